@@ -1,0 +1,21 @@
+"""The Sympathy Sandbox: `python main.py` plays, `python main.py --help` lists what else it can do."""
+
+import multiprocessing
+import os
+import sys
+
+from sandbox import bootstrap
+
+
+def main() -> int:
+    """Make the packages available, then hand the arguments to the command line."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    bootstrap.ensure()
+    from sandbox.app import cli
+
+    return cli.main(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    sys.exit(main())

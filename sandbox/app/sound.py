@@ -1,0 +1,137 @@
+"""Short sounds, made of a few notes each: one for every happening, and some for what follows from it.
+
+Nothing is loaded from files. Where there is no sound device, or the player wants none, everything stays silent.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from pygame.mixer import Sound as Sample
+
+RATE: Final = 22_050
+"""samples per second"""
+ATTACK: Final = 0.008
+"""seconds until a note is at its loudest: without it, it would click"""
+LOUDNESS: Final = 0.3
+"""of the device's loudest, where all notes together reach 1"""
+
+_log = logging.getLogger(__name__)
+
+
+class Note(NamedTuple):
+    """A tone that glides from one frequency to another while it fades away."""
+
+    start: float
+    """seconds after the sound's beginning"""
+    length: float
+    """seconds"""
+    low: float
+    """frequency at its beginning, hertz"""
+    high: float
+    """frequency at its end, hertz"""
+    loudness: float = 1.0
+    """0 to 1"""
+    overtone: float = 0.0
+    """share of the octave above, 0 (soft) to 1 (reedy)"""
+    breath: float = 0.0
+    """share of noise, 0 (a tone) to 1 (a hiss)"""
+
+
+SOUNDS: Final[dict[str, tuple[Note, ...]]] = {
+    "hurt": (Note(0.0, 0.16, 220, 90, breath=0.5), Note(0.05, 0.35, 311, 220, 0.6)),
+    "heal": (Note(0.0, 0.25, 392, 392, 0.7), Note(0.1, 0.25, 494, 494, 0.7), Note(0.2, 0.4, 587, 587, 0.7)),
+    "praise": (Note(0.0, 0.3, 659, 659, 0.6, 0.3), Note(0.09, 0.5, 988, 988, 0.6, 0.3)),
+    "insult": (Note(0.0, 0.14, 196, 175, 0.8, 0.8), Note(0.15, 0.22, 147, 131, 0.8, 0.8)),
+    "gift": (Note(0.0, 0.12, 523, 523, 0.6), Note(0.08, 0.12, 659, 659, 0.6), Note(0.16, 0.35, 784, 784, 0.6, 0.2)),
+    "news": (Note(0.0, 0.09, 740, 740, 0.5, breath=0.2), Note(0.14, 0.09, 740, 740, 0.5, breath=0.2)),
+    "move": (Note(0.0, 0.22, 160, 420, 0.4, breath=0.6),),
+    "switch": (Note(0.0, 0.05, 900, 500, 0.7, breath=0.4),),
+    "help": (Note(0.0, 0.2, 330, 392, 0.6), Note(0.12, 0.3, 440, 440, 0.5)),
+    "comfort": (Note(0.0, 0.5, 262, 294, 0.5), Note(0.1, 0.5, 330, 349, 0.4)),
+    "taunt": (
+        Note(0.0, 0.1, 466, 440, 0.5, 0.7),
+        Note(0.11, 0.1, 415, 392, 0.5, 0.7),
+        Note(0.22, 0.2, 370, 330, 0.5, 0.7),
+    ),
+    "averted": (Note(0.0, 0.18, 175, 165, 0.5, 0.2), Note(0.16, 0.2, 147, 139, 0.4, 0.2)),
+    "blamed": (Note(0.0, 0.1, 130, 70, breath=0.6),),
+    "credited": (Note(0.0, 0.6, 1175, 1175, 0.4, 0.4),),
+}
+"""Happenings and deeds by their own names; `averted` is a look turned away, `blamed` a pebble, `credited` a star."""
+
+
+def tone(name: str) -> NDArray[np.int16]:
+    """Make the samples of a sound: one channel, RATE a second.
+
+    Args:
+        name: a key of SOUNDS.
+    """
+    notes = SOUNDS[name]
+    wave = np.zeros(int(RATE * max(note.start + note.length for note in notes)) + 1)
+    for note in notes:
+        samples = _samples(note)
+        begin = int(note.start * RATE)
+        wave[begin : begin + len(samples)] += samples
+    together = max(1.0, float(np.abs(wave).max()))
+    return (wave / together * LOUDNESS * np.iinfo(np.int16).max).astype(np.int16)
+
+
+def _samples(note: Note) -> NDArray[np.float64]:
+    """Make one note, -1 to 1: a gliding sine with its octave and some noise, swelling fast and fading slowly."""
+    seconds = np.arange(int(note.length * RATE)) / RATE
+    turns = np.cumsum(np.linspace(note.low, note.high, len(seconds))) / RATE
+    pure = np.sin(2 * np.pi * turns)
+    octave = np.sin(4 * np.pi * turns)
+    hiss = np.random.default_rng(0).uniform(-1, 1, len(seconds))
+    mixed = (pure + note.overtone * octave) / (1 + note.overtone) * (1 - note.breath) + hiss * note.breath
+    swell = np.minimum(1, seconds / ATTACK)
+    fade = (1 - seconds / note.length) ** 2
+    return np.asarray(note.loudness * mixed * swell * fade)
+
+
+class Sound:
+    """The loudspeaker of the game; stays silent if `mute`, or if there is no device."""
+
+    def __init__(self, mute: bool) -> None:  # noqa: FBT001 - the one thing to say about a loudspeaker
+        self._samples: dict[str, Sample] = {}
+        self._open = not mute and _opened()
+
+    def play(self, name: str) -> None:
+        """Play the sound of that name; what has no sound stays silent."""
+        if not self._open or name not in SOUNDS:
+            return
+        if name not in self._samples:
+            from pygame.mixer import Sound as Sample
+
+            self._samples[name] = Sample(buffer=tone(name).tobytes())
+        self._samples[name].play()
+
+    def close(self) -> None:
+        """Give the device back; later calls of `play` are silent."""
+        if self._open:
+            from pygame import mixer
+
+            self._open = False
+            self._samples.clear()
+            mixer.quit()
+
+
+def _opened() -> bool:
+    """Open the sound device, one channel wide, and tell whether that worked."""
+    try:
+        from pygame import error, mixer
+    except ImportError:
+        _log.info("This build of pygame has no sound: the game stays silent.")
+        return False
+    try:
+        mixer.init(frequency=RATE, size=-16, channels=1, buffer=512, allowedchanges=0)
+    except error as reason:
+        _log.info("There is no sound device (%s): the game stays silent.", reason)
+        return False
+    return True

@@ -1,0 +1,29 @@
+"""What every test gets: no display, no sound device, one numpy thread, the same pixels on every processor."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy", PYGAME_HIDE_SUPPORT_PROMPT="1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import pygame
+import pytest
+from hypothesis import settings
+
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the rendered pictures as the new golden ones, instead of comparing; then look at each of them",
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _same_pixels_everywhere() -> None:
+    pygame.transform.set_smoothscale_backend("GENERIC")
