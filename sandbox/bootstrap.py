@@ -128,18 +128,19 @@ def create() -> None:
 
 def install(requirements: List[str]) -> None:
     """Install the requirements into the project's own environment, which this process runs in."""
-    import importlib
+    from importlib import invalidate_caches
+    from importlib.util import find_spec
 
     names = [split(requirement)[0] for requirement in requirements]
     say("Installing {}; this happens once and takes a minute ...".format(", ".join(names)))
-    if importlib.util.find_spec("pip") is None:
+    if find_spec("pip") is None:
         run([sys.executable, "-m", "ensurepip"], "Installing pip into .venv failed")
     options = ["--quiet", "--no-input", "--disable-pip-version-check", "--prefer-binary", "--retries", "1"]
     run(
         [sys.executable, "-m", "pip", "install", *options, *requirements],
         "Installing the packages failed; check the connection to the internet and start again",
     )
-    importlib.invalidate_caches()
+    invalidate_caches()
 
 
 def run(command: List[str], failure: str) -> None:
