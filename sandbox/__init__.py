@@ -1,0 +1,1 @@
+"""A visual sandbox of sympathy: people on a map who feel, look, help, look away, blame and forgive."""

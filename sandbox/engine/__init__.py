@@ -1,0 +1,1 @@
+"""The social-drive engine: standard library and numpy only, no clock, no screen, no files."""

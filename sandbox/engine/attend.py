@@ -1,0 +1,94 @@
+"""Attend: what each mind is full of, and where the eyes go.
+
+Theory: T4, T8, T14, T15. Thoughts compete for shares that add up to at most 1. A strong feeling in somebody important, a
+face that surprises, being looked at and worry pull; a look kept away and learned avoidance push; "something else" always
+takes its part. Somebody out of sight is still thought of (switch: imagination).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import part, positive
+from sandbox.engine.links import pick, total
+from sandbox.engine.options.look_away import grip
+from sandbox.engine.people import NOBODY
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.world import World
+
+
+def attend(world: World) -> World:
+    """Share out every mind's attention, then turn the eyes."""
+    ties, params = world.ties, world.params
+    pull = _pull(world)
+    room = params.elsewhere + total(pull, ties.observer, len(world.people))
+    attention = ties.attention + part(params.attention_time) * (pull / room[ties.observer] - ties.attention)
+    averted = ties.averted * (1.0 - part(params.averted_time))
+    return _look(world.with_ties(attention=attention, averted=averted))
+
+
+def _pull(world: World) -> Floats:
+    """Give (E,) how strongly each tie draws its observer's thought, 0 and up."""
+    people, ties, params = world.people, world.ties, world.params
+    observer, target = ties.observer, ties.target
+    anxiety = people.anxiety[observer] * ("anxiety" not in world.off)
+    suffering = positive(-ties.believed)
+    absent = params.absent_share * ("imagination" not in world.off)
+    presence = np.maximum(ties.clarity, absent)
+    surprise = np.abs(people.shown[target] - ties.believed) * ties.clarity
+    concern = np.abs(ties.believed) * ties.importance * ties.personhood
+    dealing = (
+        (people.option_on[observer] == target) & (people.option[observer] > 0) & (ties.averted < params.glance_share)
+    )
+    pull = (
+        params.concern_pull * concern * presence
+        + params.worry_pull * anxiety * suffering * presence
+        + params.surprise_pull * surprise
+        + ties.clarity * (params.presence_pull + params.noticed_pull * ties.noticed + params.task_pull * dealing)
+    )
+    held = grip(anxiety, ties.clarity * suffering, params)
+    return pull * (1.0 - ties.averted * (1.0 - held)) / (1.0 + ties.avoidance)
+
+
+def _look(world: World) -> World:
+    """Turn each pair of eyes to the strongest thought in view, or away from somebody kept out of it."""
+    people, ties = world.people, world.ties
+    reachable = ties.clarity > 0
+    shunned = world.links.strongest(ties.averted, reachable & (ties.averted > world.params.glance_share))
+    avoiding = pick(ties.target, shunned)
+    worthy = reachable & (ties.averted <= world.params.glance_share) & (ties.attention > world.params.focus_share)
+    at = pick(ties.target, world.links.strongest(ties.attention, worthy))
+    at = np.where((avoiding != NOBODY) & ~_apart(world, at, avoiding), NOBODY, at)
+    look_x, look_y = _direction(world, at, avoiding)
+    return world.with_people(gaze=at, avoiding=avoiding, look_x=look_x, look_y=look_y)
+
+
+def _towards(world: World, other: Ints) -> tuple[Floats, Floats]:
+    """Give (N,) unit vectors from everybody to `other`; of no meaning where that is NOBODY."""
+    people = world.people
+    across, down = people.x[other] - people.x, people.y[other] - people.y
+    distance = np.sqrt(across * across + down * down)
+    distance = np.where(distance > 0, distance, 1.0)
+    return across / distance, down / distance
+
+
+def _apart(world: World, one: Ints, other: Ints) -> Bools:
+    """Tell (N,) whether looking at `one` keeps `other` out of sight."""
+    one_x, one_y = _towards(world, one)
+    other_x, other_y = _towards(world, other)
+    return (one != NOBODY) & (one_x * other_x + one_y * other_y < world.params.sight_cosine)
+
+
+def _direction(world: World, at: Ints, avoiding: Ints) -> tuple[Floats, Floats]:
+    """Give (N,) unit vectors: to whom is looked at, else away from whom is avoided, else straight ahead."""
+    people = world.people
+    at_x, at_y = _towards(world, at)
+    away_x, away_y = _towards(world, avoiding)
+    sees, shuns = at != NOBODY, avoiding != NOBODY
+    look_x = np.where(sees, at_x, np.where(shuns, -away_x, people.facing_x))
+    look_y = np.where(sees, at_y, np.where(shuns, -away_y, people.facing_y))
+    return look_x, look_y

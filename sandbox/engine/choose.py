@@ -1,0 +1,190 @@
+"""Choose: one rule for deeds and for inner moves.
+
+Theory: T3, T6, T13, T15. Everybody who is due imagines the moment after each option, feels it by the same circuit as the
+present, takes off the effort, adds what admirers would make of it and what habit says, and picks: the better, the likelier.
+The imagined rewards are kept, stream by stream; they are the answer to "why did she do that?".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.circuit import Strengths, View, circuit
+from sandbox.engine.curves import exponential, positive, share
+from sandbox.engine.feel import strengths, view
+from sandbox.engine.judge import read_heart
+from sandbox.engine.links import total
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.options.option import Imagined, Mind
+from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import CIRCUIT_STREAMS
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.world import World
+
+TERMS: Final = (*CIRCUIT_STREAMS, "company", "effort", "habit")
+"""What an option's worth is made of: the columns of the table kept with each choice."""
+
+_IMPOSSIBLE: Final = -1e9
+
+
+def choose(world: World) -> World:
+    """Let everybody who is due in this tick choose what to do about whom they have in mind."""
+    due = (world.tick + np.arange(len(world.people))) % int(world.params.decision_ticks) == 0
+    focus = world.links.strongest(world.ties.attention)
+    doer = np.flatnonzero(due & (focus != NOBODY))
+    if not len(doer):
+        return world
+    tie = focus[doer]
+    mind = mind_of(world, doer, tie)
+    possible = _possible(world, mind)
+    terms = imagine(world, doer, tie, mind)
+    worth = np.where(possible, terms.sum(axis=0), _IMPOSSIBLE)
+    chosen = _pick(world, doer, worth)
+    return _take_up(world, doer, tie, chosen, np.where(possible, terms, np.nan))
+
+
+def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
+    """Put together how each of the (M,) doers has the target of her (M,) tie in mind."""
+    people, ties, target = world.people, world.ties, world.ties.target[tie]
+    across, down = people.x[target] - people.x[doer], people.y[target] - people.y[doer]
+    view_now = View(*(column[tie] for column in view(ties)))
+    other = (people.group[doer] != people.group[target]) / 2
+    anxiety = people.anxiety[doer] * ("anxiety" not in world.off)
+    return Mind(
+        view=view_now,
+        distance=np.sqrt(across * across + down * down),
+        clarity=ties.clarity[tie],
+        vividness=ties.clarity[tie] * np.abs(people.shown[target]),
+        need=positive(-view_now.believed),
+        competence=people.competence[doer],
+        hope=ties.hope[tie],
+        anxiety=anxiety,
+        personlike=people.personlike[target],
+        affinity_anchor=ties.affinity_anchor[tie],
+        importance_anchor=ties.importance_anchor[tie],
+        pretext=share(ties.blame[tie] + other + positive(-ties.affinity_anchor[tie])),
+    )
+
+
+def _possible(world: World, mind: Mind) -> Bools:
+    """Tell (A, M) which options are open to whom; without much of a thought there is only staying."""
+    minded = mind.view.attention > world.params.focus_share
+    rows = [
+        option.possible(mind, world.params) & minded & (option.switch not in world.off) if index else minded | ~minded
+        for index, option in enumerate(OPTIONS)
+    ]
+    return np.stack(rows)
+
+
+def imagine(world: World, doer: Ints, tie: Ints, mind: Mind) -> Floats:
+    """Give (T, A, M) what each option is imagined to bring per second, by TERMS."""
+    params = world.params
+    traits = strengths(world.people, world.off, doer)
+    esteem = audience(world, doer)
+    distress = positive(-world.people.shown[doer])
+    taste = world.people.company[doer] * params.company_gain * ("company" not in world.off)
+    now = circuit(traits, mind.view)
+    columns = [
+        _terms(option.imagine(mind, params), mind, traits, now, esteem, distress, taste, params.horizon, world)
+        for option in OPTIONS
+    ]
+    terms = np.stack(columns, axis=1)
+    terms[TERMS.index("habit")] = _habit(world, doer, tie)
+    return terms
+
+
+def _terms(  # noqa: PLR0913 - one call site, and each is a different part of the sum
+    after: Imagined,
+    mind: Mind,
+    traits: Strengths,
+    now: Floats,
+    esteem: Floats,
+    distress: Floats,
+    taste: Floats,
+    horizon: float,
+    world: World,
+) -> Floats:
+    """Give (T, M) what one option is imagined to bring."""
+    params = world.params
+    wait = np.minimum(1.0, after.delay / horizon)
+    streams = wait * now + (1.0 - wait) * circuit(traits, after.view)
+    heart = read_heart(np.maximum(distress, 0.0), np.asarray(after.heart), mind.need, params)
+    streams[CIRCUIT_STREAMS.index("approval")] += (
+        esteem * after.involvement * mind.need * (heart - params.expected_heart) * (1.0 - wait)
+    )
+    warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
+    company = taste * warmth * after.nearness * (1.0 - wait)
+    none = np.zeros_like(company)
+    return np.stack([*streams, company, none - after.effort, none])
+
+
+def audience(world: World, doer: Ints) -> Floats:
+    """Give (M,) the approval per second that full esteem of everybody in mind would bring, imagined admirers included (T15).
+
+    It is the circuit itself, asked what `regard` 1 from each of them would feel like, with thought shared among them.
+    """
+    ties, params = world.ties, world.params
+    hers = np.flatnonzero(np.isin(ties.observer, doer))
+    observer = ties.observer[hers]
+    friend = positive(ties.affinity[hers])
+    imagined = params.imagined_audience * friend * ties.importance[hers]
+    eyes = np.maximum(ties.noticed[hers], imagined)
+    crowd = 1.0 + total(eyes, observer, len(world.people))
+    here = View(*(column[hers] for column in view(ties)))
+    full = np.ones_like(eyes)
+    admired = here._replace(attention=eyes / crowd[observer], regard=full, noticed=full)
+    rewards = circuit(strengths(world.people, world.off, observer), admired)
+    return total(rewards[CIRCUIT_STREAMS.index("approval")], observer, len(world.people))[doer]
+
+
+def _habit(world: World, doer: Ints, tie: Ints) -> Floats:
+    """Give (A, M) what habit adds, and a little for going on with what one is at."""
+    people, params = world.people, world.params
+    habit = people.habit[doer].T * params.habit_share * ("learning" not in world.off)
+    same = people.option_on[doer] == world.ties.target[tie]
+    going_on = (people.option[doer] == np.arange(len(OPTIONS))[:, None]) & same
+    return habit + params.steadiness * going_on
+
+
+def _pick(world: World, doer: Ints, worth: Floats) -> Ints:
+    """Draw (M,) options, softmax of their (A, M) worth."""
+    weights = exponential((worth - worth.max(axis=0)) / world.params.temperature)
+    ladder = np.cumsum(weights, axis=0)
+    draw = world.draw("choose")[doer] * ladder[-1]
+    return np.minimum((ladder < draw).sum(axis=0), len(OPTIONS) - 1)
+
+
+def _take_up(world: World, doer: Ints, tie: Ints, chosen: Ints, terms: Floats) -> World:
+    """Let the doers be at what they chose, and write down the choices that are new."""
+    people, target = world.people, world.ties.target[tie]
+    on = np.where((chosen == 0) & (world.ties.attention[tie] <= world.params.focus_share), NOBODY, target)
+    new = (people.option[doer] != chosen) | (people.option_on[doer] != on)
+    doer, tie, chosen, on, terms = doer[new], tie[new], chosen[new], on[new], terms[:, :, new]
+    if not len(doer):
+        return world
+    worth = np.nansum(terms, axis=0)[chosen, np.arange(len(doer))]
+    causes, ids = world.causes.add(
+        tick=world.tick,
+        kind="chose",
+        detail=chosen,
+        who=doer,
+        whom=on,
+        value=worth,
+        parents=(
+            (world.ties.why_felt[tie], 1.0),
+            (world.ties.why_believed[tie], 0.5),
+            (world.ties.why_affinity[tie], 0.2),
+        ),
+        tables=np.moveaxis(terms, (0, 1, 2), (2, 1, 0)),
+    )
+    option, option_on, option_tick, why = (
+        column.copy() for column in (people.option, people.option_on, people.option_tick, people.why_option)
+    )
+    option[doer], option_on[doer], option_tick[doer], why[doer] = chosen, on, world.tick, ids
+    changed = world.with_people(option=option, option_on=option_on, option_tick=option_tick, why_option=why)
+    return replace(changed, causes=causes)

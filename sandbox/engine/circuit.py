@@ -1,0 +1,83 @@
+"""One circuit makes four feelings: glad or sorry with friends, spiteful against enemies, proud or ashamed, or itching for a fight.
+
+Theory: T1, T2, T5, T27. Reads strengths and what is believed; gives reward per second. The same function feels the present
+and imagines the future, so a choice can never be about anything that would not be felt.
+
+Two switches split it: is the other a friend (affinity above 0) or an enemy, and is the other thinking of me (`noticed`)?
+How much of it fires is attention × personhood × importance; friends and idols, high in both, get it at full power.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from sandbox.engine.curves import positive
+from sandbox.engine.vocabulary import CIRCUIT_STREAMS
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+
+
+class Strengths(NamedTuple):
+    """How strong each stream is in the observer, 0 to 1; any shape that broadcasts with the view's."""
+
+    sympathy: Floats
+    schadenfreude: Floats
+    approval: Floats
+    provocation: Floats
+
+    def switched(self, off: frozenset[str]) -> Strengths:
+        """Return the strengths with every stream named in `off` at zero."""
+        return Strengths(*(values * (name not in off) for name, values in zip(CIRCUIT_STREAMS, self, strict=True)))
+
+
+class View(NamedTuple):
+    """How an observer has a target in mind; arrays of one shape."""
+
+    attention: Floats
+    """share of thought, 0 to 1"""
+    personhood: Floats
+    """0 a thing, 1 a person"""
+    importance: Floats
+    """0 to 1"""
+    affinity: Floats
+    """-1 enemy to 1 friend"""
+    believed: Floats
+    """how she seems to feel, -1 to 1"""
+    regard: Floats
+    """what she seems to think of me, -1 to 1"""
+    noticed: Floats
+    """how surely she is thinking of me, 0 to 1"""
+
+
+def circuit(strengths: Strengths, view: View) -> Floats:
+    """Give the reward per second of having somebody in mind, stream by stream.
+
+    ====================  ==================================  ====================================
+    \\                     not thinking of me (1 - noticed)    thinking of me (noticed)
+    ====================  ==================================  ====================================
+    friend, affinity⁺     Sympathy = + strength·f⁺·fire·b     Approval = + strength·f⁺·fire·r
+    enemy, affinity⁻      Schadenfreude = - strength·f⁻·fire·b  Provocation = - strength·f⁻·fire·r
+    ====================  ==================================  ====================================
+
+    Args:
+        strengths: the observer's traits.
+        view: how the observer has the target in mind.
+
+    Returns:
+        (4, …) reward per second, in the order of CIRCUIT_STREAMS; each row lies in [-1, 1].
+    """
+    fire = view.attention * view.personhood * view.importance
+    friend, enemy = positive(view.affinity), positive(-view.affinity)
+    alone = fire * (1.0 - view.noticed) * view.believed
+    met = fire * view.noticed * view.regard
+    return np.stack(
+        [
+            strengths.sympathy * friend * alone,
+            -strengths.schadenfreude * enemy * alone,
+            strengths.approval * friend * met,
+            -strengths.provocation * enemy * met,
+        ]
+    )

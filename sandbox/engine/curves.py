@@ -1,0 +1,48 @@
+"""Curves that give the same bits on every processor: only +, -, × and ÷ (no exp, tanh or power)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.params import SECONDS_PER_TICK
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+
+_SQUARINGS: Final = 6
+_STEEPEST: Final = -60.0
+
+
+def squash(values: Floats) -> Floats:
+    """Bend any number into (-1, 1), keeping sign and order: x / (1 + |x|)."""
+    return values / (1.0 + np.abs(values))
+
+
+def share(values: Floats) -> Floats:
+    """Clip to [0, 1]."""
+    return np.clip(values, 0.0, 1.0)
+
+
+def valence(values: Floats) -> Floats:
+    """Clip to [-1, 1]."""
+    return np.clip(values, -1.0, 1.0)
+
+
+def positive(values: Floats) -> Floats:
+    """The part above zero, x⁺."""
+    return np.maximum(values, 0.0)
+
+
+def exponential(values: Floats) -> Floats:
+    """Approximate eˣ for x ≤ 0 by (1 + x/64)⁶⁴, squared up so that every processor gets the same bits."""
+    power = 1.0 + np.maximum(values, _STEEPEST) / 2.0**_SQUARINGS
+    for _ in range(_SQUARINGS):
+        power = power * power
+    return power
+
+
+def part(time: float) -> float:
+    """Tell which part of its way a value covers in one tick when its time constant is `time` seconds; at most 1."""
+    return min(1.0, SECONDS_PER_TICK / time)

@@ -1,0 +1,26 @@
+"""Everything that can befall people from outside: one file each, listed here.
+
+To add one, write its file and one line below; it then shows up in the toolbar, the schema, the chronicle and the encyclopedia.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sandbox.engine.happenings import gift, heal, hurt, insult, move, news, praise, switch
+from sandbox.engine.happenings.happening import Kind
+
+HAPPENINGS: Final[tuple[Kind, ...]] = (
+    hurt.KIND,
+    heal.KIND,
+    praise.KIND,
+    insult.KIND,
+    gift.KIND,
+    news.KIND,
+    move.KIND,
+    switch.KIND,
+)
+"""All kinds; a record of a happening names its kind by the index into this."""
+
+INDEX: Final = {kind.name: index for index, kind in enumerate(HAPPENINGS)}
+"""Kind name → index into HAPPENINGS."""

@@ -1,0 +1,26 @@
+"""Somebody gets a present, perhaps from somebody.
+
+Theory: T2, T26. A pleasure of the body, as great as the taste for it; who makes life better is a friend.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.happenings.happening import Kind
+from sandbox.engine.happenings.marks import addressed, changed
+from sandbox.engine.people import NOBODY
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.world import World
+
+
+def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+    people, who = world.people, happening.who
+    treat = min(1.0, people.treat[who] + amount * people.sweet_tooth[who])
+    world = world.with_people(treat=changed(people.treat, who, treat), why_body=changed(people.why_body, who, cause))
+    return world if happening.by == NOBODY else addressed(world, happening.by, who, amount, cause)
+
+
+KIND = Kind("gift", frozenset({"who", "by", "amount"}), frozenset({"who"}), _apply, 0.8)

@@ -1,0 +1,27 @@
+"""Somebody is healed.
+
+Theory: T2. Wounds and illness shrink.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.happenings.happening import Kind
+from sandbox.engine.happenings.marks import changed
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.world import World
+
+
+def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+    people, who = world.people, happening.who
+    return world.with_people(
+        wound=changed(people.wound, who, max(0.0, people.wound[who] - amount)),
+        illness=changed(people.illness, who, max(0.0, people.illness[who] - amount)),
+        why_body=changed(people.why_body, who, cause),
+    )
+
+
+KIND = Kind("heal", frozenset({"who", "amount"}), frozenset({"who"}), _apply, 1.0)

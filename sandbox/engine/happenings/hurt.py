@@ -1,0 +1,38 @@
+"""Somebody is hurt: by bad luck, or by somebody.
+
+Theory: T2, T24. A wound; who strikes is in touch with the trouble from then on, and the struck remember it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.happenings.happening import Kind
+from sandbox.engine.happenings.marks import changed, touched
+from sandbox.engine.people import NOBODY
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.world import World
+
+
+def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+    people = world.people
+    wound = changed(people.wound, happening.who, min(1.0, people.wound[happening.who] + amount))
+    world = world.with_people(wound=wound, why_body=changed(people.why_body, happening.who, cause))
+    if happening.by == NOBODY:
+        return world
+    world, row = touched(world, happening.by, happening.who)
+    ties = world.ties
+    return world.with_ties(
+        affinity=changed(ties.affinity, row, max(-1.0, ties.affinity[row] - amount)),
+        affinity_anchor=changed(ties.affinity_anchor, row, max(-1.0, ties.affinity_anchor[row] - amount / 2)),
+        blame=changed(ties.blame, row, np.minimum(1.0, ties.blame[row] + amount)),
+        why_affinity=changed(ties.why_affinity, row, cause),
+        why_blame=changed(ties.why_blame, row, cause),
+    )
+
+
+KIND = Kind("hurt", frozenset({"who", "by", "amount"}), frozenset({"who"}), _apply, 0.7)

@@ -1,0 +1,23 @@
+"""Somebody is insulted in front of everybody, by somebody near.
+
+Theory: T1, T28. The words tell what the speaker thinks; bystanders make it shame.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.happenings.happening import Kind, speaker
+from sandbox.engine.happenings.marks import addressed, overheard
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.world import World
+
+
+def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+    world = overheard(world, happening.who, -amount, cause)
+    return addressed(world, speaker(world, happening), happening.who, -amount, cause)
+
+
+KIND = Kind("insult", frozenset({"who", "by", "amount"}), frozenset({"who"}), _apply, 0.8)

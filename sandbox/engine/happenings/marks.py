@@ -1,0 +1,80 @@
+"""Small changes that several happenings leave behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from sandbox.engine.meet import with_ties_between
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sandbox.engine.world import World
+
+Number = TypeVar("Number", np.float64, np.int64)
+
+
+def changed(column: NDArray[Number], place: int, value: float) -> NDArray[Number]:
+    """Copy `column` with another value at one place."""
+    copy = column.copy()
+    copy[place] = value
+    return copy
+
+
+def tied(world: World, observer: int, target: int) -> tuple[World, int]:
+    """Give the row of the tie observer → target, in a world where it exists."""
+    pair = np.array([observer]), np.array([target])
+    world = with_ties_between(world, *pair)
+    return world, int(world.links.rows(*pair)[0])
+
+
+def touched(world: World, doer: int, sufferer: int) -> tuple[World, int]:
+    """Let the doer be in touch with the sufferer's trouble (T24); gives the row of the tie sufferer → doer."""
+    people = world.people
+    world = world.with_people(
+        involved=changed(people.involved, doer, sufferer), involvement=changed(people.involvement, doer, 1.0)
+    )
+    return tied(world, sufferer, doer)
+
+
+def addressed(world: World, speaker: int, listener: int, regard: float, cause: int) -> World:
+    """Let the listener know what the speaker thinks of her (T1): she feels thought of, in that way, and warms or cools."""
+    world, row = tied(world, listener, speaker)
+    ties = world.ties
+    warmer = float(np.clip(ties.affinity[row] + regard * world.params.address_affinity, -1.0, 1.0))
+    anchor = float(np.clip(ties.affinity_anchor[row] + regard * world.params.address_affinity / 2, -1.0, 1.0))
+    return world.with_ties(
+        regard=changed(ties.regard, row, regard),
+        noticed=changed(ties.noticed, row, 1.0),
+        attention=drawn(world, row),
+        affinity=changed(ties.affinity, row, warmer),
+        affinity_anchor=changed(ties.affinity_anchor, row, anchor),
+        why_regard=changed(ties.why_regard, row, cause),
+        why_affinity=changed(ties.why_affinity, row, cause),
+    )
+
+
+def overheard(world: World, listener: int, regard: float, cause: int) -> World:
+    """Let the listener take it that everybody who perceives her now thinks so too, less strongly: pride or shame (T28)."""
+    ties, people = world.ties, world.people
+    audience = (ties.observer == listener) & (ties.clarity > 0)
+    squares = (people.x[ties.target] - people.x[listener]) ** 2 + (people.y[ties.target] - people.y[listener]) ** 2
+    audience &= squares <= world.params.hearing_range**2
+    heard = np.clip(ties.regard + regard * world.params.audience_share, -1.0, 1.0)
+    return world.with_ties(
+        regard=np.where(audience, heard, ties.regard),
+        noticed=np.where(audience, np.maximum(ties.noticed, world.params.audience_share), ties.noticed),
+        why_regard=np.where(audience, cause, ties.why_regard),
+    )
+
+
+def drawn(world: World, row: int) -> NDArray[np.float64]:
+    """Draw half of the observer's thought to one of her ties."""
+    ties = world.ties
+    hers = ties.observer == ties.observer[row]
+    half = 1.0 / 2
+    attention = np.where(hers, ties.attention * half, ties.attention)
+    attention[row] += half
+    return attention

@@ -1,0 +1,33 @@
+"""Somebody is set down elsewhere.
+
+Theory: design. The new spot is also where she idles from now on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.happenings.happening import Kind
+from sandbox.engine.happenings.marks import changed
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.world import World
+
+
+def _apply(world: World, happening: Happening, _amount: float, _cause: int) -> World:
+    people, who = world.people, happening.who
+    x, y = float(np.clip(happening.x, 0.0, world.ground.width)), float(np.clip(happening.y, 0.0, world.ground.height))
+    return world.with_people(
+        x=changed(people.x, who, x),
+        y=changed(people.y, who, y),
+        goal_x=changed(people.goal_x, who, x),
+        goal_y=changed(people.goal_y, who, y),
+        home_x=changed(people.home_x, who, x),
+        home_y=changed(people.home_y, who, y),
+    )
+
+
+KIND = Kind("move", frozenset({"who", "x", "y"}), frozenset({"who", "x", "y"}), _apply)

@@ -1,0 +1,35 @@
+"""Somebody hears how an absent person is doing, true or not.
+
+Theory: T4, T12. Only a belief changes, and the belief alone pains or pleases.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.happenings.happening import Impossible, Kind
+from sandbox.engine.happenings.marks import changed, drawn, tied
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.world import World
+
+
+def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+    if happening.about == happening.who:
+        msg = "News must be about somebody else."
+        raise Impossible(msg)
+    world, row = tied(world, happening.who, happening.about)
+    ties = world.ties
+    return world.with_ties(
+        believed=changed(ties.believed, row, amount),
+        believed_anchor=changed(ties.believed_anchor, row, amount),
+        believed_tick=changed(ties.believed_tick, row, world.tick),
+        believed_source=changed(ties.believed_source, row, happening.by),
+        attention=drawn(world, row),
+        noted=changed(ties.noted, row, amount),
+        why_believed=changed(ties.why_believed, row, cause),
+    )
+
+
+KIND = Kind("news", frozenset({"who", "by", "about", "amount"}), frozenset({"who", "about"}), _apply, -0.8)

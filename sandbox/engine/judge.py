@@ -1,0 +1,147 @@
+"""Judge: read each other's sympathy off what people do when they meet somebody's trouble.
+
+Theory: T22-T25. Whoever sees X in touch with the trouble of Y, and cares about Y, reads X's sympathy off shown distress and
+effort against Y's suffering. No meeting, no evidence. Surprise moves affinity; falling short is blamed, exceeding credited.
+Y judges too, caring fully about herself. If Y is the watcher's enemy, everything turns round.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from sandbox.engine.curves import part, positive, share, valence
+from sandbox.engine.params import SECONDS_PER_TICK
+from sandbox.engine.people import NOBODY
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.params import Parameters
+    from sandbox.engine.world import World
+
+
+def read_heart(distress: Floats, effort: Floats, suffering: Floats, params: Parameters) -> Floats:
+    """Tell how much sympathy a response shows, 0 to 1: distress and effort against the suffering that called for it (T23)."""
+    called_for = np.maximum(suffering, params.need_threshold)
+    return share((params.distress_weight * distress + params.effort_weight * effort * called_for) / called_for)
+
+
+class Meetings(NamedTuple):
+    """K pairs of a watcher and somebody seen in touch with a sufferer; every array is (K,)."""
+
+    tie: Ints
+    """rows of the ties watcher → the judged"""
+    care: Floats
+    """what the sufferer is to the watcher: affinity × importance, 1 for oneself, -1 to 1"""
+    suffering: Floats
+    """as the watcher believes it, 0 to 1"""
+    evidence: Floats
+    """involvement as it is seen, 0 to 1"""
+    heart: Floats
+    """sympathy read off the response, 0 to 1"""
+
+
+def judge(world: World) -> World:
+    """Move affinity, blame and credit by what was just seen; forgive a little."""
+    world = _forgive(_involve(world))
+    if "judgement" in world.off:
+        return world
+    met = meetings(world)
+    return world if not len(met.tie) else _record_verdicts(_weigh(world, met), world, met)
+
+
+def _involve(world: World) -> World:
+    """Let old troubles come off, and put those who are seen to look on at a trouble close by in touch with it (T24)."""
+    people, ties, params = world.people, world.ties, world.params
+    involvement = people.involvement * (1.0 - part(params.involvement_time))
+    rows = world.links.rows(np.arange(len(people)), people.gaze)
+    looking = rows != NOBODY
+    row = rows[looking]
+    close = ties.clarity[row] >= 1.0 / (1.0 + params.onlooker_range**2 / params.clear_range**2)
+    aware = close & (ties.believed[row] <= -params.need_threshold)
+    watcher, trouble = ties.observer[row][aware], ties.target[row][aware]
+    stronger = (involvement[watcher] <= params.onlooker_involvement) | (people.involved[watcher] == trouble)
+    watcher, trouble = watcher[stronger], trouble[stronger]
+    involved = people.involved.copy()
+    involved[watcher] = trouble
+    involvement[watcher] = np.maximum(involvement[watcher], params.onlooker_involvement)
+    return world.with_people(involved=involved, involvement=involvement)
+
+
+def meetings(world: World) -> Meetings:
+    """List who sees whom in touch with whose trouble, and what can be read off it."""
+    people, ties, params = world.people, world.ties, world.params
+    judged, watcher = ties.target, ties.observer
+    rows = np.flatnonzero((people.involvement[judged] > params.glance_share) & (ties.clarity > 0))
+    sufferer = people.involved[judged[rows]]
+    own = sufferer == watcher[rows]
+    about = world.links.rows(watcher[rows], sufferer)
+    known = own | (about != NOBODY)
+    rows, sufferer, own, about = rows[known], sufferer[known], own[known], about[known]
+    suffering = positive(-np.where(own, people.felt[sufferer], ties.believed[about]))
+    care = np.where(own, 1.0, ties.affinity[about] * ties.importance[about])
+    who = judged[rows]
+    heart = read_heart(positive(-people.shown[who]), people.effort[who], suffering, params)
+    evidence = people.involvement[who] * ties.clarity[rows] * ties.personhood[rows]
+    telling = (suffering >= params.need_threshold) & (care != 0)
+    return Meetings(rows[telling], care[telling], suffering[telling], evidence[telling], heart[telling])
+
+
+def _weigh(world: World, met: Meetings) -> World:
+    ties, params, row = world.ties, world.params, met.tie
+    weight = met.evidence * met.suffering * SECONDS_PER_TICK
+    falls_short = met.heart - params.expected_heart
+    strength, affinity, evidence, blame, credit = (
+        column.copy() for column in (ties.strength, ties.affinity, ties.evidence, ties.blame, ties.credit)
+    )
+    strength[row] = share(
+        strength[row] + params.strength_rate * weight * np.abs(met.care) * (met.heart - strength[row])
+    )
+    affinity[row] = valence(affinity[row] + params.affinity_rate * weight * met.care * falls_short)
+    evidence[row] += weight
+    verdict = params.blame_rate * weight * positive(met.care) * falls_short
+    blame[row] = share(blame[row] + positive(-verdict) - positive(verdict))
+    credit[row] = share(credit[row] + positive(verdict) - positive(-verdict))
+    return world.with_ties(strength=strength, affinity=affinity, evidence=evidence, blame=blame, credit=credit)
+
+
+def _record_verdicts(after: World, before: World, met: Meetings) -> World:
+    """Write down each step of blame and credit and each friend made or lost, with the deed and the suffering behind it."""
+    row = met.tie
+    for kind, column in (("blamed", "blame"), ("credited", "credit")):
+        old, new = getattr(before.ties, column)[row], getattr(after.ties, column)[row]
+        step = after.params.blame_step
+        after = _record(after, kind, row[np.floor(new / step) > np.floor(old / step)], column)
+    old, new = before.ties.affinity[row], after.ties.affinity[row]
+    after = _record(after, "befriended", row[(old <= 0) & (new > 0)], "affinity")
+    return _record(after, "estranged", row[(old >= 0) & (new < 0)], "affinity")
+
+
+def _record(world: World, kind: str, rows: Ints, column: str) -> World:
+    if not len(rows):
+        return world
+    people, ties = world.people, world.ties
+    watcher, judged = ties.observer[rows], ties.target[rows]
+    sufferer = people.involved[judged]
+    about = world.links.rows(watcher, sufferer)
+    suffering = np.where(sufferer == watcher, people.why_body[watcher], ties.why_believed[about])
+    causes, ids = world.causes.add(
+        tick=world.tick,
+        kind=kind,
+        who=watcher,
+        whom=judged,
+        detail=sufferer,
+        value=getattr(ties, column)[rows],
+        parents=((suffering, 1.0), (people.why_option[judged], 0.8)),
+    )
+    reason = "why_affinity" if column == "affinity" else "why_blame"
+    why = getattr(ties, reason).copy()
+    why[rows] = ids
+    return replace(world.with_ties(**{reason: why}), causes=causes)
+
+
+def _forgive(world: World) -> World:
+    ties, kept = world.ties, 1.0 - part(world.params.blame_time)
+    return world.with_ties(blame=ties.blame * kept, credit=ties.credit * kept)

@@ -1,0 +1,73 @@
+"""Learn: what went better or worse than usual becomes habit, hope or avoidance; anchors draw and are dragged.
+
+Theory: T3, T9, T13, T14. Reads rewards and options; changes habits, hope, avoidance and the anchors of every tie. The same
+rate up and down: what no longer pays is unlearned. Switch: learning (habit, hope, avoidance).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import part, positive, share, valence
+from sandbox.engine.feel import summed
+from sandbox.engine.options import INDEX
+from sandbox.engine.params import SECONDS_PER_TICK
+
+if TYPE_CHECKING:
+    from sandbox.engine.world import World
+
+
+def learn(world: World) -> World:
+    """Take the lesson of this tick."""
+    world = _anchor(world)
+    return world if "learning" in world.off else _hope(_avoid(_habit(world)))
+
+
+def _habit(world: World) -> World:
+    """Credit the option one is at with how much better than usual things are (temporal difference)."""
+    people = world.people
+    better = valence(summed(people.reward)) - people.mood
+    row = np.arange(len(people))
+    habit = people.habit.copy()
+    habit[row, people.option] += part(world.params.habit_time) * (better - habit[row, people.option])
+    return world.with_people(habit=habit)
+
+
+def _avoid(world: World) -> World:
+    """Learn to keep the mind off whoever pains it, and unlearn it in time (T14)."""
+    ties, params = world.ties, world.params
+    pain = positive(-(ties.streams[0] + ties.streams[1] + ties.streams[2] + ties.streams[3]))
+    fresh = params.avoidance_rate * SECONDS_PER_TICK * pain
+    return world.with_ties(avoidance=ties.avoidance * (1.0 - part(params.avoidance_time)) + fresh)
+
+
+def _hope(world: World) -> World:
+    """Lose hope in help that changes nothing, and find it again in time."""
+    people, ties, params = world.people, world.ties, world.params
+    hope = ties.hope + part(params.hope_return_time) * (1.0 - ties.hope)
+    doer = np.flatnonzero(
+        ((people.option == INDEX["help"]) | (people.option == INDEX["comfort"])) & (people.involvement == 1.0)
+    )
+    row = world.links.rows(doer, people.option_on[doer])
+    progress = share((ties.believed_anchor[row] - ties.believed[row]) / params.expected_progress)
+    hope[row] += part(params.hope_time) * (progress - hope[row])
+    return world.with_ties(hope=hope)
+
+
+def _anchor(world: World) -> World:
+    """Draw affinity, personhood and importance to their anchors, and drag the anchors a little along."""
+    people, ties, params = world.people, world.ties, world.params
+    back = part(params.affinity_return_time), part(params.personhood_return_time), part(params.importance_return_time)
+    drag = part(params.drag_time)
+    face = part(params.face_time) * ties.clarity * ties.seen
+    person = ties.personhood_anchor + drag * (ties.personhood - ties.personhood_anchor)
+    return world.with_ties(
+        affinity=ties.affinity + back[0] * (ties.affinity_anchor - ties.affinity),
+        affinity_anchor=ties.affinity_anchor + drag * (ties.affinity - ties.affinity_anchor),
+        personhood=ties.personhood + back[1] * (ties.personhood_anchor - ties.personhood),
+        personhood_anchor=person + face * (people.personlike[ties.target] - person),
+        importance=ties.importance + back[2] * (ties.importance_anchor - ties.importance),
+        importance_anchor=ties.importance_anchor + drag * (ties.importance - ties.importance_anchor),
+    )

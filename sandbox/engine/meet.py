@@ -1,0 +1,76 @@
+"""People who come near one another get to know of each other: new ties, the nearest first.
+
+Theory: design. Reads positions; gives a longer table of ties. Nobody keeps track of more than `most_ties` others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.links import Links
+from sandbox.engine.ties import Ties
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Ints
+    from sandbox.engine.world import World
+
+EVERY: Final = 10
+"""Ticks between two looks for new neighbours."""
+
+
+def meet(world: World) -> World:
+    """Tie everybody to the strangers within `meeting_range`, every EVERY ticks."""
+    if world.tick % EVERY:
+        return world
+    observer, target, squares = _neighbours(world)
+    known = world.links.rows(observer, target) >= 0
+    observer, target, squares = observer[~known], target[~known], squares[~known]
+    if not len(observer):
+        return world
+    order = np.lexsort((target, squares, observer))
+    observer, target = observer[order], target[order]
+    room = int(world.params.most_ties) - np.diff(world.links.starts)
+    rank = np.arange(len(observer)) - np.searchsorted(observer, observer)
+    fits = rank < room[observer]
+    return with_ties_between(world, observer[fits], target[fits])
+
+
+def with_ties_between(world: World, observer: Ints, target: Ints) -> World:
+    """Return the world with a stranger's tie for each pair that had none; pairs must differ and may not repeat."""
+    new = world.links.rows(observer, target) < 0
+    observer, target = observer[new], target[new]
+    if not len(observer):
+        return world
+    personlike = world.people.personlike[target]
+    added = Ties.of(observer, target, personhood=personlike, importance=world.params.stranger_importance)
+    joined = {
+        column.name: np.concatenate([getattr(world.ties, column.name), getattr(added, column.name)], axis=-1)
+        for column in fields(Ties)
+    }
+    order = np.argsort(joined["observer"] * len(world.people) + joined["target"], kind="stable")
+    ties = Ties(**{name: column[..., order] for name, column in joined.items()})
+    return replace(world, ties=ties, links=Links.of(ties, len(world.people)))
+
+
+def _neighbours(world: World) -> tuple[Ints, Ints, Ints]:
+    """List the ordered pairs within `meeting_range` with their squared distance, by a grid of cells of that size."""
+    reach = world.params.meeting_range
+    x, y = world.people.x, world.people.y
+    column, row = (x // reach).astype(np.int64), (y // reach).astype(np.int64)
+    width = int(column.max()) + 3
+    cell = (row + 1) * width + column + 1
+    order = np.argsort(cell, kind="stable")
+    sorted_cells = cell[order]
+    steps = np.array([dy * width + dx for dy in (-1, 0, 1) for dx in (-1, 0, 1)])
+    wanted = (cell[:, None] + steps).ravel()
+    first = np.searchsorted(sorted_cells, wanted, side="left")
+    count = np.searchsorted(sorted_cells, wanted, side="right") - first
+    observer = np.repeat(np.repeat(np.arange(len(x)), len(steps)), count)
+    offset = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    target = order[np.repeat(first, count) + offset]
+    squares = (x[target] - x[observer]) ** 2 + (y[target] - y[observer]) ** 2
+    near = (squares <= reach**2) & (observer != target)
+    return observer[near], target[near], squares[near]

@@ -1,0 +1,86 @@
+"""Move: feet carry people to where they are going, round one another and never through a wall.
+
+Theory: design. Reads goals and speeds; changes places and directions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.links import total
+from sandbox.engine.options import INDEX
+from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+from sandbox.engine.perceive import crosses
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.world import World
+
+
+def move(world: World) -> World:
+    """Take one step."""
+    world = _stroll(world)
+    people = world.people
+    across, down = people.goal_x - people.x, people.goal_y - people.y
+    distance = np.sqrt(across * across + down * down)
+    step = np.minimum(distance, people.speed * SECONDS_PER_TICK)
+    far = np.where(distance > 0, distance, 1.0)
+    aside_x, aside_y = _elbows(world)
+    step_x, step_y = across / far * step + aside_x, down / far * step + aside_y
+    x, y = _unwalled(world, step_x, step_y)
+    went_x, went_y = x - people.x, y - people.y
+    length = np.sqrt(went_x * went_x + went_y * went_y)
+    walked = length > SECONDS_PER_TICK / 2
+    ahead = np.where(length > 0, length, 1.0)
+    return world.with_people(
+        x=x,
+        y=y,
+        speed=length / SECONDS_PER_TICK,
+        facing_x=np.where(walked, went_x / ahead, people.facing_x),
+        facing_y=np.where(walked, went_y / ahead, people.facing_y),
+    )
+
+
+def _stroll(world: World) -> World:
+    """Now and then give somebody who stays a new spot near home to stroll to."""
+    people, params = world.people, world.params
+    period = int(params.idle_seconds * TICKS_PER_SECOND)
+    turn = (world.tick + np.arange(len(people)) * 7) % period == 0
+    idle = turn & (people.option == INDEX["stay"])
+    if not idle.any():
+        return world
+    across, down = world.draw("stroll across"), world.draw("stroll down")
+    return world.with_people(
+        goal_x=np.where(idle, people.home_x + (across * 2 - 1.0) * params.idle_range, people.goal_x),
+        goal_y=np.where(idle, people.home_y + (down * 2 - 1.0) * params.idle_range, people.goal_y),
+    )
+
+
+def _elbows(world: World) -> tuple[Floats, Floats]:
+    """Give (N,) the step aside that makes room between people who stand too close."""
+    people, ties, params = world.people, world.ties, world.params
+    across = people.x[ties.observer] - people.x[ties.target]
+    down = people.y[ties.observer] - people.y[ties.target]
+    distance = np.sqrt(across * across + down * down)
+    close = np.flatnonzero((distance < params.elbow_room) & (distance > 0))
+    push = (1.0 - distance[close] / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK / distance[close]
+    observer = ties.observer[close]
+    return total(across[close] * push, observer, len(people)), total(down[close] * push, observer, len(people))
+
+
+def _unwalled(world: World, step_x: Floats, step_y: Floats) -> tuple[Floats, Floats]:
+    """Take each step as far as map and walls allow, sliding along one axis where the straight way is blocked."""
+    people, ground = world.people, world.ground
+    x = np.clip(people.x + step_x, 0.0, ground.width)
+    y = np.clip(people.y + step_y, 0.0, ground.height)
+    if not len(ground.walls):
+        return x, y
+    blocked = crosses(people.x, people.y, x, y, ground.walls)
+    slide_x = ~crosses(people.x, people.y, x, people.y, ground.walls)
+    slide_y = ~crosses(people.x, people.y, people.x, y, ground.walls)
+    return (
+        np.where(blocked & ~slide_x, people.x, x),
+        np.where(blocked & (slide_x | ~slide_y), people.y, y),
+    )

@@ -1,0 +1,41 @@
+"""Everything a person can choose to do, outwardly (deeds) or inwardly (evasions): one file each, listed here (T13, T28).
+
+To add one, write its file and one line below; it then shows up in the choice, the why, the chronicle and the encyclopedia.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sandbox.engine.options import (
+    approach,
+    belittle,
+    comfort,
+    deny,
+    help_,
+    leave,
+    look_away,
+    see_enemy,
+    see_thing,
+    stay,
+    taunt,
+)
+from sandbox.engine.options.option import Option
+
+OPTIONS: Final[tuple[Option, ...]] = (
+    stay.OPTION,
+    approach.OPTION,
+    help_.OPTION,
+    comfort.OPTION,
+    taunt.OPTION,
+    leave.OPTION,
+    look_away.OPTION,
+    see_thing.OPTION,
+    see_enemy.OPTION,
+    belittle.OPTION,
+    deny.OPTION,
+)
+"""All options; a person's `option` is an index into this."""
+
+INDEX: Final = {option.name: index for index, option in enumerate(OPTIONS)}
+"""Option name → index into OPTIONS."""

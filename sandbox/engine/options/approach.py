@@ -1,0 +1,36 @@
+"""Go to somebody, to be with them.
+
+Theory: T29, T5. Imagines seeing more of the other, and being seen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.options.option import Imagined, Option, walk_to
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    return (mind.distance > params.reach * 2) & (mind.clarity > 0)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    view = mind.view
+    attention = view.attention + (1.0 - view.attention) * (1.0 - mind.clarity) / 2
+    seen = view._replace(attention=attention, noticed=(1.0 + view.noticed) / 2)
+    travel = mind.distance / params.walk_speed
+    return Imagined(
+        seen, delay=travel, effort=params.walk_effort, involvement=params.onlooker_involvement, nearness=0.5
+    )
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    walk_to(doing, effects, params.walk_speed, params.reach)
+
+
+OPTION = Option("approach", "T29", _imagine, _act, _possible)

@@ -1,0 +1,32 @@
+"""Tell oneself that this one does not matter much.
+
+Theory: T11, T13. Imagines less importance; somebody who has always mattered resists it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.options.option import Imagined, Option, when_needed
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _taken(mind: Mind, params: Parameters) -> Floats:
+    """Give the importance that the story can take off, 0 to 1."""
+    return mind.view.importance * params.belittle_push * (1.0 - mind.importance_anchor)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    small = mind.view._replace(importance=mind.view.importance - _taken(mind, params))
+    return Imagined(small, effort=params.story_effort, involvement=params.onlooker_involvement)
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    effects.importance[doing.tie] = -_taken(doing.mind, params)
+
+
+OPTION = Option("belittle", "T11, T13", _imagine, _act, when_needed, inner=True)

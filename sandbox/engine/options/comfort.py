@@ -1,0 +1,39 @@
+"""Go and be kind, without mending anything.
+
+Theory: T6, T13. Imagines the suffering eased a little, soon and cheaply.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.options.option import Imagined, Option, walk_to, when_needed
+
+if TYPE_CHECKING:
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    travel = mind.distance / params.walk_speed
+    eased = np.minimum(mind.need, params.soothe_limit) * mind.hope
+    return Imagined(
+        mind.view._replace(believed=mind.view.believed + eased),
+        delay=travel + eased / params.soothe_rate / 2,
+        effort=params.comfort_effort,
+        heart=0.7,
+        involvement=1.0,
+        nearness=0.5,
+    )
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    there = walk_to(doing, effects, params.walk_speed, params.reach)
+    np.add.at(effects.soothed, doing.target[there], params.soothe_rate)
+    effects.effort[doing.doer] = np.where(there, 0.6, 0.3)
+    effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
+
+
+OPTION = Option("comfort", "T6", _imagine, _act, when_needed)

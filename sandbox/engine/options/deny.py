@@ -1,0 +1,32 @@
+"""Tell oneself that they are fine, really.
+
+Theory: T12, T13. Imagines the other feeling better than the evidence says; a vivid sight resists it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.options.option import Imagined, Option, when_needed
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _added(mind: Mind, params: Parameters) -> Floats:
+    """Give the comfort that the story can add to what is believed, 0 to 1."""
+    return params.deny_push * mind.need * (1.0 - mind.vividness)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    fine = mind.view._replace(believed=mind.view.believed + _added(mind, params))
+    return Imagined(fine, effort=params.story_effort, involvement=params.onlooker_involvement)
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    effects.believed[doing.tie] = _added(doing.mind, params)
+
+
+OPTION = Option("deny", "T12, T13", _imagine, _act, when_needed, inner=True)

@@ -1,0 +1,46 @@
+"""Go and mend what hurts.
+
+Theory: T6, T13. Imagines the suffering gone after the way there and the work; how much can be mended is judged by one's own
+skill and by how well help has worked so far (hope). Hard work shows, and others may think well of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.options.option import Imagined, Option, walk_to, when_needed
+
+if TYPE_CHECKING:
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    travel = mind.distance / params.hurry_speed
+    speed = np.maximum(params.help_rate * mind.competence, params.help_rate / params.horizon)
+    time_left = np.maximum(params.horizon - travel, 0.0)
+    mended = np.minimum(mind.need, speed * time_left) * mind.hope
+    work = mended / speed
+    relieved = mind.view._replace(believed=mind.view.believed + mended)
+    busy_share = np.minimum(1.0, (travel + work) / params.horizon)
+    return Imagined(
+        relieved,
+        delay=travel + work / 2,
+        effort=params.help_effort * busy_share,
+        heart=1.0,
+        involvement=1.0,
+        nearness=0.5,
+    )
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    there = walk_to(doing, effects, params.hurry_speed, params.reach)
+    competence = doing.mind.competence[there]
+    np.add.at(effects.relief, doing.target[there], params.help_rate * competence)
+    effects.effort[doing.doer] = np.where(there, 1.0, 0.5)
+    effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
+
+
+OPTION = Option("help", "T6", _imagine, _act, when_needed)

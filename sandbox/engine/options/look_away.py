@@ -1,0 +1,37 @@
+"""Turn the eyes elsewhere and think of something else.
+
+Theory: T8, T13. Imagines less attention on the other; worry and a vivid sight keep hold of it (T15).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.options.option import Imagined, Option
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools, Floats
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def grip(anxiety: Floats, vividness: Floats, params: Parameters) -> Floats:
+    """Tell how far a look kept away is drawn back, 0 to 1: by worry (T15) and by a vivid sight."""
+    return 1.0 - (1.0 - params.worry_grip * anxiety) * (1.0 - vividness / 2)
+
+
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.clarity > 0
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    kept = params.avert_push * (1.0 - grip(mind.anxiety, mind.vividness, params))
+    turned = mind.view._replace(attention=mind.view.attention * (1.0 - kept), noticed=mind.view.noticed * (1.0 - kept))
+    return Imagined(turned, effort=params.avert_effort)
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    effects.averted[doing.tie] = params.avert_push
+
+
+OPTION = Option("look_away", "T8, T13", _imagine, _act, _possible, inner=True)

@@ -1,0 +1,151 @@
+"""What an option is: how somebody imagines the moment after it, and what it does to the world.
+
+Theory: T13, MODEL step 5: one rule for deeds and for inner moves. No option says when it is chosen; it only says what its
+doer expects of it, and the circuit says how that would feel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.circuit import View
+    from sandbox.engine.params import Parameters
+
+
+class Mind(NamedTuple):
+    """M people who are choosing, each with somebody in mind; every array is (M,)."""
+
+    view: View
+    """how they have that somebody in mind now"""
+    distance: Floats
+    """metres"""
+    clarity: Floats
+    """0 not perceived … 1 plainly"""
+    vividness: Floats
+    """clarity × strength of the feeling shown, 0 to 1: what denial has to deny"""
+    need: Floats
+    """believed suffering, 0 to 1"""
+    competence: Floats
+    hope: Floats
+    """how well help has worked so far, 0 to 1"""
+    anxiety: Floats
+    personlike: Floats
+    """how strongly the other's look says "a person", 0 to 1"""
+    affinity_anchor: Floats
+    importance_anchor: Floats
+    pretext: Floats
+    """blame and otherness that a hostile story can hang on, 0 to 1"""
+
+
+class Imagined(NamedTuple):
+    """The moment after an option, as its doer imagines it; every array is (M,)."""
+
+    view: View
+    delay: Floats | float = 0.0
+    """seconds until it is so"""
+    effort: Floats | float = 0.0
+    """cost, reward per second"""
+    heart: Floats | float = 0.0
+    """sympathy that others could read off it, 0 to 1 (T23)"""
+    involvement: Floats | float = 0.0
+    """how far others could say that she has to do with the trouble, 0 to 1 (T24)"""
+    nearness: Floats | float = 0.0
+    """company: how near the other will be, 0 to 1"""
+
+
+@dataclass(slots=True, eq=False)
+class Effects:
+    """What everybody's options do in this tick; each option adds to it."""
+
+    goal_x: Floats
+    goal_y: Floats
+    pace: Floats
+    """(N,) m/s"""
+    effort: Floats
+    """(N,) visible exertion, 0 to 1"""
+    relief: Floats
+    """(N,) wound mended on each person"""
+    soothed: Floats
+    """(N,) comfort given to each person"""
+    jeered: Floats
+    """(N,) taunting suffered by each person"""
+    touch: Floats
+    """(N,) involvement that the doer shows, 0 to 1"""
+    averted: Floats
+    """(E,) push on `averted`, and so on for the next four; 0 where nothing is pushed"""
+    personhood: Floats
+    affinity: Floats
+    importance: Floats
+    believed: Floats
+
+    @classmethod
+    def none(cls, x: Floats, y: Floats, ties: int) -> Effects:
+        """Start with nobody doing anything: people at (N,) `x`, `y`, and `ties` ties."""
+        people = len(x)
+        return cls(x.copy(), y.copy(), *(np.zeros(people) for _ in range(6)), *(np.zeros(ties) for _ in range(5)))
+
+
+class Doing(NamedTuple):
+    """The D people who are at one option in this tick; every array is (D,)."""
+
+    doer: Ints
+    """rows of People"""
+    target: Ints
+    """rows of People"""
+    tie: Ints
+    """rows of Ties, doer → target"""
+    mind: Mind
+    """how the doers have their targets in mind"""
+    here: tuple[Floats, Floats]
+    """metres"""
+    there: tuple[Floats, Floats]
+    """metres, the target's spot"""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that a person can choose to do."""
+
+    name: str
+    theory: str
+    """mechanisms it is needed for"""
+    imagine: Callable[[Mind, Parameters], Imagined]
+    act: Callable[[Doing, Effects, Parameters], None] | None
+    """what it does; None leaves people to their strolling"""
+    possible: Callable[[Mind, Parameters], Bools]
+    inner: bool = False
+    """an evasion, done only in the head"""
+
+    @property
+    def switch(self) -> str | None:
+        """Name of the drive that switches it off, if it has one."""
+        return self.name if self.inner else None
+
+
+def always(mind: Mind, _: Parameters) -> Bools:
+    """Possible for everybody who has somebody in mind."""
+    return mind.need >= 0
+
+
+def when_needed(mind: Mind, params: Parameters) -> Bools:
+    """Possible where suffering is believed."""
+    return mind.need >= params.need_threshold
+
+
+def walk_to(doing: Doing, effects: Effects, pace: float, reach: float) -> Bools:
+    """Send the doers to their targets at `pace` m/s and tell (D,) who is within `reach` metres."""
+    (x, y), (there_x, there_y) = doing.here, doing.there
+    distance = np.sqrt((there_x - x) ** 2 + (there_y - y) ** 2)
+    away = distance > reach
+    stop = np.where(away, 1.0 - 0.7 * reach / np.maximum(distance, reach), 0.0)
+    effects.goal_x[doing.doer] = x + (there_x - x) * stop
+    effects.goal_y[doing.doer] = y + (there_y - y) * stop
+    effects.pace[doing.doer] = pace
+    return ~away

@@ -1,0 +1,34 @@
+"""See an enemy who had it coming.
+
+Theory: T10, T13. Imagines less affinity; a long friendship resists it, and without a pretext (blame, another group) there is
+little to hang the story on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.curves import positive
+from sandbox.engine.options.option import Imagined, Option, when_needed
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _taken(mind: Mind, params: Parameters) -> Floats:
+    """Give the affinity that the story can take off, 0 to 2."""
+    return params.enemy_push * mind.pretext * (1.0 - positive(mind.affinity_anchor))
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    enemy = mind.view._replace(affinity=mind.view.affinity - _taken(mind, params))
+    return Imagined(enemy, effort=params.story_effort, involvement=params.onlooker_involvement)
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    effects.affinity[doing.tie] = -_taken(doing.mind, params)
+
+
+OPTION = Option("see_enemy", "T10, T13", _imagine, _act, when_needed, inner=True)

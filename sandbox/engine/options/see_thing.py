@@ -1,0 +1,33 @@
+"""See a thing, a case, a label, and not a person.
+
+Theory: T9, T13. Imagines the other with less personhood; a plain face close by resists it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.options.option import Imagined, Option, when_needed
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _taken(mind: Mind, params: Parameters) -> Floats:
+    """Give the personhood that the story can take off, 0 to 1."""
+    resistance = mind.personlike * (1.0 + mind.clarity) / 2
+    return mind.view.personhood * params.thing_push * (1.0 - resistance)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    thing = mind.view._replace(personhood=mind.view.personhood - _taken(mind, params))
+    return Imagined(thing, effort=params.story_effort, involvement=params.onlooker_involvement)
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    effects.personhood[doing.tie] = -_taken(doing.mind, params)
+
+
+OPTION = Option("see_thing", "T9, T13", _imagine, _act, when_needed, inner=True)

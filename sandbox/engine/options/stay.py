@@ -1,0 +1,22 @@
+"""Stay and go on looking.
+
+Theory: T8. The baseline of every choice: imagines that nothing changes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.options.option import Imagined, Option, always
+
+if TYPE_CHECKING:
+    from sandbox.engine.options.option import Mind
+    from sandbox.engine.params import Parameters
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    near = 1.0 / (1.0 + mind.distance / params.reach)
+    return Imagined(mind.view, involvement=params.onlooker_involvement * (mind.clarity > 0), nearness=near)
+
+
+OPTION = Option("stay", "T8", _imagine, None, always)

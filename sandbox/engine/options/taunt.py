@@ -1,0 +1,42 @@
+"""Pick a fight: jeer at somebody until they mind.
+
+Theory: T1 (Provocation, Schadenfreude). Imagines the other turning round, annoyed and hurt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import valence
+from sandbox.engine.options.option import Imagined, Option, walk_to
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    return (mind.clarity > 0) & (mind.view.regard > params.taunt_rate - 1.0)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    view = mind.view
+    stung = view._replace(
+        regard=valence(view.regard - params.taunt_rate),
+        believed=valence(view.believed - params.taunt_rate / 2),
+        noticed=np.ones_like(view.noticed),
+    )
+    travel = mind.distance / params.walk_speed
+    return Imagined(stung, delay=travel, effort=params.taunt_effort, involvement=1.0, nearness=0.5)
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    there = walk_to(doing, effects, params.walk_speed, params.reach * 2)
+    np.add.at(effects.jeered, doing.target[there], params.taunt_rate)
+    effects.touch[doing.doer] = np.where(there, 1.0, 0.0)
+
+
+OPTION = Option("taunt", "T1", _imagine, _act, _possible)

@@ -1,0 +1,181 @@
+"""Every constant of the engine in one place: default, bounds, unit, source and what it does.
+
+A source is a mechanism of the theory (T…) or "design". Times are time constants: a value covers 63 % of its way in one.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TICKS_PER_SECOND: Final = 10
+SECONDS_PER_TICK: Final = 1.0 / TICKS_PER_SECOND
+
+
+def _param(default: float, low: float, high: float, unit: str, source: str, what: str) -> Any:  # noqa: ANN401 - a dataclass field stands for its default
+    return field(default=default, metadata={"low": low, "high": high, "unit": unit, "source": source, "what": what})
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The constants of one world. `describe` lists them, `with_settings` changes some."""
+
+    # perceive
+    sight_range: float = _param(18.0, 1, 200, "m", "design", "how far anybody sees")
+    sight_cosine: float = _param(-0.1, -1, 1, "1", "design", "cosine of half the angle of view")
+    touch_range: float = _param(1.6, 0.5, 5, "m", "design", "within this distance no turn of the head hides a person")
+    clear_range: float = _param(9.0, 1, 100, "m", "design", "distance at which a sight is half as clear as close by")
+    hearing_range: float = _param(10.0, 0, 200, "m", "design", "how far a cry carries")
+    cry_threshold: float = _param(0.3, 0, 1, "1", "design", "shown distress from which on it is audible")
+    cry_clarity: float = _param(0.4, 0, 1, "1", "design", "clarity of a cry against a sight")
+    wall_muffle: float = _param(0.3, 0, 1, "1", "design", "what a wall leaves of a cry")
+    evidence_time: float = _param(0.5, 0.1, 60, "s", "T12", "time in which a belief takes up a clear, attended sight")
+    glance_share: float = _param(0.15, 0, 1, "1", "design", "how much of a sight gets in without attention")
+    belief_return_time: float = _param(
+        2.5, 0.1, 600, "s", "T13", "time in which a pushed belief returns to the evidence"
+    )
+    memory_time: float = _param(150.0, 1, 36000, "s", "T4", "time in which an unrefreshed belief fades")
+    noticing_time: float = _param(0.4, 0.1, 60, "s", "T1", "time in which a returned look is noticed")
+    regard_time: float = _param(1.5, 0.1, 600, "s", "T1", "time in which an open face tells its regard")
+    regard_memory_time: float = _param(60.0, 1, 36000, "s", "T4", "time in which a felt regard fades")
+    belief_step: float = _param(0.2, 0.01, 1, "1", "design", "change of belief that is worth a record")
+
+    # attend
+    elsewhere: float = _param(0.55, 0.01, 10, "1", "design", "pull of everything that is not a person")
+    presence_pull: float = _param(0.12, 0, 5, "1", "T29", "pull of a person in view, the drive to think of others")
+    concern_pull: float = _param(2.2, 0, 20, "1", "T4", "pull of a strong feeling in somebody important")
+    surprise_pull: float = _param(2.0, 0, 20, "1", "design", "pull of a face that differs from what was believed")
+    noticed_pull: float = _param(0.25, 0, 5, "1", "T15", "pull of being looked at")
+    worry_pull: float = _param(2.5, 0, 20, "1", "T15", "involuntary pull of suffering on the anxious")
+    task_pull: float = _param(0.8, 0, 10, "1", "design", "pull of the person one is dealing with")
+    absent_share: float = _param(0.35, 0, 1, "1", "T4", "pull of somebody absent against somebody in plain view")
+    attention_time: float = _param(0.35, 0.1, 60, "s", "design", "time in which thought turns to something")
+    averted_time: float = _param(7.0, 0.1, 600, "s", "T13", "time in which a look kept away comes back")
+    worry_grip: float = _param(0.8, 0, 1, "1", "T15", "how far anxiety undoes looking away")
+
+    # feel
+    emotion_gain: float = _param(5.0, 0, 50, "1", "design", "how strongly social reward shows as emotion")
+    emotion_time: float = _param(1.2, 0.1, 600, "s", "design", "time in which an emotion follows its reward")
+    mood_time: float = _param(40.0, 1, 36000, "s", "T29", "time in which mood follows reward")
+    body_gain: float = _param(0.4, 0, 5, "1", "T2", "reward per second of full bodily pleasure")
+    company_gain: float = _param(0.15, 0, 5, "1", "T29", "reward per second of a friend's full presence")
+    wound_time: float = _param(120.0, 1, 36000, "s", "design", "time in which a wound heals by itself")
+    treat_time: float = _param(20.0, 1, 36000, "s", "design", "time in which a treat wears off")
+    affinity_share: float = _param(
+        0.2, 0, 1, "1", "design", "weight of friendship's own history in the account of a feeling"
+    )
+    felt_step: float = _param(0.02, 0.001, 1, "1/s", "design", "reward from one person that is worth a record")
+
+    # choose
+    decision_ticks: float = _param(7.0, 1, 100, "ticks", "design", "ticks between two choices of one person")
+    horizon: float = _param(20.0, 1, 600, "s", "T3", "how far ahead an option is imagined")
+    temperature: float = _param(0.012, 0.0001, 1, "1/s", "design", "randomness of choice")
+    steadiness: float = _param(0.012, 0, 1, "1/s", "design", "bonus of what one is doing already")
+    focus_share: float = _param(
+        0.05, 0, 1, "1", "design", "attention from which on somebody is a matter to decide about"
+    )
+    need_threshold: float = _param(0.15, 0, 1, "1", "design", "believed suffering that help could be about")
+    imagined_audience: float = _param(0.3, 0, 1, "1", "T15", "weight of admirers who are only imagined")
+    help_effort: float = _param(0.05, 0, 1, "1/s", "design", "cost of helping")
+    comfort_effort: float = _param(0.025, 0, 1, "1/s", "design", "cost of comforting")
+    walk_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of walking")
+    taunt_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of taunting")
+    avert_effort: float = _param(0.012, 0, 1, "1/s", "T13", "cost of keeping the look away")
+    story_effort: float = _param(0.025, 0, 1, "1/s", "T13", "cost of telling oneself a story")
+    avert_push: float = _param(0.8, 0, 1, "1", "T13", "how much attention a look kept away takes off")
+    thing_push: float = _param(0.8, 0, 1, "1", "T13", "how much personhood seeing a thing takes off at most")
+    enemy_push: float = _param(0.7, 0, 2, "1", "T13", "how much affinity seeing an enemy takes off at most")
+    belittle_push: float = _param(0.6, 0, 1, "1", "T13", "how much importance belittling takes off at most")
+    deny_push: float = _param(0.8, 0, 1, "1", "T13", "how much suffering denial takes off at most")
+    push_time: float = _param(1.5, 0.1, 60, "s", "T13", "time in which an inner move takes hold")
+
+    # learn
+    habit_time: float = _param(30.0, 0.1, 36000, "s", "T3", "time in which a habit follows its reward")
+    habit_share: float = _param(0.25, 0, 1, "1", "T3", "weight of habit in a choice")
+    hope_time: float = _param(8.0, 0.1, 36000, "s", "T3", "time in which help without result discourages")
+    hope_return_time: float = _param(90.0, 0.1, 36000, "s", "T3", "time in which hope returns")
+    expected_progress: float = _param(0.08, 0.001, 1, "1", "T3", "lag of belief behind evidence under help that works")
+    avoidance_rate: float = _param(0.5, 0, 10, "1", "T14", "wish not to attend learned from a second of pain")
+    avoidance_time: float = _param(60.0, 1, 36000, "s", "T14", "time in which that wish is unlearned")
+
+    # judge
+    involvement_time: float = _param(12.0, 0.1, 600, "s", "T24", "time for which a touched trouble sticks")
+    onlooker_involvement: float = _param(0.3, 0, 1, "1", "T24", "involvement of somebody who is seen to look on")
+    onlooker_range: float = _param(7.0, 0, 100, "m", "T24", "distance within which a look is a meeting")
+    expected_heart: float = _param(0.5, 0, 1, "1", "T25", "sympathy that people expect of one another")
+    distress_weight: float = _param(0.9, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
+    effort_weight: float = _param(1.0, 0, 5, "1", "T25", "how far effort counts as sympathy")
+    strength_rate: float = _param(0.25, 0, 10, "1/s", "T23", "speed of reading somebody's sympathy")
+    blame_rate: float = _param(0.35, 0, 10, "1/s", "T25", "blame and credit from a second of full evidence")
+    affinity_rate: float = _param(0.15, 0, 10, "1/s", "T23", "affinity from a second of full evidence")
+    blame_time: float = _param(90.0, 1, 36000, "s", "design", "time in which blame is forgiven")
+    blame_step: float = _param(0.12, 0.01, 1, "1", "design", "blame that is worth a record")
+
+    # anchors
+    affinity_return_time: float = _param(25.0, 0.1, 36000, "s", "T13", "time in which affinity returns to its anchor")
+    personhood_return_time: float = _param(
+        10.0, 0.1, 36000, "s", "T9", "time in which personhood returns to its anchor"
+    )
+    importance_return_time: float = _param(
+        10.0, 0.1, 36000, "s", "T11", "time in which importance returns to its anchor"
+    )
+    drag_time: float = _param(150.0, 1, 36000, "s", "T13", "time in which an anchor is dragged along")
+    face_time: float = _param(20.0, 0.1, 36000, "s", "T9", "time in which a face close up undoes a label")
+
+    # happen
+    address_affinity: float = _param(0.3, 0, 1, "1", "T26", "how far praise, insults and gifts warm or cool")
+    audience_share: float = _param(0.5, 0, 1, "1", "T28", "how far the listener thinks that bystanders agree")
+
+    # act
+    walk_speed: float = _param(1.2, 0.1, 10, "m/s", "design", "speed of an ordinary walk")
+    hurry_speed: float = _param(2.4, 0.1, 10, "m/s", "design", "speed of somebody who comes to help")
+    reach: float = _param(1.5, 0.3, 5, "m", "design", "distance at which deeds work")
+    elbow_room: float = _param(1.1, 0, 5, "m", "design", "distance that people keep")
+    elbow_speed: float = _param(1.0, 0, 10, "m/s", "design", "speed of making room")
+    help_rate: float = _param(0.12, 0, 5, "1/s", "design", "wound that full competence mends in a second")
+    soothe_rate: float = _param(0.05, 0, 5, "1/s", "design", "relief that comfort gives in a second")
+    soothe_limit: float = _param(0.25, 0, 1, "1", "design", "relief that comfort gives at most")
+    taunt_rate: float = _param(0.3, 0, 5, "1/s", "design", "how fast a taunt lowers the felt regard")
+    idle_range: float = _param(2.0, 0, 50, "m", "design", "how far people stroll from their spot")
+    idle_seconds: float = _param(7.0, 0.1, 600, "s", "design", "time between two strolls")
+    leave_distance: float = _param(9.0, 0, 100, "m", "design", "how far away somebody who leaves goes")
+
+    # meet
+    meeting_range: float = _param(6.0, 0.5, 100, "m", "design", "distance at which strangers become acquainted")
+    most_ties: float = _param(24.0, 1, 2000, "1", "design", "people that one mind keeps track of")
+    stranger_importance: float = _param(0.3, 0, 1, "1", "design", "importance of a stranger")
+
+    def with_settings(self, settings: Mapping[str, float]) -> Parameters:
+        """Return these parameters with some changed; raise ValueError naming the first wrong one and what would be right."""
+        known = {parameter.name: parameter for parameter in describe()}
+        for name, value in settings.items():
+            if name not in known:
+                near = difflib.get_close_matches(name, known, n=1)
+                hint = f"did you mean '{near[0]}'?" if near else "they are listed in sandbox/engine/params.py"
+                msg = f"there is no parameter '{name}'; {hint}"
+                raise ValueError(msg)
+            if not known[name].low <= value <= known[name].high:
+                msg = f"{name} = {value:g} lies outside {known[name].low:g} to {known[name].high:g}"
+                raise ValueError(msg)
+        return replace(self, **settings)
+
+
+class Parameter(NamedTuple):
+    """What is known about one constant."""
+
+    name: str
+    default: float
+    low: float
+    high: float
+    unit: str
+    source: str
+    what: str
+
+
+def describe() -> tuple[Parameter, ...]:
+    """List every constant in the order of the tick."""
+    return tuple(Parameter(name=entry.name, default=entry.default, **entry.metadata) for entry in fields(Parameters))

@@ -1,0 +1,168 @@
+"""Everybody on the map, one row each, as columns of numbers.
+
+Theory: T2, T22. N people; every column is (N,) unless it says otherwise. Columns are never changed in place: a step
+returns new ones and `tick` puts them together, so that an old `People` stays what it was (rewind, twin worlds, frames).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.vocabulary import STREAMS
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
+
+NOBODY = -1
+"""The index that stands for no person, no tie and no cause."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class People:
+    """Columns (N,) of everybody. Valences lie in [-1, 1] (positive is pleasant), strengths in [0, 1]."""
+
+    x: Floats
+    """metres from the left edge"""
+    y: Floats
+    """metres from the top edge"""
+    facing_x: Floats
+    """the body's direction, a unit vector"""
+    facing_y: Floats
+    look_x: Floats
+    """the eyes' direction, a unit vector"""
+    look_y: Floats
+    gaze: Ints
+    """whom the eyes rest on, or NOBODY"""
+    avoiding: Ints
+    """from whom the eyes are turned away on purpose, or NOBODY"""
+    goal_x: Floats
+    """where the feet are going, metres"""
+    goal_y: Floats
+    speed: Floats
+    """metres per second in this tick"""
+    home_x: Floats
+    """the spot around which she idles, metres"""
+    home_y: Floats
+
+    wound: Floats
+    """pain that heals by itself slowly and by help quickly, 0 to 1"""
+    illness: Floats
+    """pain that help can only soothe, 0 to 1"""
+    treat: Floats
+    """bodily pleasure, 0 to 1, soon over"""
+    emotion: Floats
+    """fast average of the social reward, -1 to 1"""
+    felt: Floats
+    """what she feels: body and emotion together, -1 to 1"""
+    shown: Floats
+    """what her face shows of it, -1 to 1"""
+    mood: Floats
+    """slow average of reward, -1 to 1"""
+    effort: Floats
+    """how hard she is visibly working at a deed, 0 to 1"""
+    reward: Floats
+    """(N, S) reward per second by stream, in the order of STREAMS; the row's sum is her reward"""
+
+    option: Ints
+    """the deed or inner move she is at, an index into OPTIONS"""
+    option_on: Ints
+    """the person that it concerns, or NOBODY"""
+    option_tick: Ints
+    """the tick in which she chose it"""
+    habit: Floats
+    """(N, A) learned extra value of each option, reward per second (T3)"""
+    involved: Ints
+    """with whose trouble she was last seen to be in touch, or NOBODY (T24)"""
+    involvement: Floats
+    """how much, 0 (not at all) to 1 (has her hands on it); fades"""
+
+    sympathy: Floats
+    """trait: strength of Sympathy Reward, 0 to 1 (T22)"""
+    approval: Floats
+    """trait: strength of Approval Reward, 0 to 1"""
+    spite: Floats
+    """trait: strength of Schadenfreude Reward, 0 to 1"""
+    provocation: Floats
+    """trait: strength of Provocation Reward, 0 to 1"""
+    anxiety: Floats
+    """trait: pull of involuntary attention, 0 to 1 (T15)"""
+    company: Floats
+    """trait and taste: -1 loves solitude, 1 loves company (T29)"""
+    sweet_tooth: Floats
+    """taste: how much a gift pleases, 0 to 1"""
+    competence: Floats
+    """trait: how fast her help works, 0 to 1"""
+    expressiveness: Floats
+    """trait: how much of the felt is shown, 0 to 1"""
+    personlike: Floats
+    """how strongly face, name, voice, mask, label … say "a person", 0 to 1 (T9)"""
+    group: Ints
+    """index of the group she belongs to"""
+
+    why_body: Ints
+    """id of the cause of her latest bodily change, or NOBODY"""
+    why_felt: Ints
+    """id of the cause of her strongest present feeling, or NOBODY"""
+    why_option: Ints
+    """id of the record of her latest choice, or NOBODY"""
+
+    def __len__(self) -> int:
+        """Count the people, N."""
+        return len(self.x)
+
+    @classmethod
+    def of(cls, count: int, **columns: object) -> People:
+        """Build `count` ordinary people; `columns` override the defaults and are broadcast to (N,)."""
+        values = {
+            name: np.broadcast_to(np.asarray(value, dtype), shape(count)).copy()
+            for name, (value, dtype, shape) in _DEFAULTS.items()
+        }
+        for name, column in columns.items():
+            values[name] = np.broadcast_to(np.asarray(column, values[name].dtype), values[name].shape).copy()
+        people = cls(**values)
+        return replace(people, goal_x=people.x, goal_y=people.y)
+
+
+def _row(count: int) -> tuple[int, ...]:
+    return (count,)
+
+
+_INTEGER = {
+    "gaze",
+    "avoiding",
+    "option",
+    "option_on",
+    "option_tick",
+    "involved",
+    "group",
+    "why_body",
+    "why_felt",
+    "why_option",
+}
+_START: dict[str, float] = {
+    "facing_y": 1.0,
+    "look_y": 1.0,
+    "sympathy": 0.6,
+    "approval": 0.5,
+    "spite": 0.4,
+    "provocation": 0.3,
+    "anxiety": 0.2,
+    "company": 0.4,
+    "sweet_tooth": 0.6,
+    "competence": 0.6,
+    "expressiveness": 0.9,
+    "personlike": 1.0,
+} | dict.fromkeys(_INTEGER - {"option", "option_tick", "group"}, NOBODY)
+_WIDE = {"reward": lambda count: (count, len(STREAMS)), "habit": lambda count: (count, len(OPTIONS))}
+_DEFAULTS = {
+    field.name: (
+        _START.get(field.name, 0.0),
+        np.int64 if field.name in _INTEGER else np.float64,
+        _WIDE.get(field.name, _row),
+    )
+    for field in fields(People)
+}

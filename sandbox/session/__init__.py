@@ -1,0 +1,1 @@
+"""One play-through: commands in, frames out, rewind and why in between."""

@@ -1,0 +1,97 @@
+"""Everything about people and ties that can be shown: its name, range, meaning, icon and colour, in one registry.
+
+Tooltips, the inspector, cards and documents read it; a quantity that is not listed here is not shown as a number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from sandbox.engine.vocabulary import STREAMS
+from sandbox.scenario.catalogue import say
+
+if TYPE_CHECKING:
+    from sandbox.engine.people import People
+    from sandbox.engine.ties import Ties
+
+
+class Quantity(NamedTuple):
+    """One number that a player can see."""
+
+    name: str
+    """a column of People or of Ties, or a stream of reward"""
+    owner: Literal["person", "tie", "stream", "trait"]
+    low: float
+    high: float
+    icon: str
+    colour: str
+    """role in the palette of panels, for values above zero"""
+
+    @property
+    def title(self) -> str:
+        """Its name for players."""
+        return say(f"stream.{self.name}.name" if self.owner == "stream" else f"ui.quantity.{self.name}")
+
+    @property
+    def line(self) -> str:
+        """What it means, in one sentence."""
+        return say(f"stream.{self.name}.line" if self.owner == "stream" else f"ui.quantity.{self.name}.line")
+
+    def share(self, value: float) -> float:
+        """Place a value between its bounds: 0 at the lowest, 1 at the highest."""
+        return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
+
+
+_STREAM_COLOURS: Final = ("sky", "pink", "green", "vermillion", "grey", "orange")
+
+PERSON: Final = (
+    Quantity("felt", "person", -1.0, 1.0, "felt", "blue"),
+    Quantity("shown", "person", -1.0, 1.0, "truth", "blue"),
+    Quantity("mood", "person", -1.0, 1.0, "beliefs", "blue"),
+)
+"""What the inspector shows as bars."""
+
+STREAM_QUANTITIES: Final = tuple(
+    Quantity(stream, "stream", -1.0, 1.0, "felt", colour)
+    for stream, colour in zip(STREAMS, _STREAM_COLOURS, strict=True)
+)
+"""Reward per second, by stream."""
+
+TIE: Final = (
+    Quantity("affinity", "tie", -1.0, 1.0, "friends", "blue"),
+    Quantity("personhood", "tie", 0.0, 1.0, "truth", "sky"),
+    Quantity("importance", "tie", 0.0, 1.0, "praise", "yellow"),
+    Quantity("believed", "tie", -1.0, 1.0, "beliefs", "blue"),
+    Quantity("attention", "tie", 0.0, 1.0, "attention", "amber"),
+)
+"""The five gates between one person's feeling and another's, in the order of the inspector's columns."""
+
+TRAITS: Final = tuple(
+    Quantity(name, "trait", low, 1.0, "felt", "green")
+    for name, low in (
+        ("sympathy", 0.0),
+        ("approval", 0.0),
+        ("spite", 0.0),
+        ("provocation", 0.0),
+        ("anxiety", 0.0),
+        ("company", -1.0),
+        ("competence", 0.0),
+        ("expressiveness", 0.0),
+    )
+)
+"""What somebody is like for good."""
+
+QUANTITIES: Final = (*PERSON, *STREAM_QUANTITIES, *TIE, *TRAITS)
+"""All of them."""
+
+
+def of_person(quantity: Quantity, people: People, person: int) -> float:
+    """Read a quantity of a person."""
+    if quantity.owner == "stream":
+        return float(people.reward[person, STREAMS.index(quantity.name)])
+    return float(getattr(people, quantity.name)[person])
+
+
+def of_tie(quantity: Quantity, ties: Ties, row: int) -> float:
+    """Read a quantity of a tie."""
+    return float(getattr(ties, quantity.name)[row])

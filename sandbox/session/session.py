@@ -1,0 +1,200 @@
+"""One play-through: level + seed + commands, and nothing else, make everything that happens.
+
+The session is the only one that changes a world. It has no clock: whoever holds it says when to step.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.happenings.happening import Happening as Event
+from sandbox.engine.happenings.happening import Impossible
+from sandbox.engine.params import TICKS_PER_SECOND, Parameters
+from sandbox.engine.people import NOBODY
+from sandbox.engine.tick import tick
+from sandbox.engine.world import Ground, World
+from sandbox.scenario.build import build_people, build_ties
+from sandbox.scenario.goals import outcome
+from sandbox.session.frame import Frame
+from sandbox.session.timeline import Timeline
+from sandbox.session.why import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sandbox.scenario.goals import Outcome
+    from sandbox.scenario.schema import Happening, Level
+    from sandbox.session.why import Card, Subject
+
+RECENT_SECONDS = 6
+"""How far back a frame remembers what happened."""
+
+
+class Session:
+    """One play-through of one level."""
+
+    def __init__(
+        self,
+        level: Level,
+        *,
+        seed: int | None = None,
+        off: Iterable[str] = (),
+        settings: Mapping[str, float] | None = None,
+    ) -> None:
+        """Set the level up.
+
+        Args:
+            level: what to play.
+            seed: instead of the level's own.
+            off: drives to switch off, from vocabulary.DRIVES.
+            settings: parameters to change, by name.
+
+        Raises:
+            ValueError: if a setting is unknown or out of bounds.
+        """
+        self.level = level
+        self.seed = level.seed if seed is None else seed
+        self._rows = {person.id: row for row, person in enumerate(level.people)}
+        params = Parameters().with_settings(settings or {})
+        people = build_people(level)
+        start = World.start(
+            people, build_ties(level, people), _ground(level), params, seed=self.seed, off=frozenset(off)
+        )
+        self._timeline = Timeline(start)
+        self._world = start
+        self._before = start
+        self._commands: list[Happening] = []
+        self._scheduled = sorted(level.happenings, key=lambda happening: happening.at)
+
+    @property
+    def tick(self) -> int:
+        """Ticks since the start."""
+        return self._world.tick
+
+    @property
+    def latest_tick(self) -> int:
+        """The furthest tick that this play-through has reached; `seek` goes there without playing anew."""
+        return self._timeline.latest
+
+    @property
+    def world(self) -> World:
+        """The present moment, for those who measure; it cannot be changed."""
+        return self._world
+
+    @property
+    def commands(self) -> tuple[Happening, ...]:
+        """Everything the player did so far, in order; with level and seed it is the whole replay."""
+        return tuple(self._commands)
+
+    @property
+    def off(self) -> frozenset[str]:
+        """The drives that are switched off now."""
+        return self._world.off
+
+    def do(self, happening: Happening) -> None:
+        """Let something happen in the next step; what had been played beyond this moment is dropped.
+
+        Raises:
+            Impossible: with a sentence for the player.
+        """
+        if self.remaining(happening.do) == 0:
+            msg = "There is none of that left in this level."
+            raise Impossible(msg)
+        stamped = msgspec.structs.replace(happening, at=self.tick / TICKS_PER_SECOND)
+        pending = [*self._due(self.tick), self._event(stamped)]
+        tick(self._world, pending)
+        self._commands = [*self._past(), stamped]
+        self._timeline.forget_after(self.tick)
+
+    def step(self, ticks: int = 1) -> None:
+        """Let time pass."""
+        for _ in range(ticks):
+            self._before = self._world
+            self._world = self._timeline.next(self._world, lambda: self._due(self._world.tick))
+
+    def step_back(self) -> None:
+        """Go back by one tick; at the start, stay there."""
+        self.seek(max(0, self.tick - 1))
+
+    def seek(self, to: int) -> None:
+        """Go to any tick, backwards or forwards, by the nearest kept moment and playing on from there."""
+        self._world = self._before = self._timeline.nearest(to)
+        self.step(to - self._world.tick)
+
+    def restart(self) -> None:
+        """Start the level anew, with nothing done yet."""
+        self.seek(0)
+        self._commands = []
+        self._timeline.forget_after(0)
+
+    def frame(self) -> Frame:
+        """Take the picture of this moment."""
+        world = self._world
+        recent = world.causes.since(world.tick - RECENT_SECONDS * TICKS_PER_SECOND)
+        happened = [record.tick for record in recent if record.kind == "happened"]
+        return Frame(
+            tick=world.tick,
+            level=self.level,
+            people=world.people,
+            before=self._before.people,
+            ties=world.ties,
+            recent=recent,
+            off=world.off,
+            latest_happening=max(happened, default=-1),
+        )
+
+    def remaining(self, tool: str) -> int | None:
+        """Tell how often a tool may still be used: None is without limit, 0 is not (any more)."""
+        if tool == "switch" or self.level.tools is None:
+            return None
+        if tool not in self.level.tools:
+            return 0
+        allowed = self.level.tools[tool]
+        used = sum(command.do == tool for command in self._past())
+        return None if allowed is None else max(0, allowed - used)
+
+    def outcome(self) -> Outcome | None:
+        """Tell whether the level's goal is open, won or lost; None if it has none."""
+        return outcome(self.level, self._world.people, self._world.ties, self.tick)
+
+    def why(self, subject: Subject) -> tuple[Card, ...]:
+        """Explain a person, a look or a tie by what really caused it: at most five cards, from the effect to the first cause."""
+        return explain(self._world, self.level, subject)
+
+    def _past(self) -> list[Happening]:
+        """List the commands up to this moment; later ones belong to a future that is about to be replaced."""
+        return [command for command in self._commands if round(command.at * TICKS_PER_SECOND) <= self.tick]
+
+    def _due(self, now: int) -> list[Event]:
+        due = [*self._scheduled, *self._commands]
+        return [self._event(happening) for happening in due if round(happening.at * TICKS_PER_SECOND) == now]
+
+    def _event(self, happening: Happening) -> Event:
+        """Turn ids into rows."""
+        who, by, about = (
+            NOBODY if name is None else self._rows[name] for name in (happening.who, happening.by, happening.about)
+        )
+        return Event(
+            happening.do,
+            who,
+            by,
+            about,
+            happening.amount,
+            happening.x or 0.0,
+            happening.y or 0.0,
+            happening.drive or "",
+            happening.on is not False,
+        )
+
+
+def _ground(level: Level) -> Ground:
+    walls = [(wall.x1, wall.y1, wall.x2, wall.y2) for wall in level.map.walls]
+    return Ground(level.map.width, level.map.height, np.array(walls, np.float64).reshape(-1, 4))
+
+
+TOOLS = tuple(kind.name for kind in HAPPENINGS if kind.name != "switch")
+"""What a player can do to people, in the order of the toolbar."""
