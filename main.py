@@ -10,6 +10,7 @@ from sandbox import bootstrap
 def main() -> int:
     """Make the packages available, then hand the arguments to the command line."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     bootstrap.ensure()
     from sandbox.app import cli
 

@@ -6,11 +6,15 @@ Nothing is loaded from files. Where there is no sound device, or the player want
 from __future__ import annotations
 
 import logging
+import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
     from pygame.mixer import Sound as Sample
 
@@ -20,6 +24,9 @@ ATTACK: Final = 0.008
 """seconds until a note is at its loudest: without it, it would click"""
 LOUDNESS: Final = 0.3
 """of the device's loudest, where all notes together reach 1"""
+
+STANDARD_ERROR: Final = 2
+"""the number under which the system's libraries know the terminal"""
 
 _log = logging.getLogger(__name__)
 
@@ -130,8 +137,27 @@ def _opened() -> bool:
         _log.info("This build of pygame has no sound: the game stays silent.")
         return False
     try:
-        mixer.init(frequency=RATE, size=-16, channels=1, buffer=512, allowedchanges=0)
+        with _hushed():
+            mixer.init(frequency=RATE, size=-16, channels=1, buffer=512, allowedchanges=0)
     except error as reason:
         _log.info("There is no sound device (%s): the game stays silent.", reason)
         return False
     return True
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keep what the system's sound libraries print about a missing device from the terminal: our one line says it."""
+    try:
+        terminal = os.dup(STANDARD_ERROR)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, STANDARD_ERROR)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(terminal, STANDARD_ERROR)
+        os.close(terminal)
