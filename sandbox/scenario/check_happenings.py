@@ -1,0 +1,52 @@
+"""Whether a happening makes sense: its kind, its fields, and whom it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.names import unknown
+from sandbox.scenario.problems import Problem
+from sandbox.scenario.raw import shown
+from sandbox.scenario.suggest import one_of, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sandbox.scenario.names import Names
+    from sandbox.scenario.schema import Happening
+
+TAKES: Final[Mapping[str, frozenset[str]]] = {kind.name: frozenset(kind.takes) for kind in HAPPENINGS}
+"""Kind of happening → the fields that it may have besides `do` and `at`."""
+OPTIONAL: Final = frozenset({"by", "amount"})
+"""What a happening may leave out; everything else that it takes is needed."""
+FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on")
+
+
+def check_happening(happening: Happening, path: str, names: Names) -> Iterator[Problem]:
+    """List what is wrong with one happening."""
+    if happening.do not in TAKES:
+        where = f"{path}.do"
+        yield Problem(where, f"{where} = {shown(happening.do)} is no happening{suggestion(happening.do, TAKES)}")
+    else:
+        yield from _fields(happening, path, TAKES[happening.do])
+    yield from names.person(happening.who, f"{path}.who")
+    yield from names.person(happening.by, f"{path}.by")
+    yield from names.person(happening.about, f"{path}.about")
+    for field in ("by", "about"):
+        if happening.who is not None and getattr(happening, field) == happening.who:
+            where = f"{path}.{field}"
+            yield Problem(where, f'{where} = "{happening.who}" is also who it befalls; name somebody else.')
+    yield from unknown(happening.drive, DRIVES, f"{path}.drive", "no drive")
+
+
+def _fields(happening: Happening, path: str, takes: frozenset[str]) -> Iterator[Problem]:
+    for field in FIELDS:
+        where = f"{path}.{field}"
+        given = getattr(happening, field) is not None
+        if given and field not in takes:
+            known = one_of(name for name in FIELDS if name in takes)
+            yield Problem(where, f'{where} says nothing about a happening of kind "{happening.do}"; it takes {known}.')
+        if not given and field in takes - OPTIONAL:
+            yield Problem(where, f'{where} is missing; a happening of kind "{happening.do}" needs it.')

@@ -1,0 +1,15 @@
+"""Where the files that ship with the game lie, from source and packaged alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+"""The folder that holds main.py, or the packaged game's files."""
+
+ASSETS: Final = ROOT / "assets"
+"""Fonts, texts and sounds."""
+
+LEVELS: Final = ROOT / "levels"
+"""The level files that ship with the game."""

@@ -1,0 +1,56 @@
+"""Write a level as a file that is pleasant to edit by hand: fixed order, one person a line, defaults left out."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from msgspec import NODEFAULT, Struct, structs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sandbox.scenario.schema import Level
+
+SPREAD: Final = frozenset({"", "map", "texts"})
+"""Objects with a line for each field; all others stand on one line."""
+
+
+def encode_level(level: Level) -> bytes:
+    """Write a level in the one layout that all level files have."""
+    return f"{_laid_out(_plain(level), '')}\n".encode()
+
+
+def _plain(value: object) -> object:
+    """Turn a struct into JSON values without its defaults, and whole floats into integers."""
+    if isinstance(value, Struct):
+        given = ((field, getattr(value, field.name)) for field in structs.fields(value))
+        return {field.encode_name: _plain(entry) for field, entry in given if entry != _default(field)}
+    if isinstance(value, tuple):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, dict):
+        return {key: _plain(entry) for key, entry in value.items()}
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _default(field: structs.FieldInfo) -> object:
+    return field.default if field.default_factory is NODEFAULT else field.default_factory()
+
+
+def _laid_out(value: object, name: str, indent: str = "") -> str:
+    deeper = f"{indent}  "
+    if isinstance(value, dict) and value and name in SPREAD:
+        entries = [f"{deeper}{_inline(key)}: {_laid_out(entry, key, deeper)}" for key, entry in value.items()]
+        return _block("{", entries, "}", indent)
+    if isinstance(value, list) and value:
+        return _block("[", [f"{deeper}{_inline(entry)}" for entry in value], "]", indent)
+    return _inline(value)
+
+
+def _block(opening: str, entries: list[str], closing: str, indent: str) -> str:
+    body = ",\n".join(entries)
+    return f"{opening}\n{body}\n{indent}{closing}"
+
+
+def _inline(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

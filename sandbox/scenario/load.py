@@ -1,0 +1,70 @@
+"""Read level files and command files, and say everything that is wrong with them at once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import inspect
+
+from sandbox.scenario.check import check_commands, check_level
+from sandbox.scenario.problems import LevelError, Problem
+from sandbox.scenario.raw import oddities, parse, read
+from sandbox.scenario.schema import Happening, Level
+from sandbox.scenario.structure import mend
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["LevelError", "decode_commands", "decode_level", "load_commands", "load_level"]
+
+
+def load_level(path: Path) -> Level:
+    """Read a level file."""
+    return decode_level(read(path), str(path))
+
+
+def load_commands(path: Path, level: Level) -> tuple[Happening, ...]:
+    """Read a file of commands, a JSON list of happenings, for a level."""
+    return decode_commands(read(path), str(path), level)
+
+
+def decode_level(data: bytes, file: str) -> Level:
+    """Make a level from the bytes of `file`."""
+    found, mended = _shape(Level, parse(data, file))
+    level = msgspec.convert(mended, Level)
+    _raise(file, found, check_level(level))
+    return level
+
+
+def decode_commands(data: bytes, file: str, level: Level) -> tuple[Happening, ...]:
+    """Make commands for `level` from the bytes of `file`."""
+    found, mended = _shape(tuple[Happening, ...], parse(data, file))
+    commands = msgspec.convert(mended, tuple[Happening, ...])
+    _raise(file, found, check_commands(commands, level))
+    return commands
+
+
+def _shape(kind: type, value: object) -> tuple[list[Problem], object]:
+    """Hold a value against a type; a mended value fits."""
+    found = list(oddities(value))
+    return found, mend(_described(kind), value, "", found)
+
+
+def _raise(file: str, found: list[Problem], meant: list[Problem]) -> None:
+    """Refuse a file with problems; what stands on a misfit is not worth a second sentence."""
+    broken = tuple(problem.path for problem in found)
+    problems = [*found, *(problem for problem in meant if not _within(problem.path, broken))]
+    if problems:
+        raise LevelError(file, problems)
+
+
+def _within(path: str, broken: tuple[str, ...]) -> bool:
+    """Tell whether a path is one of the broken ones or lies below one."""
+    return any(path.startswith(above) and path[len(above) :][:1] in {"", ".", "["} for above in broken if above) or "" in broken
+
+
+@cache
+def _described(kind: type) -> inspect.Type:
+    return inspect.type_info(kind)

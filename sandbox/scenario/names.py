@@ -1,0 +1,53 @@
+"""The ids that a level declares, and sentences about ids that it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sandbox.scenario.problems import Problem
+from sandbox.scenario.suggest import suggestion
+from sandbox.scenario.wanted import BLANK_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from sandbox.scenario.schema import Level
+
+
+class Names(NamedTuple):
+    """Every id of a level, by what it stands for."""
+
+    people: frozenset[str]
+    groups: frozenset[str]
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, level: Level) -> Names:
+        """Collect the ids of a level."""
+        return cls(
+            frozenset(person.id for person in level.people),
+            frozenset(person.group for person in level.people if person.group),
+            frozenset(place.id for place in level.map.places),
+        )
+
+    def person(self, name: str | None, path: str) -> Iterator[Problem]:
+        """Complain unless `name` is a person."""
+        return unknown(name, self.people, path, "nobody in this level")
+
+    def person_or_group(self, name: str | None, path: str) -> Iterator[Problem]:
+        """Complain unless `name` is a person or a group."""
+        return unknown(name, self.people | self.groups, path, "nobody in this level")
+
+    def person_or_place(self, name: str | None, path: str) -> Iterator[Problem]:
+        """Complain unless `name` is a person or a place."""
+        return unknown(name, self.people | self.places, path, "nobody and no place in this level")
+
+    def place(self, name: str | None, path: str) -> Iterator[Problem]:
+        """Complain unless `name` is a place."""
+        return unknown(name, self.places, path, "no place in this level")
+
+
+def unknown(name: str | None, known: Collection[str], path: str, what: str) -> Iterator[Problem]:
+    """Complain about a name that is not among the known ones, unless it or one of them could not be read at all."""
+    if name is not None and name not in known and BLANK_ID not in (name, *known):
+        yield Problem(path, f'{path} = "{name}" is {what}{suggestion(name, known)}')

@@ -1,0 +1,130 @@
+"""From bytes to plain JSON values, refusing what JSON allows or tolerates but a file from a stranger should not hold."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from sandbox.scenario.problems import LevelError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LARGEST: Final = 4_000_000
+"""Bytes; a level of 2,000 people has about 500,000."""
+DEEPEST: Final = 12
+"""Levels of nesting; the format needs four."""
+LONGEST_NUMBER: Final = 25
+"""Characters of a whole number."""
+LONGEST_SHOWN: Final = 40
+"""Characters of a value that a sentence quotes."""
+_PLAIN_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,39}\Z")
+
+
+class Keyed(dict[str, object]):
+    """A JSON object that remembers which of its keys were given more than once."""
+
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        """Keep the last value of each key, as JSON readers do."""
+        super().__init__(pairs)
+        self.repeated = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
+
+
+def read(path: Path) -> bytes:
+    """Read a file that is there, is a file, and is not too large."""
+    file = str(path)
+    try:
+        if path.is_dir():
+            _refuse(file, "this is a folder; name a file in it.")
+        if not path.exists():
+            _refuse(file, "there is no such file; check the name.")
+        if not path.is_file():
+            _refuse(file, "this is not an ordinary file; name a .json file.")
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        _refuse(file, f"it cannot be read ({reason.lower()}); check its name and its permissions.")
+    if len(data) > LARGEST:
+        _refuse(file, f"it has more than {LARGEST:,} bytes; make it smaller.")
+    return data
+
+
+def parse(data: bytes, file: str) -> object:
+    """Turn bytes into JSON values, or say where they stop being JSON."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _refuse(file, f"byte {error.start + 1} is not UTF-8; save the file as UTF-8.")
+    try:
+        return json.loads(text, object_pairs_hook=Keyed, parse_int=_whole)
+    except json.JSONDecodeError as error:
+        _refuse(file, f"line {error.lineno}, column {error.colno} is not JSON ({error.msg}); mend that spot.")
+    except RecursionError:
+        _refuse(file, f"it is nested more than {DEEPEST} deep; a level needs no more than four.")
+
+
+def oddities(value: object, path: str = "", depth: int = 0) -> Iterator[Problem]:
+    """Find repeated keys, numbers that are none, unprintable text, and bottomless nesting."""
+    where = path or "the file"
+    if depth > DEEPEST:
+        yield Problem(path, f"{path[:LONGEST_SHOWN]}… is nested more than {DEEPEST} deep; a level needs no more than four.")
+    elif isinstance(value, Keyed):
+        for key in value.repeated:
+            yield Problem(joined(path, key), f"{where} has the key {shown(key)} more than once; keep one.")
+        for key, entry in value.items():
+            yield from _text_oddities(key, f"{where} has a key that", joined(path, key))
+            yield from oddities(entry, joined(path, key), depth + 1)
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from oddities(entry, f"{path}[{index}]", depth + 1)
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield Problem(path, f"{where} is not a finite number; choose a number.")
+    elif isinstance(value, str):
+        yield from _text_oddities(value, where, path)
+
+
+def joined(path: str, key: str) -> str:
+    """Extend a JSON path by a key, quoted where it is not a plain word."""
+    if not _PLAIN_KEY.match(key):
+        return f"{path}[{shown(key)}]"
+    return f"{path}.{key}" if path else key
+
+
+def shown(value: object) -> str:
+    """Write a value as short JSON that any terminal can print."""
+    if isinstance(value, dict):
+        return "{…}" if value else "{}"
+    if isinstance(value, list):
+        return "[…]" if value else "[]"
+    quoted = isinstance(value, str)
+    text = json.dumps(value[: 2 * LONGEST_SHOWN] if isinstance(value, str) else value, ensure_ascii=False)
+    text = "".join(character if _printable(character) else "�" for character in text)
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 2] + ("…\"" if quoted else "…")
+
+
+def _text_oddities(text: str, where: str, path: str) -> Iterator[Problem]:
+    hidden = next((character for character in text if not _printable(character)), None)
+    if hidden is not None:
+        yield Problem(path, f"{where} holds the unprintable character U+{ord(hidden):04X}; take it out.")
+
+
+def _printable(character: str) -> bool:
+    return unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"} and character not in _TURNERS
+
+
+_TURNERS: Final = frozenset(chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Marks that turn the direction of the text after them."""
+
+
+def _whole(digits: str) -> float:
+    return int(digits) if len(digits) <= LONGEST_NUMBER else math.inf
+
+
+def _refuse(file: str, sentence: str) -> NoReturn:
+    raise LevelError(file, [Problem("", sentence)]) from None

@@ -1,0 +1,191 @@
+"""The level format, version 1: what one level file may say. `python main.py schema` prints it as JSON Schema.
+
+Structure is checked here by type; what the types cannot say (ids that exist, spots inside the map) is checked in `check`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+from msgspec.json import schema
+
+SCHEMA_VERSION = 1
+
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="lower-case letters, digits, _ and -; starts with a letter")]
+Name = Annotated[str, Meta(min_length=1, max_length=40)]
+Line = Annotated[str, Meta(max_length=200)]
+Metres = Annotated[float, Meta(ge=0, le=1000, description="metres from the map's top left corner")]
+Seconds = Annotated[float, Meta(ge=0, le=86400, description="seconds of game time")]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Valence = Annotated[float, Meta(ge=-1, le=1, description="-1 unpleasant or hostile … 1 pleasant or friendly")]
+Count = Annotated[int, Meta(ge=0, le=999)]
+
+Hat = Literal["none", "cap", "bow", "leaf", "cone"]
+Pattern = Literal["plain", "stripes", "dots", "checks"]
+Colour = Literal["sky", "pink", "green", "yellow", "orange", "blue", "white", "grey"]
+PlaceKind = Literal["spot", "well", "bench", "stall", "counter", "alley", "house", "garden"]
+
+
+class Wall(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A straight wall; nobody sees or walks through it."""
+
+    x1: Metres
+    y1: Metres
+    x2: Metres
+    y2: Metres
+
+
+class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A named spot where people can stand."""
+
+    id: Id
+    x: Metres
+    y: Metres
+    kind: PlaceKind = "spot"
+    name: Name | None = None
+    radius: Annotated[float, Meta(gt=0, le=50)] = 2.0
+
+
+class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The ground, in metres."""
+
+    width: Annotated[float, Meta(ge=5, le=1000)] = 32.0
+    height: Annotated[float, Meta(ge=5, le=1000)] = 20.0
+    walls: tuple[Wall, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+class Look(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How somebody is drawn; a group shares one look."""
+
+    hat: Hat = "none"
+    pattern: Pattern = "plain"
+    colour: Colour = "sky"
+
+
+class Traits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Strengths of the drives of one person (T22)."""
+
+    sympathy: Share = 0.6
+    approval: Share = 0.5
+    spite: Share = 0.4
+    provocation: Share = 0.3
+    anxiety: Share = 0.2
+    competence: Share = 0.6
+    expressiveness: Share = 0.9
+
+
+class Body(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The bodily state at the start."""
+
+    wound: Share = 0.0
+    illness: Share = 0.0
+    treat: Share = 0.0
+
+
+class Cues(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What about a person says "a person" (T9): face, voice and name say so; mask, uniform and label hide it."""
+
+    face: bool = True
+    voice: bool = True
+    name: bool = True
+    mask: bool = False
+    uniform: bool = False
+    label: bool = False
+
+
+class Tastes(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What somebody likes."""
+
+    company: Valence = 0.4
+    sweets: Share = 0.6
+
+
+class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Somebody on the map, standing at a place or at x and y."""
+
+    id: Id
+    name: Name
+    place: Id | None = None
+    x: Metres | None = None
+    y: Metres | None = None
+    facing: Id | None = None
+    group: Id | None = None
+    look: Look = field(default_factory=Look)
+    traits: Traits = field(default_factory=Traits)
+    body: Body = field(default_factory=Body)
+    cues: Cues = field(default_factory=Cues)
+    tastes: Tastes = field(default_factory=Tastes)
+
+
+class Tie(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"source": "from", "target": "to"}):
+    """What one person or group is to another; later lines override earlier ones."""
+
+    source: Id
+    target: Id
+    mutual: bool = False
+    affinity: Valence | None = None
+    importance: Share | None = None
+    personhood: Share | None = None
+    believed: Valence | None = None
+    regard: Valence | None = None
+    blame: Share | None = None
+
+
+class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Something that happens at a moment: in a level's schedule, in a commands file and in a replay alike."""
+
+    do: str
+    at: Seconds = 0.0
+    who: Id | None = None
+    by: Id | None = None
+    about: Id | None = None
+    amount: Valence | None = None
+    x: Metres | None = None
+    y: Metres | None = None
+    drive: str | None = None
+    on: bool | None = None
+
+
+class Goal(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the player is asked to bring about, and by when."""
+
+    kind: Literal["relieved", "befriended", "unblamed"]
+    who: Id
+    within: Seconds
+    whom: Id | None = None
+    value: Annotated[float, Meta(ge=-1, le=100)] = 0.0
+    """felt, affinity, or blame added up over everybody"""
+
+
+class Texts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The words that a level shows; a hint has at most eight words."""
+
+    hint: Line = ""
+    notice: Line = ""
+    won: Line = ""
+    lost: Line = ""
+
+
+class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One level file."""
+
+    schema_version: Literal[1]
+    id: Id
+    title: Name
+    hook: Line
+    seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 1
+    map: Map = field(default_factory=Map)
+    people: Annotated[tuple[Person, ...], Meta(min_length=1, max_length=2000)]
+    ties: tuple[Tie, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    tools: dict[str, Count | None] | None = None
+    goal: Goal | None = None
+    texts: Texts = field(default_factory=Texts)
+
+
+def json_schema() -> dict[str, object]:
+    """Describe a level file as JSON Schema."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Sympathy Sandbox level, version 1"}
+    return head | schema(Level)

@@ -1,0 +1,41 @@
+"""The levels that ship with the game, and how a word on the command line finds one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sandbox.scenario.folders import LEVELS
+from sandbox.scenario.problems import LevelError, Problem
+from sandbox.scenario.suggest import suggestion
+
+
+def level_files() -> tuple[Path, ...]:
+    """List the shipped level files, `NNN-id.json`, in the order of their numbers."""
+    return tuple(sorted(path for path in LEVELS.glob("*.json") if path.is_file()))
+
+
+def find_level(word: str) -> Path:
+    """Find the level that an id, the beginning of a number, a file name or a path stands for."""
+    path = Path(word)
+    if word.endswith(".json") or path.name != word:
+        return path if path.exists() or path.name != word else LEVELS / word
+    files = level_files()
+    exact = [file for file in files if word in (file.stem, number_and_id(file)[1])]
+    begun = [file for file in files if word and file.stem.startswith(word)]
+    numbered = [file for file in files if word.isdecimal() and int(number_and_id(file)[0] or -1) == int(word)]
+    for matches in (exact, numbered, begun):
+        if len(matches) == 1:
+            return matches[0]
+    if path.is_file():
+        return path
+    if len(begun) > 1:
+        names = [file.stem for file in begun]
+        raise LevelError(word, [Problem("", f"more than one level begins so{suggestion('', names)}")])
+    ids = [number_and_id(file)[1] for file in files]
+    raise LevelError(word, [Problem("", f"there is no level of this name{suggestion(word, ids)}")])
+
+
+def number_and_id(file: Path) -> tuple[str, str]:
+    """Split `010-open-square.json` into "010" and "open-square"."""
+    number, _, name = file.stem.partition("-")
+    return number, name

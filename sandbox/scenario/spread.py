@@ -1,0 +1,102 @@
+"""Where people stand at the start: at their spot, or around their place with elbow room, always the same way."""
+
+from __future__ import annotations
+
+from itertools import repeat
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sandbox.engine.arrays import Floats
+    from sandbox.scenario.schema import Level, Map, Place
+
+APART: Final = 1.0
+"""Metres between people around places, at least."""
+STEP: Final = 1.15
+"""Metres between neighbouring candidates."""
+MARGIN: Final = 0.6
+"""Metres that candidates keep from the map's edge."""
+HALVINGS: Final = 3
+"""How often people move closer together where the room does not suffice."""
+_SLOPE: Final = 0.75**0.5
+_CORNERS: Final = ((1.0, 0.0), (0.5, _SLOPE), (-0.5, _SLOPE), (-1.0, 0.0), (-0.5, -_SLOPE), (0.5, -_SLOPE))
+
+
+def spots(level: Level) -> tuple[Floats, Floats]:
+    """Give (N,) x and y of everybody in a level, metres."""
+    taken = _Taken()
+    for person in level.people:
+        if person.x is not None and person.y is not None:
+            taken.add(person.x, person.y)
+    candidates = {place.id: _around(place, level.map) for place in level.map.places}
+    found: list[tuple[float, float]] = []
+    for person in level.people:
+        if person.place is not None:
+            found.append(_first_free(candidates[person.place], taken))
+        else:
+            found.append((person.x or 0.0, person.y or 0.0))
+    columns = np.array(found, np.float64)
+    return columns[:, 0].copy(), columns[:, 1].copy()
+
+
+class _Taken:
+    """Spots where somebody stands, by the square metre."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[float, float]]] = {}
+
+    def add(self, x: float, y: float) -> None:
+        self._cells.setdefault((int(x), int(y)), []).append((x, y))
+
+    def near(self, x: float, y: float, distance: float) -> bool:
+        """Tell whether anybody stands closer than `distance`, which is at most a metre."""
+        cells = ((int(x) + across, int(y) + down) for across in (-1, 0, 1) for down in (-1, 0, 1))
+        others = (other for cell in cells for other in self._cells.get(cell, ()))
+        return any((other[0] - x) ** 2 + (other[1] - y) ** 2 < distance**2 for other in others)
+
+
+def _first_free(candidates: Iterator[tuple[float, float, float]], taken: _Taken) -> tuple[float, float]:
+    """Take the next candidate (x, y, distance to keep) with nobody near."""
+    x, y, _ = next(candidate for candidate in candidates if not taken.near(*candidate))
+    taken.add(x, y)
+    return x, y
+
+
+def _around(place: Place, ground: Map) -> Iterator[tuple[float, float, float]]:
+    """List spots around a place, the nearest first, that no wall parts from it; closer together once they run out."""
+    for halving in range(HALVINGS + 1):
+        scale = 0.5**halving
+        for x, y in _rings(place, STEP * scale, ground.width + ground.height):
+            inside = MARGIN <= x <= ground.width - MARGIN and MARGIN <= y <= ground.height - MARGIN
+            if inside and not _walled_off(place, x, y, ground):
+                yield x, y, APART * scale
+    yield from repeat((place.x, place.y, 0.0))
+
+
+def _rings(place: Place, step: float, farthest: float) -> Iterator[tuple[float, float]]:
+    """Walk the rings of a honeycomb from its middle outwards."""
+    yield place.x, place.y
+    for ring in range(1, int(farthest / step) + 1):
+        for corner in range(len(_CORNERS)):
+            (x1, y1), (x2, y2) = _CORNERS[corner], _CORNERS[(corner + 1) % len(_CORNERS)]
+            for along in range(ring):
+                back = ring - along
+                yield place.x + step * (back * x1 + along * x2), place.y + step * (back * y1 + along * y2)
+
+
+def _walled_off(place: Place, x: float, y: float, ground: Map) -> bool:
+    """Tell whether a wall crosses the line from a place to a spot."""
+    for wall in ground.walls:
+        start, end = (wall.x1, wall.y1), (wall.x2, wall.y2)
+        sides = _side((place.x, place.y), (x, y), start) * _side((place.x, place.y), (x, y), end)
+        if sides <= 0 and _side(start, end, (place.x, place.y)) * _side(start, end, (x, y)) < 0:
+            return True
+    return False
+
+
+def _side(start: tuple[float, float], end: tuple[float, float], point: tuple[float, float]) -> float:
+    """Tell on which side of a line a point lies: the sign of the cross product."""
+    return (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])
