@@ -18,7 +18,6 @@ from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats
     from sandbox.engine.world import World
 
 
@@ -97,7 +96,7 @@ def _take_hold(world: World, effects: Effects) -> World:
 
 
 def _record_changes(after: World, before: World) -> World:
-    """Write down each face that became a thing or a person again, each friend that became an enemy in somebody's head."""
+    """Write down each face that became a thing, or a person again, and each friend that became an enemy."""
     half = 1.0 / 2
     for kind, column, why, limit, sign in (
         ("dehumanized", "personhood", "why_personhood", half, -1),

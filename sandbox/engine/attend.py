@@ -1,8 +1,8 @@
 """Attend: what each mind is full of, and where the eyes go.
 
-Theory: T4, T8, T14, T15. Thoughts compete for shares that add up to at most 1. A strong feeling in somebody important, a
-face that surprises, being looked at and worry pull; a look kept away and learned avoidance push; "something else" always
-takes its part. Somebody out of sight is still thought of (switch: imagination).
+Theory: T4, T8, T14, T15. Thoughts compete for shares that add up to at most 1. A strong feeling in somebody
+important, a face that surprises, being looked at and worry pull; a look kept away and learned avoidance push;
+"something else" always takes its part. Somebody out of sight is still thought of (switch: imagination).
 """
 
 from __future__ import annotations
@@ -51,12 +51,13 @@ def _pull(world: World) -> Floats:
         + ties.clarity * (params.presence_pull + params.noticed_pull * ties.noticed + params.task_pull * dealing)
     )
     held = grip(anxiety, ties.clarity * suffering, params)
-    return pull * (1.0 - ties.averted * (1.0 - held)) / (1.0 + ties.avoidance)
+    let_in: Floats = (1.0 - ties.averted * (1.0 - held)) / (1.0 + ties.avoidance)
+    return pull * let_in
 
 
 def _look(world: World) -> World:
     """Turn each pair of eyes to the strongest thought in view, or away from somebody kept out of it."""
-    people, ties = world.people, world.ties
+    ties = world.ties
     reachable = ties.clarity > 0
     shunned = world.links.strongest(ties.averted, reachable & (ties.averted > world.params.glance_share))
     avoiding = pick(ties.target, shunned)
@@ -80,7 +81,8 @@ def _apart(world: World, one: Ints, other: Ints) -> Bools:
     """Tell (N,) whether looking at `one` keeps `other` out of sight."""
     one_x, one_y = _towards(world, one)
     other_x, other_y = _towards(world, other)
-    return (one != NOBODY) & (one_x * other_x + one_y * other_y < world.params.sight_cosine)
+    cosine: Floats = one_x * other_x + one_y * other_y
+    return (one != NOBODY) & (cosine < world.params.sight_cosine)
 
 
 def _direction(world: World, at: Ints, avoiding: Ints) -> tuple[Floats, Floats]:

@@ -1,7 +1,7 @@
 """What happened and why: every noticeable change with the changes it came from.
 
-Theory: property 2 of the model, accountability. A record names its parents and their weights, so that "why?" is a walk up
-the records and never a second model. The log is append-only; worlds that share a past share its records.
+Theory: property 2 of the model, accountability. A record names its parents and their weights, so that "why?" is a
+walk up the records and never a second model. The log is append-only; worlds that share a past share its records.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Causes:
         """Start a log."""
         return cls([], [], 0, 0)
 
-    def add(  # noqa: PLR0913 - a record has that many fields
+    def add(
         self,
         *,
         tick: int,

@@ -1,14 +1,14 @@
 """Choose: one rule for deeds and for inner moves.
 
-Theory: T3, T6, T13, T15. Everybody who is due imagines the moment after each option, feels it by the same circuit as the
-present, takes off the effort, adds what admirers would make of it and what habit says, and picks: the better, the likelier.
-The imagined rewards are kept, stream by stream; they are the answer to "why did she do that?".
+Theory: T3, T6, T13, T15. Everybody who is due imagines the moment after each option, feels it by the same circuit as
+the present, takes off the effort, adds what admirers would make of it and what habit says, and picks: the better, the
+likelier. The imagined rewards are kept, stream by stream; they are the answer to "why did she do that?".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -18,12 +18,14 @@ from sandbox.engine.feel import strengths, view
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
 from sandbox.engine.options import OPTIONS
-from sandbox.engine.options.option import Imagined, Mind
+from sandbox.engine.options.option import Mind
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.options.option import Imagined
+    from sandbox.engine.params import Parameters
     from sandbox.engine.world import World
 
 TERMS: Final = (*CIRCUIT_STREAMS, "company", "effort", "habit")
@@ -81,50 +83,52 @@ def _possible(world: World, mind: Mind) -> Bools:
     return np.stack(rows)
 
 
+class _Feelings(NamedTuple):
+    """What does not depend on the option, of each of the (M,) doers."""
+
+    traits: Strengths
+    now: Floats
+    """(4, M) what the circuit gives at present"""
+    esteem: Floats
+    """approval per second that full esteem would bring"""
+    distress: Floats
+    """what the face shows of it, 0 to 1"""
+    taste: Floats
+    """reward per second of a friend's full presence"""
+
+
 def imagine(world: World, doer: Ints, tie: Ints, mind: Mind) -> Floats:
     """Give (T, A, M) what each option is imagined to bring per second, by TERMS."""
-    params = world.params
-    traits = strengths(world.people, world.off, doer)
-    esteem = audience(world, doer)
-    distress = positive(-world.people.shown[doer])
-    taste = world.people.company[doer] * params.company_gain * ("company" not in world.off)
-    now = circuit(traits, mind.view)
-    columns = [
-        _terms(option.imagine(mind, params), mind, traits, now, esteem, distress, taste, params.horizon, world)
-        for option in OPTIONS
-    ]
+    people, params = world.people, world.params
+    traits = strengths(people, world.off, doer)
+    feelings = _Feelings(
+        traits,
+        circuit(traits, mind.view),
+        audience(world, doer),
+        positive(-people.shown[doer]),
+        people.company[doer] * params.company_gain * ("company" not in world.off),
+    )
+    columns = [_terms(option.imagine(mind, params), mind, feelings, params) for option in OPTIONS]
     terms = np.stack(columns, axis=1)
     terms[TERMS.index("habit")] = _habit(world, doer, tie)
     return terms
 
 
-def _terms(  # noqa: PLR0913 - one call site, and each is a different part of the sum
-    after: Imagined,
-    mind: Mind,
-    traits: Strengths,
-    now: Floats,
-    esteem: Floats,
-    distress: Floats,
-    taste: Floats,
-    horizon: float,
-    world: World,
-) -> Floats:
-    """Give (T, M) what one option is imagined to bring."""
-    params = world.params
-    wait = np.minimum(1.0, after.delay / horizon)
-    streams = wait * now + (1.0 - wait) * circuit(traits, after.view)
-    heart = read_heart(np.maximum(distress, 0.0), np.asarray(after.heart), mind.need, params)
-    streams[CIRCUIT_STREAMS.index("approval")] += (
-        esteem * after.involvement * mind.need * (heart - params.expected_heart) * (1.0 - wait)
-    )
+def _terms(after: Imagined, mind: Mind, feelings: _Feelings, params: Parameters) -> Floats:
+    """Give (T, M) what one option is imagined to bring: the present until it takes effect, then what comes of it."""
+    wait = np.minimum(1.0, after.delay / params.horizon)
+    streams = wait * feelings.now + (1.0 - wait) * circuit(feelings.traits, after.view)
+    heart = read_heart(feelings.distress, np.asarray(after.heart), mind.need, params)
+    verdict = after.involvement * mind.need * (heart - params.expected_heart)
+    streams[CIRCUIT_STREAMS.index("approval")] += feelings.esteem * verdict * (1.0 - wait)
     warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
-    company = taste * warmth * after.nearness * (1.0 - wait)
+    company = feelings.taste * warmth * after.nearness * (1.0 - wait)
     none = np.zeros_like(company)
     return np.stack([*streams, company, none - after.effort, none])
 
 
 def audience(world: World, doer: Ints) -> Floats:
-    """Give (M,) the approval per second that full esteem of everybody in mind would bring, imagined admirers included (T15).
+    """Give (M,) the approval per second that full esteem of everybody would bring, imagined admirers too (T15).
 
     It is the circuit itself, asked what `regard` 1 from each of them would feel like, with thought shared among them.
     """
@@ -148,7 +152,8 @@ def _habit(world: World, doer: Ints, tie: Ints) -> Floats:
     habit = people.habit[doer].T * params.habit_share * ("learning" not in world.off)
     same = people.option_on[doer] == world.ties.target[tie]
     going_on = (people.option[doer] == np.arange(len(OPTIONS))[:, None]) & same
-    return habit + params.steadiness * going_on
+    worth: Floats = habit + params.steadiness * going_on
+    return worth
 
 
 def _pick(world: World, doer: Ints, worth: Floats) -> Ints:
@@ -156,7 +161,8 @@ def _pick(world: World, doer: Ints, worth: Floats) -> Ints:
     weights = exponential((worth - worth.max(axis=0)) / world.params.temperature)
     ladder = np.cumsum(weights, axis=0)
     draw = world.draw("choose")[doer] * ladder[-1]
-    return np.minimum((ladder < draw).sum(axis=0), len(OPTIONS) - 1)
+    passed: Ints = np.count_nonzero(ladder < draw, axis=0)
+    return np.minimum(passed, len(OPTIONS) - 1)
 
 
 def _take_up(world: World, doer: Ints, tie: Ints, chosen: Ints, terms: Floats) -> World:

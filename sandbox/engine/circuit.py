@@ -1,10 +1,11 @@
-"""One circuit makes four feelings: glad or sorry with friends, spiteful against enemies, proud or ashamed, or itching for a fight.
+"""One circuit, four feelings: sorry with friends, gleeful about enemies, proud or ashamed, itching for a fight.
 
-Theory: T1, T2, T5, T27. Reads strengths and what is believed; gives reward per second. The same function feels the present
-and imagines the future, so a choice can never be about anything that would not be felt.
+Theory: T1, T2, T5, T27. Reads strengths and what is believed; gives reward per second. The same function feels the
+present and imagines the future, so a choice can never be about anything that would not be felt.
 
-Two switches split it: is the other a friend (affinity above 0) or an enemy, and is the other thinking of me (`noticed`)?
-How much of it fires is attention × personhood × importance; friends and idols, high in both, get it at full power.
+Two switches split it: is the other a friend (affinity above 0) or an enemy, and is the other thinking of me
+(`noticed`)? How much of it fires is attention × personhood × importance; friends and idols, high in both, get it at
+full power.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def circuit(strengths: Strengths, view: View) -> Floats:
     """Give the reward per second of having somebody in mind, stream by stream.
 
     ====================  ==================================  ====================================
-    \\                     not thinking of me (1 - noticed)    thinking of me (noticed)
+    the other is          not thinking of me (1 - noticed)    thinking of me (noticed)
     ====================  ==================================  ====================================
     friend, affinity⁺     Sympathy = + strength·f⁺·fire·b     Approval = + strength·f⁺·fire·r
     enemy, affinity⁻      Schadenfreude = - strength·f⁻·fire·b  Provocation = - strength·f⁻·fire·r

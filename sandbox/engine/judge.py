@@ -1,8 +1,8 @@
 """Judge: read each other's sympathy off what people do when they meet somebody's trouble.
 
-Theory: T22-T25. Whoever sees X in touch with the trouble of Y, and cares about Y, reads X's sympathy off shown distress and
-effort against Y's suffering. No meeting, no evidence. Surprise moves affinity; falling short is blamed, exceeding credited.
-Y judges too, caring fully about herself. If Y is the watcher's enemy, everything turns round.
+Theory: T22-T25. Whoever sees X in touch with the trouble of Y, and cares about Y, reads X's sympathy off shown
+distress and effort against Y's suffering. No meeting, no evidence. Surprise moves affinity; falling short is blamed,
+exceeding credited. Y judges too, caring fully about herself. If Y is the watcher's enemy, everything turns round.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def read_heart(distress: Floats, effort: Floats, suffering: Floats, params: Parameters) -> Floats:
-    """Tell how much sympathy a response shows, 0 to 1: distress and effort against the suffering that called for it (T23)."""
+    """Tell how much sympathy a response shows, 0 to 1: distress and effort against the suffering (T23)."""
     called_for = np.maximum(suffering, params.need_threshold)
     return share((params.distress_weight * distress + params.effort_weight * effort * called_for) / called_for)
 
@@ -108,7 +108,7 @@ def _weigh(world: World, met: Meetings) -> World:
 
 
 def _record_verdicts(after: World, before: World, met: Meetings) -> World:
-    """Write down each step of blame and credit and each friend made or lost, with the deed and the suffering behind it."""
+    """Write down each step of blame and credit, each friend made or lost, with deed and suffering behind it."""
     row = met.tie
     for kind, column in (("blamed", "blame"), ("credited", "credit")):
         old, new = getattr(before.ties, column)[row], getattr(after.ties, column)[row]

@@ -1,7 +1,7 @@
 """Learn: what went better or worse than usual becomes habit, hope or avoidance; anchors draw and are dragged.
 
-Theory: T3, T9, T13, T14. Reads rewards and options; changes habits, hope, avoidance and the anchors of every tie. The same
-rate up and down: what no longer pays is unlearned. Switch: learning (habit, hope, avoidance).
+Theory: T3, T9, T13, T14. Reads rewards and options; changes habits, hope, avoidance and the anchors of every tie. The
+same rate up and down: what no longer pays is unlearned. Switch: learning (habit, hope, avoidance).
 """
 
 from __future__ import annotations

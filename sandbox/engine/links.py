@@ -75,4 +75,4 @@ def pick(column: Ints, rows: Ints, otherwise: int = NOBODY) -> Ints:
 
 def total(values: Floats, observer: Ints, people: int) -> Floats:
     """Sum (E,) values for each observer, in the order of the table; gives (N,)."""
-    return np.bincount(observer, weights=values, minlength=people)
+    return np.bincount(observer, weights=values, minlength=people).astype(np.float64, copy=False)

@@ -16,7 +16,7 @@ TICKS_PER_SECOND: Final = 10
 SECONDS_PER_TICK: Final = 1.0 / TICKS_PER_SECOND
 
 
-def _param(default: float, low: float, high: float, unit: str, source: str, what: str) -> Any:  # noqa: ANN401 - a dataclass field stands for its default
+def _param(default: float, low: float, high: float, unit: str, source: str, what: str) -> Any:  # noqa: ANN401 - stands for its default
     return field(default=default, metadata={"low": low, "high": high, "unit": unit, "source": source, "what": what})
 
 
@@ -150,7 +150,7 @@ class Parameters:
     stranger_importance: float = _param(0.3, 0, 1, "1", "design", "importance of a stranger")
 
     def with_settings(self, settings: Mapping[str, float]) -> Parameters:
-        """Return these parameters with some changed; raise ValueError naming the first wrong one and what would be right."""
+        """Return these parameters with some changed; raise ValueError that names a wrong one and what is right."""
         known = {parameter.name: parameter for parameter in describe()}
         for name, value in settings.items():
             if name not in known:
@@ -178,4 +178,5 @@ class Parameter(NamedTuple):
 
 def describe() -> tuple[Parameter, ...]:
     """List every constant in the order of the tick."""
-    return tuple(Parameter(name=entry.name, default=entry.default, **entry.metadata) for entry in fields(Parameters))
+    defaults = Parameters()
+    return tuple(Parameter(entry.name, getattr(defaults, entry.name), **entry.metadata) for entry in fields(Parameters))

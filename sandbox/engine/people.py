@@ -7,7 +7,7 @@ returns new ones and `tick` puts them together, so that an old `People` stays wh
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -117,7 +117,7 @@ class People:
     @classmethod
     def of(cls, count: int, **columns: object) -> People:
         """Build `count` ordinary people; `columns` override the defaults and are broadcast to (N,)."""
-        values = {
+        values: dict[str, Any] = {
             name: np.broadcast_to(np.asarray(value, dtype), shape(count)).copy()
             for name, (value, dtype, shape) in _DEFAULTS.items()
         }

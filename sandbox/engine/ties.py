@@ -1,14 +1,14 @@
 """What people are to one another: one row for each ordered pair (observer → target) that has ever mattered.
 
-Theory: T1, T4, T11, T12, T23. E ties, sorted by observer and then target; E is far below N². Columns are never changed in
-place. Affinity, personhood, importance and the believed feeling each have an anchor, what evidence alone would say: the
-value returns to it, and what is pushed off it for long drags it along (T13).
+Theory: T1, T4, T11, T12, T23. E ties, sorted by observer and then target; E is far below N². Columns are never
+changed in place. Affinity, personhood, importance and the believed feeling each have an anchor, what evidence alone
+would say: the value returns to it, and what is pushed off it for long drags it along (T13).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -101,7 +101,7 @@ class Ties:
         given = {
             name: np.broadcast_to(np.asarray(column), _shape(name, len(observers))) for name, column in columns.items()
         }
-        values = {"observer": observers, "target": targets}
+        values: dict[str, Any] = {"observer": observers, "target": targets}
         for name, (start, dtype) in _DEFAULTS.items():
             source = given.get(name, given.get(name.removesuffix("_anchor"), start))
             values[name] = np.broadcast_to(np.asarray(source, dtype), _shape(name, len(observers))).copy()

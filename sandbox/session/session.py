@@ -162,7 +162,7 @@ class Session:
         return outcome(self.level, self._world.people, self._world.ties, self.tick)
 
     def why(self, subject: Subject) -> tuple[Card, ...]:
-        """Explain a person, a look or a tie by what really caused it: at most five cards, from the effect to the first cause."""
+        """Explain a person, a look or a tie by its recorded causes: at most five cards, the first cause last."""
         return explain(self._world, self.level, subject)
 
     def _past(self) -> list[Happening]:

@@ -61,7 +61,7 @@ class Card:
 
 
 def explain(world: World, level: Level, subject: Subject) -> tuple[Card, ...]:
-    """Walk up from the subject's latest cause; gives one to MOST_CARDS cards, the effect first, the first cause last."""
+    """Walk up from the subject's latest cause: one to MOST_CARDS cards, the effect first, the first cause last."""
     chain = _shortened(_chain(world, _root(world, subject)))
     if not chain:
         return (_nothing(world, level, subject),)

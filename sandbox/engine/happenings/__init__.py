@@ -1,14 +1,17 @@
 """Everything that can befall people from outside: one file each, listed here.
 
-To add one, write its file and one line below; it then shows up in the toolbar, the schema, the chronicle and the encyclopedia.
+To add one, write its file and one line below; it then shows up in the toolbar, the schema, the chronicle and the
+encyclopedia.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import gift, heal, hurt, insult, move, news, praise, switch
-from sandbox.engine.happenings.happening import Kind
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Kind
 
 HAPPENINGS: Final[tuple[Kind, ...]] = (
     hurt.KIND,

@@ -1,4 +1,4 @@
-"""What a happening is: something that befalls somebody from outside, by the player's hand or by the level's schedule."""
+"""What a happening is: something that befalls somebody, by the player's hand or by the level's schedule."""
 
 from __future__ import annotations
 

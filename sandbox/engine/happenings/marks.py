@@ -40,7 +40,7 @@ def touched(world: World, doer: int, sufferer: int) -> tuple[World, int]:
 
 
 def addressed(world: World, speaker: int, listener: int, regard: float, cause: int) -> World:
-    """Let the listener know what the speaker thinks of her (T1): she feels thought of, in that way, and warms or cools."""
+    """Let the listener know what the speaker thinks of her (T1), and warm or cool to the speaker for it."""
     world, row = tied(world, listener, speaker)
     ties = world.ties
     warmer = float(np.clip(ties.affinity[row] + regard * world.params.address_affinity, -1.0, 1.0))
@@ -57,7 +57,7 @@ def addressed(world: World, speaker: int, listener: int, regard: float, cause: i
 
 
 def overheard(world: World, listener: int, regard: float, cause: int) -> World:
-    """Let the listener take it that everybody who perceives her now thinks so too, less strongly: pride or shame (T28)."""
+    """Let the listener take it that bystanders think so too, less strongly: pride or shame (T28)."""
     ties, people = world.ties, world.people
     audience = (ties.observer == listener) & (ties.clarity > 0)
     squares = (people.x[ties.target] - people.x[listener]) ** 2 + (people.y[ties.target] - people.y[listener]) ** 2

@@ -1,11 +1,12 @@
-"""Everything a person can choose to do, outwardly (deeds) or inwardly (evasions): one file each, listed here (T13, T28).
+"""All that people can choose to do, outwardly (deeds) or inwardly (evasions): one file each, listed here (T13).
 
-To add one, write its file and one line below; it then shows up in the choice, the why, the chronicle and the encyclopedia.
+To add one, write its file and one line below; it then shows up in the choice, the why, the chronicle and the
+encyclopedia.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.options import (
     approach,
@@ -20,7 +21,9 @@ from sandbox.engine.options import (
     stay,
     taunt,
 )
-from sandbox.engine.options.option import Option
+
+if TYPE_CHECKING:
+    from sandbox.engine.options.option import Option
 
 OPTIONS: Final[tuple[Option, ...]] = (
     stay.OPTION,

@@ -1,7 +1,7 @@
 """Go and mend what hurts.
 
-Theory: T6, T13. Imagines the suffering gone after the way there and the work; how much can be mended is judged by one's own
-skill and by how well help has worked so far (hope). Hard work shows, and others may think well of it.
+Theory: T6, T13. Imagines the suffering gone after the way there and the work; how much can be mended is judged by
+one's own skill and by how well help has worked so far (hope). Hard work shows, and others may think well of it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What an option is: how somebody imagines the moment after it, and what it does to the world.
 
-Theory: T13, MODEL step 5: one rule for deeds and for inner moves. No option says when it is chosen; it only says what its
-doer expects of it, and the circuit says how that would feel.
+Theory: T13, MODEL step 5: one rule for deeds and for inner moves. No option says when it is chosen; it only says what
+its doer expects of it, and the circuit says how that would feel.
 """
 
 from __future__ import annotations

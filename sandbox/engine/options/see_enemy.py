@@ -1,7 +1,7 @@
 """See an enemy who had it coming.
 
-Theory: T10, T13. Imagines less affinity; a long friendship resists it, and without a pretext (blame, another group) there is
-little to hang the story on.
+Theory: T10, T13. Imagines less affinity; a long friendship resists it, and without a pretext (blame, another group)
+there is little to hang the story on.
 """
 
 from __future__ import annotations

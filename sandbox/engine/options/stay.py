@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sandbox.engine.options.option import Imagined, Option, always
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     near = 1.0 / (1.0 + mind.distance / params.reach)
-    return Imagined(mind.view, involvement=params.onlooker_involvement * (mind.clarity > 0), nearness=near)
+    return Imagined(mind.view, involvement=np.where(mind.clarity > 0, params.onlooker_involvement, 0.0), nearness=near)
 
 
 OPTION = Option("stay", "T8", _imagine, None, always)
