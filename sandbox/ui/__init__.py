@@ -1,0 +1,1 @@
+"""Panels and controls: they turn clicks and keys into happenings or into another view of the same moment."""

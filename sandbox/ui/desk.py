@@ -1,0 +1,104 @@
+"""What the player has in hand and open: everything about the screen that is not in the world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sandbox.ui.focus import FocusRing
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.engine.people import People
+    from sandbox.session.frame import Frame
+    from sandbox.session.session import Session
+    from sandbox.session.why import Card, Subject
+    from sandbox.ui.layout import Layout
+    from sandbox.ui.levels import Entry
+    from sandbox.ui.style import Style
+
+SPEEDS: Final = (0.5, 1.0, 2.0, 4.0)
+"""Game seconds per second."""
+TOAST_SECONDS: Final = 5.0
+
+
+class Half(NamedTuple):
+    """A happening that still lacks its second click."""
+
+    first: int
+    """the person who was clicked first"""
+    spot: tuple[float, float] | None = None
+    """where the keyboard would put her, in metres"""
+
+
+@dataclass(slots=True)
+class Desk:
+    """The player's side of the table."""
+
+    tool: str = "hurt"
+    half: Half | None = None
+    selected: int | None = None
+    hovered: int | None = None
+    lens: str = "truth"
+    through: bool = False
+    """whether the world is drawn as the selected person has it in mind"""
+    show_all: bool = False
+    held: set[str] = field(default_factory=set)
+    """what is shown while its key is down: "eyes", "all" """
+    dock: str = ""
+    """the open panel: inspector, why, drives, levels, help or none"""
+    paused: bool = False
+    speed: float = 1.0
+    focus: FocusRing = field(default_factory=FocusRing)
+    subject: Subject | None = None
+    cards: tuple[Card, ...] = ()
+    traits: bool = False
+    page: int = 0
+    toast: str = ""
+    toast_until: float = 0.0
+    acted: float | None = None
+    """when the player first did something, on the desk's clock"""
+    asked: bool = False
+    """whether the player ever asked why"""
+    clock: float = 0.0
+    """seconds since the window opened"""
+    quiet: bool = False
+    calm: bool = False
+    """no motion but the people's own"""
+    projector: bool = False
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a few seconds."""
+        self.toast, self.toast_until = sentence, self.clock + TOAST_SECONDS
+
+    def eyes(self) -> int | None:
+        """Tell through whose eyes the map is drawn, if through anybody's."""
+        return self.person() if self.through or "eyes" in self.held else None
+
+    def person(self) -> int | None:
+        """Tell who is meant: the selected person, else the one under the mouse."""
+        return self.selected if self.selected is not None else self.hovered
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """All that a panel is built from."""
+
+    style: Style
+    layout: Layout
+    desk: Desk
+    session: Session
+    frame: Frame
+    outcome: str | None
+    entries: tuple[Entry, ...]
+    mouse: pygame.Vector2
+
+    @property
+    def people(self) -> People:
+        """Everybody's columns at this moment."""
+        return self.frame.people
+
+    def name(self, person: int) -> str:
+        """Give a person's name."""
+        return self.frame.level.people[person].name

@@ -1,0 +1,50 @@
+"""The keyboard's place: which control would act on Enter, and whom the arrows reach next on the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sandbox.engine.arrays import Floats
+
+MAP: Final = "map"
+"""The name under which the whole map takes part in the ring."""
+
+_SIDEWAYS: Final = 2.0
+"""How much farther off somebody to the side counts than somebody straight ahead."""
+
+
+@dataclass(slots=True)
+class FocusRing:
+    """Goes round the controls by name, so that it survives every rebuild of the screen."""
+
+    at: str | None = None
+
+    def move(self, names: Sequence[str], step: int) -> None:
+        """Go one control on (1) or back (-1); the first Tab lands on the first."""
+        ring = [MAP, *names]
+        if self.at not in ring:
+            self.at = ring[0 if step > 0 else -1]
+        else:
+            self.at = ring[(ring.index(self.at) + step) % len(ring)]
+
+    def keep(self, names: Sequence[str]) -> None:
+        """Fall back to the map when the focused control is gone."""
+        if self.at not in {None, MAP, *names}:
+            self.at = MAP
+
+
+def nearest(x: Floats, y: Floats, start: int | None, direction: tuple[int, int]) -> int:
+    """Find whom an arrow key leads to: the (N,) x and y in metres, from row `start`, along a unit `direction`."""
+    if start is None:
+        return int(np.argmin((x - x.mean()) ** 2 + (y - y.mean()) ** 2))
+    ahead = (x - x[start]) * direction[0] + (y - y[start]) * direction[1]
+    aside = np.abs((x - x[start]) * direction[1] - (y - y[start]) * direction[0])
+    cost = np.where(ahead > 0, ahead + _SIDEWAYS * aside, np.inf)
+    cost[start] = np.inf
+    return int(np.argmin(cost)) if np.isfinite(cost).any() else start

@@ -1,0 +1,261 @@
+"""The playable table: one session, how it is looked at, and the panels around it. It needs a surface, not a window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.scenario.load import LevelError, load_level
+from sandbox.session.session import Session
+from sandbox.ui import drives, help, inspector, levels, menu, notes, timebar, toolbar, why  # noqa: A004 - a panel's name
+from sandbox.ui.desk import Desk, Screen
+from sandbox.ui.focus import MAP, nearest
+from sandbox.ui.layout import arrange
+from sandbox.ui.marks import draw_marks
+from sandbox.ui.style import Style, scale_of
+from sandbox.ui.widgets import Control, Pane, Touch, draw_pane
+from sandbox.view.camera import Camera
+from sandbox.view.palette import LIGHT
+from sandbox.view.scene import Scene
+from sandbox.view.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sandbox.scenario.schema import Level
+
+MOST_TICKS: Final = 8
+"""Ticks that one frame may play; a slow machine plays slower instead of freezing."""
+SOUNDS_A_FRAME: Final = 3
+_DOCKS: Final[dict[str, Callable[[Screen], Pane]]] = {
+    "inspector": inspector.inspector,
+    "why": why.why,
+    "drives": drives.drives,
+    "levels": levels.levels,
+    "help": help.help_page,
+}
+
+
+class Game:
+    """Everything between the events of a window and its picture."""
+
+    def __init__(
+        self,
+        level: Level,
+        size: tuple[int, int],
+        *,
+        seed: int | None = None,
+        off: frozenset[str] = frozenset(),
+        play_sound: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.seed, self.off, self.play_sound = seed, off, play_sound
+        self.desk = Desk()
+        self.stage = Stage(LIGHT)
+        self.entries: tuple[levels.Entry, ...] = ()
+        self.wishes: list[str] = []
+        """what only the window can do: quit, fullscreen, settings"""
+        self.mouse = pygame.Vector2(-1, -1)
+        self.touch = Touch()
+        self.debt = 0.0
+        """ticks that are due but not yet played"""
+        self.dirty = True
+        self.moved = False
+        """whether the player moved the view by hand"""
+        self._panes: tuple[Pane, ...] = ()
+        self.size = size
+        self.session = Session(level, seed=seed, off=off)
+        self.begin()
+
+    def begin(self) -> None:
+        """Take up a session from its beginning."""
+        fresh = Desk()
+        old = self.desk
+        self.desk = replace(
+            fresh, quiet=old.quiet, calm=old.calm, projector=old.projector, speed=old.speed, clock=old.clock
+        )
+        self.desk.asked, self.desk.acted = old.asked, None
+        self.debt, self.moved, self.decided = 0.0, False, None
+        self.heard = -1
+        self.look_again()
+        self.resize(self.size)
+
+    def open(self, path: Path) -> None:
+        """Play another level; one that cannot be read leaves everything as it is, and says why."""
+        try:
+            level = load_level(path)
+        except LevelError as error:
+            self.desk.say(error.problems[0])
+        except OSError as error:
+            self.desk.say(f"{path.name}: {error.strerror}")
+        else:
+            self.session = Session(level, off=self.off)
+            self.begin()
+
+    def refresh_levels(self) -> None:
+        """Read the folder of levels again."""
+        self.entries = levels.read_entries()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of another size."""
+        self.size = size
+        self.style = Style(scale_of(size))
+        self._arrange()
+        self.fit()
+
+    def _arrange(self) -> None:
+        self.layout = arrange(self.size, self.style, docked=bool(self.desk.dock), menu_buttons=len(menu.BUTTONS))
+        self.dirty = True
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        self.moved = False
+        self.camera = Camera.fit(self.session.level.map, self.layout.map)
+
+    def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:
+        """Come closer to a spot of the window, or go farther from it."""
+        self.moved = True
+        self.camera = self.camera.zoom_at(at or self.layout.map.center, factor).within(self.session.level.map)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Drag the map by pixels."""
+        self.moved = True
+        self.camera = self.camera.pan(dx, dy).within(self.session.level.map)
+
+    def look_again(self) -> None:
+        """Take the picture of the moment after it has changed."""
+        self.frame = self.session.frame()
+        if self.decided is not None and self.session.tick < self.decided[0]:
+            self.decided = None
+        self.dirty = True
+
+    def step(self, ticks: int = 1) -> None:
+        """Let ticks pass and listen to them."""
+        for _ in range(ticks):
+            self.session.step()
+            outcome = self.session.outcome()
+            if self.decided is None and outcome in {"won", "lost"}:
+                self.decided = (self.session.tick, outcome)
+        self.look_again()
+        self._listen()
+
+    def _listen(self) -> None:
+        """Play the sounds of what is new."""
+        fresh = [record for record in self.frame.recent if record.tick > self.heard]
+        self.heard = self.session.tick
+        names: list[str] = []
+        for record in fresh:
+            if record.kind == "happened":
+                names.append(HAPPENINGS[record.detail].name)
+            elif record.kind == "chose":
+                deed = OPTIONS[record.detail].name
+                names.append("averted" if deed == "look_away" else deed)
+            else:
+                names.append(record.kind)
+        if not self.desk.quiet:
+            for name in list(dict.fromkeys(names))[:SOUNDS_A_FRAME]:
+                self.play_sound(name)
+
+    def update(self, seconds: float) -> None:
+        """Let real time pass: the clock of the picture, and as many ticks as are due."""
+        self.desk.clock += seconds
+        if self.desk.paused:
+            self.debt = 0.0
+        else:
+            self.debt = min(self.debt + seconds * TICKS_PER_SECOND * self.desk.speed, MOST_TICKS + 0.99)
+            due = int(self.debt)
+            if due:
+                self.debt -= due
+                self.step(due)
+
+    @property
+    def screen(self) -> Screen:
+        """What panels are built from."""
+        outcome = None if self.decided is None else self.decided[1]
+        return Screen(self.style, self.layout, self.desk, self.session, self.frame, outcome, self.entries, self.mouse)
+
+    @property
+    def scene(self) -> Scene:
+        """How the map is looked at."""
+        desk = self.desk
+        return Scene(
+            camera=self.camera,
+            alpha=1.0 if desk.paused else self.debt % 1.0,
+            seconds=desk.clock,
+            selected=desk.selected,
+            hovered=desk.hovered,
+            lens=desk.lens,
+            eyes=desk.eyes(),
+            show_all=desk.show_all or "all" in desk.held,
+            reduce_motion=desk.calm,
+            projector=desk.projector,
+            cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
+        )
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """All parts of the screen, the lowest first."""
+        if self.dirty:
+            if (self.layout.map.right > self.layout.dock.left) == bool(self.desk.dock):
+                self._arrange()
+                self.camera = replace(self.camera, rect=self.layout.map)
+                if not self.moved:
+                    self.fit()
+            screen = self.screen
+            parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
+            parts += [build(screen) for name, build in _DOCKS.items() if name == self.desk.dock]
+            sign = notes.banner(screen)
+            self._panes = (*parts, *((sign,) if sign else ()), menu.menu(screen))
+            self.dirty = False
+            self.desk.focus.keep(self.ring())
+        return self._panes
+
+    def ring(self) -> list[str]:
+        """Name all controls in the order of the Tab key."""
+        return [control.name for pane in self._panes for control in pane.controls if control.enabled]
+
+    def control(self, name: str | None) -> Control | None:
+        """Find a control by name."""
+        return next((one for pane in self.panes for one in pane.controls if one.name == name), None)
+
+    def control_at(self, pos: pygame.Vector2) -> Control | None:
+        """Find the control under a pixel."""
+        for pane in reversed(self.panes):
+            for control in pane.controls:
+                if control.rect.collidepoint(pos):
+                    return control
+            if pane.solid and pane.rect.collidepoint(pos):
+                return None
+        return None
+
+    def on_map(self, pos: pygame.Vector2) -> bool:
+        """Tell whether a pixel belongs to the map and not to a panel."""
+        return not any(pane.solid and pane.rect.collidepoint(pos) for pane in self.panes)
+
+    def select_nearest(self, direction: tuple[int, int]) -> None:
+        """Go from the selected person to the next one in a direction."""
+        people = self.frame.people
+        self.desk.selected = nearest(people.x, people.y, self.desk.selected, direction)
+        self.dirty = True
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the map and everything over it."""
+        if self.desk.paused is False or self.desk.dock:
+            self.dirty = True
+        panes = self.panes
+        screen, scene = self.screen, self.scene
+        self.stage.draw(surface, self.frame, scene)
+        draw_marks(surface, screen, scene)
+        notes.draw_notes(surface, screen)
+        focused = self.desk.focus.at
+        touch = replace(self.touch, focused=None if focused == MAP else focused)
+        for pane in panes:
+            draw_pane(surface, self.style, pane, touch)
+        pointed = self.control(self.touch.hovered) or self.control(touch.focused)
+        if pointed is not None:
+            notes.draw_tip(surface, screen, pointed)

@@ -1,0 +1,237 @@
+"""Mouse and keyboard: finds out what a press is about and hands it on as an action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.session.why import Subject
+from sandbox.ui.actions import HELD, action_of
+from sandbox.ui.desk import Half
+from sandbox.ui.focus import MAP
+from sandbox.ui.marks import person_middle
+from sandbox.ui.perform import ask_why, perform, touch_ground, touch_person
+from sandbox.ui.placing import wants_spot
+from sandbox.ui.style import theme
+from sandbox.ui.timebar import tick_at
+from sandbox.ui.widgets import Touch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sandbox.ui.game import Game
+
+_WHEEL: Final = 1.12
+_KEY_PAN: Final = 60
+"""Pixels per press of an arrow key."""
+_KEY_STEP: Final = 0.5
+"""Metres per press of an arrow key, for somebody who was picked up."""
+_ARROWS: Final = {
+    pygame.K_LEFT: (-1, 0),
+    pygame.K_RIGHT: (1, 0),
+    pygame.K_UP: (0, -1),
+    pygame.K_DOWN: (0, 1),
+}
+LEFT, MIDDLE, RIGHT = 1, 2, 3
+
+
+@dataclass(slots=True)
+class _Press:
+    """A mouse button that went down and has not come up."""
+
+    at: pygame.Vector2
+    person: int | None
+    dragged: bool = False
+
+
+class Hands:
+    """The player's hands on one game."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.press: _Press | None = None
+        self.panning = False
+
+    def handle(self, event: pygame.Event) -> None:
+        """Take one event of the window."""
+        handlers = {
+            pygame.MOUSEMOTION: self._motion,
+            pygame.MOUSEBUTTONDOWN: self._down,
+            pygame.MOUSEBUTTONUP: self._up,
+            pygame.MOUSEWHEEL: self._wheel,
+            pygame.KEYDOWN: self._key,
+            pygame.KEYUP: self._key_up,
+            pygame.WINDOWFOCUSLOST: lambda _: self.game.desk.held.clear(),
+        }
+        handler = handlers.get(event.type)
+        if handler is not None:
+            handler(event)
+            self.game.dirty = True
+
+    def drop(self, path: Path) -> None:
+        """Take a file that was dropped on the window."""
+        self.game.open(path)
+
+    def _point(self, pos: tuple[int, int]) -> None:
+        game = self.game
+        game.mouse = pygame.Vector2(pos)
+        control = game.control_at(game.mouse)
+        name = None if control is None else control.name
+        game.touch = Touch(hovered=name, pressed=game.touch.pressed)
+        game.desk.hovered = self._person() if game.on_map(game.mouse) else None
+
+    def _person(self) -> int | None:
+        return self.game.stage.person_at(self.game.frame, self.game.scene, tuple(self.game.mouse))
+
+    def _motion(self, event: pygame.Event) -> None:
+        self._point(event.pos)
+        game = self.game
+        if game.touch.pressed == "time.strip":
+            self._seek()
+        if self.panning:
+            game.pan(*event.rel)
+        elif self.press is not None and (game.mouse - self.press.at).length() > game.style.px(theme().drag):
+            self._drag(self.press)
+
+    def _drag(self, press: _Press) -> None:
+        """A press that moves draws a thread from a person, or moves the map."""
+        press.dragged = True
+        desk = self.game.desk
+        if press.person is None:
+            self.panning = True
+        elif desk.tool != "look" and desk.half is None:
+            desk.half = Half(press.person)
+
+    def _down(self, event: pygame.Event) -> None:
+        self._point(event.pos)
+        game = self.game
+        control = game.control_at(game.mouse)
+        if event.button == MIDDLE and game.on_map(game.mouse):
+            self.panning = True
+        elif event.button == RIGHT and game.on_map(game.mouse):
+            self._ask()
+        elif event.button == LEFT and control is not None:
+            game.touch = Touch(hovered=control.name, pressed=control.name)
+            if control.look == "strip":
+                self._seek()
+        elif event.button == LEFT and game.on_map(game.mouse):
+            game.desk.focus.at = None
+            self.press = _Press(pygame.Vector2(game.mouse), game.desk.hovered)
+
+    def _up(self, event: pygame.Event) -> None:
+        self._point(event.pos)
+        game = self.game
+        if event.button == LEFT and game.touch.pressed is not None:
+            control = game.control(game.touch.pressed)
+            game.touch = Touch(hovered=game.touch.hovered)
+            if control is not None and control.enabled and control.rect.collidepoint(game.mouse):
+                self._press_control(control.name)
+        elif event.button == LEFT and self.press is not None:
+            self._release(self.press)
+        if event.button in {LEFT, MIDDLE}:
+            self.press, self.panning = None, False
+
+    def _press_control(self, name: str) -> None:
+        control = self.game.control(name)
+        if control is not None and control.look != "strip":
+            perform(self.game, control.act)
+
+    def _release(self, press: _Press) -> None:
+        """Finish a click or a drag on the map."""
+        game, over = self.game, self.game.desk.hovered
+        spot = game.camera.to_world(tuple(game.mouse))
+        if press.dragged and press.person is None:
+            return
+        if press.dragged and wants_spot(game.desk.tool):
+            touch_ground(game, spot)
+        elif press.dragged and (over is None or over == press.person):
+            game.desk.half = None
+        elif over is not None and wants_spot(game.desk.tool) and game.desk.half is not None:
+            touch_ground(game, spot)
+        elif over is not None and pygame.key.get_mods() & pygame.KMOD_SHIFT and game.desk.half is None:
+            game.desk.selected = over
+            perform(game, "begin")
+        elif over is not None:
+            touch_person(game, over)
+        elif game.on_map(game.mouse):
+            touch_ground(game, spot)
+
+    def _ask(self) -> None:
+        """Ask why, about whatever is under the mouse."""
+        game = self.game
+        person = game.desk.hovered
+        subject = Subject("person", person) if person is not None else self._line()
+        if subject is not None:
+            game.desk.selected = subject.who
+            ask_why(game, subject)
+
+    def _line(self) -> Subject | None:
+        """Find the look or the tie whose line runs under the mouse."""
+        game, screen, scene = self.game, self.game.screen, self.game.scene
+        people, reach = game.frame.people, game.style.px(theme().reach)
+        best: tuple[float, Subject] | None = None
+        pairs = [("look", who, int(people.gaze[who])) for who in range(len(people))]
+        pairs += [("look", who, int(people.avoiding[who])) for who in range(len(people))]
+        if game.desk.selected is not None:
+            pairs += [("tie", game.desk.selected, whom) for whom in range(len(people))]
+        for kind, who, whom in pairs:
+            if whom < 0 or whom == who:
+                continue
+            a, b = person_middle(screen, scene, who), person_middle(screen, scene, whom)
+            distance = _distance(game.mouse, a, b)
+            if distance <= reach and (best is None or distance < best[0]):
+                best = distance, Subject("look" if kind == "look" else "tie", who, whom)
+        return None if best is None else best[1]
+
+    def _seek(self) -> None:
+        game = self.game
+        strip = game.control("time.strip")
+        if strip is not None:
+            perform(game, f"seek:{tick_at(game.screen, strip.rect, game.mouse.x)}")
+
+    def _wheel(self, event: pygame.Event) -> None:
+        if self.game.on_map(self.game.mouse):
+            self.game.zoom(_WHEEL**event.y, tuple(self.game.mouse))
+
+    def _key(self, event: pygame.Event) -> None:
+        game = self.game
+        if event.key in HELD and not event.mod & (pygame.KMOD_SHIFT | pygame.KMOD_CTRL):
+            game.desk.held.add(HELD[event.key])
+        elif event.key == pygame.K_TAB:
+            game.desk.focus.move(game.ring(), -1 if event.mod & pygame.KMOD_SHIFT else 1)
+        elif event.key in _ARROWS:
+            self._arrow(_ARROWS[event.key])
+        elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER} and game.desk.focus.at not in {None, MAP}:
+            self._press_control(game.desk.focus.at or "")
+        else:
+            name = action_of(event.key, event.mod)
+            if name is not None:
+                perform(game, name)
+
+    def _key_up(self, event: pygame.Event) -> None:
+        if event.key in HELD:
+            self.game.desk.held.discard(HELD[event.key])
+
+    def _arrow(self, direction: tuple[int, int]) -> None:
+        game, half = self.game, self.game.desk.half
+        if half is not None and half.spot is not None:
+            spot = (half.spot[0] + direction[0] * _KEY_STEP, half.spot[1] + direction[1] * _KEY_STEP)
+            game.desk.half = Half(half.first, spot)
+        elif game.desk.focus.at == "time.strip":
+            perform(game, f"seek:{game.frame.tick + direction[0] * TICKS_PER_SECOND}")
+        elif game.desk.focus.at is None:
+            game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)
+        else:
+            game.desk.focus.at = MAP
+            game.select_nearest(direction)
+
+
+def _distance(point: pygame.Vector2, a: pygame.Vector2, b: pygame.Vector2) -> float:
+    """Give the distance of a point from the stretch between two others."""
+    along = b - a
+    length = along.length_squared()
+    share = 0.0 if length == 0 else max(0.0, min(1.0, (point - a).dot(along) / length))
+    return (point - (a + along * share)).length()

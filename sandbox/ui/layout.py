@@ -1,0 +1,64 @@
+"""Where everything lies: the map takes what the slim panels around it leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.ui.style import theme
+
+if TYPE_CHECKING:
+    from sandbox.ui.style import Style
+
+TOOLS: Final = ("look", "hurt", "heal", "praise", "insult", "gift", "news", "move")
+"""The toolbar from top to bottom; all but the first are happenings."""
+_INSET: Final = 5
+"""Room between a panel's edge and its controls, in units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Rectangles on the window, in pixels; none of them overlap."""
+
+    window: pygame.Rect
+    head: pygame.Rect
+    """the level's name, at the top"""
+    menu: pygame.Rect
+    """buttons at the top right"""
+    tools: pygame.Rect
+    bar: pygame.Rect
+    dock: pygame.Rect
+    """where the one open panel stands, at the right"""
+    map: pygame.Rect
+    """what is left for the map"""
+
+
+def arrange(size: tuple[int, int], style: Style, *, docked: bool, menu_buttons: int) -> Layout:
+    """Share out a window of `size`."""
+    pad, gap, button = style.px(theme().pad), style.px(theme().gap), style.px(theme().button)
+    inset = style.px(_INSET)
+    width, height = size
+    bar = pygame.Rect(pad, height - pad - style.px(theme().bar), width - 2 * pad, style.px(theme().bar))
+    menu_width = menu_buttons * button + 2 * inset
+    menu = pygame.Rect(width - pad - menu_width, pad, menu_width, button + 2 * inset)
+    tools_height = len(TOOLS) * style.px(theme().tool_height) + 2 * inset
+    tools = pygame.Rect(pad, pad, style.px(theme().tool_width) + 2 * inset, tools_height)
+    tools.top = max(pad, (bar.top - tools_height) // 2)
+    head = pygame.Rect(tools.right + gap, pad, menu.left - tools.right - 2 * gap, menu.height)
+    dock_width = style.px(theme().dock)
+    dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
+    right = dock.left - gap if docked else width - pad
+    ground = pygame.Rect(tools.right + gap, menu.bottom, right - tools.right - gap, bar.top - menu.bottom - gap)
+    return Layout(pygame.Rect((0, 0), size), head, menu, tools, bar, dock, ground)
+
+
+def row(left: int, middle: int, widths: list[int], height: int, gap: int) -> list[pygame.Rect]:
+    """Put boxes of these widths side by side, centred on the line `middle`; a width of 0 is a wider gap."""
+    boxes: list[pygame.Rect] = []
+    for width in widths:
+        if width:
+            boxes.append(pygame.Rect(left, middle - height // 2, width, height))
+        left += width + gap
+    return boxes

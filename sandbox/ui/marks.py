@@ -1,0 +1,58 @@
+"""Marks on the map that belong to the player: the keyboard's place, a thread being drawn, a spot being chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.ui.focus import MAP
+from sandbox.ui.style import COLOURS
+
+if TYPE_CHECKING:
+    from sandbox.ui.desk import Screen
+    from sandbox.view.scene import Scene
+
+_RING: Final = 34
+_DASH: Final = 9
+
+
+def person_middle(screen: Screen, scene: Scene, person: int) -> pygame.Vector2:
+    """Give the pixel in the middle of somebody, between two ticks."""
+    people, before = screen.frame.people, screen.frame.before
+    x = before.x[person] + (people.x[person] - before.x[person]) * scene.alpha
+    y = before.y[person] + (people.y[person] - before.y[person]) * scene.alpha
+    return pygame.Vector2(scene.camera.to_screen(float(x), float(y)))
+
+
+def draw_marks(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
+    """Draw what the player is in the middle of."""
+    desk, style = screen.desk, screen.style
+    if desk.focus.at == MAP:
+        rect = screen.layout.map.inflate(-style.px(6), -style.px(6))
+        pygame.draw.rect(surface, COLOURS["white"], rect.inflate(4, 4), style.px(2), style.px(10))
+        pygame.draw.rect(surface, COLOURS["blue"], rect, style.px(3), style.px(10))
+    if desk.half is None:
+        return
+    start = person_middle(screen, scene, desk.half.first)
+    if desk.half.spot is not None:
+        end = pygame.Vector2(scene.camera.to_screen(*desk.half.spot))
+    elif desk.focus.at == MAP and desk.selected is not None:
+        end = person_middle(screen, scene, desk.selected)
+    else:
+        end = screen.mouse
+    _thread(surface, start, end, style.px(_DASH))
+    pygame.draw.circle(surface, COLOURS["ink"], start, style.px(_RING), style.px(2))
+    style.icon(surface, desk.tool, (round(end.x), round(end.y)), 30)
+
+
+def _thread(surface: pygame.Surface, start: pygame.Vector2, end: pygame.Vector2, dash: int) -> None:
+    """Draw a dashed line."""
+    length = (end - start).length()
+    if length < dash:
+        return
+    step = (end - start) / length
+    for at in range(0, int(length), 2 * dash):
+        a, b = start + step * at, start + step * min(length, at + dash)
+        pygame.draw.line(surface, COLOURS["white"], a, b, dash)
+        pygame.draw.line(surface, COLOURS["ink"], a, b, dash // 2)

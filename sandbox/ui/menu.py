@@ -1,0 +1,79 @@
+"""The top edge: what the level is called and asks, and the buttons of the game."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.scenario.catalogue import say
+from sandbox.ui.actions import BY_NAME, key_of
+from sandbox.ui.layout import row
+from sandbox.ui.style import theme
+from sandbox.ui.widgets import Control, Pane, panel
+from sandbox.ui.words import TITLE, Hand, cut, write
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.ui.desk import Screen
+
+BUTTONS: Final = (
+    ("inspect", "inspect"),
+    ("why", "why"),
+    ("dock:drives", "drives"),
+    ("dock:levels", "levels"),
+    ("dock:help", "help"),
+    ("sound", "sound"),
+    ("fullscreen", "fullscreen"),
+    ("quit", "quit"),
+)
+"""Action and icon of each button."""
+
+
+def _is_on(screen: Screen, act: str) -> bool:
+    dock = {"inspect": "inspector"}.get(act, act.removeprefix("dock:"))
+    return screen.desk.dock == dock
+
+
+def menu(screen: Screen) -> Pane:
+    """Build the buttons at the top right."""
+    rect, style = screen.layout.menu, screen.style
+    side = style.px(theme().button)
+    inset = (rect.width - side * len(BUTTONS)) // 2
+    boxes = row(rect.left + inset, rect.centery, [side] * len(BUTTONS), side, 0)
+    controls = tuple(
+        Control(
+            name=f"menu.{picture}",
+            rect=box.inflate(-2, -2),
+            act=act,
+            icon="mute" if act == "sound" and screen.desk.quiet else picture,
+            tip=f"{BY_NAME[act].text} ({key_of(act)})",
+            on=_is_on(screen, act),
+        )
+        for (act, picture), box in zip(BUTTONS, boxes, strict=True)
+    )
+    return Pane("menu", rect, controls, lambda surface: panel(surface, style, rect))
+
+
+def _headline(screen: Screen) -> str:
+    level = screen.frame.level
+    if level.goal is None:
+        return level.hook
+    names = {person.id: person.name for person in level.people}
+    whom = names.get(level.goal.whom or "", "")
+    return say(f"goal.{level.goal.kind}", who=names[level.goal.who], whom=whom, seconds=round(level.goal.within))
+
+
+def head(screen: Screen) -> Pane:
+    """Build the level's title and what it asks for."""
+    rect, style = screen.layout.head, screen.style
+    title, hand = screen.frame.level.title, Hand("body", "soft")
+
+    def paint(surface: pygame.Surface) -> None:
+        left = rect.left + style.px(8)
+        write(
+            surface, style, cut(style, title, rect.width - style.px(12), TITLE), (left, rect.top + style.px(15)), TITLE
+        )
+        line = cut(style, _headline(screen), rect.width - style.px(12), hand)
+        write(surface, style, line, (left, rect.top + style.px(38)), hand)
+
+    return Pane("head", rect, (), paint, solid=False)

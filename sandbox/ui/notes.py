@@ -1,0 +1,119 @@
+"""Short words over the map: hints, answers, the end of a goal, and what a control does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.scenario.catalogue import say
+from sandbox.ui.actions import key_of
+from sandbox.ui.placing import takes, wants_person, wants_spot
+from sandbox.ui.style import theme
+from sandbox.ui.widgets import Control, Pane, label, panel
+from sandbox.ui.words import BOLD, PLAIN, cut, line_height, lines_of, width_of, write
+
+if TYPE_CHECKING:
+    from sandbox.ui.desk import Screen
+
+WHY_HINT_AFTER: Final = 3.0
+"""Seconds after the first deed until the player is told how to ask why."""
+_TIP_WIDTH: Final = 320
+_BANNER: Final = (560, 96)
+"""Largest width and the height of the banner, in units."""
+
+
+def hint_of(screen: Screen) -> str:
+    """Tell what could be done now; nothing once it has been done."""
+    desk = screen.desk
+    if desk.half is not None:
+        who = screen.name(desk.half.first)
+        if wants_person(desk.tool):
+            return say("ui.hint.about", who=who)
+        return say("ui.hint.spot" if wants_spot(desk.tool) else "ui.hint.whom", who=who)
+    if desk.acted is None:
+        return screen.frame.level.texts.hint or say("ui.hint.first")
+    if not desk.asked and desk.clock > desk.acted + WHY_HINT_AFTER:
+        return say("ui.hint.why")
+    return ""
+
+
+def draw_notes(surface: pygame.Surface, screen: Screen) -> None:
+    """Draw the hint or the latest answer at the foot of the map, and the lens's name at its head."""
+    desk, style, ground = screen.desk, screen.style, screen.layout.map
+    said = desk.toast if desk.clock < desk.toast_until else ""
+    words = said or hint_of(screen)
+    if words:
+        lines = lines_of(style, words, ground.width - style.px(60), BOLD)
+        for place, line in enumerate(reversed(lines)):
+            y = ground.bottom - style.px(20) - place * (line_height(style) + style.px(8))
+            label(surface, style, line, (ground.centerx, y), loud=not said)
+    eyes = desk.eyes()
+    if eyes is not None:
+        words = say("lens.eyes.line", who=screen.name(eyes))
+    elif desk.lens != "truth":
+        words = f"{say(f'lens.{desk.lens}.name')}: {say(f'lens.{desk.lens}.line')}"
+    else:
+        words = ""
+    if words:
+        label(surface, style, words, (ground.centerx, ground.top + style.px(16)))
+
+
+def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:
+    """Explain the control that the mouse or the keyboard is at, beside it."""
+    style = screen.style
+    if not control.tip or control.look == "switch":
+        return
+    text = control.tip if control.look != "tool" else f"{control.text} ({control.keys}): {control.tip}"
+    lines = lines_of(style, text, style.px(_TIP_WIDTH), PLAIN)
+    width = max(width_of(style, line) for line in lines) + style.px(22)
+    rect = pygame.Rect(0, 0, width, len(lines) * line_height(style) + style.px(12))
+    gap = style.px(8)
+    if control.look == "tool":
+        rect.midleft = (control.rect.right + gap, control.rect.centery)
+    elif control.rect.top > rect.height + screen.layout.map.centery:
+        rect.midbottom = (control.rect.centerx, control.rect.top - gap)
+    else:
+        rect.midtop = (control.rect.centerx, control.rect.bottom + gap)
+    if control.look == "card":
+        rect.midright = (screen.layout.dock.left - gap, control.rect.centery)
+    rect.clamp_ip(surface.get_rect().inflate(-8, -8))
+    style.box(surface, rect, "white", round_by=8)
+    for place, line in enumerate(lines):
+        y = rect.top + style.px(6) + round((place + 0.5) * line_height(style))
+        write(surface, style, line, (rect.left + style.px(11), y))
+
+
+def banner(screen: Screen) -> Pane | None:
+    """Build the sign that says that the goal was reached or lost; the game goes on under it."""
+    if screen.outcome not in {"won", "lost"}:
+        return None
+    style, ground, texts = screen.style, screen.layout.map, screen.frame.level.texts
+    won = screen.outcome == "won"
+    rect = pygame.Rect(0, 0, min(ground.width - style.px(20), style.px(_BANNER[0])), style.px(_BANNER[1]))
+    rect.midtop = (ground.centerx, ground.top + style.px(34))
+    names = (("restart", "restart"), ("dock:levels", "levels"))
+    width, height = style.px(150), style.px(34)
+    boxes = [
+        pygame.Rect(rect.right - (2 - n) * (width + style.px(8)), rect.bottom - height - style.px(9), width, height)
+        for n in range(len(names))
+    ]
+    controls = tuple(
+        Control(f"banner.{icon}", box, act, icon=icon, text=say(f"ui.banner.{icon}"), keys=key_of(act))
+        for (act, icon), box in zip(names, boxes, strict=True)
+    )
+    text = (texts.won if won else texts.lost) or say("ui.banner.won" if won else "ui.banner.lost")
+
+    def paint(surface: pygame.Surface) -> None:
+        panel(surface, style, rect)
+        middle = rect.top + style.px(27)
+        style.icon(surface, "praise" if won else "hurt", (rect.left + style.px(30), middle), theme().icon + 8)
+        room = rect.width - style.px(70)
+        write(surface, style, cut(style, text, room, BOLD), (rect.left + style.px(56), middle), BOLD)
+
+    return Pane("banner", rect, controls, paint)
+
+
+def can_drag(tool: str) -> bool:
+    """Tell whether a tool can be dragged from one person to another, or from a person to a spot."""
+    return takes(tool, "by") or wants_spot(tool) or wants_person(tool)

@@ -1,0 +1,277 @@
+"""What each action does. Buttons, cards and keys all end here, so that nothing works with only one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.engine.happenings.happening import Impossible
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.catalogue import say
+from sandbox.session.quantities import QUANTITIES
+from sandbox.session.why import Subject
+from sandbox.ui.desk import SPEEDS, Half
+from sandbox.ui.placing import befall, put, switch, tell, wants_person, wants_spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.scenario.schema import Happening
+    from sandbox.ui.game import Game
+
+_ZOOM: Final = 1.25
+
+
+def do(game: Game, happening: Happening) -> bool:
+    """Let something happen; if it cannot, say why."""
+    try:
+        game.session.do(happening)
+    except Impossible as reason:
+        game.desk.say(str(reason))
+        return False
+    game.desk.half = None
+    if game.desk.acted is None and happening.do != "switch":
+        game.desk.acted = game.desk.clock
+    if game.desk.paused:
+        game.step()
+    game.look_again()
+    return True
+
+
+def touch_person(game: Game, person: int, *, by: int | None = None) -> None:
+    """Use the tool in hand on somebody, or finish what was begun with somebody else."""
+    desk, tool, half = game.desk, game.desk.tool, game.desk.half
+    desk.selected = person
+    if tool == "look":
+        open_dock(game, "inspector")
+    elif half is not None and not wants_spot(tool):
+        desk.half = None
+        if wants_person(tool):
+            do(game, tell(game.frame, tool, half.first, person))
+        else:
+            do(game, befall(game.frame, tool, person, by=half.first))
+    elif half is not None and half.spot is not None:
+        do(game, put(game.frame, tool, half.first, half.spot))
+    elif wants_person(tool) or wants_spot(tool):
+        desk.half = Half(person)
+    else:
+        do(game, befall(game.frame, tool, person, by=by))
+
+
+def touch_ground(game: Game, spot: tuple[float, float]) -> None:
+    """Put down whoever was picked up; otherwise let go of everything."""
+    desk = game.desk
+    if desk.half is not None and wants_spot(desk.tool):
+        do(game, put(game.frame, desk.tool, desk.half.first, spot))
+    elif desk.half is not None:
+        desk.half = None
+    else:
+        desk.selected = None
+        desk.through = False
+
+
+def ask_why(game: Game, subject: Subject) -> None:
+    """Open the cards on somebody, a look or a tie."""
+    desk = game.desk
+    desk.subject, desk.asked = subject, True
+    desk.cards = game.session.why(subject)
+    open_dock(game, "why")
+
+
+def open_dock(game: Game, name: str) -> None:
+    """Show a panel on the right, and no other."""
+    game.desk.dock = name
+    if name == "levels":
+        game.refresh_levels()
+
+
+def _tool(game: Game, value: str) -> None:
+    game.desk.tool, game.desk.half = value, None
+
+
+def _act(game: Game, _: str) -> None:
+    if game.desk.person() is None:
+        game.select_nearest((0, 0))
+    person = game.desk.person()
+    if person is not None:
+        _act_on(game, person)
+
+
+def _act_on(game: Game, person: int) -> None:
+    desk = game.desk
+    half = desk.half
+    if half is not None and half.spot is not None:
+        do(game, put(game.frame, desk.tool, half.first, half.spot))
+        return
+    touch_person(game, person)
+    if desk.half is not None and wants_spot(desk.tool):
+        people = game.frame.people
+        desk.half = Half(person, (float(people.x[person]), float(people.y[person])))
+
+
+def _begin(game: Game, _: str) -> None:
+    person = game.desk.person()
+    if person is not None and game.desk.tool != "look":
+        game.desk.selected, game.desk.half = person, Half(person)
+
+
+def _pause(game: Game, _: str) -> None:
+    game.desk.paused = not game.desk.paused
+
+
+def _step(game: Game, _: str) -> None:
+    game.desk.paused = True
+    game.step()
+
+
+def _back(game: Game, _: str) -> None:
+    game.desk.paused = True
+    game.session.step_back()
+    game.look_again()
+
+
+def _seek(game: Game, value: str) -> None:
+    game.desk.paused = True
+    game.session.seek(max(0, min(int(value), game.session.latest_tick)))
+    game.look_again()
+
+
+def _now(game: Game, _: str) -> None:
+    game.session.seek(game.session.latest_tick)
+    game.look_again()
+
+
+def _restart(game: Game, _: str) -> None:
+    game.session.restart()
+    game.begin()
+
+
+def _speed(game: Game, value: str) -> None:
+    game.desk.speed = float(value)
+
+
+def _slower(game: Game, _: str) -> None:
+    game.desk.speed = SPEEDS[max(0, SPEEDS.index(game.desk.speed) - 1)]
+
+
+def _faster(game: Game, _: str) -> None:
+    game.desk.speed = SPEEDS[min(len(SPEEDS) - 1, SPEEDS.index(game.desk.speed) + 1)]
+
+
+def _lens(game: Game, value: str) -> None:
+    game.desk.lens = "truth" if game.desk.lens == value else value
+
+
+def _eyes(game: Game, _: str) -> None:
+    desk = game.desk
+    if desk.person() is None:
+        desk.say(say("ui.pick_first"))
+    else:
+        desk.selected, desk.through = desk.person(), not desk.through
+
+
+def _all(game: Game, _: str) -> None:
+    game.desk.show_all = not game.desk.show_all
+
+
+def _inspect(game: Game, _: str) -> None:
+    if game.desk.dock == "inspector":
+        game.desk.dock = ""
+    else:
+        game.desk.selected = game.desk.person()
+        open_dock(game, "inspector")
+
+
+def _why(game: Game, _: str) -> None:
+    person = game.desk.hovered if game.desk.hovered is not None else game.desk.selected
+    if game.desk.dock == "why" and game.desk.subject in {None, Subject("person", NOBODY if person is None else person)}:
+        game.desk.dock = ""
+    elif person is None:
+        game.desk.say(say("ui.pick_first"))
+    else:
+        ask_why(game, Subject("person", person))
+
+
+def _tie(game: Game, value: str) -> None:
+    person = game.desk.person()
+    if person is not None:
+        ask_why(game, Subject("tie", person, int(value)))
+
+
+def _dock(game: Game, value: str) -> None:
+    if game.desk.dock == value:
+        game.desk.dock = ""
+    else:
+        open_dock(game, value)
+
+
+def _close(game: Game, _: str) -> None:
+    """Let go of one thing: what is half done, then the panel, then the person, then the keyboard's mark."""
+    desk = game.desk
+    if desk.half is not None:
+        desk.half = None
+    elif desk.dock:
+        desk.dock = ""
+    elif desk.through or desk.selected is not None:
+        desk.through, desk.selected = False, None
+    else:
+        desk.focus.at = None
+
+
+def _explain(game: Game, value: str) -> None:
+    owner, _, name = value.partition(".")
+    found = next(quantity for quantity in QUANTITIES if (quantity.owner, quantity.name) == (owner, name))
+    game.desk.say(f"{found.title}: {found.line}")
+
+
+def _setting(game: Game, value: str) -> None:
+    setattr(game.desk, value, not getattr(game.desk, value))
+    game.wishes.append("settings")
+
+
+def _sound(game: Game, _: str) -> None:
+    game.desk.quiet = not game.desk.quiet
+    game.wishes.append("settings")
+
+
+ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
+    "tool": _tool,
+    "act": _act,
+    "begin": _begin,
+    "pause": _pause,
+    "step": _step,
+    "back": _back,
+    "seek": _seek,
+    "now": _now,
+    "restart": _restart,
+    "speed": _speed,
+    "slower": _slower,
+    "faster": _faster,
+    "lens": _lens,
+    "eyes": _eyes,
+    "all": _all,
+    "inspect": _inspect,
+    "why": _why,
+    "tie": _tie,
+    "dock": _dock,
+    "close": _close,
+    "explain": _explain,
+    "setting": _setting,
+    "sound": _sound,
+    "closer": lambda game, _: game.zoom(_ZOOM),
+    "farther": lambda game, _: game.zoom(1 / _ZOOM),
+    "fit": lambda game, _: game.fit(),
+    "switch": lambda game, value: (do(game, switch(game.frame, value)), None)[1],
+    "traits": lambda game, _: setattr(game.desk, "traits", not game.desk.traits),
+    "page": lambda game, value: setattr(game.desk, "page", game.desk.page + int(value)),
+    "level": lambda game, value: game.open(game.entries[int(value)].path),
+    "fullscreen": lambda game, _: game.wishes.append("fullscreen"),
+    "quit": lambda game, _: game.wishes.append("quit"),
+}
+"""What the word before the colon does."""
+
+
+def perform(game: Game, act: str) -> None:
+    """Carry out an action such as "pause" or "tool:hurt"."""
+    verb, _, value = act.partition(":")
+    ACTS[verb](game, value)
+    game.dirty = True

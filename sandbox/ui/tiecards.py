@@ -1,0 +1,73 @@
+"""Two people's tie as two lanes: what she is to me, and what I am to her, gate by gate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pygame
+
+from sandbox.scenario.catalogue import say
+from sandbox.session.quantities import TIE, Quantity, of_tie
+from sandbox.ui.panels import coin, level_bar
+from sandbox.ui.words import SMALL, SMALL_BOLD, SOFT, cut, write
+
+if TYPE_CHECKING:
+    from sandbox.session.frame import Frame
+    from sandbox.ui.desk import Screen
+    from sandbox.ui.style import Style
+
+_LANE: Final = 21
+_NAMES: Final = 92
+"""Width of the lanes' names, in units."""
+
+
+def card_height(style: Style) -> int:
+    """Give the height of a card and the gap below it."""
+    return style.px(2 * _LANE + 12)
+
+
+def columns(style: Style, rect: pygame.Rect) -> list[tuple[Quantity, pygame.Rect]]:
+    """Give each gate its column, over the cards that stand below `rect`."""
+    left = rect.left + style.px(_NAMES)
+    width = (rect.right - style.px(8) - left) // len(TIE)
+    return [(quantity, pygame.Rect(left + n * width, rect.top, width, rect.height)) for n, quantity in enumerate(TIE)]
+
+
+def draw_columns(surface: pygame.Surface, style: Style, heads: list[tuple[Quantity, pygame.Rect]]) -> None:
+    """Draw the gates' icons."""
+    for quantity, rect in heads:
+        style.icon(surface, quantity.icon, rect.center, 22)
+
+
+def row_of(frame: Frame, observer: int, target: int) -> int | None:
+    """Find the row of a tie, or None where there is none."""
+    rows = np.flatnonzero((frame.ties.observer == observer) & (frame.ties.target == target))
+    return int(rows[0]) if len(rows) else None
+
+
+def draw_tie(surface: pygame.Surface, screen: Screen, person: int, other: int, rect: pygame.Rect) -> None:
+    """Draw the card of two people."""
+    style = screen.style
+    style.box(surface, rect, "raised", "line", round_by=8)
+    coin(surface, screen, other, (rect.left + style.px(18), rect.centery), 24)
+    name = screen.name(other)
+    for lane, (observer, target, text) in enumerate(
+        ((person, other, say("ui.tie.to", whom=name)), (other, person, say("ui.tie.from")))
+    ):
+        middle = rect.top + style.px(4) + style.px(_LANE) * lane + style.px(_LANE / 2)
+        hand = SMALL if lane else SMALL_BOLD
+        place = (rect.left + style.px(35), middle)
+        write(surface, style, cut(style, text, style.px(_NAMES - 36), hand), place, hand)
+        _draw_lane(surface, screen, row_of(screen.frame, observer, target), rect, middle)
+
+
+def _draw_lane(surface: pygame.Surface, screen: Screen, row: int | None, rect: pygame.Rect, middle: int) -> None:
+    style = screen.style
+    for quantity, column in columns(style, rect):
+        if row is None:
+            write(surface, style, "–", (column.centerx, middle), SOFT, "center")
+            continue
+        bar = pygame.Rect(column.left + 2, middle - style.px(6), column.width - 4, style.px(13))
+        value = of_tie(quantity, screen.frame.ties, row)
+        level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)

@@ -1,0 +1,212 @@
+"""Why? At most five cards, from the look back to the player's own deed, and what the person weighed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pygame
+
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.scenario.catalogue import say
+from sandbox.ui.panels import MARGIN, body_of, close_button, coin, draw_title, signed
+from sandbox.ui.style import COLOURS, STREAM_LOOK
+from sandbox.ui.timebar import clock
+from sandbox.ui.widgets import Control, Pane
+from sandbox.ui.words import PLAIN, SMALL, SMALL_BOLD, SOFT, cut, line_height, lines_of, paragraph, width_of, write
+
+if TYPE_CHECKING:
+    from sandbox.session.why import Card, Weighed
+    from sandbox.ui.desk import Screen
+
+_GAP: Final = 22
+"""Room for the arrow between two cards, in units."""
+_HEAD: Final = 30
+"""Height of a card's line of coins and time."""
+_ROW: Final = 21
+"""Height of a weighed option."""
+_LEAST_OPTIONS: Final = 2
+_NAME_WIDTH: Final = 104
+_NUMBER_WIDTH: Final = 46
+_LEGEND: Final = 20
+
+
+class _Place(NamedTuple):
+    card: Card
+    rect: pygame.Rect
+    options: tuple[Weighed, ...]
+
+
+def _text_height(screen: Screen, card: Card, width: int) -> int:
+    return len(lines_of(screen.style, say(f"why.{card.key}", **card.slots), width, PLAIN)) * line_height(screen.style)
+
+
+def _streams(options: tuple[Weighed, ...]) -> list[str]:
+    return [stream for stream in STREAM_LOOK if any(abs(option.streams.get(stream, 0.0)) > _TINY for option in options)]
+
+
+_TINY: Final = 0.005
+"""Rewards smaller than this are not drawn."""
+
+
+def _places(screen: Screen) -> list[_Place]:
+    """Lay the cards out from the top; the weighed options take the room that is left."""
+    style, body = screen.style, body_of(screen)
+    cards = screen.desk.cards
+    width = body.width - 2 * style.px(MARGIN)
+    heights = [style.px(_HEAD) + _text_height(screen, card, width) + style.px(8) for card in cards]
+    room = body.height - sum(heights) - style.px(_GAP) * (len(cards) - 1)
+    places: list[_Place] = []
+    top = body.top
+    for card, height in zip(cards, heights, strict=True):
+        fitting = max(_LEAST_OPTIONS, (room - style.px(_LEGEND + 10)) // style.px(_ROW))
+        options = _best(card.options, fitting)
+        extra = style.px(_LEGEND + 10) + style.px(_ROW) * len(options) if options else 0
+        rect = pygame.Rect(body.left, top, body.width, height + extra)
+        places.append(_Place(card, rect, options))
+        room -= extra
+        top = rect.bottom + style.px(_GAP)
+    return places
+
+
+def _best(options: tuple[Weighed, ...], count: int) -> tuple[Weighed, ...]:
+    """Keep the most promising options, and always the chosen one."""
+    ranked = sorted(options, key=lambda option: -option.value)
+    kept = ranked[:count]
+    missing = [option for option in ranked[count:] if option.chosen]
+    return (*kept[: count - len(missing)], *missing)
+
+
+def why(screen: Screen) -> Pane:
+    """Build the panel of cards."""
+    places = _places(screen)
+    cards = tuple(
+        Control(
+            f"card.{number}",
+            place.rect,
+            f"seek:{place.card.tick}",
+            look="card",
+            tip=say("ui.why.card", time=clock(place.card.tick)),
+        )
+        for number, place in enumerate(places, 1)
+    )
+
+    def paint(surface: pygame.Surface) -> None:
+        draw_title(surface, screen, "why", _title(screen))
+        before = surface.get_clip()
+        surface.set_clip(screen.layout.dock)
+        for number, place in enumerate(places, 1):
+            if number > 1:
+                _draw_link(surface, screen, place.rect)
+            _draw_card(surface, screen, number, place)
+        if not places:
+            paragraph(surface, screen.style, say("ui.why.none"), body_of(screen), PLAIN)
+        surface.set_clip(before)
+
+    return Pane("why", screen.layout.dock, (close_button(screen), *cards), paint)
+
+
+def _title(screen: Screen) -> str:
+    subject = screen.desk.subject
+    return say("ui.why") if subject is None else say("ui.why.title", who=screen.name(subject.who))
+
+
+def _draw_link(surface: pygame.Surface, screen: Screen, below: pygame.Rect) -> None:
+    """Draw the arrow by which a card rests on the next."""
+    style = screen.style
+    x, top, bottom = below.left + style.px(24), below.top - style.px(_GAP), below.top - style.px(3)
+    pygame.draw.line(surface, COLOURS["ink"], (x, top), (x, bottom - style.px(4)), style.px(3))
+    wing = style.px(6)
+    pygame.draw.polygon(surface, COLOURS["ink"], [(x - wing, bottom - wing), (x + wing, bottom - wing), (x, bottom)])
+    place = (x + style.px(14), below.top - style.px(_GAP / 2))
+    write(surface, style, say("ui.why.because"), place, SOFT)
+
+
+def _is_players(screen: Screen, card: Card) -> bool:
+    """Tell whether a card is about something that the player did."""
+    names = {kind.name for kind in HAPPENINGS}
+    deed = card.key.rpartition(".")[2]
+    return (
+        card.key.startswith("happened")
+        and deed in names
+        and any(command.do == deed and abs(command.at * 10 - card.tick) <= 1 for command in screen.session.commands)
+    )
+
+
+def _draw_card(surface: pygame.Surface, screen: Screen, number: int, place: _Place) -> None:
+    style, card, rect = screen.style, place.card, place.rect
+    mine = _is_players(screen, card)
+    style.box(surface, rect, "amber" if mine else "white" if number == 1 else "raised", "ink", round_by=10)
+    middle = rect.top + style.px(_HEAD / 2 + 2)
+    coin(surface, screen, card.who, (rect.left + style.px(24), middle), 24)
+    if card.whom >= 0:
+        coin(surface, screen, card.whom, (rect.left + style.px(46), middle), 24)
+    right = rect.right - style.px(12)
+    write(surface, style, clock(card.tick), (right, middle), SMALL_BOLD, "midright")
+    if mine:
+        left = right - style.px(46)
+        write(surface, style, say("ui.why.yours"), (left, middle), SMALL_BOLD, "midright")
+        width = width_of(style, say("ui.why.yours"), SMALL_BOLD)
+        style.icon(surface, "flag", (left - width - style.px(13), middle), 20)
+    inner = rect.inflate(-2 * style.px(MARGIN), 0)
+    inner.top = rect.top + style.px(_HEAD)
+    y = paragraph(surface, style, say(f"why.{card.key}", **card.slots), inner, PLAIN)
+    if place.options:
+        _draw_options(surface, screen, place.options, pygame.Rect(inner.left, y, inner.width, rect.bottom - y))
+
+
+def _draw_options(surface: pygame.Surface, screen: Screen, options: tuple[Weighed, ...], rect: pygame.Rect) -> None:
+    """Draw what was weighed: one bar each, split by stream, painful parts to the left."""
+    style = screen.style
+    largest = max(max(_reach(option)) for option in options) or 1.0
+    bars = pygame.Rect(rect.left + style.px(_NAME_WIDTH), 0, rect.width - style.px(_NAME_WIDTH + _NUMBER_WIDTH), 0)
+    low = max(_reach(option)[0] for option in options)
+    high = max(_reach(option)[1] for option in options)
+    unit = bars.width / max(low + high, largest * 0.2)
+    zero = bars.left + round(low * unit)
+    top = rect.top + style.px(6)
+    for number, option in enumerate(options):
+        line = pygame.Rect(rect.left, top + number * style.px(_ROW), rect.width, style.px(_ROW))
+        _draw_option(surface, screen, option, line, (zero, unit))
+    bottom = top + len(options) * style.px(_ROW)
+    pygame.draw.line(surface, COLOURS["ink"], (zero, top), (zero, bottom), 1)
+    _draw_legend(surface, screen, _streams(options), (rect.left, bottom + style.px(_LEGEND / 2), rect.right))
+
+
+def _reach(option: Weighed) -> tuple[float, float]:
+    """Give how far an option's bar goes to the left and to the right."""
+    values = option.streams.values()
+    return -sum(value for value in values if value < 0), sum(value for value in values if value > 0)
+
+
+def _draw_option(
+    surface: pygame.Surface, screen: Screen, option: Weighed, line: pygame.Rect, scale: tuple[int, float]
+) -> None:
+    style, (zero, unit) = screen.style, scale
+    if option.chosen:
+        style.box(surface, line.inflate(style.px(12), -style.px(1)), "amber", "ink", round_by=7)
+    hand = SMALL_BOLD if option.chosen else SMALL
+    name = ("✓ " if option.chosen else "") + say(f"option.{option.name}.name")
+    write(surface, style, cut(style, name, style.px(_NAME_WIDTH - 6), hand), (line.left, line.centery), hand)
+    left, right = float(zero), float(zero)
+    for stream in STREAM_LOOK:
+        length = option.streams.get(stream, 0.0) * unit
+        if length < 0:
+            left += length
+        start = left if length < 0 else right
+        right += max(0.0, length)
+        part = pygame.Rect(round(start), line.top + style.px(4), round(abs(length)), line.height - style.px(8))
+        style.stripe(surface, part, stream)
+    write(surface, style, signed(option.value), (line.right, line.centery), hand, "midright")
+
+
+def _draw_legend(surface: pygame.Surface, screen: Screen, streams: list[str], span: tuple[int, int, int]) -> None:
+    """Name the streams that occur in the bars."""
+    style, (left, middle, right) = screen.style, span
+    for stream in streams:
+        word = say("ui.stream." + stream) if stream in {"effort", "habit"} else say(f"stream.{stream}.name")
+        width = style.px(16) + width_of(style, word, SOFT) + style.px(10)
+        if left + width > right + style.px(10):
+            break
+        style.stripe(surface, pygame.Rect(left, middle - style.px(5), style.px(12), style.px(10)), stream)
+        write(surface, style, word, (left + style.px(16), middle), SOFT)
+        left += width

@@ -1,0 +1,172 @@
+"""Buttons, switches and cards: what a panel is made of. They are drawn here, so that map and panels look alike.
+
+A panel is rebuilt from the state in every frame: its controls are plain values, known by their names. Whatever can be
+clicked can be reached with Tab, and the other way round, since both walk the same list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.ui.style import COLOURS, theme
+from sandbox.ui.words import BOLD, SMALL, SMALL_BOLD, SOFT, Hand, cut, write
+from sandbox.view.text import pill
+
+if TYPE_CHECKING:
+    from sandbox.ui.style import Style
+
+Paint = Callable[[pygame.Surface], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Something to press."""
+
+    name: str
+    """tells it from all others, for the keyboard and for tests"""
+    rect: pygame.Rect
+    act: str
+    """the action that a press performs, with its value: "tool:hurt" """
+    look: str = "button"
+    """button, tool, switch, card (its panel draws it) or strip"""
+    text: str = ""
+    icon: str = ""
+    keys: str = ""
+    """the key that does the same, to be shown"""
+    tip: str = ""
+    count: str = ""
+    on: bool = False
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A part of the screen: what lies under its controls, and the controls."""
+
+    name: str
+    rect: pygame.Rect
+    controls: tuple[Control, ...]
+    paint: Paint
+    solid: bool = True
+    """whether clicks between the controls stay off the map"""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Which controls the mouse and the keyboard are at, by name."""
+
+    hovered: str | None = None
+    focused: str | None = None
+    pressed: str | None = None
+
+
+def draw_pane(surface: pygame.Surface, style: Style, pane: Pane, touch: Touch) -> None:
+    """Draw a panel and everything on it."""
+    pane.paint(surface)
+    for control in pane.controls:
+        _DRAW[control.look](surface, style, control, touch)
+    for control in pane.controls:
+        if control.name == touch.focused:
+            style.frame(surface, control.rect)
+
+
+def _fill(control: Control, touch: Touch, plain: str) -> str:
+    if not control.enabled:
+        return plain
+    if touch.pressed == control.name:
+        return "pressed"
+    if control.on:
+        return "amber"
+    return "hover" if touch.hovered == control.name else plain
+
+
+def _button(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    quiet = not (control.on or control.text or touch.hovered == control.name)
+    fill = _fill(control, touch, "paper" if quiet else "raised")
+    edge = "ink" if control.on else "line" if not quiet else "paper"
+    style.box(surface, control.rect, fill, edge, round_by=9)
+    colour = "ink" if control.enabled else "faint"
+    if control.icon and control.text:
+        style.icon(surface, control.icon, (control.rect.left + style.px(theme().icon), control.rect.centery))
+        place = (control.rect.left + style.px(theme().icon * 1.8), control.rect.centery)
+        write(surface, style, control.text, place, Hand("body", colour, bold=True))
+    elif control.icon:
+        style.icon(surface, control.icon, control.rect.center, theme().icon - 2)
+    else:
+        write(surface, style, control.text, control.rect.center, Hand("body", colour, bold=True), "center")
+
+
+def _tool(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    rect = control.rect
+    fill = _fill(control, touch, "paper")
+    style.box(surface, rect, fill, "ink" if control.on else fill, round_by=10)
+    style.icon(surface, control.icon, (rect.centerx, rect.top + style.px(22)), theme().icon + 6)
+    colour = "ink" if control.enabled else "faint"
+    write(
+        surface,
+        style,
+        control.text,
+        (rect.centerx, rect.bottom - style.px(11)),
+        Hand("small", colour, bold=True),
+        "center",
+    )
+    corner = (rect.left + style.px(6), rect.top + style.px(11))
+    write(surface, style, control.keys, corner, Hand("small", "soft"))
+    if control.count:
+        _coin(surface, style, (rect.right - style.px(14), rect.top + style.px(14)), control.count, control.enabled)
+
+
+def _coin(surface: pygame.Surface, style: Style, middle: tuple[int, int], text: str, enabled: bool) -> None:  # noqa: FBT001
+    box = pygame.Rect(0, 0, style.px(22), style.px(22))
+    box.center = middle
+    style.box(surface, box, "white" if enabled else "grey", round_by=11)
+    write(surface, style, text, middle, SMALL_BOLD, "center")
+
+
+def _switch(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    rect = control.rect
+    if touch.hovered == control.name:
+        style.box(surface, rect, "hover", "hover", round_by=8)
+    knob = pygame.Rect(rect.left + style.px(6), 0, style.px(36), style.px(20))
+    knob.centery = rect.centery
+    style.box(surface, knob, "green" if control.on else "grey", round_by=10)
+    ball = pygame.Rect(0, 0, knob.height, knob.height)
+    ball.midright = knob.midright if control.on else (knob.left + knob.height, knob.centery)
+    style.box(surface, ball, "white", round_by=10)
+    left, room = knob.right + style.px(10), rect.right - knob.right - style.px(14)
+    if control.tip:
+        write(surface, style, control.text, (left, rect.centery - style.px(9)), BOLD)
+        write(surface, style, cut(style, control.tip, room, SOFT), (left, rect.centery + style.px(9)), SOFT)
+    else:
+        write(surface, style, control.text, (left, rect.centery), SMALL)
+
+
+def _card(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    if touch.hovered == control.name:
+        pygame.draw.rect(surface, COLOURS["ink"], control.rect, style.px(theme().edge), style.px(9))
+
+
+def _strip(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    del surface, style, control, touch
+
+
+_DRAW: Final = {"button": _button, "tool": _tool, "switch": _switch, "card": _card, "strip": _strip}
+
+
+def panel(surface: pygame.Surface, style: Style, rect: pygame.Rect) -> None:
+    """Draw the paper of a panel."""
+    style.shade(surface, rect)
+    style.box(surface, rect, "paper")
+
+
+def label(
+    surface: pygame.Surface, style: Style, text: str, at: tuple[int, int], anchor: str = "center", *, loud: bool = False
+) -> pygame.Rect:
+    """Draw a word or two on a rounded label, kept inside the window."""
+    picture = pill(text, style.letters("body"), style.px(10), COLOURS["amber" if loud else "paper"])
+    rect = picture.get_rect(**{anchor: at}).clamp(surface.get_rect())
+    return surface.blit(picture, rect, special_flags=pygame.BLEND_PREMULTIPLIED)

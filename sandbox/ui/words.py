@@ -1,0 +1,88 @@
+"""Writes the words of panels: single lines, cut lines and wrapped paragraphs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pygame
+
+from sandbox.ui.style import COLOURS
+from sandbox.view.text import font, line, wrap
+
+if TYPE_CHECKING:
+    from sandbox.ui.style import Style
+
+_LEADING: Final = 1.28
+"""Distance between lines, in heights of letters."""
+
+
+class Hand(NamedTuple):
+    """How something is written."""
+
+    size: str = "body"
+    """small, body or title"""
+    colour: str = "ink"
+    bold: bool = False
+
+
+PLAIN: Final = Hand()
+BOLD: Final = Hand(bold=True)
+SMALL: Final = Hand("small")
+SOFT: Final = Hand("small", "soft")
+SMALL_BOLD: Final = Hand("small", bold=True)
+TITLE: Final = Hand("title", bold=True)
+
+
+@lru_cache(maxsize=2048)
+def _width(text: str, height: int, *, bold: bool) -> int:
+    return font(height, bold=bold).size(text)[0]
+
+
+def width_of(style: Style, text: str, hand: Hand = PLAIN) -> int:
+    """Measure a line, in pixels."""
+    return _width(text, style.letters(hand.size), bold=hand.bold)
+
+
+def line_height(style: Style, hand: Hand = PLAIN) -> int:
+    """Give the distance between two lines, in pixels."""
+    return round(style.letters(hand.size) * _LEADING)
+
+
+def write(
+    surface: pygame.Surface, style: Style, text: str, at: tuple[int, int], hand: Hand = PLAIN, anchor: str = "midleft"
+) -> None:
+    """Write one line, with its `anchor` (midleft, center, topright …) at `at`."""
+    picture = line(text, style.letters(hand.size), COLOURS[hand.colour], bold=hand.bold)
+    surface.blit(picture, picture.get_rect(**{anchor: at}), special_flags=pygame.BLEND_PREMULTIPLIED)
+
+
+def cut(style: Style, text: str, width: int, hand: Hand = PLAIN) -> str:
+    """Shorten a line to `width` pixels, with an ellipsis."""
+    if width_of(style, text, hand) <= width:
+        return text
+    while text and width_of(style, text + "…", hand) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+@lru_cache(maxsize=512)
+def _wrapped(text: str, height: int, width: int, *, bold: bool) -> tuple[str, ...]:
+    return tuple(wrap(text, height, width, bold=bold))
+
+
+def lines_of(style: Style, text: str, width: int, hand: Hand = PLAIN) -> tuple[str, ...]:
+    """Break a paragraph into lines of at most `width` pixels."""
+    return _wrapped(text, style.letters(hand.size), width, bold=hand.bold)
+
+
+def paragraph(surface: pygame.Surface, style: Style, text: str, rect: pygame.Rect, hand: Hand = PLAIN) -> int:
+    """Write wrapped lines from the top of `rect` on, as many as fit; give the y below the last."""
+    step = line_height(style, hand)
+    y = rect.top
+    for row in lines_of(style, text, rect.width, hand):
+        if y + step > rect.bottom + step // 3:
+            break
+        write(surface, style, row, (rect.left, y + step // 2), hand)
+        y += step
+    return y
