@@ -5,7 +5,6 @@ Theory: T13, MODEL step 8. Each option adds what its doers do to one sheet of ef
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,11 +12,14 @@ import numpy as np
 from sandbox.engine.choose import mind_of
 from sandbox.engine.curves import part, share, valence
 from sandbox.engine.options import OPTIONS
-from sandbox.engine.options.option import Doing, Effects
+from sandbox.engine.options.option import Doing, Effects, only
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
+    from sandbox.engine.arrays import Ints
+    from sandbox.engine.options.option import Mind
     from sandbox.engine.world import World
 
 
@@ -33,17 +35,20 @@ def _effects(world: World) -> Effects:
     effects = Effects.none(people.goal_x, people.goal_y, len(world.ties))
     effects.pace[:] = world.params.walk_speed / 2
     tie = world.links.rows(np.arange(len(people)), people.option_on)
+    doer = np.flatnonzero(tie != NOBODY)
+    mind = mind_of(world, doer, tie[doer])
     for index, option in enumerate(OPTIONS):
         if option.act is None:
             continue
-        doer = np.flatnonzero((people.option == index) & (tie != NOBODY))
-        if len(doer):
-            target = people.option_on[doer]
-            here, there = (people.x[doer], people.y[doer]), (people.x[target], people.y[target])
-            option.act(
-                Doing(doer, target, tie[doer], mind_of(world, doer, tie[doer]), here, there), effects, world.params
-            )
+        among = np.flatnonzero(people.option[doer] == index)
+        if len(among):
+            option.act(_doing(world, doer[among], tie[doer[among]], only(mind, among)), effects, world.params)
     return effects
+
+
+def _doing(world: World, doer: Ints, tie: Ints, mind: Mind) -> Doing:
+    people, target = world.people, world.people.option_on[doer]
+    return Doing(doer, target, tie, mind, (people.x[doer], people.y[doer]), (people.x[target], people.y[target]))
 
 
 def _land(world: World, effects: Effects) -> World:
@@ -117,5 +122,5 @@ def _record_changes(after: World, before: World) -> World:
             )
             reasons = getattr(after.ties, why).copy()
             reasons[rows] = ids
-            after = replace(after.with_ties(**{why: reasons}), causes=causes)
+            after = altered(after.with_ties(**{why: reasons}), causes=causes)
     return after

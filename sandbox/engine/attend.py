@@ -51,8 +51,8 @@ def _pull(world: World) -> Floats:
         + ties.clarity * (params.presence_pull + params.noticed_pull * ties.noticed + params.task_pull * dealing)
     )
     held = grip(anxiety, ties.clarity * suffering, params)
-    let_in: Floats = (1.0 - ties.averted * (1.0 - held)) / (1.0 + ties.avoidance)
-    return pull * let_in
+    let_in: Floats = pull * (1.0 - ties.averted * (1.0 - held)) / (1.0 + ties.avoidance)
+    return let_in
 
 
 def _look(world: World) -> World:
@@ -82,7 +82,8 @@ def _apart(world: World, one: Ints, other: Ints) -> Bools:
     one_x, one_y = _towards(world, one)
     other_x, other_y = _towards(world, other)
     cosine: Floats = one_x * other_x + one_y * other_y
-    return (one != NOBODY) & (cosine < world.params.sight_cosine)
+    apart: Bools = (one != NOBODY) & (cosine < world.params.sight_cosine)
+    return apart
 
 
 def _direction(world: World, at: Ints, avoiding: Ints) -> tuple[Floats, Floats]:

@@ -7,24 +7,23 @@ likelier. The imagined rewards are kept, stream by stream; they are the answer t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.circuit import Strengths, View, circuit
+from sandbox.engine.circuit import View, circuit
 from sandbox.engine.curves import exponential, positive, share
 from sandbox.engine.feel import strengths, view
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
 from sandbox.engine.options import OPTIONS
-from sandbox.engine.options.option import Mind
+from sandbox.engine.options.option import Imagined, Mind
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import altered
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.options.option import Imagined
     from sandbox.engine.params import Parameters
     from sandbox.engine.world import World
 
@@ -83,48 +82,50 @@ def _possible(world: World, mind: Mind) -> Bools:
     return np.stack(rows)
 
 
-class _Feelings(NamedTuple):
-    """What does not depend on the option, of each of the (M,) doers."""
-
-    traits: Strengths
-    now: Floats
-    """(4, M) what the circuit gives at present"""
-    esteem: Floats
-    """approval per second that full esteem would bring"""
-    distress: Floats
-    """what the face shows of it, 0 to 1"""
-    taste: Floats
-    """reward per second of a friend's full presence"""
-
-
 def imagine(world: World, doer: Ints, tie: Ints, mind: Mind) -> Floats:
-    """Give (T, A, M) what each option is imagined to bring per second, by TERMS."""
+    """Give (T, A, M) what each option is imagined to bring per second, by TERMS.
+
+    Until an option takes effect the present goes on; then comes what it leads to, for the rest of the horizon.
+    """
     people, params = world.people, world.params
+    after = _foresee(mind, params)
     traits = strengths(people, world.off, doer)
-    feelings = _Feelings(
-        traits,
-        circuit(traits, mind.view),
-        audience(world, doer),
-        positive(-people.shown[doer]),
-        people.company[doer] * params.company_gain * ("company" not in world.off),
-    )
-    columns = [_terms(option.imagine(mind, params), mind, feelings, params) for option in OPTIONS]
-    terms = np.stack(columns, axis=1)
-    terms[TERMS.index("habit")] = _habit(world, doer, tie)
-    return terms
-
-
-def _terms(after: Imagined, mind: Mind, feelings: _Feelings, params: Parameters) -> Floats:
-    """Give (T, M) what one option is imagined to bring: the present until it takes effect, then what comes of it."""
     wait = np.minimum(1.0, after.delay / params.horizon)
-    streams = wait * feelings.now + (1.0 - wait) * circuit(feelings.traits, after.view)
-    heart = read_heart(feelings.distress, np.asarray(after.heart), mind.need, params)
+    now = circuit(traits, mind.view)[:, None]
+    streams = wait * now + (1.0 - wait) * circuit(traits, after.view)
+    heart = read_heart(positive(-people.shown[doer]), after.heart, mind.need, params)
     verdict = after.involvement * mind.need * (heart - params.expected_heart)
-    streams[CIRCUIT_STREAMS.index("approval")] += feelings.esteem * verdict * (1.0 - wait)
+    streams[CIRCUIT_STREAMS.index("approval")] += audience(world, doer) * verdict * (1.0 - wait)
+    taste = people.company[doer] * params.company_gain * ("company" not in world.off)
     warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
-    company = feelings.taste * warmth * after.nearness * (1.0 - wait)
-    none = np.zeros_like(company)
-    return np.stack([*streams, company, none - after.effort, none])
+    company = taste * warmth * after.nearness * (1.0 - wait)
+    return np.stack([*streams, company, -after.effort, _habit(world, doer, tie)])
+
+
+class _Futures(NamedTuple):
+    """The moment after each option; every array is (A, M) and means what it means in `Imagined`."""
+
+    view: View
+    delay: Floats
+    effort: Floats
+    heart: Floats
+    involvement: Floats
+    nearness: Floats
+
+
+def _foresee(mind: Mind, params: Parameters) -> _Futures:
+    """Let each option say what would come of it; what it does not mention stays as it is."""
+    shape = (len(OPTIONS), len(mind.need))
+    views = [np.broadcast_to(column, shape).copy() for column in mind.view]
+    others = [np.zeros(shape) for _ in range(len(Imagined._fields) - 1)]
+    for index, option in enumerate(OPTIONS):
+        imagined = option.imagine(mind, params)
+        for sheet, column, present in zip(views, imagined.view, mind.view, strict=True):
+            if column is not present:
+                sheet[index] = column
+        for sheet, part in zip(others, imagined[1:], strict=True):
+            sheet[index] = part
+    return _Futures(View(*views), *others)
 
 
 def audience(world: World, doer: Ints) -> Floats:
@@ -193,4 +194,4 @@ def _take_up(world: World, doer: Ints, tie: Ints, chosen: Ints, terms: Floats) -
     )
     option[doer], option_on[doer], option_tick[doer], why[doer] = chosen, on, world.tick, ids
     changed = world.with_people(option=option, option_on=option_on, option_tick=option_tick, why_option=why)
-    return replace(changed, causes=causes)
+    return altered(changed, causes=causes)

@@ -22,12 +22,12 @@ def squash(values: Floats) -> Floats:
 
 def share(values: Floats) -> Floats:
     """Clip to [0, 1]."""
-    return np.clip(values, 0.0, 1.0)
+    return np.minimum(np.maximum(values, 0.0), 1.0)
 
 
 def valence(values: Floats) -> Floats:
     """Clip to [-1, 1]."""
-    return np.clip(values, -1.0, 1.0)
+    return np.minimum(np.maximum(values, -1.0), 1.0)
 
 
 def positive(values: Floats) -> Floats:

@@ -5,7 +5,6 @@ Theory: T1, T2, T5, T29. Reads ties, bodies and traits; changes rewards, emotion
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +13,7 @@ from sandbox.engine.circuit import Strengths, View, circuit
 from sandbox.engine.curves import part, positive, squash, valence
 from sandbox.engine.links import pick, total
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import altered
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS, STREAMS
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _record_feelings(world: World) -> World:
         )
         why_felt, felt_from = ties.why_felt.copy(), ties.felt_from.copy()
         why_felt[rows], felt_from[rows] = ids, source[rows]
-        world = replace(world.with_ties(why_felt=why_felt, felt_from=felt_from), causes=causes)
+        world = altered(world.with_ties(why_felt=why_felt, felt_from=felt_from), causes=causes)
     return _strongest_feelings(world, size.max(axis=0))
 
 

@@ -5,12 +5,12 @@ Theory: T2. Reads and changes bodies, places, news; every happening is written d
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sandbox.engine.curves import part
 from sandbox.engine.happenings import HAPPENINGS, INDEX
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,4 +42,4 @@ def befall(world: World, happening: Happening) -> World:
     causes, ids = world.causes.add(
         tick=world.tick, kind="happened", detail=index, who=happening.who, whom=whom, value=amount
     )
-    return kind.apply(replace(world, causes=causes), happening, amount, int(ids[0]))
+    return kind.apply(altered(world, causes=causes), happening, amount, int(ids[0]))

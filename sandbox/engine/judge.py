@@ -7,7 +7,6 @@ exceeding credited. Y judges too, caring fully about herself. If Y is the watche
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,6 +14,7 @@ import numpy as np
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -139,7 +139,7 @@ def _record(world: World, kind: str, rows: Ints, column: str) -> World:
     reason = "why_affinity" if column == "affinity" else "why_blame"
     why = getattr(ties, reason).copy()
     why[rows] = ids
-    return replace(world.with_ties(**{reason: why}), causes=causes)
+    return altered(world.with_ties(**{reason: why}), causes=causes)
 
 
 def _forgive(world: World) -> World:

@@ -5,12 +5,13 @@ Theory: design. Reads positions; gives a longer table of ties. Nobody keeps trac
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.links import Links
+from sandbox.engine.table import altered
 from sandbox.engine.ties import Ties
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def with_ties_between(world: World, observer: Ints, target: Ints) -> World:
     }
     order = np.argsort(joined["observer"] * len(world.people) + joined["target"], kind="stable")
     ties = Ties(**{name: column[..., order] for name, column in joined.items()})
-    return replace(world, ties=ties, links=Links.of(ties, len(world.people)))
+    return altered(world, ties=ties, links=Links.of(ties, len(world.people)))
 
 
 def _neighbours(world: World) -> tuple[Ints, Ints, Ints]:

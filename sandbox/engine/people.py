@@ -6,12 +6,13 @@ returns new ones and `tick` puts them together, so that an old `People` stays wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from sandbox.engine.options import OPTIONS
+from sandbox.engine.table import altered
 from sandbox.engine.vocabulary import STREAMS
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ NOBODY = -1
 """The index that stands for no person, no tie and no cause."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class People:
     """Columns (N,) of everybody. Valences lie in [-1, 1] (positive is pleasant), strengths in [0, 1]."""
 
@@ -124,7 +125,7 @@ class People:
         for name, column in columns.items():
             values[name] = np.broadcast_to(np.asarray(column, values[name].dtype), values[name].shape).copy()
         people = cls(**values)
-        return replace(people, goal_x=people.x, goal_y=people.y)
+        return altered(people, goal_x=people.x, goal_y=people.y)
 
 
 def _row(count: int) -> tuple[int, ...]:

@@ -6,13 +6,13 @@ others seem to think of one. Only what is *shown* gets through, and hardly witho
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sandbox.engine.curves import part, positive, valence
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import altered
 from sandbox.engine.ties import EYES
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _record_beliefs(world: World) -> World:
             why_believed[some] = ids
     noted = ties.noted.copy()
     noted[rows] = ties.believed[rows]
-    return replace(world.with_ties(noted=noted, why_believed=why_believed), causes=causes)
+    return altered(world.with_ties(noted=noted, why_believed=why_believed), causes=causes)
 
 
 def why_shown(people: People) -> Ints:

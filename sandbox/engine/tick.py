@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sandbox.engine.act import act
@@ -15,6 +14,7 @@ from sandbox.engine.learn import learn
 from sandbox.engine.meet import meet
 from sandbox.engine.move import move
 from sandbox.engine.perceive import perceive
+from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,4 +35,4 @@ def tick(world: World, happenings: Iterable[Happening] = ()) -> World:
     world = judge(world)
     world = act(world)
     world = move(world)
-    return replace(world, tick=world.tick + 1)
+    return altered(world, tick=world.tick + 1)

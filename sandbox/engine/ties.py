@@ -21,7 +21,7 @@ EYES = -2
 """The source of a belief that the observer saw or heard for herself; 0 and above is the person who told her."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Ties:
     """Columns (E,) of every tie. Valences lie in [-1, 1] (positive is pleasant or friendly), strengths in [0, 1]."""
 

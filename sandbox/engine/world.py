@@ -6,7 +6,7 @@ A world never changes; `tick` makes the next one. Keeping an old world is a rewi
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from sandbox.engine.causes import Causes
 from sandbox.engine.links import Links
 from sandbox.engine.streams import stream
+from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -31,7 +32,7 @@ class Ground(NamedTuple):
     """(W, 4) metres"""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class World:
     """One moment of one play-through."""
 
@@ -55,11 +56,11 @@ class World:
 
     def with_people(self, **columns: object) -> World:
         """Return this world with some columns of its people replaced."""
-        return replace(self, people=replace(self.people, **columns))  # type: ignore[arg-type]
+        return altered(self, people=altered(self.people, **columns))
 
     def with_ties(self, **columns: object) -> World:
         """Return this world with some columns of its ties replaced; observer and target must stay."""
-        return replace(self, ties=replace(self.ties, **columns))  # type: ignore[arg-type]
+        return altered(self, ties=altered(self.ties, **columns))
 
     def draw(self, purpose: str) -> Floats:
         """Draw (N,) numbers in [0, 1) for one purpose in this tick."""

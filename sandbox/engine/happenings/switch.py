@@ -5,10 +5,10 @@ Theory: every mechanism can be turned off, and the same day run again.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sandbox.engine.happenings.happening import Kind
+from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Happening
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def _apply(world: World, happening: Happening, _amount: float, _cause: int) -> World:
     others = world.off - {happening.drive}
-    return replace(world, off=others if happening.on else others | {happening.drive})
+    return altered(world, off=others if happening.on else others | {happening.drive})
 
 
 KIND = Kind("switch", frozenset({"drive", "on"}), frozenset({"drive", "on"}), _apply)

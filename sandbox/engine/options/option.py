@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.circuit import View
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.circuit import View
     from sandbox.engine.params import Parameters
 
 
@@ -42,6 +43,11 @@ class Mind(NamedTuple):
     importance_anchor: Floats
     pretext: Floats
     """blame and otherness that a hostile story can hang on, 0 to 1"""
+
+
+def only(mind: Mind, among: Ints) -> Mind:
+    """Keep the people at the places `among` (K,)."""
+    return Mind(View(*(column[among] for column in mind.view)), *(column[among] for column in mind[1:]))
 
 
 class Imagined(NamedTuple):
