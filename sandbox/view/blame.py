@@ -1,0 +1,92 @@
+"""Who holds what against whom: a heavy arrow with a coin on it, "!" for blame, a star for credit.
+
+Theory: T25. An arrow appears when the judgement is made and fades over six seconds; the pebbles it leaves stay (`overlays`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from sandbox.view import palette, sprites
+from sandbox.view.minds import GRUDGE
+from sandbox.view.poses import age_of
+from sandbox.view.strokes import arrow_head, between, curve, edged, thick
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.session.frame import Frame
+    from sandbox.view.overlays import Blit
+    from sandbox.view.palette import Sizes
+    from sandbox.view.poses import Pose
+    from sandbox.view.scene import Scene
+
+LASTS: Final = 5.0
+"""Seconds that an arrow stays."""
+AT_MOST: Final = 8
+"""So many fresh arrows at once, the newest."""
+
+
+class Verdict(NamedTuple):
+    """One arrow: who judges whom, how, and how visible it still is."""
+
+    who: int
+    whom: int
+    kind: str
+    """blame or credit"""
+    visible: float
+    weight: float
+
+
+def verdicts(frame: Frame, scene: Scene) -> list[Verdict]:
+    """Collect the arrows to draw: fresh ones, and in the lens of blame every grudge."""
+    found: dict[tuple[int, int, str], Verdict] = {}
+    if scene.lens == "blame":
+        for kind, column in (("blame", frame.ties.blame), ("credit", frame.ties.credit)):
+            for row in np.flatnonzero(column > GRUDGE).tolist():
+                who, whom = int(frame.ties.observer[row]), int(frame.ties.target[row])
+                if scene.focus is None or scene.focus in {who, whom}:
+                    found[who, whom, kind] = Verdict(who, whom, kind, 1.0, float(column[row]))
+    fresh = [record for record in frame.recent if record.kind in {"blamed", "credited"}][-AT_MOST:]
+    for record in fresh:
+        kind = "blame" if record.kind == "blamed" else "credit"
+        visible = 1 - age_of(frame, scene, record.tick) / LASTS
+        if visible > 0:
+            found[record.who, record.whom, kind] = Verdict(
+                record.who, record.whom, kind, min(1.0, 2 * visible), abs(record.value)
+            )
+    return list(found.values())
+
+
+def draw_verdicts(surface: pygame.Surface, judged: list[Verdict], cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+    """Draw the arrows and give their coins, which go over the bodies."""
+    coins: list[Blit] = []
+    for verdict in judged:
+        who, whom = cast.get(verdict.who), cast.get(verdict.whom)
+        way = (
+            None
+            if who is None or whom is None
+            else between(who.middle(), whom.middle(), who.size * 0.5, whom.size * 0.56)
+        )
+        if way is not None:
+            coins.append(_arrow(surface, curve(*way), verdict, lengths))
+    return coins
+
+
+def _arrow(surface: pygame.Surface, points: list[tuple[float, float]], verdict: Verdict, lengths: Sizes) -> Blit:
+    width = lengths.line_px * (0.7 + 1.5 * min(1.0, verdict.weight)) * (0.4 + 0.6 * verdict.visible)
+    head = lengths.line_px * 3 + width * 2
+    shaft = points[:-2]
+    if verdict.kind == "blame":
+        thick(surface, shaft, width + 2 * lengths.thin_px, palette.PAPER)
+        thick(surface, shaft, width, palette.INK)
+        arrow_head(surface, points[-1], points[-4], head, palette.INK)
+    else:
+        edged(surface, shaft, width, palette.GREEN, lengths.thin_px)
+        arrow_head(surface, points[-1], points[-4], head + lengths.thin_px, palette.INK)
+        arrow_head(surface, points[-1], points[-4], head - 2 * lengths.thin_px, palette.GREEN)
+    coin = sprites.fading_icon(verdict.kind, lengths.coin_px, sprites.fade_step(verdict.visible))
+    x, y = points[len(points) // 2]
+    return (coin, (x - coin.get_width() / 2, y - coin.get_height() / 2))

@@ -1,0 +1,106 @@
+"""Bodies and faces, the farthest first, as the world is or as one observer has it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sandbox.view import bodies, faces, sprites
+from sandbox.view.guises import SMALL, SUNK
+from sandbox.view.poses import Pose, as_believed, flinch, level_of
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.session.frame import Frame
+    from sandbox.view.overlays import Blit
+    from sandbox.view.scene import Scene
+
+FLAT: Final = faces.AHEAD
+
+
+def draw_true(frame: Frame, scene: Scene, cast: list[Pose]) -> list[Blit]:
+    """Give everybody as they are; in the lens of feelings each face is split in shown and felt."""
+    blits: list[Blit] = []
+    thrown = {record.who for record in frame.recent if record.kind == "happened"}
+    for pose in cast:
+        seen = pose
+        if pose.who in thrown:
+            seen = pose._replace(x=pose.x + flinch(frame, scene, pose.who) * pose.size)
+        if scene.lens == "felt":
+            blits += _split(seen, level_of(float(frame.people.felt[pose.who])))
+        else:
+            blits += person(seen)
+    return blits
+
+
+def person(pose: Pose) -> list[Blit]:
+    """Give shadow, body and face of one person."""
+    body, face = sprites.body(pose.build, pose.size), sprites.face(pose.look, pose.size)
+    return [_shadow(pose), _body_at(pose, body), _face_at(pose, face)]
+
+
+def _split(pose: Pose, felt: int) -> list[Blit]:
+    shown = replace(pose.look, gaze=FLAT, eyes="open", skin="sky")
+    face = sprites.split_face(shown, replace(shown, shown=felt), pose.size)
+    ahead = pose._replace(build=replace(pose.build, lean=0))
+    return [_shadow(pose), _body_at(ahead, sprites.body(ahead.build, pose.size)), _face_at(ahead, face)]
+
+
+def draw_minded(cast: list[Pose], observer: int, mind: dict[int, tuple[str, float]]) -> list[Blit]:
+    """Give everybody as `observer` has them; she herself stays as she is."""
+    blits: list[Blit] = []
+    for pose in cast:
+        if pose.who == observer:
+            blits += person(pose)
+        else:
+            guise, believed = mind.get(pose.who, ("unattended", 0.0))
+            blits += as_guise(pose, guise, believed)
+    return blits
+
+
+def as_guise(pose: Pose, guise: str, believed: float) -> list[Blit]:
+    """Give one person in one of the guises."""
+    if guise == "unattended":
+        return [_body_at(pose, sprites.guise("unattended", pose.size))]
+    if guise == "thing":
+        return [_shadow(pose), _body_at(pose, sprites.guise("thing", pose.size))]
+    if guise == "fine":
+        return [*person(pose), _sticker(pose)]
+    imagined = as_believed(pose, believed)
+    if guise == "enemy":
+        look = replace(imagined.look, spiky=True, eyes="angry", skin=pose.build.colour)
+        return person(imagined._replace(build=replace(imagined.build, spiky=True), look=look))
+    if guise == "unimportant":
+        return _unimportant(imagined)
+    return person(imagined)
+
+
+def _unimportant(pose: Pose) -> list[Blit]:
+    small = pose._replace(size=round(pose.size * SMALL), lift=0.0)
+    sprite = sprites.pale_person(small.build, small.look, small.size)
+    sunk = small._replace(lift=-SUNK * bodies.height_of(0) * small.size)
+    return [_body_at(sunk, sprite), _body_at(small, sprites.guise("unimportant", small.size))]
+
+
+def _sticker(pose: Pose) -> Blit:
+    sticker = sprites.guise("fine", pose.size)
+    x, y = pose.head()
+    return (sticker, (x - sticker.get_width() / 2, y - sticker.get_height() / 2 + pose.size * 0.02))
+
+
+def _shadow(pose: Pose) -> Blit:
+    sprite = sprites.shadow(pose.size)
+    return (sprite, (pose.x - sprite.get_width() / 2, pose.y - sprite.get_height() / 2))
+
+
+def _body_at(pose: Pose, sprite: pygame.Surface) -> Blit:
+    return (
+        sprite,
+        (round(pose.x + bodies.EDGES[0] * pose.size), round(pose.y - pose.lift + bodies.EDGES[1] * pose.size)),
+    )
+
+
+def _face_at(pose: Pose, sprite: pygame.Surface) -> Blit:
+    x, y = pose.head()
+    return (sprite, (round(x + faces.EDGES[0] * pose.size), round(y + faces.EDGES[1] * pose.size)))

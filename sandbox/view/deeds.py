@@ -1,0 +1,110 @@
+"""What people are at: signs of deeds beside the body, and a thought over the head for a move that is only made inside.
+
+Theory: T13, T18 to T20. Help sweats, comfort holds out a heart, a taunt waves a flag; a thought says which way out was taken.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import hypot, pi, sin
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.view import palette, sprites
+from sandbox.view.poses import age_of
+from sandbox.view.sketch import PREMULTIPLIED, Sketch
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.session.frame import Frame
+    from sandbox.view.overlays import Blit
+    from sandbox.view.palette import Sizes
+    from sandbox.view.poses import Pose
+    from sandbox.view.scene import Scene
+
+OUTWARD: Final = ("help", "comfort", "taunt", "leave")
+INWARD: Final = tuple(option.name for option in OPTIONS if option.inner)
+THOUGHT_SECONDS: Final = 3.0
+THOUGHTS: Final = 6
+"""At most so many thoughts on the screen, the newest."""
+SWEATS: Final = 0.3
+"""Effort above which drops fly."""
+
+
+def deed_signs(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+    """Give the signs of outward deeds."""
+    blits: list[Blit] = []
+    doers = np.flatnonzero(np.isin(frame.people.option, [INDEX[name] for name in OUTWARD]))
+    for who in doers.tolist():
+        pose = cast.get(who)
+        if pose is None or pose.size < lengths.plain_below_px:
+            continue
+        name = OPTIONS[int(frame.people.option[who])].name
+        other = cast.get(int(frame.people.option_on[who]))
+        blits.append(_sign(pose, other, name, scene, lengths))
+        if frame.people.effort[who] > SWEATS:
+            blits += _drops(pose, scene, lengths)
+    return blits
+
+
+def _sign(pose: Pose, other: Pose | None, name: str, scene: Scene, lengths: Sizes) -> Blit:
+    dx, dy = (1.0, -0.4)
+    if other is not None:
+        dx, dy = other.x - pose.x, other.y - pose.y
+    if name == "leave":
+        dx, dy = -dx, -dy
+    way = hypot(dx, dy) or 1.0
+    beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.3 * scene.seconds + pose.who) * pose.size * 0.05
+    far = pose.size * 0.52 + beat
+    middle = pose.middle()
+    sign = sprites.icon(name, lengths.badge_px)
+    x, y = middle[0] + dx / way * far, middle[1] + dy / way * far * 0.8
+    return (sign, (x - sign.get_width() / 2, y - sign.get_height() / 2))
+
+
+def _drops(pose: Pose, scene: Scene, lengths: Sizes) -> list[Blit]:
+    drop = sprites.icon("effort", round(lengths.badge_px * 0.62))
+    blits: list[Blit] = []
+    for side in (-1, 1):
+        fall = 0.3 if scene.reduce_motion else (scene.seconds * 1.4 + side * 0.25) % 1.0
+        x = pose.x + side * pose.size * (0.34 + 0.16 * fall)
+        y = pose.top() + pose.size * (0.02 - 0.22 * fall + 0.5 * fall * fall)
+        blits.append((drop, (x - drop.get_width() / 2, y - drop.get_height() / 2)))
+    return blits
+
+
+def thoughts(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+    """Give the thoughts of those who have just found a way out inside themselves."""
+    people = frame.people
+    inside = np.flatnonzero(np.isin(people.option, [INDEX[name] for name in INWARD]))
+    newest = inside[np.argsort(-people.option_tick[inside], kind="stable")]
+    blits: list[Blit] = []
+    for who in newest.tolist():
+        age = age_of(frame, scene, int(people.option_tick[who]))
+        pose = cast.get(who)
+        if age > THOUGHT_SECONDS or pose is None or pose.size < lengths.plain_below_px or len(blits) >= THOUGHTS:
+            continue
+        visible = min(1.0, 2 * (1 - age / THOUGHT_SECONDS))
+        cloud = _thought(OPTIONS[int(people.option[who])].name, lengths.badge_px, sprites.fade_step(visible))
+        rise = 0.0 if scene.reduce_motion else min(1.0, age * 4) - 1
+        blits.append((cloud, (pose.x + pose.size * 0.12, pose.top() - cloud.get_height() * (0.86 + 0.2 * rise))))
+    return blits
+
+
+@lru_cache(maxsize=256)
+def _thought(name: str, badge_px: int, step: int) -> pygame.Surface:
+    sketch = Sketch(badge_px * 1.5, -0.75, -0.85, 0.75, 0.55)
+    puffs = ((-0.3, -0.2, 0.24), (0.0, -0.34, 0.3), (0.32, -0.2, 0.24), (0.18, 0.0, 0.24), (-0.16, 0.0, 0.24))
+    tail = ((-0.36, 0.26, 0.07), (-0.52, 0.42, 0.045))
+    for x, y, radius in (*puffs, *tail):
+        sketch.circle((x, y), radius + 0.05, palette.INK)
+    for x, y, radius in (*puffs, *tail):
+        sketch.circle((x, y), radius, palette.PAPER)
+    cloud = sketch.finish()
+    sign = sprites.icon(name, badge_px)
+    spot = ((cloud.get_width() - sign.get_width()) // 2, round(badge_px * 1.5 * 0.7) - sign.get_height() // 2)
+    cloud.blit(sign, spot, special_flags=PREMULTIPLIED)
+    return sprites.faded(cloud, step / palette.FADE_STEPS) if step < palette.FADE_STEPS else cloud

@@ -1,0 +1,214 @@
+"""The ground under everybody's feet: grass, trodden paths between the places, paving around them, a hedge all around.
+
+It is drawn once for a view and then only copied. What lies where follows from the map alone, so that nothing swims when the
+view moves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, floor, hypot
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pygame
+
+from sandbox.view import palette
+from sandbox.view.walls import draw_walls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sandbox.scenario.schema import Map, Place
+    from sandbox.view.camera import Camera
+    from sandbox.view.palette import Palette
+
+Rgba = tuple[int, int, int, int]
+
+PATH_METRES: Final = 1.5
+STONE_METRES: Final = 0.95
+CELL_METRES: Final = 1.6
+"""The grass has one tuft or patch in each square of this size."""
+HEDGE_METRES: Final = 0.55
+FINEST: Final = 6.0
+"""Below so many pixels per metre the grass is left plain."""
+TUFTED: Final = 0.34
+"""Share of the squares with a tuft of grass."""
+FLOWERED: Final = 0.42
+PATCHED: Final = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    ground: int
+    x: float
+    y: float
+    scale: float
+    size: tuple[int, int]
+    wash: Rgba | None
+
+
+class Ground:
+    """Keeps the picture of the ground for the last view."""
+
+    def __init__(self, colours: Palette) -> None:
+        """Start with nothing drawn."""
+        self._colours = colours
+        self._key: _Key | None = None
+        self._surface: pygame.Surface | None = None
+
+    def draw(self, surface: pygame.Surface, ground: Map, camera: Camera, wash: Rgba | None = None) -> None:
+        """Copy the ground to the camera's rectangle, drawing it anew if the view has changed; `wash` tints it."""
+        key = _Key(id(ground), camera.x, camera.y, camera.scale, camera.rect.size, wash)
+        if self._surface is None or key != self._key:
+            self._surface, self._key = _paint(ground, camera, self._colours), key
+            if wash is not None:
+                film = pygame.Surface(camera.rect.size, pygame.SRCALPHA)
+                film.fill(wash)
+                self._surface.blit(film, (0, 0))
+        surface.blit(self._surface, camera.rect)
+
+
+def _paint(ground: Map, camera: Camera, colours: Palette) -> pygame.Surface:
+    canvas = pygame.Surface(camera.rect.size)
+    canvas.fill(colours.table)
+    origin = camera.to_screen(0, 0)
+    brush = _Brush(canvas, camera.scale, (origin[0] - camera.rect.left, origin[1] - camera.rect.top), colours)
+    brush.field(ground)
+    brush.grass(ground)
+    for start, end in _paths(ground.places):
+        brush.path(start, end)
+    for place in ground.places:
+        brush.paving(place)
+    brush.hedge(ground)
+    draw_walls(canvas, ground.walls, brush.at, camera.scale)
+    return canvas
+
+
+def _paths(places: tuple[Place, ...]) -> Iterator[tuple[Place, Place]]:
+    """Join each place to the nearest of those before it: a tree of paths without crossings worth speaking of."""
+    for index, place in enumerate(places[1:], start=1):
+        yield place, min(places[:index], key=lambda other: hypot(other.x - place.x, other.y - place.y))
+
+
+class _Brush:
+    def __init__(self, canvas: pygame.Surface, scale: float, origin: tuple[float, float], colours: Palette) -> None:
+        self.canvas = canvas
+        self.scale = scale
+        self.origin = origin
+        self.colours = colours
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        return (x * self.scale + self.origin[0], y * self.scale + self.origin[1])
+
+    def field(self, ground: Map) -> None:
+        left, top = self.at(-HEDGE_METRES, -HEDGE_METRES)
+        width, height = (ground.width + 2 * HEDGE_METRES) * self.scale, (ground.height + 2 * HEDGE_METRES) * self.scale
+        round_px = max(1, int(self.scale))
+        shade = pygame.Rect(left, top + self.scale * 0.2, width, height)
+        pygame.draw.rect(self.canvas, palette.FAINT_INK, shade, border_radius=round_px)
+        pygame.draw.rect(self.canvas, self.colours.grass, pygame.Rect(left, top, width, height), border_radius=round_px)
+
+    def grass(self, ground: Map) -> None:
+        if self.scale < FINEST:
+            return
+        draws = np.random.default_rng(len(ground.places)).random((128, 128, 3))
+        left, top = (-self.origin[0] / self.scale, -self.origin[1] / self.scale)
+        right, bottom = left + self.canvas.get_width() / self.scale, top + self.canvas.get_height() / self.scale
+        columns = range(
+            max(0, floor(left / CELL_METRES)), min(ceil(ground.width / CELL_METRES), ceil(right / CELL_METRES))
+        )
+        rows = range(
+            max(0, floor(top / CELL_METRES)), min(ceil(ground.height / CELL_METRES), ceil(bottom / CELL_METRES))
+        )
+        cells = [(column, row, *draws[column % 128, row % 128]) for row in rows for column in columns]
+        for column, row, across, down, kind in cells:
+            if kind > PATCHED:
+                self._patch(column + across, row + down, kind)
+        for column, row, across, down, kind in cells:
+            if kind < FLOWERED:
+                self._tuft(column + across, row + down, flower=kind > TUFTED)
+
+    def _patch(self, column: float, row: float, kind: float) -> None:
+        x, y = self.at(column * CELL_METRES, row * CELL_METRES)
+        across, down = (1.2 + kind) * self.scale * 0.9, (1.2 + kind) * self.scale * 0.42
+        colour = self.colours.grass_light if kind > (1 + PATCHED) / 2 else self.colours.grass_dark
+        blended = pygame.Color(self.colours.grass).lerp(colour, 0.5)
+        pygame.draw.ellipse(self.canvas, blended, (x - across, y - down, 2 * across, 2 * down))
+
+    def _tuft(self, column: float, row: float, *, flower: bool) -> None:
+        x, y = self.at(column * CELL_METRES, row * CELL_METRES)
+        blade = self.scale * 0.16
+        thick = max(1, round(self.scale / 26))
+        for lean in (-0.6, 0.0, 0.6):
+            tip = (x + lean * blade, y - blade * (1.2 - abs(lean) * 0.5))
+            pygame.draw.line(self.canvas, self.colours.tuft, (x + lean * blade * 0.4, y), tip, thick)
+        if flower:
+            pygame.draw.circle(self.canvas, palette.PAPER, (x, y - blade * 1.3), max(1.5, blade * 0.42))
+            pygame.draw.circle(self.canvas, palette.AMBER, (x, y - blade * 1.3), max(1.0, blade * 0.18))
+
+    def path(self, start: Place, end: Place) -> None:
+        steps = max(2, int(hypot(end.x - start.x, end.y - start.y) * 2))
+        for grown, colour in ((0.16, self.colours.paving_line), (0.0, self.colours.paving)):
+            for step in range(steps + 1):
+                share = step / steps
+                bend = 0.9 * np.sin(share * np.pi)
+                x = start.x + (end.x - start.x) * share + bend * (end.y - start.y) / steps
+                y = start.y + (end.y - start.y) * share - bend * (end.x - start.x) / steps
+                radius = (PATH_METRES / 2 + grown) * self.scale
+                pygame.draw.circle(self.canvas, colour, self.at(x, y), radius)
+
+    def paving(self, place: Place) -> None:
+        x, y = self.at(place.x, place.y)
+        across, down = (place.radius + 0.7) * self.scale, (place.radius + 0.7) * self.scale * 0.82
+        rim = max(1.0, 0.16 * self.scale)
+        pygame.draw.ellipse(self.canvas, self.colours.paving_line, _box(x, y, across + rim, down + rim))
+        pygame.draw.ellipse(self.canvas, self.colours.paving, _box(x, y, across, down))
+        if self.scale >= FINEST:
+            self._stones(place, across, down)
+
+    def _stones(self, place: Place, across: float, down: float) -> None:
+        x, y = self.at(place.x, place.y)
+        thick = max(1, round(self.scale / 22))
+        rings = max(1, round(across / (STONE_METRES * self.scale)))
+        for ring in range(1, rings):
+            share = ring / rings
+            pygame.draw.ellipse(self.canvas, self.colours.paving_line, _box(x, y, across * share, down * share), thick)
+        for ring in range(1, rings + 1):
+            count = 5 * ring
+            for stone in range(count):
+                angle = 2 * np.pi * (stone + ring % 2 / 2) / count
+                ends = [
+                    (x + across * part * np.cos(angle), y + down * part * np.sin(angle))
+                    for part in ((ring - 1) / rings, ring / rings)
+                ]
+                if ring > 1:
+                    pygame.draw.line(self.canvas, self.colours.paving_line, ends[0], ends[1], thick)
+
+    def hedge(self, ground: Map) -> None:
+        for x, y, size in _bushes(ground):
+            spot = self.at(x, y)
+            pygame.draw.circle(
+                self.canvas, palette.HEDGE_DARK, (spot[0], spot[1] + 0.12 * self.scale), size * self.scale
+            )
+            pygame.draw.circle(
+                self.canvas, palette.HEDGE, (spot[0], spot[1] - 0.06 * self.scale), size * self.scale * 0.92
+            )
+
+
+def _bushes(ground: Map) -> Iterator[tuple[float, float, float]]:
+    draws = np.random.default_rng(1).random(512)
+    step = 0.62 if ground.width + ground.height < 200 else 2.4  # noqa: PLR2004 - wide lands have coarser hedges
+    spots = [(x, -HEDGE_METRES / 2) for x in np.arange(0, ground.width + step, step)]
+    spots += [
+        (x, y)
+        for y in np.arange(step, ground.height, step)
+        for x in (-HEDGE_METRES / 2, ground.width + HEDGE_METRES / 2)
+    ]
+    spots += [(x, ground.height + HEDGE_METRES / 2) for x in np.arange(0, ground.width + step, step)]
+    for index, (x, y) in enumerate(spots):
+        yield x, y, (0.34 + 0.16 * draws[index % 512]) * max(1.0, step / 0.9)
+
+
+def _box(x: float, y: float, across: float, down: float) -> pygame.Rect:
+    return pygame.Rect(round(x - across), round(y - down), round(2 * across), round(2 * down))

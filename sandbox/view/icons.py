@@ -1,0 +1,34 @@
+"""Small signs drawn by us: happenings, deeds, inner moves and coins; each is told by its shape, then by its colour.
+
+`icon` gives a sprite for the map; `straight_icon` gives the same picture with ordinary alpha, for buttons.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from sandbox.view import icons_deeds, icons_happenings
+from sandbox.view.sketch import Sketch, straight
+
+if TYPE_CHECKING:
+    import pygame
+
+DRAWN: Final = icons_happenings.DRAWN | icons_deeds.DRAWN
+"""Every sign and the function that draws it."""
+EDGE: Final = 0.56
+"""Half the side of an icon's canvas, in tiles."""
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, size_px: int) -> pygame.Surface:
+    """Draw a sign, with premultiplied alpha."""
+    sketch = Sketch(size_px / (2 * EDGE), -EDGE, -EDGE, EDGE, EDGE)
+    DRAWN[name](sketch)
+    return sketch.finish()
+
+
+@lru_cache(maxsize=512)
+def straight_icon(name: str, size_px: int) -> pygame.Surface:
+    """Draw a sign with ordinary alpha, for widgets."""
+    return straight(icon(name, size_px))

@@ -1,0 +1,216 @@
+"""Signs of what people do, outwardly and inwardly, and of what they hold against or in favour of one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.view import palette
+from sandbox.view.sketch import Point, Sketch, arc, star
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LINE: Final = 0.05
+
+
+def _help(sketch: Sketch) -> None:
+    sketch.stroke([(-0.26, 0.26), (0.26, -0.26)], 0.44, palette.INK)
+    sketch.stroke([(-0.26, 0.26), (0.26, -0.26)], 0.34, palette.PLASTER)
+    sketch.polygon([(0, -0.19), (0.19, 0), (0, 0.19), (-0.19, 0)], palette.PAPER, 0.02, palette.WOOD)
+    for x, y in ((0.0, -0.07), (0.07, 0.0), (0.0, 0.07), (-0.07, 0.0)):
+        sketch.circle((x, y), 0.024, palette.WOOD_DARK)
+
+
+def _comfort(sketch: Sketch) -> None:
+    sketch.polygon(_heart((0.0, 0.0), 1.0), palette.PINK, LINE)
+    sketch.stroke([(-0.2, -0.2), (-0.26, -0.1)], 0.06, palette.PAPER)
+
+
+def _heart(centre: Point, size: float) -> list[Point]:
+    left = arc((-0.20, -0.14), (0.21, 0.21), 0.42, 0.97, 12)
+    right = arc((0.20, -0.14), (0.21, 0.21), 0.53, 1.08, 12)
+    return [(centre[0] + x * size, centre[1] + y * size) for x, y in [*left, *right, (0.0, 0.42)]]
+
+
+def _taunt(sketch: Sketch) -> None:
+    sketch.stroke([(-0.32, 0.48), (-0.32, -0.44)], 0.10, palette.INK)
+    flag = [(-0.28, -0.42), (0.44, -0.34), (0.30, -0.12), (0.44, 0.10), (-0.28, 0.14)]
+    sketch.polygon(flag, palette.VERMILLION, LINE)
+    sketch.polygon(
+        [(0.06, -0.36), (-0.10, -0.10), (0.02, -0.11), (-0.06, 0.10), (0.18, -0.18), (0.05, -0.17), (0.14, -0.36)],
+        palette.YELLOW,
+        0.025,
+    )
+
+
+def _leave(sketch: Sketch) -> None:
+    sketch.polygon([(-0.06, -0.40), (0.30, -0.40), (0.30, 0.42), (-0.06, 0.42)], palette.WOOD, LINE)
+    sketch.circle((0.2, 0.02), 0.04, palette.INK)
+    sketch.stroke([(-0.12, 0.02), (-0.40, 0.02)], 0.09, palette.INK)
+    sketch.stroke([(-0.26, -0.14), (-0.42, 0.02), (-0.26, 0.18)], 0.09, palette.INK)
+
+
+def _approach(sketch: Sketch) -> None:
+    sketch.stroke([(-0.38, 0.02), (0.30, 0.02)], 0.11, palette.INK)
+    sketch.stroke([(0.10, -0.22), (0.36, 0.02), (0.10, 0.26)], 0.11, palette.INK)
+
+
+def _stay(sketch: Sketch) -> None:
+    for x in (-0.25, 0.0, 0.25):
+        sketch.circle((x, 0.0), 0.075, palette.SOFT_INK)
+
+
+def _eye(sketch: Sketch) -> None:
+    lids = [*arc((0, 0.16), (0.46, 0.42), 0.55, 0.95, 16), *arc((0, -0.16), (0.46, 0.42), 0.05, 0.45, 16)]
+    sketch.polygon(lids, palette.WHITE, LINE)
+    sketch.circle((0, 0), 0.15, palette.INK)
+    sketch.circle((-0.05, -0.06), 0.045, palette.WHITE)
+
+
+def _crossed_eye(sketch: Sketch) -> None:
+    _eye(sketch)
+    sketch.stroke([(-0.38, 0.36), (0.38, -0.36)], 0.20, palette.WHITE)
+    sketch.stroke([(-0.40, 0.38), (0.40, -0.38)], 0.10, palette.VERMILLION)
+
+
+def _look_away(sketch: Sketch) -> None:
+    for start, end in ((-0.46, -0.30), (-0.20, -0.04)):
+        sketch.stroke([(start, 0.0), (end, 0.0)], 0.10, palette.INK)
+    sketch.stroke([(0.10, -0.34), (0.10, 0.34)], 0.13, palette.INK)
+    sketch.stroke([(0.26, 0.0), (0.44, 0.0)], 0.10, palette.FAINT_INK)
+
+
+def _see_thing(sketch: Sketch) -> None:
+    for side in (-1, 1):
+        sketch.ellipse((side * 0.20, -0.19), (0.19, 0.15), palette.BRASS, LINE)
+        sketch.ellipse((side * 0.21, -0.19), (0.08, 0.06), palette.PAPER, 0.03)
+    sketch.stroke([(0, -0.20), (0, 0.40)], 0.17, palette.INK)
+    sketch.stroke([(0, -0.20), (0, 0.40)], 0.08, palette.BRASS)
+
+
+def _see_enemy(sketch: Sketch) -> None:
+    sketch.polygon(star((0, 0), 0.47, 0.30, 11), palette.VERMILLION, LINE * 0.8)
+    for side in (-1, 1):
+        sketch.polygon(
+            [(side * 0.05, 0.0), (side * 0.22, -0.13), (side * 0.22, 0.03), (side * 0.10, 0.07)], palette.PAPER, 0.02
+        )
+        sketch.circle((side * 0.14, -0.01), 0.035, palette.INK)
+    sketch.stroke([(-0.13, 0.2), (0.13, 0.2)], 0.06)
+
+
+def _belittle(sketch: Sketch) -> None:
+    sketch.ellipse((0, 0.22), (0.11, 0.15), palette.FAINT_INK, LINE)
+    sketch.circle((-0.04, 0.18), 0.02, palette.INK)
+    sketch.circle((0.04, 0.18), 0.02, palette.INK)
+    sketch.stroke([(0, -0.46), (0, -0.14)], 0.09, palette.INK)
+    sketch.stroke([(-0.15, -0.26), (0, -0.10), (0.15, -0.26)], 0.09, palette.INK)
+    sketch.stroke([(-0.38, 0.44), (0.38, 0.44)], 0.07, palette.INK)
+
+
+def _deny(sketch: Sketch) -> None:
+    draw_sticker(sketch, (0.0, 0.0), 0.42)
+
+
+def draw_sticker(sketch: Sketch, centre: Point, radius: float) -> None:
+    """Draw a smiling sticker with a white edge, one corner of which has come off."""
+    x, y = centre
+    sketch.circle(centre, radius, palette.WHITE, radius * 0.11)
+    sketch.circle(centre, radius * 0.84, palette.YELLOW)
+    for side in (-1, 1):
+        sketch.ellipse((x + side * radius * 0.28, y - radius * 0.18), (radius * 0.09, radius * 0.17), palette.INK)
+    sketch.stroke(arc((x, y + radius * 0.05), (radius * 0.48, radius * 0.45), 0.03, 0.47, 16), radius * 0.13)
+    flap = [
+        (x + radius * 0.30, y + radius * 1.15),
+        (x + radius * 1.15, y + radius * 0.30),
+        (x + radius * 1.3, y + radius * 1.3),
+    ]
+    sketch.rub_out(flap)
+    curl = [
+        (x + radius * 0.28, y + radius * 0.98),
+        (x + radius * 0.98, y + radius * 0.28),
+        (x + radius * 0.40, y + radius * 0.36),
+    ]
+    sketch.polygon(curl, palette.CARD, radius * 0.10)
+
+
+def _up(sketch: Sketch) -> None:
+    sketch.polygon([(0, -0.40), (0.42, 0.34), (-0.42, 0.34)], palette.BLUE, LINE * 1.2)
+
+
+def _down(sketch: Sketch) -> None:
+    sketch.polygon([(0, 0.40), (0.42, -0.34), (-0.42, -0.34)], palette.VERMILLION, LINE * 1.2)
+
+
+def _level(sketch: Sketch) -> None:
+    sketch.polygon([(-0.38, -0.15), (0.38, -0.15), (0.38, 0.15), (-0.38, 0.15)], palette.FAINT_INK, LINE * 1.2)
+
+
+def _blame(sketch: Sketch) -> None:
+    sketch.circle((0, 0), 0.42, palette.PAPER, 0.09)
+    sketch.polygon([(-0.09, -0.29), (0.09, -0.29), (0.045, 0.07), (-0.045, 0.07)], palette.INK)
+    sketch.circle((0, 0.21), 0.075, palette.INK)
+
+
+def _credit(sketch: Sketch) -> None:
+    sketch.circle((0, 0), 0.42, palette.GREEN, 0.09)
+    sketch.polygon(star((0, 0.01), 0.33, 0.15, 5), palette.PAPER)
+
+
+def _pebble(sketch: Sketch) -> None:
+    stone = [(-0.44, 0.16), (-0.34, -0.18), (-0.02, -0.32), (0.32, -0.22), (0.46, 0.10), (0.30, 0.30), (-0.28, 0.32)]
+    sketch.polygon(stone, palette.STONE_DARK, 0.09)
+    sketch.polygon([(-0.26, -0.06), (-0.02, -0.2), (0.14, -0.16), (-0.1, -0.02)], palette.STONE)
+
+
+def _effort(sketch: Sketch) -> None:
+    sketch.polygon([(0, -0.44), *arc((0, 0.14), (0.25, 0.27), -0.06, 0.56, 16)], palette.TEAR, LINE * 1.4)
+
+
+def _note(sketch: Sketch) -> None:
+    sketch.ellipse((-0.14, 0.28), (0.17, 0.12), palette.INK)
+    sketch.stroke([(0.0, 0.26), (0.0, -0.36), (0.24, -0.22)], 0.08, palette.INK)
+
+
+def _dot(sketch: Sketch) -> None:
+    sketch.circle((0, 0), 0.40, palette.PAPER, 0.12)
+
+
+def _friend_line(sketch: Sketch) -> None:
+    for y in (-0.16, 0.16):
+        sketch.stroke([(-0.4, y), (0.4, y)], 0.20)
+        sketch.stroke([(-0.4, y), (0.4, y)], 0.12, palette.BLUE)
+
+
+def _enemy_line(sketch: Sketch) -> None:
+    jagged = [(-0.44, 0.12), (-0.26, -0.18), (-0.06, 0.18), (0.12, -0.18), (0.3, 0.18), (0.44, -0.08)]
+    sketch.stroke(jagged, 0.22)
+    sketch.stroke(jagged, 0.12, palette.VERMILLION)
+
+
+DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
+    "stay": _stay,
+    "approach": _approach,
+    "help": _help,
+    "comfort": _comfort,
+    "taunt": _taunt,
+    "leave": _leave,
+    "look_away": _look_away,
+    "see_thing": _see_thing,
+    "see_enemy": _see_enemy,
+    "belittle": _belittle,
+    "deny": _deny,
+    "eye": _eye,
+    "crossed_eye": _crossed_eye,
+    "up": _up,
+    "level": _level,
+    "down": _down,
+    "blame": _blame,
+    "credit": _credit,
+    "pebble": _pebble,
+    "effort": _effort,
+    "note": _note,
+    "dot": _dot,
+    "friend_line": _friend_line,
+    "enemy_line": _enemy_line,
+}
+"""Sign of each option, by its name, and of looks, feelings, blame and credit."""

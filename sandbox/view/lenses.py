@@ -1,0 +1,142 @@
+"""Lenses: the same moment drawn as the answer to one question, the rest of the world softly dimmed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pygame
+
+from sandbox.view import palette, sprites
+from sandbox.view.crowd import person
+from sandbox.view.minds import NOTICED, TOO_WELL, rows_of
+from sandbox.view.overlays import felt_badge
+from sandbox.view.poses import Pose, as_believed
+from sandbox.view.sketch import Sketch
+
+if TYPE_CHECKING:
+    from sandbox.session.frame import Frame
+    from sandbox.view.minds import Standing
+    from sandbox.view.overlays import Blit
+    from sandbox.view.palette import Sizes
+    from sandbox.view.scene import Scene
+
+WASHES: Final = {
+    "truth": None,
+    "eyes": (*palette.NIGHT, palette.TINT_NIGHT),
+    "other": (*palette.VEIL, palette.TINT_VEIL),
+}
+"""What is laid over the ground, by lens."""
+PIPS: Final = 5
+TRAIL: Final = (0.25, 0.4, 0.55)
+"""Where the dots of a thought lie on its way."""
+IMAGE: Final = 0.62
+"""Size of an imagined person, in bodies."""
+GLOW_METRES: Final = 7.0
+
+
+def wash_of(scene: Scene) -> tuple[int, int, int, int] | None:
+    """Give the tint of the ground under a lens."""
+    if scene.eyes is not None:
+        return WASHES["eyes"]
+    return WASHES["truth" if scene.lens == "truth" else "other"]
+
+
+def glow(scene: Scene, cast: dict[int, Pose]) -> list[Blit]:
+    """Give the pool of light around the one whose eyes we look through."""
+    pose = cast.get(scene.eyes) if scene.eyes is not None else None
+    if pose is None:
+        return []
+    light = _light(round(GLOW_METRES * scene.camera.scale / 16) * 16)
+    return [(light, (pose.x - light.get_width() / 2, pose.y - light.get_height() / 2))]
+
+
+@lru_cache(maxsize=8)
+def _light(radius_px: int) -> pygame.Surface:
+    side = max(2, 2 * radius_px)
+    across = np.linspace(-1, 1, side)
+    far = np.sqrt(across[:, None] ** 2 + (across[None, :] * 1.25) ** 2)
+    strength = (np.clip(1 - far, 0, 1) ** 1.5 * palette.TINT_NIGHT).astype(np.uint8)
+    light = pygame.Surface((side, side), pygame.SRCALPHA)
+    for channel, value in enumerate(palette.PAPER):
+        pygame.surfarray.pixels3d(light)[:, :, channel] = (strength.astype(np.uint16) * value // 255).astype(np.uint8)
+    pygame.surfarray.pixels_alpha(light)[:] = strength
+    return light
+
+
+def badges(frame: Frame, scene: Scene, cast: list[Pose], standing: Standing, lengths: Sizes) -> list[Blit]:
+    """Give what the lens adds over the bodies."""
+    if scene.eyes is not None:
+        return _eyes_badge(scene, cast, lengths)
+    if scene.lens == "felt":
+        return [felt_badge(pose, float(frame.people.felt[pose.who]), lengths) for pose in cast]
+    if scene.lens == "attention":
+        return [pip for pose in cast for pip in _pips(pose, int(standing.watchers[pose.who]), lengths)]
+    if scene.lens == "beliefs" and scene.focus is not None:
+        return _beliefs(frame, scene.focus, {pose.who: pose for pose in cast}, lengths)
+    return []
+
+
+def _eyes_badge(scene: Scene, cast: list[Pose], lengths: Sizes) -> list[Blit]:
+    sign = sprites.icon("eye", round(lengths.badge_px * 1.3))
+    return [
+        (sign, (pose.x - sign.get_width() / 2, pose.top() - pose.size * 0.34 - sign.get_height() / 2))
+        for pose in cast
+        if pose.who == scene.eyes
+    ]
+
+
+def _pips(pose: Pose, watchers: int, lengths: Sizes) -> list[Blit]:
+    pip = _pip(lengths.pip_px)
+    count = min(PIPS, watchers)
+    left = pose.x - count * lengths.pip_px / 2
+    return [(pip, (left + index * lengths.pip_px, pose.top() - pose.size * 0.3)) for index in range(count)]
+
+
+@lru_cache(maxsize=8)
+def _pip(size_px: int) -> pygame.Surface:
+    sketch = Sketch(size_px, -0.5, -0.5, 0.5, 0.5)
+    sketch.circle((0, 0), 0.28, palette.AMBER, 0.16)
+    return sketch.finish()
+
+
+def _beliefs(frame: Frame, observer: int, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+    ties = frame.ties
+    blits: list[Blit] = []
+    rows = rows_of(ties, observer)
+    for row in range(rows.start, rows.stop):
+        who, whom = cast.get(observer), cast.get(int(ties.target[row]))
+        if who is None or whom is None or ties.attention[row] < NOTICED / 4:
+            continue
+        believed = float(ties.believed[row])
+        wrong = abs(believed - float(frame.people.felt[whom.who])) > TOO_WELL
+        blits += _trail(who, whom, lengths)
+        blits += _imagined(whom, believed, wrong=wrong)
+    return blits
+
+
+def _trail(who: Pose, whom: Pose, lengths: Sizes) -> list[Blit]:
+    start, end = who.head(), (whom.x + whom.size * 0.45, whom.top() - whom.size * 0.2)
+    dots = [sprites.icon("dot", round(lengths.pip_px * (0.8 + share))) for share in TRAIL]
+    return [
+        (dot, (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share))
+        for dot, share in zip(dots, TRAIL, strict=True)
+    ]
+
+
+def _imagined(whom: Pose, believed: float, *, wrong: bool) -> list[Blit]:
+    size = max(16, round(whom.size * IMAGE))
+    x, y = whom.x + whom.size * 0.55, whom.top() + whom.size * 0.02
+    bubble = _bubble(size, wrong=wrong)
+    image = as_believed(whom._replace(x=x, y=y, lift=0.0, size=size), believed)
+    foot = y - bubble.get_height() / 2 + size * 0.42
+    shown = person(image._replace(y=foot))[1:]
+    return [(bubble, (x - bubble.get_width() / 2, y - bubble.get_height())), *shown]
+
+
+@lru_cache(maxsize=32)
+def _bubble(size_px: int, *, wrong: bool) -> pygame.Surface:
+    sketch = Sketch(size_px, -0.8, -0.8, 0.8, 0.8)
+    sketch.circle((0, 0), 0.62, palette.PAPER, 0.12 if wrong else 0.06, palette.VERMILLION if wrong else palette.INK)
+    return sketch.finish()

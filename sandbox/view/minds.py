@@ -1,0 +1,87 @@
+"""What the picture needs to know of the ties: who is watched, blamed, credited, and how one observer has the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.ties import Ties
+    from sandbox.session.frame import Frame
+
+NOTICED: Final = 0.08
+"""A share of attention above which somebody counts as watched."""
+ATTENDED: Final = 0.03
+"""A share of attention below which somebody is nobody in an observer's mind."""
+A_PERSON: Final = 0.5
+HOSTILE: Final = -0.15
+MATTERS: Final = 0.3
+TOO_WELL: Final = 0.45
+"""How much better than the truth a belief must be to count as "she's fine"."""
+SUFFERS: Final = -0.2
+REJOICES: Final = 0.45
+STRONG: Final = 0.5
+"""A friendship or enmity worth a line when nobody is selected."""
+GRUDGE: Final = 0.12
+"""Blame that is worth an arrow."""
+PEBBLE_WEIGHT: Final = 0.25
+"""How much blame one pebble stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Sums over everybody's minds, by person."""
+
+    watchers: Ints
+    """(N,) how many attend to her"""
+    pebbles: Ints
+    """(N,) how much is held against her"""
+    stars: Ints
+    """(N,) how much is held in her favour"""
+
+    @classmethod
+    def of(cls, frame: Frame) -> Standing:
+        """Add up the ties of a frame."""
+        ties, count = frame.ties, len(frame.people)
+        return cls(
+            np.bincount(ties.target[ties.attention > NOTICED], minlength=count),
+            _weighed(ties.target, ties.blame, count),
+            _weighed(ties.target, ties.credit, count),
+        )
+
+
+def _weighed(target: Ints, amount: Floats, count: int) -> Ints:
+    total = np.bincount(target, weights=np.where(amount > GRUDGE, amount, 0.0), minlength=count)
+    return np.ceil(total / PEBBLE_WEIGHT).astype(np.int64)
+
+
+def rows_of(ties: Ties, observer: int) -> slice:
+    """Give the rows of one observer's ties, which lie together."""
+    return slice(int(np.searchsorted(ties.observer, observer)), int(np.searchsorted(ties.observer, observer, "right")))
+
+
+def guise_of(frame: Frame, row: int) -> str:
+    """Tell as what the observer of a tie sees its target: the first of the five ways that applies, else as believed."""
+    ties, people = frame.ties, frame.people
+    target = int(ties.target[row])
+    truth = float(min(people.felt[target], people.shown[target]))
+    verdicts = (
+        ("unattended", ties.attention[row] < ATTENDED),
+        ("thing", ties.personhood[row] < A_PERSON),
+        ("enemy", ties.affinity[row] < HOSTILE),
+        ("unimportant", ties.importance[row] < MATTERS),
+        ("fine", ties.believed[row] - truth > TOO_WELL and truth < 0),
+    )
+    return next((name for name, applies in verdicts if applies), "believed")
+
+
+def minds_view(frame: Frame, observer: int) -> dict[int, tuple[str, float]]:
+    """Give, for everybody in an observer's mind, the guise and the believed feeling; who is missing is not attended."""
+    rows = rows_of(frame.ties, observer)
+    return {
+        int(frame.ties.target[row]): (guise_of(frame, row), float(frame.ties.believed[row]))
+        for row in range(rows.start, rows.stop)
+    }

@@ -1,0 +1,253 @@
+"""Where everybody stands on the screen and how: the step from columns of numbers to something that can be drawn.
+
+Reads a Frame and a Scene; gives one Pose for each person in view, the farthest (highest) first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import pi, sin
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import INDEX
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import STREAMS
+from sandbox.view.bodies import LEVELS, Build, face_spot, height_of
+from sandbox.view.faces import AHEAD, DIRECTIONS, Look, lean_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.scenario.schema import Person
+    from sandbox.session.frame import Frame
+    from sandbox.view.palette import Sizes
+    from sandbox.view.scene import Scene
+
+CURVE: Final = 0.7
+"""Bends feelings so that small ones already show in the posture."""
+AWAY: Final = 2 * pi / 3
+"""An averted face is turned at least this far from whom it avoids."""
+LEAP_METRES: Final = 2.0
+"""A longer way within one tick is a jump and is not drawn in between."""
+FLINCH_SECONDS: Final = 1.2
+BLINK_SECONDS: Final = 0.12
+BLINK_EVERY: Final = 4.3
+STEP_HERTZ: Final = 2.1
+MOVING: Final = 0.15
+"""Metres per second above which somebody walks."""
+GLEE: Final = 0.05
+"""Schadenfreude per second that shows in the eyes."""
+FACES: Final = {
+    "hurt": "squeezed",
+    "insult": "squeezed",
+    "heal": "glad",
+    "praise": "glad",
+    "gift": "glad",
+    "news": "wide",
+}
+"""What the eyes do in the first second after a happening."""
+
+
+class Pose(NamedTuple):
+    """One person, ready to be drawn."""
+
+    who: int
+    x: float
+    """pixel of the feet"""
+    y: float
+    lift: float
+    """pixels that the body is above its feet's spot: walking, bouncing"""
+    size: int
+    """pixels, height of a body's tile"""
+    build: Build
+    look: Look
+    averted: bool
+
+    def head(self) -> tuple[float, float]:
+        """Give the pixel between the eyes."""
+        x, y = face_spot(self.build.feeling, self.build.lean)
+        return (self.x + x * self.size, self.y - self.lift + y * self.size)
+
+    def top(self) -> float:
+        """Give the highest pixel of the body, without its hat."""
+        return self.y - self.lift - height_of(self.build.feeling) * self.size
+
+    def middle(self) -> tuple[float, float]:
+        """Give the pixel in the middle of the body."""
+        return (self.x, self.y - self.lift - height_of(self.build.feeling) * self.size / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    x: Floats
+    y: Floats
+    lift: Floats
+    feeling: Ints
+    shown: Ints
+    gaze: Ints
+    averted: Bools
+
+
+def person_px(scene: Scene, lengths: Sizes) -> int:
+    """Give the height of a body's tile; in steps, so that zooming does not draw everything anew for every pixel."""
+    wanted = min(lengths.person_max_px, max(lengths.person_min_px, scene.camera.scale * lengths.person_metres))
+    step = 2 if wanted < 64 else 4  # noqa: PLR2004 - large bodies can grow in larger steps
+    return round(wanted / step) * step
+
+
+def level_of(value: float) -> int:
+    """Give the posture or expression, -LEVELS to LEVELS, for a feeling of -1 to 1."""
+    return int(_levels(np.asarray(value)))
+
+
+def poses(frame: Frame, scene: Scene, lengths: Sizes) -> list[Pose]:
+    """Pose everybody who is in view, the farthest first."""
+    size = person_px(scene, lengths)
+    columns = _columns(frame, scene, size)
+    rect = scene.camera.rect
+    seen = (
+        (abs(columns.x - rect.centerx) < rect.width / 2 + size)
+        & (columns.y > rect.top)
+        & (columns.y < rect.bottom + 2 * size)
+    )
+    order = np.flatnonzero(seen)
+    order = order[np.argsort(columns.y[order], kind="stable")]
+    eyes = _eyes(frame, scene, columns)
+    rows = zip(
+        order.tolist(),
+        *(column[order].tolist() for column in (columns.x, columns.y, columns.lift)),
+        *(column[order].tolist() for column in (columns.feeling, columns.shown, columns.gaze, columns.averted)),
+        strict=True,
+    )
+    cast = frame.level.people
+    return [
+        Pose(who, x, y, lift, size, *_dress(cast[who], feeling, shown, gaze, eyes(who)), averted)
+        for who, x, y, lift, feeling, shown, gaze, averted in rows
+    ]
+
+
+def _columns(frame: Frame, scene: Scene, size: int) -> _Columns:
+    people, before = frame.people, frame.before
+    alpha = scene.alpha if len(before) == len(people) else 1.0
+    x, y = _between(before.x, people.x, alpha), _between(before.y, people.y, alpha)
+    screen_x, screen_y = scene.camera.many_to_screen(x, y)
+    averted = people.avoiding != NOBODY
+    feeling = _levels(people.felt)
+    return _Columns(
+        screen_x,
+        screen_y,
+        _lifts(frame, scene, size, feeling),
+        feeling,
+        _levels(people.shown),
+        _gazes(frame, scene, (screen_x, screen_y), averted),
+        averted,
+    )
+
+
+def _between(start: Floats, end: Floats, alpha: float) -> Floats:
+    if len(start) != len(end):
+        return end
+    return np.where(abs(end - start) > LEAP_METRES, end, start + (end - start) * alpha)
+
+
+def _levels(values: Floats) -> Ints:
+    return np.rint(np.sign(values) * np.abs(values) ** CURVE * LEVELS).astype(np.int64).clip(-LEVELS, LEVELS)
+
+
+def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints) -> Floats:
+    if scene.reduce_motion:
+        return np.zeros(len(feeling))
+    shift = np.arange(len(feeling)) * 1.7
+    walking = frame.people.speed > MOVING
+    share = (feeling + LEVELS) / (2 * LEVELS)
+    hop = np.abs(np.sin(scene.seconds * STEP_HERTZ * pi + shift)) * size * (0.03 + 0.09 * share)
+    skip = np.abs(np.sin(scene.seconds * 1.1 * pi + shift)) * size * 0.07
+    return np.where(walking, hop, np.where(feeling >= LEVELS - 1, skip, 0.0))
+
+
+def _gazes(frame: Frame, scene: Scene, spots: tuple[Floats, Floats], averted: Bools) -> Ints:
+    people = frame.people
+    angle = np.arctan2(people.look_y, people.look_x)
+    target = np.where(averted, people.avoiding, 0)
+    toward = np.arctan2(people.y[target] - people.y, people.x[target] - people.x)
+    off = (angle - toward + pi) % (2 * pi) - pi
+    turned = np.where(abs(off) < AWAY, toward + np.where(off < 0, -AWAY, AWAY) * 1.1, angle)
+    angle = np.where(averted, turned, angle)
+    idle = (people.gaze == NOBODY) & ~averted & (people.speed <= MOVING)
+    gaze = np.rint(angle / (2 * pi) * DIRECTIONS).astype(np.int64) % DIRECTIONS
+    return np.where(idle, _glances(scene, spots), gaze)
+
+
+def _glances(scene: Scene, spots: tuple[Floats, Floats]) -> Ints:
+    ahead = np.full(len(spots[0]), AHEAD)
+    if scene.cursor is None:
+        return ahead
+    dx, dy = scene.cursor[0] - spots[0], scene.cursor[1] - spots[1]
+    reach = scene.camera.rect.width / 8
+    near = (dx * dx + dy * dy) < reach * reach
+    return np.where(near, np.rint(np.arctan2(dy, dx) / (2 * pi) * DIRECTIONS).astype(np.int64) % DIRECTIONS, ahead)
+
+
+def _eyes(frame: Frame, scene: Scene, columns: _Columns) -> Callable[[int], str]:
+    people = frame.people
+    special: dict[int, str] = {}
+    for who in np.flatnonzero(people.reward[:, STREAMS.index("schadenfreude")] > GLEE).tolist():
+        special[who] = "sly"
+    for who in np.flatnonzero(people.option == INDEX["taunt"]).tolist():
+        special[who] = "angry"
+    if not scene.reduce_motion:
+        phase = (scene.seconds + np.arange(len(people)) * 1.37) % (BLINK_EVERY + np.arange(len(people)) % 5 * 0.6)
+        special.update(dict.fromkeys(np.flatnonzero(phase < BLINK_SECONDS).tolist(), "blink"))
+    special.update(dict.fromkeys(np.flatnonzero(columns.averted).tolist(), "half"))
+    special.update(reactions(frame, scene))
+    return lambda who: special.get(who, "open")
+
+
+def reactions(frame: Frame, scene: Scene) -> dict[int, str]:
+    """Tell whose eyes react to a happening just now, and how."""
+    found: dict[int, str] = {}
+    for record in frame.recent:
+        name = HAPPENINGS[record.detail].name if record.kind == "happened" else ""
+        if name in FACES and record.who != NOBODY and age_of(frame, scene, record.tick) < FLINCH_SECONDS:
+            found[record.who] = FACES[name]
+    return found
+
+
+def age_of(frame: Frame, scene: Scene, tick: int) -> float:
+    """Give how many seconds ago a tick was, on the screen."""
+    return max(0.0, (frame.tick - 1 - tick + scene.alpha) / TICKS_PER_SECOND)
+
+
+@lru_cache(maxsize=16384)
+def _dress(person: Person, feeling: int, shown: int, gaze: int, eyes: str) -> tuple[Build, Look]:
+    cues = person.cues
+    build = Build(
+        person.look.colour, person.look.hat, person.look.pattern, feeling, lean_of(gaze), cues.uniform, cues.label
+    )
+    lidded = eyes in {"half", "sly", "angry"}
+    look = Look(gaze, shown, eyes, cues.mask, not cues.face, skin=person.look.colour if lidded else "sky")
+    return build, look
+
+
+def flinch(frame: Frame, scene: Scene, who: int) -> float:
+    """Give how far a body is thrown to the side by what just befell it, in tiles."""
+    for record in reversed(frame.recent):
+        if record.kind == "happened" and record.who == who and HAPPENINGS[record.detail].name in {"hurt", "insult"}:
+            age = age_of(frame, scene, record.tick)
+            if age < FLINCH_SECONDS and not scene.reduce_motion:
+                return 0.09 * sin(age * 40) * (1 - age / FLINCH_SECONDS)
+    return 0.0
+
+
+def as_believed(pose: Pose, feeling: float) -> Pose:
+    """Give a pose with the feeling that an observer believes in, in body and face."""
+    level = level_of(feeling)
+    return pose._replace(
+        build=replace(pose.build, feeling=level), look=replace(pose.look, shown=level, eyes="open", skin="sky")
+    )

@@ -1,0 +1,37 @@
+"""How the player is looking at a frame: from where, at whom, through which lens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sandbox.view.camera import Camera
+
+LENSES: Final = ("truth", "felt", "attention", "friends", "blame", "beliefs")
+"""One question at a time: what happens, who hides what, who looks at whom, who likes, blames, believes what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything about the picture that is not in the world."""
+
+    camera: Camera
+    alpha: float = 1.0
+    """how far between the moment before (0) and this one (1) to draw"""
+    seconds: float = 0.0
+    """the clock of blinking, breathing and dashes; it runs while the world is paused"""
+    selected: int | None = None
+    hovered: int | None = None
+    lens: str = "truth"
+    eyes: int | None = None
+    """whose mind the world is drawn as, or None for the world as it is"""
+    show_all: bool = False
+    reduce_motion: bool = False
+    projector: bool = False
+    cursor: tuple[float, float] | None = None
+
+    @property
+    def focus(self) -> int | None:
+        """The person in question: the hovered one, else the selected one."""
+        return self.hovered if self.hovered is not None else self.selected

@@ -1,0 +1,82 @@
+"""The moment in which something happens: a sign over the head, a word, and a ring that runs out to the witnesses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.scenario.catalogue import say
+from sandbox.view import palette, sprites
+from sandbox.view.poses import age_of
+from sandbox.view.text import pill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sandbox.engine.causes import Record
+    from sandbox.session.frame import Frame
+    from sandbox.view.overlays import Blit
+    from sandbox.view.palette import Sizes
+    from sandbox.view.poses import Pose
+    from sandbox.view.scene import Scene
+
+LASTS: Final = 2.2
+"""Seconds that the sign stays."""
+RING_SECONDS: Final = 1.4
+RING_METRES: Final = 9.0
+"""How far the ring of witnessing runs."""
+POP_SECONDS: Final = 0.18
+WORDY: Final = frozenset({"hurt", "insult", "praise", "gift", "heal", "news"})
+
+
+def _fresh(frame: Frame, scene: Scene, lasts: float) -> Iterator[tuple[Record, str, float]]:
+    for record in frame.recent:
+        if record.kind == "happened" and record.who >= 0:
+            age = age_of(frame, scene, record.tick)
+            if age < lasts:
+                yield record, HAPPENINGS[record.detail].name, age
+
+
+def draw_rings(surface: pygame.Surface, frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> None:
+    """Draw the ring that runs from the newest happening to those who can see it."""
+    for record, _, age in list(_fresh(frame, scene, RING_SECONDS))[-1:]:
+        pose = cast.get(record.who)
+        if pose is not None and not scene.reduce_motion:
+            share = age / RING_SECONDS
+            radius = (0.7 + RING_METRES * (1 - (1 - share) ** 2)) * scene.camera.scale
+            width = max(1, round(lengths.ring_px * (1 - share)))
+            pygame.draw.aacircle(surface, palette.INK, pose.middle(), radius + 1, width + 2)
+            pygame.draw.aacircle(surface, palette.AMBER, pose.middle(), radius, width)
+
+
+def signs(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+    """Give the signs of what has just happened."""
+    blits: list[Blit] = []
+    for record, name, age in _fresh(frame, scene, LASTS):
+        pose = cast.get(record.who)
+        if pose is not None and name in WORDY:
+            x, y = _spot(pose, age, scene, lengths)
+            grown = 1.0 if scene.reduce_motion else min(1.0, 0.4 + 0.6 * age / POP_SECONDS)
+            size = max(8, round(lengths.spark_px * grown / 4) * 4)
+            sign = sprites.fading_icon(name, size, sprites.fade_step(2 * (1 - age / LASTS)))
+            blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
+    return blits
+
+
+def words(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+    """Give what people cry out; these have ordinary alpha."""
+    blits: list[Blit] = []
+    for record, name, age in _fresh(frame, scene, LASTS):
+        pose = cast.get(record.who)
+        if pose is not None and name in WORDY and pose.size >= lengths.plain_below_px:
+            x, y = _spot(pose, age, scene, lengths)
+            label = pill(say(f"spark.{name}"), lengths.word_px, lengths.pill_pad_px)
+            blits.append((label, (x + lengths.spark_px * 0.45, y - lengths.spark_px * 0.45)))
+    return blits
+
+
+def _spot(pose: Pose, age: float, scene: Scene, lengths: Sizes) -> tuple[float, float]:
+    rise = 0.0 if scene.reduce_motion else age / LASTS * pose.size * 0.3
+    return (pose.x + pose.size * 0.1, pose.top() - lengths.spark_px * 0.55 - rise)
