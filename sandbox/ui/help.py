@@ -20,6 +20,7 @@ SETTINGS: Final = ("calm", "projector")
 """Switches at the end of the page: fields of Desk."""
 _HOLD: Final = (("E", "ui.hold.eyes"), ("Alt", "ui.hold.all"), ("Tab", "ui.hold.tab"))
 """Keys that are not in the table, because they are held or move the focus."""
+_TOGETHER: Final = ("tool", "lens")
 _NAMED: Final = Hand("small", "blue", bold=True)
 
 
@@ -27,12 +28,21 @@ def _rows() -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     for group, actions in groupby(ACTIONS, key=lambda action: action.group):
         rows.append(("", say(f"ui.group.{group}")))
-        rows += [_row(action) for action in actions if action.name != "lens:truth" or action.keys]
+        rows += [_row(list(alike)) for _, alike in groupby(actions, key=_kind)]
     return rows + [(key, say(text)) for key, text in _HOLD]
 
 
-def _row(action: Action) -> tuple[str, str]:
-    return " / ".join(action.keys), action.text
+def _kind(action: Action) -> str:
+    """Tools share a row, and lenses do; every other action has its own."""
+    verb = action.name.partition(":")[0]
+    return verb if verb in _TOGETHER else action.name
+
+
+def _row(actions: list[Action]) -> tuple[str, str]:
+    if len(actions) > 1:
+        keys = (actions[0].keys[0], actions[-1].keys[0])
+        return " … ".join(keys), say(f"ui.action.{_kind(actions[0])}")
+    return " / ".join(actions[0].keys), actions[0].text
 
 
 def help_page(screen: Screen) -> Pane:

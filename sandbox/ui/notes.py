@@ -62,7 +62,7 @@ def draw_notes(surface: pygame.Surface, screen: Screen) -> None:
 def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:
     """Explain the control that the mouse or the keyboard is at, beside it."""
     style = screen.style
-    if not control.tip or control.look == "switch":
+    if not control.tip:
         return
     text = control.tip if control.look != "tool" else f"{control.text} ({control.keys}): {control.tip}"
     lines = lines_of(style, text, style.px(_TIP_WIDTH), PLAIN)
@@ -75,7 +75,7 @@ def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:
         rect.midbottom = (control.rect.centerx, control.rect.top - gap)
     else:
         rect.midtop = (control.rect.centerx, control.rect.bottom + gap)
-    if control.look == "card":
+    if control.look in {"card", "switch"}:
         rect.midright = (screen.layout.dock.left - gap, control.rect.centery)
     rect.clamp_ip(surface.get_rect().inflate(-8, -8))
     style.box(surface, rect, "white", round_by=8)

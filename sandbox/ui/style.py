@@ -15,7 +15,7 @@ from sandbox.view import palette
 
 DESIGNED_FOR: Final = (1280, 800)
 """The window at which one unit of the theme is one pixel."""
-SMALLEST_SCALE: Final = 0.8
+SMALLEST_SCALE: Final = 0.5
 """Below this the smallest letters stop being legible."""
 _SMOOTH: Final = 3
 """How much larger boxes are drawn before they are shrunk, so that their corners are smooth."""

@@ -25,9 +25,10 @@ _HEAD: Final = 30
 _ROW: Final = 21
 """Height of a weighed option."""
 _LEAST_OPTIONS: Final = 2
-_NAME_WIDTH: Final = 104
+_NAME_WIDTH: Final = 110
 _NUMBER_WIDTH: Final = 46
-_LEGEND: Final = 20
+_LEGEND: Final = 18
+"""Height of a row of the legend; there may be two."""
 
 
 class _Place(NamedTuple):
@@ -37,7 +38,12 @@ class _Place(NamedTuple):
 
 
 def _text_height(screen: Screen, card: Card, width: int) -> int:
-    return len(lines_of(screen.style, say(f"why.{card.key}", **card.slots), width, PLAIN)) * line_height(screen.style)
+    return len(lines_of(screen.style, sentence(card), width, PLAIN)) * line_height(screen.style)
+
+
+def sentence(card: Card) -> str:
+    """Write what a card says."""
+    return say(f"why.{card.key}", **card.slots | {"value": signed(card.value)})
 
 
 def _streams(options: tuple[Weighed, ...]) -> list[str]:
@@ -58,9 +64,9 @@ def _places(screen: Screen) -> list[_Place]:
     places: list[_Place] = []
     top = body.top
     for card, height in zip(cards, heights, strict=True):
-        fitting = max(_LEAST_OPTIONS, (room - style.px(_LEGEND + 10)) // style.px(_ROW))
+        fitting = max(_LEAST_OPTIONS, (room - style.px(2 * _LEGEND + 10)) // style.px(_ROW))
         options = _best(card.options, fitting)
-        extra = style.px(_LEGEND + 10) + style.px(_ROW) * len(options) if options else 0
+        extra = style.px(2 * _LEGEND + 10) + style.px(_ROW) * len(options) if options else 0
         rect = pygame.Rect(body.left, top, body.width, height + extra)
         places.append(_Place(card, rect, options))
         room -= extra
@@ -149,7 +155,7 @@ def _draw_card(surface: pygame.Surface, screen: Screen, number: int, place: _Pla
         style.icon(surface, "flag", (left - width - style.px(13), middle), 20)
     inner = rect.inflate(-2 * style.px(MARGIN), 0)
     inner.top = rect.top + style.px(_HEAD)
-    y = paragraph(surface, style, say(f"why.{card.key}", **card.slots), inner, PLAIN)
+    y = paragraph(surface, style, sentence(card), inner, PLAIN)
     if place.options:
         _draw_options(surface, screen, place.options, pygame.Rect(inner.left, y, inner.width, rect.bottom - y))
 
@@ -183,10 +189,10 @@ def _draw_option(
 ) -> None:
     style, (zero, unit) = screen.style, scale
     if option.chosen:
-        style.box(surface, line.inflate(style.px(12), -style.px(1)), "amber", "ink", round_by=7)
+        style.box(surface, line.inflate(style.px(16), -style.px(1)), "amber", "ink", round_by=7)
     hand = SMALL_BOLD if option.chosen else SMALL
-    name = ("✓ " if option.chosen else "") + say(f"option.{option.name}.name")
-    write(surface, style, cut(style, name, style.px(_NAME_WIDTH - 6), hand), (line.left, line.centery), hand)
+    name = say(f"option.{option.name}.name")
+    write(surface, style, cut(style, name, style.px(_NAME_WIDTH - 4), hand), (line.left, line.centery), hand)
     left, right = float(zero), float(zero)
     for stream in STREAM_LOOK:
         length = option.streams.get(stream, 0.0) * unit
@@ -200,13 +206,14 @@ def _draw_option(
 
 
 def _draw_legend(surface: pygame.Surface, screen: Screen, streams: list[str], span: tuple[int, int, int]) -> None:
-    """Name the streams that occur in the bars."""
+    """Name the streams that occur in the bars, in as many rows as they need."""
     style, (left, middle, right) = screen.style, span
+    start = left
     for stream in streams:
         word = say("ui.stream." + stream) if stream in {"effort", "habit"} else say(f"stream.{stream}.name")
         width = style.px(16) + width_of(style, word, SOFT) + style.px(10)
         if left + width > right + style.px(10):
-            break
+            left, middle = start, middle + style.px(_LEGEND)
         style.stripe(surface, pygame.Rect(left, middle - style.px(5), style.px(12), style.px(10)), stream)
         write(surface, style, word, (left + style.px(16), middle), SOFT)
         left += width

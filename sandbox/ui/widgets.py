@@ -139,7 +139,7 @@ def _switch(surface: pygame.Surface, style: Style, control: Control, touch: Touc
     style.box(surface, ball, "white", round_by=10)
     left, room = knob.right + style.px(10), rect.right - knob.right - style.px(14)
     if control.tip:
-        write(surface, style, control.text, (left, rect.centery - style.px(9)), BOLD)
+        write(surface, style, control.text, (left, rect.centery - style.px(10)), BOLD)
         write(surface, style, cut(style, control.tip, room, SOFT), (left, rect.centery + style.px(9)), SOFT)
     else:
         write(surface, style, control.text, (left, rect.centery), SMALL)
@@ -169,4 +169,4 @@ def label(
     """Draw a word or two on a rounded label, kept inside the window."""
     picture = pill(text, style.letters("body"), style.px(10), COLOURS["amber" if loud else "paper"])
     rect = picture.get_rect(**{anchor: at}).clamp(surface.get_rect())
-    return surface.blit(picture, rect, special_flags=pygame.BLEND_PREMULTIPLIED)
+    return surface.blit(picture, rect)

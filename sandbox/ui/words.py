@@ -17,6 +17,10 @@ _LEADING: Final = 1.28
 """Distance between lines, in heights of letters."""
 
 
+_SINK: Final = 0.06
+"""The font's letters sit this much too high in their line, in heights of letters."""
+
+
 class Hand(NamedTuple):
     """How something is written."""
 
@@ -53,8 +57,9 @@ def write(
     surface: pygame.Surface, style: Style, text: str, at: tuple[int, int], hand: Hand = PLAIN, anchor: str = "midleft"
 ) -> None:
     """Write one line, with its `anchor` (midleft, center, topright …) at `at`."""
-    picture = line(text, style.letters(hand.size), COLOURS[hand.colour], bold=hand.bold)
-    surface.blit(picture, picture.get_rect(**{anchor: at}), special_flags=pygame.BLEND_PREMULTIPLIED)
+    height = style.letters(hand.size)
+    picture = line(text, height, COLOURS[hand.colour], bold=hand.bold)
+    surface.blit(picture, picture.get_rect(**{anchor: at}).move(0, round(height * _SINK)))
 
 
 def cut(style: Style, text: str, width: int, hand: Hand = PLAIN) -> str:

@@ -1,0 +1,40 @@
+"""What is written down when the game breaks: enough to play the same moment again."""
+
+from __future__ import annotations
+
+import platform
+import tempfile
+import traceback
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sandbox.app.paths import user_folder
+
+if TYPE_CHECKING:
+    from sandbox.session.session import Session
+
+
+def save_report(error: BaseException, session: Session | None) -> Path | None:
+    """Write a report into the user's folder, or else among temporary files; give its place, or None if nothing works."""
+    name = f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}.txt"
+    text = _report(error, session)
+    for folder in (user_folder(), Path(tempfile.gettempdir())):
+        path = folder / name
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        except OSError:
+            continue
+        return path
+    return None
+
+
+def _report(error: BaseException, session: Session | None) -> str:
+    lines = [f"Python {platform.python_version()} on {platform.platform()}"]
+    if session is not None:
+        commands = msgspec.json.encode(session.commands).decode()
+        lines += [f"level {session.level.id}, seed {session.seed}, tick {session.tick}", f"commands {commands}"]
+    return "\n".join([*lines, "", *traceback.format_exception(error)])

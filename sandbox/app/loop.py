@@ -1,0 +1,130 @@
+"""The window: opens it, hands its events to the game, and shows the picture, some sixty times a second."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+import pygame
+
+from sandbox.app.crash import save_report
+from sandbox.app.paths import NAME
+from sandbox.app.settings import Settings, read_settings, write_settings
+from sandbox.app.sound import Sound
+from sandbox.scenario.catalogue import say
+from sandbox.ui.game import Game
+from sandbox.ui.hands import Hands
+from sandbox.ui.icons import icon
+from sandbox.ui.style import COLOURS
+
+if TYPE_CHECKING:
+    from sandbox.scenario.schema import Level
+
+FRAMES_PER_SECOND: Final = 60
+LONGEST_FRAME: Final = 0.25
+"""Seconds; a window that was frozen for longer does not try to catch up."""
+ICON_PX: Final = 64
+NO_DISPLAY: Final = (
+    "No window can be opened here ({reason}). "
+    "`main.py run LEVEL --seconds 60` and `main.py shot LEVEL --at 10 -o picture.png` need none."
+)
+
+
+def play(level: Level, seed: int | None = None, off: frozenset[str] = frozenset(), mute: bool = False) -> int:  # noqa: FBT001, FBT002 - as on the command line
+    """Play a level in a window until the player leaves; gives the exit code."""
+    settings, complaint = read_settings()
+    if complaint:
+        print(complaint, file=sys.stderr)
+    try:
+        surface = _open(settings)
+    except pygame.error as error:
+        print(NO_DISPLAY.format(reason=error), file=sys.stderr)
+        pygame.quit()
+        return 1
+    sound, game = Sound(mute), None
+    try:
+        game = Game(level, surface.get_size(), seed=seed, off=off, play_sound=sound.play)
+        _Window(game, settings).run()
+    except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
+        path = save_report(error, None if game is None else game.session)
+        print(say("ui.crash", path=path or "no file, since none can be written"), file=sys.stderr)
+        return 1
+    finally:
+        sound.close()
+        pygame.quit()
+    return 0
+
+
+def _open(settings: Settings) -> pygame.Surface:
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", NAME)
+    pygame.display.init()
+    pygame.display.set_icon(icon("felt", ICON_PX, COLOURS))
+    pygame.display.set_caption(say("ui.title"))
+    return _mode(settings)
+
+
+def _mode(settings: Settings) -> pygame.Surface:
+    if settings.fullscreen:
+        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+    return pygame.display.set_mode((settings.width, settings.height), pygame.RESIZABLE)
+
+
+class _Window:
+    """One game in the open window."""
+
+    def __init__(self, game: Game, settings: Settings) -> None:
+        self.game, self.settings = game, settings
+        self.hands = Hands(game)
+        desk = game.desk
+        desk.quiet, desk.calm, desk.projector = settings.quiet, settings.calm, settings.projector
+        self.open = True
+
+    def run(self) -> None:
+        """Play until the player leaves."""
+        clock = pygame.time.Clock()
+        while self.open:
+            for event in pygame.event.get():
+                self._take(event)
+            self._grant()
+            self.game.draw(pygame.display.get_surface())
+            pygame.display.flip()
+            self.game.update(min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000))
+
+    def _take(self, event: pygame.Event) -> None:
+        if event.type == pygame.QUIT:
+            self.open = False
+        elif event.type in {pygame.WINDOWSIZECHANGED, pygame.WINDOWRESIZED}:
+            self._resized()
+        elif event.type == pygame.DROPFILE:
+            self.game.open(Path(event.file))
+        else:
+            self.hands.handle(event)
+
+    def _resized(self) -> None:
+        size = pygame.display.get_surface().get_size()
+        if size != self.game.size:
+            self.game.resize(size)
+
+    def _grant(self) -> None:
+        """Do what the game wishes of its window."""
+        for wish in self.game.wishes:
+            if wish == "quit":
+                self.open = False
+            elif wish == "fullscreen":
+                self._keep(fullscreen=not self.settings.fullscreen)
+                _mode(self.settings)
+                self._resized()
+            elif wish == "settings":
+                desk = self.game.desk
+                self._keep(quiet=desk.quiet, calm=desk.calm, projector=desk.projector)
+        self.game.wishes.clear()
+
+    def _keep(self, **changes: bool) -> None:
+        self.settings = msgspec.structs.replace(self.settings, **changes)
+        complaint = write_settings(self.settings)
+        if complaint:
+            print(complaint, file=sys.stderr)
+            self.game.desk.say(complaint)
