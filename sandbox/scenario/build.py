@@ -60,7 +60,8 @@ def personlike(cues: Cues) -> float:
 def build_ties(level: Level, people: People, params: Parameters | None = None) -> Ties:
     """Make the columns of all ties with which a level starts; a later line overrides what an earlier one says."""
     count = len(people)
-    lines = [(line, _pairs(line, _members(level), count)) for line in level.ties]
+    members = _members(level)
+    lines = [(line, _pairs(line, members, count)) for line in level.ties]
     keys = np.unique(np.concatenate([_everybody(count), *(pairs for _, pairs in lines)]))
     named = np.unique(np.concatenate([np.empty(0, np.int64), *(pairs for _, pairs in lines)]))
     columns = _strangers(people, keys, params or Parameters())
@@ -112,7 +113,8 @@ def _keys(observers: Iterable[int], targets: Iterable[int], count: int) -> Ints:
     """Number the ordered pairs of two lists of rows, without pairs of one and the same."""
     observer, target = np.meshgrid(np.fromiter(observers, np.int64), np.fromiter(targets, np.int64), indexing="ij")
     others = observer != target
-    return (observer * count + target)[others]
+    keys: Ints = (observer * count + target)[others]
+    return keys
 
 
 def _facing(level: Level, x: Floats, y: Floats) -> tuple[Floats, Floats]:

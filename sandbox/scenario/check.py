@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.scenario.check_happenings import check_happening
 from sandbox.scenario.names import Names
-from sandbox.scenario.problems import Problem
+from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.raw import joined
 from sandbox.scenario.suggest import suggestion
 from sandbox.scenario.wanted import BLANK_ID
@@ -31,21 +32,22 @@ TOOLS: Final = frozenset(kind.name for kind in HAPPENINGS) - {"switch"}
 def check_level(level: Level) -> list[Problem]:
     """List everything that is wrong with a level whose structure is right."""
     names = Names.of(level)
-    return [
-        *_repeated_ids(level),
-        *_spots(level),
-        *(problem for index, person in enumerate(level.people) for problem in _person(person, f"people[{index}]", names)),
-        *_ties(level, names),
-        *_happenings("happenings", level.happenings, level),
-        *_tools(level),
-        *_goal(level, names),
-        *_texts(level),
-    ]
+    problems = chain(
+        _repeated_ids(level),
+        _spots(level),
+        _people(level, names),
+        _ties(level, names),
+        _happenings("happenings", level.happenings, level),
+        _tools(level),
+        _goal(level, names),
+        _texts(level),
+    )
+    return list(islice(problems, MOST + 1))
 
 
 def check_commands(commands: Sequence[Happening], level: Level) -> list[Problem]:
     """List everything that is wrong with commands for a level."""
-    return list(_happenings("", commands, level))
+    return list(islice(_happenings("", commands, level), MOST + 1))
 
 
 def _repeated_ids(level: Level) -> Iterator[Problem]:
@@ -86,6 +88,11 @@ def _inside(
         if value is not None and value > limit:
             where = f"{path}.{name}"
             yield Problem(where, f"{where} = {value:g} lies off the map; choose a number between 0 and {limit:g}.")
+
+
+def _people(level: Level, names: Names) -> Iterator[Problem]:
+    for index, person in enumerate(level.people):
+        yield from _person(person, f"people[{index}]", names)
 
 
 def _person(person: Person, path: str, names: Names) -> Iterator[Problem]:
@@ -143,9 +150,13 @@ def _goal(level: Level, names: Names) -> Iterator[Problem]:
     if goal.kind == "befriended" and goal.whom == goal.who:
         yield Problem("goal.whom", "goal.whom is the same person as goal.who; name somebody else.")
     if goal.kind != "unblamed" and goal.value > 1:
-        yield Problem("goal.value", f"goal.value = {goal.value:g} lies outside -1 to 1; choose a number between -1 and 1.")
+        yield Problem(
+            "goal.value", f"goal.value = {goal.value:g} lies outside -1 to 1; choose a number between -1 and 1."
+        )
     if goal.kind == "unblamed" and goal.value < 0:
-        yield Problem("goal.value", f"goal.value = {goal.value:g} is less than no blame; choose a number between 0 and 100.")
+        yield Problem(
+            "goal.value", f"goal.value = {goal.value:g} is less than no blame; choose a number between 0 and 100."
+        )
 
 
 def _texts(level: Level) -> Iterator[Problem]:

@@ -14,23 +14,21 @@ from sandbox.scenario.suggest import one_of, suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from sandbox.engine.happenings.happening import Kind
     from sandbox.scenario.names import Names
     from sandbox.scenario.schema import Happening
 
-TAKES: Final[Mapping[str, frozenset[str]]] = {kind.name: frozenset(kind.takes) for kind in HAPPENINGS}
-"""Kind of happening → the fields that it may have besides `do` and `at`."""
-OPTIONAL: Final = frozenset({"by", "amount"})
-"""What a happening may leave out; everything else that it takes is needed."""
+KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in HAPPENINGS}
 FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on")
 
 
 def check_happening(happening: Happening, path: str, names: Names) -> Iterator[Problem]:
     """List what is wrong with one happening."""
-    if happening.do not in TAKES:
+    if happening.do not in KINDS:
         where = f"{path}.do"
-        yield Problem(where, f"{where} = {shown(happening.do)} is no happening{suggestion(happening.do, TAKES)}")
+        yield Problem(where, f"{where} = {shown(happening.do)} is no happening{suggestion(happening.do, KINDS)}")
     else:
-        yield from _fields(happening, path, TAKES[happening.do])
+        yield from _fields(happening, path, KINDS[happening.do])
     yield from names.person(happening.who, f"{path}.who")
     yield from names.person(happening.by, f"{path}.by")
     yield from names.person(happening.about, f"{path}.about")
@@ -41,12 +39,12 @@ def check_happening(happening: Happening, path: str, names: Names) -> Iterator[P
     yield from unknown(happening.drive, DRIVES, f"{path}.drive", "no drive")
 
 
-def _fields(happening: Happening, path: str, takes: frozenset[str]) -> Iterator[Problem]:
+def _fields(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
     for field in FIELDS:
         where = f"{path}.{field}"
         given = getattr(happening, field) is not None
-        if given and field not in takes:
-            known = one_of(name for name in FIELDS if name in takes)
+        if given and field not in kind.takes:
+            known = one_of(name for name in FIELDS if name in kind.takes)
             yield Problem(where, f'{where} says nothing about a happening of kind "{happening.do}"; it takes {known}.')
-        if not given and field in takes - OPTIONAL:
+        if not given and field in kind.needs:
             yield Problem(where, f'{where} is missing; a happening of kind "{happening.do}" needs it.')

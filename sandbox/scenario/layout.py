@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec import NODEFAULT, Struct, structs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sandbox.scenario.schema import Level
 
 SPREAD: Final = frozenset({"", "map", "texts"})

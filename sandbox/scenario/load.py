@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import inspect
 
 from sandbox.scenario.check import check_commands, check_level
-from sandbox.scenario.problems import LevelError, Problem
-from sandbox.scenario.raw import oddities, parse, read
+from sandbox.scenario.problems import MOST, LevelError, Problem
+from sandbox.scenario.raw import label, oddities, parse, read
 from sandbox.scenario.schema import Happening, Level
 from sandbox.scenario.structure import mend
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["LevelError", "decode_commands", "decode_level", "load_commands", "load_level"]
+__all__ = ["LevelError", "decode_commands", "decode_level", "label", "load_commands", "load_level"]
 
 
 def load_level(path: Path) -> Level:
     """Read a level file."""
-    return decode_level(read(path), str(path))
+    return decode_level(read(path), label(path))
 
 
 def load_commands(path: Path, level: Level) -> tuple[Happening, ...]:
     """Read a file of commands, a JSON list of happenings, for a level."""
-    return decode_commands(read(path), str(path), level)
+    return decode_commands(read(path), label(path), level)
 
 
 def decode_level(data: bytes, file: str) -> Level:
@@ -48,7 +49,7 @@ def decode_commands(data: bytes, file: str, level: Level) -> tuple[Happening, ..
 
 def _shape(kind: type, value: object) -> tuple[list[Problem], object]:
     """Hold a value against a type; a mended value fits."""
-    found = list(oddities(value))
+    found = list(islice(oddities(value), MOST))
     return found, mend(_described(kind), value, "", found)
 
 
@@ -62,7 +63,10 @@ def _raise(file: str, found: list[Problem], meant: list[Problem]) -> None:
 
 def _within(path: str, broken: tuple[str, ...]) -> bool:
     """Tell whether a path is one of the broken ones or lies below one."""
-    return any(path.startswith(above) and path[len(above) :][:1] in {"", ".", "["} for above in broken if above) or "" in broken
+    return (
+        any(path.startswith(above) and path[len(above) :][:1] in {"", ".", "["} for above in broken if above)
+        or "" in broken
+    )
 
 
 @cache

@@ -31,7 +31,7 @@ class LevelError(Exception):
         """Turn problems into sentences that name the file."""
         sentences = [problem.sentence(file) for problem in problems[:MOST]]
         if len(problems) > MOST:
-            sentences.append(f"{file}: {len(problems) - MOST} more problems are not listed; mend these first.")
+            sentences.append(f"{file}: there are more than {MOST} problems; mend these first.")
         self.file = file
         self.problems = tuple(sentences)
         super().__init__("\n".join(sentences))

@@ -1,4 +1,4 @@
-"""From bytes to plain JSON values, refusing what JSON allows or tolerates but a file from a stranger should not hold."""
+"""From bytes to plain JSON values, refusing what a file from a stranger should not hold."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from sandbox.scenario.problems import LevelError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LARGEST: Final = 4_000_000
 """Bytes; a level of 2,000 people has about 500,000."""
@@ -37,7 +38,7 @@ class Keyed(dict[str, object]):
 
 def read(path: Path) -> bytes:
     """Read a file that is there, is a file, and is not too large."""
-    file = str(path)
+    file = label(path)
     try:
         if path.is_dir():
             _refuse(file, "this is a folder; name a file in it.")
@@ -53,6 +54,13 @@ def read(path: Path) -> bytes:
     if len(data) > LARGEST:
         _refuse(file, f"it has more than {LARGEST:,} bytes; make it smaller.")
     return data
+
+
+def label(path: Path) -> str:
+    """Name a file as short as it can be named from here."""
+    with suppress(ValueError, OSError):
+        return str(path.relative_to(Path.cwd()))
+    return str(path)
 
 
 def parse(data: bytes, file: str) -> object:
@@ -73,7 +81,9 @@ def oddities(value: object, path: str = "", depth: int = 0) -> Iterator[Problem]
     """Find repeated keys, numbers that are none, unprintable text, and bottomless nesting."""
     where = path or "the file"
     if depth > DEEPEST:
-        yield Problem(path, f"{path[:LONGEST_SHOWN]}… is nested more than {DEEPEST} deep; a level needs no more than four.")
+        yield Problem(
+            path, f"{path[:LONGEST_SHOWN]}… is nested more than {DEEPEST} deep; a level needs no more than four."
+        )
     elif isinstance(value, Keyed):
         for key in value.repeated:
             yield Problem(joined(path, key), f"{where} has the key {shown(key)} more than once; keep one.")
@@ -105,7 +115,7 @@ def shown(value: object) -> str:
     quoted = isinstance(value, str)
     text = json.dumps(value[: 2 * LONGEST_SHOWN] if isinstance(value, str) else value, ensure_ascii=False)
     text = "".join(character if _printable(character) else "�" for character in text)
-    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 2] + ("…\"" if quoted else "…")
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 2] + ('…"' if quoted else "…")
 
 
 def _text_oddities(text: str, where: str, path: str) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
-"""The level format, version 1: what one level file may say. `python main.py schema` prints it as JSON Schema.
+"""The level format, version 1: what one file may say. `python main.py schema` prints it as JSON Schema.
 
-Structure is checked here by type; what the types cannot say (ids that exist, spots inside the map) is checked in `check`.
+Structure is checked here by type; what the types cannot say (ids that exist, spots inside the map) is in `check`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from msgspec.json import schema
 
 SCHEMA_VERSION = 1
 
-Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="lower-case letters, digits, _ and -; starts with a letter")]
+Id = Annotated[
+    str,
+    Meta(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="lower-case letters, digits, _ and -; starts with a letter"),
+]
 Name = Annotated[str, Meta(min_length=1, max_length=40)]
 Line = Annotated[str, Meta(max_length=200)]
 Metres = Annotated[float, Meta(ge=0, le=1000, description="metres from the map's top left corner")]
@@ -52,8 +55,8 @@ class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     width: Annotated[float, Meta(ge=5, le=1000)] = 32.0
     height: Annotated[float, Meta(ge=5, le=1000)] = 20.0
-    walls: tuple[Wall, ...] = ()
-    places: tuple[Place, ...] = ()
+    walls: Annotated[tuple[Wall, ...], Meta(max_length=400)] = ()
+    places: Annotated[tuple[Place, ...], Meta(max_length=200)] = ()
 
 
 class Look(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -178,8 +181,8 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 1
     map: Map = field(default_factory=Map)
     people: Annotated[tuple[Person, ...], Meta(min_length=1, max_length=2000)]
-    ties: tuple[Tie, ...] = ()
-    happenings: tuple[Happening, ...] = ()
+    ties: Annotated[tuple[Tie, ...], Meta(max_length=20_000)] = ()
+    happenings: Annotated[tuple[Happening, ...], Meta(max_length=10_000)] = ()
     tools: dict[str, Count | None] | None = None
     goal: Goal | None = None
     texts: Texts = field(default_factory=Texts)

@@ -14,6 +14,14 @@ def level_files() -> tuple[Path, ...]:
     return tuple(sorted(path for path in LEVELS.glob("*.json") if path.is_file()))
 
 
+def first_level() -> Path:
+    """Give the level with which the game starts."""
+    files = level_files()
+    if not files:
+        raise LevelError(str(LEVELS), [Problem("", "there is no level in this folder; copy the game again.")])
+    return files[0]
+
+
 def find_level(word: str) -> Path:
     """Find the level that an id, the beginning of a number, a file name or a path stands for."""
     path = Path(word)

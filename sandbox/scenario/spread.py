@@ -17,9 +17,11 @@ APART: Final = 1.0
 """Metres between people around places, at least."""
 STEP: Final = 1.15
 """Metres between neighbouring candidates."""
+FARTHEST: Final = 40.0
+"""Metres from a place to the last candidate; 2,000 people need 28."""
 MARGIN: Final = 0.6
 """Metres that candidates keep from the map's edge."""
-HALVINGS: Final = 3
+HALVINGS: Final = 1
 """How often people move closer together where the room does not suffice."""
 _SLOPE: Final = 0.75**0.5
 _CORNERS: Final = ((1.0, 0.0), (0.5, _SLOPE), (-0.5, _SLOPE), (-1.0, 0.0), (-0.5, -_SLOPE), (0.5, -_SLOPE))
@@ -69,17 +71,17 @@ def _around(place: Place, ground: Map) -> Iterator[tuple[float, float, float]]:
     """List spots around a place, the nearest first, that no wall parts from it; closer together once they run out."""
     for halving in range(HALVINGS + 1):
         scale = 0.5**halving
-        for x, y in _rings(place, STEP * scale, ground.width + ground.height):
+        for x, y in _rings(place, STEP * scale):
             inside = MARGIN <= x <= ground.width - MARGIN and MARGIN <= y <= ground.height - MARGIN
             if inside and not _walled_off(place, x, y, ground):
                 yield x, y, APART * scale
     yield from repeat((place.x, place.y, 0.0))
 
 
-def _rings(place: Place, step: float, farthest: float) -> Iterator[tuple[float, float]]:
+def _rings(place: Place, step: float) -> Iterator[tuple[float, float]]:
     """Walk the rings of a honeycomb from its middle outwards."""
     yield place.x, place.y
-    for ring in range(1, int(farthest / step) + 1):
+    for ring in range(1, int(FARTHEST / step) + 1):
         for corner in range(len(_CORNERS)):
             (x1, y1), (x2, y2) = _CORNERS[corner], _CORNERS[(corner + 1) % len(_CORNERS)]
             for along in range(ring):

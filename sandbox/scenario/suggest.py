@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST_LIST: Final = 12
+LONGEST_LIST: Final = 16
 """How many possible names a sentence lists before it falls silent about them."""
 
 

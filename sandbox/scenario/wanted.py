@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import NODEFAULT, inspect
 
 from sandbox.scenario.suggest import one_of
 
-ID_IN_WORDS = "an id of lower-case letters, digits, _ and - that starts with a letter and has at most 40 characters"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+ID_IN_WORDS: Final = (
+    "an id of lower-case letters, digits, _ and - that starts with a letter and has at most 40 characters"
+)
+BLANK_ID: Final = "unreadable"
+"""Stands in for an id that could not be read."""
 
 
 def plain(kind: inspect.Type) -> inspect.Type:
@@ -25,77 +33,83 @@ def bounds(kind: inspect.IntType | inspect.FloatType) -> tuple[float, float, boo
     return -math.inf if low is None else low, math.inf if high is None else high, kind.gt is None
 
 
-def wanted(kind: inspect.Type) -> str:  # noqa: PLR0911 - one sentence part for each kind of type
+def wanted(kind: inspect.Type) -> str:
     """Say in words what a type asks for: `a number between 0 and 1`."""
     kind = plain(kind)
-    match kind:
-        case inspect.UnionType():
-            return wanted(kind.types[0])
-        case inspect.IntType() | inspect.FloatType():
-            low, high, closed = bounds(kind)
-            noun = "a whole number" if isinstance(kind, inspect.IntType) else "a number"
-            if not closed:
-                return f"{noun} above {low:g} and up to {high:,.12g}"
-            return f"{noun} between {low:g} and {high:,.12g}"
-        case inspect.StrType(pattern=str()):
-            return ID_IN_WORDS
-        case inspect.StrType():
-            high = kind.max_length
-            return f"a text of {kind.min_length or 0} to {high} characters" if high else "a text"
-        case inspect.BoolType():
-            return "true or false"
-        case inspect.LiteralType():
-            return one_of(str(value) for value in kind.values)
-        case inspect.VarTupleType():
-            return f"a list of {kind.min_length} to {kind.max_length:,} entries" if kind.max_length else "a list [ … ]"
-        case _:
-            return "an object { … }"
+    return _IN_WORDS[type(kind)](kind)
 
 
 def fits(kind: inspect.Type, value: object) -> bool:
     """Tell whether a value has the JSON type that a schema type asks for; bounds do not matter here."""
-    match kind:
-        case inspect.StructType() | inspect.DictType():
-            return isinstance(value, dict)
-        case inspect.VarTupleType():
-            return isinstance(value, list)
-        case inspect.BoolType():
-            return isinstance(value, bool)
-        case inspect.StrType():
-            return isinstance(value, str)
-        case inspect.LiteralType():
-            return type(value) is type(kind.values[0])
-        case inspect.IntType():
-            return isinstance(value, int) and not isinstance(value, bool) or value == math.inf
-        case _:
-            return isinstance(value, int | float) and not isinstance(value, bool)
+    if isinstance(kind, inspect.LiteralType):
+        return type(value) is type(kind.values[0])
+    if isinstance(value, bool):
+        return isinstance(kind, inspect.BoolType)
+    return isinstance(value, _JSON_TYPES[type(kind)]) or (isinstance(kind, inspect.IntType) and value == math.inf)
 
 
 def blank(kind: inspect.Type) -> object:
     """Make a value that fits, to stand in for one that does not."""
     kind = plain(kind)
-    match kind:
-        case inspect.UnionType():
-            return None
-        case inspect.StructType():
-            asked = (field for field in kind.fields if field.default is NODEFAULT and field.default_factory is NODEFAULT)
-            return {field.encode_name: blank(field.type) for field in asked}
-        case inspect.VarTupleType():
-            return [blank(kind.item_type)] * (kind.min_length or 0)
-        case inspect.DictType():
-            return {}
-        case inspect.LiteralType():
-            return kind.values[0]
-        case inspect.BoolType():
-            return False
-        case inspect.StrType():
-            return BLANK_ID if kind.pattern else "-" * (kind.min_length or 0)
-        case inspect.IntType():
-            return int(bounds(kind)[0])
-        case _:
-            low, high, _ = bounds(kind)  # type: ignore[arg-type]
-            return high if math.isinf(low) else (low + high) / 2
+    return _BLANKS[type(kind)](kind)
 
 
-BLANK_ID = "unreadable"
-"""Stands in for an id that could not be read."""
+def _number_in_words(kind: inspect.IntType | inspect.FloatType) -> str:
+    low, high, closed = bounds(kind)
+    noun = "a whole number" if isinstance(kind, inspect.IntType) else "a number"
+    if closed:
+        return f"{noun} between {low:g} and {high:,.12g}"
+    return f"{noun} above {low:g} and up to {high:,.12g}"
+
+
+def _text_in_words(kind: inspect.StrType) -> str:
+    if kind.pattern:
+        return ID_IN_WORDS
+    return f"a text of {kind.min_length or 0} to {kind.max_length} characters" if kind.max_length else "a text"
+
+
+def _list_in_words(kind: inspect.VarTupleType) -> str:
+    return f"a list of {kind.min_length or 0} to {kind.max_length:,} entries" if kind.max_length else "a list [ … ]"
+
+
+def _blank_object(kind: inspect.StructType) -> dict[str, object]:
+    asked = (field for field in kind.fields if field.default is NODEFAULT and field.default_factory is NODEFAULT)
+    return {field.encode_name: blank(field.type) for field in asked}
+
+
+def _blank_number(kind: inspect.FloatType) -> float:
+    low, high, _ = bounds(kind)
+    return high if math.isinf(low) else (low + high) / 2
+
+
+_IN_WORDS: Final[Mapping[type[inspect.Type], Callable[[Any], str]]] = {
+    inspect.UnionType: lambda kind: wanted(kind.types[0]),
+    inspect.IntType: _number_in_words,
+    inspect.FloatType: _number_in_words,
+    inspect.StrType: _text_in_words,
+    inspect.BoolType: lambda _: "true or false",
+    inspect.LiteralType: lambda kind: one_of(str(value) for value in kind.values),
+    inspect.VarTupleType: _list_in_words,
+    inspect.DictType: lambda _: "an object { … }",
+    inspect.StructType: lambda _: "an object { … }",
+}
+_JSON_TYPES: Final[Mapping[type[inspect.Type], tuple[type, ...]]] = {
+    inspect.IntType: (int,),
+    inspect.FloatType: (int, float),
+    inspect.StrType: (str,),
+    inspect.BoolType: (bool,),
+    inspect.VarTupleType: (list,),
+    inspect.DictType: (dict,),
+    inspect.StructType: (dict,),
+}
+_BLANKS: Final[Mapping[type[inspect.Type], Callable[[Any], object]]] = {
+    inspect.UnionType: lambda _: None,
+    inspect.IntType: lambda kind: int(bounds(kind)[0]),
+    inspect.FloatType: _blank_number,
+    inspect.StrType: lambda kind: BLANK_ID if kind.pattern else "-" * (kind.min_length or 0),
+    inspect.BoolType: lambda _: False,
+    inspect.LiteralType: lambda kind: kind.values[0],
+    inspect.VarTupleType: lambda kind: [blank(kind.item_type)] * (kind.min_length or 0),
+    inspect.DictType: lambda _: {},
+    inspect.StructType: _blank_object,
+}

@@ -1,0 +1,1 @@
+"""The program around the game: command line, window, loop, sound and the player's own files."""

@@ -1,0 +1,113 @@
+"""The command line: finds the command, and turns everything that can go wrong into a sentence and an exit code.
+
+0 is done, 1 is a file or a place that does not serve, 2 is a command that cannot be understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from sandbox.app.refusal import Refusal, Usage
+from sandbox.scenario.problems import LevelError
+from sandbox.scenario.suggest import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS: Final = ("play", "run", "check", "shot", "mechanisms", "schema")
+"""In the order of the help; each is a module of sandbox.app.commands."""
+BAD_INPUT: Final = 1
+BAD_USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are exceptions."""
+
+    def error(self, message: str) -> NoReturn:
+        """Complain about the command line in one sentence."""
+        sentence = message.removeprefix("argument ")
+        if ";" in sentence:
+            raise Usage(f"{self.prog}: {sentence}{'' if sentence.endswith(('.', '?')) else '.'}")
+        raise Usage(f"{self.prog}: {sentence}; {self.prog} --help lists what can be written.")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do what the arguments say and give the exit code."""
+    _print_anything()
+    try:
+        code = _dispatch(list(argv))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+        return BAD_INPUT
+    except OSError as error:
+        return _complain(_disk_sentence(error), BAD_INPUT)
+    except (LevelError, Refusal) as error:
+        return _complain(str(error), BAD_INPUT)
+    except Usage as error:
+        return _complain(str(error), BAD_USAGE)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _dispatch(argv: list[str]) -> int:
+    try:
+        options = _parser().parse_args(_with_command(argv))
+    except SystemExit as leaving:  # argparse leaves after --help.
+        return int(leaving.code or 0)
+    return int(options.run(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="main.py", description="A square where you hurt, praise, watch and ask why.", allow_abbrev=False
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    for name in COMMANDS:
+        import_module(f"sandbox.app.commands.{name}").add(commands)
+    return parser
+
+
+def _with_command(argv: list[str]) -> list[str]:
+    """Put `play` before arguments that name no command, since to play is what most people want."""
+    if not argv or (argv[0].startswith("-") and argv[0] not in {"-h", "--help"}):
+        return ["play", *argv]
+    if argv[0].startswith("-") or argv[0] in COMMANDS:
+        return argv
+    word = argv[0]
+    if word.endswith(".json") or word[:1].isdigit():
+        raise Usage(f'main.py: "{word}" is no command; to play that level, write: main.py play {word}')
+    raise Usage(f'main.py: "{word}" is no command{suggestion(word, COMMANDS)}')
+
+
+def _complain(sentence: str, code: int) -> int:
+    with suppress(OSError):
+        print(sentence, file=sys.stderr)
+    return code
+
+
+def _disk_sentence(error: OSError) -> str:
+    place = error.filename or "the output"
+    reason = (error.strerror or str(error)).lower()
+    return f"{place}: this cannot be read or written ({reason}); choose another place or mend its permissions."
+
+
+def _print_anything() -> None:
+    """Let a terminal that lacks a character show a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _forget_output() -> None:
+    """Send what is still to be printed nowhere, since nobody reads on."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

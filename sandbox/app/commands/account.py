@@ -1,0 +1,116 @@
+"""What a play-through without a window tells: everything as plain values, or a short summary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.app.commands.chronicle import sentence, what
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+from sandbox.engine.vocabulary import STREAMS
+from sandbox.scenario.catalogue import say
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from sandbox.app.commands.headless import Headless
+    from sandbox.engine.causes import Record
+
+DIGITS: Final = 6
+"""Digits after the point; the digest knows them all."""
+TIE_COLUMNS: Final = ("affinity", "personhood", "importance", "believed", "regard", "blame", "credit", "attention")
+WORTH_TELLING: Final = 24
+"""Lines of the chronicle in a summary."""
+_EVERYDAY: Final = frozenset({"saw", "heard", "felt"})
+
+
+def account(played: Headless) -> dict[str, object]:
+    """Tell everything: people, ties, and the chronicle with causes."""
+    session = played.session
+    return {
+        "level": session.level.id,
+        "seed": session.seed,
+        "ticks": session.tick,
+        "digest": session.world.digest(),
+        "off": sorted(session.off),
+        "outcome": played.outcome,
+        "people": [_person(played, row) for row in range(len(session.level.people))],
+        "ties": _ties(played),
+        "chronicle": [_entry(played, record) for record in session.world.causes.since(0)],
+    }
+
+
+def summary(played: Headless) -> str:
+    """Tell how everybody is and the latest of what happened, for reading."""
+    session, level, people = played.session, played.session.level, played.session.world.people
+    width = max(len(person.name) for person in level.people)
+    lines = [
+        f"{level.title}: seed {session.seed}, {session.tick} ticks, digest {session.world.digest()}",
+        *([f"goal: {played.outcome}"] if played.outcome else []),
+    ]
+    for row, person in enumerate(level.people):
+        doing = say(f"option.{OPTIONS[people.option[row]].name}.name")
+        lines.append(
+            f"  {person.name:<{width}}  felt {people.felt[row]:+.2f}  shown {people.shown[row]:+.2f}"
+            f"  mood {people.mood[row]:+.2f}  {doing}"
+        )
+    told = [record for record in session.world.causes.since(0) if _worth_telling(record)]
+    lines += [
+        f"  {record.tick / TICKS_PER_SECOND:6.1f} s  {sentence(level, record)}" for record in told[-WORTH_TELLING:]
+    ]
+    return "\n".join(lines)
+
+
+def _person(played: Headless, row: int) -> dict[str, object]:
+    session = played.session
+    people = session.world.people
+    ticks = {option.name: int(played.doing[row, index]) for index, option in enumerate(OPTIONS)}
+    ticks["averting"] = int(played.averting[row])
+    return {
+        "id": session.level.people[row].id,
+        **{name: _rounded(getattr(people, name)[row]) for name in ("x", "y", "wound", "felt", "shown", "mood")},
+        "gaze": _name(played, people.gaze[row]),
+        "option": OPTIONS[people.option[row]].name,
+        "option_on": _name(played, people.option_on[row]),
+        "reward": _streams(people.reward[row]),
+        "reward_so_far": _streams(played.reward[row]),
+        "seconds": {name: _rounded(count * SECONDS_PER_TICK) for name, count in ticks.items()},
+    }
+
+
+def _ties(played: Headless) -> list[dict[str, object]]:
+    ties = played.session.world.ties
+    return [
+        {"from": _name(played, ties.observer[row]), "to": _name(played, ties.target[row])}
+        | {name: _rounded(getattr(ties, name)[row]) for name in TIE_COLUMNS}
+        for row in range(len(ties))
+    ]
+
+
+def _entry(played: Headless, record: Record) -> dict[str, object]:
+    return {
+        "id": record.id,
+        "tick": record.tick,
+        "what": what(record),
+        "who": _name(played, record.who),
+        "whom": _name(played, record.whom),
+        "value": _rounded(record.value),
+        "causes": list(record.parents),
+        "weights": [_rounded(weight) for weight in record.weights],
+    }
+
+
+def _streams(reward: np.ndarray) -> dict[str, float]:
+    return {name: _rounded(part) for name, part in zip(STREAMS, reward, strict=True)}
+
+
+def _worth_telling(record: Record) -> bool:
+    return record.kind not in _EVERYDAY and what(record) != "chose.stay"
+
+
+def _name(played: Headless, row: int) -> str | None:
+    return played.session.level.people[row].id if row >= 0 else None
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), DIGITS) + 0.0

@@ -1,0 +1,82 @@
+"""The arguments that several commands share, and how their words become values."""
+
+from __future__ import annotations
+
+import math
+from argparse import ArgumentParser, ArgumentTypeError
+from typing import TYPE_CHECKING, Final
+
+from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.suggest import suggestion
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+    from collections.abc import Callable
+
+    from sandbox.scenario.schema import Level
+
+    Commands = _SubParsersAction[ArgumentParser]
+
+LONGEST: Final = 86_400
+"""Seconds, a day."""
+LARGEST_SEED: Final = 2**31 - 1
+LEVEL_HELP: Final = "a level's id, its number, or a file"
+
+
+def command(commands: Commands, name: str, text: str, run: Callable[..., int]) -> ArgumentParser:
+    """Describe one command."""
+    parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def add_seed_and_off(parser: ArgumentParser) -> None:
+    """Add --seed and --off."""
+    parser.add_argument("--seed", type=seed, metavar="N", help="play with this seed instead of the level's own")
+    parser.add_argument(
+        "--off", type=drives, metavar="DRIVE,…", default=(), help=f"switch drives off: {', '.join(DRIVES)}"
+    )
+
+
+def load(word: str | None) -> Level:
+    """Find and read a level; without a word, the first."""
+    from sandbox.scenario.load import load_level
+    from sandbox.scenario.shelf import find_level, first_level
+
+    return load_level(find_level(word) if word else first_level())
+
+
+def seed(word: str) -> int:
+    """Read a seed."""
+    try:
+        number = int(word)
+    except ValueError:
+        number = -1
+    if not 0 <= number <= LARGEST_SEED:
+        raise ArgumentTypeError(f'"{word}" is no seed; choose a whole number between 0 and {LARGEST_SEED:,}')
+    return number
+
+
+def seconds(word: str) -> float:
+    """Read a length of game time."""
+    number = decimal(word)
+    if not 0 <= number <= LONGEST:
+        raise ArgumentTypeError(f'"{word}" is no length of time; choose seconds between 0 and {LONGEST:,}')
+    return number
+
+
+def decimal(word: str) -> float:
+    """Read a number; what is none becomes NaN, which lies within no bounds."""
+    try:
+        return float(word)
+    except ValueError:
+        return math.nan
+
+
+def drives(words: str) -> tuple[str, ...]:
+    """Read names of drives, with commas between them."""
+    names = tuple(word.strip() for word in words.split(",") if word.strip())
+    for name in names:
+        if name not in DRIVES:
+            raise ArgumentTypeError(f'"{name}" is no drive{suggestion(name, DRIVES)}')
+    return names

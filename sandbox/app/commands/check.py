@@ -1,0 +1,43 @@
+"""`main.py check FILE…`: say everything that is wrong with level files, one problem a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.app.commands.arguments import command
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from sandbox.app.commands.arguments import Commands
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = command(commands, "check", "say everything that is wrong with level files", run)
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a level file, or a level's id or number")
+
+
+def run(options: Namespace) -> int:
+    """Check each file by itself and then against those before it."""
+    from sandbox.scenario.load import LevelError, label, load_level
+    from sandbox.scenario.shelf import find_level
+
+    sound = True
+    seen: dict[tuple[str, str], str] = {}
+    for word in options.files:
+        try:
+            path = find_level(word)
+            file, level = label(path), load_level(path)
+        except LevelError as error:
+            print(error)
+            sound = False
+            continue
+        repeated = [
+            f'{file}: {what} = "{name}" is taken by {seen[what, name]}; choose another {what}.'
+            for what, name in (("id", level.id), ("title", level.title))
+            if seen.setdefault((what, name), file) != file
+        ]
+        sound = sound and not repeated
+        print("\n".join(repeated) or f"{file}: fine, {len(level.people)} people.")
+    return 0 if sound else 1

@@ -1,0 +1,86 @@
+"""A play-through without a window: commands happen at their moments, and what people do is counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.app.refusal import Refusal
+from sandbox.engine.happenings.happening import Impossible
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import STREAMS
+from sandbox.scenario.load import load_commands
+from sandbox.session.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from sandbox.scenario.schema import Level
+
+
+class Headless:
+    """One play-through that counts as it goes."""
+
+    def __init__(
+        self,
+        level: Level,
+        *,
+        seed: int | None = None,
+        off: Iterable[str] = (),
+        settings: Mapping[str, float] | None = None,
+        commands: Path | None = None,
+    ) -> None:
+        """Set a level up, with the commands of a file."""
+        self.session = Session(level, seed=seed, off=off, settings=settings)
+        given = load_commands(commands, level) if commands else ()
+        self._waiting = sorted(given, key=lambda happening: happening.at)
+        self._file = str(commands)
+        count = len(level.people)
+        self.doing = np.zeros((count, len(OPTIONS)), np.int64)
+        """(N, A) ticks spent at each option"""
+        self.averting = np.zeros(count, np.int64)
+        """(N,) ticks spent with the eyes turned away from somebody on purpose"""
+        self.reward = np.zeros((count, len(STREAMS)))
+        """(N, S) reward received so far, by stream"""
+        self.outcome = self.session.outcome()
+        """the first answer that was not "open", or the present one"""
+
+    def play(self, seconds: float) -> None:
+        """Play on until `seconds` of game time are over.
+
+        Raises:
+            Refusal: if a happening of the file or of the level cannot be.
+        """
+        end = round(seconds * TICKS_PER_SECOND)
+        while self.session.tick < end:
+            self._befall()
+            try:
+                self.session.step()
+            except Impossible as error:
+                raise Refusal(self._sentence(f"{self.session.level.id}: happenings", error)) from error
+            self._count()
+
+    def _befall(self) -> None:
+        while self._waiting and round(self._waiting[0].at * TICKS_PER_SECOND) <= self.session.tick:
+            happening = self._waiting.pop(0)
+            try:
+                self.session.do(happening)
+            except Impossible as error:
+                place = f'{self._file}: the "{happening.do}"'
+                raise Refusal(self._sentence(place, error)) from error
+
+    def _count(self) -> None:
+        people = self.session.world.people
+        self.doing[np.arange(len(people)), people.option] += 1
+        self.averting += people.avoiding != NOBODY
+        self.reward += people.reward * SECONDS_PER_TICK
+        if self.outcome in {"open", None}:
+            self.outcome = self.session.outcome()
+
+    def _sentence(self, place: str, error: Impossible) -> str:
+        text = str(error)
+        return f"{place} at {self.session.tick / TICKS_PER_SECOND:g} s cannot be: {text[:1].lower()}{text[1:]}"

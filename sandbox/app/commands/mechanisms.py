@@ -1,0 +1,35 @@
+"""`main.py mechanisms`: list every mechanism of the theory, and how far it works here."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sandbox.app.commands.arguments import command
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from sandbox.app.commands.arguments import Commands
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = command(
+        commands, "mechanisms", "list the theory's mechanisms: works, partly, not yet; module; switch", run
+    )
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run(options: Namespace) -> int:
+    """Print the list."""
+    from sandbox.engine.mechanisms import MECHANISMS
+
+    rows = [mechanism._asdict() for mechanism in MECHANISMS]
+    if options.json:
+        print(json.dumps(rows, indent=2))
+        return 0
+    widths = {column: max(len(row[column]) for row in rows) for column in rows[0]}
+    for row in rows:
+        print("  ".join(row[column].ljust(widths[column]) for column in rows[0]).rstrip())
+    return 0

@@ -1,0 +1,28 @@
+"""`main.py [play LEVEL]`: open the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command, load
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from sandbox.app.commands.arguments import Commands
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = command(commands, "play", "open the window and play (this is also what no command does)", run)
+    parser.add_argument("level", nargs="?", metavar="LEVEL", help=f"{LEVEL_HELP}; the first one if left out")
+    add_seed_and_off(parser)
+    parser.add_argument("--mute", action="store_true", help="without sound")
+
+
+def run(options: Namespace) -> int:
+    """Read the level first, so that a broken file opens no window, and play it."""
+    level = load(options.level)
+    from sandbox.app.loop import play
+
+    return play(level, options.seed, options.off, options.mute)

@@ -1,0 +1,60 @@
+"""`main.py run LEVEL --seconds S`: play a level without a window and tell what came of it."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command, decimal, load, seconds
+from sandbox.engine.params import Parameters
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from sandbox.app.commands.arguments import Commands
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = command(commands, "run", "play a level without a window and tell what came of it", run)
+    parser.add_argument("level", metavar="LEVEL", help=LEVEL_HELP)
+    parser.add_argument("--seconds", type=seconds, required=True, metavar="S", help="game time to play")
+    parser.add_argument("--commands", type=Path, metavar="FILE", help="a JSON list of happenings, each with its `at`")
+    add_seed_and_off(parser)
+    parser.add_argument(
+        "--set",
+        type=setting,
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="change a parameter of the engine",
+    )
+    parser.add_argument("--json", action="store_true", help="everything, as JSON")
+
+
+def run(options: Namespace) -> int:
+    """Play and print."""
+    from sandbox.app.commands.account import account, summary
+    from sandbox.app.commands.headless import Headless
+
+    played = Headless(
+        load(options.level), seed=options.seed, off=options.off, settings=dict(options.set), commands=options.commands
+    )
+    played.play(options.seconds)
+    print(json.dumps(account(played), indent=1) if options.json else summary(played))
+    return 0
+
+
+def setting(word: str) -> tuple[str, float]:
+    """Read NAME=VALUE, where NAME is a parameter and VALUE lies within its bounds."""
+    name, equals, value = word.partition("=")
+    number = decimal(value)
+    if not equals or number != number:  # noqa: PLR0124 - only NaN differs from itself
+        raise ArgumentTypeError(f'"{word}" is not NAME=VALUE; write a parameter, =, and a number')
+    try:
+        Parameters().with_settings({name: number})
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from error
+    return name, number

@@ -1,0 +1,20 @@
+"""Where the player's own files lie; what ships with the game is in sandbox.scenario.folders."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+NAME: Final = "sympathy-sandbox"
+"""The folder's name."""
+HOME: Final = "SYMPATHY_SANDBOX_HOME"
+"""Environment variable that names another folder."""
+
+
+def user_folder() -> Path:
+    """Name the folder for settings, saves and logs; it need not exist yet."""
+    elsewhere = os.environ.get(HOME)
+    return Path(elsewhere) if elsewhere else platformdirs.user_data_path(NAME, appauthor=False)
