@@ -47,7 +47,7 @@ def play(level: Level, seed: int | None = None, off: frozenset[str] = frozenset(
     sound, game = Sound(mute), None
     try:
         game = Game(level, surface.get_size(), seed=seed, off=off, play_sound=sound.play)
-        _Window(game, settings).run()
+        _Window(surface, game, settings).run()
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
         path = save_report(error, None if game is None else game.session)
         print(say("ui.crash", path=path or "no file, since none can be written"), file=sys.stderr)
@@ -75,8 +75,8 @@ def _mode(settings: Settings) -> pygame.Surface:
 class _Window:
     """One game in the open window."""
 
-    def __init__(self, game: Game, settings: Settings) -> None:
-        self.game, self.settings = game, settings
+    def __init__(self, surface: pygame.Surface, game: Game, settings: Settings) -> None:
+        self.surface, self.game, self.settings = surface, game, settings
         self.hands = Hands(game)
         desk = game.desk
         desk.quiet, desk.calm, desk.projector = settings.quiet, settings.calm, settings.projector
@@ -89,7 +89,7 @@ class _Window:
             for event in pygame.event.get():
                 self._take(event)
             self._grant()
-            self.game.draw(pygame.display.get_surface())
+            self.game.draw(self.surface)
             pygame.display.flip()
             self.game.update(min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000))
 
@@ -104,9 +104,9 @@ class _Window:
             self.hands.handle(event)
 
     def _resized(self) -> None:
-        size = pygame.display.get_surface().get_size()
-        if size != self.game.size:
-            self.game.resize(size)
+        self.surface = pygame.display.get_surface() or self.surface
+        if self.surface.get_size() != self.game.size:
+            self.game.resize(self.surface.get_size())
 
     def _grant(self) -> None:
         """Do what the game wishes of its window."""
@@ -115,7 +115,7 @@ class _Window:
                 self.open = False
             elif wish == "fullscreen":
                 self._keep(fullscreen=not self.settings.fullscreen)
-                _mode(self.settings)
+                self.surface = _mode(self.settings)
                 self._resized()
             elif wish == "settings":
                 desk = self.game.desk

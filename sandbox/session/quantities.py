@@ -42,6 +42,8 @@ class Quantity(NamedTuple):
         return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
 
 
+_STRONG: Final = 0.4
+"""Reward per second, either way, that fills the bar of a stream."""
 _STREAM_COLOURS: Final = ("sky", "pink", "green", "vermillion", "grey", "orange")
 
 PERSON: Final = (
@@ -52,7 +54,7 @@ PERSON: Final = (
 """What the inspector shows as bars."""
 
 STREAM_QUANTITIES: Final = tuple(
-    Quantity(stream, "stream", -1.0, 1.0, "felt", colour)
+    Quantity(stream, "stream", -_STRONG, _STRONG, "felt", colour)
     for stream, colour in zip(STREAMS, _STREAM_COLOURS, strict=True)
 )
 """Reward per second, by stream."""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 MOST_TICKS: Final = 8
 """Ticks that one frame may play; a slow machine plays slower instead of freezing."""
 SOUNDS_A_FRAME: Final = 3
+_AROUND: Final = 16
+"""How far a panel's shadow and marks reach beyond it, in units; half on each side."""
 _DOCKS: Final[dict[str, Callable[[Screen], Pane]]] = {
     "inspector": inspector.inspector,
     "why": why.why,
@@ -68,7 +70,11 @@ class Game:
         self.moved = False
         """whether the player moved the view by hand"""
         self._panes: tuple[Pane, ...] = ()
+        self._sheet = pygame.Surface((1, 1), pygame.SRCALPHA)
+        self._stale = True
         self.size = size
+        self.decided: tuple[int, str] | None = None
+        """when the goal was reached or lost, and which"""
         self.session = Session(level, seed=seed, off=off)
         self.begin()
 
@@ -115,7 +121,14 @@ class Game:
     def fit(self) -> None:
         """Show the whole map."""
         self.moved = False
-        self.camera = Camera.fit(self.session.level.map, self.layout.map)
+        free, stage = self.layout.map, self.layout.stage
+        fitting = Camera.fit(self.session.level.map, free)
+        self.camera = replace(
+            fitting,
+            x=fitting.x - (free.centerx - stage.centerx) / fitting.scale,
+            y=fitting.y - (free.centery - stage.centery) / fitting.scale,
+            rect=stage,
+        )
 
     def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:
         """Come closer to a spot of the window, or go farther from it."""
@@ -203,7 +216,6 @@ class Game:
         if self.dirty:
             if (self.layout.map.right > self.layout.dock.left) == bool(self.desk.dock):
                 self._arrange()
-                self.camera = replace(self.camera, rect=self.layout.map)
                 if not self.moved:
                     self.fit()
             screen = self.screen
@@ -211,7 +223,7 @@ class Game:
             parts += [build(screen) for name, build in _DOCKS.items() if name == self.desk.dock]
             sign = notes.banner(screen)
             self._panes = (*parts, *((sign,) if sign else ()), menu.menu(screen))
-            self.dirty = False
+            self.dirty, self._stale = False, True
             self.desk.focus.keep(self.ring())
         return self._panes
 
@@ -245,17 +257,32 @@ class Game:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the map and everything over it."""
-        if self.desk.paused is False or self.desk.dock:
-            self.dirty = True
-        panes = self.panes
-        screen, scene = self.screen, self.scene
+        panes, screen, scene = self.panes, self.screen, self.scene
+        focused = self.desk.focus.at
+        touch = replace(self.touch, focused=None if focused == MAP else focused)
+        if self._stale:
+            self._draw_panes(panes, touch)
         self.stage.draw(surface, self.frame, scene)
         draw_marks(surface, screen, scene)
         notes.draw_notes(surface, screen)
-        focused = self.desk.focus.at
-        touch = replace(self.touch, focused=None if focused == MAP else focused)
         for pane in panes:
-            draw_pane(surface, self.style, pane, touch)
+            rect = self._reach(pane)
+            surface.blit(self._sheet, rect, rect)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:
             notes.draw_tip(surface, screen, pointed)
+
+    def _reach(self, pane: Pane) -> pygame.Rect:
+        """Give the rectangle of a panel with its shadow and the keyboard's mark."""
+        margin = self.style.px(_AROUND)
+        return pane.rect.inflate(margin, margin).clip(self.layout.window)
+
+    def _draw_panes(self, panes: tuple[Pane, ...], touch: Touch) -> None:
+        """Draw the panels on a sheet of their own, which lasts until something on them changes."""
+        if self._sheet.get_size() != self.size:
+            self._sheet = pygame.Surface(self.size, pygame.SRCALPHA)
+        for pane in panes:
+            self._sheet.fill((0, 0, 0, 0), self._reach(pane))
+        for pane in panes:
+            draw_pane(self._sheet, self.style, pane, touch)
+        self._stale = False

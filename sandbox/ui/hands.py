@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.scenario.catalogue import say
 from sandbox.session.why import Subject
 from sandbox.ui.actions import HELD, action_of
 from sandbox.ui.desk import Half
@@ -20,8 +21,6 @@ from sandbox.ui.timebar import tick_at
 from sandbox.ui.widgets import Touch
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sandbox.ui.game import Game
 
 _WHEEL: Final = 1.12
@@ -64,16 +63,16 @@ class Hands:
             pygame.MOUSEWHEEL: self._wheel,
             pygame.KEYDOWN: self._key,
             pygame.KEYUP: self._key_up,
-            pygame.WINDOWFOCUSLOST: lambda _: self.game.desk.held.clear(),
+            pygame.WINDOWFOCUSLOST: self._away,
         }
         handler = handlers.get(event.type)
         if handler is not None:
             handler(event)
             self.game.dirty = True
 
-    def drop(self, path: Path) -> None:
-        """Take a file that was dropped on the window."""
-        self.game.open(path)
+    def _away(self, _: pygame.Event) -> None:
+        """Let go of held keys when the window loses the keyboard: it will not hear of their release."""
+        self.game.desk.held.clear()
 
     def _point(self, pos: tuple[int, int]) -> None:
         game = self.game
@@ -84,7 +83,7 @@ class Hands:
         game.desk.hovered = self._person() if game.on_map(game.mouse) else None
 
     def _person(self) -> int | None:
-        return self.game.stage.person_at(self.game.frame, self.game.scene, tuple(self.game.mouse))
+        return self.game.stage.person_at(self.game.frame, self.game.scene, (self.game.mouse.x, self.game.mouse.y))
 
     def _motion(self, event: pygame.Event) -> None:
         self._point(event.pos)
@@ -142,7 +141,7 @@ class Hands:
     def _release(self, press: _Press) -> None:
         """Finish a click or a drag on the map."""
         game, over = self.game, self.game.desk.hovered
-        spot = game.camera.to_world(tuple(game.mouse))
+        spot = game.camera.to_world((game.mouse.x, game.mouse.y))
         if press.dragged and press.person is None:
             return
         if press.dragged and wants_spot(game.desk.tool):
@@ -194,12 +193,14 @@ class Hands:
 
     def _wheel(self, event: pygame.Event) -> None:
         if self.game.on_map(self.game.mouse):
-            self.game.zoom(_WHEEL**event.y, tuple(self.game.mouse))
+            self.game.zoom(_WHEEL**event.y, (self.game.mouse.x, self.game.mouse.y))
 
     def _key(self, event: pygame.Event) -> None:
         game = self.game
         if event.key in HELD and not event.mod & (pygame.KMOD_SHIFT | pygame.KMOD_CTRL):
             game.desk.held.add(HELD[event.key])
+            if HELD[event.key] == "eyes" and game.desk.person() is None:
+                game.desk.say(say("ui.pick_first"))
         elif event.key == pygame.K_TAB:
             game.desk.focus.move(game.ring(), -1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif event.key in _ARROWS:

@@ -140,7 +140,7 @@ class _Rows:
         bar = pygame.Rect(rect.left + style.px(_NAME), 0, rect.width - style.px(_NAME + _NUMBER), style.px(12))
         bar.centery = rect.centery
         pygame.draw.line(surface, COLOURS["line"], bar.midleft, bar.midright)
-        stream_bar(surface, style, bar, value, quantity.name)
+        stream_bar(surface, style, bar, value / quantity.high, quantity.name)
         write(surface, style, signed(value), rect.midright, SMALL, "midright")
 
 

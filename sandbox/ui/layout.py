@@ -32,7 +32,9 @@ class Layout:
     dock: pygame.Rect
     """where the one open panel stands, at the right"""
     map: pygame.Rect
-    """what is left for the map"""
+    """what the panels leave free"""
+    stage: pygame.Rect
+    """where the map is drawn: under the panels too, down to the bar"""
 
 
 def arrange(size: tuple[int, int], style: Style, *, docked: bool, menu_buttons: int) -> Layout:
@@ -40,7 +42,7 @@ def arrange(size: tuple[int, int], style: Style, *, docked: bool, menu_buttons: 
     pad, gap, button = style.px(theme().pad), style.px(theme().gap), style.px(theme().button)
     inset = style.px(_INSET)
     width, height = size
-    bar = pygame.Rect(pad, height - pad - style.px(theme().bar), width - 2 * pad, style.px(theme().bar))
+    bar = pygame.Rect(0, height - style.px(theme().bar), width, style.px(theme().bar))
     menu_width = menu_buttons * button + 2 * inset
     menu = pygame.Rect(width - pad - menu_width, pad, menu_width, button + 2 * inset)
     tools_height = len(TOOLS) * style.px(theme().tool_height) + 2 * inset
@@ -51,7 +53,8 @@ def arrange(size: tuple[int, int], style: Style, *, docked: bool, menu_buttons: 
     dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
     right = dock.left - gap if docked else width - pad
     ground = pygame.Rect(tools.right + gap, menu.bottom, right - tools.right - gap, bar.top - menu.bottom - gap)
-    return Layout(pygame.Rect((0, 0), size), head, menu, tools, bar, dock, ground)
+    stage = pygame.Rect(0, 0, width, bar.top)
+    return Layout(pygame.Rect((0, 0), size), head, menu, tools, bar, dock, ground, stage)
 
 
 def row(left: int, middle: int, widths: list[int], height: int, gap: int) -> list[pygame.Rect]:

@@ -9,7 +9,7 @@ from sandbox.ui.actions import BY_NAME, key_of
 from sandbox.ui.layout import row
 from sandbox.ui.style import theme
 from sandbox.ui.widgets import Control, Pane, panel
-from sandbox.ui.words import TITLE, Hand, cut, write
+from sandbox.ui.words import TITLE, Hand, cut, width_of, write
 
 if TYPE_CHECKING:
     import pygame
@@ -27,6 +27,9 @@ BUTTONS: Final = (
     ("quit", "quit"),
 )
 """Action and icon of each button."""
+
+
+SOFT_BODY: Final = Hand("body", "soft")
 
 
 def _is_on(screen: Screen, act: str) -> bool:
@@ -65,15 +68,15 @@ def _headline(screen: Screen) -> str:
 
 def head(screen: Screen) -> Pane:
     """Build the level's title and what it asks for."""
-    rect, style = screen.layout.head, screen.style
-    title, hand = screen.frame.level.title, Hand("body", "soft")
+    rect, style = screen.layout.head.copy(), screen.style
+    room = rect.width - style.px(24)
+    title, line = cut(style, screen.frame.level.title, room, TITLE), cut(style, _headline(screen), room, SOFT_BODY)
+    rect.width = max(width_of(style, title, TITLE), width_of(style, line, SOFT_BODY)) + style.px(24)
 
     def paint(surface: pygame.Surface) -> None:
-        left = rect.left + style.px(8)
-        write(
-            surface, style, cut(style, title, rect.width - style.px(12), TITLE), (left, rect.top + style.px(15)), TITLE
-        )
-        line = cut(style, _headline(screen), rect.width - style.px(12), hand)
-        write(surface, style, line, (left, rect.top + style.px(38)), hand)
+        panel(surface, style, rect)
+        left = rect.left + style.px(12)
+        write(surface, style, title, (left, rect.top + style.px(17)), TITLE)
+        write(surface, style, line, (left, rect.top + style.px(37)), SOFT_BODY)
 
-    return Pane("head", rect, (), paint, solid=False)
+    return Pane("head", rect, (), paint)

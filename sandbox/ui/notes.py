@@ -39,24 +39,15 @@ def hint_of(screen: Screen) -> str:
 
 
 def draw_notes(surface: pygame.Surface, screen: Screen) -> None:
-    """Draw the hint or the latest answer at the foot of the map, and the lens's name at its head."""
+    """Draw the hint or the latest answer at the head of the map."""
     desk, style, ground = screen.desk, screen.style, screen.layout.map
     said = desk.toast if desk.clock < desk.toast_until else ""
     words = said or hint_of(screen)
     if words:
         lines = lines_of(style, words, ground.width - style.px(60), BOLD)
-        for place, line in enumerate(reversed(lines)):
-            y = ground.bottom - style.px(20) - place * (line_height(style) + style.px(8))
+        for place, line in enumerate(lines):
+            y = ground.top + style.px(16) + place * (line_height(style) + style.px(8))
             label(surface, style, line, (ground.centerx, y), loud=not said)
-    eyes = desk.eyes()
-    if eyes is not None:
-        words = say("lens.eyes.line", who=screen.name(eyes))
-    elif desk.lens != "truth":
-        words = f"{say(f'lens.{desk.lens}.name')}: {say(f'lens.{desk.lens}.line')}"
-    else:
-        words = ""
-    if words:
-        label(surface, style, words, (ground.centerx, ground.top + style.px(16)))
 
 
 def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:
@@ -91,7 +82,7 @@ def banner(screen: Screen) -> Pane | None:
     style, ground, texts = screen.style, screen.layout.map, screen.frame.level.texts
     won = screen.outcome == "won"
     rect = pygame.Rect(0, 0, min(ground.width - style.px(20), style.px(_BANNER[0])), style.px(_BANNER[1]))
-    rect.midtop = (ground.centerx, ground.top + style.px(34))
+    rect.midtop = (ground.centerx, ground.top + style.px(40))
     names = (("restart", "restart"), ("dock:levels", "levels"))
     width, height = style.px(150), style.px(34)
     boxes = [

@@ -84,4 +84,5 @@ def stream_bar(surface: pygame.Surface, style: Style, rect: pygame.Rect, value: 
 
 def signed(value: float) -> str:
     """Write a number with its sign and a real minus."""
-    return f"{value:+.2f}".replace("-", "−")
+    text = f"{value:+.2f}"
+    return "0.00" if float(text) == 0 else text.replace("-", "−")

@@ -12,7 +12,7 @@ from sandbox.ui.actions import BY_NAME, key_of
 from sandbox.ui.desk import SPEEDS
 from sandbox.ui.layout import row
 from sandbox.ui.style import COLOURS, theme
-from sandbox.ui.widgets import Control, Pane, panel
+from sandbox.ui.widgets import Control, Pane
 from sandbox.ui.words import SMALL_BOLD, SOFT, write
 from sandbox.view.scene import LENSES
 
@@ -49,8 +49,9 @@ def tick_at(screen: Screen, rect: pygame.Rect, x: float) -> int:
     return min(round(share * strip_end(screen)), screen.session.latest_tick)
 
 
-def _button(act: str, icon: str, rect: pygame.Rect, **more: bool) -> Control:
-    return Control(f"time.{act}", rect, act, icon=icon, tip=f"{BY_NAME[act].text} ({key_of(act)})", **more)
+def _button(act: str, icon: str, rect: pygame.Rect, *, on: bool = False, enabled: bool = True) -> Control:
+    tip = f"{BY_NAME[act].text} ({key_of(act)})"
+    return Control(f"time.{act}", rect, act, icon=icon, tip=tip, on=on, enabled=enabled)
 
 
 def _transport(screen: Screen) -> list[Control]:
@@ -101,7 +102,8 @@ def timebar(screen: Screen) -> Pane:
     control = Control("time.strip", strip, "seek", look="strip", tip=say("ui.strip"))
 
     def paint(surface: pygame.Surface) -> None:
-        panel(surface, style, rect)
+        pygame.draw.rect(surface, COLOURS["paper"], rect)
+        pygame.draw.rect(surface, COLOURS["ink"], (rect.left, rect.top, rect.width, style.px(theme().edge)))
         place = (start - style.px(14), strip.centery - style.px(2))
         write(surface, style, clock(screen.frame.tick), place, SMALL_BOLD, "midright")
         _draw_strip(surface, screen, strip)
@@ -111,7 +113,7 @@ def timebar(screen: Screen) -> Pane:
 
 def _draw_strip(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> None:
     style, end = screen.style, strip_end(screen)
-    groove = pygame.Rect(rect.left, rect.centery + style.px(4), rect.width, style.px(8))
+    groove = pygame.Rect(rect.left, rect.centery + style.px(1), rect.width, style.px(8))
     style.box(surface, groove, "raised", "line", round_by=4)
     played = groove.copy()
     played.width = max(1, strip_x(rect, screen.session.latest_tick, end) - rect.left)
@@ -124,7 +126,7 @@ def _draw_strip(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> N
         x = strip_x(rect, command.at * TICKS_PER_SECOND, end)
         pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
         style.icon(surface, "drives" if command.do == "switch" else command.do, (x, rect.top + style.px(8)), 19)
-    head = pygame.Rect(0, 0, style.px(12), style.px(18))
+    head = pygame.Rect(0, 0, style.px(11), style.px(18))
     head.center = (strip_x(rect, screen.frame.tick, end), groove.centery)
     style.box(surface, head, "white", round_by=5)
 
@@ -135,4 +137,4 @@ def _draw_marks(surface: pygame.Surface, screen: Screen, rect: pygame.Rect, bott
     every = next((step for step in _MARKS if seconds / step <= _MOST_MARKS), _MARKS[-1])
     for second in range(every, int(seconds), every):
         x = strip_x(rect, second * TICKS_PER_SECOND, end)
-        write(surface, style, clock(second * TICKS_PER_SECOND), (x, bottom + style.px(8)), SOFT, "center")
+        write(surface, style, clock(second * TICKS_PER_SECOND), (x, bottom + style.px(14)), SOFT, "center")

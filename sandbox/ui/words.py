@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import pygame
-
 from sandbox.ui.style import COLOURS
 from sandbox.view.text import font, line, wrap
 
 if TYPE_CHECKING:
+    import pygame
+
     from sandbox.ui.style import Style
 
 _LEADING: Final = 1.28
