@@ -25,4 +25,4 @@ def run(options: Namespace) -> int:
     level = load(options.level)
     from sandbox.app.loop import play
 
-    return play(level, options.seed, options.off, options.mute)
+    return play(level, options.seed, frozenset(options.off), options.mute)

@@ -1,0 +1,78 @@
+"""Tests that everything that can be said has a sentence."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+
+from sandbox.engine.causes import KINDS
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.vocabulary import CIRCUIT_STREAMS, DRIVES, STREAMS
+from sandbox.scenario.catalogue import TEXTS, TextError, say, slots_of, texts
+
+NAMED = [
+    *(f"stream.{name}" for name in STREAMS),
+    *(f"option.{option.name}" for option in OPTIONS),
+    *(f"happening.{kind.name}" for kind in HAPPENINGS),
+    *(f"drive.{name}" for name in DRIVES),
+    *(f"lens.{name}" for name in ("truth", "felt", "attention", "friends", "blame", "beliefs", "eyes")),
+]
+CARDS = [
+    *(f"felt.{name}" for name in CIRCUIT_STREAMS),
+    *(f"chose.{option.name}" for option in OPTIONS),
+    *(f"chose_nobody.{option.name}" for option in OPTIONS),
+    *(f"happened.{kind.name}" for kind in HAPPENINGS),
+    *(f"happened_by.{kind.name}" for kind in HAPPENINGS),
+    *(kind for kind in KINDS if kind not in {"felt", "chose", "happened"}),
+    "nothing",
+    "look.free",
+]
+
+
+@pytest.mark.parametrize("key", NAMED)
+def test_everything_in_the_vocabulary_has_a_name_and_a_line(key: str) -> None:
+    assert say(f"{key}.name")
+    assert say(f"{key}.line", who="Ann").endswith(".")
+
+
+@pytest.mark.parametrize("key", CARDS)
+def test_every_why_card_can_be_said_as_one_sentence(key: str) -> None:
+    sentence = say(f"why.{key}", who="Ann", whom="Bob", value="+0.10", about="Cy")
+    assert sentence.endswith(".")
+    assert "Ann" in sentence or key.endswith("switch")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_record_can_be_told(kind: str) -> None:
+    assert say(f"chronicle.{kind}", who="Ann", whom="Bob")
+
+
+def test_happenings_can_be_told_with_and_without_a_doer() -> None:
+    for kind in HAPPENINGS:
+        say(f"happening.{kind.name}.did", who="Ann", by="Bob", about="Cy")
+        if "by" in kind.takes and "about" not in kind.takes:
+            assert "Bob" in say(f"happening.{kind.name}.did_by", who="Ann", by="Bob")
+
+
+def test_a_misspelt_key_is_refused_with_a_suggestion() -> None:
+    with pytest.raises(TextError, match=r'has no text "option.hlep.name"; did you mean "option.help.name"'):
+        say("option.hlep.name")
+
+
+def test_an_empty_slot_is_refused() -> None:
+    with pytest.raises(TextError, match=r'"why.felt.body" needs \{value\}, which was not given'):
+        say("why.felt.body", who="Ann")
+
+
+def test_braces_in_a_name_stay_braces() -> None:
+    assert say("why.look.free", who="{value}") == "{value} is only looking around."
+
+
+def test_no_key_is_given_twice_and_no_slot_is_more_than_a_name() -> None:
+    pairs = json.loads(TEXTS.read_text("utf-8"), object_pairs_hook=list)
+    assert [key for key, count in Counter(key for key, _ in pairs).items() if count > 1] == []
+    for key, sentence in texts().items():
+        assert all(slot.isidentifier() for slot in slots_of(sentence)), key

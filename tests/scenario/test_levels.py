@@ -1,0 +1,104 @@
+"""Tests that hold for every level file, and of writing and finding levels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sandbox.engine.ties import Ties
+from sandbox.scenario.layout import encode_level
+from sandbox.scenario.load import LevelError, decode_level, load_level
+from sandbox.scenario.schema import json_schema
+from sandbox.scenario.shelf import find_level, first_level, level_files, number_and_id
+from sandbox.session.session import Session
+from tests.scenario.small import FILE, load, small
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = level_files()
+
+
+def test_there_are_levels() -> None:
+    assert len(FILES) >= 4
+    assert first_level() == FILES[0]
+
+
+each_level = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+
+
+@each_level
+def test_each_level_is_laid_out_so_that_writing_it_again_changes_nothing(file: Path) -> None:
+    assert encode_level(load_level(file)).decode() == file.read_text("utf-8")
+
+
+@each_level
+def test_each_level_is_called_by_its_number_and_id(file: Path) -> None:
+    assert re.fullmatch(r"\d{3}-[a-z][a-z0-9-]*", file.stem)
+    assert number_and_id(file)[1] == load_level(file).id
+
+
+@each_level
+def test_each_level_can_be_found_by_id_number_name_and_path(file: Path) -> None:
+    number, name = number_and_id(file)
+    for word in (name, number, str(int(number)), file.stem, file.name, str(file)):
+        assert find_level(word) == file
+
+
+@each_level
+def test_each_level_plays_for_half_a_minute_without_a_number_that_is_none(file: Path) -> None:
+    session = Session(load_level(file))
+    session.step(300)
+    frame = session.frame()
+    columns = [column.name for column in fields(Ties)]
+    assert np.isfinite(frame.people.felt).all()
+    assert all(np.isfinite(getattr(frame.ties, name)).all() for name in columns)
+
+
+def test_no_two_levels_share_a_title_or_a_number() -> None:
+    assert len({load_level(file).title for file in FILES}) == len(FILES)
+    assert len({number_and_id(file)[0] for file in FILES}) == len(FILES)
+
+
+@pytest.mark.parametrize("word", ["", "9999", "opne-square", "no such", "../secret", "0"])
+def test_what_is_no_level_is_refused_with_a_sentence(word: str) -> None:
+    with pytest.raises(LevelError) as caught:
+        load_level(find_level(word))
+    assert len(caught.value.problems) == 1
+
+
+@given(
+    st.sampled_from(["facing", "look", "traits", "body", "cues", "tastes"]),
+    st.floats(0, 1),
+    st.text('aß日 {}"\\', max_size=20),
+)
+def test_writing_and_reading_gives_the_same_level(dropped: str, share: float, hook: str) -> None:
+    value = small(hook=hook, tools={"hurt": None})
+    value["people"][1] |= {"look": {"hat": "cap"}, "traits": {"sympathy": share}, "cues": {"mask": True}}
+    value["people"][1].pop(dropped, None)
+    level = load(value)
+    text = encode_level(level)
+    assert decode_level(text, FILE) == level
+    assert encode_level(decode_level(text, FILE)) == text
+
+
+def test_each_person_and_each_tie_has_a_line_and_whole_numbers_stay_whole() -> None:
+    lines = encode_level(load(small())).decode().splitlines()
+    assert '    {"id": "bob", "name": "Bob", "x": 3, "y": 4, "facing": "ann", "group": "blues"},' in lines
+    assert '    {"from": "ann", "to": "bob", "affinity": 0.5}' in lines
+
+
+def test_the_schema_names_its_version_and_every_field() -> None:
+    schema = json_schema()
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert "version 1" in str(schema["title"])
+    definitions = schema["$defs"]
+    assert isinstance(definitions, dict)
+    assert {"Level", "Person", "Tie", "Happening", "Goal"} <= definitions.keys()
+    assert definitions["Person"]["additionalProperties"] is False
