@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def save_report(error: BaseException, session: Session | None) -> Path | None:
-    """Write a report into the user's folder, or else among temporary files; give its place, or None if neither works."""
+    """Write a report into the user's folder, or else among temporary files; give its place, or None."""
     name = f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}.txt"
     text = _report(error, session)
     for folder in (user_folder(), Path(tempfile.gettempdir())):

@@ -42,7 +42,6 @@ def play(level: Level, seed: int | None = None, off: frozenset[str] = frozenset(
         surface = _open(settings)
     except pygame.error as error:
         print(NO_DISPLAY.format(reason=error), file=sys.stderr)
-        pygame.quit()
         return 1
     sound, game = Sound(mute), None
     try:
@@ -54,12 +53,12 @@ def play(level: Level, seed: int | None = None, off: frozenset[str] = frozenset(
         return 1
     finally:
         sound.close()
-        pygame.quit()
+        pygame.display.quit()
     return 0
 
 
 def _open(settings: Settings) -> pygame.Surface:
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", NAME)
+    os.environ["SDL_VIDEO_X11_WMCLASS"] = NAME
     pygame.display.init()
     pygame.display.set_icon(icon("felt", ICON_PX, COLOURS))
     pygame.display.set_caption(say("ui.title"))

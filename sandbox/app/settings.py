@@ -33,7 +33,7 @@ def read_settings() -> tuple[Settings, str]:
     path = user_folder() / FILE
     try:
         found = msgspec.json.decode(path.read_bytes(), type=Settings)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), ""
     except (OSError, msgspec.MsgspecError) as error:
         return Settings(), f"{path}: the settings cannot be read ({error}); the usual ones are used instead."

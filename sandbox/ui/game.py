@@ -80,12 +80,16 @@ class Game:
 
     def begin(self) -> None:
         """Take up a session from its beginning."""
-        fresh = Desk()
         old = self.desk
-        self.desk = replace(
-            fresh, quiet=old.quiet, calm=old.calm, projector=old.projector, speed=old.speed, clock=old.clock
+        self.desk = Desk(
+            paused=old.paused,
+            speed=old.speed,
+            clock=old.clock,
+            asked=old.asked,
+            quiet=old.quiet,
+            calm=old.calm,
+            projector=old.projector,
         )
-        self.desk.asked, self.desk.acted = old.asked, None
         self.debt, self.moved, self.decided = 0.0, False, None
         self.heard = -1
         self.look_again()
@@ -102,6 +106,7 @@ class Game:
         else:
             self.session = Session(level, off=self.off)
             self.begin()
+            self.desk.paused = False
 
     def refresh_levels(self) -> None:
         """Read the folder of levels again."""

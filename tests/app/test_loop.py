@@ -1,0 +1,120 @@
+"""The window opens, plays and closes; without a display or a folder it says so in one sentence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+import pytest
+
+from sandbox.app import crash, loop
+from sandbox.app.settings import Settings, read_settings, write_settings
+from sandbox.scenario.load import load_level
+from sandbox.scenario.shelf import level_files
+from sandbox.ui.game import Game
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SYMPATHY_SANDBOX_HOME", str(tmp_path))
+
+
+def _play(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_quit: bool = True) -> int:
+    """Play the first level, doing one thing a frame."""
+    waiting = list(acts)
+    update = Game.update
+
+    def scripted(game: Game, seconds: float) -> None:
+        update(game, seconds)
+        if waiting:
+            waiting.pop(0)()
+        elif then_quit:
+            pygame.event.post(pygame.Event(pygame.QUIT))
+
+    monkeypatch.setattr(Game, "update", scripted)
+    return loop.play(load_level(level_files()[0]), seed=7, mute=True)
+
+
+def _press(key: int, mod: int = 0) -> Callable[[], None]:
+    return lambda: (pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, mod=mod, unicode="")), None)[1]
+
+
+def test_a_closed_window_ends_the_game_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _play(monkeypatch) == 0
+
+
+def test_control_q_quits(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _play(monkeypatch, _press(pygame.K_q, pygame.KMOD_LCTRL), then_quit=False) == 0
+
+
+def test_settings_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _play(monkeypatch, _press(pygame.K_m), _press(pygame.K_F11)) == 0
+    assert read_settings() == (Settings(quiet=True, fullscreen=True), "")
+
+
+def test_what_breaks_is_written_down(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    assert _play(monkeypatch, broken) == 1
+    (report,) = tmp_path.glob("crash-*.txt")
+    assert "ZeroDivisionError" in report.read_text()
+    assert str(report) in capsys.readouterr().err
+
+
+def test_a_report_finds_another_place_or_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    monkeypatch.setenv("SYMPATHY_SANDBOX_HOME", str(blocked))
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    found = crash.save_report(ValueError("x"), None)
+    assert found is not None
+    assert found.parent == tmp_path
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(blocked))
+    assert crash.save_report(ValueError("x"), None) is None
+
+
+def test_an_unwritable_folder_is_said_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    monkeypatch.setenv("SYMPATHY_SANDBOX_HOME", str(blocked / "below"))
+    assert _play(monkeypatch, _press(pygame.K_m)) == 0
+    (sentence,) = capsys.readouterr().err.splitlines()
+    assert "plays on" in sentence
+
+
+def test_broken_settings_give_the_usual_ones(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("{")
+    settings, complaint = read_settings()
+    assert settings == Settings()
+    assert "settings.json" in complaint
+    assert write_settings(Settings(width=1)) == ""
+    assert read_settings()[0].width > 1
+
+
+def test_no_display_is_one_sentence_and_exit_code_1(tmp_path: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "--mute"],
+        env=kept | {"SDL_VIDEODRIVER": "x11", "SYMPATHY_SANDBOX_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "shot" in done.stderr

@@ -1,0 +1,122 @@
+"""A pilot plays the game as a person would: with a mouse, a keyboard and patience."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pygame
+import pytest
+
+from sandbox.scenario.load import decode_level
+from sandbox.ui.game import Game
+from sandbox.ui.hands import Hands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sandbox.scenario.schema import Happening
+    from sandbox.ui.widgets import Control
+
+LEVEL = b"""{"schema_version": 1, "id": "pilot", "title": "Pilot", "hook": "Three friends.",
+"map": {"width": 24, "height": 16},
+"people": [{"id": "ann", "name": "Ann", "x": 6, "y": 8}, {"id": "bob", "name": "Bob", "x": 12, "y": 8},
+           {"id": "cy", "name": "Cy", "x": 18, "y": 8}],
+"ties": [{"from": "ann", "to": "bob", "mutual": true, "affinity": 0.8, "importance": 0.9}],
+"tools": {"hurt": null, "heal": 1, "praise": null, "insult": null, "gift": 2, "news": null, "move": null}}"""
+ANN, BOB, CY = range(3)
+
+
+class Pilot:
+    """Moves the mouse, presses keys and lets frames pass."""
+
+    def __init__(self, size: tuple[int, int] = (1280, 800), level: bytes = LEVEL) -> None:
+        """Sit down at a game."""
+        self.surface = pygame.display.set_mode(size)
+        self.played: list[str] = []
+        self.game = Game(decode_level(level, "pilot.json"), size, play_sound=self.played.append)
+        self.hands = Hands(self.game)
+        self.game.desk.paused = True
+        self.frames()
+
+    def frames(self, count: int = 1, seconds: float = 0.1) -> None:
+        """Let frames pass."""
+        for _ in range(count):
+            self.game.update(seconds)
+            self.game.draw(self.surface)
+
+    def _post(self, kind: int, **details: Any) -> None:  # noqa: ANN401 - what events carry
+        self.hands.handle(pygame.Event(kind, **details))
+
+    def move(self, pos: tuple[float, float]) -> None:
+        """Move the mouse."""
+        self._post(pygame.MOUSEMOTION, pos=(round(pos[0]), round(pos[1])), rel=(0, 0), buttons=(0, 0, 0))
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float], button: int = 1) -> None:
+        """Press at one place and let go at another."""
+        self.move(start)
+        self._post(pygame.MOUSEBUTTONDOWN, pos=start, button=button)
+        if start != end:
+            self.move(end)
+        self._post(pygame.MOUSEBUTTONUP, pos=end, button=button)
+        self.frames()
+
+    def click(self, target: int | str | tuple[float, float], button: int = 1) -> None:
+        """Click a person, a control or a pixel."""
+        pos = target if isinstance(target, tuple) else self.where(target)
+        self.drag(pos, pos, button)
+
+    def key(self, *names: str) -> None:
+        """Press keys, such as "y" or "shift+tab"."""
+        for name in names:
+            *modifiers, key = name.split("+") if len(name) > 1 else [name]
+            mask = sum(getattr(pygame, f"KMOD_L{modifier.upper()}") for modifier in modifiers)
+            code = pygame.key.key_code(key)
+            self._post(pygame.KEYDOWN, key=code, mod=mask, unicode="")
+            self._post(pygame.KEYUP, key=code, mod=mask)
+            self.frames()
+
+    def hold(self, name: str, *, down: bool) -> None:
+        """Press a key without letting go, or let go of it."""
+        self._post(pygame.KEYDOWN if down else pygame.KEYUP, key=pygame.key.key_code(name), mod=0, unicode="")
+        self.frames()
+
+    def where(self, target: int | str) -> tuple[float, float]:
+        """Give the pixel of a person or of a control."""
+        if isinstance(target, str):
+            return self.control(target).rect.center
+        people = self.game.frame.people
+        x, y = self.game.camera.to_screen(float(people.x[target]), float(people.y[target]))
+        return round(x), round(y - 12)
+
+    def control(self, name: str) -> Control:
+        """Find a control."""
+        found = self.game.control(name)
+        assert found is not None, f"There is no {name}."
+        return found
+
+    def tab_to(self, name: str) -> None:
+        """Go round with Tab until a control has the mark."""
+        for _ in range(len(self.game.ring()) + 1):
+            if self.game.desk.focus.at == name:
+                return
+            self.key("tab")
+        pytest.fail(f"Tab never came to {name}.")
+
+    @property
+    def done(self) -> tuple[Happening, ...]:
+        """What the session was told."""
+        return self.game.session.commands
+
+
+@pytest.fixture
+def sit_down() -> Iterator[Callable[..., Pilot]]:
+    """Give a function that puts a pilot before a new game."""
+    pygame.display.init()
+    yield Pilot
+    pygame.display.quit()
+
+
+@pytest.fixture
+def pilot(sit_down: Callable[..., Pilot]) -> Pilot:
+    """Give a pilot before a paused game of three friends."""
+    return sit_down()

@@ -1,0 +1,62 @@
+"""The list of levels, dropped files, and how a goal ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.ui import levels
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from tests.ui.conftest import Pilot
+
+GOAL = b"""{"schema_version": 1, "id": "goal", "title": "Goal", "hook": "Be quick.",
+"people": [{"id": "bob", "name": "Bob", "x": 12, "y": 8, "body": {"wound": 0.9}}],
+"goal": {"kind": "relieved", "who": "bob", "within": 2, "value": 0.5},
+"texts": {"hint": "Help Bob.", "lost": "Nobody came."}}"""
+
+
+def test_a_broken_level_is_listed_with_the_reason(
+    pilot: Pilot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "010-good.json").write_bytes(GOAL)
+    (tmp_path / "020-bad.json").write_bytes(GOAL.replace(b'"who": "bob"', b'"who": "bobb"'))
+    (tmp_path / "030-worse.json").write_bytes(b"{")
+    monkeypatch.setattr(levels, "level_files", lambda: tuple(sorted(tmp_path.glob("*.json"))))
+    pilot.key("l")
+    assert [entry.broken for entry in pilot.game.entries] == [False, True, True]
+    assert "bobb" in pilot.game.entries[1].line
+    assert pilot.control("level.0").enabled
+    assert not pilot.control("level.1").enabled
+    pilot.click("level.0")
+    assert pilot.game.session.level.title == "Goal"
+
+
+def test_the_list_holds_the_shipped_levels(pilot: Pilot) -> None:
+    pilot.key("l")
+    assert len(pilot.game.entries) >= 4
+    assert not any(entry.broken for entry in pilot.game.entries)
+
+
+def test_a_dropped_file_that_is_broken_changes_nothing(pilot: Pilot, tmp_path: Path) -> None:
+    pilot.click(1)
+    before = pilot.game.session
+    (tmp_path / "bad.json").write_bytes(b'{"people": 3}')
+    pilot.game.open(tmp_path / "bad.json")
+    assert pilot.game.session is before
+    assert "bad.json" in pilot.game.desk.toast
+    pilot.game.open(tmp_path / "missing.json")
+    assert "missing.json" in pilot.game.desk.toast
+
+
+def test_a_lost_goal_is_said_on_a_sign_and_the_game_goes_on(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=GOAL)
+    assert pilot.game.screen.outcome is None
+    pilot.game.step(25)
+    pilot.frames()
+    assert pilot.game.screen.outcome == "lost"
+    pilot.click("banner.restart")
+    assert (pilot.game.session.tick, pilot.game.screen.outcome) == (0, None)

@@ -1,0 +1,174 @@
+"""Panels open, close, fit every window and are reached by Tab."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sandbox.engine.vocabulary import DRIVES
+from sandbox.ui.focus import MAP
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Pilot
+
+ANN, BOB, CY = range(3)
+SIZES = ((1024, 640), (1280, 800), (1920, 1080))
+PANELS = {"i": "inspector", "y": "why", "d": "drives", "l": "levels", "f1": "help"}
+
+
+def _open(pilot: Pilot, key: str) -> None:
+    pilot.click(BOB)
+    pilot.game.step(30)
+    pilot.game.desk.selected = ANN
+    pilot.move((2, 2))
+    pilot.key(key)
+
+
+@pytest.mark.parametrize(("key", "dock"), PANELS.items())
+def test_a_key_opens_each_panel_and_escape_closes_it(pilot: Pilot, key: str, dock: str) -> None:
+    _open(pilot, key)
+    assert pilot.game.desk.dock == dock
+    pilot.key("escape")
+    assert pilot.game.desk.dock == ""
+    assert pilot.game.desk.selected == ANN
+    pilot.key("escape")
+    assert pilot.game.desk.selected is None
+
+
+@pytest.mark.parametrize("key", PANELS)
+def test_tab_reaches_every_control_and_comes_round(pilot: Pilot, key: str) -> None:
+    _open(pilot, key)
+    names = pilot.game.ring()
+    seen = []
+    for _ in range(len(names) + 1):
+        pilot.key("tab")
+        seen.append(pilot.game.desk.focus.at)
+    assert seen == [MAP, *names]
+    pilot.key("shift+tab")
+    assert pilot.game.desk.focus.at == names[-2]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["", *PANELS])
+def test_everything_lies_inside_the_window_and_nothing_overlaps(
+    sit_down: type[Pilot], size: tuple[int, int], key: str
+) -> None:
+    pilot = sit_down(size)
+    if key:
+        _open(pilot, key)
+    window = pilot.game.layout.window
+    panes = [pane for pane in pilot.game.panes if pane.name != "banner"]
+    for pane in panes:
+        assert window.contains(pane.rect), pane.name
+        for control in pane.controls:
+            assert pane.rect.inflate(4, 4).contains(control.rect), control.name
+    for one, other in combinations(panes, 2):
+        assert not one.rect.colliderect(other.rect), (one.name, other.name)
+    controls = [control for pane in panes for control in pane.controls]
+    for one, other in combinations(controls, 2):
+        assert not one.rect.inflate(-2, -2).colliderect(other.rect.inflate(-2, -2)), (one.name, other.name)
+
+
+def test_a_window_that_changes_its_size_is_laid_out_anew(pilot: Pilot) -> None:
+    for size in SIZES:
+        pilot.game.resize(size)
+        assert pilot.game.layout.window.size == size
+        assert pilot.game.layout.window.contains(pilot.control("menu.quit").rect)
+
+
+def test_every_drive_has_a_switch_that_is_a_command(pilot: Pilot) -> None:
+    pilot.key("d")
+    for drive in DRIVES:
+        pilot.click(f"drive.{drive}")
+    assert pilot.game.frame.off == frozenset(DRIVES)
+    pilot.tab_to("drive.sympathy")
+    pilot.key("return")
+    assert "sympathy" not in pilot.game.frame.off
+    assert {command.do for command in pilot.done} == {"switch"}
+
+
+def test_right_click_on_a_person_asks_why(pilot: Pilot) -> None:
+    pilot.click(BOB)
+    pilot.game.step(30)
+    pilot.click(ANN, button=3)
+    desk = pilot.game.desk
+    assert desk.dock == "why"
+    assert desk.subject is not None
+    assert desk.subject.who == ANN
+    assert 1 <= len(desk.cards) <= 5
+
+
+def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) -> None:
+    pilot.game.desk.selected = ANN
+    people = pilot.game.frame.people
+    middle = pilot.game.camera.to_screen(float(people.x[ANN] + people.x[BOB]) / 2, float(people.y[ANN]))
+    pilot.click(middle, button=3)
+    assert pilot.game.desk.subject is not None
+    assert {pilot.game.desk.subject.who, pilot.game.desk.subject.whom} == {ANN, BOB}
+
+
+def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:
+    _open(pilot, "y")
+    last = len(pilot.game.desk.cards)
+    now = pilot.game.session.tick
+    tick = pilot.game.desk.cards[-1].tick
+    pilot.click(f"card.{last}")
+    assert pilot.game.session.tick == tick
+    assert pilot.control("time.now").on is (tick < now)
+    pilot.key("end")
+    assert pilot.game.session.tick == now
+
+
+def test_the_inspector_explains_and_leads_on(pilot: Pilot) -> None:
+    _open(pilot, "i")
+    pilot.click("person.felt")
+    assert "inside" in pilot.game.desk.toast
+    pilot.click("inspector.traits")
+    assert pilot.control("trait.sympathy")
+    pilot.click("inspector.traits")
+    pilot.click(f"tie.{BOB}")
+    assert pilot.game.desk.subject is not None
+    assert pilot.game.desk.subject.kind == "tie"
+
+
+def test_arrows_go_from_person_to_person(pilot: Pilot) -> None:
+    pilot.game.desk.selected = ANN
+    pilot.key("tab", "right")
+    assert pilot.game.desk.selected == BOB
+    pilot.key("right", "right")
+    assert pilot.game.desk.selected == CY
+    pilot.key("left")
+    assert pilot.game.desk.selected == BOB
+
+
+def test_e_shows_through_her_eyes_only_while_it_is_held(pilot: Pilot) -> None:
+    pilot.game.desk.selected = ANN
+    pilot.hold("e", down=True)
+    assert pilot.game.scene.eyes == ANN
+    pilot.hold("e", down=False)
+    assert pilot.game.scene.eyes is None
+    pilot.click("look.eyes")
+    assert pilot.game.scene.eyes == ANN
+    pilot.key("shift+e")
+    assert pilot.game.scene.eyes is None
+
+
+def test_a_lens_is_put_on_and_off(pilot: Pilot) -> None:
+    pilot.key("v")
+    assert pilot.game.scene.lens == "friends"
+    pilot.click("look.friends")
+    assert pilot.game.scene.lens == "truth"
+
+
+def test_the_wheel_zooms_and_home_shows_everything(pilot: Pilot) -> None:
+    import pygame
+
+    before = pilot.game.camera
+    pilot.move(pilot.where(BOB))
+    pilot.hands.handle(pygame.Event(pygame.MOUSEWHEEL, x=0, y=3))
+    assert pilot.game.camera.scale > before.scale
+    pilot.drag((600, 300), (650, 330), button=2)
+    pilot.key("home")
+    assert pilot.game.camera == before

@@ -1,0 +1,121 @@
+"""Every happening can be brought about with the mouse alone and with the keyboard alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Pilot
+
+ANN, BOB, CY = range(3)
+SIMPLE = ("hurt", "heal", "praise", "insult", "gift")
+KEYS = {"hurt": "1", "heal": "2", "praise": "3", "insult": "4", "gift": "5", "news": "6", "move": "7"}
+
+
+def test_the_very_first_click_on_somebody_does_something(pilot: Pilot) -> None:
+    pilot.game.desk.paused = False
+    pilot.click(BOB)
+    pilot.frames(5)
+    assert [(command.do, command.who, command.by) for command in pilot.done] == [("hurt", "bob", None)]
+    assert pilot.game.frame.people.wound[BOB] > 0
+    assert pilot.game.desk.selected == BOB
+    assert "hurt" in pilot.played
+
+
+@pytest.mark.parametrize("tool", SIMPLE)
+def test_a_tool_is_placed_with_the_mouse(pilot: Pilot, tool: str) -> None:
+    pilot.click(f"tool.{tool}")
+    pilot.click(BOB)
+    assert [(command.do, command.who) for command in pilot.done] == [(tool, "bob")]
+
+
+@pytest.mark.parametrize("tool", SIMPLE)
+def test_a_tool_is_placed_with_the_keyboard(pilot: Pilot, tool: str) -> None:
+    pilot.key(KEYS[tool], "tab", "right", "return")
+    assert [command.do for command in pilot.done] == [tool]
+
+
+@pytest.mark.parametrize("tool", ["hurt", "praise", "insult", "gift"])
+def test_dragging_from_one_to_another_names_the_doer(pilot: Pilot, tool: str) -> None:
+    pilot.key(KEYS[tool])
+    pilot.drag(pilot.where(ANN), pilot.where(CY))
+    assert [(command.do, command.who, command.by) for command in pilot.done] == [(tool, "cy", "ann")]
+
+
+def test_the_keyboard_names_the_doer_too(pilot: Pilot) -> None:
+    pilot.game.desk.selected = ANN
+    pilot.key("tab", "shift+return", "right", "return")
+    assert [(command.do, command.who, command.by) for command in pilot.done] == [("hurt", "bob", "ann")]
+
+
+def test_news_asks_who_is_told_and_then_of_whom(pilot: Pilot) -> None:
+    pilot.click("tool.news")
+    pilot.click(ANN)
+    assert pilot.done == ()
+    pilot.click(CY)
+    (news,) = pilot.done
+    assert (news.who, news.about) == ("ann", "cy")
+    assert news.amount is not None
+    assert news.amount < 0
+
+
+def test_news_by_keyboard(pilot: Pilot) -> None:
+    pilot.game.desk.selected = ANN
+    pilot.key("6", "tab", "return", "right", "return")
+    assert [(command.do, command.who, command.about) for command in pilot.done] == [("news", "ann", "bob")]
+
+
+def test_somebody_is_moved_by_dragging(pilot: Pilot) -> None:
+    pilot.key("7")
+    pilot.drag(pilot.where(ANN), pilot.game.camera.to_screen(6.0, 12.0))
+    (move,) = pilot.done
+    assert (move.who, move.x, move.y) == ("ann", pytest.approx(6.0, abs=0.1), pytest.approx(12.0, abs=0.1))
+
+
+def test_somebody_is_moved_by_two_clicks(pilot: Pilot) -> None:
+    pilot.key("7")
+    pilot.click(ANN)
+    pilot.click(pilot.game.camera.to_screen(6.0, 12.0))
+    assert [(command.do, command.who) for command in pilot.done] == [("move", "ann")]
+
+
+def test_somebody_is_moved_by_keyboard(pilot: Pilot) -> None:
+    pilot.game.desk.selected = ANN
+    pilot.key("7", "tab", "return", "down", "down", "return")
+    (move,) = pilot.done
+    assert (move.who, move.y) == ("ann", pytest.approx(9.0, abs=0.2))
+
+
+def test_a_used_up_tool_says_so_and_changes_nothing(pilot: Pilot) -> None:
+    pilot.key("2")
+    pilot.click(BOB)
+    pilot.click(BOB)
+    assert len(pilot.done) == 1
+    assert pilot.game.desk.toast
+    assert not pilot.control("tool.heal").enabled
+    assert pilot.control("tool.heal").count == "0"
+
+
+def test_the_looking_glass_inspects_and_changes_nothing(pilot: Pilot) -> None:
+    pilot.key("0")
+    pilot.click(ANN)
+    assert pilot.game.desk.dock == "inspector"
+    assert pilot.done == ()
+
+
+def test_escape_lets_go_of_what_is_half_done(pilot: Pilot) -> None:
+    pilot.key("6")
+    pilot.click(ANN)
+    pilot.key("escape")
+    assert pilot.game.desk.half is None
+    assert pilot.game.desk.selected == ANN
+
+
+def test_the_hint_goes_away_once_it_was_done(pilot: Pilot) -> None:
+    from sandbox.ui.notes import hint_of
+
+    assert hint_of(pilot.game.screen)
+    pilot.click(BOB)
+    assert not hint_of(pilot.game.screen)
