@@ -11,9 +11,10 @@ from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.catalogue import say
 
 if TYPE_CHECKING:
-    import numpy as np
+    from collections.abc import Sequence
 
     from sandbox.app.commands.headless import Headless
+    from sandbox.engine.arrays import Floats
     from sandbox.engine.causes import Record
 
 DIGITS: Final = 6
@@ -54,9 +55,9 @@ def summary(played: Headless) -> str:
             f"  {person.name:<{width}}  felt {people.felt[row]:+.2f}  shown {people.shown[row]:+.2f}"
             f"  mood {people.mood[row]:+.2f}  {doing}"
         )
-    told = [record for record in session.world.causes.since(0) if _worth_telling(record)]
     lines += [
-        f"  {record.tick / TICKS_PER_SECOND:6.1f} s  {sentence(level, record)}" for record in told[-WORTH_TELLING:]
+        f"  {record.tick / TICKS_PER_SECOND:6.1f} s  {sentence(level, record)}"
+        for record in _told(session.world.causes.since(0))
     ]
     return "\n".join(lines)
 
@@ -100,12 +101,15 @@ def _entry(played: Headless, record: Record) -> dict[str, object]:
     }
 
 
-def _streams(reward: np.ndarray) -> dict[str, float]:
+def _streams(reward: Floats) -> dict[str, float]:
     return {name: _rounded(part) for name, part in zip(STREAMS, reward, strict=True)}
 
 
-def _worth_telling(record: Record) -> bool:
-    return record.kind not in _EVERYDAY and what(record) != "chose.stay"
+def _told(records: Sequence[Record]) -> list[Record]:
+    """Pick what a summary tells: the first causes, and the latest of what is not everyday."""
+    telling = [record for record in records if record.kind not in _EVERYDAY and what(record) != "chose.stay"]
+    happened = [record for record in telling[:-WORTH_TELLING] if record.kind == "happened"]
+    return [*happened[:WORTH_TELLING], *telling[-WORTH_TELLING:]]
 
 
 def _name(played: Headless, row: int) -> str | None:

@@ -1,0 +1,182 @@
+"""Tests of the command line: what it prints, what it writes, and its exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sandbox.app import cli
+from sandbox.engine.mechanisms import MECHANISMS
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.vocabulary import STREAMS
+from sandbox.scenario.folders import ROOT
+from sandbox.scenario.shelf import level_files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+PERSON = {
+    *("id", "x", "y", "wound", "felt", "shown", "mood", "gaze", "option", "option_on"),
+    *("reward", "reward_so_far", "seconds"),
+}
+TIE = {
+    *("from", "to", "affinity", "personhood", "importance", "believed"),
+    *("regard", "blame", "credit", "attention"),
+}
+ENTRY = {"id", "tick", "what", "who", "whom", "value", "causes", "weights"}
+
+
+@pytest.fixture
+def hurt(tmp_path: Path) -> str:
+    """A commands file that hurts Bob after a second."""
+    file = tmp_path / "hurt.json"
+    file.write_text('[{"do": "hurt", "who": "bob", "at": 1}]', "utf-8")
+    return str(file)
+
+
+def told(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
+    """Run a command that must succeed and give what it printed."""
+    assert cli.main(argv) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def test_run_tells_everything_as_json(capsys: pytest.CaptureFixture[str], hurt: str) -> None:
+    account = json.loads(told(capsys, "run", "010", "--seconds", "3", "--commands", hurt, "--seed", "5", "--json"))
+    assert account.keys() == {"level", "seed", "ticks", "digest", "off", "outcome", "people", "ties", "chronicle"}
+    assert (account["level"], account["seed"], account["ticks"]) == ("open-square", 5, 30)
+    assert len(account["digest"]) == 32
+    assert all(person.keys() == PERSON and person["reward"].keys() == set(STREAMS) for person in account["people"])
+    assert all(tie.keys() == TIE for tie in account["ties"])
+    assert all(entry.keys() == ENTRY for entry in account["chronicle"])
+
+
+def test_run_counts_what_people_do_and_keeps_causes_in_order(capsys: pytest.CaptureFixture[str], hurt: str) -> None:
+    account = json.loads(told(capsys, "run", "010", "--seconds", "3", "--commands", hurt, "--json"))
+    for person in account["people"]:
+        assert person["seconds"].keys() == {option.name for option in OPTIONS} | {"averting"}
+        assert sum(person["seconds"][option.name] for option in OPTIONS) == pytest.approx(3)
+    happened = [entry for entry in account["chronicle"] if entry["what"] == "happened.hurt"]
+    assert [(entry["tick"], entry["who"], entry["causes"]) for entry in happened] == [(10, "bob", [])]
+    known = {entry["id"] for entry in account["chronicle"]}
+    assert all(cause in known and cause < entry["id"] for entry in account["chronicle"] for cause in entry["causes"])
+
+
+def test_the_same_run_has_the_same_digest_and_another_seed_or_drive_another(capsys: pytest.CaptureFixture[str]) -> None:
+    def digest(*argv: str) -> str:
+        return str(json.loads(told(capsys, "run", "020", "--seconds", "2", "--json", *argv))["digest"])
+
+    assert digest("--seed", "4") == digest("--seed", "4")
+    assert len({digest("--seed", "4"), digest("--seed", "5"), digest("--seed", "4", "--off", "sympathy,anxiety")}) == 3
+    assert digest("--set", "walk_speed=2") != digest()
+
+
+def test_run_sums_up_for_reading(capsys: pytest.CaptureFixture[str], hurt: str) -> None:
+    out = told(capsys, "run", "open-square", "--seconds", "3", "--commands", hurt)
+    assert out.startswith("The Open Square: seed ")
+    assert "1.0 s  Bob got hurt." in out
+
+
+def test_check_says_which_files_are_fine(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told(capsys, "check", *(str(file) for file in level_files())).splitlines()
+    assert len(lines) == len(level_files())
+    assert all(": fine, " in line for line in lines)
+
+
+def test_check_goes_on_after_a_broken_file_and_finds_repeated_titles(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    copy, broken = tmp_path / "copy.json", tmp_path / "broken.json"
+    copy.write_bytes(level_files()[0].read_bytes())
+    broken.write_text('{"id": 3}', "utf-8")
+    assert cli.main(["check", str(broken), str(level_files()[0]), str(copy), "missing.json"]) == 1
+    out = capsys.readouterr().out
+    assert f"{broken}: id = 3 is a number; choose an id" in out
+    assert f'{copy}: title = "The Open Square" is taken by levels/010-open-square.json; choose another title.' in out
+    assert "missing.json: there is no such file; check the name." in out
+    assert "levels/010-open-square.json: fine" in out
+
+
+def test_schema_is_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Level" in json.loads(told(capsys, "schema"))["$defs"]
+
+
+def test_mechanisms_are_all_listed_both_ways(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = json.loads(told(capsys, "mechanisms", "--json"))
+    assert listed == [mechanism._asdict() for mechanism in MECHANISMS]
+    lines = told(capsys, "mechanisms").splitlines()
+    assert [line.split()[0] for line in lines] == [mechanism.id for mechanism in MECHANISMS]
+
+
+def test_shot_draws_a_moment_through_somebodys_eyes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    out = tmp_path / "moment.png"
+    told(capsys, "shot", "010", "--at", "1", "--size", "320x200", "--lens", "felt", "--eyes", "bob", "-o", str(out))
+    head = out.read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", head[16:]) == (320, 200)
+
+
+@pytest.mark.parametrize(
+    ("argv", "level", "wanted"),
+    [
+        ([], "open-square", (None, frozenset(), False)),
+        (["--seed", "3", "--mute"], "open-square", (3, frozenset(), True)),
+        (["play"], "open-square", (None, frozenset(), False)),
+        (["play", "look-away", "--off", "anxiety, deny"], "look-away", (None, frozenset({"anxiety", "deny"}), False)),
+    ],
+)
+def test_play_opens_the_window_on_the_level(
+    monkeypatch: pytest.MonkeyPatch, argv: list[str], level: str, wanted: Sequence[object]
+) -> None:
+    from sandbox.app import loop
+
+    calls: list[tuple[object, ...]] = []
+    monkeypatch.setattr(loop, "play", lambda *args: calls.append(args) or 0)
+    assert cli.main(argv) == 0
+    ((played, *rest),) = calls
+    assert getattr(played, "id", None) == level
+    assert rest == list(wanted)
+
+
+def test_help_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--help"]) == 0
+    assert all(command in capsys.readouterr().out for command in cli.COMMANDS[:1])
+    assert cli.main(["run", "--help"]) == 0
+
+
+def test_commands_without_a_picture_load_no_window_library() -> None:
+    program = (
+        "import sys; from sandbox.app import cli;"
+        "codes = [cli.main(argv.split()) for argv in ('run 010 --seconds 1', 'check 010', 'schema', 'mechanisms')];"
+        "sys.exit(any(codes) or 'pygame' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_reader_that_leaves_early_is_no_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Closed(io.StringIO):
+        def write(self, _: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert cli.main(["schema"]) == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sandbox.scenario.load.load_level", interrupted)
+    assert cli.main(["check", "010"]) == 130
