@@ -1,10 +1,12 @@
 """Who holds what against whom: a heavy arrow with a coin on it, "!" for blame, a star for credit.
 
-Theory: T25. An arrow appears when the judgement is made and fades over six seconds; the pebbles it leaves stay (`overlays`).
+Theory: T25. An arrow appears when the judgement is made and fades over six seconds; the pebbles it leaves stay
+(`overlays`).
 """
 
 from __future__ import annotations
 
+from math import hypot
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -12,7 +14,7 @@ import numpy as np
 from sandbox.view import palette, sprites
 from sandbox.view.minds import GRUDGE
 from sandbox.view.poses import age_of
-from sandbox.view.strokes import arrow_head, between, curve, edged, thick
+from sandbox.view.strokes import Spot, arrow_head, between, curve, edged, thick
 
 if TYPE_CHECKING:
     import pygame
@@ -49,6 +51,8 @@ def verdicts(frame: Frame, scene: Scene) -> list[Verdict]:
                 who, whom = int(frame.ties.observer[row]), int(frame.ties.target[row])
                 if scene.focus is None or scene.focus in {who, whom}:
                     found[who, whom, kind] = Verdict(who, whom, kind, 1.0, float(column[row]))
+    if scene.lens not in {"truth", "blame"}:
+        return []
     fresh = [record for record in frame.recent if record.kind in {"blamed", "credited"}][-AT_MOST:]
     for record in fresh:
         kind = "blame" if record.kind == "blamed" else "credit"
@@ -75,18 +79,27 @@ def draw_verdicts(surface: pygame.Surface, judged: list[Verdict], cast: dict[int
     return coins
 
 
-def _arrow(surface: pygame.Surface, points: list[tuple[float, float]], verdict: Verdict, lengths: Sizes) -> Blit:
+def _before(start: Spot, tip: Spot, gap: float) -> Spot:
+    length = hypot(tip[0] - start[0], tip[1] - start[1]) or 1.0
+    return (tip[0] - (tip[0] - start[0]) / length * gap, tip[1] - (tip[1] - start[1]) / length * gap)
+
+
+def _arrow(surface: pygame.Surface, points: list[Spot], verdict: Verdict, lengths: Sizes) -> Blit:
     width = lengths.line_px * (0.7 + 1.5 * min(1.0, verdict.weight)) * (0.4 + 0.6 * verdict.visible)
     head = lengths.line_px * 3 + width * 2
-    shaft = points[:-2]
+    tip = points[-1]
+    shaft = [point for point in points if hypot(point[0] - tip[0], point[1] - tip[1]) > head * 0.7]
+    if len(shaft) < len(points) // 2:
+        shaft = points[:2]
+    shaft.append(_before(shaft[-1], tip, head * 0.7))
     if verdict.kind == "blame":
         thick(surface, shaft, width + 2 * lengths.thin_px, palette.PAPER)
         thick(surface, shaft, width, palette.INK)
-        arrow_head(surface, points[-1], points[-4], head, palette.INK)
+        arrow_head(surface, tip, shaft[-1], head, palette.INK)
     else:
         edged(surface, shaft, width, palette.GREEN, lengths.thin_px)
-        arrow_head(surface, points[-1], points[-4], head + lengths.thin_px, palette.INK)
-        arrow_head(surface, points[-1], points[-4], head - 2 * lengths.thin_px, palette.GREEN)
+        arrow_head(surface, tip, shaft[-1], head + lengths.thin_px, palette.INK)
+        arrow_head(surface, tip, shaft[-1], head - 2 * lengths.thin_px, palette.GREEN)
     coin = sprites.fading_icon(verdict.kind, lengths.coin_px, sprites.fade_step(verdict.visible))
     x, y = points[len(points) // 2]
     return (coin, (x - coin.get_width() / 2, y - coin.get_height() / 2))

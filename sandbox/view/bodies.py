@@ -1,6 +1,7 @@
 """The bean body: its posture carries what somebody *feels*, its hat and jumper say to which group she belongs.
 
-A body that feels well stands tall and a little broad-shouldered; a body in pain melts: low, wide at the bottom, head sunk.
+A body that feels well stands tall and a little broad-shouldered; a body in pain melts: low, wide at the bottom, head
+sunk.
 The face is another sprite (`faces`) that is laid on the body where `face_spot` says.
 """
 

@@ -7,37 +7,45 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.view import bodies, faces, sprites
 from sandbox.view.guises import SMALL, SUNK
-from sandbox.view.poses import Pose, as_believed, flinch, level_of
+from sandbox.view.poses import as_believed, flinch, level_of
+from sandbox.view.wardrobe import pieces
 
 if TYPE_CHECKING:
     import pygame
 
     from sandbox.session.frame import Frame
     from sandbox.view.overlays import Blit
+    from sandbox.view.poses import Pose
     from sandbox.view.scene import Scene
+    from sandbox.view.wardrobe import Wardrobe
 
 FLAT: Final = faces.AHEAD
 
 
-def draw_true(frame: Frame, scene: Scene, cast: list[Pose]) -> list[Blit]:
-    """Give everybody as they are; in the lens of feelings each face is split in shown and felt."""
-    blits: list[Blit] = []
+def draw_true(frame: Frame, scene: Scene, cast: list[Pose], wardrobe: Wardrobe) -> list[tuple[float, list[Blit]]]:
+    """Give everybody as they are, with the height of their feet; in the lens of feelings each face is split."""
     thrown = {record.who for record in frame.recent if record.kind == "happened"}
+    if scene.lens == "felt":
+        felt = frame.people.felt
+        return [(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast]
+    rows: list[tuple[float, list[Blit]]] = []
     for pose in cast:
-        seen = pose
-        if pose.who in thrown:
-            seen = pose._replace(x=pose.x + flinch(frame, scene, pose.who) * pose.size)
-        if scene.lens == "felt":
-            blits += _split(seen, level_of(float(frame.people.felt[pose.who])))
-        else:
-            blits += person(seen)
-    return blits
+        x = pose.x + flinch(frame, scene, pose.who) * pose.size if pose.who in thrown else pose.x
+        low, high = round(pose.y), round(pose.y - pose.lift)
+        parts = wardrobe.figure(pose.code, pose.size)
+        rows.append(
+            (pose.y, [(sprite, (round(x) + dx, (high if hops else low) + dy)) for sprite, dx, dy, hops in parts])
+        )
+    return rows
 
 
 def person(pose: Pose) -> list[Blit]:
-    """Give shadow, body and face of one person."""
-    body, face = sprites.body(pose.build, pose.size), sprites.face(pose.look, pose.size)
-    return [_shadow(pose), _body_at(pose, body), _face_at(pose, face)]
+    """Give shadow, body and face of one person whose pose was changed by hand."""
+    low, high = round(pose.y), round(pose.y - pose.lift)
+    return [
+        (part.sprite, (round(pose.x) + part.dx, (high if part.hops else low) + part.dy))
+        for part in pieces(pose.build, pose.look, pose.size)
+    ]
 
 
 def _split(pose: Pose, felt: int) -> list[Blit]:
@@ -47,16 +55,12 @@ def _split(pose: Pose, felt: int) -> list[Blit]:
     return [_shadow(pose), _body_at(ahead, sprites.body(ahead.build, pose.size)), _face_at(ahead, face)]
 
 
-def draw_minded(cast: list[Pose], observer: int, mind: dict[int, tuple[str, float]]) -> list[Blit]:
-    """Give everybody as `observer` has them; she herself stays as she is."""
-    blits: list[Blit] = []
-    for pose in cast:
-        if pose.who == observer:
-            blits += person(pose)
-        else:
-            guise, believed = mind.get(pose.who, ("unattended", 0.0))
-            blits += as_guise(pose, guise, believed)
-    return blits
+def draw_minded(cast: list[Pose], observer: int, mind: dict[int, tuple[str, float]]) -> list[tuple[float, list[Blit]]]:
+    """Give everybody as `observer` has them, with the height of their feet; she herself stays as she is."""
+    nobody = ("unattended", 0.0)
+    return [
+        (pose.y, person(pose) if pose.who == observer else as_guise(pose, *mind.get(pose.who, nobody))) for pose in cast
+    ]
 
 
 def as_guise(pose: Pose, guise: str, believed: float) -> list[Blit]:

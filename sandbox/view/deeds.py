@@ -1,6 +1,7 @@
 """What people are at: signs of deeds beside the body, and a thought over the head for a move that is only made inside.
 
-Theory: T13, T18 to T20. Help sweats, comfort holds out a heart, a taunt waves a flag; a thought says which way out was taken.
+Theory: T13, T18 to T20. Help sweats, comfort holds out a heart, a taunt waves a flag; a thought says which way out
+was taken.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import numpy as np
 
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.view import palette, sprites
+from sandbox.view.icons import icon
 from sandbox.view.poses import age_of
-from sandbox.view.sketch import PREMULTIPLIED, Sketch
+from sandbox.view.sketch import PREMULTIPLIED, Sketch, faded
 
 if TYPE_CHECKING:
     import pygame
@@ -60,13 +62,13 @@ def _sign(pose: Pose, other: Pose | None, name: str, scene: Scene, lengths: Size
     beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.3 * scene.seconds + pose.who) * pose.size * 0.05
     far = pose.size * 0.52 + beat
     middle = pose.middle()
-    sign = sprites.icon(name, lengths.badge_px)
+    sign = icon(name, lengths.badge_px)
     x, y = middle[0] + dx / way * far, middle[1] + dy / way * far * 0.8
     return (sign, (x - sign.get_width() / 2, y - sign.get_height() / 2))
 
 
 def _drops(pose: Pose, scene: Scene, lengths: Sizes) -> list[Blit]:
-    drop = sprites.icon("effort", round(lengths.badge_px * 0.62))
+    drop = icon("effort", round(lengths.badge_px * 0.62))
     blits: list[Blit] = []
     for side in (-1, 1):
         fall = 0.3 if scene.reduce_motion else (scene.seconds * 1.4 + side * 0.25) % 1.0
@@ -88,23 +90,33 @@ def thoughts(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) 
         if age > THOUGHT_SECONDS or pose is None or pose.size < lengths.plain_below_px or len(blits) >= THOUGHTS:
             continue
         visible = min(1.0, 2 * (1 - age / THOUGHT_SECONDS))
-        cloud = _thought(OPTIONS[int(people.option[who])].name, lengths.badge_px, sprites.fade_step(visible))
+        other = cast.get(int(people.option_on[who]))
+        side = -1 if other is not None and other.x > pose.x else 1
+        cloud = _thought(OPTIONS[int(people.option[who])].name, lengths.badge_px, side, sprites.fade_step(visible))
         rise = 0.0 if scene.reduce_motion else min(1.0, age * 4) - 1
-        blits.append((cloud, (pose.x + pose.size * 0.12, pose.top() - cloud.get_height() * (0.86 + 0.2 * rise))))
+        blits.append(
+            (
+                cloud,
+                (
+                    pose.x + (side * 0.4 * pose.size) - cloud.get_width() / 2 + side * lengths.badge_px * 0.4,
+                    pose.top() - cloud.get_height() * (0.86 + 0.2 * rise),
+                ),
+            )
+        )
     return blits
 
 
 @lru_cache(maxsize=256)
-def _thought(name: str, badge_px: int, step: int) -> pygame.Surface:
+def _thought(name: str, badge_px: int, side: int, step: int) -> pygame.Surface:
     sketch = Sketch(badge_px * 1.5, -0.75, -0.85, 0.75, 0.55)
     puffs = ((-0.3, -0.2, 0.24), (0.0, -0.34, 0.3), (0.32, -0.2, 0.24), (0.18, 0.0, 0.24), (-0.16, 0.0, 0.24))
-    tail = ((-0.36, 0.26, 0.07), (-0.52, 0.42, 0.045))
+    tail = ((-0.36 * side, 0.26, 0.07), (-0.52 * side, 0.42, 0.045))
     for x, y, radius in (*puffs, *tail):
         sketch.circle((x, y), radius + 0.05, palette.INK)
     for x, y, radius in (*puffs, *tail):
         sketch.circle((x, y), radius, palette.PAPER)
     cloud = sketch.finish()
-    sign = sprites.icon(name, badge_px)
+    sign = icon(name, badge_px)
     spot = ((cloud.get_width() - sign.get_width()) // 2, round(badge_px * 1.5 * 0.7) - sign.get_height() // 2)
     cloud.blit(sign, spot, special_flags=PREMULTIPLIED)
-    return sprites.faded(cloud, step / palette.FADE_STEPS) if step < palette.FADE_STEPS else cloud
+    return faded(cloud, step / palette.FADE_STEPS) if step < palette.FADE_STEPS else cloud

@@ -1,6 +1,7 @@
 """Faces: eyes first. The eyes say where the attention goes, the mouth and brows what somebody *shows*.
 
-Gaze has four cues at once: the pupils go to the edge of the whites, the whole face slides over the body, the far eye narrows,
+Gaze has four cues at once: the pupils go to the edge of the whites, the whole face slides over the body, the far eye
+narrows,
 and the body leans along (`bodies`). Sixteen directions are enough; `AHEAD` looks at the player.
 """
 
@@ -31,7 +32,7 @@ APART: Final = 0.118
 NARROWED: Final = 0.52
 EDGES: Final = (-0.62, -0.5, 0.62, 0.5)
 LIDS: Final = {"half": (0.025, -0.05), "sly": (-0.02, -0.35), "angry": (-0.065, -0.30)}
-"""Of each half-shut look how far the lid hangs lower outside than inside, in tiles, and where its edge lies in the eye."""
+"""Of each half-shut look: how much lower the lid hangs outside than inside, and where its edge lies in the eye."""
 EYES: Final = ("open", "blink", "half", "squeezed", "glad", "wide", "sly", "angry")
 """What lids can do; half is the look of somebody who would rather not see."""
 

@@ -1,11 +1,14 @@
 """Who looks at whom, and who makes a point of not looking.
 
-Theory: T8, T13. Attention is an amber wedge from the eyes with its tip at whoever is looked at; dashes travel along its edge.
+Theory: T8, T13. Attention is an amber wedge from the eyes with its tip at whoever is looked at; dashes travel along
+its edge.
 A look that is kept away is a short dashed line that stops at a bar, and it shows without being asked for.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import atan2, cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,87 +16,104 @@ import numpy as np
 from sandbox.engine.people import NOBODY
 from sandbox.view import palette
 from sandbox.view.minds import NOTICED, rows_of
-from sandbox.view.strokes import Spot, between, dashed, film, thick
+from sandbox.view.sketch import Sketch
+from sandbox.view.strokes import Spot, between, dashed, films
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import pygame
 
+    from sandbox.engine.arrays import Ints
     from sandbox.session.frame import Frame
+    from sandbox.view.overlays import Blit
     from sandbox.view.palette import Sizes
     from sandbox.view.poses import Pose
     from sandbox.view.scene import Scene
 
-LOOKS_SHOWN: Final = 4
+TURNS: Final = 48
+"""So many directions the barred line has."""
+FROM: Final = 0.46
+"""Where the barred line begins, in tiles from the middle of a body."""
+LENGTH: Final = 0.46
+EDGE: Final = 0.04
+LOOKS_SHOWN: Final = 3
 """So many of one person's looks are drawn, the strongest first."""
+AT_MOST: Final = 60
+"""So many looks at once, the strongest."""
 DASHES_PER_SECOND: Final = 1.2
 
 
 def draw_looks(surface: pygame.Surface, frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> None:
     """Draw the attention of the person in question, or everybody's if the lens or the player asks for it."""
+    wedges: list[tuple[Spot, Spot, Spot]] = []
     for row in _looks(frame, scene):
         observer, target = cast.get(int(frame.ties.observer[row])), cast.get(int(frame.ties.target[row]))
         if observer is not None and target is not None:
-            _wedge(surface, scene, observer, target, float(frame.ties.attention[row]), lengths)
+            wedges += _wedge(observer, target, float(frame.ties.attention[row]))
+    films(surface, wedges, palette.AMBER, palette.TINT_WEDGE)
+    shift = 0.0 if scene.reduce_motion else scene.seconds * DASHES_PER_SECOND
+    for left, tip, right in wedges:
+        for corner in (left, right):
+            dashed(surface, corner, tip, lengths.thin_px, palette.INK, lengths.dash_px, shift)
 
 
-def _looks(frame: Frame, scene: Scene) -> Iterable[int]:
+def _looks(frame: Frame, scene: Scene) -> list[int]:
     ties = frame.ties
-    everybody = scene.show_all or (scene.lens == "attention" and scene.focus is None)
-    if everybody:
-        return [int(row) for row in np.flatnonzero(ties.attention > 2 * NOTICED)]
-    whose = scene.eyes if scene.eyes is not None else scene.focus
-    if whose is None:
-        return ()
-    rows = rows_of(ties, whose)
-    own = np.arange(rows.start, rows.stop)
+    if scene.show_all or (scene.lens == "attention" and scene.focus is None):
+        rows = np.flatnonzero(ties.attention > 2 * NOTICED)
+        return _strongest(frame, rows, AT_MOST)
+    if scene.focus is None or scene.lens not in {"truth", "attention"}:
+        return []
+    own = rows_of(ties, scene.focus)
+    rows = np.arange(own.start, own.stop)
     if scene.lens == "attention":
-        own = np.concatenate([own, np.flatnonzero(ties.target == whose)])
-    ranked = own[np.argsort(-ties.attention[own], kind="stable")]
-    kept = ranked if scene.lens == "attention" else ranked[:LOOKS_SHOWN]
-    return [int(row) for row in kept if ties.attention[row] > NOTICED]
+        rows = np.concatenate([rows, np.flatnonzero(ties.target == scene.focus)])
+    return _strongest(frame, rows[ties.attention[rows] > NOTICED], LOOKS_SHOWN if scene.lens == "truth" else AT_MOST)
 
 
-def _wedge(
-    surface: pygame.Surface, scene: Scene, observer: Pose, target: Pose, attention: float, lengths: Sizes
-) -> None:
+def _strongest(frame: Frame, rows: Ints, count: int) -> list[int]:
+    order = np.argsort(-frame.ties.attention[rows], kind="stable")[:count]
+    return [int(row) for row in rows[order]]
+
+
+def _wedge(observer: Pose, target: Pose, attention: float) -> list[tuple[Spot, Spot, Spot]]:
     way = between(observer.head(), target.head(), observer.size * 0.34, target.size * 0.42)
     if way is None:
-        return
+        return []
     start, tip = way
-    half = observer.size * (0.07 + 0.16 * min(1.0, attention))
-    nx, ny = _side(start, tip, half)
-    corners = [(start[0] + nx, start[1] + ny), tip, (start[0] - nx, start[1] - ny)]
-    film(surface, corners, palette.AMBER, palette.TINT_WEDGE)
-    shift = 0.0 if scene.reduce_motion else scene.seconds * DASHES_PER_SECOND
-    for corner in (corners[0], corners[2]):
-        dashed(surface, corner, tip, lengths.thin_px, palette.INK, lengths.dash_px, shift)
+    nx, ny = _side(start, tip, observer.size * (0.07 + 0.16 * min(1.0, attention)))
+    return [((start[0] + nx, start[1] + ny), tip, (start[0] - nx, start[1] - ny))]
 
 
-def draw_averted(surface: pygame.Surface, frame: Frame, cast: dict[int, Pose], lengths: Sizes) -> None:
-    """Draw, for everybody who keeps the eyes off somebody, a dashed line that stops at a bar."""
+def averted(frame: Frame, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+    """Give, for everybody who keeps the eyes off somebody, a dashed line that stops at a bar."""
     people = frame.people
+    blits: list[Blit] = []
     for who in np.flatnonzero(people.avoiding != NOBODY).tolist():
         pose, avoided = cast.get(who), cast.get(int(people.avoiding[who]))
-        if pose is not None and avoided is not None and pose.size >= lengths.plain_below_px:
-            _barred(surface, pose, avoided, lengths)
+        if pose is not None and avoided is not None and pose.size >= lengths.person_min_px:
+            (x, y), goal = pose.middle(), avoided.middle()
+            turn = round(atan2(goal[1] - y, goal[0] - x) / (2 * pi) * TURNS) % TURNS
+            sign = _barred(turn, pose.size, lengths)
+            blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
+    return blits
 
 
-def _barred(surface: pygame.Surface, pose: Pose, avoided: Pose, lengths: Sizes) -> None:
-    start, goal = pose.middle(), avoided.middle()
-    way = between(start, goal, pose.size * 0.46, avoided.size * 0.5)
-    if way is None:
-        return
-    reach = min(1.0, pose.size * 0.62 / max(1.0, _distance(*way)))
-    end = (way[0][0] + (way[1][0] - way[0][0]) * reach, way[0][1] + (way[1][1] - way[0][1]) * reach)
-    nx, ny = _side(way[0], end, lengths.bar_px)
-    bar = [(end[0] + nx, end[1] + ny), (end[0] - nx, end[1] - ny)]
-    edge = 2 * lengths.thin_px
-    dashed(surface, way[0], end, lengths.line_px + edge, palette.PAPER, lengths.dash_px * 0.7)
-    thick(surface, bar, lengths.line_px * 1.6 + edge, palette.PAPER)
-    dashed(surface, way[0], end, lengths.line_px, palette.INK, lengths.dash_px * 0.7)
-    thick(surface, bar, lengths.line_px * 1.6, palette.INK)
+@lru_cache(maxsize=256)
+def _barred(turn: int, size_px: int, lengths: Sizes) -> pygame.Surface:
+    reach = FROM + LENGTH + EDGE
+    sketch = Sketch(size_px, -reach, -reach, reach, reach)
+    ux, uy = cos(2 * pi * turn / TURNS), sin(2 * pi * turn / TURNS)
+    width = max(0.05, lengths.line_px / size_px)
+    half = max(0.19, lengths.bar_px / size_px)
+    dashes = [(FROM + LENGTH * part, FROM + LENGTH * (part + 0.17)) for part in (0.0, 0.32, 0.64)]
+    ways = [[(ux * first, uy * first), (ux * last, uy * last)] for first, last in dashes]
+    x, y = ux * (FROM + LENGTH), uy * (FROM + LENGTH)
+    bar = [(x - uy * half, y + ux * half), (x + uy * half, y - ux * half)]
+    for edge, colour in ((2 * EDGE, palette.PAPER), (0.0, palette.INK)):
+        for way in ways:
+            sketch.stroke(way, width + edge, colour)
+        sketch.stroke(bar, 1.7 * width + edge, colour)
+    return sketch.finish()
 
 
 def _side(start: Spot, end: Spot, half: float) -> Spot:

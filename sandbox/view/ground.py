@@ -1,13 +1,14 @@
 """The ground under everybody's feet: grass, trodden paths between the places, paving around them, a hedge all around.
 
-It is drawn once for a view and then only copied. What lies where follows from the map alone, so that nothing swims when the
+It is drawn once for a view and then only copied. What lies where follows from the map alone, so that nothing swims
+when the
 view moves.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor, hypot
+from math import ceil, cos, floor, hypot, pi, sin
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -26,12 +27,16 @@ if TYPE_CHECKING:
 Rgba = tuple[int, int, int, int]
 
 PATH_METRES: Final = 1.5
+PATH_STEPS: Final = 6
+"""Drawn circles per metre of a path."""
+PATH_BEND: Final = 0.06
 STONE_METRES: Final = 0.95
 CELL_METRES: Final = 1.6
 """The grass has one tuft or patch in each square of this size."""
 HEDGE_METRES: Final = 0.55
 FINEST: Final = 6.0
 """Below so many pixels per metre the grass is left plain."""
+OVAL_CORNERS: Final = 64
 TUFTED: Final = 0.34
 """Share of the squares with a tuft of grass."""
 FLOWERED: Final = 0.42
@@ -74,8 +79,10 @@ def _paint(ground: Map, camera: Camera, colours: Palette) -> pygame.Surface:
     canvas.fill(colours.table)
     origin = camera.to_screen(0, 0)
     brush = _Brush(canvas, camera.scale, (origin[0] - camera.rect.left, origin[1] - camera.rect.top), colours)
-    brush.field(ground)
+    field = brush.field(ground)
+    canvas.set_clip(field)
     brush.grass(ground)
+    canvas.set_clip(None)
     for start, end in _paths(ground.places):
         brush.path(start, end)
     for place in ground.places:
@@ -101,13 +108,15 @@ class _Brush:
     def at(self, x: float, y: float) -> tuple[float, float]:
         return (x * self.scale + self.origin[0], y * self.scale + self.origin[1])
 
-    def field(self, ground: Map) -> None:
+    def field(self, ground: Map) -> pygame.Rect:
         left, top = self.at(-HEDGE_METRES, -HEDGE_METRES)
         width, height = (ground.width + 2 * HEDGE_METRES) * self.scale, (ground.height + 2 * HEDGE_METRES) * self.scale
         round_px = max(1, int(self.scale))
         shade = pygame.Rect(left, top + self.scale * 0.2, width, height)
         pygame.draw.rect(self.canvas, palette.FAINT_INK, shade, border_radius=round_px)
-        pygame.draw.rect(self.canvas, self.colours.grass, pygame.Rect(left, top, width, height), border_radius=round_px)
+        box = pygame.Rect(left, top, width, height)
+        pygame.draw.rect(self.canvas, self.colours.grass, box, border_radius=round_px)
+        return box
 
     def grass(self, ground: Map) -> None:
         if self.scale < FINEST:
@@ -134,7 +143,7 @@ class _Brush:
         across, down = (1.2 + kind) * self.scale * 0.9, (1.2 + kind) * self.scale * 0.42
         colour = self.colours.grass_light if kind > (1 + PATCHED) / 2 else self.colours.grass_dark
         blended = pygame.Color(self.colours.grass).lerp(colour, 0.5)
-        pygame.draw.ellipse(self.canvas, blended, (x - across, y - down, 2 * across, 2 * down))
+        _oval(self.canvas, blended, (x, y), (across, down))
 
     def _tuft(self, column: float, row: float, *, flower: bool) -> None:
         x, y = self.at(column * CELL_METRES, row * CELL_METRES)
@@ -148,22 +157,22 @@ class _Brush:
             pygame.draw.circle(self.canvas, palette.AMBER, (x, y - blade * 1.3), max(1.0, blade * 0.18))
 
     def path(self, start: Place, end: Place) -> None:
-        steps = max(2, int(hypot(end.x - start.x, end.y - start.y) * 2))
+        steps = max(2, int(hypot(end.x - start.x, end.y - start.y) * PATH_STEPS))
         for grown, colour in ((0.16, self.colours.paving_line), (0.0, self.colours.paving)):
             for step in range(steps + 1):
                 share = step / steps
-                bend = 0.9 * np.sin(share * np.pi)
-                x = start.x + (end.x - start.x) * share + bend * (end.y - start.y) / steps
-                y = start.y + (end.y - start.y) * share - bend * (end.x - start.x) / steps
+                bend = PATH_BEND * sin(share * pi)
+                x = start.x + (end.x - start.x) * share + bend * (end.y - start.y)
+                y = start.y + (end.y - start.y) * share - bend * (end.x - start.x)
                 radius = (PATH_METRES / 2 + grown) * self.scale
-                pygame.draw.circle(self.canvas, colour, self.at(x, y), radius)
+                pygame.draw.aacircle(self.canvas, colour, self.at(x, y), radius)
 
     def paving(self, place: Place) -> None:
         x, y = self.at(place.x, place.y)
         across, down = (place.radius + 0.7) * self.scale, (place.radius + 0.7) * self.scale * 0.82
         rim = max(1.0, 0.16 * self.scale)
-        pygame.draw.ellipse(self.canvas, self.colours.paving_line, _box(x, y, across + rim, down + rim))
-        pygame.draw.ellipse(self.canvas, self.colours.paving, _box(x, y, across, down))
+        _oval(self.canvas, self.colours.paving_line, (x, y), (across + rim, down + rim))
+        _oval(self.canvas, self.colours.paving, (x, y), (across, down))
         if self.scale >= FINEST:
             self._stones(place, across, down)
 
@@ -177,9 +186,9 @@ class _Brush:
         for ring in range(1, rings + 1):
             count = 5 * ring
             for stone in range(count):
-                angle = 2 * np.pi * (stone + ring % 2 / 2) / count
+                angle = 2 * pi * (stone + ring % 2 / 2) / count
                 ends = [
-                    (x + across * part * np.cos(angle), y + down * part * np.sin(angle))
+                    (x + across * part * cos(angle), y + down * part * sin(angle))
                     for part in ((ring - 1) / rings, ring / rings)
                 ]
                 if ring > 1:
@@ -208,6 +217,16 @@ def _bushes(ground: Map) -> Iterator[tuple[float, float, float]]:
     spots += [(x, ground.height + HEDGE_METRES / 2) for x in np.arange(0, ground.width + step, step)]
     for index, (x, y) in enumerate(spots):
         yield x, y, (0.34 + 0.16 * draws[index % 512]) * max(1.0, step / 0.9)
+
+
+def _oval(
+    canvas: pygame.Surface, colour: pygame.typing.ColorLike, centre: tuple[float, float], radii: tuple[float, float]
+) -> None:
+    """Fill an ellipse with a smooth edge."""
+    turns = [2 * pi * step / OVAL_CORNERS for step in range(OVAL_CORNERS)]
+    rim = [(centre[0] + radii[0] * cos(turn), centre[1] + radii[1] * sin(turn)) for turn in turns]
+    pygame.draw.polygon(canvas, colour, rim)
+    pygame.draw.aalines(canvas, colour, True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
 
 
 def _box(x: float, y: float, across: float, down: float) -> pygame.Rect:

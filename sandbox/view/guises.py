@@ -1,7 +1,8 @@
 """The five ways in which a mind can fail to see a person: five pictures that cannot be taken for one another.
 
-Theory: T8 to T12. Not attended: a dotted outline. Not a person: flat tin with a blank plate and a wind-up key. An enemy: spikes
-(`bodies` and `faces` draw those). Unimportant: small, pale, sinking. "She is fine": a smiling sticker over the true face.
+Theory: T8 to T12. Not attended: a dotted outline. Not a person: flat tin with a blank plate and a wind-up key. An
+enemy: spikes (`bodies` and `faces` draw those). Unimportant: small, pale, sinking. "She is fine": a smiling sticker
+over the true face.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from sandbox.view.sketch import Point, Sketch, arc
 
 GUISES: Final = ("believed", "unattended", "thing", "enemy", "unimportant", "fine")
 """What the observer makes of somebody; the first is a person drawn as the observer believes her to feel."""
-DOTS: Final = 22
+DOTS: Final = 20
 SMALL: Final = 0.6
 """Size of somebody who does not matter."""
 SUNK: Final = 0.2
@@ -28,9 +29,9 @@ def draw_ghost(tile_px: float) -> pygame.Surface:
     """Draw nothing but dots where somebody stands."""
     sketch = Sketch(tile_px, *EDGES)
     points = outline_of(Build())
-    radius = max(0.020, 1.3 / tile_px)
+    radius = max(0.026, 1.5 / tile_px)
     for dot in range(DOTS):
-        sketch.circle(points[dot * len(points) // DOTS], radius, palette.SOFT_INK)
+        sketch.circle(points[dot * len(points) // DOTS], radius, palette.INK)
     return sketch.finish()
 
 

@@ -187,6 +187,23 @@ def _enemy_line(sketch: Sketch) -> None:
     sketch.stroke(jagged, 0.12, palette.VERMILLION)
 
 
+def _image(sketch: Sketch) -> None:
+    sketch.circle((0, 0), 0.45, palette.PAPER, 0.06)
+    _small_face(sketch)
+
+
+def _wrong_image(sketch: Sketch) -> None:
+    sketch.circle((0, 0), 0.42, palette.PAPER, 0.12, palette.VERMILLION)
+    _small_face(sketch)
+
+
+def _small_face(sketch: Sketch) -> None:
+    sketch.ellipse((0, 0.04), (0.20, 0.25), palette.BODY["sky"][0], LINE)
+    for side in (-1, 1):
+        sketch.circle((side * 0.08, -0.02), 0.045, palette.INK)
+    sketch.stroke(arc((0, 0.1), (0.08, 0.06), 0.05, 0.45), 0.04)
+
+
 DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "stay": _stay,
     "approach": _approach,
@@ -210,6 +227,8 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "effort": _effort,
     "note": _note,
     "dot": _dot,
+    "image": _image,
+    "wrong_image": _wrong_image,
     "friend_line": _friend_line,
     "enemy_line": _enemy_line,
 }

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.catalogue import say
-from sandbox.view import palette, sprites
+from sandbox.view import palette
 from sandbox.view.bodies import Build
 from sandbox.view.crowd import as_guise
 from sandbox.view.faces import Look
 from sandbox.view.guises import GUISES
-from sandbox.view.poses import Pose
+from sandbox.view.icons import icon
+from sandbox.view.poses import UNFOLDED, Pose
 from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.text import line
 
@@ -87,10 +88,16 @@ def _picture(lens: str, mark: str, lengths: Sizes) -> pygame.Surface:
     side = lengths.legend_icon_px
     if lens == "eyes":
         return _portrait(mark, side)
-    drawn = {"wedge": "eye", "friend": "friend_line", "enemy": "enemy_line", "believes": "comfort", "wrong": "blame"}
-    icon = sprites.icon(drawn.get(mark, mark), round(side * 0.8))
+    drawn = {
+        "wedge": "eye",
+        "friend": "friend_line",
+        "enemy": "enemy_line",
+        "believes": "image",
+        "wrong": "wrong_image",
+    }
+    sign = icon(drawn.get(mark, mark), round(side * 0.8))
     picture = pygame.Surface((side, side), pygame.SRCALPHA)
-    picture.blit(icon, ((side - icon.get_width()) / 2, (side - icon.get_height()) / 2))
+    picture.blit(sign, ((side - sign.get_width()) / 2, (side - sign.get_height()) / 2))
     return picture
 
 
@@ -98,6 +105,6 @@ def _portrait(guise: str, side: int) -> pygame.Surface:
     picture = pygame.Surface((side, side), pygame.SRCALPHA)
     feeling = -2 if guise == "fine" else 0
     size = round(side * (0.84 if guise != "unimportant" else 1.2))
-    pose = Pose(0, side / 2, side * 0.94, 0.0, size, Build(feeling=feeling), Look(shown=feeling), averted=False)
+    pose = Pose(0, side / 2, side * 0.94, 0.0, size, UNFOLDED, Build(feeling=feeling), Look(shown=feeling))
     picture.fblits(as_guise(pose, guise, 0.0), PREMULTIPLIED)
     return picture

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.view import palette, sprites
+from sandbox.view import palette
 from sandbox.view.crowd import person
+from sandbox.view.icons import icon
 from sandbox.view.minds import NOTICED, TOO_WELL, rows_of
 from sandbox.view.overlays import felt_badge
 from sandbox.view.poses import Pose, as_believed
@@ -79,7 +80,7 @@ def badges(frame: Frame, scene: Scene, cast: list[Pose], standing: Standing, len
 
 
 def _eyes_badge(scene: Scene, cast: list[Pose], lengths: Sizes) -> list[Blit]:
-    sign = sprites.icon("eye", round(lengths.badge_px * 1.3))
+    sign = icon("eye", round(lengths.badge_px * 1.3))
     return [
         (sign, (pose.x - sign.get_width() / 2, pose.top() - pose.size * 0.34 - sign.get_height() / 2))
         for pose in cast
@@ -118,7 +119,7 @@ def _beliefs(frame: Frame, observer: int, cast: dict[int, Pose], lengths: Sizes)
 
 def _trail(who: Pose, whom: Pose, lengths: Sizes) -> list[Blit]:
     start, end = who.head(), (whom.x + whom.size * 0.45, whom.top() - whom.size * 0.2)
-    dots = [sprites.icon("dot", round(lengths.pip_px * (0.8 + share))) for share in TRAIL]
+    dots = [icon("dot", round(lengths.pip_px * (0.8 + share))) for share in TRAIL]
     return [
         (dot, (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share))
         for dot, share in zip(dots, TRAIL, strict=True)
@@ -131,7 +132,7 @@ def _imagined(whom: Pose, believed: float, *, wrong: bool) -> list[Blit]:
     bubble = _bubble(size, wrong=wrong)
     image = as_believed(whom._replace(x=x, y=y, lift=0.0, size=size), believed)
     foot = y - bubble.get_height() / 2 + size * 0.42
-    shown = person(image._replace(y=foot))[1:]
+    shown = person(image._replace(y=foot))
     return [(bubble, (x - bubble.get_width() / 2, y - bubble.get_height())), *shown]
 
 

@@ -13,6 +13,8 @@ from sandbox.view.palette import AMBER, PAPER
 from sandbox.view.text import pill
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from sandbox.session.frame import Frame
     from sandbox.view.overlays import Blit
     from sandbox.view.palette import Sizes
@@ -31,12 +33,18 @@ class Names:
         """Start with no name placed."""
         self._sides: dict[int, str] = {}
 
-    def draw(self, frame: Frame, scene: Scene, cast: list[Pose], lengths: Sizes) -> list[Blit]:
-        """Give the pills that find room; that of the person in question is always there."""
+    def draw(
+        self, frame: Frame, scene: Scene, cast: list[Pose], lengths: Sizes, known: Container[int] | None = None
+    ) -> list[Blit]:
+        """Give the pills that find room; those of the people in question always do.
+
+        Of the others only the `known` have a name, if that is given.
+        """
         asked = {scene.hovered, scene.selected, scene.eyes} - {None}
-        named = [pose for pose in cast if pose.size >= lengths.plain_below_px or pose.who in asked]
+        large = not cast or cast[0].size >= lengths.plain_below_px
+        named = [pose for pose in cast if pose.who in asked or (large and (known is None or pose.who in known))]
         named.sort(key=lambda pose: pose.who not in asked)
-        taken = [_body_box(pose) for pose in cast] if named else []
+        taken = [_body_box(pose) for pose in cast] if len(named) > len(asked) else []
         blits: list[Blit] = []
         for pose in named:
             special = pose.who in asked

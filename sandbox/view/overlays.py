@@ -1,6 +1,7 @@
 """Marks that belong to a body: suffering, seen and unseen, joy, pebbles and stars, hidden feelings.
 
-Theory: T2, T21, T25. Suffering is a ring of ticks around the body, longer for worse. While somebody attends to it the ticks are
+Theory: T2, T21, T25. Suffering is a ring of ticks around the body, longer for worse. While somebody attends to it
+the ticks are
 solid; suffering that nobody attends to has hollow ticks and a crossed-out eye.
 """
 
@@ -10,7 +11,8 @@ from functools import lru_cache
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
-from sandbox.view import palette, sprites
+from sandbox.view import palette
+from sandbox.view.icons import icon
 from sandbox.view.minds import REJOICES, SUFFERS
 from sandbox.view.sketch import Sketch
 from sandbox.view.text import pill
@@ -41,30 +43,31 @@ PILE: Final = ((0.0, 0.0), (1.0, 0.05), (0.5, -0.62), (1.5, -0.58), (1.0, -1.2))
 
 def under_bodies(frame: Frame, scene: Scene, cast: list[Pose], standing: Standing) -> list[Blit]:
     """Give the rings that lie behind bodies."""
-    blits: list[Blit] = []
-    for pose in cast:
-        felt = float(frame.people.felt[pose.who])
-        if felt < SUFFERS:
-            blits.append(_centred(_ring_of(pose, felt, scene, seen=bool(standing.watchers[pose.who])), pose.middle()))
-    return blits
+    felt, watched = frame.people.felt.tolist(), (standing.watchers > 0).tolist()
+    return [
+        _centred(_ring_of(pose, felt[pose.who], scene, seen=watched[pose.who]), pose.middle())
+        for pose in cast
+        if felt[pose.who] < SUFFERS
+    ]
 
 
-def over_bodies(frame: Frame, cast: list[Pose], standing: Standing, lengths: Sizes) -> list[Blit]:
+def over_bodies(frame: Frame, scene: Scene, cast: list[Pose], standing: Standing, lengths: Sizes) -> list[Blit]:
     """Give the badges that lie over bodies."""
     blits: list[Blit] = []
+    if not cast or cast[0].size < lengths.plain_below_px:
+        return blits
     for pose in cast:
         felt, shown = float(frame.people.felt[pose.who]), float(frame.people.shown[pose.who])
-        if pose.size < lengths.plain_below_px:
-            continue
         if felt < SUFFERS and not standing.watchers[pose.who]:
-            spot = (pose.x + pose.size * 0.52, pose.y - pose.size * 0.98)
-            blits.append(_centred(sprites.icon("crossed_eye", lengths.badge_px), spot))
+            spot = (pose.x - pose.size * 0.62, pose.y - pose.size * 0.26)
+            blits.append(_centred(icon("crossed_eye", lengths.badge_px), spot))
         if felt > REJOICES:
             blits.append(_centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)))
         if abs(felt - shown) > HIDDEN and pose.size >= lengths.detail_above_px:
             blits.append(felt_badge(pose, felt, lengths))
-        blits += _pile(pose, "pebble", int(standing.pebbles[pose.who]), 1, lengths)
-        blits += _pile(pose, "credit", int(standing.stars[pose.who]), -1, lengths)
+        if scene.lens in {"truth", "blame"}:
+            blits += _pile(pose, "pebble", int(standing.pebbles[pose.who]), 1, lengths)
+            blits += _pile(pose, "credit", int(standing.stars[pose.who]), -1, lengths)
     return blits
 
 
@@ -72,11 +75,11 @@ def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
     """Give the sign on a belly that says what somebody really feels; larger for stronger."""
     name = "up" if felt > -SUFFERS / 2 else "down" if felt < SUFFERS / 2 else "level"
     size = round(lengths.badge_px * (0.62 + 0.38 * abs(felt)))
-    return _centred(sprites.icon(name, size), (pose.x, pose.y - pose.lift - pose.size * 0.10))
+    return _centred(icon(name, size), (pose.x, pose.y - pose.lift - pose.size * 0.10))
 
 
 def _pile(pose: Pose, name: str, count: int, side: int, lengths: Sizes) -> list[Blit]:
-    stone = sprites.icon(name, lengths.pebble_px)
+    stone = icon(name, lengths.pebble_px)
     left = pose.x + side * pose.size * 0.42 - (0 if side > 0 else 2 * lengths.pebble_px)
     low = pose.y + pose.size * 0.03 - lengths.pebble_px / 2
     spots = PILE[: min(count, SHOWN_PEBBLES)]

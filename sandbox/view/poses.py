@@ -5,8 +5,7 @@ Reads a Frame and a Scene; gives one Pose for each person in view, the farthest 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from math import pi, sin
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,17 +16,17 @@ from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.view.bodies import LEVELS, Build, face_spot, height_of
-from sandbox.view.faces import AHEAD, DIRECTIONS, Look, lean_of
+from sandbox.view.bodies import LEVELS, face_spot, height_of
+from sandbox.view.faces import AHEAD, DIRECTIONS, EYES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.scenario.schema import Person
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.session.frame import Frame
+    from sandbox.view.bodies import Build
+    from sandbox.view.faces import Look
     from sandbox.view.palette import Sizes
     from sandbox.view.scene import Scene
+    from sandbox.view.wardrobe import Wardrobe
 
 CURVE: Final = 0.7
 """Bends feelings so that small ones already show in the posture."""
@@ -41,6 +40,8 @@ BLINK_EVERY: Final = 4.3
 STEP_HERTZ: Final = 2.1
 MOVING: Final = 0.15
 """Metres per second above which somebody walks."""
+UNFOLDED: Final = -1
+"""The code of a pose whose body and face were changed by hand."""
 GLEE: Final = 0.05
 """Schadenfreude per second that shows in the eyes."""
 FACES: Final = {
@@ -65,9 +66,10 @@ class Pose(NamedTuple):
     """pixels that the body is above its feet's spot: walking, bouncing"""
     size: int
     """pixels, height of a body's tile"""
+    code: int
+    """names the sprites of her costume, posture and face in the wardrobe"""
     build: Build
     look: Look
-    averted: bool
 
     def head(self) -> tuple[float, float]:
         """Give the pixel between the eyes."""
@@ -83,17 +85,6 @@ class Pose(NamedTuple):
         return (self.x, self.y - self.lift - height_of(self.build.feeling) * self.size / 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    x: Floats
-    y: Floats
-    lift: Floats
-    feeling: Ints
-    shown: Ints
-    gaze: Ints
-    averted: Bools
-
-
 def person_px(scene: Scene, lengths: Sizes) -> int:
     """Give the height of a body's tile; in steps, so that zooming does not draw everything anew for every pixel."""
     wanted = min(lengths.person_max_px, max(lengths.person_min_px, scene.camera.scale * lengths.person_metres))
@@ -106,48 +97,24 @@ def level_of(value: float) -> int:
     return int(_levels(np.asarray(value)))
 
 
-def poses(frame: Frame, scene: Scene, lengths: Sizes) -> list[Pose]:
+def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> list[Pose]:
     """Pose everybody who is in view, the farthest first."""
     size = person_px(scene, lengths)
-    columns = _columns(frame, scene, size)
-    rect = scene.camera.rect
-    seen = (
-        (abs(columns.x - rect.centerx) < rect.width / 2 + size)
-        & (columns.y > rect.top)
-        & (columns.y < rect.bottom + 2 * size)
-    )
-    order = np.flatnonzero(seen)
-    order = order[np.argsort(columns.y[order], kind="stable")]
-    eyes = _eyes(frame, scene, columns)
-    rows = zip(
-        order.tolist(),
-        *(column[order].tolist() for column in (columns.x, columns.y, columns.lift)),
-        *(column[order].tolist() for column in (columns.feeling, columns.shown, columns.gaze, columns.averted)),
-        strict=True,
-    )
-    cast = frame.level.people
-    return [
-        Pose(who, x, y, lift, size, *_dress(cast[who], feeling, shown, gaze, eyes(who)), averted)
-        for who, x, y, lift, feeling, shown, gaze, averted in rows
-    ]
-
-
-def _columns(frame: Frame, scene: Scene, size: int) -> _Columns:
     people, before = frame.people, frame.before
-    alpha = scene.alpha if len(before) == len(people) else 1.0
-    x, y = _between(before.x, people.x, alpha), _between(before.y, people.y, alpha)
-    screen_x, screen_y = scene.camera.many_to_screen(x, y)
-    averted = people.avoiding != NOBODY
+    x, y = _between(before.x, people.x, scene.alpha), _between(before.y, people.y, scene.alpha)
+    x, y = scene.camera.many_to_screen(x, y)
     feeling = _levels(people.felt)
-    return _Columns(
-        screen_x,
-        screen_y,
-        _lifts(frame, scene, size, feeling),
-        feeling,
-        _levels(people.shown),
-        _gazes(frame, scene, (screen_x, screen_y), averted),
-        averted,
-    )
+    codes = wardrobe.codes(feeling, _levels(people.shown), _gazes(frame, scene, (x, y)), _eyes(frame, scene))
+    rect = scene.camera.rect
+    in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
+    order = np.flatnonzero(in_view)
+    order = order[np.argsort(y[order], kind="stable")]
+    rows = (column[order].tolist() for column in (x, y, _lifts(frame, scene, size, feeling), codes))
+    dress = wardrobe.dress
+    return [
+        Pose(who, at_x, at_y, lift, size, code, *dress(code))
+        for who, at_x, at_y, lift, code in zip(order.tolist(), *rows, strict=True)
+    ]
 
 
 def _between(start: Floats, end: Floats, alpha: float) -> Floats:
@@ -171,8 +138,9 @@ def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints) -> Floats:
     return np.where(walking, hop, np.where(feeling >= LEVELS - 1, skip, 0.0))
 
 
-def _gazes(frame: Frame, scene: Scene, spots: tuple[Floats, Floats], averted: Bools) -> Ints:
+def _gazes(frame: Frame, scene: Scene, spots: tuple[Floats, Floats]) -> Ints:
     people = frame.people
+    averted = people.avoiding != NOBODY
     angle = np.arctan2(people.look_y, people.look_x)
     target = np.where(averted, people.avoiding, 0)
     toward = np.arctan2(people.y[target] - people.y, people.x[target] - people.x)
@@ -194,19 +162,20 @@ def _glances(scene: Scene, spots: tuple[Floats, Floats]) -> Ints:
     return np.where(near, np.rint(np.arctan2(dy, dx) / (2 * pi) * DIRECTIONS).astype(np.int64) % DIRECTIONS, ahead)
 
 
-def _eyes(frame: Frame, scene: Scene, columns: _Columns) -> Callable[[int], str]:
+def _eyes(frame: Frame, scene: Scene) -> Ints:
+    """Give (N,) what everybody's lids do, an index into EYES; what is said later overrides."""
     people = frame.people
-    special: dict[int, str] = {}
-    for who in np.flatnonzero(people.reward[:, STREAMS.index("schadenfreude")] > GLEE).tolist():
-        special[who] = "sly"
-    for who in np.flatnonzero(people.option == INDEX["taunt"]).tolist():
-        special[who] = "angry"
+    eyes = np.zeros(len(people), np.int64)
+    eyes[people.reward[:, STREAMS.index("schadenfreude")] > GLEE] = EYES.index("sly")
+    eyes[people.option == INDEX["taunt"]] = EYES.index("angry")
     if not scene.reduce_motion:
-        phase = (scene.seconds + np.arange(len(people)) * 1.37) % (BLINK_EVERY + np.arange(len(people)) % 5 * 0.6)
-        special.update(dict.fromkeys(np.flatnonzero(phase < BLINK_SECONDS).tolist(), "blink"))
-    special.update(dict.fromkeys(np.flatnonzero(columns.averted).tolist(), "half"))
-    special.update(reactions(frame, scene))
-    return lambda who: special.get(who, "open")
+        each = np.arange(len(people))
+        phase = (scene.seconds + each * 1.37) % (BLINK_EVERY + each % 5 * 0.6)
+        eyes[phase < BLINK_SECONDS] = EYES.index("blink")
+    eyes[people.avoiding != NOBODY] = EYES.index("half")
+    for who, look in reactions(frame, scene).items():
+        eyes[who] = EYES.index(look)
+    return eyes
 
 
 def reactions(frame: Frame, scene: Scene) -> dict[int, str]:
@@ -224,17 +193,6 @@ def age_of(frame: Frame, scene: Scene, tick: int) -> float:
     return max(0.0, (frame.tick - 1 - tick + scene.alpha) / TICKS_PER_SECOND)
 
 
-@lru_cache(maxsize=16384)
-def _dress(person: Person, feeling: int, shown: int, gaze: int, eyes: str) -> tuple[Build, Look]:
-    cues = person.cues
-    build = Build(
-        person.look.colour, person.look.hat, person.look.pattern, feeling, lean_of(gaze), cues.uniform, cues.label
-    )
-    lidded = eyes in {"half", "sly", "angry"}
-    look = Look(gaze, shown, eyes, cues.mask, not cues.face, skin=person.look.colour if lidded else "sky")
-    return build, look
-
-
 def flinch(frame: Frame, scene: Scene, who: int) -> float:
     """Give how far a body is thrown to the side by what just befell it, in tiles."""
     for record in reversed(frame.recent):
@@ -249,5 +207,7 @@ def as_believed(pose: Pose, feeling: float) -> Pose:
     """Give a pose with the feeling that an observer believes in, in body and face."""
     level = level_of(feeling)
     return pose._replace(
-        build=replace(pose.build, feeling=level), look=replace(pose.look, shown=level, eyes="open", skin="sky")
+        code=UNFOLDED,
+        build=replace(pose.build, feeling=level),
+        look=replace(pose.look, shown=level, eyes="open", skin="sky"),
     )

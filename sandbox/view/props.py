@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.view import palette
 from sandbox.view.props_built import alley, counter, house, stall
-from sandbox.view.sketch import Sketch, arc
+from sandbox.view.sketch import Sketch, arc, faded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,16 +23,35 @@ EDGES: Final = (-2.4, -3.3, 2.4, 0.5)
 BACK: Final = 0.55
 """A prop stands this share of its place's radius behind the middle, so that people stand before it."""
 ORDINARY_RADIUS: Final = 2.0
+SMALLEST: Final = 0.6
+LARGEST: Final = 2.0
+"""How much smaller and larger than ordinary a prop is drawn at most."""
+FADES: Final = (1.0, 0.6, 0.45, 0.35)
+"""How solid a prop is: as it is, under a lens, when it would hide somebody, and both."""
+
+
+@lru_cache(maxsize=128)
+def prop(kind: str, metre_px: int, fade: int) -> pygame.Surface:
+    """Give the sprite of a place's kind, cut to `prop_box`; `fade` is an index into FADES."""
+    sprite, box = _drawn(kind, metre_px)
+    cut = sprite.subsurface(box)
+    return cut if fade == 0 else faded(cut, FADES[fade])
+
+
+def prop_box(kind: str, metre_px: int) -> pygame.Rect | None:
+    """Give where a prop lies around the middle of its base, in pixels, or None for a bare spot."""
+    if kind not in DRAWN:
+        return None
+    box = _drawn(kind, metre_px)[1]
+    return box.move(round(EDGES[0] * metre_px), round(EDGES[1] * metre_px))
 
 
 @lru_cache(maxsize=64)
-def prop(kind: str, metre_px: int) -> pygame.Surface | None:
-    """Give the sprite of a place's kind, or None for a bare spot."""
-    if kind not in DRAWN:
-        return None
+def _drawn(kind: str, metre_px: int) -> tuple[pygame.Surface, pygame.Rect]:
     sketch = Sketch(metre_px, *EDGES)
     DRAWN[kind](sketch)
-    return sketch.finish()
+    sprite = sketch.finish()
+    return sprite, sprite.get_bounding_rect()
 
 
 def _well(sketch: Sketch) -> None:

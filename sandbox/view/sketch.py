@@ -1,12 +1,15 @@
 """A small canvas on which a sprite is drawn several times too large and then shrunk, so that every edge is smooth.
 
-Coordinates are in tiles: (0, 0) is where the feet stand, y grows downwards, 1 is the height of a body's tile. Filled shapes
-are drawn twice, dark and then smaller and light, because outlines drawn as lines have gaps at their corners. The finished
+Coordinates are in tiles: (0, 0) is where the feet stand, y grows downwards, 1 is the height of a body's tile. Filled
+shapes
+are drawn twice, dark and then smaller and light, because outlines drawn as lines have gaps at their corners. The
+finished
 sprite has premultiplied alpha; blit it with `PREMULTIPLIED`.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, Final
 
@@ -70,17 +73,21 @@ class Sketch:
         """Draw a line with round ends and round corners."""
         radius = max(0.5, width * self.unit / 2)
         spots = [self.at(point) for point in points]
-        for start, end in zip(spots, spots[1:], strict=False):
+        for start, end in pairwise(spots):
             pygame.draw.polygon(self.surface, ink, _bar(start, end, radius))
         for spot in spots:
             pygame.draw.circle(self.surface, ink, spot, radius)
 
     def inside(self, points: Sequence[Point], drawing: Sketch) -> None:
         """Lay another canvas of the same size over this one, cut to a shape."""
-        cut = pygame.Surface(self.surface.get_size(), pygame.SRCALPHA)
-        pygame.draw.polygon(cut, WHITE, [self.at(point) for point in points])
-        drawing.surface.blit(cut, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        self.surface.blit(drawing.surface, (0, 0))
+        spots = [self.at(point) for point in points]
+        left, top = int(min(x for x, _ in spots)), int(min(y for _, y in spots))
+        right, bottom = int(max(x for x, _ in spots)) + 2, int(max(y for _, y in spots)) + 2
+        box = pygame.Rect(left, top, right - left, bottom - top).clip(self.surface.get_rect())
+        cut = pygame.Surface(box.size, pygame.SRCALPHA)
+        pygame.draw.polygon(cut, WHITE, [(x - box.left, y - box.top) for x, y in spots])
+        cut.blit(drawing.surface, (0, 0), box, special_flags=pygame.BLEND_RGBA_MULT)
+        self.surface.blit(cut, box)
 
     def rub_out(self, points: Sequence[Point]) -> None:
         """Make a shape transparent again."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
 from sandbox.view import bodies, faces, guises, palette
-from sandbox.view.bodies import Build
-from sandbox.view.faces import Look
 from sandbox.view.icons import icon
 from sandbox.view.sketch import PREMULTIPLIED, Sketch, faded
 
-KEPT = 4096
+if TYPE_CHECKING:
+    from sandbox.view.bodies import Build
+    from sandbox.view.faces import Look
+
+KEPT: Final = 4096
 """How many sprites of a kind stay in memory."""
 
 

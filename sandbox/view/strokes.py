@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
@@ -16,25 +17,22 @@ Spot = tuple[float, float]
 
 BEND: Final = 0.12
 """How far a curved line leaves the straight way, as a share of its length."""
-CURVE_STEPS: Final = 18
+CURVE_STEPS: Final = 10
+SHARPEST: Final = 0.45
+"""How far a corner may reach out: the least cosine of half its angle."""
 
 
 def thick(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb) -> None:
-    """Draw a line with round corners and smooth edges."""
-    half = width / 2
-    for start, end in zip(points, points[1:], strict=False):
-        slab = _slab(start, end, half)
-        pygame.draw.polygon(surface, colour, slab)
-        pygame.draw.aalines(surface, colour, True, slab)  # noqa: FBT003 - closed; pygame takes it by place only
-    if half > 1:
-        for spot in points:
-            pygame.draw.aacircle(surface, colour, spot, half - 0.5)
+    """Draw a line with smooth edges and closed corners."""
+    rim = _ribbon(points, width / 2)
+    pygame.draw.polygon(surface, colour, rim)
+    pygame.draw.aalines(surface, colour, True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
 
 
 def edged(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb, edge: float) -> None:
     """Draw a line with an edge of ink on both sides."""
     thick(surface, points, width + 2 * edge, INK)
-    thick(surface, points, width, colour)
+    pygame.draw.polygon(surface, colour, _ribbon(points, width / 2))
 
 
 def dashed(
@@ -50,7 +48,7 @@ def dashed(
         first, last = max(0.0, at), min(length, at + dash)
         if last > first:
             ends = [(start[0] + ux * way, start[1] + uy * way) for way in (first, last)]
-            thick(surface, ends, width, colour)
+            pygame.draw.aaline(surface, colour, ends[0], ends[1], max(1, round(width)))
         at += 2 * dash
 
 
@@ -70,15 +68,26 @@ def curve(start: Spot, end: Spot, bend: float = BEND) -> list[Spot]:
     return [_bezier(start, control, end, step / CURVE_STEPS) for step in range(CURVE_STEPS + 1)]
 
 
-def zigzag(start: Spot, end: Spot, swing: float, length: float) -> list[Spot]:
-    """Give the corners of a jagged line from start to end."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    way = hypot(dx, dy) or 1.0
-    count = max(2, round(way / length))
-    nx, ny = -dy / way * swing, dx / way * swing
-    middle = [(step, 1 if step % 2 else -1) for step in range(1, count)]
-    corners = [(start[0] + dx * s / count + nx * side, start[1] + dy * s / count + ny * side) for s, side in middle]
-    return [start, *corners, end]
+def zigzag(way: Sequence[Spot], swing: float, length: float) -> list[Spot]:
+    """Give the corners of a jagged line along a bow."""
+    (x1, y1), (x2, y2) = way[0], way[-1]
+    whole = hypot(x2 - x1, y2 - y1) or 1.0
+    count = max(2, round(whole / length))
+    nx, ny = -(y2 - y1) / whole * swing, (x2 - x1) / whole * swing
+    corners = [way[0]]
+    for step in range(1, count):
+        x, y = _along(way, step / count)
+        side = 1 if step % 2 else -1
+        corners.append((x + side * nx, y + side * ny))
+    return [*corners, way[-1]]
+
+
+def _along(way: Sequence[Spot], share: float) -> Spot:
+    place = share * (len(way) - 1)
+    index = min(int(place), len(way) - 2)
+    (x1, y1), (x2, y2) = way[index], way[index + 1]
+    part = place - index
+    return (x1 + (x2 - x1) * part, y1 + (y2 - y1) * part)
 
 
 def arrow_head(surface: pygame.Surface, tip: Spot, tail: Spot, size: float, colour: Rgb) -> None:
@@ -95,27 +104,38 @@ def arrow_head(surface: pygame.Surface, tip: Spot, tail: Spot, size: float, colo
     pygame.draw.aalines(surface, colour, True, corners)  # noqa: FBT003 - closed; pygame takes it by place only
 
 
-def film(surface: pygame.Surface, corners: Sequence[Spot], colour: Rgb, opacity: int) -> None:
-    """Lay a see-through polygon over the picture."""
-    left, top = min(x for x, _ in corners), min(y for _, y in corners)
-    right, bottom = max(x for x, _ in corners), max(y for _, y in corners)
-    box = pygame.Rect(int(left), int(top), int(right - left) + 2, int(bottom - top) + 2).clip(surface.get_rect())
+def films(surface: pygame.Surface, shapes: Sequence[Sequence[Spot]], colour: Rgb, opacity: int) -> None:
+    """Lay see-through polygons over the picture, all on one pane."""
+    spots = [spot for shape in shapes for spot in shape]
+    if not spots:
+        return
+    left, top = int(min(x for x, _ in spots)), int(min(y for _, y in spots))
+    right, bottom = int(max(x for x, _ in spots)) + 2, int(max(y for _, y in spots)) + 2
+    box = pygame.Rect(left, top, right - left, bottom - top).clip(surface.get_clip())
     if box.width > 0 and box.height > 0:
         pane = pygame.Surface(box.size, pygame.SRCALPHA)
-        pygame.draw.polygon(pane, (*colour, opacity), [(x - box.left, y - box.top) for x, y in corners])
+        for shape in shapes:
+            pygame.draw.polygon(pane, (*colour, opacity), [(x - box.left, y - box.top) for x, y in shape])
         surface.blit(pane, box)
 
 
-def _slab(start: Spot, end: Spot, half: float) -> list[Spot]:
+def _ribbon(points: Sequence[Spot], half: float) -> list[Spot]:
+    """Give the rim of a line of some width: one side there, the other side back."""
+    normals = [_normal(start, end) for start, end in pairwise(points)]
+    left, right = [], []
+    for index, (x, y) in enumerate(points):
+        (ax, ay), (bx, by) = normals[max(0, index - 1)], normals[min(index, len(normals) - 1)]
+        mx, my = (ax + bx) / 2, (ay + by) / 2
+        reach = half / max(SHARPEST, mx * mx + my * my)
+        left.append((x + mx * reach, y + my * reach))
+        right.append((x - mx * reach, y - my * reach))
+    return left + right[::-1]
+
+
+def _normal(start: Spot, end: Spot) -> Spot:
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = hypot(dx, dy) or 1.0
-    nx, ny = -dy / length * half, dx / length * half
-    return [
-        (start[0] + nx, start[1] + ny),
-        (end[0] + nx, end[1] + ny),
-        (end[0] - nx, end[1] - ny),
-        (start[0] - nx, start[1] - ny),
-    ]
+    return (-dy / length, dx / length)
 
 
 def _bezier(start: Spot, control: Spot, end: Spot, share: float) -> Spot:
