@@ -41,9 +41,7 @@ def _pull(world: World) -> Floats:
     presence = np.maximum(ties.clarity, absent)
     surprise = np.abs(people.shown[target] - ties.believed) * ties.clarity
     concern = np.abs(ties.believed) * ties.importance * ties.personhood
-    dealing = (
-        (people.option_on[observer] == target) & (people.option[observer] > 0) & (ties.averted < params.glance_share)
-    )
+    dealing = people.effort[observer] * (people.option_on[observer] == target)
     pull = (
         params.concern_pull * concern * presence
         + params.worry_pull * anxiety * suffering * presence

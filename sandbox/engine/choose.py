@@ -53,14 +53,16 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
     """Put together how each of the (M,) doers has the target of her (M,) tie in mind."""
     people, ties, target = world.people, world.ties, world.ties.target[tie]
     across, down = people.x[target] - people.x[doer], people.y[target] - people.y[doer]
+    distance = np.sqrt(across * across + down * down)
     view_now = View(*(column[tie] for column in view(ties)))
     other = (people.group[doer] != people.group[target]) / 2
     anxiety = people.anxiety[doer] * ("anxiety" not in world.off)
     return Mind(
         view=view_now,
-        distance=np.sqrt(across * across + down * down),
+        distance=distance,
         clarity=ties.clarity[tie],
-        vividness=ties.clarity[tie] * np.abs(people.shown[target]),
+        nearness=1.0 / (1.0 + distance / world.params.reach),
+        vividness=ties.clarity[tie] * share(world.params.vividness_gain * np.abs(people.shown[target])),
         need=positive(-view_now.believed),
         competence=people.competence[doer],
         hope=ties.hope[tie],

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.curves import positive
+from sandbox.engine.curves import positive, share
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
+    from sandbox.engine.params import Parameters
 
 
 class Strengths(NamedTuple):
@@ -82,3 +83,8 @@ def circuit(strengths: Strengths, view: View) -> Floats:
             -strengths.provocation * enemy * met,
         ]
     )
+
+
+def minding(believed: Floats, params: Parameters) -> Floats:
+    """Tell how far somebody who looks at me can be thinking of me, 0 to 1: pain keeps a mind on itself."""
+    return 1.0 - share(params.self_absorption * positive(-believed))

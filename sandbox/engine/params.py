@@ -40,6 +40,9 @@ class Parameters:
     )
     memory_time: float = _param(150.0, 1, 36000, "s", "T4", "time in which an unrefreshed belief fades")
     noticing_time: float = _param(0.4, 0.1, 60, "s", "T1", "time in which a returned look is noticed")
+    self_absorption: float = _param(
+        1.6, 0, 10, "1", "T1", "how far pain turns a mind on itself; above 1, moderate pain does so fully"
+    )
     regard_time: float = _param(1.5, 0.1, 600, "s", "T1", "time in which an open face tells its regard")
     regard_memory_time: float = _param(60.0, 1, 36000, "s", "T4", "time in which a felt regard fades")
     belief_step: float = _param(0.2, 0.01, 1, "1", "design", "change of belief that is worth a record")
@@ -73,19 +76,21 @@ class Parameters:
     # choose
     decision_ticks: float = _param(7.0, 1, 100, "ticks", "design", "ticks between two choices of one person")
     horizon: float = _param(20.0, 1, 600, "s", "T3", "how far ahead an option is imagined")
-    temperature: float = _param(0.012, 0.0001, 1, "1/s", "design", "randomness of choice")
-    steadiness: float = _param(0.012, 0, 1, "1/s", "design", "bonus of what one is doing already")
+    temperature: float = _param(0.0015, 0.0001, 1, "1/s", "design", "randomness of choice")
+    steadiness: float = _param(0.004, 0, 1, "1/s", "design", "bonus of what one is doing already")
     focus_share: float = _param(
         0.05, 0, 1, "1", "design", "attention from which on somebody is a matter to decide about"
     )
     need_threshold: float = _param(0.15, 0, 1, "1", "design", "believed suffering that help could be about")
     imagined_audience: float = _param(0.3, 0, 1, "1", "T15", "weight of admirers who are only imagined")
-    help_effort: float = _param(0.05, 0, 1, "1/s", "design", "cost of helping")
-    comfort_effort: float = _param(0.025, 0, 1, "1/s", "design", "cost of comforting")
-    walk_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of walking")
-    taunt_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of taunting")
-    avert_effort: float = _param(0.012, 0, 1, "1/s", "T13", "cost of keeping the look away")
-    story_effort: float = _param(0.025, 0, 1, "1/s", "T13", "cost of telling oneself a story")
+    help_effort: float = _param(0.04, 0, 1, "1/s", "design", "cost of helping")
+    comfort_effort: float = _param(0.015, 0, 1, "1/s", "design", "cost of comforting")
+    walk_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of walking")
+    taunt_effort: float = _param(0.015, 0, 1, "1/s", "design", "cost of taunting")
+    avert_effort: float = _param(0.007, 0, 1, "1/s", "T13", "cost of keeping the look away")
+    story_effort: float = _param(0.03, 0, 1, "1/s", "T13", "cost of telling oneself a story")
+    vividness_gain: float = _param(1.7, 0.1, 10, "1", "T30", "how vivid a strong feeling in plain view is")
+    story_time: float = _param(4.0, 0.1, 60, "s", "T13", "time that a story takes to tell; the effort is paid once")
     avert_push: float = _param(0.8, 0, 1, "1", "T13", "how much attention a look kept away takes off")
     thing_push: float = _param(0.8, 0, 1, "1", "T13", "how much personhood seeing a thing takes off at most")
     enemy_push: float = _param(0.7, 0, 2, "1", "T13", "how much affinity seeing an enemy takes off at most")
@@ -95,7 +100,7 @@ class Parameters:
 
     # learn
     habit_time: float = _param(30.0, 0.1, 36000, "s", "T3", "time in which a habit follows its reward")
-    habit_share: float = _param(0.25, 0, 1, "1", "T3", "weight of habit in a choice")
+    habit_share: float = _param(0.1, 0, 1, "1", "T3", "weight of habit in a choice")
     hope_time: float = _param(8.0, 0.1, 36000, "s", "T3", "time in which help without result discourages")
     hope_return_time: float = _param(90.0, 0.1, 36000, "s", "T3", "time in which hope returns")
     expected_progress: float = _param(0.08, 0.001, 1, "1", "T3", "lag of belief behind evidence under help that works")
@@ -118,10 +123,10 @@ class Parameters:
     # anchors
     affinity_return_time: float = _param(25.0, 0.1, 36000, "s", "T13", "time in which affinity returns to its anchor")
     personhood_return_time: float = _param(
-        10.0, 0.1, 36000, "s", "T9", "time in which personhood returns to its anchor"
+        25.0, 0.1, 36000, "s", "T9", "time in which personhood returns to its anchor"
     )
     importance_return_time: float = _param(
-        10.0, 0.1, 36000, "s", "T11", "time in which importance returns to its anchor"
+        25.0, 0.1, 36000, "s", "T11", "time in which importance returns to its anchor"
     )
     drag_time: float = _param(150.0, 1, 36000, "s", "T13", "time in which an anchor is dragged along")
     face_time: float = _param(20.0, 0.1, 36000, "s", "T9", "time in which a face close up undoes a label")

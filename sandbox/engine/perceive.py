@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.circuit import minding
 from sandbox.engine.curves import part, positive, valence
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
@@ -131,7 +132,8 @@ def _notice(world: World) -> World:
     """Notice returned looks, and read off an attentive face what it thinks of one."""
     people, ties, params = world.people, world.ties, world.params
     looked_at = (ties.seen > 0) & (people.gaze[ties.target] == ties.observer)
-    noticed = ties.noticed + part(params.noticing_time) * (looked_at - ties.noticed)
+    thinking_of_me = looked_at * minding(ties.believed, params)
+    noticed = ties.noticed + part(params.noticing_time) * (thinking_of_me - ties.noticed)
     mirror = world.links.mirror
     attitude = valence(ties.affinity[mirror] + ties.credit[mirror] - ties.blame[mirror]) * (mirror != NOBODY)
     open_face = looked_at * people.expressiveness[ties.target] * positive(ties.clarity)

@@ -1,12 +1,13 @@
-"""Go to somebody, to be with them.
+"""Go to somebody, to be with them and have a word.
 
-Theory: T29, T5. Imagines seeing more of the other, and being seen.
+Theory: T29, T5. Imagines seeing more of the other, and being thought of by them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.circuit import minding
 from sandbox.engine.options.option import Imagined, Option, walk_to
 
 if TYPE_CHECKING:
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.distance > params.reach * 2) & (mind.clarity > 0)
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.clarity > 0
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     view = mind.view
-    attention = view.attention + (1.0 - view.attention) * (1.0 - mind.clarity) / 2
-    seen = view._replace(attention=attention, noticed=(1.0 + view.noticed) / 2)
+    attention = view.attention + (1.0 - view.attention) * (1.0 - mind.nearness) / 2
+    seen = view._replace(attention=attention, noticed=minding(view.believed, params))
     travel = mind.distance / params.walk_speed
     return Imagined(
         seen, delay=travel, effort=params.walk_effort, involvement=params.onlooker_involvement, nearness=0.5

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.options.option import Imagined, Option, when_needed
+from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -22,7 +22,7 @@ def _taken(mind: Mind, params: Parameters) -> Floats:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     small = mind.view._replace(importance=mind.view.importance - _taken(mind, params))
-    return Imagined(small, effort=params.story_effort, involvement=params.onlooker_involvement)
+    return Imagined(small, effort=story_effort(params), involvement=params.onlooker_involvement, nearness=mind.nearness)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.options.option import Imagined, Option, when_needed
+from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -22,7 +22,7 @@ def _added(mind: Mind, params: Parameters) -> Floats:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     fine = mind.view._replace(believed=mind.view.believed + _added(mind, params))
-    return Imagined(fine, effort=params.story_effort, involvement=params.onlooker_involvement)
+    return Imagined(fine, effort=story_effort(params), involvement=params.onlooker_involvement, nearness=mind.nearness)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

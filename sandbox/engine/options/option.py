@@ -31,6 +31,8 @@ class Mind(NamedTuple):
     """0 not perceived … 1 plainly"""
     vividness: Floats
     """clarity × strength of the feeling shown, 0 to 1: what denial has to deny"""
+    nearness: Floats
+    """company: how near the other is, 0 to 1"""
     need: Floats
     """believed suffering, 0 to 1"""
     competence: Floats
@@ -143,6 +145,11 @@ def always(mind: Mind, _: Parameters) -> Bools:
 def when_needed(mind: Mind, params: Parameters) -> Bools:
     """Possible where suffering is believed."""
     return mind.need >= params.need_threshold
+
+
+def story_effort(params: Parameters) -> float:
+    """Give the cost of telling oneself a story, spread over the horizon: the effort is paid once, the relief lasts."""
+    return params.story_effort * min(1.0, params.story_time / params.horizon)
 
 
 def walk_to(doing: Doing, effects: Effects, pace: float, reach: float) -> Bools:

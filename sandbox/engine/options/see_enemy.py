@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.curves import positive
-from sandbox.engine.options.option import Imagined, Option, when_needed
+from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -24,7 +24,7 @@ def _taken(mind: Mind, params: Parameters) -> Floats:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     enemy = mind.view._replace(affinity=mind.view.affinity - _taken(mind, params))
-    return Imagined(enemy, effort=params.story_effort, involvement=params.onlooker_involvement)
+    return Imagined(enemy, effort=story_effort(params), involvement=params.onlooker_involvement, nearness=mind.nearness)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.options.option import Imagined, Option, when_needed
+from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -23,7 +23,7 @@ def _taken(mind: Mind, params: Parameters) -> Floats:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     thing = mind.view._replace(personhood=mind.view.personhood - _taken(mind, params))
-    return Imagined(thing, effort=params.story_effort, involvement=params.onlooker_involvement)
+    return Imagined(thing, effort=story_effort(params), involvement=params.onlooker_involvement, nearness=mind.nearness)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

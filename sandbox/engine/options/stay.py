@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    near = 1.0 / (1.0 + mind.distance / params.reach)
-    return Imagined(mind.view, involvement=np.where(mind.clarity > 0, params.onlooker_involvement, 0.0), nearness=near)
+    return Imagined(
+        mind.view, involvement=np.where(mind.clarity > 0, params.onlooker_involvement, 0.0), nearness=mind.nearness
+    )
 
 
 OPTION = Option("stay", "T8", _imagine, None, always)

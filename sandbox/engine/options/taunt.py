@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.circuit import minding
 from sandbox.engine.curves import valence
 from sandbox.engine.options.option import Imagined, Option, walk_to
 
@@ -24,10 +25,9 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     view = mind.view
+    believed = valence(view.believed - params.taunt_rate / 2)
     stung = view._replace(
-        regard=valence(view.regard - params.taunt_rate),
-        believed=valence(view.believed - params.taunt_rate / 2),
-        noticed=np.ones_like(view.noticed),
+        regard=valence(view.regard - params.taunt_rate), believed=believed, noticed=minding(believed, params)
     )
     travel = mind.distance / params.walk_speed
     return Imagined(stung, delay=travel, effort=params.taunt_effort, involvement=1.0, nearness=0.5)
