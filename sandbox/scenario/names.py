@@ -20,15 +20,16 @@ class Names(NamedTuple):
     people: frozenset[str]
     groups: frozenset[str]
     places: frozenset[str]
+    people_and_groups: frozenset[str]
+    people_and_places: frozenset[str]
 
     @classmethod
     def of(cls, level: Level) -> Names:
         """Collect the ids of a level."""
-        return cls(
-            frozenset(person.id for person in level.people),
-            frozenset(person.group for person in level.people if person.group),
-            frozenset(place.id for place in level.map.places),
-        )
+        people = frozenset(person.id for person in level.people)
+        groups = frozenset(person.group for person in level.people if person.group)
+        places = frozenset(place.id for place in level.map.places)
+        return cls(people, groups, places, people | groups, people | places)
 
     def person(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a person."""
@@ -36,11 +37,11 @@ class Names(NamedTuple):
 
     def person_or_group(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a person or a group."""
-        return unknown(name, self.people | self.groups, path, "nobody in this level")
+        return unknown(name, self.people_and_groups, path, "nobody in this level")
 
     def person_or_place(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a person or a place."""
-        return unknown(name, self.people | self.places, path, "nobody and no place in this level")
+        return unknown(name, self.people_and_places, path, "nobody and no place in this level")
 
     def place(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a place."""

@@ -77,26 +77,38 @@ def parse(data: bytes, file: str) -> object:
         _refuse(file, f"it is nested more than {DEEPEST} deep; a level needs no more than four.")
 
 
-def oddities(value: object, path: str = "", depth: int = 0) -> Iterator[Problem]:
+def oddities(value: object, above: tuple[str | int, ...] = ()) -> Iterator[Problem]:
     """Find repeated keys, numbers that are none, unprintable text, and bottomless nesting."""
-    where = path or "the file"
-    if depth > DEEPEST:
-        yield Problem(
-            path, f"{path[:LONGEST_SHOWN]}… is nested more than {DEEPEST} deep; a level needs no more than four."
-        )
+    if len(above) > DEEPEST:
+        path = _path(above)
+        text = f"{path[:LONGEST_SHOWN]}… is nested more than {DEEPEST} deep; a level needs no more than four."
+        yield Problem(path, text)
     elif isinstance(value, Keyed):
         for key in value.repeated:
-            yield Problem(joined(path, key), f"{where} has the key {shown(key)} more than once; keep one.")
+            text = f"{_where(above)} has the key {shown(key)} more than once; keep one."
+            yield Problem(_path((*above, key)), text)
         for key, entry in value.items():
-            yield from _text_oddities(key, f"{where} has a key that", joined(path, key))
-            yield from oddities(entry, joined(path, key), depth + 1)
+            if _hidden(key):
+                yield _unprintable(key, f"{_where(above)} has a key that", _path((*above, key)))
+            yield from oddities(entry, (*above, key))
     elif isinstance(value, list):
         for index, entry in enumerate(value):
-            yield from oddities(entry, f"{path}[{index}]", depth + 1)
+            yield from oddities(entry, (*above, index))
     elif isinstance(value, float) and not math.isfinite(value):
-        yield Problem(path, f"{where} is not a finite number; choose a number.")
-    elif isinstance(value, str):
-        yield from _text_oddities(value, where, path)
+        yield Problem(_path(above), f"{_where(above)} is not a finite number; choose a number.")
+    elif isinstance(value, str) and _hidden(value):
+        yield _unprintable(value, _where(above), _path(above))
+
+
+def _path(above: tuple[str | int, ...]) -> str:
+    path = ""
+    for step in above:
+        path = f"{path}[{step}]" if isinstance(step, int) else joined(path, step)
+    return path
+
+
+def _where(above: tuple[str | int, ...]) -> str:
+    return _path(above) or "the file"
 
 
 def joined(path: str, key: str) -> str:
@@ -118,10 +130,15 @@ def shown(value: object) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 2] + ('…"' if quoted else "…")
 
 
-def _text_oddities(text: str, where: str, path: str) -> Iterator[Problem]:
-    hidden = next((character for character in text if not _printable(character)), None)
-    if hidden is not None:
-        yield Problem(path, f"{where} holds the unprintable character U+{ord(hidden):04X}; take it out.")
+def _unprintable(text: str, where: str, path: str) -> Problem:
+    return Problem(path, f"{where} holds the unprintable character U+{ord(_hidden(text)):04X}; take it out.")
+
+
+def _hidden(text: str) -> str:
+    """Give the first character that cannot be shown, or nothing."""
+    if text.isascii() and text.isprintable():
+        return ""
+    return next((character for character in text if not _printable(character)), "")
 
 
 def _printable(character: str) -> bool:

@@ -79,9 +79,9 @@ def _list(kind: inspect.VarTupleType, value: list[object], path: str, found: lis
     low, high = kind.min_length or 0, kind.max_length or math.inf
     if not low <= len(value) <= high:
         found.append(Problem(path, f"{path} has {len(value)} entries; give {wanted(kind)}."))
-    entries = [mend(kind.item_type, entry, f"{path}[{index}]", found) for index, entry in enumerate(value)]
-    entries += [blank(kind.item_type)] * (low - len(value))
-    return entries[: kind.max_length]
+    read = value[: kind.max_length]
+    entries = [mend(kind.item_type, entry, f"{path}[{index}]", found) for index, entry in enumerate(read)]
+    return entries + [blank(kind.item_type)] * (low - len(read))
 
 
 def _misfit(kind: inspect.Type, value: object, path: str) -> str:
