@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 
 import pytest
@@ -12,6 +13,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS, DRIVES, STREAMS
 from sandbox.scenario.catalogue import TEXTS, TextError, say, slots_of, texts
+from sandbox.scenario.folders import ROOT
 
 NAMED = [
     *(f"stream.{name}" for name in STREAMS),
@@ -55,6 +57,13 @@ def test_happenings_can_be_told_with_and_without_a_doer() -> None:
         say(f"happening.{kind.name}.did", who="Ann", by="Bob", about="Cy")
         if "by" in kind.takes and "about" not in kind.takes:
             assert "Bob" in say(f"happening.{kind.name}.did_by", who="Ann", by="Bob")
+
+
+def test_every_key_that_the_program_names_has_a_sentence() -> None:
+    sources = (ROOT / "sandbox").rglob("*.py")
+    used = {key for file in sources for key in re.findall(r'\bsay\("([a-z_.]+)"[,)]', file.read_text("utf-8"))}
+    assert len(used) > 10
+    assert used - texts().keys() == set()
 
 
 def test_a_misspelt_key_is_refused_with_a_suggestion() -> None:
