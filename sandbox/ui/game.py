@@ -60,6 +60,8 @@ class Game:
         self.desk = Desk()
         self.stage = Stage(LIGHT)
         self.entries: tuple[levels.Entry, ...] = ()
+        self.heard = -1
+        """the tick up to which sounds were played"""
         self.wishes: list[str] = []
         """what only the window can do: quit, fullscreen, settings"""
         self.mouse = pygame.Vector2(-1, -1)
@@ -91,7 +93,6 @@ class Game:
             projector=old.projector,
         )
         self.debt, self.moved, self.decided = 0.0, False, None
-        self.heard = -1
         self.look_again()
         self.resize(self.size)
 
@@ -148,6 +149,7 @@ class Game:
     def look_again(self) -> None:
         """Take the picture of the moment after it has changed."""
         self.frame = self.session.frame()
+        self.heard = min(self.heard, self.session.tick)
         if self.decided is not None and self.session.tick < self.decided[0]:
             self.decided = None
         self.dirty = True

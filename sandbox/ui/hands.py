@@ -13,8 +13,8 @@ from sandbox.session.why import Subject
 from sandbox.ui.actions import HELD, action_of
 from sandbox.ui.desk import Half
 from sandbox.ui.focus import MAP
-from sandbox.ui.marks import person_middle
 from sandbox.ui.perform import ask_why, perform, touch_ground, touch_person
+from sandbox.ui.picking import line_at
 from sandbox.ui.placing import wants_spot
 from sandbox.ui.style import theme
 from sandbox.ui.timebar import tick_at
@@ -162,28 +162,10 @@ class Hands:
         """Ask why, about whatever is under the mouse."""
         game = self.game
         person = game.desk.hovered
-        subject = Subject("person", person) if person is not None else self._line()
+        subject = Subject("person", person) if person is not None else line_at(game.screen, game.scene, game.mouse)
         if subject is not None:
             game.desk.selected = subject.who
             ask_why(game, subject)
-
-    def _line(self) -> Subject | None:
-        """Find the look or the tie whose line runs under the mouse."""
-        game, screen, scene = self.game, self.game.screen, self.game.scene
-        people, reach = game.frame.people, game.style.px(theme().reach)
-        best: tuple[float, Subject] | None = None
-        pairs = [("look", who, int(people.gaze[who])) for who in range(len(people))]
-        pairs += [("look", who, int(people.avoiding[who])) for who in range(len(people))]
-        if game.desk.selected is not None:
-            pairs += [("tie", game.desk.selected, whom) for whom in range(len(people))]
-        for kind, who, whom in pairs:
-            if whom < 0 or whom == who:
-                continue
-            a, b = person_middle(screen, scene, who), person_middle(screen, scene, whom)
-            distance = _distance(game.mouse, a, b)
-            if distance <= reach and (best is None or distance < best[0]):
-                best = distance, Subject("look" if kind == "look" else "tie", who, whom)
-        return None if best is None else best[1]
 
     def _seek(self) -> None:
         game = self.game
@@ -228,11 +210,3 @@ class Hands:
         else:
             game.desk.focus.at = MAP
             game.select_nearest(direction)
-
-
-def _distance(point: pygame.Vector2, a: pygame.Vector2, b: pygame.Vector2) -> float:
-    """Give the distance of a point from the stretch between two others."""
-    along = b - a
-    length = along.length_squared()
-    share = 0.0 if length == 0 else max(0.0, min(1.0, (point - a).dot(along) / length))
-    return (point - (a + along * share)).length()

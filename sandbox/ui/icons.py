@@ -3,73 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
-from math import cos, pi, sin
+from math import pi, sin
 from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.ui.pen import GRID, INK, Pen, arc, star
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from sandbox.view.palette import Rgb
-
-Point = tuple[float, float]
-
-GRID: Final = 24.0
-"""Icons are designed on a square of this many units."""
-_OVERSAMPLE: Final = 4
-_INK: Final = 1.9
-"""Width of an outline, in units."""
-
-
-class Pen:
-    """Draws on the design square, larger than needed, so that shrinking smooths the edges."""
-
-    def __init__(self, size: int, ink: Rgb, colours: dict[str, Rgb]) -> None:
-        """Start an empty square of `size` pixels that will be drawn with `ink` outlines."""
-        side = size * _OVERSAMPLE
-        self.surface = pygame.Surface((side, side), pygame.SRCALPHA)
-        self.surface.fill((*ink[:3], 0))
-        self.unit = side / GRID
-        self.ink = ink
-        self.colours = colours
-
-    def _at(self, point: Point) -> Point:
-        return point[0] * self.unit, point[1] * self.unit
-
-    def dot(self, at: Point, radius: float, colour: str = "ink") -> None:
-        """Fill a circle."""
-        pygame.draw.circle(self.surface, self.colours[colour], self._at(at), radius * self.unit)
-
-    def disc(self, at: Point, radius: float, colour: str) -> None:
-        """Fill a circle inside an ink outline."""
-        self.dot(at, radius)
-        self.dot(at, radius - _INK, colour)
-
-    def line(self, points: Sequence[Point], colour: str = "ink", width: float = _INK) -> None:
-        """Draw a line with round ends and corners."""
-        for start, end in pairwise(points):
-            a, b = pygame.Vector2(self._at(start)), pygame.Vector2(self._at(end))
-            side = (b - a).normalize().rotate(90) * width * self.unit / 2 if a != b else pygame.Vector2()
-            pygame.draw.polygon(self.surface, self.colours[colour], [a + side, b + side, b - side, a - side])
-        for point in points:
-            self.dot(point, width / 2, colour)
-
-    def shape(self, points: Sequence[Point], colour: str, width: float = _INK) -> None:
-        """Fill a polygon inside an ink outline."""
-        pygame.draw.polygon(self.surface, self.colours[colour], [self._at(point) for point in points])
-        self.line([*points, points[0]], width=width)
-
-    def fill(self, points: Sequence[Point], colour: str) -> None:
-        """Fill a polygon without an outline."""
-        pygame.draw.polygon(self.surface, self.colours[colour], [self._at(point) for point in points])
-
-
-def arc(middle: Point, radius: float, start: float, end: float, *, steps: int = 14) -> list[Point]:
-    """List points along a circle, from `start` to `end` turns clockwise from the right."""
-    turns = [2 * pi * (start + (end - start) * step / steps) for step in range(steps + 1)]
-    return [(middle[0] + radius * cos(turn), middle[1] + radius * sin(turn)) for turn in turns]
 
 
 def _cloud(pen: Pen, colour: str) -> None:
@@ -77,7 +21,7 @@ def _cloud(pen: Pen, colour: str) -> None:
     for at, radius in blobs:
         pen.dot(at, radius)
     for at, radius in blobs:
-        pen.dot(at, radius - _INK * 0.9, colour)
+        pen.dot(at, radius - INK * 0.9, colour)
 
 
 def _hurt(pen: Pen) -> None:
@@ -90,12 +34,6 @@ def _heal(pen: Pen) -> None:
     pen.shape([(8, 11), (11, 8), (16, 13), (13, 16)], "pink", 1.4)
     for at in ((11, 11.5), (13, 13), (12.6, 10.4), (10.8, 13.2)):
         pen.dot(at, 0.7)
-
-
-def star(middle: Point, outer: float, inner: float, points: int = 5) -> list[Point]:
-    """List the corners of a star that points up."""
-    rings = [(outer if corner % 2 == 0 else inner, pi * corner / points - pi / 2) for corner in range(2 * points)]
-    return [(middle[0] + radius * cos(turn), middle[1] + radius * sin(turn)) for radius, turn in rings]
 
 
 def _praise(pen: Pen) -> None:
@@ -278,6 +216,13 @@ def _flag(pen: Pen) -> None:
     pen.shape([(6, 3.5), (19, 7.5), (6, 12)], "vermillion", 1.6)
 
 
+def _goal(pen: Pen) -> None:
+    pen.line([(5, 3), (5, 22)], width=2.2)
+    pen.shape([(5, 3.5), (20, 3.5), (20, 13.5), (5, 13.5)], "white", 1.6)
+    for x, y in ((5, 3.5), (15, 3.5), (10, 8.5)):
+        pen.fill([(x, y), (x + 5, y), (x + 5, y + 5), (x, y + 5)], "ink")
+
+
 def _inspect(pen: Pen) -> None:
     pen.shape([(4, 3), (20, 3), (20, 21), (4, 21)], "white")
     pen.disc((9, 8.5), 2.9, "sky")
@@ -318,6 +263,7 @@ ICONS: Final[dict[str, Callable[[Pen], None]]] = {
     "eyes": _eyes,
     "all": _all,
     "flag": _flag,
+    "goal": _goal,
     "inspect": _inspect,
 }
 """Every icon by name."""

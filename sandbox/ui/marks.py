@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from sandbox.ui.desk import Screen
     from sandbox.view.scene import Scene
 
+_WAIST: Final = 0.6
+"""Height of the middle of a body over its feet, metres."""
 _RING: Final = 34
 _DASH: Final = 9
+_BESIDE: Final = 20
+"""How far from the mouse its tool is shown, in units."""
 
 
 def person_middle(screen: Screen, scene: Scene, person: int) -> pygame.Vector2:
@@ -22,7 +26,7 @@ def person_middle(screen: Screen, scene: Scene, person: int) -> pygame.Vector2:
     people, before = screen.frame.people, screen.frame.before
     x = before.x[person] + (people.x[person] - before.x[person]) * scene.alpha
     y = before.y[person] + (people.y[person] - before.y[person]) * scene.alpha
-    return pygame.Vector2(scene.camera.to_screen(float(x), float(y)))
+    return pygame.Vector2(scene.camera.to_screen(float(x), float(y) - _WAIST))
 
 
 def draw_marks(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
@@ -33,6 +37,9 @@ def draw_marks(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
         pygame.draw.rect(surface, COLOURS["white"], rect.inflate(4, 4), style.px(2), style.px(10))
         pygame.draw.rect(surface, COLOURS["blue"], rect, style.px(3), style.px(10))
     if desk.half is None:
+        if desk.hovered is not None and desk.tool != "look":
+            beside = screen.mouse + pygame.Vector2(style.px(_BESIDE), style.px(_BESIDE))
+            style.icon(surface, desk.tool, (round(beside.x), round(beside.y)), 28)
         return
     start = person_middle(screen, scene, desk.half.first)
     if desk.half.spot is not None:

@@ -46,7 +46,7 @@ def draw_notes(surface: pygame.Surface, screen: Screen) -> None:
     if words:
         lines = lines_of(style, words, ground.width - style.px(60), BOLD)
         for place, line in enumerate(lines):
-            y = ground.top + style.px(16) + place * (line_height(style) + style.px(8))
+            y = ground.top + style.px(20) + place * (line_height(style) + style.px(8))
             label(surface, style, line, (ground.centerx, y), loud=not said)
 
 

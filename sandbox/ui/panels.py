@@ -82,7 +82,7 @@ def stream_bar(surface: pygame.Surface, style: Style, rect: pygame.Rect, value: 
     pygame.draw.line(surface, COLOURS["ink"], (rect.centerx, rect.top - 1), (rect.centerx, rect.bottom), 1)
 
 
-def signed(value: float) -> str:
+def signed(value: float, digits: int = 2) -> str:
     """Write a number with its sign and a real minus."""
-    text = f"{value:+.2f}"
-    return "0.00" if float(text) == 0 else text.replace("-", "−")
+    text = f"{value:+.{digits}f}"
+    return text[1:] if float(text) == 0 else text.replace("-", "−")

@@ -35,7 +35,9 @@ def clock(tick: int) -> str:
 
 def strip_end(screen: Screen) -> int:
     """Give the last tick on the strip."""
-    return max(SHORTEST_STRIP, screen.session.latest_tick)
+    goal = screen.frame.level.goal
+    asked = 0 if goal is None else round(goal.within * TICKS_PER_SECOND)
+    return max(SHORTEST_STRIP, screen.session.latest_tick, asked)
 
 
 def strip_x(rect: pygame.Rect, tick: float, end: int) -> int:
@@ -126,6 +128,11 @@ def _draw_strip(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> N
         x = strip_x(rect, command.at * TICKS_PER_SECOND, end)
         pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
         style.icon(surface, "drives" if command.do == "switch" else command.do, (x, rect.top + style.px(8)), 19)
+    goal = screen.frame.level.goal
+    if goal is not None:
+        x = strip_x(rect, goal.within * TICKS_PER_SECOND, end)
+        pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
+        style.icon(surface, "goal", (x, rect.top + style.px(8)), 19)
     head = pygame.Rect(0, 0, style.px(11), style.px(18))
     head.center = (strip_x(rect, screen.frame.tick, end), groove.centery)
     style.box(surface, head, "white", round_by=5)

@@ -26,7 +26,9 @@ _ROW: Final = 21
 """Height of a weighed option."""
 _LEAST_OPTIONS: Final = 2
 _NAME_WIDTH: Final = 110
-_NUMBER_WIDTH: Final = 46
+_NUMBER_WIDTH: Final = 54
+_FINE: Final = 3
+"""Digits after the point of small numbers."""
 _LEGEND: Final = 18
 """Height of a row of the legend; there may be two."""
 
@@ -43,15 +45,24 @@ def _text_height(screen: Screen, card: Card, width: int) -> int:
 
 def sentence(card: Card) -> str:
     """Write what a card says."""
-    return say(f"why.{card.key}", **card.slots | {"value": signed(card.value)})
+    return say(f"why.{card.key}", **card.slots | {"value": signed(card.value, _digits(card.value))})
+
+
+def _digits(value: float) -> int:
+    """Give small numbers a digit more."""
+    return _FINE if abs(value) < _LEAST_SPAN else 2
 
 
 def _streams(options: tuple[Weighed, ...]) -> list[str]:
-    return [stream for stream in STREAM_LOOK if any(abs(option.streams.get(stream, 0.0)) > _TINY for option in options)]
+    """List the streams that are large enough to be seen in the bars."""
+    least = _TINY * max(_LEAST_SPAN, *(sum(_reach(option)) for option in options))
+    return [stream for stream in STREAM_LOOK if any(abs(option.streams.get(stream, 0.0)) > least for option in options)]
 
 
-_TINY: Final = 0.005
-"""Rewards smaller than this are not drawn."""
+_TINY: Final = 0.03
+"""Parts smaller than this share of the longest bar are left out of the legend."""
+_LEAST_SPAN: Final = 0.08
+"""Reward per second that the bars span at least, so that trifles look like trifles."""
 
 
 def _places(screen: Screen) -> list[_Place]:
@@ -163,12 +174,11 @@ def _draw_card(surface: pygame.Surface, screen: Screen, number: int, place: _Pla
 def _draw_options(surface: pygame.Surface, screen: Screen, options: tuple[Weighed, ...], rect: pygame.Rect) -> None:
     """Draw what was weighed: one bar each, split by stream, painful parts to the left."""
     style = screen.style
-    largest = max(max(_reach(option)) for option in options) or 1.0
     bars = pygame.Rect(rect.left + style.px(_NAME_WIDTH), 0, rect.width - style.px(_NAME_WIDTH + _NUMBER_WIDTH), 0)
     low = max(_reach(option)[0] for option in options)
     high = max(_reach(option)[1] for option in options)
-    unit = bars.width / max(low + high, largest * 0.2)
-    zero = bars.left + round(low * unit)
+    unit = bars.width / max(low + high, _LEAST_SPAN)
+    zero = bars.left + round((bars.width - (low + high) * unit) / 2 + low * unit)
     top = rect.top + style.px(6)
     for number, option in enumerate(options):
         line = pygame.Rect(rect.left, top + number * style.px(_ROW), rect.width, style.px(_ROW))
@@ -202,7 +212,7 @@ def _draw_option(
         right += max(0.0, length)
         part = pygame.Rect(round(start), line.top + style.px(4), round(abs(length)), line.height - style.px(8))
         style.stripe(surface, part, stream)
-    write(surface, style, signed(option.value), (line.right, line.centery), hand, "midright")
+    write(surface, style, signed(option.value, _FINE), (line.right, line.centery), hand, "midright")
 
 
 def _draw_legend(surface: pygame.Surface, screen: Screen, streams: list[str], span: tuple[int, int, int]) -> None:

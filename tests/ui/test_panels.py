@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import pygame
 import pytest
 
 from sandbox.engine.vocabulary import DRIVES
+from sandbox.session.why import Subject
 from sandbox.ui.focus import MAP
+from sandbox.ui.picking import line_at
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -103,10 +106,15 @@ def test_right_click_on_a_person_asks_why(pilot: Pilot) -> None:
 def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) -> None:
     pilot.game.desk.selected = ANN
     people = pilot.game.frame.people
-    middle = pilot.game.camera.to_screen(float(people.x[ANN] + people.x[BOB]) / 2, float(people.y[ANN]))
-    pilot.click(middle, button=3)
-    assert pilot.game.desk.subject is not None
-    assert {pilot.game.desk.subject.who, pilot.game.desk.subject.whom} == {ANN, BOB}
+    for share, who, whom in ((0.3, ANN, BOB), (0.7, BOB, ANN)):
+        x = float(people.x[ANN] + (people.x[BOB] - people.x[ANN]) * share)
+        column = [pilot.game.camera.to_screen(x, float(people.y[ANN]) - metres / 10) for metres in range(-12, 24)]
+        found = [line_at(pilot.game.screen, pilot.game.scene, pygame.Vector2(spot)) for spot in column]
+        assert Subject("tie", who, whom) in found
+        pilot.click(column[found.index(Subject("tie", who, whom))], button=3)
+        assert pilot.game.desk.subject == Subject("tie", who, whom)
+        pilot.key("escape")
+        pilot.game.desk.selected = ANN
 
 
 def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:
@@ -163,8 +171,6 @@ def test_a_lens_is_put_on_and_off(pilot: Pilot) -> None:
 
 
 def test_the_wheel_zooms_and_home_shows_everything(pilot: Pilot) -> None:
-    import pygame
-
     before = pilot.game.camera
     pilot.move(pilot.where(BOB))
     pilot.hands.handle(pygame.Event(pygame.MOUSEWHEEL, x=0, y=3))

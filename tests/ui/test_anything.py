@@ -1,0 +1,63 @@
+"""Whatever a child does to mouse and keyboard, the game stays whole."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pygame
+import pytest
+
+from sandbox.ui.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Pilot
+
+SIZES = ((1024, 640), (1280, 800), (1920, 1080), (500, 300))
+KEYS = ("tab", "shift+tab", "return", "escape", "left", "right", "up", "down", "space", ".", ",", "y", "i", "d", "l")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nothing_breaks_whatever_is_pressed(pilot: Pilot, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret, only noise
+    pilot.game.desk.paused = False
+    for _ in range(150):
+        spot = (chance.randrange(pilot.game.size[0]), chance.randrange(pilot.game.size[1]))
+        roll = chance.random()
+        if roll < 0.4:
+            pilot.drag(spot, chance.choice([spot, (spot[0] + 90, spot[1] - 40)]), button=chance.choice([1, 1, 2, 3]))
+        elif roll < 0.6:
+            pilot.click(chance.choice(pilot.game.ring()))
+        elif roll < 0.9:
+            pilot.key(chance.choice([*KEYS, *"0123456789eaxcvbnhmr-="]))
+        elif roll < 0.95:
+            pilot.hands.handle(pygame.Event(pygame.MOUSEWHEEL, x=0, y=chance.choice([-5, 5])))
+        else:
+            size = chance.choice(SIZES)
+            pilot.surface = pygame.display.set_mode(size)
+            pilot.game.resize(size)
+        pilot.frames(chance.randrange(3))
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_action_has_a_name_for_people() -> None:
+    assert all(action.text for action in ACTIONS)
+
+
+def test_every_quantity_has_a_name_and_a_sentence() -> None:
+    from sandbox.session.quantities import QUANTITIES
+    from sandbox.ui.icons import ICONS
+    from sandbox.ui.style import COLOURS
+
+    for quantity in QUANTITIES:
+        assert quantity.title
+        assert quantity.line.endswith(".")
+        assert quantity.low < quantity.high
+        assert quantity.icon in ICONS
+        assert quantity.colour in COLOURS
+        assert quantity.share(quantity.low) == 0
+        assert quantity.share(quantity.high) == 1
