@@ -137,7 +137,7 @@ def _uniform(inner: Sketch, middle: float, height: float) -> None:
 
 
 def _label(sketch: Sketch, build: Build) -> None:
-    x, y = _sway(build, 0.2) + 0.03, -height_of(build.feeling) * 0.2
+    x, y = _sway(build, 0.2) + 0.03, -0.105
     sketch.stroke([(x, y - 0.05), (x - 0.05, y - 0.14)], 0.02, palette.INK)
     sketch.polygon(
         [(x - 0.13, y - 0.06), (x + 0.13, y - 0.06), (x + 0.13, y + 0.08), (x - 0.13, y + 0.08)], palette.CARD, 0.022

@@ -34,6 +34,10 @@ TURNS: Final = 48
 FROM: Final = 0.46
 """Where the barred line begins, in tiles from the middle of a body."""
 LENGTH: Final = 0.46
+SHORT: Final = 0.2
+"""Its length where it would otherwise end on somebody's face."""
+BAR: Final = 0.19
+"""Half the length of its bar."""
 EDGE: Final = 0.04
 LOOKS_SHOWN: Final = 3
 """So many of one person's looks are drawn, the strongest first."""
@@ -93,21 +97,29 @@ def averted(frame: Frame, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
         if pose is not None and avoided is not None and pose.size >= lengths.person_min_px:
             (x, y), goal = pose.middle(), avoided.middle()
             turn = round(atan2(goal[1] - y, goal[0] - x) / (2 * pi) * TURNS) % TURNS
-            sign = _barred(turn, pose.size, lengths)
+            sign = _barred(turn, SHORT if _covers(turn, pose, cast) else LENGTH, pose.size, lengths)
             blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
     return blits
 
 
+def _covers(turn: int, pose: Pose, cast: dict[int, Pose]) -> bool:
+    angle, far = 2 * pi * turn / TURNS, (FROM + LENGTH) * pose.size
+    x, y = pose.middle()
+    x, y = x + cos(angle) * far, y + sin(angle) * far
+    near = (other.middle() for other in cast.values() if other.who != pose.who)
+    return any(abs(ox - x) < pose.size / 2 and abs(oy - y) < pose.size / 2 for ox, oy in near)
+
+
 @lru_cache(maxsize=256)
-def _barred(turn: int, size_px: int, lengths: Sizes) -> pygame.Surface:
-    reach = FROM + LENGTH + EDGE
+def _barred(turn: int, length: float, size_px: int, lengths: Sizes) -> pygame.Surface:
+    reach = FROM + LENGTH + EDGE + BAR
     sketch = Sketch(size_px, -reach, -reach, reach, reach)
     ux, uy = cos(2 * pi * turn / TURNS), sin(2 * pi * turn / TURNS)
     width = max(0.05, lengths.line_px / size_px)
-    half = max(0.19, lengths.bar_px / size_px)
-    dashes = [(FROM + LENGTH * part, FROM + LENGTH * (part + 0.17)) for part in (0.0, 0.32, 0.64)]
+    half = max(BAR, lengths.bar_px / size_px)
+    dashes = [(FROM + length * part, FROM + length * (part + 0.17)) for part in (0.0, 0.32, 0.64)]
     ways = [[(ux * first, uy * first), (ux * last, uy * last)] for first, last in dashes]
-    x, y = ux * (FROM + LENGTH), uy * (FROM + LENGTH)
+    x, y = ux * (FROM + length), uy * (FROM + length)
     bar = [(x - uy * half, y + ux * half), (x + uy * half, y - ux * half)]
     for edge, colour in ((2 * EDGE, palette.PAPER), (0.0, palette.INK)):
         for way in ways:

@@ -80,7 +80,7 @@ def _paint(ground: Map, camera: Camera, colours: Palette) -> pygame.Surface:
     origin = camera.to_screen(0, 0)
     brush = _Brush(canvas, camera.scale, (origin[0] - camera.rect.left, origin[1] - camera.rect.top), colours)
     field = brush.field(ground)
-    canvas.set_clip(field)
+    canvas.set_clip(field.inflate(-camera.scale, -camera.scale))
     brush.grass(ground)
     canvas.set_clip(None)
     for start, end in _paths(ground.places):

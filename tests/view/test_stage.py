@@ -1,0 +1,207 @@
+"""The whole picture: what it must show, and what it must leave alone."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+import pytest
+
+from sandbox.engine.causes import Record
+from sandbox.engine.happenings import INDEX as HAPPENING
+from sandbox.engine.options import INDEX as OPTION
+from sandbox.engine.ties import Ties
+from sandbox.view.camera import Camera
+from sandbox.view.faces import direction_of
+from sandbox.view.minds import Standing, minds_view
+from sandbox.view.names import Names
+from sandbox.view.palette import sizes
+from sandbox.view.poses import poses
+from sandbox.view.scene import LENSES
+from sandbox.view.stage import Stage
+from sandbox.view.wardrobe import Wardrobe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.session.frame import Frame
+    from sandbox.view.poses import Pose
+    from sandbox.view.scene import Scene
+
+SIZE = (480, 360)
+
+
+def drawn(frame: Frame, scene: Scene) -> pygame.Surface:
+    surface = pygame.Surface(SIZE)
+    Stage().draw(surface, frame, scene)
+    return surface
+
+
+def changed(first: pygame.Surface, second: pygame.Surface) -> int:
+    one, other = (pygame.surfarray.array3d(surface).astype(int) for surface in (first, second))
+    return int((abs(one - other) > 24).any(axis=2).sum())
+
+
+def posed(frame: Frame, scene: Scene) -> dict[int, Pose]:
+    return {pose.who: pose for pose in poses(frame, scene, sizes(scene.projector), Wardrobe(frame.level))}
+
+
+def drama() -> Ties:
+    return Ties.of(
+        [0, 0, 1, 2],
+        [1, 2, 0, 0],
+        affinity=[0.8, -0.7, 0.6, -0.8],
+        attention=[0.7, 0.2, 0.5, 0.1],
+        blame=[0.0, 0.5, 0.0, 0.6],
+        believed=[0.5, 0.0, 0.0, -0.4],
+    )
+
+
+def happened(name: str, who: int, tick: int) -> Record:
+    return Record(0, tick, "happened", HAPPENING[name], who, -1, 0.5, (), ())
+
+
+@pytest.mark.parametrize("lens", LENSES)
+def test_drawing_leaves_the_frame_as_it_was(
+    lens: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    frame = small_frame(drama(), (happened("hurt", 0, 98),), felt=[-0.8, 0.6, -0.3], avoiding=[-1, 0, -1])
+    tables = (frame.people, frame.ties)
+    before = [{field.name: np.array(getattr(table, field.name)) for field in fields(table)} for table in tables]
+    drawn(frame, view(lens=lens, selected=0, show_all=True))
+    for table, columns in zip(tables, before, strict=True):
+        for name, column in columns.items():
+            assert np.array_equal(column, getattr(table, name)), name
+
+
+def test_the_same_frame_gives_the_same_picture(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    frame = small_frame(drama(), felt=[-0.8, 0.6, -0.3])
+    assert changed(drawn(frame, view(selected=1)), drawn(frame, view(selected=1))) == 0
+
+
+def test_each_lens_is_another_picture(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    frame = small_frame(drama(), felt=[-0.8, 0.6, -0.3], shown=[0.4, 0.6, -0.3])
+    pictures = [drawn(frame, view(lens=lens, selected=0)) for lens in LENSES] + [drawn(frame, view(eyes=0))]
+    assert min(changed(first, second) for first, second in combinations(pictures, 2)) > 200
+
+
+def test_a_look_that_is_kept_away_shows_without_selecting_anybody(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    people = {"gaze": [-1, -1, -1], "look_x": -1.0, "look_y": 0.0}
+    plain = drawn(small_frame(**people), view())
+    averting = drawn(small_frame(**people, avoiding=[1, -1, -1]), view())
+    assert changed(plain, averting) > 100
+
+
+def test_an_averted_face_is_turned_away_by_more_than_a_third_of_a_turn(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    frame = small_frame(avoiding=[1, -1, -1], look_x=[1.0, 0, 0], look_y=[0.5, 1, 1])
+    look = posed(frame, view())[0].look
+    toward = direction_of(3.0, 2.0)
+    off = abs((look.gaze - toward + 8) % 16 - 8)
+    assert off >= 5
+    assert look.eyes == "half"
+
+
+def test_suffering_that_nobody_sees_looks_different_from_suffering_that_is_seen(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    seen = small_frame(Ties.of([1], [0], attention=0.5), felt=[-0.8, 0, 0])
+    unseen = small_frame(Ties.of([1], [0], attention=0.01), felt=[-0.8, 0, 0])
+    assert Standing.of(seen).watchers[0] == 1
+    assert changed(drawn(seen, view()), drawn(unseen, view())) > 100
+
+
+@pytest.mark.parametrize("name", ["hurt", "heal", "praise", "insult", "gift", "news"])
+def test_a_happening_changes_the_picture_of_its_person_at_once(
+    name: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    frame = small_frame(recent=(happened(name, 1, 98),))
+    assert changed(drawn(small_frame(), view()), drawn(frame, view())) > 300
+    assert posed(frame, view())[1].look.eyes != "open"
+
+
+@pytest.mark.parametrize("name", ["help", "comfort", "taunt", "leave", "look_away", "see_thing", "belittle", "deny"])
+def test_each_option_has_a_sign(name: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    busy = small_frame(option=[OPTION[name], 0, 0], option_on=[1, -1, -1], option_tick=98)
+    assert changed(drawn(small_frame(), view()), drawn(busy, view())) > 60
+
+
+def test_blame_leaves_pebbles_and_an_arrow(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    blamed = Record(0, 95, "blamed", 0, 2, 0, 0.6, (), ())
+    plain, stoned = small_frame(), small_frame(Ties.of([2], [0], blame=0.6))
+    arrow = small_frame(Ties.of([2], [0], blame=0.6), (blamed,))
+    assert Standing.of(stoned).pebbles.tolist() == [3, 0, 0]
+    assert changed(drawn(plain, view()), drawn(stoned, view())) > 60
+    assert changed(drawn(stoned, view()), drawn(arrow, view())) > 200
+
+
+def test_a_person_is_found_where_she_is_drawn(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    frame, scene, stage = small_frame(), view(), Stage()
+    for who, pose in posed(frame, scene).items():
+        assert stage.person_at(frame, scene, pose.head()) == who
+    assert stage.person_at(frame, scene, scene.camera.to_screen(6.0, 7.5)) is None
+
+
+def test_whoever_stands_in_front_is_found_first(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    frame = small_frame(x=[5.0, 5.0, 9.0], y=[4.0, 4.2, 3.0])
+    assert Stage().person_at(frame, view(), posed(frame, view())[1].middle()) == 1
+
+
+def test_no_name_lies_over_a_face(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    frame, scene = small_frame(x=[5.0, 5.4, 5.8], y=[4.0, 4.7, 4.1]), view()
+    cast = posed(frame, scene)
+    pills = Names().draw(frame, scene, list(cast.values()), sizes(scene.projector))
+    assert pills
+    for label, spot in pills:
+        box = label.get_rect(topleft=spot)
+        assert not any(box.collidepoint(pose.head()) for pose in cast.values())
+
+
+def test_five_ways_of_not_seeing_a_person_follow_from_the_tie(small_frame: Callable[..., Frame]) -> None:
+    ties = Ties.of(
+        [0, 0, 1, 1, 2, 2],
+        [1, 2, 0, 2, 0, 1],
+        attention=[0.0, 0.3, 0.3, 0.3, 0.3, 0.3],
+        personhood=[1, 0.2, 1, 1, 1, 1],
+        affinity=[0, 0, -0.4, 0, 0, 0],
+        importance=[0.5, 0.5, 0.5, 0.1, 0.5, 0.5],
+        believed=[0, 0, 0, 0, 0.5, -0.4],
+    )
+    frame = small_frame(ties, felt=[-0.5, -0.4, 0], shown=[-0.5, -0.4, 0])
+    found = [
+        minds_view(frame, observer)[target][0] for observer, target in ((0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1))
+    ]
+    assert found == ["unattended", "thing", "enemy", "unimportant", "fine", "believed"]
+
+
+def test_a_walk_is_drawn_in_between_and_a_jump_is_not(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    start, end = small_frame(), small_frame(x=[3.4, 6.0, 1.0])
+    frame = type(end)(**{field.name: getattr(end, field.name) for field in fields(end)} | {"before": start.people})
+    half = posed(frame, view(alpha=0.5))
+    camera = view().camera
+    assert half[0].x == pytest.approx(camera.to_screen(3.2, 3)[0])
+    assert half[2].x == pytest.approx(camera.to_screen(1.0, 3)[0])
+
+
+def test_a_camera_finds_its_way_back_and_zooms_about_the_pointer() -> None:
+    camera = Camera(5, 4, 40, pygame.Rect(100, 50, 640, 480))
+    assert camera.to_world(camera.to_screen(7.5, 2.25)) == pytest.approx((7.5, 2.25))
+    spot = camera.to_world((200, 300))
+    assert camera.zoom_at((200, 300), 1.7).to_world((200, 300)) == pytest.approx(spot)
+    assert camera.pan(80, -40).to_world((280, 260)) == pytest.approx(spot)
+
+
+def test_projector_bodies_and_names_are_large_enough_for_the_back_row(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    pose = posed(small_frame(), view((320, 240), projector=True))[0]
+    assert pose.size >= 72
+    assert sizes(projector=True).name_px >= 36
