@@ -107,7 +107,11 @@ def play(tmp_path: Path) -> Iterator[Callable[..., Player]]:
         pytest.skip("Playing the built game needs Xvfb and xdotool.")
     games: list[subprocess.Popen[bytes]] = []
     with virtual_display() as display:
-        environment = os.environ | {"DISPLAY": display, "SDL_VIDEODRIVER": "x11", "HOME": str(tmp_path)}
+        environment = os.environ | {
+            "DISPLAY": display,
+            "SDL_VIDEODRIVER": "x11",
+            "SYMPATHY_SANDBOX_HOME": str(tmp_path),
+        }
 
         def start(*command: str | Path) -> Player:
             games.append(subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE))
