@@ -22,7 +22,12 @@ def _taken(mind: Mind, params: Parameters) -> Floats:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     small = mind.view._replace(importance=mind.view.importance - _taken(mind, params))
-    return Imagined(small, effort=story_effort(params), involvement=params.onlooker_involvement, nearness=mind.nearness)
+    return Imagined(
+        small,
+        effort=story_effort(params, params.importance_return_time),
+        involvement=params.onlooker_involvement,
+        nearness=mind.nearness,
+    )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

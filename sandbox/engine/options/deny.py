@@ -1,6 +1,7 @@
 """Tell oneself that they are fine, really.
 
-Theory: T12, T13. Imagines the other feeling better than the evidence says; a vivid sight resists it.
+Theory: T12, T13. Imagines the other feeling better than the evidence says; a vivid sight resists it, and any sight
+refutes it so that it must be told again and again.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ def _added(mind: Mind, params: Parameters) -> Floats:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     fine = mind.view._replace(believed=mind.view.believed + _added(mind, params))
-    return Imagined(fine, effort=story_effort(params), involvement=params.onlooker_involvement, nearness=mind.nearness)
+    lasting, refuted = story_effort(params, params.memory_time), story_effort(params, params.belief_return_time)
+    effort = lasting + (refuted - lasting) * mind.clarity
+    return Imagined(fine, effort=effort, involvement=params.onlooker_involvement, nearness=mind.nearness)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

@@ -147,9 +147,9 @@ def when_needed(mind: Mind, params: Parameters) -> Bools:
     return mind.need >= params.need_threshold
 
 
-def story_effort(params: Parameters) -> float:
-    """Give the cost of telling oneself a story, spread over the horizon: the effort is paid once, the relief lasts."""
-    return params.story_effort * min(1.0, params.story_time / params.horizon)
+def story_effort(params: Parameters, lasts: float) -> float:
+    """Give the cost of telling oneself a story that fades within `lasts` seconds: paid anew each time it has faded."""
+    return params.story_effort * min(1.0, params.story_time / lasts)
 
 
 def walk_to(doing: Doing, effects: Effects, pace: float, reach: float) -> Bools:

@@ -24,7 +24,12 @@ def _taken(mind: Mind, params: Parameters) -> Floats:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     enemy = mind.view._replace(affinity=mind.view.affinity - _taken(mind, params))
-    return Imagined(enemy, effort=story_effort(params), involvement=params.onlooker_involvement, nearness=mind.nearness)
+    return Imagined(
+        enemy,
+        effort=story_effort(params, params.affinity_return_time),
+        involvement=params.onlooker_involvement,
+        nearness=mind.nearness,
+    )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

@@ -23,7 +23,12 @@ def _taken(mind: Mind, params: Parameters) -> Floats:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     thing = mind.view._replace(personhood=mind.view.personhood - _taken(mind, params))
-    return Imagined(thing, effort=story_effort(params), involvement=params.onlooker_involvement, nearness=mind.nearness)
+    return Imagined(
+        thing,
+        effort=story_effort(params, params.personhood_return_time),
+        involvement=params.onlooker_involvement,
+        nearness=mind.nearness,
+    )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
