@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Happening
 
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in HAPPENINGS}
+SPOKEN: Final = frozenset({"praise", "insult"})
+"""What somebody has to say, the nearest person if no other is named."""
 FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on")
 
 
@@ -29,6 +31,9 @@ def check_happening(happening: Happening, path: str, names: Names) -> Iterator[P
         yield Problem(where, f"{where} = {shown(happening.do)} is no happening{suggestion(happening.do, KINDS)}")
     else:
         yield from _fields(happening, path, KINDS[happening.do])
+        yield from _amount(happening, path, KINDS[happening.do])
+        if happening.do in SPOKEN and len(names.people) == 1:
+            yield Problem(path, f'{path} is a happening of kind "{happening.do}", and nobody else is there to say it.')
     yield from names.person(happening.who, f"{path}.who")
     yield from names.person(happening.by, f"{path}.by")
     yield from names.person(happening.about, f"{path}.about")
@@ -37,6 +42,13 @@ def check_happening(happening: Happening, path: str, names: Names) -> Iterator[P
             where = f"{path}.{field}"
             yield Problem(where, f'{where} = "{happening.who}" is also who it befalls; name somebody else.')
     yield from unknown(happening.drive, DRIVES, f"{path}.drive", "no drive")
+
+
+def _amount(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
+    """Complain about less than nothing, except of news: those can be bad."""
+    if happening.amount is not None and happening.amount < 0 and "about" not in kind.takes:
+        where = f"{path}.amount"
+        yield Problem(where, f"{where} = {happening.amount:g} lies outside 0 to 1; choose a number between 0 and 1.")
 
 
 def _fields(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:

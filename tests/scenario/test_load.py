@@ -108,6 +108,14 @@ BROKEN = [
         happening(do="hurt", who="ann", x=3),
         'happenings[0].x says nothing about a happening of kind "hurt"; it takes who, by or amount.',
     ),
+    (
+        happening(do="hurt", who="ann", amount=-0.5),
+        "happenings[0].amount = -0.5 lies outside 0 to 1; choose a number between 0 and 1.",
+    ),
+    (
+        small(people=[small()["people"][2]], ties=[], happenings=[{"do": "praise", "who": "cy"}]),
+        'happenings[0] is a happening of kind "praise", and nobody else is there to say it.',
+    ),
     (happening(do="news", who="ann"), 'happenings[0].about is missing; a happening of kind "news" needs it.'),
     (happening(do="move", who="ann", x=3), 'happenings[0].y is missing; a happening of kind "move" needs it.'),
     (
