@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.load import LevelError, load_level
 from sandbox.session.session import Session
 from sandbox.ui import drives, help, inspector, levels, menu, notes, timebar, toolbar, why  # noqa: A004 - a panel's name
 from sandbox.ui.desk import Desk, Screen
 from sandbox.ui.focus import MAP, nearest
+from sandbox.ui.hearing import sounds_of
 from sandbox.ui.layout import arrange
 from sandbox.ui.marks import draw_marks
-from sandbox.ui.style import Style, scale_of
+from sandbox.ui.style import Style, scale_of, theme
 from sandbox.ui.widgets import Control, Pane, Touch, draw_pane
 from sandbox.view.camera import Camera
 from sandbox.view.palette import LIGHT
@@ -32,9 +31,10 @@ if TYPE_CHECKING:
 
 MOST_TICKS: Final = 8
 """Ticks that one frame may play; a slow machine plays slower instead of freezing."""
-SOUNDS_A_FRAME: Final = 3
 _AROUND: Final = 16
 """How far a panel's shadow and marks reach beyond it, in units; half on each side."""
+_WIDE: Final = ("drives",)
+"""Panels whose sentences need more room."""
 _DOCKS: Final[dict[str, Callable[[Screen], Pane]]] = {
     "inspector": inspector.inspector,
     "why": why.why,
@@ -121,7 +121,11 @@ class Game:
         self.fit()
 
     def _arrange(self) -> None:
-        self.layout = arrange(self.size, self.style, docked=bool(self.desk.dock), menu_buttons=len(menu.BUTTONS))
+        self._docked = self.desk.dock
+        width = theme().wide_dock if self._docked in _WIDE else theme().dock
+        self.layout = arrange(
+            self.size, self.style, dock_units=width if self._docked else 0, menu_buttons=len(menu.BUTTONS)
+        )
         self.dirty = True
 
     def fit(self) -> None:
@@ -168,17 +172,8 @@ class Game:
         """Play the sounds of what is new."""
         fresh = [record for record in self.frame.recent if record.tick > self.heard]
         self.heard = self.session.tick
-        names: list[str] = []
-        for record in fresh:
-            if record.kind == "happened":
-                names.append(HAPPENINGS[record.detail].name)
-            elif record.kind == "chose":
-                deed = OPTIONS[record.detail].name
-                names.append("averted" if deed == "look_away" else deed)
-            else:
-                names.append(record.kind)
         if not self.desk.quiet:
-            for name in list(dict.fromkeys(names))[:SOUNDS_A_FRAME]:
+            for name in sounds_of(fresh):
                 self.play_sound(name)
 
     def update(self, seconds: float) -> None:
@@ -221,7 +216,7 @@ class Game:
     def panes(self) -> tuple[Pane, ...]:
         """All parts of the screen, the lowest first."""
         if self.dirty:
-            if (self.layout.map.right > self.layout.dock.left) == bool(self.desk.dock):
+            if self._docked != self.desk.dock:
                 self._arrange()
                 if not self.moved:
                     self.fit()

@@ -37,8 +37,8 @@ class Layout:
     """where the map is drawn: under the panels too, down to the bar"""
 
 
-def arrange(size: tuple[int, int], style: Style, *, docked: bool, menu_buttons: int) -> Layout:
-    """Share out a window of `size`."""
+def arrange(size: tuple[int, int], style: Style, *, dock_units: float, menu_buttons: int) -> Layout:
+    """Share out a window of `size`; `dock_units` is the width of the open panel, 0 if none is."""
     pad, gap, button = style.px(theme().pad), style.px(theme().gap), style.px(theme().button)
     inset = style.px(_INSET)
     width, height = size
@@ -49,9 +49,9 @@ def arrange(size: tuple[int, int], style: Style, *, docked: bool, menu_buttons: 
     tools = pygame.Rect(pad, pad, style.px(theme().tool_width) + 2 * inset, tools_height)
     tools.top = max(pad, (bar.top - tools_height) // 2)
     head = pygame.Rect(tools.right + gap, pad, menu.left - tools.right - 2 * gap, menu.height)
-    dock_width = style.px(theme().dock)
+    dock_width = style.px(dock_units or theme().dock)
     dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
-    right = dock.left - gap if docked else width - pad
+    right = dock.left - gap if dock_units else width - pad
     ground = pygame.Rect(tools.right + gap, menu.bottom, right - tools.right - gap, bar.top - menu.bottom - gap)
     stage = pygame.Rect(0, 0, width, bar.top)
     return Layout(pygame.Rect((0, 0), size), head, menu, tools, bar, dock, ground, stage)

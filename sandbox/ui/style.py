@@ -46,6 +46,7 @@ class Sizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """height of the bar at the bottom"""
     dock: float
     """width of the panel on the right"""
+    wide_dock: float
     icon: float
     focus: float
     """width of the keyboard's mark"""
