@@ -56,10 +56,14 @@ class Player:
         """Press and release a key, such as `space` or `ctrl+q`."""
         self._do("key", key)
 
+    def point(self, x: float, y: float) -> None:
+        """Move the mouse there, and let the game notice."""
+        self._do("mousemove", str(round(x)), str(round(y)))
+        time.sleep(0.3)
+
     def click(self, x: float, y: float) -> None:
         """Move the mouse there and press its left button."""
-        self._do("mousemove", str(round(x)), str(round(y)))
-        time.sleep(0.2)
+        self.point(x, y)
         self._do("click", "1")
 
     def focus(self) -> None:
