@@ -15,6 +15,7 @@ import numpy as np
 
 from sandbox.engine.people import NOBODY
 from sandbox.view import palette
+from sandbox.view.elbows import CROWD
 from sandbox.view.minds import NOTICED, rows_of
 from sandbox.view.sketch import Sketch
 from sandbox.view.strokes import Spot, between, dashed, films
@@ -104,6 +105,8 @@ def averted(frame: Frame, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
 
 def _covers(turn: int, pose: Pose, cast: dict[int, Pose]) -> bool:
     angle, far = 2 * pi * turn / TURNS, (FROM + LENGTH) * pose.size
+    if len(cast) > CROWD:
+        return False
     x, y = pose.middle()
     x, y = x + cos(angle) * far, y + sin(angle) * far
     near = (other.middle() for other in cast.values() if other.who != pose.who)

@@ -204,6 +204,19 @@ def _small_face(sketch: Sketch) -> None:
     sketch.stroke(arc((0, 0.1), (0.08, 0.06), 0.05, 0.45), 0.04)
 
 
+def _wedge(sketch: Sketch) -> None:
+    sketch.polygon([(-0.46, -0.24), (0.46, 0.0), (-0.46, 0.24)], palette.AMBER)
+    for side in (-1, 1):
+        for start, end in ((0.0, 0.2), (0.36, 0.56), (0.72, 0.92)):
+            way = [(-0.46 + 0.92 * part, side * 0.24 * (1 - part)) for part in (start, end)]
+            sketch.stroke(way, 0.07)
+
+
+def _pip(sketch: Sketch) -> None:
+    for x in (-0.3, 0.0, 0.3):
+        sketch.circle((x, 0.0), 0.10, palette.AMBER, LINE)
+
+
 DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "stay": _stay,
     "approach": _approach,
@@ -227,6 +240,8 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "effort": _effort,
     "note": _note,
     "dot": _dot,
+    "wedge": _wedge,
+    "pip": _pip,
     "image": _image,
     "wrong_image": _wrong_image,
     "friend_line": _friend_line,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MARKS: Final[dict[str, tuple[str, ...]]] = {
     "felt": ("up", "level", "down"),
-    "attention": ("wedge", "look_away", "crossed_eye"),
+    "attention": ("wedge", "pip", "look_away", "crossed_eye"),
     "friends": ("friend", "enemy"),
     "blame": ("blame", "pebble", "credit"),
     "beliefs": ("believes", "wrong"),
@@ -37,14 +37,14 @@ GAP: Final = 0.35
 
 def draw_legend(surface: pygame.Surface, frame: Frame, scene: Scene, lengths: Sizes) -> None:
     """Draw the strip at the lower left of the map, if a lens is on."""
+    rect = scene.free or scene.camera.rect
     if scene.eyes is not None:
         name = frame.level.people[scene.eyes].name
-        strip = _strip("eyes", name, GUISES, lengths, scene.camera.rect.width)
+        strip = _strip("eyes", name, GUISES, lengths, rect.width)
     elif scene.lens in MARKS:
-        strip = _strip(scene.lens, "", MARKS[scene.lens], lengths, scene.camera.rect.width)
+        strip = _strip(scene.lens, "", MARKS[scene.lens], lengths, rect.width)
     else:
         return
-    rect = scene.camera.rect
     spot = (rect.left + lengths.margin_px, rect.bottom - lengths.margin_px - strip.get_height())
     surface.blit(strip, spot)
 
@@ -56,14 +56,14 @@ def _strip(lens: str, name: str, marks: tuple[str, ...], lengths: Sizes, room_px
     side, pad = lengths.legend_icon_px, lengths.margin_px
     rows = _rows([side + words.get_width() + 2 * pad for _, words in items], room_px - 4 * pad)
     width = max(title.get_width(), *(sum(side + items[i][1].get_width() + 2 * pad for i in row) for row in rows)) + pad
-    height = title.get_height() + len(rows) * round(side * 1.1) + 2 * pad
+    height = title.get_height() + len(rows) * round(side * 1.1) + round(1.4 * pad)
     strip = pygame.Surface((width + pad, height), pygame.SRCALPHA)
     pygame.draw.rect(strip, palette.INK, strip.get_rect(), border_radius=pad)
     edge = max(2, round(lengths.thin_px))
     pygame.draw.rect(strip, palette.PAPER, strip.get_rect().inflate(-2 * edge, -2 * edge), border_radius=pad - edge)
-    strip.blit(title, (pad, pad * 0.7))
+    strip.blit(title, (pad, pad * 0.6))
     for number, row in enumerate(rows):
-        x, y = pad, round(title.get_height() + pad + number * side * 1.1)
+        x, y = pad, round(title.get_height() + 0.8 * pad + number * side * 1.1)
         for index in row:
             picture, words = items[index]
             strip.blit(picture, (x, y + (side - picture.get_height()) / 2), special_flags=PREMULTIPLIED)
@@ -89,7 +89,6 @@ def _picture(lens: str, mark: str, lengths: Sizes) -> pygame.Surface:
     if lens == "eyes":
         return _portrait(mark, side)
     drawn = {
-        "wedge": "eye",
         "friend": "friend_line",
         "enemy": "enemy_line",
         "believes": "image",

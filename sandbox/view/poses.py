@@ -17,6 +17,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.view.bodies import LEVELS, face_spot, height_of
+from sandbox.view.elbows import spread
 from sandbox.view.faces import AHEAD, DIRECTIONS, EYES
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> lis
     size = person_px(scene, lengths)
     people, before = frame.people, frame.before
     x, y = _between(before.x, people.x, scene.alpha), _between(before.y, people.y, scene.alpha)
-    x, y = scene.camera.many_to_screen(x, y)
+    x, y = spread(*scene.camera.many_to_screen(x, y), size)
     feeling = _levels(people.felt)
     codes = wardrobe.codes(feeling, _levels(people.shown), _gazes(frame, scene, (x, y)), _eyes(frame, scene))
     rect = scene.camera.rect

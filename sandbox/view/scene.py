@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    import pygame
+
     from sandbox.view.camera import Camera
 
 LENSES: Final = ("truth", "felt", "attention", "friends", "blame", "beliefs")
@@ -30,6 +32,8 @@ class Scene:
     reduce_motion: bool = False
     projector: bool = False
     cursor: tuple[float, float] | None = None
+    free: pygame.Rect | None = None
+    """the part of the camera's rectangle that no panel covers, for the legend; None for all of it"""
 
     @property
     def focus(self) -> int | None:

@@ -47,8 +47,8 @@ def draw_rings(surface: pygame.Surface, frame: Frame, scene: Scene, cast: dict[i
             share = age / RING_SECONDS
             radius = (0.7 + RING_METRES * (1 - (1 - share) ** 2)) * scene.camera.scale
             width = max(1, round(lengths.ring_px * (1 - share)))
-            pygame.draw.aacircle(surface, palette.INK, pose.middle(), radius + 1, width + 2)
-            pygame.draw.aacircle(surface, palette.AMBER, pose.middle(), radius, width)
+            pygame.draw.circle(surface, palette.INK, pose.middle(), radius + 1, width + 2)
+            pygame.draw.circle(surface, palette.AMBER, pose.middle(), radius, width)
 
 
 def signs(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:

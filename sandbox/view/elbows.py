@@ -1,0 +1,42 @@
+"""Elbow room: people who stand in one spot are drawn a little apart, so that no face hides another.
+
+The world stays as it is; only the picture gives way, by half a body at most, and smoothly, so that nobody jumps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+
+ROOM: Final = (0.86, 0.92)
+"""How far apart, in tiles, two people are drawn side by side, and one behind the other."""
+FARTHEST: Final = 0.6
+"""Nobody is drawn farther from the true spot than this, in tiles."""
+ROUNDS: Final = 4
+CROWD: Final = 160
+"""More people than this are left where they are: they are small, and there is no room anyway."""
+
+
+def spread(x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
+    """Give (N,) pixels of feet with some room between them."""
+    count = len(x)
+    if count < 2 or count > CROWD:  # noqa: PLR2004 - one person has all the room there is
+        return x, y
+    across, down = x / (ROOM[0] * size_px), y / (ROOM[1] * size_px)
+    order = np.arange(count)
+    aside = np.sign(order[:, None] - order[None, :]) / 64
+    start_x, start_y = across, down
+    for _ in range(ROUNDS):
+        dx, dy = across[:, None] - across[None, :] + aside, down[:, None] - down[None, :]
+        apart = np.sqrt(dx * dx + dy * dy)
+        push = np.clip(1 - apart, 0, None) / np.maximum(apart, 1 / 64) / 2
+        across, down = across + (push * dx).sum(axis=1), down + (push * dy).sum(axis=1)
+    shift_x, shift_y = (across - start_x) * ROOM[0] * size_px, (down - start_y) * ROOM[1] * size_px
+    far = np.sqrt(shift_x * shift_x + shift_y * shift_y)
+    limit = FARTHEST * size_px
+    short = np.where(far > limit, limit / np.maximum(far, 1), 1.0)
+    return x + shift_x * short, y + shift_y * short
