@@ -209,6 +209,7 @@ class Game:
             show_all=desk.show_all or "all" in desk.held,
             reduce_motion=desk.calm,
             projector=desk.projector,
+            free=self.layout.map,
             cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
         )
 

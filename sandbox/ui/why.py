@@ -77,7 +77,8 @@ def _places(screen: Screen) -> list[_Place]:
     for card, height in zip(cards, heights, strict=True):
         fitting = max(_LEAST_OPTIONS, (room - style.px(2 * _LEGEND + 10)) // style.px(_ROW))
         options = _best(card.options, fitting)
-        extra = style.px(2 * _LEGEND + 10) + style.px(_ROW) * len(options) if options else 0
+        legend = len(_legend(screen, _streams(options), width)) if options else 0
+        extra = style.px(legend * _LEGEND + 10) + style.px(_ROW) * len(options) if options else 0
         rect = pygame.Rect(body.left, top, body.width, height + extra)
         places.append(_Place(card, rect, options))
         room -= extra
@@ -185,7 +186,7 @@ def _draw_options(surface: pygame.Surface, screen: Screen, options: tuple[Weighe
         _draw_option(surface, screen, option, line, (zero, unit))
     bottom = top + len(options) * style.px(_ROW)
     pygame.draw.line(surface, COLOURS["ink"], (zero, top), (zero, bottom), 1)
-    _draw_legend(surface, screen, _streams(options), (rect.left, bottom + style.px(_LEGEND / 2), rect.right))
+    _draw_legend(surface, screen, _streams(options), pygame.Rect(rect.left, bottom, rect.width, 0))
 
 
 def _reach(option: Weighed) -> tuple[float, float]:
@@ -215,15 +216,29 @@ def _draw_option(
     write(surface, style, signed(option.value, _FINE), (line.right, line.centery), hand, "midright")
 
 
-def _draw_legend(surface: pygame.Surface, screen: Screen, streams: list[str], span: tuple[int, int, int]) -> None:
+def _draw_legend(surface: pygame.Surface, screen: Screen, streams: list[str], rect: pygame.Rect) -> None:
     """Name the streams that occur in the bars, in as many rows as they need."""
-    style, (left, middle, right) = screen.style, span
-    start = left
+    style = screen.style
+    for number, row in enumerate(_legend(screen, streams, rect.width)):
+        left, middle = rect.left, rect.top + style.px(_LEGEND) * number + style.px(_LEGEND / 2)
+        for stream, width in row:
+            style.stripe(surface, pygame.Rect(left, middle - style.px(5), style.px(12), style.px(10)), stream)
+            write(surface, style, _stream_name(stream), (left + style.px(16), middle), SOFT)
+            left += width
+
+
+def _legend(screen: Screen, streams: list[str], room: int) -> list[list[tuple[str, int]]]:
+    """Share streams out to rows, each with its width in pixels."""
+    style, rows, used = screen.style, list[list[tuple[str, int]]](), room
     for stream in streams:
-        word = say("ui.stream." + stream) if stream in {"effort", "habit"} else say(f"stream.{stream}.name")
-        width = style.px(16) + width_of(style, word, SOFT) + style.px(10)
-        if left + width > right + style.px(10):
-            left, middle = start, middle + style.px(_LEGEND)
-        style.stripe(surface, pygame.Rect(left, middle - style.px(5), style.px(12), style.px(10)), stream)
-        write(surface, style, word, (left + style.px(16), middle), SOFT)
-        left += width
+        width = style.px(26) + width_of(style, _stream_name(stream), SOFT)
+        if used + width > room + style.px(10):
+            rows.append([])
+            used = 0
+        rows[-1].append((stream, width))
+        used += width
+    return rows
+
+
+def _stream_name(stream: str) -> str:
+    return say(f"ui.stream.{stream}") if stream in {"effort", "habit"} else say(f"stream.{stream}.name")
