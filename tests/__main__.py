@@ -18,7 +18,8 @@ def main() -> int:
     os.chdir(ROOT)
     import pytest
 
-    return int(pytest.main(["-m", "not packaged", *sys.argv[1:]]))
+    arguments = sys.argv[1:] or ["--numprocesses=auto", "--maxprocesses=4"]
+    return int(pytest.main(["-m", "not packaged", *arguments]))
 
 
 if __name__ == "__main__":
