@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LASTS: Final = 5.0
 """Seconds that an arrow stays."""
-AT_MOST: Final = 8
+AT_MOST: Final = 5
 """So many fresh arrows at once, the newest."""
 
 

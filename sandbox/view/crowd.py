@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.view import bodies, faces, sprites
 from sandbox.view.guises import SMALL, SUNK
-from sandbox.view.poses import as_believed, flinch, level_of
+from sandbox.view.poses import as_believed, flinches, level_of
 from sandbox.view.wardrobe import pieces
 
 if TYPE_CHECKING:
@@ -24,18 +24,16 @@ FLAT: Final = faces.AHEAD
 
 def draw_true(frame: Frame, scene: Scene, cast: list[Pose], wardrobe: Wardrobe) -> list[tuple[float, list[Blit]]]:
     """Give everybody as they are, with the height of their feet; in the lens of feelings each face is split."""
-    thrown = {record.who for record in frame.recent if record.kind == "happened"}
     if scene.lens == "felt":
         felt = frame.people.felt
         return [(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast]
+    thrown = flinches(frame, scene)
     rows: list[tuple[float, list[Blit]]] = []
     for pose in cast:
-        x = pose.x + flinch(frame, scene, pose.who) * pose.size if pose.who in thrown else pose.x
+        x = round(pose.x + thrown[pose.who] * pose.size if pose.who in thrown else pose.x)
         low, high = round(pose.y), round(pose.y - pose.lift)
         parts = wardrobe.figure(pose.code, pose.size)
-        rows.append(
-            (pose.y, [(sprite, (round(x) + dx, (high if hops else low) + dy)) for sprite, dx, dy, hops in parts])
-        )
+        rows.append((pose.y, [(sprite, (x + dx, (high if hops else low) + dy)) for sprite, dx, dy, hops in parts]))
     return rows
 
 

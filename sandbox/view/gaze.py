@@ -32,11 +32,10 @@ if TYPE_CHECKING:
 
 TURNS: Final = 48
 """So many directions the barred line has."""
-FROM: Final = 0.46
-"""Where the barred line begins, in tiles from the middle of a body."""
-LENGTH: Final = 0.46
-SHORT: Final = 0.2
-"""Its length where it would otherwise end on somebody's face."""
+FAR: Final = (0.46, 0.92)
+"""From where to where the barred line reaches, in tiles from the middle of a body."""
+NEAR: Final = (0.30, 0.47)
+"""The same where it would otherwise end on somebody's face: then the bar is held close, like a hand."""
 BAR: Final = 0.19
 """Half the length of its bar."""
 EDGE: Final = 0.04
@@ -98,13 +97,13 @@ def averted(frame: Frame, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
         if pose is not None and avoided is not None and pose.size >= lengths.person_min_px:
             (x, y), goal = pose.middle(), avoided.middle()
             turn = round(atan2(goal[1] - y, goal[0] - x) / (2 * pi) * TURNS) % TURNS
-            sign = _barred(turn, SHORT if _covers(turn, pose, cast) else LENGTH, pose.size, lengths)
+            sign = _barred(turn, NEAR if _covers(turn, pose, cast) else FAR, pose.size, lengths)
             blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
     return blits
 
 
 def _covers(turn: int, pose: Pose, cast: dict[int, Pose]) -> bool:
-    angle, far = 2 * pi * turn / TURNS, (FROM + LENGTH) * pose.size
+    angle, far = 2 * pi * turn / TURNS, FAR[1] * pose.size
     if len(cast) > CROWD:
         return False
     x, y = pose.middle()
@@ -114,15 +113,16 @@ def _covers(turn: int, pose: Pose, cast: dict[int, Pose]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _barred(turn: int, length: float, size_px: int, lengths: Sizes) -> pygame.Surface:
-    reach = FROM + LENGTH + EDGE + BAR
+def _barred(turn: int, span: tuple[float, float], size_px: int, lengths: Sizes) -> pygame.Surface:
+    begin, length = span[0], span[1] - span[0]
+    reach = span[1] + EDGE + BAR
     sketch = Sketch(size_px, -reach, -reach, reach, reach)
     ux, uy = cos(2 * pi * turn / TURNS), sin(2 * pi * turn / TURNS)
     width = max(0.05, lengths.line_px / size_px)
     half = max(BAR, lengths.bar_px / size_px)
-    dashes = [(FROM + length * part, FROM + length * (part + 0.17)) for part in (0.0, 0.32, 0.64)]
+    dashes = [(begin + length * part, begin + length * (part + 0.17)) for part in (0.0, 0.32, 0.64)]
     ways = [[(ux * first, uy * first), (ux * last, uy * last)] for first, last in dashes]
-    x, y = ux * (FROM + length), uy * (FROM + length)
+    x, y = ux * span[1], uy * span[1]
     bar = [(x - uy * half, y + ux * half), (x + uy * half, y - ux * half)]
     for edge, colour in ((2 * EDGE, palette.PAPER), (0.0, palette.INK)):
         for way in ways:

@@ -72,10 +72,10 @@ def over_bodies(frame: Frame, scene: Scene, cast: list[Pose], standing: Standing
 
 
 def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
-    """Give the sign on a belly that says what somebody really feels; larger for stronger."""
+    """Give the sign beside a body that says what somebody really feels; larger for stronger."""
     name = "up" if felt > -SUFFERS / 2 else "down" if felt < SUFFERS / 2 else "level"
     size = round(lengths.badge_px * (0.62 + 0.38 * abs(felt)))
-    return _centred(icon(name, size), (pose.x, pose.y - pose.lift - pose.size * 0.10))
+    return _centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
 
 
 def _pile(pose: Pose, name: str, count: int, side: int, lengths: Sizes) -> list[Blit]:

@@ -36,6 +36,12 @@ AWAY: Final = 2 * pi / 3
 LEAP_METRES: Final = 2.0
 """A longer way within one tick is a jump and is not drawn in between."""
 FLINCH_SECONDS: Final = 1.2
+THROWING: Final = frozenset({"hurt", "insult"})
+"""Happenings that shake the body."""
+THROW: Final = 0.09
+"""How far, in tiles."""
+THROW_SPEED: Final = 40.0
+"""Radians per second."""
 BLINK_SECONDS: Final = 0.12
 BLINK_EVERY: Final = 4.3
 STEP_HERTZ: Final = 2.1
@@ -194,14 +200,18 @@ def age_of(frame: Frame, scene: Scene, tick: int) -> float:
     return max(0.0, (frame.tick - 1 - tick + scene.alpha) / TICKS_PER_SECOND)
 
 
-def flinch(frame: Frame, scene: Scene, who: int) -> float:
-    """Give how far a body is thrown to the side by what just befell it, in tiles."""
-    for record in reversed(frame.recent):
-        if record.kind == "happened" and record.who == who and HAPPENINGS[record.detail].name in {"hurt", "insult"}:
-            age = age_of(frame, scene, record.tick)
-            if age < FLINCH_SECONDS and not scene.reduce_motion:
-                return 0.09 * sin(age * 40) * (1 - age / FLINCH_SECONDS)
-    return 0.0
+def flinches(frame: Frame, scene: Scene) -> dict[int, float]:
+    """Give how far bodies are thrown to the side by what just befell them, in tiles."""
+    if scene.reduce_motion:
+        return {}
+    ages = (
+        (record.who, age_of(frame, scene, record.tick))
+        for record in frame.recent
+        if record.kind == "happened" and HAPPENINGS[record.detail].name in THROWING
+    )
+    return {
+        who: THROW * sin(age * THROW_SPEED) * (1 - age / FLINCH_SECONDS) for who, age in ages if age < FLINCH_SECONDS
+    }
 
 
 def as_believed(pose: Pose, feeling: float) -> Pose:
