@@ -34,7 +34,7 @@ def feel(world: World) -> World:
     emotion = people.emotion + part(params.emotion_time) * (
         squash(params.emotion_gain * felt_for_others) - people.emotion
     )
-    felt = valence(body + emotion)
+    felt = body + emotion * (1.0 - np.abs(body))
     mood = people.mood + part(params.mood_time) * (valence(summed(reward)) - people.mood)
     world = world.with_ties(streams=streams)
     world = world.with_people(reward=reward, emotion=emotion, felt=felt, shown=people.expressiveness * felt, mood=mood)

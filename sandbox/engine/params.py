@@ -61,7 +61,7 @@ class Parameters:
     worry_grip: float = _param(0.8, 0, 1, "1", "T15", "how far anxiety undoes looking away")
 
     # feel
-    emotion_gain: float = _param(5.0, 0, 50, "1", "design", "how strongly social reward shows as emotion")
+    emotion_gain: float = _param(4.0, 0, 50, "1", "design", "how strongly social reward shows as emotion")
     emotion_time: float = _param(1.2, 0.1, 600, "s", "design", "time in which an emotion follows its reward")
     mood_time: float = _param(40.0, 1, 36000, "s", "T29", "time in which mood follows reward")
     body_gain: float = _param(0.4, 0, 5, "1", "T2", "reward per second of full bodily pleasure")
@@ -82,9 +82,9 @@ class Parameters:
         0.05, 0, 1, "1", "design", "attention from which on somebody is a matter to decide about"
     )
     need_threshold: float = _param(0.15, 0, 1, "1", "design", "believed suffering that help could be about")
-    imagined_audience: float = _param(0.3, 0, 1, "1", "T15", "weight of admirers who are only imagined")
-    help_effort: float = _param(0.04, 0, 1, "1/s", "design", "cost of helping")
-    comfort_effort: float = _param(0.015, 0, 1, "1/s", "design", "cost of comforting")
+    imagined_audience: float = _param(0.5, 0, 1, "1", "T15", "weight of admirers who are only imagined")
+    help_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of helping")
+    comfort_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of comforting")
     walk_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of walking")
     taunt_effort: float = _param(0.015, 0, 1, "1/s", "design", "cost of taunting")
     avert_effort: float = _param(0.007, 0, 1, "1/s", "T13", "cost of keeping the look away")
@@ -148,6 +148,9 @@ class Parameters:
     idle_range: float = _param(2.0, 0, 50, "m", "design", "how far people stroll from their spot")
     idle_seconds: float = _param(7.0, 0.1, 600, "s", "design", "time between two strolls")
     leave_distance: float = _param(9.0, 0, 100, "m", "design", "how far away somebody who leaves goes")
+
+    help_exertion: float = _param(0.8, 0, 1, "1", "T25", "exertion that shows in somebody who helps")
+    comfort_exertion: float = _param(0.6, 0, 1, "1", "T25", "exertion that shows in somebody who comforts")
 
     # meet
     meeting_range: float = _param(6.0, 0.5, 100, "m", "design", "distance at which strangers become acquainted")

@@ -58,7 +58,7 @@ class People:
     emotion: Floats
     """fast average of the social reward, -1 to 1"""
     felt: Floats
-    """what she feels: body and emotion together, -1 to 1"""
+    """what she feels, -1 to 1: the body, and emotion in the room that the body leaves"""
     shown: Floats
     """what her face shows of it, -1 to 1"""
     mood: Floats

@@ -23,7 +23,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
         mind.view._replace(believed=mind.view.believed + eased),
         delay=travel + eased / params.soothe_rate / 2,
         effort=params.comfort_effort,
-        heart=0.7,
+        heart=params.comfort_exertion,
         involvement=1.0,
         nearness=0.5,
     )
@@ -32,7 +32,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     there = walk_to(doing, effects, params.walk_speed, params.reach)
     np.add.at(effects.soothed, doing.target[there], params.soothe_rate)
-    effects.effort[doing.doer] = np.where(there, 0.6, 0.3)
+    effects.effort[doing.doer] = params.comfort_exertion * np.where(there, 1.0, 1.0 / 2)
     effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
 
 

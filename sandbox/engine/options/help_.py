@@ -29,7 +29,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
         relieved,
         delay=travel + work / 2,
         effort=params.help_effort * busy_share,
-        heart=1.0,
+        heart=params.help_exertion,
         involvement=1.0,
         nearness=0.5,
     )
@@ -39,7 +39,7 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     there = walk_to(doing, effects, params.hurry_speed, params.reach)
     competence = doing.mind.competence[there]
     np.add.at(effects.relief, doing.target[there], params.help_rate * competence)
-    effects.effort[doing.doer] = np.where(there, 1.0, 0.5)
+    effects.effort[doing.doer] = params.help_exertion * np.where(there, 1.0, 1.0 / 2)
     effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
 
 
