@@ -26,7 +26,7 @@ Point = tuple[float, float]
 PREMULTIPLIED: Final = pygame.BLEND_PREMULTIPLIED
 """The blend flag for every sprite of this package."""
 
-FINE_PX: Final = 220
+FINE_PX: Final = 180
 """A tile is drawn at about this many pixels before it is shrunk."""
 SMOOTHEST: Final = 8
 ROUGHEST: Final = 2

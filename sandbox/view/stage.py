@@ -72,41 +72,45 @@ class Stage:
     ) -> None:
         by_person = {pose.who: pose for pose in cast}
         standing = Standing.of(frame)
-        eyes = scene.eyes
-        surface.fblits(lenses.glow(scene, by_person), PREMULTIPLIED)
-        coins: list[Blit] = []
-        known: set[int] | None = None
-        if eyes is None:
-            if scene.lens == "truth":
-                sparks.draw_rings(surface, frame, scene, by_person, lengths)
-            draw_lanes(surface, frame, scene, by_person, lengths)
-            draw_looks(surface, frame, scene, by_person, lengths)
-            coins = blame.draw_verdicts(surface, blame.verdicts(frame, scene), by_person, lengths)
+        if scene.eyes is None:
+            coins = _draw_below(surface, frame, scene, by_person, lengths)
             surface.fblits(overlays.under_bodies(frame, scene, cast, standing), PREMULTIPLIED)
-        surface.fblits(_chosen(scene, by_person), PREMULTIPLIED)
-        if eyes is None:
-            bodies = draw_true(frame, scene, cast, self._dresser(frame))
+            bodies, known = draw_true(frame, scene, cast, self._dresser(frame)), None
+            above = _above(frame, scene, by_person, standing, lengths) + coins
         else:
-            mind = minds_view(frame, eyes)
+            mind = minds_view(frame, scene.eyes)
+            bodies, above = draw_minded(cast, scene.eyes, mind), []
             known = {who for who, (guise, _) in mind.items() if guise != "unattended"}
-            bodies = draw_minded(cast, eyes, mind)
+        surface.fblits([*lenses.glow(scene, by_person), *_chosen(scene, by_person)], PREMULTIPLIED)
         surface.fblits(_with_props(frame, scene, cast, bodies), PREMULTIPLIED)
-        over = lenses.badges(frame, scene, cast, standing, lengths)
-        if eyes is None:
-            over += overlays.over_bodies(frame, scene, cast, standing, lengths)
-            if scene.lens in {"truth", "attention"}:
-                over += averted(frame, by_person, lengths)
-            over += coins
-            if scene.lens == "truth":
-                over += deeds.deed_signs(frame, scene, by_person, lengths)
-                over += deeds.thoughts(frame, scene, by_person, lengths)
-            over += sparks.signs(frame, scene, by_person, lengths)
-        surface.fblits(over, PREMULTIPLIED)
+        surface.fblits(lenses.badges(frame, scene, cast, standing, lengths) + above, PREMULTIPLIED)
         surface.fblits(self._names.draw(frame, scene, cast, lengths, known))
-        if eyes is None:
+        if scene.eyes is None:
+            surface.fblits(sparks.words(frame, scene, by_person, lengths))
             if scene.lens in {"truth", "blame"}:
                 surface.fblits(overlays.pile_counts(cast, standing, lengths))
-            surface.fblits(sparks.words(frame, scene, by_person, lengths))
+
+
+def _draw_below(
+    surface: pygame.Surface, frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes
+) -> list[Blit]:
+    """Draw what lies on the ground between people; give the coins of the arrows, which go over the bodies."""
+    if scene.lens == "truth":
+        sparks.draw_rings(surface, frame, scene, cast, lengths)
+    draw_lanes(surface, frame, scene, cast, lengths)
+    draw_looks(surface, frame, scene, cast, lengths)
+    return blame.draw_verdicts(surface, blame.verdicts(frame, scene), cast, lengths)
+
+
+def _above(frame: Frame, scene: Scene, cast: dict[int, Pose], standing: Standing, lengths: Sizes) -> list[Blit]:
+    """Give the marks that go over the bodies."""
+    blits = overlays.over_bodies(frame, scene, list(cast.values()), standing, lengths)
+    if scene.lens in {"truth", "attention"}:
+        blits += averted(frame, cast, lengths)
+    if scene.lens == "truth":
+        blits += deeds.deed_signs(frame, scene, cast, lengths)
+        blits += deeds.thoughts(frame, scene, cast, lengths)
+    return blits + sparks.signs(frame, scene, cast, lengths)
 
 
 def _with_props(frame: Frame, scene: Scene, cast: list[Pose], bodies: list[tuple[float, list[Blit]]]) -> list[Blit]:
