@@ -108,8 +108,8 @@ class Parameters:
     avoidance_time: float = _param(60.0, 1, 36000, "s", "T14", "time in which that wish is unlearned")
 
     # judge
-    involvement_time: float = _param(12.0, 0.1, 600, "s", "T24", "time for which a touched trouble sticks")
-    onlooker_involvement: float = _param(0.3, 0, 1, "1", "T24", "involvement of somebody who is seen to look on")
+    involvement_time: float = _param(25.0, 0.1, 600, "s", "T24", "time for which a touched trouble sticks")
+    onlooker_involvement: float = _param(0.2, 0, 1, "1", "T24", "involvement of somebody who is seen to look on")
     onlooker_range: float = _param(7.0, 0, 100, "m", "T24", "distance within which a look is a meeting")
     expected_heart: float = _param(0.5, 0, 1, "1", "T25", "sympathy that people expect of one another")
     distress_weight: float = _param(0.9, 0, 5, "1", "T25", "how far shown distress counts as sympathy")

@@ -21,7 +21,7 @@ ALL_KNOWN: Final = 40
 """Up to so many people everybody knows everybody at the start, at least as a stranger."""
 PERSONLIKE: Final = 0.25
 """How much of a person anything upright suggests by itself (T9)."""
-CUES: Final = {"face": 0.35, "voice": 0.2, "name": 0.2, "mask": -0.35, "uniform": -0.15, "label": -0.2}
+CUES: Final = {"face": 0.35, "voice": 0.2, "name": 0.2, "mask": -0.35, "uniform": -0.15, "label": -0.25}
 """What each cue adds to it (T9)."""
 TRAITS: Final = ("sympathy", "approval", "spite", "provocation", "anxiety", "competence", "expressiveness")
 TIE_COLUMNS: Final = ("affinity", "importance", "personhood", "believed", "regard", "blame")
