@@ -140,13 +140,15 @@ class Causes:
         block, row = self._find(identity)
         return None if block.tables is None else block.tables[row]
 
-    def since(self, tick: int) -> tuple[Record, ...]:
-        """List the records from `tick` on, oldest first."""
+    def since(self, tick: int, skip: frozenset[str] = frozenset()) -> tuple[Record, ...]:
+        """List the records from `tick` on, oldest first, without those of the kinds in `skip`."""
         found: list[Record] = []
         for place in range(self.used - 1, -1, -1):
             block = self._blocks[place]
             if block.rows["tick"][0] < tick:
                 break
+            if KINDS[block.rows["kind"][0]] in skip:
+                continue
             start = self._starts[place]
             found[:0] = [_record(start + row, values) for row, values in enumerate(block.rows)]
         return tuple(found)

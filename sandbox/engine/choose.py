@@ -13,7 +13,7 @@ import numpy as np
 
 from sandbox.engine.circuit import View, circuit
 from sandbox.engine.curves import exponential, positive, share
-from sandbox.engine.feel import strengths, view
+from sandbox.engine.feel import company, strengths, view
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
 from sandbox.engine.options import OPTIONS
@@ -98,10 +98,9 @@ def imagine(world: World, doer: Ints, tie: Ints, mind: Mind) -> Floats:
     heart = read_heart(positive(-people.shown[doer]), after.heart, mind.need, params)
     verdict = after.involvement * mind.need * (heart - params.expected_heart)
     streams[CIRCUIT_STREAMS.index("approval")] += audience(world, doer) * verdict * (1.0 - wait)
-    taste = people.company[doer] * params.company_gain * ("company" not in world.off)
     warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
-    company = taste * warmth * after.nearness * (1.0 - wait)
-    return np.stack([*streams, company, -after.effort, _habit(world, doer, tie)])
+    friendly = company(world, np.ones(len(people)))[doer] * warmth * after.nearness * (1.0 - wait)
+    return np.stack([*streams, friendly, -after.effort, _habit(world, doer, tie)])
 
 
 class _Futures(NamedTuple):

@@ -29,7 +29,10 @@ def feel(world: World) -> World:
     streams = circuit(strengths(people, world.off, ties.observer), view(ties))
     social = [total(row, ties.observer, len(people)) for row in streams]
     body = valence(people.treat - people.wound - people.illness)
-    reward = np.stack([*social, params.body_gain * body, company(world)], axis=1)
+    around = _around(world)
+    reward = np.stack([*social, params.body_gain * body, company(world, around)], axis=1)
+    alone = people.loneliness + part(params.lonely_time) * (1.0 - people.loneliness)
+    loneliness = alone - part(params.sated_time) * around * alone
     felt_for_others = social[0] + social[1] + social[2] + social[3]
     emotion = people.emotion + part(params.emotion_time) * (
         squash(params.emotion_gain * felt_for_others) - people.emotion
@@ -37,7 +40,9 @@ def feel(world: World) -> World:
     felt = body + emotion * (1.0 - np.abs(body))
     mood = people.mood + part(params.mood_time) * (valence(summed(reward)) - people.mood)
     world = world.with_ties(streams=streams)
-    world = world.with_people(reward=reward, emotion=emotion, felt=felt, shown=people.expressiveness * felt, mood=mood)
+    world = world.with_people(
+        reward=reward, loneliness=loneliness, emotion=emotion, felt=felt, shown=people.expressiveness * felt, mood=mood
+    )
     return _record_feelings(world)
 
 
@@ -54,12 +59,18 @@ def view(ties: Ties) -> View:
     )
 
 
-def company(world: World) -> Floats:
-    """Give (N,) the reward per second of having friends around, negative for those who love solitude (T29)."""
-    people, ties = world.people, world.ties
+def company(world: World, around: Floats) -> Floats:
+    """Give (N,) the reward per second of `around`, the company one has; the lonely enjoy it most (T29)."""
+    people = world.people
+    taste = people.company * (people.loneliness + positive(-people.company)) * ("company" not in world.off)
+    return taste * world.params.company_gain * around
+
+
+def _around(world: World) -> Floats:
+    """Give (N,) how much friendly company everybody has in mind and in sight, 0 to 1."""
+    ties = world.ties
     warmth = ties.attention * ties.personhood * positive(ties.affinity) * ties.seen
-    around = total(warmth, ties.observer, len(people))
-    return people.company * world.params.company_gain * around * ("company" not in world.off)
+    return total(warmth, ties.observer, len(world.people))
 
 
 def summed(reward: Floats) -> Floats:

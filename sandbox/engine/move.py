@@ -73,8 +73,7 @@ def _elbows(world: World) -> tuple[Floats, Floats]:
 def _unwalled(world: World, step_x: Floats, step_y: Floats) -> tuple[Floats, Floats]:
     """Take each step as far as map and walls allow, sliding along one axis where the straight way is blocked."""
     people, ground = world.people, world.ground
-    x = np.clip(people.x + step_x, 0.0, ground.width)
-    y = np.clip(people.y + step_y, 0.0, ground.height)
+    x, y = ground.within(people.x + step_x, people.y + step_y, world.params.edge_room)
     if not len(ground.walls):
         return x, y
     blocked = crosses(people.x, people.y, x, y, ground.walls)

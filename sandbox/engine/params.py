@@ -27,7 +27,7 @@ class Parameters:
     # perceive
     sight_range: float = _param(18.0, 1, 200, "m", "design", "how far anybody sees")
     sight_cosine: float = _param(-0.1, -1, 1, "1", "design", "cosine of half the angle of view")
-    touch_range: float = _param(1.6, 0.5, 5, "m", "design", "within this distance no turn of the head hides a person")
+    touch_range: float = _param(2.4, 0.5, 5, "m", "design", "within this distance no turn of the head hides a person")
     clear_range: float = _param(9.0, 1, 100, "m", "design", "distance at which a sight is half as clear as close by")
     hearing_range: float = _param(10.0, 0, 200, "m", "design", "how far a cry carries")
     cry_threshold: float = _param(0.3, 0, 1, "1", "design", "shown distress from which on it is audible")
@@ -66,6 +66,8 @@ class Parameters:
     mood_time: float = _param(40.0, 1, 36000, "s", "T29", "time in which mood follows reward")
     body_gain: float = _param(0.4, 0, 5, "1", "T2", "reward per second of full bodily pleasure")
     company_gain: float = _param(0.15, 0, 5, "1", "T29", "reward per second of a friend's full presence")
+    lonely_time: float = _param(40.0, 1, 36000, "s", "T29", "time in which somebody alone gets lonely")
+    sated_time: float = _param(25.0, 1, 36000, "s", "T29", "time in which full company sates")
     wound_time: float = _param(120.0, 1, 36000, "s", "design", "time in which a wound heals by itself")
     treat_time: float = _param(20.0, 1, 36000, "s", "design", "time in which a treat wears off")
     affinity_share: float = _param(
@@ -138,8 +140,8 @@ class Parameters:
     # act
     walk_speed: float = _param(1.2, 0.1, 10, "m/s", "design", "speed of an ordinary walk")
     hurry_speed: float = _param(2.4, 0.1, 10, "m/s", "design", "speed of somebody who comes to help")
-    reach: float = _param(1.5, 0.3, 5, "m", "design", "distance at which deeds work")
-    elbow_room: float = _param(1.1, 0, 5, "m", "design", "distance that people keep")
+    reach: float = _param(2.3, 0.3, 5, "m", "design", "distance at which deeds work")
+    elbow_room: float = _param(1.8, 0, 5, "m", "design", "distance that people keep")
     elbow_speed: float = _param(1.0, 0, 10, "m/s", "design", "speed of making room")
     help_rate: float = _param(0.12, 0, 5, "1/s", "design", "wound that full competence mends in a second")
     soothe_rate: float = _param(0.05, 0, 5, "1/s", "design", "relief that comfort gives in a second")
@@ -151,6 +153,8 @@ class Parameters:
 
     help_exertion: float = _param(0.8, 0, 1, "1", "T25", "exertion that shows in somebody who helps")
     comfort_exertion: float = _param(0.6, 0, 1, "1", "T25", "exertion that shows in somebody who comforts")
+
+    edge_room: float = _param(0.8, 0, 5, "m", "design", "distance that people keep from the map's edge")
 
     # meet
     meeting_range: float = _param(6.0, 0.5, 100, "m", "design", "distance at which strangers become acquainted")

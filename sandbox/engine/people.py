@@ -61,6 +61,8 @@ class People:
     """what she feels, -1 to 1: the body, and emotion in the room that the body leaves"""
     shown: Floats
     """what her face shows of it, -1 to 1"""
+    loneliness: Floats
+    """hunger for company, 0 sated to 1 starved (T29)"""
     mood: Floats
     """slow average of reward, -1 to 1"""
     effort: Floats
@@ -147,6 +149,7 @@ _INTEGER = {
 _START: dict[str, float] = {
     "facing_y": 1.0,
     "look_y": 1.0,
+    "loneliness": 0.5,
     "sympathy": 0.6,
     "approval": 0.5,
     "spite": 0.4,

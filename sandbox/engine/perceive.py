@@ -52,14 +52,13 @@ def senses(world: World) -> tuple[Floats, Floats]:
 def _walled(world: World, squares: Floats) -> Bools:
     """Tell (E,) where a wall stands between observer and target."""
     blocked = np.zeros(len(squares), np.bool_)
-    if not len(world.ground.walls):
+    walls = world.ground.walls[world.ground.tall]
+    if not len(walls):
         return blocked
     near = np.flatnonzero(squares <= world.params.sight_range**2)
     people, ties = world.people, world.ties
     observer, target = ties.observer[near], ties.target[near]
-    blocked[near] = crosses(
-        people.x[observer], people.y[observer], people.x[target], people.y[target], world.ground.walls
-    )
+    blocked[near] = crosses(people.x[observer], people.y[observer], people.x[target], people.y[target], walls)
     return blocked
 
 

@@ -17,7 +17,7 @@ from sandbox.engine.streams import stream
 from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Bools, Floats
     from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
     from sandbox.engine.ties import Ties
@@ -29,7 +29,14 @@ class Ground(NamedTuple):
     width: float
     height: float
     walls: Floats
-    """(W, 4) metres"""
+    """(W, 4) metres; nobody walks through them"""
+    tall: Bools
+    """(W,) those that nobody sees over"""
+
+    def within(self, x: Floats, y: Floats, room: float) -> tuple[Floats, Floats]:
+        """Give the nearest spots that lie on the map, `room` metres from its edge (or in the middle of a tiny map)."""
+        room_x, room_y = min(room, self.width / 2), min(room, self.height / 2)
+        return np.clip(x, room_x, self.width - room_x), np.clip(y, room_y, self.height - room_y)
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,12 +31,13 @@ PlaceKind = Literal["spot", "well", "bench", "stall", "counter", "alley", "house
 
 
 class Wall(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A straight wall; nobody sees or walks through it."""
+    """A straight wall, from one end to the other; nobody walks through it, and only over a low one can people see."""
 
     x1: Metres
     y1: Metres
     x2: Metres
     y2: Metres
+    low: bool = False
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

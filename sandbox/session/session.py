@@ -26,12 +26,16 @@ from sandbox.session.why import explain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sandbox.engine.causes import Record
     from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Happening, Level
     from sandbox.session.why import Card, Subject
 
 RECENT_SECONDS = 6
 """How far back a frame remembers what happened."""
+
+UNSEEN = frozenset({"saw", "heard", "felt"})
+"""Records of what goes on in heads only; a frame leaves them out."""
 
 
 class Session:
@@ -67,6 +71,7 @@ class Session:
         self._timeline = Timeline(start)
         self._world = start
         self._before = start
+        self._recent: tuple[int | None, tuple[Record, ...]] = (None, ())
         self._commands: list[Happening] = []
         self._scheduled = sorted(level.happenings, key=lambda happening: happening.at)
 
@@ -123,6 +128,7 @@ class Session:
     def seek(self, to: int) -> None:
         """Go to any tick, backwards or forwards, by the nearest kept moment and playing on from there."""
         self._world = self._before = self._timeline.nearest(to)
+        self._recent = (None, ())
         self.step(to - self._world.tick)
 
     def restart(self) -> None:
@@ -133,8 +139,7 @@ class Session:
 
     def frame(self) -> Frame:
         """Take the picture of this moment."""
-        world = self._world
-        recent = world.causes.since(world.tick - RECENT_SECONDS * TICKS_PER_SECOND)
+        world, recent = self._world, self._recently()
         happened = [record.tick for record in recent if record.kind == "happened"]
         return Frame(
             tick=world.tick,
@@ -146,6 +151,16 @@ class Session:
             off=world.off,
             latest_happening=max(happened, default=-1),
         )
+
+    def _recently(self) -> tuple[Record, ...]:
+        """List what could be seen to happen in the last seconds; what is known already is not looked up again."""
+        now, (then, recent) = self._world.tick, self._recent
+        since = now - RECENT_SECONDS * TICKS_PER_SECOND
+        if then != now:
+            known = () if then is None else tuple(record for record in recent if record.tick >= since)
+            new = self._world.causes.since(since if then is None else then, UNSEEN)
+            self._recent = now, (*known, *new)
+        return self._recent[1]
 
     def remaining(self, tool: str) -> int | None:
         """Tell how often a tool may still be used: None is without limit, 0 is not (any more)."""
@@ -193,7 +208,9 @@ class Session:
 
 def _ground(level: Level) -> Ground:
     walls = [(wall.x1, wall.y1, wall.x2, wall.y2) for wall in level.map.walls]
-    return Ground(level.map.width, level.map.height, np.array(walls, np.float64).reshape(-1, 4))
+    tall = [not wall.low for wall in level.map.walls]
+    ends = np.array(walls, np.float64).reshape(-1, 4)
+    return Ground(level.map.width, level.map.height, ends, np.array(tall, np.bool_))
 
 
 TOOLS = tuple(kind.name for kind in HAPPENINGS if kind.name != "switch")

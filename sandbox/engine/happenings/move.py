@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def _apply(world: World, happening: Happening, _amount: float, _cause: int) -> World:
     people, who = world.people, happening.who
-    x, y = float(np.clip(happening.x, 0.0, world.ground.width)), float(np.clip(happening.y, 0.0, world.ground.height))
+    spot = world.ground.within(np.array(happening.x), np.array(happening.y), world.params.edge_room)
+    x, y = float(spot[0]), float(spot[1])
     return world.with_people(
         x=changed(people.x, who, x),
         y=changed(people.y, who, y),
