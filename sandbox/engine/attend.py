@@ -7,18 +7,22 @@ important, a face that surprises, being looked at and worry pull; a look kept aw
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.curves import part, positive
 from sandbox.engine.links import pick, total
 from sandbox.engine.options.look_away import grip
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.world import World
+
+GLANCE_SPREAD: Final = 11
+"""Ticks between the idle glances of neighbours in the list, so that not everybody looks up at once."""
 
 
 def attend(world: World) -> World:
@@ -28,7 +32,26 @@ def attend(world: World) -> World:
     room = params.elsewhere + total(pull, ties.observer, len(world.people))
     attention = ties.attention + part(params.attention_time) * (pull / room[ties.observer] - ties.attention)
     averted = ties.averted * (1.0 - part(params.averted_time))
-    return _look(world.with_ties(attention=attention, averted=averted))
+    boredom = ties.boredom + part(params.boredom_time) * (attention - ties.boredom)
+    return _look(_glance(world.with_ties(attention=attention, averted=averted, boredom=boredom)))
+
+
+def _glance(world: World) -> World:
+    """Now and then let an idle eye fall on anybody in view, whoever it is."""
+    people, ties, links, params = world.people, world.ties, world.links, world.params
+    period = int(params.glance_seconds * TICKS_PER_SECOND)
+    count = np.diff(links.starts)
+    due = (world.tick + np.arange(len(people)) * GLANCE_SPREAD) % period == 0
+    due &= (people.effort <= 0) & (count > 0)
+    if not due.any():
+        return world
+    row = (links.starts[:-1] + (world.draw("glance") * count).astype(np.int64))[due]
+    row = row[(ties.seen[row] > 0) & (ties.averted[row] <= params.glance_share)]
+    share_left = np.ones(len(people))
+    share_left[ties.observer[row]] = 1.0 - params.glance_pull
+    attention = ties.attention * share_left[ties.observer]
+    attention[row] += params.glance_pull
+    return world.with_ties(attention=attention)
 
 
 def _pull(world: World) -> Floats:
@@ -49,7 +72,8 @@ def _pull(world: World) -> Floats:
         + ties.clarity * (params.presence_pull + params.noticed_pull * ties.noticed + params.task_pull * dealing)
     )
     held = grip(anxiety, ties.clarity * suffering, params)
-    let_in: Floats = pull * (1.0 - ties.averted * (1.0 - held)) / (1.0 + ties.avoidance)
+    fresh = 1.0 - params.boredom * ties.boredom
+    let_in: Floats = pull * fresh * (1.0 - ties.averted * (1.0 - held)) / (1.0 + ties.avoidance)
     return let_in
 
 

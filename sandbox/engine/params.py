@@ -57,6 +57,10 @@ class Parameters:
     task_pull: float = _param(0.8, 0, 10, "1", "design", "pull of the person one is dealing with")
     absent_share: float = _param(0.35, 0, 1, "1", "T4", "pull of somebody absent against somebody in plain view")
     attention_time: float = _param(0.35, 0.1, 60, "s", "design", "time in which thought turns to something")
+    boredom_time: float = _param(15.0, 0.1, 3600, "s", "T14", "time in which a thought becomes stale, and fresh again")
+    boredom: float = _param(0.7, 0, 1, "1", "T14", "how much pull the stalest thought loses")
+    glance_seconds: float = _param(3.5, 0.1, 600, "s", "T29", "time between two idle glances at anybody in view")
+    glance_pull: float = _param(0.3, 0, 1, "1", "T29", "share of thought that an idle glance gets")
     averted_time: float = _param(7.0, 0.1, 600, "s", "T13", "time in which a look kept away comes back")
     worry_grip: float = _param(0.8, 0, 1, "1", "T15", "how far anxiety undoes looking away")
 
@@ -67,7 +71,7 @@ class Parameters:
     body_gain: float = _param(0.4, 0, 5, "1", "T2", "reward per second of full bodily pleasure")
     company_gain: float = _param(0.15, 0, 5, "1", "T29", "reward per second of a friend's full presence")
     lonely_time: float = _param(40.0, 1, 36000, "s", "T29", "time in which somebody alone gets lonely")
-    sated_time: float = _param(25.0, 1, 36000, "s", "T29", "time in which full company sates")
+    sated_time: float = _param(4.0, 1, 36000, "s", "T29", "time in which full company sates")
     wound_time: float = _param(120.0, 1, 36000, "s", "design", "time in which a wound heals by itself")
     treat_time: float = _param(20.0, 1, 36000, "s", "design", "time in which a treat wears off")
     affinity_share: float = _param(

@@ -70,6 +70,8 @@ class Ties:
     """share of the observer's thought, 0 to 1; an observer's shares add up to at most 1"""
     averted: Floats
     """how firmly the look is kept away, 0 to 1, soon over (T13)"""
+    boredom: Floats
+    """how used the observer is to thinking of the target now, 0 to 1; soon over"""
     avoidance: Floats
     """learned wish not to attend, 0 and up (T3, T14)"""
     streams: Floats
