@@ -1,0 +1,1 @@
+"""One experiment a file; sandbox.lab.experiments lists them."""

@@ -1,0 +1,54 @@
+"""Half a Hand: who touches a problem is blamed for it, more than who stands by or is away (T24, T25).
+
+Bob is hurt after three seconds. Alice helps him a little and without much heart, Ned looks on, Abe is far away. A
+minute later the blame that Bob and his friends have put on each is added up. Without judgement nobody blames anybody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.lab.estimate import share_of
+from sandbox.lab.experiment import Cell, Criterion, Experiment, shipped
+from sandbox.scenario.schema import Happening
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sandbox.lab.estimate import Measured
+    from sandbox.lab.run import Run
+
+HURT_AT: Final = 3.0
+LATER: Final = 60.0
+"""Seconds, from the hurt to the reckoning."""
+BLAMED: Final = 0.15
+"""Blame on the half helper, at least."""
+UNBLAMED: Final = 0.02
+"""Blame on somebody who was away, at most."""
+
+
+def cells() -> tuple[Cell, ...]:
+    """Give the level, with Bob hurt."""
+    hurt = Happening(do="hurt", who="bob", at=HURT_AT)
+    return (Cell("hurt", shipped("half-helper"), HURT_AT + LATER, (hurt,)),)
+
+
+def measure(runs: Mapping[str, Run]) -> Measured:
+    """Add up everybody's blame on the half helper, the onlooker and the absent one."""
+    ties = runs["hurt"].last().ties
+    rows = {name: runs["hurt"].rows(name) for name in ("alice", "ned", "abe")}
+    return {name: float(ties.blame[ties.target == row].sum()) for name, row in rows.items()}
+
+
+def blames_the_helper(measured: Measured) -> bool:
+    """Tell whether blame is ordered as the Copenhagen Interpretation of Ethics has it."""
+    on_alice = measured["alice"]
+    return on_alice > measured["ned"] and on_alice >= BLAMED and measured["abe"] < UNBLAMED
+
+
+HALF_HELPER: Final = Experiment(
+    "half-helper",
+    cells,
+    measure,
+    (Criterion("blame", share_of(blames_the_helper), ("alice", "ned", "abe"), (("judgement",),)),),
+)

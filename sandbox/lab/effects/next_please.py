@@ -1,0 +1,62 @@
+"""Next, Please: too much sympathy and nothing to be done make things of people (T9, T13).
+
+Nothing is done to anybody: Carl serves a queue of the sick behind masks and labels for a minute and a half. Without
+sympathy they would not pain him; without seeing things as an option he would have to bear them as people.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.lab.estimate import share_of
+from sandbox.lab.experiment import Cell, Criterion, Experiment, shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sandbox.lab.estimate import Measured
+    from sandbox.lab.run import Run
+
+WATCHED: Final = 90.0
+"""Seconds."""
+QUEUE: Final = ("amy", "ben", "cleo", "dan", "elsa", "finn")
+HALF_A_PERSON: Final = 0.5
+"""Personhood below which somebody is more of a thing."""
+SEVERAL: Final = 2
+"""People who are seen as things at one moment, at least."""
+
+
+def cells() -> tuple[Cell, ...]:
+    """Give the level as it is."""
+    return (Cell("queue", shipped("next-please"), WATCHED),)
+
+
+def measure(runs: Mapping[str, Run]) -> Measured:
+    """Count how many of the queue are things to Carl at the worst moment, and when they are first several."""
+    run = runs["queue"]
+    (carl,), queue = run.rows("carl"), run.rows(*QUEUE)
+    most, first = 0, math.nan
+    for world in run.moments():
+        his = world.ties.observer == carl
+        things = [
+            row for row in queue if (world.ties.personhood[his & (world.ties.target == row)] < HALF_A_PERSON).any()
+        ]
+        most = max(most, len(things))
+        if most >= SEVERAL and math.isnan(first):
+            first = world.tick / TICKS_PER_SECOND
+    return {"things": float(most), "first": first}
+
+
+def makes_things(measured: Measured) -> bool:
+    """Tell whether several people became things to Carl."""
+    return measured["things"] >= SEVERAL
+
+
+NEXT_PLEASE: Final = Experiment(
+    "next-please",
+    cells,
+    measure,
+    (Criterion("things", share_of(makes_things), ("things", "first"), (("sympathy",), ("see_thing",))),),
+)

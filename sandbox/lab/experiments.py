@@ -1,0 +1,26 @@
+"""The list of experiments; a new one is a file in sandbox.lab.effects and a line here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.lab.effects.half_helper import HALF_HELPER
+from sandbox.lab.effects.look_away import LOOK_AWAY
+from sandbox.lab.effects.next_please import NEXT_PLEASE
+from sandbox.lab.effects.open_square import OPEN_SQUARE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sandbox.lab.experiment import Experiment
+
+LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
+"""Whether each level that ships with the game shows what it is for."""
+EXPERIMENTS: Final = (*LEVELS,)
+"""All of them."""
+
+
+def catalogue() -> Mapping[str, tuple[Experiment, ...]]:
+    """Give every experiment by its name, and those that belong together by the name of their group."""
+    groups = {"levels": LEVELS, "all": EXPERIMENTS}
+    return groups | {experiment.name: (experiment,) for experiment in EXPERIMENTS}

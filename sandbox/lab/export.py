@@ -1,0 +1,33 @@
+"""Write the cells of experiments as files, so that each can be opened, watched and changed without the lab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sandbox.scenario.layout import encode_level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from sandbox.lab.experiment import Experiment
+
+
+def export(experiments: Iterable[Experiment], folder: Path) -> list[tuple[Path, Path]]:
+    """Write the level and the commands of every cell and give the pairs of files.
+
+    Raises:
+        OSError: if the folder cannot be made or written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pairs: list[tuple[Path, Path]] = []
+    for experiment in experiments:
+        for cell in experiment.cells():
+            level = folder / f"{experiment.name}.{cell.name}.level.json"
+            commands = folder / f"{experiment.name}.{cell.name}.commands.json"
+            level.write_bytes(encode_level(cell.level))
+            commands.write_bytes(msgspec.json.format(msgspec.json.encode(cell.commands), indent=2) + b"\n")
+            pairs.append((level, commands))
+    return pairs
