@@ -1,0 +1,108 @@
+"""Tests of `main.py experiment`: what it prints and writes, its exit codes, and its sentences."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sandbox.app import cli
+from sandbox.lab.experiments import EXPERIMENTS
+from sandbox.lab.export import export
+from sandbox.lab.run import Run
+from sandbox.scenario.folders import ROOT
+from sandbox.scenario.load import load_commands, load_level
+from tests.lab.brief import BRIEF
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def _only_the_brief_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sandbox.lab.experiments.EXPERIMENTS", (BRIEF,))
+    monkeypatch.setattr("sandbox.lab.report.say", lambda key, **_: key)
+
+
+@pytest.mark.usefixtures("_only_the_brief_one")
+def test_a_criterion_that_does_not_hold_exits_with_1(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["experiment", "all", "--runs", "1"]) == 1
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert [line.split("|")[-2].strip() for line in out.splitlines()[2:]] == ["experiment.passed", "experiment.failed"]
+
+
+@pytest.mark.usefixtures("_only_the_brief_one")
+def test_json_tells_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    argv = ["experiment", "brief", "--runs", "2", "--json", "--off", "anxiety", "--set", "walk_speed=1.5"]
+    assert cli.main(argv) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["seeds"], told["off"], told["settings"]) == ([1, 2], ["anxiety"], {"walk_speed": 1.5})
+    assert (told["passed"], [verdict["passed"] for verdict in told["verdicts"]]) == (False, [True, False])
+    assert [(one["lesion"], len(one["runs"])) for one in told["measured"]] == [([], 2), (["sympathy", "company"], 2)]
+
+
+def test_what_is_exported_can_be_read_again(tmp_path: Path) -> None:
+    pairs = export(EXPERIMENTS, tmp_path / "new" / "folder")
+    played = [cell for experiment in EXPERIMENTS for cell in experiment.cells()]
+    for (level, commands), cell in zip(pairs, played, strict=True):
+        assert load_level(level) == cell.level
+        assert load_commands(commands, cell.level) == cell.commands
+
+
+def test_what_is_exported_is_all_there_is_to_a_cell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    level, commands = map(str, export([BRIEF], tmp_path)[0])
+    argv = ["run", level, "--commands", commands, "--seconds", "1", "--seed", "5", "--off", "deny", "--json"]
+    assert cli.main(argv) == 0
+    run = Run(BRIEF.cells()[0], seed=5, off=("deny",))
+    assert json.loads(capsys.readouterr().out)["digest"] == run.last().digest()
+
+
+def test_an_experiment_needs_no_window_library() -> None:
+    program = (
+        "import sys; sys.modules.update(pygame=None, pygame_gui=None)\n"
+        "import sandbox.lab.experiments, sandbox.lab.sweep, sandbox.lab.report, sandbox.lab.export\n"
+        "from sandbox.app import cli; sys.exit(cli.main(['experiment', '--help']))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("levls", 'main.py experiment: NAME: "levls" is no experiment; did you mean "levels"?'),
+        (
+            "",
+            (
+                "main.py experiment: the following arguments are required: NAME; "
+                "main.py experiment --help lists what can be written."
+            ),
+        ),
+        (
+            "levels --runs 0",
+            'main.py experiment: --runs: "0" is no number of runs; choose a whole number between 1 and 100,000.',
+        ),
+        ("levels --off sympthy", 'main.py experiment: --off: "sympthy" is no drive; did you mean "sympathy"?'),
+        (
+            "levels --set walk_speed",
+            'main.py experiment: --set: "walk_speed" is not NAME=VALUE; write a parameter, =, and a number.',
+        ),
+    ],
+)
+def test_a_command_line_that_cannot_be_understood_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], line: str, sentence: str
+) -> None:
+    assert cli.main(["experiment", *line.split()]) == 2
+    assert capsys.readouterr() == ("", f"{sentence}\n")
+
+
+def test_a_place_that_cannot_be_written_to_is_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert cli.main(["experiment", "levels", "--export", str(tmp_path / "file" / "folder")]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "cannot be read or written" in err

@@ -1,0 +1,95 @@
+"""Tests of the experiments: each is whole, and each criterion draws its line where its words say."""
+
+from __future__ import annotations
+
+import math
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sandbox.engine.vocabulary import DRIVES
+from sandbox.lab.effects import half_helper, look_away, next_please, open_square
+from sandbox.lab.experiment import Experiment, shipped
+from sandbox.lab.experiments import EXPERIMENTS, LEVELS, catalogue
+from sandbox.lab.run import Run
+from sandbox.scenario.catalogue import say
+from sandbox.scenario.check import check_commands
+from sandbox.scenario.load import load_level
+from sandbox.scenario.shelf import level_files
+from tests.lab.brief import HURT, cells
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.lab.estimate import Measured
+
+each = pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
+
+
+def test_every_shipped_level_has_an_experiment() -> None:
+    assert [experiment.name for experiment in LEVELS] == [load_level(file).id for file in level_files()]
+
+
+def test_no_two_experiments_or_groups_share_a_name() -> None:
+    assert len(catalogue()) == len(EXPERIMENTS) + 2
+    assert catalogue()["all"] == EXPERIMENTS
+
+
+@each
+def test_other_processes_can_be_sent_the_experiment(experiment: Experiment) -> None:
+    sent = (experiment.cells, experiment.measure)
+    assert pickle.loads(pickle.dumps(sent)) == sent  # noqa: S301 - our own bytes
+
+
+@each
+def test_what_is_done_to_a_cell_is_a_commands_file(experiment: Experiment) -> None:
+    played = experiment.cells()
+    assert len({cell.name for cell in played}) == len(played)
+    assert [problem for cell in played for problem in check_commands(cell.commands, cell.level)] == []
+
+
+@each
+def test_every_criterion_has_words_and_a_lesion_of_known_drives(experiment: Experiment) -> None:
+    for criterion in experiment.criteria:
+        assert say(f"experiment.{experiment.name}.{criterion.name}")
+        assert criterion.lesions
+        assert {drive for lesion in criterion.lesions for drive in lesion} <= set(DRIVES)
+    assert experiment.conditions()[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("shows", "measured", "answer"),
+    [
+        (open_square.winces, {"worst": -0.11}, True),
+        (open_square.winces, {"worst": -0.1}, False),
+        (open_square.smirks, {"rise": 0.05}, True),
+        (open_square.smirks, {"rise": 0.049}, False),
+        (look_away.looks_away, {"people": 2.0}, True),
+        (look_away.looks_away, {"people": 1.0}, False),
+        (half_helper.blames_the_helper, {"alice": 0.15, "ned": 0.1, "abe": 0.0}, True),
+        (half_helper.blames_the_helper, {"alice": 0.14, "ned": 0.1, "abe": 0.0}, False),
+        (half_helper.blames_the_helper, {"alice": 0.3, "ned": 0.3, "abe": 0.0}, False),
+        (half_helper.blames_the_helper, {"alice": 0.3, "ned": 0.1, "abe": 0.02}, False),
+        (next_please.makes_things, {"things": 2.0}, True),
+        (next_please.makes_things, {"things": 1.0}, False),
+    ],
+)
+def test_a_criterion_draws_its_line(shows: Callable[[Measured], bool], measured: Measured, *, answer: bool) -> None:
+    assert shows(measured) is answer
+
+
+def test_a_measure_that_sees_nothing_says_never() -> None:
+    run = Run(cells()[0], seed=1, off=("look_away",))
+    assert look_away.measure({"hurt": run}) == {"people": 0.0, "first": pytest.approx(math.nan, nan_ok=True)}
+
+
+def test_a_run_does_its_commands_at_their_moments_and_gives_what_comes_after() -> None:
+    moments = list(Run(cells()[0], seed=1).moments(after=0.4))
+    assert [world.tick for world in moments] == [5, 6, 7, 8, 9, 10]
+    assert [bool(world.people.wound[0]) for world in moments] == [False, True, True, True, True, True]
+    assert HURT.at == 0.5
+
+
+def test_a_level_is_read_once() -> None:
+    assert shipped("look-away") is shipped("look-away")
