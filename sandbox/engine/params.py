@@ -149,7 +149,7 @@ class Parameters:
     elbow_speed: float = _param(1.0, 0, 10, "m/s", "design", "speed of making room")
     help_rate: float = _param(0.12, 0, 5, "1/s", "design", "wound that full competence mends in a second")
     soothe_rate: float = _param(0.05, 0, 5, "1/s", "design", "relief that comfort gives in a second")
-    soothe_limit: float = _param(0.25, 0, 1, "1", "design", "relief that comfort gives at most")
+    soothe_limit: float = _param(0.18, 0, 1, "1", "design", "relief that comfort gives at most")
     taunt_rate: float = _param(0.3, 0, 5, "1/s", "design", "how fast a taunt lowers the felt regard")
     idle_range: float = _param(2.0, 0, 50, "m", "design", "how far people stroll from their spot")
     idle_seconds: float = _param(7.0, 0.1, 600, "s", "design", "time between two strolls")
