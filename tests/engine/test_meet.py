@@ -1,0 +1,66 @@
+"""Meeting: the grid of neighbours against a plain loop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sandbox.engine.meet import EVERY, meet
+from sandbox.engine.table import altered
+from tests.engine.strategies import crowds, world
+
+if TYPE_CHECKING:
+    from sandbox.engine.world import World
+
+
+def near(some: World) -> set[tuple[int, int]]:
+    x, y, reach = some.people.x, some.people.y, some.params.meeting_range
+    everybody = range(len(x))
+    return {
+        (one, other)
+        for one in everybody
+        for other in everybody
+        if one != other and (x[one] - x[other]) ** 2 + (y[one] - y[other]) ** 2 <= reach**2
+    }
+
+
+def pairs(some: World) -> set[tuple[int, int]]:
+    return set(zip(some.ties.observer.tolist(), some.ties.target.tolist(), strict=True))
+
+
+@given(crowds(least=2), st.sampled_from([1.0, 2.5, 6.0, 30.0]))
+@settings(max_examples=50)
+def test_whoever_comes_near_is_met_and_nobody_else(some: World, reach: float) -> None:
+    some = altered(some, tick=3 * EVERY, params=some.params.with_settings({"meeting_range": reach}))
+    assert pairs(meet(some)) == pairs(some) | near(some)
+
+
+@given(crowds(least=2))
+@settings(max_examples=30)
+def test_meeting_changes_no_tie_that_was_there(some: World) -> None:
+    after = meet(altered(some, tick=0))
+    rows = after.links.rows(some.ties.observer, some.ties.target)
+    for name in ("affinity", "believed", "attention", "hope"):
+        assert getattr(after.ties, name)[rows].tolist() == getattr(some.ties, name).tolist()
+    assert (np.diff(after.links.keys) > 0).all()
+
+
+def test_a_mind_keeps_track_of_no_more_than_most_ties_and_of_the_nearest_first() -> None:
+    some = meet(world({"x": [5.0, 6.0, 6.5, 8.0, 10.0]}, {(0, 4): {"affinity": 0.5}}, most_ties=3))
+    assert sorted(target for observer, target in pairs(some) if observer == 0) == [1, 2, 4]
+    assert max(np.bincount(some.ties.observer)) == 3
+
+
+def test_a_stranger_is_neither_friend_nor_enemy_and_as_much_of_a_person_as_she_looks() -> None:
+    ties = meet(world({"x": [5.0, 6.0], "personlike": [1.0, 0.4]}, stranger_importance=0.2)).ties
+    assert ties.affinity.tolist() == [0, 0]
+    assert ties.personhood.tolist() == ties.personhood_anchor.tolist() == [0.4, 1.0]
+    assert ties.importance.tolist() == ties.importance_anchor.tolist() == [0.2, 0.2]
+
+
+def test_people_look_for_new_neighbours_only_now_and_then() -> None:
+    some = altered(world({"x": [5.0, 6.0]}), tick=1)
+    assert meet(some) is some
