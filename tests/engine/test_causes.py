@@ -1,0 +1,86 @@
+"""Causes: an append-only log that worlds with one past share. Property 2 of the model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sandbox.engine.causes import KINDS, PARENTS, Causes
+from sandbox.engine.happenings.happening import Happening
+from sandbox.engine.people import NOBODY
+from sandbox.engine.tick import tick
+from tests.engine.strategies import crowds
+
+if TYPE_CHECKING:
+    from sandbox.engine.world import World
+
+
+def played(some: World, ticks: int, hurt: int | None = 0) -> World:
+    for number in range(ticks):
+        some = tick(some, [Happening("hurt", who=hurt)] if hurt is not None and not number else [])
+    return some
+
+
+@given(crowds(least=3, walls=True))
+@settings(max_examples=25)
+def test_parents_are_older_than_their_children_and_every_reason_is_a_record(some: World) -> None:
+    some = played(some, 5)
+    everything = some.causes.since(0)
+    assert [record.id for record in everything] == list(range(some.causes.count))
+    for record in everything:
+        assert record.kind in KINDS
+        assert len(record.parents) == len(record.weights) <= PARENTS
+        assert all(0 <= parent < record.id for parent in record.parents)
+        assert all(some.causes[parent].tick <= record.tick for parent in record.parents)
+        assert record == some.causes[record.id]
+    reasons = [some.people.why_body, some.people.why_felt, some.people.why_option]
+    reasons += [some.ties.why_believed, some.ties.why_regard, some.ties.why_felt, some.ties.why_affinity]
+    reasons += [some.ties.why_personhood, some.ties.why_blame]
+    assert all(((column >= NOBODY) & (column < some.causes.count)).all() for column in reasons)
+
+
+@given(crowds(least=3))
+@settings(max_examples=20)
+def test_two_futures_of_one_past_do_not_see_each_others_records(some: World) -> None:
+    past = played(some, 3)
+    known = past.causes.since(0)
+    one, other = played(past, 3, hurt=1), played(past, 3, hurt=2)
+    alone = played(played(some, 3), 3, hurt=2)
+    assert past.causes.since(0) == known
+    assert other.causes.since(0) == alone.causes.since(0)
+    assert one.causes.since(0)[: len(known)] == other.causes.since(0)[: len(known)] == known
+    assert one.causes[len(known)].who == 1
+    assert other.causes[len(known)].who == 2
+
+
+@given(st.lists(st.tuples(st.integers(1, 3), st.sampled_from(["saw", "chose", "felt"])), max_size=12))
+def test_what_was_written_can_be_read_again_by_id_by_time_and_by_kind(blocks: list[tuple[int, str]]) -> None:
+    causes, written = Causes.empty(), []
+    for moment, (count, kind) in enumerate(blocks):
+        who = np.arange(count) + moment
+        causes, ids = causes.add(tick=moment // 2, kind=kind, who=who, value=who / 2)
+        written += [(int(row), moment // 2, kind, int(person)) for row, person in zip(ids, who, strict=True)]
+    everything = [(record.id, record.tick, record.kind, record.who) for record in causes.since(0)]
+    assert everything == written
+    assert [record.id for record in causes.since(2, frozenset({"felt"}))] == [
+        row for row, moment, kind, _ in written if moment >= 2 and kind != "felt"
+    ]
+    assert [causes[row].value for row, *_ in written] == [person / 2 for *_, person in written]
+
+
+def test_a_cause_that_does_not_exist_is_refused_with_the_bounds() -> None:
+    causes, _ = Causes.empty().add(tick=0, kind="felt", who=0)
+    for outside in (1, -1):
+        with pytest.raises(IndexError, match=f"cause {outside} lies outside 0 to 0"):
+            causes[outside]
+
+
+def test_only_choices_carry_tables() -> None:
+    causes, _ = Causes.empty().add(tick=0, kind="felt", who=0)
+    causes, ids = causes.add(tick=1, kind="chose", who=[0, 1], tables=np.arange(12.0).reshape(2, 3, 2))
+    assert causes.table(0) is None
+    assert causes.table(int(ids[1])).tolist() == [[6, 7], [8, 9], [10, 11]]

@@ -1,0 +1,156 @@
+"""What befalls people does what it says, and nothing else. T1, T2, T4, T12, T24, T28."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from sandbox.engine.happen import befall, happen
+from sandbox.engine.happenings import HAPPENINGS, INDEX
+from sandbox.engine.happenings.happening import Happening, Impossible
+from sandbox.engine.ties import Ties
+from sandbox.engine.vocabulary import DRIVES
+from tests.engine.strategies import frozen, world
+
+if TYPE_CHECKING:
+    from sandbox.engine.world import World
+
+ANN, BOB, CY = range(3)
+TRIO = {"x": [5.0, 7.0, 15.0], "y": [5.0, 5.0, 9.0], "wound": 0.3, "illness": 0.2, "sweet_tooth": 0.5}
+KNOWN = {(BOB, ANN): {"clarity": 0.8, "attention": 0.4}, (BOB, CY): {"attention": 0.4}}
+GIVEN = {
+    "hurt": Happening("hurt", who=BOB, by=ANN),
+    "heal": Happening("heal", who=BOB),
+    "praise": Happening("praise", who=BOB, by=ANN),
+    "insult": Happening("insult", who=BOB, by=ANN),
+    "gift": Happening("gift", who=BOB, by=ANN),
+    "news": Happening("news", who=BOB, about=CY),
+    "move": Happening("move", who=BOB, x=3.0, y=4.0),
+    "switch": Happening("switch", drive="sympathy", on=False),
+}
+
+
+def after(happening: Happening, before: World | None = None) -> World:
+    return befall(frozen(before or world(TRIO, KNOWN)), happening)
+
+
+def tie(some: World, observer: int, target: int, column: str) -> float:
+    row = some.links.rows(np.array([observer]), np.array([target]))[0]
+    assert row >= 0
+    return float(getattr(some.ties, column)[row])
+
+
+each_kind = pytest.mark.parametrize("kind", HAPPENINGS, ids=lambda kind: kind.name)
+
+
+@each_kind
+def test_each_happening_is_written_down_as_a_first_cause(kind: object) -> None:
+    some = after(GIVEN[kind.name])
+    record = some.causes[0]
+    assert (record.kind, record.detail, record.parents) == ("happened", INDEX[kind.name], ())
+    assert record.value == kind.amount
+    assert some.causes.count == 1
+
+
+@each_kind
+def test_each_happening_changes_nobody_else(kind: object) -> None:
+    before, some = world(TRIO, KNOWN), after(GIVEN[kind.name])
+    touched = {"hurt": {ANN, BOB}}.get(kind.name, {BOB})
+    others = [person for person in range(3) if person not in touched]
+    for column in fields(some.people):
+        old, new = getattr(before.people, column.name), getattr(some.people, column.name)
+        assert old[others].tolist() == new[others].tolist(), column.name
+    rows = some.links.rows(before.ties.observer, before.ties.target)
+    foreign = before.ties.observer != BOB
+    for column in fields(Ties):
+        old, new = getattr(before.ties, column.name), getattr(some.ties, column.name)[..., rows]
+        assert old[..., foreign].tolist() == new[..., foreign].tolist(), column.name
+
+
+@each_kind
+def test_each_kind_needs_only_what_it_takes(kind: object) -> None:
+    assert kind.needs <= kind.takes <= {"who", "by", "about", "amount", "x", "y", "drive", "on"}
+    assert -1 <= kind.amount <= 1
+
+
+def test_hurt_wounds_and_the_struck_remember_who_struck() -> None:
+    luck = after(Happening("hurt", who=BOB, amount=0.5))
+    assert luck.people.wound.tolist() == pytest.approx([0.3, 0.8, 0.3])
+    assert not luck.people.involvement.any()
+    some = after(Happening("hurt", who=BOB, by=ANN, amount=0.9))
+    assert some.people.wound[BOB] == 1
+    assert (some.people.involved[ANN], some.people.involvement[ANN]) == (BOB, 1)
+    assert tie(some, BOB, ANN, "affinity") == pytest.approx(-0.9)
+    assert tie(some, BOB, ANN, "affinity_anchor") == pytest.approx(-0.45)
+    assert tie(some, BOB, ANN, "blame") == pytest.approx(0.9)
+
+
+def test_healing_shrinks_wounds_and_illness_but_never_below_nothing() -> None:
+    some = after(Happening("heal", who=BOB, amount=0.25))
+    assert some.people.wound[BOB] == pytest.approx(0.05)
+    assert some.people.illness[BOB] == 0
+
+
+@pytest.mark.parametrize(("do", "sign"), [("praise", 1), ("insult", -1)])
+def test_words_tell_what_the_speaker_thinks_and_bystanders_make_it_pride_or_shame(do: str, sign: int) -> None:
+    ties = KNOWN | {(BOB, CY): {"clarity": 0.5, "attention": 0.4}}
+    near = TRIO | {"x": [5.0, 7.0, 10.0]}
+    some = after(Happening(do, who=BOB, by=ANN, amount=0.8), world(near, ties))
+    assert tie(some, BOB, ANN, "regard") == pytest.approx(0.8 * sign)
+    assert tie(some, BOB, ANN, "noticed") == 1
+    assert np.sign(tie(some, BOB, ANN, "affinity")) == sign
+    assert tie(some, BOB, ANN, "attention") == pytest.approx(0.7)
+    assert tie(some, BOB, CY, "regard") == pytest.approx(0.4 * sign)
+    assert tie(some, BOB, CY, "attention") == pytest.approx(0.2)
+    unheard = after(Happening(do, who=BOB, by=ANN))
+    assert tie(unheard, BOB, CY, "regard") == 0
+
+
+def test_without_a_named_speaker_the_nearest_speaks_and_alone_nobody_can() -> None:
+    some = after(Happening("praise", who=BOB))
+    assert tie(some, BOB, ANN, "noticed") == 1
+    with pytest.raises(Impossible, match=r"^Nobody .*\.$"):
+        after(Happening("praise", who=0), world({"x": [5.0]}))
+
+
+def test_a_gift_pleases_by_taste_and_warms_to_the_giver() -> None:
+    some = after(Happening("gift", who=BOB, by=CY, amount=0.6))
+    assert some.people.treat[BOB] == pytest.approx(0.3)
+    assert tie(some, BOB, CY, "affinity") > 0
+    anonymous = after(Happening("gift", who=BOB))
+    assert not anonymous.ties.affinity.any()
+
+
+def test_news_changes_only_a_belief_and_draws_the_mind() -> None:
+    some = after(Happening("news", who=BOB, by=ANN, about=CY, amount=-0.6))
+    assert (tie(some, BOB, CY, "believed"), tie(some, BOB, CY, "believed_anchor")) == (-0.6, -0.6)
+    assert tie(some, BOB, CY, "believed_source") == ANN
+    assert tie(some, BOB, CY, "attention") == pytest.approx(0.7)
+    assert some.people.wound.tolist() == [0.3] * 3
+    stranger = after(Happening("news", who=ANN, about=CY))
+    assert tie(stranger, ANN, CY, "believed") == -0.8
+    with pytest.raises(Impossible, match="somebody else"):
+        after(Happening("news", who=BOB, about=BOB))
+
+
+def test_a_move_sets_down_within_the_map_and_makes_it_home() -> None:
+    people = after(Happening("move", who=BOB, x=99.0, y=4.0)).people
+    assert (people.x[BOB], people.y[BOB]) == (pytest.approx(19.2), 4.0)
+    assert (people.home_x[BOB], people.goal_x[BOB], people.goal_y[BOB]) == (people.x[BOB], people.x[BOB], 4.0)
+
+
+@pytest.mark.parametrize("drive", DRIVES)
+def test_every_drive_can_be_switched_off_and_on_again(drive: str) -> None:
+    off = after(Happening("switch", drive=drive, on=False))
+    assert off.off == {drive}
+    assert after(Happening("switch", drive=drive, on=True), off).off == frozenset()
+
+
+def test_wounds_heal_slowly_and_treats_wear_off_soon() -> None:
+    some = world({"x": [5.0], "wound": 0.8, "treat": 0.8, "illness": 0.8})
+    for _ in range(50):
+        some = happen(some, ())
+    assert 0 < some.people.treat[0] < some.people.wound[0] < 0.8 == some.people.illness[0]

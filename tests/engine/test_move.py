@@ -1,0 +1,107 @@
+"""Move: feet, walls and elbows."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sandbox.engine.move import move
+from sandbox.engine.options import INDEX
+from sandbox.engine.table import altered
+from sandbox.engine.world import Ground, World
+from tests.engine.strategies import HEIGHT, WIDTH, crowds, ground, world
+
+WALLS = st.lists(st.tuples(*(st.integers(1, 11).map(lambda place: place + 0.31) for _ in range(4))), max_size=4)
+BUSY = INDEX["approach"]
+
+
+def left_of(x: float, y: float, wall: np.ndarray) -> float:
+    return float((wall[2] - wall[0]) * (y - wall[1]) - (wall[3] - wall[1]) * (x - wall[0]))
+
+
+def steps_through(before: World, after: World, person: int, wall: np.ndarray) -> bool:
+    """Tell, by the sides on which the ends of each lie, whether a step crosses a wall."""
+    here = before.people.x[person], before.people.y[person]
+    there = after.people.x[person], after.people.y[person]
+    way = np.array([*here, *there])
+    return left_of(*here, wall) * left_of(*there, wall) < 0 and left_of(*wall[:2], way) * left_of(*wall[2:], way) < 0
+
+
+@given(crowds(), WALLS, st.integers(0, 99))
+@settings(max_examples=40)
+def test_nobody_walks_through_a_wall_or_over_a_fence_or_off_the_map(
+    some: World, walls: list[tuple[float, ...]], seed: int
+) -> None:
+    chance = np.random.default_rng(seed)
+    count = len(some.people)
+    low = chance.random(len(walls)) < 0.5
+    some = altered(some, ground=Ground(WIDTH, HEIGHT, np.array(walls, np.float64).reshape(-1, 4), low))
+    for _ in range(8):
+        goals = chance.uniform(-5, 25, (2, count))
+        some = some.with_people(goal_x=goals[0], goal_y=goals[1], speed=np.full(count, 8.0))
+        after = move(some)
+        assert not any(
+            steps_through(some, after, person, wall) for person in range(count) for wall in some.ground.walls
+        )
+        some = after
+        room = some.params.edge_room
+        assert ((some.people.x >= room) & (some.people.x <= WIDTH - room)).all()
+        assert ((some.people.y >= room) & (some.people.y <= HEIGHT - room)).all()
+
+
+def test_people_go_where_they_are_going_at_their_pace_and_stop_there() -> None:
+    some = world({"x": [5.0], "speed": 1.5, "option": BUSY}).with_people(goal_x=np.array([5.4]))
+    one = move(some)
+    assert one.people.x[0] == pytest.approx(5.15)
+    assert one.people.speed[0] == pytest.approx(1.5)
+    assert (one.people.facing_x[0], one.people.facing_y[0]) == (1, 0)
+    for _ in range(10):
+        one = move(one.with_people(speed=np.array([1.5])))
+    assert one.people.x[0] == pytest.approx(5.4)
+    assert one.people.speed[0] == 0
+
+
+def test_a_wall_in_the_way_is_slid_along() -> None:
+    some = world({"x": [8.9], "y": 5.0, "speed": 5.0, "option": BUSY}, lawn=ground([(9.0, 1.0, 9.0, 11.0)]))
+    some = some.with_people(goal_x=np.array([12.0]), goal_y=np.array([9.0]))
+    after = move(some).people
+    assert after.x[0] == 8.9
+    assert after.y[0] > 5.2
+
+
+@pytest.mark.parametrize("count", [2, 5, 8])
+def test_people_who_stand_too_close_make_room_for_one_another(count: int) -> None:
+    pairs = [(one, other) for one in range(count) for other in range(count) if one != other]
+    place = np.arange(count)
+    columns = {"x": 9.0 + 0.2 * (place % 3), "y": 5.0 + 0.17 * place, "option": BUSY}
+    some = world(columns, {pair: {} for pair in pairs})
+    start = nearest(some)
+    for _ in range(80):
+        some = move(some.with_people(goal_x=some.people.x, goal_y=some.people.y))
+    assert nearest(some) > max(start, some.params.elbow_room * 0.7)
+
+
+def nearest(some: World) -> float:
+    return min(
+        float(np.hypot(some.people.x[one] - some.people.x[other], some.people.y[one] - some.people.y[other]))
+        for one, other in combinations(range(len(some.people)), 2)
+    )
+
+
+def test_whoever_stays_strolls_near_home_and_only_now_and_then() -> None:
+    some = world({"x": [10.0], "y": 6.0, "home_x": 10.0, "home_y": 6.0})
+    goals = set()
+    for tick in range(200):
+        some = move(altered(some, tick=tick))
+        goals.add((float(some.people.goal_x[0]), float(some.people.goal_y[0])))
+        assert abs(some.people.goal_x[0] - 10) <= some.params.idle_range
+    assert 2 <= len(goals) <= 4
+
+
+def test_whoever_is_busy_does_not_stroll() -> None:
+    some = world({"x": [10.0], "home_x": 10.0, "option": BUSY})
+    assert all(move(altered(some, tick=tick)).people.goal_x[0] == 10 for tick in range(0, 80, 10))
