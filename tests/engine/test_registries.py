@@ -1,0 +1,56 @@
+"""Parameters and mechanisms say truly what they are."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from dataclasses import fields
+
+import pytest
+
+from sandbox.engine.mechanisms import MECHANISMS
+from sandbox.engine.params import Parameters, describe
+from sandbox.engine.vocabulary import DRIVES
+
+SOURCE = re.compile(r"design|T([1-9]|[12]\d|3[0-2])")
+UNITS = {"1", "s", "m", "m/s", "1/s", "ticks"}
+
+each_parameter = pytest.mark.parametrize("parameter", describe(), ids=lambda parameter: parameter.name)
+each_mechanism = pytest.mark.parametrize("mechanism", MECHANISMS, ids=lambda mechanism: mechanism.id)
+
+
+@each_parameter
+def test_each_parameter_lies_in_its_bounds_and_says_unit_source_and_purpose(parameter: object) -> None:
+    assert parameter.low <= parameter.default <= parameter.high
+    assert parameter.low < parameter.high
+    assert SOURCE.fullmatch(parameter.source)
+    assert parameter.unit in UNITS
+    assert len(parameter.what.split()) >= 3
+
+
+@each_parameter
+def test_each_parameter_can_be_set_within_its_bounds_and_not_beyond(parameter: object) -> None:
+    for value in (parameter.low, parameter.high):
+        assert getattr(Parameters().with_settings({parameter.name: value}), parameter.name) == value
+    for value in (parameter.low - 0.1, parameter.high + 1, float("nan")):
+        with pytest.raises(ValueError, match=f"{parameter.name} = .* lies outside"):
+            Parameters().with_settings({parameter.name: value})
+
+
+def test_parameters_are_all_described_and_a_misspelt_one_is_guessed() -> None:
+    assert [parameter.name for parameter in describe()] == [field.name for field in fields(Parameters)]
+    with pytest.raises(ValueError, match="did you mean 'horizon'"):
+        Parameters().with_settings({"horizno": 3})
+
+
+def test_all_mechanisms_of_the_theory_are_listed_in_its_order() -> None:
+    assert [mechanism.id for mechanism in MECHANISMS] == [f"T{number}" for number in range(1, 33)]
+
+
+@each_mechanism
+def test_each_mechanism_that_works_has_a_module_that_names_it_and_a_switch_that_exists(mechanism: object) -> None:
+    assert mechanism.state in {"works", "partly", "not yet"}
+    assert not mechanism.switch or mechanism.switch in DRIVES
+    assert bool(mechanism.module) == (mechanism.state != "not yet")
+    if mechanism.module:
+        assert importlib.import_module(f"sandbox.engine.{mechanism.module}").__doc__
