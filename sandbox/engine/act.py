@@ -106,7 +106,7 @@ def _record_changes(after: World, before: World) -> World:
     for kind, column, why, limit, sign in (
         ("dehumanized", "personhood", "why_personhood", half, -1),
         ("rehumanized", "personhood", "why_personhood", half, 1),
-        ("estranged", "affinity", "why_affinity", 0.0, -1),
+        ("estranged", "affinity", "why_affinity", -after.params.friend_line, -1),
     ):
         old, new = getattr(before.ties, column), getattr(after.ties, column)
         rows = np.flatnonzero((sign * (old - limit) <= 0) & (sign * (new - limit) > 0))

@@ -40,7 +40,7 @@ class Meetings(NamedTuple):
     evidence: Floats
     """involvement as it is seen, 0 to 1"""
     heart: Floats
-    """sympathy read off the response, 0 to 1"""
+    """sympathy read off the response, 0 to 1; as low as -1 in somebody who did the harm"""
 
 
 def judge(world: World) -> World:
@@ -55,7 +55,8 @@ def judge(world: World) -> World:
 def _involve(world: World) -> World:
     """Let old troubles come off, and put those who are seen to look on at a trouble close by in touch with it (T24)."""
     people, ties, params = world.people, world.ties, world.params
-    involvement = people.involvement * (1.0 - part(params.involvement_time))
+    kept = 1.0 - part(params.involvement_time)
+    involvement = people.involvement * kept
     rows = world.links.rows(np.arange(len(people)), people.gaze)
     looking = rows != NOBODY
     row = rows[looking]
@@ -67,7 +68,7 @@ def _involve(world: World) -> World:
     involved = people.involved.copy()
     involved[watcher] = trouble
     involvement[watcher] = np.maximum(involvement[watcher], params.onlooker_involvement)
-    return world.with_people(involved=involved, involvement=involvement)
+    return world.with_people(involved=involved, involvement=involvement, harm=people.harm * kept)
 
 
 def meetings(world: World) -> Meetings:
@@ -83,7 +84,7 @@ def meetings(world: World) -> Meetings:
     suffering = positive(-np.where(own, people.felt[sufferer], ties.believed[about]))
     care = np.where(own, 1.0, ties.affinity[about] * ties.importance[about])
     who = judged[rows]
-    heart = read_heart(positive(-people.shown[who]), people.effort[who], suffering, params)
+    heart = read_heart(positive(-people.shown[who]), people.effort[who], suffering, params) - people.harm[who]
     evidence = people.involvement[who] * ties.clarity[rows] * ties.personhood[rows]
     telling = (suffering >= params.need_threshold) & (care != 0)
     return Meetings(rows[telling], care[telling], suffering[telling], evidence[telling], heart[telling])
@@ -115,8 +116,9 @@ def _record_verdicts(after: World, before: World, met: Meetings) -> World:
         step = after.params.blame_step
         after = _record(after, kind, row[np.floor(new / step) > np.floor(old / step)], column)
     old, new = before.ties.affinity[row], after.ties.affinity[row]
-    after = _record(after, "befriended", row[(old <= 0) & (new > 0)], "affinity")
-    return _record(after, "estranged", row[(old >= 0) & (new < 0)], "affinity")
+    line = after.params.friend_line
+    after = _record(after, "befriended", row[(old <= line) & (new > line)], "affinity")
+    return _record(after, "estranged", row[(old >= -line) & (new < -line)], "affinity")
 
 
 def _record(world: World, kind: str, rows: Ints, column: str) -> World:

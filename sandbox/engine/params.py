@@ -121,9 +121,12 @@ class Parameters:
     distress_weight: float = _param(0.9, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
     effort_weight: float = _param(1.0, 0, 5, "1", "T25", "how far effort counts as sympathy")
     strength_rate: float = _param(0.25, 0, 10, "1/s", "T23", "speed of reading somebody's sympathy")
-    blame_rate: float = _param(0.35, 0, 10, "1/s", "T25", "blame and credit from a second of full evidence")
+    blame_rate: float = _param(0.5, 0, 10, "1/s", "T25", "blame and credit from a second of full evidence")
     affinity_rate: float = _param(0.15, 0, 10, "1/s", "T23", "affinity from a second of full evidence")
     blame_time: float = _param(90.0, 1, 36000, "s", "design", "time in which blame is forgiven")
+    friend_line: float = _param(
+        0.15, 0, 1, "1", "design", "affinity from which on somebody counts as a friend, or an enemy"
+    )
     blame_step: float = _param(0.12, 0.01, 1, "1", "design", "blame that is worth a record")
 
     # anchors

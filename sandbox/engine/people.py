@@ -82,6 +82,8 @@ class People:
     """with whose trouble she was last seen to be in touch, or NOBODY (T24)"""
     involvement: Floats
     """how much, 0 (not at all) to 1 (has her hands on it); fades"""
+    harm: Floats
+    """how much of that trouble she did herself, 0 to 1; fades"""
 
     sympathy: Floats
     """trait: strength of Sympathy Reward, 0 to 1 (T22)"""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.happenings.happening import Kind
-from sandbox.engine.happenings.marks import changed, touched
+from sandbox.engine.happenings.marks import changed, harmed
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _apply(world: World, happening: Happening, amount: float, cause: int) -> Wor
     world = world.with_people(wound=wound, why_body=changed(people.why_body, happening.who, cause))
     if happening.by == NOBODY:
         return world
-    world, row = touched(world, happening.by, happening.who)
+    world, row = harmed(world, happening.by, happening.who)
     ties = world.ties
     return world.with_ties(
         affinity=changed(ties.affinity, row, max(-1.0, ties.affinity[row] - amount)),

@@ -30,17 +30,21 @@ def tied(world: World, observer: int, target: int) -> tuple[World, int]:
     return world, int(world.links.rows(*pair)[0])
 
 
-def touched(world: World, doer: int, sufferer: int) -> tuple[World, int]:
-    """Let the doer be in touch with the sufferer's trouble (T24); gives the row of the tie sufferer → doer."""
+def harmed(world: World, doer: int, sufferer: int) -> tuple[World, int]:
+    """Let the doer be to blame for the sufferer's trouble (T24); gives the row of the tie sufferer → doer."""
     people = world.people
     world = world.with_people(
-        involved=changed(people.involved, doer, sufferer), involvement=changed(people.involvement, doer, 1.0)
+        involved=changed(people.involved, doer, sufferer),
+        involvement=changed(people.involvement, doer, 1.0),
+        harm=changed(people.harm, doer, 1.0),
     )
     return tied(world, sufferer, doer)
 
 
 def addressed(world: World, speaker: int, listener: int, regard: float, cause: int) -> World:
     """Let the listener know what the speaker thinks of her (T1), and warm or cool to the speaker for it."""
+    world, back = tied(world, speaker, listener)
+    world = world.with_ties(attention=drawn(world, back))
     world, row = tied(world, listener, speaker)
     ties = world.ties
     warmer = float(np.clip(ties.affinity[row] + regard * world.params.address_affinity, -1.0, 1.0))
