@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.lab.run import Run
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     Sweep = Mapping[tuple[str, Lesion], tuple[Measured, ...]]
     """what each seed measured, in the order of the seeds, by experiment and condition"""
+
+
+MOST_WORKERS: Final = 60
+"""Windows cannot wait for more processes at once."""
 
 
 class Job(NamedTuple):
@@ -68,7 +72,7 @@ def play(job: Job) -> Measured:
 
 def _played(jobs: Sequence[Job], workers: int | None) -> Iterator[Measured]:
     """Play jobs in processes of their own, or here if one is enough, and give the results in the jobs' order."""
-    count = min(workers or os.cpu_count() or 1, len(jobs))
+    count = min(workers or os.cpu_count() or 1, len(jobs), MOST_WORKERS)
     if count <= 1:
         yield from map(play, jobs)
         return

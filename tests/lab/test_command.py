@@ -45,6 +45,13 @@ def test_json_tells_everything(capsys: pytest.CaptureFixture[str]) -> None:
     assert [(one["lesion"], len(one["runs"])) for one in told["measured"]] == [([], 2), (["sympathy", "company"], 2)]
 
 
+@pytest.mark.usefixtures("_only_the_brief_one")
+def test_a_terminal_sees_the_runs_counted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    cli.main(["experiment", "brief", "--runs", "1"])
+    assert capsys.readouterr().err == "\r1 of 2 runs played\r2 of 2 runs played\n"
+
+
 def test_what_is_exported_can_be_read_again(tmp_path: Path) -> None:
     pairs = export(EXPERIMENTS, tmp_path / "new" / "folder")
     played = [cell for experiment in EXPERIMENTS for cell in experiment.cells()]
