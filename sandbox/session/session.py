@@ -66,7 +66,7 @@ class Session:
         params = Parameters().with_settings(settings or {})
         people = build_people(level)
         start = World.start(
-            people, build_ties(level, people), _ground(level), params, seed=self.seed, off=frozenset(off)
+            people, build_ties(level, people, params), _ground(level), params, seed=self.seed, off=frozenset(off)
         )
         self._timeline = Timeline(start)
         self._world = start
@@ -158,7 +158,7 @@ class Session:
         since = now - RECENT_SECONDS * TICKS_PER_SECOND
         if then != now:
             known = () if then is None else tuple(record for record in recent if record.tick >= since)
-            new = self._world.causes.since(since if then is None else then, UNSEEN)
+            new = self._world.causes.since(since if then is None else max(since, then), UNSEEN)
             self._recent = now, (*known, *new)
         return self._recent[1]
 

@@ -1,0 +1,51 @@
+"""Plays of the levels that several tests share, and a comparison that names what differs first."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sandbox.scenario.load import load_level
+from sandbox.scenario.schema import Happening, Level
+from sandbox.scenario.shelf import find_level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sandbox.engine.world import World
+    from sandbox.session.session import Session
+
+HURT = Happening(do="hurt", who="bob")
+
+
+@cache
+def level(word: str) -> Level:
+    return load_level(find_level(word))
+
+
+def columns(world: World) -> dict[str, bytes]:
+    """Every column of a moment, as bytes."""
+    return {
+        f"{name}.{column.name}": getattr(table, column.name).tobytes()
+        for name, table in (("people", world.people), ("ties", world.ties))
+        for column in fields(table)
+    }
+
+
+def first_difference(one: World, other: World) -> str:
+    """Name tick and column in which two moments differ first, or nothing if they are the same."""
+    theirs = columns(other)
+    different = [name for name, column in columns(one).items() if column != theirs[name]]
+    if different:
+        return f"tick {one.tick}: {different[0]}"
+    return "" if one.digest() == other.digest() else f"tick {one.tick}: tick, seed, switches or records"
+
+
+def played(session: Session, ticks: int, commands: Iterable[Happening] = ()) -> Session:
+    """Play on, letting each command happen at its moment."""
+    for command in sorted(commands, key=lambda happening: happening.at):
+        session.step(round(command.at * 10) - session.tick)
+        session.do(command)
+    session.step(ticks - session.tick)
+    return session

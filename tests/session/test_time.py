@@ -1,0 +1,131 @@
+"""Going back and forth in time comes out where playing straight on comes out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sandbox.engine.table import altered
+from sandbox.scenario.schema import Happening
+from sandbox.session.session import RECENT_SECONDS, UNSEEN, Session
+from sandbox.session.timeline import EVERY, RECENT, SPARSE, Timeline
+from tests.scenario.small import load, small
+from tests.session.play import HURT, first_difference, level, played
+
+GIFT = Happening(do="gift", who="ann")
+
+
+def straight(ticks: int, *commands: Happening) -> Session:
+    return played(Session(load(small())), ticks, commands)
+
+
+def known(session: Session) -> list[int]:
+    return [world.tick for world in session._timeline._kept]
+
+
+def test_a_step_back_is_the_moment_before() -> None:
+    session = straight(25)
+    session.step_back()
+    assert first_difference(session.world, straight(24).world) == ""
+    start = Session(load(small()))
+    start.step_back()
+    assert start.tick == 0
+
+
+def test_going_to_any_tick_and_on_again_is_like_playing_straight() -> None:
+    session, digests = Session(load(small())), {}
+    for tick in range(120):
+        digests[tick] = session.world.digest()
+        session.step()
+    for to in (50, 0, 77, 49, 119):
+        session.seek(to)
+        assert session.tick == to
+        assert session.world.digest() == digests[to]
+    session.seek(45)
+    session.step(20)
+    assert session.world.digest() == digests[65]
+    assert session.latest_tick == 120
+
+
+def test_going_ahead_plays_on() -> None:
+    session = Session(load(small()))
+    session.seek(40)
+    assert first_difference(session.world, straight(40).world) == ""
+
+
+def test_what_was_done_happens_again_after_going_back() -> None:
+    gift = Happening(do="gift", who="ann", at=2.0)
+    session = straight(30, gift)
+    session.seek(10)
+    assert session.commands == (gift,)
+    session.seek(30)
+    assert first_difference(session.world, straight(30, gift).world) == ""
+
+
+def test_starting_anew_forgets_what_was_done() -> None:
+    session = straight(30, GIFT)
+    session.restart()
+    assert (session.tick, session.commands, session.latest_tick) == (0, (), 0)
+    assert known(session) == [0]
+    session.step(30)
+    assert first_difference(session.world, straight(30).world) == ""
+
+
+def test_doing_something_after_going_back_drops_the_future() -> None:
+    early, late = Happening(do="gift", who="ann", at=1.0), Happening(do="gift", who="ann", at=5.5)
+    session = straight(60, early, late)
+    assert known(session) == [0, 50]
+    session.seek(45)
+    assert session.latest_tick == 60
+    session.do(Happening(do="gift", who="cy"))
+    assert session.latest_tick == 45
+    assert [command.at for command in session.commands] == [1.0, 4.5]
+    assert known(session) == [0]
+    session.step(20)
+    again = straight(65, early, Happening(do="gift", who="cy", at=4.5))
+    assert first_difference(session.world, again.world) == ""
+
+
+def test_going_back_to_before_a_deed_and_doing_nothing_keeps_it() -> None:
+    session = straight(0)
+    session.step(20)
+    session.do(GIFT)
+    session.step_back()
+    session.step(11)
+    assert session.world.people.treat[0] > 0
+
+
+def test_kept_moments_grow_sparser_with_age_but_the_first_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sandbox.session.timeline.tick", lambda world, _: altered(world, tick=world.tick + 1))
+    world = Session(load(small())).world
+    timeline, ticks = Timeline(world), RECENT + 3 * SPARSE
+    for _ in range(ticks):
+        world = timeline.next(world, tuple)
+    moments = [moment.tick for moment in timeline._kept]
+    old = [moment for moment in moments if ticks - moment >= RECENT]
+    assert old == [0, SPARSE, 2 * SPARSE, 3 * SPARSE]
+    assert np.diff(moments[len(old) - 1 :]).tolist() == [EVERY] * (RECENT // EVERY)
+    assert [timeline.nearest(to).tick for to in (7, SPARSE - 1, SPARSE, ticks)] == [0, 0, SPARSE, ticks]
+
+
+@pytest.mark.parametrize("stride", [5, 80])
+def test_a_frame_remembers_the_last_seconds_however_seldom_it_is_taken(stride: int) -> None:
+    session = Session(level("look-away"))
+    session.do(HURT)
+    while session.tick < 160:
+        session.step(stride)
+        since = session.tick - RECENT_SECONDS * 10
+        assert session.frame().recent == session.world.causes.since(since, UNSEEN)
+    assert session.frame().recent
+    session.seek(session.tick - 20)
+    assert session.frame().recent == session.world.causes.since(session.tick - RECENT_SECONDS * 10, UNSEEN)
+
+
+def test_a_frame_shows_this_moment_and_the_one_before() -> None:
+    session = Session(load(small()))
+    session.step(20)
+    session.step()
+    frame = session.frame()
+    assert (frame.tick, frame.people) == (21, session.world.people)
+    assert (frame.before.x == straight(20).world.people.x).all()
+    assert frame.latest_happening == 20
