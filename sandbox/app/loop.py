@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,7 @@ import pygame
 
 from sandbox.app.crash import save_report
 from sandbox.app.paths import NAME
-from sandbox.app.settings import Settings, read_settings, write_settings
+from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
 from sandbox.app.sound import Sound
 from sandbox.scenario.catalogue import say
 from sandbox.ui.game import Game
@@ -68,7 +69,11 @@ def _open(settings: Settings) -> pygame.Surface:
 def _mode(settings: Settings) -> pygame.Surface:
     if settings.fullscreen:
         return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-    return pygame.display.set_mode((settings.width, settings.height), pygame.RESIZABLE)
+    surface = pygame.display.set_mode((settings.width, settings.height), pygame.RESIZABLE)
+    with warnings.catch_warnings():  # There is no other way to limit a window of pygame.display.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pygame.Window.from_display_module().minimum_size = SMALLEST
+    return surface
 
 
 class _Window:
@@ -78,6 +83,7 @@ class _Window:
         self.surface, self.game, self.settings = surface, game, settings
         self.hands = Hands(game)
         desk = game.desk
+        desk.learned = set(settings.learned)
         desk.quiet, desk.calm, desk.projector = settings.quiet, settings.calm, settings.projector
         self.open = True
 
@@ -88,6 +94,7 @@ class _Window:
             for event in pygame.event.get():
                 self._take(event)
             self._grant()
+            self.hands.follow()
             self.game.draw(self.surface)
             pygame.display.flip()
             self.game.update(min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000))
@@ -118,10 +125,10 @@ class _Window:
                 self._resized()
             elif wish == "settings":
                 desk = self.game.desk
-                self._keep(quiet=desk.quiet, calm=desk.calm, projector=desk.projector)
+                self._keep(quiet=desk.quiet, calm=desk.calm, projector=desk.projector, learned=frozenset(desk.learned))
         self.game.wishes.clear()
 
-    def _keep(self, **changes: bool) -> None:
+    def _keep(self, **changes: bool | frozenset[str]) -> None:
         self.settings = msgspec.structs.replace(self.settings, **changes)
         complaint = write_settings(self.settings)
         if complaint:

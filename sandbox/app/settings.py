@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "settings.json"
-SMALLEST: Final = (640, 400)
+SMALLEST: Final = (800, 500)
 """The smallest window that is opened, in pixels."""
 
 
@@ -26,6 +26,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     calm: bool = False
     """no motion but the people's own"""
     projector: bool = False
+    learned: frozenset[str] = frozenset()
+    """the hints that were followed, which are not given again"""
 
 
 def read_settings() -> tuple[Settings, str]:

@@ -5,14 +5,17 @@ Nothing is guessed here. Each card is a record that the engine wrote when it hap
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.causes import KINDS
 from sandbox.engine.choose import TERMS
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
@@ -22,6 +25,14 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
 
 MOST_CARDS: Final = 5
+MEMORY: Final = 120 * TICKS_PER_SECOND
+"""How far back the choice behind a look is searched for, in ticks."""
+ILL: Final = 0.2
+"""Somebody who is at least so wounded or ill is seen to suffer."""
+DEEDS: Final = frozenset({"help", "comfort", "taunt"} | {option.name for option in OPTIONS if option.inner})
+"""Options that are asked about before anything that befell whoever chose them."""
+VERDICTS: Final = frozenset({"blamed", "credited", "befriended", "estranged"})
+_BUT_CHOICES: Final = frozenset(KINDS) - {"chose"}
 
 
 class Subject(NamedTuple):
@@ -58,55 +69,130 @@ class Card:
     cause: int
     """id of the record, or NOBODY"""
     options: tuple[Weighed, ...] = field(default=())
+    gain: str = ""
+    """the stream by which the chosen option was ahead most, if it was"""
+    link: Literal["because", "and"] = "because"
+    """how the card before rests on this one"""
 
 
 def explain(world: World, level: Level, subject: Subject) -> tuple[Card, ...]:
     """Walk up from the subject's latest cause: one to MOST_CARDS cards, the effect first, the first cause last."""
-    chain = _shortened(_chain(world, _root(world, subject)))
+    chain = _chain(world, _root(world, subject))
     if not chain:
         return (_nothing(world, level, subject),)
-    cards = [_card(level, record) for record in chain]
-    top = chain[0]
-    if top.kind == "chose":
-        cards[0] = _weighed(world, cards[0], top)
+    seen = _seen(world, level, subject)
+    first = _born_with(world, level, chain[-1])
+    kept = _shortened(chain, MOST_CARDS - len(seen) - len(first))
+    cards = [*seen, *(_card(level, record) for record in kept), *first]
+    if kept[0].kind == "chose":
+        cards[len(seen)] = _weighed(world, cards[len(seen)], kept[0])
+    for above, (number, record) in pairwise(enumerate(kept, len(seen))):
+        if above[1].kind == "chose" and record.who != above[1].who:
+            cards[number] = replace(cards[number], link="and")
     return tuple(cards)
 
 
 def _root(world: World, subject: Subject) -> int:
     """Find the record from which to walk up: the newest one that is about the subject."""
-    people, ties = world.people, world.ties
-    pair = np.array([subject.who]), np.array([subject.whom])
-    row = int(world.links.rows(*pair)[0]) if subject.whom != NOBODY else NOBODY
-    if subject.kind == "tie" and row != NOBODY:
+    people, ties, who = world.people, world.ties, subject.who
+    avoiding = int(people.avoiding[who])
+    if subject.kind == "tie":
+        row = _row(world, who, subject.whom)
         reasons = (ties.why_blame, ties.why_affinity, ties.why_personhood, ties.why_felt, ties.why_believed)
-        return max(int(reason[row]) for reason in reasons)
-    choice = int(people.why_option[subject.who])
-    if subject.kind == "look" or people.option_on[subject.who] != NOBODY:
+        return NOBODY if row == NOBODY else max(int(reason[row]) for reason in reasons)
+    if avoiding != NOBODY and subject.whom in {NOBODY, avoiding}:
+        return _turned_away(world, who, avoiding)
+    if subject.kind == "look":
+        row = _row(world, who, subject.whom)
+        felt = NOBODY if row == NOBODY else int(ties.why_felt[row])
+        return felt if felt != NOBODY or row == NOBODY else int(ties.why_believed[row])
+    return _of_person(world, who)
+
+
+def _of_person(world: World, who: int) -> int:
+    """Find what is most striking about somebody: a deed, then pain, then the way they go, then a feeling."""
+    people = world.people
+    choice, body = int(people.why_option[who]), int(people.why_body[who])
+    option, to_somebody = OPTIONS[people.option[who]].name, people.option_on[who] != NOBODY
+    if option in DEEDS and to_somebody:
         return choice
-    return max(int(people.why_body[subject.who]), int(people.why_felt[subject.who]), choice)
+    if _suffers(world, who):
+        return body
+    if option != "stay" and to_somebody:
+        return choice
+    felt = max(body, int(people.why_felt[who]))
+    return choice if felt == NOBODY else felt
+
+
+def _turned_away(world: World, who: int, whom: int) -> int:
+    """Find the choice by which somebody last turned away from another."""
+    for record in reversed(world.causes.since(world.tick - MEMORY, _BUT_CHOICES)):
+        if (record.who, record.whom) == (who, whom) and OPTIONS[record.detail].name == "look_away":
+            return record.id
+    return int(world.people.why_option[who])
+
+
+def _suffers(world: World, who: int) -> bool:
+    return bool(world.people.wound[who] + world.people.illness[who] >= ILL)
+
+
+def _row(world: World, who: int, whom: int) -> int:
+    return NOBODY if whom == NOBODY else int(world.links.rows(np.array([who]), np.array([whom]))[0])
+
+
+def _seen(world: World, level: Level, subject: Subject) -> tuple[Card, ...]:
+    """Begin with the look that was asked about; one that is turned away is told by its choice."""
+    if subject.kind != "look" or subject.whom == NOBODY or subject.whom == world.people.avoiding[subject.who]:
+        return ()
+    return (_now(world, level, "look.at", subject),)
+
+
+def _born_with(world: World, level: Level, first: Record) -> tuple[Card, ...]:
+    """End with the illness that somebody was seen to have, where nothing that happened is behind it."""
+    ill = first.kind in {"saw", "heard", "told"} and first.whom != NOBODY and world.people.illness[first.whom] >= ILL
+    return (replace(_now(world, level, "ill", Subject("person", first.whom)), tick=0),) if ill else ()
 
 
 def _chain(world: World, root: int) -> list[Record]:
-    """Follow the weightiest parent up to a record that has none."""
+    """Follow the weightiest parent up to a record that has none; a verdict is followed by the deed that it is about."""
     chain: list[Record] = []
     while root != NOBODY:
         record = world.causes[root]
         chain.append(record)
-        older = [
-            (weight, parent)
-            for weight, parent in zip(record.weights, record.parents, strict=True)
-            if parent < record.id
-        ]
-        root = max(older)[1] if older else NOBODY
-    return chain
+        parents = [world.causes[parent] for parent in record.parents if parent < record.id]
+        weights = {parent.id: record.weights[record.parents.index(parent.id)] for parent in parents}
+        parents = sorted(parents, key=lambda parent: (weights[parent.id], parent.id), reverse=True)
+        chain += [parent for parent in parents[1:] if _judged(record, parent)]
+        root = parents[0].id if parents and not _outdated(record, parents[0]) else NOBODY
+    return [] if _idle(world, chain) else chain
 
 
-def _shortened(chain: list[Record]) -> list[Record]:
+def _judged(verdict: Record, deed: Record) -> bool:
+    """Tell whether a deed is what somebody is blamed or liked for: one towards the sufferer, or for blame none."""
+    if verdict.kind not in VERDICTS or deed.kind != "chose" or deed.whom != verdict.detail:
+        return False
+    return OPTIONS[deed.detail].name != "stay" or verdict.kind in {"blamed", "estranged"}
+
+
+def _outdated(seen: Record, reason: Record) -> bool:
+    """Tell whether somebody was seen to feel the opposite of the reason that is known for it, being over it since."""
+    if seen.kind not in {"saw", "heard", "told"} or reason.kind not in {"felt", "happened"}:
+        return False
+    if reason.kind == "felt":
+        return seen.value * reason.value < 0
+    return seen.value > 0 and HAPPENINGS[reason.detail].name in {"hurt", "insult"}
+
+
+def _idle(world: World, chain: list[Record]) -> bool:
+    """Tell whether there is nothing but somebody who carries on while nobody suffers for it."""
+    if [record.kind for record in chain] != ["chose"] or OPTIONS[chain[0].detail].name != "stay":
+        return False
+    return chain[0].whom == NOBODY or not _suffers(world, chain[0].whom)
+
+
+def _shortened(chain: list[Record], most: int) -> list[Record]:
     """Keep the beginning and the end of a long chain: the effect and what set it off, then the first causes."""
-    if len(chain) <= MOST_CARDS:
-        return chain
-    head = MOST_CARDS - 2
-    return [*chain[:head], *chain[-2:]]
+    return chain if len(chain) <= most else [*chain[: most - 2], *chain[-2:]]
 
 
 def _card(level: Level, record: Record) -> Card:
@@ -142,12 +228,34 @@ def _weighed(world: World, card: Card, record: Record) -> Card:
         if not np.isnan(row).any()
     ]
     ranked = tuple(sorted(options, key=lambda option: -option.value))
-    return Card(card.key, card.slots, card.value, card.tick, card.who, card.whom, card.cause, ranked)
+    return replace(card, options=ranked, gain=_gain(ranked))
+
+
+def _gain(ranked: tuple[Weighed, ...]) -> str:
+    """Name the stream by which the chosen option was ahead most of staying, or staying of the next best."""
+    chosen = next((option for option in ranked if option.chosen), None)
+    others = [option for option in ranked if not option.chosen]
+    if chosen is None or not others:
+        return ""
+    other = next((option for option in others if option.name == "stay"), others[0])
+    ahead = {stream: value - other.streams[stream] for stream, value in chosen.streams.items()}
+    best = max(ahead, key=lambda stream: ahead[stream])
+    return best if ahead[best] > 0 else ""
 
 
 def _nothing(world: World, level: Level, subject: Subject) -> Card:
+    """Say that there is nothing to explain, or what has been so from the start."""
+    if subject.kind != "person" and subject.whom != NOBODY:
+        return _now(world, level, "nothing_between" if subject.kind == "tie" else "look.idle", subject)
+    if world.people.illness[subject.who] >= ILL:
+        return replace(_now(world, level, "ill", subject), tick=0)
+    return _now(world, level, "nothing", subject)
+
+
+def _now(world: World, level: Level, key: str, subject: Subject) -> Card:
+    """Make a card of what can be seen now."""
     slots = {"who": _name(level, subject.who), "whom": _name(level, subject.whom), "about": "", "value": "0"}
-    return Card("nothing", slots, 0.0, world.tick, subject.who, subject.whom, NOBODY)
+    return Card(key, slots, 0.0, world.tick, subject.who, subject.whom, NOBODY)
 
 
 def _name(level: Level, row: int) -> str:

@@ -59,8 +59,14 @@ class Desk:
     toast_until: float = 0.0
     acted: float | None = None
     """when the player first did something, on the desk's clock"""
-    asked: bool = False
-    """whether the player ever asked why"""
+    learned: set[str] = field(default_factory=set)
+    """what the player has found out, so that no hint says it again: "why", "first:LEVEL" """
+    pointed: int | None = None
+    """at whom the latest hint pointed"""
+    watcher: int | None = None
+    """through whose eyes the world is seen while the key is held"""
+    spent: int | None = None
+    """whom the mouse has just acted on: their lines stay hidden until it comes back, for all to see what follows"""
     clock: float = 0.0
     """seconds since the window opened"""
     quiet: bool = False
@@ -74,7 +80,9 @@ class Desk:
 
     def eyes(self) -> int | None:
         """Tell through whose eyes the map is drawn, if through anybody's."""
-        return self.person() if self.through or "eyes" in self.held else None
+        if "eyes" in self.held:
+            return self.watcher
+        return self.person() if self.through else None
 
     def person(self) -> int | None:
         """Tell who is meant: the selected person, else the one under the mouse."""

@@ -13,6 +13,7 @@ from sandbox.session.session import Session
 from sandbox.ui import drives, help, inspector, levels, menu, notes, timebar, toolbar, why  # noqa: A004 - a panel's name
 from sandbox.ui.desk import Desk, Screen
 from sandbox.ui.focus import MAP, nearest
+from sandbox.ui.greeting import greeted
 from sandbox.ui.hearing import sounds_of
 from sandbox.ui.layout import arrange
 from sandbox.ui.marks import draw_marks
@@ -87,7 +88,7 @@ class Game:
             paused=old.paused,
             speed=old.speed,
             clock=old.clock,
-            asked=old.asked,
+            learned=old.learned,
             quiet=old.quiet,
             calm=old.calm,
             projector=old.projector,
@@ -203,7 +204,7 @@ class Game:
             alpha=1.0 if desk.paused else self.debt % 1.0,
             seconds=desk.clock,
             selected=desk.selected,
-            hovered=desk.hovered,
+            hovered=None if desk.hovered == desk.spent else desk.hovered,
             lens=desk.lens,
             eyes=desk.eyes(),
             show_all=desk.show_all or "all" in desk.held,
@@ -265,9 +266,9 @@ class Game:
         touch = replace(self.touch, focused=None if focused == MAP else focused)
         if self._stale:
             self._draw_panes(panes, touch)
-        self.stage.draw(surface, self.frame, scene)
+        self.stage.draw(surface, greeted(self.frame, scene) if self.desk.acted is None else self.frame, scene)
         draw_marks(surface, screen, scene)
-        notes.draw_notes(surface, screen)
+        notes.draw_notes(surface, screen, scene)
         for pane in panes:
             rect = self._reach(pane)
             surface.blit(self._sheet, rect, rect)

@@ -13,7 +13,9 @@ from sandbox.session.why import Subject
 from sandbox.ui.actions import HELD, action_of
 from sandbox.ui.desk import Half
 from sandbox.ui.focus import MAP
-from sandbox.ui.perform import ask_why, perform, touch_ground, touch_person
+from sandbox.ui.hints import hint_of
+from sandbox.ui.marks import person_middle
+from sandbox.ui.perform import ask_why, begun, perform, touch_ground, touch_person
 from sandbox.ui.picking import line_at
 from sandbox.ui.placing import wants_spot
 from sandbox.ui.style import theme
@@ -53,6 +55,15 @@ class Hands:
         self.game = game
         self.press: _Press | None = None
         self.panning = False
+        self.followed = -1
+        """the tick at which it was last looked up who is under the mouse"""
+
+    def follow(self) -> None:
+        """Look again who is under a mouse that rests, since people walk on."""
+        game = self.game
+        if game.session.tick != self.followed and self.press is None:
+            self.followed = game.session.tick
+            self._hover()
 
     def handle(self, event: pygame.Event) -> None:
         """Take one event of the window."""
@@ -64,6 +75,7 @@ class Hands:
             pygame.KEYDOWN: self._key,
             pygame.KEYUP: self._key_up,
             pygame.WINDOWFOCUSLOST: self._away,
+            pygame.WINDOWLEAVE: self._left,
         }
         handler = handlers.get(event.type)
         if handler is not None:
@@ -74,15 +86,38 @@ class Hands:
         """Let go of held keys when the window loses the keyboard: it will not hear of their release."""
         self.game.desk.held.clear()
 
+    def _left(self, _: pygame.Event) -> None:
+        """Point at nothing while the mouse is outside the window."""
+        self.game.mouse = pygame.Vector2(-1, -1)
+        self.game.touch = Touch(pressed=self.game.touch.pressed)
+        self._hover()
+
     def _point(self, pos: tuple[int, int]) -> None:
         game = self.game
         game.mouse = pygame.Vector2(pos)
         control = game.control_at(game.mouse)
         name = None if control is None else control.name
         game.touch = Touch(hovered=name, pressed=game.touch.pressed)
-        game.desk.hovered = self._person() if game.on_map(game.mouse) else None
+        self._hover()
+
+    def _hover(self) -> None:
+        game, desk = self.game, self.game.desk
+        desk.hovered = self._near() if game.on_map(game.mouse) else None
+        if desk.hovered != desk.spent:
+            desk.spent = None
+
+    def _near(self) -> int | None:
+        """Find whom the mouse is at, or else nearly at: people walk about, and a hand is slow."""
+        person, game = self._person(), self.game
+        if person is not None:
+            return person
+        scene, screen = game.scene, game.screen
+        distances = [(person_middle(screen, scene, row) - game.mouse).length() for row in range(len(game.frame.people))]
+        nearest = min(range(len(distances)), key=distances.__getitem__)
+        return nearest if distances[nearest] <= game.style.px(theme().near) else None
 
     def _person(self) -> int | None:
+        """Find whom the mouse is exactly at."""
         return self.game.stage.person_at(self.game.frame, self.game.scene, (self.game.mouse.x, self.game.mouse.y))
 
     def _motion(self, event: pygame.Event) -> None:
@@ -154,17 +189,26 @@ class Hands:
             game.desk.selected = over
             perform(game, "begin")
         elif over is not None:
-            touch_person(game, over)
+            self._touch(over)
         elif game.on_map(game.mouse):
             touch_ground(game, spot)
 
+    def _touch(self, person: int) -> None:
+        """Use the tool; once it is used, what follows is to be seen, and not the lines of whoever it was used on."""
+        desk = self.game.desk
+        before, tool = desk.selected, desk.tool
+        touch_person(self.game, person)
+        if desk.half is None and tool != "look" and desk.dock != "inspector":
+            desk.selected, desk.spent = before, person
+
     def _ask(self) -> None:
         """Ask why, about whatever is under the mouse."""
-        game = self.game
-        person = game.desk.hovered
-        subject = Subject("person", person) if person is not None else line_at(game.screen, game.scene, game.mouse)
+        game, person = self.game, self._person()
+        subject = None if person is not None else line_at(game.screen, game.scene, game.mouse)
+        person = game.desk.hovered if person is None else person
+        if subject is None and person is not None:
+            subject = Subject("person", person)
         if subject is not None:
-            game.desk.selected = subject.who
             ask_why(game, subject)
 
     def _seek(self) -> None:
@@ -180,9 +224,9 @@ class Hands:
     def _key(self, event: pygame.Event) -> None:
         game = self.game
         if event.key in HELD and not event.mod & (pygame.KMOD_SHIFT | pygame.KMOD_CTRL):
+            if HELD[event.key] == "eyes":
+                self._see_through()
             game.desk.held.add(HELD[event.key])
-            if HELD[event.key] == "eyes" and game.desk.person() is None:
-                game.desk.say(say("ui.pick_first"))
         elif event.key == pygame.K_TAB:
             game.desk.focus.move(game.ring(), -1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif event.key in _ARROWS:
@@ -193,6 +237,20 @@ class Hands:
             name = action_of(event.key, event.mod)
             if name is not None:
                 perform(game, name)
+
+    def _see_through(self) -> None:
+        """Choose whose eyes to look through: whoever is under the mouse, is chosen, or is spoken of in the hint."""
+        game, desk = self.game, self.game.desk
+        if "eyes" in desk.held:
+            return
+        desk.watcher = desk.selected if desk.hovered is None else desk.hovered
+        if desk.watcher is None:
+            hint = hint_of(game.screen)
+            desk.watcher = None if hint is None else hint.person
+        if desk.watcher is None:
+            desk.say(say("ui.pick_first"))
+        else:
+            begun(game)
 
     def _key_up(self, event: pygame.Event) -> None:
         if event.key in HELD:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _WAIST: Final = 0.6
 """Height of the middle of a body over its feet, metres."""
 _RING: Final = 34
+_ASKED: Final = 30
+"""How far beside and over somebody's middle the question mark is, in units."""
 _DASH: Final = 9
 _BESIDE: Final = 20
 """How far from the mouse its tool is shown, in units."""
@@ -36,8 +38,10 @@ def draw_marks(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
         rect = screen.layout.map.inflate(-style.px(6), -style.px(6))
         pygame.draw.rect(surface, COLOURS["white"], rect.inflate(4, 4), style.px(2), style.px(10))
         pygame.draw.rect(surface, COLOURS["blue"], rect, style.px(3), style.px(10))
+    if desk.dock == "why" and desk.subject is not None:
+        _asked(surface, screen, person_middle(screen, scene, desk.subject.who))
     if desk.half is None:
-        if desk.hovered is not None and desk.tool != "look":
+        if desk.hovered not in {None, desk.spent} and desk.tool != "look":
             beside = screen.mouse + pygame.Vector2(style.px(_BESIDE), style.px(_BESIDE))
             style.icon(surface, desk.tool, (round(beside.x), round(beside.y)), 28)
         return
@@ -51,6 +55,15 @@ def draw_marks(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
     _thread(surface, start, end, style.px(_DASH))
     pygame.draw.circle(surface, COLOURS["ink"], start, style.px(_RING), style.px(2))
     style.icon(surface, desk.tool, (round(end.x), round(end.y)), 30)
+
+
+def _asked(surface: pygame.Surface, screen: Screen, middle: pygame.Vector2) -> None:
+    """Mark whom the question is about."""
+    style = screen.style
+    place = (round(middle.x) + style.px(_ASKED), round(middle.y) - style.px(_ASKED))
+    pygame.draw.circle(surface, COLOURS["ink"], place, style.px(17))
+    pygame.draw.circle(surface, COLOURS["white"], place, style.px(15))
+    style.icon(surface, "why", place, 24)
 
 
 def _thread(surface: pygame.Surface, start: pygame.Vector2, end: pygame.Vector2, dash: int) -> None:

@@ -8,6 +8,7 @@ import pygame
 
 from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import key_of
+from sandbox.ui.hints import draw_hint, hint_of
 from sandbox.ui.placing import takes, wants_person, wants_spot
 from sandbox.ui.style import theme
 from sandbox.ui.widgets import Control, Pane, label, panel
@@ -15,34 +16,21 @@ from sandbox.ui.words import BOLD, PLAIN, cut, line_height, lines_of, width_of, 
 
 if TYPE_CHECKING:
     from sandbox.ui.desk import Screen
+    from sandbox.view.scene import Scene
 
-WHY_HINT_AFTER: Final = 3.0
-"""Seconds after the first deed until the player is told how to ask why."""
 _TIP_WIDTH: Final = 320
 _BANNER: Final = (560, 96)
 """Largest width and the height of the banner, in units."""
 
 
-def hint_of(screen: Screen) -> str:
-    """Tell what could be done now; nothing once it has been done."""
-    desk = screen.desk
-    if desk.half is not None:
-        who = screen.name(desk.half.first)
-        if wants_person(desk.tool):
-            return say("ui.hint.about", who=who)
-        return say("ui.hint.spot" if wants_spot(desk.tool) else "ui.hint.whom", who=who)
-    if desk.acted is None:
-        return screen.frame.level.texts.hint or say("ui.hint.first")
-    if not desk.asked and desk.clock > desk.acted + WHY_HINT_AFTER:
-        return say("ui.hint.why")
-    return ""
-
-
-def draw_notes(surface: pygame.Surface, screen: Screen) -> None:
-    """Draw the hint or the latest answer at the head of the map."""
+def draw_notes(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
+    """Draw the latest answer at the head of the map, or the hint there or at whom it is about."""
     desk, style, ground = screen.desk, screen.style, screen.layout.map
     said = desk.toast if desk.clock < desk.toast_until else ""
-    words = said or hint_of(screen)
+    hint = hint_of(screen)
+    if hint is not None and hint.person is not None:
+        draw_hint(surface, screen, scene, hint)
+    words = said or (hint.words if hint is not None and hint.person is None else "")
     if words:
         lines = lines_of(style, words, ground.width - style.px(60), BOLD)
         for place, line in enumerate(lines):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings.happening import Impossible
-from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say
 from sandbox.session.quantities import QUANTITIES
 from sandbox.session.why import Subject
 from sandbox.ui.desk import SPEEDS, Half
+from sandbox.ui.hints import learn_first
 from sandbox.ui.placing import befall, put, switch, tell, wants_person, wants_spot
 
 if TYPE_CHECKING:
@@ -29,12 +29,20 @@ def do(game: Game, happening: Happening) -> bool:
         game.desk.say(str(reason))
         return False
     game.desk.half = None
-    if game.desk.acted is None and happening.do != "switch":
-        game.desk.acted = game.desk.clock
+    if happening.do != "switch":
+        begun(game)
     if game.desk.paused:
         game.step()
     game.look_again()
     return True
+
+
+def begun(game: Game) -> None:
+    """Note that the player has done something to somebody, or looked through somebody's eyes."""
+    if game.desk.acted is None:
+        game.desk.acted = game.desk.clock
+        learn_first(game.screen)
+        game.wishes.append("settings")
 
 
 def touch_person(game: Game, person: int, *, by: int | None = None) -> None:
@@ -72,7 +80,10 @@ def touch_ground(game: Game, spot: tuple[float, float]) -> None:
 def ask_why(game: Game, subject: Subject) -> None:
     """Open the cards on somebody, a look or a tie."""
     desk = game.desk
-    desk.subject, desk.asked = subject, True
+    desk.subject = subject
+    if "why" not in desk.learned:
+        desk.learned.add("why")
+        game.wishes.append("settings")
     desk.cards = game.session.why(subject)
     open_dock(game, "why")
 
@@ -82,6 +93,8 @@ def open_dock(game: Game, name: str) -> None:
     game.desk.dock = name
     if name == "levels":
         game.refresh_levels()
+    elif name == "help":
+        game.desk.learned.clear()
 
 
 def _tool(game: Game, value: str) -> None:
@@ -167,6 +180,7 @@ def _eyes(game: Game, _: str) -> None:
         desk.say(say("ui.pick_first"))
     else:
         desk.selected, desk.through = desk.person(), not desk.through
+        begun(game)
 
 
 def _all(game: Game, _: str) -> None:
@@ -183,7 +197,8 @@ def _inspect(game: Game, _: str) -> None:
 
 def _why(game: Game, _: str) -> None:
     person = game.desk.hovered if game.desk.hovered is not None else game.desk.selected
-    if game.desk.dock == "why" and game.desk.subject in {None, Subject("person", NOBODY if person is None else person)}:
+    asked = game.desk.subject
+    if game.desk.dock == "why" and (person is None or asked is None or asked.who == person):
         game.desk.dock = ""
     elif person is None:
         game.desk.say(say("ui.pick_first"))

@@ -52,6 +52,8 @@ class Sizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """width of the keyboard's mark"""
     reach: float
     """how near a click must come to a line"""
+    near: float
+    """how near a click must come to the middle of somebody who is missed"""
     drag: float
     """how far the mouse moves before a click becomes a drag"""
 

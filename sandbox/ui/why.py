@@ -7,12 +7,25 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pygame
 
 from sandbox.engine.happenings import HAPPENINGS
-from sandbox.scenario.catalogue import say
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.catalogue import say, texts
 from sandbox.ui.panels import MARGIN, body_of, close_button, coin, draw_title, signed
 from sandbox.ui.style import COLOURS, STREAM_LOOK
 from sandbox.ui.timebar import clock
 from sandbox.ui.widgets import Control, Pane
-from sandbox.ui.words import PLAIN, SMALL, SMALL_BOLD, SOFT, cut, line_height, lines_of, paragraph, width_of, write
+from sandbox.ui.words import (
+    PLAIN,
+    SMALL,
+    SMALL_BOLD,
+    SOFT,
+    Hand,
+    cut,
+    line_height,
+    lines_of,
+    paragraph,
+    width_of,
+    write,
+)
 
 if TYPE_CHECKING:
     from sandbox.session.why import Card, Weighed
@@ -33,24 +46,35 @@ _LEGEND: Final = 18
 """Height of a row of the legend; there may be two."""
 
 
+_AXIS: Final = 20
+"""Height of the line that says which way is better."""
+
+
 class _Place(NamedTuple):
     card: Card
     rect: pygame.Rect
     options: tuple[Weighed, ...]
 
 
+def _sentences(screen: Screen, card: Card) -> list[tuple[str, Hand]]:
+    """Write what a card says, and what counted most where something was weighed."""
+    said = [(sentence(card, mine=_is_players(screen, card)), PLAIN)]
+    if card.gain and card.options:
+        said.append((say(f"why.gain.{card.gain}", **card.slots), SMALL_BOLD))
+    return said
+
+
 def _text_height(screen: Screen, card: Card, width: int) -> int:
-    return len(lines_of(screen.style, sentence(card), width, PLAIN)) * line_height(screen.style)
+    style = screen.style
+    return sum(
+        len(lines_of(style, text, width, hand)) * line_height(style, hand) for text, hand in _sentences(screen, card)
+    )
 
 
-def sentence(card: Card) -> str:
-    """Write what a card says."""
-    return say(f"why.{card.key}", **card.slots | {"value": signed(card.value, _digits(card.value))})
-
-
-def _digits(value: float) -> int:
-    """Give small numbers a digit more."""
-    return _FINE if abs(value) < _LEAST_SPAN else 2
+def sentence(card: Card, *, mine: bool = False) -> str:
+    """Write what a card says; `mine` if it is the player's own deed."""
+    tone = card.key.replace("happened", "you") if mine else f"{card.key}.{'bad' if card.value < 0 else 'well'}"
+    return say(f"why.{tone}" if f"why.{tone}" in texts() else f"why.{card.key}", **card.slots)
 
 
 def _streams(options: tuple[Weighed, ...]) -> list[str]:
@@ -75,10 +99,10 @@ def _places(screen: Screen) -> list[_Place]:
     places: list[_Place] = []
     top = body.top
     for card, height in zip(cards, heights, strict=True):
-        fitting = max(_LEAST_OPTIONS, (room - style.px(2 * _LEGEND + 10)) // style.px(_ROW))
+        fitting = max(_LEAST_OPTIONS, (room - style.px(2 * _LEGEND + _AXIS + 10)) // style.px(_ROW))
         options = _best(card.options, fitting)
         legend = len(_legend(screen, _streams(options), width)) if options else 0
-        extra = style.px(legend * _LEGEND + 10) + style.px(_ROW) * len(options) if options else 0
+        extra = style.px(legend * _LEGEND + _AXIS + 10) + style.px(_ROW) * len(options) if options else 0
         rect = pygame.Rect(body.left, top, body.width, height + extra)
         places.append(_Place(card, rect, options))
         room -= extra
@@ -114,7 +138,7 @@ def why(screen: Screen) -> Pane:
         surface.set_clip(screen.layout.dock)
         for number, place in enumerate(places, 1):
             if number > 1:
-                _draw_link(surface, screen, place.rect)
+                _draw_link(surface, screen, place)
             _draw_card(surface, screen, number, place)
         if not places:
             paragraph(surface, screen.style, say("ui.why.none"), body_of(screen), PLAIN)
@@ -125,18 +149,25 @@ def why(screen: Screen) -> Pane:
 
 def _title(screen: Screen) -> str:
     subject = screen.desk.subject
-    return say("ui.why") if subject is None else say("ui.why.title", who=screen.name(subject.who))
+    if subject is None:
+        return say("ui.why")
+    who = screen.name(subject.who)
+    if screen.desk.cards and screen.desk.cards[0].key.endswith("look_away"):
+        return say("ui.why.look_away", who=who)
+    if subject.kind == "person" or subject.whom == NOBODY:
+        return say("ui.why.title", who=who)
+    return say(f"ui.why.{subject.kind}", who=who, whom=screen.name(subject.whom))
 
 
-def _draw_link(surface: pygame.Surface, screen: Screen, below: pygame.Rect) -> None:
+def _draw_link(surface: pygame.Surface, screen: Screen, place: _Place) -> None:
     """Draw the arrow by which a card rests on the next."""
-    style = screen.style
+    style, below = screen.style, place.rect
     x, top, bottom = below.left + style.px(24), below.top - style.px(_GAP), below.top - style.px(3)
     pygame.draw.line(surface, COLOURS["ink"], (x, top), (x, bottom - style.px(4)), style.px(3))
     wing = style.px(6)
     pygame.draw.polygon(surface, COLOURS["ink"], [(x - wing, bottom - wing), (x + wing, bottom - wing), (x, bottom)])
-    place = (x + style.px(14), below.top - style.px(_GAP / 2))
-    write(surface, style, say("ui.why.because"), place, SOFT)
+    beside = (x + style.px(14), below.top - style.px(_GAP / 2))
+    write(surface, style, say(f"ui.why.{place.card.link}"), beside, SOFT)
 
 
 def _is_players(screen: Screen, card: Card) -> bool:
@@ -160,16 +191,28 @@ def _draw_card(surface: pygame.Surface, screen: Screen, number: int, place: _Pla
         coin(surface, screen, card.whom, (rect.left + style.px(46), middle), 24)
     right = rect.right - style.px(12)
     write(surface, style, clock(card.tick), (right, middle), SMALL_BOLD, "midright")
+    right -= style.px(46)
     if mine:
-        left = right - style.px(46)
-        write(surface, style, say("ui.why.yours"), (left, middle), SMALL_BOLD, "midright")
-        width = width_of(style, say("ui.why.yours"), SMALL_BOLD)
-        style.icon(surface, "flag", (left - width - style.px(13), middle), 20)
+        write(surface, style, say("ui.why.yours"), (right, middle), SMALL_BOLD, "midright")
+        right -= width_of(style, say("ui.why.yours"), SMALL_BOLD)
+        style.icon(surface, "flag", (right - style.px(13), middle), 20)
+    elif card.value:
+        write(
+            surface,
+            style,
+            signed(card.value, _FINE if abs(card.value) < _LEAST_SPAN else 2),
+            (right, middle),
+            SOFT,
+            "midright",
+        )
     inner = rect.inflate(-2 * style.px(MARGIN), 0)
     inner.top = rect.top + style.px(_HEAD)
-    y = paragraph(surface, style, sentence(card), inner, PLAIN)
+    for text, hand in _sentences(screen, card):
+        inner.top = paragraph(surface, style, text, inner, hand)
     if place.options:
-        _draw_options(surface, screen, place.options, pygame.Rect(inner.left, y, inner.width, rect.bottom - y))
+        _draw_options(
+            surface, screen, place.options, pygame.Rect(inner.left, inner.top, inner.width, rect.bottom - inner.top)
+        )
 
 
 def _draw_options(surface: pygame.Surface, screen: Screen, options: tuple[Weighed, ...], rect: pygame.Rect) -> None:
@@ -180,13 +223,29 @@ def _draw_options(surface: pygame.Surface, screen: Screen, options: tuple[Weighe
     high = max(_reach(option)[1] for option in options)
     unit = bars.width / max(low + high, _LEAST_SPAN)
     zero = bars.left + round((bars.width - (low + high) * unit) / 2 + low * unit)
-    top = rect.top + style.px(6)
+    top = rect.top + style.px(_AXIS + 4)
+    _draw_axis(surface, screen, zero, rect)
     for number, option in enumerate(options):
         line = pygame.Rect(rect.left, top + number * style.px(_ROW), rect.width, style.px(_ROW))
         _draw_option(surface, screen, option, line, (zero, unit))
     bottom = top + len(options) * style.px(_ROW)
     pygame.draw.line(surface, COLOURS["ink"], (zero, top), (zero, bottom), 1)
     _draw_legend(surface, screen, _streams(options), pygame.Rect(rect.left, bottom, rect.width, 0))
+
+
+def _draw_axis(surface: pygame.Surface, screen: Screen, zero: int, rect: pygame.Rect) -> None:
+    """Say which side of the bars is worse and which is better."""
+    style = screen.style
+    middle, gap, wing = rect.top + style.px(_AXIS / 2 + 2), style.px(12), style.px(4)
+    words = [say(f"ui.why.{word}") for word in ("worse", "better")]
+    zero = min(zero, rect.right - gap - width_of(style, words[1], SOFT))
+    zero = max(zero, rect.left + gap + width_of(style, words[0], SOFT))
+    for side, word, anchor in ((-1, words[0], "midright"), (1, words[1], "midleft")):
+        tip = zero + side * (gap - style.px(3))
+        back = tip - side * wing
+        corners = [(tip, middle), (back, middle - wing), (back, middle + wing)]
+        pygame.draw.polygon(surface, COLOURS["soft"], corners)
+        write(surface, style, word, (zero + side * gap, middle), SOFT, anchor)
 
 
 def _reach(option: Weighed) -> tuple[float, float]:
@@ -213,7 +272,7 @@ def _draw_option(
         right += max(0.0, length)
         part = pygame.Rect(round(start), line.top + style.px(4), round(abs(length)), line.height - style.px(8))
         style.stripe(surface, part, stream)
-    write(surface, style, signed(option.value, _FINE), (line.right, line.centery), hand, "midright")
+    write(surface, style, signed(option.value, _FINE), (line.right, line.centery), SOFT, "midright")
 
 
 def _draw_legend(surface: pygame.Surface, screen: Screen, streams: list[str], rect: pygame.Rect) -> None:

@@ -72,8 +72,8 @@ def test_a_misspelt_key_is_refused_with_a_suggestion() -> None:
 
 
 def test_an_empty_slot_is_refused() -> None:
-    with pytest.raises(TextError, match=r'"why.felt.body" needs \{value\}, which was not given'):
-        say("why.felt.body", who="Ann")
+    with pytest.raises(TextError, match=r'"why.felt.sympathy" needs \{whom\}, which was not given'):
+        say("why.felt.sympathy", who="Ann")
 
 
 def test_braces_in_a_name_stay_braces() -> None:

@@ -20,7 +20,7 @@ def test_the_very_first_click_on_somebody_does_something(pilot: Pilot) -> None:
     pilot.frames(5)
     assert [(command.do, command.who, command.by) for command in pilot.done] == [("hurt", "bob", None)]
     assert pilot.game.frame.people.wound[BOB] > 0
-    assert pilot.game.desk.selected == BOB
+    assert pilot.game.desk.selected is None
     assert "hurt" in pilot.played
 
 
@@ -114,7 +114,7 @@ def test_escape_lets_go_of_what_is_half_done(pilot: Pilot) -> None:
 
 
 def test_the_hint_goes_away_once_it_was_done(pilot: Pilot) -> None:
-    from sandbox.ui.notes import hint_of
+    from sandbox.ui.hints import hint_of
 
     assert hint_of(pilot.game.screen)
     pilot.click(BOB)

@@ -1,0 +1,125 @@
+"""The one thing that a newcomer could do next, said in a few words at the person concerned, until it was done once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+import pygame
+
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.catalogue import say
+from sandbox.ui.marks import person_middle
+from sandbox.ui.placing import wants_person, wants_spot
+from sandbox.ui.style import COLOURS
+from sandbox.ui.widgets import label
+from sandbox.ui.words import BOLD, width_of
+
+if TYPE_CHECKING:
+    from sandbox.ui.desk import Desk, Screen
+    from sandbox.view.scene import Scene
+
+WHY_HINT_AFTER: Final = 2.0
+"""Seconds after the first deed until the player is told how to ask why."""
+ANYBODY_AFTER: Final = 6.0
+"""Seconds after the first deed from which on anybody will do, if nobody looks away."""
+_OVER: Final = 66
+"""How far over the middle of somebody a hint hangs, in units."""
+_UNDER: Final = 74
+_HEIGHT: Final = 26
+_TIP: Final = 9
+"""Height of a hint's pointed end, in units."""
+
+
+class Hint(NamedTuple):
+    """What could be done now."""
+
+    words: str
+    person: int | None = None
+    """whom it points at"""
+
+
+def hint_of(screen: Screen) -> Hint | None:
+    """Tell what could be done now; nothing once it has been done."""
+    desk = screen.desk
+    if desk.half is not None:
+        who = screen.name(desk.half.first)
+        if wants_person(desk.tool):
+            return Hint(say("ui.hint.about", who=who))
+        return Hint(say("ui.hint.spot" if wants_spot(desk.tool) else "ui.hint.whom", who=who))
+    if desk.acted is None:
+        return None if _first_lesson(screen) in desk.learned else _first(screen)
+    if "why" in desk.learned or desk.clock <= desk.acted + WHY_HINT_AFTER:
+        return None
+    desk.pointed = _worth_asking(screen, desk)
+    return None if desk.pointed is None else Hint(say("ui.hint.why", who=screen.name(desk.pointed)), desk.pointed)
+
+
+def learn_first(screen: Screen) -> None:
+    """Note that the player has found out how to begin."""
+    screen.desk.learned.add(_first_lesson(screen))
+
+
+def _first_lesson(screen: Screen) -> str:
+    return f"first:{screen.frame.level.id}"
+
+
+def _first(screen: Screen) -> Hint:
+    words = screen.frame.level.texts.hint or say("ui.hint.first")
+    return Hint(words, named_in(screen, words))
+
+
+def named_in(screen: Screen, words: str) -> int | None:
+    """Find the first person whose name stands in some words."""
+    spoken = re.findall(r"\w+", words)
+    return next((row for row, person in enumerate(screen.frame.level.people) if person.name in spoken), None)
+
+
+def _worth_asking(screen: Screen, desk: Desk) -> int | None:
+    """Find somebody who looks away; the one pointed at before, as long as that lasts."""
+    people = screen.people
+    away = np.flatnonzero(people.avoiding != NOBODY)
+    if desk.pointed is not None and (desk.pointed in away or not len(away)):
+        return desk.pointed
+    if len(away):
+        return int(away[0])
+    late = desk.acted is not None and desk.clock > desk.acted + ANYBODY_AFTER
+    return int(np.argmax(np.abs(people.felt))) if late else None
+
+
+def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint) -> None:
+    """Draw a hint over the head of the person that it is about, or under the feet where it would hide fewer faces."""
+    style, tip = screen.style, screen.style.px(_TIP)
+    if hint.person is None:
+        return
+    faces = [person_middle(screen, scene, row) for row in range(len(screen.people))]
+    middle = faces.pop(hint.person)
+    places = [_beside(screen, middle, hint.words, side) for side in (-1, 1)]
+    room = screen.layout.map.inflate(0, style.px(30))
+    rect = min(places, key=lambda place: (not room.contains(place), _hidden(screen, place, faces)))
+    side = 1 if rect.centery < middle.y else -1
+    x = max(rect.left + 2 * tip, min(round(middle.x), rect.right - 2 * tip))
+    root = rect.centery + side * (rect.height // 2 - style.px(3))
+    end = root + side * (tip + style.px(3))
+    grown = style.px(2)
+    edge = [(x - tip - grown, root), (x + tip + grown, root), (x, end + side * grown)]
+    pygame.draw.polygon(surface, COLOURS["ink"], edge)
+    label(surface, style, hint.words, rect.center, loud=True)
+    pygame.draw.polygon(surface, COLOURS["amber"], [(x - tip, root), (x + tip, root), (x, end)])
+
+
+def _beside(screen: Screen, middle: pygame.Vector2, words: str, side: int) -> pygame.Rect:
+    """Give the label's place over (-1) or under (1) somebody, inside the map's width."""
+    style, ground = screen.style, screen.layout.map
+    rect = pygame.Rect(0, 0, width_of(style, words, BOLD) + style.px(24), style.px(_HEIGHT))
+    away = style.px(_OVER if side < 0 else _UNDER)
+    rect.center = (round(middle.x), round(middle.y) + side * away)
+    rect.left = max(ground.left, min(rect.left, ground.right - rect.width))
+    return rect
+
+
+def _hidden(screen: Screen, place: pygame.Rect, faces: list[pygame.Vector2]) -> int:
+    """Count the faces that a label would hide."""
+    reach = place.inflate(screen.style.px(30), screen.style.px(60))
+    return sum(reach.collidepoint(face) for face in faces)
