@@ -6,29 +6,33 @@ Theory: T25. An arrow appears when the judgement is made and fades over six seco
 
 from __future__ import annotations
 
-from math import hypot
+from math import dist, hypot
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from sandbox.view import palette, sprites
+from sandbox.view.lately import age_of, lately
 from sandbox.view.minds import GRUDGE
-from sandbox.view.poses import age_of
 from sandbox.view.strokes import Spot, arrow_head, between, curve, edged, thick
 
 if TYPE_CHECKING:
     import pygame
 
     from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast
     from sandbox.view.overlays import Blit
     from sandbox.view.palette import Sizes
-    from sandbox.view.poses import Pose
     from sandbox.view.scene import Scene
 
 LASTS: Final = 5.0
 """Seconds that an arrow stays."""
 AT_MOST: Final = 5
 """So many fresh arrows at once, the newest."""
+
+
+ROOMY: Final = 2.0
+"""An arrow shorter than so many coins has none: in a throng it would seem to belong to somebody else."""
 
 
 class Verdict(NamedTuple):
@@ -53,8 +57,7 @@ def verdicts(frame: Frame, scene: Scene) -> list[Verdict]:
                     found[who, whom, kind] = Verdict(who, whom, kind, 1.0, float(column[row]))
     if scene.lens not in {"truth", "blame"}:
         return []
-    fresh = [record for record in frame.recent if record.kind in {"blamed", "credited"}][-AT_MOST:]
-    for record in fresh:
+    for record in lately(frame).judged[-AT_MOST:]:
         kind = "blame" if record.kind == "blamed" else "credit"
         visible = 1 - age_of(frame, scene, record.tick) / LASTS
         if visible > 0:
@@ -64,7 +67,7 @@ def verdicts(frame: Frame, scene: Scene) -> list[Verdict]:
     return list(found.values())
 
 
-def draw_verdicts(surface: pygame.Surface, judged: list[Verdict], cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+def draw_verdicts(surface: pygame.Surface, judged: list[Verdict], cast: Cast, lengths: Sizes) -> list[Blit]:
     """Draw the arrows and give their coins, which go over the bodies."""
     coins: list[Blit] = []
     for verdict in judged:
@@ -75,8 +78,16 @@ def draw_verdicts(surface: pygame.Surface, judged: list[Verdict], cast: dict[int
             else between(who.middle(), whom.middle(), who.size * 0.5, whom.size * 0.56)
         )
         if way is not None:
-            coins.append(_arrow(surface, curve(*way), verdict, lengths))
+            points = curve(*way)
+            _arrow(surface, points, verdict, lengths)
+            if dist(*way) > ROOMY * lengths.coin_px:
+                coins.append(_coin(points[len(points) // 2], verdict, lengths))
     return coins
+
+
+def _coin(spot: Spot, verdict: Verdict, lengths: Sizes) -> Blit:
+    coin = sprites.fading_icon(verdict.kind, lengths.coin_px, sprites.fade_step(verdict.visible))
+    return (coin, (spot[0] - coin.get_width() / 2, spot[1] - coin.get_height() / 2))
 
 
 def _before(start: Spot, tip: Spot, gap: float) -> Spot:
@@ -84,7 +95,7 @@ def _before(start: Spot, tip: Spot, gap: float) -> Spot:
     return (tip[0] - (tip[0] - start[0]) / length * gap, tip[1] - (tip[1] - start[1]) / length * gap)
 
 
-def _arrow(surface: pygame.Surface, points: list[Spot], verdict: Verdict, lengths: Sizes) -> Blit:
+def _arrow(surface: pygame.Surface, points: list[Spot], verdict: Verdict, lengths: Sizes) -> None:
     width = lengths.line_px * (0.7 + 1.5 * min(1.0, verdict.weight)) * (0.4 + 0.6 * verdict.visible)
     head = lengths.line_px * 3 + width * 2
     tip = points[-1]
@@ -100,6 +111,3 @@ def _arrow(surface: pygame.Surface, points: list[Spot], verdict: Verdict, length
         edged(surface, shaft, width, palette.GREEN, lengths.thin_px)
         arrow_head(surface, tip, shaft[-1], head + lengths.thin_px, palette.INK)
         arrow_head(surface, tip, shaft[-1], head - 2 * lengths.thin_px, palette.GREEN)
-    coin = sprites.fading_icon(verdict.kind, lengths.coin_px, sprites.fade_step(verdict.visible))
-    x, y = points[len(points) // 2]
-    return (coin, (x - coin.get_width() / 2, y - coin.get_height() / 2))

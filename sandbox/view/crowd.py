@@ -5,36 +5,68 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from sandbox.view import bodies, faces, sprites
 from sandbox.view.guises import SMALL, SUNK
-from sandbox.view.poses import as_believed, flinches, level_of
+from sandbox.view.poses import as_believed, level_of
+from sandbox.view.reactions import flinches
+from sandbox.view.sketch import settled
 from sandbox.view.wardrobe import pieces
 
 if TYPE_CHECKING:
     import pygame
 
     from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast, Pose
     from sandbox.view.overlays import Blit
-    from sandbox.view.poses import Pose
     from sandbox.view.scene import Scene
     from sandbox.view.wardrobe import Wardrobe
 
 FLAT: Final = faces.AHEAD
+Row = tuple[float, list["Blit"]]
+"""The height of somebody's feet, or of a prop's, in pixels, and what is drawn there."""
 
 
-def draw_true(frame: Frame, scene: Scene, cast: list[Pose], wardrobe: Wardrobe) -> list[tuple[float, list[Blit]]]:
-    """Give everybody as they are, with the height of their feet; in the lens of feelings each face is split."""
+def draw_true(frame: Frame, scene: Scene, cast: Cast, wardrobe: Wardrobe, props: list[Row]) -> list[Blit]:
+    """Give everybody as they are, and the props between them; in the lens of feelings each face is split."""
     if scene.lens == "felt":
         felt = frame.people.felt
-        return [(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast]
+        return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
+    figures = wardrobe.figures(cast.code[cast.order].tolist(), cast.size)
+    feet = zip(*_feet(frame, scene, cast), figures, strict=True)
+    blits: list[Blit] = [
+        (sprite, (x + dx, (high if hops else low) + dy))
+        for x, low, high, parts in feet
+        for sprite, dx, dy, hops in parts
+    ]
+    each = len(figures[0]) if figures else 0
+    heights = cast.y[cast.order]
+    for y, row in sorted(props, key=lambda prop: prop[0], reverse=True):
+        place = each * int(np.searchsorted(heights, y))
+        blits[place:place] = _settled(row)
+    return blits
+
+
+def _feet(frame: Frame, scene: Scene, cast: Cast) -> tuple[list[int], list[int], list[int]]:
+    """Give whole pixels of feet, and of where feet that are off the ground have gone."""
+    x, y, lift = cast.x[cast.order], cast.y[cast.order], cast.lift[cast.order]
     thrown = flinches(frame, scene)
-    rows: list[tuple[float, list[Blit]]] = []
-    for pose in cast:
-        x = round(pose.x + thrown[pose.who] * pose.size if pose.who in thrown else pose.x)
-        low, high = round(pose.y), round(pose.y - pose.lift)
-        parts = wardrobe.figure(pose.code, pose.size)
-        rows.append((pose.y, [(sprite, (x + dx, (high if hops else low) + dy)) for sprite, dx, dy, hops in parts]))
-    return rows
+    if thrown:
+        x = x + np.asarray([thrown.get(who, 0.0) for who in cast.order]) * cast.size
+    columns = (np.rint(column).astype(np.int64).tolist() for column in (x, y, y - lift))
+    across, low, high = columns
+    return across, low, high
+
+
+def mixed(bodies: list[Row], props: list[Row]) -> list[Blit]:
+    """Put people and props into one row, the farthest first."""
+    rows = sorted([*bodies, *props], key=lambda row: row[0])
+    return [blit for _, blits in rows for blit in _settled(blits)]
+
+
+def _settled(blits: list[Blit]) -> list[Blit]:
+    return [(settled(sprite), spot) for sprite, spot in blits]
 
 
 def person(pose: Pose) -> list[Blit]:
@@ -53,12 +85,13 @@ def _split(pose: Pose, felt: int) -> list[Blit]:
     return [_shadow(pose), _body_at(ahead, sprites.body(ahead.build, pose.size)), _face_at(ahead, face)]
 
 
-def draw_minded(cast: list[Pose], observer: int, mind: dict[int, tuple[str, float]]) -> list[tuple[float, list[Blit]]]:
-    """Give everybody as `observer` has them, with the height of their feet; she herself stays as she is."""
+def draw_minded(cast: Cast, observer: int, mind: dict[int, tuple[str, float]], props: list[Row]) -> list[Blit]:
+    """Give everybody as `observer` has them, and the props between them; she herself stays as she is."""
     nobody = ("unattended", 0.0)
-    return [
+    rows = [
         (pose.y, person(pose) if pose.who == observer else as_guise(pose, *mind.get(pose.who, nobody))) for pose in cast
     ]
+    return mixed(rows, props)
 
 
 def as_guise(pose: Pose, guise: str, believed: float) -> list[Blit]:

@@ -7,42 +7,48 @@ was taken.
 from __future__ import annotations
 
 from functools import lru_cache
-from math import hypot, pi, sin
+from math import pi, sin
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view import palette, sprites
 from sandbox.view.icons import icon
-from sandbox.view.poses import age_of
+from sandbox.view.lately import age_of
 from sandbox.view.sketch import PREMULTIPLIED, Sketch, faded
 
 if TYPE_CHECKING:
     import pygame
 
     from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast, Pose
     from sandbox.view.overlays import Blit
     from sandbox.view.palette import Sizes
-    from sandbox.view.poses import Pose
     from sandbox.view.scene import Scene
 
 OUTWARD: Final = ("help", "comfort", "taunt", "leave")
-INWARD: Final = tuple(option.name for option in OPTIONS if option.inner)
+IS_OUTWARD: Final = np.array([option.name in OUTWARD for option in OPTIONS])
+IS_INWARD: Final = np.array([option.inner for option in OPTIONS])
 THOUGHT_SECONDS: Final = 3.0
 THOUGHTS: Final = 6
 """At most so many thoughts on the screen, the newest."""
+HAND: Final = (0.44, 0.16)
+"""How far out at the side a sign is held, and how far up or down, in tiles."""
 SWEATS: Final = 0.3
 """Effort above which drops fly."""
 
 
-def deed_signs(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+def deed_signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the signs of outward deeds."""
     blits: list[Blit] = []
-    doers = np.flatnonzero(np.isin(frame.people.option, [INDEX[name] for name in OUTWARD]))
+    if cast.size < lengths.plain_below_px:
+        return blits
+    doers = np.flatnonzero(IS_OUTWARD[frame.people.option])
     for who in doers.tolist():
         pose = cast.get(who)
-        if pose is None or pose.size < lengths.plain_below_px:
+        if pose is None:
             continue
         name = OPTIONS[int(frame.people.option[who])].name
         other = cast.get(int(frame.people.option_on[who]))
@@ -53,17 +59,14 @@ def deed_signs(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes
 
 
 def _sign(pose: Pose, other: Pose | None, name: str, scene: Scene, lengths: Sizes) -> Blit:
-    dx, dy = (1.0, -0.4)
-    if other is not None:
-        dx, dy = other.x - pose.x, other.y - pose.y
-    if name == "leave":
-        dx, dy = -dx, -dy
-    way = hypot(dx, dy) or 1.0
-    beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.3 * scene.seconds + pose.who) * pose.size * 0.05
-    far = pose.size * 0.52 + beat
-    middle = pose.middle()
+    """Hold a sign out at the side of a body, like a hand, so that it covers no face and is plainly hers."""
+    toward = (1.0, -0.4) if other is None else (other.x - pose.x, other.y - pose.y)
+    side = 1 if (toward[0] >= 0) != (name == "leave") else -1
+    down = max(-HAND[1], min(HAND[1], toward[1] / pose.size * HAND[1]))
+    beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.3 * scene.seconds + pose.who) * 0.05
     sign = icon(name, lengths.badge_px)
-    x, y = middle[0] + dx / way * far, middle[1] + dy / way * far * 0.8
+    x, y = pose.middle()
+    x, y = x + side * (HAND[0] + beat) * pose.size, y + (HAND[1] / 2 + down) * pose.size
     return (sign, (x - sign.get_width() / 2, y - sign.get_height() / 2))
 
 
@@ -78,16 +81,19 @@ def _drops(pose: Pose, scene: Scene, lengths: Sizes) -> list[Blit]:
     return blits
 
 
-def thoughts(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+def thoughts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the thoughts of those who have just found a way out inside themselves."""
     people = frame.people
-    inside = np.flatnonzero(np.isin(people.option, [INDEX[name] for name in INWARD]))
+    if cast.size < lengths.plain_below_px:
+        return []
+    fresh = people.option_tick > frame.tick - THOUGHT_SECONDS * TICKS_PER_SECOND - 1
+    inside = np.flatnonzero(IS_INWARD[people.option] & fresh)
     newest = inside[np.argsort(-people.option_tick[inside], kind="stable")]
     blits: list[Blit] = []
     for who in newest.tolist():
         age = age_of(frame, scene, int(people.option_tick[who]))
         pose = cast.get(who)
-        if age > THOUGHT_SECONDS or pose is None or pose.size < lengths.plain_below_px or len(blits) >= THOUGHTS:
+        if age > THOUGHT_SECONDS or pose is None or len(blits) >= THOUGHTS:
             continue
         visible = min(1.0, 2 * (1 - age / THOUGHT_SECONDS))
         other = cast.get(int(people.option_on[who]))

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Bools, Floats, Ints
 
 ROOM: Final = (0.86, 0.92)
 """How far apart, in tiles, two people are drawn side by side, and one behind the other."""
 FARTHEST: Final = 0.6
 """Nobody is drawn farther from the true spot than this, in tiles."""
 ROUNDS: Final = 4
+ASIDE: Final = 1 / 64
+"""Two in one spot part sideways."""
+REACH: Final = 1.8
+"""Two who are farther apart than this, in rooms, will not touch."""
 CROWD: Final = 160
 """More people than this are left where they are: they are small, and there is no room anyway."""
 
@@ -27,16 +31,26 @@ def spread(x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
     if count < 2 or count > CROWD:  # noqa: PLR2004 - one person has all the room there is
         return x, y
     across, down = x / (ROOM[0] * size_px), y / (ROOM[1] * size_px)
-    order = np.arange(count)
-    aside = np.sign(order[:, None] - order[None, :]) / 64
+    one, other = np.nonzero(np.triu(_close(across) & _close(down), 1))
+    if not len(one):
+        return x, y
     start_x, start_y = across, down
     for _ in range(ROUNDS):
-        dx, dy = across[:, None] - across[None, :] + aside, down[:, None] - down[None, :]
+        dx, dy = across[one] - across[other] - ASIDE, down[one] - down[other]
         apart = np.sqrt(dx * dx + dy * dy)
-        push = np.clip(1 - apart, 0, None) / np.maximum(apart, 1 / 64) / 2
-        across, down = across + (push * dx).sum(axis=1), down + (push * dy).sum(axis=1)
+        push = np.clip(1 - apart, 0, None) / np.maximum(apart, ASIDE) / 2
+        across, down = across + _sums(one, other, push * dx, count), down + _sums(one, other, push * dy, count)
     shift_x, shift_y = (across - start_x) * ROOM[0] * size_px, (down - start_y) * ROOM[1] * size_px
     far = np.sqrt(shift_x * shift_x + shift_y * shift_y)
     limit = FARTHEST * size_px
     short = np.where(far > limit, limit / np.maximum(far, 1), 1.0)
     return x + shift_x * short, y + shift_y * short
+
+
+def _close(column: Floats) -> Bools:
+    return np.abs(column[:, None] - column[None, :]) < REACH
+
+
+def _sums(one: Ints, other: Ints, pushes: Floats, count: int) -> Floats:
+    sums = np.bincount(one, pushes, count) - np.bincount(other, pushes, count)
+    return sums.astype(np.float64)

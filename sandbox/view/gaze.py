@@ -12,22 +12,22 @@ from math import atan2, cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.view import palette
+from sandbox.view.bodies import height_of
 from sandbox.view.elbows import CROWD
 from sandbox.view.minds import NOTICED, rows_of
 from sandbox.view.sketch import Sketch
 from sandbox.view.strokes import Spot, between, dashed, films
 
 if TYPE_CHECKING:
-    import pygame
-
     from sandbox.engine.arrays import Ints
     from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast, Pose
     from sandbox.view.overlays import Blit
     from sandbox.view.palette import Sizes
-    from sandbox.view.poses import Pose
     from sandbox.view.scene import Scene
 
 TURNS: Final = 48
@@ -43,10 +43,12 @@ LOOKS_SHOWN: Final = 3
 """So many of one person's looks are drawn, the strongest first."""
 AT_MOST: Final = 60
 """So many looks at once, the strongest."""
+DASHED: Final = 6
+"""So many of them have dashes that travel; the edges of weaker ones are thin lines."""
 DASHES_PER_SECOND: Final = 1.2
 
 
-def draw_looks(surface: pygame.Surface, frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> None:
+def draw_looks(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
     """Draw the attention of the person in question, or everybody's if the lens or the player asks for it."""
     wedges: list[tuple[Spot, Spot, Spot]] = []
     for row in _looks(frame, scene):
@@ -55,7 +57,9 @@ def draw_looks(surface: pygame.Surface, frame: Frame, scene: Scene, cast: dict[i
             wedges += _wedge(observer, target, float(frame.ties.attention[row]))
     films(surface, wedges, palette.AMBER, palette.TINT_WEDGE)
     shift = 0.0 if scene.reduce_motion else scene.seconds * DASHES_PER_SECOND
-    for left, tip, right in wedges:
+    for left, tip, right in wedges[DASHED:]:
+        pygame.draw.aalines(surface, palette.INK, False, (left, tip, right))  # noqa: FBT003 - open; by place only
+    for left, tip, right in wedges[:DASHED]:
         for corner in (left, right):
             dashed(surface, corner, tip, lengths.thin_px, palette.INK, lengths.dash_px, shift)
 
@@ -88,7 +92,7 @@ def _wedge(observer: Pose, target: Pose, attention: float) -> list[tuple[Spot, S
     return [((start[0] + nx, start[1] + ny), tip, (start[0] - nx, start[1] - ny))]
 
 
-def averted(frame: Frame, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+def averted(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give, for everybody who keeps the eyes off somebody, a dashed line that stops at a bar."""
     people = frame.people
     blits: list[Blit] = []
@@ -102,14 +106,16 @@ def averted(frame: Frame, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
     return blits
 
 
-def _covers(turn: int, pose: Pose, cast: dict[int, Pose]) -> bool:
+def _covers(turn: int, pose: Pose, cast: Cast) -> bool:
     angle, far = 2 * pi * turn / TURNS, FAR[1] * pose.size
     if len(cast) > CROWD:
         return False
     x, y = pose.middle()
     x, y = x + cos(angle) * far, y + sin(angle) * far
-    near = (other.middle() for other in cast.values() if other.who != pose.who)
-    return any(abs(ox - x) < pose.size / 2 and abs(oy - y) < pose.size / 2 for ox, oy in near)
+    middle = cast.y - cast.lift - height_of(0) / 2 * pose.size
+    near = (abs(cast.x - x) < pose.size / 2) & (abs(middle - y) < pose.size / 2)
+    near[pose.who] = False
+    return bool(near.any())
 
 
 @lru_cache(maxsize=256)

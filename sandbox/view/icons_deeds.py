@@ -14,11 +14,13 @@ LINE: Final = 0.05
 
 
 def _help(sketch: Sketch) -> None:
-    sketch.stroke([(-0.26, 0.26), (0.26, -0.26)], 0.44, palette.INK)
-    sketch.stroke([(-0.26, 0.26), (0.26, -0.26)], 0.34, palette.PLASTER)
-    sketch.polygon([(0, -0.19), (0.19, 0), (0, 0.19), (-0.19, 0)], palette.PAPER, 0.02, palette.WOOD)
-    for x, y in ((0.0, -0.07), (0.07, 0.0), (0.0, 0.07), (-0.07, 0.0)):
-        sketch.circle((x, y), 0.024, palette.WOOD_DARK)
+    sketch.stroke([(-0.2, 0.2), (0.2, -0.2)], 0.60, palette.INK)
+    sketch.stroke([(-0.2, 0.2), (0.2, -0.2)], 0.49, palette.PLASTER)
+    sketch.polygon([(0, -0.25), (0.25, 0), (0, 0.25), (-0.25, 0)], palette.PAPER, 0.02, palette.WOOD)
+    for way in ([(0.0, -0.13), (0.0, 0.13)], [(-0.13, 0.0), (0.13, 0.0)]):
+        sketch.stroke(way, 0.10, palette.GREEN)
+    for side in (-1, 1):
+        sketch.circle((side * 0.27, -side * 0.27), 0.035, palette.WOOD_DARK)
 
 
 def _comfort(sketch: Sketch) -> None:

@@ -12,14 +12,15 @@ import numpy as np
 
 from sandbox.view import palette
 from sandbox.view.minds import STRONG
-from sandbox.view.strokes import Spot, between, curve, edged, zigzag
+from sandbox.view.strokes import Spot, between, edged, half_bows, rails, zigzag
 
 if TYPE_CHECKING:
     import pygame
 
+    from sandbox.engine.arrays import Floats
     from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast
     from sandbox.view.palette import Sizes
-    from sandbox.view.poses import Pose
     from sandbox.view.scene import Scene
 
 FAINTEST: Final = 0.2
@@ -32,16 +33,29 @@ BOW: Final = 0.07
 """How far lines bow, so that looks, which are straight, stay apart from them."""
 
 
-def draw_lanes(surface: pygame.Surface, frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> None:
-    """Draw the ties of the person in question; in the lens of friends, or on request, all strong ones."""
-    affinity = frame.ties.affinity
+def draw_lanes(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
+    """Draw the ties of the person in question; in the lens of friends, or on request, all strong ones.
+
+    Each tie is the observer's half of the bow between two people; both halves lie on the same bow.
+    """
+    ways: list[tuple[Spot, Spot]] = []
+    bends: list[float] = []
+    strengths: list[float] = []
     for row in _shown(frame, scene):
         observer, target = cast.get(int(frame.ties.observer[row])), cast.get(int(frame.ties.target[row]))
-        if observer is not None and target is not None:
-            way = _half_way(observer, target)
-            if way:
-                draw_half = _friend if affinity[row] > 0 else _enemy
-                draw_half(surface, way, abs(float(affinity[row])), lengths)
+        if observer is None or target is None:
+            continue
+        way = between(observer.middle(), target.middle(), observer.size * 0.5, target.size * 0.5)
+        if way is not None:
+            ways.append(way)
+            bends.append(BOW if observer.who < target.who else -BOW)
+            strengths.append(float(frame.ties.affinity[row]))
+    if ways:
+        ends, strength = np.asarray(ways), np.asarray(strengths)
+        halves = half_bows(ends[:, 0], ends[:, 1], np.asarray(bends))
+        _friends(surface, halves[strength > 0], strength[strength > 0], lengths)
+        for half, hate in zip(halves[strength < 0].tolist(), -strength[strength < 0], strict=True):
+            _enemy(surface, half, float(hate), lengths)
 
 
 def _shown(frame: Frame, scene: Scene) -> list[int]:
@@ -57,27 +71,13 @@ def _shown(frame: Frame, scene: Scene) -> list[int]:
     return [int(row) for row in kept]
 
 
-def _half_way(observer: Pose, target: Pose) -> list[Spot]:
-    """Give the observer's half of the bow between two people; both halves lie on the same bow."""
-    way = between(observer.middle(), target.middle(), observer.size * 0.5, target.size * 0.5)
-    if way is None:
-        return []
-    bend = BOW if observer.who < target.who else -BOW
-    whole = curve(*way, bend)
-    return whole[: len(whole) // 2 + 1]
-
-
 def _enemy(surface: pygame.Surface, way: list[Spot], strength: float, lengths: Sizes) -> None:
     swing = lengths.lane_px * (0.35 + 0.35 * strength)
     corners = zigzag(way, swing, lengths.lane_px * 0.9)
     edged(surface, corners, lengths.line_px * (0.8 + 0.7 * strength), palette.VERMILLION, lengths.thin_px * 0.7)
 
 
-def _friend(surface: pygame.Surface, way: list[Spot], strength: float, lengths: Sizes) -> None:
+def _friends(surface: pygame.Surface, halves: Floats, strength: Floats, lengths: Sizes) -> None:
     width = lengths.line_px * (0.6 + 0.9 * strength)
-    apart = lengths.lane_px * 0.22 + width / 2
-    (x1, y1), (x2, y2) = way[0], way[-1]
-    length = max(1.0, float(np.hypot(x2 - x1, y2 - y1)))
-    nx, ny = -(y2 - y1) / length * apart, (x2 - x1) / length * apart
-    for side in (-1, 1):
-        edged(surface, [(x + side * nx, y + side * ny) for x, y in way], width, palette.BLUE, lengths.thin_px * 0.5)
+    gap = np.full(len(halves), lengths.lane_px * 0.3)
+    rails(surface, halves, gap, width, palette.BLUE, lengths.thin_px * 0.6)

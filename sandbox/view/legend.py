@@ -10,11 +10,12 @@ import pygame
 from sandbox.scenario.catalogue import say
 from sandbox.view import palette
 from sandbox.view.bodies import Build
+from sandbox.view.cast import Pose
 from sandbox.view.crowd import as_guise
 from sandbox.view.faces import Look
 from sandbox.view.guises import GUISES
 from sandbox.view.icons import icon
-from sandbox.view.poses import UNFOLDED, Pose
+from sandbox.view.poses import UNFOLDED
 from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.text import line
 

@@ -13,11 +13,12 @@ from sandbox.view.crowd import person
 from sandbox.view.icons import icon
 from sandbox.view.minds import NOTICED, TOO_WELL, rows_of
 from sandbox.view.overlays import felt_badge
-from sandbox.view.poses import Pose, as_believed
+from sandbox.view.poses import as_believed
 from sandbox.view.sketch import Sketch
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast, Pose
     from sandbox.view.minds import Standing
     from sandbox.view.overlays import Blit
     from sandbox.view.palette import Sizes
@@ -44,9 +45,9 @@ def wash_of(scene: Scene) -> tuple[int, int, int, int] | None:
     return WASHES["truth" if scene.lens == "truth" else "other"]
 
 
-def glow(scene: Scene, cast: dict[int, Pose]) -> list[Blit]:
+def glow(scene: Scene, cast: Cast) -> list[Blit]:
     """Give the pool of light around the one whose eyes we look through."""
-    pose = cast.get(scene.eyes) if scene.eyes is not None else None
+    pose = cast.get(scene.eyes)
     if pose is None:
         return []
     light = _light(round(GLOW_METRES * scene.camera.scale / 16) * 16)
@@ -66,26 +67,26 @@ def _light(radius_px: int) -> pygame.Surface:
     return light
 
 
-def badges(frame: Frame, scene: Scene, cast: list[Pose], standing: Standing, lengths: Sizes) -> list[Blit]:
+def badges(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     """Give what the lens adds over the bodies."""
     if scene.eyes is not None:
         return _eyes_badge(scene, cast, lengths)
     if scene.lens == "felt":
         return [felt_badge(pose, float(frame.people.felt[pose.who]), lengths) for pose in cast]
     if scene.lens == "attention":
-        return [pip for pose in cast for pip in _pips(pose, int(standing.watchers[pose.who]), lengths)]
+        watched = np.flatnonzero(standing.watchers)
+        return [pip for pose in cast.these(watched) for pip in _pips(pose, int(standing.watchers[pose.who]), lengths)]
     if scene.lens == "beliefs" and scene.focus is not None:
-        return _beliefs(frame, scene.focus, {pose.who: pose for pose in cast}, lengths)
+        return _beliefs(frame, scene.focus, cast, lengths)
     return []
 
 
-def _eyes_badge(scene: Scene, cast: list[Pose], lengths: Sizes) -> list[Blit]:
+def _eyes_badge(scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    pose = cast.get(scene.eyes)
+    if pose is None:
+        return []
     sign = icon("eye", round(lengths.badge_px * 1.3))
-    return [
-        (sign, (pose.x - sign.get_width() / 2, pose.top() - pose.size * 0.34 - sign.get_height() / 2))
-        for pose in cast
-        if pose.who == scene.eyes
-    ]
+    return [(sign, (pose.x - sign.get_width() / 2, pose.top() - pose.size * 0.34 - sign.get_height() / 2))]
 
 
 def _pips(pose: Pose, watchers: int, lengths: Sizes) -> list[Blit]:
@@ -102,7 +103,7 @@ def _pip(size_px: int) -> pygame.Surface:
     return sketch.finish()
 
 
-def _beliefs(frame: Frame, observer: int, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+def _beliefs(frame: Frame, observer: int, cast: Cast, lengths: Sizes) -> list[Blit]:
     ties = frame.ties
     blits: list[Blit] = []
     rows = rows_of(ties, observer)

@@ -43,6 +43,12 @@ class Standing:
     """(N,) how much is held in her favour"""
 
     @classmethod
+    def nobody(cls) -> Standing:
+        """Give the sums of an empty world."""
+        none = np.zeros(0, np.int64)
+        return cls(none, none, none)
+
+    @classmethod
     def of(cls, frame: Frame) -> Standing:
         """Add up the ties of a frame."""
         ties, count = frame.ties, len(frame.people)

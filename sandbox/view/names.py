@@ -5,25 +5,47 @@ A name stays on the side of its body where it was as long as there is room, so t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pygame
 
 from sandbox.view.palette import AMBER, PAPER
-from sandbox.view.text import pill
+from sandbox.view.sketch import quick
+from sandbox.view.text import LINES_KEPT, pill
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.people import People
     from sandbox.session.frame import Frame
+    from sandbox.view.camera import Camera
+    from sandbox.view.cast import Cast, Pose
     from sandbox.view.overlays import Blit
-    from sandbox.view.palette import Sizes
-    from sandbox.view.poses import Pose
+    from sandbox.view.palette import Rgb, Sizes
     from sandbox.view.scene import Scene
 
 SIDES: Final = ("below", "right", "left", "above")
 KEPT_FROM: Final = 0.86
 """A body takes this much of its tile when names look for room."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where names were put, by whom they name, and for which view that was."""
+
+    people: People
+    cast_px: int
+    camera: Camera
+    asked: frozenset[int]
+    eyes: int | None
+    who: list[int]
+    labels: list[pygame.Surface]
+    offsets: Floats
+    """(2, L) pixels from the feet to the corners of the labels"""
 
 
 class Names:
@@ -32,29 +54,50 @@ class Names:
     def __init__(self) -> None:
         """Start with no name placed."""
         self._sides: dict[int, str] = {}
+        self._placed: _Placed | None = None
 
     def draw(
-        self, frame: Frame, scene: Scene, cast: list[Pose], lengths: Sizes, known: Container[int] | None = None
+        self, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes, known: Container[int] | None = None
     ) -> list[Blit]:
         """Give the pills that find room; those of the people in question always do.
 
-        Of the others only the `known` have a name, if that is given.
+        Of the others only the `known` have a name, if that is given. Room is looked for when the world or the view
+        changes; in between names move along with their people.
         """
-        asked = {scene.hovered, scene.selected, scene.eyes} - {None}
-        large = not cast or cast[0].size >= lengths.plain_below_px
-        named = [pose for pose in cast if pose.who in asked or (large and (known is None or pose.who in known))]
-        named.sort(key=lambda pose: pose.who not in asked)
+        asked = frozenset(who for who in (scene.hovered, scene.selected, scene.eyes) if who is not None)
+        view = (cast.size, scene.camera, asked, scene.eyes)
+        placed = self._placed
+        if (
+            placed is None
+            or placed.people is not frame.people
+            or view != (placed.cast_px, placed.camera, placed.asked, placed.eyes)
+        ):
+            named = [who for who in cast.order if who in asked]
+            if cast.size >= lengths.plain_below_px:
+                named += [who for who in cast.order if who not in asked and (known is None or who in known)]
+            placed = self._placed = _Placed(frame.people, *view, *self._place(frame, scene, cast, lengths, named))
+        corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
+        return list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
+
+    def _place(
+        self, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes, named: list[int]
+    ) -> tuple[list[int], list[pygame.Surface], Floats]:
+        asked = {scene.hovered, scene.selected, scene.eyes}
         taken = [_body_box(pose) for pose in cast] if len(named) > len(asked) else []
-        blits: list[Blit] = []
-        for pose in named:
-            special = pose.who in asked
-            name = frame.level.people[pose.who].name
-            label = pill(name, lengths.name_px, lengths.pill_pad_px, AMBER if special else PAPER)
+        found: list[int] = []
+        labels: list[pygame.Surface] = []
+        corners: list[tuple[float, float]] = []
+        for who in named:
+            pose, special = cast[who], who in asked
+            back = AMBER if special else PAPER
+            label = _label(frame.level.people[who].name, lengths, back)
             box = self._room(pose, label, taken, scene.camera.rect, must=special)
             if box is not None:
                 taken.append(box)
-                blits.append((label, box.topleft))
-        return blits
+                found.append(who)
+                labels.append(label)
+                corners.append((box.left - pose.x, box.top - pose.y))
+        return found, labels, np.asarray(corners, np.float64).reshape(-1, 2).T
 
     def _room(
         self, pose: Pose, label: pygame.Surface, taken: list[pygame.Rect], rect: pygame.Rect, *, must: bool
@@ -66,6 +109,11 @@ class Names:
                 self._sides[pose.who] = side
                 return box
         return _beside(pose, label, "below").clamp(rect) if must else None
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
+    return quick(pill(name, lengths.name_px, lengths.pill_pad_px, back))
 
 
 def _body_box(pose: Pose) -> pygame.Rect:

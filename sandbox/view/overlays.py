@@ -1,8 +1,7 @@
 """Marks that belong to a body: suffering, seen and unseen, joy, pebbles and stars, hidden feelings.
 
-Theory: T2, T21, T25. Suffering is a ring of ticks around the body, longer for worse. While somebody attends to it
-the ticks are
-solid; suffering that nobody attends to has hollow ticks and a crossed-out eye.
+Theory: T2, T21, T25. Suffering is a ring of bolts that strike inwards, more and longer for worse. While somebody
+attends to it the bolts are solid; suffering that nobody attends to has hollow bolts and a crossed-out eye.
 """
 
 from __future__ import annotations
@@ -11,63 +10,73 @@ from functools import lru_cache
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from sandbox.view import palette
 from sandbox.view.icons import icon
 from sandbox.view.minds import REJOICES, SUFFERS
-from sandbox.view.sketch import Sketch
+from sandbox.view.sketch import Sketch, settled
 from sandbox.view.text import pill
 
 if TYPE_CHECKING:
     import pygame
 
     from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast, Pose
     from sandbox.view.minds import Standing
     from sandbox.view.palette import Sizes
-    from sandbox.view.poses import Pose
     from sandbox.view.scene import Scene
 
 Blit = tuple["pygame.Surface", tuple[float, float]]
 
-RING: Final = 0.60
+RING: Final = 0.50
 """Radius of the ring of suffering, in tiles."""
+ARC: Final = 1.5 * pi
+"""The ring is open at the feet."""
+BOLT: Final = ((0.0, 0.0), (0.5, 1.0), (0.45, 0.25), (1.15, 0.9), (0.62, -0.95), (0.68, -0.2))
+"""Corners of a bolt that strikes inwards: how far out, in lengths, and how far aside, in widths."""
+BOLTS_LEAST: Final = 7
 GRADES: Final = 4
-TICKS_LEAST: Final = 12
 PULSES: Final = 4
 PULSE_HERTZ: Final = 0.9
 SHOWN_PEBBLES: Final = 5
 HIDDEN: Final = 0.38
 """A difference between felt and shown that earns a badge."""
-PILE: Final = ((0.0, 0.0), (1.0, 0.05), (0.5, -0.62), (1.5, -0.58), (1.0, -1.2))
+HEAP: Final = 0.2
+"""How far from the middle of a body its heap begins, in tiles."""
+PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1.2))
 """Where pebbles lie, in pebbles."""
 
 
-def under_bodies(frame: Frame, scene: Scene, cast: list[Pose], standing: Standing) -> list[Blit]:
-    """Give the rings that lie behind bodies."""
-    felt, watched = frame.people.felt.tolist(), (standing.watchers > 0).tolist()
+def under_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing) -> list[Blit]:
+    """Give the rings that lie behind bodies; they have ordinary alpha."""
+    felt = frame.people.felt
     return [
-        _centred(_ring_of(pose, felt[pose.who], scene, seen=watched[pose.who]), pose.middle())
-        for pose in cast
-        if felt[pose.who] < SUFFERS
+        _centred(
+            settled(_ring_of(pose, float(felt[pose.who]), scene, seen=bool(standing.watchers[pose.who]))), pose.middle()
+        )
+        for pose in cast.these(np.flatnonzero(felt < SUFFERS))
     ]
 
 
-def over_bodies(frame: Frame, scene: Scene, cast: list[Pose], standing: Standing, lengths: Sizes) -> list[Blit]:
+def over_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     """Give the badges that lie over bodies."""
+    if cast.size < lengths.plain_below_px:
+        return []
+    felt, shown = frame.people.felt, frame.people.shown
     blits: list[Blit] = []
-    if not cast or cast[0].size < lengths.plain_below_px:
-        return blits
-    for pose in cast:
-        felt, shown = float(frame.people.felt[pose.who]), float(frame.people.shown[pose.who])
-        if felt < SUFFERS and not standing.watchers[pose.who]:
-            spot = (pose.x - pose.size * 0.62, pose.y - pose.size * 0.26)
-            blits.append(_centred(icon("crossed_eye", lengths.badge_px), spot))
-        if felt > REJOICES:
-            blits.append(_centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)))
-        if abs(felt - shown) > HIDDEN and pose.size >= lengths.detail_above_px:
-            blits.append(felt_badge(pose, felt, lengths))
-        if scene.lens in {"truth", "blame"}:
-            blits += _pile(pose, "pebble", int(standing.pebbles[pose.who]), 1, lengths)
-            blits += _pile(pose, "credit", int(standing.stars[pose.who]), -1, lengths)
+    for pose in cast.these(np.flatnonzero((felt < SUFFERS) & (standing.watchers == 0))):
+        spot = (pose.x - pose.size * 0.62, pose.y - pose.size * 0.26)
+        blits.append(_centred(icon("crossed_eye", lengths.badge_px), spot))
+    glad = cast.these(np.flatnonzero(felt > REJOICES))
+    blits += [_centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)) for pose in glad]
+    if cast.size >= lengths.detail_above_px:
+        hiders = cast.these(np.flatnonzero(np.abs(felt - shown) > HIDDEN))
+        blits += [felt_badge(pose, float(felt[pose.who]), lengths) for pose in hiders]
+    if scene.lens in {"truth", "blame"}:
+        for name, counts, side in (("pebble", standing.pebbles, 1), ("credit", standing.stars, -1)):
+            for pose in cast.these(np.flatnonzero(counts)):
+                blits += _pile(pose, name, int(counts[pose.who]), side, lengths)
     return blits
 
 
@@ -79,22 +88,20 @@ def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
 
 
 def _pile(pose: Pose, name: str, count: int, side: int, lengths: Sizes) -> list[Blit]:
-    stone = icon(name, lengths.pebble_px)
-    left = pose.x + side * pose.size * 0.42 - (0 if side > 0 else 2 * lengths.pebble_px)
-    low = pose.y + pose.size * 0.03 - lengths.pebble_px / 2
-    spots = PILE[: min(count, SHOWN_PEBBLES)]
-    blits: list[Blit] = [(stone, (left + x * lengths.pebble_px, low + y * lengths.pebble_px)) for x, y in spots]
-    return blits
+    """Heap stones, or medals, against the lower part of a body: in front of it, so that they are plainly hers."""
+    stone, size = icon(name, lengths.pebble_px), lengths.pebble_px
+    x, y = pose.x + side * pose.size * HEAP - size / 2, pose.y - pose.size * 0.03 - size
+    return [(stone, (x + side * across * size, y + up * size)) for across, up in PILE[: min(count, SHOWN_PEBBLES)]]
 
 
-def pile_counts(cast: list[Pose], standing: Standing, lengths: Sizes) -> list[Blit]:
+def pile_counts(cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     """Give the "×n" of piles that are too high to draw; these have ordinary alpha."""
+    if cast.size < lengths.plain_below_px:
+        return []
     blits: list[Blit] = []
-    for pose in cast:
-        count = int(standing.pebbles[pose.who])
-        if count > SHOWN_PEBBLES and pose.size >= lengths.plain_below_px:
-            label = pill(f"×{count}", lengths.pebble_px, lengths.pill_pad_px // 2)
-            blits.append((label, (pose.x + pose.size * 0.44, pose.y - pose.size * 0.03 - 2.4 * lengths.pebble_px)))
+    for pose in cast.these(np.flatnonzero(standing.pebbles > SHOWN_PEBBLES)):
+        label = pill(f"×{standing.pebbles[pose.who]}", lengths.pebble_px, lengths.pill_pad_px // 2)
+        blits.append((label, (pose.x + pose.size * 0.44, pose.y - pose.size * 0.03 - 2.4 * lengths.pebble_px)))
     return blits
 
 
@@ -107,15 +114,21 @@ def _ring_of(pose: Pose, felt: float, scene: Scene, *, seen: bool) -> pygame.Sur
 @lru_cache(maxsize=512)
 def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
     sketch = Sketch(size_px, -1.05, -1.05, 1.05, 1.05)
-    count = TICKS_LEAST + 2 * grade
-    reach = 0.13 + 0.05 * grade + 0.02 * pulse
-    width = max(0.045, 2.2 / size_px)
-    edge = max(0.018, 1.0 / size_px)
-    for tick in range(count):
-        angle = 2 * pi * tick / count - pi / 2
-        way = [(cos(angle) * far, sin(angle) * far) for far in (RING, RING + reach)]
-        sketch.stroke(way, width + 2 * edge, palette.INK)
-        sketch.stroke(way, width, palette.VERMILLION if seen else palette.PAPER)
+    count = BOLTS_LEAST + grade
+    long, wide = 0.25 + 0.06 * grade, 0.085
+    edge = max(0.032, 1.4 / size_px)
+    for bolt in range(count):
+        angle = ARC * (bolt / (count - 1) - 0.5) - pi / 2
+        across, down = cos(angle), sin(angle)
+        near = RING - 0.015 * pulse
+        corners = [
+            (
+                across * (near + out * long) - down * aside * wide,
+                down * (near + out * long) + across * aside * wide,
+            )
+            for out, aside in BOLT
+        ]
+        sketch.polygon(corners, palette.VERMILLION if seen else palette.PAPER, edge)
     return sketch.finish()
 
 

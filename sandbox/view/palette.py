@@ -119,7 +119,7 @@ class Sizes:
     dash_px: float = 8.0
     badge_px: int = 26
     coin_px: int = 22
-    pebble_px: int = 12
+    pebble_px: int = 15
     pip_px: int = 9
     lane_px: float = 9.0
     bar_px: float = 11.0
@@ -144,7 +144,7 @@ PROJECTOR: Final = Sizes(
     dash_px=16.0,
     badge_px=44,
     coin_px=44,
-    pebble_px=24,
+    pebble_px=28,
     pip_px=18,
     lane_px=16.0,
     bar_px=22.0,

@@ -1,30 +1,31 @@
 """Where everybody stands on the screen and how: the step from columns of numbers to something that can be drawn.
 
-Reads a Frame and a Scene; gives one Pose for each person in view, the farthest (highest) first.
+Reads a Frame and a Scene; gives the Cast of those in view, the farthest (highest) first.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from math import pi, sin
-from typing import TYPE_CHECKING, Final, NamedTuple
+from math import pi
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.view.bodies import LEVELS, face_spot, height_of
+from sandbox.view.bodies import LEVELS
+from sandbox.view.cast import Cast
 from sandbox.view.elbows import spread
 from sandbox.view.faces import AHEAD, DIRECTIONS, EYES
+from sandbox.view.hugs import hug
+from sandbox.view.reactions import jumps, reactions
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.session.frame import Frame
-    from sandbox.view.bodies import Build
-    from sandbox.view.faces import Look
+    from sandbox.view.cast import Pose
     from sandbox.view.palette import Sizes
     from sandbox.view.scene import Scene
     from sandbox.view.wardrobe import Wardrobe
@@ -35,13 +36,8 @@ AWAY: Final = 2 * pi / 3
 """An averted face is turned at least this far from whom it avoids."""
 LEAP_METRES: Final = 2.0
 """A longer way within one tick is a jump and is not drawn in between."""
-FLINCH_SECONDS: Final = 1.2
-THROWING: Final = frozenset({"hurt", "insult"})
-"""Happenings that shake the body."""
-THROW: Final = 0.09
-"""How far, in tiles."""
-THROW_SPEED: Final = 40.0
-"""Radians per second."""
+PEEK: Final = (0.9, 1.15)
+"""Seconds after turning away between which there is one look back, from under the lids."""
 BLINK_SECONDS: Final = 0.12
 BLINK_EVERY: Final = 4.3
 STEP_HERTZ: Final = 2.1
@@ -51,45 +47,6 @@ UNFOLDED: Final = -1
 """The code of a pose whose body and face were changed by hand."""
 GLEE: Final = 0.05
 """Schadenfreude per second that shows in the eyes."""
-FACES: Final = {
-    "hurt": "squeezed",
-    "insult": "squeezed",
-    "heal": "glad",
-    "praise": "glad",
-    "gift": "glad",
-    "news": "wide",
-}
-"""What the eyes do in the first second after a happening."""
-
-
-class Pose(NamedTuple):
-    """One person, ready to be drawn."""
-
-    who: int
-    x: float
-    """pixel of the feet"""
-    y: float
-    lift: float
-    """pixels that the body is above its feet's spot: walking, bouncing"""
-    size: int
-    """pixels, height of a body's tile"""
-    code: int
-    """names the sprites of her costume, posture and face in the wardrobe"""
-    build: Build
-    look: Look
-
-    def head(self) -> tuple[float, float]:
-        """Give the pixel between the eyes."""
-        x, y = face_spot(self.build.feeling, self.build.lean)
-        return (self.x + x * self.size, self.y - self.lift + y * self.size)
-
-    def top(self) -> float:
-        """Give the highest pixel of the body, without its hat."""
-        return self.y - self.lift - height_of(self.build.feeling) * self.size
-
-    def middle(self) -> tuple[float, float]:
-        """Give the pixel in the middle of the body."""
-        return (self.x, self.y - self.lift - height_of(self.build.feeling) * self.size / 2)
 
 
 def person_px(scene: Scene, lengths: Sizes) -> int:
@@ -104,24 +61,19 @@ def level_of(value: float) -> int:
     return int(_levels(np.asarray(value)))
 
 
-def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> list[Pose]:
+def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cast:
     """Pose everybody who is in view, the farthest first."""
     size = person_px(scene, lengths)
     people, before = frame.people, frame.before
     x, y = _between(before.x, people.x, scene.alpha), _between(before.y, people.y, scene.alpha)
-    x, y = spread(*scene.camera.many_to_screen(x, y), size)
+    x, y = hug(frame, scene, spread(*scene.camera.many_to_screen(x, y), size), size)
     feeling = _levels(people.felt)
     codes = wardrobe.codes(feeling, _levels(people.shown), _gazes(frame, scene, (x, y)), _eyes(frame, scene))
     rect = scene.camera.rect
     in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
     order = np.flatnonzero(in_view)
     order = order[np.argsort(y[order], kind="stable")]
-    rows = (column[order].tolist() for column in (x, y, _lifts(frame, scene, size, feeling), codes))
-    dress = wardrobe.dress
-    return [
-        Pose(who, at_x, at_y, lift, size, code, *dress(code))
-        for who, at_x, at_y, lift, code in zip(order.tolist(), *rows, strict=True)
-    ]
+    return Cast(order, (x, y, _lifts(frame, scene, size, feeling), codes), size, wardrobe.dress)
 
 
 def _between(start: Floats, end: Floats, alpha: float) -> Floats:
@@ -142,7 +94,9 @@ def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints) -> Floats:
     share = (feeling + LEVELS) / (2 * LEVELS)
     hop = np.abs(np.sin(scene.seconds * STEP_HERTZ * pi + shift)) * size * (0.03 + 0.09 * share)
     skip = np.abs(np.sin(scene.seconds * 1.1 * pi + shift)) * size * 0.07
-    return np.where(walking, hop, np.where(feeling >= LEVELS - 1, skip, 0.0))
+    lift = np.where(walking, hop, np.where(feeling >= LEVELS - 1, skip, 0.0))
+    high = jumps(frame, scene)
+    return lift if high is None else lift + high * size
 
 
 def _gazes(frame: Frame, scene: Scene, spots: tuple[Floats, Floats]) -> Ints:
@@ -153,6 +107,10 @@ def _gazes(frame: Frame, scene: Scene, spots: tuple[Floats, Floats]) -> Ints:
     toward = np.arctan2(people.y[target] - people.y, people.x[target] - people.x)
     off = (angle - toward + pi) % (2 * pi) - pi
     turned = np.where(abs(off) < AWAY, toward + np.where(off < 0, -AWAY, AWAY) * 1.1, angle)
+    if not scene.reduce_motion:
+        since = (frame.tick - 1 + scene.alpha - people.option_tick) / TICKS_PER_SECOND
+        peeking = (people.option == INDEX["look_away"]) & (since > PEEK[0]) & (since < PEEK[1])
+        turned = np.where(peeking, toward, turned)
     angle = np.where(averted, turned, angle)
     idle = (people.gaze == NOBODY) & ~averted & (people.speed <= MOVING)
     gaze = np.rint(angle / (2 * pi) * DIRECTIONS).astype(np.int64) % DIRECTIONS
@@ -183,35 +141,6 @@ def _eyes(frame: Frame, scene: Scene) -> Ints:
     for who, look in reactions(frame, scene).items():
         eyes[who] = EYES.index(look)
     return eyes
-
-
-def reactions(frame: Frame, scene: Scene) -> dict[int, str]:
-    """Tell whose eyes react to a happening just now, and how."""
-    found: dict[int, str] = {}
-    for record in frame.recent:
-        name = HAPPENINGS[record.detail].name if record.kind == "happened" else ""
-        if name in FACES and record.who != NOBODY and age_of(frame, scene, record.tick) < FLINCH_SECONDS:
-            found[record.who] = FACES[name]
-    return found
-
-
-def age_of(frame: Frame, scene: Scene, tick: int) -> float:
-    """Give how many seconds ago a tick was, on the screen."""
-    return max(0.0, (frame.tick - 1 - tick + scene.alpha) / TICKS_PER_SECOND)
-
-
-def flinches(frame: Frame, scene: Scene) -> dict[int, float]:
-    """Give how far bodies are thrown to the side by what just befell them, in tiles."""
-    if scene.reduce_motion:
-        return {}
-    ages = (
-        (record.who, age_of(frame, scene, record.tick))
-        for record in frame.recent
-        if record.kind == "happened" and HAPPENINGS[record.detail].name in THROWING
-    )
-    return {
-        who: THROW * sin(age * THROW_SPEED) * (1 - age / FLINCH_SECONDS) for who, age in ages if age < FLINCH_SECONDS
-    }
 
 
 def as_believed(pose: Pose, feeling: float) -> Pose:

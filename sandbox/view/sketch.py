@@ -4,11 +4,12 @@ Coordinates are in tiles: (0, 0) is where the feet stand, y grows downwards, 1 i
 shapes
 are drawn twice, dark and then smaller and light, because outlines drawn as lines have gaps at their corners. The
 finished
-sprite has premultiplied alpha; blit it with `PREMULTIPLIED`.
+sprite has premultiplied alpha; blit it with `PREMULTIPLIED`, or a `settled` copy of it without any flag.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, Final
@@ -30,6 +31,8 @@ FINE_PX: Final = 180
 """A tile is drawn at about this many pixels before it is shrunk."""
 SMOOTHEST: Final = 8
 ROUGHEST: Final = 2
+SETTLED: Final = 8192
+"""How many quickly drawn copies stay in memory."""
 
 
 class Sketch:
@@ -161,3 +164,16 @@ def straight(sprite: pygame.Surface) -> pygame.Surface:
     pixels[:] = np.minimum(255, pixels.astype(np.uint16) * 255 // np.maximum(alpha, 1)).astype(np.uint8)
     del pixels
     return copy
+
+
+def quick(sprite: pygame.Surface) -> pygame.Surface:
+    """Give a copy of a sprite with ordinary alpha in which runs of opaque and of empty pixels are known (RLE)."""
+    copy = sprite.copy()
+    copy.set_alpha(255, pygame.RLEACCEL)
+    return copy
+
+
+@lru_cache(maxsize=SETTLED)
+def settled(sprite: pygame.Surface) -> pygame.Surface:
+    """Give a copy of a premultiplied sprite with ordinary alpha that is drawn in half the time or less."""
+    return quick(straight(sprite))

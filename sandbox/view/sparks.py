@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.engine.happenings import HAPPENINGS
 from sandbox.scenario.catalogue import say
 from sandbox.view import palette, sprites
-from sandbox.view.poses import age_of
+from sandbox.view.lately import age_of, lately
+from sandbox.view.reactions import RING_SECONDS, ring_metres
 from sandbox.view.text import pill
 
 if TYPE_CHECKING:
@@ -17,55 +17,52 @@ if TYPE_CHECKING:
 
     from sandbox.engine.causes import Record
     from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast, Pose
     from sandbox.view.overlays import Blit
     from sandbox.view.palette import Sizes
-    from sandbox.view.poses import Pose
     from sandbox.view.scene import Scene
 
 LASTS: Final = 2.2
 """Seconds that the sign stays."""
-RING_SECONDS: Final = 1.4
-RING_METRES: Final = 9.0
-"""How far the ring of witnessing runs."""
-POP_SECONDS: Final = 0.18
+POP: Final = 0.5
+"""How much larger a sign is at first."""
+POP_SECONDS: Final = 0.25
 WORDY: Final = frozenset({"hurt", "insult", "praise", "gift", "heal", "news"})
 
 
 def _fresh(frame: Frame, scene: Scene, lasts: float) -> Iterator[tuple[Record, str, float]]:
-    for record in frame.recent:
-        if record.kind == "happened" and record.who >= 0:
-            age = age_of(frame, scene, record.tick)
-            if age < lasts:
-                yield record, HAPPENINGS[record.detail].name, age
+    for record, name in lately(frame).happened:
+        age = age_of(frame, scene, record.tick)
+        if age < lasts:
+            yield record, name, age
 
 
-def draw_rings(surface: pygame.Surface, frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> None:
+def draw_rings(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
     """Draw the ring that runs from the newest happening to those who can see it."""
     for record, _, age in list(_fresh(frame, scene, RING_SECONDS))[-1:]:
         pose = cast.get(record.who)
         if pose is not None and not scene.reduce_motion:
-            share = age / RING_SECONDS
-            radius = (0.7 + RING_METRES * (1 - (1 - share) ** 2)) * scene.camera.scale
-            width = max(1, round(lengths.ring_px * (1 - share)))
+            radius = ring_metres(age) * scene.camera.scale
+            width = max(1, round(lengths.ring_px * (1 - age / RING_SECONDS)))
             pygame.draw.circle(surface, palette.INK, pose.middle(), radius + 1, width + 2)
             pygame.draw.circle(surface, palette.AMBER, pose.middle(), radius, width)
 
 
-def signs(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+def signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the signs of what has just happened."""
     blits: list[Blit] = []
     for record, name, age in _fresh(frame, scene, LASTS):
         pose = cast.get(record.who)
         if pose is not None and name in WORDY:
             x, y = _spot(pose, age, scene, lengths)
-            grown = 1.0 if scene.reduce_motion else min(1.0, 0.4 + 0.6 * age / POP_SECONDS)
-            size = max(8, round(lengths.spark_px * grown / 4) * 4)
+            grown = 1.0 if scene.reduce_motion else 1 + POP * max(0.0, 1 - age / POP_SECONDS)
+            size = round(lengths.spark_px * grown / 4) * 4
             sign = sprites.fading_icon(name, size, sprites.fade_step(2 * (1 - age / LASTS)))
             blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
     return blits
 
 
-def words(frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes) -> list[Blit]:
+def words(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give what people cry out; these have ordinary alpha."""
     blits: list[Blit] = []
     for record, name, age in _fresh(frame, scene, LASTS):

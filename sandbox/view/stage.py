@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view import blame, deeds, lenses, overlays, sparks, sprites
+from sandbox.view.bodies import height_of
 from sandbox.view.crowd import draw_minded, draw_true
 from sandbox.view.gaze import averted, draw_looks
 from sandbox.view.ground import Ground
@@ -13,7 +14,7 @@ from sandbox.view.legend import draw_legend
 from sandbox.view.minds import Standing, minds_view
 from sandbox.view.names import Names
 from sandbox.view.palette import LIGHT, Palette, sizes
-from sandbox.view.poses import Pose, poses
+from sandbox.view.poses import poses
 from sandbox.view.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
 from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.wardrobe import Wardrobe
@@ -21,8 +22,11 @@ from sandbox.view.wardrobe import Wardrobe
 if TYPE_CHECKING:
     import pygame
 
+    from sandbox.engine.ties import Ties
     from sandbox.scenario.schema import Place
     from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast
+    from sandbox.view.crowd import Row
     from sandbox.view.overlays import Blit
     from sandbox.view.palette import Sizes
     from sandbox.view.scene import Scene
@@ -39,6 +43,8 @@ class Stage:
         self._ground = Ground(palette)
         self._names = Names()
         self._wardrobe: Wardrobe | None = None
+        self._ties: Ties | None = None
+        self._standing = Standing.nobody()
 
     def draw(self, surface: pygame.Surface, frame: Frame, scene: Scene) -> None:
         """Draw a frame into the camera's rectangle of a surface; the frame stays as it is."""
@@ -54,7 +60,8 @@ class Stage:
     def person_at(self, frame: Frame, scene: Scene, pos: tuple[float, float]) -> int | None:
         """Tell who is drawn at a pixel, the nearest to the player first; None if nobody is."""
         lengths = sizes(scene.projector)
-        for pose in reversed(poses(frame, scene, lengths, self._dresser(frame))):
+        cast = poses(frame, scene, lengths, self._dresser(frame))
+        for pose in reversed(list(cast)):
             x, y = pose.middle()
             across = max(pose.size * REACH, lengths.pick_px)
             down = max(pose.y - y + lengths.thin_px, lengths.pick_px)
@@ -67,33 +74,34 @@ class Stage:
             self._wardrobe = Wardrobe(frame.level)
         return self._wardrobe
 
-    def _draw_people(
-        self, surface: pygame.Surface, frame: Frame, scene: Scene, cast: list[Pose], lengths: Sizes
-    ) -> None:
-        by_person = {pose.who: pose for pose in cast}
-        standing = Standing.of(frame)
+    def _draw_people(self, surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
+        standing = self._standing_in(frame)
+        props = _props(frame, scene, cast)
         if scene.eyes is None:
-            coins = _draw_below(surface, frame, scene, by_person, lengths)
-            surface.fblits(overlays.under_bodies(frame, scene, cast, standing), PREMULTIPLIED)
-            bodies, known = draw_true(frame, scene, cast, self._dresser(frame)), None
-            above = _above(frame, scene, by_person, standing, lengths) + coins
+            coins = _draw_below(surface, frame, scene, cast, lengths)
+            surface.fblits(overlays.under_bodies(frame, scene, cast, standing))
+            bodies, known = draw_true(frame, scene, cast, self._dresser(frame), props), None
+            above = _above(frame, scene, cast, standing, lengths) + coins
         else:
             mind = minds_view(frame, scene.eyes)
-            bodies, above = draw_minded(cast, scene.eyes, mind), []
+            bodies, above = draw_minded(cast, scene.eyes, mind, props), []
             known = {who for who, (guise, _) in mind.items() if guise != "unattended"}
-        surface.fblits([*lenses.glow(scene, by_person), *_chosen(scene, by_person)], PREMULTIPLIED)
-        surface.fblits(_with_props(frame, scene, cast, bodies), PREMULTIPLIED)
+        surface.fblits([*lenses.glow(scene, cast), *_chosen(scene, cast)], PREMULTIPLIED)
+        surface.fblits(bodies)
         surface.fblits(lenses.badges(frame, scene, cast, standing, lengths) + above, PREMULTIPLIED)
         surface.fblits(self._names.draw(frame, scene, cast, lengths, known))
         if scene.eyes is None:
-            surface.fblits(sparks.words(frame, scene, by_person, lengths))
+            surface.fblits(sparks.words(frame, scene, cast, lengths))
             if scene.lens in {"truth", "blame"}:
                 surface.fblits(overlays.pile_counts(cast, standing, lengths))
 
+    def _standing_in(self, frame: Frame) -> Standing:
+        if self._ties is not frame.ties:
+            self._ties, self._standing = frame.ties, Standing.of(frame)
+        return self._standing
 
-def _draw_below(
-    surface: pygame.Surface, frame: Frame, scene: Scene, cast: dict[int, Pose], lengths: Sizes
-) -> list[Blit]:
+
+def _draw_below(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Draw what lies on the ground between people; give the coins of the arrows, which go over the bodies."""
     if scene.lens == "truth":
         sparks.draw_rings(surface, frame, scene, cast, lengths)
@@ -102,9 +110,9 @@ def _draw_below(
     return blame.draw_verdicts(surface, blame.verdicts(frame, scene), cast, lengths)
 
 
-def _above(frame: Frame, scene: Scene, cast: dict[int, Pose], standing: Standing, lengths: Sizes) -> list[Blit]:
+def _above(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     """Give the marks that go over the bodies."""
-    blits = overlays.over_bodies(frame, scene, list(cast.values()), standing, lengths)
+    blits = overlays.over_bodies(frame, scene, cast, standing, lengths)
     if scene.lens in {"truth", "attention"}:
         blits += averted(frame, cast, lengths)
     if scene.lens == "truth":
@@ -113,32 +121,32 @@ def _above(frame: Frame, scene: Scene, cast: dict[int, Pose], standing: Standing
     return blits + sparks.signs(frame, scene, cast, lengths)
 
 
-def _with_props(frame: Frame, scene: Scene, cast: list[Pose], bodies: list[tuple[float, list[Blit]]]) -> list[Blit]:
-    """Mix in what stands at the places; it turns see-through where it would hide somebody."""
-    standing: list[tuple[float, list[Blit]]] = []
+def _props(frame: Frame, scene: Scene, cast: Cast) -> list[Row]:
+    """Give what stands at the places; it turns see-through where it would hide somebody."""
+    standing: list[Row] = []
+    middle = cast.y - cast.lift - height_of(0) / 2 * cast.size
     for place in frame.level.map.places:
         x, y = _base(place, scene)
         metre = max(2, round(scene.camera.scale * min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))))
         box = prop_box(place.kind, metre)
         if box is not None:
             box.move_ip(round(x), round(y))
-            hides = any(pose.y < y and box.collidepoint(pose.middle()) for pose in cast)
+            across = (cast.x > box.left) & (cast.x < box.right)
+            hides = bool((across & (cast.y < y) & (middle > box.top) & (middle < box.bottom)).any())
             dim = scene.lens != "truth" or scene.eyes is not None
-            sprite = prop(place.kind, metre, fade=2 * hides + dim)
-            standing.append((y, [(sprite, box.topleft)]))
-    rows = sorted([*bodies, *standing], key=lambda row: row[0]) if standing else bodies
-    return [blit for _, blits in rows for blit in blits]
+            standing.append((y, [(prop(place.kind, metre, fade=2 * hides + dim), box.topleft)]))
+    return standing
 
 
 def _base(place: Place, scene: Scene) -> tuple[float, float]:
     return scene.camera.to_screen(place.x, place.y - BACK * place.radius)
 
 
-def _chosen(scene: Scene, cast: dict[int, Pose]) -> list[Blit]:
+def _chosen(scene: Scene, cast: Cast) -> list[Blit]:
     """Give the rings on the ground under those the player has chosen."""
     blits: list[Blit] = []
     for who, name in ((scene.hovered, "hovered"), (scene.selected, "selected")):
-        pose = cast.get(who) if who is not None else None
+        pose = cast.get(who)
         if pose is not None:
             ring = sprites.foot_ring(name, pose.size)
             blits.append((ring, (pose.x - ring.get_width() / 2, pose.y - ring.get_height() / 2)))

@@ -6,18 +6,24 @@ from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pygame
+import pygame.gfxdraw
 
-from sandbox.view.palette import INK, Rgb
+from sandbox.view.palette import INK, PAPER, Rgb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sandbox.engine.arrays import Floats
 
 Spot = tuple[float, float]
 
 BEND: Final = 0.12
 """How far a curved line leaves the straight way, as a share of its length."""
 CURVE_STEPS: Final = 10
+HALF_STEPS: Final = 4
+"""Steps of half a bow."""
 SHARPEST: Final = 0.45
 """How far a corner may reach out: the least cosine of half its angle."""
 
@@ -105,31 +111,61 @@ def arrow_head(surface: pygame.Surface, tip: Spot, tail: Spot, size: float, colo
 
 
 def films(surface: pygame.Surface, shapes: Sequence[Sequence[Spot]], colour: Rgb, opacity: int) -> None:
-    """Lay see-through polygons over the picture, all on one pane."""
-    spots = [spot for shape in shapes for spot in shape]
-    if not spots:
-        return
-    left, top = int(min(x for x, _ in spots)), int(min(y for _, y in spots))
-    right, bottom = int(max(x for x, _ in spots)) + 2, int(max(y for _, y in spots)) + 2
-    box = pygame.Rect(left, top, right - left, bottom - top).clip(surface.get_clip())
-    if box.width > 0 and box.height > 0:
-        pane = pygame.Surface(box.size, pygame.SRCALPHA)
-        for shape in shapes:
-            pygame.draw.polygon(pane, (*colour, opacity), [(x - box.left, y - box.top) for x, y in shape])
-        surface.blit(pane, box)
+    """Lay see-through polygons over the picture."""
+    for shape in shapes:
+        pygame.gfxdraw.filled_polygon(surface, shape, (*colour, opacity))
+
+
+def half_bows(starts: Floats, ends: Floats, bends: Floats) -> Floats:
+    """Give (L, P, 2) points of the first halves of L gentle bows, from (L, 2) starts on their way to (L, 2) ends."""
+    way = ends - starts
+    control = (starts + ends) / 2 + 2 * bends[:, None] * np.stack([-way[:, 1], way[:, 0]], axis=1)
+    share = np.linspace(0, 0.5, HALF_STEPS + 1)[None, :, None]
+    first, second, third = (1 - share) ** 2, 2 * share * (1 - share), share**2
+    bows: Floats = first * starts[:, None] + second * control[:, None] + third * ends[:, None]
+    return bows
+
+
+def rails(surface: pygame.Surface, lines: Floats, gap: Floats, width: Floats, colour: Rgb, edge: float) -> None:
+    """Draw each of (L, P, 2) lines as two lines side by side with a light gap between them and edges of ink."""
+    steps = np.diff(lines, axis=1)
+    normals = np.stack([-steps[..., 1], steps[..., 0]], axis=2)
+    normals /= np.maximum(np.hypot(steps[..., 0], steps[..., 1]), 1e-9)[..., None]
+    outward = np.concatenate([normals[:, :1], (normals[:, 1:] + normals[:, :-1]) / 2, normals[:, -1:]], axis=1)
+
+    def bands(half: Floats) -> list[list[Spot]]:
+        aside = half[:, None, None] * outward
+        rims: list[list[Spot]] = np.concatenate([lines + aside, (lines - aside)[:, ::-1]], axis=1).tolist()
+        return rims
+
+    whole = gap / 2 + width
+    for rim, rail, middle in zip(bands(whole + edge), bands(whole), bands(gap / 2), strict=True):
+        pygame.draw.polygon(surface, INK, rim)
+        pygame.draw.aalines(surface, INK, True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
+        pygame.draw.polygon(surface, colour, rail)
+        pygame.draw.polygon(surface, PAPER, middle)
 
 
 def _ribbon(points: Sequence[Spot], half: float) -> list[Spot]:
     """Give the rim of a line of some width: one side there, the other side back."""
+    return _band(points, _outward(points), -half, half)
+
+
+def _band(points: Sequence[Spot], outward: Sequence[Spot], low: float, high: float) -> list[Spot]:
+    ways = list(zip(points, outward, strict=True))
+    there = [(x + high * ox, y + high * oy) for (x, y), (ox, oy) in ways]
+    return there + [(x + low * ox, y + low * oy) for (x, y), (ox, oy) in reversed(ways)]
+
+
+def _outward(points: Sequence[Spot]) -> list[Spot]:
+    """Give, for each point of a line, the way to one side of it, longer where the line bends."""
     normals = [_normal(start, end) for start, end in pairwise(points)]
-    left, right = [], []
-    for index, (x, y) in enumerate(points):
-        (ax, ay), (bx, by) = normals[max(0, index - 1)], normals[min(index, len(normals) - 1)]
+    outward = []
+    for (ax, ay), (bx, by) in pairwise([normals[0], *normals, normals[-1]]):
         mx, my = (ax + bx) / 2, (ay + by) / 2
-        reach = half / max(SHARPEST, mx * mx + my * my)
-        left.append((x + mx * reach, y + my * reach))
-        right.append((x - mx * reach, y - my * reach))
-    return left + right[::-1]
+        reach = 1 / max(SHARPEST, mx * mx + my * my)
+        outward.append((mx * reach, my * reach))
+    return outward
 
 
 def _normal(start: Spot, end: Spot) -> Spot:

@@ -1,4 +1,4 @@
-"""Walls of brick that nobody sees or walks through."""
+"""Walls of brick that nobody sees or walks through, and fences over which people see one another."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 THICK_METRES: Final = 0.34
 HIGH_METRES: Final = 0.62
-BRICK_METRES: Final = 0.7
+FENCE_METRES: Final = 0.72
+POST_METRES: Final = 0.62
 
 Spot = tuple[float, float]
 
@@ -26,7 +27,8 @@ def draw_walls(
 ) -> None:
     """Draw all walls, the farthest first."""
     for wall in sorted(walls, key=lambda wall: max(wall.y1, wall.y2)):
-        _wall(canvas, at(wall.x1, wall.y1), at(wall.x2, wall.y2), scale)
+        draw_one = _fence if wall.low else _wall
+        draw_one(canvas, at(wall.x1, wall.y1), at(wall.x2, wall.y2), scale)
 
 
 def _wall(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
@@ -40,6 +42,28 @@ def _wall(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
     _bricks(canvas, start, end, half, high)
     pygame.draw.polygon(canvas, palette.ROOF, roof)
     pygame.draw.aalines(canvas, palette.INK, True, roof)  # noqa: FBT003 - closed; pygame takes it by place only
+
+
+def _fence(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
+    """Draw posts with two rails between them; one looks through as well as over."""
+    high, line = FENCE_METRES * scale, max(1.5, 0.05 * scale)
+    count = max(1, round(hypot(end[0] - start[0], end[1] - start[1]) / (POST_METRES * scale)))
+    shares = [post / count for post in range(count + 1)]
+    feet = sorted(
+        ((start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share) for share in shares),
+        key=lambda foot: foot[1],
+    )
+    for up in (0.42, 0.82):
+        rail = [(x, y - high * up) for x, y in (start, end)]
+        _plank(canvas, rail, max(2.0, 0.11 * scale), line, palette.WOOD_DARK)
+    for x, y in feet:
+        _plank(canvas, [(x, y), (x, y - high * 0.9)], max(2.5, 0.17 * scale), line, palette.WOOD)
+
+
+def _plank(canvas: pygame.Surface, ends: list[Spot], width: float, line: float, colour: palette.Rgb) -> None:
+    for grown, paint in ((line, palette.INK), (0.0, colour)):
+        half = width / 2 + grown
+        pygame.draw.polygon(canvas, paint, _slab(ends[0], ends[1], half))
 
 
 def _slab(start: Spot, end: Spot, half: float) -> list[Spot]:

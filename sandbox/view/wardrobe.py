@@ -15,9 +15,11 @@ import pygame
 from sandbox.view import bodies, faces, sprites
 from sandbox.view.bodies import LEVELS, Build, face_spot
 from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, LIDS, Look, lean_of
-from sandbox.view.sketch import PREMULTIPLIED
+from sandbox.view.sketch import PREMULTIPLIED, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sandbox.engine.arrays import Ints
     from sandbox.scenario.schema import Level, Person
 
@@ -53,7 +55,8 @@ class Wardrobe:
             column.append(numbers[key])
         self._costume = np.asarray(column, np.int64)
         self._dressed: dict[int, tuple[Build, Look]] = {}
-        self._figures: dict[tuple[int, int], tuple[Piece, ...]] = {}
+        self._figures: dict[int, tuple[Piece, ...]] = {}
+        self._size = 0
 
     def codes(self, feeling: Ints, shown: Ints, gaze: Ints, eyes: Ints) -> Ints:
         """Fold (N,) columns into one number for each person."""
@@ -72,15 +75,18 @@ class Wardrobe:
             self._dressed[code] = _dress(person, feeling - LEVELS, shown - LEVELS, gaze + AHEAD, EYES[eyes])
         return self._dressed[code]
 
-    def figure(self, code: int, size_px: int) -> tuple[Piece, ...]:
-        """Give the sprites of a dressed person, the lowest first."""
-        key = (code, size_px)
-        found = self._figures.get(key)
-        if found is None:
-            if len(self._figures) >= FIGURES_KEPT:
-                self._figures.clear()
-            found = self._figures[key] = pieces(*self.dress(code), size_px)
-        return found
+    def figures(self, codes: Iterable[int], size_px: int) -> list[tuple[Piece, ...]]:
+        """Give the sprites of dressed people, the lowest first, with ordinary alpha."""
+        if size_px != self._size or len(self._figures) >= FIGURES_KEPT:
+            self._figures.clear()
+            self._size = size_px
+        known = self._figures
+        return [known.get(code) or self._figure(code) for code in codes]
+
+    def _figure(self, code: int) -> tuple[Piece, ...]:
+        parts = pieces(*self.dress(code), self._size)
+        self._figures[code] = tuple(part._replace(sprite=settled(part.sprite)) for part in parts)
+        return self._figures[code]
 
 
 def pieces(build: Build, look: Look, size_px: int) -> tuple[Piece, ...]:

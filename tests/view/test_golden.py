@@ -12,11 +12,12 @@ from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.ties import Ties
 from sandbox.view import palette
 from sandbox.view.bodies import Build
+from sandbox.view.cast import Pose
 from sandbox.view.crowd import as_guise, person
 from sandbox.view.faces import Look, lean_of
 from sandbox.view.guises import GUISES
 from sandbox.view.icons import DRAWN, icon
-from sandbox.view.poses import UNFOLDED, Pose
+from sandbox.view.poses import UNFOLDED
 from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.stage import Stage
 from sandbox.view.text import pill

@@ -10,10 +10,11 @@ import pytest
 
 from sandbox.view import palette
 from sandbox.view.bodies import LEVELS, Build
+from sandbox.view.cast import Pose
 from sandbox.view.crowd import as_guise, person
 from sandbox.view.faces import AHEAD, DIRECTIONS, Look, direction_of, lean_of
 from sandbox.view.guises import GUISES
-from sandbox.view.poses import UNFOLDED, Pose
+from sandbox.view.poses import UNFOLDED
 from sandbox.view.sketch import PREMULTIPLIED
 
 BLUR_PX = 3

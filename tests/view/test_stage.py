@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,14 @@ from sandbox.engine.causes import Record
 from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.ties import Ties
+from sandbox.scenario.schema import Map, Wall
 from sandbox.view.camera import Camera
 from sandbox.view.faces import direction_of
+from sandbox.view.ground import Ground
+from sandbox.view.hugs import SNUG
 from sandbox.view.minds import Standing, minds_view
 from sandbox.view.names import Names
-from sandbox.view.palette import sizes
+from sandbox.view.palette import LIGHT, sizes
 from sandbox.view.poses import poses
 from sandbox.view.scene import LENSES
 from sandbox.view.stage import Stage
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
-    from sandbox.view.poses import Pose
+    from sandbox.view.cast import Pose
     from sandbox.view.scene import Scene
 
 SIZE = (480, 360)
@@ -155,12 +158,58 @@ def test_whoever_stands_in_front_is_found_first(small_frame: Callable[..., Frame
 
 def test_no_name_lies_over_a_face(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
     frame, scene = small_frame(x=[5.0, 5.4, 5.8], y=[4.0, 4.7, 4.1]), view()
-    cast = posed(frame, scene)
-    pills = Names().draw(frame, scene, list(cast.values()), sizes(scene.projector))
+    cast = poses(frame, scene, sizes(scene.projector), Wardrobe(frame.level))
+    pills = Names().draw(frame, scene, cast, sizes(scene.projector))
     assert pills
     for label, spot in pills:
         box = label.get_rect(topleft=spot)
-        assert not any(box.collidepoint(pose.head()) for pose in cast.values())
+        assert not any(box.collidepoint(pose.head()) for pose in cast)
+
+
+def test_names_move_along_with_their_people_between_two_moments(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    start, end = small_frame(), small_frame(x=[4.0, 6.0, 9.0])
+    frame = type(end)(**{field.name: getattr(end, field.name) for field in fields(end)} | {"before": start.people})
+    names, wardrobe, lengths = Names(), Wardrobe(frame.level), sizes(projector=False)
+    early, late = (
+        names.draw(frame, scene, poses(frame, scene, lengths, wardrobe), lengths)
+        for scene in (view(alpha=0.0), view(alpha=1.0))
+    )
+    moved = {late_spot[0] - early_spot[0] for (_, early_spot), (_, late_spot) in zip(early, late, strict=True)}
+    assert moved == {0, round(view().camera.scale)}
+
+
+def test_whoever_comforts_is_drawn_close_and_the_world_stays_as_it_is(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    frame = small_frame(x=[3.0, 5.0, 9.0], y=3.0, option=[OPTION["comfort"], 0, 0], option_on=[1, -1, -1])
+    cast = posed(frame, view())
+    assert cast[1].x - cast[0].x == pytest.approx(SNUG * cast[0].size)
+    assert frame.people.x[0] == 3
+
+
+def test_a_hurt_makes_one_jump_and_those_who_look_start_when_the_ring_reaches_them(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    frame = small_frame(recent=(happened("hurt", 1, 98),), gaze=[1, -1, -1])
+    lifts = [
+        [pose.lift for _, pose in sorted(posed(replace(frame, tick=tick), view(reduce_motion=False)).items())]
+        for tick in range(99, 110)
+    ]
+    assert max(lift[1] for lift in lifts[:4]) > 0
+    assert max(lift[0] for lift in lifts) > 0
+    assert max(lift[2] for lift in lifts) == 0
+    assert lifts[-1] == [0, 0, 0]
+
+
+def test_a_fence_is_no_wall_of_bricks(view: Callable[..., Scene]) -> None:
+    pictures = []
+    for low in (False, True):
+        ground = Map(width=12, height=8, walls=(Wall(x1=2, y1=4, x2=10, y2=4, low=low),))
+        pictures.append(pygame.Surface(SIZE))
+        Ground(LIGHT).draw(pictures[-1], ground, view().camera)
+    assert changed(*pictures) > 1000
 
 
 def test_five_ways_of_not_seeing_a_person_follow_from_the_tie(small_frame: Callable[..., Frame]) -> None:
