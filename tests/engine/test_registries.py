@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import re
 from dataclasses import fields
 
@@ -53,4 +54,11 @@ def test_each_mechanism_that_works_has_a_module_that_names_it_and_a_switch_that_
     assert not mechanism.switch or mechanism.switch in DRIVES
     assert bool(mechanism.module) == (mechanism.state != "not yet")
     if mechanism.module:
-        assert importlib.import_module(f"sandbox.engine.{mechanism.module}").__doc__
+        module = importlib.import_module(f"sandbox.engine.{mechanism.module}")
+        assert mechanism.id in named(inspect.getsource(module))
+
+
+def named(source: str) -> set[str]:
+    """Collect the mechanisms that a text names, those of a range like T22-T25 too."""
+    ranges = re.findall(r"T(\d+)(?:-T(\d+))?", source)
+    return {f"T{number}" for low, high in ranges for number in range(int(low), int(high or low) + 1)}
