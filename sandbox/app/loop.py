@@ -44,16 +44,22 @@ def play(level: Level, seed: int | None = None, off: frozenset[str] = frozenset(
     except pygame.error as error:
         print(NO_DISPLAY.format(reason=error), file=sys.stderr)
         return 1
-    sound, game = Sound(mute), None
+    sound: Sound | None = None
+    game: Game | None = None
     try:
-        game = Game(level, surface.get_size(), seed=seed, off=off, play_sound=sound.play)
-        _Window(surface, game, settings).run()
+        game = Game(level, surface.get_size(), seed=seed, off=off)
+        window = _Window(surface, game, settings)
+        window.show()
+        sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
+        game.play_sound = sound.play
+        window.run()
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
         path = save_report(error, None if game is None else game.session)
         print(say("ui.crash", path=path or "no file, since none can be written"), file=sys.stderr)
         return 1
     finally:
-        sound.close()
+        if sound is not None:
+            sound.close()
         pygame.display.quit()
     return 0
 
@@ -95,9 +101,13 @@ class _Window:
                 self._take(event)
             self._grant()
             self.hands.follow()
-            self.game.draw(self.surface)
-            pygame.display.flip()
+            self.show()
             self.game.update(min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000))
+
+    def show(self) -> None:
+        """Show the present moment."""
+        self.game.draw(self.surface)
+        pygame.display.flip()
 
     def _take(self, event: pygame.Event) -> None:
         if event.type == pygame.QUIT:

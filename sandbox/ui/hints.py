@@ -24,6 +24,8 @@ WHY_HINT_AFTER: Final = 2.0
 """Seconds after the first deed until the player is told how to ask why."""
 ANYBODY_AFTER: Final = 6.0
 """Seconds after the first deed from which on anybody will do, if nobody looks away."""
+_HURT: Final = 0.2
+"""Why somebody suffers who is at least so wounded or ill is no riddle."""
 _OVER: Final = 66
 """How far over the middle of somebody a hint hangs, in units."""
 _UNDER: Final = 74
@@ -85,7 +87,8 @@ def _worth_asking(screen: Screen, desk: Desk) -> int | None:
     if len(away):
         return int(away[0])
     late = desk.acted is not None and desk.clock > desk.acted + ANYBODY_AFTER
-    return int(np.argmax(np.abs(people.felt))) if late else None
+    moved = np.where(people.wound + people.illness < _HURT, np.abs(people.felt), 0.0)
+    return int(np.argmax(moved)) if late and moved.any() else None
 
 
 def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint) -> None:

@@ -70,7 +70,7 @@ def test_what_is_exported_is_all_there_is_to_a_cell(tmp_path: Path, capsys: pyte
 
 def test_an_experiment_needs_no_window_library() -> None:
     program = (
-        "import sys; sys.modules.update(pygame=None, pygame_gui=None)\n"
+        "import sys; sys.modules.update(pygame=None)\n"
         "import sandbox.lab.experiments, sandbox.lab.sweep, sandbox.lab.report, sandbox.lab.export\n"
         "from sandbox.app import cli; sys.exit(cli.main(['experiment', '--help']))"
     )

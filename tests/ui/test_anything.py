@@ -17,11 +17,11 @@ SIZES = ((1024, 640), (1280, 800), (1920, 1080), (500, 300))
 KEYS = ("tab", "shift+tab", "return", "escape", "left", "right", "up", "down", "space", ".", ",", "y", "i", "d", "l")
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_nothing_breaks_whatever_is_pressed(pilot: Pilot, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret, only noise
     pilot.game.desk.paused = False
-    for _ in range(150):
+    for _ in range(120):
         spot = (chance.randrange(pilot.game.size[0]), chance.randrange(pilot.game.size[1]))
         roll = chance.random()
         if roll < 0.4:

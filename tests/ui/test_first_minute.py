@@ -1,0 +1,118 @@
+"""A newcomer who reads nothing finds out what to do, and asks why within two minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+import pytest
+
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.catalogue import texts
+from sandbox.scenario.folders import LEVELS
+from sandbox.session.why import Subject
+from sandbox.ui.greeting import greeted
+from sandbox.ui.hints import WHY_HINT_AFTER, hint_of
+from sandbox.ui.picking import line_at
+from sandbox.ui.why import sentence, why
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Pilot
+
+BOB = 0
+WORDS_OF_A_HINT = 8
+
+
+@pytest.fixture
+def away(sit_down: type[Pilot]) -> Pilot:
+    """Sit down at the level in which friends look away."""
+    return sit_down(level=(LEVELS / "020-look-away.json").read_bytes())
+
+
+def _hurt_bob(pilot: Pilot) -> int:
+    """Hurt Bob, wait until somebody looks away from him and tell who."""
+    pilot.click(BOB)
+    pilot.move((2, 2))
+    for _ in range(150):
+        pilot.game.step()
+        found = np.flatnonzero(pilot.game.frame.people.avoiding == BOB)
+        if len(found):
+            return int(found[0])
+    raise AssertionError
+
+
+def test_the_first_hint_hangs_over_the_one_whom_it_names(away: Pilot) -> None:
+    hint = hint_of(away.game.screen)
+    assert hint is not None
+    assert hint.person == BOB
+
+
+def test_everybody_watches_the_mouse_until_the_first_deed(away: Pilot) -> None:
+    away.move(away.game.camera.to_screen(1.0, 1.0))
+    people = greeted(away.game.frame, away.game.scene).people
+    toward = np.hypot(people.look_x - (1.0 - people.x) / np.hypot(1.0 - people.x, 1.0 - people.y), 0)
+    assert np.all(toward < 0.1)
+    away.click(BOB)
+    away.game.step()
+    assert greeted(away.game.frame, away.game.scene) is away.game.frame
+
+
+def test_a_hint_then_asks_about_one_who_looks_away_until_that_was_done(away: Pilot) -> None:
+    who = _hurt_bob(away)
+    away.frames(1, WHY_HINT_AFTER + 0.5)
+    hint = hint_of(away.game.screen)
+    assert hint is not None
+    assert away.game.frame.people.avoiding[hint.person] != NOBODY
+    away.click(who, button=3)
+    assert away.game.desk.learned == {"first:look-away", "why"}
+    assert away.game.wishes == ["settings", "settings"]
+    assert hint_of(away.game.screen) is None
+    away.key("r")
+    assert hint_of(away.game.screen) is None
+    away.key("f1")
+    assert hint_of(away.game.screen) is not None
+
+
+def test_why_leads_from_the_look_to_the_players_own_click(away: Pilot) -> None:
+    who = _hurt_bob(away)
+    away.game.step(5)
+    away.click(who, button=3)
+    cards = away.game.desk.cards
+    assert cards[0].key == "chose.look_away"
+    assert cards[0].whom == BOB
+    assert sentence(cards[-1], mine=True) == "You hurt Bob."
+    assert why(away.game.screen).controls[-1].name == f"card.{len(cards)}"
+
+
+def test_right_click_on_a_look_asks_about_the_look(away: Pilot) -> None:
+    who = _hurt_bob(away)
+    game = away.game
+    ends = [pygame.Vector2(away.where(person)) for person in (who, BOB)]
+    spots = [ends[0].lerp(ends[1], share / 40) for share in range(8, 33)]
+    found = [line_at(game.screen, game.scene, spot) for spot in spots]
+    assert Subject("look", who, BOB) in found
+
+
+def test_a_deed_leaves_the_view_free_and_a_near_miss_still_counts(away: Pilot) -> None:
+    x, y = away.where(BOB)
+    away.click((x + away.game.style.px(30), y))
+    assert [command.who for command in away.done] == ["bob"]
+    assert away.game.desk.selected is None
+    assert away.game.scene.hovered is None
+
+
+def test_e_without_anybody_takes_the_one_in_the_hint(away: Pilot) -> None:
+    away.move((2, 2))
+    away.hold("e", down=True)
+    assert away.game.scene.eyes == BOB
+    away.hold("e", down=False)
+    assert away.game.desk.selected is None
+
+
+def test_hints_are_short() -> None:
+    hints = [
+        text for key, text in texts().items() if key in {"ui.hint.first", "ui.hint.why", "ui.hint.spot", "ui.hint.whom"}
+    ]
+    assert len(hints) == 4
+    assert all(len(text.split()) <= WORDS_OF_A_HINT for text in hints)
