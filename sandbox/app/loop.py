@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,7 @@ import msgspec
 import pygame
 
 from sandbox.app.crash import save_report
-from sandbox.app.paths import NAME
+from sandbox.app.paths import NAME, user_folder
 from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
 from sandbox.app.sound import Sound
 from sandbox.scenario.catalogue import say
@@ -82,6 +83,18 @@ def _mode(settings: Settings) -> pygame.Surface:
     return surface
 
 
+def _picture(surface: pygame.Surface, level: str) -> str:
+    """Save what is to be seen among the user's pictures; say where, or that it was not possible."""
+    folder = user_folder() / "pictures"
+    path = folder / f"{level}-{datetime.now().astimezone():%Y%m%d-%H%M%S}.png"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        pygame.image.save(surface, path)
+    except (OSError, pygame.error):
+        return say("ui.picture.failed", path=folder)
+    return say("ui.picture", path=path)
+
+
 class _Window:
     """One game in the open window."""
 
@@ -133,6 +146,8 @@ class _Window:
                 self._keep(fullscreen=not self.settings.fullscreen)
                 self.surface = _mode(self.settings)
                 self._resized()
+            elif wish == "picture":
+                self.game.desk.say(_picture(self.surface, self.game.session.level.id))
             elif wish == "settings":
                 desk = self.game.desk
                 self._keep(quiet=desk.quiet, calm=desk.calm, projector=desk.projector, learned=frozenset(desk.learned))

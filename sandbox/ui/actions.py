@@ -61,6 +61,7 @@ ACTIONS: Final = (
     Action("dock:help", ("F1",), "game"),
     Action("sound", ("M",), "game"),
     Action("fullscreen", ("F11",), "game"),
+    Action("picture", ("F12",), "game"),
     Action("close", ("Escape",), "game"),
     Action("quit", ("Ctrl+Q",), "game"),
 )
@@ -81,6 +82,7 @@ _NAMED: Final = {
     "pagedown": pygame.K_PAGEDOWN,
     "f1": pygame.K_F1,
     "f11": pygame.K_F11,
+    "f12": pygame.K_F12,
 }
 _ALSO: Final = {
     pygame.K_KP_ENTER: pygame.K_RETURN,

@@ -64,7 +64,7 @@ class Game:
         self.heard = -1
         """the tick up to which sounds were played"""
         self.wishes: list[str] = []
-        """what only the window can do: quit, fullscreen, settings"""
+        """what only the window can do: quit, fullscreen, settings, picture"""
         self.mouse = pygame.Vector2(-1, -1)
         self.touch = Touch()
         self.debt = 0.0

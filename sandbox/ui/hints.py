@@ -92,13 +92,13 @@ def _worth_asking(screen: Screen, desk: Desk) -> int | None:
 
 
 def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint) -> None:
-    """Draw a hint over the head of the person that it is about, or under the feet where it would hide fewer faces."""
+    """Draw a hint under the feet of the person that it is about, or over the head where it would hide fewer faces."""
     style, tip = screen.style, screen.style.px(_TIP)
     if hint.person is None:
         return
     faces = [person_middle(screen, scene, row) for row in range(len(screen.people))]
     middle = faces.pop(hint.person)
-    places = [_beside(screen, middle, hint.words, side) for side in (-1, 1)]
+    places = [_beside(screen, middle, hint.words, side) for side in (1, -1)]
     room = screen.layout.map.inflate(0, style.px(30))
     rect = min(places, key=lambda place: (not room.contains(place), _hidden(screen, place, faces)))
     side = 1 if rect.centery < middle.y else -1

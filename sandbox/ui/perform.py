@@ -280,6 +280,7 @@ ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "page": lambda game, value: setattr(game.desk, "page", game.desk.page + int(value)),
     "level": lambda game, value: game.open(game.entries[int(value)].path),
     "fullscreen": lambda game, _: game.wishes.append("fullscreen"),
+    "picture": lambda game, _: game.wishes.append("picture"),
     "quit": lambda game, _: game.wishes.append("quit"),
 }
 """What the word before the colon does."""

@@ -61,6 +61,12 @@ def test_settings_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_settings() == (Settings(quiet=True, fullscreen=True), "")
 
 
+def test_f12_saves_a_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert _play(monkeypatch, _press(pygame.K_F12)) == 0
+    (picture,) = (tmp_path / "pictures").glob("open-square-*.png")
+    assert pygame.image.load(picture).get_size() == (1280, 800)
+
+
 def test_what_breaks_is_written_down(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

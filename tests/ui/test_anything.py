@@ -21,7 +21,7 @@ KEYS = ("tab", "shift+tab", "return", "escape", "left", "right", "up", "down", "
 def test_nothing_breaks_whatever_is_pressed(pilot: Pilot, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret, only noise
     pilot.game.desk.paused = False
-    for _ in range(120):
+    for _ in range(90):
         spot = (chance.randrange(pilot.game.size[0]), chance.randrange(pilot.game.size[1]))
         roll = chance.random()
         if roll < 0.4:

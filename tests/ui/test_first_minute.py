@@ -112,7 +112,9 @@ def test_e_without_anybody_takes_the_one_in_the_hint(away: Pilot) -> None:
 
 def test_hints_are_short() -> None:
     hints = [
-        text for key, text in texts().items() if key in {"ui.hint.first", "ui.hint.why", "ui.hint.spot", "ui.hint.whom"}
+        text
+        for key, text in texts().items()
+        if key in {"ui.hint.first", "ui.hint.why", "ui.hint.spot", "ui.hint.whom", "ui.hint.about"}
     ]
-    assert len(hints) == 4
+    assert len(hints) == 5
     assert all(len(text.split()) <= WORDS_OF_A_HINT for text in hints)
