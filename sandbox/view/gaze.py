@@ -41,7 +41,7 @@ BAR: Final = 0.19
 EDGE: Final = 0.04
 LOOKS_SHOWN: Final = 3
 """So many of one person's looks are drawn, the strongest first."""
-AT_MOST: Final = 60
+AT_MOST: Final = 40
 """So many looks at once, the strongest."""
 DASHED: Final = 6
 """So many of them have dashes that travel; the edges of weaker ones are thin lines."""

@@ -15,6 +15,7 @@ import numpy as np
 import pygame
 
 from sandbox.view import palette
+from sandbox.view.strokes import thick
 from sandbox.view.walls import draw_walls
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 Rgba = tuple[int, int, int, int]
 
 PATH_METRES: Final = 1.5
-PATH_STEPS: Final = 6
-"""Drawn circles per metre of a path."""
+PATH_STEPS: Final = 1.5
+"""Corners per metre of a path."""
 PATH_BEND: Final = 0.06
 STONE_METRES: Final = 0.95
 CELL_METRES: Final = 1.6
@@ -61,12 +62,19 @@ class Ground:
         self._colours = colours
         self._key: _Key | None = None
         self._surface: pygame.Surface | None = None
+        self._rough = False
 
     def draw(self, surface: pygame.Surface, ground: Map, camera: Camera, wash: Rgba | None = None) -> None:
-        """Copy the ground to the camera's rectangle, drawing it anew if the view has changed; `wash` tints it."""
+        """Copy the ground to the camera's rectangle, drawing it anew if the view has changed; `wash` tints it.
+
+        While the view keeps changing, grass and paving are left plain; once it rests they are drawn in full.
+        """
         key = _Key(id(ground), camera.x, camera.y, camera.scale, camera.rect.size, wash)
-        if self._surface is None or key != self._key:
-            self._surface, self._key = _paint(ground, camera, self._colours), key
+        last = self._key
+        turning = last is not None and (key.x, key.y, key.scale) != (last.x, last.y, last.scale)
+        if self._surface is None or key != self._key or self._rough:
+            self._surface, self._key = _paint(ground, camera, self._colours, rough=turning), key
+            self._rough = turning
             if wash is not None:
                 film = pygame.Surface(camera.rect.size, pygame.SRCALPHA)
                 film.fill(wash)
@@ -74,11 +82,13 @@ class Ground:
         surface.blit(self._surface, camera.rect)
 
 
-def _paint(ground: Map, camera: Camera, colours: Palette) -> pygame.Surface:
+def _paint(ground: Map, camera: Camera, colours: Palette, *, rough: bool) -> pygame.Surface:
     canvas = pygame.Surface(camera.rect.size)
     canvas.fill(colours.table)
     origin = camera.to_screen(0, 0)
-    brush = _Brush(canvas, camera.scale, (origin[0] - camera.rect.left, origin[1] - camera.rect.top), colours)
+    brush = _Brush(
+        canvas, camera.scale, (origin[0] - camera.rect.left, origin[1] - camera.rect.top), colours, rough=rough
+    )
     field = brush.field(ground)
     canvas.set_clip(field.inflate(-camera.scale, -camera.scale))
     brush.grass(ground)
@@ -99,8 +109,11 @@ def _paths(places: tuple[Place, ...]) -> Iterator[tuple[Place, Place]]:
 
 
 class _Brush:
-    def __init__(self, canvas: pygame.Surface, scale: float, origin: tuple[float, float], colours: Palette) -> None:
+    def __init__(
+        self, canvas: pygame.Surface, scale: float, origin: tuple[float, float], colours: Palette, *, rough: bool
+    ) -> None:
         self.canvas = canvas
+        self.fine = scale >= FINEST and not rough
         self.scale = scale
         self.origin = origin
         self.colours = colours
@@ -119,7 +132,7 @@ class _Brush:
         return box
 
     def grass(self, ground: Map) -> None:
-        if self.scale < FINEST:
+        if not self.fine:
             return
         draws = np.random.default_rng(len(ground.places)).random((128, 128, 3))
         left, top = (-self.origin[0] / self.scale, -self.origin[1] / self.scale)
@@ -143,7 +156,7 @@ class _Brush:
         across, down = (1.2 + kind) * self.scale * 0.9, (1.2 + kind) * self.scale * 0.42
         colour = self.colours.grass_light if kind > (1 + PATCHED) / 2 else self.colours.grass_dark
         blended = pygame.Color(self.colours.grass).lerp(colour, 0.5)
-        _oval(self.canvas, blended, (x, y), (across, down))
+        pygame.draw.ellipse(self.canvas, blended, _box(x, y, across, down))
 
     def _tuft(self, column: float, row: float, *, flower: bool) -> None:
         x, y = self.at(column * CELL_METRES, row * CELL_METRES)
@@ -158,14 +171,14 @@ class _Brush:
 
     def path(self, start: Place, end: Place) -> None:
         steps = max(2, int(hypot(end.x - start.x, end.y - start.y) * PATH_STEPS))
+        way = []
+        for step in range(steps + 1):
+            share = step / steps
+            bend = PATH_BEND * sin(share * pi)
+            x = start.x + (end.x - start.x) * share + bend * (end.y - start.y)
+            way.append(self.at(x, start.y + (end.y - start.y) * share - bend * (end.x - start.x)))
         for grown, colour in ((0.16, self.colours.paving_line), (0.0, self.colours.paving)):
-            for step in range(steps + 1):
-                share = step / steps
-                bend = PATH_BEND * sin(share * pi)
-                x = start.x + (end.x - start.x) * share + bend * (end.y - start.y)
-                y = start.y + (end.y - start.y) * share - bend * (end.x - start.x)
-                radius = (PATH_METRES / 2 + grown) * self.scale
-                pygame.draw.aacircle(self.canvas, colour, self.at(x, y), radius)
+            thick(self.canvas, way, (PATH_METRES + 2 * grown) * self.scale, colour)
 
     def paving(self, place: Place) -> None:
         x, y = self.at(place.x, place.y)
@@ -173,7 +186,7 @@ class _Brush:
         rim = max(1.0, 0.16 * self.scale)
         _oval(self.canvas, self.colours.paving_line, (x, y), (across + rim, down + rim))
         _oval(self.canvas, self.colours.paving, (x, y), (across, down))
-        if self.scale >= FINEST:
+        if self.fine:
             self._stones(place, across, down)
 
     def _stones(self, place: Place, across: float, down: float) -> None:

@@ -62,17 +62,19 @@ def _stay(sketch: Sketch) -> None:
         sketch.circle((x, 0.0), 0.075, palette.SOFT_INK)
 
 
-def _eye(sketch: Sketch) -> None:
-    lids = [*arc((0, 0.16), (0.46, 0.42), 0.55, 0.95, 16), *arc((0, -0.16), (0.46, 0.42), 0.05, 0.45, 16)]
+def _eye(sketch: Sketch, size: float = 1.0) -> None:
+    across, down, off = 0.46 * size, 0.42 * size, 0.16 * size
+    lids = [*arc((0, off), (across, down), 0.55, 0.95, 16), *arc((0, -off), (across, down), 0.05, 0.45, 16)]
     sketch.polygon(lids, palette.WHITE, LINE)
-    sketch.circle((0, 0), 0.15, palette.INK)
-    sketch.circle((-0.05, -0.06), 0.045, palette.WHITE)
+    sketch.circle((0, 0), 0.15 * size, palette.INK)
+    sketch.circle((-0.05 * size, -0.06 * size), 0.045 * size, palette.WHITE)
 
 
 def _crossed_eye(sketch: Sketch) -> None:
-    _eye(sketch)
-    sketch.stroke([(-0.38, 0.36), (0.38, -0.36)], 0.20, palette.WHITE)
-    sketch.stroke([(-0.40, 0.38), (0.40, -0.38)], 0.10, palette.VERMILLION)
+    sketch.circle((0, 0), 0.47, palette.PAPER, 0.07)
+    _eye(sketch, 0.95)
+    sketch.stroke([(-0.28, 0.28), (0.28, -0.28)], 0.17, palette.PAPER)
+    sketch.stroke([(-0.31, 0.31), (0.31, -0.31)], 0.10, palette.VERMILLION)
 
 
 def _look_away(sketch: Sketch) -> None:

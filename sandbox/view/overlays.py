@@ -38,11 +38,13 @@ BOLT: Final = ((0.0, 0.0), (0.5, 1.0), (0.45, 0.25), (1.15, 0.9), (0.62, -0.95),
 BOLTS_LEAST: Final = 7
 GRADES: Final = 4
 PULSES: Final = 4
+UNSEEN: Final = 1.2
+"""Size of the crossed-out eye, in badges; it lies over the bolts."""
 PULSE_HERTZ: Final = 0.9
 SHOWN_PEBBLES: Final = 5
 HIDDEN: Final = 0.38
 """A difference between felt and shown that earns a badge."""
-HEAP: Final = 0.2
+HEAP: Final = 0.3
 """How far from the middle of a body its heap begins, in tiles."""
 PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1.2))
 """Where pebbles lie, in pebbles."""
@@ -66,8 +68,8 @@ def over_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing, leng
     felt, shown = frame.people.felt, frame.people.shown
     blits: list[Blit] = []
     for pose in cast.these(np.flatnonzero((felt < SUFFERS) & (standing.watchers == 0))):
-        spot = (pose.x - pose.size * 0.62, pose.y - pose.size * 0.26)
-        blits.append(_centred(icon("crossed_eye", lengths.badge_px), spot))
+        spot = (pose.x - pose.size * 0.6, pose.y - pose.size * 0.34)
+        blits.append(_centred(icon("crossed_eye", round(UNSEEN * lengths.badge_px)), spot))
     glad = cast.these(np.flatnonzero(felt > REJOICES))
     blits += [_centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)) for pose in glad]
     if cast.size >= lengths.detail_above_px:

@@ -31,6 +31,8 @@ RING_SECONDS: Final = 1.4
 RING_METRES: Final = 9.0
 """How far the ring of witnessing runs."""
 RING_LEAST: Final = 0.7
+AT_MOST: Final = 8
+"""So many hurts at once make people jump, the newest."""
 FACES: Final = {
     "hurt": "squeezed",
     "insult": "squeezed",
@@ -74,7 +76,7 @@ def jumps(frame: Frame, scene: Scene) -> Floats | None:
     high: Floats | None = None
     if scene.reduce_motion:
         return high
-    for record, name in lately(frame).happened:
+    for record, name in lately(frame).happened[-AT_MOST:]:
         age = age_of(frame, scene, record.tick)
         if name == "hurt" and age < RING_SECONDS + START_SECONDS:
             high = _starts(frame, record.who, age) if high is None else high + _starts(frame, record.who, age)

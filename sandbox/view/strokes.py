@@ -22,7 +22,7 @@ Spot = tuple[float, float]
 BEND: Final = 0.12
 """How far a curved line leaves the straight way, as a share of its length."""
 CURVE_STEPS: Final = 10
-HALF_STEPS: Final = 4
+HALF_STEPS: Final = 3
 """Steps of half a bow."""
 SHARPEST: Final = 0.45
 """How far a corner may reach out: the least cosine of half its angle."""

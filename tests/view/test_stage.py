@@ -203,6 +203,18 @@ def test_a_hurt_makes_one_jump_and_those_who_look_start_when_the_ring_reaches_th
     assert lifts[-1] == [0, 0, 0]
 
 
+def test_the_ground_is_plain_while_the_view_changes_and_whole_once_it_rests(view: Callable[..., Scene]) -> None:
+    land, camera = Map(width=12, height=8), view().camera
+    near = camera.zoom_at((240, 180), 1.3)
+    pictures = [pygame.Surface(SIZE) for _ in range(4)]
+    ground = Ground(LIGHT)
+    for picture, seen in zip(pictures, (camera, near, near), strict=False):
+        ground.draw(picture, land, seen)
+    Ground(LIGHT).draw(pictures[3], land, near)
+    assert changed(pictures[1], pictures[2]) > 0
+    assert changed(pictures[2], pictures[3]) == 0
+
+
 def test_a_fence_is_no_wall_of_bricks(view: Callable[..., Scene]) -> None:
     pictures = []
     for low in (False, True):
