@@ -64,7 +64,7 @@ def world(
 @st.composite
 def crowds(draw: DrawFn, least: int = 1, most: int = 8, *, off: bool = False, walls: bool = False) -> World:
     """Any world of `least` to `most` people with any ties, in the middle of anything."""
-    count = draw(st.integers(least, most))
+    count = draw(st.sampled_from(range(least, most + 1)))
     chance = np.random.default_rng(draw(st.integers(0, 2**16)))
     likely = draw(st.sampled_from([0.0, 0.3, 0.7, 1.0]))
     pairs = [(one, other) for one in range(count) for other in range(count) if one != other]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,11 +32,20 @@ def pairs(some: World) -> set[tuple[int, int]]:
     return set(zip(some.ties.observer.tolist(), some.ties.target.tolist(), strict=True))
 
 
-@given(crowds(least=2), st.sampled_from([1.0, 2.5, 6.0, 30.0]))
-@settings(max_examples=50)
+@given(crowds(least=5), st.sampled_from([1.0, 2.5, 6.0, 30.0]))
+@settings(max_examples=40)
 def test_whoever_comes_near_is_met_and_nobody_else(some: World, reach: float) -> None:
     some = altered(some, tick=3 * EVERY, params=some.params.with_settings({"meeting_range": reach}))
     assert pairs(meet(some)) == pairs(some) | near(some)
+
+
+@pytest.mark.parametrize(("distance", "met"), [(3.99, 2), (4.0, 2), (4.01, 0)])
+@pytest.mark.parametrize("place", [0.9, 3.9, 7.0])
+def test_strangers_meet_within_meeting_range_whichever_cells_they_stand_in(
+    distance: float, met: int, place: float
+) -> None:
+    for columns in ({"x": [place, place + distance]}, {"x": [6.0, 6.0], "y": [place, place + distance]}):
+        assert len(meet(world(columns, meeting_range=4.0)).ties) == met
 
 
 @given(crowds(least=2))
@@ -49,8 +59,8 @@ def test_meeting_changes_no_tie_that_was_there(some: World) -> None:
 
 
 def test_a_mind_keeps_track_of_no_more_than_most_ties_and_of_the_nearest_first() -> None:
-    some = meet(world({"x": [5.0, 6.0, 6.5, 8.0, 10.0]}, {(0, 4): {"affinity": 0.5}}, most_ties=3))
-    assert sorted(target for observer, target in pairs(some) if observer == 0) == [1, 2, 4]
+    some = meet(world({"x": [5.0, 8.0, 6.5, 6.0, 10.0]}, {(0, 4): {"affinity": 0.5}}, most_ties=3))
+    assert sorted(target for observer, target in pairs(some) if observer == 0) == [2, 3, 4]
     assert max(np.bincount(some.ties.observer)) == 3
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
+import numpy as np
 import pytest
 
 from sandbox.engine.causes import KINDS
@@ -13,11 +14,12 @@ from sandbox.engine.choose import TERMS
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import altered
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 from sandbox.scenario.catalogue import say, slots_of, texts
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
-from sandbox.session.why import MOST_CARDS, Card, Subject
+from sandbox.session.why import MOST_CARDS, Card, Subject, explain
 from tests.session.play import level
 
 if TYPE_CHECKING:
@@ -119,6 +121,22 @@ def test_the_first_look_away_comes_soon_and_goes_back_to_what_the_player_did() -
         assert (last.key, last.who, last.tick) == ("happened.hurt", BOB, HURT_TICK)
         weighed = {option.name: option.streams["sympathy"] for option in first.options}
         assert weighed["look_away"] > weighed["stay"]
+
+
+def test_of_a_long_chain_the_effect_and_the_first_causes_are_told() -> None:
+    session = Session(level("look-away"))
+    session.do(Happening(do="hurt", who="bob"))
+    session.step()
+    world, first = session.world, session.world.causes[0]
+    causes, last = world.causes, 0
+    for number in range(8):
+        kind, who = ("felt", 1) if number % 2 else ("saw", 1)
+        causes, ids = causes.add(tick=2 + number, kind=kind, who=who, whom=BOB, parents=((last, 1.0),))
+        last = int(ids[0])
+    told = last - 7
+    chained = altered(world, causes=causes).with_people(why_felt=np.full(6, last), why_body=np.full(6, NOBODY))
+    cards = explain(chained, session.level, Subject("person", 1))
+    assert [card.cause for card in cards] == [last, last - 1, last - 2, told, first.id]
 
 
 def test_before_anything_happens_there_is_nothing_to_explain_that_happened() -> None:
