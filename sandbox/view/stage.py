@@ -56,6 +56,7 @@ class Stage:
         self._draw_people(surface, frame, scene, cast, lengths)
         draw_legend(surface, frame, scene, lengths)
         surface.set_clip(clip)
+        self._dresser(frame).prepare(cast.size)
 
     def person_at(self, frame: Frame, scene: Scene, pos: tuple[float, float]) -> int | None:
         """Tell who is drawn at a pixel, the nearest to the player first; None if nobody is."""

@@ -6,7 +6,9 @@ people are dressed by one line of arithmetic and a thousand look-ups.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -18,7 +20,7 @@ from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, LIDS, Look, lean_of
 from sandbox.view.sketch import PREMULTIPLIED, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sandbox.engine.arrays import Ints
     from sandbox.scenario.schema import Level, Person
@@ -57,6 +59,8 @@ class Wardrobe:
         self._dressed: dict[int, tuple[Build, Look]] = {}
         self._figures: dict[int, tuple[Piece, ...]] = {}
         self._size = 0
+        self._ahead_px = 0
+        self._ahead: Iterator[pygame.Surface] = iter(())
 
     def codes(self, feeling: Ints, shown: Ints, gaze: Ints, eyes: Ints) -> Ints:
         """Fold (N,) columns into one number for each person."""
@@ -83,6 +87,20 @@ class Wardrobe:
         known = self._figures
         return [known.get(code) or self._figure(code) for code in codes]
 
+    def prepare(self, size_px: int) -> None:
+        """Make one more of the sprites that are likely to be needed soon, so that no moment has to make many."""
+        if size_px != self._ahead_px:
+            self._ahead_px, self._ahead = size_px, self._likely(size_px)
+        next(self._ahead, None)
+
+    def _likely(self, size_px: int) -> Iterator[pygame.Surface]:
+        grades = sorted(range(-LEVELS, LEVELS + 1), key=abs)
+        for grade, gaze in product(grades, range(AHEAD, DIRECTIONS)):
+            yield settled(face_piece(Look(gaze, grade), size_px).sprite)
+        for grade, lean, model in product(grades, (0, -1, 1), self._models):
+            build, _ = _dress(model, grade, 0, AHEAD, "open")
+            yield settled(body_piece(replace(build, lean=lean), size_px).sprite)
+
     def _figure(self, code: int) -> tuple[Piece, ...]:
         parts = pieces(*self.dress(code), self._size)
         self._figures[code] = tuple(part._replace(sprite=settled(part.sprite)) for part in parts)
@@ -92,10 +110,12 @@ class Wardrobe:
 def pieces(build: Build, look: Look, size_px: int) -> tuple[Piece, ...]:
     """Give the sprites of one person, the lowest first."""
     x, y = face_spot(build.feeling, build.lean)
+    face = face_piece(look, size_px)
+    left, top = round((x + faces.EDGES[0]) * size_px), round((y + faces.EDGES[1]) * size_px)
     parts = (
-        _cut(sprites.shadow(size_px), -0.5, -0.2, size_px, hops=False),
+        shadow_piece(size_px),
         body_piece(build, size_px),
-        _cut(sprites.face(look, size_px), x + faces.EDGES[0], y + faces.EDGES[1], size_px, hops=True),
+        face._replace(dx=left + face.dx, dy=top + face.dy),
     )
     return (_joined(parts),) if size_px <= ONE_PIECE_PX else parts
 
@@ -104,6 +124,18 @@ def pieces(build: Build, look: Look, size_px: int) -> tuple[Piece, ...]:
 def body_piece(build: Build, size_px: int) -> Piece:
     """Give the sprite of a body without its face, cut to what is drawn."""
     return _cut(sprites.body(build, size_px), bodies.EDGES[0], bodies.EDGES[1], size_px, hops=True)
+
+
+@lru_cache(maxsize=sprites.KEPT)
+def face_piece(look: Look, size_px: int) -> Piece:
+    """Give the sprite of a face, cut to what is drawn, from the corner of its canvas."""
+    return _cut(sprites.face(look, size_px), 0.0, 0.0, size_px, hops=True)
+
+
+@lru_cache(maxsize=64)
+def shadow_piece(size_px: int) -> Piece:
+    """Give the sprite of the shadow under a body."""
+    return _cut(sprites.shadow(size_px), -0.5, -0.2, size_px, hops=False)
 
 
 def _cut(sprite: pygame.Surface, left: float, top: float, size_px: int, *, hops: bool) -> Piece:
