@@ -121,7 +121,13 @@ def _of_person(world: World, who: int) -> int:
     if option != "stay" and to_somebody:
         return choice
     felt = max(body, int(people.why_felt[who]))
-    return choice if felt == NOBODY else felt
+    return choice if felt == NOBODY or _is_over(world, felt) else felt
+
+
+def _is_over(world: World, felt: int) -> bool:
+    """Tell whether somebody feels the opposite by now."""
+    record = world.causes[felt]
+    return record.kind == "felt" and bool(record.value * world.people.felt[record.who] < 0)
 
 
 def _turned_away(world: World, who: int, whom: int) -> int:
