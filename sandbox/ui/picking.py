@@ -12,6 +12,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.session.why import Subject
 from sandbox.ui.marks import person_middle
 from sandbox.ui.style import theme
+from sandbox.view.blame import verdicts
 from sandbox.view.lanes import BOW
 from sandbox.view.strokes import curve
 
@@ -32,7 +33,7 @@ class _Found(NamedTuple):
 
 def line_at(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Subject | None:
     """Find the nearest line within reach; a tie is read from the half that was pointed at."""
-    found = [*_looks(screen, scene, mouse), *_ties(screen, scene, mouse)]
+    found = [*_looks(screen, scene, mouse), *_verdicts(screen, scene, mouse), *_ties(screen, scene, mouse)]
     near = [one for one in found if one.distance <= screen.style.px(theme().reach)]
     if not near:
         return None
@@ -50,6 +51,14 @@ def _looks(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Fou
             whom = int(whom_of[who])
             ends = person_middle(screen, scene, int(who)), person_middle(screen, scene, whom)
             yield _Found(*_distance(mouse, ends), Subject("look", int(who), whom))
+
+
+def _verdicts(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Found]:
+    """Measure the arrows of blame and credit, which have one direction all the way."""
+    for verdict in verdicts(screen.frame, scene):
+        start, end = person_middle(screen, scene, verdict.who), person_middle(screen, scene, verdict.whom)
+        way = [pygame.Vector2(spot) for spot in curve((start.x, start.y), (end.x, end.y))]
+        yield _Found(_distance(mouse, way)[0], 0.0, Subject("tie", verdict.who, verdict.whom))
 
 
 def _ties(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Found]:

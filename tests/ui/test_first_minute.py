@@ -14,8 +14,11 @@ from sandbox.scenario.folders import LEVELS
 from sandbox.session.why import Subject
 from sandbox.ui.greeting import greeted
 from sandbox.ui.hints import WHY_HINT_AFTER, hint_of
+from sandbox.ui.marks import person_middle
 from sandbox.ui.picking import line_at
 from sandbox.ui.why import sentence, why
+from sandbox.view.blame import Verdict, verdicts
+from sandbox.view.strokes import curve
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -92,6 +95,24 @@ def test_right_click_on_a_look_asks_about_the_look(away: Pilot) -> None:
     spots = [ends[0].lerp(ends[1], share / 40) for share in range(8, 33)]
     found = [line_at(game.screen, game.scene, spot) for spot in spots]
     assert Subject("look", who, BOB) in found
+
+
+def test_right_click_on_an_arrow_of_blame_or_credit_asks_about_it(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=(LEVELS / "030-half-helper.json").read_bytes())
+    game = pilot.game
+    pilot.click(BOB)
+    pilot.move((2, 2))
+    arrows: list[Verdict] = []
+    while not arrows:
+        assert game.session.tick < 300
+        game.step(5)
+        arrows = verdicts(game.frame, game.scene)
+    who, whom = arrows[0].who, arrows[0].whom
+    ends = [person_middle(game.screen, game.scene, person) for person in (who, whom)]
+    way = curve((ends[0].x, ends[0].y), (ends[1].x, ends[1].y))
+    found = [line_at(game.screen, game.scene, pygame.Vector2(spot)) for spot in way]
+    assert Subject("tie", who, whom) in found
+    assert game.session.why(Subject("tie", who, whom))[0].key in {"blamed", "credited"}
 
 
 def test_a_deed_leaves_the_view_free_and_a_near_miss_still_counts(away: Pilot) -> None:
