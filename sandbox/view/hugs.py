@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.view.scene import Scene
 
-SNUG: Final = 0.70
+SNUG: Final = 0.78
 """How far apart, in tiles, two who hug are drawn."""
 BEFORE: Final = 0.05
 """How much farther down the one who hugs is drawn, so that her side covers the other's."""
-FARTHEST: Final = 2.1
+FARTHEST: Final = 1.6
 """From farther away, in tiles, nobody is drawn into a hug."""
 SECONDS: Final = 0.5
 """The time it takes to come close."""
