@@ -33,7 +33,7 @@ def share_of_first(people: dict[str, object] | None = None, off: tuple[str, ...]
 
 
 @given(crowds(off=True))
-@settings(max_examples=50)
+@settings(max_examples=30)
 def test_a_mind_shares_out_no_more_than_all_of_its_attention(some: World) -> None:
     for _ in range(3):
         some = attend(some)

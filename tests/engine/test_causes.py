@@ -26,7 +26,7 @@ def played(some: World, ticks: int, hurt: int | None = 0) -> World:
 
 
 @given(crowds(least=3, walls=True))
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_parents_are_older_than_their_children_and_every_reason_is_a_record(some: World) -> None:
     some = played(some, 5)
     everything = some.causes.since(0)
@@ -44,7 +44,7 @@ def test_parents_are_older_than_their_children_and_every_reason_is_a_record(some
 
 
 @given(crowds(least=3))
-@settings(max_examples=20)
+@settings(max_examples=8)
 def test_two_futures_of_one_past_do_not_see_each_others_records(some: World) -> None:
     past = played(some, 3)
     known = past.causes.since(0)

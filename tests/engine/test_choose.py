@@ -50,7 +50,7 @@ def all_choices(some: World) -> World:
 
 
 @given(crowds(off=True, walls=True))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_the_table_behind_every_choice_holds_the_chosen_option_and_adds_up_to_its_worth(some: World) -> None:
     after = all_choices(some)
     chosen = [record for record in after.causes.since(0) if record.kind == "chose"]
@@ -66,7 +66,7 @@ def test_the_table_behind_every_choice_holds_the_chosen_option_and_adds_up_to_it
 
 
 @given(crowds(off=True))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_what_is_switched_off_is_never_chosen_nor_even_weighed(some: World) -> None:
     after = all_choices(some)
     off = [index for index, option in enumerate(OPTIONS) if option.switch in some.off]
@@ -76,7 +76,7 @@ def test_what_is_switched_off_is_never_chosen_nor_even_weighed(some: World) -> N
 
 
 @given(crowds(least=2))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_without_much_of_a_thought_people_just_carry_on(some: World) -> None:
     after = all_choices(some.with_ties(attention=some.ties.attention * 0.04))
     minded = after.links.strongest(after.ties.attention) != NOBODY
@@ -158,7 +158,7 @@ def test_admirers_make_help_worth_more_even_if_they_are_only_imagined() -> None:
 
 
 @given(crowds(least=2), st.floats(0.1, 1))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_the_esteem_of_an_audience_is_never_painful_and_grows_with_the_wish_for_it(some: World, less: float) -> None:
     everybody = np.arange(len(some.people))
     esteem = audience(some, everybody)

@@ -22,7 +22,7 @@ BODY, COMPANY = STREAMS.index("body"), STREAMS.index("company")
 
 
 @given(crowds(off=True, walls=True), st.integers(1, 3))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_every_reward_is_the_sum_of_its_streams_and_each_stream_of_the_people_it_comes_from(
     some: World, ticks: int
 ) -> None:
@@ -38,7 +38,7 @@ def test_every_reward_is_the_sum_of_its_streams_and_each_stream_of_the_people_it
 
 
 @given(crowds(off=True, walls=True), st.integers(1, 3))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_every_column_stays_a_number_within_its_bounds(some: World, ticks: int) -> None:
     for _ in range(ticks):
         some = tick(frozen(some))

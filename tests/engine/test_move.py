@@ -32,7 +32,7 @@ def steps_through(before: World, after: World, person: int, wall: np.ndarray) ->
 
 
 @given(crowds(), WALLS, st.integers(0, 99))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_nobody_walks_through_a_wall_or_over_a_fence_or_off_the_map(
     some: World, walls: list[tuple[float, ...]], seed: int
 ) -> None:
