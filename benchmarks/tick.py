@@ -69,7 +69,7 @@ def crowd(size: int) -> World:
     ties = Ties.of(observer, target, affinity=rng.uniform(-0.6, 1, len(observer)))
     params = Parameters().with_settings({"most_ties": TIES_EACH})
     side = across * METRES_EACH
-    ground = Ground(side, side, np.empty((0, 4)))
+    ground = Ground(side, side, np.empty((0, 4)), np.empty(0, np.bool_))
     return World.start(people, ties, ground, params, seed=size, off=frozenset())
 
 

@@ -23,8 +23,11 @@ from sandbox.engine.table import altered
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
 if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.params import Parameters
+    from sandbox.engine.people import People
     from sandbox.engine.world import World
 
 TERMS: Final = (*CIRCUIT_STREAMS, "company", "effort", "habit")
@@ -168,14 +171,17 @@ def _pick(world: World, doer: Ints, worth: Floats) -> Ints:
 
 
 def _take_up(world: World, doer: Ints, tie: Ints, chosen: Ints, terms: Floats) -> World:
-    """Let the doers be at what they chose, and write down the choices that are new."""
+    """Let the doers be at what they chose, and write down the choices that are new or now made for other reasons."""
     people, target = world.people, world.ties.target[tie]
     on = np.where((chosen == 0) & (world.ties.attention[tie] <= world.params.focus_share), NOBODY, target)
-    new = (people.option[doer] != chosen) | (people.option_on[doer] != on)
-    doer, tie, chosen, on, terms = doer[new], tie[new], chosen[new], on[new], terms[:, :, new]
-    if not len(doer):
-        return world
     worth = np.nansum(terms, axis=0)[chosen, np.arange(len(doer))]
+    new = (people.option[doer] != chosen) | (people.option_on[doer] != on)
+    told = new | (np.abs(worth - people.worth[doer]) > world.params.worth_step)
+    if not told.any():
+        return world
+    changed = _with_rows(people, doer[new], option=chosen[new], option_on=on[new], option_tick=world.tick)
+    doer, tie, chosen, on, worth, terms = doer[told], tie[told], chosen[told], on[told], worth[told], terms[:, :, told]
+    ties = world.ties
     causes, ids = world.causes.add(
         tick=world.tick,
         kind="chose",
@@ -183,16 +189,15 @@ def _take_up(world: World, doer: Ints, tie: Ints, chosen: Ints, terms: Floats) -
         who=doer,
         whom=on,
         value=worth,
-        parents=(
-            (world.ties.why_felt[tie], 1.0),
-            (world.ties.why_believed[tie], 0.5),
-            (world.ties.why_affinity[tie], 0.2),
-        ),
+        parents=((ties.why_felt[tie], 1.0), (ties.why_believed[tie], 0.5), (ties.why_affinity[tie], 0.2)),
         tables=np.moveaxis(terms, (0, 1, 2), (2, 1, 0)),
     )
-    option, option_on, option_tick, why = (
-        column.copy() for column in (people.option, people.option_on, people.option_tick, people.why_option)
-    )
-    option[doer], option_on[doer], option_tick[doer], why[doer] = chosen, on, world.tick, ids
-    changed = world.with_people(option=option, option_on=option_on, option_tick=option_tick, why_option=why)
-    return altered(changed, causes=causes)
+    return altered(world, people=_with_rows(changed, doer, worth=worth, why_option=ids), causes=causes)
+
+
+def _with_rows(people: People, rows: Ints, **values: ArrayLike) -> People:
+    """Replace some columns of people in `rows` only."""
+    columns = {name: getattr(people, name).copy() for name in values}
+    for name, value in values.items():
+        columns[name][rows] = value
+    return altered(people, **columns)

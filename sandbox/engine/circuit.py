@@ -86,5 +86,5 @@ def circuit(strengths: Strengths, view: View) -> Floats:
 
 
 def minding(believed: Floats, params: Parameters) -> Floats:
-    """Tell how far somebody who looks at me can be thinking of me, 0 to 1: pain keeps a mind on itself."""
-    return 1.0 - share(params.self_absorption * positive(-believed))
+    """Tell how far somebody who looks at me can be thinking of me, 0 to 1: a strong feeling keeps a mind on itself."""
+    return 1.0 - share(params.self_absorption * np.abs(believed))

@@ -59,15 +59,17 @@ def _stroll(world: World) -> World:
 
 
 def _elbows(world: World) -> tuple[Floats, Floats]:
-    """Give (N,) the step aside that makes room between people who stand too close."""
+    """Give (N,) the step aside that makes room between people who stand too close, even on the same spot."""
     people, ties, params = world.people, world.ties, world.params
     across = people.x[ties.observer] - people.x[ties.target]
     down = people.y[ties.observer] - people.y[ties.target]
     distance = np.sqrt(across * across + down * down)
-    close = np.flatnonzero((distance < params.elbow_room) & (distance > 0))
-    push = (1.0 - distance[close] / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK / distance[close]
-    observer = ties.observer[close]
-    return total(across[close] * push, observer, len(people)), total(down[close] * push, observer, len(people))
+    close = np.flatnonzero(distance < params.elbow_room)
+    observer, across, down, distance = ties.observer[close], across[close], down[close], distance[close]
+    same = distance == 0
+    across = np.where(same, np.where(observer < ties.target[close], -1.0, 1.0), across)
+    push = (1.0 - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK / np.where(same, 1.0, distance)
+    return total(across * push, observer, len(people)), total(down * push, observer, len(people))
 
 
 def _unwalled(world: World, step_x: Floats, step_y: Floats) -> tuple[Floats, Floats]:

@@ -41,11 +41,11 @@ class Parameters:
     memory_time: float = _param(150.0, 1, 36000, "s", "T4", "time in which an unrefreshed belief fades")
     noticing_time: float = _param(0.4, 0.1, 60, "s", "T1", "time in which a returned look is noticed")
     self_absorption: float = _param(
-        1.6, 0, 10, "1", "T1", "how far pain turns a mind on itself; above 1, moderate pain does so fully"
+        1.6, 0, 10, "1", "T1", "how far a feeling turns a mind on itself; above 1, a moderate one does so fully"
     )
     regard_time: float = _param(1.5, 0.1, 600, "s", "T1", "time in which an open face tells its regard")
     regard_memory_time: float = _param(60.0, 1, 36000, "s", "T4", "time in which a felt regard fades")
-    belief_step: float = _param(0.2, 0.01, 1, "1", "design", "change of belief that is worth a record")
+    belief_step: float = _param(0.12, 0.01, 1, "1", "design", "change of belief that is worth a record")
 
     # attend
     elsewhere: float = _param(0.55, 0.01, 10, "1", "design", "pull of everything that is not a person")
@@ -88,6 +88,7 @@ class Parameters:
         0.05, 0, 1, "1", "design", "attention from which on somebody is a matter to decide about"
     )
     need_threshold: float = _param(0.15, 0, 1, "1", "design", "believed suffering that help could be about")
+    worth_step: float = _param(0.02, 0.0001, 1, "1/s", "design", "change of an option's worth that is worth a record")
     imagined_audience: float = _param(0.5, 0, 1, "1", "T15", "weight of admirers who are only imagined")
     help_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of helping")
     comfort_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of comforting")

@@ -76,6 +76,8 @@ class People:
     """the person that it concerns, or NOBODY"""
     option_tick: Ints
     """the tick in which she chose it"""
+    worth: Floats
+    """what she imagined to get from it, reward per second, when that was last written down"""
     habit: Floats
     """(N, A) learned extra value of each option, reward per second (T3)"""
     involved: Ints

@@ -15,10 +15,13 @@ from sandbox.engine.happenings.happening import Happening as Event
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import altered
 from sandbox.engine.tick import tick
 from sandbox.engine.world import Ground, World
 from sandbox.scenario.build import build_people, build_ties
+from sandbox.scenario.check_happenings import check_happening
 from sandbox.scenario.goals import outcome
+from sandbox.scenario.names import Names
 from sandbox.session.frame import Frame
 from sandbox.session.timeline import Timeline
 from sandbox.session.why import explain
@@ -62,6 +65,7 @@ class Session:
         """
         self.level = level
         self.seed = level.seed if seed is None else seed
+        self._names = Names.of(level)
         self._rows = {person.id: row for row, person in enumerate(level.people)}
         params = Parameters().with_settings(settings or {})
         people = build_people(level)
@@ -106,6 +110,9 @@ class Session:
         Raises:
             Impossible: with a sentence for the player.
         """
+        wrong = next(check_happening(happening, happening.do, self._names), None)
+        if wrong is not None:
+            raise Impossible(wrong.text)
         if self.remaining(happening.do) == 0:
             msg = "There is none of that left in this level."
             raise Impossible(msg)
@@ -127,15 +134,16 @@ class Session:
 
     def seek(self, to: int) -> None:
         """Go to any tick, backwards or forwards, by the nearest kept moment and playing on from there."""
-        self._world = self._before = self._timeline.nearest(to)
+        self._world = self._before = self._timeline.nearest(max(0, to - 1))
         self._recent = (None, ())
         self.step(to - self._world.tick)
 
     def restart(self) -> None:
-        """Start the level anew, with nothing done yet."""
-        self.seek(0)
+        """Start the level anew with nothing done yet, but drives that are off stay off: the same day without them."""
+        start = altered(self._timeline.nearest(0), off=self._world.off)
+        self._timeline = Timeline(start)
         self._commands = []
-        self._timeline.forget_after(0)
+        self.seek(0)
 
     def frame(self) -> Frame:
         """Take the picture of this moment."""

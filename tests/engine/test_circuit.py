@@ -107,7 +107,8 @@ def test_friends_who_are_idols_count_for_more_than_either(traits: Strengths, vie
 
 
 @given(valence)
-def test_pain_keeps_a_mind_on_itself_and_joy_does_not(believed: float) -> None:
+def test_a_strong_feeling_keeps_a_mind_on_itself_and_calm_does_not(believed: float) -> None:
     mind = minding(np.array(believed), Parameters())
     assert 0 <= mind <= 1
-    assert (mind == 1) == (believed > -1e-9)
+    assert mind == minding(np.array(-believed), Parameters())
+    assert (mind > 0.99) == (abs(believed) < 0.01 / Parameters().self_absorption)
