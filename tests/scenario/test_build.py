@@ -71,7 +71,7 @@ def test_people_find_a_spot_even_where_walls_leave_no_room() -> None:
         (Cues(), 1.0),
         (Cues(mask=True), 0.65),
         (Cues(face=False, mask=True, name=False, label=True), 0.0),
-        (Cues(uniform=True, label=True), 0.65),
+        (Cues(uniform=True, label=True), 0.6),
         (Cues(face=False, voice=False, name=False), 0.25),
     ],
 )

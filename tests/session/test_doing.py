@@ -38,7 +38,7 @@ def test_the_impossible_is_refused_with_a_sentence_and_leaves_everything_as_it_w
     session = Session(load(small()))
     session.step(5)
     sentence = refused(session, Happening(do="news", who="ann", about="ann", amount=-0.5))
-    assert sentence == "News must be about somebody else."
+    assert sentence == 'news.about = "ann" is also who it befalls; name somebody else.'
     session.step(3)
     untouched = Session(load(small()))
     untouched.step(8)
@@ -47,7 +47,38 @@ def test_the_impossible_is_refused_with_a_sentence_and_leaves_everything_as_it_w
 
 def test_nobody_can_be_praised_in_an_empty_place() -> None:
     alone = small(people=[{"id": "ann", "name": "Ann", "x": 3, "y": 4}], ties=[], happenings=[])
-    assert refused(Session(load(alone)), Happening(do="praise", who="ann")) == "Nobody is there to say it."
+    sentence = refused(Session(load(alone)), Happening(do="praise", who="ann"))
+    assert sentence == 'praise is a happening of kind "praise", and nobody else is there to say it.'
+
+
+@pytest.mark.parametrize(
+    ("happening", "part"),
+    [
+        (Happening(do="hurt"), "who"),
+        (Happening(do="hurt", who="ann", by="ann"), "somebody else"),
+        (Happening(do="heal", who="ann", amount=-0.5), "outside 0 to 1"),
+        (Happening(do="switch", drive="sympaty", on=False), '"sympathy"'),
+        (Happening(do="hurt", who="anne"), '"ann"'),
+        (Happening(do="hurtt", who="ann"), '"hurt"'),
+    ],
+)
+def test_a_wish_that_makes_no_sense_is_refused_by_what_is_wrong_with_it(happening: Happening, part: str) -> None:
+    session = Session(load(small()))
+    before = session.world.digest()
+    assert part in refused(session, happening)
+    session.step(0)
+    assert (session.world.digest(), session.commands) == (before, ())
+
+
+def test_drives_that_are_off_stay_off_when_the_day_begins_anew() -> None:
+    session = Session(load(small()))
+    session.do(Happening(do="switch", drive="sympathy", on=False))
+    session.step(5)
+    session.restart()
+    session.step(5)
+    without = Session(load(small()), off={"sympathy"})
+    without.step(5)
+    assert session.world.digest() == without.world.digest()
 
 
 def test_tools_are_counted_down_and_given_back_by_going_back() -> None:
