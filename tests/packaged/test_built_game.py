@@ -35,7 +35,7 @@ FASTEST: Final = max(SPEEDS)
 MANY_COLOURS: Final = 500
 """a window with more than these is drawn"""
 SOME_PIXELS: Final = 20
-AROUND_PX: Final = 60
+AROUND_PX: Final = 110
 BELLY_PX: Final = 14
 """how far above the spot where somebody stands her belly is"""
 
