@@ -29,6 +29,8 @@ FRAMES_PER_SECOND: Final = 60
 LONGEST_FRAME: Final = 0.25
 """Seconds; a window that was frozen for longer does not try to catch up."""
 ICON_PX: Final = 64
+UNSEEN: Final = frozenset({"dummy", "offscreen"})
+"""Drivers that show nothing; SDL falls back to them by itself where there is no display."""
 NO_DISPLAY: Final = (
     "No window can be opened here ({reason}). "
     "`main.py run LEVEL --seconds 60` and `main.py shot LEVEL --at 10 -o picture.png` need none."
@@ -68,6 +70,9 @@ def play(level: Level, seed: int | None = None, off: frozenset[str] = frozenset(
 def _open(settings: Settings) -> pygame.Surface:
     os.environ["SDL_VIDEO_X11_WMCLASS"] = NAME
     pygame.display.init()
+    if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+        msg = "there is no display"
+        raise pygame.error(msg)
     pygame.display.set_icon(icon("felt", ICON_PX, COLOURS))
     pygame.display.set_caption(say("ui.title"))
     return _mode(settings)

@@ -111,11 +111,13 @@ def test_broken_settings_give_the_usual_ones(tmp_path: Path) -> None:
     assert read_settings()[0].width > 1
 
 
-def test_no_display_is_one_sentence_and_exit_code_1(tmp_path: Path) -> None:
-    kept = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+@pytest.mark.parametrize("wish", [{"SDL_VIDEODRIVER": "x11"}, {}])
+def test_no_display_is_one_sentence_and_exit_code_1(tmp_path: Path, wish: dict[str, str]) -> None:
+    displays = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"}
+    kept = {name: value for name, value in os.environ.items() if name not in displays}
     done = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), "--mute"],
-        env=kept | {"SDL_VIDEODRIVER": "x11", "SYMPATHY_SANDBOX_HOME": str(tmp_path)},
+        env=kept | wish | {"SYMPATHY_SANDBOX_HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,
