@@ -6,6 +6,7 @@ Worlds never change, so keeping one costs only its columns. Keyframes grow spars
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -26,6 +27,9 @@ SPARSE: Final = 20 * TICKS_PER_SECOND
 RECENT: Final = 60 * TICKS_PER_SECOND
 """Ticks for which the past is recent."""
 
+LATEST: Final = TICKS_PER_SECOND
+"""Moments that are kept besides, so that a step back is no more than a look-up."""
+
 
 class Timeline:
     """The keyframes of one play-through, the oldest first."""
@@ -33,12 +37,14 @@ class Timeline:
     def __init__(self, start: World) -> None:
         """Begin with the first moment, which is kept for good."""
         self._kept = [start]
+        self._latest: deque[World] = deque([start], LATEST)
         self.latest = start.tick
 
     def next(self, world: World, due: Callable[[], Sequence[Happening]]) -> World:
         """Play one tick on from `world` and keep the result if it is due to be kept."""
         after = tick(world, due())
         self.latest = max(self.latest, after.tick)
+        self._latest.append(after)
         if after.tick % EVERY == 0 and after.tick > self._kept[-1].tick:
             self._kept.append(after)
             self._thin(after.tick)
@@ -46,11 +52,13 @@ class Timeline:
 
     def nearest(self, to: int) -> World:
         """Give the latest kept moment that is not after tick `to`."""
-        return self._kept[max(0, bisect_right(self._kept, to, key=lambda world: world.tick) - 1)]
+        keyframe = self._kept[max(0, bisect_right(self._kept, to, key=lambda world: world.tick) - 1)]
+        return max((keyframe, *(world for world in self._latest if world.tick <= to)), key=lambda world: world.tick)
 
     def forget_after(self, to: int) -> None:
         """Drop everything after tick `to`, because the future has changed."""
         self._kept = [world for world in self._kept if world.tick <= to]
+        self._latest = deque((world for world in self._latest if world.tick <= to), LATEST)
         self.latest = to
 
     def _thin(self, now: int) -> None:

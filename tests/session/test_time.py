@@ -129,3 +129,9 @@ def test_a_frame_shows_this_moment_and_the_one_before() -> None:
     assert (frame.tick, frame.people) == (21, session.world.people)
     assert (frame.before.x == straight(20).world.people.x).all()
     assert frame.latest_happening == 20
+
+
+def test_the_last_second_is_kept_moment_by_moment() -> None:
+    session = straight(75)
+    assert [session._timeline.nearest(tick).tick for tick in (75, 74, 67, 60, 50)] == [75, 74, 67, 50, 50]
+    assert first_difference(session._timeline.nearest(67), straight(67).world) == ""
