@@ -175,7 +175,7 @@ class Parameters:
         for name, value in settings.items():
             if name not in known:
                 near = difflib.get_close_matches(name, known, n=1)
-                hint = f"did you mean '{near[0]}'?" if near else "they are listed in sandbox/engine/params.py"
+                hint = f"did you mean '{near[0]}'?" if near else "`main.py parameters` lists them"
                 msg = f"there is no parameter '{name}'; {hint}"
                 raise ValueError(msg)
             if not known[name].low <= value <= known[name].high:

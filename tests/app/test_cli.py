@@ -14,6 +14,7 @@ import pytest
 from sandbox.app import cli
 from sandbox.engine.mechanisms import MECHANISMS
 from sandbox.engine.options import OPTIONS
+from sandbox.engine.params import describe
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.folders import ROOT
 from sandbox.scenario.shelf import level_files
@@ -114,6 +115,13 @@ def test_mechanisms_are_all_listed_both_ways(capsys: pytest.CaptureFixture[str])
     assert listed == [mechanism._asdict() for mechanism in MECHANISMS]
     lines = told(capsys, "mechanisms").splitlines()
     assert [line.split()[0] for line in lines] == [mechanism.id for mechanism in MECHANISMS]
+
+
+def test_parameters_are_all_listed_both_ways(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = json.loads(told(capsys, "parameters", "--json"))
+    assert listed == [parameter._asdict() for parameter in describe()]
+    lines = told(capsys, "parameters").splitlines()
+    assert [line.split()[0] for line in lines] == [parameter.name for parameter in describe()]
 
 
 def test_shot_draws_a_moment_through_somebodys_eyes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

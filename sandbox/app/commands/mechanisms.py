@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
+from sandbox.app.commands.columns import columns
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,11 +26,8 @@ def run(options: Namespace) -> int:
     """Print the list."""
     from sandbox.engine.mechanisms import MECHANISMS
 
-    rows = [mechanism._asdict() for mechanism in MECHANISMS]
     if options.json:
-        print(json.dumps(rows, indent=2))
+        print(json.dumps([mechanism._asdict() for mechanism in MECHANISMS], indent=2))
         return 0
-    widths = {column: max(len(row[column]) for row in rows) for column in rows[0]}
-    for row in rows:
-        print("  ".join(row[column].ljust(widths[column]) for column in rows[0]).rstrip())
+    print(columns(MECHANISMS))
     return 0
