@@ -181,7 +181,6 @@ def _take_up(world: World, doer: Ints, tie: Ints, chosen: Ints, terms: Floats) -
         return world
     changed = _with_rows(people, doer[new], option=chosen[new], option_on=on[new], option_tick=world.tick)
     doer, tie, chosen, on, worth, terms = doer[told], tie[told], chosen[told], on[told], worth[told], terms[:, :, told]
-    ties = world.ties
     causes, ids = world.causes.add(
         tick=world.tick,
         kind="chose",
@@ -189,10 +188,27 @@ def _take_up(world: World, doer: Ints, tie: Ints, chosen: Ints, terms: Floats) -
         who=doer,
         whom=on,
         value=worth,
-        parents=((ties.why_felt[tie], 1.0), (ties.why_believed[tie], 0.5), (ties.why_affinity[tie], 0.2)),
+        parents=_reasons(world, tie, chosen, terms),
         tables=np.moveaxis(terms, (0, 1, 2), (2, 1, 0)),
     )
     return altered(world, people=_with_rows(changed, doer, worth=worth, why_option=ids), causes=causes)
+
+
+def _reasons(world: World, tie: Ints, chosen: Ints, terms: Floats) -> tuple[tuple[Ints, Floats], ...]:
+    """Give the causes behind M choices, weighted by the part that their streams had in choosing that over staying.
+
+    What is felt about the other's state stands behind Sympathy and Schadenfreude, what she seems to think behind
+    Approval and Provocation; the drive for company has no cause outside. A part that hardly counted names no cause.
+    """
+    ties, each = world.ties, np.arange(len(chosen))
+    gain = np.abs(terms[:, chosen, each] - np.where(chosen == 0, 0.0, terms[:, 0, each]))
+    for_her, for_me, for_fun = gain[0] + gain[1], gain[2] + gain[3], gain[TERMS.index("company")]
+    whole = for_her + for_me + for_fun
+    felt = np.where(ties.why_felt[tie] != NOBODY, ties.why_felt[tie], ties.why_believed[tie])
+    parts = ((felt, for_her), (ties.why_regard[tie], for_me))
+    weighed = [(cause, part / np.where(whole > 0, whole, 1.0)) for cause, part in parts]
+    least = world.params.reason_share
+    return tuple((np.where(weight >= least, cause, NOBODY), weight) for cause, weight in weighed)
 
 
 def _with_rows(people: People, rows: Ints, **values: ArrayLike) -> People:

@@ -88,6 +88,9 @@ class Parameters:
         0.05, 0, 1, "1", "design", "attention from which on somebody is a matter to decide about"
     )
     need_threshold: float = _param(0.15, 0, 1, "1", "design", "believed suffering that help could be about")
+    reason_share: float = _param(
+        0.15, 0, 1, "1", "design", "part in a choice from which on something is a reason for it"
+    )
     worth_step: float = _param(0.02, 0.0001, 1, "1/s", "design", "change of an option's worth that is worth a record")
     imagined_audience: float = _param(0.5, 0, 1, "1", "T15", "weight of admirers who are only imagined")
     help_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of helping")

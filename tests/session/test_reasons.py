@@ -1,0 +1,36 @@
+"""A choice names as its reasons what counted in it, and nothing else."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sandbox.engine.choose import TERMS
+from sandbox.engine.params import Parameters
+from sandbox.scenario.schema import Happening
+from sandbox.session.session import Session
+from tests.session.play import level
+
+STAY = 0
+
+
+@pytest.mark.parametrize("name", ["open-square", "half-helper"])
+def test_the_weights_of_a_choices_reasons_are_the_parts_of_its_streams(name: str) -> None:
+    session = Session(level(name), seed=2)
+    session.step(20)
+    session.do(Happening(do="hurt", who="bob"))
+    session.step(150)
+    causes = session.world.causes
+    reasoned = 0
+    for record in causes.since(0):
+        table = causes.table(record.id) if record.kind == "chose" else None
+        if table is None or not record.weights:
+            continue
+        row = table[record.detail] - (0.0 if record.detail == STAY else table[STAY])
+        parts = np.abs(row[: TERMS.index("company") + 1])
+        shares = {"for her": parts[:2].sum() / parts.sum(), "for me": parts[2:4].sum() / parts.sum()}
+        for weight in record.weights:
+            assert weight >= Parameters().reason_share
+            assert min(abs(weight - share) for share in shares.values()) < 1e-9
+            reasoned += 1
+    assert reasoned > 20
