@@ -21,7 +21,6 @@ KINDS: Final = (
     "happened",
     "saw",
     "heard",
-    "told",
     "felt",
     "chose",
     "blamed",
@@ -30,7 +29,6 @@ KINDS: Final = (
     "estranged",
     "dehumanized",
     "rehumanized",
-    "relieved",
 )
 """What a record can be about; `Record.detail` says more: the happening, the stream or the option."""
 

@@ -31,6 +31,8 @@ ILL: Final = 0.2
 """Somebody who is at least so wounded or ill is seen to suffer."""
 DEEDS: Final = frozenset({"help", "comfort", "taunt"} | {option.name for option in OPTIONS if option.inner})
 """Options that are asked about before anything that befell whoever chose them."""
+SENSED: Final = frozenset({"saw", "heard"})
+"""Records of what somebody took in."""
 VERDICTS: Final = frozenset({"blamed", "credited", "befriended", "estranged"})
 _BUT_CHOICES: Final = frozenset(KINDS) - {"chose"}
 
@@ -155,7 +157,7 @@ def _seen(world: World, level: Level, subject: Subject) -> tuple[Card, ...]:
 
 def _born_with(world: World, level: Level, first: Record) -> tuple[Card, ...]:
     """End with the illness that somebody was seen to have, where nothing that happened is behind it."""
-    ill = first.kind in {"saw", "heard", "told"} and first.whom != NOBODY and world.people.illness[first.whom] >= ILL
+    ill = first.kind in SENSED and first.whom != NOBODY and world.people.illness[first.whom] >= ILL
     return (replace(_now(world, level, "ill", Subject("person", first.whom)), tick=0),) if ill else ()
 
 
@@ -182,7 +184,7 @@ def _judged(verdict: Record, deed: Record) -> bool:
 
 def _outdated(seen: Record, reason: Record) -> bool:
     """Tell whether somebody was seen to feel the opposite of the reason that is known for it, being over it since."""
-    if seen.kind not in {"saw", "heard", "told"} or reason.kind not in {"felt", "happened"}:
+    if seen.kind not in SENSED or reason.kind not in {"felt", "happened"}:
         return False
     if reason.kind == "felt":
         return seen.value * reason.value < 0
