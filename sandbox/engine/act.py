@@ -1,6 +1,6 @@
 """Act: bodies move, deeds land, inner moves take hold.
 
-Theory: T13, MODEL step 8. Each option adds what its doers do to one sheet of effects; the sheet lands all at once.
+Theory: T13, T29, MODEL step 8. Each option adds what its doers do to one sheet of effects; the sheet lands all at once.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.choose import mind_of
-from sandbox.engine.curves import part, share, valence
+from sandbox.engine.curves import part, positive, share, valence
+from sandbox.engine.gossip import gossip
+from sandbox.engine.imagine import mind_of
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.options.option import Doing, Effects, only
 from sandbox.engine.params import SECONDS_PER_TICK
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def act(world: World) -> World:
     """Do what everybody is at."""
     effects = _effects(world)
-    return _take_hold(_land(world, effects), effects)
+    return gossip(_take_hold(_land(world, effects), effects), effects.tells)
 
 
 def _effects(world: World) -> Effects:
@@ -48,27 +49,57 @@ def _effects(world: World) -> Effects:
 
 def _doing(world: World, doer: Ints, tie: Ints, mind: Mind) -> Doing:
     people, target = world.people, world.people.option_on[doer]
-    return Doing(doer, target, tie, mind, (people.x[doer], people.y[doer]), (people.x[target], people.y[target]))
+    here, there = (people.x[doer], people.y[doer]), (people.x[target], people.y[target])
+    return Doing(doer, target, tie, mind, here, there, people.company[target])
 
 
 def _land(world: World, effects: Effects) -> World:
     """Let deeds reach bodies and minds."""
-    people, params = world.people, world.params
-    mended = people.wound - effects.relief * SECONDS_PER_TICK
-    room = np.maximum(params.soothe_limit - people.treat, 0.0)
-    soothed = people.treat + np.minimum(effects.soothed * SECONDS_PER_TICK * 2, room)
+    people = world.people
     touches = effects.touch > 0
-    world = world.with_people(
+    world = _heal(_please(world, effects), effects).with_people(
         goal_x=effects.goal_x,
         goal_y=effects.goal_y,
         speed=effects.pace,
-        wound=share(mended),
-        treat=share(np.where(people.felt < 0, soothed, people.treat)),
         effort=people.effort + (effects.effort - people.effort) / 2,
+        playing=people.playing + (effects.playing - people.playing) / 2,
+        pretence=people.pretence + (effects.pretence - people.pretence) / 2 * people.sentience,
         involved=np.where(touches, people.option_on, people.involved),
         involvement=np.maximum(people.involvement, effects.touch),
+        harm=np.maximum(people.harm, effects.harm),
+        affront=np.maximum(people.affront, effects.affront),
+        errand=np.where((effects.rounds > 0) & (people.errand == 1), 2, people.errand),
+        doses=positive(people.doses - effects.used_doses * SECONDS_PER_TICK),
+        drops=positive(people.drops - effects.used_drops * SECONDS_PER_TICK),
     )
-    return _sting(world, effects)
+    return _frighten(_beg(_sting(world, effects), effects), effects)
+
+
+def _heal(world: World, effects: Effects) -> World:
+    """Let wounds be mended, medicine work and blows wound."""
+    people = world.people
+    mended = share(people.wound + (effects.struck - effects.relief) * SECONDS_PER_TICK)
+    left = positive(effects.cured * SECONDS_PER_TICK - mended)
+    wound = positive(mended - effects.cured * SECONDS_PER_TICK)
+    world = world.with_people(wound=wound, illness=positive(people.illness - left))
+    if not effects.struck.any():
+        return world
+    blow = np.flatnonzero(effects.harm > 0)
+    why = people.why_body.copy()
+    why[people.option_on[blow]] = people.why_option[blow]
+    return world.with_people(why_body=why)
+
+
+def _please(world: World, effects: Effects) -> World:
+    """Let comfort, company, peace, play and happy drops please, or annoy."""
+    people, params = world.people, world.params
+    room = positive(params.soothe_limit - people.treat)
+    soothed = np.minimum(effects.soothed * SECONDS_PER_TICK * 2, room) * (people.felt < 0)
+    above, below = positive(params.treat_limit - people.treat), positive(params.treat_limit + people.treat)
+    pleased = np.minimum(positive(effects.pleased) * SECONDS_PER_TICK, above)
+    annoyed = np.minimum(positive(-effects.pleased) * SECONDS_PER_TICK, below)
+    bliss = effects.blissed * SECONDS_PER_TICK
+    return world.with_people(treat=valence(people.treat + soothed + pleased - annoyed + bliss))
 
 
 def _sting(world: World, effects: Effects) -> World:
@@ -85,6 +116,31 @@ def _sting(world: World, effects: Effects) -> World:
         noticed=np.where(jeers, 1.0, ties.noticed),
         why_regard=np.where(jeers, cause, ties.why_regard),
     )
+
+
+def _beg(world: World, effects: Effects) -> World:
+    """Let the begged of know that they are: whoever begs has them in mind."""
+    mirror = world.links.mirror
+    begged = (mirror != NOBODY) & (effects.begs[mirror] > 0) & (world.ties.clarity > 0)
+    if not begged.any():
+        return world
+    ties = world.ties
+    return world.with_ties(
+        asked=np.where(begged, 1.0, ties.asked),
+        noticed=np.where(begged, 1.0, ties.noticed),
+        why_regard=np.where(begged, world.people.why_option[ties.target], ties.why_regard),
+    )
+
+
+def _frighten(world: World, effects: Effects) -> World:
+    """Let the struck and the jeered at fear whoever does it to them (T29)."""
+    threat = effects.harm + effects.jeers
+    if not threat.any():
+        return world
+    people, ties = world.people, world.ties
+    aimed = (threat[ties.target] > 0) & (people.option_on[ties.target] == ties.observer)
+    fear = ties.fear + world.params.fear_rate * SECONDS_PER_TICK * threat[ties.target] * aimed
+    return world.with_ties(fear=share(fear))
 
 
 def _take_hold(world: World, effects: Effects) -> World:

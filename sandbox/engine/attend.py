@@ -1,8 +1,8 @@
 """Attend: what each mind is full of, and where the eyes go.
 
-Theory: T4, T8, T14, T15. Thoughts compete for shares that add up to at most 1. A strong feeling in somebody
-important, a face that surprises, being looked at and worry pull; a look kept away and learned avoidance push;
-"something else" always takes its part. Somebody out of sight is still thought of (switch: imagination).
+Theory: T4, T8, T14, T15, T29. Thoughts compete for shares that add up to at most 1. A strong feeling in somebody
+important, a face that surprises, being looked at, worry, love, fear and begging pull; a look kept away and learned
+avoidance push; "something else" always takes its part. Somebody out of sight is still thought of (switch: imagination).
 """
 
 from __future__ import annotations
@@ -65,13 +65,17 @@ def _pull(world: World) -> Floats:
     surprise = np.abs(people.shown[target] - ties.believed) * ties.clarity
     concern = np.abs(ties.believed) * ties.importance * ties.personhood
     dealing = people.effort[observer] * (people.option_on[observer] == target)
+    love = ties.love * ("love" not in world.off)
+    fear = ties.fear * ("fear" not in world.off)
     pull = (
         params.concern_pull * concern * presence
         + params.worry_pull * anxiety * suffering * presence
         + params.surprise_pull * surprise
+        + params.love_pull * love * presence
+        + ties.clarity * (params.fear_pull * fear + params.asked_pull * ties.asked)
         + ties.clarity * (params.presence_pull + params.noticed_pull * ties.noticed + params.task_pull * dealing)
     )
-    held = grip(anxiety, ties.clarity * suffering, params)
+    held = grip(anxiety, love, ties.clarity * suffering, params)
     fresh = 1.0 - params.boredom * ties.boredom
     let_in: Floats = pull * fresh * (1.0 - ties.averted * (1.0 - held)) / (1.0 + ties.avoidance)
     return let_in

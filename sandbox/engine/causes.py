@@ -29,6 +29,9 @@ KINDS: Final = (
     "estranged",
     "dehumanized",
     "rehumanized",
+    "told",
+    "endorsed",
+    "refused",
 )
 """What a record can be about; `Record.detail` says more: the happening, the stream or the option."""
 

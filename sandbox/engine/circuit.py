@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from sandbox.engine.curves import positive, share
-from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -29,10 +28,6 @@ class Strengths(NamedTuple):
     schadenfreude: Floats
     approval: Floats
     provocation: Floats
-
-    def switched(self, off: frozenset[str]) -> Strengths:
-        """Return the strengths with every stream named in `off` at zero."""
-        return Strengths(*(values * (name not in off) for name, values in zip(CIRCUIT_STREAMS, self, strict=True)))
 
 
 class View(NamedTuple):
@@ -52,6 +47,8 @@ class View(NamedTuple):
     """what she seems to think of me, -1 to 1"""
     noticed: Floats
     """how surely she is thinking of me, 0 to 1"""
+    nearness: Floats
+    """how near she is, 0 to 1"""
 
 
 def circuit(strengths: Strengths, view: View) -> Floats:

@@ -46,3 +46,8 @@ def exponential(values: Floats) -> Floats:
 def part(time: float) -> float:
     """Tell which part of its way a value covers in one tick when its time constant is `time` seconds; at most 1."""
     return min(1.0, SECONDS_PER_TICK / time)
+
+
+def nearness(distance: Floats, reach: float) -> Floats:
+    """Tell how near somebody at so many metres is: 1 side by side, a half at arm's length (`reach`), to 0 far away."""
+    return 1.0 / (1.0 + distance / reach)

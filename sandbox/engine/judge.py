@@ -1,6 +1,6 @@
 """Judge: read each other's sympathy off what people do when they meet somebody's trouble.
 
-Theory: T22-T25. Whoever sees X in touch with the trouble of Y, and cares about Y, reads X's sympathy off shown
+Theory: T20, T22-T25, T28. Whoever sees X in touch with the trouble of Y, and cares about Y, reads X's sympathy off shown
 distress and effort against Y's suffering. No meeting, no evidence. Surprise moves affinity; falling short is blamed,
 exceeding credited. Y judges too, caring fully about herself. If Y is the watcher's enemy, everything turns round.
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from sandbox.engine.curves import part, positive, share, valence
+from sandbox.engine.norms import uphold
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
@@ -22,8 +23,16 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def read_heart(distress: Floats, effort: Floats, suffering: Floats, params: Parameters) -> Floats:
-    """Tell how much sympathy a response shows, 0 to 1: distress and effort against the suffering (T23)."""
+def read_heart(shown: Floats, effort: Floats, suffering: Floats, params: Parameters) -> Floats:
+    """Tell how much sympathy a response shows, 0 to 1: distress and effort against the suffering (T23).
+
+    Args:
+        shown: the face, -1 to 1; a happy one counts against.
+        effort: visible exertion, 0 to 1.
+        suffering: what it is held against, 0 to 1.
+        params: the constants of the world.
+    """
+    distress = positive(-shown) - params.joy_weight * positive(shown)
     called_for = np.maximum(suffering, params.need_threshold)
     return share((params.distress_weight * distress + params.effort_weight * effort * called_for) / called_for)
 
@@ -36,20 +45,21 @@ class Meetings(NamedTuple):
     care: Floats
     """what the sufferer is to the watcher: affinity × importance, 1 for oneself, -1 to 1"""
     suffering: Floats
-    """as the watcher believes it, 0 to 1"""
+    """as the watcher believes it, or the affront if that is greater, 0 to 1"""
     evidence: Floats
-    """involvement as it is seen, 0 to 1"""
+    """involvement as it is seen and heeded, 0 to 1"""
     heart: Floats
     """sympathy read off the response, 0 to 1; as low as -1 in somebody who did the harm"""
 
 
 def judge(world: World) -> World:
     """Move affinity, blame and credit by what was just seen; forgive a little."""
-    world = _forgive(_involve(world))
+    world = _esteem(_forgive(_involve(world)))
     if "judgement" in world.off:
         return world
     met = meetings(world)
-    return world if not len(met.tie) else _record_verdicts(_weigh(world, met), world, met)
+    world = world if not len(met.tie) else _record_verdicts(_weigh(world, met), world, met)
+    return uphold(world)
 
 
 def _involve(world: World) -> World:
@@ -68,7 +78,27 @@ def _involve(world: World) -> World:
     involved = people.involved.copy()
     involved[watcher] = trouble
     involvement[watcher] = np.maximum(involvement[watcher], params.onlooker_involvement)
-    return world.with_people(involved=involved, involvement=involvement, harm=people.harm * kept)
+    return world.with_people(
+        involved=involved, involvement=involvement, harm=people.harm * kept, affront=people.affront * kept
+    )
+
+
+def _esteem(world: World) -> World:
+    """Let everybody see herself as those in her head would: by the same rule by which she judges others (T6, T28)."""
+    people, ties, params = world.people, world.ties, world.params
+    rows = world.links.rows(np.arange(len(people)), people.involved)
+    touched = np.flatnonzero((rows != NOBODY) & (people.involvement > params.glance_share))
+    if not len(touched):
+        return world
+    need = positive(-ties.believed[rows[touched]])
+    heart = read_heart(people.shown[touched], people.effort[touched], need, params)
+    heart = heart - people.harm[touched] - people.affront[touched]
+    stake = np.maximum(need, people.affront[touched])
+    verdict = valence(2 * (heart - params.expected_heart))
+    esteem = people.esteem.copy()
+    pull = part(params.esteem_time) * people.involvement[touched] * stake
+    esteem[touched] = valence(esteem[touched] + pull * (verdict - esteem[touched]))
+    return world.with_people(esteem=esteem)
 
 
 def meetings(world: World) -> Meetings:
@@ -84,10 +114,13 @@ def meetings(world: World) -> Meetings:
     suffering = positive(-np.where(own, people.felt[sufferer], ties.believed[about]))
     care = np.where(own, 1.0, ties.affinity[about] * ties.importance[about])
     who = judged[rows]
-    heart = read_heart(positive(-people.shown[who]), people.effort[who], suffering, params) - people.harm[who]
-    evidence = people.involvement[who] * ties.clarity[rows] * ties.personhood[rows]
-    telling = (suffering >= params.need_threshold) & (care != 0)
-    return Meetings(rows[telling], care[telling], suffering[telling], evidence[telling], heart[telling])
+    heart = read_heart(people.shown[who], people.effort[who], suffering, params)
+    heart = heart - people.harm[who] - people.affront[who]
+    stake = np.maximum(suffering, people.affront[who])
+    heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows]))
+    evidence = people.involvement[who] * ties.clarity[rows] * ties.personhood[rows] * heeded
+    telling = (stake >= params.need_threshold) & (care != 0)
+    return Meetings(rows[telling], care[telling], stake[telling], evidence[telling], heart[telling])
 
 
 def _weigh(world: World, met: Meetings) -> World:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.links import Links
+from sandbox.engine.resemblance import projected, resembling
 from sandbox.engine.table import altered
 from sandbox.engine.ties import Ties
 
@@ -29,10 +30,12 @@ def meet(world: World) -> World:
     observer, target, squares = _neighbours(world)
     known = world.links.rows(observer, target) >= 0
     observer, target, squares = observer[~known], target[~known], squares[~known]
-    if not len(observer):
-        return world
     order = np.lexsort((target, squares, observer))
     observer, target = observer[order], target[order]
+    feels = world.people.sentience[observer] > 0
+    observer, target, squares = observer[feels], target[feels], squares[feels]
+    if not len(observer):
+        return world
     room = int(world.params.most_ties) - np.diff(world.links.starts)
     rank = np.arange(len(observer)) - np.searchsorted(observer, observer)
     fits = rank < room[observer]
@@ -45,8 +48,14 @@ def with_ties_between(world: World, observer: Ints, target: Ints) -> World:
     observer, target = observer[new], target[new]
     if not len(observer):
         return world
-    personlike = world.people.personlike[target]
-    added = Ties.of(observer, target, personhood=personlike, importance=world.params.stranger_importance)
+    added = Ties.of(
+        observer,
+        target,
+        personhood=world.people.personlike[target],
+        importance=world.params.stranger_importance,
+        affinity=resembling(world, observer, target),
+        guess=projected(world.people, world.off, observer),
+    )
     joined = {
         column.name: np.concatenate([getattr(world.ties, column.name), getattr(added, column.name)], axis=-1)
         for column in fields(Ties)

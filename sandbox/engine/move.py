@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.links import total
-from sandbox.engine.options import INDEX
+from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.perceive import crosses
 
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.engine.world import World
 
+_ON_THE_WAY = [index for index, option in enumerate(OPTIONS) if option.name in {"stay", "detour"} or option.inner]
+"""Options that leave the feet free for an errand."""
+
 
 def move(world: World) -> World:
     """Take one step."""
-    world = _stroll(world)
+    world = _run_errands(_stroll(world))
     people = world.people
     across, down = people.goal_x - people.x, people.goal_y - people.y
     distance = np.sqrt(across * across + down * down)
@@ -48,13 +51,36 @@ def _stroll(world: World) -> World:
     people, params = world.people, world.params
     period = int(params.idle_seconds * TICKS_PER_SECOND)
     turn = (world.tick + np.arange(len(people)) * 7) % period == 0
-    idle = turn & (people.option == INDEX["stay"])
+    idle = turn & (people.option == INDEX["stay"]) & (people.sentience > 0)
     if not idle.any():
         return world
     across, down = world.draw("stroll across"), world.draw("stroll down")
     return world.with_people(
         goal_x=np.where(idle, people.home_x + (across * 2 - 1.0) * params.idle_range, people.goal_x),
         goal_y=np.where(idle, people.home_y + (down * 2 - 1.0) * params.idle_range, people.goal_y),
+    )
+
+
+def _run_errands(world: World) -> World:
+    """Send everybody who has an errand and nothing else to do along her way, round by the detour if she chose it."""
+    people, params = world.people, world.params
+    if not people.errand.any():
+        return world
+    round_by = people.errand > 1
+    to_x = np.where(round_by, people.detour_x, people.errand_x)
+    to_y = np.where(round_by, people.detour_y, people.errand_y)
+    free = (people.errand > 0) & np.isin(people.option, _ON_THE_WAY)
+    close = (people.x - to_x) ** 2 + (people.y - to_y) ** 2 <= params.reach**2
+    passed, arrived = close & round_by, close & (people.errand == 1)
+    return world.with_people(
+        goal_x=np.where(free, to_x, people.goal_x),
+        goal_y=np.where(free, to_y, people.goal_y),
+        speed=np.where(free, params.walk_speed, people.speed),
+        errand=np.where(passed, 1, np.where(arrived, 0, people.errand)),
+        detour_x=np.where(passed, people.errand_x, people.detour_x),
+        detour_y=np.where(passed, people.errand_y, people.detour_y),
+        home_x=np.where(arrived, people.errand_x, people.home_x),
+        home_y=np.where(arrived, people.errand_y, people.home_y),
     )
 
 

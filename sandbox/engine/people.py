@@ -13,11 +13,13 @@ import numpy as np
 
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.table import altered
-from sandbox.engine.vocabulary import STREAMS
+from sandbox.engine.vocabulary import CUES, STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
 
+LOOKS = 4
+"""Features of a look: being, hat, pattern, colour."""
 NOBODY = -1
 """The index that stands for no person, no tie and no cause."""
 
@@ -54,7 +56,9 @@ class People:
     illness: Floats
     """pain that help can only soothe, 0 to 1"""
     treat: Floats
-    """bodily pleasure, 0 to 1, soon over"""
+    """passing bodily pleasure, or annoyance below 0, -1 to 1"""
+    pretence: Floats
+    """what the face shows beyond what is felt, -1 to 1: feigned below 0, staged joy or hidden pain above (T21)"""
     emotion: Floats
     """fast average of the social reward, -1 to 1"""
     felt: Floats
@@ -65,6 +69,14 @@ class People:
     """hunger for company, 0 sated to 1 starved (T29)"""
     mood: Floats
     """slow average of reward, -1 to 1"""
+    unease: Floats
+    """gnawing worry that looks for a reason, 0 to 1 (T17)"""
+    esteem: Floats
+    """what an imagined audience thinks of what she did lately, -1 ashamed to 1 proud (T6, T28)"""
+    standing: Floats
+    """how well she lately did in her field, 0 to 1; fades (T31)"""
+    playing: Floats
+    """how merrily she plays with somebody, 0 to 1 (T29)"""
     effort: Floats
     """how hard she is visibly working at a deed, 0 to 1"""
     reward: Floats
@@ -86,6 +98,32 @@ class People:
     """how much, 0 (not at all) to 1 (has her hands on it); fades"""
     harm: Floats
     """how much of that trouble she did herself, 0 to 1; fades"""
+    affront: Floats
+    """how far she lately went against somebody's wish, 0 to 1; fades (T20)"""
+    order: Ints
+    """the option that somebody told her to take, or NOBODY"""
+    order_on: Ints
+    """towards whom, or NOBODY"""
+    order_by: Ints
+    """who told her, or NOBODY"""
+    errand: Ints
+    """1 while she is on her way to errand_x, errand_y; 2 while she goes round by detour_x, detour_y; else 0"""
+    errand_x: Floats
+    """metres"""
+    errand_y: Floats
+    detour_x: Floats
+    """metres; the same as errand_x where there is no other way"""
+    detour_y: Floats
+    doses: Floats
+    """medicine in her bag, each enough to end one illness or wound (T19)"""
+    drops: Floats
+    """happy drops in her bag (T20)"""
+    norms: Floats
+    """(N, A) what she thinks of people who take each option, -1 disgraceful to 1 admirable (T7, T28)"""
+    stance: Floats
+    """how she takes the rule that was proposed last, -1 refuses to 1 endorses (T7)"""
+    rule: Ints
+    """which rule that was, an index into RULES, or NOBODY"""
 
     sympathy: Floats
     """trait: strength of Sympathy Reward, 0 to 1 (T22)"""
@@ -97,6 +135,12 @@ class People:
     """trait: strength of Provocation Reward, 0 to 1"""
     anxiety: Floats
     """trait: pull of involuntary attention, 0 to 1 (T15)"""
+    envy: Floats
+    """trait: pain about a friend who is ahead in one's own field, 0 to 1 (T31)"""
+    playfulness: Floats
+    """trait: taste for play, 0 to 1 (T29)"""
+    social_attention: Floats
+    """trait: how far she reads others' tastes off them instead of taking them for her own, 0 to 1 (T18)"""
     company: Floats
     """trait and taste: -1 loves solitude, 1 loves company (T29)"""
     sweet_tooth: Floats
@@ -107,6 +151,14 @@ class People:
     """trait: how much of the felt is shown, 0 to 1"""
     personlike: Floats
     """how strongly face, name, voice, mask, label … say "a person", 0 to 1 (T9)"""
+    sentience: Floats
+    """1 feels, 0 is a thing that only looks as if (T16)"""
+    cues: Floats
+    """(N, C) 1 for each of CUES that is there"""
+    looks: Ints
+    """(N, 4) being, hat, pattern and colour, what resemblance is read from (T26)"""
+    field: Ints
+    """index of the field in which she wants to be good, or NOBODY (T31)"""
     group: Ints
     """index of the group she belongs to"""
 
@@ -145,6 +197,13 @@ _INTEGER = {
     "option_on",
     "option_tick",
     "involved",
+    "order",
+    "order_on",
+    "order_by",
+    "errand",
+    "rule",
+    "looks",
+    "field",
     "group",
     "why_body",
     "why_felt",
@@ -160,12 +219,22 @@ _START: dict[str, float] = {
     "provocation": 0.3,
     "anxiety": 0.2,
     "company": 0.4,
+    "envy": 0.3,
+    "playfulness": 0.3,
+    "social_attention": 0.5,
+    "sentience": 1.0,
     "sweet_tooth": 0.6,
     "competence": 0.6,
     "expressiveness": 0.9,
     "personlike": 1.0,
-} | dict.fromkeys(_INTEGER - {"option", "option_tick", "group"}, NOBODY)
-_WIDE = {"reward": lambda count: (count, len(STREAMS)), "habit": lambda count: (count, len(OPTIONS))}
+} | dict.fromkeys(_INTEGER - {"option", "option_tick", "errand", "looks", "group"}, NOBODY)
+_WIDE = {
+    "reward": lambda count: (count, len(STREAMS)),
+    "habit": lambda count: (count, len(OPTIONS)),
+    "norms": lambda count: (count, len(OPTIONS)),
+    "cues": lambda count: (count, len(CUES)),
+    "looks": lambda count: (count, LOOKS),
+}
 _DEFAULTS = {
     field.name: (
         _START.get(field.name, 0.0),

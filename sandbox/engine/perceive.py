@@ -1,7 +1,7 @@
 """Perceive: who sees and hears whom, and what that does to beliefs.
 
-Theory: T1, T4, T8, T12. Reads places, looks and faces; changes clarity, beliefs, the sense of being looked at, and what
-others seem to think of one. Only what is *shown* gets through, and hardly without attention.
+Theory: T1, T4, T8, T12, T21, T30. Reads places, looks and faces; changes clarity, beliefs, the sense of being looked
+at, and what others seem to think of one. Only what is *shown* gets through, and hardly without attention.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.circuit import minding
-from sandbox.engine.curves import part, positive, valence
+from sandbox.engine.curves import nearness, part, positive, share, valence
+from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
 from sandbox.engine.ties import EYES
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 
 def perceive(world: World) -> World:
     """Look and listen, then believe."""
-    clarity, seen = senses(world)
-    world = world.with_ties(clarity=clarity, seen=seen)
-    return _notice(_believe(world))
+    clarity, seen, near = senses(world)
+    world = world.with_ties(clarity=clarity, seen=seen, nearness=near)
+    return _break_through(_notice(_believe(world)))
 
 
-def senses(world: World) -> tuple[Floats, Floats]:
+def senses(world: World) -> tuple[Floats, Floats, Floats]:
     """Tell how plainly each tie's target is perceived, by eye or ear.
 
     Returns:
-        (E,) clarity, 0 to 1, and (E,) 1 where it comes from the eyes.
+        (E,) clarity, 0 to 1; (E,) 1 where it comes from the eyes; (E,) how near the perceived target is, 0 to 1.
     """
     people, ties, params = world.people, world.ties, world.params
     observer, target = ties.observer, ties.target
@@ -46,7 +47,8 @@ def senses(world: World) -> tuple[Floats, Floats]:
     cries = (people.shown[target] < -params.cry_threshold) & (distance <= params.hearing_range)
     near = 1.0 / (1.0 + squares / params.clear_range**2)
     heard = cries * near * params.cry_clarity * np.where(clear, 1.0, params.wall_muffle)
-    return np.where(seen, near, heard), seen.astype(np.float64)
+    clarity = np.where(seen, near, heard)
+    return clarity, seen.astype(np.float64), nearness(distance, params.reach) * (clarity > 0)
 
 
 def _walled(world: World, squares: Floats) -> Bools:
@@ -78,7 +80,7 @@ def crosses(x1: Floats, y1: Floats, x2: Floats, y2: Floats, walls: Floats) -> Bo
 def _believe(world: World) -> World:
     """Take up what is perceived; let what is not perceived fade, and pushed beliefs return to the evidence."""
     people, ties, params = world.people, world.ties, world.params
-    shown = people.shown[ties.target]
+    shown = people.shown[ties.target] * ties.trust - _calm(world)
     uptake = params.glance_share + (1.0 - params.glance_share) * ties.attention
     learned = np.minimum(1.0, part(params.evidence_time) * ties.clarity * uptake * 2)
     fading = part(params.memory_time) * (ties.clarity <= 0)
@@ -93,6 +95,45 @@ def _believe(world: World) -> World:
         believed_source=np.where(fresh, EYES, ties.believed_source),
     )
     return _record_beliefs(world)
+
+
+def _calm(world: World) -> Floats:
+    """Give (E,) the distress, below 0, that an observer does not take for real since other onlookers stay calm (T12)."""
+    people, ties, params = world.people, world.ties, world.params
+    waived = np.zeros(len(ties))
+    distress = positive(-people.shown)
+    rows = np.flatnonzero((ties.seen > 0) & (distress[ties.target] > params.need_threshold))
+    looks = np.flatnonzero(people.gaze != NOBODY)
+    if not len(rows) or not len(looks):
+        return waived
+    alarm = np.maximum(distress, people.effort)
+    others = np.bincount(people.gaze[looks], minlength=len(people))
+    alarmed = np.bincount(people.gaze[looks], alarm[looks], minlength=len(people))
+    observer, target = ties.observer[rows], ties.target[rows]
+    herself = people.gaze[observer] == target
+    count = others[target] - herself
+    seen = alarmed[target] - herself * alarm[observer]
+    calm = 1.0 - share(seen / (np.maximum(count, 1) * distress[target]))
+    waived[rows] = -params.calm_weight * distress[target] * calm * count / (count + 1.0)
+    return waived
+
+
+def _break_through(world: World) -> World:
+    """Let a very vivid pain make a person of a thing, a matter of a trifle and a fellow of an enemy (T30)."""
+    people, ties, params = world.people, world.ties, world.params
+    pain = positive(-people.shown)
+    if "breakthrough" in world.off or not (pain > params.breakthrough_line).any():
+        return world
+    vivid = ties.clarity * ties.seen * pain[ties.target] * people.personlike[ties.target]
+    rows = np.flatnonzero(vivid > params.breakthrough_line)
+    excess = (vivid[rows] - params.breakthrough_line) / (1.0 - params.breakthrough_line)
+    uptake = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows]))
+    pull = params.breakthrough_rate * SECONDS_PER_TICK * excess * uptake
+    personhood, importance, affinity = ties.personhood.copy(), ties.importance.copy(), ties.affinity.copy()
+    personhood[rows] += pull * (1.0 - personhood[rows])
+    importance[rows] += pull * (1.0 - importance[rows])
+    affinity[rows] += pull * positive(params.mercy - affinity[rows])
+    return world.with_ties(personhood=personhood, importance=importance, affinity=affinity)
 
 
 def _record_beliefs(world: World) -> World:

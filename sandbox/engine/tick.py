@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sandbox.engine.act import act
 from sandbox.engine.attend import attend
 from sandbox.engine.choose import choose
+from sandbox.engine.fade import fade
 from sandbox.engine.feel import feel
 from sandbox.engine.happen import happen
 from sandbox.engine.judge import judge
@@ -33,6 +34,7 @@ def tick(world: World, happenings: Iterable[Happening] = ()) -> World:
     world = choose(world)
     world = learn(world)
     world = judge(world)
+    world = fade(world)
     world = act(world)
     world = move(world)
     return altered(world, tick=world.tick + 1)

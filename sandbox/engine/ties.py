@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -57,11 +58,25 @@ class Ties:
     """held against the target, 0 to 1 (T25)"""
     credit: Floats
     """held in the target's favour, 0 to 1 (T25)"""
+    love: Floats
+    """attachment: what it is worth to have the target near, 0 to 1 (T15, T29)"""
+    fear: Floats
+    """how much the target frightens, 0 to 1 (T29)"""
+    trust: Floats
+    """how far the observer takes what the target shows for real, 0 to 1 (T21)"""
+    guess: Floats
+    """what the observer takes to be the target's taste for company, -1 to 1 (T18)"""
+    asked: Floats
+    """how much the target lately begged of the observer, 0 to 1; fades"""
+    told: Floats
+    """how much the observer lately told the target about others, 0 to 1; fades (T32)"""
     hope: Floats
     """how well help has worked on the target so far, 0 to 1 (T3)"""
 
     clarity: Floats
     """how plainly the target is perceived in this tick, 0 (not at all) to 1"""
+    nearness: Floats
+    """how near the target is, 1 side by side to 0 far away or not perceived"""
     seen: Floats
     """1 where the clarity comes from the eyes, else 0"""
     noticed: Floats
@@ -75,7 +90,7 @@ class Ties:
     avoidance: Floats
     """learned wish not to attend, 0 and up (T3, T14)"""
     streams: Floats
-    """(4, E) reward per second from this person in this tick, in the order of CIRCUIT_STREAMS"""
+    """(S, E) reward per second from this person in this tick, in the order of TIE_STREAMS"""
 
     noted: Floats
     """`believed` when it was last recorded"""
@@ -112,7 +127,7 @@ class Ties:
 
 
 def _shape(name: str, count: int) -> tuple[int, ...]:
-    return (4, count) if name == "streams" else (count,)
+    return (len(TIE_STREAMS), count) if name == "streams" else (count,)
 
 
 _INTEGER = {
@@ -126,9 +141,13 @@ _INTEGER = {
     "why_personhood",
     "why_blame",
 }
-_START: dict[str, float] = {"personhood": 1.0, "importance": 0.5, "strength": 0.5, "hope": 1.0} | dict.fromkeys(
-    _INTEGER - {"believed_tick"}, NOBODY
-)
+_START: dict[str, float] = {
+    "personhood": 1.0,
+    "importance": 0.5,
+    "strength": 0.5,
+    "hope": 1.0,
+    "trust": 1.0,
+} | dict.fromkeys(_INTEGER - {"believed_tick"}, NOBODY)
 _DEFAULTS = {
     field.name: (
         _START.get(field.name, _START.get(field.name.removesuffix("_anchor"), 0.0)),

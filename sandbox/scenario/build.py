@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 import numpy as np
 
+from sandbox.engine.looks import personlike
+from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.params import Parameters
-from sandbox.engine.people import People
+from sandbox.engine.people import NOBODY, People
+from sandbox.engine.resemblance import projected
 from sandbox.engine.ties import Ties
+from sandbox.engine.vocabulary import BEINGS, CUES
+from sandbox.scenario.schema import Colour, Hat, Pattern, Traits
 from sandbox.scenario.spread import spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sandbox.engine.arrays import Floats, Ints
-    from sandbox.scenario.schema import Cues, Level, Tie
+    from sandbox.scenario.schema import Level, Person, Tie
 
 ALL_KNOWN: Final = 40
 """Up to so many people everybody knows everybody at the start, at least as a stranger."""
-PERSONLIKE: Final = 0.25
-"""How much of a person anything upright suggests by itself (T9)."""
-CUES: Final = {"face": 0.35, "voice": 0.2, "name": 0.2, "mask": -0.35, "uniform": -0.15, "label": -0.25}
-"""What each cue adds to it (T9)."""
-TRAITS: Final = ("sympathy", "approval", "spite", "provocation", "anxiety", "competence", "expressiveness")
-TIE_COLUMNS: Final = ("affinity", "importance", "personhood", "believed", "regard", "blame")
+TRAITS: Final = Traits.__struct_fields__
+TIE_COLUMNS: Final = (
+    *("affinity", "importance", "personhood", "believed", "regard", "blame"),
+    *("love", "fear", "trust", "guess"),
+)
+LOOKS: Final = (BEINGS, get_args(Hat), get_args(Pattern), get_args(Colour))
+"""The choices of each feature of a look; the first of each is nothing distinctive."""
 
 
 def build_people(level: Level) -> People:
@@ -32,7 +38,9 @@ def build_people(level: Level) -> People:
     people = level.people
     x, y = spots(level)
     facing_x, facing_y = _facing(level, x, y)
-    groups = {name: index for index, name in enumerate(sorted({person.group or "" for person in people} - {""}))}
+    groups = groups_of(level)
+    cues = np.array([[getattr(person.cues, name) for name in CUES] for person in people], np.float64)
+    fields = sorted({person.field or "" for person in people} - {""})
     return People.of(
         len(people),
         x=x,
@@ -43,33 +51,83 @@ def build_people(level: Level) -> People:
         facing_y=facing_y,
         look_x=facing_x,
         look_y=facing_y,
-        group=[groups.get(person.group or "", -1) for person in people],
-        personlike=[personlike(person.cues) for person in people],
+        group=[groups.get(person.group or "", NOBODY) for person in people],
+        cues=cues,
+        looks=[_look(person) for person in people],
+        personlike=[personlike(row, BEINGS.index(person.being)) for row, person in zip(cues, people, strict=True)],
+        sentience=[person.being == "person" for person in people],
+        field=[fields.index(person.field) if person.field else NOBODY for person in people],
+        norms=_norms(level),
+        doses=[person.bag.doses for person in people],
+        drops=[person.bag.drops for person in people],
+        **_errands(level, x, y),
         company=[person.tastes.company for person in people],
         sweet_tooth=[person.tastes.sweets for person in people],
-        **{name: [getattr(person.body, name) for person in people] for name in ("wound", "illness", "treat")},
+        **{
+            name: [getattr(person.body, name) for person in people]
+            for name in ("wound", "illness", "treat", "pretence")
+        },
         **{name: [getattr(person.traits, name) for person in people] for name in TRAITS},
     )
 
 
-def personlike(cues: Cues) -> float:
-    """Add up how strongly somebody's look says "a person", 0 to 1 (T9)."""
-    return min(1.0, max(0.0, PERSONLIKE + sum(weight for name, weight in CUES.items() if getattr(cues, name))))
+def groups_of(level: Level) -> Mapping[str, int]:
+    """Number the groups of a level by name: those that somebody belongs to and those that are declared."""
+    names = {person.group for person in level.people if person.group} | {group.id for group in level.groups}
+    return {name: index for index, name in enumerate(sorted(names))}
 
 
-def build_ties(level: Level, people: People, params: Parameters | None = None) -> Ties:
-    """Make the columns of all ties with which a level starts; a later line overrides what an earlier one says."""
+def _look(person: Person) -> tuple[int, ...]:
+    features = (person.being, person.look.hat, person.look.pattern, person.look.colour)
+    return tuple(choices.index(feature) for choices, feature in zip(LOOKS, features, strict=True))
+
+
+def _norms(level: Level) -> Floats:
+    """Give (N, A) what everybody thinks of each option: the norms of their group."""
+    norms = np.zeros((len(level.people), len(OPTIONS)))
+    held = {group.id: group.norms for group in level.groups}
+    for row, person in enumerate(level.people):
+        for name, value in held.get(person.group or "", {}).items():
+            norms[row, INDEX[name]] = value
+    return norms
+
+
+def _errands(level: Level, x: Floats, y: Floats) -> Mapping[str, object]:
+    """Give the columns (N,) of where people are going; those who go nowhere are there already."""
+    places = {place.id: (place.x, place.y) for place in level.map.places}
+    here = list(zip(x, y, strict=True))
+    there, round_by = list(here), list(here)
+    for row, person in enumerate(level.people):
+        if person.errand:
+            there[row] = places[person.errand.target]
+            round_by[row] = places[person.errand.detour or person.errand.target]
+    return {
+        "errand": [int(person.errand is not None) for person in level.people],
+        **dict(zip(("errand_x", "errand_y"), np.array(there, np.float64).T, strict=True)),
+        **dict(zip(("detour_x", "detour_y"), np.array(round_by, np.float64).T, strict=True)),
+    }
+
+
+def build_ties(
+    level: Level, people: People, params: Parameters | None = None, off: frozenset[str] = frozenset()
+) -> Ties:
+    """Make the columns of all ties with which a level starts; a later line overrides what an earlier one says.
+
+    Things have no ties of their own: nothing is anything to them (T16).
+    """
     count = len(people)
     members = _members(level)
     lines = [(line, _pairs(line, members, count)) for line in level.ties]
     keys = np.unique(np.concatenate([_everybody(count), *(pairs for _, pairs in lines)]))
+    keys = keys[people.sentience[keys // count] > 0]
+    lines = [(line, pairs[people.sentience[pairs // count] > 0]) for line, pairs in lines]
     named = np.unique(np.concatenate([np.empty(0, np.int64), *(pairs for _, pairs in lines)]))
-    columns = _strangers(people, keys, params or Parameters())
+    columns = _strangers(people, keys, params or Parameters(), off)
     columns["importance"][np.searchsorted(keys, named)] = _ORDINARY_IMPORTANCE
     for line, pairs in lines:
         rows = np.searchsorted(keys, pairs)
         for name in TIE_COLUMNS:
-            value = getattr(line, name)
+            value = getattr(line, name, None)
             if value is not None:
                 columns[name][rows] = value
     return Ties.of(keys // count, keys % count, **columns)
@@ -79,11 +137,13 @@ _ORDINARY_IMPORTANCE: Final = 0.5
 """How much somebody matters whom a level names without saying how much."""
 
 
-def _strangers(people: People, keys: Ints, params: Parameters) -> Mapping[str, Floats]:
+def _strangers(people: People, keys: Ints, params: Parameters, off: frozenset[str]) -> Mapping[str, Floats]:
     """Make the columns (E,) of ties between strangers."""
     columns = {name: np.zeros(len(keys)) for name in TIE_COLUMNS}
     columns["importance"][:] = params.stranger_importance
     columns["personhood"][:] = people.personlike[keys % len(people)]
+    columns["trust"][:] = 1.0
+    columns["guess"][:] = projected(people, off, keys // len(people))
     return columns
 
 

@@ -7,8 +7,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import INDEX as OPTIONS
 from sandbox.scenario.check_happenings import check_happening
-from sandbox.scenario.names import Names
+from sandbox.scenario.names import Names, unknown
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.raw import joined
 from sandbox.scenario.suggest import suggestion
@@ -36,6 +37,7 @@ def check_level(level: Level) -> list[Problem]:
         _repeated_ids(level),
         _spots(level),
         _people(level, names),
+        _groups(level),
         _ties(level, names),
         _happenings("happenings", level.happenings, level),
         _tools(level),
@@ -97,6 +99,9 @@ def _people(level: Level, names: Names) -> Iterator[Problem]:
 
 def _person(person: Person, path: str, names: Names) -> Iterator[Problem]:
     yield from names.place(person.place, f"{path}.place")
+    if person.errand:
+        yield from names.place(person.errand.target, f"{path}.errand.to")
+        yield from names.place(person.errand.detour, f"{path}.errand.detour")
     yield from names.person_or_place(person.facing, f"{path}.facing")
     if person.facing == person.id:
         yield Problem(f"{path}.facing", f'{path}.facing = "{person.id}" is the person; name somebody else or a place.')
@@ -105,6 +110,13 @@ def _person(person: Person, path: str, names: Names) -> Iterator[Problem]:
         yield Problem(path, f"{path} stands nowhere; give a place, or both x and y.")
     elif person.place is not None and spot != (None, None):
         yield Problem(path, f"{path} has both a place and x or y; keep one of them.")
+
+
+def _groups(level: Level) -> Iterator[Problem]:
+    for index, group in enumerate(level.groups):
+        for name in group.norms:
+            where = joined(f"groups[{index}].norms", name)
+            yield from unknown(name, OPTIONS, where, "nothing that people can do")
 
 
 def _ties(level: Level, names: Names) -> Iterator[Problem]:

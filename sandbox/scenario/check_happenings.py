@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.vocabulary import DRIVES
+from sandbox.engine.vocabulary import CUES, DRIVES, RULES
 from sandbox.scenario.names import unknown
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.raw import shown
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in HAPPENINGS}
 SPOKEN: Final = frozenset({"praise", "insult"})
 """What somebody has to say, the nearest person if no other is named."""
-FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on")
+FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on", "cue", "rule", "group")
 
 
 def check_happening(happening: Happening, path: str, names: Names) -> Iterator[Problem]:
@@ -42,6 +42,9 @@ def check_happening(happening: Happening, path: str, names: Names) -> Iterator[P
             where = f"{path}.{field}"
             yield Problem(where, f'{where} = "{happening.who}" is also who it befalls; name somebody else.')
     yield from unknown(happening.drive, DRIVES, f"{path}.drive", "no drive")
+    yield from unknown(happening.cue, CUES, f"{path}.cue", "no cue")
+    yield from unknown(happening.rule, RULES, f"{path}.rule", "no rule")
+    yield from names.group(happening.group, f"{path}.group")
 
 
 def _amount(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:

@@ -28,12 +28,17 @@ class Names(NamedTuple):
         """Collect the ids of a level."""
         people = frozenset(person.id for person in level.people)
         groups = frozenset(person.group for person in level.people if person.group)
+        groups |= frozenset(group.id for group in level.groups)
         places = frozenset(place.id for place in level.map.places)
         return cls(people, groups, places, people | groups, people | places)
 
     def person(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a person."""
         return unknown(name, self.people, path, "nobody in this level")
+
+    def group(self, name: str | None, path: str) -> Iterator[Problem]:
+        """Complain unless `name` is a group."""
+        return unknown(name, self.groups, path, "no group in this level")
 
     def person_or_group(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a person or a group."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, field
+import msgspec
+from msgspec import Meta, Struct
 from msgspec.json import schema
 
 SCHEMA_VERSION = 1
@@ -27,6 +28,7 @@ Count = Annotated[int, Meta(ge=0, le=999)]
 Hat = Literal["none", "cap", "bow", "leaf", "cone"]
 Pattern = Literal["plain", "stripes", "dots", "checks"]
 Colour = Literal["sky", "pink", "green", "yellow", "orange", "blue", "white", "grey"]
+Being = Literal["person", "doll", "robot", "chatbot", "insect"]
 PlaceKind = Literal["spot", "well", "bench", "stall", "counter", "alley", "house", "garden"]
 
 
@@ -78,6 +80,9 @@ class Traits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     anxiety: Share = 0.2
     competence: Share = 0.6
     expressiveness: Share = 0.9
+    envy: Share = 0.3
+    playfulness: Share = 0.3
+    social_attention: Share = 0.5
 
 
 class Body(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -86,6 +91,7 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     wound: Share = 0.0
     illness: Share = 0.0
     treat: Share = 0.0
+    pretence: Valence = 0.0
 
 
 class Cues(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -106,6 +112,27 @@ class Tastes(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sweets: Share = 0.6
 
 
+class Bag(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What somebody carries: medicine (T19) and happy drops (T20)."""
+
+    doses: Annotated[float, Meta(ge=0, le=99)] = 0.0
+    drops: Annotated[float, Meta(ge=0, le=99)] = 0.0
+
+
+class Errand(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"target": "to"}):
+    """Where somebody is going, and another way round that spares them what is on the straight one."""
+
+    target: Id
+    detour: Id | None = None
+
+
+class Group(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the members of a group admire and despise in people: options by name (T28)."""
+
+    id: Id
+    norms: dict[str, Valence] = msgspec.field(default_factory=dict)
+
+
 class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Somebody on the map, standing at a place or at x and y."""
 
@@ -116,11 +143,15 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     y: Metres | None = None
     facing: Id | None = None
     group: Id | None = None
-    look: Look = field(default_factory=Look)
-    traits: Traits = field(default_factory=Traits)
-    body: Body = field(default_factory=Body)
-    cues: Cues = field(default_factory=Cues)
-    tastes: Tastes = field(default_factory=Tastes)
+    being: Being = "person"
+    field: Id | None = None
+    errand: Errand | None = None
+    bag: Bag = msgspec.field(default_factory=Bag)
+    look: Look = msgspec.field(default_factory=Look)
+    traits: Traits = msgspec.field(default_factory=Traits)
+    body: Body = msgspec.field(default_factory=Body)
+    cues: Cues = msgspec.field(default_factory=Cues)
+    tastes: Tastes = msgspec.field(default_factory=Tastes)
 
 
 class Tie(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"source": "from", "target": "to"}):
@@ -135,6 +166,9 @@ class Tie(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename=
     believed: Valence | None = None
     regard: Valence | None = None
     blame: Share | None = None
+    love: Share | None = None
+    fear: Share | None = None
+    trust: Share | None = None
 
 
 class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -150,6 +184,9 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, o
     y: Metres | None = None
     drive: str | None = None
     on: bool | None = None
+    cue: str | None = None
+    rule: str | None = None
+    group: Id | None = None
 
 
 class Goal(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -180,13 +217,14 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     title: Name
     hook: Line
     seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 1
-    map: Map = field(default_factory=Map)
+    map: Map = msgspec.field(default_factory=Map)
     people: Annotated[tuple[Person, ...], Meta(min_length=1, max_length=2000)]
+    groups: Annotated[tuple[Group, ...], Meta(max_length=200)] = ()
     ties: Annotated[tuple[Tie, ...], Meta(max_length=20_000)] = ()
     happenings: Annotated[tuple[Happening, ...], Meta(max_length=10_000)] = ()
     tools: dict[str, Count | None] | None = None
     goal: Goal | None = None
-    texts: Texts = field(default_factory=Texts)
+    texts: Texts = msgspec.field(default_factory=Texts)
 
 
 def json_schema() -> dict[str, object]:

@@ -44,7 +44,10 @@ class Quantity(NamedTuple):
 
 _STRONG: Final = 0.4
 """Reward per second, either way, that fills the bar of a stream."""
-_STREAM_COLOURS: Final = ("sky", "pink", "green", "vermillion", "grey", "orange")
+_STREAM_COLOURS: Final = (
+    *("sky", "pink", "green", "vermillion", "pink", "vermillion", "orange"),
+    *("green", "orange", "yellow", "grey", "grey"),
+)
 
 PERSON: Final = (
     Quantity("felt", "person", -1.0, 1.0, "felt", "blue"),
@@ -77,6 +80,9 @@ TRAITS: Final = tuple(
         ("provocation", 0.0),
         ("anxiety", 0.0),
         ("company", -1.0),
+        ("envy", 0.0),
+        ("playfulness", 0.0),
+        ("social_attention", 0.0),
         ("competence", 0.0),
         ("expressiveness", 0.0),
     )

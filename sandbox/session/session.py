@@ -17,8 +17,9 @@ from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
 from sandbox.engine.tick import tick
+from sandbox.engine.vocabulary import RULES
 from sandbox.engine.world import Ground, World
-from sandbox.scenario.build import build_people, build_ties
+from sandbox.scenario.build import build_people, build_ties, groups_of
 from sandbox.scenario.check_happenings import check_happening
 from sandbox.scenario.goals import outcome
 from sandbox.scenario.names import Names
@@ -66,11 +67,17 @@ class Session:
         self.level = level
         self.seed = level.seed if seed is None else seed
         self._names = Names.of(level)
+        self._groups = groups_of(level)
         self._rows = {person.id: row for row, person in enumerate(level.people)}
         params = Parameters().with_settings(settings or {})
         people = build_people(level)
         start = World.start(
-            people, build_ties(level, people, params), _ground(level), params, seed=self.seed, off=frozenset(off)
+            people,
+            build_ties(level, people, params, frozenset(off)),
+            _ground(level),
+            params,
+            seed=self.seed,
+            off=frozenset(off),
         )
         self._timeline = Timeline(start)
         self._world = start
@@ -211,6 +218,9 @@ class Session:
             happening.y or 0.0,
             happening.drive or "",
             happening.on is not False,
+            happening.cue or "",
+            NOBODY if happening.rule is None else RULES.index(happening.rule),
+            NOBODY if happening.group is None else self._groups[happening.group],
         )
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 import numpy as np
 
 from sandbox.engine.causes import KINDS
-from sandbox.engine.choose import TERMS
 from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.imagine import TERMS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
-from sandbox.engine.vocabulary import CIRCUIT_STREAMS
+from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.causes import Record
@@ -29,7 +29,10 @@ MEMORY: Final = 120 * TICKS_PER_SECOND
 """How far back the choice behind a look is searched for, in ticks."""
 ILL: Final = 0.2
 """Somebody who is at least so wounded or ill is seen to suffer."""
-DEEDS: Final = frozenset({"help", "comfort", "taunt"} | {option.name for option in OPTIONS if option.inner})
+DEEDS: Final = frozenset(
+    {"help", "comfort", "dose", "taunt", "tell", "slip", "strike", "feign", "plead", "detour"}
+    | {option.name for option in OPTIONS if option.inner}
+)
 """Options that are asked about before anything that befell whoever chose them."""
 SENSED: Final = frozenset({"saw", "heard"})
 """Records of what somebody took in."""
@@ -206,7 +209,7 @@ def _shortened(chain: list[Record], most: int) -> list[Record]:
 def _card(level: Level, record: Record) -> Card:
     key = record.kind
     if record.kind == "felt":
-        key = f"felt.{CIRCUIT_STREAMS[record.detail]}"
+        key = f"felt.{TIE_STREAMS[record.detail]}"
     elif record.kind == "happened":
         key = f"happened{'_by' if record.whom != NOBODY else ''}.{HAPPENINGS[record.detail].name}"
     elif record.kind == "chose":

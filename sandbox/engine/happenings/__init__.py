@@ -8,7 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.engine.happenings import gift, heal, hurt, insult, move, news, praise, switch
+from sandbox.engine.happenings import (
+    badge,
+    cue,
+    drops,
+    gift,
+    heal,
+    hurt,
+    insult,
+    move,
+    news,
+    order,
+    praise,
+    propose,
+    switch,
+    triumph,
+)
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Kind
@@ -20,6 +35,12 @@ HAPPENINGS: Final[tuple[Kind, ...]] = (
     insult.KIND,
     gift.KIND,
     news.KIND,
+    triumph.KIND,
+    drops.KIND,
+    order.KIND,
+    propose.KIND,
+    cue.KIND,
+    badge.KIND,
     move.KIND,
     switch.KIND,
 )

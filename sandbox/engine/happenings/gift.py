@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sandbox.engine.happenings.happening import Kind
 from sandbox.engine.happenings.marks import addressed, changed
 from sandbox.engine.people import NOBODY
+from sandbox.engine.resemblance import carried_over
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Happening
@@ -20,7 +21,10 @@ def _apply(world: World, happening: Happening, amount: float, cause: int) -> Wor
     people, who = world.people, happening.who
     treat = min(1.0, people.treat[who] + amount * people.sweet_tooth[who])
     world = world.with_people(treat=changed(people.treat, who, treat), why_body=changed(people.why_body, who, cause))
-    return world if happening.by == NOBODY else addressed(world, happening.by, who, amount, cause)
+    if happening.by == NOBODY:
+        return world
+    warmed = addressed(world, happening.by, who, amount, cause)
+    return carried_over(warmed, who, happening.by, amount * world.params.address_affinity)
 
 
 KIND = Kind("gift", frozenset({"who", "by", "amount"}), frozenset({"who"}), _apply, 0.8)

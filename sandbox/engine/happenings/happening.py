@@ -35,6 +35,12 @@ class Happening(NamedTuple):
     y: float = 0.0
     drive: str = ""
     on: bool = True
+    cue: str = ""
+    """one of CUES"""
+    rule: int = NOBODY
+    """index into RULES"""
+    group: int = NOBODY
+    """index of a group"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Somebody is hurt: by bad luck, or by somebody.
 
-Theory: T2, T24. A wound; who strikes is in touch with the trouble from then on, and the struck remember it.
+Theory: T2, T24, T26, T29. A wound; who strikes is in touch with the trouble from then on, and the struck remember it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import numpy as np
 from sandbox.engine.happenings.happening import Kind
 from sandbox.engine.happenings.marks import changed, harmed
 from sandbox.engine.people import NOBODY
+from sandbox.engine.resemblance import carried_over
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Happening
@@ -25,11 +26,13 @@ def _apply(world: World, happening: Happening, amount: float, cause: int) -> Wor
     if happening.by == NOBODY:
         return world
     world, row = harmed(world, happening.by, happening.who)
+    world = carried_over(world, happening.who, happening.by, -amount)
     ties = world.ties
     return world.with_ties(
         affinity=changed(ties.affinity, row, max(-1.0, ties.affinity[row] - amount)),
         affinity_anchor=changed(ties.affinity_anchor, row, max(-1.0, ties.affinity_anchor[row] - amount / 2)),
         blame=changed(ties.blame, row, np.minimum(1.0, ties.blame[row] + amount)),
+        fear=changed(ties.fear, row, min(1.0, ties.fear[row] + amount * world.params.fear_rate)),
         why_affinity=changed(ties.why_affinity, row, cause),
         why_blame=changed(ties.why_blame, row, cause),
     )

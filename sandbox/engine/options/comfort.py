@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import Imagined, Option, walk_to, when_needed
+from sandbox.engine.options.option import Imagined, Option, beside, walk_to, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.options.option import Doing, Effects, Mind
@@ -20,12 +20,11 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     travel = mind.distance / params.walk_speed
     eased = np.minimum(mind.need, params.soothe_limit) * mind.hope
     return Imagined(
-        mind.view._replace(believed=mind.view.believed + eased),
+        beside(mind.view)._replace(believed=mind.view.believed + eased),
         delay=travel + eased / params.soothe_rate / 2,
         effort=params.comfort_effort,
         heart=params.comfort_exertion,
         involvement=1.0,
-        nearness=0.5,
     )
 
 

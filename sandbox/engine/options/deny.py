@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
+from sandbox.engine.options.option import Imagined, Option, onlooking, story_effort, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -25,7 +25,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     fine = mind.view._replace(believed=mind.view.believed + _added(mind, params))
     lasting, refuted = story_effort(params, params.memory_time), story_effort(params, params.belief_return_time)
     effort = lasting + (refuted - lasting) * mind.clarity
-    return Imagined(fine, effort=effort, involvement=params.onlooker_involvement, nearness=mind.nearness)
+    return Imagined(fine, effort=effort, involvement=onlooking(mind, params))
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

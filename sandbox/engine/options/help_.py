@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import Imagined, Option, walk_to, when_needed
+from sandbox.engine.options.option import Imagined, Option, beside, walk_to, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.options.option import Doing, Effects, Mind
@@ -23,7 +23,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     time_left = np.maximum(params.horizon - travel, 0.0)
     mended = np.minimum(mind.need, speed * time_left) * mind.hope
     work = mended / speed
-    relieved = mind.view._replace(believed=mind.view.believed + mended)
+    relieved = beside(mind.view)._replace(believed=mind.view.believed + mended)
     busy_share = np.minimum(1.0, (travel + work) / params.horizon)
     return Imagined(
         relieved,
@@ -31,7 +31,6 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
         effort=params.help_effort * busy_share,
         heart=params.help_exertion,
         involvement=1.0,
-        nearness=0.5,
     )
 
 

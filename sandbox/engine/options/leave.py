@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import Imagined, Option
+from sandbox.engine.options.option import Imagined, Option, onlooking, walk_from
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -24,17 +24,15 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     walk = (params.leave_distance - np.minimum(mind.distance, params.leave_distance)) / params.walk_speed
     gone = mind.view._replace(
-        attention=mind.view.attention * params.absent_share, noticed=np.zeros_like(mind.view.noticed)
+        attention=mind.view.attention * params.absent_share,
+        noticed=np.zeros_like(mind.view.noticed),
+        nearness=np.zeros_like(mind.view.nearness),
     )
-    return Imagined(gone, delay=walk, effort=params.walk_effort, involvement=params.onlooker_involvement)
+    return Imagined(gone, delay=walk, effort=params.walk_effort, involvement=onlooking(mind, params))
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    (x, y), (there_x, there_y) = doing.here, doing.there
-    distance = np.maximum(np.sqrt((x - there_x) ** 2 + (y - there_y) ** 2), params.elbow_room)
-    effects.goal_x[doing.doer] = x + (x - there_x) / distance * params.leave_distance / 2
-    effects.goal_y[doing.doer] = y + (y - there_y) / distance * params.leave_distance / 2
-    effects.pace[doing.doer] = params.walk_speed
+    walk_from(doing, effects, params)
 
 
 OPTION = Option("leave", "T13", _imagine, _act, _possible)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
 
 
-def grip(anxiety: Floats, vividness: Floats, params: Parameters) -> Floats:
-    """Tell how far a look kept away is drawn back, 0 to 1: by worry (T15) and by a vivid sight."""
-    return 1.0 - (1.0 - params.worry_grip * anxiety) * (1.0 - vividness / 2)
+def grip(anxiety: Floats, love: Floats, vividness: Floats, params: Parameters) -> Floats:
+    """Tell how far a look kept away is drawn back, 0 to 1: by worry and love (T15) and by a vivid sight."""
+    return 1.0 - (1.0 - params.worry_grip * anxiety) * (1.0 - params.love_grip * love) * (1.0 - vividness / 2)
 
 
 def _possible(mind: Mind, _: Parameters) -> Bools:
@@ -25,9 +25,9 @@ def _possible(mind: Mind, _: Parameters) -> Bools:
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    kept = params.avert_push * (1.0 - grip(mind.anxiety, mind.vividness, params))
+    kept = params.avert_push * (1.0 - grip(mind.anxiety, mind.love, mind.vividness, params))
     turned = mind.view._replace(attention=mind.view.attention * (1.0 - kept), noticed=mind.view.noticed * (1.0 - kept))
-    return Imagined(turned, effort=params.avert_effort, nearness=mind.nearness)
+    return Imagined(turned, effort=params.avert_effort, involvement=mind.asked * mind.view.nearness)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

@@ -7,7 +7,7 @@ its doer expects of it, and the circuit says how that would feel.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -31,8 +31,6 @@ class Mind(NamedTuple):
     """0 not perceived … 1 plainly"""
     vividness: Floats
     """clarity × strength of the feeling shown, 0 to 1: what denial has to deny"""
-    nearness: Floats
-    """company: how near the other is, 0 to 1"""
     need: Floats
     """believed suffering, 0 to 1"""
     competence: Floats
@@ -45,6 +43,24 @@ class Mind(NamedTuple):
     importance_anchor: Floats
     pretext: Floats
     """blame and otherness that a hostile story can hang on, 0 to 1"""
+    love: Floats
+    asked: Floats
+    """how much the other begs, 0 to 1 (T21)"""
+    guess: Floats
+    """the other's taste for company as one takes it to be, -1 to 1 (T18)"""
+    tidings: Floats
+    """blame or credit of somebody else that the other could be told of, 0 to 1 (T32)"""
+    ordered: Floats
+    """1 where she was told to strike the other"""
+    pain: Floats
+    """the chooser's own: wound and illness, 0 to 1"""
+    suffering: Floats
+    """the chooser's own: what she feels below 0, 0 to 1"""
+    playfulness: Floats
+    doses: Floats
+    drops: Floats
+    detour: Floats
+    """metres that the other way round is longer; below 0 where there is none"""
 
 
 def only(mind: Mind, among: Ints) -> Mind:
@@ -61,11 +77,15 @@ class Imagined(NamedTuple):
     effort: Floats | float = 0.0
     """cost, reward per second"""
     heart: Floats | float = 0.0
-    """sympathy that others could read off it, 0 to 1 (T23)"""
+    """sympathy that others could read off it, 0 to 1 (T23); below 0 for doing harm"""
     involvement: Floats | float = 0.0
     """how far others could say that she has to do with the trouble, 0 to 1 (T24)"""
-    nearness: Floats | float = 0.0
-    """company: how near the other will be, 0 to 1"""
+    offence: Floats | float = 0.0
+    """how far it goes against the other's wish, as much as any trouble would call for a heart, 0 to 1 (T20)"""
+    merriment: Floats | float = 0.0
+    """play, 0 to 1 (T29)"""
+    body: Floats | float = 0.0
+    """bodily relief or pleasure for the doer herself, -1 to 1"""
 
 
 @dataclass(slots=True, eq=False)
@@ -79,13 +99,41 @@ class Effects:
     effort: Floats
     """(N,) visible exertion, 0 to 1"""
     relief: Floats
-    """(N,) wound mended on each person"""
+    """(N,) wound mended on each person, per second"""
+    cured: Floats
+    """(N,) wound and illness taken away from each person by medicine, per second"""
     soothed: Floats
-    """(N,) comfort given to each person"""
+    """(N,) comfort given to each person, per second"""
+    pleased: Floats
+    """(N,) treat given to each person, or annoyance below 0, per second"""
+    blissed: Floats
+    """(N,) treat given to each person without limit, per second"""
+    struck: Floats
+    """(N,) wound given to each person, per second"""
     jeered: Floats
-    """(N,) taunting suffered by each person"""
+    """(N,) taunting suffered by each person, per second"""
+    jeers: Floats
+    """(N,) taunting that the doer does, per second"""
     touch: Floats
     """(N,) involvement that the doer shows, 0 to 1"""
+    harm: Floats
+    """(N,) how much of the trouble the doer makes, 0 to 1"""
+    affront: Floats
+    """(N,) how far the doer goes against the other's wish, 0 to 1"""
+    pretence: Floats
+    """(N,) what the doer's face shows beyond what she feels, -1 to 1"""
+    playing: Floats
+    """(N,) how merrily she plays, 0 to 1"""
+    rounds: Floats
+    """(N,) 1 where she takes the other way round"""
+    used_doses: Floats
+    """(N,) medicine that the doer uses up, per second"""
+    used_drops: Floats
+    """(N,) happy drops that the doer uses up, per second"""
+    tells: Floats
+    """(E,) 1 where the observer talks to the target about others"""
+    begs: Floats
+    """(E,) 1 where the observer begs of the target"""
     averted: Floats
     """(E,) push on `averted`, and so on for the next four; 0 where nothing is pushed"""
     personhood: Floats
@@ -97,7 +145,11 @@ class Effects:
     def none(cls, x: Floats, y: Floats, ties: int) -> Effects:
         """Start with nobody doing anything: people at (N,) `x`, `y`, and `ties` ties."""
         people = len(x)
-        return cls(x.copy(), y.copy(), *(np.zeros(people) for _ in range(6)), *(np.zeros(ties) for _ in range(5)))
+        return cls(x.copy(), y.copy(), *np.zeros((_OF_PEOPLE, people)), *np.zeros((_OF_TIES, ties)))
+
+
+_OF_PEOPLE: Final = 18
+_OF_TIES: Final = 7
 
 
 class Doing(NamedTuple):
@@ -115,6 +167,8 @@ class Doing(NamedTuple):
     """metres"""
     there: tuple[Floats, Floats]
     """metres, the target's spot"""
+    taste: Floats
+    """the target's true taste for company, -1 to 1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +180,10 @@ class Option:
     """mechanisms it is needed for"""
     imagine: Callable[[Mind, Parameters], Imagined]
     act: Callable[[Doing, Effects, Parameters], None] | None
-    """what it does; None leaves people to their strolling"""
+    """what it does; None leaves people to their strolling and their errands"""
     possible: Callable[[Mind, Parameters], Bools]
     inner: bool = False
-    """an evasion, done only in the head"""
+    """a story or a turn of the eyes, done only in the head"""
 
     @property
     def switch(self) -> str | None:
@@ -147,6 +201,16 @@ def when_needed(mind: Mind, params: Parameters) -> Bools:
     return mind.need >= params.need_threshold
 
 
+def onlooking(mind: Mind, params: Parameters) -> Floats:
+    """Give (M,) how far somebody who does nothing has to do with a trouble: in view a little, asked for help more."""
+    return np.where(mind.clarity > 0, np.maximum(params.onlooker_involvement, mind.asked), 0.0)
+
+
+def beside(view: View) -> View:
+    """Imagine standing within reach of the other."""
+    return view._replace(nearness=np.full_like(view.nearness, 1.0 / 2))
+
+
 def story_effort(params: Parameters, lasts: float) -> float:
     """Give the cost of telling oneself a story that fades within `lasts` seconds: paid anew each time it has faded."""
     return params.story_effort * min(1.0, params.story_time / lasts)
@@ -162,3 +226,12 @@ def walk_to(doing: Doing, effects: Effects, pace: float, reach: float) -> Bools:
     effects.goal_y[doing.doer] = y + (there_y - y) * stop
     effects.pace[doing.doer] = pace
     return ~away
+
+
+def walk_from(doing: Doing, effects: Effects, params: Parameters) -> None:
+    """Send the doers away from their targets."""
+    (x, y), (there_x, there_y) = doing.here, doing.there
+    distance = np.maximum(np.sqrt((x - there_x) ** 2 + (y - there_y) ** 2), params.elbow_room)
+    effects.goal_x[doing.doer] = x + (x - there_x) / distance * params.leave_distance / 2
+    effects.goal_y[doing.doer] = y + (y - there_y) / distance * params.leave_distance / 2
+    effects.pace[doing.doer] = params.walk_speed

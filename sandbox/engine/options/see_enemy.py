@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.curves import positive
-from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
+from sandbox.engine.options.option import Imagined, Option, onlooking, story_effort, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -27,8 +27,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     return Imagined(
         enemy,
         effort=story_effort(params, params.affinity_return_time),
-        involvement=params.onlooker_involvement,
-        nearness=mind.nearness,
+        involvement=onlooking(mind, params),
     )
 
 

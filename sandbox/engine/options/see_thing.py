@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
+from sandbox.engine.options.option import Imagined, Option, onlooking, story_effort, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -26,8 +26,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     return Imagined(
         thing,
         effort=story_effort(params, params.personhood_return_time),
-        involvement=params.onlooker_involvement,
-        nearness=mind.nearness,
+        involvement=onlooking(mind, params),
     )
 
 

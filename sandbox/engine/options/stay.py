@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from sandbox.engine.options.option import Imagined, Option, always
+from sandbox.engine.options.option import Imagined, Option, always, onlooking
 
 if TYPE_CHECKING:
     from sandbox.engine.options.option import Mind
@@ -17,9 +15,7 @@ if TYPE_CHECKING:
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    return Imagined(
-        mind.view, involvement=np.where(mind.clarity > 0, params.onlooker_involvement, 0.0), nearness=mind.nearness
-    )
+    return Imagined(mind.view, involvement=onlooking(mind, params))
 
 
 OPTION = Option("stay", "T8", _imagine, None, always)

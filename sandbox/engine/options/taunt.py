@@ -11,7 +11,7 @@ import numpy as np
 
 from sandbox.engine.circuit import minding
 from sandbox.engine.curves import valence
-from sandbox.engine.options.option import Imagined, Option, walk_to
+from sandbox.engine.options.option import Imagined, Option, beside, walk_to
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -26,16 +26,17 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     view = mind.view
     believed = valence(view.believed - params.taunt_rate / 2)
-    stung = view._replace(
+    stung = beside(view)._replace(
         regard=valence(view.regard - params.taunt_rate), believed=believed, noticed=minding(believed, params)
     )
     travel = mind.distance / params.walk_speed
-    return Imagined(stung, delay=travel, effort=params.taunt_effort, involvement=1.0, nearness=0.5)
+    return Imagined(stung, delay=travel, effort=params.taunt_effort, involvement=1.0)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     there = walk_to(doing, effects, params.walk_speed, params.reach * 2)
     np.add.at(effects.jeered, doing.target[there], params.taunt_rate)
+    effects.jeers[doing.doer] = np.where(there, params.taunt_rate, 0.0)
     effects.touch[doing.doer] = np.where(there, 1.0, 0.0)
 
 

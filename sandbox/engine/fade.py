@@ -1,0 +1,64 @@
+"""Fade: what passes by itself, and what is picked up slowly; looked at once a second.
+
+Theory: T18, T21, T27, T28, T29, T31. Begging and telling are forgotten, fear and triumphs fade, trust returns; tastes
+are read off reactions; who is much admired comes to matter more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import share, valence
+from sandbox.engine.params import TICKS_PER_SECOND
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.world import World
+
+
+def fade(world: World) -> World:
+    """Let a second pass over everything slow, every TICKS_PER_SECOND ticks."""
+    if world.tick % TICKS_PER_SECOND:
+        return world
+    people, ties, params = world.people, world.ties, world.params
+    doubted = ties.trust * (1.0 - _doubt(world) / params.doubt_time)
+    return world.with_people(
+        standing=_faded(people.standing, params.standing_time), esteem=_faded(people.esteem, params.glow_time)
+    ).with_ties(
+        asked=_faded(ties.asked, params.asked_time),
+        told=_faded(ties.told, params.told_time),
+        fear=_faded(ties.fear, params.fear_time),
+        trust=share(doubted + (1.0 - doubted) / params.trust_time),
+        guess=_read(world),
+        importance_anchor=share(
+            ties.importance_anchor + params.status_rate * ties.credit * (1.0 - ties.importance_anchor)
+        ),
+    )
+
+
+def _faded(values: Floats, time: float) -> Floats:
+    return values * (1.0 - min(1.0, 1.0 / time))
+
+
+def _doubt(world: World) -> Floats:
+    """Give (E,) how plainly a false face is seen through, 0 to 1: by the attentive, while it is not meant for them."""
+    people, ties = world.people, world.ties
+    if not people.pretence.any():
+        return np.zeros(len(ties))
+    unwatched = people.gaze[ties.target] != ties.observer
+    false = np.abs(people.pretence) * people.sentience
+    doubt: Floats = false[ties.target] * ties.seen * unwatched * people.social_attention[ties.observer]
+    return doubt
+
+
+def _read(world: World) -> Floats:
+    """Give (E,) the guessed tastes after a look at how people take what is done for them (T18)."""
+    people, ties, params = world.people, world.ties, world.params
+    reacts = (np.abs(people.treat) > params.glance_share / 2) & (people.sentience > 0)
+    if not reacts.any():
+        return ties.guess
+    uptake = reacts[ties.target] * ties.seen * ties.clarity * ties.attention * 2
+    learned = np.minimum(1.0, uptake * people.social_attention[ties.observer] / params.guess_time)
+    return valence(ties.guess + learned * (people.company[ties.target] - ties.guess))

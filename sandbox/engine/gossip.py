@@ -1,0 +1,99 @@
+"""Gossip: blame and credit travel from mouth to ear, and change on the way.
+
+Theory: T32. Whoever tells speaks of the one about whom her verdict is strongest. The listener takes over as much as she
+likes and trusts the teller; some gets lost, and the teller's own feelings colour the rest. The record of what was
+heard points to the teller's own reason, so that hearsay leads back to the deed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from sandbox.engine.curves import positive, share, valence
+from sandbox.engine.meet import with_ties_between
+from sandbox.engine.params import SECONDS_PER_TICK
+from sandbox.engine.people import NOBODY
+from sandbox.engine.table import altered
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.world import World
+
+
+class Hearsay(NamedTuple):
+    """K things that are being told; every array is (K,)."""
+
+    teller: Ints
+    listener: Ints
+    about: Ints
+    """the third person"""
+    verdict: Floats
+    """what the listener makes of it if she takes it all in: blame, or credit below 0; -1 to 1"""
+    reason: Ints
+    """id of the teller's own reason, or NOBODY"""
+
+
+def gossip(world: World, tells: Floats) -> World:
+    """Let everybody who talks be heard; `tells` is (E,), 1 where the observer talks to the target."""
+    rows = np.flatnonzero(tells > 0)
+    if not len(rows) or "gossip" in world.off:
+        return world
+    told = world.ties.told.copy()
+    told[rows] += world.params.tell_rate * SECONDS_PER_TICK * (1.0 - told[rows])
+    said = _said(world.with_ties(told=told), rows)
+    return _take_over(with_ties_between(world.with_ties(told=told), said.listener, said.about), said)
+
+
+def _said(world: World, rows: Ints) -> Hearsay:
+    """Find what is said in the (K,) ties teller → listener; nobody is told about herself."""
+    ties, params = world.ties, world.params
+    verdict = ties.blame - ties.credit
+    teller, listener = ties.observer[rows], ties.target[rows]
+    source = world.links.strongest(np.abs(verdict))[teller]
+    others = np.flatnonzero(ties.target[source] != listener)
+    source, teller, listener = source[others], teller[others], listener[others]
+    lean = -ties.affinity[source] * np.where(verdict[source] < 0, -1.0, 1.0)
+    arrives = verdict[source] * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean)
+    order = np.unique(listener * len(world.people) + ties.target[source], return_index=True)[1]
+    return Hearsay(
+        teller[order],
+        listener[order],
+        ties.target[source][order],
+        valence(arrives[order]),
+        ties.why_blame[source][order],
+    )
+
+
+def _take_over(world: World, said: Hearsay) -> World:
+    ties, params = world.ties, world.params
+    row = world.links.rows(said.listener, said.about)
+    ear = world.links.rows(said.listener, said.teller)
+    believed = np.where(ear != NOBODY, ties.trust[ear] * positive(ties.affinity[ear]), 0.0)
+    own = ties.blame[row] - ties.credit[row]
+    news = np.where(np.abs(said.verdict) > np.abs(own), said.verdict - own, 0.0)
+    moved = params.tell_rate * SECONDS_PER_TICK * believed * news
+    blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()
+    blame[row] = share(blame[row] + positive(moved))
+    credit[row] = share(credit[row] + positive(-moved))
+    affinity[row] = valence(affinity[row] - moved * params.affinity_rate / params.blame_rate)
+    after = world.with_ties(blame=blame, credit=credit, affinity=affinity)
+    step = params.blame_step
+    new = np.floor(np.abs(blame - credit)[row] / step) > np.floor(np.abs(own) / step)
+    return _record(after, said, row, new) if new.any() else after
+
+
+def _record(world: World, said: Hearsay, row: Ints, new: Bools) -> World:
+    causes, ids = world.causes.add(
+        tick=world.tick,
+        kind="told",
+        who=said.listener[new],
+        whom=said.about[new],
+        detail=said.teller[new],
+        value=(world.ties.blame - world.ties.credit)[row[new]],
+        parents=((said.reason[new], 1.0), (world.people.why_option[said.teller[new]], 1.0 / 2)),
+    )
+    why = world.ties.why_blame.copy()
+    why[row[new]] = ids
+    return altered(world.with_ties(why_blame=why), causes=causes)

@@ -1,0 +1,36 @@
+"""Somebody puts on the badge of another group.
+
+Theory: T26. Nothing else changes; everybody who knows them feels about them a little as about those they now resemble.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import valence
+from sandbox.engine.happenings.happening import Kind
+from sandbox.engine.happenings.marks import changed
+from sandbox.engine.resemblance import resembling
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.world import World
+
+
+def _apply(world: World, happening: Happening, _amount: float, cause: int) -> World:
+    who, ties = happening.who, world.ties
+    rows = np.flatnonzero(ties.target == who)
+    observer = ties.observer[rows]
+    after = world.with_people(group=changed(world.people.group, who, happening.group))
+    before = resembling(world, observer, ties.target[rows])
+    moved = resembling(after, observer, ties.target[rows]) - before
+    affinity, anchor, why = ties.affinity.copy(), ties.affinity_anchor.copy(), ties.why_affinity.copy()
+    affinity[rows] = valence(affinity[rows] + moved)
+    anchor[rows] = valence(anchor[rows] + moved)
+    why[rows[moved != 0]] = cause
+    return after.with_ties(affinity=affinity, affinity_anchor=anchor, why_affinity=why)
+
+
+KIND = Kind("badge", frozenset({"who", "group"}), frozenset({"who", "group"}), _apply)

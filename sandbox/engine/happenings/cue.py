@@ -1,0 +1,36 @@
+"""Something about somebody's look changes: a mask is put on, a face is shown, a label is hung round the neck.
+
+Theory: T9. It raises or lowers the flag "this is a person" in everybody's eyes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import share
+from sandbox.engine.happenings.happening import Kind
+from sandbox.engine.happenings.marks import changed
+from sandbox.engine.looks import personlike
+from sandbox.engine.vocabulary import CUES
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.world import World
+
+
+def _apply(world: World, happening: Happening, _amount: float, cause: int) -> World:
+    people, ties, who = world.people, world.ties, happening.who
+    cues = people.cues.copy()
+    cues[who, CUES.index(happening.cue)] = 1.0 if happening.on else 0.0
+    now = float(personlike(cues[who], int(people.looks[who, 0])))
+    step = np.where(ties.target == who, now - people.personlike[who], 0.0)
+    return world.with_people(cues=cues, personlike=changed(people.personlike, who, now)).with_ties(
+        personhood=share(ties.personhood + step),
+        personhood_anchor=share(ties.personhood_anchor + step),
+        why_personhood=np.where(step != 0, cause, ties.why_personhood),
+    )
+
+
+KIND = Kind("cue", frozenset({"who", "cue", "on"}), frozenset({"who", "cue", "on"}), _apply)

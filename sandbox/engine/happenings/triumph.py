@@ -1,0 +1,27 @@
+"""Somebody does splendidly in their field.
+
+Theory: T31. A pleasure for whoever it is; friends in the same field find themselves behind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.happenings.happening import Kind
+from sandbox.engine.happenings.marks import changed
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.world import World
+
+
+def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+    people, who = world.people, happening.who
+    return world.with_people(
+        standing=changed(people.standing, who, min(1.0, people.standing[who] + amount)),
+        treat=changed(people.treat, who, min(1.0, people.treat[who] + amount / 2)),
+        why_body=changed(people.why_body, who, cause),
+    )
+
+
+KIND = Kind("triumph", frozenset({"who", "amount"}), frozenset({"who"}), _apply, 0.8)

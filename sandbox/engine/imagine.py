@@ -1,0 +1,271 @@
+"""Imagine: what each option would feel like, stream by stream.
+
+Theory: T3, T6, T13, T15, T17, T28. Everybody who chooses imagines the moment after each option and feels it by the
+same circuit and drives as the present; takes off the effort; adds what admirers would make of it, real and imagined ones,
+and what habit says. Nothing else counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from sandbox.engine.circuit import View, circuit
+from sandbox.engine.curves import nearness, positive, share
+from sandbox.engine.drives import Bonds, bonds, company, play, social, strengths, worry
+from sandbox.engine.feel import explanation, view
+from sandbox.engine.judge import read_heart
+from sandbox.engine.links import total
+from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.options.option import Imagined, Mind
+from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.params import Parameters
+    from sandbox.engine.world import World
+
+TERMS: Final = (*STREAMS, "effort", "habit")
+"""What an option's worth is made of: the columns of the table kept with each choice."""
+
+_APPROVAL: Final = TIE_STREAMS.index("approval")
+
+
+def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
+    """Put together how each of the (M,) doers has the target of her (M,) tie in mind."""
+    people, ties, params, off = world.people, world.ties, world.params, world.off
+    target = ties.target[tie]
+    across, down = people.x[target] - people.x[doer], people.y[target] - people.y[doer]
+    distance = np.sqrt(across * across + down * down)
+    clarity = ties.clarity[tie]
+    view_now = View(*(column[tie] for column in view(ties)))
+    view_now = view_now._replace(nearness=nearness(distance, params.reach) * (clarity > 0))
+    other = (people.group[doer] != people.group[target]) / 2
+    return Mind(
+        view=view_now,
+        distance=distance,
+        clarity=clarity,
+        vividness=clarity * share(params.vividness_gain * np.abs(people.shown[target])),
+        need=positive(-view_now.believed),
+        competence=people.competence[doer],
+        hope=ties.hope[tie],
+        anxiety=people.anxiety[doer] * ("anxiety" not in off),
+        personlike=people.personlike[target],
+        affinity_anchor=ties.affinity_anchor[tie],
+        importance_anchor=ties.importance_anchor[tie],
+        pretext=share(ties.blame[tie] + other + positive(-ties.affinity_anchor[tie])),
+        love=ties.love[tie] * ("love" not in off),
+        asked=ties.asked[tie],
+        guess=ties.guess[tie],
+        tidings=_tidings(world, tie),
+        ordered=1.0 * ((people.order[doer] == INDEX["strike"]) & (people.order_on[doer] == target)),
+        pain=share(people.wound[doer] + people.illness[doer]),
+        suffering=positive(-people.felt[doer]),
+        playfulness=people.playfulness[doer],
+        doses=people.doses[doer],
+        drops=people.drops[doer],
+        detour=_detour(world, doer),
+    )
+
+
+def _tidings(world: World, tie: Ints) -> Floats:
+    """Give (M,) how much blame or credit of a third person each doer has to tell the target of (T32)."""
+    ties, links = world.ties, world.links
+    verdict = np.abs(ties.blame - ties.credit)
+    if "gossip" in world.off or not verdict.any():
+        return np.zeros(len(tie))
+    most = links.strongest(verdict)[ties.observer[tie]]
+    about = np.where(ties.target[most] == ties.target[tie], 0.0, verdict[most])
+    return about * (1.0 - ties.told[tie])
+
+
+def _detour(world: World, doer: Ints) -> Floats:
+    """Give (M,) how many metres the other way round is longer; below 0 for those who have no errand or no other way."""
+    people = world.people
+    if not people.errand.any():
+        return np.full(len(doer), -1.0)
+    x, y = people.x[doer], people.y[doer]
+    to_x, to_y, by_x, by_y = (
+        column[doer] for column in (people.errand_x, people.errand_y, people.detour_x, people.detour_y)
+    )
+    straight = np.sqrt((to_x - x) ** 2 + (to_y - y) ** 2)
+    round_by = np.sqrt((by_x - x) ** 2 + (by_y - y) ** 2) + np.sqrt((to_x - by_x) ** 2 + (to_y - by_y) ** 2)
+    choice = (people.errand[doer] == 1) & ((by_x != to_x) | (by_y != to_y))
+    return np.where(choice, positive(round_by - straight), -1.0)
+
+
+def possible(world: World, mind: Mind) -> Bools:
+    """Tell (A, M) which options are open to whom; without much of a thought there is only staying."""
+    minded = mind.view.attention > world.params.focus_share
+    rows = [
+        option.possible(mind, world.params) & minded & (option.switch not in world.off) if index else minded | ~minded
+        for index, option in enumerate(OPTIONS)
+    ]
+    return np.stack(rows)
+
+
+def imagine(world: World, doer: Ints, tie: Ints, mind: Mind, options: Ints) -> Floats:
+    """Give (T, K, M) what each of the K `options` is imagined to bring each of the M doers per second, by TERMS.
+
+    Until an option takes effect the present goes on; then comes what it leads to, for the rest of the horizon.
+    """
+    people, params, off = world.people, world.params, world.off
+    after = _foresee(mind, options, params)
+    later = 1.0 - np.minimum(1.0, after.delay / params.horizon)
+    traits, bound = strengths(people, off, doer), bonds(world, tie)
+    now = social(traits, bound, mind.view, params)[:, None]
+    then = social(traits, Bonds(*(np.broadcast_to(one, later.shape) for one in bound)), after.view, params)
+    streams = now + later * (then - now)
+    watched = audience(world, doer, tie)
+    verdict = _verdict(mind, after, watched, people.shown[doer], params) * later
+    verdict = verdict + watched.norms[options]
+    streams[_APPROVAL] += watched.real * verdict + _obedience(world, doer, mind, options)
+    warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
+    friendly = company(people, off, np.ones(len(people)), params)[doer] * warmth * after.view.nearness * later
+    explained = watched.explained - explanation(mind.view) + explanation(after.view)
+    return np.stack(
+        [
+            *streams,
+            watched.imagined * verdict,
+            friendly,
+            play(mind.playfulness, after.merriment, off, params) * later,
+            worry(people.unease[doer], explained, off, params),
+            params.body_gain * after.body * later,
+            -after.effort,
+            _habit(world, doer, tie, options),
+        ]
+    )
+
+
+class _Futures(NamedTuple):
+    """The moment after each option; every array is (K, M) and means what it means in `Imagined`."""
+
+    view: View
+    delay: Floats
+    effort: Floats
+    heart: Floats
+    involvement: Floats
+    offence: Floats
+    merriment: Floats
+    body: Floats
+
+
+def _foresee(mind: Mind, options: Ints, params: Parameters) -> _Futures:
+    """Let each option say what would come of it; what it does not mention stays as it is."""
+    shape = (len(options), len(mind.need))
+    views = [np.broadcast_to(column, shape).copy() for column in mind.view]
+    others = np.zeros((len(Imagined._fields) - 1, *shape))
+    for row, index in enumerate(options):
+        imagined = OPTIONS[index].imagine(mind, params)
+        for sheet, column, present in zip(views, imagined.view, mind.view, strict=True):
+            if column is not present:
+                sheet[row] = column
+        for sheet, part in zip(others, imagined[1:], strict=True):
+            sheet[row] = part
+    futures = _Futures(View(*views), *others)
+    refused = params.disappointment * mind.asked * (futures.involvement < 1)
+    return futures._replace(view=futures.view._replace(regard=futures.view.regard - refused))
+
+
+class Audience(NamedTuple):
+    """Before whom the M doers act; what full esteem would be worth to them."""
+
+    real: Floats
+    """(M,) Approval per second that full esteem of those who are thinking of her now would bring"""
+    imagined: Floats
+    """(M,) the same for admirers who are not there, and for the voice inside (T15)"""
+    norms: Floats
+    """(A, M) what they think of each option by itself, -1 to 1 (T28)"""
+    others: Floats
+    """(M,) how many others could see to it as well as she"""
+    explained: Floats
+    """(M,) believed suffering that she has in mind, a reason to be uneasy (T17)"""
+
+
+def audience(world: World, doer: Ints, tie: Ints) -> Audience:
+    """Work out before whom each of the M doers would act (T15, T28).
+
+    It is the circuit itself, asked what `regard` 1 from each would feel like, with thought shared among them.
+    """
+    people, ties, params, off = world.people, world.ties, world.params, world.off
+    place = np.full(len(people), NOBODY)
+    place[doer] = np.arange(len(doer))
+    hers = np.flatnonzero(place[ties.observer] != NOBODY)
+    at, count = place[ties.observer[hers]], len(doer)
+    here = View(*(column[hers] for column in view(ties)))
+    friend = positive(here.affinity)
+    absent = params.imagined_audience * friend * here.importance * ("imagined_audience" not in off)
+    unseen = positive(absent - here.noticed)
+    crowd = 1.0 + total(here.noticed + unseen, at, count)
+    full = np.ones_like(friend)
+    traits = strengths(people, off, ties.observer[hers])
+    admired = circuit(traits, here._replace(attention=1.0 / crowd[at], regard=full, noticed=full))[_APPROVAL]
+    real, thought = total(admired * here.noticed, at, count), total(admired * unseen, at, count)
+    inner = people.approval[doer] * params.inner_audience * ("imagined_audience" not in off) * ("approval" not in off)
+    return Audience(
+        real,
+        thought + inner,
+        _norms(world, doer, at, hers, here.noticed + unseen),
+        _others(world, doer, at, hers, tie),
+        total(explanation(here), at, count),
+    )
+
+
+def _others(world: World, doer: Ints, at: Ints, hers: Ints, tie: Ints) -> Floats:
+    """Count (M,) the other people whom the doer knows to be where the one in mind can be seen or heard."""
+    people, ties, params = world.people, world.ties, world.params
+    focus, target = ties.target[tie][at], ties.target[hers]
+    across, down = people.x[target] - people.x[focus], people.y[target] - people.y[focus]
+    near = across * across + down * down <= params.hearing_range * params.hearing_range
+    able = near & (target != focus) & (people.wound[target] + people.illness[target] < params.need_threshold)
+    return total(able * ties.personhood[hers], at, len(doer))
+
+
+def _norms(world: World, doer: Ints, at: Ints, hers: Ints, eyes: Floats) -> Floats:
+    """Give (A, M) what her audience thinks of each option, and she herself: the mean of their norms (T28)."""
+    people, count = world.people, len(doer)
+    if "norms" in world.off or not people.norms.any():
+        return np.zeros((len(OPTIONS), 1))
+    weight = eyes * positive(world.ties.affinity[hers])
+    theirs = people.norms[world.ties.target[hers]].T * weight
+    whole = 1.0 + total(weight, at, count)
+    summed = np.stack([total(row, at, count) for row in theirs])
+    norms: Floats = (people.norms[doer].T + summed) / whole
+    return norms
+
+
+def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, params: Parameters) -> Floats:
+    """Give (K, M) how an audience that cares for the sufferer would judge each option, -1 to 1.
+
+    It is the rule by which people judge (T23-T25), turned on oneself. Blame and credit for a trouble that others could
+    see to as well are shared with them.
+    """
+    heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
+    stake = mind.need / (1.0 + params.diffusion * watched.others)
+    return after.involvement * np.maximum(stake, after.offence) * (heart - params.expected_heart)
+
+
+def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
+    """Give (K, M) the Approval of whoever gave an order: for the option that was ordered, against all others."""
+    people = world.people
+    if not mind.ordered.any():
+        return np.zeros((1, 1))
+    row = world.links.rows(doer, people.order_by[doer])
+    there = View(*(column[row] for column in view(world.ties)))
+    full = np.ones_like(mind.need)
+    stern = circuit(strengths(people, world.off, doer), there._replace(attention=full, regard=full, noticed=full))
+    worth = stern[_APPROVAL] * mind.ordered * (row != NOBODY) * world.params.order_weight
+    obeys: Floats = np.where(options[:, None] == people.order[doer], 1.0, -1.0) * worth
+    return obeys
+
+
+def _habit(world: World, doer: Ints, tie: Ints, options: Ints) -> Floats:
+    """Give (K, M) what habit adds, and a little for going on with what one is at."""
+    people, params = world.people, world.params
+    habit = people.habit[doer][:, options].T * params.habit_share * ("learning" not in world.off)
+    same = people.option_on[doer] == world.ties.target[tie]
+    going_on = (people.option[doer] == options[:, None]) & same
+    worth: Floats = habit + params.steadiness * going_on
+    return worth

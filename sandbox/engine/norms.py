@@ -1,0 +1,32 @@
+"""Norms: what a group admires and despises is held for and against whoever is seen to do it.
+
+Theory: T7, T28. Reads what people are at and what their watchers think of that; changes blame, credit and affinity.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import positive, share, valence
+from sandbox.engine.params import SECONDS_PER_TICK
+
+if TYPE_CHECKING:
+    from sandbox.engine.world import World
+
+
+def uphold(world: World) -> World:
+    """Blame and credit people for what their watchers' norms say of it."""
+    people, ties, params = world.people, world.ties, world.params
+    if "norms" in world.off or not people.norms.any():
+        return world
+    norm = people.norms[ties.observer, people.option[ties.target]]
+    rows = np.flatnonzero((norm != 0) & (ties.seen > 0) & (people.option_on[ties.target] >= 0))
+    heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows])) * ties.clarity[rows]
+    moved = params.norm_rate * SECONDS_PER_TICK * norm[rows] * heeded * ties.personhood[rows]
+    blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()
+    blame[rows] = share(blame[rows] + positive(-moved) - positive(moved))
+    credit[rows] = share(credit[rows] + positive(moved) - positive(-moved))
+    affinity[rows] = valence(affinity[rows] + moved * params.affinity_rate / params.blame_rate)
+    return world.with_ties(blame=blame, credit=credit, affinity=affinity)

@@ -1,0 +1,45 @@
+"""Give medicine from one's own small bag.
+
+Theory: T19. Imagines this one's suffering gone at once; what is given here is missing elsewhere, where nobody looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.options.option import Imagined, Option, beside, walk_to
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    return (mind.need >= params.need_threshold) & (mind.doses > 0)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    travel = mind.distance / params.hurry_speed
+    cured = np.minimum(mind.need, mind.doses) * mind.hope
+    relieved = beside(mind.view)._replace(believed=mind.view.believed + cured)
+    return Imagined(
+        relieved,
+        delay=travel + cured / params.dose_rate / 2,
+        effort=params.help_effort * np.minimum(1.0, travel / params.horizon),
+        heart=params.comfort_exertion,
+        involvement=1.0,
+    )
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    there = walk_to(doing, effects, params.hurry_speed, params.reach)
+    np.add.at(effects.cured, doing.target[there], params.dose_rate)
+    effects.used_doses[doing.doer[there]] = params.dose_rate
+    effects.effort[doing.doer] = params.comfort_exertion * np.where(there, 1.0, 1.0 / 2)
+    effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
+
+
+OPTION = Option("dose", "T19", _imagine, _act, _possible)

@@ -1,0 +1,39 @@
+"""Look as if it hurt, or hurt more than it does.
+
+Theory: T21. Imagines being comforted and fussed over; it is a lie, and friends would not think well of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.curves import share
+from sandbox.engine.options.option import Imagined, Option
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    return (mind.clarity > 0) & (mind.view.affinity > -params.friend_line)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    hoped = params.feign_hope * share(mind.view.affinity + mind.view.regard)
+    return Imagined(
+        mind.view,
+        effort=params.feign_effort,
+        involvement=1.0,
+        offence=params.feign_offence,
+        body=hoped * mind.view.personhood,
+    )
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    effects.pretence[doing.doer] = -params.feign_push
+    effects.affront[doing.doer] = params.feign_offence
+
+
+OPTION = Option("feign", "T21", _imagine, _act, _possible)

@@ -1,0 +1,31 @@
+"""Keep a brave face.
+
+Theory: T21. Imagines that what one's pain does to the other is gone: a friend's sorrow, an enemy's glee.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.options.option import Imagined, Option
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    return (mind.clarity > 0) & (mind.suffering >= params.need_threshold)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    mirrored = params.hide_push * mind.suffering * mind.view.affinity
+    return Imagined(mind.view._replace(believed=mind.view.believed + mirrored), effort=params.hide_effort)
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    effects.pretence[doing.doer] = params.hide_push * doing.mind.suffering
+
+
+OPTION = Option("hide", "T21", _imagine, _act, _possible)

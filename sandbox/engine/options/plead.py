@@ -1,0 +1,38 @@
+"""Beg somebody for help.
+
+Theory: T21, T24. Imagines being helped by somebody who thinks well of one; the begged can no longer say that they had
+nothing to do with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import share
+from sandbox.engine.options.option import Imagined, Option
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    wretched = (mind.suffering >= params.need_threshold) & (mind.pain > 0)
+    return wretched & (mind.clarity > 0) & (mind.view.affinity > -params.friend_line)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    seen = mind.view._replace(noticed=np.ones_like(mind.need))
+    hoped = params.plead_hope * share(mind.view.affinity + mind.view.regard + params.stranger_help)
+    return Imagined(seen, effort=params.plead_effort, body=hoped * mind.pain)
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    effects.begs[doing.tie] = 1.0
+    effects.pace[doing.doer] = params.walk_speed / 2
+
+
+OPTION = Option("plead", "T21", _imagine, _act, _possible)

@@ -1,0 +1,38 @@
+"""Slip somebody happy drops, whether they want it or not.
+
+Theory: T20. Imagines the other in bliss, which is a joy to a friend; what admirers would say of it holds back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.options.option import Imagined, Option, beside, walk_to
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    return (mind.clarity > 0) & (mind.drops > 0) & (mind.view.believed < params.slip_limit)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    blissful = beside(mind.view)._replace(believed=np.ones_like(mind.need))
+    travel = mind.distance / params.walk_speed
+    return Imagined(blissful, delay=travel, effort=params.walk_effort, involvement=1.0, offence=params.slip_offence)
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    there = walk_to(doing, effects, params.walk_speed, params.reach)
+    np.add.at(effects.blissed, doing.target[there], params.slip_rate)
+    effects.used_drops[doing.doer[there]] = params.slip_rate
+    effects.affront[doing.doer[there]] = params.slip_offence
+    effects.touch[doing.doer[there]] = 1.0
+
+
+OPTION = Option("slip", "T20", _imagine, _act, _possible)

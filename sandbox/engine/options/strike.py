@@ -1,0 +1,37 @@
+"""Hurt somebody because one was told to.
+
+Theory: T1, T9, T28. Imagines the other in pain, and what whoever gave the order will think; without an order nobody
+strikes. The blow needs no arm: it works from afar, like a lever.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import valence
+from sandbox.engine.options.option import Imagined, Option
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.ordered > 0
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    hurt = mind.view._replace(believed=valence(mind.view.believed - params.strike_harm))
+    return Imagined(hurt, effort=params.strike_effort, heart=-1.0, involvement=1.0, offence=params.strike_offence)
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    np.add.at(effects.struck, doing.target, params.strike_rate)
+    effects.touch[doing.doer] = 1.0
+    effects.harm[doing.doer] = 1.0
+
+
+OPTION = Option("strike", "T28", _imagine, _act, _possible)

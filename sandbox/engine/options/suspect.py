@@ -1,0 +1,37 @@
+"""Tell oneself that somebody is suffering, whatever they look like.
+
+Theory: T17. Imagines a reason for one's unease; a plain face that says otherwise resists it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.engine.curves import positive, valence
+from sandbox.engine.options.option import Imagined, Option, story_effort
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools, Floats
+    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    return (mind.need < params.need_threshold) & (mind.view.attention > params.focus_share)
+
+
+def _taken(mind: Mind, params: Parameters) -> Floats:
+    """Give the joy, and the calm below it, that the story can take off what is believed, 0 to 2."""
+    return (params.suspect_push + positive(mind.view.believed)) * (1.0 - mind.vividness)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    unwell = mind.view._replace(believed=valence(mind.view.believed - _taken(mind, params)))
+    return Imagined(unwell, effort=story_effort(params, params.belief_return_time))
+
+
+def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
+    effects.believed[doing.tie] = -_taken(doing.mind, params)
+
+
+OPTION = Option("suspect", "T17", _imagine, _act, _possible, inner=True)

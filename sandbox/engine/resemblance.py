@@ -1,0 +1,67 @@
+"""Resemblance: whoever looks like somebody who mattered starts as a little of what that one was, and feels like me.
+
+Theory: T18, T26. Reads looks and groups, of which only what is distinctive counts: a hat, a pattern, a colour, a group. One's
+own look counts too: who looks like me and mine is a little of a friend.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import valence
+from sandbox.engine.people import LOOKS
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.people import People
+    from sandbox.engine.world import World
+
+
+def similarity(people: People, one: Ints, other: Ints) -> Floats:
+    """Give (K,) the share of distinctive features that two people have in common, 0 to 1."""
+    looks = (people.looks[one] == people.looks[other]) & (people.looks[one] > 0)
+    group = (people.group[one] == people.group[other]) & (people.group[one] >= 0)
+    shared: Floats = (looks.sum(axis=1) / LOOKS + group) / 2
+    return shared
+
+
+def resembling(world: World, observer: Ints, target: Ints) -> Floats:
+    """Give (K,) the affinity with which each observer meets a target whom she does not know yet."""
+    people, ties, links, params = world.people, world.ties, world.links, world.params
+    if "resemblance" in world.off:
+        return np.zeros(len(observer))
+    count = links.starts[observer + 1] - links.starts[observer]
+    pair = np.repeat(np.arange(len(observer)), count)
+    offset = np.arange(len(pair)) - np.repeat(np.cumsum(count) - count, count)
+    known = links.starts[observer][pair] + offset
+    alike = similarity(people, ties.target[known], target[pair]) * ties.importance[known]
+    alike = np.where(ties.target[known] == target[pair], 0.0, alike)
+    summed = np.bincount(pair, alike * ties.affinity_anchor[known], minlength=len(observer))
+    whole = np.maximum(np.bincount(pair, alike, minlength=len(observer)), 1.0)
+    kin = params.kinship * similarity(people, observer, target)
+    return valence(params.resemblance_gain * summed / whole + kin)
+
+
+def carried_over(world: World, observer: int, target: int, change: float) -> World:
+    """Let a change of heart about one person carry over to those who look like her."""
+    people, ties = world.people, world.ties
+    if "resemblance" in world.off:
+        return world
+    hers = np.flatnonzero((ties.observer == observer) & (ties.target != target))
+    alike = similarity(people, ties.target[hers], np.full(len(hers), target))
+    moved = world.params.resemblance_gain * alike * change
+    affinity, anchor = ties.affinity.copy(), ties.affinity_anchor.copy()
+    affinity[hers] = valence(affinity[hers] + moved)
+    anchor[hers] = valence(anchor[hers] + moved / 2)
+    return world.with_ties(affinity=affinity, affinity_anchor=anchor)
+
+
+def projected(people: People, off: frozenset[str], observer: Ints) -> Floats:
+    """Give (K,) the taste for company that each observer at first takes anybody to have: her own (T18).
+
+    The more she attends to others, the less she does so.
+    """
+    guessed = people.company[observer] * (1.0 - people.social_attention[observer])
+    return guessed * ("typical_mind" not in off)
