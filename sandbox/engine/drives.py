@@ -6,7 +6,7 @@ a plain function of how somebody is had in mind, so that the same one feels the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -14,11 +14,13 @@ from sandbox.engine.circuit import Strengths, circuit
 from sandbox.engine.curves import positive, share
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.circuit import View
     from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
     from sandbox.engine.world import World
+
+_ALL: Final = slice(None)
 
 
 class Bonds(NamedTuple):
@@ -32,7 +34,7 @@ class Bonds(NamedTuple):
     """how far she is ahead in one's own field, times one's envy, 0 to 1"""
 
 
-def strengths(people: People, off: frozenset[str], rows: object) -> Strengths:
+def strengths(people: People, off: frozenset[str], rows: Ints) -> Strengths:
     """Give the circuit's strengths of the people in `rows`, with the switched-off streams at zero."""
     return Strengths(
         people.sympathy[rows] * ("sympathy" not in off),
@@ -42,7 +44,7 @@ def strengths(people: People, off: frozenset[str], rows: object) -> Strengths:
     )
 
 
-def bonds(world: World, rows: object = slice(None)) -> Bonds:
+def bonds(world: World, rows: Ints | slice = _ALL) -> Bonds:
     """Give what the target of each tie in `rows` is to its observer, with the switched-off drives at zero."""
     people, ties, off = world.people, world.ties, world.off
     lead = np.zeros(len(ties.observer[rows]))

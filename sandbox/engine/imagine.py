@@ -1,7 +1,7 @@
 """Imagine: what each option would feel like, stream by stream.
 
 Theory: T3, T6, T13, T15, T17, T28. Everybody who chooses imagines the moment after each option and feels it by the
-same circuit and drives as the present; takes off the effort; adds what admirers would make of it, real and imagined ones,
+same circuit and drives as the present; takes off the effort; adds what admirers would make of it, real and imagined,
 and what habit says. Nothing else counts.
 """
 

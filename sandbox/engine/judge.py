@@ -1,8 +1,9 @@
 """Judge: read each other's sympathy off what people do when they meet somebody's trouble.
 
-Theory: T20, T22-T25, T28. Whoever sees X in touch with the trouble of Y, and cares about Y, reads X's sympathy off shown
-distress and effort against Y's suffering. No meeting, no evidence. Surprise moves affinity; falling short is blamed,
-exceeding credited. Y judges too, caring fully about herself. If Y is the watcher's enemy, everything turns round.
+Theory: T20, T22-T25, T28. Whoever sees X in touch with the trouble of Y, and cares about Y, reads X's sympathy off
+shown distress and effort against Y's suffering. No meeting, no evidence. Surprise moves affinity; falling short is
+blamed, exceeding credited. Y judges too, caring fully about herself. If Y is the watcher's enemy, everything turns
+round.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ def _believe(world: World) -> World:
 
 
 def _calm(world: World) -> Floats:
-    """Give (E,) the distress, below 0, that an observer does not take for real since other onlookers stay calm (T12)."""
+    """Give (E,) the distress, below 0, that an observer does not take for real: other onlookers stay calm (T12)."""
     people, ties, params = world.people, world.ties, world.params
     waived = np.zeros(len(ties))
     distress = positive(-people.shown)

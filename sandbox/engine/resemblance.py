@@ -1,7 +1,7 @@
 """Resemblance: whoever looks like somebody who mattered starts as a little of what that one was, and feels like me.
 
-Theory: T18, T26. Reads looks and groups, of which only what is distinctive counts: a hat, a pattern, a colour, a group. One's
-own look counts too: who looks like me and mine is a little of a friend.
+Theory: T18, T26. Reads looks and groups, of which only what is distinctive counts: a hat, a pattern, a colour, a
+group. One's own look counts too: who looks like me and mine is a little of a friend.
 """
 
 from __future__ import annotations
