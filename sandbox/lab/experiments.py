@@ -9,6 +9,7 @@ from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.next_please import NEXT_PLEASE
 from sandbox.lab.effects.open_square import OPEN_SQUARE
 from sandbox.lab.effects.shown_distress import SHOWN_DISTRESS
+from sandbox.lab.effects.stability import STABILITY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,7 @@ LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
 EFFECTS: Final = (SHOWN_DISTRESS,)
 """Whether the engine shows what was found in people."""
-EXPERIMENTS: Final = (*LEVELS, *EFFECTS)
+EXPERIMENTS: Final = (*LEVELS, *EFFECTS, STABILITY)
 """All of them."""
 
 

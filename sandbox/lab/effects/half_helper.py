@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.engine.links import total
+import numpy as np
+
 from sandbox.lab.estimators import share_of
 from sandbox.lab.experiment import Cell, Criterion, Experiment, Lesion, shipped
 from sandbox.scenario.schema import Happening
@@ -40,7 +41,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     """Add up everybody's blame on the half helper, the onlooker and the absent one."""
     run = runs["hurt"]
     world = run.last()
-    held = total(world.ties.blame, world.ties.target, len(world.people))
+    held = np.bincount(world.ties.target, world.ties.blame, len(world.people)).astype(np.float64)
     return {name: held[run.rows(name)] for name in BLAMEABLE}
 
 
