@@ -1,32 +1,56 @@
 """What an experiment is: cells to play, a measure that reads them, and criteria with their lesions.
 
 A cell is a level and commands, so whatever an experiment does can be done by anyone with two files and `main.py run`.
+A cell of small scenes is one level as well: many of them on one map, each with people of its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec.structs import replace
 
 from sandbox.lab.estimate import Band
+from sandbox.lab.ordinary import draws
+from sandbox.lab.run import Run, Staged
+from sandbox.lab.tiles import tiled
 from sandbox.scenario.load import load_level
+from sandbox.scenario.schema import Level
 from sandbox.scenario.shelf import find_level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from numpy.random import Generator
 
-    from sandbox.lab.estimate import Estimate, Measured
-    from sandbox.lab.run import Run
-    from sandbox.scenario.schema import Happening, Level
+    from sandbox.lab.estimate import Estimate
+    from sandbox.lab.estimators import Estimator, Measured
+    from sandbox.scenario.schema import Happening
 
-    Lesion = tuple[str, ...]
-    """names of drives that are switched off together, from vocabulary.DRIVES; empty for none"""
+Scene = Callable[[int, "Generator"], Level]
+"""Makes the level of one tile from its number in the world and random numbers of the experiment, cell and seed."""
 
 PRESENT: Final = Band(0.8, 1.0)
 """The share of seeds that should show an effect while every drive is on."""
 ABSENT: Final = Band(0.0, 0.2)
 """The share that may still show it without the drive from which it should come."""
+LEVEL_RUNS: Final = 20
+EFFECT_RUNS: Final = 1000
+EFFECT_TILES: Final = 250
+
+
+class Condition(NamedTuple):
+    """What is different about the engine while an experiment is played."""
+
+    off: tuple[str, ...] = ()
+    """names of drives that are switched off together, from vocabulary.DRIVES"""
+    settings: tuple[tuple[str, float], ...] = ()
+    """parameters that are changed, by name"""
+
+
+WHOLE: Final = Condition()
+"""Nothing is: all drives are on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +58,53 @@ class Cell:
     """One set-up that is played."""
 
     name: str
-    level: Level
+    scene: Level | Scene
     seconds: float
     """game time that a run lasts at most"""
     commands: tuple[Happening, ...] = ()
+
+    def staged(self, experiment: str, *, seed: int, tiles: int, strangers: float | None = None) -> Staged:
+        """Make the level of one world; one tile of a given level is that level itself.
+
+        Args:
+            experiment: its name, which with the cell's and the seed chooses the random numbers for the scenes.
+            seed: of the world.
+            tiles: how many scenes it holds.
+            strangers: importance of strangers, as the parameter of that name.
+
+        Raises:
+            ValueError: if the scenes do not fit into a level.
+        """
+        if isinstance(self.scene, Level):
+            if tiles == 1:
+                return Staged(self.scene, self.commands, self.seconds, 1)
+            scenes = [self.scene] * tiles
+        else:
+            draw = draws(seed, experiment, self.name)
+            scenes = [self.scene(number, draw) for number in range(tiles)]
+        if self.commands:
+            scenes = [replace(scene, happenings=(*scene.happenings, *self.commands)) for scene in scenes]
+        return Staged(tiled(scenes, strangers=strangers), (), self.seconds, tiles)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesion:
+    """What a criterion asks for once the drive is off from which its finding should come."""
+
+    off: tuple[str, ...] = ()
+    settings: tuple[tuple[str, float], ...] = ()
+    band: Band = ABSENT
+    estimator: Estimator | None = None
+    """instead of the criterion's own"""
+    against: Callable[[Estimate, Estimate], Estimate] | None = None
+    """compares the estimate without the drive and the one with it: `over` for "shrinks by half", `minus`"""
+    percent: bool = False
+    """whether what `against` gives is written as a percentage"""
+
+    @property
+    def condition(self) -> Condition:
+        """How it is played."""
+        return Condition(self.off, self.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +112,12 @@ class Criterion:
     """One finding, with what it asks for while all drives are on and while those of a lesion are off."""
 
     name: str
-    """completes the text key `experiment.EXPERIMENT.`"""
-    estimate: Callable[[Sequence[Measured]], Estimate]
-    """the finding's size over the runs of one condition"""
-    about: tuple[str, ...]
-    """the measured values that it looks at"""
-    lesions: tuple[Lesion, ...]
-    whole: Band = PRESENT
-    lesioned: Band = ABSENT
+    """completes the text key `experiment.EXPERIMENT.`: the finding in words"""
+    estimator: Estimator
+    band: Band = PRESENT
+    lesions: tuple[Lesion, ...] = ()
+    paper: str = ""
+    """what the paper found, value and interval, to stand beside ours"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +127,24 @@ class Experiment:
     name: str
     cells: Callable[[], tuple[Cell, ...]]
     measure: Callable[[Mapping[str, Run]], Measured]
-    """reads one run of each cell, by the cell's name, all of one seed; nan stands for "never" """
+    """reads one world of each cell, by the cell's name, all of one seed, and gives a value for each of its scenes"""
     criteria: tuple[Criterion, ...]
+    source: str = ""
+    """the papers"""
+    runs: int = LEVEL_RUNS
+    """scenes of each cell, if nothing else is asked for"""
+    tiles: int = 1
+    """scenes in one world, at most"""
 
-    def conditions(self) -> tuple[Lesion, ...]:
+    def conditions(self) -> tuple[Condition, ...]:
         """List what is to be played: all drives on, then each lesion."""
-        lesions = (lesion for criterion in self.criteria for lesion in criterion.lesions)
-        return tuple(dict.fromkeys([(), *lesions]))
+        lesions = (lesion.condition for criterion in self.criteria for lesion in criterion.lesions)
+        return tuple(dict.fromkeys([WHOLE, *lesions]))
+
+    def worlds(self, runs: int) -> tuple[tuple[int, int], ...]:
+        """Divide runs into worlds: the seed of each, from 1 on, and how many scenes it holds."""
+        rest = range(0, runs, self.tiles)
+        return tuple((number, min(self.tiles, runs - begin)) for number, begin in enumerate(rest, 1))
 
 
 @cache

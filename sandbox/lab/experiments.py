@@ -8,6 +8,8 @@ from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.next_please import NEXT_PLEASE
 from sandbox.lab.effects.open_square import OPEN_SQUARE
+from sandbox.lab.effects.shown_distress import SHOWN_DISTRESS
+from sandbox.lab.effects.stability import STABILITY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,11 +18,13 @@ if TYPE_CHECKING:
 
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
-EXPERIMENTS: Final = (*LEVELS,)
+EFFECTS: Final = (SHOWN_DISTRESS,)
+"""Whether the engine shows what was found in people."""
+EXPERIMENTS: Final = (*LEVELS, *EFFECTS, STABILITY)
 """All of them."""
 
 
 def catalogue() -> Mapping[str, tuple[Experiment, ...]]:
     """Give every experiment by its name, and those that belong together by the name of their group."""
-    groups = {"levels": LEVELS, "all": EXPERIMENTS}
+    groups = {"levels": LEVELS, "effects": EFFECTS, "all": EXPERIMENTS}
     return groups | {experiment.name: (experiment,) for experiment in EXPERIMENTS}

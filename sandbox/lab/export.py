@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from sandbox.lab.experiment import Experiment
 
 
-def export(experiments: Iterable[Experiment], folder: Path) -> list[tuple[Path, Path]]:
-    """Write the level and the commands of every cell and give the pairs of files.
+def export(experiments: Iterable[Experiment], folder: Path, runs: int | None = None) -> list[tuple[Path, Path]]:
+    """Write the level and the commands of every cell, as its first world has them, and give the pairs of files.
+
+    Args:
+        experiments: whose cells to write.
+        folder: where to; it is made if need be.
+        runs: scenes of each cell, as in `sweep`; as many as each experiment says if left out.
 
     Raises:
         OSError: if the folder cannot be made or written to.
@@ -24,10 +29,12 @@ def export(experiments: Iterable[Experiment], folder: Path) -> list[tuple[Path, 
     folder.mkdir(parents=True, exist_ok=True)
     pairs: list[tuple[Path, Path]] = []
     for experiment in experiments:
+        seed, tiles = experiment.worlds(runs or experiment.runs)[0]
         for cell in experiment.cells():
+            staged = cell.staged(experiment.name, seed=seed, tiles=tiles)
             level = folder / f"{experiment.name}.{cell.name}.level.json"
             commands = folder / f"{experiment.name}.{cell.name}.commands.json"
-            level.write_bytes(encode_level(cell.level))
-            commands.write_bytes(msgspec.json.format(msgspec.json.encode(cell.commands), indent=2) + b"\n")
+            level.write_bytes(encode_level(staged.level))
+            commands.write_bytes(msgspec.json.format(msgspec.json.encode(staged.commands), indent=2) + b"\n")
             pairs.append((level, commands))
     return pairs

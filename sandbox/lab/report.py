@@ -1,111 +1,88 @@
-"""What a sweep says: one verdict for each criterion and condition, as a table or as plain values."""
+"""Verdicts as tables that read well in a terminal and in Markdown: the paper's numbers beside ours."""
 
 from __future__ import annotations
 
 import math
-from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby, zip_longest
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.catalogue import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sandbox.lab.estimate import Band, Estimate, Measured
-    from sandbox.lab.experiment import Criterion, Experiment, Lesion
-    from sandbox.lab.sweep import Sweep
+    from sandbox.lab.estimate import Band, Estimate
+    from sandbox.lab.experiment import Condition, Experiment
+    from sandbox.lab.verdicts import Verdict
+
+COLUMNS: Final = ("finding", "drives", "paper", "ours", "asked", "verdict")
+WIDEST: Final = (48, 22, 22, 22, 16, 7)
+"""Characters, after which a cell goes on in the next row: 155 with the lines between them at most, mostly far fewer."""
 
 
-class Verdict(NamedTuple):
-    """What came of one criterion under one condition."""
-
-    experiment: str
-    criterion: str
-    lesion: Lesion
-    runs: int
-    estimate: Estimate
-    band: Band
-    typical: Mapping[str, float]
-    """median of each measured value that the criterion looks at; nan if it was mostly "never" """
-
-    @property
-    def passed(self) -> bool:
-        """Whether the estimate lies where it has to."""
-        return self.band.holds(self.estimate.value)
-
-
-def judge(experiments: Iterable[Experiment], found: Sweep) -> tuple[Verdict, ...]:
-    """Hold what was measured against every criterion, first with all drives on, then under its lesions."""
-    return tuple(
-        _verdict(experiment, criterion, lesion, found[experiment.name, lesion])
-        for experiment in experiments
-        for criterion in experiment.criteria
-        for lesion in ((), *criterion.lesions)
-    )
-
-
-def _verdict(experiment: Experiment, criterion: Criterion, lesion: Lesion, runs: Sequence[Measured]) -> Verdict:
-    return Verdict(
-        experiment.name,
-        criterion.name,
-        lesion,
-        len(runs),
-        criterion.estimate(runs),
-        criterion.lesioned if lesion else criterion.whole,
-        {name: _typical([measured[name] for measured in runs]) for name in criterion.about},
-    )
-
-
-def _typical(values: Sequence[float]) -> float:
-    """Take the median, with "never" as later and more than anything."""
-    middle = median(math.inf if math.isnan(value) else value for value in values)
-    return middle if math.isfinite(middle) else math.nan
+def tables(verdicts: Sequence[Verdict], experiments: Iterable[Experiment]) -> str:
+    """Lay verdicts out: a heading and a table for each experiment."""
+    sources = {experiment.name: experiment.source for experiment in experiments}
+    parts = []
+    for name, group in groupby(verdicts, lambda verdict: verdict.experiment):
+        theirs = tuple(group)
+        key = "experiment.heading" if sources.get(name) else "experiment.heading.ours"
+        heading = say(key, name=name, source=sources.get(name, ""), runs=f"{theirs[0].runs:,}")
+        parts.append(f"{heading}\n\n{table(theirs)}")
+    return "\n\n".join(parts)
 
 
 def table(verdicts: Sequence[Verdict]) -> str:
-    """Lay verdicts out as a table that reads well in a terminal and in Markdown."""
-    heads = [say(f"experiment.head.{name}") for name in ("level", "finding", "drives", "share", "interval", "asked")]
-    heads += [say("experiment.head.typical"), say("experiment.head.verdict")]
-    rows = [_row(verdict) for verdict in verdicts]
-    widths = [max(len(row[column]) for row in [heads, *rows]) for column in range(len(heads))]
-    lines = ["| " + " | ".join(map(str.ljust, row, widths)) + " |" for row in [heads, *rows]]
-    lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
-    return "\n".join(lines)
+    """Lay the verdicts of one experiment out; a column in which nothing stands is left out."""
+    heads = [say(f"experiment.head.{name}") for name in COLUMNS]
+    return markdown(heads, [_row(verdict) for verdict in verdicts], WIDEST)
+
+
+def markdown(heads: Sequence[str], rows: Sequence[Sequence[str]], widest: Sequence[int]) -> str:
+    """Lay out a table whose columns are as wide as they need be; a long cell goes on in the next row."""
+    kept = [place for place in range(len(heads)) if any(row[place] for row in rows)]
+    lines = [[heads[place] for place in kept]]
+    for row in rows:
+        cells = [wrap(row[place], widest[place]) for place in kept]
+        lines += [list(line) for line in zip_longest(*cells, fillvalue="")]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(kept))]
+    written = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in lines]
+    written.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    return "\n".join(written)
 
 
 def _row(verdict: Verdict) -> list[str]:
-    estimate, band = verdict.estimate, verdict.band
-    never = say("experiment.never")
     return [
-        verdict.experiment,
         say(f"experiment.{verdict.experiment}.{verdict.criterion}"),
-        say("experiment.without", drives=", ".join(verdict.lesion)) if verdict.lesion else say("experiment.whole"),
-        f"{estimate.value:.0%}",
-        f"{estimate.low:.0%} to {estimate.high:.0%}",
-        f"{band.low:.0%} to {band.high:.0%}",
-        ", ".join(
-            f"{name} {never if math.isnan(value) else f'{value:.2f}'}" for name, value in verdict.typical.items()
-        ),
+        _drives(verdict.condition),
+        verdict.paper,
+        written(verdict.estimate, percent=verdict.percent),
+        _asked(verdict.band, percent=verdict.percent),
         say("experiment.passed" if verdict.passed else "experiment.failed"),
     ]
 
 
-def plain(verdicts: Sequence[Verdict], found: Sweep) -> dict[str, object]:
-    """Give everything as plain values: the verdicts, and what each seed measured."""
-    return {
-        "passed": all(verdict.passed for verdict in verdicts),
-        "verdicts": [
-            verdict._asdict()
-            | {"estimate": verdict.estimate._asdict(), "band": verdict.band._asdict()}
-            | {"typical": _without_nan(verdict.typical), "passed": verdict.passed}
-            for verdict in verdicts
-        ],
-        "measured": [
-            {"experiment": name, "lesion": lesion, "runs": [_without_nan(measured) for measured in runs]}
-            for (name, lesion), runs in found.items()
-        ],
-    }
+def _drives(condition: Condition) -> str:
+    changed: Mapping[str, float] = dict(condition.settings)
+    parts = [say("experiment.without", drives=", ".join(condition.off))] if condition.off else []
+    parts += [f"{name} = {value:g}" for name, value in changed.items()]
+    return ", ".join(parts) or say("experiment.whole")
 
 
-def _without_nan(values: Measured) -> dict[str, float | None]:
-    return {name: None if math.isnan(value) else value for name, value in values.items()}
+def written(estimate: Estimate, *, percent: bool) -> str:
+    """Write an estimate with its interval, such as "63 % [60, 66]" or "0.49 [0.43, 0.55]"."""
+    if math.isnan(estimate.value):
+        return say("experiment.nothing")
+    if percent:
+        return f"{estimate.value:.0%} [{100 * estimate.low:.0f}, {100 * estimate.high:.0f}]"
+    return f"{estimate.value:.2f} [{estimate.low:.2f}, {estimate.high:.2f}]"
+
+
+def _asked(band: Band, *, percent: bool) -> str:
+    low, high = (f"{end:.0%}" if percent else f"{end:g}" for end in band)
+    if math.isinf(band.high):
+        return say("experiment.at_least", low=low)
+    if math.isinf(band.low):
+        return say("experiment.at_most", high=high)
+    return say("experiment.from_to", low=low, high=high)

@@ -5,69 +5,104 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
+from sandbox.engine.params import Parameters
+from sandbox.lab.experiment import Cell, Condition, Experiment
 from sandbox.lab.run import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from sandbox.lab.estimate import Measured
-    from sandbox.lab.experiment import Cell, Experiment, Lesion
+    from sandbox.lab.estimators import Measured
 
-    Sweep = Mapping[tuple[str, Lesion], tuple[Measured, ...]]
-    """what each seed measured, in the order of the seeds, by experiment and condition"""
-
+Sweep = Mapping[tuple[str, Condition], "Measured"]
+"""what all runs measured, in the order of the seeds, by experiment and condition"""
 
 MOST_WORKERS: Final = 60
 """Windows cannot wait for more processes at once."""
 
 
 class Job(NamedTuple):
-    """All cells of one experiment under one condition with one seed; small enough to be sent to another process."""
+    """One world of every cell of one experiment under one condition; small enough to be sent to another process."""
 
+    experiment: str
     cells: Callable[[], tuple[Cell, ...]]
     measure: Callable[[Mapping[str, Run]], Measured]
     seed: int
-    off: Lesion
-    settings: Mapping[str, float]
+    tiles: int
+    condition: Condition
 
 
 def sweep(
     experiments: Sequence[Experiment],
-    seeds: Sequence[int],
+    runs: int | None = None,
     *,
-    off: Lesion = (),
+    off: tuple[str, ...] = (),
     settings: Mapping[str, float] | None = None,
+    lesions: bool = True,
     workers: int | None = None,
     report: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Sweep:
-    """Play every experiment under each of its conditions with every seed.
+    """Play every experiment under each of its conditions, with the same seeds for each.
 
     Args:
         experiments: what to play.
-        seeds: the same ones for every condition, so that conditions differ in the lesion alone.
+        runs: scenes of each cell; as many as each experiment says if left out.
         off: drives that are switched off throughout.
-        settings: parameters of the engine to change, by name.
+        settings: parameters of the engine to change throughout, by name.
+        lesions: whether to play the lesions too.
         workers: processes to use; as many as there are processors if left out.
-        report: is told how many of all jobs are done.
+        report: is told how many of all worlds are done.
+
+    Raises:
+        Impossible: if a command cannot be.
+        ValueError: if scenes do not fit into a level, or people of different scenes met.
     """
-    keys = [
-        (experiment, lesion, seed) for experiment in experiments for lesion in experiment.conditions() for seed in seeds
+    keys = [(one, condition) for one in experiments for condition in (one.conditions() if lesions else (Condition(),))]
+    jobs = [
+        Job(one.name, one.cells, one.measure, seed, tiles, _joined(condition, off, settings or {}))
+        for one, condition in keys
+        for seed, tiles in one.worlds(runs or one.runs)
     ]
-    jobs = [Job(one.cells, one.measure, seed, (*off, *lesion), dict(settings or {})) for one, lesion, seed in keys]
-    found: dict[tuple[str, Lesion], tuple[Measured, ...]] = {}
-    for done, ((experiment, lesion, _), measured) in enumerate(zip(keys, _played(jobs, workers), strict=True), 1):
-        key = experiment.name, lesion
-        found[key] = (*found.get(key, ()), measured)
+    found: dict[tuple[str, Condition], list[Measured]] = {(one.name, condition): [] for one, condition in keys}
+    places = [(one.name, condition) for one, condition in keys for _ in one.worlds(runs or one.runs)]
+    for done, (place, measured) in enumerate(zip(places, _played(jobs, workers), strict=True), 1):
+        found[place].append(measured)
         report(done, len(jobs))
-    return found
+    return {key: pooled(worlds) for key, worlds in found.items()}
+
+
+def _joined(condition: Condition, off: tuple[str, ...], settings: Mapping[str, float]) -> Condition:
+    """Add to a condition what holds throughout; the condition's own settings prevail."""
+    return Condition((*off, *condition.off), tuple((dict(settings) | dict(condition.settings)).items()))
+
+
+def pooled(worlds: Sequence[Measured]) -> Measured:
+    """Put the values of several worlds behind one another."""
+    return {name: np.concatenate([measured[name] for measured in worlds]) for name in worlds[0]}
 
 
 def play(job: Job) -> Measured:
     """Play one job."""
-    runs = {cell.name: Run(cell, seed=job.seed, off=job.off, settings=job.settings) for cell in job.cells()}
-    return job.measure(runs)
+    off, settings = job.condition.off, dict(job.condition.settings)
+    strangers = Parameters().with_settings(settings).stranger_importance
+    runs = {
+        cell.name: Run(
+            cell.staged(job.experiment, seed=job.seed, tiles=job.tiles, strangers=strangers),
+            seed=job.seed,
+            off=off,
+            settings=settings,
+        )
+        for cell in job.cells()
+    }
+    measured = job.measure(runs)
+    for run in runs.values():
+        run.check()
+    return {name: np.asarray(values, np.float64) for name, values in measured.items()}
 
 
 def _played(jobs: Sequence[Job], workers: int | None) -> Iterator[Measured]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.lab.estimate import share_of
-from sandbox.lab.experiment import Cell, Criterion, Experiment, shipped
+import numpy as np
+
+from sandbox.lab.estimators import share_of
+from sandbox.lab.experiment import Cell, Criterion, Experiment, Lesion, shipped
 from sandbox.scenario.schema import Happening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.lab.estimate import Measured
+    from sandbox.engine.arrays import Bools
+    from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
 HURT: Final = Happening(do="hurt", who="bob", at=0.5)
@@ -23,14 +26,18 @@ def cells() -> tuple[Cell, ...]:
 
 def measure(runs: Mapping[str, Run]) -> Measured:
     felt, calm = runs["hurt"].last().people.felt, runs["peace"].last().people.felt
-    return {"everything": float(felt.sum() + calm.sum()), "bob": float(felt[0])}
+    bob = runs["hurt"].rows("bob")
+    return {"everything": np.full(len(bob), felt.sum() + calm.sum()), "bob": felt[bob]}
 
 
-def hurts(measured: Measured) -> bool:
+def hurts(measured: Measured) -> Bools:
     return measured["bob"] < -0.1
 
 
 BRIEF: Final = Experiment(
-    "brief", cells, measure, (Criterion("ouch", share_of(hurts), ("bob",), (("sympathy", "company"),)),)
+    "brief",
+    cells,
+    measure,
+    (Criterion("ouch", share_of(hurts, ("bob",)), lesions=(Lesion(("sympathy", "company")),), paper="ouch"),),
 )
 """Fails: Bob's own pain needs no sympathy."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def _only_the_brief_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sandbox.lab.experiments.EXPERIMENTS", (BRIEF,))
-    monkeypatch.setattr("sandbox.lab.report.say", lambda key, **_: key)
+    monkeypatch.setattr("sandbox.lab.report.say", lambda key, **_: key.rsplit(".")[-1])
 
 
 @pytest.mark.usefixtures("_only_the_brief_one")
@@ -32,7 +32,7 @@ def test_a_criterion_that_does_not_hold_exits_with_1(capsys: pytest.CaptureFixtu
     assert cli.main(["experiment", "all", "--runs", "1"]) == 1
     out, err = capsys.readouterr()
     assert err == ""
-    assert [line.split("|")[-2].strip() for line in out.splitlines()[2:]] == ["experiment.passed", "experiment.failed"]
+    assert [line.split("|")[-2].strip() for line in out.splitlines()[4:]] == ["passed", "failed"]
 
 
 @pytest.mark.usefixtures("_only_the_brief_one")
@@ -40,38 +40,45 @@ def test_json_tells_everything(capsys: pytest.CaptureFixture[str]) -> None:
     argv = ["experiment", "brief", "--runs", "2", "--json", "--off", "anxiety", "--set", "walk_speed=1.5"]
     assert cli.main(argv) == 1
     told = json.loads(capsys.readouterr().out)
-    assert (told["seeds"], told["off"], told["settings"]) == ([1, 2], ["anxiety"], {"walk_speed": 1.5})
+    assert (told["off"], told["settings"]) == (["anxiety"], {"walk_speed": 1.5})
     assert (told["passed"], [verdict["passed"] for verdict in told["verdicts"]]) == (False, [True, False])
-    assert [(one["lesion"], len(one["runs"])) for one in told["measured"]] == [([], 2), (["sympathy", "company"], 2)]
+    assert [(one["off"], len(one["values"]["bob"])) for one in told["measured"]] == [
+        ([], 2),
+        (["sympathy", "company"], 2),
+    ]
 
 
 @pytest.mark.usefixtures("_only_the_brief_one")
 def test_a_terminal_sees_the_runs_counted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     cli.main(["experiment", "brief", "--runs", "1"])
-    assert capsys.readouterr().err == "\r1 of 2 runs played\r2 of 2 runs played\n"
+    lines = [line.strip() for line in capsys.readouterr().err.split("\r")]
+    assert lines[-1] == f"{'█' * 24} 2 of 2 worlds played, 0:00 to go"
+    assert lines[-2].startswith(f"{'█' * 12}{'░' * 12} 1 of 2 worlds played")
 
 
 def test_what_is_exported_can_be_read_again(tmp_path: Path) -> None:
     pairs = export(EXPERIMENTS, tmp_path / "new" / "folder")
-    played = [cell for experiment in EXPERIMENTS for cell in experiment.cells()]
-    for (level, commands), cell in zip(pairs, played, strict=True):
-        assert load_level(level) == cell.level
-        assert load_commands(commands, cell.level) == cell.commands
+    played = [(experiment, cell) for experiment in EXPERIMENTS for cell in experiment.cells()]
+    for (level, commands), (experiment, cell) in zip(pairs, played, strict=True):
+        tiles = min(experiment.tiles, experiment.runs)
+        staged = cell.staged(experiment.name, seed=1, tiles=tiles)
+        assert load_level(level) == staged.level
+        assert load_commands(commands, staged.level) == staged.commands
 
 
 def test_what_is_exported_is_all_there_is_to_a_cell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     level, commands = map(str, export([BRIEF], tmp_path)[0])
     argv = ["run", level, "--commands", commands, "--seconds", "1", "--seed", "5", "--off", "deny", "--json"]
     assert cli.main(argv) == 0
-    run = Run(BRIEF.cells()[0], seed=5, off=("deny",))
+    run = Run(BRIEF.cells()[0].staged("brief", seed=5, tiles=1), seed=5, off=("deny",))
     assert json.loads(capsys.readouterr().out)["digest"] == run.last().digest()
 
 
 def test_an_experiment_needs_no_window_library() -> None:
     program = (
         "import sys; sys.modules.update(pygame=None)\n"
-        "import sandbox.lab.experiments, sandbox.lab.sweep, sandbox.lab.report, sandbox.lab.export\n"
+        "from sandbox.lab import experiments, export, report, sweep, verdicts\n"
         "from sandbox.app import cli; sys.exit(cli.main(['experiment', '--help']))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)

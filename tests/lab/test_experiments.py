@@ -6,11 +6,12 @@ import math
 import pickle
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.lab.effects import half_helper, look_away, next_please, open_square
-from sandbox.lab.experiment import Experiment, shipped
+from sandbox.lab.experiment import WHOLE, Experiment, shipped
 from sandbox.lab.experiments import EXPERIMENTS, LEVELS, catalogue
 from sandbox.lab.run import Run
 from sandbox.scenario.catalogue import say
@@ -22,8 +23,9 @@ from tests.lab.brief import HURT, cells
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.lab.estimate import Measured
+    from sandbox.engine.arrays import Bools, Floats
 
+STAGED = cells()[0].staged("brief", seed=1, tiles=1)
 each = pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
 
 
@@ -32,7 +34,7 @@ def test_every_shipped_level_has_an_experiment() -> None:
 
 
 def test_no_two_experiments_or_groups_share_a_name() -> None:
-    assert len(catalogue()) == len(EXPERIMENTS) + 2
+    assert len(catalogue()) == len(EXPERIMENTS) + 3
     assert catalogue()["all"] == EXPERIMENTS
 
 
@@ -46,16 +48,18 @@ def test_other_processes_can_be_sent_the_experiment(experiment: Experiment) -> N
 def test_what_is_done_to_a_cell_is_a_commands_file(experiment: Experiment) -> None:
     played = experiment.cells()
     assert len({cell.name for cell in played}) == len(played)
-    assert [problem for cell in played for problem in check_commands(cell.commands, cell.level)] == []
+    for cell in played:
+        staged = cell.staged(experiment.name, seed=1, tiles=min(experiment.tiles, 3))
+        assert check_commands(staged.commands, staged.level) == []
 
 
 @each
 def test_every_criterion_has_words_and_a_lesion_of_known_drives(experiment: Experiment) -> None:
     for criterion in experiment.criteria:
         assert say(f"experiment.{experiment.name}.{criterion.name}")
-        assert criterion.lesions
-        assert {drive for lesion in criterion.lesions for drive in lesion} <= set(DRIVES)
-    assert experiment.conditions()[0] == ()
+        assert {drive for lesion in criterion.lesions for drive in lesion.off} <= set(DRIVES)
+    assert experiment.conditions()[0] == WHOLE
+    assert len(experiment.conditions()) > 1
 
 
 @pytest.mark.parametrize(
@@ -75,17 +79,20 @@ def test_every_criterion_has_words_and_a_lesion_of_known_drives(experiment: Expe
         (next_please.makes_things, {"things": 1.0}, False),
     ],
 )
-def test_a_criterion_draws_its_line(shows: Callable[[Measured], bool], measured: Measured, *, answer: bool) -> None:
-    assert shows(measured) is answer
+def test_a_criterion_draws_its_line(
+    shows: Callable[[dict[str, Floats]], Bools], measured: dict[str, float], *, answer: bool
+) -> None:
+    runs = {name: np.array([value, np.nan]) for name, value in measured.items()}
+    assert shows(runs).tolist() == [answer, False]
 
 
 def test_a_measure_that_sees_nothing_says_never() -> None:
-    run = Run(cells()[0], seed=1, off=("look_away",))
-    assert look_away.measure({"hurt": run}) == {"people": 0.0, "first": pytest.approx(math.nan, nan_ok=True)}
+    run = Run(STAGED, seed=1, off=("look_away",))
+    assert look_away.measure({"hurt": run}) == {"people": [0.0], "first": pytest.approx([math.nan], nan_ok=True)}
 
 
 def test_a_run_does_its_commands_at_their_moments_and_gives_what_comes_after() -> None:
-    moments = list(Run(cells()[0], seed=1).moments(after=0.4))
+    moments = list(Run(STAGED, seed=1).moments(after=0.4))
     assert [world.tick for world in moments] == [5, 6, 7, 8, 9, 10]
     assert [bool(world.people.wound[0]) for world in moments] == [False, True, True, True, True, True]
     assert HURT.at == 0.5

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.lab.estimate import share_of
-from sandbox.lab.experiment import Cell, Criterion, Experiment, shipped
+import numpy as np
+
+from sandbox.lab.estimators import share_of
+from sandbox.lab.experiment import Cell, Criterion, Experiment, Lesion, shipped
 from sandbox.scenario.schema import Happening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.lab.estimate import Measured
+    from sandbox.engine.arrays import Bools
+    from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
 HURT_AT: Final = 3.0
 LATER: Final = 60.0
 """Seconds, from the hurt to the reckoning."""
+BLAMEABLE: Final = ("alice", "ned", "abe")
 BLAMED: Final = 0.15
 """Blame on the half helper, at least."""
 UNBLAMED: Final = 0.02
@@ -35,20 +39,21 @@ def cells() -> tuple[Cell, ...]:
 
 def measure(runs: Mapping[str, Run]) -> Measured:
     """Add up everybody's blame on the half helper, the onlooker and the absent one."""
-    ties = runs["hurt"].last().ties
-    rows = {name: runs["hurt"].rows(name) for name in ("alice", "ned", "abe")}
-    return {name: float(ties.blame[ties.target == row].sum()) for name, row in rows.items()}
+    run = runs["hurt"]
+    world = run.last()
+    held = np.bincount(world.ties.target, world.ties.blame, len(world.people)).astype(np.float64)
+    return {name: held[run.rows(name)] for name in BLAMEABLE}
 
 
-def blames_the_helper(measured: Measured) -> bool:
+def blames_the_helper(measured: Measured) -> Bools:
     """Tell whether blame is ordered as the Copenhagen Interpretation of Ethics has it."""
     on_alice = measured["alice"]
-    return on_alice > measured["ned"] and on_alice >= BLAMED and measured["abe"] < UNBLAMED
+    return (on_alice > measured["ned"]) & (on_alice >= BLAMED) & (measured["abe"] < UNBLAMED)
 
 
 HALF_HELPER: Final = Experiment(
     "half-helper",
     cells,
     measure,
-    (Criterion("blame", share_of(blames_the_helper), ("alice", "ned", "abe"), (("judgement",),)),),
+    (Criterion("blame", share_of(blames_the_helper, BLAMEABLE), lesions=(Lesion(("judgement",)),)),),
 )

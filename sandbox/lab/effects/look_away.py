@@ -6,20 +6,20 @@ nothing to turn from; without looking away as an option they would have to bear 
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.lab.estimate import share_of
-from sandbox.lab.experiment import Cell, Criterion, Experiment, shipped
+from sandbox.lab.estimators import share_of
+from sandbox.lab.experiment import Cell, Criterion, Experiment, Lesion, shipped
 from sandbox.scenario.schema import Happening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.lab.estimate import Measured
+    from sandbox.engine.arrays import Bools
+    from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
 HURT_AT: Final = 3.0
@@ -37,17 +37,19 @@ def cells() -> tuple[Cell, ...]:
 
 def measure(runs: Mapping[str, Run]) -> Measured:
     """Count who keeps the eyes off Bob, and take the seconds from the hurt to the first such look."""
-    (bob,) = runs["hurt"].rows("bob")
-    averted: set[int] = set()
-    first = math.nan
-    for world in runs["hurt"].moments(HURT_AT):
-        averted.update(np.flatnonzero(world.people.avoiding == bob).tolist())
-        if averted and math.isnan(first):
-            first = world.tick / TICKS_PER_SECOND - HURT_AT
-    return {"people": float(len(averted)), "first": first}
+    run = runs["hurt"]
+    bob = run.rows("bob")
+    people, first = np.zeros(run.tiles), np.full(run.tiles, np.nan)
+    averted: Bools | None = None
+    for world in run.moments(HURT_AT):
+        now = world.people.avoiding == bob[:, None]
+        averted = now if averted is None else averted | now
+        people = averted.sum(axis=1)
+        first[(people > 0) & np.isnan(first)] = world.tick / TICKS_PER_SECOND - HURT_AT
+    return {"people": people, "first": first}
 
 
-def looks_away(measured: Measured) -> bool:
+def looks_away(measured: Measured) -> Bools:
     """Tell whether several averted their eyes."""
     return measured["people"] >= SEVERAL
 
@@ -56,5 +58,11 @@ LOOK_AWAY: Final = Experiment(
     "look-away",
     cells,
     measure,
-    (Criterion("avert", share_of(looks_away), ("people", "first"), (("sympathy",), ("look_away",))),),
+    (
+        Criterion(
+            "avert",
+            share_of(looks_away, ("people", "first")),
+            lesions=(Lesion(("sympathy",)), Lesion(("look_away",))),
+        ),
+    ),
 )

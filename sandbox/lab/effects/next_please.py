@@ -6,17 +6,19 @@ sympathy they would not pain him; without seeing things as an option he would ha
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.lab.estimate import share_of
-from sandbox.lab.experiment import Cell, Criterion, Experiment, shipped
+from sandbox.lab.estimators import share_of
+from sandbox.lab.experiment import Cell, Criterion, Experiment, Lesion, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.lab.estimate import Measured
+    from sandbox.engine.arrays import Bools
+    from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
 WATCHED: Final = 90.0
@@ -36,20 +38,16 @@ def cells() -> tuple[Cell, ...]:
 def measure(runs: Mapping[str, Run]) -> Measured:
     """Count how many of the queue are things to Carl at the worst moment, and when they are first several."""
     run = runs["queue"]
-    (carl,), queue = run.rows("carl"), run.rows(*QUEUE)
-    most, first = 0, math.nan
+    most, first = np.zeros(run.tiles), np.full(run.tiles, np.nan)
     for world in run.moments():
-        his = world.ties.observer == carl
-        things = [
-            row for row in queue if (world.ties.personhood[his & (world.ties.target == row)] < HALF_A_PERSON).any()
-        ]
-        most = max(most, len(things))
-        if most >= SEVERAL and math.isnan(first):
-            first = world.tick / TICKS_PER_SECOND
-    return {"things": float(most), "first": first}
+        faces = np.stack([run.ties(world, "carl", name) for name in QUEUE])
+        things = (world.ties.personhood[faces] < HALF_A_PERSON).sum(axis=0)
+        most = np.maximum(most, things)
+        first[(most >= SEVERAL) & np.isnan(first)] = world.tick / TICKS_PER_SECOND
+    return {"things": most, "first": first}
 
 
-def makes_things(measured: Measured) -> bool:
+def makes_things(measured: Measured) -> Bools:
     """Tell whether several people became things to Carl."""
     return measured["things"] >= SEVERAL
 
@@ -58,5 +56,11 @@ NEXT_PLEASE: Final = Experiment(
     "next-please",
     cells,
     measure,
-    (Criterion("things", share_of(makes_things), ("things", "first"), (("sympathy",), ("see_thing",))),),
+    (
+        Criterion(
+            "things",
+            share_of(makes_things, ("things", "first")),
+            lesions=(Lesion(("sympathy",)), Lesion(("see_thing",))),
+        ),
+    ),
 )

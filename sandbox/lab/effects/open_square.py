@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.lab.estimate import share_of
-from sandbox.lab.experiment import Cell, Criterion, Experiment, shipped
+from sandbox.lab.estimators import share_of
+from sandbox.lab.experiment import Cell, Criterion, Experiment, Lesion, shipped
 from sandbox.scenario.schema import Happening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.lab.estimate import Measured
+    from sandbox.engine.arrays import Bools
+    from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
 HURT_AT: Final = 3.0
@@ -44,21 +45,21 @@ def cells() -> tuple[Cell, ...]:
 def measure(runs: Mapping[str, Run]) -> Measured:
     """Take the friends' worst moment, and how much better off a rival is at best than at the same moment in peace."""
     felt = {name: np.array([world.people.felt for world in run.moments(HURT_AT)]) for name, run in runs.items()}
-    friends, rivals = runs["hurt"].rows(*FRIENDS), runs["hurt"].rows(*RIVALS)
+    friends, rivals = (np.stack([runs["hurt"].rows(name) for name in names]) for names in (FRIENDS, RIVALS))
     hurt, peace = felt["hurt"][:, rivals], felt["peace"][:, rivals]
     return {
-        "worst": float(felt["hurt"][:, friends].min()),
-        "rise": float((hurt - peace).max()),
-        "peak": float(hurt.max() - peace.max()),
+        "worst": felt["hurt"][:, friends].min(axis=(0, 1)),
+        "rise": (hurt - peace).max(axis=(0, 1)),
+        "peak": hurt.max(axis=(0, 1)) - peace.max(axis=(0, 1)),
     }
 
 
-def winces(measured: Measured) -> bool:
+def winces(measured: Measured) -> Bools:
     """Tell whether a friend of Bob's felt it."""
     return measured["worst"] < WINCE
 
 
-def smirks(measured: Measured) -> bool:
+def smirks(measured: Measured) -> Bools:
     """Tell whether a rival was pleased."""
     return measured["rise"] >= SMIRK
 
@@ -68,7 +69,7 @@ OPEN_SQUARE: Final = Experiment(
     cells,
     measure,
     (
-        Criterion("wince", share_of(winces), ("worst",), (("sympathy",),)),
-        Criterion("smirk", share_of(smirks), ("rise", "peak"), (("schadenfreude",),)),
+        Criterion("wince", share_of(winces, ("worst",)), lesions=(Lesion(("sympathy",)),)),
+        Criterion("smirk", share_of(smirks, ("rise", "peak")), lesions=(Lesion(("schadenfreude",)),)),
     ),
 )
