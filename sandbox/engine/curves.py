@@ -48,6 +48,6 @@ def part(time: float) -> float:
     return min(1.0, SECONDS_PER_TICK / time)
 
 
-def nearness(distance: Floats, reach: float) -> Floats:
+def nearness_at(distance: Floats, reach: float) -> Floats:
     """Tell how near somebody at so many metres is: 1 side by side, a half at arm's length (`reach`), to 0 far away."""
     return 1.0 / (1.0 + distance / reach)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine import cadence
+from sandbox.engine.cadence import slow_part
 from sandbox.engine.curves import share, valence
-from sandbox.engine.params import TICKS_PER_SECOND
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -19,27 +20,27 @@ if TYPE_CHECKING:
 
 
 def fade(world: World) -> World:
-    """Let a second pass over everything slow, every TICKS_PER_SECOND ticks."""
-    if world.tick % TICKS_PER_SECOND:
+    """Let a second pass over everything slow, whenever the slow step is due."""
+    if not cadence.due(world.tick):
         return world
     people, ties, params = world.people, world.ties, world.params
-    doubted = ties.trust * (1.0 - _doubt(world) / params.doubt_time)
+    doubted = ties.trust * (1.0 - _doubt(world) * slow_part(params.doubt_time))
     return world.with_people(
         standing=_faded(people.standing, params.standing_time), esteem=_faded(people.esteem, params.glow_time)
     ).with_ties(
         asked=_faded(ties.asked, params.asked_time),
         told=_faded(ties.told, params.told_time),
         fear=_faded(ties.fear, params.fear_time),
-        trust=share(doubted + (1.0 - doubted) / params.trust_time),
+        trust=share(doubted + (1.0 - doubted) * slow_part(params.trust_time)),
         guess=_read(world),
         importance_anchor=share(
-            ties.importance_anchor + params.status_rate * ties.credit * (1.0 - ties.importance_anchor)
+            ties.importance_anchor + params.status_rate * cadence.SECONDS * ties.credit * (1.0 - ties.importance_anchor)
         ),
     )
 
 
 def _faded(values: Floats, time: float) -> Floats:
-    return values * (1.0 - min(1.0, 1.0 / time))
+    return values * (1.0 - slow_part(time))
 
 
 def _doubt(world: World) -> Floats:
@@ -60,5 +61,5 @@ def _read(world: World) -> Floats:
     if not reacts.any():
         return ties.guess
     uptake = reacts[ties.target] * ties.seen * ties.clarity * ties.attention * 2
-    learned = np.minimum(1.0, uptake * people.social_attention[ties.observer] / params.guess_time)
+    learned = np.minimum(1.0, uptake * people.social_attention[ties.observer] * slow_part(params.guess_time))
     return valence(ties.guess + learned * (people.company[ties.target] - ties.guess))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.curves import part
+from sandbox.engine import cadence
+from sandbox.engine.cadence import slow_part
 from sandbox.engine.happenings import HAPPENINGS, INDEX
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
@@ -20,17 +21,20 @@ if TYPE_CHECKING:
 
 
 def happen(world: World, happenings: Iterable[Happening]) -> World:
-    """Let each happening befall the world in turn, then let wounds heal and treats wear off a little.
+    """Let each happening befall the world in turn; once a second, let bodies recover a little.
 
     Raises:
         Impossible: if one of them cannot happen.
     """
     for happening in happenings:
         world = befall(world, happening)
-    people, params = world.people, world.params
-    return world.with_people(
-        wound=people.wound * (1.0 - part(params.wound_time)), treat=people.treat * (1.0 - part(params.treat_time))
-    )
+    return _recover(world) if cadence.due(world.tick) else world
+
+
+def _recover(world: World) -> World:
+    """Let wounds heal and treats wear off by themselves."""
+    wounds, treats = slow_part(world.params.wound_time), slow_part(world.params.treat_time)
+    return world.with_people(wound=world.people.wound * (1.0 - wounds), treat=world.people.treat * (1.0 - treats))
 
 
 def befall(world: World, happening: Happening) -> World:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.circuit import View, circuit
-from sandbox.engine.curves import nearness, positive, share
+from sandbox.engine.curves import nearness_at, positive, share
 from sandbox.engine.drives import Bonds, bonds, company, play, social, strengths, worry
 from sandbox.engine.feel import explanation, view
 from sandbox.engine.judge import read_heart
@@ -41,7 +41,7 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
     distance = np.sqrt(across * across + down * down)
     clarity = ties.clarity[tie]
     view_now = View(*(column[tie] for column in view(ties)))
-    view_now = view_now._replace(nearness=nearness(distance, params.reach) * (clarity > 0))
+    view_now = view_now._replace(nearness=nearness_at(distance, params.reach) * (clarity > 0))
     other = (people.group[doer] != people.group[target]) / 2
     return Mind(
         view=view_now,

@@ -1,7 +1,8 @@
 """Learn: what went better or worse than usual becomes habit, hope or avoidance; anchors draw and are dragged.
 
 Theory: T3, T9, T13, T14. Reads rewards and options; changes habits, hope, avoidance and the anchors of every tie. The
-same rate up and down: what no longer pays is unlearned. Switch: learning (habit, hope, avoidance).
+same rate up and down: what no longer pays is unlearned. All but habit takes the slow step. Switch: learning (habit,
+hope, avoidance).
 """
 
 from __future__ import annotations
@@ -10,19 +11,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine import cadence
+from sandbox.engine.cadence import slow_part
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.feel import summed
 from sandbox.engine.options import INDEX
-from sandbox.engine.params import SECONDS_PER_TICK
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
 def learn(world: World) -> World:
-    """Take the lesson of this tick."""
+    """Take the lesson of this tick, and now and then that of the last second."""
+    learning = "learning" not in world.off
+    if learning:
+        world = _habit(world)
+    if not cadence.due(world.tick):
+        return world
     world = _anchor(world)
-    return world if "learning" in world.off else _hope(_avoid(_habit(world)))
+    return _hope(_avoid(world)) if learning else world
 
 
 def _habit(world: World) -> World:
@@ -39,29 +46,33 @@ def _avoid(world: World) -> World:
     """Learn to keep the mind off whoever pains it, and unlearn it in time (T14)."""
     ties, params = world.ties, world.params
     pain = positive(-(ties.streams[0] + ties.streams[1] + ties.streams[2] + ties.streams[3]))
-    fresh = params.avoidance_rate * SECONDS_PER_TICK * pain
-    return world.with_ties(avoidance=ties.avoidance * (1.0 - part(params.avoidance_time)) + fresh)
+    fresh = params.avoidance_rate * cadence.SECONDS * pain
+    return world.with_ties(avoidance=ties.avoidance * (1.0 - slow_part(params.avoidance_time)) + fresh)
 
 
 def _hope(world: World) -> World:
     """Lose hope in help that changes nothing, and find it again in time."""
     people, ties, params = world.people, world.ties, world.params
-    hope = ties.hope + part(params.hope_return_time) * (1.0 - ties.hope)
+    hope = ties.hope + slow_part(params.hope_return_time) * (1.0 - ties.hope)
     doer = np.flatnonzero(
         ((people.option == INDEX["help"]) | (people.option == INDEX["comfort"])) & (people.involvement == 1.0)
     )
     row = world.links.rows(doer, people.option_on[doer])
     progress = share((ties.believed_anchor[row] - ties.believed[row]) / params.expected_progress)
-    hope[row] += part(params.hope_time) * (progress - hope[row])
+    hope[row] += slow_part(params.hope_time) * (progress - hope[row])
     return world.with_ties(hope=hope)
 
 
 def _anchor(world: World) -> World:
     """Draw affinity, personhood and importance to their anchors, and drag the anchors a little along."""
     people, ties, params = world.people, world.ties, world.params
-    back = part(params.affinity_return_time), part(params.personhood_return_time), part(params.importance_return_time)
-    drag = part(params.drag_time)
-    face = part(params.face_time) * ties.clarity * ties.seen
+    back = (
+        slow_part(params.affinity_return_time),
+        slow_part(params.personhood_return_time),
+        slow_part(params.importance_return_time),
+    )
+    drag = slow_part(params.drag_time)
+    face = slow_part(params.face_time) * ties.clarity * ties.seen
     person = ties.personhood_anchor + drag * (ties.personhood - ties.personhood_anchor)
     return world.with_ties(
         affinity=ties.affinity + back[0] * (ties.affinity_anchor - ties.affinity),

@@ -17,10 +17,18 @@ class Links(NamedTuple):
     """The index of one table of ties among `people` persons."""
 
     people: int
+    observer: Ints
+    """(E,) whose each tie is, ascending"""
+    target: Ints
+    """(E,) whom it is about"""
     keys: Ints
     """(E,) observer · N + target, ascending"""
     starts: Ints
     """(N + 1,) row at which each observer's ties begin"""
+    firsts: Ints
+    """the same, of those observers only who have a tie"""
+    counts: Ints
+    """how many ties each of those has"""
     mirror: Ints
     """(E,) row of the tie that looks back, or NOBODY"""
 
@@ -29,7 +37,16 @@ class Links(NamedTuple):
         """Index `ties`, which must be sorted by observer and target."""
         keys = ties.observer * people + ties.target
         starts = np.searchsorted(ties.observer, np.arange(people + 1))
-        return cls(people, keys, starts, _rows(keys, ties.target * people + ties.observer))
+        tied = np.flatnonzero(starts[1:] > starts[:-1])
+        mirror = _rows(keys, ties.target * people + ties.observer)
+        counts = (starts[1:] - starts[:-1])[tied]
+        return cls(people, ties.observer, ties.target, keys, starts, starts[tied], counts, mirror)
+
+    def of_people(self, people: Ints) -> Ints:
+        """List the rows of all ties of the (M,) `people`, who must be ascending and different."""
+        first, count = self.starts[people], self.starts[people + 1] - self.starts[people]
+        rows: Ints = np.arange(count.sum()) + np.repeat(first - np.cumsum(count) + count, count)
+        return rows
 
     def rows(self, observer: Ints, target: Ints) -> Ints:
         """Find the row of each tie observer → target, or NOBODY; either may be NOBODY."""
@@ -46,17 +63,27 @@ class Links(NamedTuple):
             (N,) rows.
         """
         best = np.full(self.people, NOBODY, np.int64)
-        tied = np.flatnonzero(np.diff(self.starts))
-        if not len(tied):
+        if among is None:
+            rows, owners, firsts, counts = None, self.observer, self.firsts, self.counts
+        else:
+            rows = among.nonzero()[0]
+            values, owners = values[rows], self.observer[rows]
+            firsts, counts = _runs(owners)
+        if not len(firsts):
             return best
-        values = values if among is None else np.where(among, values, -np.inf)
-        most = np.maximum.reduceat(values, self.starts[tied])
-        peak = values == np.repeat(most, np.diff(self.starts)[tied])
-        if among is not None:
-            peak &= among
-        rows = np.flatnonzero(peak)[::-1]
-        best[self.keys[rows] // self.people] = rows
+        most = np.maximum.reduceat(values, firsts)
+        peaks = (values == most.repeat(counts)).nonzero()[0][::-1]
+        best[owners[peaks]] = peaks if rows is None else rows[peaks]
         return best
+
+
+def _runs(owners: Ints) -> tuple[Ints, Ints]:
+    """Give where each run of equal numbers begins, and its length."""
+    begins = np.empty(len(owners) + 1, np.bool_)
+    begins[:1] = begins[-1:] = True
+    np.not_equal(owners[1:], owners[:-1], out=begins[1:-1])
+    places = begins.nonzero()[0]
+    return places[:-1], places[1:] - places[:-1]
 
 
 def _rows(keys: Ints, wanted: Ints) -> Ints:

@@ -5,21 +5,22 @@ Theory: design. Reads goals and speeds; changes places and directions.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.links import total
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
-from sandbox.engine.perceive import crosses
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.engine.world import World
 
-_ON_THE_WAY = [index for index, option in enumerate(OPTIONS) if option.name in {"stay", "detour"} or option.inner]
+ON_THE_WAY: Final = [index for index, one in enumerate(OPTIONS) if one.name in {"stay", "detour"} or one.inner]
 """Options that leave the feet free for an errand."""
+STRIDE: Final = 2.0
+"""Metres that hardly anybody goes in one tick."""
 
 
 def move(world: World) -> World:
@@ -69,7 +70,7 @@ def _run_errands(world: World) -> World:
     round_by = people.errand > 1
     to_x = np.where(round_by, people.detour_x, people.errand_x)
     to_y = np.where(round_by, people.detour_y, people.errand_y)
-    free = (people.errand > 0) & np.isin(people.option, _ON_THE_WAY)
+    free = (people.errand > 0) & np.isin(people.option, ON_THE_WAY)
     close = (people.x - to_x) ** 2 + (people.y - to_y) ** 2 <= params.reach**2
     passed, arrived = close & round_by, close & (people.errand == 1)
     return world.with_people(
@@ -86,14 +87,14 @@ def _run_errands(world: World) -> World:
 
 def _elbows(world: World) -> tuple[Floats, Floats]:
     """Give (N,) the step aside that makes room between people who stand too close, even on the same spot."""
-    people, ties, params = world.people, world.ties, world.params
-    across = people.x[ties.observer] - people.x[ties.target]
-    down = people.y[ties.observer] - people.y[ties.target]
+    people, params, pairs = world.people, world.params, world.near().elbows
+    across, down = pairs.apart(people)
     distance = np.sqrt(across * across + down * down)
-    close = np.flatnonzero(distance < params.elbow_room)
-    observer, across, down, distance = ties.observer[close], across[close], down[close], distance[close]
+    close = (distance < params.elbow_room).nonzero()[0]
+    observer, target = pairs.observer[close], pairs.target[close]
+    across, down, distance = -across[close], -down[close], distance[close]
     same = distance == 0
-    across = np.where(same, np.where(observer < ties.target[close], -1.0, 1.0), across)
+    across = np.where(same, np.where(observer < target, -1.0, 1.0), across)
     push = (1.0 - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK / np.where(same, 1.0, distance)
     return total(across * push, observer, len(people)), total(down * push, observer, len(people))
 
@@ -104,10 +105,12 @@ def _unwalled(world: World, step_x: Floats, step_y: Floats) -> tuple[Floats, Flo
     x, y = ground.within(people.x + step_x, people.y + step_y, world.params.edge_room)
     if not len(ground.walls):
         return x, y
-    blocked = crosses(people.x, people.y, x, y, ground.walls)
-    slide_x = ~crosses(people.x, people.y, x, people.y, ground.walls)
-    slide_y = ~crosses(people.x, people.y, people.x, y, ground.walls)
-    return (
-        np.where(blocked & ~slide_x, people.x, x),
-        np.where(blocked & (slide_x | ~slide_y), people.y, y),
-    )
+    longest = (np.abs(x - people.x) + np.abs(y - people.y)).max(initial=0.0)
+    fences = ground.fences(STRIDE if longest <= STRIDE else ground.width + ground.height)
+    blocked = fences.cross(people.x, people.y, x, y).nonzero()[0]
+    old_x, old_y, new_x, new_y = people.x[blocked], people.y[blocked], x[blocked], y[blocked]
+    slide_x = ~fences.cross(old_x, old_y, new_x, old_y)
+    slide_y = ~fences.cross(old_x, old_y, old_x, new_y)
+    x[blocked] = np.where(slide_x, new_x, old_x)
+    y[blocked] = np.where(slide_y & ~slide_x, new_y, old_y)
+    return x, y

@@ -1,144 +1,118 @@
 """Perceive: who sees and hears whom, and what that does to beliefs.
 
-Theory: T1, T4, T8, T12, T21, T30. Reads places, looks and faces; changes clarity, beliefs, the sense of being looked
-at, and what others seem to think of one. Only what is *shown* gets through, and hardly without attention.
+Theory: T1, T4, T8, T12, T21. Reads places, looks and faces; changes clarity, beliefs, the sense of being looked at,
+and what others seem to think of one. Only what is *shown* gets through, and hardly without attention.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine import cadence
+from sandbox.engine.breakthrough import break_through
+from sandbox.engine.calm import alarming
 from sandbox.engine.circuit import minding
-from sandbox.engine.curves import nearness, part, positive, share, valence
-from sandbox.engine.params import SECONDS_PER_TICK
+from sandbox.engine.curves import nearness_at, part, valence
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
 from sandbox.engine.ties import EYES
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.near import Near, Pairs
     from sandbox.engine.people import People
     from sandbox.engine.world import World
+
+FAINT: Final = 1e-3
+"""Below this, being looked at is no longer noticed at all; what only ever shrinks by a part would never end."""
 
 
 def perceive(world: World) -> World:
     """Look and listen, then believe."""
-    clarity, seen, near = senses(world)
-    world = world.with_ties(clarity=clarity, seen=seen, nearness=near)
-    return _break_through(_notice(_believe(world)))
+    near = world.near()
+    clarity, seen, nearness = senses(world, near)
+    perceived = clarity.nonzero()[0]
+    world = altered(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near)
+    return break_through(_notice(_believe(world, perceived), perceived), perceived)
 
 
-def senses(world: World) -> tuple[Floats, Floats, Floats]:
+def senses(world: World, near: Near) -> tuple[Floats, Floats, Floats]:
     """Tell how plainly each tie's target is perceived, by eye or ear.
+
+    Args:
+        world: the world.
+        near: who is near whom in it.
 
     Returns:
         (E,) clarity, 0 to 1; (E,) 1 where it comes from the eyes; (E,) how near the perceived target is, 0 to 1.
     """
-    people, ties, params = world.people, world.ties, world.params
-    observer, target = ties.observer, ties.target
-    across, down = people.x[target] - people.x[observer], people.y[target] - people.y[observer]
+    people, params, pairs = world.people, world.params, near.senses
+    across, down = pairs.apart(people)
     squares = across * across + down * down
     distance = np.sqrt(squares)
-    ahead = people.look_x[observer] * across + people.look_y[observer] * down >= params.sight_cosine * distance
-    clear = ~_walled(world, squares)
-    seen = (distance <= params.sight_range) & (ahead | (distance <= params.touch_range)) & clear
-    cries = (people.shown[target] < -params.cry_threshold) & (distance <= params.hearing_range)
-    near = 1.0 / (1.0 + squares / params.clear_range**2)
-    heard = cries * near * params.cry_clarity * np.where(clear, 1.0, params.wall_muffle)
-    clarity = np.where(seen, near, heard)
-    return clarity, seen.astype(np.float64), nearness(distance, params.reach) * (clarity > 0)
+    look_x, look_y = people.look_x[pairs.observer], people.look_y[pairs.observer]
+    ahead = look_x * across + look_y * down >= params.sight_cosine * distance
+    in_view = (distance <= params.sight_range) & (ahead | (distance <= params.touch_range))
+    cries = (people.shown < -params.cry_threshold)[pairs.target] & (distance <= params.hearing_range)
+    place = (in_view | cries).nonzero()[0]
+    in_view, cries, pairs = in_view[place], cries[place], pairs.only(place)
+    plain = 1.0 / (1.0 + squares[place] / params.clear_range**2)
+    walled = _walled(world, pairs)
+    sees = in_view & ~walled
+    heard = cries * plain * params.cry_clarity * (1.0 - walled * (1.0 - params.wall_muffle))
+    clarity, seen, nearness = np.zeros((3, len(world.ties)))
+    clarity[pairs.rows] = sees * plain + ~sees * heard
+    seen[pairs.rows] = sees
+    nearness[pairs.rows] = nearness_at(distance[place], params.reach) * (clarity[pairs.rows] > 0)
+    return clarity, seen, nearness
 
 
-def _walled(world: World, squares: Floats) -> Bools:
-    """Tell (E,) where a wall stands between observer and target."""
-    blocked = np.zeros(len(squares), np.bool_)
-    walls = world.ground.walls[world.ground.tall]
-    if not len(walls):
-        return blocked
-    near = np.flatnonzero(squares <= world.params.sight_range**2)
-    people, ties = world.people, world.ties
-    observer, target = ties.observer[near], ties.target[near]
-    blocked[near] = crosses(people.x[observer], people.y[observer], people.x[target], people.y[target], walls)
-    return blocked
+def _walled(world: World, pairs: Pairs) -> Bools:
+    """Tell (K,) where a tall wall stands between the two."""
+    people, ground, params = world.people, world.ground, world.params
+    if not ground.tall.any():
+        return np.zeros(len(pairs.rows), np.bool_)
+    here, there = pairs.observer, pairs.target
+    screens = ground.screens(max(params.sight_range, params.hearing_range))
+    return screens.cross(people.x[here], people.y[here], people.x[there], people.y[there])
 
 
-def crosses(x1: Floats, y1: Floats, x2: Floats, y2: Floats, walls: Floats) -> Bools:
-    """Tell (K,) which of the stretches (x1, y1)-(x2, y2) cross any of the (W, 4) walls."""
-    crossed = np.zeros(len(x1), np.bool_)
-    for wall_x1, wall_y1, wall_x2, wall_y2 in walls:
-        wall_x, wall_y = wall_x2 - wall_x1, wall_y2 - wall_y1
-        side1 = wall_x * (y1 - wall_y1) - wall_y * (x1 - wall_x1)
-        side2 = wall_x * (y2 - wall_y1) - wall_y * (x2 - wall_x1)
-        end1 = (x2 - x1) * (wall_y1 - y1) - (y2 - y1) * (wall_x1 - x1)
-        end2 = (x2 - x1) * (wall_y2 - y1) - (y2 - y1) * (wall_x2 - x1)
-        crossed |= (side1 * side2 < 0) & (end1 * end2 < 0)
-    return crossed
-
-
-def _believe(world: World) -> World:
-    """Take up what is perceived; let what is not perceived fade, and pushed beliefs return to the evidence."""
+def _believe(world: World, perceived: Ints) -> World:
+    """Take up what is perceived in the rows `perceived`; let pushed beliefs return to the evidence."""
     people, ties, params = world.people, world.ties, world.params
-    shown = people.shown[ties.target] * ties.trust - _calm(world)
-    uptake = params.glance_share + (1.0 - params.glance_share) * ties.attention
-    learned = np.minimum(1.0, part(params.evidence_time) * ties.clarity * uptake * 2)
-    fading = part(params.memory_time) * (ties.clarity <= 0)
-    anchor = ties.believed_anchor + learned * (shown - ties.believed_anchor)
-    anchor = anchor * (1.0 - fading) + part(params.drag_time) * (ties.believed - anchor)
-    believed = ties.believed + (learned + part(params.belief_return_time)) * (anchor - ties.believed)
-    fresh = ties.clarity > 0
+    anchor = _remembered(world)
+    believed = ties.believed + part(params.belief_return_time) * (anchor - ties.believed)
+    uptake = params.glance_share + (1.0 - params.glance_share) * ties.attention[perceived]
+    learned = np.minimum(1.0, part(params.evidence_time) * 2 * ties.clarity[perceived] * uptake)
+    shown = people.shown[ties.target[perceived]] * ties.trust[perceived] * alarming(world, perceived)
+    evidence = anchor[perceived]
+    evidence += learned * (shown - evidence)
+    taken, old = learned + part(params.belief_return_time), ties.believed[perceived]
+    anchor[perceived], believed[perceived] = evidence, valence(old + taken * (evidence - old))
+    believed_tick, believed_source = ties.believed_tick.copy(), ties.believed_source.copy()
+    believed_tick[perceived], believed_source[perceived] = world.tick, EYES
     world = world.with_ties(
-        believed=valence(believed),
-        believed_anchor=valence(anchor),
-        believed_tick=np.where(fresh, world.tick, ties.believed_tick),
-        believed_source=np.where(fresh, EYES, ties.believed_source),
+        believed=believed, believed_anchor=anchor, believed_tick=believed_tick, believed_source=believed_source
     )
-    return _record_beliefs(world)
+    changed = np.abs(believed[perceived] - ties.noted[perceived]) > params.belief_step
+    return _record_beliefs(world, perceived[changed])
 
 
-def _calm(world: World) -> Floats:
-    """Give (E,) the distress, below 0, that an observer does not take for real: other onlookers stay calm (T12)."""
-    people, ties, params = world.people, world.ties, world.params
-    waived = np.zeros(len(ties))
-    distress = positive(-people.shown)
-    rows = np.flatnonzero((ties.seen > 0) & (distress[ties.target] > params.need_threshold))
-    looks = np.flatnonzero(people.gaze != NOBODY)
-    if not len(rows) or not len(looks):
-        return waived
-    alarm = np.maximum(distress, people.effort)
-    others = np.bincount(people.gaze[looks], minlength=len(people))
-    alarmed = np.bincount(people.gaze[looks], alarm[looks], minlength=len(people))
-    observer, target = ties.observer[rows], ties.target[rows]
-    herself = people.gaze[observer] == target
-    count = others[target] - herself
-    seen = alarmed[target] - herself * alarm[observer]
-    calm = 1.0 - share(seen / (np.maximum(count, 1) * distress[target]))
-    waived[rows] = -params.calm_weight * distress[target] * calm * count / (count + 1.0)
-    return waived
+def _remembered(world: World) -> Floats:
+    """Give (E,) what earlier evidence says by now: it fades unless it is refreshed, and is dragged along by belief."""
+    ties, params = world.ties, world.params
+    if not cadence.due(world.tick):
+        return ties.believed_anchor.copy()
+    fading = cadence.slow_part(params.memory_time) * (ties.clarity <= 0)
+    drag = cadence.slow_part(params.drag_time)
+    return ties.believed_anchor * (1.0 - fading) + drag * (ties.believed - ties.believed_anchor)
 
 
-def _break_through(world: World) -> World:
-    """Let a very vivid pain make a person of a thing, a matter of a trifle and a fellow of an enemy (T30)."""
-    people, ties, params = world.people, world.ties, world.params
-    pain = positive(-people.shown)
-    if "breakthrough" in world.off or not (pain > params.breakthrough_line).any():
-        return world
-    vivid = ties.clarity * ties.seen * pain[ties.target] * people.personlike[ties.target]
-    rows = np.flatnonzero(vivid > params.breakthrough_line)
-    excess = (vivid[rows] - params.breakthrough_line) / (1.0 - params.breakthrough_line)
-    uptake = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows]))
-    pull = params.breakthrough_rate * SECONDS_PER_TICK * excess * uptake
-    personhood, importance, affinity = ties.personhood.copy(), ties.importance.copy(), ties.affinity.copy()
-    personhood[rows] += pull * (1.0 - personhood[rows])
-    importance[rows] += pull * (1.0 - importance[rows])
-    affinity[rows] += pull * positive(params.mercy - affinity[rows])
-    return world.with_ties(personhood=personhood, importance=importance, affinity=affinity)
-
-
-def _record_beliefs(world: World) -> World:
+def _record_beliefs(world: World, rows: Ints) -> World:
+    """Write down the beliefs in `rows`, each with the reason for what was shown."""
     ties = world.ties
-    rows = np.flatnonzero((np.abs(ties.believed - ties.noted) > world.params.belief_step) & (ties.clarity > 0))
     if not len(rows):
         return world
     reason = why_shown(world.people)[ties.target[rows]]
@@ -168,15 +142,27 @@ def why_shown(people: People) -> Ints:
     )
 
 
-def _notice(world: World) -> World:
+def _notice(world: World, perceived: Ints) -> World:
     """Notice returned looks, and read off an attentive face what it thinks of one."""
     people, ties, params = world.people, world.ties, world.params
-    looked_at = (ties.seen > 0) & (people.gaze[ties.target] == ties.observer)
-    thinking_of_me = looked_at * minding(ties.believed, params)
-    noticed = ties.noticed + part(params.noticing_time) * (thinking_of_me - ties.noticed)
-    mirror = world.links.mirror
+    returned = (people.gaze[ties.target[perceived]] == ties.observer[perceived]) & (ties.seen[perceived] > 0)
+    row = perceived[returned]
+    noticed, regard = _forgotten(world)
+    noticed[row] += part(params.noticing_time) * minding(ties.believed[row], params)
+    mirror = world.links.mirror[row]
     attitude = valence(ties.affinity[mirror] + ties.credit[mirror] - ties.blame[mirror]) * (mirror != NOBODY)
-    open_face = looked_at * people.expressiveness[ties.target] * positive(ties.clarity)
-    told = part(params.regard_time) * open_face * (ties.attention + params.glance_share)
-    regard = ties.regard * (1.0 - part(params.regard_memory_time)) + told * (attitude - ties.regard)
-    return world.with_ties(noticed=noticed, regard=valence(regard))
+    open_face = people.expressiveness[ties.target[row]] * ties.clarity[row]
+    told = part(params.regard_time) * open_face * (ties.attention[row] + params.glance_share)
+    regard[row] = valence(regard[row] + told * (attitude - regard[row]))
+    return world.with_ties(noticed=noticed, regard=regard)
+
+
+def _forgotten(world: World) -> tuple[Floats, Floats]:
+    """Give (E,) the sense of being looked at and the felt regard as they are without a look in this tick."""
+    ties, params = world.ties, world.params
+    row = (ties.noticed > FAINT).nonzero()[0]
+    noticed = np.zeros(len(ties))
+    noticed[row] = ties.noticed[row] * (1.0 - part(params.noticing_time))
+    if not cadence.due(world.tick):
+        return noticed, ties.regard.copy()
+    return noticed, ties.regard * (1.0 - cadence.slow_part(params.regard_memory_time))

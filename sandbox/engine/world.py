@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sandbox.engine.causes import Causes
 from sandbox.engine.links import Links
+from sandbox.engine.near import Near
 from sandbox.engine.streams import stream
 from sandbox.engine.table import altered
+from sandbox.engine.walls import Walls
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
     from sandbox.engine.ties import Ties
 
 
-class Ground(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Ground:
     """The map: its size in metres and its walls, a row (x1, y1, x2, y2) each."""
 
     width: float
@@ -37,6 +41,25 @@ class Ground(NamedTuple):
         """Give the nearest spots that lie on the map, `room` metres from its edge (or in the middle of a tiny map)."""
         room_x, room_y = min(room, self.width / 2), min(room, self.height / 2)
         return np.clip(x, room_x, self.width - room_x), np.clip(y, room_y, self.height - room_y)
+
+    def fences(self, reach: float) -> Walls:
+        """Give what finds the walls in the way of a step, for steps of up to `reach` metres."""
+        return self._found("fences", reach)
+
+    def screens(self, reach: float) -> Walls:
+        """Give what finds the tall walls in the way of a look, for looks of up to `reach` metres."""
+        return self._found("screens", reach)
+
+    def _found(self, purpose: str, reach: float) -> Walls:
+        if (purpose, reach) not in self._grids:
+            walls = self.walls if purpose == "fences" else self.walls[self.tall]
+            self._grids[purpose, reach] = Walls.of(walls, reach, self.width, self.height)
+        return self._grids[purpose, reach]
+
+    @cached_property
+    def _grids(self) -> dict[tuple[str, float], Walls]:
+        """What was worked out about this ground, once for all worlds that stand on it."""
+        return {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +76,8 @@ class World:
     tick: int = 0
     off: frozenset[str] = frozenset()
     """the drives that are switched off, from vocabulary.DRIVES"""
+    listed: Near | None = None
+    """who was near whom when that was last looked up; `near` says it of now"""
 
     @classmethod
     def start(
@@ -68,6 +93,12 @@ class World:
     def with_ties(self, **columns: object) -> World:
         """Return this world with some columns of its ties replaced; observer and target must stay."""
         return altered(self, ties=altered(self.ties, **columns))
+
+    def near(self) -> Near:
+        """List the ties between people who are near each other; kept as `listed`, it serves the next worlds too."""
+        if self.listed is None:
+            return Near.of(self.people, self.links, self.params)
+        return self.listed.fresh(self.people, self.links, self.params)
 
     def draw(self, purpose: str) -> Floats:
         """Draw (N,) numbers in [0, 1) for one purpose in this tick."""

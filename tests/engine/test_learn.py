@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from sandbox.engine.cadence import EVERY
 from sandbox.engine.learn import learn
 from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.table import altered
 from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ def test_without_learning_habit_hope_and_avoidance_stay_but_anchors_still_draw()
 @given(crowds(least=2))
 @settings(max_examples=40)
 def test_values_return_to_their_anchors_and_drag_them_a_little_along(some: World) -> None:
-    some = some.with_ties(seen=np.zeros(len(some.ties)))
+    some = altered(some.with_ties(seen=np.zeros(len(some.ties))), tick=EVERY)
     after = learn(some)
     for name in ("affinity", "personhood", "importance"):
         value, anchor = getattr(some.ties, name), getattr(some.ties, f"{name}_anchor")

@@ -56,6 +56,13 @@ def test_sums_and_starts_are_those_of_a_plain_loop(some: World) -> None:
     assert np.diff(some.links.starts).tolist() == [int((ties.observer == person).sum()) for person in range(count)]
 
 
+@given(crowds(), st.sets(st.integers(0, 7)))
+@settings(max_examples=50)
+def test_the_ties_of_some_people_are_those_that_they_observe(some: World, wanted: set[int]) -> None:
+    people = np.array(sorted(person for person in wanted if person < len(some.people)), np.int64)
+    assert some.links.of_people(people).tolist() == np.flatnonzero(np.isin(some.ties.observer, people)).tolist()
+
+
 def test_nobody_is_looked_up_as_nobody() -> None:
     column = np.array([7, 8])
     assert pick(column, np.array([1, NOBODY, 0])).tolist() == [8, NOBODY, 7]

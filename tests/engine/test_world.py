@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -103,7 +103,7 @@ def test_the_order_in_which_ties_are_given_does_not_matter(some: World, chance: 
 @settings(max_examples=12)
 def test_somebody_far_away_whom_nobody_knows_changes_nothing_for_the_others(some: World) -> None:
     """Draws are made for row after row, so whoever comes last leaves the draws of all others as they were."""
-    wide = altered(some, ground=some.ground._replace(width=500.0))
+    wide = altered(some, ground=replace(some.ground, width=500.0))
     joined = {
         column.name: np.concatenate([getattr(wide.people, column.name), getattr(stranger(), column.name)])
         for column in fields(People)
@@ -141,5 +141,5 @@ def couples(count: int) -> World:
     friends = {"affinity": 0.8, "attention": 0.3}
     ties = {(2 * row, 2 * row + 1): friends for row in range(count)}
     ties |= {(2 * row + 1, 2 * row): friends for row in range(count)}
-    lawn = world({"x": [1.0]}).ground._replace(width=32.0 * count)
+    lawn = replace(world({"x": [1.0]}).ground, width=32.0 * count)
     return world(columns, ties, lawn=lawn, glance_pull=0.0)

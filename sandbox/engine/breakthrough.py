@@ -1,0 +1,37 @@
+"""Breakthrough: a very vivid pain makes a person of a thing, a matter of a trifle and a fellow being of an enemy.
+
+Theory: T30. Reads wounds that are seen from close by; raises personhood, importance and, as far as mercy goes,
+affinity. Switch: breakthrough.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import positive
+from sandbox.engine.params import SECONDS_PER_TICK
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Ints
+    from sandbox.engine.world import World
+
+
+def break_through(world: World, perceived: Ints) -> World:
+    """Let vivid pain have its effect in those of the ties `perceived` (K,) where it is seen and minded."""
+    people, ties, params = world.people, world.ties, world.params
+    pain = positive(-people.shown) * people.personlike
+    if "breakthrough" in world.off or not (pain > params.breakthrough_line).any():
+        return world
+    vivid = ties.clarity[perceived] * ties.seen[perceived] * pain[ties.target[perceived]]
+    strong = (vivid > params.breakthrough_line).nonzero()[0]
+    row = perceived[strong]
+    excess = (vivid[strong] - params.breakthrough_line) / (1.0 - params.breakthrough_line)
+    minded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[row]))
+    pull = params.breakthrough_rate * SECONDS_PER_TICK * excess * minded
+    personhood, importance, affinity = ties.personhood.copy(), ties.importance.copy(), ties.affinity.copy()
+    personhood[row] += pull * (1.0 - personhood[row])
+    importance[row] += pull * (1.0 - importance[row])
+    affinity[row] += pull * positive(params.mercy - affinity[row])
+    return world.with_ties(personhood=personhood, importance=importance, affinity=affinity)

@@ -1,0 +1,81 @@
+"""Near: which ties join two people who stand near each other, so that only those are looked at every tick.
+
+Theory: design. Eyes, ears and elbows reach a few metres. A list of all ties within that reach, and somewhat more, stays
+good until somebody has gone half of the surplus: then it is made anew (the neighbour list of Verlet, Phys. Rev. 159,
+1967). What is worked out from it is the same, to the last bit, as if every tie were looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.links import Links
+    from sandbox.engine.params import Parameters
+    from sandbox.engine.people import People
+
+SURPLUS: Final = 4.0
+"""Metres by which the list reaches farther than anybody's senses."""
+
+
+class Pairs(NamedTuple):
+    """K ties by their rows, ascending, and whom they join."""
+
+    rows: Ints
+    observer: Ints
+    target: Ints
+
+    def apart(self, people: People) -> tuple[Floats, Floats]:
+        """Give (K,) metres from observer to target, across and down."""
+        return (
+            people.x[self.target] - people.x[self.observer],
+            people.y[self.target] - people.y[self.observer],
+        )
+
+    def only(self, among: Ints) -> Pairs:
+        """Keep those at the places `among`."""
+        return Pairs(self.rows[among], self.observer[among], self.target[among])
+
+
+class Near(NamedTuple):
+    """The ties that join people near each other."""
+
+    senses: Pairs
+    """all within reach of eyes or ears, and some beyond"""
+    elbows: Pairs
+    """all that are too close, and some beyond"""
+    x: Floats
+    """(N,) where everybody stood when the list was made"""
+    y: Floats
+    links: Links
+    """the ties of which it is a list"""
+    reach: tuple[float, float]
+    """metres, of senses and of elbows"""
+
+    @classmethod
+    def of(cls, people: People, links: Links, params: Parameters) -> Near:
+        """List the ties of `people` by where they stand now."""
+        reach = _reach(params)
+        far, close = (metres + SURPLUS for metres in reach)
+        everybody = Pairs(np.arange(len(links.keys)), links.observer, links.target)
+        across, down = everybody.apart(people)
+        squares = across * across + down * down
+        near = (squares <= far * far).nonzero()[0]
+        senses = everybody.only(near)
+        elbows = senses.only((squares[near] <= close * close).nonzero()[0])
+        return cls(senses, elbows, people.x, people.y, links, reach)
+
+    def fresh(self, people: People, links: Links, params: Parameters) -> Near:
+        """Give this list if it still holds all who are near, else a new one."""
+        if links is self.links and _reach(params) == self.reach:
+            across, down = people.x - self.x, people.y - self.y
+            if (across * across + down * down).max(initial=0.0) <= SURPLUS * SURPLUS / 2 / 2:
+                return self
+        return Near.of(people, links, params)
+
+
+def _reach(params: Parameters) -> tuple[float, float]:
+    return max(params.sight_range, params.hearing_range), params.elbow_room
