@@ -40,6 +40,9 @@ USUAL: Final[Mapping[str, Usual]] = {
     "anxiety": Usual(0.2, 0.15, "Spielberger 1983, trait anxiety: spread 9 of 60 points"),
     "competence": Usual(0.6, 0.15, "design"),
     "expressiveness": Usual(0.9, 0.1, "design"),
+    "envy": Usual(0.3, 0.15, "design"),
+    "playfulness": Usual(0.3, 0.15, "design"),
+    "social_attention": Usual(0.5, 0.2, "design"),
 }
 """Traits; what is not listed is the same for everybody. The means are those of the level format."""
 USUAL_TASTES: Final[Mapping[str, Usual]] = {

@@ -19,7 +19,7 @@ from sandbox.scenario.schema import Level, Map, Place, Tie
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sandbox.scenario.schema import Happening, Person, Wall
+    from sandbox.scenario.schema import Errand, Group, Happening, Person, Wall
 
 APART: Final = 48.0
 """Metres between two tiles: sight (18) and, for each side, as far as anybody runs (15)."""
@@ -72,6 +72,7 @@ def tiled(scenes: Sequence[Level], *, apart: float = APART, strangers: float | N
             places=tuple(place for tile in tiles for place in tile.places()),
         ),
         people=tuple(person for tile in tiles for person in tile.people()),
+        groups=tuple(group for tile in tiles for group in tile.groups()),
         ties=tuple(tie for tile in tiles for tie in tile.ties(importance)),
         happenings=tuple(happening for tile in tiles for happening in tile.happenings()),
     )
@@ -139,7 +140,18 @@ class _Tile(NamedTuple):
                 y=None if person.y is None else person.y + self.y,
                 facing=tile_id(person.facing or MIDDLE, self.number),
                 group=self._named(person.group),
+                errand=self._errand(person.errand),
             )
+
+    def _errand(self, errand: Errand | None) -> Errand | None:
+        if errand is None:
+            return None
+        return replace(errand, target=tile_id(errand.target, self.number), detour=self._named(errand.detour))
+
+    def groups(self) -> Iterator[Group]:
+        """Rename the groups."""
+        for group in self.scene.groups:
+            yield replace(group, id=tile_id(group.id, self.number))
 
     def ties(self, importance: float) -> Iterator[Tie]:
         """Rename the ties, and let those of whom nothing is said know each other as strangers, as in a small level."""
@@ -185,6 +197,7 @@ class _Tile(NamedTuple):
                 who=self._named(happening.who),
                 by=self._named(happening.by),
                 about=self._named(happening.about),
+                group=self._named(happening.group),
                 x=None if happening.x is None else happening.x + self.x,
                 y=None if happening.y is None else happening.y + self.y,
             )

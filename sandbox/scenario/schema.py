@@ -59,7 +59,7 @@ class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     width: Annotated[float, Meta(ge=5, le=1000)] = 32.0
     height: Annotated[float, Meta(ge=5, le=1000)] = 20.0
     walls: Annotated[tuple[Wall, ...], Meta(max_length=400)] = ()
-    places: Annotated[tuple[Place, ...], Meta(max_length=200)] = ()
+    places: Annotated[tuple[Place, ...], Meta(max_length=2000)] = ()
 
 
 class Look(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -219,7 +219,7 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 1
     map: Map = msgspec.field(default_factory=Map)
     people: Annotated[tuple[Person, ...], Meta(min_length=1, max_length=2000)]
-    groups: Annotated[tuple[Group, ...], Meta(max_length=200)] = ()
+    groups: Annotated[tuple[Group, ...], Meta(max_length=2000)] = ()
     ties: Annotated[tuple[Tie, ...], Meta(max_length=20_000)] = ()
     happenings: Annotated[tuple[Happening, ...], Meta(max_length=10_000)] = ()
     tools: dict[str, Count | None] | None = None
