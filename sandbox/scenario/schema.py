@@ -58,7 +58,7 @@ class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     width: Annotated[float, Meta(ge=5, le=1000)] = 32.0
     height: Annotated[float, Meta(ge=5, le=1000)] = 20.0
-    walls: Annotated[tuple[Wall, ...], Meta(max_length=400)] = ()
+    walls: Annotated[tuple[Wall, ...], Meta(max_length=4000)] = ()
     places: Annotated[tuple[Place, ...], Meta(max_length=2000)] = ()
 
 
