@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.lab.effects.avoiding_the_ask import AVOIDING_THE_ASK
+from sandbox.lab.effects.being_seen import BEING_SEEN
+from sandbox.lab.effects.bystanders import BYSTANDERS
 from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.next_please import NEXT_PLEASE
 from sandbox.lab.effects.open_square import OPEN_SQUARE
+from sandbox.lab.effects.placebos import SMALL_EFFECTS
 from sandbox.lab.effects.shown_distress import SHOWN_DISTRESS
 from sandbox.lab.effects.stability import STABILITY
 
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
-EFFECTS: Final = (SHOWN_DISTRESS,)
+EFFECTS: Final = (BYSTANDERS, AVOIDING_THE_ASK, BEING_SEEN, SHOWN_DISTRESS, SMALL_EFFECTS)
 """Whether the engine shows what was found in people."""
 EXPERIMENTS: Final = (*LEVELS, *EFFECTS, STABILITY)
 """All of them."""

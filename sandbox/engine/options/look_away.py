@@ -27,7 +27,7 @@ def _possible(mind: Mind, _: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     kept = params.avert_push * (1.0 - grip(mind.anxiety, mind.love, mind.vividness, params))
     turned = mind.view._replace(attention=mind.view.attention * (1.0 - kept), noticed=mind.view.noticed * (1.0 - kept))
-    return Imagined(turned, effort=params.avert_effort, involvement=mind.asked * mind.view.nearness)
+    return Imagined(turned, effort=params.avert_effort, involvement=mind.asked * mind.passing)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

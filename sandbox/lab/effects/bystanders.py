@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 WATCHED: Final = 30.0
 """Seconds."""
 TILES: Final = 200
-WORSE: Final = ((2.0, 0.3), (10.0, 0.1), (18.0, 0.1))
+WORSE: Final = ((2.0, 0.3), (9.0, 0.15), (16.0, 0.15))
 """When Vic is hurt, in seconds, and how much."""
 ONLOOKERS: Final = ("ann", "ben", "cleo", "dan", "elsa")
 CELLS: Final = {"one": 1, "two": 2, "five": 5}
@@ -70,16 +71,14 @@ def walls() -> Iterator[Wall]:
     edges = [BOOTH * (place - half) for place in range(len(ONLOOKERS) + 1)]
     for edge in edges:
         yield _wall(_spot(edge, SCREEN), _spot(edge, BACK))
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         yield _wall(_spot(left, FENCE), _spot(right, FENCE), low=True)
         yield _wall(_spot(left, BACK), _spot(right, BACK))
 
 
 def scene(onlookers: int, affinity: float, _number: int, draw: Generator) -> Level:
     """Put Vic in the yard and so many onlookers into the booths, the middle one first."""
-    vic = Person(
-        id="vic", name="Vic", x=MIDDLE[0], y=MIDDLE[1], facing="sky", traits=traits(draw, expressiveness=0.9)
-    )
+    vic = Person(id="vic", name="Vic", x=MIDDLE[0], y=MIDDLE[1], facing="sky", traits=traits(draw, expressiveness=0.9))
     order = sorted(range(len(ONLOOKERS)), key=lambda place: abs(place - len(ONLOOKERS) // 2))
     people, ties = [vic], []
     for name, place in zip(ONLOOKERS[:onlookers], order, strict=False):
