@@ -127,7 +127,7 @@ def _beg(world: World, effects: Effects) -> World:
     ties = world.ties
     return world.with_ties(
         asked=np.where(begged, 1.0, ties.asked),
-        noticed=np.where(begged, 1.0, ties.noticed),
+        noticed=np.where(begged, np.maximum(ties.noticed, world.params.begging_mind), ties.noticed),
         why_regard=np.where(begged, world.people.why_option[ties.target], ties.why_regard),
     )
 

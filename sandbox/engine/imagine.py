@@ -244,7 +244,7 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, para
     """
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
     stake = mind.need / (1.0 + params.diffusion * watched.others)
-    return after.involvement * np.maximum(stake, after.offence) * (heart - params.expected_heart)
+    return after.involvement * stake * (heart - params.expected_heart) - after.offence * params.expected_heart
 
 
 def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:

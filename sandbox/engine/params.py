@@ -138,11 +138,14 @@ class Parameters:
     tell_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of telling")
     tell_regard: float = _param(0.6, 0, 1, "1", "T32", "regard that one expects for a verdict a friend shares")
     tell_threshold: float = _param(0.1, 0, 1, "1", "T32", "blame or credit that is worth telling")
+    begging_mind: float = _param(
+        0.5, 0, 1, "1", "T1", "how far somebody who begs is thinking of the begged, and not of the pain"
+    )
     plead_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of begging")
-    plead_hope: float = _param(0.3, 0, 1, "1", "T21", "relief that begging brings from somebody sure to help")
+    plead_hope: float = _param(0.15, 0, 1, "1", "T21", "relief that begging brings from somebody sure to help")
     stranger_help: float = _param(0.3, 0, 1, "1", "T21", "how sure one is of a stranger's help")
     feign_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of keeping up a false face")
-    feign_hope: float = _param(0.08, 0, 1, "1", "T21", "comfort that a false face brings from somebody who cares")
+    feign_hope: float = _param(0.05, 0, 1, "1", "T21", "comfort that a false face brings from somebody who cares")
     feign_offence: float = _param(0.3, 0, 1, "1", "T21", "how wrong a false face is")
     feign_push: float = _param(0.6, 0, 1, "1", "T21", "distress that a false face adds")
     hide_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of a brave face")
