@@ -167,8 +167,10 @@ class Parameters:
     push_time: float = _param(1.5, 0.1, 60, "s", "T13", "time in which an inner move takes hold")
 
     # learn
-    habit_time: float = _param(30.0, 0.1, 36000, "s", "T3", "time in which a habit follows its reward")
-    habit_share: float = _param(0.1, 0, 1, "1", "T3", "weight of habit in a choice")
+    habit_time: float = _param(15.0, 0.1, 36000, "s", "T3", "time in which a habit follows its reward")
+    habit_memory_time: float = _param(90.0, 0.1, 36000, "s", "T3", "time in which a habit is lost that is not used")
+    usual_time: float = _param(10.0, 0.1, 36000, "s", "T3", "time in which one gets used to how things are")
+    habit_share: float = _param(0.3, 0, 1, "1", "T3", "weight of habit in a choice")
     hope_time: float = _param(8.0, 0.1, 36000, "s", "T3", "time in which help without result discourages")
     hope_return_time: float = _param(90.0, 0.1, 36000, "s", "T3", "time in which hope returns")
     expected_progress: float = _param(0.08, 0.001, 1, "1", "T3", "lag of belief behind evidence under help that works")

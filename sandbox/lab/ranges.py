@@ -38,13 +38,18 @@ ROUNDING: Final = 1e-12
 """By how much rounding may carry a value over the end of its range."""
 
 PEOPLE: Final[Mapping[str, Range]] = {
-    **dict.fromkeys(("x", "y", "home_x", "home_y"), METRES),
-    **dict.fromkeys(("goal_x", "goal_y", "worth"), ANY),
+    **dict.fromkeys(("x", "y", "home_x", "home_y", "errand_x", "errand_y", "detour_x", "detour_y"), METRES),
+    **dict.fromkeys(("goal_x", "goal_y", "worth", "usual"), ANY),
     **dict.fromkeys(("facing_x", "facing_y", "look_x", "look_y"), VALENCE),
     **dict.fromkeys(("gaze", "avoiding", "option", "option_on", "option_tick", "involved", "group"), ROW),
+    **dict.fromkeys(("order", "order_on", "order_by", "errand", "rule", "looks", "field"), ROW),
     **dict.fromkeys(("why_body", "why_felt", "why_option"), ROW),
     "speed": AMOUNT,
-    **dict.fromkeys(("wound", "illness", "treat", "loneliness", "effort", "involvement", "harm"), SHARE),
+    **dict.fromkeys(("wound", "illness", "loneliness", "effort", "involvement", "harm", "affront"), SHARE),
+    **dict.fromkeys(("unease", "standing", "playing", "sentience", "cues"), SHARE),
+    **dict.fromkeys(("envy", "playfulness", "social_attention"), SHARE),
+    **dict.fromkeys(("treat", "pretence", "esteem", "norms", "stance"), VALENCE),
+    **dict.fromkeys(("doses", "drops"), AMOUNT),
     **dict.fromkeys(("emotion", "felt", "shown", "mood", "reward"), VALENCE),
     "habit": Range(-2.0, 2.0),
     **dict.fromkeys(("sympathy", "approval", "spite", "provocation", "anxiety"), SHARE),
@@ -60,8 +65,9 @@ TIES: Final[Mapping[str, Range]] = {
     **dict.fromkeys(("affinity", "affinity_anchor", "believed", "believed_anchor", "noted", "regard"), VALENCE),
     "streams": VALENCE,
     **dict.fromkeys(("personhood", "personhood_anchor", "importance", "importance_anchor"), SHARE),
-    **dict.fromkeys(("strength", "blame", "credit", "hope"), SHARE),
-    **dict.fromkeys(("clarity", "seen", "noticed", "attention", "averted", "boredom"), SHARE),
+    **dict.fromkeys(("strength", "blame", "credit", "hope", "love", "fear", "trust", "asked", "told"), SHARE),
+    "guess": VALENCE,
+    **dict.fromkeys(("clarity", "nearness", "seen", "noticed", "attention", "averted", "boredom"), SHARE),
     **dict.fromkeys(("evidence", "avoidance"), AMOUNT),
 }
 """Columns of Ties."""

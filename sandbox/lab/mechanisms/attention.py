@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.options import INDEX
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.lab.estimate import Band, at_least, at_most, minus
 from sandbox.lab.estimators import mean
 from sandbox.lab.experiment import Cell, Criterion, Lesion
@@ -35,7 +36,7 @@ AFTER: Final = 120.0
 def vigil(rest: bool, _number: int, draw: Generator) -> Level:
     """Put Dee before her friend Bob, who is ill beyond help, and perhaps heal him later."""
     bob = Part(6, facing="dee", more={"body": Body(illness=0.95)})
-    dee = Part(10, facing="bob", traits={"competence": 0.02, "anxiety": 0.0, "sympathy": 0.9, "approval": 0.1})
+    dee = Part(10, facing="bob", traits={"competence": 0.02, "anxiety": 0.0, "sympathy": 0.9, "approval": 0.25})
     healed = (Happening(do="heal", who="bob", at=BEFORE),) if rest else ()
     return scene(draw, {"bob": bob, "dee": dee}, [cares()], happenings=healed)
 
@@ -46,22 +47,19 @@ def habit_cells() -> tuple[Cell, ...]:
 
 
 def habit(runs: Mapping[str, Run]) -> Measured:
-    """Read the habit of looking away when the suffering is over, and after the rest."""
-    run, dee = runs["vigil"], runs["vigil"].rows("dee")
-    grown, world = np.zeros(run.tiles), None
-    for world in run.moments():
-        if world.tick == BEFORE * 10:
-            grown = world.people.habit[dee, INDEX["look_away"]]
-    left = world.people.habit[dee, INDEX["look_away"]] if world else grown
-    return {"grown": grown, "faded": grown - left}
+    """Read the habit of looking away at its strongest during the suffering, and what is lost of it after the rest."""
+    run, dee, column = runs["vigil"], runs["vigil"].rows("dee"), INDEX["look_away"]
+    habits = np.array([world.people.habit[dee, column] for world in run.moments()])
+    grown = habits[: round(BEFORE * TICKS_PER_SECOND)].max(axis=0)
+    return {"grown": grown, "faded": grown - habits[-1]}
 
 
 T3: Final = experiment(
     "t03-habit",
     habit_cells,
     habit,
-    Criterion("grown", mean("grown"), at_least(0.005), (Lesion(("learning",), band=Band(-0.001, 0.001)),)),
-    Criterion("faded", mean("faded"), at_least(0.003), (Lesion(("learning",), band=Band(-0.001, 0.001)),)),
+    Criterion("grown", mean("grown"), at_least(0.002), (Lesion(("learning",), band=Band(0.0, 0.0)),)),
+    Criterion("faded", mean("faded"), at_least(0.002), (Lesion(("learning",), band=Band(0.0, 0.0)),)),
 )
 
 
@@ -77,7 +75,7 @@ def fatigue(runs: Mapping[str, Run]) -> Measured:
     for world in run.moments():
         avoidance = world.ties.avoidance[run.ties(world, "dee", "bob")]
         early = avoidance if world.tick == BEFORE else early
-        late = avoidance if world.tick == BEFORE * 10 else late
+        late = avoidance if world.tick == BEFORE * TICKS_PER_SECOND else late
         rested = avoidance
     return {"worn": late - early, "recovered": late - rested}
 
@@ -106,10 +104,10 @@ def _cells(hold: str) -> tuple[Cell, ...]:
 
 
 def away(runs: Mapping[str, Run]) -> Measured:
-    """Give the share of the time that Dee's eyes are kept off Bob."""
+    """Give the share of the time that Dee does not look at Bob."""
     run = runs["held"]
     dee, bob = run.rows("dee"), run.rows("bob")
-    return {"away": np.mean([world.people.avoiding[dee] == bob for world in run.moments(2.0)], axis=0)}
+    return {"away": np.mean([world.people.gaze[dee] != bob for world in run.moments(2.0)], axis=0)}
 
 
 def _hold(name: str) -> Experiment:
