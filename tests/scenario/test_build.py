@@ -101,6 +101,11 @@ def test_a_group_hands_its_norms_to_its_members() -> None:
     assert people.group.tolist() == [0, 0, -1]
 
 
+def test_a_group_without_members_may_be_named() -> None:
+    level = load(small(groups=[{"id": "reds"}], ties=[{"from": "reds", "to": "blues", "affinity": -1, "mutual": True}]))
+    assert not build_ties(level, build_people(level)).affinity.any()
+
+
 def test_errands_and_bags_are_carried_and_whoever_has_none_is_there_already() -> None:
     level = small()
     level["people"][1] |= {"errand": {"to": "well"}, "bag": {"doses": 2, "drops": 1}}

@@ -11,15 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sandbox.engine.happenings import HAPPENINGS
 from sandbox.scenario.load import LevelError, decode_commands, decode_level, load_commands, load_level
 from sandbox.scenario.raw import LARGEST
 from sandbox.scenario.schema import Happening, Level
+from sandbox.scenario.suggest import one_of
+from sandbox.scenario.wanted import ID_IN_WORDS
+from sandbox.session.session import Session
 from tests.scenario.small import FILE, load, person, problems, small
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KINDS = "gift, heal, hurt, insult, move, news, praise or switch"
+KINDS = one_of(sorted(kind.name for kind in HAPPENINGS))
+TOOLS = one_of(sorted(kind.name for kind in HAPPENINGS if kind.name != "switch"))
+TEDDY = {"id": "teddy", "name": "Teddy", "x": 1, "y": 1, "being": "doll"}
 PEOPLE = "ann, bob or cy"
 TIE = {"from": "ann", "to": "bob"}
 
@@ -34,6 +40,10 @@ def tie(**fields: object) -> dict[str, object]:
 
 def place(**fields: object) -> dict[str, object]:
     return small(map={"places": [{"id": "well", "x": 10, "y": 5} | fields]})
+
+
+def with_teddy(**fields: object) -> dict[str, object]:
+    return small(people=[*small()["people"], TEDDY], ties=[]) | fields
 
 
 def goal(**fields: object) -> dict[str, object]:
@@ -126,8 +136,100 @@ BROKEN = [
         happening(do="move", who="ann", x=3, y=11),
         "happenings[0].y = 11 lies off the map; choose a number between 0 and 10.",
     ),
+    (
+        happening(do="cue", who="ann", cue="maks", on=True),
+        'happenings[0].cue = "maks" is no cue; did you mean "mask"?',
+    ),
+    (
+        happening(do="cue", who="ann", cue="hood", on=True),
+        'happenings[0].cue = "hood" is no cue; choose face, label, mask, name, uniform or voice.',
+    ),
+    (happening(do="cue", who="ann", cue="mask"), 'happenings[0].on is missing; a happening of kind "cue" needs it.'),
+    (
+        happening(do="propose", who="ann", rule="be_nice"),
+        'happenings[0].rule = "be_nice" is no rule; choose fend_alone, help_all or punish_enemies.',
+    ),
+    (
+        happening(do="badge", who="ann", group="reds"),
+        'happenings[0].group = "reds" is no group in this level; choose blues.',
+    ),
+    (
+        happening(do="order", who="ann", by="bob"),
+        'happenings[0].about is missing; a happening of kind "order" needs it.',
+    ),
+    (
+        happening(do="order", who="ann", by="bob", about="bob"),
+        'happenings[0].about = "bob" is also who gives the order; name somebody else.',
+    ),
+    (
+        with_teddy(happenings=[{"do": "order", "who": "ann", "by": "teddy", "about": "bob"}]),
+        'happenings[0].by = "teddy" is a doll, and things do nothing; name a person.',
+    ),
+    (
+        with_teddy(happenings=[{"do": "hurt", "who": "ann", "by": "teddy"}]),
+        'happenings[0].by = "teddy" is a doll, and things do nothing; name a person.',
+    ),
+    (
+        with_teddy(happenings=[{"do": "news", "who": "teddy", "about": "bob"}]),
+        'happenings[0].who = "teddy" is a doll, and things have nobody in mind; name a person.',
+    ),
+    (
+        with_teddy(
+            people=[small()["people"][2], TEDDY | {"being": "insect"}], happenings=[{"do": "praise", "who": "cy"}]
+        ),
+        'happenings[0] is a happening of kind "praise", and nobody else is there to say it.',
+    ),
+    (
+        with_teddy(ties=[{"from": "teddy", "to": "ann", "affinity": 1}]),
+        'ties[0].from = "teddy" is a doll, and to a thing nobody is anything; name a person.',
+    ),
+    (
+        with_teddy(ties=[{"from": "ann", "to": "teddy", "mutual": True}]),
+        'ties[0].mutual ties "teddy" back, which is a doll; leave it out.',
+    ),
+    (
+        with_teddy(goal={"kind": "relieved", "who": "teddy", "within": 60}),
+        'goal.who = "teddy" is a doll, and things feel nothing; name a person.',
+    ),
+    (person(being="dol"), 'people[3].being = "dol" is not one of the choices; did you mean "doll"?'),
+    (person(field="Chess"), 'people[3].field = "Chess" is not an id; did you mean "chess"?'),
+    (
+        person(errand={"to": "wel"}),
+        'people[3].errand.to = "wel" is no place in this level; did you mean "well"?',
+    ),
+    (
+        person(errand={"to": "well", "detour": "bob"}),
+        'people[3].errand.detour = "bob" is no place in this level; choose well.',
+    ),
+    (
+        person(errand={"to": "well", "detour": "well"}),
+        'people[3].errand.detour = "well" is where the errand ends; name another place.',
+    ),
+    (person(errand={}), f"people[3].errand.to is missing; give {ID_IN_WORDS}."),
+    (
+        person(bag={"doses": -1}),
+        "people[3].bag.doses = -1 lies outside 0 to 99; choose a number between 0 and 99.",
+    ),
+    (
+        person(body={"pretence": -2}),
+        "people[3].body.pretence = -2 lies outside -1 to 1; choose a number between -1 and 1.",
+    ),
+    (tie(love=2), "ties[0].love = 2 lies outside 0 to 1; choose a number between 0 and 1."),
+    (
+        small(groups=[{"id": "blues", "norms": {"hlep": 1}}]),
+        'groups[0].norms.hlep = "hlep" is nothing that people can do; did you mean "help"?',
+    ),
+    (
+        small(groups=[{"id": "blues", "norms": {"help": 3}}]),
+        "groups[0].norms.help = 3 lies outside -1 to 1; choose a number between -1 and 1.",
+    ),
+    (
+        small(groups=[{"id": "blues"}, {"id": "blues"}]),
+        'groups[1].id = "blues" is taken by groups[0].id; say it all there.',
+    ),
+    (small(groups=[{"id": "well"}]), 'groups[0].id = "well" is a person or a place; choose another id.'),
     (small(tools={"hurtt": 1}), 'tools.hurtt is no tool; did you mean "hurt"?'),
-    (small(tools={"switch": 1}), "tools.switch is no tool; choose gift, heal, hurt, insult, move, news or praise."),
+    (small(tools={"switch": 1}), f"tools.switch is no tool; choose {TOOLS}."),
     (small(tools={"hurt": -1}), "tools.hurt = -1 lies outside 0 to 999; choose a whole number between 0 and 999."),
     (goal(who="an"), 'goal.who = "an" is nobody in this level; did you mean "ann"?'),
     (goal(kind="befriended"), "goal.whom is missing; name the person to whom goal.who should warm."),
@@ -255,6 +357,7 @@ def decodes_or_refuses(data: bytes) -> None:
         refused = error.problems
     else:
         assert msgspec.convert(json.loads(data), Level) == level
+        Session(level).step(2)
         return
     assert refused
     assert all(problem.endswith((".", "?")) and "\n" not in problem for problem in refused)
@@ -272,8 +375,19 @@ def test_any_json_is_a_level_or_refused_with_sentences(value: object) -> None:
 
 
 @given(st.data())
-def test_any_change_to_a_sound_level_is_a_level_or_refused_with_sentences(data: st.DataObject) -> None:
-    level = small(goal={"kind": "relieved", "who": "ann", "within": 60}, tools={"hurt": 3}, texts={"hint": "Look."})
+def test_any_change_to_a_sound_level_can_be_played_or_is_refused_with_sentences(data: st.DataObject) -> None:
+    level = with_teddy(
+        goal={"kind": "relieved", "who": "ann", "within": 60},
+        tools={"hurt": 3},
+        texts={"hint": "Look."},
+        groups=[{"id": "blues", "norms": {"help": 0.5}}],
+        ties=[{"from": "ann", "to": "teddy", "love": 0.5}, {"from": "blues", "to": "cy", "trust": 0.5}],
+        happenings=[
+            {"do": "order", "who": "ann", "by": "bob", "about": "cy"},
+            {"do": "propose", "who": "cy", "rule": "help_all"},
+        ],
+    )
+    level["people"][0] |= {"errand": {"to": "well"}, "bag": {"doses": 2}, "field": "chess"}
     for _ in range(data.draw(st.integers(1, 3))):
         spot: object = level
         while True:
