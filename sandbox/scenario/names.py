@@ -41,7 +41,7 @@ class Names(NamedTuple):
 
     def feeling(self, name: str | None, path: str, what: str) -> Iterator[Problem]:
         """Complain if `name` is a thing, which cannot do `what`."""
-        if name in self.things:
+        if name is not None and name in self.things:
             yield Problem(path, f'{path} = "{name}" is {a(self.things[name])}, and {what}; name a person.')
 
     def group(self, name: str | None, path: str) -> Iterator[Problem]:
