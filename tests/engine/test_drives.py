@@ -20,7 +20,7 @@ from tests.engine.strategies import crowds, world
 if TYPE_CHECKING:
     from sandbox.engine.world import World
 
-PARAMS = Parameters()
+PARAMS = Parameters().with_settings({"explanation": 3.0})
 NONE: frozenset[str] = frozenset()
 LOVE, FEAR, ENVY = (TIE_STREAMS.index(name) for name in ("love", "fear", "envy"))
 
