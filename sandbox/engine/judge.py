@@ -50,7 +50,7 @@ class Meetings(NamedTuple):
     evidence: Floats
     """involvement as it is seen and heeded, 0 to 1"""
     heart: Floats
-    """sympathy read off the response, 0 to 1; as low as -1 in somebody who did the harm"""
+    """sympathy read off the response, 0 to 1; less 1 in somebody who did the harm, and 1 for going against a wish"""
 
 
 def judge(world: World) -> World:
