@@ -52,12 +52,12 @@ class Links(NamedTuple):
         """Find the row of each tie observer → target, or NOBODY; either may be NOBODY."""
         return np.where((observer >= 0) & (target >= 0), _rows(self.keys, observer * self.people + target), NOBODY)
 
-    def strongest(self, values: Floats, among: Bools | None = None) -> Ints:
+    def strongest(self, values: Floats, among: Bools | Ints | None = None) -> Ints:
         """Give, for each person, the row of her tie with the largest value, the first if several; NOBODY without a tie.
 
         Args:
             values: (E,) by what to choose.
-            among: (E,) which ties to choose from; all without it.
+            among: which ties to choose from, as (E,) flags or as ascending rows; all without it.
 
         Returns:
             (N,) rows.
@@ -66,7 +66,7 @@ class Links(NamedTuple):
         if among is None:
             rows, owners, firsts, counts = None, self.observer, self.firsts, self.counts
         else:
-            rows = among.nonzero()[0]
+            rows = among.nonzero()[0] if among.dtype == np.bool_ else among.astype(np.int64, copy=False)
             values, owners = values[rows], self.observer[rows]
             firsts, counts = _runs(owners)
         if not len(firsts):
