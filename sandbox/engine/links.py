@@ -62,13 +62,18 @@ class Links(NamedTuple):
         Returns:
             (N,) rows.
         """
-        best = np.full(self.people, NOBODY, np.int64)
         if among is None:
-            rows, owners, firsts, counts = None, self.observer, self.firsts, self.counts
-        else:
-            rows = among.nonzero()[0] if among.dtype == np.bool_ else among.astype(np.int64, copy=False)
-            values, owners = values[rows], self.observer[rows]
-            firsts, counts = _runs(owners)
+            return self._peaks(values, None, self.observer, self.firsts, self.counts)
+        rows = among.nonzero()[0] if among.dtype == np.bool_ else among.astype(np.int64, copy=False)
+        return self.strongest_of(values[rows], rows)
+
+    def strongest_of(self, values: Floats, rows: Ints) -> Ints:
+        """Do the same among (K,) ascending `rows`, of which `values` are (K,) too."""
+        owners = self.observer[rows]
+        return self._peaks(values, rows, owners, *_runs(owners))
+
+    def _peaks(self, values: Floats, rows: Ints | None, owners: Ints, firsts: Ints, counts: Ints) -> Ints:
+        best = np.full(self.people, NOBODY, np.int64)
         if not len(firsts):
             return best
         most = np.maximum.reduceat(values, firsts)
