@@ -10,6 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.engine.table import altered
 from sandbox.engine.tick import tick
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Timeline:
         self.latest = max(self.latest, after.tick)
         self._latest.append(after)
         if after.tick % EVERY == 0 and after.tick > self._kept[-1].tick:
-            self._kept.append(after)
+            self._kept.append(altered(after, listed=None))
             self._thin(after.tick)
         return after
 
