@@ -32,7 +32,7 @@ def feel(world: World) -> World:
     body = valence(people.treat - people.wound - people.illness)
     around = _around(world)
     proud = pride(world)
-    fun = play(people.playfulness, people.playing, off, params)
+    fun = play(people.playfulness * (1.0 - people.tired), people.playing, off, params)
     worried = worry(people.unease, explained(world), off, params)
     own = [proud, company(people, off, around, params), fun, worried, params.body_gain * body]
     reward = np.stack([*felt_for_others, *own], axis=1) * people.sentience[:, None]

@@ -63,7 +63,7 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
         ordered=1.0 * ((people.order[doer] == INDEX["strike"]) & (people.order_on[doer] == target)),
         pain=share(people.wound[doer] + people.illness[doer]),
         suffering=positive(-people.felt[doer]),
-        playfulness=people.playfulness[doer],
+        playfulness=people.playfulness[doer] * (1.0 - people.tired[doer]),
         doses=people.doses[doer],
         drops=people.drops[doer],
         detour=_detour(world, doer),

@@ -99,6 +99,8 @@ class Parameters:
     )
     esteem_time: float = _param(4.0, 0.1, 600, "s", "T6", "time in which a deed turns into pride or shame")
     glow_time: float = _param(30.0, 1, 36000, "s", "T6", "time in which pride and shame fade")
+    tire_time: float = _param(12.0, 0.1, 3600, "s", "T29", "time in which play makes tired")
+    rest_time: float = _param(60.0, 0.1, 36000, "s", "T29", "time in which the tired are rested")
     standing_time: float = _param(120.0, 1, 36000, "s", "T31", "time in which a triumph is forgotten")
     lonely_time: float = _param(40.0, 1, 36000, "s", "T29", "time in which somebody alone gets lonely")
     sated_time: float = _param(4.0, 1, 36000, "s", "T29", "time in which full company sates")

@@ -77,6 +77,8 @@ class People:
     """how well she lately did in her field, 0 to 1; fades (T31)"""
     playing: Floats
     """how merrily she plays with somebody, 0 to 1 (T29)"""
+    tired: Floats
+    """how tired she is of romping, 0 fresh to 1 (T29)"""
     usual: Floats
     """reward per second that she has lately come to expect (T3)"""
     effort: Floats

@@ -46,7 +46,7 @@ PEOPLE: Final[Mapping[str, Range]] = {
     **dict.fromkeys(("why_body", "why_felt", "why_option"), ROW),
     **dict.fromkeys(("speed", "doses", "drops", "looks"), AMOUNT),
     "errand": Range(0.0, 2.0),
-    **dict.fromkeys(("wound", "illness", "loneliness", "unease", "standing", "playing"), SHARE),
+    **dict.fromkeys(("wound", "illness", "loneliness", "unease", "standing", "playing", "tired"), SHARE),
     **dict.fromkeys(("effort", "involvement", "harm", "affront"), SHARE),
     **dict.fromkeys(("treat", "pretence", "emotion", "felt", "shown", "mood", "reward"), VALENCE),
     **dict.fromkeys(("esteem", "norms", "stance"), VALENCE),

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from numpy.random import Generator
 
-    from sandbox.engine.arrays import Floats
     from sandbox.lab.estimators import Measured
     from sandbox.lab.experiment import Experiment
     from sandbox.lab.run import Run
@@ -33,17 +32,17 @@ AFTER: Final = 120.0
 """Seconds, the end of a long rest."""
 
 
-def vigil(rest: bool, _number: int, draw: Generator) -> Level:
-    """Put Dee before her friend Bob, who is ill beyond help, and perhaps heal him later."""
+def vigil(_number: int, draw: Generator) -> Level:
+    """Put Dee before her friend Bob, who is ill beyond help, and heal him later."""
     bob = Part(6, facing="dee", more={"body": Body(illness=0.95)})
     dee = Part(10, facing="bob", traits={"competence": 0.02, "anxiety": 0.0, "sympathy": 0.9, "approval": 0.25})
-    healed = (Happening(do="heal", who="bob", at=BEFORE),) if rest else ()
+    healed = (Happening(do="heal", who="bob", at=BEFORE),)
     return scene(draw, {"bob": bob, "dee": dee}, [cares()], happenings=healed)
 
 
-def habit_cells() -> tuple[Cell, ...]:
+def vigil_cells() -> tuple[Cell, ...]:
     """Give suffering that is over one day."""
-    return (Cell("vigil", partial(vigil, True), AFTER),)
+    return (Cell("vigil", vigil, AFTER),)
 
 
 def habit(runs: Mapping[str, Run]) -> Measured:
@@ -56,16 +55,11 @@ def habit(runs: Mapping[str, Run]) -> Measured:
 
 T3: Final = experiment(
     "t03-habit",
-    habit_cells,
+    vigil_cells,
     habit,
     Criterion("grown", mean("grown"), at_least(0.002), (Lesion(("learning",), band=Band(0.0, 0.0)),)),
     Criterion("faded", mean("faded"), at_least(0.002), (Lesion(("learning",), band=Band(0.0, 0.0)),)),
 )
-
-
-def fatigue_cells() -> tuple[Cell, ...]:
-    """Give suffering without end, and suffering that is over one day and comes back."""
-    return (Cell("vigil", partial(vigil, True), AFTER),)
 
 
 def fatigue(runs: Mapping[str, Run]) -> Measured:
@@ -82,7 +76,7 @@ def fatigue(runs: Mapping[str, Run]) -> Measured:
 
 T14: Final = experiment(
     "t14-fatigue",
-    fatigue_cells,
+    vigil_cells,
     fatigue,
     Criterion("worn", mean("worn"), at_least(0.1), (Lesion(("learning",), band=NONE),)),
     Criterion("recovered", mean("recovered"), at_least(0.1), (Lesion(("learning",), band=NONE),)),

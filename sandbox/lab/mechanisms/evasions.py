@@ -1,16 +1,18 @@
-"""The five ways to switch sympathy off, each where it comes easiest, and that it is sympathy which drives them (T8-T13)."""
+"""The five ways to switch sympathy off, each where it comes easiest, driven by sympathy itself (T8-T13)."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from sandbox.engine.vocabulary import EVASIONS
 from sandbox.lab.estimate import at_least, at_most
 from sandbox.lab.estimators import difference, share
 from sandbox.lab.experiment import Cell, Criterion, Lesion
 from sandbox.lab.mechanisms.scenes import Part, ever, experiment, scene
-from sandbox.scenario.schema import Body, Cues, Happening, Map, Tie, Wall
+from sandbox.scenario.schema import Body, Cues, Happening, Tie, Wall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.random import Generator
 
     from sandbox.lab.estimators import Measured
-    from sandbox.lab.experiment import Experiment
+    from sandbox.lab.experiment import Experiment, Scene
     from sandbox.lab.run import Run
     from sandbox.scenario.schema import Level
 
@@ -31,7 +33,7 @@ ILL: Final = Body(illness=0.7)
 
 def cares(affinity: float = 0.7, importance: float = 0.7, **more: float) -> Tie:
     """Let Dee care for Bob, who does not know her."""
-    return Tie(source="dee", target="bob", affinity=affinity, importance=importance, **more)
+    return replace(Tie(source="dee", target="bob", affinity=affinity, importance=importance), **more)
 
 
 def plain(sympathy: float | None, _number: int, draw: Generator) -> Level:
@@ -65,13 +67,14 @@ def small(_number: int, draw: Generator) -> Level:
 
 def distant(_number: int, draw: Generator) -> Level:
     """Let Dee only have heard of it."""
-    ground = Map(width=16, height=8, walls=(Wall(x1=7, y1=0, x2=7, y2=8),))
     told = Happening(do="news", who="dee", about="bob", at=1.0, amount=-0.9)
     dee = Part(12, traits=HELPLESS | {"sympathy": 0.9})
-    return scene(draw, {"bob": Part(3), "dee": dee}, [cares()], map=ground, happenings=(told,))
+    return scene(
+        draw, {"bob": Part(3), "dee": dee}, [cares()], walls=(Wall(x1=7, y1=0, x2=7, y2=8),), happenings=(told,)
+    )
 
 
-SCENES: Final = {
+SCENES: Final[Mapping[str, Scene]] = {
     "look_away": partial(plain, 0.9),
     "see_thing": masked,
     "see_enemy": otherwise,
@@ -89,7 +92,7 @@ def _measure(evasion: str, runs: Mapping[str, Run]) -> Measured:
 
 
 def _evasion(name: str, evasion: str) -> Experiment:
-    """Make the measurement of one evasion: it comes up under suffering, not without sympathy, not without its switch."""
+    """Make the measurement of one evasion: it comes up under suffering, not without the circuit or its own switch."""
     motive = ("sympathy", "schadenfreude")
     lesions = tuple(Lesion(drives, band=at_most(0.2)) for drives in (motive, (evasion,)))
     return experiment(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.vocabulary import STREAMS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sandbox.lab.estimators import Measured
     from sandbox.lab.experiment import Cell, Criterion
     from sandbox.lab.run import Run
+    from sandbox.scenario.schema import Wall
 
 TILES: Final = 40
 """Scenes of each cell: people of ordinary, different traits."""
@@ -54,31 +56,32 @@ class Part(NamedTuple):
 
 
 def scene(
-    draw: Generator, people: Mapping[str, Part], ties: Iterable[Tie], *, width: float = WIDTH, **more: object
+    draw: Generator, people: Mapping[str, Part], ties: Iterable[Tie], *, walls: Iterable[Wall] = (), **more: object
 ) -> Level:
-    """Set up ordinary people; `more` are other fields of a level, such as the map's walls."""
+    """Set up ordinary people; `more` are other fields of a level."""
     cast = tuple(
-        Person(
-            id=name,
-            name=name.title(),
-            x=part.x,
-            y=part.y,
-            facing=part.facing,
-            traits=traits(draw, **(part.traits or {})),
-            tastes=tastes(draw, **(part.tastes or {})),
-            **(part.more or {}),  # type: ignore[arg-type] - checked by the level's own check
+        replace(
+            Person(
+                id=name,
+                name=name.title(),
+                x=part.x,
+                y=part.y,
+                facing=part.facing,
+                traits=traits(draw, **(part.traits or {})),
+                tastes=tastes(draw, **(part.tastes or {})),
+            ),
+            **(part.more or {}),
         )
         for name, part in people.items()
     )
-    ground = more.pop("map", Map(width=width, height=HEIGHT))
-    return Level(
-        schema_version=1, id="scene", title="Scene", hook="", map=ground, people=cast, ties=tuple(ties), **more
-    )  # type: ignore[arg-type] - as above
+    ground = Map(width=WIDTH, height=HEIGHT, walls=tuple(walls))
+    plain = Level(schema_version=1, id="scene", title="Scene", hook="", map=ground, people=cast, ties=tuple(ties))
+    return replace(plain, **more)
 
 
-def likes(one: str, other: str, affinity: float = 0.7, importance: float = 0.7, **more: float) -> Tie:
+def likes(one: str, other: str, affinity: float = 0.7, importance: float = 0.7) -> Tie:
     """Tie two people to each other."""
-    return Tie(source=one, target=other, mutual=True, affinity=affinity, importance=importance, **more)
+    return Tie(source=one, target=other, mutual=True, affinity=affinity, importance=importance)
 
 
 def ever(run: Run, who: str, *options: str, after: float = 0.0) -> Bools:
@@ -90,13 +93,9 @@ def ever(run: Run, who: str, *options: str, after: float = 0.0) -> Bools:
     return found
 
 
-def time_at(run: Run, who: str, *options: str, after: float = 0.0) -> Floats:
-    """Give (tiles,) the share of the time that somebody is at one of these options."""
-    rows, wanted = run.rows(who), [INDEX[name] for name in options]
-    return np.mean([np.isin(world.people.option[rows], wanted) for world in run.moments(after)], axis=0)
-
-
 def mean_reward(run: Run, who: str, *streams: str, after: float = 0.0) -> Floats:
     """Give (tiles,) somebody's mean reward per second from some streams."""
     rows, columns = run.rows(who), [STREAMS.index(name) for name in streams]
-    return np.mean([world.people.reward[rows][:, columns].sum(axis=1) for world in run.moments(after)], axis=0)
+    rewards = np.array([world.people.reward[rows][:, columns].sum(axis=1) for world in run.moments(after)])
+    mean: Floats = rewards.mean(axis=0)
+    return mean

@@ -1,4 +1,4 @@
-"""The circuit measured: which stream fires for whom, and what belief, trait and importance do to it (T1-T5, T22, T27)."""
+"""The circuit: which stream fires for whom, and what belief, trait and importance do to it (T1-T5, T22, T27)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.lab.estimate import Band, at_least, at_most
+from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
+from sandbox.lab.estimate import at_least, at_most
 from sandbox.lab.estimators import correlation, difference, mean
 from sandbox.lab.experiment import Cell, Criterion, Lesion
 from sandbox.lab.mechanisms.scenes import NONE, Part, experiment, likes, mean_reward, scene
-from sandbox.scenario.schema import Body, Happening, Map, Wall
+from sandbox.scenario.schema import Happening, Wall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
 
 SECONDS: Final = 6.0
-SOCIAL: Final = ("sympathy", "schadenfreude", "approval", "provocation", "love", "fear", "envy", "pride")
+SYMPATHY: Final = STREAMS.index("sympathy")
+BODY: Final = STREAMS.index("body")
 
 
 def pair(affinity: float, importance: float, happenings: tuple[Happening, ...], _number: int, draw: Generator) -> Level:
@@ -75,8 +77,8 @@ def body(runs: Mapping[str, Run]) -> Measured:
     bob, dee = runs["hurt"].rows("bob"), runs["hurt"].rows("dee")
     parts = [world.people.reward for world in moments]
     return {
-        "own": np.mean([part[bob, -1] for part in parts], axis=0),
-        "hers": np.mean([part[dee].sum(axis=1) - part[dee, -1] for part in parts], axis=0),
+        "own": np.array([part[bob, BODY] for part in parts]).mean(axis=0),
+        "hers": np.array([part[dee, SYMPATHY] for part in parts]).mean(axis=0),
     }
 
 
@@ -84,18 +86,15 @@ T2: Final = experiment(
     "t02-reward",
     body_cells,
     body,
-    Criterion("own", mean("own"), at_most(-0.1), (Lesion(SOCIAL[:-1], band=at_most(-0.1)),)),
-    Criterion(
-        "hers", mean("hers"), at_most(-0.01), (Lesion((*SOCIAL[:-1], "imagined_audience", "company"), band=NONE),)
-    ),
+    Criterion("own", mean("own"), at_most(-0.1), (Lesion(TIE_STREAMS, band=at_most(-0.1)),)),
+    Criterion("hers", mean("hers"), at_most(-0.01), (Lesion(TIE_STREAMS, band=NONE),)),
 )
 
 
 def news_scene(happenings: tuple[Happening, ...], _number: int, draw: Generator) -> Level:
     """Put Dee out of sight of Bob, behind a wall."""
     people = {"bob": Part(3), "dee": Part(12, traits={"anxiety": 0.0})}
-    ground = Map(width=16, height=8, walls=(Wall(x1=7, y1=0, x2=7, y2=8),))
-    return scene(draw, people, [likes("dee", "bob")], map=ground, happenings=happenings)
+    return scene(draw, people, [likes("dee", "bob")], walls=(Wall(x1=7, y1=0, x2=7, y2=8),), happenings=happenings)
 
 
 BAD_NEWS: Final = (Happening(do="news", who="dee", about="bob", at=1.0, amount=-0.9),)
@@ -190,4 +189,4 @@ T27: Final = experiment(
     Criterion("great", difference(mean("idol"), mean("great")), at_most(-0.02), (Lesion(("sympathy",), band=NONE),)),
 )
 
-STREAMS: Final = (T1, T2, T4, T5, T22, T27)
+CIRCUIT: Final = (T1, T2, T4, T5, T22, T27)
