@@ -33,7 +33,7 @@ MECHANISMS: Final[tuple[Mechanism, ...]] = (
     Mechanism("T5", "Friends' joy pleases, friends' pain pains", "works", "circuit", "sympathy", "t05-joy"),
     Mechanism("T6", "Relief is sympathy; the glow after it is approval", "works", "judge", "approval", "t06-glow"),
     Mechanism(
-        "T7", "Principles are endorsed because they feel good", "works", "principles", "principles", "t07-principles"
+        "T7", "Principles are endorsed since they feel good", "works", "principles", "principles", "t07-principles"
     ),
     Mechanism("T8", "Not paying attention", "works", "options.look_away", "look_away", "t08-attention"),
     Mechanism("T9", "Seen as a thing: dehumanization", "works", "options.see_thing", "see_thing", "t09-thing"),
@@ -42,15 +42,11 @@ MECHANISMS: Final[tuple[Mechanism, ...]] = (
     Mechanism("T12", "Taken to be doing well", "works", "options.deny", "deny", "t12-fine"),
     Mechanism("T13", "Sympathy rewards its own switching off", "works", "choose", "sympathy", "t13-motive"),
     Mechanism("T14", "Compassion fatigue", "works", "learn", "learning", "t14-fatigue"),
-    Mechanism(
-        "T15", "What holds the gaze: approval, worry, love, company", "works", "attend", "anxiety", "t15-anxiety"
-    ),
+    Mechanism("T15", "What holds the gaze: love, worry, approval", "works", "attend", "anxiety", "t15-anxiety"),
     Mechanism("T16", "False positives: teddy bears and chatbots", "works", "looks", "sympathy", "t16-dolls"),
     Mechanism("T17", "Worry makes up suffering", "works", "options.suspect", "suspect", "t17-worry"),
     Mechanism("T18", "Typical mind fallacy", "works", "resemblance", "typical_mind", "typical-mind"),
-    Mechanism(
-        "T19", "Trade-offs: the near one at the others' expense", "works", "options.dose", "sympathy", "t19-doses"
-    ),
+    Mechanism("T19", "Trade-offs: one at the others' expense", "works", "options.dose", "sympathy", "t19-doses"),
     Mechanism("T20", "The pull to override somebody's wish", "works", "options.slip", "approval", "t20-override"),
     Mechanism("T21", "Shown feelings are levers", "works", "options.feign", "learning", "t21-feigning"),
     Mechanism("T22", "Strength of sympathy is a trait", "works", "people", "sympathy", "t22-trait"),
@@ -62,7 +58,7 @@ MECHANISMS: Final[tuple[Mechanism, ...]] = (
     Mechanism("T28", "Pride, shame and the watchers' norms", "works", "norms", "norms", "t28-norms"),
     Mechanism("T29", "Other drives: company, love, fear, play", "works", "drives", "fear", "t29-drives"),
     Mechanism(
-        "T30", "Vivid pain breaks through the enemy label", "works", "breakthrough", "breakthrough", "t30-breakthrough"
+        "T30", "Vivid pain breaks through an enemy label", "works", "breakthrough", "breakthrough", "t30-breakthrough"
     ),
     Mechanism("T31", "Envy", "works", "drives", "envy", "t31-envy"),
     Mechanism("T32", "Blame and credit travel by gossip", "works", "gossip", "gossip", "t32-gossip"),
