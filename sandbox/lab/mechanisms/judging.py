@@ -29,7 +29,7 @@ def trouble(_number: int, draw: Generator) -> Level:
         "bob": Part(5, facing="dee"),
         "dee": Part(10, facing="bob", traits={"competence": 0.02}),
         "ann": Part(8, 2.5, facing="bob", traits={"sympathy": 1.0, "competence": 0.1, "expressiveness": 1.0}),
-        "cy": Part(8, 5.5, facing="bob", traits={"sympathy": 0.0, "approval": 0.0}),
+        "cy": Part(8, 5.5, facing="bob", traits={"sympathy": 0.0, "approval": 0.3}),
     }
     ties = [Tie(source=who, target="bob", affinity=0.7, importance=0.7) for who in ("dee", "ann", "cy")]
     return scene(draw, people, ties, happenings=(Happening(do="hurt", who="bob", at=2.0, amount=0.8),))
@@ -51,7 +51,7 @@ T23: Final = experiment(
     "t23-friends",
     trouble_cells,
     taken_to,
-    Criterion("friends", difference(mean("ann"), mean("cy")), at_least(0.03), (Lesion(("judgement",), band=NONE),)),
+    Criterion("friends", difference(mean("ann"), mean("cy")), at_least(0.012), (Lesion(("judgement",), band=NONE),)),
 )
 
 THINGS: Final[Mapping[str, tuple[str, Cues]]] = {
@@ -64,9 +64,9 @@ THINGS: Final[Mapping[str, tuple[str, Cues]]] = {
 def toy(kind: str, _number: int, draw: Generator) -> Level:
     """Put Dee before a thing that looks unhappy and feels nothing."""
     being, cues = THINGS[kind]
-    thing = Part(5, facing="dee", more={"being": being, "cues": cues, "body": Body(pretence=-0.7)})
+    thing = Part(5, facing="dee", more={"being": being, "cues": cues, "body": Body(pretence=-0.5)})
     dee = Part(8, facing="toy", traits={"playfulness": 0.0})
-    return scene(draw, {"toy": thing, "dee": dee}, [Tie(source="dee", target="toy", affinity=0.5, importance=0.6)])
+    return scene(draw, {"toy": thing, "dee": dee}, [Tie(source="dee", target="toy", affinity=0.3, importance=0.4)])
 
 
 def toy_cells() -> tuple[Cell, ...]:
