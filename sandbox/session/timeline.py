@@ -25,7 +25,7 @@ EVERY: Final = 5 * TICKS_PER_SECOND
 SPARSE: Final = 20 * TICKS_PER_SECOND
 """Ticks between two keyframes of the remote past."""
 
-RECENT: Final = 60 * TICKS_PER_SECOND
+RECENT: Final = 40 * TICKS_PER_SECOND
 """Ticks for which the past is recent."""
 
 LATEST: Final = TICKS_PER_SECOND
