@@ -59,7 +59,7 @@ PEOPLE: Final[Mapping[str, Range]] = {
 """Columns of People."""
 
 TIES: Final[Mapping[str, Range]] = {
-    **dict.fromkeys(("observer", "target", "believed_tick", "felt_from"), ROW),
+    **dict.fromkeys(("observer", "target", "thing", "believed_tick", "felt_from"), ROW),
     **dict.fromkeys(("why_believed", "why_regard", "why_felt", "why_affinity", "why_personhood", "why_blame"), ROW),
     "believed_source": Range(-2.0, math.inf),
     **dict.fromkeys(("affinity", "affinity_anchor", "believed", "believed_anchor", "noted"), VALENCE),
