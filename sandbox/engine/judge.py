@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sandbox.engine import cadence
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.norms import uphold
 from sandbox.engine.params import SECONDS_PER_TICK
@@ -106,7 +107,8 @@ def meetings(world: World) -> Meetings:
     """List who sees whom in touch with whose trouble, and what can be read off it."""
     people, ties, params = world.people, world.ties, world.params
     judged, watcher = ties.target, ties.observer
-    rows = np.flatnonzero((people.involvement[judged] > params.glance_share) & (ties.clarity > 0))
+    perceived = ties.clarity.nonzero()[0]
+    rows = perceived[people.involvement[judged[perceived]] > params.glance_share]
     sufferer = people.involved[judged[rows]]
     own = sufferer == watcher[rows]
     about = world.links.rows(watcher[rows], sufferer)
@@ -179,5 +181,7 @@ def _record(world: World, kind: str, rows: Ints, column: str) -> World:
 
 
 def _forgive(world: World) -> World:
-    ties, kept = world.ties, 1.0 - part(world.params.blame_time)
+    if not cadence.due(world.tick):
+        return world
+    ties, kept = world.ties, 1.0 - cadence.slow_part(world.params.blame_time)
     return world.with_ties(blame=ties.blame * kept, credit=ties.credit * kept)
