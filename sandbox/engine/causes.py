@@ -6,7 +6,7 @@ walk up the records and never a second model. The log is append-only; worlds tha
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -47,10 +47,14 @@ ROW: Final = np.dtype(
         ("who", "i4"),
         ("whom", "i4"),
         ("value", "f8"),
-        ("parents", "i8", (PARENTS,)),
-        ("weights", "f8", (PARENTS,)),
+        ("parents", "i4", (PARENTS,)),
+        ("weights", "f4", (PARENTS,)),
     ]
 )
+"""48 bytes a record: a crowd writes hundreds of them every second."""
+
+PAGE: Final = 4096
+"""Records for which room is made at a time."""
 
 
 class Record(NamedTuple):
@@ -67,25 +71,50 @@ class Record(NamedTuple):
     weights: tuple[float, ...]
 
 
-class _Block(NamedTuple):
-    rows: NDArray[np.void]
-    tables: NDArray[np.float64] | None
+class _Log:
+    """Pages of records, each beginning where the one before it ends, and the tables of choices."""
+
+    __slots__ = ("count", "pages", "starts", "table_starts", "tables")
+
+    def __init__(self) -> None:
+        self.pages: list[NDArray[np.void]] = []
+        self.starts: list[int] = []
+        self.tables: list[NDArray[np.float32]] = []
+        self.table_starts: list[int] = []
+        self.count = 0
+
+    def room(self, rows: int) -> NDArray[np.void]:
+        """Make the log longer by so many records, which the caller fills in."""
+        if not self.pages or self.count + rows > self.starts[-1] + len(self.pages[-1]):
+            self.pages.append(np.zeros(max(rows, PAGE), ROW))
+            self.starts.append(self.count)
+        first = self.count - self.starts[-1]
+        self.count += rows
+        return self.pages[-1][first : first + rows]
+
+    def until(self, count: int) -> _Log:
+        """Branch off a log of the first `count` records; it shares all pages but the one that it goes on writing."""
+        log = _Log()
+        pages, tables = (bisect_left(starts, count) for starts in (self.starts, self.table_starts))
+        log.pages, log.starts, log.count = self.pages[:pages], self.starts[:pages], count
+        log.tables, log.table_starts = self.tables[:tables], self.table_starts[:tables]
+        if pages:
+            log.pages[-1] = log.pages[-1].copy()
+        return log
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Causes:
-    """The log of one world: shared blocks, of which this world has the first `used`."""
+    """The log of one world: a shared one, of which this world has the first `count` records."""
 
-    _blocks: list[_Block]
-    _starts: list[int]
-    used: int
+    _log: _Log
     count: int
     """number of records; the next one gets this id"""
 
     @classmethod
     def empty(cls) -> Causes:
         """Start a log."""
-        return cls([], [], 0, 0)
+        return cls(_Log(), 0)
 
     def add(
         self,
@@ -115,63 +144,64 @@ class Causes:
             the longer log and the (K,) ids of the new records.
         """
         who = np.atleast_1d(np.asarray(who))
-        rows = np.zeros(len(who), ROW)
+        log = self._log if self._log.count == self.count else self._log.until(self.count)
+        rows = log.room(len(who))
         rows["tick"], rows["kind"], rows["detail"] = tick, KIND[kind], detail
         rows["who"], rows["whom"], rows["value"] = who, whom, value
-        rows["parents"] = NOBODY
+        rows["parents"], rows["weights"] = NOBODY, 0.0
         for place, (ids, weights) in enumerate(parents):
             rows["parents"][:, place], rows["weights"][:, place] = ids, weights
-        blocks, starts = (
-            (self._blocks, self._starts)
-            if len(self._blocks) == self.used
-            else (self._blocks[: self.used], self._starts[: self.used])
-        )
-        blocks.append(_Block(rows, tables))
-        starts.append(self.count)
-        longer = Causes(blocks, starts, self.used + 1, self.count + len(rows))
-        return longer, np.arange(self.count, longer.count)
+        if tables is not None:
+            log.tables.append(tables.astype(np.float32, order="C"))
+            log.table_starts.append(self.count)
+        return Causes(log, log.count), np.arange(self.count, log.count)
 
     def __getitem__(self, identity: int) -> Record:
         """Look up one record by id; raise IndexError if there is none."""
-        block, row = self._find(identity)
-        return _record(identity, block.rows[row])
+        self._check(identity)
+        place = bisect_right(self._log.starts, identity) - 1
+        start = self._log.starts[place]
+        return _records(start, self._log.pages[place], np.array([identity - start]))[0]
 
-    def table(self, identity: int) -> NDArray[np.float64] | None:
+    def table(self, identity: int) -> NDArray[np.float32] | None:
         """Give the (A, T) table of imagined rewards behind a choice, or None."""
-        block, row = self._find(identity)
-        return None if block.tables is None else block.tables[row]
+        self._check(identity)
+        place = bisect_right(self._log.table_starts, identity) - 1
+        if place < 0 or identity - self._log.table_starts[place] >= len(self._log.tables[place]):
+            return None
+        table: NDArray[np.float32] = self._log.tables[place][identity - self._log.table_starts[place]]
+        return table
 
     def since(self, tick: int, skip: frozenset[str] = frozenset()) -> tuple[Record, ...]:
         """List the records from `tick` on, oldest first, without those of the kinds in `skip`."""
+        skipped = [KIND[kind] for kind in skip]
         found: list[Record] = []
-        for place in range(self.used - 1, -1, -1):
-            block = self._blocks[place]
-            if block.rows["tick"][0] < tick:
+        for place in range(bisect_left(self._log.starts, self.count) - 1, -1, -1):
+            start = self._log.starts[place]
+            page = self._log.pages[place][: self.count - start]
+            if place + 1 < len(self._log.starts):
+                page = page[: self._log.starts[place + 1] - start]
+            first = int(np.searchsorted(page["tick"], tick))
+            wanted = first + np.flatnonzero(~np.isin(page["kind"][first:], skipped))
+            found[:0] = _records(start, page, wanted)
+            if first:
                 break
-            if KINDS[block.rows["kind"][0]] in skip:
-                continue
-            start = self._starts[place]
-            found[:0] = [_record(start + row, values) for row, values in enumerate(block.rows)]
         return tuple(found)
 
-    def _find(self, identity: int) -> tuple[_Block, int]:
+    def _check(self, identity: int) -> None:
         if not 0 <= identity < self.count:
             msg = f"cause {identity} lies outside 0 to {self.count - 1}"
             raise IndexError(msg)
-        place = bisect_right(self._starts, identity, hi=self.used) - 1
-        return self._blocks[place], identity - self._starts[place]
 
 
-def _record(identity: int, row: NDArray[np.void]) -> Record:
-    known = [place for place in range(PARENTS) if row["parents"][place] != NOBODY]
-    return Record(
-        identity,
-        int(row["tick"]),
-        KINDS[row["kind"]],
-        int(row["detail"]),
-        int(row["who"]),
-        int(row["whom"]),
-        float(row["value"]),
-        tuple(int(row["parents"][place]) for place in known),
-        tuple(float(row["weights"][place]) for place in known),
-    )
+def _records(first: int, rows: NDArray[np.void], wanted: NDArray[np.int64]) -> list[Record]:
+    """Give the `wanted` ones of `rows`, the first of which has the id `first`; only the parents that are known."""
+    found = []
+    columns = (rows[name][wanted].tolist() for name in ROW.names or ())
+    for identity, tick, kind, detail, who, whom, value, parents, weights in zip(
+        (first + wanted).tolist(), *columns, strict=True
+    ):
+        known = [place for place in range(PARENTS) if parents[place] != NOBODY]
+        reasons = tuple(parents[place] for place in known), tuple(weights[place] for place in known)
+        found.append(Record(identity, tick, KINDS[kind], detail, who, whom, value, *reasons))
+    return found

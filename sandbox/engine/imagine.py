@@ -40,7 +40,7 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
     across, down = people.x[target] - people.x[doer], people.y[target] - people.y[doer]
     distance = np.sqrt(across * across + down * down)
     clarity = ties.clarity[tie]
-    view_now = View(*(column[tie] for column in view(ties)))
+    view_now = view(ties, tie)
     view_now = view_now._replace(nearness=nearness_at(distance, params.reach) * (clarity > 0))
     other = (people.group[doer] != people.group[target]) / 2
     return Mind(
@@ -63,7 +63,7 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
         ordered=1.0 * ((people.order[doer] == INDEX["strike"]) & (people.order_on[doer] == target)),
         pain=share(people.wound[doer] + people.illness[doer]),
         suffering=positive(-people.felt[doer]),
-        playfulness=people.playfulness[doer],
+        playfulness=people.playfulness[doer] * (1.0 - people.tired[doer]),
         doses=people.doses[doer],
         drops=people.drops[doer],
         detour=_detour(world, doer),
@@ -194,7 +194,7 @@ def audience(world: World, doer: Ints, tie: Ints) -> Audience:
     place[doer] = np.arange(len(doer))
     hers = np.flatnonzero(place[ties.observer] != NOBODY)
     at, count = place[ties.observer[hers]], len(doer)
-    here = View(*(column[hers] for column in view(ties)))
+    here = view(ties, hers)
     friend = positive(here.affinity)
     absent = params.imagined_audience * friend * here.importance * ("imagined_audience" not in off)
     unseen = positive(absent - here.noticed)
@@ -244,7 +244,7 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, para
     """
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
     stake = mind.need / (1.0 + params.diffusion * watched.others)
-    return after.involvement * np.maximum(stake, after.offence) * (heart - params.expected_heart)
+    return after.involvement * stake * (heart - params.expected_heart) - after.offence * params.expected_heart
 
 
 def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
@@ -253,7 +253,7 @@ def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
     if not mind.ordered.any():
         return np.zeros((1, 1))
     row = world.links.rows(doer, people.order_by[doer])
-    there = View(*(column[row] for column in view(world.ties)))
+    there = view(world.ties, row)
     full = np.ones_like(mind.need)
     stern = circuit(strengths(people, world.off, doer), there._replace(attention=full, regard=full, noticed=full))
     worth = stern[_APPROVAL] * mind.ordered * (row != NOBODY) * world.params.order_weight

@@ -99,6 +99,8 @@ class Parameters:
     )
     esteem_time: float = _param(4.0, 0.1, 600, "s", "T6", "time in which a deed turns into pride or shame")
     glow_time: float = _param(30.0, 1, 36000, "s", "T6", "time in which pride and shame fade")
+    tire_time: float = _param(12.0, 0.1, 3600, "s", "T29", "time in which play makes tired")
+    rest_time: float = _param(60.0, 0.1, 36000, "s", "T29", "time in which the tired are rested")
     standing_time: float = _param(120.0, 1, 36000, "s", "T31", "time in which a triumph is forgotten")
     lonely_time: float = _param(40.0, 1, 36000, "s", "T29", "time in which somebody alone gets lonely")
     sated_time: float = _param(4.0, 1, 36000, "s", "T29", "time in which full company sates")
@@ -138,11 +140,14 @@ class Parameters:
     tell_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of telling")
     tell_regard: float = _param(0.6, 0, 1, "1", "T32", "regard that one expects for a verdict a friend shares")
     tell_threshold: float = _param(0.1, 0, 1, "1", "T32", "blame or credit that is worth telling")
+    begging_mind: float = _param(
+        0.5, 0, 1, "1", "T1", "how far somebody who begs is thinking of the begged, and not of the pain"
+    )
     plead_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of begging")
-    plead_hope: float = _param(0.3, 0, 1, "1", "T21", "relief that begging brings from somebody sure to help")
+    plead_hope: float = _param(0.15, 0, 1, "1", "T21", "relief that begging brings from somebody sure to help")
     stranger_help: float = _param(0.3, 0, 1, "1", "T21", "how sure one is of a stranger's help")
     feign_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of keeping up a false face")
-    feign_hope: float = _param(0.08, 0, 1, "1", "T21", "comfort that a false face brings from somebody who cares")
+    feign_hope: float = _param(0.05, 0, 1, "1", "T21", "comfort that a false face brings from somebody who cares")
     feign_offence: float = _param(0.3, 0, 1, "1", "T21", "how wrong a false face is")
     feign_push: float = _param(0.6, 0, 1, "1", "T21", "distress that a false face adds")
     hide_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of a brave face")
@@ -164,8 +169,10 @@ class Parameters:
     push_time: float = _param(1.5, 0.1, 60, "s", "T13", "time in which an inner move takes hold")
 
     # learn
-    habit_time: float = _param(30.0, 0.1, 36000, "s", "T3", "time in which a habit follows its reward")
-    habit_share: float = _param(0.1, 0, 1, "1", "T3", "weight of habit in a choice")
+    habit_time: float = _param(15.0, 0.1, 36000, "s", "T3", "time in which a habit follows its reward")
+    habit_memory_time: float = _param(90.0, 0.1, 36000, "s", "T3", "time in which a habit is lost that is not used")
+    usual_time: float = _param(10.0, 0.1, 36000, "s", "T3", "time in which one gets used to how things are")
+    habit_share: float = _param(0.3, 0, 1, "1", "T3", "weight of habit in a choice")
     hope_time: float = _param(8.0, 0.1, 36000, "s", "T3", "time in which help without result discourages")
     hope_return_time: float = _param(90.0, 0.1, 36000, "s", "T3", "time in which hope returns")
     expected_progress: float = _param(0.08, 0.001, 1, "1", "T3", "lag of belief behind evidence under help that works")

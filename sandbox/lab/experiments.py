@@ -10,6 +10,13 @@ from sandbox.lab.effects.next_please import NEXT_PLEASE
 from sandbox.lab.effects.open_square import OPEN_SQUARE
 from sandbox.lab.effects.shown_distress import SHOWN_DISTRESS
 from sandbox.lab.effects.stability import STABILITY
+from sandbox.lab.mechanisms.attention import ATTENDING
+from sandbox.lab.mechanisms.bonds import BONDS
+from sandbox.lab.mechanisms.evasions import EVADING
+from sandbox.lab.mechanisms.judging import JUDGING
+from sandbox.lab.mechanisms.likeness import LIKENESS
+from sandbox.lab.mechanisms.rules import RULING
+from sandbox.lab.mechanisms.streams import CIRCUIT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,11 +27,13 @@ LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
 EFFECTS: Final = (SHOWN_DISTRESS,)
 """Whether the engine shows what was found in people."""
-EXPERIMENTS: Final = (*LEVELS, *EFFECTS, STABILITY)
+MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING)
+"""Whether each mechanism of the theory shows, and goes with its drive."""
+EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *MECHANISMS, STABILITY)
 """All of them."""
 
 
 def catalogue() -> Mapping[str, tuple[Experiment, ...]]:
     """Give every experiment by its name, and those that belong together by the name of their group."""
-    groups = {"levels": LEVELS, "effects": EFFECTS, "all": EXPERIMENTS}
+    groups = {"levels": LEVELS, "effects": EFFECTS, "mechanisms": MECHANISMS, "all": EXPERIMENTS}
     return groups | {experiment.name: (experiment,) for experiment in EXPERIMENTS}

@@ -39,14 +39,14 @@ ROUNDING: Final = 1e-12
 
 PEOPLE: Final[Mapping[str, Range]] = {
     **dict.fromkeys(("x", "y", "home_x", "home_y", "errand_x", "errand_y", "detour_x", "detour_y"), METRES),
-    **dict.fromkeys(("goal_x", "goal_y", "worth"), ANY),
+    **dict.fromkeys(("goal_x", "goal_y", "worth", "usual"), ANY),
     **dict.fromkeys(("facing_x", "facing_y", "look_x", "look_y"), VALENCE),
     **dict.fromkeys(("gaze", "avoiding", "option", "option_on", "option_tick", "involved", "group"), ROW),
     **dict.fromkeys(("order", "order_on", "order_by", "rule", "field"), ROW),
     **dict.fromkeys(("why_body", "why_felt", "why_option"), ROW),
     **dict.fromkeys(("speed", "doses", "drops", "looks"), AMOUNT),
     "errand": Range(0.0, 2.0),
-    **dict.fromkeys(("wound", "illness", "loneliness", "unease", "standing", "playing"), SHARE),
+    **dict.fromkeys(("wound", "illness", "loneliness", "unease", "standing", "playing", "tired"), SHARE),
     **dict.fromkeys(("effort", "involvement", "harm", "affront"), SHARE),
     **dict.fromkeys(("treat", "pretence", "emotion", "felt", "shown", "mood", "reward"), VALENCE),
     **dict.fromkeys(("esteem", "norms", "stance"), VALENCE),
@@ -59,7 +59,7 @@ PEOPLE: Final[Mapping[str, Range]] = {
 """Columns of People."""
 
 TIES: Final[Mapping[str, Range]] = {
-    **dict.fromkeys(("observer", "target", "believed_tick", "felt_from"), ROW),
+    **dict.fromkeys(("observer", "target", "thing", "believed_tick", "felt_from"), ROW),
     **dict.fromkeys(("why_believed", "why_regard", "why_felt", "why_affinity", "why_personhood", "why_blame"), ROW),
     "believed_source": Range(-2.0, math.inf),
     **dict.fromkeys(("affinity", "affinity_anchor", "believed", "believed_anchor", "noted"), VALENCE),

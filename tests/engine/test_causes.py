@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sandbox.engine.causes import KINDS, PARENTS, Causes
+from sandbox.engine.causes import KINDS, PAGE, PARENTS, Causes
 from sandbox.engine.happenings.happening import Happening
 from sandbox.engine.people import NOBODY
 from sandbox.engine.tick import tick
@@ -84,3 +84,20 @@ def test_only_choices_carry_tables() -> None:
     causes, ids = causes.add(tick=1, kind="chose", who=[0, 1], tables=np.arange(12.0).reshape(2, 3, 2))
     assert causes.table(0) is None
     assert causes.table(int(ids[1])).tolist() == [[6, 7], [8, 9], [10, 11]]
+
+
+def test_two_futures_share_their_past_even_when_it_fills_pages() -> None:
+    past = Causes.empty()
+    for moment in range(3):
+        past, _ = past.add(tick=moment, kind="felt", who=np.arange(PAGE // 2 + 1))
+    one, _ = past.add(tick=3, kind="saw", who=np.arange(PAGE), tables=np.ones((PAGE, 2, 2)))
+    other, ids = past.add(tick=4, kind="heard", who=[7, 8])
+    other, more = other.add(tick=5, kind="chose", who=[9], tables=np.zeros((1, 2, 2)))
+    assert (one.count - past.count, other.count - past.count, past.count) == (PAGE, 3, (PAGE // 2 + 1) * 3)
+    assert [record.who for record in other.since(3)] == [7, 8, 9]
+    assert [record.who for record in one.since(3)] == list(range(PAGE))
+    assert past.since(3) == ()
+    assert len(past.since(0)) == past.count == len(other.since(0, frozenset({"heard", "chose"})))
+    assert other.table(int(ids[0])) is None
+    assert other.table(int(more[0])).tolist() == [[0, 0], [0, 0]]
+    assert one.table(past.count).tolist() == [[1, 1], [1, 1]]

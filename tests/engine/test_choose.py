@@ -60,7 +60,7 @@ def test_the_table_behind_every_choice_holds_the_chosen_option_and_adds_up_to_it
         table = after.causes.table(record.id)
         assert table.shape == (len(OPTIONS), len(TERMS))
         assert np.isfinite(table[record.detail]).all()
-        assert table[record.detail].sum() == pytest.approx(record.value)
+        assert table[record.detail].sum() == pytest.approx(record.value, abs=1e-6)
         assert after.people.option[record.who] == record.detail
         assert after.people.why_option[record.who] == record.id
         assert (np.isnan(table).any(axis=1) == np.isnan(table).all(axis=1)).all()

@@ -66,6 +66,11 @@ def test_people_go_where_they_are_going_at_their_pace_and_stop_there() -> None:
     assert one.people.speed[0] == 0
 
 
+def test_a_step_longer_than_a_stride_ends_at_a_wall_too() -> None:
+    some = world({"x": [7.0], "y": 5.0, "speed": 60.0, "option": BUSY}, lawn=ground([(9.0, 1.0, 9.0, 11.0)]))
+    assert move(some.with_people(goal_x=np.array([18.0]))).people.x[0] == 7.0
+
+
 def test_a_wall_in_the_way_is_slid_along() -> None:
     some = world({"x": [8.9], "y": 5.0, "speed": 5.0, "option": BUSY}, lawn=ground([(9.0, 1.0, 9.0, 11.0)]))
     some = some.with_people(goal_x=np.array([12.0]), goal_y=np.array([9.0]))

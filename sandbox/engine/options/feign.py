@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.curves import share
-from sandbox.engine.options.option import Imagined, Option
+from sandbox.engine.options.option import Imagined, Option, onlooking
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -25,7 +25,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     return Imagined(
         mind.view,
         effort=params.feign_effort,
-        involvement=1.0,
+        involvement=onlooking(mind, params),
         offence=params.feign_offence,
         body=hoped * mind.view.personhood,
     )
