@@ -36,6 +36,8 @@ DEEDS: Final = frozenset(
 """Options that are asked about before anything that befell whoever chose them."""
 SENSED: Final = frozenset({"saw", "heard"})
 """Records of what somebody took in."""
+VERDICT_SECONDS: Final = 5
+"""How long a verdict goes before whatever else is newer about the same two people."""
 VERDICTS: Final = frozenset({"blamed", "credited", "befriended", "estranged"})
 _BUT_CHOICES: Final = frozenset(KINDS) - {"chose"}
 
@@ -103,6 +105,8 @@ def _root(world: World, subject: Subject) -> int:
     avoiding = int(people.avoiding[who])
     if subject.kind == "tie":
         row = _row(world, who, subject.whom)
+        if row != NOBODY and _fresh(world, int(ties.why_blame[row])):
+            return int(ties.why_blame[row])
         reasons = (ties.why_blame, ties.why_affinity, ties.why_personhood, ties.why_felt, ties.why_believed)
         return NOBODY if row == NOBODY else max(int(reason[row]) for reason in reasons)
     if avoiding != NOBODY and subject.whom in {NOBODY, avoiding}:
@@ -112,6 +116,11 @@ def _root(world: World, subject: Subject) -> int:
         felt = NOBODY if row == NOBODY else int(ties.why_felt[row])
         return felt if felt != NOBODY or row == NOBODY else int(ties.why_believed[row])
     return _of_person(world, who)
+
+
+def _fresh(world: World, identity: int) -> bool:
+    """Tell whether a verdict is so new that its arrow is still drawn: then it is what is asked about."""
+    return identity != NOBODY and world.tick - world.causes[identity].tick <= VERDICT_SECONDS * TICKS_PER_SECOND
 
 
 def _of_person(world: World, who: int) -> int:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from sandbox.engine.causes import KINDS
-from sandbox.engine.choose import TERMS
+from sandbox.engine.imagine import TERMS
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
