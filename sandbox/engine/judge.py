@@ -93,9 +93,11 @@ def _esteem(world: World) -> World:
     if not len(touched):
         return world
     need = positive(-ties.believed[rows[touched]])
+    stake = np.maximum(need, people.affront[touched])
+    telling = stake >= params.need_threshold
+    touched, need, stake = touched[telling], need[telling], stake[telling]
     heart = read_heart(people.shown[touched], people.effort[touched], need, params)
     heart = heart - people.harm[touched] - people.affront[touched]
-    stake = np.maximum(need, people.affront[touched])
     verdict = valence(2 * (heart - params.expected_heart))
     esteem = people.esteem.copy()
     pull = part(params.esteem_time) * people.involvement[touched] * stake
