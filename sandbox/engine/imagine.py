@@ -71,14 +71,15 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
 
 
 def _tidings(world: World, tie: Ints) -> Floats:
-    """Give (M,) how much blame or credit of a third person each doer has to tell the target of (T32)."""
+    """Give (M,) how much each doer has to tell the target of a third person: more of one who is blamed more (T32)."""
     ties, links = world.ties, world.links
     verdict = np.abs(ties.blame - ties.credit)
     if "gossip" in world.off or not verdict.any():
         return np.zeros(len(tie))
     most = links.strongest(verdict)[ties.observer[tie]]
-    about = np.where(ties.target[most] == ties.target[tie], 0.0, verdict[most])
-    return about * (1.0 - ties.told[tie])
+    worth_telling = (ties.target[most] != ties.target[tie]) & (verdict[most] >= world.params.tell_threshold)
+    news = verdict[most] / (verdict[most] + world.params.tell_threshold)
+    return worth_telling * news * (1.0 - ties.told[tie])
 
 
 def _detour(world: World, doer: Ints) -> Floats:
@@ -119,7 +120,7 @@ def imagine(world: World, doer: Ints, tie: Ints, mind: Mind, options: Ints) -> F
     then = social(traits, Bonds(*(np.broadcast_to(one, later.shape) for one in bound)), after.view, params)
     streams = now + later * (then - now)
     watched = audience(world, doer, tie)
-    verdict = _verdict(mind, after, watched, people.shown[doer], params) * later
+    verdict = _verdict(mind, after, watched, people.shown[doer] - people.pretence[doer], params) * later
     verdict = verdict + watched.norms[options]
     streams[_APPROVAL] += watched.real * verdict + _obedience(world, doer, mind, options)
     warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)

@@ -67,7 +67,9 @@ def _hurt(amount: float) -> Happening:
 
 def scene(cell: str, _number: int, draw: Generator) -> Level:
     """Put Ann four metres from Bob, and whoever looks on farther off."""
-    bob = Person(id="bob", name="Bob", x=1.5, y=4, facing="ann", traits=traits(draw, playfulness=0.0), tastes=tastes(draw))
+    bob = Person(
+        id="bob", name="Bob", x=1.5, y=4, facing="ann", traits=traits(draw, playfulness=0.0), tastes=tastes(draw)
+    )
     ann = Person(
         id="ann",
         name="Ann",

@@ -77,9 +77,7 @@ def walls() -> Iterator[Wall]:
 
 def scene(onlookers: int, affinity: float, _number: int, draw: Generator) -> Level:
     """Put Vic in the yard and so many onlookers into the booths, the middle one first."""
-    vic = Person(
-        id="vic", name="Vic", x=MIDDLE[0], y=MIDDLE[1], facing="sky", traits=traits(draw, expressiveness=0.9)
-    )
+    vic = Person(id="vic", name="Vic", x=MIDDLE[0], y=MIDDLE[1], facing="sky", traits=traits(draw, expressiveness=0.9))
     order = sorted(range(len(ONLOOKERS)), key=lambda place: abs(place - len(ONLOOKERS) // 2))
     people, ties = [vic], []
     for name, place in zip(ONLOOKERS[:onlookers], order, strict=False):
