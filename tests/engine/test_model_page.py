@@ -36,9 +36,11 @@ SECTIONS: Final = re.split(r"^(?=##{1,2} )", TEXT, flags=re.MULTILINE)
 ENGINE: Final = Path(sandbox.engine.__file__).parent
 CONSTANTS: Final = {constant.name for constant in fields(Parameters)}
 COMMAND: Final = re.compile(r"(python|main\.py) |--|^D$")
+FACTOR: Final = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)+|[A-Za-z]{2,}(?= ·)|(?<=· )[A-Za-z]{2,}")
+"""What has to be a name in a formula: two words joined, or anything beside a product's dot."""
 MEASURED: Final = re.compile(r"<!-- table: experiments -->\n.*?<!-- end -->", re.DOTALL)
-SHORTHAND: Final = {"dt"}
-"""What the page explains for its formulas, and no source has."""
+SHORTHAND: Final = {"dt", "min", "max"}
+"""What formulas have and the engine does not define."""
 
 
 def modules() -> dict[str, str]:
@@ -83,6 +85,13 @@ def read(source: str) -> set[str]:
     return set(re.findall(r"params\.(\w+)", source)) & CONSTANTS
 
 
+def named(section: str) -> set[str]:
+    """List the words that a section has in formulas and between backticks."""
+    return set(
+        re.findall(r"[a-z_]+", " ".join(re.findall(r"^```.*?^```$|`[^`\n]+`", section, re.MULTILINE | re.DOTALL)))
+    )
+
+
 def told(section: str) -> set[str]:
     """List the modules for which a section says that it tells of them; a folder stands for all in it."""
     lines = "".join(re.findall(r"^Code: .*?\n\n", section, re.MULTILINE | re.DOTALL))
@@ -108,7 +117,7 @@ def test_the_order_of_a_tick_is_that_of_the_engine() -> None:
 def test_every_name_on_the_page_is_one_of_the_engine() -> None:
     plain = [span for span in SPANS if not COMMAND.search(span) and "/" not in span]
     names = {name for span in plain for name in re.findall(r"[A-Za-z_.]{2,}", span)}
-    names |= {name for block in BLOCKS for name in re.findall(r"[A-Za-z]+(?:_[A-Za-z]+)+", block)}
+    names |= {name for block in BLOCKS for name in FACTOR.findall(block)}
     assert names - known() == set()
 
 
@@ -120,7 +129,7 @@ def test_formulas_hold_no_number_that_could_go_out_of_date() -> None:
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.partition("\n")[0])
 def test_a_section_names_every_constant_that_its_code_reads(section: str) -> None:
-    missing = {path: sorted(read(modules()[path]) - set(re.findall(r"[a-z_]+", section))) for path in told(section)}
+    missing = {path: sorted(read(modules()[path]) - named(section)) for path in told(section)}
     assert {path: names for path, names in missing.items() if names} == {}
 
 
