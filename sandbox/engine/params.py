@@ -153,7 +153,7 @@ class Parameters:
     hide_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of a brave face")
     hide_push: float = _param(0.8, 0, 1, "1", "T21", "part of one's suffering that a brave face hides")
     slip_limit: float = _param(0.3, -1, 1, "1", "T20", "believed feeling above which nobody needs happy drops")
-    slip_offence: float = _param(0.7, 0, 1, "1", "T20", "how wrong it is to drug somebody against their wish")
+    slip_offence: float = _param(1.0, 0, 1, "1", "T20", "how wrong it is to drug somebody against their wish")
     strike_harm: float = _param(0.5, 0, 1, "1", "T28", "suffering that a blow is taken to cause")
     strike_offence: float = _param(0.4, 0, 1, "1", "T28", "how wrong it is to strike on an order")
     strike_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of striking")
@@ -164,7 +164,7 @@ class Parameters:
     avert_push: float = _param(0.8, 0, 1, "1", "T13", "how much attention a look kept away takes off")
     thing_push: float = _param(0.8, 0, 1, "1", "T13", "how much personhood seeing a thing takes off at most")
     enemy_push: float = _param(0.7, 0, 2, "1", "T13", "how much affinity seeing an enemy takes off at most")
-    belittle_push: float = _param(0.6, 0, 1, "1", "T13", "how much importance belittling takes off at most")
+    belittle_push: float = _param(0.75, 0, 1, "1", "T13", "how much importance belittling takes off at most")
     deny_push: float = _param(0.8, 0, 1, "1", "T13", "how much suffering denial takes off at most")
     push_time: float = _param(1.5, 0.1, 60, "s", "T13", "time in which an inner move takes hold")
 

@@ -15,6 +15,7 @@ from sandbox.lab.mechanisms.attention import ATTENDING
 from sandbox.lab.mechanisms.bonds import BONDS
 from sandbox.lab.mechanisms.evasions import EVADING
 from sandbox.lab.mechanisms.judging import JUDGING
+from sandbox.lab.mechanisms.levers import LEVERS
 from sandbox.lab.mechanisms.likeness import LIKENESS
 from sandbox.lab.mechanisms.rules import RULING
 from sandbox.lab.mechanisms.streams import CIRCUIT
@@ -28,7 +29,7 @@ LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
 EFFECTS: Final = (COPENHAGEN, SHOWN_DISTRESS)
 """Whether the engine shows what was found in people."""
-MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING)
+MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)
 """Whether each mechanism of the theory shows, and goes with its drive."""
 EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *MECHANISMS, STABILITY)
 """All of them."""
