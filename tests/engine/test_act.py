@@ -86,7 +86,8 @@ def test_only_those_who_feel_can_put_on_a_face_and_it_falls_when_they_stop() -> 
 
 def test_begging_is_noticed_only_by_those_who_perceive_it() -> None:
     heard = doing("plead", why_option=[7, -1]).ties
-    assert (heard.asked[1], heard.noticed[1], heard.why_regard[1]) == (1, 1, 7)
+    assert (heard.asked[1], heard.why_regard[1]) == (1, 7)
+    assert heard.noticed[1] > 0
     assert (heard.asked[0], heard.noticed[0]) == (0, 0)
     unheard = doing("plead", back={"clarity": 0.0}).ties
     assert (unheard.asked[1], unheard.noticed[1]) == (0, 0)
