@@ -71,14 +71,16 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
 
 
 def _tidings(world: World, tie: Ints) -> Floats:
-    """Give (M,) how much blame or credit of a third person each doer has to tell the target of (T32)."""
+    """Give (M,) how much each doer has to tell the target of a third person: more of one who is blamed more (T32)."""
     ties, links = world.ties, world.links
     verdict = np.abs(ties.blame - ties.credit)
     if "gossip" in world.off or not verdict.any():
         return np.zeros(len(tie))
     most = links.strongest(verdict)[ties.observer[tie]]
-    about = np.where(ties.target[most] == ties.target[tie], 0.0, verdict[most])
-    return about * (1.0 - ties.told[tie])
+    worth_telling = (ties.target[most] != ties.target[tie]) & (verdict[most] >= world.params.tell_threshold)
+    news = verdict[most] / (verdict[most] + world.params.tell_threshold)
+    fresh: Floats = worth_telling * news * (1.0 - ties.told[tie])
+    return fresh
 
 
 def _detour(world: World, doer: Ints) -> Floats:
@@ -119,7 +121,7 @@ def imagine(world: World, doer: Ints, tie: Ints, mind: Mind, options: Ints) -> F
     then = social(traits, Bonds(*(np.broadcast_to(one, later.shape) for one in bound)), after.view, params)
     streams = now + later * (then - now)
     watched = audience(world, doer, tie)
-    verdict = _verdict(mind, after, watched, people.shown[doer], params) * later
+    verdict = _verdict(mind, after, watched, people.shown[doer] - people.pretence[doer], params) * later
     verdict = verdict + watched.norms[options]
     streams[_APPROVAL] += watched.real * verdict + _obedience(world, doer, mind, options)
     warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
@@ -179,7 +181,7 @@ class Audience(NamedTuple):
     norms: Floats
     """(A, M) what they think of each option by itself, -1 to 1 (T28)"""
     others: Floats
-    """(M,) how many others could see to it as well as she"""
+    """(M,) how many others who are aware of it could see to it as well as she"""
     explained: Floats
     """(M,) believed suffering that she has in mind, a reason to be uneasy (T17)"""
 
@@ -214,13 +216,16 @@ def audience(world: World, doer: Ints, tie: Ints) -> Audience:
 
 
 def _others(world: World, doer: Ints, at: Ints, hers: Ints, tie: Ints) -> Floats:
-    """Count (M,) the other people whom the doer knows to be where the one in mind can be seen or heard."""
+    """Count (M,) the other people whom the doer knows to see or hear the one in mind, and who could help.
+
+    The wounded and the sick could not, and things see nothing.
+    """
     people, ties, params = world.people, world.ties, world.params
     focus, target = ties.target[tie][at], ties.target[hers]
-    across, down = people.x[target] - people.x[focus], people.y[target] - people.y[focus]
-    near = across * across + down * down <= params.hearing_range * params.hearing_range
-    able = near & (target != focus) & (people.wound[target] + people.illness[target] < params.need_threshold)
-    return total(able * ties.personhood[hers], at, len(doer))
+    row = world.links.rows(target, focus)
+    able = (row != NOBODY) & (people.wound[target] + people.illness[target] < params.need_threshold)
+    aware = able & (ties.clarity[row] > 0)
+    return total(aware * ties.personhood[hers], at, len(doer))
 
 
 def _norms(world: World, doer: Ints, at: Ints, hers: Ints, eyes: Floats) -> Floats:
@@ -240,10 +245,10 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, para
     """Give (K, M) how an audience that cares for the sufferer would judge each option, -1 to 1.
 
     It is the rule by which people judge (T23-T25), turned on oneself. Blame and credit for a trouble that others could
-    see to as well are shared with them.
+    see to as well are shared with them; as with every crowd, its weight grows as the root of its number (Latané 1981).
     """
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
-    stake = mind.need / (1.0 + params.diffusion * watched.others)
+    stake = mind.need / (1.0 + params.diffusion * np.sqrt(watched.others))
     return after.involvement * stake * (heart - params.expected_heart) - after.offence * params.expected_heart
 
 

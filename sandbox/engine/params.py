@@ -138,8 +138,8 @@ class Parameters:
     story_effort: float = _param(0.03, 0, 1, "1/s", "T13", "cost of telling oneself a story")
     play_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of playing")
     tell_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of telling")
-    tell_regard: float = _param(0.6, 0, 1, "1", "T32", "regard that one expects for a verdict a friend shares")
-    tell_threshold: float = _param(0.1, 0, 1, "1", "T32", "blame or credit that is worth telling")
+    tell_regard: float = _param(0.8, 0, 1, "1", "T32", "regard that one expects for a verdict a friend shares")
+    tell_threshold: float = _param(0.05, 0, 1, "1", "T32", "blame or credit that is worth telling")
     begging_mind: float = _param(
         0.5, 0, 1, "1", "T1", "how far somebody who begs is thinking of the begged, and not of the pain"
     )
@@ -147,7 +147,7 @@ class Parameters:
     plead_hope: float = _param(0.15, 0, 1, "1", "T21", "relief that begging brings from somebody sure to help")
     stranger_help: float = _param(0.3, 0, 1, "1", "T21", "how sure one is of a stranger's help")
     feign_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of keeping up a false face")
-    feign_hope: float = _param(0.05, 0, 1, "1", "T21", "comfort that a false face brings from somebody who cares")
+    feign_hope: float = _param(0.06, 0, 1, "1", "T21", "comfort that a false face brings from somebody who cares")
     feign_offence: float = _param(0.3, 0, 1, "1", "T21", "how wrong a false face is")
     feign_push: float = _param(0.6, 0, 1, "1", "T21", "distress that a false face adds")
     hide_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of a brave face")
@@ -182,15 +182,22 @@ class Parameters:
     # judge
     involvement_time: float = _param(25.0, 0.1, 600, "s", "T24", "time for which a touched trouble sticks")
     onlooker_involvement: float = _param(0.2, 0, 1, "1", "T24", "involvement of somebody who is seen to look on")
+    onlooker_time: float = _param(3.0, 0.1, 60, "s", "T24", "time in which a look at a trouble becomes looking on")
+    shunner_involvement: float = _param(
+        0.05, 0, 1, "1", "T24", "involvement of somebody who is seen to turn away from it (Bartling 2014)"
+    )
     onlooker_range: float = _param(7.0, 0, 100, "m", "T24", "distance within which a look is a meeting")
     expected_heart: float = _param(0.5, 0, 1, "1", "T25", "sympathy that people expect of one another")
+    comparison: float = _param(
+        1.0, 0, 10, "1", "T25", "how far people are held against others who are in view (Newman & Cain 2014)"
+    )
     distress_weight: float = _param(0.9, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
     effort_weight: float = _param(1.0, 0, 5, "1", "T25", "how far effort counts as sympathy")
     strength_rate: float = _param(0.25, 0, 10, "1/s", "T23", "speed of reading somebody's sympathy")
     blame_rate: float = _param(0.5, 0, 10, "1/s", "T25", "blame and credit from a second of full evidence")
     affinity_rate: float = _param(0.15, 0, 10, "1/s", "T23", "affinity from a second of full evidence")
     blame_time: float = _param(90.0, 1, 36000, "s", "design", "time in which blame is forgiven")
-    joy_weight: float = _param(0.5, 0, 5, "1", "T25", "how far a happy face beside a sufferer counts against sympathy")
+    joy_weight: float = _param(0.8, 0, 5, "1", "T25", "how far a happy face beside a sufferer counts against sympathy")
     fear_rate: float = _param(0.5, 0, 10, "1/s", "T29", "fear from a second of being struck or jeered at")
     fear_time: float = _param(120.0, 1, 36000, "s", "T29", "time in which fear fades")
     norm_rate: float = _param(0.05, 0, 10, "1/s", "T28", "blame or credit from a second of what a norm is about")
@@ -236,7 +243,7 @@ class Parameters:
     strike_rate: float = _param(0.08, 0, 5, "1/s", "design", "wound that a blow a second gives")
     asked_time: float = _param(4.0, 0.1, 600, "s", "T21", "time in which begging is forgotten")
     tell_rate: float = _param(0.35, 0, 5, "1/s", "T32", "speed at which a listener takes over a verdict")
-    tell_loss: float = _param(0.3, 0, 1, "1", "T32", "part of a verdict that gets lost on the way")
+    tell_loss: float = _param(0.2, 0, 1, "1", "T32", "part of a verdict that gets lost on the way")
     tell_colour: float = _param(0.4, 0, 1, "1", "T32", "how much chance and the teller's feelings colour it")
     told_time: float = _param(60.0, 1, 36000, "s", "T32", "time after which one tells the same again")
     idle_range: float = _param(2.0, 0, 50, "m", "design", "how far people stroll from their spot")

@@ -49,7 +49,7 @@ class Mind(NamedTuple):
     guess: Floats
     """the other's taste for company as one takes it to be, -1 to 1 (T18)"""
     tidings: Floats
-    """blame or credit of somebody else that the other could be told of, 0 to 1 (T32)"""
+    """how much there is to tell the other of somebody else who is blamed or credited, 0 to 1 (T32)"""
     ordered: Floats
     """1 where she was told to strike the other"""
     pain: Floats
