@@ -77,7 +77,6 @@ def test_the_struck_and_the_jeered_at_come_to_fear_whoever_does_it(threat: str) 
 def test_only_those_who_feel_can_put_on_a_face_and_it_falls_when_they_stop() -> None:
     feigned = doing("feign", ticks=10).people
     assert feigned.pretence[DOER] < 0 == feigned.pretence[OTHER]
-    assert feigned.affront[DOER] > 0
     assert doing("hide", ticks=10, felt=[-0.8, 0.0]).people.pretence[DOER] > 0
     assert abs(doing("stay", ticks=20, pretence=[-0.6, 0.0]).people.pretence[DOER]) < 0.01
     painted = doing("stay", ticks=20, pretence=[0.0, -0.6], sentience=[1.0, 0.0])
