@@ -139,7 +139,8 @@ def _expected(world: World, rows: Ints, heart: Floats) -> Floats:
     """
     people, ties, params = world.people, world.ties, world.params
     troubled = np.zeros(len(people), np.bool_)
-    troubled[people.involved[people.involvement > params.shunner_involvement / 2]] = True
+    touched = (people.involvement > params.shunner_involvement / 2) & (people.involved != NOBODY)
+    troubled[people.involved[touched]] = True
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention)) * ties.personhood * params.comparison
     heeded = heeded * ((ties.clarity > 0) & ~troubled[ties.target])
     shown = np.zeros(len(ties))
