@@ -68,7 +68,7 @@ def judge(world: World) -> World:
 
 
 def _involve(world: World) -> World:
-    """Let old troubles come off; put in touch with one close by who is seen to look on or to turn away (T24)."""
+    """Let old troubles come off; put in touch with one close by who looks on, or turns away from it (T24)."""
     people, ties, params = world.people, world.ties, world.params
     kept = 1.0 - part(params.involvement_time)
     involvement, involved = people.involvement * kept, people.involved.copy()
