@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.circuit import heeding
 from sandbox.engine.curves import part, positive
 from sandbox.engine.links import pick, total
 from sandbox.engine.options.look_away import grip
@@ -65,12 +66,15 @@ def _pull(world: World) -> Floats:
     surprise = np.abs(people.shown[target] - ties.believed) * ties.clarity
     concern = np.abs(ties.believed) * ties.importance * ties.personhood
     dealing = people.effort[observer] * (people.option_on[observer] == target)
+    ordered = 1.0 * (people.order_on[observer] == target)
+    heeded = heeding(ties.affinity, (ties.believed < 0) | (people.shown[target] < 0), params)
     love = ties.love * ("love" not in world.off)
     fear = ties.fear * ("fear" not in world.off)
     pull = (
-        params.concern_pull * concern * presence
-        + params.worry_pull * anxiety * suffering * presence
-        + params.surprise_pull * surprise
+        params.concern_pull * concern * heeded * presence
+        + params.worry_pull * anxiety * suffering * heeded * presence
+        + params.surprise_pull * surprise * heeded
+        + params.task_pull * ordered * presence
         + params.love_pull * love * presence
         + ties.clarity * (params.fear_pull * fear + params.asked_pull * ties.asked)
         + ties.clarity * (params.presence_pull + params.noticed_pull * ties.noticed + params.task_pull * dealing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.lab.effects.friend_rival import FRIEND_RIVAL
 from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.next_please import NEXT_PLEASE
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
-EFFECTS: Final = (SHOWN_DISTRESS,)
+EFFECTS: Final = (
+    FRIEND_RIVAL,
+    SHOWN_DISTRESS,
+)
 """Whether the engine shows what was found in people."""
 EXPERIMENTS: Final = (*LEVELS, *EFFECTS, STABILITY)
 """All of them."""
