@@ -44,9 +44,9 @@ class Quantity(NamedTuple):
 
 _STRONG: Final = 0.4
 """Reward per second, either way, that fills the bar of a stream."""
-_STREAM_COLOURS: Final = (
-    *("sky", "pink", "green", "vermillion", "pink", "vermillion", "orange"),
-    *("green", "orange", "yellow", "grey", "grey"),
+_STREAM_COLOURS: Final = (  # no two that share a colour share the pattern that panels add
+    *("sky", "pink", "green", "vermillion", "pink", "blue", "green"),
+    *("yellow", "orange", "orange", "blue", "grey"),
 )
 
 PERSON: Final = (

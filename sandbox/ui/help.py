@@ -65,7 +65,7 @@ def help_page(screen: Screen) -> Pane:
     )
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, screen, "help", say("ui.help"))
+        draw_title(surface, screen, "question", say("ui.help"))
         for place, (keys, text) in enumerate(rows):
             y = round(body.top + (place + 0.5) * step)
             if not keys:
