@@ -56,6 +56,14 @@ PERSON: Final = (
 )
 """What the inspector shows as bars."""
 
+INNER: Final = (
+    Quantity("esteem", "person", -1.0, 1.0, "praise", "green"),
+    Quantity("unease", "person", 0.0, 1.0, "suspect", "faint"),
+    Quantity("loneliness", "person", 0.0, 1.0, "give_space", "orange"),
+    Quantity("standing", "person", 0.0, 1.0, "triumph", "yellow"),
+)
+"""What else goes on in somebody, in half the room."""
+
 STREAM_QUANTITIES: Final = tuple(
     Quantity(stream, "stream", -_STRONG, _STRONG, "felt", colour)
     for stream, colour in zip(STREAMS, _STREAM_COLOURS, strict=True)
@@ -89,7 +97,7 @@ TRAITS: Final = tuple(
 )
 """What somebody is like for good."""
 
-QUANTITIES: Final = (*PERSON, *STREAM_QUANTITIES, *TIE, *TRAITS)
+QUANTITIES: Final = (*PERSON, *INNER, *STREAM_QUANTITIES, *TIE, *TRAITS)
 """All of them."""
 
 

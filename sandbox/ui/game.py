@@ -225,8 +225,8 @@ class Game:
             screen = self.screen
             parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
             parts += [build(screen) for name, build in _DOCKS.items() if name == self.desk.dock]
-            sign = notes.banner(screen)
-            self._panes = (*parts, *((sign,) if sign else ()), menu.menu(screen))
+            sign, beside = notes.banner(screen), toolbar.side(screen)
+            self._panes = (*parts, *(pane for pane in (sign, beside) if pane), menu.menu(screen))
             self.dirty, self._stale = False, True
             self.desk.focus.keep(self.ring())
         return self._panes

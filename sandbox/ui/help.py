@@ -33,9 +33,10 @@ def _rows() -> list[tuple[str, str]]:
 
 
 def _kind(action: Action) -> str:
-    """Tools share a row, and lenses do; every other action has its own."""
+    """Tools under a digit share a row, and lenses do; every other action has its own."""
     verb = action.name.partition(":")[0]
-    return verb if verb in _TOGETHER else action.name
+    alike = verb in _TOGETHER and (verb != "tool" or action.keys[0].isdigit())
+    return verb if alike else action.name
 
 
 def _row(actions: list[Action]) -> tuple[str, str]:

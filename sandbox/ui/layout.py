@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from sandbox.ui.style import Style
 
 TOOLS: Final = ("look", "hurt", "heal", "praise", "insult", "gift", "news", "move")
-"""The toolbar from top to bottom; all but the first are happenings."""
+"""The toolbar from top to bottom, without the button for more; all but the first are happenings."""
+MORE: Final = ("triumph", "drops", "order", "propose", "cue", "badge")
+"""The tools behind that button."""
 _INSET: Final = 5
 """Room between a panel's edge and its controls, in units."""
 
@@ -28,6 +30,8 @@ class Layout:
     menu: pygame.Rect
     """buttons at the top right"""
     tools: pygame.Rect
+    side: pygame.Rect
+    """beside the tools: where more of them lie, or what the one in hand can be told"""
     bar: pygame.Rect
     dock: pygame.Rect
     """where the one open panel stands, at the right"""
@@ -45,16 +49,17 @@ def arrange(size: tuple[int, int], style: Style, *, dock_units: float, menu_butt
     bar = pygame.Rect(0, height - style.px(theme().bar), width, style.px(theme().bar))
     menu_width = menu_buttons * button + 2 * inset
     menu = pygame.Rect(width - pad - menu_width, pad, menu_width, button + 2 * inset)
-    tools_height = len(TOOLS) * style.px(theme().tool_height) + 2 * inset
+    tools_height = (len(TOOLS) + 1) * style.px(theme().tool_height) + 2 * inset
     tools = pygame.Rect(pad, pad, style.px(theme().tool_width) + 2 * inset, tools_height)
     tools.top = max(pad, (bar.top - tools_height) // 2)
+    side = pygame.Rect(tools.right + gap, tools.top, style.px(theme().side), tools_height)
     head = pygame.Rect(tools.right + gap, pad, menu.left - tools.right - 2 * gap, menu.height)
     dock_width = style.px(dock_units or theme().dock)
     dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
     right = dock.left - gap if dock_units else width - pad
     ground = pygame.Rect(tools.right + gap, menu.bottom, right - tools.right - gap, bar.top - menu.bottom - gap)
     stage = pygame.Rect(0, 0, width, bar.top)
-    return Layout(pygame.Rect((0, 0), size), head, menu, tools, bar, dock, ground, stage)
+    return Layout(pygame.Rect((0, 0), size), head, menu, tools, side, bar, dock, ground, stage)
 
 
 def row(left: int, middle: int, widths: list[int], height: int, gap: int) -> list[pygame.Rect]:

@@ -14,9 +14,7 @@ from sandbox.view.sketch import Sketch, straight
 if TYPE_CHECKING:
     import pygame
 
-DRAWN: Final = (
-    icons_happenings.DRAWN | icons_deeds.DRAWN | icons_minds.DRAWN | icons_cues.DRAWN | icons_buttons.DRAWN
-)
+DRAWN: Final = icons_happenings.DRAWN | icons_deeds.DRAWN | icons_minds.DRAWN | icons_cues.DRAWN | icons_buttons.DRAWN
 """Every sign and the function that draws it."""
 EDGE: Final = 0.56
 """Half the side of an icon's canvas, in tiles."""
