@@ -59,7 +59,8 @@ def among(frame: Frame, tool: str, clicked: tuple[int, ...]) -> Happening:
     """Make what happens among several people: sad news of somebody, or an order."""
     named = {field: frame.level.people[row].id for field, row in zip(wanted(tool), clicked, strict=True)}
     amount = _BAD_NEWS if takes(tool, "amount") else None
-    return Happening(do=tool, at=frame.tick / TICKS_PER_SECOND, amount=amount, **named)
+    bare = Happening(do=tool, at=frame.tick / TICKS_PER_SECOND, amount=amount)
+    return replace(bare, **named)
 
 
 def put(frame: Frame, tool: str, who: int, spot: tuple[float, float]) -> Happening:
