@@ -122,10 +122,14 @@ class Game:
         self.fit()
 
     def _arrange(self) -> None:
-        self._docked = self.desk.dock
+        self._docked, self._tooled = self.desk.dock, self.desk.tool
         width = theme().wide_dock if self._docked in _WIDE else theme().dock
         self.layout = arrange(
-            self.size, self.style, dock_units=width if self._docked else 0, menu_buttons=len(menu.BUTTONS)
+            self.size,
+            self.style,
+            dock_units=width if self._docked else 0,
+            side_units=toolbar.side_units(self.desk, self.session.level, self.style),
+            menu_buttons=len(menu.BUTTONS),
         )
         self.dirty = True
 
@@ -218,7 +222,7 @@ class Game:
     def panes(self) -> tuple[Pane, ...]:
         """All parts of the screen, the lowest first."""
         if self.dirty:
-            if self._docked != self.desk.dock:
+            if (self._docked, self._tooled) != (self.desk.dock, self.desk.tool):
                 self._arrange()
                 if not self.moved:
                     self.fit()

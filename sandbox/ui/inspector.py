@@ -29,7 +29,7 @@ _NAME: Final = 112
 _NUMBER: Final = 48
 _HALF_ROW: Final = 22
 """Height of a line that holds two bars, in units."""
-_HALF_NAME: Final = 84
+_HALF_NAME: Final = 94
 _SWATCH: Final = 17
 _TOKEN: Final = 28
 """Side of a sign, in units."""

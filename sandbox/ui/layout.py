@@ -31,7 +31,7 @@ class Layout:
     """buttons at the top right"""
     tools: pygame.Rect
     side: pygame.Rect
-    """beside the tools: where more of them lie, or what the one in hand can be told"""
+    """beside the tools: where the ways to use the one in hand are listed; the map leaves it free"""
     bar: pygame.Rect
     dock: pygame.Rect
     """where the one open panel stands, at the right"""
@@ -41,8 +41,8 @@ class Layout:
     """where the map is drawn: under the panels too, down to the bar"""
 
 
-def arrange(size: tuple[int, int], style: Style, *, dock_units: float, menu_buttons: int) -> Layout:
-    """Share out a window of `size`; `dock_units` is the width of the open panel, 0 if none is."""
+def arrange(size: tuple[int, int], style: Style, *, dock_units: float, side_units: float, menu_buttons: int) -> Layout:
+    """Share out a window of `size`; `dock_units` and `side_units` are the widths of what is open, 0 if nothing is."""
     pad, gap, button = style.px(theme().pad), style.px(theme().gap), style.px(theme().button)
     inset = style.px(_INSET)
     width, height = size
@@ -52,12 +52,13 @@ def arrange(size: tuple[int, int], style: Style, *, dock_units: float, menu_butt
     tools_height = (len(TOOLS) + 1) * style.px(theme().tool_height) + 2 * inset
     tools = pygame.Rect(pad, pad, style.px(theme().tool_width) + 2 * inset, tools_height)
     tools.top = max(pad, (bar.top - tools_height) // 2)
-    side = pygame.Rect(tools.right + gap, tools.top, style.px(theme().side), tools_height)
+    side = pygame.Rect(tools.right + gap, tools.top, style.px(side_units), tools_height)
     head = pygame.Rect(tools.right + gap, pad, menu.left - tools.right - 2 * gap, menu.height)
     dock_width = style.px(dock_units or theme().dock)
     dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
     right = dock.left - gap if dock_units else width - pad
-    ground = pygame.Rect(tools.right + gap, menu.bottom, right - tools.right - gap, bar.top - menu.bottom - gap)
+    left = (side.right if side_units else tools.right) + gap
+    ground = pygame.Rect(left, menu.bottom, right - left, bar.top - menu.bottom - gap)
     stage = pygame.Rect(0, 0, width, bar.top)
     return Layout(pygame.Rect((0, 0), size), head, menu, tools, side, bar, dock, ground, stage)
 

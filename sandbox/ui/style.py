@@ -42,8 +42,6 @@ class Sizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: float
     tool_width: float
     tool_height: float
-    side: float
-    """width of what opens beside the tools"""
     button: float
     narrow: float
     """width of a button that holds a single sign"""

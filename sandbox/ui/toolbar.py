@@ -13,13 +13,18 @@ from sandbox.ui.choices import choices, chosen, spare_tools
 from sandbox.ui.layout import MORE, TOOLS
 from sandbox.ui.style import theme
 from sandbox.ui.widgets import Control, Pane, panel
+from sandbox.ui.words import BOLD, width_of
 
 if TYPE_CHECKING:
-    from sandbox.ui.desk import Screen
+    from sandbox.scenario.schema import Level
+    from sandbox.ui.desk import Desk, Screen
+    from sandbox.ui.style import Style
 
 
 _ROW: Final = 44
 """Height of a row beside the tools, in units."""
+_ICON_ROOM: Final = 72
+"""Room for the icon beside a row's words, in units."""
 _ANYWHERE: Final = pygame.Rect(0, 0, 0, 0)
 
 
@@ -84,6 +89,12 @@ def _more(screen: Screen, box: pygame.Rect) -> Control:
     )
 
 
+def side_units(desk: Desk, level: Level, style: Style) -> float:
+    """Give the width beside the tools that the map leaves free, in units: that of the ways to use the one in hand."""
+    ways = choices(level, desk.tool)
+    return max((width_of(style, way.words, BOLD) / style.scale + _ICON_ROOM for way in ways), default=0.0)
+
+
 def side(screen: Screen) -> Pane | None:
     """Build what lies open beside the tools: more of them, or the ways to use the one in hand."""
     desk, level = screen.desk, screen.frame.level
@@ -109,12 +120,13 @@ def _spare(screen: Screen, tool: str) -> Control:
 def _listed(screen: Screen, rows: list[Control]) -> Pane:
     """Put buttons under one another; of too many, those around the one in hand."""
     style, place = screen.style, screen.layout.side
+    width = max(width_of(style, row.text, BOLD) for row in rows) + style.px(_ICON_ROOM)
     height, inset = style.px(_ROW), style.px(5)
     fitting = (place.height - 2 * inset) // height
     held = next((n for n, row in enumerate(rows) if row.on), 0)
     first = max(0, min(held - fitting // 2, len(rows) - fitting))
     shown = rows[first : first + fitting]
-    rect = pygame.Rect(place.left, 0, place.width, len(shown) * height + 2 * inset)
+    rect = pygame.Rect(place.left, 0, width, len(shown) * height + 2 * inset)
     rect.bottom = place.bottom
     boxes = [
         pygame.Rect(rect.left + inset, rect.top + inset + n * height, rect.width - 2 * inset, height - 2)
