@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.circuit import heeding
 from sandbox.engine.curves import part, positive
 from sandbox.engine.links import pick, total
 from sandbox.engine.options.look_away import grip
@@ -69,10 +70,13 @@ def _pull(world: World, row: Ints) -> Floats:
     dealing = people.effort[observer] * (people.option_on[observer] == target)
     love = ties.love[row] * ("love" not in world.off)
     fear = ties.fear[row] * ("fear" not in world.off)
+    ordered = 1.0 * (people.order_on[observer] == target)
+    heeded = heeding(ties.affinity[row], (believed < 0) | (people.shown[target] < 0), params)
     pull = (
-        params.concern_pull * concern * presence
-        + params.worry_pull * anxiety * suffering * presence
-        + params.surprise_pull * surprise
+        params.concern_pull * concern * heeded * presence
+        + params.worry_pull * anxiety * suffering * heeded * presence
+        + params.surprise_pull * surprise * heeded
+        + params.task_pull * ordered * presence
         + params.love_pull * love * presence
         + clarity * (params.fear_pull * fear + params.asked_pull * ties.asked[row])
         + clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)

@@ -17,6 +17,7 @@ from sandbox.engine.drives import Bonds, bonds, company, play, social, strengths
 from sandbox.engine.feel import explanation, view
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
+from sandbox.engine.looks import seeming
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.options.option import Imagined, Mind
 from sandbox.engine.people import NOBODY
@@ -42,7 +43,7 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
     clarity = ties.clarity[tie]
     view_now = view(ties, tie)
     view_now = view_now._replace(nearness=nearness_at(distance, params.reach) * (clarity > 0))
-    other = (people.group[doer] != people.group[target]) / 2
+    sides = (people.group[doer] != people.group[target]) & (people.group[doer] >= 0) & (people.group[target] >= 0)
     return Mind(
         view=view_now,
         distance=distance,
@@ -52,10 +53,10 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
         competence=people.competence[doer],
         hope=ties.hope[tie],
         anxiety=people.anxiety[doer] * ("anxiety" not in off),
-        personlike=people.personlike[target],
+        personlike=seeming(people, off)[target],
         affinity_anchor=ties.affinity_anchor[tie],
         importance_anchor=ties.importance_anchor[tie],
-        pretext=share(ties.blame[tie] + other + positive(-ties.affinity_anchor[tie])),
+        pretext=share(ties.blame[tie] + sides / 2 + positive(-ties.affinity_anchor[tie])),
         love=ties.love[tie] * ("love" not in off),
         asked=ties.asked[tie],
         guess=ties.guess[tie],
@@ -246,10 +247,12 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, para
 
     It is the rule by which people judge (T23-T25), turned on oneself. Blame and credit for a trouble that others could
     see to as well are shared with them; as with every crowd, its weight grows as the root of its number (Latané 1981).
+    So far as she sees a thing there, there is nothing to judge (T9).
     """
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
     stake = mind.need / (1.0 + params.diffusion * np.sqrt(watched.others))
-    return after.involvement * stake * (heart - params.expected_heart) - after.offence * params.expected_heart
+    judged = after.involvement * stake * (heart - params.expected_heart) - after.offence * params.expected_heart
+    return judged * mind.view.personhood
 
 
 def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:

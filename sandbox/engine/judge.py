@@ -68,7 +68,7 @@ def judge(world: World) -> World:
 
 
 def _involve(world: World) -> World:
-    """Let old troubles come off; put in touch with one close by who is seen to look on or to turn away (T24)."""
+    """Let old troubles come off; put in touch with one close by who looks on, or turns away from it (T24)."""
     people, ties, params = world.people, world.ties, world.params
     kept = 1.0 - part(params.involvement_time)
     involvement, involved = people.involvement * kept, people.involved.copy()
@@ -139,7 +139,8 @@ def _expected(world: World, rows: Ints, heart: Floats) -> Floats:
     """
     people, ties, params = world.people, world.ties, world.params
     troubled = np.zeros(len(people), np.bool_)
-    troubled[people.involved[people.involvement > params.shunner_involvement / 2]] = True
+    touched = (people.involvement > params.shunner_involvement / 2) & (people.involved != NOBODY)
+    troubled[people.involved[touched]] = True
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention)) * ties.personhood * params.comparison
     heeded = heeded * ((ties.clarity > 0) & ~troubled[ties.target])
     shown = np.zeros(len(ties))

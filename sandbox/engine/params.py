@@ -54,7 +54,7 @@ class Parameters:
     trust_time: float = _param(300.0, 1, 36000, "s", "T21", "time in which trust comes back")
     guess_time: float = _param(8.0, 0.1, 3600, "s", "T18", "time in which a taste is read off a reaction")
     breakthrough_line: float = _param(
-        0.45, 0, 1, "1", "T30", "vividness of pain from which on it breaks through a label"
+        0.55, 0, 1, "1", "T30", "vividness of pain from which on it breaks through a label"
     )
     mercy: float = _param(0.3, 0, 1, "1", "T30", "affinity that vivid pain gains for anybody")
     breakthrough_rate: float = _param(0.5, 0, 10, "1/s", "T30", "speed at which it makes a person, and a friend")
@@ -64,6 +64,7 @@ class Parameters:
     elsewhere: float = _param(0.55, 0.01, 10, "1", "design", "pull of everything that is not a person")
     presence_pull: float = _param(0.12, 0, 5, "1", "T29", "pull of a person in view, the drive to think of others")
     concern_pull: float = _param(2.2, 0, 20, "1", "T4", "pull of a strong feeling in somebody important")
+    neglect: float = _param(8.0, 0, 50, "1", "T8, T10", "how far an enemy's pain is nothing to attend to")
     surprise_pull: float = _param(2.0, 0, 20, "1", "design", "pull of a face that differs from what was believed")
     noticed_pull: float = _param(0.25, 0, 5, "1", "T15", "pull of being looked at")
     worry_pull: float = _param(2.5, 0, 20, "1", "T15", "involuntary pull of suffering on the anxious")
@@ -153,7 +154,7 @@ class Parameters:
     hide_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of a brave face")
     hide_push: float = _param(0.8, 0, 1, "1", "T21", "part of one's suffering that a brave face hides")
     slip_limit: float = _param(0.3, -1, 1, "1", "T20", "believed feeling above which nobody needs happy drops")
-    slip_offence: float = _param(0.7, 0, 1, "1", "T20", "how wrong it is to drug somebody against their wish")
+    slip_offence: float = _param(1.0, 0, 1, "1", "T20", "how wrong it is to drug somebody against their wish")
     strike_harm: float = _param(0.5, 0, 1, "1", "T28", "suffering that a blow is taken to cause")
     strike_offence: float = _param(0.4, 0, 1, "1", "T28", "how wrong it is to strike on an order")
     strike_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of striking")
@@ -164,7 +165,7 @@ class Parameters:
     avert_push: float = _param(0.8, 0, 1, "1", "T13", "how much attention a look kept away takes off")
     thing_push: float = _param(0.8, 0, 1, "1", "T13", "how much personhood seeing a thing takes off at most")
     enemy_push: float = _param(0.7, 0, 2, "1", "T13", "how much affinity seeing an enemy takes off at most")
-    belittle_push: float = _param(0.6, 0, 1, "1", "T13", "how much importance belittling takes off at most")
+    belittle_push: float = _param(0.75, 0, 1, "1", "T13", "how much importance belittling takes off at most")
     deny_push: float = _param(0.8, 0, 1, "1", "T13", "how much suffering denial takes off at most")
     push_time: float = _param(1.5, 0.1, 60, "s", "T13", "time in which an inner move takes hold")
 
@@ -220,7 +221,10 @@ class Parameters:
 
     # happen
     resemblance_gain: float = _param(0.6, 0, 2, "1", "T26", "part of a feeling that carries over to a double")
-    kinship: float = _param(0.15, 0, 1, "1", "T26", "affinity to one's own double")
+    resemblance_doubt: float = _param(
+        0.3, 0.01, 10, "1", "T26", "how much likeness to people who matter makes half of that feeling"
+    )
+    kinship: float = _param(0.5, 0, 1, "1", "T26", "affinity to one's own double")
     principle_gain: float = _param(8.0, 0, 100, "s", "T7", "how strongly the imagined reward moves the vote on a rule")
     principle_weight: float = _param(0.4, 0, 1, "1", "T7", "norm that full endorsement of a rule gives rise to")
     address_affinity: float = _param(0.3, 0, 1, "1", "T26", "how far praise, insults and gifts warm or cool")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.lab.effects.copenhagen import COPENHAGEN
+from sandbox.lab.effects.friend_rival import FRIEND_RIVAL
 from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.next_please import NEXT_PLEASE
@@ -15,6 +16,7 @@ from sandbox.lab.mechanisms.attention import ATTENDING
 from sandbox.lab.mechanisms.bonds import BONDS
 from sandbox.lab.mechanisms.evasions import EVADING
 from sandbox.lab.mechanisms.judging import JUDGING
+from sandbox.lab.mechanisms.levers import LEVERS
 from sandbox.lab.mechanisms.likeness import LIKENESS
 from sandbox.lab.mechanisms.rules import RULING
 from sandbox.lab.mechanisms.streams import CIRCUIT
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
 
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
-EFFECTS: Final = (COPENHAGEN, SHOWN_DISTRESS)
+EFFECTS: Final = (FRIEND_RIVAL, COPENHAGEN, SHOWN_DISTRESS)
 """Whether the engine shows what was found in people."""
-MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING)
+MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)
 """Whether each mechanism of the theory shows, and goes with its drive."""
 EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *MECHANISMS, STABILITY)
 """All of them."""

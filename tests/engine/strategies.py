@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 20.0, 12.0
 BODY = (
-    *("wound", "illness", "loneliness", "unease", "standing", "playing"),
+    *("wound", "illness", "loneliness", "unease", "standing", "playing", "tired"),
     *("effort", "involvement", "harm", "affront"),
 )
 TRAITS = (
     *("sympathy", "approval", "spite", "provocation", "anxiety", "envy", "playfulness", "social_attention"),
     *("sweet_tooth", "competence", "expressiveness", "personlike"),
 )
-SIGNED = ("treat", "emotion", "felt", "shown", "mood", "company", "pretence", "esteem", "stance")
+SIGNED = ("treat", "emotion", "felt", "shown", "mood", "company", "pretence", "esteem", "stance", "usual")
 ACROSS = ("x", "errand_x", "detour_x")
 DOWN = ("y", "errand_y", "detour_y")
 TIE_SHARES = (

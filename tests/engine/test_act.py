@@ -77,7 +77,6 @@ def test_the_struck_and_the_jeered_at_come_to_fear_whoever_does_it(threat: str) 
 def test_only_those_who_feel_can_put_on_a_face_and_it_falls_when_they_stop() -> None:
     feigned = doing("feign", ticks=10).people
     assert feigned.pretence[DOER] < 0 == feigned.pretence[OTHER]
-    assert feigned.affront[DOER] > 0
     assert doing("hide", ticks=10, felt=[-0.8, 0.0]).people.pretence[DOER] > 0
     assert abs(doing("stay", ticks=20, pretence=[-0.6, 0.0]).people.pretence[DOER]) < 0.01
     painted = doing("stay", ticks=20, pretence=[0.0, -0.6], sentience=[1.0, 0.0])
@@ -86,7 +85,8 @@ def test_only_those_who_feel_can_put_on_a_face_and_it_falls_when_they_stop() -> 
 
 def test_begging_is_noticed_only_by_those_who_perceive_it() -> None:
     heard = doing("plead", why_option=[7, -1]).ties
-    assert (heard.asked[1], heard.noticed[1], heard.why_regard[1]) == (1, 1, 7)
+    assert (heard.asked[1], heard.why_regard[1]) == (1, 7)
+    assert heard.noticed[1] > 0
     assert (heard.asked[0], heard.noticed[0]) == (0, 0)
     unheard = doing("plead", back={"clarity": 0.0}).ties
     assert (unheard.asked[1], unheard.noticed[1]) == (0, 0)

@@ -18,7 +18,9 @@ SUFFERER = 0
 SEEN = {"clarity": 0.9, "seen": 1.0}
 
 
-def real(faces: list[float], *, efforts: list[float] | None = None, seen: float = 1.0, looks: bool = True) -> float:
+def real(
+    faces: list[float], *, efforts: list[float] | None = None, sees_them: float = 1.0, looks: bool = True
+) -> float:
     """How real the distress looks to the last onlooker, among others with these faces."""
     count = len(faces)
     others = [SUFFERER if looks else NOBODY] * count
@@ -28,8 +30,9 @@ def real(faces: list[float], *, efforts: list[float] | None = None, seen: float 
         "effort": [0.0, *(efforts or [0.0] * count), 0.0],
         "gaze": [NOBODY, *others, SUFFERER],
     }
-    some = frozen(world(people, {(count + 1, SUFFERER): SEEN | {"seen": seen}}))
-    return float(alarming(some, np.array([0]))[0])
+    beside = {(count + 1, other): SEEN | {"seen": sees_them} for other in range(1, count + 1)}
+    some = frozen(world(people, {(count + 1, SUFFERER): SEEN} | beside))
+    return float(alarming(some, np.arange(len(some.ties)))[0])
 
 
 def test_alone_with_a_sufferer_one_takes_it_for_real() -> None:
@@ -47,8 +50,8 @@ def test_onlookers_who_are_alarmed_or_help_do_not() -> None:
     assert real([0.0]) < real([-0.4]) < 1
 
 
-def test_what_is_only_heard_is_not_weighed_against_faces() -> None:
-    assert real([0.0], seen=0.0) == 1
+def test_onlookers_whom_one_does_not_see_calm_nobody() -> None:
+    assert real([0.0], sees_them=0.0) == 1
 
 
 @given(crowds(least=2))

@@ -81,15 +81,16 @@ def test_a_lead_counts_only_ahead_of_one_and_in_ones_own_field(
     field: list[int], standing: list[float], *, envious: bool
 ) -> None:
     some = world({"x": [5.0, 7.0], "field": field, "standing": standing, "envy": 0.5}, {(0, 1): {}})
-    assert bool(bonds(some).lead[0] > 0) is envious
+    assert bool(bonds(some, np.array([0])).lead[0] > 0) is envious
 
 
 @given(crowds(least=2))
 @settings(max_examples=20)
 def test_each_bond_is_a_share_and_its_switch_silences_it_alone(some: World) -> None:
-    on = bonds(altered(some, off=NONE))
+    everyone = np.arange(len(some.ties))
+    on = bonds(altered(some, off=NONE), everyone)
     for switch, name in (("love", "love"), ("fear", "fear"), ("envy", "lead")):
-        off = bonds(altered(some, off=frozenset({switch})))
+        off = bonds(altered(some, off=frozenset({switch})), everyone)
         for column in Bonds._fields:
             values = getattr(off, column)
             assert ((values >= 0) & (values <= 1)).all()

@@ -54,6 +54,12 @@ def test_a_false_face_costs_trust_with_the_keen_while_it_is_not_meant_for_them()
     assert trust(sentience=[1.0, 0.0]) == 1
 
 
+def test_romping_makes_tired_and_a_rest_fresh() -> None:
+    some = seconds(world({"x": [5.0, 7.0], "playing": [0.8, 0.0], "tired": [0.0, 0.5]}), 5).people
+    assert some.tired[0] > 0
+    assert 0 < some.tired[1] < 0.5
+
+
 def test_trust_comes_back() -> None:
     assert 0.3 < seconds(world({"x": [5.0, 6.0]}, {(0, 1): {"trust": 0.3}}), 10).ties.trust[0] < 1
 

@@ -86,12 +86,13 @@ def test_an_enemy_is_no_audience() -> None:
 
 
 def test_the_more_others_could_see_to_it_the_less_it_is_mine() -> None:
-    others = {(ME, THIRD): {"affinity": 0.0}}
-    alone, together, helpless = (
+    unaware = {(ME, THIRD): {"affinity": 0.0}}
+    others = unaware | {(THIRD, HER): {"clarity": 0.5}}
+    alone, unseeing, together, helpless = (
         scene(SAD, more, parameters={"diffusion": 1.0}, wound=wound)
-        for more, wound in (({}, 0.0), (others, 0.0), (others, [0.0, 0.0, 0.8]))
+        for more, wound in (({}, 0.0), (unaware, 0.0), (others, 0.0), (others, [0.0, 0.0, 0.8]))
     )
-    assert [before(some).others[0] for some in (alone, together, helpless)] == [0, 1, 0]
+    assert [before(some).others[0] for some in (alone, unseeing, together, helpless)] == [0, 0, 1, 0]
     mine, shared = terms(alone), terms(together)
     for option in ("help", "stay"):
         assert 0 < abs(shared[option]["pride"]) < abs(mine[option]["pride"])

@@ -172,7 +172,7 @@ def test_looking_on_from_close_by_is_a_meeting_and_from_afar_is_not(distance: fl
     people = {"x": [5.0, 5.0 + distance], "gaze": [1, NOBODY]}
     after = judge(world(people, {(0, 1): {"clarity": clarity, "believed": -0.8}})).people
     assert after.involved[0] == involved
-    assert after.involvement[0] == (params.onlooker_involvement if involved == 1 else 0)
+    assert (0 < after.involvement[0] <= params.onlooker_involvement) == (involved == 1)
 
 
 @given(shares, shares, shares, shares)

@@ -27,12 +27,13 @@ def lessons(some: World, ticks: int = 1) -> World:
     return some
 
 
-def rewarded(reward: float, habit: float = 0.0, *, mood: float = 0.0) -> World:
-    """Somebody who looks away and gets some reward for it."""
+def rewarded(reward: float, habit: float = 0.0, *, usual: float = 0.0) -> World:
+    """Somebody who looks away and gets some reward for it, between two slow steps."""
     habits = np.zeros((1, len(OPTIONS)))
     habits[0, LOOK_AWAY] = habit
     rewards = [[reward, *np.zeros(len(STREAMS) - 1)]]
-    return world({"x": [5.0], "option": LOOK_AWAY, "habit": habits, "mood": mood, "reward": rewards})
+    some = world({"x": [5.0], "option": LOOK_AWAY, "habit": habits, "usual": usual, "reward": rewards})
+    return altered(some, tick=1)
 
 
 def test_a_habit_grows_where_it_brings_relief_and_fades_as_fast_when_it_no_longer_does() -> None:
@@ -46,7 +47,19 @@ def test_a_habit_grows_where_it_brings_relief_and_fades_as_fast_when_it_no_longe
 def test_only_the_option_one_is_at_is_credited_and_only_for_more_than_the_usual() -> None:
     habit = lessons(rewarded(0.3)).people.habit[0]
     assert np.flatnonzero(habit).tolist() == [LOOK_AWAY]
-    assert not lessons(rewarded(0.3, mood=0.3)).people.habit.any()
+    assert not lessons(rewarded(0.3, usual=0.3)).people.habit.any()
+
+
+def test_one_gets_used_to_how_things_are() -> None:
+    soon, late = (lessons(rewarded(0.3), ticks).people.usual[0] for ticks in (1, 50))
+    assert 0 < soon < late < 0.3
+
+
+def test_habits_are_lost_little_by_little() -> None:
+    habits = np.full((1, len(OPTIONS)), 0.5)
+    habit = lessons(world({"x": [5.0], "option": LOOK_AWAY, "habit": habits}), 5).people.habit[0]
+    assert (habit < 0.5).all()
+    assert (habit > 0).all()
 
 
 def helping(*, evidence: float, believed: float = -0.8, hope: float = 1.0, hands_on: float = 1.0) -> World:

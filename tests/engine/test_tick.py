@@ -42,9 +42,9 @@ PEOPLE: Final[Mapping[Callable[[World], World], set[str]]] = {
     attend: {"gaze", "avoiding", "look_x", "look_y"},
     feel: {"reward", "loneliness", "unease", "emotion", "felt", "shown", "mood", "why_felt"},
     choose: {"option", "option_on", "option_tick", "worth", "why_option"},
-    learn: {"habit"},
+    learn: {"habit", "usual"},
     judge: {*TOUCH, "esteem"},
-    fade: {"esteem", "standing"},
+    fade: {"esteem", "standing", "tired"},
     act: {
         *TOUCH,
         *("wound", "illness", "treat", "why_body", "pretence", "playing", "effort", "doses", "drops"),
@@ -72,7 +72,7 @@ TIES: Final[Mapping[Callable[[World], World], set[str]]] = {
     fade: {"asked", "told", "fear", "trust", "guess", "importance_anchor"},
     act: {
         *(*GATES, *VERDICTS, "averted", "believed", "asked", "told", "fear", "noticed", "regard"),
-        *("why_affinity", "why_personhood", "why_regard"),
+        *("why_affinity", "why_personhood", "why_regard", "thing"),
     },
     move: set(),
 }

@@ -27,7 +27,7 @@ def place(**fields: object) -> dict[str, object]:
 
 
 def with_teddy(**fields: object) -> dict[str, object]:
-    return small(people=[*small()["people"], TEDDY], ties=[]) | fields
+    return small(people=[*small()["people"], dict(TEDDY)], ties=[]) | fields
 
 
 def goal(**fields: object) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """The Copenhagen Interpretation of Ethics: whoever touches a trouble is judged by it (T23-T25, T32).
 
-Bob is in pain. Wes, who likes him, watches from behind a fence. Each cell has another Alice, a stranger to Wes: one who
-is never there, one who passes and turns her eyes away, one who looks and passes, one who helps Bob for the sake of her
-good name and is paid for it, and one who wears herself out over him in vain; and Ned, who is paid the same with nobody
-in need beside him. What Wes comes to think of them is affinity + credit - blame, which is what his face tells them. It
-runs from -1 to 1, and so stands for the papers' scale from 1 to 9; here it is given as a share of that scale. At the end
+Bob is in pain. Wes, who likes him, watches from behind a fence. Each cell has another Alice, a stranger to Wes: one
+who is never there, one who passes and turns her eyes away, one who looks and passes, one who helps Bob for the sake of
+her good name and is paid for it, and one who wears herself out over him in vain; and Ned, who is paid the same and has
+nothing to do with Bob. What Wes comes to think of them is affinity + credit - blame, which is what his face tells them.
+It runs from -1 to 1 and stands for the papers' scale from 1 to 9; here it is given as a share of that scale. At the end
 of the last cell Wes meets Tess, a friend who saw nothing.
 """
 

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from sandbox.engine.vocabulary import EVASIONS
 from sandbox.lab.estimate import at_least, at_most
-from sandbox.lab.estimators import difference, share
+from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import Part, ever, experiment, scene
+from sandbox.lab.mechanisms.scenes import Part, ever, experiment, scene, time_at
 from sandbox.scenario.schema import Body, Cues, Happening, Tie, Wall
 
 if TYPE_CHECKING:
@@ -88,18 +88,18 @@ def _cells(evasion: str) -> tuple[Cell, ...]:
 
 
 def _measure(evasion: str, runs: Mapping[str, Run]) -> Measured:
-    return {"done": ever(runs["scene"], "dee", evasion).astype(float)}
+    return {"done": time_at(runs["scene"], "dee", evasion)}
 
 
 def _evasion(name: str, evasion: str) -> Experiment:
     """Make the measurement of one evasion: it comes up under suffering, not without the circuit or its own switch."""
     motive = ("sympathy", "schadenfreude")
-    lesions = tuple(Lesion(drives, band=at_most(0.2)) for drives in (motive, (evasion,)))
+    lesions = tuple(Lesion(drives, band=at_most(0.03)) for drives in (motive, (evasion,)))
     return experiment(
         name,
         partial(_cells, evasion),
         partial(_measure, evasion),
-        Criterion("done", share("done"), at_least(0.35), lesions),
+        Criterion("done", mean("done", percent=True), at_least(0.04), lesions),
     )
 
 

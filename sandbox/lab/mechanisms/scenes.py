@@ -93,6 +93,13 @@ def ever(run: Run, who: str, *options: str, after: float = 0.0) -> Bools:
     return found
 
 
+def time_at(run: Run, who: str, option: str) -> Floats:
+    """Give (tiles,) the share of the time that somebody is at an option."""
+    rows = run.rows(who)
+    mean: Floats = np.array([world.people.option[rows] == INDEX[option] for world in run.moments()]).mean(axis=0)
+    return mean
+
+
 def mean_reward(run: Run, who: str, *streams: str, after: float = 0.0) -> Floats:
     """Give (tiles,) somebody's mean reward per second from some streams."""
     rows, columns = run.rows(who), [STREAMS.index(name) for name in streams]
