@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.curves import positive
+from sandbox.engine.looks import seeming
 from sandbox.engine.params import SECONDS_PER_TICK
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def break_through(world: World, perceived: Ints) -> World:
     """Let vivid pain have its effect in those of the ties `perceived` (K,) where it is seen and minded."""
     people, ties, params = world.people, world.ties, world.params
-    pain = positive(-people.shown) * people.personlike
+    pain = positive(-people.shown) * seeming(people, world.off)
     if "breakthrough" in world.off or not (pain > params.breakthrough_line).any():
         return world
     vivid = ties.clarity[perceived] * ties.seen[perceived] * pain[ties.target[perceived]]

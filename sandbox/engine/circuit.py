@@ -17,7 +17,7 @@ import numpy as np
 from sandbox.engine.curves import positive, share
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Bools, Floats
     from sandbox.engine.params import Parameters
 
 
@@ -85,3 +85,15 @@ def circuit(strengths: Strengths, view: View) -> Floats:
 def minding(believed: Floats, params: Parameters) -> Floats:
     """Tell how far somebody who looks at me can be thinking of me, 0 to 1: a strong feeling keeps a mind on itself."""
     return 1.0 - share(params.self_absorption * np.abs(believed))
+
+
+def heeding(affinity: Floats, ill: Bools, params: Parameters) -> Floats:
+    """Tell how far somebody's state is a matter to attend to, 0 to 1: an enemy's pain is hardly one (T8, T10).
+
+    Args:
+        affinity: to whom it is, -1 to 1.
+        ill: whether the state is a bad one.
+        params: the constants of the world.
+    """
+    heeded: Floats = 1.0 / (1.0 + params.neglect * positive(-affinity) * ill)
+    return heeded

@@ -17,6 +17,7 @@ from sandbox.engine.drives import Bonds, bonds, company, play, social, strengths
 from sandbox.engine.feel import explanation, view
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
+from sandbox.engine.looks import seeming
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.options.option import Imagined, Mind
 from sandbox.engine.people import NOBODY
@@ -41,9 +42,9 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
     across, down = people.x[target] - people.x[doer], people.y[target] - people.y[doer]
     distance = np.sqrt(across * across + down * down)
     clarity = ties.clarity[tie]
-    view_now = View(*(column[tie] for column in view(ties)))
+    view_now = view(ties, tie)
     view_now = view_now._replace(nearness=nearness_at(distance, params.reach) * (clarity > 0))
-    other = (people.group[doer] != people.group[target]) / 2
+    sides = (people.group[doer] != people.group[target]) & (people.group[doer] >= 0) & (people.group[target] >= 0)
     return Mind(
         view=view_now,
         distance=distance,
@@ -53,10 +54,10 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
         competence=people.competence[doer],
         hope=ties.hope[tie],
         anxiety=people.anxiety[doer] * ("anxiety" not in off),
-        personlike=people.personlike[target],
+        personlike=seeming(people, off)[target],
         affinity_anchor=ties.affinity_anchor[tie],
         importance_anchor=ties.importance_anchor[tie],
-        pretext=share(ties.blame[tie] + other + positive(-ties.affinity_anchor[tie])),
+        pretext=share(ties.blame[tie] + sides / 2 + positive(-ties.affinity_anchor[tie])),
         love=ties.love[tie] * ("love" not in off),
         asked=ties.asked[tie],
         guess=ties.guess[tie],
@@ -64,7 +65,7 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
         ordered=1.0 * ((people.order[doer] == INDEX["strike"]) & (people.order_on[doer] == target)),
         pain=share(people.wound[doer] + people.illness[doer]),
         suffering=positive(-people.felt[doer]),
-        playfulness=people.playfulness[doer],
+        playfulness=people.playfulness[doer] * (1.0 - people.tired[doer]),
         doses=people.doses[doer],
         drops=people.drops[doer],
         detour=detour(world, doer),
@@ -73,14 +74,16 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
 
 
 def _tidings(world: World, tie: Ints) -> Floats:
-    """Give (M,) how much blame or credit of a third person each doer has to tell the target of (T32)."""
+    """Give (M,) how much each doer has to tell the target of a third person: more of one who is blamed more (T32)."""
     ties, links = world.ties, world.links
     verdict = np.abs(ties.blame - ties.credit)
     if "gossip" in world.off or not verdict.any():
         return np.zeros(len(tie))
     most = links.strongest(verdict)[ties.observer[tie]]
-    about = np.where(ties.target[most] == ties.target[tie], 0.0, verdict[most])
-    return about * (1.0 - ties.told[tie])
+    worth_telling = (ties.target[most] != ties.target[tie]) & (verdict[most] >= world.params.tell_threshold)
+    news = verdict[most] / (verdict[most] + world.params.tell_threshold)
+    fresh: Floats = worth_telling * news * (1.0 - ties.told[tie])
+    return fresh
 
 
 def possible(world: World, mind: Mind) -> Bools:
@@ -106,7 +109,7 @@ def imagine(world: World, doer: Ints, tie: Ints, mind: Mind, options: Ints) -> F
     then = social(traits, Bonds(*(np.broadcast_to(one, later.shape) for one in bound)), after.view, params)
     streams = now + later * (then - now)
     watched = audience(world, doer, tie)
-    verdict = _verdict(mind, after, watched, people.shown[doer], params) * later
+    verdict = _verdict(mind, after, watched, people.shown[doer] - people.pretence[doer], params) * later
     verdict = verdict + watched.norms[options]
     streams[_APPROVAL] += watched.real * verdict + _obedience(world, doer, mind, options)
     warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
@@ -181,7 +184,7 @@ def audience(world: World, doer: Ints, tie: Ints) -> Audience:
     place[doer] = np.arange(len(doer))
     hers = np.flatnonzero(place[ties.observer] != NOBODY)
     at, count = place[ties.observer[hers]], len(doer)
-    here = View(*(column[hers] for column in view(ties)))
+    here = view(ties, hers)
     friend = positive(here.affinity)
     absent = params.imagined_audience * friend * here.importance * ("imagined_audience" not in off)
     unseen = positive(absent - here.noticed)
@@ -231,10 +234,12 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, para
 
     It is the rule by which people judge (T23-T25), turned on oneself. Blame and credit for a trouble that others could
     see to as well are shared with them; as with every crowd, its weight grows as the root of its number (Latané 1981).
+    So far as she sees a thing there, there is nothing to judge (T9).
     """
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
     stake = mind.need / (1.0 + params.diffusion * np.sqrt(watched.others))
-    return after.involvement * np.maximum(stake, after.offence) * (heart - params.expected_heart)
+    judged = after.involvement * stake * (heart - params.expected_heart) - after.offence * params.expected_heart
+    return judged * mind.view.personhood
 
 
 def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
@@ -243,7 +248,7 @@ def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
     if not mind.ordered.any():
         return np.zeros((1, 1))
     row = world.links.rows(doer, people.order_by[doer])
-    there = View(*(column[row] for column in view(world.ties)))
+    there = view(world.ties, row)
     full = np.ones_like(mind.need)
     stern = circuit(strengths(people, world.off, doer), there._replace(attention=full, regard=full, noticed=full))
     worth = stern[_APPROVAL] * mind.ordered * (row != NOBODY) * world.params.order_weight

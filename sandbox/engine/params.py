@@ -54,7 +54,7 @@ class Parameters:
     trust_time: float = _param(300.0, 1, 36000, "s", "T21", "time in which trust comes back")
     guess_time: float = _param(8.0, 0.1, 3600, "s", "T18", "time in which a taste is read off a reaction")
     breakthrough_line: float = _param(
-        0.45, 0, 1, "1", "T30", "vividness of pain from which on it breaks through a label"
+        0.55, 0, 1, "1", "T30", "vividness of pain from which on it breaks through a label"
     )
     mercy: float = _param(0.3, 0, 1, "1", "T30", "affinity that vivid pain gains for anybody")
     breakthrough_rate: float = _param(0.5, 0, 10, "1/s", "T30", "speed at which it makes a person, and a friend")
@@ -64,6 +64,7 @@ class Parameters:
     elsewhere: float = _param(0.55, 0.01, 10, "1", "design", "pull of everything that is not a person")
     presence_pull: float = _param(0.12, 0, 5, "1", "T29", "pull of a person in view, the drive to think of others")
     concern_pull: float = _param(2.2, 0, 20, "1", "T4", "pull of a strong feeling in somebody important")
+    neglect: float = _param(8.0, 0, 50, "1", "T8, T10", "how far an enemy's pain is nothing to attend to")
     surprise_pull: float = _param(2.0, 0, 20, "1", "design", "pull of a face that differs from what was believed")
     noticed_pull: float = _param(0.25, 0, 5, "1", "T15", "pull of being looked at")
     worry_pull: float = _param(2.5, 0, 20, "1", "T15", "involuntary pull of suffering on the anxious")
@@ -99,6 +100,8 @@ class Parameters:
     )
     esteem_time: float = _param(4.0, 0.1, 600, "s", "T6", "time in which a deed turns into pride or shame")
     glow_time: float = _param(30.0, 1, 36000, "s", "T6", "time in which pride and shame fade")
+    tire_time: float = _param(12.0, 0.1, 3600, "s", "T29", "time in which play makes tired")
+    rest_time: float = _param(60.0, 0.1, 36000, "s", "T29", "time in which the tired are rested")
     standing_time: float = _param(120.0, 1, 36000, "s", "T31", "time in which a triumph is forgotten")
     lonely_time: float = _param(40.0, 1, 36000, "s", "T29", "time in which somebody alone gets lonely")
     sated_time: float = _param(4.0, 1, 36000, "s", "T29", "time in which full company sates")
@@ -136,19 +139,22 @@ class Parameters:
     story_effort: float = _param(0.03, 0, 1, "1/s", "T13", "cost of telling oneself a story")
     play_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of playing")
     tell_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of telling")
-    tell_regard: float = _param(0.6, 0, 1, "1", "T32", "regard that one expects for a verdict a friend shares")
-    tell_threshold: float = _param(0.1, 0, 1, "1", "T32", "blame or credit that is worth telling")
+    tell_regard: float = _param(0.8, 0, 1, "1", "T32", "regard that one expects for a verdict a friend shares")
+    tell_threshold: float = _param(0.05, 0, 1, "1", "T32", "blame or credit that is worth telling")
+    begging_mind: float = _param(
+        0.5, 0, 1, "1", "T1", "how far somebody who begs is thinking of the begged, and not of the pain"
+    )
     plead_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of begging")
-    plead_hope: float = _param(0.3, 0, 1, "1", "T21", "relief that begging brings from somebody sure to help")
+    plead_hope: float = _param(0.15, 0, 1, "1", "T21", "relief that begging brings from somebody sure to help")
     stranger_help: float = _param(0.3, 0, 1, "1", "T21", "how sure one is of a stranger's help")
     feign_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of keeping up a false face")
-    feign_hope: float = _param(0.08, 0, 1, "1", "T21", "comfort that a false face brings from somebody who cares")
+    feign_hope: float = _param(0.06, 0, 1, "1", "T21", "comfort that a false face brings from somebody who cares")
     feign_offence: float = _param(0.3, 0, 1, "1", "T21", "how wrong a false face is")
     feign_push: float = _param(0.6, 0, 1, "1", "T21", "distress that a false face adds")
     hide_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of a brave face")
     hide_push: float = _param(0.8, 0, 1, "1", "T21", "part of one's suffering that a brave face hides")
     slip_limit: float = _param(0.3, -1, 1, "1", "T20", "believed feeling above which nobody needs happy drops")
-    slip_offence: float = _param(0.7, 0, 1, "1", "T20", "how wrong it is to drug somebody against their wish")
+    slip_offence: float = _param(1.0, 0, 1, "1", "T20", "how wrong it is to drug somebody against their wish")
     strike_harm: float = _param(0.5, 0, 1, "1", "T28", "suffering that a blow is taken to cause")
     strike_offence: float = _param(0.4, 0, 1, "1", "T28", "how wrong it is to strike on an order")
     strike_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of striking")
@@ -159,13 +165,15 @@ class Parameters:
     avert_push: float = _param(0.8, 0, 1, "1", "T13", "how much attention a look kept away takes off")
     thing_push: float = _param(0.8, 0, 1, "1", "T13", "how much personhood seeing a thing takes off at most")
     enemy_push: float = _param(0.7, 0, 2, "1", "T13", "how much affinity seeing an enemy takes off at most")
-    belittle_push: float = _param(0.6, 0, 1, "1", "T13", "how much importance belittling takes off at most")
+    belittle_push: float = _param(0.75, 0, 1, "1", "T13", "how much importance belittling takes off at most")
     deny_push: float = _param(0.8, 0, 1, "1", "T13", "how much suffering denial takes off at most")
     push_time: float = _param(1.5, 0.1, 60, "s", "T13", "time in which an inner move takes hold")
 
     # learn
-    habit_time: float = _param(30.0, 0.1, 36000, "s", "T3", "time in which a habit follows its reward")
-    habit_share: float = _param(0.1, 0, 1, "1", "T3", "weight of habit in a choice")
+    habit_time: float = _param(15.0, 0.1, 36000, "s", "T3", "time in which a habit follows its reward")
+    habit_memory_time: float = _param(90.0, 0.1, 36000, "s", "T3", "time in which a habit is lost that is not used")
+    usual_time: float = _param(10.0, 0.1, 36000, "s", "T3", "time in which one gets used to how things are")
+    habit_share: float = _param(0.3, 0, 1, "1", "T3", "weight of habit in a choice")
     hope_time: float = _param(8.0, 0.1, 36000, "s", "T3", "time in which help without result discourages")
     hope_return_time: float = _param(90.0, 0.1, 36000, "s", "T3", "time in which hope returns")
     expected_progress: float = _param(0.08, 0.001, 1, "1", "T3", "lag of belief behind evidence under help that works")
@@ -175,15 +183,22 @@ class Parameters:
     # judge
     involvement_time: float = _param(25.0, 0.1, 600, "s", "T24", "time for which a touched trouble sticks")
     onlooker_involvement: float = _param(0.2, 0, 1, "1", "T24", "involvement of somebody who is seen to look on")
+    onlooker_time: float = _param(3.0, 0.1, 60, "s", "T24", "time in which a look at a trouble becomes looking on")
+    shunner_involvement: float = _param(
+        0.05, 0, 1, "1", "T24", "involvement of somebody who is seen to turn away from it (Bartling 2014)"
+    )
     onlooker_range: float = _param(7.0, 0, 100, "m", "T24", "distance within which a look is a meeting")
     expected_heart: float = _param(0.5, 0, 1, "1", "T25", "sympathy that people expect of one another")
+    comparison: float = _param(
+        1.0, 0, 10, "1", "T25", "how far people are held against others who are in view (Newman & Cain 2014)"
+    )
     distress_weight: float = _param(0.9, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
     effort_weight: float = _param(1.0, 0, 5, "1", "T25", "how far effort counts as sympathy")
     strength_rate: float = _param(0.25, 0, 10, "1/s", "T23", "speed of reading somebody's sympathy")
     blame_rate: float = _param(0.5, 0, 10, "1/s", "T25", "blame and credit from a second of full evidence")
     affinity_rate: float = _param(0.15, 0, 10, "1/s", "T23", "affinity from a second of full evidence")
     blame_time: float = _param(90.0, 1, 36000, "s", "design", "time in which blame is forgiven")
-    joy_weight: float = _param(0.5, 0, 5, "1", "T25", "how far a happy face beside a sufferer counts against sympathy")
+    joy_weight: float = _param(0.8, 0, 5, "1", "T25", "how far a happy face beside a sufferer counts against sympathy")
     fear_rate: float = _param(0.5, 0, 10, "1/s", "T29", "fear from a second of being struck or jeered at")
     fear_time: float = _param(120.0, 1, 36000, "s", "T29", "time in which fear fades")
     norm_rate: float = _param(0.05, 0, 10, "1/s", "T28", "blame or credit from a second of what a norm is about")
@@ -206,7 +221,10 @@ class Parameters:
 
     # happen
     resemblance_gain: float = _param(0.6, 0, 2, "1", "T26", "part of a feeling that carries over to a double")
-    kinship: float = _param(0.15, 0, 1, "1", "T26", "affinity to one's own double")
+    resemblance_doubt: float = _param(
+        0.3, 0.01, 10, "1", "T26", "how much likeness to people who matter makes half of that feeling"
+    )
+    kinship: float = _param(0.5, 0, 1, "1", "T26", "affinity to one's own double")
     principle_gain: float = _param(8.0, 0, 100, "s", "T7", "how strongly the imagined reward moves the vote on a rule")
     principle_weight: float = _param(0.4, 0, 1, "1", "T7", "norm that full endorsement of a rule gives rise to")
     address_affinity: float = _param(0.3, 0, 1, "1", "T26", "how far praise, insults and gifts warm or cool")
@@ -229,7 +247,7 @@ class Parameters:
     strike_rate: float = _param(0.08, 0, 5, "1/s", "design", "wound that a blow a second gives")
     asked_time: float = _param(4.0, 0.1, 600, "s", "T21", "time in which begging is forgotten")
     tell_rate: float = _param(0.35, 0, 5, "1/s", "T32", "speed at which a listener takes over a verdict")
-    tell_loss: float = _param(0.3, 0, 1, "1", "T32", "part of a verdict that gets lost on the way")
+    tell_loss: float = _param(0.2, 0, 1, "1", "T32", "part of a verdict that gets lost on the way")
     tell_colour: float = _param(0.4, 0, 1, "1", "T32", "how much chance and the teller's feelings colour it")
     told_time: float = _param(60.0, 1, 36000, "s", "T32", "time after which one tells the same again")
     idle_range: float = _param(2.0, 0, 50, "m", "design", "how far people stroll from their spot")

@@ -15,6 +15,7 @@ from sandbox.engine.breakthrough import break_through
 from sandbox.engine.calm import alarming
 from sandbox.engine.circuit import minding
 from sandbox.engine.curves import nearness_at, part, valence
+from sandbox.engine.looks import flagged
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
 from sandbox.engine.ties import EYES
@@ -35,7 +36,7 @@ def perceive(world: World) -> World:
     clarity, seen, nearness = senses(world, near)
     perceived = clarity.nonzero()[0]
     world = altered(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near)
-    return break_through(_notice(_believe(world, perceived), perceived), perceived)
+    return flagged(break_through(_notice(_believe(world, perceived), perceived), perceived))
 
 
 def senses(world: World, near: Near) -> tuple[Floats, Floats, Floats]:

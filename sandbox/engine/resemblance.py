@@ -39,7 +39,7 @@ def resembling(world: World, observer: Ints, target: Ints) -> Floats:
     alike = similarity(people, ties.target[known], target[pair]) * ties.importance[known]
     alike = np.where(ties.target[known] == target[pair], 0.0, alike)
     summed = np.bincount(pair, alike * ties.affinity_anchor[known], minlength=len(observer))
-    whole = np.maximum(np.bincount(pair, alike, minlength=len(observer)), 1.0)
+    whole = np.bincount(pair, alike, minlength=len(observer)) + params.resemblance_doubt
     kin = params.kinship * similarity(people, observer, target)
     return valence(params.resemblance_gain * summed / whole + kin)
 

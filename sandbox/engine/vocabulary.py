@@ -29,6 +29,7 @@ DRIVES: Final = (
     "norms",
     "principles",
     "resemblance",
+    "personhood",
     "breakthrough",
     "typical_mind",
     *EVASIONS,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from sandbox.lab.effects.avoiding_the_ask import AVOIDING_THE_ASK
 from sandbox.lab.effects.being_seen import BEING_SEEN
 from sandbox.lab.effects.bystanders import BYSTANDERS
+from sandbox.lab.effects.copenhagen import COPENHAGEN
+from sandbox.lab.effects.friend_rival import FRIEND_RIVAL
 from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.next_please import NEXT_PLEASE
@@ -14,6 +16,14 @@ from sandbox.lab.effects.open_square import OPEN_SQUARE
 from sandbox.lab.effects.placebos import SMALL_EFFECTS
 from sandbox.lab.effects.shown_distress import SHOWN_DISTRESS
 from sandbox.lab.effects.stability import STABILITY
+from sandbox.lab.mechanisms.attention import ATTENDING
+from sandbox.lab.mechanisms.bonds import BONDS
+from sandbox.lab.mechanisms.evasions import EVADING
+from sandbox.lab.mechanisms.judging import JUDGING
+from sandbox.lab.mechanisms.levers import LEVERS
+from sandbox.lab.mechanisms.likeness import LIKENESS
+from sandbox.lab.mechanisms.rules import RULING
+from sandbox.lab.mechanisms.streams import CIRCUIT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,13 +32,15 @@ if TYPE_CHECKING:
 
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
-EFFECTS: Final = (BYSTANDERS, AVOIDING_THE_ASK, BEING_SEEN, SHOWN_DISTRESS, SMALL_EFFECTS)
+EFFECTS: Final = (BYSTANDERS, AVOIDING_THE_ASK, FRIEND_RIVAL, BEING_SEEN, COPENHAGEN, SHOWN_DISTRESS, SMALL_EFFECTS)
 """Whether the engine shows what was found in people."""
-EXPERIMENTS: Final = (*LEVELS, *EFFECTS, STABILITY)
+MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)
+"""Whether each mechanism of the theory shows, and goes with its drive."""
+EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *MECHANISMS, STABILITY)
 """All of them."""
 
 
 def catalogue() -> Mapping[str, tuple[Experiment, ...]]:
     """Give every experiment by its name, and those that belong together by the name of their group."""
-    groups = {"levels": LEVELS, "effects": EFFECTS, "all": EXPERIMENTS}
+    groups = {"levels": LEVELS, "effects": EFFECTS, "mechanisms": MECHANISMS, "all": EXPERIMENTS}
     return groups | {experiment.name: (experiment,) for experiment in EXPERIMENTS}

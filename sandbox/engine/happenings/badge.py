@@ -1,6 +1,7 @@
 """Somebody puts on the badge of another group.
 
-Theory: T26. Nothing else changes; everybody who knows them feels about them a little as about those they now resemble.
+Theory: T26. Nothing else changes; everybody who knows them feels about them a little as about those they now resemble,
+and they feel about those who wear the same as about fellows.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def _apply(world: World, happening: Happening, _amount: float, cause: int) -> World:
     who, ties = happening.who, world.ties
-    rows = np.flatnonzero(ties.target == who)
+    rows = np.flatnonzero((ties.target == who) | (ties.observer == who))
     observer = ties.observer[rows]
     after = world.with_people(group=changed(world.people.group, who, happening.group))
     before = resembling(world, observer, ties.target[rows])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.circuit import minding
+from sandbox.engine.circuit import heeding, minding
 from sandbox.engine.options.option import Imagined, Option, beside, onlooking, walk_to
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def _possible(mind: Mind, _: Parameters) -> Bools:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     view = mind.view
-    attention = view.attention + (1.0 - view.attention) * (1.0 - view.nearness) / 2
+    nearer = (1.0 - view.attention) * (1.0 - view.nearness) / 2
+    attention = view.attention + nearer * heeding(view.affinity, view.believed < 0, params)
     seen = beside(view)._replace(attention=attention, noticed=minding(view.believed, params))
     travel = mind.distance / params.walk_speed
     return Imagined(seen, delay=travel, effort=params.walk_effort, involvement=onlooking(mind, params))

@@ -1,7 +1,7 @@
 """See an enemy who had it coming.
 
 Theory: T10, T13. Imagines less affinity; a long friendship resists it, and without a pretext (blame, another group)
-there is little to hang the story on.
+there is little to hang the story on. Who is an enemy already needs no story.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from sandbox.engine.curves import positive
 from sandbox.engine.options.option import Imagined, Option, onlooking, story_effort, when_needed
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Bools, Floats
     from sandbox.engine.options.option import Doing, Effects, Mind
     from sandbox.engine.params import Parameters
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 def _taken(mind: Mind, params: Parameters) -> Floats:
     """Give the affinity that the story can take off, 0 to 2."""
     return params.enemy_push * mind.pretext * (1.0 - positive(mind.affinity_anchor))
+
+
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    return when_needed(mind, params) & (mind.view.affinity > -params.friend_line)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
@@ -35,4 +39,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.affinity[doing.tie] = -_taken(doing.mind, params)
 
 
-OPTION = Option("see_enemy", "T10, T13", _imagine, _act, when_needed, inner=True)
+OPTION = Option("see_enemy", "T10, T13", _imagine, _act, _possible, inner=True)
