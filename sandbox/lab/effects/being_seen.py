@@ -34,9 +34,9 @@ WATCHED: Final = 30.0
 """Seconds."""
 HURT_AT: Final = 1.0
 NEED: Final = 0.3
-FRIENDS_NEED: Final = 0.45
+FRIENDS_NEED: Final = 0.4
 """How badly Bob is hurt, and where he is a friend of hers, so that she helps him for her own relief too."""
-SIGHT: Final = 4.0
+SIGHT: Final = 7.0
 """When Ann has taken in what happened, in seconds."""
 CONCERN: Final = (0.12, 0.1)
 """Mean and standard deviation of Ann's affinity to Bob."""
@@ -69,7 +69,13 @@ def _hurt(amount: float) -> Happening:
 def scene(cell: str, _number: int, draw: Generator) -> Level:
     """Put Ann four metres from Bob, and whoever looks on farther off."""
     bob = Person(
-        id="bob", name="Bob", x=1.5, y=4, facing="ann", traits=traits(draw, playfulness=0.0), tastes=tastes(draw)
+        id="bob",
+        name="Bob",
+        x=1.5,
+        y=4,
+        facing="ann",
+        traits=traits(draw, playfulness=0.0),
+        tastes=tastes(draw, company=0.0),
     )
     ann = Person(
         id="ann",

@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 WATCHED: Final = 30.0
 """Seconds."""
 TILES: Final = 200
-WORSE: Final = ((2.0, 0.3), (9.0, 0.15), (16.0, 0.15))
+WORSE: Final = ((2.0, 0.35), (9.0, 0.15), (16.0, 0.15))
 """When Vic is hurt, in seconds, and how much."""
 ONLOOKERS: Final = ("ann", "ben", "cleo", "dan", "elsa")
 CELLS: Final = {"one": 1, "two": 2, "five": 5}
 FRIENDS: Final = "friends"
 FRIENDSHIP: Final = 0.6
 """Affinity and importance of two onlookers who are friends."""
-CONCERN: Final = (0.12, 0.1)
+CONCERN: Final = (0.15, 0.1)
 """Mean and standard deviation of the affinity of onlookers to Vic, whom they do not know."""
 HELPING: Final = ("help", "comfort")
 
@@ -51,7 +51,7 @@ MIDDLE: Final = (7.5, 2.5)
 BOOTH: Final = math.radians(20)
 """Angle from booth to booth, seen from Vic."""
 FENCE: Final = 4.0
-STANDS: Final = 6.0
+STANDS: Final = 4.6
 BACK: Final = 8.5
 SCREEN: Final = 2.4
 """Metres from Vic to a booth's fence, to who stands in it, to its back, and to the inner end of the walls between."""
