@@ -79,7 +79,8 @@ def _tidings(world: World, tie: Ints) -> Floats:
     most = links.strongest(verdict)[ties.observer[tie]]
     worth_telling = (ties.target[most] != ties.target[tie]) & (verdict[most] >= world.params.tell_threshold)
     news = verdict[most] / (verdict[most] + world.params.tell_threshold)
-    return worth_telling * news * (1.0 - ties.told[tie])
+    tidings: Floats = worth_telling * news * (1.0 - ties.told[tie])
+    return tidings
 
 
 def _detour(world: World, doer: Ints) -> Floats:
