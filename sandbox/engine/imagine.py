@@ -22,6 +22,7 @@ from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.options.option import Imagined, Mind
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
+from sandbox.engine.ways import detour, passing
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
@@ -67,7 +68,8 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
         playfulness=people.playfulness[doer] * (1.0 - people.tired[doer]),
         doses=people.doses[doer],
         drops=people.drops[doer],
-        detour=_detour(world, doer),
+        detour=detour(world, doer),
+        passing=passing(world, doer, target, view_now.nearness),
     )
 
 
@@ -82,21 +84,6 @@ def _tidings(world: World, tie: Ints) -> Floats:
     news = verdict[most] / (verdict[most] + world.params.tell_threshold)
     tidings: Floats = worth_telling * news * (1.0 - ties.told[tie])
     return tidings
-
-
-def _detour(world: World, doer: Ints) -> Floats:
-    """Give (M,) how many metres the other way round is longer; below 0 for those who have no errand or no other way."""
-    people = world.people
-    if not people.errand.any():
-        return np.full(len(doer), -1.0)
-    x, y = people.x[doer], people.y[doer]
-    to_x, to_y, by_x, by_y = (
-        column[doer] for column in (people.errand_x, people.errand_y, people.detour_x, people.detour_y)
-    )
-    straight = np.sqrt((to_x - x) ** 2 + (to_y - y) ** 2)
-    round_by = np.sqrt((by_x - x) ** 2 + (by_y - y) ** 2) + np.sqrt((to_x - by_x) ** 2 + (to_y - by_y) ** 2)
-    choice = (people.errand[doer] == 1) & ((by_x != to_x) | (by_y != to_y))
-    return np.where(choice, positive(round_by - straight), -1.0)
 
 
 def possible(world: World, mind: Mind) -> Bools:

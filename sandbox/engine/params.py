@@ -127,7 +127,7 @@ class Parameters:
     worth_step: float = _param(0.02, 0.0001, 1, "1/s", "design", "change of an option's worth that is worth a record")
     imagined_audience: float = _param(0.5, 0, 1, "1", "T15", "weight of admirers who are only imagined")
     diffusion: float = _param(
-        0.7, 0, 10, "1", "T28", "how far others who could see to it as well share one's blame and credit"
+        0.6, 0, 10, "1", "T28", "how far others who could see to it as well share one's blame and credit"
     )
     disappointment: float = _param(0.5, 0, 2, "1", "T1", "regard that refusing a beggar costs")
     order_weight: float = _param(0.5, 0, 5, "1", "T28", "how much of an authority's esteem hangs on its order")

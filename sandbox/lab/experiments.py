@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.lab.effects.avoiding_the_ask import AVOIDING_THE_ASK
+from sandbox.lab.effects.being_seen import BEING_SEEN
+from sandbox.lab.effects.bystanders import BYSTANDERS
 from sandbox.lab.effects.copenhagen import COPENHAGEN
 from sandbox.lab.effects.friend_rival import FRIEND_RIVAL
 from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.next_please import NEXT_PLEASE
 from sandbox.lab.effects.open_square import OPEN_SQUARE
+from sandbox.lab.effects.placebos import SMALL_EFFECTS
 from sandbox.lab.effects.shown_distress import SHOWN_DISTRESS
 from sandbox.lab.effects.stability import STABILITY
 from sandbox.lab.mechanisms.attention import ATTENDING
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
 
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
-EFFECTS: Final = (FRIEND_RIVAL, COPENHAGEN, SHOWN_DISTRESS)
+EFFECTS: Final = (BYSTANDERS, AVOIDING_THE_ASK, FRIEND_RIVAL, BEING_SEEN, COPENHAGEN, SHOWN_DISTRESS, SMALL_EFFECTS)
 """Whether the engine shows what was found in people."""
 MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)
 """Whether each mechanism of the theory shows, and goes with its drive."""

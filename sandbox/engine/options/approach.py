@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.circuit import heeding, minding
-from sandbox.engine.options.option import Imagined, Option, beside, walk_to
+from sandbox.engine.options.option import Imagined, Option, beside, onlooking, walk_to
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -26,7 +26,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     attention = view.attention + nearer * heeding(view.affinity, view.believed < 0, params)
     seen = beside(view)._replace(attention=attention, noticed=minding(view.believed, params))
     travel = mind.distance / params.walk_speed
-    return Imagined(seen, delay=travel, effort=params.walk_effort, involvement=params.onlooker_involvement)
+    return Imagined(seen, delay=travel, effort=params.walk_effort, involvement=onlooking(mind, params))
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

@@ -32,7 +32,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     return Imagined(
         turned,
         effort=params.avert_effort,
-        involvement=np.maximum(params.shunner_involvement, mind.asked * mind.view.nearness),
+        involvement=np.maximum(params.shunner_involvement, mind.asked * mind.passing),
     )
 
 

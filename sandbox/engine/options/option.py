@@ -61,6 +61,8 @@ class Mind(NamedTuple):
     drops: Floats
     detour: Floats
     """metres that the other way round is longer; below 0 where there is none"""
+    passing: Floats
+    """how near her errand will bring her to the other, 0 to 1; as near as she is without one"""
 
 
 def only(mind: Mind, among: Ints) -> Mind:

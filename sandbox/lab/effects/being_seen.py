@@ -1,9 +1,9 @@
 """Being seen: a need is met more often before a witness, and meeting it leaves a glow (T15, T28, T6).
 
-Bob, whom Ann hardly knows, is hurt six metres from her. Wes, whom she respects, is out of sight, or looks on from where
-he sees her and not Bob, or only a picture of eyes does. Whether Ann ever helps or comforts Bob is counted. Her mood is
-looked up just before Bob is hurt, while she sees it, and at the end if she helped; differences are in standard
-deviations among people, since everybody comes in a mood of her own.
+Bob, whom Ann hardly knows, is hurt eight metres from her. Wes, whom she respects, is out of sight, or looks on from
+where he sees her and not Bob, or only a picture of eyes does. Whether Ann ever helps or comforts Bob is counted. Then
+Bob is a friend of hers: her mood when she has just seen it, and some time after she helped, is held against that of
+others to whom nothing happened in the same time (as in Curry's experiments), in standard deviations among people.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.lab.estimate import Band, at_most
 from sandbox.lab.estimators import difference, effect_size, share
-from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.ordinary import around, tastes, traits
 from sandbox.scenario.schema import Body, Cues, Happening, Level, Map, Person, Tie, Wall
 
@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
+TILES: Final = 200
 WATCHED: Final = 30.0
 """Seconds."""
 HURT_AT: Final = 1.0
 NEED: Final = 0.3
-FRIENDS_NEED: Final = 0.5
+FRIENDS_NEED: Final = 0.45
 """How badly Bob is hurt, and where he is a friend of hers, so that she helps him for her own relief too."""
 SIGHT: Final = 4.0
 """When Ann has taken in what happened, in seconds."""
@@ -43,7 +44,7 @@ FRIENDSHIP: Final = (0.5, 0.15)
 """The same where he is her friend."""
 IMPORTANCE: Final = (0.3, 0.6)
 """Of a stranger, and of a friend."""
-RESPECT: Final = 0.4
+RESPECT: Final = 0.3
 """Ann's affinity to Wes, and how important he is to her."""
 WELLBEING: Final = (0.1, 0.1)
 """Mean and standard deviation of the pleasure with which Ann comes."""
@@ -124,6 +125,31 @@ def measure(runs: Mapping[str, Run]) -> Measured:
             helped |= np.isin(world.people.option[ann], deeds) & (world.people.option_on[ann] == bob)
             mood[world.tick / TICKS_PER_SECOND] = world.people.mood[ann]
         measured[name] = helped.astype(np.float64)
-        for moment, at in (("before", HURT_AT), ("sight", SIGHT), ("after", WATCHED)):
+        for moment, at in (("sight", SIGHT), ("after", WATCHED)):
             measured[f"{name}-{moment}"] = np.where(helped | (name == "calm"), mood[at], np.nan)
     return measured
+
+
+MORE: Final = difference(share("witness"), share("alone"))
+GLOW: Final = effect_size("friend-after", "calm-after")
+BEING_SEEN: Final = Experiment(
+    "being-seen",
+    cells,
+    measure,
+    (
+        Criterion("alone", share("alone"), Band(0.3, 0.6)),
+        Criterion(
+            "witness",
+            MORE,
+            Band(0.05, 0.25),
+            (Lesion(("approval",), band=at_most(0.03)),),
+            paper="r = 0.141; gifts + 25 %",
+        ),
+        Criterion("picture", difference(share("picture"), share("alone")), Band(-0.05, 0.05), paper="none"),
+        Criterion("sight", effect_size("friend-sight", "calm-sight"), at_most(0.0)),
+        Criterion("glow", GLOW, Band(0.1, 0.6), (Lesion(("approval",), band=at_most(0.0)),), paper="d = 0.28"),
+    ),
+    source="Bradley et al. 2018, Alpizar et al. 2008, Curry et al. 2018",
+    runs=EFFECT_RUNS,
+    tiles=TILES,
+)

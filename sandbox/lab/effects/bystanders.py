@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 WATCHED: Final = 30.0
 """Seconds."""
 TILES: Final = 200
-WORSE: Final = ((2.0, 0.3), (10.0, 0.1), (18.0, 0.1))
+WORSE: Final = ((2.0, 0.3), (9.0, 0.15), (16.0, 0.15))
 """When Vic is hurt, in seconds, and how much."""
 ONLOOKERS: Final = ("ann", "ben", "cleo", "dan", "elsa")
 CELLS: Final = {"one": 1, "two": 2, "five": 5}
@@ -70,7 +71,7 @@ def walls() -> Iterator[Wall]:
     edges = [BOOTH * (place - half) for place in range(len(ONLOOKERS) + 1)]
     for edge in edges:
         yield _wall(_spot(edge, SCREEN), _spot(edge, BACK))
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         yield _wall(_spot(left, FENCE), _spot(right, FENCE), low=True)
         yield _wall(_spot(left, BACK), _spot(right, BACK))
 
