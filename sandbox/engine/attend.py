@@ -74,7 +74,7 @@ def _pull(world: World) -> Floats:
         params.concern_pull * concern * heeded * presence
         + params.worry_pull * anxiety * suffering * heeded * presence
         + params.surprise_pull * surprise * heeded
-        + params.task_pull * ordered * presence
+        + params.task_pull * ordered
         + params.love_pull * love * presence
         + ties.clarity * (params.fear_pull * fear + params.asked_pull * ties.asked)
         + ties.clarity * (params.presence_pull + params.noticed_pull * ties.noticed + params.task_pull * dealing)

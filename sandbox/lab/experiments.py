@@ -9,8 +9,10 @@ from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.next_please import NEXT_PLEASE
 from sandbox.lab.effects.open_square import OPEN_SQUARE
+from sandbox.lab.effects.personhood import PERSONHOOD
 from sandbox.lab.effects.shown_distress import SHOWN_DISTRESS
 from sandbox.lab.effects.stability import STABILITY
+from sandbox.lab.effects.typical_mind import TYPICAL_MIND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +23,8 @@ LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
 EFFECTS: Final = (
     FRIEND_RIVAL,
+    PERSONHOOD,
+    TYPICAL_MIND,
     SHOWN_DISTRESS,
 )
 """Whether the engine shows what was found in people."""

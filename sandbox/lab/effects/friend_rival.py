@@ -13,7 +13,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-
 from msgspec.structs import replace
 
 from sandbox.engine.options import INDEX
