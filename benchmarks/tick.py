@@ -1,6 +1,7 @@
-"""How long a tick takes, beside a plain copy of the same columns in memory: `python benchmarks/tick.py`.
+"""How long a tick takes, beside a copy of what it replaces and a toy in Mesa: `python benchmarks/tick.py [SIZE ...]`.
 
-Milliseconds depend on the machine; the ratio hardly does, because both are measured in turn in the same process.
+Milliseconds depend on the machine; the ratios hardly do, because all is measured in turn in the same process. Some
+steps run once a second only, so whole seconds are measured, and the mean counts. Causes are recorded all the while.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-sys.path[0] = str(Path(__file__).resolve().parents[1])
+sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from sandbox import bootstrap
@@ -17,89 +18,115 @@ from sandbox import bootstrap
 bootstrap.ensure()
 
 from dataclasses import fields
-from statistics import median
+from importlib.util import find_spec
+from statistics import mean, median
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+from crowd import crowd, hurts
 
-from sandbox.engine.happenings.happening import Happening
-from sandbox.engine.params import Parameters
-from sandbox.engine.people import People
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.tick import tick
-from sandbox.engine.ties import Ties
-from sandbox.engine.world import Ground, World
 
-SIZES: Final = (100, 1_000, 5_000)
-TIES_EACH: Final = 20
-METRES_EACH: Final = 4.0
-"""people stand on a grid of this width, some off their spot"""
-WARM_UP: Final = 20
+if TYPE_CHECKING:
+    from sandbox.engine.world import World
+
+SIZES: Final = (100, 1_000, 5_000, 10_000)
+GROWTH_FROM: Final = 1_000
+"""people from which on the growth exponent is fitted"""
+WARM_UP: Final = 2 * TICKS_PER_SECOND
 """ticks before measuring, so that somebody is hurt, seen and talked about"""
 SECONDS: Final = 3.0
-"""for which each size is measured, at least MEASURED ticks"""
-MEASURED: Final = 15
-HURT: Final = 12
-"""one in so many people is hurt"""
+"""for which each size is measured"""
+LEAST: Final = 2 * TICKS_PER_SECOND
+"""ticks that are measured at least"""
+TOY_STEPS: Final = 4
 
 
-def main() -> None:
-    """Print one line for each size."""
-    print(f"{'people':>7} {'ties':>8} {'tick, ms':>10} {'copy, ms':>10} {'ratio':>8}")
-    for size in SIZES:
-        world = warm(crowd(size))
-        tick_seconds, copy_seconds = measure(world)
+class Measured(NamedTuple):
+    """Seconds."""
+
+    ticks: list[float]
+    copies: list[float]
+
+
+def main(sizes: list[int]) -> None:
+    """Print one line for each size, and how time grows with it."""
+    toys = find_spec("mesa") is not None
+    print(
+        f"{'people':>7} {'ties':>8} {'mean, ms':>9} {'median':>8} {'worst':>8} {'copy, ms':>9} {'ratio':>6} "
+        f"{'records':>8} {'Mesa toy, ms':>13} {'toy/mean':>9}"
+    )
+    means = {}
+    for size in sizes:
+        world = warm(size)
+        written = world.causes.count
+        world, measured = measure(world)
+        means[size] = mean(measured.ticks)
+        toy = toy_seconds(size) if toys else float("nan")
+        records = (world.causes.count - written) / len(measured.ticks)
+        ratio = means[size] / mean(measured.copies)
         print(
-            f"{size:>7,} {len(world.ties):>8,} {tick_seconds * 1000:>10.2f} {copy_seconds * 1000:>10.3f} "
-            f"{tick_seconds / copy_seconds:>8.1f}"
+            f"{size:>7,} {len(world.ties):>8,} {means[size] * 1000:>9.2f} {median(measured.ticks) * 1000:>8.2f} "
+            f"{max(measured.ticks) * 1000:>8.2f} {mean(measured.copies) * 1000:>9.3f} {ratio:>6.1f} {records:>8.1f} "
+            f"{toy * 1000:>13.1f} {toy / means[size]:>9.1f}"
         )
+    large = [size for size in sizes if size >= GROWTH_FROM]
+    if len(large) > 1:
+        growth = np.polyfit(np.log(large), np.log([means[size] for size in large]), 1)[0]
+        print(f"Time grows with people to the power of {growth:.2f}, from {large[0]:,} to {large[-1]:,}.")
+    if not toys:
+        print("Mesa is not installed, so there is no toy to compare with: python -m pip install mesa")
 
 
-def crowd(size: int) -> World:
-    """Set up so many people, each with ties to TIES_EACH others who stand near: friends, rivals and strangers."""
-    rng = np.random.default_rng(size)
-    across = int(np.ceil(np.sqrt(size)))
-    spot = np.arange(size)
-    x = (spot % across + rng.uniform(0.1, 0.9, size)) * METRES_EACH
-    y = (spot // across + rng.uniform(0.1, 0.9, size)) * METRES_EACH
-    people = People.of(size, x=x, y=y, home_x=x, home_y=y, sympathy=rng.uniform(0.2, 1, size))
-    steps = [step for step in range(-TIES_EACH // 2, TIES_EACH // 2 + 1) if step]
-    observer = np.repeat(spot, TIES_EACH)
-    target = (observer + np.tile(steps, size)) % size
-    ties = Ties.of(observer, target, affinity=rng.uniform(-0.6, 1, len(observer)))
-    params = Parameters().with_settings({"most_ties": TIES_EACH})
-    side = across * METRES_EACH
-    ground = Ground(side, side, np.empty((0, 4)), np.empty(0, np.bool_))
-    return World.start(people, ties, ground, params, seed=size, off=frozenset())
-
-
-def warm(world: World) -> World:
+def warm(size: int) -> World:
     """Hurt some, and let it sink in."""
-    world = tick(world, [Happening("hurt", who) for who in range(0, len(world.people), HURT)])
-    for _ in range(WARM_UP):
+    world = tick(crowd(size), hurts(size))
+    for _ in range(WARM_UP - 1):
         world = tick(world)
     return world
 
 
-def measure(world: World) -> tuple[float, float]:
-    """Give the median seconds of a tick, and of a copy of all columns, taken in turn."""
-    ticks: list[float] = []
-    copies: list[float] = []
+def measure(world: World) -> tuple[World, Measured]:
+    """Give the seconds of each tick, and of a copy of the columns that it replaced, taken in turn."""
+    measured = Measured([], [])
     until = perf_counter() + SECONDS
-    while perf_counter() < until or len(ticks) < MEASURED:
+    while perf_counter() < until or len(measured.ticks) < LEAST or world.tick % TICKS_PER_SECOND:
         begin = perf_counter()
-        copy(world)
-        between = perf_counter()
-        world = tick(world)
-        ticks.append(perf_counter() - between)
-        copies.append(between - begin)
-    return median(ticks), median(copies)
+        after = tick(world)
+        measured.ticks.append(perf_counter() - begin)
+        replaced = touched(world, after)
+        begin = perf_counter()
+        for column in replaced:
+            column.copy()
+        measured.copies.append(perf_counter() - begin)
+        world = after
+    return world, measured
 
 
-def copy(world: World) -> list[np.ndarray]:
-    """Copy every column of the people and the ties."""
-    return [getattr(table, column.name).copy() for table in (world.people, world.ties) for column in fields(table)]
+def touched(before: World, after: World) -> list[np.ndarray]:
+    """List the columns that are not the same array in both worlds."""
+    tables = ((before.people, after.people), (before.ties, after.ties))
+    return [
+        getattr(new, column.name)
+        for old, new in tables
+        for column in fields(new)
+        if getattr(old, column.name) is not getattr(new, column.name)
+    ]
+
+
+def toy_seconds(size: int) -> float:
+    """Give the mean seconds of a step of the toy."""
+    from toy import Toy
+
+    model = Toy(size)
+    model.step()
+    begin = perf_counter()
+    for _ in range(TOY_STEPS):
+        model.step()
+    return (perf_counter() - begin) / TOY_STEPS
 
 
 if __name__ == "__main__":
-    main()
+    main([int(size) for size in sys.argv[1:]] or list(SIZES))

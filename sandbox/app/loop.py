@@ -19,8 +19,7 @@ from sandbox.app.sound import Sound
 from sandbox.scenario.catalogue import say
 from sandbox.ui.game import Game
 from sandbox.ui.hands import Hands
-from sandbox.ui.icons import icon
-from sandbox.ui.style import COLOURS
+from sandbox.view.icons import straight_icon
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
@@ -73,7 +72,7 @@ def _open(settings: Settings) -> pygame.Surface:
     if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
         msg = "there is no display"
         raise pygame.error(msg)
-    pygame.display.set_icon(icon("felt", ICON_PX, COLOURS))
+    pygame.display.set_icon(straight_icon("felt", ICON_PX))
     pygame.display.set_caption(say("ui.title"))
     return _mode(settings)
 

@@ -5,7 +5,7 @@ Theory: T13, T29, MODEL step 8. Each option adds what its doers do to one sheet 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
     from sandbox.engine.options.option import Mind
     from sandbox.engine.world import World
+
+THING: Final = 0.5
+"""Personhood below which a face counts as that of a thing."""
 
 
 def act(world: World) -> World:
@@ -120,16 +123,17 @@ def _sting(world: World, effects: Effects) -> World:
 
 def _beg(world: World, effects: Effects) -> World:
     """Let the begged of know that they are: whoever begs has them in mind."""
-    mirror = world.links.mirror
-    begged = (mirror != NOBODY) & (effects.begs[mirror] > 0) & (world.ties.clarity > 0)
-    if not begged.any():
+    row = world.links.mirror[effects.begs.nonzero()[0]]
+    row = row[row != NOBODY]
+    row = row[world.ties.clarity[row] > 0]
+    if not len(row):
         return world
     ties = world.ties
-    return world.with_ties(
-        asked=np.where(begged, 1.0, ties.asked),
-        noticed=np.where(begged, 1.0, ties.noticed),
-        why_regard=np.where(begged, world.people.why_option[ties.target], ties.why_regard),
-    )
+    asked, noticed, why_regard = ties.asked.copy(), ties.noticed.copy(), ties.why_regard.copy()
+    asked[row] = 1.0
+    noticed[row] = np.maximum(noticed[row], world.params.begging_mind)
+    why_regard[row] = world.people.why_option[ties.target[row]]
+    return world.with_ties(asked=asked, noticed=noticed, why_regard=why_regard)
 
 
 def _frighten(world: World, effects: Effects) -> World:
@@ -145,38 +149,60 @@ def _frighten(world: World, effects: Effects) -> World:
 
 def _take_hold(world: World, effects: Effects) -> World:
     """Let inner moves push their ties, each a part of its way in this tick."""
-    ties, grip = world.ties, part(world.params.push_time)
-    after = world.with_ties(
-        averted=np.maximum(ties.averted, effects.averted),
-        personhood=share(ties.personhood + grip * effects.personhood),
-        affinity=valence(ties.affinity + grip * effects.affinity),
-        importance=share(ties.importance + grip * effects.importance),
-        believed=valence(ties.believed + grip * effects.believed),
-    )
-    return _record_changes(after, world)
-
-
-def _record_changes(after: World, before: World) -> World:
-    """Write down each face that became a thing, or a person again, and each friend that became an enemy."""
-    half = 1.0 / 2
-    for kind, column, why, limit, sign in (
-        ("dehumanized", "personhood", "why_personhood", half, -1),
-        ("rehumanized", "personhood", "why_personhood", half, 1),
-        ("estranged", "affinity", "why_affinity", -after.params.friend_line, -1),
+    grip = part(world.params.push_time)
+    row = effects.averted.nonzero()[0]
+    after = world
+    if len(row):
+        averted = world.ties.averted.copy()
+        averted[row] = np.maximum(averted[row], effects.averted[row])
+        after = world.with_ties(averted=averted)
+    for name, push, within in (
+        ("personhood", effects.personhood, share),
+        ("affinity", effects.affinity, valence),
+        ("importance", effects.importance, share),
+        ("believed", effects.believed, valence),
     ):
-        old, new = getattr(before.ties, column), getattr(after.ties, column)
-        rows = np.flatnonzero((sign * (old - limit) <= 0) & (sign * (new - limit) > 0))
-        if len(rows):
-            observer = after.ties.observer[rows]
-            causes, ids = after.causes.add(
-                tick=after.tick,
-                kind=kind,
-                who=observer,
-                whom=after.ties.target[rows],
-                value=new[rows],
-                parents=((after.people.why_option[observer], 1.0), (after.ties.why_felt[rows], 0.5)),
-            )
-            reasons = getattr(after.ties, why).copy()
-            reasons[rows] = ids
-            after = altered(after.with_ties(**{why: reasons}), causes=causes)
-    return after
+        row = push.nonzero()[0]
+        if len(row):
+            column = getattr(after.ties, name).copy()
+            column[row] = within(column[row] + grip * push[row])
+            after = after.with_ties(**{name: column})
+    return _record_estranged(_record_faces(after), world)
+
+
+def _record_faces(world: World) -> World:
+    """Write down each face that became a thing, or a person again, since that was last written down."""
+    ties = world.ties
+    thing = ties.personhood < THING
+    changed = (thing != ties.thing).nonzero()[0]
+    for kind, rows in (("dehumanized", changed[thing[changed]]), ("rehumanized", changed[~thing[changed]])):
+        world = _record(world, kind, rows, "personhood")
+    return world.with_ties(thing=thing.astype(np.int64)) if len(changed) else world
+
+
+def _record_estranged(after: World, before: World) -> World:
+    """Write down each one who was made into an enemy by a story."""
+    if after.ties.affinity is before.ties.affinity:
+        return after
+    line = -after.params.friend_line
+    rows = ((before.ties.affinity >= line) & (after.ties.affinity < line)).nonzero()[0]
+    return _record(after, "estranged", rows, "affinity")
+
+
+def _record(world: World, kind: str, rows: Ints, column: str) -> World:
+    """Write down what the ties `rows` have become in a column, with the observer's choice and feeling behind it."""
+    if not len(rows):
+        return world
+    ties = world.ties
+    observer = ties.observer[rows]
+    causes, ids = world.causes.add(
+        tick=world.tick,
+        kind=kind,
+        who=observer,
+        whom=ties.target[rows],
+        value=getattr(ties, column)[rows],
+        parents=((world.people.why_option[observer], 1.0), (ties.why_felt[rows], 0.5)),
+    )
+    reasons = getattr(ties, f"why_{column}").copy()
+    reasons[rows] = ids
+    return altered(world.with_ties(**{f"why_{column}": reasons}), causes=causes)

@@ -29,9 +29,11 @@ GLANCE_SPREAD: Final = 11
 def attend(world: World) -> World:
     """Share out every mind's attention, then turn the eyes."""
     ties, params = world.ties, world.params
-    pull = _pull(world)
-    room = params.elsewhere + total(pull, ties.observer, len(world.people))
-    attention = ties.attention + part(params.attention_time) * (pull / room[ties.observer] - ties.attention)
+    row = ((ties.clarity != 0) | (ties.believed != 0) | (ties.love != 0)).nonzero()[0]
+    observer, pull = ties.observer[row], _pull(world, row)
+    room = params.elsewhere + total(pull, observer, len(world.people))
+    attention = ties.attention * (1.0 - part(params.attention_time))
+    attention[row] += part(params.attention_time) * pull / room[observer]
     averted = ties.averted * (1.0 - part(params.averted_time))
     boredom = ties.boredom + part(params.boredom_time) * (attention - ties.boredom)
     return _look(_glance(world.with_ties(attention=attention, averted=averted, boredom=boredom)))
@@ -55,43 +57,44 @@ def _glance(world: World) -> World:
     return world.with_ties(attention=attention)
 
 
-def _pull(world: World) -> Floats:
-    """Give (E,) how strongly each tie draws its observer's thought, 0 and up."""
+def _pull(world: World, row: Ints) -> Floats:
+    """Give (K,) how strongly each of the ties in `row` draws its observer's thought, 0 and up; the others do not."""
     people, ties, params = world.people, world.ties, world.params
-    observer, target = ties.observer, ties.target
+    observer, target, clarity, believed = ties.observer[row], ties.target[row], ties.clarity[row], ties.believed[row]
     anxiety = people.anxiety[observer] * ("anxiety" not in world.off)
-    suffering = positive(-ties.believed)
+    suffering = positive(-believed)
     absent = params.absent_share * ("imagination" not in world.off)
-    presence = np.maximum(ties.clarity, absent)
-    surprise = np.abs(people.shown[target] - ties.believed) * ties.clarity
-    concern = np.abs(ties.believed) * ties.importance * ties.personhood
+    presence = np.maximum(clarity, absent)
+    surprise = np.abs(people.shown[target] - believed) * clarity
+    concern = np.abs(believed) * ties.importance[row] * ties.personhood[row]
     dealing = people.effort[observer] * (people.option_on[observer] == target)
+    love = ties.love[row] * ("love" not in world.off)
+    fear = ties.fear[row] * ("fear" not in world.off)
     ordered = 1.0 * (people.order_on[observer] == target)
-    heeded = heeding(ties.affinity, (ties.believed < 0) | (people.shown[target] < 0), params)
-    love = ties.love * ("love" not in world.off)
-    fear = ties.fear * ("fear" not in world.off)
+    heeded = heeding(ties.affinity[row], (believed < 0) | (people.shown[target] < 0), params)
     pull = (
         params.concern_pull * concern * heeded * presence
         + params.worry_pull * anxiety * suffering * heeded * presence
         + params.surprise_pull * surprise * heeded
         + params.task_pull * ordered
         + params.love_pull * love * presence
-        + ties.clarity * (params.fear_pull * fear + params.asked_pull * ties.asked)
-        + ties.clarity * (params.presence_pull + params.noticed_pull * ties.noticed + params.task_pull * dealing)
+        + clarity * (params.fear_pull * fear + params.asked_pull * ties.asked[row])
+        + clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)
     )
-    held = grip(anxiety, love, ties.clarity * suffering, params)
-    fresh = 1.0 - params.boredom * ties.boredom
-    let_in: Floats = pull * fresh * (1.0 - ties.averted * (1.0 - held)) / (1.0 + ties.avoidance)
+    held = grip(anxiety, love, clarity * suffering, params)
+    fresh = 1.0 - params.boredom * ties.boredom[row]
+    let_in: Floats = pull * fresh * (1.0 - ties.averted[row] * (1.0 - held)) / (1.0 + ties.avoidance[row])
     return let_in
 
 
 def _look(world: World) -> World:
     """Turn each pair of eyes to the strongest thought in view, or away from somebody kept out of it."""
     ties = world.ties
-    reachable = ties.clarity > 0
-    shunned = world.links.strongest(ties.averted, reachable & (ties.averted > world.params.glance_share))
+    reachable = ties.clarity.nonzero()[0]
+    kept_away = ties.averted[reachable] > world.params.glance_share
+    shunned = world.links.strongest(ties.averted, reachable[kept_away])
     avoiding = pick(ties.target, shunned)
-    worthy = reachable & (ties.averted <= world.params.glance_share) & (ties.attention > world.params.focus_share)
+    worthy = reachable[~kept_away & (ties.attention[reachable] > world.params.focus_share)]
     at = pick(ties.target, world.links.strongest(ties.attention, worthy))
     at = np.where((avoiding != NOBODY) & ~_apart(world, at, avoiding), NOBODY, at)
     look_x, look_y = _direction(world, at, avoiding)

@@ -1,7 +1,7 @@
 """The slow step: what takes many seconds to change is brought up to date once a second, by the whole second.
 
 Theory: design. With a time constant of eight seconds or more, one step of a second covers the same way as ten small
-ones to within a hundredth. What is fast (looks, thoughts, feelings, feet) goes on every tick.
+ones, to within a hundredth. What is fast (looks, thoughts, feelings, feet) goes on every tick.
 """
 
 from __future__ import annotations

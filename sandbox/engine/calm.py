@@ -19,22 +19,26 @@ if TYPE_CHECKING:
 
 
 def alarming(world: World, perceived: Ints) -> Floats:
-    """Give (K,) the part of the distress shown in the ties `perceived` that the observer takes for real, 0 to 1."""
+    """Give (K,) the part of the distress shown in the ties `perceived` that the observer takes for real, 0 to 1.
+
+    Only the onlookers whom the observer sees count: what happens behind a wall calms nobody.
+    """
     people, ties, params = world.people, world.ties, world.params
     real = np.ones(len(perceived))
     distress = positive(-people.shown)
-    plain = (ties.seen[perceived] > 0) & (distress[ties.target[perceived]] > params.need_threshold)
-    place = plain.nonzero()[0]
-    looks = (people.gaze != NOBODY).nonzero()[0]
-    if not len(place) or not len(looks):
+    seen = perceived[ties.seen[perceived] > 0]
+    sight = people.gaze[ties.target[seen]]
+    shared = (sight != NOBODY) & (distress[sight] > params.need_threshold)
+    row = world.links.rows(ties.observer[seen[shared]], sight[shared])
+    onlooker = ties.target[seen[shared]][row != NOBODY]
+    row = row[row != NOBODY]
+    if not len(row):
         return real
     alarm = np.maximum(distress, people.effort)
-    onlookers = np.bincount(people.gaze[looks], minlength=len(people))
-    alarmed = np.bincount(people.gaze[looks], alarm[looks], minlength=len(people))
-    observer, target = ties.observer[perceived[place]], ties.target[perceived[place]]
-    herself = people.gaze[observer] == target
-    others = onlookers[target] - herself
-    theirs = alarmed[target] - herself * alarm[observer]
-    calm = 1.0 - share(theirs / (np.maximum(others, 1) * distress[target]))
+    others = np.bincount(row, minlength=len(ties))[perceived]
+    theirs = np.bincount(row, alarm[onlooker], minlength=len(ties))[perceived]
+    place = np.flatnonzero(others * ties.seen[perceived])
+    others, theirs = others[place], theirs[place]
+    calm = 1.0 - share(theirs / (others * distress[ties.target[perceived[place]]]))
     real[place] = 1.0 - params.calm_weight * calm * others / (others + 1.0)
     return real

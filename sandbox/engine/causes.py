@@ -2,16 +2,19 @@
 
 Theory: property 2 of the model, accountability. A record names its parents and their weights, so that "why?" is a
 walk up the records and never a second model. The log is append-only; worlds that share a past share its records.
+Ids stay what they are for ever, but what was long ago is forgotten (`pages.KEPT_RECORDS`): a walk up ends there.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.pages import PARENTS, ROW, Log, Shelf, Tables
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
@@ -36,21 +39,6 @@ KINDS: Final = (
 """What a record can be about; `Record.detail` says more: the happening, the stream or the option."""
 
 KIND: Final = {name: index for index, name in enumerate(KINDS)}
-PARENTS: Final = 3
-"""How many parents a record keeps, the weightiest first."""
-
-ROW: Final = np.dtype(
-    [
-        ("tick", "i4"),
-        ("kind", "i2"),
-        ("detail", "i2"),
-        ("who", "i4"),
-        ("whom", "i4"),
-        ("value", "f8"),
-        ("parents", "i8", (PARENTS,)),
-        ("weights", "f8", (PARENTS,)),
-    ]
-)
 
 
 class Record(NamedTuple):
@@ -67,25 +55,18 @@ class Record(NamedTuple):
     weights: tuple[float, ...]
 
 
-class _Block(NamedTuple):
-    rows: NDArray[np.void]
-    tables: NDArray[np.float64] | None
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Causes:
-    """The log of one world: shared blocks, of which this world has the first `used`."""
+    """The log of one world: a shared one, of which this world has the first `count` records."""
 
-    _blocks: list[_Block]
-    _starts: list[int]
-    used: int
+    _log: Log
     count: int
     """number of records; the next one gets this id"""
 
     @classmethod
     def empty(cls) -> Causes:
         """Start a log."""
-        return cls([], [], 0, 0)
+        return cls(Log(Shelf(), [], 0), 0)
 
     def add(
         self,
@@ -115,63 +96,69 @@ class Causes:
             the longer log and the (K,) ids of the new records.
         """
         who = np.atleast_1d(np.asarray(who))
-        rows = np.zeros(len(who), ROW)
+        log = self._log if self._log.count == self.count else self._log.until(self.count)
+        page, rows = log.add(len(who))
         rows["tick"], rows["kind"], rows["detail"] = tick, KIND[kind], detail
         rows["who"], rows["whom"], rows["value"] = who, whom, value
-        rows["parents"] = NOBODY
+        rows["parents"], rows["weights"] = NOBODY, 0.0
         for place, (ids, weights) in enumerate(parents):
             rows["parents"][:, place], rows["weights"][:, place] = ids, weights
-        blocks, starts = (
-            (self._blocks, self._starts)
-            if len(self._blocks) == self.used
-            else (self._blocks[: self.used], self._starts[: self.used])
-        )
-        blocks.append(_Block(rows, tables))
-        starts.append(self.count)
-        longer = Causes(blocks, starts, self.used + 1, self.count + len(rows))
-        return longer, np.arange(self.count, longer.count)
+        if tables is not None:
+            page.put(self.count, Tables(tables))
+        return Causes(log, log.count), np.arange(self.count, log.count)
 
     def __getitem__(self, identity: int) -> Record:
-        """Look up one record by id; raise IndexError if there is none."""
-        block, row = self._find(identity)
-        return _record(identity, block.rows[row])
+        """Look up one record by id; raise IndexError if there never was one, LookupError if it is forgotten."""
+        self._check(identity)
+        page = self._log.find(identity)
+        if page is None:
+            msg = f"cause {identity} is forgotten"
+            raise LookupError(msg)
+        return _records(page.start, page.rows, np.array([identity - page.start]))[0]
 
-    def table(self, identity: int) -> NDArray[np.float64] | None:
-        """Give the (A, T) table of imagined rewards behind a choice, or None."""
-        block, row = self._find(identity)
-        return None if block.tables is None else block.tables[row]
+    def knows(self, identity: int) -> bool:
+        """Tell whether a record is not forgotten yet; raise IndexError if there never was one."""
+        self._check(identity)
+        return self._log.find(identity) is not None
+
+    def table(self, identity: int) -> NDArray[np.float32] | None:
+        """Give the (A, T) table of imagined rewards behind a choice; None for what is no choice, or too long ago.
+
+        Options that were not possible are rows of nan. Tables are forgotten before their records are.
+        """
+        self._check(identity)
+        page = self._log.find(identity)
+        return None if page is None else page.table(identity)
 
     def since(self, tick: int, skip: frozenset[str] = frozenset()) -> tuple[Record, ...]:
-        """List the records from `tick` on, oldest first, without those of the kinds in `skip`."""
+        """List the records from `tick` on that are not forgotten, oldest first, without the kinds in `skip`."""
+        skipped = [KIND[kind] for kind in skip]
         found: list[Record] = []
-        for place in range(self.used - 1, -1, -1):
-            block = self._blocks[place]
-            if block.rows["tick"][0] < tick:
+        end, pages = self.count, self._log.pages
+        for page in reversed(pages[: bisect_left(pages, self.count, key=attrgetter("start"))]):
+            rows = page.rows[: end - page.start]
+            first = int(np.searchsorted(rows["tick"], tick))
+            wanted = first + np.flatnonzero(~np.isin(rows["kind"][first:], skipped))
+            found[:0] = _records(page.start, rows, wanted)
+            end = page.start
+            if first:
                 break
-            if KINDS[block.rows["kind"][0]] in skip:
-                continue
-            start = self._starts[place]
-            found[:0] = [_record(start + row, values) for row, values in enumerate(block.rows)]
         return tuple(found)
 
-    def _find(self, identity: int) -> tuple[_Block, int]:
+    def _check(self, identity: int) -> None:
         if not 0 <= identity < self.count:
             msg = f"cause {identity} lies outside 0 to {self.count - 1}"
             raise IndexError(msg)
-        place = bisect_right(self._starts, identity, hi=self.used) - 1
-        return self._blocks[place], identity - self._starts[place]
 
 
-def _record(identity: int, row: NDArray[np.void]) -> Record:
-    known = [place for place in range(PARENTS) if row["parents"][place] != NOBODY]
-    return Record(
-        identity,
-        int(row["tick"]),
-        KINDS[row["kind"]],
-        int(row["detail"]),
-        int(row["who"]),
-        int(row["whom"]),
-        float(row["value"]),
-        tuple(int(row["parents"][place]) for place in known),
-        tuple(float(row["weights"][place]) for place in known),
-    )
+def _records(first: int, rows: NDArray[np.void], wanted: NDArray[np.int64]) -> list[Record]:
+    """Give the `wanted` ones of `rows`, the first of which has the id `first`; only the parents that are known."""
+    found = []
+    columns = (rows[name][wanted].tolist() for name in ROW.names or ())
+    for identity, tick, kind, detail, who, whom, value, parents, weights in zip(
+        (first + wanted).tolist(), *columns, strict=True
+    ):
+        known = [place for place in range(PARENTS) if parents[place] != NOBODY]
+        reasons = tuple(parents[place] for place in known), tuple(weights[place] for place in known)
+        found.append(Record(identity, tick, KINDS[kind], detail, who, whom, value, *reasons))
+    return found

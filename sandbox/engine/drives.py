@@ -6,7 +6,7 @@ a plain function of how somebody is had in mind, so that the same one feels the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
     from sandbox.engine.world import World
-
-_ALL: Final = slice(None)
 
 
 class Bonds(NamedTuple):
@@ -44,7 +42,7 @@ def strengths(people: People, off: frozenset[str], rows: Ints) -> Strengths:
     )
 
 
-def bonds(world: World, rows: Ints | slice = _ALL) -> Bonds:
+def bonds(world: World, rows: Ints) -> Bonds:
     """Give what the target of each tie in `rows` is to its observer, with the switched-off drives at zero."""
     people, ties, off = world.people, world.ties, world.off
     lead = np.zeros(len(ties.observer[rows]))

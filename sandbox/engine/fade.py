@@ -24,9 +24,13 @@ def fade(world: World) -> World:
     if not cadence.due(world.tick):
         return world
     people, ties, params = world.people, world.ties, world.params
+    romping = people.playing > params.glance_share
+    time = np.where(romping, slow_part(params.tire_time), slow_part(params.rest_time))
     doubted = ties.trust * (1.0 - _doubt(world) * slow_part(params.doubt_time))
     return world.with_people(
-        standing=_faded(people.standing, params.standing_time), esteem=_faded(people.esteem, params.glow_time)
+        tired=people.tired + time * (romping - people.tired),
+        standing=_faded(people.standing, params.standing_time),
+        esteem=_faded(people.esteem, params.glow_time),
     ).with_ties(
         asked=_faded(ties.asked, params.asked_time),
         told=_faded(ties.told, params.told_time),

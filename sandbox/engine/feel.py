@@ -6,7 +6,7 @@ mood.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -19,38 +19,45 @@ from sandbox.engine.table import altered
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS, TIE_STREAMS
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.ties import Ties
     from sandbox.engine.world import World
+
+FAINT: Final = 1e-3
+"""Attention below which nothing is felt towards somebody: far less than any choice could hang on."""
 
 
 def feel(world: World) -> World:
     """Turn what is attended to and believed into reward, and reward into faces."""
     people, ties, params, off = world.people, world.ties, world.params, world.off
-    streams = social(strengths(people, off, ties.observer), bonds(world), view(ties), params)
-    felt_for_others = [total(row, ties.observer, len(people)) for row in streams]
+    minded = (ties.attention > FAINT).nonzero()[0]
+    observer, seen = ties.observer[minded], view(ties, minded)
+    felt_towards = social(strengths(people, off, observer), bonds(world, minded), seen, params)
+    around = total(_warmth(seen) * ties.seen[minded], observer, len(people))
+    explained = total(explanation(seen), observer, len(people))
     body = valence(people.treat - people.wound - people.illness)
-    around = _around(world)
     proud = pride(world)
-    fun = play(people.playfulness, people.playing, off, params)
-    worried = worry(people.unease, explained(world), off, params)
+    fun = play(people.playfulness * (1.0 - people.tired), people.playing, off, params)
+    worried = worry(people.unease, explained, off, params)
     own = [proud, company(people, off, around, params), fun, worried, params.body_gain * body]
-    reward = np.stack([*felt_for_others, *own], axis=1) * people.sentience[:, None]
+    for_others = [total(row, observer, len(people)) for row in felt_towards]
+    reward = np.stack([*for_others, *own], axis=1) * people.sentience[:, None]
     moved = summed(reward[:, : len(TIE_STREAMS)]) + proud + fun + worried
     alone = people.loneliness + part(params.lonely_time) * (1.0 - people.loneliness)
     emotion = people.emotion + part(params.emotion_time) * (squash(params.emotion_gain * moved) - people.emotion)
     felt = (body + emotion * (1.0 - np.abs(body))) * people.sentience
-    return _record_feelings(
-        world.with_ties(streams=streams).with_people(
-            reward=reward,
-            loneliness=alone - part(params.sated_time) * around * alone,
-            unease=people.unease + part(params.unease_time) * (people.anxiety - people.unease),
-            emotion=emotion,
-            felt=felt,
-            shown=valence(people.expressiveness * felt + people.pretence),
-            mood=people.mood + part(params.mood_time) * (valence(summed(reward)) - people.mood),
-        )
+    streams = np.zeros((len(TIE_STREAMS), len(ties)))
+    streams[:, minded] = felt_towards
+    world = world.with_ties(streams=streams).with_people(
+        reward=reward,
+        loneliness=alone - part(params.sated_time) * around * alone,
+        unease=people.unease + part(params.unease_time) * (people.anxiety - people.unease),
+        emotion=emotion,
+        felt=felt,
+        shown=valence(people.expressiveness * felt + people.pretence),
+        mood=people.mood + part(params.mood_time) * (valence(summed(reward)) - people.mood),
     )
+    return _record_feelings(world, minded)
 
 
 def pride(world: World) -> Floats:
@@ -62,36 +69,28 @@ def pride(world: World) -> Floats:
     return approval * world.params.inner_audience * people.esteem
 
 
-def explained(world: World) -> Floats:
-    """Give (N,) how much believed suffering of people everybody has in mind, 0 and up: a reason to be uneasy (T17)."""
-    ties = world.ties
-    return total(explanation(view(ties)), ties.observer, len(world.people))
-
-
 def explanation(view: View) -> Floats:
     """Tell how much somebody's believed suffering could be the reason for one's unease; the view's shape."""
     return view.attention * view.personhood * positive(-view.believed)
 
 
-def view(ties: Ties) -> View:
-    """Give how every observer has every target in mind."""
+def view(ties: Ties, rows: Ints) -> View:
+    """Give how the observers of the ties in `rows` have their targets in mind."""
     return View(
-        ties.attention,
-        ties.personhood,
-        ties.importance,
-        ties.affinity,
-        ties.believed,
-        ties.regard,
-        ties.noticed,
-        ties.nearness,
+        ties.attention[rows],
+        ties.personhood[rows],
+        ties.importance[rows],
+        ties.affinity[rows],
+        ties.believed[rows],
+        ties.regard[rows],
+        ties.noticed[rows],
+        ties.nearness[rows],
     )
 
 
-def _around(world: World) -> Floats:
-    """Give (N,) how much friendly company everybody has in mind and in sight, 0 to 1."""
-    ties = world.ties
-    warmth = ties.attention * ties.personhood * positive(ties.affinity) * ties.seen
-    return total(warmth, ties.observer, len(world.people))
+def _warmth(view: View) -> Floats:
+    """Tell how much friendly company somebody is, 0 to 1."""
+    return view.attention * view.personhood * positive(view.affinity)
 
 
 def summed(reward: Floats) -> Floats:
@@ -102,38 +101,49 @@ def summed(reward: Floats) -> Floats:
     return whole
 
 
-def _record_feelings(world: World) -> World:
-    """Write down feelings about somebody that come from something new."""
+def _record_feelings(world: World, minded: Ints) -> World:
+    """Write down feelings in the ties `minded` that come from something new, and whose is the strongest now."""
+    size = np.abs(world.ties.streams[:, minded]).max(axis=0)
+    strong = size > world.params.felt_step
+    world = _record(world, minded[strong])
+    feeling = np.zeros(len(world.ties))
+    feeling[minded] = size
+    row = world.links.strongest(feeling, (feeling > 0) & (world.ties.why_felt != NOBODY))
+    return world.with_people(why_felt=np.where(row != NOBODY, pick(world.ties.why_felt, row), world.people.why_felt))
+
+
+def _record(world: World, strong: Ints) -> World:
+    """Write down the feelings in the ties `strong` whose source is not the one that was written down last."""
     ties = world.ties
-    size = np.abs(ties.streams)
-    stream = np.argmax(size, axis=0)
+    stream = np.abs(ties.streams[:, strong]).argmax(axis=0)
+    source, size = _source(world, strong, stream)
+    new = (source != NOBODY) & (source != ties.felt_from[strong])
+    rows, stream, source, size = strong[new], stream[new], source[new], size[new]
+    if not len(rows):
+        return world
+    causes, ids = world.causes.add(
+        tick=world.tick,
+        kind="felt",
+        detail=stream,
+        who=ties.observer[rows],
+        whom=ties.target[rows],
+        value=ties.streams[stream, rows],
+        parents=(
+            (source, size),
+            (ties.why_affinity[rows], world.params.affinity_share * np.abs(ties.affinity[rows])),
+        ),
+    )
+    why_felt, felt_from = ties.why_felt.copy(), ties.felt_from.copy()
+    why_felt[rows], felt_from[rows] = ids, source
+    return altered(world.with_ties(why_felt=why_felt, felt_from=felt_from), causes=causes)
+
+
+def _source(world: World, rows: Ints, stream: Ints) -> tuple[Ints, Floats]:
+    """Give (K,) the cause from which each feeling comes, and how much there is of what it is about."""
+    ties = world.ties
     from_regard = (stream == TIE_STREAMS.index("approval")) | (stream == TIE_STREAMS.index("provocation"))
-    bond = stream >= len(CIRCUIT_STREAMS)
-    source = np.where(bond, ties.why_affinity, np.where(from_regard, ties.why_regard, ties.why_believed))
-    source = np.where(stream == TIE_STREAMS.index("envy"), world.people.why_body[ties.target], source)
-    strong = size.max(axis=0) > world.params.felt_step
-    rows = np.flatnonzero(strong & (source != NOBODY) & (source != ties.felt_from))
-    if len(rows):
-        causes, ids = world.causes.add(
-            tick=world.tick,
-            kind="felt",
-            detail=stream[rows],
-            who=ties.observer[rows],
-            whom=ties.target[rows],
-            value=ties.streams[stream[rows], rows],
-            parents=(
-                (source[rows], np.abs(np.where(from_regard, ties.regard, ties.believed))[rows]),
-                (ties.why_affinity[rows], world.params.affinity_share * np.abs(ties.affinity[rows])),
-            ),
-        )
-        why_felt, felt_from = ties.why_felt.copy(), ties.felt_from.copy()
-        why_felt[rows], felt_from[rows] = ids, source[rows]
-        world = altered(world.with_ties(why_felt=why_felt, felt_from=felt_from), causes=causes)
-    return _strongest_feelings(world, size.max(axis=0))
-
-
-def _strongest_feelings(world: World, size: Floats) -> World:
-    """Remember for each person the cause of the feeling that is strongest now."""
-    ties = world.ties
-    row = world.links.strongest(size, (ties.why_felt != NOBODY) & (size > 0))
-    return world.with_people(why_felt=np.where(row != NOBODY, pick(ties.why_felt, row), world.people.why_felt))
+    believed = np.where(from_regard, ties.why_regard[rows], ties.why_believed[rows])
+    source = np.where(stream < len(CIRCUIT_STREAMS), believed, ties.why_affinity[rows])
+    envied = stream == TIE_STREAMS.index("envy")
+    source = np.where(envied, world.people.why_body[ties.target[rows]], source)
+    return source, np.abs(np.where(from_regard, ties.regard[rows], ties.believed[rows]))

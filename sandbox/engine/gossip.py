@@ -47,12 +47,12 @@ def gossip(world: World, tells: Floats) -> World:
 
 
 def _said(world: World, rows: Ints) -> Hearsay:
-    """Find what is said in the (K,) ties teller → listener; nobody is told about herself."""
+    """Find what is said in the (K,) ties teller → listener; nobody is told about herself, and things hear nothing."""
     ties, params = world.ties, world.params
     verdict = ties.blame - ties.credit
     teller, listener = ties.observer[rows], ties.target[rows]
     source = world.links.strongest(np.abs(verdict))[teller]
-    others = np.flatnonzero(ties.target[source] != listener)
+    others = np.flatnonzero((ties.target[source] != listener) & (world.people.sentience[listener] > 0))
     source, teller, listener = source[others], teller[others], listener[others]
     lean = -ties.affinity[source] * np.where(verdict[source] < 0, -1.0, 1.0)
     arrives = verdict[source] * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean)

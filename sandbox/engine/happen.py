@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sandbox.engine import cadence
 from sandbox.engine.cadence import slow_part
 from sandbox.engine.happenings import HAPPENINGS, INDEX
+from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
 
@@ -39,6 +40,9 @@ def _recover(world: World) -> World:
 
 def befall(world: World, happening: Happening) -> World:
     """Let one happening befall the world; raise Impossible if it cannot."""
+    if happening.by != NOBODY and world.people.sentience[happening.by] <= 0:
+        msg = "A thing does nothing."
+        raise Impossible(msg)
     index = INDEX[happening.do]
     kind = HAPPENINGS[index]
     amount = kind.amount if happening.amount is None else happening.amount

@@ -41,7 +41,7 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
     across, down = people.x[target] - people.x[doer], people.y[target] - people.y[doer]
     distance = np.sqrt(across * across + down * down)
     clarity = ties.clarity[tie]
-    view_now = View(*(column[tie] for column in view(ties)))
+    view_now = view(ties, tie)
     view_now = view_now._replace(nearness=nearness_at(distance, params.reach) * (clarity > 0))
     sides = (people.group[doer] != people.group[target]) & (people.group[doer] >= 0) & (people.group[target] >= 0)
     return Mind(
@@ -64,7 +64,7 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
         ordered=1.0 * ((people.order[doer] == INDEX["strike"]) & (people.order_on[doer] == target)),
         pain=share(people.wound[doer] + people.illness[doer]),
         suffering=positive(-people.felt[doer]),
-        playfulness=people.playfulness[doer],
+        playfulness=people.playfulness[doer] * (1.0 - people.tired[doer]),
         doses=people.doses[doer],
         drops=people.drops[doer],
         detour=_detour(world, doer),
@@ -72,14 +72,16 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
 
 
 def _tidings(world: World, tie: Ints) -> Floats:
-    """Give (M,) how much blame or credit of a third person each doer has to tell the target of (T32)."""
+    """Give (M,) how much each doer has to tell the target of a third person: more of one who is blamed more (T32)."""
     ties, links = world.ties, world.links
     verdict = np.abs(ties.blame - ties.credit)
     if "gossip" in world.off or not verdict.any():
         return np.zeros(len(tie))
     most = links.strongest(verdict)[ties.observer[tie]]
-    about = np.where(ties.target[most] == ties.target[tie], 0.0, verdict[most])
-    return about * (1.0 - ties.told[tie])
+    worth_telling = (ties.target[most] != ties.target[tie]) & (verdict[most] >= world.params.tell_threshold)
+    news = verdict[most] / (verdict[most] + world.params.tell_threshold)
+    fresh: Floats = worth_telling * news * (1.0 - ties.told[tie])
+    return fresh
 
 
 def _detour(world: World, doer: Ints) -> Floats:
@@ -120,7 +122,7 @@ def imagine(world: World, doer: Ints, tie: Ints, mind: Mind, options: Ints) -> F
     then = social(traits, Bonds(*(np.broadcast_to(one, later.shape) for one in bound)), after.view, params)
     streams = now + later * (then - now)
     watched = audience(world, doer, tie)
-    verdict = _verdict(mind, after, watched, people.shown[doer], params) * later
+    verdict = _verdict(mind, after, watched, people.shown[doer] - people.pretence[doer], params) * later
     verdict = verdict + watched.norms[options]
     streams[_APPROVAL] += watched.real * verdict + _obedience(world, doer, mind, options)
     warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
@@ -180,7 +182,7 @@ class Audience(NamedTuple):
     norms: Floats
     """(A, M) what they think of each option by itself, -1 to 1 (T28)"""
     others: Floats
-    """(M,) how many others could see to it as well as she"""
+    """(M,) how many others who are aware of it could see to it as well as she"""
     explained: Floats
     """(M,) believed suffering that she has in mind, a reason to be uneasy (T17)"""
 
@@ -195,7 +197,7 @@ def audience(world: World, doer: Ints, tie: Ints) -> Audience:
     place[doer] = np.arange(len(doer))
     hers = np.flatnonzero(place[ties.observer] != NOBODY)
     at, count = place[ties.observer[hers]], len(doer)
-    here = View(*(column[hers] for column in view(ties)))
+    here = view(ties, hers)
     friend = positive(here.affinity)
     absent = params.imagined_audience * friend * here.importance * ("imagined_audience" not in off)
     unseen = positive(absent - here.noticed)
@@ -215,13 +217,16 @@ def audience(world: World, doer: Ints, tie: Ints) -> Audience:
 
 
 def _others(world: World, doer: Ints, at: Ints, hers: Ints, tie: Ints) -> Floats:
-    """Count (M,) the other people whom the doer knows to be where the one in mind can be seen or heard."""
+    """Count (M,) the other people whom the doer knows to see or hear the one in mind, and who could help.
+
+    The wounded and the sick could not, and things see nothing.
+    """
     people, ties, params = world.people, world.ties, world.params
     focus, target = ties.target[tie][at], ties.target[hers]
-    across, down = people.x[target] - people.x[focus], people.y[target] - people.y[focus]
-    near = across * across + down * down <= params.hearing_range * params.hearing_range
-    able = near & (target != focus) & (people.wound[target] + people.illness[target] < params.need_threshold)
-    return total(able * ties.personhood[hers], at, len(doer))
+    row = world.links.rows(target, focus)
+    able = (row != NOBODY) & (people.wound[target] + people.illness[target] < params.need_threshold)
+    aware = able & (ties.clarity[row] > 0)
+    return total(aware * ties.personhood[hers], at, len(doer))
 
 
 def _norms(world: World, doer: Ints, at: Ints, hers: Ints, eyes: Floats) -> Floats:
@@ -241,12 +246,13 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, para
     """Give (K, M) how an audience that cares for the sufferer would judge each option, -1 to 1.
 
     It is the rule by which people judge (T23-T25), turned on oneself. Blame and credit for a trouble that others could
-    see to as well are shared with them; so far as she sees a thing there, there is nothing to judge (T9).
+    see to as well are shared with them; as with every crowd, its weight grows as the root of its number (Latané 1981).
+    So far as she sees a thing there, there is nothing to judge (T9).
     """
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
-    stake = mind.need / (1.0 + params.diffusion * watched.others)
-    weight = after.involvement * np.maximum(stake, after.offence) * mind.view.personhood
-    return weight * (heart - params.expected_heart)
+    stake = mind.need / (1.0 + params.diffusion * np.sqrt(watched.others))
+    judged = after.involvement * stake * (heart - params.expected_heart) - after.offence * params.expected_heart
+    return judged * mind.view.personhood
 
 
 def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
@@ -255,7 +261,7 @@ def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
     if not mind.ordered.any():
         return np.zeros((1, 1))
     row = world.links.rows(doer, people.order_by[doer])
-    there = View(*(column[row] for column in view(world.ties)))
+    there = view(world.ties, row)
     full = np.ones_like(mind.need)
     stern = circuit(strengths(people, world.off, doer), there._replace(attention=full, regard=full, noticed=full))
     worth = stern[_APPROVAL] * mind.ordered * (row != NOBODY) * world.params.order_weight

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sandbox.engine import cadence
 from sandbox.engine.curves import part, positive, share, valence
+from sandbox.engine.links import total
 from sandbox.engine.norms import uphold
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
@@ -50,7 +52,9 @@ class Meetings(NamedTuple):
     evidence: Floats
     """involvement as it is seen and heeded, 0 to 1"""
     heart: Floats
-    """sympathy read off the response, 0 to 1; as low as -1 in somebody who did the harm"""
+    """sympathy read off the response, 0 to 1; less 1 in somebody who did the harm, and 1 for going against a wish"""
+    expected: Floats
+    """sympathy that the watcher expects, 0 to 1"""
 
 
 def judge(world: World) -> World:
@@ -64,21 +68,20 @@ def judge(world: World) -> World:
 
 
 def _involve(world: World) -> World:
-    """Let old troubles come off, and put those who are seen to look on at a trouble close by in touch with it (T24)."""
+    """Let old troubles come off; put in touch with one close by who looks on, or turns away from it (T24)."""
     people, ties, params = world.people, world.ties, world.params
     kept = 1.0 - part(params.involvement_time)
-    involvement = people.involvement * kept
-    rows = world.links.rows(np.arange(len(people)), people.gaze)
-    looking = rows != NOBODY
-    row = rows[looking]
-    close = ties.clarity[row] >= 1.0 / (1.0 + params.onlooker_range**2 / params.clear_range**2)
-    aware = close & (ties.believed[row] <= -params.need_threshold)
-    watcher, trouble = ties.observer[row][aware], ties.target[row][aware]
-    stronger = (involvement[watcher] <= params.onlooker_involvement) | (people.involved[watcher] == trouble)
-    watcher, trouble = watcher[stronger], trouble[stronger]
-    involved = people.involved.copy()
-    involved[watcher] = trouble
-    involvement[watcher] = np.maximum(involvement[watcher], params.onlooker_involvement)
+    involvement, involved = people.involvement * kept, people.involved.copy()
+    for eyes, much in ((people.avoiding, params.shunner_involvement), (people.gaze, params.onlooker_involvement)):
+        rows = world.links.rows(np.arange(len(people)), eyes)
+        row = rows[rows != NOBODY]
+        close = ties.clarity[row] >= 1.0 / (1.0 + params.onlooker_range**2 / params.clear_range**2)
+        aware = close & (ties.believed[row] <= -params.need_threshold)
+        watcher, trouble = ties.observer[row][aware], ties.target[row][aware]
+        stronger = (involvement[watcher] <= much) | (involved[watcher] == trouble)
+        watcher, trouble = watcher[stronger], trouble[stronger]
+        involved[watcher] = trouble
+        involvement[watcher] += part(params.onlooker_time) * positive(much - involvement[watcher])
     return world.with_people(
         involved=involved, involvement=involvement, harm=people.harm * kept, affront=people.affront * kept
     )
@@ -88,13 +91,15 @@ def _esteem(world: World) -> World:
     """Let everybody see herself as those in her head would: by the same rule by which she judges others (T6, T28)."""
     people, ties, params = world.people, world.ties, world.params
     rows = world.links.rows(np.arange(len(people)), people.involved)
-    touched = np.flatnonzero((rows != NOBODY) & (people.involvement > params.glance_share))
+    touched = np.flatnonzero((rows != NOBODY) & (people.involvement > params.shunner_involvement / 2))
     if not len(touched):
         return world
     need = positive(-ties.believed[rows[touched]])
-    heart = read_heart(people.shown[touched], people.effort[touched], need, params)
-    heart = heart - people.harm[touched] - people.affront[touched]
     stake = np.maximum(need, people.affront[touched])
+    telling = stake >= params.need_threshold
+    touched, need, stake = touched[telling], need[telling], stake[telling]
+    heart = read_heart(people.shown[touched] - people.pretence[touched], people.effort[touched], need, params)
+    heart = heart - people.harm[touched] - people.affront[touched]
     verdict = valence(2 * (heart - params.expected_heart))
     esteem = people.esteem.copy()
     pull = part(params.esteem_time) * people.involvement[touched] * stake
@@ -106,7 +111,8 @@ def meetings(world: World) -> Meetings:
     """List who sees whom in touch with whose trouble, and what can be read off it."""
     people, ties, params = world.people, world.ties, world.params
     judged, watcher = ties.target, ties.observer
-    rows = np.flatnonzero((people.involvement[judged] > params.glance_share) & (ties.clarity > 0))
+    perceived = ties.clarity.nonzero()[0]
+    rows = perceived[people.involvement[judged[perceived]] > params.shunner_involvement / 2]
     sufferer = people.involved[judged[rows]]
     own = sufferer == watcher[rows]
     about = world.links.rows(watcher[rows], sufferer)
@@ -121,13 +127,35 @@ def meetings(world: World) -> Meetings:
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows]))
     evidence = people.involvement[who] * ties.clarity[rows] * ties.personhood[rows] * heeded
     telling = (stake >= params.need_threshold) & (care != 0)
-    return Meetings(rows[telling], care[telling], stake[telling], evidence[telling], heart[telling])
+    rows, heart = rows[telling], heart[telling]
+    return Meetings(rows, care[telling], stake[telling], evidence[telling], heart, _expected(world, rows, heart))
+
+
+def _expected(world: World, rows: Ints, heart: Floats) -> Floats:
+    """Give (K,) the sympathy expected of the judged in the ties `rows`: the usual, and what others in view show.
+
+    People are held against those who happen to be seen beside them (Newman & Cain 2014; Kahneman & Miller 1986): next
+    to somebody who does nothing at all, half a help looks better; next to tears, calm looks worse.
+    """
+    people, ties, params = world.people, world.ties, world.params
+    troubled = np.zeros(len(people), np.bool_)
+    touched = (people.involvement > params.shunner_involvement / 2) & (people.involved != NOBODY)
+    troubled[people.involved[touched]] = True
+    heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention)) * ties.personhood * params.comparison
+    heeded = heeded * ((ties.clarity > 0) & ~troubled[ties.target])
+    shown = np.zeros(len(ties))
+    shown[rows] = heeded[rows] * positive(heart)
+    watcher = ties.observer[rows]
+    beside = total(heeded, ties.observer, len(people))[watcher] - heeded[rows]
+    theirs = total(shown, ties.observer, len(people))[watcher] - shown[rows]
+    expected: Floats = (params.expected_heart + positive(theirs)) / (1.0 + positive(beside))
+    return expected
 
 
 def _weigh(world: World, met: Meetings) -> World:
     ties, params, row = world.ties, world.params, met.tie
     weight = met.evidence * met.suffering * SECONDS_PER_TICK
-    falls_short = met.heart - params.expected_heart
+    falls_short = met.heart - met.expected
     strength, affinity, evidence, blame, credit = (
         column.copy() for column in (ties.strength, ties.affinity, ties.evidence, ties.blame, ties.credit)
     )
@@ -179,5 +207,7 @@ def _record(world: World, kind: str, rows: Ints, column: str) -> World:
 
 
 def _forgive(world: World) -> World:
-    ties, kept = world.ties, 1.0 - part(world.params.blame_time)
+    if not cadence.due(world.tick):
+        return world
+    ties, kept = world.ties, 1.0 - cadence.slow_part(world.params.blame_time)
     return world.with_ties(blame=ties.blame * kept, credit=ties.credit * kept)

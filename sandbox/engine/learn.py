@@ -29,17 +29,22 @@ def learn(world: World) -> World:
     if not cadence.due(world.tick):
         return world
     world = _anchor(world)
-    return _hope(_avoid(world)) if learning else world
+    return _disuse(_hope(_avoid(world))) if learning else world
 
 
 def _habit(world: World) -> World:
-    """Credit the option one is at with how much better than usual things are (temporal difference)."""
+    """Credit the option one is at with how much better things are than was to be expected (temporal difference)."""
     people = world.people
-    better = valence(summed(people.reward)) - people.mood
+    better = valence(summed(people.reward)) - people.usual
     row = np.arange(len(people))
     habit = people.habit.copy()
     habit[row, people.option] += part(world.params.habit_time) * (better - habit[row, people.option])
-    return world.with_people(habit=habit)
+    return world.with_people(habit=habit, usual=people.usual + part(world.params.usual_time) * better)
+
+
+def _disuse(world: World) -> World:
+    """Lose habits little by little, used or not."""
+    return world.with_people(habit=world.people.habit * (1.0 - slow_part(world.params.habit_memory_time)))
 
 
 def _avoid(world: World) -> World:

@@ -52,23 +52,28 @@ class Links(NamedTuple):
         """Find the row of each tie observer → target, or NOBODY; either may be NOBODY."""
         return np.where((observer >= 0) & (target >= 0), _rows(self.keys, observer * self.people + target), NOBODY)
 
-    def strongest(self, values: Floats, among: Bools | None = None) -> Ints:
+    def strongest(self, values: Floats, among: Bools | Ints | None = None) -> Ints:
         """Give, for each person, the row of her tie with the largest value, the first if several; NOBODY without a tie.
 
         Args:
             values: (E,) by what to choose.
-            among: (E,) which ties to choose from; all without it.
+            among: which ties to choose from, as (E,) flags or as ascending rows; all without it.
 
         Returns:
             (N,) rows.
         """
-        best = np.full(self.people, NOBODY, np.int64)
         if among is None:
-            rows, owners, firsts, counts = None, self.observer, self.firsts, self.counts
-        else:
-            rows = among.nonzero()[0]
-            values, owners = values[rows], self.observer[rows]
-            firsts, counts = _runs(owners)
+            return self._peaks(values, None, self.observer, self.firsts, self.counts)
+        rows = among.nonzero()[0] if among.dtype == np.bool_ else among.astype(np.int64, copy=False)
+        return self.strongest_of(values[rows], rows)
+
+    def strongest_of(self, values: Floats, rows: Ints) -> Ints:
+        """Do the same among (K,) ascending `rows`, of which `values` are (K,) too."""
+        owners = self.observer[rows]
+        return self._peaks(values, rows, owners, *_runs(owners))
+
+    def _peaks(self, values: Floats, rows: Ints | None, owners: Ints, firsts: Ints, counts: Ints) -> Ints:
+        best = np.full(self.people, NOBODY, np.int64)
         if not len(firsts):
             return best
         most = np.maximum.reduceat(values, firsts)

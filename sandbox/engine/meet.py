@@ -27,16 +27,15 @@ def meet(world: World) -> World:
     """Tie everybody to the strangers within `meeting_range`, every EVERY ticks."""
     if world.tick % EVERY:
         return world
-    observer, target, squares = _neighbours(world)
-    known = world.links.rows(observer, target) >= 0
-    observer, target, squares = observer[~known], target[~known], squares[~known]
-    order = np.lexsort((target, squares, observer))
-    observer, target = observer[order], target[order]
-    feels = world.people.sentience[observer] > 0
-    observer, target, squares = observer[feels], target[feels], squares[feels]
+    room = np.maximum(int(world.params.most_ties) - np.diff(world.links.starts), 0)
+    room = np.where(world.people.sentience > 0, room, 0)
+    observer, target, squares = _neighbours(world, np.flatnonzero(room))
+    strange = np.flatnonzero(world.links.rows(observer, target) < 0)
+    observer, target, squares = observer[strange], target[strange], squares[strange]
     if not len(observer):
         return world
-    room = int(world.params.most_ties) - np.diff(world.links.starts)
+    order = np.lexsort((target, squares, observer))
+    observer, target = observer[order], target[order]
     rank = np.arange(len(observer)) - np.searchsorted(observer, observer)
     fits = rank < room[observer]
     return with_ties_between(world, observer[fits], target[fits])
@@ -65,22 +64,24 @@ def with_ties_between(world: World, observer: Ints, target: Ints) -> World:
     return altered(world, ties=ties, links=Links.of(ties, len(world.people)))
 
 
-def _neighbours(world: World) -> tuple[Ints, Ints, Ints]:
-    """List the ordered pairs within `meeting_range` with their squared distance, by a grid of cells of that size."""
-    reach = world.params.meeting_range
-    x, y = world.people.x, world.people.y
+def _neighbours(world: World, observers: Ints) -> tuple[Ints, Ints, Ints]:
+    """List the pairs of `observers` and others within `meeting_range`, with their squared distance.
+
+    Everybody is sorted into a grid of cells of that size, row by row; the neighbours of a cell are three runs of three.
+    """
+    reach, x, y = world.params.meeting_range, world.people.x, world.people.y
     column, row = (x // reach).astype(np.int64), (y // reach).astype(np.int64)
-    width = int(column.max()) + 3
+    width = int(column.max(initial=0)) + 3
     cell = (row + 1) * width + column + 1
     order = np.argsort(cell, kind="stable")
     sorted_cells = cell[order]
-    steps = np.array([dy * width + dx for dy in (-1, 0, 1) for dx in (-1, 0, 1)])
-    wanted = (cell[:, None] + steps).ravel()
-    first = np.searchsorted(sorted_cells, wanted, side="left")
-    count = np.searchsorted(sorted_cells, wanted, side="right") - first
-    observer = np.repeat(np.repeat(np.arange(len(x)), len(steps)), count)
-    offset = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    target = order[np.repeat(first, count) + offset]
-    squares = (x[target] - x[observer]) ** 2 + (y[target] - y[observer]) ** 2
-    near = (squares <= reach**2) & (observer != target)
+    runs = np.array([-width, 0, width])
+    middle = (cell[observers][:, None] + runs).ravel()
+    first = np.searchsorted(sorted_cells, middle - 1, side="left")
+    count = np.searchsorted(sorted_cells, middle + 1, side="right") - first
+    observer = np.repeat(np.repeat(observers, len(runs)), count)
+    target = order[np.arange(count.sum()) + np.repeat(first - np.cumsum(count) + count, count)]
+    across, down = x[target] - x[observer], y[target] - y[observer]
+    squares = across * across + down * down
+    near = np.flatnonzero((squares <= reach * reach) & (observer != target))
     return observer[near], target[near], squares[near]

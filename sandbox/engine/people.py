@@ -24,7 +24,7 @@ NOBODY = -1
 """The index that stands for no person, no tie and no cause."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class People:
     """Columns (N,) of everybody. Valences lie in [-1, 1] (positive is pleasant), strengths in [0, 1]."""
 
@@ -77,6 +77,10 @@ class People:
     """how well she lately did in her field, 0 to 1; fades (T31)"""
     playing: Floats
     """how merrily she plays with somebody, 0 to 1 (T29)"""
+    tired: Floats
+    """how tired she is of romping, 0 fresh to 1 (T29)"""
+    usual: Floats
+    """reward per second that she has lately come to expect (T3)"""
     effort: Floats
     """how hard she is visibly working at a deed, 0 to 1"""
     reward: Floats

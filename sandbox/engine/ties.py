@@ -22,7 +22,7 @@ EYES = -2
 """The source of a belief that the observer saw or heard for herself; 0 and above is the person who told her."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Ties:
     """Columns (E,) of every tie. Valences lie in [-1, 1] (positive is pleasant or friendly), strengths in [0, 1]."""
 
@@ -37,6 +37,8 @@ class Ties:
     personhood: Floats
     """gain of the flag "thinking of a conspecific": 0 a thing, 1 a person (T9)"""
     personhood_anchor: Floats
+    thing: Ints
+    """1 once it has been written down that she is but a thing to the observer, else 0"""
     importance: Floats
     """phasic arousal, how much is at stake with her, 0 to 1 (T11)"""
     importance_anchor: Floats
@@ -122,6 +124,8 @@ class Ties:
         for name, (start, dtype) in _DEFAULTS.items():
             source = given.get(name, given.get(name.removesuffix("_anchor"), start))
             values[name] = np.broadcast_to(np.asarray(source, dtype), _shape(name, len(observers))).copy()
+        if "thing" not in given:
+            values["thing"] = (values["personhood"] < 1.0 / 2).astype(np.int64)
         order = np.lexsort((targets, observers))
         return cls(**{name: value[..., order] for name, value in values.items()})
 
@@ -131,6 +135,7 @@ def _shape(name: str, count: int) -> tuple[int, ...]:
 
 
 _INTEGER = {
+    "thing",
     "believed_tick",
     "believed_source",
     "felt_from",
@@ -147,7 +152,7 @@ _START: dict[str, float] = {
     "strength": 0.5,
     "hope": 1.0,
     "trust": 1.0,
-} | dict.fromkeys(_INTEGER - {"believed_tick"}, NOBODY)
+} | dict.fromkeys(_INTEGER - {"believed_tick", "thing"}, NOBODY)
 _DEFAULTS = {
     field.name: (
         _START.get(field.name, _START.get(field.name.removesuffix("_anchor"), 0.0)),

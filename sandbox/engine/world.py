@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sandbox.engine.ties import Ties
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Ground:
     """The map: its size in metres and its walls, a row (x1, y1, x2, y2) each."""
 
@@ -62,7 +62,7 @@ class Ground:
         return {}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class World:
     """One moment of one play-through."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.lab.effects.copenhagen import COPENHAGEN
 from sandbox.lab.effects.friend_rival import FRIEND_RIVAL
 from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
@@ -13,6 +14,14 @@ from sandbox.lab.effects.personhood import PERSONHOOD
 from sandbox.lab.effects.shown_distress import SHOWN_DISTRESS
 from sandbox.lab.effects.stability import STABILITY
 from sandbox.lab.effects.typical_mind import TYPICAL_MIND
+from sandbox.lab.mechanisms.attention import ATTENDING
+from sandbox.lab.mechanisms.bonds import BONDS
+from sandbox.lab.mechanisms.evasions import EVADING
+from sandbox.lab.mechanisms.judging import JUDGING
+from sandbox.lab.mechanisms.levers import LEVERS
+from sandbox.lab.mechanisms.likeness import LIKENESS
+from sandbox.lab.mechanisms.rules import RULING
+from sandbox.lab.mechanisms.streams import CIRCUIT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,18 +30,15 @@ if TYPE_CHECKING:
 
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
-EFFECTS: Final = (
-    FRIEND_RIVAL,
-    PERSONHOOD,
-    TYPICAL_MIND,
-    SHOWN_DISTRESS,
-)
+EFFECTS: Final = (COPENHAGEN, FRIEND_RIVAL, PERSONHOOD, SHOWN_DISTRESS, TYPICAL_MIND)
 """Whether the engine shows what was found in people."""
-EXPERIMENTS: Final = (*LEVELS, *EFFECTS, STABILITY)
+MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)
+"""Whether each mechanism of the theory shows, and goes with its drive."""
+EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *MECHANISMS, STABILITY)
 """All of them."""
 
 
 def catalogue() -> Mapping[str, tuple[Experiment, ...]]:
     """Give every experiment by its name, and those that belong together by the name of their group."""
-    groups = {"levels": LEVELS, "effects": EFFECTS, "all": EXPERIMENTS}
+    groups = {"levels": LEVELS, "effects": EFFECTS, "mechanisms": MECHANISMS, "all": EXPERIMENTS}
     return groups | {experiment.name: (experiment,) for experiment in EXPERIMENTS}

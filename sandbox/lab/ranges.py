@@ -38,30 +38,37 @@ ROUNDING: Final = 1e-12
 """By how much rounding may carry a value over the end of its range."""
 
 PEOPLE: Final[Mapping[str, Range]] = {
-    **dict.fromkeys(("x", "y", "home_x", "home_y"), METRES),
-    **dict.fromkeys(("goal_x", "goal_y", "worth"), ANY),
+    **dict.fromkeys(("x", "y", "home_x", "home_y", "errand_x", "errand_y", "detour_x", "detour_y"), METRES),
+    **dict.fromkeys(("goal_x", "goal_y", "worth", "usual"), ANY),
     **dict.fromkeys(("facing_x", "facing_y", "look_x", "look_y"), VALENCE),
     **dict.fromkeys(("gaze", "avoiding", "option", "option_on", "option_tick", "involved", "group"), ROW),
+    **dict.fromkeys(("order", "order_on", "order_by", "rule", "field"), ROW),
     **dict.fromkeys(("why_body", "why_felt", "why_option"), ROW),
-    "speed": AMOUNT,
-    **dict.fromkeys(("wound", "illness", "treat", "loneliness", "effort", "involvement", "harm"), SHARE),
-    **dict.fromkeys(("emotion", "felt", "shown", "mood", "reward"), VALENCE),
+    **dict.fromkeys(("speed", "doses", "drops", "looks"), AMOUNT),
+    "errand": Range(0.0, 2.0),
+    **dict.fromkeys(("wound", "illness", "loneliness", "unease", "standing", "playing", "tired"), SHARE),
+    **dict.fromkeys(("effort", "involvement", "harm", "affront"), SHARE),
+    **dict.fromkeys(("treat", "pretence", "emotion", "felt", "shown", "mood", "reward"), VALENCE),
+    **dict.fromkeys(("esteem", "norms", "stance"), VALENCE),
     "habit": Range(-2.0, 2.0),
     **dict.fromkeys(("sympathy", "approval", "spite", "provocation", "anxiety"), SHARE),
+    **dict.fromkeys(("envy", "playfulness", "social_attention", "sentience", "cues"), SHARE),
     **dict.fromkeys(("sweet_tooth", "competence", "expressiveness", "personlike"), SHARE),
     "company": VALENCE,
 }
 """Columns of People."""
 
 TIES: Final[Mapping[str, Range]] = {
-    **dict.fromkeys(("observer", "target", "believed_tick", "felt_from"), ROW),
+    **dict.fromkeys(("observer", "target", "thing", "believed_tick", "felt_from"), ROW),
     **dict.fromkeys(("why_believed", "why_regard", "why_felt", "why_affinity", "why_personhood", "why_blame"), ROW),
     "believed_source": Range(-2.0, math.inf),
-    **dict.fromkeys(("affinity", "affinity_anchor", "believed", "believed_anchor", "noted", "regard"), VALENCE),
+    **dict.fromkeys(("affinity", "affinity_anchor", "believed", "believed_anchor", "noted"), VALENCE),
+    **dict.fromkeys(("regard", "guess"), VALENCE),
     "streams": VALENCE,
     **dict.fromkeys(("personhood", "personhood_anchor", "importance", "importance_anchor"), SHARE),
     **dict.fromkeys(("strength", "blame", "credit", "hope"), SHARE),
-    **dict.fromkeys(("clarity", "seen", "noticed", "attention", "averted", "boredom"), SHARE),
+    **dict.fromkeys(("love", "fear", "trust", "asked", "told"), SHARE),
+    **dict.fromkeys(("clarity", "nearness", "seen", "noticed", "attention", "averted", "boredom"), SHARE),
     **dict.fromkeys(("evidence", "avoidance"), AMOUNT),
 }
 """Columns of Ties."""

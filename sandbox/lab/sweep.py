@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from sandbox.lab.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Self
 
     from sandbox.lab.estimators import Measured
 
@@ -37,6 +39,32 @@ class Job(NamedTuple):
     condition: Condition
 
 
+class Players:
+    """Processes that play jobs; a context, at whose end they go."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        """Start `workers` processes, as many as there are processors if left out; none if one is enough."""
+        count = processors() if workers is None else workers
+        spawn = multiprocessing.get_context("spawn")
+        self._pool = spawn.Pool(count, _leave_interruptions_to_the_parent) if count > 1 else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.terminate()
+
+    def play(self, jobs: Sequence[Job]) -> Iterator[Measured]:
+        """Play jobs and give the results in their order."""
+        return self._pool.imap(play, jobs) if self._pool else map(play, jobs)
+
+
+def processors() -> int:
+    """Count the processors, as far as they can be used."""
+    return min(os.cpu_count() or 1, MOST_WORKERS)
+
+
 def sweep(
     experiments: Sequence[Experiment],
     runs: int | None = None,
@@ -44,7 +72,7 @@ def sweep(
     off: tuple[str, ...] = (),
     settings: Mapping[str, float] | None = None,
     lesions: bool = True,
-    workers: int | None = None,
+    players: Players | None = None,
     report: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Sweep:
     """Play every experiment under each of its conditions, with the same seeds for each.
@@ -55,7 +83,7 @@ def sweep(
         off: drives that are switched off throughout.
         settings: parameters of the engine to change throughout, by name.
         lesions: whether to play the lesions too.
-        workers: processes to use; as many as there are processors if left out.
+        players: processes that are there already, for those who sweep often; as many as processors if left out.
         report: is told how many of all worlds are done.
 
     Raises:
@@ -70,9 +98,10 @@ def sweep(
     ]
     found: dict[tuple[str, Condition], list[Measured]] = {(one.name, condition): [] for one, condition in keys}
     places = [(one.name, condition) for one, condition in keys for _ in one.worlds(runs or one.runs)]
-    for done, (place, measured) in enumerate(zip(places, _played(jobs, workers), strict=True), 1):
-        found[place].append(measured)
-        report(done, len(jobs))
+    with nullcontext(players) if players else Players(min(processors(), len(jobs))) as everybody:
+        for done, (place, measured) in enumerate(zip(places, everybody.play(jobs), strict=True), 1):
+            found[place].append(measured)
+            report(done, len(jobs))
     return {key: pooled(worlds) for key, worlds in found.items()}
 
 
@@ -103,16 +132,6 @@ def play(job: Job) -> Measured:
     for run in runs.values():
         run.check()
     return {name: np.asarray(values, np.float64) for name, values in measured.items()}
-
-
-def _played(jobs: Sequence[Job], workers: int | None) -> Iterator[Measured]:
-    """Play jobs in processes of their own, or here if one is enough, and give the results in the jobs' order."""
-    count = min(workers or os.cpu_count() or 1, len(jobs), MOST_WORKERS)
-    if count <= 1:
-        yield from map(play, jobs)
-        return
-    with multiprocessing.get_context("spawn").Pool(count, _leave_interruptions_to_the_parent) as pool:
-        yield from pool.imap(play, jobs)
 
 
 def _leave_interruptions_to_the_parent() -> None:

@@ -181,9 +181,11 @@ class _Tile(NamedTuple):
             for pair in ((one, other), (other, one))[: 1 + tie.mutual]
         }
         ids = [person.id for person in self.scene.people]
+        minds = {person.id for person in self.scene.people if person.being == "person"}
         for place, one in enumerate(ids):
             for other in ids[place + 1 :]:
-                there, back = (one, other) not in named, (other, one) not in named
+                there = one in minds and (one, other) not in named
+                back = other in minds and (other, one) not in named
                 if there or back:
                     yield (one, other, back) if there else (other, one, False)
 

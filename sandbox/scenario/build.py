@@ -156,7 +156,8 @@ def _everybody(count: int) -> Ints:
 
 def _members(level: Level) -> Mapping[str, list[int]]:
     """List the rows that each person's or group's id stands for."""
-    members = {person.id: [row] for row, person in enumerate(level.people)}
+    members: dict[str, list[int]] = {group.id: [] for group in level.groups}
+    members |= {person.id: [row] for row, person in enumerate(level.people)}
     for row, person in enumerate(level.people):
         if person.group:
             members.setdefault(person.group, []).append(row)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX as OPTIONS
 from sandbox.scenario.check_happenings import check_happening
-from sandbox.scenario.names import Names, unknown
+from sandbox.scenario.names import Names, a, unknown
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.raw import joined
 from sandbox.scenario.suggest import suggestion
@@ -37,7 +37,7 @@ def check_level(level: Level) -> list[Problem]:
         _repeated_ids(level),
         _spots(level),
         _people(level, names),
-        _groups(level),
+        _groups(level, names),
         _ties(level, names),
         _happenings("happenings", level.happenings, level),
         _tools(level),
@@ -102,6 +102,9 @@ def _person(person: Person, path: str, names: Names) -> Iterator[Problem]:
     if person.errand:
         yield from names.place(person.errand.target, f"{path}.errand.to")
         yield from names.place(person.errand.detour, f"{path}.errand.detour")
+        if person.errand.detour == person.errand.target != BLANK_ID:
+            where = f"{path}.errand.detour"
+            yield Problem(where, f'{where} = "{person.errand.target}" is where the errand ends; name another place.')
     yield from names.person_or_place(person.facing, f"{path}.facing")
     if person.facing == person.id:
         yield Problem(f"{path}.facing", f'{path}.facing = "{person.id}" is the person; name somebody else or a place.')
@@ -112,8 +115,15 @@ def _person(person: Person, path: str, names: Names) -> Iterator[Problem]:
         yield Problem(path, f"{path} has both a place and x or y; keep one of them.")
 
 
-def _groups(level: Level) -> Iterator[Problem]:
+def _groups(level: Level, names: Names) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
     for index, group in enumerate(level.groups):
+        path = f"groups[{index}].id"
+        if group.id in seen and group.id != BLANK_ID:
+            yield Problem(path, f'{path} = "{group.id}" is taken by groups[{seen[group.id]}].id; say it all there.')
+        elif group.id in names.people_and_places and group.id != BLANK_ID:
+            yield Problem(path, f'{path} = "{group.id}" is a person or a place; choose another id.')
+        seen.setdefault(group.id, index)
         for name in group.norms:
             where = joined(f"groups[{index}].norms", name)
             yield from unknown(name, OPTIONS, where, "nothing that people can do")
@@ -126,6 +136,10 @@ def _ties(level: Level, names: Names) -> Iterator[Problem]:
         path = f"ties[{index}]"
         yield from names.person_or_group(tie.source, f"{path}.from")
         yield from names.person_or_group(tie.target, f"{path}.to")
+        yield from names.feeling(tie.source, f"{path}.from", "to a thing nobody is anything")
+        if tie.mutual and tie.target in names.things:
+            thing = a(names.things[tie.target])
+            yield Problem(f"{path}.mutual", f'{path}.mutual ties "{tie.target}" back, which is {thing}; leave it out.')
         if tie.source == tie.target and tie.source in names.people:
             yield Problem(path, f'{path} ties "{tie.source}" to the same person; name two people.')
         before, pairs = pairs, pairs + max(1, sizes[tie.source]) * max(1, sizes[tie.target]) * (1 + tie.mutual)
@@ -155,6 +169,8 @@ def _goal(level: Level, names: Names) -> Iterator[Problem]:
         return
     yield from names.person(goal.who, "goal.who")
     yield from names.person(goal.whom, "goal.whom")
+    if goal.kind != "unblamed":
+        yield from names.feeling(goal.who, "goal.who", "things feel nothing")
     if goal.kind == "befriended" and goal.whom is None:
         yield Problem("goal.whom", "goal.whom is missing; name the person to whom goal.who should warm.")
     if goal.kind != "befriended" and goal.whom is not None:

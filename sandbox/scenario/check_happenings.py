@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in HAPPENINGS}
 SPOKEN: Final = frozenset({"praise", "insult"})
 """What somebody has to say, the nearest person if no other is named."""
+MINDED: Final = frozenset({"news", "order", "propose"})
+"""What can only befall somebody who has others in mind."""
 FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on", "cue", "rule", "group")
 
 
@@ -32,8 +34,11 @@ def check_happening(happening: Happening, path: str, names: Names) -> Iterator[P
     else:
         yield from _fields(happening, path, KINDS[happening.do])
         yield from _amount(happening, path, KINDS[happening.do])
-        if happening.do in SPOKEN and len(names.people) == 1:
+        if happening.do in SPOKEN and happening.by is None and not names.people - {happening.who, *names.things}:
             yield Problem(path, f'{path} is a happening of kind "{happening.do}", and nobody else is there to say it.')
+        if happening.do in MINDED:
+            yield from names.feeling(happening.who, f"{path}.who", "things have nobody in mind")
+    yield from names.feeling(happening.by, f"{path}.by", "things do nothing")
     yield from names.person(happening.who, f"{path}.who")
     yield from names.person(happening.by, f"{path}.by")
     yield from names.person(happening.about, f"{path}.about")
@@ -41,6 +46,9 @@ def check_happening(happening: Happening, path: str, names: Names) -> Iterator[P
         if happening.who is not None and getattr(happening, field) == happening.who:
             where = f"{path}.{field}"
             yield Problem(where, f'{where} = "{happening.who}" is also who it befalls; name somebody else.')
+    if happening.do == "order" and happening.by is not None and happening.about == happening.by:
+        where = f"{path}.about"
+        yield Problem(where, f'{where} = "{happening.by}" is also who gives the order; name somebody else.')
     yield from unknown(happening.drive, DRIVES, f"{path}.drive", "no drive")
     yield from unknown(happening.cue, CUES, f"{path}.cue", "no cue")
     yield from unknown(happening.rule, RULES, f"{path}.rule", "no rule")

@@ -9,7 +9,7 @@ from sandbox.scenario.suggest import suggestion
 from sandbox.scenario.wanted import BLANK_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from sandbox.scenario.schema import Level
 
@@ -22,6 +22,8 @@ class Names(NamedTuple):
     places: frozenset[str]
     people_and_groups: frozenset[str]
     people_and_places: frozenset[str]
+    things: Mapping[str, str]
+    """what each of those is who feel nothing, by id: a doll, a robot …"""
 
     @classmethod
     def of(cls, level: Level) -> Names:
@@ -30,11 +32,17 @@ class Names(NamedTuple):
         groups = frozenset(person.group for person in level.people if person.group)
         groups |= frozenset(group.id for group in level.groups)
         places = frozenset(place.id for place in level.map.places)
-        return cls(people, groups, places, people | groups, people | places)
+        things = {person.id: person.being for person in level.people if person.being != "person"}
+        return cls(people, groups, places, people | groups, people | places, things)
 
     def person(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a person."""
         return unknown(name, self.people, path, "nobody in this level")
+
+    def feeling(self, name: str | None, path: str, what: str) -> Iterator[Problem]:
+        """Complain if `name` is a thing, which cannot do `what`."""
+        if name is not None and name in self.things:
+            yield Problem(path, f'{path} = "{name}" is {a(self.things[name])}, and {what}; name a person.')
 
     def group(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a group."""
@@ -51,6 +59,11 @@ class Names(NamedTuple):
     def place(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a place."""
         return unknown(name, self.places, path, "no place in this level")
+
+
+def a(noun: str) -> str:
+    """Put the article before a noun."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def unknown(name: str | None, known: Collection[str], path: str, what: str) -> Iterator[Problem]:

@@ -44,9 +44,9 @@ class Quantity(NamedTuple):
 
 _STRONG: Final = 0.4
 """Reward per second, either way, that fills the bar of a stream."""
-_STREAM_COLOURS: Final = (
-    *("sky", "pink", "green", "vermillion", "pink", "vermillion", "orange"),
-    *("green", "orange", "yellow", "grey", "grey"),
+_STREAM_COLOURS: Final = (  # no two that share a colour share the pattern that panels add
+    *("sky", "pink", "green", "vermillion", "pink", "blue", "green"),
+    *("yellow", "orange", "orange", "blue", "grey"),
 )
 
 PERSON: Final = (
@@ -55,6 +55,14 @@ PERSON: Final = (
     Quantity("mood", "person", -1.0, 1.0, "beliefs", "blue"),
 )
 """What the inspector shows as bars."""
+
+INNER: Final = (
+    Quantity("esteem", "person", -1.0, 1.0, "praise", "green"),
+    Quantity("unease", "person", 0.0, 1.0, "suspect", "faint"),
+    Quantity("loneliness", "person", 0.0, 1.0, "give_space", "orange"),
+    Quantity("standing", "person", 0.0, 1.0, "triumph", "yellow"),
+)
+"""What else goes on in somebody, in half the room."""
 
 STREAM_QUANTITIES: Final = tuple(
     Quantity(stream, "stream", -_STRONG, _STRONG, "felt", colour)
@@ -89,7 +97,7 @@ TRAITS: Final = tuple(
 )
 """What somebody is like for good."""
 
-QUANTITIES: Final = (*PERSON, *STREAM_QUANTITIES, *TIE, *TRAITS)
+QUANTITIES: Final = (*PERSON, *INNER, *STREAM_QUANTITIES, *TIE, *TRAITS)
 """All of them."""
 
 

@@ -10,6 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.engine.table import altered
 from sandbox.engine.tick import tick
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ EVERY: Final = 5 * TICKS_PER_SECOND
 SPARSE: Final = 20 * TICKS_PER_SECOND
 """Ticks between two keyframes of the remote past."""
 
-RECENT: Final = 60 * TICKS_PER_SECOND
+RECENT: Final = 40 * TICKS_PER_SECOND
 """Ticks for which the past is recent."""
 
 LATEST: Final = TICKS_PER_SECOND
@@ -46,7 +47,7 @@ class Timeline:
         self.latest = max(self.latest, after.tick)
         self._latest.append(after)
         if after.tick % EVERY == 0 and after.tick > self._kept[-1].tick:
-            self._kept.append(after)
+            self._kept.append(altered(after, listed=None))
             self._thin(after.tick)
         return after
 

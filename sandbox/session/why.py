@@ -36,6 +36,8 @@ DEEDS: Final = frozenset(
 """Options that are asked about before anything that befell whoever chose them."""
 SENSED: Final = frozenset({"saw", "heard"})
 """Records of what somebody took in."""
+VERDICT_SECONDS: Final = 5
+"""How long a verdict goes before whatever else is newer about the same two people."""
 VERDICTS: Final = frozenset({"blamed", "credited", "befriended", "estranged"})
 _BUT_CHOICES: Final = frozenset(KINDS) - {"chose"}
 
@@ -82,11 +84,12 @@ class Card:
 
 def explain(world: World, level: Level, subject: Subject) -> tuple[Card, ...]:
     """Walk up from the subject's latest cause: one to MOST_CARDS cards, the effect first, the first cause last."""
-    chain = _chain(world, _root(world, subject))
-    if not chain:
-        return (_nothing(world, level, subject),)
+    chain, forgotten = _chain(world, _root(world, subject))
     seen = _seen(world, level, subject)
-    first = _born_with(world, level, chain[-1])
+    long_ago = (_now(world, level, "long_ago", subject),)
+    if not chain:
+        return (*seen, *long_ago) if forgotten else (_nothing(world, level, subject),)
+    first = long_ago if forgotten else _born_with(world, level, chain[-1])
     kept = _shortened(chain, MOST_CARDS - len(seen) - len(first))
     cards = [*seen, *(_card(level, record) for record in kept), *first]
     if kept[0].kind == "chose":
@@ -103,6 +106,8 @@ def _root(world: World, subject: Subject) -> int:
     avoiding = int(people.avoiding[who])
     if subject.kind == "tie":
         row = _row(world, who, subject.whom)
+        if row != NOBODY and _fresh(world, int(ties.why_blame[row])):
+            return int(ties.why_blame[row])
         reasons = (ties.why_blame, ties.why_affinity, ties.why_personhood, ties.why_felt, ties.why_believed)
         return NOBODY if row == NOBODY else max(int(reason[row]) for reason in reasons)
     if avoiding != NOBODY and subject.whom in {NOBODY, avoiding}:
@@ -112,6 +117,13 @@ def _root(world: World, subject: Subject) -> int:
         felt = NOBODY if row == NOBODY else int(ties.why_felt[row])
         return felt if felt != NOBODY or row == NOBODY else int(ties.why_believed[row])
     return _of_person(world, who)
+
+
+def _fresh(world: World, identity: int) -> bool:
+    """Tell whether a verdict is so new that its arrow is still drawn: then it is what is asked about."""
+    if identity == NOBODY or not world.causes.knows(identity):
+        return False
+    return world.tick - world.causes[identity].tick <= VERDICT_SECONDS * TICKS_PER_SECOND
 
 
 def _of_person(world: World, who: int) -> int:
@@ -130,7 +142,9 @@ def _of_person(world: World, who: int) -> int:
 
 
 def _is_over(world: World, felt: int) -> bool:
-    """Tell whether somebody feels the opposite by now."""
+    """Tell whether somebody feels the opposite by now, or whether it is too long ago to be known."""
+    if not world.causes.knows(felt):
+        return True
     record = world.causes[felt]
     return record.kind == "felt" and bool(record.value * world.people.felt[record.who] < 0)
 
@@ -164,18 +178,31 @@ def _born_with(world: World, level: Level, first: Record) -> tuple[Card, ...]:
     return (replace(_now(world, level, "ill", Subject("person", first.whom)), tick=0),) if ill else ()
 
 
-def _chain(world: World, root: int) -> list[Record]:
-    """Follow the weightiest parent up to a record that has none; a verdict is followed by the deed that it is about."""
+def _chain(world: World, root: int) -> tuple[list[Record], bool]:
+    """Follow the weightiest parent up, and tell whether that ended at one that is too long ago to be known.
+
+    A verdict is followed by the deed that it is about. Nothing stands behind somebody who carries on, however long.
+    """
+    causes = world.causes
     chain: list[Record] = []
-    while root != NOBODY:
-        record = world.causes[root]
+    if root != NOBODY and not causes.knows(root) and _carries_on(world, root):
+        return [], False
+    while root != NOBODY and causes.knows(root):
+        record = causes[root]
         chain.append(record)
-        parents = [world.causes[parent] for parent in record.parents if parent < record.id]
-        weights = {parent.id: record.weights[record.parents.index(parent.id)] for parent in parents}
-        parents = sorted(parents, key=lambda parent: (weights[parent.id], parent.id), reverse=True)
-        chain += [parent for parent in parents[1:] if _judged(record, parent)]
-        root = parents[0].id if parents and not _outdated(record, parents[0]) else NOBODY
-    return [] if _idle(world, chain) else chain
+        weighed = zip(record.weights, record.parents, strict=True)
+        parents = [parent for _, parent in sorted(weighed, reverse=True) if parent < record.id]
+        known = {parent: causes[parent] for parent in parents if causes.knows(parent)}
+        chain += [known[parent] for parent in parents[1:] if parent in known and _judged(record, known[parent])]
+        root = parents[0] if parents else NOBODY
+        root = NOBODY if root in known and _outdated(record, known[root]) else root
+    return ([], False) if _idle(world, chain) else (chain, root != NOBODY)
+
+
+def _carries_on(world: World, choice: int) -> bool:
+    """Tell whether this is the choice of somebody who has nothing and nobody in mind."""
+    people = world.people
+    return bool(np.any((people.why_option == choice) & (people.option == 0) & (people.option_on == NOBODY)))
 
 
 def _judged(verdict: Record, deed: Record) -> bool:
@@ -231,7 +258,7 @@ def _weighed(world: World, card: Card, record: Record) -> Card:
     options = [
         Weighed(
             option.name,
-            float(np.sum(row)),
+            float(np.sum(row, dtype=np.float64)),
             index == record.detail,
             {term: float(part) for term, part in zip(TERMS, row, strict=True)},
         )

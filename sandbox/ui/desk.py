@@ -24,12 +24,17 @@ TOAST_SECONDS: Final = 5.0
 
 
 class Half(NamedTuple):
-    """A happening that still lacks its second click."""
+    """A happening that still lacks a click."""
 
-    first: int
-    """the person who was clicked first"""
+    people: tuple[int, ...]
+    """who was clicked so far"""
     spot: tuple[float, float] | None = None
     """where the keyboard would put her, in metres"""
+
+    @property
+    def first(self) -> int:
+        """The person who was clicked first."""
+        return self.people[0]
 
 
 @dataclass(slots=True)
@@ -38,6 +43,10 @@ class Desk:
 
     tool: str = "hurt"
     half: Half | None = None
+    drawer: bool = False
+    """whether more tools lie open beside the first ones"""
+    choices: dict[str, int] = field(default_factory=dict)
+    """how each tool that can be used in several ways was last used"""
     selected: int | None = None
     hovered: int | None = None
     lens: str = "truth"

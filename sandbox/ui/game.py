@@ -122,10 +122,14 @@ class Game:
         self.fit()
 
     def _arrange(self) -> None:
-        self._docked = self.desk.dock
+        self._docked, self._tooled = self.desk.dock, self.desk.tool
         width = theme().wide_dock if self._docked in _WIDE else theme().dock
         self.layout = arrange(
-            self.size, self.style, dock_units=width if self._docked else 0, menu_buttons=len(menu.BUTTONS)
+            self.size,
+            self.style,
+            dock_units=width if self._docked else 0,
+            side_units=toolbar.side_units(self.desk, self.session.level, self.style),
+            menu_buttons=len(menu.BUTTONS),
         )
         self.dirty = True
 
@@ -218,15 +222,15 @@ class Game:
     def panes(self) -> tuple[Pane, ...]:
         """All parts of the screen, the lowest first."""
         if self.dirty:
-            if self._docked != self.desk.dock:
+            if (self._docked, self._tooled) != (self.desk.dock, self.desk.tool):
                 self._arrange()
                 if not self.moved:
                     self.fit()
             screen = self.screen
             parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
             parts += [build(screen) for name, build in _DOCKS.items() if name == self.desk.dock]
-            sign = notes.banner(screen)
-            self._panes = (*parts, *((sign,) if sign else ()), menu.menu(screen))
+            sign, beside = notes.banner(screen), toolbar.side(screen)
+            self._panes = (*parts, *(pane for pane in (sign, beside) if pane), menu.menu(screen))
             self.dirty, self._stale = False, True
             self.desk.focus.keep(self.ring())
         return self._panes

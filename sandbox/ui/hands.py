@@ -15,11 +15,12 @@ from sandbox.ui.desk import Half
 from sandbox.ui.focus import MAP
 from sandbox.ui.hints import hint_of
 from sandbox.ui.marks import person_middle
-from sandbox.ui.perform import ask_why, begun, perform, touch_ground, touch_person
+from sandbox.ui.perform import ask_why, perform
 from sandbox.ui.picking import line_at
 from sandbox.ui.placing import wants_spot
 from sandbox.ui.style import theme
 from sandbox.ui.timebar import tick_at
+from sandbox.ui.touching import begun, touch_ground, touch_person
 from sandbox.ui.widgets import Touch
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class Hands:
         if press.person is None:
             self.panning = True
         elif desk.tool != "look" and desk.half is None:
-            desk.half = Half(press.person)
+            desk.half = Half((press.person,))
 
     def _down(self, event: pygame.Event) -> None:
         self._point(event.pos)
@@ -260,7 +261,7 @@ class Hands:
         game, half = self.game, self.game.desk.half
         if half is not None and half.spot is not None:
             spot = (half.spot[0] + direction[0] * _KEY_STEP, half.spot[1] + direction[1] * _KEY_STEP)
-            game.desk.half = Half(half.first, spot)
+            game.desk.half = Half(half.people, spot)
         elif game.desk.focus.at == "time.strip":
             perform(game, f"seek:{game.frame.tick + direction[0] * TICKS_PER_SECOND}")
         elif game.desk.focus.at is None:

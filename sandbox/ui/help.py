@@ -33,9 +33,10 @@ def _rows() -> list[tuple[str, str]]:
 
 
 def _kind(action: Action) -> str:
-    """Tools share a row, and lenses do; every other action has its own."""
+    """Tools under a digit share a row, and lenses do; every other action has its own."""
     verb = action.name.partition(":")[0]
-    return verb if verb in _TOGETHER else action.name
+    alike = verb in _TOGETHER and (verb != "tool" or action.keys[0].isdigit())
+    return verb if alike else action.name
 
 
 def _row(actions: list[Action]) -> tuple[str, str]:
@@ -65,7 +66,7 @@ def help_page(screen: Screen) -> Pane:
     )
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, screen, "help", say("ui.help"))
+        draw_title(surface, screen, "question", say("ui.help"))
         for place, (keys, text) in enumerate(rows):
             y = round(body.top + (place + 0.5) * step)
             if not keys:

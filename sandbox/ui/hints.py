@@ -11,7 +11,7 @@ import pygame
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say
 from sandbox.ui.marks import person_middle
-from sandbox.ui.placing import wants_person, wants_spot
+from sandbox.ui.placing import wanted, wants_person, wants_spot
 from sandbox.ui.style import COLOURS
 from sandbox.ui.widgets import label
 from sandbox.ui.words import BOLD, width_of
@@ -34,6 +34,10 @@ _TIP: Final = 9
 """Height of a hint's pointed end, in units."""
 
 
+_ASKED: Final = {"news": "ui.hint.about", "order": "ui.hint.target"}
+"""What is asked by each tool before its last click."""
+
+
 class Hint(NamedTuple):
     """What could be done now."""
 
@@ -46,9 +50,10 @@ def hint_of(screen: Screen) -> Hint | None:
     """Tell what could be done now; nothing once it has been done."""
     desk = screen.desk
     if desk.half is not None:
-        who = screen.name(desk.half.first)
+        who = screen.name(desk.half.people[-1])
         if wants_person(desk.tool):
-            return Hint(say("ui.hint.about", who=who))
+            asked = wanted(desk.tool)[len(desk.half.people)]
+            return Hint(say("ui.hint.order" if asked == "who" else _ASKED[desk.tool], who=who))
         return Hint(say("ui.hint.spot" if wants_spot(desk.tool) else "ui.hint.whom", who=who))
     if desk.acted is None:
         return None if _first_lesson(screen) in desk.learned else _first(screen)

@@ -10,12 +10,13 @@ import pygame
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say
-from sandbox.session.quantities import PERSON, STREAM_QUANTITIES, TRAITS, Quantity, of_person
+from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TRAITS, Quantity, of_person
 from sandbox.ui.panels import body_of, close_button, draw_title, level_bar, signed, stream_bar
 from sandbox.ui.style import COLOURS
-from sandbox.ui.tiecards import card_height, columns, draw_columns, draw_tie
+from sandbox.ui.tiecards import card_height, columns, draw_columns, draw_tie, tie_tip
+from sandbox.ui.tokens import tokens
 from sandbox.ui.widgets import Control, Pane
-from sandbox.ui.words import PLAIN, SMALL, SMALL_BOLD, paragraph, write
+from sandbox.ui.words import PLAIN, SMALL, SMALL_BOLD, cut, paragraph, write
 
 if TYPE_CHECKING:
     from sandbox.ui.desk import Screen
@@ -26,6 +27,12 @@ _DOING: Final = 48
 _HEADING: Final = 24
 _NAME: Final = 112
 _NUMBER: Final = 48
+_HALF_ROW: Final = 22
+"""Height of a line that holds two bars, in units."""
+_HALF_NAME: Final = 94
+_SWATCH: Final = 17
+_TOKEN: Final = 28
+"""Side of a sign, in units."""
 _SCARCELY: Final = 0.2
 """Ties that matter less than this are not shown."""
 
@@ -56,14 +63,16 @@ class _Rows:
         self.y = self.body.top
         self.controls: list[Control] = [close_button(screen)]
         self.doing = self._take(_DOING)
-        self.bars = [(quantity, self._explained(quantity)) for quantity in PERSON]
+        self.bars = [(quantity, self._explained(quantity, self._take(_ROW))) for quantity in PERSON]
+        self.halves = self._halves(INNER)
+        self.tokens = self._tokens()
         self.streams_at = self._take(_HEADING)
-        self.streams = [(quantity, self._explained(quantity)) for quantity in STREAM_QUANTITIES]
+        self.streams = self._halves(STREAM_QUANTITIES)
         self.fold = self._take(_HEADING + 6)
         self.controls.append(
             Control("inspector.traits", self.fold, "traits", text=say("ui.traits"), on=screen.desk.traits)
         )
-        self.traits = [(quantity, self._explained(quantity)) for quantity in TRAITS] if screen.desk.traits else []
+        self.halves += self._halves(TRAITS) if screen.desk.traits else []
         self.ties_at = self._take(_HEADING + 8)
         self.ties = self._ties()
         self._buttons()
@@ -73,12 +82,40 @@ class _Rows:
         self.y = rect.bottom
         return rect
 
-    def _explained(self, quantity: Quantity) -> pygame.Rect:
-        rect = self._take(_ROW - 3 if quantity.owner == "stream" else _ROW)
+    def _explained(self, quantity: Quantity, rect: pygame.Rect) -> pygame.Rect:
         name = f"{quantity.owner}.{quantity.name}"
-        act = f"explain:{quantity.owner}.{quantity.name}"
-        self.controls.append(Control(name, rect, act, look="card", tip=quantity.line))
+        tip = f"{quantity.title} {self._number(quantity)}: {quantity.line}"
+        self.controls.append(Control(name, rect, f"explain:{name}", look="card", tip=tip))
         return rect
+
+    def _number(self, quantity: Quantity) -> str:
+        value = of_person(quantity, self.screen.people, self.person)
+        return signed(value) if quantity.low < 0 else f"{value:.2f}"
+
+    def _halves(self, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, pygame.Rect]]:
+        """Put quantities into two columns, the first half on the left."""
+        rows = -(-len(quantities) // 2)
+        lines = [self._take(_HALF_ROW) for _ in range(rows)]
+        width = (self.body.width - self.style.px(12)) // 2
+        places = [
+            (quantity, pygame.Rect(lines[n % rows].left, lines[n % rows].top, width, lines[n % rows].height))
+            for n, quantity in enumerate(quantities)
+        ]
+        for n, (_, rect) in enumerate(places):
+            rect.right += (n // rows) * (self.body.width - width)
+        return [(quantity, self._explained(quantity, rect)) for quantity, rect in places]
+
+    def _tokens(self) -> list[tuple[str, pygame.Rect]]:
+        """Put the signs into a row, as many as fit."""
+        signs = tokens(self.screen, self.person)
+        side = self.style.px(_TOKEN)
+        row = self._take(_TOKEN) if signs else pygame.Rect(self.body.topleft, (0, 0))
+        places: list[tuple[str, pygame.Rect]] = []
+        for n, sign in enumerate(signs[: self.body.width // side]):
+            rect = pygame.Rect(row.left + n * side, row.top, side, side).inflate(-2, -2)
+            places.append((sign.icon, rect))
+            self.controls.append(Control(f"token.{sign.icon}", rect, f"say:{sign.words}", look="card", tip=sign.words))
+        return places
 
     def _ties(self) -> list[tuple[int, pygame.Rect]]:
         """Put as many of the closest people as fit below everything else."""
@@ -93,7 +130,7 @@ class _Rows:
                 break
             rect = pygame.Rect(self.body.left, self.y, self.body.width, height - self.style.px(4))
             places.append((other, rect))
-            tip = say("ui.tie.tip", who=self.screen.name(self.person), whom=self.screen.name(other))
+            tip = tie_tip(self.screen, self.person, other)
             self.controls.append(Control(f"tie.{other}", rect, f"tie:{other}", look="card", tip=tip))
             self.y += height
         return places
@@ -112,11 +149,13 @@ class _Rows:
         screen, style = self.screen, self.style
         draw_title(surface, screen, "inspect", screen.name(self.person))
         paragraph(surface, style, doing(screen, self.person), self.doing, PLAIN)
-        for quantity, rect in (*self.bars, *self.traits):
+        for quantity, rect in self.bars:
             self._bar(surface, quantity, rect)
+        for picture, rect in self.tokens:
+            style.icon(surface, picture, rect.center, _TOKEN - 4)
         write(surface, style, say("ui.inspector.streams"), self.streams_at.midleft, SMALL_BOLD)
-        for quantity, rect in self.streams:
-            self._stream(surface, quantity, rect)
+        for quantity, rect in (*self.halves, *self.streams):
+            self._half(surface, quantity, rect)
         if self.ties:
             write(surface, style, say("ui.inspector.ties"), self.ties_at.midleft, SMALL_BOLD)
             draw_columns(surface, style, self.columns)
@@ -125,23 +164,29 @@ class _Rows:
 
     def _bar(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
         style, value = self.style, of_person(quantity, self.screen.people, self.person)
-        write(surface, style, quantity.title, rect.midleft, PLAIN if quantity.owner == "person" else SMALL)
+        write(surface, style, quantity.title, rect.midleft, PLAIN)
         bar = pygame.Rect(rect.left + style.px(_NAME), 0, rect.width - style.px(_NAME + _NUMBER), style.px(15))
         bar.centery = rect.centery
         level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)
-        text = signed(value) if quantity.low < 0 else f"{value:.2f}"
-        write(surface, style, text, rect.midright, SMALL_BOLD, "midright")
+        write(surface, style, self._number(quantity), rect.midright, SMALL_BOLD, "midright")
 
-    def _stream(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
+    def _half(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
+        """Draw a name and a bar in half a line; the number is in the tip."""
         style, value = self.style, of_person(quantity, self.screen.people, self.person)
-        swatch = pygame.Rect(rect.left, rect.centery - style.px(6), style.px(12), style.px(12))
-        style.stripe(surface, swatch, quantity.name)
-        write(surface, style, quantity.title, (rect.left + style.px(18), rect.centery), SMALL)
-        bar = pygame.Rect(rect.left + style.px(_NAME), 0, rect.width - style.px(_NAME + _NUMBER), style.px(12))
-        bar.centery = rect.centery
-        pygame.draw.line(surface, COLOURS["line"], bar.midleft, bar.midright)
-        stream_bar(surface, style, bar, value / quantity.high, quantity.name)
-        write(surface, style, signed(value), rect.midright, SMALL, "midright")
+        left = rect.left
+        if quantity.owner == "stream":
+            swatch = pygame.Rect(left, rect.centery - style.px(6), style.px(12), style.px(12))
+            style.stripe(surface, swatch, quantity.name)
+            left += style.px(_SWATCH)
+        name = cut(style, quantity.title, style.px(_HALF_NAME), SMALL)
+        write(surface, style, name, (left, rect.centery), SMALL)
+        bar = pygame.Rect(left + style.px(_HALF_NAME + 4), 0, 0, style.px(12))
+        bar.width, bar.centery = rect.right - bar.left, rect.centery
+        if quantity.owner == "stream":
+            pygame.draw.line(surface, COLOURS["line"], bar.midleft, bar.midright)
+            stream_bar(surface, style, bar, value / quantity.high, quantity.name)
+        else:
+            level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)
 
 
 def doing(screen: Screen, person: int) -> str:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from sandbox.ui.style import Style
 
 TOOLS: Final = ("look", "hurt", "heal", "praise", "insult", "gift", "news", "move")
-"""The toolbar from top to bottom; all but the first are happenings."""
+"""The toolbar from top to bottom, without the button for more; all but the first are happenings."""
+MORE: Final = ("triumph", "drops", "order", "propose", "cue", "badge")
+"""The tools behind that button."""
 _INSET: Final = 5
 """Room between a panel's edge and its controls, in units."""
 
@@ -28,6 +30,8 @@ class Layout:
     menu: pygame.Rect
     """buttons at the top right"""
     tools: pygame.Rect
+    side: pygame.Rect
+    """beside the tools: where the ways to use the one in hand are listed; the map leaves it free"""
     bar: pygame.Rect
     dock: pygame.Rect
     """where the one open panel stands, at the right"""
@@ -37,24 +41,26 @@ class Layout:
     """where the map is drawn: under the panels too, down to the bar"""
 
 
-def arrange(size: tuple[int, int], style: Style, *, dock_units: float, menu_buttons: int) -> Layout:
-    """Share out a window of `size`; `dock_units` is the width of the open panel, 0 if none is."""
+def arrange(size: tuple[int, int], style: Style, *, dock_units: float, side_units: float, menu_buttons: int) -> Layout:
+    """Share out a window of `size`; `dock_units` and `side_units` are the widths of what is open, 0 if nothing is."""
     pad, gap, button = style.px(theme().pad), style.px(theme().gap), style.px(theme().button)
     inset = style.px(_INSET)
     width, height = size
     bar = pygame.Rect(0, height - style.px(theme().bar), width, style.px(theme().bar))
     menu_width = menu_buttons * button + 2 * inset
     menu = pygame.Rect(width - pad - menu_width, pad, menu_width, button + 2 * inset)
-    tools_height = len(TOOLS) * style.px(theme().tool_height) + 2 * inset
+    tools_height = (len(TOOLS) + 1) * style.px(theme().tool_height) + 2 * inset
     tools = pygame.Rect(pad, pad, style.px(theme().tool_width) + 2 * inset, tools_height)
     tools.top = max(pad, (bar.top - tools_height) // 2)
+    side = pygame.Rect(tools.right + gap, tools.top, style.px(side_units), tools_height)
     head = pygame.Rect(tools.right + gap, pad, menu.left - tools.right - 2 * gap, menu.height)
     dock_width = style.px(dock_units or theme().dock)
     dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
     right = dock.left - gap if dock_units else width - pad
-    ground = pygame.Rect(tools.right + gap, menu.bottom, right - tools.right - gap, bar.top - menu.bottom - gap)
+    left = (side.right if side_units else tools.right) + gap
+    ground = pygame.Rect(left, menu.bottom, right - left, bar.top - menu.bottom - gap)
     stage = pygame.Rect(0, 0, width, bar.top)
-    return Layout(pygame.Rect((0, 0), size), head, menu, tools, bar, dock, ground, stage)
+    return Layout(pygame.Rect((0, 0), size), head, menu, tools, side, bar, dock, ground, stage)
 
 
 def row(left: int, middle: int, widths: list[int], height: int, gap: int) -> list[pygame.Rect]:

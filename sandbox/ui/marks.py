@@ -45,7 +45,7 @@ def draw_marks(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
             beside = screen.mouse + pygame.Vector2(style.px(_BESIDE), style.px(_BESIDE))
             style.icon(surface, desk.tool, (round(beside.x), round(beside.y)), 28)
         return
-    start = person_middle(screen, scene, desk.half.first)
+    start = person_middle(screen, scene, desk.half.people[-1])
     if desk.half.spot is not None:
         end = pygame.Vector2(scene.camera.to_screen(*desk.half.spot))
     elif desk.focus.at == MAP and desk.selected is not None:

@@ -21,7 +21,7 @@ BUTTONS: Final = (
     ("why", "why"),
     ("dock:drives", "drives"),
     ("dock:levels", "levels"),
-    ("dock:help", "help"),
+    ("dock:help", "question"),
     ("sound", "sound"),
     ("fullscreen", "fullscreen"),
     ("quit", "quit"),

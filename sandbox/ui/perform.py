@@ -4,77 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.engine.happenings.happening import Impossible
 from sandbox.scenario.catalogue import say
 from sandbox.session.quantities import QUANTITIES
 from sandbox.session.why import Subject
+from sandbox.ui.choices import choices, chosen, spare_tools
 from sandbox.ui.desk import SPEEDS, Half
-from sandbox.ui.hints import learn_first
-from sandbox.ui.placing import befall, put, switch, tell, wants_person, wants_spot
+from sandbox.ui.placing import put, switch, wants_spot
+from sandbox.ui.touching import begun, do, open_dock, touch_person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.scenario.schema import Happening
     from sandbox.ui.game import Game
 
 _ZOOM: Final = 1.25
-
-
-def do(game: Game, happening: Happening) -> bool:
-    """Let something happen; if it cannot, say why."""
-    try:
-        game.session.do(happening)
-    except Impossible as reason:
-        game.desk.say(str(reason))
-        return False
-    game.desk.half = None
-    if happening.do != "switch":
-        begun(game)
-    if game.desk.paused:
-        game.step()
-    game.look_again()
-    return True
-
-
-def begun(game: Game) -> None:
-    """Note that the player has done something to somebody, or looked through somebody's eyes."""
-    if game.desk.acted is None:
-        game.desk.acted = game.desk.clock
-        learn_first(game.screen)
-        game.wishes.append("settings")
-
-
-def touch_person(game: Game, person: int, *, by: int | None = None) -> None:
-    """Use the tool in hand on somebody, or finish what was begun with somebody else."""
-    desk, tool, half = game.desk, game.desk.tool, game.desk.half
-    desk.selected = person
-    if tool == "look":
-        open_dock(game, "inspector")
-    elif half is not None and not wants_spot(tool):
-        desk.half = None
-        if wants_person(tool):
-            do(game, tell(game.frame, tool, half.first, person))
-        else:
-            do(game, befall(game.frame, tool, person, by=half.first))
-    elif half is not None and half.spot is not None:
-        do(game, put(game.frame, tool, half.first, half.spot))
-    elif wants_person(tool) or wants_spot(tool):
-        desk.half = Half(person)
-    else:
-        do(game, befall(game.frame, tool, person, by=by))
-
-
-def touch_ground(game: Game, spot: tuple[float, float]) -> None:
-    """Put down whoever was picked up; otherwise let go of everything."""
-    desk = game.desk
-    if desk.half is not None and wants_spot(desk.tool):
-        do(game, put(game.frame, desk.tool, desk.half.first, spot))
-    elif desk.half is not None:
-        desk.half = None
-    else:
-        desk.selected = None
-        desk.through = False
 
 
 def ask_why(game: Game, subject: Subject) -> None:
@@ -88,17 +31,23 @@ def ask_why(game: Game, subject: Subject) -> None:
     open_dock(game, "why")
 
 
-def open_dock(game: Game, name: str) -> None:
-    """Show a panel on the right, and no other."""
-    game.desk.dock = name
-    if name == "levels":
-        game.refresh_levels()
-    elif name == "help":
-        game.desk.learned.clear()
-
-
 def _tool(game: Game, value: str) -> None:
-    game.desk.tool, game.desk.half = value, None
+    """Take a tool; taken again, it is used in its next way."""
+    desk, level = game.desk, game.frame.level
+    if value == "badge" and value not in spare_tools(level):
+        desk.say(say("ui.no_groups"))
+        return
+    if desk.tool == value and choices(level, value):
+        desk.choices[value] = chosen(desk, level, value) + 1
+    desk.tool, desk.half, desk.drawer = value, None, False
+
+
+def _more(game: Game, _: str) -> None:
+    game.desk.drawer = not game.desk.drawer
+
+
+def _choice(game: Game, value: str) -> None:
+    game.desk.choices[game.desk.tool] = int(value)
 
 
 def _act(game: Game, _: str) -> None:
@@ -118,13 +67,13 @@ def _act_on(game: Game, person: int) -> None:
     touch_person(game, person)
     if desk.half is not None and wants_spot(desk.tool):
         people = game.frame.people
-        desk.half = Half(person, (float(people.x[person]), float(people.y[person])))
+        desk.half = Half((person,), (float(people.x[person]), float(people.y[person])))
 
 
 def _begin(game: Game, _: str) -> None:
     person = game.desk.person()
     if person is not None and game.desk.tool != "look":
-        game.desk.selected, game.desk.half = person, Half(person)
+        game.desk.selected, game.desk.half = person, Half((person,))
 
 
 def _pause(game: Game, _: str) -> None:
@@ -224,6 +173,8 @@ def _close(game: Game, _: str) -> None:
     desk = game.desk
     if desk.half is not None:
         desk.half = None
+    elif desk.drawer:
+        desk.drawer = False
     elif desk.dock:
         desk.dock = ""
     elif desk.through or desk.selected is not None:
@@ -250,6 +201,8 @@ def _sound(game: Game, _: str) -> None:
 
 ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "tool": _tool,
+    "more": _more,
+    "choice": _choice,
     "act": _act,
     "begin": _begin,
     "pause": _pause,
@@ -270,6 +223,7 @@ ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "dock": _dock,
     "close": _close,
     "explain": _explain,
+    "say": lambda game, value: game.desk.say(value),
     "setting": _setting,
     "sound": _sound,
     "closer": lambda game, _: game.zoom(_ZOOM),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from sandbox.engine.happenings import HAPPENINGS, INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.engine.vocabulary import CUES
 from sandbox.scenario.schema import Happening
 
 if TYPE_CHECKING:
@@ -20,9 +23,16 @@ def takes(tool: str, field: str) -> bool:
     return tool in INDEX and field in HAPPENINGS[INDEX[tool]].takes
 
 
+def wanted(tool: str) -> tuple[str, ...]:
+    """Name the people that a tool needs, in the order in which they are clicked."""
+    if not takes(tool, "about"):
+        return ("who",)
+    return ("by", "who", "about") if "by" in HAPPENINGS[INDEX[tool]].needs else ("who", "about")
+
+
 def wants_person(tool: str) -> bool:
-    """Tell whether a tool needs a second person: whom the news is about."""
-    return takes(tool, "about")
+    """Tell whether a tool needs more than one person."""
+    return len(wanted(tool)) > 1
 
 
 def wants_spot(tool: str) -> bool:
@@ -30,18 +40,27 @@ def wants_spot(tool: str) -> bool:
     return takes(tool, "x")
 
 
-def befall(frame: Frame, tool: str, who: int, *, by: int | None = None) -> Happening:
-    """Make what befalls somebody, done by somebody or by nobody in particular."""
+def befall(frame: Frame, tool: str, who: int, *, by: int | None = None, how: str = "") -> Happening:
+    """Make what befalls somebody, done by somebody or by nobody in particular; `how` is a rule, a cue or a group."""
     people = frame.level.people
     doer = people[by].id if by is not None and takes(tool, "by") else None
-    return Happening(do=tool, at=frame.tick / TICKS_PER_SECOND, who=people[who].id, by=doer)
+    plain = Happening(do=tool, at=frame.tick / TICKS_PER_SECOND, who=people[who].id, by=doer)
+    if tool == "cue":
+        worn = bool(frame.people.cues[who, CUES.index(how)] > 0)
+        return replace(plain, cue=how, on=not worn)
+    return replace(plain, **{_WAYS[tool]: how}) if tool in _WAYS else plain
 
 
-def tell(frame: Frame, tool: str, who: int, about: int) -> Happening:
-    """Make sad news of somebody."""
-    people = frame.level.people
-    at = frame.tick / TICKS_PER_SECOND
-    return Happening(do=tool, at=at, who=people[who].id, about=people[about].id, amount=_BAD_NEWS)
+_WAYS: Final = {"propose": "rule", "badge": "group"}
+"""The field in which a tool takes how it is used."""
+
+
+def among(frame: Frame, tool: str, clicked: tuple[int, ...]) -> Happening:
+    """Make what happens among several people: sad news of somebody, or an order."""
+    named = {field: frame.level.people[row].id for field, row in zip(wanted(tool), clicked, strict=True)}
+    amount = _BAD_NEWS if takes(tool, "amount") else None
+    bare = Happening(do=tool, at=frame.tick / TICKS_PER_SECOND, amount=amount)
+    return replace(bare, **named)
 
 
 def put(frame: Frame, tool: str, who: int, spot: tuple[float, float]) -> Happening:

@@ -10,8 +10,9 @@ import msgspec
 import pygame
 
 from sandbox.scenario.folders import ASSETS
-from sandbox.ui.icons import icon
+from sandbox.session.quantities import STREAM_QUANTITIES
 from sandbox.view import palette
+from sandbox.view.icons import straight_icon
 
 DESIGNED_FOR: Final = (1280, 800)
 """The window at which one unit of the theme is one pixel."""
@@ -22,6 +23,8 @@ _SMOOTH: Final = 3
 _SHADOW: Final = 38
 _LIGHTER: Final = 0.6
 """How far a pattern's second colour lies towards white."""
+_ROOMY: Final = 1.12
+"""How much larger than its picture an icon's canvas is."""
 _DOT: Final = 0.62
 """Radius of a pattern's dot, in units of the pattern."""
 
@@ -92,16 +95,19 @@ COLOURS: Final[dict[str, palette.Rgb]] = {
 }
 """What panels and icons are coloured with, by role."""
 
-STREAM_LOOK: Final = {
-    "sympathy": ("sky", "plain"),
-    "schadenfreude": ("pink", "stripes"),
-    "approval": ("green", "dots"),
-    "provocation": ("vermillion", "checks"),
-    "body": ("grey", "plain"),
-    "company": ("orange", "stripes"),
-    "effort": ("faint", "dots"),
-    "habit": ("line", "checks"),
+_PATTERNS: Final = {
+    "schadenfreude": "stripes",
+    "approval": "dots",
+    "provocation": "checks",
+    "fear": "stripes",
+    "envy": "checks",
+    "pride": "dots",
+    "company": "stripes",
+    "worry": "dots",
 }
+STREAM_LOOK: Final = {
+    quantity.name: (quantity.colour, _PATTERNS.get(quantity.name, "plain")) for quantity in STREAM_QUANTITIES
+} | {"effort": ("faint", "dots"), "habit": ("line", "checks"), "rest": ("white", "plain")}
 """Colour and pattern of each stream of reward; no two share both, and patterns tell them apart without colour."""
 
 
@@ -136,7 +142,7 @@ class Style:
 
     def icon(self, surface: pygame.Surface, name: str, middle: tuple[int, int], units: float = 0) -> None:
         """Draw an icon around `middle`."""
-        picture = icon(name, self.px(units or theme().icon), COLOURS)
+        picture = straight_icon(name, self.px((units or theme().icon) * _ROOMY))
         surface.blit(picture, picture.get_rect(center=middle))
 
     def letters(self, size: str) -> int:

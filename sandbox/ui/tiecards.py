@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sandbox.ui.style import Style
 
 _LANE: Final = 21
+_STIRS: Final = 0.1
+"""Love or fear that is worth a sign."""
 _NAMES: Final = 92
 """Width of the lanes' names, in units."""
 
@@ -58,8 +60,30 @@ def draw_tie(surface: pygame.Surface, screen: Screen, person: int, other: int, r
         middle = rect.top + style.px(4) + style.px(_LANE) * lane + style.px(_LANE / 2)
         hand = SMALL if lane else SMALL_BOLD
         place = (rect.left + style.px(35), middle)
-        write(surface, style, cut(style, text, style.px(_NAMES - 36), hand), place, hand)
-        _draw_lane(surface, screen, row_of(screen.frame, observer, target), rect, middle)
+        row = row_of(screen.frame, observer, target)
+        stirs = [] if row is None else _stirring(screen.frame, row)
+        room = style.px(_NAMES - 36 - 16 * len(stirs))
+        write(surface, style, cut(style, text, room, hand), place, hand)
+        for count, (name, _) in enumerate(stirs):
+            spot = (rect.left + style.px(_NAMES - 8 - 16 * count), middle)
+            style.icon(surface, name, spot, 15)
+        _draw_lane(surface, screen, row, rect, middle)
+
+
+def _stirring(frame: Frame, row: int) -> list[tuple[str, float]]:
+    """List love and fear, where there is any in a tie."""
+    values = (("love", float(frame.ties.love[row])), ("fear", float(frame.ties.fear[row])))
+    return [(name, value) for name, value in values if value > _STIRS]
+
+
+def tie_tip(screen: Screen, person: int, other: int) -> str:
+    """Say what a card is, and what its bars leave out."""
+    row = row_of(screen.frame, person, other)
+    stirs = (
+        [] if row is None else [say(f"ui.tie.{name}", value=f"{at:.2f}") for name, at in _stirring(screen.frame, row)]
+    )
+    tip = say("ui.tie.tip", who=screen.name(person), whom=screen.name(other))
+    return f"{tip} ({', '.join(stirs)})" if stirs else tip
 
 
 def _draw_lane(surface: pygame.Surface, screen: Screen, row: int | None, rect: pygame.Rect, middle: int) -> None:

@@ -64,7 +64,7 @@ def _transport(screen: Screen) -> list[Control]:
     buttons = [
         _button("restart", "restart", boxes[0]),
         _button("back", "back", boxes[1], enabled=screen.frame.tick > 0),
-        _button("pause", "play" if desk.paused else "pause", boxes[2], on=desk.paused),
+        _button("pause", "go" if desk.paused else "pause", boxes[2], on=desk.paused),
         _button("step", "step", boxes[3]),
         _button("now", "now", boxes[4], on=late, enabled=late),
     ]

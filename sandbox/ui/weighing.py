@@ -1,4 +1,8 @@
-"""What somebody weighed: one bar for each option, split by stream, with a legend."""
+"""What somebody weighed: one bar for each option, split by stream, with a legend.
+
+Only what made a difference between the options has a part of its own; all else is one part, so that each bar still
+adds up to the option's worth.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +31,10 @@ _LEGEND: Final = 18
 _AXIS: Final = 20
 """Height of the line that says which way is better."""
 _TINY: Final = 0.03
-"""Parts smaller than this share of the longest bar are left out of the legend."""
+"""What differs between the options by less than this share of the longest bar is put together with all else."""
+_MOST: Final = 6
+"""So many parts have a name."""
+_REST: Final = "rest"
 _LEAST_SPAN: Final = 0.08
 """Reward per second that the bars span at least, so that trifles look like trifles."""
 
@@ -47,7 +54,7 @@ def height_of(screen: Screen, options: tuple[Weighed, ...], width: int) -> int:
     """Give the height that some options take, in pixels."""
     if not options:
         return 0
-    style, legend = screen.style, len(_legend(screen, _streams(options), width))
+    style, legend = screen.style, len(_legend(screen, _streams([parts(options, one) for one in options]), width))
     return style.px(legend * _LEGEND + _AXIS + 10) + style.px(_ROW) * len(options)
 
 
@@ -59,28 +66,46 @@ def _best(options: tuple[Weighed, ...], count: int) -> tuple[Weighed, ...]:
     return (*kept[: count - len(missing)], *missing)
 
 
-def _streams(options: tuple[Weighed, ...]) -> list[str]:
-    """List the streams that are large enough to be seen in the bars."""
-    least = _TINY * max(_LEAST_SPAN, *(sum(_reach(option)) for option in options))
-    return [stream for stream in STREAM_LOOK if any(abs(option.streams.get(stream, 0.0)) > least for option in options)]
+def mattering(options: tuple[Weighed, ...]) -> list[str]:
+    """List the terms that made a difference between some options, in the order of the legend."""
+    span = {}
+    for term in options[0].streams:
+        values = [option.streams[term] for option in options]
+        span[term] = max(values) - min(values)
+    least = _TINY * max(_LEAST_SPAN, sum(span.values()))
+    largest = sorted((term for term in span if span[term] > least), key=lambda term: -span[term])[:_MOST]
+    return [term for term in STREAM_LOOK if term in largest]
+
+
+def parts(options: tuple[Weighed, ...], option: Weighed) -> dict[str, float]:
+    """Split an option's worth into what mattered among `options` and the rest; the parts add up to its worth."""
+    own = {term: option.streams[term] for term in mattering(options)}
+    return own | {_REST: option.value - sum(own.values())}
+
+
+def _streams(bars: list[dict[str, float]]) -> list[str]:
+    """List the parts that are large enough to be seen in the bars."""
+    least = _TINY * max(_LEAST_SPAN, *(sum(_reach(bar)) for bar in bars))
+    return [stream for stream in STREAM_LOOK if any(abs(bar.get(stream, 0.0)) > least for bar in bars)]
 
 
 def draw_options(surface: pygame.Surface, screen: Screen, options: tuple[Weighed, ...], rect: pygame.Rect) -> None:
     """Draw what was weighed: one bar each, split by stream, painful parts to the left."""
     style = screen.style
-    bars = pygame.Rect(rect.left + style.px(_NAME_WIDTH), 0, rect.width - style.px(_NAME_WIDTH + _NUMBER_WIDTH), 0)
-    low = max(_reach(option)[0] for option in options)
-    high = max(_reach(option)[1] for option in options)
-    unit = bars.width / max(low + high, _LEAST_SPAN)
-    zero = bars.left + round((bars.width - (low + high) * unit) / 2 + low * unit)
+    room = pygame.Rect(rect.left + style.px(_NAME_WIDTH), 0, rect.width - style.px(_NAME_WIDTH + _NUMBER_WIDTH), 0)
+    bars = [parts(options, option) for option in options]
+    low, high = (max(side) for side in zip(*map(_reach, bars), strict=True))
+    unit = room.width / max(low + high, _LEAST_SPAN)
+    zero = room.left + round((room.width - (low + high) * unit) / 2 + low * unit)
     top = rect.top + style.px(_AXIS + 4)
     _draw_axis(surface, screen, zero, rect)
-    for place, option in enumerate(options):
+    for place, (option, bar) in enumerate(zip(options, bars, strict=True)):
         line = pygame.Rect(rect.left, top + place * style.px(_ROW), rect.width, style.px(_ROW))
-        _draw_option(surface, screen, option, line, (zero, unit))
+        _draw_name(surface, screen, option, line)
+        _draw_bar(surface, screen, bar, line, (zero, unit))
     bottom = top + len(options) * style.px(_ROW)
     pygame.draw.line(surface, COLOURS["ink"], (zero, top), (zero, bottom), 1)
-    _draw_legend(surface, screen, _streams(options), pygame.Rect(rect.left, bottom, rect.width, 0))
+    _draw_legend(surface, screen, _streams(bars), pygame.Rect(rect.left, bottom, rect.width, 0))
 
 
 def _draw_axis(surface: pygame.Surface, screen: Screen, zero: int, rect: pygame.Rect) -> None:
@@ -98,31 +123,35 @@ def _draw_axis(surface: pygame.Surface, screen: Screen, zero: int, rect: pygame.
         write(surface, style, word, (zero + side * gap, middle), SOFT, anchor)
 
 
-def _reach(option: Weighed) -> tuple[float, float]:
+def _reach(bar: dict[str, float]) -> tuple[float, float]:
     """Give how far an option's bar goes to the left and to the right."""
-    values = option.streams.values()
+    values = bar.values()
     return -sum(value for value in values if value < 0), sum(value for value in values if value > 0)
 
 
-def _draw_option(
-    surface: pygame.Surface, screen: Screen, option: Weighed, line: pygame.Rect, scale: tuple[int, float]
-) -> None:
-    style, (zero, unit) = screen.style, scale
+def _draw_name(surface: pygame.Surface, screen: Screen, option: Weighed, line: pygame.Rect) -> None:
+    style = screen.style
     if option.chosen:
         style.box(surface, line.inflate(style.px(16), -style.px(1)), "amber", "ink", round_by=7)
     hand = SMALL_BOLD if option.chosen else SMALL
     name = say(f"option.{option.name}.name")
     write(surface, style, cut(style, name, style.px(_NAME_WIDTH - 4), hand), (line.left, line.centery), hand)
+    write(surface, style, signed(option.value, _FINE), (line.right, line.centery), SOFT, "midright")
+
+
+def _draw_bar(
+    surface: pygame.Surface, screen: Screen, bar: dict[str, float], line: pygame.Rect, scale: tuple[int, float]
+) -> None:
+    style, (zero, unit) = screen.style, scale
     left, right = float(zero), float(zero)
     for stream in STREAM_LOOK:
-        length = option.streams.get(stream, 0.0) * unit
+        length = bar.get(stream, 0.0) * unit
         if length < 0:
             left += length
         start = left if length < 0 else right
         right += max(0.0, length)
         part = pygame.Rect(round(start), line.top + style.px(4), round(abs(length)), line.height - style.px(8))
         style.stripe(surface, part, stream)
-    write(surface, style, signed(option.value, _FINE), (line.right, line.centery), SOFT, "midright")
 
 
 def _draw_legend(surface: pygame.Surface, screen: Screen, streams: list[str], rect: pygame.Rect) -> None:
@@ -150,4 +179,4 @@ def _legend(screen: Screen, streams: list[str], room: int) -> list[list[tuple[st
 
 
 def _stream_name(stream: str) -> str:
-    return say(f"ui.stream.{stream}") if stream in {"effort", "habit"} else say(f"stream.{stream}.name")
+    return say(f"ui.stream.{stream}") if stream in {"effort", "habit", _REST} else say(f"stream.{stream}.name")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.ui.style import COLOURS, theme
-from sandbox.ui.words import BOLD, SMALL, SMALL_BOLD, SOFT, Hand, cut, write
+from sandbox.ui.words import SMALL, SMALL_BOLD, Hand, cut, write
 from sandbox.view.text import pill
 
 if TYPE_CHECKING:
@@ -137,12 +137,8 @@ def _switch(surface: pygame.Surface, style: Style, control: Control, touch: Touc
     ball = pygame.Rect(0, 0, knob.height, knob.height)
     ball.midright = knob.midright if control.on else (knob.left + knob.height, knob.centery)
     style.box(surface, ball, "white", round_by=10)
-    left, room = knob.right + style.px(10), rect.right - knob.right - style.px(14)
-    if control.tip:
-        write(surface, style, control.text, (left, rect.centery - style.px(10)), BOLD)
-        write(surface, style, cut(style, control.tip, room, SOFT), (left, rect.centery + style.px(9)), SOFT)
-    else:
-        write(surface, style, control.text, (left, rect.centery), SMALL)
+    left = knob.right + style.px(8)
+    write(surface, style, cut(style, control.text, rect.right - left, SMALL), (left, rect.centery), SMALL)
 
 
 def _card(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.view import palette
 from sandbox.view.hats import draw_hat
+from sandbox.view.icons_happenings import draw_rosette
 from sandbox.view.sketch import Point, Sketch, arc
+from sandbox.view.things import THINGS, Shape
 
 if TYPE_CHECKING:
     import pygame
@@ -31,6 +33,14 @@ OUTLINE: Final = 0.034
 EDGES: Final = (-0.72, -1.36, 0.72, 0.16)
 """Left, top, right and bottom of a body sprite, in tiles."""
 CORNERS: Final = 72
+CHEST: Final = 0.13
+"""How much broader pride makes a body, and shame narrower."""
+STRETCH: Final = 0.06
+"""How much taller pride makes a body, and shame shorter."""
+BADGE: Final = 0.125
+"""Radius of a badge, in tiles."""
+HANG: Final = 0.075
+"""How far an ashamed head hangs, in tiles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,12 @@ class Build:
     label: bool = False
     spiky: bool = False
     """drawn as an enemy"""
+    being: str = "person"
+    """one of BEINGS"""
+    bearing: int = 0
+    """1 proud: the chest is out; -1 ashamed: the head hangs"""
+    badge: Colour | None = None
+    """colour of the group to which she has gone over"""
 
 
 def height_of(feeling: int) -> float:
@@ -58,7 +74,7 @@ def height_of(feeling: int) -> float:
 def outline_of(build: Build) -> list[Point]:
     """Give the corners of a body's outline, in tiles."""
     share = build.feeling / LEVELS
-    height = height_of(build.feeling)
+    height = height_of(build.feeling) * (1 + STRETCH * build.bearing)
     half = HALF_WIDTH * (1 - 0.09 * share)
     points = []
     for corner in range(CORNERS):
@@ -66,28 +82,46 @@ def outline_of(build: Build) -> list[Point]:
         across, up = _soft(cos(angle), 0.84), (1 + _soft(-sin(angle), 0.84)) / 2
         sag = max(0.0, -share)
         width = half * (1 + 0.10 * share * (up - 0.4) * 2 - 0.05 * (up - 0.5)) * (1 + 0.30 * sag * (1 - up) ** 3)
+        width *= 1 + build.bearing * CHEST * sin(pi * min(1.0, up * 1.15)) - CHEST * max(0, -build.bearing) * up
         points.append((across * width + _sway(build, up), -up * height))
     return _spikes(points, height) if build.spiky else points
 
 
-def face_spot(feeling: int, lean: int) -> Point:
+def face_spot(build: Build) -> Point:
     """Give the middle of the face on a body, in tiles from the feet."""
-    share = feeling / LEVELS
+    share = build.feeling / LEVELS
     up = 0.60 + 0.03 * share
-    return (LEAN * lean * up, -height_of(feeling) * up)
+    return (
+        LEAN * build.lean * up,
+        -height_of(build.feeling) * up - build.bearing * (HANG if build.bearing < 0 else 0.02),
+    )
 
 
 def draw_body(build: Build, tile_px: float) -> pygame.Surface:
     """Draw a body without its face; its feet stand at `EDGES`' origin."""
     sketch = Sketch(tile_px, *EDGES)
-    points = outline_of(build)
     line = max(OUTLINE, 1.6 / tile_px)
+    points = outline_of(build)
+    if build.being in THINGS:
+        if build.spiky:
+            sketch.polygon(points, palette.VERMILLION, line)
+        shape = Shape(palette.BODY[build.colour], height_of(build.feeling), build.feeling / LEVELS, line)
+        THINGS[build.being](sketch, shape)
+        return _adorned(sketch, build, line)
     sketch.polygon(points, palette.BODY[build.colour][1], line, palette.INK)
     sketch.inside(points, _clothes(sketch.twin(), build))
-    top = (_sway(build, 1.0), -height_of(build.feeling))
+    return _adorned(sketch, build, line)
+
+
+def _adorned(sketch: Sketch, build: Build, line: float) -> pygame.Surface:
+    """Put on what hangs on a body: a label, the badge of another group, a hat."""
     if build.label:
         _label(sketch, build)
-    draw_hat(sketch, build.hat, top, line)
+    if build.badge is not None:
+        light, dark, _ = palette.BODY[build.badge]
+        draw_rosette(sketch, light, dark, BADGE, (_sway(build, 0.3) + 0.19, -0.27))
+    tall = height_of(build.feeling) * (1 + STRETCH * build.bearing)
+    draw_hat(sketch, build.hat, (_sway(build, 1.0), -tall), line)
     return sketch.finish()
 
 

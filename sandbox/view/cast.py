@@ -34,7 +34,7 @@ class Pose(NamedTuple):
 
     def head(self) -> tuple[float, float]:
         """Give the pixel between the eyes."""
-        x, y = face_spot(self.build.feeling, self.build.lean)
+        x, y = face_spot(self.build)
         return (self.x + x * self.size, self.y - self.lift + y * self.size)
 
     def top(self) -> float:

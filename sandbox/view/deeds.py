@@ -1,7 +1,7 @@
 """What people are at: signs of deeds beside the body, and a thought over the head for a move that is only made inside.
 
 Theory: T13, T18 to T20. Help sweats, comfort holds out a heart, a taunt waves a flag; a thought says which way out
-was taken.
+was taken. Deeds that are told by the body itself, such as a game or begging, are in `gestures` and `speech`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from sandbox.view.palette import Sizes
     from sandbox.view.scene import Scene
 
-OUTWARD: Final = ("help", "comfort", "taunt", "leave")
+OUTWARD: Final = ("help", "comfort", "dose", "invite", "give_space", "slip", "strike", "taunt", "leave")
+AWAY: Final = frozenset({"leave", "give_space"})
+"""Deeds whose sign is held on the side that the other is not."""
 IS_OUTWARD: Final = np.array([option.name in OUTWARD for option in OPTIONS])
 IS_INWARD: Final = np.array([option.inner for option in OPTIONS])
 THOUGHT_SECONDS: Final = 3.0
@@ -61,7 +63,7 @@ def deed_signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[B
 def _sign(pose: Pose, other: Pose | None, name: str, scene: Scene, lengths: Sizes) -> Blit:
     """Hold a sign out at the side of a body, like a hand, so that it covers no face and is plainly hers."""
     toward = (1.0, -0.4) if other is None else (other.x - pose.x, other.y - pose.y)
-    side = 1 if (toward[0] >= 0) != (name == "leave") else -1
+    side = 1 if (toward[0] >= 0) != (name in AWAY) else -1
     down = max(-HAND[1], min(HAND[1], toward[1] / pose.size * HAND[1]))
     beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.3 * scene.seconds + pose.who) * 0.05
     sign = icon(name, lengths.badge_px)

@@ -15,6 +15,7 @@ from sandbox.view import palette
 from sandbox.view.bodies import HALF_WIDTH, LEVELS
 from sandbox.view.mouths import draw_mouth
 from sandbox.view.sketch import Point, Sketch, arc
+from sandbox.view.thing_faces import THING_FACES
 
 if TYPE_CHECKING:
     import pygame
@@ -31,9 +32,9 @@ EYE: Final = (0.100, 0.125)
 APART: Final = 0.118
 NARROWED: Final = 0.52
 EDGES: Final = (-0.62, -0.5, 0.62, 0.5)
-LIDS: Final = {"half": (0.025, -0.05), "sly": (-0.02, -0.35), "angry": (-0.065, -0.30)}
+LIDS: Final = {"half": (0.025, -0.05), "sly": (-0.02, -0.35), "angry": (-0.065, -0.30), "envious": (-0.01, -0.25)}
 """Of each half-shut look: how much lower the lid hangs outside than inside, and where its edge lies in the eye."""
-EYES: Final = ("open", "blink", "half", "squeezed", "glad", "wide", "sly", "angry")
+EYES: Final = ("open", "blink", "half", "squeezed", "glad", "wide", "sly", "angry", "brave", "envious", "ashamed")
 """What lids can do; half is the look of somebody who would rather not see."""
 
 
@@ -51,6 +52,8 @@ class Look:
     """a hood leaves nothing of the face but the eyes"""
     spiky: bool = False
     """as an enemy sees it"""
+    being: str = "person"
+    """one of BEINGS"""
     skin: Colour = "sky"
     """what the lids are made of; keep the default where no lid shows, so that more faces are the same"""
 
@@ -75,6 +78,9 @@ def draw_face(look: Look, tile_px: float) -> pygame.Surface:
     """Draw a face; its middle lies at the origin of `EDGES`."""
     sketch = Sketch(tile_px, *EDGES)
     line = max(0.02, 1.15 / tile_px)
+    if look.being in THING_FACES:
+        THING_FACES[look.being](sketch, look.shown, line)
+        return sketch.finish()
     sideways, down = _vector(look.gaze)
     middle = (SLIDE[0] * sideways, SLIDE[1] * down)
     if look.hidden:
@@ -133,7 +139,7 @@ def _lids(inner: Sketch, look: Look, centre: Point, radii: Point, side: int) -> 
     tilt, drop = LIDS["angry" if look.spiky else look.eyes]
     edge = y + drop * radii[1]
     left, right = edge - tilt * side, edge + tilt * side
-    skin = palette.BODY[look.skin][1]
+    skin = palette.LEAF if look.eyes == "envious" else palette.BODY[look.skin][1]
     inner.polygon([(x - across, left), (x + across, right), (x + across, y - tall), (x - across, y - tall)], skin)
     inner.stroke([(x - across, left), (x + across, right)], 0.026, palette.INK)
     if look.eyes == "sly":
@@ -159,8 +165,8 @@ def _brow(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) ->
     inner_end, outer_end = 0.0, 0.0
     if look.eyes == "angry" or look.spiky:
         inner_end, outer_end = 0.045, -0.035
-    elif look.eyes == "half":
-        inner_end, outer_end = -0.03, 0.018
+    elif look.eyes in TILTED:
+        inner_end, outer_end = TILTED[look.eyes]
     elif share < 0:
         inner_end, outer_end = 0.055 * share, -0.05 * share
     elif look.eyes in {"wide", "open"} and share < STEADY:
@@ -171,16 +177,23 @@ def _brow(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) ->
     sketch.stroke([(x - side * half, y + inner_end), (x + side * half, y + outer_end)], 0.032)
 
 
+TILTED: Final = {"half": (-0.03, 0.018), "brave": (-0.045, 0.03), "envious": (0.03, -0.03), "ashamed": (-0.03, 0.03)}
+"""How far the inner and the outer end of a brow lie below its middle, for some looks."""
 STEADY: Final = 0.5
 """Below this share of joy calm brows are left out."""
 
 
 def _cheeks(sketch: Sketch, look: Look, middle: Point, sideways: float) -> None:
-    if look.shown > 0 and not look.mask:
+    colour = FLUSHED.get(look.eyes, palette.BLUSH if look.shown > 0 else None)
+    if colour is not None and not look.mask:
         for side in (-1, 1):
             x = middle[0] + side * 0.20 * (1 - 0.3 * max(0.0, sideways * side))
             if abs(x) < HALF_WIDTH * 0.84:
-                sketch.ellipse((x, middle[1] + 0.125), (0.05, 0.03), palette.BLUSH)
+                sketch.ellipse((x, middle[1] + 0.125), (0.05, 0.03), colour)
+
+
+FLUSHED: Final = {"envious": palette.LEAF, "ashamed": palette.BLUSH}
+"""The colour of cheeks with some looks, whatever else is shown."""
 
 
 def _tear(sketch: Sketch, look: Look, middle: Point, line: float) -> None:

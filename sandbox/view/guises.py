@@ -13,7 +13,7 @@ import pygame
 
 from sandbox.view import palette
 from sandbox.view.bodies import EDGES, OUTLINE, Build, height_of, outline_of
-from sandbox.view.icons_deeds import draw_sticker
+from sandbox.view.icons_minds import draw_sticker
 from sandbox.view.sketch import Point, Sketch, arc
 
 GUISES: Final = ("believed", "unattended", "thing", "enemy", "unimportant", "fine")

@@ -1,4 +1,4 @@
-"""Small signs drawn by us: happenings, deeds, inner moves and coins; each is told by its shape, then by its colour.
+"""Small signs drawn by us, for the map and for panels alike; each is told by its shape, then by its colour.
 
 `icon` gives a sprite for the map; `straight_icon` gives the same picture with ordinary alpha, for buttons.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from sandbox.view import icons_deeds, icons_happenings
+from sandbox.view import icons_buttons, icons_cues, icons_deeds, icons_happenings, icons_minds, palette
 from sandbox.view.sketch import Sketch, straight
 
 if TYPE_CHECKING:
     import pygame
 
-DRAWN: Final = icons_happenings.DRAWN | icons_deeds.DRAWN
+DRAWN: Final = icons_happenings.DRAWN | icons_deeds.DRAWN | icons_minds.DRAWN | icons_cues.DRAWN | icons_buttons.DRAWN
 """Every sign and the function that draws it."""
 EDGE: Final = 0.56
 """Half the side of an icon's canvas, in tiles."""
@@ -22,9 +22,14 @@ EDGE: Final = 0.56
 
 @lru_cache(maxsize=512)
 def icon(name: str, size_px: int) -> pygame.Surface:
-    """Draw a sign, with premultiplied alpha."""
+    """Draw a sign, with premultiplied alpha; "badge:sky" is the badge of a group of that body colour."""
     sketch = Sketch(size_px / (2 * EDGE), -EDGE, -EDGE, EDGE, EDGE)
-    DRAWN[name](sketch)
+    kind, _, colour = name.partition(":")
+    if colour:
+        light, dark, _ = palette.BODY[colour]
+        icons_happenings.draw_rosette(sketch, light, dark, 0.42)
+    else:
+        DRAWN[kind](sketch)
     return sketch.finish()
 
 

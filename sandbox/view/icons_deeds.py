@@ -1,16 +1,15 @@
-"""Signs of what people do, outwardly and inwardly, and of what they hold against or in favour of one another."""
+"""Signs of what people do to one another."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view import palette
-from sandbox.view.sketch import Point, Sketch, arc, star
+from sandbox.view.icons_minds import LINE, draw_heart
+from sandbox.view.sketch import Sketch, arc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-LINE: Final = 0.05
 
 
 def _help(sketch: Sketch) -> None:
@@ -24,14 +23,7 @@ def _help(sketch: Sketch) -> None:
 
 
 def _comfort(sketch: Sketch) -> None:
-    sketch.polygon(_heart((0.0, 0.0), 1.0), palette.PINK, LINE)
-    sketch.stroke([(-0.2, -0.2), (-0.26, -0.1)], 0.06, palette.PAPER)
-
-
-def _heart(centre: Point, size: float) -> list[Point]:
-    left = arc((-0.20, -0.14), (0.21, 0.21), 0.42, 0.97, 12)
-    right = arc((0.20, -0.14), (0.21, 0.21), 0.53, 1.08, 12)
-    return [(centre[0] + x * size, centre[1] + y * size) for x, y in [*left, *right, (0.0, 0.42)]]
+    draw_heart(sketch, palette.PINK)
 
 
 def _taunt(sketch: Sketch) -> None:
@@ -62,163 +54,99 @@ def _stay(sketch: Sketch) -> None:
         sketch.circle((x, 0.0), 0.075, palette.SOFT_INK)
 
 
-def _eye(sketch: Sketch, size: float = 1.0) -> None:
-    across, down, off = 0.46 * size, 0.42 * size, 0.16 * size
-    lids = [*arc((0, off), (across, down), 0.55, 0.95, 16), *arc((0, -off), (across, down), 0.05, 0.45, 16)]
-    sketch.polygon(lids, palette.WHITE, LINE)
-    sketch.circle((0, 0), 0.15 * size, palette.INK)
-    sketch.circle((-0.05 * size, -0.06 * size), 0.045 * size, palette.WHITE)
+def _dose(sketch: Sketch) -> None:
+    sketch.polygon([(-0.12, -0.44), (0.12, -0.44), (0.12, -0.28), (-0.12, -0.28)], palette.PAPER, LINE)
+    body = [(-0.08, -0.24), (0.08, -0.24), (0.25, -0.06), (0.25, 0.4), (-0.25, 0.4), (-0.25, -0.06)]
+    sketch.polygon(body, palette.ROOF_DARK, LINE)
+    sketch.polygon([(-0.25, 0.0), (0.25, 0.0), (0.25, 0.28), (-0.25, 0.28)], palette.PAPER)
+    for way in ([(0.0, 0.05), (0.0, 0.23)], [(-0.09, 0.14), (0.09, 0.14)]):
+        sketch.stroke(way, 0.07, palette.GREEN)
 
 
-def _crossed_eye(sketch: Sketch) -> None:
-    sketch.circle((0, 0), 0.47, palette.PAPER, 0.07)
-    _eye(sketch, 0.95)
-    sketch.stroke([(-0.28, 0.28), (0.28, -0.28)], 0.17, palette.PAPER)
-    sketch.stroke([(-0.31, 0.31), (0.31, -0.31)], 0.10, palette.VERMILLION)
+def _invite(sketch: Sketch) -> None:
+    sketch.stroke(arc((0.24, 0.12), (0.16, 0.14), -0.25, 0.25), 0.1)
+    sketch.polygon([(-0.36, -0.06), (0.24, -0.06), (0.14, 0.34), (-0.26, 0.34)], palette.PAPER, LINE)
+    sketch.stroke([(-0.4, 0.42), (0.3, 0.42)], 0.07)
+    for x in (-0.18, 0.06):
+        sketch.stroke([(x, -0.16), (x + 0.06, -0.24), (x - 0.02, -0.33), (x + 0.04, -0.42)], 0.06, palette.SOFT_INK)
 
 
-def _look_away(sketch: Sketch) -> None:
-    for start, end in ((-0.46, -0.30), (-0.20, -0.04)):
-        sketch.stroke([(start, 0.0), (end, 0.0)], 0.10, palette.INK)
-    sketch.stroke([(0.10, -0.34), (0.10, 0.34)], 0.13, palette.INK)
-    sketch.stroke([(0.26, 0.0), (0.44, 0.0)], 0.10, palette.FAINT_INK)
+def _give_space(sketch: Sketch) -> None:
+    sketch.ellipse((0, 0.03), (0.13, 0.18), palette.SKY, LINE)
+    for dot in range(10):
+        sketch.circle(arc((0, 0), (0.42, 0.42), dot / 10, dot / 10, 1)[0], 0.05, palette.INK)
 
 
-def _see_thing(sketch: Sketch) -> None:
+def _play(sketch: Sketch) -> None:
+    sketch.circle((0, 0), 0.38, palette.YELLOW, LINE)
+    ball = sketch.twin()
+    ball.polygon([(-0.5, -0.12), (0.5, -0.2), (0.5, 0.06), (-0.5, 0.14)], palette.VERMILLION)
+    ball.circle((0.02, -0.36), 0.12, palette.BLUE)
+    sketch.inside(arc((0, 0), (0.38, 0.38), 0, 1, 32), ball)
+    sketch.stroke(arc((0, 0), (0.26, 0.26), 0.56, 0.7), 0.06, palette.PAPER)
+
+
+def _tell(sketch: Sketch) -> None:
+    bubble = [(-0.42, -0.38), (0.42, -0.38), (0.42, 0.18), (-0.04, 0.18), (-0.3, 0.44), (-0.22, 0.18), (-0.42, 0.18)]
+    sketch.polygon(bubble, palette.PAPER, LINE)
+    sketch.ellipse((0, -0.1), (0.15, 0.19), palette.SKY, LINE * 0.8)
+    for x in (-0.06, 0.06):
+        sketch.circle((x, -0.12), 0.035, palette.INK)
+
+
+def _plead(sketch: Sketch) -> None:
     for side in (-1, 1):
-        sketch.ellipse((side * 0.20, -0.19), (0.19, 0.15), palette.BRASS, LINE)
-        sketch.ellipse((side * 0.21, -0.19), (0.08, 0.06), palette.PAPER, 0.03)
-    sketch.stroke([(0, -0.20), (0, 0.40)], 0.17, palette.INK)
-    sketch.stroke([(0, -0.20), (0, 0.40)], 0.08, palette.BRASS)
-
-
-def _see_enemy(sketch: Sketch) -> None:
-    sketch.polygon(star((0, 0), 0.47, 0.30, 11), palette.VERMILLION, LINE * 0.8)
-    for side in (-1, 1):
-        sketch.polygon(
-            [(side * 0.05, 0.0), (side * 0.22, -0.13), (side * 0.22, 0.03), (side * 0.10, 0.07)], palette.PAPER, 0.02
-        )
-        sketch.circle((side * 0.14, -0.01), 0.035, palette.INK)
-    sketch.stroke([(-0.13, 0.2), (0.13, 0.2)], 0.06)
-
-
-def _belittle(sketch: Sketch) -> None:
-    sketch.ellipse((0, 0.22), (0.11, 0.15), palette.FAINT_INK, LINE)
-    sketch.circle((-0.04, 0.18), 0.02, palette.INK)
-    sketch.circle((0.04, 0.18), 0.02, palette.INK)
-    sketch.stroke([(0, -0.46), (0, -0.14)], 0.09, palette.INK)
-    sketch.stroke([(-0.15, -0.26), (0, -0.10), (0.15, -0.26)], 0.09, palette.INK)
-    sketch.stroke([(-0.38, 0.44), (0.38, 0.44)], 0.07, palette.INK)
-
-
-def _deny(sketch: Sketch) -> None:
-    draw_sticker(sketch, (0.0, 0.0), 0.42)
-
-
-def draw_sticker(sketch: Sketch, centre: Point, radius: float) -> None:
-    """Draw a smiling sticker with a white edge, one corner of which has come off."""
-    x, y = centre
-    sketch.circle(centre, radius, palette.WHITE, radius * 0.11)
-    sketch.circle(centre, radius * 0.84, palette.YELLOW)
-    for side in (-1, 1):
-        sketch.ellipse((x + side * radius * 0.28, y - radius * 0.18), (radius * 0.09, radius * 0.17), palette.INK)
-    sketch.stroke(arc((x, y + radius * 0.05), (radius * 0.48, radius * 0.45), 0.03, 0.47, 16), radius * 0.13)
-    flap = [
-        (x + radius * 0.30, y + radius * 1.15),
-        (x + radius * 1.15, y + radius * 0.30),
-        (x + radius * 1.3, y + radius * 1.3),
-    ]
-    sketch.rub_out(flap)
-    curl = [
-        (x + radius * 0.28, y + radius * 0.98),
-        (x + radius * 0.98, y + radius * 0.28),
-        (x + radius * 0.40, y + radius * 0.36),
-    ]
-    sketch.polygon(curl, palette.CARD, radius * 0.10)
-
-
-def _up(sketch: Sketch) -> None:
-    sketch.polygon([(0, -0.40), (0.42, 0.34), (-0.42, 0.34)], palette.BLUE, LINE * 1.2)
-
-
-def _down(sketch: Sketch) -> None:
-    sketch.polygon([(0, 0.40), (0.42, -0.34), (-0.42, -0.34)], palette.VERMILLION, LINE * 1.2)
-
-
-def _level(sketch: Sketch) -> None:
-    sketch.polygon([(-0.38, -0.15), (0.38, -0.15), (0.38, 0.15), (-0.38, 0.15)], palette.FAINT_INK, LINE * 1.2)
-
-
-def _blame(sketch: Sketch) -> None:
-    sketch.circle((0, 0), 0.42, palette.PAPER, 0.09)
-    sketch.polygon([(-0.09, -0.29), (0.09, -0.29), (0.045, 0.07), (-0.045, 0.07)], palette.INK)
-    sketch.circle((0, 0.21), 0.075, palette.INK)
-
-
-def _credit(sketch: Sketch) -> None:
-    sketch.circle((0, 0), 0.42, palette.GREEN, 0.09)
-    sketch.polygon(star((0, 0.01), 0.33, 0.15, 5), palette.PAPER)
-
-
-def _pebble(sketch: Sketch) -> None:
-    stone = [(-0.44, 0.16), (-0.34, -0.18), (-0.02, -0.32), (0.32, -0.22), (0.46, 0.10), (0.30, 0.30), (-0.28, 0.32)]
-    sketch.polygon(stone, palette.STONE_DARK, 0.09)
-    sketch.polygon([(-0.26, -0.06), (-0.02, -0.2), (0.14, -0.16), (-0.1, -0.02)], palette.STONE)
-
-
-def _effort(sketch: Sketch) -> None:
-    sketch.polygon([(0, -0.44), *arc((0, 0.14), (0.25, 0.27), -0.06, 0.56, 16)], palette.TEAR, LINE * 1.4)
-
-
-def _note(sketch: Sketch) -> None:
-    sketch.ellipse((-0.14, 0.28), (0.17, 0.12), palette.INK)
-    sketch.stroke([(0.0, 0.26), (0.0, -0.36), (0.24, -0.22)], 0.08, palette.INK)
-
-
-def _dot(sketch: Sketch) -> None:
-    sketch.circle((0, 0), 0.40, palette.PAPER, 0.12)
-
-
-def _friend_line(sketch: Sketch) -> None:
-    for y in (-0.16, 0.16):
-        sketch.stroke([(-0.4, y), (0.4, y)], 0.20)
-        sketch.stroke([(-0.4, y), (0.4, y)], 0.12, palette.BLUE)
-
-
-def _enemy_line(sketch: Sketch) -> None:
-    jagged = [(-0.44, 0.12), (-0.26, -0.18), (-0.06, 0.18), (0.12, -0.18), (0.3, 0.18), (0.44, -0.08)]
-    sketch.stroke(jagged, 0.22)
-    sketch.stroke(jagged, 0.12, palette.VERMILLION)
-
-
-def _image(sketch: Sketch) -> None:
-    sketch.circle((0, 0), 0.45, palette.PAPER, 0.06)
-    _small_face(sketch)
-
-
-def _wrong_image(sketch: Sketch) -> None:
-    sketch.circle((0, 0), 0.42, palette.PAPER, 0.12, palette.VERMILLION)
-    _small_face(sketch)
-
-
-def _small_face(sketch: Sketch) -> None:
-    sketch.ellipse((0, 0.04), (0.20, 0.25), palette.BODY["sky"][0], LINE)
-    for side in (-1, 1):
-        sketch.circle((side * 0.08, -0.02), 0.045, palette.INK)
-    sketch.stroke(arc((0, 0.1), (0.08, 0.06), 0.05, 0.45), 0.04)
-
-
-def _wedge(sketch: Sketch) -> None:
-    sketch.polygon([(-0.46, -0.24), (0.46, 0.0), (-0.46, 0.24)], palette.AMBER)
-    for side in (-1, 1):
-        for start, end in ((0.0, 0.2), (0.36, 0.56), (0.72, 0.92)):
-            way = [(-0.46 + 0.92 * part, side * 0.24 * (1 - part)) for part in (start, end)]
-            sketch.stroke(way, 0.07)
-
-
-def _pip(sketch: Sketch) -> None:
+        sketch.stroke([(side * 0.24, 0.42), (side * 0.12, 0.02)], 0.24)
+        sketch.stroke([(side * 0.24, 0.42), (side * 0.12, 0.02)], 0.15, palette.SKY)
+        sketch.circle((side * 0.13, -0.1), 0.13, palette.PLASTER, LINE)
+        sketch.stroke([(side * 0.05, -0.02), (side * 0.03, -0.12)], 0.05)
     for x in (-0.3, 0.0, 0.3):
-        sketch.circle((x, 0.0), 0.10, palette.AMBER, LINE)
+        sketch.stroke([(x, -0.34), (x * 1.25, -0.44)], 0.07)
+
+
+def _feign(sketch: Sketch) -> None:
+    sketch.polygon([(-0.06, -0.42), *arc((-0.06, 0.1), (0.3, 0.3), -0.07, 0.57, 20)], palette.TEAR, LINE)
+    sketch.stroke(arc((-0.06, 0.1), (0.18, 0.18), 0.3, 0.48), 0.06, palette.WHITE)
+    sketch.polygon([(0.33, -0.4), *arc((0.33, -0.2), (0.09, 0.1), -0.08, 0.58, 12)], palette.TEAR, LINE * 0.7)
+
+
+def _hide(sketch: Sketch) -> None:
+    sketch.circle((0, 0), 0.38, palette.PLASTER, LINE)
+    for side in (-1, 1):
+        sketch.circle((side * 0.14, -0.06), 0.055, palette.INK)
+        sketch.stroke([(side * 0.06, -0.23), (side * 0.22, -0.17)], 0.06)
+    teeth = [(-0.2, 0.09), (0.2, 0.09), (0.14, 0.24), (-0.14, 0.24)]
+    sketch.polygon(teeth, palette.WHITE, 0.04)
+    for x in (-0.07, 0.07):
+        sketch.stroke([(x, 0.1), (x, 0.23)], 0.03)
+
+
+def _slip(sketch: Sketch) -> None:
+    sketch.polygon([(-0.3, 0.02), (0.3, 0.02), (0.2, 0.42), (-0.2, 0.42)], palette.GLASS, LINE)
+    sketch.polygon([(-0.27, 0.16), (0.27, 0.16), (0.2, 0.42), (-0.2, 0.42)], palette.PINK)
+    for x, y, size in ((-0.05, -0.3, 1.0), (0.12, -0.1, 0.8)):
+        drop = [(x, y - 0.16 * size), *arc((x, y), (0.08 * size, 0.08 * size), -0.08, 0.58, 12)]
+        sketch.polygon(drop, palette.PINK, LINE * 0.8)
+
+
+def _strike(sketch: Sketch) -> None:
+    sketch.stroke([(-0.02, 0.26), (0.26, -0.26)], 0.14)
+    sketch.circle((0.27, -0.28), 0.12, palette.VERMILLION, LINE)
+    sketch.polygon([(-0.4, 0.22), (0.34, 0.22), (0.34, 0.42), (-0.4, 0.42)], palette.TIN, LINE)
+    sketch.stroke(arc((-0.02, 0.24), (0.4, 0.42), 0.58, 0.72), 0.05, palette.SOFT_INK)
+
+
+def _bolt(sketch: Sketch) -> None:
+    bolt = [(0.14, -0.46), (-0.24, 0.06), (-0.03, 0.08), (-0.14, 0.46), (0.26, -0.1), (0.05, -0.1), (0.3, -0.46)]
+    sketch.polygon(bolt, palette.YELLOW, LINE * 1.2)
+
+
+def _detour(sketch: Sketch) -> None:
+    way = [*arc((0.06, 0.1), (0.36, 0.36), 0.46, 0.98, 6)]
+    for spot in way[:-1]:
+        sketch.circle(spot, 0.065, palette.INK)
+    sketch.polygon([(0.22, 0.02), (0.58, 0.02), (0.41, 0.3)], palette.INK)
+    sketch.circle((0.04, 0.26), 0.12, palette.STONE, LINE)
 
 
 DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
@@ -226,29 +154,19 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "approach": _approach,
     "help": _help,
     "comfort": _comfort,
+    "dose": _dose,
+    "invite": _invite,
+    "give_space": _give_space,
+    "play": _play,
+    "tell": _tell,
+    "plead": _plead,
+    "feign": _feign,
+    "hide": _hide,
     "taunt": _taunt,
+    "slip": _slip,
+    "strike": _strike,
+    "bolt": _bolt,
+    "detour": _detour,
     "leave": _leave,
-    "look_away": _look_away,
-    "see_thing": _see_thing,
-    "see_enemy": _see_enemy,
-    "belittle": _belittle,
-    "deny": _deny,
-    "eye": _eye,
-    "crossed_eye": _crossed_eye,
-    "up": _up,
-    "level": _level,
-    "down": _down,
-    "blame": _blame,
-    "credit": _credit,
-    "pebble": _pebble,
-    "effort": _effort,
-    "note": _note,
-    "dot": _dot,
-    "wedge": _wedge,
-    "pip": _pip,
-    "image": _image,
-    "wrong_image": _wrong_image,
-    "friend_line": _friend_line,
-    "enemy_line": _enemy_line,
 }
-"""Sign of each option, by its name, and of looks, feelings, blame and credit."""
+"""Sign of each deed, by its name, and the bolt that a pulled lever sends."""

@@ -5,22 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view import palette
+from sandbox.view.icons_minds import LINE, draw_puffs
 from sandbox.view.sketch import Point, Sketch, arc, star
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LINE: Final = 0.05
-"""Outline of a sign, in tiles of its own size."""
+    from sandbox.view.palette import Rgb
 
 
 def _hurt(sketch: Sketch) -> None:
-    puffs = [((-0.22, -0.10), 0.17), ((0.0, -0.20), 0.21), ((0.23, -0.09), 0.16), ((0.02, -0.05), 0.18)]
-    for centre, radius in puffs:
-        sketch.circle(centre, radius, None, LINE)
-        sketch.circle(centre, radius + LINE, palette.INK)
-    for centre, radius in puffs:
-        sketch.circle(centre, radius, palette.STORM)
+    draw_puffs(sketch, palette.STORM)
     sketch.circle((-0.05, -0.24), 0.09, palette.FAINT_INK)
     bolt: list[Point] = [
         (0.02, -0.02),
@@ -108,6 +103,69 @@ def _leaf(sketch: Sketch) -> None:
     sketch.stroke([(0, 0.42), (0, -0.2)], 0.04, palette.LEAF_DARK)
 
 
+def _triumph(sketch: Sketch) -> None:
+    for x, turn in ((-0.24, 0.25), (0.24, -0.25)):
+        sketch.stroke(arc((x, -0.2), (0.15, 0.16), turn, turn + 0.5), 0.09)
+    cup = [(-0.26, -0.4), (0.26, -0.4), (0.22, -0.08), (0.06, 0.1), (-0.06, 0.1), (-0.22, -0.08)]
+    sketch.polygon(cup, palette.BRASS, LINE)
+    sketch.stroke([(0, 0.1), (0, 0.28)], 0.13)
+    sketch.polygon([(-0.22, 0.28), (0.22, 0.28), (0.22, 0.42), (-0.22, 0.42)], palette.WOOD, LINE)
+    sketch.stroke([(-0.12, -0.32), (-0.1, -0.14)], 0.06, palette.PAPER)
+
+
+def _drops(sketch: Sketch) -> None:
+    for x, y, size in ((0.06, 0.1, 1.0), (-0.26, -0.2, 0.55)):
+        drop = [(x, y - 0.52 * size), *arc((x, y), (0.27 * size, 0.27 * size), -0.07, 0.57, 18)]
+        sketch.polygon(drop, palette.PINK, LINE)
+    sketch.stroke(arc((0.06, 0.1), (0.13, 0.11), 0.05, 0.45), 0.06)
+    for x in (-0.03, 0.15):
+        sketch.circle((x, 0.02), 0.04, palette.INK)
+
+
+def _order(sketch: Sketch) -> None:
+    sketch.stroke([(-0.42, 0.06), (-0.1, 0.06)], 0.42)
+    sketch.stroke([(-0.42, 0.06), (-0.1, 0.06)], 0.32, palette.PLASTER)
+    sketch.stroke([(-0.05, -0.02), (0.34, -0.02)], 0.24)
+    sketch.stroke([(-0.05, -0.02), (0.34, -0.02)], 0.14, palette.PLASTER)
+    sketch.stroke([(-0.1, -0.14), (0.0, -0.3)], 0.2)
+    sketch.stroke([(-0.1, -0.12), (0.0, -0.3)], 0.11, palette.PLASTER)
+    sketch.polygon([(-0.52, -0.2), (-0.34, -0.2), (-0.34, 0.32), (-0.52, 0.32)], palette.VERMILLION, LINE * 0.8)
+
+
+def _propose(sketch: Sketch) -> None:
+    sheet = [(-0.26, -0.38), (0.3, -0.38), (0.3, 0.36), (-0.26, 0.36)]
+    sketch.polygon(sheet, palette.PAPER, LINE)
+    for y in (-0.36, 0.36):
+        sketch.stroke([(-0.3, y), (0.34, y)], 0.18)
+        sketch.stroke([(-0.3, y), (0.34, y)], 0.09, palette.BRASS)
+    for y, far in ((-0.18, 0.18), (-0.04, 0.12), (0.1, 0.18)):
+        sketch.stroke([(-0.14, y), (far, y)], 0.05, palette.SOFT_INK)
+
+
+def _cue(sketch: Sketch) -> None:
+    cloth = [(-0.38, -0.22), (0.0, -0.3), (0.38, -0.22), (0.34, 0.1), (0.0, 0.3), (-0.34, 0.1)]
+    sketch.polygon(cloth, palette.CARD, LINE)
+    for side in (-1, 1):
+        sketch.ellipse((side * 0.17, -0.08), (0.1, 0.065), palette.INK)
+        sketch.stroke([(side * 0.38, -0.2), (side * 0.5, -0.3)], 0.06)
+
+
+def _badge(sketch: Sketch) -> None:
+    draw_rosette(sketch, palette.SKY, palette.BLUE, 0.42)
+
+
+def draw_rosette(sketch: Sketch, light: Rgb, dark: Rgb, radius: float, centre: Point = (0.0, -0.08)) -> None:
+    """Draw a rosette of pleated ribbon with two tails, in the colours of a group."""
+    x, y = centre
+    for side in (-1, 1):
+        tail = [(x + side * radius * 0.1, y), (x + side * radius * 0.75, y + radius * 1.25)]
+        sketch.stroke(tail, radius * 0.52)
+        sketch.stroke(tail, radius * 0.32, dark)
+    sketch.polygon(star(centre, radius, radius * 0.82, 12), dark, max(radius * 0.11, LINE * 0.5))
+    sketch.circle(centre, radius * 0.62, light, radius * 0.07)
+    sketch.circle(centre, radius * 0.24, palette.PAPER, radius * 0.06)
+
+
 DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "hurt": _hurt,
     "heal": _heal,
@@ -116,6 +174,12 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "gift": _gift,
     "news": _news,
     "move": _move,
+    "triumph": _triumph,
+    "drops": _drops,
+    "order": _order,
+    "propose": _propose,
+    "cue": _cue,
+    "badge": _badge,
     "switch": _switch,
     "sparkle": _sparkle,
     "leaf": _leaf,

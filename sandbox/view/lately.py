@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sandbox.view.scene import Scene
 
 JUDGED = ("blamed", "credited")
+VOTED = ("endorsed", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Lately:
     """what befell somebody, with the happening's name"""
     judged: tuple[Record, ...]
     """blame and credit"""
+    voted: tuple[Record, ...]
+    """for or against a rule"""
 
     @classmethod
     def of(cls, recent: tuple[Record, ...]) -> Lately:
@@ -36,6 +39,7 @@ class Lately:
             recent,
             tuple((record, HAPPENINGS[record.detail].name) for record in happened),
             tuple(record for record in recent if record.kind in JUDGED),
+            tuple(record for record in recent if record.kind in VOTED),
         )
 
 

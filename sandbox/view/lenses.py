@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
+from sandbox.engine.options import INDEX
 from sandbox.view import palette
 from sandbox.view.crowd import person
 from sandbox.view.icons import icon
@@ -72,13 +73,23 @@ def badges(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: 
     if scene.eyes is not None:
         return _eyes_badge(scene, cast, lengths)
     if scene.lens == "felt":
-        return [felt_badge(pose, float(frame.people.felt[pose.who]), lengths) for pose in cast]
+        felt = [felt_badge(pose, float(frame.people.felt[pose.who]), lengths) for pose in cast]
+        return felt + _winks(frame, cast, lengths)
     if scene.lens == "attention":
         watched = np.flatnonzero(standing.watchers)
         return [pip for pose in cast.these(watched) for pip in _pips(pose, int(standing.watchers[pose.who]), lengths)]
     if scene.lens == "beliefs" and scene.focus is not None:
         return _beliefs(frame, scene.focus, cast, lengths)
     return []
+
+
+def _winks(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Give away those who put it on: a wink that only this lens shows (T21)."""
+    wink = icon("wink", lengths.badge_px)
+    return [
+        (wink, (pose.x - pose.size * 0.42 - wink.get_width() / 2, pose.top() - wink.get_height() * 0.6))
+        for pose in cast.these(np.flatnonzero(frame.people.option == INDEX["feign"]))
+    ]
 
 
 def _eyes_badge(scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:

@@ -13,7 +13,15 @@ WIDE: Final = 0.034
 
 def draw_mouth(sketch: Sketch, shown: int, centre: Point, eyes: str, line: float) -> None:
     """Draw the mouth for an expression; lids that are up to something bring their own."""
-    own = {"half": _pressed, "squeezed": _gritted, "wide": _gasp, "angry": _snarl, "sly": _smirk}
+    own = {
+        "half": _pressed,
+        "squeezed": _gritted,
+        "wide": _gasp,
+        "angry": _snarl,
+        "sly": _smirk,
+        "brave": _brave,
+        "envious": _pressed,
+    }
     if eyes in own:
         own[eyes](sketch, centre, line)
         return
@@ -86,6 +94,16 @@ def _gritted(sketch: Sketch, centre: Point, line: float) -> None:
     sketch.stroke([(x - 0.09, y + 0.017), (x + 0.09, y + 0.017)], 0.014)
     for step in (-0.045, 0.0, 0.045):
         sketch.stroke([(x + step, y - 0.015), (x + step, y + 0.05)], 0.014)
+
+
+def _brave(sketch: Sketch, centre: Point, line: float) -> None:
+    """Smile with clenched teeth."""
+    x, y = centre
+    lips = [(x - 0.12, y - 0.035), (x + 0.12, y - 0.035), *arc((x, y - 0.03), (0.115, 0.09), 0.02, 0.48)]
+    sketch.polygon(lips, palette.WHITE, line)
+    for step in (-0.055, 0.0, 0.055):
+        sketch.stroke([(x + step, y - 0.03), (x + step, y + 0.04)], 0.014)
+    sketch.stroke([(x - 0.1, y + 0.0), (x + 0.1, y + 0.0)], 0.012)
 
 
 def _gasp(sketch: Sketch, centre: Point, line: float) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
+from sandbox.engine.vocabulary import CUES
 from sandbox.view.palette import AMBER, PAPER
 from sandbox.view.sketch import quick
 from sandbox.view.text import LINES_KEPT, pill
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sandbox.view.scene import Scene
 
 SIDES: Final = ("below", "right", "left", "above")
+NAMED: Final = CUES.index("name")
 KEPT_FROM: Final = 0.86
 """A body takes this much of its tile when names look for room."""
 
@@ -61,7 +63,7 @@ class Names:
     ) -> list[Blit]:
         """Give the pills that find room; those of the people in question always do.
 
-        Of the others only the `known` have a name, if that is given. Room is looked for when the world or the view
+        Of the others only those whose name is known have one, and only the `known`, if that is given. Room is looked for when the world or the view
         changes; in between names move along with their people.
         """
         asked = frozenset(who for who in (scene.hovered, scene.selected, scene.eyes) if who is not None)
@@ -74,7 +76,9 @@ class Names:
         ):
             named = [who for who in cast.order if who in asked]
             if cast.size >= lengths.plain_below_px:
-                named += [who for who in cast.order if who not in asked and (known is None or who in known)]
+                there = frame.people.cues[:, NAMED] > 0
+                others = [who for who in cast.order if there[who] and who not in asked]
+                named += others if known is None else [who for who in others if who in known]
             placed = self._placed = _Placed(frame.people, *view, *self._place(frame, scene, cast, lengths, named))
         corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
         return list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))

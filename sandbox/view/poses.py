@@ -14,7 +14,7 @@ import numpy as np
 from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
-from sandbox.engine.vocabulary import STREAMS
+from sandbox.engine.vocabulary import BEINGS, STREAMS
 from sandbox.view.bodies import LEVELS
 from sandbox.view.cast import Cast
 from sandbox.view.elbows import spread
@@ -24,6 +24,7 @@ from sandbox.view.reactions import jumps, reactions
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.people import People
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Pose
     from sandbox.view.palette import Sizes
@@ -41,10 +42,20 @@ PEEK: Final = (0.9, 1.15)
 BLINK_SECONDS: Final = 0.12
 BLINK_EVERY: Final = 4.3
 STEP_HERTZ: Final = 2.1
+ROMP_HERTZ: Final = 1.6
+ROMP: Final = 0.3
+"""How high two who play hop together, in tiles."""
+MERRY: Final = 0.1
+"""Playing that makes people hop."""
 MOVING: Final = 0.15
 """Metres per second above which somebody walks."""
 UNFOLDED: Final = -1
 """The code of a pose whose body and face were changed by hand."""
+PERSON: Final = BEINGS.index("person")
+PROUD: Final = 0.2
+"""Esteem, either way, that shows in the bearing."""
+STINGS: Final = 0.02
+"""Envy per second that shows in the eyes."""
 GLEE: Final = 0.05
 """Schadenfreude per second that shows in the eyes."""
 
@@ -67,8 +78,10 @@ def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cas
     people, before = frame.people, frame.before
     x, y = _between(before.x, people.x, scene.alpha), _between(before.y, people.y, scene.alpha)
     x, y = hug(frame, scene, spread(*scene.camera.many_to_screen(x, y), size), size)
-    feeling = _levels(people.felt)
-    codes = wardrobe.codes(feeling, _levels(people.shown), _gazes(frame, scene, (x, y)), _eyes(frame, scene))
+    thing = people.looks[:, 0] != PERSON
+    feeling, shown = _levels(np.where(thing, people.shown, people.felt)), _levels(people.shown)
+    gazes = np.where(thing, AHEAD, _gazes(frame, scene, (x, y)))
+    codes = wardrobe.codes(people, feeling, shown, gazes, np.where(thing, 0, _eyes(frame, scene)), bearings(people))
     rect = scene.camera.rect
     in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
     order = np.flatnonzero(in_view)
@@ -95,6 +108,12 @@ def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints) -> Floats:
     hop = np.abs(np.sin(scene.seconds * STEP_HERTZ * pi + shift)) * size * (0.03 + 0.09 * share)
     skip = np.abs(np.sin(scene.seconds * 1.1 * pi + shift)) * size * 0.07
     lift = np.where(walking, hop, np.where(feeling >= LEVELS - 1, skip, 0.0))
+    people = frame.people
+    if people.playing.any():
+        pair = np.minimum(np.arange(len(feeling)), people.option_on)
+        romp = np.abs(np.sin(scene.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
+        lift = np.where(people.playing > MERRY, romp, lift)
+    lift = np.where(people.looks[:, 0] == PERSON, lift, 0.0)
     high = jumps(frame, scene)
     return lift if high is None else lift + high * size
 
@@ -132,6 +151,9 @@ def _eyes(frame: Frame, scene: Scene) -> Ints:
     people = frame.people
     eyes = np.zeros(len(people), np.int64)
     eyes[people.reward[:, STREAMS.index("schadenfreude")] > GLEE] = EYES.index("sly")
+    eyes[people.reward[:, STREAMS.index("envy")] < -STINGS] = EYES.index("envious")
+    eyes[people.esteem < -PROUD] = EYES.index("ashamed")
+    eyes[people.option == INDEX["hide"]] = EYES.index("brave")
     eyes[people.option == INDEX["taunt"]] = EYES.index("angry")
     if not scene.reduce_motion:
         each = np.arange(len(people))
@@ -141,6 +163,12 @@ def _eyes(frame: Frame, scene: Scene) -> Ints:
     for who, look in reactions(frame, scene).items():
         eyes[who] = EYES.index(look)
     return eyes
+
+
+def bearings(people: People) -> Ints:
+    """Give (N,) 1 for the proud, -1 for the ashamed and 0 for all others (T28)."""
+    proud, ashamed = people.esteem > PROUD, people.esteem < -PROUD
+    return proud.astype(np.int64) - ashamed
 
 
 def as_believed(pose: Pose, feeling: float) -> Pose:

@@ -40,6 +40,11 @@ FACES: Final = {
     "praise": "glad",
     "gift": "glad",
     "news": "wide",
+    "triumph": "glad",
+    "drops": "glad",
+    "order": "wide",
+    "cue": "wide",
+    "badge": "wide",
 }
 """What the eyes do in the first second after a happening."""
 

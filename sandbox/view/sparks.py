@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.engine.happenings import HAPPENINGS
 from sandbox.scenario.catalogue import say
 from sandbox.view import palette, sprites
 from sandbox.view.lately import age_of, lately
@@ -27,7 +28,9 @@ LASTS: Final = 2.2
 POP: Final = 0.5
 """How much larger a sign is at first."""
 POP_SECONDS: Final = 0.25
-WORDY: Final = frozenset({"hurt", "insult", "praise", "gift", "heal", "news"})
+WORDY: Final = frozenset(kind.name for kind in HAPPENINGS) - {"move", "switch"}
+SAID: Final = frozenset({"order"})
+"""Happenings that are seen at whoever does them."""
 
 
 def _fresh(frame: Frame, scene: Scene, lasts: float) -> Iterator[tuple[Record, str, float]]:
@@ -52,7 +55,7 @@ def signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the signs of what has just happened."""
     blits: list[Blit] = []
     for record, name, age in _fresh(frame, scene, LASTS):
-        pose = cast.get(record.who)
+        pose = cast.get(record.whom if name in SAID else record.who)
         if pose is not None and name in WORDY:
             x, y = _spot(pose, age, scene, lengths)
             grown = 1.0 if scene.reduce_motion else 1 + POP * max(0.0, 1 - age / POP_SECONDS)
@@ -66,7 +69,7 @@ def words(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give what people cry out; these have ordinary alpha."""
     blits: list[Blit] = []
     for record, name, age in _fresh(frame, scene, LASTS):
-        pose = cast.get(record.who)
+        pose = cast.get(record.whom if name in SAID else record.who)
         if pose is not None and name in WORDY and pose.size >= lengths.plain_below_px:
             x, y = _spot(pose, age, scene, lengths)
             label = pill(say(f"spark.{name}"), lengths.word_px, lengths.pill_pad_px)

@@ -35,7 +35,7 @@ def face(look: Look, size_px: int) -> pygame.Surface:
 def pale_person(build: Build, look: Look, size_px: int) -> pygame.Surface:
     """Give body and face in one, paled and sunken into the ground: somebody who does not matter."""
     whole = bodies.draw_body(build, size_px)
-    x, y = bodies.face_spot(build.feeling, build.lean)
+    x, y = bodies.face_spot(build)
     left, top = faces.EDGES[0] - bodies.EDGES[0] + x, faces.EDGES[1] - bodies.EDGES[1] + y
     whole.blit(face(look, size_px), (left * size_px, top * size_px), special_flags=PREMULTIPLIED)
     return guises.sunken(whole, size_px)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.view import blame, deeds, lenses, overlays, sparks, sprites
+from sandbox.view import blame, deeds, gestures, lenses, overlays, sparks, speech, sprites
 from sandbox.view.bodies import height_of
 from sandbox.view.crowd import draw_minded, draw_true
 from sandbox.view.gaze import averted, draw_looks
@@ -106,6 +106,7 @@ def _draw_below(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast,
     """Draw what lies on the ground between people; give the coins of the arrows, which go over the bodies."""
     if scene.lens == "truth":
         sparks.draw_rings(surface, frame, scene, cast, lengths)
+        gestures.draw_detours(surface, frame, scene, cast, lengths)
     draw_lanes(surface, frame, scene, cast, lengths)
     draw_looks(surface, frame, scene, cast, lengths)
     return blame.draw_verdicts(surface, blame.verdicts(frame, scene), cast, lengths)
@@ -118,6 +119,9 @@ def _above(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: 
         blits += averted(frame, cast, lengths)
     if scene.lens == "truth":
         blits += deeds.deed_signs(frame, scene, cast, lengths)
+        blits += gestures.gestures(frame, scene, cast, lengths)
+        blits += speech.speech(frame, scene, cast, lengths)
+        blits += speech.votes(frame, scene, cast, lengths)
         blits += deeds.thoughts(frame, scene, cast, lengths)
     return blits + sparks.signs(frame, scene, cast, lengths)
 

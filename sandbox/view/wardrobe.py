@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import pygame
 
+from sandbox.engine.vocabulary import CUES
 from sandbox.view import bodies, faces, sprites
+from sandbox.view.badges import badge_colours, born_groups
 from sandbox.view.bodies import LEVELS, Build, face_spot
 from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, LIDS, Look, lean_of
 from sandbox.view.sketch import PREMULTIPLIED, settled
@@ -22,10 +24,18 @@ from sandbox.view.sketch import PREMULTIPLIED, settled
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sandbox.engine.arrays import Ints
-    from sandbox.scenario.schema import Level, Person
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.people import People
+    from sandbox.scenario.schema import Colour, Level
+    from sandbox.scenario.schema import Look as Looks
 
 GRADES: Final = 2 * LEVELS + 1
+BEARINGS: Final = 3
+"""Ashamed, plain, proud."""
+VISIBLE: Final = [CUES.index(cue) for cue in ("face", "mask", "uniform", "label")]
+"""The cues that can be seen on somebody."""
+SIGN_PLACES: Final = 2 ** np.arange(len(VISIBLE))
+SIGNS: Final = 2 ** len(VISIBLE)
 ONE_PIECE_PX: Final = 40
 """Up to this size shadow, body and face are one sprite; above it they are three, which have fewer combinations."""
 FIGURES_KEPT: Final = 6000
@@ -44,27 +54,36 @@ class Wardrobe:
     """The costumes of one level."""
 
     def __init__(self, level: Level) -> None:
-        """Give the same number to everybody who is dressed alike."""
+        """Give the same number to everybody who was born alike."""
         self.level = level
-        numbers: dict[tuple[object, ...], int] = {}
-        self._models: list[Person] = []
-        column = []
+        numbers: dict[tuple[str, Looks], int] = {}
         for person in level.people:
-            key = (person.look.colour, person.look.hat, person.look.pattern, *_signs(person))
-            if key not in numbers:
-                numbers[key] = len(self._models)
-                self._models.append(person)
-            column.append(numbers[key])
-        self._costume = np.asarray(column, np.int64)
+            numbers.setdefault((person.being, person.look), len(numbers))
+        self._models = list(numbers)
+        self._model = np.asarray([numbers[person.being, person.look] for person in level.people], np.int64)
+        self._badges: tuple[Colour | None, ...] = (None, *badge_colours(level).values())
+        self._born = born_groups(level)
+        self._worn: tuple[Floats | None, Ints | None, Ints] = (None, None, self._model)
         self._dressed: dict[int, tuple[Build, Look]] = {}
         self._figures: dict[int, tuple[Piece, ...]] = {}
         self._size = 0
         self._ahead_px = 0
         self._ahead: Iterator[pygame.Surface] = iter(())
 
-    def codes(self, feeling: Ints, shown: Ints, gaze: Ints, eyes: Ints) -> Ints:
+    def costumes(self, people: People) -> Ints:
+        """Give (N,) what everybody wears now: looks, cues that show, and the badge of another group."""
+        if self._worn[0] is not people.cues or self._worn[1] is not people.group:
+            signs = people.cues[:, VISIBLE] > 0
+            code = self._model[: len(people)] * SIGNS + signs @ SIGN_PLACES
+            moved = (people.group != self._born[: len(people)]) & (people.group < len(self._badges) - 1)
+            code = code * len(self._badges) + np.where(moved, people.group + 1, 0)
+            self._worn = (people.cues, people.group, code)
+        return self._worn[2]
+
+    def codes(self, people: People, feeling: Ints, shown: Ints, gaze: Ints, eyes: Ints, bearing: Ints) -> Ints:
         """Fold (N,) columns into one number for each person."""
-        code = self._costume[: len(feeling)] * GRADES + feeling + LEVELS
+        code = self.costumes(people) * BEARINGS + bearing + 1
+        code = code * GRADES + feeling + LEVELS
         code = (code * GRADES + shown + LEVELS) * (DIRECTIONS + 1) + gaze - AHEAD
         return code * len(EYES) + eyes
 
@@ -74,9 +93,14 @@ class Wardrobe:
             rest, eyes = divmod(code, len(EYES))
             rest, gaze = divmod(rest, DIRECTIONS + 1)
             rest, shown = divmod(rest, GRADES)
-            costume, feeling = divmod(rest, GRADES)
-            person = self._models[costume]
-            self._dressed[code] = _dress(person, feeling - LEVELS, shown - LEVELS, gaze + AHEAD, EYES[eyes])
+            rest, feeling = divmod(rest, GRADES)
+            costume, bearing = divmod(rest, BEARINGS)
+            build, look = self._costume(costume)
+            lids = look.skin if EYES[eyes] in LIDS else "sky"
+            self._dressed[code] = (
+                replace(build, feeling=feeling - LEVELS, lean=lean_of(gaze + AHEAD), bearing=bearing - 1),
+                replace(look, shown=shown - LEVELS, gaze=gaze + AHEAD, eyes=EYES[eyes], skin=lids),
+            )
         return self._dressed[code]
 
     def figures(self, codes: Iterable[int], size_px: int) -> list[tuple[Piece, ...]]:
@@ -97,9 +121,26 @@ class Wardrobe:
         grades = sorted(range(-LEVELS, LEVELS + 1), key=abs)
         for grade, gaze in product(grades, range(AHEAD, DIRECTIONS)):
             yield settled(face_piece(Look(gaze, grade), size_px).sprite)
-        for grade, lean, model in product(grades, (0, -1, 1), self._models):
-            build, _ = _dress(model, grade, 0, AHEAD, "open")
-            yield settled(body_piece(replace(build, lean=lean), size_px).sprite)
+        builds = [self._costume(int(costume))[0] for costume in np.unique(self._worn[2])]
+        for grade, lean, build in product(grades, (0, -1, 1), builds):
+            yield settled(body_piece(replace(build, feeling=grade, lean=lean), size_px).sprite)
+
+    def _costume(self, costume: int) -> tuple[Build, Look]:
+        """Unfold what somebody wears into a body and a face without any expression."""
+        rest, badge = divmod(costume, len(self._badges))
+        model, signs = divmod(rest, SIGNS)
+        being, look = self._models[model]
+        face, mask, uniform, label = (bool(signs & place) for place in SIGN_PLACES.tolist())
+        build = Build(
+            look.colour,
+            look.hat,
+            look.pattern,
+            uniform=uniform,
+            label=label,
+            being=being,
+            badge=self._badges[badge],
+        )
+        return build, Look(mask=mask, hidden=not face, being=being, skin=look.colour)
 
     def _figure(self, code: int) -> tuple[Piece, ...]:
         parts = pieces(*self.dress(code), self._size)
@@ -109,7 +150,7 @@ class Wardrobe:
 
 def pieces(build: Build, look: Look, size_px: int) -> tuple[Piece, ...]:
     """Give the sprites of one person, the lowest first."""
-    x, y = face_spot(build.feeling, build.lean)
+    x, y = face_spot(build)
     face = face_piece(look, size_px)
     left, top = round((x + faces.EDGES[0]) * size_px), round((y + faces.EDGES[1]) * size_px)
     parts = (
@@ -150,15 +191,3 @@ def _joined(parts: tuple[Piece, ...]) -> Piece:
     for part in parts:
         sprite.blit(part.sprite, (part.dx - whole.left, part.dy - whole.top), special_flags=PREMULTIPLIED)
     return Piece(sprite, whole.left, whole.top, hops=True)
-
-
-def _signs(person: Person) -> tuple[bool, ...]:
-    cues = person.cues
-    return (cues.uniform, cues.label, cues.mask, cues.face)
-
-
-def _dress(person: Person, feeling: int, shown: int, gaze: int, eyes: str) -> tuple[Build, Look]:
-    uniform, label, mask, face = _signs(person)
-    look = person.look
-    build = Build(look.colour, look.hat, look.pattern, feeling, lean_of(gaze), uniform, label)
-    return build, Look(gaze, shown, eyes, mask, not face, skin=look.colour if eyes in LIDS else "sky")

@@ -77,7 +77,7 @@ def test_the_same_run_has_the_same_digest_and_another_seed_or_drive_another(caps
 
     assert digest("--seed", "4") == digest("--seed", "4")
     assert len({digest("--seed", "4"), digest("--seed", "5"), digest("--seed", "4", "--off", "sympathy,anxiety")}) == 3
-    assert digest("--set", "walk_speed=2") != digest()
+    assert digest("--set", "mood_time=20") != digest()
 
 
 def test_run_sums_up_for_reading(capsys: pytest.CaptureFixture[str], hurt: str) -> None:

@@ -9,12 +9,12 @@ import numpy as np
 from hypothesis import strategies as st
 
 from sandbox.engine.links import total
-from sandbox.engine.options import OPTIONS
+from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.params import Parameters
-from sandbox.engine.people import People
+from sandbox.engine.people import LOOKS, NOBODY, People
 from sandbox.engine.table import altered
 from sandbox.engine.ties import Ties
-from sandbox.engine.vocabulary import DRIVES
+from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES, RULES
 from sandbox.engine.world import Ground, World
 
 if TYPE_CHECKING:
@@ -22,17 +22,26 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn
 
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Bools, Floats, Ints
 
 WIDTH, HEIGHT = 20.0, 12.0
-BODY = ("wound", "illness", "treat", "effort", "involvement", "loneliness")
-TRAITS = ("sympathy", "approval", "spite", "provocation", "anxiety", "sweet_tooth", "competence", "personlike")
-SIGNED = ("emotion", "felt", "shown", "mood", "company")
+BODY = (
+    *("wound", "illness", "loneliness", "unease", "standing", "playing", "tired"),
+    *("effort", "involvement", "harm", "affront"),
+)
+TRAITS = (
+    *("sympathy", "approval", "spite", "provocation", "anxiety", "envy", "playfulness", "social_attention"),
+    *("sweet_tooth", "competence", "expressiveness", "personlike"),
+)
+SIGNED = ("treat", "emotion", "felt", "shown", "mood", "company", "pretence", "esteem", "stance", "usual")
+ACROSS = ("x", "errand_x", "detour_x")
+DOWN = ("y", "errand_y", "detour_y")
 TIE_SHARES = (
     *("personhood", "personhood_anchor", "importance", "importance_anchor", "strength", "blame", "credit", "hope"),
-    *("noticed", "attention", "averted", "avoidance"),
+    *("love", "fear", "trust", "asked", "told"),
+    *("noticed", "attention", "averted", "avoidance", "boredom", "clarity", "nearness"),
 )
-TIE_VALENCES = ("affinity", "affinity_anchor", "believed", "believed_anchor", "regard")
+TIE_VALENCES = ("affinity", "affinity_anchor", "believed", "believed_anchor", "regard", "guess")
 DIRECTIONS = np.array([(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (0.6, 0.8), (-0.8, 0.6)])
 
 
@@ -67,9 +76,10 @@ def crowds(draw: DrawFn, least: int = 1, most: int = 8, *, off: bool = False, wa
     count = draw(st.sampled_from(range(least, most + 1)))
     chance = np.random.default_rng(draw(st.integers(0, 2**16)))
     likely = draw(st.sampled_from([0.0, 0.3, 0.7, 1.0]))
-    pairs = [(one, other) for one in range(count) for other in range(count) if one != other]
+    feels = chance.random(count) > draw(st.sampled_from([0.0, 0.3]))
+    pairs = [(one, other) for one in range(count) for other in range(count) if one != other and feels[one]]
     ties = _ties(chance, [pair for pair in pairs if chance.random() < likely], count)
-    people = _people(chance, count, ties)
+    people = _people(chance, feels, ties)
     lawn = ground(draw(st.lists(_walls(), max_size=3)) if walls else ())
     switches = frozenset(draw(st.sets(st.sampled_from(DRIVES)))) if off else frozenset()
     seed, tick = draw(st.integers(0, 99)), draw(st.integers(0, 40))
@@ -88,34 +98,66 @@ def _shares(chance: np.random.Generator, rows: int, columns: int) -> Floats:
     return np.where(special < 0.15, 0.0, np.where(special > 0.85, 1.0, values))
 
 
-def _people(chance: np.random.Generator, count: int, ties: Ties) -> People:
-    names = (*BODY, *TRAITS, "expressiveness", *SIGNED, "x", "y")
+def _people(chance: np.random.Generator, feels: Bools, ties: Ties) -> People:
+    """Draw everybody; whoever feels nothing is a thing of some kind, and has nobody in mind."""
+    count = len(feels)
+    names = (*BODY, *TRAITS, *SIGNED, *ACROSS, *DOWN)
     columns = dict(zip(names, _shares(chance, count, len(names)), strict=True))
     columns |= {name: columns[name] * 2 - 1 for name in SIGNED}
     # Nobody stands on the very spot of somebody else.
-    columns["x"] = 1.0 + columns["x"] * (WIDTH - 4.0) + np.arange(count) * 0.11
-    columns["y"] = 1.0 + columns["y"] * (HEIGHT - 4.0) + np.arange(count) * 0.07
+    columns |= {name: 1.0 + columns[name] * (WIDTH - 4.0) + np.arange(count) * 0.11 for name in ACROSS}
+    columns |= {name: 1.0 + columns[name] * (HEIGHT - 4.0) + np.arange(count) * 0.07 for name in DOWN}
     look, facing = (DIRECTIONS[chance.integers(len(DIRECTIONS), size=count)] for _ in range(2))
-    option = chance.integers(len(OPTIONS), size=count)
-    about = np.full(count, -1)
-    about[ties.observer[::-1]] = ties.target[::-1]
-    busy = about >= 0
+    about = _anybody(ties, count)
     return People.of(
         count,
         **columns,
+        **_commission(chance, about),
+        **_appearance(chance, feels),
         home_x=columns["x"],
         home_y=columns["y"],
         facing_x=facing[:, 0],
         facing_y=facing[:, 1],
         look_x=look[:, 0],
         look_y=look[:, 1],
-        group=np.arange(count) % 2,
         gaze=about,
-        option=np.where(busy, option, 0),
+        option=np.where(about >= 0, chance.integers(len(OPTIONS), size=count), 0),
         option_on=about,
         involved=about,
         habit=0.0,
+        norms=np.where(chance.random((count, 1)) < 0.5, _shares(chance, len(OPTIONS), count) * 2 - 1, 0.0),
+        field=chance.integers(NOBODY, 2, size=count),
+        rule=chance.integers(NOBODY, len(RULES), size=count),
     )
+
+
+def _anybody(ties: Ties, count: int) -> Ints:
+    """Give (N,) the first other in everybody's table, or NOBODY."""
+    about = np.full(count, NOBODY)
+    about[ties.observer[::-1]] = ties.target[::-1]
+    return about
+
+
+def _commission(chance: np.random.Generator, about: Ints) -> dict[str, Any]:
+    """Draw what everybody was told to do, where they are going, and what is in their bags."""
+    told = (about >= 0) & (chance.random(len(about)) < 0.5)
+    return {
+        "order": np.where(told, INDEX["strike"], NOBODY),
+        "order_on": np.where(told, about, NOBODY),
+        "order_by": np.where(told, chance.integers(len(about), size=len(about)), NOBODY),
+        "errand": chance.integers(3, size=len(about)),
+        "doses": chance.choice([0.0, 0.02, 1.0, 3.0], len(about)),
+        "drops": chance.choice([0.0, 0.02, 1.0, 3.0], len(about)),
+    }
+
+
+def _appearance(chance: np.random.Generator, feels: Bools) -> dict[str, Any]:
+    """Draw groups, cues and looks; the being goes with whether one feels."""
+    count = len(feels)
+    looks = chance.integers(3, size=(count, LOOKS))
+    looks[:, 0] = np.where(feels, 0, chance.integers(1, len(BEINGS), size=count))
+    cues = chance.integers(2, size=(count, len(CUES)))
+    return {"group": np.arange(count) % 3 - 1, "sentience": feels, "looks": looks, "cues": cues}
 
 
 def _ties(chance: np.random.Generator, pairs: list[tuple[int, int]], count: int) -> Ties:
@@ -125,6 +167,7 @@ def _ties(chance: np.random.Generator, pairs: list[tuple[int, int]], count: int)
     observer, target = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
     everything = total(columns["attention"], observer, count)
     columns["attention"] = columns["attention"] / np.maximum(1.0, everything[observer])
+    columns["seen"] = (columns["clarity"] > 0) & (chance.random(len(pairs)) < 0.8)
     return Ties.of(observer, target, **columns)
 
 

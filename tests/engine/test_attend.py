@@ -49,6 +49,26 @@ def test_suffering_importance_and_surprise_draw_the_mind() -> None:
     assert share_of_first(noticed=1.0) > plain
 
 
+@pytest.mark.parametrize("bond", ["love", "fear", "asked"])
+def test_somebody_loved_feared_or_begging_draws_the_mind(bond: str) -> None:
+    assert share_of_first(**{bond: 0.9}) > share_of_first()
+    if bond != "asked":
+        assert share_of_first(off=(bond,), **{bond: 0.9}) == pytest.approx(share_of_first())
+
+
+def test_the_loved_are_thought_of_while_they_are_away_and_the_feared_are_not() -> None:
+    absent = {"clarity": 0.0, "seen": 0.0}
+    assert share_of_first(love=0.9, **absent) > share_of_first(**absent)
+    assert share_of_first(fear=0.9, **absent) == share_of_first(**absent)
+
+
+def test_love_undoes_looking_away() -> None:
+    away = {"believed": -0.5, "averted": 0.8}
+    gain = share_of_first(love=0.5, **away) - share_of_first(off=("love",), love=0.5, **away)
+    open_ = {"believed": -0.5}
+    assert gain > share_of_first(love=0.5, **open_) - share_of_first(off=("love",), love=0.5, **open_)
+
+
 def test_a_look_kept_away_and_learned_avoidance_lower_attention() -> None:
     plain = share_of_first(believed=-0.5)
     assert share_of_first(believed=-0.5, averted=0.8) < plain

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sandbox.engine.causes import KINDS, PARENTS, Causes
+from sandbox.engine import pages
+from sandbox.engine.causes import KINDS, Causes
 from sandbox.engine.happenings.happening import Happening
+from sandbox.engine.pages import PAGE, PARENTS, Tables
 from sandbox.engine.people import NOBODY
 from sandbox.engine.tick import tick
-from tests.engine.strategies import crowds
+from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -79,8 +81,89 @@ def test_a_cause_that_does_not_exist_is_refused_with_the_bounds() -> None:
             causes[outside]
 
 
+def crowded(causes: Causes, pages: int, tick: int = 0) -> Causes:
+    """Write choices for so many pages."""
+    tables = np.full((PAGE // 8, 3, 2), np.nan)
+    tables[:, 1] = 0.25, 0.0
+    for _ in range(8 * pages):
+        causes, _ = causes.add(tick=tick, kind="chose", who=np.arange(PAGE // 8), tables=tables)
+    return causes
+
+
+def test_memory_is_bounded_tables_go_first_and_then_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "KEPT_RECORDS", 6 * PAGE)
+    monkeypatch.setattr(pages, "KEPT_TABLES", 3 * 8 * (pages.OBJECTS + PAGE))
+    causes = crowded(Causes.empty(), 20)
+    last = causes.count - 1
+    assert causes.count == 20 * PAGE
+    assert np.array_equal(causes.table(last), [[np.nan, np.nan], [0.25, 0.0], [np.nan, np.nan]], equal_nan=True)
+    assert causes[last - 4 * PAGE].kind == "chose"
+    assert causes.table(last - 4 * PAGE) is None
+    assert not causes.knows(0)
+    assert causes.table(0) is None
+    with pytest.raises(LookupError, match="cause 0 is forgotten"):
+        causes[0]
+    known = causes.since(0)
+    assert len(known) <= 6 * PAGE
+    assert [record.id for record in known] == list(range(causes.count - len(known), causes.count))
+
+
+def test_all_branches_together_keep_no_more_and_abandoned_ones_keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "KEPT_RECORDS", 6 * PAGE)
+    past = crowded(Causes.empty(), 3)
+    for _ in range(30):
+        past.add(tick=1, kind="felt", who=np.arange(PAGE))
+    assert past.knows(0)
+    one, other = crowded(past, 2, tick=1), crowded(past, 3, tick=1)
+    assert sum(len(causes.since(1)) for causes in (one, other)) <= 6 * PAGE
+    assert not past.knows(0)
+    assert past.since(0) == ()
+    assert other.knows(other.count - 1)
+    assert (past.count, one.count, other.count) == (3 * PAGE, 5 * PAGE, 6 * PAGE)
+
+
+def test_what_is_forgotten_changes_nothing_that_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    some = {"x": [2.0, 4.0, 6.0], "y": [5.0, 5.0, 5.0]}
+    long = played(world(some), 30)
+    monkeypatch.setattr(pages, "KEPT_RECORDS", 0)
+    monkeypatch.setattr(pages, "FIRST_PAGE", 1)
+    short = played(world(some), 30)
+    assert long.causes.knows(0)
+    assert not short.causes.knows(0)
+    assert short.digest() == long.digest()
+
+
+@given(st.data())
+def test_a_table_comes_back_as_it_was_but_for_its_precision(data: st.DataObject) -> None:
+    shape = data.draw(st.tuples(st.integers(1, 4), st.integers(1, 5), st.integers(1, 4)))
+    numbers = st.sampled_from([0.0, 0.5, -0.25, 2.0**-20])
+    table = np.array([data.draw(numbers) for _ in range(int(np.prod(shape)))]).reshape(shape)
+    table[np.array([data.draw(st.booleans()) for _ in range(shape[0] * shape[1])]).reshape(shape[:2])] = np.nan
+    packed = Tables(table)
+    assert len(packed) == shape[0]
+    for place in range(len(packed)):
+        assert np.array_equal(packed[place], table[place], equal_nan=True)
+
+
 def test_only_choices_carry_tables() -> None:
     causes, _ = Causes.empty().add(tick=0, kind="felt", who=0)
     causes, ids = causes.add(tick=1, kind="chose", who=[0, 1], tables=np.arange(12.0).reshape(2, 3, 2))
     assert causes.table(0) is None
     assert causes.table(int(ids[1])).tolist() == [[6, 7], [8, 9], [10, 11]]
+
+
+def test_two_futures_share_their_past_even_when_it_fills_pages() -> None:
+    past = Causes.empty()
+    for moment in range(3):
+        past, _ = past.add(tick=moment, kind="felt", who=np.arange(PAGE // 2 + 1))
+    one, _ = past.add(tick=3, kind="saw", who=np.arange(PAGE), tables=np.ones((PAGE, 2, 2)))
+    other, ids = past.add(tick=4, kind="heard", who=[7, 8])
+    other, more = other.add(tick=5, kind="chose", who=[9], tables=np.zeros((1, 2, 2)))
+    assert (one.count - past.count, other.count - past.count, past.count) == (PAGE, 3, (PAGE // 2 + 1) * 3)
+    assert [record.who for record in other.since(3)] == [7, 8, 9]
+    assert [record.who for record in one.since(3)] == list(range(PAGE))
+    assert past.since(3) == ()
+    assert len(past.since(0)) == past.count == len(other.since(0, frozenset({"heard", "chose"})))
+    assert other.table(int(ids[0])) is None
+    assert other.table(int(more[0])).tolist() == [[0, 0], [0, 0]]
+    assert one.table(past.count).tolist() == [[1, 1], [1, 1]]

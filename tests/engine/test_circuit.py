@@ -16,8 +16,8 @@ SYMPATHY, SCHADENFREUDE, APPROVAL, PROVOCATION = range(4)
 share = st.floats(0, 1, width=16)
 valence = st.floats(-1, 1, width=16)
 strengths = st.builds(Strengths, share, share, share, share)
-views = st.builds(View, share, share, share, valence, valence, valence, share)
-plain = View(attention=0.5, personhood=1.0, importance=0.8, affinity=0.5, believed=-0.6, regard=-0.4, noticed=0.0)
+views = st.builds(View, share, share, share, valence, valence, valence, share, share)
+plain = View(0.5, 1.0, 0.8, affinity=0.5, believed=-0.6, regard=-0.4, noticed=0.0, nearness=0.3)
 full = Strengths(1.0, 1.0, 1.0, 1.0)
 
 
@@ -26,7 +26,9 @@ def feel(traits: Strengths, view: View) -> np.ndarray:
 
 
 def test_the_streams_of_a_sight_are_what_one_works_out_by_hand() -> None:
-    view = View(attention=0.5, personhood=0.8, importance=0.5, affinity=0.6, believed=-0.5, regard=0.25, noticed=0.25)
+    view = View(
+        0.5, personhood=0.8, importance=0.5, affinity=0.6, believed=-0.5, regard=0.25, noticed=0.25, nearness=0.5
+    )
     # fire 0.5 · 0.8 · 0.5 = 0.2; alone 0.2 · 0.75 · -0.5 = -0.075; met 0.2 · 0.25 · 0.25 = 0.0125
     friend = feel(Strengths(0.9, 0.7, 0.4, 0.3), view)
     assert friend == pytest.approx([0.9 * 0.6 * -0.075, 0.0, 0.4 * 0.6 * 0.0125, 0.0])
@@ -75,13 +77,18 @@ def test_without_any_one_of_its_gates_nothing_fires(traits: Strengths, view: Vie
 
 
 @given(strengths, views, st.sampled_from(CIRCUIT_STREAMS))
-def test_a_switched_off_stream_is_silent_and_leaves_the_others_alone(
-    traits: Strengths, view: View, switch: str
+def test_a_stream_without_strength_is_silent_and_leaves_the_others_alone(
+    traits: Strengths, view: View, stream: str
 ) -> None:
-    row = CIRCUIT_STREAMS.index(switch)
-    streams, without = feel(traits, view), feel(traits.switched(frozenset({switch})), view)
+    row = CIRCUIT_STREAMS.index(stream)
+    streams, without = feel(traits, view), feel(traits._replace(**{stream: 0.0}), view)
     assert without[row] == 0
     assert np.delete(without, row).tolist() == np.delete(streams, row).tolist()
+
+
+@given(strengths, views, share)
+def test_the_circuit_does_not_mind_how_near_somebody_is(traits: Strengths, view: View, nearness: float) -> None:
+    assert feel(traits, view._replace(nearness=nearness)).tolist() == feel(traits, view).tolist()
 
 
 @given(strengths, views, st.sampled_from(["attention", "personhood", "importance"]), share)

@@ -11,8 +11,9 @@ import pytest
 from sandbox.engine.happen import befall, happen
 from sandbox.engine.happenings import HAPPENINGS, INDEX
 from sandbox.engine.happenings.happening import Happening, Impossible
+from sandbox.engine.options import OPTIONS
 from sandbox.engine.ties import Ties
-from sandbox.engine.vocabulary import DRIVES
+from sandbox.engine.vocabulary import CUES, DRIVES, RULES
 from tests.engine.strategies import frozen, world
 
 if TYPE_CHECKING:
@@ -29,8 +30,18 @@ GIVEN = {
     "gift": Happening("gift", who=BOB, by=ANN),
     "news": Happening("news", who=BOB, about=CY),
     "move": Happening("move", who=BOB, x=3.0, y=4.0),
+    "triumph": Happening("triumph", who=BOB),
+    "drops": Happening("drops", who=BOB, by=ANN),
+    "order": Happening("order", who=BOB, by=ANN, about=CY),
+    "propose": Happening("propose", who=BOB, rule=RULES.index("help_all")),
+    "cue": Happening("cue", who=BOB, cue="mask"),
+    "badge": Happening("badge", who=BOB, group=1),
     "switch": Happening("switch", drive="sympathy", on=False),
 }
+TOUCHED = {"hurt": {ANN, BOB}, "drops": {ANN, BOB}, "propose": {ANN, BOB, CY}}
+"""Who is changed besides the one whom it befalls."""
+SEEN_BY_ALL = {"cue", "badge"}
+"""What changes how others take somebody."""
 
 
 def after(happening: Happening, before: World | None = None) -> World:
@@ -52,19 +63,19 @@ def test_each_happening_is_written_down_as_a_first_cause(kind: object) -> None:
     record = some.causes[0]
     assert (record.kind, record.detail, record.parents) == ("happened", INDEX[kind.name], ())
     assert record.value == kind.amount
-    assert some.causes.count == 1
+    assert some.causes.count == 1 or kind.name == "propose"
 
 
 @each_kind
 def test_each_happening_changes_nobody_else(kind: object) -> None:
     before, some = world(TRIO, KNOWN), after(GIVEN[kind.name])
-    touched = {"hurt": {ANN, BOB}}.get(kind.name, {BOB})
+    touched = TOUCHED.get(kind.name, {BOB})
     others = [person for person in range(3) if person not in touched]
     for column in fields(some.people):
         old, new = getattr(before.people, column.name), getattr(some.people, column.name)
         assert old[others].tolist() == new[others].tolist(), column.name
     rows = some.links.rows(before.ties.observer, before.ties.target)
-    foreign = before.ties.observer != BOB
+    foreign = (before.ties.observer != BOB) & ((before.ties.target != BOB) | (kind.name not in SEEN_BY_ALL))
     for column in fields(Ties):
         old, new = getattr(before.ties, column.name), getattr(some.ties, column.name)[..., rows]
         assert old[..., foreign].tolist() == new[..., foreign].tolist(), column.name
@@ -72,7 +83,7 @@ def test_each_happening_changes_nobody_else(kind: object) -> None:
 
 @each_kind
 def test_each_kind_needs_only_what_it_takes(kind: object) -> None:
-    assert kind.needs <= kind.takes <= {"who", "by", "about", "amount", "x", "y", "drive", "on"}
+    assert kind.needs <= kind.takes <= set(Happening._fields) - {"do"}
     assert -1 <= kind.amount <= 1
 
 
@@ -86,6 +97,8 @@ def test_hurt_wounds_and_the_struck_remember_who_struck() -> None:
     assert tie(some, BOB, ANN, "affinity") == pytest.approx(-0.9)
     assert tie(some, BOB, ANN, "affinity_anchor") == pytest.approx(-0.45)
     assert tie(some, BOB, ANN, "blame") == pytest.approx(0.9)
+    assert tie(some, BOB, ANN, "fear") > 0
+    assert some.people.harm.tolist() == [1, 0, 0]
 
 
 def test_healing_shrinks_wounds_and_illness_but_never_below_nothing() -> None:
@@ -140,6 +153,100 @@ def test_a_move_sets_down_within_the_map_and_makes_it_home() -> None:
     people = after(Happening("move", who=BOB, x=99.0, y=4.0)).people
     assert (people.x[BOB], people.y[BOB]) == (pytest.approx(19.2), 4.0)
     assert (people.home_x[BOB], people.goal_x[BOB], people.goal_y[BOB]) == (people.x[BOB], people.x[BOB], 4.0)
+
+
+def test_a_triumph_raises_standing_and_pleases() -> None:
+    people = after(Happening("triumph", who=BOB, amount=0.8)).people
+    assert people.standing.tolist() == [0, 0.8, 0]
+    assert np.flatnonzero(people.treat).tolist() == [BOB]
+    assert 0 < people.treat[BOB] < 0.8
+
+
+def test_happy_drops_bring_bliss_and_whoever_slips_them_goes_against_a_wish() -> None:
+    luck = after(Happening("drops", who=BOB)).people
+    assert luck.treat.tolist() == [0, 1, 0]
+    assert not luck.affront.any()
+    slipped = after(Happening("drops", who=BOB, by=ANN)).people
+    assert slipped.affront[ANN] > 0 == slipped.affront[BOB]
+    assert (slipped.involved[ANN], slipped.involvement[ANN]) == (BOB, 1)
+
+
+def test_an_order_is_only_words() -> None:
+    people = after(Happening("order", who=BOB, by=ANN, about=CY)).people
+    assert (OPTIONS[people.order[BOB]].name, people.order_on[BOB], people.order_by[BOB]) == ("strike", CY, ANN)
+    assert people.wound.tolist() == [0.3] * 3
+    for about in (BOB, ANN):
+        with pytest.raises(Impossible, match="somebody else"):
+            after(Happening("order", who=BOB, by=ANN, about=about))
+
+
+@pytest.mark.parametrize("cue", CUES)
+def test_a_cue_moves_the_flag_in_everybodys_eyes_and_back_again(cue: str) -> None:
+    ties = {(ANN, BOB): {"personhood": 0.5}, (CY, BOB): {"personhood": 0.6}, (BOB, ANN): {"personhood": 0.5}}
+    look = {"cues": [[name in {"face", "voice"} for name in CUES]] * 3, "personlike": 0.8}
+    some = world(TRIO | look, ties)
+    there = after(Happening("cue", who=BOB, cue=cue, on=True), some)
+    gone = after(Happening("cue", who=BOB, cue=cue, on=False), some)
+    assert (there.people.cues[BOB, CUES.index(cue)], gone.people.cues[BOB, CUES.index(cue)]) == (1, 0)
+    sign = 1 if cue in {"face", "voice", "name"} else -1
+    for observer in (ANN, CY):
+        gap = tie(there, observer, BOB, "personhood") - tie(gone, observer, BOB, "personhood")
+        assert np.sign(gap) == sign
+    assert tie(there, BOB, ANN, "personhood") == 0.5
+
+
+def test_a_badge_makes_somebody_one_of_those_whom_one_likes_or_dislikes() -> None:
+    """Cy is asked about Bob, who joins Ann's group, and then leaves it."""
+    for feeling in (0.8, -0.8):
+        ties = {(CY, ANN): {"affinity": feeling, "importance": 0.8}, (CY, BOB): {"affinity": 0.1}}
+        some = world(TRIO | {"group": [1, 0, 2]}, ties)
+        joined = after(Happening("badge", who=BOB, group=1), some)
+        assert joined.people.group.tolist() == [1, 1, 2]
+        assert np.sign(tie(joined, CY, BOB, "affinity") - 0.1) == np.sign(feeling)
+        left = after(Happening("badge", who=BOB, group=0), joined)
+        assert tie(left, CY, BOB, "affinity") == pytest.approx(0.1)
+        unlike = after(
+            Happening("badge", who=BOB, group=1), world(TRIO | {"group": [1, 0, 2]}, ties, off=["resemblance"])
+        )
+        assert tie(unlike, CY, BOB, "affinity") == 0.1
+
+
+def test_a_proposed_rule_is_endorsed_or_refused_by_everybody_and_that_is_written_down() -> None:
+    loved = {
+        (one, other): {"affinity": 0.9, "believed": -0.8} for one in range(3) for other in range(3) if one != other
+    }
+    some = after(Happening("propose", who=BOB, rule=RULES.index("help_all")), world(TRIO, loved))
+    kinds = {record.who: record.kind for record in some.causes.since(0) if record.id}
+    assert kinds == dict.fromkeys(range(3), "endorsed")
+    assert all(record.parents == (0,) for record in some.causes.since(0) if record.id)
+
+
+ON_A_THING = ("hurt", "praise", "insult", "gift", "drops", "cue", "badge", "triumph", "heal", "move")
+
+
+@pytest.mark.parametrize("do", ON_A_THING)
+def test_what_befalls_a_thing_gives_it_nobody_in_mind(do: str) -> None:
+    some = after(GIVEN[do], world(TRIO | {"sentience": [1, 0, 1]}, {(ANN, BOB): {}}))
+    assert BOB not in some.ties.observer
+
+
+@pytest.mark.parametrize("do", ["hurt", "praise", "insult", "gift", "drops", "order"])
+def test_a_thing_does_nothing_to_anybody(do: str) -> None:
+    with pytest.raises(Impossible, match=r"^A thing does nothing\.$"):
+        after(GIVEN[do], world(TRIO | {"sentience": [0, 1, 1]}))
+
+
+@pytest.mark.parametrize("do", ["news", "order", "propose"])
+def test_a_thing_cannot_be_told_anything_nor_propose_a_rule(do: str) -> None:
+    with pytest.raises(Impossible, match=r"thing .*\.$"):
+        after(GIVEN[do], world(TRIO | {"sentience": [1, 0, 1]}))
+
+
+def test_no_thing_speaks_even_if_it_is_the_nearest() -> None:
+    some = after(Happening("praise", who=BOB), world(TRIO | {"sentience": [0, 1, 1]}))
+    assert (some.ties.observer.tolist(), some.ties.target.tolist()) == ([BOB, CY], [CY, BOB])
+    with pytest.raises(Impossible, match="Nobody is there"):
+        after(Happening("praise", who=BOB), world(TRIO | {"sentience": [0, 1, 0]}))
 
 
 @pytest.mark.parametrize("drive", DRIVES)

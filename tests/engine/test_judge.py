@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.engine.judge import judge, meetings, read_heart
+from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import NOBODY
 from tests.engine.strategies import crowds, world
@@ -26,22 +27,24 @@ shares = st.floats(0, 1, width=16)
 
 
 def scene(
-    involvement: float, *, about: float = 0.8, off: tuple[str, ...] = (), ticks: int = 20, **doer: float
+    involvement: float, *, about: float = 0.8, suffers: float = -0.8, off: tuple[str, ...] = (), **doer: float
 ) -> World:
     """A watcher who cares about a sufferer, and sees a third one who has more or less to do with it."""
     people = PLACES | {
-        "felt": [0.0, -0.8, 0.0],
-        "shown": [0.0, -0.8, -doer.get("tears", 0.0)],
+        "felt": [0.0, suffers, 0.0],
+        "shown": [0.0, suffers, -doer.get("tears", 0.0)],
         "effort": [0.0, 0.0, doer.get("effort", 0.0)],
+        "harm": [0.0, 0.0, doer.get("harm", 0.0)],
+        "affront": [0.0, 0.0, doer.get("affront", 0.0)],
         "involved": [NOBODY, NOBODY, SUFFERER],
         "involvement": [0.0, 0.0, involvement],
     }
     ties = {
-        (WATCHER, SUFFERER): SEEN | {"affinity": about, "importance": 0.8, "believed": -0.8},
+        (WATCHER, SUFFERER): SEEN | {"affinity": about, "importance": 0.8, "believed": suffers},
         (WATCHER, DOER): SEEN | {"clarity": doer.get("clarity", 0.8), "affinity": 0.3},
     }
     some = world(people, ties, off=off)
-    for _ in range(ticks):
+    for _ in range(20):
         some = judge(some)
     return some
 
@@ -55,8 +58,9 @@ def of_doer(some: World, column: str) -> float:
 @given(crowds(least=2))
 @settings(max_examples=40)
 def test_without_involvement_nobody_is_judged(some: World) -> None:
+    count = len(some.people)
     nowhere = some.with_people(
-        involvement=np.zeros(len(some.people)), gaze=np.full(len(some.people), NOBODY, np.int64)
+        involvement=np.zeros(count), gaze=np.full(count, NOBODY, np.int64), norms=np.zeros((count, len(OPTIONS)))
     ).with_ties(blame=np.zeros(len(some.ties)), credit=np.zeros(len(some.ties)))
     after = judge(nowhere)
     for name in (*VERDICTS, "affinity"):
@@ -76,7 +80,9 @@ def test_only_those_who_were_seen_in_touch_with_the_trouble_of_somebody_one_care
     assert (some.ties.clarity[judged] > 0).all()
     assert (after.people.involvement[some.ties.target[judged]] > 0).all()
     met = meetings(after)
-    assert ((met.evidence >= 0) & (met.evidence <= 1) & (met.heart >= 0) & (met.heart <= 1)).all()
+    assert ((met.evidence >= 0) & (met.evidence <= 1) & (met.heart >= -2) & (met.heart <= 1)).all()
+    innocent = (after.people.harm + after.people.affront)[after.ties.target[met.tie]] == 0
+    assert (met.heart[innocent] >= 0).all()
 
 
 def test_the_relaxed_half_helper_is_blamed_more_than_the_onlooker_and_the_absent_not_at_all() -> None:
@@ -95,6 +101,30 @@ def test_whoever_gives_everything_and_weeps_is_credited() -> None:
 def test_tears_alone_and_effort_alone_are_each_seen_as_heart() -> None:
     blame = [of_doer(scene(1.0, effort=effort, tears=tears), "blame") for effort, tears in ((0, 0), (0.3, 0), (0, 0.3))]
     assert blame[0] > max(blame[1:])
+
+
+def test_whoever_did_the_harm_is_blamed_more_than_whoever_did_nothing() -> None:
+    harmed, cold = scene(1.0, harm=1.0), scene(1.0)
+    assert of_doer(harmed, "affinity") < of_doer(cold, "affinity") < 0.3
+    assert of_doer(harmed, "blame") > of_doer(cold, "blame")
+    glad = scene(1.0, effort=0.8, tears=-0.6)
+    assert of_doer(glad, "affinity") < of_doer(scene(1.0, effort=0.8), "affinity")
+
+
+def test_going_against_a_wish_is_blamed_even_where_nobody_suffers() -> None:
+    assert of_doer(scene(1.0, suffers=0.9, affront=0.7), "blame") > 0 == of_doer(scene(1.0, suffers=0.9), "blame")
+
+
+def test_everybody_sees_herself_as_she_would_see_others() -> None:
+    """She is proud after giving everything, ashamed of a cold face, and neither where nobody needs anything."""
+
+    def esteem(believed: float = -0.8, **doer: float) -> float:
+        people = {"x": [5.0, 7.0], "involved": [1, NOBODY], "involvement": [1.0, 0.0]} | doer
+        return float(judge(world(people, {(0, 1): {"believed": believed}})).people.esteem[0])
+
+    assert esteem(effort=0.8, shown=-0.8) > 0 > esteem()
+    assert esteem(effort=0.8, harm=1.0) < 0 < esteem(effort=0.8)
+    assert esteem(believed=0.0) == 0 > esteem(believed=0.0, affront=0.7)
 
 
 def test_what_was_not_seen_is_not_held_against_anybody() -> None:
@@ -142,7 +172,7 @@ def test_looking_on_from_close_by_is_a_meeting_and_from_afar_is_not(distance: fl
     people = {"x": [5.0, 5.0 + distance], "gaze": [1, NOBODY]}
     after = judge(world(people, {(0, 1): {"clarity": clarity, "believed": -0.8}})).people
     assert after.involved[0] == involved
-    assert after.involvement[0] == (params.onlooker_involvement if involved == 1 else 0)
+    assert (0 < after.involvement[0] <= params.onlooker_involvement) == (involved == 1)
 
 
 @given(shares, shares, shares, shares)
@@ -152,8 +182,10 @@ def test_more_distress_or_effort_never_reads_as_less_heart(
     params = Parameters()
 
     def heart(*response: float) -> float:
-        return float(read_heart(*(np.array(value) for value in (*response, suffering)), params))
+        tears, exertion = response
+        return float(read_heart(*(np.array(value) for value in (-tears, exertion, suffering)), params))
 
     assert 0 <= heart(distress, effort) <= heart(max(distress, more), effort) <= 1
     assert heart(distress, effort) <= heart(distress, max(effort, more))
     assert heart(0.0, 0.0) == 0
+    assert heart(-more, effort) <= heart(0.0, effort), "a happy face counts against it"

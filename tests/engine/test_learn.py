@@ -12,6 +12,7 @@ from sandbox.engine.cadence import EVERY
 from sandbox.engine.learn import learn
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.table import altered
+from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:
@@ -26,12 +27,13 @@ def lessons(some: World, ticks: int = 1) -> World:
     return some
 
 
-def rewarded(reward: float, habit: float = 0.0, *, mood: float = 0.0) -> World:
-    """Somebody who looks away and gets some reward for it."""
+def rewarded(reward: float, habit: float = 0.0, *, usual: float = 0.0) -> World:
+    """Somebody who looks away and gets some reward for it, between two slow steps."""
     habits = np.zeros((1, len(OPTIONS)))
     habits[0, LOOK_AWAY] = habit
-    people = {"x": [5.0], "option": LOOK_AWAY, "habit": habits, "mood": mood, "reward": [[reward, 0, 0, 0, 0, 0]]}
-    return world(people)
+    rewards = [[reward, *np.zeros(len(STREAMS) - 1)]]
+    some = world({"x": [5.0], "option": LOOK_AWAY, "habit": habits, "usual": usual, "reward": rewards})
+    return altered(some, tick=1)
 
 
 def test_a_habit_grows_where_it_brings_relief_and_fades_as_fast_when_it_no_longer_does() -> None:
@@ -45,7 +47,19 @@ def test_a_habit_grows_where_it_brings_relief_and_fades_as_fast_when_it_no_longe
 def test_only_the_option_one_is_at_is_credited_and_only_for_more_than_the_usual() -> None:
     habit = lessons(rewarded(0.3)).people.habit[0]
     assert np.flatnonzero(habit).tolist() == [LOOK_AWAY]
-    assert not lessons(rewarded(0.3, mood=0.3)).people.habit.any()
+    assert not lessons(rewarded(0.3, usual=0.3)).people.habit.any()
+
+
+def test_one_gets_used_to_how_things_are() -> None:
+    soon, late = (lessons(rewarded(0.3), ticks).people.usual[0] for ticks in (1, 50))
+    assert 0 < soon < late < 0.3
+
+
+def test_habits_are_lost_little_by_little() -> None:
+    habits = np.full((1, len(OPTIONS)), 0.5)
+    habit = lessons(world({"x": [5.0], "option": LOOK_AWAY, "habit": habits}), 5).people.habit[0]
+    assert (habit < 0.5).all()
+    assert (habit > 0).all()
 
 
 def helping(*, evidence: float, believed: float = -0.8, hope: float = 1.0, hands_on: float = 1.0) -> World:
@@ -67,17 +81,18 @@ def test_hope_returns_after_rest_and_nobody_loses_it_on_the_way_there() -> None:
 
 
 def test_whoever_pains_the_mind_is_avoided_until_it_is_unlearned() -> None:
-    pain = np.array([[-0.3], [0.0], [0.0], [0.0]])
+    pain = np.zeros((len(TIE_STREAMS), 1))
+    pain[0] = -0.3
     some = world({"x": [5.0, 6.0]}, {(0, 1): {}})
     hurt = lessons(some.with_ties(streams=pain), 20)
     glad = lessons(some.with_ties(streams=-pain), 20)
     assert hurt.ties.avoidance[0] > 0 == glad.ties.avoidance[0]
-    later = lessons(hurt.with_ties(streams=np.zeros((4, 1))), 100)
+    later = lessons(hurt.with_ties(streams=np.zeros_like(pain)), 100)
     assert 0 < later.ties.avoidance[0] < hurt.ties.avoidance[0]
 
 
 def test_without_learning_habit_hope_and_avoidance_stay_but_anchors_still_draw() -> None:
-    people = {"x": [5.0, 6.0], "reward": np.full((2, 6), -0.1)}
+    people = {"x": [5.0, 6.0], "reward": np.full((2, len(STREAMS)), -0.1)}
     tie = {"affinity": 0.2, "affinity_anchor": 0.8, "hope": 0.5, "avoidance": 0.5, "streams": -0.1}
     after = learn(world(people, {(0, 1): tie}, off=["learning"]))
     assert not after.people.habit.any()

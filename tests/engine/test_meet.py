@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.engine.meet import EVERY, meet
+from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
 from tests.engine.strategies import crowds, world
 
@@ -22,7 +23,7 @@ def near(some: World) -> set[tuple[int, int]]:
     everybody = range(len(x))
     return {
         (one, other)
-        for one in everybody
+        for one in np.flatnonzero(some.people.sentience)
         for other in everybody
         if one != other and (x[one] - x[other]) ** 2 + (y[one] - y[other]) ** 2 <= reach**2
     }
@@ -34,7 +35,7 @@ def pairs(some: World) -> set[tuple[int, int]]:
 
 @given(crowds(least=5), st.sampled_from([1.0, 2.5, 6.0, 30.0]))
 @settings(max_examples=40)
-def test_whoever_comes_near_is_met_and_nobody_else(some: World, reach: float) -> None:
+def test_whoever_comes_near_is_met_by_all_who_feel_and_nobody_else(some: World, reach: float) -> None:
     some = altered(some, tick=3 * EVERY, params=some.params.with_settings({"meeting_range": reach}))
     assert pairs(meet(some)) == pairs(some) | near(some)
 
@@ -65,7 +66,8 @@ def test_a_mind_keeps_track_of_no_more_than_most_ties_and_of_the_nearest_first()
 
 
 def test_a_stranger_is_neither_friend_nor_enemy_and_as_much_of_a_person_as_she_looks() -> None:
-    ties = meet(world({"x": [5.0, 6.0], "personlike": [1.0, 0.4]}, stranger_importance=0.2)).ties
+    people = {"x": [5.0, 6.0], "personlike": [1.0, 0.4], "group": NOBODY}
+    ties = meet(world(people, stranger_importance=0.2)).ties
     assert ties.affinity.tolist() == [0, 0]
     assert ties.personhood.tolist() == ties.personhood_anchor.tolist() == [0.4, 1.0]
     assert ties.importance.tolist() == ties.importance_anchor.tolist() == [0.2, 0.2]
@@ -74,3 +76,16 @@ def test_a_stranger_is_neither_friend_nor_enemy_and_as_much_of_a_person_as_she_l
 def test_people_look_for_new_neighbours_only_now_and_then() -> None:
     some = altered(world({"x": [5.0, 6.0]}), tick=1)
     assert meet(some) is some
+
+
+def test_one_takes_strangers_for_ones_own_kind_until_one_learns_to_read_them() -> None:
+    people = {"x": [5.0, 6.0], "company": [0.8, -0.8], "social_attention": [0.0, 0.5]}
+    guessed = meet(world(people)).ties.guess
+    assert guessed[0] == 0.8
+    assert -0.8 < guessed[1] < 0
+    assert not meet(world(people, off=["typical_mind"])).ties.guess.any()
+
+
+def test_things_meet_nobody_but_are_met() -> None:
+    ties = meet(world({"x": [5.0, 6.0], "sentience": [1.0, 0.0]})).ties
+    assert (ties.observer.tolist(), ties.target.tolist()) == ([0], [1])

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sandbox.engine.act import act
 from sandbox.engine.move import move
 from sandbox.engine.options import INDEX
 from sandbox.engine.table import altered
@@ -65,6 +66,11 @@ def test_people_go_where_they_are_going_at_their_pace_and_stop_there() -> None:
     assert one.people.speed[0] == 0
 
 
+def test_a_step_longer_than_a_stride_ends_at_a_wall_too() -> None:
+    some = world({"x": [7.0], "y": 5.0, "speed": 60.0, "option": BUSY}, lawn=ground([(9.0, 1.0, 9.0, 11.0)]))
+    assert move(some.with_people(goal_x=np.array([18.0]))).people.x[0] == 7.0
+
+
 def test_a_wall_in_the_way_is_slid_along() -> None:
     some = world({"x": [8.9], "y": 5.0, "speed": 5.0, "option": BUSY}, lawn=ground([(9.0, 1.0, 9.0, 11.0)]))
     some = some.with_people(goal_x=np.array([12.0]), goal_y=np.array([9.0]))
@@ -105,3 +111,51 @@ def test_whoever_stays_strolls_near_home_and_only_now_and_then() -> None:
 def test_whoever_is_busy_does_not_stroll() -> None:
     some = world({"x": [10.0], "home_x": 10.0, "option": BUSY})
     assert all(move(altered(some, tick=tick)).people.goal_x[0] == 10 for tick in range(0, 80, 10))
+
+
+def on_an_errand(ticks: int, *, option: str = "stay", **people: object) -> World:
+    """Somebody on an errand from x = 4 to x = 14, with another way by y = 9."""
+    columns = {"x": [4.0], "errand": 1, "errand_x": 14.0, "errand_y": 5.0, "detour_x": 9.0, "detour_y": 9.0}
+    some = world(columns | {"option": INDEX[option]} | people)
+    for tick in range(ticks):
+        some = move(altered(some, tick=tick))
+    return some
+
+
+def test_whoever_is_on_an_errand_goes_there_and_is_at_home_there() -> None:
+    half, done = on_an_errand(40), on_an_errand(200)
+    assert 4 < half.people.x[0] < 14
+    assert (half.people.errand[0], half.people.y[0]) == (1, 5)
+    assert done.people.errand[0] == 0
+    assert abs(done.people.x[0] - 14) < done.params.reach + done.params.idle_range
+    assert (done.people.home_x[0], done.people.home_y[0]) == (14, 5)
+
+
+def test_a_detour_passes_its_place_before_it_arrives() -> None:
+    highest, some = 0.0, on_an_errand(0, errand=2, option="detour")
+    for tick in range(300):
+        some = move(altered(some, tick=tick))
+        highest = max(highest, float(some.people.y[0]))
+    assert abs(highest - 9) <= some.params.reach
+    assert some.people.errand[0] == 0
+    assert some.people.home_x[0] == 14
+
+
+@pytest.mark.parametrize(
+    ("option", "goes_on"), [("stay", True), ("look_away", True), ("help", False), ("plead", False)]
+)
+def test_deeds_interrupt_an_errand_and_inner_moves_do_not(option: str, *, goes_on: bool) -> None:
+    some = on_an_errand(20, option=option)
+    assert bool(some.people.x[0] > 4) is goes_on
+    assert some.people.errand[0] == 1
+
+
+def test_whoever_chooses_the_other_way_is_on_it_from_then_on() -> None:
+    columns = {"x": [4.0, 9.0], "option": [INDEX["detour"], 0], "option_on": [1, -1], "errand": [1, 0]}
+    some = world(columns, {(0, 1): {"clarity": 0.5}})
+    assert act(some).people.errand.tolist() == [2, 0]
+
+
+def test_a_thing_stays_where_it_is_put() -> None:
+    some = world({"x": [4.0], "sentience": 0.0, "home_x": 4.0, "home_y": 5.0})
+    assert all(move(altered(some, tick=tick)).people.goal_x[0] == 4 for tick in range(0, 200, 10))

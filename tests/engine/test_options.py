@@ -13,18 +13,24 @@ from hypothesis import strategies as st
 
 from sandbox.engine.act import act
 from sandbox.engine.circuit import View
+from sandbox.engine.imagine import TERMS, imagine, mind_of, possible
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.options.option import Imagined, Mind, only
 from sandbox.engine.params import Parameters
+from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import DRIVES
-from tests.engine.strategies import world
+from sandbox.lab.ranges import outside
+from tests.engine.strategies import crowds, frozen, world
 
 if TYPE_CHECKING:
     from sandbox.engine.options.option import Option
     from sandbox.engine.world import World
 
 PARAMS = Parameters()
-VALENCES = {"affinity", "believed", "regard", "affinity_anchor"}
+VALENCES = {"affinity", "believed", "regard", "affinity_anchor", "guess"}
+SPANS = {"distance": (0.0, 60.0), "detour": (-1.0, 60.0), "doses": (0.0, 3.0), "drops": (0.0, 3.0)}
+SIGNED = {"heart", "body"}
+"""What an option can be imagined to bring below 0."""
 
 each_option = pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
 
@@ -38,7 +44,8 @@ def minds(draw: st.DrawFn) -> Mind:
     def column(name: str) -> np.ndarray:
         special = chance.random(count)
         values = np.where(special < 0.2, 0.0, np.where(special > 0.8, 1.0, chance.random(count)))
-        values = values * 2 - 1 if name in VALENCES else values * 60 if name == "distance" else values
+        low, high = SPANS.get(name, (-1.0 if name in VALENCES else 0.0, 1.0))
+        values = low + values * (high - low)
         values.setflags(write=False)
         return values
 
@@ -60,13 +67,33 @@ def test_each_option_imagines_a_finite_moment_and_writes_into_nothing(option: Op
     assert isinstance(imagined, Imagined)
     for name, column in zip(View._fields, imagined.view, strict=True):
         assert (column.shape, column.dtype) == (shape, np.float64), name
-        low = -1 - PARAMS.enemy_push if name in VALENCES else 0
-        assert ((column >= low - 1e-12) & (column <= 1 + 1e-12)).all(), name
+        assert np.isfinite(column).all(), name
+        low = -1 - PARAMS.enemy_push if name == "affinity" else -1 if name in VALENCES else 0
+        assert ((column >= low - 1e-12) & (column <= 1 + 1e-12))[possible].all(), name
     for name, part in zip(Imagined._fields[1:], imagined[1:], strict=True):
         column = np.broadcast_to(part, shape)
         assert np.isfinite(column).all(), name
-        assert (column >= 0).all(), name
-        assert name == "delay" or (column <= 1).all(), name
+        assert (column >= (-1 if name in SIGNED else 0))[possible].all(), name
+        assert (name == "delay") or (column <= 1 + 1e-12)[possible].all(), name
+
+
+@given(some=crowds(off=True, walls=True))
+@settings(max_examples=25)
+def test_whatever_anybody_is_at_ends_in_numbers_within_their_bounds_and_writes_into_nothing(some: World) -> None:
+    """Even what she could not have chosen: she may have begun it when it was still possible."""
+    assert outside(act(frozen(some))) == []
+
+
+@given(some=crowds(least=2, off=True))
+@settings(max_examples=25)
+def test_what_anybody_imagines_of_anything_is_a_number(some: World) -> None:
+    focus = some.links.strongest(some.ties.attention)
+    doer = np.flatnonzero(focus != NOBODY)
+    mind = mind_of(some, doer, focus[doer])
+    assert possible(some, mind).shape == (len(OPTIONS), len(doer))
+    terms = imagine(some, doer, focus[doer], mind, np.arange(len(OPTIONS)))
+    assert terms.shape == (len(TERMS), len(OPTIONS), len(doer))
+    assert np.isfinite(terms).all()
 
 
 @each_option
@@ -117,7 +144,7 @@ def doing(option: str, distance: float = 1.0, **people: object) -> tuple[World, 
     ("option", "column", "sign"),
     [
         *(("look_away", "averted", 1), ("see_thing", "personhood", -1), ("see_enemy", "affinity", -1)),
-        *(("belittle", "importance", -1), ("deny", "believed", 1)),
+        *(("belittle", "importance", -1), ("deny", "believed", 1), ("suspect", "believed", -1)),
     ],
 )
 def test_an_evasion_changes_one_gate_in_ones_own_head_and_nothing_outside(option: str, column: str, sign: int) -> None:

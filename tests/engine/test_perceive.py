@@ -99,6 +99,18 @@ def test_beliefs_follow_what_is_shown_and_not_what_is_felt() -> None:
     assert some.ties.believed[0] == pytest.approx(0.3, abs=0.02)
 
 
+def test_whoever_is_not_trusted_is_not_taken_for_what_she_shows() -> None:
+    some = looks(2.0, shown=-0.8)
+    for tick in range(60):
+        some = perceive(altered(some.with_ties(trust=np.array([0.5])), tick=tick))
+    assert -0.45 < some.ties.believed[0] < -0.3
+
+
+def test_nearness_is_that_of_the_perceived_and_falls_with_distance() -> None:
+    near, far, unseen = (perceive(some).ties.nearness[0] for some in (looks(1.0), looks(6.0), looks(4.0, look_x=-1.0)))
+    assert 1 > near > far > 0 == unseen
+
+
 def test_hardly_anything_gets_in_without_attention() -> None:
     def learned(attention: float) -> float:
         people = {"x": [5.0, 7.0], "shown": -0.8} | EAST

@@ -78,7 +78,7 @@ def test_the_digest_changes_with_tick_seed_switches_and_the_number_of_records() 
 
 
 @given(crowds(off=True, walls=True))
-@settings(max_examples=12)
+@settings(max_examples=15)
 def test_one_moment_has_one_next_moment_and_a_tick_writes_into_nothing(some: World) -> None:
     before = some.digest()
     one, other = played(frozen(some), 2), played(some, 2)
@@ -87,7 +87,7 @@ def test_one_moment_has_one_next_moment_and_a_tick_writes_into_nothing(some: Wor
 
 
 @given(crowds(least=2), st.randoms(use_true_random=False))
-@settings(max_examples=12)
+@settings(max_examples=15)
 def test_the_order_in_which_ties_are_given_does_not_matter(some: World, chance: Random) -> None:
     order = list(range(len(some.ties)))
     chance.shuffle(order)
@@ -100,7 +100,7 @@ def test_the_order_in_which_ties_are_given_does_not_matter(some: World, chance: 
 
 
 @given(crowds(least=2, most=6))
-@settings(max_examples=12)
+@settings(max_examples=15)
 def test_somebody_far_away_whom_nobody_knows_changes_nothing_for_the_others(some: World) -> None:
     """Draws are made for row after row, so whoever comes last leaves the draws of all others as they were."""
     wide = altered(some, ground=replace(some.ground, width=500.0))

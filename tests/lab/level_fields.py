@@ -18,8 +18,11 @@ if __name__ == "__main__":
 from msgspec import NODEFAULT, Struct, inspect
 
 from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.vocabulary import DRIVES
+from sandbox.engine.looks import CUE_WEIGHT, UPRIGHT
+from sandbox.engine.options import INDEX
+from sandbox.engine.vocabulary import CUES, DRIVES
 from sandbox.scenario.catalogue import say
+from sandbox.scenario.check_happenings import FIELDS
 from sandbox.scenario.schema import Level
 from sandbox.scenario.suggest import one_of
 from sandbox.scenario.wanted import ID_IN_WORDS, plain, wanted
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
 
 PAGE: Final = ROOT / "docs" / "levels.md"
 MARKED: Final = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
-FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on")
 
 MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "Level": {
@@ -40,6 +42,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "seed": "Fixes every chance in the level; another seed is another take of the same scene.",
         "map": "The ground, its walls and its places.",
         "people": "Everybody in the level, in a list.",
+        "groups": "What groups admire and despise; a group that has no such norms need not be listed.",
         "ties": "Who is what to whom. A later line overrides an earlier one.",
         "happenings": "What happens by itself, and when.",
         "tools": (
@@ -78,11 +81,30 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "y": "Metres from the top edge; give both or neither.",
         "facing": "A person or place that the body turns to at the start. Left out: the middle of the map.",
         "group": "A word of your own, shared by those who belong together; ties may name it.",
+        "being": "A person feels; all others only look more or less as if.",
+        "field": "A word of your own for what they want to be good at; a friend's triumph in the same field may hurt.",
+        "errand": "A place that they are walking to, when nothing else is more urgent.",
+        "bag": "What they carry.",
         "look": "Hat, pattern, colour. A group is best given one look.",
         "traits": "How strong each drive is in this person.",
         "body": "Pain and pleasure at the start.",
         "cues": 'What about this person says "a person" to others.',
         "tastes": "What this person likes.",
+    },
+    "Group": {
+        "id": "The word that its members have as their `group`.",
+        "norms": (
+            "What its members think of people who do this or that, from disgraceful (−1) to admirable (1):"
+            f" {', '.join(INDEX)}."
+        ),
+    },
+    "Errand": {
+        "to": "The place to go to.",
+        "detour": "A place on another way round. They take it if the straight way has something that they would avoid.",
+    },
+    "Bag": {
+        "doses": "Medicine; one dose ends one wound or illness.",
+        "drops": "Happy drops, which can be slipped to others.",
     },
     "Look": {
         "hat": "On the head.",
@@ -97,11 +119,15 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "anxiety": "How firmly trouble holds their eye, so that looking away fails.",
         "competence": "How fast their help works; near 0 they can do next to nothing.",
         "expressiveness": "How much of what they feel is shown; at 0 others see a blank face.",
+        "envy": "How much it hurts when a friend is ahead in their own field.",
+        "playfulness": "How much they like to play.",
+        "social_attention": "How far they read others' tastes off them, and do not take them for their own.",
     },
     "Body": {
         "wound": "Pain that help mends and time heals.",
         "illness": "Pain that people's help can only soothe.",
         "treat": "Bodily pleasure, soon over.",
+        "pretence": "What the face shows beyond what is felt, worse (below 0) or better; a thing keeps it for good.",
     },
     "Cues": {
         "face": "There is a face to be seen.",
@@ -125,18 +151,27 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "believed": "How the other is taken to feel at the start. Left out: 0.",
         "regard": "How the other is taken to think of them. Left out: 0.",
         "blame": "Blame that they put on the other at the start. Left out: 0.",
+        "love": "How much it means to have the other near. Left out: 0.",
+        "fear": "How much the other frightens them. Left out: 0.",
+        "trust": "How far they take what the other shows for real. Left out: 1.",
     },
     "Happening": {
         "do": "Its kind, from the table below.",
         "at": "When, in seconds.",
         "who": "Whom it befalls.",
         "by": "Who does it. Left out: bad luck; what has to be said is said by whoever is nearest.",
-        "about": "The absent person whom a piece of news is about.",
+        "about": "The absent person whom a piece of news is about, or the person whom an order is to hurt.",
         "amount": "How strong. Only news may be below 0: bad news.",
         "x": "Where to, metres from the left edge.",
         "y": "Where to, metres from the top edge.",
         "drive": f"Which drive is switched, for everybody: {one_of(DRIVES)}.",
-        "on": "Switched on (true) or off (false).",
+        "on": "Switched on (true) or off (false); of a cue: put on or taken off.",
+        "cue": f"Which cue: {one_of(CUES)}.",
+        "rule": (
+            "Which rule: `help_all` (nobody is left to suffer), `fend_alone` (each looks after themselves) or"
+            " `punish_enemies` (enemies shall suffer)."
+        ),
+        "group": "The group whose badge is put on.",
     },
     "Goal": {
         "kind": (
@@ -161,7 +196,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
 def tables() -> dict[str, str]:
     """Make every table of the page, by its name there."""
     made = {kind.cls.__name__: _fields(kind) for kind in kinds(inspect.type_info(Level))}
-    return made | {"happenings": _happenings()}
+    return made | {"happenings": _happenings(), "personlike": _personlike()}
 
 
 def kinds(kind: inspect.Type) -> Iterator[inspect.StructType]:
@@ -195,6 +230,8 @@ def _fields(kind: inspect.StructType) -> str:
 def _allowed(kind: inspect.Type) -> str:
     if isinstance(kind, inspect.UnionType) and isinstance(plain(kind.types[0]), inspect.DictType):
         return "an object of tools: a whole number between 0 and 999, or null for no limit"
+    if isinstance(kind, inspect.DictType):
+        return f"an object of options: {wanted(kind.value_type)}"
     return wanted(kind).replace(ID_IN_WORDS, "an id")
 
 
@@ -202,7 +239,7 @@ def _default(field: inspect.Field) -> str:
     if field.default is NODEFAULT and field.default_factory is NODEFAULT:
         return "**needed**"
     value = field.default if field.default_factory is NODEFAULT else field.default_factory()
-    if value is None or isinstance(value, Struct) or value in ((), ""):
+    if value is None or isinstance(value, Struct) or value in ((), "", {}):
         return "—"
     said = f"{value:g}" if isinstance(value, float) else json.dumps(value)
     return f"`{said}`" if isinstance(value, str) else said
@@ -218,6 +255,13 @@ def _happenings() -> str:
             (f"`{kind.name}`", _line(kind.name), needs, ", ".join(f"`{field}`" for field in may) or "—", amount)
         )
     return _table(("kind", "what happens", "needs", "may have", "amount if left out"), rows)
+
+
+def _personlike() -> str:
+    """List how much of a person each being and each cue suggests."""
+    beings = ((f"being: `{name}`", f"{weight:g}") for name, weight in UPRIGHT.items())
+    cues = ((f"`{name}`", f"{weight:+g}") for name, weight in CUE_WEIGHT.items())
+    return _table(("what others see", "how much of a person"), [*beings, *cues])
 
 
 def _line(name: str) -> str:

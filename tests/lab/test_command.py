@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox.app import cli
+from sandbox.engine.params import describe
 from sandbox.lab.experiments import EXPERIMENTS
 from sandbox.lab.export import export
 from sandbox.lab.run import Run
+from sandbox.lab.soak import Soaked
 from sandbox.scenario.folders import ROOT
 from sandbox.scenario.load import load_commands, load_level
 from tests.lab.brief import BRIEF
@@ -58,10 +60,10 @@ def test_a_terminal_sees_the_runs_counted(capsys: pytest.CaptureFixture[str], mo
 
 
 def test_what_is_exported_can_be_read_again(tmp_path: Path) -> None:
-    pairs = export(EXPERIMENTS, tmp_path / "new" / "folder")
+    pairs = export(EXPERIMENTS, tmp_path / "new" / "folder", runs=2)
     played = [(experiment, cell) for experiment in EXPERIMENTS for cell in experiment.cells()]
     for (level, commands), (experiment, cell) in zip(pairs, played, strict=True):
-        tiles = min(experiment.tiles, experiment.runs)
+        tiles = min(experiment.tiles, 2)
         staged = cell.staged(experiment.name, seed=1, tiles=tiles)
         assert load_level(level) == staged.level
         assert load_commands(commands, staged.level) == staged.commands
@@ -100,6 +102,18 @@ def test_an_experiment_needs_no_window_library() -> None:
             "levels --runs 0",
             'main.py experiment: --runs: "0" is no number of runs; choose a whole number between 1 and 100,000.',
         ),
+        (
+            "levels --hours 2",
+            "main.py experiment: --hours is for soak; leave it out.",
+        ),
+        (
+            "soak --off sympathy",
+            "main.py experiment: --off is for experiments with criteria; leave it out.",
+        ),
+        (
+            "soak --hours 0",
+            'main.py experiment: --hours: "0" is no length of time; choose hours, more than 0 and up to 240.',
+        ),
         ("levels --off sympthy", 'main.py experiment: --off: "sympthy" is no drive; did you mean "sympathy"?'),
         (
             "levels --set walk_speed",
@@ -120,3 +134,30 @@ def test_a_place_that_cannot_be_written_to_is_one_sentence(capsys: pytest.Captur
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert "cannot be read or written" in err
+
+
+def test_a_long_day_is_told_in_three_lines(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Soaked(7200.0, 1234, ("ties.affinity = 2 at tick 7",), (10.0, 20.0, 20.0, 40.0), 300)
+    monkeypatch.setattr("sandbox.lab.soak.soak", lambda seconds, **_: found._replace(seconds=seconds))
+    assert cli.main(["experiment", "soak", "--hours", "2"]) == 1
+    heading, _, *lines = capsys.readouterr().out.splitlines()
+    assert heading == "### soak: 2 hours of game time, 200 people, 1,234 things done by a restless player"
+    assert [line.split("|")[2].strip() for line in lines[2:]] == [
+        "ties.affinity = 2 at tick 7",
+        "+100%, to 40 MB",
+        "differs from tick 300 or before",
+    ]
+    assert cli.main(["experiment", "soak", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["growth"] == 1.0
+
+
+@pytest.mark.usefixtures("_only_the_brief_one")
+def test_the_page_of_sensitivity_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sandbox.lab.experiments.EFFECTS", (BRIEF,))
+    monkeypatch.setattr("sandbox.lab.sensitivity.describe", lambda: describe()[:2])
+    monkeypatch.setattr("sandbox.lab.sweep.processors", lambda: 1)
+    page = tmp_path / "sensitivity.md"
+    assert cli.main(["experiment", "sensitivity", "--runs", "1", "--write", str(page)]) == 0
+    text = page.read_text("utf-8")
+    assert f"| `{describe()[1].name}` " in text
+    assert "experiment sensitivity --runs 1" in text

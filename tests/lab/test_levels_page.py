@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from sandbox.scenario.build import CUES, PERSONLIKE
 from sandbox.scenario.load import LevelError, decode_level
 from sandbox.session.session import Session
 from tests.lab.level_fields import MARKED, MEANINGS, PAGE, renewed, tables
@@ -28,7 +27,7 @@ def test_every_kind_of_object_has_its_table_and_every_field_a_meaning() -> None:
     assert {mark[1] for mark in MARKED.findall(TEXT)} == tables().keys()
     described = {name: set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE)) for name, table in tables().items()}
     assert described == {name: set(meanings) for name, meanings in MEANINGS.items()} | {
-        "happenings": described["happenings"]
+        name: described[name] for name in ("happenings", "personlike")
     }
 
 
@@ -44,15 +43,3 @@ def test_the_mistakes_are_answered_as_the_page_says() -> None:
     with pytest.raises(LevelError) as caught:
         decode_level(mistakes.encode(), FILE)
     assert f"{caught.value}\n" == answers
-
-
-def test_the_weights_of_cues_are_as_the_page_says() -> None:
-    said = re.search(
-        r"bare ([\d.]+), a face ([\d.]+) more, a voice and a name ([\d.]+) each, a\n"
-        r"mask ([\d.]+) less, a label ([\d.]+) less, a uniform ([\d.]+) less",
-        TEXT,
-    )
-    assert said
-    bare, face, spoken, mask, label, uniform = map(float, said.groups())
-    assert bare == PERSONLIKE
-    assert {"face": face, "voice": spoken, "name": spoken, "mask": -mask, "uniform": -uniform, "label": -label} == CUES

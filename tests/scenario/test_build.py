@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from sandbox.engine.options import INDEX
 from sandbox.engine.params import Parameters
-from sandbox.scenario.build import ALL_KNOWN, build_people, build_ties, personlike
-from sandbox.scenario.schema import Cues
+from sandbox.engine.vocabulary import BEINGS
+from sandbox.scenario.build import ALL_KNOWN, LOOKS, build_people, build_ties
 from tests.scenario.small import load, small
 
 if TYPE_CHECKING:
@@ -65,20 +66,93 @@ def test_people_find_a_spot_even_where_walls_leave_no_room() -> None:
     assert len(build_people(load(crowd(20, map=ground)))) == 20
 
 
-@pytest.mark.parametrize(
-    ("cues", "expected"),
-    [
-        (Cues(), 1.0),
-        (Cues(mask=True), 0.65),
-        (Cues(face=False, mask=True, name=False, label=True), 0.0),
-        (Cues(uniform=True, label=True), 0.6),
-        (Cues(face=False, voice=False, name=False), 0.25),
-    ],
-)
-def test_masks_uniforms_and_labels_hide_the_person_and_faces_names_and_voices_show_it(
-    cues: Cues, expected: float
-) -> None:
-    assert personlike(cues) == pytest.approx(expected)
+def test_cues_and_being_say_how_much_of_a_person_somebody_looks() -> None:
+    level = small()
+    level["people"] += [
+        {"id": "dee", "name": "Dee", "x": 1, "y": 1, "cues": {"mask": True}},
+        {"id": "teddy", "name": "Teddy", "x": 2, "y": 1, "being": "doll"},
+    ]
+    people = build_people(load(level))
+    assert people.cues[3].tolist() == [1, 1, 1, 1, 0, 0]
+    assert people.personlike[3] < people.personlike[0]
+    assert people.personlike[4] < people.personlike[0]
+    assert people.sentience.tolist() == [1, 1, 1, 1, 0]
+    assert [BEINGS[being] for being in people.looks[:, 0]] == ["person"] * 4 + ["doll"]
+
+
+def test_looks_and_fields_are_numbered_with_nothing_distinctive_first() -> None:
+    level = small()
+    level["people"][0] |= {"look": {"hat": "bow", "colour": "pink"}, "field": "baking"}
+    level["people"][1] |= {"look": {"pattern": "dots"}, "field": "chess"}
+    people = build_people(load(level))
+    assert (people.looks[0] > 0).tolist() == [False, True, False, True]
+    assert LOOKS[1][people.looks[0, 1]] == "bow"
+    assert not people.looks[2].any()
+    assert people.field.tolist() == [0, 1, -1]
+
+
+def test_a_group_hands_its_norms_to_its_members() -> None:
+    level = load(small(groups=[{"id": "blues", "norms": {"help": 0.5, "taunt": -1}}, {"id": "reds"}]))
+    people = build_people(level)
+    for member in (0, 1):
+        assert (people.norms[member, INDEX["help"]], people.norms[member, INDEX["taunt"]]) == (0.5, -1)
+        assert np.count_nonzero(people.norms[member]) == 2
+    assert not people.norms[2].any()
+    assert people.group.tolist() == [0, 0, -1]
+
+
+def test_a_group_without_members_may_be_named() -> None:
+    level = load(small(groups=[{"id": "reds"}], ties=[{"from": "reds", "to": "blues", "affinity": -1, "mutual": True}]))
+    assert not build_ties(level, build_people(level)).affinity.any()
+
+
+def test_errands_and_bags_are_carried_and_whoever_has_none_is_there_already() -> None:
+    level = small()
+    level["people"][1] |= {"errand": {"to": "well"}, "bag": {"doses": 2, "drops": 1}}
+    level["people"][2] |= {"errand": {"to": "well", "detour": "gate"}}
+    level["map"]["places"].append({"id": "gate", "x": 4, "y": 9})
+    people = build_people(load(level))
+    assert people.errand.tolist() == [0, 1, 1]
+    assert (people.errand_x.tolist(), people.errand_y.tolist()) == ([10, 10, 10], [5, 5, 5])
+    assert (people.detour_x.tolist(), people.detour_y.tolist()) == ([10, 10, 4], [5, 5, 9])
+    assert (people.doses.tolist(), people.drops.tolist()) == ([0, 2, 0], [0, 1, 0])
+
+
+def test_traits_and_bodies_are_as_the_level_says() -> None:
+    level = small()
+    level["people"][1] |= {
+        "traits": {"envy": 0.9, "playfulness": 0.8, "social_attention": 0.1},
+        "body": {"illness": 0.4, "pretence": -0.5},
+        "tastes": {"company": -0.5},
+    }
+    people = build_people(load(level))
+    assert (people.envy[1], people.playfulness[1], people.social_attention[1]) == (0.9, 0.8, 0.1)
+    assert (people.illness[1], people.pretence[1], people.company[1]) == (0.4, -0.5, -0.5)
+
+
+def test_love_fear_and_trust_are_as_a_line_says_and_else_none_none_and_full() -> None:
+    level = load(small(ties=[{"from": "ann", "to": "bob", "love": 0.9, "fear": 0.2, "trust": 0.4}]))
+    ties = build_ties(level, build_people(level))
+    row, other = tie(ties, 0, 1), tie(ties, 0, 2)
+    assert (ties.love[row], ties.fear[row], ties.trust[row]) == (0.9, 0.2, 0.4)
+    assert (ties.love[other], ties.fear[other], ties.trust[other]) == (0, 0, 1)
+
+
+def test_everybody_takes_others_for_her_own_kind_at_first_unless_that_is_switched_off() -> None:
+    level = small()
+    level["people"][0] |= {"tastes": {"company": -0.8}, "traits": {"social_attention": 0}}
+    people = build_people(load(level))
+    assert build_ties(load(level), people).guess[:2].tolist() == [-0.8, -0.8]
+    assert not build_ties(load(level), people, off=frozenset({"typical_mind"})).guess.any()
+
+
+def test_things_have_no_ties_but_others_have_ties_to_them() -> None:
+    level = small(ties=[{"from": "blues", "to": "blues", "mutual": True, "affinity": 0.6}])
+    level["people"].append({"id": "teddy", "name": "Teddy", "x": 1, "y": 1, "being": "doll", "group": "blues"})
+    ties = build_ties(load(level), build_people(load(level)))
+    assert 3 not in ties.observer
+    assert ties.affinity[tie(ties, 0, 3)] == 0.6
+    assert len(ties) == 9
 
 
 def test_unnamed_pairs_of_a_small_level_are_strangers() -> None:
@@ -119,7 +193,8 @@ def test_a_later_line_overrides_what_it_names_and_leaves_the_rest() -> None:
 def test_anchors_start_at_their_values_and_personhood_follows_the_cues() -> None:
     level = small()
     level["people"][1]["cues"] = {"mask": True}
-    ties = build_ties(load(level), build_people(load(level)))
+    people = build_people(load(level))
+    ties = build_ties(load(level), people)
     assert np.array_equal(ties.affinity, ties.affinity_anchor)
-    assert ties.personhood[tie(ties, 0, 1)] == pytest.approx(0.65)
-    assert ties.personhood[tie(ties, 1, 0)] == 1
+    assert ties.personhood[tie(ties, 0, 1)] == people.personlike[1] < people.personlike[0]
+    assert ties.personhood[tie(ties, 1, 0)] == people.personlike[0]

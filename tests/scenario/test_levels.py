@@ -74,13 +74,16 @@ def test_what_is_no_level_is_refused_with_a_sentence(word: str) -> None:
 
 
 @given(
-    st.sampled_from(["facing", "look", "traits", "body", "cues", "tastes"]),
+    st.sampled_from(["facing", "look", "traits", "body", "cues", "tastes", "being", "field", "errand", "bag"]),
     st.floats(0, 1),
     st.text('aß日 {}"\\', max_size=20),
 )
 def test_writing_and_reading_gives_the_same_level(dropped: str, share: float, hook: str) -> None:
     value = small(hook=hook, tools={"hurt": None})
     value["people"][1] |= {"look": {"hat": "cap"}, "traits": {"sympathy": share}, "cues": {"mask": True}}
+    value["people"][1] |= {"errand": {"to": "well"}, "bag": {"doses": 2}, "field": "chess", "body": {"pretence": share}}
+    value["groups"] = [{"id": "blues", "norms": {"help": share}}]
+    value["ties"] += [{"from": "ann", "to": "bob", "love": share, "fear": share, "trust": share}]
     value["people"][1].pop(dropped, None)
     level = load(value)
     text = encode_level(level)

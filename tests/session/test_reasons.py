@@ -5,13 +5,22 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sandbox.engine.choose import TERMS
+from sandbox.engine.imagine import TERMS
 from sandbox.engine.params import Parameters
+from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from tests.session.play import level
 
 STAY = 0
+REASONS = (
+    ("sympathy", "schadenfreude", "pride", "worry"),
+    ("approval", "provocation"),
+    ("love", "fear", "envy"),
+)
+"""Streams that stand for her trouble, for what she thinks of me, and for what is between us."""
+TINY = 1e-5
+"""How exactly records keep weights."""
 
 
 @pytest.mark.parametrize("name", ["open-square", "half-helper"])
@@ -27,10 +36,11 @@ def test_the_weights_of_a_choices_reasons_are_the_parts_of_its_streams(name: str
         if table is None or not record.weights:
             continue
         row = table[record.detail] - (0.0 if record.detail == STAY else table[STAY])
-        parts = np.abs(row[: TERMS.index("company") + 1])
-        shares = {"for her": parts[:2].sum() / parts.sum(), "for me": parts[2:4].sum() / parts.sum()}
+        parts = dict(zip(TERMS, np.abs(row), strict=True))
+        whole = sum(parts[stream] for stream in STREAMS)
+        shares = [sum(parts[stream] for stream in streams) / whole for streams in REASONS]
         for weight in record.weights:
             assert weight >= Parameters().reason_share
-            assert min(abs(weight - share) for share in shares.values()) < 1e-9
+            assert min(abs(weight - share) for share in shares) < TINY
             reasoned += 1
     assert reasoned > 20

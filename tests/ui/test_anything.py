@@ -50,14 +50,14 @@ def test_every_action_has_a_name_for_people() -> None:
 
 def test_every_quantity_has_a_name_and_a_sentence() -> None:
     from sandbox.session.quantities import QUANTITIES
-    from sandbox.ui.icons import ICONS
     from sandbox.ui.style import COLOURS
+    from sandbox.view.icons import DRAWN
 
     for quantity in QUANTITIES:
         assert quantity.title
         assert quantity.line.endswith(".")
         assert quantity.low < quantity.high
-        assert quantity.icon in ICONS
+        assert quantity.icon in DRAWN
         assert quantity.colour in COLOURS
         assert quantity.share(quantity.low) == 0
         assert quantity.share(quantity.high) == 1

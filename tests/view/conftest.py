@@ -41,7 +41,7 @@ def _small_frame(
     level = level or small_level()
     people = People.of(
         3,
-        **{"x": [3.0, 6.0, 9.0], "y": [3.0, 5.0, 3.0], "option_tick": -1000} | columns,
+        **{"x": [3.0, 6.0, 9.0], "y": [3.0, 5.0, 3.0], "option_tick": -1000, "cues": [1, 1, 1, 0, 0, 0]} | columns,
     )
     return Frame(100, level, people, people, ties or Ties.of([], []), recent, frozenset(), -1)
 

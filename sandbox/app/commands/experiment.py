@@ -7,10 +7,10 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import command, drives
+from sandbox.app.commands.arguments import command, decimal, drives
 from sandbox.app.commands.counter import counter
 from sandbox.app.commands.run import setting
-from sandbox.app.refusal import Refusal
+from sandbox.app.refusal import Refusal, Usage
 from sandbox.scenario.suggest import suggestion
 
 if TYPE_CHECKING:
@@ -20,12 +20,32 @@ if TYPE_CHECKING:
     from sandbox.lab.experiment import Experiment
 
 MOST_RUNS: Final = 100_000
+MOST_HOURS: Final = 240
+LONG: Final = ("soak", "sensitivity")
+"""What is no list of criteria, by its function in long_runs."""
+CRITERIA: Final = "experiments with criteria"
+FOR: Final = {
+    "runs": (CRITERIA, "sensitivity"),
+    "off": (CRITERIA,),
+    "set": (CRITERIA,),
+    "json": (CRITERIA, "soak"),
+    "export": (CRITERIA,),
+    "hours": ("soak",),
+    "results": ("sensitivity",),
+    "write": ("sensitivity",),
+}
+"""What each option is for."""
 
 
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "experiment", "measure over many runs whether an effect shows", run)
-    parser.add_argument("experiments", type=experiments, metavar="NAME", help="an experiment, levels, effects, or all")
+    parser.add_argument(
+        "experiments",
+        type=experiments,
+        metavar="NAME",
+        help=f"an experiment, levels, effects, or all; or {' or '.join(LONG)}",
+    )
     parser.add_argument(
         "--runs", type=runs, metavar="N", help="runs of each cell, instead of the experiment's own number"
     )
@@ -35,10 +55,24 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--json", action="store_true", help="everything, as JSON")
     parser.add_argument("--export", type=Path, metavar="DIR", help="also write each cell as a level and its commands")
+    parser.add_argument("--hours", type=hours, metavar="H", help="soak: game time, instead of a day")
+    parser.add_argument(
+        "--results", type=Path, metavar="FILE", help="sensitivity: keep results here, and go on from there"
+    )
+    parser.add_argument("--write", type=Path, metavar="FILE", help="sensitivity: write the page to this file")
 
 
 def run(options: Namespace) -> int:
     """Play and judge; 0 if every criterion holds."""
+    _refuse_what_is_for_others(options)
+    if isinstance(options.experiments, str):
+        from sandbox.app.commands import long_runs
+
+        return int(getattr(long_runs, options.experiments)(options))
+    return _judge(options)
+
+
+def _judge(options: Namespace) -> int:
     from sandbox.engine.happenings.happening import Impossible
     from sandbox.lab.export import export
     from sandbox.lab.report import tables
@@ -58,14 +92,32 @@ def run(options: Namespace) -> int:
     return 0 if all(verdict.passed for verdict in verdicts) else 1
 
 
-def experiments(word: str) -> tuple[Experiment, ...]:
-    """Find an experiment or a group of them."""
+def _refuse_what_is_for_others(options: Namespace) -> None:
+    """Raise Usage for an option that says nothing about what is to be played."""
+    for name, meant in FOR.items():
+        what = options.experiments if isinstance(options.experiments, str) else CRITERIA
+        if getattr(options, name) and what not in meant:
+            raise Usage(f"main.py experiment: --{name} is for {' and '.join(meant)}; leave it out.")
+
+
+def experiments(word: str) -> tuple[Experiment, ...] | str:
+    """Find an experiment or a group of them; what is something else is its name."""
     from sandbox.lab.experiments import catalogue
 
+    if word in LONG:
+        return word
     known = catalogue()
     if word not in known:
-        raise ArgumentTypeError(f'"{word}" is no experiment{suggestion(word, known)}')
+        raise ArgumentTypeError(f'"{word}" is no experiment{suggestion(word, [*known, *LONG])}')
     return known[word]
+
+
+def hours(word: str) -> float:
+    """Read a length of game time in hours."""
+    number = decimal(word)
+    if not 0 < number <= MOST_HOURS:
+        raise ArgumentTypeError(f'"{word}" is no length of time; choose hours, more than 0 and up to {MOST_HOURS}')
+    return number
 
 
 def runs(word: str) -> int:

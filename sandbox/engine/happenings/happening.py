@@ -59,12 +59,12 @@ class Kind:
 
 
 def speaker(world: World, happening: Happening) -> int:
-    """Tell who says it: `by` if given, else the nearest person who can be seen from there."""
+    """Tell who says it: `by` if given, else the nearest of those who feel; raise Impossible if there is none."""
     if happening.by != NOBODY:
         return happening.by
     people = world.people
     squares = (people.x - people.x[happening.who]) ** 2 + (people.y - people.y[happening.who]) ** 2
-    squares[happening.who] = np.inf
+    squares[(people.sentience <= 0) | (np.arange(len(people)) == happening.who)] = np.inf
     if not np.isfinite(squares).any():
         msg = "Nobody is there to say it."
         raise Impossible(msg)

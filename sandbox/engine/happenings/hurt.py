@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.happenings.happening import Kind
-from sandbox.engine.happenings.marks import changed, harmed
+from sandbox.engine.happenings.marks import changed, feels, harmed, tied
 from sandbox.engine.people import NOBODY
 from sandbox.engine.resemblance import carried_over
 
@@ -25,7 +25,10 @@ def _apply(world: World, happening: Happening, amount: float, cause: int) -> Wor
     world = world.with_people(wound=wound, why_body=changed(people.why_body, happening.who, cause))
     if happening.by == NOBODY:
         return world
-    world, row = harmed(world, happening.by, happening.who)
+    world = harmed(world, happening.by, happening.who)
+    if not feels(world, happening.who):
+        return world
+    world, row = tied(world, happening.who, happening.by)
     world = carried_over(world, happening.who, happening.by, -amount)
     ties = world.ties
     return world.with_ties(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.meet import with_ties_between
 
 if TYPE_CHECKING:
@@ -23,28 +24,40 @@ def changed(column: NDArray[Number], place: int, value: float) -> NDArray[Number
     return copy
 
 
+def feels(world: World, who: int) -> bool:
+    """Tell whether somebody feels, and so has others in mind (T16)."""
+    return bool(world.people.sentience[who] > 0)
+
+
 def tied(world: World, observer: int, target: int) -> tuple[World, int]:
-    """Give the row of the tie observer → target, in a world where it exists."""
+    """Give the row of the tie observer → target, in a world where it exists; raise Impossible if she is a thing."""
+    if not feels(world, observer):
+        msg = "To a thing nobody is anything."
+        raise Impossible(msg)
     pair = np.array([observer]), np.array([target])
     world = with_ties_between(world, *pair)
     return world, int(world.links.rows(*pair)[0])
 
 
-def harmed(world: World, doer: int, sufferer: int) -> tuple[World, int]:
-    """Let the doer be to blame for the sufferer's trouble (T24); gives the row of the tie sufferer → doer."""
+def harmed(world: World, doer: int, sufferer: int) -> World:
+    """Let the doer be to blame for the sufferer's trouble (T24)."""
     people = world.people
-    world = world.with_people(
+    return world.with_people(
         involved=changed(people.involved, doer, sufferer),
         involvement=changed(people.involvement, doer, 1.0),
         harm=changed(people.harm, doer, 1.0),
     )
-    return tied(world, sufferer, doer)
 
 
 def addressed(world: World, speaker: int, listener: int, regard: float, cause: int) -> World:
-    """Let the listener know what the speaker thinks of her (T1), and warm or cool to the speaker for it."""
+    """Let the listener know what the speaker thinks of her (T1), and warm or cool to the speaker for it.
+
+    A thing hears nothing; but whoever speaks to it has it in mind.
+    """
     world, back = tied(world, speaker, listener)
     world = world.with_ties(attention=drawn(world, back))
+    if not feels(world, listener):
+        return world
     world, row = tied(world, listener, speaker)
     ties = world.ties
     warmer = float(np.clip(ties.affinity[row] + regard * world.params.address_affinity, -1.0, 1.0))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.happenings.happening import Kind
+from sandbox.engine.happenings.happening import Impossible, Kind
+from sandbox.engine.happenings.marks import feels
 from sandbox.engine.principles import vote
 from sandbox.engine.table import altered
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 
 def _apply(world: World, happening: Happening, _amount: float, cause: int) -> World:
+    if not feels(world, happening.who):
+        msg = "A thing proposes nothing."
+        raise Impossible(msg)
     world = vote(world, happening.who, happening.rule, cause)
     for kind, sign in (("endorsed", 1.0), ("refused", -1.0)):
         stance = world.people.stance * sign

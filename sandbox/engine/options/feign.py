@@ -1,14 +1,16 @@
 """Look as if it hurt, or hurt more than it does.
 
-Theory: T21. Imagines being comforted and fussed over; it is a lie, and friends would not think well of it.
+Theory: T21. Imagines being comforted and fussed over by somebody with a mind free for it; but a friend would be
+sorry, and it is a lie, of which admirers would not think well.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.circuit import minding
 from sandbox.engine.curves import share
-from sandbox.engine.options.option import Imagined, Option
+from sandbox.engine.options.option import Imagined, Option, onlooking
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -21,11 +23,12 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    hoped = params.feign_hope * share(mind.view.affinity + mind.view.regard)
+    free = minding(mind.view.believed, params)
+    hoped = params.feign_hope * share(mind.view.affinity + mind.view.regard) * free
     return Imagined(
-        mind.view,
+        mind.view._replace(believed=mind.view.believed - params.feign_push * mind.view.affinity * free),
         effort=params.feign_effort,
-        involvement=1.0,
+        involvement=onlooking(mind, params),
         offence=params.feign_offence,
         body=hoped * mind.view.personhood,
     )
@@ -33,7 +36,6 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.pretence[doing.doer] = -params.feign_push
-    effects.affront[doing.doer] = params.feign_offence
 
 
 OPTION = Option("feign", "T21", _imagine, _act, _possible)

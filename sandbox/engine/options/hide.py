@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.curves import valence
 from sandbox.engine.options.option import Imagined, Option
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     mirrored = params.hide_push * mind.suffering * mind.view.affinity
-    return Imagined(mind.view._replace(believed=mind.view.believed + mirrored), effort=params.hide_effort)
+    brave = mind.view._replace(believed=valence(mind.view.believed + mirrored))
+    return Imagined(brave, effort=params.hide_effort)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sandbox.engine.options.option import Imagined, Option
 
 if TYPE_CHECKING:
@@ -27,7 +29,11 @@ def _possible(mind: Mind, _: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     kept = params.avert_push * (1.0 - grip(mind.anxiety, mind.love, mind.vividness, params))
     turned = mind.view._replace(attention=mind.view.attention * (1.0 - kept), noticed=mind.view.noticed * (1.0 - kept))
-    return Imagined(turned, effort=params.avert_effort, involvement=mind.asked * mind.view.nearness)
+    return Imagined(
+        turned,
+        effort=params.avert_effort,
+        involvement=np.maximum(params.shunner_involvement, mind.asked * mind.view.nearness),
+    )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

@@ -49,7 +49,7 @@ class Mind(NamedTuple):
     guess: Floats
     """the other's taste for company as one takes it to be, -1 to 1 (T18)"""
     tidings: Floats
-    """blame or credit of somebody else that the other could be told of, 0 to 1 (T32)"""
+    """how much there is to tell the other of somebody else who is blamed or credited, 0 to 1 (T32)"""
     ordered: Floats
     """1 where she was told to strike the other"""
     pain: Floats
@@ -81,7 +81,7 @@ class Imagined(NamedTuple):
     involvement: Floats | float = 0.0
     """how far others could say that she has to do with the trouble, 0 to 1 (T24)"""
     offence: Floats | float = 0.0
-    """how far it goes against the other's wish, as much as any trouble would call for a heart, 0 to 1 (T20)"""
+    """how far it goes against the other's wish, or against honesty, 0 to 1: nobody else shares the blame (T20, T21)"""
     merriment: Floats | float = 0.0
     """play, 0 to 1 (T29)"""
     body: Floats | float = 0.0
@@ -212,8 +212,11 @@ def beside(view: View) -> View:
 
 
 def story_effort(params: Parameters, lasts: float) -> float:
-    """Give the cost of telling oneself a story that fades within `lasts` seconds: paid anew each time it has faded."""
-    return params.story_effort * min(1.0, params.story_time / lasts)
+    """Give the cost of telling oneself a story that fades within `lasts` seconds: paid anew each time it has faded.
+
+    Whatever outlasts the horizon is paid for within it.
+    """
+    return params.story_effort * min(1.0, params.story_time / min(lasts, params.horizon))
 
 
 def walk_to(doing: Doing, effects: Effects, pace: float, reach: float) -> Bools:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.clarity > 0) & (mind.tidings >= params.tell_threshold)
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return (mind.clarity > 0) & (mind.tidings > 0)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

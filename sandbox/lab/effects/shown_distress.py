@@ -1,9 +1,10 @@
 """Shown distress: tears bring help from those who care (T12, T21).
 
-Bob is in the same pain in every cell; he shows a fifth of it or nearly all. Ann stands five metres away and is his
-friend, a stranger, or against him. Whether she ever sets out to help or comfort him within twenty seconds is counted.
-Zickfeld's d is of intended help on a scale; here it is the difference of the probits of two shares, which is the same
-on the assumption that willingness is spread normally.
+Bob is in the same pain in every cell; he keeps a composed face or shows his distress. Ann stands a few metres away,
+unnoticed, as whoever looks at a picture is; she is his friend, a stranger, or against him. The studies asked how
+much people want to help; here that is what helping or comforting, whichever is better, is imagined to bring beyond
+doing nothing, for two seconds after she has taken the sight in. In a longer scene Bob, who thinks of himself first, finds out what
+a sad face brings before an Ann who cares, and before one who does not.
 """
 
 from __future__ import annotations
@@ -13,84 +14,159 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.imagine import imagine, mind_of
 from sandbox.engine.options import INDEX
-from sandbox.lab.estimate import Band, at_most
-from sandbox.lab.estimators import difference, probit, ratio, share
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.lab.estimate import Band, at_least, at_most
+from sandbox.lab.estimators import effect_size, ratio
 from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.ordinary import around, tastes, traits
-from sandbox.scenario.schema import Body, Level, Map, Person, Tie
+from sandbox.scenario.schema import Body, Level, Map, Person, Place, Tie, Wall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.random import Generator
 
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.world import World
     from sandbox.lab.estimators import Estimator, Measured
     from sandbox.lab.run import Run
 
-WATCHED: Final = 20.0
+SEEN_BY: Final = 1.0
+"""Seconds in which Ann takes the sight in."""
+WATCHED: Final = 3.0
 """Seconds."""
-PAIN: Final = 0.6
-SHOWN: Final = {"hidden": 0.2, "shown": 0.9}
-"""Expressiveness of Bob."""
+LEARNING: Final = 60.0
+"""Seconds in which Bob may find out what a sad face brings."""
+TRIED: Final = 30.0
+"""Seconds of them after which it is counted how long he puts it on."""
+PAIN: Final = (0.5, 0.12)
+"""Mean and standard deviation."""
+AWAY: Final = (5.0, 1.5, 3.0, 7.5)
+"""Metres from Ann to Bob: mean, standard deviation, least and most."""
+MATTERS: Final = (0.4, 0.1)
+"""Importance of Bob to Ann: mean and standard deviation; a passing acquaintance."""
+SKILL: Final = (0.4, 0.1)
+"""Competence of Ann: mean and standard deviation; she is no nurse."""
+KNOWN: Final = -0.2
+"""What Ann takes Bob to feel before she looks."""
+SHOWN: Final = {"hidden": 0.65, "shown": 0.9}
+"""Expressiveness of Bob: composed, or ordinary."""
 CONCERN: Final = {"friend": 0.5, "stranger": 0.0, "rival": -0.3}
 """Affinity of Ann to Bob, on average."""
 SPREAD: Final = 0.15
 """Standard deviation of that affinity."""
-HELPING: Final = ("help", "comfort")
+SELFISH: Final = {"sympathy": 0.15, "approval": 0.15}
+ACHE: Final = 0.2
+"""Bob's pain while he learns."""
+CORNERS: Final = ((0.0, 0.0), (12.0, 0.0), (12.0, 8.0), (0.0, 8.0))
+FENCE: Final = tuple(
+    Wall(x1=x1, y1=y1, x2=x2, y2=y2, low=True)
+    for (x1, y1), (x2, y2) in zip(CORNERS, (*CORNERS[1:], CORNERS[0]), strict=True)
+)
+"""Keeps long scenes apart."""
 
 
 def scene(expressiveness: float, affinity: float, _number: int, draw: Generator) -> Level:
-    """Put Ann five metres from Bob, who is in pain."""
+    """Put Ann a few metres behind Bob, who is in pain."""
+    bob = Person(
+        id="bob",
+        name="Bob",
+        x=3.5,
+        y=4,
+        facing="window",
+        body=Body(wound=around(draw, *PAIN)),
+        traits=traits(draw, expressiveness=expressiveness),
+        tastes=tastes(draw),
+    )
+    felt = around(draw, affinity, SPREAD, -1.0)
+    ties = (
+        Tie(source="ann", target="bob", affinity=felt, importance=around(draw, *MATTERS), believed=KNOWN),
+        Tie(source="bob", target="ann", affinity=felt),
+    )
+    return _level(bob, _ann(draw, around(draw, *AWAY)), ties)
+
+
+def learning(affinity: float, _number: int, draw: Generator) -> Level:
+    """Put Ann near a selfish Bob who has a little ache and likes her well enough."""
     bob = Person(
         id="bob",
         name="Bob",
         x=3.5,
         y=4,
         facing="ann",
-        body=Body(wound=PAIN),
-        traits=traits(draw, expressiveness=expressiveness),
+        body=Body(illness=ACHE),
+        traits=traits(draw, **SELFISH),
         tastes=tastes(draw),
     )
-    ann = Person(id="ann", name="Ann", x=8.5, y=4, facing="bob", traits=traits(draw), tastes=tastes(draw))
     felt = around(draw, affinity, SPREAD, -1.0)
+    ties = (
+        Tie(source="ann", target="bob", affinity=felt),
+        Tie(source="bob", target="ann", affinity=CONCERN["friend"]),
+    )
+    return _level(bob, _ann(draw, 3.0), ties)
+
+
+def _ann(draw: Generator, away: float) -> Person:
+    skilled = traits(draw, competence=around(draw, *SKILL))
+    return Person(id="ann", name="Ann", x=3.5 + away, y=4, facing="bob", traits=skilled, tastes=tastes(draw))
+
+
+def _level(bob: Person, ann: Person, ties: tuple[Tie, ...]) -> Level:
     return Level(
         schema_version=1,
         id="shown-distress",
         title="Shown Distress",
         hook="The same pain, shown or hidden. Who comes?",
-        map=Map(width=12, height=8),
+        map=Map(width=12, height=8, walls=FENCE, places=(Place(id="window", x=1, y=4),)),
         people=(bob, ann),
-        ties=(Tie(source="ann", target="bob", affinity=felt), Tie(source="bob", target="ann", affinity=felt)),
+        ties=ties,
     )
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give pain hidden and shown before each kind of onlooker."""
-    return tuple(
-        Cell(f"{how}-{who}", partial(scene, expressiveness, affinity), WATCHED)
-        for who, affinity in CONCERN.items()
-        for how, expressiveness in SHOWN.items()
+    """Give pain hidden and shown before each kind of onlooker, and Bob learning before two of them."""
+    return (
+        *(
+            Cell(f"{how}-{who}", partial(scene, expressiveness, affinity), WATCHED)
+            for who, affinity in CONCERN.items()
+            for how, expressiveness in SHOWN.items()
+        ),
+        *(Cell(f"learning-{who}", partial(learning, CONCERN[who]), LEARNING) for who in ("friend", "rival")),
     )
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell whether Ann ever sets out to help Bob."""
-    return {name: helped(run).astype(np.float64) for name, run in runs.items()}
+    """Take for each cell how much Ann wants to help, or how long Bob puts a sad face on."""
+    return {name: feigned(run) if name.startswith("learning") else wanted(run) for name, run in runs.items()}
 
 
-def helped(run: Run) -> np.ndarray:
-    """Tell (tiles,) whether Ann is ever at a deed for Bob."""
-    ann, deeds = run.rows("ann"), [INDEX[name] for name in HELPING]
-    ever = np.zeros(run.tiles, np.bool_)
-    for world in run.moments():
-        ever |= np.isin(world.people.option[ann], deeds)
-    return ever
+def wanted(run: Run) -> Floats:
+    """Give (tiles,) what the better deed is imagined to bring beyond doing nothing, reward per second."""
+    values = [wish(world, run) for world in run.moments(SEEN_BY)]
+    return np.mean(values, axis=0)
+
+
+def wish(world: World, run: Run) -> Floats:
+    """Give (tiles,) the same for one moment."""
+    ann, tie = run.rows("ann"), run.ties(world, "ann", "bob")
+    options = np.array([INDEX[name] for name in ("stay", "help", "comfort")])
+    stay, *deeds = imagine(world, ann, tie, mind_of(world, ann, tie), options).sum(axis=0)
+    return np.maximum(*deeds) - stay
+
+
+def feigned(run: Run) -> Floats:
+    """Give (tiles,) the seconds for which Bob looks worse than he feels, once he had time to learn."""
+    bob = run.rows("bob")
+    return np.sum([world.people.option[bob] == INDEX["feign"] for world in run.moments(TRIED)], axis=0) / (
+        TICKS_PER_SECOND
+    )
 
 
 def size(who: str) -> Estimator:
     """Give d of showing before one kind of onlooker."""
-    return difference(probit(f"shown-{who}"), probit(f"hidden-{who}"))
+    return effect_size(f"shown-{who}", f"hidden-{who}")
 
 
 WITHOUT_SYMPATHY: Final = Lesion(("sympathy",), band=Band(-0.15, 0.15))
@@ -99,11 +175,15 @@ SHOWN_DISTRESS: Final = Experiment(
     cells,
     measure,
     (
-        Criterion("friend-hidden", share("hidden-friend"), Band(0.3, 0.65), paper="about half"),
-        Criterion("friend-shown", share("shown-friend"), Band(0.5, 0.85), paper="63–80 %"),
         Criterion("friend", size("friend"), Band(0.3, 0.8), (WITHOUT_SYMPATHY,), paper="d = 0.49 [0.43, 0.55]"),
         Criterion("stranger", ratio(size("stranger"), size("friend")), at_most(0.5), paper="only where concern"),
         Criterion("rival", ratio(size("rival"), size("friend")), at_most(0.5), paper="only where concern"),
+        Criterion(
+            "learned",
+            effect_size("learning-friend", "learning-rival"),
+            at_least(0.2),
+            paper="only where concern",
+        ),
     ),
     source="Zickfeld et al. 2021, Sinaceur et al. 2015",
     runs=EFFECT_RUNS,

@@ -1,9 +1,9 @@
 """Typical mind: everybody else is thought to like what one likes oneself (T18).
 
-Ann likes company or solitude, Bob whatever he likes, and she is fond of him. Cat, who is with them, keeps him company or
-leaves him in peace, and his face shows how he takes it. What Ann takes Bob's taste to be is read after half a minute;
-her gift is the first thing she does for his pleasure: she joins him or gives him space. Only her attention to others'
-reactions differs between the cells.
+Ann likes company or solitude, Bob whatever he likes, and he is dear to her. So he is to Cat, who is with them and joins
+him or leaves him in peace; his face shows how he takes it. What Ann takes Bob's taste to be is read after half a minute;
+her gift is what she does more of for his pleasure in the second half of it, joining him or giving him space. Only her
+attention to others' reactions differs between the cells.
 """
 
 from __future__ import annotations

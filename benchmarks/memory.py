@@ -1,0 +1,65 @@
+"""How much memory ten minutes with rewind take: `python benchmarks/memory.py [PEOPLE] [TICKS]`, on Unix.
+
+It plays through a timeline as a session does, hurts some people every ten seconds, and goes back in the end.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from sandbox import bootstrap
+
+bootstrap.ensure()
+
+import resource
+from functools import partial
+from time import perf_counter
+from typing import Final
+
+from crowd import HURT, crowd, hurts
+
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.session.timeline import Timeline
+
+PEOPLE: Final = 1_000
+TICKS: Final = 600 * TICKS_PER_SECOND
+EVERY: Final = 10 * TICKS_PER_SECOND
+"""Ticks from one round of blows to the next."""
+LINES: Final = 6
+"""how often the figure is printed on the way"""
+UNIT: Final = 1024 if sys.platform == "darwin" else 1
+"""kilobytes are what Linux counts in; macOS counts in bytes"""
+
+
+def main(people: int, ticks: int) -> None:
+    """Print the peak as time goes by, and what a jump back costs."""
+    empty = peak()
+    print(f"{'ticks':>7} {'records':>9} {'peak, MB':>9} {'without Python and numpy':>25}")
+    world = crowd(people)
+    timeline = Timeline(world)
+    for now in range(1, ticks + 1):
+        blows = partial(hurts, people, now // EVERY % HURT) if now % EVERY == 1 else list
+        world = timeline.next(world, blows)
+        if now % (ticks // LINES) == 0:
+            print(f"{now:>7,} {world.causes.count:>9,} {peak():>9.0f} {peak() - empty:>25.0f}")
+    begin = perf_counter()
+    past = timeline.nearest(to := ticks // 2 - 1)
+    again = to - past.tick
+    for _ in range(again):
+        past = timeline.next(past, list)
+    print(f"Back to the middle by playing {again} ticks: {perf_counter() - begin:.2f} s; peak {peak():.0f} MB.")
+
+
+def peak() -> float:
+    """Give the most memory that this process ever held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / UNIT / 1000
+
+
+if __name__ == "__main__":
+    given = [int(number) for number in sys.argv[1:]]
+    main(*given, *(PEOPLE, TICKS)[len(given) :])

@@ -1,0 +1,82 @@
+"""The two experiments that are no lists of criteria: a long day, and what hangs on each constant."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from sandbox.app.commands.counter import counter
+from sandbox.app.refusal import Refusal
+from sandbox.scenario.catalogue import say
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from sandbox.lab.soak import Soaked
+
+HOUR: Final = 3600
+DAY: Final = 24.0
+"""Hours of a long day."""
+
+
+def soak(options: Namespace) -> int:
+    """Play a long day; 0 if all is well."""
+    from sandbox.lab.report import markdown
+    from sandbox.lab.soak import FLAT
+    from sandbox.lab.soak import soak as play
+
+    found = play((options.hours or DAY) * HOUR, report=counter())
+    if options.json:
+        print(json.dumps(found._asdict() | {"growth": found.growth, "passed": found.passed}, indent=1))
+        return 0 if found.passed else 1
+    rows = [
+        ("outside", ", ".join(found.outside) or say("experiment.soak.none"), not found.outside),
+        ("memory", _memory(found), found.growth <= FLAT),
+        ("replay", _replay(found.parted), found.parted is None),
+    ]
+    heads = [say(f"experiment.head.{name}") for name in ("finding", "ours", "verdict")]
+    print(say("experiment.soak.heading", hours=f"{found.seconds / HOUR:g}", commands=f"{found.commands:,}"), end="\n\n")
+    print(
+        markdown(
+            heads,
+            [[say(f"experiment.soak.{key}", most=f"{FLAT:.0%}"), text, _verdict(ok=ok)] for key, text, ok in rows],
+            (70, 50, 7),
+        )
+    )
+    return 0 if found.passed else 1
+
+
+def _memory(found: Soaked) -> str:
+    if not found.memory:
+        return say("experiment.nothing")
+    return say("experiment.soak.grown", growth=f"{found.growth:+.0%}", last=f"{found.memory[-1]:.0f}")
+
+
+def _replay(parted: int | None) -> str:
+    return say("experiment.soak.alike") if parted is None else say("experiment.soak.parted", tick=parted)
+
+
+def _verdict(*, ok: bool) -> str:
+    return say("experiment.passed" if ok else "experiment.failed")
+
+
+def sensitivity(options: Namespace) -> int:
+    """Try every change of every constant, and write the page; 0 if no small change changes a verdict."""
+    from sandbox.lab.experiments import EFFECTS
+    from sandbox.lab.frozen import page
+    from sandbox.lab.sensitivity import FEW, SMALL, Laboratory, examine
+    from sandbox.lab.sweep import Players
+
+    few, report = options.runs or FEW, counter()
+    with Players() as players:
+        try:
+            laboratory = Laboratory(EFFECTS, players, options.results)
+        except ValueError as error:
+            raise Refusal(f"{options.results}: {error}.") from error
+        table = examine([one.name for one in EFFECTS], laboratory.evaluate, few=few, report=report)
+    text = page(table, f"python main.py experiment sensitivity --runs {few}")
+    if options.write:
+        options.write.write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+    return 0 if not any(flips for (_, change), flips in table.flips.items() if abs(change) <= SMALL) else 1

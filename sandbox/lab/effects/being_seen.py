@@ -1,0 +1,129 @@
+"""Being seen: a need is met more often before a witness, and meeting it leaves a glow (T15, T28, T6).
+
+Bob, whom Ann hardly knows, is hurt six metres from her. Wes, whom she respects, is out of sight, or looks on from where
+he sees her and not Bob, or only a picture of eyes does. Whether Ann ever helps or comforts Bob is counted. Her mood is
+looked up just before Bob is hurt, while she sees it, and at the end if she helped; differences are in standard
+deviations among people, since everybody comes in a mood of her own.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.options import INDEX
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.lab.estimate import Band, at_most
+from sandbox.lab.estimators import difference, effect_size, share
+from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.ordinary import around, tastes, traits
+from sandbox.scenario.schema import Body, Cues, Happening, Level, Map, Person, Tie, Wall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from numpy.random import Generator
+
+    from sandbox.lab.estimators import Measured
+    from sandbox.lab.run import Run
+
+WATCHED: Final = 30.0
+"""Seconds."""
+HURT_AT: Final = 1.0
+NEED: Final = 0.3
+FRIENDS_NEED: Final = 0.5
+"""How badly Bob is hurt, and where he is a friend of hers, so that she helps him for her own relief too."""
+SIGHT: Final = 4.0
+"""When Ann has taken in what happened, in seconds."""
+CONCERN: Final = (0.12, 0.1)
+"""Mean and standard deviation of Ann's affinity to Bob."""
+FRIENDSHIP: Final = (0.5, 0.15)
+"""The same where he is her friend."""
+IMPORTANCE: Final = (0.3, 0.6)
+"""Of a stranger, and of a friend."""
+RESPECT: Final = 0.4
+"""Ann's affinity to Wes, and how important he is to her."""
+WELLBEING: Final = (0.1, 0.1)
+"""Mean and standard deviation of the pleasure with which Ann comes."""
+HELPING: Final = ("help", "comfort")
+SEEN: Final = ("alone", "witness", "picture")
+"""Before whom Ann meets Bob's need."""
+FELT: Final = ("friend", "calm")
+"""Where Bob is a friend of hers: he is hurt, or nothing happens."""
+
+
+def seat() -> Iterator[Wall]:
+    """Fence Wes in, so that he stays where he can see Ann and not Bob."""
+    corners = ((8, 13.5), (10, 13.5), (10, 15.5), (8, 15.5))
+    for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True):
+        yield Wall(x1=x1, y1=y1, x2=x2, y2=y2, low=True)
+
+
+def _hurt(amount: float) -> Happening:
+    return Happening(do="hurt", who="bob", at=HURT_AT, amount=amount)
+
+
+def scene(cell: str, _number: int, draw: Generator) -> Level:
+    """Put Ann four metres from Bob, and whoever looks on farther off."""
+    bob = Person(
+        id="bob", name="Bob", x=1.5, y=4, facing="ann", traits=traits(draw, playfulness=0.0), tastes=tastes(draw)
+    )
+    ann = Person(
+        id="ann",
+        name="Ann",
+        x=9,
+        y=2,
+        facing="bob",
+        body=Body(treat=around(draw, *WELLBEING)),
+        traits=traits(draw, playfulness=0.0),
+        tastes=tastes(draw),
+    )
+    wes = Person(id="wes", name="Wes", x=9, y=14.5, facing="ann", traits=traits(draw), tastes=tastes(draw))
+    eyes = Person(
+        id="eyes", name="Eyes", x=5, y=5, facing="ann", being="doll", cues=Cues(face=True, voice=False, name=False)
+    )
+    hides_bob = Wall(x1=0, y1=7, x2=7, y2=7)
+    hides_ann = Wall(x1=7, y1=7, x2=12, y2=7)
+    happenings = {"calm": (), "friend": (_hurt(FRIENDS_NEED),)}
+    walls = (hides_bob, *seat()) if cell == "witness" else (hides_bob, hides_ann, *seat())
+    return Level(
+        schema_version=1,
+        id="being-seen",
+        title="Being Seen",
+        hook="Nobody looks, or somebody who matters does.",
+        map=Map(width=12, height=16, walls=walls),
+        people=(bob, ann, wes, eyes) if cell == "picture" else (bob, ann, wes),
+        ties=(
+            Tie(
+                source="ann",
+                target="bob",
+                affinity=around(draw, *(FRIENDSHIP if cell in FELT else CONCERN), -1.0),
+                importance=IMPORTANCE[cell in FELT],
+            ),
+            Tie(source="ann", target="wes", affinity=RESPECT, importance=RESPECT),
+        ),
+        happenings=happenings.get(cell, (_hurt(NEED),)),
+    )
+
+
+def cells() -> tuple[Cell, ...]:
+    """Give Ann alone, before Wes, and before a picture."""
+    return tuple(Cell(name, partial(scene, name), WATCHED) for name in SEEN + FELT)
+
+
+def measure(runs: Mapping[str, Run]) -> Measured:
+    """Tell for each cell whether Ann helped, and for her alone in what mood she was, on the way of those who did."""
+    measured: dict[str, np.ndarray] = {}
+    for name, run in runs.items():
+        ann, bob, deeds = run.rows("ann"), run.rows("bob"), [INDEX[deed] for deed in HELPING]
+        helped = np.zeros(run.tiles, np.bool_)
+        mood = {}
+        for world in run.moments():
+            helped |= np.isin(world.people.option[ann], deeds) & (world.people.option_on[ann] == bob)
+            mood[world.tick / TICKS_PER_SECOND] = world.people.mood[ann]
+        measured[name] = helped.astype(np.float64)
+        for moment, at in (("before", HURT_AT), ("sight", SIGHT), ("after", WATCHED)):
+            measured[f"{name}-{moment}"] = np.where(helped | (name == "calm"), mood[at], np.nan)
+    return measured

@@ -1,0 +1,204 @@
+"""Gestures that are more than a sign at the side: a ball in the air, hands held out, floods of tears, a bolt, a shiver.
+
+Theory: T17, T21, T28, T29.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import pi, sin
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.options import INDEX
+from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import STREAMS
+from sandbox.view import palette
+from sandbox.view.icons import icon
+from sandbox.view.lately import age_of
+from sandbox.view.poses import MERRY
+from sandbox.view.sketch import Sketch, arc
+from sandbox.view.strokes import arrow_head, dashed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pygame
+
+    from sandbox.scenario.schema import Colour
+    from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast, Pose
+    from sandbox.view.overlays import Blit
+    from sandbox.view.palette import Sizes
+    from sandbox.view.scene import Scene
+
+THROWS_PER_SECOND: Final = 0.7
+HIGH: Final = 0.75
+"""How high a ball flies, in tiles."""
+FARTHEST: Final = 5.0
+"""From farther away, in tiles, nobody plays ball."""
+FRIGHT: Final = 0.02
+"""Fear per second that makes somebody shiver."""
+SHIVER_HERTZ: Final = 5.0
+BOLT_HERTZ: Final = 1.5
+GLOOM_SECONDS: Final = 3.0
+"""How long an imagined cloud hangs over somebody."""
+HANDS: Final = 0.56
+"""How far out hands are held, in tiles."""
+
+
+def gestures(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Give everybody's gestures, which go over the bodies."""
+    if cast.size < lengths.plain_below_px:
+        return []
+    return [
+        *_balls(frame, scene, cast, lengths),
+        *_hands(frame, scene, cast),
+        *_bolts(frame, scene, cast, lengths),
+        *_glooms(frame, scene, cast, lengths),
+        *_shivers(frame, scene, cast),
+        *_floods(frame, scene, cast),
+    ]
+
+
+def _at(name: str, frame: Frame, cast: Cast) -> Iterator[tuple[Pose, Pose | None]]:
+    """Go through those who are at an option, with whom it concerns."""
+    people = frame.people
+    for pose in cast.these(np.flatnonzero(people.option == INDEX[name])):
+        yield pose, cast.get(int(people.option_on[pose.who]))
+
+
+def _centred(sprite: pygame.Surface, x: float, y: float) -> Blit:
+    return (sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
+
+
+def _balls(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Let a ball fly to and fro between two who play."""
+    people = frame.people
+    blits: list[Blit] = []
+    for who in np.flatnonzero(people.playing > MERRY).tolist():
+        whom = int(people.option_on[who])
+        if whom == NOBODY or (people.option_on[whom] == who and people.playing[whom] > MERRY and whom < who):
+            continue
+        pose, other = cast.get(who), cast.get(whom)
+        if pose is None or other is None or abs(pose.x - other.x) > FARTHEST * pose.size:
+            continue
+        turn = 0.25 if scene.reduce_motion else scene.seconds * THROWS_PER_SECOND % 1.0
+        share = 2 * turn if turn < 1 / 2 else 2 - 2 * turn
+        ball = icon("play", round(lengths.badge_px * 0.9))
+        (x1, y1), (x2, y2) = (pose.x, pose.y - pose.size * 0.7), (other.x, other.y - other.size * 0.7)
+        high = HIGH * pose.size * 4 * share * (1 - share)
+        blits.append(_centred(ball, x1 + (x2 - x1) * share, y1 + (y2 - y1) * share - high))
+    return blits
+
+
+def _hands(frame: Frame, scene: Scene, cast: Cast) -> list[Blit]:
+    """Hold two hands out towards whoever is begged of."""
+    blits: list[Blit] = []
+    for pose, other in _at("plead", frame, cast):
+        side = 1 if other is None or other.x >= pose.x else -1
+        beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.2 * scene.seconds + pose.who) * 0.05
+        x, y = pose.middle()
+        mitten = _mitten(pose.build.colour, side, pose.size)
+        across = x + side * (HANDS + beat) * pose.size
+        blits += [_centred(mitten, across, y + down * pose.size) for down in (-0.06, 0.16)]
+    return blits
+
+
+@lru_cache(maxsize=256)
+def _mitten(colour: Colour, side: int, size_px: int) -> pygame.Surface:
+    sketch = Sketch(size_px, -0.28, -0.16, 0.28, 0.16)
+    sketch.circle((side * 0.12, -0.01), 0.15, palette.PAPER)
+    sketch.stroke([(-side * 0.19, 0.05), (side * 0.08, 0.0)], 0.17)
+    sketch.stroke([(-side * 0.19, 0.05), (side * 0.08, 0.0)], 0.1, palette.BODY[colour][0])
+    sketch.circle((side * 0.12, -0.01), 0.09, palette.PLASTER, 0.035)
+    sketch.stroke([(side * 0.07, -0.05), (side * 0.1, -0.1)], 0.05, palette.INK)
+    return sketch.finish()
+
+
+def _bolts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Let a small bolt flash over whoever is hurt by a pulled lever."""
+    blits: list[Blit] = []
+    for _, other in _at("strike", frame, cast):
+        shining = scene.reduce_motion or scene.seconds * BOLT_HERTZ % 1.0 < 2 / 3
+        if other is not None and shining:
+            blits.append(_centred(icon("bolt", lengths.badge_px), other.x, other.top() - other.size * 0.12))
+    return blits
+
+
+def _glooms(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Hang the rain cloud that somebody worries about over the other, who may be quite well."""
+    blits: list[Blit] = []
+    for pose, other in _at("suspect", frame, cast):
+        age = age_of(frame, scene, int(frame.people.option_tick[pose.who]))
+        if other is not None and age < GLOOM_SECONDS:
+            cloud = icon("gloom", round(lengths.badge_px * 1.1))
+            blits.append(_centred(cloud, other.x + other.size * 0.42, other.top() - other.size * 0.05))
+    return blits
+
+
+def _shivers(frame: Frame, scene: Scene, cast: Cast) -> list[Blit]:
+    """Draw wavy lines beside those who are afraid."""
+    blits: list[Blit] = []
+    fear = frame.people.reward[:, STREAMS.index("fear")]
+    for pose in cast.these(np.flatnonzero(fear < -FRIGHT)):
+        beat = 0.0 if scene.reduce_motion else sin(2 * pi * SHIVER_HERTZ * scene.seconds + pose.who)
+        x, y = pose.middle()
+        blits.append(_centred(_wave(pose.size), x + beat * 0.025 * pose.size, y))
+    return blits
+
+
+@lru_cache(maxsize=64)
+def _wave(size_px: int) -> pygame.Surface:
+    sketch = Sketch(size_px, -0.6, -0.5, 0.6, 0.5)
+    for side in (-1, 1):
+        for far, tall in ((0.42, 0.3), (0.52, 0.18)):
+            way = [(side * (far + 0.03 * (-1) ** step), tall * (step / 3 - 1)) for step in range(7)]
+            sketch.stroke(way, 0.085, palette.PAPER)
+            sketch.stroke(way, 0.045)
+    return sketch.finish()
+
+
+def _floods(frame: Frame, scene: Scene, cast: Cast) -> list[Blit]:
+    """Let those who put it on weep like a fountain, for all to see."""
+    blits: list[Blit] = []
+    for pose, _ in _at("feign", frame, cast):
+        step = 1 if scene.reduce_motion else int(scene.seconds * 6) % FLOODS
+        x, y = pose.head()
+        blits.append(_centred(_flood(pose.size, step), x, y + pose.size * 0.08))
+    return blits
+
+
+FLOODS: Final = 3
+"""So many pictures make tears run."""
+
+
+@lru_cache(maxsize=64)
+def _flood(size_px: int, step: int) -> pygame.Surface:
+    sketch = Sketch(size_px, -0.8, -0.5, 0.8, 0.5)
+    for side in (-1, 1):
+        jet = arc((side * 0.42, 0.0), (0.2, 0.2), 0.5 if side > 0 else 1.0, 0.86 if side > 0 else 0.64, 10)
+        sketch.stroke(jet, 0.11)
+        sketch.stroke(jet, 0.055, palette.TEAR)
+        for drop in range(2):
+            fall = (step + 1.5 * drop) / FLOODS
+            x, y = side * (0.6 + 0.06 * fall), 0.0 + 0.3 * fall
+            shape = [(x, y - 0.1), *arc((x, y), (0.055, 0.06), -0.08, 0.58, 10)]
+            sketch.polygon(shape, palette.TEAR, 0.03)
+    return sketch.finish()
+
+
+def draw_detours(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
+    """Draw the bent way round, dotted on the ground, of everybody who takes one (T13)."""
+    people = frame.people
+    shift = 0.0 if scene.reduce_motion else scene.seconds
+    for pose in cast.these(np.flatnonzero((people.option == INDEX["detour"]) & (people.errand > 1))):
+        corner, end = (
+            scene.camera.to_screen(float(x[pose.who]), float(y[pose.who]))
+            for x, y in ((people.detour_x, people.detour_y), (people.errand_x, people.errand_y))
+        )
+        for colour, width in ((palette.PAPER, 3.0), (palette.INK, 1.6)):
+            for start, stop in (((pose.x, pose.y), corner), (corner, end)):
+                dashed(surface, start, stop, lengths.line_px * width, colour, lengths.dash_px, shift)
+        arrow_head(surface, end, corner, lengths.line_px * 6, palette.INK)

@@ -1,0 +1,63 @@
+"""Calm: distress that leaves the other onlookers calm is not taken for quite what it looks like. T12."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from hypothesis import given, settings
+
+from sandbox.engine.calm import alarming
+from sandbox.engine.people import NOBODY
+from tests.engine.strategies import crowds, frozen, world
+
+if TYPE_CHECKING:
+    from sandbox.engine.world import World
+
+SUFFERER = 0
+SEEN = {"clarity": 0.9, "seen": 1.0}
+
+
+def real(
+    faces: list[float], *, efforts: list[float] | None = None, sees_them: float = 1.0, looks: bool = True
+) -> float:
+    """How real the distress looks to the last onlooker, among others with these faces."""
+    count = len(faces)
+    others = [SUFFERER if looks else NOBODY] * count
+    people = {
+        "x": np.arange(count + 2.0) + 4.0,
+        "shown": [-0.8, *faces, 0.0],
+        "effort": [0.0, *(efforts or [0.0] * count), 0.0],
+        "gaze": [NOBODY, *others, SUFFERER],
+    }
+    beside = {(count + 1, other): SEEN | {"seen": sees_them} for other in range(1, count + 1)}
+    some = frozen(world(people, {(count + 1, SUFFERER): SEEN} | beside))
+    return float(alarming(some, np.arange(len(some.ties)))[0])
+
+
+def test_alone_with_a_sufferer_one_takes_it_for_real() -> None:
+    assert real([]) == 1
+    assert real([0.0, 0.0], looks=False) == 1
+
+
+def test_calm_onlookers_make_it_look_less_than_it_is_the_more_the_more_of_them() -> None:
+    assert 0 < real([0.0, 0.0, 0.0]) < real([0.0]) < 1
+
+
+def test_onlookers_who_are_alarmed_or_help_do_not() -> None:
+    assert real([-0.8]) == 1
+    assert real([0.0], efforts=[0.8]) == 1
+    assert real([0.0]) < real([-0.4]) < 1
+
+
+def test_onlookers_whom_one_does_not_see_calm_nobody() -> None:
+    assert real([0.0], sees_them=0.0) == 1
+
+
+@given(crowds(least=2))
+@settings(max_examples=30)
+def test_it_is_always_a_share_and_never_all_of_the_distress_goes(some: World) -> None:
+    perceived = some.ties.clarity.nonzero()[0]
+    seems = alarming(frozen(some), perceived)
+    assert seems.shape == perceived.shape
+    assert ((seems >= 1 - some.params.calm_weight) & (seems <= 1)).all()

@@ -1,0 +1,282 @@
+"""Imagine: what each option would feel like, and before whom. T6, T13, T15, T17, T21, T28, T32."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from sandbox.engine.imagine import TERMS, Audience, audience, imagine, mind_of, possible
+from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import STREAMS
+from tests.engine.strategies import crowds, frozen, world
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sandbox.engine.world import World
+
+ME, HER, THIRD = range(3)
+IN_MIND = dict.fromkeys(("affinity", "affinity_anchor", "importance", "importance_anchor"), 0.6) | {
+    "attention": 0.5,
+    "clarity": 0.8,
+    "seen": 1.0,
+}
+SAD = {"believed": -0.8, "believed_anchor": -0.8}
+FRIEND = {"affinity": 0.8, "importance": 0.8}
+Tie = dict[str, float]
+
+
+def scene(
+    tie: Tie | None = None,
+    more: Mapping[tuple[int, int], Tie] | None = None,
+    *,
+    off: tuple[str, ...] = (),
+    parameters: Mapping[str, float] | None = None,
+    **people: object,
+) -> World:
+    """I have somebody in mind, 3 m away; a third one stands by."""
+    columns = {"x": [5.0, 8.0, 6.0], "y": [5.0, 5.0, 7.0], "group": NOBODY} | people
+    ties = {(ME, HER): IN_MIND | (tie or {})} | dict(more or {})
+    return frozen(world(columns, ties, off=off, **parameters or {}))
+
+
+def terms(some: World) -> dict[str, dict[str, float]]:
+    """What every option is imagined to bring me, term by term."""
+    doer = tie = np.array([ME])
+    values = imagine(some, doer, tie, mind_of(some, doer, tie), np.arange(len(OPTIONS)))[:, :, 0]
+    return {option.name: dict(zip(TERMS, values[:, row].tolist(), strict=True)) for row, option in enumerate(OPTIONS)}
+
+
+def worth(some: World, option: str, over: str = "stay") -> float:
+    """How much better than staying an option is imagined to be."""
+    table = terms(some)
+    return sum(table[option].values()) - sum(table[over].values())
+
+
+def can(some: World, option: str) -> bool:
+    doer = tie = np.array([ME])
+    return bool(possible(some, mind_of(some, doer, tie))[INDEX[option], 0])
+
+
+def before(some: World) -> Audience:
+    return audience(some, np.array([ME]), np.array([ME]))
+
+
+def test_a_friend_who_watches_counts_for_real_and_one_who_does_not_only_in_imagination() -> None:
+    alone, watched, absent = (
+        before(scene(more={(ME, THIRD): FRIEND | {"noticed": noticed}} if friend else {}))
+        for friend, noticed in ((False, 0.0), (True, 1.0), (True, 0.0))
+    )
+    assert watched.real[0] > absent.real[0] == alone.real[0] == 0
+    assert absent.imagined[0] > alone.imagined[0] > 0, "beside friends there is the voice inside"
+    silent = before(scene(more={(ME, THIRD): FRIEND}, off=("imagined_audience",)))
+    assert silent.imagined[0] == silent.real[0] == 0
+    assert before(scene(more={(ME, THIRD): FRIEND | {"noticed": 1.0}}, off=("imagined_audience",))).real[0] > 0
+    assert before(scene(more={(ME, THIRD): FRIEND | {"noticed": 1.0}}, off=("approval",)))[:2] == (0, 0)
+
+
+def test_an_enemy_is_no_audience() -> None:
+    enemy = before(scene(more={(ME, THIRD): FRIEND | {"affinity": -0.8, "noticed": 1.0}}))
+    assert enemy.real[0] == 0
+    assert 0 < enemy.imagined[0] <= before(scene()).imagined[0]
+
+
+def test_the_more_others_could_see_to_it_the_less_it_is_mine() -> None:
+    unaware = {(ME, THIRD): {"affinity": 0.0}}
+    others = unaware | {(THIRD, HER): {"clarity": 0.5}}
+    alone, unseeing, together, helpless = (
+        scene(SAD, more, parameters={"diffusion": 1.0}, wound=wound)
+        for more, wound in (({}, 0.0), (unaware, 0.0), (others, 0.0), (others, [0.0, 0.0, 0.8]))
+    )
+    assert [before(some).others[0] for some in (alone, unseeing, together, helpless)] == [0, 0, 1, 0]
+    mine, shared = terms(alone), terms(together)
+    for option in ("help", "stay"):
+        assert 0 < abs(shared[option]["pride"]) < abs(mine[option]["pride"])
+    assert terms(helpless)["help"]["pride"] == mine["help"]["pride"]
+    unshared = scene(SAD, others, parameters={"diffusion": 0.0})
+    assert terms(unshared)["help"]["pride"] == mine["help"]["pride"]
+
+
+def test_help_makes_proud_and_looking_on_ashamed_and_only_while_somebody_is_in_need() -> None:
+    need, none = terms(scene(SAD)), terms(scene({"believed": 0.5}))
+    assert need["help"]["pride"] > 0 > need["stay"]["pride"]
+    assert none["help"]["pride"] == none["stay"]["pride"] == 0
+    assert terms(scene(SAD, off=("imagined_audience",)))["help"]["pride"] == 0
+
+
+def test_a_norm_makes_an_option_better_or_worse_before_those_who_hold_it() -> None:
+    norms = np.zeros((3, len(OPTIONS)))
+    norms[THIRD, INDEX["taunt"]] = -0.8
+    watching = {(ME, THIRD): FRIEND | {"noticed": 1.0}}
+
+    def approval(off: tuple[str, ...] = (), third: Tie | None = None) -> float:
+        table = terms(scene(more={(ME, THIRD): third} if third else watching, off=off, norms=norms))
+        return table["taunt"]["approval"] + table["taunt"]["pride"]
+
+    plain = scene(more=watching)
+    free = terms(plain)["taunt"]["approval"] + terms(plain)["taunt"]["pride"]
+    assert approval() < free
+    assert approval(("norms",)) == pytest.approx(free)
+    despised = {"affinity": -0.8, "importance": 0.8, "noticed": 1.0}
+    unminded = terms(scene(more={(ME, THIRD): despised}))["taunt"]
+    assert approval(third=despised) == pytest.approx(unminded["approval"] + unminded["pride"])
+
+
+def test_ones_own_norms_speak_even_where_nobody_is() -> None:
+    norms = np.zeros((3, len(OPTIONS)))
+    norms[ME, INDEX["help"]] = 0.8
+    assert terms(scene(SAD, norms=norms))["help"]["pride"] > terms(scene(SAD))["help"]["pride"]
+
+
+ORDERED = {"order": [INDEX["strike"], -1, -1], "order_on": [HER, -1, -1], "order_by": [THIRD, -1, -1]}
+
+
+def test_nobody_strikes_without_an_order_or_somebody_else_than_it_names() -> None:
+    assert can(scene(**ORDERED), "strike")
+    assert not can(scene(), "strike")
+    assert not can(scene(**ORDERED | {"order_on": [THIRD, -1, -1]}), "strike")
+
+
+def test_an_order_hangs_on_what_whoever_gave_it_is_to_me() -> None:
+    def obeys(authority: Tie | None, off: tuple[str, ...] = ()) -> float:
+        return worth(scene(more={(ME, THIRD): authority} if authority else {}, off=off, **ORDERED), "strike")
+
+    admired, liked = {"affinity": 0.9, "importance": 0.9}, {"affinity": 0.3, "importance": 0.9}
+    enemy = {"affinity": -0.9, "importance": 0.9}
+    assert obeys(admired) > obeys(liked) > obeys(enemy) > obeys(None) - 1e-9
+    assert obeys(enemy) == pytest.approx(obeys(None))
+    obeyed = terms(scene(more={(ME, THIRD): admired}, **ORDERED))
+    free = terms(scene(more={(ME, THIRD): admired}))
+    assert obeyed["strike"]["approval"] > free["strike"]["approval"]
+    assert obeyed["help"]["approval"] < free["help"]["approval"]
+    assert terms(scene(more={(ME, THIRD): admired}, off=("approval",), **ORDERED))["strike"]["approval"] == 0
+
+
+ERRAND = {"errand": [1, 0, 0], "errand_x": 15.0, "errand_y": 5.0, "detour_x": 10.0, "detour_y": 10.0}
+
+
+@pytest.mark.parametrize(
+    ("people", "there_is_one"),
+    [
+        (ERRAND, True),
+        ({}, False),
+        (ERRAND | {"errand": 0}, False),
+        (ERRAND | {"errand": 2}, False),
+        (ERRAND | {"detour_x": 15.0, "detour_y": 5.0}, False),
+        (ERRAND | {"x": [5.0, 6.0, 9.0]}, False),
+    ],
+)
+def test_there_is_another_way_round_only_on_an_errand_that_has_one(
+    people: dict[str, object], *, there_is_one: bool
+) -> None:
+    """And not once she is met already, or on the way round."""
+    assert can(scene(SAD, **people), "detour") is there_is_one
+
+
+def test_a_longer_detour_costs_more_and_spares_the_sight() -> None:
+    short, long = (terms(scene(SAD, **ERRAND | {"detour_y": y}))["detour"] for y in (6.0, 11.0))
+    assert long["effort"] < short["effort"] <= 0
+    stay = terms(scene(SAD, **ERRAND))["stay"]
+    assert stay["sympathy"] < short["sympathy"] <= 0
+    assert stay["pride"] < short["pride"] == 0
+
+
+def test_begging_makes_it_dearer_to_do_nothing() -> None:
+    plain, begged = scene(SAD | {"noticed": 0.5}), scene(SAD | {"noticed": 0.5, "asked": 1.0})
+    assert sum(terms(begged)["stay"].values()) < sum(terms(plain)["stay"].values())
+    assert worth(begged, "help") > worth(plain, "help")
+    assert sum(terms(begged)["help"].values()) == pytest.approx(sum(terms(plain)["help"].values()))
+
+
+def test_an_unease_makes_a_reason_for_it_worth_having_and_a_calm_mind_needs_none() -> None:
+    uneasy, calm = terms(scene(unease=0.8)), terms(scene(unease=0.0))
+    assert uneasy["suspect"]["worry"] > uneasy["stay"]["worry"]
+    assert calm["suspect"]["worry"] == calm["stay"]["worry"] == 0
+    off = terms(scene(unease=0.8, off=("anxiety",)))
+    assert off["suspect"]["worry"] == off["stay"]["worry"] == 0
+    assert not can(scene(SAD), "suspect")
+    assert not can(scene(off=("suspect",)), "suspect")
+
+
+def test_who_is_feared_is_better_left_and_who_is_loved_is_not() -> None:
+    feared, loved, plain = scene({"fear": 0.8}), scene({"love": 0.8}), scene()
+    assert worth(feared, "leave") > worth(plain, "leave") > worth(loved, "leave")
+    assert worth(scene({"fear": 0.8}, off=("fear",)), "leave") == worth(plain, "leave")
+    assert worth(scene({"love": 0.8}, off=("love",)), "leave") == worth(plain, "leave")
+    assert worth(scene(SAD | {"love": 0.8}), "look_away") < worth(scene(SAD), "look_away")
+
+
+def test_there_is_something_to_tell_only_about_a_third_one_and_only_until_it_is_told() -> None:
+    blamed = {(ME, THIRD): {"blame": 0.8}}
+    assert can(scene(more=blamed), "tell")
+    assert can(scene(more={(ME, THIRD): {"credit": 0.8}}), "tell")
+    assert not can(scene(), "tell")
+    assert not can(scene({"blame": 0.8}), "tell"), "she is not told about herself"
+    assert not can(scene({"told": 1.0}, blamed), "tell")
+    assert not can(scene(more=blamed, off=("gossip",)), "tell")
+
+
+@pytest.mark.parametrize(
+    ("option", "able", "unable"),
+    [
+        ("dose", {"doses": 1.0}, {"doses": 0.0}),
+        ("slip", {"drops": 1.0}, {"drops": 0.0}),
+        ("plead", {"felt": -0.5, "wound": 0.5}, {"felt": 0.0, "wound": 0.5}),
+        ("hide", {"felt": -0.5}, {"felt": 0.0}),
+    ],
+)
+def test_what_needs_something_is_open_only_to_those_who_have_it(
+    option: str, able: dict[str, float], unable: dict[str, float]
+) -> None:
+    assert can(scene(SAD, **able), option)
+    assert not can(scene(SAD, **unable), option)
+
+
+def test_play_is_for_the_merry_among_friends() -> None:
+    assert can(scene(), "play")
+    for tie, people in ((SAD, {}), ({"affinity": -0.2}, {}), ({}, {"felt": -0.6}), ({"clarity": 0.0}, {})):
+        assert not can(scene(tie, **people), "play")
+    assert terms(scene(playfulness=0.9))["play"]["play"] > terms(scene(playfulness=0.2))["play"]["play"] > 0
+    assert terms(scene(playfulness=0.9, off=("play",)))["play"]["play"] == 0
+
+
+def test_company_is_offered_to_whom_one_takes_to_like_it_and_peace_to_whom_one_takes_not_to() -> None:
+    sociable, loner = scene({"guess": 0.8}), scene({"guess": -0.8})
+    assert (can(sociable, "invite"), can(sociable, "give_space")) == (True, False)
+    assert (can(loner, "invite"), can(loner, "give_space")) == (False, True)
+    assert terms(sociable)["invite"]["sympathy"] >= terms(sociable)["stay"]["sympathy"]
+
+
+def test_medicine_and_happy_drops_promise_relief_and_drops_offend() -> None:
+    some = scene(SAD, doses=1.0, drops=1.0)
+    table = terms(some)
+    for option in ("dose", "slip"):
+        assert table[option]["sympathy"] > table["stay"]["sympathy"]
+    assert table["slip"]["pride"] < 0 < table["dose"]["pride"]
+
+
+def test_a_false_face_hopes_to_be_comforted_and_is_a_lie() -> None:
+    table = terms(scene())
+    assert table["feign"]["body"] > 0 > table["feign"]["pride"]
+    assert terms(scene({"affinity": 0.0, "personhood": 0.5}))["feign"]["body"] == 0
+
+
+@given(crowds(least=2, off=True))
+@settings(max_examples=25)
+def test_switched_off_streams_bring_nothing_whatever_is_imagined(some: World) -> None:
+    focus = some.links.strongest(some.ties.attention)
+    doer = np.flatnonzero(focus != NOBODY)
+    values = imagine(some, doer, focus[doer], mind_of(some, doer, focus[doer]), np.arange(len(OPTIONS)))
+    for stream in set(STREAMS) & some.off:
+        assert not values[TERMS.index(stream)].any(), stream
+    if "imagined_audience" in some.off:
+        assert not values[TERMS.index("pride")].any()
+    if "learning" in some.off:
+        assert (np.abs(values[TERMS.index("habit")]) <= some.params.steadiness).all()
+    everyone = audience(some, doer, focus[doer])
+    assert (everyone.others >= 0).all()
+    assert (np.abs(everyone.norms) <= 1 + 1e-12).all()

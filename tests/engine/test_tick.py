@@ -1,0 +1,122 @@
+"""A tick: which step may change what, and what may be switched off."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sandbox.engine.act import act
+from sandbox.engine.attend import attend
+from sandbox.engine.choose import choose
+from sandbox.engine.fade import fade
+from sandbox.engine.feel import feel
+from sandbox.engine.judge import judge
+from sandbox.engine.learn import learn
+from sandbox.engine.meet import meet
+from sandbox.engine.move import move
+from sandbox.engine.perceive import perceive
+from sandbox.engine.table import altered
+from sandbox.engine.tick import tick
+from sandbox.engine.vocabulary import DRIVES, STREAMS
+from sandbox.lab.ranges import outside
+from tests.engine.strategies import crowds, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sandbox.engine.world import World
+
+GATES: Final = {"affinity", "personhood", "importance"}
+ANCHORS: Final = {"affinity_anchor", "personhood_anchor", "importance_anchor"}
+VERDICTS: Final = {"affinity", "blame", "credit", "why_blame"}
+TOUCH: Final = {"involved", "involvement", "harm", "affront"}
+
+PEOPLE: Final[Mapping[Callable[[World], World], set[str]]] = {
+    meet: set(),
+    perceive: set(),
+    attend: {"gaze", "avoiding", "look_x", "look_y"},
+    feel: {"reward", "loneliness", "unease", "emotion", "felt", "shown", "mood", "why_felt"},
+    choose: {"option", "option_on", "option_tick", "worth", "why_option"},
+    learn: {"habit", "usual"},
+    judge: {*TOUCH, "esteem"},
+    fade: {"esteem", "standing", "tired"},
+    act: {
+        *TOUCH,
+        *("wound", "illness", "treat", "why_body", "pretence", "playing", "effort", "doses", "drops"),
+        *("goal_x", "goal_y", "speed", "errand"),
+    },
+    move: {
+        *("x", "y", "facing_x", "facing_y", "goal_x", "goal_y", "home_x", "home_y", "speed"),
+        *("errand", "detour_x", "detour_y"),
+    },
+}
+"""The columns of people that each step may change."""
+
+TIES: Final[Mapping[Callable[[World], World], set[str]]] = {
+    meet: set(),
+    perceive: {
+        *GATES,
+        *("clarity", "seen", "nearness", "believed", "believed_anchor", "believed_tick", "believed_source"),
+        *("noted", "why_believed", "noticed", "regard"),
+    },
+    attend: {"attention", "averted", "boredom"},
+    feel: {"streams", "felt_from", "why_felt"},
+    choose: set(),
+    learn: {*GATES, *ANCHORS, "hope", "avoidance"},
+    judge: {*VERDICTS, "strength", "evidence", "why_affinity"},
+    fade: {"asked", "told", "fear", "trust", "guess", "importance_anchor"},
+    act: {
+        *(*GATES, *VERDICTS, "averted", "believed", "asked", "told", "fear", "noticed", "regard"),
+        *("why_affinity", "why_personhood", "why_regard", "thing"),
+    },
+    move: set(),
+}
+"""The columns of ties that each step may change; meet and act may add rows."""
+
+
+def changed(before: object, after: object) -> set[str]:
+    """Name the columns that are not the same to the last bit."""
+    names = [column.name for column in fields(before)]  # type: ignore[arg-type]
+    return {name for name in names if getattr(before, name).tobytes() != getattr(after, name).tobytes()}
+
+
+@given(some=crowds(least=2, off=True, walls=True), whole_second=st.booleans())
+@settings(max_examples=25)
+def test_no_step_changes_what_is_not_its_own(some: World, *, whole_second: bool) -> None:
+    some = altered(some, tick=0 if whole_second else some.tick)
+    for step in PEOPLE:
+        after = step(frozen(some))
+        assert changed(some.people, after.people) <= PEOPLE[step], step.__name__
+        if len(after.ties) == len(some.ties):
+            assert changed(some.ties, after.ties) <= TIES[step], step.__name__
+        else:
+            assert step in {meet, act}
+        some = after
+
+
+@pytest.mark.parametrize("drive", DRIVES)
+@given(crowds(least=2))
+@settings(max_examples=5)
+def test_any_drive_can_be_taken_out(drive: str, some: World) -> None:
+    some = altered(some, off=frozenset({drive}))
+    for _ in range(3):
+        some = tick(frozen(some))
+    assert outside(some) == []
+    if drive in STREAMS:
+        assert not some.people.reward[:, STREAMS.index(drive)].any()
+
+
+@given(crowds(least=2))
+@settings(max_examples=15)
+def test_without_any_drive_only_the_body_speaks(some: World) -> None:
+    some = altered(some, off=frozenset(DRIVES))
+    for _ in range(3):
+        some = tick(frozen(some))
+    others = [row for row, stream in enumerate(STREAMS) if stream != "body"]
+    assert not some.people.reward[:, others].any()
+    assert np.isfinite(some.people.reward).all()

@@ -1,0 +1,44 @@
+"""Tests of the long day: what it plays, what it finds, and that a replay ends alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.lab import soak as module
+from sandbox.lab.ordinary import draws
+from sandbox.lab.soak import Soaked, soak, town, whim
+from sandbox.scenario.check import check_level
+from sandbox.scenario.check_happenings import check_happening
+from sandbox.scenario.names import Names
+
+
+def test_a_short_day_is_played_and_replayed_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ACT", 0.2)
+    monkeypatch.setattr(module, "COMPARE", 40)
+    told: list[tuple[int, int]] = []
+    found = soak(10.0, report=lambda done, whole: told.append((done, whole)))
+    assert (found.seconds, found.outside, found.parted) == (10.0, (), None)
+    assert found.commands > 5
+    assert told == [(40, 100), (80, 100), (100, 100)]
+
+
+def test_a_player_thinks_of_every_happening_and_mostly_of_possible_ones() -> None:
+    level, draw = town(1), draws(1, "test")
+    assert check_level(level) == []
+    whims = [whim(level, draw) for _ in range(300)]
+    assert {happening.do for happening in whims} == {kind.name for kind in HAPPENINGS}
+    names = Names.of(level)
+    assert all(next(check_happening(happening, "it", names), None) is None for happening in whims)
+
+
+@pytest.mark.parametrize(
+    ("memory", "growth"),
+    [((), 0.0), ((9.0, 10.0, 10.0, 10.0), 0.0), ((5.0, 10.0, 11.0, 12.0), 0.2)],
+)
+def test_memory_is_flat_once_it_has_settled(memory: tuple[float, ...], growth: float) -> None:
+    found = Soaked(1.0, 1, (), memory, None)
+    assert found.growth == pytest.approx(growth)
+    assert found.passed == (growth <= 0.1)
+    assert not found._replace(parted=5).passed
+    assert not found._replace(outside=("ties.affinity = 2",)).passed
