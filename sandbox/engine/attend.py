@@ -76,7 +76,7 @@ def _pull(world: World, row: Ints) -> Floats:
         params.concern_pull * concern * heeded * presence
         + params.worry_pull * anxiety * suffering * heeded * presence
         + params.surprise_pull * surprise * heeded
-        + params.task_pull * ordered * presence
+        + params.task_pull * ordered
         + params.love_pull * love * presence
         + clarity * (params.fear_pull * fear + params.asked_pull * ties.asked[row])
         + clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)
