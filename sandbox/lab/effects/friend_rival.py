@@ -1,10 +1,10 @@
 """Friend or rival: the same fall, another shirt (T1, T10, T26).
 
 Bob is hurt after a second, some way from Ann. He wears her side's badge, none or the other side's, and all she feels
-for him is what she feels for a side. In `rebadged` she, her friends and he put on one common badge before. In the `match`
-cells the sides compete, so that he matters more; in two of them nothing but the sign of what she feels differs. In
-`gaze` she has a friend and a stranger to look at besides. Levine counted who stopped to help; here it is who ever sets
-out to.
+for him is what she feels for a side. In `rebadged` she, her friends and he put on one common badge before. In the four
+cells of a `match` the sides compete, so that he matters more; `flipped` changes nothing but the sign of what she
+feels. In `gaze` she has a friend and a stranger to look at besides. Levine counted who stopped to help; here it is who
+ever sets out to.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Typical mind: everybody else is thought to like what one likes oneself (T18).
 
 Ann likes company or solitude, Bob whatever he likes, and he is dear to her. So he is to Cat, who is with them and joins
-him or leaves him in peace; his face shows how he takes it. What Ann takes Bob's taste to be is read after half a minute;
-her gift is what she does more of for his pleasure in the second half of it, joining him or giving him space. Only her
+him or leaves him in peace; his face shows how he takes it. What Ann takes his taste to be is read after twenty seconds;
+her gift is what she does more of for his pleasure in the last ten of them, joining him or giving him space. Only her
 attention to others' reactions differs between the cells.
 """
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
-WATCHED: Final = 30.0
+WATCHED: Final = 20.0
 """Seconds."""
-TASTE: Final = 0.45
+TASTE: Final = 0.6
 """How much Ann likes company, or dislikes it, on average."""
 TASTES: Final = 0.4
 """Standard deviation of that."""
