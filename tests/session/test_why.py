@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 import numpy as np
 import pytest
 
+from sandbox.engine import pages
 from sandbox.engine.causes import KINDS
-from sandbox.engine.imagine import TERMS
 from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.imagine import TERMS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 BOB = 0
 HURT_TICK = 30
+TINY = 1e-6
+"""How exactly tables keep the parts of a value."""
 GIVEN = {"who", "whom", "about", "value"}
 
 
@@ -97,7 +100,7 @@ def test_every_choice_shows_the_options_that_were_weighed_and_adds_up() -> None:
     for card in choices:
         chosen = [option for option in card.options if option.chosen]
         assert [option.name for option in chosen] == [card.key.split(".")[1]]
-        assert chosen[0].value == pytest.approx(card.value)
+        assert chosen[0].value == pytest.approx(card.value, abs=TINY)
         values = [option.value for option in card.options]
         assert values == sorted(values, reverse=True)
         for option in card.options:
@@ -137,6 +140,25 @@ def test_of_a_long_chain_the_effect_and_the_first_causes_are_told() -> None:
     chained = altered(world, causes=causes).with_people(why_felt=np.full(6, last), why_body=np.full(6, NOBODY))
     cards = explain(chained, session.level, Subject("person", 1))
     assert [card.cause for card in cards] == [last, last - 1, last - 2, told, first.id]
+
+
+def test_a_chain_that_goes_back_too_far_ends_long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, number in (("FIRST_PAGE", 1), ("PAGE", 1), ("KEPT_RECORDS", 3)):
+        monkeypatch.setattr(pages, name, number)
+    session = Session(level("look-away"))
+    causes, last = session.world.causes, NOBODY
+    for number in range(9):
+        causes, ids = causes.add(tick=number, kind="saw", who=1, whom=BOB, parents=((last, 1.0),))
+        last = int(ids[0])
+    since = np.array([last, last, 0, 0, 0, 0])
+    world = altered(session.world, causes=causes).with_people(why_felt=since, why_option=np.full(6, 0))
+    cards = explain(world, session.level, Subject("person", 1))
+    assert [(card.key, card.cause) for card in cards] == [*(("saw", last - n) for n in range(3)), ("long_ago", NOBODY)]
+    world = world.with_people(why_felt=np.full(6, 0), option=np.array([0, 0, 1, 0, 0, 0]), option_on=np.full(6, BOB))
+    assert [card.key for card in explain(world, session.level, Subject("person", 2))] == ["long_ago"]
+    world = world.with_people(option_on=np.full(6, NOBODY), option=np.zeros(6, np.int64))
+    assert [card.key for card in explain(world, session.level, Subject("person", 3))] == ["nothing"]
+    assert say("why.long_ago", **cards[-1].slots) == "That began so long ago that nobody remembers how."
 
 
 def test_before_anything_happens_there_is_nothing_to_explain_that_happened() -> None:
