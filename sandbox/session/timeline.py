@@ -30,8 +30,8 @@ RECENT: Final = 160 * TICKS_PER_SECOND
 SPARSER: Final = 4
 """What is older than RECENT has keyframes so many times as far apart, what is as many times older once more, and so on.
 
-So ten minutes take 55 keyframes, half an hour 71, a day 137 and ten days 179. Going back plays at most a seventh of the way back anew:
-up to 20 seconds if that is ten minutes, up to 320 if it is an hour.
+So ten minutes take 55 keyframes, half an hour 71, a day 137 and ten days 179. Going back plays at most a seventh of the
+way back anew: up to 20 seconds if that is ten minutes, up to 320 if it is an hour.
 """
 
 LATEST: Final = TICKS_PER_SECOND
