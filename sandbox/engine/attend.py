@@ -29,7 +29,10 @@ GLANCE_SPREAD: Final = 11
 def attend(world: World) -> World:
     """Share out every mind's attention, then turn the eyes."""
     ties, params = world.ties, world.params
-    row = ((ties.clarity != 0) | (ties.believed != 0) | (ties.love != 0)).nonzero()[0]
+    drawing = (ties.clarity != 0) | (ties.believed != 0) | (ties.love != 0)
+    told = (world.people.order_on != NOBODY).nonzero()[0]
+    drawing[world.links.rows(told, world.people.order_on[told])] = True
+    row = drawing.nonzero()[0]
     observer, pull = ties.observer[row], _pull(world, row)
     room = params.elsewhere + total(pull, observer, len(world.people))
     attention = ties.attention * (1.0 - part(params.attention_time))
@@ -76,7 +79,7 @@ def _pull(world: World, row: Ints) -> Floats:
         params.concern_pull * concern * heeded * presence
         + params.worry_pull * anxiety * suffering * heeded * presence
         + params.surprise_pull * surprise * heeded
-        + params.task_pull * ordered * presence
+        + params.task_pull * ordered
         + params.love_pull * love * presence
         + clarity * (params.fear_pull * fear + params.asked_pull * ties.asked[row])
         + clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)

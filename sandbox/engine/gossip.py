@@ -91,7 +91,7 @@ def _record(world: World, said: Hearsay, row: Ints, new: Bools) -> World:
         who=said.listener[new],
         whom=said.about[new],
         detail=said.teller[new],
-        value=(world.ties.blame - world.ties.credit)[row[new]],
+        value=(world.ties.credit - world.ties.blame)[row[new]],
         parents=((said.reason[new], 1.0), (world.people.why_option[said.teller[new]], 1.0 / 2)),
     )
     why = world.ties.why_blame.copy()

@@ -82,8 +82,8 @@ def _tidings(world: World, tie: Ints) -> Floats:
     most = links.strongest(verdict)[ties.observer[tie]]
     worth_telling = (ties.target[most] != ties.target[tie]) & (verdict[most] >= world.params.tell_threshold)
     news = verdict[most] / (verdict[most] + world.params.tell_threshold)
-    fresh: Floats = worth_telling * news * (1.0 - ties.told[tie])
-    return fresh
+    tidings: Floats = worth_telling * news * (1.0 - ties.told[tie])
+    return tidings
 
 
 def possible(world: World, mind: Mind) -> Bools:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.engine.vocabulary import DRIVES
+from sandbox.engine.vocabulary import CUES, DRIVES, RULES
 from sandbox.lab.ordinary import around, draws, tastes, traits
 from sandbox.lab.ranges import outside
 from sandbox.scenario.schema import Happening, Level, Map, Person, Tie
@@ -35,6 +35,7 @@ YARD: Final = 4.0
 """Metres from one to the next."""
 NEIGHBOURS: Final = 6
 """People whom everybody knows at the start."""
+GROUPS: Final = ("reds", "blues")
 LOOK: Final = 10 * TICKS_PER_SECOND
 """Ticks between two looks at the ranges."""
 COMPARE: Final = 300 * TICKS_PER_SECOND
@@ -98,6 +99,7 @@ def _play(
     wrong: list[str] = []
     memory: list[float] = []
     digests: dict[int, str] = {}
+    again: list[tuple[int, str]] = []
     while session.tick < end:
         if draw.random() < ACT:
             _act(session, draw, replay)
@@ -108,8 +110,11 @@ def _play(
             memory += _resident()
             digests[session.tick] = session.world.digest()
             replay.send((session.tick, None))
+            while replay.poll():
+                again.append(replay.recv())
             report(session.tick, end)
-    parted = [tick for tick, digest in (replay.recv() for _ in digests) if digest != digests[tick]]
+    again += [replay.recv() for _ in range(len(digests) - len(again))]
+    parted = [tick for tick, digest in again if digest != digests[tick]]
     seconds = session.tick / TICKS_PER_SECOND
     return Soaked(seconds, len(session.commands), tuple(wrong), tuple(memory), min(parted, default=None))
 
@@ -149,7 +154,7 @@ def town(seed: int) -> Level:
             name=f"Person {number}",
             x=YARD / 2 + number % ACROSS * YARD,
             y=YARD / 2 + number // ACROSS * YARD,
-            group="reds" if draw.random() < 1 / 2 else "blues",
+            group=GROUPS[draw.integers(len(GROUPS))],
             traits=traits(draw),
             tastes=tastes(draw),
         )
@@ -176,6 +181,9 @@ def whim(level: Level, draw: Generator) -> Happening:
         "y": lambda: round(float(draw.random()) * level.map.height, 1),
         "drive": lambda: DRIVES[draw.integers(len(DRIVES))],
         "on": lambda: bool(draw.random() < 1 / 2),
+        "cue": lambda: CUES[draw.integers(len(CUES))],
+        "rule": lambda: RULES[draw.integers(len(RULES))],
+        "group": lambda: GROUPS[draw.integers(len(GROUPS))],
     }
     kinds = [kind for kind in HAPPENINGS if kind.needs <= every.keys()]
     kind = kinds[draw.integers(len(kinds))]

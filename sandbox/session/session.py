@@ -5,6 +5,7 @@ The session is the only one that changes a world. It has no clock: whoever holds
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -84,7 +85,9 @@ class Session:
         self._before = start
         self._recent: tuple[int | None, tuple[Record, ...]] = (None, ())
         self._commands: list[Happening] = []
-        self._scheduled = sorted(level.happenings, key=lambda happening: happening.at)
+        self._scheduled: dict[int, list[Happening]] = {}
+        for happening in sorted(level.happenings, key=lambda happening: happening.at):
+            self._scheduled.setdefault(_moment(happening), []).append(happening)
 
     @property
     def tick(self) -> int:
@@ -197,11 +200,12 @@ class Session:
 
     def _past(self) -> list[Happening]:
         """List the commands up to this moment; later ones belong to a future that is about to be replaced."""
-        return [command for command in self._commands if round(command.at * TICKS_PER_SECOND) <= self.tick]
+        return self._commands[: bisect_right(self._commands, self.tick, key=_moment)]
 
     def _due(self, now: int) -> list[Event]:
-        due = [*self._scheduled, *self._commands]
-        return [self._event(happening) for happening in due if round(happening.at * TICKS_PER_SECOND) == now]
+        """List what happens in the tick that begins now: what the level brings, then what the player does."""
+        first, end = (side(self._commands, now, key=_moment) for side in (bisect_left, bisect_right))
+        return [self._event(happening) for happening in (*self._scheduled.get(now, ()), *self._commands[first:end])]
 
     def _event(self, happening: Happening) -> Event:
         """Turn ids into rows."""
@@ -222,6 +226,11 @@ class Session:
             NOBODY if happening.rule is None else RULES.index(happening.rule),
             NOBODY if happening.group is None else self._groups[happening.group],
         )
+
+
+def _moment(happening: Happening) -> int:
+    """Give the tick in which something happens."""
+    return round(happening.at * TICKS_PER_SECOND)
 
 
 def _ground(level: Level) -> Ground:

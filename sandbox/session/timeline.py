@@ -1,17 +1,19 @@
 """Kept moments of one play-through, so that going back is looking up and a little playing on.
 
-Worlds never change, so keeping one costs only its columns. Keyframes grow sparser with age: memory stays bounded.
+Worlds never change, so keeping one costs only its columns. Keyframes are packed and grow sparser with age, so that
+a day takes twice as many as its last half hour.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.engine.table import altered
 from sandbox.engine.tick import tick
+from sandbox.session.keyframe import Keyframe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,11 +24,15 @@ if TYPE_CHECKING:
 EVERY: Final = 5 * TICKS_PER_SECOND
 """Ticks between two keyframes of the recent past."""
 
-SPARSE: Final = 20 * TICKS_PER_SECOND
-"""Ticks between two keyframes of the remote past."""
-
-RECENT: Final = 40 * TICKS_PER_SECOND
+RECENT: Final = 160 * TICKS_PER_SECOND
 """Ticks for which the past is recent."""
+
+SPARSER: Final = 4
+"""What is older than RECENT has keyframes so many times as far apart, what is as many times older once more, and so on.
+
+So ten minutes take 55 keyframes, half an hour 71, a day 137 and ten days 179. Going back plays at most a seventh of the
+way back anew: up to 20 seconds if that is ten minutes, up to 320 if it is an hour.
+"""
 
 LATEST: Final = TICKS_PER_SECOND
 """Moments that are kept besides, so that a step back is no more than a look-up."""
@@ -37,7 +43,7 @@ class Timeline:
 
     def __init__(self, start: World) -> None:
         """Begin with the first moment, which is kept for good."""
-        self._kept = [start]
+        self._kept = [Keyframe(start)]
         self._latest: deque[World] = deque([start], LATEST)
         self.latest = start.tick
 
@@ -47,20 +53,29 @@ class Timeline:
         self.latest = max(self.latest, after.tick)
         self._latest.append(after)
         if after.tick % EVERY == 0 and after.tick > self._kept[-1].tick:
-            self._kept.append(altered(after, listed=None))
+            self._kept.append(Keyframe(after))
             self._thin(after.tick)
         return after
 
     def nearest(self, to: int) -> World:
         """Give the latest kept moment that is not after tick `to`."""
-        keyframe = self._kept[max(0, bisect_right(self._kept, to, key=lambda world: world.tick) - 1)]
-        return max((keyframe, *(world for world in self._latest if world.tick <= to)), key=lambda world: world.tick)
+        keyframe = self._kept[max(0, bisect_right(self._kept, to, key=attrgetter("tick")) - 1)]
+        latest = max((world for world in self._latest if world.tick <= to), key=attrgetter("tick"), default=None)
+        return keyframe.world() if latest is None or latest.tick < keyframe.tick else latest
 
     def forget_after(self, to: int) -> None:
         """Drop everything after tick `to`, because the future has changed."""
-        self._kept = [world for world in self._kept if world.tick <= to]
+        self._kept = [keyframe for keyframe in self._kept if keyframe.tick <= to]
         self._latest = deque((world for world in self._latest if world.tick <= to), LATEST)
         self.latest = to
 
     def _thin(self, now: int) -> None:
-        self._kept = [world for world in self._kept if now - world.tick < RECENT or world.tick % SPARSE == 0]
+        self._kept = [keyframe for keyframe in self._kept if keyframe.tick % apart(now - keyframe.tick) == 0]
+
+
+def apart(age: int) -> int:
+    """Tell how many ticks there are between two keyframes of such an age."""
+    ticks = EVERY
+    while age * EVERY >= RECENT * ticks:
+        ticks *= SPARSER
+    return ticks

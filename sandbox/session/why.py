@@ -244,7 +244,7 @@ def _card(level: Level, record: Record) -> Card:
     slots = {
         "who": _name(level, record.who),
         "whom": _name(level, record.whom),
-        "about": _name(level, record.detail) if record.kind in {"blamed", "credited", "befriended"} else "",
+        "about": _name(level, record.detail) if record.kind in {"blamed", "credited", "befriended", "told"} else "",
         "value": f"{record.value:+.2f}",
     }
     return Card(key, slots, record.value, record.tick, record.who, record.whom, record.id)

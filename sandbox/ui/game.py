@@ -11,6 +11,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.load import LevelError, load_level
 from sandbox.session.session import Session
 from sandbox.ui import drives, help, inspector, levels, menu, notes, timebar, toolbar, why  # noqa: A004 - a panel's name
+from sandbox.ui.choices import choices
 from sandbox.ui.desk import Desk, Screen
 from sandbox.ui.focus import MAP, nearest
 from sandbox.ui.greeting import greeted
@@ -128,8 +129,8 @@ class Game:
             self.size,
             self.style,
             dock_units=width if self._docked else 0,
-            side_units=toolbar.side_units(self.desk, self.session.level, self.style),
             menu_buttons=len(menu.BUTTONS),
+            ways=bool(choices(self.session.level, self.desk.tool)),
         )
         self.dirty = True
 
@@ -229,8 +230,8 @@ class Game:
             screen = self.screen
             parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
             parts += [build(screen) for name, build in _DOCKS.items() if name == self.desk.dock]
-            sign, beside = notes.banner(screen), toolbar.side(screen)
-            self._panes = (*parts, *(pane for pane in (sign, beside) if pane), menu.menu(screen))
+            open_now = (notes.banner(screen), toolbar.ways(screen), toolbar.drawer(screen))
+            self._panes = (*parts, *(pane for pane in open_now if pane), menu.menu(screen))
             self.dirty, self._stale = False, True
             self.desk.focus.keep(self.ring())
         return self._panes

@@ -20,6 +20,8 @@ AUDIBLE: Final = {
     "help": "help",
     "comfort": "comfort",
     "taunt": "taunt",
+    "play": "play",
+    "strike": "strike",
     "look_away": "averted",
     "blamed": "blamed",
     "credited": "credited",

@@ -16,6 +16,8 @@ TOOLS: Final = ("look", "hurt", "heal", "praise", "insult", "gift", "news", "mov
 """The toolbar from top to bottom, without the button for more; all but the first are happenings."""
 MORE: Final = ("triumph", "drops", "order", "propose", "cue", "badge")
 """The tools behind that button."""
+_WAYS: Final = 54
+"""Height of the row of ways to use a tool, in units."""
 _INSET: Final = 5
 """Room between a panel's edge and its controls, in units."""
 
@@ -31,7 +33,9 @@ class Layout:
     """buttons at the top right"""
     tools: pygame.Rect
     side: pygame.Rect
-    """beside the tools: where the ways to use the one in hand are listed; the map leaves it free"""
+    """beside the tools, over the map: where more of them lie"""
+    ways: pygame.Rect
+    """over the bar: the ways to use the tool in hand; of no height if there is only one"""
     bar: pygame.Rect
     dock: pygame.Rect
     """where the one open panel stands, at the right"""
@@ -41,8 +45,8 @@ class Layout:
     """where the map is drawn: under the panels too, down to the bar"""
 
 
-def arrange(size: tuple[int, int], style: Style, *, dock_units: float, side_units: float, menu_buttons: int) -> Layout:
-    """Share out a window of `size`; `dock_units` and `side_units` are the widths of what is open, 0 if nothing is."""
+def arrange(size: tuple[int, int], style: Style, *, dock_units: float, menu_buttons: int, ways: bool) -> Layout:
+    """Share out a window of `size`; `dock_units` is the width of the open panel, or 0; `ways` makes room for a row."""
     pad, gap, button = style.px(theme().pad), style.px(theme().gap), style.px(theme().button)
     inset = style.px(_INSET)
     width, height = size
@@ -52,15 +56,16 @@ def arrange(size: tuple[int, int], style: Style, *, dock_units: float, side_unit
     tools_height = (len(TOOLS) + 1) * style.px(theme().tool_height) + 2 * inset
     tools = pygame.Rect(pad, pad, style.px(theme().tool_width) + 2 * inset, tools_height)
     tools.top = max(pad, (bar.top - tools_height) // 2)
-    side = pygame.Rect(tools.right + gap, tools.top, style.px(side_units), tools_height)
+    side = pygame.Rect(tools.right + gap, tools.top, 0, tools_height)
     head = pygame.Rect(tools.right + gap, pad, menu.left - tools.right - 2 * gap, menu.height)
     dock_width = style.px(dock_units or theme().dock)
     dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
     right = dock.left - gap if dock_units else width - pad
-    left = (side.right if side_units else tools.right) + gap
-    ground = pygame.Rect(left, menu.bottom, right - left, bar.top - menu.bottom - gap)
+    left, row_height = tools.right + gap, style.px(_WAYS) if ways else 0
+    strip = pygame.Rect(left, bar.top - gap - row_height, right - left, row_height)
+    ground = pygame.Rect(left, menu.bottom, right - left, strip.top - menu.bottom)
     stage = pygame.Rect(0, 0, width, bar.top)
-    return Layout(pygame.Rect((0, 0), size), head, menu, tools, side, bar, dock, ground, stage)
+    return Layout(pygame.Rect((0, 0), size), head, menu, tools, side, strip, bar, dock, ground, stage)
 
 
 def row(left: int, middle: int, widths: list[int], height: int, gap: int) -> list[pygame.Rect]:

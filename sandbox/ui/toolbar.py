@@ -16,15 +16,16 @@ from sandbox.ui.widgets import Control, Pane, panel
 from sandbox.ui.words import BOLD, width_of
 
 if TYPE_CHECKING:
-    from sandbox.scenario.schema import Level
-    from sandbox.ui.desk import Desk, Screen
+    from sandbox.ui.desk import Screen
     from sandbox.ui.style import Style
 
 
 _ROW: Final = 44
 """Height of a row beside the tools, in units."""
-_ICON_ROOM: Final = 72
-"""Room for the icon beside a row's words, in units."""
+_ICON_ROOM: Final = 66
+"""Room for the icon beside a button's words, in units."""
+_INSET: Final = 5
+"""Room between the edge of a panel and its buttons, in units."""
 _ANYWHERE: Final = pygame.Rect(0, 0, 0, 0)
 
 
@@ -89,48 +90,52 @@ def _more(screen: Screen, box: pygame.Rect) -> Control:
     )
 
 
-def side_units(desk: Desk, level: Level, style: Style) -> float:
-    """Give the width beside the tools that the map leaves free, in units: that of the ways to use the one in hand."""
-    ways = choices(level, desk.tool)
-    return max((width_of(style, way.words, BOLD) / style.scale + _ICON_ROOM for way in ways), default=0.0)
-
-
-def side(screen: Screen) -> Pane | None:
-    """Build what lies open beside the tools: more of them, or the ways to use the one in hand."""
-    desk, level = screen.desk, screen.frame.level
-    if desk.drawer:
-        rows = [_spare(screen, tool) for tool in spare_tools(level)]
-    else:
-        now = chosen(desk, level, desk.tool)
-        rows = [
-            Control(f"choice.{one.value}", _ANYWHERE, f"choice:{n}", text=one.words, icon=one.icon, on=n == now)
-            for n, one in enumerate(choices(level, desk.tool))
-        ]
-    return _listed(screen, rows) if rows else None
+def drawer(screen: Screen) -> Pane | None:
+    """Build what lies open beside the tools: more of them, under one another."""
+    style, place = screen.style, screen.layout.side
+    rows = [_spare(screen, tool) for tool in spare_tools(screen.frame.level)] if screen.desk.drawer else []
+    if not rows:
+        return None
+    height, inset = style.px(_ROW), style.px(_INSET)
+    width = max(_width(style, row) for row in rows)
+    rect = pygame.Rect(place.left, 0, width + 2 * inset, len(rows) * height + 2 * inset)
+    rect.bottom = place.bottom
+    controls = tuple(
+        replace(row, rect=pygame.Rect(rect.left + inset, rect.top + inset + n * height, width, height - 2))
+        for n, row in enumerate(rows)
+    )
+    return Pane("drawer", rect, controls, lambda surface: panel(surface, style, rect))
 
 
 def _spare(screen: Screen, tool: str) -> Control:
     """Build the row of a rarer tool."""
     same = _control(screen, tool, _ANYWHERE)
     count = f" ({same.count})" if same.count else ""
-    tip = f"{same.tip} ({same.keys})"
-    return replace(same, look="button", text=f"{same.text}{count}", tip=tip, count="")
+    return replace(same, look="button", text=f"{same.text}{count}", tip=f"{same.tip} ({same.keys})", count="")
 
 
-def _listed(screen: Screen, rows: list[Control]) -> Pane:
-    """Put buttons under one another; of too many, those around the one in hand."""
-    style, place = screen.style, screen.layout.side
-    width = max(width_of(style, row.text, BOLD) for row in rows) + style.px(_ICON_ROOM)
-    height, inset = style.px(_ROW), style.px(5)
-    fitting = (place.height - 2 * inset) // height
-    held = next((n for n, row in enumerate(rows) if row.on), 0)
-    first = max(0, min(held - fitting // 2, len(rows) - fitting))
-    shown = rows[first : first + fitting]
-    rect = pygame.Rect(place.left, 0, width, len(shown) * height + 2 * inset)
-    rect.bottom = place.bottom
+def _width(style: Style, row: Control) -> int:
+    """Give the width of a button with an icon and words, in pixels."""
+    return width_of(style, row.text, BOLD) + style.px(_ICON_ROOM)
+
+
+def ways(screen: Screen) -> Pane | None:
+    """Build the row of ways to use the tool in hand; of too many, those around the one that is chosen."""
+    style, place, desk, level = screen.style, screen.layout.ways, screen.desk, screen.frame.level
+    now, inset = chosen(desk, level, desk.tool), style.px(_INSET)
     boxes = [
-        pygame.Rect(rect.left + inset, rect.top + inset + n * height, rect.width - 2 * inset, height - 2)
-        for n in range(len(shown))
+        Control(f"choice.{one.value}", _ANYWHERE, f"choice:{n}", text=one.words, icon=one.icon, on=n == now)
+        for n, one in enumerate(choices(level, desk.tool))
     ]
-    controls = tuple(replace(row, rect=box) for row, box in zip(shown, boxes, strict=True))
-    return Pane("side", rect, controls, lambda surface: panel(surface, style, rect))
+    while sum(_width(style, box) for box in boxes) > place.width - 2 * inset and len(boxes) > 1:
+        before = next(n for n, box in enumerate(boxes) if box.on)
+        boxes = boxes[1:] if 2 * before >= len(boxes) else boxes[:-1]
+    if not boxes:
+        return None
+    left, controls = place.left + inset, []
+    for box in boxes:
+        rect = pygame.Rect(left, place.top + inset, _width(style, box) - 2, place.height - 2 * inset)
+        controls.append(replace(box, rect=rect))
+        left += _width(style, box)
+    whole = pygame.Rect(place.left, place.top, left + inset - place.left, place.height)
+    return Pane("ways", whole, tuple(controls), lambda surface: panel(surface, style, whole))

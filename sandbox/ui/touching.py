@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.happenings.happening import Impossible
+from sandbox.scenario.catalogue import say
 from sandbox.ui.choices import choices, chosen
 from sandbox.ui.desk import Half
 from sandbox.ui.hints import learn_first
@@ -70,7 +71,9 @@ def touch_person(game: Game, person: int, *, by: int | None = None) -> None:
 def _touch_next(game: Game, clicked: tuple[int, ...]) -> None:
     """Take one more person for a tool that needs several; with the last of them it happens."""
     desk = game.desk
-    if len(clicked) < len(wanted(desk.tool)):
+    if len(set(clicked)) < len(clicked):
+        desk.say(say("ui.somebody_else"))
+    elif len(clicked) < len(wanted(desk.tool)):
         desk.half = Half(clicked)
     else:
         desk.half = None

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.options import INDEX
-from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.view import palette
 from sandbox.view.icons import icon
@@ -38,7 +37,7 @@ HIGH: Final = 0.75
 """How high a ball flies, in tiles."""
 FARTHEST: Final = 5.0
 """From farther away, in tiles, nobody plays ball."""
-FRIGHT: Final = 0.02
+FRIGHT: Final = 0.005
 """Fear per second that makes somebody shiver."""
 SHIVER_HERTZ: Final = 5.0
 BOLT_HERTZ: Final = 1.5
@@ -74,16 +73,16 @@ def _centred(sprite: pygame.Surface, x: float, y: float) -> Blit:
 
 
 def _balls(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Let a ball fly to and fro between two who play."""
+    """Let a ball fly to and fro between two who play; nobody plays with two balls."""
     people = frame.people
     blits: list[Blit] = []
+    busy: set[int] = set()
     for who in np.flatnonzero(people.playing > MERRY).tolist():
         whom = int(people.option_on[who])
-        if whom == NOBODY or (people.option_on[whom] == who and people.playing[whom] > MERRY and whom < who):
-            continue
         pose, other = cast.get(who), cast.get(whom)
-        if pose is None or other is None or abs(pose.x - other.x) > FARTHEST * pose.size:
+        if pose is None or other is None or busy & {who, whom} or abs(pose.x - other.x) > FARTHEST * pose.size:
             continue
+        busy |= {who, whom}
         turn = 0.25 if scene.reduce_motion else scene.seconds * THROWS_PER_SECOND % 1.0
         share = 2 * turn if turn < 1 / 2 else 2 - 2 * turn
         ball = icon("play", round(lengths.badge_px * 0.9))

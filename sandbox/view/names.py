@@ -63,8 +63,8 @@ class Names:
     ) -> list[Blit]:
         """Give the pills that find room; those of the people in question always do.
 
-        Of the others only those whose name is known have one, and only the `known`, if that is given. Room is looked for when the world or the view
-        changes; in between names move along with their people.
+        Of the others only those have one who have a name at all, and only the `known`, if that is given. Room is looked
+        for when the world or the view changes; in between names move along with their people.
         """
         asked = frozenset(who for who in (scene.hovered, scene.selected, scene.eyes) if who is not None)
         view = (cast.size, scene.camera, asked, scene.eyes)

@@ -52,7 +52,7 @@ MOVING: Final = 0.15
 UNFOLDED: Final = -1
 """The code of a pose whose body and face were changed by hand."""
 PERSON: Final = BEINGS.index("person")
-PROUD: Final = 0.2
+PROUD: Final = 0.25
 """Esteem, either way, that shows in the bearing."""
 STINGS: Final = 0.02
 """Envy per second that shows in the eyes."""

@@ -57,15 +57,28 @@ def speech(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]
     for tale in tales(frame, cast):
         third = cast[tale.about]
         look = replace(third.look, gaze=AHEAD, shown=-1 if tale.kind == "blame" else 1, eyes="open", skin="sky")
-        side = -1 if tale.listener.x >= tale.teller.x else 1
         build = replace(third.build, feeling=0, lean=0, bearing=0)
-        bubble = _bubble(build, look, round(BUBBLE * lengths.badge_px), side)
-        x = tale.teller.x + side * (tale.teller.size * 0.2 + bubble.get_width() * 0.3)
-        blits += [
-            (bubble, (x - bubble.get_width() / 2, tale.teller.top() - bubble.get_height() * 0.95)),
-            _coin(tale, scene, lengths),
-        ]
+        away = -1 if tale.listener.x >= tale.teller.x else 1
+        sides = {side: _place(tale.teller, side, round(BUBBLE * lengths.badge_px)) for side in (away, -away)}
+        side = min(sides, key=lambda side: _hidden(sides[side], cast))
+        bubble = _bubble(build, look, sides[side].width, side)
+        spot = (sides[side].centerx - bubble.get_width() / 2, sides[side].centery - bubble.get_height() / 2)
+        blits += [(bubble, spot), _coin(tale, scene, lengths)]
     return blits
+
+
+def _place(teller: Pose, side: int, size_px: int) -> pygame.Rect:
+    """Give where a bubble would hang, to the left (-1) or to the right (1) over somebody's head."""
+    rect = pygame.Rect(0, 0, size_px, size_px)
+    x = teller.x + side * (teller.size * 0.2 + size_px * 0.4)
+    rect.midbottom = (round(x), round(teller.top() + size_px * 0.08))
+    return rect
+
+
+def _hidden(rect: pygame.Rect, cast: Cast) -> int:
+    """Count the faces that a bubble would hide."""
+    y = cast.y - cast.lift - cast.size / 2
+    return int(np.sum((abs(cast.x - rect.centerx) < rect.width * 0.7) & (abs(y - rect.centery) < rect.height * 0.7)))
 
 
 def tales(frame: Frame, cast: Cast) -> list[Tale]:

@@ -143,6 +143,12 @@ def test_every_drive_stream_option_and_happening_is_mentioned() -> None:
     assert names - set(SPANS) == set()
 
 
+def test_every_drive_has_its_place_among_the_switches() -> None:
+    switches = next(section for section in SECTIONS if section.startswith("## What can be switched off"))
+    cells = re.findall(r"^\| (`.*?) \|", switches, re.MULTILINE)
+    assert sorted(re.findall(r"`(\w+)`", " ".join(cells))) == sorted(vocabulary.DRIVES)
+
+
 def test_every_letter_stands_for_a_part_of_the_picture() -> None:
     letters = re.findall(r"^\| `(\w)` \| `(\w+)` \|", TEXT, re.MULTILINE)
     assert {*View._fields} <= {column for _, column in letters}

@@ -5,10 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.table import altered
+from sandbox.engine.tick import tick as played_on
 from sandbox.scenario.schema import Happening
+from sandbox.session.keyframe import Keyframe
 from sandbox.session.session import RECENT_SECONDS, UNSEEN, Session
-from sandbox.session.timeline import EVERY, RECENT, SPARSE, Timeline
+from sandbox.session.timeline import EVERY, RECENT, SPARSER, Timeline, apart
 from tests.scenario.small import load, small
 from tests.session.play import HURT, first_difference, level, played
 
@@ -98,14 +101,43 @@ def test_going_back_to_before_a_deed_and_doing_nothing_keeps_it() -> None:
 def test_kept_moments_grow_sparser_with_age_but_the_first_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sandbox.session.timeline.tick", lambda world, _: altered(world, tick=world.tick + 1))
     world = Session(load(small())).world
-    timeline, ticks = Timeline(world), RECENT + 3 * SPARSE
+    timeline, ticks = Timeline(world), 2 * SPARSER * RECENT
     for _ in range(ticks):
         world = timeline.next(world, tuple)
-    moments = [moment.tick for moment in timeline._kept]
-    old = [moment for moment in moments if ticks - moment >= RECENT]
-    assert old == [0, SPARSE, 2 * SPARSE, 3 * SPARSE]
-    assert np.diff(moments[len(old) - 1 :]).tolist() == [EVERY] * (RECENT // EVERY)
-    assert [timeline.nearest(to).tick for to in (7, SPARSE - 1, SPARSE, ticks)] == [0, 0, SPARSE, ticks]
+        assert len(timeline._kept) <= 32 + 24 + 10
+    moments = np.array([moment.tick for moment in timeline._kept])
+    assert (moments[0], moments[-1]) == (0, ticks)
+    apart = {int(gap) for gap in np.diff(moments)}
+    assert apart == {EVERY, SPARSER * EVERY, SPARSER**2 * EVERY}
+    assert np.diff(moments[moments > ticks - RECENT]).tolist() == [EVERY] * (RECENT // EVERY - 1)
+    for to in (7, RECENT - 1, RECENT, ticks - RECENT - 1, ticks - EVERY - 1, ticks):
+        past = timeline.nearest(to).tick
+        assert past <= to
+        assert to - past <= max(EVERY, (ticks - to) / 7)
+
+
+def test_a_whole_day_is_kept_in_few_moments() -> None:
+    day = 24 * 3600 * TICKS_PER_SECOND
+    kept = [moment for moment in range(0, day + 1, EVERY) if moment % apart(day - moment) == 0]
+    assert len(kept) == 137
+    for moment, gap in zip(kept, np.diff(kept), strict=False):
+        assert gap <= max(EVERY, (day - moment) / 8)
+
+
+def test_a_kept_moment_comes_back_bit_for_bit_and_plays_on_alike() -> None:
+    session = Session(level("look-away"))
+    session.step(20)
+    session.do(HURT)
+    session.step(33)
+    again = Keyframe(session.world).world()
+    assert first_difference(again, session.world) == ""
+    assert again.digest() == session.world.digest()
+    assert all((one == other).all() for one, other in zip(again.links[1:], session.world.links[1:], strict=True))
+    assert Keyframe(session.world).bytes < 200_000
+    now = session.world
+    for _ in range(20):
+        again, now = played_on(again), played_on(now)
+    assert again.digest() == now.digest()
 
 
 @pytest.mark.parametrize("stride", [5, 80])

@@ -29,7 +29,7 @@ def test_nothing_breaks_whatever_is_pressed(pilot: Pilot, seed: int) -> None:
         elif roll < 0.6:
             pilot.click(chance.choice(pilot.game.ring()))
         elif roll < 0.9:
-            pilot.key(chance.choice([*KEYS, *"0123456789eaxcvbnhmr-="]))
+            pilot.key(chance.choice([*KEYS, *"0123456789eaxcvbnhmropkgt-="]))
         elif roll < 0.95:
             pilot.hands.handle(pygame.Event(pygame.MOUSEWHEEL, x=0, y=chance.choice([-5, 5])))
         else:

@@ -10,6 +10,7 @@ import pytest
 
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.session.why import Subject
+from sandbox.ui.drives import COLUMNS
 from sandbox.ui.focus import MAP
 from sandbox.ui.picking import line_at
 
@@ -61,6 +62,8 @@ def test_everything_lies_inside_the_window_and_nothing_overlaps(
     pilot = sit_down(size)
     if key:
         _open(pilot, key)
+    else:
+        pilot.key("k")
     window = pilot.game.layout.window
     panes = [pane for pane in pilot.game.panes if pane.name != "banner"]
     for pane in panes:
@@ -90,6 +93,11 @@ def test_every_drive_has_a_switch_that_is_a_command(pilot: Pilot) -> None:
     pilot.key("return")
     assert "sympathy" not in pilot.game.frame.off
     assert {command.do for command in pilot.done} == {"switch"}
+
+
+def test_every_drive_stands_in_one_group() -> None:
+    listed = [drive for column in COLUMNS for _, names in column for drive in names]
+    assert sorted(listed) == sorted(DRIVES)
 
 
 def test_right_click_on_a_person_asks_why(pilot: Pilot) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sandbox.engine.causes import Record
 from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.ties import Ties
+from sandbox.engine.vocabulary import BEINGS
 from sandbox.view import palette
 from sandbox.view.bodies import Build
 from sandbox.view.cast import Pose
@@ -43,6 +44,9 @@ FACES = {
     "sly": (1, Look(gaze=2, shown=1, eyes="sly", skin="sky")),
     "angry": (0, Look(gaze=7, shown=-1, eyes="angry", skin="sky")),
     "masked": (0, Look(mask=True)),
+    "brave": (-2, Look(shown=1, eyes="brave")),
+    "envious": (0, Look(gaze=1, eyes="envious")),
+    "ashamed": (-1, Look(shown=-1, eyes="ashamed")),
 }
 
 
@@ -69,6 +73,16 @@ def test_guise(guise: str, matches: Callable[[pygame.Surface, str], None]) -> No
     surface = board(TILE * 3 // 2, TILE * 3 // 2)
     surface.fblits(as_guise(standing(-1, Look(shown=-1)), guise, -0.2), PREMULTIPLIED)
     matches(surface, f"guise-{guise}")
+
+
+@pytest.mark.parametrize("being", BEINGS[1:])
+def test_thing(being: str, matches: Callable[[pygame.Surface, str], None]) -> None:
+    surface = board(TILE * 3, TILE * 3 // 2)
+    for place, shown in enumerate((2, -2)):
+        build, look = Build("orange", being=being, feeling=shown), Look(being=being, shown=shown)
+        pose = Pose(0, TILE * (0.75 + 1.5 * place), TILE * 1.4, 0.0, TILE, UNFOLDED, build, look)
+        surface.fblits(person(pose), PREMULTIPLIED)
+    matches(surface, f"thing-{being}")
 
 
 def test_signs(matches: Callable[[pygame.Surface, str], None]) -> None:

@@ -26,7 +26,9 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     room = positive(params.treat_limit - positive(mind.view.believed))
     pleased = mind.view._replace(
-        believed=mind.view.believed - room * mind.guess, nearness=np.zeros_like(mind.view.nearness)
+        believed=mind.view.believed - room * mind.guess,
+        noticed=np.zeros_like(mind.view.noticed),
+        nearness=np.zeros_like(mind.view.nearness),
     )
     return Imagined(pleased, effort=params.walk_effort)
 

@@ -26,7 +26,9 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     room = positive(params.treat_limit - positive(mind.view.believed))
     believed = mind.view.believed + room * mind.guess
-    pleased = beside(mind.view)._replace(believed=believed, noticed=minding(believed, params))
+    view = mind.view
+    attention = view.attention + (1.0 - view.attention) * (1.0 - view.nearness) / 2
+    pleased = beside(view)._replace(attention=attention, believed=believed, noticed=minding(believed, params))
     return Imagined(pleased, delay=mind.distance / params.walk_speed, effort=params.walk_effort)
 
 

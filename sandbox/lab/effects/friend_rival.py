@@ -1,9 +1,9 @@
 """Friend or rival: the same fall, another shirt (T1, T10, T26).
 
-Bob is hurt after a second, some way from Ann. He wears her side's badge, none or the other side's, and all she feels for
-him is what she feels for a side. In `rebadged` she, her friends and he, the last, put on one common badge before. In the
-`match` cells the sides compete, so that he matters more; in the `flipped` two nothing but the sign of what she feels
-differs. In `gaze` she has a friend and a stranger to look at besides. Levine counted who stopped to help; here it is who
+Bob is hurt after a second, some way from Ann. He wears her side's badge, none or the other side's, and all she feels
+for him is what she feels for a side. In `rebadged` she, her friends and he put on one common badge before. In the four
+cells of a `match` the sides compete, so that he matters more; `flipped` changes nothing but the sign of what she
+feels. In `gaze` she has a friend and a stranger to look at besides. Levine counted who stopped to help; here it is who
 ever sets out to.
 """
 
@@ -13,7 +13,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-
 from msgspec.structs import replace
 
 from sandbox.engine.options import INDEX

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -41,13 +42,15 @@ FELT: Final = 5.0
 """Seconds from the order on in which is read how much Ann feels for the creature."""
 KINDNESS: Final = 0.2
 """Affinity of Ann to whoever is to be hurt, on average."""
-RESPECT: Final = 0.3
+RESPECT: Final = 0.22
 """Affinity of Ann to the clerk, on average."""
 SPREAD: Final = 0.15
 """Standard deviation of both."""
 PLAIN: Final = Traits(sympathy=0, approval=0, spite=0, provocation=0, anxiety=0, playfulness=0)
 """Whoever is hurt only suffers, and the clerk only waits."""
 UNSEEN: Final = Cues(face=False, name=False)
+FACE: Final = Cues(voice=False, name=False)
+MEAT: Final = Cues(face=False, voice=False, name=False)
 TEXT: Final = Cues(face=False, voice=False)
 INTRODUCED: Final = {"humanised": "name", "neutral": None, "dehumanised": "label"}
 SHAMMED: Final = -0.6
@@ -79,7 +82,7 @@ def scene(
                 traits=PLAIN,
                 body=Body(pretence=sham),
             ),
-            Person(id="clerk", name="Clerk", x=2, y=6, facing="ann", traits=PLAIN),
+            Person(id="clerk", name="Clerk", x=2, y=6, facing="ann", traits=replace(PLAIN, expressiveness=0)),
         ),
         ties=(
             Tie(source="ann", target="bob", affinity=kind),
@@ -99,8 +102,8 @@ def cells() -> tuple[Cell, ...]:
     }
     return (
         *(Cell(name, partial(scene, UNSEEN), end, (*cue, order)) for name, cue in said.items()),
-        Cell("viewed", partial(scene, UNSEEN), end, (order,)),
-        Cell("hidden", partial(scene, UNSEEN, walled=True), end, (order,)),
+        Cell("viewed", partial(scene, FACE), end, (order,)),
+        Cell("hidden", partial(scene, MEAT, walled=True), end, (order,)),
         Cell("text", partial(scene, TEXT, being="robot", sham=SHAMMED), end, (order,)),
         Cell("face", partial(scene, Cues(), being="robot", sham=SHAMMED), end, (order,)),
         Cell("human", partial(scene, Cues(), sham=SHAMMED), end, (order,)),

@@ -3,8 +3,8 @@
 Bob is in the same pain in every cell; he keeps a composed face or shows his distress. Ann stands a few metres away,
 unnoticed, as whoever looks at a picture is; she is his friend, a stranger, or against him. The studies asked how
 much people want to help; here that is what helping or comforting, whichever is better, is imagined to bring beyond
-doing nothing, for two seconds after she has taken the sight in. In a longer scene Bob, who thinks of himself first, finds out what
-a sad face brings before an Ann who cares, and before one who does not.
+doing nothing, for two seconds after she has taken the sight in. In a longer scene Bob, who thinks of himself first,
+finds out what a sad face brings before an Ann who cares, and before one who does not.
 """
 
 from __future__ import annotations
@@ -144,24 +144,25 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 def wanted(run: Run) -> Floats:
     """Give (tiles,) what the better deed is imagined to bring beyond doing nothing, reward per second."""
-    values = [wish(world, run) for world in run.moments(SEEN_BY)]
-    return np.mean(values, axis=0)
+    values = [better_deed(world, run) for world in run.moments(SEEN_BY)]
+    mean: Floats = np.mean(values, axis=0)
+    return mean
 
 
-def wish(world: World, run: Run) -> Floats:
+def better_deed(world: World, run: Run) -> Floats:
     """Give (tiles,) the same for one moment."""
     ann, tie = run.rows("ann"), run.ties(world, "ann", "bob")
     options = np.array([INDEX[name] for name in ("stay", "help", "comfort")])
     stay, *deeds = imagine(world, ann, tie, mind_of(world, ann, tie), options).sum(axis=0)
-    return np.maximum(*deeds) - stay
+    wish: Floats = np.maximum(*deeds) - stay
+    return wish
 
 
 def feigned(run: Run) -> Floats:
     """Give (tiles,) the seconds for which Bob looks worse than he feels, once he had time to learn."""
     bob = run.rows("bob")
-    return np.sum([world.people.option[bob] == INDEX["feign"] for world in run.moments(TRIED)], axis=0) / (
-        TICKS_PER_SECOND
-    )
+    ticks = np.sum([world.people.option[bob] == INDEX["feign"] for world in run.moments(TRIED)], axis=0)
+    return np.asarray(ticks / TICKS_PER_SECOND)
 
 
 def size(who: str) -> Estimator:

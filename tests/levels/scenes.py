@@ -1,0 +1,67 @@
+"""Small scenes, many at once: people, what they are to each other, and how often something happens among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.options import INDEX
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.lab.experiment import Cell
+from sandbox.lab.ordinary import traits
+from sandbox.lab.run import Run
+from sandbox.scenario.schema import Level, Map, Person, Wall
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.random import Generator
+
+    from sandbox.engine.arrays import Floats
+    from sandbox.scenario.schema import Happening, Tie
+
+SCENES: Final = 24
+WIDE: Final = 16.0
+HIGH: Final = 12.0
+_CORNERS: Final = ((0.0, 0.0), (WIDE, 0.0), (WIDE, HIGH), (0.0, HIGH))
+FENCE: Final = tuple(
+    Wall(x1=x1, y1=y1, x2=x2, y2=y2, low=True)
+    for (x1, y1), (x2, y2) in zip(_CORNERS, (*_CORNERS[1:], _CORNERS[0]), strict=True)
+)
+Who = tuple[str, float, float, dict[str, float], dict[str, object]]
+"""Id, metres across and down, traits that are not drawn, and other fields of a person."""
+
+
+def cell(seconds: float, who: tuple[Who, ...], ties: tuple[Tie, ...], *happenings: Happening) -> Cell:
+    """Fence some people in; what is not said about their traits is drawn."""
+
+    def scene(_number: int, draw: Generator) -> Level:
+        people = tuple(
+            Person(id=name, name=name.title(), x=x, y=y, traits=traits(draw, **given), **fields)  # type: ignore[arg-type]
+            for name, x, y, given, fields in who
+        )
+        return Level(
+            schema_version=1,
+            id="scene",
+            title="Scene",
+            hook="",
+            map=Map(width=WIDE, height=HIGH, walls=FENCE),
+            people=people,
+            ties=ties,
+            happenings=happenings,
+        )
+
+    return Cell("scene", scene, seconds)
+
+
+def played(cell: Cell, *off: str, settings: Mapping[str, float] | None = None) -> Run:
+    """Make SCENES copies, each with other people."""
+    return Run(cell.staged("mechanisms", seed=1, tiles=SCENES), seed=1, off=off, settings=settings)
+
+
+def seconds_at(run: Run, who: str, *options: str) -> Floats:
+    """Give for each scene how long somebody is at one of some options."""
+    rows, chosen = run.rows(who), [INDEX[name] for name in options]
+    ticks = np.sum([np.isin(world.people.option[rows], chosen) for world in run.moments()], axis=0)
+    return np.asarray(ticks / TICKS_PER_SECOND)

@@ -1,0 +1,55 @@
+"""Judging each other: who gives everything is credited, who profits is blamed, and word of it goes round (T25, T32)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sandbox.engine.causes import KIND
+from sandbox.lab.effects import copenhagen
+from sandbox.lab.run import Run
+from sandbox.lab.tiles import tile_id
+from sandbox.session.session import Session
+from sandbox.session.why import Subject
+from sandbox.ui.why import sentence
+from tests.levels.scenes import SCENES
+
+CELLS = {cell.name: cell for cell in copenhagen.cells()}
+
+
+@cache
+def opinion(cell: str, observer: str, *off: str) -> float:
+    """Give what somebody thinks of Alice at the end, on average over the scenes."""
+    run = Run(CELLS[cell].staged("copenhagen", seed=1, tiles=SCENES), seed=1, off=off)
+    return float(copenhagen.opinion(run, run.last(), observer, "alice").mean())
+
+
+def test_tears_in_vain_are_credited_and_a_relaxed_half_help_is_not() -> None:
+    assert opinion("trying", "wes") > 0.05
+    assert opinion("gaining", "wes") < -0.05
+    assert opinion("trying", "wes", "judgement") == opinion("gaining", "wes", "judgement") == 0
+
+
+def test_whoever_only_heard_of_it_blames_too() -> None:
+    assert opinion("told", "tess") < -0.01
+    assert opinion("told", "tess", "gossip") == 0
+
+
+def test_hearsay_leads_back_over_the_teller_to_the_deed() -> None:
+    staged = CELLS["told"].staged("copenhagen", seed=1, tiles=SCENES)
+    session = Session(staged.level, seed=1)
+    session.step(round(staged.seconds * 10))
+    ids = [person.id for person in session.level.people]
+    told = [
+        record
+        for record in session.world.causes.since(0, frozenset(KIND) - {"told"})
+        if ids[record.who].startswith("tess")
+    ]
+    assert len(told) >= SCENES / 8
+    for record in told:
+        tile = int(ids[record.who].rsplit("-")[-1])
+        wes, alice, bob = (ids.index(tile_id(name, tile)) for name in ("wes", "alice", "bob"))
+        hearsay, verdict, deed, *_ = session.why(Subject("tie", record.who, record.whom))
+        assert (hearsay.key, hearsay.who, hearsay.whom) == ("told", record.who, alice)
+        assert sentence(hearsay).startswith("Wes told Tess ill of Alice.")
+        assert (verdict.key, verdict.who, verdict.whom) == ("blamed", wes, alice)
+        assert (deed.key.partition(".")[0], deed.who, deed.whom) == ("chose", alice, bob)

@@ -1,0 +1,38 @@
+"""The bars of what was weighed show what made the difference, and still add up."""
+
+from __future__ import annotations
+
+import pytest
+
+from sandbox.engine.imagine import TERMS
+from sandbox.session.why import Weighed
+from sandbox.ui.style import STREAM_LOOK
+from sandbox.ui.weighing import mattering, parts
+
+
+def weighed(name: str, *, chosen: bool = False, **terms: float) -> Weighed:
+    streams = dict.fromkeys(TERMS, 0.01) | terms
+    return Weighed(name, sum(streams.values()), chosen, streams)
+
+
+OPTIONS = (
+    weighed("help", chosen=True, sympathy=0.2, effort=-0.05),
+    weighed("stay", sympathy=-0.2),
+    weighed("leave", approval=-0.1, worry=0.012),
+)
+
+
+def test_only_what_differs_has_a_part_of_its_own() -> None:
+    assert mattering(OPTIONS) == ["sympathy", "approval", "effort"]
+
+
+@pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
+def test_the_parts_add_up_to_the_worth(option: Weighed) -> None:
+    bar = parts(OPTIONS, option)
+    assert sum(bar.values()) == pytest.approx(option.value)
+    assert set(bar) <= set(STREAM_LOOK)
+
+
+def test_every_term_has_a_look_of_its_own() -> None:
+    assert set(TERMS) <= set(STREAM_LOOK)
+    assert len(set(STREAM_LOOK.values())) == len(STREAM_LOOK)

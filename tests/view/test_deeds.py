@@ -1,0 +1,126 @@
+"""Whatever somebody does can be seen, and what is hidden from the others only in its own lens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+import pytest
+
+from sandbox.engine.causes import Record
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.ties import Ties
+from sandbox.engine.vocabulary import CUES, RULES, STREAMS
+from sandbox.view.icons import DRAWN
+from sandbox.view.palette import DESK
+from sandbox.view.poses import poses
+from sandbox.view.sparks import WORDY, signs
+from sandbox.view.speech import tales, votes
+from sandbox.view.stage import Stage
+from sandbox.view.wardrobe import Wardrobe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.session.frame import Frame
+    from sandbox.view.scene import Scene
+
+ANN, BOB, CY = range(3)
+PLAIN = {"stay", "approach", "look_away", "hide"}
+"""What is seen by feet, eyes and face alone."""
+
+
+def drawn(frame: Frame, scene: Scene) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    surface = pygame.Surface((480, 360))
+    Stage().draw(surface, frame, scene)
+    return pygame.surfarray.array3d(surface)
+
+
+def at(frame: Frame, option: str, **columns: object) -> Frame:
+    """Let Ann be at an option that concerns Bob."""
+    return replace(
+        frame,
+        people=replace(
+            frame.people,
+            option=np.array([INDEX[option], 0, 0]),
+            option_on=np.array([BOB, -1, -1]),
+            option_tick=np.array([98, 0, 0]),
+            **columns,  # type: ignore[arg-type]
+        ),
+    )
+
+
+def test_everything_has_a_sign() -> None:
+    names = {kind.name for kind in HAPPENINGS} | {option.name for option in OPTIONS} | set(CUES) | set(RULES)
+    assert names <= set(DRAWN)
+
+
+@pytest.mark.parametrize("option", [option.name for option in OPTIONS if option.name not in PLAIN])
+def test_every_deed_changes_the_picture(
+    option: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    ties = Ties.of([0], [2], blame=[0.8])
+    extra = {
+        "play": {"playing": np.array([0.8, 0.8, 0.0])},
+        "detour": {"errand": np.array([2, 0, 0]), "detour_x": np.full(3, 9.0), "detour_y": np.full(3, 6.0)},
+    }.get(option, {})
+    frame = small_frame(ties, x=[3.0, 5.0, 9.0], y=[3.0, 3.0, 3.0])
+    scene = view()
+    assert np.any(drawn(at(frame, option, **extra), scene) != drawn(at(frame, "stay"), scene))
+
+
+def test_only_the_lens_of_feelings_gives_away_who_puts_it_on(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    frame = small_frame()
+    assert np.any(drawn(at(frame, "feign"), view(lens="felt")) != drawn(at(frame, "stay"), view(lens="felt")))
+    assert np.all(drawn(at(frame, "feign"), view(lens="friends")) == drawn(at(frame, "stay"), view(lens="friends")))
+
+
+def test_whoever_tells_speaks_of_the_one_about_whom_the_verdict_is_strongest(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    for blame, credit, kind in ((0.7, 0.0, "blame"), (0.0, 0.7, "credit")):
+        frame = small_frame(Ties.of([0, 0], [1, 2], blame=[0.9, blame], credit=[0.0, credit]), x=[3.0, 5.0, 9.0])
+        frame = at(frame, "tell", y=np.full(3, 3.0))
+        cast = poses(frame, view(), DESK, Wardrobe(frame.level))
+        (tale,) = tales(frame, cast)
+        assert (tale.teller.who, tale.listener.who, tale.about, tale.kind) == (ANN, BOB, CY, kind)
+
+
+def test_thumbs_show_who_is_for_a_rule_and_who_against(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    recent = (
+        Record(0, 98, "endorsed", 0, ANN, CY, 0.8, (), ()),
+        Record(1, 98, "refused", 0, BOB, CY, -0.4, (), ()),
+    )
+    frame = small_frame(recent=recent)
+    cast = poses(frame, view(), DESK, Wardrobe(frame.level))
+    assert len(votes(frame, view(), cast, DESK)) == 2
+
+
+@pytest.mark.parametrize("name", sorted(WORDY))
+def test_whatever_happens_has_a_sign_over_somebody(
+    name: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    detail = next(index for index, kind in enumerate(HAPPENINGS) if kind.name == name)
+    frame = small_frame(recent=(Record(0, 98, "happened", detail, ANN, BOB, 0.5, (), ()),))
+    cast = poses(frame, view(), DESK, Wardrobe(frame.level))
+    assert len(signs(frame, view(), cast, DESK)) == 1
+
+
+@pytest.mark.parametrize("stream", ["fear", "envy"])
+def test_fear_and_envy_show(stream: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    reward = np.zeros((3, len(STREAMS)))
+    reward[ANN, STREAMS.index(stream)] = -0.2
+    assert np.any(drawn(small_frame(reward=reward), view()) != drawn(small_frame(), view()))
+
+
+def test_two_who_play_hop_together(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    frame = small_frame(option=INDEX["play"], option_on=[1, 0, -1], playing=[0.8, 0.8, 0.0])
+    cast = poses(frame, view(reduce_motion=False, seconds=0.2), DESK, Wardrobe(frame.level))
+    assert cast[ANN].lift == cast[BOB].lift > cast[CY].lift == 0
