@@ -165,7 +165,7 @@ ERRAND = {"errand": [1, 0, 0], "errand_x": 15.0, "errand_y": 5.0, "detour_x": 10
         (ERRAND, True),
         ({}, False),
         (ERRAND | {"errand": 0}, False),
-        (ERRAND | {"errand": 2}, False),
+        (ERRAND | {"errand": 2}, True),
         (ERRAND | {"detour_x": 15.0, "detour_y": 5.0}, False),
         (ERRAND | {"x": [5.0, 6.0, 9.0]}, False),
     ],
@@ -173,7 +173,7 @@ ERRAND = {"errand": [1, 0, 0], "errand_x": 15.0, "errand_y": 5.0, "detour_x": 10
 def test_there_is_another_way_round_only_on_an_errand_that_has_one(
     people: dict[str, object], *, there_is_one: bool
 ) -> None:
-    """And not once she is met already, or on the way round."""
+    """Also while one is on it, but not once she is met already."""
     assert can(scene(SAD, **people), "detour") is there_is_one
 
 
@@ -190,6 +190,27 @@ def test_begging_makes_it_dearer_to_do_nothing() -> None:
     assert sum(terms(begged)["stay"].values()) < sum(terms(plain)["stay"].values())
     assert worth(begged, "help") > worth(plain, "help")
     assert sum(terms(begged)["help"].values()) == pytest.approx(sum(terms(plain)["help"].values()))
+
+
+def test_who_is_begged_of_cannot_look_away_from_somebody_her_way_leads_past() -> None:
+    begged = SAD | {"noticed": 0.5, "asked": 1.0}
+    past, elsewhere = ERRAND | {"errand_y": 5.0}, ERRAND | {"errand_x": 5.0, "errand_y": 15.0}
+    assert terms(scene(begged, **past))["look_away"]["pride"] < terms(scene(begged, **elsewhere))["look_away"]["pride"]
+    assert terms(scene(begged, **elsewhere))["look_away"]["pride"] == terms(scene(begged))["look_away"]["pride"]
+
+
+def test_a_way_round_does_not_lead_past() -> None:
+    begged = SAD | {"noticed": 0.5, "asked": 1.0}
+    ways = [
+        terms(scene(begged, **ERRAND | {"detour_x": 5.0, "detour_y": 15.0, "errand": one}))
+        for one in ([1, 0, 0], [2, 0, 0])
+    ]
+    assert ways[0]["look_away"]["pride"] < ways[1]["look_away"]["pride"] < 0
+
+
+def test_who_is_begged_of_cannot_come_near_as_if_she_were_not() -> None:
+    plain, begged = (terms(scene(SAD | {"asked": asked}))["approach"]["pride"] for asked in (0.0, 1.0))
+    assert begged < plain < 0
 
 
 def test_an_unease_makes_a_reason_for_it_worth_having_and_a_calm_mind_needs_none() -> None:

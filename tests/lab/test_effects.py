@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sandbox.lab.effects import shown_distress, stability
+from sandbox.lab.effects import avoiding_the_ask, being_seen, bystanders, placebos, shown_distress, stability
 from sandbox.lab.experiment import Cell
 from sandbox.lab.run import Run
 
@@ -83,3 +83,67 @@ def shown_distress_without_pain(level: object) -> object:
     from sandbox.scenario.schema import Body
 
     return replace(level, people=tuple(replace(person, body=Body()) for person in level.people))
+
+
+def staged(module: object, name: str, seconds: float, tiles: int) -> Run:
+    """Set one cell of an experiment up for so many seconds."""
+    cell = next(cell for cell in module.cells() if cell.name == name)
+    return Run(cell.staged("brief", seed=1, tiles=tiles)._replace(seconds=seconds), seed=1)
+
+
+def test_onlookers_see_the_sufferer_and_never_each_other_and_nobody_reaches_him() -> None:
+    run, names = staged(bystanders, "five", 12.0, 3), bystanders.ONLOOKERS
+    looked = np.zeros((len(names), run.tiles), np.bool_)
+    for world in run.moments(after=1.0):
+        wounds = world.people.wound[run.rows("vic")]
+        looked |= [world.ties.seen[run.ties(world, one, "vic")] > 0 for one in names]
+        for one in names:
+            others = [run.ties(world, one, other) for other in names if other != one]
+            assert not world.ties.seen[np.concatenate(others)].any()
+    assert looked.all()
+    assert (wounds > 0.4).all()
+
+
+def test_bystanders_are_measured_by_the_one_and_by_anybody() -> None:
+    runs = {name: staged(bystanders, name, 6.0, 12) for name in ("one", "five")}
+    measured = bystanders.measure(runs)
+    assert measured["one"].tolist() == measured["one-anybody"].tolist()
+    assert (measured["five"] <= measured["five-anybody"]).all()
+    assert ((measured["one-wait"] < bystanders.WATCHED) == (measured["one"] > 0)).all()
+    assert 0 < measured["one"].mean() <= 1
+
+
+def test_ned_asks_only_where_he_takes_people_to_be_kind_and_who_helps_has_not_gone_round() -> None:
+    runs = {name: staged(avoiding_the_ask, name, 12.0, 25) for name in ("asking-cheap", "silent-cheap")}
+    measured = avoiding_the_ask.measure(runs)
+    assert measured["asking-cheap-asked"].mean() > 0.9
+    assert measured["silent-cheap-asked"].mean() < 0.1
+    for name in runs:
+        gone = measured[name] > 0
+        assert np.isnan(measured[f"{name}-gives"][gone]).all()
+        assert not np.isnan(measured[f"{name}-gives"][~gone]).any()
+
+
+@pytest.mark.parametrize(("cell", "sees"), [("alone", False), ("witness", True), ("picture", False)])
+def test_wes_sees_ann_only_as_a_witness_and_never_bob(cell: str, *, sees: bool) -> None:
+    run = staged(being_seen, cell, 3.0, 5)
+    world = run.last()
+    assert world.ties.seen[run.ties(world, "wes", "ann")].astype(bool).tolist() == [sees] * 5
+    assert not world.ties.clarity[run.ties(world, "wes", "bob")].any()
+
+
+def test_moods_are_those_of_who_helped_and_of_everybody_to_whom_nothing_happened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in {"SIGHT": 3.0, "WATCHED": 5.0}.items():
+        monkeypatch.setattr(being_seen, name, value)
+    runs = {name: staged(being_seen, name, 5.0, 12) for name in being_seen.FELT}
+    measured = being_seen.measure(runs)
+    assert np.isnan(measured["friend-after"]).tolist() == (measured["friend"] == 0).tolist()
+    assert not np.isnan(measured["calm-after"]).any()
+
+
+def test_placebos_have_cells_of_their_own_and_criteria_about_them() -> None:
+    names = {cell.name for cell in placebos.cells()}
+    assert {name for placebo in placebos.PLACEBOS for name in placebo().criterion.estimator.about} <= names
+    assert placebos.measure({"near": staged(placebos, "near", 5.0, 8)})["near"].mean() > 0
