@@ -11,6 +11,7 @@ from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.next_please import NEXT_PLEASE
 from sandbox.lab.effects.open_square import OPEN_SQUARE
 from sandbox.lab.effects.personhood import PERSONHOOD
+from sandbox.lab.effects.placebos import SMALL_EFFECTS
 from sandbox.lab.effects.shown_distress import SHOWN_DISTRESS
 from sandbox.lab.effects.stability import STABILITY
 from sandbox.lab.effects.typical_mind import TYPICAL_MIND
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
-EFFECTS: Final = (COPENHAGEN, FRIEND_RIVAL, PERSONHOOD, SHOWN_DISTRESS, TYPICAL_MIND)
+EFFECTS: Final = (COPENHAGEN, FRIEND_RIVAL, PERSONHOOD, SHOWN_DISTRESS, TYPICAL_MIND, SMALL_EFFECTS)
 """Whether the engine shows what was found in people."""
 MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)
 """Whether each mechanism of the theory shows, and goes with its drive."""
