@@ -17,7 +17,7 @@ from sandbox.lab.estimate import Band
 from sandbox.lab.estimators import difference, share
 from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.ordinary import around, tastes, traits
-from sandbox.scenario.schema import Body, Level, Map, Person, Tie
+from sandbox.scenario.schema import Body, Cues, Happening, Level, Map, Person, Tie, Wall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,91 @@ def distance() -> Placebo:
     return Placebo(cells, Criterion("distance", change, SMALL, paper="none"))
 
 
-PLACEBOS: Final = (eyes, distance)
+NAMED: Final = {"named": Cues(), "unnamed": Cues(name=False)}
+HARM: Final = 0.4
+"""Wound of the victim."""
+CARE: Final = (0.05, 0.1)
+"""Mean and standard deviation of Ann's affinity to the victim, and to the doll."""
+
+
+def victim(cues: Cues, _number: int, draw: Generator) -> Level:
+    """Put Ann six metres from a victim whom she sees and hears plainly; only whether she knows the name differs."""
+    bob = Person(
+        id="bob",
+        name="Bob",
+        x=2,
+        y=4,
+        facing="ann",
+        cues=cues,
+        body=Body(wound=HARM),
+        traits=traits(draw),
+        tastes=tastes(draw),
+    )
+    ann = Person(id="ann", name="Ann", x=8, y=4, facing="bob", traits=traits(draw), tastes=tastes(draw))
+    return Level(
+        schema_version=1,
+        id="identifiable",
+        title="Identifiable",
+        hook="The same pain, with a name and without.",
+        map=Map(width=12, height=8),
+        people=(bob, ann),
+        ties=(Tie(source="ann", target="bob", affinity=around(draw, *CARE, -1.0), importance=0.3),),
+    )
+
+
+def identifiable() -> Placebo:
+    """Compare a named victim with one who is as plain to see and hear (Maier et al. 2023: r near 0 in replication)."""
+    cells = tuple(Cell(name, partial(victim, cues), WATCHED) for name, cues in NAMED.items())
+    change = difference(share("named"), share("unnamed"))
+    return Placebo(
+        cells,
+        Criterion("identifiable", change, Band(-0.08, 0.08), (Lesion(("personhood",), band=SMALL),), paper="none"),
+    )
+
+
+ALONE: Final = {"starved": 60.0, "fed": 1.0}
+"""Seconds that Ann has been alone when the doll comes; she starts neither sated nor starved."""
+LONGING: Final = 0.8
+"""Ann's taste for company."""
+HEDGE: Final = Wall(x1=13, y1=0, x2=13, y2=8)
+SHAM: Final = -0.7
+"""What the doll's face shows."""
+
+
+def doll(_number: int, draw: Generator) -> Level:
+    """Put Ann alone, and a doll with a wretched face behind a hedge; she has no worries that time would bring."""
+    bob = Person(id="bob", name="Bob", being="doll", x=15, y=4, facing="ann", body=Body(pretence=SHAM))
+    ann = Person(
+        id="ann",
+        name="Ann",
+        x=4,
+        y=4,
+        facing="bob",
+        traits=traits(draw, anxiety=0.0),
+        tastes=tastes(draw, company=LONGING),
+    )
+    return Level(
+        schema_version=1,
+        id="lonely",
+        title="Lonely",
+        hook="A doll with a wretched face. Who minds it?",
+        map=Map(width=17, height=8, walls=(HEDGE,)),
+        people=(bob, ann),
+        ties=(Tie(source="ann", target="bob", affinity=around(draw, *CARE, -1.0), importance=0.3),),
+    )
+
+
+def lonely() -> Placebo:
+    """Compare somebody starved of company with somebody who is not, before a doll (Epley et al. 2008 is in doubt)."""
+    cells = tuple(
+        Cell(name, doll, alone + WATCHED, (Happening(do="move", who="bob", at=alone, x=9, y=4),))
+        for name, alone in ALONE.items()
+    )
+    change = difference(share("starved"), share("fed"))
+    return Placebo(cells, Criterion("lonely", change, SMALL, (Lesion(("company",), band=SMALL),), paper="none"))
+
+
+PLACEBOS: Final = (eyes, distance, identifiable, lonely)
 
 
 def cells() -> tuple[Cell, ...]:
@@ -115,7 +199,7 @@ SMALL_EFFECTS: Final = Experiment(
     cells,
     measure,
     tuple(placebo().criterion for placebo in PLACEBOS),
-    source="Northover et al. 2017, Nagel & Waldmann 2013",
+    source="Northover et al. 2017, Nagel & Waldmann 2013, Maier et al. 2023",
     runs=EFFECT_RUNS,
     tiles=TILES,
 )
