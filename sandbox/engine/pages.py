@@ -44,8 +44,8 @@ PAGE: Final = 4096
 KEPT_RECORDS: Final = 2**20
 """Records that are kept, of all branches together, 50 MB: some three hours of 200 people, or 20 minutes of 1,000."""
 
-KEPT_TABLES: Final = 64_000_000
-"""Bytes of tables that are kept, of all branches together: an hour and more of 200 people, or 7 minutes of 1,000."""
+KEPT_TABLES: Final = 32_000_000
+"""Bytes of tables that are kept, of all branches together: half an hour of 200 people, or three minutes of 1,000."""
 
 OBJECTS: Final = 1_000
 """Bytes that the tables of one moment take besides their numbers."""

@@ -56,7 +56,8 @@ class _Packed(Generic[Table]):
         columns: dict[str, NDArray[Any]] = vars(table)
         self.shapes = {name: column.shape for name, column in columns.items()}
         self.empty = altered(table, **{name: column[:0].copy() for name, column in columns.items()})
-        self.numbers = zlib.compress(b"".join(column.tobytes() for column in columns.values()), LEVEL)
+        packer = zlib.compressobj(LEVEL)
+        self.numbers = b"".join([*(packer.compress(column.tobytes()) for column in columns.values()), packer.flush()])
 
     def table(self) -> Table:
         """Give the table back; its columns can be read only."""
