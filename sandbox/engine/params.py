@@ -64,7 +64,7 @@ class Parameters:
     elsewhere: float = _param(0.55, 0.01, 10, "1", "design", "pull of everything that is not a person")
     presence_pull: float = _param(0.12, 0, 5, "1", "T29", "pull of a person in view, the drive to think of others")
     concern_pull: float = _param(2.2, 0, 20, "1", "T4", "pull of a strong feeling in somebody important")
-    neglect: float = _param(8.0, 0, 50, "1", "T8, T10", "how far an enemy's pain is nothing to attend to")
+    neglect: float = _param(8.0, 0, 50, "1", "T8", "how far an enemy's pain is nothing to attend to")
     surprise_pull: float = _param(2.0, 0, 20, "1", "design", "pull of a face that differs from what was believed")
     noticed_pull: float = _param(0.25, 0, 5, "1", "T15", "pull of being looked at")
     worry_pull: float = _param(2.5, 0, 20, "1", "T15", "involuntary pull of suffering on the anxious")

@@ -15,12 +15,13 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
+import numpy as np
 from msgspec import NODEFAULT, Struct, inspect
 
 from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.looks import CUE_WEIGHT, UPRIGHT
+from sandbox.engine.looks import personlike
 from sandbox.engine.options import INDEX
-from sandbox.engine.vocabulary import CUES, DRIVES
+from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES
 from sandbox.scenario.catalogue import say
 from sandbox.scenario.check_happenings import FIELDS
 from sandbox.scenario.schema import Level
@@ -258,10 +259,18 @@ def _happenings() -> str:
 
 
 def _personlike() -> str:
-    """List how much of a person each being and each cue suggests."""
-    beings = ((f"being: `{name}`", f"{weight:g}") for name, weight in UPRIGHT.items())
-    cues = ((f"`{name}`", f"{weight:+g}") for name, weight in CUE_WEIGHT.items())
-    return _table(("what others see", "how much of a person"), [*beings, *cues])
+    """List how much of a person each look suggests: a person with one thing missing or added, and each other being."""
+    whole = {"face", "voice", "name"}
+    looks = [("a person with face, voice and name", "person", whole)]
+    looks += [(f"… without `{name}`", "person", whole - {name}) for name in ("face", "voice", "name")]
+    looks += [(f"… with `{name}`", "person", whole | {name}) for name in ("mask", "uniform", "label")]
+    looks += [(f"being: `{being}` with face, voice and name", being, whole) for being in BEINGS[1:]]
+    rows = [(what, f"{_seen(being, cues):.2f}") for what, being, cues in looks]
+    return _table(("what others see", "how much of a person"), rows)
+
+
+def _seen(being: str, cues: set[str]) -> float:
+    return float(personlike(np.array([float(name in cues) for name in CUES]), BEINGS.index(being)))
 
 
 def _line(name: str) -> str:

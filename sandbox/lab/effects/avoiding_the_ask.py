@@ -114,7 +114,7 @@ AVOIDING_THE_ASK: Final = Experiment(
     (
         Criterion("asked", CHEAP, Band(0.08, 0.35), (WITHOUT_BOTH,), paper="26–33 %; 8.9 %"),
         Criterion("silent", ratio(share("silent-cheap"), CHEAP), at_most(0.25), paper="next to none"),
-        Criterion("cost", difference(CHEAP, share("asking-middling")), at_least(0.0), paper="falls with cost"),
+        Criterion("cost", difference(CHEAP, share("asking-middling")), at_least(0.05), paper="falls with cost"),
         Criterion("dear", share("asking-dear"), at_most(0.03), paper="gone in severe cold"),
         Criterion(
             "giving",
