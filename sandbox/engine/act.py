@@ -99,7 +99,8 @@ def _please(world: World, effects: Effects) -> World:
     room = positive(params.soothe_limit - people.treat)
     soothed = np.minimum(effects.soothed * SECONDS_PER_TICK * 2, room) * (people.felt < 0)
     above, below = positive(params.treat_limit - people.treat), positive(params.treat_limit + people.treat)
-    pleased = np.minimum(positive(effects.pleased) * SECONDS_PER_TICK, above)
+    merry = people.felt > -params.need_threshold
+    pleased = np.minimum(positive(effects.pleased) * SECONDS_PER_TICK, above) * merry
     annoyed = np.minimum(positive(-effects.pleased) * SECONDS_PER_TICK, below)
     bliss = effects.blissed * SECONDS_PER_TICK
     return world.with_people(treat=valence(people.treat + soothed + pleased - annoyed + bliss))

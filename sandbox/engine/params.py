@@ -152,7 +152,7 @@ class Parameters:
     feign_offence: float = _param(0.3, 0, 1, "1", "T21", "how wrong a false face is")
     feign_push: float = _param(0.6, 0, 1, "1", "T21", "distress that a false face adds")
     hide_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of a brave face")
-    hide_push: float = _param(0.8, 0, 1, "1", "T21", "part of one's suffering that a brave face hides")
+    hide_push: float = _param(0.5, 0, 1, "1", "T21", "part of one's suffering that a brave face hides")
     slip_limit: float = _param(0.3, -1, 1, "1", "T20", "believed feeling above which nobody needs happy drops")
     slip_offence: float = _param(1.0, 0, 1, "1", "T20", "how wrong it is to drug somebody against their wish")
     strike_harm: float = _param(0.5, 0, 1, "1", "T28", "suffering that a blow is taken to cause")

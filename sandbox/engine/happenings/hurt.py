@@ -1,6 +1,7 @@
 """Somebody is hurt: by bad luck, or by somebody.
 
-Theory: T2, T24, T26, T29. A wound; who strikes is in touch with the trouble from then on, and the struck remember it.
+Theory: T2, T24, T26, T29. A wound, and the fun is over; who strikes is in touch with the trouble from then on, and the
+struck remember it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
     people = world.people
     wound = changed(people.wound, happening.who, min(1.0, people.wound[happening.who] + amount))
-    world = world.with_people(wound=wound, why_body=changed(people.why_body, happening.who, cause))
+    world = world.with_people(
+        wound=wound,
+        treat=changed(people.treat, happening.who, min(0.0, people.treat[happening.who])),
+        why_body=changed(people.why_body, happening.who, cause),
+    )
     if happening.by == NOBODY:
         return world
     world = harmed(world, happening.by, happening.who)
