@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.circuit import minding
 from sandbox.engine.options.option import Imagined, Option, beside, walk_to
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     travel = mind.distance / params.hurry_speed
     cured = np.minimum(mind.need, mind.doses) * mind.hope
-    relieved = beside(mind.view)._replace(believed=mind.view.believed + cured)
+    better = mind.view.believed + cured
+    relieved = beside(mind.view)._replace(believed=better, noticed=minding(better, params))
     return Imagined(
         relieved,
         delay=travel + cured / params.dose_rate / 2,

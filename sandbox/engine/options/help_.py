@@ -1,7 +1,8 @@
 """Go and mend what hurts.
 
 Theory: T6, T13. Imagines the suffering gone after the way there and the work; how much can be mended is judged by
-one's own skill and by how well help has worked so far (hope). Hard work shows, and others may think well of it.
+one's own skill and by how well help has worked so far (hope). Hard work shows, and others may think well of it; whoever
+is better looks up, and has one in mind.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.circuit import minding
 from sandbox.engine.options.option import Imagined, Option, beside, walk_to, when_needed
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     time_left = np.maximum(params.horizon - travel, 0.0)
     mended = np.minimum(mind.need, speed * time_left) * mind.hope
     work = mended / speed
-    relieved = beside(mind.view)._replace(believed=mind.view.believed + mended)
+    better = mind.view.believed + mended
+    relieved = beside(mind.view)._replace(believed=better, noticed=minding(better, params))
     busy_share = np.minimum(1.0, (travel + work) / params.horizon)
     return Imagined(
         relieved,

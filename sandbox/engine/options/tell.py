@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _possible(mind: Mind, _: Parameters) -> Bools:
-    return (mind.clarity > 0) & (mind.tidings > 0)
+    return (mind.clarity > 0) & (mind.tidings > 0) & (mind.need < params.need_threshold)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
