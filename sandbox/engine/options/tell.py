@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, _: Parameters) -> Bools:
-    return (mind.clarity > 0) & (mind.tidings > 0) & (mind.need < params.need_threshold)
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    listens = (mind.clarity > 0) & (mind.need < params.need_threshold)
+    return listens & (mind.tidings > 0)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
