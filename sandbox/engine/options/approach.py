@@ -1,6 +1,7 @@
 """Go to somebody, to be with them and have a word.
 
-Theory: T29, T5. Imagines seeing more of the other, and being thought of by them.
+Theory: T29, T5. Imagines seeing more of the other, and being thought of by them. To somebody in pain one
+goes to help or to comfort, or not at all.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, _: Parameters) -> Bools:
-    return mind.clarity > 0
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    return (mind.clarity > 0) & (mind.need < params.need_threshold)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.circuit import minding
 from sandbox.engine.options.option import Imagined, Option, beside, walk_to, when_needed
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     eased = np.minimum(mind.need, params.soothe_limit) * mind.hope
     better = mind.view.believed + eased
     return Imagined(
-        beside(mind.view)._replace(believed=better, noticed=minding(better, params)),
+        beside(mind.view)._replace(believed=better),
         delay=travel + eased / params.soothe_rate / 2,
         effort=params.comfort_effort,
         heart=params.comfort_exertion,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.circuit import minding
 from sandbox.engine.options.option import Imagined, Option, beside, walk_to
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     travel = mind.distance / params.hurry_speed
     cured = np.minimum(mind.need, mind.doses) * mind.hope
     better = mind.view.believed + cured
-    relieved = beside(mind.view)._replace(believed=better, noticed=minding(better, params))
+    relieved = beside(mind.view)._replace(believed=better)
     return Imagined(
         relieved,
         delay=travel + cured / params.dose_rate / 2,

@@ -1,8 +1,7 @@
 """Go and mend what hurts.
 
 Theory: T6, T13. Imagines the suffering gone after the way there and the work; how much can be mended is judged by
-one's own skill and by how well help has worked so far (hope). Hard work shows, and others may think well of it; whoever
-is better looks up, and has one in mind.
+one's own skill and by how well help has worked so far (hope). Hard work shows, and others may think well of it.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.circuit import minding
 from sandbox.engine.options.option import Imagined, Option, beside, walk_to, when_needed
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     mended = np.minimum(mind.need, speed * time_left) * mind.hope
     work = mended / speed
     better = mind.view.believed + mended
-    relieved = beside(mind.view)._replace(believed=better, noticed=minding(better, params))
+    relieved = beside(mind.view)._replace(believed=better)
     busy_share = np.minimum(1.0, (travel + work) / params.horizon)
     return Imagined(
         relieved,

@@ -1,7 +1,8 @@
 """Half a Hand: who touches a problem is blamed for it, more than who stands by or is away (T24, T25).
 
-Bob is hurt after three seconds. Alice helps him a little and without much heart, Ned looks on, Abe is far away. A
-minute later the blame that Bob and his friends have put on each is added up. Without judgement nobody blames anybody.
+Bob is hurt after three seconds, and his friends can only look on from behind a fence. Alice helps him a little and
+without much heart, and gets a cake for it; Ned looks on, Abe is far away. Soon after, the blame that Bob and his
+friends have put on each is added up. Without judgement nobody blames anybody.
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from sandbox.lab.run import Run
 
 HURT_AT: Final = 3.0
-LATER: Final = 60.0
+LATER: Final = 20.0
 """Seconds, from the hurt to the reckoning."""
 BLAMEABLE: Final = ("alice", "ned", "abe")
-BLAMED: Final = 0.15
+BLAMED: Final = 0.1
 """Blame on the half helper, at least."""
 UNBLAMED: Final = 0.02
 """Blame on somebody who was away, at most."""
