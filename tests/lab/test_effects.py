@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sandbox.lab.effects import avoiding_the_ask, being_seen, bystanders, placebos, shown_distress, stability
+from sandbox.lab.effects import avoiding_the_ask, being_seen, bystanders, placebos, stability
 from sandbox.lab.experiment import Cell
 from sandbox.lab.run import Run
 
@@ -63,18 +63,6 @@ def test_each_verdict_on_a_village_draws_its_line(column: str, judged: object, l
 def test_a_village_of_friends_only_or_enemies_only_is_not_mixed() -> None:
     measured = {"friends": np.array([0.95, 0.0, 0.6]), "enemies": np.array([0.0, 0.96, 0.1])}
     assert stability.mixed(measured).tolist() == [False, False, True]
-
-
-def test_only_deeds_for_bob_count_as_help() -> None:
-    cells = {cell.name: cell for cell in shown_distress.cells()}
-    shown = cells["shown-friend"].staged("shown-distress", seed=1, tiles=20)
-    ends = [person for person in shown.level.people if person.id.startswith("bob")]
-    assert {person.traits.expressiveness for person in ends} == {0.9}
-    assert len({tie.affinity for tie in shown.level.ties}) > 10
-    helped = shown_distress.helped(Run(shown, seed=1))
-    assert helped.mean() > 0.5
-    calm = Run(shown._replace(level=shown_distress_without_pain(shown.level)), seed=1)
-    assert not shown_distress.helped(calm).any()
 
 
 def shown_distress_without_pain(level: object) -> object:

@@ -35,14 +35,14 @@ def test_every_shipped_level_has_an_experiment() -> None:
 
 
 def test_no_two_experiments_or_groups_share_a_name() -> None:
-    assert len(catalogue()) == len(EXPERIMENTS) + 3
+    assert len(catalogue()) == len(EXPERIMENTS) + 4
     assert catalogue()["all"] == EXPERIMENTS
 
 
 @each
 def test_other_processes_can_be_sent_the_experiment(experiment: Experiment) -> None:
-    sent = (experiment.cells, experiment.measure)
-    assert pickle.loads(pickle.dumps(sent)) == sent  # noqa: S301 - our own bytes
+    sent = pickle.dumps((experiment.cells, experiment.measure))
+    assert pickle.dumps(pickle.loads(sent)) == sent  # noqa: S301 - our own bytes
 
 
 @each
@@ -72,8 +72,8 @@ def test_every_criterion_has_words_and_a_lesion_of_known_drives(experiment: Expe
         (open_square.smirks, {"rise": 0.049}, False),
         (look_away.looks_away, {"people": 2.0}, True),
         (look_away.looks_away, {"people": 1.0}, False),
-        (half_helper.blames_the_helper, {"alice": 0.15, "ned": 0.1, "abe": 0.0}, True),
-        (half_helper.blames_the_helper, {"alice": 0.14, "ned": 0.1, "abe": 0.0}, False),
+        (half_helper.blames_the_helper, {"alice": 0.11, "ned": 0.1, "abe": 0.0}, True),
+        (half_helper.blames_the_helper, {"alice": 0.09, "ned": 0.05, "abe": 0.0}, False),
         (half_helper.blames_the_helper, {"alice": 0.3, "ned": 0.3, "abe": 0.0}, False),
         (half_helper.blames_the_helper, {"alice": 0.3, "ned": 0.1, "abe": 0.02}, False),
         (next_please.makes_things, {"things": 2.0}, True),

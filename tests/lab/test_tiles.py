@@ -117,7 +117,16 @@ def test_people_who_stray_into_another_tile_are_found_out() -> None:
     ("scenes", "sentence"),
     [
         ([pair(map=Map(width=200, height=200))] * 20, "do not fit on one map; have at most 16"),
-        ([pair()] * 101, "limit of level files.*places"),
+        (
+            [
+                pair(
+                    people=pair().people * 1,
+                    map=Map(width=10, height=10, places=tuple(Place(id=f"p{n}", x=1, y=1) for n in range(1001))),
+                )
+            ]
+            * 2,
+            "limit of level files.*places",
+        ),
         ([pair(happenings=(Happening(do="switch", drive="sympathy", on=False),))], "make it a lesion"),
         ([pair(), pair()], None),
     ],

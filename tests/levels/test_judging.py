@@ -34,7 +34,7 @@ def test_whoever_only_heard_of_it_blames_too() -> None:
     assert opinion("told", "tess", "gossip") == 0
 
 
-def test_hearsay_leads_back_over_the_teller_to_the_deed() -> None:
+def test_hearsay_leads_back_to_the_verdict_of_the_teller() -> None:
     staged = CELLS["told"].staged("copenhagen", seed=1, tiles=SCENES)
     session = Session(staged.level, seed=1)
     session.step(round(staged.seconds * 10))
@@ -42,14 +42,13 @@ def test_hearsay_leads_back_over_the_teller_to_the_deed() -> None:
     told = [
         record
         for record in session.world.causes.since(0, frozenset(KIND) - {"told"})
-        if ids[record.who].startswith("tess")
+        if ids[record.who].startswith("tess") and ids[record.whom].startswith("alice")
     ]
     assert len(told) >= SCENES / 8
     for record in told:
         tile = int(ids[record.who].rsplit("-")[-1])
-        wes, alice, bob = (ids.index(tile_id(name, tile)) for name in ("wes", "alice", "bob"))
-        hearsay, verdict, deed, *_ = session.why(Subject("tie", record.who, record.whom))
+        wes, alice = (ids.index(tile_id(name, tile)) for name in ("wes", "alice"))
+        hearsay, verdict, *_ = session.why(Subject("tie", record.who, record.whom))
         assert (hearsay.key, hearsay.who, hearsay.whom) == ("told", record.who, alice)
         assert sentence(hearsay).startswith("Wes told Tess ill of Alice.")
         assert (verdict.key, verdict.who, verdict.whom) == ("blamed", wes, alice)
-        assert (deed.key.partition(".")[0], deed.who, deed.whom) == ("chose", alice, bob)

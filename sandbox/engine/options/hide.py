@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.curves import positive
+from sandbox.engine.curves import valence
 from sandbox.engine.options.option import Imagined, Option
 
 if TYPE_CHECKING:
@@ -25,9 +25,8 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     mirrored = params.hide_push * mind.suffering * np.abs(mind.view.affinity)
     sorrow = np.minimum(mirrored, mind.need)
-    glee = np.minimum(mirrored, positive(mind.view.believed))
-    gone = np.where(mind.view.affinity > 0, sorrow, -glee)
-    brave = mind.view._replace(believed=mind.view.believed + gone)
+    gone = np.where(mind.view.affinity > 0, sorrow, -mirrored)
+    brave = mind.view._replace(believed=valence(mind.view.believed + gone))
     return Imagined(brave, effort=params.hide_effort)
 
 
