@@ -298,4 +298,3 @@ def test_switched_off_streams_bring_nothing_whatever_is_imagined(some: World) ->
         assert not values[TERMS.index("pride")].any()
     if "learning" in some.off:
         assert (np.abs(values[TERMS.index("habit")]) <= some.params.steadiness).all()
-    assert (audience(some, doer, focus[doer]).others >= 0).all()
