@@ -58,8 +58,8 @@ T6: Final = experiment(
     Criterion(
         "glow",
         mean("pride"),
-        at_least(0.003),
-        (Lesion(("approval",), band=NONE), Lesion(("imagined_audience",), band=NONE)),
+        at_least(0.0005),
+        (Lesion(("approval",), band=Band(0.0, 0.0)), Lesion(("imagined_audience",), band=Band(0.0, 0.0))),
     ),
     Criterion("relief", mean("sympathy"), Band(-0.02, 0.02), ()),
 )
