@@ -183,6 +183,7 @@ SHOWN_DISTRESS: Final = Experiment(
             "learned",
             effect_size("learning-friend", "learning-rival"),
             at_least(0.2),
+            (Lesion(("learning",), band=at_most(0.2)),),
             paper="only where concern",
         ),
     ),
