@@ -71,11 +71,15 @@ class Player:
         window = self._do("search", "--sync", "--onlyvisible", "--pid", str(self.game.pid)).split()[-1]
         self._do("windowfocus", "--sync", window)
 
+    def _said(self) -> str:
+        """Give what an ended game wrote to its standard error."""
+        return self.game.stderr.read().decode() if self.game.stderr else ""
+
     def wait_until(self, seen: Callable[[Image.Image], bool], what: str) -> Image.Image:
         """Look until something is to be seen, and give the picture; fail if the game ends or nothing comes."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            assert self.game.poll() is None, f"The game ended with {self.game.returncode} before {what}."
+            assert self.game.poll() is None, f"The game ended with {self.game.returncode} before {what}: {self._said()}"
             picture = self.see()
             if seen(picture):
                 return picture
@@ -93,7 +97,7 @@ def virtual_display() -> Iterator[str]:
     """Start Xvfb and give the name of its display."""
     read, write = os.pipe()
     screen = "x".join(map(str, (*SIZE, 24)))
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     try:
