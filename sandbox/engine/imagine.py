@@ -180,10 +180,8 @@ def audience(world: World, doer: Ints, tie: Ints) -> Audience:
     It is the circuit itself, asked what `regard` 1 from each would feel like, with thought shared among them.
     """
     people, ties, params, off = world.people, world.ties, world.params, world.off
-    place = np.full(len(people), NOBODY)
-    place[doer] = np.arange(len(doer))
-    hers = np.flatnonzero(place[ties.observer] != NOBODY)
-    at, count = place[ties.observer[hers]], len(doer)
+    hers, count = world.links.of_people(doer), len(doer)
+    at = np.searchsorted(doer, ties.observer[hers])
     here = view(ties, hers)
     friend = positive(here.affinity)
     absent = params.imagined_audience * friend * here.importance * ("imagined_audience" not in off)

@@ -43,7 +43,7 @@ class Links(NamedTuple):
         return cls(people, ties.observer, ties.target, keys, starts, starts[tied], counts, mirror)
 
     def of_people(self, people: Ints) -> Ints:
-        """List the rows of all ties of the (M,) `people`, who must be ascending and different."""
+        """List the rows of all ties of the (M,) `people`, one person after the other."""
         first, count = self.starts[people], self.starts[people + 1] - self.starts[people]
         rows: Ints = np.arange(count.sum()) + np.repeat(first - np.cumsum(count) + count, count)
         return rows

@@ -34,8 +34,7 @@ def resembling(world: World, observer: Ints, target: Ints) -> Floats:
         return np.zeros(len(observer))
     count = links.starts[observer + 1] - links.starts[observer]
     pair = np.repeat(np.arange(len(observer)), count)
-    offset = np.arange(len(pair)) - np.repeat(np.cumsum(count) - count, count)
-    known = links.starts[observer][pair] + offset
+    known = links.of_people(observer)
     alike = similarity(people, ties.target[known], target[pair]) * ties.importance[known]
     alike = np.where(ties.target[known] == target[pair], 0.0, alike)
     summed = np.bincount(pair, alike * ties.affinity_anchor[known], minlength=len(observer))

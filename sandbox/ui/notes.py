@@ -9,7 +9,6 @@ import pygame
 from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import key_of
 from sandbox.ui.hints import draw_hint, hint_of
-from sandbox.ui.placing import takes, wants_person, wants_spot
 from sandbox.ui.style import theme
 from sandbox.ui.widgets import Control, Pane, label, panel
 from sandbox.ui.words import BOLD, PLAIN, cut, line_height, lines_of, width_of, write
@@ -91,8 +90,3 @@ def banner(screen: Screen) -> Pane | None:
         write(surface, style, cut(style, text, room, BOLD), (rect.left + style.px(56), middle), BOLD)
 
     return Pane("banner", rect, controls, paint)
-
-
-def can_drag(tool: str) -> bool:
-    """Tell whether a tool can be dragged from one person to another, or from a person to a spot."""
-    return takes(tool, "by") or wants_spot(tool) or wants_person(tool)

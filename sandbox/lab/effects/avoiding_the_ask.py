@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.options import INDEX
+from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band, at_least, at_most
 from sandbox.lab.estimators import difference, ratio, share
 from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
@@ -43,7 +43,6 @@ WAY: Final = 3.0
 """Metres from the upper edge of the map to Ann's way."""
 HEDGE: Final = Wall(x1=9, y1=WAY + 1.6, x2=24, y2=WAY + 1.6)
 """Hides the other way from Ned."""
-HELPING: Final = ("help", "comfort")
 
 
 def scene(ask: str, way: str, _number: int, draw: Generator) -> Level:
@@ -93,12 +92,12 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     """Tell for each cell whether Ann was asked, whether she went round, and whether she helped if she did not."""
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
-        ann, deeds = run.rows("ann"), [INDEX[deed] for deed in HELPING]
+        ann, ned = run.rows("ann"), run.rows("ned")
         asked, avoids, gives = np.zeros((3, run.tiles), np.bool_)
         for world in run.moments():
-            asked |= world.people.option[run.rows("ned")] == INDEX["plead"]
+            asked |= doing(world, ned, ("plead",))
             avoids |= world.people.errand[ann] > 1
-            gives |= np.isin(world.people.option[ann], deeds)
+            gives |= doing(world, ann, HELPING)
         measured[f"{name}-asked"] = asked.astype(np.float64)
         measured[name] = (avoids & ~gives).astype(np.float64)
         measured[f"{name}-gives"] = np.where(avoids & ~gives, np.nan, gives)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band, at_most
 from sandbox.lab.estimators import difference, effect_size, share
 from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
@@ -48,7 +48,6 @@ RESPECT: Final = 0.3
 """Ann's affinity to Wes, and how important he is to her."""
 WELLBEING: Final = (0.1, 0.1)
 """Mean and standard deviation of the pleasure with which Ann comes."""
-HELPING: Final = ("help", "comfort")
 SEEN: Final = ("alone", "witness", "picture")
 """Before whom Ann meets Bob's need."""
 FELT: Final = ("friend", "calm")
@@ -124,11 +123,11 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     """Tell for each cell whether Ann helped, and for her alone in what mood she was, on the way of those who did."""
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
-        ann, bob, deeds = run.rows("ann"), run.rows("bob"), [INDEX[deed] for deed in HELPING]
+        ann, bob = run.rows("ann"), run.rows("bob")
         helped = np.zeros(run.tiles, np.bool_)
         mood = {}
         for world in run.moments():
-            helped |= np.isin(world.people.option[ann], deeds) & (world.people.option_on[ann] == bob)
+            helped |= doing(world, ann, HELPING, on=bob)
             mood[world.tick / TICKS_PER_SECOND] = world.people.mood[ann]
         measured[name] = helped.astype(np.float64)
         for moment, at in (("sight", SIGHT), ("after", WATCHED)):

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band, at_least, at_most, over
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
@@ -44,7 +44,6 @@ FRIENDSHIP: Final = 0.6
 """Affinity and importance of two onlookers who are friends."""
 CONCERN: Final = (0.15, 0.1)
 """Mean and standard deviation of the affinity of onlookers to Vic, whom they do not know."""
-HELPING: Final = ("help", "comfort")
 
 MIDDLE: Final = (7.5, 2.5)
 """Where Vic lies, metres."""
@@ -112,10 +111,10 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
         rows = np.stack([run.rows(one) for one in ONLOOKERS[: CELLS.get(name, 2)]])
-        vic, deeds = run.rows("vic"), [INDEX[deed] for deed in HELPING]
+        vic = run.rows("vic")
         first = np.full(rows.shape, np.nan)
         for world in run.moments():
-            helps = np.isin(world.people.option[rows], deeds) & (world.people.option_on[rows] == vic)
+            helps = doing(world, rows, HELPING, on=vic)
             first[helps & np.isnan(first)] = world.tick / TICKS_PER_SECOND
         helped = ~np.isnan(first)
         measured[name] = helped[0].astype(np.float64)

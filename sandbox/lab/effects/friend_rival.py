@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 from msgspec.structs import replace
 
-from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band, at_least, at_most
 from sandbox.lab.estimators import difference, mean, ratio, share
 from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
@@ -40,7 +40,6 @@ FRESH: Final = 5.0
 """Seconds from the hurt on in which is read how it feels."""
 SPREAD: Final = 0.1
 """Standard deviation of what Ann feels for a side."""
-HELPING: Final = ("help", "comfort", "dose")
 CONFEDERATE: Final = Traits(sympathy=0, approval=0, spite=0, provocation=0, anxiety=0, playfulness=0)
 """Bob lies there as the experimenters told him to, under every badge alike."""
 AWAY: Final = (6.0, 16.0)
@@ -165,7 +164,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
         ann, bob = run.rows("ann"), run.rows("bob")
         helps, looks, felt = np.zeros(run.tiles, np.bool_), np.zeros(run.tiles), np.zeros(run.tiles)
         for world in run.moments(HURT_AT):
-            helps |= np.isin(world.people.option[ann], [INDEX[deed] for deed in HELPING])
+            helps |= doing(world, ann, HELPING)
             looks += world.people.gaze[ann] == bob
             if world.tick <= (HURT_AT + FRESH) * TICKS_PER_SECOND:
                 felt += world.ties.streams[:, run.ties(world, "ann", "bob")].sum(axis=0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.options import INDEX
+from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.effects import being_seen
 from sandbox.lab.estimate import Band
 from sandbox.lab.estimators import difference, share
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 TILES: Final = 200
 WATCHED: Final = 30.0
 """Seconds."""
-HELPING: Final = ("help", "comfort")
 SMALL: Final = Band(-0.05, 0.05)
 """Five points, either way."""
 
@@ -57,7 +56,7 @@ CONCERN: Final = (0.05, 0.1)
 
 
 def apart(metres: float, competence: float, _number: int, draw: Generator) -> Level:
-    """Put Ann so far from Bob, who is in pain and looks elsewhere."""
+    """Put Ann so far from Bob, who is in pain."""
     bob = Person(
         id="bob", name="Bob", x=2, y=4, facing="ann", body=Body(wound=PAIN), traits=traits(draw), tastes=tastes(draw)
     )
@@ -187,10 +186,10 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 def helped(run: Run) -> np.ndarray:
     """Tell (tiles,) whether Ann is ever at a deed for Bob."""
-    ann, bob, deeds = run.rows("ann"), run.rows("bob"), [INDEX[name] for name in HELPING]
+    ann, bob = run.rows("ann"), run.rows("bob")
     ever = np.zeros(run.tiles, np.bool_)
     for world in run.moments():
-        ever |= np.isin(world.people.option[ann], deeds) & (world.people.option_on[ann] == bob)
+        ever |= doing(world, ann, HELPING, on=bob)
     return ever
 
 

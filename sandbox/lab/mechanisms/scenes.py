@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 from msgspec.structs import replace
 
-from sandbox.engine.options import INDEX
 from sandbox.engine.vocabulary import STREAMS
+from sandbox.lab.deeds import doing
 from sandbox.lab.estimate import Band
 from sandbox.lab.experiment import Experiment
 from sandbox.lab.ordinary import tastes, traits
@@ -86,17 +86,17 @@ def likes(one: str, other: str, affinity: float = 0.7, importance: float = 0.7) 
 
 def ever(run: Run, who: str, *options: str, after: float = 0.0) -> Bools:
     """Tell (tiles,) whether somebody is ever at one of these options."""
-    rows, wanted = run.rows(who), [INDEX[name] for name in options]
+    rows = run.rows(who)
     found = np.zeros(run.tiles, np.bool_)
     for world in run.moments(after):
-        found |= np.isin(world.people.option[rows], wanted)
+        found |= doing(world, rows, options)
     return found
 
 
 def time_at(run: Run, who: str, option: str) -> Floats:
     """Give (tiles,) the share of the time that somebody is at an option."""
     rows = run.rows(who)
-    mean: Floats = np.array([world.people.option[rows] == INDEX[option] for world in run.moments()]).mean(axis=0)
+    mean: Floats = np.array([doing(world, rows, (option,)) for world in run.moments()]).mean(axis=0)
     return mean
 
 
