@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -46,18 +47,22 @@ class Players:
         """Start `workers` processes, as many as there are processors if left out; none if one is enough."""
         count = processors() if workers is None else workers
         spawn = multiprocessing.get_context("spawn")
-        self._pool = spawn.Pool(count, _leave_interruptions_to_the_parent) if count > 1 else None
+        self._pool = ProcessPoolExecutor(count, spawn, _go_quietly) if count > 1 else None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._pool:
-            self._pool.terminate()
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
     def play(self, jobs: Sequence[Job]) -> Iterator[Measured]:
-        """Play jobs and give the results in their order."""
-        return self._pool.imap(play, jobs) if self._pool else map(play, jobs)
+        """Play jobs and give the results in their order.
+
+        Raises:
+            BrokenProcessPool: if one of the processes was killed.
+        """
+        return self._pool.map(play, jobs) if self._pool else map(play, jobs)
 
 
 def processors() -> int:
@@ -134,5 +139,6 @@ def play(job: Job) -> Measured:
     return {name: np.asarray(values, np.float64) for name, values in measured.items()}
 
 
-def _leave_interruptions_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _go_quietly() -> None:
+    """End at an interruption without a word: the parent, which is interrupted too, says what is to be said."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

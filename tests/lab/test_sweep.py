@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+import os
+import signal
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from sandbox.lab.estimate import Band, Estimate, at_least, at_most, over
 from sandbox.lab.estimators import share
@@ -14,6 +19,12 @@ from sandbox.lab.report import table, tables, written
 from sandbox.lab.sweep import Players, sweep
 from sandbox.lab.verdicts import Verdict, judge, plain
 from tests.lab.brief import BRIEF, cells, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sandbox.lab.estimators import Measured
+    from sandbox.lab.run import Run
 
 NEVER = math.nan
 PERCENT = True
@@ -33,6 +44,17 @@ def test_the_numbers_do_not_depend_on_how_many_processes_play() -> None:
             name: row.tolist() for name, row in several[key].items()
         }
     assert alone["brief", WHOLE]["bob"][0] != alone["brief", WHOLE]["bob"][1]
+
+
+def kill(_: Mapping[str, Run]) -> Measured:
+    """End the process that plays."""
+    os.kill(os.getpid(), signal.SIGTERM)
+    return {}
+
+
+def test_a_player_that_is_killed_ends_the_sweep() -> None:
+    with Players(2) as two, pytest.raises(BrokenProcessPool):
+        sweep([Experiment("brief", cells, kill, ())], 2, players=two)
 
 
 def test_switches_settings_and_lesions_hold_throughout() -> None:

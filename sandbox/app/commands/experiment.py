@@ -64,12 +64,18 @@ def add(commands: Commands) -> None:
 
 def run(options: Namespace) -> int:
     """Play and judge; 0 if every criterion holds."""
-    _refuse_what_is_for_others(options)
-    if isinstance(options.experiments, str):
-        from sandbox.app.commands import long_runs
+    from concurrent.futures.process import BrokenProcessPool
 
-        return int(getattr(long_runs, options.experiments)(options))
-    return _judge(options)
+    _refuse_what_is_for_others(options)
+    try:
+        if isinstance(options.experiments, str):
+            from sandbox.app.commands import long_runs
+
+            return int(getattr(long_runs, options.experiments)(options))
+        return _judge(options)
+    except BrokenProcessPool as error:
+        msg = "One of the processes that play was killed, perhaps because memory ran out; try fewer --runs."
+        raise Refusal(msg) from error
 
 
 def _judge(options: Namespace) -> int:
