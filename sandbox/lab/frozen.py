@@ -33,7 +33,7 @@ def fingerprint() -> str:
 def page(table: Table, command: str) -> str:
     """Write docs/sensitivity.md: what was asked and found, and for each constant its default and what it changes."""
     names = [parameter.name for parameter in describe() if any(name == parameter.name for name, _ in table.flips)]
-    whole = len(table.verdicts)
+    whole = len(table.values)
     changes = list(_SIGNS)
     little = sorted({flip for (_, change), flips in table.flips.items() if abs(change) < 1 / 10 for flip in flips})
     counts = {key: len(flips) for key, flips in table.flips.items() if abs(key[1]) > 1 / 10}
@@ -54,7 +54,10 @@ def page(table: Table, command: str) -> str:
         say("experiment.sensitivity.frozen", fingerprint=fingerprint()),
         _table(table, names, changes),
         say("experiment.sensitivity.verdicts"),
-        "\n".join(f"- `{key}`: {_passed(passed=passed)}" for key, passed in table.verdicts.items()),
+        "\n".join(
+            f"- `{key}`: {value:.3g}, {_passed(passed=table.bands[key].holds(value))}"
+            for key, value in table.values.items()
+        ),
     ]
     return "\n\n".join(parts) + "\n"
 

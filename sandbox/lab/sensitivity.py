@@ -1,17 +1,21 @@
-"""How much hangs on each constant: every criterion again with each constant a little and a lot larger and smaller.
+"""How much hangs on each constant: all of them varied at once, and the part of each in every result worked out.
 
-Constants are changed in groups, all in the same direction: a group that changes no verdict needs no closer look, and
-one that does is halved until single constants are left. (Two constants of one group could hide each other's change;
-that is the price of an answer within the hour.) What a single constant seems to change with few runs counts only if it
-does so with the full number of runs too. Lesions are played for the small changes only, which need few trials.
+A two-level screening design (Plackett & Burman 1946): in each trial every constant is a step above or below its
+default, as a row of a Hadamard matrix says, in which every two constants go together as often as apart. So all trials
+tell of each constant, and hardly more of them are needed than there are constants. What is found is linear: the result
+with one constant changed is that with none, measured with many runs, plus the constant's part. A part that could be
+chance, by the spread of all the parts (Lenth 1989), counts as none.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
 
 from sandbox.engine.params import describe
 from sandbox.lab.frozen import fingerprint
@@ -21,114 +25,142 @@ from sandbox.lab.verdicts import judge
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sandbox.lab.experiment import Condition, Experiment
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.lab.estimate import Band
+    from sandbox.lab.experiment import Experiment
     from sandbox.lab.sweep import Players
 
-Verdicts = Mapping[str, bool]
-"""Whether each criterion holds, by experiment, name and lesion."""
+Values = Mapping[str, float]
+"""What each criterion estimates, by "experiment/criterion"; nan where there is nothing to estimate from."""
 
+STEP: Final = 0.15
+"""Share of its default by which a constant is changed in a trial."""
 CHANGES: Final = (0.01, -0.01, 0.3, -0.3)
-SMALL: Final = 0.1
-"""A change up to which everything is tried at once, lesions too."""
-TOGETHER: Final = 4
-"""Constants of a group under a large change."""
-FEW: Final = 100
-"""Runs of each cell, until something seems to change."""
+"""Shares of a default of which the page tells."""
+FEW: Final = 50
+"""Scenes of each cell in a trial."""
+USUAL: Final = -1
+"""The trial with all constants at their defaults."""
+EXTREME: Final = 0.05
+"""Share of the trials at either end whose results are drawn in, since ratios can be as large as they like."""
 
 
 class Trial(NamedTuple):
-    """Some constants, all changed by the same share of themselves, and how many runs tell."""
+    """Some constants with other values."""
 
-    names: tuple[str, ...]
-    change: float
+    number: int
+    """row of the design, or USUAL"""
     runs: int
     """scenes of each cell; 0 is the number that each experiment says"""
-    experiments: tuple[str, ...]
-
-    @property
-    def lesions(self) -> bool:
-        """Whether lesions are played too."""
-        return abs(self.change) <= SMALL
-
-    def settings(self) -> dict[str, float]:
-        """Give the changed values, within their bounds; a constant that cannot change is not among them."""
-        known = {parameter.name: parameter for parameter in describe()}
-        values = {
-            name: min(known[name].high, max(known[name].low, known[name].default * (1 + self.change)))
-            for name in self.names
-        }
-        return {name: value for name, value in values.items() if value != known[name].default}
-
-
-Evaluate = Callable[[Trial], Verdicts]
+    settings: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """What was found."""
 
-    verdicts: Verdicts
+    values: Values
     """with all constants as they are"""
+    bands: Mapping[str, Band]
+    """where each value has to be"""
     flips: Mapping[tuple[str, float], tuple[str, ...]]
     """by constant and change, the verdicts that it changes"""
 
 
+def hadamard(least: int) -> Ints:
+    """Make a Hadamard matrix of at least `least` rows, of ±1 with a first column of 1 (Paley's first construction)."""
+    prime = next(one for one in range(max(3, least - 1), 8 * least + 8) if one % 4 == 3 and _is_prime(one))  # noqa: PLR2004
+    squares = {one * one % prime for one in range(1, prime)}
+    character = np.array([0] + [1 if one in squares else -1 for one in range(1, prime)])
+    core = character[(np.arange(prime)[:, None] - np.arange(prime)) % prime] + np.eye(prime, dtype=np.int64)
+    matrix = np.ones((prime + 1, prime + 1), np.int64)
+    matrix[1:, 1:] = core
+    matrix[1:, 0] = -1
+    return matrix * matrix[:, :1]
+
+
+def _is_prime(number: int) -> bool:
+    return number > 1 and all(number % one for one in range(2, math.isqrt(number) + 1))
+
+
+def design(names: Sequence[str], runs: int) -> tuple[Trial, ...]:
+    """List the trials in which the constants `names` are a step up or down, within their bounds."""
+    signs = hadamard(len(names) + 1)[:, 1 : len(names) + 1]
+    return tuple(
+        Trial(number, runs, {name: changed(name, sign * STEP) for name, sign in zip(names, row, strict=True)})
+        for number, row in enumerate(signs)
+    )
+
+
+def changed(name: str, change: float) -> float:
+    """Give the value of a constant that is larger by a share of its default, within its bounds."""
+    known = {parameter.name: parameter for parameter in describe()}[name]
+    return float(min(known.high, max(known.low, known.default * (1 + change))))
+
+
+def steps(name: str, value: float) -> float:
+    """Tell how many steps a value lies above the default of a constant; 0 where the default is 0."""
+    default = {parameter.name: parameter.default for parameter in describe()}[name]
+    return (value / default - 1) / STEP if default else 0.0
+
+
 def examine(
-    experiments: Sequence[str],
-    evaluate: Evaluate,
+    laboratory: Laboratory,
     *,
     names: Sequence[str] | None = None,
     few: int = FEW,
     report: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Table:
-    """Try every change of every constant.
+    """Play the design and work out what each constant would change.
 
     Args:
-        experiments: names of what to play.
-        evaluate: plays a trial.
+        laboratory: plays trials.
         names: constants; all of them if left out.
-        few: runs of each cell, until something seems to change.
-        report: is told how many changes of single constants are decided, of all.
+        few: scenes of each cell in a trial.
+        report: is told how many trials are done, of all.
     """
     names = tuple(parameter.name for parameter in describe()) if names is None else tuple(names)
-    search = _Search(tuple(experiments), evaluate, few)
-    flips: dict[tuple[str, float], tuple[str, ...]] = {}
-    for change in CHANGES:
-        size = len(names) if abs(change) <= SMALL else TOGETHER
-        waiting = [names[begin : begin + size] for begin in range(0, len(names), size)]
-        while waiting:
-            group = waiting.pop(0)
-            changed = search.changed(group, change)
-            if changed and len(group) > 1:
-                waiting[:0] = [group[: len(group) // 2], group[len(group) // 2 :]]
-            else:
-                flips |= {(name, change): search.confirmed(name, change, changed) for name in group}
-                report(len(flips), len(names) * len(CHANGES))
-    return Table(evaluate(Trial((), min(map(abs, CHANGES)), few, tuple(experiments))), flips)
+    trials = design(names, few)
+    usual = laboratory.evaluate(Trial(USUAL, 0, {}))
+    found = []
+    for trial in trials:
+        found.append(laboratory.evaluate(trial))
+        report(len(found), len(trials))
+    moved = np.array([[steps(name, trial.settings[name]) for name in names] for trial in trials])
+    flips: dict[tuple[str, float], list[str]] = {(name, change): [] for name in names for change in CHANGES}
+    for key, band in laboratory.bands.items():
+        parts = effects(moved, np.array([values[key] for values in found]))
+        for name, part in zip(names, parts * telling(parts), strict=True):
+            for change in CHANGES:
+                there = usual[key] + part * steps(name, changed(name, change))
+                if band.holds(there) != band.holds(usual[key]):
+                    flips[name, change].append(key)
+    return Table(usual, laboratory.bands, {key: tuple(names) for key, names in flips.items()})
 
 
-class _Search(NamedTuple):
-    experiments: tuple[str, ...]
-    evaluate: Evaluate
-    few: int
+def effects(moved: Floats, values: Floats) -> Floats:
+    """Give (P,) what one step of each constant adds to a value.
 
-    def changed(self, names: tuple[str, ...], change: float) -> tuple[str, ...]:
-        """List the verdicts that seem to change."""
-        return self._compared(Trial(names, change, self.few, self.experiments))
+    Args:
+        moved: (T, P) steps by which each trial changed each constant.
+        values: (T,) what each trial gave; nan says nothing.
+    """
+    known = np.isfinite(values)
+    if not known.any():
+        return np.zeros(moved.shape[1])
+    low, high = np.quantile(values[known], (EXTREME, 1 - EXTREME))
+    columns = np.column_stack([np.ones(known.sum()), moved[known]])
+    solution: Floats = np.linalg.lstsq(columns, np.clip(values[known], low, high), rcond=None)[0]
+    return solution[1:]
 
-    def confirmed(self, name: str, change: float, seeming: tuple[str, ...]) -> tuple[str, ...]:
-        """List those of the seeming changes that many runs confirm."""
-        if not seeming:
-            return ()
-        concerned = tuple(one for one in self.experiments if any(key.startswith(f"{one}/") for key in seeming))
-        sure = self._compared(Trial((name,), change, 0, concerned))
-        return tuple(key for key in seeming if key in sure)
 
-    def _compared(self, trial: Trial) -> tuple[str, ...]:
-        if not trial.settings():
-            return ()
-        usual, verdicts = self.evaluate(trial._replace(names=())), self.evaluate(trial)
-        return tuple(key for key, passed in verdicts.items() if passed != usual[key])
+def telling(parts: Floats) -> Bools:
+    """Tell (P,) which parts are larger than chance would make one in twenty (Lenth 1989)."""
+    sizes = np.abs(parts)
+    rough = 1.5 * np.median(sizes)
+    within = sizes[sizes <= 2.5 * rough]
+    spread = 1.5 * np.median(within) if len(within) else 0.0
+    return sizes > 2 * spread
 
 
 class Laboratory:
@@ -141,51 +173,50 @@ class Laboratory:
             ValueError: if the file belongs to other defaults of the constants.
             OSError: if it cannot be read.
         """
-        self._experiments = {experiment.name: experiment for experiment in experiments}
+        self._experiments = experiments
         self._players = players
         self._file = file
-        self._known: dict[Trial, Verdicts] = {}
+        self._known: dict[tuple[int, int], Values] = {}
+        self.bands = {
+            f"{experiment.name}/{criterion.name}": criterion.band
+            for experiment in experiments
+            for criterion in experiment.criteria
+        }
         self.played = 0
         """trials that had to be played"""
         if file is not None and file.exists():
             self._known = dict(_read(line) for line in file.read_text("utf-8").splitlines() if line.endswith("}"))
 
-    def evaluate(self, trial: Trial) -> Verdicts:
+    def evaluate(self, trial: Trial) -> Values:
         """Look an answer up, or play."""
-        known = trial if trial.names else trial._replace(change=SMALL if trial.lesions else 1.0)
-        if known not in self._known:
-            self._known[known] = self._play(known)
+        key = (trial.number, trial.runs)
+        if key not in self._known:
+            self._known[key] = self._play(trial)
             self.played += 1
-            self._write(known)
-        return self._known[known]
+            self._write(trial)
+        return self._known[key]
 
-    def _play(self, trial: Trial) -> Verdicts:
-        chosen = [self._experiments[name] for name in trial.experiments]
+    def _play(self, trial: Trial) -> Values:
         runs = trial.runs or None
-        found = sweep(chosen, runs, settings=trial.settings(), lesions=trial.lesions, players=self._players)
+        found = sweep(self._experiments, runs, settings=trial.settings, lesions=False, players=self._players)
         return {
-            key_of(verdict.experiment, verdict.criterion, verdict.condition): verdict.passed
-            for verdict in judge(chosen, found, runs)
+            f"{verdict.experiment}/{verdict.criterion}": verdict.estimate.value
+            for verdict in judge(self._experiments, found, runs)
         }
 
     def _write(self, trial: Trial) -> None:
         if self._file is not None:
-            line = trial._asdict() | {"defaults": fingerprint(), "verdicts": self._known[trial]}
+            values = {key: value if math.isfinite(value) else None for key, value in self.evaluate(trial).items()}
+            line = {"trial": trial.number, "runs": trial.runs, "defaults": fingerprint(), "values": values}
             with self._file.open("a+b") as lines:
                 lines.seek(max(0, lines.tell() - 1))
                 begin = "" if lines.read(1) in {b"", b"\n"} else "\n"
                 lines.write(f"{begin}{json.dumps(line)}\n".encode())
 
 
-def key_of(experiment: str, criterion: str, condition: Condition) -> str:
-    """Name a verdict."""
-    changed = [*(f"-{drive}" for drive in condition.off), *(f"{name}={value:g}" for name, value in condition.settings)]
-    return " ".join([f"{experiment}/{criterion}", *changed])
-
-
-def _read(line: str) -> tuple[Trial, Verdicts]:
-    value = json.loads(line)
-    if value["defaults"] != fingerprint():
+def _read(line: str) -> tuple[tuple[int, int], Values]:
+    told = json.loads(line)
+    if told["defaults"] != fingerprint():
         raise ValueError("these results were measured with other defaults of the constants; begin a new file")
-    trial = Trial(tuple(value["names"]), value["change"], value["runs"], tuple(value["experiments"]))
-    return trial, value["verdicts"]
+    values = {key: math.nan if value is None else value for key, value in told["values"].items()}
+    return (told["trial"], told["runs"]), values

@@ -1,15 +1,31 @@
-"""Tests of the search for constants that matter, of its memory, and of the page that freezes the defaults."""
+"""Tests of the screening of constants, of its memory, and of the page that freezes the defaults."""
 
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from sandbox.engine.params import describe
+from sandbox.lab.estimate import at_least
 from sandbox.lab.frozen import fingerprint, page, thawed
-from sandbox.lab.sensitivity import Laboratory, Trial, examine
+from sandbox.lab.sensitivity import (
+    CHANGES,
+    USUAL,
+    Laboratory,
+    Table,
+    Trial,
+    changed,
+    design,
+    effects,
+    examine,
+    hadamard,
+    steps,
+    telling,
+)
 from sandbox.lab.sweep import Players
 from tests.lab.brief import BRIEF
 
@@ -17,56 +33,82 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = [parameter.name for parameter in describe()][:13]
-STRONG, NOISY = NAMES[5], NAMES[9]
+STRONG, WEAK = NAMES[5], NAMES[9]
 
 
-class Oracle:
-    """One verdict of `one` hangs on STRONG at +30 %; one of `other` seems to hang on NOISY with few runs."""
+class Oracle(Laboratory):
+    """A value that hangs strongly on STRONG and weakly on WEAK, and one that is chance alone."""
 
     def __init__(self) -> None:
-        self.asked: list[Trial] = []
+        super().__init__([BRIEF], Players(1))
+        self.bands = {"one/a": at_least(0.5), "one/b": at_least(0.0)}
+        self.chance = np.random.default_rng(1)
 
-    def evaluate(self, trial: Trial) -> dict[str, bool]:
-        """Answer, and remember the question."""
-        self.asked.append(trial)
-        verdicts = {
-            "one/a": not (STRONG in trial.names and trial.change == 0.3),
-            "other/b": not (NOISY in trial.names and trial.change == -0.3 and trial.runs),
-        }
-        if trial.lesions:
-            verdicts["one/a -sympathy"] = True
-        return {key: passed for key, passed in verdicts.items() if key.split("/")[0] in trial.experiments}
+    def evaluate(self, trial: Trial) -> dict[str, float]:
+        """Answer without playing."""
+        strong, weak = (steps(name, trial.settings[name]) if trial.settings else 0.0 for name in (STRONG, WEAK))
+        noise = 0.0 if trial.number == USUAL else 0.01 * self.chance.standard_normal()
+        return {"one/a": 0.6 + 0.1 * strong - 0.003 * weak + noise, "one/b": 0.03 + noise}
 
 
-def test_a_constant_that_matters_is_found_in_its_group_and_noise_is_not() -> None:
-    oracle, told = Oracle(), []
-    table = examine(
-        ("one", "other"), oracle.evaluate, names=NAMES, few=50, report=lambda done, whole: told.append((done, whole))
-    )
-    assert {key: flips for key, flips in table.flips.items() if flips} == {(STRONG, 0.3): ("one/a",)}
-    assert (len(table.flips), told[-1]) == (4 * len(NAMES), (52, 52))
-    assert table.verdicts == {"one/a": True, "other/b": True, "one/a -sympathy": True}
-    confirming = [trial for trial in oracle.asked if trial.names and trial.runs == 0]
-    assert [(trial.names, trial.experiments) for trial in confirming] == [((STRONG,), ("one",)), ((NOISY,), ("other",))]
-    assert sum(bool(trial.names) for trial in oracle.asked) < 2 * len(NAMES)
+@pytest.mark.parametrize("least", [2, 4, 13, 60, 185])
+def test_any_two_rows_of_a_design_agree_as_often_as_not(least: int) -> None:
+    matrix = hadamard(least)
+    assert len(matrix) >= least
+    assert (matrix @ matrix.T == len(matrix) * np.eye(len(matrix))).all()
+    assert (matrix[:, 0] == 1).all()
 
 
-def test_a_change_stays_within_bounds_and_leaves_out_what_cannot_change() -> None:
+def test_a_trial_changes_every_constant_by_a_step_within_its_bounds() -> None:
     known = {parameter.name: parameter for parameter in describe()}
-    at_bound = next(one for one in describe() if one.default == one.high or one.default * 1.3 > one.high)
-    assert Trial((at_bound.name,), 0.3, 1, ()).settings().get(at_bound.name, at_bound.high) == at_bound.high
-    changed = Trial(("sight_range", "sight_cosine"), 0.3, 1, ()).settings()
-    assert changed["sight_range"] == pytest.approx(1.3 * known["sight_range"].default)
+    for trial in design(NAMES, 7):
+        assert trial.runs == 7
+        for name, value in trial.settings.items():
+            assert known[name].low <= value <= known[name].high
+            assert abs(steps(name, value)) <= 1 + 1e-9
+    at_bound = next(one for one in describe() if one.default == one.high)
+    assert changed(at_bound.name, 0.3) == at_bound.high
+    assert changed(at_bound.name, -0.3) == pytest.approx(0.7 * at_bound.high)
+
+
+def test_the_part_of_each_constant_is_found_beside_all_others_and_chance_is_none() -> None:
+    moved = hadamard(60)[:, 1:].astype(np.float64)
+    parts = np.zeros(moved.shape[1])
+    parts[[3, 17]] = 0.4, -0.2
+    noise = 0.05 * np.random.default_rng(2).standard_normal(len(moved))
+    found = effects(moved, moved @ parts + noise)
+    assert found[[3, 17]] == pytest.approx([0.4, -0.2], abs=0.05)
+    assert set(np.flatnonzero(telling(found))) >= {3, 17}
+    assert telling(found).sum() <= 8
+
+
+def test_trials_that_say_nothing_are_left_out_and_extremes_drawn_in() -> None:
+    moved = hadamard(20)[:, 1:].astype(np.float64)
+    values = moved[:, 4].copy()
+    values[2] = math.nan
+    assert effects(moved, values)[4] > 0.3
+    assert not effects(moved, np.full(len(moved), math.nan)).any()
+    assert np.abs(effects(moved, np.where(np.arange(len(moved)) == 1, 1e9, 0.0))).max() < 1e9 / 10
+
+
+def test_a_verdict_changes_where_a_constant_takes_its_value_out_of_the_band() -> None:
+    told: list[tuple[int, int]] = []
+    table = examine(Oracle(), names=NAMES, few=50, report=lambda done, whole: told.append((done, whole)))
+    assert {key: flips for key, flips in table.flips.items() if flips} == {(STRONG, -0.3): ("one/a",)}
+    assert len(table.flips) == len(CHANGES) * len(NAMES)
+    assert told[-1] == (len(design(NAMES, 50)),) * 2
+    assert table.values == {"one/a": 0.6, "one/b": 0.03}
 
 
 def test_results_are_kept_and_not_played_again(tmp_path: Path) -> None:
     file = tmp_path / "results.jsonl"
-    for played in (3, 0):
+    for some in (True, False):
         laboratory = Laboratory([BRIEF], Players(1), file)
-        examine(["brief"], laboratory.evaluate, names=["felt_step"], few=1)
-        assert (laboratory.played >= played, laboratory.played > 0) == (True, played > 0)
+        examine(laboratory, names=["felt_step"], few=1)
+        assert (laboratory.played > 0) == some
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
-    assert lines[0]["verdicts"].keys() == {"brief/ouch", "brief/ouch -sympathy -company"}
+    assert [line["trial"] for line in lines] == [USUAL, 0, 1, 2, 3]
+    assert lines[0]["values"].keys() == {"brief/ouch"}
     file.write_text(json.dumps(lines[0] | {"defaults": "other"}) + "\n", "utf-8")
     with pytest.raises(ValueError, match="other defaults"):
         Laboratory([BRIEF], Players(1), file)
@@ -74,16 +116,18 @@ def test_results_are_kept_and_not_played_again(tmp_path: Path) -> None:
 
 def test_a_line_that_was_cut_off_is_played_again(tmp_path: Path) -> None:
     file = tmp_path / "results.jsonl"
-    file.write_text('{"names": ["felt_', "utf-8")
+    file.write_text('{"trial": 3, "val', "utf-8")
     laboratory = Laboratory([BRIEF], Players(1), file)
-    laboratory.evaluate(Trial(("felt_step",), 0.3, 1, ("brief",)))
-    assert [line[-1] for line in file.read_text("utf-8").splitlines()] == ["_", "}"]
+    laboratory.evaluate(Trial(3, 1, {"felt_step": 0.03}))
+    assert [line[-1] for line in file.read_text("utf-8").splitlines()] == ["l", "}"]
 
 
 def test_the_page_freezes_the_defaults() -> None:
     everything = [parameter.name for parameter in describe()]
-    table = examine(("one", "other"), Oracle().evaluate, names=everything)
-    text = page(table, "python main.py")
+    flips = {
+        (name, change): ("one/a",) * (name == STRONG and change == -0.3) for name in everything for change in CHANGES
+    }
+    text = page(Table({"one/a": 0.6, "one/b": 0.03}, Oracle().bands, flips), "python main.py")
     assert fingerprint() in text
     assert thawed(text) == []
     assert f"Of {len(everything)} constants, 1 change a verdict" in text

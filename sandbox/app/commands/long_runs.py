@@ -61,10 +61,10 @@ def _verdict(*, ok: bool) -> str:
 
 
 def sensitivity(options: Namespace) -> int:
-    """Try every change of every constant, and write the page; 0 if no small change changes a verdict."""
+    """Vary all constants, and write the page; 0 if no small change changes a verdict."""
     from sandbox.lab.experiments import EFFECTS
     from sandbox.lab.frozen import page
-    from sandbox.lab.sensitivity import FEW, SMALL, Laboratory, examine
+    from sandbox.lab.sensitivity import CHANGES, FEW, Laboratory, examine
     from sandbox.lab.sweep import Players
 
     few, report = options.runs or FEW, counter()
@@ -73,10 +73,11 @@ def sensitivity(options: Namespace) -> int:
             laboratory = Laboratory(EFFECTS, players, options.results)
         except ValueError as error:
             raise Refusal(f"{options.results}: {error}.") from error
-        table = examine([one.name for one in EFFECTS], laboratory.evaluate, few=few, report=report)
+        table = examine(laboratory, few=few, report=report)
     text = page(table, f"python main.py experiment sensitivity --runs {few}")
     if options.write:
         options.write.write_text(text, encoding="utf-8")
     else:
         print(text, end="")
-    return 0 if not any(flips for (_, change), flips in table.flips.items() if abs(change) <= SMALL) else 1
+    little = min(map(abs, CHANGES))
+    return 0 if not any(flips for (_, change), flips in table.flips.items() if abs(change) == little) else 1
