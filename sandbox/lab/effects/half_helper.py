@@ -1,12 +1,13 @@
 """Half a Hand: who touches a problem is blamed for it, more than who stands by or is away (T24, T25).
 
-Bob is hurt after three seconds, and his friends can only look on from behind a fence. Alice helps him a little and
-without much heart, and gets a cake for it; Ned looks on, Abe is far away. Soon after, the blame that Bob and his
-friends have put on each is added up. Without judgement nobody blames anybody.
+Bob is hurt early, or only after a while, and his friends can only weep behind a fence. Alice helps him with her mouth
+full of cake; Ned looks on from afar, Abe is behind a wall. Later, what Bob and his friends have against each, less what
+they credit, is added up. Without judgement nobody blames anybody.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -22,39 +23,47 @@ if TYPE_CHECKING:
     from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
-HURT_AT: Final = 3.0
+HURT_AT: Final = {"early": 3.0, "late": 20.0}
+"""Seconds; a player clicks when she likes."""
 LATER: Final = 20.0
 """Seconds, from the hurt to the reckoning."""
-BLAMEABLE: Final = ("alice", "ned", "abe")
+OTHERS: Final = ("ned", "gus", "fay", "dee")
 BLAMED: Final = 0.1
-"""Blame on the half helper, at least."""
+"""Blame less credit of the half helper, at least."""
 UNBLAMED: Final = 0.02
-"""Blame on somebody who was away, at most."""
+"""The same of somebody who was away, at most."""
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give the level, with Bob hurt."""
-    hurt = Happening(do="hurt", who="bob", at=HURT_AT)
-    return (Cell("hurt", shipped("half-helper"), HURT_AT + LATER, (hurt,)),)
+    """Give the level, with Bob hurt early or late."""
+    level = shipped("half-helper")
+    return tuple(
+        Cell(when, level, at + LATER, (Happening(do="hurt", who="bob", at=at),)) for when, at in HURT_AT.items()
+    )
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Add up everybody's blame on the half helper, the onlooker and the absent one."""
-    run = runs["hurt"]
-    world = run.last()
-    held = np.bincount(world.ties.target, world.ties.blame, len(world.people)).astype(np.float64)
-    return {name: held[run.rows(name)] for name in BLAMEABLE}
+    """Add up everybody's blame less credit: on the half helper, on the worst of the others there, on the absent one."""
+    found = {}
+    for when, run in runs.items():
+        world = run.last()
+        net = world.ties.blame - world.ties.credit
+        held = np.bincount(world.ties.target, net, len(world.people)).astype(np.float64)
+        found[f"{when}-alice"] = held[run.rows("alice")]
+        found[f"{when}-worst"] = np.max([held[run.rows(name)] for name in OTHERS], axis=0)
+        found[f"{when}-abe"] = held[run.rows("abe")]
+    return found
 
 
-def blames_the_helper(measured: Measured) -> Bools:
+def blames_the_helper(measured: Measured, when: str) -> Bools:
     """Tell whether blame is ordered as the Copenhagen Interpretation of Ethics has it."""
-    on_alice = measured["alice"]
-    return (on_alice > measured["ned"]) & (on_alice >= BLAMED) & (measured["abe"] < UNBLAMED)
+    on_alice = measured[f"{when}-alice"]
+    return (on_alice > measured[f"{when}-worst"]) & (on_alice >= BLAMED) & (np.abs(measured[f"{when}-abe"]) < UNBLAMED)
 
 
-HALF_HELPER: Final = Experiment(
-    "half-helper",
-    cells,
-    measure,
-    (Criterion("blame", share_of(blames_the_helper, BLAMEABLE), lesions=(Lesion(("judgement",)),)),),
-)
+def _criterion(when: str) -> Criterion:
+    names = tuple(f"{when}-{who}" for who in ("alice", "worst", "abe"))
+    return Criterion(when, share_of(partial(blames_the_helper, when=when), names), lesions=(Lesion(("judgement",)),))
+
+
+HALF_HELPER: Final = Experiment("half-helper", cells, measure, tuple(_criterion(when) for when in HURT_AT))
