@@ -63,7 +63,7 @@ TIES: Final[Mapping[str, Range]] = {
     **dict.fromkeys(("why_believed", "why_regard", "why_felt", "why_affinity", "why_personhood", "why_blame"), ROW),
     "believed_source": Range(-2.0, math.inf),
     **dict.fromkeys(("affinity", "affinity_anchor", "believed", "believed_anchor", "noted"), VALENCE),
-    **dict.fromkeys(("regard", "guess"), VALENCE),
+    **dict.fromkeys(("regard", "guess", "answers"), VALENCE),
     "streams": VALENCE,
     **dict.fromkeys(("personhood", "personhood_anchor", "importance", "importance_anchor"), SHARE),
     **dict.fromkeys(("strength", "blame", "credit", "hope"), SHARE),

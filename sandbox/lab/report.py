@@ -20,6 +20,10 @@ COLUMNS: Final = ("finding", "drives", "paper", "ours", "asked", "verdict")
 WIDEST: Final = (48, 22, 22, 22, 16, 7)
 """Characters, after which a cell goes on in the next row: 155 with the lines between them at most, mostly far fewer."""
 
+DIGITS: Final = ((0.1, 2), (0.01, 3))
+"""Decimals of a number from a size on."""
+FINEST: Final = 4
+
 
 def tables(verdicts: Sequence[Verdict], experiments: Iterable[Experiment]) -> str:
     """Lay verdicts out: a heading and a table for each experiment."""
@@ -76,7 +80,8 @@ def written(estimate: Estimate, *, percent: bool) -> str:
         return say("experiment.nothing")
     if percent:
         return f"{estimate.value:.0%} [{100 * estimate.low:.0f}, {100 * estimate.high:.0f}]"
-    return f"{estimate.value:.2f} [{estimate.low:.2f}, {estimate.high:.2f}]"
+    digits = next((digits for size, digits in DIGITS if abs(estimate.value) >= size), FINEST)
+    return f"{estimate.value:.{digits}f} [{estimate.low:.{digits}f}, {estimate.high:.{digits}f}]"
 
 
 def _asked(band: Band, *, percent: bool) -> str:

@@ -151,6 +151,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "personhood": "Taken for a thing (0) or a person (1). Left out: what the cues say.",
         "believed": "How the other is taken to feel at the start. Left out: 0.",
         "regard": "How the other is taken to think of them. Left out: 0.",
+        "answers": "Whether the other came to their help more (1) or less (−1) than was to be expected. Left out: 0.",
         "blame": "Blame that they put on the other at the start. Left out: 0.",
         "love": "How much it means to have the other near. Left out: 0.",
         "fear": "How much the other frightens them. Left out: 0.",

@@ -112,7 +112,7 @@ def test_ned_asks_only_where_he_takes_people_to_be_kind_and_who_helps_has_not_go
         assert not np.isnan(measured[f"{name}-gives"][~gone]).any()
 
 
-@pytest.mark.parametrize(("cell", "sees"), [("alone", False), ("witness", True), ("picture", False)])
+@pytest.mark.parametrize(("cell", "sees"), [("alone", False), ("witness", True), ("eyes", False)])
 def test_wes_sees_ann_only_as_a_witness_and_never_bob(cell: str, *, sees: bool) -> None:
     run = staged(being_seen, cell, 3.0, 5)
     world = run.last()

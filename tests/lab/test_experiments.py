@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,6 +64,9 @@ def test_every_criterion_has_words_and_a_lesion_of_known_drives(experiment: Expe
     assert len(experiment.conditions()) > 1 or experiment is STABILITY
 
 
+blames_early = partial(half_helper.blames_the_helper, when="early")
+
+
 @pytest.mark.parametrize(
     ("shows", "measured", "answer"),
     [
@@ -72,10 +76,11 @@ def test_every_criterion_has_words_and_a_lesion_of_known_drives(experiment: Expe
         (open_square.smirks, {"rise": 0.049}, False),
         (look_away.looks_away, {"people": 2.0}, True),
         (look_away.looks_away, {"people": 1.0}, False),
-        (half_helper.blames_the_helper, {"alice": 0.11, "ned": 0.1, "abe": 0.0}, True),
-        (half_helper.blames_the_helper, {"alice": 0.09, "ned": 0.05, "abe": 0.0}, False),
-        (half_helper.blames_the_helper, {"alice": 0.3, "ned": 0.3, "abe": 0.0}, False),
-        (half_helper.blames_the_helper, {"alice": 0.3, "ned": 0.1, "abe": 0.02}, False),
+        (blames_early, {"early-alice": 0.11, "early-worst": 0.1, "early-abe": 0.0}, True),
+        (blames_early, {"early-alice": 0.09, "early-worst": 0.05, "early-abe": 0.0}, False),
+        (blames_early, {"early-alice": 0.3, "early-worst": 0.3, "early-abe": 0.0}, False),
+        (blames_early, {"early-alice": 0.3, "early-worst": 0.1, "early-abe": 0.02}, False),
+        (blames_early, {"early-alice": 0.3, "early-worst": 0.1, "early-abe": -0.02}, False),
         (next_please.makes_things, {"things": 2.0}, True),
         (next_please.makes_things, {"things": 1.0}, False),
     ],

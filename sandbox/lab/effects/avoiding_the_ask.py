@@ -32,7 +32,7 @@ WATCHED: Final = 17.0
 TILES: Final = 180
 PAIN: Final = 0.48
 FAITH: Final = {"asking": 0.14, "silent": -0.14}
-"""Ned's affinity to strangers; he believes that they think of him four times as well, or as ill."""
+"""Ned's affinity to strangers; they have come to his help four times as much oftener, or seldomer, than he expected."""
 CONCERN: Final = (0.05, 0.1)
 """Mean and standard deviation of Ann's affinity to Ned."""
 SKILL: Final = (0.25, 0.1)
@@ -77,7 +77,7 @@ def scene(ask: str, way: str, _number: int, draw: Generator) -> Level:
         people=(ned, ann),
         ties=(
             Tie(source="ann", target="ned", affinity=around(draw, *CONCERN, -1.0), importance=0.3),
-            Tie(source="ned", target="ann", affinity=FAITH[ask], regard=4 * FAITH[ask], importance=0.3),
+            Tie(source="ned", target="ann", affinity=FAITH[ask], answers=4 * FAITH[ask], importance=0.3),
         ),
     )
 

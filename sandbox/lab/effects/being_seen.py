@@ -1,9 +1,10 @@
 """Being seen: a need is met more often before a witness, and meeting it leaves a glow (T15, T28, T6).
 
 Bob, whom Ann hardly knows, is hurt eight metres from her. Wes, whom she respects, is out of sight, or looks on from
-where he sees her and not Bob, or only a picture of eyes does. Whether Ann ever helps or comforts Bob is counted. Then
-Bob is a friend of hers: her mood when she has just seen it, and some time after she helped, is held against that of
-others to whom nothing happened in the same time (as in Curry's experiments), in standard deviations among people.
+where he sees her and not Bob, or only a picture does, of eyes or of flowers. Whether Ann ever helps or comforts Bob is
+counted. Then Bob is a friend of hers: her mood when she has just seen it, and some time after she helped, is held
+against that of others to whom nothing happened in the same time (as in Curry's experiments), in standard deviations
+among people.
 """
 
 from __future__ import annotations
@@ -48,8 +49,10 @@ RESPECT: Final = 0.3
 """Ann's affinity to Wes, and how important he is to her."""
 WELLBEING: Final = (0.1, 0.1)
 """Mean and standard deviation of the pleasure with which Ann comes."""
-SEEN: Final = ("alone", "witness", "picture")
+SEEN: Final = ("alone", "witness", "eyes", "flowers")
 """Before whom Ann meets Bob's need."""
+PICTURES: Final = ("eyes", "flowers")
+"""Where a picture looks on: of eyes, or, as in the studies, of flowers; either takes a glance off Bob."""
 FELT: Final = ("friend", "calm")
 """Where Bob is a friend of hers: he is hurt, or nothing happens."""
 
@@ -87,8 +90,14 @@ def scene(cell: str, _number: int, draw: Generator) -> Level:
         tastes=tastes(draw),
     )
     wes = Person(id="wes", name="Wes", x=9, y=14.5, facing="ann", traits=traits(draw), tastes=tastes(draw))
-    eyes = Person(
-        id="eyes", name="Eyes", x=5, y=5, facing="ann", being="doll", cues=Cues(face=True, voice=False, name=False)
+    picture = Person(
+        id="picture",
+        name="Picture",
+        x=5,
+        y=5,
+        facing="ann",
+        being="doll",
+        cues=Cues(face=cell == "eyes", voice=False, name=False),
     )
     hides_bob = Wall(x1=0, y1=7, x2=7, y2=7)
     hides_ann = Wall(x1=7, y1=7, x2=12, y2=7)
@@ -100,7 +109,7 @@ def scene(cell: str, _number: int, draw: Generator) -> Level:
         title="Being Seen",
         hook="Nobody looks, or somebody who matters does.",
         map=Map(width=12, height=16, walls=walls),
-        people=(bob, ann, wes, eyes) if cell == "picture" else (bob, ann, wes),
+        people=(bob, ann, wes, picture) if cell in PICTURES else (bob, ann, wes),
         ties=(
             Tie(
                 source="ann",
@@ -115,7 +124,7 @@ def scene(cell: str, _number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Ann alone, before Wes, and before a picture."""
+    """Give Ann alone, before Wes, and before either picture."""
     return tuple(Cell(name, partial(scene, name), WATCHED) for name in SEEN + FELT)
 
 
@@ -150,7 +159,7 @@ BEING_SEEN: Final = Experiment(
             (Lesion(("approval",), band=at_most(0.03)),),
             paper="r = 0.141; gifts + 25 %",
         ),
-        Criterion("picture", difference(share("picture"), share("alone")), Band(-0.05, 0.05), paper="none"),
+        Criterion("picture", difference(share("eyes"), share("flowers")), Band(-0.05, 0.05), paper="none"),
         Criterion("sight", effect_size("friend-sight", "calm-sight"), at_most(0.0)),
         Criterion("glow", GLOW, Band(0.1, 0.6), (Lesion(("approval",), band=at_most(0.0)),), paper="d = 0.28"),
     ),

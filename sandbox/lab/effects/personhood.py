@@ -47,7 +47,7 @@ RESPECT: Final = 0.22
 SPREAD: Final = 0.15
 """Standard deviation of both."""
 PLAIN: Final = Traits(sympathy=0, approval=0, spite=0, provocation=0, anxiety=0, playfulness=0)
-"""Whoever is hurt only suffers, and the clerk only waits."""
+"""Whoever is hurt only suffers, and the clerk only waits and minds his manners."""
 UNSEEN: Final = Cues(face=False, name=False)
 FACE: Final = Cues(voice=False, name=False)
 MEAT: Final = Cues(face=False, voice=False, name=False)
@@ -82,7 +82,9 @@ def scene(
                 traits=PLAIN,
                 body=Body(pretence=sham),
             ),
-            Person(id="clerk", name="Clerk", x=2, y=6, facing="ann", traits=replace(PLAIN, expressiveness=0)),
+            Person(
+                id="clerk", name="Clerk", x=2, y=6, facing="ann", traits=replace(PLAIN, approval=0.5, expressiveness=0)
+            ),
         ),
         ties=(
             Tie(source="ann", target="bob", affinity=kind),

@@ -42,9 +42,9 @@ class Placebo(NamedTuple):
 
 
 def eyes() -> Placebo:
-    """Compare nobody looking on with a mere picture of eyes, which failed to replicate (Northover et al. 2017)."""
-    cells = tuple(Cell(name, partial(being_seen.scene, name), WATCHED) for name in ("alone", "picture"))
-    change = difference(share("picture"), share("alone"))
+    """Compare a picture of eyes with one of flowers, a difference that failed to replicate (Northover et al. 2017)."""
+    cells = tuple(Cell(name, partial(being_seen.scene, name), WATCHED) for name in being_seen.PICTURES)
+    change = difference(share("eyes"), share("flowers"))
     return Placebo(cells, Criterion("eyes", change, SMALL, (Lesion(("approval",), band=SMALL),), paper="none"))
 
 

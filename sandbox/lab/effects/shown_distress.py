@@ -4,7 +4,7 @@ Bob is in the same pain in every cell; he keeps a composed face or shows his dis
 unnoticed, as whoever looks at a picture is; she is his friend, a stranger, or against him. The studies asked how
 much people want to help; here that is what helping or comforting, whichever is better, is imagined to bring beyond
 doing nothing, for two seconds after she has taken the sight in. In a longer scene Bob, who thinks of himself first,
-finds out what a sad face brings before an Ann who cares, and before one who does not.
+finds out what a sad face brings before an Ann who cares, and before one who does not; he likes both alike.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ PAIN: Final = (0.5, 0.12)
 """Mean and standard deviation."""
 AWAY: Final = (5.0, 1.5, 3.0, 7.5)
 """Metres from Ann to Bob: mean, standard deviation, least and most."""
-MATTERS: Final = (0.4, 0.1)
-"""Importance of Bob to Ann: mean and standard deviation; a passing acquaintance."""
+MATTERS: Final = (0.6, 0.1)
+"""Importance of Bob to Ann: mean and standard deviation; somebody she knows."""
 SKILL: Final = (0.4, 0.1)
 """Competence of Ann: mean and standard deviation; she is no nurse."""
 KNOWN: Final = -0.2
 """What Ann takes Bob to feel before she looks."""
-SHOWN: Final = {"hidden": 0.65, "shown": 0.9}
+SHOWN: Final = {"hidden": 0.67, "shown": 0.9}
 """Expressiveness of Bob: composed, or ordinary."""
 CONCERN: Final = {"friend": 0.5, "stranger": 0.0, "rival": -0.3}
 """Affinity of Ann to Bob, on average."""

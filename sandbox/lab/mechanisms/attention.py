@@ -13,7 +13,7 @@ from sandbox.lab.estimate import Band, at_least, at_most, minus
 from sandbox.lab.estimators import mean
 from sandbox.lab.experiment import Cell, Criterion, Lesion
 from sandbox.lab.mechanisms.evasions import cares
-from sandbox.lab.mechanisms.scenes import NONE, Part, experiment, scene
+from sandbox.lab.mechanisms.scenes import FENCE, NONE, Part, experiment, scene
 from sandbox.scenario.schema import Body, Happening
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def vigil(_number: int, draw: Generator) -> Level:
     bob = Part(6, facing="dee", more={"body": Body(illness=0.95)})
     dee = Part(10, facing="bob", traits={"competence": 0.02, "anxiety": 0.0, "sympathy": 0.9, "approval": 0.25})
     healed = (Happening(do="heal", who="bob", at=BEFORE),)
-    return scene(draw, {"bob": bob, "dee": dee}, [cares()], happenings=healed)
+    return scene(draw, {"bob": bob, "dee": dee}, [cares()], walls=FENCE, happenings=healed)
 
 
 def vigil_cells() -> tuple[Cell, ...]:
@@ -84,9 +84,13 @@ T14: Final = experiment(
 
 
 def held(hold: str, _number: int, draw: Generator) -> Level:
-    """Put Dee before Bob, who is ill beyond help, with something that holds her gaze."""
-    bob = Part(6, facing="dee", more={"body": Body(illness=0.9)})
-    strength = {"competence": 0.02, "sympathy": 0.55, "anxiety": 0.9 if hold == "anxiety" else 0.0}
+    """Put Dee before Bob, who is ill beyond help, with something that holds her gaze.
+
+    The wish for company holds only those whom it does not pain too much.
+    """
+    illness, sympathy = (0.6, 0.15) if hold == "company" else (0.9, 0.55)
+    bob = Part(6, facing="dee", more={"body": Body(illness=illness)})
+    strength = {"competence": 0.02, "sympathy": sympathy, "anxiety": 0.9 if hold == "anxiety" else 0.0}
     strength["approval"] = 1.0 if hold == "approval" else 0.1
     dee = Part(9, facing="bob", traits=strength, tastes={"company": 1.0 if hold == "company" else 0.0})
     bond = {"love": 1.0} if hold == "love" else {}

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.lab.estimate import at_least, at_most
+from sandbox.lab.estimate import at_least, at_most, minus
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import NONE, Part, ever, experiment, likes, mean_reward, scene
+from sandbox.lab.mechanisms.scenes import NONE, Part, ever, experiment, likes, mean_reward, scene, time_at
 from sandbox.scenario.schema import Happening, Tie
 
 if TYPE_CHECKING:
@@ -39,12 +39,18 @@ def apart(run: Run) -> Floats:
     return np.sqrt((people.x[bob] - people.x[dee]) ** 2 + (people.y[bob] - people.y[dee]) ** 2)
 
 
+def alone(_number: int, draw: Generator) -> Level:
+    """Put Dee on the grass by herself."""
+    return scene(draw, {"dee": Part(12, tastes={"company": 0.5})}, ())
+
+
 def bond_cells() -> tuple[Cell, ...]:
-    """Give somebody loved far off, somebody feared close by, and a friend far off."""
+    """Give somebody loved far off, somebody feared close by, a friend far off, and nobody."""
     return (
         Cell("loved", partial(meeting, 9.0, (Tie(source="dee", target="bob", affinity=0.1, love=1.0),)), SECONDS),
         Cell("feared", partial(meeting, 3.0, (Tie(source="dee", target="bob", affinity=0.1, fear=0.8),)), SECONDS),
         Cell("liked", partial(meeting, 9.0, (likes("dee", "bob", 0.3, 0.5),)), 2 * SECONDS),
+        Cell("alone", alone, 2 * SECONDS),
     )
 
 
@@ -53,7 +59,8 @@ def bond(runs: Mapping[str, Run]) -> Measured:
     return {
         "loved": apart(runs["loved"]),
         "feared": apart(runs["feared"]),
-        "company": mean_reward(runs["liked"], "dee", "company"),
+        "company": runs["liked"].last().people.mood[runs["liked"].rows("dee")],
+        "alone": runs["alone"].last().people.mood[runs["alone"].rows("dee")],
     }
 
 
@@ -63,7 +70,12 @@ T29: Final = experiment(
     bond,
     Criterion("loved", mean("loved"), at_most(5.5), (Lesion(("love",), band=at_least(6.5)),)),
     Criterion("feared", mean("feared"), at_least(6.0), (Lesion(("fear",), band=at_most(5.0)),)),
-    Criterion("company", mean("company"), at_least(0.002), (Lesion(("company",), band=NONE),)),
+    Criterion(
+        "company",
+        difference(mean("company"), mean("alone")),
+        at_least(0.002),
+        (Lesion(("company",), band=at_most(-0.002), against=minus),),
+    ),
 )
 
 
@@ -80,15 +92,15 @@ def play_cells() -> tuple[Cell, ...]:
 
 
 def fun(runs: Mapping[str, Run]) -> Measured:
-    """Read the fun of it."""
-    return {"fun": mean_reward(runs["friends"], "dee", "play")}
+    """Read how much of their time they play."""
+    return {"fun": time_at(runs["friends"], "dee", "play")}
 
 
 T29_PLAY: Final = experiment(
     "t29-play",
     play_cells,
     fun,
-    Criterion("fun", mean("fun"), at_least(0.01), (Lesion(("play",), band=NONE),)),
+    Criterion("fun", mean("fun", percent=True), at_least(0.1), (Lesion(("play",), band=at_most(0.02)),)),
 )
 
 

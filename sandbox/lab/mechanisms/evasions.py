@@ -105,7 +105,7 @@ def _evasion(name: str, evasion: str) -> Experiment:
 
 def motive_cells() -> tuple[Cell, ...]:
     """Give the same sight to somebody with little and with much sympathy."""
-    return Cell("weak", partial(plain, 0.15), SECONDS), Cell("strong", partial(plain, 0.95), SECONDS)
+    return Cell("weak", partial(plain, 0.05), SECONDS), Cell("strong", partial(plain, 0.95), SECONDS)
 
 
 def motive(runs: Mapping[str, Run]) -> Measured:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.curves import positive
-from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import at_least, at_most
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import Cell, Criterion, Lesion
@@ -70,8 +69,8 @@ T19: Final = experiment(
     Criterion(
         "spent",
         difference(mean("strong-spent"), mean("weak-spent")),
-        at_least(0.3),
-        (Lesion(("sympathy",), band=at_most(0.15)),),
+        at_least(0.15),
+        (Lesion(("sympathy",), band=at_most(0.1)),),
     ),
     Criterion(
         "later",
@@ -132,14 +131,15 @@ def stage_cells() -> tuple[Cell, ...]:
 
 
 def levers(runs: Mapping[str, Run]) -> Measured:
-    """Read the habit of putting it on, the pleasure it brought, and what trust is left in Eve, who looks on."""
+    """Read how long Bob puts it on in the end, how long he is fussed over, and what trust Eve has left in him."""
     found = {}
     for name, run in runs.items():
-        bob, feign = run.rows("bob"), INDEX["feign"]
+        bob, dee = run.rows("bob"), run.rows("dee")
         moments = list(run.moments())
         last = moments[-1]
-        found[f"{name}-habit"] = np.array([world.people.habit[bob, feign] for world in moments]).max(axis=0)
-        found[f"{name}-gain"] = np.array([positive(world.people.treat[bob]) for world in moments]).mean(axis=0)
+        late = moments[len(moments) // 2 :]
+        found[f"{name}-feigns"] = np.mean([doing(world, bob, ("feign",)) for world in late], axis=0)
+        found[f"{name}-fussed"] = np.mean([doing(world, dee, HELPING, on=bob) for world in moments], axis=0)
         found[f"{name}-trust"] = last.ties.trust[run.ties(last, "eve", "bob")]
     return found
 
@@ -150,11 +150,16 @@ T21: Final = experiment(
     levers,
     Criterion(
         "learned",
-        difference(mean("caring-habit"), mean("cold-habit")),
-        at_least(0.001),
-        (Lesion(("learning",), band=NONE), Lesion(("sympathy",), band=at_most(0.001))),
+        difference(mean("caring-feigns", percent=True), mean("cold-feigns", percent=True)),
+        at_least(0.1),
+        (Lesion(("learning",), band=at_most(0.15)), Lesion(("sympathy", "approval"), band=at_most(0.05))),
     ),
-    Criterion("gain", difference(mean("caring-gain"), mean("honest-gain")), at_least(0.003)),
+    Criterion(
+        "gain",
+        difference(mean("caring-fussed", percent=True), mean("honest-fussed", percent=True)),
+        at_least(0.05),
+        (Lesion(("sympathy", "approval"), band=at_most(0.02)),),
+    ),
     Criterion("trust", difference(mean("caring-trust"), mean("honest-trust")), at_most(-0.02)),
 )
 

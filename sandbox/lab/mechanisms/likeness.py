@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from sandbox.lab.estimate import at_least, at_most
+import numpy as np
+
+from sandbox.lab.deeds import HELPING, doing
+from sandbox.lab.estimate import at_least, at_most, minus
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import NONE, Part, ever, experiment, scene
+from sandbox.lab.mechanisms.scenes import NONE, Part, experiment, scene
 from sandbox.scenario.schema import Happening, Look, Tie
 
 if TYPE_CHECKING:
@@ -54,7 +57,7 @@ T26: Final = experiment(
     "t26-resemblance",
     street_cells,
     street_measure,
-    Criterion("alike", mean("alike"), at_most(-0.05), (Lesion(("resemblance",), band=NONE),)),
+    Criterion("alike", mean("alike"), at_most(-0.08), (Lesion(("resemblance",), band=at_least(-0.05)),)),
     Criterion(
         "other", difference(mean("alike"), mean("other")), at_most(-0.05), (Lesion(("resemblance",), band=NONE),)
     ),
@@ -62,10 +65,10 @@ T26: Final = experiment(
 
 
 def field(distance: float, wound: float, _number: int, draw: Generator) -> Level:
-    """Let an enemy be hurt in front of Dee."""
+    """Let an enemy, if no bitter one, be hurt in front of Dee."""
     people = {"bob": Part(4, facing="dee"), "dee": Part(4 + distance, facing="bob")}
     hurt = Happening(do="hurt", who="bob", at=1.0, amount=wound)
-    return scene(draw, people, [Tie(source="dee", target="bob", affinity=-0.35, importance=0.5)], happenings=(hurt,))
+    return scene(draw, people, [Tie(source="dee", target="bob", affinity=-0.2, importance=0.5)], happenings=(hurt,))
 
 
 def field_cells() -> tuple[Cell, ...]:
@@ -74,14 +77,25 @@ def field_cells() -> tuple[Cell, ...]:
 
 
 def field_measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell who helps the enemy."""
-    return {name: ever(run, "dee", "help", "comfort").astype(float) for name, run in runs.items()}
+    """Tell who helps the enemy, and what the sight does to her."""
+    run, dee = runs["near"], runs["near"].rows("dee")
+    moments = list(run.moments())
+    return {
+        "near": np.any([doing(world, dee, HELPING) for world in moments], axis=0).astype(np.float64),
+        "pity": np.mean([world.people.emotion[dee] for world in moments], axis=0),
+    }
 
 
 T30: Final = experiment(
     "t30-breakthrough",
     field_cells,
     field_measure,
-    Criterion("near", share("near"), at_least(0.15), (Lesion(("breakthrough",), band=at_most(0.12)),)),
+    Criterion("pity", mean("pity"), at_most(-0.02), (Lesion(("breakthrough",), band=at_least(0.0)),)),
+    Criterion(
+        "near",
+        share("near"),
+        at_least(0.4),
+        (Lesion(("breakthrough",), band=at_most(-0.15), against=minus, percent=True),),
+    ),
 )
 LIKENESS: Final = (T26, T30)

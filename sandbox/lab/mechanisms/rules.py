@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from sandbox.engine.vocabulary import STREAMS
+from sandbox.lab.effects import being_seen
 from sandbox.lab.estimate import Band, at_least, at_most
 from sandbox.lab.estimators import difference, mean, share
-from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import NONE, Part, ever, experiment, likes, mean_reward, scene
+from sandbox.lab.experiment import Cell, Criterion, Experiment, Lesion
+from sandbox.lab.mechanisms.scenes import NONE, Part, ever, experiment, likes, mean_emotion, scene
 from sandbox.scenario.schema import Body, Group, Happening, Tie
 
 if TYPE_CHECKING:
@@ -24,44 +22,27 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
 
 SECONDS: Final = 30.0
-PRIDE: Final = STREAMS.index("pride")
 
 
-def relief(_number: int, draw: Generator) -> Level:
-    """Hurt Bob before an able friend."""
-    people = {
-        "bob": Part(5, facing="dee"),
-        "dee": Part(9, facing="bob", traits={"competence": 0.9, "sympathy": 0.8, "playfulness": 0.0}),
-    }
-    hurt = Happening(do="hurt", who="bob", at=1.0, amount=0.5)
-    return scene(draw, people, [likes("dee", "bob")], happenings=(hurt,))
+def glow_cells() -> tuple[Cell, ...]:
+    """Give a friend whom one helps, and a friend to whom nothing happens."""
+    return tuple(cell for cell in being_seen.cells() if cell.name in being_seen.FELT)
 
 
-def relief_cells() -> tuple[Cell, ...]:
-    """Give the hurt."""
-    return (Cell("hurt", relief, 2 * SECONDS),)
-
-
-def glow(runs: Mapping[str, Run]) -> Measured:
-    """Read Dee's relief in sympathy and her pride once Bob is well again."""
-    run = runs["hurt"]
-    dee = run.rows("dee")
-    moments = list(run.moments(SECONDS))
-    rewards = np.mean([world.people.reward[dee] for world in moments], axis=0)
-    return {"sympathy": rewards[:, 0], "pride": rewards[:, PRIDE]}
-
-
-T6: Final = experiment(
+T6: Final = Experiment(
     "t06-glow",
-    relief_cells,
-    glow,
-    Criterion(
-        "glow",
-        mean("pride"),
-        at_least(0.0005),
-        (Lesion(("approval",), band=Band(0.0, 0.0)), Lesion(("imagined_audience",), band=Band(0.0, 0.0))),
+    glow_cells,
+    being_seen.measure,
+    (
+        Criterion(
+            "glow",
+            being_seen.GLOW,
+            at_least(0.1),
+            (Lesion(("approval",), band=at_most(0.0)), Lesion(("imagined_audience",), band=at_most(0.1))),
+        ),
     ),
-    Criterion("relief", mean("sympathy"), Band(-0.02, 0.02), ()),
+    runs=2 * being_seen.TILES,
+    tiles=being_seen.TILES,
 )
 
 
@@ -144,27 +125,35 @@ T28: Final = experiment(
 )
 
 
-def scolded(_number: int, draw: Generator) -> Level:
-    """Insult Dee before her friends."""
+INSULT: Final = Happening(do="insult", who="dee", by="eve", at=1.0)
+
+
+def scolded(happenings: tuple[Happening, ...], _number: int, draw: Generator) -> Level:
+    """Insult Dee before her friends, or do not."""
     people = {"dee": Part(7), "eve": Part(10, 2.5, facing="dee"), "fay": Part(10, 5.5, facing="dee")}
     ties = [likes("dee", "eve"), likes("dee", "fay")]
-    return scene(draw, people, ties, happenings=(Happening(do="insult", who="dee", by="eve", at=1.0),))
+    return scene(draw, people, ties, happenings=happenings)
 
 
 def shame_cells() -> tuple[Cell, ...]:
-    """Give the insult."""
-    return (Cell("insult", scolded, 2.5),)
+    """Give the insult, and none."""
+    return Cell("insult", partial(scolded, (INSULT,)), 2.5), Cell("none", partial(scolded, ()), 2.5)
 
 
 def shame(runs: Mapping[str, Run]) -> Measured:
     """Read what it is to Dee that they think ill of her."""
-    return {"shame": mean_reward(runs["insult"], "dee", "approval", after=1.0)}
+    return {name: mean_emotion(run, "dee", after=1.0) for name, run in runs.items()}
 
 
 T28_SHAME: Final = experiment(
     "t28-shame",
     shame_cells,
     shame,
-    Criterion("shame", mean("shame"), at_most(-0.01), (Lesion(("approval",), band=NONE),)),
+    Criterion(
+        "shame",
+        difference(mean("insult"), mean("none")),
+        at_most(-0.04),
+        (Lesion(("approval",), band=at_least(-0.02)),),
+    ),
 )
 RULING: Final = (T6, T7, T28, T28_SHAME)

@@ -12,7 +12,7 @@ from sandbox.lab.deeds import doing
 from sandbox.lab.estimate import Band
 from sandbox.lab.experiment import Experiment
 from sandbox.lab.ordinary import tastes, traits
-from sandbox.scenario.schema import Level, Map, Person, Tie
+from sandbox.scenario.schema import Level, Map, Person, Tie, Wall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -23,14 +23,21 @@ if TYPE_CHECKING:
     from sandbox.lab.estimators import Measured
     from sandbox.lab.experiment import Cell, Criterion
     from sandbox.lab.run import Run
-    from sandbox.scenario.schema import Wall
 
-TILES: Final = 40
+RUNS: Final = 80
 """Scenes of each cell: people of ordinary, different traits."""
+TILES: Final = 40
+"""Scenes in one world: with more of them, long walks would lead from one into the next."""
 NONE: Final = Band(-0.01, 0.01)
 """Nothing to speak of."""
 WIDTH: Final = 16.0
 HEIGHT: Final = 8.0
+_CORNERS: Final = ((0.0, 0.0), (WIDTH, 0.0), (WIDTH, HEIGHT), (0.0, HEIGHT))
+FENCE: Final = tuple(
+    Wall(x1=x1, y1=y1, x2=x2, y2=y2, low=True)
+    for (x1, y1), (x2, y2) in zip(_CORNERS, (*_CORNERS[1:], _CORNERS[0]), strict=True)
+)
+"""Keeps long scenes apart."""
 
 
 def experiment(
@@ -40,7 +47,7 @@ def experiment(
     *criteria: Criterion,
 ) -> Experiment:
     """Make the measurement of one mechanism."""
-    return Experiment(name, cells, measure, criteria, runs=TILES, tiles=TILES)
+    return Experiment(name, cells, measure, criteria, runs=RUNS, tiles=TILES)
 
 
 class Part(NamedTuple):
@@ -105,4 +112,11 @@ def mean_reward(run: Run, who: str, *streams: str, after: float = 0.0) -> Floats
     rows, columns = run.rows(who), [STREAMS.index(name) for name in streams]
     rewards = np.array([world.people.reward[rows][:, columns].sum(axis=1) for world in run.moments(after)])
     mean: Floats = rewards.mean(axis=0)
+    return mean
+
+
+def mean_emotion(run: Run, who: str, after: float = 0.0) -> Floats:
+    """Give (tiles,) somebody's mean emotion, -1 to 1."""
+    rows = run.rows(who)
+    mean: Floats = np.mean([world.people.emotion[rows] for world in run.moments(after)], axis=0)
     return mean

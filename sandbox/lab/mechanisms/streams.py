@@ -1,4 +1,8 @@
-"""The circuit: which stream fires for whom, and what belief, trait and importance do to it (T1-T5, T22, T27)."""
+"""The circuit: what it does to a mind, and what belief, trait and importance do to that (T1-T5, T22, T27).
+
+What is read is the emotion, in which all streams meet, and how it differs from that in a like scene in which nothing
+happens; so that without its stream a feeling could still be there for another reason.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
-from sandbox.lab.estimate import at_least, at_most
+from sandbox.engine.vocabulary import TIE_STREAMS
+from sandbox.lab.estimate import Band, at_least, at_most
 from sandbox.lab.estimators import correlation, difference, mean
 from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import NONE, Part, experiment, likes, mean_reward, scene
+from sandbox.lab.mechanisms.scenes import Part, experiment, likes, mean_emotion, scene
 from sandbox.scenario.schema import Happening, Wall
 
 if TYPE_CHECKING:
@@ -19,13 +23,14 @@ if TYPE_CHECKING:
 
     from numpy.random import Generator
 
-    from sandbox.lab.estimators import Measured
+    from sandbox.lab.estimators import Estimator, Measured
     from sandbox.lab.run import Run
     from sandbox.scenario.schema import Level
 
 SECONDS: Final = 6.0
-SYMPATHY: Final = STREAMS.index("sympathy")
-BODY: Final = STREAMS.index("body")
+CALM: Final = Band(-0.04, 0.04)
+"""A change of emotion that is nothing to speak of."""
+NO_JOY: Final = at_most(0.0)
 
 
 def pair(affinity: float, importance: float, happenings: tuple[Happening, ...], _number: int, draw: Generator) -> Level:
@@ -37,57 +42,67 @@ def pair(affinity: float, importance: float, happenings: tuple[Happening, ...], 
 HURT: Final = (Happening(do="hurt", who="bob", at=1.0),)
 GIFT: Final = (Happening(do="gift", who="bob", at=1.0, amount=1.0),)
 PRAISE: Final = (Happening(do="praise", who="dee", by="bob", at=1.0),)
+INSULT: Final = (Happening(do="insult", who="dee", by="bob", at=1.0),)
+
+
+def feelings(runs: Mapping[str, Run]) -> Measured:
+    """Read Dee's emotion in each cell."""
+    return {name: mean_emotion(run, "dee", after=1.0) for name, run in runs.items()}
+
+
+def change(cell: str, peace: str) -> Estimator:
+    """Give how Dee's emotion in a cell differs from that in another."""
+    return difference(mean(cell), mean(peace))
 
 
 def flip_cells() -> tuple[Cell, ...]:
-    """Give the same wound in a friend and in an enemy, and the same words from them."""
+    """Give the same wound in a friend and in an enemy, the words of each, and nothing."""
     return (
         Cell("friend", partial(pair, 0.6, 0.6, HURT), SECONDS),
         Cell("enemy", partial(pair, -0.6, 0.6, HURT), SECONDS),
         Cell("words", partial(pair, 0.6, 0.6, PRAISE), SECONDS),
-        Cell("taunts", partial(pair, -0.6, 0.6, PRAISE), SECONDS),
+        Cell("taunts", partial(pair, -0.6, 0.6, INSULT), SECONDS),
+        Cell("friend-peace", partial(pair, 0.6, 0.6, ()), SECONDS),
+        Cell("enemy-peace", partial(pair, -0.6, 0.6, ()), SECONDS),
     )
-
-
-def flip(runs: Mapping[str, Run]) -> Measured:
-    """Read each stream where it has to be."""
-    streams = {"friend": "sympathy", "enemy": "schadenfreude", "words": "approval", "taunts": "provocation"}
-    return {name: mean_reward(runs[name], "dee", stream, after=1.0) for name, stream in streams.items()}
 
 
 T1: Final = experiment(
     "t01-circuit",
     flip_cells,
-    flip,
-    Criterion("friend", mean("friend"), at_most(-0.02), (Lesion(("sympathy",), band=NONE),)),
-    Criterion("enemy", mean("enemy"), at_least(0.01), (Lesion(("schadenfreude",), band=NONE),)),
-    Criterion("words", mean("words"), at_least(0.01), (Lesion(("approval",), band=NONE),)),
-    Criterion("taunts", mean("taunts"), at_most(-0.002), (Lesion(("provocation",), band=NONE),)),
+    feelings,
+    Criterion("friend", change("friend", "friend-peace"), at_most(-0.06), (Lesion(("sympathy",), band=CALM),)),
+    Criterion("enemy", change("enemy", "enemy-peace"), at_least(0.01), (Lesion(("schadenfreude",), band=NO_JOY),)),
+    Criterion("words", change("words", "friend-peace"), at_least(0.06), (Lesion(("approval",), band=CALM),)),
+    Criterion("taunts", change("taunts", "enemy-peace"), at_least(0.05), (Lesion(("provocation",), band=CALM),)),
 )
 
 
 def body_cells() -> tuple[Cell, ...]:
-    """Give a wound."""
-    return (Cell("hurt", partial(pair, 0.6, 0.6, HURT), SECONDS),)
+    """Give a wound, and none."""
+    return (
+        Cell("hurt", partial(pair, 0.6, 0.6, HURT), SECONDS),
+        Cell("peace", partial(pair, 0.6, 0.6, ()), SECONDS),
+    )
 
 
 def body(runs: Mapping[str, Run]) -> Measured:
-    """Read what the wound does to its bearer's body and to the friend who looks on, from one and the same seconds."""
-    moments = list(runs["hurt"].moments(1.0))
-    bob, dee = runs["hurt"].rows("bob"), runs["hurt"].rows("dee")
-    parts = [world.people.reward for world in moments]
-    return {
-        "own": np.array([part[bob, BODY] for part in parts]).mean(axis=0),
-        "hers": np.array([part[dee, SYMPATHY] for part in parts]).mean(axis=0),
-    }
+    """Read what its bearer feels and what the friend feels who looks on, from one and the same seconds."""
+    found = {}
+    for name, run in runs.items():
+        moments = list(run.moments(1.0))
+        bob, dee = run.rows("bob"), run.rows("dee")
+        found[f"{name}-own"] = np.array([world.people.felt[bob] for world in moments]).mean(axis=0)
+        found[f"{name}-hers"] = np.array([world.people.emotion[dee] for world in moments]).mean(axis=0)
+    return found
 
 
 T2: Final = experiment(
     "t02-reward",
     body_cells,
     body,
-    Criterion("own", mean("own"), at_most(-0.1), (Lesion(TIE_STREAMS, band=at_most(-0.1)),)),
-    Criterion("hers", mean("hers"), at_most(-0.01), (Lesion(TIE_STREAMS, band=NONE),)),
+    Criterion("own", change("hurt-own", "peace-own"), at_most(-0.3), (Lesion(TIE_STREAMS, band=at_most(-0.3)),)),
+    Criterion("hers", change("hurt-hers", "peace-hers"), at_most(-0.06), (Lesion(TIE_STREAMS, band=CALM),)),
 )
 
 
@@ -109,8 +124,8 @@ def news_cells() -> tuple[Cell, ...]:
 
 
 def news(runs: Mapping[str, Run]) -> Measured:
-    """Read Dee's sympathy while the first shock is over and only the thought is left."""
-    return {name: mean_reward(run, "dee", "sympathy", after=SECONDS) for name, run in runs.items()}
+    """Read Dee's emotion while the first shock is over and only the thought is left."""
+    return {name: mean_emotion(run, "dee", after=SECONDS) for name, run in runs.items()}
 
 
 T4: Final = experiment(
@@ -119,9 +134,9 @@ T4: Final = experiment(
     news,
     Criterion(
         "news",
-        difference(mean("news"), mean("none")),
-        at_most(-0.02),
-        (Lesion(("sympathy",), band=NONE), Lesion(("imagination",), band=at_least(-0.01))),
+        change("news", "none"),
+        at_most(-0.1),
+        (Lesion(("sympathy",), band=CALM), Lesion(("imagination",), band=CALM)),
     ),
 )
 
@@ -134,23 +149,18 @@ def joy_cells() -> tuple[Cell, ...]:
     )
 
 
-def joy(runs: Mapping[str, Run]) -> Measured:
-    """Read the joy that Bob's joy is to Dee."""
-    return {name: mean_reward(run, "dee", "sympathy", after=1.0) for name, run in runs.items()}
-
-
 T5: Final = experiment(
     "t05-joy",
     joy_cells,
-    joy,
-    Criterion("gift", difference(mean("gift"), mean("none")), at_least(0.01), (Lesion(("sympathy",), band=NONE),)),
+    feelings,
+    Criterion("gift", change("gift", "none"), at_least(0.02), (Lesion(("sympathy",), band=at_most(0.0)),)),
 )
 
 
 def trait(runs: Mapping[str, Run]) -> Measured:
     """Put the friend's trait beside what she feels."""
     run = runs["hurt"]
-    felt = mean_reward(run, "dee", "sympathy", after=1.0)
+    felt = mean_emotion(run, "dee", after=1.0)
     return {"trait": run.last().people.sympathy[run.rows("dee")], "felt": -felt}
 
 
@@ -158,35 +168,34 @@ T22: Final = experiment(
     "t22-trait",
     body_cells,
     trait,
-    Criterion(
-        "trait",
-        correlation("trait", "felt"),
-        at_least(0.3),
-        (Lesion(("sympathy",), band=at_most(0.1), estimator=mean("felt")),),
-    ),
+    Criterion("trait", correlation("trait", "felt"), at_least(0.4), (Lesion(("sympathy",), band=Band(-0.35, 0.35)),)),
 )
 
 
+REGARDS: Final = {"idol": (0.9, 1.0), "peer": (0.9, 0.3), "great": (0.2, 1.0)}
+"""Affinity and importance: of an idol, a friend of little weight, and a great man who is nothing to her."""
+
+
 def idol_cells() -> tuple[Cell, ...]:
-    """Give the same wound in an idol, a friend of little weight, and a great man who is nothing to her."""
-    return (
-        Cell("idol", partial(pair, 0.9, 1.0, HURT), SECONDS),
-        Cell("peer", partial(pair, 0.9, 0.3, HURT), SECONDS),
-        Cell("great", partial(pair, 0.2, 1.0, HURT), SECONDS),
+    """Give the same wound, and none, in each."""
+    return tuple(
+        Cell(name + end, partial(pair, *regard, happenings), SECONDS)
+        for name, regard in REGARDS.items()
+        for end, happenings in (("", HURT), ("-peace", ()))
     )
 
 
-def idol(runs: Mapping[str, Run]) -> Measured:
-    """Read the sympathy."""
-    return {name: mean_reward(run, "dee", "sympathy", after=1.0) for name, run in runs.items()}
+def more_than(other: str) -> Estimator:
+    """Give how much more an idol's wound changes Dee's emotion than that of another."""
+    return difference(change("idol", "idol-peace"), change(other, f"{other}-peace"))
 
 
 T27: Final = experiment(
     "t27-idols",
     idol_cells,
-    idol,
-    Criterion("peer", difference(mean("idol"), mean("peer")), at_most(-0.02), (Lesion(("sympathy",), band=NONE),)),
-    Criterion("great", difference(mean("idol"), mean("great")), at_most(-0.02), (Lesion(("sympathy",), band=NONE),)),
+    feelings,
+    Criterion("peer", more_than("peer"), at_most(-0.04), (Lesion(("sympathy",), band=at_least(-0.02)),)),
+    Criterion("great", more_than("great"), at_most(-0.04), (Lesion(("sympathy",), band=at_least(-0.02)),)),
 )
 
 CIRCUIT: Final = (T1, T2, T4, T5, T22, T27)
