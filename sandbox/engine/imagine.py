@@ -53,12 +53,14 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
         need=positive(-view_now.believed),
         competence=people.competence[doer],
         hope=ties.hope[tie],
+        answers=ties.answers[tie],
         anxiety=people.anxiety[doer] * ("anxiety" not in off),
         personlike=seeming(people, off)[target],
         affinity_anchor=ties.affinity_anchor[tie],
         importance_anchor=ties.importance_anchor[tie],
         pretext=share(ties.blame[tie] + sides / 2 + positive(-ties.affinity_anchor[tie])),
         love=ties.love[tie] * ("love" not in off),
+        fear=ties.fear[tie] * ("fear" not in off),
         asked=ties.asked[tie],
         guess=ties.guess[tie],
         tidings=_tidings(world, tie),
@@ -236,7 +238,7 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, para
     """
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
     stake = mind.need / (1.0 + params.diffusion * np.sqrt(watched.others))
-    judged = after.involvement * stake * (heart - params.expected_heart) - after.offence * params.expected_heart
+    judged = after.involvement * stake * (heart - params.expected_heart) - after.offence
     return judged * mind.view.personhood
 
 

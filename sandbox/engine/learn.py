@@ -1,13 +1,13 @@
 """Learn: what went better or worse than usual becomes habit, hope or avoidance; anchors draw and are dragged.
 
-Theory: T3, T9, T13, T14. Reads rewards and options; changes habits, hope, avoidance and the anchors of every tie. The
-same rate up and down: what no longer pays is unlearned. All but habit takes the slow step. Switch: learning (habit,
-hope, avoidance).
+Theory: T3, T9, T13, T14, T21. Reads rewards and options; changes habits, hope, avoidance, what is known of who answers,
+and the anchors of every tie. The same rate up and down: what no longer pays is unlearned. All but habit takes the slow
+step. Switch: learning (all but the anchors).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -16,9 +16,14 @@ from sandbox.engine.cadence import slow_part
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.feel import summed
 from sandbox.engine.options import INDEX
+from sandbox.engine.options.option import sure_of_help
+from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
+
+_KIND: Final = [INDEX["help"], INDEX["comfort"], INDEX["dose"]]
+"""Options by which somebody answers another's suffering."""
 
 
 def learn(world: World) -> World:
@@ -29,7 +34,7 @@ def learn(world: World) -> World:
     if not cadence.due(world.tick):
         return world
     world = _anchor(world)
-    return _disuse(_hope(_avoid(world))) if learning else world
+    return _disuse(_answers(_hope(_avoid(world)))) if learning else world
 
 
 def _habit(world: World) -> World:
@@ -66,6 +71,24 @@ def _hope(world: World) -> World:
     progress = share((ties.believed_anchor[row] - ties.believed[row]) / params.expected_progress)
     hope[row] += slow_part(params.hope_time) * (progress - hope[row])
     return world.with_ties(hope=hope)
+
+
+def _answers(world: World) -> World:
+    """Learn who comes when one is seen to suffer, whether one does or not (T21)."""
+    people, ties, params = world.people, world.ties, world.params
+    showing = people.shown[ties.observer] <= -params.need_threshold
+    rows = (showing & (ties.clarity > 0)).nonzero()[0]
+    back = world.links.mirror[rows]
+    rows = rows[(back != NOBODY) & (ties.clarity[back] > 0)]
+    if not len(rows):
+        return world
+    observer, target = ties.observer[rows], ties.target[rows]
+    comes = np.isin(people.option[target], _KIND) & (people.option_on[target] == observer)
+    fear = ties.fear[rows] * ("fear" not in world.off)
+    expected = sure_of_help(ties.affinity[rows], ties.answers[rows], fear, params)
+    answers = ties.answers.copy()
+    answers[rows] = valence(answers[rows] + slow_part(params.hope_time) * (comes - expected))
+    return world.with_ties(answers=answers)
 
 
 def _anchor(world: World) -> World:

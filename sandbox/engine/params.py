@@ -56,8 +56,8 @@ class Parameters:
     breakthrough_line: float = _param(
         0.55, 0, 1, "1", "T30", "vividness of pain from which on it breaks through a label"
     )
-    mercy: float = _param(0.3, 0, 1, "1", "T30", "affinity that vivid pain gains for anybody")
-    breakthrough_rate: float = _param(0.5, 0, 10, "1/s", "T30", "speed at which it makes a person, and a friend")
+    mercy: float = _param(0.45, 0, 1, "1", "T30", "affinity that vivid pain gains for anybody")
+    breakthrough_rate: float = _param(1.0, 0, 10, "1/s", "T30", "speed at which it makes a person, and a friend")
     belief_step: float = _param(0.12, 0.01, 1, "1", "design", "change of belief that is worth a record")
 
     # attend
@@ -146,17 +146,17 @@ class Parameters:
     )
     plead_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of begging")
     plead_hope: float = _param(0.15, 0, 1, "1", "T21", "relief that begging brings from somebody sure to help")
-    stranger_help: float = _param(0.3, 0, 1, "1", "T21", "how sure one is of a stranger's help")
-    feign_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of keeping up a false face")
+    stranger_help: float = _param(0.3, 0, 1, "1", "T21", "how sure one is of a stranger's help, until one knows better")
+    feign_effort: float = _param(0.016, 0, 1, "1/s", "design", "cost of keeping up a false face")
     feign_hope: float = _param(0.06, 0, 1, "1", "T21", "comfort that a false face brings from somebody who cares")
-    feign_offence: float = _param(0.3, 0, 1, "1", "T21", "how wrong a false face is")
+    feign_offence: float = _param(0.15, 0, 1, "1", "T21", "how wrong a false face is")
     feign_push: float = _param(0.6, 0, 1, "1", "T21", "distress that a false face adds")
     hide_effort: float = _param(0.012, 0, 1, "1/s", "design", "cost of a brave face")
     hide_push: float = _param(0.5, 0, 1, "1", "T21", "part of one's suffering that a brave face hides")
     slip_limit: float = _param(0.3, -1, 1, "1", "T20", "believed feeling above which nobody needs happy drops")
-    slip_offence: float = _param(1.0, 0, 1, "1", "T20", "how wrong it is to drug somebody against their wish")
+    slip_offence: float = _param(0.6, 0, 1, "1", "T20", "how wrong it is to drug somebody against their wish")
     strike_harm: float = _param(0.5, 0, 1, "1", "T28", "suffering that a blow is taken to cause")
-    strike_offence: float = _param(0.4, 0, 1, "1", "T28", "how wrong it is to strike on an order")
+    strike_offence: float = _param(0.2, 0, 1, "1", "T28", "how wrong it is to strike on an order")
     strike_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of striking")
     detour_effort: float = _param(0.003, 0, 1, "1/s", "design", "cost of each metre that a way is longer")
     suspect_push: float = _param(0.6, 0, 1, "1", "T17", "suffering that worry makes up at most")

@@ -75,6 +75,9 @@ class Ties:
     hope: Floats
     """how well help has worked on the target so far, 0 to 1 (T3)"""
 
+    answers: Floats
+    """how much likelier the target comes to the observer's help than was taken for granted, -1 to 1 (T21)"""
+
     clarity: Floats
     """how plainly the target is perceived in this tick, 0 (not at all) to 1"""
     nearness: Floats

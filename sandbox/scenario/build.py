@@ -27,7 +27,7 @@ ALL_KNOWN: Final = 40
 TRAITS: Final = Traits.__struct_fields__
 TIE_COLUMNS: Final = (
     *("affinity", "importance", "personhood", "believed", "regard", "blame"),
-    *("love", "fear", "trust", "guess"),
+    *("love", "fear", "trust", "guess", "answers"),
 )
 LOOKS: Final = (BEINGS, get_args(Hat), get_args(Pattern), get_args(Colour))
 """The choices of each feature of a look; the first of each is nothing distinctive."""

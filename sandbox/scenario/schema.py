@@ -165,6 +165,7 @@ class Tie(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename=
     personhood: Share | None = None
     believed: Valence | None = None
     regard: Valence | None = None
+    answers: Valence | None = None
     blame: Share | None = None
     love: Share | None = None
     fear: Share | None = None

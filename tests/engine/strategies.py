@@ -41,7 +41,7 @@ TIE_SHARES = (
     *("love", "fear", "trust", "asked", "told"),
     *("noticed", "attention", "averted", "avoidance", "boredom", "clarity", "nearness"),
 )
-TIE_VALENCES = ("affinity", "affinity_anchor", "believed", "believed_anchor", "regard", "guess")
+TIE_VALENCES = ("affinity", "affinity_anchor", "believed", "believed_anchor", "regard", "guess", "answers")
 DIRECTIONS = np.array([(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (0.6, 0.8), (-0.8, 0.6)])
 
 

@@ -80,6 +80,27 @@ def test_hope_returns_after_rest_and_nobody_loses_it_on_the_way_there() -> None:
     assert lessons(helping(evidence=-0.8, hands_on=0.2), 30).ties.hope[0] == 1
 
 
+def suffering(
+    *, shown: float = -0.6, answers: float = 0.0, comes: bool = True, sees: float = 1.0, off: tuple[str, ...] = ()
+) -> World:
+    """Somebody with a face in front of somebody she does not know, who comes or does not."""
+    people = {"x": [5.0, 6.0], "shown": [shown, 0.0], "option": [0, INDEX["comfort"] * comes], "option_on": [-1, 0]}
+    ties = {(0, 1): {"clarity": 1.0, "affinity": 0.0, "answers": answers}, (1, 0): {"clarity": sees}}
+    return world(people, ties, off=off)
+
+
+def test_who_comes_to_ones_help_is_learned_and_unlearned() -> None:
+    comes, stays_away = lessons(suffering(), 30), lessons(suffering(comes=False), 30)
+    assert stays_away.ties.answers[0] < 0 < comes.ties.answers[0]
+    assert lessons(suffering(answers=0.6, comes=False), 30).ties.answers[0] < 0.6
+    assert comes.ties.answers[1] == 0
+
+
+def test_nothing_is_learned_of_people_to_whom_one_shows_nothing_or_who_do_not_see_it() -> None:
+    for some in (suffering(shown=0.0), suffering(sees=0.0), suffering(off=("learning",))):
+        assert lessons(some, 30).ties.answers[0] == 0
+
+
 def test_whoever_pains_the_mind_is_avoided_until_it_is_unlearned() -> None:
     pain = np.zeros((len(TIE_STREAMS), 1))
     pain[0] = -0.3

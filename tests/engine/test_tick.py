@@ -67,7 +67,7 @@ TIES: Final[Mapping[Callable[[World], World], set[str]]] = {
     attend: {"attention", "averted", "boredom"},
     feel: {"streams", "felt_from", "why_felt"},
     choose: set(),
-    learn: {*GATES, *ANCHORS, "hope", "avoidance"},
+    learn: {*GATES, *ANCHORS, "hope", "avoidance", "answers"},
     judge: {*VERDICTS, "strength", "evidence", "why_affinity"},
     fade: {"asked", "told", "fear", "trust", "guess", "importance_anchor"},
     act: {

