@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sandbox.lab.verdicts import Verdict
 
 COLUMNS: Final = ("finding", "drives", "paper", "ours", "asked", "verdict")
-WIDEST: Final = (48, 22, 22, 22, 16, 7)
-"""Characters, after which a cell goes on in the next row: 155 with the lines between them at most, mostly far fewer."""
+WIDEST: Final = (48, 22, 22, 26, 16, 7)
+"""Characters, after which a cell goes on in the next row: 159 with the lines between them at most, mostly far fewer."""
 
 DIGITS: Final = ((0.1, 2), (0.01, 3))
 """Decimals of a number from a size on."""
@@ -81,7 +81,7 @@ def written(estimate: Estimate, *, percent: bool) -> str:
     if percent:
         return f"{estimate.value:.0%} [{100 * estimate.low:.0f}, {100 * estimate.high:.0f}]"
     digits = next((digits for size, digits in DIGITS if abs(estimate.value) >= size), FINEST)
-    return f"{estimate.value:.{digits}f} [{estimate.low:.{digits}f}, {estimate.high:.{digits}f}]"
+    return f"{estimate.value:z.{digits}f} [{estimate.low:z.{digits}f}, {estimate.high:z.{digits}f}]"
 
 
 def _asked(band: Band, *, percent: bool) -> str:
