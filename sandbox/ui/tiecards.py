@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _LANE: Final = 21
 _STIRS: Final = 0.1
-"""Love or fear that is worth a sign."""
+"""Love or fear that is worth a sign, and difference from the usual that is worth a word."""
+_USUAL: Final = {"trust": 1.0, "hope": 1.0, "answers": 0.0}
+"""What has no bar, and where it starts."""
 _NAMES: Final = 92
 """Width of the lanes' names, in units."""
 
@@ -79,10 +81,15 @@ def _stirring(frame: Frame, row: int) -> list[tuple[str, float]]:
 def tie_tip(screen: Screen, person: int, other: int) -> str:
     """Say what a card is, and what its bars leave out."""
     row = row_of(screen.frame, person, other)
-    stirs = (
-        [] if row is None else [say(f"ui.tie.{name}", value=f"{at:.2f}") for name, at in _stirring(screen.frame, row)]
-    )
     tip = say("ui.tie.tip", who=screen.name(person), whom=screen.name(other))
+    if row is None:
+        return tip
+    ties = screen.frame.ties
+    stirs = [say(f"ui.tie.{name}", value=f"{at:.2f}") for name, at in _stirring(screen.frame, row)]
+    for name, usual in _USUAL.items():
+        value = float(getattr(ties, name)[row])
+        if abs(value - usual) > _STIRS:
+            stirs.append(say(f"ui.tie.{name}", value=f"{value:.2f}"))
     return f"{tip} ({', '.join(stirs)})" if stirs else tip
 
 

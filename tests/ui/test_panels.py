@@ -13,8 +13,12 @@ from sandbox.session.why import Subject
 from sandbox.ui.drives import COLUMNS
 from sandbox.ui.focus import MAP
 from sandbox.ui.picking import line_at
+from sandbox.ui.tiecards import tie_tip
+from tests.ui.conftest import LEVEL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.ui.conftest import Pilot
 
 ANN, BOB, CY = range(3)
@@ -147,6 +151,16 @@ def test_the_inspector_explains_and_leads_on(pilot: Pilot) -> None:
     pilot.click(f"tie.{BOB}")
     assert pilot.game.desk.subject is not None
     assert pilot.game.desk.subject.kind == "tie"
+
+
+def test_a_tie_says_what_its_bars_leave_out(sit_down: Callable[..., Pilot]) -> None:
+    known = b'"affinity": 0.8, "importance": 0.9, "love": 0.4, "trust": 0.3, "answers": 0.5'
+    pilot = sit_down(level=LEVEL.replace(b'"affinity": 0.8, "importance": 0.9', known))
+    for row, tip in (
+        (BOB, "(love 0.40, trust 0.30, comes when one suffers, beyond what was expected 0.50)"),
+        (CY, "Click: why?"),
+    ):
+        assert tie_tip(pilot.game.screen, ANN, row).endswith(tip)
 
 
 def test_arrows_go_from_person_to_person(pilot: Pilot) -> None:
