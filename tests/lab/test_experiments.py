@@ -72,8 +72,8 @@ blames_early = partial(half_helper.blames_the_helper, when="early")
     [
         (open_square.winces, {"worst": -0.11}, True),
         (open_square.winces, {"worst": -0.1}, False),
-        (open_square.smirks, {"rise": 0.05}, True),
-        (open_square.smirks, {"rise": 0.049}, False),
+        (open_square.smirks, {"rise": 0.02}, True),
+        (open_square.smirks, {"rise": 0.019}, False),
         (look_away.looks_away, {"people": 2.0}, True),
         (look_away.looks_away, {"people": 1.0}, False),
         (blames_early, {"early-alice": 0.11, "early-worst": 0.1, "early-abe": 0.0}, True),

@@ -1,8 +1,8 @@
 """The Open Square: a friend's pain pains (T5), a rival's pleases (T1).
 
-Bob is hurt after three seconds, or not. His friends should wince, which is sympathy; somebody of the other gang should
-feel better than at the same moment in the same square without the hurt, which is schadenfreude. The best moments alone
-cannot be compared: in peace a rival has the undivided company of friends, and that may please more than Bob's pain.
+Bob is hurt after three seconds, or not. His friends should wince, which is sympathy; the other gang should be gladder
+than in the same seconds in the same square without the hurt, which is schadenfreude. Single moments cannot be compared:
+one or another of them comes to be gladder by chance.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ FRIENDS: Final = ("dee", "cy", "ann")
 RIVALS: Final = ("gus", "eve", "hal")
 WINCE: Final = -0.1
 """What a friend feels at the worst moment, at most."""
-SMIRK: Final = 0.05
-"""How much better a rival feels than at the same moment in peace, at least."""
+SMIRK: Final = 0.02
+"""How much gladder the rivals are than in peace, on average, at least."""
 
 
 def cells() -> tuple[Cell, ...]:
@@ -43,15 +43,17 @@ def cells() -> tuple[Cell, ...]:
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Take the friends' worst moment, and how much better off a rival is at best than at the same moment in peace."""
-    felt = {name: np.array([world.people.felt for world in run.moments(HURT_AT)]) for name, run in runs.items()}
+    """Take the friends' worst moment, and how much gladder the rivals are than in peace."""
     friends, rivals = (np.stack([runs["hurt"].rows(name) for name in names]) for names in (FRIENDS, RIVALS))
-    hurt, peace = felt["hurt"][:, rivals], felt["peace"][:, rivals]
-    return {
-        "worst": felt["hurt"][:, friends].min(axis=(0, 1)),
-        "rise": (hurt - peace).max(axis=(0, 1)),
-        "peak": hurt.max(axis=(0, 1)) - peace.max(axis=(0, 1)),
-    }
+    worst, glad = np.full(runs["hurt"].tiles, np.inf), {}
+    for name, run in runs.items():
+        moments = []
+        for world in run.moments(HURT_AT):
+            moments.append(world.people.emotion[rivals].mean(axis=0))
+            if name == "hurt":
+                worst = np.minimum(worst, world.people.felt[friends].min(axis=0))
+        glad[name] = np.mean(moments, axis=0)
+    return {"worst": worst, "rise": glad["hurt"] - glad["peace"]}
 
 
 def winces(measured: Measured) -> Bools:
@@ -60,7 +62,7 @@ def winces(measured: Measured) -> Bools:
 
 
 def smirks(measured: Measured) -> Bools:
-    """Tell whether a rival was pleased."""
+    """Tell whether the rivals were pleased."""
     return measured["rise"] >= SMIRK
 
 
@@ -70,6 +72,6 @@ OPEN_SQUARE: Final = Experiment(
     measure,
     (
         Criterion("wince", share_of(winces, ("worst",)), lesions=(Lesion(("sympathy",)),)),
-        Criterion("smirk", share_of(smirks, ("rise", "peak")), lesions=(Lesion(("schadenfreude",)),)),
+        Criterion("smirk", share_of(smirks, ("rise",)), lesions=(Lesion(("schadenfreude",)),)),
     ),
 )

@@ -33,13 +33,24 @@ CALM: Final = Band(-0.04, 0.04)
 NO_JOY: Final = at_most(0.0)
 
 
-def pair(affinity: float, importance: float, happenings: tuple[Happening, ...], _number: int, draw: Generator) -> Level:
-    """Put Dee and Bob three metres apart, and let something happen to Bob."""
-    people = {"bob": Part(6, facing="dee"), "dee": Part(9, facing="bob", traits={"anxiety": 0.0})}
+def pair(
+    affinity: float,
+    importance: float,
+    happenings: tuple[Happening, ...],
+    _number: int,
+    draw: Generator,
+    *,
+    turned: bool = False,
+) -> Level:
+    """Put Dee and Bob three metres apart, face to face or with his back turned, and let something happen to Bob."""
+    bob = Part(10) if turned else Part(6, facing="dee")
+    people = {"bob": bob, "dee": Part(13 if turned else 9, facing="bob", traits={"anxiety": 0.0})}
     return scene(draw, people, [likes("dee", "bob", affinity, importance)], happenings=happenings)
 
 
 HURT: Final = (Happening(do="hurt", who="bob", at=1.0),)
+MILD: Final = (Happening(do="hurt", who="bob", at=1.0, amount=0.4),)
+"""So that it does not break through (T30)."""
 GIFT: Final = (Happening(do="gift", who="bob", at=1.0, amount=1.0),)
 PRAISE: Final = (Happening(do="praise", who="dee", by="bob", at=1.0),)
 INSULT: Final = (Happening(do="insult", who="dee", by="bob", at=1.0),)
@@ -56,14 +67,16 @@ def change(cell: str, peace: str) -> Estimator:
 
 
 def flip_cells() -> tuple[Cell, ...]:
-    """Give the same wound in a friend and in an enemy, the words of each, and nothing."""
+    """Give a wound in a friend and in an enemy who looks elsewhere, the words of each, and nothing."""
+    enemy = partial(pair, -0.6, 0.6, turned=True)
     return (
         Cell("friend", partial(pair, 0.6, 0.6, HURT), SECONDS),
-        Cell("enemy", partial(pair, -0.6, 0.6, HURT), SECONDS),
+        Cell("friend-peace", partial(pair, 0.6, 0.6, ()), SECONDS),
+        Cell("enemy", partial(enemy, MILD), SECONDS),
+        Cell("enemy-peace", partial(enemy, ()), SECONDS),
         Cell("words", partial(pair, 0.6, 0.6, PRAISE), SECONDS),
         Cell("taunts", partial(pair, -0.6, 0.6, INSULT), SECONDS),
-        Cell("friend-peace", partial(pair, 0.6, 0.6, ()), SECONDS),
-        Cell("enemy-peace", partial(pair, -0.6, 0.6, ()), SECONDS),
+        Cell("taunts-peace", partial(pair, -0.6, 0.6, ()), SECONDS),
     )
 
 
@@ -74,7 +87,7 @@ T1: Final = experiment(
     Criterion("friend", change("friend", "friend-peace"), at_most(-0.06), (Lesion(("sympathy",), band=CALM),)),
     Criterion("enemy", change("enemy", "enemy-peace"), at_least(0.01), (Lesion(("schadenfreude",), band=NO_JOY),)),
     Criterion("words", change("words", "friend-peace"), at_least(0.06), (Lesion(("approval",), band=CALM),)),
-    Criterion("taunts", change("taunts", "enemy-peace"), at_least(0.05), (Lesion(("provocation",), band=CALM),)),
+    Criterion("taunts", change("taunts", "taunts-peace"), at_least(0.05), (Lesion(("provocation",), band=CALM),)),
 )
 
 
