@@ -7,6 +7,8 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pygame
+
     from sandbox.session.frame import Frame
 
 
@@ -33,6 +35,13 @@ def shot(frame: Frame, size: tuple[int, int], *, lens: str = "truth", eyes: int 
     surface = pygame.Surface(size)
     scene = Scene(Camera.fit(frame.level.map, surface.get_rect()), lens=lens, eyes=eyes, reduce_motion=True)
     Stage(LIGHT).draw(surface, frame, scene)
+    return png(surface)
+
+
+def png(surface: pygame.Surface) -> bytes:
+    """Give a surface as the bytes of a PNG."""
+    import pygame
+
     picture = io.BytesIO()
     pygame.image.save(surface, picture, "shot.png")
     return picture.getvalue()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pygame
 import pytest
 
 from sandbox.app import cli
@@ -18,6 +19,7 @@ from sandbox.engine.params import describe
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.folders import ROOT
 from sandbox.scenario.shelf import level_files
+from sandbox.view.sheet import SIZES, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,6 +132,21 @@ def test_shot_draws_a_moment_through_somebodys_eyes(capsys: pytest.CaptureFixtur
     head = out.read_bytes()[:24]
     assert head[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">II", head[16:]) == (320, 200)
+
+
+def test_the_sheet_shows_every_state_in_colour_and_as_from_the_back_row(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pictures = []
+    for name, options in (("near", ()), ("far", ("--grey", "--far"))):
+        out = tmp_path / f"{name}.png"
+        told(capsys, "sheet", *options, "-o", str(out))
+        pictures.append(pygame.image.load(out))
+    near, far = pictures
+    assert near.get_size() == far.get_size()
+    field = pygame.Rect(0, TITLE, near.get_width(), SIZES[-1])
+    assert len({tuple(near.get_at((x, field.centery))) for x in range(0, field.width, 7)}) > 5
+    assert all(len(set(far.get_at((x, field.centery))[:3])) == 1 for x in range(0, field.width, 7))
 
 
 @pytest.mark.parametrize(

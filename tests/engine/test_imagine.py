@@ -283,8 +283,7 @@ def test_medicine_and_happy_drops_promise_relief_and_drops_offend() -> None:
 def test_a_false_face_hopes_to_be_comforted_and_is_a_lie() -> None:
     table = terms(scene())
     assert table["feign"]["body"] > 0 > table["feign"]["pride"]
-    known, disappointing = terms(scene({"answers": 0.4})), terms(scene({"answers": -1.0}))
-    assert known["feign"]["body"] >= table["feign"]["body"] > disappointing["feign"]["body"]
+    assert table["feign"]["body"] > terms(scene({"answers": -1.0}))["feign"]["body"]
 
 
 @given(crowds(least=2, off=True))

@@ -12,13 +12,9 @@ from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import BEINGS
 from sandbox.view import palette
-from sandbox.view.bodies import Build
-from sandbox.view.cast import Pose
-from sandbox.view.crowd import as_guise, person
-from sandbox.view.faces import Look, lean_of
-from sandbox.view.guises import GUISES
+from sandbox.view.crowd import person
 from sandbox.view.icons import DRAWN, icon
-from sandbox.view.poses import UNFOLDED
+from sandbox.view.sheet import drawn, states, thing
 from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.stage import Stage
 from sandbox.view.text import pill
@@ -32,23 +28,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.golden
 TILE = 64
 
-FACES = {
-    "joy": (3, Look(shown=3)),
-    "calm": (0, Look()),
-    "misery": (-3, Look(shown=-3)),
-    "smile-over-pain": (-3, Look(shown=2)),
-    "look-right": (0, Look(gaze=0)),
-    "look-left": (0, Look(gaze=8)),
-    "averted": (-1, Look(gaze=9, shown=-1, eyes="half", skin="sky")),
-    "hurt": (-2, Look(shown=-2, eyes="squeezed")),
-    "sly": (1, Look(gaze=2, shown=1, eyes="sly", skin="sky")),
-    "angry": (0, Look(gaze=7, shown=-1, eyes="angry", skin="sky")),
-    "masked": (0, Look(mask=True)),
-    "brave": (-2, Look(shown=1, eyes="brave")),
-    "envious": (0, Look(gaze=1, eyes="envious")),
-    "ashamed": (-1, Look(shown=-1, eyes="ashamed")),
-}
-
 
 def board(width: int, height: int) -> pygame.Surface:
     surface = pygame.Surface((width, height))
@@ -56,32 +35,18 @@ def board(width: int, height: int) -> pygame.Surface:
     return surface
 
 
-def standing(feeling: int, look: Look) -> Pose:
-    build = Build(hat="cap", pattern="stripes", feeling=feeling, lean=lean_of(look.gaze))
-    return Pose(0, TILE * 0.75, TILE * 1.4, 0.0, TILE, UNFOLDED, build, look)
-
-
-@pytest.mark.parametrize("name", FACES)
-def test_face(name: str, matches: Callable[[pygame.Surface, str], None]) -> None:
+@pytest.mark.parametrize("state", [state for state in states() if not state.startswith("thing")])
+def test_state(state: str, matches: Callable[[pygame.Surface, str], None]) -> None:
     surface = board(TILE * 3 // 2, TILE * 3 // 2)
-    surface.fblits(person(standing(*FACES[name])), PREMULTIPLIED)
-    matches(surface, f"face-{name}")
-
-
-@pytest.mark.parametrize("guise", GUISES)
-def test_guise(guise: str, matches: Callable[[pygame.Surface, str], None]) -> None:
-    surface = board(TILE * 3 // 2, TILE * 3 // 2)
-    surface.fblits(as_guise(standing(-1, Look(shown=-1)), guise, -0.2), PREMULTIPLIED)
-    matches(surface, f"guise-{guise}")
+    surface.fblits(drawn(state, TILE), PREMULTIPLIED)
+    matches(surface, state)
 
 
 @pytest.mark.parametrize("being", BEINGS[1:])
 def test_thing(being: str, matches: Callable[[pygame.Surface, str], None]) -> None:
     surface = board(TILE * 3, TILE * 3 // 2)
     for place, shown in enumerate((2, -2)):
-        build, look = Build("orange", being=being, feeling=shown), Look(being=being, shown=shown)
-        pose = Pose(0, TILE * (0.75 + 1.5 * place), TILE * 1.4, 0.0, TILE, UNFOLDED, build, look)
-        surface.fblits(person(pose), PREMULTIPLIED)
+        surface.fblits(person(thing(being, shown, TILE, TILE * 1.5 * place)), PREMULTIPLIED)
     matches(surface, f"thing-{being}")
 
 

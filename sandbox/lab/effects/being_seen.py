@@ -68,6 +68,11 @@ def _hurt(amount: float) -> Happening:
     return Happening(do="hurt", who="bob", at=HURT_AT, amount=amount)
 
 
+def _picture(of: str) -> Person:
+    cues = Cues(face=of == "eyes", voice=False, name=False)
+    return Person(id="picture", name="Picture", x=5, y=5, facing="ann", being="doll", cues=cues)
+
+
 def scene(cell: str, _number: int, draw: Generator) -> Level:
     """Put Ann four metres from Bob, and whoever looks on farther off."""
     bob = Person(
@@ -90,15 +95,6 @@ def scene(cell: str, _number: int, draw: Generator) -> Level:
         tastes=tastes(draw),
     )
     wes = Person(id="wes", name="Wes", x=9, y=14.5, facing="ann", traits=traits(draw), tastes=tastes(draw))
-    picture = Person(
-        id="picture",
-        name="Picture",
-        x=5,
-        y=5,
-        facing="ann",
-        being="doll",
-        cues=Cues(face=cell == "eyes", voice=False, name=False),
-    )
     hides_bob = Wall(x1=0, y1=7, x2=7, y2=7)
     hides_ann = Wall(x1=7, y1=7, x2=12, y2=7)
     happenings = {"calm": (), "friend": (_hurt(FRIENDS_NEED),)}
@@ -109,7 +105,7 @@ def scene(cell: str, _number: int, draw: Generator) -> Level:
         title="Being Seen",
         hook="Nobody looks, or somebody who matters does.",
         map=Map(width=12, height=16, walls=walls),
-        people=(bob, ann, wes, picture) if cell in PICTURES else (bob, ann, wes),
+        people=(bob, ann, wes, _picture(cell)) if cell in PICTURES else (bob, ann, wes),
         ties=(
             Tie(
                 source="ann",

@@ -1,0 +1,39 @@
+"""`main.py sheet -o OUT.png`: draw every state of a person, large and small, on one picture, without a display."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from sandbox.app.commands.arguments import command
+from sandbox.app.commands.shot import picture
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from sandbox.app.commands.arguments import Commands
+
+BACK_ROW: Final = 3
+"""Pixels by which the back row of a classroom blurs a picture of 1080 lines."""
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = command(commands, "sheet", "draw every state of a person into a PNG, large and small", run)
+    parser.add_argument("--grey", action="store_true", help="without colour")
+    parser.add_argument("--far", action="store_true", help="blurred as it is from the back row")
+    parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help="the file to write")
+
+
+def run(options: Namespace) -> int:
+    """Draw and write."""
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    import pygame
+
+    from sandbox.app.shot import png
+    from sandbox.view.sheet import sheet
+
+    pygame.display.init()
+    pygame.display.set_mode((1, 1))
+    options.output.write_bytes(png(sheet(grey=options.grey, blur_px=BACK_ROW * options.far)))
+    return 0

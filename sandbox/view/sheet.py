@@ -1,0 +1,114 @@
+"""A contact sheet: every state of one person, large and small, beside one another.
+
+It is what one looks at after any change of bodies or faces, in colour, in grey, and as blurred as from the back row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.engine.vocabulary import BEINGS
+from sandbox.scenario.catalogue import say
+from sandbox.view import palette
+from sandbox.view.bodies import Build
+from sandbox.view.cast import Pose
+from sandbox.view.crowd import as_guise, person
+from sandbox.view.faces import Look, lean_of
+from sandbox.view.guises import GUISES
+from sandbox.view.poses import UNFOLDED
+from sandbox.view.sketch import PREMULTIPLIED
+from sandbox.view.text import line
+
+if TYPE_CHECKING:
+    from sandbox.view.overlays import Blit
+
+FACES: Final = {
+    "joy": (3, Look(shown=3)),
+    "calm": (0, Look()),
+    "misery": (-3, Look(shown=-3)),
+    "smile-over-pain": (-3, Look(shown=2)),
+    "look-right": (0, Look(gaze=0)),
+    "look-left": (0, Look(gaze=8)),
+    "averted": (-1, Look(gaze=9, shown=-1, eyes="half", skin="sky")),
+    "hurt": (-2, Look(shown=-2, eyes="squeezed")),
+    "sly": (1, Look(gaze=2, shown=1, eyes="sly", skin="sky")),
+    "angry": (0, Look(gaze=7, shown=-1, eyes="angry", skin="sky")),
+    "masked": (0, Look(mask=True)),
+    "brave": (-2, Look(shown=1, eyes="brave")),
+    "envious": (0, Look(gaze=1, eyes="envious")),
+    "ashamed": (-1, Look(shown=-1, eyes="ashamed")),
+}
+"""Levels of what is felt, and faces."""
+SIZES: Final = (24, 36, 56, 96, 150)
+"""Heights of a body's tile, in pixels."""
+ROOM: Final = 1.5
+"""Width and height of a state's field, in tiles."""
+COLUMNS: Final = 4
+"""States beside one another."""
+TITLE: Final = 22
+"""Pixels of a title with its gap."""
+
+
+def standing(feeling: int, look: Look, size: int, x: float = 0.0) -> Pose:
+    """Put somebody in stripes and a cap into a field that begins `x` pixels from the left."""
+    build = Build(hat="cap", pattern="stripes", feeling=feeling, lean=lean_of(look.gaze))
+    return Pose(0, x + size * ROOM / 2, size * (ROOM - 0.1), 0.0, size, UNFOLDED, build, look)
+
+
+def thing(being: str, shown: int, size: int, x: float = 0.0) -> Pose:
+    """Put a thing that feels nothing there, with what it shows."""
+    build, look = Build("orange", being=being, feeling=shown), Look(being=being, shown=shown)
+    return Pose(0, x + size * ROOM / 2, size * (ROOM - 0.1), 0.0, size, UNFOLDED, build, look)
+
+
+def states() -> tuple[str, ...]:
+    """Name every state, as the pictures of the tests are named."""
+    return (
+        *(f"face-{name}" for name in FACES),
+        *(f"guise-{name}" for name in GUISES),
+        *(f"thing-{name}" for name in BEINGS[1:]),
+    )
+
+
+def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
+    """Draw one state; `x` is the left edge of its field."""
+    kind, _, name = state.partition("-")
+    if kind == "face":
+        return person(standing(*FACES[name], size, x))
+    if kind == "guise":
+        return as_guise(standing(-1, Look(shown=-1), size, x), name, -0.2)
+    return person(thing(name, -2, size, x))
+
+
+def sheet(*, grey: bool = False, blur_px: int = 0) -> pygame.Surface:
+    """Draw every state in every size.
+
+    Args:
+        grey: without colour.
+        blur_px: standard deviation of a blur, as by distance; 3 is the back row of a classroom.
+    """
+    across = round(sum(SIZES) * ROOM)
+    down = round(SIZES[-1] * ROOM) + TITLE
+    names = states()
+    surface = pygame.Surface((COLUMNS * across, -(-len(names) // COLUMNS) * down))
+    surface.fill(palette.GRASS)
+    for number, state in enumerate(names):
+        field = pygame.Surface((across, down - TITLE))
+        field.fill(palette.GRASS)
+        for place, size in enumerate(SIZES):
+            begin = sum(SIZES[:place]) * ROOM
+            raised = [
+                (sprite, (x, y + field.get_height() - ROOM * size)) for sprite, (x, y) in drawn(state, size, begin)
+            ]
+            field.fblits(raised, PREMULTIPLIED)
+        spot = (number % COLUMNS * across, number // COLUMNS * down + TITLE)
+        surface.blit(_seen(field, grey=grey, blur_px=blur_px), spot)
+        surface.blit(line(say(f"sheet.{state}"), TITLE - 6, bold=True), (spot[0] + 8, spot[1] - TITLE + 4))
+    return surface
+
+
+def _seen(field: pygame.Surface, *, grey: bool, blur_px: int) -> pygame.Surface:
+    shown = pygame.transform.grayscale(field) if grey else field
+    return pygame.transform.gaussian_blur(shown, blur_px) if blur_px else shown
