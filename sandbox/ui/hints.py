@@ -24,6 +24,10 @@ WHY_HINT_AFTER: Final = 2.0
 """Seconds after the first deed until the player is told how to ask why."""
 ANYBODY_AFTER: Final = 6.0
 """Seconds after the first deed from which on anybody will do, if nobody looks away."""
+NOTICE_AFTER: Final = 12.0
+"""Seconds after the first deed until a level says what there is to notice."""
+NOTICE_FOR: Final = 9.0
+"""Seconds for which it does."""
 _HURT: Final = 0.2
 """Why somebody suffers who is at least so wounded or ill is no riddle."""
 _OVER: Final = 66
@@ -57,6 +61,9 @@ def hint_of(screen: Screen) -> Hint | None:
         return Hint(say("ui.hint.spot" if wants_spot(desk.tool) else "ui.hint.whom", who=who))
     if desk.acted is None:
         return None if _first_lesson(screen) in desk.learned else _first(screen)
+    notice = screen.frame.level.texts.notice
+    if notice and NOTICE_AFTER < desk.clock - desk.acted <= NOTICE_AFTER + NOTICE_FOR:
+        return Hint(notice)
     if "why" in desk.learned or desk.clock <= desk.acted + WHY_HINT_AFTER:
         return None
     desk.pointed = _worth_asking(screen, desk)

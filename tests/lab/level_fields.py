@@ -188,7 +188,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Texts": {
         "hint": "What to try first, in at most eight words.",
-        "notice": "What to look out for.",
+        "notice": "What to look out for: said at the head of the map twelve seconds after the first deed.",
         "won": "When the goal is reached. Left out: the game's own words.",
         "lost": "When it is not. Left out: the game's own words.",
     },

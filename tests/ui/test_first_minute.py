@@ -13,7 +13,7 @@ from sandbox.scenario.catalogue import texts
 from sandbox.scenario.folders import LEVELS
 from sandbox.session.why import Subject
 from sandbox.ui.greeting import greeted
-from sandbox.ui.hints import WHY_HINT_AFTER, hint_of
+from sandbox.ui.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of
 from sandbox.ui.marks import person_middle
 from sandbox.ui.picking import line_at
 from sandbox.ui.why import sentence, why
@@ -75,6 +75,14 @@ def test_a_hint_then_asks_about_one_who_looks_away_until_that_was_done(away: Pil
     assert hint_of(away.game.screen) is None
     away.key("f1")
     assert hint_of(away.game.screen) is not None
+
+
+def test_a_while_after_the_first_deed_the_level_says_what_to_notice_and_no_longer(away: Pilot) -> None:
+    _hurt_bob(away)
+    away.frames(1, NOTICE_AFTER + 0.5)
+    assert hint_of(away.game.screen) == (away.game.frame.level.texts.notice, None)
+    away.frames(1, NOTICE_FOR)
+    assert hint_of(away.game.screen) != (away.game.frame.level.texts.notice, None)
 
 
 def test_why_leads_from_the_look_to_the_players_own_click(away: Pilot) -> None:
