@@ -12,10 +12,11 @@ import numpy as np
 
 from sandbox.engine import cadence
 from sandbox.engine.cadence import slow_part
-from sandbox.engine.curves import share, valence
+from sandbox.engine.curves import positive, share, valence
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
+    from sandbox.engine.ties import Ties
     from sandbox.engine.world import World
 
 
@@ -37,10 +38,13 @@ def fade(world: World) -> World:
         fear=_faded(ties.fear, params.fear_time),
         trust=share(doubted + (1.0 - doubted) * slow_part(params.trust_time)),
         guess=_read(world),
-        importance_anchor=share(
-            ties.importance_anchor + params.status_rate * cadence.SECONDS * ties.credit * (1.0 - ties.importance_anchor)
-        ),
+        importance_anchor=share(ties.importance_anchor + params.status_rate * cadence.SECONDS * _rise(ties)),
     )
+
+
+def _rise(ties: Ties) -> Floats:
+    """Give (E,) the way up to where credit raises somebody, times credit: all of it to the top, half to 0.75 (T27)."""
+    return ties.credit * positive((1.0 + ties.credit) / 2 - ties.importance_anchor)
 
 
 def _faded(values: Floats, time: float) -> Floats:
