@@ -74,7 +74,6 @@ class Ties:
     """how much the observer lately told the target about others, 0 to 1; fades (T32)"""
     hope: Floats
     """how well help has worked on the target so far, 0 to 1 (T3)"""
-
     answers: Floats
     """how much likelier the target comes to the observer's help than was taken for granted, -1 to 1 (T21)"""
 

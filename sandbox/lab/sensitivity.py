@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.params import Parameter
     from sandbox.lab.estimate import Band
     from sandbox.lab.experiment import Experiment
     from sandbox.lab.sweep import Players
@@ -83,25 +84,23 @@ def _is_prime(number: int) -> bool:
     return number > 1 and all(number % one for one in range(2, math.isqrt(number) + 1))
 
 
-def design(names: Sequence[str], runs: int) -> tuple[Trial, ...]:
-    """List the trials in which the constants `names` are a step up or down, within their bounds."""
-    signs = hadamard(len(names) + 1)[:, 1 : len(names) + 1]
+def design(constants: Sequence[Parameter], runs: int) -> tuple[Trial, ...]:
+    """List the trials in which the constants are a step up or down, within their bounds."""
+    signs = hadamard(len(constants) + 1)[:, 1 : len(constants) + 1]
     return tuple(
-        Trial(number, runs, {name: changed(name, sign * STEP) for name, sign in zip(names, row, strict=True)})
+        Trial(number, runs, {one.name: changed(one, sign * STEP) for one, sign in zip(constants, row, strict=True)})
         for number, row in enumerate(signs)
     )
 
 
-def changed(name: str, change: float) -> float:
+def changed(constant: Parameter, change: float) -> float:
     """Give the value of a constant that is larger by a share of its default, within its bounds."""
-    known = {parameter.name: parameter for parameter in describe()}[name]
-    return float(min(known.high, max(known.low, known.default * (1 + change))))
+    return float(min(constant.high, max(constant.low, constant.default * (1 + change))))
 
 
-def steps(name: str, value: float) -> float:
+def steps(constant: Parameter, value: float) -> float:
     """Tell how many steps a value lies above the default of a constant; 0 where the default is 0."""
-    default = {parameter.name: parameter.default for parameter in describe()}[name]
-    return (value / default - 1) / STEP if default else 0.0
+    return (value / constant.default - 1) / STEP if constant.default else 0.0
 
 
 def examine(
@@ -119,23 +118,24 @@ def examine(
         few: scenes of each cell in a trial.
         report: is told how many trials are done, of all.
     """
-    names = tuple(parameter.name for parameter in describe()) if names is None else tuple(names)
-    trials = design(names, few)
+    constants = [one for one in describe() if names is None or one.name in names]
+    trials = design(constants, few)
     usual = laboratory.evaluate(Trial(USUAL, 0, {}))
     found = []
     for trial in trials:
         found.append(laboratory.evaluate(trial))
         report(len(found), len(trials))
-    moved = np.array([[steps(name, trial.settings[name]) for name in names] for trial in trials])
-    flips: dict[tuple[str, float], list[str]] = {(name, change): [] for name in names for change in CHANGES}
+    moved = np.array([[steps(one, trial.settings[one.name]) for one in constants] for trial in trials])
+    wanted = [(place, one, change) for place, one in enumerate(constants) for change in CHANGES]
+    flips: dict[tuple[str, float], list[str]] = {(one.name, change): [] for _, one, change in wanted}
     for key, band in laboratory.bands.items():
         parts = effects(moved, np.array([values[key] for values in found]))
-        for name, part in zip(names, parts * telling(parts), strict=True):
-            for change in CHANGES:
-                there = usual[key] + part * steps(name, changed(name, change))
-                if band.holds(there) != band.holds(usual[key]):
-                    flips[name, change].append(key)
-    return Table(usual, laboratory.bands, {key: tuple(names) for key, names in flips.items()})
+        parts *= telling(parts)
+        for place, one, change in wanted:
+            there = usual[key] + parts[place] * steps(one, changed(one, change))
+            if band.holds(there) != band.holds(usual[key]):
+                flips[one.name, change].append(key)
+    return Table(usual, laboratory.bands, {key: tuple(verdicts) for key, verdicts in flips.items()})
 
 
 def effects(moved: Floats, values: Floats) -> Floats:
@@ -206,7 +206,10 @@ class Laboratory:
 
     def _write(self, trial: Trial) -> None:
         if self._file is not None:
-            values = {key: value if math.isfinite(value) else None for key, value in self.evaluate(trial).items()}
+            values = {
+                key: value if math.isfinite(value) else None
+                for key, value in self._known[trial.number, trial.runs].items()
+            }
             line = {"trial": trial.number, "runs": trial.runs, "defaults": fingerprint(), "values": values}
             with self._file.open("a+b") as lines:
                 lines.seek(max(0, lines.tell() - 1))

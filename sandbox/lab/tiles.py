@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from sandbox.engine.params import Parameters
 from sandbox.scenario.check import check_level
-from sandbox.scenario.schema import Level, Map, Place, Tie
+from sandbox.scenario.schema import Level, Map, Place, Tie, Wall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sandbox.scenario.schema import Errand, Group, Happening, Person, Wall
+    from sandbox.scenario.schema import Errand, Group, Happening, Person
 
 APART: Final = 48.0
 """Metres between two tiles: sight (18) and, for each side, as far as anybody runs (15)."""
@@ -34,6 +34,15 @@ EVERYBODY: Final = "switch"
 def tile_id(name: str, tile: int) -> str:
     """Name somebody or something of one tile."""
     return f"{name}-{tile}"
+
+
+def fence(left: float, top: float, right: float, bottom: float) -> tuple[Wall, ...]:
+    """Put up four low walls, seen over but not walked over, around a patch of ground; all in metres."""
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    return tuple(
+        Wall(x1=x1, y1=y1, x2=x2, y2=y2, low=True)
+        for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True)
+    )
 
 
 def tiled(scenes: Sequence[Level], *, apart: float = APART, strangers: float | None = None) -> Level:

@@ -51,6 +51,10 @@ TITLE: Final = 22
 """Pixels of a title with its gap."""
 
 
+BACK_ROW_PX: Final = 3
+"""Standard deviation of the back row's blur, about an arc minute and a half of a 1080-line picture."""
+
+
 def standing(feeling: int, look: Look, size: int, x: float = 0.0) -> Pose:
     """Put somebody in stripes and a cap into a field that begins `x` pixels from the left."""
     build = Build(hat="cap", pattern="stripes", feeling=feeling, lean=lean_of(look.gaze))
@@ -87,7 +91,7 @@ def sheet(*, grey: bool = False, blur_px: int = 0) -> pygame.Surface:
 
     Args:
         grey: without colour.
-        blur_px: standard deviation of a blur, as by distance; 3 is the back row of a classroom.
+        blur_px: standard deviation of a blur, as by distance.
     """
     across = round(sum(SIZES) * ROOM)
     down = round(SIZES[-1] * ROOM) + TITLE

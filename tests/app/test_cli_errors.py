@@ -15,7 +15,10 @@ USAGE = [
     ("rnu", 'main.py: "rnu" is no command; did you mean "run"?'),
     (
         "dance",
-        'main.py: "dance" is no command; choose check, experiment, mechanisms, parameters, play, run, schema, sheet or shot.',
+        (
+            'main.py: "dance" is no command; choose check, experiment, mechanisms, parameters, play, run, schema, '
+            "sheet or shot."
+        ),
     ),
     ("020", 'main.py: "020" is no command; to play that level, write: main.py play 020'),
     ("schema --x", "main.py: unrecognized arguments: --x; main.py --help lists what can be written."),

@@ -32,7 +32,8 @@ from tests.lab.brief import BRIEF
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAMES = [parameter.name for parameter in describe()][:13]
+CONSTANTS = describe()[:13]
+NAMES = [one.name for one in CONSTANTS]
 STRONG, WEAK = NAMES[5], NAMES[9]
 
 
@@ -46,7 +47,9 @@ class Oracle(Laboratory):
 
     def evaluate(self, trial: Trial) -> dict[str, float]:
         """Answer without playing."""
-        strong, weak = (steps(name, trial.settings[name]) if trial.settings else 0.0 for name in (STRONG, WEAK))
+        strong, weak = (
+            steps(one, trial.settings[one.name]) if trial.settings else 0.0 for one in (CONSTANTS[5], CONSTANTS[9])
+        )
         noise = 0.0 if trial.number == USUAL else 0.01 * self.chance.standard_normal()
         return {"one/a": 0.6 + 0.1 * strong - 0.003 * weak + noise, "one/b": 0.03 + noise}
 
@@ -61,14 +64,14 @@ def test_any_two_rows_of_a_design_agree_as_often_as_not(least: int) -> None:
 
 def test_a_trial_changes_every_constant_by_a_step_within_its_bounds() -> None:
     known = {parameter.name: parameter for parameter in describe()}
-    for trial in design(NAMES, 7):
+    for trial in design(CONSTANTS, 7):
         assert trial.runs == 7
         for name, value in trial.settings.items():
             assert known[name].low <= value <= known[name].high
-            assert abs(steps(name, value)) <= 1 + 1e-9
+            assert abs(steps(known[name], value)) <= 1 + 1e-9
     near = next(one for one in describe() if one.default * 1.3 > one.high)
-    assert changed(near.name, 0.3) == near.high
-    assert changed(near.name, -0.3) == pytest.approx(0.7 * near.default)
+    assert changed(near, 0.3) == near.high
+    assert changed(near, -0.3) == pytest.approx(0.7 * near.default)
 
 
 def test_the_part_of_each_constant_is_found_beside_all_others_and_chance_is_none() -> None:
@@ -96,7 +99,7 @@ def test_a_verdict_changes_where_a_constant_takes_its_value_out_of_the_band() ->
     table = examine(Oracle(), names=NAMES, few=50, report=lambda done, whole: told.append((done, whole)))
     assert {key: flips for key, flips in table.flips.items() if flips} == {(STRONG, -0.3): ("one/a",)}
     assert len(table.flips) == len(CHANGES) * len(NAMES)
-    assert told[-1] == (len(design(NAMES, 50)),) * 2
+    assert told[-1] == (len(design(CONSTANTS, 50)),) * 2
     assert table.values == {"one/a": 0.6, "one/b": 0.03}
 
 

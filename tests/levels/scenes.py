@@ -11,7 +11,8 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.lab.experiment import Cell
 from sandbox.lab.ordinary import traits
 from sandbox.lab.run import Run
-from sandbox.scenario.schema import Level, Map, Person, Wall
+from sandbox.lab.tiles import fence
+from sandbox.scenario.schema import Level, Map, Person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,11 +25,7 @@ if TYPE_CHECKING:
 SCENES: Final = 24
 WIDE: Final = 16.0
 HIGH: Final = 12.0
-_CORNERS: Final = ((0.0, 0.0), (WIDE, 0.0), (WIDE, HIGH), (0.0, HIGH))
-FENCE: Final = tuple(
-    Wall(x1=x1, y1=y1, x2=x2, y2=y2, low=True)
-    for (x1, y1), (x2, y2) in zip(_CORNERS, (*_CORNERS[1:], _CORNERS[0]), strict=True)
-)
+FENCE: Final = fence(0, 0, WIDE, HIGH)
 Who = tuple[str, float, float, dict[str, float], dict[str, object]]
 """Id, metres across and down, traits that are not drawn, and other fields of a person."""
 

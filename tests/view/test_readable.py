@@ -15,10 +15,9 @@ from sandbox.view.crowd import as_guise, person
 from sandbox.view.faces import AHEAD, DIRECTIONS, Look, direction_of, lean_of
 from sandbox.view.guises import GUISES
 from sandbox.view.poses import UNFOLDED
+from sandbox.view.sheet import BACK_ROW_PX
 from sandbox.view.sketch import PREMULTIPLIED
 
-BLUR_PX = 3
-"""Standard deviation of the back row's blur, about an arc minute and a half of a 1080-line picture."""
 PLAIN = 1.6
 """Contrast that is told apart at a glance; two noses a pixel apart give about 0.1."""
 
@@ -33,7 +32,7 @@ def picture_of(size: int, *, feeling: int = 0, look: Look | None = None, guise: 
     return surface
 
 
-def signal(first: pygame.Surface, second: pygame.Surface, blur_px: int = BLUR_PX) -> float:
+def signal(first: pygame.Surface, second: pygame.Surface, blur_px: int = BACK_ROW_PX) -> float:
     """Contrast energy between two pictures in grey, seen from the back row."""
     grey = [
         pygame.surfarray.array3d(pygame.transform.gaussian_blur(pygame.transform.grayscale(surface), blur_px))[:, :, 0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
 from sandbox.app.commands.shot import picture
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from sandbox.app.commands.arguments import Commands
-
-BACK_ROW: Final = 3
-"""Pixels by which the back row of a classroom blurs a picture of 1080 lines."""
 
 
 def add(commands: Commands) -> None:
@@ -31,9 +28,9 @@ def run(options: Namespace) -> int:
     import pygame
 
     from sandbox.app.shot import png
-    from sandbox.view.sheet import sheet
+    from sandbox.view.sheet import BACK_ROW_PX, sheet
 
     pygame.display.init()
     pygame.display.set_mode((1, 1))
-    options.output.write_bytes(png(sheet(grey=options.grey, blur_px=BACK_ROW * options.far)))
+    options.output.write_bytes(png(sheet(grey=options.grey, blur_px=BACK_ROW_PX * options.far)))
     return 0

@@ -1,8 +1,8 @@
 """Avoiding the ask: people walk round somebody who begs, and not round somebody who is silent (T8, T13, T21, T28).
 
 Ann is on her way and will pass Ned, who is in pain; there is another way, somewhat longer. Ned begs of her, because he
-takes strangers to be kind, or is silent, because he does not. Whether she goes round is counted, for three lengths of
-the other way, and whether those who do not go round help him. Nobody tells Ned to beg: he does so as people do here.
+has found strangers to be kind, or is silent, because he has not. Whether she goes round is counted, for three lengths
+of the other way, and whether those who do not go round help him. Nobody tells Ned to beg: he does so as people do here.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ WATCHED: Final = 17.0
 TILES: Final = 180
 PAIN: Final = 0.48
 FAITH: Final = {"asking": 0.14, "silent": -0.14}
-"""Ned's affinity to strangers; they have come to his help four times as much oftener, or seldomer, than he expected."""
+"""Ned's affinity to strangers; four times that is how much oftener, or seldomer, they came than he expected."""
 CONCERN: Final = (0.05, 0.1)
 """Mean and standard deviation of Ann's affinity to Ned."""
 SKILL: Final = (0.25, 0.1)

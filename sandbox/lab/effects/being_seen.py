@@ -20,10 +20,11 @@ from sandbox.lab.estimate import Band, at_most
 from sandbox.lab.estimators import difference, effect_size, share
 from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.ordinary import around, tastes, traits
+from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Body, Cues, Happening, Level, Map, Person, Tie, Wall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from numpy.random import Generator
 
@@ -55,13 +56,8 @@ PICTURES: Final = ("eyes", "flowers")
 """Where a picture looks on: of eyes, or, as in the studies, of flowers; either takes a glance off Bob."""
 FELT: Final = ("friend", "calm")
 """Where Bob is a friend of hers: he is hurt, or nothing happens."""
-
-
-def seat() -> Iterator[Wall]:
-    """Fence Wes in, so that he stays where he can see Ann and not Bob."""
-    corners = ((8, 13.5), (10, 13.5), (10, 15.5), (8, 15.5))
-    for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True):
-        yield Wall(x1=x1, y1=y1, x2=x2, y2=y2, low=True)
+SEAT: Final = fence(8, 13.5, 10, 15.5)
+"""Fences Wes in, so that he stays where he can see Ann and not Bob."""
 
 
 def _hurt(amount: float) -> Happening:
@@ -98,7 +94,7 @@ def scene(cell: str, _number: int, draw: Generator) -> Level:
     hides_bob = Wall(x1=0, y1=7, x2=7, y2=7)
     hides_ann = Wall(x1=7, y1=7, x2=12, y2=7)
     happenings = {"calm": (), "friend": (_hurt(FRIENDS_NEED),)}
-    walls = (hides_bob, *seat()) if cell == "witness" else (hides_bob, hides_ann, *seat())
+    walls = (hides_bob, *SEAT) if cell == "witness" else (hides_bob, hides_ann, *SEAT)
     return Level(
         schema_version=1,
         id="being-seen",

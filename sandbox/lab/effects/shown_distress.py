@@ -21,7 +21,8 @@ from sandbox.lab.estimate import Band, at_least, at_most
 from sandbox.lab.estimators import effect_size, ratio
 from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.ordinary import around, tastes, traits
-from sandbox.scenario.schema import Body, Level, Map, Person, Place, Tie, Wall
+from sandbox.lab.tiles import fence
+from sandbox.scenario.schema import Body, Level, Map, Person, Place, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,11 +61,7 @@ SPREAD: Final = 0.15
 SELFISH: Final = {"sympathy": 0.15, "approval": 0.15}
 ACHE: Final = 0.2
 """Bob's pain while he learns."""
-CORNERS: Final = ((0.0, 0.0), (12.0, 0.0), (12.0, 8.0), (0.0, 8.0))
-FENCE: Final = tuple(
-    Wall(x1=x1, y1=y1, x2=x2, y2=y2, low=True)
-    for (x1, y1), (x2, y2) in zip(CORNERS, (*CORNERS[1:], CORNERS[0]), strict=True)
-)
+FENCE: Final = fence(0, 0, 12, 8)
 """Keeps long scenes apart."""
 
 

@@ -12,6 +12,7 @@ from sandbox.lab.deeds import doing
 from sandbox.lab.estimate import Band
 from sandbox.lab.experiment import Experiment
 from sandbox.lab.ordinary import tastes, traits
+from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Level, Map, Person, Tie, Wall
 
 if TYPE_CHECKING:
@@ -32,11 +33,7 @@ NONE: Final = Band(-0.01, 0.01)
 """Nothing to speak of."""
 WIDTH: Final = 16.0
 HEIGHT: Final = 8.0
-_CORNERS: Final = ((0.0, 0.0), (WIDTH, 0.0), (WIDTH, HEIGHT), (0.0, HEIGHT))
-FENCE: Final = tuple(
-    Wall(x1=x1, y1=y1, x2=x2, y2=y2, low=True)
-    for (x1, y1), (x2, y2) in zip(_CORNERS, (*_CORNERS[1:], _CORNERS[0]), strict=True)
-)
+FENCE: Final = fence(0, 0, WIDTH, HEIGHT)
 """Keeps long scenes apart."""
 
 
