@@ -25,7 +25,6 @@ def shot(frame: Frame, size: tuple[int, int], *, lens: str = "truth", eyes: int 
     import pygame
 
     from sandbox.view.camera import Camera
-    from sandbox.view.palette import LIGHT
     from sandbox.view.scene import Scene
     from sandbox.view.stage import Stage
 
@@ -34,7 +33,7 @@ def shot(frame: Frame, size: tuple[int, int], *, lens: str = "truth", eyes: int 
     pygame.display.set_mode(size)
     surface = pygame.Surface(size)
     scene = Scene(Camera.fit(frame.level.map, surface.get_rect()), lens=lens, eyes=eyes, reduce_motion=True)
-    Stage(LIGHT).draw(surface, frame, scene)
+    Stage().draw(surface, frame, scene)
     return png(surface)
 
 

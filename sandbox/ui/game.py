@@ -21,7 +21,6 @@ from sandbox.ui.marks import draw_marks
 from sandbox.ui.style import Style, scale_of, theme
 from sandbox.ui.widgets import Control, Pane, Touch, draw_pane
 from sandbox.view.camera import Camera
-from sandbox.view.palette import LIGHT
 from sandbox.view.scene import Scene
 from sandbox.view.stage import Stage
 
@@ -60,7 +59,7 @@ class Game:
     ) -> None:
         self.seed, self.off, self.play_sound = seed, off, play_sound
         self.desk = Desk()
-        self.stage = Stage(LIGHT)
+        self.stage = Stage()
         self.entries: tuple[levels.Entry, ...] = ()
         self.heard = -1
         """the tick up to which sounds were played"""

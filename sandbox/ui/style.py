@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -13,6 +13,7 @@ from sandbox.scenario.folders import ASSETS
 from sandbox.session.quantities import STREAM_QUANTITIES
 from sandbox.view import palette
 from sandbox.view.icons import straight_icon
+from sandbox.view.palettes import kept, shown
 
 DESIGNED_FOR: Final = (1280, 800)
 """The window at which one unit of the theme is one pixel."""
@@ -73,7 +74,7 @@ def scale_of(size: tuple[int, int], preference: float = 1.0) -> float:
     return max(SMALLEST_SCALE, fitting * min(preference, 1.0))
 
 
-COLOURS: Final[dict[str, palette.Rgb]] = {
+ROLES: Final[dict[str, palette.Rgb]] = {
     "ink": palette.INK,
     "soft": palette.SOFT_INK,
     "faint": palette.FAINT_INK,
@@ -93,7 +94,17 @@ COLOURS: Final[dict[str, palette.Rgb]] = {
     "green": palette.GREEN,
     "orange": palette.ORANGE,
 }
-"""What panels and icons are coloured with, by role."""
+"""What panels and icons are coloured with, by role, in usual colours."""
+
+
+class _Colours:
+    """The roles' colours as the palette in use shows them."""
+
+    def __getitem__(self, role: str) -> palette.Rgb:
+        return shown(ROLES[role])
+
+
+COLOURS: Final = _Colours()
 
 _PATTERNS: Final = {
     "schadenfreude": "stripes",
@@ -163,7 +174,7 @@ class Style:
             pygame.draw.rect(surface, COLOURS["ink"], rect, 1)
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def _rounded(size: tuple[int, int], radius: int, fill: palette.Rgb, edge: palette.Rgb, width: int) -> pygame.Surface:
     large = pygame.Surface((size[0] * _SMOOTH, size[1] * _SMOOTH), pygame.SRCALPHA)
     large.fill((*edge, 0))
@@ -173,14 +184,14 @@ def _rounded(size: tuple[int, int], radius: int, fill: palette.Rgb, edge: palett
     return pygame.transform.smoothscale(large, size)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _shadow(size: tuple[int, int], radius: int) -> pygame.Surface:
     picture = pygame.Surface(size, pygame.SRCALPHA)
-    pygame.draw.rect(picture, (*palette.INK, _SHADOW), picture.get_rect(), border_radius=radius)
+    pygame.draw.rect(picture, (*shown(palette.INK), _SHADOW), picture.get_rect(), border_radius=radius)
     return picture
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _tile(colour: palette.Rgb, pattern: str, unit: int) -> pygame.Surface:
     side = 2 * unit
     tile = pygame.Surface((side, side))

@@ -6,7 +6,6 @@ was taken. Deeds that are told by the body itself, such as a game or begging, ar
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import pi, sin
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view import palette, sprites
 from sandbox.view.icons import icon
 from sandbox.view.lately import age_of
+from sandbox.view.palettes import kept
 from sandbox.view.sketch import PREMULTIPLIED, Sketch, faded
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def thoughts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Bli
     return blits
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _thought(name: str, badge_px: int, side: int, step: int) -> pygame.Surface:
     sketch = Sketch(badge_px * 1.5, -0.75, -0.85, 0.75, 0.55)
     puffs = ((-0.3, -0.2, 0.24), (0.0, -0.34, 0.3), (0.32, -0.2, 0.24), (0.18, 0.0, 0.24), (-0.16, 0.0, 0.24))

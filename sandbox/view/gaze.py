@@ -7,7 +7,6 @@ A look that is kept away is a short dashed line that stops at a bar, and it show
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import atan2, cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,7 @@ from sandbox.view import palette
 from sandbox.view.bodies import height_of
 from sandbox.view.elbows import CROWD
 from sandbox.view.minds import NOTICED, rows_of
+from sandbox.view.palettes import kept, shown
 from sandbox.view.sketch import Sketch
 from sandbox.view.strokes import Spot, between, dashed, films
 
@@ -58,7 +58,7 @@ def draw_looks(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, 
     films(surface, wedges, palette.AMBER, palette.TINT_WEDGE)
     shift = 0.0 if scene.reduce_motion else scene.seconds * DASHES_PER_SECOND
     for left, tip, right in wedges[DASHED:]:
-        pygame.draw.aalines(surface, palette.INK, False, (left, tip, right))  # noqa: FBT003 - open; by place only
+        pygame.draw.aalines(surface, shown(palette.INK), False, (left, tip, right))  # noqa: FBT003 - open; by place only
     for left, tip, right in wedges[:DASHED]:
         for corner in (left, right):
             dashed(surface, corner, tip, lengths.thin_px, palette.INK, lengths.dash_px, shift)
@@ -118,7 +118,7 @@ def _covers(turn: int, pose: Pose, cast: Cast) -> bool:
     return bool(near.any())
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _barred(turn: int, span: tuple[float, float], size_px: int, lengths: Sizes) -> pygame.Surface:
     begin, length = span[0], span[1] - span[0]
     reach = span[1] + EDGE + BAR

@@ -5,7 +5,6 @@ Theory: T17, T21, T28, T29.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import pi, sin
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from sandbox.engine.vocabulary import STREAMS
 from sandbox.view import palette
 from sandbox.view.icons import icon
 from sandbox.view.lately import age_of
+from sandbox.view.palettes import kept
 from sandbox.view.poses import MERRY
 from sandbox.view.sketch import Sketch, arc
 from sandbox.view.strokes import arrow_head, dashed
@@ -105,7 +105,7 @@ def _hands(frame: Frame, scene: Scene, cast: Cast) -> list[Blit]:
     return blits
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _mitten(colour: Colour, side: int, size_px: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.28, -0.16, 0.28, 0.16)
     sketch.circle((side * 0.12, -0.01), 0.15, palette.PAPER)
@@ -148,7 +148,7 @@ def _shivers(frame: Frame, scene: Scene, cast: Cast) -> list[Blit]:
     return blits
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _wave(size_px: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.6, -0.5, 0.6, 0.5)
     for side in (-1, 1):
@@ -173,7 +173,7 @@ FLOODS: Final = 3
 """So many pictures make tears run."""
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _flood(size_px: int, step: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.8, -0.5, 0.8, 0.5)
     for side in (-1, 1):

@@ -15,6 +15,7 @@ import numpy as np
 import pygame
 
 from sandbox.view import palette
+from sandbox.view.palettes import shown
 from sandbox.view.strokes import thick
 from sandbox.view.walls import draw_walls
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from sandbox.scenario.schema import Map, Place
     from sandbox.view.camera import Camera
-    from sandbox.view.palette import Palette
 
 Rgba = tuple[int, int, int, int]
 
@@ -57,9 +57,8 @@ class _Key:
 class Ground:
     """Keeps the picture of the ground for the last view."""
 
-    def __init__(self, colours: Palette) -> None:
+    def __init__(self) -> None:
         """Start with nothing drawn."""
-        self._colours = colours
         self._key: _Key | None = None
         self._surface: pygame.Surface | None = None
         self._rough = False
@@ -73,7 +72,7 @@ class Ground:
         last = self._key
         turning = last is not None and (key.x, key.y, key.scale) != (last.x, last.y, last.scale)
         if self._surface is None or key != self._key or self._rough:
-            self._surface, self._key = _paint(ground, camera, self._colours, rough=turning), key
+            self._surface, self._key = _paint(ground, camera, rough=turning), key
             self._rough = turning
             if wash is not None:
                 film = pygame.Surface(camera.rect.size, pygame.SRCALPHA)
@@ -82,13 +81,11 @@ class Ground:
         surface.blit(self._surface, camera.rect)
 
 
-def _paint(ground: Map, camera: Camera, colours: Palette, *, rough: bool) -> pygame.Surface:
+def _paint(ground: Map, camera: Camera, *, rough: bool) -> pygame.Surface:
     canvas = pygame.Surface(camera.rect.size)
-    canvas.fill(colours.table)
+    canvas.fill(shown(palette.TABLE))
     origin = camera.to_screen(0, 0)
-    brush = _Brush(
-        canvas, camera.scale, (origin[0] - camera.rect.left, origin[1] - camera.rect.top), colours, rough=rough
-    )
+    brush = _Brush(canvas, camera.scale, (origin[0] - camera.rect.left, origin[1] - camera.rect.top), rough=rough)
     field = brush.field(ground)
     canvas.set_clip(field.inflate(-camera.scale, -camera.scale))
     brush.grass(ground)
@@ -109,14 +106,11 @@ def _paths(places: tuple[Place, ...]) -> Iterator[tuple[Place, Place]]:
 
 
 class _Brush:
-    def __init__(
-        self, canvas: pygame.Surface, scale: float, origin: tuple[float, float], colours: Palette, *, rough: bool
-    ) -> None:
+    def __init__(self, canvas: pygame.Surface, scale: float, origin: tuple[float, float], *, rough: bool) -> None:
         self.canvas = canvas
         self.fine = scale >= FINEST and not rough
         self.scale = scale
         self.origin = origin
-        self.colours = colours
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         return (x * self.scale + self.origin[0], y * self.scale + self.origin[1])
@@ -126,9 +120,9 @@ class _Brush:
         width, height = (ground.width + 2 * HEDGE_METRES) * self.scale, (ground.height + 2 * HEDGE_METRES) * self.scale
         round_px = max(1, int(self.scale))
         shade = pygame.Rect(left, top + self.scale * 0.2, width, height)
-        pygame.draw.rect(self.canvas, palette.FAINT_INK, shade, border_radius=round_px)
+        pygame.draw.rect(self.canvas, shown(palette.FAINT_INK), shade, border_radius=round_px)
         box = pygame.Rect(left, top, width, height)
-        pygame.draw.rect(self.canvas, self.colours.grass, box, border_radius=round_px)
+        pygame.draw.rect(self.canvas, shown(palette.GRASS), box, border_radius=round_px)
         return box
 
     def grass(self, ground: Map) -> None:
@@ -154,8 +148,8 @@ class _Brush:
     def _patch(self, column: float, row: float, kind: float) -> None:
         x, y = self.at(column * CELL_METRES, row * CELL_METRES)
         across, down = (1.2 + kind) * self.scale * 0.9, (1.2 + kind) * self.scale * 0.42
-        colour = self.colours.grass_light if kind > (1 + PATCHED) / 2 else self.colours.grass_dark
-        blended = pygame.Color(self.colours.grass).lerp(colour, 0.5)
+        colour = shown(palette.GRASS_LIGHT) if kind > (1 + PATCHED) / 2 else shown(palette.GRASS_DARK)
+        blended = pygame.Color(shown(palette.GRASS)).lerp(colour, 0.5)
         pygame.draw.ellipse(self.canvas, blended, _box(x, y, across, down))
 
     def _tuft(self, column: float, row: float, *, flower: bool) -> None:
@@ -164,10 +158,10 @@ class _Brush:
         thick = max(1, round(self.scale / 26))
         for lean in (-0.6, 0.0, 0.6):
             tip = (x + lean * blade, y - blade * (1.2 - abs(lean) * 0.5))
-            pygame.draw.line(self.canvas, self.colours.tuft, (x + lean * blade * 0.4, y), tip, thick)
+            pygame.draw.line(self.canvas, shown(palette.TUFT), (x + lean * blade * 0.4, y), tip, thick)
         if flower:
-            pygame.draw.circle(self.canvas, palette.PAPER, (x, y - blade * 1.3), max(1.5, blade * 0.42))
-            pygame.draw.circle(self.canvas, palette.AMBER, (x, y - blade * 1.3), max(1.0, blade * 0.18))
+            pygame.draw.circle(self.canvas, shown(palette.PAPER), (x, y - blade * 1.3), max(1.5, blade * 0.42))
+            pygame.draw.circle(self.canvas, shown(palette.AMBER), (x, y - blade * 1.3), max(1.0, blade * 0.18))
 
     def path(self, start: Place, end: Place) -> None:
         steps = max(2, int(hypot(end.x - start.x, end.y - start.y) * PATH_STEPS))
@@ -177,15 +171,15 @@ class _Brush:
             bend = PATH_BEND * sin(share * pi)
             x = start.x + (end.x - start.x) * share + bend * (end.y - start.y)
             way.append(self.at(x, start.y + (end.y - start.y) * share - bend * (end.x - start.x)))
-        for grown, colour in ((0.16, self.colours.paving_line), (0.0, self.colours.paving)):
+        for grown, colour in ((0.16, shown(palette.PAVING_LINE)), (0.0, shown(palette.PAVING))):
             thick(self.canvas, way, (PATH_METRES + 2 * grown) * self.scale, colour)
 
     def paving(self, place: Place) -> None:
         x, y = self.at(place.x, place.y)
         across, down = (place.radius + 0.7) * self.scale, (place.radius + 0.7) * self.scale * 0.82
         rim = max(1.0, 0.16 * self.scale)
-        _oval(self.canvas, self.colours.paving_line, (x, y), (across + rim, down + rim))
-        _oval(self.canvas, self.colours.paving, (x, y), (across, down))
+        _oval(self.canvas, shown(palette.PAVING_LINE), (x, y), (across + rim, down + rim))
+        _oval(self.canvas, shown(palette.PAVING), (x, y), (across, down))
         if self.fine:
             self._stones(place, across, down)
 
@@ -195,7 +189,9 @@ class _Brush:
         rings = max(1, round(across / (STONE_METRES * self.scale)))
         for ring in range(1, rings):
             share = ring / rings
-            pygame.draw.ellipse(self.canvas, self.colours.paving_line, _box(x, y, across * share, down * share), thick)
+            pygame.draw.ellipse(
+                self.canvas, shown(palette.PAVING_LINE), _box(x, y, across * share, down * share), thick
+            )
         for ring in range(1, rings + 1):
             count = 5 * ring
             for stone in range(count):
@@ -205,16 +201,16 @@ class _Brush:
                     for part in ((ring - 1) / rings, ring / rings)
                 ]
                 if ring > 1:
-                    pygame.draw.line(self.canvas, self.colours.paving_line, ends[0], ends[1], thick)
+                    pygame.draw.line(self.canvas, shown(palette.PAVING_LINE), ends[0], ends[1], thick)
 
     def hedge(self, ground: Map) -> None:
         for x, y, size in _bushes(ground):
             spot = self.at(x, y)
             pygame.draw.circle(
-                self.canvas, palette.HEDGE_DARK, (spot[0], spot[1] + 0.12 * self.scale), size * self.scale
+                self.canvas, shown(palette.HEDGE_DARK), (spot[0], spot[1] + 0.12 * self.scale), size * self.scale
             )
             pygame.draw.circle(
-                self.canvas, palette.HEDGE, (spot[0], spot[1] - 0.06 * self.scale), size * self.scale * 0.92
+                self.canvas, shown(palette.HEDGE), (spot[0], spot[1] - 0.06 * self.scale), size * self.scale * 0.92
             )
 
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view import icons_buttons, icons_cues, icons_deeds, icons_happenings, icons_minds, palette
+from sandbox.view.palettes import kept
 from sandbox.view.sketch import Sketch, straight
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ EDGE: Final = 0.56
 """Half the side of an icon's canvas, in tiles."""
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def icon(name: str, size_px: int) -> pygame.Surface:
     """Draw a sign, with premultiplied alpha; "badge:sky" is the badge of a group of that body colour."""
     sketch = Sketch(size_px / (2 * EDGE), -EDGE, -EDGE, EDGE, EDGE)
@@ -33,7 +33,7 @@ def icon(name: str, size_px: int) -> pygame.Surface:
     return sketch.finish()
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def straight_icon(name: str, size_px: int) -> pygame.Surface:
     """Draw a sign with ordinary alpha, for widgets."""
     return straight(icon(name, size_px))

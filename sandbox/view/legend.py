@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -15,6 +14,7 @@ from sandbox.view.crowd import as_guise
 from sandbox.view.faces import Look
 from sandbox.view.guises import GUISES
 from sandbox.view.icons import icon
+from sandbox.view.palettes import kept, shown
 from sandbox.view.poses import UNFOLDED
 from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.text import line
@@ -50,7 +50,7 @@ def draw_legend(surface: pygame.Surface, frame: Frame, scene: Scene, lengths: Si
     surface.blit(strip, spot)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _strip(lens: str, name: str, marks: tuple[str, ...], lengths: Sizes, room_px: int) -> pygame.Surface:
     title = line(say(f"lens.{lens}.line", who=name), lengths.word_px, bold=True)
     items = [(_picture(lens, mark, lengths), line(say(f"legend.{lens}.{mark}"), lengths.word_px)) for mark in marks]
@@ -59,9 +59,11 @@ def _strip(lens: str, name: str, marks: tuple[str, ...], lengths: Sizes, room_px
     width = max(title.get_width(), *(sum(side + items[i][1].get_width() + 2 * pad for i in row) for row in rows)) + pad
     height = title.get_height() + len(rows) * round(side * 1.1) + round(1.4 * pad)
     strip = pygame.Surface((width + pad, height), pygame.SRCALPHA)
-    pygame.draw.rect(strip, palette.INK, strip.get_rect(), border_radius=pad)
+    pygame.draw.rect(strip, shown(palette.INK), strip.get_rect(), border_radius=pad)
     edge = max(2, round(lengths.thin_px))
-    pygame.draw.rect(strip, palette.PAPER, strip.get_rect().inflate(-2 * edge, -2 * edge), border_radius=pad - edge)
+    pygame.draw.rect(
+        strip, shown(palette.PAPER), strip.get_rect().inflate(-2 * edge, -2 * edge), border_radius=pad - edge
+    )
     strip.blit(title, (pad, pad * 0.6))
     for number, row in enumerate(rows):
         x, y = pad, round(title.get_height() + 0.8 * pad + number * side * 1.1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -14,6 +13,7 @@ from sandbox.view.crowd import person
 from sandbox.view.icons import icon
 from sandbox.view.minds import NOTICED, TOO_WELL, rows_of
 from sandbox.view.overlays import felt_badge
+from sandbox.view.palettes import kept
 from sandbox.view.poses import as_believed
 from sandbox.view.sketch import Sketch
 
@@ -55,7 +55,7 @@ def glow(scene: Scene, cast: Cast) -> list[Blit]:
     return [(light, (pose.x - light.get_width() / 2, pose.y - light.get_height() / 2))]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _light(radius_px: int) -> pygame.Surface:
     side = max(2, 2 * radius_px)
     across = np.linspace(-1, 1, side)
@@ -107,7 +107,7 @@ def _pips(pose: Pose, watchers: int, lengths: Sizes) -> list[Blit]:
     return [(pip, (left + index * lengths.pip_px, pose.top() - pose.size * 0.3)) for index in range(count)]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _pip(size_px: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.5, -0.5, 0.5, 0.5)
     sketch.circle((0, 0), 0.28, palette.AMBER, 0.16)
@@ -148,7 +148,7 @@ def _imagined(whom: Pose, believed: float, *, wrong: bool) -> list[Blit]:
     return [(bubble, (x - bubble.get_width() / 2, y - bubble.get_height())), *shown]
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def _bubble(size_px: int, *, wrong: bool) -> pygame.Surface:
     sketch = Sketch(size_px, -0.8, -0.8, 0.8, 0.8)
     sketch.circle((0, 0), 0.62, palette.PAPER, 0.12 if wrong else 0.06, palette.VERMILLION if wrong else palette.INK)

@@ -6,7 +6,6 @@ A name stays on the side of its body where it was as long as there is room, so t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -14,6 +13,7 @@ import pygame
 
 from sandbox.engine.vocabulary import CUES
 from sandbox.view.palette import AMBER, PAPER
+from sandbox.view.palettes import kept
 from sandbox.view.sketch import quick
 from sandbox.view.text import LINES_KEPT, pill
 
@@ -115,7 +115,7 @@ class Names:
         return _beside(pose, label, "below").clamp(rect) if must else None
 
 
-@lru_cache(maxsize=LINES_KEPT)
+@kept(LINES_KEPT)
 def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
     return quick(pill(name, lengths.name_px, lengths.pill_pad_px, back))
 

@@ -6,7 +6,6 @@ attends to it the bolts are solid; suffering that nobody attends to has hollow b
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ import numpy as np
 from sandbox.view import palette
 from sandbox.view.icons import icon
 from sandbox.view.minds import REJOICES, SUFFERS
+from sandbox.view.palettes import kept
 from sandbox.view.sketch import Sketch, settled
 from sandbox.view.text import pill
 
@@ -113,7 +113,7 @@ def _ring_of(pose: Pose, felt: float, scene: Scene, *, seen: bool) -> pygame.Sur
     return _ring(pose.size, grade, round((wave + 1) / 2 * (PULSES - 1)), seen=seen)
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
     sketch = Sketch(size_px, -1.05, -1.05, 1.05, 1.05)
     count = BOLTS_LEAST + grade
@@ -134,7 +134,7 @@ def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface
     return sketch.finish()
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _upstrokes(size_px: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.5, -0.3, 0.5, 0.3)
     for x, tall in ((-0.22, 0.12), (0.0, 0.2), (0.22, 0.12)):

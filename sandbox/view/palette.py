@@ -80,26 +80,6 @@ FADE_STEPS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours of the ground and of words, by theme; all that has a meaning of its own keeps its colour."""
-
-    table: Rgb = TABLE
-    grass: Rgb = GRASS
-    grass_light: Rgb = GRASS_LIGHT
-    grass_dark: Rgb = GRASS_DARK
-    tuft: Rgb = TUFT
-    paving: Rgb = PAVING
-    paving_light: Rgb = PAVING_LIGHT
-    paving_line: Rgb = PAVING_LINE
-    pill: Rgb = PAPER
-    word: Rgb = INK
-
-
-LIGHT: Final = Palette()
-"""The theme of the map by day, which a projector can show."""
-
-
-@dataclass(frozen=True, slots=True)
 class Sizes:
     """Lengths on the screen in pixels, but for `person_metres`."""
 

@@ -5,10 +5,10 @@ Each is drawn with its base at the origin and reaches upwards; one tile is one m
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view import palette
+from sandbox.view.palettes import kept
 from sandbox.view.props_built import alley, counter, house, stall
 from sandbox.view.sketch import Sketch, arc, faded
 
@@ -30,7 +30,7 @@ FADES: Final = (1.0, 0.6, 0.45, 0.35)
 """How solid a prop is: as it is, under a lens, when it would hide somebody, and both."""
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def prop(kind: str, metre_px: int, fade: int) -> pygame.Surface:
     """Give the sprite of a place's kind, cut to `prop_box`; `fade` is an index into FADES."""
     sprite, box = _drawn(kind, metre_px)
@@ -46,7 +46,7 @@ def prop_box(kind: str, metre_px: int) -> pygame.Rect | None:
     return box.move(round(EDGES[0] * metre_px), round(EDGES[1] * metre_px))
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _drawn(kind: str, metre_px: int) -> tuple[pygame.Surface, pygame.Rect]:
     sketch = Sketch(metre_px, *EDGES)
     DRAWN[kind](sketch)

@@ -17,6 +17,7 @@ from sandbox.view.cast import Pose
 from sandbox.view.crowd import as_guise, person
 from sandbox.view.faces import Look, lean_of
 from sandbox.view.guises import GUISES
+from sandbox.view.palettes import shown
 from sandbox.view.poses import UNFOLDED
 from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.text import line
@@ -97,10 +98,10 @@ def sheet(*, grey: bool = False, blur_px: int = 0) -> pygame.Surface:
     down = round(SIZES[-1] * ROOM) + TITLE
     names = states()
     surface = pygame.Surface((COLUMNS * across, -(-len(names) // COLUMNS) * down))
-    surface.fill(palette.GRASS)
+    surface.fill(shown(palette.GRASS))
     for number, state in enumerate(names):
         field = pygame.Surface((across, down - TITLE))
-        field.fill(palette.GRASS)
+        field.fill(shown(palette.GRASS))
         for place, size in enumerate(SIZES):
             begin = sum(SIZES[:place]) * ROOM
             raised = [

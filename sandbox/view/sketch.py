@@ -9,7 +9,6 @@ sprite has premultiplied alpha; blit it with `PREMULTIPLIED`, or a `settled` cop
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,7 @@ import numpy as np
 import pygame
 
 from sandbox.view.palette import INK, WHITE, Rgb
+from sandbox.view.palettes import kept, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,16 +57,16 @@ class Sketch:
         """Fill a closed shape; `line` is the width of its outline, outside the fill, in tiles."""
         if line:
             self.stroke([*points, points[0]], 2 * line, ink)
-            pygame.draw.polygon(self.surface, ink, [self.at(point) for point in points])
+            pygame.draw.polygon(self.surface, shown(ink), [self.at(point) for point in points])
         if fill is not None:
-            pygame.draw.polygon(self.surface, fill, [self.at(point) for point in points])
+            pygame.draw.polygon(self.surface, shown(fill), [self.at(point) for point in points])
 
     def ellipse(self, centre: Point, radii: Point, fill: Rgb | None, line: float = 0.0, ink: Rgb = INK) -> None:
         """Fill an upright ellipse."""
         if line:
-            self._oval(centre, (radii[0] + line, radii[1] + line), ink)
+            self._oval(centre, (radii[0] + line, radii[1] + line), shown(ink))
         if fill is not None:
-            self._oval(centre, radii, fill)
+            self._oval(centre, radii, shown(fill))
 
     def circle(self, centre: Point, radius: float, fill: Rgb | None, line: float = 0.0, ink: Rgb = INK) -> None:
         """Fill a circle."""
@@ -77,9 +77,9 @@ class Sketch:
         radius = max(0.5, width * self.unit / 2)
         spots = [self.at(point) for point in points]
         for start, end in pairwise(spots):
-            pygame.draw.polygon(self.surface, ink, _bar(start, end, radius))
+            pygame.draw.polygon(self.surface, shown(ink), _bar(start, end, radius))
         for spot in spots:
-            pygame.draw.circle(self.surface, ink, spot, radius)
+            pygame.draw.circle(self.surface, shown(ink), spot, radius)
 
     def inside(self, points: Sequence[Point], drawing: Sketch) -> None:
         """Lay another canvas of the same size over this one, cut to a shape."""
@@ -173,7 +173,7 @@ def quick(sprite: pygame.Surface) -> pygame.Surface:
     return copy
 
 
-@lru_cache(maxsize=SETTLED)
+@kept(SETTLED)
 def settled(sprite: pygame.Surface) -> pygame.Surface:
     """Give a copy of a premultiplied sprite with ordinary alpha that is drawn in half the time or less."""
     return quick(straight(sprite))

@@ -10,6 +10,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.scenario.catalogue import say
 from sandbox.view import palette, sprites
 from sandbox.view.lately import age_of, lately
+from sandbox.view.palettes import shown
 from sandbox.view.reactions import RING_SECONDS, ring_metres
 from sandbox.view.text import pill
 
@@ -47,8 +48,8 @@ def draw_rings(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, 
         if pose is not None and not scene.reduce_motion:
             radius = ring_metres(age) * scene.camera.scale
             width = max(1, round(lengths.ring_px * (1 - age / RING_SECONDS)))
-            pygame.draw.circle(surface, palette.INK, pose.middle(), radius + 1, width + 2)
-            pygame.draw.circle(surface, palette.AMBER, pose.middle(), radius, width)
+            pygame.draw.circle(surface, shown(palette.INK), pose.middle(), radius + 1, width + 2)
+            pygame.draw.circle(surface, shown(palette.AMBER), pose.middle(), radius, width)
 
 
 def signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:

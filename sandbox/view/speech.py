@@ -6,7 +6,6 @@ Theory: T7, T32. Whoever tells speaks of the one about whom the verdict is stron
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from math import pi, sin
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,6 +17,7 @@ from sandbox.view import palette, sprites
 from sandbox.view.faces import AHEAD
 from sandbox.view.lately import age_of, lately
 from sandbox.view.minds import rows_of
+from sandbox.view.palettes import kept
 from sandbox.view.sketch import PREMULTIPLIED, Sketch
 from sandbox.view.wardrobe import pieces
 
@@ -106,7 +106,7 @@ def _coin(tale: Tale, scene: Scene, lengths: Sizes) -> Blit:
     return (coin, (x - coin.get_width() / 2, y - coin.get_height() / 2))
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _bubble(build: Build, look: Look, size_px: int, side: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.62, -0.66, 0.62, 0.62)
     tail = [(-side * 0.06, 0.3), (-side * 0.34, 0.58), (-side * 0.3, 0.2)]

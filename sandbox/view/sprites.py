@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import pygame
 
 from sandbox.view import bodies, faces, guises, palette
 from sandbox.view.icons import icon
+from sandbox.view.palettes import kept
 from sandbox.view.sketch import PREMULTIPLIED, Sketch, faded
 
 if TYPE_CHECKING:
@@ -19,19 +19,19 @@ KEPT: Final = 4096
 """How many sprites of a kind stay in memory."""
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def body(build: Build, size_px: int) -> pygame.Surface:
     """Give the sprite of a body without its face."""
     return bodies.draw_body(build, size_px)
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def face(look: Look, size_px: int) -> pygame.Surface:
     """Give the sprite of a face."""
     return faces.draw_face(look, size_px)
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def pale_person(build: Build, look: Look, size_px: int) -> pygame.Surface:
     """Give body and face in one, paled and sunken into the ground: somebody who does not matter."""
     whole = bodies.draw_body(build, size_px)
@@ -41,7 +41,7 @@ def pale_person(build: Build, look: Look, size_px: int) -> pygame.Surface:
     return guises.sunken(whole, size_px)
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def split_face(shown: Look, felt: Look, size_px: int) -> pygame.Surface:
     """Give a face whose left half shows and whose right half feels, with a seam between them."""
     whole = face(shown, size_px).copy()
@@ -57,7 +57,7 @@ def split_face(shown: Look, felt: Look, size_px: int) -> pygame.Surface:
     return whole
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def guise(name: str, size_px: int) -> pygame.Surface:
     """Give the picture of a thing, of somebody unattended, of the hole of the unimportant, or of a smile sticker."""
     drawn = {
@@ -69,7 +69,7 @@ def guise(name: str, size_px: int) -> pygame.Surface:
     return drawn[name](size_px)
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def shadow(size_px: int) -> pygame.Surface:
     """Give the shadow under a body; its middle lies under the feet."""
     sketch = Sketch(size_px, -0.5, -0.2, 0.5, 0.2)
@@ -77,7 +77,7 @@ def shadow(size_px: int) -> pygame.Surface:
     return faded(sketch.finish(), palette.TINT_SHADOW / 255)
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def fading_icon(name: str, size_px: int, step: int) -> pygame.Surface:
     """Give a sign that is `step` of FADE_STEPS visible."""
     if step >= palette.FADE_STEPS:
@@ -90,7 +90,7 @@ def fade_step(visible: float) -> int:
     return max(0, min(palette.FADE_STEPS, round(visible * palette.FADE_STEPS)))
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def foot_ring(kind: str, size_px: int) -> pygame.Surface:
     """Give the ring on the ground under somebody who is hovered over or selected."""
     sketch = Sketch(size_px, -0.75, -0.4, 0.75, 0.4)

@@ -13,7 +13,7 @@ from sandbox.view.lanes import draw_lanes
 from sandbox.view.legend import draw_legend
 from sandbox.view.minds import Standing, minds_view
 from sandbox.view.names import Names
-from sandbox.view.palette import LIGHT, Palette, sizes
+from sandbox.view.palette import sizes
 from sandbox.view.poses import poses
 from sandbox.view.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
 from sandbox.view.sketch import PREMULTIPLIED
@@ -38,9 +38,9 @@ REACH: Final = 0.42
 class Stage:
     """Draws frames; keeps the ground and where names are between them."""
 
-    def __init__(self, palette: Palette = LIGHT) -> None:
-        """Take the colours of the ground and of words."""
-        self._ground = Ground(palette)
+    def __init__(self) -> None:
+        """Begin with nothing kept."""
+        self._ground = Ground()
         self._names = Names()
         self._wardrobe: Wardrobe | None = None
         self._ties: Ties | None = None

@@ -5,13 +5,14 @@ Unlike sprites, words have ordinary alpha: a plain `blit` will do.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 import pygame
 
 from sandbox.scenario.folders import ASSETS
 from sandbox.view.palette import INK, PAPER, Rgb
+from sandbox.view.palettes import kept, shown
 from sandbox.view.sketch import straight
 
 REGULAR: Final = ASSETS / "fonts" / "Lato-Regular.ttf"
@@ -32,13 +33,13 @@ def font(size_px: int, *, bold: bool = False) -> pygame.font.Font:
     return pygame.font.Font(BOLD if bold else REGULAR, size_px)
 
 
-@lru_cache(maxsize=LINES_KEPT)
+@kept(LINES_KEPT)
 def line(words: str, size_px: int, colour: Rgb = INK, *, bold: bool = False) -> pygame.Surface:
     """Render one line of text."""
-    return font(size_px, bold=bold).render(words, True, colour)  # noqa: FBT003 - smooth edges; goes by place only
+    return font(size_px, bold=bold).render(words, True, shown(colour))  # noqa: FBT003 - smooth edges; goes by place only
 
 
-@lru_cache(maxsize=LINES_KEPT)
+@kept(LINES_KEPT)
 def pill(
     words: str, size_px: int, pad_px: int, back: Rgb = PAPER, colour: Rgb = INK, edge: Rgb = INK
 ) -> pygame.Surface:
@@ -48,9 +49,9 @@ def pill(
     times = SMOOTH
     large = pygame.Surface((width * times, height * times), pygame.SRCALPHA)
     thick = max(1, round(size_px / THIN)) * times
-    pygame.draw.rect(large, edge, large.get_rect(), border_radius=height * times)
+    pygame.draw.rect(large, shown(edge), large.get_rect(), border_radius=height * times)
     inner = large.get_rect().inflate(-2 * thick, -2 * thick)
-    pygame.draw.rect(large, back, inner, border_radius=inner.height)
+    pygame.draw.rect(large, shown(back), inner, border_radius=inner.height)
     label = straight(pygame.transform.smoothscale(large.premul_alpha(), (width, height)))
     label.blit(written, ((width - written.get_width()) // 2, (height - written.get_height()) // 2))
     return label

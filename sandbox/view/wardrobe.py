@@ -7,7 +7,6 @@ people are dressed by one line of arithmetic and a thousand look-ups.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -19,6 +18,7 @@ from sandbox.view import bodies, faces, sprites
 from sandbox.view.badges import badge_colours, born_groups
 from sandbox.view.bodies import LEVELS, Build, face_spot
 from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, LIDS, Look, lean_of
+from sandbox.view.palettes import kept
 from sandbox.view.sketch import PREMULTIPLIED, settled
 
 if TYPE_CHECKING:
@@ -161,19 +161,19 @@ def pieces(build: Build, look: Look, size_px: int) -> tuple[Piece, ...]:
     return (_joined(parts),) if size_px <= ONE_PIECE_PX else parts
 
 
-@lru_cache(maxsize=sprites.KEPT)
+@kept(sprites.KEPT)
 def body_piece(build: Build, size_px: int) -> Piece:
     """Give the sprite of a body without its face, cut to what is drawn."""
     return _cut(sprites.body(build, size_px), bodies.EDGES[0], bodies.EDGES[1], size_px, hops=True)
 
 
-@lru_cache(maxsize=sprites.KEPT)
+@kept(sprites.KEPT)
 def face_piece(look: Look, size_px: int) -> Piece:
     """Give the sprite of a face, cut to what is drawn, from the corner of its canvas."""
     return _cut(sprites.face(look, size_px), 0.0, 0.0, size_px, hops=True)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def shadow_piece(size_px: int) -> Piece:
     """Give the sprite of the shadow under a body."""
     return _cut(sprites.shadow(size_px), -0.5, -0.2, size_px, hops=False)

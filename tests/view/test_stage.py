@@ -21,7 +21,7 @@ from sandbox.view.ground import Ground
 from sandbox.view.hugs import SNUG
 from sandbox.view.minds import Standing, minds_view
 from sandbox.view.names import Names
-from sandbox.view.palette import LIGHT, sizes
+from sandbox.view.palette import sizes
 from sandbox.view.poses import poses
 from sandbox.view.scene import LENSES
 from sandbox.view.stage import Stage
@@ -207,10 +207,10 @@ def test_the_ground_is_plain_while_the_view_changes_and_whole_once_it_rests(view
     land, camera = Map(width=12, height=8), view().camera
     near = camera.zoom_at((240, 180), 1.3)
     pictures = [pygame.Surface(SIZE) for _ in range(4)]
-    ground = Ground(LIGHT)
+    ground = Ground()
     for picture, seen in zip(pictures, (camera, near, near), strict=False):
         ground.draw(picture, land, seen)
-    Ground(LIGHT).draw(pictures[3], land, near)
+    Ground().draw(pictures[3], land, near)
     assert changed(pictures[1], pictures[2]) > 0
     assert changed(pictures[2], pictures[3]) == 0
 
@@ -220,7 +220,7 @@ def test_a_fence_is_no_wall_of_bricks(view: Callable[..., Scene]) -> None:
     for low in (False, True):
         ground = Map(width=12, height=8, walls=(Wall(x1=2, y1=4, x2=10, y2=4, low=low),))
         pictures.append(pygame.Surface(SIZE))
-        Ground(LIGHT).draw(pictures[-1], ground, view().camera)
+        Ground().draw(pictures[-1], ground, view().camera)
     assert changed(*pictures) > 1000
 
 
