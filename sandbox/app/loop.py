@@ -23,6 +23,7 @@ from sandbox.view.icons import straight_icon
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
+    from sandbox.ui.preferences import Preferences
 
 FRAMES_PER_SECOND: Final = 60
 LONGEST_FRAME: Final = 0.25
@@ -49,7 +50,7 @@ def play(level: Level, seed: int | None = None, off: frozenset[str] = frozenset(
     sound: Sound | None = None
     game: Game | None = None
     try:
-        game = Game(level, surface.get_size(), seed=seed, off=off)
+        game = Game(level, surface.get_size(), seed=seed, off=off, preferences=settings.preferences)
         window = _Window(surface, game, settings)
         window.show()
         sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
@@ -107,7 +108,6 @@ class _Window:
         self.hands = Hands(game)
         desk = game.desk
         desk.learned = set(settings.learned)
-        desk.quiet, desk.calm, desk.projector = settings.quiet, settings.calm, settings.projector
         self.open = True
 
     def run(self) -> None:
@@ -154,10 +154,10 @@ class _Window:
                 self.game.desk.say(_picture(self.surface, self.game.session.level.id))
             elif wish == "settings":
                 desk = self.game.desk
-                self._keep(quiet=desk.quiet, calm=desk.calm, projector=desk.projector, learned=frozenset(desk.learned))
+                self._keep(preferences=desk.preferences, learned=frozenset(desk.learned))
         self.game.wishes.clear()
 
-    def _keep(self, **changes: bool | frozenset[str]) -> None:
+    def _keep(self, **changes: bool | frozenset[str] | Preferences) -> None:
         self.settings = msgspec.structs.replace(self.settings, **changes)
         complaint = write_settings(self.settings)
         if complaint:

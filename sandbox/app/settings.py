@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sandbox.app.paths import user_folder
+from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,10 +23,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     width: int = 1280
     height: int = 800
     fullscreen: bool = False
-    quiet: bool = False
-    calm: bool = False
-    """no motion but the people's own"""
-    projector: bool = False
+    preferences: Preferences = Preferences()
     learned: frozenset[str] = frozenset()
     """the hints that were followed, which are not given again"""
 

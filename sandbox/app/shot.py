@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import pygame
@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
 
 
-def shot(frame: Frame, size: tuple[int, int], *, lens: str = "truth", eyes: int | None = None) -> bytes:
-    """Draw a frame and give it as the bytes of a PNG.
+class How(NamedTuple):
+    """How a picture looks at a moment."""
 
-    Args:
-        frame: the moment.
-        size: width and height in pixels.
-        lens: one of LENSES.
-        eyes: row of the person through whose eyes it is seen, or None.
-    """
+    lens: str = "truth"
+    eyes: int | None = None
+    """row of the person through whose eyes it is seen, or None"""
+    selected: int | None = None
+    """row of the person who is chosen, or None"""
+    projector: bool = False
+
+
+def shot(frame: Frame, size: tuple[int, int], how: How = How()) -> bytes:  # noqa: B008 - it never changes
+    """Draw a frame, `size` pixels wide and high, and give it as the bytes of a PNG."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
@@ -32,7 +36,7 @@ def shot(frame: Frame, size: tuple[int, int], *, lens: str = "truth", eyes: int 
     pygame.font.init()
     pygame.display.set_mode(size)
     surface = pygame.Surface(size)
-    scene = Scene(Camera.fit(frame.level.map, surface.get_rect()), lens=lens, eyes=eyes, reduce_motion=True)
+    scene = Scene(Camera.fit(frame.level.map, surface.get_rect()), reduce_motion=True, **how._asdict())
     Stage().draw(surface, frame, scene)
     return png(surface)
 

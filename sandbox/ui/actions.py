@@ -66,6 +66,7 @@ ACTIONS: Final = (
     Action("dock:drives", ("D",), "game"),
     Action("dock:levels", ("L",), "game"),
     Action("dock:help", ("F1",), "game"),
+    Action("dock:settings", ("F2",), "game"),
     Action("sound", ("M",), "game"),
     Action("fullscreen", ("F11",), "game"),
     Action("picture", ("F12",), "game"),
@@ -88,6 +89,7 @@ _NAMED: Final = {
     "pageup": pygame.K_PAGEUP,
     "pagedown": pygame.K_PAGEDOWN,
     "f1": pygame.K_F1,
+    "f2": pygame.K_F2,
     "f11": pygame.K_F11,
     "f12": pygame.K_F12,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.ui.focus import FocusRing
+from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     import pygame
@@ -78,10 +79,7 @@ class Desk:
     """whom the mouse has just acted on: their lines stay hidden until it comes back, for all to see what follows"""
     clock: float = 0.0
     """seconds since the window opened"""
-    quiet: bool = False
-    calm: bool = False
-    """no motion but the people's own"""
-    projector: bool = False
+    preferences: Preferences = field(default_factory=Preferences)
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a few seconds."""

@@ -10,7 +10,7 @@ import pygame
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.load import LevelError, load_level
 from sandbox.session.session import Session
-from sandbox.ui import drives, help, inspector, levels, menu, notes, timebar, toolbar, why  # noqa: A004 - a panel's name
+from sandbox.ui import drives, help, inspector, levels, menu, notes, settings, timebar, toolbar, why  # noqa: A004 - a panel's name
 from sandbox.ui.choices import choices
 from sandbox.ui.desk import Desk, Screen
 from sandbox.ui.focus import MAP, nearest
@@ -18,9 +18,12 @@ from sandbox.ui.greeting import greeted
 from sandbox.ui.hearing import sounds_of
 from sandbox.ui.layout import arrange
 from sandbox.ui.marks import draw_marks
+from sandbox.ui.papers import Papers
+from sandbox.ui.preferences import Preferences
 from sandbox.ui.style import Style, scale_of, theme
-from sandbox.ui.widgets import Control, Pane, Touch, draw_pane
+from sandbox.ui.widgets import Control, Pane, Touch
 from sandbox.view.camera import Camera
+from sandbox.view.palettes import in_use, use
 from sandbox.view.scene import Scene
 from sandbox.view.stage import Stage
 
@@ -30,10 +33,9 @@ if TYPE_CHECKING:
 
     from sandbox.scenario.schema import Level
 
+USUAL: Final = Preferences()
 MOST_TICKS: Final = 8
 """Ticks that one frame may play; a slow machine plays slower instead of freezing."""
-_AROUND: Final = 16
-"""How far a panel's shadow and marks reach beyond it, in units; half on each side."""
 _WIDE: Final = ("drives",)
 """Panels whose sentences need more room."""
 _DOCKS: Final[dict[str, Callable[[Screen], Pane]]] = {
@@ -42,6 +44,7 @@ _DOCKS: Final[dict[str, Callable[[Screen], Pane]]] = {
     "drives": drives.drives,
     "levels": levels.levels,
     "help": help.help_page,
+    "settings": settings.settings,
 }
 
 
@@ -55,10 +58,12 @@ class Game:
         *,
         seed: int | None = None,
         off: frozenset[str] = frozenset(),
+        preferences: Preferences = USUAL,
         play_sound: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.seed, self.off, self.play_sound = seed, off, play_sound
-        self.desk = Desk()
+        self.desk = Desk(preferences=preferences)
+        use(preferences.colours)
         self.stage = Stage()
         self.entries: tuple[levels.Entry, ...] = ()
         self.heard = -1
@@ -73,8 +78,7 @@ class Game:
         self.moved = False
         """whether the player moved the view by hand"""
         self._panes: tuple[Pane, ...] = ()
-        self._sheet = pygame.Surface((1, 1), pygame.SRCALPHA)
-        self._stale = True
+        self.papers = Papers()
         self.size = size
         self.decided: tuple[int, str] | None = None
         """when the goal was reached or lost, and which"""
@@ -89,9 +93,7 @@ class Game:
             speed=old.speed,
             clock=old.clock,
             learned=old.learned,
-            quiet=old.quiet,
-            calm=old.calm,
-            projector=old.projector,
+            preferences=old.preferences,
         )
         self.debt, self.moved, self.decided = 0.0, False, None
         self.look_again()
@@ -117,7 +119,8 @@ class Game:
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out for a window of another size."""
         self.size = size
-        self.style = Style(scale_of(size))
+        preferences = self.desk.preferences
+        self.style = Style(scale_of(size, preferences.scale), preferences.words / 100)
         self._arrange()
         self.fit()
 
@@ -144,6 +147,15 @@ class Game:
             y=fitting.y - (free.centery - stage.centery) / fitting.scale,
             rect=stage,
         )
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Show and sound everything as the player likes it from now on, and have it kept."""
+        self.desk.preferences = preferences
+        if preferences.colours != in_use():
+            use(preferences.colours)
+            self.stage = Stage()
+        self.resize(self.size)
+        self.wishes.append("settings")
 
     def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:
         """Come closer to a spot of the window, or go farther from it."""
@@ -177,7 +189,7 @@ class Game:
         """Play the sounds of what is new."""
         fresh = [record for record in self.frame.recent if record.tick > self.heard]
         self.heard = self.session.tick
-        if not self.desk.quiet:
+        if not self.desk.preferences.quiet:
             for name in sounds_of(fresh):
                 self.play_sound(name)
 
@@ -212,8 +224,10 @@ class Game:
             lens=desk.lens,
             eyes=desk.eyes(),
             show_all=desk.show_all or "all" in desk.held,
-            reduce_motion=desk.calm,
-            projector=desk.projector,
+            reduce_motion=desk.preferences.calm,
+            gentle=desk.preferences.gentle,
+            projector=desk.preferences.projector,
+            words=desk.preferences.words / 100,
             free=self.layout.map,
             cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
         )
@@ -231,7 +245,7 @@ class Game:
             parts += [build(screen) for name, build in _DOCKS.items() if name == self.desk.dock]
             open_now = (notes.banner(screen), toolbar.ways(screen), toolbar.drawer(screen))
             self._panes = (*parts, *(pane for pane in open_now if pane), menu.menu(screen))
-            self.dirty, self._stale = False, True
+            self.dirty, self.papers.stale = False, True
             self.desk.focus.keep(self.ring())
         return self._panes
 
@@ -268,29 +282,10 @@ class Game:
         panes, screen, scene = self.panes, self.screen, self.scene
         focused = self.desk.focus.at
         touch = replace(self.touch, focused=None if focused == MAP else focused)
-        if self._stale:
-            self._draw_panes(panes, touch)
         self.stage.draw(surface, greeted(self.frame, scene) if self.desk.acted is None else self.frame, scene)
         draw_marks(surface, screen, scene)
         notes.draw_notes(surface, screen, scene)
-        for pane in panes:
-            rect = self._reach(pane)
-            surface.blit(self._sheet, rect, rect)
+        self.papers.draw(surface, self.style, panes, touch)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:
             notes.draw_tip(surface, screen, pointed)
-
-    def _reach(self, pane: Pane) -> pygame.Rect:
-        """Give the rectangle of a panel with its shadow and the keyboard's mark."""
-        margin = self.style.px(_AROUND)
-        return pane.rect.inflate(margin, margin).clip(self.layout.window)
-
-    def _draw_panes(self, panes: tuple[Pane, ...], touch: Touch) -> None:
-        """Draw the panels on a sheet of their own, which lasts until something on them changes."""
-        if self._sheet.get_size() != self.size:
-            self._sheet = pygame.Surface(self.size, pygame.SRCALPHA)
-        for pane in panes:
-            self._sheet.fill((0, 0, 0, 0), self._reach(pane))
-        for pane in panes:
-            draw_pane(self._sheet, self.style, pane, touch)
-        self._stale = False

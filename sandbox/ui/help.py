@@ -1,23 +1,21 @@
-"""Every key on one page, read from the table of actions, and the few settings."""
+"""Every key on one page, read from the table of actions, by its groups."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-import pygame
-
 from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import ACTIONS, Action
 from sandbox.ui.panels import body_of, close_button, draw_title
-from sandbox.ui.widgets import Control, Pane
+from sandbox.ui.widgets import Pane
 from sandbox.ui.words import SMALL_BOLD, Hand, cut, write
 
 if TYPE_CHECKING:
+    import pygame
+
     from sandbox.ui.desk import Screen
 
-SETTINGS: Final = ("calm", "projector")
-"""Switches at the end of the page: fields of Desk."""
 _HOLD: Final = (("E", "ui.hold.eyes"), ("Alt", "ui.hold.all"), ("Tab", "ui.hold.tab"))
 """Keys that are not in the table, because they are held or move the focus."""
 _TOGETHER: Final = ("tool", "lens")
@@ -50,20 +48,7 @@ def help_page(screen: Screen) -> Pane:
     """Build the page of keys."""
     style, body = screen.style, body_of(screen)
     rows = _rows()
-    foot = style.px(30)
-    step = (body.height - foot) / len(rows)
-    width = body.width // len(SETTINGS)
-    switches = tuple(
-        Control(
-            name=f"setting.{name}",
-            rect=pygame.Rect(body.left + place * width, body.bottom - foot + 4, width - 4, foot - 4),
-            act=f"setting:{name}",
-            look="switch",
-            text=say(f"ui.setting.{name}"),
-            on=bool(getattr(screen.desk, name)),
-        )
-        for place, name in enumerate(SETTINGS)
-    )
+    step = body.height / len(rows)
 
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, screen, "question", say("ui.help"))
@@ -77,4 +62,4 @@ def help_page(screen: Screen) -> Pane:
             hand = Hand("small")
             write(surface, style, cut(style, text, room, hand), (body.left + style.px(100), y), hand)
 
-    return Pane("help", screen.layout.dock, (close_button(screen), *switches), paint)
+    return Pane("help", screen.layout.dock, (close_button(screen),), paint)

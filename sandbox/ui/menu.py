@@ -22,6 +22,7 @@ BUTTONS: Final = (
     ("dock:drives", "drives"),
     ("dock:levels", "levels"),
     ("dock:help", "question"),
+    ("dock:settings", "settings"),
     ("sound", "sound"),
     ("fullscreen", "fullscreen"),
     ("quit", "quit"),
@@ -48,7 +49,7 @@ def menu(screen: Screen) -> Pane:
             name=f"menu.{picture}",
             rect=box.inflate(-2, -2),
             act=act,
-            icon="mute" if act == "sound" and screen.desk.quiet else picture,
+            icon="mute" if act == "sound" and screen.desk.preferences.quiet else picture,
             tip=f"{BY_NAME[act].text} ({key_of(act)})",
             on=_is_on(screen, act),
         )
@@ -76,7 +77,7 @@ def head(screen: Screen) -> Pane:
     def paint(surface: pygame.Surface) -> None:
         panel(surface, style, rect)
         left = rect.left + style.px(12)
-        write(surface, style, title, (left, rect.top + style.px(17)), TITLE)
-        write(surface, style, line, (left, rect.top + style.px(37)), SOFT_BODY)
+        write(surface, style, title, (left, rect.top + round(0.31 * rect.height)), TITLE)
+        write(surface, style, line, (left, rect.top + round(0.72 * rect.height)), SOFT_BODY)
 
     return Pane("head", rect, (), paint)

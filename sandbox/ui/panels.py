@@ -11,6 +11,7 @@ from sandbox.ui.style import COLOURS, theme
 from sandbox.ui.widgets import Control, panel
 from sandbox.ui.words import SMALL_BOLD, TITLE, cut, write
 from sandbox.view.palette import BODY
+from sandbox.view.palettes import shown
 
 if TYPE_CHECKING:
     from sandbox.ui.desk import Screen
@@ -55,7 +56,7 @@ def coin(surface: pygame.Surface, screen: Screen, person: int, middle: tuple[int
     box = pygame.Rect(0, 0, style.px(units), style.px(units))
     box.center = middle
     style.box(surface, box, "white", round_by=units)
-    light = BODY[screen.frame.level.people[person].look.colour][0]
+    light = shown(BODY[screen.frame.level.people[person].look.colour][0])
     pygame.draw.circle(surface, light, box.center, box.width // 2 - style.px(theme().edge))
     write(surface, style, screen.name(person)[:1], middle, SMALL_BOLD, "center")
 

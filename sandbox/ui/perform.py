@@ -10,6 +10,7 @@ from sandbox.session.why import Subject
 from sandbox.ui.choices import choices, chosen, spare_tools
 from sandbox.ui.desk import SPEEDS, Half
 from sandbox.ui.placing import put, switch, wants_spot
+from sandbox.ui.preferences import toggled, turned
 from sandbox.ui.touching import begun, do, open_dock, touch_person
 
 if TYPE_CHECKING:
@@ -190,13 +191,12 @@ def _explain(game: Game, value: str) -> None:
 
 
 def _setting(game: Game, value: str) -> None:
-    setattr(game.desk, value, not getattr(game.desk, value))
-    game.wishes.append("settings")
+    game.prefer(toggled(game.desk.preferences, value))
 
 
-def _sound(game: Game, _: str) -> None:
-    game.desk.quiet = not game.desk.quiet
-    game.wishes.append("settings")
+def _turn(game: Game, value: str) -> None:
+    name, _, by = value.partition(":")
+    game.prefer(turned(game.desk.preferences, name, int(by)))
 
 
 ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
@@ -225,7 +225,8 @@ ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "explain": _explain,
     "say": lambda game, value: game.desk.say(value),
     "setting": _setting,
-    "sound": _sound,
+    "turn": _turn,
+    "sound": lambda game, _: _setting(game, "quiet"),
     "closer": lambda game, _: game.zoom(_ZOOM),
     "farther": lambda game, _: game.zoom(1 / _ZOOM),
     "fit": lambda game, _: game.fit(),

@@ -17,6 +17,8 @@ from sandbox.view.palettes import kept, shown
 
 DESIGNED_FOR: Final = (1280, 800)
 """The window at which one unit of the theme is one pixel."""
+NEEDED: Final = (1080, 690)
+"""Units across and down without which tools, time and lenses have no room."""
 SMALLEST_SCALE: Final = 0.5
 """Below this the smallest letters stop being legible."""
 _SMOOTH: Final = 3
@@ -68,10 +70,10 @@ def theme() -> Sizes:
     return msgspec.json.decode((ASSETS / "theme.json").read_bytes(), type=Sizes)
 
 
-def scale_of(size: tuple[int, int], preference: float = 1.0) -> float:
-    """Give the scale at which everything fits a window of `size`; `preference` makes it smaller."""
-    fitting = min(size[0] / DESIGNED_FOR[0], size[1] / DESIGNED_FOR[1])
-    return max(SMALLEST_SCALE, fitting * min(preference, 1.0))
+def scale_of(size: tuple[int, int], percent: int = 0) -> float:
+    """Give the scale of everything on a window of `size`: `percent` of the design if that fits, or what suits if 0."""
+    wanted = percent / 100 or min(size[0] / DESIGNED_FOR[0], size[1] / DESIGNED_FOR[1])
+    return max(SMALLEST_SCALE, min(wanted, size[0] / NEEDED[0], size[1] / NEEDED[1]))
 
 
 ROLES: Final[dict[str, palette.Rgb]] = {
@@ -127,6 +129,8 @@ class Style:
     """One scale of the theme, and the drawing that depends on it."""
 
     scale: float
+    words: float = 1.0
+    """size of letters, in parts of what belongs to the scale"""
 
     def px(self, units: float) -> int:
         """Turn units of the theme into pixels, at least one."""
@@ -158,7 +162,7 @@ class Style:
 
     def letters(self, size: str) -> int:
         """Give the height of the letters called small, body or title."""
-        return self.px(getattr(theme(), size))
+        return self.px(getattr(theme(), size) * self.words)
 
     def stripe(self, surface: pygame.Surface, rect: pygame.Rect, stream: str) -> None:
         """Fill a bar with the colour and pattern of a stream."""

@@ -98,6 +98,13 @@ def _loudspeaker(sketch: Sketch, colour: palette.Rgb) -> None:
     sketch.polygon(horn, colour, LINE)
 
 
+def _settings(sketch: Sketch) -> None:
+    for tooth in range(8):
+        sketch.stroke(arc((0.0, 0.0), (0.33, 0.33), tooth / 8 - 0.022, tooth / 8 + 0.022, 2), 0.17)
+    sketch.circle((0.0, 0.0), 0.27, palette.TIN, LINE)
+    sketch.circle((0.0, 0.0), 0.09, palette.PAPER, LINE)
+
+
 def _sound(sketch: Sketch) -> None:
     _loudspeaker(sketch, palette.WHITE)
     for radius in (0.21, 0.39):
@@ -191,6 +198,7 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "close": _close,
     "quit": _quit,
     "fullscreen": _fullscreen,
+    "settings": _settings,
     "sound": _sound,
     "mute": _mute,
     "why": _why,

@@ -108,8 +108,8 @@ def pile_counts(cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
 
 
 def _ring_of(pose: Pose, felt: float, scene: Scene, *, seen: bool) -> pygame.Surface:
-    grade = min(GRADES - 1, int((SUFFERS - felt) / (1 + SUFFERS) * GRADES))
-    wave = 0.0 if scene.reduce_motion else sin(2 * pi * PULSE_HERTZ * scene.seconds + pose.who)
+    grade = 0 if scene.gentle else min(GRADES - 1, int((SUFFERS - felt) / (1 + SUFFERS) * GRADES))
+    wave = 0.0 if scene.reduce_motion or scene.gentle else sin(2 * pi * PULSE_HERTZ * scene.seconds + pose.who)
     return _ring(pose.size, grade, round((wave + 1) / 2 * (PULSES - 1)), seen=seen)
 
 

@@ -6,7 +6,8 @@ because light fills vanish on a projector in a lit room. Sizes named `_px` are s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 Rgb = tuple[int, int, int]
@@ -137,6 +138,8 @@ PROJECTOR: Final = Sizes(
 )
 
 
-def sizes(projector: bool) -> Sizes:  # noqa: FBT001 - the one switch of the picture's scale
-    """Give the lengths for a desk, or for the back row of a classroom."""
-    return PROJECTOR if projector else DESK
+@cache
+def sizes(*, projector: bool, words: float = 1.0) -> Sizes:
+    """Give the lengths for a desk, or for the back row of a classroom; `words` makes names and words larger."""
+    usual = PROJECTOR if projector else DESK
+    return replace(usual, name_px=round(usual.name_px * words), word_px=round(usual.word_px * words))

@@ -56,6 +56,8 @@ PROUD: Final = 0.25
 """Esteem, either way, that shows in the bearing."""
 STINGS: Final = 0.02
 """Envy per second that shows in the eyes."""
+DRY: Final = -1
+"""The unhappiest face without a tear."""
 GLEE: Final = 0.05
 """Schadenfreude per second that shows in the eyes."""
 
@@ -80,6 +82,8 @@ def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cas
     x, y = hug(frame, scene, spread(*scene.camera.many_to_screen(x, y), size), size)
     thing = people.looks[:, 0] != PERSON
     feeling, shown = _levels(np.where(thing, people.shown, people.felt)), _levels(people.shown)
+    if scene.gentle:
+        shown = np.maximum(shown, DRY)
     gazes = np.where(thing, AHEAD, _gazes(frame, scene, (x, y)))
     codes = wardrobe.codes(people, feeling, shown, gazes, np.where(thing, 0, _eyes(frame, scene)), bearings(people))
     rect = scene.camera.rect

@@ -66,7 +66,7 @@ def reactions(frame: Frame, scene: Scene) -> dict[int, str]:
 
 def flinches(frame: Frame, scene: Scene) -> dict[int, float]:
     """Give how far bodies are thrown to the side by what just befell them, in tiles."""
-    if scene.reduce_motion:
+    if scene.reduce_motion or scene.gentle:
         return {}
     ages = (
         (record.who, age_of(frame, scene, record.tick)) for record, name in lately(frame).happened if name in THROWING

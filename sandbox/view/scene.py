@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sandbox.view.palette import Sizes, sizes
+
 if TYPE_CHECKING:
     import pygame
 
@@ -30,10 +32,19 @@ class Scene:
     """whose mind the world is drawn as, or None for the world as it is"""
     show_all: bool = False
     reduce_motion: bool = False
+    gentle: bool = False
+    """whether pain is drawn smaller, and without tears"""
     projector: bool = False
+    words: float = 1.0
+    """size of names and words, in parts of the usual"""
     cursor: tuple[float, float] | None = None
     free: pygame.Rect | None = None
     """the part of the camera's rectangle that no panel covers, for the legend; None for all of it"""
+
+    @property
+    def lengths(self) -> Sizes:
+        """The lengths on the screen, for a desk or for the back row."""
+        return sizes(projector=self.projector, words=self.words)
 
     @property
     def focus(self) -> int | None:

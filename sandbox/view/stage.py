@@ -13,7 +13,6 @@ from sandbox.view.lanes import draw_lanes
 from sandbox.view.legend import draw_legend
 from sandbox.view.minds import Standing, minds_view
 from sandbox.view.names import Names
-from sandbox.view.palette import sizes
 from sandbox.view.poses import poses
 from sandbox.view.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
 from sandbox.view.sketch import PREMULTIPLIED
@@ -48,7 +47,7 @@ class Stage:
 
     def draw(self, surface: pygame.Surface, frame: Frame, scene: Scene) -> None:
         """Draw a frame into the camera's rectangle of a surface; the frame stays as it is."""
-        lengths = sizes(scene.projector)
+        lengths = scene.lengths
         clip = surface.get_clip()
         surface.set_clip(scene.camera.rect)
         self._ground.draw(surface, frame.level.map, scene.camera, lenses.wash_of(scene))
@@ -60,7 +59,7 @@ class Stage:
 
     def person_at(self, frame: Frame, scene: Scene, pos: tuple[float, float]) -> int | None:
         """Tell who is drawn at a pixel, the nearest to the player first; None if nobody is."""
-        lengths = sizes(scene.projector)
+        lengths = scene.lengths
         cast = poses(frame, scene, lengths, self._dresser(frame))
         for pose in reversed(list(cast)):
             x, y = pose.middle()

@@ -16,6 +16,7 @@ from sandbox.app.settings import Settings, read_settings, write_settings
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import level_files
 from sandbox.ui.game import Game
+from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ def test_control_q_quits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_settings_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _play(monkeypatch, _press(pygame.K_m), _press(pygame.K_F11)) == 0
-    assert read_settings() == (Settings(quiet=True, fullscreen=True), "")
+    assert read_settings() == (Settings(preferences=Preferences(quiet=True), fullscreen=True), "")
 
 
 def test_f12_saves_a_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

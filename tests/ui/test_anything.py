@@ -50,7 +50,7 @@ def test_every_action_has_a_name_for_people() -> None:
 
 def test_every_quantity_has_a_name_and_a_sentence() -> None:
     from sandbox.session.quantities import QUANTITIES
-    from sandbox.ui.style import COLOURS
+    from sandbox.ui.style import ROLES
     from sandbox.view.icons import DRAWN
 
     for quantity in QUANTITIES:
@@ -58,6 +58,6 @@ def test_every_quantity_has_a_name_and_a_sentence() -> None:
         assert quantity.line.endswith(".")
         assert quantity.low < quantity.high
         assert quantity.icon in DRAWN
-        assert quantity.colour in COLOURS
+        assert quantity.colour in ROLES
         assert quantity.share(quantity.low) == 0
         assert quantity.share(quantity.high) == 1

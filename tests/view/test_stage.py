@@ -49,7 +49,7 @@ def changed(first: pygame.Surface, second: pygame.Surface) -> int:
 
 
 def posed(frame: Frame, scene: Scene) -> dict[int, Pose]:
-    return {pose.who: pose for pose in poses(frame, scene, sizes(scene.projector), Wardrobe(frame.level))}
+    return {pose.who: pose for pose in poses(frame, scene, scene.lengths, Wardrobe(frame.level))}
 
 
 def drama() -> Ties:
@@ -158,8 +158,8 @@ def test_whoever_stands_in_front_is_found_first(small_frame: Callable[..., Frame
 
 def test_no_name_lies_over_a_face(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
     frame, scene = small_frame(x=[5.0, 5.4, 5.8], y=[4.0, 4.7, 4.1]), view()
-    cast = poses(frame, scene, sizes(scene.projector), Wardrobe(frame.level))
-    pills = Names().draw(frame, scene, cast, sizes(scene.projector))
+    cast = poses(frame, scene, scene.lengths, Wardrobe(frame.level))
+    pills = Names().draw(frame, scene, cast, scene.lengths)
     assert pills
     for label, spot in pills:
         box = label.get_rect(topleft=spot)
@@ -266,3 +266,17 @@ def test_projector_bodies_and_names_are_large_enough_for_the_back_row(
     pose = posed(small_frame(), view((320, 240), projector=True))[0]
     assert pose.size >= 72
     assert sizes(projector=True).name_px >= 36
+
+
+def test_gentle_pain_has_short_bolts_dry_faces_and_no_shaking(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    frame = small_frame(felt=[-0.9, 0.0, 0.0], shown=[-0.9, 0.0, 0.0])
+    usual, gentle = posed(frame, view()), posed(frame, view(gentle=True))
+    assert usual[0].look.shown < -1
+    assert gentle[0].look.shown == -1
+    assert gentle[0].build == usual[0].build
+    pictures = [pygame.Surface((480, 360)) for _ in range(2)]
+    for surface, scene in zip(pictures, (view(), view(gentle=True)), strict=True):
+        Stage().draw(surface, frame, scene)
+    assert pygame.image.tobytes(pictures[0], "RGB") != pygame.image.tobytes(pictures[1], "RGB")

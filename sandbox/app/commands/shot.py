@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command, load, seconds
 from sandbox.app.refusal import Refusal
 from sandbox.scenario.suggest import suggestion
+from sandbox.view.palettes import PALETTES, use
 from sandbox.view.scene import LENSES
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def add(commands: Commands) -> None:
     parser.add_argument("--size", type=size, default=SIZE, metavar="WIDTHxHEIGHT", help="pixels, 1280x800 if left out")
     parser.add_argument("--lens", type=lens, default=LENSES[0], metavar="NAME", help=", ".join(LENSES))
     parser.add_argument("--eyes", metavar="PERSON", help="draw the moment as this person sees it")
+    parser.add_argument("--select", metavar="PERSON", help="draw the ties and looks of this person")
+    parser.add_argument("--palette", type=colours, default="usual", metavar="NAME", help=", ".join(PALETTES))
+    parser.add_argument("--projector", action="store_true", help="as large as for the back row of a classroom")
     parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help="the file to write")
 
 
@@ -42,12 +46,14 @@ def run(options: Namespace) -> int:
     from sandbox.app.commands.headless import Headless
 
     level = load(options.level)
-    eyes = _row(level, options.eyes) if options.eyes else None
+    eyes, selected = (_row(level, who, word) for who, word in ((options.eyes, "eyes"), (options.select, "select")))
     played = Headless(level, seed=options.seed, off=options.off, commands=options.commands)
     played.play(options.at)
-    from sandbox.app.shot import shot
+    from sandbox.app.shot import How, shot
 
-    options.output.write_bytes(shot(played.session.frame(), options.size, lens=options.lens, eyes=eyes))
+    use(options.palette)
+    how = How(lens=options.lens, eyes=eyes, selected=selected, projector=options.projector)
+    options.output.write_bytes(shot(played.session.frame(), options.size, how))
     return 0
 
 
@@ -67,6 +73,13 @@ def lens(word: str) -> str:
     return word
 
 
+def colours(word: str) -> str:
+    """Read the name of a palette."""
+    if word not in PALETTES:
+        raise ArgumentTypeError(f'"{word}" is no palette{suggestion(word, PALETTES)}')
+    return word
+
+
 def picture(word: str) -> Path:
     """Read the name of a PNG file."""
     if not word.lower().endswith(".png"):
@@ -74,10 +87,12 @@ def picture(word: str) -> Path:
     return Path(word)
 
 
-def _row(level: Level, word: str) -> int:
-    """Find a person by id or name."""
+def _row(level: Level, word: str | None, option: str) -> int | None:
+    """Find the person whom an option names by id or name."""
+    if word is None:
+        return None
     for row, person in enumerate(level.people):
         if word in (person.id, person.name):
             return row
     known = suggestion(word, [person.id for person in level.people])
-    raise Refusal(f'--eyes: "{word}" is nobody in the level "{level.id}"{known}')
+    raise Refusal(f'--{option}: "{word}" is nobody in the level "{level.id}"{known}')

@@ -1,0 +1,42 @@
+"""The panels' pictures on a sheet of their own, which lasts until something on them changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.ui.widgets import draw_pane
+
+if TYPE_CHECKING:
+    from sandbox.ui.style import Style
+    from sandbox.ui.widgets import Pane, Touch
+
+_AROUND: Final = 16
+"""How far a panel's shadow and marks reach beyond it, in units; half on each side."""
+
+
+class Papers:
+    """All panels, drawn once for many frames."""
+
+    def __init__(self) -> None:
+        self._sheet = pygame.Surface((1, 1), pygame.SRCALPHA)
+        self.stale = True
+        """whether the panels have to be drawn anew"""
+
+    def draw(self, surface: pygame.Surface, style: Style, panes: tuple[Pane, ...], touch: Touch) -> None:
+        """Lay the panels over a picture of the whole window."""
+        window = surface.get_rect()
+        margin = style.px(_AROUND)
+        reaches = [pane.rect.inflate(margin, margin).clip(window) for pane in panes]
+        if self._sheet.get_size() != window.size:
+            self._sheet = pygame.Surface(window.size, pygame.SRCALPHA)
+            self.stale = True
+        if self.stale:
+            for reach in reaches:
+                self._sheet.fill((0, 0, 0, 0), reach)
+            for pane in panes:
+                draw_pane(self._sheet, style, pane, touch)
+            self.stale = False
+        for reach in reaches:
+            surface.blit(self._sheet, reach, reach)

@@ -1,0 +1,65 @@
+"""What suits a player's eyes, ears and room: kept between plays, and never part of what happens in the world."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+import msgspec
+
+Percent = Annotated[int, msgspec.Meta(ge=0, le=250)]
+
+
+class Preferences(msgspec.Struct, frozen=True, kw_only=True):
+    """All of them, with their defaults; a file may leave any of them out."""
+
+    palette: Literal["usual", "red_green", "blue_yellow", "contrast", "projector"] = "usual"
+    projector: bool = False
+    """everything larger, for the back row; in light colours, if no palette was chosen"""
+    calm: bool = False
+    """no motion but the people's own"""
+    gentle: bool = False
+    """pain is drawn smaller and without tears, and sounds softer"""
+    scale: Percent = 0
+    """size of buttons and panels in percent of their design; 0 is what suits the window"""
+    words: Percent = 100
+    """size of letters, in percent of what belongs to the size of the panels"""
+    quiet: bool = False
+    loudness: Percent = 100
+    deeds: Percent = 100
+    """loudness of happenings and deeds, in percent of all"""
+    voices: Percent = 100
+    """loudness of what people let out: sighs, sniggers, gasps"""
+    captions: bool = False
+    """every sound is said in words, too"""
+
+    @property
+    def colours(self) -> str:
+        """Name the palette that is to be in use."""
+        return "projector" if self.projector and self.palette == "usual" else self.palette
+
+
+SWITCHES: Final = ("projector", "calm", "gentle", "captions")
+"""What is on or off, in the order of the panel; `quiet` has a button of its own."""
+LADDERS: Final[dict[str, tuple[str | int, ...]]] = {
+    "palette": ("usual", "red_green", "blue_yellow", "contrast", "projector"),
+    "scale": (0, 75, 100, 125, 150, 175, 200, 250),
+    "words": (100, 115, 130, 150),
+    "loudness": (0, 25, 50, 75, 100),
+    "deeds": (0, 25, 50, 75, 100),
+    "voices": (0, 25, 50, 75, 100),
+}
+"""What can be had in several grades."""
+
+
+def toggled(preferences: Preferences, name: str) -> Preferences:
+    """Switch something on or off."""
+    return msgspec.structs.replace(preferences, **{name: not getattr(preferences, name)})
+
+
+def turned(preferences: Preferences, name: str, by: int) -> Preferences:
+    """Go some rungs up or down a ladder; the palettes, which have no order, go round."""
+    ladder = LADDERS[name]
+    value = getattr(preferences, name)
+    at = ladder.index(value) if value in ladder else sum(1 for rung in ladder if rung < value) - 1
+    there = (at + by) % len(ladder) if name == "palette" else max(0, min(len(ladder) - 1, at + by))
+    return msgspec.structs.replace(preferences, **{name: ladder[there]})

@@ -1,0 +1,116 @@
+"""The panel of preferences: each one shows at once, is kept, and can be reached by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+import pytest
+
+from sandbox.ui.preferences import LADDERS, SWITCHES, Preferences, turned
+from sandbox.ui.settings import GROUPS
+from sandbox.ui.style import NEEDED, scale_of
+from sandbox.view.palettes import PALETTES, in_use, use
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.ui.conftest import Pilot
+
+
+@pytest.fixture(autouse=True)
+def _usual_again() -> Iterator[None]:
+    yield
+    use("usual")
+
+
+def picture(pilot: Pilot) -> bytes:
+    pilot.frames()
+    return pygame.image.tobytes(pilot.surface, "RGB")
+
+
+def test_the_panel_has_every_preference_but_the_one_with_a_button() -> None:
+    listed = [name for _, names in GROUPS for name in names]
+    assert sorted([*listed, "quiet"]) == sorted(Preferences.__struct_fields__)
+    assert sorted([*SWITCHES, *LADDERS]) == sorted(listed)
+
+
+def test_every_palette_can_be_chosen() -> None:
+    assert LADDERS["palette"] == tuple(PALETTES)
+
+
+def test_colours_change_at_once_and_come_round_again(pilot: Pilot) -> None:
+    pilot.key("f2")
+    seen = set()
+    for _ in PALETTES:
+        seen.add(picture(pilot))
+        pilot.click("setting.palette.more")
+    assert len(seen) == len(PALETTES)
+    assert pilot.game.desk.preferences.palette == "usual"
+    assert "settings" in pilot.game.wishes
+
+
+def test_a_projector_has_light_colours_unless_others_were_chosen(pilot: Pilot) -> None:
+    pilot.key("f2")
+    pilot.click("setting.projector")
+    assert in_use() == "projector"
+    pilot.click("setting.palette.more")
+    assert in_use() == "red_green"
+
+
+def test_preferences_outlive_a_restart(pilot: Pilot) -> None:
+    pilot.key("f2")
+    pilot.click("setting.gentle")
+    pilot.key("r")
+    assert pilot.game.desk.preferences.gentle
+    assert pilot.game.scene.gentle
+
+
+def test_the_keyboard_reaches_every_preference(pilot: Pilot) -> None:
+    pilot.key("f2")
+    for name in SWITCHES:
+        pilot.tab_to(f"setting.{name}")
+    pilot.tab_to("setting.words.more")
+    pilot.key("return")
+    assert pilot.game.desk.preferences.words == 115
+
+
+def test_larger_letters_are_larger_on_panels_and_on_the_map(pilot: Pilot) -> None:
+    before = pilot.game.style.letters("body"), pilot.game.scene.lengths.name_px
+    pilot.key("f2")
+    for _ in range(3):
+        pilot.click("setting.words.more")
+    after = pilot.game.style.letters("body"), pilot.game.scene.lengths.name_px
+    assert [round(new / old, 1) for old, new in zip(before, after, strict=True)] == [1.5, 1.5]
+    assert not pilot.control("setting.words.more").enabled
+
+
+@pytest.mark.parametrize("size", [(800, 500), (1280, 800), (1920, 1080), (3840, 2160)])
+def test_buttons_grow_only_as_far_as_the_window_has_room(size: tuple[int, int]) -> None:
+    largest = scale_of(size, 250)
+    assert largest <= 2.5
+    if largest > 0.5:
+        assert largest * NEEDED[0] <= size[0] + 1e-6
+        assert largest * NEEDED[1] <= size[1] + 1e-6
+    assert scale_of(size, 75) <= scale_of(size, 100) <= scale_of(size, 150) <= largest
+
+
+@pytest.mark.parametrize("dock", ["settings", "drives", "help", "levels"])
+@pytest.mark.parametrize("size", [(800, 500), (1280, 800)])
+def test_no_control_leaves_the_window_with_the_largest_letters_and_buttons(
+    sit_down: Callable[..., Pilot], size: tuple[int, int], dock: str
+) -> None:
+    pilot = sit_down(size)
+    pilot.game.prefer(Preferences(scale=250, words=150))
+    pilot.game.refresh_levels()
+    pilot.game.desk.dock = dock
+    pilot.game.dirty = True
+    pilot.frames()
+    window = pygame.Rect((0, 0), size)
+    outside = [one.name for pane in pilot.game.panes for one in pane.controls if not window.contains(one.rect)]
+    assert outside == []
+
+
+def test_a_value_between_two_rungs_goes_to_the_next_one() -> None:
+    assert turned(Preferences(words=120), "words", 1).words == 130
+    assert turned(Preferences(words=120), "words", -1).words == 100
