@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pygame.mixer import Sound as Sample
 
+    from sandbox.ui.hearing import Heard
+
 RATE: Final = 22_050
 """samples per second"""
 ATTACK: Final = 0.008
@@ -85,24 +87,65 @@ SOUNDS: Final[dict[str, tuple[Note, ...]]] = {
     "averted": (Note(0.0, 0.18, 175, 165, 0.5, 0.2), Note(0.16, 0.2, 147, 139, 0.4, 0.2)),
     "blamed": (Note(0.0, 0.1, 130, 70, breath=0.6),),
     "credited": (Note(0.0, 0.6, 1175, 1175, 0.4, 0.4),),
+    "tell": (Note(0.0, 0.08, 900, 700, 0.4, breath=0.9), Note(0.1, 0.1, 800, 1000, 0.4, breath=0.9)),
+    "plead": (Note(0.0, 0.16, 440, 523, 0.5, 0.3), Note(0.16, 0.3, 494, 392, 0.5, 0.3)),
+    "thing": tuple(Note(0.07 * turn, 0.05, 1500, 900, 0.4, 0.6, 0.3) for turn in range(4)),
+    "pang": (Note(0.0, 0.45, 370, 277, 0.45, 0.25),),
+    "warmth": (Note(0.0, 0.45, 330, 392, 0.4, 0.2),),
+    "snigger": tuple(Note(0.09 * puff, 0.07, 520 + 40 * puff, 440, 0.4, 0.5, 0.2) for puff in range(3)),
+    "grumble": (Note(0.0, 0.4, 150, 120, 0.55, 0.9),),
+    "hum": (Note(0.0, 0.35, 262, 330, 0.4, 0.1),),
+    "whimper": (Note(0.0, 0.2, 620, 520, 0.35, 0.2), Note(0.2, 0.25, 560, 440, 0.3, 0.2)),
+    "huff": (Note(0.0, 0.22, 260, 160, 0.5, 0.6, 0.6),),
+    "coo": (Note(0.0, 0.2, 523, 587, 0.35, 0.1), Note(0.18, 0.3, 587, 494, 0.35, 0.1)),
+    "gasp": (Note(0.0, 0.22, 420, 820, 0.4, breath=0.7),),
+    "tut": (Note(0.0, 0.05, 1100, 800, 0.4, breath=0.6), Note(0.14, 0.05, 1100, 800, 0.4, breath=0.6)),
+    "aha": (Note(0.0, 0.14, 330, 330, 0.4, 0.3), Note(0.15, 0.35, 440, 494, 0.5, 0.3)),
+    "giggle": tuple(Note(0.08 * puff, 0.07, 700 + 60 * (puff % 2), 820, 0.35, 0.2) for puff in range(4)),
+    "uh_oh": (Note(0.0, 0.16, 330, 320, 0.45, 0.4), Note(0.22, 0.3, 262, 247, 0.45, 0.4)),
+    "ouch": (Note(0.0, 0.12, 494, 587, 0.5, 0.5), Note(0.12, 0.3, 560, 330, 0.5, 0.5)),
+    "phew": (Note(0.0, 0.5, 520, 260, 0.4, breath=0.75),),
 }
-"""Happenings and deeds by their own names; `averted` is a look turned away, `blamed` a pebble, `credited` a star."""
+"""Happenings and deeds by their own names; `averted` is a look turned away, `blamed` a pebble, `credited` a star,
+`thing` a face that becomes one; the rest are voices."""
+
+CHOIR: Final = 5
+"""More voices than this are not told apart."""
+APART: Final = 0.045
+"""Seconds between two who utter the same."""
+DETUNED: Final = 0.035
+"""How far their voices lie apart, as a share of the frequency."""
 
 
-def tone(name: str) -> NDArray[np.int16]:
+def tone(name: str, voices: int = 1) -> NDArray[np.int16]:
     """Make the samples of a sound: one channel, RATE a second.
 
     Args:
         name: a key of SOUNDS.
+        voices: how many utter it, up to CHOIR, each softer by the root of their number.
     """
-    notes = SOUNDS[name]
-    wave = np.zeros(int(RATE * max(note.start + note.length for note in notes)) + 1)
-    for note in notes:
+    parts = [
+        note._replace(
+            start=note.start + APART * voice,
+            low=note.low * (1 + DETUNED * _aside(voice)),
+            high=note.high * (1 + DETUNED * _aside(voice)),
+            loudness=note.loudness / voices**0.5,
+        )
+        for voice in range(voices)
+        for note in SOUNDS[name]
+    ]
+    wave = np.zeros(int(RATE * max(note.start + note.length for note in parts)) + 1)
+    for note in parts:
         samples = _samples(note)
         begin = int(note.start * RATE)
         wave[begin : begin + len(samples)] += samples
     together = max(1.0, float(np.abs(wave).max()))
     return (wave / together * LOUDNESS * np.iinfo(np.int16).max).astype(np.int16)
+
+
+def _aside(voice: int) -> int:
+    """Spread voices above and below the first: 0, 1, -1, 2, -2."""
+    return (voice + 1) // 2 * (1 if voice % 2 else -1)
 
 
 def _samples(note: Note) -> NDArray[np.float64]:
@@ -122,18 +165,20 @@ class Sound:
     """The loudspeaker of the game; stays silent if `mute`, or if there is no device."""
 
     def __init__(self, mute: bool) -> None:  # noqa: FBT001 - the one thing to say about a loudspeaker
-        self._samples: dict[str, Sample] = {}
+        self._samples: dict[tuple[str, int], Sample] = {}
         self._open = not mute and _opened()
 
-    def play(self, name: str) -> None:
-        """Play the sound of that name; what has no sound stays silent."""
-        if not self._open or name not in SOUNDS:
+    def play(self, heard: Heard, loudness: float = 1.0) -> None:
+        """Play a sound, 0 to 1 loud; at 0 it is not played at all."""
+        key = (heard.name, min(CHOIR, heard.voices))
+        if not self._open or loudness <= 0:
             return
-        if name not in self._samples:
+        if key not in self._samples:
             from pygame.mixer import Sound as Sample
 
-            self._samples[name] = Sample(buffer=tone(name).tobytes())
-        self._samples[name].play()
+            self._samples[key] = Sample(buffer=tone(*key).tobytes())
+        self._samples[key].set_volume(min(1.0, loudness))
+        self._samples[key].play()
 
     def close(self) -> None:
         """Give the device back; later calls of `play` are silent."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.session.session import Session
     from sandbox.session.why import Card, Subject
+    from sandbox.ui.captions import Caption
     from sandbox.ui.layout import Layout
     from sandbox.ui.levels import Entry
     from sandbox.ui.style import Style
@@ -77,6 +78,7 @@ class Desk:
     """through whose eyes the world is seen while the key is held"""
     spent: int | None = None
     """whom the mouse has just acted on: their lines stay hidden until it comes back, for all to see what follows"""
+    captions: tuple[Caption, ...] = ()
     clock: float = 0.0
     """seconds since the window opened"""
     preferences: Preferences = field(default_factory=Preferences)

@@ -11,11 +11,12 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.load import LevelError, load_level
 from sandbox.session.session import Session
 from sandbox.ui import drives, help, inspector, levels, menu, notes, settings, timebar, toolbar, why  # noqa: A004 - a panel's name
+from sandbox.ui.captions import draw_captions
 from sandbox.ui.choices import choices
 from sandbox.ui.desk import Desk, Screen
 from sandbox.ui.focus import MAP, nearest
 from sandbox.ui.greeting import greeted
-from sandbox.ui.hearing import sounds_of
+from sandbox.ui.hearing import Ears, Heard
 from sandbox.ui.layout import arrange
 from sandbox.ui.marks import draw_marks
 from sandbox.ui.papers import Papers
@@ -59,15 +60,14 @@ class Game:
         seed: int | None = None,
         off: frozenset[str] = frozenset(),
         preferences: Preferences = USUAL,
-        play_sound: Callable[[str], None] = lambda _: None,
+        play_sound: Callable[[Heard, float], None] = lambda _heard, _loudness: None,
     ) -> None:
         self.seed, self.off, self.play_sound = seed, off, play_sound
         self.desk = Desk(preferences=preferences)
         use(preferences.colours)
         self.stage = Stage()
         self.entries: tuple[levels.Entry, ...] = ()
-        self.heard = -1
-        """the tick up to which sounds were played"""
+        self.ears = Ears()
         self.wishes: list[str] = []
         """what only the window can do: quit, fullscreen, settings, picture"""
         self.mouse = pygame.Vector2(-1, -1)
@@ -170,7 +170,7 @@ class Game:
     def look_again(self) -> None:
         """Take the picture of the moment after it has changed."""
         self.frame = self.session.frame()
-        self.heard = min(self.heard, self.session.tick)
+        self.ears.rewind(self.session.tick)
         if self.decided is not None and self.session.tick < self.decided[0]:
             self.decided = None
         self.dirty = True
@@ -183,15 +183,7 @@ class Game:
             if self.decided is None and outcome in {"won", "lost"}:
                 self.decided = (self.session.tick, outcome)
         self.look_again()
-        self._listen()
-
-    def _listen(self) -> None:
-        """Play the sounds of what is new."""
-        fresh = [record for record in self.frame.recent if record.tick > self.heard]
-        self.heard = self.session.tick
-        if not self.desk.preferences.quiet:
-            for name in sounds_of(fresh):
-                self.play_sound(name)
+        self.ears.listen(self.frame, self.desk, self.play_sound)
 
     def update(self, seconds: float) -> None:
         """Let real time pass: the clock of the picture, and as many ticks as are due."""
@@ -285,6 +277,7 @@ class Game:
         self.stage.draw(surface, greeted(self.frame, scene) if self.desk.acted is None else self.frame, scene)
         draw_marks(surface, screen, scene)
         notes.draw_notes(surface, screen, scene)
+        draw_captions(surface, screen)
         self.papers.draw(surface, self.style, panes, touch)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:

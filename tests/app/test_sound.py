@@ -9,7 +9,8 @@ import numpy as np
 import pygame
 import pytest
 
-from sandbox.app.sound import RATE, SOUNDS, Sound, tone
+from sandbox.app.sound import CHOIR, RATE, SOUNDS, Sound, tone
+from sandbox.ui.hearing import DEEDS, VOICES, Heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,21 +49,21 @@ def test_all_sounds_differ() -> None:
 def test_sounds_play_on_a_device() -> None:
     sound = Sound(mute=False)
     for name in SOUNDS:
-        sound.play(name)
+        sound.play(Heard(name, (0,)))
     assert pygame.mixer.get_busy()
     sound.close()
     assert pygame.mixer.get_init() is None
 
 
-def test_what_has_no_sound_stays_silent() -> None:
+def test_what_is_turned_down_altogether_stays_silent() -> None:
     sound = Sound(mute=False)
-    sound.play("stay")
+    sound.play(Heard("hurt", (0,)), 0.0)
     assert not pygame.mixer.get_busy()
 
 
 def test_mute_never_touches_the_device() -> None:
     sound = Sound(mute=True)
-    sound.play("hurt")
+    sound.play(Heard("hurt", (0,)))
     sound.close()
     assert pygame.mixer.get_init() is None
 
@@ -73,7 +74,7 @@ def test_without_a_device_one_line_is_logged_and_nothing_fails(
     monkeypatch.setenv("SDL_AUDIODRIVER", "there-is-none")
     with caplog.at_level(logging.INFO):
         sound = Sound(mute=False)
-        sound.play("hurt")
+        sound.play(Heard("hurt", (0,)))
         sound.close()
     assert len(caplog.records) == 1
     assert "silent" in caplog.text
@@ -82,5 +83,19 @@ def test_without_a_device_one_line_is_logged_and_nothing_fails(
 def test_after_closing_it_is_silent() -> None:
     sound = Sound(mute=False)
     sound.close()
-    sound.play("hurt")
+    sound.play(Heard("hurt", (0,)))
     assert pygame.mixer.get_init() is None
+
+
+def test_everything_that_is_heard_has_a_sound_and_every_sound_is_heard() -> None:
+    heard = {*DEEDS.values(), *(name for name, _ in VOICES.values())}
+    assert heard == SOUNDS.keys()
+
+
+def test_a_choir_is_fuller_than_one_voice_and_hardly_louder() -> None:
+    def power(voices: int) -> float:
+        samples = tone("pang", voices).astype(float)
+        return float((samples**2).sum())
+
+    assert len({tone("pang", voices).tobytes() for voices in range(1, CHOIR + 1)}) == CHOIR
+    assert 0.5 < power(CHOIR) / power(1) < 2.0

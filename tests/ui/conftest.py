@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sandbox.scenario.schema import Happening
+    from sandbox.ui.hearing import Heard
     from sandbox.ui.widgets import Control
 
 LEVEL = b"""{"schema_version": 1, "id": "pilot", "title": "Pilot", "hook": "Three friends.",
@@ -33,10 +34,15 @@ class Pilot:
         """Sit down at a game."""
         self.surface = pygame.display.set_mode(size)
         self.played: list[str] = []
-        self.game = Game(decode_level(level, "pilot.json"), size, play_sound=self.played.append)
+        self.game = Game(decode_level(level, "pilot.json"), size, play_sound=self.hear)
         self.hands = Hands(self.game)
         self.game.desk.paused = True
         self.frames()
+
+    def hear(self, heard: Heard, loudness: float) -> None:
+        """Note the name of a sound that can be heard."""
+        if loudness > 0:
+            self.played.append(heard.name)
 
     def frames(self, count: int = 1, seconds: float = 0.1) -> None:
         """Let frames pass."""

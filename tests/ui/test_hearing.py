@@ -1,0 +1,85 @@
+"""What is heard of what happens, how loud, and the same in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.ui.captions import AT_ONCE, LAST, with_caption
+from sandbox.ui.hearing import VOICES, Heard, caption, hear, loudness
+from sandbox.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Pilot
+
+ANN, BOB = 0, 1
+
+
+def hurt_bob(pilot: Pilot) -> None:
+    pilot.click("tool.hurt")
+    pilot.click(BOB)
+
+
+def test_a_hurt_is_heard_late_in_a_game_as_well_as_at_its_beginning(pilot: Pilot) -> None:
+    pilot.key("space")
+    pilot.frames(30)
+    pilot.played.clear()
+    hurt_bob(pilot)
+    pilot.frames(3)
+    assert pilot.played.count("hurt") == 1
+
+
+def test_whoever_is_hurt_cries_out_and_a_friend_sighs(pilot: Pilot) -> None:
+    pilot.key("space")
+    hurt_bob(pilot)
+    pilot.frames(30)
+    assert {"ouch", "pang"} <= set(pilot.played)
+
+
+def test_a_voice_rests_between_two_utterances(pilot: Pilot) -> None:
+    pilot.key("space")
+    hurt_bob(pilot)
+    pilot.frames(12, seconds=0.1)
+    assert pilot.played.count("pang") <= 1
+
+
+def test_the_most_numerous_voices_come_first(pilot: Pilot) -> None:
+    frame = pilot.game.frame
+    heard = hear((), frame)
+    assert [one.voices for one in heard] == sorted((one.voices for one in heard), reverse=True)
+    assert all(name in {word for word, _ in VOICES.values()} for name, _, _ in heard)
+
+
+def test_deeds_and_voices_have_loudnesses_of_their_own() -> None:
+    deed, voice = Heard("hurt", (BOB,)), Heard("pang", (ANN,), voice=True)
+    half = Preferences(deeds=50, voices=0)
+    assert (loudness(deed, half), loudness(voice, half)) == (0.5, 0.0)
+    assert loudness(deed, Preferences(loudness=50, deeds=50)) == 0.25
+    assert loudness(deed, Preferences(quiet=True)) == 0.0
+    assert loudness(deed, Preferences(gentle=True)) < loudness(deed, Preferences()) / 2
+
+
+def test_captions_say_who_and_what_and_count_the_rest(pilot: Pilot) -> None:
+    frame = pilot.game.frame
+    assert caption(Heard("pang", (0, 1, 2), voice=True), frame) == "Ann, Bob and 1 more: oh…"
+    assert caption(Heard("gift", (BOB,)), frame) == "Bob: a little tune"
+
+
+def test_captions_come_only_when_wanted_even_without_sound(pilot: Pilot) -> None:
+    pilot.key("space")
+    hurt_bob(pilot)
+    pilot.frames(3)
+    assert pilot.game.desk.captions == ()
+    pilot.game.prefer(Preferences(captions=True, quiet=True))
+    pilot.played.clear()
+    hurt_bob(pilot)
+    pilot.frames(3)
+    assert "Bob: a thud" in {one.words for one in pilot.game.desk.captions}
+    assert pilot.played == []
+
+
+def test_a_caption_that_stands_there_is_not_said_twice() -> None:
+    captions = with_caption(with_caption((), "Bob: a thud", 0.0), "Bob: a thud", 1.0)
+    assert [one.until for one in captions] == [1.0 + LAST]
+    for number in range(6):
+        captions = with_caption(captions, str(number), 2.0)
+    assert len(captions) == AT_ONCE
