@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LAST: Final = 3.5
 """Seconds that a caption stands."""
-AT_ONCE: Final = 3
+AT_ONCE: Final = 4
 _HEIGHT: Final = 28
 """Height of a caption, in units."""
 _ICON: Final = 20

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 AT_ONCE: Final = 3
 """More sounds than this in one frame are a noise."""
 REST: Final = 1.5
-"""Seconds between two utterances of the same kind."""
+"""Seconds between two deeds or utterances of the same kind."""
 NAMED: Final = 2
 """So many people are named by a caption; the rest are counted."""
 HARSH: Final = frozenset({"hurt", "insult", "strike", "taunt", "ouch"})
@@ -54,6 +54,9 @@ DEEDS: Final = {
     "credited": "credited",
 } | {kind.name: kind.name for kind in HAPPENINGS}
 """Happenings, deeds and verdicts that are heard, with the name of their sound; all else happens in silence."""
+
+BEFALLING: Final = frozenset(kind.name for kind in HAPPENINGS)
+"""The sounds of happenings, which are heard each time."""
 
 VOICES: Final = {
     ("sympathy", -1): ("pang", 0.03),
@@ -91,7 +94,7 @@ class Heard(NamedTuple):
 
 
 def hear(records: Iterable[Record], frame: Frame) -> list[Heard]:
-    """Name the sounds of what is new: first deeds, the earliest first, and then voices, the most numerous first."""
+    """Name the sounds of what is new: happenings, then deeds, then voices, of which the most numerous come first."""
     found: dict[str, list[int]] = {}
     for record in records:
         name = DEEDS.get(_word(record))
@@ -99,6 +102,7 @@ def hear(records: Iterable[Record], frame: Frame) -> list[Heard]:
             found.setdefault(name, []).append(record.who)
     deeds = [Heard(name, tuple(dict.fromkeys(who))) for name, who in found.items()]
     voices = sorted(_voices(frame), key=lambda heard: -heard.voices)
+    deeds.sort(key=lambda heard: heard.name not in BEFALLING)
     return deeds[:AT_ONCE] + voices[: max(1, AT_ONCE - len(deeds))]
 
 
@@ -145,7 +149,7 @@ class Ears:
         self._heard = 0
         """the tick before which everything was listened to"""
         self._resting: dict[str, float] = {}
-        """until when each voice rests, on the desk's clock"""
+        """until when each sound rests, on the desk's clock"""
 
     def rewind(self, tick: int) -> None:
         """Be ready to hear again what comes after an earlier tick."""
@@ -157,7 +161,7 @@ class Ears:
         self._heard = frame.tick
         for heard in hear(fresh, frame):
             if desk.clock >= self._resting.get(heard.name, 0.0):
-                self._resting[heard.name] = desk.clock + REST * heard.voice
+                self._resting[heard.name] = desk.clock + REST * (heard.name not in BEFALLING)
                 play(heard, loudness(heard, desk.preferences))
                 if desk.preferences.captions:
                     desk.captions = with_caption(desk.captions, caption(heard, frame), desk.clock)
