@@ -20,7 +20,7 @@ from sandbox.scenario.suggest import suggestion
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = ("play", "run", "check", "shot", "sheet", "mechanisms", "parameters", "schema", "experiment")
+COMMANDS: Final = ("play", "run", "check", "shot", "film", "sheet", "mechanisms", "parameters", "schema", "experiment")
 """In the order of the help; each is a module of sandbox.app.commands."""
 BAD_INPUT: Final = 1
 BAD_USAGE: Final = 2

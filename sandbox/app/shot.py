@@ -1,21 +1,29 @@
-"""A picture of one moment, drawn without a display."""
+"""Pictures and films of a play-through, drawn without a display."""
 
 from __future__ import annotations
 
 import io
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     import pygame
 
     from sandbox.session.frame import Frame
+
+PER_TICK: Final = 2
+"""Pictures of a film for each tick."""
+COLOURS: Final = 128
+"""Colours of a film, out of the 256 that a GIF may have."""
 
 
 class How(NamedTuple):
     """How a picture looks at a moment."""
 
     lens: str = "truth"
+    """one of LENSES"""
     eyes: int | None = None
     """row of the person through whose eyes it is seen, or None"""
     selected: int | None = None
@@ -23,11 +31,36 @@ class How(NamedTuple):
     projector: bool = False
 
 
-def shot(frame: Frame, size: tuple[int, int], how: How = How()) -> bytes:  # noqa: B008 - it never changes
+def shot(frame: Frame, size: tuple[int, int], how: How) -> bytes:
     """Draw a frame, `size` pixels wide and high, and give it as the bytes of a PNG."""
+    return png(next(_pictures([frame], size, how, still=True)))
+
+
+def film(frames: Iterable[Frame], size: tuple[int, int], how: How) -> bytes:
+    """Draw the frames of successive ticks and give them as the bytes of a GIF that begins again at its end."""
+    import pygame
+    from PIL import Image
+
+    from sandbox.engine.params import SECONDS_PER_TICK
+
+    pictures = [
+        Image.frombytes("RGB", size, pygame.image.tobytes(surface, "RGB"))
+        for surface in _pictures(frames, size, how, still=False)
+    ]
+    common = pictures[len(pictures) // 2].quantize(COLOURS)
+    first, *others = (picture.quantize(palette=common, dither=Image.Dither.NONE) for picture in pictures)
+    written = io.BytesIO()
+    pause = round(1000 * SECONDS_PER_TICK / PER_TICK)
+    first.save(written, "GIF", save_all=True, append_images=others, duration=pause, loop=0)
+    return written.getvalue()
+
+
+def _pictures(frames: Iterable[Frame], size: tuple[int, int], how: How, *, still: bool) -> Iterator[pygame.Surface]:
+    """Draw the frames one after the other onto the same surface, between ticks too unless they stand still."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
+    from sandbox.engine.params import SECONDS_PER_TICK
     from sandbox.view.camera import Camera
     from sandbox.view.scene import Scene
     from sandbox.view.stage import Stage
@@ -35,10 +68,14 @@ def shot(frame: Frame, size: tuple[int, int], how: How = How()) -> bytes:  # noq
     pygame.display.init()
     pygame.font.init()
     pygame.display.set_mode(size)
-    surface = pygame.Surface(size)
-    scene = Scene(Camera.fit(frame.level.map, surface.get_rect()), reduce_motion=True, **how._asdict())
-    Stage().draw(surface, frame, scene)
-    return png(surface)
+    surface, stage, steps = pygame.Surface(size), Stage(), 1 if still else PER_TICK
+    for frame in frames:
+        camera = Camera.fit(frame.level.map, surface.get_rect())
+        for step in range(1, steps + 1):
+            seconds = 0.0 if still else (frame.tick + step / steps) * SECONDS_PER_TICK
+            scene = Scene(camera, alpha=step / steps, seconds=seconds, reduce_motion=still, **how._asdict())
+            stage.draw(surface, frame, scene)
+            yield surface
 
 
 def png(surface: pygame.Surface) -> bytes:

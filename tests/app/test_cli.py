@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 import pytest
+from PIL import Image
 
 from sandbox.app import cli
 from sandbox.engine.mechanisms import MECHANISMS
@@ -124,6 +125,26 @@ def test_parameters_are_all_listed_both_ways(capsys: pytest.CaptureFixture[str])
     assert listed == [parameter._asdict() for parameter in describe()]
     lines = told(capsys, "parameters").splitlines()
     assert [line.split()[0] for line in lines] == [parameter.name for parameter in describe()]
+
+
+def test_a_film_moves_and_begins_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    out = tmp_path / "film.gif"
+    told(capsys, "film", "010", "--at", "1", "--seconds", "0.5", "--size", "160x100", "--projector", "-o", str(out))
+    with Image.open(out) as film:
+        assert film.size == (160, 100)
+        assert film.info["loop"] == 0
+        pictures = []
+        for number in range(film.n_frames):
+            film.seek(number)
+            pictures.append(film.convert("RGB").tobytes())
+    assert len(set(pictures)) > 1
+
+
+def test_a_palette_shows_in_a_picture(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name in ("usual", "contrast"):
+        out = str(tmp_path / f"{name}.png")
+        told(capsys, "shot", "010", "--at", "0", "--size", "160x100", "--palette", name, "--select", "bob", "-o", out)
+    assert len({path.read_bytes() for path in tmp_path.glob("*.png")}) == 2
 
 
 def test_shot_draws_a_moment_through_somebodys_eyes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

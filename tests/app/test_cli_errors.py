@@ -16,8 +16,8 @@ USAGE = [
     (
         "dance",
         (
-            'main.py: "dance" is no command; choose check, experiment, mechanisms, parameters, play, run, schema, '
-            "sheet or shot."
+            'main.py: "dance" is no command; choose check, experiment, film, mechanisms, parameters, play, run, '
+            "schema, sheet or shot."
         ),
     ),
     ("020", 'main.py: "020" is no command; to play that level, write: main.py play 020'),
@@ -73,6 +73,14 @@ USAGE = [
     (
         "shot 010 --at 1 -o x.png --size 3x3",
         'main.py shot: --size: "3x3" is no size; write one like 1280x800, with 64 to 8192 pixels.',
+    ),
+    (
+        "film 010 -o x.png",
+        'main.py film: -o/--output: "x.png" is no GIF file; write a name that ends in .gif.',
+    ),
+    (
+        "sheet -o x.png --palette contrats",
+        'main.py sheet: --palette: "contrats" is no palette; did you mean "contrast"?',
     ),
     ("shot 010 --at 1 -o x.png --lens flet", 'main.py shot: --lens: "flet" is no lens; did you mean "felt"?'),
 ]

@@ -6,8 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
-from sandbox.app.commands.shot import colours, picture
-from sandbox.view.palettes import PALETTES, use
+from sandbox.app.commands.looking import add_palette, picture
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "sheet", "draw every state of a person into a PNG, large and small", run)
-    parser.add_argument("--palette", type=colours, default="usual", metavar="NAME", help=", ".join(PALETTES))
+    add_palette(parser)
     parser.add_argument("--grey", action="store_true", help="without colour")
     parser.add_argument("--far", action="store_true", help="blurred as it is from the back row")
     parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help="the file to write")
@@ -30,6 +29,7 @@ def run(options: Namespace) -> int:
     import pygame
 
     from sandbox.app.shot import png
+    from sandbox.view.palettes import use
     from sandbox.view.sheet import BACK_ROW_PX, sheet
 
     use(options.palette)

@@ -1,0 +1,55 @@
+"""`main.py film LEVEL --at S --seconds N -o OUT.gif`: draw some seconds of a level as a GIF, without a display."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command, load, seconds
+from sandbox.app.commands.looking import add_look, animation, how_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from sandbox.app.commands.arguments import Commands
+    from sandbox.app.commands.headless import Headless
+    from sandbox.session.frame import Frame
+
+SIZE: Final = (720, 450)
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = command(commands, "film", "draw some seconds of a level into a GIF, without a display", run)
+    parser.add_argument("level", metavar="LEVEL", help=LEVEL_HELP)
+    parser.add_argument("--at", type=seconds, default=0.0, metavar="S", help="where it begins, in seconds of game time")
+    parser.add_argument("--seconds", type=seconds, default=6.0, metavar="N", help="how long it is, 6 if left out")
+    parser.add_argument("--commands", type=Path, metavar="FILE", help="a JSON list of happenings, each with its `at`")
+    add_seed_and_off(parser)
+    add_look(parser, SIZE)
+    parser.add_argument("-o", "--output", type=animation, required=True, metavar="OUT.gif", help="the file to write")
+
+
+def run(options: Namespace) -> int:
+    """Play up to the beginning, then draw every moment until the end."""
+    from sandbox.app.commands.headless import Headless
+    from sandbox.app.shot import film
+    from sandbox.view.palettes import use
+
+    level = load(options.level)
+    how = how_of(options, level)
+    played = Headless(level, seed=options.seed, off=options.off, commands=options.commands)
+    played.play(options.at)
+    use(options.palette)
+    options.output.write_bytes(film(_moments(played, options.at, options.seconds), options.size, how))
+    return 0
+
+
+def _moments(played: Headless, start: float, length: float) -> Iterator[Frame]:
+    from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+
+    yield played.session.frame()
+    for tick in range(1, round(length * TICKS_PER_SECOND)):
+        played.play(start + tick * SECONDS_PER_TICK)
+        yield played.session.frame()

@@ -1,0 +1,99 @@
+"""The arguments that say how a picture looks at a level, for every command that draws."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sandbox.app.refusal import Refusal
+from sandbox.app.shot import How
+from sandbox.scenario.suggest import suggestion
+from sandbox.view.palettes import PALETTES
+from sandbox.view.scene import LENSES
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from sandbox.scenario.schema import Level
+
+SMALLEST: Final = 64
+LARGEST: Final = 8192
+"""Pixels along an edge."""
+
+
+def add_look(parser: ArgumentParser, pixels: tuple[int, int]) -> None:
+    """Add the lens, the eyes, the palette and the size, which is `pixels` if left out."""
+    usual = f"pixels, {pixels[0]}x{pixels[1]} if left out"
+    parser.add_argument("--size", type=size, default=pixels, metavar="WIDTHxHEIGHT", help=usual)
+    parser.add_argument("--lens", type=lens, default=LENSES[0], metavar="NAME", help=", ".join(LENSES))
+    parser.add_argument("--eyes", metavar="PERSON", help="draw what happens as this person sees it")
+    parser.add_argument("--select", metavar="PERSON", help="draw the ties and looks of this person")
+    parser.add_argument("--projector", action="store_true", help="as large as for the back row of a classroom")
+    add_palette(parser)
+
+
+def add_palette(parser: ArgumentParser) -> None:
+    """Add --palette."""
+    parser.add_argument("--palette", type=colours, default="usual", metavar="NAME", help=", ".join(PALETTES))
+
+
+def how_of(options: Namespace, level: Level) -> How:
+    """Put together how the pictures of a level are to be drawn.
+
+    Raises:
+        Refusal: if somebody is named who is not in the level.
+    """
+    eyes, selected = (_row(level, getattr(options, name), name) for name in ("eyes", "select"))
+    return How(options.lens, eyes, selected, options.projector)
+
+
+def size(word: str) -> tuple[int, int]:
+    """Read WIDTHxHEIGHT."""
+    match = re.fullmatch(r"(\d{1,5})[x×](\d{1,5})", word)
+    width, height = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise ArgumentTypeError(f'"{word}" is no size; write one like 1280x800, with {SMALLEST} to {LARGEST} pixels')
+    return width, height
+
+
+def lens(word: str) -> str:
+    """Read the name of a lens."""
+    if word not in LENSES:
+        raise ArgumentTypeError(f'"{word}" is no lens{suggestion(word, LENSES)}')
+    return word
+
+
+def colours(word: str) -> str:
+    """Read the name of a palette."""
+    if word not in PALETTES:
+        raise ArgumentTypeError(f'"{word}" is no palette{suggestion(word, PALETTES)}')
+    return word
+
+
+def picture(word: str) -> Path:
+    """Read the name of a PNG file."""
+    return _file(word, "PNG")
+
+
+def animation(word: str) -> Path:
+    """Read the name of a GIF file."""
+    return _file(word, "GIF")
+
+
+def _file(word: str, kind: str) -> Path:
+    if not word.lower().endswith(f".{kind.lower()}"):
+        raise ArgumentTypeError(f'"{word}" is no {kind} file; write a name that ends in .{kind.lower()}')
+    return Path(word)
+
+
+def _row(level: Level, word: str | None, option: str) -> int | None:
+    """Find the person whom an option names by id or name."""
+    if word is None:
+        return None
+    for row, person in enumerate(level.people):
+        if word in (person.id, person.name):
+            return row
+    known = suggestion(word, [person.id for person in level.people])
+    raise Refusal(f'--{option}: "{word}" is nobody in the level "{level.id}"{known}')
