@@ -25,6 +25,7 @@ from sandbox.scenario.check_happenings import check_happening
 from sandbox.scenario.goals import outcome
 from sandbox.scenario.names import Names
 from sandbox.session.frame import Frame
+from sandbox.session.meters import History
 from sandbox.session.timeline import Timeline
 from sandbox.session.why import explain
 
@@ -53,6 +54,7 @@ class Session:
         seed: int | None = None,
         off: Iterable[str] = (),
         settings: Mapping[str, float] | None = None,
+        metered: bool = False,
     ) -> None:
         """Set the level up.
 
@@ -61,6 +63,7 @@ class Session:
             seed: instead of the level's own.
             off: drives to switch off, from vocabulary.DRIVES.
             settings: parameters to change, by name.
+            metered: whether to keep the history of the meters, for those who draw it.
 
         Raises:
             ValueError: if a setting is unknown or out of bounds.
@@ -80,7 +83,8 @@ class Session:
             seed=self.seed,
             off=frozenset(off),
         )
-        self._timeline = Timeline(start)
+        self._metered = metered
+        self._timeline, self.history = self._begin(start)
         self._world = start
         self._before = start
         self._recent: tuple[int | None, tuple[Record, ...]] = (None, ())
@@ -131,12 +135,15 @@ class Session:
         tick(self._world, pending)
         self._commands = [*self._past(), stamped]
         self._timeline.forget_after(self.tick)
+        self.history.forget_after(self.tick)
 
     def step(self, ticks: int = 1) -> None:
         """Let time pass."""
         for _ in range(ticks):
             self._before = self._world
             self._world = self._timeline.next(self._world, lambda: self._due(self._world.tick))
+            if self._metered:
+                self.history.note(self._world)
 
     def step_back(self) -> None:
         """Go back by one tick; at the start, stay there."""
@@ -151,9 +158,16 @@ class Session:
     def restart(self) -> None:
         """Start the level anew with nothing done yet, but drives that are off stay off: the same day without them."""
         start = altered(self._timeline.nearest(0), off=self._world.off)
-        self._timeline = Timeline(start)
+        self._timeline, self.history = self._begin(start)
         self._commands = []
         self.seek(0)
+
+    def _begin(self, start: World) -> tuple[Timeline, History]:
+        """Open a timeline and a history of the meters, which stays empty unless it is asked for."""
+        history = History()
+        if self._metered:
+            history.note(start)
+        return Timeline(start), history
 
     def frame(self) -> Frame:
         """Take the picture of this moment."""

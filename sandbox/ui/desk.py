@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.ui.focus import FocusRing
+from sandbox.ui.gauges import Gauges
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -58,10 +59,11 @@ class Desk:
     held: set[str] = field(default_factory=set)
     """what is shown while its key is down: "eyes", "all" """
     dock: str = ""
-    """the open panel: inspector, why, drives, levels, help or none"""
+    """the open panel: inspector, why, meters, drives, levels, help or none"""
     paused: bool = False
     speed: float = 1.0
     focus: FocusRing = field(default_factory=FocusRing)
+    gauges: Gauges = field(default_factory=Gauges)
     subject: Subject | None = None
     cards: tuple[Card, ...] = ()
     traits: bool = False

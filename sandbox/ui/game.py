@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -10,10 +11,11 @@ import pygame
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.load import LevelError, load_level
 from sandbox.session.session import Session
-from sandbox.ui import drives, help, inspector, levels, menu, notes, settings, timebar, toolbar, why  # noqa: A004 - a panel's name
+from sandbox.ui import levels, menu, notes, timebar, toolbar
 from sandbox.ui.captions import draw_captions
 from sandbox.ui.choices import choices
 from sandbox.ui.desk import Desk, Screen
+from sandbox.ui.docks import DOCKS, WIDE
 from sandbox.ui.focus import MAP, nearest
 from sandbox.ui.greeting import greeted
 from sandbox.ui.hearing import Ears, Heard
@@ -37,16 +39,6 @@ if TYPE_CHECKING:
 USUAL: Final = Preferences()
 MOST_TICKS: Final = 8
 """Ticks that one frame may play; a slow machine plays slower instead of freezing."""
-_WIDE: Final = ("drives",)
-"""Panels whose sentences need more room."""
-_DOCKS: Final[dict[str, Callable[[Screen], Pane]]] = {
-    "inspector": inspector.inspector,
-    "why": why.why,
-    "drives": drives.drives,
-    "levels": levels.levels,
-    "help": help.help_page,
-    "settings": settings.settings,
-}
 
 
 class Game:
@@ -82,7 +74,7 @@ class Game:
         self.size = size
         self.decided: tuple[int, str] | None = None
         """when the goal was reached or lost, and which"""
-        self.session = Session(level, seed=seed, off=off)
+        self.session = Session(level, seed=seed, off=off, metered=True)
         self.begin()
 
     def begin(self) -> None:
@@ -108,7 +100,7 @@ class Game:
         except OSError as error:
             self.desk.say(f"{path.name}: {error.strerror}")
         else:
-            self.session = Session(level, off=self.off)
+            self.session = Session(level, off=self.off, metered=True)
             self.begin()
             self.desk.paused = False
 
@@ -126,7 +118,7 @@ class Game:
 
     def _arrange(self) -> None:
         self._docked, self._tooled = self.desk.dock, self.desk.tool
-        width = theme().wide_dock if self._docked in _WIDE else theme().dock
+        width = theme().wide_dock if self._docked in WIDE else theme().dock
         self.layout = arrange(
             self.size,
             self.style,
@@ -171,6 +163,7 @@ class Game:
         """Take the picture of the moment after it has changed."""
         self.frame = self.session.frame()
         self.ears.rewind(self.session.tick)
+        self.desk.gauges.read(self.frame, self.session.history)
         if self.decided is not None and self.session.tick < self.decided[0]:
             self.decided = None
         self.dirty = True
@@ -188,6 +181,7 @@ class Game:
     def update(self, seconds: float) -> None:
         """Let real time pass: the clock of the picture, and as many ticks as are due."""
         self.desk.clock += seconds
+        self.desk.gauges.follow(math.inf if self.desk.preferences.calm else seconds)
         if self.desk.paused:
             self.debt = 0.0
         else:
@@ -234,7 +228,7 @@ class Game:
                     self.fit()
             screen = self.screen
             parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
-            parts += [build(screen) for name, build in _DOCKS.items() if name == self.desk.dock]
+            parts += [build(screen) for name, build in DOCKS.items() if name == self.desk.dock]
             open_now = (notes.banner(screen), toolbar.ways(screen), toolbar.drawer(screen))
             self._panes = (*parts, *(pane for pane in open_now if pane), menu.menu(screen))
             self.dirty, self.papers.stale = False, True

@@ -124,8 +124,7 @@ class Hands:
     def _motion(self, event: pygame.Event) -> None:
         self._point(event.pos)
         game = self.game
-        if game.touch.pressed == "time.strip":
-            self._seek()
+        self._seek()
         if self.panning:
             game.pan(*event.rel)
         elif self.press is not None and (game.mouse - self.press.at).length() > game.style.px(theme().drag):
@@ -150,8 +149,7 @@ class Hands:
             self._ask()
         elif event.button == LEFT and control is not None:
             game.touch = Touch(hovered=control.name, pressed=control.name)
-            if control.look == "strip":
-                self._seek()
+            self._seek()
         elif event.button == LEFT and game.on_map(game.mouse):
             game.desk.focus.at = None
             self.press = _Press(pygame.Vector2(game.mouse), game.desk.hovered)
@@ -171,7 +169,7 @@ class Hands:
 
     def _press_control(self, name: str) -> None:
         control = self.game.control(name)
-        if control is not None and control.look != "strip":
+        if control is not None and not control.span:
             perform(self.game, control.act)
 
     def _release(self, press: _Press) -> None:
@@ -213,10 +211,11 @@ class Hands:
             ask_why(game, subject)
 
     def _seek(self) -> None:
+        """Travel to the moment under the mouse, if it holds a strip of time."""
         game = self.game
-        strip = game.control("time.strip")
-        if strip is not None:
-            perform(game, f"seek:{tick_at(game.screen, strip.rect, game.mouse.x)}")
+        strip = game.control(game.touch.pressed)
+        if strip is not None and strip.span:
+            perform(game, f"seek:{tick_at(game.screen, strip, game.mouse.x)}")
 
     def _wheel(self, event: pygame.Event) -> None:
         if self.game.on_map(self.game.mouse):
@@ -259,10 +258,11 @@ class Hands:
 
     def _arrow(self, direction: tuple[int, int]) -> None:
         game, half = self.game, self.game.desk.half
+        focused = game.control(game.desk.focus.at)
         if half is not None and half.spot is not None:
             spot = (half.spot[0] + direction[0] * _KEY_STEP, half.spot[1] + direction[1] * _KEY_STEP)
             game.desk.half = Half(half.people, spot)
-        elif game.desk.focus.at == "time.strip":
+        elif focused is not None and focused.span:
             perform(game, f"seek:{game.frame.tick + direction[0] * TICKS_PER_SECOND}")
         elif game.desk.focus.at is None:
             game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)

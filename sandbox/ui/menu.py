@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import BY_NAME, key_of
+from sandbox.ui.gauges import draw_gauges, gauges, room_for
 from sandbox.ui.layout import row
 from sandbox.ui.style import theme
 from sandbox.ui.widgets import Control, Pane, panel
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 BUTTONS: Final = (
     ("inspect", "inspect"),
     ("why", "why"),
+    ("dock:meters", "meters"),
     ("dock:drives", "drives"),
     ("dock:levels", "levels"),
     ("dock:help", "question"),
@@ -31,6 +33,8 @@ BUTTONS: Final = (
 
 
 SOFT_BODY: Final = Hand("body", "soft")
+_BESIDE: Final = 18
+"""Least room between the title and the meters, in units."""
 
 
 def _is_on(screen: Screen, act: str) -> bool:
@@ -70,9 +74,14 @@ def _headline(screen: Screen) -> str:
 def head(screen: Screen) -> Pane:
     """Build the level's title and what it asks for."""
     rect, style = screen.layout.head.copy(), screen.style
-    room = rect.width - style.px(24)
-    title, line = cut(style, screen.frame.level.title, room, TITLE), cut(style, _headline(screen), room, SOFT_BODY)
-    rect.width = max(width_of(style, title, TITLE), width_of(style, line, SOFT_BODY)) + style.px(24)
+    room, small = rect.width - style.px(24), room_for(screen)
+    beside = small + style.px(_BESIDE) if small else 0
+    title, line = (
+        cut(style, screen.frame.level.title, room - beside, TITLE),
+        cut(style, _headline(screen), room, SOFT_BODY),
+    )
+    rect.width = max(width_of(style, title, TITLE) + beside, width_of(style, line, SOFT_BODY)) + style.px(24)
+    strip = gauges(screen, rect.right - style.px(6), rect.top + style.px(17))
 
     def paint(surface: pygame.Surface) -> None:
         panel(surface, style, rect)
@@ -80,4 +89,6 @@ def head(screen: Screen) -> Pane:
         write(surface, style, title, (left, rect.top + round(0.31 * rect.height)), TITLE)
         write(surface, style, line, (left, rect.top + round(0.72 * rect.height)), SOFT_BODY)
 
-    return Pane("head", rect, (), paint)
+    if not small:
+        return Pane("head", rect, (), paint)
+    return Pane("head", rect, (strip,), paint, moving=lambda surface: draw_gauges(surface, screen, strip.rect))

@@ -38,5 +38,6 @@ class Papers:
             for pane in panes:
                 draw_pane(self._sheet, style, pane, touch)
             self.stale = False
-        for reach in reaches:
+        for pane, reach in zip(panes, reaches, strict=True):
             surface.blit(self._sheet, reach, reach)
+            pane.moving(surface)

@@ -167,15 +167,19 @@ class Style:
     def stripe(self, surface: pygame.Surface, rect: pygame.Rect, stream: str) -> None:
         """Fill a bar with the colour and pattern of a stream."""
         if rect.width > 0 and rect.height > 0:
-            colour, pattern = STREAM_LOOK[stream]
-            tile = _tile(COLOURS[colour], pattern, self.px(4))
-            before = surface.get_clip()
-            surface.set_clip(rect.clip(before))
-            for x in range(rect.left, rect.right, tile.get_width()):
-                for y in range(rect.top, rect.bottom, tile.get_height()):
-                    surface.blit(tile, (x, y))
-            surface.set_clip(before)
+            self.fill(surface, rect, STREAM_LOOK[stream])
             pygame.draw.rect(surface, COLOURS["ink"], rect, 1)
+
+    def fill(self, surface: pygame.Surface, rect: pygame.Rect, look: tuple[str, str]) -> None:
+        """Lay a colour and pattern over a rectangle."""
+        colour, pattern = look
+        tile = _tile(COLOURS[colour], pattern, self.px(4))
+        before = surface.get_clip()
+        surface.set_clip(rect.clip(before))
+        for x in range(rect.left, rect.right, tile.get_width()):
+            for y in range(rect.top, rect.bottom, tile.get_height()):
+                surface.blit(tile, (x, y))
+        surface.set_clip(before)
 
 
 @kept(512)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 SHORTEST_STRIP: Final = 60 * TICKS_PER_SECOND
 """The strip is never shorter than this, in ticks."""
 _SPEED_TEXT: Final = {0.5: "½", 1.0: "1", 2.0: "2", 4.0: "4"}
-_MARKS: Final = (10, 30, 60, 300, 600, 3600)
-"""Seconds between the strip's marks: the first that leaves few enough."""
+_MARKS: Final = (5, 10, 30, 60, 300, 600, 3600)
+"""Seconds between the marks of an axis: the first that leaves few enough."""
 _MOST_MARKS: Final = 8
 
 
@@ -31,6 +31,13 @@ def clock(tick: int) -> str:
     """Write a tick as minutes and seconds."""
     minutes, seconds = divmod(tick // TICKS_PER_SECOND, 60)
     return f"{minutes}:{seconds:02d}"
+
+
+def marks(end: int, most: int) -> range:
+    """Give the seconds to mark on an axis from 0 to tick `end`: round ones, at most about `most`."""
+    seconds = end // TICKS_PER_SECOND
+    every = next((step for step in _MARKS if seconds / step <= most), _MARKS[-1])
+    return range(every, seconds, every)
 
 
 def strip_end(screen: Screen) -> int:
@@ -45,10 +52,10 @@ def strip_x(rect: pygame.Rect, tick: float, end: int) -> int:
     return rect.left + round(rect.width * tick / end)
 
 
-def tick_at(screen: Screen, rect: pygame.Rect, x: float) -> int:
-    """Give the tick at a pixel of the strip, no later than was played."""
-    share = min(1.0, max(0.0, (x - rect.left) / max(1, rect.width)))
-    return min(round(share * strip_end(screen)), screen.session.latest_tick)
+def tick_at(screen: Screen, control: Control, x: float) -> int:
+    """Give the tick at a pixel of a control that travels in time, no later than was played."""
+    share = min(1.0, max(0.0, (x - control.rect.left) / max(1, control.rect.width)))
+    return min(round(share * control.span), screen.session.latest_tick)
 
 
 def _button(act: str, icon: str, rect: pygame.Rect, *, on: bool = False, enabled: bool = True) -> Control:
@@ -101,7 +108,7 @@ def timebar(screen: Screen) -> Pane:
     left, right = _transport(screen), _lenses(screen)
     start, end = left[-1].rect.right + style.px(64), right[0].rect.left - style.px(22)
     strip = pygame.Rect(start, rect.top + style.px(8), end - start, rect.height - style.px(16))
-    control = Control("time.strip", strip, "seek", look="strip", tip=say("ui.strip"))
+    control = Control("time.strip", strip, "seek", look="strip", tip=say("ui.strip"), span=strip_end(screen))
 
     def paint(surface: pygame.Surface) -> None:
         pygame.draw.rect(surface, COLOURS["paper"], rect)
@@ -140,8 +147,6 @@ def _draw_strip(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> N
 
 def _draw_marks(surface: pygame.Surface, screen: Screen, rect: pygame.Rect, bottom: int) -> None:
     style, end = screen.style, strip_end(screen)
-    seconds = end / TICKS_PER_SECOND
-    every = next((step for step in _MARKS if seconds / step <= _MOST_MARKS), _MARKS[-1])
-    for second in range(every, int(seconds), every):
+    for second in marks(end, _MOST_MARKS):
         x = strip_x(rect, second * TICKS_PER_SECOND, end)
         write(surface, style, clock(second * TICKS_PER_SECOND), (x, bottom + style.px(14)), SOFT, "center")

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 Paint = Callable[[pygame.Surface], None]
 
 
+def _nothing(_: pygame.Surface) -> None:
+    """Draw nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Control:
     """Something to press."""
@@ -32,7 +36,7 @@ class Control:
     act: str
     """the action that a press performs, with its value: "tool:hurt" """
     look: str = "button"
-    """button, tool, switch, card (its panel draws it) or strip"""
+    """button, tool, switch, card or strip (their panel draws these)"""
     text: str = ""
     icon: str = ""
     keys: str = ""
@@ -41,6 +45,8 @@ class Control:
     count: str = ""
     on: bool = False
     enabled: bool = True
+    span: int = 0
+    """ticks from its left edge to its right, if a press on it travels in time"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class Pane:
     paint: Paint
     solid: bool = True
     """whether clicks between the controls stay off the map"""
+    moving: Paint = _nothing
+    """draws what changes with every picture, over the rest"""
 
 
 @dataclass(frozen=True, slots=True)

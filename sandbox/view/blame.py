@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sandbox.session.thresholds import GRUDGE
 from sandbox.view import palette, sprites
 from sandbox.view.lately import age_of, lately
-from sandbox.view.minds import GRUDGE
 from sandbox.view.strokes import Spot, arrow_head, between, curve, edged, thick
 
 if TYPE_CHECKING:

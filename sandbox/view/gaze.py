@@ -14,10 +14,11 @@ import numpy as np
 import pygame
 
 from sandbox.engine.people import NOBODY
+from sandbox.session.thresholds import NOTICED
 from sandbox.view import palette
 from sandbox.view.bodies import height_of
 from sandbox.view.elbows import CROWD
-from sandbox.view.minds import NOTICED, rows_of
+from sandbox.view.minds import rows_of
 from sandbox.view.palettes import kept, shown
 from sandbox.view.sketch import Sketch
 from sandbox.view.strokes import Spot, between, dashed, films

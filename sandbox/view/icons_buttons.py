@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view import palette
@@ -62,6 +63,27 @@ def _levels(sketch: Sketch) -> None:
         (0.05, 0.05, palette.GREEN),
     ):
         sketch.polygon([(x, y), (x + 0.34, y), (x + 0.34, y + 0.34), (x, y + 0.34)], colour, LINE)
+
+
+def _suffering(sketch: Sketch) -> None:
+    for turn in (-0.45, -0.35, -0.25, -0.15, -0.05):
+        across, down = cos(2 * pi * turn), sin(2 * pi * turn)
+        tip = (0.27 * across, 0.12 + 0.27 * down)
+        ends = [(0.50 * across - side * 0.10 * down, 0.12 + 0.50 * down + side * 0.10 * across) for side in (-1, 1)]
+        sketch.polygon([tip, *ends], palette.VERMILLION, 0.035)
+    body = [(-0.22, 0.44), *arc((0.0, 0.16), (0.22, 0.24), 0.5, 1.0), (0.22, 0.44)]
+    sketch.polygon(body, palette.SKY, LINE)
+    for side in (-1, 1):
+        sketch.circle((side * 0.09, 0.12), 0.04, palette.INK)
+    sketch.stroke(arc((0.0, 0.32), (0.09, 0.08), 0.55, 0.95, 8), 0.05)
+
+
+def _meters(sketch: Sketch) -> None:
+    sketch.polygon([(-0.34, 0.32), (-0.34, 0.12), (-0.08, -0.14), (0.12, 0.06), (0.4, -0.1), (0.4, 0.32)], palette.SKY)
+    sketch.stroke([(-0.34, 0.12), (-0.08, -0.14), (0.12, 0.06), (0.4, -0.1)], 0.09)
+    sketch.stroke([(-0.38, -0.4), (-0.38, 0.36), (0.42, 0.36)], 0.09)
+    sketch.polygon([(0.12, -0.42), (0.38, -0.3), (0.12, -0.18)], palette.VERMILLION, LINE * 0.7)
+    sketch.stroke([(0.12, -0.42), (0.12, 0.04)], 0.06)
 
 
 def _drives(sketch: Sketch) -> None:
@@ -212,5 +234,7 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "flag": _flag,
     "goal": _goal,
     "inspect": _inspect,
+    "suffering": _suffering,
+    "meters": _meters,
 }
 """Sign of each button, by its name; tools and deeds wear their own signs."""

@@ -8,10 +8,11 @@ import numpy as np
 import pygame
 
 from sandbox.engine.options import INDEX
+from sandbox.session.thresholds import NOTICED
 from sandbox.view import palette
 from sandbox.view.crowd import person
 from sandbox.view.icons import icon
-from sandbox.view.minds import NOTICED, TOO_WELL, rows_of
+from sandbox.view.minds import TOO_WELL, rows_of
 from sandbox.view.overlays import felt_badge
 from sandbox.view.palettes import kept
 from sandbox.view.poses import as_believed

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.session.meters import watchers
+from sandbox.session.thresholds import A_PERSON, ATTENDED, GRUDGE
+
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.ties import Ties
     from sandbox.session.frame import Frame
 
-NOTICED: Final = 0.08
-"""A share of attention above which somebody counts as watched."""
-ATTENDED: Final = 0.03
-"""A share of attention below which somebody is nobody in an observer's mind."""
-A_PERSON: Final = 0.5
 HOSTILE: Final = -0.15
 MATTERS: Final = 0.3
 TOO_WELL: Final = 0.45
@@ -25,8 +23,6 @@ SUFFERS: Final = -0.2
 REJOICES: Final = 0.45
 STRONG: Final = 0.5
 """A friendship or enmity worth a line when nobody is selected."""
-GRUDGE: Final = 0.12
-"""Blame that is worth an arrow."""
 PEBBLE_WEIGHT: Final = 0.25
 """How much blame one pebble stands for."""
 
@@ -53,7 +49,7 @@ class Standing:
         """Add up the ties of a frame."""
         ties, count = frame.ties, len(frame.people)
         return cls(
-            np.bincount(ties.target[ties.attention > NOTICED], minlength=count),
+            watchers(ties, count),
             _weighed(ties.target, ties.blame, count),
             _weighed(ties.target, ties.credit, count),
         )

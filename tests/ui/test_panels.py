@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ANN, BOB, CY = range(3)
 SIZES = ((1024, 640), (1280, 800), (1920, 1080))
-PANELS = {"i": "inspector", "y": "why", "d": "drives", "l": "levels", "f1": "help"}
+PANELS = {"i": "inspector", "y": "why", "8": "meters", "d": "drives", "l": "levels", "f1": "help"}
 
 
 def _open(pilot: Pilot, key: str) -> None:

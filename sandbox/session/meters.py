@@ -1,0 +1,107 @@
+"""How the world fares: five numbers of a moment, and how they went over all that was played.
+
+Each counts what the picture shows, by the thresholds of the picture. Only beings that feel are counted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.catalogue import say
+from sandbox.session.thresholds import A_PERSON, ATTENDED, GRUDGE, NOTICED
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.people import People
+    from sandbox.engine.ties import Ties
+    from sandbox.engine.world import World
+
+MOST: Final = 4096
+"""Moments that a history keeps: every tick of almost seven minutes, then every second one, every fourth, and so on."""
+
+
+class Meters(NamedTuple):
+    """The five numbers of one moment; none is below 0."""
+
+    suffering: float
+    """how far below 0 people feel, added up: 1 is one person in the worst pain"""
+    unseen: float
+    """the part of it that nobody attends to"""
+    averted: int
+    """people who keep their eyes off somebody"""
+    things: int
+    """people whom at least one other has in mind, but as a thing; each is counted once"""
+    blame: float
+    """what is held against people, added up over all ties in which it is worth an arrow"""
+
+    @classmethod
+    def of(cls, people: People, ties: Ties) -> Meters:
+        """Read the five numbers off the columns of a moment."""
+        feels = people.sentience > 0
+        pain = np.where(feels, np.maximum(-people.felt, 0.0), 0.0)
+        to_thing = (ties.attention >= ATTENDED) & (ties.personhood < A_PERSON) & feels[ties.target]
+        return cls(
+            float(pain.sum()),
+            float(pain[watchers(ties, len(people)) == 0].sum()),
+            int(np.count_nonzero((people.avoiding != NOBODY) & feels)),
+            len(np.unique(ties.target[to_thing])),
+            float(ties.blame[ties.blame > GRUDGE].sum()),
+        )
+
+
+NAMES: Final = Meters._fields
+
+
+def title(name: str) -> str:
+    """Give a meter's name for players."""
+    return say(f"meter.{name}.name")
+
+
+def meaning(name: str) -> str:
+    """Tell what a meter counts, in one sentence."""
+    return say(f"meter.{name}.line")
+
+
+def watchers(ties: Ties, count: int) -> Ints:
+    """Count (N,) how many attend to each of `count` people."""
+    return np.bincount(ties.target[ties.attention > NOTICED], minlength=count)
+
+
+class History:
+    """The meters of every tick of a play-through, thinned out when there are very many.
+
+    What lies later than the present is kept until the past is changed.
+    """
+
+    def __init__(self) -> None:
+        """Begin without any moment."""
+        self.apart = 1
+        """ticks between two moments that are kept"""
+        self._count = 0
+        self._kept = np.zeros((MOST + 1, len(NAMES)))
+
+    def __len__(self) -> int:
+        """Count the moments that are kept."""
+        return self._count
+
+    def note(self, world: World) -> None:
+        """Keep a moment if it is the next that is due; one that was played before is known."""
+        if world.tick != self._count * self.apart:
+            return
+        self._kept[self._count] = Meters.of(world.people, world.ties)
+        self._count += 1
+        if self._count > MOST:
+            every_other = self._kept[: self._count : 2].copy()
+            self._count, self.apart = len(every_other), 2 * self.apart
+            self._kept[: self._count] = every_other
+
+    def forget_after(self, to: int) -> None:
+        """Drop what lies after tick `to`, because the future has changed."""
+        self._count = min(self._count, to // self.apart + 1)
+
+    def series(self, name: str) -> Floats:
+        """Give a meter over time: entry i is of tick i × `apart`."""
+        return self._kept[: self._count, NAMES.index(name)]

@@ -1,0 +1,17 @@
+"""Where a number becomes something: watched, on somebody's mind, a person, held against somebody.
+
+The picture and the meters both ask here, so that what is counted is what is seen.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+NOTICED: Final = 0.08
+"""A share of attention above which somebody counts as watched."""
+ATTENDED: Final = 0.03
+"""A share of attention below which somebody is nobody in an observer's mind."""
+A_PERSON: Final = 0.5
+"""Personhood below which somebody is a thing to an observer."""
+GRUDGE: Final = 0.12
+"""Blame that is worth an arrow."""
