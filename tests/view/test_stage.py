@@ -265,4 +265,4 @@ def test_projector_bodies_and_names_are_large_enough_for_the_back_row(
 ) -> None:
     pose = posed(small_frame(), view((320, 240), projector=True))[0]
     assert pose.size >= 72
-    assert sizes(projector=True).name_px >= 36
+    assert sizes(projector=True).name_px >= 60
