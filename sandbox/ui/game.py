@@ -90,6 +90,7 @@ class Game:
             speed=old.speed,
             clock=old.clock,
             learned=old.learned,
+            legend=old.legend,
             quiet=old.quiet,
             calm=old.calm,
             projector=old.projector,
@@ -213,6 +214,7 @@ class Game:
             lens=desk.lens,
             eyes=desk.eyes(),
             show_all=desk.show_all or "all" in desk.held,
+            legend=desk.legend,
             reduce_motion=desk.calm,
             projector=desk.projector,
             free=self.layout.map,
@@ -273,7 +275,7 @@ class Game:
             self._draw_panes(panes, touch)
         self.stage.draw(surface, greeted(self.frame, scene) if self.desk.acted is None else self.frame, scene)
         draw_marks(surface, screen, scene)
-        notes.draw_notes(surface, screen, scene)
+        notes.draw_notes(surface, screen, scene, self.stage.legend.box)
         for pane in panes:
             rect = self._reach(pane)
             surface.blit(self._sheet, rect, rect)
