@@ -56,6 +56,8 @@ class Desk:
     through: bool = False
     """whether the world is drawn as the selected person has it in mind"""
     show_all: bool = False
+    legend: bool = True
+    """whether the marks on the map are explained at its foot"""
     held: set[str] = field(default_factory=set)
     """what is shown while its key is down: "eyes", "all" """
     dock: str = ""

@@ -86,6 +86,7 @@ class Game:
             clock=old.clock,
             learned=old.learned,
             preferences=old.preferences,
+            legend=old.legend,
         )
         self.debt, self.moved, self.decided = 0.0, False, None
         self.look_again()
@@ -214,6 +215,7 @@ class Game:
             gentle=desk.preferences.gentle,
             projector=desk.preferences.projector,
             words=desk.preferences.words / 100,
+            legend=desk.legend,
             free=self.layout.map,
             cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
         )
@@ -270,7 +272,7 @@ class Game:
         touch = replace(self.touch, focused=None if focused == MAP else focused)
         self.stage.draw(surface, greeted(self.frame, scene) if self.desk.acted is None else self.frame, scene)
         draw_marks(surface, screen, scene)
-        notes.draw_notes(surface, screen, scene)
+        notes.draw_notes(surface, screen, scene, self.stage.legend.box)
         draw_captions(surface, screen)
         self.papers.draw(surface, self.style, panes, touch)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)

@@ -18,41 +18,49 @@ if TYPE_CHECKING:
 
 _HOLD: Final = (("E", "ui.hold.eyes"), ("Alt", "ui.hold.all"), ("Tab", "ui.hold.tab"))
 """Keys that are not in the table, because they are held or move the focus."""
-_TOGETHER: Final = ("tool", "lens")
+_ABREAST: Final = 2
+"""So many tools share a row."""
+_PAIRS: Final = {"step": "steps", "back": "steps", "slower": "speeds", "faster": "speeds"}
+"""Other actions that share a row."""
 _NAMED: Final = Hand("small", "blue", bold=True)
 
 
-def _rows() -> list[tuple[str, str]]:
-    rows: list[tuple[str, str]] = []
+def rows() -> list[tuple[str, str]]:
+    """List keys and what they do; a heading has no keys."""
+    found: list[tuple[str, str]] = []
     for group, actions in groupby(ACTIONS, key=lambda action: action.group):
-        rows.append(("", say(f"ui.group.{group}")))
-        rows += [_row(list(alike)) for _, alike in groupby(actions, key=_kind)]
-    return rows + [(key, say(text)) for key, text in _HOLD]
+        found.append(("", say(f"ui.group.{group}")))
+        for kind, alike in groupby(actions, key=_kind):
+            found += _alike(kind, list(alike))
+    return found + [(key, say(text)) for key, text in _HOLD]
 
 
 def _kind(action: Action) -> str:
-    """Tools under a digit share a row, and lenses do; every other action has its own."""
+    """Tools with one key stand side by side, lenses share a row, and so do pairs; every other action has its own."""
     verb = action.name.partition(":")[0]
-    alike = verb in _TOGETHER and (verb != "tool" or action.keys[0].isdigit())
-    return verb if alike else action.name
+    if verb == "lens" or (verb == "tool" and len(action.keys) == 1):
+        return verb
+    return _PAIRS.get(action.name, action.name)
 
 
-def _row(actions: list[Action]) -> tuple[str, str]:
-    if len(actions) > 1:
-        keys = (actions[0].keys[0], actions[-1].keys[0])
-        return " … ".join(keys), say(f"ui.action.{_kind(actions[0])}")
-    return " / ".join(actions[0].keys), actions[0].text
+def _alike(kind: str, actions: list[Action]) -> list[tuple[str, str]]:
+    if kind == "lens":
+        return [(f"{actions[0].keys[0]} … {actions[-1].keys[0]}", say("ui.action.lens"))]
+    if kind == "tool" or kind in _PAIRS.values():
+        abreast = [actions[first : first + _ABREAST] for first in range(0, len(actions), _ABREAST)]
+        return [("  ".join(one.keys[0] for one in row), " · ".join(one.text for one in row)) for row in abreast]
+    return [(" / ".join(action.keys), action.text) for action in actions]
 
 
 def help_page(screen: Screen) -> Pane:
     """Build the page of keys."""
     style, body = screen.style, body_of(screen)
-    rows = _rows()
-    step = body.height / len(rows)
+    listed = rows()
+    step = body.height / len(listed)
 
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, screen, "question", say("ui.help"))
-        for place, (keys, text) in enumerate(rows):
+        for place, (keys, text) in enumerate(listed):
             y = round(body.top + (place + 0.5) * step)
             if not keys:
                 write(surface, style, text, (body.left, y), SMALL_BOLD)

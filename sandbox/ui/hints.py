@@ -15,6 +15,7 @@ from sandbox.ui.placing import wanted, wants_person, wants_spot
 from sandbox.ui.style import COLOURS
 from sandbox.ui.widgets import label
 from sandbox.ui.words import BOLD, width_of
+from sandbox.view.palette import sizes
 
 if TYPE_CHECKING:
     from sandbox.ui.desk import Desk, Screen
@@ -33,6 +34,8 @@ _HURT: Final = 0.2
 _OVER: Final = 66
 """How far over the middle of somebody a hint hangs, in units."""
 _UNDER: Final = 74
+_NAME: Final = 1.3
+"""Height of a name's label, in heights of its letters."""
 _HEIGHT: Final = 26
 _TIP: Final = 9
 """Height of a hint's pointed end, in units."""
@@ -103,16 +106,13 @@ def _worth_asking(screen: Screen, desk: Desk) -> int | None:
     return int(np.argmax(moved)) if late and moved.any() else None
 
 
-def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint) -> None:
-    """Draw a hint under the feet of the person that it is about, or over the head where it would hide fewer faces."""
+def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint, legend: pygame.Rect) -> None:
+    """Draw a hint and its pointed end at the person that it is about."""
     style, tip = screen.style, screen.style.px(_TIP)
     if hint.person is None:
         return
-    faces = [person_middle(screen, scene, row) for row in range(len(screen.people))]
-    middle = faces.pop(hint.person)
-    places = [_beside(screen, middle, hint.words, side) for side in (1, -1)]
-    room = screen.layout.map.inflate(0, style.px(30))
-    rect = min(places, key=lambda place: (not room.contains(place), _hidden(screen, place, faces)))
+    middle = person_middle(screen, scene, hint.person)
+    rect = place_of(screen, scene, hint, legend)
     side = 1 if rect.centery < middle.y else -1
     x = max(rect.left + 2 * tip, min(round(middle.x), rect.right - 2 * tip))
     root = rect.centery + side * (rect.height // 2 - style.px(3))
@@ -124,11 +124,25 @@ def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint)
     pygame.draw.polygon(surface, COLOURS["amber"], [(x - tip, root), (x + tip, root), (x, end)])
 
 
-def _beside(screen: Screen, middle: pygame.Vector2, words: str, side: int) -> pygame.Rect:
-    """Give the label's place over (-1) or under (1) somebody, inside the map's width."""
+def place_of(screen: Screen, scene: Scene, hint: Hint, legend: pygame.Rect) -> pygame.Rect:
+    """Give the place under somebody's feet, or over the head: off the legend before all, then off faces."""
+    faces = [person_middle(screen, scene, row) for row in range(len(screen.people))]
+    middle = faces.pop(hint.person or 0)
+    names = scene.lengths.name_px - sizes(projector=False).name_px
+    places = [_beside(screen, middle, hint.words, side, round(max(0, side) * _NAME * names)) for side in (1, -1)]
+    room = screen.layout.map.inflate(0, screen.style.px(30))
+
+    def cost(place: pygame.Rect) -> tuple[bool, int]:
+        return (not room.contains(place) or place.colliderect(legend), _hidden(screen, place, faces))
+
+    return min(places, key=cost)
+
+
+def _beside(screen: Screen, middle: pygame.Vector2, words: str, side: int, more_px: int) -> pygame.Rect:
+    """Give the label's place over (-1) or under (1) somebody, inside the map's width; `more_px` farther for names."""
     style, ground = screen.style, screen.layout.map
     rect = pygame.Rect(0, 0, width_of(style, words, BOLD) + style.px(24), style.px(_HEIGHT))
-    away = style.px(_OVER if side < 0 else _UNDER)
+    away = style.px(_OVER if side < 0 else _UNDER) + more_px
     rect.center = (round(middle.x), round(middle.y) + side * away)
     rect.left = max(ground.left, min(rect.left, ground.right - rect.width))
     return rect

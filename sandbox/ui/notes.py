@@ -22,13 +22,13 @@ _BANNER: Final = (560, 96)
 """Largest width and the height of the banner, in units."""
 
 
-def draw_notes(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
-    """Draw the latest answer at the head of the map, or the hint there or at whom it is about."""
+def draw_notes(surface: pygame.Surface, screen: Screen, scene: Scene, legend: pygame.Rect) -> None:
+    """Draw the latest answer at the head of the map, or the hint there or at whom it is about, off the legend."""
     desk, style, ground = screen.desk, screen.style, screen.layout.map
     said = desk.toast if desk.clock < desk.toast_until else ""
     hint = hint_of(screen)
     if hint is not None and hint.person is not None:
-        draw_hint(surface, screen, scene, hint)
+        draw_hint(surface, screen, scene, hint, legend)
     words = said or (hint.words if hint is not None and hint.person is None else "")
     if words:
         lines = lines_of(style, words, ground.width - style.px(60), BOLD)

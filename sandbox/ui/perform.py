@@ -137,6 +137,10 @@ def _all(game: Game, _: str) -> None:
     game.desk.show_all = not game.desk.show_all
 
 
+def _legend(game: Game, _: str) -> None:
+    game.desk.legend = not game.desk.legend
+
+
 def _inspect(game: Game, _: str) -> None:
     if game.desk.dock == "inspector":
         game.desk.dock = ""
@@ -217,6 +221,7 @@ ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "lens": _lens,
     "eyes": _eyes,
     "all": _all,
+    "legend": _legend,
     "inspect": _inspect,
     "why": _why,
     "tie": _tie,

@@ -14,6 +14,7 @@ from sandbox.ui.marks import person_middle
 from sandbox.ui.style import theme
 from sandbox.view.blame import verdicts
 from sandbox.view.lanes import BOW
+from sandbox.view.personhood import regards
 from sandbox.view.strokes import curve
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class _Found(NamedTuple):
 
 def line_at(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Subject | None:
     """Find the nearest line within reach; a tie is read from the half that was pointed at."""
-    found = [*_looks(screen, scene, mouse), *_verdicts(screen, scene, mouse), *_ties(screen, scene, mouse)]
+    lines = (_looks, _verdicts, _cogs, _ties)
+    found = [one for measured in lines for one in measured(screen, scene, mouse)]
     near = [one for one in found if one.distance <= screen.style.px(theme().reach)]
     if not near:
         return None
@@ -59,6 +61,15 @@ def _verdicts(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_
         start, end = person_middle(screen, scene, verdict.who), person_middle(screen, scene, verdict.whom)
         way = [pygame.Vector2(spot) for spot in curve((start.x, start.y), (end.x, end.y))]
         yield _Found(_distance(mouse, way)[0], 0.0, Subject("tie", verdict.who, verdict.whom))
+
+
+def _cogs(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Found]:
+    """Measure the rows of cogs in the lens of personhood."""
+    for regard in regards(screen.frame, scene) if scene.lens == "personhood" else ():
+        if regard.face == "thing":
+            start, end = person_middle(screen, scene, regard.who), person_middle(screen, scene, regard.whom)
+            way = [pygame.Vector2(spot) for spot in curve((start.x, start.y), (end.x, end.y))]
+            yield _Found(_distance(mouse, way)[0], 0.0, Subject("tie", regard.who, regard.whom))
 
 
 def _ties(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Found]:

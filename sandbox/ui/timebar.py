@@ -1,4 +1,4 @@
-"""The bottom edge: pause and step, the strip of what happened when, and the lenses."""
+"""The bottom edge: pause and step, the strip of what happened when, the lenses, and the legend."""
 
 from __future__ import annotations
 
@@ -85,10 +85,11 @@ def _transport(screen: Screen) -> list[Control]:
 def _lenses(screen: Screen) -> list[Control]:
     style, rect, desk = screen.style, screen.layout.bar, screen.desk
     side = style.px(theme().button) - 2
-    acts = [f"lens:{lens}" for lens in LENSES] + ["eyes", "all"]
+    acts = [f"lens:{lens}" for lens in LENSES] + ["eyes", "all", "legend"]
     width = len(acts) * (side + style.px(2))
     boxes = row(rect.right - style.px(6) - width, rect.centery, [side] * len(acts), side, style.px(2))
     on = {f"lens:{desk.lens}", "eyes" * (desk.eyes() is not None), "all" * (desk.show_all or "all" in desk.held)}
+    on |= {"legend"} if desk.legend else set()
     return [
         Control(
             name=f"look.{act.removeprefix('lens:')}",

@@ -7,14 +7,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.view import icons_buttons, icons_cues, icons_deeds, icons_happenings, icons_minds, palette
+from sandbox.view import (
+    icons_buttons,
+    icons_cues,
+    icons_deeds,
+    icons_happenings,
+    icons_minds,
+    icons_standing,
+    palette,
+)
 from sandbox.view.palettes import kept
 from sandbox.view.sketch import Sketch, straight
 
 if TYPE_CHECKING:
     import pygame
 
-DRAWN: Final = icons_happenings.DRAWN | icons_deeds.DRAWN | icons_minds.DRAWN | icons_cues.DRAWN | icons_buttons.DRAWN
+DRAWN: Final = (
+    icons_happenings.DRAWN
+    | icons_deeds.DRAWN
+    | icons_minds.DRAWN
+    | icons_cues.DRAWN
+    | icons_buttons.DRAWN
+    | icons_standing.DRAWN
+)
 """Every sign and the function that draws it."""
 EDGE: Final = 0.56
 """Half the side of an icon's canvas, in tiles."""

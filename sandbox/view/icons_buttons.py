@@ -205,6 +205,14 @@ def _inspect(sketch: Sketch) -> None:
         sketch.stroke([(-0.2, y), (0.2, y)], 0.07)
 
 
+def _legend(sketch: Sketch) -> None:
+    sketch.polygon([(-0.44, -0.34), (0.44, -0.34), (0.44, 0.34), (-0.44, 0.34)], palette.PAPER, LINE)
+    sketch.circle((-0.24, -0.14), 0.08, palette.AMBER, 0.035)
+    sketch.polygon([(-0.24, 0.05), (-0.14, 0.22), (-0.34, 0.22)], palette.BLUE, 0.035)
+    for y, end in ((-0.14, 0.32), (0.15, 0.2)):
+        sketch.stroke([(-0.02, y), (end, y)], 0.08)
+
+
 DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "look": _look,
     "more": _more,
@@ -231,6 +239,7 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "beliefs": _beliefs,
     "eyes": _eyes,
     "all": _all,
+    "legend": _legend,
     "flag": _flag,
     "goal": _goal,
     "inspect": _inspect,

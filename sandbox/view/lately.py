@@ -1,4 +1,4 @@
-"""What the last seconds hold, sorted once for each frame: what befell whom, and who judged whom."""
+"""What the last seconds hold, sorted once for each frame: what befell whom, who judged whom, and who told it."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class Lately:
     """blame and credit"""
     voted: tuple[Record, ...]
     """for or against a rule"""
+    told: tuple[Record, ...]
+    """verdicts that somebody heard of somebody else"""
 
     @classmethod
     def of(cls, recent: tuple[Record, ...]) -> Lately:
@@ -40,6 +42,7 @@ class Lately:
             tuple((record, HAPPENINGS[record.detail].name) for record in happened),
             tuple(record for record in recent if record.kind in JUDGED),
             tuple(record for record in recent if record.kind in VOTED),
+            tuple(record for record in recent if record.kind == "told"),
         )
 
 

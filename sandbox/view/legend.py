@@ -1,11 +1,13 @@
-"""The strip that says what the marks of the present lens mean: a small picture and a few words for each."""
+"""The strip that says what the marks on the screen mean: a small picture and a few words for each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pygame
 
+from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say
 from sandbox.view import palette
 from sandbox.view.bodies import Build
@@ -14,93 +16,191 @@ from sandbox.view.crowd import as_guise
 from sandbox.view.faces import Look
 from sandbox.view.guises import GUISES
 from sandbox.view.icons import icon
+from sandbox.view.lately import lately
+from sandbox.view.minds import SUFFERS
+from sandbox.view.overlays import HIDDEN
 from sandbox.view.palettes import kept, shown
 from sandbox.view.poses import UNFOLDED
-from sandbox.view.sketch import PREMULTIPLIED
+from sandbox.view.sketch import PREMULTIPLIED, straight
 from sandbox.view.text import line
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
+    from sandbox.view.cast import Cast
+    from sandbox.view.minds import Standing
     from sandbox.view.palette import Sizes
     from sandbox.view.scene import Scene
 
 MARKS: Final[dict[str, tuple[str, ...]]] = {
+    "truth": ("suffers", "unseen", "look_away", "pebble", "star", "tell", "down"),
     "felt": ("up", "level", "down"),
     "attention": ("wedge", "pip", "look_away", "crossed_eye"),
-    "friends": ("friend", "enemy"),
-    "blame": ("blame", "pebble", "credit"),
-    "beliefs": ("believes", "wrong"),
+    "friends": ("friend_line", "enemy_line"),
+    "blame": ("blame", "pebble", "credit", "star"),
+    "personhood": ("thing", "sees_thing"),
+    "given": ("person", "half", "thing", "taken"),
+    "beliefs": ("image", "wrong_image"),
+    "eyes": GUISES,
 }
-"""What each lens explains; the texts are `legend.<lens>.<mark>`."""
+"""What each lens explains, the most important first, by the names of icons; the texts are `legend.<lens>.<mark>`.
+
+"given" is the lens of personhood while somebody is chosen, "eyes" the look through somebody's eyes.
+"""
+ALWAYS: Final = ("suffers", "unseen", "look_away")
+"""What is explained without any lens even if nobody does it now."""
+LINGERS: Final = 6.0
+"""Seconds for which a mark stays explained after it has gone."""
+ROWS: Final = {"truth": 1}
+"""How many rows a strip has at most, if not `MOST_ROWS`."""
+MOST_ROWS: Final = 2
+SHARE: Final = 0.8
+"""A strip is no wider than this part of the map, so that people in the other corner stay in view."""
+WORDLESS_BELOW: Final = 1000
+"""In a picture narrower than this, in pixels, there are only the signs."""
 GAP: Final = 0.35
-"""Room between a picture and its words, in pictures."""
+"""Room between a picture and its words, in margins."""
+SEE_THROUGH: Final = 175
+"""Opacity of a strip that lies over somebody, 0 to 255."""
 
 
-def draw_legend(surface: pygame.Surface, frame: Frame, scene: Scene, lengths: Sizes) -> None:
-    """Draw the strip at the lower left of the map, if a lens is on."""
-    rect = scene.free or scene.camera.rect
+class Legend:
+    """Draws the strip where it hides nobody, and keeps explaining what has only just gone."""
+
+    def __init__(self) -> None:
+        """Start at the left, with nothing met."""
+        self._met: dict[str, float] = {}
+        self._right = False
+        self.box = pygame.Rect(0, 0, 0, 0)
+        """where the strip lay in the latest picture"""
+
+    def draw(
+        self, surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes
+    ) -> None:
+        """Draw the strip at the foot of the map, at the left, or at the right if it would hide somebody there."""
+        self.box = pygame.Rect(0, 0, 0, 0)
+        if not scene.legend:
+            return
+        rect = scene.free or scene.camera.rect
+        lens, who = heading(scene)
+        name = "" if who is None else frame.level.people[who].name
+        marks = self._marks(frame, scene, standing) if lens == "truth" else _marks_of(lens, frame)
+        worded = scene.camera.rect.width >= WORDLESS_BELOW
+        strip = _strip(lens, name, marks, lengths, round(SHARE * rect.width), worded=worded)
+        hidden = self._settle(strip, rect, cast, lengths)
+        strip.set_alpha(SEE_THROUGH if hidden else 255)
+        surface.blit(strip, self.box)
+
+    def _marks(self, frame: Frame, scene: Scene, standing: Standing) -> tuple[str, ...]:
+        """Choose what is explained without any lens: first what is on the screen, or has just been."""
+        self._met |= dict.fromkeys(on_screen(frame, standing), scene.seconds)
+        met = {mark for mark, seconds in self._met.items() if abs(scene.seconds - seconds) < LINGERS}
+        return (*(mark for mark in MARKS["truth"] if mark in met), *(mark for mark in ALWAYS if mark not in met))
+
+    def _settle(self, strip: pygame.Surface, rect: pygame.Rect, cast: Cast, lengths: Sizes) -> int:
+        """Find the corner, and count whom the strip hides there; it only leaves a corner for one that is free."""
+        margin = lengths.margin_px
+        left = strip.get_rect(bottomleft=(rect.left + margin, rect.bottom - margin))
+        right = strip.get_rect(bottomright=(rect.right - margin, rect.bottom - margin))
+        here, there = (right, left) if self._right else (left, right)
+        hidden = _hides(here, cast)
+        if hidden and not _hides(there, cast):
+            self._right, here, hidden = not self._right, there, 0
+        self.box = here
+        return hidden
+
+
+def heading(scene: Scene) -> tuple[str, int | None]:
+    """Tell which of MARKS are explained, and whose mind they are about."""
     if scene.eyes is not None:
-        name = frame.level.people[scene.eyes].name
-        strip = _strip("eyes", name, GUISES, lengths, rect.width)
-    elif scene.lens in MARKS:
-        strip = _strip(scene.lens, "", MARKS[scene.lens], lengths, rect.width)
-    else:
-        return
-    spot = (rect.left + lengths.margin_px, rect.bottom - lengths.margin_px - strip.get_height())
-    surface.blit(strip, spot)
+        return "eyes", scene.eyes
+    if scene.lens == "personhood" and scene.focus is not None:
+        return "given", scene.focus
+    return scene.lens, None
+
+
+def _marks_of(lens: str, frame: Frame) -> tuple[str, ...]:
+    """Leave out things that are taken for persons where there are no things."""
+    return tuple(mark for mark in MARKS[lens] if mark != "taken" or not frame.people.sentience.all())
+
+
+def on_screen(frame: Frame, standing: Standing) -> tuple[str, ...]:
+    """List the marks that somebody carries now."""
+    people = frame.people
+    suffers = people.felt < SUFFERS
+    there = {
+        "suffers": suffers & (standing.watchers > 0),
+        "unseen": suffers & (standing.watchers == 0),
+        "look_away": people.avoiding != NOBODY,
+        "pebble": standing.pebbles,
+        "star": standing.stars,
+        "tell": len(lately(frame).told),
+        "down": np.abs(people.felt - people.shown) > HIDDEN,
+    }
+    return tuple(mark for mark, carried in there.items() if np.any(carried))
+
+
+def _hides(box: pygame.Rect, cast: Cast) -> int:
+    """Count the bodies that a box covers."""
+    half = cast.size / 2
+    y = cast.y - cast.lift - half
+    across = (cast.x > box.left - half) & (cast.x < box.right + half)
+    return int(np.sum((across & (y > box.top - half) & (y < box.bottom + half))[cast.order]))
 
 
 @kept(64)
-def _strip(lens: str, name: str, marks: tuple[str, ...], lengths: Sizes, room_px: int) -> pygame.Surface:
-    title = line(say(f"lens.{lens}.line", who=name), lengths.word_px, bold=True)
-    items = [(_picture(lens, mark, lengths), line(say(f"legend.{lens}.{mark}"), lengths.word_px)) for mark in marks]
-    side, pad = lengths.legend_icon_px, lengths.margin_px
-    rows = _rows([side + words.get_width() + 2 * pad for _, words in items], room_px - 4 * pad)
-    width = max(title.get_width(), *(sum(side + items[i][1].get_width() + 2 * pad for i in row) for row in rows)) + pad
-    height = title.get_height() + len(rows) * round(side * 1.1) + round(1.4 * pad)
-    strip = pygame.Surface((width + pad, height), pygame.SRCALPHA)
+def _strip(
+    lens: str, who: str, marks: tuple[str, ...], lengths: Sizes, room_px: int, *, worded: bool
+) -> pygame.Surface:
+    """Lay out as many marks, in order of importance, as there is room for."""
+    pad, side = lengths.margin_px, lengths.legend_icon_px
+    title = [line(say(f"lens.{lens}.line", who=who), lengths.word_px, bold=True)] if worded and lens != "truth" else []
+    left = list(marks)
+    while True:
+        chosen = [mark for mark in MARKS[lens] if mark in left]
+        items = title + [_item(lens, mark, lengths, worded=worded) for mark in chosen]
+        rows = _rows(items, room_px - 2 * pad, pad)
+        if len(rows) <= ROWS.get(lens, MOST_ROWS) or len(left) == 1:
+            break
+        left.pop()
+    width = max(sum(item.get_width() + pad for item in row) for row in rows)
+    strip = pygame.Surface((width + pad, len(rows) * side + pad), pygame.SRCALPHA)
     pygame.draw.rect(strip, shown(palette.INK), strip.get_rect(), border_radius=pad)
     edge = max(2, round(lengths.thin_px))
     pygame.draw.rect(
         strip, shown(palette.PAPER), strip.get_rect().inflate(-2 * edge, -2 * edge), border_radius=pad - edge
     )
-    strip.blit(title, (pad, pad * 0.6))
     for number, row in enumerate(rows):
-        x, y = pad, round(title.get_height() + 0.8 * pad + number * side * 1.1)
-        for index in row:
-            picture, words = items[index]
-            strip.blit(picture, (x, y + (side - picture.get_height()) / 2), special_flags=PREMULTIPLIED)
-            strip.blit(words, (x + side + pad * GAP, y + (side - words.get_height()) / 2))
-            x += side + words.get_width() + 2 * pad
+        x = pad
+        for item in row:
+            strip.blit(item, (x, pad / 2 + number * side + (side - item.get_height()) / 2))
+            x += item.get_width() + pad
     return strip
 
 
-def _rows(widths: list[int], room: int) -> list[list[int]]:
-    rows: list[list[int]] = [[]]
+def _rows(items: list[pygame.Surface], room: int, gap: int) -> list[list[pygame.Surface]]:
+    rows: list[list[pygame.Surface]] = [[]]
     used = 0
-    for index, width in enumerate(widths):
-        if rows[-1] and used + width > room:
+    for item in items:
+        if rows[-1] and used + item.get_width() > room:
             rows.append([])
             used = 0
-        rows[-1].append(index)
-        used += width
+        rows[-1].append(item)
+        used += item.get_width() + gap
     return rows
 
 
-def _picture(lens: str, mark: str, lengths: Sizes) -> pygame.Surface:
+def _item(lens: str, mark: str, lengths: Sizes, *, worded: bool) -> pygame.Surface:
+    """Draw a sign and the words for it, with ordinary alpha."""
     side = lengths.legend_icon_px
-    if lens == "eyes":
-        return _portrait(mark, side)
-    drawn = {
-        "friend": "friend_line",
-        "enemy": "enemy_line",
-        "believes": "image",
-        "wrong": "wrong_image",
-    }
-    sign = icon(drawn.get(mark, mark), round(side * 0.8))
-    picture = pygame.Surface((side, side), pygame.SRCALPHA)
-    picture.blit(sign, ((side - sign.get_width()) / 2, (side - sign.get_height()) / 2))
-    return picture
+    picture = straight(_portrait(mark, side) if lens == "eyes" else icon(mark, round(side * 0.8)))
+    if not worded:
+        return picture
+    words = line(say(f"legend.{lens}.{mark}"), lengths.word_px)
+    left = picture.get_width() + round(lengths.margin_px * GAP)
+    item = pygame.Surface((left + words.get_width(), side), pygame.SRCALPHA)
+    item.blit(picture, (0, (side - picture.get_height()) // 2))
+    item.blit(words, (left, (side - words.get_height()) // 2))
+    return item
 
 
 def _portrait(guise: str, side: int) -> pygame.Surface:

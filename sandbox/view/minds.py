@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sandbox.engine.ties import Ties
     from sandbox.session.frame import Frame
 
+PLAINLY: Final = 0.7
+"""Personhood from which on somebody is plainly a person."""
 HOSTILE: Final = -0.15
 MATTERS: Final = 0.3
 TOO_WELL: Final = 0.45
@@ -78,6 +80,19 @@ def guise_of(frame: Frame, row: int) -> str:
         ("fine", ties.believed[row] - truth > TOO_WELL and truth < 0),
     )
     return next((name for name, applies in verdicts if applies), "believed")
+
+
+def face_given(frame: Frame, row: int) -> str:
+    """Tell how far the target of a tie is a person to its observer: a thing, half, a person, or wrongly taken for one.
+
+    Theory: T9, T16.
+    """
+    ties = frame.ties
+    if ties.personhood[row] < A_PERSON:
+        return "thing"
+    if frame.people.sentience[ties.target[row]] == 0:
+        return "taken"
+    return "half" if ties.personhood[row] < PLAINLY else "person"
 
 
 def minds_view(frame: Frame, observer: int) -> dict[int, tuple[str, float]]:

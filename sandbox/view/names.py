@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 SIDES: Final = ("below", "right", "left", "above")
 NAMED: Final = CUES.index("name")
+ROUND: Final = 0.3
+"""Least room between letters and the round ends of their label, in heights of the letters."""
 KEPT_FROM: Final = 0.86
 """A body takes this much of its tile when names look for room."""
 
@@ -117,7 +119,8 @@ class Names:
 
 @kept(LINES_KEPT)
 def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
-    return quick(pill(name, lengths.name_px, lengths.pill_pad_px, back))
+    pad = max(lengths.pill_pad_px, round(ROUND * lengths.name_px))
+    return quick(pill(name, lengths.name_px, pad, back))
 
 
 def _body_box(pose: Pose) -> pygame.Rect:

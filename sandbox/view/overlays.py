@@ -21,6 +21,7 @@ from sandbox.view.text import pill
 if TYPE_CHECKING:
     import pygame
 
+    from sandbox.engine.arrays import Ints
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Cast, Pose
     from sandbox.view.minds import Standing
@@ -76,7 +77,7 @@ def over_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing, leng
         hiders = cast.these(np.flatnonzero(np.abs(felt - shown) > HIDDEN))
         blits += [felt_badge(pose, float(felt[pose.who]), lengths) for pose in hiders]
     if scene.lens in {"truth", "blame"}:
-        for name, counts, side in (("pebble", standing.pebbles, 1), ("credit", standing.stars, -1)):
+        for name, counts, side in _piles(standing):
             for pose in cast.these(np.flatnonzero(counts)):
                 blits += _pile(pose, name, int(counts[pose.who]), side, lengths)
     return blits
@@ -89,8 +90,13 @@ def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
     return _centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
 
 
+def _piles(standing: Standing) -> tuple[tuple[str, Ints, int], ...]:
+    """Give what is heaped up, how much of it by person, and on which side."""
+    return (("pebble", standing.pebbles, 1), ("star", standing.stars, -1))
+
+
 def _pile(pose: Pose, name: str, count: int, side: int, lengths: Sizes) -> list[Blit]:
-    """Heap stones, or medals, against the lower part of a body: in front of it, so that they are plainly hers."""
+    """Heap stones, or stars, against the lower part of a body: in front of it, so that they are plainly hers."""
     stone, size = icon(name, lengths.pebble_px), lengths.pebble_px
     x, y = pose.x + side * pose.size * HEAP - size / 2, pose.y - pose.size * 0.03 - size
     return [(stone, (x + side * across * size, y + up * size)) for across, up in PILE[: min(count, SHOWN_PEBBLES)]]
@@ -101,9 +107,11 @@ def pile_counts(cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     if cast.size < lengths.plain_below_px:
         return []
     blits: list[Blit] = []
-    for pose in cast.these(np.flatnonzero(standing.pebbles > SHOWN_PEBBLES)):
-        label = pill(f"×{standing.pebbles[pose.who]}", lengths.pebble_px, lengths.pill_pad_px // 2)
-        blits.append((label, (pose.x + pose.size * 0.44, pose.y - pose.size * 0.03 - 2.4 * lengths.pebble_px)))
+    for _, counts, side in _piles(standing):
+        for pose in cast.these(np.flatnonzero(counts > SHOWN_PEBBLES)):
+            label = pill(f"×{counts[pose.who]}", lengths.word_px, lengths.pill_pad_px // 2)
+            x, y = pose.x + side * pose.size * 0.36, pose.y - pose.size * 0.03 - 2.2 * lengths.pebble_px
+            blits.append((label, (round(x if side > 0 else x - label.get_width()), round(y - label.get_height()))))
     return blits
 
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from sandbox.view.camera import Camera
 
-LENSES: Final = ("truth", "felt", "attention", "friends", "blame", "beliefs")
-"""One question at a time: what happens, who hides what, who looks at whom, who likes, blames, believes what."""
+LENSES: Final = ("truth", "felt", "attention", "friends", "blame", "personhood", "beliefs")
+"""One question at a time: what happens, who hides what, who looks at whom, who likes, blames, sees a thing, believes
+what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Scene:
     eyes: int | None = None
     """whose mind the world is drawn as, or None for the world as it is"""
     show_all: bool = False
+    legend: bool = True
+    """whether the strip that explains the marks is drawn"""
     reduce_motion: bool = False
     gentle: bool = False
     """whether pain is drawn smaller, and without tears"""

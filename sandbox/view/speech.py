@@ -1,6 +1,7 @@
-"""What people say: a bubble with the face of whom they talk about, blame or credit on its way to an ear, and votes.
+"""What people say: bubbles with the face of whom they talk about and a pebble or a star for the verdict, and votes.
 
-Theory: T7, T32. Whoever tells speaks of the one about whom the verdict is strongest.
+Theory: T7, T32. Whoever tells speaks of the one about whom the verdict is strongest; what a listener takes over flies
+from the mouth to the ear.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ import pygame
 from sandbox.engine.options import INDEX
 from sandbox.view import palette, sprites
 from sandbox.view.faces import AHEAD
+from sandbox.view.icons import icon
 from sandbox.view.lately import age_of, lately
 from sandbox.view.minds import rows_of
 from sandbox.view.palettes import kept
-from sandbox.view.sketch import PREMULTIPLIED, Sketch
+from sandbox.view.sketch import PREMULTIPLIED, Sketch, faded
 from sandbox.view.wardrobe import pieces
 
 if TYPE_CHECKING:
@@ -32,11 +34,28 @@ if TYPE_CHECKING:
 
 EARSHOT: Final = 3.0
 """Metres from which on somebody is talked to, and not only walked up to."""
-SECONDS: Final = 1.6
-"""The time that a coin takes from mouth to ear."""
+FLIES: Final = 1.0
+"""Seconds that a verdict takes from mouth to ear."""
+RESTS: Final = 0.8
+"""Seconds for which it then stays at the ear and fades."""
+HIGH: Final = 0.9
+"""How high it flies over the straight way, in tiles, so that it passes over faces."""
+SHRINKS: Final = 0.35
+"""By how much of its size it is smaller at the mouth and at the ear than midway."""
+TRAIL: Final = (0.12, 0.34, 0.56, 0.78)
+"""Where on the way behind it the pebbles, or stars, of its trail lie."""
+MOST: Final = 6
+"""So many bubbles at once, those that fly before those that hang over a teller."""
 VOTED_SECONDS: Final = 4.0
 BUBBLE: Final = 1.9
 """Size of a speech bubble, in badges."""
+HELD: Final = 0.46
+"""Size of the pebble or star at its lower edge, in bubbles."""
+MOUTH: Final = (0.12, 0.12)
+"""Where words come out, aside of and under the eyes, in tiles."""
+EAR: Final = 0.34
+"""How far aside of the eyes they go in, in tiles."""
+SIGNS: Final = {"blame": "pebble", "credit": "star"}
 
 
 class Tale(NamedTuple):
@@ -50,21 +69,71 @@ class Tale(NamedTuple):
 
 
 def speech(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give the bubbles and what travels from mouth to ear."""
+    """Give the bubbles that fly from mouth to ear, and over other tellers one with whom they speak of."""
     if cast.size < lengths.plain_below_px:
         return []
     blits: list[Blit] = []
-    for tale in tales(frame, cast):
-        third = cast[tale.about]
-        look = replace(third.look, gaze=AHEAD, shown=-1 if tale.kind == "blame" else 1, eyes="open", skin="sky")
-        build = replace(third.build, feeling=0, lean=0, bearing=0)
+    flying = heard(frame, scene, cast)[:MOST]
+    for tale, age in flying:
+        blits += _flight(tale, age, scene, cast, lengths)
+    busy = {tale.teller.who for tale, _ in flying}
+    hanging = [tale for tale in tales(frame, cast) if tale.teller.who not in busy]
+    for tale in hanging[: MOST - len(flying)]:
         away = -1 if tale.listener.x >= tale.teller.x else 1
         sides = {side: _place(tale.teller, side, round(BUBBLE * lengths.badge_px)) for side in (away, -away)}
         side = min(sides, key=lambda side: _hidden(sides[side], cast))
-        bubble = _bubble(build, look, sides[side].width, side)
-        spot = (sides[side].centerx - bubble.get_width() / 2, sides[side].centery - bubble.get_height() / 2)
-        blits += [(bubble, spot), _coin(tale, scene, lengths)]
+        blits.append(_centred(_spoken(tale, cast, sides[side].width, side), sides[side].center))
     return blits
+
+
+def heard(frame: Frame, scene: Scene, cast: Cast) -> list[tuple[Tale, float]]:
+    """List what somebody in view has just heard from another, and how many seconds ago, the newest first."""
+    found: list[tuple[Tale, float]] = []
+    for record in reversed(lately(frame).told):
+        teller, listener = cast.get(record.detail), cast.get(record.who)
+        age = age_of(frame, scene, record.tick)
+        if teller is not None and listener is not None and age < FLIES + RESTS:
+            found.append((Tale(teller, listener, record.whom, "credit" if record.value > 0 else "blame"), age))
+    return found
+
+
+def _flight(tale: Tale, age: float, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Give a bubble on its way, after it a trail from the mouth, fading; without motion it stands midway."""
+    share = 0.5 if scene.reduce_motion else sin(pi / 2 * min(1.0, age / FLIES))
+    visible = 1.0 if scene.reduce_motion else min(1.0, (FLIES + RESTS - age) / RESTS)
+    blits = [
+        _centred(
+            sprites.fading_icon(SIGNS[tale.kind], lengths.pebble_px, sprites.fade_step(visible * (0.4 + part / 2))),
+            way_at(tale, share * part),
+        )
+        for part in TRAIL
+    ]
+    size = BUBBLE * lengths.badge_px * (1 - SHRINKS * abs(2 * share - 1))
+    side = 1 if tale.listener.x >= tale.teller.x else -1
+    bubble = _spoken(tale, cast, round(size / 4) * 4, side)
+    step = sprites.fade_step(visible)
+    shown = bubble if step == palette.FADE_STEPS else faded(bubble, step / palette.FADE_STEPS)
+    return [*blits, _centred(shown, way_at(tale, share))]
+
+
+def way_at(tale: Tale, share: float) -> tuple[float, float]:
+    """Give the pixel at a share of the way from the teller's mouth to the listener's ear."""
+    (x1, y1), (x2, y2) = tale.teller.head(), tale.listener.head()
+    size, side = tale.teller.size, 1 if x2 >= x1 else -1
+    x1, y1, x2 = x1 + side * MOUTH[0] * size, y1 + MOUTH[1] * size, x2 - side * EAR * size
+    return (x1 + (x2 - x1) * share, y1 + (y2 - y1) * share - sin(pi * share) * HIGH * size)
+
+
+def _spoken(tale: Tale, cast: Cast, size_px: int, side: int) -> pygame.Surface:
+    """Draw a bubble with the one who is spoken of, and what is said of her."""
+    third = cast[tale.about]
+    look = replace(third.look, gaze=AHEAD, shown=-1 if tale.kind == "blame" else 1, eyes="open", skin="sky")
+    build = replace(third.build, feeling=0, lean=0, bearing=0)
+    return _bubble(build, look, SIGNS[tale.kind], size_px, side)
+
+
+def _centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
+    return (sprite, (spot[0] - sprite.get_width() / 2, spot[1] - sprite.get_height() / 2))
 
 
 def _place(teller: Pose, side: int, size_px: int) -> pygame.Rect:
@@ -98,16 +167,8 @@ def tales(frame: Frame, cast: Cast) -> list[Tale]:
     return found
 
 
-def _coin(tale: Tale, scene: Scene, lengths: Sizes) -> Blit:
-    share = 0.5 if scene.reduce_motion else (scene.seconds / SECONDS + tale.teller.who * 0.37) % 1.0
-    (x1, y1), (x2, y2) = tale.teller.head(), tale.listener.head()
-    coin = sprites.fading_icon(tale.kind, lengths.coin_px, sprites.fade_step(3 * (1 - share)))
-    x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share - sin(pi * share) * tale.teller.size * 0.35
-    return (coin, (x - coin.get_width() / 2, y - coin.get_height() / 2))
-
-
 @kept(256)
-def _bubble(build: Build, look: Look, size_px: int, side: int) -> pygame.Surface:
+def _bubble(build: Build, look: Look, sign: str, size_px: int, side: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.62, -0.66, 0.62, 0.62)
     tail = [(-side * 0.06, 0.3), (-side * 0.34, 0.58), (-side * 0.3, 0.2)]
     sketch.polygon(tail, palette.PAPER, 0.05)
@@ -120,6 +181,9 @@ def _bubble(build: Build, look: Look, size_px: int, side: int) -> pygame.Surface
         spot = (bubble.get_width() / 2 + part.dx, bubble.get_height() * 0.72 + part.dy)
         person.blit(part.sprite, spot, special_flags=PREMULTIPLIED)
     bubble.blit(person, (0, 0), special_flags=PREMULTIPLIED)
+    held = icon(sign, round(size_px * HELD))
+    spot = (bubble.get_width() * (0.5 + side * 0.3) - held.get_width() / 2, bubble.get_height() * 0.5)
+    bubble.blit(held, spot, special_flags=PREMULTIPLIED)
     return bubble
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.view import blame, deeds, gestures, lenses, overlays, sparks, speech, sprites
+from sandbox.view import blame, deeds, gestures, lenses, overlays, personhood, sparks, speech, sprites
 from sandbox.view.bodies import height_of
 from sandbox.view.crowd import draw_minded, draw_true
 from sandbox.view.gaze import averted, draw_looks
 from sandbox.view.ground import Ground
 from sandbox.view.lanes import draw_lanes
-from sandbox.view.legend import draw_legend
+from sandbox.view.legend import Legend
 from sandbox.view.minds import Standing, minds_view
 from sandbox.view.names import Names
 from sandbox.view.poses import poses
@@ -44,6 +44,7 @@ class Stage:
         self._wardrobe: Wardrobe | None = None
         self._ties: Ties | None = None
         self._standing = Standing.nobody()
+        self.legend = Legend()
 
     def draw(self, surface: pygame.Surface, frame: Frame, scene: Scene) -> None:
         """Draw a frame into the camera's rectangle of a surface; the frame stays as it is."""
@@ -53,7 +54,7 @@ class Stage:
         self._ground.draw(surface, frame.level.map, scene.camera, lenses.wash_of(scene))
         cast = poses(frame, scene, lengths, self._dresser(frame))
         self._draw_people(surface, frame, scene, cast, lengths)
-        draw_legend(surface, frame, scene, lengths)
+        self.legend.draw(surface, frame, scene, cast, self._standing_in(frame), lengths)
         surface.set_clip(clip)
         self._dresser(frame).prepare(cast.size)
 
@@ -79,7 +80,8 @@ class Stage:
         props = _props(frame, scene, cast)
         if scene.eyes is None:
             coins = _draw_below(surface, frame, scene, cast, lengths)
-            surface.fblits(overlays.under_bodies(frame, scene, cast, standing))
+            if scene.lens != "personhood":
+                surface.fblits(overlays.under_bodies(frame, scene, cast, standing))
             bodies, known = draw_true(frame, scene, cast, self._dresser(frame), props), None
             above = _above(frame, scene, cast, standing, lengths) + coins
         else:
@@ -92,8 +94,7 @@ class Stage:
         surface.fblits(self._names.draw(frame, scene, cast, lengths, known))
         if scene.eyes is None:
             surface.fblits(sparks.words(frame, scene, cast, lengths))
-            if scene.lens in {"truth", "blame"}:
-                surface.fblits(overlays.pile_counts(cast, standing, lengths))
+            surface.fblits(_counts(frame, scene, cast, standing, lengths))
 
     def _standing_in(self, frame: Frame) -> Standing:
         if self._ties is not frame.ties:
@@ -107,22 +108,37 @@ def _draw_below(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast,
         sparks.draw_rings(surface, frame, scene, cast, lengths)
         gestures.draw_detours(surface, frame, scene, cast, lengths)
     draw_lanes(surface, frame, scene, cast, lengths)
+    if scene.lens == "personhood":
+        given = personhood.regards(frame, scene)
+        surface.fblits(personhood.draw_cogs(surface, given, cast, lengths), PREMULTIPLIED)
     draw_looks(surface, frame, scene, cast, lengths)
     return blame.draw_verdicts(surface, blame.verdicts(frame, scene), cast, lengths)
 
 
 def _above(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     """Give the marks that go over the bodies."""
+    if scene.lens == "personhood":
+        return personhood.faces(personhood.regards(frame, scene), cast, lengths)
     blits = overlays.over_bodies(frame, scene, cast, standing, lengths)
     if scene.lens in {"truth", "attention"}:
         blits += averted(frame, cast, lengths)
     if scene.lens == "truth":
         blits += deeds.deed_signs(frame, scene, cast, lengths)
         blits += gestures.gestures(frame, scene, cast, lengths)
-        blits += speech.speech(frame, scene, cast, lengths)
         blits += speech.votes(frame, scene, cast, lengths)
         blits += deeds.thoughts(frame, scene, cast, lengths)
+    if scene.lens in {"truth", "blame"}:
+        blits += speech.speech(frame, scene, cast, lengths)
     return blits + sparks.signs(frame, scene, cast, lengths)
+
+
+def _counts(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
+    """Give the "×n" of what is too many to draw one by one."""
+    if scene.lens in {"truth", "blame"}:
+        return overlays.pile_counts(cast, standing, lengths)
+    if scene.lens == "personhood":
+        return personhood.counts(personhood.regards(frame, scene), cast, lengths)
+    return []
 
 
 def _props(frame: Frame, scene: Scene, cast: Cast) -> list[Row]:

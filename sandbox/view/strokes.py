@@ -83,13 +83,14 @@ def zigzag(way: Sequence[Spot], swing: float, length: float) -> list[Spot]:
     nx, ny = -(y2 - y1) / whole * swing, (x2 - x1) / whole * swing
     corners = [way[0]]
     for step in range(1, count):
-        x, y = _along(way, step / count)
+        x, y = along(way, step / count)
         side = 1 if step % 2 else -1
         corners.append((x + side * nx, y + side * ny))
     return [*corners, way[-1]]
 
 
-def _along(way: Sequence[Spot], share: float) -> Spot:
+def along(way: Sequence[Spot], share: float) -> Spot:
+    """Give the spot at a share, 0 to 1, of the steps of a way."""
     place = share * (len(way) - 1)
     index = min(int(place), len(way) - 2)
     (x1, y1), (x2, y2) = way[index], way[index + 1]

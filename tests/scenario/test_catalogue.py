@@ -20,7 +20,7 @@ NAMED = [
     *(f"option.{option.name}" for option in OPTIONS),
     *(f"happening.{kind.name}" for kind in HAPPENINGS),
     *(f"drive.{name}" for name in DRIVES),
-    *(f"lens.{name}" for name in ("truth", "felt", "attention", "friends", "blame", "beliefs", "eyes")),
+    *(f"lens.{name}" for name in ("truth", "felt", "attention", "friends", "blame", "personhood", "beliefs", "eyes")),
 ]
 CARDS = [
     *(f"felt.{name}" for name in CIRCUIT_STREAMS),

@@ -186,7 +186,7 @@ def test_e_shows_through_her_eyes_only_while_it_is_held(pilot: Pilot) -> None:
 
 
 def test_a_lens_is_put_on_and_off(pilot: Pilot) -> None:
-    pilot.key("v")
+    pilot.key("4")
     assert pilot.game.scene.lens == "friends"
     pilot.click("look.friends")
     assert pilot.game.scene.lens == "truth"

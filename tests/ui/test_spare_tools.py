@@ -21,7 +21,7 @@ LEVEL = b"""{"schema_version": 1, "id": "spare", "title": "Spare", "hook": "Thre
            {"id": "bob", "name": "Bob", "x": 12, "y": 8, "group": "reds", "look": {"colour": "pink"}},
            {"id": "cy", "name": "Cy", "x": 18, "y": 8, "group": "blues", "bag": {"drops": 1}}],
 "ties": [{"from": "ann", "to": "bob", "mutual": true, "affinity": 0.8, "importance": 0.9}]}"""
-KEYS = {"triumph": "u", "drops": "9", "order": "o", "propose": "p", "cue": "k", "badge": "g"}
+KEYS = {"triumph": "u", "drops": "s", "order": "o", "propose": "p", "cue": "k", "badge": "g"}
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from sandbox.view.cast import Pose
 from sandbox.view.crowd import as_guise, person
 from sandbox.view.faces import AHEAD, DIRECTIONS, Look, direction_of, lean_of
 from sandbox.view.guises import GUISES
+from sandbox.view.icons import icon
+from sandbox.view.personhood import PLATE
 from sandbox.view.poses import UNFOLDED
 from sandbox.view.sheet import BACK_ROW_PX
 from sandbox.view.sketch import PREMULTIPLIED
@@ -70,6 +72,25 @@ def test_the_five_ways_of_not_seeing_a_person_cannot_be_taken_for_one_another(si
     pictures = [picture_of(size, feeling=-1, guise=guise) for guise in GUISES]
     for (one, first), (other, second) in combinations(zip(GUISES, pictures, strict=True), 2):
         assert signal(first, second) > PLAIN / 2, f"{one} looks like {other}"
+
+
+def sign_of(name: str, size: int) -> pygame.Surface:
+    surface = pygame.Surface((2 * size, 2 * size))
+    surface.fill(palette.GRASS)
+    surface.blit(icon(name, size), (size // 2, size // 2), special_flags=PREMULTIPLIED)
+    return surface
+
+
+@pytest.mark.parametrize(
+    ("size", "names"),
+    [
+        (palette.PROJECTOR.pebble_px, ("pebble", "star")),
+        (round(PLATE * palette.PROJECTOR.badge_px), ("thing", "half", "person", "taken")),
+    ],
+)
+def test_marks_of_a_kind_are_told_apart_without_colour_from_the_back_row(size: int, names: tuple[str, ...]) -> None:
+    for one, other in combinations(names, 2):
+        assert signal(sign_of(one, size), sign_of(other, size)) > PLAIN, f"{one} looks like {other}"
 
 
 def test_directions_are_counted_clockwise_from_the_right() -> None:

@@ -265,7 +265,7 @@ def test_projector_bodies_and_names_are_large_enough_for_the_back_row(
 ) -> None:
     pose = posed(small_frame(), view((320, 240), projector=True))[0]
     assert pose.size >= 72
-    assert sizes(projector=True).name_px >= 36
+    assert sizes(projector=True).name_px >= 60
 
 
 def test_gentle_pain_has_short_bolts_dry_faces_and_no_shaking(

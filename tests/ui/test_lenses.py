@@ -1,0 +1,115 @@
+"""Lenses lie on the digits, tools on letters, and the legend comes and goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+import pytest
+
+from sandbox.scenario.catalogue import say
+from sandbox.scenario.folders import LEVELS, ROOT
+from sandbox.session.why import Subject
+from sandbox.ui.actions import ACTIONS, BY_NAME, key_of
+from sandbox.ui.help import rows
+from sandbox.ui.hints import hint_of, place_of
+from sandbox.ui.marks import person_middle
+from sandbox.ui.picking import line_at
+from sandbox.ui.preferences import Preferences
+from sandbox.view.personhood import regards
+from sandbox.view.scene import LENSES
+from sandbox.view.strokes import curve
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Pilot
+
+CARL = 0
+
+
+@pytest.fixture
+def queue(sit_down: type[Pilot]) -> Pilot:
+    """Sit down at the level in which a clerk sees things."""
+    return sit_down(level=(LEVELS / "040-next-please.json").read_bytes())
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(("digit", "lens"), [*enumerate(LENSES, start=1)])
+def test_each_lens_lies_on_its_digit(pilot: Pilot, digit: int, lens: str) -> None:
+    pilot.key(str(digit))
+    assert pilot.game.scene.lens == lens
+    assert pilot.control(f"look.{lens}").on
+    assert f"({digit})" in pilot.control(f"look.{lens}").tip
+
+
+def test_buttons_of_tools_show_their_letters(pilot: Pilot) -> None:
+    for tool in ("look", "hurt", "heal", "praise", "insult", "gift", "news", "move"):
+        assert pilot.control(f"tool.{tool}").keys == key_of(f"tool:{tool}")
+        assert pilot.control(f"tool.{tool}").keys.isalpha()
+
+
+def test_the_readme_names_the_keys_of_the_lenses_and_of_the_legend() -> None:
+    page = (ROOT / "README.md").read_text("utf-8")
+    first, last = (BY_NAME[f"lens:{lens}"].keys[0] for lens in (LENSES[0], LENSES[-1]))
+    assert f"`{first}` to `{last}`" in page
+    assert f"`{key_of('legend')}`" in page
+
+
+def test_the_legend_hides_and_shows_and_stays_hidden_in_the_next_play(pilot: Pilot) -> None:
+    assert pilot.game.stage.legend.box.width > 0
+    pilot.key("j")
+    assert pilot.game.stage.legend.box.width == 0
+    pilot.key("r", "3")
+    assert pilot.game.stage.legend.box.width == 0
+    pilot.click("look.legend")
+    assert pilot.game.stage.legend.box.width > 0
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
+def test_the_legend_has_a_smaller_form_and_lies_on_the_free_map(sit_down: type[Pilot], size: tuple[int, int]) -> None:
+    pilot = sit_down(size)
+    for lens in LENSES:
+        pilot.game.desk.lens = lens
+        pilot.frames()
+        box = pilot.game.stage.legend.box
+        assert pilot.game.layout.map.contains(box)
+        assert (box.width < 300) is (size[0] < 1000)
+
+
+@pytest.mark.parametrize("projector", [False, True])
+def test_a_hint_keeps_off_the_legend(queue: Pilot, projector: bool) -> None:  # noqa: FBT001 - a pytest parameter
+    game = queue.game
+    game.prefer(Preferences(projector=projector))
+    queue.frames()
+    hint = hint_of(game.screen)
+    assert hint is not None
+    assert hint.person == CARL
+    nowhere, legend = pygame.Rect(0, 0, 0, 0), game.stage.legend.box
+    game.pan(0, legend.top - place_of(game.screen, game.scene, hint, nowhere).top)
+    low, high = (place_of(game.screen, game.scene, hint, box) for box in (nowhere, legend))
+    assert low.colliderect(legend)
+    assert not high.colliderect(legend)
+
+
+def test_right_click_on_a_row_of_cogs_asks_about_the_tie(queue: Pilot) -> None:
+    game = queue.game
+    queue.key("6")
+    while not regards(game.frame, game.scene):
+        assert game.session.tick < 600
+        game.step(20)
+    seen = regards(game.frame, game.scene)[0]
+    ends = [person_middle(game.screen, game.scene, person) for person in (seen.who, seen.whom)]
+    way = curve((ends[0].x, ends[0].y), (ends[1].x, ends[1].y))
+    found = [line_at(game.screen, game.scene, pygame.Vector2(spot)) for spot in way]
+    assert Subject("tie", seen.who, seen.whom) in found
+
+
+def test_the_help_page_has_every_action() -> None:
+    keys = " ".join(keys for keys, _ in rows())
+    for action in ACTIONS:
+        if action.name.partition(":")[0] != "lens":
+            assert action.keys[0] in keys.split(), action.name
+    assert say("ui.action.lens") in [text for _, text in rows()]
