@@ -49,6 +49,13 @@ def _person(sketch: Sketch) -> None:
     _face(sketch, (0.0, 0.04), 0.42)
 
 
+def _idol(sketch: Sketch) -> None:
+    """Draw a face on steps."""
+    for wide, y in ((0.46, 0.38), (0.32, 0.26)):
+        sketch.ellipse((0.0, y), (wide, 0.13), palette.STONE, LINE)
+    _face(sketch, (0.0, -0.1), 0.3)
+
+
 def _taken(sketch: Sketch) -> None:
     _face(sketch, (-0.10, 0.10), 0.36)
     sketch.circle((0.32, -0.25), 0.2, palette.PAPER, 0.0)
@@ -116,6 +123,7 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "half": _halved,
     "person": _person,
     "taken": _taken,
+    "idol": _idol,
     "personhood": _personhood,
     "cog": _cog,
     "sees_thing": _sees_thing,

@@ -18,7 +18,7 @@ from sandbox.view.guises import GUISES
 from sandbox.view.icons import icon
 from sandbox.view.lately import lately
 from sandbox.view.minds import SUFFERS
-from sandbox.view.overlays import HIDDEN
+from sandbox.view.overlays import HIDDEN, STEPS
 from sandbox.view.palettes import kept, shown
 from sandbox.view.poses import UNFOLDED
 from sandbox.view.sketch import PREMULTIPLIED, straight
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sandbox.view.scene import Scene
 
 MARKS: Final[dict[str, tuple[str, ...]]] = {
-    "truth": ("suffers", "unseen", "look_away", "pebble", "star", "tell", "down"),
+    "truth": ("suffers", "unseen", "look_away", "pebble", "star", "idol", "tell", "down"),
     "felt": ("up", "level", "down"),
     "attention": ("wedge", "pip", "look_away", "crossed_eye"),
     "friends": ("friend_line", "enemy_line"),
@@ -133,6 +133,7 @@ def on_screen(frame: Frame, standing: Standing) -> tuple[str, ...]:
         "look_away": people.avoiding != NOBODY,
         "pebble": standing.pebbles,
         "star": standing.stars,
+        "idol": standing.admirers >= STEPS[0],
         "tell": len(lately(frame).told),
         "down": np.abs(people.felt - people.shown) > HIDDEN,
     }

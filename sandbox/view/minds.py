@@ -25,6 +25,9 @@ SUFFERS: Final = -0.2
 REJOICES: Final = 0.45
 STRONG: Final = 0.5
 """A friendship or enmity worth a line when nobody is selected."""
+ADORES: Final = 0.6
+REVERES: Final = 0.8
+"""Affinity and importance above which somebody is looked up to."""
 PEBBLE_WEIGHT: Final = 0.25
 """How much blame one pebble stands for."""
 
@@ -39,12 +42,14 @@ class Standing:
     """(N,) how much is held against her"""
     stars: Ints
     """(N,) how much is held in her favour"""
+    admirers: Ints
+    """(N,) how many look up to her without being looked up to: she is their idol (T27)"""
 
     @classmethod
     def nobody(cls) -> Standing:
         """Give the sums of an empty world."""
         none = np.zeros(0, np.int64)
-        return cls(none, none, none)
+        return cls(none, none, none, none)
 
     @classmethod
     def of(cls, frame: Frame) -> Standing:
@@ -54,12 +59,20 @@ class Standing:
             watchers(ties, count),
             _weighed(ties.target, ties.blame, count),
             _weighed(ties.target, ties.credit, count),
+            _admirers(ties, count),
         )
 
 
 def _weighed(target: Ints, amount: Floats, count: int) -> Ints:
     total = np.bincount(target, weights=np.where(amount > GRUDGE, amount, 0.0), minlength=count)
     return np.ceil(total / PEBBLE_WEIGHT).astype(np.int64)
+
+
+def _admirers(ties: Ties, count: int) -> Ints:
+    rows = np.flatnonzero((ties.affinity > ADORES) & (ties.importance > REVERES))
+    one, other = ties.observer[rows], ties.target[rows]
+    returned = np.isin(one * count + other, other * count + one)
+    return np.bincount(other[~returned], minlength=count)
 
 
 def rows_of(ties: Ties, observer: int) -> slice:

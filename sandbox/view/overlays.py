@@ -47,14 +47,20 @@ HIDDEN: Final = 0.38
 """A difference between felt and shown that earns a badge."""
 HEAP: Final = 0.3
 """How far from the middle of a body its heap begins, in tiles."""
+STEPS: Final = (4, 6, 9)
+"""So many admirers make somebody an idol and put a step under her, then a second and a third."""
 PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1.2))
 """Where pebbles lie, in pebbles."""
 
 
 def under_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing) -> list[Blit]:
-    """Give the rings that lie behind bodies; they have ordinary alpha."""
+    """Give the steps under idols and the rings behind sufferers; they have ordinary alpha."""
     felt = frame.people.felt
+    steps = np.searchsorted(STEPS, standing.admirers, "right")
     return [
+        _centred(settled(plinth(pose.size, int(steps[pose.who]))), (pose.x, pose.y))
+        for pose in cast.these(np.flatnonzero(steps))
+    ] + [
         _centred(
             settled(_ring_of(pose, float(felt[pose.who]), scene, seen=bool(standing.watchers[pose.who]))), pose.middle()
         )
@@ -81,6 +87,18 @@ def over_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing, leng
             for pose in cast.these(np.flatnonzero(counts)):
                 blits += _pile(pose, name, int(counts[pose.who]), side, lengths)
     return blits
+
+
+@kept(32)
+def plinth(size_px: int, steps: int) -> pygame.Surface:
+    """Give the stone steps on which an idol stands; the feet are in the middle."""
+    sketch = Sketch(size_px, -0.8, -0.4, 0.8, 0.4)
+    for step in range(steps):
+        wide = 0.44 + 0.11 * (steps - 1 - step)
+        y = 0.06 * (steps - step)
+        sketch.ellipse((0.0, y), (wide, wide * 0.34), palette.STONE_DARK, 0.03)
+        sketch.ellipse((0.0, y - 0.045), (wide, wide * 0.34), palette.STONE, 0.02)
+    return sketch.finish()
 
 
 def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
