@@ -29,6 +29,8 @@ class How(NamedTuple):
     selected: int | None = None
     """row of the person who is chosen, or None"""
     projector: bool = False
+    close: bool = False
+    """as near as everybody fits into the first picture; else the whole map is shown"""
 
 
 def shot(frame: Frame, size: tuple[int, int], how: How) -> bytes:
@@ -69,11 +71,15 @@ def _pictures(frames: Iterable[Frame], size: tuple[int, int], how: How, *, still
     pygame.font.init()
     pygame.display.set_mode(size)
     surface, stage, steps = pygame.Surface(size), Stage(), 1 if still else PER_TICK
+    look = how._asdict()
+    near, camera = look.pop("close"), None
     for frame in frames:
-        camera = Camera.fit(frame.level.map, surface.get_rect())
+        if camera is None:
+            people, rect = frame.people, surface.get_rect()
+            camera = Camera.around(people.x, people.y, rect) if near else Camera.fit(frame.level.map, rect)
         for step in range(1, steps + 1):
             seconds = 0.0 if still else (frame.tick + step / steps) * SECONDS_PER_TICK
-            scene = Scene(camera, alpha=step / steps, seconds=seconds, reduce_motion=still, **how._asdict())
+            scene = Scene(camera, alpha=step / steps, seconds=seconds, reduce_motion=still, **look)
             stage.draw(surface, frame, scene)
             yield surface
 

@@ -20,6 +20,9 @@ FARTHEST = 1.0
 EDGE_METRES = 1.2
 """Room left around a map that is fitted into a rectangle, for hats at the top and names at the bottom."""
 
+CLOSE_METRES = 2.2
+"""Room left around people who are shown as near as possible."""
+
 
 @dataclass(frozen=True, slots=True)
 class Camera:
@@ -39,6 +42,14 @@ class Camera:
         across = rect.width / (ground.width + 2 * EDGE_METRES)
         down = rect.height / (ground.height + 2 * EDGE_METRES)
         return cls(ground.width / 2, ground.height / 2, max(FARTHEST, min(NEAREST, across, down)), pygame.Rect(rect))
+
+    @classmethod
+    def around(cls, x: Floats, y: Floats, rect: pygame.Rect) -> Self:
+        """Show (N,) spots of the map in `rect`, with room for what people do next."""
+        left, top, right, bottom = x.min() - CLOSE_METRES, y.min() - CLOSE_METRES, x.max(), y.max()
+        across, down = right + CLOSE_METRES - left, bottom + CLOSE_METRES - top
+        scale = max(FARTHEST, min(NEAREST, rect.width / across, rect.height / down))
+        return cls(float(left + across / 2), float(top + down / 2), float(scale), pygame.Rect(rect))
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
         """Give the pixel at which a spot of the map is shown."""

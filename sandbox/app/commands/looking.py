@@ -31,6 +31,7 @@ def add_look(parser: ArgumentParser, pixels: tuple[int, int]) -> None:
     parser.add_argument("--eyes", metavar="PERSON", help="draw what happens as this person sees it")
     parser.add_argument("--select", metavar="PERSON", help="draw the ties and looks of this person")
     parser.add_argument("--projector", action="store_true", help="as large as for the back row of a classroom")
+    parser.add_argument("--close", action="store_true", help="as near as everybody fits in")
     add_palette(parser)
 
 
@@ -46,7 +47,7 @@ def how_of(options: Namespace, level: Level) -> How:
         Refusal: if somebody is named who is not in the level.
     """
     eyes, selected = (_row(level, getattr(options, name), name) for name in ("eyes", "select"))
-    return How(options.lens, eyes, selected, options.projector)
+    return How(options.lens, eyes, selected, options.projector, options.close)
 
 
 def size(word: str) -> tuple[int, int]:
