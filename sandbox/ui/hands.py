@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pygame
 
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -14,7 +15,7 @@ from sandbox.ui.actions import HELD, action_of
 from sandbox.ui.desk import Half
 from sandbox.ui.focus import MAP
 from sandbox.ui.hints import hint_of
-from sandbox.ui.marks import person_middle
+from sandbox.ui.marks import people_middles
 from sandbox.ui.perform import ask_why, perform
 from sandbox.ui.picking import line_at
 from sandbox.ui.placing import wants_spot
@@ -112,9 +113,9 @@ class Hands:
         person, game = self._person(), self.game
         if person is not None:
             return person
-        scene, screen = game.scene, game.screen
-        distances = [(person_middle(screen, scene, row) - game.mouse).length() for row in range(len(game.frame.people))]
-        nearest = min(range(len(distances)), key=distances.__getitem__)
+        x, y = people_middles(game.screen, game.scene)
+        distances = np.hypot(x - game.mouse.x, y - game.mouse.y)
+        nearest = int(np.argmin(distances))
         return nearest if distances[nearest] <= game.style.px(theme().near) else None
 
     def _person(self) -> int | None:

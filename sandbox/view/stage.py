@@ -62,9 +62,9 @@ class Stage:
         """Tell who is drawn at a pixel, the nearest to the player first; None if nobody is."""
         lengths = sizes(scene.projector)
         cast = poses(frame, scene, lengths, self._dresser(frame))
-        for pose in reversed(list(cast)):
+        across = max(cast.size * REACH, lengths.pick_px)
+        for pose in cast.these(cast.rows[abs(cast.x[cast.rows] - pos[0]) <= across][::-1]):
             x, y = pose.middle()
-            across = max(pose.size * REACH, lengths.pick_px)
             down = max(pose.y - y + lengths.thin_px, lengths.pick_px)
             if ((pos[0] - x) / across) ** 2 + ((pos[1] - y) / down) ** 2 <= 1:
                 return pose.who
