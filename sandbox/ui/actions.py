@@ -63,6 +63,7 @@ ACTIONS: Final = (
     Action("closer", ("PageUp",), "look"),
     Action("farther", ("PageDown",), "look"),
     Action("fit", ("Home",), "look"),
+    Action("follow", ("F",), "look"),
     Action("dock:drives", ("D",), "game"),
     Action("dock:levels", ("L",), "game"),
     Action("dock:help", ("F1",), "game"),

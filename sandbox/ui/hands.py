@@ -23,6 +23,7 @@ from sandbox.ui.style import theme
 from sandbox.ui.timebar import tick_at
 from sandbox.ui.touching import begun, touch_ground, touch_person
 from sandbox.ui.widgets import Touch
+from sandbox.view.minimap import spot_at
 
 if TYPE_CHECKING:
     from sandbox.ui.game import Game
@@ -57,6 +58,8 @@ class Hands:
         self.game = game
         self.press: _Press | None = None
         self.panning = False
+        self.steering = False
+        """whether the small map is held"""
         self.followed = -1
         """the tick at which it was last looked up who is under the mouse"""
 
@@ -127,7 +130,9 @@ class Hands:
         game = self.game
         if game.touch.pressed == "time.strip":
             self._seek()
-        if self.panning:
+        if self.steering:
+            self._steer()
+        elif self.panning:
             game.pan(*event.rel)
         elif self.press is not None and (game.mouse - self.press.at).length() > game.style.px(theme().drag):
             self._drag(self.press)
@@ -141,6 +146,15 @@ class Hands:
         elif desk.tool != "look" and desk.half is None:
             desk.half = Half((press.person,))
 
+    def _steer(self) -> None:
+        """Look at what the mouse points at on the small map."""
+        game, ground = self.game, self.game.session.level.map
+        rect = game.minimap
+        if rect is None:
+            self.steering = False
+        else:
+            game.viewing.look_at(ground, spot_at(ground, rect, game.mouse), game.layout.map)
+
     def _down(self, event: pygame.Event) -> None:
         self._point(event.pos)
         game = self.game
@@ -153,6 +167,9 @@ class Hands:
             game.touch = Touch(hovered=control.name, pressed=control.name)
             if control.look == "strip":
                 self._seek()
+        elif event.button == LEFT and game.minimap is not None and game.minimap.collidepoint(game.mouse):
+            self.steering = True
+            self._steer()
         elif event.button == LEFT and game.on_map(game.mouse):
             game.desk.focus.at = None
             self.press = _Press(pygame.Vector2(game.mouse), game.desk.hovered)
@@ -168,7 +185,7 @@ class Hands:
         elif event.button == LEFT and self.press is not None:
             self._release(self.press)
         if event.button in {LEFT, MIDDLE}:
-            self.press, self.panning = None, False
+            self.press, self.panning, self.steering = None, False, False
 
     def _press_control(self, name: str) -> None:
         control = self.game.control(name)
@@ -232,7 +249,7 @@ class Hands:
         elif event.key == pygame.K_TAB:
             game.desk.focus.move(game.ring(), -1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif event.key in _ARROWS:
-            self._arrow(_ARROWS[event.key])
+            self._arrow(_ARROWS[event.key], pan=bool(event.mod & pygame.KMOD_CTRL))
         elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER} and game.desk.focus.at not in {None, MAP}:
             self._press_control(game.desk.focus.at or "")
         else:
@@ -258,9 +275,12 @@ class Hands:
         if event.key in HELD:
             self.game.desk.held.discard(HELD[event.key])
 
-    def _arrow(self, direction: tuple[int, int]) -> None:
+    def _arrow(self, direction: tuple[int, int], *, pan: bool) -> None:
+        """Move what has the keyboard: somebody who was picked up, the time, the mark on the people, or the map."""
         game, half = self.game, self.game.desk.half
-        if half is not None and half.spot is not None:
+        if pan:
+            game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)
+        elif half is not None and half.spot is not None:
             spot = (half.spot[0] + direction[0] * _KEY_STEP, half.spot[1] + direction[1] * _KEY_STEP)
             game.desk.half = Half(half.people, spot)
         elif game.desk.focus.at == "time.strip":

@@ -12,6 +12,7 @@ from sandbox.view.ground import Ground
 from sandbox.view.lanes import draw_lanes
 from sandbox.view.legend import draw_legend
 from sandbox.view.minds import Standing, minds_view
+from sandbox.view.minimap import Minimap
 from sandbox.view.names import Names
 from sandbox.view.palette import LIGHT, Palette, sizes
 from sandbox.view.poses import poses
@@ -41,6 +42,7 @@ class Stage:
     def __init__(self, palette: Palette = LIGHT) -> None:
         """Take the colours of the ground and of words."""
         self._ground = Ground(palette)
+        self._minimap = Minimap(palette)
         self._names = Names()
         self._wardrobe: Wardrobe | None = None
         self._ties: Ties | None = None
@@ -55,6 +57,7 @@ class Stage:
         cast = poses(frame, scene, lengths, self._dresser(frame))
         self._draw_people(surface, frame, scene, cast, lengths)
         draw_legend(surface, frame, scene, lengths)
+        self._minimap.draw(surface, frame, scene, lengths)
         surface.set_clip(clip)
         self._dresser(frame).prepare(cast.size)
 
