@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SETTINGS: Final = ("calm", "projector")
 """Switches at the end of the page: fields of Desk."""
-_HOLD: Final = (("E", "ui.hold.eyes"), ("Alt", "ui.hold.all"), ("Tab", "ui.hold.tab"))
+_HOLD: Final = (("E", "ui.hold.eyes"), ("Alt", "ui.hold.all"), ("Tab", "ui.hold.tab"), ("Ctrl+arrows", "ui.hold.pan"))
 """Keys that are not in the table, because they are held or move the focus."""
 _TOGETHER: Final = ("tool", "lens")
 _NAMED: Final = Hand("small", "blue", bold=True)

@@ -10,6 +10,7 @@ import numpy as np
 import pygame
 
 from sandbox.view import palette
+from sandbox.view.sketch import PREMULTIPLIED, Sketch, faded
 from sandbox.view.strokes import thick
 
 if TYPE_CHECKING:
@@ -166,19 +167,17 @@ class Brush:
             return
         film = _puddle(max(4, round(2 * across * self.scale)), self.colours.grass_dark, self.colours.paving_light)
         spot = self.at(x, y)
-        self.canvas.blit(film, film.get_rect(center=(round(spot[0]), round(spot[1]))))
+        place = film.get_rect(center=(round(spot[0]), round(spot[1])))
+        self.canvas.blit(film, place, special_flags=PREMULTIPLIED)
 
 
 @lru_cache(maxsize=16)
 def _puddle(width: int, rim: palette.Rgb, gleam: palette.Rgb) -> pygame.Surface:
-    film = pygame.Surface((width, width // 2), pygame.SRCALPHA)
-    middle, half = (width / 2, width / 4), (width * 0.46, width * 0.21)
-    oval(film, rim, middle, (half[0] * 1.07, half[1] * 1.13))
-    oval(film, palette.GLASS, middle, half)
-    for dx, dy, long in ((-0.14, -0.07, 0.15), (0.1, 0.05, 0.11)):
-        oval(film, gleam, (middle[0] + dx * width, middle[1] + dy * width), (long * width, max(1.0, 0.011 * width)))
-    film.set_alpha(palette.TINT_PALE)
-    return film
+    sketch = Sketch(width, -0.5, -0.25, 0.5, 0.25)
+    sketch.ellipse((0, 0), (0.46, 0.21), palette.GLASS, 0.025, rim)
+    for across, down, long in ((-0.14, -0.07, 0.15), (0.1, 0.05, 0.11)):
+        sketch.ellipse((across, down), (long, 0.011), gleam)
+    return faded(sketch.finish(), palette.TINT_PALE / 255)
 
 
 @lru_cache(maxsize=8)
