@@ -66,6 +66,7 @@ ACTIONS: Final = (
     Action("farther", ("PageDown",), "look"),
     Action("fit", ("Home",), "look"),
     Action("dock:meters", ("8",), "game"),
+    Action("follow", ("F",), "look"),
     Action("dock:drives", ("D",), "game"),
     Action("dock:levels", ("L",), "game"),
     Action("dock:help", ("F1",), "game"),

@@ -24,8 +24,9 @@ from sandbox.ui.marks import draw_marks
 from sandbox.ui.papers import Papers
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.style import Style, scale_of, theme
+from sandbox.ui.viewing import Viewing
 from sandbox.ui.widgets import Control, Pane, Touch
-from sandbox.view.camera import Camera
+from sandbox.view.minimap import minimap_rect
 from sandbox.view.palettes import in_use, use
 from sandbox.view.scene import Scene
 from sandbox.view.stage import Stage
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.scenario.schema import Level
+    from sandbox.view.camera import Camera
 
 USUAL: Final = Preferences()
 MOST_TICKS: Final = 8
@@ -67,8 +69,7 @@ class Game:
         self.debt = 0.0
         """ticks that are due but not yet played"""
         self.dirty = True
-        self.moved = False
-        """whether the player moved the view by hand"""
+        self.viewing = Viewing()
         self._panes: tuple[Pane, ...] = ()
         self.papers = Papers()
         self.size = size
@@ -88,7 +89,7 @@ class Game:
             preferences=old.preferences,
             legend=old.legend,
         )
-        self.debt, self.moved, self.decided = 0.0, False, None
+        self.debt, self.decided = 0.0, None
         self.look_again()
         self.resize(self.size)
 
@@ -129,17 +130,14 @@ class Game:
         )
         self.dirty = True
 
+    @property
+    def camera(self) -> Camera:
+        """Where the map is looked at from."""
+        return self.viewing.camera
+
     def fit(self) -> None:
         """Show the whole map."""
-        self.moved = False
-        free, stage = self.layout.map, self.layout.stage
-        fitting = Camera.fit(self.session.level.map, free)
-        self.camera = replace(
-            fitting,
-            x=fitting.x - (free.centerx - stage.centerx) / fitting.scale,
-            y=fitting.y - (free.centery - stage.centery) / fitting.scale,
-            rect=stage,
-        )
+        self.viewing.fit(self.session.level.map, self.layout)
 
     def prefer(self, preferences: Preferences) -> None:
         """Show and sound everything as the player likes it from now on, and have it kept."""
@@ -152,13 +150,16 @@ class Game:
 
     def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:
         """Come closer to a spot of the window, or go farther from it."""
-        self.moved = True
-        self.camera = self.camera.zoom_at(at or self.layout.map.center, factor).within(self.session.level.map)
+        self.viewing.zoom(self.session.level.map, factor, at or self.layout.map.center)
 
     def pan(self, dx: float, dy: float) -> None:
         """Drag the map by pixels."""
-        self.moved = True
-        self.camera = self.camera.pan(dx, dy).within(self.session.level.map)
+        self.viewing.pan(self.session.level.map, dx, dy)
+
+    @property
+    def minimap(self) -> pygame.Rect | None:
+        """Where the small map is, if it is there."""
+        return minimap_rect(self.session.level.map, self.scene, self.scene.lengths)
 
     def look_again(self) -> None:
         """Take the picture of the moment after it has changed."""
@@ -191,6 +192,7 @@ class Game:
             if due:
                 self.debt -= due
                 self.step(due)
+        self.viewing.go_along(self.screen, self.scene, seconds)
 
     @property
     def screen(self) -> Screen:
@@ -226,7 +228,7 @@ class Game:
         if self.dirty:
             if (self._docked, self._tooled) != (self.desk.dock, self.desk.tool):
                 self._arrange()
-                if not self.moved:
+                if not self.viewing.moved:
                     self.fit()
             screen = self.screen
             parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
@@ -257,7 +259,8 @@ class Game:
 
     def on_map(self, pos: pygame.Vector2) -> bool:
         """Tell whether a pixel belongs to the map and not to a panel."""
-        return not any(pane.solid and pane.rect.collidepoint(pos) for pane in self.panes)
+        over = [self.minimap, *(pane.rect for pane in self.panes if pane.solid)]
+        return not any(rect is not None and rect.collidepoint(pos) for rect in over)
 
     def select_nearest(self, direction: tuple[int, int]) -> None:
         """Go from the selected person to the next one in a direction."""
@@ -272,6 +275,7 @@ class Game:
         touch = replace(self.touch, focused=None if focused == MAP else focused)
         self.stage.draw(surface, greeted(self.frame, scene) if self.desk.acted is None else self.frame, scene)
         draw_marks(surface, screen, scene)
+        self.viewing.draw_sign(surface, screen, scene)
         notes.draw_notes(surface, screen, scene, self.stage.legend.box)
         draw_captions(surface, screen)
         self.papers.draw(surface, self.style, panes, touch)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pygame
 
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -14,7 +15,7 @@ from sandbox.ui.actions import HELD, action_of
 from sandbox.ui.desk import Half
 from sandbox.ui.focus import MAP
 from sandbox.ui.hints import hint_of
-from sandbox.ui.marks import person_middle
+from sandbox.ui.marks import people_middles
 from sandbox.ui.perform import ask_why, perform
 from sandbox.ui.picking import line_at
 from sandbox.ui.placing import wants_spot
@@ -22,6 +23,7 @@ from sandbox.ui.style import theme
 from sandbox.ui.timebar import tick_at
 from sandbox.ui.touching import begun, touch_ground, touch_person
 from sandbox.ui.widgets import Touch
+from sandbox.view.minimap import spot_at
 
 if TYPE_CHECKING:
     from sandbox.ui.game import Game
@@ -56,6 +58,8 @@ class Hands:
         self.game = game
         self.press: _Press | None = None
         self.panning = False
+        self.steering = False
+        """whether the small map is held"""
         self.followed = -1
         """the tick at which it was last looked up who is under the mouse"""
 
@@ -112,9 +116,9 @@ class Hands:
         person, game = self._person(), self.game
         if person is not None:
             return person
-        scene, screen = game.scene, game.screen
-        distances = [(person_middle(screen, scene, row) - game.mouse).length() for row in range(len(game.frame.people))]
-        nearest = min(range(len(distances)), key=distances.__getitem__)
+        x, y = people_middles(game.screen, game.scene)
+        distances = np.hypot(x - game.mouse.x, y - game.mouse.y)
+        nearest = int(np.argmin(distances))
         return nearest if distances[nearest] <= game.style.px(theme().near) else None
 
     def _person(self) -> int | None:
@@ -125,7 +129,9 @@ class Hands:
         self._point(event.pos)
         game = self.game
         self._seek()
-        if self.panning:
+        if self.steering:
+            self._steer()
+        elif self.panning:
             game.pan(*event.rel)
         elif self.press is not None and (game.mouse - self.press.at).length() > game.style.px(theme().drag):
             self._drag(self.press)
@@ -139,6 +145,15 @@ class Hands:
         elif desk.tool != "look" and desk.half is None:
             desk.half = Half((press.person,))
 
+    def _steer(self) -> None:
+        """Look at what the mouse points at on the small map."""
+        game, ground = self.game, self.game.session.level.map
+        rect = game.minimap
+        if rect is None:
+            self.steering = False
+        else:
+            game.viewing.look_at(ground, spot_at(ground, rect, game.mouse), game.layout.map)
+
     def _down(self, event: pygame.Event) -> None:
         self._point(event.pos)
         game = self.game
@@ -150,6 +165,9 @@ class Hands:
         elif event.button == LEFT and control is not None:
             game.touch = Touch(hovered=control.name, pressed=control.name)
             self._seek()
+        elif event.button == LEFT and game.minimap is not None and game.minimap.collidepoint(game.mouse):
+            self.steering = True
+            self._steer()
         elif event.button == LEFT and game.on_map(game.mouse):
             game.desk.focus.at = None
             self.press = _Press(pygame.Vector2(game.mouse), game.desk.hovered)
@@ -165,7 +183,7 @@ class Hands:
         elif event.button == LEFT and self.press is not None:
             self._release(self.press)
         if event.button in {LEFT, MIDDLE}:
-            self.press, self.panning = None, False
+            self.press, self.panning, self.steering = None, False, False
 
     def _press_control(self, name: str) -> None:
         control = self.game.control(name)
@@ -230,7 +248,7 @@ class Hands:
         elif event.key == pygame.K_TAB:
             game.desk.focus.move(game.ring(), -1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif event.key in _ARROWS:
-            self._arrow(_ARROWS[event.key])
+            self._arrow(_ARROWS[event.key], pan=bool(event.mod & pygame.KMOD_CTRL))
         elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER} and game.desk.focus.at not in {None, MAP}:
             self._press_control(game.desk.focus.at or "")
         else:
@@ -256,10 +274,13 @@ class Hands:
         if event.key in HELD:
             self.game.desk.held.discard(HELD[event.key])
 
-    def _arrow(self, direction: tuple[int, int]) -> None:
+    def _arrow(self, direction: tuple[int, int], *, pan: bool) -> None:
+        """Move what has the keyboard: somebody who was picked up, the time, the mark on the people, or the map."""
         game, half = self.game, self.game.desk.half
         focused = game.control(game.desk.focus.at)
-        if half is not None and half.spot is not None:
+        if pan:
+            game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)
+        elif half is not None and half.spot is not None:
             spot = (half.spot[0] + direction[0] * _KEY_STEP, half.spot[1] + direction[1] * _KEY_STEP)
             game.desk.half = Half(half.people, spot)
         elif focused is not None and focused.span:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sandbox.ui.desk import Screen
 
-_HOLD: Final = (("E", "ui.hold.eyes"), ("Alt", "ui.hold.all"), ("Tab", "ui.hold.tab"))
+_HOLD: Final = (("E", "ui.hold.eyes"), ("Alt", "ui.hold.all"), ("Tab", "ui.hold.tab"), ("Ctrl+arrows", "ui.hold.pan"))
 """Keys that are not in the table, because they are held or move the focus."""
 _ABREAST: Final = 2
 """So many tools share a row."""

@@ -10,6 +10,7 @@ from sandbox.ui.focus import MAP
 from sandbox.ui.style import COLOURS
 
 if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
     from sandbox.ui.desk import Screen
     from sandbox.view.scene import Scene
 
@@ -21,6 +22,14 @@ _ASKED: Final = 30
 _DASH: Final = 9
 _BESIDE: Final = 20
 """How far from the mouse its tool is shown, in units."""
+
+
+def people_middles(screen: Screen, scene: Scene) -> tuple[Floats, Floats]:
+    """Give the (N,) pixels in the middle of everybody, between two ticks."""
+    people, before = screen.frame.people, screen.frame.before
+    x = before.x + (people.x - before.x) * scene.alpha
+    y = before.y + (people.y - before.y) * scene.alpha
+    return scene.camera.many_to_screen(x, y - _WAIST)
 
 
 def person_middle(screen: Screen, scene: Scene, person: int) -> pygame.Vector2:

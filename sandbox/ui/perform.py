@@ -9,6 +9,7 @@ from sandbox.session.quantities import QUANTITIES
 from sandbox.session.why import Subject
 from sandbox.ui.choices import choices, chosen, spare_tools
 from sandbox.ui.desk import SPEEDS, Half
+from sandbox.ui.marks import person_middle
 from sandbox.ui.placing import put, switch, wants_spot
 from sandbox.ui.preferences import toggled, turned
 from sandbox.ui.touching import begun, do, open_dock, touch_person
@@ -141,6 +142,19 @@ def _legend(game: Game, _: str) -> None:
     game.desk.legend = not game.desk.legend
 
 
+def _follow(game: Game, _: str) -> None:
+    """Go along with the person meant, or stop it."""
+    desk, viewing = game.desk, game.viewing
+    desk.selected = desk.person()
+    if viewing.following:
+        viewing.following = False
+    elif desk.selected is None:
+        desk.say(say("ui.pick_first"))
+    else:
+        middle = person_middle(game.screen, game.scene, desk.selected)
+        viewing.follow((middle.x, middle.y), whole=game.minimap is None)
+
+
 def _inspect(game: Game, _: str) -> None:
     if game.desk.dock == "inspector":
         game.desk.dock = ""
@@ -235,6 +249,7 @@ ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "closer": lambda game, _: game.zoom(_ZOOM),
     "farther": lambda game, _: game.zoom(1 / _ZOOM),
     "fit": lambda game, _: game.fit(),
+    "follow": _follow,
     "switch": lambda game, value: (do(game, switch(game.frame, value)), None)[1],
     "traits": lambda game, _: setattr(game.desk, "traits", not game.desk.traits),
     "page": lambda game, value: setattr(game.desk, "page", game.desk.page + int(value)),

@@ -58,6 +58,8 @@ class Cast:
     ) -> None:
         """Take who is in view in drawing order, and (N,) columns of pixels x, y and lift and of sprite codes."""
         self.size = size
+        self.rows = order
+        """(V,) who is in view, the farthest first"""
         self.order: list[int] = order.tolist()
         self.x, self.y, self.lift, self.code = columns
         self._dress = dress

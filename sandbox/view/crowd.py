@@ -33,15 +33,19 @@ def draw_true(frame: Frame, scene: Scene, cast: Cast, wardrobe: Wardrobe, props:
     if scene.lens == "felt":
         felt = frame.people.felt
         return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
-    figures = wardrobe.figures(cast.code[cast.order].tolist(), cast.size)
-    feet = zip(*_feet(frame, scene, cast), figures, strict=True)
-    blits: list[Blit] = [
-        (sprite, (x + dx, (high if hops else low) + dy))
-        for x, low, high, parts in feet
-        for sprite, dx, dy, hops in parts
-    ]
+    figures = wardrobe.figures(cast)
     each = len(figures[0]) if figures else 0
-    heights = cast.y[cast.order]
+    feet = zip(*_feet(frame, scene, cast), figures, strict=True)
+    blits: list[Blit] = (
+        [(sprite, (x + dx, high + dy)) for x, _, high, ((sprite, dx, dy, _),) in feet]
+        if each == 1
+        else [
+            (sprite, (x + dx, (high if hops else low) + dy))
+            for x, low, high, parts in feet
+            for sprite, dx, dy, hops in parts
+        ]
+    )
+    heights = cast.y[cast.rows]
     for y, row in sorted(props, key=lambda prop: prop[0], reverse=True):
         place = each * int(np.searchsorted(heights, y))
         blits[place:place] = _settled(row)
@@ -50,10 +54,12 @@ def draw_true(frame: Frame, scene: Scene, cast: Cast, wardrobe: Wardrobe, props:
 
 def _feet(frame: Frame, scene: Scene, cast: Cast) -> tuple[list[int], list[int], list[int]]:
     """Give whole pixels of feet, and of where feet that are off the ground have gone."""
-    x, y, lift = cast.x[cast.order], cast.y[cast.order], cast.lift[cast.order]
+    x, y, lift = cast.x[cast.rows], cast.y[cast.rows], cast.lift[cast.rows]
     thrown = flinches(frame, scene)
     if thrown:
-        x = x + np.asarray([thrown.get(who, 0.0) for who in cast.order]) * cast.size
+        aside = np.zeros(len(cast.x))
+        aside[list(thrown)] = list(thrown.values())
+        x = x + aside[cast.rows] * cast.size
     columns = (np.rint(column).astype(np.int64).tolist() for column in (x, y, y - lift))
     across, low, high = columns
     return across, low, high

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Final, ParamSpec, Protocol, TypeVar, cast
 
 from sandbox.view import palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from functools import _CacheInfo as CacheInfo
 
     from sandbox.view.palette import Rgb
 
 P = ParamSpec("P")
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 _SHADE: Final = 0.78
 """The shaded side of a body, as a part of its light side."""
@@ -33,13 +34,25 @@ _LUMA: Final = (0.299, 0.587, 0.114)
 _forgetting: list[Callable[[], None]] = []
 
 
-def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+class Kept(Protocol[P, T_co]):
+    """A function that draws, and keeps what it has drawn."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T_co:
+        """Draw, or give what was drawn before."""
+        ...
+
+    def cache_info(self) -> CacheInfo:
+        """Tell how often it has drawn."""
+        ...
+
+
+def kept(most: int) -> Callable[[Callable[P, T_co]], Kept[P, T_co]]:
     """Keep the `most` recently used pictures that a function has drawn, until the palette changes."""
 
-    def keep(draw: Callable[P, T]) -> Callable[P, T]:
+    def keep(draw: Callable[P, T_co]) -> Kept[P, T_co]:
         cached = lru_cache(maxsize=most)(draw)
         _forgetting.append(cached.cache_clear)
-        return cast("Callable[P, T]", cached)
+        return cast("Kept[P, T_co]", cached)
 
     return keep
 

@@ -84,16 +84,19 @@ def jumps(frame: Frame, scene: Scene) -> Floats | None:
     for record, name in lately(frame).happened[-AT_MOST:]:
         age = age_of(frame, scene, record.tick)
         if name == "hurt" and age < RING_SECONDS + START_SECONDS:
-            high = _starts(frame, record.who, age) if high is None else high + _starts(frame, record.who, age)
+            high = np.zeros(len(frame.people)) if high is None else high
+            _start(frame, record.who, age, high)
             if age < JUMP_SECONDS:
                 high[record.who] += JUMP * sin(pi * age / JUMP_SECONDS)
     return high
 
 
-def _starts(frame: Frame, victim: int, age: float) -> Floats:
+def _start(frame: Frame, victim: int, age: float, high: Floats) -> None:
+    """Lift those whom the ring of a hurt reaches just now while they look at its victim."""
     people = frame.people
-    far = np.hypot(people.x - people.x[victim], people.y - people.y[victim])
+    onlookers = np.flatnonzero(people.gaze == victim)
+    far = np.hypot(people.x[onlookers] - people.x[victim], people.y[onlookers] - people.y[victim])
     share = np.clip((far - RING_LEAST) / RING_METRES, 0.0, 1.0)
     since = age - RING_SECONDS * (1 - np.sqrt(1 - share))
-    starts = (people.gaze == victim) & (since > 0) & (since < START_SECONDS)
-    return np.where(starts, START * np.sin(np.clip(since / START_SECONDS, 0, 1) * pi), 0.0)
+    starts = (since > 0) & (since < START_SECONDS)
+    high[onlookers] += np.where(starts, START * np.sin(np.clip(since / START_SECONDS, 0, 1) * pi), 0.0)

@@ -12,6 +12,7 @@ from sandbox.view.ground import Ground
 from sandbox.view.lanes import draw_lanes
 from sandbox.view.legend import Legend
 from sandbox.view.minds import Standing, minds_view
+from sandbox.view.minimap import Minimap
 from sandbox.view.names import Names
 from sandbox.view.poses import poses
 from sandbox.view.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
@@ -40,6 +41,7 @@ class Stage:
     def __init__(self) -> None:
         """Begin with nothing kept."""
         self._ground = Ground()
+        self._minimap = Minimap()
         self._names = Names()
         self._wardrobe: Wardrobe | None = None
         self._ties: Ties | None = None
@@ -55,6 +57,7 @@ class Stage:
         cast = poses(frame, scene, lengths, self._dresser(frame))
         self._draw_people(surface, frame, scene, cast, lengths)
         self.legend.draw(surface, frame, scene, cast, self._standing_in(frame), lengths)
+        self._minimap.draw(surface, frame, scene, lengths)
         surface.set_clip(clip)
         self._dresser(frame).prepare(cast.size)
 
@@ -62,9 +65,9 @@ class Stage:
         """Tell who is drawn at a pixel, the nearest to the player first; None if nobody is."""
         lengths = scene.lengths
         cast = poses(frame, scene, lengths, self._dresser(frame))
-        for pose in reversed(list(cast)):
+        across = max(cast.size * REACH, lengths.pick_px)
+        for pose in cast.these(cast.rows[abs(cast.x[cast.rows] - pos[0]) <= across][::-1]):
             x, y = pose.middle()
-            across = max(pose.size * REACH, lengths.pick_px)
             down = max(pose.y - y + lengths.thin_px, lengths.pick_px)
             if ((pos[0] - x) / across) ** 2 + ((pos[1] - y) / down) ** 2 <= 1:
                 return pose.who

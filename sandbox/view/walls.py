@@ -48,7 +48,9 @@ def _wall(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
 def _fence(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
     """Draw posts with two rails between them; one looks through as well as over."""
     high, line = FENCE_METRES * scale, max(1.5, 0.05 * scale)
-    count = max(1, round(hypot(end[0] - start[0], end[1] - start[1]) / (POST_METRES * scale)))
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    steep = abs(end[1] - start[1]) / max(1.0, length)
+    count = max(1, round(length / ((POST_METRES + steep * FENCE_METRES) * scale)))
     shares = [post / count for post in range(count + 1)]
     feet = sorted(
         ((start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share) for share in shares),

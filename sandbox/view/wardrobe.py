@@ -22,12 +22,13 @@ from sandbox.view.palettes import kept
 from sandbox.view.sketch import PREMULTIPLIED, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.people import People
     from sandbox.scenario.schema import Colour, Level
     from sandbox.scenario.schema import Look as Looks
+    from sandbox.view.cast import Cast
 
 GRADES: Final = 2 * LEVELS + 1
 BEARINGS: Final = 3
@@ -39,6 +40,10 @@ SIGNS: Final = 2 ** len(VISIBLE)
 ONE_PIECE_PX: Final = 40
 """Up to this size shadow, body and face are one sprite; above it they are three, which have fewer combinations."""
 FIGURES_KEPT: Final = 6000
+COSTS: Final = (12, 3, 1)
+"""What it takes to draw a body, to draw a face, and to put a figure together, in tenths of a millisecond or so."""
+AT_ONCE: Final = 30
+"""So much is spent on new figures for one picture; meanwhile what people had on will do."""
 
 
 class Piece(NamedTuple):
@@ -66,6 +71,8 @@ class Wardrobe:
         self._worn: tuple[Floats | None, Ints | None, Ints] = (None, None, self._model)
         self._dressed: dict[int, tuple[Build, Look]] = {}
         self._figures: dict[int, tuple[Piece, ...]] = {}
+        self._seen_in: dict[int, int] = {}
+        self._sewing = False
         self._size = 0
         self._ahead_px = 0
         self._ahead: Iterator[pygame.Surface] = iter(())
@@ -103,19 +110,39 @@ class Wardrobe:
             )
         return self._dressed[code]
 
-    def figures(self, codes: Iterable[int], size_px: int) -> list[tuple[Piece, ...]]:
-        """Give the sprites of dressed people, the lowest first, with ordinary alpha."""
-        if size_px != self._size or len(self._figures) >= FIGURES_KEPT:
+    def figures(self, cast: Cast) -> list[tuple[Piece, ...]]:
+        """Give the sprites of everybody in view, the farthest first and the lowest first, with ordinary alpha.
+
+        A moment in which many change their faces does not hold up its picture: a few new figures are made for each
+        picture, and until hers is ready somebody is seen in the one before.
+        """
+        if cast.size != self._size or len(self._figures) >= FIGURES_KEPT:
             self._figures.clear()
-            self._size = size_px
-        known = self._figures
-        return [known.get(code) or self._figure(code) for code in codes]
+            self._seen_in.clear()
+            self._size = cast.size
+        wanted = cast.code[cast.rows].tolist()
+        self._sewing = not self._figures.keys() >= set(wanted)
+        if self._sewing:
+            wanted = self._sewn(cast.order, wanted)
+        self._seen_in = dict(zip(cast.order, wanted, strict=True))
+        return [self._figures[code] for code in wanted]
+
+    def _sewn(self, order: list[int], wanted: list[int]) -> list[int]:
+        """Make some of the figures that are wanted; give the codes of those that there are."""
+        enough = _spent(len(self._figures)) + AT_ONCE
+        there = []
+        for who, code in zip(order, wanted, strict=True):
+            if code not in self._figures and (who not in self._seen_in or _spent(len(self._figures)) < enough):
+                self._figures[code] = self._figure(code)
+            there.append(code if code in self._figures else self._seen_in[who])
+        return there
 
     def prepare(self, size_px: int) -> None:
-        """Make one more of the sprites that are likely to be needed soon, so that no moment has to make many."""
+        """Make one more of the sprites that are likely to be needed soon, if the last picture left time for it."""
         if size_px != self._ahead_px:
             self._ahead_px, self._ahead = size_px, self._likely(size_px)
-        next(self._ahead, None)
+        if not self._sewing:
+            next(self._ahead, None)
 
     def _likely(self, size_px: int) -> Iterator[pygame.Surface]:
         grades = sorted(range(-LEVELS, LEVELS + 1), key=abs)
@@ -144,8 +171,13 @@ class Wardrobe:
 
     def _figure(self, code: int) -> tuple[Piece, ...]:
         parts = pieces(*self.dress(code), self._size)
-        self._figures[code] = tuple(part._replace(sprite=settled(part.sprite)) for part in parts)
-        return self._figures[code]
+        return tuple(part._replace(sprite=settled(part.sprite)) for part in parts)
+
+
+def _spent(figures: int) -> int:
+    """Give what has been spent so far on so many figures and on all that was drawn for them."""
+    body, face, figure = COSTS
+    return body * sprites.body.cache_info().misses + face * sprites.face.cache_info().misses + figure * figures
 
 
 def pieces(build: Build, look: Look, size_px: int) -> tuple[Piece, ...]:

@@ -15,6 +15,7 @@ from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.ties import Ties
 from sandbox.scenario.schema import Map, Wall
+from sandbox.view import wardrobe
 from sandbox.view.camera import Camera
 from sandbox.view.faces import direction_of
 from sandbox.view.ground import Ground
@@ -171,9 +172,9 @@ def test_names_move_along_with_their_people_between_two_moments(
 ) -> None:
     start, end = small_frame(), small_frame(x=[4.0, 6.0, 9.0])
     frame = type(end)(**{field.name: getattr(end, field.name) for field in fields(end)} | {"before": start.people})
-    names, wardrobe, lengths = Names(), Wardrobe(frame.level), sizes(projector=False)
+    names, costumes, lengths = Names(), Wardrobe(frame.level), sizes(projector=False)
     early, late = (
-        names.draw(frame, scene, poses(frame, scene, lengths, wardrobe), lengths)
+        names.draw(frame, scene, poses(frame, scene, lengths, costumes), lengths)
         for scene in (view(alpha=0.0), view(alpha=1.0))
     )
     moved = {late_spot[0] - early_spot[0] for (_, early_spot), (_, late_spot) in zip(early, late, strict=True)}
@@ -187,6 +188,21 @@ def test_whoever_comforts_is_drawn_close_and_the_world_stays_as_it_is(
     cast = posed(frame, view())
     assert cast[1].x - cast[0].x == pytest.approx(SNUG * cast[0].size)
     assert frame.people.x[0] == 3
+
+
+def test_many_new_faces_are_made_a_few_at_a_time_and_all_are_there_soon(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wardrobe, "AT_ONCE", 1)
+    calm = small_frame()
+    glad, stage = small_frame(level=calm.level, felt=0.4, shown=0.4), Stage()
+    pictures = [pygame.Surface(SIZE) for _ in range(4)]
+    for picture, frame in zip(pictures, (calm, glad, glad, glad), strict=True):
+        stage.draw(picture, frame, view())
+    unlike = [changed(picture, drawn(glad, view())) for picture in pictures]
+    assert unlike == sorted(unlike, reverse=True)
+    assert 0 < unlike[1] < unlike[0]
+    assert unlike[3] == 0
 
 
 def test_a_hurt_makes_one_jump_and_those_who_look_start_when_the_ring_reaches_them(
