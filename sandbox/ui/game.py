@@ -218,6 +218,7 @@ class Game:
             projector=desk.preferences.projector,
             words=desk.preferences.words / 100,
             legend=desk.legend,
+            minimap=True,
             free=self.layout.map,
             cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
         )

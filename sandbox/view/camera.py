@@ -22,6 +22,8 @@ EDGE_METRES = 1.2
 
 CLOSE_METRES = 2.2
 """Room left around people who are shown as near as possible."""
+FOOT_METRES = 1.2
+"""More room below them, for names and the legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Camera:
     def around(cls, x: Floats, y: Floats, rect: pygame.Rect) -> Self:
         """Show (N,) spots of the map in `rect`, with room for what people do next."""
         left, top, right, bottom = x.min() - CLOSE_METRES, y.min() - CLOSE_METRES, x.max(), y.max()
-        across, down = right + CLOSE_METRES - left, bottom + CLOSE_METRES - top
+        across, down = right + CLOSE_METRES - left, bottom + CLOSE_METRES + FOOT_METRES - top
         scale = max(FARTHEST, min(NEAREST, rect.width / across, rect.height / down))
         return cls(float(left + across / 2), float(top + down / 2), float(scale), pygame.Rect(rect))
 

@@ -36,7 +36,9 @@ BOLT: Final = 0.085
 
 
 def minimap_rect(ground: Map, scene: Scene, lengths: Sizes) -> pygame.Rect | None:
-    """Tell where on the window the small map is, or None while the whole map is in view."""
+    """Tell where on the window the small map is, or None if nobody wants it, or the whole map is in view."""
+    if not scene.minimap:
+        return None
     free = scene.free or scene.camera.rect
     left, top = scene.camera.to_screen(0, 0)
     right, bottom = scene.camera.to_screen(ground.width, ground.height)

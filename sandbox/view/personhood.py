@@ -33,6 +33,10 @@ PLATE: Final = 1.7
 LARGEST: Final = 0.8
 """It is no larger than this part of a body's tile, down to `LEAST_PX`."""
 LEAST_PX: Final = 14
+WORN: Final = 0.86
+"""Size of a plate that is worn over the face, in tiles."""
+WORN_UP: Final = 0.06
+"""How far its middle lies over the eyes, because of the key, in tiles."""
 SPOT: Final = (0.42, 0.12)
 """How far aside of the middle, and over the top, of a body it hangs, in tiles."""
 AT_MOST: Final = 40
@@ -99,11 +103,21 @@ def _spaced(way: list[Spot], gap: float) -> list[Spot]:
     return [along(way, step / count) for step in range(count)]
 
 
-def faces(given: list[Regard], cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give the plate, or another face, that each person carries over the shoulder."""
+def faces(given: list[Regard], cast: Cast, lengths: Sizes, *, asked: bool) -> list[Blit]:
+    """Give the plate that each person carries over the shoulder; if one observer was `asked`, over the face.
+
+    To whom somebody is a person, she keeps her own face.
+    """
     worn = {regard.whom: regard.face for regard in given}
-    size = _size(cast, lengths)
-    return [_centred(icon(face, size), _shoulder(cast[whom])) for whom, face in worn.items() if cast.get(whom)]
+    blits: list[Blit] = []
+    for pose in cast.these(np.asarray([whom for whom, face in worn.items() if face != "person"], np.int64)):
+        face = worn[pose.who]
+        if asked and face != "taken":
+            x, y = pose.head()
+            blits.append(_centred(icon(face, round(WORN * pose.size)), (x, y - WORN_UP * pose.size)))
+        else:
+            blits.append(_centred(icon(face, _size(cast, lengths)), _shoulder(pose)))
+    return blits
 
 
 def counts(given: list[Regard], cast: Cast, lengths: Sizes) -> list[Blit]:

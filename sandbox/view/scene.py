@@ -41,6 +41,8 @@ class Scene:
     words: float = 1.0
     """size of names and words, in parts of the usual"""
     cursor: tuple[float, float] | None = None
+    minimap: bool = False
+    """whether the whole land is shown small, while only a part is in view"""
     free: pygame.Rect | None = None
     """the part of the camera's rectangle that no panel covers, for the legend; None for all of it"""
 

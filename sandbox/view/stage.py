@@ -121,7 +121,7 @@ def _draw_below(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast,
 def _above(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     """Give the marks that go over the bodies."""
     if scene.lens == "personhood":
-        return personhood.faces(personhood.regards(frame, scene), cast, lengths)
+        return personhood.faces(personhood.regards(frame, scene), cast, lengths, asked=scene.focus is not None)
     blits = overlays.over_bodies(frame, scene, cast, standing, lengths)
     if scene.lens in {"truth", "attention"}:
         blits += averted(frame, cast, lengths)

@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 import pytest
 
-from sandbox.view.camera import CLOSE_METRES, Camera
+from sandbox.view.camera import CLOSE_METRES, FOOT_METRES, Camera
 
 
 @pytest.mark.parametrize("size", [(320, 200), (200, 320)])
@@ -16,5 +16,6 @@ def test_everybody_fits_with_room_around_and_no_more_than_that(size: tuple[int, 
     camera = Camera.around(x, y, rect)
     spots = list(zip(*camera.many_to_screen(x, y), strict=True))
     room = CLOSE_METRES * camera.scale
-    margins = [min(px - rect.left, rect.right - px, py - rect.top, rect.bottom - py) for px, py in spots]
+    foot = FOOT_METRES * camera.scale
+    margins = [min(px - rect.left, rect.right - px, py - rect.top, rect.bottom - foot - py) for px, py in spots]
     assert min(margins) == pytest.approx(room)

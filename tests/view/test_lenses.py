@@ -79,7 +79,7 @@ def test_plates_count_minds_and_cogs_come_from_each_of_them(
     frame, scene = small_frame(regarded()), view(lens="personhood")
     cast, given = cast_of(frame, scene), regards(frame, scene)
     surface = pygame.Surface((480, 360))
-    assert len(faces(given, cast, DESK)) == 1
+    assert len(faces(given, cast, DESK, asked=False)) == 1
     assert len(counts(given, cast, DESK)) == 1
     assert counts(given[:1], cast, DESK) == []
     both, one = (draw_cogs(surface, these, cast, DESK) for these in (given, given[:1]))
@@ -96,6 +96,15 @@ def test_with_somebody_chosen_the_others_wear_the_faces_that_she_gives_them(
         BOB: {ANN: "half", CY: "thing"},
         CY: {ANN: "person", BOB: "person"},
     }
+
+
+def test_a_face_that_somebody_takes_away_is_covered_and_a_face_she_leaves_is_not(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    frame, scene = small_frame(regarded()), view(lens="personhood", selected=ANN)
+    cast = cast_of(frame, scene)
+    ((plate, (left, top)),) = faces(regards(frame, scene), cast, DESK, asked=True)
+    assert plate.get_rect(topleft=(round(left), round(top))).collidepoint(cast[CY].head())
 
 
 def test_a_thing_is_a_thing_or_taken_for_a_person(
