@@ -56,6 +56,8 @@ PROUD: Final = 0.25
 """Esteem, either way, that shows in the bearing."""
 STINGS: Final = 0.02
 """Envy per second that shows in the eyes."""
+LAUGHS: Final = 0.25
+"""What somebody feels at least who laughs while playing."""
 GLEE: Final = 0.05
 """Schadenfreude per second that shows in the eyes."""
 
@@ -79,9 +81,11 @@ def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cas
     x, y = _between(before.x, people.x, scene.alpha), _between(before.y, people.y, scene.alpha)
     x, y = hug(frame, scene, spread(*scene.camera.many_to_screen(x, y), size), size)
     thing = people.looks[:, 0] != PERSON
-    feeling, shown = _levels(np.where(thing, people.shown, people.felt)), _levels(people.shown)
+    felt, face = people.felt, people.shown
+    feeling, shown = _levels(np.stack([np.where(thing, face, felt), face]))
+    eyes = np.where(thing, 0, _eyes(frame, scene))
     gazes = np.where(thing, AHEAD, _gazes(frame, scene, (x, y)))
-    codes = wardrobe.codes(people, feeling, shown, gazes, np.where(thing, 0, _eyes(frame, scene)), bearings(people))
+    codes = wardrobe.codes(people, feeling, shown, gazes, eyes, bearings(people))
     rect = scene.camera.rect
     in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
     order = np.flatnonzero(in_view)
@@ -100,15 +104,16 @@ def _levels(values: Floats) -> Ints:
 
 
 def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints) -> Floats:
+    """Give (N,) pixels by which bodies are off the ground: steps, hops, romps, starts."""
     if scene.reduce_motion:
         return np.zeros(len(feeling))
+    people = frame.people
     shift = np.arange(len(feeling)) * 1.7
-    walking = frame.people.speed > MOVING
+    walking = people.speed > MOVING
     share = (feeling + LEVELS) / (2 * LEVELS)
     hop = np.abs(np.sin(scene.seconds * STEP_HERTZ * pi + shift)) * size * (0.03 + 0.09 * share)
     skip = np.abs(np.sin(scene.seconds * 1.1 * pi + shift)) * size * 0.07
     lift = np.where(walking, hop, np.where(feeling >= LEVELS - 1, skip, 0.0))
-    people = frame.people
     if people.playing.any():
         pair = np.minimum(np.arange(len(feeling)), people.option_on)
         romp = np.abs(np.sin(scene.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
@@ -150,15 +155,19 @@ def _eyes(frame: Frame, scene: Scene) -> Ints:
     """Give (N,) what everybody's lids do, an index into EYES; what is said later overrides."""
     people = frame.people
     eyes = np.zeros(len(people), np.int64)
-    eyes[people.reward[:, STREAMS.index("schadenfreude")] > GLEE] = EYES.index("sly")
+    merry = (people.playing > MERRY) & (people.felt > LAUGHS)
+    eyes[(people.esteem > PROUD) & (people.gaze == NOBODY)] = EYES.index("proud")
+    eyes[people.reward[:, STREAMS.index("schadenfreude")] > GLEE] = EYES.index("gloating")
     eyes[people.reward[:, STREAMS.index("envy")] < -STINGS] = EYES.index("envious")
     eyes[people.esteem < -PROUD] = EYES.index("ashamed")
+    eyes[merry] = EYES.index("laughing")
     eyes[people.option == INDEX["hide"]] = EYES.index("brave")
     eyes[people.option == INDEX["taunt"]] = EYES.index("angry")
+    eyes[people.option == INDEX["plead"]] = EYES.index("pleading")
     if not scene.reduce_motion:
         each = np.arange(len(people))
         phase = (scene.seconds + each * 1.37) % (BLINK_EVERY + each % 5 * 0.6)
-        eyes[phase < BLINK_SECONDS] = EYES.index("blink")
+        eyes[(phase < BLINK_SECONDS) & (eyes == EYES.index("open"))] = EYES.index("blink")
     eyes[people.avoiding != NOBODY] = EYES.index("half")
     for who, look in reactions(frame, scene).items():
         eyes[who] = EYES.index(look)
@@ -177,5 +186,5 @@ def as_believed(pose: Pose, feeling: float) -> Pose:
     return pose._replace(
         code=UNFOLDED,
         build=replace(pose.build, feeling=level),
-        look=replace(pose.look, shown=level, eyes="open", skin="sky"),
+        look=replace(pose.look, shown=level, eyes="open", skin=pose.build.colour),
     )

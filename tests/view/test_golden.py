@@ -14,7 +14,7 @@ from sandbox.engine.vocabulary import BEINGS
 from sandbox.view import palette
 from sandbox.view.crowd import person
 from sandbox.view.icons import DRAWN, icon
-from sandbox.view.sheet import drawn, states, thing
+from sandbox.view.sheet import ROOM, drawn, states, thing
 from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.stage import Stage
 from sandbox.view.text import pill
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.golden
 TILE = 64
+SIZES = (24, 36, 56, 96)
+"""Heights of a body's tile, in pixels: a crowd, the plain figure, the desk, close by."""
+PALETTES = {"okabe-ito": "{}"}
+"""By palette what the stored pictures of its states are called."""
 
 
 def board(width: int, height: int) -> pygame.Surface:
@@ -35,19 +39,26 @@ def board(width: int, height: int) -> pygame.Surface:
     return surface
 
 
-@pytest.mark.parametrize("state", [state for state in states() if not state.startswith("thing")])
-def test_state(state: str, matches: Callable[[pygame.Surface, str], None]) -> None:
-    surface = board(TILE * 3 // 2, TILE * 3 // 2)
-    surface.fblits(drawn(state, TILE), PREMULTIPLIED)
-    matches(surface, state)
+@pytest.mark.parametrize("state", states())
+@pytest.mark.parametrize("colours", PALETTES)
+def test_state(colours: str, state: str, matches: Callable[[pygame.Surface, str], None]) -> None:
+    """Draw a state in every size, beside one another on one ground line."""
+    strip = board(sum(round(size * ROOM) for size in SIZES), round(SIZES[-1] * ROOM))
+    left = 0
+    for size in SIZES:
+        raised = [
+            (sprite, (x, y + strip.get_height() - round(size * ROOM))) for sprite, (x, y) in drawn(state, size, left)
+        ]
+        strip.fblits(raised, PREMULTIPLIED)
+        left += round(size * ROOM)
+    matches(strip, PALETTES[colours].format(state))
 
 
 @pytest.mark.parametrize("being", BEINGS[1:])
-def test_thing(being: str, matches: Callable[[pygame.Surface, str], None]) -> None:
-    surface = board(TILE * 3, TILE * 3 // 2)
-    for place, shown in enumerate((2, -2)):
-        surface.fblits(person(thing(being, shown, TILE, TILE * 1.5 * place)), PREMULTIPLIED)
-    matches(surface, f"thing-{being}")
+def test_a_thing_that_shows_joy(being: str, matches: Callable[[pygame.Surface, str], None]) -> None:
+    surface = board(TILE * 3 // 2, TILE * 3 // 2)
+    surface.fblits(person(thing(being, 2, TILE)), PREMULTIPLIED)
+    matches(surface, f"glad-{being}")
 
 
 def test_signs(matches: Callable[[pygame.Surface, str], None]) -> None:
