@@ -20,6 +20,7 @@ from sandbox.view.cast import Cast
 from sandbox.view.elbows import spread
 from sandbox.view.faces import AHEAD, DIRECTIONS, EYES
 from sandbox.view.hugs import hug
+from sandbox.view.idle import breaths, shifts
 from sandbox.view.reactions import jumps, reactions
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cas
     x, y = _between(before.x, people.x, scene.alpha), _between(before.y, people.y, scene.alpha)
     x, y = hug(frame, scene, spread(*scene.camera.many_to_screen(x, y), size), size)
     thing = people.looks[:, 0] != PERSON
-    felt, face = people.felt, people.shown
+    felt, face = wardrobe.moods.eased(frame, scene)
     feeling, shown = _levels(np.stack([np.where(thing, face, felt), face]))
     eyes = np.where(thing, 0, _eyes(frame, scene))
     gazes = np.where(thing, AHEAD, _gazes(frame, scene, (x, y)))
@@ -90,7 +91,9 @@ def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cas
     in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
     order = np.flatnonzero(in_view)
     order = order[np.argsort(y[order], kind="stable")]
-    return Cast(order, (x, y, _lifts(frame, scene, size, feeling), codes), size, wardrobe.dress)
+    if not scene.reduce_motion:
+        x = x + np.where(thing, 0.0, shifts(scene, len(people)) * size)
+    return Cast(order, (x, y, _lifts(frame, scene, size, feeling, eyes), codes), size, wardrobe.dress)
 
 
 def _between(start: Floats, end: Floats, alpha: float) -> Floats:
@@ -103,8 +106,8 @@ def _levels(values: Floats) -> Ints:
     return np.rint(np.sign(values) * np.abs(values) ** CURVE * LEVELS).astype(np.int64).clip(-LEVELS, LEVELS)
 
 
-def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints) -> Floats:
-    """Give (N,) pixels by which bodies are off the ground: steps, hops, romps, starts."""
+def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints, eyes: Ints) -> Floats:
+    """Give (N,) pixels by which bodies are off the ground: steps, hops, romps, starts, laughter, breath."""
     if scene.reduce_motion:
         return np.zeros(len(feeling))
     people = frame.people
@@ -113,7 +116,8 @@ def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints) -> Floats:
     share = (feeling + LEVELS) / (2 * LEVELS)
     hop = np.abs(np.sin(scene.seconds * STEP_HERTZ * pi + shift)) * size * (0.03 + 0.09 * share)
     skip = np.abs(np.sin(scene.seconds * 1.1 * pi + shift)) * size * 0.07
-    lift = np.where(walking, hop, np.where(feeling >= LEVELS - 1, skip, 0.0))
+    still = breaths(scene, size, feeling, eyes)
+    lift = np.where(walking, hop, np.where(feeling >= LEVELS - 1, skip, still))
     if people.playing.any():
         pair = np.minimum(np.arange(len(feeling)), people.option_on)
         romp = np.abs(np.sin(scene.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP

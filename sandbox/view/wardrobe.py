@@ -19,6 +19,7 @@ from sandbox.view import bodies, faces, sprites
 from sandbox.view.badges import badge_colours, born_groups
 from sandbox.view.bodies import LEVELS, Build, face_spot
 from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, Look, lean_of, skin_shows
+from sandbox.view.moods import Moods
 from sandbox.view.sketch import PREMULTIPLIED, settled
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Wardrobe:
     def __init__(self, level: Level) -> None:
         """Give the same number to everybody who was born alike."""
         self.level = level
+        self.moods = Moods()
         numbers: dict[tuple[str, Looks], int] = {}
         for person in level.people:
             numbers.setdefault((person.being, person.look), len(numbers))
