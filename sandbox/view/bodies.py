@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.view import palette
 from sandbox.view.hats import draw_hat
 from sandbox.view.icons_happenings import draw_rosette
+from sandbox.view.mitts import akimbo
 from sandbox.view.sketch import Point, Sketch, arc
 from sandbox.view.things import THINGS, Shape
 
@@ -30,17 +31,19 @@ GROWTH: Final = 0.15
 """How much of its height a body gains in joy and loses in misery."""
 LEAN: Final = 0.085
 OUTLINE: Final = 0.034
-EDGES: Final = (-0.72, -1.36, 0.72, 0.16)
+EDGES: Final = (-0.72, -1.62, 0.72, 0.16)
 """Left, top, right and bottom of a body sprite, in tiles."""
 CORNERS: Final = 72
-CHEST: Final = 0.13
-"""How much broader pride makes a body, and shame narrower."""
-STRETCH: Final = 0.06
+CHEST: Final = 0.16
+"""How much broader pride makes a chest, and narrower what is below it."""
+STRETCH: Final = {1: 1.14, 0: 1.0, -1: 0.86}
 """How much taller pride makes a body, and shame shorter."""
+SQUARE: Final = {1: 0.84, 0: 0.84, -1: 0.58}
+"""How round shoulders are, 1 as an egg's; the ashamed pull theirs up around a sunken head."""
 BADGE: Final = 0.125
 """Radius of a badge, in tiles."""
-HANG: Final = 0.075
-"""How far an ashamed head hangs, in tiles."""
+CHIN: Final = {1: 0.035, 0: 0.0, -1: -0.07}
+"""How much higher than usual pride carries its face, and shame, in tiles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Build:
     being: str = "person"
     """one of BEINGS"""
     bearing: int = 0
-    """1 proud: the chest is out; -1 ashamed: the head hangs"""
+    """1 proud: chest out, hands on the hips; -1 ashamed: the head sinks between the shoulders"""
     badge: Colour | None = None
     """colour of the group to which she has gone over"""
 
@@ -71,30 +74,38 @@ def height_of(feeling: int) -> float:
     return HEIGHT * (1 + GROWTH * feeling / LEVELS)
 
 
+def top_of(build: Build) -> float:
+    """Give a body's height with its bearing, without its hat, in tiles."""
+    return height_of(build.feeling) * STRETCH[build.bearing]
+
+
 def outline_of(build: Build) -> list[Point]:
     """Give the corners of a body's outline, in tiles."""
     share = build.feeling / LEVELS
-    height = height_of(build.feeling) * (1 + STRETCH * build.bearing)
+    height = top_of(build)
     half = HALF_WIDTH * (1 - 0.09 * share)
     points = []
     for corner in range(CORNERS):
         angle = 2 * pi * corner / CORNERS
-        across, up = _soft(cos(angle), 0.84), (1 + _soft(-sin(angle), 0.84)) / 2
+        round_by = SQUARE[build.bearing] if sin(angle) < 0 else SQUARE[0]
+        across, up = _soft(cos(angle), round_by), (1 + _soft(-sin(angle), round_by)) / 2
         sag = max(0.0, -share)
         width = half * (1 + 0.10 * share * (up - 0.4) * 2 - 0.05 * (up - 0.5)) * (1 + 0.30 * sag * (1 - up) ** 3)
-        width *= 1 + build.bearing * CHEST * sin(pi * min(1.0, up * 1.15)) - CHEST * max(0, -build.bearing) * up
+        width *= 1 + CHEST * max(0, build.bearing) * _chest(up)
         points.append((across * width + _sway(build, up), -up * height))
     return _spikes(points, height) if build.spiky else points
+
+
+def _chest(up: float) -> float:
+    """Give how much broader (to 1) or narrower (to -1) a proud body is at a share of its height."""
+    return max(0.0, sin(pi * (up - 0.08) / 0.84)) ** 2 - 0.9 * (1 - up) ** 3
 
 
 def face_spot(build: Build) -> Point:
     """Give the middle of the face on a body, in tiles from the feet."""
     share = build.feeling / LEVELS
     up = 0.60 + 0.03 * share
-    return (
-        LEAN * build.lean * up,
-        -height_of(build.feeling) * up - build.bearing * (HANG if build.bearing < 0 else 0.02),
-    )
+    return (LEAN * build.lean * up, -top_of(build) * up - CHIN[build.bearing])
 
 
 def draw_body(build: Build, tile_px: float) -> pygame.Surface:
@@ -110,6 +121,9 @@ def draw_body(build: Build, tile_px: float) -> pygame.Surface:
         return _adorned(sketch, build, line)
     sketch.polygon(points, palette.BODY[build.colour][1], line, palette.INK)
     sketch.inside(points, _clothes(sketch.twin(), build))
+    if build.bearing > 0 and not build.spiky:
+        tall = top_of(build)
+        akimbo(sketch, (0.30, -tall * 0.47), (0.23, -tall * 0.17), palette.BODY[build.colour][1], max(0.03, line * 0.8))
     return _adorned(sketch, build, line)
 
 
@@ -120,14 +134,13 @@ def _adorned(sketch: Sketch, build: Build, line: float) -> pygame.Surface:
     if build.badge is not None:
         light, dark, _ = palette.BODY[build.badge]
         draw_rosette(sketch, light, dark, BADGE, (_sway(build, 0.3) + 0.19, -0.27))
-    tall = height_of(build.feeling) * (1 + STRETCH * build.bearing)
-    draw_hat(sketch, build.hat, (_sway(build, 1.0), -tall), line)
+    draw_hat(sketch, build.hat, (_sway(build, 1.0), -top_of(build)), line)
     return sketch.finish()
 
 
 def _clothes(inner: Sketch, build: Build) -> Sketch:
     light, shade, knit = palette.BODY[build.colour]
-    height = height_of(build.feeling)
+    height = top_of(build)
     middle = _sway(build, 0.5)
     inner.polygon([(-1, -2), (1, -2), (1, 1), (-1, 1)], shade)
     inner.ellipse((middle - 0.07, -height * 0.58), (0.40, height * 0.60), light)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sandbox.view.bodies import face_spot, height_of
+from sandbox.view.bodies import face_spot, top_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,11 +39,11 @@ class Pose(NamedTuple):
 
     def top(self) -> float:
         """Give the highest pixel of the body, without its hat."""
-        return self.y - self.lift - height_of(self.build.feeling) * self.size
+        return self.y - self.lift - top_of(self.build) * self.size
 
     def middle(self) -> tuple[float, float]:
         """Give the pixel in the middle of the body."""
-        return (self.x, self.y - self.lift - height_of(self.build.feeling) * self.size / 2)
+        return (self.x, self.y - self.lift - top_of(self.build) * self.size / 2)
 
 
 class Cast:

@@ -85,7 +85,7 @@ def person(pose: Pose) -> list[Blit]:
 
 
 def _split(pose: Pose, felt: int) -> list[Blit]:
-    shown = replace(pose.look, gaze=FLAT, eyes="open", skin="sky")
+    shown = replace(pose.look, gaze=FLAT, eyes="open", skin=pose.build.colour)
     face = sprites.split_face(shown, replace(shown, shown=felt), pose.size)
     ahead = pose._replace(build=replace(pose.build, lean=0))
     return [_shadow(pose), _body_at(ahead, sprites.body(ahead.build, pose.size)), _face_at(ahead, face)]

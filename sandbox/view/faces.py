@@ -12,7 +12,9 @@ from math import atan2, cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view import palette
-from sandbox.view.bodies import HALF_WIDTH, LEVELS
+from sandbox.view.bodies import LEVELS
+from sandbox.view.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears
+from sandbox.view.mitts import draw_mitts, gesture_of
 from sandbox.view.mouths import draw_mouth
 from sandbox.view.sketch import Point, Sketch, arc
 from sandbox.view.thing_faces import THING_FACES
@@ -30,12 +32,40 @@ SLIDE: Final = (0.115, 0.075)
 EYE: Final = (0.100, 0.125)
 """Half the width and half the height of an eye, in tiles."""
 APART: Final = 0.118
+AVERTED: Final = 1.25
+"""How much further than any other look the averted one turns."""
+GROWN: Final = {"wide": 1.16, "pleading": 1.2}
+"""How much larger than usual some make their eyes."""
+PUPILS: Final = {"wide": 0.036, "pleading": 0.072}
+"""Half the width of pupils that are not as usual, in tiles."""
 NARROWED: Final = 0.52
-EDGES: Final = (-0.62, -0.5, 0.62, 0.5)
-LIDS: Final = {"half": (0.025, -0.05), "sly": (-0.02, -0.35), "angry": (-0.065, -0.30), "envious": (-0.01, -0.25)}
+EDGES: Final = (-0.67, -0.5, 0.67, 0.55)
+LIDS: Final = {
+    "half": (0.025, 0.02),
+    "gloating": (-0.03, -0.1),
+    "angry": (-0.065, -0.30),
+    "envious": (-0.01, -0.1),
+    "ashamed": (0.03, -0.25),
+}
 """Of each half-shut look: how much lower the lid hangs outside than inside, and where its edge lies in the eye."""
-EYES: Final = ("open", "blink", "half", "squeezed", "glad", "wide", "sly", "angry", "brave", "envious", "ashamed")
+EYES: Final = (
+    "open",
+    "blink",
+    "half",
+    "squeezed",
+    "glad",
+    "wide",
+    "gloating",
+    "angry",
+    "brave",
+    "envious",
+    "ashamed",
+    "proud",
+    "pleading",
+    "laughing",
+)
 """What lids can do; half is the look of somebody who would rather not see."""
+SHUT: Final = frozenset({"blink", "squeezed", "glad", "proud", "laughing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +104,11 @@ def lean_of(gaze: int) -> int:
 LEANING: Final = 0.3
 
 
+def skin_shows(eyes: str, shown: int) -> bool:
+    """Tell whether a face has lids or sleeves, which are made of what the body is made of."""
+    return eyes in LIDS or gesture_of(eyes, overjoyed=shown == LEVELS) is not None
+
+
 def draw_face(look: Look, tile_px: float) -> pygame.Surface:
     """Draw a face; its middle lies at the origin of `EDGES`."""
     sketch = Sketch(tile_px, *EDGES)
@@ -81,20 +116,44 @@ def draw_face(look: Look, tile_px: float) -> pygame.Surface:
     if look.being in THING_FACES:
         THING_FACES[look.being](sketch, look.shown, line)
         return sketch.finish()
-    sideways, down = _vector(look.gaze)
-    middle = (SLIDE[0] * sideways, SLIDE[1] * down)
+    toward = _toward(look)
+    middle = (SLIDE[0] * toward[0], SLIDE[1] * toward[1])
     if look.hidden:
-        _hood(sketch, middle, line)
+        draw_hood(sketch, middle, line)
     elif tile_px >= palette.DESK.plain_below_px:
-        _cheeks(sketch, look, middle, sideways)
-        draw_mouth(sketch, look.shown, (middle[0] + 0.06 * sideways, middle[1] + 0.165), look.eyes, line)
+        draw_cheeks(sketch, look, middle, toward[0])
+        if not look.mask:
+            draw_mouth(sketch, look.shown, (middle[0] + 0.06 * toward[0], middle[1] + 0.165), look.eyes, line)
     for side in (-1, 1):
         _eye(sketch, look, middle, side, line)
     if look.mask:
-        _mask(sketch, middle, line)
-    if tile_px >= palette.DESK.detail_above_px and not look.hidden:
-        _tear(sketch, look, middle, line)
+        draw_mask(sketch, middle, line)
+    if not look.hidden:
+        _tears(sketch, look, middle, tile_px)
+    gesture = gesture_of(look.eyes, overjoyed=look.shown == LEVELS)
+    if gesture is not None and not look.spiky:
+        draw_mitts(sketch, gesture, -1 if toward[0] >= 0 else 1, palette.BODY[look.skin][1], max(0.03, line))
     return sketch.finish()
+
+
+def _tears(sketch: Sketch, look: Look, middle: Point, tile_px: float) -> None:
+    line = max(0.02, 1.15 / tile_px)
+    if look.spiky:
+        return
+    if look.shown == -LEVELS and look.eyes in {"open", "blink"}:
+        draw_fountains(sketch, middle, line)
+    elif tile_px >= palette.DESK.detail_above_px:
+        draw_tears(sketch, look, middle, line)
+
+
+def _toward(look: Look) -> Point:
+    """Give where a face turns, rightwards and downwards: shame looks at the ground and pride holds its chin up."""
+    sideways, down = _vector(look.gaze)
+    if look.eyes == "ashamed":
+        return (0.3 * sideways, 1.0)
+    if look.eyes in {"proud", "laughing"}:
+        return (0.7 * sideways, -0.9)
+    return (AVERTED * sideways, AVERTED * down) if look.eyes == "half" else (sideways, down)
 
 
 def _vector(gaze: int) -> Point:
@@ -104,37 +163,40 @@ def _vector(gaze: int) -> Point:
 
 
 def _eye(sketch: Sketch, look: Look, middle: Point, side: int, line: float) -> None:
-    sideways, down = _vector(look.gaze)
+    sideways, down = _toward(look)
     turned = max(0.0, sideways * side)
-    narrow = 1 - NARROWED * turned
-    grown = 1.16 if look.eyes == "wide" else 1.0
+    narrow = 1 - NARROWED * min(1.0, turned)
+    grown = GROWN.get(look.eyes, 1.0)
     across, tall = EYE[0] * narrow * grown, EYE[1] * grown
     centre = (middle[0] + side * APART * (1 - 0.22 * turned) - 0.012 * sideways, middle[1] - 0.035)
-    if look.eyes in {"blink", "squeezed", "glad"}:
-        _shut(sketch, look.eyes, centre, (across, tall), side)
+    if look.eyes in SHUT:
+        _shut(sketch, look, centre, (across, tall), side)
         return
     sketch.ellipse(centre, (across, tall), palette.WHITE, max(line, 0.022))
     white = [*arc(centre, (across, tall), 0, 1, 32)]
     inner = sketch.twin()
-    _pupil(inner, look, centre, (across, tall), (sideways, down))
+    _pupil(inner, look, centre, (across, tall), (0.5 * sideways, -0.6) if look.eyes == "pleading" else (sideways, down))
     _lids(inner, look, centre, (across, tall), side)
     sketch.inside(white, inner)
     _brow(sketch, look, centre, (across, tall), side)
 
 
 def _pupil(inner: Sketch, look: Look, centre: Point, radii: Point, toward: Point) -> None:
-    size = 0.056 if look.eyes != "wide" else 0.036
+    size = PUPILS.get(look.eyes, 0.056)
     across = min(size, radii[0] * 0.72)
+    toward = (max(-1.0, min(1.0, toward[0])), max(-1.0, min(1.0, toward[1])))
     reach = (max(0.0, radii[0] - across * 0.72), max(0.0, radii[1] - size * 0.85))
     spot = (centre[0] + toward[0] * reach[0], centre[1] + toward[1] * reach[1])
     inner.ellipse(spot, (across, size * 1.12), palette.INK)
     inner.circle((spot[0] - across * 0.3, spot[1] - size * 0.45), size * 0.30, palette.WHITE)
+    if look.eyes == "pleading":
+        inner.circle((spot[0] + across * 0.35, spot[1] + size * 0.4), size * 0.2, palette.WHITE)
 
 
 def _lids(inner: Sketch, look: Look, centre: Point, radii: Point, side: int) -> None:
     x, y = centre
     across, tall = radii[0] * 1.3, radii[1] * 1.3
-    if look.eyes not in LIDS and not look.spiky:
+    if (look.eyes not in LIDS and not look.spiky) or (look.eyes == "gloating" and side > 0):
         return
     tilt, drop = LIDS["angry" if look.spiky else look.eyes]
     edge = y + drop * radii[1]
@@ -142,21 +204,26 @@ def _lids(inner: Sketch, look: Look, centre: Point, radii: Point, side: int) -> 
     skin = palette.LEAF if look.eyes == "envious" else palette.BODY[look.skin][1]
     inner.polygon([(x - across, left), (x + across, right), (x + across, y - tall), (x - across, y - tall)], skin)
     inner.stroke([(x - across, left), (x + across, right)], 0.026, palette.INK)
-    if look.eyes == "sly":
-        low = y + 0.55 * radii[1]
+    if look.eyes in {"gloating", "envious"}:
+        low = y + 0.5 * radii[1]
         inner.polygon([(x - across, low), (x + across, low), (x + across, y + tall), (x - across, y + tall)], skin)
         inner.stroke([(x - across, low), (x + across, low)], 0.024, palette.INK)
 
 
-def _shut(sketch: Sketch, eyes: str, centre: Point, radii: Point, side: int) -> None:
+def _shut(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) -> None:
     x, y = centre
     across, tall = radii[0] * 0.85, radii[1] * 0.45
+    eyes, ink = look.eyes, palette.PAPER if look.hidden else palette.INK
     if eyes == "blink":
-        sketch.stroke(arc((x, y), (across, tall * 0.7), 0.0, 0.5), 0.034)
-    elif eyes == "glad":
-        sketch.stroke(arc((x, y + tall * 0.5), (across, tall * 1.5), 0.5, 1.0), 0.04)
+        sketch.stroke(arc((x, y), (across, tall * 0.7), 0.0, 0.5), 0.034, ink)
+    elif eyes == "proud":
+        sketch.stroke(arc((x, y - tall * 0.3), (across, tall * 1.1), 0.0, 0.5), 0.045, ink)
+    elif eyes in {"glad", "laughing"}:
+        sketch.stroke(arc((x, y + tall * 0.5), (across, tall * 1.5), 0.5, 1.0), 0.045, ink)
     else:
-        sketch.stroke([(x + side * across, y - tall), (x - side * across, y), (x + side * across, y + tall)], 0.036)
+        sketch.stroke(
+            [(x + side * across, y - tall), (x - side * across, y), (x + side * across, y + tall)], 0.045, ink
+        )
 
 
 def _brow(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) -> None:
@@ -165,6 +232,8 @@ def _brow(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) ->
     inner_end, outer_end = 0.0, 0.0
     if look.eyes == "angry" or look.spiky:
         inner_end, outer_end = 0.045, -0.035
+    elif look.eyes == "gloating":
+        inner_end, outer_end = (0.03, -0.01) if side < 0 else (-0.01, -0.035)
     elif look.eyes in TILTED:
         inner_end, outer_end = TILTED[look.eyes]
     elif share < 0:
@@ -174,55 +243,16 @@ def _brow(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) ->
     else:
         y -= 0.012
     half = radii[0] * 0.85
-    sketch.stroke([(x - side * half, y + inner_end), (x + side * half, y + outer_end)], 0.032)
+    sketch.stroke([(x - side * half, y + inner_end), (x + side * half, y + outer_end)], 0.04)
 
 
-TILTED: Final = {"half": (-0.03, 0.018), "brave": (-0.045, 0.03), "envious": (0.03, -0.03), "ashamed": (-0.03, 0.03)}
+TILTED: Final = {
+    "half": (-0.03, 0.018),
+    "brave": (-0.045, 0.03),
+    "envious": (0.03, -0.03),
+    "ashamed": (-0.05, 0.04),
+    "pleading": (-0.05, 0.05),
+}
 """How far the inner and the outer end of a brow lie below its middle, for some looks."""
 STEADY: Final = 0.5
 """Below this share of joy calm brows are left out."""
-
-
-def _cheeks(sketch: Sketch, look: Look, middle: Point, sideways: float) -> None:
-    colour = FLUSHED.get(look.eyes, palette.BLUSH if look.shown > 0 else None)
-    if colour is not None and not look.mask:
-        for side in (-1, 1):
-            x = middle[0] + side * 0.20 * (1 - 0.3 * max(0.0, sideways * side))
-            if abs(x) < HALF_WIDTH * 0.84:
-                sketch.ellipse((x, middle[1] + 0.125), (0.05, 0.03), colour)
-
-
-FLUSHED: Final = {"envious": palette.LEAF, "ashamed": palette.BLUSH}
-"""The colour of cheeks with some looks, whatever else is shown."""
-
-
-def _tear(sketch: Sketch, look: Look, middle: Point, line: float) -> None:
-    if look.shown > -LEVELS + 1 or look.eyes in {"half", "sly"}:
-        return
-    for side, size in ((-1, 1.0), (1, 0.7)) if look.shown == -LEVELS else ((-1, 0.8),):
-        x, y = middle[0] + side * 0.15, middle[1] + 0.125
-        radius = 0.05 * size
-        drop = [(x, y - radius * 2.0), *arc((x, y), (radius, radius), -0.08, 0.58, 14)]
-        sketch.polygon(drop, palette.TEAR, line)
-
-
-def _mask(sketch: Sketch, middle: Point, line: float) -> None:
-    x, y = middle[0], middle[1] + 0.155
-    sketch.stroke([(-HALF_WIDTH, y - 0.12), (x - 0.16, y - 0.04)], 0.022)
-    sketch.stroke([(HALF_WIDTH, y - 0.12), (x + 0.16, y - 0.04)], 0.022)
-    cloth = [
-        (x - 0.19, y - 0.075),
-        (x, y - 0.10),
-        (x + 0.19, y - 0.075),
-        (x + 0.165, y + 0.09),
-        (x, y + 0.15),
-        (x - 0.165, y + 0.09),
-    ]
-    sketch.polygon(cloth, palette.CARD, max(line, 0.024))
-    for fold in (-0.02, 0.04):
-        sketch.stroke([(x - 0.12, y + fold), (x, y + fold + 0.02), (x + 0.12, y + fold)], 0.014, palette.FAINT_INK)
-
-
-def _hood(sketch: Sketch, middle: Point, line: float) -> None:
-    sketch.ellipse((middle[0] * 0.6, middle[1] + 0.02), (0.27, 0.24), palette.SOFT_INK, line * 1.4)
-    sketch.ellipse((middle[0] * 0.6, middle[1] + 0.03), (0.235, 0.205), palette.INK)

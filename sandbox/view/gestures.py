@@ -1,4 +1,4 @@
-"""Gestures that are more than a sign at the side: a ball in the air, hands held out, floods of tears, a bolt, a shiver.
+"""Gestures that are more than a sign at the side: a ball in the air, floods of tears, a bolt, a shiver.
 
 Theory: T17, T21, T28, T29.
 """
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     import pygame
 
-    from sandbox.scenario.schema import Colour
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Cast, Pose
     from sandbox.view.overlays import Blit
@@ -43,8 +42,6 @@ SHIVER_HERTZ: Final = 5.0
 BOLT_HERTZ: Final = 1.5
 GLOOM_SECONDS: Final = 3.0
 """How long an imagined cloud hangs over somebody."""
-HANDS: Final = 0.56
-"""How far out hands are held, in tiles."""
 
 
 def gestures(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
@@ -53,7 +50,6 @@ def gestures(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Bli
         return []
     return [
         *_balls(frame, scene, cast, lengths),
-        *_hands(frame, scene, cast),
         *_bolts(frame, scene, cast, lengths),
         *_glooms(frame, scene, cast, lengths),
         *_shivers(frame, scene, cast),
@@ -90,30 +86,6 @@ def _balls(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]
         high = HIGH * pose.size * 4 * share * (1 - share)
         blits.append(_centred(ball, x1 + (x2 - x1) * share, y1 + (y2 - y1) * share - high))
     return blits
-
-
-def _hands(frame: Frame, scene: Scene, cast: Cast) -> list[Blit]:
-    """Hold two hands out towards whoever is begged of."""
-    blits: list[Blit] = []
-    for pose, other in _at("plead", frame, cast):
-        side = 1 if other is None or other.x >= pose.x else -1
-        beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.2 * scene.seconds + pose.who) * 0.05
-        x, y = pose.middle()
-        mitten = _mitten(pose.build.colour, side, pose.size)
-        across = x + side * (HANDS + beat) * pose.size
-        blits += [_centred(mitten, across, y + down * pose.size) for down in (-0.06, 0.16)]
-    return blits
-
-
-@kept(256)
-def _mitten(colour: Colour, side: int, size_px: int) -> pygame.Surface:
-    sketch = Sketch(size_px, -0.28, -0.16, 0.28, 0.16)
-    sketch.circle((side * 0.12, -0.01), 0.15, palette.PAPER)
-    sketch.stroke([(-side * 0.19, 0.05), (side * 0.08, 0.0)], 0.17)
-    sketch.stroke([(-side * 0.19, 0.05), (side * 0.08, 0.0)], 0.1, palette.BODY[colour][0])
-    sketch.circle((side * 0.12, -0.01), 0.09, palette.PLASTER, 0.035)
-    sketch.stroke([(side * 0.07, -0.05), (side * 0.1, -0.1)], 0.05, palette.INK)
-    return sketch.finish()
 
 
 def _bolts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:

@@ -7,7 +7,7 @@ from typing import Final
 from sandbox.view import palette
 from sandbox.view.sketch import Point, Sketch, arc
 
-WIDE: Final = 0.034
+WIDE: Final = 0.042
 """Thickness of a lip, in tiles."""
 
 
@@ -18,9 +18,13 @@ def draw_mouth(sketch: Sketch, shown: int, centre: Point, eyes: str, line: float
         "squeezed": _gritted,
         "wide": _gasp,
         "angry": _snarl,
-        "sly": _smirk,
+        "gloating": _gloat,
         "brave": _brave,
-        "envious": _pressed,
+        "envious": _bitten,
+        "ashamed": _uneasy,
+        "proud": _smug,
+        "pleading": _quiver,
+        "laughing": _laugh,
     }
     if eyes in own:
         own[eyes](sketch, centre, line)
@@ -32,18 +36,18 @@ def draw_mouth(sketch: Sketch, shown: int, centre: Point, eyes: str, line: float
 def _wail(sketch: Sketch, centre: Point, line: float) -> None:
     x, y = centre
     lips = [
-        *arc((x, y + 0.055), (0.105, 0.095), 0.5, 1.0),
-        (x + 0.085, y + 0.075),
-        (x, y + 0.055),
-        (x - 0.085, y + 0.075),
+        *arc((x, y + 0.10), (0.135, 0.145), 0.5, 1.0),
+        (x + 0.11, y + 0.145),
+        (x, y + 0.115),
+        (x - 0.11, y + 0.145),
     ]
     sketch.polygon(lips, palette.INK, line * 0.8)
-    sketch.ellipse((x, y + 0.038), (0.045, 0.022), palette.BLUSH)
+    sketch.ellipse((x, y + 0.085), (0.06, 0.03), palette.BLUSH)
 
 
 def _sad(sketch: Sketch, centre: Point, line: float) -> None:
     del line
-    sketch.stroke(arc((centre[0], centre[1] + 0.055), (0.09, 0.075), 0.53, 0.97), WIDE)
+    sketch.stroke(arc((centre[0], centre[1] + 0.085), (0.125, 0.105), 0.52, 0.98), 1.25 * WIDE)
 
 
 def _uneasy(sketch: Sketch, centre: Point, line: float) -> None:
@@ -62,20 +66,71 @@ def _mild(sketch: Sketch, centre: Point, line: float) -> None:
 
 
 def _smile(sketch: Sketch, centre: Point, line: float) -> None:
-    del line
-    sketch.stroke(arc((centre[0], centre[1] - 0.03), (0.105, 0.085), 0.02, 0.48), WIDE)
+    x, y = centre
+    lips = [*arc((x, y - 0.045), (0.155, 0.145), 0.0, 0.5, 16), *arc((x, y - 0.05), (0.145, 0.045), 0.5, 0.0, 10)]
+    sketch.polygon(lips, palette.WHITE, max(line, 0.028))
 
 
 def _grin(sketch: Sketch, centre: Point, line: float) -> None:
     x, y = centre
-    lips = [*arc((x, y - 0.03), (0.118, 0.125), 0.0, 0.5, 20)]
+    lips = [*arc((x, y - 0.03), (0.14, 0.155), 0.0, 0.5, 20)]
     sketch.polygon(lips, palette.INK, line * 0.8)
     tongue = sketch.twin()
-    tongue.ellipse((x, y + 0.085), (0.065, 0.045), palette.BLUSH)
+    tongue.ellipse((x, y + 0.115), (0.08, 0.05), palette.BLUSH)
     tongue.polygon(
-        [(x - 0.085, y - 0.035), (x + 0.085, y - 0.035), (x + 0.075, y - 0.006), (x - 0.075, y - 0.006)], palette.WHITE
+        [(x - 0.12, y - 0.035), (x + 0.12, y - 0.035), (x + 0.11, y + 0.005), (x - 0.11, y + 0.005)], palette.WHITE
     )
     sketch.inside(lips, tongue)
+
+
+def _laugh(sketch: Sketch, centre: Point, line: float) -> None:
+    """Open it as wide as it goes, the head thrown back."""
+    x, y = centre
+    lips = [*arc((x, y - 0.05), (0.19, 0.25), 0.0, 0.5, 20)]
+    sketch.polygon(lips, palette.INK, line)
+    tongue = sketch.twin()
+    tongue.ellipse((x, y + 0.17), (0.12, 0.08), palette.BLUSH)
+    tongue.polygon([(x - 0.2, y - 0.06), (x + 0.2, y - 0.06), (x + 0.16, y), (x - 0.16, y)], palette.WHITE)
+    sketch.inside(lips, tongue)
+
+
+def _gloat(sketch: Sketch, centre: Point, line: float) -> None:
+    """Draw a crescent of teeth, higher on the side of the raised brow."""
+    x, y = centre[0] - 0.03, centre[1] - 0.02
+    lips = [
+        *arc((x, y - 0.05), (0.18, 0.16), 0.5, 0.0, 16),
+        *arc((x, y - 0.055), (0.17, 0.045), 0.0, 0.5, 10),
+    ]
+    sketch.polygon(lips, palette.WHITE, max(line, 0.026))
+    for step in (-0.09, -0.03, 0.03, 0.09):
+        sketch.stroke([(x + step, y - 0.01), (x + step, y + 0.075)], 0.018)
+
+
+def _bitten(sketch: Sketch, centre: Point, line: float) -> None:
+    """Bite the lower lip: a crooked line and two teeth over it."""
+    x, y = centre
+    sketch.stroke([(x - 0.10, y + 0.05), (x - 0.03, y + 0.005), (x + 0.05, y + 0.02), (x + 0.10, y - 0.01)], WIDE)
+    sketch.polygon(
+        [(x - 0.03, y + 0.012), (x + 0.055, y + 0.022), (x + 0.05, y + 0.07), (x - 0.03, y + 0.065)],
+        palette.WHITE,
+        line * 0.8,
+    )
+    sketch.stroke([(x + 0.012, y + 0.018), (x + 0.012, y + 0.065)], 0.014)
+
+
+def _smug(sketch: Sketch, centre: Point, line: float) -> None:
+    del line
+    x, y = centre[0], centre[1] + 0.01
+    sketch.stroke(arc((x, y - 0.03), (0.10, 0.06), 0.0, 0.5), WIDE)
+    for side in (-1, 1):
+        sketch.stroke([(x + side * 0.085, y - 0.05), (x + side * 0.12, y - 0.025)], 0.026)
+
+
+def _quiver(sketch: Sketch, centre: Point, line: float) -> None:
+    """Let the lips tremble, small and open."""
+    x, y = centre
+    lips = [*arc((x, y + 0.035), (0.05, 0.04), 0.5, 1.0), (x + 0.025, y + 0.05), (x, y + 0.038), (x - 0.025, y + 0.05)]
+    sketch.polygon(lips, palette.INK, line * 0.8)
 
 
 def _pressed(sketch: Sketch, centre: Point, line: float) -> None:
@@ -87,13 +142,13 @@ def _pressed(sketch: Sketch, centre: Point, line: float) -> None:
 def _gritted(sketch: Sketch, centre: Point, line: float) -> None:
     x, y = centre
     sketch.polygon(
-        [(x - 0.095, y - 0.02), (x + 0.095, y - 0.02), (x + 0.08, y + 0.055), (x - 0.08, y + 0.055)],
+        [(x - 0.14, y - 0.03), (x + 0.14, y - 0.03), (x + 0.12, y + 0.09), (x - 0.12, y + 0.09)],
         palette.WHITE,
-        line,
+        max(line, 0.026),
     )
-    sketch.stroke([(x - 0.09, y + 0.017), (x + 0.09, y + 0.017)], 0.014)
-    for step in (-0.045, 0.0, 0.045):
-        sketch.stroke([(x + step, y - 0.015), (x + step, y + 0.05)], 0.014)
+    sketch.stroke([(x - 0.13, y + 0.03), (x + 0.13, y + 0.03)], 0.018)
+    for step in (-0.065, 0.0, 0.065):
+        sketch.stroke([(x + step, y - 0.025), (x + step, y + 0.085)], 0.018)
 
 
 def _brave(sketch: Sketch, centre: Point, line: float) -> None:
@@ -107,27 +162,21 @@ def _brave(sketch: Sketch, centre: Point, line: float) -> None:
 
 
 def _gasp(sketch: Sketch, centre: Point, line: float) -> None:
-    sketch.ellipse((centre[0], centre[1] + 0.03), (0.045, 0.06), palette.INK, line * 0.5)
+    sketch.ellipse((centre[0], centre[1] + 0.03), (0.055, 0.075), palette.INK, line * 0.5)
 
 
 def _snarl(sketch: Sketch, centre: Point, line: float) -> None:
     x, y = centre
     lips = [
-        (x - 0.105, y + 0.05),
-        (x - 0.05, y - 0.03),
-        (x + 0.05, y - 0.03),
-        (x + 0.105, y + 0.05),
-        (x + 0.06, y + 0.07),
-        (x - 0.06, y + 0.07),
+        (x - 0.15, y + 0.10),
+        (x - 0.08, y - 0.03),
+        (x + 0.08, y - 0.03),
+        (x + 0.15, y + 0.10),
+        (x + 0.08, y + 0.12),
+        (x - 0.08, y + 0.12),
     ]
     sketch.polygon(lips, palette.INK, line * 0.6)
     for side in (-1, 1):
         sketch.polygon(
-            [(x + side * 0.015, y - 0.02), (x + side * 0.05, y - 0.02), (x + side * 0.035, y + 0.02)], palette.WHITE
+            [(x + side * 0.02, y - 0.02), (x + side * 0.075, y - 0.02), (x + side * 0.05, y + 0.04)], palette.WHITE
         )
-
-
-def _smirk(sketch: Sketch, centre: Point, line: float) -> None:
-    del line
-    x, y = centre
-    sketch.stroke([(x - 0.085, y + 0.02), (x - 0.02, y + 0.035), (x + 0.06, y + 0.01), (x + 0.095, y - 0.045)], WIDE)

@@ -20,6 +20,7 @@ from sandbox.view.cast import Cast
 from sandbox.view.elbows import spread
 from sandbox.view.faces import AHEAD, DIRECTIONS, EYES
 from sandbox.view.hugs import hug
+from sandbox.view.idle import breaths, shifts
 from sandbox.view.reactions import jumps, reactions
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ STINGS: Final = 0.02
 """Envy per second that shows in the eyes."""
 DRY: Final = -1
 """The unhappiest face without a tear."""
+LAUGHS: Final = 0.25
+"""What somebody feels at least who laughs while playing."""
 GLEE: Final = 0.05
 """Schadenfreude per second that shows in the eyes."""
 
@@ -81,16 +84,20 @@ def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cas
     x, y = _between(before.x, people.x, scene.alpha), _between(before.y, people.y, scene.alpha)
     x, y = hug(frame, scene, spread(*scene.camera.many_to_screen(x, y), size), size)
     thing = people.looks[:, 0] != PERSON
-    feeling, shown = _levels(np.where(thing, people.shown, people.felt)), _levels(people.shown)
+    felt, face = wardrobe.moods.eased(frame, scene)
+    feeling, shown = _levels(np.stack([np.where(thing, face, felt), face]))
     if scene.gentle:
         shown = np.maximum(shown, DRY)
+    eyes = np.where(thing, 0, _eyes(frame, scene))
     gazes = np.where(thing, AHEAD, _gazes(frame, scene, (x, y)))
-    codes = wardrobe.codes(people, feeling, shown, gazes, np.where(thing, 0, _eyes(frame, scene)), bearings(people))
+    codes = wardrobe.codes(people, feeling, shown, gazes, eyes, bearings(people))
     rect = scene.camera.rect
     in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
     order = np.flatnonzero(in_view)
     order = order[np.argsort(y[order], kind="stable")]
-    return Cast(order, (x, y, _lifts(frame, scene, size, feeling), codes), size, wardrobe.dress)
+    if not scene.reduce_motion:
+        x = x + np.where(thing, 0.0, shifts(scene, len(people)) * size)
+    return Cast(order, (x, y, _lifts(frame, scene, size, feeling, eyes), codes), size, wardrobe.dress)
 
 
 def _between(start: Floats, end: Floats, alpha: float) -> Floats:
@@ -103,16 +110,18 @@ def _levels(values: Floats) -> Ints:
     return np.rint(np.sign(values) * np.abs(values) ** CURVE * LEVELS).astype(np.int64).clip(-LEVELS, LEVELS)
 
 
-def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints) -> Floats:
+def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints, eyes: Ints) -> Floats:
+    """Give (N,) pixels by which bodies are off the ground: steps, hops, romps, starts, laughter, breath."""
     if scene.reduce_motion:
         return np.zeros(len(feeling))
+    people = frame.people
     shift = np.arange(len(feeling)) * 1.7
-    walking = frame.people.speed > MOVING
+    walking = people.speed > MOVING
     share = (feeling + LEVELS) / (2 * LEVELS)
     hop = np.abs(np.sin(scene.seconds * STEP_HERTZ * pi + shift)) * size * (0.03 + 0.09 * share)
     skip = np.abs(np.sin(scene.seconds * 1.1 * pi + shift)) * size * 0.07
-    lift = np.where(walking, hop, np.where(feeling >= LEVELS - 1, skip, 0.0))
-    people = frame.people
+    still = breaths(scene, size, feeling, eyes)
+    lift = np.where(walking, hop, np.where(feeling >= LEVELS - 1, skip, still))
     if people.playing.any():
         pair = np.minimum(np.arange(len(feeling)), people.option_on)
         romp = np.abs(np.sin(scene.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
@@ -154,15 +163,19 @@ def _eyes(frame: Frame, scene: Scene) -> Ints:
     """Give (N,) what everybody's lids do, an index into EYES; what is said later overrides."""
     people = frame.people
     eyes = np.zeros(len(people), np.int64)
-    eyes[people.reward[:, STREAMS.index("schadenfreude")] > GLEE] = EYES.index("sly")
+    merry = (people.playing > MERRY) & (people.felt > LAUGHS)
+    eyes[(people.esteem > PROUD) & (people.gaze == NOBODY)] = EYES.index("proud")
+    eyes[people.reward[:, STREAMS.index("schadenfreude")] > GLEE] = EYES.index("gloating")
     eyes[people.reward[:, STREAMS.index("envy")] < -STINGS] = EYES.index("envious")
     eyes[people.esteem < -PROUD] = EYES.index("ashamed")
+    eyes[merry] = EYES.index("laughing")
     eyes[people.option == INDEX["hide"]] = EYES.index("brave")
     eyes[people.option == INDEX["taunt"]] = EYES.index("angry")
+    eyes[people.option == INDEX["plead"]] = EYES.index("pleading")
     if not scene.reduce_motion:
         each = np.arange(len(people))
         phase = (scene.seconds + each * 1.37) % (BLINK_EVERY + each % 5 * 0.6)
-        eyes[phase < BLINK_SECONDS] = EYES.index("blink")
+        eyes[(phase < BLINK_SECONDS) & (eyes == EYES.index("open"))] = EYES.index("blink")
     eyes[people.avoiding != NOBODY] = EYES.index("half")
     for who, look in reactions(frame, scene).items():
         eyes[who] = EYES.index(look)
@@ -181,5 +194,5 @@ def as_believed(pose: Pose, feeling: float) -> Pose:
     return pose._replace(
         code=UNFOLDED,
         build=replace(pose.build, feeling=level),
-        look=replace(pose.look, shown=level, eyes="open", skin="sky"),
+        look=replace(pose.look, shown=level, eyes="open", skin=pose.build.colour),
     )

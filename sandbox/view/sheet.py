@@ -1,12 +1,14 @@
 """A contact sheet: every state of one person, large and small, beside one another.
 
-It is what one looks at after any change of bodies or faces, in colour, in grey, and as blurred as from the back row.
+It is what one looks at after any change of bodies or faces: in colour, in grey, as people with fewer hues see it, and
+as blurred as from the back row.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pygame
 
 from sandbox.engine.vocabulary import BEINGS
@@ -21,27 +23,33 @@ from sandbox.view.palettes import shown
 from sandbox.view.poses import UNFOLDED
 from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.text import line
+from sandbox.view.vision import as_seen
 
 if TYPE_CHECKING:
     from sandbox.view.overlays import Blit
 
 FACES: Final = {
-    "joy": (3, Look(shown=3)),
-    "calm": (0, Look()),
-    "misery": (-3, Look(shown=-3)),
-    "smile-over-pain": (-3, Look(shown=2)),
-    "look-right": (0, Look(gaze=0)),
-    "look-left": (0, Look(gaze=8)),
-    "averted": (-1, Look(gaze=9, shown=-1, eyes="half", skin="sky")),
-    "hurt": (-2, Look(shown=-2, eyes="squeezed")),
-    "sly": (1, Look(gaze=2, shown=1, eyes="sly", skin="sky")),
-    "angry": (0, Look(gaze=7, shown=-1, eyes="angry", skin="sky")),
-    "masked": (0, Look(mask=True)),
-    "brave": (-2, Look(shown=1, eyes="brave")),
-    "envious": (0, Look(gaze=1, eyes="envious")),
-    "ashamed": (-1, Look(shown=-1, eyes="ashamed")),
+    "joy": (3, 0, Look(shown=3)),
+    "laughing": (3, 0, Look(shown=3, eyes="laughing")),
+    "calm": (0, 0, Look()),
+    "crying": (-3, 0, Look(shown=-3)),
+    "smile-over-pain": (-3, 0, Look(shown=2)),
+    "brave": (-2, 0, Look(shown=1, eyes="brave")),
+    "look-right": (0, 0, Look(gaze=0)),
+    "look-left": (0, 0, Look(gaze=8)),
+    "averted": (-1, 0, Look(gaze=9, shown=-1, eyes="half")),
+    "masked": (0, 0, Look(mask=True)),
+    "hurt": (-2, 0, Look(shown=-2, eyes="squeezed")),
+    "pleading": (-2, 0, Look(shown=-1, eyes="pleading")),
+    "proud": (1, 1, Look(shown=1, eyes="proud")),
+    "ashamed": (-1, -1, Look(shown=-1, eyes="ashamed")),
+    "gloating": (1, 0, Look(gaze=2, shown=1, eyes="gloating")),
+    "envious": (0, 0, Look(gaze=1, eyes="envious")),
+    "angry": (0, 0, Look(gaze=7, shown=-1, eyes="angry")),
 }
-"""Levels of what is felt, and faces."""
+"""Levels of what is felt, bearings, and faces."""
+BELIEVED: Final = -0.5
+"""What an observer believes that somebody feels."""
 SIZES: Final = (24, 36, 56, 96, 150)
 """Heights of a body's tile, in pixels."""
 ROOM: Final = 1.5
@@ -56,9 +64,9 @@ BACK_ROW_PX: Final = 3
 """Standard deviation of the back row's blur, about an arc minute and a half of a 1080-line picture."""
 
 
-def standing(feeling: int, look: Look, size: int, x: float = 0.0) -> Pose:
+def standing(feeling: int, bearing: int, look: Look, size: int, x: float = 0.0) -> Pose:
     """Put somebody in stripes and a cap into a field that begins `x` pixels from the left."""
-    build = Build(hat="cap", pattern="stripes", feeling=feeling, lean=lean_of(look.gaze))
+    build = Build(hat="cap", pattern="stripes", feeling=feeling, lean=lean_of(look.gaze), bearing=bearing)
     return Pose(0, x + size * ROOM / 2, size * (ROOM - 0.1), 0.0, size, UNFOLDED, build, look)
 
 
@@ -83,15 +91,16 @@ def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
     if kind == "face":
         return person(standing(*FACES[name], size, x))
     if kind == "guise":
-        return as_guise(standing(-1, Look(shown=-1), size, x), name, -0.2)
+        return as_guise(standing(-1, 0, Look(shown=-1), size, x), name, BELIEVED)
     return person(thing(name, -2, size, x))
 
 
-def sheet(*, grey: bool = False, blur_px: int = 0) -> pygame.Surface:
+def sheet(*, grey: bool = False, blur_px: int = 0, vision: str | None = None) -> pygame.Surface:
     """Draw every state in every size.
 
     Args:
         grey: without colour.
+        vision: with one of VISIONS instead of ordinary colour vision.
         blur_px: standard deviation of a blur, as by distance.
     """
     across = round(sum(SIZES) * ROOM)
@@ -109,11 +118,14 @@ def sheet(*, grey: bool = False, blur_px: int = 0) -> pygame.Surface:
             ]
             field.fblits(raised, PREMULTIPLIED)
         spot = (number % COLUMNS * across, number // COLUMNS * down + TITLE)
-        surface.blit(_seen(field, grey=grey, blur_px=blur_px), spot)
+        surface.blit(_seen(field, grey=grey, blur_px=blur_px, vision=vision), spot)
         surface.blit(line(say(f"sheet.{state}"), TITLE - 6, bold=True), (spot[0] + 8, spot[1] - TITLE + 4))
     return surface
 
 
-def _seen(field: pygame.Surface, *, grey: bool, blur_px: int) -> pygame.Surface:
+def _seen(field: pygame.Surface, *, grey: bool, blur_px: int, vision: str | None) -> pygame.Surface:
     shown = pygame.transform.grayscale(field) if grey else field
+    if vision is not None:
+        pixels = as_seen(pygame.surfarray.array3d(shown).astype(np.float64), vision)
+        shown = pygame.surfarray.make_surface(np.rint(pixels).astype(np.uint8))
     return pygame.transform.gaussian_blur(shown, blur_px) if blur_px else shown

@@ -17,7 +17,8 @@ from sandbox.engine.vocabulary import CUES
 from sandbox.view import bodies, faces, sprites
 from sandbox.view.badges import badge_colours, born_groups
 from sandbox.view.bodies import LEVELS, Build, face_spot
-from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, LIDS, Look, lean_of
+from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, Look, lean_of, skin_shows
+from sandbox.view.moods import Moods
 from sandbox.view.palettes import kept
 from sandbox.view.sketch import PREMULTIPLIED, settled
 
@@ -61,6 +62,7 @@ class Wardrobe:
     def __init__(self, level: Level) -> None:
         """Give the same number to everybody who was born alike."""
         self.level = level
+        self.moods = Moods()
         numbers: dict[tuple[str, Looks], int] = {}
         for person in level.people:
             numbers.setdefault((person.being, person.look), len(numbers))
@@ -103,7 +105,7 @@ class Wardrobe:
             rest, feeling = divmod(rest, GRADES)
             costume, bearing = divmod(rest, BEARINGS)
             build, look = self._costume(costume)
-            lids = look.skin if EYES[eyes] in LIDS else "sky"
+            lids = look.skin if skin_shows(EYES[eyes], shown - LEVELS) else "sky"
             self._dressed[code] = (
                 replace(build, feeling=feeling - LEVELS, lean=lean_of(gaze + AHEAD), bearing=bearing - 1),
                 replace(look, shown=shown - LEVELS, gaze=gaze + AHEAD, eyes=EYES[eyes], skin=lids),
@@ -146,9 +148,12 @@ class Wardrobe:
 
     def _likely(self, size_px: int) -> Iterator[pygame.Surface]:
         grades = sorted(range(-LEVELS, LEVELS + 1), key=abs)
-        for grade, gaze in product(grades, range(AHEAD, DIRECTIONS)):
-            yield settled(face_piece(Look(gaze, grade), size_px).sprite)
         builds = [self._costume(int(costume))[0] for costume in np.unique(self._worn[2])]
+        skins = sorted({build.colour for build in builds})
+        for grade, gaze in product(grades, range(AHEAD, DIRECTIONS)):
+            plain = Look(gaze, grade)
+            for look in (replace(plain, skin=skin) for skin in skins) if skin_shows("open", grade) else (plain,):
+                yield settled(face_piece(look, size_px).sprite)
         for grade, lean, build in product(grades, (0, -1, 1), builds):
             yield settled(body_piece(replace(build, feeling=grade, lean=lean), size_px).sprite)
 

@@ -155,18 +155,19 @@ def test_shot_draws_a_moment_through_somebodys_eyes(capsys: pytest.CaptureFixtur
     assert struct.unpack(">II", head[16:]) == (320, 200)
 
 
-def test_the_sheet_shows_every_state_in_colour_and_as_from_the_back_row(
+def test_the_sheet_shows_every_state_in_colour_without_green_cones_and_as_from_the_back_row(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     pictures = []
-    for name, options in (("near", ()), ("far", ("--grey", "--far"))):
+    for name, options in (("near", ()), ("deutan", ("--seen-as", "deutan")), ("far", ("--grey", "--far"))):
         out = tmp_path / f"{name}.png"
         told(capsys, "sheet", *options, "-o", str(out))
         pictures.append(pygame.image.load(out))
-    near, far = pictures
-    assert near.get_size() == far.get_size()
+    near, deutan, far = pictures
+    assert near.get_size() == deutan.get_size() == far.get_size()
     field = pygame.Rect(0, TITLE, near.get_width(), SIZES[-1])
     assert len({tuple(near.get_at((x, field.centery))) for x in range(0, field.width, 7)}) > 5
+    assert any(near.get_at((x, field.centery)) != deutan.get_at((x, field.centery)) for x in range(0, field.width, 7))
     assert all(len(set(far.get_at((x, field.centery))[:3])) == 1 for x in range(0, field.width, 7))
 
 

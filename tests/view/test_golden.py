@@ -14,7 +14,8 @@ from sandbox.engine.vocabulary import BEINGS
 from sandbox.view import palette
 from sandbox.view.crowd import person
 from sandbox.view.icons import DRAWN, icon
-from sandbox.view.sheet import drawn, states, thing
+from sandbox.view.palettes import PALETTES, shown, use
+from sandbox.view.sheet import ROOM, drawn, states, thing
 from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.stage import Stage
 from sandbox.view.text import pill
@@ -27,27 +28,55 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.golden
 TILE = 64
+SIZES = (24, 36, 56, 96)
+"""Heights of a body's tile, in pixels: a crowd, the plain figure, the desk, close by."""
+STRIP = (sum(round(size * ROOM) for size in SIZES), round(SIZES[-1] * ROOM))
+ABREAST = 4
+"""States beside one another in the picture of a palette."""
 
 
 def board(width: int, height: int) -> pygame.Surface:
     surface = pygame.Surface((width, height))
-    surface.fill(palette.GRASS)
+    surface.fill(shown(palette.GRASS))
     return surface
 
 
-@pytest.mark.parametrize("state", [state for state in states() if not state.startswith("thing")])
+def strip_of(state: str) -> pygame.Surface:
+    """Draw a state in every size, beside one another on one ground line."""
+    strip = board(*STRIP)
+    left = 0
+    for size in SIZES:
+        raised = [
+            (sprite, (x, y + strip.get_height() - round(size * ROOM))) for sprite, (x, y) in drawn(state, size, left)
+        ]
+        strip.fblits(raised, PREMULTIPLIED)
+        left += round(size * ROOM)
+    return strip
+
+
+@pytest.mark.parametrize("state", states())
 def test_state(state: str, matches: Callable[[pygame.Surface, str], None]) -> None:
-    surface = board(TILE * 3 // 2, TILE * 3 // 2)
-    surface.fblits(drawn(state, TILE), PREMULTIPLIED)
-    matches(surface, state)
+    matches(strip_of(state), state)
+
+
+@pytest.mark.parametrize("name", [name for name in PALETTES if name != "usual"])
+def test_every_state_in_another_palette(name: str, matches: Callable[[pygame.Surface, str], None]) -> None:
+    use(name)
+    try:
+        width, height = STRIP
+        surface = board(width * ABREAST, height * -(-len(states()) // ABREAST))
+        for number, state in enumerate(states()):
+            surface.blit(strip_of(state), (number % ABREAST * width, number // ABREAST * height))
+        matches(surface, f"states-{name}")
+    finally:
+        use("usual")
 
 
 @pytest.mark.parametrize("being", BEINGS[1:])
-def test_thing(being: str, matches: Callable[[pygame.Surface, str], None]) -> None:
-    surface = board(TILE * 3, TILE * 3 // 2)
-    for place, shown in enumerate((2, -2)):
-        surface.fblits(person(thing(being, shown, TILE, TILE * 1.5 * place)), PREMULTIPLIED)
-    matches(surface, f"thing-{being}")
+def test_a_thing_that_shows_joy(being: str, matches: Callable[[pygame.Surface, str], None]) -> None:
+    surface = board(TILE * 3 // 2, TILE * 3 // 2)
+    surface.fblits(person(thing(being, 2, TILE)), PREMULTIPLIED)
+    matches(surface, f"glad-{being}")
 
 
 def test_signs(matches: Callable[[pygame.Surface, str], None]) -> None:

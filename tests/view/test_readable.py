@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import get_args
 
 import numpy as np
 import pygame
 import pytest
 
-from sandbox.view import palette
+from sandbox.scenario.schema import Hat
+from sandbox.view import palette, sprites
 from sandbox.view.bodies import LEVELS, Build
 from sandbox.view.cast import Pose
 from sandbox.view.crowd import as_guise, person
-from sandbox.view.faces import AHEAD, DIRECTIONS, Look, direction_of, lean_of
+from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, Look, direction_of, lean_of
 from sandbox.view.guises import GUISES
 from sandbox.view.icons import icon
+from sandbox.view.palette import PROJECTOR
 from sandbox.view.personhood import PLATE
 from sandbox.view.poses import UNFOLDED
-from sandbox.view.sheet import BACK_ROW_PX
+from sandbox.view.sheet import BACK_ROW_PX, drawn, states
 from sandbox.view.sketch import PREMULTIPLIED
 
 PLAIN = 1.6
 """Contrast that is told apart at a glance; two noses a pixel apart give about 0.1."""
+
+CLEARLY = 2.5 * PLAIN
+"""Contrast between any two states that are never taken for one another."""
+FAINT = 64
+"""Opacity, 0 to 255, of the smooth rim of an outline."""
+SLACK = 0.1
+"""How far, in tiles, one picture is moved over the other before they are compared."""
 
 
 def picture_of(size: int, *, feeling: int = 0, look: Look | None = None, guise: str = "believed") -> pygame.Surface:
@@ -42,6 +52,39 @@ def signal(first: pygame.Surface, second: pygame.Surface, blur_px: int = BACK_RO
     ]
     apart = (grey[0].astype(float) - grey[1].astype(float)) / 255
     return float(np.sqrt((apart**2).sum()))
+
+
+def parted(first: np.ndarray, second: np.ndarray, most_px: int) -> float:
+    """Contrast energy that is left between two pictures (2, F, F) when one is laid over the other where it fits best.
+
+    A taller body moves all its edges, and nobody in the back row measures heights: up to `most_px` do not count.
+    """
+    (one, waves), (other, other_waves) = first, second
+    overlap = np.fft.ifft2(waves * np.conj(other_waves)).real
+    best = np.roll(overlap, (most_px, most_px), (0, 1))[: 2 * most_px + 1, : 2 * most_px + 1].max()
+    return float(np.sqrt(max(0.0, (one.real**2).sum() + (other.real**2).sum() - 2 * best)))
+
+
+def shape_of(state: str, size: int, blur_px: int) -> np.ndarray:
+    """Give (2, F, F): a state's picture in grey, blurred, 0 where the ground is, and its frequencies."""
+    surface = pygame.Surface((2 * size, 2 * size))
+    surface.fill(palette.GRASS)
+    blits = [(sprite, (x + size * 0.25, y + size * 0.4)) for sprite, (x, y) in drawn(state, size)]
+    surface.fblits(blits, PREMULTIPLIED)
+    seen = pygame.transform.gaussian_blur(pygame.transform.grayscale(surface), blur_px)
+    grey = pygame.surfarray.array3d(seen)[:, :, 0] / 255
+    return np.stack([grey - grey[0, 0], np.fft.fft2(grey - grey[0, 0])])
+
+
+@pytest.mark.parametrize(("size", "blur_px"), [(PROJECTOR.person_min_px, BACK_ROW_PX), (48, 1)])
+def test_every_state_is_told_from_every_other(size: int, blur_px: int) -> None:
+    shapes = {state: shape_of(state, size, blur_px) for state in states()}
+    pairs = {
+        (one, other): parted(shapes[one], shapes[other], round(size * SLACK)) for one, other in combinations(shapes, 2)
+    }
+    worst = sorted(pairs, key=lambda pair: pairs[pair])[:10]
+    listed = "\n".join(f"{pairs[pair]:.2f}  {pair[0]} looks like {pair[1]}" for pair in worst)
+    assert pairs[worst[0]] > CLEARLY, listed
 
 
 @pytest.mark.parametrize("size", [32, 48, 72])
@@ -91,6 +134,16 @@ def sign_of(name: str, size: int) -> pygame.Surface:
 def test_marks_of_a_kind_are_told_apart_without_colour_from_the_back_row(size: int, names: tuple[str, ...]) -> None:
     for one, other in combinations(names, 2):
         assert signal(sign_of(one, size), sign_of(other, size)) > PLAIN, f"{one} looks like {other}"
+
+
+@pytest.mark.parametrize("size", [24, 48, 96])
+@pytest.mark.parametrize("hat", get_args(Hat))
+def test_no_hat_and_no_hand_is_cut_off_at_the_edge_of_its_canvas(hat: Hat, size: int) -> None:
+    bodies = [Build(hat=hat, feeling=LEVELS, lean=lean, bearing=1) for lean in (-1, 0, 1)]
+    looks = [Look(gaze, shown, eyes) for gaze in (AHEAD, 0, 8) for shown in (-LEVELS, LEVELS) for eyes in EYES]
+    for sprite in [sprites.body(build, size) for build in bodies] + [sprites.face(look, size) for look in looks]:
+        seen = pygame.surfarray.array_alpha(sprite)
+        assert max(seen[0].max(), seen[-1].max(), seen[:, 0].max()) < FAINT
 
 
 def test_directions_are_counted_clockwise_from_the_right() -> None:

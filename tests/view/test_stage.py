@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from sandbox.view.scene import Scene
 
 SIZE = (480, 360)
+A_BREATH = 1.5
+"""Pixels."""
 
 
 def drawn(frame: Frame, scene: Scene) -> pygame.Surface:
@@ -215,8 +217,8 @@ def test_a_hurt_makes_one_jump_and_those_who_look_start_when_the_ring_reaches_th
     ]
     assert max(lift[1] for lift in lifts[:4]) > 0
     assert max(lift[0] for lift in lifts) > 0
-    assert max(lift[2] for lift in lifts) == 0
-    assert lifts[-1] == [0, 0, 0]
+    assert max(lift[2] for lift in lifts) <= A_BREATH
+    assert max(lifts[-1]) <= A_BREATH
 
 
 def test_the_ground_is_plain_while_the_view_changes_and_whole_once_it_rests(view: Callable[..., Scene]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
 from sandbox.app.commands.looking import add_palette, picture
+from sandbox.view.vision import VISIONS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,6 +21,7 @@ def add(commands: Commands) -> None:
     add_palette(parser)
     parser.add_argument("--grey", action="store_true", help="without colour")
     parser.add_argument("--far", action="store_true", help="blurred as it is from the back row")
+    parser.add_argument("--seen-as", choices=VISIONS, help="as somebody sees it who has no green, red or blue cones")
     parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help="the file to write")
 
 
@@ -35,5 +37,6 @@ def run(options: Namespace) -> int:
     use(options.palette)
     pygame.display.init()
     pygame.display.set_mode((1, 1))
-    options.output.write_bytes(png(sheet(grey=options.grey, blur_px=BACK_ROW_PX * options.far)))
+    drawn = sheet(grey=options.grey, blur_px=BACK_ROW_PX * options.far, vision=options.seen_as)
+    options.output.write_bytes(png(drawn))
     return 0

@@ -1,0 +1,114 @@
+"""What faces and postures follow from, and how they change from one moment to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from sandbox.engine.options import INDEX as OPTION
+from sandbox.engine.vocabulary import STREAMS
+from sandbox.view.bodies import LEVELS
+from sandbox.view.palette import DESK
+from sandbox.view.poses import BLINK_EVERY, poses
+from sandbox.view.wardrobe import Wardrobe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.session.frame import Frame
+    from sandbox.view.cast import Pose
+    from sandbox.view.scene import Scene
+
+FRAMES_PER_SECOND = 60
+
+
+def first(frame: Frame, scene: Scene, wardrobe: Wardrobe | None = None) -> Pose:
+    return poses(frame, scene, DESK, wardrobe or Wardrobe(frame.level))[0]
+
+
+def rewarded(stream: str, amount: float) -> dict[str, object]:
+    reward = np.zeros((3, len(STREAMS)))
+    reward[0, STREAMS.index(stream)] = amount
+    return {"reward": reward}
+
+
+def played(small_frame: Callable[..., Frame], view: Callable[..., Scene], **fields: object) -> list[tuple[int, int]]:
+    """Let somebody fall from joy to misery within a tick; give the levels of body and mouth, picture by picture."""
+    well, hurt = small_frame(felt=1.0, shown=1.0), small_frame(felt=-1.0, shown=-1.0)
+    wardrobe = Wardrobe(well.level)
+    seen = [first(well, view(seconds=0.0, **fields), wardrobe)]
+    for number in range(1, FRAMES_PER_SECOND):
+        tick, alpha = divmod(number, 6)
+        frame = replace(hurt, tick=101 + tick, before=well.people if tick == 0 else hurt.people)
+        seen.append(first(frame, view(seconds=number / FRAMES_PER_SECOND, alpha=(alpha + 1) / 6, **fields), wardrobe))
+    return [(pose.build.feeling, pose.look.shown) for pose in seen]
+
+
+def test_a_mood_passes_through_all_that_lies_in_between_in_about_a_third_of_a_second(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    levels = played(small_frame, view, reduce_motion=False)
+    assert list(dict.fromkeys(levels)) == [(level, level) for level in range(LEVELS, -LEVELS - 1, -1)]
+    assert 0.2 < levels.index((-LEVELS, -LEVELS)) / FRAMES_PER_SECOND < 0.4
+
+
+def test_with_less_motion_nothing_is_drawn_out(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    levels = played(small_frame, view)
+    assert levels.index((-LEVELS, -LEVELS)) / FRAMES_PER_SECOND <= 0.1
+
+
+def test_a_step_back_while_the_clock_stands_still_shows_at_once(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    well, hurt = small_frame(felt=1.0), replace(small_frame(felt=-1.0), tick=40)
+    wardrobe = Wardrobe(well.level)
+    assert first(well, view(reduce_motion=False), wardrobe).build.feeling == LEVELS
+    assert first(hurt, view(reduce_motion=False), wardrobe).build.feeling == -LEVELS
+
+
+@pytest.mark.parametrize(
+    ("columns", "eyes", "bearing"),
+    [
+        ({"esteem": 0.6}, "proud", 1),
+        ({"esteem": -0.6}, "ashamed", -1),
+        ({"esteem": 0.6, "gaze": 1}, "open", 1),
+        ({"option": OPTION["plead"], "option_on": 1}, "pleading", 0),
+        ({"option": OPTION["taunt"], "option_on": 1}, "angry", 0),
+        ({"option": OPTION["hide"]}, "brave", 0),
+        ({"playing": 0.5, "option_on": 1, "felt": 0.5}, "laughing", 0),
+        ({"playing": 0.5, "option_on": 1, "felt": -0.5}, "open", 0),
+        (rewarded("schadenfreude", 0.2), "gloating", 0),
+        (rewarded("envy", -0.2), "envious", 0),
+    ],
+)
+def test_a_face_follows_from_what_somebody_feels_and_does(
+    columns: dict[str, object],
+    eyes: str,
+    bearing: int,
+    small_frame: Callable[..., Frame],
+    view: Callable[..., Scene],
+) -> None:
+    pose = first(small_frame(**{"gaze": -1} | columns), view())
+    assert (pose.look.eyes, pose.build.bearing) == (eyes, bearing)
+
+
+def test_nobody_blinks_away_what_the_face_says(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    calm, ashamed = small_frame(), small_frame(esteem=-0.6)
+    scene = view(reduce_motion=False, seconds=2 * BLINK_EVERY + 0.01)
+    assert first(calm, scene).look.eyes == "blink"
+    assert first(ashamed, scene).look.eyes == "ashamed"
+
+
+@pytest.mark.parametrize("columns", [{}, {"felt": -1.0}, rewarded("schadenfreude", 0.2)])
+def test_nobody_stands_quite_still_but_with_less_motion(
+    columns: dict[str, object], small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    frame = small_frame(**columns)
+    for still in (True, False):
+        moments = [first(frame, view(seconds=0.13 * step, reduce_motion=still)) for step in range(100)]
+        assert (len({(pose.x, pose.lift) for pose in moments}) == 1) is still
+        assert max(pose.lift for pose in moments) <= 0.05 * DESK.person_max_px
+        assert max(pose.x for pose in moments) - min(pose.x for pose in moments) < 0.05 * moments[0].size

@@ -1,0 +1,78 @@
+"""Whether colours that mean something stay apart for people who see fewer hues."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from sandbox.scenario.load import load_level
+from sandbox.scenario.shelf import level_files
+from sandbox.view import palette
+from sandbox.view.vision import MACHADO, VISIONS, apart, as_seen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sandbox.view.palette import Rgb
+
+FLOOR = 10.0
+"""CIELAB distance below which two colours may be taken for one another."""
+BY_SHAPE = {("deutan", "pink", "grey")}
+"""Body colours that fall below it: only hat and pattern tell their wearers apart."""
+MEANINGS = {
+    "friend and enemy": (palette.BLUE, palette.VERMILLION),
+    "credit and blame": (palette.GREEN, palette.INK),
+    "a bolt that is seen and one that is not": (palette.VERMILLION, palette.PAPER),
+}
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_body_colours_are_told_apart_with_any_colour_vision(vision: str) -> None:
+    light = {name: tones[0] for name, tones in palette.BODY.items()}
+    close = {(vision, *pair) for pair in combinations(light, 2) if apart(*(light[one] for one in pair), vision) < FLOOR}
+    assert close <= BY_SHAPE
+
+
+@pytest.mark.parametrize("meaning", MEANINGS)
+@pytest.mark.parametrize("vision", [None, *VISIONS])
+def test_opposite_meanings_have_colours_far_apart(vision: str | None, meaning: str) -> None:
+    assert apart(*MEANINGS[meaning], vision) > 4 * FLOOR
+
+
+@pytest.mark.parametrize("file", level_files(), ids=lambda file: file.stem)
+def test_groups_differ_by_hat_and_pattern_whatever_their_colours(file: Path) -> None:
+    people = load_level(file).people
+    for one, other in combinations([person for person in people if person.group], 2):
+        if one.group != other.group:
+            assert one.look.hat != other.look.hat, f"{one.name} and {other.name} wear the same hat"
+            assert one.look.pattern != other.look.pattern, f"{one.name} and {other.name} wear the same pattern"
+
+
+@pytest.mark.parametrize("file", level_files(), ids=lambda file: file.stem)
+def test_nobody_in_a_level_is_known_by_colour_alone(file: Path) -> None:
+    for one, other in combinations(load_level(file).people, 2):
+        if one.look.colour != other.look.colour:
+            assert (one.look.hat, one.look.pattern) != (other.look.hat, other.look.pattern), f"{one.name}, {other.name}"
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("grey", [palette.WHITE, (128, 128, 128), (0, 0, 0)])
+def test_grey_is_the_same_for_everybody(vision: str, grey: Rgb) -> None:
+    assert as_seen(np.array(grey, dtype=float), vision) == pytest.approx(grey, abs=0.01)
+    assert MACHADO[vision].sum(axis=1) == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("vision", "one", "other"),
+    [("deutan", (200, 110, 40), (125, 145, 40)), ("protan", (190, 0, 30), (65, 60, 30))],
+)
+def test_red_and_green_fall_together_for_those_who_lack_a_cone(vision: str, one: Rgb, other: Rgb) -> None:
+    assert apart(one, other) > 3 * apart(one, other, vision)
+
+
+def test_the_distance_is_that_of_cielab() -> None:
+    assert apart((255, 255, 255), (0, 0, 0)) == pytest.approx(100, abs=0.1)
+    assert apart((255, 0, 0), (0, 255, 0)) == pytest.approx(170.6, abs=0.5)
