@@ -11,6 +11,7 @@ import pytest
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import level_files
 from sandbox.view import palette
+from sandbox.view.palettes import PALETTES
 from sandbox.view.vision import MACHADO, VISIONS, apart, as_seen
 
 if TYPE_CHECKING:
@@ -36,10 +37,50 @@ def test_body_colours_are_told_apart_with_any_colour_vision(vision: str) -> None
     assert close <= BY_SHAPE
 
 
+@pytest.mark.parametrize(
+    ("name", "vision"), [("red_green", "deutan"), ("red_green", "protan"), ("blue_yellow", "tritan")]
+)
+def test_the_palette_for_a_kind_of_eyes_keeps_body_colours_far_apart_for_them(name: str, vision: str) -> None:
+    instead = PALETTES[name].instead
+    light = [instead.get(tones[0], tones[0]) for tones in palette.BODY.values()]
+    assert min(apart(*pair, vision) for pair in combinations(light, 2)) > 2 * FLOOR
+
+
+@pytest.mark.parametrize("name", PALETTES)
 @pytest.mark.parametrize("meaning", MEANINGS)
 @pytest.mark.parametrize("vision", [None, *VISIONS])
-def test_opposite_meanings_have_colours_far_apart(vision: str | None, meaning: str) -> None:
-    assert apart(*MEANINGS[meaning], vision) > 4 * FLOOR
+def test_no_palette_brings_opposite_meanings_together(vision: str | None, meaning: str, name: str) -> None:
+    one, other = (PALETTES[name].instead.get(colour, colour) for colour in MEANINGS[meaning])
+    assert apart(one, other, vision) > 4 * FLOOR
+
+
+@pytest.mark.parametrize(("name", "least"), [("contrast", 4.5), ("projector", 4.5)])
+def test_marks_stand_out_from_the_ground_where_that_is_what_a_palette_is_for(name: str, least: float) -> None:
+    instead = PALETTES[name].instead
+    grounds = [instead[colour] for colour in (palette.GRASS, palette.GRASS_DARK, palette.PAVING)]
+    for mark in (palette.INK, palette.SOFT_INK, palette.BLUE, palette.GREEN, palette.PINK):
+        assert min(contrast(instead[mark], ground) for ground in grounds) >= least
+    assert min(contrast(instead[palette.VERMILLION], ground) for ground in grounds) >= 3.0
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_words_can_be_read_in_every_palette(name: str) -> None:
+    instead = PALETTES[name].instead
+    paper = instead.get(palette.PAPER, palette.PAPER)
+    assert contrast(instead.get(palette.INK, palette.INK), paper) >= 7
+    assert contrast(instead.get(palette.SOFT_INK, palette.SOFT_INK), paper) >= 4.5
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """Give the contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: Rgb) -> float:
+    share = np.asarray(colour) / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    return float(linear @ np.asarray([0.2126, 0.7152, 0.0722]))
 
 
 @pytest.mark.parametrize("file", level_files(), ids=lambda file: file.stem)
