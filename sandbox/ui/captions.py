@@ -35,7 +35,7 @@ def with_caption(captions: tuple[Caption, ...], words: str, now: float) -> tuple
 
 def draw_captions(surface: pygame.Surface, screen: Screen) -> None:
     """Draw the captions at the lower right of the map, the latest at the bottom."""
-    style, ground, desk = screen.style, screen.layout.map, screen.desk
+    style, ground, desk = screen.spoken, screen.layout.map, screen.desk
     fresh = [one for one in desk.captions if one.until > desk.clock]
     for place, one in enumerate(reversed(fresh)):
         rect = pygame.Rect(0, 0, width_of(style, one.words) + style.px(_ICON + 26), style.px(_HEIGHT * style.words))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.ui.focus import FocusRing
 from sandbox.ui.gauges import Gauges
 from sandbox.ui.preferences import Preferences
+from sandbox.ui.style import theme
+from sandbox.view.palette import PROJECTOR
 
 if TYPE_CHECKING:
     import pygame
@@ -114,6 +116,13 @@ class Screen:
     outcome: str | None
     entries: tuple[Entry, ...]
     mouse: pygame.Vector2
+
+    @property
+    def spoken(self) -> Style:
+        """The scale of words over the map, which a classroom has to read from its last row."""
+        if not self.desk.preferences.projector:
+            return self.style
+        return replace(self.style, scale=max(self.style.scale, PROJECTOR.word_px / theme().body))
 
     @property
     def people(self) -> People:

@@ -34,7 +34,8 @@ _HURT: Final = 0.2
 _OVER: Final = 66
 """How far over the middle of somebody a hint hangs, in units."""
 _UNDER: Final = 74
-_NAME: Final = 1.3
+"""How far under the middle of somebody a hint hangs, in units."""
+_NAME: Final = 1.0
 """Height of a name's label, in heights of its letters."""
 _HEIGHT: Final = 26
 _TIP: Final = 9
@@ -108,7 +109,7 @@ def _worth_asking(screen: Screen, desk: Desk) -> int | None:
 
 def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint, legend: pygame.Rect) -> None:
     """Draw a hint and its pointed end at the person that it is about."""
-    style, tip = screen.style, screen.style.px(_TIP)
+    style, tip = screen.spoken, screen.spoken.px(_TIP)
     if hint.person is None:
         return
     middle = person_middle(screen, scene, hint.person)
@@ -140,9 +141,9 @@ def place_of(screen: Screen, scene: Scene, hint: Hint, legend: pygame.Rect) -> p
 
 def _beside(screen: Screen, middle: pygame.Vector2, words: str, side: int, more_px: int) -> pygame.Rect:
     """Give the label's place over (-1) or under (1) somebody, inside the map's width; `more_px` farther for names."""
-    style, ground = screen.style, screen.layout.map
+    style, ground = screen.spoken, screen.layout.map
     rect = pygame.Rect(0, 0, width_of(style, words, BOLD) + style.px(24), style.px(_HEIGHT))
-    away = style.px(_OVER if side < 0 else _UNDER) + more_px
+    away = screen.style.px(_OVER if side < 0 else _UNDER) + more_px
     rect.center = (round(middle.x), round(middle.y) + side * away)
     rect.left = max(ground.left, min(rect.left, ground.right - rect.width))
     return rect
@@ -150,5 +151,5 @@ def _beside(screen: Screen, middle: pygame.Vector2, words: str, side: int, more_
 
 def _hidden(screen: Screen, place: pygame.Rect, faces: list[pygame.Vector2]) -> int:
     """Count the faces that a label would hide."""
-    reach = place.inflate(screen.style.px(30), screen.style.px(60))
+    reach = place.inflate(screen.spoken.px(30), screen.spoken.px(60))
     return sum(reach.collidepoint(face) for face in faces)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
 from sandbox.scenario.catalogue import say
 from sandbox.scenario.load import LevelError, load_level
 from sandbox.scenario.shelf import level_files
+from sandbox.session.session import Session
 from sandbox.ui.panels import body_of, close_button, draw_title
 from sandbox.ui.style import theme
 from sandbox.ui.widgets import Control, Pane
 from sandbox.ui.words import BOLD, SOFT, Hand, cut, paragraph, write
+from sandbox.view.camera import Camera
+from sandbox.view.palettes import kept
+from sandbox.view.scene import Scene
+from sandbox.view.stage import Stage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sandbox.scenario.schema import Level
     from sandbox.ui.desk import Screen
 
-_CARD: int = 78
+_CARD: Final = 98
 """Height of a level's card, in units."""
+_WIDE: Final = 1.5
+"""Width of a level's picture, in heights."""
+_FINER: Final = 3
+"""A level's picture is drawn so many times too large before it is shrunk."""
 
 
 class Entry(NamedTuple):
@@ -30,7 +40,13 @@ class Entry(NamedTuple):
     title: str
     line: str
     """its hook, or what is wrong with it"""
-    broken: bool = False
+    level: Level | None = None
+    """None if it cannot be read"""
+
+    @property
+    def broken(self) -> bool:
+        """Tell whether the file cannot be read."""
+        return self.level is None
 
 
 def read_entries() -> tuple[Entry, ...]:
@@ -42,10 +58,10 @@ def _entry(path: Path) -> Entry:
     try:
         level = load_level(path)
     except LevelError as error:
-        return Entry(path, path.name, error.problems[0], broken=True)
+        return Entry(path, path.name, error.problems[0])
     except OSError as error:
-        return Entry(path, path.name, f"{path.name}: {error.strerror}", broken=True)
-    return Entry(path, level.title, level.hook)
+        return Entry(path, path.name, f"{path.name}: {error.strerror}")
+    return Entry(path, level.title, level.hook, level)
 
 
 def levels(screen: Screen) -> Pane:
@@ -77,11 +93,25 @@ def levels(screen: Screen) -> Pane:
     return Pane("levels", screen.layout.dock, (close_button(screen), *controls), paint)
 
 
+@kept(64)
+def thumbnail(level: Level, size: tuple[int, int]) -> pygame.Surface:
+    """Draw how a level begins, `size` pixels wide and high."""
+    frame = Session(level).frame()
+    large = pygame.Surface((size[0] * _FINER, size[1] * _FINER))
+    camera = Camera.around(frame.people.x, frame.people.y, large.get_rect())
+    Stage().draw(large, frame, Scene(camera, legend=False))
+    return pygame.transform.smoothscale(large, size)
+
+
 def _draw_card(surface: pygame.Surface, screen: Screen, entry: Entry, box: pygame.Rect) -> None:
     style = screen.style
     here = entry.title == screen.frame.level.title and not entry.broken
     style.box(surface, box, "amber" if here else "raised", "line", round_by=9)
     inner = box.inflate(-style.px(20), -style.px(12))
+    if entry.level is not None:
+        picture = thumbnail(entry.level, (round(_WIDE * inner.height), inner.height))
+        surface.blit(picture, picture.get_rect(midright=inner.midright))
+        inner.width -= picture.get_width() + style.px(8)
     hand = Hand("body", "vermillion", bold=True) if entry.broken else BOLD
     write(surface, style, cut(style, entry.title, inner.width, hand), (inner.left, inner.top + style.px(9)), hand)
     rest = pygame.Rect(inner.left, inner.top + style.px(22), inner.width, inner.height - style.px(22))

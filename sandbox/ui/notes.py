@@ -24,7 +24,7 @@ _BANNER: Final = (560, 96)
 
 def draw_notes(surface: pygame.Surface, screen: Screen, scene: Scene, legend: pygame.Rect) -> None:
     """Draw the latest answer at the head of the map, or the hint there or at whom it is about, off the legend."""
-    desk, style, ground = screen.desk, screen.style, screen.layout.map
+    desk, style, ground = screen.desk, screen.spoken, screen.layout.map
     said = desk.toast if desk.clock < desk.toast_until else ""
     hint = hint_of(screen)
     if hint is not None and hint.person is not None:

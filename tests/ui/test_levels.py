@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pygame
+
 from sandbox.ui import levels
 
 if TYPE_CHECKING:
@@ -39,6 +41,13 @@ def test_the_list_holds_the_shipped_levels(pilot: Pilot) -> None:
     pilot.key("l")
     assert len(pilot.game.entries) >= 4
     assert not any(entry.broken for entry in pilot.game.entries)
+
+
+def test_every_level_has_a_picture_of_its_own(pilot: Pilot) -> None:
+    pilot.key("l")
+    seen = [entry.level for entry in pilot.game.entries if entry.level is not None]
+    pictures = {pygame.image.tobytes(levels.thumbnail(level, (120, 80)), "RGB") for level in seen}
+    assert len(pictures) == len(seen)
 
 
 def test_a_dropped_file_that_is_broken_changes_nothing(pilot: Pilot, tmp_path: Path) -> None:

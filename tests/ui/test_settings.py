@@ -114,3 +114,10 @@ def test_no_control_leaves_the_window_with_the_largest_letters_and_buttons(
 def test_a_value_between_two_rungs_goes_to_the_next_one() -> None:
     assert turned(Preferences(words=120), "words", 1).words == 130
     assert turned(Preferences(words=120), "words", -1).words == 100
+
+
+def test_words_over_the_map_can_be_read_from_the_back_row(sit_down: Callable[..., Pilot]) -> None:
+    pilot = sit_down((1920, 1080))
+    usual = pilot.game.screen.spoken.letters("body")
+    pilot.game.prefer(Preferences(projector=True))
+    assert usual < 36 <= pilot.game.screen.spoken.letters("body")
