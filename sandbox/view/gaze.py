@@ -24,6 +24,8 @@ from sandbox.view.sketch import Sketch
 from sandbox.view.strokes import Spot, between, dashed, films
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sandbox.engine.arrays import Ints
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Cast, Pose
@@ -95,16 +97,35 @@ def _wedge(observer: Pose, target: Pose, attention: float) -> list[tuple[Spot, S
 
 def averted(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give, for everybody who keeps the eyes off somebody, a dashed line that stops at a bar."""
-    people = frame.people
     blits: list[Blit] = []
-    for who in np.flatnonzero(people.avoiding != NOBODY).tolist():
-        pose, avoided = cast.get(who), cast.get(int(people.avoiding[who]))
-        if pose is not None and avoided is not None and pose.size >= lengths.person_min_px:
-            (x, y), goal = pose.middle(), avoided.middle()
-            turn = round(atan2(goal[1] - y, goal[0] - x) / (2 * pi) * TURNS) % TURNS
+    for pose, turn in _avoiders(frame, cast):
+        if pose.size >= lengths.person_min_px:
+            x, y = pose.middle()
             sign = _barred(turn, NEAR if _covers(turn, pose, cast) else FAR, pose.size, lengths)
             blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
     return blits
+
+
+def bars(frame: Frame, cast: Cast) -> list[pygame.Rect]:
+    """Give the boxes of the bars at which looks stop, which nothing should cover."""
+    boxes = []
+    for pose, turn in _avoiders(frame, cast):
+        x, y = pose.middle()
+        angle, far = 2 * pi * turn / TURNS, sum(FAR) / 2 * pose.size
+        box = pygame.Rect(0, 0, round(2 * BAR * pose.size), round(2 * BAR * pose.size))
+        box.center = round(x + cos(angle) * far), round(y + sin(angle) * far)
+        boxes.append(box)
+    return boxes
+
+
+def _avoiders(frame: Frame, cast: Cast) -> Iterator[tuple[Pose, int]]:
+    """Find everybody in view who keeps the eyes off somebody in view, and in which of TURNS directions that is."""
+    people = frame.people
+    for who in np.flatnonzero(people.avoiding != NOBODY).tolist():
+        pose, avoided = cast.get(who), cast.get(int(people.avoiding[who]))
+        if pose is not None and avoided is not None:
+            (x, y), goal = pose.middle(), avoided.middle()
+            yield pose, round(atan2(goal[1] - y, goal[0] - x) / (2 * pi) * TURNS) % TURNS
 
 
 def _covers(turn: int, pose: Pose, cast: Cast) -> bool:

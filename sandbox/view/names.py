@@ -12,6 +12,7 @@ import numpy as np
 import pygame
 
 from sandbox.engine.vocabulary import CUES
+from sandbox.view.gaze import bars
 from sandbox.view.palette import AMBER, PAPER
 from sandbox.view.palettes import kept
 from sandbox.view.sketch import quick
@@ -89,7 +90,7 @@ class Names:
         self, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes, named: list[int]
     ) -> tuple[list[int], list[pygame.Surface], Floats]:
         asked = {scene.hovered, scene.selected, scene.eyes}
-        taken = [_body_box(pose) for pose in cast] if len(named) > len(asked) else []
+        taken = [*map(_body_box, cast), *bars(frame, cast)] if len(named) > len(asked) else []
         found: list[int] = []
         labels: list[pygame.Surface] = []
         corners: list[tuple[float, float]] = []

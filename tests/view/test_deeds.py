@@ -14,7 +14,9 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import CUES, RULES, STREAMS
+from sandbox.view.gaze import bars
 from sandbox.view.icons import DRAWN
+from sandbox.view.names import Names
 from sandbox.view.palette import DESK
 from sandbox.view.poses import poses
 from sandbox.view.sparks import WORDY, signs
@@ -124,3 +126,15 @@ def test_two_who_play_hop_together(small_frame: Callable[..., Frame], view: Call
     frame = small_frame(option=INDEX["play"], option_on=[1, 0, -1], playing=[0.8, 0.8, 0.0])
     cast = poses(frame, view(reduce_motion=False, seconds=0.2), DESK, Wardrobe(frame.level))
     assert cast[ANN].lift == cast[BOB].lift > cast[CY].lift == 0
+
+
+def test_no_name_covers_the_bar_at_which_a_look_stops(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    frame = small_frame(y=[2.0, 7.0, 3.0], x=[3.0, 3.0, 9.0], avoiding=[1, -1, -1])
+    scene = view()
+    cast = poses(frame, scene, scene.lengths, Wardrobe(frame.level))
+    (bar,) = bars(frame, cast)
+    names = Names().draw(frame, scene, cast, scene.lengths)
+    assert names
+    assert all(not label.get_rect(topleft=spot).colliderect(bar) for label, spot in names)
