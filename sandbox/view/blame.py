@@ -31,6 +31,8 @@ AT_MOST: Final = 5
 """So many fresh arrows at once, the newest."""
 
 
+THINNEST: Final = 1.2
+"""Width of the arrow of the slightest verdict, in lines."""
 ROOMY: Final = 2.0
 """An arrow shorter than so many coins has none: in a throng it would seem to belong to somebody else."""
 
@@ -68,9 +70,9 @@ def verdicts(frame: Frame, scene: Scene) -> list[Verdict]:
 
 
 def draw_verdicts(surface: pygame.Surface, judged: list[Verdict], cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Draw the arrows and give their coins, which go over the bodies."""
+    """Draw the arrows, blame over credit, and give their coins, which go over the bodies."""
     coins: list[Blit] = []
-    for verdict in judged:
+    for verdict in sorted(judged, key=lambda verdict: verdict.kind == "blame"):
         who, whom = cast.get(verdict.who), cast.get(verdict.whom)
         way = (
             None
@@ -96,7 +98,7 @@ def _before(start: Spot, tip: Spot, gap: float) -> Spot:
 
 
 def _arrow(surface: pygame.Surface, points: list[Spot], verdict: Verdict, lengths: Sizes) -> None:
-    width = lengths.line_px * (0.7 + 1.5 * min(1.0, verdict.weight)) * (0.4 + 0.6 * verdict.visible)
+    width = lengths.line_px * (THINNEST + min(1.0, verdict.weight)) * (0.4 + 0.6 * verdict.visible)
     head = lengths.line_px * 3 + width * 2
     tip = points[-1]
     shaft = [point for point in points if hypot(point[0] - tip[0], point[1] - tip[1]) > head * 0.7]
