@@ -25,6 +25,7 @@ from sandbox.view.sketch import PREMULTIPLIED, straight
 from sandbox.view.text import line
 
 if TYPE_CHECKING:
+    from sandbox.engine.people import People
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Cast
     from sandbox.view.minds import Standing
@@ -69,6 +70,9 @@ class Legend:
     def __init__(self) -> None:
         """Start at the left, with nothing met."""
         self._met: dict[str, float] = {}
+        self._people: People | None = None
+        self._there: tuple[str, ...] = ()
+        """what these people have on the screen"""
         self._right = False
         self.box = pygame.Rect(0, 0, 0, 0)
         """where the strip lay in the latest picture"""
@@ -92,7 +96,9 @@ class Legend:
 
     def _marks(self, frame: Frame, scene: Scene, standing: Standing) -> tuple[str, ...]:
         """Choose what is explained without any lens: first what is on the screen, or has just been."""
-        self._met |= dict.fromkeys(on_screen(frame, standing), scene.seconds)
+        if self._people is not frame.people:
+            self._people, self._there = frame.people, on_screen(frame, standing)
+        self._met |= dict.fromkeys(self._there, scene.seconds)
         met = {mark for mark, seconds in self._met.items() if abs(scene.seconds - seconds) < LINGERS}
         return (*(mark for mark in MARKS["truth"] if mark in met), *(mark for mark in ALWAYS if mark not in met))
 
