@@ -112,3 +112,17 @@ def test_nobody_stands_quite_still_but_with_less_motion(
         assert (len({(pose.x, pose.lift) for pose in moments}) == 1) is still
         assert max(pose.lift for pose in moments) <= 0.05 * DESK.person_max_px
         assert max(pose.x for pose in moments) - min(pose.x for pose in moments) < 0.05 * moments[0].size
+
+
+def test_a_crowd_of_small_people_shares_sprites_that_cannot_be_told_apart(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    def looks(shown: float, size: tuple[int, int]) -> object:
+        scene = view(size)
+        pose = first(small_frame(felt=0.0, shown=shown, look_x=0.9, look_y=0.44), scene)
+        assert (pose.size < DESK.plain_below_px) is (size[0] < 300)
+        return pose.look
+
+    assert looks(0.3, (160, 120)) == looks(-0.1, (160, 120))
+    assert looks(1.0, (160, 120)) != looks(-0.1, (160, 120))
+    assert looks(0.3, (960, 720)) != looks(-0.1, (960, 720))
