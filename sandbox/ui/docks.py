@@ -10,6 +10,7 @@ from sandbox.ui.inspector import inspector
 from sandbox.ui.levels import levels
 from sandbox.ui.meters import meters
 from sandbox.ui.settings import settings
+from sandbox.ui.style import theme
 from sandbox.ui.why import why
 
 if TYPE_CHECKING:
@@ -27,5 +28,14 @@ DOCKS: Final[dict[str, Callable[[Screen], Pane]]] = {
     "help": help_page,
     "settings": settings,
 }
-WIDE: Final = ("drives", "meters")
+_WIDE: Final = ("drives", "meters")
 """Panels whose sentences or charts need more room."""
+
+
+def width_of(dock: str) -> float:
+    """Give the width of a panel, in units; 0 if there is none."""
+    if dock == "help":
+        return theme().widest_dock
+    if dock in _WIDE:
+        return theme().wide_dock
+    return theme().dock if dock else 0

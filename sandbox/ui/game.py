@@ -15,7 +15,7 @@ from sandbox.ui import levels, menu, notes, timebar, toolbar
 from sandbox.ui.captions import draw_captions
 from sandbox.ui.choices import choices
 from sandbox.ui.desk import Desk, Screen
-from sandbox.ui.docks import DOCKS, WIDE
+from sandbox.ui.docks import DOCKS, width_of
 from sandbox.ui.focus import MAP, nearest
 from sandbox.ui.greeting import greeted
 from sandbox.ui.hearing import Ears, Heard
@@ -23,7 +23,7 @@ from sandbox.ui.layout import arrange
 from sandbox.ui.marks import draw_marks
 from sandbox.ui.papers import Papers
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.style import Style, scale_of, theme
+from sandbox.ui.style import Style, scale_of
 from sandbox.ui.viewing import Viewing
 from sandbox.ui.widgets import Control, Pane, Touch
 from sandbox.view.minimap import minimap_rect
@@ -120,11 +120,10 @@ class Game:
 
     def _arrange(self) -> None:
         self._docked, self._tooled = self.desk.dock, self.desk.tool
-        width = theme().wide_dock if self._docked in WIDE else theme().dock
         self.layout = arrange(
             self.size,
             self.style,
-            dock_units=width if self._docked else 0,
+            dock_units=width_of(self._docked),
             menu_buttons=len(menu.BUTTONS),
             ways=bool(choices(self.session.level, self.desk.tool)),
         )

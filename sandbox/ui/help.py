@@ -9,7 +9,7 @@ from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import ACTIONS, Action
 from sandbox.ui.panels import body_of, close_button, draw_title
 from sandbox.ui.widgets import Pane
-from sandbox.ui.words import SMALL_BOLD, Hand, cut, write
+from sandbox.ui.words import SMALL, SMALL_BOLD, Hand, cut, write
 
 if TYPE_CHECKING:
     import pygame
@@ -18,56 +18,49 @@ if TYPE_CHECKING:
 
 _HOLD: Final = (("E", "ui.hold.eyes"), ("Alt", "ui.hold.all"), ("Tab", "ui.hold.tab"), ("Ctrl+arrows", "ui.hold.pan"))
 """Keys that are not in the table, because they are held or move the focus."""
-_ABREAST: Final = 2
-"""So many tools share a row."""
-_PAIRS: Final = {"step": "steps", "back": "steps", "slower": "speeds", "faster": "speeds"}
-"""Other actions that share a row."""
+COLUMNS: Final = (("tools", "time"), ("look", "game"))
+"""The groups of actions in each column."""
+_KEYS: Final = 92
+"""Width of a column's keys, in units."""
+_TALLEST: Final = 19
+"""Height of a row where there is room enough, in units."""
 _NAMED: Final = Hand("small", "blue", bold=True)
 
 
-def rows() -> list[tuple[str, str]]:
-    """List keys and what they do; a heading has no keys."""
+def rows(groups: tuple[str, ...]) -> list[tuple[str, str]]:
+    """List the keys of some groups of actions, and what they do; a heading has no keys."""
     found: list[tuple[str, str]] = []
-    for group, actions in groupby(ACTIONS, key=lambda action: action.group):
+    for group in groups:
         found.append(("", say(f"ui.group.{group}")))
-        for kind, alike in groupby(actions, key=_kind):
-            found += _alike(kind, list(alike))
-    return found + [(key, say(text)) for key, text in _HOLD]
+        listed = [action for action in ACTIONS if action.group == group]
+        for is_lens, alike in groupby(listed, key=lambda action: action.name.startswith("lens:")):
+            found += _lenses(list(alike)) if is_lens else [(" / ".join(one.keys), one.text) for one in alike]
+    held = [(key, say(text)) for key, text in _HOLD if "game" in groups]
+    return [*found, *held]
 
 
-def _kind(action: Action) -> str:
-    """Tools with one key stand side by side, lenses share a row, and so do pairs; every other action has its own."""
-    verb = action.name.partition(":")[0]
-    if verb == "lens" or (verb == "tool" and len(action.keys) == 1):
-        return verb
-    return _PAIRS.get(action.name, action.name)
-
-
-def _alike(kind: str, actions: list[Action]) -> list[tuple[str, str]]:
-    if kind == "lens":
-        return [(f"{actions[0].keys[0]} … {actions[-1].keys[0]}", say("ui.action.lens"))]
-    if kind == "tool" or kind in _PAIRS.values():
-        abreast = [actions[first : first + _ABREAST] for first in range(0, len(actions), _ABREAST)]
-        return [("  ".join(one.keys[0] for one in row), " · ".join(one.text for one in row)) for row in abreast]
-    return [(" / ".join(action.keys), action.text) for action in actions]
+def _lenses(actions: list[Action]) -> list[tuple[str, str]]:
+    return [(f"{actions[0].keys[0]} … {actions[-1].keys[0]}", say("ui.action.lens"))]
 
 
 def help_page(screen: Screen) -> Pane:
     """Build the page of keys."""
     style, body = screen.style, body_of(screen)
-    listed = rows()
-    step = body.height / len(listed)
+    columns = [rows(groups) for groups in COLUMNS]
+    step = min(style.px(_TALLEST * style.words), body.height / max(len(column) for column in columns))
+    width, aside = body.width // len(columns), style.px(_KEYS * style.words)
 
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, screen, "question", say("ui.help"))
-        for place, (keys, text) in enumerate(listed):
-            y = round(body.top + (place + 0.5) * step)
-            if not keys:
-                write(surface, style, text, (body.left, y), SMALL_BOLD)
-                continue
-            write(surface, style, keys, (body.left + style.px(88), y), _NAMED, "midright")
-            room = body.width - style.px(100)
-            hand = Hand("small")
-            write(surface, style, cut(style, text, room, hand), (body.left + style.px(100), y), hand)
+        for number, column in enumerate(columns):
+            left = body.left + number * width
+            for place, (keys, text) in enumerate(column):
+                y = round(body.top + (place + 0.5) * step)
+                if not keys:
+                    write(surface, style, text, (left, y), SMALL_BOLD)
+                    continue
+                write(surface, style, keys, (left + aside, y), _NAMED, "midright")
+                begin = aside + style.px(10)
+                write(surface, style, cut(style, text, width - begin, SMALL), (left + begin, y), SMALL)
 
     return Pane("help", screen.layout.dock, (close_button(screen),), paint)

@@ -53,6 +53,7 @@ class Sizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dock: float
     """width of the panel on the right"""
     wide_dock: float
+    widest_dock: float
     icon: float
     focus: float
     """width of the keyboard's mark"""
