@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.catalogue import say
-from sandbox.ui.actions import ACTIONS, Action
+from sandbox.ui.actions import ACTIONS
 from sandbox.ui.panels import body_of, close_button, draw_title
 from sandbox.ui.widgets import Pane
 from sandbox.ui.words import SMALL, SMALL_BOLD, Hand, cut, write
@@ -33,14 +32,14 @@ def rows(groups: tuple[str, ...]) -> list[tuple[str, str]]:
     for group in groups:
         found.append(("", say(f"ui.group.{group}")))
         listed = [action for action in ACTIONS if action.group == group]
-        for is_lens, alike in groupby(listed, key=lambda action: action.name.startswith("lens:")):
-            found += _lenses(list(alike)) if is_lens else [(" / ".join(one.keys), one.text) for one in alike]
+        lenses = [action for action in listed if action.name.startswith("lens:")]
+        for action in listed:
+            if action not in lenses:
+                found.append((" / ".join(action.keys), action.text))
+            elif action is lenses[0]:
+                found.append((f"{action.keys[0]} … {lenses[-1].keys[0]}", say("ui.action.lens")))
     held = [(key, say(text)) for key, text in _HOLD if "game" in groups]
     return [*found, *held]
-
-
-def _lenses(actions: list[Action]) -> list[tuple[str, str]]:
-    return [(f"{actions[0].keys[0]} … {actions[-1].keys[0]}", say("ui.action.lens"))]
 
 
 def help_page(screen: Screen) -> Pane:
