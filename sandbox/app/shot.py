@@ -57,6 +57,13 @@ def film(frames: Iterable[Frame], size: tuple[int, int], how: How) -> bytes:
     return written.getvalue()
 
 
+def pixels_of(seconds: float, size: tuple[int, int]) -> float:
+    """Count the pixels of all pictures of a film."""
+    from sandbox.engine.params import TICKS_PER_SECOND
+
+    return seconds * TICKS_PER_SECOND * PER_TICK * size[0] * size[1]
+
+
 def _pictures(frames: Iterable[Frame], size: tuple[int, int], how: How, *, still: bool) -> Iterator[pygame.Surface]:
     """Draw the frames one after the other onto the same surface, between ticks too unless they stand still."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"

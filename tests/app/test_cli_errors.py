@@ -93,6 +93,10 @@ INPUT = [
         "nowhere.json: there is no such file; check the name.",
     ),
     (
+        "film 010 --seconds 600 --size 1280x800 -o x.gif",
+        "--seconds: 600 s are too long for a film of 1280x800; choose 9 or less.",
+    ),
+    (
         "shot 010 --at 0 -o x.png --eyes bub",
         '--eyes: "bub" is nobody in the level "open-square"; did you mean "bob"?',
     ),

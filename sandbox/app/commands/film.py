@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command, load, seconds
-from sandbox.app.commands.looking import add_look, animation, how_of
+from sandbox.app.commands.arguments import command, seconds
+from sandbox.app.commands.looking import add_look, animation, begin
+from sandbox.app.refusal import Refusal
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,31 +17,28 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
 
 SIZE: Final = (720, 450)
+MOST_PIXELS: Final = 200_000_000
+"""In all pictures of a film together, which are held in memory."""
 
 
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "film", "draw some seconds of a level into a GIF, without a display", run)
-    parser.add_argument("level", metavar="LEVEL", help=LEVEL_HELP)
     parser.add_argument("--at", type=seconds, default=0.0, metavar="S", help="where it begins, in seconds of game time")
     parser.add_argument("--seconds", type=seconds, default=6.0, metavar="N", help="how long it is, 6 if left out")
-    parser.add_argument("--commands", type=Path, metavar="FILE", help="a JSON list of happenings, each with its `at`")
-    add_seed_and_off(parser)
     add_look(parser, SIZE)
     parser.add_argument("-o", "--output", type=animation, required=True, metavar="OUT.gif", help="the file to write")
 
 
 def run(options: Namespace) -> int:
     """Play up to the beginning, then draw every moment until the end."""
-    from sandbox.app.commands.headless import Headless
-    from sandbox.app.shot import film
-    from sandbox.view.palettes import use
+    from sandbox.app.shot import film, pixels_of
 
-    level = load(options.level)
-    how = how_of(options, level)
-    played = Headless(level, seed=options.seed, off=options.off, commands=options.commands)
-    played.play(options.at)
-    use(options.palette)
+    if pixels_of(options.seconds, options.size) > MOST_PIXELS:
+        size = "{}x{}".format(*options.size)
+        longest = int(MOST_PIXELS / pixels_of(1.0, options.size))
+        raise Refusal(f"--seconds: {options.seconds:g} s are too long for a film of {size}; choose {longest} or less.")
+    played, how = begin(options)
     options.output.write_bytes(film(_moments(played, options.at, options.seconds), options.size, how))
     return 0
 

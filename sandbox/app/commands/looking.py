@@ -7,6 +7,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, load
 from sandbox.app.refusal import Refusal
 from sandbox.app.shot import How
 from sandbox.scenario.suggest import suggestion
@@ -16,6 +17,7 @@ from sandbox.view.scene import LENSES
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from sandbox.app.commands.headless import Headless
     from sandbox.scenario.schema import Level
 
 SMALLEST: Final = 64
@@ -24,7 +26,10 @@ LARGEST: Final = 8192
 
 
 def add_look(parser: ArgumentParser, pixels: tuple[int, int]) -> None:
-    """Add the lens, the eyes, the palette and the size, which is `pixels` if left out."""
+    """Add the level, what befalls it, and how it is looked at; the size is `pixels` if left out."""
+    parser.add_argument("level", metavar="LEVEL", help=LEVEL_HELP)
+    parser.add_argument("--commands", type=Path, metavar="FILE", help="a JSON list of happenings, each with its `at`")
+    add_seed_and_off(parser)
     usual = f"pixels, {pixels[0]}x{pixels[1]} if left out"
     parser.add_argument("--size", type=size, default=pixels, metavar="WIDTHxHEIGHT", help=usual)
     parser.add_argument("--lens", type=lens, default=LENSES[0], metavar="NAME", help=", ".join(LENSES))
@@ -40,14 +45,21 @@ def add_palette(parser: ArgumentParser) -> None:
     parser.add_argument("--palette", type=colours, default="usual", metavar="NAME", help=", ".join(PALETTES))
 
 
-def how_of(options: Namespace, level: Level) -> How:
-    """Put together how the pictures of a level are to be drawn.
+def begin(options: Namespace) -> tuple[Headless, How]:
+    """Play up to the moment `options.at`, and tell how the pictures from there on are to be drawn.
 
     Raises:
-        Refusal: if somebody is named who is not in the level.
+        Refusal: if somebody is named who is not in the level, or a happening cannot be.
     """
+    from sandbox.app.commands.headless import Headless
+    from sandbox.view.palettes import use
+
+    level = load(options.level)
     eyes, selected = (_row(level, getattr(options, name), name) for name in ("eyes", "select"))
-    return How(options.lens, eyes, selected, options.projector, options.close)
+    played = Headless(level, seed=options.seed, off=options.off, commands=options.commands)
+    played.play(options.at)
+    use(options.palette)
+    return played, How(options.lens, eyes, selected, options.projector, options.close)
 
 
 def size(word: str) -> tuple[int, int]:
