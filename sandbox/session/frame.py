@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from sandbox.engine.people import NOBODY
+
 if TYPE_CHECKING:
+    from sandbox.engine.arrays import Ints
     from sandbox.engine.causes import Record
     from sandbox.engine.people import People
     from sandbox.engine.ties import Ties
@@ -29,3 +34,12 @@ class Frame:
     """the drives that are switched off"""
     latest_happening: int
     """tick of the latest happening, or -1"""
+
+    @property
+    def averted(self) -> Ints:
+        """Give (N,) from whom everybody keeps the eyes, or NOBODY.
+
+        Who looks away sees nobody there, and may glance back every other tick; that is still one looking away.
+        """
+        now, before = self.people.avoiding, self.before.avoiding
+        return now if len(now) != len(before) else np.where(now != NOBODY, now, before)

@@ -47,8 +47,7 @@ def line_at(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Subject | No
 
 
 def _looks(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Found]:
-    people = screen.frame.people
-    for whom_of in (people.avoiding, people.gaze):
+    for whom_of in (screen.frame.averted, screen.people.gaze):
         for who in np.flatnonzero(whom_of != NOBODY):
             whom = int(whom_of[who])
             ends = person_middle(screen, scene, int(who)), person_middle(screen, scene, whom)

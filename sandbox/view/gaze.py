@@ -120,9 +120,9 @@ def bars(frame: Frame, cast: Cast) -> list[pygame.Rect]:
 
 def _avoiders(frame: Frame, cast: Cast) -> Iterator[tuple[Pose, int]]:
     """Find everybody in view who keeps the eyes off somebody in view, and in which of TURNS directions that is."""
-    people = frame.people
-    for who in np.flatnonzero(people.avoiding != NOBODY).tolist():
-        pose, avoided = cast.get(who), cast.get(int(people.avoiding[who]))
+    averted = frame.averted
+    for who in np.flatnonzero(averted != NOBODY).tolist():
+        pose, avoided = cast.get(who), cast.get(int(averted[who]))
         if pose is not None and avoided is not None:
             (x, y), goal = pose.middle(), avoided.middle()
             yield pose, round(atan2(goal[1] - y, goal[0] - x) / (2 * pi) * TURNS) % TURNS

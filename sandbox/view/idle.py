@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import pi
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,6 @@ import numpy as np
 
 from sandbox.view.bodies import LEVELS
 from sandbox.view.faces import EYES
-from sandbox.view.palettes import kept
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -55,7 +55,7 @@ def shifts(scene: Scene, count: int) -> Floats:
     return aside
 
 
-@kept(8)
+@lru_cache(maxsize=8)
 def _phases(count: int) -> Floats:
     """Give (N,) radians by which each is ahead of the first, so that nobody moves in step."""
     phases: Floats = np.arange(count, dtype=np.float64) * 1.7

@@ -136,7 +136,7 @@ def on_screen(frame: Frame, standing: Standing) -> tuple[str, ...]:
     there = {
         "suffers": suffers & (standing.watchers > 0),
         "unseen": suffers & (standing.watchers == 0),
-        "look_away": people.avoiding != NOBODY,
+        "look_away": frame.averted != NOBODY,
         "pebble": standing.pebbles,
         "star": standing.stars,
         "idol": standing.admirers >= STEPS[0],

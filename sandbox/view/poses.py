@@ -147,9 +147,9 @@ def _lifts(frame: Frame, scene: Scene, size: int, feeling: Ints, eyes: Ints) -> 
 
 def _gazes(frame: Frame, scene: Scene, spots: tuple[Floats, Floats]) -> Ints:
     people = frame.people
-    averted = people.avoiding != NOBODY
+    averted = frame.averted != NOBODY
     angle = np.arctan2(people.look_y, people.look_x)
-    target = np.where(averted, people.avoiding, 0)
+    target = np.where(averted, frame.averted, 0)
     toward = np.arctan2(people.y[target] - people.y, people.x[target] - people.x)
     off = (angle - toward + pi) % (2 * pi) - pi
     turned = np.where(abs(off) < AWAY, toward + np.where(off < 0, -AWAY, AWAY) * 1.1, angle)
@@ -190,7 +190,7 @@ def _eyes(frame: Frame, scene: Scene) -> Ints:
         each = np.arange(len(people))
         phase = (scene.seconds + each * 1.37) % (BLINK_EVERY + each % 5 * 0.6)
         eyes[(phase < BLINK_SECONDS) & (eyes == EYES.index("open"))] = EYES.index("blink")
-    eyes[people.avoiding != NOBODY] = EYES.index("half")
+    eyes[frame.averted != NOBODY] = EYES.index("half")
     for who, look in reactions(frame, scene).items():
         eyes[who] = EYES.index(look)
     return eyes

@@ -138,3 +138,9 @@ def test_no_name_covers_the_bar_at_which_a_look_stops(
     names = Names().draw(frame, scene, cast, scene.lengths)
     assert names
     assert all(not label.get_rect(topleft=spot).colliderect(bar) for label, spot in names)
+
+
+def test_a_glance_back_of_a_tick_does_not_make_the_averted_look_flicker(small_frame: Callable[..., Frame]) -> None:
+    away, back = small_frame(avoiding=[1, -1, -1]), small_frame(avoiding=[-1, -1, -1])
+    assert replace(back, before=away.people).averted.tolist() == [1, -1, -1]
+    assert replace(back, before=back.people).averted.tolist() == [-1, -1, -1]
