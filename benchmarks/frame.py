@@ -40,7 +40,8 @@ CASES: Final[dict[str, tuple[int, tuple[int, int], dict[str, Any]]]] = {
     "60, one chosen": (60, DESK, {"selected": 0}),
     "60, show all": (60, DESK, {"selected": 0, "show_all": True}),
     "60, projector": (60, CLASSROOM, {"projector": True}),
-    "1,000": (1_000, DESK, {"selected": 0}),
+    "1,000": (1_000, DESK, {}),
+    "1,000, chosen": (1_000, DESK, {"selected": 0}),
 }
 """Of each line: how many people, the size of the window, and how they are looked at."""
 FRIENDS: Final = 14

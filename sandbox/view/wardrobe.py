@@ -43,7 +43,7 @@ ONE_PIECE_PX: Final = 40
 FIGURES_KEPT: Final = 6000
 COSTS: Final = (12, 3, 1)
 """What it takes to draw a body, to draw a face, and to put a figure together, in tenths of a millisecond or so."""
-AT_ONCE: Final = 30
+AT_ONCE: Final = 12
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
 
 
