@@ -66,6 +66,12 @@ def written(name: str, value: float) -> str:
     return str(round(value)) if LOOKS[name].whole else f"{value:.1f}"
 
 
+_NOTHING: Final = 0.02
+"""Up to this part of its scale a bar is empty."""
+_SLIVER: Final = 5
+"""Width of a bar that is not empty, at least, in units."""
+
+
 class Gauges:
     """What the meters say now, and how far their bars have come."""
 
@@ -138,7 +144,8 @@ def draw_gauges(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> N
             groove.centery = rect.centery
             pygame.draw.rect(surface, COLOURS["white"], groove)
             filled = groove.copy()
-            filled.width = round(groove.width * min(1.0, state.shown[name]))
+            least = style.px(_SLIVER) if state.shown[name] > _NOTHING else 0
+            filled.width = max(least, round(groove.width * min(1.0, state.shown[name])))
             style.fill(surface, filled, look.fill)
             pygame.draw.rect(surface, COLOURS["ink"], groove, style.px(theme().edge * 0.75))
         left += style.px(_width(name))

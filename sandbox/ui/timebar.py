@@ -96,6 +96,7 @@ def _lenses(screen: Screen) -> list[Control]:
             rect=box,
             act=act,
             icon=act.removeprefix("lens:"),
+            keys=key_of(act) if act.startswith("lens:") else "",
             tip=f"{BY_NAME[act].text} ({key_of(act)})",
             on=act in on,
         )

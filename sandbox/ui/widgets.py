@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.ui.style import COLOURS, theme
-from sandbox.ui.words import SMALL, SMALL_BOLD, Hand, cut, write
+from sandbox.ui.words import SMALL, SMALL_BOLD, SOFT, Hand, cut, write
 from sandbox.view.text import pill
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def _button(surface: pygame.Surface, style: Style, control: Control, touch: Touc
         write(surface, style, control.text, place, Hand("body", colour, bold=True))
     elif control.icon:
         style.icon(surface, control.icon, control.rect.center, theme().icon - 2)
+        write(surface, style, control.keys, control.rect.move(style.px(3), style.px(1)).topleft, SOFT, "topleft")
     else:
         write(surface, style, control.text, control.rect.center, Hand("body", colour, bold=True), "center")
 
