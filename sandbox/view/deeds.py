@@ -6,7 +6,7 @@ was taken. Deeds that are told by the body itself, such as a game or begging, ar
 
 from __future__ import annotations
 
-from math import pi, sin
+from math import hypot, pi, sin
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -38,6 +38,10 @@ THOUGHTS: Final = 6
 """At most so many thoughts on the screen, the newest."""
 HAND: Final = (0.44, 0.16)
 """How far out at the side a sign is held, and how far up or down, in tiles."""
+EMBRACED: Final = 1.2
+"""Two who are nearer to each other than this, in tiles, hug."""
+OVER: Final = 0.3
+"""How far over their heads their heart floats, in tiles."""
 SWEATS: Final = 0.3
 """Effort above which drops fly."""
 
@@ -61,14 +65,17 @@ def deed_signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[B
 
 
 def _sign(pose: Pose, other: Pose | None, name: str, scene: Scene, lengths: Sizes) -> Blit:
-    """Hold a sign out at the side of a body, like a hand, so that it covers no face and is plainly hers."""
+    """Hold a sign out at the side of a body, like a hand, so that it is plainly hers; two who hug have it over them."""
     toward = (1.0, -0.4) if other is None else (other.x - pose.x, other.y - pose.y)
     side = 1 if (toward[0] >= 0) != (name in AWAY) else -1
     down = max(-HAND[1], min(HAND[1], toward[1] / pose.size * HAND[1]))
     beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.3 * scene.seconds + pose.who) * 0.05
     sign = icon(name, lengths.badge_px)
     x, y = pose.middle()
-    x, y = x + side * (HAND[0] + beat) * pose.size, y + (HAND[1] / 2 + down) * pose.size
+    if name == "comfort" and other is not None and hypot(*toward) < EMBRACED * pose.size:
+        x, y = x + toward[0] / 2, min(pose.top(), other.top()) - (OVER + beat) * pose.size
+    else:
+        x, y = x + side * (HAND[0] + beat) * pose.size, y + (HAND[1] / 2 + down) * pose.size
     return (sign, (x - sign.get_width() / 2, y - sign.get_height() / 2))
 
 

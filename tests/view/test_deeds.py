@@ -14,6 +14,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import CUES, RULES, STREAMS
+from sandbox.view.deeds import deed_signs
 from sandbox.view.gaze import bars
 from sandbox.view.icons import DRAWN
 from sandbox.view.names import Names
@@ -144,3 +145,15 @@ def test_a_glance_back_of_a_tick_does_not_make_the_averted_look_flicker(small_fr
     away, back = small_frame(avoiding=[1, -1, -1]), small_frame(avoiding=[-1, -1, -1])
     assert replace(back, before=away.people).averted.tolist() == [1, -1, -1]
     assert replace(back, before=back.people).averted.tolist() == [-1, -1, -1]
+
+
+def test_the_heart_of_a_hug_floats_over_both_heads(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    comfort = INDEX["comfort"]
+    frame = small_frame(x=[3.0, 4.0, 9.0], y=[4.0, 4.0, 4.0], option=[comfort, 0, 0], option_on=[1, -1, -1])
+    scene = view()
+    cast = poses(frame, scene, DESK, Wardrobe(frame.level))
+    ((heart, (left, top)),) = deed_signs(frame, scene, cast, DESK)
+    assert top + heart.get_height() < min(cast[0].head()[1], cast[1].head()[1])
+    assert cast[0].x < left + heart.get_width() / 2 < cast[1].x
