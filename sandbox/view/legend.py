@@ -74,6 +74,10 @@ class Legend:
         self._there: tuple[str, ...] = ()
         """what these people have on the screen"""
         self._right = False
+        self._hidden = 0
+        """how many people the strip covers"""
+        self._settled: tuple[People, object] | None = None
+        """for whom, and for which view, that was found out"""
         self.box = pygame.Rect(0, 0, 0, 0)
         """where the strip lay in the latest picture"""
 
@@ -90,8 +94,12 @@ class Legend:
         marks = self._marks(frame, scene, standing) if lens == "truth" else _marks_of(lens, frame)
         worded = scene.camera.rect.width >= WORDLESS_BELOW
         strip = _strip(lens, name, marks, lengths, round(SHARE * rect.width), worded=worded)
-        hidden = self._settle(strip, rect, cast, lengths)
-        strip.set_alpha(SEE_THROUGH if hidden else 255)
+        place = (scene.camera, strip.get_size(), rect.size)
+        if self._settled is None or self._settled[0] is not frame.people or self._settled[1] != place:
+            self._settled = (frame.people, place)
+            self._hidden = self._settle(strip, rect, cast, lengths)
+        self.box = self._corner(strip, rect, lengths, right=self._right)
+        strip.set_alpha(SEE_THROUGH if self._hidden else 255)
         surface.blit(strip, self.box)
 
     def _marks(self, frame: Frame, scene: Scene, standing: Standing) -> tuple[str, ...]:
@@ -104,15 +112,17 @@ class Legend:
 
     def _settle(self, strip: pygame.Surface, rect: pygame.Rect, cast: Cast, lengths: Sizes) -> int:
         """Find the corner, and count whom the strip hides there; it only leaves a corner for one that is free."""
-        margin = lengths.margin_px
-        left = strip.get_rect(bottomleft=(rect.left + margin, rect.bottom - margin))
-        right = strip.get_rect(bottomright=(rect.right - margin, rect.bottom - margin))
-        here, there = (right, left) if self._right else (left, right)
+        here, there = (self._corner(strip, rect, lengths, right=side) for side in (self._right, not self._right))
         hidden = _hides(here, cast)
         if hidden and not _hides(there, cast):
-            self._right, here, hidden = not self._right, there, 0
-        self.box = here
+            self._right, hidden = not self._right, 0
         return hidden
+
+    def _corner(self, strip: pygame.Surface, rect: pygame.Rect, lengths: Sizes, *, right: bool) -> pygame.Rect:
+        margin = lengths.margin_px
+        if right:
+            return strip.get_rect(bottomright=(rect.right - margin, rect.bottom - margin))
+        return strip.get_rect(bottomleft=(rect.left + margin, rect.bottom - margin))
 
 
 def heading(scene: Scene) -> tuple[str, int | None]:

@@ -73,7 +73,8 @@ class Wardrobe:
         self._worn: tuple[Floats | None, Ints | None, Ints] = (None, None, self._model)
         self._dressed: dict[int, tuple[Build, Look]] = {}
         self._figures: dict[int, tuple[Piece, ...]] = {}
-        self._seen_in: dict[int, int] = {}
+        self._worn_last: tuple[list[int], list[int]] = ([], [])
+        """who was in the last picture, and the codes of the figures that were drawn for them"""
         self._sewing = False
         self._size = 0
         self._ahead_px = 0
@@ -120,23 +121,24 @@ class Wardrobe:
         """
         if cast.size != self._size or len(self._figures) >= FIGURES_KEPT:
             self._figures.clear()
-            self._seen_in.clear()
+            self._worn_last = ([], [])
             self._size = cast.size
         wanted = cast.code[cast.rows].tolist()
         self._sewing = not self._figures.keys() >= set(wanted)
         if self._sewing:
             wanted = self._sewn(cast.order, wanted)
-        self._seen_in = dict(zip(cast.order, wanted, strict=True))
+        self._worn_last = (cast.order, wanted)
         return [self._figures[code] for code in wanted]
 
     def _sewn(self, order: list[int], wanted: list[int]) -> list[int]:
         """Make some of the figures that are wanted; give the codes of those that there are."""
         enough = _spent(len(self._figures)) + AT_ONCE
+        seen_in = dict(zip(*self._worn_last, strict=True))
         there = []
         for who, code in zip(order, wanted, strict=True):
-            if code not in self._figures and (who not in self._seen_in or _spent(len(self._figures)) < enough):
+            if code not in self._figures and (who not in seen_in or _spent(len(self._figures)) < enough):
                 self._figures[code] = self._figure(code)
-            there.append(code if code in self._figures else self._seen_in[who])
+            there.append(code if code in self._figures else seen_in[who])
         return there
 
     def prepare(self, size_px: int) -> None:
