@@ -10,6 +10,7 @@ from math import dist, hypot
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+import pygame
 
 from sandbox.session.thresholds import GRUDGE
 from sandbox.view import palette, sprites
@@ -17,8 +18,6 @@ from sandbox.view.lately import age_of, lately
 from sandbox.view.strokes import Spot, arrow_head, between, curve, edged, thick
 
 if TYPE_CHECKING:
-    import pygame
-
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Cast
     from sandbox.view.overlays import Blit
@@ -31,6 +30,8 @@ AT_MOST: Final = 5
 """So many fresh arrows at once, the newest."""
 
 
+TIP: Final = 6.0
+"""Size of the head of an arrow with what is around it, in lines."""
 THINNEST: Final = 1.2
 """Width of the arrow of the slightest verdict, in lines."""
 ROOMY: Final = 2.0
@@ -73,18 +74,31 @@ def draw_verdicts(surface: pygame.Surface, judged: list[Verdict], cast: Cast, le
     """Draw the arrows, blame over credit, and give their coins, which go over the bodies."""
     coins: list[Blit] = []
     for verdict in sorted(judged, key=lambda verdict: verdict.kind == "blame"):
-        who, whom = cast.get(verdict.who), cast.get(verdict.whom)
-        way = (
-            None
-            if who is None or whom is None
-            else between(who.middle(), whom.middle(), who.size * 0.5, whom.size * 0.56)
-        )
+        way = _way(verdict, cast)
         if way is not None:
             points = curve(*way)
             _arrow(surface, points, verdict, lengths)
             if dist(*way) > ROOMY * lengths.coin_px:
                 coins.append(_coin(points[len(points) // 2], verdict, lengths))
     return coins
+
+
+def tips(judged: list[Verdict], cast: Cast, lengths: Sizes) -> list[pygame.Rect]:
+    """Give the boxes of the heads of the arrows of blame, which no name should cover."""
+    ways = [_way(verdict, cast) for verdict in judged if verdict.kind == "blame"]
+    side = round(TIP * lengths.line_px)
+    boxes = [pygame.Rect(0, 0, side, side) for way in ways if way is not None]
+    for box, (_, (x, y)) in zip(boxes, filter(None, ways), strict=True):
+        box.center = round(x), round(y)
+    return boxes
+
+
+def _way(verdict: Verdict, cast: Cast) -> tuple[Spot, Spot] | None:
+    """Find where an arrow begins and ends, outside both bodies; None without room, or if somebody is out of view."""
+    who, whom = cast.get(verdict.who), cast.get(verdict.whom)
+    if who is None or whom is None:
+        return None
+    return between(who.middle(), whom.middle(), who.size * 0.5, whom.size * 0.56)
 
 
 def _coin(spot: Spot, verdict: Verdict, lengths: Sizes) -> Blit:

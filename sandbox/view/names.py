@@ -12,6 +12,7 @@ import numpy as np
 import pygame
 
 from sandbox.engine.vocabulary import CUES
+from sandbox.view.blame import tips, verdicts
 from sandbox.view.gaze import bars
 from sandbox.view.palette import AMBER, PAPER
 from sandbox.view.palettes import kept
@@ -90,7 +91,9 @@ class Names:
         self, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes, named: list[int]
     ) -> tuple[list[int], list[pygame.Surface], Floats]:
         asked = {scene.hovered, scene.selected, scene.eyes}
-        taken = [*map(_body_box, cast), *bars(frame, cast)] if len(named) > len(asked) else []
+        taken: list[pygame.Rect] = []
+        if len(named) > len(asked):
+            taken = [*map(_body_box, cast), *bars(frame, cast), *tips(verdicts(frame, scene), cast, lengths)]
         found: list[int] = []
         labels: list[pygame.Surface] = []
         corners: list[tuple[float, float]] = []

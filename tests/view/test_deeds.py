@@ -14,6 +14,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import CUES, RULES, STREAMS
+from sandbox.view.blame import tips, verdicts
 from sandbox.view.deeds import deed_signs
 from sandbox.view.gaze import bars
 from sandbox.view.icons import DRAWN
@@ -157,3 +158,16 @@ def test_the_heart_of_a_hug_floats_over_both_heads(
     ((heart, (left, top)),) = deed_signs(frame, scene, cast, DESK)
     assert top + heart.get_height() < min(cast[0].head()[1], cast[1].head()[1])
     assert cast[0].x < left + heart.get_width() / 2 < cast[1].x
+
+
+def test_no_name_covers_the_head_of_an_arrow_of_blame(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    blamed = Record(1, 99, "blamed", 0, 1, 0, 0.6, (), ())
+    frame = small_frame(Ties.of([1], [0], blame=0.6), (blamed,), y=[2.0, 7.0, 3.0], x=[3.0, 3.0, 9.0])
+    scene = view()
+    cast = poses(frame, scene, scene.lengths, Wardrobe(frame.level))
+    (head,) = tips(verdicts(frame, scene), cast, scene.lengths)
+    names = Names().draw(frame, scene, cast, scene.lengths)
+    assert names
+    assert all(not label.get_rect(topleft=spot).colliderect(head) for label, spot in names)
