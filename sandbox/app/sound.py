@@ -117,7 +117,7 @@ SOUNDS: Final[dict[str, tuple[Note, ...]]] = {
     "phew": (Note(0.0, 0.5, 520, 260, 0.4, breath=0.75),),
 }
 """Happenings and deeds by their own names; `averted` is a look turned away, `blamed` a pebble, `credited` a star,
-`thing` a face that becomes one; the rest are voices."""
+`thing` a face that becomes one; what people utter is told by `hearing.VOICES`."""
 
 CHOIR: Final = 5
 """More voices than this are not told apart."""

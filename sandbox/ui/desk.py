@@ -63,7 +63,7 @@ class Desk:
     held: set[str] = field(default_factory=set)
     """what is shown while its key is down: "eyes", "all" """
     dock: str = ""
-    """the open panel: inspector, why, meters, drives, levels, help or none"""
+    """the open panel, by its name in `docks`, or none"""
     paused: bool = False
     speed: float = 1.0
     focus: FocusRing = field(default_factory=FocusRing)

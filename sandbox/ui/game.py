@@ -140,11 +140,13 @@ class Game:
 
     def prefer(self, preferences: Preferences) -> None:
         """Show and sound everything as the player likes it from now on, and have it kept."""
-        self.desk.preferences = preferences
+        before, self.desk.preferences = self.desk.preferences, preferences
         if preferences.colours != in_use():
             use(preferences.colours)
             self.stage = Stage()
-        self.resize(self.size)
+        if (preferences.scale, preferences.words) != (before.scale, before.words):
+            self.resize(self.size)
+        self.dirty = True
         self.wishes.append("settings")
 
     def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:

@@ -48,6 +48,10 @@ _ICON, _BAR, _DIGIT, _APART = 22, 34, 16, 12
 """Widths of a meter's sign, of its bar or number, and of the gap to the next, in units."""
 _LEAP: Final = 0.08
 """A bar that lags behind its meter by more than this share of the scale is lit up."""
+_NOTHING: Final = 0.02
+"""Up to this part of its scale a bar is empty."""
+_SLIVER: Final = 5
+"""Width of a bar that is not empty, at least, in units."""
 _HEIGHT: Final = 23
 _LEGIBLE_PX: Final = 14
 """Below this size signs cannot be told apart, and the strip is left out."""
@@ -64,12 +68,6 @@ def top_of(least: float, highest: float) -> float:
 def written(name: str, value: float) -> str:
     """Write the value of a meter: people as a whole number, else one digit behind the point."""
     return str(round(value)) if LOOKS[name].whole else f"{value:.1f}"
-
-
-_NOTHING: Final = 0.02
-"""Up to this part of its scale a bar is empty."""
-_SLIVER: Final = 5
-"""Width of a bar that is not empty, at least, in units."""
 
 
 class Gauges:

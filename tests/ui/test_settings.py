@@ -121,3 +121,11 @@ def test_words_over_the_map_can_be_read_from_the_back_row(sit_down: Callable[...
     usual = pilot.game.screen.spoken.letters("body")
     pilot.game.prefer(Preferences(projector=True))
     assert usual < 36 <= pilot.game.screen.spoken.letters("body")
+
+
+def test_turning_the_sound_off_leaves_the_view_where_it_is(pilot: Pilot) -> None:
+    pilot.key("pageup")
+    near = pilot.game.camera
+    pilot.key("m")
+    assert pilot.game.desk.preferences.quiet
+    assert pilot.game.camera == near
