@@ -7,6 +7,8 @@ commands at the same time, from the level and the seed alone, and both compare t
 from __future__ import annotations
 
 import multiprocessing
+import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -78,7 +80,10 @@ class Soaked(NamedTuple):
 
 
 def soak(seconds: float, *, seed: int = 1, report: Callable[[int, int], None] = lambda _done, _all: None) -> Soaked:
-    """Play `seconds` of game time, and replay them; `report` is told how many ticks of all are done."""
+    """Play `seconds` of game time, and replay them; `report` is told how many ticks of all are done.
+
+    Ctrl+C ends the day early, and what was found up to the last comparison is given.
+    """
     level, end = town(seed), round(seconds * TICKS_PER_SECOND)
     ours, theirs = multiprocessing.Pipe()
     replay = multiprocessing.get_context("spawn").Process(target=_replay, args=(theirs, level, seed), daemon=True)
@@ -100,22 +105,24 @@ def _play(
     memory: list[float] = []
     digests: dict[int, str] = {}
     again: list[tuple[int, str]] = []
-    while session.tick < end:
-        if draw.random() < ACT:
-            _act(session, draw, replay)
-        session.step()
-        if session.tick % LOOK == 0 and not wrong:
-            wrong = [f"{column} at tick {session.tick}" for column in outside(session.world)]
-        if session.tick % COMPARE == 0 or session.tick == end:
-            memory += _resident()
-            digests[session.tick] = session.world.digest()
-            replay.send((session.tick, None))
-            while replay.poll():
-                again.append(replay.recv())
-            report(session.tick, end)
+    with suppress(KeyboardInterrupt):
+        while session.tick < end:
+            if draw.random() < ACT:
+                _act(session, draw, replay)
+            session.step()
+            if session.tick % LOOK == 0 and not wrong:
+                wrong = [f"{column} at tick {session.tick}" for column in outside(session.world)]
+            if session.tick % COMPARE == 0 or session.tick == end:
+                memory += _resident()
+                digest = session.world.digest()
+                replay.send((session.tick, None))
+                digests[session.tick] = digest
+                while replay.poll():
+                    again.append(replay.recv())
+                report(session.tick, end)
     again += [replay.recv() for _ in range(len(digests) - len(again))]
     parted = [tick for tick, digest in again if digest != digests[tick]]
-    seconds = session.tick / TICKS_PER_SECOND
+    seconds = max(digests, default=0) / TICKS_PER_SECOND
     return Soaked(seconds, len(session.commands), tuple(wrong), tuple(memory), min(parted, default=None))
 
 
@@ -130,12 +137,13 @@ def _act(session: Session, draw: Generator, replay: Connection) -> None:
 
 
 def _replay(orders: Connection, level: Level, seed: int) -> None:
-    """Play a level with the commands that come, and give a fingerprint whenever asked."""
+    """Play a level with the commands that come, and give a fingerprint whenever asked; Ctrl+C is for the other one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     session = Session(level, seed=seed)
     while True:
         try:
             order: Told = orders.recv()
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             return
         tick, happening = order
         session.step(tick - session.tick)

@@ -23,6 +23,17 @@ def test_a_short_day_is_played_and_replayed_alike(monkeypatch: pytest.MonkeyPatc
     assert told == [(40, 100), (80, 100), (100, 100)]
 
 
+def test_ctrl_c_ends_the_day_with_what_was_found_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "COMPARE", 20)
+
+    def impatient(done: int, _whole: int) -> None:
+        if done == 40:
+            raise KeyboardInterrupt
+
+    found = soak(3600.0, report=impatient)
+    assert (found.seconds, found.outside, found.parted) == (4.0, (), None)
+
+
 def test_a_player_thinks_of_every_happening_and_mostly_of_possible_ones() -> None:
     level, draw = town(1), draws(1, "test")
     assert check_level(level) == []
