@@ -64,6 +64,8 @@ class Desk:
     """what is shown while its key is down: "eyes", "all" """
     dock: str = ""
     """the open panel, by its name in `docks`, or none"""
+    scroll: int = 0
+    """units by which the open panel has gone up, if it is taller than its place"""
     paused: bool = False
     speed: float = 1.0
     focus: FocusRing = field(default_factory=FocusRing)

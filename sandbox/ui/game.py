@@ -23,7 +23,8 @@ from sandbox.ui.layout import arrange
 from sandbox.ui.marks import draw_marks
 from sandbox.ui.papers import Papers
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.style import Style, scale_of
+from sandbox.ui.scrolling import scrolled
+from sandbox.ui.style import Style, grown, scale_of
 from sandbox.ui.viewing import Viewing
 from sandbox.ui.widgets import Control, Pane, Touch
 from sandbox.view.minimap import minimap_rect
@@ -217,7 +218,7 @@ class Game:
             reduce_motion=desk.preferences.calm,
             gentle=desk.preferences.gentle,
             projector=desk.preferences.projector,
-            words=desk.preferences.words / 100,
+            words=self.style.words * (1.0 if desk.preferences.projector else grown(self.size, desk.preferences.scale)),
             legend=desk.legend,
             minimap=True,
             free=self.layout.map,
@@ -229,12 +230,13 @@ class Game:
         """All parts of the screen, the lowest first."""
         if self.dirty:
             if (self._docked, self._tooled) != (self.desk.dock, self.desk.tool):
+                self.desk.scroll = self.desk.scroll if self._docked == self.desk.dock else 0
                 self._arrange()
                 if not self.viewing.moved:
                     self.fit()
             screen = self.screen
             parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
-            parts += [build(screen) for name, build in DOCKS.items() if name == self.desk.dock]
+            parts += scrolled(screen, DOCKS[self.desk.dock]) if self.desk.dock else ()
             open_now = (notes.banner(screen), toolbar.ways(screen), toolbar.drawer(screen))
             self._panes = (*parts, *(pane for pane in open_now if pane), menu.menu(screen))
             self.dirty, self.papers.stale = False, True
@@ -252,9 +254,9 @@ class Game:
     def control_at(self, pos: pygame.Vector2) -> Control | None:
         """Find the control under a pixel."""
         for pane in reversed(self.panes):
-            for control in pane.controls:
-                if control.rect.collidepoint(pos):
-                    return control
+            control = pane.at(pos)
+            if control is not None:
+                return control
             if pane.solid and pane.rect.collidepoint(pos):
                 return None
         return None

@@ -46,6 +46,8 @@ _SECONDS: Final = 0.4
 """Time in which a bar comes most of the way to its meter."""
 _ICON, _BAR, _DIGIT, _APART = 22, 34, 16, 12
 """Widths of a meter's sign, of its bar or number, and of the gap to the next, in units."""
+_TITLE: Final = 100
+"""Room that the level's title needs beside the strip, in units."""
 _LEAP: Final = 0.08
 """A bar that lags behind its meter by more than this share of the scale is lit up."""
 _NOTHING: Final = 0.02
@@ -102,11 +104,12 @@ def _width(name: str) -> int:
 
 
 def room_for(screen: Screen) -> int:
-    """Give the width of the strip, in pixels; 0 where it could not be read, so that the panel has to do."""
+    """Give the width of the strip, in pixels; 0 where it has no room or is too small to read: the panel has to do."""
     style = screen.style
+    width = style.px(sum(_width(name) for name in NAMES))
     if screen.desk.preferences.projector or style.px(_ICON) < _LEGIBLE_PX:
         return 0
-    return style.px(sum(_width(name) for name in NAMES))
+    return width if screen.layout.head.width - width >= style.px(_TITLE) else 0
 
 
 def gauges(screen: Screen, right: int, middle: int) -> Control:

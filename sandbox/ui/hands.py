@@ -19,6 +19,7 @@ from sandbox.ui.marks import people_middles
 from sandbox.ui.perform import ask_why, perform
 from sandbox.ui.picking import line_at
 from sandbox.ui.placing import wants_spot
+from sandbox.ui.scrolling import uncovered
 from sandbox.ui.style import theme
 from sandbox.ui.timebar import tick_at
 from sandbox.ui.touching import begun, touch_ground, touch_person
@@ -236,8 +237,11 @@ class Hands:
             perform(game, f"seek:{tick_at(game.screen, strip, game.mouse.x)}")
 
     def _wheel(self, event: pygame.Event) -> None:
-        if self.game.on_map(self.game.mouse):
-            self.game.zoom(_WHEEL**event.y, (self.game.mouse.x, self.game.mouse.y))
+        game = self.game
+        if game.on_map(game.mouse):
+            game.zoom(_WHEEL**event.y, (game.mouse.x, game.mouse.y))
+        elif game.desk.dock and game.layout.dock.collidepoint(game.mouse):
+            perform(game, f"scroll:{-event.y}")
 
     def _key(self, event: pygame.Event) -> None:
         game = self.game
@@ -247,6 +251,7 @@ class Hands:
             game.desk.held.add(HELD[event.key])
         elif event.key == pygame.K_TAB:
             game.desk.focus.move(game.ring(), -1 if event.mod & pygame.KMOD_SHIFT else 1)
+            game.desk.scroll = uncovered(game.screen, game.panes, game.desk.focus.at)
         elif event.key in _ARROWS:
             self._arrow(_ARROWS[event.key], pan=bool(event.mod & pygame.KMOD_CTRL))
         elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER} and game.desk.focus.at not in {None, MAP}:

@@ -139,10 +139,15 @@ def place_of(screen: Screen, scene: Scene, hint: Hint, legend: pygame.Rect) -> p
     return min(places, key=cost)
 
 
+def breadth(screen: Screen, words: str) -> int:
+    """Give the width of a hint's label, in pixels."""
+    return width_of(screen.spoken, words, BOLD) + screen.spoken.px(24)
+
+
 def _beside(screen: Screen, middle: pygame.Vector2, words: str, side: int, more_px: int) -> pygame.Rect:
     """Give the label's place over (-1) or under (1) somebody, inside the map's width; `more_px` farther for names."""
     style, ground = screen.spoken, screen.layout.map
-    rect = pygame.Rect(0, 0, width_of(style, words, BOLD) + style.px(24), style.px(_HEIGHT))
+    rect = pygame.Rect(0, 0, breadth(screen, words), style.px(_HEIGHT))
     away = screen.style.px(_OVER if side < 0 else _UNDER) + more_px
     rect.center = (round(middle.x), round(middle.y) + side * away)
     rect.left = max(ground.left, min(rect.left, ground.right - rect.width))

@@ -1,4 +1,8 @@
-"""Where everything lies: the map takes what the slim panels around it leave."""
+"""Where everything lies: the map takes what the slim panels around it leave.
+
+In a window too low for a column of tools they stand in two, without their names; in one too narrow for the bar, it is
+folded into two rows.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.ui.style import theme
+from sandbox.ui.style import NEEDED, theme
 
 if TYPE_CHECKING:
     from sandbox.ui.style import Style
@@ -20,6 +24,10 @@ _WAYS: Final = 54
 """Height of the row of ways to use a tool, in units."""
 _INSET: Final = 5
 """Room between a panel's edge and its controls, in units."""
+_SECOND_ROW: Final = 46
+"""Height of the bar's second row, in units."""
+_LEAST_MAP: Final = 120
+"""Units across without which a map beside a panel is not worth it: the panel then lies over the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,15 @@ class Layout:
     menu: pygame.Rect
     """buttons at the top right"""
     tools: pygame.Rect
+    tool: tuple[int, int]
+    """width and height of each tool's button; a square one has no room for words"""
     side: pygame.Rect
     """beside the tools, over the map: where more of them lie"""
     ways: pygame.Rect
     """over the bar: the ways to use the tool in hand; of no height if there is only one"""
     bar: pygame.Rect
+    rows: int
+    """of buttons on the bar: 1, or 2 if it is folded"""
     dock: pygame.Rect
     """where the one open panel stands, at the right"""
     map: pygame.Rect
@@ -50,22 +62,28 @@ def arrange(size: tuple[int, int], style: Style, *, dock_units: float, menu_butt
     pad, gap, button = style.px(theme().pad), style.px(theme().gap), style.px(theme().button)
     inset = style.px(_INSET)
     width, height = size
-    bar = pygame.Rect(0, height - style.px(theme().bar), width, style.px(theme().bar))
+    rows = 1 if width >= style.px(NEEDED[0]) else 2
+    bar_height = style.px(theme().bar + (rows - 1) * _SECOND_ROW)
+    bar = pygame.Rect(0, height - bar_height, width, bar_height)
     menu_width = menu_buttons * button + 2 * inset
     menu = pygame.Rect(width - pad - menu_width, pad, menu_width, button + 2 * inset)
-    tools_height = (len(TOOLS) + 1) * style.px(theme().tool_height) + 2 * inset
-    tools = pygame.Rect(pad, pad, style.px(theme().tool_width) + 2 * inset, tools_height)
-    tools.top = max(pad, (bar.top - tools_height) // 2)
-    side = pygame.Rect(tools.right + gap, tools.top, 0, tools_height)
+    columns, tool = 1, (style.px(theme().tool_width), style.px(theme().tool_height))
+    if height < style.px(NEEDED[1]):
+        columns, tool = 2, (style.px(theme().sign),) * 2
+    lines = -(-(len(TOOLS) + 1) // columns)
+    tools = pygame.Rect(pad, pad, columns * tool[0] + 2 * inset, lines * tool[1] + 2 * inset)
+    tools.top = max(pad, (bar.top - tools.height) // 2)
+    side = pygame.Rect(tools.right + gap, tools.top, 0, tools.height)
     head = pygame.Rect(tools.right + gap, pad, menu.left - tools.right - 2 * gap, menu.height)
-    dock_width = style.px(dock_units or theme().dock)
+    dock_width = min(style.px(dock_units or theme().dock), width - pad - tools.right - gap)
     dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
-    right = dock.left - gap if dock_units else width - pad
     left, row_height = tools.right + gap, style.px(_WAYS) if ways else 0
+    beside = dock_units and dock.left - gap - left >= style.px(_LEAST_MAP)
+    right = dock.left - gap if beside else width - pad
     strip = pygame.Rect(left, bar.top - gap - row_height, right - left, row_height)
     ground = pygame.Rect(left, menu.bottom, right - left, strip.top - menu.bottom)
     stage = pygame.Rect(0, 0, width, bar.top)
-    return Layout(pygame.Rect((0, 0), size), head, menu, tools, side, strip, bar, dock, ground, stage)
+    return Layout(pygame.Rect((0, 0), size), head, menu, tools, tool, side, strip, bar, rows, dock, ground, stage)
 
 
 def row(left: int, middle: int, widths: list[int], height: int, gap: int) -> list[pygame.Rect]:

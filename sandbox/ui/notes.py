@@ -8,7 +8,7 @@ import pygame
 
 from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import key_of
-from sandbox.ui.hints import draw_hint, hint_of
+from sandbox.ui.hints import breadth, draw_hint, hint_of
 from sandbox.ui.style import theme
 from sandbox.ui.widgets import Control, Pane, label, panel
 from sandbox.ui.words import BOLD, PLAIN, cut, line_height, lines_of, width_of, write
@@ -27,9 +27,10 @@ def draw_notes(surface: pygame.Surface, screen: Screen, scene: Scene, legend: py
     desk, style, ground = screen.desk, screen.spoken, screen.layout.map
     said = desk.toast if desk.clock < desk.toast_until else ""
     hint = hint_of(screen)
-    if hint is not None and hint.person is not None:
+    pointing = hint is not None and hint.person is not None and breadth(screen, hint.words) <= ground.width
+    if hint is not None and pointing:
         draw_hint(surface, screen, scene, hint, legend)
-    words = said or (hint.words if hint is not None and hint.person is None else "")
+    words = said or (hint.words if hint is not None and not pointing else "")
     if words:
         lines = lines_of(style, words, ground.width - style.px(60), BOLD)
         for place, line in enumerate(lines):
@@ -42,13 +43,14 @@ def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:
     style = screen.style
     if not control.tip:
         return
-    text = control.tip if control.look != "tool" else f"{control.text} ({control.keys}): {control.tip}"
+    is_tool = control.look in {"tool", "sign"}
+    text = f"{control.text} ({control.keys}): {control.tip}" if is_tool else control.tip
     lines = lines_of(style, text, style.px(_TIP_WIDTH), PLAIN)
     width = max(width_of(style, line) for line in lines) + style.px(22)
     rect = pygame.Rect(0, 0, width, len(lines) * line_height(style) + style.px(12))
     gap = style.px(8)
-    if control.look == "tool":
-        rect.midleft = (control.rect.right + gap, control.rect.centery)
+    if is_tool:
+        rect.midleft = (screen.layout.tools.right + gap, control.rect.centery)
     elif control.rect.top > rect.height + screen.layout.map.centery:
         rect.midbottom = (control.rect.centerx, control.rect.top - gap)
     else:

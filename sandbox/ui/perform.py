@@ -12,6 +12,7 @@ from sandbox.ui.desk import SPEEDS, Half
 from sandbox.ui.marks import person_middle
 from sandbox.ui.placing import put, switch, wants_spot
 from sandbox.ui.preferences import toggled, turned
+from sandbox.ui.scrolling import STEP, within
 from sandbox.ui.touching import begun, do, open_dock, touch_person
 
 if TYPE_CHECKING:
@@ -217,6 +218,10 @@ def _turn(game: Game, value: str) -> None:
     game.prefer(turned(game.desk.preferences, name, int(by)))
 
 
+def _scroll(game: Game, value: str) -> None:
+    game.desk.scroll = within(game.layout, game.style, game.desk.scroll + int(value) * STEP)
+
+
 ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "tool": _tool,
     "more": _more,
@@ -252,6 +257,7 @@ ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "follow": _follow,
     "switch": lambda game, value: (do(game, switch(game.frame, value)), None)[1],
     "traits": lambda game, _: setattr(game.desk, "traits", not game.desk.traits),
+    "scroll": _scroll,
     "page": lambda game, value: setattr(game.desk, "page", game.desk.page + int(value)),
     "level": lambda game, value: game.open(game.entries[int(value)].path),
     "fullscreen": lambda game, _: game.wishes.append("fullscreen"),

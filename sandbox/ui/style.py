@@ -18,7 +18,9 @@ from sandbox.view.palettes import kept, shown
 DESIGNED_FOR: Final = (1280, 800)
 """The window at which one unit of the theme is one pixel."""
 NEEDED: Final = (1080, 690)
-"""Units across and down without which tools, time and lenses have no room."""
+"""Units across and down without which tools, time and lenses have to be folded."""
+FOLDED: Final = (730, 430)
+"""Units across and down without which they have no room even then."""
 SMALLEST_SCALE: Final = 0.5
 """Below this the smallest letters stop being legible."""
 _SMOOTH: Final = 3
@@ -48,6 +50,8 @@ class Sizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     button: float
     narrow: float
     """width of a button that holds a single sign"""
+    sign: float
+    """side of a tool's button where there is no room for its name"""
     bar: float
     """height of the bar at the bottom"""
     dock: float
@@ -72,9 +76,18 @@ def theme() -> Sizes:
 
 
 def scale_of(size: tuple[int, int], percent: int = 0) -> float:
-    """Give the scale of everything on a window of `size`: `percent` of the design if that fits, or what suits if 0."""
+    """Give the scale of everything on a window of `size`.
+
+    It is `percent` of the design so far as that fits, folded if it must be; or, if that is 0, what fits unfolded.
+    """
     wanted = percent / 100 or min(size[0] / DESIGNED_FOR[0], size[1] / DESIGNED_FOR[1])
-    return max(SMALLEST_SCALE, min(wanted, size[0] / NEEDED[0], size[1] / NEEDED[1]))
+    room = FOLDED if percent else NEEDED
+    return max(SMALLEST_SCALE, min(wanted, size[0] / room[0], size[1] / room[1]))
+
+
+def grown(size: tuple[int, int], percent: int) -> float:
+    """Tell how much larger buttons are than what suits a window, from 1 to 2: words on the map grow alike."""
+    return min(2.0, max(1.0, scale_of(size, percent) / scale_of(size)))
 
 
 ROLES: Final[dict[str, palette.Rgb]] = {

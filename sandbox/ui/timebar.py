@@ -13,7 +13,7 @@ from sandbox.ui.desk import SPEEDS
 from sandbox.ui.layout import row
 from sandbox.ui.style import COLOURS, theme
 from sandbox.ui.widgets import Control, Pane
-from sandbox.ui.words import SMALL_BOLD, SOFT, write
+from sandbox.ui.words import SMALL_BOLD, SOFT, width_of, write
 from sandbox.view.scene import LENSES
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _SPEED_TEXT: Final = {0.5: "½", 1.0: "1", 2.0: "2", 4.0: "4"}
 _MARKS: Final = (5, 10, 30, 60, 300, 600, 3600)
 """Seconds between the marks of an axis: the first that leaves few enough."""
 _MOST_MARKS: Final = 8
+_BETWEEN: Final = 10
+"""Least room between two marks, in units."""
 
 
 def clock(tick: int) -> str:
@@ -33,7 +35,7 @@ def clock(tick: int) -> str:
     return f"{minutes}:{seconds:02d}"
 
 
-def marks(end: int, most: int) -> range:
+def marks(end: int, most: float) -> range:
     """Give the seconds to mark on an axis from 0 to tick `end`: round ones, at most about `most`."""
     seconds = end // TICKS_PER_SECOND
     every = next((step for step in _MARKS if seconds / step <= most), _MARKS[-1])
@@ -63,10 +65,18 @@ def _button(act: str, icon: str, rect: pygame.Rect, *, on: bool = False, enabled
     return Control(f"time.{act}", rect, act, icon=icon, tip=tip, on=on, enabled=enabled)
 
 
+def _middles(screen: Screen) -> list[int]:
+    """Give the line through the middle of each row of the bar: the lenses stand on the first, time on the last."""
+    rect, last = screen.layout.bar, screen.style.px(theme().bar)
+    middle = rect.bottom - last // 2
+    return [middle] if screen.layout.rows == 1 else [(rect.top + rect.bottom - last) // 2 + screen.style.px(3), middle]
+
+
 def _transport(screen: Screen) -> list[Control]:
     style, rect, desk = screen.style, screen.layout.bar, screen.desk
     side, narrow = style.px(theme().button), style.px(theme().narrow)
-    boxes = row(rect.left + style.px(8), rect.centery, [side] * 5 + [narrow] * len(SPEEDS), side, style.px(2))
+    middle = _middles(screen)[-1]
+    boxes = row(rect.left + style.px(8), middle, [side] * 5 + [narrow] * len(SPEEDS), side, style.px(2))
     late = screen.frame.tick < screen.session.latest_tick
     buttons = [
         _button("restart", "restart", boxes[0]),
@@ -87,7 +97,7 @@ def _lenses(screen: Screen) -> list[Control]:
     side = style.px(theme().button) - 2
     acts = [f"lens:{lens}" for lens in LENSES] + ["eyes", "all", "legend"]
     width = len(acts) * (side + style.px(2))
-    boxes = row(rect.right - style.px(6) - width, rect.centery, [side] * len(acts), side, style.px(2))
+    boxes = row(rect.right - style.px(6) - width, _middles(screen)[0], [side] * len(acts), side, style.px(2))
     on = {f"lens:{desk.lens}", "eyes" * (desk.eyes() is not None), "all" * (desk.show_all or "all" in desk.held)}
     on |= {"legend"} if desk.legend else set()
     return [
@@ -108,8 +118,10 @@ def timebar(screen: Screen) -> Pane:
     """Build the bar at the bottom."""
     style, rect = screen.style, screen.layout.bar
     left, right = _transport(screen), _lenses(screen)
-    start, end = left[-1].rect.right + style.px(64), right[0].rect.left - style.px(22)
-    strip = pygame.Rect(start, rect.top + style.px(8), end - start, rect.height - style.px(16))
+    start = left[-1].rect.right + style.px(64)
+    end = (right[0].rect.left if screen.layout.rows == 1 else rect.right) - style.px(22)
+    strip = pygame.Rect(start, 0, end - start, style.px(theme().bar) - style.px(16))
+    strip.centery = _middles(screen)[-1]
     control = Control("time.strip", strip, "seek", look="strip", tip=say("ui.strip"), span=strip_end(screen))
 
     def paint(surface: pygame.Surface) -> None:
@@ -149,6 +161,7 @@ def _draw_strip(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> N
 
 def _draw_marks(surface: pygame.Surface, screen: Screen, rect: pygame.Rect, bottom: int) -> None:
     style, end = screen.style, strip_end(screen)
-    for second in marks(end, _MOST_MARKS):
+    room = width_of(style, clock(end), SOFT) + style.px(_BETWEEN)
+    for second in marks(end, min(_MOST_MARKS, rect.width / room)):
         x = strip_x(rect, second * TICKS_PER_SECOND, end)
         write(surface, style, clock(second * TICKS_PER_SECOND), (x, bottom + style.px(14)), SOFT, "center")

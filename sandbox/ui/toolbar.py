@@ -11,7 +11,6 @@ from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import key_of
 from sandbox.ui.choices import choices, chosen, spare_tools
 from sandbox.ui.layout import MORE, TOOLS
-from sandbox.ui.style import theme
 from sandbox.ui.widgets import Control, Pane, panel
 from sandbox.ui.words import BOLD, width_of
 
@@ -45,7 +44,7 @@ def _control(screen: Screen, tool: str, rect: pygame.Rect) -> Control:
         name=f"tool.{tool}",
         rect=rect,
         act=f"tool:{tool}",
-        look="tool",
+        look=_look(rect),
         text=tool_name(tool),
         icon=tool,
         keys=key_of(f"tool:{tool}"),
@@ -56,15 +55,23 @@ def _control(screen: Screen, tool: str, rect: pygame.Rect) -> Control:
     )
 
 
+def _look(rect: pygame.Rect) -> str:
+    """Tell how a tool's button is drawn: without its name if it is about a square."""
+    return "tool" if rect.width > rect.height + 2 else "sign"
+
+
 def toolbar(screen: Screen) -> Pane:
-    """Build the toolbar."""
-    rect = screen.layout.tools.copy()
-    height = screen.style.px(theme().tool_height)
-    inset = (rect.height - height * (len(TOOLS) + 1)) // 2
+    """Build the toolbar, row by row."""
+    rect, (width, height) = screen.layout.tools.copy(), screen.layout.tool
+    columns = rect.width // width
+    lines = -(-(len(TOOLS) + 1) // columns)
+    inset = (rect.height - height * lines) // 2
     spare = spare_tools(screen.frame.level)
-    rect.height -= 0 if spare else height
+    rect.height -= height if columns == 1 and not spare else 0
     boxes = [
-        pygame.Rect(rect.left + inset, rect.top + inset + place * height, rect.width - 2 * inset, height - 2)
+        pygame.Rect(
+            rect.left + inset + place % columns * width, rect.top + inset + place // columns * height, width, height - 2
+        )
         for place in range(len(TOOLS) + 1)
     ]
     controls = [_control(screen, tool, box) for tool, box in zip(TOOLS, boxes, strict=False)]
@@ -81,7 +88,7 @@ def _more(screen: Screen, box: pygame.Rect) -> Control:
         name="tool.more",
         rect=box,
         act="more",
-        look="tool",
+        look=_look(box),
         text=say("ui.more"),
         icon=tool if held else "more",
         keys=key_of("more"),

@@ -99,7 +99,7 @@ def why(screen: Screen) -> Pane:
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, screen, "why", _title(screen))
         before = surface.get_clip()
-        surface.set_clip(screen.layout.dock)
+        surface.set_clip(screen.layout.dock.clip(before))
         for count, place in enumerate(places, 1):
             if count > 1:
                 _draw_link(surface, screen, place)

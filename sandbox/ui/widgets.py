@@ -7,7 +7,7 @@ clicked can be reached with Tab, and the other way round, since both walk the sa
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -36,7 +36,7 @@ class Control:
     act: str
     """the action that a press performs, with its value: "tool:hurt" """
     look: str = "button"
-    """button, tool, switch, card or strip (their panel draws these)"""
+    """button, tool, sign (a tool without its name), switch, card or strip (their panel draws these)"""
     text: str = ""
     icon: str = ""
     keys: str = ""
@@ -61,6 +61,14 @@ class Pane:
     """whether clicks between the controls stay off the map"""
     moving: Paint = _nothing
     """draws what changes with every picture, over the rest"""
+    cropped: bool = False
+    """whether its controls may lie outside `rect`, where they are neither seen nor clicked"""
+
+    def at(self, pos: pygame.Vector2) -> Control | None:
+        """Find its control under a pixel."""
+        if self.cropped and not self.rect.collidepoint(pos):
+            return None
+        return next((control for control in self.controls if control.rect.collidepoint(pos)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +81,17 @@ class Touch:
 
 
 def draw_pane(surface: pygame.Surface, style: Style, pane: Pane, touch: Touch) -> None:
-    """Draw a panel and everything on it."""
+    """Draw a panel and everything on it, as far as it is to be seen."""
+    before = surface.get_clip()
+    if pane.cropped:
+        surface.set_clip(pane.rect.clip(before))
     pane.paint(surface)
     for control in pane.controls:
         _DRAW[control.look](surface, style, control, touch)
     for control in pane.controls:
         if control.name == touch.focused:
             style.frame(surface, control.rect)
+    surface.set_clip(before)
 
 
 def _fill(control: Control, touch: Touch, plain: str) -> str:
@@ -104,7 +116,8 @@ def _button(surface: pygame.Surface, style: Style, control: Control, touch: Touc
         write(surface, style, control.text, place, Hand("body", colour, bold=True))
     elif control.icon:
         style.icon(surface, control.icon, control.rect.center, theme().icon - 2)
-        write(surface, style, control.keys, control.rect.move(style.px(3), style.px(1)).topleft, SOFT, "topleft")
+        place = control.rect.move(style.px(3), style.px(1)).topleft
+        write(surface, replace(style, words=1.0), control.keys, place, SOFT, "topleft")
     else:
         write(surface, style, control.text, control.rect.center, Hand("body", colour, bold=True), "center")
 
@@ -127,6 +140,16 @@ def _tool(surface: pygame.Surface, style: Style, control: Control, touch: Touch)
     write(surface, style, control.keys, corner, Hand("small", "soft"))
     if control.count:
         _coin(surface, style, (rect.right - style.px(14), rect.top + style.px(14)), control.count, control.enabled)
+
+
+def _sign(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    rect = control.rect
+    fill = _fill(control, touch, "paper")
+    style.box(surface, rect, fill, "ink" if control.on else fill, round_by=10)
+    style.icon(surface, control.icon, rect.center, theme().icon + 4)
+    write(surface, replace(style, words=1.0), control.keys, (rect.left + style.px(4), rect.top + style.px(9)), SOFT)
+    if control.count:
+        _coin(surface, style, (rect.right - style.px(11), rect.bottom - style.px(11)), control.count, control.enabled)
 
 
 def _coin(surface: pygame.Surface, style: Style, middle: tuple[int, int], text: str, enabled: bool) -> None:  # noqa: FBT001
@@ -159,7 +182,14 @@ def _strip(surface: pygame.Surface, style: Style, control: Control, touch: Touch
     del surface, style, control, touch
 
 
-_DRAW: Final = {"button": _button, "tool": _tool, "switch": _switch, "card": _card, "strip": _strip}
+_DRAW: Final = {
+    "button": _button,
+    "tool": _tool,
+    "sign": _sign,
+    "switch": _switch,
+    "card": _card,
+    "strip": _strip,
+}
 
 
 def panel(surface: pygame.Surface, style: Style, rect: pygame.Rect) -> None:

@@ -45,6 +45,14 @@ def _back(sketch: Sketch) -> None:
     sketch.stroke([(-0.28, -0.25), (-0.28, 0.25)], 0.14)
 
 
+def _page_up(sketch: Sketch) -> None:
+    sketch.polygon([(-0.3, 0.17), (0.0, -0.2), (0.3, 0.17)], palette.INK, LINE)
+
+
+def _page_down(sketch: Sketch) -> None:
+    sketch.polygon([(-0.3, -0.17), (0.0, 0.2), (0.3, -0.17)], palette.INK, LINE)
+
+
 def _restart(sketch: Sketch) -> None:
     sketch.stroke(arc((0.0, 0.02), (0.34, 0.34), -0.14, 0.68, 24), THICK)
     sketch.polygon([(0.06, -0.48), (0.06, -0.09), (0.4, -0.24)], palette.INK)
@@ -220,6 +228,8 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "pause": _pause,
     "step": _step,
     "back": _back,
+    "page_up": _page_up,
+    "page_down": _page_down,
     "restart": _restart,
     "now": _now,
     "levels": _levels,

@@ -142,6 +142,7 @@ PROJECTOR: Final = Sizes(
 
 @cache
 def sizes(*, projector: bool, words: float = 1.0) -> Sizes:
-    """Give the lengths for a desk, or for the back row of a classroom; `words` makes names and words larger."""
+    """Give the lengths for a desk, or for the back row of a classroom; `words` makes all that is read larger."""
     usual = PROJECTOR if projector else DESK
-    return replace(usual, name_px=round(usual.name_px * words), word_px=round(usual.word_px * words))
+    read = ("name_px", "word_px", "legend_icon_px")
+    return replace(usual, **{name: round(getattr(usual, name) * words) for name in read})

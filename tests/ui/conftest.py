@@ -71,15 +71,24 @@ class Pilot:
         pos = target if isinstance(target, tuple) else self.where(target)
         self.drag(pos, pos, button)
 
+    def wheel(self, notches: int) -> None:
+        """Turn the wheel; 1 is away from the hand."""
+        self._post(pygame.MOUSEWHEEL, x=0, y=notches)
+        self.frames()
+
     def key(self, *names: str) -> None:
         """Press keys, such as "y" or "shift+tab"."""
         for name in names:
-            *modifiers, key = name.split("+") if len(name) > 1 else [name]
-            mask = sum(getattr(pygame, f"KMOD_L{modifier.upper()}") for modifier in modifiers)
-            code = pygame.key.key_code(key)
-            self._post(pygame.KEYDOWN, key=code, mod=mask, unicode="")
-            self._post(pygame.KEYUP, key=code, mod=mask)
+            self.tap(name)
             self.frames()
+
+    def tap(self, name: str) -> None:
+        """Press a key, and let no frame pass."""
+        *modifiers, key = name.split("+") if len(name) > 1 else [name]
+        mask = sum(getattr(pygame, f"KMOD_L{modifier.upper()}") for modifier in modifiers)
+        code = pygame.key.key_code(key)
+        self._post(pygame.KEYDOWN, key=code, mod=mask, unicode="")
+        self._post(pygame.KEYUP, key=code, mod=mask)
 
     def hold(self, name: str, *, down: bool) -> None:
         """Press a key without letting go, or let go of it."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pygame
 import pytest
 
+from sandbox.ui.docks import DOCKS
+from sandbox.ui.focus import MAP
 from sandbox.ui.preferences import LADDERS, SWITCHES, Preferences, turned
 from sandbox.ui.settings import GROUPS
-from sandbox.ui.style import NEEDED, scale_of
+from sandbox.ui.style import FOLDED, NEEDED, SMALLEST_SCALE, scale_of
 from sandbox.view.palettes import PALETTES, in_use, use
 
 if TYPE_CHECKING:
@@ -89,26 +92,74 @@ def test_larger_letters_are_larger_on_panels_and_on_the_map(pilot: Pilot) -> Non
 def test_buttons_grow_only_as_far_as_the_window_has_room(size: tuple[int, int]) -> None:
     largest = scale_of(size, 250)
     assert largest <= 2.5
-    if largest > 0.5:
-        assert largest * NEEDED[0] <= size[0] + 1e-6
-        assert largest * NEEDED[1] <= size[1] + 1e-6
+    assert largest * FOLDED[0] <= size[0] + 1e-6
+    assert largest * FOLDED[1] <= size[1] + 1e-6
+    assert scale_of(size) * NEEDED[1] <= size[1] + 1e-6 or scale_of(size) == SMALLEST_SCALE
     assert scale_of(size, 75) <= scale_of(size, 100) <= scale_of(size, 150) <= largest
 
 
-@pytest.mark.parametrize("dock", ["settings", "drives", "help", "levels"])
-@pytest.mark.parametrize("size", [(800, 500), (1280, 800)])
-def test_no_control_leaves_the_window_with_the_largest_letters_and_buttons(
-    sit_down: Callable[..., Pilot], size: tuple[int, int], dock: str
+def test_a_projector_of_1080_lines_has_room_for_the_largest_buttons() -> None:
+    assert scale_of((1920, 1080), 250) == 2.5
+
+
+@pytest.mark.parametrize("dock", ["", *DOCKS])
+@pytest.mark.parametrize(("size", "scale"), [((800, 500), 250), ((1920, 1080), 250), ((700, 1000), 125)])
+def test_with_the_largest_letters_everything_can_be_seen_and_nothing_overlaps(
+    sit_down: Callable[..., Pilot], size: tuple[int, int], dock: str, scale: int
 ) -> None:
     pilot = sit_down(size)
-    pilot.game.prefer(Preferences(scale=250, words=150))
+    pilot.game.prefer(Preferences(scale=scale, words=150))
     pilot.game.refresh_levels()
-    pilot.game.desk.dock = dock
+    pilot.game.desk.dock, pilot.game.desk.selected = dock, 0
     pilot.game.dirty = True
     pilot.frames()
     window = pygame.Rect((0, 0), size)
-    outside = [one.name for pane in pilot.game.panes for one in pane.controls if not window.contains(one.rect)]
-    assert outside == []
+    for one, other in combinations(pilot.game.panes, 2):
+        assert not one.rect.colliderect(other.rect), (one.name, other.name)
+    missed = {name for name in pilot.game.ring() if not name.startswith("scroll.")}
+    pilot.tap("tab")
+    while True:
+        pilot.tap("tab")
+        name = pilot.game.desk.focus.at or MAP
+        if name == MAP:
+            break
+        missed.discard(name)
+        pane = next(one for one in pilot.game.panes for control in one.controls if control.name == name)
+        assert window.contains(pilot.control(name).rect), name
+        assert pane.rect.inflate(4, 4).contains(pilot.control(name).rect), name
+    assert not missed
+
+
+def test_a_panel_taller_than_its_place_moves_under_the_wheel_and_the_buttons(sit_down: Callable[..., Pilot]) -> None:
+    pilot = sit_down((1280, 800))
+    pilot.game.prefer(Preferences(scale=250))
+    pilot.key("f2")
+    assert not pilot.control("scroll.up").enabled
+    before = pilot.control("setting.voices.more").rect.top
+    pilot.click("scroll.down")
+    pressed = pilot.control("setting.voices.more").rect.top
+    assert pressed < before
+    pilot.move(pilot.game.layout.dock.center)
+    zoomed = pilot.game.camera
+    pilot.wheel(1)
+    assert pressed < pilot.control("setting.voices.more").rect.top < before
+    assert pilot.game.camera == zoomed
+    for _ in range(20):
+        pilot.wheel(-1)
+    assert not pilot.control("scroll.down").enabled
+    pilot.click("setting.voices.less")
+    assert pilot.game.desk.preferences.voices < 100
+    pilot.key("d")
+    assert pilot.game.desk.scroll == 0
+
+
+def test_what_is_scrolled_away_cannot_be_clicked(sit_down: Callable[..., Pilot]) -> None:
+    pilot = sit_down((1280, 800))
+    pilot.game.prefer(Preferences(scale=250))
+    pilot.key("f2")
+    hidden = pilot.control("setting.voices.less").rect.center
+    pilot.click(hidden)
+    assert pilot.game.desk.preferences.voices == 100
 
 
 def test_a_value_between_two_rungs_goes_to_the_next_one() -> None:
