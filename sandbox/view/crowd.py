@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -17,11 +18,12 @@ from sandbox.view.wardrobe import pieces
 if TYPE_CHECKING:
     import pygame
 
+    from sandbox.engine.arrays import Ints
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Cast, Pose
     from sandbox.view.overlays import Blit
     from sandbox.view.scene import Scene
-    from sandbox.view.wardrobe import Wardrobe
+    from sandbox.view.wardrobe import Figures, Wardrobe
 
 FLAT: Final = faces.AHEAD
 Row = tuple[float, list["Blit"]]
@@ -33,18 +35,8 @@ def draw_true(frame: Frame, scene: Scene, cast: Cast, wardrobe: Wardrobe, props:
     if scene.lens == "felt":
         felt = frame.people.felt
         return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
-    figures = wardrobe.figures(cast)
-    each = len(figures[0]) if figures else 0
-    feet = zip(*_feet(frame, scene, cast), figures, strict=True)
-    blits: list[Blit] = (
-        [(sprite, (x + dx, high + dy)) for x, _, high, ((sprite, dx, dy, _),) in feet]
-        if each == 1
-        else [
-            (sprite, (x + dx, (high if hops else low) + dy))
-            for x, low, high, parts in feet
-            for sprite, dx, dy, hops in parts
-        ]
-    )
+    blits = _laid(_feet(frame, scene, cast), wardrobe.worn(cast), wardrobe.figures)
+    each = len(blits) // max(1, len(cast))
     heights = cast.y[cast.rows]
     for y, row in sorted(props, key=lambda prop: prop[0], reverse=True):
         place = each * int(np.searchsorted(heights, y))
@@ -52,16 +44,26 @@ def draw_true(frame: Frame, scene: Scene, cast: Cast, wardrobe: Wardrobe, props:
     return blits
 
 
-def _feet(frame: Frame, scene: Scene, cast: Cast) -> tuple[list[int], list[int], list[int]]:
-    """Give whole pixels of feet, and of where feet that are off the ground have gone."""
+def _laid(feet: tuple[Ints, Ints, Ints], worn: list[int], figures: Figures) -> list[Blit]:
+    """Put every piece of everybody's figure where it belongs."""
+    across, low, high = feet
+    numbers = np.asarray(worn, np.int64)
+    corners, hops = figures.corners[numbers], figures.hops[numbers]
+    x = across[:, None] + corners[:, :, 0]
+    y = np.where(hops, high[:, None], low[:, None]) + corners[:, :, 1]
+    pieces = chain.from_iterable([figures.sprites[number] for number in worn])
+    return list(zip(pieces, zip(x.ravel().tolist(), y.ravel().tolist(), strict=True), strict=True))
+
+
+def _feet(frame: Frame, scene: Scene, cast: Cast) -> tuple[Ints, Ints, Ints]:
+    """Give (V,) whole pixels of feet, and of where feet that are off the ground have gone."""
     x, y, lift = cast.x[cast.rows], cast.y[cast.rows], cast.lift[cast.rows]
     thrown = flinches(frame, scene)
     if thrown:
         aside = np.zeros(len(cast.x))
         aside[list(thrown)] = list(thrown.values())
         x = x + aside[cast.rows] * cast.size
-    columns = (np.rint(column).astype(np.int64).tolist() for column in (x, y, y - lift))
-    across, low, high = columns
+    across, low, high = np.rint(np.stack([x, y, y - lift])).astype(np.int64)
     return across, low, high
 
 

@@ -15,8 +15,8 @@ from sandbox.engine.vocabulary import STREAMS
 from sandbox.view import palette
 from sandbox.view.icons import icon
 from sandbox.view.lately import age_of
+from sandbox.view.manners import MERRY
 from sandbox.view.palettes import kept
-from sandbox.view.poses import MERRY
 from sandbox.view.sketch import Sketch, arc
 from sandbox.view.strokes import arrow_head, dashed
 

@@ -76,27 +76,22 @@ def flinches(frame: Frame, scene: Scene) -> dict[int, float]:
     }
 
 
-def jumps(frame: Frame, scene: Scene) -> Floats | None:
-    """Give (N,) how high a hurt makes its victim and then those who look at him leave the ground, in tiles."""
-    high: Floats | None = None
-    if scene.reduce_motion:
-        return high
-    for record, name in lately(frame).happened[-AT_MOST:]:
-        age = age_of(frame, scene, record.tick)
-        if name == "hurt" and age < RING_SECONDS + START_SECONDS:
-            high = np.zeros(len(frame.people)) if high is None else high
-            _start(frame, record.who, age, high)
-            if age < JUMP_SECONDS:
-                high[record.who] += JUMP * sin(pi * age / JUMP_SECONDS)
+def arrives(metres: Floats) -> Floats:
+    """Give (K,) seconds after which the ring of a happening reaches those who are so far away."""
+    share = np.clip((metres - RING_LEAST) / RING_METRES, 0.0, 1.0)
+    seconds: Floats = RING_SECONDS * (1 - np.sqrt(1 - share))
+    return seconds
+
+
+def thrown_up(frame: Frame, scene: Scene) -> dict[int, float]:
+    """Give how high a hurt makes its victim jump, in tiles."""
+    hurts = (record for record, name in lately(frame).happened[-AT_MOST:] if name == "hurt")
+    ages = ((record.who, age_of(frame, scene, record.tick)) for record in hurts)
+    return {who: JUMP * sin(pi * age / JUMP_SECONDS) for who, age in ages if age < JUMP_SECONDS}
+
+
+def starts(since: Floats) -> Floats:
+    """Give (K,) how high witnesses start so many seconds after the ring has reached them, in tiles."""
+    part = np.clip(since / START_SECONDS, 0.0, 1.0)
+    high: Floats = START * np.sin(part * pi)
     return high
-
-
-def _start(frame: Frame, victim: int, age: float, high: Floats) -> None:
-    """Lift those whom the ring of a hurt reaches just now while they look at its victim."""
-    people = frame.people
-    onlookers = np.flatnonzero(people.gaze == victim)
-    far = np.hypot(people.x[onlookers] - people.x[victim], people.y[onlookers] - people.y[victim])
-    share = np.clip((far - RING_LEAST) / RING_METRES, 0.0, 1.0)
-    since = age - RING_SECONDS * (1 - np.sqrt(1 - share))
-    starts = (since > 0) & (since < START_SECONDS)
-    high[onlookers] += np.where(starts, START * np.sin(np.clip(since / START_SECONDS, 0, 1) * pi), 0.0)

@@ -56,6 +56,28 @@ class Piece(NamedTuple):
     hops: bool
 
 
+class Figures:
+    """The figures that were made for one size, by number; each is of as many pieces."""
+
+    def __init__(self, size_px: int, most: int) -> None:
+        """Make room for so many."""
+        self.size = size_px
+        self.sprites: list[tuple[pygame.Surface, ...]] = []
+        """of each figure, the lowest first"""
+        self.corners = np.zeros((most, 1 if size_px <= ONE_PIECE_PX else 3, 2), np.int64)
+        """(F, P, 2) how far right of the feet and below them each piece's corner lies, in pixels"""
+        self.hops = np.zeros(self.corners.shape[:2], np.bool_)
+        """(F, P) whether a piece goes up with the feet"""
+
+    def add(self, pieces: tuple[Piece, ...]) -> int:
+        """Take up one figure, and give its number."""
+        number = len(self.sprites)
+        self.sprites.append(tuple(settled(piece.sprite) for piece in pieces))
+        self.corners[number] = [(piece.dx, piece.dy) for piece in pieces]
+        self.hops[number] = [piece.hops for piece in pieces]
+        return number
+
+
 class Wardrobe:
     """The costumes of one level."""
 
@@ -72,11 +94,12 @@ class Wardrobe:
         self._born = born_groups(level)
         self._worn: tuple[Floats | None, Ints | None, Ints] = (None, None, self._model)
         self._dressed: dict[int, tuple[Build, Look]] = {}
-        self._figures: dict[int, tuple[Piece, ...]] = {}
+        self._numbers: dict[int, int] = {}
+        """of the figures, by code"""
         self._worn_last: tuple[list[int], list[int]] = ([], [])
-        """who was in the last picture, and the codes of the figures that were drawn for them"""
+        """who was in the last picture, and the numbers of the figures that were drawn for them"""
         self._sewing = False
-        self._size = 0
+        self.figures = Figures(0, 0)
         self._ahead_px = 0
         self._ahead: Iterator[pygame.Surface] = iter(())
 
@@ -113,33 +136,32 @@ class Wardrobe:
             )
         return self._dressed[code]
 
-    def figures(self, cast: Cast) -> list[tuple[Piece, ...]]:
-        """Give the sprites of everybody in view, the farthest first and the lowest first, with ordinary alpha.
+    def worn(self, cast: Cast) -> list[int]:
+        """Give the number of the figure of everybody in view, the farthest first.
 
         A moment in which many change their faces does not hold up its picture: a few new figures are made for each
         picture, and until hers is ready somebody is seen in the one before.
         """
-        if cast.size != self._size or len(self._figures) >= FIGURES_KEPT:
-            self._figures.clear()
+        if cast.size != self.figures.size or len(self._numbers) >= FIGURES_KEPT:
+            self._numbers.clear()
             self._worn_last = ([], [])
-            self._size = cast.size
+            self.figures = Figures(cast.size, FIGURES_KEPT + len(self.level.people))
         wanted = cast.code[cast.rows].tolist()
-        self._sewing = not self._figures.keys() >= set(wanted)
-        if self._sewing:
-            wanted = self._sewn(cast.order, wanted)
-        self._worn_last = (cast.order, wanted)
-        return [self._figures[code] for code in wanted]
+        self._sewing = not all(map(self._numbers.__contains__, wanted))
+        worn = self._sewn(cast.order, wanted) if self._sewing else [self._numbers[code] for code in wanted]
+        self._worn_last = (cast.order, worn)
+        return worn
 
     def _sewn(self, order: list[int], wanted: list[int]) -> list[int]:
-        """Make some of the figures that are wanted; give the codes of those that there are."""
-        enough = _spent(len(self._figures)) + AT_ONCE
+        """Make some of the figures that are wanted; give the numbers of those that there are."""
+        enough = _spent(len(self._numbers)) + AT_ONCE
         seen_in = dict(zip(*self._worn_last, strict=True))
-        there = []
+        worn = []
         for who, code in zip(order, wanted, strict=True):
-            if code not in self._figures and (who not in seen_in or _spent(len(self._figures)) < enough):
-                self._figures[code] = self._figure(code)
-            there.append(code if code in self._figures else seen_in[who])
-        return there
+            if code not in self._numbers and (who not in seen_in or _spent(len(self._numbers)) < enough):
+                self._numbers[code] = self.figures.add(pieces(*self.dress(code), self.figures.size))
+            worn.append(self._numbers[code] if code in self._numbers else seen_in[who])
+        return worn
 
     def prepare(self, size_px: int) -> None:
         """Make one more of the sprites that are likely to be needed soon, if the last picture left time for it."""
@@ -175,10 +197,6 @@ class Wardrobe:
             badge=self._badges[badge],
         )
         return build, Look(mask=mask, hidden=not face, being=being, skin=look.colour)
-
-    def _figure(self, code: int) -> tuple[Piece, ...]:
-        parts = pieces(*self.dress(code), self._size)
-        return tuple(part._replace(sprite=settled(part.sprite)) for part in parts)
 
 
 def _spent(figures: int) -> int:
