@@ -33,13 +33,14 @@ def with_caption(captions: tuple[Caption, ...], words: str, now: float) -> tuple
     return (*others, Caption(words, now + LAST))[-AT_ONCE:]
 
 
-def draw_captions(surface: pygame.Surface, screen: Screen) -> None:
-    """Draw the captions at the lower right of the map, the latest at the bottom."""
+def draw_captions(surface: pygame.Surface, screen: Screen, legend: pygame.Rect) -> None:
+    """Draw the captions at the lower right of the map, the latest at the bottom, over the legend if that is there."""
     style, ground, desk = screen.spoken, screen.layout.map, screen.desk
+    bottom = (legend.top if legend.right > ground.centerx else ground.bottom) - style.px(8)
     fresh = [one for one in desk.captions if one.until > desk.clock]
     for place, one in enumerate(reversed(fresh)):
         rect = pygame.Rect(0, 0, width_of(style, one.words) + style.px(_ICON + 26), style.px(_HEIGHT * style.words))
-        rect.bottomright = (ground.right, ground.bottom - style.px(8) - place * (rect.height + style.px(4)))
+        rect.bottomright = (ground.right, bottom - place * (rect.height + style.px(4)))
         style.box(surface, rect, "paper", round_by=_HEIGHT)
         style.icon(surface, "sound", (rect.left + style.px(16), rect.centery), _ICON)
         write(surface, style, one.words, (rect.left + style.px(_ICON + 12), rect.centery))

@@ -173,14 +173,14 @@ class Game:
         self.dirty = True
 
     def step(self, ticks: int = 1) -> None:
-        """Let ticks pass and listen to them."""
+        """Let ticks pass and listen to each."""
         for _ in range(ticks):
             self.session.step()
             outcome = self.session.outcome()
             if self.decided is None and outcome in {"won", "lost"}:
                 self.decided = (self.session.tick, outcome)
+            self.ears.listen(self.session.frame(), self.desk, self.play_sound)
         self.look_again()
-        self.ears.listen(self.frame, self.desk, self.play_sound)
 
     def update(self, seconds: float) -> None:
         """Let real time pass: the clock of the picture, and as many ticks as are due."""
@@ -281,7 +281,7 @@ class Game:
         draw_marks(surface, screen, scene)
         self.viewing.draw_sign(surface, screen, scene)
         notes.draw_notes(surface, screen, scene, self.stage.legend.box)
-        draw_captions(surface, screen)
+        draw_captions(surface, screen, self.stage.legend.box)
         self.papers.draw(surface, self.style, panes, touch)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:

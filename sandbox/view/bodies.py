@@ -132,8 +132,7 @@ def _adorned(sketch: Sketch, build: Build, line: float) -> pygame.Surface:
     if build.label:
         _label(sketch, build)
     if build.badge is not None:
-        light, dark, _ = palette.BODY[build.badge]
-        draw_rosette(sketch, light, dark, BADGE, (_sway(build, 0.3) + 0.19, -0.27))
+        draw_rosette(sketch, build.badge, BADGE, (_sway(build, 0.3) + 0.19, -0.27))
     draw_hat(sketch, build.hat, (_sway(build, 1.0), -top_of(build)), line)
     return sketch.finish()
 

@@ -18,7 +18,7 @@ from sandbox.view.wardrobe import pieces
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.engine.arrays import Ints
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Cast, Pose
     from sandbox.view.overlays import Blit
@@ -93,11 +93,16 @@ def _split(pose: Pose, felt: int) -> list[Blit]:
     return [_shadow(pose), _body_at(ahead, sprites.body(ahead.build, pose.size)), _face_at(ahead, face)]
 
 
-def draw_minded(cast: Cast, observer: int, mind: dict[int, tuple[str, float]], props: list[Row]) -> list[Blit]:
+def draw_minded(cast: Cast, observer: int, mind: dict[int, str], believed: Floats, props: list[Row]) -> list[Blit]:
     """Give everybody as `observer` has them, and the props between them; she herself stays as she is."""
-    nobody = ("unattended", 0.0)
     rows = [
-        (pose.y, person(pose) if pose.who == observer else as_guise(pose, *mind.get(pose.who, nobody))) for pose in cast
+        (
+            pose.y,
+            person(pose)
+            if pose.who == observer
+            else as_guise(pose, mind.get(pose.who, "unattended"), float(believed[pose.who])),
+        )
+        for pose in cast
     ]
     return mixed(rows, props)
 

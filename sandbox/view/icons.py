@@ -14,7 +14,6 @@ from sandbox.view import (
     icons_happenings,
     icons_minds,
     icons_standing,
-    palette,
 )
 from sandbox.view.palettes import kept
 from sandbox.view.sketch import Sketch, straight
@@ -41,8 +40,7 @@ def icon(name: str, size_px: int) -> pygame.Surface:
     sketch = Sketch(size_px / (2 * EDGE), -EDGE, -EDGE, EDGE, EDGE)
     kind, _, colour = name.partition(":")
     if colour:
-        light, dark, _ = palette.BODY[colour]
-        icons_happenings.draw_rosette(sketch, light, dark, 0.42)
+        icons_happenings.draw_rosette(sketch, colour, 0.42)
     else:
         DRAWN[kind](sketch)
     return sketch.finish()

@@ -11,8 +11,6 @@ from sandbox.view.sketch import Point, Sketch, arc, star
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.view.palette import Rgb
-
 
 def _hurt(sketch: Sketch) -> None:
     draw_puffs(sketch, palette.STORM)
@@ -151,11 +149,24 @@ def _cue(sketch: Sketch) -> None:
 
 
 def _badge(sketch: Sketch) -> None:
-    draw_rosette(sketch, palette.SKY, palette.BLUE, 0.42)
+    draw_rosette(sketch, "sky", 0.42)
 
 
-def draw_rosette(sketch: Sketch, light: Rgb, dark: Rgb, radius: float, centre: Point = (0.0, -0.08)) -> None:
-    """Draw a rosette of pleated ribbon with two tails, in the colours of a group."""
+CORNERS: Final[dict[str, list[Point]]] = {
+    "pink": [(0, 1), (1, 0), (0, -1), (-1, 0)],
+    "green": [(0, -1.1), (1, 0.7), (-1, 0.7)],
+    "yellow": star((0.0, 0.0), 1.25, 0.55, 5),
+    "orange": [(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)],
+    "blue": [(-1.1, -0.4), (1.1, -0.4), (1.1, 0.4), (-1.1, 0.4)],
+    "white": [(-0.4, -1.1), (0.4, -1.1), (0.4, 1.1), (-0.4, 1.1)],
+    "grey": [(0, 1.1), (-1, -0.7), (1, -0.7)],
+}
+"""The shape in the middle of each colour's rosette, so that badges differ by more than colour; sky has a dot."""
+
+
+def draw_rosette(sketch: Sketch, colour: str, radius: float, centre: Point = (0.0, -0.08)) -> None:
+    """Draw a rosette of pleated ribbon with two tails, in the colour of a group and with its shape."""
+    light, dark, _ = palette.BODY[colour]
     x, y = centre
     for side in (-1, 1):
         tail = [(x + side * radius * 0.1, y), (x + side * radius * 0.75, y + radius * 1.25)]
@@ -163,7 +174,11 @@ def draw_rosette(sketch: Sketch, light: Rgb, dark: Rgb, radius: float, centre: P
         sketch.stroke(tail, radius * 0.32, dark)
     sketch.polygon(star(centre, radius, radius * 0.82, 12), dark, max(radius * 0.11, LINE * 0.5))
     sketch.circle(centre, radius * 0.62, light, radius * 0.07)
-    sketch.circle(centre, radius * 0.24, palette.PAPER, radius * 0.06)
+    if colour in CORNERS:
+        shape = [(x + radius * 0.3 * right, y + radius * 0.3 * down) for right, down in CORNERS[colour]]
+        sketch.polygon(shape, palette.PAPER, radius * 0.06)
+    else:
+        sketch.circle(centre, radius * 0.24, palette.PAPER, radius * 0.06)
 
 
 DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {

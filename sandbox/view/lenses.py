@@ -19,6 +19,7 @@ from sandbox.view.poses import as_believed
 from sandbox.view.sketch import Sketch
 
 if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Cast, Pose
     from sandbox.view.minds import Standing
@@ -69,8 +70,8 @@ def _light(radius_px: int) -> pygame.Surface:
     return light
 
 
-def badges(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
-    """Give what the lens adds over the bodies."""
+def badges(frame: Frame, scene: Scene, cast: Cast, standing: Standing, believed: Floats, lengths: Sizes) -> list[Blit]:
+    """Give what the lens adds over the bodies; `believed` is how the person in question believes (N,) all to feel."""
     if scene.eyes is not None:
         return _eyes_badge(scene, cast, lengths)
     if scene.lens == "felt":
@@ -80,7 +81,7 @@ def badges(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: 
         watched = np.flatnonzero(standing.watchers)
         return [pip for pose in cast.these(watched) for pip in _pips(pose, int(standing.watchers[pose.who]), lengths)]
     if scene.lens == "beliefs" and scene.focus is not None:
-        return _beliefs(frame, scene.focus, cast, lengths)
+        return _beliefs(frame, scene.focus, cast, believed, lengths)
     return []
 
 
@@ -115,7 +116,7 @@ def _pip(size_px: int) -> pygame.Surface:
     return sketch.finish()
 
 
-def _beliefs(frame: Frame, observer: int, cast: Cast, lengths: Sizes) -> list[Blit]:
+def _beliefs(frame: Frame, observer: int, cast: Cast, believed: Floats, lengths: Sizes) -> list[Blit]:
     ties = frame.ties
     blits: list[Blit] = []
     rows = rows_of(ties, observer)
@@ -123,10 +124,9 @@ def _beliefs(frame: Frame, observer: int, cast: Cast, lengths: Sizes) -> list[Bl
         who, whom = cast.get(observer), cast.get(int(ties.target[row]))
         if who is None or whom is None or ties.attention[row] < NOTICED / 4:
             continue
-        believed = float(ties.believed[row])
-        wrong = abs(believed - float(frame.people.felt[whom.who])) > TOO_WELL
+        wrong = abs(float(ties.believed[row]) - float(frame.people.felt[whom.who])) > TOO_WELL
         blits += _trail(who, whom, lengths)
-        blits += _imagined(whom, believed, wrong=wrong)
+        blits += _imagined(whom, float(believed[whom.who]), wrong=wrong)
     return blits
 
 

@@ -108,10 +108,14 @@ def face_given(frame: Frame, row: int) -> str:
     return "half" if ties.personhood[row] < PLAINLY else "person"
 
 
-def minds_view(frame: Frame, observer: int) -> dict[int, tuple[str, float]]:
-    """Give, for everybody in an observer's mind, the guise and the believed feeling; who is missing is not attended."""
+def minds_view(frame: Frame, observer: int) -> dict[int, str]:
+    """Give the guise of everybody in an observer's mind; who is missing is not attended."""
     rows = rows_of(frame.ties, observer)
-    return {
-        int(frame.ties.target[row]): (guise_of(frame, row), float(frame.ties.believed[row]))
-        for row in range(rows.start, rows.stop)
-    }
+    return {int(frame.ties.target[row]): guise_of(frame, row) for row in range(rows.start, rows.stop)}
+
+
+def believed_by(frame: Frame, observer: int) -> Floats:
+    """Give (N,) how an observer believes everybody to feel, -1 to 1; 0 for those not in that mind."""
+    rows, believed = rows_of(frame.ties, observer), np.zeros(len(frame.people))
+    believed[frame.ties.target[rows]] = frame.ties.believed[rows]
+    return believed

@@ -20,24 +20,31 @@ PAUSE: Final = 1.0
 """After so many seconds without a picture nothing is left of it."""
 
 
-class Moods:
-    """What everybody feels and shows, -1 to 1, as the last picture had it."""
+class Easing:
+    """What faces show, -1 to 1, as the last picture had it."""
 
     def __init__(self) -> None:
         """Begin without a picture."""
         self._drawn: Floats | None = None
         self._seconds, self._tick = 0.0, 0
+        self._whose: int | None = None
 
-    def eased(self, frame: Frame, scene: Scene) -> tuple[Floats, Floats]:
-        """Give (N,) felt and shown between this moment and the one before, on their way from the last picture's."""
-        people, before = frame.people, frame.before
-        wanted = np.stack([people.felt, people.shown])
-        if len(before) == len(people):
-            start = np.stack([before.felt, before.shown])
-            wanted = start + (wanted - start) * scene.alpha
+    def eased(self, wanted: Floats, frame: Frame, scene: Scene, whose: int | None = None) -> Floats:
+        """Give what is wanted on its way from the last picture's; at once if that was in another mind (`whose`)."""
         old, since = self._drawn, scene.seconds - self._seconds
         stopped = since == 0 and frame.tick != self._tick
-        if not (scene.reduce_motion or old is None or old.shape != wanted.shape or stopped) and 0 <= since <= PAUSE:
+        other = old is None or old.shape != wanted.shape or whose != self._whose
+        if not (scene.reduce_motion or old is None or other or stopped) and 0 <= since <= PAUSE:
             wanted = wanted + (old - wanted) * exp(-LEFT * since / SECONDS)
-        self._drawn, self._seconds, self._tick = wanted, scene.seconds, frame.tick
-        return wanted[0], wanted[1]
+        self._drawn, self._seconds, self._tick, self._whose = wanted, scene.seconds, frame.tick, whose
+        return wanted
+
+
+def moods(frame: Frame, alpha: float) -> Floats:
+    """Give (2, N) what everybody feels and shows, at a part of the way from the moment before."""
+    people, before = frame.people, frame.before
+    now = np.stack([people.felt, people.shown])
+    if len(before) != len(people):
+        return now
+    start = np.stack([before.felt, before.shown])
+    return start + (now - start) * alpha

@@ -19,6 +19,7 @@ from sandbox.view.faces import AHEAD, EYES
 from sandbox.view.hugs import hug
 from sandbox.view.idle import breaths, shifts
 from sandbox.view.manners import MERRY, directions, manners
+from sandbox.view.moods import moods
 from sandbox.view.reactions import reactions, starts, thrown_up
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cas
     x, y = hug(frame, scene, spread(*scene.camera.many_to_screen(x, y), size), size)
     now = manners(frame)
     thing = now.thing
-    felt, face = wardrobe.moods.eased(frame, scene)
+    felt, face = wardrobe.moods.eased(moods(frame, scene.alpha), frame, scene)
     feeling, shown = _levels(np.stack([np.where(thing, face, felt), face]))
     if scene.gentle:
         shown = np.maximum(shown, DRY)

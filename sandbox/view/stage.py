@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from sandbox.view import blame, deeds, gestures, lenses, overlays, personhood, sparks, speech, sprites
 from sandbox.view.bodies import height_of
 from sandbox.view.crowd import draw_minded, draw_true
@@ -11,8 +13,9 @@ from sandbox.view.gaze import averted, draw_looks
 from sandbox.view.ground import Ground
 from sandbox.view.lanes import draw_lanes
 from sandbox.view.legend import Legend
-from sandbox.view.minds import Standing, minds_view
+from sandbox.view.minds import Standing, believed_by, minds_view
 from sandbox.view.minimap import Minimap
+from sandbox.view.moods import Easing
 from sandbox.view.names import Names
 from sandbox.view.poses import poses
 from sandbox.view.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
@@ -22,6 +25,7 @@ from sandbox.view.wardrobe import Wardrobe
 if TYPE_CHECKING:
     import pygame
 
+    from sandbox.engine.arrays import Floats
     from sandbox.engine.ties import Ties
     from sandbox.scenario.schema import Place
     from sandbox.session.frame import Frame
@@ -46,6 +50,7 @@ class Stage:
         self._wardrobe: Wardrobe | None = None
         self._ties: Ties | None = None
         self._standing = Standing.nobody()
+        self._beliefs = Easing()
         self.legend = Legend()
 
     def draw(self, surface: pygame.Surface, frame: Frame, scene: Scene) -> None:
@@ -81,6 +86,7 @@ class Stage:
     def _draw_people(self, surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
         standing = self._standing_in(frame)
         props = _props(frame, scene, cast)
+        believed = self._believed(frame, scene)
         if scene.eyes is None:
             coins = _draw_below(surface, frame, scene, cast, lengths)
             if scene.lens != "personhood":
@@ -89,15 +95,22 @@ class Stage:
             above = _above(frame, scene, cast, standing, lengths) + coins
         else:
             mind = minds_view(frame, scene.eyes)
-            bodies, above = draw_minded(cast, scene.eyes, mind, props), []
-            known = {who for who, (guise, _) in mind.items() if guise != "unattended"}
+            bodies, above = draw_minded(cast, scene.eyes, mind, believed, props), []
+            known = {who for who, guise in mind.items() if guise != "unattended"}
         surface.fblits([*lenses.glow(scene, cast), *_chosen(scene, cast)], PREMULTIPLIED)
         surface.fblits(bodies)
-        surface.fblits(lenses.badges(frame, scene, cast, standing, lengths) + above, PREMULTIPLIED)
+        surface.fblits(lenses.badges(frame, scene, cast, standing, believed, lengths) + above, PREMULTIPLIED)
         surface.fblits(self._names.draw(frame, scene, cast, lengths, known))
         if scene.eyes is None:
             surface.fblits(sparks.words(frame, scene, cast, lengths))
             surface.fblits(_counts(frame, scene, cast, standing, lengths))
+
+    def _believed(self, frame: Frame, scene: Scene) -> Floats:
+        """Give (N,) how the person in question believes everybody to feel; such faces take a moment to change too."""
+        observer = scene.focus if scene.eyes is None and scene.lens == "beliefs" else scene.eyes
+        if observer is None:
+            return np.zeros(len(frame.people))
+        return self._beliefs.eased(believed_by(frame, observer), frame, scene, observer)
 
     def _standing_in(self, frame: Frame) -> Standing:
         if self._ties is not frame.ties:

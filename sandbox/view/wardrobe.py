@@ -18,7 +18,7 @@ from sandbox.view import bodies, faces, sprites
 from sandbox.view.badges import badge_colours, born_groups
 from sandbox.view.bodies import LEVELS, Build, face_spot
 from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, Look, lean_of, skin_shows
-from sandbox.view.moods import Moods
+from sandbox.view.moods import Easing
 from sandbox.view.palettes import kept
 from sandbox.view.sketch import PREMULTIPLIED, settled
 
@@ -84,7 +84,7 @@ class Wardrobe:
     def __init__(self, level: Level) -> None:
         """Give the same number to everybody who was born alike."""
         self.level = level
-        self.moods = Moods()
+        self.moods = Easing()
         numbers: dict[tuple[str, Looks], int] = {}
         for person in level.people:
             numbers.setdefault((person.being, person.look), len(numbers))

@@ -97,6 +97,10 @@ INPUT = [
         "--seconds: 600 s are too long for a film of 1280x800; choose 9 or less.",
     ),
     (
+        "film 010 --size 7680x4320 -o x.gif",
+        "--size: 7680x4320 is too large for a film; choose a smaller one, such as 720x450.",
+    ),
+    (
         "shot 010 --at 0 -o x.png --eyes bub",
         '--eyes: "bub" is nobody in the level "open-square"; did you mean "bob"?',
     ),

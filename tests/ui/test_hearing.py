@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.ui.captions import AT_ONCE, LAST, with_caption
+import pygame
+
+from sandbox.ui.captions import AT_ONCE, LAST, Caption, draw_captions, with_caption
 from sandbox.ui.hearing import VOICES, Heard, caption, hear, loudness
 from sandbox.ui.preferences import Preferences
 
@@ -83,3 +85,28 @@ def test_a_caption_that_stands_there_is_not_said_twice() -> None:
     for number in range(6):
         captions = with_caption(captions, str(number), 2.0)
     assert len(captions) == AT_ONCE
+
+
+def test_nothing_goes_unheard_when_several_ticks_pass_at_once(pilot: Pilot) -> None:
+    hurt_bob(pilot)
+    pilot.game.step(1)
+    pilot.played.clear()
+    pilot.game.step(30)
+    assert "pang" in pilot.played
+
+
+def test_captions_stand_over_a_legend_in_their_corner(pilot: Pilot) -> None:
+    pilot.game.desk.captions = (Caption("Bob: ouch", 1e9),)
+
+    def lowest(legend: pygame.Rect) -> int:
+        pilot.surface.fill("magenta")
+        draw_captions(pilot.surface, pilot.game.screen, legend)
+        rows = (pygame.surfarray.array3d(pilot.surface) != (255, 0, 255)).any(axis=(0, 2))
+        return int(rows.nonzero()[0].max())
+
+    ground = pilot.game.layout.map
+    legend = pygame.Rect(0, 0, 300, 60)
+    legend.bottomleft = ground.bottomleft
+    assert lowest(legend) > legend.top
+    legend.bottomright = ground.bottomright
+    assert lowest(legend) < legend.top

@@ -11,6 +11,7 @@ import pytest
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.view.bodies import LEVELS
+from sandbox.view.moods import Easing
 from sandbox.view.palette import DESK
 from sandbox.view.poses import BLINK_EVERY, poses
 from sandbox.view.wardrobe import Wardrobe
@@ -67,6 +68,19 @@ def test_a_step_back_while_the_clock_stands_still_shows_at_once(
     wardrobe = Wardrobe(well.level)
     assert first(well, view(reduce_motion=False), wardrobe).build.feeling == LEVELS
     assert first(hurt, view(reduce_motion=False), wardrobe).build.feeling == -LEVELS
+
+
+def test_a_face_in_somebodys_mind_changes_as_slowly_but_another_mind_shows_at_once(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    well, ill, frame = np.ones(3), -np.ones(3), small_frame()
+    faces = Easing()
+    faces.eased(well, frame, view(seconds=0.0, reduce_motion=False), 0)
+    soon = faces.eased(ill, replace(frame, tick=101), view(seconds=0.05, reduce_motion=False), 0)
+    assert ((soon > 0) & (soon < 1)).all()
+    later = faces.eased(ill, replace(frame, tick=105), view(seconds=0.4, reduce_motion=False), 0)
+    assert (later < -0.9).all()
+    assert (faces.eased(well, replace(frame, tick=105), view(seconds=0.42, reduce_motion=False), 1) == 1).all()
 
 
 @pytest.mark.parametrize(

@@ -254,7 +254,7 @@ def test_five_ways_of_not_seeing_a_person_follow_from_the_tie(small_frame: Calla
     )
     frame = small_frame(ties, felt=[-0.5, -0.4, 0], shown=[-0.5, -0.4, 0])
     found = [
-        minds_view(frame, observer)[target][0] for observer, target in ((0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1))
+        minds_view(frame, observer)[target] for observer, target in ((0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1))
     ]
     assert found == ["unattended", "thing", "enemy", "unimportant", "fine", "believed"]
 

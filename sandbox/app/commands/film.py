@@ -37,6 +37,9 @@ def run(options: Namespace) -> int:
     if pixels_of(options.seconds, options.size) > MOST_PIXELS:
         size = "{}x{}".format(*options.size)
         longest = int(MOST_PIXELS / pixels_of(1.0, options.size))
+        if not longest:
+            usual = "{}x{}".format(*SIZE)
+            raise Refusal(f"--size: {size} is too large for a film; choose a smaller one, such as {usual}.")
         raise Refusal(f"--seconds: {options.seconds:g} s are too long for a film of {size}; choose {longest} or less.")
     played, how = begin(options)
     options.output.write_bytes(film(_moments(played, options.at, options.seconds), options.size, how))
