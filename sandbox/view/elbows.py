@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    import pygame
+
     from sandbox.engine.arrays import Bools, Floats, Ints
 
 ROOM: Final = (0.86, 0.92)
@@ -22,7 +24,24 @@ ASIDE: Final = 1 / 64
 REACH: Final = 1.8
 """Two who are farther apart than this, in rooms, will not touch."""
 CROWD: Final = 160
-"""More people than this are left where they are: they are small, and there is no room anyway."""
+"""More people in view than this are left where they are: they are small, and there is no room anyway."""
+LOOSE: Final = 120
+"""From so many on they part less and less, so that one more does not make everybody leap."""
+FRINGE: Final = 2.0
+"""So many tiles beyond the view people still push those in it."""
+
+
+def spread_in(view: pygame.Rect, x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
+    """Give (N,) pixels of feet with some room between those in view; the others are left where they are."""
+    fringe = FRINGE * size_px
+    near = np.abs(x - view.centerx) < view.width / 2 + fringe
+    near &= np.abs(y - view.centery) < view.height / 2 + fringe
+    rows = near.nonzero()[0]
+    if len(rows) > CROWD:
+        return x, y
+    x, y = x.copy(), y.copy()
+    x[rows], y[rows] = spread(x[rows], y[rows], size_px)
+    return x, y
 
 
 def spread(x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
@@ -43,7 +62,7 @@ def spread(x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
     shift_x, shift_y = (across - start_x) * ROOM[0] * size_px, (down - start_y) * ROOM[1] * size_px
     far = np.sqrt(shift_x * shift_x + shift_y * shift_y)
     limit = FARTHEST * size_px
-    short = np.where(far > limit, limit / np.maximum(far, 1), 1.0)
+    short = np.where(far > limit, limit / np.maximum(far, 1), 1.0) * min(1.0, (CROWD - count) / (CROWD - LOOSE))
     return x + shift_x * short, y + shift_y * short
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view.bodies import LEVELS
 from sandbox.view.cast import Cast
-from sandbox.view.elbows import spread
+from sandbox.view.elbows import spread_in
 from sandbox.view.faces import AHEAD, EYES
 from sandbox.view.hugs import hug
 from sandbox.view.idle import breaths, shifts
@@ -66,7 +66,7 @@ def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cas
     size = person_px(scene, lengths)
     people, before = frame.people, frame.before
     x, y = _between(before.x, people.x, scene.alpha), _between(before.y, people.y, scene.alpha)
-    x, y = hug(frame, scene, spread(*scene.camera.many_to_screen(x, y), size), size)
+    x, y = hug(frame, scene, spread_in(scene.camera.rect, *scene.camera.many_to_screen(x, y), size), size)
     now = manners(frame)
     thing = now.thing
     felt, face = wardrobe.moods.eased(moods(frame, scene.alpha), frame, scene)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.view.elbows import CROWD, FARTHEST, spread
+from sandbox.view.elbows import CROWD, FARTHEST, FRINGE, LOOSE, spread, spread_in
 
 SIZE = 50
 SPOTS = st.lists(st.tuples(st.floats(0, 400), st.floats(0, 400)), min_size=1, max_size=20)
@@ -38,3 +39,25 @@ def test_people_who_have_room_are_drawn_where_they_are() -> None:
 def test_a_large_crowd_is_left_alone() -> None:
     x = np.zeros(CROWD + 1)
     assert spread(x, x, SIZE)[0] is x
+
+
+def test_two_in_view_part_even_if_a_large_crowd_is_elsewhere() -> None:
+    view = pygame.Rect(0, 0, 400, 300)
+    far = 400 + (FRINGE + 1) * SIZE
+    x, y = np.append([200.0, 200.0], np.full(CROWD, far)), np.append([150.0, 150.0], np.full(CROWD, 150.0))
+    new_x, new_y = spread_in(view, x, y, SIZE)
+    assert abs(new_x[1] - new_x[0]) > SIZE / 2
+    assert (new_x[2:] == far).all()
+    assert (new_y[2:] == 150).all()
+
+
+def test_one_more_in_a_throng_makes_nobody_leap() -> None:
+    def parted(count: int) -> float:
+        x, y = np.linspace(0, 100 * SIZE, count), np.zeros(count)
+        x[1] = x[0]
+        return float(np.diff(spread(x, y, SIZE)[0][:2])[0])
+
+    steps = [parted(count) for count in range(LOOSE - 2, CROWD + 2)]
+    assert steps[0] > SIZE / 2
+    assert steps[-1] == 0
+    assert max(np.abs(np.diff(steps))) < SIZE / 20
