@@ -8,6 +8,7 @@ The face is another sprite (`faces`) that is laid on the body where `face_spot` 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import copysign, cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
@@ -81,19 +82,27 @@ def top_of(build: Build) -> float:
 
 def outline_of(build: Build) -> list[Point]:
     """Give the corners of a body's outline, in tiles."""
-    share = build.feeling / LEVELS
+    points = _outline(build.feeling, build.lean, build.bearing)
+    return _spikes(points, top_of(build)) if build.spiky else points
+
+
+@cache
+def _outline(feeling: int, lean: int, bearing: int) -> list[Point]:
+    """Work out an outline without spikes, once for everybody who stands so."""
+    build = Build(feeling=feeling, lean=lean, bearing=bearing)
+    share = feeling / LEVELS
     height = top_of(build)
     half = HALF_WIDTH * (1 - 0.09 * share)
     points = []
     for corner in range(CORNERS):
         angle = 2 * pi * corner / CORNERS
-        round_by = SQUARE[build.bearing] if sin(angle) < 0 else SQUARE[0]
+        round_by = SQUARE[bearing] if sin(angle) < 0 else SQUARE[0]
         across, up = _soft(cos(angle), round_by), (1 + _soft(-sin(angle), round_by)) / 2
         sag = max(0.0, -share)
         width = half * (1 + 0.10 * share * (up - 0.4) * 2 - 0.05 * (up - 0.5)) * (1 + 0.30 * sag * (1 - up) ** 3)
-        width *= 1 + CHEST * max(0, build.bearing) * _chest(up)
+        width *= 1 + CHEST * max(0, bearing) * _chest(up)
         points.append((across * width + _sway(build, up), -up * height))
-    return _spikes(points, height) if build.spiky else points
+    return points
 
 
 def _chest(up: float) -> float:

@@ -74,12 +74,12 @@ class Sketch:
 
     def stroke(self, points: Sequence[Point], width: float, ink: Rgb = INK) -> None:
         """Draw a line with round ends and round corners."""
-        radius = max(0.5, width * self.unit / 2)
+        radius, colour = max(0.5, width * self.unit / 2), shown(ink)
         spots = [self.at(point) for point in points]
         for start, end in pairwise(spots):
-            pygame.draw.polygon(self.surface, shown(ink), _bar(start, end, radius))
+            pygame.draw.polygon(self.surface, colour, _bar(start, end, radius))
         for spot in spots:
-            pygame.draw.circle(self.surface, shown(ink), spot, radius)
+            pygame.draw.circle(self.surface, colour, spot, radius)
 
     def inside(self, points: Sequence[Point], drawing: Sketch) -> None:
         """Lay another canvas of the same size over this one, cut to a shape."""

@@ -41,7 +41,7 @@ SIGNS: Final = 2 ** len(VISIBLE)
 ONE_PIECE_PX: Final = 40
 """Up to this size shadow, body and face are one sprite; above it they are three, which have fewer combinations."""
 FIGURES_KEPT: Final = 6000
-COSTS: Final = (12, 3, 1)
+COSTS: Final = (10, 3, 1)
 """What it takes to draw a body, to draw a face, and to put a figure together, in tenths of a millisecond or so."""
 AT_ONCE: Final = 12
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
