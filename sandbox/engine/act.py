@@ -1,4 +1,4 @@
-"""Act: bodies move, deeds land, inner moves take hold.
+"""Act: deeds land, inner moves take hold, tidings are told; goals are set for the feet.
 
 Theory: T13, T29, MODEL step 8. Each option adds what its doers do to one sheet of effects; the sheet lands all at once.
 """

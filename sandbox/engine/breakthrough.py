@@ -1,7 +1,7 @@
 """Breakthrough: a very vivid pain makes a person of a thing, a matter of a trifle and a fellow being of an enemy.
 
-Theory: T30. Reads wounds that are seen from close by; raises personhood, importance and, as far as mercy goes,
-affinity. Switch: breakthrough.
+Theory: T30. Reads pain that faces show plainly, feigned or not; raises personhood, importance and, as far as mercy
+goes, affinity. Switch: breakthrough.
 """
 
 from __future__ import annotations

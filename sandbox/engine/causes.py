@@ -36,7 +36,10 @@ KINDS: Final = (
     "endorsed",
     "refused",
 )
-"""What a record can be about; `Record.detail` says more: the happening, the stream or the option."""
+"""What a record can be about.
+
+`Record.detail` says more: the happening, the stream, the option, the sufferer of a verdict, the teller or the rule.
+"""
 
 KIND: Final = {name: index for index, name in enumerate(KINDS)}
 
@@ -87,7 +90,7 @@ class Causes:
             kind: one of KINDS.
             who: (K,) person that changed.
             whom: (K,) person that it concerns, or NOBODY.
-            detail: (K,) index of the happening, stream or option.
+            detail: (K,) index of the happening, stream, option, person or rule, as the kind has it.
             value: (K,) the number that belongs to it.
             parents: pairs of (K,) record ids (or NOBODY) and (K,) weights in [0, 1], at most PARENTS of them.
             tables: (K, A, T) what each option was imagined to bring, for choices.

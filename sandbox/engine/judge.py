@@ -52,7 +52,7 @@ class Meetings(NamedTuple):
     evidence: Floats
     """involvement as it is seen and heeded, 0 to 1"""
     heart: Floats
-    """sympathy read off the response, 0 to 1; less 1 in somebody who did the harm, and 1 for going against a wish"""
+    """sympathy read off the response, 0 to 1; less the harm done, up to 1, and the affront, up to `slip_offence`"""
     expected: Floats
     """sympathy that the watcher expects, 0 to 1"""
 

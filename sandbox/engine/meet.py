@@ -1,6 +1,7 @@
 """People who come near one another get to know of each other: new ties, the nearest first.
 
-Theory: design. Reads positions; gives a longer table of ties. Nobody keeps track of more than `most_ties` others.
+Theory: design. Reads positions; gives a longer table of ties. Nobody with `most_ties` others in mind meets strangers;
+levels, words and hearsay add ties all the same.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PARENTS: Final = 3
-"""How many parents a record keeps, the weightiest first."""
+"""How many parents a record keeps, in the order in which they are given."""
 
 ROW: Final = np.dtype(
     [

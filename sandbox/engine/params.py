@@ -160,7 +160,7 @@ class Parameters:
     strike_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of striking")
     detour_effort: float = _param(0.003, 0, 1, "1/s", "design", "cost of each metre that a way is longer")
     suspect_push: float = _param(0.6, 0, 1, "1", "T17", "suffering that worry makes up at most")
-    vividness_gain: float = _param(1.7, 0.1, 10, "1", "T30", "how vivid a strong feeling in plain view is")
+    vividness_gain: float = _param(1.7, 0.1, 10, "1", "T13", "how vivid a strong feeling in plain view is, to stories")
     story_time: float = _param(4.0, 0.1, 60, "s", "T13", "time that a story takes to tell; the effort is paid once")
     avert_push: float = _param(0.8, 0, 1, "1", "T13", "how much attention a look kept away takes off")
     thing_push: float = _param(0.8, 0, 1, "1", "T13", "how much personhood seeing a thing takes off at most")
@@ -237,9 +237,9 @@ class Parameters:
     elbow_room: float = _param(1.8, 0, 5, "m", "design", "distance that people keep")
     elbow_speed: float = _param(1.0, 0, 10, "m/s", "design", "speed of making room")
     help_rate: float = _param(0.12, 0, 5, "1/s", "design", "wound that full competence mends in a second")
-    soothe_rate: float = _param(0.05, 0, 5, "1/s", "design", "relief that comfort gives in a second")
+    soothe_rate: float = _param(0.05, 0, 5, "1/s", "design", "half the relief that comfort gives in a second")
     soothe_limit: float = _param(0.18, 0, 1, "1", "design", "relief that comfort gives at most")
-    taunt_rate: float = _param(0.3, 0, 5, "1/s", "design", "how fast a taunt lowers the felt regard")
+    taunt_rate: float = _param(0.3, 0, 5, "1/s", "design", "regard that a taunt is imagined to cost")
     treat_limit: float = _param(0.35, 0, 1, "1", "design", "pleasure that company, peace and play give at most")
     treat_rate: float = _param(0.08, 0, 5, "1/s", "design", "pleasure that they give in a second")
     dose_rate: float = _param(0.5, 0, 5, "1/s", "T19", "wound or illness that medicine ends in a second")
@@ -248,7 +248,7 @@ class Parameters:
     asked_time: float = _param(4.0, 0.1, 600, "s", "T21", "time in which begging is forgotten")
     tell_rate: float = _param(0.35, 0, 5, "1/s", "T32", "speed at which a listener takes over a verdict")
     tell_loss: float = _param(0.2, 0, 1, "1", "T32", "part of a verdict that gets lost on the way")
-    tell_colour: float = _param(0.4, 0, 1, "1", "T32", "how much chance and the teller's feelings colour it")
+    tell_colour: float = _param(0.4, 0, 1, "1", "T32", "how much the teller's feelings colour it")
     told_time: float = _param(60.0, 1, 36000, "s", "T32", "time after which one tells the same again")
     idle_range: float = _param(2.0, 0, 50, "m", "design", "how far people stroll from their spot")
     idle_seconds: float = _param(7.0, 0.1, 600, "s", "design", "time between two strolls")
@@ -261,7 +261,7 @@ class Parameters:
 
     # meet
     meeting_range: float = _param(6.0, 0.5, 100, "m", "design", "distance at which strangers become acquainted")
-    most_ties: float = _param(24.0, 1, 2000, "1", "design", "people that one mind keeps track of")
+    most_ties: float = _param(24.0, 1, 2000, "1", "design", "people in mind from which on nobody meets strangers")
     stranger_importance: float = _param(0.3, 0, 1, "1", "design", "importance of a stranger")
 
     def with_settings(self, settings: Mapping[str, float]) -> Parameters:
@@ -292,6 +292,6 @@ class Parameter(NamedTuple):
 
 
 def describe() -> tuple[Parameter, ...]:
-    """List every constant in the order of the tick."""
+    """List every constant in the order of the fields of Parameters."""
     defaults = Parameters()
     return tuple(Parameter(entry.name, getattr(defaults, entry.name), **entry.metadata) for entry in fields(Parameters))

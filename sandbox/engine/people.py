@@ -54,7 +54,7 @@ class People:
     wound: Floats
     """pain that heals by itself slowly and by help quickly, 0 to 1"""
     illness: Floats
-    """pain that help can only soothe, 0 to 1"""
+    """pain that medicine ends and comfort soothes, 0 to 1"""
     treat: Floats
     """passing bodily pleasure, or annoyance below 0, -1 to 1"""
     pretence: Floats

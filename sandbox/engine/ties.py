@@ -40,7 +40,7 @@ class Ties:
     thing: Ints
     """1 once it has been written down that she is but a thing to the observer, else 0"""
     importance: Floats
-    """phasic arousal, how much is at stake with her, 0 to 1 (T11)"""
+    """how much is at stake with her, a slow number that stands for arousal, 0 to 1 (T11)"""
     importance_anchor: Floats
     believed: Floats
     """how the observer takes the target to feel, -1 to 1 (T12)"""

@@ -40,7 +40,7 @@ EFFECTS: Final = (
 )
 """Whether the engine shows what was found in people."""
 MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)
-"""Whether each mechanism of the theory shows, and goes with its drive."""
+"""Whether each mechanism of the theory shows, and goes with its drive; T18, T24 and T25 are among EFFECTS."""
 EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *MECHANISMS, STABILITY)
 """All of them."""
 

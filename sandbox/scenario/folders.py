@@ -9,7 +9,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 """The folder that holds main.py, or the packaged game's files."""
 
 ASSETS: Final = ROOT / "assets"
-"""Fonts, texts and sounds."""
+"""Fonts, icons, texts and the theme of the panels."""
 
 LEVELS: Final = ROOT / "levels"
 """The level files that ship with the game."""

@@ -11,8 +11,6 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.json import schema
 
-SCHEMA_VERSION = 1
-
 Id = Annotated[
     str,
     Meta(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="lower-case letters, digits, _ and -; starts with a letter"),
@@ -63,7 +61,7 @@ class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Look(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How somebody is drawn; a group shares one look."""
+    """How somebody is drawn, from which resemblance is read (T26); a group is best given one look."""
 
     hat: Hat = "none"
     pattern: Pattern = "plain"

@@ -126,7 +126,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Body": {
         "wound": "Pain that help mends and time heals.",
-        "illness": "Pain that people's help can only soothe.",
+        "illness": "Pain that medicine ends; other help can only soothe it.",
         "treat": "Bodily pleasure, soon over.",
         "pretence": "What the face shows beyond what is felt, worse (below 0) or better; a thing keeps it for good.",
     },

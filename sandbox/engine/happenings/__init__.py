@@ -1,7 +1,7 @@
 """Everything that can befall people from outside: one file each, listed here.
 
-To add one, write its file and one line below; it then shows up in the toolbar, the schema, the chronicle and the
-encyclopedia.
+To add one, write its file and one line below, and give it a tool in ui/layout.py and ui/actions.py; levels can then use
+it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """All that people can choose to do, outwardly (deeds) or inwardly (evasions): one file each, listed here (T13).
 
-To add one, write its file and one line below; it then shows up in the choice, the why, the chronicle and the
-encyclopedia.
+To add one, write its file and one line below; it then shows up in the choice, the why and the chronicle. An inner one
+also needs its switch in `vocabulary.DRIVES`.
 """
 
 from __future__ import annotations

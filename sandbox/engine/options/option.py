@@ -84,7 +84,7 @@ class Imagined(NamedTuple):
     effort: Floats | float = 0.0
     """cost, reward per second"""
     heart: Floats | float = 0.0
-    """sympathy that others could read off it, 0 to 1 (T23); below 0 for doing harm"""
+    """exertion that others could see in it, from which and the face they read sympathy, 0 to 1 (T23); < 0 for harm"""
     involvement: Floats | float = 0.0
     """how far others could say that she has to do with the trouble, 0 to 1 (T24)"""
     offence: Floats | float = 0.0

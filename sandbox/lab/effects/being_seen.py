@@ -70,7 +70,7 @@ def _picture(of: str) -> Person:
 
 
 def scene(cell: str, _number: int, draw: Generator) -> Level:
-    """Put Ann four metres from Bob, and whoever looks on farther off."""
+    """Put Ann eight metres from Bob; Wes is twelve from her, out of sight but in `witness`, a picture five."""
     bob = Person(
         id="bob",
         name="Bob",
@@ -116,12 +116,12 @@ def scene(cell: str, _number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Ann alone, before Wes, and before either picture."""
+    """Give Ann alone, before Wes and before either picture, then with a friend who is hurt and with one who is not."""
     return tuple(Cell(name, partial(scene, name), WATCHED) for name in SEEN + FELT)
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell whether Ann helped, and for her alone in what mood she was, on the way of those who did."""
+    """Tell for each cell whether Ann helped, and her mood after the sight and at the end (of helpers; in calm, all)."""
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
         ann, bob = run.rows("ann"), run.rows("bob")

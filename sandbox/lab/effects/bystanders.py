@@ -1,4 +1,4 @@
-"""Bystanders: the more there are who could help, the less likely is each of them to (T28, T12).
+"""Bystanders: the more there are who could help, the less likely is each of them to (T28).
 
 Vic lies in a yard, in pain that grows worse in three steps. One, two or five onlookers watch him from booths around it;
 walls hide them from one another, and a fence keeps everybody off him, so that no help reaches him and each decides as

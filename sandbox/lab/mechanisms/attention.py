@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 BEFORE: Final = 40.0
 """Seconds of suffering."""
+EARLY: Final = 4.0
+"""Seconds, early in the suffering."""
 AFTER: Final = 120.0
 """Seconds, the end of a long rest."""
 
@@ -68,7 +70,7 @@ def fatigue(runs: Mapping[str, Run]) -> Measured:
     early = late = rested = np.zeros(run.tiles)
     for world in run.moments():
         avoidance = world.ties.avoidance[run.ties(world, "dee", "bob")]
-        early = avoidance if world.tick == BEFORE else early
+        early = avoidance if world.tick == EARLY * TICKS_PER_SECOND else early
         late = avoidance if world.tick == BEFORE * TICKS_PER_SECOND else late
         rested = avoidance
     return {"worn": late - early, "recovered": late - rested}

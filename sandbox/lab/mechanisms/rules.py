@@ -59,7 +59,7 @@ def meeting(rule: str, affinity: float, _number: int, draw: Generator) -> Level:
 
 
 def rule_cells() -> tuple[Cell, ...]:
-    """Give the rule that nobody is left to suffer, where a friend suffers and where an enemy does."""
+    """Give the rule that nobody is left to suffer, where a friend suffers and where an enemy does, and its opposite."""
     return (
         Cell("friend", partial(meeting, "help_all", 0.7), 6.0),
         Cell("enemy", partial(meeting, "help_all", -0.7), 6.0),
