@@ -36,5 +36,7 @@ def _report(error: BaseException, session: Session | None) -> str:
     lines = [f"Python {platform.python_version()} on {platform.platform()}"]
     if session is not None:
         commands = msgspec.json.encode(session.commands).decode()
-        lines += [f"level {session.level.id}, seed {session.seed}, tick {session.tick}", f"commands {commands}"]
+        off = ", ".join(sorted(session.off_at_first)) or "none"
+        lines += [f"level {session.level.id}, seed {session.seed}, tick {session.tick}, off at first: {off}"]
+        lines += [f"commands {commands}"]
     return "\n".join([*lines, "", *traceback.format_exception(error)])

@@ -104,7 +104,9 @@ class _Window:
     """One game in the open window."""
 
     def __init__(self, surface: pygame.Surface, game: Game, settings: Settings) -> None:
-        self.surface, self.game, self.settings = surface, game, settings
+        self.surface, self.game = surface, game
+        self.settings = self.kept = settings
+        """as they are now, and as they were last written"""
         self.hands = Hands(game)
         desk = game.desk
         desk.learned = set(settings.learned)
@@ -120,6 +122,8 @@ class _Window:
             self.hands.follow()
             self.show()
             self.game.update(min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000))
+        if self.settings != self.kept:
+            self._keep()
 
     def show(self) -> None:
         """Show the present moment."""
@@ -138,6 +142,9 @@ class _Window:
 
     def _resized(self) -> None:
         self.surface = pygame.display.get_surface() or self.surface
+        if not self.settings.fullscreen:
+            width, height = self.surface.get_size()
+            self.settings = msgspec.structs.replace(self.settings, width=width, height=height)
         if self.surface.get_size() != self.game.size:
             self.game.resize(self.surface.get_size())
 
@@ -158,7 +165,7 @@ class _Window:
         self.game.wishes.clear()
 
     def _keep(self, **changes: bool | frozenset[str] | Preferences) -> None:
-        self.settings = msgspec.structs.replace(self.settings, **changes)
+        self.settings = self.kept = msgspec.structs.replace(self.settings, **changes)
         complaint = write_settings(self.settings)
         if complaint:
             print(complaint, file=sys.stderr)

@@ -37,10 +37,6 @@ class Quantity(NamedTuple):
         """What it means, in one sentence."""
         return say(f"stream.{self.name}.line" if self.owner == "stream" else f"ui.quantity.{self.name}.line")
 
-    def share(self, value: float) -> float:
-        """Place a value between its bounds: 0 at the lowest, 1 at the highest."""
-        return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
-
 
 _STRONG: Final = 0.4
 """Reward per second, either way, that fills the bar of a stream."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.happenings.happening import Happening as Event
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
@@ -110,8 +109,13 @@ class Session:
 
     @property
     def commands(self) -> tuple[Happening, ...]:
-        """Everything the player did so far, in order; with level and seed it is the whole replay."""
+        """Everything the player did so far, in order; with level, seed and `off_at_first` it is the whole replay."""
         return tuple(self._commands)
+
+    @property
+    def off_at_first(self) -> frozenset[str]:
+        """The drives that were off from the beginning."""
+        return self._timeline.nearest(0).off
 
     @property
     def off(self) -> frozenset[str]:
@@ -252,7 +256,3 @@ def _ground(level: Level) -> Ground:
     tall = [not wall.low for wall in level.map.walls]
     ends = np.array(walls, np.float64).reshape(-1, 4)
     return Ground(level.map.width, level.map.height, ends, np.array(tall, np.bool_))
-
-
-TOOLS = tuple(kind.name for kind in HAPPENINGS if kind.name != "switch")
-"""What a player can do to people, in the order of the toolbar."""

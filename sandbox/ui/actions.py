@@ -13,7 +13,7 @@ class Action(NamedTuple):
     """One thing to do, with the keys that do it."""
 
     name: str
-    """what `Game.perform` is asked for; "tool:hurt" carries the value "hurt" """
+    """what `perform` is asked for; "tool:hurt" carries the value "hurt" """
     keys: tuple[str, ...]
     """as a player would write them: "Ctrl+Q", "Space", "3" """
     group: str

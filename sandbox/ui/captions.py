@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
-from sandbox.ui.words import width_of, write
+from sandbox.ui.words import PLAIN, cut, width_of, write
 
 if TYPE_CHECKING:
     from sandbox.ui.desk import Screen
@@ -34,13 +34,18 @@ def with_caption(captions: tuple[Caption, ...], words: str, now: float) -> tuple
 
 
 def draw_captions(surface: pygame.Surface, screen: Screen, legend: pygame.Rect) -> None:
-    """Draw the captions at the lower right of the map, the latest at the bottom, over the legend if that is there."""
+    """Draw the captions at the lower right of the map, the latest at the bottom; over the legend if they meet it."""
     style, ground, desk = screen.spoken, screen.layout.map, screen.desk
-    bottom = (legend.top if legend.right > ground.centerx else ground.bottom) - style.px(8)
-    fresh = [one for one in desk.captions if one.until > desk.clock]
-    for place, one in enumerate(reversed(fresh)):
-        rect = pygame.Rect(0, 0, width_of(style, one.words) + style.px(_ICON + 26), style.px(_HEIGHT * style.words))
-        rect.bottomright = (ground.right, bottom - place * (rect.height + style.px(4)))
-        style.box(surface, rect, "paper", round_by=_HEIGHT)
-        style.icon(surface, "sound", (rect.left + style.px(16), rect.centery), _ICON)
-        write(surface, style, one.words, (rect.left + style.px(_ICON + 12), rect.centery))
+    beside, height, gap = style.px(_ICON + 26), style.px(_HEIGHT * style.words), style.px(4)
+    fresh = [one.words for one in reversed(desk.captions) if one.until > desk.clock]
+    lines = [cut(style, words, ground.width - beside, PLAIN) for words in fresh]
+    widths = [width_of(style, line) + beside for line in lines]
+    rect = pygame.Rect(0, 0, max(widths, default=0), len(lines) * (height + gap))
+    rect.bottomright = (ground.right, ground.bottom - style.px(8))
+    if rect.colliderect(legend):
+        rect.bottom = legend.top - style.px(8)
+    for place, (line, width) in enumerate(zip(lines, widths, strict=True)):
+        box = pygame.Rect(rect.right - width, rect.bottom - height - place * (height + gap), width, height)
+        style.box(surface, box, "paper", round_by=_HEIGHT)
+        style.icon(surface, "sound", (box.left + style.px(16), box.centery), _ICON)
+        write(surface, style, line, (box.left + style.px(_ICON + 12), box.centery))

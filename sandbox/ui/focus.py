@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from sandbox.engine.arrays import Floats
 
@@ -25,13 +25,13 @@ class FocusRing:
 
     at: str | None = None
 
-    def move(self, names: Sequence[str], step: int) -> None:
-        """Go one control on (1) or back (-1); the first Tab lands on the first."""
+    def move(self, names: Sequence[str], step: int, disabled: Container[str] = ()) -> None:
+        """Go on (1) or back (-1) to the next control that can be pressed; the first Tab lands on the map."""
         ring = [MAP, *names]
-        if self.at not in ring:
-            self.at = ring[0 if step > 0 else -1]
-        else:
-            self.at = ring[(ring.index(self.at) + step) % len(ring)]
+        place = ring.index(self.at) + step if self.at in ring else min(step, 0)
+        while ring[place % len(ring)] in disabled:
+            place += step
+        self.at = ring[place % len(ring)]
 
     def keep(self, names: Sequence[str]) -> None:
         """Fall back to the map when the focused control is gone."""

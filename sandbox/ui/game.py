@@ -23,10 +23,10 @@ from sandbox.ui.layout import arrange
 from sandbox.ui.marks import draw_marks
 from sandbox.ui.papers import Papers
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.scrolling import scrolled
+from sandbox.ui.scrolling import content, scrolled, uncovered
 from sandbox.ui.style import Style, grown, scale_of
 from sandbox.ui.viewing import Viewing
-from sandbox.ui.widgets import Control, Pane, Touch
+from sandbox.ui.widgets import Control, Pane, Touch, covered
 from sandbox.view.minimap import minimap_rect
 from sandbox.view.palettes import in_use, use
 from sandbox.view.scene import Scene
@@ -72,6 +72,8 @@ class Game:
         self.dirty = True
         self.viewing = Viewing()
         self._panes: tuple[Pane, ...] = ()
+        self._shown: object = None
+        """what the open panel was last about"""
         self.papers = Papers()
         self.size = size
         self.decided: tuple[int, str] | None = None
@@ -83,6 +85,7 @@ class Game:
         """Take up a session from its beginning."""
         old = self.desk
         self.desk = Desk(
+            tool=toolbar.first_tool(self.session),
             paused=old.paused,
             speed=old.speed,
             clock=old.clock,
@@ -145,8 +148,9 @@ class Game:
         if preferences.colours != in_use():
             use(preferences.colours)
             self.stage = Stage()
-        if (preferences.scale, preferences.words) != (before.scale, before.words):
+        if preferences.scale != before.scale:
             self.resize(self.size)
+        self.style = replace(self.style, words=preferences.words / 100)
         self.dirty = True
         self.wishes.append("settings")
 
@@ -166,9 +170,9 @@ class Game:
     def look_again(self) -> None:
         """Take the picture of the moment after it has changed."""
         self.frame = self.session.frame()
-        self.ears.rewind(self.session.tick)
+        self.ears.begin_at(self.session.tick)
         self.desk.gauges.read(self.frame, self.session.history)
-        if self.decided is not None and self.session.tick < self.decided[0]:
+        if self.decided is not None and self.session.latest_tick < self.decided[0]:
             self.decided = None
         self.dirty = True
 
@@ -199,7 +203,8 @@ class Game:
     @property
     def screen(self) -> Screen:
         """What panels are built from."""
-        outcome = None if self.decided is None else self.decided[1]
+        reached = self.decided is not None and self.session.tick >= self.decided[0]
+        outcome = self.decided[1] if self.decided is not None and reached else None
         return Screen(self.style, self.layout, self.desk, self.session, self.frame, outcome, self.entries, self.mouse)
 
     @property
@@ -230,41 +235,42 @@ class Game:
         """All parts of the screen, the lowest first."""
         if self.dirty:
             if (self._docked, self._tooled) != (self.desk.dock, self.desk.tool):
-                self.desk.scroll = self.desk.scroll if self._docked == self.desk.dock else 0
                 self._arrange()
                 if not self.viewing.moved:
                     self.fit()
+            if self._shown != content(self.desk):
+                self._shown, self.desk.scroll = content(self.desk), 0
             screen = self.screen
             parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
             parts += scrolled(screen, DOCKS[self.desk.dock]) if self.desk.dock else ()
             open_now = (notes.banner(screen), toolbar.ways(screen), toolbar.drawer(screen))
             self._panes = (*parts, *(pane for pane in open_now if pane), menu.menu(screen))
             self.dirty, self.papers.stale = False, True
-            self.desk.focus.keep(self.ring())
+            self.desk.focus.keep([control.name for control in self.controls])
         return self._panes
 
-    def ring(self) -> list[str]:
-        """Name all controls in the order of the Tab key."""
-        return [control.name for pane in self._panes for control in pane.controls if control.enabled]
+    @property
+    def controls(self) -> list[Control]:
+        """All controls, in the order of the Tab key."""
+        return [control for pane in self.panes for control in pane.controls]
+
+    def move_focus(self, step: int) -> None:
+        """Take the keyboard to the next control (1) or the one before (-1), and bring it into view."""
+        disabled = {control.name for control in self.controls if not control.enabled}
+        self.desk.focus.move([control.name for control in self.controls], step, disabled)
+        self.desk.scroll = uncovered(self.screen, self.panes, self.desk.focus.at)
 
     def control(self, name: str | None) -> Control | None:
         """Find a control by name."""
-        return next((one for pane in self.panes for one in pane.controls if one.name == name), None)
+        return next((one for one in self.controls if one.name == name), None)
 
-    def control_at(self, pos: pygame.Vector2) -> Control | None:
-        """Find the control under a pixel."""
-        for pane in reversed(self.panes):
-            control = pane.at(pos)
-            if control is not None:
-                return control
-            if pane.solid and pane.rect.collidepoint(pos):
-                return None
-        return None
+    def on_minimap(self, pos: pygame.Vector2) -> bool:
+        """Tell whether a pixel belongs to the small map."""
+        return self.minimap is not None and self.minimap.collidepoint(pos) and not covered(self.panes, pos)
 
     def on_map(self, pos: pygame.Vector2) -> bool:
-        """Tell whether a pixel belongs to the map and not to a panel."""
-        over = [self.minimap, *(pane.rect for pane in self.panes if pane.solid)]
-        return not any(rect is not None and rect.collidepoint(pos) for rect in over)
+        """Tell whether a pixel belongs to the map and not to a panel or the small map."""
+        return not covered(self.panes, pos) and not self.on_minimap(pos)
 
     def select_nearest(self, direction: tuple[int, int]) -> None:
         """Go from the selected person to the next one in a direction."""

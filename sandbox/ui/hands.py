@@ -1,4 +1,4 @@
-"""Mouse and keyboard: finds out what a press is about and hands it on as an action."""
+"""The mouse: finds out what a press is about and hands it on as an action."""
 
 from __future__ import annotations
 
@@ -8,38 +8,23 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.scenario.catalogue import say
 from sandbox.session.why import Subject
-from sandbox.ui.actions import HELD, action_of
 from sandbox.ui.desk import Half
-from sandbox.ui.focus import MAP
-from sandbox.ui.hints import hint_of
+from sandbox.ui.keyboard import Keyboard
 from sandbox.ui.marks import people_middles
-from sandbox.ui.perform import ask_why, perform
+from sandbox.ui.perform import ask_why, perform, press_control
 from sandbox.ui.picking import line_at
 from sandbox.ui.placing import wants_spot
-from sandbox.ui.scrolling import uncovered
 from sandbox.ui.style import theme
 from sandbox.ui.timebar import tick_at
-from sandbox.ui.touching import begun, touch_ground, touch_person
-from sandbox.ui.widgets import Touch
+from sandbox.ui.touching import touch_ground, touch_person
+from sandbox.ui.widgets import Touch, control_at
 from sandbox.view.minimap import spot_at
 
 if TYPE_CHECKING:
     from sandbox.ui.game import Game
 
 _WHEEL: Final = 1.12
-_KEY_PAN: Final = 60
-"""Pixels per press of an arrow key."""
-_KEY_STEP: Final = 0.5
-"""Metres per press of an arrow key, for somebody who was picked up."""
-_ARROWS: Final = {
-    pygame.K_LEFT: (-1, 0),
-    pygame.K_RIGHT: (1, 0),
-    pygame.K_UP: (0, -1),
-    pygame.K_DOWN: (0, 1),
-}
 LEFT, MIDDLE, RIGHT = 1, 2, 3
 
 
@@ -57,16 +42,21 @@ class Hands:
 
     def __init__(self, game: Game) -> None:
         self.game = game
+        self.keyboard = Keyboard(game)
+        self.session = game.session
         self.press: _Press | None = None
         self.panning = False
         self.steering = False
         """whether the small map is held"""
+        self.sought: int | None = None
+        """the tick to which the mouse has dragged time since the last picture"""
         self.followed = -1
         """the tick at which it was last looked up who is under the mouse"""
 
     def follow(self) -> None:
-        """Look again who is under a mouse that rests, since people walk on."""
+        """Travel where the mouse drags time, and look again who is under it if it rests, since people walk on."""
         game = self.game
+        self._travel()
         if game.session.tick != self.followed and self.press is None:
             self.followed = game.session.tick
             self._hover()
@@ -83,6 +73,8 @@ class Hands:
             pygame.WINDOWFOCUSLOST: self._away,
             pygame.WINDOWLEAVE: self._left,
         }
+        if self.session is not self.game.session:
+            self.session, self.press, self.panning, self.steering = self.game.session, None, False, False
         handler = handlers.get(event.type)
         if handler is not None:
             handler(event)
@@ -101,7 +93,7 @@ class Hands:
     def _point(self, pos: tuple[int, int]) -> None:
         game = self.game
         game.mouse = pygame.Vector2(pos)
-        control = game.control_at(game.mouse)
+        control = control_at(game.panes, game.mouse)
         name = None if control is None else control.name
         game.touch = Touch(hovered=name, pressed=game.touch.pressed)
         self._hover()
@@ -158,7 +150,7 @@ class Hands:
     def _down(self, event: pygame.Event) -> None:
         self._point(event.pos)
         game = self.game
-        control = game.control_at(game.mouse)
+        control = control_at(game.panes, game.mouse)
         if event.button == MIDDLE and game.on_map(game.mouse):
             self.panning = True
         elif event.button == RIGHT and game.on_map(game.mouse):
@@ -166,7 +158,7 @@ class Hands:
         elif event.button == LEFT and control is not None:
             game.touch = Touch(hovered=control.name, pressed=control.name)
             self._seek()
-        elif event.button == LEFT and game.minimap is not None and game.minimap.collidepoint(game.mouse):
+        elif event.button == LEFT and game.on_minimap(game.mouse):
             self.steering = True
             self._steer()
         elif event.button == LEFT and game.on_map(game.mouse):
@@ -175,21 +167,17 @@ class Hands:
 
     def _up(self, event: pygame.Event) -> None:
         self._point(event.pos)
+        self._travel()
         game = self.game
         if event.button == LEFT and game.touch.pressed is not None:
             control = game.control(game.touch.pressed)
             game.touch = Touch(hovered=game.touch.hovered)
-            if control is not None and control.enabled and control.rect.collidepoint(game.mouse):
-                self._press_control(control.name)
+            if control is not None and control.rect.collidepoint(game.mouse):
+                press_control(self.game, control.name)
         elif event.button == LEFT and self.press is not None:
             self._release(self.press)
         if event.button in {LEFT, MIDDLE}:
             self.press, self.panning, self.steering = None, False, False
-
-    def _press_control(self, name: str) -> None:
-        control = self.game.control(name)
-        if control is not None and not control.span:
-            perform(self.game, control.act)
 
     def _release(self, press: _Press) -> None:
         """Finish a click or a drag on the map."""
@@ -197,7 +185,7 @@ class Hands:
         spot = game.camera.to_world((game.mouse.x, game.mouse.y))
         if press.dragged and press.person is None:
             return
-        if press.dragged and wants_spot(game.desk.tool):
+        if press.dragged and wants_spot(game.desk.tool) and game.on_map(game.mouse):
             touch_ground(game, spot)
         elif press.dragged and (over is None or over == press.person):
             game.desk.half = None
@@ -230,11 +218,17 @@ class Hands:
             ask_why(game, subject)
 
     def _seek(self) -> None:
-        """Travel to the moment under the mouse, if it holds a strip of time."""
+        """Note the moment under the mouse, if it holds a strip of time."""
         game = self.game
         strip = game.control(game.touch.pressed)
         if strip is not None and strip.span:
-            perform(game, f"seek:{tick_at(game.screen, strip, game.mouse.x)}")
+            self.sought = tick_at(game.screen, strip, game.mouse.x)
+
+    def _travel(self) -> None:
+        """Go to the moment that was noted last; a mouse tells of many between two pictures."""
+        if self.sought is not None:
+            sought, self.sought = self.sought, None
+            perform(self.game, f"seek:{sought}")
 
     def _wheel(self, event: pygame.Event) -> None:
         game = self.game
@@ -244,54 +238,9 @@ class Hands:
             perform(game, f"scroll:{-event.y}")
 
     def _key(self, event: pygame.Event) -> None:
-        game = self.game
-        if event.key in HELD and not event.mod & (pygame.KMOD_SHIFT | pygame.KMOD_CTRL):
-            if HELD[event.key] == "eyes":
-                self._see_through()
-            game.desk.held.add(HELD[event.key])
-        elif event.key == pygame.K_TAB:
-            game.desk.focus.move(game.ring(), -1 if event.mod & pygame.KMOD_SHIFT else 1)
-            game.desk.scroll = uncovered(game.screen, game.panes, game.desk.focus.at)
-        elif event.key in _ARROWS:
-            self._arrow(_ARROWS[event.key], pan=bool(event.mod & pygame.KMOD_CTRL))
-        elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER} and game.desk.focus.at not in {None, MAP}:
-            self._press_control(game.desk.focus.at or "")
-        else:
-            name = action_of(event.key, event.mod)
-            if name is not None:
-                perform(game, name)
-
-    def _see_through(self) -> None:
-        """Choose whose eyes to look through: whoever is under the mouse, is chosen, or is spoken of in the hint."""
-        game, desk = self.game, self.game.desk
-        if "eyes" in desk.held:
-            return
-        desk.watcher = desk.selected if desk.hovered is None else desk.hovered
-        if desk.watcher is None:
-            hint = hint_of(game.screen)
-            desk.watcher = None if hint is None else hint.person
-        if desk.watcher is None:
-            desk.say(say("ui.pick_first"))
-        else:
-            begun(game)
+        done = self.keyboard.down(event)
+        if done == "close" or done.startswith("tool:"):
+            self.press = None
 
     def _key_up(self, event: pygame.Event) -> None:
-        if event.key in HELD:
-            self.game.desk.held.discard(HELD[event.key])
-
-    def _arrow(self, direction: tuple[int, int], *, pan: bool) -> None:
-        """Move what has the keyboard: somebody who was picked up, the time, the mark on the people, or the map."""
-        game, half = self.game, self.game.desk.half
-        focused = game.control(game.desk.focus.at)
-        if pan:
-            game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)
-        elif half is not None and half.spot is not None:
-            spot = (half.spot[0] + direction[0] * _KEY_STEP, half.spot[1] + direction[1] * _KEY_STEP)
-            game.desk.half = Half(half.people, spot)
-        elif focused is not None and focused.span:
-            perform(game, f"seek:{game.frame.tick + direction[0] * TICKS_PER_SECOND}")
-        elif game.desk.focus.at is None:
-            game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)
-        else:
-            game.desk.focus.at = MAP
-            game.select_nearest(direction)
+        self.keyboard.up(event)

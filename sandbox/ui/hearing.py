@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Play = Callable[["Heard", float], None]
 
 AT_ONCE: Final = 3
-"""More sounds than this in one frame are a noise."""
+"""More happenings and deeds than this in one tick are a noise; a voice may be added."""
 REST: Final = 1.5
 """Seconds between two deeds or utterances of the same kind."""
 NAMED: Final = 2
@@ -162,9 +162,9 @@ class Ears:
         self._resting: dict[str, float] = {}
         """until when each sound rests, on the desk's clock"""
 
-    def rewind(self, tick: int) -> None:
-        """Be ready to hear again what comes after an earlier tick."""
-        self._heard = min(self._heard, tick)
+    def begin_at(self, tick: int) -> None:
+        """Be ready to hear what comes after a tick, for the first time or again, and nothing from before."""
+        self._heard = tick
 
     def listen(self, frame: Frame, desk: Desk, play: Play) -> None:
         """Play the sounds of what is new, and say them if the player wants that."""

@@ -32,7 +32,7 @@ _LEAST_MAP: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Rectangles on the window, in pixels; none of them overlap."""
+    """Rectangles on the window, in pixels; none overlap but the map and a dock that leaves no room beside itself."""
 
     window: pygame.Rect
     head: pygame.Rect
@@ -75,12 +75,14 @@ def arrange(size: tuple[int, int], style: Style, *, dock_units: float, menu_butt
     tools.top = max(pad, (bar.top - tools.height) // 2)
     side = pygame.Rect(tools.right + gap, tools.top, 0, tools.height)
     head = pygame.Rect(tools.right + gap, pad, menu.left - tools.right - 2 * gap, menu.height)
-    dock_width = min(style.px(dock_units or theme().dock), width - pad - tools.right - gap)
-    dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
     left, row_height = tools.right + gap, style.px(_WAYS) if ways else 0
+    dock_width = min(style.px(dock_units or theme().dock), width - pad - left)
+    dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
     beside = dock_units and dock.left - gap - left >= style.px(_LEAST_MAP)
     right = dock.left - gap if beside else width - pad
     strip = pygame.Rect(left, bar.top - gap - row_height, right - left, row_height)
+    if ways and not beside:
+        dock.height = strip.top - gap - dock.top
     ground = pygame.Rect(left, menu.bottom, right - left, strip.top - menu.bottom)
     stage = pygame.Rect(0, 0, width, bar.top)
     return Layout(pygame.Rect((0, 0), size), head, menu, tools, tool, side, strip, bar, rows, dock, ground, stage)

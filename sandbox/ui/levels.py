@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import msgspec
 import pygame
 
 from sandbox.scenario.catalogue import say
 from sandbox.scenario.load import LevelError, load_level
+from sandbox.scenario.schema import Level
 from sandbox.scenario.shelf import level_files
 from sandbox.session.session import Session
 from sandbox.ui.panels import body_of, close_button, draw_title
@@ -22,7 +24,6 @@ from sandbox.view.stage import Stage
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sandbox.scenario.schema import Level
     from sandbox.ui.desk import Screen
 
 _CARD: Final = 98
@@ -40,13 +41,13 @@ class Entry(NamedTuple):
     title: str
     line: str
     """its hook, or what is wrong with it"""
-    level: Level | None = None
-    """None if it cannot be read"""
+    level: bytes = b""
+    """the level as JSON; nothing if it cannot be read"""
 
     @property
     def broken(self) -> bool:
         """Tell whether the file cannot be read."""
-        return self.level is None
+        return not self.level
 
 
 def read_entries() -> tuple[Entry, ...]:
@@ -61,7 +62,7 @@ def _entry(path: Path) -> Entry:
         return Entry(path, path.name, error.problems[0])
     except OSError as error:
         return Entry(path, path.name, f"{path.name}: {error.strerror}")
-    return Entry(path, level.title, level.hook, level)
+    return Entry(path, level.title, level.hook, msgspec.json.encode(level))
 
 
 def levels(screen: Screen) -> Pane:
@@ -94,9 +95,9 @@ def levels(screen: Screen) -> Pane:
 
 
 @kept(64)
-def thumbnail(level: Level, size: tuple[int, int]) -> pygame.Surface:
-    """Draw how a level begins, `size` pixels wide and high."""
-    frame = Session(level).frame()
+def thumbnail(level: bytes, size: tuple[int, int]) -> pygame.Surface:
+    """Draw how a level, given as JSON, begins; `size` pixels wide and high."""
+    frame = Session(msgspec.json.decode(level, type=Level)).frame()
     large = pygame.Surface((size[0] * _FINER, size[1] * _FINER))
     camera = Camera.around(frame.people.x, frame.people.y, large.get_rect())
     Stage().draw(large, frame, Scene(camera, legend=False))
@@ -108,7 +109,7 @@ def _draw_card(surface: pygame.Surface, screen: Screen, entry: Entry, box: pygam
     here = entry.title == screen.frame.level.title and not entry.broken
     style.box(surface, box, "amber" if here else "raised", "line", round_by=9)
     inner = box.inflate(-style.px(20), -style.px(12))
-    if entry.level is not None:
+    if entry.level:
         picture = thumbnail(entry.level, (round(_WIDE * inner.height), inner.height))
         surface.blit(picture, picture.get_rect(midright=inner.midright))
         inner.width -= picture.get_width() + style.px(8)

@@ -73,9 +73,10 @@ def banner(screen: Screen) -> Pane | None:
     rect = pygame.Rect(0, 0, min(ground.width - style.px(20), style.px(_BANNER[0])), style.px(_BANNER[1]))
     rect.midtop = (ground.centerx, ground.top + style.px(40))
     names = (("restart", "restart"), ("dock:levels", "levels"))
-    width, height = style.px(150), style.px(34)
+    gap, height = style.px(8), style.px(34)
+    width = min(style.px(150), (rect.width - 3 * gap) // 2)
     boxes = [
-        pygame.Rect(rect.right - (2 - n) * (width + style.px(8)), rect.bottom - height - style.px(9), width, height)
+        pygame.Rect(rect.right - (2 - n) * (width + gap), rect.bottom - height - style.px(9), width, height)
         for n in range(len(names))
     ]
     controls = tuple(

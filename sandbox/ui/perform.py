@@ -219,7 +219,7 @@ def _turn(game: Game, value: str) -> None:
 
 
 def _scroll(game: Game, value: str) -> None:
-    game.desk.scroll = within(game.layout, game.style, game.desk.scroll + int(value) * STEP)
+    game.desk.scroll = within(game.panes, game.desk.scroll + int(value) * STEP)
 
 
 ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
@@ -272,3 +272,10 @@ def perform(game: Game, act: str) -> None:
     verb, _, value = act.partition(":")
     ACTS[verb](game, value)
     game.dirty = True
+
+
+def press_control(game: Game, name: str) -> None:
+    """Press a control, if it can be pressed; a strip of time is dragged instead."""
+    control = game.control(name)
+    if control is not None and control.enabled and not control.span:
+        perform(game, control.act)

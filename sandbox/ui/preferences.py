@@ -60,6 +60,7 @@ def turned(preferences: Preferences, name: str, by: int) -> Preferences:
     """Go some rungs up or down a ladder; the palettes, which have no order, go round."""
     ladder = LADDERS[name]
     value = getattr(preferences, name)
-    at = ladder.index(value) if value in ladder else sum(1 for rung in ladder if rung < value) - 1
+    below = sum(1 for rung in ladder if rung < value)
+    at = ladder.index(value) if value in ladder else below - (by > 0)
     there = (at + by) % len(ladder) if name == "palette" else max(0, min(len(ladder) - 1, at + by))
     return msgspec.structs.replace(preferences, **{name: ladder[there]})

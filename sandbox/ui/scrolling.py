@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -14,55 +15,65 @@ from sandbox.ui.widgets import Control, Pane
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.ui.desk import Screen
+    from sandbox.ui.desk import Desk, Screen
     from sandbox.ui.layout import Layout
     from sandbox.ui.style import Style
 
 LEAST: Final = 580
-"""Height that every panel can do with, in units."""
+"""Height that panels are laid out for at least, in units; some need more for what they have to say."""
 STEP: Final = 60
 """Units by which one notch of the wheel moves a panel; a press of a button moves it by four."""
 PRESSES: Final = 4
 _FOOT: Final = 40
 """Height of the row of buttons under the window, in units."""
+_BELOW: Final = 10
+"""Room under the last control of a panel, in units."""
 _BETWEEN: Final = 8
 """Room between a button and the bar beside it, and around a control that is brought into the window, in units."""
 
 
-def hidden(layout: Layout, style: Style) -> int:
-    """Give the units by which the open panel is taller than its window; 0 if it needs none."""
-    if layout.dock.height >= style.px(LEAST):
-        return 0
-    return LEAST - round(_window(layout, style).height / style.scale)
+def content(desk: Desk) -> object:
+    """Tell what the open panel is about; when that changes, it is read from its top."""
+    about = {"why": desk.subject, "inspector": desk.person(), "levels": desk.page}
+    return desk.dock, about.get(desk.dock)
 
 
 def scrolled(screen: Screen, build: Callable[[Screen], Pane]) -> tuple[Pane, ...]:
     """Build a panel, and the buttons that move it if it is taller than its place."""
-    style, layout = screen.style, screen.layout
-    over = hidden(layout, style)
-    if not over:
-        return (build(screen),)
+    style, dock = screen.style, screen.layout.dock
+    pane = build(_placed(screen, max(dock.height, style.px(LEAST)), 0))
+    height = max(style.px(LEAST), max(one.rect.bottom for one in pane.controls) - dock.top + style.px(_BELOW))
+    if height <= dock.height:
+        return (pane,)
+    window = _window(screen.layout, style)
+    over = ceil((height - window.height) / style.scale)
     at = min(over, screen.desk.scroll)
-    window = _window(layout, style)
-    whole = pygame.Rect(window.left, window.top - round(at * style.scale), window.width, style.px(LEAST))
-    pane = build(replace(screen, layout=replace(layout, dock=whole)))
-    return replace(pane, rect=window, cropped=True), _foot(screen, at, over)
+    pane = build(_placed(screen, height, round(at * style.scale)))
+    return replace(pane, rect=window, hidden=over), _foot(screen, at, over)
+
+
+def _placed(screen: Screen, height: int, up: int) -> Screen:
+    """Give the screen with a place of such a height for the panel, so many pixels farther up."""
+    dock = screen.layout.dock
+    return replace(
+        screen, layout=replace(screen.layout, dock=pygame.Rect(dock.left, dock.top - up, dock.width, height))
+    )
 
 
 def uncovered(screen: Screen, panes: tuple[Pane, ...], name: str | None) -> int:
     """Give the scroll at which the control `name` is seen whole, if it is on a panel that is taller than its place."""
     layout, style = screen.layout, screen.style
-    rect = next((one.rect for pane in panes if pane.cropped for one in pane.controls if one.name == name), None)
+    rect = next((one.rect for pane in panes if pane.hidden for one in pane.controls if one.name == name), None)
     if rect is None:
         return screen.desk.scroll
     window = _window(layout, style).inflate(0, -2 * style.px(_BETWEEN))
     pixels = min(0, rect.top - window.top) or max(0, rect.bottom - window.bottom)
-    return within(layout, style, screen.desk.scroll + round(pixels / style.scale))
+    return within(panes, screen.desk.scroll + round(pixels / style.scale))
 
 
-def within(layout: Layout, style: Style, scroll: int) -> int:
+def within(panes: tuple[Pane, ...], scroll: int) -> int:
     """Give the scroll, in units, that is nearest to the one wanted and shows nothing beyond the panel."""
-    return max(0, min(hidden(layout, style), scroll))
+    return max(0, min(max(pane.hidden for pane in panes), scroll))
 
 
 def _window(layout: Layout, style: Style) -> pygame.Rect:
@@ -96,7 +107,7 @@ def _foot(screen: Screen, at: int, over: int) -> Pane:
         groove.center = rect.center
         style.box(surface, groove, "raised", "line", round_by=4)
         seen = groove.copy()
-        seen.width = round(groove.width * (LEAST - over) / LEAST)
+        seen.width = round(groove.width * window.height / (window.height + over * style.scale))
         seen.left += round((groove.width - seen.width) * at / over)
         pygame.draw.rect(surface, COLOURS["soft"], seen, border_radius=style.px(4))
 

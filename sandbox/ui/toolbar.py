@@ -1,4 +1,4 @@
-"""The happenings that the player can bring about, down the left side; beside it rarer ones, or ways to use a tool."""
+"""The happenings that the player can bring about, down the left side, rarer ones and ways to use one."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sandbox.ui.widgets import Control, Pane, panel
 from sandbox.ui.words import BOLD, width_of
 
 if TYPE_CHECKING:
+    from sandbox.session.session import Session
     from sandbox.ui.desk import Screen
     from sandbox.ui.style import Style
 
@@ -58,6 +59,11 @@ def _control(screen: Screen, tool: str, rect: pygame.Rect) -> Control:
 def _look(rect: pygame.Rect) -> str:
     """Tell how a tool's button is drawn: without its name if it is about a square."""
     return "tool" if rect.width > rect.height + 2 else "sign"
+
+
+def first_tool(session: Session) -> str:
+    """Give the tool to begin with: the first that the level offers."""
+    return next((tool for tool in (*TOOLS[1:], *MORE) if session.remaining(tool) != 0), "look")
 
 
 def toolbar(screen: Screen) -> Pane:

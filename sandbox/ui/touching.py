@@ -49,7 +49,7 @@ def open_dock(game: Game, name: str) -> None:
         game.desk.learned.clear()
 
 
-def touch_person(game: Game, person: int, *, by: int | None = None) -> None:
+def touch_person(game: Game, person: int) -> None:
     """Use the tool in hand on somebody, or finish what was begun with somebody else."""
     desk, tool, half = game.desk, game.desk.tool, game.desk.half
     desk.selected = person
@@ -65,7 +65,7 @@ def touch_person(game: Game, person: int, *, by: int | None = None) -> None:
     elif wants_spot(tool):
         desk.half = Half((person,))
     else:
-        do(game, befall(game.frame, tool, person, by=by, how=_how(game)))
+        do(game, befall(game.frame, tool, person, how=_how(game)))
 
 
 def _touch_next(game: Game, clicked: tuple[int, ...]) -> None:

@@ -1,12 +1,12 @@
 """Buttons, switches and cards: what a panel is made of. They are drawn here, so that map and panels look alike.
 
-A panel is rebuilt from the state in every frame: its controls are plain values, known by their names. Whatever can be
-clicked can be reached with Tab, and the other way round, since both walk the same list.
+A panel is rebuilt from the state whenever something changes: its controls are plain values, known by their names.
+Whatever can be clicked can be reached with Tab, and the other way round, since both walk the same list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -61,14 +61,30 @@ class Pane:
     """whether clicks between the controls stay off the map"""
     moving: Paint = _nothing
     """draws what changes with every picture, over the rest"""
-    cropped: bool = False
-    """whether its controls may lie outside `rect`, where they are neither seen nor clicked"""
+    hidden: int = 0
+    """by how many units it is taller than `rect`; what lies outside is then neither seen nor clicked"""
 
     def at(self, pos: pygame.Vector2) -> Control | None:
-        """Find its control under a pixel."""
-        if self.cropped and not self.rect.collidepoint(pos):
+        """Find its control under a pixel; what reaches beyond it is not there for the mouse."""
+        if not self.rect.collidepoint(pos):
             return None
         return next((control for control in self.controls if control.rect.collidepoint(pos)), None)
+
+
+def control_at(panes: Sequence[Pane], pos: pygame.Vector2) -> Control | None:
+    """Find the control under a pixel, on the uppermost panel that is there; the lowest panel is the first."""
+    for pane in reversed(panes):
+        control = pane.at(pos)
+        if control is not None:
+            return control
+        if pane.solid and pane.rect.collidepoint(pos):
+            return None
+    return None
+
+
+def covered(panes: Sequence[Pane], pos: pygame.Vector2) -> bool:
+    """Tell whether a panel lies over a pixel."""
+    return any(pane.solid and pane.rect.collidepoint(pos) for pane in panes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,7 @@ class Touch:
 def draw_pane(surface: pygame.Surface, style: Style, pane: Pane, touch: Touch) -> None:
     """Draw a panel and everything on it, as far as it is to be seen."""
     before = surface.get_clip()
-    if pane.cropped:
+    if pane.hidden:
         surface.set_clip(pane.rect.clip(before))
     pane.paint(surface)
     for control in pane.controls:
@@ -113,7 +129,8 @@ def _button(surface: pygame.Surface, style: Style, control: Control, touch: Touc
     if control.icon and control.text:
         style.icon(surface, control.icon, (control.rect.left + style.px(theme().icon), control.rect.centery))
         place = (control.rect.left + style.px(theme().icon * 1.8), control.rect.centery)
-        write(surface, style, control.text, place, Hand("body", colour, bold=True))
+        hand = Hand("body", colour, bold=True)
+        write(surface, style, cut(style, control.text, control.rect.right - place[0], hand), place, hand)
     elif control.icon:
         style.icon(surface, control.icon, control.rect.center, theme().icon - 2)
         place = control.rect.move(style.px(3), style.px(1)).topleft

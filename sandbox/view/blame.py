@@ -1,6 +1,6 @@
 """Who holds what against whom: a heavy arrow with a coin on it, "!" for blame, a star for credit.
 
-Theory: T25. An arrow appears when the judgement is made and fades over six seconds; the pebbles it leaves stay
+Theory: T25. An arrow appears when the judgement is made and fades within five seconds; the pebbles it leaves stay
 (`overlays`).
 """
 

@@ -8,7 +8,7 @@ and the body leans along (`bodies`). Sixteen directions are enough; `AHEAD` look
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, cos, pi, sin
+from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view import palette
@@ -86,11 +86,6 @@ class Look:
     """one of BEINGS"""
     skin: Colour = "sky"
     """what the lids are made of; keep the default where no lid shows, so that more faces are the same"""
-
-
-def direction_of(x: float, y: float) -> int:
-    """Give the sixteenth of a turn in which a vector points."""
-    return round(atan2(y, x) / (2 * pi) * DIRECTIONS) % DIRECTIONS
 
 
 def lean_of(gaze: int) -> int:

@@ -39,6 +39,8 @@ TRAIL: Final = (0.25, 0.4, 0.55)
 IMAGE: Final = 0.62
 """Size of an imagined person, in bodies."""
 GLOW_METRES: Final = 7.0
+LARGEST_GLOW_PX: Final = 960
+"""Radius beyond which the pool of light does not grow with what is in it."""
 
 
 def wash_of(scene: Scene) -> tuple[int, int, int, int] | None:
@@ -53,13 +55,18 @@ def glow(scene: Scene, cast: Cast) -> list[Blit]:
     pose = cast.get(scene.eyes)
     if pose is None:
         return []
-    light = _light(round(GLOW_METRES * scene.camera.scale / 16) * 16)
+    light = _light(min(LARGEST_GLOW_PX, round(GLOW_METRES * scene.camera.scale / 16) * 16))
     return [(light, (pose.x - light.get_width() / 2, pose.y - light.get_height() / 2))]
 
 
-@kept(8)
+@kept(2)
 def _light(radius_px: int) -> pygame.Surface:
-    side = max(2, 2 * radius_px)
+    return pygame.transform.smoothscale(_small_light(), (max(2, 2 * radius_px), max(2, 2 * radius_px)))
+
+
+@kept(1)
+def _small_light() -> pygame.Surface:
+    side = 256
     across = np.linspace(-1, 1, side)
     far = np.sqrt(across[:, None] ** 2 + (across[None, :] * 1.25) ** 2)
     strength = (np.clip(1 - far, 0, 1) ** 1.5 * palette.TINT_NIGHT).astype(np.uint8)

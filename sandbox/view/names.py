@@ -48,6 +48,8 @@ class _Placed:
     camera: Camera
     asked: frozenset[int]
     eyes: int | None
+    lens: str
+    lengths: Sizes
     who: list[int]
     labels: list[pygame.Surface]
     offsets: Floats
@@ -71,12 +73,12 @@ class Names:
         for when the world or the view changes; in between names move along with their people.
         """
         asked = frozenset(who for who in (scene.hovered, scene.selected, scene.eyes) if who is not None)
-        view = (cast.size, scene.camera, asked, scene.eyes)
+        view = (cast.size, scene.camera, asked, scene.eyes, scene.lens, lengths)
         placed = self._placed
         if (
             placed is None
             or placed.people is not frame.people
-            or view != (placed.cast_px, placed.camera, placed.asked, placed.eyes)
+            or view != (placed.cast_px, placed.camera, placed.asked, placed.eyes, placed.lens, placed.lengths)
         ):
             named = [who for who in cast.order if who in asked]
             if cast.size >= lengths.plain_below_px:

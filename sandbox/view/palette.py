@@ -107,7 +107,6 @@ class Sizes:
     legend_icon_px: int = 34
     margin_px: int = 12
     pick_px: int = 12
-    cursor_px: int = 120
     minimap_px: int = 180
     ring_px: float = 9.0
     spark_px: int = 54
@@ -133,7 +132,6 @@ PROJECTOR: Final = Sizes(
     legend_icon_px=64,
     margin_px=20,
     pick_px=24,
-    cursor_px=180,
     minimap_px=300,
     ring_px=16.0,
     spark_px=96,

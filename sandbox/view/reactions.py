@@ -32,7 +32,7 @@ RING_METRES: Final = 9.0
 """How far the ring of witnessing runs."""
 RING_LEAST: Final = 0.7
 AT_MOST: Final = 8
-"""So many hurts at once make people jump, the newest."""
+"""Hurts among so many of the newest happenings make people jump."""
 FACES: Final = {
     "hurt": "squeezed",
     "insult": "squeezed",

@@ -62,6 +62,15 @@ def test_settings_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_settings() == (Settings(preferences=Preferences(quiet=True), fullscreen=True), "")
 
 
+def test_the_size_of_the_window_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def resized() -> None:
+        pygame.display.set_mode((1000, 700), pygame.RESIZABLE)
+        pygame.event.post(pygame.Event(pygame.WINDOWSIZECHANGED, x=1000, y=700))
+
+    assert _play(monkeypatch, resized, lambda: None) == 0
+    assert read_settings() == (Settings(width=1000, height=700), "")
+
+
 def test_f12_saves_a_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert _play(monkeypatch, _press(pygame.K_F12)) == 0
     (picture,) = (tmp_path / "pictures").glob("open-square-*.png")

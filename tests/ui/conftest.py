@@ -47,6 +47,7 @@ class Pilot:
     def frames(self, count: int = 1, seconds: float = 0.1) -> None:
         """Let frames pass."""
         for _ in range(count):
+            self.hands.follow()
             self.game.update(seconds)
             self.game.draw(self.surface)
 
@@ -57,14 +58,22 @@ class Pilot:
         """Move the mouse."""
         self._post(pygame.MOUSEMOTION, pos=(round(pos[0]), round(pos[1])), rel=(0, 0), buttons=(0, 0, 0))
 
-    def drag(self, start: tuple[float, float], end: tuple[float, float], button: int = 1) -> None:
-        """Press at one place and let go at another."""
+    def begin_drag(self, start: tuple[float, float], end: tuple[float, float], button: int = 1) -> None:
+        """Press at one place and move to another."""
         self.move(start)
         self._post(pygame.MOUSEBUTTONDOWN, pos=start, button=button)
         if start != end:
             self.move(end)
+
+    def end_drag(self, end: tuple[float, float], button: int = 1) -> None:
+        """Let go of the button."""
         self._post(pygame.MOUSEBUTTONUP, pos=end, button=button)
         self.frames()
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float], button: int = 1) -> None:
+        """Press at one place and let go at another."""
+        self.begin_drag(start, end, button)
+        self.end_drag(end, button)
 
     def click(self, target: int | str | tuple[float, float], button: int = 1) -> None:
         """Click a person, a control or a pixel."""
@@ -109,9 +118,13 @@ class Pilot:
         assert found is not None, f"There is no {name}."
         return found
 
+    def ring(self) -> list[str]:
+        """Name all controls that can be pressed, in the order of the Tab key."""
+        return [control.name for control in self.game.controls if control.enabled]
+
     def tab_to(self, name: str) -> None:
         """Go round with Tab until a control has the mark."""
-        for _ in range(len(self.game.ring()) + 1):
+        for _ in range(len(self.game.controls) + 1):
             if self.game.desk.focus.at == name:
                 return
             self.key("tab")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pygame
 
+from sandbox.engine.vocabulary import STREAMS
 from sandbox.ui.captions import AT_ONCE, LAST, Caption, draw_captions, with_caption
 from sandbox.ui.hearing import VOICES, Heard, caption, hear, loudness
+from sandbox.ui.perform import perform
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -45,8 +49,15 @@ def test_a_voice_rests_between_two_utterances(pilot: Pilot) -> None:
 
 
 def test_the_most_numerous_voices_come_first(pilot: Pilot) -> None:
+    hurt_bob(pilot)
+    pilot.game.step()
     frame = pilot.game.frame
-    heard = hear((), frame)
+    taken = np.zeros((2, len(frame.people), len(STREAMS)))
+    taken[1, :2, STREAMS.index("sympathy")] = -1.0
+    taken[1, 2, STREAMS.index("fear")] = -1.0
+    before, now = (replace(frame.people, reward=reward) for reward in taken)
+    heard = hear((), replace(frame, people=now, before=before))
+    assert [one.name for one in heard] == ["pang", "gasp"]
     assert [one.voices for one in heard] == sorted((one.voices for one in heard), reverse=True)
     assert all(name in {word for word, _ in VOICES.values()} for name, _, _ in heard)
 
@@ -110,3 +121,24 @@ def test_captions_stand_over_a_legend_in_their_corner(pilot: Pilot) -> None:
     assert lowest(legend) > legend.top
     legend.bottomright = ground.bottomright
     assert lowest(legend) < legend.top
+
+
+def test_what_was_heard_is_not_heard_again_after_a_jump_forwards(pilot: Pilot) -> None:
+    hurt_bob(pilot)
+    pilot.game.step(20)
+    perform(pilot.game, "seek:0")
+    perform(pilot.game, "now")
+    pilot.played.clear()
+    pilot.game.step()
+    assert "hurt" not in pilot.played
+    perform(pilot.game, "seek:0")
+    pilot.game.step()
+    assert "hurt" in pilot.played
+
+
+def test_a_caption_wider_than_the_map_is_cut(pilot: Pilot) -> None:
+    pilot.game.desk.captions = (Caption("Bob: " + "ouch " * 80, 1e9),)
+    pilot.surface.fill("magenta")
+    draw_captions(pilot.surface, pilot.game.screen, pygame.Rect(0, 0, 0, 0))
+    columns = (pygame.surfarray.array3d(pilot.surface) != (255, 0, 255)).any(axis=(1, 2)).nonzero()[0]
+    assert columns.min() >= pilot.game.layout.map.left

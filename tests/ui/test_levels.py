@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pygame
 
+from sandbox.scenario.load import decode_level
 from sandbox.ui import levels
+from sandbox.ui.perform import perform
+from sandbox.ui.preferences import Preferences
+from tests.ui.conftest import LEVEL
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
     from tests.ui.conftest import Pilot
@@ -45,7 +50,7 @@ def test_the_list_holds_the_shipped_levels(pilot: Pilot) -> None:
 
 def test_every_level_has_a_picture_of_its_own(pilot: Pilot) -> None:
     pilot.key("l")
-    seen = [entry.level for entry in pilot.game.entries if entry.level is not None]
+    seen = [entry.level for entry in pilot.game.entries]
     pictures = {pygame.image.tobytes(levels.thumbnail(level, (120, 80)), "RGB") for level in seen}
     assert len(pictures) == len(seen)
 
@@ -69,3 +74,50 @@ def test_a_lost_goal_is_said_on_a_sign_and_the_game_goes_on(sit_down: type[Pilot
     assert pilot.game.screen.outcome == "lost"
     pilot.click("banner.restart")
     assert (pilot.game.session.tick, pilot.game.screen.outcome) == (0, None)
+
+
+def test_a_level_with_tools_and_with_norms_of_groups_has_a_picture_too(pilot: Pilot) -> None:
+    parts = json.loads(LEVEL)
+    parts["groups"] = [{"id": "a", "norms": {"help": 1.0}}]
+    level = msgspec.json.encode(decode_level(json.dumps(parts).encode(), "x.json"))
+    pilot.game.entries = (levels.Entry(Path("x.json"), "X", "Y", level),)
+    pilot.game.desk.dock = "levels"
+    pilot.game.dirty = True
+    pilot.frames()
+    assert pilot.control("level.0").enabled
+
+
+def test_a_goal_that_was_won_stays_won_after_a_journey_through_time(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=GOAL)
+    pilot.game.decided = (10, "won")
+    pilot.game.step(60)
+    for there in ("seek:5", "now"):
+        perform(pilot.game, there)
+    pilot.game.step()
+    assert pilot.game.screen.outcome == "won"
+    perform(pilot.game, "seek:5")
+    assert pilot.game.screen.outcome is None
+    pilot.key("space")
+    pilot.click(0)
+    assert pilot.game.decided is None or pilot.game.decided[0] > 10
+
+
+def test_a_sign_keeps_its_buttons_to_itself_where_there_is_little_room(sit_down: type[Pilot]) -> None:
+    pilot = sit_down((1920, 1080), GOAL)
+    pilot.game.prefer(Preferences(scale=250))
+    pilot.key("f2")
+    pilot.game.decided = (0, "won")
+    pilot.game.dirty = True
+    pilot.frames()
+    sign = next(pane for pane in pilot.game.panes if pane.name == "banner")
+    assert all(sign.rect.contains(control.rect) for control in sign.controls)
+    assert not sign.rect.colliderect(pilot.game.layout.tools)
+
+
+def test_the_tool_in_hand_is_one_that_the_level_offers(sit_down: type[Pilot]) -> None:
+    parts = json.loads(LEVEL)
+    assert (
+        sit_down(level=json.dumps(parts | {"tools": {"gift": 1, "praise": None}}).encode()).game.desk.tool == "praise"
+    )
+    assert sit_down(level=json.dumps(parts | {"tools": {}}).encode()).game.desk.tool == "look"
+    assert sit_down().game.desk.tool == "hurt"

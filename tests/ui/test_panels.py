@@ -13,7 +13,9 @@ from sandbox.session.why import Subject
 from sandbox.ui.drives import COLUMNS
 from sandbox.ui.focus import MAP
 from sandbox.ui.picking import line_at
+from sandbox.ui.preferences import Preferences
 from sandbox.ui.tiecards import tie_tip
+from sandbox.ui.widgets import control_at
 from tests.ui.conftest import LEVEL
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def test_a_key_opens_each_panel_and_escape_closes_it(pilot: Pilot, key: str, doc
 @pytest.mark.parametrize("key", PANELS)
 def test_tab_reaches_every_control_and_comes_round(pilot: Pilot, key: str) -> None:
     _open(pilot, key)
-    names = pilot.game.ring()
+    names = pilot.ring()
     seen = []
     for _ in range(len(names) + 1):
         pilot.key("tab")
@@ -200,3 +202,60 @@ def test_the_wheel_zooms_and_home_shows_everything(pilot: Pilot) -> None:
     pilot.drag((600, 300), (650, 330), button=2)
     pilot.key("home")
     assert pilot.game.camera == before
+
+
+def test_enter_on_a_button_that_has_just_gone_grey_does_nothing(pilot: Pilot) -> None:
+    pilot.key("f2")
+    pilot.tab_to("setting.words.more")
+    pilot.key(*["return"] * 5)
+    assert pilot.game.desk.preferences.words == 150
+    assert pilot.game.desk.focus.at == "setting.words.more"
+    assert pilot.done == ()
+    pilot.key("tab")
+    assert pilot.game.control(pilot.game.desk.focus.at) is not None
+
+
+def test_what_reaches_beyond_a_panel_takes_no_clicks_from_what_lies_there(pilot: Pilot) -> None:
+    pilot.game.prefer(Preferences(words=150))
+    pilot.click(BOB)
+    pilot.game.step(60)
+    pilot.click(ANN, button=3)
+    for control in pilot.game.controls:
+        if control.name.startswith("look."):
+            found = control_at(pilot.game.panes, pygame.Vector2(control.rect.center))
+            assert found is not None
+            assert found.name == control.name
+
+
+def test_all_cards_can_be_read_however_long_they_are(sit_down: type[Pilot]) -> None:
+    pilot = sit_down((1920, 1080))
+    pilot.game.prefer(Preferences(scale=250, words=150))
+    pilot.click(BOB)
+    pilot.game.step(60)
+    pilot.click(ANN, button=3)
+    cards = [control.name for control in pilot.game.controls if control.name.startswith("card.")]
+    assert len(cards) >= 2
+    for _ in range(20):
+        pilot.click("scroll.down")
+    pane = next(pane for pane in pilot.game.panes if pane.name == "why")
+    assert pane.rect.bottom >= pilot.control(cards[-1]).rect.bottom
+    assert not pilot.control("scroll.down").enabled
+    pilot.click(BOB, button=3)
+    assert pilot.game.desk.scroll == 0
+
+
+def test_larger_letters_leave_the_view_where_it_is(pilot: Pilot) -> None:
+    pilot.key("pageup")
+    near = pilot.game.camera
+    pilot.game.prefer(Preferences(words=150))
+    pilot.frames()
+    assert pilot.game.camera == near
+
+
+def test_a_row_of_ways_lies_beside_the_foot_of_a_panel_and_not_on_it(sit_down: Callable[..., Pilot]) -> None:
+    pilot = sit_down((1920, 1080))
+    pilot.game.prefer(Preferences(scale=250))
+    pilot.key("k", "f1")
+    assert {"ways", "scroll"} <= {pane.name for pane in pilot.game.panes}
+    for one, other in combinations(pilot.game.panes, 2):
+        assert not one.rect.colliderect(other.rect), (one.name, other.name)

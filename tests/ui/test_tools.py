@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.ui.conftest import Pilot
 
+ONE = b"""{"schema_version": 1, "id": "one", "title": "One", "hook": "Alone.",
+"people": [{"id": "ann", "name": "Ann", "x": 6, "y": 8}]}"""
 ANN, BOB, CY = range(3)
 SIMPLE = ("hurt", "heal", "praise", "insult", "gift")
 KEYS = {"hurt": "z", "heal": "x", "praise": "c", "insult": "v", "gift": "b", "news": "n", "move": "w"}
@@ -119,3 +123,26 @@ def test_the_hint_goes_away_once_it_was_done(pilot: Pilot) -> None:
     assert hint_of(pilot.game.screen)
     pilot.click(BOB)
     assert not hint_of(pilot.game.screen)
+
+
+def test_whoever_is_dragged_onto_a_panel_stays_where_she_was(pilot: Pilot) -> None:
+    pilot.key("w")
+    pilot.drag(pilot.where(0), pilot.control("time.speed2.0").rect.center)
+    assert pilot.done == ()
+    assert pilot.game.desk.half is None
+
+
+def test_escape_breaks_off_a_drag(pilot: Pilot) -> None:
+    start, end = pilot.where(0), pilot.where(1)
+    pilot.begin_drag(start, end)
+    pilot.key("escape")
+    pilot.end_drag(end)
+    assert pilot.done == ()
+
+
+def test_a_drag_does_not_reach_into_another_level(pilot: Pilot, tmp_path: Path) -> None:
+    pilot.begin_drag(pilot.where(2), pilot.where(1))
+    (tmp_path / "one.json").write_bytes(ONE)
+    pilot.game.open(tmp_path / "one.json")
+    pilot.end_drag((640, 400))
+    assert pilot.done == ()

@@ -14,9 +14,10 @@ from sandbox.view import palette, sprites
 from sandbox.view.bodies import LEVELS, Build
 from sandbox.view.cast import Pose
 from sandbox.view.crowd import as_guise, person
-from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, Look, direction_of, lean_of
+from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, Look, lean_of
 from sandbox.view.guises import GUISES
 from sandbox.view.icons import icon
+from sandbox.view.manners import directions
 from sandbox.view.palette import PROJECTOR
 from sandbox.view.personhood import PLATE
 from sandbox.view.poses import UNFOLDED
@@ -147,7 +148,7 @@ def test_no_hat_and_no_hand_is_cut_off_at_the_edge_of_its_canvas(hat: Hat, size:
 
 
 def test_directions_are_counted_clockwise_from_the_right() -> None:
-    assert [direction_of(*way) for way in ((1, 0), (0, 1), (-1, 0), (0, -1))] == [0, 4, 8, 12]
+    assert directions(np.array([0.0, np.pi / 2, np.pi, -np.pi / 2])).tolist() == [0, 4, 8, 12]
 
 
 def test_a_body_leans_to_where_it_looks() -> None:

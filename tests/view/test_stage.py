@@ -17,9 +17,9 @@ from sandbox.engine.ties import Ties
 from sandbox.scenario.schema import Map, Wall
 from sandbox.view import wardrobe
 from sandbox.view.camera import Camera
-from sandbox.view.faces import direction_of
 from sandbox.view.ground import Ground
 from sandbox.view.hugs import SNUG
+from sandbox.view.manners import directions
 from sandbox.view.minds import Standing, minds_view
 from sandbox.view.names import Names
 from sandbox.view.palette import sizes
@@ -108,7 +108,7 @@ def test_an_averted_face_is_turned_away_by_more_than_a_third_of_a_turn(
 ) -> None:
     frame = small_frame(avoiding=[1, -1, -1], look_x=[1.0, 0, 0], look_y=[0.5, 1, 1])
     look = posed(frame, view())[0].look
-    toward = direction_of(3.0, 2.0)
+    toward = int(directions(np.arctan2([2.0], [3.0]))[0])
     off = abs((look.gaze - toward + 8) % 16 - 8)
     assert off >= 5
     assert look.eyes == "half"
@@ -298,3 +298,15 @@ def test_gentle_pain_has_short_bolts_dry_faces_and_no_shaking(
     for surface, scene in zip(pictures, (view(), view(gentle=True)), strict=True):
         Stage().draw(surface, frame, scene)
     assert pygame.image.tobytes(pictures[0], "RGB") != pygame.image.tobytes(pictures[1], "RGB")
+
+
+def test_names_change_their_size_even_while_time_stands_still(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    stage, frame = Stage(), small_frame()
+    pictures = []
+    for words in (1.0, 1.5):
+        surface = pygame.Surface(view().camera.rect.size)
+        stage.draw(surface, frame, view(words=words, legend=False))
+        pictures.append(surface)
+    assert changed(*pictures) > 100
