@@ -21,7 +21,6 @@ from sandbox.view.ground import Ground
 from sandbox.view.hugs import SNUG
 from sandbox.view.manners import directions
 from sandbox.view.minds import Standing, minds_view
-from sandbox.view.names import Names
 from sandbox.view.palette import sizes
 from sandbox.view.poses import poses
 from sandbox.view.scene import LENSES
@@ -159,30 +158,6 @@ def test_whoever_stands_in_front_is_found_first(small_frame: Callable[..., Frame
     assert Stage().person_at(frame, view(), posed(frame, view())[1].middle()) == 1
 
 
-def test_no_name_lies_over_a_face(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
-    frame, scene = small_frame(x=[5.0, 5.4, 5.8], y=[4.0, 4.7, 4.1]), view()
-    cast = poses(frame, scene, scene.lengths, Wardrobe(frame.level))
-    pills = Names().draw(frame, scene, cast, scene.lengths)
-    assert pills
-    for label, spot in pills:
-        box = label.get_rect(topleft=spot)
-        assert not any(box.collidepoint(pose.head()) for pose in cast)
-
-
-def test_names_move_along_with_their_people_between_two_moments(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
-) -> None:
-    start, end = small_frame(), small_frame(x=[4.0, 6.0, 9.0])
-    frame = type(end)(**{field.name: getattr(end, field.name) for field in fields(end)} | {"before": start.people})
-    names, costumes, lengths = Names(), Wardrobe(frame.level), sizes(projector=False)
-    early, late = (
-        names.draw(frame, scene, poses(frame, scene, lengths, costumes), lengths)
-        for scene in (view(alpha=0.0), view(alpha=1.0))
-    )
-    moved = {late_spot[0] - early_spot[0] for (_, early_spot), (_, late_spot) in zip(early, late, strict=True)}
-    assert moved == {0, round(view().camera.scale)}
-
-
 def test_whoever_comforts_is_drawn_close_and_the_world_stays_as_it_is(
     small_frame: Callable[..., Frame], view: Callable[..., Scene]
 ) -> None:
@@ -298,15 +273,3 @@ def test_gentle_pain_has_short_bolts_dry_faces_and_no_shaking(
     for surface, scene in zip(pictures, (view(), view(gentle=True)), strict=True):
         Stage().draw(surface, frame, scene)
     assert pygame.image.tobytes(pictures[0], "RGB") != pygame.image.tobytes(pictures[1], "RGB")
-
-
-def test_names_change_their_size_even_while_time_stands_still(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
-) -> None:
-    stage, frame = Stage(), small_frame()
-    pictures = []
-    for words in (1.0, 1.5):
-        surface = pygame.Surface(view().camera.rect.size)
-        stage.draw(surface, frame, view(words=words, legend=False))
-        pictures.append(surface)
-    assert changed(*pictures) > 100

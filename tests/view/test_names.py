@@ -1,0 +1,52 @@
+"""Names: they keep off faces, go along with their people, and grow with the letters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sandbox.view.names import Names
+from sandbox.view.poses import poses
+from sandbox.view.wardrobe import Wardrobe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.session.frame import Frame
+    from sandbox.view.overlays import Blit
+    from sandbox.view.scene import Scene
+
+
+def pills(names: Names, frame: Frame, scene: Scene, wardrobe: Wardrobe | None = None) -> list[Blit]:
+    return names.draw(
+        frame, scene, poses(frame, scene, scene.lengths, wardrobe or Wardrobe(frame.level)), scene.lengths
+    )
+
+
+def test_no_name_lies_over_a_face(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+    frame, scene = small_frame(x=[5.0, 5.4, 5.8], y=[4.0, 4.7, 4.1]), view()
+    cast = poses(frame, scene, scene.lengths, Wardrobe(frame.level))
+    labels = Names().draw(frame, scene, cast, scene.lengths)
+    assert labels
+    for label, spot in labels:
+        box = label.get_rect(topleft=spot)
+        assert not any(box.collidepoint(pose.head()) for pose in cast)
+
+
+def test_names_move_along_with_their_people_between_two_moments(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    start, end = small_frame(), small_frame(x=[4.0, 6.0, 9.0])
+    frame = replace(end, before=start.people)
+    names, costumes = Names(), Wardrobe(frame.level)
+    early, late = (pills(names, frame, view(alpha=alpha), costumes) for alpha in (0.0, 1.0))
+    moved = {late_spot[0] - early_spot[0] for (_, early_spot), (_, late_spot) in zip(early, late, strict=True)}
+    assert moved == {0, round(view().camera.scale)}
+
+
+def test_names_change_their_size_even_while_time_stands_still(
+    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+) -> None:
+    names, frame = Names(), small_frame()
+    small, large = (pills(names, frame, view(words=words))[0][0].get_height() for words in (1.0, 1.5))
+    assert large > 1.3 * small
