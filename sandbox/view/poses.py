@@ -75,6 +75,7 @@ def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cas
         shown = np.maximum(shown, DRY)
     eyes = np.where(thing, 0, _eyes(scene, now))
     gazes = np.where(thing, AHEAD, _gazes(scene, now, (x, y)))
+    wardrobe.stand(upright=size < lengths.plain_below_px)
     if size < lengths.plain_below_px:
         shown, gazes, eyes = _from_afar(shown, gazes, eyes)
     codes = wardrobe.codes(people, feeling, shown, gazes, eyes, now.bearing)

@@ -94,6 +94,7 @@ class Wardrobe:
         self._born = born_groups(level)
         self._worn: tuple[Floats | None, Ints | None, Ints] = (None, None, self._model)
         self._dressed: dict[int, tuple[Build, Look]] = {}
+        self._upright = False
         self._numbers: dict[int, int] = {}
         """of the figures, by code"""
         self._worn_last: tuple[list[int], list[int]] = ([], [])
@@ -102,6 +103,12 @@ class Wardrobe:
         self.figures = Figures(0, 0)
         self._ahead_px = 0
         self._ahead: Iterator[pygame.Surface] = iter(())
+
+    def stand(self, *, upright: bool) -> None:
+        """Let nobody lean to where they look, or let them: in a crowd the eyes alone tell, and a body is drawn once."""
+        if upright != self._upright:
+            self._upright = upright
+            self._dressed.clear()
 
     def costumes(self, people: People) -> Ints:
         """Give (N,) what everybody wears now: looks, cues that show, and the badge of another group."""
@@ -129,9 +136,10 @@ class Wardrobe:
             rest, feeling = divmod(rest, GRADES)
             costume, bearing = divmod(rest, BEARINGS)
             build, look = self._costume(costume)
+            lean = 0 if self._upright else lean_of(gaze + AHEAD)
             lids = look.skin if skin_shows(EYES[eyes], shown - LEVELS) else "sky"
             self._dressed[code] = (
-                replace(build, feeling=feeling - LEVELS, lean=lean_of(gaze + AHEAD), bearing=bearing - 1),
+                replace(build, feeling=feeling - LEVELS, lean=lean, bearing=bearing - 1),
                 replace(look, shown=shown - LEVELS, gaze=gaze + AHEAD, eyes=EYES[eyes], skin=lids),
             )
         return self._dressed[code]
@@ -178,7 +186,7 @@ class Wardrobe:
             plain = Look(gaze, grade)
             for look in (replace(plain, skin=skin) for skin in skins) if skin_shows("open", grade) else (plain,):
                 yield settled(face_piece(look, size_px).sprite)
-        for grade, lean, build in product(grades, (0, -1, 1), builds):
+        for grade, lean, build in product(grades, (0,) if self._upright else (0, -1, 1), builds):
             yield settled(body_piece(replace(build, feeling=grade, lean=lean), size_px).sprite)
 
     def _costume(self, costume: int) -> tuple[Build, Look]:
