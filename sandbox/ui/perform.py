@@ -215,7 +215,7 @@ def _setting(game: Game, value: str) -> None:
 
 def _turn(game: Game, value: str) -> None:
     name, _, by = value.partition(":")
-    game.prefer(turned(game.desk.preferences, name, int(by)))
+    game.prefer(turned(game.desk.preferences, name, int(by), round(100 * game.style.scale)))
 
 
 def _scroll(game: Game, value: str) -> None:

@@ -56,10 +56,15 @@ def toggled(preferences: Preferences, name: str) -> Preferences:
     return msgspec.structs.replace(preferences, **{name: not getattr(preferences, name)})
 
 
-def turned(preferences: Preferences, name: str, by: int) -> Preferences:
-    """Go some rungs up or down a ladder; the palettes, which have no order, go round."""
+def turned(preferences: Preferences, name: str, by: int, fitting: int = 0) -> Preferences:
+    """Go some rungs up or down a ladder; the palettes, which have no order, go round.
+
+    From a size of buttons that fits by itself it goes up to the first that is larger than that (`fitting`, in percent).
+    """
     ladder = LADDERS[name]
     value = getattr(preferences, name)
+    if name == "scale" and by > 0:
+        value = value or fitting
     below = sum(1 for rung in ladder if rung < value)
     at = ladder.index(value) if value in ladder else below - (by > 0)
     there = (at + by) % len(ladder) if name == "palette" else max(0, min(len(ladder) - 1, at + by))

@@ -69,7 +69,10 @@ def value_text(screen: Screen, name: str) -> str:
     value = getattr(screen.desk.preferences, name)
     if name == "palette":
         return say(f"ui.setting.palette.{value}")
-    return f"{value} %" if value or name != "scale" else say("ui.setting.scale.fitting")
+    if name != "scale":
+        return f"{value} %"
+    fits = round(100 * screen.style.scale)
+    return (f"{value} %" if value == fits else f"{value} % ({fits})") if value else say("ui.setting.scale.fitting")
 
 
 def _switch(screen: Screen, name: str, rect: pygame.Rect) -> Control:

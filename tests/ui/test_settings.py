@@ -11,7 +11,7 @@ import pytest
 from sandbox.ui.docks import DOCKS
 from sandbox.ui.focus import MAP
 from sandbox.ui.preferences import LADDERS, SWITCHES, Preferences, turned
-from sandbox.ui.settings import GROUPS
+from sandbox.ui.settings import GROUPS, value_text
 from sandbox.ui.style import FOLDED, NEEDED, SMALLEST_SCALE, scale_of
 from sandbox.view.palettes import PALETTES, in_use, use
 
@@ -180,3 +180,20 @@ def test_turning_the_sound_off_leaves_the_view_where_it_is(pilot: Pilot) -> None
     pilot.key("m")
     assert pilot.game.desk.preferences.quiet
     assert pilot.game.camera == near
+
+
+def test_larger_buttons_are_larger_than_those_that_fit_by_themselves(sit_down: Callable[..., Pilot]) -> None:
+    for size, first in (((1280, 800), 125), ((1920, 1080), 150), ((1024, 640), 100)):
+        pilot = sit_down(size)
+        before = pilot.game.style.scale
+        pilot.key("f2")
+        pilot.click("setting.scale.more")
+        assert pilot.game.desk.preferences.scale == first
+        assert pilot.game.style.scale > before
+
+
+def test_a_size_that_does_not_fit_is_told_with_the_one_that_does(sit_down: Callable[..., Pilot]) -> None:
+    pilot = sit_down((1280, 800))
+    for scale, words in ((0, "As fits"), (125, "125 %"), (250, "250 % (175)")):
+        pilot.game.prefer(Preferences(scale=scale))
+        assert value_text(pilot.game.screen, "scale") == words
