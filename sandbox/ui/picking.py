@@ -13,8 +13,10 @@ from sandbox.session.why import Subject
 from sandbox.ui.marks import person_middle
 from sandbox.ui.style import theme
 from sandbox.view.blame import verdicts
-from sandbox.view.lanes import BOW
+from sandbox.view.gaze import FAR, looks_shown
+from sandbox.view.lanes import BOW, lanes_shown
 from sandbox.view.personhood import regards
+from sandbox.view.poses import person_px
 from sandbox.view.strokes import curve
 
 if TYPE_CHECKING:
@@ -27,31 +29,29 @@ if TYPE_CHECKING:
 class _Found(NamedTuple):
     distance: float
     """pixels"""
-    share: float
-    """how far along the line, 0 to 1"""
     subject: Subject
 
 
 def line_at(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Subject | None:
-    """Find the nearest line within reach; a tie is read from the half that was pointed at."""
+    """Find the nearest line within reach, among those that are drawn."""
     lines = (_looks, _verdicts, _cogs, _ties)
     found = [one for measured in lines for one in measured(screen, scene, mouse)]
     near = [one for one in found if one.distance <= screen.style.px(theme().reach)]
-    if not near:
-        return None
-    best = min(near, key=lambda one: one.distance)
-    subject = best.subject
-    if subject.kind == "tie" and best.share * 2 > 1:
-        return Subject("tie", subject.whom, subject.who)
-    return subject
+    return min(near, key=lambda one: one.distance).subject if near else None
 
 
 def _looks(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Found]:
-    for whom_of in (screen.frame.averted, screen.people.gaze):
-        for who in np.flatnonzero(whom_of != NOBODY):
-            whom = int(whom_of[who])
-            ends = person_middle(screen, scene, int(who)), person_middle(screen, scene, whom)
-            yield _Found(*_distance(mouse, ends), Subject("look", int(who), whom))
+    """Measure the bars at which averted looks stop, and the wedges of attention."""
+    ties, averted = screen.frame.ties, screen.frame.averted
+    reach = FAR[1] * person_px(scene, scene.lengths)
+    for who in np.flatnonzero(averted != NOBODY).tolist() if scene.lens in {"truth", "attention"} else ():
+        start, end = person_middle(screen, scene, who), person_middle(screen, scene, int(averted[who]))
+        bar = start.lerp(end, min(1.0, reach / max(1.0, start.distance_to(end))))
+        yield _Found(_distance(mouse, (start, bar)), Subject("look", who, int(averted[who])))
+    for row in looks_shown(screen.frame, scene):
+        who, whom = int(ties.observer[row]), int(ties.target[row])
+        ends = person_middle(screen, scene, who), person_middle(screen, scene, whom)
+        yield _Found(_distance(mouse, ends), Subject("look", who, whom))
 
 
 def _verdicts(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Found]:
@@ -59,7 +59,7 @@ def _verdicts(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_
     for verdict in verdicts(screen.frame, scene):
         start, end = person_middle(screen, scene, verdict.who), person_middle(screen, scene, verdict.whom)
         way = [pygame.Vector2(spot) for spot in curve((start.x, start.y), (end.x, end.y))]
-        yield _Found(_distance(mouse, way)[0], 0.0, Subject("tie", verdict.who, verdict.whom))
+        yield _Found(_distance(mouse, way), Subject("tie", verdict.who, verdict.whom))
 
 
 def _cogs(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Found]:
@@ -68,26 +68,26 @@ def _cogs(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Foun
         if regard.face == "thing":
             start, end = person_middle(screen, scene, regard.who), person_middle(screen, scene, regard.whom)
             way = [pygame.Vector2(spot) for spot in curve((start.x, start.y), (end.x, end.y))]
-            yield _Found(_distance(mouse, way)[0], 0.0, Subject("tie", regard.who, regard.whom))
+            yield _Found(_distance(mouse, way), Subject("tie", regard.who, regard.whom))
 
 
 def _ties(screen: Screen, scene: Scene, mouse: pygame.Vector2) -> Iterator[_Found]:
-    ties, selected = screen.frame.ties, screen.desk.selected
-    if selected is None:
-        return
-    others = {*ties.target[ties.observer == selected].tolist(), *ties.observer[ties.target == selected].tolist()}
-    for other in sorted(others):
-        start, end = person_middle(screen, scene, selected), person_middle(screen, scene, other)
-        way = curve((start.x, start.y), (end.x, end.y), BOW if selected < other else -BOW)
-        yield _Found(*_distance(mouse, [pygame.Vector2(spot) for spot in way]), Subject("tie", selected, other))
+    """Measure the lines of friends and enemies; each is drawn to its middle, and the other half is the other's."""
+    ties = screen.frame.ties
+    for row in lanes_shown(screen.frame, scene):
+        who, whom = int(ties.observer[row]), int(ties.target[row])
+        start, end = person_middle(screen, scene, who), person_middle(screen, scene, whom)
+        way = curve((start.x, start.y), (end.x, end.y), BOW if who < whom else -BOW)
+        half = [pygame.Vector2(spot) for spot in way[: len(way) // 2 + 1]]
+        yield _Found(_distance(mouse, half), Subject("tie", who, whom))
 
 
-def _distance(mouse: pygame.Vector2, way: Sequence[pygame.Vector2]) -> tuple[float, float]:
-    """Give the distance of a pixel from a way, and how far along the way that is."""
-    best = float("inf"), 0.0
-    for number, (a, b) in enumerate(pairwise(way)):
+def _distance(mouse: pygame.Vector2, way: Sequence[pygame.Vector2]) -> float:
+    """Give the distance of a pixel from a way."""
+    best = float("inf")
+    for a, b in pairwise(way):
         along = b - a
         length = along.length_squared()
         share = 0.0 if length == 0 else max(0.0, min(1.0, (mouse - a).dot(along) / length))
-        best = min(best, ((mouse - (a + along * share)).length(), (number + share) / (len(way) - 1)))
+        best = min(best, (mouse - (a + along * share)).length())
     return best

@@ -54,7 +54,7 @@ DASHES_PER_SECOND: Final = 1.2
 def draw_looks(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
     """Draw the attention of the person in question, or everybody's if the lens or the player asks for it."""
     wedges: list[tuple[Spot, Spot, Spot]] = []
-    for row in _looks(frame, scene):
+    for row in looks_shown(frame, scene):
         observer, target = cast.get(int(frame.ties.observer[row])), cast.get(int(frame.ties.target[row]))
         if observer is not None and target is not None:
             wedges += _wedge(observer, target, float(frame.ties.attention[row]))
@@ -67,7 +67,8 @@ def draw_looks(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, 
             dashed(surface, corner, tip, lengths.thin_px, palette.INK, lengths.dash_px, shift)
 
 
-def _looks(frame: Frame, scene: Scene) -> list[int]:
+def looks_shown(frame: Frame, scene: Scene) -> list[int]:
+    """Give the rows of the ties whose attention is drawn, the strongest first."""
     ties = frame.ties
     if scene.show_all or (scene.lens == "attention" and scene.focus is None):
         rows = np.flatnonzero(ties.attention > 2 * NOTICED)

@@ -41,7 +41,7 @@ def draw_lanes(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, 
     ways: list[tuple[Spot, Spot]] = []
     bends: list[float] = []
     strengths: list[float] = []
-    for row in _shown(frame, scene):
+    for row in lanes_shown(frame, scene):
         observer, target = cast.get(int(frame.ties.observer[row])), cast.get(int(frame.ties.target[row]))
         if observer is None or target is None:
             continue
@@ -58,7 +58,8 @@ def draw_lanes(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, 
             _enemy(surface, half, float(hate), lengths)
 
 
-def _shown(frame: Frame, scene: Scene) -> list[int]:
+def lanes_shown(frame: Frame, scene: Scene) -> list[int]:
+    """Give the rows of the ties that are drawn as lines, the strongest first."""
     ties, focus = frame.ties, scene.focus
     strength = abs(ties.affinity)
     if focus is not None and scene.lens in {"truth", "friends"}:

@@ -131,6 +131,16 @@ def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) 
         pilot.game.desk.selected = ANN
 
 
+def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) -> None:
+    people = pilot.game.frame.people
+    x, y = (float(column[ANN] + column[BOB]) / 2 for column in (people.x, people.y))
+    column = [pilot.game.camera.to_screen(x, y + up / 10) for up in range(-24, 12)]
+    for lens in ("truth", "felt", "blame"):
+        pilot.game.desk.selected = None
+        pilot.game.desk.lens = lens
+        assert not any(line_at(pilot.game.screen, pilot.game.scene, pygame.Vector2(spot)) for spot in column)
+
+
 def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:
     _open(pilot, "y")
     last = len(pilot.game.desk.cards)
