@@ -132,7 +132,9 @@ def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) 
 
 
 def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) -> None:
+    pilot.game.step(20)
     people = pilot.game.frame.people
+    assert people.gaze[ANN] == BOB
     x, y = (float(column[ANN] + column[BOB]) / 2 for column in (people.x, people.y))
     column = [pilot.game.camera.to_screen(x, y + up / 10) for up in range(-24, 12)]
     for lens in ("truth", "felt", "blame"):
