@@ -69,11 +69,10 @@ def first_tool(session: Session) -> str:
 def toolbar(screen: Screen) -> Pane:
     """Build the toolbar, row by row."""
     rect, (width, height) = screen.layout.tools.copy(), screen.layout.tool
-    columns = rect.width // width
-    lines = -(-(len(TOOLS) + 1) // columns)
-    inset = (rect.height - height * lines) // 2
+    columns, rest = divmod(rect.width, width)
+    inset = rest // 2
     spare = spare_tools(screen.frame.level)
-    rect.height -= height if columns == 1 and not spare else 0
+    rect.height -= 0 if spare else height
     boxes = [
         pygame.Rect(
             rect.left + inset + place % columns * width, rect.top + inset + place // columns * height, width, height - 2

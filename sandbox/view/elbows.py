@@ -37,8 +37,6 @@ def spread_in(view: pygame.Rect, x: Floats, y: Floats, size_px: int) -> tuple[Fl
     near = np.abs(x - view.centerx) < view.width / 2 + fringe
     near &= np.abs(y - view.centery) < view.height / 2 + fringe
     rows = near.nonzero()[0]
-    if len(rows) > CROWD:
-        return x, y
     x, y = x.copy(), y.copy()
     x[rows], y[rows] = spread(x[rows], y[rows], size_px)
     return x, y
