@@ -1,4 +1,4 @@
-"""The list of experiments; a new one is a file in sandbox.lab.effects and a line here."""
+"""The list of experiments; a new one is a file beside the others of its group and a line here."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ from sandbox.lab.effects.placebos import SMALL_EFFECTS
 from sandbox.lab.effects.shown_distress import SHOWN_DISTRESS
 from sandbox.lab.effects.stability import STABILITY
 from sandbox.lab.effects.typical_mind import TYPICAL_MIND
+from sandbox.lab.forecasts.calm_faces import CALM_FACES
+from sandbox.lab.forecasts.enemys_enemy import ENEMYS_ENEMY
+from sandbox.lab.forecasts.favour import FAVOUR
+from sandbox.lab.forecasts.good_name import GOOD_NAME
+from sandbox.lab.forecasts.just_world import JUST_WORLD
+from sandbox.lab.forecasts.many_victims import MANY_VICTIMS
+from sandbox.lab.forecasts.obedience import OBEDIENCE
 from sandbox.lab.mechanisms.attention import ATTENDING
 from sandbox.lab.mechanisms.bonds import BONDS
 from sandbox.lab.mechanisms.evasions import EVADING
@@ -39,13 +46,21 @@ EFFECTS: Final = (
     SMALL_EFFECTS,
 )
 """Whether the engine shows what was found in people."""
+FORECASTS: Final = (OBEDIENCE, JUST_WORLD, ENEMYS_ENEMY, MANY_VICTIMS, CALM_FACES, GOOD_NAME, FAVOUR)
+"""Whether it shows what nothing was set for."""
 MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)
 """Whether each mechanism of the theory shows, and goes with its drive; T18, T24 and T25 are among EFFECTS."""
-EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *MECHANISMS, STABILITY)
+EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *FORECASTS, *MECHANISMS, STABILITY)
 """All of them."""
 
 
 def catalogue() -> Mapping[str, tuple[Experiment, ...]]:
     """Give every experiment by its name, and those that belong together by the name of their group."""
-    groups = {"levels": LEVELS, "effects": EFFECTS, "mechanisms": MECHANISMS, "all": EXPERIMENTS}
+    groups = {
+        "levels": LEVELS,
+        "effects": EFFECTS,
+        "forecasts": FORECASTS,
+        "mechanisms": MECHANISMS,
+        "all": EXPERIMENTS,
+    }
     return groups | {experiment.name: (experiment,) for experiment in EXPERIMENTS}

@@ -36,7 +36,7 @@ def test_every_shipped_level_has_an_experiment() -> None:
 
 
 def test_no_two_experiments_or_groups_share_a_name() -> None:
-    assert len(catalogue()) == len(EXPERIMENTS) + 4
+    assert len(catalogue()) == len(EXPERIMENTS) + 5
     assert catalogue()["all"] == EXPERIMENTS
 
 

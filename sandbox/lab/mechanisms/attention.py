@@ -13,7 +13,7 @@ from sandbox.lab.estimate import Band, at_least, at_most, minus
 from sandbox.lab.estimators import mean
 from sandbox.lab.experiment import Cell, Criterion, Lesion
 from sandbox.lab.mechanisms.evasions import cares
-from sandbox.lab.mechanisms.scenes import FENCE, NONE, Part, experiment, scene
+from sandbox.lab.scenes import FENCE, NONE, Part, experiment, scene
 from sandbox.scenario.schema import Body, Happening
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import numpy as np
 from sandbox.lab.estimate import at_least, at_most, minus
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import NONE, Part, ever, experiment, likes, mean_reward, scene, time_at
+from sandbox.lab.scenes import NONE, Part, ever, experiment, likes, mean_reward, scene, time_at
 from sandbox.scenario.schema import Happening, Tie
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from sandbox.engine.vocabulary import EVASIONS
 from sandbox.lab.estimate import at_least, at_most
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import Part, ever, experiment, scene, time_at
+from sandbox.lab.scenes import Part, ever, experiment, scene, time_at
 from sandbox.scenario.schema import Body, Cues, Happening, Tie, Wall
 
 if TYPE_CHECKING:

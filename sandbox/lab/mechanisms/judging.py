@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.lab.estimate import Band, at_least, at_most
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import NONE, Part, ever, experiment, scene
+from sandbox.lab.scenes import NONE, Part, ever, experiment, scene
 from sandbox.scenario.schema import Body, Cues, Happening, Tie
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import at_least, at_most
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import NONE, Part, ever, experiment, likes, scene
+from sandbox.lab.scenes import NONE, Part, ever, experiment, likes, scene
 from sandbox.scenario.schema import Bag, Body, Happening, Tie, Wall
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import at_least, at_most, minus
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import NONE, Part, experiment, scene
+from sandbox.lab.scenes import NONE, Part, experiment, scene
 from sandbox.scenario.schema import Happening, Look, Tie
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sandbox.lab.effects import being_seen
 from sandbox.lab.estimate import Band, at_least, at_most
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import Cell, Criterion, Experiment, Lesion
-from sandbox.lab.mechanisms.scenes import NONE, Part, ever, experiment, likes, mean_emotion, scene
+from sandbox.lab.scenes import NONE, Part, ever, experiment, likes, mean_emotion, scene
 from sandbox.scenario.schema import Body, Group, Happening, Tie
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from sandbox.engine.vocabulary import TIE_STREAMS
 from sandbox.lab.estimate import Band, at_least, at_most
 from sandbox.lab.estimators import correlation, difference, mean
 from sandbox.lab.experiment import Cell, Criterion, Lesion
-from sandbox.lab.mechanisms.scenes import Part, experiment, likes, mean_emotion, scene
+from sandbox.lab.scenes import Part, experiment, likes, mean_emotion, scene
 from sandbox.scenario.schema import Happening, Wall
 
 if TYPE_CHECKING:

@@ -88,12 +88,12 @@ def likes(one: str, other: str, affinity: float = 0.7, importance: float = 0.7) 
     return Tie(source=one, target=other, mutual=True, affinity=affinity, importance=importance)
 
 
-def ever(run: Run, who: str, *options: str, after: float = 0.0) -> Bools:
-    """Tell (tiles,) whether somebody is ever at one of these options."""
-    rows = run.rows(who)
+def ever(run: Run, who: str, *options: str, on: str | None = None, after: float = 0.0) -> Bools:
+    """Tell (tiles,) whether somebody is ever at one of these options, towards anybody or towards `on`."""
+    rows, others = run.rows(who), None if on is None else run.rows(on)
     found = np.zeros(run.tiles, np.bool_)
     for world in run.moments(after):
-        found |= doing(world, rows, options)
+        found |= doing(world, rows, options, on=others)
     return found
 
 

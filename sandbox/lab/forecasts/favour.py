@@ -1,0 +1,72 @@
+"""A favour is returned, and not because one is in a good mood (T26).
+
+Ann gives Dee a cake, or Dee comes by one without her, or there is none. Then Ann is hurt. Forecast: a gift warms
+towards the giver, and so Dee helps her more; a cake from nobody is a pleasure and no more.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from sandbox.lab.deeds import HELPING
+from sandbox.lab.estimate import Band, at_least
+from sandbox.lab.estimators import difference, share
+from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.scenes import FENCE, Part, ever, scene
+from sandbox.scenario.schema import Happening, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.random import Generator
+
+    from sandbox.lab.estimators import Measured
+    from sandbox.lab.run import Run
+    from sandbox.scenario.schema import Level
+
+WATCHED: Final = 30.0
+"""Seconds."""
+MISHAP: Final = Happening(do="hurt", who="ann", at=12.0, amount=0.4)
+CAKES: Final = {
+    "gift": (Happening(do="gift", who="dee", by="ann", at=1.0),),
+    "found": (Happening(do="gift", who="dee", at=1.0),),
+    "none": (),
+}
+
+
+def visit(cakes: tuple[Happening, ...], _number: int, draw: Generator) -> Level:
+    """Give Dee a cake or none, and hurt Ann."""
+    people = {"ann": Part(5, facing="dee"), "dee": Part(10, facing="ann")}
+    tie = Tie(source="dee", target="ann", affinity=0.1, importance=0.3)
+    return scene(draw, people, [tie], walls=FENCE, happenings=(*cakes, MISHAP))
+
+
+def cells() -> tuple[Cell, ...]:
+    """Give Ann's cake, nobody's cake and no cake."""
+    return tuple(Cell(name, partial(visit, cakes), WATCHED) for name, cakes in CAKES.items())
+
+
+def measure(runs: Mapping[str, Run]) -> Measured:
+    """Tell whether Dee helps Ann."""
+    return {name: ever(run, "dee", *HELPING, on="ann").astype(float) for name, run in runs.items()}
+
+
+FAVOUR: Final = Experiment(
+    "favour",
+    cells,
+    measure,
+    (
+        Criterion(
+            "returned",
+            difference(share("gift"), share("found")),
+            at_least(0.05),
+            (Lesion(settings=(("address_affinity", 0.0),), band=Band(-0.05, 0.05)),),
+            paper="1.73 − 1.08 tickets",
+        ),
+        Criterion("mood", difference(share("found"), share("none")), Band(-0.1, 0.1), paper="1.08 − 0.92 tickets"),
+    ),
+    source="Regan 1971",
+    runs=EFFECT_RUNS,
+    tiles=EFFECT_TILES,
+)
