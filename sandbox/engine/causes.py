@@ -69,7 +69,12 @@ class Causes:
     @classmethod
     def empty(cls) -> Causes:
         """Start a log."""
-        return cls(Log(Shelf(), [], 0), 0)
+        return cls.after(0)
+
+    @classmethod
+    def after(cls, count: int) -> Causes:
+        """Go on after so many records that are forgotten."""
+        return cls(Log(Shelf(), [], count), count)
 
     def add(
         self,

@@ -2,42 +2,39 @@
 
 One process plays through a Session and does something random about once a minute; a second one replays the same
 commands at the same time, from the level and the seed alone, and both compare their fingerprints every few minutes.
+With a file, the day can be played in several sittings: it goes on where both were last found alike.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import signal
-from contextlib import suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sandbox.engine.happenings import HAPPENINGS
+import msgspec
+
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.engine.vocabulary import CUES, DRIVES, RULES
-from sandbox.lab.ordinary import around, draws, tastes, traits
+from sandbox.lab.ordinary import draws
 from sandbox.lab.ranges import outside
-from sandbox.scenario.schema import Happening, Level, Map, Person, Tie
+from sandbox.lab.town import town, whim
+from sandbox.scenario.schema import Happening
+from sandbox.session.moment import read_moment, write_moment
 from sandbox.session.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
 
     from numpy.random import Generator
 
+    from sandbox.engine.world import World
+
     Told = tuple[int, Happening | None]
     """a tick to play to, and what to do then; without it, a fingerprint to give"""
 
-PEOPLE: Final = 200
-ACROSS: Final = 20
-"""People in a row."""
-YARD: Final = 4.0
-"""Metres from one to the next."""
-NEIGHBOURS: Final = 6
-"""People whom everybody knows at the start."""
-GROUPS: Final = ("reds", "blues")
 LOOK: Final = 10 * TICKS_PER_SECOND
 """Ticks between two looks at the ranges."""
 COMPARE: Final = 300 * TICKS_PER_SECOND
@@ -54,7 +51,7 @@ class Soaked(NamedTuple):
     """What came of it."""
 
     seconds: float
-    """game time played"""
+    """game time up to which both were found alike"""
     commands: int
     """how many things the player did"""
     outside: tuple[str, ...]
@@ -63,6 +60,8 @@ class Soaked(NamedTuple):
     """megabytes of the playing process, every five minutes of game time; empty where that cannot be told"""
     parted: int | None
     """the tick at which the replay was first found to differ; None if never"""
+    sittings: int = 1
+    """how many times the day was begun or gone on with; each begins with an empty memory"""
 
     @property
     def growth(self) -> float:
@@ -75,55 +74,139 @@ class Soaked(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        """Whether all is well."""
-        return not self.outside and self.parted is None and self.growth <= FLAT
+        """Whether all is well, as far as something was compared."""
+        return self.seconds > 0 and not self.outside and self.parted is None and self.growth <= FLAT
 
 
-def soak(seconds: float, *, seed: int = 1, report: Callable[[int, int], None] = lambda _done, _all: None) -> Soaked:
-    """Play `seconds` of game time, and replay them; `report` is told how many ticks of all are done.
+class Notes(msgspec.Struct, frozen=True, kw_only=True):
+    """What is kept of a day beside the moment that both have reached bit for bit alike."""
+
+    commands: tuple[Happening, ...]
+    draw: dict[str, object]
+    """the state of the player's random numbers"""
+    outside: tuple[str, ...]
+    memory: tuple[float, ...]
+    sittings: int
+
+
+def soak(
+    seconds: float,
+    *,
+    seed: int = 1,
+    file: Path | None = None,
+    report: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Soaked:
+    """Play `seconds` of game time, and replay them.
 
     Ctrl+C ends the day early, and what was found up to the last comparison is given.
+
+    Args:
+        seconds: how long.
+        seed: of the town and of the player.
+        file: keeps the last moment at which play and replay were found alike; if it is there, the day goes on from it.
+        report: is told how many ticks of all are done.
+
+    Raises:
+        OSError: if the file cannot be read or written.
+        ValueError: if it is no such file, or of another seed or version.
     """
-    level, end = town(seed), round(seconds * TICKS_PER_SECOND)
+    session, draw, notes = Session(town(seed), seed=seed), draws(seed, "player"), None
+    if file is not None and file.exists():
+        notes = go_on(file, session)
+        draw.bit_generator.state = notes.draw
     ours, theirs = multiprocessing.Pipe()
-    replay = multiprocessing.get_context("spawn").Process(target=_replay, args=(theirs, level, seed), daemon=True)
+    context = multiprocessing.get_context("spawn")
+    replay = context.Process(target=_replay, args=(theirs, seed, file if notes else None), daemon=True)
     replay.start()
     theirs.close()
     try:
-        return _play(Session(level, seed=seed), end, draws(seed, "player"), ours, report)
+        return _Day(session, draw, ours, notes, file).play(round(seconds * TICKS_PER_SECOND), report)
     finally:
         ours.close()
         replay.join(timeout=10)
         replay.terminate()
 
 
-def _play(
-    session: Session, end: int, draw: Generator, replay: Connection, report: Callable[[int, int], None]
-) -> Soaked:
-    """Play to the end, tell the replay all that is done, and compare."""
-    wrong: list[str] = []
-    memory: list[float] = []
-    digests: dict[int, str] = {}
-    again: list[tuple[int, str]] = []
-    with suppress(KeyboardInterrupt):
-        while session.tick < end:
-            if draw.random() < ACT:
-                _act(session, draw, replay)
-            session.step()
-            if session.tick % LOOK == 0 and not wrong:
-                wrong = [f"{column} at tick {session.tick}" for column in outside(session.world)]
-            if session.tick % COMPARE == 0 or session.tick == end:
-                memory += _resident()
-                digest = session.world.digest()
-                replay.send((session.tick, None))
-                digests[session.tick] = digest
-                while replay.poll():
-                    again.append(replay.recv())
-                report(session.tick, end)
-    again += [replay.recv() for _ in range(len(digests) - len(again))]
-    parted = [tick for tick, digest in again if digest != digests[tick]]
-    seconds = max(digests, default=0) / TICKS_PER_SECOND
-    return Soaked(seconds, len(session.commands), tuple(wrong), tuple(memory), min(parted, default=None))
+def go_on(file: Path, session: Session) -> Notes:
+    """Take a session on to where the day was left; raise ValueError if the file does not tell."""
+    world, told = read_moment(file, session.world)
+    try:
+        notes = msgspec.convert(told, Notes)
+    except msgspec.ValidationError as error:
+        msg = f"is no day that could go on ({error}); remove it, or name another file"
+        raise ValueError(msg) from error
+    session.resume(world, notes.commands)
+    return notes
+
+
+class _Day:
+    """What the playing process knows of the day."""
+
+    def __init__(
+        self, session: Session, draw: Generator, replay: Connection, notes: Notes | None, file: Path | None
+    ) -> None:
+        self._session, self._draw, self._replay, self._file = session, draw, replay, file
+        self._wrong = notes.outside if notes else ()
+        self._memory = notes.memory if notes else ()
+        self._sittings = notes.sittings + 1 if notes else 1
+        self._waiting: list[tuple[World, Notes]] = []
+        self._alike = session.tick
+        self._parted: int | None = None
+
+    def play(self, end: int, report: Callable[[int, int], None]) -> Soaked:
+        """Play to the end, tell the replay all that is done, and compare."""
+        session, draw = self._session, self._draw
+        with _interruptions() as caught:
+            while session.tick < end and self._parted is None and not caught:
+                if draw.random() < ACT:
+                    _act(session, draw, self._replay)
+                session.step()
+                if session.tick % LOOK == 0 and not self._wrong:
+                    self._wrong = tuple(f"{column} at tick {session.tick}" for column in outside(session.world))
+                if session.tick % COMPARE == 0 or session.tick == end:
+                    self._ask()
+                    report(session.tick, end)
+            while self._waiting and self._parted is None:
+                self._compare()
+        seconds, done = self._alike / TICKS_PER_SECOND, len(session.commands)
+        return Soaked(seconds, done, self._wrong, self._memory, self._parted, self._sittings)
+
+    def _ask(self) -> None:
+        """Ask for a fingerprint of this moment, and compare that of the moment before, so that neither runs ahead."""
+        session = self._session
+        self._memory = (*self._memory, *_resident())
+        self._replay.send((session.tick, None))
+        notes = Notes(
+            commands=session.commands,
+            draw=dict(self._draw.bit_generator.state),
+            outside=self._wrong,
+            memory=self._memory,
+            sittings=self._sittings,
+        )
+        self._waiting.append((session.world, notes))
+        if len(self._waiting) > 1:
+            self._compare()
+
+    def _compare(self) -> None:
+        """Wait for the oldest fingerprint that was asked for, and keep its moment if they are alike."""
+        world, notes = self._waiting.pop(0)
+        if self._replay.recv() != world.digest():
+            self._parted = world.tick
+            return
+        self._alike = world.tick
+        if self._file is not None:
+            write_moment(self._file, world, msgspec.to_builtins(notes))
+
+
+@contextmanager
+def _interruptions() -> Iterator[list[int]]:
+    """Collect what Ctrl+C would break off, so that no message is torn."""
+    caught: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: caught.append(number))
+    try:
+        yield caught
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _act(session: Session, draw: Generator, replay: Connection) -> None:
@@ -136,10 +219,12 @@ def _act(session: Session, draw: Generator, replay: Connection) -> None:
     replay.send((session.tick, happening))
 
 
-def _replay(orders: Connection, level: Level, seed: int) -> None:
-    """Play a level with the commands that come, and give a fingerprint whenever asked; Ctrl+C is for the other one."""
+def _replay(orders: Connection, seed: int, file: Path | None) -> None:
+    """Play a day with the commands that come, and give a fingerprint whenever asked; Ctrl+C is for the other one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    session = Session(level, seed=seed)
+    session = Session(town(seed), seed=seed)
+    if file is not None:
+        go_on(file, session)
     while True:
         try:
             order: Told = orders.recv()
@@ -150,54 +235,7 @@ def _replay(orders: Connection, level: Level, seed: int) -> None:
         if happening is not None:
             session.do(happening)
         else:
-            orders.send((tick, session.world.digest()))
-
-
-def town(seed: int) -> Level:
-    """Give ordinary people in two groups, who know their neighbours."""
-    draw = draws(seed, "town")
-    people = tuple(
-        Person(
-            id=f"person-{number}",
-            name=f"Person {number}",
-            x=YARD / 2 + number % ACROSS * YARD,
-            y=YARD / 2 + number // ACROSS * YARD,
-            group=GROUPS[draw.integers(len(GROUPS))],
-            traits=traits(draw),
-            tastes=tastes(draw),
-        )
-        for number in range(PEOPLE)
-    )
-    ties = tuple(
-        Tie(source=people[number].id, target=people[other % PEOPLE].id, affinity=around(draw, 0.2, 0.4, -1.0))
-        for number in range(PEOPLE)
-        for other in range(number + 1, number + 1 + NEIGHBOURS)
-    )
-    ground = Map(width=ACROSS * YARD, height=-(-PEOPLE // ACROSS) * YARD)
-    return Level(schema_version=1, id="town", title="Town", hook="A long day.", map=ground, people=people, ties=ties)
-
-
-def whim(level: Level, draw: Generator) -> Happening:
-    """Draw any happening that a player could think of; not every one is possible."""
-    someone, other, third = draw.choice(len(level.people), 3, replace=False)
-    every: Mapping[str, Callable[[], object]] = {
-        "who": lambda: level.people[someone].id,
-        "by": lambda: level.people[other].id,
-        "about": lambda: level.people[third].id,
-        "amount": lambda: round(float(draw.random()), 2),
-        "x": lambda: round(float(draw.random()) * level.map.width, 1),
-        "y": lambda: round(float(draw.random()) * level.map.height, 1),
-        "drive": lambda: DRIVES[draw.integers(len(DRIVES))],
-        "on": lambda: bool(draw.random() < 1 / 2),
-        "cue": lambda: CUES[draw.integers(len(CUES))],
-        "rule": lambda: RULES[draw.integers(len(RULES))],
-        "group": lambda: GROUPS[draw.integers(len(GROUPS))],
-    }
-    kinds = [kind for kind in HAPPENINGS if kind.needs <= every.keys()]
-    kind = kinds[draw.integers(len(kinds))]
-    given = [name for name in every if name in kind.needs or (name in kind.takes and draw.random() < 1 / 2)]
-    fields: dict[str, object] = {name: every[name]() for name in given}
-    return Happening(do=kind.name, **fields)  # type: ignore[arg-type]
+            orders.send(session.world.digest())
 
 
 def _resident() -> list[float]:

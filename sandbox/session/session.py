@@ -159,6 +159,12 @@ class Session:
         self._recent = (None, ())
         self.step(to - self._world.tick)
 
+    def resume(self, world: World, commands: Iterable[Happening]) -> None:
+        """Go on from a later moment that an earlier sitting reached by these commands."""
+        self._timeline.keep(world)
+        self._world = self._before = world
+        self._commands = list(commands)
+
     def restart(self) -> None:
         """Start the level anew with nothing done yet, but drives that are off stay off: the same day without them."""
         start = altered(self._timeline.nearest(0), off=self._world.off)

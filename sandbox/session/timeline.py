@@ -57,6 +57,12 @@ class Timeline:
             self._thin(after.tick)
         return after
 
+    def keep(self, world: World) -> None:
+        """Take in a moment later than all others, which was reached in an earlier sitting."""
+        self._kept.append(Keyframe(world))
+        self._latest.append(world)
+        self.latest = world.tick
+
     def nearest(self, to: int) -> World:
         """Give the latest kept moment that is not after tick `to`."""
         keyframe = self._kept[max(0, bisect_right(self._kept, to, key=attrgetter("tick")) - 1)]

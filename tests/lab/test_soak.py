@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import signal
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.lab import soak as module
 from sandbox.lab.ordinary import draws
-from sandbox.lab.soak import Soaked, soak, town, whim
+from sandbox.lab.soak import Soaked, soak
+from sandbox.lab.town import town, whim
 from sandbox.scenario.check import check_level
 from sandbox.scenario.check_happenings import check_happening
 from sandbox.scenario.names import Names
+from sandbox.session.moment import read_moment, write_moment
+from sandbox.session.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_short_day_is_played_and_replayed_alike(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,10 +37,35 @@ def test_ctrl_c_ends_the_day_with_what_was_found_so_far(monkeypatch: pytest.Monk
 
     def impatient(done: int, _whole: int) -> None:
         if done == 40:
-            raise KeyboardInterrupt
+            signal.raise_signal(signal.SIGINT)
 
     found = soak(3600.0, report=impatient)
     assert (found.seconds, found.outside, found.parted) == (4.0, (), None)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_day_in_two_sittings_is_the_same_day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(module, "ACT", 0.2)
+    monkeypatch.setattr(module, "COMPARE", 20)
+    whole, halves = tmp_path / "whole", tmp_path / "halves"
+    at_once = soak(8.0, file=whole)
+    soak(4.0, file=halves)
+    gone_on = soak(8.0, file=halves)
+    assert gone_on._replace(memory=(), sittings=1) == at_once._replace(memory=())
+    assert (gone_on.sittings, len(gone_on.memory)) == (2, len(at_once.memory))
+    start = Session(town(1), seed=1).world
+    assert read_moment(halves, start)[0].digest() == read_moment(whole, start)[0].digest()
+
+
+def test_a_day_of_which_nothing_was_compared_has_shown_nothing() -> None:
+    assert not Soaked(0.0, 0, (), (), None).passed
+
+
+def test_a_moment_that_is_no_day_is_refused(tmp_path: Path) -> None:
+    session = Session(town(1), seed=1)
+    write_moment(tmp_path / "moment", session.world, {"commands": 5})
+    with pytest.raises(ValueError, match=r"^is no day that could go on \(Expected `array`.*name another file$"):
+        soak(1.0, file=tmp_path / "moment")
 
 
 def test_a_player_thinks_of_every_happening_and_mostly_of_possible_ones() -> None:

@@ -19,12 +19,15 @@ def counter() -> Callable[[int, int], None]:
     """Make a report of "done of all" for one line of a terminal; it says nothing where nobody looks."""
     if not sys.stderr.isatty():
         return lambda _done, _all: None
-    begin = monotonic()
+    first: tuple[int, float] | None = None  # long work may go on from where it was left
 
     def count(done: int, whole: int) -> None:
-        share = done / whole
-        bar = ("█" * int(share * WIDTH)).ljust(WIDTH, "░")
-        left = time((monotonic() - begin) * (1 - share) / share) if done else "?"
+        nonlocal first
+        now = monotonic()
+        first = first or (done, now)
+        before, begin = first
+        bar = ("█" * int(done / whole * WIDTH)).ljust(WIDTH, "░")
+        left = time((now - begin) * (whole - done) / (done - before)) if done > before else "?"
         print(f"\r{say('experiment.progress', bar=bar, done=done, all=whole, left=left)}  ", end="", file=sys.stderr)
         print(end="\n" if done == whole else "", file=sys.stderr, flush=True)
 

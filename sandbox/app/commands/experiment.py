@@ -31,7 +31,7 @@ FOR: Final = {
     "json": (CRITERIA, "soak"),
     "export": (CRITERIA,),
     "hours": ("soak",),
-    "results": ("sensitivity",),
+    "results": LONG,
     "write": ("sensitivity",),
 }
 """What each option is for."""
@@ -57,7 +57,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--export", type=Path, metavar="DIR", help="also write each cell as a level and its commands")
     parser.add_argument("--hours", type=hours, metavar="H", help="soak: game time, instead of a day")
     parser.add_argument(
-        "--results", type=Path, metavar="FILE", help="sensitivity: keep results here, and go on from there"
+        "--results", type=Path, metavar="FILE", help="soak, sensitivity: keep results here, and go on from there"
     )
     parser.add_argument("--write", type=Path, metavar="FILE", help="sensitivity: write the page to this file")
 

@@ -25,7 +25,10 @@ def soak(options: Namespace) -> int:
     from sandbox.lab.soak import FLAT
     from sandbox.lab.soak import soak as play
 
-    found = play((options.hours or DAY) * HOUR, report=counter())
+    try:
+        found = play((options.hours or DAY) * HOUR, file=options.results, report=counter())
+    except ValueError as error:
+        raise Refusal(f"{options.results} {error}.") from error
     if options.json:
         print(json.dumps(found._asdict() | {"growth": found.growth, "passed": found.passed}, indent=1))
         return 0 if found.passed else 1
@@ -36,6 +39,8 @@ def soak(options: Namespace) -> int:
     ]
     heads = [say(f"experiment.head.{name}") for name in ("finding", "ours", "verdict")]
     print(say("experiment.soak.heading", hours=f"{found.seconds / HOUR:g}", commands=f"{found.commands:,}"), end="\n\n")
+    if found.sittings > 1:
+        print(say("experiment.soak.sittings", sittings=found.sittings), end="\n\n")
     print(
         markdown(
             heads,
