@@ -43,7 +43,8 @@ def main(argv: Sequence[str]) -> int:
     _print_anything()
     try:
         code = _dispatch(list(argv))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # nobody listens where the output is closed
+            sys.stdout.flush()
     except BrokenPipeError:
         _forget_output()
         return BAD_INPUT

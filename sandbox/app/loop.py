@@ -51,6 +51,8 @@ def play(level: Level, seed: int | None = None, off: frozenset[str] = frozenset(
     game: Game | None = None
     try:
         game = Game(level, surface.get_size(), seed=seed, off=off, preferences=settings.preferences)
+        if complaint:
+            game.desk.say(complaint)
         window = _Window(surface, game, settings)
         window.show()
         sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.

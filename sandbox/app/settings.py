@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 FILE: Final = "settings.json"
 SMALLEST: Final = (800, 500)
 """The smallest window that is opened, in pixels."""
+LARGEST: Final = (15360, 8640)
+"""The largest."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,10 +38,23 @@ def read_settings() -> tuple[Settings, str]:
         found = msgspec.json.decode(path.read_bytes(), type=Settings)
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), ""
-    except (OSError, msgspec.MsgspecError) as error:
-        return Settings(), f"{path}: the settings cannot be read ({error}); the usual ones are used instead."
-    width, height = max(SMALLEST[0], found.width), max(SMALLEST[1], found.height)
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
+        kept = _set_aside(path)
+        return Settings(), f"{path}: the settings cannot be read ({error}); the usual ones are used instead{kept}."
+    width, height = (
+        min(most, max(least, size))
+        for least, most, size in zip(SMALLEST, LARGEST, (found.width, found.height), strict=True)
+    )
     return msgspec.structs.replace(found, width=width, height=height), ""
+
+
+def _set_aside(path: Path) -> str:
+    """Keep what was written there under another name, so that the next change does not write over it; tell where."""
+    aside = path.with_suffix(".broken")
+    with suppress(OSError):
+        path.replace(aside)
+        return f", and what was there is kept as {aside.name}"
+    return ""
 
 
 def write_settings(settings: Settings) -> str:

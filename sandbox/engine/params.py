@@ -274,7 +274,7 @@ class Parameters:
                 msg = f"there is no parameter '{name}'; {hint}"
                 raise ValueError(msg)
             if not known[name].low <= value <= known[name].high:
-                msg = f"{name} = {value:g} lies outside {known[name].low:g} to {known[name].high:g}"
+                msg = f"{name} = {value:.12g} lies outside {known[name].low:g} to {known[name].high:g}"
                 raise ValueError(msg)
         return replace(self, **settings)
 

@@ -89,7 +89,9 @@ def _inside(
     for name, value, limit in zip(fields, (x, y), (level.map.width, level.map.height), strict=True):
         if value is not None and value > limit:
             where = f"{path}.{name}"
-            yield Problem(where, f"{where} = {value:g} lies off the map; choose a number between 0 and {limit:g}.")
+            yield Problem(
+                where, f"{where} = {value:.12g} lies off the map; choose a number between 0 and {limit:.12g}."
+            )
 
 
 def _people(level: Level, names: Names) -> Iterator[Problem]:
@@ -179,11 +181,11 @@ def _goal(level: Level, names: Names) -> Iterator[Problem]:
         yield Problem("goal.whom", "goal.whom is the same person as goal.who; name somebody else.")
     if goal.kind != "unblamed" and goal.value > 1:
         yield Problem(
-            "goal.value", f"goal.value = {goal.value:g} lies outside -1 to 1; choose a number between -1 and 1."
+            "goal.value", f"goal.value = {goal.value:.12g} lies outside -1 to 1; choose a number between -1 and 1."
         )
     if goal.kind == "unblamed" and goal.value < 0:
         yield Problem(
-            "goal.value", f"goal.value = {goal.value:g} is less than no blame; choose a number between 0 and 100."
+            "goal.value", f"goal.value = {goal.value:.12g} is less than no blame; choose a number between 0 and 100."
         )
 
 

@@ -59,7 +59,7 @@ def _amount(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
     """Complain about less than nothing, except of news: those can be bad."""
     if happening.amount is not None and happening.amount < 0 and "about" not in kind.takes:
         where = f"{path}.amount"
-        yield Problem(where, f"{where} = {happening.amount:g} lies outside 0 to 1; choose a number between 0 and 1.")
+        yield Problem(where, f"{where} = {happening.amount:.12g} lies outside 0 to 1; choose a number between 0 and 1.")
 
 
 def _fields(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:

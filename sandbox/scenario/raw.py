@@ -141,12 +141,19 @@ def _hidden(text: str) -> str:
     return next((character for character in text if not _printable(character)), "")
 
 
+def visible(text: str) -> bool:
+    """Tell whether there is anything to be seen in a text."""
+    return any(not character.isspace() and character not in _BLANKS for character in text)
+
+
 def _printable(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"} and character not in _TURNERS
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} or character in _JOINERS
 
 
-_TURNERS: Final = frozenset(chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-"""Marks that turn the direction of the text after them."""
+_JOINERS: Final = frozenset("\u200c\u200d")
+"""Marks of some scripts and emojis that show only in how their neighbours are joined."""
+_BLANKS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0") | _JOINERS
+"""Letters and signs that are drawn as nothing."""
 
 
 def _whole(digits: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from sandbox.scenario.folders import LEVELS
@@ -26,21 +27,33 @@ def find_level(word: str) -> Path:
     """Find the level that an id, the beginning of a number, a file name or a path stands for."""
     path = Path(word)
     if word.endswith(".json") or path.name != word:
-        return path if path.exists() or path.name != word else LEVELS / word
+        shipped = LEVELS / word
+        return shipped if path.name == word and not _there(path) and _there(shipped) else path
     files = level_files()
     exact = [file for file in files if word in (file.stem, number_and_id(file)[1])]
     begun = [file for file in files if word and file.stem.startswith(word)]
-    numbered = [file for file in files if word.isdecimal() and int(number_and_id(file)[0] or -1) == int(word)]
-    for matches in (exact, numbered, begun):
-        if len(matches) == 1:
-            return matches[0]
-    if path.is_file():
+    numbered = [file for file in files if word.isdecimal() and _same_number(word, number_and_id(file)[0])]
+    several = next((matches for matches in (exact, numbered, begun) if matches), [])
+    if len(several) == 1:
+        return several[0]
+    if _there(path) and path.is_file():
         return path
-    if len(begun) > 1:
-        names = [file.stem for file in begun]
-        raise LevelError(word, [Problem("", f"more than one level begins so{suggestion('', names)}")])
+    if several:
+        names = [file.stem for file in several]
+        raise LevelError(word, [Problem("", f"more than one level is called so or begins so{suggestion('', names)}")])
     ids = [number_and_id(file)[1] for file in files]
-    raise LevelError(word, [Problem("", f"there is no level of this name{suggestion(word, ids)}")])
+    raise LevelError(word or '""', [Problem("", f"there is no level of this name{suggestion(word, ids)}")])
+
+
+def _there(path: Path) -> bool:
+    """Tell whether a path leads anywhere; one that cannot be leads nowhere."""
+    with suppress(OSError, ValueError):
+        return path.exists()
+    return False
+
+
+def _same_number(one: str, other: str) -> bool:
+    return other.isdecimal() and one.lstrip("0") == other.lstrip("0")
 
 
 def number_and_id(file: Path) -> tuple[str, str]:

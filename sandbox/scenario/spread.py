@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sandbox.engine.arrays import Floats
+
+    Point = tuple[float, float] | Floats
+    """x and y of one spot, or (2, K) of many"""
     from sandbox.scenario.schema import Level, Map, Place
 
 APART: Final = 1.0
@@ -23,6 +26,8 @@ MARGIN: Final = 0.6
 """Metres that candidates keep from the map's edge."""
 HALVINGS: Final = 1
 """How often people move closer together where the room does not suffice."""
+SHUT: Final = 3
+"""After so many rings without a free spot, none is looked for farther out."""
 _SLOPE: Final = 0.75**0.5
 _CORNERS: Final = ((1.0, 0.0), (0.5, _SLOPE), (-0.5, _SLOPE), (-1.0, 0.0), (-0.5, -_SLOPE), (0.5, -_SLOPE))
 
@@ -33,7 +38,8 @@ def spots(level: Level) -> tuple[Floats, Floats]:
     for person in level.people:
         if person.x is not None and person.y is not None:
             taken.add(person.x, person.y)
-    candidates = {place.id: _around(place, level.map) for place in level.map.places}
+    walls = np.array([(wall.x1, wall.y1, wall.x2, wall.y2) for wall in level.map.walls], np.float64).reshape(-1, 4)
+    candidates = {place.id: _around(place, level.map, walls) for place in level.map.places}
     found: list[tuple[float, float]] = []
     for person in level.people:
         if person.place is not None:
@@ -67,38 +73,44 @@ def _first_free(candidates: Iterator[tuple[float, float, float]], taken: _Taken)
     return x, y
 
 
-def _around(place: Place, ground: Map) -> Iterator[tuple[float, float, float]]:
+def _around(place: Place, ground: Map, walls: Floats) -> Iterator[tuple[float, float, float]]:
     """List spots around a place, the nearest first, that no wall parts from it; closer together once they run out."""
     for halving in range(HALVINGS + 1):
-        scale = 0.5**halving
-        for x, y in _rings(place, STEP * scale):
-            inside = MARGIN <= x <= ground.width - MARGIN and MARGIN <= y <= ground.height - MARGIN
-            if inside and not _walled_off(place, x, y, ground):
-                yield x, y, APART * scale
+        scale, shut = 0.5**halving, 0
+        for ring in _rings(place, STEP * scale):
+            free = [(x, y) for x, y in ring if _inside(x, y, ground) and not _walled_off(place, x, y, walls)]
+            yield from ((x, y, APART * scale) for x, y in free)
+            shut = 0 if free else shut + 1
+            if shut == SHUT:
+                break
     yield from repeat((place.x, place.y, 0.0))
 
 
-def _rings(place: Place, step: float) -> Iterator[tuple[float, float]]:
+def _inside(x: float, y: float, ground: Map) -> bool:
+    return MARGIN <= x <= ground.width - MARGIN and MARGIN <= y <= ground.height - MARGIN
+
+
+def _rings(place: Place, step: float) -> Iterator[list[tuple[float, float]]]:
     """Walk the rings of a honeycomb from its middle outwards."""
-    yield place.x, place.y
+    yield [(place.x, place.y)]
     for ring in range(1, int(FARTHEST / step) + 1):
-        for corner in range(len(_CORNERS)):
-            (x1, y1), (x2, y2) = _CORNERS[corner], _CORNERS[(corner + 1) % len(_CORNERS)]
-            for along in range(ring):
-                back = ring - along
-                yield place.x + step * (back * x1 + along * x2), place.y + step * (back * y1 + along * y2)
+        yield [
+            (
+                place.x + step * ((ring - along) * x1 + along * x2),
+                place.y + step * ((ring - along) * y1 + along * y2),
+            )
+            for (x1, y1), (x2, y2) in pairwise((*_CORNERS, _CORNERS[0]))
+            for along in range(ring)
+        ]
 
 
-def _walled_off(place: Place, x: float, y: float, ground: Map) -> bool:
-    """Tell whether a wall crosses the line from a place to a spot."""
-    for wall in ground.walls:
-        start, end = (wall.x1, wall.y1), (wall.x2, wall.y2)
-        sides = _side((place.x, place.y), (x, y), start) * _side((place.x, place.y), (x, y), end)
-        if sides <= 0 and _side(start, end, (place.x, place.y)) * _side(start, end, (x, y)) < 0:
-            return True
-    return False
+def _walled_off(place: Place, x: float, y: float, walls: Floats) -> bool:
+    """Tell whether one of (W, 4) walls crosses the line from a place to a spot."""
+    start, end, here, there = walls[:, :2].T, walls[:, 2:].T, (place.x, place.y), (x, y)
+    sides = _side(here, there, start) * _side(here, there, end)
+    return bool(((sides <= 0) & (_side(start, end, here) * _side(start, end, there) < 0)).any())
 
 
-def _side(start: tuple[float, float], end: tuple[float, float], point: tuple[float, float]) -> float:
-    """Tell on which side of a line a point lies: the sign of the cross product."""
-    return (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])
+def _side(start: Point, end: Point, point: Point) -> Floats:
+    """Tell on which side of a line a point lies, or many: the sign of the cross product."""
+    return np.asarray((end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0]))

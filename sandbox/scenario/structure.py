@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import NODEFAULT, inspect
 
 from sandbox.scenario.problems import MOST, Problem
-from sandbox.scenario.raw import joined, shown
+from sandbox.scenario.raw import joined, shown, visible
 from sandbox.scenario.suggest import did_you_mean, one_of, suggestion
-from sandbox.scenario.wanted import blank, bounds, fits, plain, wanted
+from sandbox.scenario.wanted import BLANK_ID, blank, bounds, fits, plain, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,9 +115,13 @@ def _unsuitable_number(kind: inspect.IntType | inspect.FloatType, value: float, 
 
 
 def _unsuitable_text(kind: inspect.StrType, value: str, path: str) -> str:
-    if kind.pattern and not re.search(kind.pattern, value):
+    if kind.pattern and not re.fullmatch(kind.pattern, value):
         close = re.sub(r"[^a-z0-9_-]+", "-", value.casefold()).strip("-_")
-        ending = did_you_mean(close, [close]) if re.search(kind.pattern, close) else ""
+        ending = did_you_mean(close, [close]) if re.fullmatch(kind.pattern, close) else ""
         return f"{path} = {shown(value)} is not an id{ending or f'; choose {wanted(kind)}'}{'?' if ending else '.'}"
+    if kind.pattern and value == BLANK_ID:
+        return f"{path} = {shown(value)} stands for ids that cannot be read; choose another id."
+    if kind.min_length and value and not visible(value):
+        return f"{path} = {shown(value)} shows nothing; choose {wanted(kind)}."
     low, high = kind.min_length or 0, kind.max_length or math.inf
     return "" if low <= len(value) <= high else f"{path} has {len(value)} characters; choose {wanted(kind)}."

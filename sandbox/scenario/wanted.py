@@ -16,7 +16,7 @@ ID_IN_WORDS: Final = (
     "an id of lower-case letters, digits, _ and - that starts with a letter and has at most 40 characters"
 )
 BLANK_ID: Final = "unreadable"
-"""Stands in for an id that could not be read."""
+"""Stands in for an id that could not be read; nobody may be called so."""
 
 
 def plain(kind: inspect.Type) -> inspect.Type:

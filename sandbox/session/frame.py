@@ -33,13 +33,18 @@ class Frame:
     off: frozenset[str]
     """the drives that are switched off"""
     latest_happening: int
-    """tick of the latest happening, or -1"""
+    """tick of the latest happening among those, or -1"""
 
     @property
     def averted(self) -> Ints:
-        """Give (N,) from whom everybody keeps the eyes, or NOBODY.
+        """Give (N,) from whom everybody keeps the eyes, or NOBODY."""
+        return averted(self.people, self.before)
 
-        Who looks away sees nobody there, and may glance back every other tick; that is still one looking away.
-        """
-        now, before = self.people.avoiding, self.before.avoiding
-        return now if len(now) != len(before) else np.where(now != NOBODY, now, before)
+
+def averted(people: People, before: People) -> Ints:
+    """Tell (N,) from whom everybody keeps the eyes, or NOBODY, by this tick and the one before.
+
+    Who looks away sees nobody there, and may glance back every other tick; that is still one looking away.
+    """
+    now, then = people.avoiding, before.avoiding
+    return now if len(now) != len(then) else np.where(now != NOBODY, now, then)

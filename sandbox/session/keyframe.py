@@ -36,11 +36,6 @@ class Keyframe:
         people, ties = self._people.empty, self._ties.empty
         self._rest = altered(world, people=people, ties=ties, links=Links.of(ties, 0), listed=None)
 
-    @property
-    def bytes(self) -> int:
-        """What its columns take."""
-        return len(self._people.numbers) + len(self._ties.numbers)
-
     def world(self) -> World:
         """Unpack the world, the same bit for bit."""
         people, ties = self._people.table(), self._ties.table()

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 TABLES: Final = ("people", "ties")
 NOTES: Final = "notes"
+BROKEN: Final = (
+    *(KeyError, IndexError, TypeError, ValueError, OverflowError, MemoryError, RuntimeError),
+    *(EOFError, zipfile.BadZipFile, zlib.error),
+)
+"""What a damaged file can lead to."""
 
 
 def write_moment(file: Path, world: World, notes: Mapping[str, object]) -> None:
@@ -68,7 +73,7 @@ def read_moment(file: Path, start: World) -> tuple[World, dict[str, Any]]:
             listed=None,
         )
         alike = len(people) == len(start.people) and world.digest() == notes["digest"]
-    except (KeyError, IndexError, TypeError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+    except BROKEN as error:
         msg = "is no kept moment of this version of the game; remove it, or name another file"
         raise ValueError(msg) from error
     if not alike:

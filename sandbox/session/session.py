@@ -15,7 +15,6 @@ from sandbox.engine.happenings.happening import Happening as Event
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered
 from sandbox.engine.tick import tick
 from sandbox.engine.vocabulary import RULES
 from sandbox.engine.world import Ground, World
@@ -23,7 +22,7 @@ from sandbox.scenario.build import build_people, build_ties, groups_of
 from sandbox.scenario.check_happenings import check_happening
 from sandbox.scenario.goals import outcome
 from sandbox.scenario.names import Names
-from sandbox.session.frame import Frame
+from sandbox.session.frame import Frame, averted
 from sandbox.session.meters import History
 from sandbox.session.timeline import Timeline
 from sandbox.session.why import explain
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from sandbox.engine.causes import Record
     from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Happening, Level
-    from sandbox.session.why import Card, Subject
+    from sandbox.session.cards import Card, Subject
 
 RECENT_SECONDS = 6
 """How far back a frame remembers what happened."""
@@ -72,16 +71,8 @@ class Session:
         self._names = Names.of(level)
         self._groups = groups_of(level)
         self._rows = {person.id: row for row, person in enumerate(level.people)}
-        params = Parameters().with_settings(settings or {})
-        people = build_people(level)
-        start = World.start(
-            people,
-            build_ties(level, people, params, frozenset(off)),
-            _ground(level),
-            params,
-            seed=self.seed,
-            off=frozenset(off),
-        )
+        self._params = Parameters().with_settings(settings or {})
+        start = self._start(frozenset(off))
         self._metered = metered
         self._timeline, self.history = self._begin(start)
         self._world = start
@@ -99,7 +90,7 @@ class Session:
 
     @property
     def latest_tick(self) -> int:
-        """The furthest tick that this play-through has reached; `seek` goes there without playing anew."""
+        """The furthest tick that this play-through has reached."""
         return self._timeline.latest
 
     @property
@@ -132,7 +123,8 @@ class Session:
         if wrong is not None:
             raise Impossible(wrong.text)
         if self.remaining(happening.do) == 0:
-            msg = "There is none of that left in this level."
+            gone = happening.do in (self.level.tools or {})
+            msg = "There is none of that left in this level." if gone else "This level has no such tool."
             raise Impossible(msg)
         stamped = msgspec.structs.replace(happening, at=self.tick / TICKS_PER_SECOND)
         pending = [*self._due(self.tick), self._event(stamped)]
@@ -166,11 +158,20 @@ class Session:
         self._commands = list(commands)
 
     def restart(self) -> None:
-        """Start the level anew with nothing done yet, but drives that are off stay off: the same day without them."""
-        start = altered(self._timeline.nearest(0), off=self._world.off)
-        self._timeline, self.history = self._begin(start)
+        """Start the level anew with nothing done yet, but drives that the player switched stay so from the start."""
+        off = set(self.off_at_first)
+        for command in self._past():
+            if command.do == "switch" and command.drive is not None:
+                (off.discard if command.on is not False else off.add)(command.drive)
+        self._timeline, self.history = self._begin(self._start(frozenset(off)))
         self._commands = []
         self.seek(0)
+
+    def _start(self, off: frozenset[str]) -> World:
+        """Make the first moment."""
+        people = build_people(self.level)
+        ties = build_ties(self.level, people, self._params, off)
+        return World.start(people, ties, _ground(self.level), self._params, seed=self.seed, off=off)
 
     def _begin(self, start: World) -> tuple[Timeline, History]:
         """Open a timeline and a history of the meters, which stays empty unless it is asked for."""
@@ -220,7 +221,7 @@ class Session:
 
     def why(self, subject: Subject) -> tuple[Card, ...]:
         """Explain a person, a look or a tie by its recorded causes: at most five cards, the first cause last."""
-        return explain(self._world, self.level, subject)
+        return explain(self._world, self.level, subject, averted(self._world.people, self._before.people))
 
     def _past(self) -> list[Happening]:
         """List the commands up to this moment; later ones belong to a future that is about to be replaced."""

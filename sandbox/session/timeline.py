@@ -52,9 +52,11 @@ class Timeline:
         after = tick(world, due())
         self.latest = max(self.latest, after.tick)
         self._latest.append(after)
-        if after.tick % EVERY == 0 and after.tick > self._kept[-1].tick:
-            self._kept.append(Keyframe(after))
-            self._thin(after.tick)
+        if after.tick % EVERY == 0:
+            place = bisect_right(self._kept, after.tick, key=attrgetter("tick"))
+            if self._kept[place - 1].tick < after.tick:
+                self._kept.insert(place, Keyframe(after))
+                self._thin(after.tick)
         return after
 
     def keep(self, world: World) -> None:
@@ -76,7 +78,13 @@ class Timeline:
         self.latest = to
 
     def _thin(self, now: int) -> None:
-        self._kept = [keyframe for keyframe in self._kept if keyframe.tick % apart(now - keyframe.tick) == 0]
+        """Keep the first moment of each stretch, which are the longer, the longer they are gone by."""
+        kept: list[Keyframe] = []
+        for keyframe in self._kept:
+            stretch = apart(now - keyframe.tick)
+            if not kept or keyframe.tick // stretch > kept[-1].tick // stretch:
+                kept.append(keyframe)
+        self._kept = kept
 
 
 def apart(age: int) -> int:

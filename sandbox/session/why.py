@@ -5,21 +5,21 @@ Nothing is guessed here. Each card is a record that the engine wrote when it hap
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.causes import KINDS
 from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.imagine import TERMS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
-from sandbox.engine.vocabulary import TIE_STREAMS
+from sandbox.session.cards import Card, Subject, now, told, weighed
 
 if TYPE_CHECKING:
+    from sandbox.engine.arrays import Ints
     from sandbox.engine.causes import Record
     from sandbox.engine.world import World
     from sandbox.scenario.schema import Level
@@ -39,71 +39,37 @@ SENSED: Final = frozenset({"saw", "heard"})
 VERDICT_SECONDS: Final = 5
 """How long a verdict goes before whatever else is newer about the same two people."""
 VERDICTS: Final = frozenset({"blamed", "credited", "befriended", "estranged"})
+PLEASANT: Final = frozenset({"gift", "heal", "praise", "triumph", "drops"})
+UNPLEASANT: Final = frozenset({"hurt", "insult"})
+"""Happenings that are no reason for feeling well."""
 _BUT_CHOICES: Final = frozenset(KINDS) - {"chose"}
 
 
-class Subject(NamedTuple):
-    """What is asked about: a person, her look, or what one is to the other."""
+def explain(world: World, level: Level, subject: Subject, averted: Ints | None = None) -> tuple[Card, ...]:
+    """Walk up from the subject's latest cause: one to MOST_CARDS cards, the effect first, the first cause last.
 
-    kind: Literal["person", "look", "tie"]
-    who: int
-    whom: int = NOBODY
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """One option as it was imagined."""
-
-    name: str
-    value: float
-    """imagined reward per second, everything together"""
-    chosen: bool
-    streams: dict[str, float]
-    """the parts of the value: the circuit's streams, company, effort, habit"""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One link of the chain."""
-
-    key: str
-    """the sentence's key, to be said as why.<key>"""
-    slots: dict[str, str]
-    value: float
-    tick: int
-    who: int
-    whom: int
-    cause: int
-    """id of the record, or NOBODY"""
-    options: tuple[Weighed, ...] = field(default=())
-    gain: str = ""
-    """the stream by which the chosen option was ahead most, if it was"""
-    link: Literal["because", "and"] = "because"
-    """how the card before rests on this one"""
-
-
-def explain(world: World, level: Level, subject: Subject) -> tuple[Card, ...]:
-    """Walk up from the subject's latest cause: one to MOST_CARDS cards, the effect first, the first cause last."""
-    chain, forgotten = _chain(world, _root(world, subject))
-    seen = _seen(world, level, subject)
-    long_ago = (_now(world, level, "long_ago", subject),)
+    `averted` is (N,) from whom everybody keeps the eyes as it is drawn; what it is at this very moment without it.
+    """
+    avoiding = int((world.people.avoiding if averted is None else averted)[subject.who])
+    chain, forgotten = _chain(world, _root(world, subject, avoiding))
+    seen = _seen(world, level, subject, avoiding)
+    long_ago = (now(world, level, "long_ago", subject),)
     if not chain:
         return (*seen, *long_ago) if forgotten else (_nothing(world, level, subject),)
     first = long_ago if forgotten else _born_with(world, level, chain[-1])
     kept = _shortened(chain, MOST_CARDS - len(seen) - len(first))
-    cards = [*seen, *(_card(level, record) for record in kept), *first]
+    cards = [*seen, *(told(level, record) for record in kept), *first]
     if kept[0].kind == "chose":
-        cards[len(seen)] = _weighed(world, cards[len(seen)], kept[0])
+        cards[len(seen)] = weighed(world, cards[len(seen)], kept[0])
     for above, (number, record) in pairwise(enumerate(kept, len(seen))):
         if above[1].kind == "chose" and record.who != above[1].who:
             cards[number] = replace(cards[number], link="and")
     return tuple(cards)
 
 
-def _root(world: World, subject: Subject) -> int:
+def _root(world: World, subject: Subject, avoiding: int) -> int:
     """Find the record from which to walk up: the newest one that is about the subject."""
-    people, ties, who = world.people, world.ties, subject.who
-    avoiding = int(people.avoiding[who])
+    ties, who = world.ties, subject.who
     if subject.kind == "tie":
         row = _row(world, who, subject.whom)
         if row != NOBODY and _fresh(world, int(ties.why_blame[row])):
@@ -133,12 +99,20 @@ def _of_person(world: World, who: int) -> int:
     option, to_somebody = OPTIONS[people.option[who]].name, people.option_on[who] != NOBODY
     if option in DEEDS and to_somebody:
         return choice
-    if _suffers(world, who):
+    if _suffers(world, who) and not _pleasant(world, body):
         return body
     if option != "stay" and to_somebody:
         return choice
     felt = max(body, int(people.why_felt[who]))
     return choice if felt == NOBODY or _is_over(world, felt) else felt
+
+
+def _pleasant(world: World, identity: int) -> bool:
+    """Tell whether a record is one of somebody being given or told something nice."""
+    if identity == NOBODY or not world.causes.knows(identity):
+        return False
+    record = world.causes[identity]
+    return record.kind == "happened" and HAPPENINGS[record.detail].name in PLEASANT
 
 
 def _is_over(world: World, felt: int) -> bool:
@@ -165,17 +139,18 @@ def _row(world: World, who: int, whom: int) -> int:
     return NOBODY if whom == NOBODY else int(world.links.rows(np.array([who]), np.array([whom]))[0])
 
 
-def _seen(world: World, level: Level, subject: Subject) -> tuple[Card, ...]:
-    """Begin with the look that was asked about; one that is turned away is told by its choice."""
-    if subject.kind != "look" or subject.whom == NOBODY or subject.whom == world.people.avoiding[subject.who]:
+def _seen(world: World, level: Level, subject: Subject, avoiding: int) -> tuple[Card, ...]:
+    """Begin with the look or the thought that was asked about; a look that is turned away is told by its choice."""
+    if subject.kind != "look" or subject.whom in {NOBODY, avoiding}:
         return ()
-    return (_now(world, level, "look.at", subject),)
+    looks = world.people.gaze[subject.who] == subject.whom
+    return (now(world, level, "look.at" if looks else "look.mind", subject),)
 
 
 def _born_with(world: World, level: Level, first: Record) -> tuple[Card, ...]:
     """End with the illness that somebody was seen to have, where nothing that happened is behind it."""
-    ill = first.kind in SENSED and first.whom != NOBODY and world.people.illness[first.whom] >= ILL
-    return (replace(_now(world, level, "ill", Subject("person", first.whom)), tick=0),) if ill else ()
+    ill = first.kind in SENSED and first.value < 0 and world.people.illness[first.whom] >= ILL
+    return (replace(now(world, level, "ill", Subject("person", first.whom)), tick=0),) if ill else ()
 
 
 def _chain(world: World, root: int) -> tuple[list[Record], bool]:
@@ -218,7 +193,7 @@ def _outdated(seen: Record, reason: Record) -> bool:
         return False
     if reason.kind == "felt":
         return seen.value * reason.value < 0
-    return seen.value > 0 and HAPPENINGS[reason.detail].name in {"hurt", "insult"}
+    return HAPPENINGS[reason.detail].name in (UNPLEASANT if seen.value > 0 else PLEASANT)
 
 
 def _idle(world: World, chain: list[Record]) -> bool:
@@ -233,68 +208,12 @@ def _shortened(chain: list[Record], most: int) -> list[Record]:
     return chain if len(chain) <= most else [*chain[: most - 2], *chain[-2:]]
 
 
-def _card(level: Level, record: Record) -> Card:
-    key = record.kind
-    if record.kind == "felt":
-        key = f"felt.{TIE_STREAMS[record.detail]}"
-    elif record.kind == "happened":
-        key = f"happened{'_by' if record.whom != NOBODY else ''}.{HAPPENINGS[record.detail].name}"
-    elif record.kind == "chose":
-        key = f"chose{'_nobody' if record.whom == NOBODY else ''}.{OPTIONS[record.detail].name}"
-    slots = {
-        "who": _name(level, record.who),
-        "whom": _name(level, record.whom),
-        "about": _name(level, record.detail) if record.kind in {"blamed", "credited", "befriended", "told"} else "",
-        "value": f"{record.value:+.2f}",
-    }
-    return Card(key, slots, record.value, record.tick, record.who, record.whom, record.id)
-
-
-def _weighed(world: World, card: Card, record: Record) -> Card:
-    """Add the options that were weighed, the best first."""
-    table = world.causes.table(record.id)
-    if table is None:
-        return card
-    options = [
-        Weighed(
-            option.name,
-            float(np.sum(row, dtype=np.float64)),
-            index == record.detail,
-            {term: float(part) for term, part in zip(TERMS, row, strict=True)},
-        )
-        for index, (option, row) in enumerate(zip(OPTIONS, table, strict=True))
-        if not np.isnan(row).any()
-    ]
-    ranked = tuple(sorted(options, key=lambda option: -option.value))
-    return replace(card, options=ranked, gain=_gain(ranked))
-
-
-def _gain(ranked: tuple[Weighed, ...]) -> str:
-    """Name the stream by which the chosen option was ahead most of staying, or staying of the next best."""
-    chosen = next((option for option in ranked if option.chosen), None)
-    others = [option for option in ranked if not option.chosen]
-    if chosen is None or not others:
-        return ""
-    other = next((option for option in others if option.name == "stay"), others[0])
-    ahead = {stream: value - other.streams[stream] for stream, value in chosen.streams.items()}
-    best = max(ahead, key=lambda stream: ahead[stream])
-    return best if ahead[best] > 0 else ""
-
-
 def _nothing(world: World, level: Level, subject: Subject) -> Card:
     """Say that there is nothing to explain, or what has been so from the start."""
     if subject.kind != "person" and subject.whom != NOBODY:
-        return _now(world, level, "nothing_between" if subject.kind == "tie" else "look.idle", subject)
+        looks = world.people.gaze[subject.who] == subject.whom
+        idle = "look.idle" if looks else "look.idle_mind"
+        return now(world, level, "nothing_between" if subject.kind == "tie" else idle, subject)
     if world.people.illness[subject.who] >= ILL:
-        return replace(_now(world, level, "ill", subject), tick=0)
-    return _now(world, level, "nothing", subject)
-
-
-def _now(world: World, level: Level, key: str, subject: Subject) -> Card:
-    """Make a card of what can be seen now."""
-    slots = {"who": _name(level, subject.who), "whom": _name(level, subject.whom), "about": "", "value": "0"}
-    return Card(key, slots, 0.0, world.tick, subject.who, subject.whom, NOBODY)
-
-
-def _name(level: Level, row: int) -> str:
-    return level.people[row].name if 0 <= row < len(level.people) else ""
+        return replace(now(world, level, "ill", subject), tick=0)
+    return now(world, level, "nothing", subject)

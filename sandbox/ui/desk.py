@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.engine.people import People
+    from sandbox.session.cards import Card, Subject
     from sandbox.session.frame import Frame
     from sandbox.session.session import Session
-    from sandbox.session.why import Card, Subject
     from sandbox.ui.captions import Caption
     from sandbox.ui.layout import Layout
     from sandbox.ui.levels import Entry

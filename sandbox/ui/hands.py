@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.session.why import Subject
+from sandbox.session.cards import Subject
 from sandbox.ui.desk import Half
 from sandbox.ui.keyboard import Keyboard
 from sandbox.ui.marks import people_middles

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.catalogue import say
+from sandbox.session.cards import Subject
 from sandbox.session.quantities import QUANTITIES
-from sandbox.session.why import Subject
 from sandbox.ui.choices import choices, chosen, spare_tools
 from sandbox.ui.desk import SPEEDS, Half
 from sandbox.ui.marks import person_middle

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from sandbox.engine.people import NOBODY
-from sandbox.session.why import Subject
+from sandbox.session.cards import Subject
 from sandbox.ui.marks import person_middle
 from sandbox.ui.style import theme
 from sandbox.view.blame import verdicts

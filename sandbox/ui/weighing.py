@@ -16,7 +16,7 @@ from sandbox.ui.style import COLOURS, STREAM_LOOK
 from sandbox.ui.words import SMALL, SMALL_BOLD, SOFT, cut, width_of, write
 
 if TYPE_CHECKING:
-    from sandbox.session.why import Weighed
+    from sandbox.session.cards import Weighed
     from sandbox.ui.desk import Screen
 
 _ROW: Final = 21

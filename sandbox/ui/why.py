@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
-from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say, texts
 from sandbox.ui.panels import MARGIN, body_of, close_button, coin, draw_title
@@ -27,7 +27,7 @@ from sandbox.ui.words import (
 )
 
 if TYPE_CHECKING:
-    from sandbox.session.why import Card, Weighed
+    from sandbox.session.cards import Card, Weighed
     from sandbox.ui.desk import Screen
 
 _GAP: Final = 22
@@ -44,7 +44,7 @@ class _Place(NamedTuple):
 
 def _sentences(screen: Screen, card: Card) -> list[tuple[str, Hand]]:
     """Write what a card says, and what counted most where something was weighed."""
-    said = [(sentence(card, mine=_is_players(screen, card)), PLAIN)]
+    said = [(sentence(card, mine=is_players(screen, card)), PLAIN)]
     if card.gain and card.options:
         said.append((say(f"why.gain.{card.gain}", **card.slots), SMALL_BOLD))
     return said
@@ -120,7 +120,8 @@ def _title(screen: Screen) -> str:
         return say("ui.why.look_away", who=who)
     if subject.kind == "person" or subject.whom == NOBODY:
         return say("ui.why.title", who=who)
-    return say(f"ui.why.{subject.kind}", who=who, whom=screen.name(subject.whom))
+    thinks = bool(screen.desk.cards) and screen.desk.cards[0].key in {"look.mind", "look.idle_mind"}
+    return say(f"ui.why.{'mind' if thinks else subject.kind}", who=who, whom=screen.name(subject.whom))
 
 
 def _draw_link(surface: pygame.Surface, screen: Screen, place: _Place) -> None:
@@ -134,20 +135,22 @@ def _draw_link(surface: pygame.Surface, screen: Screen, place: _Place) -> None:
     write(surface, style, say(f"ui.why.{place.card.link}"), beside, SOFT)
 
 
-def _is_players(screen: Screen, card: Card) -> bool:
+def is_players(screen: Screen, card: Card) -> bool:
     """Tell whether a card is about something that the player did."""
-    names = {kind.name for kind in HAPPENINGS}
-    deed = card.key.rpartition(".")[2]
-    return (
-        card.key.startswith("happened")
-        and deed in names
-        and any(command.do == deed and abs(command.at * 10 - card.tick) <= 1 for command in screen.session.commands)
+    if not card.key.startswith("happened"):
+        return False
+    people = screen.frame.level.people
+    who, whom = (None if row == NOBODY else people[row].id for row in (card.who, card.whom))
+    told = (card.key.rpartition(".")[2], card.tick, who, whom)
+    return any(
+        (command.do, round(command.at * TICKS_PER_SECOND), command.who, command.about or command.by) == told
+        for command in screen.session.commands
     )
 
 
 def _draw_card(surface: pygame.Surface, screen: Screen, count: int, place: _Place) -> None:
     style, card, rect = screen.style, place.card, place.rect
-    mine = _is_players(screen, card)
+    mine = is_players(screen, card)
     style.box(surface, rect, "amber" if mine else "white" if count == 1 else "raised", "ink", round_by=10)
     middle = rect.top + style.px(_HEAD / 2 + 2)
     coin(surface, screen, card.who, (rect.left + style.px(24), middle), 24)

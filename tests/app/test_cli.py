@@ -9,23 +9,35 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pygame
 import pytest
 from PIL import Image
 
 from sandbox.app import cli
+from sandbox.app.commands.film import _moments
+from sandbox.app.commands.headless import Headless
+from sandbox.app.commands.looking import _row
 from sandbox.engine.mechanisms import MECHANISMS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import describe
 from sandbox.engine.vocabulary import STREAMS
+from sandbox.lab.experiment import shipped
 from sandbox.scenario.folders import ROOT
+from sandbox.scenario.load import decode_level
 from sandbox.scenario.shelf import level_files
 from sandbox.view.sheet import SIZES, TITLE
+from tests.scenario.small import small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+NAMESAKES = [
+    {"id": "ann", "name": "bob", "x": 1, "y": 1},
+    {"id": "bob", "name": "ann", "x": 5, "y": 1},
+    {"id": "cy", "name": "Cy", "x": 9, "y": 1},
+]
 PERSON = {
     *("id", "x", "y", "wound", "felt", "shown", "mood", "gaze", "option", "option_on"),
     *("reward", "reward_so_far", "seconds"),
@@ -93,6 +105,33 @@ def test_check_says_which_files_are_fine(capsys: pytest.CaptureFixture[str]) -> 
     lines = told(capsys, "check", *(str(file) for file in level_files())).splitlines()
     assert len(lines) == len(level_files())
     assert all(": fine, " in line for line in lines)
+
+
+def test_check_goes_on_after_a_name_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "x" * 5000 + ".json", "y" * 5000, "010"]) == 1
+    assert "levels/010-open-square.json: fine" in capsys.readouterr().out
+
+
+def test_a_person_is_found_by_id_before_any_name() -> None:
+    level = decode_level(json.dumps(small(people=NAMESAKES, ties=[], happenings=[])).encode(), "small.json")
+    assert [_row(level, word, "eyes") for word in ("bob", "ann", "Cy")] == [1, 0, 2]
+
+
+def test_happenings_after_the_end_are_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "do.json"
+    file.write_text('[{"do": "hurt", "who": "bob", "at": 50}, {"do": "hurt", "who": "bob"}]', "utf-8")
+    assert cli.main(["run", "010", "--seconds", "1", "--commands", str(file)]) == 0
+    assert capsys.readouterr().err == (
+        f"{file}: [0].at = 50 lies at or after the end, and so 1 of its happenings did not happen; play for longer.\n"
+    )
+
+
+@pytest.mark.parametrize("start", [0.25, 1.05])
+def test_a_film_shows_every_moment_once(start: float) -> None:
+    played = Headless(shipped("open-square"))
+    played.play(start)
+    ticks = [frame.tick for frame in _moments(played, 1.0)]
+    assert np.diff(ticks).tolist() == [1] * 9
 
 
 def test_check_goes_on_after_a_broken_file_and_finds_repeated_titles(
@@ -195,7 +234,8 @@ def test_play_opens_the_window_on_the_level(
 
 def test_help_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == 0
-    assert all(command in capsys.readouterr().out for command in cli.COMMANDS[:1])
+    told = capsys.readouterr().out
+    assert all(command in told for command in cli.COMMANDS)
     assert cli.main(["run", "--help"]) == 0
 
 
@@ -205,6 +245,12 @@ def test_commands_without_a_picture_load_no_window_library() -> None:
         "codes = [cli.main(argv.split()) for argv in ('run 010 --seconds 1', 'check 010', 'schema', 'mechanisms')];"
         "sys.exit(any(codes) or 'pygame' in sys.modules)"
     )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_closed_output_is_no_traceback() -> None:
+    program = "import sys; sys.stdout = None; from sandbox.app import cli; sys.exit(cli.main(['schema']))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
 

@@ -47,6 +47,14 @@ USAGE = [
         'main.py run: --seed: "1.5" is no seed; choose a whole number between 0 and 2,147,483,647.',
     ),
     (
+        "run 010 --seconds 1 --seed 1_0",
+        'main.py run: --seed: "1_0" is no seed; choose a whole number between 0 and 2,147,483,647.',
+    ),
+    (
+        "run 010 --seconds 1_0",
+        'main.py run: --seconds: "1_0" is no length of time; choose seconds between 0 and 86,400.',
+    ),
+    (
         "play --seed -1",
         'main.py play: --seed: "-1" is no seed; choose a whole number between 0 and 2,147,483,647.',
     ),
@@ -161,10 +169,10 @@ def test_a_tool_that_is_used_up_is_named_with_its_moment(capsys: pytest.CaptureF
     )
     file.write_text('[{"do": "hurt", "who": "bob"}, {"do": "hurt", "who": "bob", "at": 0.5}]', "utf-8")
     said = refused(capsys, ["run", str(level), "--seconds", "1", "--commands", str(file)], 1)
-    assert said == f'{file}: the "hurt" at 0.5 s cannot be: there is none of that left in this level.'
+    assert said == f'{file}: [1], the "hurt" at 0.5 s cannot be: there is none of that left in this level.'
 
 
-def test_a_full_disk_is_no_traceback(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_an_output_that_is_a_folder_is_no_traceback(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = tmp_path / "folder.png"
     folder.mkdir()
     said = refused(capsys, ["shot", "010", "--at", "0", "--size", "64x64", "-o", str(folder)], 1)

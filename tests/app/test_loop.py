@@ -12,7 +12,7 @@ import pygame
 import pytest
 
 from sandbox.app import crash, loop
-from sandbox.app.settings import Settings, read_settings, write_settings
+from sandbox.app.settings import LARGEST, SMALLEST, Settings, read_settings, write_settings
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import level_files
 from sandbox.ui.game import Game
@@ -112,11 +112,20 @@ def test_an_unwritable_folder_is_said_in_one_sentence(
     assert "plays on" in sentence
 
 
-def test_broken_settings_give_the_usual_ones(tmp_path: Path) -> None:
-    (tmp_path / "settings.json").write_text("{")
+def test_a_window_is_opened_that_fits_a_wall(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"width": 2147483647, "height": 1}')
+    settings, complaint = read_settings()
+    assert (settings.width, settings.height, complaint) == (*(LARGEST[0], SMALLEST[1]), "")
+
+
+@pytest.mark.parametrize("content", [b"{", b'{"preferences": {"palette": "\xff"}}', b'{"x": ' + b"[" * 100_000])
+def test_broken_settings_give_the_usual_ones_and_are_kept_aside(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "settings.json").write_bytes(content)
     settings, complaint = read_settings()
     assert settings == Settings()
     assert "settings.json" in complaint
+    assert "settings.broken" in complaint
+    assert (tmp_path / "settings.broken").read_bytes() == content
     assert write_settings(Settings(width=1)) == ""
     assert read_settings()[0].width > 1
 

@@ -9,8 +9,8 @@ import pytest
 
 from sandbox.engine.causes import KIND
 from sandbox.scenario.schema import Happening
+from sandbox.session.cards import Subject
 from sandbox.session.session import Session
-from sandbox.session.why import Subject
 from tests.session.play import level
 
 if TYPE_CHECKING:

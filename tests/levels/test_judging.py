@@ -8,8 +8,8 @@ from sandbox.engine.causes import KIND
 from sandbox.lab.effects import copenhagen
 from sandbox.lab.run import Run
 from sandbox.lab.tiles import tile_id
+from sandbox.session.cards import Subject
 from sandbox.session.session import Session
-from sandbox.session.why import Subject
 from sandbox.ui.why import sentence
 from tests.levels.scenes import SCENES
 

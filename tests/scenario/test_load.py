@@ -55,13 +55,47 @@ def test_a_deep_value_is_refused_even_where_nothing_is_known_about_it() -> None:
     assert any("nested more than 12 deep" in problem for problem in problems(small(extra=deep)))
 
 
-def test_a_file_with_countless_problems_is_refused_soon_and_briefly() -> None:
+@pytest.mark.parametrize("people", [3, 2000])
+def test_a_file_with_countless_problems_is_refused_soon_and_briefly(people: int) -> None:
     level = small(ties=[{"from": f"nobody{index}", "to": "zora", "afinity": 3} for index in range(20_000)])
+    level["map"] |= {"width": 100, "height": 100}
+    level["people"] += [{"id": f"p{index}", "name": "P", "x": 1, "y": 1} for index in range(3, people)]
     start = time.perf_counter()
     found = problems(level)
     assert time.perf_counter() - start < 10
     assert found[-1] == "there are more than 200 problems; mend these first."
     assert len(found) == 201
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"ties": [{"from": "ann", "to": "unreadable"}]}, "ties[0].to"),
+        ({"happenings": [{"do": "hurt", "who": "unreadable"}]}, "happenings[0].who"),
+        ({"goal": {"kind": "relieved", "who": "unreadable", "within": 9}}, "goal.who"),
+        ({"groups": [{"id": "unreadable"}]}, "groups[0].id"),
+    ],
+)
+def test_the_word_for_ids_that_cannot_be_read_is_no_id(change: dict[str, object], place: str) -> None:
+    (problem,) = problems(small(**change))
+    assert problem == f'{place} = "unreadable" stands for ids that cannot be read; choose another id.'
+
+
+@pytest.mark.parametrize("title", ["   ", "\u3164\u2800", "\u200d"])
+def test_a_text_that_shows_nothing_is_refused(title: str) -> None:
+    (problem,) = problems(small(title=title))
+    assert "shows nothing; choose a text of 1 to 40 characters." in problem
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u00ad", "\u202e"])
+def test_a_mark_that_hides_is_refused(mark: str) -> None:
+    assert problems(person(name=f"Ann{mark}")) == [
+        f"people[3].name holds the unprintable character U+{ord(mark):04X}; take it out."
+    ]
+
+
+def test_an_id_ends_where_it_ends() -> None:
+    assert problems(person(id="dee\n"))[0].startswith("people[3].id holds the unprintable character U+000A")
 
 
 def test_a_broken_id_brings_no_second_sentences() -> None:

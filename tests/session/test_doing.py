@@ -71,15 +71,31 @@ def test_a_wish_that_makes_no_sense_is_refused_by_what_is_wrong_with_it(happenin
     assert (session.world.digest(), session.commands) == (before, ())
 
 
-def test_drives_that_are_off_stay_off_when_the_day_begins_anew() -> None:
+@pytest.mark.parametrize("drive", DRIVES)
+def test_drives_that_are_off_stay_off_when_the_day_begins_anew(drive: str) -> None:
     session = Session(load(small()))
-    session.do(Happening(do="switch", drive="sympathy", on=False))
+    session.do(Happening(do="switch", drive=drive, on=False))
     session.step(5)
     session.restart()
     session.step(5)
-    without = Session(load(small()), off={"sympathy"})
+    without = Session(load(small()), off={drive})
     without.step(5)
     assert session.world.digest() == without.world.digest()
+
+
+@pytest.mark.parametrize(("off", "on"), [((), False), (("sympathy",), True)])
+def test_what_a_level_switches_is_as_it_was_when_the_day_begins_anew(off: tuple[str, ...], *, on: bool) -> None:
+    switch = {"do": "switch", "drive": "sympathy", "on": on, "at": 1}
+    session = Session(load(small(happenings=[switch])), off=off)
+    session.step(20)
+    assert session.off == (set() if on else {"sympathy"})
+    session.restart()
+    assert session.off == session.off_at_first == set(off)
+
+
+def test_a_tool_that_a_level_does_not_have_is_not_called_used_up() -> None:
+    session = Session(load(small(tools={"gift": 1})))
+    assert refused(session, Happening(do="heal", who="ann")) == "This level has no such tool."
 
 
 def test_tools_are_counted_down_and_given_back_by_going_back() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -70,12 +72,14 @@ def _told(columns: dict[str, np.ndarray], **other: object) -> None:
         (lambda columns: columns.update({NOTES: columns[NOTES][:-3]}), "is no kept moment"),
         (lambda columns: columns.update({NOTES: np.frombuffer(b"[]", np.uint8)}), "is no kept moment"),
         (lambda columns: _told(columns, tick="soon"), "is no kept moment"),
+        (lambda columns: _told(columns, causes=math.inf), "is no kept moment"),
+        (lambda columns: columns.update({NOTES: np.frombuffer(b"[" * 100_000, np.uint8)}), "is no kept moment"),
         (lambda columns: _told(columns, tick=41), "belongs to another"),
         (lambda columns: columns.update({"people.x": columns["people.x"] + 1.0}), "belongs to another"),
         (lambda columns: columns.update({"people.x": columns["people.x"][:-1]}), "belongs to another"),
         (lambda columns: columns.update({"ties.target": columns["ties.target"] + 99}), "belongs to another"),
     ],
-    ids=("lost", "type", "torn", "list", "word", "tick", "moved", "short", "stranger"),
+    ids=("lost", "type", "torn", "list", "word", "endless", "deep", "tick", "moved", "short", "stranger"),
 )
 def test_a_wrong_file_is_refused(file: Path, spoil: Callable[[dict[str, np.ndarray]], object], reason: str) -> None:
     with np.load(file) as archive:
@@ -91,6 +95,14 @@ def test_the_moment_of_another_seed_or_level_is_refused(file: Path) -> None:
     for level, seed in (("open-square", 4), ("look-away", 3)):
         with pytest.raises(ValueError, match="remove it, or name another file"):
             read_moment(file, Session(shipped(level), seed=seed).world)
+
+
+def test_no_flipped_byte_is_more_than_a_refusal(file: Path) -> None:
+    content, start = file.read_bytes(), Session(shipped("open-square"), seed=3).world
+    for place in range(0, len(content), len(content) // 97):
+        file.write_bytes(content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :])
+        with suppress(ValueError):
+            assert read_moment(file, start)[0].tick == 40
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"PK\x03\x04 torn"])

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
 import numpy as np
 import pytest
 
-from sandbox.engine.causes import KINDS
-from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS
-from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
-from sandbox.engine.vocabulary import CIRCUIT_STREAMS
-from sandbox.scenario.catalogue import say, slots_of, texts
+from sandbox.scenario.catalogue import say
 from sandbox.scenario.schema import Happening
+from sandbox.session.cards import Card, Subject
 from sandbox.session.session import Session
-from sandbox.session.why import MOST_CARDS, Card, Subject, explain
+from sandbox.session.why import ILL, MOST_CARDS, explain
 from tests.session.play import level
 
 if TYPE_CHECKING:
@@ -29,7 +27,6 @@ BOB = 0
 HURT_TICK = 30
 ROUNDED = 1e-6
 """How exactly records keep numbers."""
-GIVEN = {"who", "whom", "about", "value"}
 
 
 @dataclass(frozen=True)
@@ -150,18 +147,49 @@ def test_before_anything_happens_there_is_nothing_to_explain_that_happened() -> 
         assert say(f"why.{cards[0].key}", **cards[0].slots)
 
 
-def keys() -> list[str]:
-    """Every key that a card of a record can have."""
-    happened = [f"happened{by}.{kind.name}" for kind in HAPPENINGS for by in ("", "_by")]
-    chose = [f"chose{nobody}.{option.name}" for option in OPTIONS for nobody in ("", "_nobody")]
-    felt = [f"felt.{stream}" for stream in CIRCUIT_STREAMS]
-    return [*happened, *chose, *felt, *(kind for kind in KINDS if kind not in {"happened", "chose", "felt"}), "nothing"]
-
-
-@pytest.mark.parametrize("key", keys())
-def test_every_kind_of_card_has_a_sentence_that_needs_no_other_slots(key: str) -> None:
-    assert slots_of(texts()[f"why.{key}"]) <= GIVEN
-
-
 def test_a_subject_is_a_person_a_look_or_a_tie() -> None:
     assert set(get_args(get_type_hints(Subject)["kind"])) == {"person", "look", "tie"}
+
+
+def test_what_is_said_of_a_look_is_where_the_eyes_are() -> None:
+    session, looks = Session(level("look-away")), {"look.at": 0, "look.mind": 0}
+    session.step(HURT_TICK)
+    session.do(Happening(do="hurt", who="bob"))
+    for _ in range(12):
+        session.step(11)
+        for who in range(1, len(session.level.people)):
+            first = session.why(Subject("look", who, BOB))[0]
+            if first.key in looks:
+                looks[first.key] += 1
+                assert (session.world.people.gaze[who] == BOB) == (first.key == "look.at")
+    assert all(looks.values())
+
+
+def test_a_look_that_is_drawn_as_averted_is_explained_as_averted() -> None:
+    session, asked = Session(level("look-away")), 0
+    session.step(HURT_TICK)
+    session.do(Happening(do="hurt", who="bob"))
+    for _ in range(150):
+        session.step()
+        for who in np.flatnonzero(session.frame().averted == BOB).tolist():
+            asked += 1
+            assert session.why(Subject("look", who, BOB))[0].key == "chose.look_away"
+    assert asked > 50
+
+
+def test_a_cake_is_no_reason_for_pain() -> None:
+    session = Session(level("open-square"))
+    session.do(Happening(do="hurt", who="bob"))
+    session.step(20)
+    session.do(Happening(do="gift", who="bob"))
+    for _ in range(40):
+        session.step(10)
+        assert session.world.people.wound[BOB] >= ILL or session.tick > 100
+        for who in range(len(session.level.people)):
+            for kind, whom in (("person", NOBODY), ("look", BOB), ("tie", BOB)):
+                cards = session.why(Subject(kind, who, whom)) if who != whom else ()
+                for above, card in pairwise(cards):
+                    sad = above.key in {"saw", "heard"} and above.whom == card.who and above.value < 0
+                    assert not (sad and card.key == "happened.gift")
+        if session.world.people.wound[BOB] >= ILL and session.world.people.option[BOB] == 0:
+            assert session.why(Subject("person", BOB))[0].key != "happened.gift"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,12 +12,13 @@ import pytest
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import texts
 from sandbox.scenario.folders import LEVELS
-from sandbox.session.why import Subject
+from sandbox.scenario.schema import Happening
+from sandbox.session.cards import Subject, told
 from sandbox.ui.greeting import greeted
 from sandbox.ui.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of
 from sandbox.ui.marks import person_middle
 from sandbox.ui.picking import line_at
-from sandbox.ui.why import sentence, why
+from sandbox.ui.why import is_players, sentence, why
 from sandbox.view.blame import Verdict, verdicts
 from sandbox.view.strokes import curve
 
@@ -121,6 +123,25 @@ def test_right_click_on_an_arrow_of_blame_or_credit_asks_about_it(sit_down: type
     found = [line_at(game.screen, game.scene, pygame.Vector2(spot)) for spot in way]
     assert Subject("tie", who, whom) in found
     assert game.session.why(Subject("tie", who, whom))[0].key in {"blamed", "credited"}
+
+
+def test_only_what_the_player_did_is_called_the_players(sit_down: type[Pilot]) -> None:
+    level = json.loads((LEVELS / "010-open-square.json").read_bytes())
+    others = [person["id"] for person in level["people"] if person["id"] != "bob"]
+    level["happenings"] = [
+        {"do": "hurt", "who": others[0], "at": 2},
+        {"do": "hurt", "who": "bob", "by": others[1], "at": 2},
+    ]
+    game = sit_down(level=json.dumps(level).encode()).game
+    game.step(20)
+    game.session.do(Happening(do="hurt", who=others[2]))
+    game.step(1)
+    happened = [record for record in game.session.world.causes.since(20) if record.kind == "happened"]
+    mine = [
+        (game.frame.level.people[record.who].id, is_players(game.screen, told(game.frame.level, record)))
+        for record in happened
+    ]
+    assert mine == [(others[0], False), ("bob", False), (others[2], True)]
 
 
 def test_a_deed_leaves_the_view_free_and_a_near_miss_still_counts(away: Pilot) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from sandbox.scenario.catalogue import say
 from sandbox.scenario.folders import LEVELS, ROOT
-from sandbox.session.why import Subject
+from sandbox.session.cards import Subject
 from sandbox.ui.actions import ACTIONS, BY_NAME, key_of
 from sandbox.ui.help import COLUMNS, rows
 from sandbox.ui.hints import hint_of, place_of

@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.session.why import Subject
+from sandbox.session.cards import Subject
 from sandbox.ui.drives import COLUMNS
 from sandbox.ui.focus import MAP
 from sandbox.ui.picking import line_at

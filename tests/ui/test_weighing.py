@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sandbox.engine.imagine import TERMS
-from sandbox.session.why import Weighed
+from sandbox.session.cards import Weighed
 from sandbox.ui.style import STREAM_LOOK
 from sandbox.ui.weighing import mattering, parts
 

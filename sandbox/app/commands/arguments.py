@@ -12,6 +12,7 @@ from sandbox.scenario.suggest import suggestion
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Callable
+    from pathlib import Path
 
     from sandbox.scenario.schema import Level
 
@@ -43,15 +44,20 @@ def load(word: str | None) -> Level:
     from sandbox.scenario.load import load_level
     from sandbox.scenario.shelf import find_level, first_level
 
-    return load_level(find_level(word) if word else first_level())
+    return load_level(first_level() if word is None else find_level(word))
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raise OSError unless a file can be written there: said before the work whose result is to go into it."""
+    there = path.exists()
+    path.open("ab").close()
+    if not there:
+        path.unlink()
 
 
 def seed(word: str) -> int:
     """Read a seed."""
-    try:
-        number = int(word)
-    except ValueError:
-        number = -1
+    number = int(word) if word.isascii() and word.isdecimal() and len(word) <= len(str(LARGEST_SEED)) else -1
     if not 0 <= number <= LARGEST_SEED:
         raise ArgumentTypeError(f'"{word}" is no seed; choose a whole number between 0 and {LARGEST_SEED:,}')
     return number
@@ -68,7 +74,7 @@ def seconds(word: str) -> float:
 def decimal(word: str) -> float:
     """Read a number; what is none becomes NaN, which lies within no bounds."""
     try:
-        return float(word)
+        return math.nan if "_" in word else float(word)
     except ValueError:
         return math.nan
 

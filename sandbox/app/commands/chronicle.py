@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
-from sandbox.engine.vocabulary import STREAMS
+from sandbox.engine.vocabulary import TIE_STREAMS
 from sandbox.scenario.catalogue import say
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def what(record: Record) -> str:
     if record.kind == "chose":
         return f"chose.{OPTIONS[record.detail].name}"
     if record.kind == "felt":
-        return f"felt.{STREAMS[record.detail]}"
+        return f"felt.{TIE_STREAMS[record.detail]}"
     return record.kind
 
 

@@ -128,7 +128,7 @@ def hours(word: str) -> float:
 
 def runs(word: str) -> int:
     """Read a number of runs."""
-    number = int(word) if word.isdecimal() and word.isascii() else 0
+    number = int(word) if word.isdecimal() and word.isascii() and len(word) <= len(str(MOST_RUNS)) else 0
     if not 1 <= number <= MOST_RUNS:
         raise ArgumentTypeError(f'"{word}" is no number of runs; choose a whole number between 1 and {MOST_RUNS:,}')
     return number

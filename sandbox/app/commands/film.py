@@ -42,14 +42,14 @@ def run(options: Namespace) -> int:
             raise Refusal(f"--size: {size} is too large for a film; choose a smaller one, such as {usual}.")
         raise Refusal(f"--seconds: {options.seconds:g} s are too long for a film of {size}; choose {longest} or less.")
     played, how = begin(options)
-    options.output.write_bytes(film(_moments(played, options.at, options.seconds), options.size, how))
+    options.output.write_bytes(film(_moments(played, options.seconds), options.size, how))
     return 0
 
 
-def _moments(played: Headless, start: float, length: float) -> Iterator[Frame]:
-    from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+def _moments(played: Headless, length: float) -> Iterator[Frame]:
+    from sandbox.engine.params import TICKS_PER_SECOND
 
     yield played.session.frame()
-    for tick in range(1, round(length * TICKS_PER_SECOND)):
-        played.play(start + tick * SECONDS_PER_TICK)
+    for _ in range(1, round(length * TICKS_PER_SECOND)):
+        played.play_to(played.session.tick + 1)
         yield played.session.frame()

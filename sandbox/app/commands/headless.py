@@ -37,7 +37,7 @@ class Headless:
         """Set a level up, with the commands of a file."""
         self.session = Session(level, seed=seed, off=off, settings=settings)
         given = load_commands(commands, level) if commands else ()
-        self._waiting = sorted(given, key=lambda happening: happening.at)
+        self._waiting = sorted(enumerate(given), key=lambda numbered: numbered[1].at)
         self._file = str(commands)
         count = len(level.people)
         self.doing = np.zeros((count, len(OPTIONS)), np.int64)
@@ -55,7 +55,10 @@ class Headless:
         Raises:
             Refusal: if a happening of the file or of the level cannot be.
         """
-        end = round(seconds * TICKS_PER_SECOND)
+        self.play_to(round(seconds * TICKS_PER_SECOND))
+
+    def play_to(self, end: int) -> None:
+        """Play on to a tick; raise Refusal likewise."""
         while self.session.tick < end:
             self._befall()
             try:
@@ -64,13 +67,23 @@ class Headless:
                 raise Refusal(self._sentence(f"{self.session.level.id}: happenings", error)) from error
             self._count()
 
+    def left_over(self) -> str:
+        """Say which happenings of the file come too late to have happened, or nothing."""
+        if not self._waiting:
+            return ""
+        first = f"[{self._waiting[0][0]}].at = {self._waiting[0][1].at:g}"
+        return (
+            f"{self._file}: {first} lies at or after the end, and so {len(self._waiting)} of its happenings did not "
+            "happen; play for longer."
+        )
+
     def _befall(self) -> None:
-        while self._waiting and round(self._waiting[0].at * TICKS_PER_SECOND) <= self.session.tick:
-            happening = self._waiting.pop(0)
+        while self._waiting and round(self._waiting[0][1].at * TICKS_PER_SECOND) <= self.session.tick:
+            number, happening = self._waiting.pop(0)
             try:
                 self.session.do(happening)
             except Impossible as error:
-                place = f'{self._file}: the "{happening.do}"'
+                place = f'{self._file}: [{number}], the "{happening.do}"'
                 raise Refusal(self._sentence(place, error)) from error
 
     def _count(self) -> None:

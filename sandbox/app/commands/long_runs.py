@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from sandbox.app.commands.arguments import refuse_unwritable
 from sandbox.app.commands.counter import counter
 from sandbox.app.refusal import Refusal
 from sandbox.scenario.catalogue import say
@@ -25,6 +26,8 @@ def soak(options: Namespace) -> int:
     from sandbox.lab.soak import FLAT
     from sandbox.lab.soak import soak as play
 
+    if options.results:
+        refuse_unwritable(options.results)
     try:
         found = play((options.hours or DAY) * HOUR, file=options.results, report=counter())
     except ValueError as error:
@@ -72,6 +75,8 @@ def sensitivity(options: Namespace) -> int:
     from sandbox.lab.sensitivity import CHANGES, FEW, Laboratory, examine
     from sandbox.lab.sweep import Players
 
+    if options.write:
+        refuse_unwritable(options.write)
     few, report = options.runs or FEW, counter()
     with Players() as players:
         try:

@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, load
+from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, load, refuse_unwritable
 from sandbox.app.refusal import Refusal
 from sandbox.app.shot import How
 from sandbox.scenario.suggest import suggestion
@@ -54,6 +54,7 @@ def begin(options: Namespace) -> tuple[Headless, How]:
     from sandbox.app.commands.headless import Headless
     from sandbox.view.palettes import use
 
+    refuse_unwritable(options.output)
     level = load(options.level)
     eyes, selected = (_row(level, getattr(options, name), name) for name in ("eyes", "select"))
     played = Headless(level, seed=options.seed, off=options.off, commands=options.commands)
@@ -105,8 +106,8 @@ def _row(level: Level, word: str | None, option: str) -> int | None:
     """Find the person whom an option names by id or name."""
     if word is None:
         return None
-    for row, person in enumerate(level.people):
-        if word in (person.id, person.name):
-            return row
+    for names in ([person.id for person in level.people], [person.name for person in level.people]):
+        if word in names:
+            return names.index(word)
     known = suggestion(word, [person.id for person in level.people])
     raise Refusal(f'--{option}: "{word}" is nobody in the level "{level.id}"{known}')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,8 @@ def run(options: Namespace) -> int:
     )
     played.play(options.seconds)
     print(json.dumps(account(played), indent=1) if options.json else summary(played))
+    if played.left_over():
+        print(played.left_over(), file=sys.stderr)
     return 0
 
 
