@@ -12,8 +12,7 @@ from statistics import NormalDist
 from typing import Final, NamedTuple
 
 CONFIDENCE: Final = 0.95
-_NORMAL: Final = NormalDist()
-_Z: Final = _NORMAL.inv_cdf((1 + CONFIDENCE) / 2)
+_Z: Final = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
 
 
 class Estimate(NamedTuple):
@@ -65,21 +64,6 @@ def wilson(shown: int, runs: int) -> Estimate:
     return Estimate(share, low, high)
 
 
-def probit(shown: int, runs: int) -> Estimate:
-    """Turn a share into the standard score that cuts off so much of a normal distribution (Glass 1981).
-
-    The difference of two is Cohen's d of the willingness behind two shares: from 50 to 63 % is 0.33. Half an answer is
-    added either way, so that none and all have a score.
-    """
-    share, low, high = wilson(shown, runs)
-    least = 0.5 / (runs + 1)
-    value = (share * runs + 0.5) / (runs + 1)
-    ends = (_NORMAL.inv_cdf(min(1 - least, max(least, end))) for end in (low, high))
-    score = _NORMAL.inv_cdf(value)
-    below, above = ends
-    return Estimate(score, min(score, below), max(score, above))
-
-
 def average(mean: float, spread: float, runs: int) -> Estimate:
     """Estimate a mean from the standard deviation of `runs` values; good from about 30 runs on."""
     return _about(mean, spread / runs**0.5) if runs > 1 else Estimate(mean, -math.inf, math.inf)
@@ -97,14 +81,6 @@ def effect_size(one: tuple[float, float, int], other: tuple[float, float, int]) 
         return NOTHING
     size = (mean1 - mean2) / pooled**0.5
     return _about(size, ((runs1 + runs2) / (runs1 * runs2) + size**2 / (2 * (runs1 + runs2))) ** 0.5)
-
-
-def change_size(mean: float, spread: float, runs: int) -> Estimate:
-    """Estimate the d of a change within the same people: its mean in standard deviations of the change."""
-    if runs < 2 or spread <= 0:  # noqa: PLR2004 - one value has no spread
-        return NOTHING
-    size = mean / spread
-    return _about(size, (1 / runs + size**2 / (2 * runs)) ** 0.5)
 
 
 def correlation(r: float, runs: int) -> Estimate:

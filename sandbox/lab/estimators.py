@@ -40,16 +40,6 @@ def share_of(holds: Callable[[Measured], Bools], about: tuple[str, ...]) -> Esti
     return Estimator(lambda measured: _share(holds(measured).astype(np.float64)), about, percent=True)
 
 
-def probit(name: str) -> Estimator:
-    """Standard score of the share of runs in which a value is 1; a difference of two is d (Glass 1981)."""
-
-    def of(measured: Measured) -> Estimate:
-        values = _known(measured[name])
-        return estimate.probit(round(values.sum()), len(values)) if len(values) else NOTHING
-
-    return Estimator(of, (name,))
-
-
 def mean(name: str, *, percent: bool = False) -> Estimator:
     """Mean of a value."""
 
@@ -67,16 +57,6 @@ def effect_size(one: str, other: str) -> Estimator:
         return estimate.effect_size(_moments(measured[one]), _moments(measured[other]))
 
     return Estimator(of, (one, other))
-
-
-def change_size(name: str) -> Estimator:
-    """Cohen's d of a change within the same people, which is what the value has to be."""
-
-    def of(measured: Measured) -> Estimate:
-        average, variance, runs = _moments(measured[name])
-        return estimate.change_size(average, variance**0.5, runs)
-
-    return Estimator(of, (name,))
 
 
 def correlation(one: str, other: str) -> Estimator:

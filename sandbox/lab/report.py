@@ -23,6 +23,7 @@ WIDEST: Final = (48, 22, 22, 26, 16, 7)
 DIGITS: Final = ((0.1, 2), (0.01, 3))
 """Decimals of a number from a size on."""
 FINEST: Final = 4
+ONE_PERCENT: Final = 0.01
 
 
 def tables(verdicts: Sequence[Verdict], experiments: Iterable[Experiment]) -> str:
@@ -79,13 +80,14 @@ def written(estimate: Estimate, *, percent: bool) -> str:
     if math.isnan(estimate.value):
         return say("experiment.nothing")
     if percent:
-        return f"{estimate.value:.0%} [{100 * estimate.low:.0f}, {100 * estimate.high:.0f}]"
+        digits = int(abs(estimate.value) < ONE_PERCENT)
+        return f"{estimate.value:z.{digits}%} [{100 * estimate.low:z.{digits}f}, {100 * estimate.high:z.{digits}f}]"
     digits = next((digits for size, digits in DIGITS if abs(estimate.value) >= size), FINEST)
     return f"{estimate.value:z.{digits}f} [{estimate.low:z.{digits}f}, {estimate.high:z.{digits}f}]"
 
 
 def _asked(band: Band, *, percent: bool) -> str:
-    low, high = (f"{end:.0%}" if percent else f"{end:g}" for end in band)
+    low, high = (f"{100 * end:.12g}%" if percent else f"{end:g}" for end in band)
     if math.isinf(band.high):
         return say("experiment.at_least", low=low)
     if math.isinf(band.low):

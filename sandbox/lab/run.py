@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -44,7 +45,7 @@ class Run:
         self.tiles = staged.tiles
         """how many scenes there are: the length of what `rows` and `ties` give"""
         self._session = Session(level, seed=seed, off=off, settings=settings)
-        self._waiting = sorted(staged.commands, key=lambda happening: happening.at, reverse=True)
+        self._waiting = deque(sorted(staged.commands, key=lambda happening: happening.at))
         self._end = round(staged.seconds * TICKS_PER_SECOND)
         self._people = level.people
         self._rows = {person.id: row for row, person in enumerate(level.people)}
@@ -91,7 +92,7 @@ class Run:
         return np.flatnonzero(world.ties.observer // each != world.ties.target // each)
 
     def _next(self) -> World:
-        while self._waiting and round(self._waiting[-1].at * TICKS_PER_SECOND) <= self._session.tick:
-            self._session.do(self._waiting.pop())
+        while self._waiting and round(self._waiting[0].at * TICKS_PER_SECOND) <= self._session.tick:
+            self._session.do(self._waiting.popleft())
         self._session.step()
         return self._session.world

@@ -8,8 +8,9 @@ With a file, the day can be played in several sittings: it goes on where both we
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,6 +18,7 @@ import msgspec
 
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.lab.frozen import fingerprint
 from sandbox.lab.ordinary import draws
 from sandbox.lab.ranges import outside
 from sandbox.lab.town import town, whim
@@ -44,7 +46,7 @@ ACT: Final = 1 / (60 * TICKS_PER_SECOND)
 FLAT: Final = 0.1
 """By how much memory may grow from the second quarter of the time to the last."""
 MEGABYTE: Final = 1e6
-PAGE: Final = 4096
+QUARTERS: Final = 4
 
 
 class Soaked(NamedTuple):
@@ -56,26 +58,28 @@ class Soaked(NamedTuple):
     """how many things the player did"""
     outside: tuple[str, ...]
     """columns that left their range, with the tick, the first ones only"""
-    memory: tuple[float, ...]
-    """megabytes of the playing process, every five minutes of game time; empty where that cannot be told"""
+    memory: tuple[tuple[float, ...], ...]
+    """megabytes of the playing process every five minutes of game time, for each sitting; none where nobody can tell"""
     parted: int | None
-    """the tick at which the replay was first found to differ; None if never"""
-    sittings: int = 1
-    """how many times the day was begun or gone on with; each begins with an empty memory"""
+    """the tick at which the replay was first found to differ or to have ended; None if never"""
 
     @property
-    def growth(self) -> float:
-        """By which share memory grew from the second quarter of the time to the last."""
-        quarter = len(self.memory) // 4
-        if not quarter:
-            return 0.0
-        before, after = self.memory[quarter : 2 * quarter], self.memory[-quarter:]
-        return sum(after) / sum(before) - 1
+    def growth(self) -> float | None:
+        """By which share memory grew from the second quarter of a sitting to its last, at most; None if all were short.
+
+        Each sitting begins with an empty memory, so that one says nothing about another.
+        """
+        return max(map(_growth, (sitting for sitting in self.memory if len(sitting) >= QUARTERS)), default=None)
 
     @property
     def passed(self) -> bool:
         """Whether all is well, as far as something was compared."""
-        return self.seconds > 0 and not self.outside and self.parted is None and self.growth <= FLAT
+        return self.seconds > 0 and not self.outside and self.parted is None and (self.growth or 0.0) <= FLAT
+
+
+def _growth(memory: tuple[float, ...]) -> float:
+    quarter = len(memory) // QUARTERS
+    return sum(memory[-quarter:]) / sum(memory[quarter : 2 * quarter]) - 1
 
 
 class Notes(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,8 +89,10 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     draw: dict[str, object]
     """the state of the player's random numbers"""
     outside: tuple[str, ...]
-    memory: tuple[float, ...]
-    sittings: int
+    memory: tuple[tuple[float, ...], ...]
+    parted: int | None
+    constants: str
+    """their fingerprint"""
 
 
 def soak(
@@ -135,6 +141,12 @@ def go_on(file: Path, session: Session) -> Notes:
     except msgspec.ValidationError as error:
         msg = f"is no day that could go on ({error}); remove it, or name another file"
         raise ValueError(msg) from error
+    if notes.constants != fingerprint():
+        msg = "was played with other constants; remove it, or name another file"
+        raise ValueError(msg)
+    if notes.parted is not None:
+        msg = f"tells of a replay that differed at tick {notes.parted} or ended; remove it to begin anew"
+        raise ValueError(msg)
     session.resume(world, notes.commands)
     return notes
 
@@ -147,19 +159,19 @@ class _Day:
     ) -> None:
         self._session, self._draw, self._replay, self._file = session, draw, replay, file
         self._wrong = notes.outside if notes else ()
-        self._memory = notes.memory if notes else ()
-        self._sittings = notes.sittings + 1 if notes else 1
+        self._before = notes.memory if notes else ()
+        self._memory: tuple[float, ...] = ()
         self._waiting: list[tuple[World, Notes]] = []
-        self._alike = session.tick
+        self._alike = (session.world, self._notes())
         self._parted: int | None = None
 
     def play(self, end: int, report: Callable[[int, int], None]) -> Soaked:
         """Play to the end, tell the replay all that is done, and compare."""
-        session, draw = self._session, self._draw
+        session = self._session
         with _interruptions() as caught:
             while session.tick < end and self._parted is None and not caught:
-                if draw.random() < ACT:
-                    _act(session, draw, self._replay)
+                if self._draw.random() < ACT:
+                    self._act()
                 session.step()
                 if session.tick % LOOK == 0 and not self._wrong:
                     self._wrong = tuple(f"{column} at tick {session.tick}" for column in outside(session.world))
@@ -168,34 +180,65 @@ class _Day:
                     report(session.tick, end)
             while self._waiting and self._parted is None:
                 self._compare()
-        seconds, done = self._alike / TICKS_PER_SECOND, len(session.commands)
-        return Soaked(seconds, done, self._wrong, self._memory, self._parted, self._sittings)
+        world, notes = self._alike
+        seconds, memory = world.tick / TICKS_PER_SECOND, (*self._before, self._memory)
+        return Soaked(seconds, len(notes.commands), self._wrong, memory, self._parted)
+
+    def _act(self) -> None:
+        """Do something random, if it is possible, and pass it on."""
+        happening = whim(self._session.level, self._draw)
+        with suppress(Impossible):
+            self._session.do(happening)
+            self._tell((self._session.tick, happening))
 
     def _ask(self) -> None:
         """Ask for a fingerprint of this moment, and compare that of the moment before, so that neither runs ahead."""
-        session = self._session
-        self._memory = (*self._memory, *_resident())
-        self._replay.send((session.tick, None))
-        notes = Notes(
-            commands=session.commands,
-            draw=dict(self._draw.bit_generator.state),
-            outside=self._wrong,
-            memory=self._memory,
-            sittings=self._sittings,
-        )
-        self._waiting.append((session.world, notes))
+        if self._session.tick % COMPARE == 0:
+            self._memory += _resident()
+        self._tell((self._session.tick, None))
+        self._waiting.append((self._session.world, self._notes()))
         if len(self._waiting) > 1:
             self._compare()
+
+    def _tell(self, order: Told) -> None:
+        """Pass something on; a replay that has ended has parted."""
+        try:
+            self._replay.send(order)
+        except OSError:
+            self._part(order[0])
 
     def _compare(self) -> None:
         """Wait for the oldest fingerprint that was asked for, and keep its moment if they are alike."""
         world, notes = self._waiting.pop(0)
-        if self._replay.recv() != world.digest():
-            self._parted = world.tick
-            return
-        self._alike = world.tick
+        try:
+            alike = self._replay.recv() == world.digest()
+        except (EOFError, OSError):
+            alike = False
+        if alike:
+            self._alike = world, notes
+            self._keep(notes)
+        else:
+            self._part(world.tick)
+
+    def _part(self, tick: int) -> None:
+        """Write down that the replay was found to differ, so that no later sitting goes on as if it had not."""
+        if self._parted is None:
+            self._parted = tick
+            self._keep(msgspec.structs.replace(self._alike[1], parted=tick))
+
+    def _keep(self, notes: Notes) -> None:
         if self._file is not None:
-            write_moment(self._file, world, msgspec.to_builtins(notes))
+            write_moment(self._file, self._alike[0], msgspec.to_builtins(notes))
+
+    def _notes(self) -> Notes:
+        return Notes(
+            commands=self._session.commands,
+            draw=dict(self._draw.bit_generator.state),
+            outside=self._wrong,
+            memory=(*self._before, self._memory),
+            parted=None,
+            constants=fingerprint(),
+        )
 
 
 @contextmanager
@@ -207,16 +250,6 @@ def _interruptions() -> Iterator[list[int]]:
         yield caught
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _act(session: Session, draw: Generator, replay: Connection) -> None:
-    """Do something random, if it is possible, and pass it on."""
-    happening = whim(session.level, draw)
-    try:
-        session.do(happening)
-    except Impossible:
-        return
-    replay.send((session.tick, happening))
 
 
 def _replay(orders: Connection, seed: int, file: Path | None) -> None:
@@ -233,15 +266,16 @@ def _replay(orders: Connection, seed: int, file: Path | None) -> None:
         tick, happening = order
         session.step(tick - session.tick)
         if happening is not None:
-            session.do(happening)
+            with suppress(Impossible):  # then the fingerprints will differ
+                session.do(happening)
         else:
             orders.send(session.world.digest())
 
 
-def _resident() -> list[float]:
+def _resident() -> tuple[float, ...]:
     """Give the megabytes of memory that this process occupies, or nothing where the system does not say."""
     try:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     except (OSError, ValueError, IndexError):
-        return []
-    return [pages * PAGE / MEGABYTE]
+        return ()
+    return (pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE,)

@@ -41,9 +41,11 @@ class Verdict(NamedTuple):
 
     @property
     def sure(self) -> bool:
-        """Whether the whole interval is on the same side of the band's ends as the estimate."""
-        ends = [self.band.holds(end) for end in (self.estimate.low, self.estimate.high)]
-        return all(end == self.passed for end in ends)
+        """Whether the whole interval lies in the band if the estimate does, and else all beyond the same end of it."""
+        _, low, high = self.estimate
+        if self.passed:
+            return self.band.holds(low) and self.band.holds(high)
+        return high < self.band.low or low > self.band.high
 
 
 def judge(experiments: Iterable[Experiment], found: Sweep, runs: int | None = None) -> tuple[Verdict, ...]:

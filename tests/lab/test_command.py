@@ -137,7 +137,7 @@ def test_a_place_that_cannot_be_written_to_is_one_sentence(capsys: pytest.Captur
 
 
 def test_a_long_day_is_told_in_three_lines(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    found = Soaked(7200.0, 1234, ("ties.affinity = 2 at tick 7",), (10.0, 20.0, 20.0, 40.0), 300)
+    found = Soaked(7200.0, 1234, ("ties.affinity = 2 at tick 7",), ((10.0, 20.0, 20.0, 40.0),), 300)
     monkeypatch.setattr("sandbox.lab.soak.soak", lambda seconds, **_: found._replace(seconds=seconds))
     assert cli.main(["experiment", "soak", "--hours", "2"]) == 1
     heading, _, *lines = capsys.readouterr().out.splitlines()
@@ -149,6 +149,11 @@ def test_a_long_day_is_told_in_three_lines(capsys: pytest.CaptureFixture[str], m
     ]
     assert cli.main(["experiment", "soak", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["growth"] == 1.0
+    found = found._replace(memory=(*found.memory, ()))
+    assert cli.main(["experiment", "soak"]) == 1
+    assert capsys.readouterr().out.splitlines()[2] == (
+        "Played in 2 sittings, each of which began with an empty memory."
+    )
 
 
 @pytest.mark.usefixtures("_only_the_brief_one")

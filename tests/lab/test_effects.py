@@ -65,14 +65,6 @@ def test_a_village_of_friends_only_or_enemies_only_is_not_mixed() -> None:
     assert stability.mixed(measured).tolist() == [False, False, True]
 
 
-def shown_distress_without_pain(level: object) -> object:
-    from msgspec.structs import replace
-
-    from sandbox.scenario.schema import Body
-
-    return replace(level, people=tuple(replace(person, body=Body()) for person in level.people))
-
-
 def staged(module: object, name: str, seconds: float, tiles: int) -> Run:
     """Set one cell of an experiment up for so many seconds."""
     cell = next(cell for cell in module.cells() if cell.name == name)

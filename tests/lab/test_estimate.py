@@ -14,12 +14,10 @@ from sandbox.lab.estimate import (
     at_least,
     at_most,
     average,
-    change_size,
     correlation,
     effect_size,
     minus,
     over,
-    probit,
     wilson,
 )
 
@@ -97,22 +95,8 @@ def test_a_ratio_to_what_may_be_nothing_has_no_bounds() -> None:
 def test_an_effect_size_is_that_of_hedges_and_olkin() -> None:
     assert effect_size((1.0, 4.0, 50), (0.0, 4.0, 50)) == pytest.approx((0.5, 0.5 - 0.3980, 0.5 + 0.3980), abs=1e-3)
     assert math.isnan(effect_size((1.0, 0.0, 5), (1.0, 0.0, 5)).value)
-    assert change_size(0.5, 1.0, 100).low == pytest.approx(0.5 - 1.96 * (0.01 + 0.25 / 200) ** 0.5, abs=1e-4)
 
 
 def test_a_correlation_has_fishers_interval() -> None:
     assert correlation(0.5, 28) == pytest.approx((0.5, 0.1553, 0.7356), abs=1e-3)
     assert correlation(0.5, 3) == (0.5, -1.0, 1.0)
-
-
-def test_probits_of_shares_differ_by_d() -> None:
-    assert minus(probit(630, 1000), probit(500, 1000)).value == pytest.approx(0.33, abs=0.005)
-    low, none = probit(0, 10), probit(10, 10)
-    assert low.value == pytest.approx(-none.value)
-    assert math.isfinite(low.low + none.high)
-
-
-@given(st.integers(1, 60), st.data())
-def test_a_probit_lies_in_its_interval(runs: int, data: st.DataObject) -> None:
-    value, low, high = probit(data.draw(st.integers(0, runs)), runs)
-    assert low <= value <= high

@@ -51,10 +51,47 @@ def test_a_day_in_two_sittings_is_the_same_day(monkeypatch: pytest.MonkeyPatch, 
     at_once = soak(8.0, file=whole)
     soak(4.0, file=halves)
     gone_on = soak(8.0, file=halves)
-    assert gone_on._replace(memory=(), sittings=1) == at_once._replace(memory=())
-    assert (gone_on.sittings, len(gone_on.memory)) == (2, len(at_once.memory))
+    assert gone_on._replace(memory=()) == at_once._replace(memory=())
+    assert [len(sitting) for sitting in gone_on.memory] == [len(at_once.memory[0]) / 2] * 2
     start = Session(town(1), seed=1).world
     assert read_moment(halves, start)[0].digest() == read_moment(whole, start)[0].digest()
+
+
+class Liar:
+    """A replay that gives another fingerprint from some question on, or has ended by then."""
+
+    def __init__(self, answers: int, *, dead: bool) -> None:
+        self.asked, self.answers, self.dead = 0, answers, dead
+
+    def send(self, order: tuple[int, object]) -> None:
+        """Take an order."""
+        if self.dead and self.asked >= self.answers:
+            raise BrokenPipeError
+        self.session.step(order[0] - self.session.tick)
+
+    def recv(self) -> str:
+        """Give a fingerprint."""
+        self.asked += 1
+        if self.dead and self.asked > self.answers:
+            raise EOFError
+        return self.session.world.digest() if self.asked <= self.answers else "another"
+
+
+@pytest.mark.parametrize("dead", [False, True])
+def test_a_replay_that_parts_is_found_and_kept_in_mind(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, dead: bool
+) -> None:
+    monkeypatch.setattr(module, "ACT", 0.0)
+    monkeypatch.setattr(module, "COMPARE", 10)
+    liar, file = Liar(2, dead=dead), tmp_path / "day"
+    liar.session = Session(town(1), seed=1)
+    day = module._Day(Session(town(1), seed=1), draws(1, "player"), liar, None, file)
+    found = day.play(100, lambda _done, _all: None)
+    assert found.parted is not None
+    assert not found.passed
+    assert found.seconds < 5.0
+    with pytest.raises(ValueError, match="tells of a replay that differed at tick"):
+        soak(10.0, file=file)
 
 
 def test_a_day_of_which_nothing_was_compared_has_shown_nothing() -> None:
@@ -79,11 +116,18 @@ def test_a_player_thinks_of_every_happening_and_mostly_of_possible_ones() -> Non
 
 @pytest.mark.parametrize(
     ("memory", "growth"),
-    [((), 0.0), ((9.0, 10.0, 10.0, 10.0), 0.0), ((5.0, 10.0, 11.0, 12.0), 0.2)],
+    [
+        ((), None),
+        (((),), None),
+        (((9.0, 10.0, 10.0),), None),
+        (((9.0, 10.0, 10.0, 10.0),), 0.0),
+        (((5.0, 10.0, 11.0, 12.0), (1.0, 10.0, 10.0, 10.0)), 0.2),
+        (((9.0, 10.0, 10.0, 10.0),) * 3 + ((5.0, 10.0, 11.0, 11.8),), 0.18),
+    ],
 )
-def test_memory_is_flat_once_it_has_settled(memory: tuple[float, ...], growth: float) -> None:
+def test_memory_is_flat_once_it_has_settled(memory: tuple[tuple[float, ...], ...], growth: float | None) -> None:
     found = Soaked(1.0, 1, (), memory, None)
-    assert found.growth == pytest.approx(growth)
-    assert found.passed == (growth <= 0.1)
+    assert found.growth == (growth if growth is None else pytest.approx(growth))
+    assert found.passed == ((growth or 0.0) <= 0.1)
     assert not found._replace(parted=5).passed
     assert not found._replace(outside=("ties.affinity = 2",)).passed

@@ -44,7 +44,7 @@ def add(commands: Commands) -> None:
         "experiments",
         type=experiments,
         metavar="NAME",
-        help=f"an experiment, levels, effects, mechanisms, or all; or {' or '.join(LONG)}",
+        help=f"an experiment, levels, effects, forecasts, mechanisms, or all; or {' or '.join(LONG)}",
     )
     parser.add_argument(
         "--runs", type=runs, metavar="N", help="runs of each cell, instead of the experiment's own number"

@@ -37,27 +37,28 @@ def soak(options: Namespace) -> int:
         return 0 if found.passed else 1
     rows = [
         ("outside", ", ".join(found.outside) or say("experiment.soak.none"), not found.outside),
-        ("memory", _memory(found), found.growth <= FLAT),
+        ("memory", _memory(found), (found.growth or 0.0) <= FLAT),
         ("replay", _replay(found.parted), found.parted is None),
     ]
     heads = [say(f"experiment.head.{name}") for name in ("finding", "ours", "verdict")]
     print(say("experiment.soak.heading", hours=f"{found.seconds / HOUR:g}", commands=f"{found.commands:,}"), end="\n\n")
-    if found.sittings > 1:
-        print(say("experiment.soak.sittings", sittings=found.sittings), end="\n\n")
+    if len(found.memory) > 1:
+        print(say("experiment.soak.sittings", sittings=len(found.memory)), end="\n\n")
     print(
         markdown(
             heads,
             [[say(f"experiment.soak.{key}", most=f"{FLAT:.0%}"), text, _verdict(ok=ok)] for key, text, ok in rows],
-            (70, 50, 7),
+            (80, 50, 7),
         )
     )
     return 0 if found.passed else 1
 
 
 def _memory(found: Soaked) -> str:
-    if not found.memory:
+    if found.growth is None:
         return say("experiment.nothing")
-    return say("experiment.soak.grown", growth=f"{found.growth:+.0%}", last=f"{found.memory[-1]:.0f}")
+    last = next(sitting[-1] for sitting in reversed(found.memory) if sitting)
+    return say("experiment.soak.grown", growth=f"{found.growth:+.0%}", last=f"{last:.0f}")
 
 
 def _replay(parted: int | None) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.params import Parameters
 from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band, at_least, at_most
 from sandbox.lab.estimators import difference, ratio, share
@@ -92,12 +93,14 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     """Tell for each cell whether Ann was asked, whether she went round, and whether she helped if she did not."""
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
-        ann, ned = run.rows("ann"), run.rows("ned")
+        ann, ned, reach = run.rows("ann"), run.rows("ned"), Parameters().reach
         asked, avoids, gives = np.zeros((3, run.tiles), np.bool_)
         for world in run.moments():
             asked |= doing(world, ned, ("plead",))
             avoids |= world.people.errand[ann] > 1
-            gives |= doing(world, ann, HELPING)
+            people = world.people
+            near = np.hypot(people.x[ann] - people.x[ned], people.y[ann] - people.y[ned]) <= reach
+            gives |= doing(world, ann, HELPING, on=ned) & near
         measured[f"{name}-asked"] = asked.astype(np.float64)
         measured[name] = (avoids & ~gives).astype(np.float64)
         measured[f"{name}-gives"] = np.where(avoids & ~gives, np.nan, gives)

@@ -38,8 +38,8 @@ HURT_AT: Final = 1.0
 NEED: Final = 0.3
 FRIENDS_NEED: Final = 0.4
 """How badly Bob is hurt, and where he is a friend of hers, so that she helps him for her own relief too."""
-SIGHT: Final = 7.0
-"""When Ann has taken in what happened, in seconds."""
+SIGHT: Final = 3.0
+"""When Ann has taken in what happened and hardly anybody has set out yet, in seconds."""
 CONCERN: Final = (0.12, 0.1)
 """Mean and standard deviation of Ann's affinity to Bob."""
 FRIENDSHIP: Final = (0.5, 0.15)
@@ -121,7 +121,7 @@ def cells() -> tuple[Cell, ...]:
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell whether Ann helped, and her mood after the sight and at the end (of helpers; in calm, all)."""
+    """Tell for each cell whether Ann helped, and her mood after the sight, and at the end if she helped or was calm."""
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
         ann, bob = run.rows("ann"), run.rows("bob")
@@ -131,8 +131,8 @@ def measure(runs: Mapping[str, Run]) -> Measured:
             helped |= doing(world, ann, HELPING, on=bob)
             mood[world.tick / TICKS_PER_SECOND] = world.people.mood[ann]
         measured[name] = helped.astype(np.float64)
-        for moment, at in (("sight", SIGHT), ("after", WATCHED)):
-            measured[f"{name}-{moment}"] = np.where(helped | (name == "calm"), mood[at], np.nan)
+        measured[f"{name}-sight"] = mood[SIGHT]
+        measured[f"{name}-after"] = np.where(helped | (name == "calm"), mood[WATCHED], np.nan)
     return measured
 
 

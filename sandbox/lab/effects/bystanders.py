@@ -1,10 +1,10 @@
 """Bystanders: the more there are who could help, the less likely is each of them to (T28).
 
-Vic lies in a yard, in pain that grows worse in three steps. One, two or five onlookers watch him from booths around it;
-walls hide them from one another, and a fence keeps everybody off him, so that no help reaches him and each decides as
-if she were the first (Darley and Latané's listeners could not hear one another either). Whether Ann ever sets out to
-help or comfort him is counted, how soon, and whether anybody does. Nobody cares much for Vic; the essay itself has no
-diffusion of responsibility: here it comes from blame and credit that one expects to share.
+Vic is in a yard, in pain that grows worse in three steps. One, two or five onlookers stand in booths around it; walls
+hide them from one another, and fences keep everybody off him, so that no help reaches him and each decides as if she
+were the first (Darley and Latané's listeners could not hear one another either). Whether Ann ever sets out to help or
+comfort him is counted, how soon, and whether anybody does. Nobody cares much for Vic; the essay itself has no diffusion
+of responsibility: here it comes from blame and credit that one expects to share.
 """
 
 from __future__ import annotations

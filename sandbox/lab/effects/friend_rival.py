@@ -41,7 +41,9 @@ FRESH: Final = 5.0
 SPREAD: Final = 0.1
 """Standard deviation of what Ann feels for a side."""
 CONFEDERATE: Final = Traits(sympathy=0, approval=0, spite=0, provocation=0, anxiety=0, playfulness=0)
-"""Bob lies there as the experimenters told him to, under every badge alike."""
+"""Bob behaves as the experimenters told him to, under every badge alike."""
+UNASKING: Final = Tie(source="bob", target="ann", answers=-1.0)
+"""He neither begs nor puts it on: no badge lets him hope for help."""
 AWAY: Final = (6.0, 16.0)
 """Metres from Ann to Bob, at least and at most: passers-by come by at any distance."""
 BOB_AT: Final = 30.0
@@ -93,6 +95,7 @@ def scene(badge: Badge, _number: int, draw: Generator) -> Level:
         ties=(
             *(Tie(source="ann", target=name, affinity=side) for name in ("cal", "dee")),
             *(Tie(source="ann", target=name, affinity=other) for name in ("eli", "fay")),
+            UNASKING,
             Tie(source="ann", target="bob", affinity=felt, importance=badge.importance),
         ),
     )
@@ -112,7 +115,7 @@ def beside(badge: Badge, number: int, draw: Generator) -> Level:
         hook=level.hook,
         map=level.map,
         people=(ann, bob, gil, hal),
-        ties=(level.ties[-1], fond, Tie(source="ann", target="hal", importance=badge.importance)),
+        ties=(UNASKING, level.ties[-1], fond, Tie(source="ann", target="hal", importance=badge.importance)),
     )
 
 

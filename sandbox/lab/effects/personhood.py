@@ -21,6 +21,7 @@ from sandbox.lab.estimate import Band, Estimate, at_least, at_most
 from sandbox.lab.estimators import Estimator, difference, effect_size, mean, ratio, share
 from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.ordinary import around, tastes, traits
+from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Body, Cues, Happening, Level, Map, Person, Tie, Traits, Wall
 
 if TYPE_CHECKING:
@@ -47,14 +48,16 @@ RESPECT: Final = 0.22
 SPREAD: Final = 0.15
 """Standard deviation of both."""
 PLAIN: Final = Traits(sympathy=0, approval=0, spite=0, provocation=0, anxiety=0, playfulness=0)
-"""Whoever is hurt only suffers, and the clerk only waits and minds his manners."""
+"""Whoever is hurt feels for nobody, and the clerk only waits and minds his manners."""
+PEN: Final = fence(8.0, 3.0, 10.0, 5.0)
+"""Keeps whoever is hurt five metres from Ann."""
 UNSEEN: Final = Cues(face=False, name=False)
 FACE: Final = Cues(voice=False, name=False)
 MEAT: Final = Cues(face=False, voice=False, name=False)
 TEXT: Final = Cues(face=False, voice=False)
 INTRODUCED: Final = {"humanised": "name", "neutral": None, "dehumanised": "label"}
 SHAMMED: Final = -0.6
-"""Pain that the machine shows, and the real victim beside her own."""
+"""Pain that the machine shows; the real victim shows her own."""
 
 
 def scene(
@@ -68,7 +71,7 @@ def scene(
         id="personhood",
         title="Personhood",
         hook="The same lever. Who is at the other end?",
-        map=Map(width=14, height=8, walls=(Wall(x1=7, y1=0, x2=7, y2=8),) if walled else ()),
+        map=Map(width=14, height=8, walls=(*PEN, Wall(x1=7, y1=0, x2=7, y2=8)) if walled else PEN),
         people=(
             Person(id="ann", name="Ann", x=4, y=4, facing="bob", traits=traits(draw), tastes=tastes(draw)),
             Person(
@@ -108,7 +111,7 @@ def cells() -> tuple[Cell, ...]:
         Cell("hidden", partial(scene, MEAT, walled=True), end, (order,)),
         Cell("text", partial(scene, TEXT, being="robot", sham=SHAMMED), end, (order,)),
         Cell("face", partial(scene, Cues(), being="robot", sham=SHAMMED), end, (order,)),
-        Cell("human", partial(scene, Cues(), sham=SHAMMED), end, (order,)),
+        Cell("human", partial(scene, Cues()), end, (order,)),
     )
 
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.lab.deeds import HELPING, doing
+from sandbox.lab.deeds import HELPING
 from sandbox.lab.effects import being_seen
 from sandbox.lab.estimate import Band
 from sandbox.lab.estimators import difference, share
 from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.ordinary import around, tastes, traits
+from sandbox.lab.scenes import ever
 from sandbox.scenario.schema import Body, Cues, Happening, Level, Map, Person, Tie, Wall
 
 if TYPE_CHECKING:
@@ -134,13 +135,15 @@ ALONE: Final = {"starved": 60.0, "fed": 1.0}
 LONGING: Final = 0.8
 """Ann's taste for company."""
 HEDGE: Final = Wall(x1=13, y1=0, x2=13, y2=8)
+FAR: Final = 27.0
+"""Metres from the left edge to the doll at first: out of Ann's hearing, wherever she strolls."""
 SHAM: Final = -0.7
 """What the doll's face shows."""
 
 
 def doll(_number: int, draw: Generator) -> Level:
     """Put Ann alone, and a doll with a wretched face behind a hedge; she has no worries that time would bring."""
-    bob = Person(id="bob", name="Bob", being="doll", x=15, y=4, facing="ann", body=Body(pretence=SHAM))
+    bob = Person(id="bob", name="Bob", being="doll", x=FAR, y=4, facing="ann", body=Body(pretence=SHAM))
     ann = Person(
         id="ann",
         name="Ann",
@@ -155,7 +158,7 @@ def doll(_number: int, draw: Generator) -> Level:
         id="lonely",
         title="Lonely",
         hook="A doll with a wretched face. Who minds it?",
-        map=Map(width=17, height=8, walls=(HEDGE,)),
+        map=Map(width=FAR + 2, height=8, walls=(HEDGE,)),
         people=(bob, ann),
         ties=(Tie(source="ann", target="bob", affinity=around(draw, *CARE, -1.0), importance=0.3),),
     )
@@ -180,17 +183,11 @@ def cells() -> tuple[Cell, ...]:
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell whether Ann ever sets out to help Bob."""
-    return {name: helped(run).astype(np.float64) for name, run in runs.items()}
-
-
-def helped(run: Run) -> np.ndarray:
-    """Tell (tiles,) whether Ann is ever at a deed for Bob."""
-    ann, bob = run.rows("ann"), run.rows("bob")
-    ever = np.zeros(run.tiles, np.bool_)
-    for world in run.moments():
-        ever |= doing(world, ann, HELPING, on=bob)
-    return ever
+    """Tell for each cell whether Ann ever sets out to help Bob, once he is there."""
+    return {
+        name: ever(run, "ann", *HELPING, on="bob", after=ALONE.get(name, 0.0)).astype(np.float64)
+        for name, run in runs.items()
+    }
 
 
 SMALL_EFFECTS: Final = Experiment(

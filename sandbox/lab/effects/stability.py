@@ -1,17 +1,17 @@
 """Stability: a peaceful village left alone for an hour stays varied (MODEL, "what to watch out for").
 
 Thirty ordinary people, some of whom like each other more than others, and a few who do not. Nothing befalls them. An
-hour later their feelings about one another should still differ, nobody's mood have run away, and no value be stuck at
-an end of its range that it did not begin at.
+hour later their feelings about one another should still differ, the village's mood not have run away, and no value be
+stuck at an end of its range that it did not begin at.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.params import TICKS_PER_SECOND, Parameters
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.lab.estimate import at_least
 from sandbox.lab.estimators import share_of
 from sandbox.lab.experiment import Cell, Criterion, Experiment
@@ -92,22 +92,20 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     """Take, for each village, the spread of affinity, the farthest mood, friends, enemies, and how many are stuck."""
     run = runs["peace"]
     mood: list[Floats] = []
-    stuck: dict[str, Bools] = {}
+    stuck: dict[End, Bools] = {}
     moments = run.moments()
     start = next(moments)
     for world in moments:
         if world.tick % round(EVERY * TICKS_PER_SECOND) == 0:
             mood.append(_by_village(world.people.mood, run.tiles).mean(axis=1))
             if world.tick > (HOUR - LATE) * TICKS_PER_SECOND:
-                stuck = {name: now & stuck.get(name, True) for name, now in _at_bounds(world).items()}
+                stuck = {end: now & stuck.get(end, True) for end, now in _at_bounds(world).items()}
     begun, last = _at_bounds(start), run.last()
     village_of = {"people": np.arange(len(last.people)), "ties": last.ties.observer}
     each = len(last.people) // run.tiles
-    pinned = sum(
-        _count(now & ~begun[name], village_of[name.split(".")[0]] // each, run.tiles) for name, now in stuck.items()
-    )
+    pinned = sum(_count(now & ~begun[end], village_of[end.table] // each, run.tiles) for end, now in stuck.items())
     affinity = _by_village(last.ties.affinity, run.tiles)
-    line = Parameters().friend_line
+    line = last.params.friend_line
     return {
         "spread": affinity.std(axis=1),
         "mood": np.abs(np.array(mood) - _by_village(start.people.mood, run.tiles).mean(axis=1)).max(axis=0),
@@ -122,14 +120,23 @@ def _by_village(column: Floats, tiles: int) -> Floats:
     return column.reshape(tiles, -1)
 
 
-def _at_bounds(world: World) -> dict[str, Bools]:
-    """Tell for each value of the loose columns whether it is at an end of its range."""
-    return {
-        f"{table}.{name}": (column <= RANGES[table][name].low + AT) | (column >= RANGES[table][name].high - AT)
-        for table, names in LOOSE.items()
-        for name in names
-        for column in (getattr(getattr(world, table), name),)
-    }
+class End(NamedTuple):
+    """One end of the range of a column."""
+
+    table: str
+    column: str
+    high: bool
+
+
+def _at_bounds(world: World) -> dict[End, Bools]:
+    """Tell for each value of the loose columns whether it is at one end of its range, and at the other."""
+    found = {}
+    for table, names in LOOSE.items():
+        for name in names:
+            column, (low, high) = getattr(getattr(world, table), name), RANGES[table][name]
+            found[End(table, name, high=False)] = column <= low + AT
+            found[End(table, name, high=True)] = column >= high - AT
+    return found
 
 
 def _count(values: Bools, village_of: Ints, tiles: int) -> Floats:

@@ -30,6 +30,10 @@ BEFORE: Final = 40.0
 """Seconds of suffering."""
 EARLY: Final = 4.0
 """Seconds, early in the suffering."""
+SPAN: Final = 5.0
+"""Seconds over which attention is averaged."""
+RELIEF: Final = 10.0
+"""Seconds after the suffering in which its end still rewards whatever one is at."""
 AFTER: Final = 120.0
 """Seconds, the end of a long rest."""
 
@@ -48,11 +52,11 @@ def vigil_cells() -> tuple[Cell, ...]:
 
 
 def habit(runs: Mapping[str, Run]) -> Measured:
-    """Read the habit of looking away at its strongest during the suffering, and what is lost of it after the rest."""
+    """Read the habit of looking away as the suffering ends, and what is lost of it from soon after to the end."""
     run, dee, column = runs["vigil"], runs["vigil"].rows("dee"), INDEX["look_away"]
     habits = np.array([world.people.habit[dee, column] for world in run.moments()])
-    grown = habits[: round(BEFORE * TICKS_PER_SECOND)].max(axis=0)
-    return {"grown": grown, "faded": grown - habits[-1]}
+    over, soon = (round(at * TICKS_PER_SECOND) for at in (BEFORE, BEFORE + RELIEF))
+    return {"grown": habits[over - 1], "faded": habits[soon - 1] - habits[-1]}
 
 
 T3: Final = experiment(
@@ -65,22 +69,22 @@ T3: Final = experiment(
 
 
 def fatigue(runs: Mapping[str, Run]) -> Measured:
-    """Read the learned wish not to attend: early in the vigil, at its end, and after the rest."""
+    """Read Dee's attention to Bob early in the vigil and at its end, and the learned wish not to attend after both."""
     run = runs["vigil"]
-    early = late = rested = np.zeros(run.tiles)
+    attention, avoidance = np.zeros((2, round(AFTER * TICKS_PER_SECOND) + 1, run.tiles))
     for world in run.moments():
-        avoidance = world.ties.avoidance[run.ties(world, "dee", "bob")]
-        early = avoidance if world.tick == EARLY * TICKS_PER_SECOND else early
-        late = avoidance if world.tick == BEFORE * TICKS_PER_SECOND else late
-        rested = avoidance
-    return {"worn": late - early, "recovered": late - rested}
+        row = run.ties(world, "dee", "bob")
+        attention[world.tick], avoidance[world.tick] = world.ties.attention[row], world.ties.avoidance[row]
+    early, late, each = (round(at * TICKS_PER_SECOND) for at in (EARLY, BEFORE, SPAN))
+    worn = attention[early : early + each].mean(axis=0) - attention[late - each : late].mean(axis=0)
+    return {"worn": worn, "recovered": avoidance[late] - avoidance[-1]}
 
 
 T14: Final = experiment(
     "t14-fatigue",
     vigil_cells,
     fatigue,
-    Criterion("worn", mean("worn"), at_least(0.1), (Lesion(("learning",), band=NONE),)),
+    Criterion("worn", mean("worn"), at_least(0.1), (Lesion(("sympathy", "schadenfreude"), band=at_most(0.1)),)),
     Criterion("recovered", mean("recovered"), at_least(0.1), (Lesion(("learning",), band=NONE),)),
 )
 

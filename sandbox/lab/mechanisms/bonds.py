@@ -39,28 +39,21 @@ def apart(run: Run) -> Floats:
     return np.sqrt((people.x[bob] - people.x[dee]) ** 2 + (people.y[bob] - people.y[dee]) ** 2)
 
 
-def alone(_number: int, draw: Generator) -> Level:
-    """Put Dee on the grass by herself."""
-    return scene(draw, {"dee": Part(12, tastes={"company": 0.5})}, ())
-
-
 def bond_cells() -> tuple[Cell, ...]:
-    """Give somebody loved far off, somebody feared close by, a friend far off, and nobody."""
+    """Give somebody loved far off, somebody feared close by, and a friend far off."""
     return (
         Cell("loved", partial(meeting, 9.0, (Tie(source="dee", target="bob", affinity=0.1, love=1.0),)), SECONDS),
         Cell("feared", partial(meeting, 3.0, (Tie(source="dee", target="bob", affinity=0.1, fear=0.8),)), SECONDS),
         Cell("liked", partial(meeting, 9.0, (likes("dee", "bob", 0.3, 0.5),)), 2 * SECONDS),
-        Cell("alone", alone, 2 * SECONDS),
     )
 
 
 def bond(runs: Mapping[str, Run]) -> Measured:
-    """Read where the feet went, and what company was worth."""
+    """Read where the feet went."""
     return {
         "loved": apart(runs["loved"]),
         "feared": apart(runs["feared"]),
-        "company": runs["liked"].last().people.mood[runs["liked"].rows("dee")],
-        "alone": runs["alone"].last().people.mood[runs["alone"].rows("dee")],
+        "company": apart(runs["liked"]),
     }
 
 
@@ -72,9 +65,9 @@ T29: Final = experiment(
     Criterion("feared", mean("feared"), at_least(6.0), (Lesion(("fear",), band=at_most(5.0)),)),
     Criterion(
         "company",
-        difference(mean("company"), mean("alone")),
-        at_least(0.002),
-        (Lesion(("company",), band=at_most(-0.002), against=minus),),
+        mean("company"),
+        at_most(4.2),
+        (Lesion(("company",), band=at_least(0.3), against=minus),),
     ),
 )
 

@@ -29,24 +29,23 @@ LATER: Final = 40.0
 """Seconds, when the many fall ill."""
 
 
-def ward(sympathy: float, blows: int, _number: int, draw: Generator) -> Level:
-    """Give Dee two doses, one patient before her eyes who is hurt again and again, and three more later."""
+def ward(sympathy: float, _number: int, draw: Generator) -> Level:
+    """Give Dee two doses, one patient before her eyes who is hurt twice, and three more later."""
     dee = Part(
         6, facing="bob", traits={"sympathy": sympathy, "competence": 0.02, "approval": 0.1}, more={"bag": Bag(doses=2)}
     )
     people = {"bob": Part(4, facing="dee"), "dee": dee, "eve": Part(12, 2), "fay": Part(13, 4), "gus": Part(12, 6)}
-    again = tuple(Happening(do="hurt", who="bob", at=float(at), amount=0.7) for at in (2, 12, 22, 32)[:blows])
+    again = tuple(Happening(do="hurt", who="bob", at=at, amount=0.7) for at in (2.0, 12.0))
     many = tuple(Happening(do="hurt", who=who, at=LATER, amount=0.8) for who in ("eve", "fay", "gus"))
     ties = [Tie(source="dee", target=who, affinity=0.6, importance=0.6) for who in people if who != "dee"]
     return scene(draw, people, ties, happenings=(*again, *many))
 
 
 def ward_cells() -> tuple[Cell, ...]:
-    """Give a strong feeler, a weak one, and a strong one who has nobody to waste it on."""
+    """Give a strong feeler and a weak one."""
     return (
-        Cell("strong", partial(ward, 0.9, 4), 2 * LATER),
-        Cell("weak", partial(ward, 0.1, 4), 2 * LATER),
-        Cell("spared", partial(ward, 0.9, 0), 2 * LATER),
+        Cell("strong", partial(ward, 0.9), 2 * LATER),
+        Cell("weak", partial(ward, 0.1), 2 * LATER),
     )
 
 
@@ -74,8 +73,9 @@ T19: Final = experiment(
     ),
     Criterion(
         "later",
-        difference(mean("strong-later"), mean("spared-later")),
-        at_least(0.1),
+        difference(mean("strong-later"), mean("weak-later")),
+        at_least(0.05),
+        (Lesion(("sympathy",), band=at_most(0.05)),),
     ),
 )
 
