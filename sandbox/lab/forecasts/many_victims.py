@@ -1,7 +1,8 @@
 """Many victims: eight who suffer move one hardly more than one does, and drive more eyes away (T8, T13, T14).
 
-Ann meets one wounded stranger or eight, all equally far from her. Forecast: shares of thought add up to one at most, so
-that what she feels for all of them cannot be eight times as much; and as help cannot end it, other ways out pay.
+Ann meets one wounded stranger or eight, all equally far from her at first. Forecast: shares of thought add up to one at
+most, so that what she feels for all of them cannot be eight times as much; and as help cannot end it, other ways out
+pay.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ AWAY: Final = 7.0
 FAN: Final = math.radians(60)
 """Angle between the first and the last of eight, seen from Ann."""
 VICTIM: Final = {name: getattr(PLAIN, name) for name in PLAIN.__struct_fields__}
-"""Whoever is hurt only suffers."""
+"""Whoever is hurt feels for nobody, it was meant; yet they help one another, as docs/results.md tells."""
 
 
 def victims(count: int) -> tuple[str, ...]:
