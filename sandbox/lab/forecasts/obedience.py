@@ -2,8 +2,8 @@
 
 The lever of the experiment `personhood`, and Bob four ways: sixteen metres off behind a wall, behind a wall within
 earshot, five metres off in plain view, and at arm's length at first (nobody holds him there). Forecast: out of sight
-and hearing nothing feeds the belief that he suffers, and so neither sympathy nor the voice inside weighs against what the
-clerk thinks.
+and hearing nothing feeds the belief that he suffers, and so neither sympathy nor the voice inside weighs against what
+the clerk thinks.
 """
 
 from __future__ import annotations
