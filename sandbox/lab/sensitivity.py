@@ -9,12 +9,14 @@ chance, by the spread of all the parts (Lenth 1989), counts as none.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import msgspec
 import numpy as np
 
 from sandbox.engine.params import describe
@@ -164,7 +166,11 @@ def telling(parts: Floats) -> Bools:
 
 
 class Laboratory:
-    """Plays trials, and keeps the answers in a file of JSON lines so that nothing is ever played twice."""
+    """Plays trials, and keeps the answers in a file of JSON lines so that nothing is ever played twice.
+
+    An answer holds for one experiment and trial as they were: with other scenes, criteria or settings it is played
+    anew.
+    """
 
     def __init__(self, experiments: Sequence[Experiment], players: Players, file: Path | None = None) -> None:
         """Read what is known already.
@@ -173,53 +179,71 @@ class Laboratory:
             ValueError: if the file belongs to other defaults of the constants.
             OSError: if it cannot be read.
         """
-        self._experiments = experiments
+        self._experiments = {_staging(experiment): experiment for experiment in experiments}
         self._players = players
         self._file = file
-        self._known: dict[tuple[int, int], Values] = {}
+        self._known: dict[str, Values] = {}
         self.bands = {
             f"{experiment.name}/{criterion.name}": criterion.band
             for experiment in experiments
             for criterion in experiment.criteria
         }
         self.played = 0
-        """trials that had to be played"""
+        """trials that had to be played, of one experiment or more"""
         if file is not None and file.exists():
             self._known = dict(_read(line) for line in file.read_text("utf-8").splitlines() if line.endswith("}"))
 
     def evaluate(self, trial: Trial) -> Values:
-        """Look an answer up, or play."""
-        key = (trial.number, trial.runs)
-        if key not in self._known:
-            self._known[key] = self._play(trial)
+        """Look the answers up, or play those experiments of which there is none."""
+        keys = {key_of(trial, staging): experiment for staging, experiment in self._experiments.items()}
+        new = {key: experiment for key, experiment in keys.items() if key not in self._known}
+        if new:
             self.played += 1
-            self._write(trial)
-        return self._known[key]
+            self._known |= self._play(trial, new)
+            self._write(trial, new)
+        return {name: value for key in keys for name, value in self._known[key].items()}
 
-    def _play(self, trial: Trial) -> Values:
-        runs = trial.runs or None
-        found = sweep(self._experiments, runs, settings=trial.settings, lesions=False, players=self._players)
+    def _play(self, trial: Trial, experiments: Mapping[str, Experiment]) -> dict[str, Values]:
+        runs, several = trial.runs or None, tuple(experiments.values())
+        found = sweep(several, runs, settings=trial.settings, lesions=False, players=self._players)
+        verdicts = judge(several, found, runs)
         return {
-            f"{verdict.experiment}/{verdict.criterion}": verdict.estimate.value
-            for verdict in judge(self._experiments, found, runs)
+            key: {
+                f"{verdict.experiment}/{verdict.criterion}": verdict.estimate.value
+                for verdict in verdicts
+                if verdict.experiment == experiment.name
+            }
+            for key, experiment in experiments.items()
         }
 
-    def _write(self, trial: Trial) -> None:
-        if self._file is not None:
-            values = {
-                key: value if math.isfinite(value) else None
-                for key, value in self._known[trial.number, trial.runs].items()
-            }
-            line = {"trial": trial.number, "runs": trial.runs, "defaults": fingerprint(), "values": values}
-            with self._file.open("a+b") as lines:
-                lines.seek(max(0, lines.tell() - 1))
-                begin = "" if lines.read(1) in {b"", b"\n"} else "\n"
+    def _write(self, trial: Trial, keys: Iterable[str]) -> None:
+        if self._file is None:
+            return
+        with self._file.open("a+b") as lines:
+            lines.seek(max(0, lines.tell() - 1))
+            begin = "" if lines.read(1) in {b"", b"\n"} else "\n"
+            for key in keys:
+                values = {name: value if math.isfinite(value) else None for name, value in self._known[key].items()}
+                line = {"trial": trial.number, "key": key, "defaults": fingerprint(), "values": values}
                 lines.write(f"{begin}{json.dumps(line)}\n".encode())
+                begin = ""
 
 
-def _read(line: str) -> tuple[tuple[int, int], Values]:
+def _staging(experiment: Experiment) -> bytes:
+    """Write down what an experiment stages and asks: its first scene of each cell, and the names of its criteria."""
+    staged = [cell.staged(experiment.name, seed=1, tiles=1)[:3] for cell in experiment.cells()]
+    return msgspec.json.encode((experiment.name, [criterion.name for criterion in experiment.criteria], staged))
+
+
+def key_of(trial: Trial, staging: bytes) -> str:
+    """Give 32 hexadecimal digits that change with the settings and runs of a trial and with what is staged."""
+    digest = hashlib.blake2b(staging, digest_size=16)
+    digest.update(repr((trial.runs, sorted(trial.settings.items()))).encode())
+    return digest.hexdigest()
+
+
+def _read(line: str) -> tuple[str, Values]:
     told = json.loads(line)
     if told["defaults"] != fingerprint():
         raise ValueError("these results were measured with other defaults of the constants; begin a new file")
-    values = {key: math.nan if value is None else value for key, value in told["values"].items()}
-    return (told["trial"], told["runs"]), values
+    return told["key"], {name: math.nan if value is None else value for name, value in told["values"].items()}
