@@ -13,7 +13,7 @@ from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.gossip import gossip
 from sandbox.engine.imagine import mind_of
 from sandbox.engine.options import OPTIONS
-from sandbox.engine.options.option import Doing, Effects, only
+from sandbox.engine.options.option import Doing, Effects
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
@@ -30,30 +30,30 @@ THING: Final = 0.5
 def act(world: World) -> World:
     """Do what everybody is at."""
     effects = _effects(world)
-    return gossip(_take_hold(_land(world, effects), effects), effects.tells)
+    return gossip(_take_hold(_land(world, effects), effects), effects.tie[effects.tells > 0])
 
 
 def _effects(world: World) -> Effects:
     """Let every option add its part."""
     people = world.people
-    effects = Effects.none(people.goal_x, people.goal_y, len(world.ties))
-    effects.pace[:] = world.params.walk_speed / 2
     tie = world.links.rows(np.arange(len(people)), people.option_on)
+    effects = Effects.none(people.goal_x, people.goal_y, tie)
+    effects.pace[:] = world.params.walk_speed / 2
     doer = np.flatnonzero(tie != NOBODY)
-    mind = mind_of(world, doer, tie[doer])
+    mind = mind_of(world, doer, tie[doer], choosing=False)
     for index, option in enumerate(OPTIONS):
         if option.act is None:
             continue
         among = np.flatnonzero(people.option[doer] == index)
         if len(among):
-            option.act(_doing(world, doer[among], tie[doer[among]], only(mind, among)), effects, world.params)
+            option.act(_doing(world, doer[among], tie[doer[among]], mind, among), effects, world.params)
     return effects
 
 
-def _doing(world: World, doer: Ints, tie: Ints, mind: Mind) -> Doing:
+def _doing(world: World, doer: Ints, tie: Ints, mind: Mind, among: Ints) -> Doing:
     people, target = world.people, world.people.option_on[doer]
     here, there = (people.x[doer], people.y[doer]), (people.x[target], people.y[target])
-    return Doing(doer, target, tie, mind, here, there, people.company[target])
+    return Doing(doer, target, tie, mind, among, here, there, people.company[target])
 
 
 def _land(world: World, effects: Effects) -> World:
@@ -111,20 +111,19 @@ def _sting(world: World, effects: Effects) -> World:
     if not effects.jeered.any():
         return world
     people, ties = world.people, world.ties
-    jeers = (effects.touch[ties.target] > 0) & (people.option_on[ties.target] == ties.observer)
-    jeers &= effects.jeered[ties.observer] > 0
-    regard = np.where(jeers, valence(ties.regard - world.params.taunt_rate * SECONDS_PER_TICK * 2), ties.regard)
-    cause = people.why_option[ties.target]
-    return world.with_ties(
-        regard=regard,
-        noticed=np.where(jeers, 1.0, ties.noticed),
-        why_regard=np.where(jeers, cause, ties.why_regard),
-    )
+    doer = (effects.touch > 0).nonzero()[0]
+    doer = doer[(effects.tie[doer] != NOBODY) & (effects.jeered[people.option_on[doer]] > 0)]
+    row = world.links.mirror[effects.tie[doer]]
+    doer, row = doer[row != NOBODY], row[row != NOBODY]
+    regard, noticed, why_regard = ties.regard.copy(), ties.noticed.copy(), ties.why_regard.copy()
+    regard[row] = valence(regard[row] - world.params.taunt_rate * SECONDS_PER_TICK * 2)
+    noticed[row], why_regard[row] = 1.0, people.why_option[doer]
+    return world.with_ties(regard=regard, noticed=noticed, why_regard=why_regard)
 
 
 def _beg(world: World, effects: Effects) -> World:
     """Let the begged of know that they are: whoever begs has them in mind."""
-    row = world.links.mirror[effects.begs.nonzero()[0]]
+    row = world.links.mirror[effects.tie[effects.begs.nonzero()[0]]]
     row = row[row != NOBODY]
     row = row[world.ties.clarity[row] > 0]
     if not len(row):
@@ -142,20 +141,22 @@ def _frighten(world: World, effects: Effects) -> World:
     threat = effects.harm + effects.jeers
     if not threat.any():
         return world
-    people, ties = world.people, world.ties
-    aimed = (threat[ties.target] > 0) & (people.option_on[ties.target] == ties.observer)
-    fear = ties.fear + world.params.fear_rate * SECONDS_PER_TICK * threat[ties.target] * aimed
-    return world.with_ties(fear=share(fear))
+    doer = (threat > 0).nonzero()[0]
+    row = world.links.mirror[effects.tie[doer]]
+    doer, row = doer[row != NOBODY], row[row != NOBODY]
+    fear = world.ties.fear.copy()
+    fear[row] = share(fear[row] + world.params.fear_rate * SECONDS_PER_TICK * threat[doer])
+    return world.with_ties(fear=fear)
 
 
 def _take_hold(world: World, effects: Effects) -> World:
     """Let inner moves push their ties, each a part of its way in this tick."""
     grip = part(world.params.push_time)
-    row = effects.averted.nonzero()[0]
+    doer = effects.averted.nonzero()[0]
     after = world
-    if len(row):
-        averted = world.ties.averted.copy()
-        averted[row] = np.maximum(averted[row], effects.averted[row])
+    if len(doer):
+        row, averted = effects.tie[doer], world.ties.averted.copy()
+        averted[row] = np.maximum(averted[row], effects.averted[doer])
         after = world.with_ties(averted=averted)
     for name, push, within in (
         ("personhood", effects.personhood, share),
@@ -163,10 +164,10 @@ def _take_hold(world: World, effects: Effects) -> World:
         ("importance", effects.importance, share),
         ("believed", effects.believed, valence),
     ):
-        row = push.nonzero()[0]
-        if len(row):
-            column = getattr(after.ties, name).copy()
-            column[row] = within(column[row] + grip * push[row])
+        doer = push.nonzero()[0]
+        if len(doer):
+            row, column = effects.tie[doer], getattr(after.ties, name).copy()
+            column[row] = within(column[row] + grip * push[doer])
             after = after.with_ties(**{name: column})
     return _record_estranged(_record_faces(after), world)
 

@@ -53,9 +53,10 @@ def _glance(world: World) -> World:
         return world
     row = (links.starts[:-1] + (world.draw("glance") * count).astype(np.int64))[due]
     row = row[(ties.seen[row] > 0) & (ties.averted[row] <= params.glance_share)]
-    share_left = np.ones(len(people))
-    share_left[ties.observer[row]] = 1.0 - params.glance_pull
-    attention = ties.attention * share_left[ties.observer]
+    if not len(row):
+        return world
+    attention, hers = ties.attention.copy(), links.of_people(ties.observer[row])
+    attention[hers] *= 1.0 - params.glance_pull
     attention[row] += params.glance_pull
     return world.with_ties(attention=attention)
 
@@ -93,7 +94,7 @@ def _pull(world: World, row: Ints) -> Floats:
 def _look(world: World) -> World:
     """Turn each pair of eyes to the strongest thought in view, or away from somebody kept out of it."""
     ties = world.ties
-    reachable = ties.clarity.nonzero()[0]
+    reachable = (ties.clarity != 0).nonzero()[0]
     kept_away = ties.averted[reachable] > world.params.glance_share
     shunned = world.links.strongest(ties.averted, reachable[kept_away])
     avoiding = pick(ties.target, shunned)

@@ -27,6 +27,8 @@ def break_through(world: World, perceived: Ints) -> World:
         return world
     vivid = ties.clarity[perceived] * ties.seen[perceived] * pain[ties.target[perceived]]
     strong = (vivid > params.breakthrough_line).nonzero()[0]
+    if not len(strong):
+        return world
     row = perceived[strong]
     excess = (vivid[strong] - params.breakthrough_line) / (1.0 - params.breakthrough_line)
     minded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[row]))

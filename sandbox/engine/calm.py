@@ -35,8 +35,11 @@ def alarming(world: World, perceived: Ints) -> Floats:
     if not len(row):
         return real
     alarm = np.maximum(distress, people.effort)
-    others = np.bincount(row, minlength=len(ties))[perceived]
-    theirs = np.bincount(row, alarm[onlooker], minlength=len(ties))[perceived]
+    spot = np.searchsorted(perceived, row)
+    known = (spot < len(perceived)).nonzero()[0]
+    known = known[perceived[spot[known]] == row[known]]
+    others = np.bincount(spot[known], minlength=len(perceived))
+    theirs = np.bincount(spot[known], alarm[onlooker[known]], minlength=len(perceived))
     place = np.flatnonzero(others * ties.seen[perceived])
     others, theirs = others[place], theirs[place]
     calm = 1.0 - share(theirs / (others * distress[ties.target[perceived[place]]]))

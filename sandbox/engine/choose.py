@@ -46,7 +46,8 @@ def choose(world: World) -> World:
     terms = np.full((len(TERMS), *can.shape), np.nan)
     terms[:, options] = np.where(can[options], imagine(world, doer, tie, mind, options), np.nan)
     worth = np.where(can, terms.sum(axis=0), _IMPOSSIBLE)
-    return _take_up(world, doer, tie, _pick(world, doer, worth), terms)
+    chosen = _pick(world, doer, worth)
+    return _take_up(world, doer, tie, chosen, worth[chosen, np.arange(len(doer))], terms)
 
 
 def _pick(world: World, doer: Ints, worth: Floats) -> Ints:
@@ -58,11 +59,10 @@ def _pick(world: World, doer: Ints, worth: Floats) -> Ints:
     return np.minimum(passed, len(OPTIONS) - 1)
 
 
-def _take_up(world: World, doer: Ints, tie: Ints, chosen: Ints, terms: Floats) -> World:
+def _take_up(world: World, doer: Ints, tie: Ints, chosen: Ints, worth: Floats, terms: Floats) -> World:
     """Let the doers be at what they chose, and write down the choices that are new or now made for other reasons."""
     people, target = world.people, world.ties.target[tie]
     on = np.where((chosen == 0) & (world.ties.attention[tie] <= world.params.focus_share), NOBODY, target)
-    worth = np.nansum(terms, axis=0)[chosen, np.arange(len(doer))]
     new = (people.option[doer] != chosen) | (people.option_on[doer] != on)
     told = new | (np.abs(worth - people.worth[doer]) > world.params.worth_step)
     if not told.any():

@@ -12,6 +12,7 @@ import numpy as np
 
 from sandbox.engine.circuit import Strengths, circuit
 from sandbox.engine.curves import positive, share
+from sandbox.engine.vocabulary import CIRCUIT_STREAMS, TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
     from sandbox.engine.world import World
+
+_LOVE, _FEAR, _ENVY = (TIE_STREAMS.index(name) for name in ("love", "fear", "envy"))
 
 
 class Bonds(NamedTuple):
@@ -35,10 +38,10 @@ class Bonds(NamedTuple):
 def strengths(people: People, off: frozenset[str], rows: Ints) -> Strengths:
     """Give the circuit's strengths of the people in `rows`, with the switched-off streams at zero."""
     return Strengths(
-        people.sympathy[rows] * ("sympathy" not in off),
-        people.spite[rows] * ("schadenfreude" not in off),
-        people.approval[rows] * ("approval" not in off),
-        people.provocation[rows] * ("provocation" not in off),
+        (people.sympathy * ("sympathy" not in off))[rows],
+        (people.spite * ("schadenfreude" not in off))[rows],
+        (people.approval * ("approval" not in off))[rows],
+        (people.provocation * ("provocation" not in off))[rows],
     )
 
 
@@ -63,14 +66,16 @@ def social(traits: Strengths, bound: Bonds, view: View, params: Parameters) -> F
     Returns:
         (7, …) reward per second.
     """
-    minded = view.attention * view.personhood
-    streams = [
-        *circuit(traits, view),
-        params.love_gain * bound.love * view.attention * (1.0 + view.nearness) / 2,
-        -params.fear_gain * bound.fear * view.attention * view.nearness,
-        -params.envy_gain * bound.lead * positive(view.affinity) * minded,
-    ]
-    return np.stack([np.broadcast_to(stream, view.attention.shape) for stream in streams])
+    streams = np.zeros((len(TIE_STREAMS), *view.attention.shape))
+    streams[: len(CIRCUIT_STREAMS)] = circuit(traits, view)
+    streams[-2:] = -0.0
+    if bound.love.any():
+        streams[_LOVE] = params.love_gain * bound.love * view.attention * (1.0 + view.nearness) / 2
+    if bound.fear.any():
+        streams[_FEAR] = -params.fear_gain * bound.fear * view.attention * view.nearness
+    if bound.lead.any():
+        streams[_ENVY] = -params.envy_gain * bound.lead * positive(view.affinity) * (view.attention * view.personhood)
+    return streams
 
 
 def company(people: People, off: frozenset[str], around: Floats, params: Parameters) -> Floats:

@@ -57,7 +57,7 @@ def feel(world: World) -> World:
         shown=valence(people.expressiveness * felt + people.pretence),
         mood=people.mood + part(params.mood_time) * (valence(summed(reward)) - people.mood),
     )
-    return _record_feelings(world, minded)
+    return _record_feelings(world, minded, np.abs(felt_towards).max(axis=0))
 
 
 def pride(world: World) -> Floats:
@@ -101,14 +101,15 @@ def summed(reward: Floats) -> Floats:
     return whole
 
 
-def _record_feelings(world: World, minded: Ints) -> World:
-    """Write down feelings in the ties `minded` that come from something new, and whose is the strongest now."""
-    size = np.abs(world.ties.streams[:, minded]).max(axis=0)
+def _record_feelings(world: World, minded: Ints, size: Floats) -> World:
+    """Write down feelings in the ties `minded` that come from something new, and whose is the strongest now.
+
+    `size` (K,) is the strongest stream in each of those ties.
+    """
     strong = size > world.params.felt_step
     world = _record(world, minded[strong])
-    feeling = np.zeros(len(world.ties))
-    feeling[minded] = size
-    row = world.links.strongest(feeling, (feeling > 0) & (world.ties.why_felt != NOBODY))
+    known = ((size > 0) & (world.ties.why_felt[minded] != NOBODY)).nonzero()[0]
+    row = world.links.strongest_of(size[known], minded[known])
     return world.with_people(why_felt=np.where(row != NOBODY, pick(world.ties.why_felt, row), world.people.why_felt))
 
 

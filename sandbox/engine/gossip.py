@@ -35,9 +35,8 @@ class Hearsay(NamedTuple):
     """id of the teller's own reason, or NOBODY"""
 
 
-def gossip(world: World, tells: Floats) -> World:
-    """Let everybody who talks be heard; `tells` is (E,), 1 where the observer talks to the target."""
-    rows = np.flatnonzero(tells > 0)
+def gossip(world: World, rows: Ints) -> World:
+    """Let everybody who talks be heard; in the ties `rows` (K,) the observer talks to the target."""
     if not len(rows) or "gossip" in world.off:
         return world
     told = world.ties.told.copy()
@@ -49,13 +48,15 @@ def gossip(world: World, tells: Floats) -> World:
 def _said(world: World, rows: Ints) -> Hearsay:
     """Find what is said in the (K,) ties teller → listener; nobody is told about herself, and things hear nothing."""
     ties, params = world.ties, world.params
-    verdict = ties.blame - ties.credit
     teller, listener = ties.observer[rows], ties.target[rows]
-    source = world.links.strongest(np.abs(verdict))[teller]
+    theirs = world.links.of_people(teller)
+    held = ties.blame[theirs] - ties.credit[theirs]
+    source = world.links.strongest_of(np.abs(held), theirs)[teller]
     others = np.flatnonzero((ties.target[source] != listener) & (world.people.sentience[listener] > 0))
     source, teller, listener = source[others], teller[others], listener[others]
-    lean = -ties.affinity[source] * np.where(verdict[source] < 0, -1.0, 1.0)
-    arrives = verdict[source] * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean)
+    verdict = ties.blame[source] - ties.credit[source]
+    lean = -ties.affinity[source] * np.where(verdict < 0, -1.0, 1.0)
+    arrives = verdict * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean)
     order = np.unique(listener * len(world.people) + ties.target[source], return_index=True)[1]
     return Hearsay(
         teller[order],
@@ -80,7 +81,7 @@ def _take_over(world: World, said: Hearsay) -> World:
     affinity[row] = valence(affinity[row] - moved * params.affinity_rate / params.blame_rate)
     after = world.with_ties(blame=blame, credit=credit, affinity=affinity)
     step = params.blame_step
-    new = np.floor(np.abs(blame - credit)[row] / step) > np.floor(np.abs(own) / step)
+    new = np.floor(np.abs(blame[row] - credit[row]) / step) > np.floor(np.abs(own) / step)
     return _record(after, said, row, new) if new.any() else after
 
 
@@ -91,7 +92,7 @@ def _record(world: World, said: Hearsay, row: Ints, new: Bools) -> World:
         who=said.listener[new],
         whom=said.about[new],
         detail=said.teller[new],
-        value=(world.ties.credit - world.ties.blame)[row[new]],
+        value=world.ties.credit[row[new]] - world.ties.blame[row[new]],
         parents=((said.reason[new], 1.0), (world.people.why_option[said.teller[new]], 1.0 / 2)),
     )
     why = world.ties.why_blame.copy()

@@ -35,8 +35,11 @@ TERMS: Final = (*STREAMS, "effort", "habit")
 _APPROVAL: Final = TIE_STREAMS.index("approval")
 
 
-def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
-    """Put together how each of the (M,) doers has the target of her (M,) tie in mind."""
+def mind_of(world: World, doer: Ints, tie: Ints, *, choosing: bool = True) -> Mind:
+    """Put together how each of the (M,) doers has the target of her (M,) tie in mind.
+
+    What there is to tell is only worked out for those who are choosing.
+    """
     people, ties, params, off = world.people, world.ties, world.params, world.off
     target = ties.target[tie]
     across, down = people.x[target] - people.x[doer], people.y[target] - people.y[doer]
@@ -63,7 +66,7 @@ def mind_of(world: World, doer: Ints, tie: Ints) -> Mind:
         fear=ties.fear[tie] * ("fear" not in off),
         asked=ties.asked[tie],
         guess=ties.guess[tie],
-        tidings=_tidings(world, tie),
+        tidings=_tidings(world, tie) if choosing else np.zeros(len(tie)),
         ordered=1.0 * ((people.order[doer] == INDEX["strike"]) & (people.order_on[doer] == target)),
         pain=share(people.wound[doer] + people.illness[doer]),
         suffering=positive(-people.felt[doer]),

@@ -111,7 +111,7 @@ def meetings(world: World) -> Meetings:
     """List who sees whom in touch with whose trouble, and what can be read off it."""
     people, ties, params = world.people, world.ties, world.params
     judged, watcher = ties.target, ties.observer
-    perceived = ties.clarity.nonzero()[0]
+    perceived = (ties.clarity != 0).nonzero()[0]
     rows = perceived[people.involvement[judged[perceived]] > params.shunner_involvement / 2]
     sufferer = people.involved[judged[rows]]
     own = sufferer == watcher[rows]
@@ -128,26 +128,30 @@ def meetings(world: World) -> Meetings:
     evidence = people.involvement[who] * ties.clarity[rows] * ties.personhood[rows] * heeded
     telling = (stake >= params.need_threshold) & (care != 0)
     rows, heart = rows[telling], heart[telling]
-    return Meetings(rows, care[telling], stake[telling], evidence[telling], heart, _expected(world, rows, heart))
+    expected = _expected(world, perceived, rows, heart)
+    return Meetings(rows, care[telling], stake[telling], evidence[telling], heart, expected)
 
 
-def _expected(world: World, rows: Ints, heart: Floats) -> Floats:
+def _expected(world: World, perceived: Ints, rows: Ints, heart: Floats) -> Floats:
     """Give (K,) the sympathy expected of the judged in the ties `rows`: the usual, and what others in view show.
+
+    All ties whose target is perceived are `perceived`; `rows` are some of them, and both ascend.
 
     People are held against those who happen to be seen beside them (Newman & Cain 2014; Kahneman & Miller 1986): next
     to somebody who does nothing at all, half a help looks better; next to tears, calm looks worse.
     """
     people, ties, params = world.people, world.ties, world.params
+    if not len(rows):
+        return np.zeros(0)
     troubled = np.zeros(len(people), np.bool_)
     touched = (people.involvement > params.shunner_involvement / 2) & (people.involved != NOBODY)
     troubled[people.involved[touched]] = True
-    heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention)) * ties.personhood * params.comparison
-    heeded = heeded * ((ties.clarity > 0) & ~troubled[ties.target])
-    shown = np.zeros(len(ties))
-    shown[rows] = heeded[rows] * positive(heart)
-    watcher = ties.observer[rows]
-    beside = total(heeded, ties.observer, len(people))[watcher] - heeded[rows]
-    theirs = total(shown, ties.observer, len(people))[watcher] - shown[rows]
+    heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[perceived])) * ties.personhood[perceived]
+    heeded = heeded * params.comparison * ~troubled[ties.target[perceived]]
+    watcher, hers = ties.observer[rows], heeded[perceived.searchsorted(rows)]
+    shown = hers * positive(heart)
+    beside = total(heeded, ties.observer[perceived], len(people))[watcher] - hers
+    theirs = total(shown, watcher, len(people))[watcher] - shown
     expected: Floats = (params.expected_heart + positive(theirs)) / (1.0 + positive(beside))
     return expected
 

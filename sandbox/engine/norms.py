@@ -21,10 +21,14 @@ def uphold(world: World) -> World:
     people, ties, params = world.people, world.ties, world.params
     if "norms" in world.off or not people.norms.any():
         return world
-    norm = people.norms[ties.observer, people.option[ties.target]]
-    rows = np.flatnonzero((norm != 0) & (ties.seen > 0) & (people.option_on[ties.target] >= 0))
+    rows = ties.seen.nonzero()[0]
+    rows = rows[people.option_on[ties.target[rows]] >= 0]
+    norm = people.norms[ties.observer[rows], people.option[ties.target[rows]]]
+    rows, norm = rows[norm != 0], norm[norm != 0]
+    if not len(rows):
+        return world
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows])) * ties.clarity[rows]
-    moved = params.norm_rate * SECONDS_PER_TICK * norm[rows] * heeded * ties.personhood[rows]
+    moved = params.norm_rate * SECONDS_PER_TICK * norm * heeded * ties.personhood[rows]
     blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()
     blame[rows] = share(blame[rows] + positive(-moved) - positive(moved))
     credit[rows] = share(credit[rows] + positive(moved) - positive(-moved))

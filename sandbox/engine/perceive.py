@@ -34,7 +34,7 @@ def perceive(world: World) -> World:
     """Look and listen, then believe."""
     near = world.near()
     clarity, seen, nearness = senses(world, near)
-    perceived = clarity.nonzero()[0]
+    perceived = near.senses.rows[clarity[near.senses.rows] != 0]
     world = altered(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near)
     return flagged(break_through(_notice(_believe(world, perceived), perceived), perceived))
 

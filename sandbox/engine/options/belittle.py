@@ -30,7 +30,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.importance[doing.tie] = -_taken(doing.mind, params)
+    effects.importance[doing.doer] = -_taken(doing.mind, params)
 
 
 OPTION = Option("belittle", "T11, T13", _imagine, _act, when_needed, inner=True)

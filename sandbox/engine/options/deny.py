@@ -29,7 +29,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.believed[doing.tie] = _added(doing.mind, params)
+    effects.believed[doing.doer] = _added(doing.mind, params)
 
 
 OPTION = Option("deny", "T12, T13", _imagine, _act, when_needed, inner=True)

@@ -37,7 +37,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.averted[doing.tie] = params.avert_push
+    effects.averted[doing.doer] = params.avert_push
 
 
 OPTION = Option("look_away", "T8, T13", _imagine, _act, _possible, inner=True)

@@ -99,6 +99,8 @@ class Imagined(NamedTuple):
 class Effects:
     """What everybody's options do in this tick; each option adds to it."""
 
+    tie: Ints
+    """(N,) rows of the ties to those whom people have in mind, or NOBODY"""
     goal_x: Floats
     goal_y: Floats
     pace: Floats
@@ -138,25 +140,22 @@ class Effects:
     used_drops: Floats
     """(N,) happy drops that the doer uses up, per second"""
     tells: Floats
-    """(E,) 1 where the observer talks to the target about others"""
+    """(N,) 1 where she talks to the one in mind about others"""
     begs: Floats
-    """(E,) 1 where the observer begs of the target"""
+    """(N,) 1 where she begs of the one in mind"""
     averted: Floats
-    """(E,) push on `averted`, and so on for the next four; 0 where nothing is pushed"""
+    """(N,) push on `averted` of her tie to the one in mind, and so on for the next four; 0 where nothing is pushed"""
     personhood: Floats
     affinity: Floats
     importance: Floats
     believed: Floats
-
     @classmethod
-    def none(cls, x: Floats, y: Floats, ties: int) -> Effects:
-        """Start with nobody doing anything: people at (N,) `x`, `y`, and `ties` ties."""
-        people = len(x)
-        return cls(x.copy(), y.copy(), *np.zeros((_OF_PEOPLE, people)), *np.zeros((_OF_TIES, ties)))
+    def none(cls, x: Floats, y: Floats, tie: Ints) -> Effects:
+        """Start with nobody doing anything: people at (N,) `x`, `y`, and their (N,) ties to those they have in mind."""
+        return cls(tie, x.copy(), y.copy(), *np.zeros((_SHEETS, len(x))))
 
 
-_OF_PEOPLE: Final = 18
-_OF_TIES: Final = 7
+_SHEETS: Final = 25
 
 
 class Doing(NamedTuple):
@@ -168,14 +167,21 @@ class Doing(NamedTuple):
     """rows of People"""
     tie: Ints
     """rows of Ties, doer → target"""
-    mind: Mind
-    """how the doers have their targets in mind"""
+    sheet: Mind
+    """how everybody has those in mind about whom they are at something"""
+    among: Ints
+    """the places of the doers in it"""
     here: tuple[Floats, Floats]
     """metres"""
     there: tuple[Floats, Floats]
     """metres, the target's spot"""
     taste: Floats
     """the target's true taste for company, -1 to 1"""
+
+    @property
+    def mind(self) -> Mind:
+        """How the doers have their targets in mind."""
+        return only(self.sheet, self.among)
 
 
 @dataclass(frozen=True, slots=True)

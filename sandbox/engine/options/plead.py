@@ -30,7 +30,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.begs[doing.tie] = 1.0
+    effects.begs[doing.doer] = 1.0
     effects.pace[doing.doer] = params.walk_speed / 2
 
 

@@ -36,7 +36,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.affinity[doing.tie] = -_taken(doing.mind, params)
+    effects.affinity[doing.doer] = -_taken(doing.mind, params)
 
 
 OPTION = Option("see_enemy", "T10, T13", _imagine, _act, _possible, inner=True)

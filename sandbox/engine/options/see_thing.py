@@ -31,7 +31,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.personhood[doing.tie] = -_taken(doing.mind, params)
+    effects.personhood[doing.doer] = -_taken(doing.mind, params)
 
 
 OPTION = Option("see_thing", "T9, T13", _imagine, _act, when_needed, inner=True)

@@ -31,7 +31,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.believed[doing.tie] = -_taken(doing.mind, params)
+    effects.believed[doing.doer] = -_taken(doing.mind, params)
 
 
 OPTION = Option("suspect", "T17", _imagine, _act, _possible, inner=True)

@@ -30,7 +30,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.tells[doing.tie[walk_to(doing, effects, params.walk_speed, params.reach)]] = 1.0
+    effects.tells[doing.doer[walk_to(doing, effects, params.walk_speed, params.reach)]] = 1.0
 
 
 OPTION = Option("tell", "T32", _imagine, _act, _possible)
