@@ -12,14 +12,14 @@ import numpy as np
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.gossip import gossip
 from sandbox.engine.imagine import mind_of
-from sandbox.engine.options import OPTIONS
+from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.options.option import Doing, Effects
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Ints
+    from sandbox.engine.arrays import Bools, Ints
     from sandbox.engine.options.option import Mind
     from sandbox.engine.world import World
 
@@ -178,7 +178,10 @@ def _record_faces(world: World) -> World:
     thing = ties.personhood < THING
     changed = (thing != ties.thing).nonzero()[0]
     for kind, rows in (("dehumanized", changed[thing[changed]]), ("rehumanized", changed[~thing[changed]])):
-        world = _record(world, kind, rows, "personhood")
+        observer = ties.observer[rows]
+        told = world.people.option[observer] == INDEX["see_thing"]
+        told &= world.people.option_on[observer] == ties.target[rows]
+        world = _record(world, kind, rows, "personhood", told)
     return world.with_ties(thing=thing.astype(np.int64)) if len(changed) else world
 
 
@@ -188,22 +191,33 @@ def _record_estranged(after: World, before: World) -> World:
         return after
     line = -after.params.friend_line
     rows = ((before.ties.affinity >= line) & (after.ties.affinity < line)).nonzero()[0]
-    return _record(after, "estranged", rows, "affinity")
+    return _record(after, "estranged", rows, "affinity", np.ones(len(rows), np.bool_))
 
 
-def _record(world: World, kind: str, rows: Ints, column: str) -> World:
-    """Write down what the ties `rows` have become in a column, with the observer's choice and feeling behind it."""
+def _record(world: World, kind: str, rows: Ints, column: str, told: Bools) -> World:
+    """Write down what the (K,) ties `rows` have become in a column, and why.
+
+    Where the observer `told` herself a story, her choice and feeling are behind it; else what happened to the looks of
+    the other, if anything did.
+    """
     if not len(rows):
         return world
-    ties = world.ties
+    ties, causes = world.ties, world.causes
     observer = ties.observer[rows]
+    before = getattr(ties, f"why_{column}")[rows].tolist()
+    happened = [
+        one if one != NOBODY and causes.knows(one) and causes[one].kind == "happened" else NOBODY for one in before
+    ]
     causes, ids = world.causes.add(
         tick=world.tick,
         kind=kind,
         who=observer,
         whom=ties.target[rows],
         value=getattr(ties, column)[rows],
-        parents=((world.people.why_option[observer], 1.0), (ties.why_felt[rows], 0.5)),
+        parents=(
+            (np.where(told, world.people.why_option[observer], happened), 1.0),
+            (np.where(told, ties.why_felt[rows], NOBODY), 0.5),
+        ),
     )
     reasons = getattr(ties, f"why_{column}").copy()
     reasons[rows] = ids

@@ -16,6 +16,7 @@ from sandbox.engine.calm import alarming
 from sandbox.engine.circuit import minding
 from sandbox.engine.curves import nearness_at, part, valence
 from sandbox.engine.looks import flagged
+from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
 from sandbox.engine.ties import EYES
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 FAINT: Final = 1e-3
 """Below this, being looked at is no longer noticed at all; what only ever shrinks by a part would never end."""
+
+_FACES: Final = [INDEX["feign"], INDEX["hide"]]
+"""Options that show what is not felt."""
 
 
 def perceive(world: World) -> World:
@@ -97,7 +101,9 @@ def _believe(world: World, perceived: Ints) -> World:
     world = world.with_ties(
         believed=believed, believed_anchor=anchor, believed_tick=believed_tick, believed_source=believed_source
     )
-    changed = np.abs(believed[perceived] - ties.noted[perceived]) > params.belief_step
+    noted = ties.noted[perceived]
+    changed = np.abs(believed[perceived] - noted) > params.belief_step
+    changed &= (believed[perceived] > noted) == (shown > noted)  # what a story pushed the other way was not seen
     return _record_beliefs(world, perceived[changed])
 
 
@@ -136,11 +142,13 @@ def _record_beliefs(world: World, rows: Ints) -> World:
 
 
 def why_shown(people: People) -> Ints:
-    """Give (N,) the cause of what each face shows: the body's, or the strongest feeling's."""
+    """Give (N,) the cause of what each face shows: the body's, the strongest feeling's, or a false one's choice."""
     body = people.treat - people.wound - people.illness
-    return np.where(
+    felt = np.where(
         (np.abs(body) >= np.abs(people.emotion)) | (people.why_felt == NOBODY), people.why_body, people.why_felt
     )
+    put_on = np.where(np.isin(people.option, _FACES), people.why_option, NOBODY)
+    return np.where(np.abs(people.pretence) > np.abs(people.shown - people.pretence), put_on, felt)
 
 
 def _notice(world: World, perceived: Ints) -> World:

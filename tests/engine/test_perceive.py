@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from sandbox.engine.perceive import perceive, senses
+from sandbox.engine.options import INDEX
+from sandbox.engine.people import NOBODY
+from sandbox.engine.perceive import perceive, senses, why_shown
 from sandbox.engine.table import altered
 from sandbox.engine.ties import EYES
 from tests.engine.strategies import crowds, ground, world
@@ -129,3 +131,17 @@ def test_a_returned_look_is_noticed_and_an_open_face_tells_its_regard() -> None:
     assert met.regard[0] > 0 == unmet.regard[0]
     stone = perceive(world(people | {"gaze": [1, 0], "expressiveness": 0.0}, tie)).ties
     assert stone.regard[0] == 0
+
+
+def test_a_false_face_is_laid_to_the_choice_to_put_it_on() -> None:
+    everybody = {"why_body": [5, 5, 5], "why_option": [7, 7, 7], "wound": [0.3, 0.3, 0.3]}
+    faces = {"option": [INDEX["feign"], INDEX["stay"], INDEX["stay"]], "pretence": [-0.6, -0.6, 0.0]}
+    people = world({"x": [1.0, 2.0, 3.0], "shown": [-0.8, -0.8, -0.3]} | everybody | faces).people
+    assert why_shown(people).tolist() == [7, NOBODY, 5]
+
+
+@pytest.mark.parametrize(("pushed", "shown", "kinds"), [(-0.5, 0.1, []), (0.0, -0.9, ["saw"])])
+def test_what_a_story_pushed_is_not_written_down_as_seen(pushed: float, shown: float, kinds: list[str]) -> None:
+    some = looks(1.0, shown=shown)
+    some = perceive(some.with_ties(believed=np.full(len(some.ties), pushed), attention=np.ones(len(some.ties))))
+    assert [record.kind for record in some.causes.since(0)] == kinds

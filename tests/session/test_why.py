@@ -193,3 +193,15 @@ def test_a_cake_is_no_reason_for_pain() -> None:
                     assert not (sad and card.key == "happened.gift")
         if session.world.people.wound[BOB] >= ILL and session.world.people.option[BOB] == 0:
             assert session.why(Subject("person", BOB))[0].key != "happened.gift"
+
+
+def test_whoever_looks_like_a_thing_became_one_by_her_looks() -> None:
+    session = Session(level("open-square"))
+    for cue, on in (("mask", True), ("label", True), ("uniform", True), ("name", False), ("face", False)):
+        session.do(Happening(do="cue", who="bob", cue=cue, on=on))
+    session.step(2)
+    world = session.world
+    things = [record for record in world.causes.since(0) if record.kind == "dehumanized"]
+    assert things
+    for record in things:
+        assert [world.causes[parent].kind for parent in record.parents] == ["happened"]

@@ -149,6 +149,7 @@ class Effects:
     affinity: Floats
     importance: Floats
     believed: Floats
+
     @classmethod
     def none(cls, x: Floats, y: Floats, tie: Ints) -> Effects:
         """Start with nobody doing anything: people at (N,) `x`, `y`, and their (N,) ties to those they have in mind."""
