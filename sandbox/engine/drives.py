@@ -25,7 +25,7 @@ _LOVE, _FEAR, _ENVY = (TIE_STREAMS.index(name) for name in ("love", "fear", "env
 
 
 class Bonds(NamedTuple):
-    """What the other is to one apart from the circuit; arrays of one shape, or 0 where it is so for all."""
+    """What the other is to one apart from the circuit; arrays of one shape."""
 
     love: Floats
     """attachment, 0 to 1"""
@@ -68,7 +68,7 @@ def social(traits: Strengths, bound: Bonds, view: View, params: Parameters) -> F
     """
     streams = np.zeros((len(TIE_STREAMS), *view.attention.shape))
     streams[: len(CIRCUIT_STREAMS)] = circuit(traits, view)
-    streams[-2:] = -0.0
+    streams[[_FEAR, _ENVY]] = -0.0  # what a loss of nothing comes to below
     if bound.love.any():
         streams[_LOVE] = params.love_gain * bound.love * view.attention * (1.0 + view.nearness) / 2
     if bound.fear.any():

@@ -8,7 +8,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.lab.deeds import doing
+from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band
 from sandbox.lab.experiment import Experiment
 from sandbox.lab.ordinary import tastes, traits
@@ -95,6 +95,11 @@ def ever(run: Run, who: str, *options: str, on: str | None = None, after: float 
     for world in run.moments(after):
         found |= doing(world, rows, options, on=others)
     return found
+
+
+def helps(who: str, whom: str, runs: Mapping[str, Run]) -> Measured:
+    """Tell for each cell whether somebody ever sets out to help another."""
+    return {name: ever(run, who, *HELPING, on=whom).astype(np.float64) for name, run in runs.items()}
 
 
 def time_at(run: Run, who: str, option: str) -> Floats:

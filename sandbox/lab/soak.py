@@ -44,9 +44,10 @@ COMPARE: Final = 300 * TICKS_PER_SECOND
 ACT: Final = 1 / (60 * TICKS_PER_SECOND)
 """Chance that the player does something in a tick."""
 FLAT: Final = 0.1
-"""By how much memory may grow from the second quarter of the time to the last."""
+"""By how much memory may grow from the second quarter of a sitting to its last."""
 MEGABYTE: Final = 1e6
 QUARTERS: Final = 4
+"""Of a sitting."""
 
 
 class Soaked(NamedTuple):
@@ -72,9 +73,14 @@ class Soaked(NamedTuple):
         return max(map(_growth, (sitting for sitting in self.memory if len(sitting) >= QUARTERS)), default=None)
 
     @property
+    def flat(self) -> bool:
+        """Whether memory did not grow too much, as far as can be told."""
+        return self.growth is None or self.growth <= FLAT
+
+    @property
     def passed(self) -> bool:
         """Whether all is well, as far as something was compared."""
-        return self.seconds > 0 and not self.outside and self.parted is None and (self.growth or 0.0) <= FLAT
+        return self.seconds > 0 and not self.outside and self.parted is None and self.flat
 
 
 def _growth(memory: tuple[float, ...]) -> float:

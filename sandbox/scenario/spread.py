@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sandbox.engine.arrays import Floats
+    from sandbox.scenario.schema import Level, Map, Place
 
     Point = tuple[float, float] | Floats
     """x and y of one spot, or (2, K) of many"""
-    from sandbox.scenario.schema import Level, Map, Place
 
 APART: Final = 1.0
 """Metres between people around places, at least."""

@@ -40,6 +40,7 @@ VERDICT_SECONDS: Final = 5
 """How long a verdict goes before whatever else is newer about the same two people."""
 VERDICTS: Final = frozenset({"blamed", "credited", "befriended", "estranged"})
 PLEASANT: Final = frozenset({"gift", "heal", "praise", "triumph", "drops"})
+"""Happenings that are no reason for feeling bad."""
 UNPLEASANT: Final = frozenset({"hurt", "insult"})
 """Happenings that are no reason for feeling well."""
 _BUT_CHOICES: Final = frozenset(KINDS) - {"chose"}

@@ -37,7 +37,7 @@ def soak(options: Namespace) -> int:
         return 0 if found.passed else 1
     rows = [
         ("outside", ", ".join(found.outside) or say("experiment.soak.none"), not found.outside),
-        ("memory", _memory(found), (found.growth or 0.0) <= FLAT),
+        ("memory", _memory(found), found.flat),
         ("replay", _replay(found.parted), found.parted is None),
     ]
     heads = [say(f"experiment.head.{name}") for name in ("finding", "ours", "verdict")]

@@ -45,8 +45,8 @@ def run(options: Namespace) -> int:
     )
     played.play(options.seconds)
     print(json.dumps(account(played), indent=1) if options.json else summary(played))
-    if played.left_over():
-        print(played.left_over(), file=sys.stderr)
+    if late := played.left_over():
+        print(late, file=sys.stderr)
     return 0
 
 

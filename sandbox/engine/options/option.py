@@ -157,6 +157,7 @@ class Effects:
 
 
 _SHEETS: Final = 25
+"""Columns that begin with nothing."""
 
 
 class Doing(NamedTuple):

@@ -10,23 +10,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from sandbox.lab.deeds import HELPING
 from sandbox.lab.effects.bystanders import CONCERN, WORSE
 from sandbox.lab.estimate import Band, at_least
 from sandbox.lab.estimators import difference, share
 from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.ordinary import around
-from sandbox.lab.scenes import FENCE, Part, ever, scene
+from sandbox.lab.scenes import FENCE, Part, helps, scene
 from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Happening, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.random import Generator
 
-    from sandbox.lab.estimators import Measured
-    from sandbox.lab.run import Run
     from sandbox.scenario.schema import Level
 
 WATCHED: Final = 30.0
@@ -63,15 +58,10 @@ def cells() -> tuple[Cell, ...]:
     return tuple(Cell(faces, partial(sight, faces), WATCHED) for faces in FACES)
 
 
-def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell whether Ann helps."""
-    return {name: ever(run, "ann", *HELPING, on="vic").astype(float) for name, run in runs.items()}
-
-
 CALM_FACES: Final = Experiment(
     "calm-faces",
     cells,
-    measure,
+    partial(helps, "ann", "vic"),
     (
         Criterion("passive", difference(share("alone"), share("calm")), at_least(0.1), paper="75 − 10 %"),
         Criterion(

@@ -9,20 +9,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from sandbox.lab.deeds import HELPING
 from sandbox.lab.estimate import Band, at_least
 from sandbox.lab.estimators import difference, share
 from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
-from sandbox.lab.scenes import FENCE, Part, ever, scene
+from sandbox.lab.scenes import FENCE, Part, helps, scene
 from sandbox.scenario.schema import Happening, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.random import Generator
 
-    from sandbox.lab.estimators import Measured
-    from sandbox.lab.run import Run
     from sandbox.scenario.schema import Level
 
 WATCHED: Final = 30.0
@@ -47,15 +42,10 @@ def cells() -> tuple[Cell, ...]:
     return tuple(Cell(name, partial(visit, cakes), WATCHED) for name, cakes in CAKES.items())
 
 
-def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell whether Dee helps Ann."""
-    return {name: ever(run, "dee", *HELPING, on="ann").astype(float) for name, run in runs.items()}
-
-
 FAVOUR: Final = Experiment(
     "favour",
     cells,
-    measure,
+    partial(helps, "dee", "ann"),
     (
         Criterion(
             "returned",

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec.structs import asdict
 
 from sandbox.engine.vocabulary import EVASIONS, TIE_STREAMS
 from sandbox.lab.deeds import HELPING, doing
@@ -41,7 +42,7 @@ AWAY: Final = 7.0
 """Metres from the left edge to Ann, and from Ann to each of them."""
 FAN: Final = math.radians(60)
 """Angle between the first and the last of eight, seen from Ann."""
-VICTIM: Final = {name: getattr(PLAIN, name) for name in PLAIN.__struct_fields__}
+VICTIM: Final = asdict(PLAIN)
 """Whoever is hurt feels for nobody, it was meant; yet they help one another, as docs/results.md tells."""
 
 
