@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.table import altered
 from sandbox.engine.tick import tick as played_on
+from sandbox.lab.town import town
 from sandbox.scenario.schema import Happening
 from sandbox.session.keyframe import Keyframe
 from sandbox.session.session import RECENT_SECONDS, UNSEEN, Session
@@ -162,6 +165,17 @@ def test_a_kept_moment_comes_back_bit_for_bit_and_plays_on_alike() -> None:
     for _ in range(20):
         again, now = played_on(again), played_on(now)
     assert again.digest() == now.digest()
+
+
+def test_what_is_packed_lies_apart_from_the_small_objects_of_every_tick() -> None:
+    session = Session(town(1))
+    session.step(20)
+    tracemalloc.start()
+    keyframe = Keyframe(session.world)
+    among_them, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    unpacked = sum(column.nbytes for column in vars(keyframe.world().ties).values())
+    assert among_them < unpacked / 20
 
 
 @pytest.mark.parametrize("stride", [5, 80])
