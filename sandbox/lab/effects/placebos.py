@@ -130,10 +130,14 @@ def identifiable() -> Placebo:
     )
 
 
-ALONE: Final = {"starved": 60.0, "fed": 1.0}
-"""Seconds that Ann has been alone when the doll comes; she starts neither sated nor starved."""
+RHYTHM: Final = 7.0
+"""Seconds after which everybody's idle strolls, glances and choices come at the same moments again."""
+ALONE: Final = {"starved": 1.0 + 9 * RHYTHM, "fed": 1.0}
+"""Seconds that Ann has been alone when the doll comes, at the same beat; she starts neither sated nor starved."""
 LONGING: Final = 0.8
 """Ann's taste for company."""
+SPOT: Final = 4.0
+"""Metres from the left edge to where Ann idles."""
 HEDGE: Final = Wall(x1=13, y1=0, x2=13, y2=8)
 FAR: Final = 27.0
 """Metres from the left edge to the doll at first: out of Ann's hearing, wherever she strolls."""
@@ -147,7 +151,7 @@ def doll(_number: int, draw: Generator) -> Level:
     ann = Person(
         id="ann",
         name="Ann",
-        x=4,
+        x=SPOT,
         y=4,
         facing="bob",
         traits=traits(draw, anxiety=0.0),
@@ -166,12 +170,17 @@ def doll(_number: int, draw: Generator) -> Level:
 
 def lonely() -> Placebo:
     """Compare somebody starved of company with somebody who is not, before a doll (Epley et al. 2008 is in doubt)."""
-    cells = tuple(
-        Cell(name, doll, alone + WATCHED, (Happening(do="move", who="bob", at=alone, x=9, y=4),))
-        for name, alone in ALONE.items()
-    )
+    cells = tuple(Cell(name, doll, alone + WATCHED, _meeting(alone)) for name, alone in ALONE.items())
     change = difference(share("starved"), share("fed"))
     return Placebo(cells, Criterion("lonely", change, SMALL, (Lesion(("company",), band=SMALL),), paper="none"))
+
+
+def _meeting(at: float) -> tuple[Happening, Happening]:
+    """Set the doll down before Ann, and Ann where she began, so that her strolls till then make no difference."""
+    return (
+        Happening(do="move", who="ann", at=at, x=SPOT, y=4),
+        Happening(do="move", who="bob", at=at, x=SPOT + 5, y=4),
+    )
 
 
 PLACEBOS: Final = (eyes, distance, identifiable, lonely)
