@@ -28,6 +28,8 @@ KINDS: Final = (
     "chose",
     "blamed",
     "credited",
+    "despised",
+    "admired",
     "befriended",
     "estranged",
     "dehumanized",
@@ -38,7 +40,8 @@ KINDS: Final = (
 )
 """What a record can be about.
 
-`Record.detail` says more: the happening, the stream, the option, the sufferer of a verdict, the teller or the rule.
+`Record.detail` says more: the happening, the stream, the option (of a norm, too), the sufferer of a verdict, the teller
+or the rule.
 """
 
 KIND: Final = {name: index for index, name in enumerate(KINDS)}

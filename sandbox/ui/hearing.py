@@ -63,6 +63,8 @@ DEEDS: Final = {
     "estranged": "snap",
     "blamed": "blamed",
     "credited": "credited",
+    "despised": "blamed",
+    "admired": "credited",
 } | {kind.name: kind.name for kind in HAPPENINGS}
 """Happenings, deeds and verdicts that are heard, with the name of their sound; all else happens in silence."""
 

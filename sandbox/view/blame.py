@@ -14,7 +14,7 @@ import pygame
 
 from sandbox.session.thresholds import GRUDGE
 from sandbox.view import palette, sprites
-from sandbox.view.lately import age_of, lately
+from sandbox.view.lately import JUDGED, age_of, lately
 from sandbox.view.strokes import Spot, arrow_head, between, curve, edged, thick
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def verdicts(frame: Frame, scene: Scene) -> list[Verdict]:
     if scene.lens not in {"truth", "blame"}:
         return []
     for record in lately(frame).judged[-AT_MOST:]:
-        kind = "blame" if record.kind == "blamed" else "credit"
+        kind = JUDGED[record.kind]
         visible = 1 - age_of(frame, scene, record.tick) / LASTS
         if visible > 0:
             found[record.who, record.whom, kind] = Verdict(

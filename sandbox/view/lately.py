@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.view.scene import Scene
 
-JUDGED = ("blamed", "credited")
-VOTED = ("endorsed", "refused")
+JUDGED: Final = {"blamed": "blame", "despised": "blame", "credited": "credit", "admired": "credit"}
+"""Verdicts on how somebody met a trouble, and on what a norm says of a deed; each shows as blame or as credit."""
+VOTED: Final = ("endorsed", "refused")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 SEEN = {"clarity": 0.9, "seen": 1.0, "attention": 0.5}
 
 
-def watched(norm: float, *, off: tuple[str, ...] = (), does: str = "help", on: int = 2, **tie: float) -> World:
-    """A second in which somebody is seen to help, by somebody with a norm about helping."""
+def watched(
+    norm: float, *, off: tuple[str, ...] = (), does: str = "help", on: int = 2, seconds: int = 1, **tie: float
+) -> World:
+    """Some time in which somebody is seen to help, by somebody with a norm about helping."""
     norms = np.zeros((3, len(OPTIONS)))
     norms[0, INDEX["help"]] = norm
     people = {"x": [5.0, 7.0, 8.0], "option": [0, INDEX[does], 0], "option_on": [-1, on, -1], "norms": norms}
     some = frozen(world(people, {(0, 1): SEEN | tie}, off=off))
-    for _ in range(10):
+    for _ in range(10 * seconds):
         some = uphold(some)
     return some
 
@@ -51,6 +53,15 @@ def test_a_stronger_norm_and_a_closer_look_weigh_more() -> None:
     assert watched(0.8).ties.credit[0] > watched(0.8, attention=0.0).ties.credit[0]
 
 
+def test_each_step_is_written_down_with_the_deed_behind_it() -> None:
+    for norm, kind in ((0.8, "admired"), (-0.8, "despised")):
+        some = watched(norm, seconds=30)
+        (record, *_) = some.causes.since(0)
+        assert (record.kind, record.who, record.whom, OPTIONS[record.detail].name) == (kind, 0, 1, "help")
+        assert record.value >= some.params.blame_step
+        assert some.ties.why_blame[0] == some.causes.count - 1
+
+
 def test_credit_makes_up_for_old_blame() -> None:
     assert watched(0.8, blame=0.5).ties.blame[0] < 0.5
 
@@ -62,4 +73,4 @@ def test_norms_change_only_blame_credit_and_affinity_and_stay_within_bounds(some
     assert outside(after) == []
     assert after.people is some.people
     changed = {name for name, column in vars(after.ties).items() if column is not getattr(some.ties, name)}
-    assert changed <= {"blame", "credit", "affinity"}
+    assert changed <= {"blame", "credit", "affinity", "why_blame"}
