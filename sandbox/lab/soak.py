@@ -66,11 +66,13 @@ class Soaked(NamedTuple):
 
     @property
     def growth(self) -> float | None:
-        """By which share memory grew from the second quarter of a sitting to its last, at most; None if all were short.
+        """By which share memory grew in the longest sitting, second quarter to last; None if even that one was short.
 
-        Each sitting begins with an empty memory, so that one says nothing about another.
+        Each sitting begins with an empty memory, so that one says nothing about another. What is kept for rewind and
+        why takes hours to reach its bounds, which a shorter one shows and nothing else.
         """
-        return max(map(_growth, (sitting for sitting in self.memory if len(sitting) >= QUARTERS)), default=None)
+        longest = max(self.memory, key=len, default=())
+        return _growth(longest) if len(longest) >= QUARTERS else None
 
     @property
     def flat(self) -> bool:
