@@ -9,7 +9,7 @@ import numpy as np
 from sandbox.engine.params import SECONDS_PER_TICK
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Bools, Floats
 
 _SQUARINGS: Final = 6
 _STEEPEST: Final = -60.0
@@ -46,6 +46,11 @@ def exponential(values: Floats) -> Floats:
 def part(time: float) -> float:
     """Tell which part of its way a value covers in one tick when its time constant is `time` seconds; at most 1."""
     return min(1.0, SECONDS_PER_TICK / time)
+
+
+def steps_up(old: Floats, new: Floats, step: float) -> Bools:
+    """Tell which numbers have gone up past a multiple of `step`: a change that is worth a record."""
+    return np.floor(new / step) > np.floor(old / step)
 
 
 def nearness_at(distance: Floats, reach: float) -> Floats:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.curves import positive, share, valence
+from sandbox.engine.curves import positive, share, steps_up, valence
 from sandbox.engine.meet import with_ties_between
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
@@ -80,8 +80,7 @@ def _take_over(world: World, said: Hearsay) -> World:
     credit[row] = share(credit[row] + positive(-moved))
     affinity[row] = valence(affinity[row] - moved * params.affinity_rate / params.blame_rate)
     after = world.with_ties(blame=blame, credit=credit, affinity=affinity)
-    step = params.blame_step
-    new = np.floor(np.abs(blame[row] - credit[row]) / step) > np.floor(np.abs(own) / step)
+    new = steps_up(np.abs(own), np.abs(blame[row] - credit[row]), params.blame_step)
     return _record(after, said, row, new) if new.any() else after
 
 

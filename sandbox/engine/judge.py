@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from sandbox.engine import cadence
-from sandbox.engine.curves import part, positive, share, valence
+from sandbox.engine.curves import part, positive, share, steps_up, valence
 from sandbox.engine.links import total
 from sandbox.engine.norms import uphold
 from sandbox.engine.params import SECONDS_PER_TICK
@@ -179,8 +179,7 @@ def _record_verdicts(after: World, before: World, met: Meetings) -> World:
     row = met.tie
     for kind, column in (("blamed", "blame"), ("credited", "credit")):
         old, new = getattr(before.ties, column)[row], getattr(after.ties, column)[row]
-        step = after.params.blame_step
-        after = _record(after, kind, row[np.floor(new / step) > np.floor(old / step)], column)
+        after = _record(after, kind, row[steps_up(old, new, after.params.blame_step)], column)
     old, new = before.ties.affinity[row], after.ties.affinity[row]
     line = after.params.friend_line
     after = _record(after, "befriended", row[(old <= line) & (new > line)], "affinity")

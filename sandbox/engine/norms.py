@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.curves import positive, share, valence
+from sandbox.engine.curves import positive, share, steps_up, valence
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.table import altered
 
@@ -42,8 +42,8 @@ def uphold(world: World) -> World:
 
 def _record(after: World, before: World, rows: Ints, kind: str, column: str) -> World:
     """Write down each step of blame or credit that a norm has brought, with the deed behind it."""
-    step, old, new = after.params.blame_step, getattr(before.ties, column), getattr(after.ties, column)
-    rows = rows[np.floor(new[rows] / step) > np.floor(old[rows] / step)]
+    old, new = getattr(before.ties, column), getattr(after.ties, column)
+    rows = rows[steps_up(old[rows], new[rows], after.params.blame_step)]
     if not len(rows):
         return after
     judged = after.ties.target[rows]

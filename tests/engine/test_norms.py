@@ -16,6 +16,7 @@ from tests.engine.strategies import crowds, frozen, world
 if TYPE_CHECKING:
     from sandbox.engine.world import World
 
+CHOICE = 7
 SEEN = {"clarity": 0.9, "seen": 1.0, "attention": 0.5}
 
 
@@ -25,8 +26,8 @@ def watched(
     """Some time in which somebody is seen to help, by somebody with a norm about helping."""
     norms = np.zeros((3, len(OPTIONS)))
     norms[0, INDEX["help"]] = norm
-    people = {"x": [5.0, 7.0, 8.0], "option": [0, INDEX[does], 0], "option_on": [-1, on, -1], "norms": norms}
-    some = frozen(world(people, {(0, 1): SEEN | tie}, off=off))
+    doing = {"option": [0, INDEX[does], 0], "option_on": [-1, on, -1], "why_option": [-1, CHOICE, -1]}
+    some = frozen(world({"x": [5.0, 7.0, 8.0], "norms": norms} | doing, {(0, 1): SEEN | tie}, off=off))
     for _ in range(10 * seconds):
         some = uphold(some)
     return some
@@ -58,6 +59,7 @@ def test_each_step_is_written_down_with_the_deed_behind_it() -> None:
         some = watched(norm, seconds=30)
         (record, *_) = some.causes.since(0)
         assert (record.kind, record.who, record.whom, OPTIONS[record.detail].name) == (kind, 0, 1, "help")
+        assert record.parents == (CHOICE,)
         assert record.value >= some.params.blame_step
         assert some.ties.why_blame[0] == some.causes.count - 1
 
