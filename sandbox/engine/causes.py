@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.pages import PARENTS, ROW, Log, Shelf, Tables
+from sandbox.engine.pages import PARENTS, ROW, Log, Shelf
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Causes:
         for place, (ids, weights) in enumerate(parents):
             rows["parents"][:, place], rows["weights"][:, place] = ids, weights
         if tables is not None:
-            page.put(self.count, Tables(tables))
+            page.put(self.count, tables)
         return Causes(log, log.count), np.arange(self.count, log.count)
 
     def __getitem__(self, identity: int) -> Record:

@@ -4,11 +4,15 @@ Theory: design. Whoever plays for a day wants to know why somebody did what she 
 yesterday. So memory is bounded, whatever the length of play and however often it branches: the tables behind choices,
 which take most, go first, and after them the records. No rule of the engine reads a record, so nothing that happens
 depends on what is still known.
+
+What stays for hours must not lie among the columns that every tick makes and drops, or they leave holes around it that
+the next ones, a little larger, do not fit into. So it lies apart, in memory that goes back to the system as a whole.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from mmap import mmap
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 from weakref import ref
@@ -17,6 +21,8 @@ import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Buffer = bytes | memoryview
 
 PARENTS: Final = 3
 """How many parents a record keeps, in the order in which they are given."""
@@ -47,74 +53,96 @@ KEPT_RECORDS: Final = 2**20
 KEPT_TABLES: Final = 32_000_000
 """Bytes of tables that are kept, of all branches together: half an hour of 200 people, or three minutes of 1,000."""
 
-OBJECTS: Final = 1_000
+OBJECTS: Final = 250
 """Bytes that the tables of one moment take besides their numbers."""
 
+CHUNK: Final = 2**18
+"""Bytes that are taken from the system at a time, for tables."""
 
-class Tables:
-    """What each option was imagined to bring, for K choices of one moment; only what was possible and counted is kept.
+FORGOTTEN: Final = np.zeros(0, ROW)
+"""The records of every page that is forgotten."""
 
-    Of 23 options some nine are possible at a time, and most of a possible one's terms are 0: a sixth is left.
+
+def pack(tables: NDArray[np.float64]) -> bytes:
+    """Pack (K, A, T) tables of K choices; an option with nan among its terms was not possible.
+
+    Of 23 options some nine are possible at a time, and most of a possible one's terms are 0: a sixth is left, in single
+    precision. In this order: K, A and T; how many terms count up to the end of each choice; those terms; which options
+    were possible; which terms count.
     """
+    possible = np.logical_and.reduce(~np.isnan(tables), axis=2)
+    counted = possible[:, :, None] & (tables != 0)
+    ends = np.cumsum(np.count_nonzero(counted, axis=(1, 2)), dtype=np.int32)
+    head, values = np.array(tables.shape, np.int32), tables[counted].astype(np.float32)
+    parts = head, ends, values, np.packbits(possible), np.packbits(counted)
+    return b"".join(part.tobytes() for part in parts)
 
-    __slots__ = ("_counted", "_ends", "_possible", "_shape", "_values")
 
-    def __init__(self, tables: NDArray[np.float64]) -> None:
-        """Pack (K, A, T) tables; an option with nan among its terms was not possible."""
-        possible = np.logical_and.reduce(~np.isnan(tables), axis=2)
-        counted = possible[:, :, None] & (tables != 0)
-        self._shape = tables.shape
-        self._possible, self._counted = np.packbits(possible), np.packbits(counted)
-        self._values = tables[counted].astype(np.float32)
-        self._ends = np.cumsum(np.count_nonzero(counted, axis=(1, 2)), dtype=np.int32)
+def choices(packed: Buffer) -> int:
+    """Count the choices of packed tables."""
+    return int(np.frombuffer(packed, np.int32, 1)[0])
 
-    def __len__(self) -> int:
-        """Count the choices."""
-        return len(self._ends)
 
-    def __getitem__(self, place: int) -> NDArray[np.float32]:
-        """Unpack one (A, T) table; nan stands where an option was not possible."""
-        options, terms = self._shape[1:]
-        possible = np.unpackbits(self._possible, count=len(self) * options).reshape(len(self), options)[place]
-        counted = np.unpackbits(self._counted, count=len(self) * options * terms).reshape(self._shape)[place]
-        table = np.where(possible[:, None] == 1, np.zeros((options, terms), np.float32), np.float32(np.nan))
-        end = self._ends[place]
-        table[counted == 1] = self._values[end - np.count_nonzero(counted) : end]
-        return table
+def unpack(packed: Buffer, place: int) -> NDArray[np.float32]:
+    """Unpack one (A, T) table; nan stands where an option was not possible."""
+    head = np.frombuffer(packed, np.int32, 3)
+    count, options, terms = head.tolist()
+    ends = np.frombuffer(packed, np.int32, count, head.nbytes)
+    values = np.frombuffer(packed, np.float32, ends[-1], head.nbytes + ends.nbytes)
+    bits = np.frombuffer(packed, np.uint8, -1, head.nbytes + ends.nbytes + values.nbytes)
+    split = -(-count * options // 8)
+    possible = np.unpackbits(bits[:split], count=count * options).reshape(count, options)[place]
+    counted = np.unpackbits(bits[split:], count=count * options * terms).reshape(count, options, terms)[place]
+    table = np.where(possible[:, None] == 1, np.zeros((options, terms), np.float32), np.float32(np.nan))
+    table[counted == 1] = values[ends[place] - np.count_nonzero(counted) : ends[place]]
+    return table
 
-    @property
-    def bytes(self) -> int:
-        """What it takes in memory."""
-        return OBJECTS + sum(part.nbytes for part in (self._possible, self._counted, self._values, self._ends))
+
+class Store:
+    """Takes in pieces of bytes, one after the other; a chunk goes back to the system with the last of its pieces."""
+
+    __slots__ = ("_chunk",)
+
+    def __init__(self) -> None:
+        """Begin without a chunk."""
+        self._chunk = memoryview(b"")
+
+    def put(self, piece: bytes) -> memoryview:
+        """Copy a piece, and give where it lies."""
+        if len(piece) > len(self._chunk):
+            self._chunk = memoryview(mmap(-1, max(CHUNK, len(piece))))
+        kept, self._chunk = self._chunk[: len(piece)], self._chunk[len(piece) :]
+        kept[:] = piece
+        return kept
 
 
 class Page:
     """Records with ids from `start` on, and the tables of the choices among them."""
 
-    __slots__ = ("__weakref__", "_first", "_tables", "bytes", "rows", "start")
+    __slots__ = ("__weakref__", "_first", "_store", "_tables", "bytes", "rows", "start")
 
-    def __init__(self, start: int, rows: int) -> None:
-        """Make room for so many records."""
-        self.start = start
-        self.rows: NDArray[np.void] = np.zeros(rows, ROW)
+    def __init__(self, start: int, rows: int, store: Store) -> None:
+        """Make room for so many records, more than none; their tables go to `store`."""
+        self.start, self._store = start, store
+        self.rows: NDArray[np.void] = np.frombuffer(mmap(-1, rows * ROW.itemsize), ROW)
         """the records, written and yet to be written; none once it is forgotten"""
         self.bytes = 0
         """what its tables take"""
-        self._tables: list[Tables] = []
+        self._tables: list[memoryview] = []
         self._first: list[int] = []
 
-    def put(self, identity: int, tables: Tables) -> None:
-        """Keep the tables of choices that begin with this id, the newest so far."""
-        self._tables.append(tables)
+    def put(self, identity: int, tables: NDArray[np.float64]) -> None:
+        """Keep the (K, A, T) tables of K choices that begin with this id, the newest so far."""
+        self._tables.append(self._store.put(pack(tables)))
         self._first.append(identity)
-        self.bytes += tables.bytes
+        self.bytes += OBJECTS + len(self._tables[-1])
 
     def table(self, identity: int) -> NDArray[np.float32] | None:
         """Give the (A, T) table of a record, or None if it has none or none any more."""
         place = bisect_right(self._first, identity) - 1
-        if place < 0 or identity - self._first[place] >= len(self._tables[place]):
+        if place < 0 or identity - self._first[place] >= choices(self._tables[place]):
             return None
-        return self._tables[place][identity - self._first[place]]
+        return unpack(self._tables[place], identity - self._first[place])
 
     def forget_tables(self) -> None:
         """Drop the tables, but not the records."""
@@ -123,21 +151,22 @@ class Page:
     def forget(self) -> None:
         """Drop everything."""
         self.forget_tables()
-        self.rows = np.zeros(0, ROW)
+        self.rows = FORGOTTEN
 
 
 class Shelf:
     """All pages of worlds that began as one; those that no world knows any more are gone by themselves."""
 
-    __slots__ = ("_pages",)
+    __slots__ = ("_pages", "_store")
 
     def __init__(self) -> None:
         """Begin without a page."""
         self._pages: list[ref[Page]] = []
+        self._store = Store()
 
     def page(self, start: int, rows: int) -> Page:
         """Make a new page; what was written longest ago is forgotten for it, if there is too much."""
-        page = Page(start, rows)
+        page = Page(start, rows, self._store)
         live = [known for known in (weak() for weak in self._pages) if known is not None and len(known.rows)]
         self._pages = [*map(ref, live), ref(page)]
         records, tables = KEPT_RECORDS - rows, KEPT_TABLES

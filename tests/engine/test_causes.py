@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from sandbox.engine import pages
 from sandbox.engine.causes import KINDS, Causes
 from sandbox.engine.happenings.happening import Happening
-from sandbox.engine.pages import PAGE, PARENTS, Tables
+from sandbox.engine.pages import PAGE, PARENTS, ROW, choices, pack, unpack
 from sandbox.engine.people import NOBODY
 from sandbox.engine.tick import tick
 from tests.engine.strategies import crowds, world
@@ -108,6 +109,16 @@ def test_memory_is_bounded_tables_go_first_and_then_records(monkeypatch: pytest.
     assert [record.id for record in known] == list(range(causes.count - len(known), causes.count))
 
 
+def test_what_is_kept_lies_apart_from_the_small_objects_of_every_tick() -> None:
+    tracemalloc.start()
+    causes = crowded(Causes.empty(), 20)
+    among_them, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert causes.knows(0)
+    assert causes.table(0) is not None
+    assert among_them < 20 * PAGE * ROW.itemsize / 20
+
+
 def test_all_branches_together_keep_no_more_and_abandoned_ones_keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "KEPT_RECORDS", 6 * PAGE)
     past = crowded(Causes.empty(), 3)
@@ -139,10 +150,10 @@ def test_a_table_comes_back_as_it_was_but_for_its_precision(data: st.DataObject)
     numbers = st.sampled_from([0.0, 0.5, -0.25, 2.0**-20])
     table = np.array([data.draw(numbers) for _ in range(int(np.prod(shape)))]).reshape(shape)
     table[np.array([data.draw(st.booleans()) for _ in range(shape[0] * shape[1])]).reshape(shape[:2])] = np.nan
-    packed = Tables(table)
-    assert len(packed) == shape[0]
-    for place in range(len(packed)):
-        assert np.array_equal(packed[place], table[place], equal_nan=True)
+    packed = pack(table)
+    assert choices(packed) == shape[0]
+    for place in range(shape[0]):
+        assert np.array_equal(unpack(packed, place), table[place], equal_nan=True)
 
 
 def test_only_choices_carry_tables() -> None:
