@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
     from sandbox.engine.world import World
 
@@ -50,9 +51,14 @@ def choose(world: World) -> World:
     return _take_up(world, doer, tie, chosen, worth[chosen, np.arange(len(doer))], terms)
 
 
+def odds(worth: Floats, params: Parameters) -> Floats:
+    """Tell how likely options of some (A, M) worth are, each against the best of its column, 0 to 1: a softmax (T3)."""
+    return exponential((worth - worth.max(axis=0)) / params.temperature)
+
+
 def _pick(world: World, doer: Ints, worth: Floats) -> Ints:
-    """Draw (M,) options, softmax of their (A, M) worth."""
-    weights = exponential((worth - worth.max(axis=0)) / world.params.temperature)
+    """Draw (M,) options by the odds of their (A, M) worth."""
+    weights = odds(worth, world.params)
     ladder = np.cumsum(weights, axis=0)
     draw = world.draw("choose")[doer] * ladder[-1]
     passed: Ints = np.count_nonzero(ladder < draw, axis=0)

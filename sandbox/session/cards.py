@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.choose import odds
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS
 from sandbox.engine.options import OPTIONS
@@ -34,6 +35,8 @@ class Weighed:
     name: str
     value: float
     """imagined reward per second, everything together"""
+    chance: float
+    """how likely it was to be chosen, 0 to 1"""
     chosen: bool
     streams: dict[str, float]
     """the parts of the value: the circuit's streams, company, effort, habit"""
@@ -54,7 +57,7 @@ class Card:
     """id of the record, or NOBODY"""
     options: tuple[Weighed, ...] = field(default=())
     gain: str = ""
-    """the stream by which the chosen option was ahead most, if it was"""
+    """the stream by which the chosen option was ahead most; none if it was a whim, for something else felt better"""
     link: Literal["because", "and"] = "because"
     """how the card before rests on this one"""
 
@@ -82,30 +85,37 @@ def weighed(world: World, card: Card, record: Record) -> Card:
     table = world.causes.table(record.id)
     if table is None:
         return card
+    possible = np.flatnonzero(~np.isnan(table).any(axis=1))
+    worth = table[possible].sum(axis=1, dtype=np.float64)
+    likely = odds(worth, world.params)
     options = [
         Weighed(
-            option.name,
-            float(np.sum(row, dtype=np.float64)),
+            OPTIONS[index].name,
+            float(value),
+            float(chance),
             index == record.detail,
-            {term: float(part) for term, part in zip(TERMS, row, strict=True)},
+            {term: float(part) for term, part in zip(TERMS, table[index], strict=True)},
         )
-        for index, (option, row) in enumerate(zip(OPTIONS, table, strict=True))
-        if not np.isnan(row).any()
+        for index, value, chance in zip(possible, worth, likely / likely.sum(), strict=True)
     ]
     ranked = tuple(sorted(options, key=lambda option: -option.value))
     return replace(card, options=ranked, gain=_gain(ranked))
 
 
 def _gain(ranked: tuple[Weighed, ...]) -> str:
-    """Name the stream by which the chosen option was ahead most of staying, or staying of the next best."""
+    """Name the stream by which the chosen option was ahead most of staying, or staying of the next best.
+
+    There is none if that was worth more.
+    """
     chosen = next((option for option in ranked if option.chosen), None)
     others = [option for option in ranked if not option.chosen]
     if chosen is None or not others:
         return ""
     other = next((option for option in others if option.name == "stay"), others[0])
+    if other.value >= chosen.value:
+        return ""
     ahead = {stream: value - other.streams[stream] for stream, value in chosen.streams.items()}
-    best = max(ahead, key=lambda stream: ahead[stream])
-    return best if ahead[best] > 0 else ""
+    return max(ahead, key=lambda stream: ahead[stream])
 
 
 def now(world: World, level: Level, key: str, subject: Subject) -> Card:

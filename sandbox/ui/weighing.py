@@ -1,4 +1,4 @@
-"""What somebody weighed: one bar for each option, split by stream, with a legend.
+"""What somebody weighed: one bar for each option, split by stream, with how likely it was to be chosen, and a legend.
 
 Only what made a difference between the options has a part of its own; all else is one part, so that each bar still
 adds up to the option's worth.
@@ -109,11 +109,14 @@ def draw_options(surface: pygame.Surface, screen: Screen, options: tuple[Weighed
 
 
 def _draw_axis(surface: pygame.Surface, screen: Screen, zero: int, rect: pygame.Rect) -> None:
-    """Say which side of the bars is worse and which is better."""
+    """Say which side of the bars is worse and which is better, and that the numbers are chances."""
     style = screen.style
     middle, gap, wing = rect.top + style.px(_AXIS / 2 + 2), style.px(12), style.px(4)
     words = [say(f"ui.why.{word}") for word in ("worse", "better")]
-    zero = min(zero, rect.right - gap - width_of(style, words[1], SOFT))
+    chance = say("ui.why.chance")
+    write(surface, style, chance, (rect.right, middle), SOFT, "midright")
+    taken = 2 * gap + sum(width_of(style, word, SOFT) for word in (words[1], chance))
+    zero = min(zero, rect.right - taken)
     zero = max(zero, rect.left + gap + width_of(style, words[0], SOFT))
     for side, word, anchor in ((-1, words[0], "midright"), (1, words[1], "midleft")):
         tip = zero + side * (gap - style.px(3))
@@ -136,7 +139,9 @@ def _draw_name(surface: pygame.Surface, screen: Screen, option: Weighed, line: p
     hand = SMALL_BOLD if option.chosen else SMALL
     name = say(f"option.{option.name}.name")
     write(surface, style, cut(style, name, style.px(_NAME_WIDTH - 4), hand), (line.left, line.centery), hand)
-    write(surface, style, signed(option.value, _FINE), (line.right, line.centery), SOFT, "midright")
+    percent = round(100 * option.chance)
+    chance = say("ui.why.percent", percent=percent) if percent else say("ui.why.never")
+    write(surface, style, chance, (line.right, line.centery), SOFT, "midright")
 
 
 def _draw_bar(

@@ -43,11 +43,22 @@ class _Place(NamedTuple):
 
 
 def _sentences(screen: Screen, card: Card) -> list[tuple[str, Hand]]:
-    """Write what a card says, and what counted most where something was weighed."""
-    said = [(sentence(card, mine=is_players(screen, card)), PLAIN)]
-    if card.gain and card.options:
-        said.append((say(f"why.gain.{card.gain}", **card.slots), SMALL_BOLD))
-    return said
+    """Write what a card says, and where something was weighed what counted most, or that it was a whim."""
+    said = sentence(card, mine=is_players(screen, card))
+    if not card.options:
+        return [(said, PLAIN)]
+    if not card.gain:
+        return [(said, PLAIN), (_whim(card), SMALL_BOLD)]
+    point = f"why.point.{card.key.rpartition('.')[2]}"
+    if point in texts():
+        said = f"{said} {say(point, **card.slots)}"
+    return [(said, PLAIN), (say(f"why.gain.{card.gain}", **card.slots), SMALL_BOLD)]
+
+
+def _whim(card: Card) -> str:
+    """Say how likely it was that chance would decide so."""
+    times = round(100 * next(option.chance for option in card.options if option.chosen))
+    return say("why.whim" if times else "why.whim.rare", times=times, **card.slots)
 
 
 def _text_height(screen: Screen, card: Card, width: int) -> int:

@@ -52,6 +52,12 @@ def test_every_why_card_can_be_said_as_one_sentence(key: str) -> None:
     assert "Ann" in sentence or key.endswith(("switch", "long_ago"))
 
 
+def test_a_point_belongs_to_an_option_and_can_be_said() -> None:
+    points = {key.removeprefix("why.point."): key for key in texts() if key.startswith("why.point.")}
+    assert points.keys() <= {option.name for option in OPTIONS}
+    assert all(say(key, who="Ann", whom="Bob").endswith(".") for key in points.values())
+
+
 @pytest.mark.parametrize(("kind", "detail"), RECORDS)
 def test_every_record_can_be_told(kind: str, detail: int) -> None:
     alone = kind == "happened" and not HAPPENINGS[detail].takes & {"by", "about"}

@@ -103,6 +103,21 @@ def test_every_choice_shows_the_options_that_were_weighed_and_adds_up() -> None:
             assert tuple(option.streams) == TERMS
             assert sum(option.streams.values()) == pytest.approx(option.value, abs=ROUNDED)
         assert {"stay"} <= {option.name for option in card.options}
+        chances = [option.chance for option in card.options]
+        assert chances == sorted(chances, reverse=True)
+        assert sum(chances) == pytest.approx(1)
+
+
+def test_a_reason_is_only_named_where_nothing_was_given_up_for_it() -> None:
+    """Whoever looks away although doing nothing felt better did so by chance, and has no reason to be told."""
+    whims = 0
+    for card in (card for asked in look_away_day()[1] for card in asked.cards if card.options):
+        worth = {option.name: option.value for option in card.options}
+        chosen = next(option.name for option in card.options if option.chosen)
+        foregone = worth["stay"] if chosen != "stay" else max(worth[name] for name in worth if name != "stay")
+        assert bool(card.gain) == (worth[chosen] > foregone)
+        whims += not card.gain
+    assert whims
 
 
 def test_the_first_look_away_comes_soon_and_goes_back_to_what_the_player_did() -> None:

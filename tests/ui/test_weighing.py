@@ -12,7 +12,7 @@ from sandbox.ui.weighing import mattering, parts
 
 def weighed(name: str, *, chosen: bool = False, **terms: float) -> Weighed:
     streams = dict.fromkeys(TERMS, 0.01) | terms
-    return Weighed(name, sum(streams.values()), chosen, streams)
+    return Weighed(name, sum(streams.values()), 0.5, chosen, streams)
 
 
 OPTIONS = (
