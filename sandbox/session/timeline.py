@@ -1,7 +1,7 @@
 """Kept moments of one play-through, so that going back is looking up and a little playing on.
 
-Worlds never change, so keeping one costs only its columns. Keyframes are packed and grow sparser with age, so that
-a day takes twice as many as its last half hour.
+Worlds never change, so keeping one costs only its columns. Keyframes are packed and grow sparser with age, and there
+is a number that are kept at most, so that a long day takes no more memory than a long morning.
 """
 
 from __future__ import annotations
@@ -30,8 +30,14 @@ RECENT: Final = 160 * TICKS_PER_SECOND
 SPARSER: Final = 4
 """What is older than RECENT has keyframes so many times as far apart, what is as many times older once more, and so on.
 
-So ten minutes take 55 keyframes, half an hour 71, a day 137 and ten days 179. Going back plays at most a seventh of the
-way back anew: up to 20 seconds if that is ten minutes, up to 320 if it is an hour.
+So ten minutes take 55 keyframes and half an hour 71. Going back plays at most a seventh of the way back anew: up to 20
+seconds if that is ten minutes, up to 320 if it is an hour.
+"""
+
+MOST: Final = 96
+"""Keyframes that are kept, of two hours as of a day: of more, the one goes without which those who go back lose least.
+
+Without the bound a day would take 137. With it, going back plays at most a sixth of the way anew.
 """
 
 LATEST: Final = TICKS_PER_SECOND
@@ -78,12 +84,16 @@ class Timeline:
         self.latest = to
 
     def _thin(self, now: int) -> None:
-        """Keep the first moment of each stretch, which are the longer, the longer they are gone by."""
+        """Keep the first moment of each stretch, which are the longer, the longer they are gone by, and MOST in all."""
         kept: list[Keyframe] = []
         for keyframe in self._kept:
             stretch = apart(now - keyframe.tick)
             if not kept or keyframe.tick // stretch > kept[-1].tick // stretch:
                 kept.append(keyframe)
+        while len(kept) > MOST:
+            neighbours = zip(kept, kept[1:], kept[2:], strict=False)
+            gaps = [(later.tick - before.tick) / max(1, abs(now - one.tick)) for before, one, later in neighbours]
+            del kept[1 + gaps.index(min(gaps))]
         self._kept = kept
 
 
