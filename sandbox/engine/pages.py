@@ -47,8 +47,8 @@ FIRST_PAGE: Final = 64
 PAGE: Final = 4096
 """Records for which room is made at a time."""
 
-KEPT_RECORDS: Final = 2**20
-"""Records that are kept, of all branches together, 50 MB: some three hours of 200 people, or 20 minutes of 1,000."""
+KEPT_RECORDS: Final = 5 * 2**17
+"""Records that are kept, of all branches together, 31 MB: some two hours of 200 people, or 12 minutes of 1,000."""
 
 KEPT_TABLES: Final = 32_000_000
 """Bytes of tables that are kept, of all branches together: half an hour of 200 people, or three minutes of 1,000."""
