@@ -32,10 +32,10 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Complain about the command line in one sentence."""
-        sentence = message.removeprefix("argument ")
-        if ";" in sentence:
-            raise Usage(f"{self.prog}: {sentence}{'' if sentence.endswith(('.', '?')) else '.'}")
-        raise Usage(f"{self.prog}: {sentence}; {self.prog} --help lists what can be written.")
+        sentence = message.removeprefix("argument ").removesuffix(".")
+        if ";" not in sentence:
+            sentence = f"{sentence}; {self.prog} --help lists what can be written"
+        raise Usage(f"{self.prog}: {sentence}{'' if sentence.endswith('?') else '.'}")
 
 
 def main(argv: Sequence[str]) -> int:

@@ -15,6 +15,6 @@ HOME: Final = "SYMPATHY_SANDBOX_HOME"
 
 
 def user_folder() -> Path:
-    """Name the folder for settings, saves and logs; it need not exist yet."""
+    """Name the folder for settings, pictures and reports of crashes; it need not exist yet."""
     elsewhere = os.environ.get(HOME)
     return Path(elsewhere) if elsewhere else platformdirs.user_data_path(NAME, appauthor=False)

@@ -48,6 +48,11 @@ class Condition(NamedTuple):
     settings: tuple[tuple[str, float], ...] = ()
     """parameters that are changed, by name"""
 
+    def under(self, throughout: Condition) -> Condition:
+        """Add what holds throughout; the condition's own settings prevail."""
+        off = dict.fromkeys((*throughout.off, *self.off))
+        return Condition(tuple(off), tuple((dict(throughout.settings) | dict(self.settings)).items()))
+
 
 WHOLE: Final = Condition()
 """Nothing is: all drives are on."""

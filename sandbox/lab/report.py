@@ -7,6 +7,7 @@ from itertools import groupby, zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
+from sandbox.lab.experiment import WHOLE
 from sandbox.scenario.catalogue import say
 
 if TYPE_CHECKING:
@@ -26,22 +27,22 @@ FINEST: Final = 4
 ONE_PERCENT: Final = 0.01
 
 
-def tables(verdicts: Sequence[Verdict], experiments: Iterable[Experiment]) -> str:
-    """Lay verdicts out: a heading and a table for each experiment."""
+def tables(verdicts: Sequence[Verdict], experiments: Iterable[Experiment], throughout: Condition = WHOLE) -> str:
+    """Lay verdicts out: a heading and a table for each experiment; what was different `throughout` is told too."""
     sources = {experiment.name: experiment.source for experiment in experiments}
     parts = []
     for name, group in groupby(verdicts, lambda verdict: verdict.experiment):
         theirs = tuple(group)
         key = "experiment.heading" if sources.get(name) else "experiment.heading.ours"
         heading = say(key, name=name, source=sources.get(name, ""), runs=f"{theirs[0].runs:,}")
-        parts.append(f"{heading}\n\n{table(theirs)}")
+        parts.append(f"{heading}\n\n{table(theirs, throughout)}")
     return "\n\n".join(parts)
 
 
-def table(verdicts: Sequence[Verdict]) -> str:
+def table(verdicts: Sequence[Verdict], throughout: Condition = WHOLE) -> str:
     """Lay the verdicts of one experiment out; a column in which nothing stands is left out."""
     heads = [say(f"experiment.head.{name}") for name in COLUMNS]
-    return markdown(heads, [_row(verdict) for verdict in verdicts], WIDEST)
+    return markdown(heads, [_row(verdict, throughout) for verdict in verdicts], WIDEST)
 
 
 def markdown(heads: Sequence[str], rows: Sequence[Sequence[str]], widest: Sequence[int]) -> str:
@@ -57,10 +58,10 @@ def markdown(heads: Sequence[str], rows: Sequence[Sequence[str]], widest: Sequen
     return "\n".join(written)
 
 
-def _row(verdict: Verdict) -> list[str]:
+def _row(verdict: Verdict, throughout: Condition) -> list[str]:
     return [
         say(f"experiment.{verdict.experiment}.{verdict.criterion}"),
-        _drives(verdict.condition),
+        _drives(verdict.condition.under(throughout)),
         verdict.paper,
         written(verdict.estimate, percent=verdict.percent),
         _asked(verdict.band, percent=verdict.percent),

@@ -10,7 +10,6 @@ chance, by the spread of all the parts (Lenth 1989), counts as none.
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -165,6 +164,17 @@ def telling(parts: Floats) -> Bools:
     return sizes > 2 * spread
 
 
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the file in which a laboratory keeps what came of its trials."""
+
+    trial: int
+    key: str
+    defaults: str
+    """fingerprint of the constants"""
+    values: dict[str, float | None]
+    """by criterion; none where nothing could be measured"""
+
+
 class Laboratory:
     """Plays trials, and keeps the answers in a file of JSON lines so that nothing is ever played twice.
 
@@ -176,7 +186,7 @@ class Laboratory:
         """Read what is known already.
 
         Raises:
-            ValueError: if the file belongs to other defaults of the constants.
+            ValueError: if the file holds something else, or answers for other defaults of the constants.
             OSError: if it cannot be read.
         """
         self._experiments = {_staging(experiment): experiment for experiment in experiments}
@@ -191,7 +201,7 @@ class Laboratory:
         self.played = 0
         """trials that had to be played, of one experiment or more"""
         if file is not None and file.exists():
-            self._known = dict(_read(line) for line in file.read_text("utf-8").splitlines() if line.endswith("}"))
+            self._known = _read(file)
 
     def evaluate(self, trial: Trial) -> Values:
         """Look the answers up, or play those experiments of which there is none."""
@@ -224,8 +234,8 @@ class Laboratory:
             begin = "" if lines.read(1) in {b"", b"\n"} else "\n"
             for key in keys:
                 values = {name: value if math.isfinite(value) else None for name, value in self._known[key].items()}
-                line = {"trial": trial.number, "key": key, "defaults": fingerprint(), "values": values}
-                lines.write(f"{begin}{json.dumps(line)}\n".encode())
+                answer = Answer(trial=trial.number, key=key, defaults=fingerprint(), values=values)
+                lines.write(begin.encode() + msgspec.json.encode(answer) + b"\n")
                 begin = ""
 
 
@@ -242,8 +252,18 @@ def key_of(trial: Trial, staging: bytes) -> str:
     return digest.hexdigest()
 
 
-def _read(line: str) -> tuple[str, Values]:
-    told = json.loads(line)
-    if told["defaults"] != fingerprint():
-        raise ValueError("these results were measured with other defaults of the constants; begin a new file")
-    return told["key"], {name: math.nan if value is None else value for name, value in told["values"].items()}
+def _read(file: Path) -> dict[str, Values]:
+    """Read the answers that a file keeps, by key; a line that was begun but torn off is none."""
+    known: dict[str, Values] = {}
+    for number, line in enumerate(file.read_bytes().splitlines(), 1):
+        if line.startswith(b"{") and not line.endswith(b"}"):
+            continue
+        try:
+            answer = msgspec.json.decode(line, type=Answer)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            msg = f"line {number} is no answer that was kept here ({error}); name another file"
+            raise ValueError(msg) from error
+        if answer.defaults != fingerprint():
+            raise ValueError("these results were measured with other defaults of the constants; begin a new file")
+        known[answer.key] = {name: math.nan if value is None else value for name, value in answer.values.items()}
+    return known

@@ -93,11 +93,13 @@ def sweep(
 
     Raises:
         Impossible: if a command cannot be.
-        ValueError: if scenes do not fit into a level, or people of different scenes met.
+        StrayError: if people of different scenes met.
+        ValueError: if scenes do not fit into a level.
     """
+    throughout = Condition(off, tuple((settings or {}).items()))
     keys = [(one, condition) for one in experiments for condition in (one.conditions() if lesions else (Condition(),))]
     jobs = [
-        Job(one.name, one.cells, one.measure, seed, tiles, _joined(condition, off, settings or {}))
+        Job(one.name, one.cells, one.measure, seed, tiles, condition.under(throughout))
         for one, condition in keys
         for seed, tiles in one.worlds(runs or one.runs)
     ]
@@ -108,11 +110,6 @@ def sweep(
             found[place].append(measured)
             report(done, len(jobs))
     return {key: pooled(worlds) for key, worlds in found.items()}
-
-
-def _joined(condition: Condition, off: tuple[str, ...], settings: Mapping[str, float]) -> Condition:
-    """Add to a condition what holds throughout; the condition's own settings prevail."""
-    return Condition((*off, *condition.off), tuple((dict(settings) | dict(condition.settings)).items()))
 
 
 def pooled(worlds: Sequence[Measured]) -> Measured:

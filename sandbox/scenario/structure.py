@@ -88,7 +88,7 @@ def _misfit(kind: inspect.Type, value: object, path: str) -> str:
     what = "nothing" if value is None else KINDS_OF_VALUE.get(type(value), "an object")
     where = f"{path} = {shown(value)}" if path else "the file"
     if isinstance(kind, inspect.IntType) and isinstance(value, float):
-        what = "not a whole number"
+        what = "written with a point" if value.is_integer() else "not a whole number"
     return f"{where} is {what}; choose {wanted(kind)}."
 
 

@@ -134,6 +134,11 @@ def test_a_film_shows_every_moment_once(start: float) -> None:
     assert np.diff(ticks).tolist() == [1] * 9
 
 
+def test_check_does_not_call_a_file_a_repetition_of_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "levels/010-open-square.json", "levels/../levels/010-open-square.json"]) == 0
+    assert capsys.readouterr().out.count("fine") == 2
+
+
 def test_check_goes_on_after_a_broken_file_and_finds_repeated_titles(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ from sandbox.app import cli
 from sandbox.engine.params import describe
 from sandbox.lab.experiments import EXPERIMENTS
 from sandbox.lab.export import export
-from sandbox.lab.run import Run
+from sandbox.lab.run import Run, StrayError
 from sandbox.lab.soak import Soaked
 from sandbox.scenario.folders import ROOT
 from sandbox.scenario.load import load_commands, load_level
@@ -69,6 +69,48 @@ def test_what_is_exported_can_be_read_again(tmp_path: Path) -> None:
         assert load_commands(commands, staged.level) == staged.commands
 
 
+def test_what_is_exported_knows_strangers_as_the_sweep_does(tmp_path: Path) -> None:
+    settings = {"stranger_importance": 0.7}
+    played = EXPERIMENTS[4]
+    pairs = export([played], tmp_path, runs=2, settings=settings)
+    for (level, _), cell in zip(pairs, played.cells(), strict=True):
+        assert load_level(level) == cell.staged(played.name, seed=1, tiles=2, strangers=0.7).level
+
+
+@pytest.mark.usefixtures("_only_the_brief_one")
+def test_a_table_tells_what_was_switched_off_throughout(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sandbox.lab.report.say", lambda key, **slots: slots.get("drives", key.rsplit(".")[-1]))
+    cli.main(["experiment", "brief", "--runs", "1", "--off", "anxiety,sympathy", "--set", "walk_speed=1.5"])
+    out = capsys.readouterr().out
+    assert [out.count(word) for word in ("anxiety, sympathy", "walk_speed =", "whole")] == [2, 2, 0]
+
+
+@pytest.mark.usefixtures("_only_the_brief_one")
+def test_people_of_different_scenes_who_meet_are_refused_in_a_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stray(*_: object, **__: object) -> None:
+        raise StrayError("vic-9 met vic-8; put the scenes further apart, or end them sooner")
+
+    monkeypatch.setattr("sandbox.lab.sweep.sweep", stray)
+    assert cli.main(["experiment", "brief"]) == 1
+    assert capsys.readouterr().err == (
+        "With these parameters, people of different scenes meet: "
+        "vic-9 met vic-8; put the scenes further apart, or end them sooner.\n"
+    )
+
+
+@pytest.mark.usefixtures("_only_the_brief_one")
+def test_without_anywhere_to_complain_an_experiment_is_played_all_the_same(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    cli.main(["experiment", "brief", "--runs", "1"])
+    assert "passed" in capsys.readouterr().out
+
+
 def test_what_is_exported_is_all_there_is_to_a_cell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     level, commands = map(str, export([BRIEF], tmp_path)[0])
     argv = ["run", level, "--commands", commands, "--seconds", "1", "--seed", "5", "--off", "deny", "--json"]
@@ -91,6 +133,17 @@ def test_an_experiment_needs_no_window_library() -> None:
     ("line", "sentence"),
     [
         ("levls", 'main.py experiment: NAME: "levls" is no experiment; did you mean "levels"?'),
+        (
+            "xyzzy",
+            (
+                'main.py experiment: NAME: "xyzzy" is no experiment; choose levels, effects, forecasts, mechanisms, '
+                "all, soak or sensitivity, or one that has a heading in docs/results.md."
+            ),
+        ),
+        (
+            "levels --off xyzzy",
+            'main.py experiment: --off: "xyzzy" is no drive; main.py experiment --help lists what can be written.',
+        ),
         (
             "",
             (

@@ -137,6 +137,15 @@ def test_another_scene_another_setting_and_another_criterion_are_played_anew(tmp
     assert again.played == 0
 
 
+@pytest.mark.parametrize("foreign", [b'{"id": "x"}', b'{"trial": 1, "values": 3}', b"\x89PNG\r\n\x1a\n", b"a,b\n1,2\n"])
+def test_a_file_of_something_else_is_refused_with_the_line(tmp_path: Path, foreign: bytes) -> None:
+    file = tmp_path / "results.jsonl"
+    file.write_bytes(foreign)
+    with pytest.raises(ValueError, match=r"^line 1 is no answer that was kept here \(.*\); name another file$"):
+        Laboratory([BRIEF], Players(1), file)
+    assert file.read_bytes() == foreign
+
+
 def test_a_line_that_was_cut_off_is_played_again(tmp_path: Path) -> None:
     file = tmp_path / "results.jsonl"
     file.write_text('{"trial": 3, "val', "utf-8")

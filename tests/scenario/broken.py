@@ -78,6 +78,7 @@ BROKEN = [
     (small(schema_version=2), "schema_version = 2 is not one of the choices; choose 1."),
     (small(schema_version=True), "schema_version = true is true or false; choose 1."),
     (small(seed=1.5), "seed = 1.5 is not a whole number; choose a whole number between 0 and 2,147,483,647."),
+    (small(seed=7.0), "seed = 7.0 is written with a point; choose a whole number between 0 and 2,147,483,647."),
     (small(seed=-1), "seed = -1 lies outside 0 to 2,147,483,647; choose a whole number between 0 and 2,147,483,647."),
     (small(people=[]), "people has 0 entries; give a list of 1 to 2,000 entries."),
     (

@@ -21,7 +21,7 @@ DIGITS: Final = 6
 """Digits after the point; the digest knows them all."""
 TIE_COLUMNS: Final = ("affinity", "personhood", "importance", "believed", "regard", "blame", "credit", "attention")
 WORTH_TELLING: Final = 24
-"""Lines of the chronicle in a summary."""
+"""In a summary, at most so many lines of what happened first, and as many of the latest."""
 _EVERYDAY: Final = frozenset({"saw", "heard", "felt"})
 
 

@@ -49,10 +49,11 @@ def load(word: str | None) -> Level:
 
 def refuse_unwritable(path: Path) -> None:
     """Raise OSError unless a file can be written there: said before the work whose result is to go into it."""
-    there = path.exists()
-    path.open("ab").close()
+    file = path.resolve() if path.is_symlink() else path
+    there = file.exists()
+    file.open("ab").close()
     if not there:
-        path.unlink()
+        file.unlink()
 
 
 def seed(word: str) -> int:

@@ -8,6 +8,7 @@ from sandbox.app.commands.arguments import command
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
     from sandbox.app.commands.arguments import Commands
 
@@ -24,7 +25,7 @@ def run(options: Namespace) -> int:
     from sandbox.scenario.shelf import find_level
 
     sound = True
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, str], tuple[Path, str]] = {}
     for word in options.files:
         try:
             path = find_level(word)
@@ -33,10 +34,12 @@ def run(options: Namespace) -> int:
             print(error)
             sound = False
             continue
+        this = path.resolve(), file
+        first = {what: seen.setdefault((what, getattr(level, what)), this) for what in ("id", "title")}
         repeated = [
-            f'{file}: {what} = "{name}" is taken by {seen[what, name]}; choose another {what}.'
-            for what, name in (("id", level.id), ("title", level.title))
-            if seen.setdefault((what, name), file) != file
+            f'{file}: {what} = "{getattr(level, what)}" is taken by {taken}; choose another {what}.'
+            for what, (where, taken) in first.items()
+            if where != this[0]
         ]
         sound = sound and not repeated
         print("\n".join(repeated) or f"{file}: fine, {len(level.people)} people.")

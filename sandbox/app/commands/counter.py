@@ -17,7 +17,7 @@ WIDTH: Final = 24
 
 def counter() -> Callable[[int, int], None]:
     """Make a report of "done of all" for one line of a terminal; it says nothing where nobody looks."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         return lambda _done, _all: None
     first: tuple[int, float] | None = None  # long work may go on from where it was left
 

@@ -11,7 +11,7 @@ from sandbox.app.commands.arguments import command, decimal, drives
 from sandbox.app.commands.counter import counter
 from sandbox.app.commands.run import setting
 from sandbox.app.refusal import Refusal, Usage
-from sandbox.scenario.suggest import suggestion
+from sandbox.scenario.suggest import did_you_mean, one_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -80,21 +80,28 @@ def run(options: Namespace) -> int:
 
 def _judge(options: Namespace) -> int:
     from sandbox.engine.happenings.happening import Impossible
+    from sandbox.lab.experiment import Condition
     from sandbox.lab.export import export
     from sandbox.lab.report import tables
+    from sandbox.lab.run import StrayError
     from sandbox.lab.sweep import sweep
     from sandbox.lab.verdicts import judge, plain
 
     chosen, settings = options.experiments, dict(options.set)
     if options.export:
-        export(chosen, options.export, options.runs)
+        export(chosen, options.export, options.runs, settings=settings)
     try:
         found = sweep(chosen, options.runs, off=options.off, settings=settings, report=counter())
     except Impossible as error:
         raise Refusal(f"A command of this experiment cannot be: {error}") from error
+    except StrayError as error:
+        raise Refusal(f"With these parameters, people of different scenes meet: {error}.") from error
     verdicts = judge(chosen, found, options.runs)
     given = {"off": options.off, "settings": settings}
-    print(json.dumps(given | plain(verdicts, found), indent=1) if options.json else tables(verdicts, chosen))
+    if options.json:
+        print(json.dumps(given | plain(verdicts, found), indent=1))
+    else:
+        print(tables(verdicts, chosen, Condition(options.off, tuple(settings.items()))))
     return 0 if all(verdict.passed for verdict in verdicts) else 1
 
 
@@ -114,7 +121,10 @@ def experiments(word: str) -> tuple[Experiment, ...] | str:
         return word
     known = catalogue()
     if word not in known:
-        raise ArgumentTypeError(f'"{word}" is no experiment{suggestion(word, [*known, *LONG])}')
+        close = did_you_mean(word, [*known, *LONG])
+        groups = one_of([*(name for name, members in known.items() if len(members) > 1), *LONG])
+        rest = f"{close}?" if close else f"; choose {groups}, or one that has a heading in docs/results.md"
+        raise ArgumentTypeError(f'"{word}" is no experiment{rest}')
     return known[word]
 
 

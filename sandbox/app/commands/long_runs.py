@@ -38,7 +38,7 @@ def soak(options: Namespace) -> int:
     rows = [
         ("outside", ", ".join(found.outside) or say("experiment.soak.none"), not found.outside),
         ("memory", _memory(found), found.flat),
-        ("replay", _replay(found.parted), found.parted is None),
+        ("replay", _replay(found), found.parted is None and found.seconds > 0),
     ]
     heads = [say(f"experiment.head.{name}") for name in ("finding", "ours", "verdict")]
     print(say("experiment.soak.heading", hours=f"{found.seconds / HOUR:g}", commands=f"{found.commands:,}"), end="\n\n")
@@ -57,12 +57,14 @@ def soak(options: Namespace) -> int:
 def _memory(found: Soaked) -> str:
     if found.growth is None:
         return say("experiment.nothing")
-    last = next(sitting[-1] for sitting in reversed(found.memory) if sitting)
+    last = max(found.memory, key=len)[-1]
     return say("experiment.soak.grown", growth=f"{found.growth:+.0%}", last=f"{last:.0f}")
 
 
-def _replay(parted: int | None) -> str:
-    return say("experiment.soak.alike") if parted is None else say("experiment.soak.parted", tick=parted)
+def _replay(found: Soaked) -> str:
+    if found.parted is not None:
+        return say("experiment.soak.parted", tick=found.parted)
+    return say("experiment.soak.alike" if found.seconds else "experiment.nothing")
 
 
 def _verdict(*, ok: bool) -> str:
@@ -76,8 +78,8 @@ def sensitivity(options: Namespace) -> int:
     from sandbox.lab.sensitivity import CHANGES, FEW, Laboratory, examine
     from sandbox.lab.sweep import Players
 
-    if options.write:
-        refuse_unwritable(options.write)
+    for file in filter(None, (options.write, options.results)):
+        refuse_unwritable(file)
     few, report = options.runs or FEW, counter()
     with Players() as players:
         try:
