@@ -205,13 +205,13 @@ def _opened() -> bool:
     try:
         from pygame import error, mixer
     except ImportError:
-        _log.info("This build of pygame has no sound: the game stays silent.")
+        _log.warning("This build of pygame has no sound: the game stays silent.")
         return False
     try:
         with _hushed():
             mixer.init(frequency=RATE, size=-16, channels=1, buffer=512, allowedchanges=0)
     except error as reason:
-        _log.info("There is no sound device (%s): the game stays silent.", reason)
+        _log.warning("There is no sound device (%s): the game stays silent.", reason)
         return False
     return True
 

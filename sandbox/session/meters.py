@@ -11,6 +11,7 @@ import numpy as np
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say
+from sandbox.session.frame import averted
 from sandbox.session.thresholds import A_PERSON, ATTENDED, GRUDGE, NOTICED
 
 if TYPE_CHECKING:
@@ -38,15 +39,15 @@ class Meters(NamedTuple):
     """what is held against people, added up over all ties in which it is worth an arrow"""
 
     @classmethod
-    def of(cls, people: People, ties: Ties) -> Meters:
-        """Read the five numbers off the columns of a moment."""
+    def of(cls, people: People, before: People, ties: Ties) -> Meters:
+        """Read the five numbers off the columns of a moment, and of the people one tick earlier."""
         feels = people.sentience > 0
         pain = np.where(feels, np.maximum(-people.felt, 0.0), 0.0)
         to_thing = (ties.attention >= ATTENDED) & (ties.personhood < A_PERSON) & feels[ties.target]
         return cls(
             float(pain.sum()),
             float(pain[watchers(ties, len(people)) == 0].sum()),
-            int(np.count_nonzero((people.avoiding != NOBODY) & feels)),
+            int(np.count_nonzero((averted(people, before) != NOBODY) & feels)),
             len(np.unique(ties.target[to_thing])),
             float(ties.blame[ties.blame > GRUDGE].sum()),
         )
@@ -87,11 +88,11 @@ class History:
         """Count the moments that are kept."""
         return self._count
 
-    def note(self, world: World) -> None:
+    def note(self, world: World, before: People) -> None:
         """Keep a moment if it is the next that is due; one that was played before is known."""
         if world.tick != self._count * self.apart:
             return
-        self._kept[self._count] = Meters.of(world.people, world.ties)
+        self._kept[self._count] = Meters.of(world.people, before, world.ties)
         self._count += 1
         if self._count > MOST:
             every_other = self._kept[: self._count : 2].copy()

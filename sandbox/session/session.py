@@ -139,7 +139,7 @@ class Session:
             self._before = self._world
             self._world = self._timeline.next(self._world, lambda: self._due(self._world.tick))
             if self._metered:
-                self.history.note(self._world)
+                self.history.note(self._world, self._before.people)
 
     def step_back(self) -> None:
         """Go back by one tick; at the start, stay there."""
@@ -177,7 +177,7 @@ class Session:
         """Open a timeline and a history of the meters, which stays empty unless it is asked for."""
         history = History()
         if self._metered:
-            history.note(start)
+            history.note(start, start.people)
         return Timeline(start), history
 
     def frame(self) -> Frame:

@@ -85,7 +85,7 @@ class Gauges:
 
     def read(self, frame: Frame, history: History) -> None:
         """Take the values of a moment; suffering and its unseen part keep one scale, to be compared."""
-        self.now = Meters.of(frame.people, frame.ties)
+        self.now = Meters.of(frame.people, frame.before, frame.ties)
         for name, value in self.now._asdict().items():
             past = history.series(name)
             highest = max(value, float(past.max()) if len(past) else 0.0)

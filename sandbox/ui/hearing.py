@@ -68,9 +68,6 @@ DEEDS: Final = {
 } | {kind.name: kind.name for kind in HAPPENINGS}
 """Happenings, deeds and verdicts that are heard, with the name of their sound; all else happens in silence."""
 
-BEFALLING: Final = frozenset(kind.name for kind in HAPPENINGS)
-"""The sounds of happenings, which are heard each time."""
-
 VOICES: Final = {
     ("sympathy", -1): ("pang", 0.03),
     ("sympathy", 1): ("warmth", 0.05),
@@ -99,6 +96,8 @@ class Heard(NamedTuple):
     name: str
     who: tuple[int, ...]
     voice: bool = False
+    befell: bool = False
+    """whether it is a happening, which is heard each time"""
 
     @property
     def voices(self) -> int:
@@ -108,14 +107,14 @@ class Heard(NamedTuple):
 
 def hear(records: Iterable[Record], frame: Frame) -> list[Heard]:
     """Name the sounds of what is new: happenings, then deeds, then voices, of which the most numerous come first."""
-    found: dict[str, list[int]] = {}
+    found: dict[tuple[str, bool], list[int]] = {}
     for record in records:
         name = DEEDS.get(_word(record))
         if name is not None:
-            found.setdefault(name, []).append(record.who)
-    deeds = [Heard(name, tuple(dict.fromkeys(who))) for name, who in found.items()]
+            found.setdefault((name, record.kind == "happened"), []).append(record.who)
+    deeds = [Heard(name, tuple(dict.fromkeys(who)), befell=befell) for (name, befell), who in found.items()]
     voices = sorted(_voices(frame), key=lambda heard: -heard.voices)
-    deeds.sort(key=lambda heard: heard.name not in BEFALLING)
+    deeds.sort(key=lambda heard: not heard.befell)
     return deeds[:AT_ONCE] + voices[: max(1, AT_ONCE - len(deeds))]
 
 
@@ -174,7 +173,7 @@ class Ears:
         self._heard = frame.tick
         for heard in hear(fresh, frame):
             if desk.clock >= self._resting.get(heard.name, 0.0):
-                self._resting[heard.name] = desk.clock + REST * (heard.name not in BEFALLING)
+                self._resting[heard.name] = desk.clock + REST * (not heard.befell)
                 play(heard, loudness(heard, desk.preferences))
                 if desk.preferences.captions:
                     desk.captions = with_caption(desk.captions, caption(heard, frame), desk.clock)

@@ -10,7 +10,7 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say
-from sandbox.ui.marks import person_middle
+from sandbox.ui.marks import people_middles, person_middle
 from sandbox.ui.placing import wanted, wants_person, wants_spot
 from sandbox.ui.style import COLOURS
 from sandbox.ui.widgets import label
@@ -90,14 +90,14 @@ def _first(screen: Screen) -> Hint:
 
 def named_in(screen: Screen, words: str) -> int | None:
     """Find the first person whose name stands in some words."""
-    spoken = re.findall(r"\w+", words)
-    return next((row for row, person in enumerate(screen.frame.level.people) if person.name in spoken), None)
+    people = enumerate(screen.frame.level.people)
+    return next((row for row, person in people if re.search(rf"(?<!\w){re.escape(person.name)}(?!\w)", words)), None)
 
 
 def _worth_asking(screen: Screen, desk: Desk) -> int | None:
     """Find somebody who looks away; the one pointed at before, as long as that lasts."""
     people = screen.people
-    away = np.flatnonzero(people.avoiding != NOBODY)
+    away = np.flatnonzero(screen.frame.averted != NOBODY)
     if desk.pointed is not None and (desk.pointed in away or not len(away)):
         return desk.pointed
     if len(away):
@@ -127,7 +127,7 @@ def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint,
 
 def place_of(screen: Screen, scene: Scene, hint: Hint, legend: pygame.Rect) -> pygame.Rect:
     """Give the place under somebody's feet, or over the head: off the legend before all, then off faces."""
-    faces = [person_middle(screen, scene, row) for row in range(len(screen.people))]
+    faces = [pygame.Vector2(x, y) for x, y in zip(*people_middles(screen, scene), strict=True)]
     middle = faces.pop(hint.person or 0)
     names = scene.lengths.name_px - sizes(projector=False).name_px
     places = [_beside(screen, middle, hint.words, side, round(max(0, side) * _NAME * names)) for side in (1, -1)]

@@ -198,7 +198,7 @@ def doing(screen: Screen, person: int) -> str:
         deed = say("ui.doing.nothing", who=name)
     else:
         deed = say(f"chronicle.chose.{option}", who=name, whom=screen.name(target))
-    gaze, avoiding = int(people.gaze[person]), int(people.avoiding[person])
+    gaze, avoiding = int(people.gaze[person]), int(screen.frame.averted[person])
     if avoiding != NOBODY and option != "look_away":
         return f"{deed} {say('ui.doing.avoids', whom=screen.name(avoiding))}"
     if gaze not in {NOBODY, target}:

@@ -13,6 +13,7 @@ from sandbox.ui.desk import Half
 from sandbox.ui.focus import MAP
 from sandbox.ui.hints import hint_of
 from sandbox.ui.perform import perform, press_control
+from sandbox.ui.placing import inside
 from sandbox.ui.scrolling import uncovered
 from sandbox.ui.touching import begun
 
@@ -85,7 +86,7 @@ class Keyboard:
             game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)
         elif half is not None and half.spot is not None:
             spot = (half.spot[0] + direction[0] * _KEY_STEP, half.spot[1] + direction[1] * _KEY_STEP)
-            game.desk.half = Half(half.people, spot)
+            game.desk.half = Half(half.people, inside(game.frame.level, spot))
         elif focused is not None and focused.span:
             perform(game, f"seek:{game.frame.tick + direction[0] * TICKS_PER_SECOND}")
         elif game.desk.focus.at is None:

@@ -24,20 +24,18 @@ _BESIDE: Final = 20
 """How far from the mouse its tool is shown, in units."""
 
 
-def people_middles(screen: Screen, scene: Scene) -> tuple[Floats, Floats]:
-    """Give the (N,) pixels in the middle of everybody, between two ticks."""
+def people_middles(screen: Screen, scene: Scene, rows: slice = slice(None)) -> tuple[Floats, Floats]:
+    """Give the (N,) pixels in the middle of everybody, or of those in some rows, between two ticks."""
     people, before = screen.frame.people, screen.frame.before
-    x = before.x + (people.x - before.x) * scene.alpha
-    y = before.y + (people.y - before.y) * scene.alpha
+    x = before.x[rows] + (people.x[rows] - before.x[rows]) * scene.alpha
+    y = before.y[rows] + (people.y[rows] - before.y[rows]) * scene.alpha
     return scene.camera.many_to_screen(x, y - _WAIST)
 
 
 def person_middle(screen: Screen, scene: Scene, person: int) -> pygame.Vector2:
     """Give the pixel in the middle of somebody, between two ticks."""
-    people, before = screen.frame.people, screen.frame.before
-    x = before.x[person] + (people.x[person] - before.x[person]) * scene.alpha
-    y = before.y[person] + (people.y[person] - before.y[person]) * scene.alpha
-    return pygame.Vector2(scene.camera.to_screen(float(x), float(y) - _WAIST))
+    (x,), (y,) = people_middles(screen, scene, slice(person, person + 1))
+    return pygame.Vector2(float(x), float(y))
 
 
 def draw_marks(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:

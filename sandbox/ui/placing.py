@@ -12,6 +12,7 @@ from sandbox.engine.vocabulary import CUES
 from sandbox.scenario.schema import Happening
 
 if TYPE_CHECKING:
+    from sandbox.scenario.schema import Level
     from sandbox.session.frame import Frame
 
 _BAD_NEWS: Final = -0.8
@@ -65,11 +66,14 @@ def among(frame: Frame, tool: str, clicked: tuple[int, ...]) -> Happening:
 
 def put(frame: Frame, tool: str, who: int, spot: tuple[float, float]) -> Happening:
     """Make somebody be put down at a spot, in metres, inside the map."""
-    level = frame.level
-    x, y = (
-        round(min(max(0.0, at), edge), 2) for at, edge in zip(spot, (level.map.width, level.map.height), strict=True)
-    )
-    return Happening(do=tool, at=frame.tick / TICKS_PER_SECOND, who=level.people[who].id, x=x, y=y)
+    x, y = (round(at, 2) for at in inside(frame.level, spot))
+    return Happening(do=tool, at=frame.tick / TICKS_PER_SECOND, who=frame.level.people[who].id, x=x, y=y)
+
+
+def inside(level: Level, spot: tuple[float, float]) -> tuple[float, float]:
+    """Give the spot on the map that is nearest, in metres."""
+    x, y = (min(max(0.0, at), edge) for at, edge in zip(spot, (level.map.width, level.map.height), strict=True))
+    return x, y
 
 
 def switch(frame: Frame, drive: str) -> Happening:

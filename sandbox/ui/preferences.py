@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 Percent = Annotated[int, msgspec.Meta(ge=0, le=250)]
+Enlarged = Annotated[int, msgspec.Meta(ge=50, le=250)]
 
 
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,7 +22,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     """pain is drawn smaller and without tears, and sounds softer"""
     scale: Percent = 0
     """size of buttons and panels in percent of their design; 0 is what suits the window"""
-    words: Percent = 100
+    words: Enlarged = 100
     """size of letters, in percent of what belongs to the size of the panels"""
     quiet: bool = False
     loudness: Percent = 100

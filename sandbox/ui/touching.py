@@ -47,6 +47,7 @@ def open_dock(game: Game, name: str) -> None:
         game.refresh_levels()
     elif name == "help":
         game.desk.learned.clear()
+        game.wishes.append("settings")
 
 
 def touch_person(game: Game, person: int) -> None:

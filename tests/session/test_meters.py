@@ -35,36 +35,36 @@ def ties(*rows: tuple[int, int, dict[str, Any]]) -> Ties:
 
 
 def test_suffering_adds_up_who_is_below_zero_and_leaves_dolls_out() -> None:
-    assert Meters.of(PEOPLE, ties((1, 0, {}))).suffering == pytest.approx(1.0)
+    assert Meters.of(PEOPLE, PEOPLE, ties((1, 0, {}))).suffering == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize(("attention", "unseen"), [(0.09, 0.4), (0.08, 1.0), (0.0, 1.0)])
 def test_suffering_is_unseen_where_nobody_gives_it_enough_attention(attention: float, unseen: float) -> None:
-    assert Meters.of(PEOPLE, ties((1, 0, {"attention": attention}))).unseen == pytest.approx(unseen)
+    assert Meters.of(PEOPLE, PEOPLE, ties((1, 0, {"attention": attention}))).unseen == pytest.approx(unseen)
 
 
 def test_each_who_keeps_the_eyes_off_somebody_counts_once() -> None:
     people = altered(PEOPLE, avoiding=np.array([NOBODY, 0, 0, NOBODY]))
-    assert Meters.of(people, ties((1, 0, {}))).averted == 2
+    assert Meters.of(people, PEOPLE, ties((1, 0, {}))).averted == 2
 
 
 def test_somebody_whom_two_take_for_a_thing_counts_once_and_a_doll_never() -> None:
     thing = {"personhood": 0.4}
     minds = ties((0, 1, thing), (1, 0, {}), (2, 1, thing), (2, 3, thing))
-    assert Meters.of(PEOPLE, minds).things == 1
-    assert Meters.of(PEOPLE, ties((0, 1, {"personhood": 0.5}))).things == 0
-    assert Meters.of(PEOPLE, ties((0, 1, thing | {"attention": 0.02}))).things == 0
+    assert Meters.of(PEOPLE, PEOPLE, minds).things == 1
+    assert Meters.of(PEOPLE, PEOPLE, ties((0, 1, {"personhood": 0.5}))).things == 0
+    assert Meters.of(PEOPLE, PEOPLE, ties((0, 1, thing | {"attention": 0.02}))).things == 0
 
 
 def test_blame_adds_up_over_ties_without_small_grudges() -> None:
     minds = ties((0, 1, {"blame": 0.5}), (2, 1, {"blame": 0.25}), (1, 2, {"blame": 0.12}))
-    assert Meters.of(PEOPLE, minds).blame == pytest.approx(0.75)
+    assert Meters.of(PEOPLE, PEOPLE, minds).blame == pytest.approx(0.75)
 
 
 def test_the_meters_agree_with_the_picture_of_a_real_scene() -> None:
     session = played(Session(level("next-please")), 150)
     frame = session.frame()
-    meters, watchers = Meters.of(frame.people, frame.ties), Standing.of(frame).watchers
+    meters, watchers = Meters.of(frame.people, frame.before, frame.ties), Standing.of(frame).watchers
     seen_as = [(int(frame.ties.target[row]), guise_of(frame, row)) for row in range(len(frame.ties))]
     assert meters.things == len({whom for whom, guise in seen_as if guise == "thing"}) > 0
     unwatched = frame.people.felt[watchers == 0]
@@ -103,7 +103,13 @@ def test_looks_that_are_averted_show_up() -> None:
     counted = series(session, "averted")
     assert counted[:10] == [0.0] * 10
     assert max(counted) >= 1
-    assert counted[-1] == np.count_nonzero(session.world.people.avoiding != NOBODY)
+    assert counted[-1] == np.count_nonzero(session.frame().averted != NOBODY)
+
+
+def test_a_glance_back_every_other_tick_is_still_one_look_that_is_averted() -> None:
+    glances = altered(PEOPLE, avoiding=np.array([NOBODY, 0, NOBODY, NOBODY]))
+    minds = ties((1, 0, {}))
+    assert [Meters.of(*pair, minds).averted for pair in ((glances, PEOPLE), (PEOPLE, glances))] == [1, 1]
 
 
 def test_the_history_has_each_tick_and_going_back_loses_nothing() -> None:
@@ -113,7 +119,7 @@ def test_the_history_has_each_tick_and_going_back_loses_nothing() -> None:
     for to in (30, 0, 59, 60):
         session.seek(to)
         assert series(session) == whole
-        assert Meters.of(session.world.people, session.world.ties).suffering == whole[to]
+        assert Meters.of(session.world.people, session.world.people, session.world.ties).suffering == whole[to]
     session.seek(20)
     session.step(45)
     assert series(session)[:61] == whole
@@ -146,17 +152,17 @@ def test_a_session_that_nobody_draws_counts_nothing(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_very_long_play_is_thinned_out_and_can_still_be_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Meters, "of", lambda people, _: (float(people), 0.0, 0, 0, 0.0))
+    monkeypatch.setattr(Meters, "of", lambda people, _, __: (float(people), 0.0, 0, 0, 0.0))
     history, ticks, start = History(), 5 * MOST, Session(load(small())).world
     for tick in range(ticks + 1):
-        history.note(altered(start, tick=tick, people=tick))
+        history.note(altered(start, tick=tick, people=tick), start.people)
         assert len(history) <= MOST
     assert history.apart == 8
     assert series_of(history) == list(range(0, ticks + 1, 8))
     history.forget_after(1003)
     assert series_of(history) == list(range(0, 1001, 8))
     for tick in range(1004, 1021):
-        history.note(altered(start, tick=tick, people=tick))
+        history.note(altered(start, tick=tick, people=tick), start.people)
     assert series_of(history)[-2:] == [1008, 1016]
 
 

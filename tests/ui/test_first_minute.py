@@ -15,7 +15,7 @@ from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.schema import Happening
 from sandbox.session.cards import Subject, told
 from sandbox.ui.greeting import greeted
-from sandbox.ui.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of
+from sandbox.ui.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of, named_in
 from sandbox.ui.marks import person_middle
 from sandbox.ui.picking import line_at
 from sandbox.ui.why import is_players, sentence, why
@@ -158,6 +158,22 @@ def test_e_without_anybody_takes_the_one_in_the_hint(away: Pilot) -> None:
     assert away.game.scene.eyes == BOB
     away.hold("e", down=False)
     assert away.game.desk.selected is None
+
+
+def test_a_hint_hangs_over_a_name_of_several_words(sit_down: type[Pilot]) -> None:
+    level = json.loads((LEVELS / "020-look-away.json").read_bytes())
+    level["people"][2]["name"] = "Dr. Anna Maria"
+    screen = sit_down(level=json.dumps(level).encode()).game.screen
+    assert named_in(screen, "Hurt Dr. Anna Maria!") == 2
+    assert named_in(screen, "Hurt Bobby and Dr. Anna Marianne.") is None
+
+
+def test_asking_for_help_brings_the_hints_back_for_good(away: Pilot) -> None:
+    away.click(BOB)
+    away.game.wishes.clear()
+    away.key("F1")
+    assert away.game.desk.learned == set()
+    assert "settings" in away.game.wishes
 
 
 def test_hints_are_short() -> None:

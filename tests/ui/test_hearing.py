@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from sandbox.engine.causes import Record
+from sandbox.engine.happenings import INDEX
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.ui.captions import AT_ONCE, LAST, Caption, draw_captions, with_caption
-from sandbox.ui.hearing import VOICES, Heard, caption, hear, loudness
+from sandbox.ui.hearing import VOICES, Ears, Heard, caption, hear, loudness
 from sandbox.ui.perform import perform
 from sandbox.ui.preferences import Preferences
 
@@ -48,6 +52,17 @@ def test_a_voice_rests_between_two_utterances(pilot: Pilot) -> None:
     assert pilot.played.count("pang") <= 1
 
 
+def test_a_deed_that_sounds_like_a_happening_rests_all_the_same(pilot: Pilot) -> None:
+    frame, names = pilot.game.frame, [option.name for option in OPTIONS]
+    happened = Record(0, 1, "happened", INDEX["drops"], BOB, NOBODY, 0.0, (), ())
+    slips = [Record(tick, 1 + tick, "chose", names.index("slip"), ANN, BOB, 0.0, (), ()) for tick in range(1, 4)]
+    ears, played = Ears(), list[Heard]()
+    for record in (happened, *slips):
+        ears.begin_at(record.tick)
+        ears.listen(replace(frame, recent=(record,)), pilot.game.desk, lambda heard, _: played.append(heard))
+    assert [(heard.name, heard.befell) for heard in played] == [("drops", True), ("drops", False)]
+
+
 def test_the_most_numerous_voices_come_first(pilot: Pilot) -> None:
     hurt_bob(pilot)
     pilot.game.step()
@@ -59,7 +74,7 @@ def test_the_most_numerous_voices_come_first(pilot: Pilot) -> None:
     heard = hear((), replace(frame, people=now, before=before))
     assert [one.name for one in heard] == ["pang", "gasp"]
     assert [one.voices for one in heard] == sorted((one.voices for one in heard), reverse=True)
-    assert all(name in {word for word, _ in VOICES.values()} for name, _, _ in heard)
+    assert all(one.name in {word for word, _ in VOICES.values()} for one in heard)
 
 
 def test_deeds_and_voices_have_loudnesses_of_their_own() -> None:
