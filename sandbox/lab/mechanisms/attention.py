@@ -9,6 +9,7 @@ import numpy as np
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band, at_least, at_most, minus
 from sandbox.lab.estimators import mean
 from sandbox.lab.experiment import Cell, Criterion, Lesion
@@ -69,15 +70,18 @@ T3: Final = experiment(
 
 
 def fatigue(runs: Mapping[str, Run]) -> Measured:
-    """Read Dee's attention to Bob early in the vigil and at its end, and the learned wish not to attend after both."""
+    """Read how attention and help go down in the vigil, and how the learned wish not to attend does in the rest."""
     run = runs["vigil"]
-    attention, avoidance = np.zeros((2, round(AFTER * TICKS_PER_SECOND) + 1, run.tiles))
+    dee, bob = run.rows("dee"), run.rows("bob")
+    attention, avoidance, helps = np.zeros((3, round(AFTER * TICKS_PER_SECOND) + 1, run.tiles))
     for world in run.moments():
         row = run.ties(world, "dee", "bob")
         attention[world.tick], avoidance[world.tick] = world.ties.attention[row], world.ties.avoidance[row]
-    early, late, each = (round(at * TICKS_PER_SECOND) for at in (EARLY, BEFORE, SPAN))
+        helps[world.tick] = doing(world, dee, HELPING, on=bob)
+    early, late, each, half = (round(at * TICKS_PER_SECOND) for at in (EARLY, BEFORE, SPAN, BEFORE / 2))
     worn = attention[early : early + each].mean(axis=0) - attention[late - each : late].mean(axis=0)
-    return {"worn": worn, "recovered": avoidance[late] - avoidance[-1]}
+    tired = helps[:half].mean(axis=0) - helps[half:late].mean(axis=0)
+    return {"worn": worn, "tired": tired, "recovered": avoidance[late] - avoidance[-1]}
 
 
 T14: Final = experiment(
@@ -85,6 +89,12 @@ T14: Final = experiment(
     vigil_cells,
     fatigue,
     Criterion("worn", mean("worn"), at_least(0.1), (Lesion(("sympathy", "schadenfreude"), band=at_most(0.1)),)),
+    Criterion(
+        "tired",
+        mean("tired", percent=True),
+        at_least(0.02),
+        (Lesion(("sympathy", "schadenfreude"), band=at_most(0.0)),),
+    ),
     Criterion("recovered", mean("recovered"), at_least(0.1), (Lesion(("learning",), band=NONE),)),
 )
 
