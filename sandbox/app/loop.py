@@ -111,7 +111,7 @@ class _Window:
         """as they are now, and as they were last written"""
         self.hands = Hands(game)
         desk = game.desk
-        desk.learned = set(settings.learned)
+        desk.learned, desk.remembered = set(settings.learned), set(settings.learned)
         self.open = True
 
     def run(self) -> None:

@@ -80,6 +80,8 @@ class Desk:
     """when the player first did something, on the desk's clock"""
     learned: set[str] = field(default_factory=set)
     """what the player has found out, so that no hint says it again: "why", "first:LEVEL" """
+    remembered: set[str] = field(default_factory=set)
+    """what of it was found out in earlier sittings"""
     pointed: int | None = None
     """at whom the latest hint pointed"""
     watcher: int | None = None

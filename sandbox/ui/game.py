@@ -90,6 +90,7 @@ class Game:
             speed=old.speed,
             clock=old.clock,
             learned=old.learned,
+            remembered=old.remembered,
             preferences=old.preferences,
             legend=old.legend,
         )

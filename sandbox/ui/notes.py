@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import key_of
 from sandbox.ui.hints import breadth, draw_hint, hint_of
@@ -36,6 +37,17 @@ def draw_notes(surface: pygame.Surface, screen: Screen, scene: Scene, legend: py
         for place, line in enumerate(lines):
             y = ground.top + style.px(20) + place * (line_height(style) + style.px(8))
             label(surface, style, line, (ground.centerx, y), loud=not said)
+    if screen.frame.off:
+        _draw_off(surface, screen)
+
+
+def _draw_off(surface: pygame.Surface, screen: Screen) -> None:
+    """Say in a corner of the map, for as long as it is so, which drives are switched off."""
+    ground, style = screen.layout.map, screen.spoken
+    names = [say(f"drive.{drive}.name") for drive in DRIVES if drive in screen.frame.off]
+    words = say("ui.off", drives=", ".join(names), panel=key_of("dock:drives"))
+    words = cut(style, words, ground.width - style.px(60), PLAIN)
+    label(surface, style, words, (ground.right - style.px(8), ground.top + style.px(8)), "topright")
 
 
 def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:

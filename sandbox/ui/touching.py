@@ -41,12 +41,13 @@ def begun(game: Game) -> None:
 
 
 def open_dock(game: Game, name: str) -> None:
-    """Show a panel on the right, and no other."""
+    """Show a panel on the right, and no other; help brings back the hints that were followed in earlier sittings."""
     game.desk.dock = name
     if name == "levels":
         game.refresh_levels()
     elif name == "help":
-        game.desk.learned.clear()
+        game.desk.learned -= game.desk.remembered
+        game.desk.remembered.clear()
         game.wishes.append("settings")
 
 

@@ -96,11 +96,11 @@ def _wedge(observer: Pose, target: Pose, attention: float) -> list[tuple[Spot, S
     return [((start[0] + nx, start[1] + ny), tip, (start[0] - nx, start[1] - ny))]
 
 
-def averted(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give, for everybody who keeps the eyes off somebody, a dashed line that stops at a bar."""
+def averted(frame: Frame, cast: Cast, lengths: Sizes, whose: int | None = None) -> list[Blit]:
+    """Give, for everybody who keeps the eyes off somebody or for one of them, a dashed line that stops at a bar."""
     blits: list[Blit] = []
     for pose, turn in _avoiders(frame, cast):
-        if pose.size >= lengths.person_min_px:
+        if pose.size >= lengths.person_min_px and whose in {None, pose.who}:
             x, y = pose.middle()
             sign = _barred(turn, NEAR if _covers(turn, pose, cast) else FAR, pose.size, lengths)
             blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))

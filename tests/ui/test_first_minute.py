@@ -68,15 +68,14 @@ def test_a_hint_then_asks_about_one_who_looks_away_until_that_was_done(away: Pil
     away.frames(1, WHY_HINT_AFTER + 0.5)
     hint = hint_of(away.game.screen)
     assert hint is not None
-    assert away.game.frame.people.avoiding[hint.person] != NOBODY
+    assert away.game.frame.averted[hint.person] != NOBODY
     away.click(who, button=3)
     assert away.game.desk.learned == {"first:look-away", "why"}
     assert away.game.wishes == ["settings", "settings"]
     assert hint_of(away.game.screen) is None
-    away.key("r")
-    assert hint_of(away.game.screen) is None
-    away.key("f1")
-    assert hint_of(away.game.screen) is not None
+    for key in ("r", "f1"):
+        away.key(key)
+        assert hint_of(away.game.screen) is None
 
 
 def test_a_while_after_the_first_deed_the_level_says_what_to_notice_and_no_longer(away: Pilot) -> None:
@@ -168,12 +167,17 @@ def test_a_hint_hangs_over_a_name_of_several_words(sit_down: type[Pilot]) -> Non
     assert named_in(screen, "Hurt Bobby and Dr. Anna Marianne.") is None
 
 
-def test_asking_for_help_brings_the_hints_back_for_good(away: Pilot) -> None:
+def test_asking_for_help_brings_back_the_hints_of_earlier_sittings_and_no_others(away: Pilot) -> None:
+    desk = away.game.desk
+    desk.learned, desk.remembered = {"why"}, {"why"}
     away.click(BOB)
     away.game.wishes.clear()
-    away.key("F1")
-    assert away.game.desk.learned == set()
+    away.key("f1")
+    assert away.game.desk.learned == {"first:look-away"}
     assert "settings" in away.game.wishes
+    away.key("f1")
+    away.key("f1")
+    assert away.game.desk.learned == {"first:look-away"}
 
 
 def test_hints_are_short() -> None:

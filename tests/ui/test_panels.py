@@ -12,6 +12,7 @@ from sandbox.engine.vocabulary import DRIVES
 from sandbox.session.cards import Subject
 from sandbox.ui.drives import COLUMNS
 from sandbox.ui.focus import MAP
+from sandbox.ui.perform import perform
 from sandbox.ui.picking import line_at
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.tiecards import tie_tip
@@ -99,6 +100,23 @@ def test_every_drive_has_a_switch_that_is_a_command(pilot: Pilot) -> None:
     pilot.key("return")
     assert "sympathy" not in pilot.game.frame.off
     assert {command.do for command in pilot.done} == {"switch"}
+
+
+def test_whatever_is_switched_off_stands_over_the_map_until_it_is_on_again(
+    pilot: Pilot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("sandbox.ui.notes.label", lambda _surface, _style, words, *_, **__: said.append(words))
+    for drive in ("envy", "sympathy"):
+        perform(pilot.game, f"switch:{drive}")
+    pilot.key("r")
+    pilot.frames()
+    assert said[-1] == "Switched off: Sympathy, Envy (D)"
+    for drive in ("envy", "sympathy"):
+        perform(pilot.game, f"switch:{drive}")
+    said.clear()
+    pilot.frames()
+    assert not [words for words in said if "Switched off" in words]
 
 
 def test_every_drive_stands_in_one_group() -> None:
