@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sandbox.ui.desk import Screen
 
-_CARD: Final = 98
+_CARD: Final = 110
 """Height of a level's card, in units."""
 _WIDE: Final = 1.5
 """Width of a level's picture, in heights."""

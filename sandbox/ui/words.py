@@ -82,12 +82,14 @@ def lines_of(style: Style, text: str, width: int, hand: Hand = PLAIN) -> tuple[s
 
 
 def paragraph(surface: pygame.Surface, style: Style, text: str, rect: pygame.Rect, hand: Hand = PLAIN) -> int:
-    """Write wrapped lines from the top of `rect` on, as many as fit; give the y below the last."""
-    step = line_height(style, hand)
-    y = rect.top
-    for row in lines_of(style, text, rect.width, hand):
-        if y + step > rect.bottom + step // 3:
-            break
-        write(surface, style, row, (rect.left, y + step // 2), hand)
-        y += step
-    return y
+    """Write wrapped lines from the top of `rect` on, as many as fit; give the y below the last.
+
+    Where there are more, the last ends in an ellipsis.
+    """
+    step, lines = line_height(style, hand), lines_of(style, text, rect.width, hand)
+    fitting = max(0, (rect.height + step // 3) // step)
+    if 0 < fitting < len(lines):
+        lines = [*lines[: fitting - 1], cut(style, " ".join(lines[fitting - 1 :]), rect.width, hand)]
+    for place, row in enumerate(lines[:fitting]):
+        write(surface, style, row, (rect.left, rect.top + place * step + step // 2), hand)
+    return rect.top + len(lines[:fitting]) * step

@@ -14,6 +14,7 @@ import pygame
 from sandbox.engine.vocabulary import CUES
 from sandbox.view.blame import tips, verdicts
 from sandbox.view.gaze import bars
+from sandbox.view.minds import SUFFERS
 from sandbox.view.palette import AMBER, PAPER
 from sandbox.view.palettes import kept
 from sandbox.view.sketch import quick
@@ -69,8 +70,9 @@ class Names:
     ) -> list[Blit]:
         """Give the pills that find room; those of the people in question always do.
 
-        Of the others only those have one who have a name at all, and only the `known`, if that is given. Room is looked
-        for when the world or the view changes; in between names move along with their people.
+        Of the others only those have one who have a name at all, and only the `known`, if that is given. Those who
+        suffer come first. Room is looked for when the world or the view changes; in between names move along with
+        their people.
         """
         asked = frozenset(who for who in (scene.hovered, scene.selected, scene.eyes) if who is not None)
         view = (cast.size, scene.camera, asked, scene.eyes, scene.lens, lengths)
@@ -84,6 +86,7 @@ class Names:
             if cast.size >= lengths.plain_below_px:
                 there = frame.people.cues[:, NAMED] > 0
                 others = [who for who in cast.order if there[who] and who not in asked]
+                others.sort(key=lambda who: bool(frame.people.felt[who] >= SUFFERS))
                 named += others if known is None else [who for who in others if who in known]
             placed = self._placed = _Placed(frame.people, *view, *self._place(frame, scene, cast, lengths, named))
         corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
