@@ -89,7 +89,7 @@ def paragraph(surface: pygame.Surface, style: Style, text: str, rect: pygame.Rec
     step, lines = line_height(style, hand), lines_of(style, text, rect.width, hand)
     fitting = max(0, (rect.height + step // 3) // step)
     if 0 < fitting < len(lines):
-        lines = [*lines[: fitting - 1], cut(style, " ".join(lines[fitting - 1 :]), rect.width, hand)]
+        lines = (*lines[: fitting - 1], cut(style, " ".join(lines[fitting - 1 :]), rect.width, hand))
     for place, row in enumerate(lines[:fitting]):
         write(surface, style, row, (rect.left, rect.top + place * step + step // 2), hand)
     return rect.top + len(lines[:fitting]) * step
