@@ -102,7 +102,7 @@ def why(screen: Screen) -> Pane:
             place.rect,
             f"seek:{place.card.tick}",
             look="card",
-            tip=say("ui.why.card", time=clock(place.card.tick)),
+            tip=_tip(place.card),
         )
         for count, place in enumerate(places, 1)
     )
@@ -120,6 +120,13 @@ def why(screen: Screen) -> Pane:
         surface.set_clip(before)
 
     return Pane("why", screen.layout.dock, (close_button(screen), *cards), paint)
+
+
+def _tip(card: Card) -> str:
+    """Say what is meant by the option that was chosen, if it is about a choice, and when that was."""
+    goes = say("ui.why.card", time=clock(card.tick))
+    chosen = next((option.name for option in card.options if option.chosen), None)
+    return goes if chosen is None else f"{say(f'option.{chosen}.line')} {goes}"
 
 
 def _title(screen: Screen) -> str:
