@@ -11,6 +11,10 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.json import schema
 
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.vocabulary import CUES, DRIVES, RULES
+
 Id = Annotated[
     str,
     Meta(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="lower-case letters, digits, _ and -; starts with a letter"),
@@ -227,6 +231,14 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 def json_schema() -> dict[str, object]:
-    """Describe a level file as JSON Schema."""
+    """Describe a level file as JSON Schema, with the names of everything that has one."""
+    described = schema(Level)
+    fields = {name: definition["properties"] for name, definition in described["$defs"].items()}
+    happening = fields["Happening"]
+    happening["do"]["enum"] = [kind.name for kind in HAPPENINGS]
+    for field, names in (("drive", DRIVES), ("cue", CUES), ("rule", RULES)):
+        happening[field]["enum"] = [*names, None]
+    fields["Group"]["norms"]["propertyNames"] = {"enum": [option.name for option in OPTIONS]}
+    fields["Level"]["tools"]["propertyNames"] = {"enum": [kind.name for kind in HAPPENINGS if kind.name != "switch"]}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Sympathy Sandbox level, version 1"}
-    return head | schema(Level)
+    return head | described

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.ties import Ties
+from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.layout import encode_level
 from sandbox.scenario.load import LevelError, decode_level, load_level
 from sandbox.scenario.schema import json_schema
@@ -105,3 +107,15 @@ def test_the_schema_names_its_version_and_every_field() -> None:
     assert isinstance(definitions, dict)
     assert {"Level", "Person", "Tie", "Happening", "Goal"} <= definitions.keys()
     assert definitions["Person"]["additionalProperties"] is False
+
+
+def test_the_schema_lists_every_name() -> None:
+    definitions: Any = json_schema()["$defs"]
+    fields = definitions["Happening"]["properties"]
+    assert fields["do"]["enum"] == [kind.name for kind in HAPPENINGS]
+    assert set(DRIVES) < set(fields["drive"]["enum"])
+    assert "look_away" in definitions["Group"]["properties"]["norms"]["propertyNames"]["enum"]
+    for file in level_files():
+        level = load_level(file)
+        assert {happening.do for happening in level.happenings} <= set(fields["do"]["enum"])
+        assert set(level.tools or {}) <= set(definitions["Level"]["properties"]["tools"]["propertyNames"]["enum"])
