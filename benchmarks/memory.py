@@ -17,6 +17,7 @@ from sandbox import bootstrap
 bootstrap.ensure()
 
 import resource
+from argparse import ArgumentParser
 from functools import partial
 from time import perf_counter
 from typing import Final
@@ -61,5 +62,8 @@ def peak() -> float:
 
 
 if __name__ == "__main__":
-    given = [int(number) for number in sys.argv[1:]]
-    main(*given, *(PEOPLE, TICKS)[len(given) :])
+    parser = ArgumentParser(description="Measure the memory of a play with rewind.")
+    parser.add_argument("people", type=int, nargs="?", default=PEOPLE)
+    parser.add_argument("ticks", type=int, nargs="?", default=TICKS)
+    given = parser.parse_args()
+    main(given.people, given.ticks)

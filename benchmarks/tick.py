@@ -17,6 +17,7 @@ from sandbox import bootstrap
 
 bootstrap.ensure()
 
+from argparse import ArgumentParser
 from dataclasses import fields
 from importlib.util import find_spec
 from statistics import mean, median
@@ -129,4 +130,6 @@ def toy_seconds(size: int) -> float:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or list(SIZES))
+    parser = ArgumentParser(description="Measure a tick of the whole engine.")
+    parser.add_argument("sizes", type=int, nargs="*", metavar="PEOPLE", default=list(SIZES))
+    main(parser.parse_args().sizes)
