@@ -95,10 +95,8 @@ class Stage:
             above = _above(frame, scene, cast, standing, lengths) + coins
         else:
             mind = minds_view(frame, scene.eyes)
-            bodies, above = (
-                draw_minded(cast, scene.eyes, mind, believed, props),
-                averted(frame, cast, lengths, scene.eyes),
-            )
+            bodies = draw_minded(cast, scene.eyes, mind, believed, props)
+            above = averted(frame, cast, lengths, scene.eyes)
             known = {who for who, guise in mind.items() if guise != "unattended"}
         surface.fblits([*lenses.glow(scene, cast), *_chosen(scene, cast)], PREMULTIPLIED)
         surface.fblits(bodies)
