@@ -51,7 +51,7 @@ def drives(screen: Screen) -> Pane:
         for words, spot in headings:
             write(surface, style, words, spot, SMALL_BOLD)
 
-    return Pane("drives", screen.layout.dock, tuple(controls), paint)
+    return Pane("drives", screen.style, screen.layout.dock, tuple(controls), paint)
 
 
 def _switch(screen: Screen, drive: str, rect: pygame.Rect) -> Control:

@@ -15,7 +15,7 @@ from sandbox.ui import levels, menu, notes, timebar, toolbar
 from sandbox.ui.captions import draw_captions
 from sandbox.ui.choices import choices
 from sandbox.ui.desk import Desk, Screen
-from sandbox.ui.docks import DOCKS, width_of
+from sandbox.ui.docks import DOCKS, least_height_of, style_of, width_of
 from sandbox.ui.focus import MAP, nearest
 from sandbox.ui.greeting import greeted
 from sandbox.ui.hearing import Ears, Heard
@@ -118,17 +118,18 @@ class Game:
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out for a window of another size."""
         self.size = size
-        preferences = self.desk.preferences
-        self.style = Style(scale_of(size, preferences.scale), preferences.words / 100)
         self._arrange()
         self.fit()
 
     def _arrange(self) -> None:
         self._docked, self._tooled = self.desk.dock, self.desk.tool
+        likes = self.desk.preferences
+        self.style = Style(scale_of(self.size, likes.scale), likes.words / 100)
+        self.dock_style = style_of(self._docked, self.style, self.size, projector=likes.projector)
         self.layout = arrange(
             self.size,
             self.style,
-            dock_units=width_of(self._docked),
+            open_width=round(width_of(self._docked) * self.dock_style.scale),
             menu_buttons=len(menu.BUTTONS),
             ways=bool(choices(self.session.level, self.desk.tool)),
         )
@@ -149,10 +150,9 @@ class Game:
         if preferences.colours != in_use():
             use(preferences.colours)
             self.stage = Stage()
-        if preferences.scale != before.scale:
-            self.resize(self.size)
-        self.style = replace(self.style, words=preferences.words / 100)
-        self.dirty = True
+        self._arrange()
+        if (preferences.scale, preferences.projector) != (before.scale, before.projector):
+            self.fit()
         self.wishes.append("settings")
 
     def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:
@@ -243,7 +243,9 @@ class Game:
                 self._shown, self.desk.scroll = content(self.desk), 0
             screen = self.screen
             parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
-            parts += scrolled(screen, DOCKS[self.desk.dock]) if self.desk.dock else ()
+            if self.desk.dock:
+                least = least_height_of(self.desk.dock)
+                parts += scrolled(replace(screen, style=self.dock_style), DOCKS[self.desk.dock], least)
             open_now = (notes.banner(screen), toolbar.ways(screen), toolbar.drawer(screen))
             self._panes = (*parts, *(pane for pane in open_now if pane), menu.menu(screen))
             self.dirty, self.papers.stale = False, True
@@ -259,7 +261,7 @@ class Game:
         """Take the keyboard to the next control (1) or the one before (-1), and bring it into view."""
         disabled = {control.name for control in self.controls if not control.enabled}
         self.desk.focus.move([control.name for control in self.controls], step, disabled)
-        self.desk.scroll = uncovered(self.screen, self.panes, self.desk.focus.at)
+        self.desk.scroll = uncovered(self.panes, self.desk.scroll, self.desk.focus.at)
 
     def control(self, name: str | None) -> Control | None:
         """Find a control by name."""
@@ -289,7 +291,7 @@ class Game:
         self.viewing.draw_sign(surface, screen, scene)
         notes.draw_notes(surface, screen, scene, self.stage.legend.box)
         draw_captions(surface, screen, self.stage.legend.box)
-        self.papers.draw(surface, self.style, panes, touch)
+        self.papers.draw(surface, panes, touch)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:
             notes.draw_tip(surface, screen, pointed)

@@ -62,4 +62,4 @@ def help_page(screen: Screen) -> Pane:
                 begin = aside + style.px(10)
                 write(surface, style, cut(style, text, width - begin, SMALL), (left + begin, y), SMALL)
 
-    return Pane("help", screen.layout.dock, (close_button(screen),), paint)
+    return Pane("help", screen.style, screen.layout.dock, (close_button(screen),), paint)

@@ -43,7 +43,7 @@ def inspector(screen: Screen) -> Pane:
     if person is None:
         return _empty(screen)
     rows = _Rows(screen, person)
-    return Pane("inspector", screen.layout.dock, tuple(rows.controls), rows.paint)
+    return Pane("inspector", screen.style, screen.layout.dock, tuple(rows.controls), rows.paint)
 
 
 def _empty(screen: Screen) -> Pane:
@@ -51,7 +51,7 @@ def _empty(screen: Screen) -> Pane:
         draw_title(surface, screen, "inspect", say("ui.inspector"))
         paragraph(surface, screen.style, say("ui.inspector.none"), body_of(screen), PLAIN)
 
-    return Pane("inspector", screen.layout.dock, (close_button(screen),), paint)
+    return Pane("inspector", screen.style, screen.layout.dock, (close_button(screen),), paint)
 
 
 class _Rows:

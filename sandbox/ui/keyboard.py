@@ -50,7 +50,7 @@ class Keyboard:
         elif event.key in _ARROWS:
             self._arrow(_ARROWS[event.key], pan=bool(event.mod & pygame.KMOD_CTRL))
         elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER} and game.desk.focus.at not in {None, MAP}:
-            game.desk.scroll = uncovered(game.screen, game.panes, game.desk.focus.at)
+            game.desk.scroll = uncovered(game.panes, game.desk.scroll, game.desk.focus.at)
             press_control(game, game.desk.focus.at or "")
         else:
             name = action_of(event.key, event.mod) or ""

@@ -57,8 +57,8 @@ class Layout:
     """where the map is drawn: under the panels too, down to the bar"""
 
 
-def arrange(size: tuple[int, int], style: Style, *, dock_units: float, menu_buttons: int, ways: bool) -> Layout:
-    """Share out a window of `size`; `dock_units` is the width of the open panel, or 0; `ways` makes room for a row."""
+def arrange(size: tuple[int, int], style: Style, *, open_width: int, menu_buttons: int, ways: bool) -> Layout:
+    """Share out a window of `size`; `open_width` is the open panel's, in pixels, or 0; `ways` makes room for a row."""
     pad, gap, button = style.px(theme().pad), style.px(theme().gap), style.px(theme().button)
     inset = style.px(_INSET)
     width, height = size
@@ -76,9 +76,9 @@ def arrange(size: tuple[int, int], style: Style, *, dock_units: float, menu_butt
     side = pygame.Rect(tools.right + gap, tools.top, 0, tools.height)
     head = pygame.Rect(tools.right + gap, pad, menu.left - tools.right - 2 * gap, menu.height)
     left, row_height = tools.right + gap, style.px(_WAYS) if ways else 0
-    dock_width = min(style.px(dock_units or theme().dock), width - pad - left)
+    dock_width = min(open_width or style.px(theme().dock), width - pad - left)
     dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
-    beside = dock_units and dock.left - gap - left >= style.px(_LEAST_MAP)
+    beside = open_width and dock.left - gap - left >= style.px(_LEAST_MAP)
     right = dock.left - gap if beside else width - pad
     strip = pygame.Rect(left, bar.top - gap - row_height, right - left, row_height)
     if ways and not beside:

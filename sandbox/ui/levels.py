@@ -91,7 +91,7 @@ def levels(screen: Screen) -> Pane:
         for (_, entry), box in zip(shown, boxes, strict=True):
             _draw_card(surface, screen, entry, box)
 
-    return Pane("levels", screen.layout.dock, (close_button(screen), *controls), paint)
+    return Pane("levels", screen.style, screen.layout.dock, (close_button(screen), *controls), paint)
 
 
 @kept(64)

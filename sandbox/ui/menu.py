@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.catalogue import say
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.ui.desk import Screen
+    from sandbox.ui.style import Style
 
 BUTTONS: Final = (
     ("inspect", "inspect"),
@@ -31,10 +33,11 @@ BUTTONS: Final = (
 )
 """Action and icon of each button."""
 
-
 SOFT_BODY: Final = Hand("body", "soft")
 _BESIDE: Final = 18
 """Least room between the title and the meters, in units."""
+_LOUDER: Final = 1.2
+"""By so much the title's letters can grow within its box."""
 
 
 def _is_on(screen: Screen, act: str) -> bool:
@@ -59,7 +62,7 @@ def menu(screen: Screen) -> Pane:
         )
         for (act, picture), box in zip(BUTTONS, boxes, strict=True)
     )
-    return Pane("menu", rect, controls, lambda surface: panel(surface, style, rect))
+    return Pane("menu", style, rect, controls, lambda surface: panel(surface, style, rect))
 
 
 def _headline(screen: Screen) -> str:
@@ -71,9 +74,16 @@ def _headline(screen: Screen) -> str:
     return say(f"goal.{level.goal.kind}", who=names[level.goal.who], whom=whom, seconds=round(level.goal.within))
 
 
+def _lettering(screen: Screen) -> Style:
+    """Give the scale of the title: larger for a classroom if nothing of what the level asks for is lost by it."""
+    style = replace(screen.style, scale=screen.style.scale * _LOUDER)
+    fits = width_of(style, _headline(screen), SOFT_BODY) <= screen.layout.head.width - style.px(24)
+    return style if screen.desk.preferences.projector and fits else screen.style
+
+
 def head(screen: Screen) -> Pane:
     """Build the level's title and what it asks for."""
-    rect, style = screen.layout.head.copy(), screen.style
+    rect, style = screen.layout.head.copy(), _lettering(screen)
     room, small = rect.width - style.px(24), room_for(screen)
     beside = small + style.px(_BESIDE) if small else 0
     title, line = (
@@ -90,5 +100,5 @@ def head(screen: Screen) -> Pane:
         write(surface, style, line, (left, rect.top + round(0.72 * rect.height)), SOFT_BODY)
 
     if not small:
-        return Pane("head", rect, (), paint)
-    return Pane("head", rect, (strip,), paint, moving=lambda surface: draw_gauges(surface, screen, strip.rect))
+        return Pane("head", style, rect, (), paint)
+    return Pane("head", style, rect, (strip,), paint, moving=lambda surface: draw_gauges(surface, screen, strip.rect))

@@ -64,7 +64,7 @@ def meters(screen: Screen) -> Pane:
             _draw_chart(surface, screen, hand, row, end)
         draw_axis(surface, hand, axis, end, screen.frame.tick)
 
-    return Pane("meters", screen.layout.dock, (close_button(screen), *charts), paint)
+    return Pane("meters", screen.style, screen.layout.dock, (close_button(screen), *charts), paint)
 
 
 def lettering(screen: Screen) -> Style:

@@ -52,7 +52,7 @@ def _draw_off(surface: pygame.Surface, screen: Screen) -> None:
 
 def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:
     """Explain the control that the mouse or the keyboard is at, beside it."""
-    style = screen.style
+    style = screen.spoken
     if not control.tip:
         return
     is_tool = control.look in {"tool", "sign"}
@@ -104,4 +104,4 @@ def banner(screen: Screen) -> Pane | None:
         room = rect.width - style.px(70)
         write(surface, style, cut(style, text, room, BOLD), (rect.left + style.px(56), middle), BOLD)
 
-    return Pane("banner", rect, controls, paint)
+    return Pane("banner", style, rect, controls, paint)

@@ -9,7 +9,6 @@ import pygame
 from sandbox.ui.widgets import draw_pane
 
 if TYPE_CHECKING:
-    from sandbox.ui.style import Style
     from sandbox.ui.widgets import Pane, Touch
 
 _AROUND: Final = 16
@@ -24,11 +23,10 @@ class Papers:
         self.stale = True
         """whether the panels have to be drawn anew"""
 
-    def draw(self, surface: pygame.Surface, style: Style, panes: tuple[Pane, ...], touch: Touch) -> None:
+    def draw(self, surface: pygame.Surface, panes: tuple[Pane, ...], touch: Touch) -> None:
         """Lay the panels over a picture of the whole window."""
         window = surface.get_rect()
-        margin = style.px(_AROUND)
-        reaches = [pane.rect.inflate(margin, margin).clip(window) for pane in panes]
+        reaches = [_reach(pane).clip(window) for pane in panes]
         if self._sheet.get_size() != window.size:
             self._sheet = pygame.Surface(window.size, pygame.SRCALPHA)
             self.stale = True
@@ -36,8 +34,14 @@ class Papers:
             for reach in reaches:
                 self._sheet.fill((0, 0, 0, 0), reach)
             for pane in panes:
-                draw_pane(self._sheet, style, pane, touch)
+                draw_pane(self._sheet, pane, touch)
             self.stale = False
         for pane, reach in zip(panes, reaches, strict=True):
             surface.blit(self._sheet, reach, reach)
             pane.moving(surface)
+
+
+def _reach(pane: Pane) -> pygame.Rect:
+    """Give the part of the window that a panel and what surrounds it may take."""
+    margin = pane.style.px(_AROUND)
+    return pane.rect.inflate(margin, margin)

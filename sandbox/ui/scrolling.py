@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from sandbox.ui.layout import Layout
     from sandbox.ui.style import Style
 
-LEAST: Final = 580
-"""Height that panels are laid out for at least, in units; some need more for what they have to say."""
 STEP: Final = 60
 """Units by which one notch of the wheel moves a panel; a press of a button moves it by four."""
 PRESSES: Final = 4
@@ -38,11 +36,11 @@ def content(desk: Desk) -> object:
     return desk.dock, about.get(desk.dock)
 
 
-def scrolled(screen: Screen, build: Callable[[Screen], Pane]) -> tuple[Pane, ...]:
-    """Build a panel, and the buttons that move it if it is taller than its place."""
+def scrolled(screen: Screen, build: Callable[[Screen], Pane], least: float) -> tuple[Pane, ...]:
+    """Build a panel of at least so many units of height, and buttons that move it if it is taller than its place."""
     style, dock = screen.style, screen.layout.dock
-    pane = build(_placed(screen, max(dock.height, style.px(LEAST)), 0))
-    height = max(style.px(LEAST), max(one.rect.bottom for one in pane.controls) - dock.top + style.px(_BELOW))
+    pane = build(_placed(screen, max(dock.height, style.px(least)), 0))
+    height = max(style.px(least), max(one.rect.bottom for one in pane.controls) - dock.top + style.px(_BELOW))
     if height <= dock.height:
         return (pane,)
     window = _window(screen.layout, style)
@@ -60,15 +58,15 @@ def _placed(screen: Screen, height: int, up: int) -> Screen:
     )
 
 
-def uncovered(screen: Screen, panes: tuple[Pane, ...], name: str | None) -> int:
+def uncovered(panes: tuple[Pane, ...], scroll: int, name: str | None) -> int:
     """Give the scroll at which the control `name` is seen whole, if it is on a panel that is taller than its place."""
-    layout, style = screen.layout, screen.style
-    rect = next((one.rect for pane in panes if pane.hidden for one in pane.controls if one.name == name), None)
-    if rect is None:
-        return screen.desk.scroll
-    window = _window(layout, style).inflate(0, -2 * style.px(_BETWEEN))
-    pixels = min(0, rect.top - window.top) or max(0, rect.bottom - window.bottom)
-    return within(panes, screen.desk.scroll + round(pixels / style.scale))
+    for pane in panes:
+        rect = next((one.rect for one in pane.controls if one.name == name), None)
+        if pane.hidden and rect is not None:
+            window = pane.rect.inflate(0, -2 * pane.style.px(_BETWEEN))
+            pixels = min(0, rect.top - window.top) or max(0, rect.bottom - window.bottom)
+            return within(panes, scroll + round(pixels / pane.style.scale))
+    return scroll
 
 
 def within(panes: tuple[Pane, ...], scroll: int) -> int:
@@ -111,4 +109,4 @@ def _foot(screen: Screen, at: int, over: int) -> Pane:
         seen.left += round((groove.width - seen.width) * at / over)
         pygame.draw.rect(surface, COLOURS["soft"], seen, border_radius=style.px(4))
 
-    return Pane("scroll", rect, controls, paint)
+    return Pane("scroll", style, rect, controls, paint)

@@ -9,7 +9,7 @@ import pygame
 from sandbox.scenario.catalogue import say
 from sandbox.ui.panels import body_of, close_button, draw_title
 from sandbox.ui.preferences import LADDERS, SWITCHES
-from sandbox.ui.style import theme
+from sandbox.ui.style import scale_of, theme
 from sandbox.ui.widgets import Control, Pane
 from sandbox.ui.words import BOLD, SMALL, SMALL_BOLD, cut, write
 
@@ -61,7 +61,7 @@ def settings(screen: Screen) -> Pane:
             written = cut(style, value_text(screen, name), style.px(_VALUE), BOLD)
             write(surface, style, written, (middle, rect.centery), BOLD, "center")
 
-    return Pane("settings", screen.layout.dock, tuple(controls), paint)
+    return Pane("settings", screen.style, screen.layout.dock, tuple(controls), paint)
 
 
 def value_text(screen: Screen, name: str) -> str:
@@ -71,7 +71,7 @@ def value_text(screen: Screen, name: str) -> str:
         return say(f"ui.setting.palette.{value}")
     if name != "scale":
         return f"{value} %"
-    fits = round(100 * screen.style.scale)
+    fits = round(100 * scale_of(screen.layout.window.size, value))
     return (f"{value} %" if value == fits else f"{value} % ({fits})") if value else say("ui.setting.scale.fitting")
 
 

@@ -131,7 +131,7 @@ def timebar(screen: Screen) -> Pane:
         write(surface, style, clock(screen.frame.tick), place, SMALL_BOLD, "midright")
         _draw_strip(surface, screen, strip)
 
-    return Pane("bar", rect, (*left, control, *right), paint)
+    return Pane("bar", style, rect, (*left, control, *right), paint)
 
 
 def _draw_strip(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> None:

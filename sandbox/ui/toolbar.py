@@ -82,7 +82,7 @@ def toolbar(screen: Screen) -> Pane:
     controls = [_control(screen, tool, box) for tool, box in zip(TOOLS, boxes, strict=False)]
     if spare:
         controls.append(_more(screen, boxes[-1]))
-    return Pane("tools", rect, tuple(controls), lambda surface: panel(surface, screen.style, rect))
+    return Pane("tools", screen.style, rect, tuple(controls), lambda surface: panel(surface, screen.style, rect))
 
 
 def _more(screen: Screen, box: pygame.Rect) -> Control:
@@ -116,7 +116,7 @@ def drawer(screen: Screen) -> Pane | None:
         replace(row, rect=pygame.Rect(rect.left + inset, rect.top + inset + n * height, width, height - 2))
         for n, row in enumerate(rows)
     )
-    return Pane("drawer", rect, controls, lambda surface: panel(surface, style, rect))
+    return Pane("drawer", style, rect, controls, lambda surface: panel(surface, style, rect))
 
 
 def _spare(screen: Screen, tool: str) -> Control:
@@ -150,4 +150,4 @@ def ways(screen: Screen) -> Pane | None:
         controls.append(replace(box, rect=rect))
         left += _width(style, box)
     whole = pygame.Rect(place.left, place.top, left + inset - place.left, place.height)
-    return Pane("ways", whole, tuple(controls), lambda surface: panel(surface, style, whole))
+    return Pane("ways", style, whole, tuple(controls), lambda surface: panel(surface, style, whole))

@@ -119,7 +119,7 @@ def why(screen: Screen) -> Pane:
             paragraph(surface, screen.style, say("ui.why.none"), body_of(screen), PLAIN)
         surface.set_clip(before)
 
-    return Pane("why", screen.layout.dock, (close_button(screen), *cards), paint)
+    return Pane("why", screen.style, screen.layout.dock, (close_button(screen), *cards), paint)
 
 
 def _tip(card: Card) -> str:

@@ -54,6 +54,8 @@ class Pane:
     """A part of the screen: what lies under its controls, and the controls."""
 
     name: str
+    style: Style
+    """how large it is drawn"""
     rect: pygame.Rect
     controls: tuple[Control, ...]
     paint: Paint
@@ -96,17 +98,17 @@ class Touch:
     pressed: str | None = None
 
 
-def draw_pane(surface: pygame.Surface, style: Style, pane: Pane, touch: Touch) -> None:
+def draw_pane(surface: pygame.Surface, pane: Pane, touch: Touch) -> None:
     """Draw a panel and everything on it, as far as it is to be seen."""
     before = surface.get_clip()
     if pane.hidden:
         surface.set_clip(pane.rect.clip(before))
     pane.paint(surface)
     for control in pane.controls:
-        _DRAW[control.look](surface, style, control, touch)
+        _DRAW[control.look](surface, pane.style, control, touch)
     for control in pane.controls:
         if control.name == touch.focused:
-            style.frame(surface, control.rect)
+            pane.style.frame(surface, control.rect)
     surface.set_clip(before)
 
 

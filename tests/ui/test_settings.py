@@ -103,12 +103,21 @@ def test_a_projector_of_1080_lines_has_room_for_the_largest_buttons() -> None:
 
 
 @pytest.mark.parametrize("dock", ["", *DOCKS])
-@pytest.mark.parametrize(("size", "scale"), [((800, 500), 250), ((1920, 1080), 250), ((700, 1000), 125)])
+@pytest.mark.parametrize(
+    ("size", "preferences"),
+    [
+        ((800, 500), Preferences(scale=250, words=150)),
+        ((1920, 1080), Preferences(scale=250, words=150)),
+        ((700, 1000), Preferences(scale=125, words=150)),
+        ((1280, 720), Preferences(projector=True)),
+        ((1920, 1080), Preferences(projector=True)),
+    ],
+)
 def test_with_the_largest_letters_everything_can_be_seen_and_nothing_overlaps(
-    sit_down: Callable[..., Pilot], size: tuple[int, int], dock: str, scale: int
+    sit_down: Callable[..., Pilot], size: tuple[int, int], dock: str, preferences: Preferences
 ) -> None:
     pilot = sit_down(size)
-    pilot.game.prefer(Preferences(scale=scale, words=150))
+    pilot.game.prefer(preferences)
     pilot.game.refresh_levels()
     pilot.game.desk.dock, pilot.game.desk.selected = dock, 0
     pilot.game.dirty = True
@@ -172,6 +181,36 @@ def test_words_over_the_map_can_be_read_from_the_back_row(sit_down: Callable[...
     usual = pilot.game.screen.spoken.letters("body")
     pilot.game.prefer(Preferences(projector=True))
     assert usual < 36 <= pilot.game.screen.spoken.letters("body")
+
+
+@pytest.mark.parametrize("dock", ["why", "inspector", "levels", "settings"])
+def test_panels_can_be_read_from_the_back_row(sit_down: Callable[..., Pilot], dock: str) -> None:
+    pilot = sit_down((1920, 1080))
+    pilot.game.prefer(Preferences(projector=True))
+    pilot.game.desk.dock = dock
+    pilot.game.dirty = True
+    pilot.frames()
+    pane = next(one for one in pilot.game.panes if one.name == dock)
+    assert pane.style.letters("body") >= 36
+    assert pane.style.scale > pilot.game.style.scale
+    pilot.game.prefer(Preferences())
+    pilot.frames()
+    assert next(one for one in pilot.game.panes if one.name == dock).style == pilot.game.style
+
+
+def test_for_the_back_row_reasons_leave_options_out_rather_than_reach_below_the_window(
+    sit_down: Callable[..., Pilot],
+) -> None:
+    pilot = sit_down((1920, 1080))
+    pilot.game.prefer(Preferences(projector=True))
+    pilot.click(bob := 1)
+    pilot.game.step(40)
+    pilot.game.desk.selected = bob
+    pilot.key("y")
+    assert pilot.game.desk.cards
+    pane = next(one for one in pilot.game.panes if one.name == "why")
+    assert not pane.hidden
+    assert pilot.game.layout.dock.contains(pilot.control("card.1").rect)
 
 
 def test_turning_the_sound_off_leaves_the_view_where_it_is(pilot: Pilot) -> None:
