@@ -90,6 +90,14 @@ USAGE = [
         "sheet -o x.png --palette contrats",
         'main.py sheet: --palette: "contrats" is no palette; did you mean "contrast"?',
     ),
+    (
+        "experiment effects --export=",
+        'main.py experiment: --export: "" names no place; write the name of a file or folder.',
+    ),
+    (
+        "run 010 --seconds 1 --commands=",
+        'main.py run: --commands: "" names no place; write the name of a file or folder.',
+    ),
     ("shot 010 --at 1 -o x.png --lens flet", 'main.py shot: --lens: "flet" is no lens; did you mean "felt"?'),
 ]
 INPUT = [

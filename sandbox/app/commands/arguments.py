@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.vocabulary import DRIVES
@@ -12,7 +13,6 @@ from sandbox.scenario.suggest import suggestion
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Callable
-    from pathlib import Path
 
     from sandbox.scenario.schema import Level
 
@@ -78,6 +78,13 @@ def decimal(word: str) -> float:
         return math.nan if "_" in word else float(word)
     except ValueError:
         return math.nan
+
+
+def place(word: str) -> Path:
+    """Read the name of a file or folder; none at all would be the folder that one stands in."""
+    if not word.strip():
+        raise ArgumentTypeError('"" names no place; write the name of a file or folder')
+    return Path(word)
 
 
 def drives(words: str) -> tuple[str, ...]:

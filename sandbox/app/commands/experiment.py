@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentTypeError
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import command, decimal, drives
+from sandbox.app.commands.arguments import command, decimal, drives, place
 from sandbox.app.commands.counter import counter
 from sandbox.app.commands.run import setting
 from sandbox.app.refusal import Refusal, Usage
@@ -54,12 +53,12 @@ def add(commands: Commands) -> None:
         "--set", type=setting, action="append", default=[], metavar="NAME=VALUE", help="change a parameter throughout"
     )
     parser.add_argument("--json", action="store_true", help="everything, as JSON")
-    parser.add_argument("--export", type=Path, metavar="DIR", help="also write each cell as a level and its commands")
+    parser.add_argument("--export", type=place, metavar="DIR", help="also write each cell as a level and its commands")
     parser.add_argument("--hours", type=hours, metavar="H", help="soak: game time, instead of a day")
     parser.add_argument(
-        "--results", type=Path, metavar="FILE", help="soak, sensitivity: keep results here, and go on from there"
+        "--results", type=place, metavar="FILE", help="soak, sensitivity: keep results here, and go on from there"
     )
-    parser.add_argument("--write", type=Path, metavar="FILE", help="sensitivity: write the page to this file")
+    parser.add_argument("--write", type=place, metavar="FILE", help="sensitivity: write the page to this file")
 
 
 def run(options: Namespace) -> int:

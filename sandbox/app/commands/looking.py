@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, load, refuse_unwritable
+from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, load, place, refuse_unwritable
 from sandbox.app.refusal import Refusal
 from sandbox.app.shot import How
 from sandbox.scenario.suggest import suggestion
@@ -28,7 +28,7 @@ LARGEST: Final = 8192
 def add_look(parser: ArgumentParser, pixels: tuple[int, int]) -> None:
     """Add the level, what befalls it, and how it is looked at; the size is `pixels` if left out."""
     parser.add_argument("level", metavar="LEVEL", help=LEVEL_HELP)
-    parser.add_argument("--commands", type=Path, metavar="FILE", help="a JSON list of happenings, each with its `at`")
+    parser.add_argument("--commands", type=place, metavar="FILE", help="a JSON list of happenings, each with its `at`")
     add_seed_and_off(parser)
     usual = f"pixels, {pixels[0]}x{pixels[1]} if left out"
     parser.add_argument("--size", type=size, default=pixels, metavar="WIDTHxHEIGHT", help=usual)

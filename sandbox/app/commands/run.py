@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentTypeError
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command, decimal, load, seconds
+from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command, decimal, load, place, seconds
 from sandbox.engine.params import Parameters
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def add(commands: Commands) -> None:
     parser = command(commands, "run", "play a level without a window and tell what came of it", run)
     parser.add_argument("level", metavar="LEVEL", help=LEVEL_HELP)
     parser.add_argument("--seconds", type=seconds, required=True, metavar="S", help="game time to play")
-    parser.add_argument("--commands", type=Path, metavar="FILE", help="a JSON list of happenings, each with its `at`")
+    parser.add_argument("--commands", type=place, metavar="FILE", help="a JSON list of happenings, each with its `at`")
     add_seed_and_off(parser)
     parser.add_argument(
         "--set",
