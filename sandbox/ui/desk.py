@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sandbox.ui.focus import FocusRing
 from sandbox.ui.gauges import Gauges
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.style import theme
-from sandbox.view.palette import PROJECTOR
+from sandbox.ui.style import back_row
 
 if TYPE_CHECKING:
     import pygame
@@ -126,7 +125,7 @@ class Screen:
         """The scale of words over the map, which a classroom has to read from its last row."""
         if not self.desk.preferences.projector:
             return self.style
-        return replace(self.style, scale=max(self.style.scale, PROJECTOR.word_px / theme().body))
+        return replace(self.style, scale=max(self.style.scale, back_row()))
 
     @property
     def people(self) -> People:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.ui.drives import drives
 from sandbox.ui.help import help_page
@@ -11,9 +11,8 @@ from sandbox.ui.inspector import inspector
 from sandbox.ui.levels import levels
 from sandbox.ui.meters import meters
 from sandbox.ui.settings import settings
-from sandbox.ui.style import theme
+from sandbox.ui.style import back_row, theme
 from sandbox.ui.why import why
-from sandbox.view.palette import PROJECTOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,45 +21,41 @@ if TYPE_CHECKING:
     from sandbox.ui.style import Style
     from sandbox.ui.widgets import Pane
 
-DOCKS: Final[dict[str, Callable[[Screen], Pane]]] = {
-    "inspector": inspector,
-    "why": why,
-    "meters": meters,
-    "drives": drives,
-    "levels": levels,
-    "help": help_page,
-    "settings": settings,
-}
-_WIDE: Final = ("drives", "meters")
-"""Panels whose sentences or charts need more room."""
-
-
-_HEIGHT: Final = 580
-_YIELDING: Final = "why"
-"""The panel that leaves the least important out where there is little room."""
-_WHOLE: Final = "meters"
-"""The panel that has to be seen at once; it makes its letters as large as they fit."""
 _MOST: Final = 0.45
 """So much of a window's width a panel for the back row takes at most."""
 
 
+class Dock(NamedTuple):
+    """A panel, and the room it needs."""
+
+    build: Callable[[Screen], Pane]
+    width: str = "dock"
+    """the name of its width in the theme"""
+    least: float = 580
+    """height that it is laid out for at least, in units; some need more, or leave the least important out"""
+    whole: bool = False
+    """whether it has to be seen at once, and so makes its letters as large as they fit by itself"""
+
+
+DOCKS: Final = {
+    "inspector": Dock(inspector),
+    "why": Dock(why, least=0),
+    "meters": Dock(meters, "wide_dock", whole=True),
+    "drives": Dock(drives, "wide_dock"),
+    "levels": Dock(levels),
+    "help": Dock(help_page, "widest_dock"),
+    "settings": Dock(settings),
+}
+
+
 def width_of(dock: str) -> float:
     """Give the width of a panel, in units; 0 if there is none."""
-    if dock == "help":
-        return theme().widest_dock
-    if dock in _WIDE:
-        return theme().wide_dock
-    return theme().dock if dock else 0
-
-
-def least_height_of(dock: str) -> float:
-    """Give the height that a panel is laid out for at least, in units; some need more for what they have to say."""
-    return _HEIGHT if dock != _YIELDING else 0
+    return float(getattr(theme(), DOCKS[dock].width)) if dock else 0
 
 
 def style_of(dock: str, style: Style, size: tuple[int, int], *, projector: bool) -> Style:
-    """Give the scale of a panel: that of all else, or what classes can read from its last row, so far as it fits."""
-    if not (projector and dock) or dock == _WHOLE:
+    """Give the scale of a panel: that of all else, or one for a classroom's last row, so far as the window has room."""
+    if not (projector and dock) or DOCKS[dock].whole:
         return style
-    fitting = min(PROJECTOR.word_px / theme().body, _MOST * size[0] / width_of(dock))
+    fitting = min(back_row(), _MOST * size[0] / width_of(dock))
     return replace(style, scale=max(style.scale, fitting))

@@ -15,7 +15,7 @@ from sandbox.ui import levels, menu, notes, timebar, toolbar
 from sandbox.ui.captions import draw_captions
 from sandbox.ui.choices import choices
 from sandbox.ui.desk import Desk, Screen
-from sandbox.ui.docks import DOCKS, least_height_of, style_of, width_of
+from sandbox.ui.docks import DOCKS, style_of, width_of
 from sandbox.ui.focus import MAP, nearest
 from sandbox.ui.greeting import greeted
 from sandbox.ui.hearing import Ears, Heard
@@ -244,8 +244,8 @@ class Game:
             screen = self.screen
             parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
             if self.desk.dock:
-                least = least_height_of(self.desk.dock)
-                parts += scrolled(replace(screen, style=self.dock_style), DOCKS[self.desk.dock], least)
+                dock = DOCKS[self.desk.dock]
+                parts += scrolled(replace(screen, style=self.dock_style), dock.build, dock.least)
             open_now = (notes.banner(screen), toolbar.ways(screen), toolbar.drawer(screen))
             self._panes = (*parts, *(pane for pane in open_now if pane), menu.menu(screen))
             self.dirty, self.papers.stale = False, True

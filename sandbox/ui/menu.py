@@ -37,7 +37,7 @@ SOFT_BODY: Final = Hand("body", "soft")
 _BESIDE: Final = 18
 """Least room between the title and the meters, in units."""
 _LOUDER: Final = 1.2
-"""By so much the title's letters can grow within its box."""
+"""Size of letters, in parts of what belongs to the scale, up to which title and wish keep apart in their box."""
 
 
 def _is_on(screen: Screen, act: str) -> bool:
@@ -76,7 +76,7 @@ def _headline(screen: Screen) -> str:
 
 def _lettering(screen: Screen) -> Style:
     """Give the scale of the title: larger for a classroom if nothing of what the level asks for is lost by it."""
-    style = replace(screen.style, scale=screen.style.scale * _LOUDER)
+    style = replace(screen.style, words=max(screen.style.words, _LOUDER))
     fits = width_of(style, _headline(screen), SOFT_BODY) <= screen.layout.head.width - style.px(24)
     return style if screen.desk.preferences.projector and fits else screen.style
 

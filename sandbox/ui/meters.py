@@ -11,11 +11,10 @@ from sandbox.session.meters import NAMES, meaning, title
 from sandbox.ui.charts import MARK, axis_end, columns, draw_axis, draw_flags, draw_graph, draw_lines, draw_now
 from sandbox.ui.gauges import LOOKS, written
 from sandbox.ui.panels import body_of, close_button, draw_title
-from sandbox.ui.style import COLOURS, Style, theme
+from sandbox.ui.style import COLOURS, Style, back_row
 from sandbox.ui.timebar import strip_x
 from sandbox.ui.widgets import Control, Pane
 from sandbox.ui.words import BOLD, cut, width_of, write
-from sandbox.view.palette import PROJECTOR
 
 if TYPE_CHECKING:
     from sandbox.ui.desk import Screen
@@ -72,7 +71,7 @@ def lettering(screen: Screen) -> Style:
     if not screen.desk.preferences.projector:
         return screen.style
     fitting = body_of(screen).height / (len(NAMES) * (_HEAD + _LEAST) + _AXIS)
-    return Style(max(screen.style.scale, min(PROJECTOR.word_px / theme().body, fitting)))
+    return Style(max(screen.style.scale, min(back_row(), fitting)))
 
 
 def _rows(body: pygame.Rect, bottom: int, head: int, gap: int) -> list[_Row]:

@@ -85,6 +85,11 @@ def scale_of(size: tuple[int, int], percent: int = 0) -> float:
     return max(SMALLEST_SCALE, min(wanted, size[0] / room[0], size[1] / room[1]))
 
 
+def back_row() -> float:
+    """Give the scale at which panels and words can be read from a classroom's last row."""
+    return palette.PROJECTOR.word_px / theme().body
+
+
 def grown(size: tuple[int, int], percent: int) -> float:
     """Tell how much larger buttons are than what suits a window, from 1 to 2: words on the map grow alike."""
     return min(2.0, max(1.0, scale_of(size, percent) / scale_of(size)))

@@ -202,15 +202,20 @@ def test_for_the_back_row_reasons_leave_options_out_rather_than_reach_below_the_
     sit_down: Callable[..., Pilot],
 ) -> None:
     pilot = sit_down((1920, 1080))
-    pilot.game.prefer(Preferences(projector=True))
     pilot.click(bob := 1)
-    pilot.game.step(40)
+    pilot.game.step(20)
     pilot.game.desk.selected = bob
     pilot.key("y")
-    assert pilot.game.desk.cards
-    pane = next(one for one in pilot.game.panes if one.name == "why")
-    assert not pane.hidden
-    assert pilot.game.layout.dock.contains(pilot.control("card.1").rect)
+    assert pilot.game.desk.cards[0].options
+    heights = []
+    for projector in (False, True):
+        pilot.game.prefer(Preferences(projector=projector))
+        pilot.frames()
+        pane = next(one for one in pilot.game.panes if one.name == "why")
+        assert not pane.hidden
+        assert pilot.game.layout.dock.contains(pilot.control("card.1").rect)
+        heights.append(pilot.control("card.1").rect.height / pane.style.scale)
+    assert heights[1] < heights[0]
 
 
 def test_turning_the_sound_off_leaves_the_view_where_it_is(pilot: Pilot) -> None:
