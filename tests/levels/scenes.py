@@ -15,11 +15,13 @@ from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Level, Map, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from numpy.random import Generator
 
     from sandbox.engine.arrays import Floats
+    from sandbox.engine.world import World
+    from sandbox.lab.run import Staged
     from sandbox.scenario.schema import Happening, Tie
 
 SCENES: Final = 24
@@ -28,6 +30,20 @@ HIGH: Final = 12.0
 FENCE: Final = fence(0, 0, WIDE, HIGH)
 Who = tuple[str, float, float, dict[str, float], dict[str, object]]
 """Id, metres across and down, traits that are not drawn, and other fields of a person."""
+
+
+class Watched(Run):
+    """A run that is played once, however many watch it."""
+
+    def __init__(self, staged: Staged, *off: str, settings: Mapping[str, float] | None = None) -> None:
+        """Set it up; nothing is played before somebody watches."""
+        super().__init__(staged, seed=1, off=off, settings=settings)
+        self._seen: list[World] = []
+
+    def moments(self, after: float = 0.0) -> Iterator[World]:
+        """Give every moment later than `after` seconds; those whom it was given before get the same ones."""
+        self._seen.extend(super().moments())
+        return (world for world in self._seen if world.tick > round(after * TICKS_PER_SECOND))
 
 
 def cell(seconds: float, who: tuple[Who, ...], ties: tuple[Tie, ...], *happenings: Happening) -> Cell:
@@ -52,9 +68,9 @@ def cell(seconds: float, who: tuple[Who, ...], ties: tuple[Tie, ...], *happening
     return Cell("scene", scene, seconds)
 
 
-def played(cell: Cell, *off: str, settings: Mapping[str, float] | None = None) -> Run:
+def played(cell: Cell, *off: str, settings: Mapping[str, float] | None = None) -> Watched:
     """Make SCENES copies, each with other people."""
-    return Run(cell.staged("mechanisms", seed=1, tiles=SCENES), seed=1, off=off, settings=settings)
+    return Watched(cell.staged("mechanisms", seed=1, tiles=SCENES), *off, settings=settings)
 
 
 def seconds_at(run: Run, who: str, *options: str) -> Floats:

@@ -1,4 +1,4 @@
-"""What each level is for emerges over five seeds, and not without the drive that it comes from."""
+"""What each level is for emerges in five copies of it, and not without the drive that it comes from."""
 
 from __future__ import annotations
 
@@ -8,87 +8,84 @@ import numpy as np
 import pytest
 
 from sandbox.engine.causes import KIND
+from sandbox.lab.experiment import Cell
+from sandbox.lab.run import Run
 from sandbox.scenario.schema import Happening
 from sandbox.session.cards import Subject
 from sandbox.session.session import Session
 from tests.session.play import level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from numpy.typing import ArrayLike
 
-    from sandbox.engine.arrays import Bools, Floats
+    from sandbox.engine.arrays import Bools, Floats, Ints
 
-SEEDS = range(1, 6)
+COPIES = 5
+"""Of a level side by side on one map, so far apart that each goes its own way by its own draws."""
 MOST = 0.6
-"""Share of the seeds that is most of them."""
+"""Share of the copies that is most of them."""
 HURT_AT = 10
 """Ticks for which people settle before Bob is hurt."""
 
 
-def share(holds: Callable[[int], bool], seeds: Iterable[int] = SEEDS) -> float:
-    """Tell in which share of the seeds something holds."""
-    return float(np.mean([holds(seed) for seed in seeds]))
+def share(holds: ArrayLike) -> float:
+    """Tell in which share of the copies something holds."""
+    return float(np.mean(holds))
 
 
-def hurt_bob(name: str, seed: int, off: Iterable[str], amount: float = 0.7) -> Session:
-    session = Session(level(name), seed=seed, off=off)
-    session.step(HURT_AT)
-    session.do(Happening(do="hurt", who="bob", amount=amount))
-    return session
+def day(name: str, seconds: float, off: tuple[str, ...], *happenings: Happening) -> Run:
+    """Set copies of a level up."""
+    return Run(Cell(name, level(name), seconds, happenings).staged("emergence", seed=1, tiles=COPIES), seed=1, off=off)
 
 
-def rows(session: Session, *names: str) -> list[int]:
-    ids = [person.id for person in session.level.people]
-    return [ids.index(name) for name in names]
+def hurt_bob(amount: float = 0.7) -> Happening:
+    return Happening(do="hurt", who="bob", at=HURT_AT / 10, amount=amount)
 
 
-def turns(seed: int, *off: str) -> tuple[Floats, Floats]:
-    """How far each one's emotion falls and rises within six seconds after Bob was hurt in the open square."""
-    session = hurt_bob("open-square", seed, off, amount=0.9)
-    before = session.world.people.emotion
-    lowest = highest = np.zeros(len(before))
-    for _ in range(60):
-        session.step()
-        moved = session.world.people.emotion - before
-        lowest, highest = np.minimum(lowest, moved), np.maximum(highest, moved)
-    return lowest, highest
+def turns(*off: str) -> tuple[Floats, Floats]:
+    """How far (COPIES, N) emotions fall and rise within six seconds after Bob was hurt in the open square."""
+    run = day("open-square", 7, off, hurt_bob(amount=0.9))
+    felt = np.stack([world.people.emotion for world in run.moments(HURT_AT / 10 - 0.1)])
+    moved = (felt[1:] - felt[0]).reshape(len(felt) - 1, COPIES, -1)
+    return np.minimum(0, moved.min(axis=0)), np.maximum(0, moved.max(axis=0))
 
 
 def test_friends_wince_and_rivals_smirk_each_by_a_drive_of_its_own() -> None:
     friends, rivals = slice(1, 4), slice(4, 8)
-    days = {seed: turns(seed) for seed in SEEDS}
-    assert share(lambda seed: (days[seed][0][friends] < -0.1).all()) >= MOST
-    assert share(lambda seed: np.count_nonzero(days[seed][1][rivals] > 0.05) >= 3) >= MOST
-    assert share(lambda seed: (days[seed][0][rivals] < -0.1).any()) <= 1 - MOST
+    lowest, highest = turns()
+    assert share((lowest[:, friends] < -0.1).all(axis=1)) >= MOST
+    assert share(np.count_nonzero(highest[:, rivals] > 0.05, axis=1) >= 3) >= MOST
+    assert share((lowest[:, rivals] < -0.1).any(axis=1)) <= 1 - MOST
 
 
 def test_without_sympathy_no_friend_winces() -> None:
-    assert share(lambda seed: bool((turns(seed, "sympathy")[0][1:4] < -0.05).any())) <= 1 - MOST
+    assert share((turns("sympathy")[0][:, 1:4] < -0.05).any(axis=1)) <= 1 - MOST
 
 
-def averters(seed: int, *off: str) -> set[int]:
-    """Who averts her eyes from Bob, up to two of them, within 15 seconds after he was hurt among helpless friends."""
-    session, found = hurt_bob("look-away", seed, off), set[int]()
-    while session.tick < HURT_AT + 150 and len(found) < 2:
-        session.step()
-        found |= set(np.flatnonzero(session.world.people.avoiding == 0).tolist())
-    return found
+def averters(*off: str) -> Ints:
+    """How many of each copy avert their eyes from Bob within 15 seconds after he was hurt among helpless friends."""
+    run = day("look-away", 16, off, hurt_bob())
+    bob = run.rows("bob")[:, None]
+    found = np.any([world.people.avoiding.reshape(COPIES, -1) == bob for world in run.moments()], axis=0)
+    return np.count_nonzero(found, axis=1)
 
 
 def test_several_friends_who_cannot_help_look_away() -> None:
-    assert share(lambda seed: len(averters(seed)) >= 2) >= MOST
+    assert share(averters() >= 2) >= MOST
 
 
 def test_without_sympathy_there_is_hardly_anything_to_look_away_from() -> None:
-    assert share(lambda seed: len(averters(seed, "sympathy")) >= 2) <= 1 - MOST
+    assert share(averters("sympathy") >= 2) <= 1 - MOST
 
 
 def test_without_looking_away_nobody_looks_away() -> None:
-    assert averters(1, "look_away") == set()
+    assert not averters("look_away").any()
 
 
 def test_the_first_averted_gaze_leads_back_to_the_hurt() -> None:
-    session = hurt_bob("look-away", level("look-away").seed, ())
+    session = Session(level("look-away"))
+    session.step(HURT_AT)
+    session.do(hurt_bob())
     avoiding: Bools = np.zeros(6, np.bool_)
     while not avoiding.any():
         session.step()
@@ -100,40 +97,38 @@ def test_the_first_averted_gaze_leads_back_to_the_hurt() -> None:
     assert (record.kind, record.who, record.tick, record.value) == ("happened", 0, HURT_AT, 0.7)
 
 
-def blamed(seed: int, *off: str, seconds: int = 25) -> dict[str, float]:
-    """Blame less credit of each, added up over everybody."""
-    session = hurt_bob("half-helper", seed, off)
-    session.step(seconds * 10)
-    ties, names = session.world.ties, ("alice", "ned", "gus", "fay", "dee", "abe")
-    held = ties.blame - ties.credit
-    return {name: float(held[ties.target == row].sum()) for name, row in zip(names, rows(session, *names), strict=True)}
+def blamed(*off: str, seconds: int = 25) -> dict[str, Floats]:
+    """Blame less credit (COPIES,) of each, added up over everybody."""
+    run = day("half-helper", HURT_AT / 10 + seconds, off, hurt_bob())
+    ties = run.last().ties
+    held = np.bincount(ties.target, ties.blame - ties.credit, len(run.last().people))
+    return {name: held[run.rows(name)] for name in ("alice", "ned", "gus", "fay", "dee", "abe")}
 
 
 def test_the_half_helper_is_blamed_most_the_onlooker_less_the_absent_not_at_all_and_who_weeps_is_thanked() -> None:
-    days = {seed: blamed(seed) for seed in SEEDS}
-    assert share(lambda seed: max(days[seed], key=days[seed].__getitem__) == "alice") >= MOST
-    assert share(lambda seed: days[seed]["ned"] > 0 > days[seed]["gus"] + days[seed]["fay"] + days[seed]["dee"]) >= MOST
-    assert {day["abe"] for day in days.values()} == {0}
+    held = blamed()
+    others = np.max([held[name] for name in held if name != "alice"], axis=0)
+    assert share(held["alice"] > others) >= MOST
+    assert share((held["ned"] > 0) & (held["gus"] + held["fay"] + held["dee"] < 0)) >= MOST
+    assert not held["abe"].any()
 
 
 def test_without_judgement_nobody_is_blamed() -> None:
-    assert set(blamed(1, "judgement", seconds=12).values()) == {0}
+    assert not np.any(list(blamed("judgement", seconds=12).values()))
 
 
-def makes_a_thing(seed: int, *off: str, seconds: int = 40) -> bool:
-    """Tell whether a face of the queue becomes a thing to the clerk in time."""
-    session, found = Session(level("next-please"), seed=seed, off=off), False
-    while session.tick < seconds * 10 and not found:
-        session.step(20)
-        records = session.world.causes.since(session.tick - 20, frozenset(KIND) - {"dehumanized"})
-        found = any(record.who == 0 for record in records)
-    return found
+def makes_a_thing(*off: str, seconds: int = 40) -> Bools:
+    """Tell of (COPIES,) whether a face of the queue becomes a thing to the clerk in time."""
+    run, told = day("next-please", seconds, off), set[int]()
+    for world in run.moments():
+        told |= {record.who for record in world.causes.since(world.tick - 1, frozenset(KIND) - {"dehumanized"})}
+    return np.isin(run.rows("carl"), list(told))
 
 
 def test_an_endless_queue_makes_things_of_people_for_a_kind_clerk() -> None:
-    assert share(makes_a_thing) >= MOST
+    assert share(makes_a_thing()) >= MOST
 
 
 @pytest.mark.parametrize("drive", ["sympathy", "see_thing"])
 def test_without_sympathy_or_that_story_faces_stay_faces(drive: str) -> None:
-    assert share(lambda seed: makes_a_thing(seed, drive, seconds=26), (1, 2)) == 0
+    assert share(makes_a_thing(drive, seconds=26)) == 0

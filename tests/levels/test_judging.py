@@ -9,7 +9,6 @@ from sandbox.lab.effects import copenhagen
 from sandbox.lab.run import Run
 from sandbox.lab.tiles import tile_id
 from sandbox.session.cards import Subject
-from sandbox.session.session import Session
 from sandbox.ui.why import sentence
 from tests.levels.scenes import SCENES
 
@@ -17,9 +16,16 @@ CELLS = {cell.name: cell for cell in copenhagen.cells()}
 
 
 @cache
+def played(cell: str, *off: str) -> Run:
+    """Play SCENES copies of a cell."""
+    run = Run(CELLS[cell].staged("copenhagen", seed=1, tiles=SCENES), seed=1, off=off)
+    run.last()
+    return run
+
+
 def opinion(cell: str, observer: str, *off: str) -> float:
     """Give what somebody thinks of Alice at the end, on average over the scenes."""
-    run = Run(CELLS[cell].staged("copenhagen", seed=1, tiles=SCENES), seed=1, off=off)
+    run = played(cell, *off)
     return float(copenhagen.opinion(run, run.last(), observer, "alice").mean())
 
 
@@ -35,9 +41,7 @@ def test_whoever_only_heard_of_it_blames_too() -> None:
 
 
 def test_hearsay_leads_back_to_the_verdict_of_the_teller() -> None:
-    staged = CELLS["told"].staged("copenhagen", seed=1, tiles=SCENES)
-    session = Session(staged.level, seed=1)
-    session.step(round(staged.seconds * 10))
+    session = played("told")._session
     ids = [person.id for person in session.level.people]
     told = [
         record

@@ -12,13 +12,15 @@ from tests.levels.scenes import cell, played, seconds_at
 
 if TYPE_CHECKING:
     from sandbox.lab.experiment import Cell
+    from tests.levels.scenes import Watched
 
 SLY = {"sympathy": 0.05, "approval": 0.0}
 
 
-def false_face(*, trust: float = 1.0, selfish: bool = True) -> Cell:
+@cache
+def false_face(*, trust: float = 1.0, selfish: bool = True, feigning: bool = True) -> Watched:
     """Let Bob, who is well, stand before caring Ann, and Cy look on from the side."""
-    return cell(
+    before_ann = cell(
         20,
         (
             ("bob", 4, 6, SLY if selfish else {}, {"facing": "ann"}),
@@ -31,26 +33,24 @@ def false_face(*, trust: float = 1.0, selfish: bool = True) -> Cell:
             Tie(source="cy", target="bob", affinity=0.3),
         ),
     )
-
-
-NO_FALSE_FACE = {"feign_push": 0.0}
+    return played(before_ann, settings=None if feigning else {"feign_push": 0.0})
 
 
 def test_a_false_face_brings_help() -> None:
-    assert seconds_at(played(false_face()), "ann", "help", "comfort", "dose").mean() > 3
-    assert seconds_at(played(false_face(), settings=NO_FALSE_FACE), "ann", "help", "comfort").mean() < 0.5
+    assert seconds_at(false_face(), "ann", "help", "comfort", "dose").mean() > 3
+    assert seconds_at(false_face(feigning=False), "ann", "help", "comfort").mean() < 0.5
 
 
 def test_it_is_put_on_by_those_whom_neither_pity_nor_shame_holds_back() -> None:
-    assert seconds_at(played(false_face()), "bob", "feign").mean() > 5
-    assert seconds_at(played(false_face(selfish=False)), "bob", "feign").mean() < 1
+    assert seconds_at(false_face(), "bob", "feign").mean() > 5
+    assert seconds_at(false_face(selfish=False), "bob", "feign").mean() < 1
 
 
 def test_whoever_is_not_meant_to_be_fooled_sees_through_it_and_trust_is_what_brings_help() -> None:
-    seen, honest = played(false_face()), played(false_face(), settings=NO_FALSE_FACE)
+    seen, honest = false_face(), false_face(feigning=False)
     trust = [run.last().ties.trust[run.ties(run.last(), "cy", "bob")].mean() for run in (seen, honest)]
     assert trust[0] < 0.8 < trust[1]
-    assert seconds_at(played(false_face(trust=0.2)), "ann", "help", "comfort").mean() < 1
+    assert seconds_at(false_face(trust=0.2), "ann", "help", "comfort").mean() < 1
 
 
 def test_pain_is_hidden_from_an_enemy_whose_glee_it_would_be() -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from statistics import fmean
+from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sandbox.engine.happenings import HAPPENINGS
+from sandbox.lab.experiment import Cell
+from sandbox.lab.run import Run
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.schema import Happening, Level
 from sandbox.session.session import Session
+from tests.levels.scenes import SCENES
 
-SEEDS = range(5)
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+
 SECONDS = 6
 
 
@@ -40,23 +46,22 @@ def scene(*, wall: bool = False, sympathy: float = 0.8, importance: float = 0.6,
     return decode_level(json.dumps(plain).encode(), "scene.json")
 
 
+@cache
+def felt_at_last(level: Level, *happenings: Happening, off: tuple[str, ...]) -> Floats:
+    """Give (SCENES,) how Dee feels some seconds after something happened in copies of a scene."""
+    staged = Cell("scene", level, 1 + SECONDS, happenings).staged("mechanisms", seed=1, tiles=SCENES)
+    run = Run(staged, seed=1, off=off)
+    return run.last().people.emotion[run.rows("dee")]
+
+
 def emotion(level: Level, happening: Happening, *off: str) -> float:
-    """Give how Dee's emotion differs, on average over SEEDS, from the same seconds without the happening."""
-    differences = []
-    for seed in SEEDS:
-        calm, moved = Session(level, seed=seed, off=off), Session(level, seed=seed, off=off)
-        for session in (calm, moved):
-            session.step(10)
-        moved.do(happening)
-        for session in (calm, moved):
-            session.step(SECONDS * 10)
-        differences.append(moved.world.people.emotion[1] - calm.world.people.emotion[1])
-    return fmean(differences)
+    """Give how Dee's emotion differs, on average over SCENES, from the same seconds without the happening."""
+    return float((felt_at_last(level, happening, off=off) - felt_at_last(level, off=off)).mean())
 
 
-HURT = Happening(do="hurt", who="bob")
-GIFT = Happening(do="gift", who="bob", amount=1.0)
-BAD_NEWS = Happening(do="news", who="dee", about="bob", amount=-0.9)
+HURT = Happening(do="hurt", who="bob", at=1.0)
+GIFT = Happening(do="gift", who="bob", at=1.0, amount=1.0)
+BAD_NEWS = Happening(do="news", who="dee", about="bob", at=1.0, amount=-0.9)
 
 
 def test_news_of_an_absent_friend_hurts_and_only_as_long_as_one_can_think_of_them() -> None:
