@@ -35,9 +35,10 @@ def say(key: str, **slots: object) -> str:
     return sentences[key].format_map(slots)
 
 
-def slots_of(sentence: str) -> set[str]:
+@cache
+def slots_of(sentence: str) -> frozenset[str]:
     """Collect the names of the {slots} in a sentence."""
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import NODEFAULT, Struct, structs
@@ -22,13 +23,19 @@ def encode_level(level: Level) -> bytes:
 def _plain(value: object) -> object:
     """Turn a struct into JSON values without its defaults, and whole floats into integers."""
     if isinstance(value, Struct):
-        given = ((field, getattr(value, field.name)) for field in structs.fields(value))
+        given = ((field, getattr(value, field.name)) for field in _fields(type(value)))
         return {field.encode_name: _plain(entry) for field, entry in given if entry != _default(field)}
     if isinstance(value, tuple):
         return [_plain(entry) for entry in value]
     if isinstance(value, dict):
         return {key: _plain(entry) for key, entry in value.items()}
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+@cache
+def _fields(kind: type[Struct]) -> tuple[structs.FieldInfo, ...]:
+    """Look up the fields of a struct, whose annotations msgspec evaluates anew each time it is asked."""
+    return structs.fields(kind)
 
 
 def _default(field: structs.FieldInfo) -> object:
