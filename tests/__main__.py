@@ -18,7 +18,8 @@ def main() -> int:
     os.chdir(ROOT)
     import pytest
 
-    arguments = sys.argv[1:] or ["--numprocesses=auto", "--maxprocesses=4"]
+    # With worksteal, neighbours stay in one process, where they share what was played and drawn.
+    arguments = sys.argv[1:] or ["--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
     return int(pytest.main(["-m", "not packaged", *arguments]))
 
 

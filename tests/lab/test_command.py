@@ -29,7 +29,12 @@ def _only_the_brief_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sandbox.lab.report.say", lambda key, **_: key.rsplit(".")[-1])
 
 
-@pytest.mark.usefixtures("_only_the_brief_one")
+@pytest.fixture
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sandbox.lab.sweep.processors", lambda: 1)
+
+
+@pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
 def test_a_criterion_that_does_not_hold_exits_with_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["experiment", "all", "--runs", "1"]) == 1
     out, err = capsys.readouterr()
@@ -50,7 +55,7 @@ def test_json_tells_everything(capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
-@pytest.mark.usefixtures("_only_the_brief_one")
+@pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
 def test_a_terminal_sees_the_runs_counted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     cli.main(["experiment", "brief", "--runs", "1"])
@@ -77,7 +82,7 @@ def test_what_is_exported_knows_strangers_as_the_sweep_does(tmp_path: Path) -> N
         assert load_level(level) == cell.staged(played.name, seed=1, tiles=2, strangers=0.7).level
 
 
-@pytest.mark.usefixtures("_only_the_brief_one")
+@pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
 def test_a_table_tells_what_was_switched_off_throughout(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,7 +107,7 @@ def test_people_of_different_scenes_who_meet_are_refused_in_a_sentence(
     )
 
 
-@pytest.mark.usefixtures("_only_the_brief_one")
+@pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
 def test_without_anywhere_to_complain_an_experiment_is_played_all_the_same(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,11 +214,10 @@ def test_a_long_day_is_told_in_three_lines(capsys: pytest.CaptureFixture[str], m
     )
 
 
-@pytest.mark.usefixtures("_only_the_brief_one")
+@pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
 def test_the_page_of_sensitivity_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sandbox.lab.experiments.EFFECTS", (BRIEF,))
     monkeypatch.setattr("sandbox.lab.sensitivity.describe", lambda: describe()[:2])
-    monkeypatch.setattr("sandbox.lab.sweep.processors", lambda: 1)
     page = tmp_path / "sensitivity.md"
     assert cli.main(["experiment", "sensitivity", "--runs", "1", "--write", str(page)]) == 0
     text = page.read_text("utf-8")
