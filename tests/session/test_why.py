@@ -18,6 +18,7 @@ from sandbox.scenario.schema import Happening
 from sandbox.session.cards import Card, Subject
 from sandbox.session.session import Session
 from sandbox.session.why import ILL, MOST_CARDS, explain
+from tests.scenario.small import load, small
 from tests.session.play import level
 
 if TYPE_CHECKING:
@@ -208,6 +209,22 @@ def test_a_cake_is_no_reason_for_pain() -> None:
                     assert not (sad and card.key == "happened.gift")
         if session.world.people.wound[BOB] >= ILL and session.world.people.option[BOB] == 0:
             assert session.why(Subject("person", BOB))[0].key != "happened.gift"
+
+
+@pytest.mark.parametrize("kind", ["gift", "triumph", "drops"])
+def test_whoever_is_seen_in_pain_is_not_so_for_the_pleasant_thing_that_came_after(kind: str) -> None:
+    session, reasons = Session(load(small(happenings=[]))), set[str]()
+    session.do(Happening(do="hurt", who="bob", amount=0.9))
+    session.step(20)
+    session.do(Happening(do=kind, who="bob"))
+    ann, bob, cy = range(3)
+    for _ in range(30):
+        session.step()
+        for subject in (Subject("look", ann, bob), Subject("look", cy, bob), Subject("tie", cy, bob)):
+            for seen, reason in pairwise(session.why(subject)):
+                if seen.key in {"saw", "heard"} and seen.whom == bob and seen.value < 0:
+                    reasons.add(reason.key)
+    assert reasons == {"happened.hurt"}
 
 
 def test_whoever_looks_like_a_thing_became_one_by_her_looks() -> None:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.ui.game import MOST_TICKS
-
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
 
@@ -56,7 +54,9 @@ def test_a_slow_frame_plays_a_bounded_number_of_ticks(pilot: Pilot) -> None:
     pilot.game.desk.paused = False
     pilot.game.desk.speed = 4.0
     pilot.frames(1, 100.0)
-    assert pilot.game.session.tick <= MOST_TICKS
+    assert pilot.game.session.tick == 8
+    pilot.frames(1, 100.0)
+    assert pilot.game.session.tick == 16
 
 
 def test_restart_forgets_what_was_done(pilot: Pilot) -> None:
@@ -77,6 +77,25 @@ def test_a_click_on_the_strip_goes_there_and_end_comes_back(pilot: Pilot) -> Non
     assert pilot.game.session.tick == 30
     pilot.key("end")
     assert pilot.game.session.tick == 40
+
+
+def test_whoever_goes_to_another_moment_while_it_plays_stays_there(pilot: Pilot) -> None:
+    pilot.game.step(40)
+    strip = pilot.control("time.strip").rect
+    pilot.key("space")
+    pilot.click((strip.left + strip.width // 30, strip.centery))
+    there = pilot.game.session.tick
+    assert 15 <= there <= 25
+    pilot.frames(10)
+    assert pilot.game.session.tick == there
+    pilot.key("space")
+    pilot.frames(10)
+    assert pilot.game.session.tick == there + 11
+    pilot.tab_to("time.strip")
+    pilot.key("left")
+    there = pilot.game.session.tick
+    pilot.frames(10)
+    assert pilot.game.session.tick == there
 
 
 def test_the_same_deed_at_any_speed_comes_to_the_same_state(sit_down: type[Pilot]) -> None:

@@ -17,6 +17,7 @@ from sandbox.view.vision import MACHADO, VISIONS, apart, as_seen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sandbox.scenario.schema import Look
     from sandbox.view.palette import Rgb
 
 FLOOR = 10.0
@@ -83,13 +84,37 @@ def luminance(colour: Rgb) -> float:
     return float(linear @ np.asarray([0.2126, 0.7152, 0.0722]))
 
 
-@pytest.mark.parametrize("file", level_files(), ids=lambda file: file.stem)
-def test_groups_differ_by_hat_and_pattern_whatever_their_colours(file: Path) -> None:
+def groups_of(file: Path) -> dict[str | None, list[Look]]:
+    """Give how the members of each group of a level look, and under None those who belong to none."""
+    groups: dict[str | None, list[Look]] = {}
+    for person in load_level(file).people:
+        groups.setdefault(person.group, []).append(person.look)
+    return groups
+
+
+@pytest.mark.parametrize(
+    ("file", "one", "other"),
+    [
+        pytest.param(file, one, other, id=f"{file.stem}-{one}-{other}")
+        for file in level_files()
+        for one, other in combinations(sorted(group for group in groups_of(file) if group), 2)
+    ],
+)
+def test_groups_differ_by_hat_and_pattern_whatever_their_colours(file: Path, one: str, other: str) -> None:
+    ours, theirs = groups_of(file)[one], groups_of(file)[other]
+    assert {look.hat for look in ours}.isdisjoint(look.hat for look in theirs)
+    assert {look.pattern for look in ours}.isdisjoint(look.pattern for look in theirs)
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in level_files() if len(groups_of(file)) > 1], ids=lambda file: file.stem
+)
+def test_nobody_is_taken_for_one_of_another_group_whatever_their_colours(file: Path) -> None:
     people = load_level(file).people
-    for one, other in combinations([person for person in people if person.group], 2):
-        if one.group != other.group:
-            assert one.look.hat != other.look.hat, f"{one.name} and {other.name} wear the same hat"
-            assert one.look.pattern != other.look.pattern, f"{one.name} and {other.name} wear the same pattern"
+    apart = [pair for pair in combinations(people, 2) if pair[0].group != pair[1].group]
+    assert apart
+    for one, other in apart:
+        assert (one.look.hat, one.look.pattern) != (other.look.hat, other.look.pattern), f"{one.name}, {other.name}"
 
 
 @pytest.mark.parametrize("file", level_files(), ids=lambda file: file.stem)
