@@ -32,11 +32,6 @@ def queue(sit_down: type[Pilot]) -> Pilot:
     return sit_down(level=(LEVELS / "040-next-please.json").read_bytes())
 
 
-def test_no_key_does_two_things() -> None:
-    keys = [key for action in ACTIONS for key in action.keys]
-    assert len(set(keys)) == len(keys)
-
-
 @pytest.mark.parametrize(("digit", "lens"), [*enumerate(LENSES, start=1)])
 def test_each_lens_lies_on_its_digit(pilot: Pilot, digit: int, lens: str) -> None:
     pilot.key(str(digit))
