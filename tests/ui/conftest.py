@@ -126,8 +126,9 @@ class Pilot:
         """Go round with Tab until a control has the mark."""
         for _ in range(len(self.game.controls) + 1):
             if self.game.desk.focus.at == name:
+                self.frames()
                 return
-            self.key("tab")
+            self.tap("tab")
         pytest.fail(f"Tab never came to {name}.")
 
     @property

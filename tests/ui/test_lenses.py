@@ -32,6 +32,16 @@ def queue(sit_down: type[Pilot]) -> Pilot:
     return sit_down(level=(LEVELS / "040-next-please.json").read_bytes())
 
 
+def test_held_keys_are_let_go_when_the_window_loses_the_keyboard(pilot: Pilot) -> None:
+    pilot.game.desk.selected = CARL
+    pilot.hold("e", down=True)
+    pilot.hold("left alt", down=True)
+    assert (pilot.game.scene.eyes, pilot.game.scene.show_all) == (CARL, True)
+    pilot.hands.handle(pygame.Event(pygame.WINDOWFOCUSLOST))
+    pilot.frames()
+    assert (pilot.game.scene.eyes, pilot.game.scene.show_all) == (None, False)
+
+
 @pytest.mark.parametrize(("digit", "lens"), [*enumerate(LENSES, start=1)])
 def test_each_lens_lies_on_its_digit(pilot: Pilot, digit: int, lens: str) -> None:
     pilot.key(str(digit))

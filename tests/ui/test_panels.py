@@ -217,16 +217,6 @@ def test_e_shows_through_her_eyes_only_while_it_is_held(pilot: Pilot) -> None:
     assert pilot.game.scene.eyes is None
 
 
-def test_held_keys_are_let_go_when_the_window_loses_the_keyboard(pilot: Pilot) -> None:
-    pilot.game.desk.selected = ANN
-    pilot.hold("e", down=True)
-    pilot.hold("left alt", down=True)
-    assert (pilot.game.scene.eyes, pilot.game.scene.show_all) == (ANN, True)
-    pilot.hands.handle(pygame.Event(pygame.WINDOWFOCUSLOST))
-    pilot.frames()
-    assert (pilot.game.scene.eyes, pilot.game.scene.show_all) == (None, False)
-
-
 def test_a_lens_is_put_on_and_off(pilot: Pilot) -> None:
     pilot.key("4")
     assert pilot.game.scene.lens == "friends"
