@@ -6,13 +6,11 @@ returns new ones and `tick` puts them together, so that an old `People` stays wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sandbox.engine.options import OPTIONS
-from sandbox.engine.table import altered
+from sandbox.engine.table import altered, column, filled
 from sandbox.engine.vocabulary import CUES, STREAMS
 
 if TYPE_CHECKING:
@@ -28,149 +26,149 @@ NOBODY = -1
 class People:
     """Columns (N,) of everybody. Valences lie in [-1, 1] (positive is pleasant), strengths in [0, 1]."""
 
-    x: Floats
+    x: Floats = column(owner="body")
     """metres from the left edge"""
-    y: Floats
+    y: Floats = column(owner="body")
     """metres from the top edge"""
-    facing_x: Floats
+    facing_x: Floats = column(owner="body")
     """the body's direction, a unit vector"""
-    facing_y: Floats
-    look_x: Floats
+    facing_y: Floats = column(1.0, owner="body")
+    look_x: Floats = column(owner="body")
     """the eyes' direction, a unit vector"""
-    look_y: Floats
-    gaze: Ints
+    look_y: Floats = column(1.0, owner="body")
+    gaze: Ints = column(NOBODY, owner="body")
     """whom the eyes rest on, or NOBODY"""
-    avoiding: Ints
+    avoiding: Ints = column(NOBODY, owner="body")
     """from whom the eyes are turned away on purpose, or NOBODY"""
-    goal_x: Floats
+    goal_x: Floats = column(owner="deed")
     """where the feet are going, metres"""
-    goal_y: Floats
-    speed: Floats
+    goal_y: Floats = column(owner="deed")
+    speed: Floats = column(owner="body")
     """metres per second in this tick"""
-    home_x: Floats
+    home_x: Floats = column(owner="errand")
     """the spot around which she idles, metres"""
-    home_y: Floats
+    home_y: Floats = column(owner="errand")
 
-    wound: Floats
+    wound: Floats = column(owner="body")
     """pain that heals by itself slowly and by help quickly, 0 to 1"""
-    illness: Floats
+    illness: Floats = column(owner="body")
     """pain that medicine ends and comfort soothes, 0 to 1"""
-    treat: Floats
+    treat: Floats = column(owner="body")
     """passing bodily pleasure, or annoyance below 0, -1 to 1"""
-    pretence: Floats
+    pretence: Floats = column(owner="deed")
     """what the face shows beyond what is felt, -1 to 1: feigned below 0, staged joy or hidden pain above (T21)"""
-    emotion: Floats
+    emotion: Floats = column(owner="mind")
     """fast average of the social reward, -1 to 1"""
-    felt: Floats
+    felt: Floats = column(owner="body")
     """what she feels, -1 to 1: the body, and emotion in the room that the body leaves"""
-    shown: Floats
+    shown: Floats = column(owner="body")
     """what her face shows of it, -1 to 1"""
-    loneliness: Floats
+    loneliness: Floats = column(0.5, owner="mind")
     """hunger for company, 0 sated to 1 starved (T29)"""
-    mood: Floats
+    mood: Floats = column(owner="mind")
     """slow average of reward, -1 to 1"""
-    unease: Floats
+    unease: Floats = column(owner="mind")
     """gnawing worry that looks for a reason, 0 to 1 (T17)"""
-    esteem: Floats
+    esteem: Floats = column(owner="mind")
     """what an imagined audience thinks of what she did lately, -1 ashamed to 1 proud (T6, T28)"""
-    standing: Floats
+    standing: Floats = column(owner="deed")
     """how well she lately did in her field, 0 to 1; fades (T31)"""
-    playing: Floats
+    playing: Floats = column(owner="deed")
     """how merrily she plays with somebody, 0 to 1 (T29)"""
-    tired: Floats
+    tired: Floats = column(owner="body")
     """how tired she is of romping, 0 fresh to 1 (T29)"""
-    usual: Floats
+    usual: Floats = column(owner="mind")
     """reward per second that she has lately come to expect (T3)"""
-    effort: Floats
+    effort: Floats = column(owner="deed")
     """how hard she is visibly working at a deed, 0 to 1"""
-    reward: Floats
+    reward: Floats = column(owner="mind", wide=len(STREAMS))
     """(N, S) reward per second by stream, in the order of STREAMS; the row's sum is her reward"""
 
-    option: Ints
+    option: Ints = column(owner="deed")
     """the deed or inner move she is at, an index into OPTIONS"""
-    option_on: Ints
+    option_on: Ints = column(NOBODY, owner="deed")
     """the person that it concerns, or NOBODY"""
-    option_tick: Ints
+    option_tick: Ints = column(owner="deed")
     """the tick in which she chose it"""
-    worth: Floats
-    """what she imagined to get from it, reward per second, when that was last written down"""
-    habit: Floats
+    worth: Floats = column(owner="why")
+    """what she imagined to get from her option, reward per second, when that was last written down"""
+    habit: Floats = column(owner="mind", wide=len(OPTIONS))
     """(N, A) learned extra value of each option, reward per second (T3)"""
-    involved: Ints
+    involved: Ints = column(NOBODY, owner="deed")
     """with whose trouble she was last seen to be in touch, or NOBODY (T24)"""
-    involvement: Floats
+    involvement: Floats = column(owner="deed")
     """how much, 0 (not at all) to 1 (has her hands on it); fades"""
-    harm: Floats
+    harm: Floats = column(owner="deed")
     """how much of that trouble she did herself, 0 to 1; fades"""
-    affront: Floats
+    affront: Floats = column(owner="deed")
     """how far she lately went against somebody's wish, 0 to 1; fades (T20)"""
-    order: Ints
+    order: Ints = column(NOBODY, owner="errand")
     """the option that somebody told her to take, or NOBODY"""
-    order_on: Ints
+    order_on: Ints = column(NOBODY, owner="errand")
     """towards whom, or NOBODY"""
-    order_by: Ints
+    order_by: Ints = column(NOBODY, owner="errand")
     """who told her, or NOBODY"""
-    errand: Ints
+    errand: Ints = column(owner="errand")
     """1 while she is on her way to errand_x, errand_y; 2 while she goes round by detour_x, detour_y; else 0"""
-    errand_x: Floats
+    errand_x: Floats = column(owner="errand")
     """metres"""
-    errand_y: Floats
-    detour_x: Floats
+    errand_y: Floats = column(owner="errand")
+    detour_x: Floats = column(owner="errand")
     """metres; the same as errand_x where there is no other way"""
-    detour_y: Floats
-    doses: Floats
+    detour_y: Floats = column(owner="errand")
+    doses: Floats = column(owner="errand")
     """medicine in her bag, each enough to end one illness or wound (T19)"""
-    drops: Floats
+    drops: Floats = column(owner="errand")
     """happy drops in her bag (T20)"""
-    norms: Floats
+    norms: Floats = column(owner="mind", wide=len(OPTIONS))
     """(N, A) what she thinks of people who take each option, -1 disgraceful to 1 admirable (T7, T28)"""
-    stance: Floats
+    stance: Floats = column(owner="mind")
     """how she takes the rule that was proposed last, -1 refuses to 1 endorses (T7)"""
-    rule: Ints
+    rule: Ints = column(NOBODY, owner="mind")
     """which rule that was, an index into RULES, or NOBODY"""
 
-    sympathy: Floats
+    sympathy: Floats = column(0.6, owner="trait")
     """trait: strength of Sympathy Reward, 0 to 1 (T22)"""
-    approval: Floats
+    approval: Floats = column(0.5, owner="trait")
     """trait: strength of Approval Reward, 0 to 1"""
-    spite: Floats
+    spite: Floats = column(0.4, owner="trait")
     """trait: strength of Schadenfreude Reward, 0 to 1"""
-    provocation: Floats
+    provocation: Floats = column(0.3, owner="trait")
     """trait: strength of Provocation Reward, 0 to 1"""
-    anxiety: Floats
+    anxiety: Floats = column(0.2, owner="trait")
     """trait: pull of involuntary attention, 0 to 1 (T15)"""
-    envy: Floats
+    envy: Floats = column(0.3, owner="trait")
     """trait: pain about a friend who is ahead in one's own field, 0 to 1 (T31)"""
-    playfulness: Floats
+    playfulness: Floats = column(0.3, owner="trait")
     """trait: taste for play, 0 to 1 (T29)"""
-    social_attention: Floats
+    social_attention: Floats = column(0.5, owner="trait")
     """trait: how far she reads others' tastes off them instead of taking them for her own, 0 to 1 (T18)"""
-    company: Floats
+    company: Floats = column(0.4, owner="trait")
     """trait and taste: -1 loves solitude, 1 loves company (T29)"""
-    sweet_tooth: Floats
+    sweet_tooth: Floats = column(0.6, owner="trait")
     """taste: how much a gift pleases, 0 to 1"""
-    competence: Floats
+    competence: Floats = column(0.6, owner="trait")
     """trait: how fast her help works, 0 to 1"""
-    expressiveness: Floats
+    expressiveness: Floats = column(0.9, owner="trait")
     """trait: how much of the felt is shown, 0 to 1"""
-    personlike: Floats
+    personlike: Floats = column(1.0, owner="trait")
     """how strongly face, name, voice, mask, label … say "a person", 0 to 1 (T9)"""
-    sentience: Floats
+    sentience: Floats = column(1.0, owner="trait")
     """1 feels, 0 is a thing that only looks as if (T16)"""
-    cues: Floats
+    cues: Floats = column(owner="trait", wide=len(CUES))
     """(N, C) 1 for each of CUES that is there"""
-    looks: Ints
+    looks: Ints = column(owner="trait", wide=LOOKS)
     """(N, 4) being, hat, pattern and colour, what resemblance is read from (T26)"""
-    field: Ints
+    field: Ints = column(NOBODY, owner="trait")
     """index of the field in which she wants to be good, or NOBODY (T31)"""
-    group: Ints
+    group: Ints = column(owner="trait")
     """index of the group she belongs to"""
 
-    why_body: Ints
+    why_body: Ints = column(NOBODY, owner="why")
     """id of the cause of her latest bodily change, or NOBODY"""
-    why_felt: Ints
+    why_felt: Ints = column(NOBODY, owner="why")
     """id of the cause of her strongest present feeling, or NOBODY"""
-    why_option: Ints
+    why_option: Ints = column(NOBODY, owner="why")
     """id of the record of her latest choice, or NOBODY"""
 
     def __len__(self) -> int:
@@ -178,72 +176,7 @@ class People:
         return len(self.x)
 
     @classmethod
-    def of(cls, count: int, **columns: object) -> People:
-        """Build `count` ordinary people; `columns` override the defaults and are broadcast to (N,)."""
-        values: dict[str, Any] = {
-            name: np.broadcast_to(np.asarray(value, dtype), shape(count)).copy()
-            for name, (value, dtype, shape) in _DEFAULTS.items()
-        }
-        for name, column in columns.items():
-            values[name] = np.broadcast_to(np.asarray(column, values[name].dtype), values[name].shape).copy()
-        people = cls(**values)
+    def of(cls, count: int, **given: object) -> People:
+        """Build `count` ordinary people, who stand still; what is `given` is broadcast to (N,)."""
+        people = cls(**filled(cls, count, given))
         return altered(people, goal_x=people.x, goal_y=people.y)
-
-
-def _row(count: int) -> tuple[int, ...]:
-    return (count,)
-
-
-_INTEGER = {
-    "gaze",
-    "avoiding",
-    "option",
-    "option_on",
-    "option_tick",
-    "involved",
-    "order",
-    "order_on",
-    "order_by",
-    "errand",
-    "rule",
-    "looks",
-    "field",
-    "group",
-    "why_body",
-    "why_felt",
-    "why_option",
-}
-_START: dict[str, float] = {
-    "facing_y": 1.0,
-    "look_y": 1.0,
-    "loneliness": 0.5,
-    "sympathy": 0.6,
-    "approval": 0.5,
-    "spite": 0.4,
-    "provocation": 0.3,
-    "anxiety": 0.2,
-    "company": 0.4,
-    "envy": 0.3,
-    "playfulness": 0.3,
-    "social_attention": 0.5,
-    "sentience": 1.0,
-    "sweet_tooth": 0.6,
-    "competence": 0.6,
-    "expressiveness": 0.9,
-    "personlike": 1.0,
-} | dict.fromkeys(_INTEGER - {"option", "option_tick", "errand", "looks", "group"}, NOBODY)
-_WIDE = {
-    "reward": lambda count: (count, len(STREAMS)),
-    "habit": lambda count: (count, len(OPTIONS)),
-    "norms": lambda count: (count, len(OPTIONS)),
-    "cues": lambda count: (count, len(CUES)),
-    "looks": lambda count: (count, LOOKS),
-}
-_DEFAULTS = {
-    field.name: (
-        _START.get(field.name, 0.0),
-        np.int64 if field.name in _INTEGER else np.float64,
-        _WIDE.get(field.name, _row),
-    )
-    for field in fields(People)
-}

@@ -7,12 +7,13 @@ would say: the value returns to it, and what is pushed off it for long drags it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import column, filled
 from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
@@ -20,146 +21,110 @@ if TYPE_CHECKING:
 
 EYES = -2
 """The source of a belief that the observer saw or heard for herself; 0 and above is the person who told her."""
+ANCHORED: Final = ("affinity", "personhood", "importance", "believed")
+"""Columns with an anchor, which bears their name and `_anchor`."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Ties:
     """Columns (E,) of every tie. Valences lie in [-1, 1] (positive is pleasant or friendly), strengths in [0, 1]."""
 
-    observer: Ints
+    observer: Ints = column(NOBODY, owner="mind")
     """whose mind this is, a row of People"""
-    target: Ints
+    target: Ints = column(NOBODY, owner="mind")
     """whom it is about, a row of People"""
 
-    affinity: Floats
+    affinity: Floats = column(owner="mind")
     """friend (+) or enemy (-), -1 to 1"""
-    affinity_anchor: Floats
-    personhood: Floats
+    affinity_anchor: Floats = column(owner="mind")
+    personhood: Floats = column(1.0, owner="mind")
     """gain of the flag "thinking of a conspecific": 0 a thing, 1 a person (T9)"""
-    personhood_anchor: Floats
-    thing: Ints
+    personhood_anchor: Floats = column(1.0, owner="mind")
+    thing: Ints = column(owner="why")
     """1 once it has been written down that she is but a thing to the observer, else 0"""
-    importance: Floats
+    importance: Floats = column(0.5, owner="mind")
     """how much is at stake with her, a slow number that stands for arousal, 0 to 1 (T11)"""
-    importance_anchor: Floats
-    believed: Floats
+    importance_anchor: Floats = column(0.5, owner="mind")
+    believed: Floats = column(owner="mind")
     """how the observer takes the target to feel, -1 to 1 (T12)"""
-    believed_anchor: Floats
+    believed_anchor: Floats = column(owner="mind")
     """what the latest evidence alone says of it, -1 to 1"""
-    believed_tick: Ints
+    believed_tick: Ints = column(owner="mind")
     """the tick of the latest evidence"""
-    believed_source: Ints
+    believed_source: Ints = column(NOBODY, owner="mind")
     """EYES, the person who told it, or NOBODY"""
-    regard: Floats
+    regard: Floats = column(owner="mind")
     """what the observer believes that the target thinks of her, -1 to 1"""
-    strength: Floats
+    strength: Floats = column(0.5, owner="mind")
     """sympathy that the observer reads off the target's behaviour, 0 to 1 (T23)"""
-    evidence: Floats
+    evidence: Floats = column(owner="mind")
     """how much of such behaviour has been seen, 0 and up"""
-    blame: Floats
+    blame: Floats = column(owner="mind")
     """held against the target, 0 to 1 (T25)"""
-    credit: Floats
+    credit: Floats = column(owner="mind")
     """held in the target's favour, 0 to 1 (T25)"""
-    love: Floats
+    love: Floats = column(owner="mind")
     """attachment: what it is worth to have the target near, 0 to 1 (T15, T29)"""
-    fear: Floats
+    fear: Floats = column(owner="mind")
     """how much the target frightens, 0 to 1 (T29)"""
-    trust: Floats
+    trust: Floats = column(1.0, owner="mind")
     """how far the observer takes what the target shows for real, 0 to 1 (T21)"""
-    guess: Floats
+    guess: Floats = column(owner="mind")
     """what the observer takes to be the target's taste for company, -1 to 1 (T18)"""
-    asked: Floats
+    asked: Floats = column(owner="mind")
     """how much the target lately begged of the observer, 0 to 1; fades"""
-    told: Floats
+    told: Floats = column(owner="mind")
     """how much the observer lately told the target about others, 0 to 1; fades (T32)"""
-    hope: Floats
+    hope: Floats = column(1.0, owner="mind")
     """how well help has worked on the target so far, 0 to 1 (T3)"""
-    answers: Floats
+    answers: Floats = column(owner="mind")
     """how much likelier the target comes to the observer's help than was taken for granted, -1 to 1 (T21)"""
 
-    clarity: Floats
+    clarity: Floats = column(owner="mind")
     """how plainly the target is perceived in this tick, 0 (not at all) to 1"""
-    nearness: Floats
+    nearness: Floats = column(owner="mind")
     """how near the target is, 1 side by side to 0 far away or not perceived"""
-    seen: Floats
+    seen: Floats = column(owner="mind")
     """1 where the clarity comes from the eyes, else 0"""
-    noticed: Floats
+    noticed: Floats = column(owner="mind")
     """how surely the observer takes the target to be thinking of her, 0 to 1 (T1)"""
-    attention: Floats
+    attention: Floats = column(owner="mind")
     """share of the observer's thought, 0 to 1; an observer's shares add up to at most 1"""
-    averted: Floats
+    averted: Floats = column(owner="mind")
     """how firmly the look is kept away, 0 to 1, soon over (T13)"""
-    boredom: Floats
+    boredom: Floats = column(owner="mind")
     """how used the observer is to thinking of the target now, 0 to 1; soon over"""
-    avoidance: Floats
+    avoidance: Floats = column(owner="mind")
     """learned wish not to attend, 0 and up (T3, T14)"""
-    streams: Floats
+    streams: Floats = column(owner="mind", high=len(TIE_STREAMS))
     """(S, E) reward per second from this person in this tick, in the order of TIE_STREAMS"""
 
-    noted: Floats
+    noted: Floats = column(owner="why")
     """`believed` when it was last recorded"""
-    felt_from: Ints
+    felt_from: Ints = column(NOBODY, owner="why")
     """id of the cause from which the latest recorded feeling came, or NOBODY"""
-    why_believed: Ints
+    why_believed: Ints = column(NOBODY, owner="why")
     """id of the cause of the latest noticeable change of `believed`, or NOBODY; the next five likewise"""
-    why_regard: Ints
-    why_felt: Ints
-    why_affinity: Ints
-    why_personhood: Ints
-    why_blame: Ints
+    why_regard: Ints = column(NOBODY, owner="why")
+    why_felt: Ints = column(NOBODY, owner="why")
+    why_affinity: Ints = column(NOBODY, owner="why")
+    why_personhood: Ints = column(NOBODY, owner="why")
+    why_blame: Ints = column(NOBODY, owner="why")
 
     def __len__(self) -> int:
         """Count the ties, E."""
         return len(self.observer)
 
     @classmethod
-    def of(cls, observer: object, target: object, **columns: object) -> Ties:
-        """Build ties from (E,) observers and targets; `columns` override the defaults and are broadcast to (E,).
+    def of(cls, observer: object, target: object, **given: object) -> Ties:
+        """Build ties from (E,) observers and targets; what is `given` is broadcast to (E,).
 
         An anchor that is not given starts at its value. The rows come out sorted by observer, then target.
         """
-        observers, targets = np.asarray(observer, np.int64), np.asarray(target, np.int64)
-        given = {
-            name: np.broadcast_to(np.asarray(column), _shape(name, len(observers))) for name, column in columns.items()
-        }
-        values: dict[str, Any] = {"observer": observers, "target": targets}
-        for name, (start, dtype) in _DEFAULTS.items():
-            source = given.get(name, given.get(name.removesuffix("_anchor"), start))
-            values[name] = np.broadcast_to(np.asarray(source, dtype), _shape(name, len(observers))).copy()
+        anchors = {f"{name}_anchor": given[name] for name in ANCHORED if name in given}
+        given = {"observer": observer, "target": target, **anchors, **given}
+        values = filled(cls, len(np.asarray(observer)), given)
         if "thing" not in given:
             values["thing"] = (values["personhood"] < 1.0 / 2).astype(np.int64)
-        order = np.lexsort((targets, observers))
+        order = np.lexsort((values["target"], values["observer"]))
         return cls(**{name: value[..., order] for name, value in values.items()})
-
-
-def _shape(name: str, count: int) -> tuple[int, ...]:
-    return (len(TIE_STREAMS), count) if name == "streams" else (count,)
-
-
-_INTEGER = {
-    "thing",
-    "believed_tick",
-    "believed_source",
-    "felt_from",
-    "why_believed",
-    "why_regard",
-    "why_felt",
-    "why_affinity",
-    "why_personhood",
-    "why_blame",
-}
-_START: dict[str, float] = {
-    "personhood": 1.0,
-    "importance": 0.5,
-    "strength": 0.5,
-    "hope": 1.0,
-    "trust": 1.0,
-} | dict.fromkeys(_INTEGER - {"believed_tick", "thing"}, NOBODY)
-_DEFAULTS = {
-    field.name: (
-        _START.get(field.name, _START.get(field.name.removesuffix("_anchor"), 0.0)),
-        np.int64 if field.name in _INTEGER else np.float64,
-    )
-    for field in fields(Ties)
-    if field.name not in {"observer", "target"}
-}

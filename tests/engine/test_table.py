@@ -1,0 +1,43 @@
+"""Tables: each column is declared once, and nobody writes into one."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from sandbox.engine.people import NOBODY, People
+from sandbox.engine.table import Owner, columns
+from sandbox.engine.ties import ANCHORED, Ties
+
+TABLES = [pytest.param(People, People.of(3), id="people"), pytest.param(Ties, Ties.of([0, 1], [1, 0]), id="ties")]
+
+
+@pytest.mark.parametrize(("table", "some"), TABLES)
+def test_a_column_is_what_it_is_declared_to_be(table: type, some: People | Ties) -> None:
+    for name, declared in columns(table).items():
+        column = getattr(some, name)
+        assert (column.dtype, column.shape) == (declared.type, declared.shape(len(some))), name
+        assert declared.owner in get_args(Owner), name
+
+
+def test_what_is_not_given_is_as_declared_and_an_anchor_starts_at_its_value() -> None:
+    some = Ties.of([0, 1], [1, 0], affinity=[0.3, -0.2], importance_anchor=0.9)
+    assert some.affinity_anchor.tolist() == [0.3, -0.2]
+    assert (some.importance.tolist(), some.importance_anchor.tolist()) == ([0.5, 0.5], [0.9, 0.9])
+    assert (some.why_felt == NOBODY).all()
+    assert all(columns(Ties)[name].start == columns(Ties)[f"{name}_anchor"].start for name in ANCHORED)
+
+
+@pytest.mark.parametrize(
+    "build", [lambda: People.of(2, mod=0.5), lambda: Ties.of([0], [1], mod=0.5)], ids=["people", "ties"]
+)
+def test_a_column_that_there_is_not_is_refused(build: object) -> None:
+    with pytest.raises(TypeError, match=r"has no column mod$"):
+        build()  # type: ignore[operator]
+
+
+def test_people_stand_where_they_are_put() -> None:
+    some = People.of(2, x=[1.0, 2.0], y=3.0)
+    assert np.array_equal([some.goal_x, some.goal_y], [[1.0, 2.0], [3.0, 3.0]])
