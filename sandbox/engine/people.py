@@ -90,8 +90,6 @@ class People:
     """the person that it concerns, or NOBODY"""
     option_tick: Ints = column(owner="deed")
     """the tick in which she chose it"""
-    worth: Floats = column(owner="why")
-    """what she imagined to get from her option, reward per second, when that was last written down"""
     habit: Floats = column(owner="mind", wide=len(OPTIONS))
     """(N, A) learned extra value of each option, reward per second (T3)"""
     involved: Ints = column(NOBODY, owner="deed")
@@ -164,6 +162,8 @@ class People:
     group: Ints = column(owner="trait")
     """index of the group she belongs to"""
 
+    worth: Floats = column(owner="why")
+    """what she imagined to get from her option, reward per second, when that was last written down"""
     why_body: Ints = column(NOBODY, owner="why")
     """id of the cause of her latest bodily change, or NOBODY"""
     why_felt: Ints = column(NOBODY, owner="why")

@@ -40,8 +40,6 @@ class Ties:
     personhood: Floats = column(1.0, owner="mind")
     """gain of the flag "thinking of a conspecific": 0 a thing, 1 a person (T9)"""
     personhood_anchor: Floats = column(1.0, owner="mind")
-    thing: Ints = column(owner="why")
-    """1 once it has been written down that she is but a thing to the observer, else 0"""
     importance: Floats = column(0.5, owner="mind")
     """how much is at stake with her, a slow number that stands for arousal, 0 to 1 (T11)"""
     importance_anchor: Floats = column(0.5, owner="mind")
@@ -99,6 +97,8 @@ class Ties:
     streams: Floats = column(owner="mind", high=len(TIE_STREAMS))
     """(S, E) reward per second from this person in this tick, in the order of TIE_STREAMS"""
 
+    thing: Ints = column(owner="why")
+    """1 once it has been written down that she is but a thing to the observer, else 0"""
     noted: Floats = column(owner="why")
     """`believed` when it was last recorded"""
     felt_from: Ints = column(NOBODY, owner="why")

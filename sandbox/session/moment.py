@@ -15,7 +15,7 @@ import numpy as np
 
 from sandbox.engine.causes import Causes
 from sandbox.engine.links import Links
-from sandbox.engine.table import Table, altered
+from sandbox.engine.table import Table, altered, columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +72,7 @@ def read_moment(file: Path, start: World) -> tuple[World, dict[str, Any]]:
             off=frozenset(notes["off"]),
             listed=None,
         )
-        alike = len(people) == len(start.people) and world.digest() == notes["digest"]
+        alike = len(people) == len(start.people) and _whole(world) and world.digest() == notes["digest"]
     except BROKEN as error:
         msg = "is no kept moment of this version of the game; remove it, or name another file"
         raise ValueError(msg) from error
@@ -80,6 +80,18 @@ def read_moment(file: Path, start: World) -> tuple[World, dict[str, Any]]:
         msg = "belongs to another level or seed, or is damaged; remove it, or name another file"
         raise ValueError(msg)
     return world, notes
+
+
+def _whole(world: World) -> bool:
+    """Tell whether every column is as long as its table, and no reason is a record that there never was."""
+    for table in (world.people, world.ties):
+        kind: type = type(table)
+        for name, declared in columns(kind).items():
+            column = getattr(table, name)
+            reason = name == "felt_from" or name.startswith("why_")
+            if column.shape != declared.shape(len(table)) or (reason and column.max(initial=-1) >= world.causes.count):
+                return False
+    return True
 
 
 def _filled(table: Table, name: str, columns: Mapping[str, NDArray[Any]]) -> Table:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sandbox.engine.happenings.happening import Happening
 from sandbox.engine.people import People
 from sandbox.engine.streams import stream
-from sandbox.engine.table import altered
+from sandbox.engine.table import altered, columns
 from sandbox.engine.tick import tick
 from sandbox.engine.ties import Ties
 from sandbox.engine.world import World
@@ -45,35 +45,33 @@ def test_numbers_are_the_same_on_every_machine() -> None:
     assert world({"x": [5.0, 6.0]}).draw("choose").tolist() == [0.05993961951165161, 0.23598482540187493]
 
 
-@pytest.mark.parametrize("column", [column.name for column in fields(People)])
-def test_the_digest_changes_with_every_column_of_people(column: str) -> None:
+@pytest.mark.parametrize("column", columns(People))
+def test_the_digest_changes_with_every_column_of_people_but_the_journals(column: str) -> None:
     some = world({"x": [5.0, 6.0]}, PAIR)
     values = getattr(some.people, column)
     other = values.copy()
     other.flat[-1] = other.flat[-1] + 1 if values.dtype == np.int64 else np.nextafter(other.flat[-1], 9)
-    assert some.with_people(**{column: other}).digest() != some.digest()
+    same = some.with_people(**{column: other}).digest() == some.digest()
+    assert same == (columns(People)[column].owner == "why")
     assert some.with_people(**{column: values.copy()}).digest() == some.digest()
 
 
-@pytest.mark.parametrize("column", [column.name for column in fields(Ties)])
-def test_the_digest_changes_with_every_column_of_ties(column: str) -> None:
+@pytest.mark.parametrize("column", columns(Ties))
+def test_the_digest_changes_with_every_column_of_ties_but_the_journals(column: str) -> None:
     some = world({"x": [5.0, 6.0]}, PAIR)
     values = getattr(some.ties, column)
     other = values.copy()
     other.flat[-1] = other.flat[-1] + 1 if values.dtype == np.int64 else np.nextafter(other.flat[-1], 9)
-    assert some.with_ties(**{column: other}).digest() != some.digest()
+    same = some.with_ties(**{column: other}).digest() == some.digest()
+    assert same == (columns(Ties)[column].owner == "why")
     assert some.with_ties(**{column: values.copy()}).digest() == some.digest()
 
 
-def test_the_digest_changes_with_tick_seed_switches_and_the_number_of_records() -> None:
+def test_the_digest_changes_with_tick_seed_and_switches_but_not_with_records() -> None:
     some = world({"x": [5.0, 6.0]}, PAIR)
-    others = [
-        altered(some, tick=1),
-        altered(some, seed=2),
-        altered(some, off=frozenset({"company"})),
-        altered(some, causes=some.causes.add(tick=0, kind="felt", who=0)[0]),
-    ]
-    assert len({other.digest() for other in (some, *others)}) == 5
+    others = [altered(some, tick=1), altered(some, seed=2), altered(some, off=frozenset({"company"}))]
+    assert len({other.digest() for other in (some, *others)}) == 4
+    assert altered(some, causes=some.causes.add(tick=0, kind="felt", who=0)[0]).digest() == some.digest()
     assert world({"x": [5.0, 6.0]}, PAIR).digest() == some.digest()
 
 

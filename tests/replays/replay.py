@@ -30,7 +30,7 @@ class Replay(msgspec.Struct, kw_only=True):
     digests: list[str] = []
     """after every EVERY ticks"""
     columns: dict[str, str] = {}
-    """the same for each column: short fingerprints with blanks between, so that a failure can name it"""
+    """the same for each column of the state: short fingerprints with blanks between, so that a failure can name it"""
 
 
 def files() -> list[Path]:

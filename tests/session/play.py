@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sandbox.engine.table import columns as declared_by
 from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Happening, Level
 from sandbox.scenario.shelf import find_level
@@ -25,11 +25,12 @@ def level(word: str) -> Level:
 
 
 def columns(world: World) -> dict[str, bytes]:
-    """Every column of a moment, as bytes."""
+    """Every column of a moment, but for the journal's, as bytes."""
     return {
-        f"{name}.{column.name}": getattr(table, column.name).tobytes()
+        f"{name}.{column}": getattr(table, column).tobytes()
         for name, table in (("people", world.people), ("ties", world.ties))
-        for column in fields(table)
+        for column, declared in declared_by(type(table)).items()
+        if declared.owner != "why"
     }
 
 
@@ -39,7 +40,7 @@ def first_difference(one: World, other: World) -> str:
     different = [name for name, column in columns(one).items() if column != theirs[name]]
     if different:
         return f"tick {one.tick}: {different[0]}"
-    return "" if one.digest() == other.digest() else f"tick {one.tick}: tick, seed, switches or records"
+    return "" if one.digest() == other.digest() else f"tick {one.tick}: tick, seed or switches"
 
 
 def played(session: Session, ticks: int, commands: Iterable[Happening] = ()) -> Session:

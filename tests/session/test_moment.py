@@ -78,8 +78,13 @@ def _told(columns: dict[str, np.ndarray], **other: object) -> None:
         (lambda columns: columns.update({"people.x": columns["people.x"] + 1.0}), "belongs to another"),
         (lambda columns: columns.update({"people.x": columns["people.x"][:-1]}), "belongs to another"),
         (lambda columns: columns.update({"ties.target": columns["ties.target"] + 99}), "belongs to another"),
+        (lambda columns: columns.update({"ties.why_felt": columns["ties.why_felt"][:-1]}), "belongs to another"),
+        (lambda columns: _told(columns, causes=1), "belongs to another"),
     ],
-    ids=("lost", "type", "torn", "list", "word", "endless", "deep", "tick", "moved", "short", "stranger"),
+    ids=(
+        *("lost", "type", "torn", "list", "word", "endless", "deep"),
+        *("tick", "moved", "short", "stranger", "reasons", "records"),
+    ),
 )
 def test_a_wrong_file_is_refused(file: Path, spoil: Callable[[dict[str, np.ndarray]], object], reason: str) -> None:
     with np.load(file) as archive:

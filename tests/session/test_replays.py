@@ -53,7 +53,7 @@ def test_a_stored_replay_still_comes_out_the_same(file: Path) -> None:
             stored = {name: marks.split()[number] for name, marks in replay.columns.items()}
             now = fingerprints(session)
             changed = [name for name in (*now, *stored) if now.get(name) != stored.get(name)]
-            where = changed[0] if changed else "tick, seed, switches or records"
+            where = changed[0] if changed else "tick, seed or switches"
             pytest.fail(f"{file.name}: by tick {session.tick} {where} differs from what is stored; {RECORD}")
 
 
