@@ -5,32 +5,28 @@ Theory: T13, T29, MODEL step 8. Each option adds what its doers do to one sheet 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sandbox.engine.curves import part, positive, share, valence
-from sandbox.engine.gossip import gossip
 from sandbox.engine.imagine import mind_of
-from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.options import OPTIONS
 from sandbox.engine.options.option import Doing, Effects
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Bools, Ints
+    from sandbox.engine.arrays import Ints
     from sandbox.engine.options.option import Mind
     from sandbox.engine.world import World
-
-THING: Final = 0.5
-"""Personhood below which a face counts as that of a thing."""
 
 
 def act(world: World) -> World:
     """Do what everybody is at."""
     effects = _effects(world)
-    return gossip(_take_hold(_land(world, effects), effects), effects.tie[effects.tells > 0])
+    world = _take_hold(_land(world, effects), effects)
+    return world.leaving(deeds=effects, moved=effects.tie[effects.affinity != 0])
 
 
 def _effects(world: World) -> Effects:
@@ -41,12 +37,11 @@ def _effects(world: World) -> Effects:
     effects.pace[:] = world.params.walk_speed / 2
     doer = np.flatnonzero(tie != NOBODY)
     mind = mind_of(world, doer, tie[doer], choosing=False)
-    for index, option in enumerate(OPTIONS):
-        if option.act is None:
-            continue
-        among = np.flatnonzero(people.option[doer] == index)
-        if len(among):
-            option.act(_doing(world, doer[among], tie[doer[among]], mind, among), effects, world.params)
+    option = people.option[doer]
+    for index in np.flatnonzero(np.bincount(option)):
+        act_out, among = OPTIONS[index].act, (option == index).nonzero()[0]
+        if act_out is not None:
+            act_out(_doing(world, doer[among], tie[doer[among]], mind, among), effects, world.params)
     return effects
 
 
@@ -84,13 +79,7 @@ def _heal(world: World, effects: Effects) -> World:
     mended = share(people.wound + (effects.struck - effects.relief) * SECONDS_PER_TICK)
     left = positive(effects.cured * SECONDS_PER_TICK - mended)
     wound = positive(mended - effects.cured * SECONDS_PER_TICK)
-    world = world.with_people(wound=wound, illness=positive(people.illness - left))
-    if not effects.struck.any():
-        return world
-    blow = np.flatnonzero(effects.harm > 0)
-    why = people.why_body.copy()
-    why[people.option_on[blow]] = people.why_option[blow]
-    return world.with_people(why_body=why)
+    return world.with_people(wound=wound, illness=positive(people.illness - left))
 
 
 def _please(world: World, effects: Effects) -> World:
@@ -110,15 +99,14 @@ def _sting(world: World, effects: Effects) -> World:
     """Let the jeered feel jeered at: the jeerers' contempt is what they read in their faces."""
     if not effects.jeered.any():
         return world
-    people, ties = world.people, world.ties
     doer = (effects.touch > 0).nonzero()[0]
-    doer = doer[(effects.tie[doer] != NOBODY) & (effects.jeered[people.option_on[doer]] > 0)]
+    doer = doer[(effects.tie[doer] != NOBODY) & (effects.jeered[world.people.option_on[doer]] > 0)]
     row = world.links.mirror[effects.tie[doer]]
-    doer, row = doer[row != NOBODY], row[row != NOBODY]
-    regard, noticed, why_regard = ties.regard.copy(), ties.noticed.copy(), ties.why_regard.copy()
+    row = row[row != NOBODY]
+    regard, noticed = world.ties.regard.copy(), world.ties.noticed.copy()
     regard[row] = valence(regard[row] - world.params.taunt_rate * SECONDS_PER_TICK * 2)
-    noticed[row], why_regard[row] = 1.0, people.why_option[doer]
-    return world.with_ties(regard=regard, noticed=noticed, why_regard=why_regard)
+    noticed[row] = 1.0
+    return world.with_ties(regard=regard, noticed=noticed).leaving(jeered=row)
 
 
 def _beg(world: World, effects: Effects) -> World:
@@ -128,12 +116,10 @@ def _beg(world: World, effects: Effects) -> World:
     row = row[world.ties.clarity[row] > 0]
     if not len(row):
         return world
-    ties = world.ties
-    asked, noticed, why_regard = ties.asked.copy(), ties.noticed.copy(), ties.why_regard.copy()
+    asked, noticed = world.ties.asked.copy(), world.ties.noticed.copy()
     asked[row] = 1.0
     noticed[row] = np.maximum(noticed[row], world.params.begging_mind)
-    why_regard[row] = world.people.why_option[ties.target[row]]
-    return world.with_ties(asked=asked, noticed=noticed, why_regard=why_regard)
+    return world.with_ties(asked=asked, noticed=noticed).leaving(begged=row)
 
 
 def _frighten(world: World, effects: Effects) -> World:
@@ -169,56 +155,4 @@ def _take_hold(world: World, effects: Effects) -> World:
             row, column = effects.tie[doer], getattr(after.ties, name).copy()
             column[row] = within(column[row] + grip * push[doer])
             after = after.with_ties(**{name: column})
-    return _record_estranged(_record_faces(after), world)
-
-
-def _record_faces(world: World) -> World:
-    """Write down each face that became a thing, or a person again, since that was last written down."""
-    ties = world.ties
-    thing = ties.personhood < THING
-    changed = (thing != ties.thing).nonzero()[0]
-    for kind, rows in (("dehumanized", changed[thing[changed]]), ("rehumanized", changed[~thing[changed]])):
-        observer = ties.observer[rows]
-        told = world.people.option[observer] == INDEX["see_thing"]
-        told &= world.people.option_on[observer] == ties.target[rows]
-        world = _record(world, kind, rows, "personhood", told)
-    return world.with_ties(thing=thing.astype(np.int64)) if len(changed) else world
-
-
-def _record_estranged(after: World, before: World) -> World:
-    """Write down each one who was made into an enemy by a story."""
-    if after.ties.affinity is before.ties.affinity:
-        return after
-    line = -after.params.friend_line
-    rows = ((before.ties.affinity >= line) & (after.ties.affinity < line)).nonzero()[0]
-    return _record(after, "estranged", rows, "affinity", np.ones(len(rows), np.bool_))
-
-
-def _record(world: World, kind: str, rows: Ints, column: str, told: Bools) -> World:
-    """Write down what the (K,) ties `rows` have become in a column, and why.
-
-    Where the observer `told` herself a story, her choice and feeling are behind it; else what happened to the looks of
-    the other, if anything did.
-    """
-    if not len(rows):
-        return world
-    ties, causes = world.ties, world.causes
-    observer = ties.observer[rows]
-    before = getattr(ties, f"why_{column}")[rows].tolist()
-    happened = [
-        one if one != NOBODY and causes.knows(one) and causes[one].kind == "happened" else NOBODY for one in before
-    ]
-    causes, ids = world.causes.add(
-        tick=world.tick,
-        kind=kind,
-        who=observer,
-        whom=ties.target[rows],
-        value=getattr(ties, column)[rows],
-        parents=(
-            (np.where(told, world.people.why_option[observer], happened), 1.0),
-            (np.where(told, ties.why_felt[rows], NOBODY), 0.5),
-        ),
-    )
-    reasons = getattr(ties, f"why_{column}").copy()
-    reasons[rows] = ids
-    return altered(world.with_ties(**{f"why_{column}": reasons}), causes=causes)
+    return after

@@ -13,10 +13,9 @@ import numpy as np
 from sandbox.engine.circuit import View
 from sandbox.engine.curves import part, positive, squash, valence
 from sandbox.engine.drives import bonds, company, play, social, strengths, worry
-from sandbox.engine.links import pick, total
-from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered
-from sandbox.engine.vocabulary import CIRCUIT_STREAMS, TIE_STREAMS
+from sandbox.engine.links import total
+from sandbox.engine.traces import Feelings
+from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -48,7 +47,8 @@ def feel(world: World) -> World:
     felt = (body + emotion * (1.0 - np.abs(body))) * people.sentience
     streams = np.zeros((len(TIE_STREAMS), len(ties)))
     streams[:, minded] = felt_towards
-    world = world.with_ties(streams=streams).with_people(
+    world = world.with_ties(streams=streams).leaving(feelings=Feelings(minded, felt_towards))
+    return world.with_people(
         reward=reward,
         loneliness=alone - part(params.sated_time) * around * alone,
         unease=people.unease + part(params.unease_time) * (people.anxiety - people.unease),
@@ -57,7 +57,6 @@ def feel(world: World) -> World:
         shown=valence(people.expressiveness * felt + people.pretence),
         mood=people.mood + part(params.mood_time) * (valence(summed(reward)) - people.mood),
     )
-    return _record_feelings(world, minded, np.abs(felt_towards).max(axis=0))
 
 
 def pride(world: World) -> Floats:
@@ -99,52 +98,3 @@ def summed(reward: Floats) -> Floats:
     for column in range(1, reward.shape[1]):
         whole += reward[:, column]
     return whole
-
-
-def _record_feelings(world: World, minded: Ints, size: Floats) -> World:
-    """Write down feelings in the ties `minded` that come from something new, and whose is the strongest now.
-
-    `size` (K,) is the strongest stream in each of those ties.
-    """
-    strong = size > world.params.felt_step
-    world = _record(world, minded[strong])
-    known = ((size > 0) & (world.ties.why_felt[minded] != NOBODY)).nonzero()[0]
-    row = world.links.strongest_of(size[known], minded[known])
-    return world.with_people(why_felt=np.where(row != NOBODY, pick(world.ties.why_felt, row), world.people.why_felt))
-
-
-def _record(world: World, strong: Ints) -> World:
-    """Write down the feelings in the ties `strong` whose source is not the one that was written down last."""
-    ties = world.ties
-    stream = np.abs(ties.streams[:, strong]).argmax(axis=0)
-    source, size = _source(world, strong, stream)
-    new = (source != NOBODY) & (source != ties.felt_from[strong])
-    rows, stream, source, size = strong[new], stream[new], source[new], size[new]
-    if not len(rows):
-        return world
-    causes, ids = world.causes.add(
-        tick=world.tick,
-        kind="felt",
-        detail=stream,
-        who=ties.observer[rows],
-        whom=ties.target[rows],
-        value=ties.streams[stream, rows],
-        parents=(
-            (source, size),
-            (ties.why_affinity[rows], world.params.affinity_share * np.abs(ties.affinity[rows])),
-        ),
-    )
-    why_felt, felt_from = ties.why_felt.copy(), ties.felt_from.copy()
-    why_felt[rows], felt_from[rows] = ids, source
-    return altered(world.with_ties(why_felt=why_felt, felt_from=felt_from), causes=causes)
-
-
-def _source(world: World, rows: Ints, stream: Ints) -> tuple[Ints, Floats]:
-    """Give (K,) the cause from which each feeling comes, and how much there is of what it is about."""
-    ties = world.ties
-    from_regard = (stream == TIE_STREAMS.index("approval")) | (stream == TIE_STREAMS.index("provocation"))
-    believed = np.where(from_regard, ties.why_regard[rows], ties.why_believed[rows])
-    source = np.where(stream < len(CIRCUIT_STREAMS), believed, ties.why_affinity[rows])
-    envied = stream == TIE_STREAMS.index("envy")
-    source = np.where(envied, world.people.why_body[ties.target[rows]], source)
-    return source, np.abs(np.where(from_regard, ties.regard[rows], ties.believed[rows]))

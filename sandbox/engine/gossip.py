@@ -1,44 +1,32 @@
 """Gossip: blame and credit travel from mouth to ear, and change on the way.
 
 Theory: T32. Whoever tells speaks of the one about whom her verdict is strongest. The listener takes over as much as she
-likes and trusts the teller; some gets lost, and the teller's own feelings colour the rest. The record of what was
-heard points to the teller's own reason, so that hearsay leads back to the deed.
+likes and trusts the teller; some gets lost, and the teller's own feelings colour the rest.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.curves import positive, share, steps_up, valence
+from sandbox.engine.curves import positive, share, valence
 from sandbox.engine.meet import with_ties_between
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered
+from sandbox.engine.traces import Hearsay
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.arrays import Ints
     from sandbox.engine.world import World
 
 
-class Hearsay(NamedTuple):
-    """K things that are being told; every array is (K,)."""
-
-    teller: Ints
-    listener: Ints
-    about: Ints
-    """the third person"""
-    verdict: Floats
-    """what the listener makes of it if she takes it all in: blame, or credit below 0; -1 to 1"""
-    reason: Ints
-    """id of the teller's own reason, or NOBODY"""
-
-
-def gossip(world: World, rows: Ints) -> World:
-    """Let everybody who talks be heard; in the ties `rows` (K,) the observer talks to the target."""
-    if not len(rows) or "gossip" in world.off:
+def gossip(world: World) -> World:
+    """Let everybody who talks, by what people are just doing, be heard."""
+    deeds = world.traces.deeds
+    if deeds is None or "gossip" in world.off or not deeds.tells.any():
         return world
+    rows = deeds.tie[deeds.tells > 0]
     told = world.ties.told.copy()
     told[rows] += world.params.tell_rate * SECONDS_PER_TICK * (1.0 - told[rows])
     said = _said(world.with_ties(told=told), rows)
@@ -63,7 +51,6 @@ def _said(world: World, rows: Ints) -> Hearsay:
         listener[order],
         ties.target[source][order],
         valence(arrives[order]),
-        ties.why_blame[source][order],
     )
 
 
@@ -79,21 +66,4 @@ def _take_over(world: World, said: Hearsay) -> World:
     blame[row] = share(blame[row] + positive(moved))
     credit[row] = share(credit[row] + positive(-moved))
     affinity[row] = valence(affinity[row] - moved * params.affinity_rate / params.blame_rate)
-    after = world.with_ties(blame=blame, credit=credit, affinity=affinity)
-    new = steps_up(np.abs(own), np.abs(blame[row] - credit[row]), params.blame_step)
-    return _record(after, said, row, new) if new.any() else after
-
-
-def _record(world: World, said: Hearsay, row: Ints, new: Bools) -> World:
-    causes, ids = world.causes.add(
-        tick=world.tick,
-        kind="told",
-        who=said.listener[new],
-        whom=said.about[new],
-        detail=said.teller[new],
-        value=world.ties.credit[row[new]] - world.ties.blame[row[new]],
-        parents=((said.reason[new], 1.0), (world.people.why_option[said.teller[new]], 1.0 / 2)),
-    )
-    why = world.ties.why_blame.copy()
-    why[row[new]] = ids
-    return altered(world.with_ties(why_blame=why), causes=causes)
+    return world.with_ties(blame=blame, credit=credit, affinity=affinity).leaving(hearsay=said)

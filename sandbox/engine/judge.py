@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from sandbox.engine import cadence
-from sandbox.engine.curves import part, positive, share, steps_up, valence
+from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.links import total
-from sandbox.engine.norms import uphold
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -58,13 +56,20 @@ class Meetings(NamedTuple):
 
 
 def judge(world: World) -> World:
-    """Move affinity, blame and credit by what was just seen; forgive a little."""
-    world = _esteem(_forgive(_involve(world)))
+    """Move affinity, blame and credit by what was just seen."""
+    world = _esteem(_involve(world))
     if "judgement" in world.off:
         return world
     met = meetings(world)
-    world = world if not len(met.tie) else _record_verdicts(_weigh(world, met), world, met)
-    return uphold(world)
+    return _weigh(world, met) if len(met.tie) else world
+
+
+def forgive(world: World) -> World:
+    """Once a second, forgive and forget a little of all blame and credit."""
+    if not cadence.due(world.tick):
+        return world
+    ties, kept = world.ties, 1.0 - cadence.slow_part(world.params.blame_time)
+    return world.with_ties(blame=ties.blame * kept, credit=ties.credit * kept)
 
 
 def _involve(world: World) -> World:
@@ -171,46 +176,6 @@ def _weigh(world: World, met: Meetings) -> World:
     verdict = params.blame_rate * weight * positive(met.care) * falls_short
     blame[row] = share(blame[row] + positive(-verdict) - positive(verdict))
     credit[row] = share(credit[row] + positive(verdict) - positive(-verdict))
-    return world.with_ties(strength=strength, affinity=affinity, evidence=evidence, blame=blame, credit=credit)
-
-
-def _record_verdicts(after: World, before: World, met: Meetings) -> World:
-    """Write down each step of blame and credit, each friend made or lost, with deed and suffering behind it."""
-    row = met.tie
-    for kind, column in (("blamed", "blame"), ("credited", "credit")):
-        old, new = getattr(before.ties, column)[row], getattr(after.ties, column)[row]
-        after = _record(after, kind, row[steps_up(old, new, after.params.blame_step)], column)
-    old, new = before.ties.affinity[row], after.ties.affinity[row]
-    line = after.params.friend_line
-    after = _record(after, "befriended", row[(old <= line) & (new > line)], "affinity")
-    return _record(after, "estranged", row[(old >= -line) & (new < -line)], "affinity")
-
-
-def _record(world: World, kind: str, rows: Ints, column: str) -> World:
-    if not len(rows):
-        return world
-    people, ties = world.people, world.ties
-    watcher, judged = ties.observer[rows], ties.target[rows]
-    sufferer = people.involved[judged]
-    about = world.links.rows(watcher, sufferer)
-    suffering = np.where(sufferer == watcher, people.why_body[watcher], ties.why_believed[about])
-    causes, ids = world.causes.add(
-        tick=world.tick,
-        kind=kind,
-        who=watcher,
-        whom=judged,
-        detail=sufferer,
-        value=getattr(ties, column)[rows],
-        parents=((suffering, 1.0), (people.why_option[judged], 0.8)),
+    return world.with_ties(strength=strength, affinity=affinity, evidence=evidence, blame=blame, credit=credit).leaving(
+        moved=row
     )
-    reason = "why_affinity" if column == "affinity" else "why_blame"
-    why = getattr(ties, reason).copy()
-    why[rows] = ids
-    return altered(world.with_ties(**{reason: why}), causes=causes)
-
-
-def _forgive(world: World) -> World:
-    if not cadence.due(world.tick):
-        return world
-    ties, kept = world.ties, 1.0 - cadence.slow_part(world.params.blame_time)
-    return world.with_ties(blame=ties.blame * kept, credit=ties.credit * kept)

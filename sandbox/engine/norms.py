@@ -1,7 +1,6 @@
 """Norms: what a group admires and despises is held for and against whoever is seen to do it.
 
-Theory: T7, T28. Reads what people are at and what their watchers think of that; changes blame, credit and affinity, and
-writes down each step.
+Theory: T7, T28. Reads what people are at and what their watchers think of that; changes blame, credit and affinity.
 """
 
 from __future__ import annotations
@@ -10,19 +9,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.curves import positive, share, steps_up, valence
+from sandbox.engine.curves import positive, share, valence
 from sandbox.engine.params import SECONDS_PER_TICK
-from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Ints
     from sandbox.engine.world import World
 
 
 def uphold(world: World) -> World:
     """Blame and credit people for what their watchers' norms say of it."""
     people, ties, params = world.people, world.ties, world.params
-    if "norms" in world.off or not people.norms.any():
+    if world.off & {"norms", "judgement"} or not people.norms.any():
         return world
     rows = ties.seen.nonzero()[0]
     rows = rows[people.option_on[ties.target[rows]] >= 0]
@@ -36,26 +33,4 @@ def uphold(world: World) -> World:
     blame[rows] = share(blame[rows] + positive(-moved) - positive(moved))
     credit[rows] = share(credit[rows] + positive(moved) - positive(-moved))
     affinity[rows] = valence(affinity[rows] + moved * params.affinity_rate / params.blame_rate)
-    after = world.with_ties(blame=blame, credit=credit, affinity=affinity)
-    return _record(_record(after, world, rows, "despised", "blame"), world, rows, "admired", "credit")
-
-
-def _record(after: World, before: World, rows: Ints, kind: str, column: str) -> World:
-    """Write down each step of blame or credit that a norm has brought, with the deed behind it."""
-    old, new = getattr(before.ties, column), getattr(after.ties, column)
-    rows = rows[steps_up(old[rows], new[rows], after.params.blame_step)]
-    if not len(rows):
-        return after
-    judged = after.ties.target[rows]
-    causes, ids = after.causes.add(
-        tick=after.tick,
-        kind=kind,
-        who=after.ties.observer[rows],
-        whom=judged,
-        detail=after.people.option[judged],
-        value=new[rows],
-        parents=((after.people.why_option[judged], 1.0),),
-    )
-    why = after.ties.why_blame.copy()
-    why[rows] = ids
-    return altered(after.with_ties(why_blame=why), causes=causes)
+    return world.with_ties(blame=blame, credit=credit, affinity=affinity).leaving(moved=rows)

@@ -16,22 +16,18 @@ from sandbox.engine.calm import alarming
 from sandbox.engine.circuit import minding
 from sandbox.engine.curves import nearness_at, part, valence
 from sandbox.engine.looks import flagged
-from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
 from sandbox.engine.ties import EYES
+from sandbox.engine.traces import Sights
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.near import Near, Pairs
-    from sandbox.engine.people import People
     from sandbox.engine.world import World
 
 FAINT: Final = 1e-3
 """Below this, being looked at is no longer noticed at all; what only ever shrinks by a part would never end."""
-
-_FACES: Final = [INDEX["feign"], INDEX["hide"]]
-"""Options that show what is not felt."""
 
 
 def perceive(world: World) -> World:
@@ -98,13 +94,9 @@ def _believe(world: World, perceived: Ints) -> World:
     anchor[perceived], believed[perceived] = evidence, valence(old + taken * (evidence - old))
     believed_tick, believed_source = ties.believed_tick.copy(), ties.believed_source.copy()
     believed_tick[perceived], believed_source[perceived] = world.tick, EYES
-    world = world.with_ties(
+    return world.with_ties(
         believed=believed, believed_anchor=anchor, believed_tick=believed_tick, believed_source=believed_source
-    )
-    noted = ties.noted[perceived]
-    changed = np.abs(believed[perceived] - noted) > params.belief_step
-    changed &= (believed[perceived] > noted) == (shown > noted)  # what a story pushed the other way was not seen
-    return _record_beliefs(world, perceived[changed])
+    ).leaving(sights=Sights(perceived, shown))
 
 
 def _remembered(world: World) -> Floats:
@@ -115,40 +107,6 @@ def _remembered(world: World) -> Floats:
     fading = cadence.slow_part(params.memory_time) * (ties.clarity <= 0)
     drag = cadence.slow_part(params.drag_time)
     return ties.believed_anchor * (1.0 - fading) + drag * (ties.believed - ties.believed_anchor)
-
-
-def _record_beliefs(world: World, rows: Ints) -> World:
-    """Write down the beliefs in `rows`, each with the reason for what was shown."""
-    ties = world.ties
-    if not len(rows):
-        return world
-    reason = why_shown(world.people)[ties.target[rows]]
-    causes, why_believed = world.causes, ties.why_believed.copy()
-    for kind, among in (("saw", ties.seen[rows] > 0), ("heard", ties.seen[rows] <= 0)):
-        if among.any():
-            some = rows[among]
-            causes, ids = causes.add(
-                tick=world.tick,
-                kind=kind,
-                who=ties.observer[some],
-                whom=ties.target[some],
-                value=ties.believed[some],
-                parents=((reason[among], 1.0),),
-            )
-            why_believed[some] = ids
-    noted = ties.noted.copy()
-    noted[rows] = ties.believed[rows]
-    return altered(world.with_ties(noted=noted, why_believed=why_believed), causes=causes)
-
-
-def why_shown(people: People) -> Ints:
-    """Give (N,) the cause of what each face shows: the body's, the strongest feeling's, or a false one's choice."""
-    body = people.treat - people.wound - people.illness
-    felt = np.where(
-        (np.abs(body) >= np.abs(people.emotion)) | (people.why_felt == NOBODY), people.why_body, people.why_felt
-    )
-    put_on = np.where(np.isin(people.option, _FACES), people.why_option, NOBODY)
-    return np.where(np.abs(people.pretence) > np.abs(people.shown - people.pretence), put_on, felt)
 
 
 def _notice(world: World, perceived: Ints) -> World:

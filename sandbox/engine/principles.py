@@ -28,21 +28,18 @@ DESPISED: Final = {"help_all": ("leave", "taunt"), "fend_alone": ("plead",), "pu
 """The deeds that each rule looks down on."""
 
 
-def vote(world: World, proposer: int, rule: int, cause: int) -> World:
+def vote(world: World, proposer: int, rule: int) -> World:
     """Let everybody make up their mind about a rule of RULES, and live by it as far as they endorse it."""
     if "principles" in world.off:
         return world
-    people, ties, params = world.people, world.ties, world.params
+    people, params = world.people, world.params
     stance = squash(params.principle_gain * imagined(world, proposer, rule)) * people.sentience
     norms = people.norms.copy()
     pull = params.principle_weight * positive(stance)
     for deeds, sign in ((ADMIRED, 1.0), (DESPISED, -1.0)):
         for name in deeds[RULES[rule]]:
             norms[:, INDEX[name]] = valence(norms[:, INDEX[name]] + sign * pull)
-    aware = (ties.target == proposer) & (ties.clarity > 0)
-    why = np.where(aware, cause, ties.why_regard)
-    after = world.with_people(stance=stance, rule=np.full(len(people), rule), norms=norms)
-    return after.with_ties(why_regard=why)
+    return world.with_people(stance=stance, rule=np.full(len(people), rule), norms=norms)
 
 
 def imagined(world: World, proposer: int, rule: int) -> Floats:

@@ -15,7 +15,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
 Table = TypeVar("Table")
 Owner = Literal["trait", "body", "mind", "deed", "errand", "why"]
@@ -72,3 +72,11 @@ def altered(table: Table, **values: object) -> Table:
     copy = object.__new__(type(table))
     vars(copy).update(vars(table), **values)
     return copy
+
+
+def with_rows(table: Table, rows: NDArray[np.int64], **values: ArrayLike) -> Table:
+    """Return a copy of a table with other values in some rows of some columns."""
+    changed = {name: getattr(table, name).copy() for name in values}
+    for name, value in values.items():
+        changed[name][rows] = value
+    return altered(table, **changed)

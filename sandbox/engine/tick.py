@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.act import act
+from sandbox.engine.aftermath import happened
 from sandbox.engine.attend import attend
 from sandbox.engine.choose import choose
 from sandbox.engine.fade import fade
 from sandbox.engine.feel import feel
-from sandbox.engine.happen import happen
-from sandbox.engine.judge import judge
+from sandbox.engine.gossip import gossip
+from sandbox.engine.happen import happen, recover
+from sandbox.engine.journal import kept
+from sandbox.engine.judge import forgive, judge
 from sandbox.engine.learn import learn
 from sandbox.engine.meet import meet
 from sandbox.engine.move import move
+from sandbox.engine.norms import uphold
 from sandbox.engine.perceive import perceive
 from sandbox.engine.table import altered
+from sandbox.engine.traces import NO_TRACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,18 +28,29 @@ if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Happening
     from sandbox.engine.world import World
 
+STEPS: Final = (
+    recover,
+    meet,
+    perceive,
+    attend,
+    feel,
+    choose,
+    learn,
+    forgive,
+    judge,
+    uphold,
+    fade,
+    act,
+    gossip,
+    move,
+)
+"""What a tick does after whatever happens in it; the journal looks at the world before and after each."""
+
 
 def tick(world: World, happenings: Iterable[Happening] = ()) -> World:
     """Make the world a tenth of a second older; raise Impossible if one of the happenings cannot be."""
-    world = happen(world, happenings)
-    world = meet(world)
-    world = perceive(world)
-    world = attend(world)
-    world = feel(world)
-    world = choose(world)
-    world = learn(world)
-    world = judge(world)
-    world = fade(world)
-    world = act(world)
-    world = move(world)
-    return altered(world, tick=world.tick + 1)
+    for happening in happenings:
+        world = happened(world, happen(world, happening), happening)
+    for step in STEPS:
+        world = kept(step, world, step(world))
+    return altered(world, tick=world.tick + 1, traces=NO_TRACES)

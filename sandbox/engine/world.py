@@ -17,6 +17,7 @@ from sandbox.engine.links import Links
 from sandbox.engine.near import Near
 from sandbox.engine.streams import stream
 from sandbox.engine.table import altered, columns
+from sandbox.engine.traces import NO_TRACES, Traces
 from sandbox.engine.walls import Walls
 
 if TYPE_CHECKING:
@@ -76,15 +77,28 @@ class World:
     tick: int = 0
     off: frozenset[str] = frozenset()
     """the drives that are switched off, from vocabulary.DRIVES"""
+    journal: bool = True
+    """whether what happens is written down; nothing depends on it"""
+    traces: Traces = NO_TRACES
+    """what the steps of a tick leave for one another; none between two ticks"""
     listed: Near | None = None
     """who was near whom when that was last looked up; `near` says it of now"""
 
     @classmethod
     def start(
-        cls, people: People, ties: Ties, ground: Ground, params: Parameters, *, seed: int, off: frozenset[str]
+        cls,
+        people: People,
+        ties: Ties,
+        ground: Ground,
+        params: Parameters,
+        *,
+        seed: int,
+        off: frozenset[str],
+        journal: bool = True,
     ) -> World:
         """Make the world of tick 0."""
-        return cls(seed, params, ground, people, ties, Links.of(ties, len(people)), Causes.empty(), off=off)
+        links = Links.of(ties, len(people))
+        return cls(seed, params, ground, people, ties, links, Causes.empty(), off=off, journal=journal)
 
     def with_people(self, **columns: object) -> World:
         """Return this world with some columns of its people replaced."""
@@ -93,6 +107,10 @@ class World:
     def with_ties(self, **columns: object) -> World:
         """Return this world with some columns of its ties replaced; observer and target must stay."""
         return altered(self, ties=altered(self.ties, **columns))
+
+    def leaving(self, **traces: object) -> World:
+        """Return this world with some traces of what has just taken place."""
+        return altered(self, traces=altered(self.traces, **traces))
 
     def near(self) -> Near:
         """List the ties between people who are near each other; kept as `listed`, it serves the next worlds too."""

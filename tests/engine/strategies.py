@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from hypothesis import strategies as st
 
+from sandbox.engine.aftermath import happened
+from sandbox.engine.happen import happen
+from sandbox.engine.journal import kept
 from sandbox.engine.links import total
 from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.options.option import Effects
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import LOOKS, NOBODY, People
 from sandbox.engine.table import altered
@@ -18,11 +22,12 @@ from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES, RULES
 from sandbox.engine.world import Ground, World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from hypothesis.strategies import DrawFn
 
     from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.happenings.happening import Happening
 
 WIDTH, HEIGHT = 20.0, 12.0
 BODY = (
@@ -169,6 +174,23 @@ def _ties(chance: np.random.Generator, pairs: list[tuple[int, int]], count: int)
     columns["attention"] = columns["attention"] / np.maximum(1.0, everything[observer])
     columns["seen"] = (columns["clarity"] > 0) & (chance.random(len(pairs)) < 0.8)
     return Ties.of(observer, target, **columns)
+
+
+def recorded(step: Callable[[World], World], some: World) -> World:
+    """Take one step of a tick, and write down what is worth a record."""
+    return kept(step, some, step(some))
+
+
+def befallen(some: World, happening: Happening) -> World:
+    """Let something happen, and write it down."""
+    return happened(some, happen(some, happening), happening)
+
+
+def talking(some: World, rows: Ints) -> World:
+    """Let the observers of some ties be talking to the targets."""
+    deeds = Effects.none(*np.zeros((2, len(rows))), rows)
+    deeds.tells[:] = 1.0
+    return some.leaving(deeds=deeds)
 
 
 def frozen(some: World) -> World:

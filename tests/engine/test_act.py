@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from sandbox.engine.act import act
+from sandbox.engine.gossip import gossip
 from sandbox.engine.options import INDEX
-from tests.engine.strategies import frozen, world
+from tests.engine.strategies import frozen, recorded, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -30,7 +31,7 @@ def doing(
     ties = {(DOER, OTHER): {"affinity": 0.5, "clarity": 0.8}, (OTHER, DOER): {"clarity": 0.8} | (back or {})}
     some = frozen(world(columns, ties))
     for _ in range(ticks):
-        some = act(some)
+        some = recorded(act, some)
     return some
 
 
@@ -118,8 +119,8 @@ def test_peace_is_given_by_going_away() -> None:
 def test_telling_is_heard_within_reach_only() -> None:
     columns = {"x": [5.0, 6.0, 15.0], "option": [INDEX["tell"], 0, 0], "option_on": [OTHER, -1, -1], "group": -1}
     ties = {(0, 1): {"clarity": 0.8}, (0, 2): {"blame": 0.8}, (1, 0): {"affinity": 0.8}}
-    near = act(frozen(world(columns, ties)))
-    far = act(frozen(world(columns | {"x": [5.0, 14.0, 15.0]}, ties)))
+    near = gossip(act(frozen(world(columns, ties))))
+    far = gossip(act(frozen(world(columns | {"x": [5.0, 14.0, 15.0]}, ties))))
     assert near.ties.told[0] > 0
     row = near.links.rows(np.array([1]), np.array([2]))[0]
     assert near.ties.blame[row] > 0

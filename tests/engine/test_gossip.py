@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from sandbox.engine.gossip import gossip
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
-from tests.engine.strategies import crowds, frozen, world
+from tests.engine.strategies import crowds, frozen, recorded, talking, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -31,7 +31,7 @@ def heard(
     some = frozen(world({"x": [5.0, 6.0, 15.0], "group": NOBODY}, ties or BLAMED, off=off))
     for _ in range(seconds * 10):
         row = some.links.rows(np.array([TELLER]), np.array([LISTENER]))[0]
-        some = gossip(some, np.array([row]))
+        some = recorded(gossip, talking(some, np.array([row])))
     row = some.links.rows(np.array([LISTENER]), np.array([CULPRIT]))[0]
     return some, 0.0 if row == NOBODY else float(some.ties.blame[row] - some.ties.credit[row])
 
@@ -98,7 +98,7 @@ def test_hearsay_leads_back_to_the_tellers_own_reason() -> None:
     some = altered(some.with_ties(why_blame=why), causes=causes)
     for _ in range(60):
         row = some.links.rows(np.array([TELLER]), np.array([LISTENER]))[0]
-        some = gossip(some, np.array([row]))
+        some = recorded(gossip, talking(some, np.array([row])))
     told = [record for record in some.causes.since(0) if record.kind == "told"]
     assert told
     for record in told:
@@ -111,7 +111,7 @@ def test_hearsay_leads_back_to_the_tellers_own_reason() -> None:
 @given(crowds(least=2))
 @settings(max_examples=25)
 def test_whoever_talks_to_whomever_things_hear_nothing_and_verdicts_stay_within_bounds(some: World) -> None:
-    ties = gossip(frozen(some), np.arange(len(some.ties))).ties
+    ties = gossip(talking(frozen(some), np.arange(len(some.ties)))).ties
     assert (some.people.sentience[ties.observer] > 0).all()
     assert (ties.observer != ties.target).all()
     for values in (ties.blame, ties.credit, ties.told):

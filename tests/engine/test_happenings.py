@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from sandbox.engine.happen import befall, happen
+from sandbox.engine.happen import recover
 from sandbox.engine.happenings import HAPPENINGS, INDEX
 from sandbox.engine.happenings.happening import Happening, Impossible
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
-from tests.engine.strategies import frozen, world
+from tests.engine.strategies import befallen, frozen, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -45,7 +45,7 @@ SEEN_BY_ALL = {"cue", "badge"}
 
 
 def after(happening: Happening, before: World | None = None) -> World:
-    return befall(frozen(before or world(TRIO, KNOWN)), happening)
+    return befallen(frozen(before or world(TRIO, KNOWN)), happening)
 
 
 def tie(some: World, observer: int, target: int, column: str) -> float:
@@ -259,5 +259,5 @@ def test_every_drive_can_be_switched_off_and_on_again(drive: str) -> None:
 def test_wounds_heal_slowly_and_treats_wear_off_soon() -> None:
     some = world({"x": [5.0], "wound": 0.8, "treat": 0.8, "illness": 0.8})
     for _ in range(50):
-        some = happen(some, ())
+        some = recover(some)
     assert 0 < some.people.treat[0] < some.people.wound[0] < 0.8 == some.people.illness[0]

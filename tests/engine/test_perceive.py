@@ -10,10 +10,11 @@ from hypothesis import given, settings
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
-from sandbox.engine.perceive import perceive, senses, why_shown
+from sandbox.engine.perceive import perceive, senses
+from sandbox.engine.reasons import why_shown
 from sandbox.engine.table import altered
 from sandbox.engine.ties import EYES
-from tests.engine.strategies import crowds, ground, world
+from tests.engine.strategies import crowds, ground, recorded, world
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -143,5 +144,6 @@ def test_a_false_face_is_laid_to_the_choice_to_put_it_on() -> None:
 @pytest.mark.parametrize(("pushed", "shown", "kinds"), [(-0.5, 0.1, []), (0.0, -0.9, ["saw"])])
 def test_what_a_story_pushed_is_not_written_down_as_seen(pushed: float, shown: float, kinds: list[str]) -> None:
     some = looks(1.0, shown=shown)
-    some = perceive(some.with_ties(believed=np.full(len(some.ties), pushed), attention=np.ones(len(some.ties))))
+    some = some.with_ties(believed=np.full(len(some.ties), pushed), attention=np.ones(len(some.ties)))
+    some = recorded(perceive, some)
     assert [record.kind for record in some.causes.since(0)] == kinds

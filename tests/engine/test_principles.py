@@ -27,7 +27,7 @@ def stance(
     """How I take a rule, where somebody I know feels bad."""
     ties = others or {(ME, OTHER): {"affinity": 0.9, "believed": -0.8}}
     people = {"x": [5.0, 7.0, 9.0], "approval": 0.0, "group": NOBODY} | me
-    return float(vote(frozen(world(people, ties, off=off)), PROPOSER, rule, 0).people.stance[ME])
+    return float(vote(frozen(world(people, ties, off=off)), PROPOSER, rule).people.stance[ME])
 
 
 ENEMY = {(ME, OTHER): {"affinity": -0.9, "believed": -0.8}}
@@ -63,7 +63,7 @@ def test_the_endorsed_comes_to_be_admired_and_what_is_against_it_despised(rule: 
     gain = {"help_all": {"sympathy": 0.9}, "fend_alone": {"sympathy": 0.0}, "punish_enemies": {"spite": 0.9}}[rule]
     ties = {(ME, OTHER): {"affinity": -0.9 if rule == "punish_enemies" else 0.9, "believed": -0.8}}
     some = world({"x": [5.0, 7.0, 9.0], "approval": 0.0} | gain, ties)
-    after = vote(some, PROPOSER, RULES.index(rule), 0).people
+    after = vote(some, PROPOSER, RULES.index(rule)).people
     assert after.stance[ME] > 0
     assert after.rule.tolist() == [RULES.index(rule)] * 3
     expected = np.zeros(len(INDEX))
@@ -74,14 +74,14 @@ def test_the_endorsed_comes_to_be_admired_and_what_is_against_it_despised(rule: 
 
 def test_who_refuses_a_rule_does_not_live_by_it_and_things_have_no_stance() -> None:
     people = {"x": [5.0, 7.0, 9.0], "approval": 0.0, "spite": 0.9, "sentience": [1.0, 1.0, 0.0]}
-    after = vote(world(people, ENEMY), OTHER, HELP_ALL, 0).people
+    after = vote(world(people, ENEMY), OTHER, HELP_ALL).people
     assert after.stance[ME] < 0 == after.stance[2]
     assert not after.norms[ME].any()
 
 
 def test_without_principles_nobody_votes() -> None:
     some = world({"x": [5.0, 7.0]}, {(0, 1): {"affinity": 0.9, "believed": -0.8}}, off=["principles"])
-    assert vote(some, 1, HELP_ALL, 0) is some
+    assert vote(some, 1, HELP_ALL) is some
 
 
 @given(crowds(least=2))
@@ -89,6 +89,6 @@ def test_without_principles_nobody_votes() -> None:
 def test_every_vote_is_a_valence_and_so_is_every_norm_that_comes_of_it(some: World) -> None:
     for rule in range(len(RULES)):
         assert np.isfinite(imagined(frozen(some), 0, rule)).all()
-        after = vote(some, 0, rule, 0).people
+        after = vote(some, 0, rule).people
         assert (np.abs(after.stance) < 1).all()
         assert (np.abs(after.norms) <= 1).all()

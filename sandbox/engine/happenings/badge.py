@@ -20,18 +20,17 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float, cause: int) -> World:
+def _apply(world: World, happening: Happening, _amount: float) -> World:
     who, ties = happening.who, world.ties
     rows = np.flatnonzero((ties.target == who) | (ties.observer == who))
     observer = ties.observer[rows]
     after = world.with_people(group=changed(world.people.group, who, happening.group))
     before = resembling(world, observer, ties.target[rows])
     moved = resembling(after, observer, ties.target[rows]) - before
-    affinity, anchor, why = ties.affinity.copy(), ties.affinity_anchor.copy(), ties.why_affinity.copy()
+    affinity, anchor = ties.affinity.copy(), ties.affinity_anchor.copy()
     affinity[rows] = valence(affinity[rows] + moved)
     anchor[rows] = valence(anchor[rows] + moved)
-    why[rows[moved != 0]] = cause
-    return after.with_ties(affinity=affinity, affinity_anchor=anchor, why_affinity=why)
+    return after.with_ties(affinity=affinity, affinity_anchor=anchor)
 
 
 KIND = Kind("badge", frozenset({"who", "group"}), frozenset({"who", "group"}), _apply)

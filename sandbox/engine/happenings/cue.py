@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float, cause: int) -> World:
+def _apply(world: World, happening: Happening, _amount: float) -> World:
     people, ties, who = world.people, world.ties, happening.who
     cues = people.cues.copy()
     cues[who, CUES.index(happening.cue)] = 1.0 if happening.on else 0.0
@@ -29,7 +29,6 @@ def _apply(world: World, happening: Happening, _amount: float, cause: int) -> Wo
     return world.with_people(cues=cues, personlike=changed(people.personlike, who, now)).with_ties(
         personhood=share(ties.personhood + step),
         personhood_anchor=share(ties.personhood_anchor + step),
-        why_personhood=np.where(step != 0, cause, ties.why_personhood),
     )
 
 

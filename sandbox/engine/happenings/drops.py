@@ -16,12 +16,9 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+def _apply(world: World, happening: Happening, amount: float) -> World:
     people, who, doer = world.people, happening.who, happening.by
-    world = world.with_people(
-        treat=changed(people.treat, who, min(1.0, people.treat[who] + amount)),
-        why_body=changed(people.why_body, who, cause),
-    )
+    world = world.with_people(treat=changed(people.treat, who, min(1.0, people.treat[who] + amount)))
     if doer == NOBODY:
         return world
     return world.with_people(

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+def _apply(world: World, happening: Happening, amount: float) -> World:
     people, who = world.people, happening.who
     treat = min(1.0, people.treat[who] + amount * people.sweet_tooth[who])
-    world = world.with_people(treat=changed(people.treat, who, treat), why_body=changed(people.why_body, who, cause))
+    world = world.with_people(treat=changed(people.treat, who, treat))
     if happening.by == NOBODY:
         return world
-    warmed = addressed(world, happening.by, who, amount, cause)
+    warmed = addressed(world, happening.by, who, amount)
     return carried_over(warmed, who, happening.by, amount * world.params.address_affinity)
 
 

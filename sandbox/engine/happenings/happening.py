@@ -52,8 +52,8 @@ class Kind:
     """fields that may be given besides `do` and `at`"""
     needs: frozenset[str]
     """fields that must be given"""
-    apply: Callable[[World, Happening, float, int], World]
-    """(world, happening, amount, id of its record) → the world after it"""
+    apply: Callable[[World, Happening, float], World]
+    """(world, happening, amount) → the world after it"""
     amount: float = 0.0
     """default amount"""
 

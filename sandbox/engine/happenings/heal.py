@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+def _apply(world: World, happening: Happening, amount: float) -> World:
     people, who = world.people, happening.who
     return world.with_people(
         wound=changed(people.wound, who, max(0.0, people.wound[who] - amount)),
         illness=changed(people.illness, who, max(0.0, people.illness[who] - amount)),
-        why_body=changed(people.why_body, who, cause),
     )
 
 

@@ -20,13 +20,12 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+def _apply(world: World, happening: Happening, amount: float) -> World:
     people = world.people
     wound = changed(people.wound, happening.who, min(1.0, people.wound[happening.who] + amount))
     world = world.with_people(
         wound=wound,
         treat=changed(people.treat, happening.who, min(0.0, people.treat[happening.who])),
-        why_body=changed(people.why_body, happening.who, cause),
     )
     if happening.by == NOBODY:
         return world
@@ -41,8 +40,6 @@ def _apply(world: World, happening: Happening, amount: float, cause: int) -> Wor
         affinity_anchor=changed(ties.affinity_anchor, row, max(-1.0, ties.affinity_anchor[row] - amount / 2)),
         blame=changed(ties.blame, row, np.minimum(1.0, ties.blame[row] + amount)),
         fear=changed(ties.fear, row, min(1.0, ties.fear[row] + amount * world.params.fear_rate)),
-        why_affinity=changed(ties.why_affinity, row, cause),
-        why_blame=changed(ties.why_blame, row, cause),
     )
 
 

@@ -49,7 +49,7 @@ def harmed(world: World, doer: int, sufferer: int) -> World:
     )
 
 
-def addressed(world: World, speaker: int, listener: int, regard: float, cause: int) -> World:
+def addressed(world: World, speaker: int, listener: int, regard: float) -> World:
     """Let the listener know what the speaker thinks of her (T1), and warm or cool to the speaker for it.
 
     A thing hears nothing; but whoever speaks to it has it in mind.
@@ -68,12 +68,10 @@ def addressed(world: World, speaker: int, listener: int, regard: float, cause: i
         attention=drawn(world, row),
         affinity=changed(ties.affinity, row, warmer),
         affinity_anchor=changed(ties.affinity_anchor, row, anchor),
-        why_regard=changed(ties.why_regard, row, cause),
-        why_affinity=changed(ties.why_affinity, row, cause),
     )
 
 
-def overheard(world: World, listener: int, regard: float, cause: int) -> World:
+def overheard(world: World, listener: int, regard: float) -> World:
     """Let the listener take it that bystanders think so too, less strongly: pride or shame (T28)."""
     ties, people = world.ties, world.people
     audience = (ties.observer == listener) & (ties.clarity > 0)
@@ -83,7 +81,6 @@ def overheard(world: World, listener: int, regard: float, cause: int) -> World:
     return world.with_ties(
         regard=np.where(audience, heard, ties.regard),
         noticed=np.where(audience, np.maximum(ties.noticed, world.params.audience_share), ties.noticed),
-        why_regard=np.where(audience, cause, ties.why_regard),
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float, _cause: int) -> World:
+def _apply(world: World, happening: Happening, _amount: float) -> World:
     people, who = world.people, happening.who
     spot = world.ground.within(np.array(happening.x), np.array(happening.y), world.params.edge_room)
     x, y = float(spot[0]), float(spot[1])

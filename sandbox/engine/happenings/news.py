@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+def _apply(world: World, happening: Happening, amount: float) -> World:
     if happening.about == happening.who:
         msg = "News must be about somebody else."
         raise Impossible(msg)
@@ -27,8 +27,6 @@ def _apply(world: World, happening: Happening, amount: float, cause: int) -> Wor
         believed_tick=changed(ties.believed_tick, row, world.tick),
         believed_source=changed(ties.believed_source, row, happening.by),
         attention=drawn(world, row),
-        noted=changed(ties.noted, row, amount),
-        why_believed=changed(ties.why_believed, row, cause),
     )
 
 

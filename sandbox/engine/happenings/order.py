@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float, _cause: int) -> World:
+def _apply(world: World, happening: Happening, _amount: float) -> World:
     if happening.about in {happening.who, happening.by}:
         msg = "An order must be about somebody else."
         raise Impossible(msg)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
-    world = overheard(world, happening.who, amount, cause)
-    return addressed(world, speaker(world, happening), happening.who, amount, cause)
+def _apply(world: World, happening: Happening, amount: float) -> World:
+    world = overheard(world, happening.who, amount)
+    return addressed(world, speaker(world, happening), happening.who, amount)
 
 
 KIND = Kind("praise", frozenset({"who", "by", "amount"}), frozenset({"who"}), _apply, 0.8)

@@ -8,38 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from sandbox.engine.happenings.happening import Impossible, Kind
 from sandbox.engine.happenings.marks import feels
 from sandbox.engine.principles import vote
-from sandbox.engine.table import altered
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Happening
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float, cause: int) -> World:
+def _apply(world: World, happening: Happening, _amount: float) -> World:
     if not feels(world, happening.who):
         msg = "A thing proposes nothing."
         raise Impossible(msg)
-    world = vote(world, happening.who, happening.rule, cause)
-    for kind, sign in (("endorsed", 1.0), ("refused", -1.0)):
-        stance = world.people.stance * sign
-        who = np.flatnonzero((stance > 0) & (world.people.rule == happening.rule))
-        if len(who):
-            causes, _ = world.causes.add(
-                tick=world.tick,
-                kind=kind,
-                who=who,
-                whom=happening.who,
-                detail=happening.rule,
-                value=stance[who],
-                parents=((np.full(len(who), cause), 1.0),),
-            )
-            world = altered(world, causes=causes)
-    return world
+    return vote(world, happening.who, happening.rule)
 
 
 KIND = Kind("propose", frozenset({"who", "rule"}), frozenset({"who", "rule"}), _apply)

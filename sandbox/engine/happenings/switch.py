@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float, _cause: int) -> World:
+def _apply(world: World, happening: Happening, _amount: float) -> World:
     others = world.off - {happening.drive}
     return altered(world, off=others if happening.on else others | {happening.drive})
 

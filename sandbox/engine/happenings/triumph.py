@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float, cause: int) -> World:
+def _apply(world: World, happening: Happening, amount: float) -> World:
     people, who = world.people, happening.who
     return world.with_people(
         standing=changed(people.standing, who, min(1.0, people.standing[who] + amount)),
         treat=changed(people.treat, who, min(1.0, people.treat[who] + amount / 2)),
-        why_body=changed(people.why_body, who, cause),
     )
 
 

@@ -1,0 +1,101 @@
+"""Aftermath: the journal of happenings, each of which is the reason for all that it has changed.
+
+Theory: property 2 of the model, accountability. What happens is a first cause: its record has no parents.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.happen import amount
+from sandbox.engine.happenings import INDEX
+from sandbox.engine.people import NOBODY
+from sandbox.engine.table import altered, columns, with_rows
+from sandbox.engine.ties import Ties
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.world import World
+
+REASONS: Final = {
+    "wound": "why_body",
+    "illness": "why_body",
+    "treat": "why_body",
+    "standing": "why_body",
+    "believed": "why_believed",
+    "believed_tick": "why_believed",
+    "regard": "why_regard",
+    "noticed": "why_regard",
+    "affinity": "why_affinity",
+    "personhood": "why_personhood",
+    "blame": "why_blame",
+    "credit": "why_blame",
+}
+"""Column → the column that leads to the happening which has changed it."""
+
+
+def happened(before: World, after: World, happening: Happening) -> World:
+    """Return the world after a happening, with that and what has changed by it written down if it keeps a journal."""
+    if not after.journal:
+        return after
+    causes, ids = after.causes.add(
+        tick=after.tick,
+        kind="happened",
+        detail=INDEX[happening.do],
+        who=happening.who,
+        whom=happening.about if happening.about != NOBODY else happening.by,
+        value=amount(happening),
+    )
+    cause = int(ids[0])
+    return _voted(before, _changed(before, altered(after, causes=causes), cause), happening, cause)
+
+
+def _changed(before: World, after: World, cause: int) -> World:
+    """Let a happening be the reason for all that it has changed."""
+    people, ties = after.people, after.ties
+    for name, why in REASONS.items():
+        if hasattr(people, name):
+            rows = (getattr(people, name) != getattr(before.people, name)).nonzero()[0]
+            people = with_rows(people, rows, **{why: cause})
+        else:
+            rows = (getattr(ties, name) != _was(before, after, name)).nonzero()[0]
+            marks = {"noted": ties.believed[rows]} if why == "why_believed" else {}
+            ties = with_rows(ties, rows, **{why: cause}, **marks)
+    return altered(after, people=people, ties=ties)
+
+
+def _was(before: World, after: World, name: str) -> Floats | Ints:
+    """Return a column of the ties before, in the rows of the ties after; a new tie was what it starts with."""
+    old: Floats | Ints = getattr(before.ties, name)
+    if after.links is before.links:
+        return old
+    row = before.links.rows(after.ties.observer, after.ties.target)
+    new = np.full(len(row), columns(Ties)[name].start)
+    if name in {"affinity", "personhood"}:
+        new = getattr(after.ties, f"{name}_anchor")
+    return np.where(row != NOBODY, old[row], new) if len(old) else new
+
+
+def _voted(before: World, after: World, happening: Happening, cause: int) -> World:
+    """Write down who endorses and who refuses a rule; whoever perceives the proposer knows what she thinks."""
+    people, ties = after.people, after.ties
+    if people.stance is before.people.stance:
+        return after
+    causes = after.causes
+    for kind, sign in (("endorsed", 1.0), ("refused", -1.0)):
+        who = (people.stance * sign > 0).nonzero()[0]
+        if len(who):
+            causes, _ = causes.add(
+                tick=after.tick,
+                kind=kind,
+                who=who,
+                whom=happening.who,
+                detail=happening.rule,
+                value=people.stance[who] * sign,
+                parents=((cause, 1.0),),
+            )
+    aware = ((ties.target == happening.who) & (ties.clarity > 0)).nonzero()[0]
+    return altered(after, causes=causes, ties=with_rows(ties, aware, why_regard=cause))

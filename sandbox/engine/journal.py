@@ -1,0 +1,204 @@
+"""Journal: looks at the world before and after each step of a tick, and writes down what is worth a record and why.
+
+Theory: property 2 of the model, accountability. No step knows of it: `notable` finds changes, `reasons` says what is
+behind them, `causes` keeps them as records, and the columns of owner "why" lead to the latest. No rule reads those, so
+that a world without a journal goes the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine import notable, reasons
+from sandbox.engine.act import act
+from sandbox.engine.choose import choose
+from sandbox.engine.feel import feel
+from sandbox.engine.gossip import gossip
+from sandbox.engine.judge import judge
+from sandbox.engine.links import pick
+from sandbox.engine.norms import uphold
+from sandbox.engine.people import NOBODY
+from sandbox.engine.perceive import perceive
+from sandbox.engine.table import altered, with_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import ArrayLike
+
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.notable import Found
+    from sandbox.engine.reasons import Parents
+    from sandbox.engine.world import World
+
+Step = Callable[["World"], "World"]
+Writer = Callable[["World", "World"], "World"]
+"""(before, after a step) → after it, with what is worth a record written down."""
+Read = Callable[["World", "Ints"], "ArrayLike"]
+"""(after a step, (K,) rows of ties) → a number for each."""
+
+
+def of(name: str) -> Read:
+    """Read a column."""
+    return lambda world, rows: getattr(world.ties, name)[rows]
+
+
+def always(number: int) -> Read:
+    """Read the same number everywhere."""
+    return lambda _world, _rows: number
+
+
+def sufferer(world: World, rows: Ints) -> Ints:
+    """Read with whose trouble the target has to do."""
+    who: Ints = world.people.involved[world.ties.target[rows]]
+    return who
+
+
+def option(world: World, rows: Ints) -> Ints:
+    """Read what the target is at."""
+    index: Ints = world.people.option[world.ties.target[rows]]
+    return index
+
+
+def verdict(world: World, rows: Ints) -> Floats:
+    """Read credit less blame."""
+    whole: Floats = world.ties.credit[rows] - world.ties.blame[rows]
+    return whole
+
+
+BELIEVED, BLAME, CREDIT, AFFINITY, PERSONHOOD = map(of, ("believed", "blame", "credit", "affinity", "personhood"))
+NOTHING: Final = always(0)
+A_THING: Final = reasons.story("see_thing", "why_personhood")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """When a column of ties steps, write this kind of record, with these parents."""
+
+    kind: str
+    """one of causes.KINDS"""
+    found: Found
+    """in which ties there is one to be written"""
+    value: Read
+    why: str
+    """the column that leads to the record"""
+    behind: Callable[[World, Ints], Parents]
+    detail: Read = NOTHING
+    marks: Mapping[str, Read] = field(default_factory=dict)
+    """other columns of the journal that remember it"""
+
+    def __call__(self, before: World, after: World) -> World:
+        """Write down what is found."""
+        rows = self.found(before, after)
+        if not len(rows):
+            return after
+        causes, ids = after.causes.add(
+            tick=after.tick,
+            kind=self.kind,
+            who=after.ties.observer[rows],
+            whom=after.ties.target[rows],
+            detail=self.detail(after, rows),
+            value=self.value(after, rows),
+            parents=self.behind(after, rows),
+        )
+        marks = {name: read(after, rows) for name, read in self.marks.items()}
+        return altered(after, causes=causes, ties=with_rows(after.ties, rows, **{self.why: ids}, **marks))
+
+
+def felt(_: World, after: World) -> World:
+    """Write down feelings that come from something new."""
+    rows, stream, cause = notable.feelings(after)
+    if not len(rows):
+        return after
+    causes, ids = after.causes.add(
+        tick=after.tick,
+        kind="felt",
+        detail=stream,
+        who=after.ties.observer[rows],
+        whom=after.ties.target[rows],
+        value=after.ties.streams[stream, rows],
+        parents=reasons.feeling(after, rows, stream, cause),
+    )
+    return altered(after, causes=causes, ties=with_rows(after.ties, rows, why_felt=ids, felt_from=cause))
+
+
+def felt_most(_: World, after: World) -> World:
+    """Let everybody's strongest present feeling be the reason for how she feels."""
+    feelings, ties = after.traces.feelings, after.ties
+    known = ((feelings.size > 0) & (ties.why_felt[feelings.rows] != NOBODY)).nonzero()[0]
+    row = after.links.strongest_of(feelings.size[known], feelings.rows[known])
+    return after.with_people(why_felt=np.where(row != NOBODY, pick(ties.why_felt, row), after.people.why_felt))
+
+
+def chosen(before: World, after: World) -> World:
+    """Write down choices that are new, or that are now made for other reasons."""
+    choices, people, now = after.traces.choices, before.people, after.people
+    doer = choices.doer
+    new = (now.option[doer] != people.option[doer]) | (now.option_on[doer] != people.option_on[doer])
+    place = (new | (np.abs(choices.worth - people.worth[doer]) > after.params.worth_step)).nonzero()[0]
+    if not len(place):
+        return after
+    choices = choices.only(place)
+    causes, ids = after.causes.add(
+        tick=after.tick,
+        kind="chose",
+        detail=choices.option,
+        who=choices.doer,
+        whom=now.option_on[choices.doer],
+        value=choices.worth,
+        parents=reasons.choice(after, choices),
+        tables=np.moveaxis(choices.terms, (0, 1, 2), (2, 1, 0)),
+    )
+    return altered(after, causes=causes, people=with_rows(now, choices.doer, why_option=ids, worth=choices.worth))
+
+
+def struck(_: World, after: World) -> World:
+    """Let a blow be the reason for what the body feels, and jeers and begging for what others seem to think."""
+    deeds, people = after.traces.deeds, after.people
+    if deeds is not None and deeds.harm.any():
+        blow = deeds.harm.nonzero()[0]
+        after = altered(after, people=with_rows(people, people.option_on[blow], why_body=people.why_option[blow]))
+    for rows in (after.traces.jeered, after.traces.begged):
+        if len(rows):
+            words = people.why_option[after.ties.target[rows]]
+            after = altered(after, ties=with_rows(after.ties, rows, why_regard=words))
+    return after
+
+
+RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
+    perceive: (
+        Rule("saw", notable.sights(by_eye=True), BELIEVED, "why_believed", reasons.face, marks={"noted": BELIEVED}),
+        Rule("heard", notable.sights(by_eye=False), BELIEVED, "why_believed", reasons.face, marks={"noted": BELIEVED}),
+    ),
+    feel: (felt, felt_most),
+    choose: (chosen,),
+    judge: (
+        Rule("blamed", notable.raised("blame"), BLAME, "why_blame", reasons.meeting, sufferer),
+        Rule("credited", notable.raised("credit"), CREDIT, "why_blame", reasons.meeting, sufferer),
+        Rule("befriended", notable.befriended, AFFINITY, "why_affinity", reasons.meeting, sufferer),
+        Rule("estranged", notable.estranged, AFFINITY, "why_affinity", reasons.meeting, sufferer),
+    ),
+    uphold: (
+        Rule("despised", notable.raised("blame"), BLAME, "why_blame", reasons.deed, option),
+        Rule("admired", notable.raised("credit"), CREDIT, "why_blame", reasons.deed, option),
+    ),
+    act: (
+        struck,
+        Rule("dehumanized", notable.dehumanized, PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(1)}),
+        Rule("rehumanized", notable.rehumanized, PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(0)}),
+        Rule("estranged", notable.estranged, AFFINITY, "why_affinity", reasons.story("see_enemy", "why_affinity")),
+    ),
+    gossip: (Rule("told", notable.retold, verdict, "why_blame", reasons.hearsay, reasons.tellers),),
+}
+"""What is written down after which step, in this order: what was seen can thus be the parent of what is felt."""
+
+
+def kept(step: Step, before: World, after: World) -> World:
+    """Return the world after a step, with what is worth a record written down if it keeps a journal."""
+    for write in RULES.get(step, ()) if after.journal else ():
+        after = write(before, after)
+    return after

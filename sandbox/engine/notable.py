@@ -1,0 +1,113 @@
+"""Notable: which changes are worth a record; asked by the journal.
+
+Most functions take the world before a step and the world after it, and return (K,) ascending rows of Ties.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.curves import steps_up
+from sandbox.engine.people import NOBODY
+from sandbox.engine.reasons import source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.world import World
+
+    Found = Callable[[World, World], Ints]
+
+THING: Final = 0.5
+"""Personhood below which a face counts as that of a thing."""
+_NONE: Final = np.zeros(0, np.int64)
+
+
+def raised(name: str) -> Found:
+    """Find where a verdict has gone up past a multiple of `blame_step`."""
+
+    def found(before: World, after: World) -> Ints:
+        old, new, rows = _moved(before, after, name)
+        return rows[steps_up(old, new, after.params.blame_step)] if len(rows) else rows
+
+    return found
+
+
+def befriended(before: World, after: World) -> Ints:
+    """Find who has become a friend."""
+    old, new, rows = _moved(before, after, "affinity")
+    return rows[(old <= after.params.friend_line) & (new > after.params.friend_line)]
+
+
+def estranged(before: World, after: World) -> Ints:
+    """Find who has become an enemy."""
+    old, new, rows = _moved(before, after, "affinity")
+    return rows[(old >= -after.params.friend_line) & (new < -after.params.friend_line)]
+
+
+def _moved(before: World, after: World, name: str) -> tuple[Floats, Floats, Ints]:
+    """Return (K,) the numbers of a column before and after, and their rows, where it could have been moved."""
+    old, new = getattr(before.ties, name), getattr(after.ties, name)
+    rows = _NONE if new is old else after.traces.moved
+    return old[rows], new[rows], rows
+
+
+def sights(*, by_eye: bool) -> Found:
+    """Find beliefs that have gone by more than `belief_step` since that was written down, by eye or else by ear.
+
+    They must have gone the way that was shown: what a story pushed the other way was not seen.
+    """
+
+    def found(_: World, after: World) -> Ints:
+        sights = after.traces.sights
+        believed, noted = after.ties.believed[sights.rows], after.ties.noted[sights.rows]
+        moved = _rows(np.abs(believed - noted) > after.params.belief_step)
+        moved = moved[(believed[moved] > noted[moved]) == (sights.shown[moved] > noted[moved])]
+        rows: Ints = sights.rows[moved]
+        return rows[_rows((after.ties.seen[rows] > 0) == by_eye)]
+
+    return found
+
+
+def feelings(after: World) -> tuple[Ints, Ints, Ints]:
+    """Find feelings stronger than `felt_step` that come from something else than what was written down last.
+
+    Returns:
+        (K,) rows, (K,) the strongest stream of each, an index into TIE_STREAMS, and (K,) the cause from which it comes.
+    """
+    feelings = after.traces.feelings
+    rows = feelings.rows[feelings.size > after.params.felt_step]
+    stream = np.abs(after.ties.streams[:, rows]).argmax(axis=0)
+    cause = source(after, rows, stream)
+    new = _rows((cause != NOBODY) & (cause != after.ties.felt_from[rows]))
+    return rows[new], stream[new], cause[new]
+
+
+def dehumanized(_: World, after: World) -> Ints:
+    """Find faces that have become those of things since that was written down."""
+    return _rows((after.ties.personhood < THING) & (after.ties.thing == 0))
+
+
+def rehumanized(_: World, after: World) -> Ints:
+    """Find faces that have become those of persons again."""
+    return _rows((after.ties.personhood >= THING) & (after.ties.thing == 1))
+
+
+def retold(before: World, after: World) -> Ints:
+    """Find verdicts that hearsay has carried past a multiple of `blame_step`, either way."""
+    said = after.traces.hearsay
+    if not len(said.about):
+        return _NONE
+    rows = after.links.rows(said.listener, said.about)
+    was = rows if after.links is before.links else before.links.rows(said.listener, said.about)
+    old = np.where(was != NOBODY, before.ties.blame[was] - before.ties.credit[was], 0.0)
+    new = after.ties.blame[rows] - after.ties.credit[rows]
+    return rows[steps_up(np.abs(old), np.abs(new), after.params.blame_step)]
+
+
+def _rows(where: Bools) -> Ints:
+    rows: Ints = where.nonzero()[0]
+    return rows

@@ -1,0 +1,143 @@
+"""Reasons: what stands behind a record, and how much each of it counts; asked by the journal.
+
+Theory: property 2 of the model, accountability. Each function takes the world after a step and (K,) rows of Ties (of
+Choices, for choices), and returns the parents of K records: pairs of (K,) ids, or NOBODY, and weights from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.imagine import TERMS
+from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import TIE_STREAMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import ArrayLike
+
+    from sandbox.engine.arrays import Ints
+    from sandbox.engine.people import People
+    from sandbox.engine.traces import Choices
+    from sandbox.engine.world import World
+
+    Parents = tuple[tuple[ArrayLike, ArrayLike], ...]
+
+FALSE: Final = np.isin(np.arange(len(OPTIONS)), [INDEX["feign"], INDEX["hide"]])
+"""Which options show what is not felt."""
+OF_REGARD: Final = np.isin(TIE_STREAMS, ["approval", "provocation"])
+"""Which streams are about what the other seems to think."""
+OF_FEELING: Final = np.isin(TIE_STREAMS, ["sympathy", "schadenfreude"])
+"""Which are about what the other seems to feel."""
+OF_BODY: Final = np.isin(TIE_STREAMS, ["envy"])
+"""Which are about how well the other is doing; the rest are about what is between the two."""
+
+
+def face(world: World, rows: Ints) -> Parents:
+    """A belief comes from what the target shows, and so from whatever that comes from."""
+    return ((why_shown(world.people)[world.ties.target[rows]], 1.0),)
+
+
+def why_shown(people: People) -> Ints:
+    """Return (N,) the cause of what each face shows: the body's, the strongest feeling's, or a false one's choice."""
+    body = people.treat - people.wound - people.illness
+    felt = np.where(
+        (np.abs(body) >= np.abs(people.emotion)) | (people.why_felt == NOBODY), people.why_body, people.why_felt
+    )
+    put_on = np.where(FALSE[people.option], people.why_option, NOBODY)
+    return np.where(np.abs(people.pretence) > np.abs(people.shown - people.pretence), put_on, felt)
+
+
+def feeling(world: World, rows: Ints, stream: Ints, cause: Ints) -> Parents:
+    """A feeling comes from what it is about, and from what made a friend or an enemy of the target.
+
+    `stream` and `cause` are (K,) the strongest stream of each, an index into TIE_STREAMS, and its `source`.
+    """
+    ties = world.ties
+    about = np.where(OF_REGARD[stream], ties.regard[rows], ties.believed[rows])
+    bond = world.params.affinity_share * np.abs(ties.affinity[rows])
+    return (cause, np.abs(about)), (ties.why_affinity[rows], bond)
+
+
+def source(world: World, rows: Ints, stream: Ints) -> Ints:
+    """Return (K,) the cause of what each (K,) stream of reward is about, or NOBODY."""
+    ties = world.ties
+    cause = np.where(OF_REGARD[stream], ties.why_regard[rows], ties.why_affinity[rows])
+    cause = np.where(OF_FEELING[stream], ties.why_believed[rows], cause)
+    return np.where(OF_BODY[stream], world.people.why_body[ties.target[rows]], cause)
+
+
+def choice(world: World, choices: Choices) -> Parents:
+    """A choice comes from the causes of what it is made of, weighted by their part in choosing that over staying.
+
+    What is felt about the other's state stands behind Sympathy and Schadenfreude, what she seems to think behind
+    Approval and Provocation, what she has done behind love, fear and envy; company, play and bodily hopes have no cause
+    outside. A part that hardly counted names no cause.
+    """
+    ties, tie, terms = world.ties, choices.tie, choices.terms
+    each = np.arange(len(tie))
+    gain = np.abs(terms[:, choices.option, each] - np.where(choices.option == 0, 0.0, terms[:, 0, each]))
+    part = {term: gain[row] for row, term in enumerate(TERMS)}
+    for_her = part["sympathy"] + part["schadenfreude"] + part["pride"] + part["worry"]
+    for_me = part["approval"] + part["provocation"]
+    for_bond = part["love"] + part["fear"] + part["envy"]
+    whole = for_her + for_me + for_bond + part["company"] + part["play"] + part["body"]
+    felt = np.where(ties.why_felt[tie] != NOBODY, ties.why_felt[tie], ties.why_believed[tie])
+    parts = ((felt, for_her), (ties.why_regard[tie], for_me), (ties.why_affinity[tie], for_bond))
+    weighed = [(cause, size / np.where(whole > 0, whole, 1.0)) for cause, size in parts]
+    least = world.params.reason_share
+    return tuple((np.where(weight >= least, cause, NOBODY), weight) for cause, weight in weighed)
+
+
+def meeting(world: World, rows: Ints) -> Parents:
+    """A verdict comes from the suffering that the target has to do with, and from what she does about it."""
+    people, ties = world.people, world.ties
+    watcher, judged = ties.observer[rows], ties.target[rows]
+    sufferer = people.involved[judged]
+    about = world.links.rows(watcher, sufferer)
+    suffering = np.where(sufferer == watcher, people.why_body[watcher], ties.why_believed[about])
+    return (suffering, 1.0), (people.why_option[judged], 0.8)
+
+
+def deed(world: World, rows: Ints) -> Parents:
+    """What a norm says of somebody comes from what she is at."""
+    return ((world.people.why_option[world.ties.target[rows]], 1.0),)
+
+
+def story(name: str, why: str) -> Callable[[World, Ints], Parents]:
+    """A face becomes a thing by a story that the observer tells herself, option `name`, or by what happened to it.
+
+    Behind the story are her choice and her feeling; behind anything else what `why` names, if that happened.
+    """
+
+    def behind(world: World, rows: Ints) -> Parents:
+        people, ties, causes = world.people, world.ties, world.causes
+        observer = ties.observer[rows]
+        told = (people.option[observer] == INDEX[name]) & (people.option_on[observer] == ties.target[rows])
+        happened = [
+            one if one != NOBODY and causes.knows(one) and causes[one].kind == "happened" else NOBODY
+            for one in getattr(ties, why)[rows].tolist()
+        ]
+        return (
+            (np.where(told, people.why_option[observer], happened), 1.0),
+            (np.where(told, ties.why_felt[rows], NOBODY), 0.5),
+        )
+
+    return behind
+
+
+def hearsay(world: World, rows: Ints) -> Parents:
+    """What is heard of somebody comes from the teller's own reason, so that it leads back to the deed."""
+    people, ties, teller = world.people, world.ties, tellers(world, rows)
+    reason = ties.why_blame[world.links.rows(teller, ties.target[rows])]
+    return (reason, 1.0), (people.why_option[teller], 1.0 / 2)
+
+
+def tellers(world: World, rows: Ints) -> Ints:
+    """Return (K,) who told the observers of the ties `rows`, which must be some of those of the hearsay, ascending."""
+    said = world.traces.hearsay
+    return said.teller[np.searchsorted(world.links.rows(said.listener, said.about), rows)]

@@ -1,0 +1,108 @@
+"""Traces: what takes place in a tick and cannot be told from columns afterwards, such as who told whom of whom.
+
+Theory: design. A step leaves its traces in the world, for the steps after it and for the journal; a tick ends without.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from sandbox.engine.vocabulary import TIE_STREAMS
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.options.option import Effects
+
+
+class Sights(NamedTuple):
+    """What was seen and heard of others, in K ties."""
+
+    rows: Ints
+    """(K,) rows of Ties, ascending"""
+    shown: Floats
+    """(K,) what the observer takes for real of what the target shows, -1 to 1"""
+
+
+@dataclass(frozen=True, eq=False)
+class Feelings:
+    """What is felt towards those whom one has in mind, in K ties."""
+
+    rows: Ints
+    """(K,) rows of Ties, ascending"""
+    streams: Floats
+    """(S, K) reward per second, in the order of TIE_STREAMS"""
+
+    @cached_property
+    def size(self) -> Floats:
+        """Return (K,) how strong the strongest stream of each is, 0 and up."""
+        size: Floats = np.abs(self.streams).max(axis=0)
+        return size
+
+
+class Choices(NamedTuple):
+    """What the M people whose turn it was have made up their minds to."""
+
+    doer: Ints
+    """(M,) rows of People"""
+    tie: Ints
+    """(M,) rows of their ties to whom they had in mind"""
+    option: Ints
+    """(M,) indexes into OPTIONS"""
+    worth: Floats
+    """(M,) what they imagine to get from it, reward per second"""
+    terms: Floats
+    """(T, A, M) the same of every option, by imagine.TERMS; nan where it was not possible"""
+
+    def only(self, among: Ints) -> Choices:
+        """Return those at the places `among` (K,)."""
+        doer, tie, option = self.doer[among], self.tie[among], self.option[among]
+        return Choices(doer, tie, option, self.worth[among], self.terms[..., among])
+
+
+class Hearsay(NamedTuple):
+    """K things that are told, by listener and then by whom they are about; every array is (K,)."""
+
+    teller: Ints
+    listener: Ints
+    about: Ints
+    """the third person"""
+    verdict: Floats
+    """what the listener makes of it if she takes it all in: blame, or credit below 0; -1 to 1"""
+
+
+@dataclass(frozen=True, eq=False)
+class Traces:
+    """What the steps of this tick have left so far."""
+
+    sights: Sights
+    feelings: Feelings
+    choices: Choices
+    deeds: Effects | None
+    """what everybody is doing to whom"""
+    jeered: Ints
+    """(K,) rows of Ties whose observers are jeered at, by the targets or beside them"""
+    begged: Ints
+    """(K,) rows of Ties whose observers perceive that the targets beg of them"""
+    moved: Ints
+    """(K,) ascending rows of Ties whose blame, credit or affinity was moved last"""
+    hearsay: Hearsay
+
+
+_ROWS: Final[Ints] = np.zeros(0, np.int64)
+_NUMBERS: Final[Floats] = np.zeros(0)
+
+NO_TRACES: Final = Traces(
+    Sights(_ROWS, _NUMBERS),
+    Feelings(_ROWS, np.zeros((len(TIE_STREAMS), 0))),
+    Choices(_ROWS, _ROWS, _ROWS, _NUMBERS, np.zeros((0, 0, 0))),
+    None,
+    _ROWS,
+    _ROWS,
+    _ROWS,
+    Hearsay(_ROWS, _ROWS, _ROWS, _NUMBERS),
+)
+"""Nothing has taken place."""
