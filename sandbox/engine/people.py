@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sandbox.engine.options import OPTIONS
-from sandbox.engine.table import altered, column, filled
+from sandbox.engine.table import Frozen, altered, column, filled
 from sandbox.engine.vocabulary import CUES, STREAMS
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ NOBODY = -1
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class People:
+class People(Frozen):
     """Columns (N,) of everybody. Valences lie in [-1, 1] (positive is pleasant), strengths in [0, 1]."""
 
     x: Floats = column(owner="body")

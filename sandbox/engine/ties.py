@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import column, filled
+from sandbox.engine.table import Frozen, column, filled
 from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ ANCHORED: Final = ("affinity", "personhood", "importance", "believed")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Ties:
+class Ties(Frozen):
     """Columns (E,) of every tie. Valences lie in [-1, 1] (positive is pleasant or friendly), strengths in [0, 1]."""
 
     observer: Ints = column(NOBODY, owner="mind")

@@ -7,9 +7,13 @@ from typing import get_args
 import numpy as np
 import pytest
 
+from sandbox.engine.happenings.happening import Happening
 from sandbox.engine.people import NOBODY, People
 from sandbox.engine.table import Owner, columns
+from sandbox.engine.tick import tick
 from sandbox.engine.ties import ANCHORED, Ties
+from sandbox.session.keyframe import Keyframe
+from tests.engine.strategies import world
 
 TABLES = [pytest.param(People, People.of(3), id="people"), pytest.param(Ties, Ties.of([0, 1], [1, 0]), id="ties")]
 
@@ -36,6 +40,18 @@ def test_what_is_not_given_is_as_declared_and_an_anchor_starts_at_its_value() ->
 def test_a_column_that_there_is_not_is_refused(build: object) -> None:
     with pytest.raises(TypeError, match=r"has no column mod$"):
         build()  # type: ignore[operator]
+
+
+def test_nobody_can_write_into_a_column_however_its_world_came_about() -> None:
+    start = world({"x": [5.0, 7.0, 9.0], "group": [1, 1, 2]}, {(0, 1): {}, (1, 0): {}})
+    later = tick(start, [Happening("hurt", who=1, by=2), Happening("news", who=0, about=2)])
+    for some in (start, later, start.with_people(mood=np.ones(3)), Keyframe(later).world()):
+        for table in (some.people, some.ties):
+            kind: type = type(table)
+            for name in columns(kind):
+                with pytest.raises(ValueError, match="read-only"):
+                    getattr(table, name)[...] = 0
+    assert len(later.ties) > len(start.ties)
 
 
 def test_people_stand_where_they_are_put() -> None:
