@@ -44,7 +44,7 @@ class Run:
         level = staged.level
         self.tiles = staged.tiles
         """how many scenes there are: the length of what `rows` and `ties` give"""
-        self._session = Session(level, seed=seed, off=off, settings=settings)
+        self._session = Session(level, seed=seed, off=off, settings=settings, journal=False)
         self._waiting = deque(sorted(staged.commands, key=lambda happening: happening.at))
         self._end = round(staged.seconds * TICKS_PER_SECOND)
         self._people = level.people

@@ -53,6 +53,7 @@ class Session:
         off: Iterable[str] = (),
         settings: Mapping[str, float] | None = None,
         metered: bool = False,
+        journal: bool = True,
     ) -> None:
         """Set the level up.
 
@@ -62,6 +63,7 @@ class Session:
             off: drives to switch off, from vocabulary.DRIVES.
             settings: parameters to change, by name.
             metered: whether to keep the history of the meters, for those who draw it.
+            journal: whether to write down what happens and why, for those who ask; nothing depends on it.
 
         Raises:
             ValueError: if a setting is unknown or out of bounds.
@@ -72,6 +74,7 @@ class Session:
         self._groups = groups_of(level)
         self._rows = {person.id: row for row, person in enumerate(level.people)}
         self._params = Parameters().with_settings(settings or {})
+        self._journal = journal
         start = self._start(frozenset(off))
         self._metered = metered
         self._timeline, self.history = self._begin(start)
@@ -171,7 +174,8 @@ class Session:
         """Make the first moment."""
         people = build_people(self.level)
         ties = build_ties(self.level, people, self._params, off)
-        return World.start(people, ties, _ground(self.level), self._params, seed=self.seed, off=off)
+        ground = _ground(self.level)
+        return World.start(people, ties, ground, self._params, seed=self.seed, off=off, journal=self._journal)
 
     def _begin(self, start: World) -> tuple[Timeline, History]:
         """Open a timeline and a history of the meters, which stays empty unless it is asked for."""

@@ -43,9 +43,9 @@ def read(file: Path) -> Replay:
     return msgspec.json.decode(file.read_bytes(), type=Replay)
 
 
-def moments(replay: Replay) -> Iterator[Session]:
+def moments(replay: Replay, *, journal: bool = True) -> Iterator[Session]:
     """Play it and stop at each moment of which there is a fingerprint."""
-    session = Session(level(replay.level), seed=replay.seed)
+    session = Session(level(replay.level), seed=replay.seed, journal=journal)
     waiting = sorted(replay.commands, key=lambda happening: happening.at, reverse=True)
     while session.tick < replay.ticks:
         while waiting and round(waiting[-1].at * 10) == session.tick:

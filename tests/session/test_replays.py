@@ -57,6 +57,15 @@ def test_a_stored_replay_still_comes_out_the_same(file: Path) -> None:
             pytest.fail(f"{file.name}: by tick {session.tick} {where} differs from what is stored; {RECORD}")
 
 
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
+def test_without_a_journal_nothing_is_written_and_everything_comes_out_the_same(file: Path) -> None:
+    replay = read(file)
+    for number, session in enumerate(moments(replay, journal=False)):
+        assert session.world.digest() == replay.digests[number]
+        assert session.world.causes.count == 0
+        assert session.frame().recent == ()
+
+
 def test_every_level_has_a_stored_replay_and_every_kind_of_happening_is_in_one() -> None:
     replays = [read(file) for file in files()]
     assert {"look-away", "open-square", "half-helper", "next-please"} <= {replay.level for replay in replays}
