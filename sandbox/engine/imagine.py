@@ -18,7 +18,7 @@ from sandbox.engine.feel import explanation, view
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
 from sandbox.engine.looks import seeming
-from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.options import INDEX, OPTIONS, strike
 from sandbox.engine.options.option import Imagined, Mind
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
@@ -67,7 +67,7 @@ def mind_of(world: World, doer: Ints, tie: Ints, *, choosing: bool = True) -> Mi
         asked=ties.asked[tie],
         guess=ties.guess[tie],
         tidings=_tidings(world, tie) if choosing else np.zeros(len(tie)),
-        ordered=1.0 * ((people.order[doer] == INDEX["strike"]) & (people.order_on[doer] == target)),
+        ordered=1.0 * ((people.order[doer] == INDEX[strike.OPTION.name]) & (people.order_on[doer] == target)),
         pain=share(people.wound[doer] + people.illness[doer]),
         suffering=positive(-people.felt[doer]),
         playfulness=people.playfulness[doer] * (1.0 - people.tired[doer]),

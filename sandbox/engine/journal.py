@@ -72,7 +72,7 @@ def verdict(world: World, rows: Ints) -> Floats:
 
 BELIEVED, BLAME, CREDIT, AFFINITY, PERSONHOOD = map(of, ("believed", "blame", "credit", "affinity", "personhood"))
 NOTHING: Final = always(0)
-A_THING: Final = reasons.story("see_thing", "why_personhood")
+A_THING: Final = reasons.story("personhood", "why_personhood")
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
         struck,
         Rule("dehumanized", notable.dehumanized, PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(1)}),
         Rule("rehumanized", notable.rehumanized, PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(0)}),
-        Rule("estranged", notable.estranged, AFFINITY, "why_affinity", reasons.story("see_enemy", "why_affinity")),
+        Rule("estranged", notable.estranged, AFFINITY, "why_affinity", reasons.story("affinity", "why_affinity")),
     ),
     gossip: (Rule("told", notable.retold, verdict, "why_blame", reasons.hearsay, reasons.tellers),),
 }

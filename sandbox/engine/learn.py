@@ -15,15 +15,15 @@ from sandbox.engine import cadence
 from sandbox.engine.cadence import slow_part
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.feel import summed
-from sandbox.engine.options import INDEX
+from sandbox.engine.options import those
 from sandbox.engine.options.option import sure_of_help
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
 
-_KIND: Final = [INDEX["help"], INDEX["comfort"], INDEX["dose"]]
-"""Options by which somebody answers another's suffering."""
+_KIND: Final = those(lambda option: option.answers_need)
+_HOPING: Final = those(lambda option: option.tests_hope)
 
 
 def learn(world: World) -> World:
@@ -64,9 +64,7 @@ def _hope(world: World) -> World:
     """Lose hope in help that changes nothing, and find it again in time."""
     people, ties, params = world.people, world.ties, world.params
     hope = ties.hope + slow_part(params.hope_return_time) * (1.0 - ties.hope)
-    doer = np.flatnonzero(
-        ((people.option == INDEX["help"]) | (people.option == INDEX["comfort"])) & (people.involvement == 1.0)
-    )
+    doer = np.flatnonzero(np.isin(people.option, _HOPING) & (people.involvement == 1.0))
     row = world.links.rows(doer, people.option_on[doer])
     progress = share((ties.believed_anchor[row] - ties.believed[row]) / params.expected_progress)
     hope[row] += slow_part(params.hope_time) * (progress - hope[row])

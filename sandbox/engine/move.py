@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.links import total
-from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.options import INDEX, STAY, those
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats
     from sandbox.engine.world import Ground, World
 
-ON_THE_WAY: Final = [index for index, one in enumerate(OPTIONS) if one.name in {"stay", "detour"} or one.inner]
+ON_THE_WAY: Final = those(lambda option: option.free_feet or option.inner)
 """Options that leave the feet free for an errand."""
 STRIDE: Final = 2.0
 """Metres that hardly anybody goes in one tick."""
@@ -52,7 +52,7 @@ def _stroll(world: World) -> World:
     people, params = world.people, world.params
     period = int(params.idle_seconds * TICKS_PER_SECOND)
     turn = (world.tick + np.arange(len(people)) * 7) % period == 0
-    idle = turn & (people.option == INDEX["stay"]) & (people.sentience > 0)
+    idle = turn & (people.option == INDEX[STAY.name]) & (people.sentience > 0)
     if not idle.any():
         return world
     across, down = world.draw("stroll across"), world.draw("stroll down")

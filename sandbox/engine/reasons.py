@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.imagine import TERMS
-from sandbox.engine.options import INDEX, OPTIONS
+from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import TIE_STREAMS
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Parents = tuple[tuple[ArrayLike, ArrayLike], ...]
 
-FALSE: Final = np.isin(np.arange(len(OPTIONS)), [INDEX["feign"], INDEX["hide"]])
+FALSE: Final = np.array([option.false_face != 0 for option in OPTIONS])
 """Which options show what is not felt."""
 OF_REGARD: Final = np.isin(TIE_STREAMS, ["approval", "provocation"])
 """Which streams are about what the other seems to think."""
@@ -108,16 +108,17 @@ def deed(world: World, rows: Ints) -> Parents:
     return ((world.people.why_option[world.ties.target[rows]], 1.0),)
 
 
-def story(name: str, why: str) -> Callable[[World, Ints], Parents]:
-    """A face becomes a thing by a story that the observer tells herself, option `name`, or by what happened to it.
+def story(pushed: str, why: str) -> Callable[[World, Ints], Parents]:
+    """A face becomes a thing by a story that the observer tells herself and that pushes a column, or by what happened.
 
     Behind the story are her choice and her feeling; behind anything else what `why` names, if that happened.
     """
+    stories = those(lambda option: option.pushes == pushed)
 
     def behind(world: World, rows: Ints) -> Parents:
         people, ties, causes = world.people, world.ties, world.causes
         observer = ties.observer[rows]
-        told = (people.option[observer] == INDEX[name]) & (people.option_on[observer] == ties.target[rows])
+        told = np.isin(people.option[observer], stories) & (people.option_on[observer] == ties.target[rows])
         happened = [
             one if one != NOBODY and causes.knows(one) and causes[one].kind == "happened" else NOBODY
             for one in getattr(ties, why)[rows].tolist()

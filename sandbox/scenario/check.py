@@ -26,7 +26,7 @@ ROOM: Final = 4.0
 """Square metres that each person needs at the start."""
 MOST_PAIRS: Final = 400_000
 """How many ordered pairs of people the lines of ties may name together."""
-TOOLS: Final = frozenset(kind.name for kind in HAPPENINGS) - {"switch"}
+TOOLS: Final = frozenset(kind.name for kind in HAPPENINGS if kind.befalls_somebody)
 """What a player can be given; drives have a panel of their own."""
 
 

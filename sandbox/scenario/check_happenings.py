@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.happenings import NAMED
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
 from sandbox.scenario.names import unknown
 from sandbox.scenario.problems import Problem
@@ -12,31 +12,27 @@ from sandbox.scenario.raw import shown
 from sandbox.scenario.suggest import one_of, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from sandbox.engine.happenings.happening import Kind
     from sandbox.scenario.names import Names
     from sandbox.scenario.schema import Happening
 
-KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in HAPPENINGS}
-SPOKEN: Final = frozenset({"praise", "insult"})
-"""What somebody has to say, the nearest person if no other is named."""
-MINDED: Final = frozenset({"news", "order", "propose"})
-"""What can only befall somebody who has others in mind."""
 FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on", "cue", "rule", "group")
 
 
 def check_happening(happening: Happening, path: str, names: Names) -> Iterator[Problem]:
     """List what is wrong with one happening."""
-    if happening.do not in KINDS:
+    kind = NAMED.get(happening.do)
+    if kind is None:
         where = f"{path}.do"
-        yield Problem(where, f"{where} = {shown(happening.do)} is no happening{suggestion(happening.do, KINDS)}")
+        yield Problem(where, f"{where} = {shown(happening.do)} is no happening{suggestion(happening.do, NAMED)}")
     else:
-        yield from _fields(happening, path, KINDS[happening.do])
-        yield from _amount(happening, path, KINDS[happening.do])
-        if happening.do in SPOKEN and happening.by is None and not names.people - {happening.who, *names.things}:
+        yield from _fields(happening, path, kind)
+        yield from _amount(happening, path, kind)
+        if kind.spoken and happening.by is None and not names.people - {happening.who, *names.things}:
             yield Problem(path, f'{path} is a happening of kind "{happening.do}", and nobody else is there to say it.')
-        if happening.do in MINDED:
+        if kind.minded:
             yield from names.feeling(happening.who, f"{path}.who", "things have nobody in mind")
     yield from names.feeling(happening.by, f"{path}.by", "things do nothing")
     yield from names.person(happening.who, f"{path}.who")
@@ -46,7 +42,7 @@ def check_happening(happening: Happening, path: str, names: Names) -> Iterator[P
         if happening.who is not None and getattr(happening, field) == happening.who:
             where = f"{path}.{field}"
             yield Problem(where, f'{where} = "{happening.who}" is also who it befalls; name somebody else.')
-    if happening.do == "order" and happening.by is not None and happening.about == happening.by:
+    if kind is not None and kind.passed_on and happening.by is not None and happening.about == happening.by:
         where = f"{path}.about"
         yield Problem(where, f'{where} = "{happening.by}" is also who gives the order; name somebody else.')
     yield from unknown(happening.drive, DRIVES, f"{path}.drive", "no drive")

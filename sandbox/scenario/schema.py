@@ -239,6 +239,6 @@ def json_schema() -> dict[str, object]:
     for field, names in (("drive", DRIVES), ("cue", CUES), ("rule", RULES)):
         happening[field]["enum"] = [*names, None]
     fields["Group"]["norms"]["propertyNames"] = {"enum": [option.name for option in OPTIONS]}
-    fields["Level"]["tools"]["propertyNames"] = {"enum": [kind.name for kind in HAPPENINGS if kind.name != "switch"]}
+    fields["Level"]["tools"]["propertyNames"] = {"enum": [kind.name for kind in HAPPENINGS if kind.befalls_somebody]}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Sympathy Sandbox level, version 1"}
     return head | described

@@ -10,7 +10,7 @@ import numpy as np
 from sandbox.engine.choose import odds
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS
-from sandbox.engine.options import OPTIONS
+from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import TIE_STREAMS
 
@@ -111,7 +111,7 @@ def _gain(ranked: tuple[Weighed, ...]) -> str:
     others = [option for option in ranked if not option.chosen]
     if chosen is None or not others:
         return ""
-    other = next((option for option in others if option.name == "stay"), others[0])
+    other = next((option for option in others if option.name == STAY.name), others[0])
     if other.value >= chosen.value:
         return ""
     ahead = {stream: value - other.streams[stream] for stream, value in chosen.streams.items()}

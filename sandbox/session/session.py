@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from sandbox.engine.happenings import NAMED
 from sandbox.engine.happenings.happening import Happening as Event
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
@@ -164,7 +165,7 @@ class Session:
         """Start the level anew with nothing done yet, but drives that the player switched stay so from the start."""
         off = set(self.off_at_first)
         for command in self._past():
-            if command.do == "switch" and command.drive is not None:
+            if command.drive is not None:
                 (off.discard if command.on is not False else off.add)(command.drive)
         self._timeline, self.history = self._begin(self._start(frozenset(off)))
         self._commands = []
@@ -211,7 +212,7 @@ class Session:
 
     def remaining(self, tool: str) -> int | None:
         """Tell how often a tool may still be used: None is without limit, 0 is not (any more)."""
-        if tool == "switch" or self.level.tools is None:
+        if not NAMED[tool].befalls_somebody or self.level.tools is None:
             return None
         if tool not in self.level.tools:
             return 0

@@ -13,7 +13,7 @@ import numpy as np
 
 from sandbox.engine.causes import KINDS
 from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.options import OPTIONS
+from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.session.cards import Card, Subject, now, told, weighed
@@ -29,20 +29,11 @@ MEMORY: Final = 120 * TICKS_PER_SECOND
 """How far back the choice behind a look is searched for, in ticks."""
 ILL: Final = 0.2
 """Somebody who is at least so wounded or ill is seen to suffer."""
-DEEDS: Final = frozenset(
-    {"help", "comfort", "dose", "taunt", "tell", "slip", "strike", "feign", "plead", "detour"}
-    | {option.name for option in OPTIONS if option.inner}
-)
-"""Options that are asked about before anything that befell whoever chose them."""
 SENSED: Final = frozenset({"saw", "heard"})
 """Records of what somebody took in."""
 VERDICT_SECONDS: Final = 5
 """How long a verdict goes before whatever else is newer about the same two people."""
 VERDICTS: Final = frozenset({"blamed", "credited", "befriended", "estranged"})
-PLEASANT: Final = frozenset({"gift", "heal", "praise", "triumph", "drops"})
-"""Happenings that are no reason for feeling bad."""
-UNPLEASANT: Final = frozenset({"hurt", "insult"})
-"""Happenings that are no reason for feeling well."""
 _BUT_CHOICES: Final = frozenset(KINDS) - {"chose"}
 
 
@@ -97,12 +88,12 @@ def _of_person(world: World, who: int) -> int:
     """Find what is most striking about somebody: a deed, then pain, then the way they go, then a feeling."""
     people = world.people
     choice, body = int(people.why_option[who]), int(people.why_body[who])
-    option, to_somebody = OPTIONS[people.option[who]].name, people.option_on[who] != NOBODY
-    if option in DEEDS and to_somebody:
+    option, to_somebody = OPTIONS[people.option[who]], people.option_on[who] != NOBODY
+    if (option.remarkable or option.inner) and to_somebody:
         return choice
     if _suffers(world, who) and not _pleasant(world, body):
         return body
-    if option != "stay" and to_somebody:
+    if option is not STAY and to_somebody:
         return choice
     felt = max(body, int(people.why_felt[who]))
     return choice if felt == NOBODY or _is_over(world, felt) else felt
@@ -113,7 +104,7 @@ def _pleasant(world: World, identity: int) -> bool:
     if identity == NOBODY or not world.causes.knows(identity):
         return False
     record = world.causes[identity]
-    return record.kind == "happened" and HAPPENINGS[record.detail].name in PLEASANT
+    return record.kind == "happened" and HAPPENINGS[record.detail].tone == "pleasant"
 
 
 def _is_over(world: World, felt: int) -> bool:
@@ -127,7 +118,7 @@ def _is_over(world: World, felt: int) -> bool:
 def _turned_away(world: World, who: int, whom: int) -> int:
     """Find the choice by which somebody last turned away from another."""
     for record in reversed(world.causes.since(world.tick - MEMORY, _BUT_CHOICES)):
-        if (record.who, record.whom) == (who, whom) and OPTIONS[record.detail].name == "look_away":
+        if (record.who, record.whom) == (who, whom) and OPTIONS[record.detail].averts:
             return record.id
     return int(world.people.why_option[who])
 
@@ -185,7 +176,7 @@ def _judged(verdict: Record, deed: Record) -> bool:
     """Tell whether a deed is what somebody is blamed or liked for: one towards the sufferer, or for blame none."""
     if verdict.kind not in VERDICTS or deed.kind != "chose" or deed.whom != verdict.detail:
         return False
-    return OPTIONS[deed.detail].name != "stay" or verdict.kind in {"blamed", "estranged"}
+    return OPTIONS[deed.detail] is not STAY or verdict.kind in {"blamed", "estranged"}
 
 
 def _outdated(seen: Record, reason: Record) -> bool:
@@ -194,12 +185,12 @@ def _outdated(seen: Record, reason: Record) -> bool:
         return False
     if reason.kind == "felt":
         return seen.value * reason.value < 0
-    return HAPPENINGS[reason.detail].name in (UNPLEASANT if seen.value > 0 else PLEASANT)
+    return HAPPENINGS[reason.detail].tone == ("unpleasant" if seen.value > 0 else "pleasant")
 
 
 def _idle(world: World, chain: list[Record]) -> bool:
     """Tell whether there is nothing but somebody who carries on while nobody suffers for it."""
-    if [record.kind for record in chain] != ["chose"] or OPTIONS[chain[0].detail].name != "stay":
+    if [record.kind for record in chain] != ["chose"] or OPTIONS[chain[0].detail] is not STAY:
         return False
     return chain[0].whom == NOBODY or not _suffers(world, chain[0].whom)
 

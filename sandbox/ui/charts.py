@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
+from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.ui.style import COLOURS, Style, theme
 from sandbox.ui.timebar import clock, marks, strip_x
@@ -108,8 +109,7 @@ def draw_flags(surface: pygame.Surface, screen: Screen, style: Style, rect: pyga
         if flag is not None:
             flags.append(flag)
             style.box(surface, flag, "white", round_by=3)
-            picture = "drives" if command.do == "switch" else command.do
-            style.icon(surface, picture, flag.center, _FLAG[1] - 4)
+            style.icon(surface, NAMED[command.do].icon, flag.center, _FLAG[1] - 4)
 
 
 def draw_now(surface: pygame.Surface, style: Style, rect: pygame.Rect, spot: tuple[int, int], latest: int) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.engine.vocabulary import DRIVES, EVASIONS, TIE_STREAMS
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.vocabulary import DRIVES, TIE_STREAMS
 from sandbox.scenario.catalogue import say
 from sandbox.ui.panels import body_of, close_button, draw_title
 from sandbox.ui.widgets import Control, Pane
@@ -15,7 +16,7 @@ from sandbox.ui.words import SMALL_BOLD, write
 if TYPE_CHECKING:
     from sandbox.ui.desk import Screen
 
-_STORIES: Final = (*EVASIONS, "suspect")
+_STORIES: Final = tuple(option.name for option in OPTIONS if option.inner)
 _OWN: Final = ("imagined_audience", "company", "play", "anxiety")
 _MIND: Final = tuple(drive for drive in DRIVES if drive not in {*TIE_STREAMS, *_OWN, *_STORIES})
 COLUMNS: Final = ((("people", TIE_STREAMS), ("stories", _STORIES)), (("own", _OWN), ("mind", _MIND)))

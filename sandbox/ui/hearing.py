@@ -1,4 +1,4 @@
-"""What can be heard: happenings and deeds by their own names, and what people let out when a feeling takes them.
+"""What can be heard: happenings and deeds by the sounds they name, and what people let out when a feeling takes them.
 
 One sigh is a sigh and thirty are a murmur: a crowd's voice grows fuller with its number, and each in it softer.
 """
@@ -32,41 +32,27 @@ REST: Final = 1.5
 """Seconds between two deeds or utterances of the same kind."""
 NAMED: Final = 2
 """So many people are named by a caption; the rest are counted."""
-HARSH: Final = frozenset({"hurt", "insult", "strike", "taunt", "ouch"})
+OUCH: Final = "ouch"
+"""What somebody utters whose body hurts."""
+HARSH: Final = frozenset(
+    {OUCH}
+    | {kind.sound for kind in HAPPENINGS if kind.tone == "unpleasant"}
+    | {option.sound for option in OPTIONS if option.unkind}
+)
 """What is softer for those who want it gentle."""
 SOFTLY: Final = 0.35
 
-DEEDS: Final = {
-    "help": "help",
-    "comfort": "comfort",
-    "dose": "drops",
-    "tell": "tell",
-    "plead": "plead",
-    "feign": "plead",
-    "slip": "drops",
-    "taunt": "taunt",
-    "play": "play",
-    "strike": "strike",
-    "leave": "steps",
-    "detour": "steps",
-    "invite": "hello",
-    "hide": "gulp",
-    "look_away": "averted",
-    "see_thing": "thing",
+VERDICTS: Final = {
     "dehumanized": "thing",
     "rehumanized": "face",
-    "see_enemy": "growl",
-    "belittle": "shrink",
-    "deny": "lala",
-    "suspect": "hm",
     "befriended": "closer",
     "estranged": "snap",
     "blamed": "blamed",
     "credited": "credited",
     "despised": "blamed",
     "admired": "credited",
-} | {kind.name: kind.name for kind in HAPPENINGS}
-"""Happenings, deeds and verdicts that are heard, with the name of their sound; all else happens in silence."""
+}
+"""Records of how people take each other, with the name of their sound; others are silent, or a happening or a deed."""
 
 VOICES: Final = {
     ("sympathy", -1): ("pang", 0.03),
@@ -84,7 +70,7 @@ VOICES: Final = {
     ("pride", -1): ("whimper", 0.005),
     ("play", 1): ("giggle", 0.015),
     ("worry", -1): ("uh_oh", 0.02),
-    ("body", -1): ("ouch", 0.05),
+    ("body", -1): (OUCH, 0.05),
     ("body", 1): ("phew", 0.1),
 }
 """What a stream of reward lets people utter, and from how much of it a second on."""
@@ -109,8 +95,8 @@ def hear(records: Iterable[Record], frame: Frame) -> list[Heard]:
     """Name the sounds of what is new: happenings, then deeds, then voices, of which the most numerous come first."""
     found: dict[tuple[str, bool], list[int]] = {}
     for record in records:
-        name = DEEDS.get(_word(record))
-        if name is not None:
+        name = _sound(record)
+        if name:
             found.setdefault((name, record.kind == "happened"), []).append(record.who)
     deeds = [Heard(name, tuple(dict.fromkeys(who)), befell=befell) for (name, befell), who in found.items()]
     voices = sorted(_voices(frame), key=lambda heard: -heard.voices)
@@ -118,10 +104,11 @@ def hear(records: Iterable[Record], frame: Frame) -> list[Heard]:
     return deeds[:AT_ONCE] + voices[: max(1, AT_ONCE - len(deeds))]
 
 
-def _word(record: Record) -> str:
+def _sound(record: Record) -> str:
+    """Name the sound of a record, or nothing."""
     if record.kind == "happened":
-        return HAPPENINGS[record.detail].name
-    return OPTIONS[record.detail].name if record.kind == "chose" else record.kind
+        return HAPPENINGS[record.detail].sound
+    return OPTIONS[record.detail].sound if record.kind == "chose" else VERDICTS.get(record.kind, "")
 
 
 def _voices(frame: Frame) -> Iterator[Heard]:

@@ -42,10 +42,6 @@ _TIP: Final = 9
 """Height of a hint's pointed end, in units."""
 
 
-_ASKED: Final = {"news": "ui.hint.about", "order": "ui.hint.target"}
-"""What is asked by each tool before its last click."""
-
-
 class Hint(NamedTuple):
     """What could be done now."""
 
@@ -61,7 +57,7 @@ def hint_of(screen: Screen) -> Hint | None:
         who = screen.name(desk.half.people[-1])
         if wants_person(desk.tool):
             asked = wanted(desk.tool)[len(desk.half.people)]
-            return Hint(say("ui.hint.order" if asked == "who" else _ASKED[desk.tool], who=who))
+            return Hint(say(f"ui.hint.{desk.tool}.{asked}", who=who))
         return Hint(say("ui.hint.spot" if wants_spot(desk.tool) else "ui.hint.whom", who=who))
     if desk.acted is None:
         return None if _first_lesson(screen) in desk.learned else _first(screen)

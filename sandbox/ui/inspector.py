@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.engine.options import OPTIONS
+from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say
 from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TRAITS, Quantity, of_person
@@ -192,14 +192,14 @@ class _Rows:
 def doing(screen: Screen, person: int) -> str:
     """Say what a person is doing and where the eyes are."""
     people = screen.people
-    option, target = OPTIONS[int(people.option[person])].name, int(people.option_on[person])
+    option, target = OPTIONS[int(people.option[person])], int(people.option_on[person])
     name = screen.name(person)
-    if target == NOBODY or option == "stay":
+    if target == NOBODY or option is STAY:
         deed = say("ui.doing.nothing", who=name)
     else:
-        deed = say(f"chronicle.chose.{option}", who=name, whom=screen.name(target))
+        deed = say(f"chronicle.chose.{option.name}", who=name, whom=screen.name(target))
     gaze, avoiding = int(people.gaze[person]), int(screen.frame.averted[person])
-    if avoiding != NOBODY and option != "look_away":
+    if avoiding != NOBODY and not option.averts:
         return f"{deed} {say('ui.doing.avoids', whom=screen.name(avoiding))}"
     if gaze not in {NOBODY, target}:
         return f"{deed} {say('ui.doing.looks', whom=screen.name(gaze))}"

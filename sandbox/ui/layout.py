@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from sandbox.ui.style import Style
 
 TOOLS: Final = ("look", "hurt", "heal", "praise", "insult", "gift", "news", "move")
-"""The toolbar from top to bottom, without the button for more; all but the first are happenings."""
-MORE: Final = ("triumph", "drops", "order", "propose", "cue", "badge")
-"""The tools behind that button."""
+"""The places of honour, from top to bottom; all but the first are happenings, the rest of which lie behind "More"."""
 _WAYS: Final = 54
 """Height of the row of ways to use a tool, in units."""
 _INSET: Final = 5

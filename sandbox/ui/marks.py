@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.ui.choices import tool_icon
 from sandbox.ui.focus import MAP
 from sandbox.ui.style import COLOURS
 
@@ -50,7 +51,7 @@ def draw_marks(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
     if desk.half is None:
         if desk.hovered not in {None, desk.spent} and desk.tool != "look":
             beside = screen.mouse + pygame.Vector2(style.px(_BESIDE), style.px(_BESIDE))
-            style.icon(surface, desk.tool, (round(beside.x), round(beside.y)), 28)
+            style.icon(surface, tool_icon(desk.tool), (round(beside.x), round(beside.y)), 28)
         return
     start = person_middle(screen, scene, desk.half.people[-1])
     if desk.half.spot is not None:
@@ -61,7 +62,7 @@ def draw_marks(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
         end = screen.mouse
     _thread(surface, start, end, style.px(_DASH))
     pygame.draw.circle(surface, COLOURS["ink"], start, style.px(_RING), style.px(2))
-    style.icon(surface, desk.tool, (round(end.x), round(end.y)), 30)
+    style.icon(surface, tool_icon(desk.tool), (round(end.x), round(end.y)), 30)
 
 
 def _asked(surface: pygame.Surface, screen: Screen, middle: pygame.Vector2) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.scenario.catalogue import say
 from sandbox.session.cards import Subject
 from sandbox.session.quantities import QUANTITIES
-from sandbox.ui.choices import choices, chosen, spare_tools
+from sandbox.ui.choices import choices, chosen, spare_tools, way_of
 from sandbox.ui.desk import SPEEDS, Half
 from sandbox.ui.marks import person_middle
 from sandbox.ui.placing import put, switch, wants_spot
@@ -37,7 +37,7 @@ def ask_why(game: Game, subject: Subject) -> None:
 def _tool(game: Game, value: str) -> None:
     """Take a tool; taken again, it is used in its next way."""
     desk, level = game.desk, game.frame.level
-    if value == "badge" and value not in spare_tools(level):
+    if way_of(value) == "group" and value not in spare_tools(level):
         desk.say(say("ui.no_groups"))
         return
     if desk.tool == value and choices(level, value):

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from sandbox.engine.happenings import HAPPENINGS, INDEX
+from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.vocabulary import CUES
 from sandbox.scenario.schema import Happening
+from sandbox.ui.choices import way_of
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
     from sandbox.session.frame import Frame
 
-_BAD_NEWS: Final = -0.8
-"""How badly the absent person is said to feel."""
-
 
 def takes(tool: str, field: str) -> bool:
     """Tell whether a tool's happening has a field; the looking glass has none."""
-    return tool in INDEX and field in HAPPENINGS[INDEX[tool]].takes
+    return tool in NAMED and field in NAMED[tool].takes
 
 
 def wanted(tool: str) -> tuple[str, ...]:
     """Name the people that a tool needs, in the order in which they are clicked."""
-    if not takes(tool, "about"):
-        return ("who",)
-    return ("by", "who", "about") if "by" in HAPPENINGS[INDEX[tool]].needs else ("who", "about")
+    return NAMED[tool].people if tool in NAMED else ("who",)
 
 
 def wants_person(tool: str) -> bool:
@@ -38,7 +34,7 @@ def wants_person(tool: str) -> bool:
 
 def wants_spot(tool: str) -> bool:
     """Tell whether a tool needs a spot on the ground."""
-    return takes(tool, "x")
+    return tool in NAMED and NAMED[tool].wants_spot
 
 
 def befall(frame: Frame, tool: str, who: int, *, by: int | None = None, how: str = "") -> Happening:
@@ -46,20 +42,17 @@ def befall(frame: Frame, tool: str, who: int, *, by: int | None = None, how: str
     people = frame.level.people
     doer = people[by].id if by is not None and takes(tool, "by") else None
     plain = Happening(do=tool, at=frame.tick / TICKS_PER_SECOND, who=people[who].id, by=doer)
-    if tool == "cue":
+    way = way_of(tool)
+    if way == "cue":
         worn = bool(frame.people.cues[who, CUES.index(how)] > 0)
         return replace(plain, cue=how, on=not worn)
-    return replace(plain, **{_WAYS[tool]: how}) if tool in _WAYS else plain
-
-
-_WAYS: Final = {"propose": "rule", "badge": "group"}
-"""The field in which a tool takes how it is used."""
+    return replace(plain, **{way: how}) if way else plain
 
 
 def among(frame: Frame, tool: str, clicked: tuple[int, ...]) -> Happening:
     """Make what happens among several people: sad news of somebody, or an order."""
     named = {field: frame.level.people[row].id for field, row in zip(wanted(tool), clicked, strict=True)}
-    amount = _BAD_NEWS if takes(tool, "amount") else None
+    amount = NAMED[tool].amount if takes(tool, "amount") else None
     bare = Happening(do=tool, at=frame.tick / TICKS_PER_SECOND, amount=amount)
     return replace(bare, **named)
 

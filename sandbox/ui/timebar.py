@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import BY_NAME, key_of
@@ -148,7 +149,7 @@ def _draw_strip(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> N
     for command in screen.session.commands:
         x = strip_x(rect, command.at * TICKS_PER_SECOND, end)
         pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
-        style.icon(surface, "drives" if command.do == "switch" else command.do, (x, rect.top + style.px(8)), 19)
+        style.icon(surface, NAMED[command.do].icon, (x, rect.top + style.px(8)), 19)
     goal = screen.frame.level.goal
     if goal is not None:
         x = strip_x(rect, goal.within * TICKS_PER_SECOND, end)

@@ -9,8 +9,8 @@ import pygame
 
 from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import key_of
-from sandbox.ui.choices import choices, chosen, spare_tools
-from sandbox.ui.layout import MORE, TOOLS
+from sandbox.ui.choices import MORE, choices, chosen, spare_tools, tool_icon
+from sandbox.ui.layout import TOOLS
 from sandbox.ui.widgets import Control, Pane, panel
 from sandbox.ui.words import BOLD, width_of
 
@@ -47,7 +47,7 @@ def _control(screen: Screen, tool: str, rect: pygame.Rect) -> Control:
         act=f"tool:{tool}",
         look=_look(rect),
         text=tool_name(tool),
-        icon=tool,
+        icon=tool_icon(tool),
         keys=key_of(f"tool:{tool}"),
         tip=tool_line(tool),
         count="" if left is None else str(left),
@@ -95,7 +95,7 @@ def _more(screen: Screen, box: pygame.Rect) -> Control:
         act="more",
         look=_look(box),
         text=say("ui.more"),
-        icon=tool if held else "more",
+        icon=tool_icon(tool) if held else "more",
         keys=key_of("more"),
         tip=say("ui.more.line"),
         on=held or screen.desk.drawer,
@@ -123,7 +123,13 @@ def _spare(screen: Screen, tool: str) -> Control:
     """Build the row of a rarer tool."""
     same = _control(screen, tool, _ANYWHERE)
     count = f" ({same.count})" if same.count else ""
-    return replace(same, look="button", text=f"{same.text}{count}", tip=f"{same.tip} ({same.keys})", count="")
+    return replace(
+        same,
+        look="button",
+        text=f"{same.text}{count}",
+        tip=f"{same.tip} ({same.keys})" if same.keys else same.tip,
+        count="",
+    )
 
 
 def _width(style: Style, row: Control) -> int:

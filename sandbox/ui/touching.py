@@ -24,7 +24,7 @@ def do(game: Game, happening: Happening) -> bool:
         game.desk.say(str(reason))
         return False
     game.desk.half = None
-    if happening.do != "switch":
+    if happening.who is not None:
         begun(game)
     if game.desk.paused:
         game.step()

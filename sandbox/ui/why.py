@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
+from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say, texts
@@ -34,6 +35,9 @@ _GAP: Final = 22
 """Room for the arrow between two cards, in units."""
 _HEAD: Final = 30
 """Height of a card's line of coins and time."""
+
+
+_AVERTING: Final = frozenset(f"chose.{option.name}" for option in OPTIONS if option.averts)
 
 
 class _Place(NamedTuple):
@@ -134,7 +138,7 @@ def _title(screen: Screen) -> str:
     if subject is None:
         return say("ui.why")
     who = screen.name(subject.who)
-    if screen.desk.cards and screen.desk.cards[0].key.endswith("look_away"):
+    if screen.desk.cards and screen.desk.cards[0].key in _AVERTING:
         return say("ui.why.look_away", who=who)
     if subject.kind == "person" or subject.whom == NOBODY:
         return say("ui.why.title", who=who)

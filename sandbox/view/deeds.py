@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.options import OPTIONS
+from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view import palette, sprites
 from sandbox.view.icons import icon
@@ -22,17 +22,15 @@ from sandbox.view.sketch import PREMULTIPLIED, Sketch, faded
 if TYPE_CHECKING:
     import pygame
 
+    from sandbox.engine.options.option import Option
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Cast, Pose
     from sandbox.view.overlays import Blit
     from sandbox.view.palette import Sizes
     from sandbox.view.scene import Scene
 
-OUTWARD: Final = ("help", "comfort", "dose", "invite", "give_space", "slip", "strike", "taunt", "leave")
-AWAY: Final = frozenset({"leave", "give_space"})
-"""Deeds whose sign is held on the side that the other is not."""
-IS_OUTWARD: Final = np.array([option.name in OUTWARD for option in OPTIONS])
-IS_INWARD: Final = np.array([option.inner for option in OPTIONS])
+OUTWARD: Final = those(lambda option: option.sign)
+INWARD: Final = those(lambda option: option.inner)
 THOUGHT_SECONDS: Final = 3.0
 THOUGHTS: Final = 6
 """At most so many thoughts on the screen, the newest."""
@@ -51,28 +49,28 @@ def deed_signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[B
     blits: list[Blit] = []
     if cast.size < lengths.plain_below_px:
         return blits
-    doers = np.flatnonzero(IS_OUTWARD[frame.people.option])
+    doers = np.flatnonzero(np.isin(frame.people.option, OUTWARD))
     for who in doers.tolist():
         pose = cast.get(who)
         if pose is None:
             continue
-        name = OPTIONS[int(frame.people.option[who])].name
+        option = OPTIONS[int(frame.people.option[who])]
         other = cast.get(int(frame.people.option_on[who]))
-        blits.append(_sign(pose, other, name, scene, lengths))
+        blits.append(_sign(pose, other, option, scene, lengths))
         if frame.people.effort[who] > SWEATS:
             blits += _drops(pose, scene, lengths)
     return blits
 
 
-def _sign(pose: Pose, other: Pose | None, name: str, scene: Scene, lengths: Sizes) -> Blit:
+def _sign(pose: Pose, other: Pose | None, option: Option, scene: Scene, lengths: Sizes) -> Blit:
     """Hold a sign out at the side of a body, like a hand, so that it is plainly hers; two who hug have it over them."""
     toward = (1.0, -0.4) if other is None else (other.x - pose.x, other.y - pose.y)
-    side = 1 if (toward[0] >= 0) != (name in AWAY) else -1
+    side = 1 if (toward[0] >= 0) != (option.sign == "away") else -1
     down = max(-HAND[1], min(HAND[1], toward[1] / pose.size * HAND[1]))
     beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.3 * scene.seconds + pose.who) * 0.05
-    sign = icon(name, lengths.badge_px)
+    sign = icon(option.icon, lengths.badge_px)
     x, y = pose.middle()
-    if name == "comfort" and other is not None and hypot(*toward) < EMBRACED * pose.size:
+    if option.gesture == "hug" and other is not None and hypot(*toward) < EMBRACED * pose.size:
         x, y = x + toward[0] / 2, min(pose.top(), other.top()) - (OVER + beat) * pose.size
     else:
         x, y = x + side * (HAND[0] + beat) * pose.size, y + (HAND[1] / 2 + down) * pose.size
@@ -96,7 +94,7 @@ def thoughts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Bli
     if cast.size < lengths.plain_below_px:
         return []
     fresh = people.option_tick > frame.tick - THOUGHT_SECONDS * TICKS_PER_SECOND - 1
-    inside = np.flatnonzero(IS_INWARD[people.option] & fresh)
+    inside = np.flatnonzero(np.isin(people.option, INWARD) & fresh)
     newest = inside[np.argsort(-people.option_tick[inside], kind="stable")]
     blits: list[Blit] = []
     for who in newest.tolist():
@@ -107,7 +105,7 @@ def thoughts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Bli
         visible = min(1.0, 2 * (1 - age / THOUGHT_SECONDS))
         other = cast.get(int(people.option_on[who]))
         side = -1 if other is not None and other.x > pose.x else 1
-        cloud = _thought(OPTIONS[int(people.option[who])].name, lengths.badge_px, side, sprites.fade_step(visible))
+        cloud = _thought(OPTIONS[int(people.option[who])].icon, lengths.badge_px, side, sprites.fade_step(visible))
         rise = 0.0 if scene.reduce_motion else min(1.0, age * 4) - 1
         blits.append(
             (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.options import INDEX
+from sandbox.engine.options import those
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.view import palette
 from sandbox.view.icons import icon
@@ -42,6 +42,10 @@ SHIVER_HERTZ: Final = 5.0
 BOLT_HERTZ: Final = 1.5
 GLOOM_SECONDS: Final = 3.0
 """How long an imagined cloud hangs over somebody."""
+_WITH_BOLT: Final = those(lambda option: option.gesture == "bolt")
+_WITH_GLOOM: Final = those(lambda option: option.gesture == "gloom")
+_WITH_WAY: Final = those(lambda option: option.gesture == "way")
+_PUT_ON: Final = those(lambda option: option.false_face < 0)
 
 
 def gestures(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
@@ -57,10 +61,10 @@ def gestures(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Bli
     ]
 
 
-def _at(name: str, frame: Frame, cast: Cast) -> Iterator[tuple[Pose, Pose | None]]:
-    """Go through those who are at an option, with whom it concerns."""
+def _at(options: list[int], frame: Frame, cast: Cast) -> Iterator[tuple[Pose, Pose | None]]:
+    """Go through those who are at one of some options, with whom it concerns."""
     people = frame.people
-    for pose in cast.these(np.flatnonzero(people.option == INDEX[name])):
+    for pose in cast.these(np.flatnonzero(np.isin(people.option, options))):
         yield pose, cast.get(int(people.option_on[pose.who]))
 
 
@@ -91,7 +95,7 @@ def _balls(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]
 def _bolts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Let a small bolt flash over whoever is hurt by a pulled lever."""
     blits: list[Blit] = []
-    for _, other in _at("strike", frame, cast):
+    for _, other in _at(_WITH_BOLT, frame, cast):
         shining = scene.reduce_motion or scene.seconds * BOLT_HERTZ % 1.0 < 2 / 3
         if other is not None and shining:
             blits.append(_centred(icon("bolt", lengths.badge_px), other.x, other.top() - other.size * 0.12))
@@ -101,7 +105,7 @@ def _bolts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]
 def _glooms(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Hang the rain cloud that somebody worries about over the other, who may be quite well."""
     blits: list[Blit] = []
-    for pose, other in _at("suspect", frame, cast):
+    for pose, other in _at(_WITH_GLOOM, frame, cast):
         age = age_of(frame, scene, int(frame.people.option_tick[pose.who]))
         if other is not None and age < GLOOM_SECONDS:
             cloud = icon("gloom", round(lengths.badge_px * 1.1))
@@ -134,7 +138,7 @@ def _wave(size_px: int) -> pygame.Surface:
 def _floods(frame: Frame, scene: Scene, cast: Cast) -> list[Blit]:
     """Let those who put it on weep like a fountain, for all to see."""
     blits: list[Blit] = []
-    for pose, _ in _at("feign", frame, cast):
+    for pose, _ in _at(_PUT_ON, frame, cast):
         step = 1 if scene.reduce_motion else int(scene.seconds * 6) % FLOODS
         x, y = pose.head()
         blits.append(_centred(_flood(pose.size, step), x, y + pose.size * 0.08))
@@ -164,7 +168,7 @@ def draw_detours(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast
     """Draw the bent way round, dotted on the ground, of everybody who takes one (T13)."""
     people = frame.people
     shift = 0.0 if scene.reduce_motion else scene.seconds
-    for pose in cast.these(np.flatnonzero((people.option == INDEX["detour"]) & (people.errand > 1))):
+    for pose in cast.these(np.flatnonzero(np.isin(people.option, _WITH_WAY) & (people.errand > 1))):
         corner, end = (
             scene.camera.to_screen(float(x[pose.who]), float(y[pose.who]))
             for x, y in ((people.detour_x, people.detour_y), (people.errand_x, people.errand_y))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.options import INDEX
+from sandbox.engine.options import those
 from sandbox.view.lately import age_of
 
 if TYPE_CHECKING:
@@ -28,13 +28,14 @@ SECONDS: Final = 0.5
 """The time it takes to come close."""
 ROCK_HERTZ: Final = 0.5
 ROCK: Final = 0.035
+_WITH_HUG: Final = those(lambda option: option.gesture == "hug")
 
 
 def hug(frame: Frame, scene: Scene, spots: tuple[Floats, Floats], size_px: int) -> tuple[Floats, Floats]:
     """Give (N,) pixels of feet with those who comfort somebody brought close."""
     x, y = spots
     people = frame.people
-    huggers = np.flatnonzero((people.option == INDEX["comfort"]) & (people.option_on >= 0))
+    huggers = np.flatnonzero(np.isin(people.option, _WITH_HUG) & (people.option_on >= 0))
     if not len(huggers):
         return x, y
     x, y = x.copy(), y.copy()

@@ -11,6 +11,7 @@ from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.causes import Record
+    from sandbox.engine.happenings.happening import Kind
     from sandbox.session.frame import Frame
     from sandbox.view.scene import Scene
 
@@ -25,8 +26,8 @@ class Lately:
 
     recent: tuple[Record, ...]
     """all the records that were sorted"""
-    happened: tuple[tuple[Record, str], ...]
-    """what befell somebody, with the happening's name"""
+    happened: tuple[tuple[Record, Kind], ...]
+    """what befell somebody, with the kind of happening"""
     judged: tuple[Record, ...]
     """blame and credit"""
     voted: tuple[Record, ...]
@@ -40,7 +41,7 @@ class Lately:
         happened = [record for record in recent if record.kind == "happened" and record.who != NOBODY]
         return cls(
             recent,
-            tuple((record, HAPPENINGS[record.detail].name) for record in happened),
+            tuple((record, HAPPENINGS[record.detail]) for record in happened),
             tuple(record for record in recent if record.kind in JUDGED),
             tuple(record for record in recent if record.kind in VOTED),
             tuple(record for record in recent if record.kind == "told"),

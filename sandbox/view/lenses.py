@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.engine.options import INDEX
+from sandbox.engine.options import those
 from sandbox.session.thresholds import NOTICED
 from sandbox.view import palette
 from sandbox.view.crowd import person
@@ -41,6 +41,7 @@ IMAGE: Final = 0.62
 GLOW_METRES: Final = 7.0
 LARGEST_GLOW_PX: Final = 960
 """Radius beyond which the pool of light does not grow with what is in it."""
+_PUT_ON: Final = those(lambda option: option.false_face < 0)
 
 
 def wash_of(scene: Scene) -> tuple[int, int, int, int] | None:
@@ -97,7 +98,7 @@ def _winks(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
     wink = icon("wink", lengths.badge_px)
     return [
         (wink, (pose.x - pose.size * 0.42 - wink.get_width() / 2, pose.top() - wink.get_height() * 0.6))
-        for pose in cast.these(np.flatnonzero(frame.people.option == INDEX["feign"]))
+        for pose in cast.these(np.flatnonzero(np.isin(frame.people.option, _PUT_ON)))
     ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.options import INDEX
+from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, STREAMS
 from sandbox.view.faces import DIRECTIONS, EYES
@@ -35,6 +35,9 @@ STINGS: Final = 0.02
 GLEE: Final = 0.05
 """Schadenfreude per second that shows in the eyes."""
 PERSON: Final = BEINGS.index("person")
+_AVERTING: Final = those(lambda option: option.averts)
+_TELLING: Final = those(lambda option: option.eyes)
+_LIDS: Final = np.array([EYES.index(option.eyes) if option.eyes else 0 for option in OPTIONS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Manners:
             walking=walking,
             eyes=_eyes(people, averted),
             gaze=directions(np.where(averted, turned, angle)),
-            sneaks=averted & (people.option == INDEX["look_away"]),
+            sneaks=averted & np.isin(people.option, _AVERTING),
             peek=directions(toward),
             idle=(people.gaze == NOBODY) & ~averted & ~walking,
             bearing=(people.esteem > PROUD).astype(np.int64) - (people.esteem < -PROUD),
@@ -120,19 +123,18 @@ def _eyes(people: People, averted: Bools) -> Ints:
     eyes[people.reward[:, STREAMS.index("envy")] < -STINGS] = EYES.index("envious")
     eyes[people.esteem < -PROUD] = EYES.index("ashamed")
     eyes[(people.playing > MERRY) & (people.felt > LAUGHS)] = EYES.index("laughing")
-    eyes[people.option == INDEX["hide"]] = EYES.index("brave")
-    eyes[people.option == INDEX["taunt"]] = EYES.index("angry")
-    eyes[people.option == INDEX["plead"]] = EYES.index("pleading")
+    told = np.isin(people.option, _TELLING)
+    eyes[told] = _LIDS[people.option[told]]
     eyes[averted] = EYES.index("half")
     return eyes
 
 
 def _witnesses(frame: Frame) -> Witnesses:
     people = frame.people
-    hurts = [record for record, name in lately(frame).happened[-AT_MOST:] if name == "hurt"]
-    seen_by = [np.flatnonzero(people.gaze == record.who) for record in hurts]
+    blows = [record for record, kind in lately(frame).happened[-AT_MOST:] if kind.blow]
+    seen_by = [np.flatnonzero(people.gaze == record.who) for record in blows]
     counts = [len(rows) for rows in seen_by]
     who = np.concatenate([*seen_by, np.zeros(0, np.int64)])
-    victim = np.repeat([record.who for record in hurts], counts).astype(np.int64)
-    tick = np.repeat([record.tick for record in hurts], counts).astype(np.int64)
+    victim = np.repeat([record.who for record in blows], counts).astype(np.int64)
+    tick = np.repeat([record.tick for record in blows], counts).astype(np.int64)
     return Witnesses(who, tick, arrives(np.hypot(people.x[who] - people.x[victim], people.y[who] - people.y[victim])))

@@ -11,19 +11,18 @@ from sandbox.view.lately import age_of, lately
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
+    from sandbox.engine.happenings.happening import Tone
     from sandbox.session.frame import Frame
     from sandbox.view.scene import Scene
 
 FLINCH_SECONDS: Final = 1.2
-THROWING: Final = frozenset({"hurt", "insult"})
-"""Happenings that shake the body."""
 THROW: Final = 0.09
-"""How far, in tiles."""
+"""How far something unpleasant shakes the body, in tiles."""
 THROW_SPEED: Final = 40.0
 """Radians per second."""
 JUMP_SECONDS: Final = 0.35
 JUMP: Final = 0.42
-"""How high a hurt makes one jump, in tiles."""
+"""How high a blow makes one jump, in tiles."""
 START_SECONDS: Final = 0.28
 START: Final = 0.11
 """How high a witness starts, in tiles."""
@@ -32,20 +31,8 @@ RING_METRES: Final = 9.0
 """How far the ring of witnessing runs."""
 RING_LEAST: Final = 0.7
 AT_MOST: Final = 8
-"""Hurts among so many of the newest happenings make people jump."""
-FACES: Final = {
-    "hurt": "squeezed",
-    "insult": "squeezed",
-    "heal": "glad",
-    "praise": "glad",
-    "gift": "glad",
-    "news": "wide",
-    "triumph": "glad",
-    "drops": "glad",
-    "order": "wide",
-    "cue": "wide",
-    "badge": "wide",
-}
+"""Blows among so many of the newest happenings make people jump."""
+FACES: Final[dict[Tone, str]] = {"pleasant": "glad", "unpleasant": "squeezed", "startling": "wide"}
 """What the eyes do in the first second after a happening."""
 
 
@@ -55,12 +42,12 @@ def ring_metres(age: float) -> float:
 
 
 def reactions(frame: Frame, scene: Scene) -> dict[int, str]:
-    """Tell whose eyes react to a happening just now, and how: a hurt is a shock first."""
+    """Tell whose eyes react to a happening just now, and how: a blow is a shock first."""
     found: dict[int, str] = {}
-    for record, name in lately(frame).happened:
+    for record, kind in lately(frame).happened:
         age = age_of(frame, scene, record.tick)
-        if name in FACES and age < FLINCH_SECONDS:
-            found[record.who] = "wide" if name == "hurt" and age < JUMP_SECONDS else FACES[name]
+        if kind.tone in FACES and age < FLINCH_SECONDS:
+            found[record.who] = FACES["startling" if kind.blow and age < JUMP_SECONDS else kind.tone]
     return found
 
 
@@ -69,7 +56,9 @@ def flinches(frame: Frame, scene: Scene) -> dict[int, float]:
     if scene.reduce_motion or scene.gentle:
         return {}
     ages = (
-        (record.who, age_of(frame, scene, record.tick)) for record, name in lately(frame).happened if name in THROWING
+        (record.who, age_of(frame, scene, record.tick))
+        for record, kind in lately(frame).happened
+        if kind.tone == "unpleasant"
     )
     return {
         who: THROW * sin(age * THROW_SPEED) * (1 - age / FLINCH_SECONDS) for who, age in ages if age < FLINCH_SECONDS
@@ -84,9 +73,9 @@ def arrives(metres: Floats) -> Floats:
 
 
 def thrown_up(frame: Frame, scene: Scene) -> dict[int, float]:
-    """Give how high a hurt makes its victim jump, in tiles."""
-    hurts = (record for record, name in lately(frame).happened[-AT_MOST:] if name == "hurt")
-    ages = ((record.who, age_of(frame, scene, record.tick)) for record in hurts)
+    """Give how high a blow makes its victim jump, in tiles."""
+    blows = (record for record, kind in lately(frame).happened[-AT_MOST:] if kind.blow)
+    ages = ((record.who, age_of(frame, scene, record.tick)) for record in blows)
     return {who: JUMP * sin(pi * age / JUMP_SECONDS) for who, age in ages if age < JUMP_SECONDS}
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.engine.happenings import HAPPENINGS
 from sandbox.scenario.catalogue import say
 from sandbox.view import palette, sprites
 from sandbox.view.lately import age_of, lately
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sandbox.engine.causes import Record
+    from sandbox.engine.happenings.happening import Kind
     from sandbox.session.frame import Frame
     from sandbox.view.cast import Cast, Pose
     from sandbox.view.overlays import Blit
@@ -29,16 +29,18 @@ LASTS: Final = 2.2
 POP: Final = 0.5
 """How much larger a sign is at first."""
 POP_SECONDS: Final = 0.25
-WORDY: Final = frozenset(kind.name for kind in HAPPENINGS) - {"move", "switch"}
-SAID: Final = frozenset({"order"})
-"""Happenings that are seen at whoever does them."""
 
 
-def _fresh(frame: Frame, scene: Scene, lasts: float) -> Iterator[tuple[Record, str, float]]:
-    for record, name in lately(frame).happened:
+def _fresh(frame: Frame, scene: Scene, lasts: float) -> Iterator[tuple[Record, Kind, float]]:
+    for record, kind in lately(frame).happened:
         age = age_of(frame, scene, record.tick)
         if age < lasts:
-            yield record, name, age
+            yield record, kind, age
+
+
+def has_sign(kind: Kind) -> bool:
+    """Return whether a happening is marked by a sign and a word; of a new place the place itself tells."""
+    return kind.befalls_somebody and not kind.wants_spot
 
 
 def draw_rings(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
@@ -55,13 +57,13 @@ def draw_rings(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, 
 def signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the signs of what has just happened."""
     blits: list[Blit] = []
-    for record, name, age in _fresh(frame, scene, LASTS):
-        pose = cast.get(record.whom if name in SAID else record.who)
-        if pose is not None and name in WORDY:
+    for record, kind, age in _fresh(frame, scene, LASTS):
+        pose = cast.get(record.whom if kind.passed_on else record.who)
+        if pose is not None and has_sign(kind):
             x, y = _spot(pose, age, scene, lengths)
             grown = 1.0 if scene.reduce_motion else 1 + POP * max(0.0, 1 - age / POP_SECONDS)
             size = round(lengths.spark_px * grown / 4) * 4
-            sign = sprites.fading_icon(name, size, sprites.fade_step(2 * (1 - age / LASTS)))
+            sign = sprites.fading_icon(kind.icon, size, sprites.fade_step(2 * (1 - age / LASTS)))
             blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
     return blits
 
@@ -69,11 +71,11 @@ def signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
 def words(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give what people cry out; these have ordinary alpha."""
     blits: list[Blit] = []
-    for record, name, age in _fresh(frame, scene, LASTS):
-        pose = cast.get(record.whom if name in SAID else record.who)
-        if pose is not None and name in WORDY and pose.size >= lengths.plain_below_px:
+    for record, kind, age in _fresh(frame, scene, LASTS):
+        pose = cast.get(record.whom if kind.passed_on else record.who)
+        if pose is not None and has_sign(kind) and pose.size >= lengths.plain_below_px:
             x, y = _spot(pose, age, scene, lengths)
-            label = pill(say(f"spark.{name}"), lengths.word_px, lengths.pill_pad_px)
+            label = pill(say(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px)
             blits.append((label, (x + lengths.spark_px * 0.45, y - lengths.spark_px * 0.45)))
     return blits
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import pygame
 
-from sandbox.engine.options import INDEX
+from sandbox.engine.options import those
 from sandbox.view import palette, sprites
 from sandbox.view.faces import AHEAD
 from sandbox.view.icons import icon
@@ -56,6 +56,7 @@ MOUTH: Final = (0.12, 0.12)
 EAR: Final = 0.34
 """How far aside of the eyes they go in, in tiles."""
 SIGNS: Final = {"blame": "pebble", "credit": "star"}
+_WITH_TALE: Final = those(lambda option: option.gesture == "tale")
 
 
 class Tale(NamedTuple):
@@ -154,7 +155,7 @@ def tales(frame: Frame, cast: Cast) -> list[Tale]:
     """List who tells whom about whom, among those in view."""
     people, ties = frame.people, frame.ties
     found: list[Tale] = []
-    for teller in cast.these(np.flatnonzero(people.option == INDEX["tell"])):
+    for teller in cast.these(np.flatnonzero(np.isin(people.option, _WITH_TALE))):
         whom = int(people.option_on[teller.who])
         listener = cast.get(whom)
         rows = rows_of(ties, teller.who)

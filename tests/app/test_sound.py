@@ -10,7 +10,9 @@ import pygame
 import pytest
 
 from sandbox.app.sound import CHOIR, RATE, SOUNDS, Sound, tone
-from sandbox.ui.hearing import DEEDS, VOICES, Heard
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import OPTIONS
+from sandbox.ui.hearing import VERDICTS, VOICES, Heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +89,8 @@ def test_after_closing_it_is_silent() -> None:
 
 
 def test_everything_that_is_heard_has_a_sound_and_every_sound_is_heard() -> None:
-    heard = {*DEEDS.values(), *(name for name, _ in VOICES.values())}
+    named = {one.sound for one in (*HAPPENINGS, *OPTIONS)} - {""}
+    heard = named | {*VERDICTS.values(), *(name for name, _ in VOICES.values())}
     assert heard == SOUNDS.keys()
 
 

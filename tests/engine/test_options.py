@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from sandbox.engine.act import act
 from sandbox.engine.circuit import View
 from sandbox.engine.imagine import TERMS, imagine, mind_of, possible
-from sandbox.engine.options import INDEX, OPTIONS
-from sandbox.engine.options.option import Imagined, Mind, only
+from sandbox.engine.options import INDEX, OPTIONS, STAY
+from sandbox.engine.options.option import Doing, Effects, Imagined, Mind, only
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import DRIVES
@@ -117,8 +117,24 @@ def test_each_option_names_its_theory_and_each_evasion_its_switch(option: Option
     assert module.OPTION is option
 
 
+@each_option
+@given(mind=minds())
+@settings(max_examples=15)
+def test_each_option_pushes_the_columns_that_it_says(option: Option, mind: Mind) -> None:
+    """What a false face shows counts too; what is done to bodies and places is no push."""
+    count = len(mind.need)
+    rows, spots = np.arange(count), (np.zeros(count), np.zeros(count))
+    effects = Effects.none(*spots, rows)
+    if option.act is not None:
+        option.act(Doing(rows, rows, rows, mind, rows, spots, spots, np.zeros(count)), effects, PARAMS)
+    for column in ("averted", "personhood", "affinity", "importance", "believed"):
+        assert option.pushes == column or not getattr(effects, column).any(), column
+    assert (effects.pretence * option.false_face >= 0).all()
+    assert option.false_face or not effects.pretence.any()
+
+
 def test_staying_comes_first_and_changes_nothing() -> None:
-    assert OPTIONS[0].name == "stay"
+    assert OPTIONS[0] is STAY
     assert len(INDEX) == len(OPTIONS)
     assert OPTIONS[0].act is None
 

@@ -17,6 +17,7 @@ from sandbox.engine.vocabulary import DRIVES, STREAMS, TIE_STREAMS
 from sandbox.lab.experiment import shipped
 from sandbox.scenario.catalogue import TEXTS, TextError, say, slots_of, texts
 from sandbox.scenario.folders import ROOT
+from sandbox.view.sparks import has_sign
 
 NAMED = [
     *(f"stream.{name}" for name in STREAMS),
@@ -31,6 +32,8 @@ CARDS = [
     "chose_nobody.stay",
     *(f"happened.{kind.name}" for kind in HAPPENINGS),
     *(f"happened_by.{kind.name}" for kind in HAPPENINGS if kind.takes & {"by", "about"}),
+    *(f"you.{kind.name}" for kind in HAPPENINGS),
+    *(f"you_by.{kind.name}" for kind in HAPPENINGS if kind.takes & {"by", "about"}),
     *(kind for kind in KINDS if kind not in {"felt", "chose", "happened"}),
     *("nothing", "nothing_between", "ill", "long_ago", "look.at", "look.mind", "look.idle", "look.idle_mind"),
 ]
@@ -70,6 +73,16 @@ def test_happenings_can_be_told_with_and_without_a_doer() -> None:
         say(f"happening.{kind.name}.did", who="Ann", by="Bob", about="Cy")
         if "by" in kind.takes and "about" not in kind.takes:
             assert "Bob" in say(f"happening.{kind.name}.did_by", who="Ann", by="Bob")
+
+
+def test_whatever_shows_as_a_sign_has_its_word() -> None:
+    assert all(say(f"spark.{kind.name}") for kind in HAPPENINGS if has_sign(kind))
+
+
+def test_of_whoever_needs_several_people_each_but_the_first_is_asked_for() -> None:
+    for kind in HAPPENINGS:
+        for field in kind.people[1:]:
+            assert say(f"ui.hint.{kind.name}.{field}", who="Ann").endswith("?")
 
 
 def test_every_key_that_the_program_names_has_a_sentence() -> None:

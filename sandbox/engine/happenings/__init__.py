@@ -1,7 +1,7 @@
 """Everything that can befall people from outside: one file each, listed here.
 
-To add one, write its file and one line below, and give it a tool in ui/layout.py and ui/actions.py; levels can then use
-it.
+To add one, write its file, with all that other layers know of it, and one line at the end of the list below; players
+then find it behind the button for more tools, and levels can use it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,10 @@ HAPPENINGS: Final[tuple[Kind, ...]] = (
     move.KIND,
     switch.KIND,
 )
-"""All kinds; a record of a happening names its kind by the index into this."""
+"""All kinds; a record of a happening names its kind by the index into this, so new ones go to the end."""
 
 INDEX: Final = {kind.name: index for index, kind in enumerate(HAPPENINGS)}
 """Kind name → index into HAPPENINGS."""
+
+NAMED: Final = {kind.name: kind for kind in HAPPENINGS}
+"""Kind name → kind."""

@@ -33,4 +33,12 @@ def _apply(world: World, happening: Happening, _amount: float) -> World:
     return after.with_ties(affinity=affinity, affinity_anchor=anchor)
 
 
-KIND = Kind("badge", frozenset({"who", "group"}), frozenset({"who", "group"}), _apply)
+KIND = Kind(
+    "badge",
+    frozenset({"who", "group"}),
+    frozenset({"who", "group"}),
+    _apply,
+    tone="startling",
+    icon="badge",
+    sound="badge",
+)

@@ -32,4 +32,12 @@ def _apply(world: World, happening: Happening, _amount: float) -> World:
     )
 
 
-KIND = Kind("cue", frozenset({"who", "cue", "on"}), frozenset({"who", "cue", "on"}), _apply)
+KIND = Kind(
+    "cue",
+    frozenset({"who", "cue", "on"}),
+    frozenset({"who", "cue", "on"}),
+    _apply,
+    tone="startling",
+    icon="cue",
+    sound="cue",
+)

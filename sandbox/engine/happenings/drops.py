@@ -28,4 +28,13 @@ def _apply(world: World, happening: Happening, amount: float) -> World:
     )
 
 
-KIND = Kind("drops", frozenset({"who", "by", "amount"}), frozenset({"who"}), _apply, 1.0)
+KIND = Kind(
+    "drops",
+    frozenset({"who", "by", "amount"}),
+    frozenset({"who"}),
+    _apply,
+    1.0,
+    tone="pleasant",
+    icon="drops",
+    sound="drops",
+)

@@ -27,4 +27,13 @@ def _apply(world: World, happening: Happening, amount: float) -> World:
     return carried_over(warmed, who, happening.by, amount * world.params.address_affinity)
 
 
-KIND = Kind("gift", frozenset({"who", "by", "amount"}), frozenset({"who"}), _apply, 0.8)
+KIND = Kind(
+    "gift",
+    frozenset({"who", "by", "amount"}),
+    frozenset({"who"}),
+    _apply,
+    0.8,
+    tone="pleasant",
+    icon="gift",
+    sound="gift",
+)

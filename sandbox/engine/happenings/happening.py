@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import KW_ONLY, dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.engine.world import World
+
+
+Tone: TypeAlias = Literal["pleasant", "unpleasant", "startling", "neutral"]
+"""How whoever it befalls takes a happening: gladly, badly, with a start that is neither, or without a sign."""
+PEOPLE: Final = ("by", "who", "about")
+"""Fields that name people, in the order in which a player points at them."""
+WAYS: Final = ("rule", "cue", "group")
+"""Fields that say in which of several ways it happens."""
 
 
 class Impossible(Exception):  # noqa: N818 - not a fault: the player's wish cannot come true, and the text says why
@@ -56,6 +64,43 @@ class Kind:
     """(world, happening, amount) → the world after it"""
     amount: float = 0.0
     """default amount"""
+    _: KW_ONLY
+    tone: Tone
+    icon: str
+    """name of its picture, which is drawn above the engine"""
+    sound: str
+    """name of its sound, which is made above the engine"""
+    spoken: bool = False
+    """whether somebody has to say it: `by`, or the nearest of those who feel"""
+    minded: bool = False
+    """whether it can only befall somebody who has others in mind"""
+    blow: bool = False
+    """whether it is a blow to the body, at which the one hit jumps and those who see it start"""
+
+    @property
+    def befalls_somebody(self) -> bool:
+        """Return whether it befalls one person, and not everybody at once."""
+        return "who" in self.needs
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Return the fields for which somebody must be named, in the order in which a player points at them."""
+        return tuple(field for field in PEOPLE if field in self.needs)
+
+    @property
+    def passed_on(self) -> bool:
+        """Return whether one person brings it to another about a third."""
+        return self.people == PEOPLE
+
+    @property
+    def wants_spot(self) -> bool:
+        """Return whether it needs a spot on the ground."""
+        return "x" in self.needs
+
+    @property
+    def way(self) -> str:
+        """Return the field of WAYS that it needs, or nothing."""
+        return next((field for field in WAYS if field in self.needs), "")
 
 
 def speaker(world: World, happening: Happening) -> int:

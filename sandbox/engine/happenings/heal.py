@@ -23,4 +23,6 @@ def _apply(world: World, happening: Happening, amount: float) -> World:
     )
 
 
-KIND = Kind("heal", frozenset({"who", "amount"}), frozenset({"who"}), _apply, 1.0)
+KIND = Kind(
+    "heal", frozenset({"who", "amount"}), frozenset({"who"}), _apply, 1.0, tone="pleasant", icon="heal", sound="heal"
+)

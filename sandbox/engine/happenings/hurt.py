@@ -43,4 +43,14 @@ def _apply(world: World, happening: Happening, amount: float) -> World:
     )
 
 
-KIND = Kind("hurt", frozenset({"who", "by", "amount"}), frozenset({"who"}), _apply, 0.7)
+KIND = Kind(
+    "hurt",
+    frozenset({"who", "by", "amount"}),
+    frozenset({"who"}),
+    _apply,
+    0.7,
+    tone="unpleasant",
+    blow=True,
+    icon="hurt",
+    sound="hurt",
+)

@@ -20,4 +20,14 @@ def _apply(world: World, happening: Happening, amount: float) -> World:
     return addressed(world, speaker(world, happening), happening.who, -amount)
 
 
-KIND = Kind("insult", frozenset({"who", "by", "amount"}), frozenset({"who"}), _apply, 0.8)
+KIND = Kind(
+    "insult",
+    frozenset({"who", "by", "amount"}),
+    frozenset({"who"}),
+    _apply,
+    0.8,
+    tone="unpleasant",
+    spoken=True,
+    icon="insult",
+    sound="insult",
+)

@@ -31,4 +31,12 @@ def _apply(world: World, happening: Happening, _amount: float) -> World:
     )
 
 
-KIND = Kind("move", frozenset({"who", "x", "y"}), frozenset({"who", "x", "y"}), _apply)
+KIND = Kind(
+    "move",
+    frozenset({"who", "x", "y"}),
+    frozenset({"who", "x", "y"}),
+    _apply,
+    tone="neutral",
+    icon="move",
+    sound="move",
+)

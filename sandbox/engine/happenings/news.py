@@ -30,4 +30,14 @@ def _apply(world: World, happening: Happening, amount: float) -> World:
     )
 
 
-KIND = Kind("news", frozenset({"who", "by", "about", "amount"}), frozenset({"who", "about"}), _apply, -0.8)
+KIND = Kind(
+    "news",
+    frozenset({"who", "by", "about", "amount"}),
+    frozenset({"who", "about"}),
+    _apply,
+    -0.8,
+    tone="startling",
+    minded=True,
+    icon="news",
+    sound="news",
+)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.engine.happenings.happening import Impossible, Kind
 from sandbox.engine.happenings.marks import changed, tied
-from sandbox.engine.options import INDEX
+from sandbox.engine.options import INDEX, strike
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Happening
@@ -24,10 +24,19 @@ def _apply(world: World, happening: Happening, _amount: float) -> World:
     world, _ = tied(world, happening.who, happening.by)
     people = world.people
     return world.with_people(
-        order=changed(people.order, happening.who, INDEX["strike"]),
+        order=changed(people.order, happening.who, INDEX[strike.OPTION.name]),
         order_on=changed(people.order_on, happening.who, happening.about),
         order_by=changed(people.order_by, happening.who, happening.by),
     )
 
 
-KIND = Kind("order", frozenset({"who", "by", "about"}), frozenset({"who", "by", "about"}), _apply)
+KIND = Kind(
+    "order",
+    frozenset({"who", "by", "about"}),
+    frozenset({"who", "by", "about"}),
+    _apply,
+    tone="startling",
+    minded=True,
+    icon="order",
+    sound="order",
+)

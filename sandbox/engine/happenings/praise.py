@@ -20,4 +20,14 @@ def _apply(world: World, happening: Happening, amount: float) -> World:
     return addressed(world, speaker(world, happening), happening.who, amount)
 
 
-KIND = Kind("praise", frozenset({"who", "by", "amount"}), frozenset({"who"}), _apply, 0.8)
+KIND = Kind(
+    "praise",
+    frozenset({"who", "by", "amount"}),
+    frozenset({"who"}),
+    _apply,
+    0.8,
+    tone="pleasant",
+    spoken=True,
+    icon="praise",
+    sound="praise",
+)

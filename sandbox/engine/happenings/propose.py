@@ -24,4 +24,13 @@ def _apply(world: World, happening: Happening, _amount: float) -> World:
     return vote(world, happening.who, happening.rule)
 
 
-KIND = Kind("propose", frozenset({"who", "rule"}), frozenset({"who", "rule"}), _apply)
+KIND = Kind(
+    "propose",
+    frozenset({"who", "rule"}),
+    frozenset({"who", "rule"}),
+    _apply,
+    tone="neutral",
+    minded=True,
+    icon="propose",
+    sound="propose",
+)

@@ -20,4 +20,12 @@ def _apply(world: World, happening: Happening, _amount: float) -> World:
     return altered(world, off=others if happening.on else others | {happening.drive})
 
 
-KIND = Kind("switch", frozenset({"drive", "on"}), frozenset({"drive", "on"}), _apply)
+KIND = Kind(
+    "switch",
+    frozenset({"drive", "on"}),
+    frozenset({"drive", "on"}),
+    _apply,
+    tone="neutral",
+    icon="drives",
+    sound="switch",
+)

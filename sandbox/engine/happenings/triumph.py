@@ -23,4 +23,13 @@ def _apply(world: World, happening: Happening, amount: float) -> World:
     )
 
 
-KIND = Kind("triumph", frozenset({"who", "amount"}), frozenset({"who"}), _apply, 0.8)
+KIND = Kind(
+    "triumph",
+    frozenset({"who", "amount"}),
+    frozenset({"who"}),
+    _apply,
+    0.8,
+    tone="pleasant",
+    icon="triumph",
+    sound="triumph",
+)

@@ -1,7 +1,7 @@
 """All that people can choose to do, outwardly (deeds) or inwardly (evasions): one file each, listed here (T13).
 
-To add one, write its file and one line below; it then shows up in the choice, the why and the chronicle. An inner one
-also needs its switch in `vocabulary.DRIVES`.
+To add one, write its file, with all that other layers know of it, and one line below; it then shows up in the choice,
+the picture, the why and the chronicle. An inner one also needs its switch in `vocabulary.DRIVES`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ from sandbox.engine.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sandbox.engine.options.option import Option
 
 OPTIONS: Final[tuple[Option, ...]] = (
@@ -66,3 +68,14 @@ OPTIONS: Final[tuple[Option, ...]] = (
 
 INDEX: Final = {option.name: index for index, option in enumerate(OPTIONS)}
 """Option name → index into OPTIONS."""
+
+NAMED: Final = {option.name: option for option in OPTIONS}
+"""Option name → option."""
+
+STAY: Final = stay.OPTION
+"""The baseline of every choice, and what people are at who have nobody in mind: the first of OPTIONS."""
+
+
+def those(fact: Callable[[Option], object]) -> list[int]:
+    """Return the indices into OPTIONS of those of which a fact is true."""
+    return [index for index, option in enumerate(OPTIONS) if fact(option)]

@@ -34,4 +34,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     walk_to(doing, effects, params.walk_speed, params.reach)
 
 
-OPTION = Option("approach", "T29", _imagine, _act, _possible)
+OPTION = Option("approach", "T29", _imagine, _act, _possible, icon="approach")

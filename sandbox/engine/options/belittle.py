@@ -33,4 +33,6 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.importance[doing.doer] = -_taken(doing.mind, params)
 
 
-OPTION = Option("belittle", "T11, T13", _imagine, _act, when_needed, inner=True)
+OPTION = Option(
+    "belittle", "T11, T13", _imagine, _act, when_needed, icon="belittle", sound="shrink", pushes="importance"
+)

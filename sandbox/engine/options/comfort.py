@@ -36,4 +36,17 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
 
 
-OPTION = Option("comfort", "T6", _imagine, _act, when_needed)
+OPTION = Option(
+    "comfort",
+    "T6",
+    _imagine,
+    _act,
+    when_needed,
+    icon="comfort",
+    sound="comfort",
+    sign="toward",
+    gesture="hug",
+    answers_need=True,
+    tests_hope=True,
+    remarkable=True,
+)

@@ -32,4 +32,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.believed[doing.doer] = _added(doing.mind, params)
 
 
-OPTION = Option("deny", "T12, T13", _imagine, _act, when_needed, inner=True)
+OPTION = Option("deny", "T12, T13", _imagine, _act, when_needed, icon="deny", sound="lala", pushes="believed")

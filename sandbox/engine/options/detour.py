@@ -35,4 +35,15 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.pace[doing.doer] = params.walk_speed
 
 
-OPTION = Option("detour", "T13", _imagine, _act, _possible)
+OPTION = Option(
+    "detour",
+    "T13",
+    _imagine,
+    _act,
+    _possible,
+    icon="detour",
+    sound="steps",
+    gesture="way",
+    free_feet=True,
+    remarkable=True,
+)

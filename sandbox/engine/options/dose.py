@@ -43,4 +43,15 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
 
 
-OPTION = Option("dose", "T19", _imagine, _act, _possible)
+OPTION = Option(
+    "dose",
+    "T19",
+    _imagine,
+    _act,
+    _possible,
+    icon="dose",
+    sound="drops",
+    sign="toward",
+    answers_need=True,
+    remarkable=True,
+)

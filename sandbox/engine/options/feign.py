@@ -37,4 +37,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.pretence[doing.doer] = -params.feign_push
 
 
-OPTION = Option("feign", "T21", _imagine, _act, _possible)
+OPTION = Option("feign", "T21", _imagine, _act, _possible, icon="feign", sound="plead", false_face=-1, remarkable=True)

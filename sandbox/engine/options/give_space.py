@@ -38,4 +38,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     np.add.at(effects.pleased, doing.target, -params.treat_rate * doing.taste)
 
 
-OPTION = Option("give_space", "T18", _imagine, _act, _possible)
+OPTION = Option("give_space", "T18", _imagine, _act, _possible, icon="give_space", sign="away")

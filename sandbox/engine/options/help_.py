@@ -43,4 +43,16 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
 
 
-OPTION = Option("help", "T6", _imagine, _act, when_needed)
+OPTION = Option(
+    "help",
+    "T6",
+    _imagine,
+    _act,
+    when_needed,
+    icon="help",
+    sound="help",
+    sign="toward",
+    answers_need=True,
+    tests_hope=True,
+    remarkable=True,
+)

@@ -34,4 +34,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.pretence[doing.doer] = params.hide_push * doing.mind.suffering
 
 
-OPTION = Option("hide", "T21", _imagine, _act, _possible)
+OPTION = Option("hide", "T21", _imagine, _act, _possible, icon="hide", sound="gulp", eyes="brave", false_face=1)

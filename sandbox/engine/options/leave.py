@@ -35,4 +35,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     walk_from(doing, effects, params)
 
 
-OPTION = Option("leave", "T13", _imagine, _act, _possible)
+OPTION = Option("leave", "T13", _imagine, _act, _possible, icon="leave", sound="steps", sign="away")

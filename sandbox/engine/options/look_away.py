@@ -40,4 +40,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.averted[doing.doer] = params.avert_push
 
 
-OPTION = Option("look_away", "T8, T13", _imagine, _act, _possible, inner=True)
+OPTION = Option("look_away", "T8, T13", _imagine, _act, _possible, icon="look_away", sound="averted", pushes="averted")

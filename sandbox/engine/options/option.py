@@ -6,8 +6,8 @@ its doer expects of it, and the circuit says how that would feel.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import KW_ONLY, dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import numpy as np
 
@@ -197,8 +197,41 @@ class Option:
     act: Callable[[Doing, Effects, Parameters], None] | None
     """what it does; None leaves people to their strolling and their errands"""
     possible: Callable[[Mind, Parameters], Bools]
-    inner: bool = False
-    """a story or a turn of the eyes, done only in the head"""
+    _: KW_ONLY
+    icon: str
+    """name of its picture, which is drawn above the engine"""
+    sound: str = ""
+    """name of its sound, which is made above the engine; silent if empty"""
+    eyes: str = ""
+    """name of what the doer's lids do; only what is felt shows in them if empty"""
+    gesture: str = ""
+    """name of what else shows it on the map, such as a hug or a bolt; nothing if empty"""
+    sign: Literal["", "toward", "away"] = ""
+    """the side of the body on which its picture is held, seen from the doer to the other; nowhere if empty"""
+    pushes: Literal["", "averted", "personhood", "affinity", "importance", "believed"] = ""
+    """column of the tie to the other that a story or a turn of the eyes, done only in the head, moves"""
+    answers_need: bool = False
+    """whether it answers another's suffering"""
+    tests_hope: bool = False
+    """whether its doer learns from it how much help changes"""
+    false_face: Literal[-1, 0, 1] = 0
+    """1 for a face that looks better than it feels, -1 for one that looks worse"""
+    unkind: bool = False
+    """whether it is meant to hurt"""
+    free_feet: bool = False
+    """whether the feet are free for an errand, as they are during every inner move"""
+    remarkable: bool = False
+    """whether it is asked about before anything that befell its doer, as every inner move is"""
+
+    @property
+    def inner(self) -> bool:
+        """Return whether it is done only in the head."""
+        return bool(self.pushes)
+
+    @property
+    def averts(self) -> bool:
+        """Return whether it turns the eyes away from the other."""
+        return self.pushes == "averted"
 
     @property
     def switch(self) -> str | None:

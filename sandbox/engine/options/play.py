@@ -36,4 +36,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     np.add.at(effects.pleased, doing.target[there], params.treat_rate)
 
 
-OPTION = Option("play", "T29", _imagine, _act, _possible)
+OPTION = Option("play", "T29", _imagine, _act, _possible, icon="play", sound="play")

@@ -34,4 +34,6 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.pace[doing.doer] = params.walk_speed / 2
 
 
-OPTION = Option("plead", "T21", _imagine, _act, _possible)
+OPTION = Option(
+    "plead", "T21", _imagine, _act, _possible, icon="plead", sound="plead", eyes="pleading", remarkable=True
+)

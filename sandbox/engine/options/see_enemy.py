@@ -39,4 +39,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.affinity[doing.doer] = -_taken(doing.mind, params)
 
 
-OPTION = Option("see_enemy", "T10, T13", _imagine, _act, _possible, inner=True)
+OPTION = Option("see_enemy", "T10, T13", _imagine, _act, _possible, icon="see_enemy", sound="growl", pushes="affinity")

@@ -34,4 +34,6 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.personhood[doing.doer] = -_taken(doing.mind, params)
 
 
-OPTION = Option("see_thing", "T9, T13", _imagine, _act, when_needed, inner=True)
+OPTION = Option(
+    "see_thing", "T9, T13", _imagine, _act, when_needed, icon="see_thing", sound="thing", pushes="personhood"
+)

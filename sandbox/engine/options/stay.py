@@ -18,4 +18,4 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     return Imagined(mind.view, involvement=onlooking(mind, params))
 
 
-OPTION = Option("stay", "T8", _imagine, None, always)
+OPTION = Option("stay", "T8", _imagine, None, always, icon="stay", free_feet=True)

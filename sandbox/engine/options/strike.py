@@ -34,4 +34,16 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.harm[doing.doer] = 1.0
 
 
-OPTION = Option("strike", "T28", _imagine, _act, _possible)
+OPTION = Option(
+    "strike",
+    "T28",
+    _imagine,
+    _act,
+    _possible,
+    icon="strike",
+    sound="strike",
+    sign="toward",
+    gesture="bolt",
+    unkind=True,
+    remarkable=True,
+)

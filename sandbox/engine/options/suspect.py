@@ -34,4 +34,6 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.believed[doing.doer] = -_taken(doing.mind, params)
 
 
-OPTION = Option("suspect", "T17", _imagine, _act, _possible, inner=True)
+OPTION = Option(
+    "suspect", "T17", _imagine, _act, _possible, icon="suspect", sound="hm", gesture="gloom", pushes="believed"
+)

@@ -40,4 +40,16 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.touch[doing.doer] = np.where(there, 1.0, 0.0)
 
 
-OPTION = Option("taunt", "T1", _imagine, _act, _possible)
+OPTION = Option(
+    "taunt",
+    "T1",
+    _imagine,
+    _act,
+    _possible,
+    icon="taunt",
+    sound="taunt",
+    eyes="angry",
+    sign="toward",
+    unkind=True,
+    remarkable=True,
+)

@@ -33,4 +33,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.tells[doing.doer[walk_to(doing, effects, params.walk_speed, params.reach)]] = 1.0
 
 
-OPTION = Option("tell", "T32", _imagine, _act, _possible)
+OPTION = Option("tell", "T32", _imagine, _act, _possible, icon="tell", sound="tell", gesture="tale", remarkable=True)
