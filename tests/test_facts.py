@@ -1,0 +1,133 @@
+"""What is so of one happening or option stands in its own entry: nothing else tells them apart by name."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import OPTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT: Final = Path(__file__).resolve().parents[1] / "sandbox"
+NAMES: Final = {kind.name for kind in HAPPENINGS} | {option.name for option in OPTIONS}
+ORDINARY: Final = {
+    "play": "a stream, a drive and a command",
+    "help": "a panel",
+    "move": "a setting",
+    "switch": "a look of controls",
+    "order": "a column",
+    "cue": "a field of a happening",
+}
+"""Names with other meanings: they count only where they are looked up, compared with a name, or made happen."""
+ALLOWED: Final = {
+    "engine/vocabulary.py": (NAMES, "the drives, each story with its switch among them"),
+    "engine/mechanisms.py": (NAMES, "the theory's list says which module is which mechanism"),
+    "engine/principles.py": (NAMES, "what rules admire and despise are facts of the rules"),
+    "engine/imagine.py": ({"strike"}, "what one was ordered to do is to strike"),
+    "engine/happenings/order.py": ({"strike"}, "what one is ordered to do is to strike"),
+    "ui/layout.py": (NAMES, "the toolbar's places of honour"),
+    "ui/placing.py": ({"switch"}, "the panel of drives makes the one happening that switches a drive"),
+    "ui/desk.py": ({"hurt"}, "the tool in hand until a level says which it offers"),
+    "ui/tokens.py": ({"dose", "drops"}, "a person's bag has a column for each thing in it"),
+    "view/legend.py": ({"look_away", "tell"}, "marks are named by their pictures"),
+    "view/sheet.py": ({"hurt"}, "a state of a face"),
+    "view/icons_happenings.py": (NAMES, "pictures by their names"),
+    "view/icons_deeds.py": (NAMES, "pictures by their names"),
+    "view/icons_minds.py": (NAMES, "pictures by their names"),
+    "app/sound.py": (NAMES, "sounds by their names"),
+}
+"""Modules that may name some, and why; the lab may name any, for its scenes and measures are about some."""
+NAMING: Final = {"icon", "sound"}
+"""Keywords whose value is the name of a picture or a sound."""
+SHOWING: Final = {"icon", "Token", "Quantity", "Look"}
+"""Calls whose arguments are names of pictures."""
+REGISTRIES: Final = {"INDEX", "NAMED"}
+ENTRIES: Final = {"sandbox.engine.happenings", "sandbox.engine.options"}
+
+
+def named(source: str) -> set[str]:
+    """Collect the happenings and options that a module singles out."""
+    tree = ast.parse(source)
+    shown = {id(part) for one in ast.walk(tree) for node in pictures(one) for part in ast.walk(node)}
+    asked = {id(part) for one in ast.walk(tree) for node in questions(one) for part in ast.walk(node)}
+    imported = {
+        alias.name.removesuffix("_")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module in ENTRIES
+        for alias in node.names
+    }
+    return imported & NAMES | {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in NAMES
+        if id(node) in asked or (id(node) not in shown and node.value not in ORDINARY)
+    }
+
+
+def pictures(node: ast.AST) -> Iterator[ast.AST]:
+    """Find what a call says about pictures and sounds."""
+    if isinstance(node, ast.Call):
+        yield from (keyword.value for keyword in node.keywords if keyword.arg in NAMING)
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        yield from node.args if called in SHOWING else ()
+
+
+def questions(node: ast.AST) -> Iterator[ast.AST]:
+    """Find where a happening or option is looked up, compared by name, or made happen."""
+    if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") in REGISTRIES:
+        yield node.slice
+    if isinstance(node, ast.Compare):
+        sides = (node.left, *node.comparators)
+        if any(isinstance(side, ast.Attribute) and side.attr in {"name", "do"} for side in sides):
+            yield node
+    if isinstance(node, ast.keyword) and node.arg == "do":
+        yield node.value
+
+
+def own(path: Path) -> set[str]:
+    """Return what a file of the registries is about: one entry, or all of them."""
+    if path.parent.name not in {"happenings", "options"}:
+        return set()
+    return NAMES if path.stem == "__init__" else {path.stem.removesuffix("_")}
+
+
+def found() -> dict[str, set[str]]:
+    """List the modules that single out a happening or an option other than their own."""
+    every = {
+        str(path.relative_to(ROOT).as_posix()): named(path.read_text(encoding="utf-8")) - own(path)
+        for path in sorted(ROOT.rglob("*.py"))
+        if path.relative_to(ROOT).parts[0] != "lab"
+    }
+    return {path: names for path, names in every.items() if names}
+
+
+def test_no_module_tells_happenings_and_options_apart_by_name_but_those_that_are_about_one() -> None:
+    unexplained = {path: names - ALLOWED.get(path, (set(), ""))[0] for path, names in found().items()}
+    assert {path: names for path, names in unexplained.items() if names} == {}
+
+
+def test_every_module_that_may_name_some_still_does() -> None:
+    assert ALLOWED.keys() - found().keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ('HARSH = {"hurt", "ouch"}', {"hurt"}),
+        ('if option.name == "play": pass', {"play"}),
+        ('if happening.do in {"order", "gift"}: pass', {"order", "gift"}),
+        ('INDEX["help"]', {"help"}),
+        ('Happening(do="move")', {"move"}),
+        ('icon(NAMED["hurt"].icon, 20)', {"hurt"}),
+        ("from sandbox.engine.options import INDEX, help_", {"help"}),
+        ('icon("hurt", 20); Control(icon="praise"); stream = "play"', set()),
+    ],
+)
+def test_the_walk_sees_what_singles_out_a_happening_and_not_what_names_a_picture(source: str, names: set[str]) -> None:
+    assert named(source) == names
