@@ -85,12 +85,6 @@ def _arrow_head(turn: int) -> list[Point]:
     return corners
 
 
-def _switch(sketch: Sketch) -> None:
-    sketch.stroke([(-0.2, 0), (0.2, 0)], 0.48, palette.INK)
-    sketch.stroke([(-0.2, 0), (0.2, 0)], 0.38, palette.GREEN)
-    sketch.circle((0.2, 0), 0.15, palette.PAPER, LINE * 0.8)
-
-
 def _sparkle(sketch: Sketch) -> None:
     sketch.polygon(star((0, 0), 0.45, 0.13, 4), palette.PAPER, LINE * 0.8)
 
@@ -195,7 +189,6 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "propose": _propose,
     "cue": _cue,
     "badge": _badge,
-    "switch": _switch,
     "sparkle": _sparkle,
     "leaf": _leaf,
 }
