@@ -11,6 +11,7 @@ from sandbox.scenario.catalogue import say
 from sandbox.ui.actions import key_of
 from sandbox.ui.choices import MORE, choices, chosen, spare_tools, tool_icon
 from sandbox.ui.layout import TOOLS
+from sandbox.ui.style import theme
 from sandbox.ui.widgets import Control, Pane, panel
 from sandbox.ui.words import BOLD, width_of
 
@@ -103,17 +104,22 @@ def _more(screen: Screen, box: pygame.Rect) -> Control:
 
 
 def drawer(screen: Screen) -> Pane | None:
-    """Build what lies open beside the tools: more of them, under one another."""
+    """Build what lies open beside the tools: more of them, under one another, in as many columns as they need."""
     style, place = screen.style, screen.layout.side
     rows = [_spare(screen, tool) for tool in spare_tools(screen.frame.level)] if screen.desk.drawer else []
     if not rows:
         return None
     height, inset = style.px(_ROW), style.px(_INSET)
+    highest, lowest = screen.layout.menu.bottom + style.px(theme().gap), screen.layout.bar.top - style.px(theme().gap)
+    columns = -(-len(rows) // max(1, (lowest - highest - 2 * inset) // height))
+    lines = -(-len(rows) // columns)
     width = max(_width(style, row) for row in rows)
-    rect = pygame.Rect(place.left, 0, width + 2 * inset, len(rows) * height + 2 * inset)
+    rect = pygame.Rect(place.left, 0, columns * width + 2 * inset, lines * height + 2 * inset)
     rect.bottom = place.bottom
+    rect.top = max(rect.top, highest)
+    left, top = rect.left + inset, rect.top + inset
     controls = tuple(
-        replace(row, rect=pygame.Rect(rect.left + inset, rect.top + inset + n * height, width, height - 2))
+        replace(row, rect=pygame.Rect(left + n // lines * width, top + n % lines * height, width, height - 2))
         for n, row in enumerate(rows)
     )
     return Pane("drawer", style, rect, controls, lambda surface: panel(surface, style, rect))

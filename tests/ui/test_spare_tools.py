@@ -11,6 +11,7 @@ from sandbox.engine.options import INDEX
 from sandbox.ui.choices import MORE
 from sandbox.ui.hints import hint_of
 from sandbox.ui.layout import TOOLS
+from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -44,6 +45,18 @@ def test_more_tools_open_beside_the_first_ones_and_close_again(spare: Pilot, too
     assert spare.control("tool.more").icon == tool
     spare.click(BOB)
     assert [(command.do, command.who) for command in spare.done] == [(tool, "bob")]
+
+
+@pytest.mark.parametrize("scale", [0, 250])
+def test_all_of_them_lie_in_the_window_and_off_the_bar_and_the_menu(sit_down: type[Pilot], scale: int) -> None:
+    pilot = sit_down(level=LEVEL)
+    pilot.game.prefer(Preferences(scale=scale))
+    pilot.frames()
+    pilot.click("tool.more")
+    boxes = [pilot.control(f"tool.{tool}").rect for tool in MORE]
+    layout = pilot.game.layout
+    assert all(layout.stage.contains(box) and not box.colliderect(layout.menu) for box in boxes)
+    assert all(box.collidelist(boxes[:n]) < 0 for n, box in enumerate(boxes))
 
 
 def test_the_keyboard_reaches_the_tools_behind_the_button(spare: Pilot) -> None:
