@@ -85,6 +85,20 @@ def _arrow_head(turn: int) -> list[Point]:
     return corners
 
 
+def _thank(sketch: Sketch) -> None:
+    sketch.stroke([(0, -0.05), (0, 0.46)], 0.13)
+    for side in (-1, 1):
+        leaf = [(0, 0.40), (side * 0.10, 0.20), (side * 0.36, 0.12), (side * 0.26, 0.34)]
+        sketch.polygon(leaf, palette.LEAF, LINE * 0.9)
+    sketch.stroke([(0, -0.05), (0, 0.43)], 0.05, palette.LEAF)
+    petals = arc((0, -0.15), (0.19, 0.19), -0.25, 0.55, 4)
+    for petal in petals:
+        sketch.circle(petal, 0.155, palette.PINK, LINE)
+    for petal in petals:
+        sketch.circle(petal, 0.15, palette.PINK)
+    sketch.circle((0, -0.15), 0.13, palette.YELLOW, LINE * 0.9)
+
+
 def _sparkle(sketch: Sketch) -> None:
     sketch.polygon(star((0, 0), 0.45, 0.13, 4), palette.PAPER, LINE * 0.8)
 
@@ -189,6 +203,7 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "propose": _propose,
     "cue": _cue,
     "badge": _badge,
+    "thank": _thank,
     "sparkle": _sparkle,
     "leaf": _leaf,
 }

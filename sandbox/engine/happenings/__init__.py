@@ -22,6 +22,7 @@ from sandbox.engine.happenings import (
     praise,
     propose,
     switch,
+    thank,
     triumph,
 )
 
@@ -43,6 +44,7 @@ HAPPENINGS: Final[tuple[Kind, ...]] = (
     badge.KIND,
     move.KIND,
     switch.KIND,
+    thank.KIND,
 )
 """All kinds; a record of a happening names its kind by the index into this, so new ones go to the end."""
 
