@@ -25,10 +25,10 @@ import pygame
 
 from sandbox.scenario.schema import Happening, Level, Look, Map, Person, Tie
 from sandbox.session.session import Session
-from sandbox.view import palette
-from sandbox.view.camera import Camera
-from sandbox.view.scene import Scene
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.camera import Camera
 from sandbox.view.stage import Stage
+from sandbox.view.viewpoint import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,9 +17,9 @@ from sandbox.app.paths import NAME, user_folder
 from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
 from sandbox.app.sound import Sound
 from sandbox.scenario.catalogue import say
-from sandbox.ui.game import Game
-from sandbox.ui.hands import Hands
-from sandbox.view.icons import straight_icon
+from sandbox.ui.input.mouse import Hands
+from sandbox.ui.scenes.play import Game
+from sandbox.view.icons.registry import straight_icon
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level

@@ -70,9 +70,9 @@ def _pictures(frames: Iterable[Frame], size: tuple[int, int], how: How, *, still
     import pygame
 
     from sandbox.engine.params import SECONDS_PER_TICK
-    from sandbox.view.camera import Camera
-    from sandbox.view.scene import Scene
+    from sandbox.view.canvas.camera import Camera
     from sandbox.view.stage import Stage
+    from sandbox.view.viewpoint import Scene
 
     pygame.display.init()
     pygame.font.init()

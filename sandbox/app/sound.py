@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pygame.mixer import Sound as Sample
 
-    from sandbox.ui.hearing import Heard
+    from sandbox.ui.hud.sound_cues import Heard
 
 RATE: Final = 22_050
 """samples per second"""

@@ -9,28 +9,28 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say
-from sandbox.view import palette
-from sandbox.view.bodies import Build
-from sandbox.view.cast import Pose
-from sandbox.view.crowd import as_guise
-from sandbox.view.faces import Look
-from sandbox.view.guises import GUISES
-from sandbox.view.icons import icon
-from sandbox.view.lately import lately
-from sandbox.view.minds import SUFFERS
-from sandbox.view.overlays import HIDDEN, STEPS
-from sandbox.view.palettes import kept, shown
-from sandbox.view.poses import UNFOLDED
-from sandbox.view.sketch import PREMULTIPLIED, straight
-from sandbox.view.text import line
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, straight
+from sandbox.view.canvas.text import line
+from sandbox.view.canvas.themes import kept, shown
+from sandbox.view.icons.registry import icon
+from sandbox.view.marks.overlays import HIDDEN, STEPS
+from sandbox.view.marks.recent import lately
+from sandbox.view.marks.tie_sums import SUFFERS
+from sandbox.view.people.bodies import Build
+from sandbox.view.people.cast import Pose
+from sandbox.view.people.crowd import as_guise
+from sandbox.view.people.faces import Look
+from sandbox.view.people.perceived_as import GUISES
+from sandbox.view.people.poses import UNFOLDED
 
 if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.session.frame import Frame
-    from sandbox.view.cast import Cast
-    from sandbox.view.minds import Standing
-    from sandbox.view.palette import Sizes
-    from sandbox.view.scene import Scene
+    from sandbox.view.canvas.palette import Sizes
+    from sandbox.view.marks.tie_sums import Standing
+    from sandbox.view.people.cast import Cast
+    from sandbox.view.viewpoint import Scene
 
 MARKS: Final[dict[str, tuple[str, ...]]] = {
     "truth": ("suffers", "unseen", "look_away", "pebble", "star", "idol", "tell", "down"),

@@ -13,20 +13,20 @@ import pygame
 
 from sandbox.engine.vocabulary import BEINGS
 from sandbox.scenario.catalogue import say
-from sandbox.view import palette
-from sandbox.view.bodies import Build
-from sandbox.view.cast import Pose
-from sandbox.view.crowd import as_guise, person
-from sandbox.view.faces import Look, lean_of
-from sandbox.view.guises import GUISES
-from sandbox.view.palettes import shown
-from sandbox.view.poses import UNFOLDED
-from sandbox.view.sketch import PREMULTIPLIED
-from sandbox.view.text import line
-from sandbox.view.vision import as_seen
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
+from sandbox.view.canvas.text import line
+from sandbox.view.canvas.themes import shown
+from sandbox.view.canvas.vision import as_seen
+from sandbox.view.people.bodies import Build
+from sandbox.view.people.cast import Pose
+from sandbox.view.people.crowd import as_guise, person
+from sandbox.view.people.faces import Look, lean_of
+from sandbox.view.people.perceived_as import GUISES
+from sandbox.view.people.poses import UNFOLDED
 
 if TYPE_CHECKING:
-    from sandbox.view.overlays import Blit
+    from sandbox.view.marks.overlays import Blit
 
 FACES: Final = {
     "joy": (3, 0, Look(shown=3)),

@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.view import blame, deeds, gestures, lenses, overlays, personhood, sparks, speech, sprites
-from sandbox.view.bodies import height_of
-from sandbox.view.crowd import draw_minded, draw_true
-from sandbox.view.gaze import averted, draw_looks
-from sandbox.view.ground import Ground
-from sandbox.view.lanes import draw_lanes
+from sandbox.view import lenses
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.legend import Legend
-from sandbox.view.minds import Standing, believed_by, minds_view
-from sandbox.view.minimap import Minimap
-from sandbox.view.moods import Easing
-from sandbox.view.names import Names
-from sandbox.view.poses import poses
-from sandbox.view.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
-from sandbox.view.sketch import PREMULTIPLIED
-from sandbox.view.wardrobe import Wardrobe
+from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, personhood, speech
+from sandbox.view.marks.gaze import averted, draw_looks
+from sandbox.view.marks.names import Names
+from sandbox.view.marks.tie_lines import draw_lanes
+from sandbox.view.marks.tie_sums import Standing, believed_by, minds_view
+from sandbox.view.people import sprites
+from sandbox.view.people.bodies import height_of
+from sandbox.view.people.crowd import draw_minded, draw_true
+from sandbox.view.people.easing import Easing
+from sandbox.view.people.poses import poses
+from sandbox.view.people.sprite_cache import Wardrobe
+from sandbox.view.place.ground import Ground
+from sandbox.view.place.minimap import Minimap
+from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
 
 if TYPE_CHECKING:
     import pygame
@@ -29,11 +31,11 @@ if TYPE_CHECKING:
     from sandbox.engine.ties import Ties
     from sandbox.scenario.schema import Place
     from sandbox.session.frame import Frame
-    from sandbox.view.cast import Cast
-    from sandbox.view.crowd import Row
-    from sandbox.view.overlays import Blit
-    from sandbox.view.palette import Sizes
-    from sandbox.view.scene import Scene
+    from sandbox.view.canvas.palette import Sizes
+    from sandbox.view.marks.overlays import Blit
+    from sandbox.view.people.cast import Cast
+    from sandbox.view.people.crowd import Row
+    from sandbox.view.viewpoint import Scene
 
 REACH: Final = 0.42
 """Half the width of the part of a body's tile that can be clicked."""
@@ -103,7 +105,7 @@ class Stage:
         surface.fblits(lenses.badges(frame, scene, cast, standing, believed, lengths) + above, PREMULTIPLIED)
         surface.fblits(self._names.draw(frame, scene, cast, lengths, known))
         if scene.eyes is None:
-            surface.fblits(sparks.words(frame, scene, cast, lengths))
+            surface.fblits(event_signs.words(frame, scene, cast, lengths))
             surface.fblits(_counts(frame, scene, cast, standing, lengths))
 
     def _believed(self, frame: Frame, scene: Scene) -> Floats:
@@ -122,7 +124,7 @@ class Stage:
 def _draw_below(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Draw what lies on the ground between people; give the coins of the arrows, which go over the bodies."""
     if scene.lens == "truth":
-        sparks.draw_rings(surface, frame, scene, cast, lengths)
+        event_signs.draw_rings(surface, frame, scene, cast, lengths)
         gestures.draw_detours(surface, frame, scene, cast, lengths)
     draw_lanes(surface, frame, scene, cast, lengths)
     if scene.lens == "personhood":
@@ -146,7 +148,7 @@ def _above(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: 
         blits += deeds.thoughts(frame, scene, cast, lengths)
     if scene.lens in {"truth", "blame"}:
         blits += speech.speech(frame, scene, cast, lengths)
-    return blits + sparks.signs(frame, scene, cast, lengths)
+    return blits + event_signs.signs(frame, scene, cast, lengths)
 
 
 def _counts(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:

@@ -15,8 +15,8 @@ from sandbox.app import crash, loop
 from sandbox.app.settings import LARGEST, SMALLEST, Settings, read_settings, write_settings
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import level_files
-from sandbox.ui.game import Game
 from sandbox.ui.preferences import Preferences
+from sandbox.ui.scenes.play import Game
 
 if TYPE_CHECKING:
     from collections.abc import Callable

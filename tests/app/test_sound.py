@@ -12,7 +12,7 @@ import pytest
 from sandbox.app.sound import CHOIR, RATE, SOUNDS, Sound, tone
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
-from sandbox.ui.hearing import VERDICTS, VOICES, Heard
+from sandbox.ui.hud.sound_cues import VERDICTS, VOICES, Heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from sandbox.lab.effects import copenhagen
 from sandbox.lab.run import Run
 from sandbox.lab.tiles import tile_id
 from sandbox.session.cards import Subject
-from sandbox.ui.why import sentence
+from sandbox.ui.panels.why import sentence
 from tests.levels.scenes import SCENES
 
 CELLS = {cell.name: cell for cell in copenhagen.cells()}

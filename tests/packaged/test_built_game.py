@@ -11,9 +11,9 @@ import pytest
 
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import find_level
-from sandbox.ui.desk import SPEEDS
-from sandbox.ui.game import Game
-from sandbox.view.palette import STORM, Rgb
+from sandbox.ui.context import SPEEDS
+from sandbox.ui.scenes.play import Game
+from sandbox.view.canvas.palette import STORM, Rgb
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from sandbox.engine.vocabulary import DRIVES, STREAMS, TIE_STREAMS
 from sandbox.lab.experiment import shipped
 from sandbox.scenario.catalogue import TEXTS, TextError, say, slots_of, texts
 from sandbox.scenario.folders import ROOT
-from sandbox.view.sparks import has_sign
+from sandbox.view.marks.event_signs import has_sign
 
 NAMED = [
     *(f"stream.{name}" for name in STREAMS),

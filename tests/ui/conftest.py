@@ -8,15 +8,15 @@ import pygame
 import pytest
 
 from sandbox.scenario.load import decode_level
-from sandbox.ui.game import Game
-from sandbox.ui.hands import Hands
+from sandbox.ui.input.mouse import Hands
+from sandbox.ui.scenes.play import Game
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sandbox.scenario.schema import Happening
-    from sandbox.ui.hearing import Heard
-    from sandbox.ui.widgets import Control
+    from sandbox.ui.hud.sound_cues import Heard
+    from sandbox.ui.kit.widgets import Control
 
 LEVEL = b"""{"schema_version": 1, "id": "pilot", "title": "Pilot", "hook": "Three friends.",
 "map": {"width": 24, "height": 16},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from sandbox.ui.actions import ACTIONS
+from sandbox.ui.bindings import ACTIONS
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -50,8 +50,8 @@ def test_every_action_has_a_name_for_people() -> None:
 
 def test_every_quantity_has_a_name_and_a_sentence() -> None:
     from sandbox.session.quantities import QUANTITIES
-    from sandbox.ui.style import ROLES
-    from sandbox.view.icons import DRAWN
+    from sandbox.ui.kit.style import ROLES
+    from sandbox.view.icons.registry import DRAWN
 
     for quantity in QUANTITIES:
         assert quantity.title

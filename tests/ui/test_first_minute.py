@@ -14,13 +14,13 @@ from sandbox.scenario.catalogue import texts
 from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.schema import Happening
 from sandbox.session.cards import Subject, told
-from sandbox.ui.greeting import greeted
-from sandbox.ui.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of, named_in
-from sandbox.ui.marks import person_middle
-from sandbox.ui.picking import line_at
-from sandbox.ui.why import is_players, sentence, why
-from sandbox.view.blame import Verdict, verdicts
-from sandbox.view.strokes import curve
+from sandbox.ui.hud.greeting import greeted
+from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of, named_in
+from sandbox.ui.hud.map_marks import person_middle
+from sandbox.ui.panels.why import is_players, sentence, why
+from sandbox.ui.tools.picking import line_at
+from sandbox.view.canvas.strokes import curve
+from sandbox.view.marks.blame import Verdict, verdicts
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot

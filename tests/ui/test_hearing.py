@@ -13,9 +13,9 @@ from sandbox.engine.happenings import INDEX
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.ui.captions import AT_ONCE, LAST, Caption, draw_captions, with_caption
-from sandbox.ui.hearing import VOICES, Ears, Heard, caption, hear, loudness
-from sandbox.ui.perform import perform
+from sandbox.ui.commands import perform
+from sandbox.ui.hud.captions import AT_ONCE, LAST, Caption, draw_captions, with_caption
+from sandbox.ui.hud.sound_cues import VOICES, Ears, Heard, caption, hear, loudness
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:

@@ -10,15 +10,15 @@ import pytest
 from sandbox.scenario.catalogue import say
 from sandbox.scenario.folders import LEVELS, ROOT
 from sandbox.session.cards import Subject
-from sandbox.ui.actions import ACTIONS, BY_NAME, key_of
-from sandbox.ui.help import COLUMNS, rows
-from sandbox.ui.hints import hint_of, place_of
-from sandbox.ui.marks import person_middle
-from sandbox.ui.picking import line_at
+from sandbox.ui.bindings import ACTIONS, BY_NAME, key_of
+from sandbox.ui.hud.hints import hint_of, place_of
+from sandbox.ui.hud.map_marks import person_middle
+from sandbox.ui.panels.help import COLUMNS, rows
 from sandbox.ui.preferences import Preferences
-from sandbox.view.personhood import regards
-from sandbox.view.scene import LENSES
-from sandbox.view.strokes import curve
+from sandbox.ui.tools.picking import line_at
+from sandbox.view.canvas.strokes import curve
+from sandbox.view.marks.personhood import regards
+from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot

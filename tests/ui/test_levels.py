@@ -10,8 +10,8 @@ import msgspec
 import pygame
 
 from sandbox.scenario.load import decode_level
-from sandbox.ui import levels
-from sandbox.ui.perform import perform
+from sandbox.ui.commands import perform
+from sandbox.ui.panels import levels
 from sandbox.ui.preferences import Preferences
 from tests.ui.conftest import LEVEL
 

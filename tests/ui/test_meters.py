@@ -9,12 +9,12 @@ import pygame
 import pytest
 
 from sandbox.session.meters import NAMES
-from sandbox.ui.charts import axis_end, columns
-from sandbox.ui.gauges import LOOKS, top_of
-from sandbox.ui.meters import lettering
+from sandbox.ui.hud.meter_strip import LOOKS, top_of
+from sandbox.ui.kit.style import Style
+from sandbox.ui.panels.charts import axis_end, columns
+from sandbox.ui.panels.meters import lettering
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.style import Style
-from sandbox.view.icons import DRAWN
+from sandbox.view.icons.registry import DRAWN
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot

@@ -10,13 +10,13 @@ import pytest
 
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.session.cards import Subject
-from sandbox.ui.drives import COLUMNS
-from sandbox.ui.focus import MAP
-from sandbox.ui.perform import perform
-from sandbox.ui.picking import line_at
+from sandbox.ui.commands import perform
+from sandbox.ui.kit.focus import MAP
+from sandbox.ui.kit.widgets import control_at
+from sandbox.ui.panels.drives import COLUMNS
+from sandbox.ui.panels.tie_rows import tie_tip
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.tiecards import tie_tip
-from sandbox.ui.widgets import control_at
+from sandbox.ui.tools.picking import line_at
 from tests.ui.conftest import LEVEL
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def test_whatever_is_switched_off_stands_over_the_map_until_it_is_on_again(
     pilot: Pilot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("sandbox.ui.notes.label", lambda _surface, _style, words, *_, **__: said.append(words))
+    monkeypatch.setattr("sandbox.ui.hud.toasts.label", lambda _surface, _style, words, *_, **__: said.append(words))
     for drive in ("envy", "sympathy"):
         perform(pilot.game, f"switch:{drive}")
     pilot.key("r")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from sandbox.ui.docks import DOCKS
-from sandbox.ui.focus import MAP
+from sandbox.ui.kit.focus import MAP
+from sandbox.ui.kit.style import FOLDED, NEEDED, SMALLEST_SCALE, scale_of
+from sandbox.ui.panels.registry import DOCKS
+from sandbox.ui.panels.settings import GROUPS, value_text
 from sandbox.ui.preferences import LADDERS, SWITCHES, Preferences, turned
-from sandbox.ui.settings import GROUPS, value_text
-from sandbox.ui.style import FOLDED, NEEDED, SMALLEST_SCALE, scale_of
-from sandbox.view.palettes import PALETTES, in_use, use
+from sandbox.view.canvas.themes import PALETTES, in_use, use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,10 +8,10 @@ import pytest
 
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX
-from sandbox.ui.choices import MORE
-from sandbox.ui.hints import hint_of
-from sandbox.ui.layout import TOOLS
+from sandbox.ui.hud.hints import hint_of
+from sandbox.ui.kit.layout import TOOLS
 from sandbox.ui.preferences import Preferences
+from sandbox.ui.tools.variants import MORE
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot

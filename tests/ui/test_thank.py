@@ -13,8 +13,8 @@ from sandbox.engine.people import NOBODY
 from sandbox.scenario.load import decode_level
 from sandbox.session.cards import Subject
 from sandbox.session.session import Session
-from sandbox.ui.hearing import hear
-from sandbox.ui.why import sentence
+from sandbox.ui.hud.sound_cues import hear
+from sandbox.ui.panels.why import sentence
 from tests.engine.strategies import befallen, frozen, talking, world
 
 if TYPE_CHECKING:

@@ -118,7 +118,7 @@ def test_escape_lets_go_of_what_is_half_done(pilot: Pilot) -> None:
 
 
 def test_the_hint_goes_away_once_it_was_done(pilot: Pilot) -> None:
-    from sandbox.ui.hints import hint_of
+    from sandbox.ui.hud.hints import hint_of
 
     assert hint_of(pilot.game.screen)
     pilot.click(BOB)

@@ -9,10 +9,10 @@ import numpy as np
 import pygame
 import pytest
 
-from sandbox.ui.marks import person_middle
+from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.preferences import Preferences
-from sandbox.view.minimap import minimap_rect
-from sandbox.view.palette import sizes
+from sandbox.view.canvas.palette import sizes
+from sandbox.view.place.minimap import minimap_rect
 from tests.ui.conftest import ANN, BOB
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from sandbox.engine.people import People
 from sandbox.engine.ties import Ties
 from sandbox.scenario.schema import Level, Look, Map, Person, Place, Wall
 from sandbox.session.frame import Frame
-from sandbox.view.camera import Camera
-from sandbox.view.scene import Scene
+from sandbox.view.canvas.camera import Camera
+from sandbox.view.viewpoint import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable

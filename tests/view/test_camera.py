@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 import pytest
 
-from sandbox.view.camera import CLOSE_METRES, FOOT_METRES, Camera
+from sandbox.view.canvas.camera import CLOSE_METRES, FOOT_METRES, Camera
 
 
 @pytest.mark.parametrize("size", [(320, 200), (200, 320)])

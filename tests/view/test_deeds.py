@@ -14,24 +14,24 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import CUES, RULES, STREAMS
-from sandbox.view.blame import tips, verdicts
-from sandbox.view.deeds import deed_signs
-from sandbox.view.faces import EYES
-from sandbox.view.gaze import bars
-from sandbox.view.icons import DRAWN
-from sandbox.view.names import Names
-from sandbox.view.palette import DESK
-from sandbox.view.poses import poses
-from sandbox.view.sparks import has_sign, signs
-from sandbox.view.speech import tales, votes
+from sandbox.view.canvas.palette import DESK
+from sandbox.view.icons.registry import DRAWN
+from sandbox.view.marks.blame import tips, verdicts
+from sandbox.view.marks.deeds import deed_signs
+from sandbox.view.marks.event_signs import has_sign, signs
+from sandbox.view.marks.gaze import bars
+from sandbox.view.marks.names import Names
+from sandbox.view.marks.speech import tales, votes
+from sandbox.view.people.faces import EYES
+from sandbox.view.people.poses import poses
+from sandbox.view.people.sprite_cache import Wardrobe
 from sandbox.view.stage import Stage
-from sandbox.view.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
-    from sandbox.view.scene import Scene
+    from sandbox.view.viewpoint import Scene
 
 ANN, BOB, CY = range(3)
 PLAIN = {"stay", "approach", "look_away", "hide"}

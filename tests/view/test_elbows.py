@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.view.elbows import CROWD, FARTHEST, FRINGE, LOOSE, spread, spread_in
+from sandbox.view.people.separation import CROWD, FARTHEST, FRINGE, LOOSE, spread, spread_in
 
 SIZE = 50
 SPOTS = st.lists(st.tuples(st.floats(0, 400), st.floats(0, 400)), min_size=1, max_size=20)

@@ -11,20 +11,20 @@ from sandbox.engine.causes import Record
 from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import BEINGS
-from sandbox.view import palette
-from sandbox.view.crowd import person
-from sandbox.view.icons import DRAWN, icon
-from sandbox.view.palettes import PALETTES, shown, use
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
+from sandbox.view.canvas.text import pill
+from sandbox.view.canvas.themes import PALETTES, shown, use
+from sandbox.view.icons.registry import DRAWN, icon
+from sandbox.view.people.crowd import person
 from sandbox.view.sheet import ROOM, drawn, states, thing
-from sandbox.view.sketch import PREMULTIPLIED
 from sandbox.view.stage import Stage
-from sandbox.view.text import pill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
-    from sandbox.view.scene import Scene
+    from sandbox.view.viewpoint import Scene
 
 pytestmark = pytest.mark.golden
 TILE = 64

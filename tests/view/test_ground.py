@@ -9,14 +9,14 @@ import pygame
 import pytest
 
 from sandbox.scenario.schema import Map, Place
-from sandbox.view.ground import Ground
-from sandbox.view.trees import CROWNS, hedge_of, trees_of
+from sandbox.view.place.ground import Ground
+from sandbox.view.place.trees import CROWNS, hedge_of, trees_of
 from tests.view.conftest import pixels_apart, small_level
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.view.scene import Scene
+    from sandbox.view.viewpoint import Scene
 
 SIZE = (480, 360)
 LANDS = (Map(width=12, height=8), Map(width=30, height=19), Map(width=300, height=200))

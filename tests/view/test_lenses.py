@@ -11,23 +11,23 @@ import pytest
 from sandbox.engine.causes import Record
 from sandbox.engine.ties import Ties
 from sandbox.scenario.catalogue import say
-from sandbox.view.icons import DRAWN
+from sandbox.view.canvas.palette import DESK, PROJECTOR
+from sandbox.view.icons.registry import DRAWN
 from sandbox.view.legend import LINGERS, MARKS, Legend, heading, on_screen
-from sandbox.view.minds import Standing
-from sandbox.view.palette import DESK, PROJECTOR
-from sandbox.view.personhood import Regard, counts, draw_cogs, faces, regards
-from sandbox.view.poses import poses
-from sandbox.view.scene import LENSES
-from sandbox.view.speech import FLIES, heard, speech, way_at
+from sandbox.view.marks.personhood import Regard, counts, draw_cogs, faces, regards
+from sandbox.view.marks.speech import FLIES, heard, speech, way_at
+from sandbox.view.marks.tie_sums import Standing
+from sandbox.view.people.poses import poses
+from sandbox.view.people.sprite_cache import Wardrobe
 from sandbox.view.stage import Stage
-from sandbox.view.wardrobe import Wardrobe
+from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
-    from sandbox.view.cast import Cast
-    from sandbox.view.scene import Scene
+    from sandbox.view.people.cast import Cast
+    from sandbox.view.viewpoint import Scene
 
 ANN, BOB, CY = range(3)
 WIDE = (1920, 1080)

@@ -10,18 +10,18 @@ import pytest
 
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.view.bodies import LEVELS
-from sandbox.view.moods import Easing
-from sandbox.view.palette import DESK
-from sandbox.view.poses import BLINK_EVERY, poses
-from sandbox.view.wardrobe import Wardrobe
+from sandbox.view.canvas.palette import DESK
+from sandbox.view.people.bodies import LEVELS
+from sandbox.view.people.easing import Easing
+from sandbox.view.people.poses import BLINK_EVERY, poses
+from sandbox.view.people.sprite_cache import Wardrobe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
-    from sandbox.view.cast import Pose
-    from sandbox.view.scene import Scene
+    from sandbox.view.people.cast import Pose
+    from sandbox.view.viewpoint import Scene
 
 FRAMES_PER_SECOND = 60
 

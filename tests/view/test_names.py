@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sandbox.view.names import Names
-from sandbox.view.poses import poses
-from sandbox.view.wardrobe import Wardrobe
+from sandbox.view.marks.names import Names
+from sandbox.view.people.poses import poses
+from sandbox.view.people.sprite_cache import Wardrobe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
-    from sandbox.view.overlays import Blit
-    from sandbox.view.scene import Scene
+    from sandbox.view.marks.overlays import Blit
+    from sandbox.view.viewpoint import Scene
 
 
 def pills(names: Names, frame: Frame, scene: Scene, wardrobe: Wardrobe | None = None) -> list[Blit]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from sandbox.view import palette
-from sandbox.view.palettes import PALETTES, in_use, shown, use
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
+from sandbox.view.canvas.themes import PALETTES, in_use, shown, use
 from sandbox.view.sheet import drawn
-from sandbox.view.sketch import PREMULTIPLIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,19 +10,20 @@ import pygame
 import pytest
 
 from sandbox.scenario.schema import Hat
-from sandbox.view import palette, sprites
-from sandbox.view.bodies import LEVELS, Build
-from sandbox.view.cast import Pose
-from sandbox.view.crowd import as_guise, person
-from sandbox.view.faces import AHEAD, DIRECTIONS, EYES, Look, lean_of
-from sandbox.view.guises import GUISES
-from sandbox.view.icons import icon
-from sandbox.view.manners import directions
-from sandbox.view.palette import PROJECTOR
-from sandbox.view.personhood import PLATE
-from sandbox.view.poses import UNFOLDED
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.palette import PROJECTOR
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
+from sandbox.view.icons.registry import icon
+from sandbox.view.marks.personhood import PLATE
+from sandbox.view.people import sprites
+from sandbox.view.people.bodies import LEVELS, Build
+from sandbox.view.people.cast import Pose
+from sandbox.view.people.crowd import as_guise, person
+from sandbox.view.people.faces import AHEAD, DIRECTIONS, EYES, Look, lean_of
+from sandbox.view.people.perceived_as import GUISES
+from sandbox.view.people.pose_state import directions
+from sandbox.view.people.poses import UNFOLDED
 from sandbox.view.sheet import BACK_ROW_PX, drawn, states
-from sandbox.view.sketch import PREMULTIPLIED
 
 PLAIN = 1.6
 """Contrast that is told apart at a glance; two noses a pixel apart give about 0.1."""

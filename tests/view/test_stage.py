@@ -15,24 +15,24 @@ from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.ties import Ties
 from sandbox.scenario.schema import Map, Wall
-from sandbox.view import wardrobe
-from sandbox.view.camera import Camera
-from sandbox.view.ground import Ground
-from sandbox.view.hugs import SNUG
-from sandbox.view.manners import directions
-from sandbox.view.minds import Standing, minds_view
-from sandbox.view.palette import sizes
-from sandbox.view.poses import poses
-from sandbox.view.scene import LENSES
+from sandbox.view.canvas.camera import Camera
+from sandbox.view.canvas.palette import sizes
+from sandbox.view.marks.tie_sums import Standing, minds_view
+from sandbox.view.people import sprite_cache
+from sandbox.view.people.hugs import SNUG
+from sandbox.view.people.pose_state import directions
+from sandbox.view.people.poses import poses
+from sandbox.view.people.sprite_cache import Wardrobe
+from sandbox.view.place.ground import Ground
 from sandbox.view.stage import Stage
-from sandbox.view.wardrobe import Wardrobe
+from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
-    from sandbox.view.cast import Pose
-    from sandbox.view.scene import Scene
+    from sandbox.view.people.cast import Pose
+    from sandbox.view.viewpoint import Scene
 
 SIZE = (480, 360)
 A_BREATH = 1.5
@@ -170,7 +170,7 @@ def test_whoever_comforts_is_drawn_close_and_the_world_stays_as_it_is(
 def test_many_new_faces_are_made_a_few_at_a_time_and_all_are_there_soon(
     small_frame: Callable[..., Frame], view: Callable[..., Scene], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wardrobe, "AT_ONCE", 1)
+    monkeypatch.setattr(sprite_cache, "AT_ONCE", 1)
     calm = small_frame()
     glad, stage = small_frame(level=calm.level, felt=0.4, shown=0.4), Stage()
     pictures = [pygame.Surface(SIZE) for _ in range(4)]

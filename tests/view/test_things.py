@@ -13,22 +13,22 @@ import pytest
 from sandbox.engine.vocabulary import BEINGS, CUES
 from sandbox.scenario.schema import Body, Level, Person
 from sandbox.session.session import Session
-from sandbox.view import palette
-from sandbox.view.badges import badge_colours
-from sandbox.view.bodies import LEVELS, Build
-from sandbox.view.cast import Pose
-from sandbox.view.crowd import person
-from sandbox.view.faces import AHEAD, Look
-from sandbox.view.palette import DESK
-from sandbox.view.poses import UNFOLDED, poses
-from sandbox.view.sketch import PREMULTIPLIED
-from sandbox.view.wardrobe import Wardrobe
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.palette import DESK
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
+from sandbox.view.people.badges import badge_colours
+from sandbox.view.people.bodies import LEVELS, Build
+from sandbox.view.people.cast import Pose
+from sandbox.view.people.crowd import person
+from sandbox.view.people.faces import AHEAD, Look
+from sandbox.view.people.poses import UNFOLDED, poses
+from sandbox.view.people.sprite_cache import Wardrobe
 from tests.view.test_readable import PLAIN, signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.view.scene import Scene
+    from sandbox.view.viewpoint import Scene
 
 ANN, BOB, TED = range(3)
 

@@ -10,15 +10,15 @@ import pytest
 
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import level_files
-from sandbox.view import palette
-from sandbox.view.palettes import PALETTES
-from sandbox.view.vision import MACHADO, VISIONS, apart, as_seen
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.themes import PALETTES
+from sandbox.view.canvas.vision import MACHADO, VISIONS, apart, as_seen
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.scenario.schema import Look
-    from sandbox.view.palette import Rgb
+    from sandbox.view.canvas.palette import Rgb
 
 FLOOR = 10.0
 """CIELAB distance below which two colours may be taken for one another."""

@@ -11,8 +11,8 @@ from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, load, p
 from sandbox.app.refusal import Refusal
 from sandbox.app.shot import How
 from sandbox.scenario.suggest import suggestion
-from sandbox.view.palettes import PALETTES
-from sandbox.view.scene import LENSES
+from sandbox.view.canvas.themes import PALETTES
+from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -52,7 +52,7 @@ def begin(options: Namespace) -> tuple[Headless, How]:
         Refusal: if somebody is named who is not in the level, or a happening cannot be.
     """
     from sandbox.app.commands.headless import Headless
-    from sandbox.view.palettes import use
+    from sandbox.view.canvas.themes import use
 
     refuse_unwritable(options.output)
     level = load(options.level)

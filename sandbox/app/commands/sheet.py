@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
 from sandbox.app.commands.looking import add_palette, picture
-from sandbox.view.vision import VISIONS
+from sandbox.view.canvas.vision import VISIONS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
     import pygame
 
     from sandbox.app.shot import png
-    from sandbox.view.palettes import use
+    from sandbox.view.canvas.themes import use
     from sandbox.view.sheet import BACK_ROW_PX, sheet
 
     use(options.palette)

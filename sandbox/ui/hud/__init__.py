@@ -1,0 +1,1 @@
+"""What lies over the map while a level is played."""

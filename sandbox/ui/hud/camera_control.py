@@ -1,0 +1,131 @@
+"""Where the player looks from: the camera, moved by hand or going along with somebody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import copysign, exp
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.scenario.catalogue import say
+from sandbox.ui.bindings import key_of
+from sandbox.ui.hud.map_marks import person_middle
+from sandbox.ui.kit.style import COLOURS
+from sandbox.ui.kit.widgets import label
+from sandbox.view.canvas.camera import Camera
+from sandbox.view.people.poses import person_px
+
+if TYPE_CHECKING:
+    from sandbox.scenario.schema import Map
+    from sandbox.ui.context import Screen
+    from sandbox.ui.kit.layout import Layout
+    from sandbox.view.viewpoint import Scene
+
+Spot = tuple[float, float]
+
+GLIDE_SECONDS: Final = 0.4
+"""The camera is so far behind whoever it follows."""
+NEARER: Final = 1.6
+"""How much closer it comes to begin with, if the whole map is in view."""
+_FINDER: Final = (1.3, 1.5)
+"""The view-finder around whoever is followed, in bodies."""
+_CORNER: Final = 16
+"""Length of each side of its corners, in units."""
+
+
+class Viewing:
+    """The camera of one game."""
+
+    def __init__(self) -> None:
+        """Look at nothing yet."""
+        self.camera = Camera(0.0, 0.0, 1.0, pygame.Rect(0, 0, 1, 1))
+        self.moved = False
+        """whether the player moved the view by hand"""
+        self.following = False
+        """whether the camera goes along with the selected person"""
+        self._speed = pygame.Vector2()
+        """metres per second"""
+        self._rest = pygame.Vector2()
+        """the part of a pixel by which the camera is behind where it should be: it moves by whole pixels"""
+
+    def fit(self, ground: Map, layout: Layout) -> None:
+        """Show the whole map in what the panels leave free."""
+        self.moved = self.following = False
+        free, stage = layout.map, layout.stage
+        fitting = Camera.fit(ground, free)
+        self.camera = replace(
+            fitting,
+            x=fitting.x - (free.centerx - stage.centerx) / fitting.scale,
+            y=fitting.y - (free.centery - stage.centery) / fitting.scale,
+            rect=stage,
+        )
+
+    def zoom(self, ground: Map, factor: float, at: Spot) -> None:
+        """Come closer to a pixel, or go farther from it."""
+        self.moved = True
+        self.camera = self.camera.zoom_at(at, factor).within(ground)
+
+    def pan(self, ground: Map, dx: float, dy: float) -> None:
+        """Drag the map by pixels; whoever was followed goes on alone."""
+        self.moved, self.following = True, False
+        self.camera = self.camera.pan(dx, dy).within(ground)
+
+    def look_at(self, ground: Map, spot: Spot, free: pygame.Rect) -> None:
+        """Bring a spot of the map into the middle of what is free; whoever was followed goes on alone."""
+        x, y = self.camera.to_screen(*spot)
+        self.pan(ground, round(free.centerx - x), round(free.centery - y))
+
+    def follow(self, at: Spot, *, whole: bool) -> None:
+        """Go along with whoever is at a pixel, from a little closer if the `whole` map was in view."""
+        self.moved = self.following = True
+        self._speed, self._rest = pygame.Vector2(), pygame.Vector2()
+        if whole:
+            self.camera = self.camera.zoom_at(at, NEARER)
+
+    def go_along(self, screen: Screen, scene: Scene, seconds: float) -> None:
+        """Come nearer to having the selected person in the middle, without a jerk; the calm jump, and seldom.
+
+        The way is that of a critically damped spring, worked out exactly, so it is the same at any frame rate.
+        """
+        who, free = screen.desk.selected, screen.layout.map
+        if who is None:
+            self.following = False
+        if who is None or not self.following:
+            return
+        x, y = person_middle(screen, scene, who)
+        behind = pygame.Vector2(free.centerx - x, free.centery - y) / self.camera.scale + self._rest
+        if scene.reduce_motion:
+            third = free.inflate(-2 * free.width // 3, -2 * free.height // 3)
+            step = pygame.Vector2() if third.collidepoint(x, y) else -behind
+        else:
+            stiffness = 2 / GLIDE_SECONDS
+            pull, left = (self._speed + stiffness * behind) * seconds, exp(-stiffness * seconds)
+            step = (behind + pull) * left - behind
+            self._speed = (self._speed - stiffness * pull) * left
+        self._move(step)
+
+    def draw_sign(self, surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
+        """Draw the corners of a view-finder around whoever is followed, and say so at the head of the map."""
+        who, style = screen.desk.selected, screen.style
+        if who is None or not self.following:
+            return
+        size = person_px(scene, scene.lengths)
+        box = pygame.Rect(0, 0, round(_FINDER[0] * size), round(_FINDER[1] * size))
+        box.center = round(person_middle(screen, scene, who))
+        reach = style.px(_CORNER)
+        for corner in (box.topleft, box.topright, box.bottomright, box.bottomleft):
+            inward = pygame.Vector2(box.center) - corner
+            across, down = copysign(reach, inward.x), copysign(reach, inward.y)
+            way = [(corner[0] + across, corner[1]), corner, (corner[0], corner[1] + down)]
+            for name, width in (("white", 5), ("ink", 2.5)):
+                pygame.draw.lines(surface, COLOURS[name], False, way, style.px(width))  # noqa: FBT003 - open
+        words = say("ui.following", who=screen.name(who), stop=key_of("follow"))
+        place = (screen.layout.map.left + style.px(8), screen.layout.map.top + style.px(8))
+        label(surface, style, words, place, "topleft")
+
+    def _move(self, step: pygame.Vector2) -> None:
+        wanted = (step + self._rest) * self.camera.scale
+        whole = pygame.Vector2(round(wanted.x), round(wanted.y))
+        self._rest = (wanted - whole) / self.camera.scale
+        self.camera = self.camera.pan(-whole.x, -whole.y)

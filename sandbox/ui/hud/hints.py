@@ -1,0 +1,156 @@
+"""The one thing that a newcomer could do next, said in a few words at the person concerned, until it was done once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+import pygame
+
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.catalogue import say
+from sandbox.ui.hud.map_marks import people_middles, person_middle
+from sandbox.ui.kit.style import COLOURS
+from sandbox.ui.kit.text import BOLD, width_of
+from sandbox.ui.kit.widgets import label
+from sandbox.ui.tools.make_happening import wanted, wants_person, wants_spot
+from sandbox.view.canvas.palette import sizes
+
+if TYPE_CHECKING:
+    from sandbox.ui.context import Desk, Screen
+    from sandbox.view.viewpoint import Scene
+
+WHY_HINT_AFTER: Final = 2.0
+"""Seconds after the first deed until the player is told how to ask why."""
+ANYBODY_AFTER: Final = 6.0
+"""Seconds after the first deed from which on anybody will do, if nobody looks away."""
+NOTICE_AFTER: Final = 12.0
+"""Seconds after the first deed until a level says what there is to notice."""
+NOTICE_FOR: Final = 9.0
+"""Seconds for which it does."""
+_HURT: Final = 0.2
+"""Why somebody suffers who is at least so wounded or ill is no riddle."""
+_OVER: Final = 66
+"""How far over the middle of somebody a hint hangs, in units."""
+_UNDER: Final = 74
+"""How far under the middle of somebody a hint hangs, in units."""
+_NAME: Final = 1.0
+"""Height of a name's label, in heights of its letters."""
+_HEIGHT: Final = 26
+_TIP: Final = 9
+"""Height of a hint's pointed end, in units."""
+
+
+class Hint(NamedTuple):
+    """What could be done now."""
+
+    words: str
+    person: int | None = None
+    """whom it points at"""
+
+
+def hint_of(screen: Screen) -> Hint | None:
+    """Tell what could be done now; nothing once it has been done."""
+    desk = screen.desk
+    if desk.half is not None:
+        who = screen.name(desk.half.people[-1])
+        if wants_person(desk.tool):
+            asked = wanted(desk.tool)[len(desk.half.people)]
+            return Hint(say(f"ui.hint.{desk.tool}.{asked}", who=who))
+        return Hint(say("ui.hint.spot" if wants_spot(desk.tool) else "ui.hint.whom", who=who))
+    if desk.acted is None:
+        return None if _first_lesson(screen) in desk.learned else _first(screen)
+    notice = screen.frame.level.texts.notice
+    if notice and NOTICE_AFTER < desk.clock - desk.acted <= NOTICE_AFTER + NOTICE_FOR:
+        return Hint(notice)
+    if "why" in desk.learned or desk.clock <= desk.acted + WHY_HINT_AFTER:
+        return None
+    desk.pointed = _worth_asking(screen, desk)
+    return None if desk.pointed is None else Hint(say("ui.hint.why", who=screen.name(desk.pointed)), desk.pointed)
+
+
+def learn_first(screen: Screen) -> None:
+    """Note that the player has found out how to begin."""
+    screen.desk.learned.add(_first_lesson(screen))
+
+
+def _first_lesson(screen: Screen) -> str:
+    return f"first:{screen.frame.level.id}"
+
+
+def _first(screen: Screen) -> Hint:
+    words = screen.frame.level.texts.hint or say("ui.hint.first")
+    return Hint(words, named_in(screen, words))
+
+
+def named_in(screen: Screen, words: str) -> int | None:
+    """Find the first person whose name stands in some words."""
+    people = enumerate(screen.frame.level.people)
+    return next((row for row, person in people if re.search(rf"(?<!\w){re.escape(person.name)}(?!\w)", words)), None)
+
+
+def _worth_asking(screen: Screen, desk: Desk) -> int | None:
+    """Find somebody who looks away; the one pointed at before, as long as that lasts."""
+    people = screen.people
+    away = np.flatnonzero(screen.frame.averted != NOBODY)
+    if desk.pointed is not None and (desk.pointed in away or not len(away)):
+        return desk.pointed
+    if len(away):
+        return int(away[0])
+    late = desk.acted is not None and desk.clock > desk.acted + ANYBODY_AFTER
+    moved = np.where(people.wound + people.illness < _HURT, np.abs(people.felt), 0.0)
+    return int(np.argmax(moved)) if late and moved.any() else None
+
+
+def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint, legend: pygame.Rect) -> None:
+    """Draw a hint and its pointed end at the person that it is about."""
+    style, tip = screen.spoken, screen.spoken.px(_TIP)
+    if hint.person is None:
+        return
+    middle = person_middle(screen, scene, hint.person)
+    rect = place_of(screen, scene, hint, legend)
+    side = 1 if rect.centery < middle.y else -1
+    x = max(rect.left + 2 * tip, min(round(middle.x), rect.right - 2 * tip))
+    root = rect.centery + side * (rect.height // 2 - style.px(3))
+    end = root + side * (tip + style.px(3))
+    grown = style.px(2)
+    edge = [(x - tip - grown, root), (x + tip + grown, root), (x, end + side * grown)]
+    pygame.draw.polygon(surface, COLOURS["ink"], edge)
+    label(surface, style, hint.words, rect.center, loud=True)
+    pygame.draw.polygon(surface, COLOURS["amber"], [(x - tip, root), (x + tip, root), (x, end)])
+
+
+def place_of(screen: Screen, scene: Scene, hint: Hint, legend: pygame.Rect) -> pygame.Rect:
+    """Give the place under somebody's feet, or over the head: off the legend before all, then off faces."""
+    faces = [pygame.Vector2(x, y) for x, y in zip(*people_middles(screen, scene), strict=True)]
+    middle = faces.pop(hint.person or 0)
+    names = scene.lengths.name_px - sizes(projector=False).name_px
+    places = [_beside(screen, middle, hint.words, side, round(max(0, side) * _NAME * names)) for side in (1, -1)]
+    room = screen.layout.map.inflate(0, screen.style.px(30))
+
+    def cost(place: pygame.Rect) -> tuple[bool, int]:
+        return (not room.contains(place) or place.colliderect(legend), _hidden(screen, place, faces))
+
+    return min(places, key=cost)
+
+
+def breadth(screen: Screen, words: str) -> int:
+    """Give the width of a hint's label, in pixels."""
+    return width_of(screen.spoken, words, BOLD) + screen.spoken.px(24)
+
+
+def _beside(screen: Screen, middle: pygame.Vector2, words: str, side: int, more_px: int) -> pygame.Rect:
+    """Give the label's place over (-1) or under (1) somebody, inside the map's width; `more_px` farther for names."""
+    style, ground = screen.spoken, screen.layout.map
+    rect = pygame.Rect(0, 0, breadth(screen, words), style.px(_HEIGHT))
+    away = screen.style.px(_OVER if side < 0 else _UNDER) + more_px
+    rect.center = (round(middle.x), round(middle.y) + side * away)
+    rect.left = max(ground.left, min(rect.left, ground.right - rect.width))
+    return rect
+
+
+def _hidden(screen: Screen, place: pygame.Rect, faces: list[pygame.Vector2]) -> int:
+    """Count the faces that a label would hide."""
+    reach = place.inflate(screen.spoken.px(30), screen.spoken.px(60))
+    return sum(reach.collidepoint(face) for face in faces)

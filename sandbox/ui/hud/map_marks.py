@@ -1,0 +1,86 @@
+"""Marks on the map that belong to the player: the keyboard's place, a thread being drawn, a spot being chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.ui.kit.focus import MAP
+from sandbox.ui.kit.style import COLOURS
+from sandbox.ui.tools.variants import tool_icon
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+    from sandbox.ui.context import Screen
+    from sandbox.view.viewpoint import Scene
+
+_WAIST: Final = 0.6
+"""Height of the middle of a body over its feet, metres."""
+_RING: Final = 34
+_ASKED: Final = 30
+"""How far beside and over somebody's middle the question mark is, in units."""
+_DASH: Final = 9
+_BESIDE: Final = 20
+"""How far from the mouse its tool is shown, in units."""
+
+
+def people_middles(screen: Screen, scene: Scene, rows: slice = slice(None)) -> tuple[Floats, Floats]:
+    """Give the (N,) pixels in the middle of everybody, or of those in some rows, between two ticks."""
+    people, before = screen.frame.people, screen.frame.before
+    x = before.x[rows] + (people.x[rows] - before.x[rows]) * scene.alpha
+    y = before.y[rows] + (people.y[rows] - before.y[rows]) * scene.alpha
+    return scene.camera.many_to_screen(x, y - _WAIST)
+
+
+def person_middle(screen: Screen, scene: Scene, person: int) -> pygame.Vector2:
+    """Give the pixel in the middle of somebody, between two ticks."""
+    (x,), (y,) = people_middles(screen, scene, slice(person, person + 1))
+    return pygame.Vector2(float(x), float(y))
+
+
+def draw_marks(surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
+    """Draw what the player is in the middle of."""
+    desk, style = screen.desk, screen.style
+    if desk.focus.at == MAP:
+        rect = screen.layout.map.inflate(-style.px(6), -style.px(6))
+        pygame.draw.rect(surface, COLOURS["white"], rect.inflate(4, 4), style.px(2), style.px(10))
+        pygame.draw.rect(surface, COLOURS["blue"], rect, style.px(3), style.px(10))
+    if desk.dock == "why" and desk.subject is not None:
+        _asked(surface, screen, person_middle(screen, scene, desk.subject.who))
+    if desk.half is None:
+        if desk.hovered not in {None, desk.spent} and desk.tool != "look":
+            beside = screen.mouse + pygame.Vector2(style.px(_BESIDE), style.px(_BESIDE))
+            style.icon(surface, tool_icon(desk.tool), (round(beside.x), round(beside.y)), 28)
+        return
+    start = person_middle(screen, scene, desk.half.people[-1])
+    if desk.half.spot is not None:
+        end = pygame.Vector2(scene.camera.to_screen(*desk.half.spot))
+    elif desk.focus.at == MAP and desk.selected is not None:
+        end = person_middle(screen, scene, desk.selected)
+    else:
+        end = screen.mouse
+    _thread(surface, start, end, style.px(_DASH))
+    pygame.draw.circle(surface, COLOURS["ink"], start, style.px(_RING), style.px(2))
+    style.icon(surface, tool_icon(desk.tool), (round(end.x), round(end.y)), 30)
+
+
+def _asked(surface: pygame.Surface, screen: Screen, middle: pygame.Vector2) -> None:
+    """Mark whom the question is about."""
+    style = screen.style
+    place = (round(middle.x) + style.px(_ASKED), round(middle.y) - style.px(_ASKED))
+    pygame.draw.circle(surface, COLOURS["ink"], place, style.px(17))
+    pygame.draw.circle(surface, COLOURS["white"], place, style.px(15))
+    style.icon(surface, "why", place, 24)
+
+
+def _thread(surface: pygame.Surface, start: pygame.Vector2, end: pygame.Vector2, dash: int) -> None:
+    """Draw a dashed line."""
+    length = (end - start).length()
+    if length < dash:
+        return
+    step = (end - start) / length
+    for at in range(0, int(length), 2 * dash):
+        a, b = start + step * at, start + step * min(length, at + dash)
+        pygame.draw.line(surface, COLOURS["white"], a, b, dash)
+        pygame.draw.line(surface, COLOURS["ink"], a, b, dash // 2)

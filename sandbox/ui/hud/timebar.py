@@ -1,0 +1,168 @@
+"""The bottom edge: pause and step, the strip of what happened when, the lenses, and the legend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.engine.happenings import NAMED
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.scenario.catalogue import say
+from sandbox.ui.bindings import BY_NAME, key_of
+from sandbox.ui.context import SPEEDS
+from sandbox.ui.kit.layout import row
+from sandbox.ui.kit.style import COLOURS, theme
+from sandbox.ui.kit.text import SMALL_BOLD, SOFT, width_of, write
+from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.view.viewpoint import LENSES
+
+if TYPE_CHECKING:
+    from sandbox.ui.context import Screen
+
+SHORTEST_STRIP: Final = 60 * TICKS_PER_SECOND
+"""The strip is never shorter than this, in ticks."""
+_SPEED_TEXT: Final = {0.5: "½", 1.0: "1", 2.0: "2", 4.0: "4"}
+_MARKS: Final = (5, 10, 30, 60, 300, 600, 3600)
+"""Seconds between the marks of an axis: the first that leaves few enough."""
+_MOST_MARKS: Final = 8
+_BETWEEN: Final = 10
+"""Least room between two marks, in units."""
+
+
+def clock(tick: int) -> str:
+    """Write a tick as minutes and seconds."""
+    minutes, seconds = divmod(tick // TICKS_PER_SECOND, 60)
+    return f"{minutes}:{seconds:02d}"
+
+
+def marks(end: int, most: float) -> range:
+    """Give the seconds to mark on an axis from 0 to tick `end`: round ones, at most about `most`."""
+    seconds = end // TICKS_PER_SECOND
+    every = next((step for step in _MARKS if seconds / step <= most), _MARKS[-1])
+    return range(every, seconds, every)
+
+
+def strip_end(screen: Screen) -> int:
+    """Give the last tick on the strip."""
+    goal = screen.frame.level.goal
+    asked = 0 if goal is None else round(goal.within * TICKS_PER_SECOND)
+    return max(SHORTEST_STRIP, screen.session.latest_tick, asked)
+
+
+def strip_x(rect: pygame.Rect, tick: float, end: int) -> int:
+    """Give the pixel of a tick on the strip."""
+    return rect.left + round(rect.width * tick / end)
+
+
+def tick_at(screen: Screen, control: Control, x: float) -> int:
+    """Give the tick at a pixel of a control that travels in time, no later than was played."""
+    share = min(1.0, max(0.0, (x - control.rect.left) / max(1, control.rect.width)))
+    return min(round(share * control.span), screen.session.latest_tick)
+
+
+def _button(act: str, icon: str, rect: pygame.Rect, *, on: bool = False, enabled: bool = True) -> Control:
+    tip = f"{BY_NAME[act].text} ({key_of(act)})"
+    return Control(f"time.{act}", rect, act, icon=icon, tip=tip, on=on, enabled=enabled)
+
+
+def _middles(screen: Screen) -> list[int]:
+    """Give the line through the middle of each row of the bar: the lenses stand on the first, time on the last."""
+    rect, last = screen.layout.bar, screen.style.px(theme().bar)
+    middle = rect.bottom - last // 2
+    return [middle] if screen.layout.rows == 1 else [(rect.top + rect.bottom - last) // 2 + screen.style.px(3), middle]
+
+
+def _transport(screen: Screen) -> list[Control]:
+    style, rect, desk = screen.style, screen.layout.bar, screen.desk
+    side, narrow = style.px(theme().button), style.px(theme().narrow)
+    middle = _middles(screen)[-1]
+    boxes = row(rect.left + style.px(8), middle, [side] * 5 + [narrow] * len(SPEEDS), side, style.px(2))
+    late = screen.frame.tick < screen.session.latest_tick
+    buttons = [
+        _button("restart", "restart", boxes[0]),
+        _button("back", "back", boxes[1], enabled=screen.frame.tick > 0),
+        _button("pause", "go" if desk.paused else "pause", boxes[2], on=desk.paused),
+        _button("step", "step", boxes[3]),
+        _button("now", "now", boxes[4], on=late, enabled=late),
+    ]
+    for speed, box in zip(SPEEDS, boxes[5:], strict=True):
+        tip = say("ui.speed", speed=_SPEED_TEXT[speed])
+        on = desk.speed == speed
+        buttons.append(Control(f"time.speed{speed}", box, f"speed:{speed}", text=_SPEED_TEXT[speed], tip=tip, on=on))
+    return buttons
+
+
+def _lenses(screen: Screen) -> list[Control]:
+    style, rect, desk = screen.style, screen.layout.bar, screen.desk
+    side = style.px(theme().button) - 2
+    acts = [f"lens:{lens}" for lens in LENSES] + ["eyes", "all", "legend"]
+    width = len(acts) * (side + style.px(2))
+    boxes = row(rect.right - style.px(6) - width, _middles(screen)[0], [side] * len(acts), side, style.px(2))
+    on = {f"lens:{desk.lens}", "eyes" * (desk.eyes() is not None), "all" * (desk.show_all or "all" in desk.held)}
+    on |= {"legend"} if desk.legend else set()
+    return [
+        Control(
+            name=f"look.{act.removeprefix('lens:')}",
+            rect=box,
+            act=act,
+            icon=act.removeprefix("lens:"),
+            keys=key_of(act) if act.startswith("lens:") else "",
+            tip=f"{BY_NAME[act].text} ({key_of(act)})",
+            on=act in on,
+        )
+        for act, box in zip(acts, boxes, strict=True)
+    ]
+
+
+def timebar(screen: Screen) -> Pane:
+    """Build the bar at the bottom."""
+    style, rect = screen.style, screen.layout.bar
+    left, right = _transport(screen), _lenses(screen)
+    start = left[-1].rect.right + style.px(64)
+    end = (right[0].rect.left if screen.layout.rows == 1 else rect.right) - style.px(22)
+    strip = pygame.Rect(start, 0, end - start, style.px(theme().bar) - style.px(16))
+    strip.centery = _middles(screen)[-1]
+    control = Control("time.strip", strip, "seek", look="strip", tip=say("ui.strip"), span=strip_end(screen))
+
+    def paint(surface: pygame.Surface) -> None:
+        pygame.draw.rect(surface, COLOURS["paper"], rect)
+        pygame.draw.rect(surface, COLOURS["ink"], (rect.left, rect.top, rect.width, style.px(theme().edge)))
+        place = (start - style.px(14), strip.centery - style.px(2))
+        write(surface, style, clock(screen.frame.tick), place, SMALL_BOLD, "midright")
+        _draw_strip(surface, screen, strip)
+
+    return Pane("bar", style, rect, (*left, control, *right), paint)
+
+
+def _draw_strip(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> None:
+    style, end = screen.style, strip_end(screen)
+    groove = pygame.Rect(rect.left, rect.centery + style.px(1), rect.width, style.px(8))
+    style.box(surface, groove, "raised", "line", round_by=4)
+    played = groove.copy()
+    played.width = max(1, strip_x(rect, screen.session.latest_tick, end) - rect.left)
+    style.box(surface, played, "line", "line", round_by=4)
+    lived = groove.copy()
+    lived.width = max(1, strip_x(rect, screen.frame.tick, end) - rect.left)
+    style.box(surface, lived, "sky", "sky", round_by=4)
+    _draw_marks(surface, screen, rect, groove.bottom)
+    for command in screen.session.commands:
+        x = strip_x(rect, command.at * TICKS_PER_SECOND, end)
+        pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
+        style.icon(surface, NAMED[command.do].icon, (x, rect.top + style.px(8)), 19)
+    goal = screen.frame.level.goal
+    if goal is not None:
+        x = strip_x(rect, goal.within * TICKS_PER_SECOND, end)
+        pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
+        style.icon(surface, "goal", (x, rect.top + style.px(8)), 19)
+    head = pygame.Rect(0, 0, style.px(11), style.px(18))
+    head.center = (strip_x(rect, screen.frame.tick, end), groove.centery)
+    style.box(surface, head, "white", round_by=5)
+
+
+def _draw_marks(surface: pygame.Surface, screen: Screen, rect: pygame.Rect, bottom: int) -> None:
+    style, end = screen.style, strip_end(screen)
+    room = width_of(style, clock(end), SOFT) + style.px(_BETWEEN)
+    for second in marks(end, min(_MOST_MARKS, rect.width / room)):
+        x = strip_x(rect, second * TICKS_PER_SECOND, end)
+        write(surface, style, clock(second * TICKS_PER_SECOND), (x, bottom + style.px(14)), SOFT, "center")

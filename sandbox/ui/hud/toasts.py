@@ -1,0 +1,107 @@
+"""Short words over the map: hints, answers, the end of a goal, and what a control does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.catalogue import say
+from sandbox.ui.bindings import key_of
+from sandbox.ui.hud.hints import breadth, draw_hint, hint_of
+from sandbox.ui.kit.style import theme
+from sandbox.ui.kit.text import BOLD, PLAIN, cut, line_height, lines_of, width_of, write
+from sandbox.ui.kit.widgets import Control, Pane, label, panel
+
+if TYPE_CHECKING:
+    from sandbox.ui.context import Screen
+    from sandbox.view.viewpoint import Scene
+
+_TIP_WIDTH: Final = 320
+_BANNER: Final = (560, 96)
+"""Largest width and the height of the banner, in units."""
+
+
+def draw_notes(surface: pygame.Surface, screen: Screen, scene: Scene, legend: pygame.Rect) -> None:
+    """Draw the latest answer at the head of the map, or the hint there or at whom it is about, off the legend."""
+    desk, style, ground = screen.desk, screen.spoken, screen.layout.map
+    said = desk.toast if desk.clock < desk.toast_until else ""
+    hint = hint_of(screen)
+    pointing = hint is not None and hint.person is not None and breadth(screen, hint.words) <= ground.width
+    if hint is not None and pointing:
+        draw_hint(surface, screen, scene, hint, legend)
+    words = said or (hint.words if hint is not None and not pointing else "")
+    if words:
+        lines = lines_of(style, words, ground.width - style.px(60), BOLD)
+        for place, line in enumerate(lines):
+            y = ground.top + style.px(20) + place * (line_height(style) + style.px(8))
+            label(surface, style, line, (ground.centerx, y), loud=not said)
+    if screen.frame.off:
+        _draw_off(surface, screen)
+
+
+def _draw_off(surface: pygame.Surface, screen: Screen) -> None:
+    """Say in a corner of the map, for as long as it is so, which drives are switched off."""
+    ground, style = screen.layout.map, screen.spoken
+    names = [say(f"drive.{drive}.name") for drive in DRIVES if drive in screen.frame.off]
+    words = say("ui.off", drives=", ".join(names), panel=key_of("dock:drives"))
+    words = cut(style, words, ground.width - style.px(60), PLAIN)
+    label(surface, style, words, (ground.right - style.px(8), ground.top + style.px(8)), "topright")
+
+
+def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:
+    """Explain the control that the mouse or the keyboard is at, beside it."""
+    style = screen.spoken
+    if not control.tip:
+        return
+    is_tool = control.look in {"tool", "sign"}
+    text = f"{control.text} ({control.keys}): {control.tip}" if is_tool else control.tip
+    lines = lines_of(style, text, style.px(_TIP_WIDTH), PLAIN)
+    width = max(width_of(style, line) for line in lines) + style.px(22)
+    rect = pygame.Rect(0, 0, width, len(lines) * line_height(style) + style.px(12))
+    gap = style.px(8)
+    if is_tool:
+        rect.midleft = (screen.layout.tools.right + gap, control.rect.centery)
+    elif control.rect.top > rect.height + screen.layout.map.centery:
+        rect.midbottom = (control.rect.centerx, control.rect.top - gap)
+    else:
+        rect.midtop = (control.rect.centerx, control.rect.bottom + gap)
+    if control.look in {"card", "switch"}:
+        rect.midright = (screen.layout.dock.left - gap, control.rect.centery)
+    rect.clamp_ip(surface.get_rect().inflate(-8, -8))
+    style.box(surface, rect, "white", round_by=8)
+    for place, line in enumerate(lines):
+        y = rect.top + style.px(6) + round((place + 0.5) * line_height(style))
+        write(surface, style, line, (rect.left + style.px(11), y))
+
+
+def banner(screen: Screen) -> Pane | None:
+    """Build the sign that says that the goal was reached or lost; the game goes on under it."""
+    if screen.outcome not in {"won", "lost"}:
+        return None
+    style, ground, texts = screen.style, screen.layout.map, screen.frame.level.texts
+    won = screen.outcome == "won"
+    rect = pygame.Rect(0, 0, min(ground.width - style.px(20), style.px(_BANNER[0])), style.px(_BANNER[1]))
+    rect.midtop = (ground.centerx, ground.top + style.px(40))
+    names = (("restart", "restart"), ("dock:levels", "levels"))
+    gap, height = style.px(8), style.px(34)
+    width = min(style.px(150), (rect.width - 3 * gap) // 2)
+    boxes = [
+        pygame.Rect(rect.right - (2 - n) * (width + gap), rect.bottom - height - style.px(9), width, height)
+        for n in range(len(names))
+    ]
+    controls = tuple(
+        Control(f"banner.{icon}", box, act, icon=icon, text=say(f"ui.banner.{icon}"), keys=key_of(act))
+        for (act, icon), box in zip(names, boxes, strict=True)
+    )
+    text = (texts.won if won else texts.lost) or say("ui.banner.won" if won else "ui.banner.lost")
+
+    def paint(surface: pygame.Surface) -> None:
+        panel(surface, style, rect)
+        middle = rect.top + style.px(27)
+        style.icon(surface, "praise" if won else "hurt", (rect.left + style.px(30), middle), theme().icon + 8)
+        room = rect.width - style.px(70)
+        write(surface, style, cut(style, text, room, BOLD), (rect.left + style.px(56), middle), BOLD)
+
+    return Pane("banner", style, rect, controls, paint)

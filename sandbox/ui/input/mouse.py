@@ -1,0 +1,246 @@
+"""The mouse: finds out what a press is about and hands it on as an action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pygame
+
+from sandbox.session.cards import Subject
+from sandbox.ui.commands import ask_why, perform, press_control
+from sandbox.ui.context import Half
+from sandbox.ui.hud.map_marks import people_middles
+from sandbox.ui.hud.timebar import tick_at
+from sandbox.ui.input.keyboard import Keyboard
+from sandbox.ui.kit.style import theme
+from sandbox.ui.kit.widgets import Touch, control_at
+from sandbox.ui.tools.make_happening import wants_spot
+from sandbox.ui.tools.picking import line_at
+from sandbox.ui.tools.use_tool import touch_ground, touch_person
+from sandbox.view.place.minimap import spot_at
+
+if TYPE_CHECKING:
+    from sandbox.ui.scenes.play import Game
+
+_WHEEL: Final = 1.12
+LEFT, MIDDLE, RIGHT = 1, 2, 3
+
+
+@dataclass(slots=True)
+class _Press:
+    """A mouse button that went down and has not come up."""
+
+    at: pygame.Vector2
+    person: int | None
+    dragged: bool = False
+
+
+class Hands:
+    """The player's hands on one game."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.keyboard = Keyboard(game)
+        self.session = game.session
+        self.press: _Press | None = None
+        self.panning = False
+        self.steering = False
+        """whether the small map is held"""
+        self.sought: int | None = None
+        """the tick to which the mouse has dragged time since the last picture"""
+        self.followed = -1
+        """the tick at which it was last looked up who is under the mouse"""
+
+    def follow(self) -> None:
+        """Travel where the mouse drags time, and look again who is under it if it rests, since people walk on."""
+        game = self.game
+        self._travel()
+        if game.session.tick != self.followed and self.press is None:
+            self.followed = game.session.tick
+            self._hover()
+
+    def handle(self, event: pygame.Event) -> None:
+        """Take one event of the window."""
+        handlers = {
+            pygame.MOUSEMOTION: self._motion,
+            pygame.MOUSEBUTTONDOWN: self._down,
+            pygame.MOUSEBUTTONUP: self._up,
+            pygame.MOUSEWHEEL: self._wheel,
+            pygame.KEYDOWN: self._key,
+            pygame.KEYUP: self._key_up,
+            pygame.WINDOWFOCUSLOST: self._away,
+            pygame.WINDOWLEAVE: self._left,
+        }
+        if self.session is not self.game.session:
+            self.session, self.press, self.panning, self.steering = self.game.session, None, False, False
+        handler = handlers.get(event.type)
+        if handler is not None:
+            handler(event)
+            self.game.dirty = True
+
+    def _away(self, _: pygame.Event) -> None:
+        """Let go of held keys when the window loses the keyboard: it will not hear of their release."""
+        self.game.desk.held.clear()
+
+    def _left(self, _: pygame.Event) -> None:
+        """Point at nothing while the mouse is outside the window."""
+        self.game.mouse = pygame.Vector2(-1, -1)
+        self.game.touch = Touch(pressed=self.game.touch.pressed)
+        self._hover()
+
+    def _point(self, pos: tuple[int, int]) -> None:
+        game = self.game
+        game.mouse = pygame.Vector2(pos)
+        control = control_at(game.panes, game.mouse)
+        name = None if control is None else control.name
+        game.touch = Touch(hovered=name, pressed=game.touch.pressed)
+        self._hover()
+
+    def _hover(self) -> None:
+        game, desk = self.game, self.game.desk
+        desk.hovered = self._near() if game.on_map(game.mouse) else None
+        if desk.hovered != desk.spent:
+            desk.spent = None
+
+    def _near(self) -> int | None:
+        """Find whom the mouse is at, or else nearly at: people walk about, and a hand is slow."""
+        person, game = self._person(), self.game
+        if person is not None:
+            return person
+        x, y = people_middles(game.screen, game.scene)
+        distances = np.hypot(x - game.mouse.x, y - game.mouse.y)
+        nearest = int(np.argmin(distances))
+        return nearest if distances[nearest] <= game.style.px(theme().near) else None
+
+    def _person(self) -> int | None:
+        """Find whom the mouse is exactly at."""
+        return self.game.stage.person_at(self.game.frame, self.game.scene, (self.game.mouse.x, self.game.mouse.y))
+
+    def _motion(self, event: pygame.Event) -> None:
+        self._point(event.pos)
+        game = self.game
+        self._seek()
+        if self.steering:
+            self._steer()
+        elif self.panning:
+            game.pan(*event.rel)
+        elif self.press is not None and (game.mouse - self.press.at).length() > game.style.px(theme().drag):
+            self._drag(self.press)
+
+    def _drag(self, press: _Press) -> None:
+        """A press that moves draws a thread from a person, or moves the map."""
+        press.dragged = True
+        desk = self.game.desk
+        if press.person is None:
+            self.panning = True
+        elif desk.tool != "look" and desk.half is None:
+            desk.half = Half((press.person,))
+
+    def _steer(self) -> None:
+        """Look at what the mouse points at on the small map."""
+        game, ground = self.game, self.game.session.level.map
+        rect = game.minimap
+        if rect is None:
+            self.steering = False
+        else:
+            game.viewing.look_at(ground, spot_at(ground, rect, game.mouse), game.layout.map)
+
+    def _down(self, event: pygame.Event) -> None:
+        self._point(event.pos)
+        game = self.game
+        control = control_at(game.panes, game.mouse)
+        if event.button == MIDDLE and game.on_map(game.mouse):
+            self.panning = True
+        elif event.button == RIGHT and game.on_map(game.mouse):
+            self._ask()
+        elif event.button == LEFT and control is not None:
+            game.touch = Touch(hovered=control.name, pressed=control.name)
+            self._seek()
+        elif event.button == LEFT and game.on_minimap(game.mouse):
+            self.steering = True
+            self._steer()
+        elif event.button == LEFT and game.on_map(game.mouse):
+            game.desk.focus.at = None
+            self.press = _Press(pygame.Vector2(game.mouse), game.desk.hovered)
+
+    def _up(self, event: pygame.Event) -> None:
+        self._point(event.pos)
+        self._travel()
+        game = self.game
+        if event.button == LEFT and game.touch.pressed is not None:
+            control = game.control(game.touch.pressed)
+            game.touch = Touch(hovered=game.touch.hovered)
+            if control is not None and control.rect.collidepoint(game.mouse):
+                press_control(self.game, control.name)
+        elif event.button == LEFT and self.press is not None:
+            self._release(self.press)
+        if event.button in {LEFT, MIDDLE}:
+            self.press, self.panning, self.steering = None, False, False
+
+    def _release(self, press: _Press) -> None:
+        """Finish a click or a drag on the map."""
+        game, over = self.game, self.game.desk.hovered
+        spot = game.camera.to_world((game.mouse.x, game.mouse.y))
+        if press.dragged and press.person is None:
+            return
+        if press.dragged and wants_spot(game.desk.tool) and game.on_map(game.mouse):
+            touch_ground(game, spot)
+        elif press.dragged and (over is None or over == press.person):
+            game.desk.half = None
+        elif over is not None and wants_spot(game.desk.tool) and game.desk.half is not None:
+            touch_ground(game, spot)
+        elif over is not None and pygame.key.get_mods() & pygame.KMOD_SHIFT and game.desk.half is None:
+            game.desk.selected = over
+            perform(game, "begin")
+        elif over is not None:
+            self._touch(over)
+        elif game.on_map(game.mouse):
+            touch_ground(game, spot)
+
+    def _touch(self, person: int) -> None:
+        """Use the tool; once it is used, what follows is to be seen, and not the lines of whoever it was used on."""
+        desk = self.game.desk
+        before, tool = desk.selected, desk.tool
+        touch_person(self.game, person)
+        if desk.half is None and tool != "look" and desk.dock != "inspector":
+            desk.selected, desk.spent = before, person
+
+    def _ask(self) -> None:
+        """Ask why, about whatever is under the mouse."""
+        game, person = self.game, self._person()
+        subject = None if person is not None else line_at(game.screen, game.scene, game.mouse)
+        person = game.desk.hovered if person is None else person
+        if subject is None and person is not None:
+            subject = Subject("person", person)
+        if subject is not None:
+            ask_why(game, subject)
+
+    def _seek(self) -> None:
+        """Note the moment under the mouse, if it holds a strip of time."""
+        game = self.game
+        strip = game.control(game.touch.pressed)
+        if strip is not None and strip.span:
+            self.sought = tick_at(game.screen, strip, game.mouse.x)
+
+    def _travel(self) -> None:
+        """Go to the moment that was noted last; a mouse tells of many between two pictures."""
+        if self.sought is not None:
+            sought, self.sought = self.sought, None
+            perform(self.game, f"seek:{sought}")
+
+    def _wheel(self, event: pygame.Event) -> None:
+        game = self.game
+        if game.on_map(game.mouse):
+            game.zoom(_WHEEL**event.y, (game.mouse.x, game.mouse.y))
+        elif game.desk.dock and game.layout.dock.collidepoint(game.mouse):
+            perform(game, f"scroll:{-event.y}")
+
+    def _key(self, event: pygame.Event) -> None:
+        done = self.keyboard.down(event)
+        if done == "close" or done.startswith("tool:"):
+            self.press = None
+
+    def _key_up(self, event: pygame.Event) -> None:
+        self.keyboard.up(event)

@@ -1,0 +1,1 @@
+"""Controls, text and layout; knows no session."""

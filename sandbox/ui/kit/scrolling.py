@@ -1,0 +1,112 @@
+"""A panel on the right that is taller than its place: it moves under a window, by wheel, by two buttons, or by Tab."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.scenario.catalogue import say
+from sandbox.ui.kit.style import COLOURS, theme
+from sandbox.ui.kit.widgets import Control, Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.ui.context import Desk, Screen
+    from sandbox.ui.kit.layout import Layout
+    from sandbox.ui.kit.style import Style
+
+STEP: Final = 60
+"""Units by which one notch of the wheel moves a panel; a press of a button moves it by four."""
+PRESSES: Final = 4
+_FOOT: Final = 40
+"""Height of the row of buttons under the window, in units."""
+_BELOW: Final = 10
+"""Room under the last control of a panel, in units."""
+_BETWEEN: Final = 8
+"""Room between a button and the bar beside it, and around a control that is brought into the window, in units."""
+
+
+def content(desk: Desk) -> object:
+    """Tell what the open panel is about; when that changes, it is read from its top."""
+    about = {"why": desk.subject, "inspector": desk.person(), "levels": desk.page}
+    return desk.dock, about.get(desk.dock)
+
+
+def scrolled(screen: Screen, build: Callable[[Screen], Pane], least: float) -> tuple[Pane, ...]:
+    """Build a panel of at least so many units of height, and buttons that move it if it is taller than its place."""
+    style, dock = screen.style, screen.layout.dock
+    pane = build(_placed(screen, max(dock.height, style.px(least)), 0))
+    height = max(style.px(least), max(one.rect.bottom for one in pane.controls) - dock.top + style.px(_BELOW))
+    if height <= dock.height:
+        return (pane,)
+    window = _window(screen.layout, style)
+    over = ceil((height - window.height) / style.scale)
+    at = min(over, screen.desk.scroll)
+    pane = build(_placed(screen, height, round(at * style.scale)))
+    return replace(pane, rect=window, hidden=over), _foot(screen, at, over)
+
+
+def _placed(screen: Screen, height: int, up: int) -> Screen:
+    """Give the screen with a place of such a height for the panel, so many pixels farther up."""
+    dock = screen.layout.dock
+    return replace(
+        screen, layout=replace(screen.layout, dock=pygame.Rect(dock.left, dock.top - up, dock.width, height))
+    )
+
+
+def uncovered(panes: tuple[Pane, ...], scroll: int, name: str | None) -> int:
+    """Give the scroll at which the control `name` is seen whole, if it is on a panel that is taller than its place."""
+    for pane in panes:
+        rect = next((one.rect for one in pane.controls if one.name == name), None)
+        if pane.hidden and rect is not None:
+            window = pane.rect.inflate(0, -2 * pane.style.px(_BETWEEN))
+            pixels = min(0, rect.top - window.top) or max(0, rect.bottom - window.bottom)
+            return within(panes, scroll + round(pixels / pane.style.scale))
+    return scroll
+
+
+def within(panes: tuple[Pane, ...], scroll: int) -> int:
+    """Give the scroll, in units, that is nearest to the one wanted and shows nothing beyond the panel."""
+    return max(0, min(max(pane.hidden for pane in panes), scroll))
+
+
+def _window(layout: Layout, style: Style) -> pygame.Rect:
+    """Give the part of the panel's place in which it is seen."""
+    dock = layout.dock
+    return pygame.Rect(dock.left, dock.top, dock.width, dock.height - style.px(_FOOT))
+
+
+def _foot(screen: Screen, at: int, over: int) -> Pane:
+    """Build the row of two buttons, with a bar between them that shows which part is seen."""
+    style, dock = screen.style, screen.layout.dock
+    window = _window(screen.layout, style)
+    rect = pygame.Rect(dock.left, window.bottom, dock.width, dock.bottom - window.bottom)
+    width, height = style.px(3 * theme().narrow), rect.height - style.px(6)
+    boxes = [pygame.Rect(rect.left, 0, width, height), pygame.Rect(rect.right - width, 0, width, height)]
+    controls = tuple(
+        Control(
+            name=f"scroll.{name}",
+            rect=box.move(style.px(3) * -way, rect.top + style.px(2)),
+            act=f"scroll:{way * PRESSES}",
+            icon=f"page_{name}",
+            tip=say(f"ui.scroll.{name}"),
+            enabled=enabled,
+        )
+        for name, way, box, enabled in zip(("up", "down"), (-1, 1), boxes, (at > 0, at < over), strict=True)
+    )
+
+    def paint(surface: pygame.Surface) -> None:
+        style.box(surface, rect, "paper")
+        groove = pygame.Rect(0, 0, rect.width - 2 * (width + style.px(_BETWEEN)), style.px(8))
+        groove.center = rect.center
+        style.box(surface, groove, "raised", "line", round_by=4)
+        seen = groove.copy()
+        seen.width = round(groove.width * window.height / (window.height + over * style.scale))
+        seen.left += round((groove.width - seen.width) * at / over)
+        pygame.draw.rect(surface, COLOURS["soft"], seen, border_radius=style.px(4))
+
+    return Pane("scroll", style, rect, controls, paint)

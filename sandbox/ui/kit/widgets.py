@@ -1,0 +1,226 @@
+"""Buttons, switches and cards: what a panel is made of. They are drawn here, so that map and panels look alike.
+
+A panel is rebuilt from the state whenever something changes: its controls are plain values, known by their names.
+Whatever can be clicked can be reached with Tab, and the other way round, since both walk the same list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.ui.kit.style import COLOURS, theme
+from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, Hand, cut, write
+from sandbox.view.canvas.text import pill
+
+if TYPE_CHECKING:
+    from sandbox.ui.kit.style import Style
+
+Paint = Callable[[pygame.Surface], None]
+
+
+def _nothing(_: pygame.Surface) -> None:
+    """Draw nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Something to press."""
+
+    name: str
+    """tells it from all others, for the keyboard and for tests"""
+    rect: pygame.Rect
+    act: str
+    """the action that a press performs, with its value: "tool:hurt" """
+    look: str = "button"
+    """button, tool, sign (a tool without its name), switch, card or strip (their panel draws these)"""
+    text: str = ""
+    icon: str = ""
+    keys: str = ""
+    """the key that does the same, to be shown"""
+    tip: str = ""
+    count: str = ""
+    on: bool = False
+    enabled: bool = True
+    span: int = 0
+    """ticks from its left edge to its right, if a press on it travels in time"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A part of the screen: what lies under its controls, and the controls."""
+
+    name: str
+    style: Style
+    """how large it is drawn"""
+    rect: pygame.Rect
+    controls: tuple[Control, ...]
+    paint: Paint
+    solid: bool = True
+    """whether clicks between the controls stay off the map"""
+    moving: Paint = _nothing
+    """draws what changes with every picture, over the rest"""
+    hidden: int = 0
+    """by how many units it is taller than `rect`; what lies outside is then neither seen nor clicked"""
+
+    def at(self, pos: pygame.Vector2) -> Control | None:
+        """Find its control under a pixel; what reaches beyond it is not there for the mouse."""
+        if not self.rect.collidepoint(pos):
+            return None
+        return next((control for control in self.controls if control.rect.collidepoint(pos)), None)
+
+
+def control_at(panes: Sequence[Pane], pos: pygame.Vector2) -> Control | None:
+    """Find the control under a pixel, on the uppermost panel that is there; the lowest panel is the first."""
+    for pane in reversed(panes):
+        control = pane.at(pos)
+        if control is not None:
+            return control
+        if pane.solid and pane.rect.collidepoint(pos):
+            return None
+    return None
+
+
+def covered(panes: Sequence[Pane], pos: pygame.Vector2) -> bool:
+    """Tell whether a panel lies over a pixel."""
+    return any(pane.solid and pane.rect.collidepoint(pos) for pane in panes)
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Which controls the mouse and the keyboard are at, by name."""
+
+    hovered: str | None = None
+    focused: str | None = None
+    pressed: str | None = None
+
+
+def draw_pane(surface: pygame.Surface, pane: Pane, touch: Touch) -> None:
+    """Draw a panel and everything on it, as far as it is to be seen."""
+    before = surface.get_clip()
+    if pane.hidden:
+        surface.set_clip(pane.rect.clip(before))
+    pane.paint(surface)
+    for control in pane.controls:
+        _DRAW[control.look](surface, pane.style, control, touch)
+    for control in pane.controls:
+        if control.name == touch.focused:
+            pane.style.frame(surface, control.rect)
+    surface.set_clip(before)
+
+
+def _fill(control: Control, touch: Touch, plain: str) -> str:
+    if not control.enabled:
+        return plain
+    if touch.pressed == control.name:
+        return "pressed"
+    if control.on:
+        return "amber"
+    return "hover" if touch.hovered == control.name else plain
+
+
+def _button(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    quiet = not (control.on or control.text or touch.hovered == control.name)
+    fill = _fill(control, touch, "paper" if quiet else "raised")
+    edge = "ink" if control.on else "line" if not quiet else "paper"
+    style.box(surface, control.rect, fill, edge, round_by=9)
+    colour = "ink" if control.enabled else "faint"
+    if control.icon and control.text:
+        style.icon(surface, control.icon, (control.rect.left + style.px(theme().icon), control.rect.centery))
+        place = (control.rect.left + style.px(theme().icon * 1.8), control.rect.centery)
+        hand = Hand("body", colour, bold=True)
+        write(surface, style, cut(style, control.text, control.rect.right - place[0], hand), place, hand)
+    elif control.icon:
+        style.icon(surface, control.icon, control.rect.center, theme().icon - 2)
+        place = control.rect.move(style.px(3), style.px(1)).topleft
+        write(surface, replace(style, words=1.0), control.keys, place, SOFT, "topleft")
+    else:
+        write(surface, style, control.text, control.rect.center, Hand("body", colour, bold=True), "center")
+
+
+def _tool(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    rect = control.rect
+    fill = _fill(control, touch, "paper")
+    style.box(surface, rect, fill, "ink" if control.on else fill, round_by=10)
+    style.icon(surface, control.icon, (rect.centerx, rect.top + style.px(22)), theme().icon + 6)
+    colour = "ink" if control.enabled else "faint"
+    write(
+        surface,
+        style,
+        control.text,
+        (rect.centerx, rect.bottom - style.px(11)),
+        Hand("small", colour, bold=True),
+        "center",
+    )
+    corner = (rect.left + style.px(6), rect.top + style.px(11))
+    write(surface, style, control.keys, corner, Hand("small", "soft"))
+    if control.count:
+        _coin(surface, style, (rect.right - style.px(14), rect.top + style.px(14)), control.count, control.enabled)
+
+
+def _sign(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    rect = control.rect
+    fill = _fill(control, touch, "paper")
+    style.box(surface, rect, fill, "ink" if control.on else fill, round_by=10)
+    style.icon(surface, control.icon, rect.center, theme().icon + 4)
+    write(surface, replace(style, words=1.0), control.keys, (rect.left + style.px(4), rect.top + style.px(9)), SOFT)
+    if control.count:
+        _coin(surface, style, (rect.right - style.px(11), rect.bottom - style.px(11)), control.count, control.enabled)
+
+
+def _coin(surface: pygame.Surface, style: Style, middle: tuple[int, int], text: str, enabled: bool) -> None:  # noqa: FBT001
+    box = pygame.Rect(0, 0, style.px(22), style.px(22))
+    box.center = middle
+    style.box(surface, box, "white" if enabled else "grey", round_by=11)
+    write(surface, style, text, middle, SMALL_BOLD, "center")
+
+
+def _switch(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    rect = control.rect
+    if touch.hovered == control.name:
+        style.box(surface, rect, "hover", "hover", round_by=8)
+    knob = pygame.Rect(rect.left + style.px(6), 0, style.px(36), style.px(20))
+    knob.centery = rect.centery
+    style.box(surface, knob, "green" if control.on else "grey", round_by=10)
+    ball = pygame.Rect(0, 0, knob.height, knob.height)
+    ball.midright = knob.midright if control.on else (knob.left + knob.height, knob.centery)
+    style.box(surface, ball, "white", round_by=10)
+    left = knob.right + style.px(8)
+    write(surface, style, cut(style, control.text, rect.right - left, SMALL), (left, rect.centery), SMALL)
+
+
+def _card(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    if touch.hovered == control.name:
+        pygame.draw.rect(surface, COLOURS["ink"], control.rect, style.px(theme().edge), style.px(9))
+
+
+def _strip(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    del surface, style, control, touch
+
+
+_DRAW: Final = {
+    "button": _button,
+    "tool": _tool,
+    "sign": _sign,
+    "switch": _switch,
+    "card": _card,
+    "strip": _strip,
+}
+
+
+def panel(surface: pygame.Surface, style: Style, rect: pygame.Rect) -> None:
+    """Draw the paper of a panel."""
+    style.shade(surface, rect)
+    style.box(surface, rect, "paper")
+
+
+def label(
+    surface: pygame.Surface, style: Style, text: str, at: tuple[int, int], anchor: str = "center", *, loud: bool = False
+) -> pygame.Rect:
+    """Draw a word or two on a rounded label, kept inside the window."""
+    picture = pill(text, style.letters("body"), style.px(10), COLOURS["amber" if loud else "paper"])
+    rect = picture.get_rect(**{anchor: at}).clamp(surface.get_rect())
+    return surface.blit(picture, rect)

@@ -1,0 +1,1 @@
+"""The panels on the right, one at a time."""

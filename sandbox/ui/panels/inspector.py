@@ -1,0 +1,215 @@
+"""One person up close: what she feels and shows, where it comes from, what she is doing, and her closest ties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pygame
+
+from sandbox.engine.options import OPTIONS, STAY
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.catalogue import say
+from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TRAITS, Quantity, of_person
+from sandbox.ui.kit.style import COLOURS
+from sandbox.ui.kit.text import PLAIN, SMALL, SMALL_BOLD, cut, paragraph, write
+from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.ui.panels.frame import body_of, close_button, draw_title, level_bar, signed, stream_bar
+from sandbox.ui.panels.status_icons import tokens
+from sandbox.ui.panels.tie_rows import card_height, columns, draw_columns, draw_tie, tie_tip
+
+if TYPE_CHECKING:
+    from sandbox.ui.context import Screen
+
+_ROW: Final = 25
+"""Height of a line with a bar, in units."""
+_DOING: Final = 48
+_HEADING: Final = 24
+_NAME: Final = 112
+_NUMBER: Final = 48
+_HALF_ROW: Final = 22
+"""Height of a line that holds two bars, in units."""
+_HALF_NAME: Final = 94
+_SWATCH: Final = 17
+_TOKEN: Final = 28
+"""Side of a sign, in units."""
+_SCARCELY: Final = 0.2
+"""Ties that matter less than this are not shown."""
+
+
+def inspector(screen: Screen) -> Pane:
+    """Build the panel of the selected person."""
+    person = screen.desk.person()
+    if person is None:
+        return _empty(screen)
+    rows = _Rows(screen, person)
+    return Pane("inspector", screen.style, screen.layout.dock, tuple(rows.controls), rows.paint)
+
+
+def _empty(screen: Screen) -> Pane:
+    def paint(surface: pygame.Surface) -> None:
+        draw_title(surface, screen, "inspect", say("ui.inspector"))
+        paragraph(surface, screen.style, say("ui.inspector.none"), body_of(screen), PLAIN)
+
+    return Pane("inspector", screen.style, screen.layout.dock, (close_button(screen),), paint)
+
+
+class _Rows:
+    """The lines of the panel, laid out from the top."""
+
+    def __init__(self, screen: Screen, person: int) -> None:
+        self.screen, self.person, self.style = screen, person, screen.style
+        self.body = body_of(screen)
+        self.y = self.body.top
+        self.controls: list[Control] = [close_button(screen)]
+        self.doing = self._take(_DOING)
+        self.bars = [(quantity, self._explained(quantity, self._take(_ROW))) for quantity in PERSON]
+        self.halves = self._halves(INNER)
+        self.tokens = self._tokens()
+        self.streams_at = self._take(_HEADING)
+        self.streams = self._halves(STREAM_QUANTITIES)
+        self.fold = self._take(_HEADING + 6)
+        self.controls.append(
+            Control("inspector.traits", self.fold, "traits", text=say("ui.traits"), on=screen.desk.traits)
+        )
+        self.halves += self._halves(TRAITS) if screen.desk.traits else []
+        self.ties_at = self._take(_HEADING + 8)
+        self.ties = self._ties()
+        self._buttons()
+
+    def _take(self, units: float) -> pygame.Rect:
+        rect = pygame.Rect(self.body.left, self.y, self.body.width, self.style.px(units))
+        self.y = rect.bottom
+        return rect
+
+    def _explained(self, quantity: Quantity, rect: pygame.Rect) -> pygame.Rect:
+        name = f"{quantity.owner}.{quantity.name}"
+        tip = f"{quantity.title} {self._number(quantity)}: {quantity.line}"
+        self.controls.append(Control(name, rect, f"explain:{name}", look="card", tip=tip))
+        return rect
+
+    def _number(self, quantity: Quantity) -> str:
+        value = of_person(quantity, self.screen.people, self.person)
+        return signed(value) if quantity.low < 0 else f"{value:.2f}"
+
+    def _halves(self, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, pygame.Rect]]:
+        """Put quantities into two columns, the first half on the left."""
+        rows = -(-len(quantities) // 2)
+        lines = [self._take(_HALF_ROW) for _ in range(rows)]
+        width = (self.body.width - self.style.px(12)) // 2
+        places = [
+            (quantity, pygame.Rect(lines[n % rows].left, lines[n % rows].top, width, lines[n % rows].height))
+            for n, quantity in enumerate(quantities)
+        ]
+        for n, (_, rect) in enumerate(places):
+            rect.right += (n // rows) * (self.body.width - width)
+        return [(quantity, self._explained(quantity, rect)) for quantity, rect in places]
+
+    def _tokens(self) -> list[tuple[str, pygame.Rect]]:
+        """Put the signs into a row, as many as fit."""
+        signs = tokens(self.screen, self.person)
+        side = self.style.px(_TOKEN)
+        row = self._take(_TOKEN) if signs else pygame.Rect(self.body.topleft, (0, 0))
+        places: list[tuple[str, pygame.Rect]] = []
+        for n, sign in enumerate(signs[: self.body.width // side]):
+            rect = pygame.Rect(row.left + n * side, row.top, side, side).inflate(-2, -2)
+            places.append((sign.icon, rect))
+            self.controls.append(Control(f"token.{sign.icon}", rect, f"say:{sign.words}", look="card", tip=sign.words))
+        return places
+
+    def _ties(self) -> list[tuple[int, pygame.Rect]]:
+        """Put as many of the closest people as fit below everything else."""
+        places: list[tuple[int, pygame.Rect]] = []
+        self.columns = columns(self.style, self.ties_at)
+        for quantity, rect in self.columns:
+            act = f"explain:{quantity.owner}.{quantity.name}"
+            self.controls.append(Control(f"tie.{quantity.name}", rect, act, look="card", tip=quantity.line))
+        height = card_height(self.style)
+        for other in closest(self.screen, self.person):
+            if self.y + height > self.body.bottom:
+                break
+            rect = pygame.Rect(self.body.left, self.y, self.body.width, height - self.style.px(4))
+            places.append((other, rect))
+            tip = tie_tip(self.screen, self.person, other)
+            self.controls.append(Control(f"tie.{other}", rect, f"tie:{other}", look="card", tip=tip))
+            self.y += height
+        return places
+
+    def _buttons(self) -> None:
+        side, top = self.style.px(32), self.screen.layout.dock.top + self.style.px(8)
+        right = self.controls[0].rect.left
+        for place, act in enumerate(("why", "eyes"), 1):
+            box = pygame.Rect(right - place * (side + 2), top, side, side)
+            tip = say(f"ui.action.{act}")
+            on = act == "eyes" and self.screen.desk.through
+            self.controls.append(Control(f"inspector.{act}", box, act, icon=act, tip=tip, on=on))
+
+    def paint(self, surface: pygame.Surface) -> None:
+        """Draw all lines."""
+        screen, style = self.screen, self.style
+        draw_title(surface, screen, "inspect", screen.name(self.person))
+        paragraph(surface, style, doing(screen, self.person), self.doing, PLAIN)
+        for quantity, rect in self.bars:
+            self._bar(surface, quantity, rect)
+        for picture, rect in self.tokens:
+            style.icon(surface, picture, rect.center, _TOKEN - 4)
+        write(surface, style, say("ui.inspector.streams"), self.streams_at.midleft, SMALL_BOLD)
+        for quantity, rect in (*self.halves, *self.streams):
+            self._half(surface, quantity, rect)
+        if self.ties:
+            write(surface, style, say("ui.inspector.ties"), self.ties_at.midleft, SMALL_BOLD)
+            draw_columns(surface, style, self.columns)
+        for other, rect in self.ties:
+            draw_tie(surface, screen, self.person, other, rect)
+
+    def _bar(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
+        style, value = self.style, of_person(quantity, self.screen.people, self.person)
+        write(surface, style, quantity.title, rect.midleft, PLAIN)
+        bar = pygame.Rect(rect.left + style.px(_NAME), 0, rect.width - style.px(_NAME + _NUMBER), style.px(15))
+        bar.centery = rect.centery
+        level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)
+        write(surface, style, self._number(quantity), rect.midright, SMALL_BOLD, "midright")
+
+    def _half(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
+        """Draw a name and a bar in half a line; the number is in the tip."""
+        style, value = self.style, of_person(quantity, self.screen.people, self.person)
+        left = rect.left
+        if quantity.owner == "stream":
+            swatch = pygame.Rect(left, rect.centery - style.px(6), style.px(12), style.px(12))
+            style.stripe(surface, swatch, quantity.name)
+            left += style.px(_SWATCH)
+        name = cut(style, quantity.title, style.px(_HALF_NAME), SMALL)
+        write(surface, style, name, (left, rect.centery), SMALL)
+        bar = pygame.Rect(left + style.px(_HALF_NAME + 4), 0, 0, style.px(12))
+        bar.width, bar.centery = rect.right - bar.left, rect.centery
+        if quantity.owner == "stream":
+            pygame.draw.line(surface, COLOURS["line"], bar.midleft, bar.midright)
+            stream_bar(surface, style, bar, value / quantity.high, quantity.name)
+        else:
+            level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)
+
+
+def doing(screen: Screen, person: int) -> str:
+    """Say what a person is doing and where the eyes are."""
+    people = screen.people
+    option, target = OPTIONS[int(people.option[person])], int(people.option_on[person])
+    name = screen.name(person)
+    if target == NOBODY or option is STAY:
+        deed = say("ui.doing.nothing", who=name)
+    else:
+        deed = say(f"chronicle.chose.{option.name}", who=name, whom=screen.name(target))
+    gaze, avoiding = int(people.gaze[person]), int(screen.frame.averted[person])
+    if avoiding != NOBODY and not option.averts:
+        return f"{deed} {say('ui.doing.avoids', whom=screen.name(avoiding))}"
+    if gaze not in {NOBODY, target}:
+        return f"{deed} {say('ui.doing.looks', whom=screen.name(gaze))}"
+    return deed
+
+
+def closest(screen: Screen, person: int) -> list[int]:
+    """List the people who matter most to somebody now, by attention, feeling and blame."""
+    ties = screen.frame.ties
+    rows = np.flatnonzero(ties.observer == person)
+    weight = 2 * ties.attention[rows] + np.abs(ties.affinity[rows]) + ties.blame[rows] + ties.averted[rows]
+    order = rows[np.argsort(-weight, kind="stable")]
+    return [int(ties.target[row]) for row in order if weight[rows == row][0] > _SCARCELY]

@@ -1,0 +1,119 @@
+"""The list of levels; one that cannot be read is listed with the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
+import pygame
+
+from sandbox.scenario.catalogue import say
+from sandbox.scenario.load import LevelError, load_level
+from sandbox.scenario.schema import Level
+from sandbox.scenario.shelf import level_files
+from sandbox.session.session import Session
+from sandbox.ui.kit.style import theme
+from sandbox.ui.kit.text import BOLD, SOFT, Hand, cut, paragraph, write
+from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.ui.panels.frame import body_of, close_button, draw_title
+from sandbox.view.canvas.camera import Camera
+from sandbox.view.canvas.themes import kept
+from sandbox.view.stage import Stage
+from sandbox.view.viewpoint import Scene
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sandbox.ui.context import Screen
+
+_CARD: Final = 110
+"""Height of a level's card, in units."""
+_WIDE: Final = 1.5
+"""Width of a level's picture, in heights."""
+_FINER: Final = 3
+"""A level's picture is drawn so many times too large before it is shrunk."""
+
+
+class Entry(NamedTuple):
+    """One level file."""
+
+    path: Path
+    title: str
+    line: str
+    """its hook, or what is wrong with it"""
+    level: bytes = b""
+    """the level as JSON; nothing if it cannot be read"""
+
+    @property
+    def broken(self) -> bool:
+        """Tell whether the file cannot be read."""
+        return not self.level
+
+
+def read_entries() -> tuple[Entry, ...]:
+    """Look through the folder of levels."""
+    return tuple(_entry(path) for path in level_files())
+
+
+def _entry(path: Path) -> Entry:
+    try:
+        level = load_level(path)
+    except LevelError as error:
+        return Entry(path, path.name, error.problems[0])
+    except OSError as error:
+        return Entry(path, path.name, f"{path.name}: {error.strerror}")
+    return Entry(path, level.title, level.hook, msgspec.json.encode(level))
+
+
+def levels(screen: Screen) -> Pane:
+    """Build one page of the list."""
+    style, body = screen.style, body_of(screen)
+    card, foot = style.px(_CARD), style.px(theme().button)
+    fitting = max(1, (body.height - foot) // (card + style.px(theme().gap)))
+    pages = max(1, -(-len(screen.entries) // fitting))
+    page = screen.desk.page % pages
+    shown = list(enumerate(screen.entries))[page * fitting : (page + 1) * fitting]
+    boxes = [
+        pygame.Rect(body.left, body.top + place * (card + style.px(theme().gap)), body.width, card)
+        for place in range(len(shown))
+    ]
+    controls = [
+        Control(f"level.{index}", box, f"level:{index}", look="card", enabled=not entry.broken)
+        for (index, entry), box in zip(shown, boxes, strict=True)
+    ]
+    if pages > 1:
+        box = pygame.Rect(body.left, body.bottom - foot, body.width, foot)
+        text = say("ui.levels.more", page=page + 1, pages=pages)
+        controls.append(Control("levels.more", box, "page:1", text=text))
+
+    def paint(surface: pygame.Surface) -> None:
+        draw_title(surface, screen, "levels", say("ui.levels"))
+        for (_, entry), box in zip(shown, boxes, strict=True):
+            _draw_card(surface, screen, entry, box)
+
+    return Pane("levels", screen.style, screen.layout.dock, (close_button(screen), *controls), paint)
+
+
+@kept(64)
+def thumbnail(level: bytes, size: tuple[int, int]) -> pygame.Surface:
+    """Draw how a level, given as JSON, begins; `size` pixels wide and high."""
+    frame = Session(msgspec.json.decode(level, type=Level)).frame()
+    large = pygame.Surface((size[0] * _FINER, size[1] * _FINER))
+    camera = Camera.around(frame.people.x, frame.people.y, large.get_rect())
+    Stage().draw(large, frame, Scene(camera, legend=False))
+    return pygame.transform.smoothscale(large, size)
+
+
+def _draw_card(surface: pygame.Surface, screen: Screen, entry: Entry, box: pygame.Rect) -> None:
+    style = screen.style
+    here = entry.title == screen.frame.level.title and not entry.broken
+    style.box(surface, box, "amber" if here else "raised", "line", round_by=9)
+    inner = box.inflate(-style.px(20), -style.px(12))
+    if entry.level:
+        picture = thumbnail(entry.level, (round(_WIDE * inner.height), inner.height))
+        surface.blit(picture, picture.get_rect(midright=inner.midright))
+        inner.width -= picture.get_width() + style.px(8)
+    hand = Hand("body", "vermillion", bold=True) if entry.broken else BOLD
+    write(surface, style, cut(style, entry.title, inner.width, hand), (inner.left, inner.top + style.px(9)), hand)
+    rest = pygame.Rect(inner.left, inner.top + style.px(22), inner.width, inner.height - style.px(22))
+    paragraph(surface, style, entry.line, rest, SOFT)

@@ -1,0 +1,120 @@
+"""The panel of the meters: how the world fared over time, and what the player did to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pygame
+
+from sandbox.scenario.catalogue import say
+from sandbox.session.meters import NAMES, meaning, title
+from sandbox.ui.hud.meter_strip import LOOKS, written
+from sandbox.ui.hud.timebar import strip_x
+from sandbox.ui.kit.style import COLOURS, Style, back_row
+from sandbox.ui.kit.text import BOLD, cut, width_of, write
+from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.ui.panels.charts import MARK, axis_end, columns, draw_axis, draw_flags, draw_graph, draw_lines, draw_now
+from sandbox.ui.panels.frame import body_of, close_button, draw_title
+
+if TYPE_CHECKING:
+    from sandbox.ui.context import Screen
+
+_HEAD: Final = 27
+"""Height of the line over a chart, in units."""
+_FLAGS: Final = 20
+"""Room for the flags over the line of a chart, in units; large ones stand before it."""
+_AXIS: Final = 22
+_GAP: Final = 7
+_LEAST: Final = 30
+"""Height that large letters leave to a chart at least, in units."""
+_ICON: Final = 22
+
+
+class _Row(NamedTuple):
+    """Where one meter stands."""
+
+    name: str
+    head: pygame.Rect
+    chart: pygame.Rect
+
+
+def meters(screen: Screen) -> Pane:
+    """Build the panel."""
+    body, hand = body_of(screen), lettering(screen)
+    axis = pygame.Rect(body.left, body.bottom - hand.px(_AXIS), body.width, hand.px(_AXIS))
+    end = axis_end(screen.session.latest_tick)
+    rows = _rows(body, axis.top, hand.px(_HEAD), screen.style.px(_GAP))
+    charts = tuple(
+        Control(
+            name=f"chart.{row.name}",
+            rect=row.chart,
+            act="",
+            look="card",
+            tip=f"{meaning(row.name)} {say('ui.meters.travel')}",
+            span=end,
+        )
+        for row in rows
+    )
+
+    def paint(surface: pygame.Surface) -> None:
+        draw_title(surface, screen, "meters", say("ui.meters"))
+        for row in rows:
+            _draw_head(surface, screen, hand, row)
+            _draw_chart(surface, screen, hand, row, end)
+        draw_axis(surface, hand, axis, end, screen.frame.tick)
+
+    return Pane("meters", screen.style, screen.layout.dock, (close_button(screen), *charts), paint)
+
+
+def lettering(screen: Screen) -> Style:
+    """Give the scale of words and signs: a classroom has to read them from its last row, if they fit."""
+    if not screen.desk.preferences.projector:
+        return screen.style
+    fitting = body_of(screen).height / (len(NAMES) * (_HEAD + _LEAST) + _AXIS)
+    return Style(max(screen.style.scale, min(back_row(), fitting)))
+
+
+def _rows(body: pygame.Rect, bottom: int, head: int, gap: int) -> list[_Row]:
+    """Share the room above `bottom` out among the meters."""
+    height = (bottom - body.top) // len(NAMES)
+    tops = [body.top + place * height for place in range(len(NAMES))]
+    return [
+        _Row(
+            name,
+            pygame.Rect(body.left, top, body.width, head),
+            pygame.Rect(body.left, top + head, body.width, height - head - gap),
+        )
+        for name, top in zip(NAMES, tops, strict=True)
+    ]
+
+
+def _draw_head(surface: pygame.Surface, screen: Screen, hand: Style, row: _Row) -> None:
+    value = written(row.name, getattr(screen.desk.gauges.now, row.name))
+    rect, left = row.head, row.head.left + hand.px(_ICON + 7)
+    hand.icon(surface, LOOKS[row.name].icon, (rect.left + hand.px(_ICON / 2), rect.centery), _ICON)
+    room = rect.right - left - width_of(hand, value, BOLD) - hand.px(10)
+    write(surface, hand, cut(hand, title(row.name), room, BOLD), (left, rect.centery), BOLD)
+    write(surface, hand, value, rect.midright, BOLD, "midright")
+
+
+def _draw_chart(surface: pygame.Surface, screen: Screen, hand: Style, row: _Row, end: int) -> None:
+    style, rect, history, state = screen.style, row.chart, screen.session.history, screen.desk.gauges
+    top = state.tops[row.name]
+    style.box(surface, rect, "raised", "line", round_by=4)
+    draw_lines(surface, hand, rect, end)
+    flags = 0 if screen.desk.preferences.projector else hand.px(_FLAGS)
+    graph = pygame.Rect(rect.left, rect.top + flags, rect.width, rect.height - flags)
+    pygame.draw.line(surface, COLOURS["line"], graph.topleft, graph.topright, style.px(1))
+    line = columns(history.series(row.name), history.apart, end, rect.width)
+    draw_graph(surface, style, graph, line / top, LOOKS[row.name].fill)
+    beside = graph.top - hand.px(10) if flags else graph.top + hand.px(10)
+    write(surface, hand, f"{top:g}", (rect.left + hand.px(5), beside), MARK)
+    draw_flags(surface, screen, hand, rect, end)
+    now = (strip_x(rect, screen.frame.tick, end), graph.bottom - round(graph.height * _share(screen, row.name)))
+    draw_now(surface, style, rect, now, strip_x(rect, screen.session.latest_tick, end))
+
+
+def _share(screen: Screen, name: str) -> float:
+    """Tell how far up its scale a meter is now."""
+    state = screen.desk.gauges
+    return float(getattr(state.now, name)) / state.tops[name]

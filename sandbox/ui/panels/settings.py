@@ -1,0 +1,116 @@
+"""The panel of preferences: colours, sizes, motion, sound. Every change shows at once and is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.scenario.catalogue import say
+from sandbox.ui.kit.style import scale_of, theme
+from sandbox.ui.kit.text import BOLD, SMALL, SMALL_BOLD, cut, write
+from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.ui.panels.frame import body_of, close_button, draw_title
+from sandbox.ui.preferences import LADDERS, SWITCHES
+
+if TYPE_CHECKING:
+    from sandbox.ui.context import Screen
+
+GROUPS: Final = (
+    ("see", ("palette", "projector", "gentle", "scale", "words")),
+    ("move", ("calm",)),
+    ("hear", ("captions", "loudness", "deeds", "voices")),
+)
+"""The preferences under their headings."""
+_HEADING: Final = 34
+"""Height of a heading, in units."""
+_ROW: Final = 42
+"""Height of a preference, in units."""
+_VALUE: Final = 118
+"""Room for a value between its two buttons, in units."""
+
+
+def settings(screen: Screen) -> Pane:
+    """Build the panel."""
+    body, style = body_of(screen), screen.style
+    controls = [close_button(screen)]
+    headings: list[tuple[str, int]] = []
+    values: list[tuple[str, pygame.Rect]] = []
+    top = body.top
+    for group, names in GROUPS:
+        headings.append((say(f"ui.settings.{group}"), top + style.px(_HEADING / 2)))
+        top += style.px(_HEADING)
+        for name in names:
+            rect = pygame.Rect(body.left, top, body.width, style.px(_ROW) - 2)
+            if name in SWITCHES:
+                controls.append(_switch(screen, name, rect))
+            else:
+                controls += _ladder(screen, name, rect)
+                values.append((name, rect))
+            top += style.px(_ROW)
+
+    def paint(surface: pygame.Surface) -> None:
+        draw_title(surface, screen, "settings", say("ui.settings"))
+        for words, y in headings:
+            write(surface, style, words, (body.left, y), SMALL_BOLD)
+        for name, rect in values:
+            room = rect.width - style.px(_VALUE + 2 * theme().narrow)
+            title = cut(style, say(f"ui.setting.{name}"), room, SMALL)
+            write(surface, style, title, (rect.left + style.px(6), rect.centery), SMALL)
+            middle = rect.right - style.px(theme().narrow + _VALUE / 2)
+            written = cut(style, value_text(screen, name), style.px(_VALUE), BOLD)
+            write(surface, style, written, (middle, rect.centery), BOLD, "center")
+
+    return Pane("settings", screen.style, screen.layout.dock, tuple(controls), paint)
+
+
+def value_text(screen: Screen, name: str) -> str:
+    """Say how something stands now."""
+    value = getattr(screen.desk.preferences, name)
+    if name == "palette":
+        return say(f"ui.setting.palette.{value}")
+    if name != "scale":
+        return f"{value} %"
+    fits = round(100 * scale_of(screen.layout.window.size, value))
+    return (f"{value} %" if value == fits else f"{value} % ({fits})") if value else say("ui.setting.scale.fitting")
+
+
+def _switch(screen: Screen, name: str, rect: pygame.Rect) -> Control:
+    return Control(
+        name=f"setting.{name}",
+        rect=rect,
+        act=f"setting:{name}",
+        look="switch",
+        text=say(f"ui.setting.{name}"),
+        tip=say(f"ui.setting.{name}.line"),
+        on=bool(getattr(screen.desk.preferences, name)),
+    )
+
+
+def _ladder(screen: Screen, name: str, rect: pygame.Rect) -> tuple[Control, Control]:
+    side = screen.style.px(theme().narrow)
+    value, ladder = getattr(screen.desk.preferences, name), LADDERS[name]
+    round_about = name == "palette"
+    less = pygame.Rect(rect.right - 2 * side - screen.style.px(_VALUE), 0, side, side)
+    more = pygame.Rect(rect.right - side, 0, side, side)
+    less.centery = more.centery = rect.centery
+    tip = say(f"ui.setting.{name}.line")
+    signs = ("<", ">") if round_about else ("−", "+")
+    return (
+        Control(
+            f"setting.{name}.less",
+            less,
+            f"turn:{name}:-1",
+            text=signs[0],
+            tip=tip,
+            enabled=round_about or value != ladder[0],
+        ),
+        Control(
+            f"setting.{name}.more",
+            more,
+            f"turn:{name}:1",
+            text=signs[1],
+            tip=tip,
+            enabled=round_about or value != ladder[-1],
+        ),
+    )

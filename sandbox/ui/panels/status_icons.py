@@ -1,0 +1,79 @@
+"""Small signs for what somebody is, wears, carries and has been told: whatever changes behaviour can be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import BEINGS, CUES, RULES
+from sandbox.scenario.build import groups_of
+from sandbox.scenario.catalogue import say
+from sandbox.view.people.badges import badge_colours
+
+if TYPE_CHECKING:
+    from sandbox.ui.context import Screen
+
+_SAYS_PERSON: Final = frozenset({"face", "voice", "name"})
+"""Cues that are worth a word only where they are missing."""
+_FIRM: Final = 0.05
+"""A stance to a rule that is weaker than this is none."""
+
+
+class Token(NamedTuple):
+    """One sign."""
+
+    icon: str
+    words: str
+
+
+def tokens(screen: Screen, person: int) -> list[Token]:
+    """List the signs of one person."""
+    return [*_kind(screen, person), *_cues(screen, person), *_bag(screen, person), *_bidden(screen, person)]
+
+
+def group_name(group: str) -> str:
+    """Write the name of a group."""
+    return group.replace("_", " ").replace("-", " ").capitalize()
+
+
+def _kind(screen: Screen, person: int) -> list[Token]:
+    people, level = screen.people, screen.frame.level
+    found: list[Token] = []
+    being = BEINGS[int(people.looks[person, 0])]
+    if people.sentience[person] <= 0:
+        found.append(Token("see_thing", say(f"ui.token.{being}")))
+    group = int(people.group[person])
+    if group != NOBODY and group < len(groups_of(level)):
+        name, colour = list(badge_colours(level).items())[group]
+        found.append(Token(f"badge:{colour}", say("ui.token.group", group=group_name(name))))
+    field = level.people[person].field
+    if field is not None:
+        found.append(Token("triumph", say("ui.token.field", field=group_name(field))))
+    return found
+
+
+def _cues(screen: Screen, person: int) -> list[Token]:
+    worn = screen.people.cues[person] > 0
+    odd = [cue for cue, there in zip(CUES, worn, strict=True) if there != (cue in _SAYS_PERSON)]
+    return [Token(cue, say(f"ui.token.{cue}")) for cue in odd]
+
+
+def _bag(screen: Screen, person: int) -> list[Token]:
+    people = screen.people
+    carried = (("dose", people.doses[person]), ("drops", people.drops[person]))
+    return [Token(icon, say(f"ui.token.{icon}", count=f"{count:.1f}")) for icon, count in carried if count > 0]
+
+
+def _bidden(screen: Screen, person: int) -> list[Token]:
+    people = screen.people
+    found: list[Token] = []
+    by, on = int(people.order_by[person]), int(people.order_on[person])
+    if NOBODY not in {by, on}:
+        found.append(Token("order", say("ui.token.order", by=screen.name(by), whom=screen.name(on))))
+    if people.errand[person]:
+        found.append(Token("detour", say("ui.token.errand")))
+    rule, stance = int(people.rule[person]), float(people.stance[person])
+    if rule != NOBODY and abs(stance) > _FIRM:
+        way = "up" if stance > 0 else "down"
+        found.append(Token(f"thumb_{way}", say(f"ui.token.thumb_{way}", rule=say(f"ui.rule.{RULES[rule]}"))))
+    return found

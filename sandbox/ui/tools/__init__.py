@@ -1,0 +1,1 @@
+"""What the player holds, and what comes of a click with it."""

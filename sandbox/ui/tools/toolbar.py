@@ -1,0 +1,165 @@
+"""The happenings that the player can bring about, down the left side, rarer ones and ways to use one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.scenario.catalogue import say
+from sandbox.ui.bindings import key_of
+from sandbox.ui.kit.layout import TOOLS
+from sandbox.ui.kit.style import theme
+from sandbox.ui.kit.text import BOLD, width_of
+from sandbox.ui.kit.widgets import Control, Pane, panel
+from sandbox.ui.tools.variants import MORE, choices, chosen, spare_tools, tool_icon
+
+if TYPE_CHECKING:
+    from sandbox.session.session import Session
+    from sandbox.ui.context import Screen
+    from sandbox.ui.kit.style import Style
+
+
+_ROW: Final = 44
+"""Height of a row beside the tools, in units."""
+_ICON_ROOM: Final = 66
+"""Room for the icon beside a button's words, in units."""
+_INSET: Final = 5
+"""Room between the edge of a panel and its buttons, in units."""
+_ANYWHERE: Final = pygame.Rect(0, 0, 0, 0)
+
+
+def tool_name(tool: str) -> str:
+    """Write the name of a tool."""
+    return say("ui.tool.look" if tool == "look" else f"happening.{tool}.name")
+
+
+def tool_line(tool: str) -> str:
+    """Explain a tool in a sentence."""
+    return say("ui.tool.look.line" if tool == "look" else f"happening.{tool}.line")
+
+
+def _control(screen: Screen, tool: str, rect: pygame.Rect) -> Control:
+    left = None if tool == "look" else screen.session.remaining(tool)
+    return Control(
+        name=f"tool.{tool}",
+        rect=rect,
+        act=f"tool:{tool}",
+        look=_look(rect),
+        text=tool_name(tool),
+        icon=tool_icon(tool),
+        keys=key_of(f"tool:{tool}"),
+        tip=tool_line(tool),
+        count="" if left is None else str(left),
+        on=screen.desk.tool == tool,
+        enabled=left != 0,
+    )
+
+
+def _look(rect: pygame.Rect) -> str:
+    """Tell how a tool's button is drawn: without its name if it is about a square."""
+    return "tool" if rect.width > rect.height + 2 else "sign"
+
+
+def first_tool(session: Session) -> str:
+    """Give the tool to begin with: the first that the level offers."""
+    return next((tool for tool in (*TOOLS[1:], *MORE) if session.remaining(tool) != 0), "look")
+
+
+def toolbar(screen: Screen) -> Pane:
+    """Build the toolbar, row by row."""
+    rect, (width, height) = screen.layout.tools.copy(), screen.layout.tool
+    columns, rest = divmod(rect.width, width)
+    inset = rest // 2
+    spare = spare_tools(screen.frame.level)
+    rect.height -= 0 if spare else height
+    boxes = [
+        pygame.Rect(
+            rect.left + inset + place % columns * width, rect.top + inset + place // columns * height, width, height - 2
+        )
+        for place in range(len(TOOLS) + 1)
+    ]
+    controls = [_control(screen, tool, box) for tool, box in zip(TOOLS, boxes, strict=False)]
+    if spare:
+        controls.append(_more(screen, boxes[-1]))
+    return Pane("tools", screen.style, rect, tuple(controls), lambda surface: panel(surface, screen.style, rect))
+
+
+def _more(screen: Screen, box: pygame.Rect) -> Control:
+    """Build the button for more tools; it wears the one of them that is in hand."""
+    tool = screen.desk.tool
+    held = tool in MORE
+    return Control(
+        name="tool.more",
+        rect=box,
+        act="more",
+        look=_look(box),
+        text=say("ui.more"),
+        icon=tool_icon(tool) if held else "more",
+        keys=key_of("more"),
+        tip=say("ui.more.line"),
+        on=held or screen.desk.drawer,
+    )
+
+
+def drawer(screen: Screen) -> Pane | None:
+    """Build what lies open beside the tools: more of them, under one another, in as many columns as they need."""
+    style, place = screen.style, screen.layout.side
+    rows = [_spare(screen, tool) for tool in spare_tools(screen.frame.level)] if screen.desk.drawer else []
+    if not rows:
+        return None
+    height, inset = style.px(_ROW), style.px(_INSET)
+    highest, lowest = screen.layout.menu.bottom + style.px(theme().gap), screen.layout.bar.top - style.px(theme().gap)
+    columns = -(-len(rows) // max(1, (lowest - highest - 2 * inset) // height))
+    lines = -(-len(rows) // columns)
+    width = max(_width(style, row) for row in rows)
+    rect = pygame.Rect(place.left, 0, columns * width + 2 * inset, lines * height + 2 * inset)
+    rect.bottom = place.bottom
+    rect.top = max(rect.top, highest)
+    left, top = rect.left + inset, rect.top + inset
+    controls = tuple(
+        replace(row, rect=pygame.Rect(left + n // lines * width, top + n % lines * height, width, height - 2))
+        for n, row in enumerate(rows)
+    )
+    return Pane("drawer", style, rect, controls, lambda surface: panel(surface, style, rect))
+
+
+def _spare(screen: Screen, tool: str) -> Control:
+    """Build the row of a rarer tool."""
+    same = _control(screen, tool, _ANYWHERE)
+    count = f" ({same.count})" if same.count else ""
+    return replace(
+        same,
+        look="button",
+        text=f"{same.text}{count}",
+        tip=f"{same.tip} ({same.keys})" if same.keys else same.tip,
+        count="",
+    )
+
+
+def _width(style: Style, row: Control) -> int:
+    """Give the width of a button with an icon and words, in pixels."""
+    return width_of(style, row.text, BOLD) + style.px(_ICON_ROOM)
+
+
+def ways(screen: Screen) -> Pane | None:
+    """Build the row of ways to use the tool in hand; of too many, those around the one that is chosen."""
+    style, place, desk, level = screen.style, screen.layout.ways, screen.desk, screen.frame.level
+    now, inset = chosen(desk, level, desk.tool), style.px(_INSET)
+    boxes = [
+        Control(f"choice.{one.value}", _ANYWHERE, f"choice:{n}", text=one.words, icon=one.icon, on=n == now)
+        for n, one in enumerate(choices(level, desk.tool))
+    ]
+    while sum(_width(style, box) for box in boxes) > place.width - 2 * inset and len(boxes) > 1:
+        before = next(n for n, box in enumerate(boxes) if box.on)
+        boxes = boxes[1:] if 2 * before >= len(boxes) else boxes[:-1]
+    if not boxes:
+        return None
+    left, controls = place.left + inset, []
+    for box in boxes:
+        rect = pygame.Rect(left, place.top + inset, _width(style, box) - 2, place.height - 2 * inset)
+        controls.append(replace(box, rect=rect))
+        left += _width(style, box)
+    whole = pygame.Rect(place.left, place.top, left + inset - place.left, place.height)
+    return Pane("ways", style, whole, tuple(controls), lambda surface: panel(surface, style, whole))

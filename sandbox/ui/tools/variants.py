@@ -1,0 +1,68 @@
+"""What some tools must still be told before they are used: which rule, which cue of a look, which group's badge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sandbox.engine.happenings import HAPPENINGS, NAMED
+from sandbox.engine.vocabulary import CUES, RULES
+from sandbox.scenario.build import groups_of
+from sandbox.scenario.catalogue import say
+from sandbox.ui.kit.layout import TOOLS
+from sandbox.ui.panels.status_icons import group_name
+from sandbox.view.people.badges import badge_colours
+
+if TYPE_CHECKING:
+    from sandbox.scenario.schema import Level
+    from sandbox.ui.context import Desk
+
+
+MORE: Final = tuple(kind.name for kind in HAPPENINGS if kind.befalls_somebody and kind.name not in TOOLS)
+"""The happenings without a place of honour, behind the button for more."""
+
+
+class Choice(NamedTuple):
+    """One way to use a tool."""
+
+    value: str
+    """a rule, a cue or a group, as a level writes it"""
+    icon: str
+    words: str
+
+
+def way_of(tool: str) -> str:
+    """Return the field that says in which of several ways a tool is used, or nothing; the looking glass has none."""
+    return NAMED[tool].way if tool in NAMED else ""
+
+
+def tool_icon(tool: str) -> str:
+    """Name the picture of a tool."""
+    return NAMED[tool].icon if tool in NAMED else tool
+
+
+def choices(level: Level, tool: str) -> tuple[Choice, ...]:
+    """List the ways to use a tool; none where there is only one."""
+    way = way_of(tool)
+    if way == "rule":
+        return tuple(Choice(rule, rule, say(f"ui.rule.{rule}")) for rule in RULES)
+    if way == "cue":
+        return tuple(Choice(cue, cue, say(f"ui.cue.{cue}")) for cue in CUES)
+    if way == "group":
+        colours = badge_colours(level)
+        return tuple(Choice(group, f"badge:{colour}", group_name(group)) for group, colour in colours.items())
+    return ()
+
+
+_FIRST = {"cue": CUES.index("mask")}
+"""Where a field's choices start, if not with the first."""
+
+
+def chosen(desk: Desk, level: Level, tool: str) -> int:
+    """Tell which of the ways to use a tool is in hand."""
+    return desk.choices.get(tool, _FIRST.get(way_of(tool), 0)) % max(1, len(choices(level, tool)))
+
+
+def spare_tools(level: Level) -> tuple[str, ...]:
+    """List the rarer tools that a level offers; those that change groups make no sense where there are none."""
+    allowed = MORE if level.tools is None else tuple(tool for tool in MORE if tool in level.tools)
+    return tuple(tool for tool in allowed if way_of(tool) != "group" or len(groups_of(level)) > 1)

@@ -1,0 +1,1 @@
+"""Colours, strokes, text and the camera."""

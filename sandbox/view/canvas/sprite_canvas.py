@@ -1,0 +1,179 @@
+"""A small canvas on which a sprite is drawn several times too large and then shrunk, so that every edge is smooth.
+
+Coordinates are in tiles: (0, 0) is where the feet stand, y grows downwards, 1 is the height of a body's tile. Filled
+shapes
+are drawn twice, dark and then smaller and light, because outlines drawn as lines have gaps at their corners. The
+finished
+sprite has premultiplied alpha; blit it with `PREMULTIPLIED`, or a `settled` copy of it without any flag.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import cos, hypot, pi, sin
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pygame
+
+from sandbox.view.canvas.palette import INK, WHITE, Rgb
+from sandbox.view.canvas.themes import kept, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Point = tuple[float, float]
+
+PREMULTIPLIED: Final = pygame.BLEND_PREMULTIPLIED
+"""The blend flag for every sprite of this package."""
+
+FINE_PX: Final = 180
+"""A tile is drawn at about this many pixels before it is shrunk."""
+SMOOTHEST: Final = 8
+ROUGHEST: Final = 2
+SETTLED: Final = 8192
+"""How many quickly drawn copies stay in memory."""
+
+
+class Sketch:
+    """One sprite in the making."""
+
+    def __init__(self, tile_px: float, left: float, top: float, right: float, bottom: float) -> None:
+        """Open a canvas that reaches from (left, top) to (right, bottom), in tiles."""
+        self.times = max(ROUGHEST, min(SMOOTHEST, round(FINE_PX / max(1.0, tile_px))))
+        self.unit = tile_px * self.times
+        self.size = (max(1, round((right - left) * tile_px)), max(1, round((bottom - top) * tile_px)))
+        self.anchor = (round(-left * tile_px), round(-top * tile_px))
+        self.surface = pygame.Surface((self.size[0] * self.times, self.size[1] * self.times), pygame.SRCALPHA)
+
+    def at(self, point: Point) -> Point:
+        """Give the canvas pixel of a point in tiles."""
+        return (
+            point[0] * self.unit + self.anchor[0] * self.times,
+            point[1] * self.unit + self.anchor[1] * self.times,
+        )
+
+    def polygon(self, points: Sequence[Point], fill: Rgb | None, line: float = 0.0, ink: Rgb = INK) -> None:
+        """Fill a closed shape; `line` is the width of its outline, outside the fill, in tiles."""
+        if line:
+            self.stroke([*points, points[0]], 2 * line, ink)
+            pygame.draw.polygon(self.surface, shown(ink), [self.at(point) for point in points])
+        if fill is not None:
+            pygame.draw.polygon(self.surface, shown(fill), [self.at(point) for point in points])
+
+    def ellipse(self, centre: Point, radii: Point, fill: Rgb | None, line: float = 0.0, ink: Rgb = INK) -> None:
+        """Fill an upright ellipse."""
+        if line:
+            self._oval(centre, (radii[0] + line, radii[1] + line), shown(ink))
+        if fill is not None:
+            self._oval(centre, radii, shown(fill))
+
+    def circle(self, centre: Point, radius: float, fill: Rgb | None, line: float = 0.0, ink: Rgb = INK) -> None:
+        """Fill a circle."""
+        self.ellipse(centre, (radius, radius), fill, line, ink)
+
+    def stroke(self, points: Sequence[Point], width: float, ink: Rgb = INK) -> None:
+        """Draw a line with round ends and round corners."""
+        radius, colour = max(0.5, width * self.unit / 2), shown(ink)
+        spots = [self.at(point) for point in points]
+        for start, end in pairwise(spots):
+            pygame.draw.polygon(self.surface, colour, _bar(start, end, radius))
+        for spot in spots:
+            pygame.draw.circle(self.surface, colour, spot, radius)
+
+    def inside(self, points: Sequence[Point], drawing: Sketch) -> None:
+        """Lay another canvas of the same size over this one, cut to a shape."""
+        spots = [self.at(point) for point in points]
+        left, top = int(min(x for x, _ in spots)), int(min(y for _, y in spots))
+        right, bottom = int(max(x for x, _ in spots)) + 2, int(max(y for _, y in spots)) + 2
+        box = pygame.Rect(left, top, right - left, bottom - top).clip(self.surface.get_rect())
+        cut = pygame.Surface(box.size, pygame.SRCALPHA)
+        pygame.draw.polygon(cut, WHITE, [(x - box.left, y - box.top) for x, y in spots])
+        cut.blit(drawing.surface, (0, 0), box, special_flags=pygame.BLEND_RGBA_MULT)
+        self.surface.blit(cut, box)
+
+    def rub_out(self, points: Sequence[Point]) -> None:
+        """Make a shape transparent again."""
+        pygame.draw.polygon(self.surface, (0, 0, 0, 0), [self.at(point) for point in points])
+
+    def hole(self, centre: Point, radii: Point) -> None:
+        """Make an upright ellipse transparent again."""
+        self._oval(centre, radii, (0, 0, 0, 0))
+
+    def twin(self) -> Sketch:
+        """Open an empty canvas of the same size and scale."""
+        other = object.__new__(Sketch)
+        other.times, other.unit, other.size, other.anchor = self.times, self.unit, self.size, self.anchor
+        other.surface = pygame.Surface(self.surface.get_size(), pygame.SRCALPHA)
+        return other
+
+    def finish(self) -> pygame.Surface:
+        """Shrink the drawing to its size on the screen, with premultiplied alpha."""
+        return pygame.transform.smoothscale(self.surface.premul_alpha(), self.size)
+
+    def _oval(self, centre: Point, radii: Point, fill: Rgb | tuple[int, int, int, int]) -> None:
+        x, y = self.at(centre)
+        across, down = radii[0] * self.unit, radii[1] * self.unit
+        if across > 0 and down > 0:
+            box = pygame.Rect(round(x - across), round(y - down), max(1, round(2 * across)), max(1, round(2 * down)))
+            pygame.draw.ellipse(self.surface, fill, box)
+
+
+def _bar(start: Point, end: Point, radius: float) -> list[Point]:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = hypot(dx, dy) or 1.0
+    nx, ny = -dy / length * radius, dx / length * radius
+    return [
+        (start[0] + nx, start[1] + ny),
+        (end[0] + nx, end[1] + ny),
+        (end[0] - nx, end[1] - ny),
+        (start[0] - nx, start[1] - ny),
+    ]
+
+
+def arc(centre: Point, radii: Point, start: float, end: float, steps: int = 12) -> list[Point]:
+    """Give points along an ellipse; angles in turns, 0 to the right, a quarter downwards."""
+    turns = [start + (end - start) * step / steps for step in range(steps + 1)]
+    return [(centre[0] + radii[0] * cos(2 * pi * turn), centre[1] + radii[1] * sin(2 * pi * turn)) for turn in turns]
+
+
+def star(centre: Point, outer: float, inner: float, tips: int, turn: float = -0.25) -> list[Point]:
+    """Give the corners of a star whose first tip points along `turn`."""
+    corners = range(2 * tips)
+    radii = [outer if corner % 2 == 0 else inner for corner in corners]
+    angles = [2 * pi * (turn + corner / (2 * tips)) for corner in corners]
+    return [
+        (centre[0] + radius * cos(angle), centre[1] + radius * sin(angle))
+        for radius, angle in zip(radii, angles, strict=True)
+    ]
+
+
+def faded(sprite: pygame.Surface, opacity: float) -> pygame.Surface:
+    """Give a paler copy of a premultiplied sprite; opacity 0 to 1."""
+    copy = sprite.copy()
+    level = max(0, min(255, round(255 * opacity)))
+    copy.fill((level, level, level, level), special_flags=pygame.BLEND_RGBA_MULT)
+    return copy
+
+
+def straight(sprite: pygame.Surface) -> pygame.Surface:
+    """Give a copy with ordinary alpha, for drawing code outside this package."""
+    copy = sprite.copy()
+    alpha = pygame.surfarray.array_alpha(copy).astype(np.uint16)[:, :, np.newaxis]
+    pixels = pygame.surfarray.pixels3d(copy)
+    pixels[:] = np.minimum(255, pixels.astype(np.uint16) * 255 // np.maximum(alpha, 1)).astype(np.uint8)
+    del pixels
+    return copy
+
+
+def quick(sprite: pygame.Surface) -> pygame.Surface:
+    """Give a copy of a sprite with ordinary alpha in which runs of opaque and of empty pixels are known (RLE)."""
+    copy = sprite.copy()
+    copy.set_alpha(255, pygame.RLEACCEL)
+    return copy
+
+
+@kept(SETTLED)
+def settled(sprite: pygame.Surface) -> pygame.Surface:
+    """Give a copy of a premultiplied sprite with ordinary alpha that is drawn in half the time or less."""
+    return quick(straight(sprite))

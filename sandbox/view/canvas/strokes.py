@@ -1,0 +1,184 @@
+"""Lines straight onto the picture: thick, dashed, wavy, always with an edge of ink so that they survive a projector."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import hypot
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pygame
+import pygame.gfxdraw
+
+from sandbox.view.canvas.palette import INK, PAPER, Rgb
+from sandbox.view.canvas.themes import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sandbox.engine.arrays import Floats
+
+Spot = tuple[float, float]
+
+BEND: Final = 0.12
+"""How far a curved line leaves the straight way, as a share of its length."""
+CURVE_STEPS: Final = 10
+HALF_STEPS: Final = 3
+"""Steps of half a bow."""
+SHARPEST: Final = 0.45
+"""How far a corner may reach out: the least cosine of half its angle."""
+
+
+def thick(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb) -> None:
+    """Draw a line with smooth edges and closed corners."""
+    rim = _ribbon(points, width / 2)
+    pygame.draw.polygon(surface, shown(colour), rim)
+    pygame.draw.aalines(surface, shown(colour), True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
+
+
+def edged(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb, edge: float) -> None:
+    """Draw a line with an edge of ink on both sides."""
+    thick(surface, points, width + 2 * edge, INK)
+    pygame.draw.polygon(surface, shown(colour), _ribbon(points, width / 2))
+
+
+def dashed(
+    surface: pygame.Surface, start: Spot, end: Spot, width: float, colour: Rgb, dash: float, shift: float = 0.0
+) -> None:
+    """Draw dashes from start to end; `shift` (in dashes) moves them along."""
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    if length < 1:
+        return
+    ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+    at = (shift % 1.0) * 2 * dash - 2 * dash
+    while at < length:
+        first, last = max(0.0, at), min(length, at + dash)
+        if last > first:
+            ends = [(start[0] + ux * way, start[1] + uy * way) for way in (first, last)]
+            pygame.draw.aaline(surface, shown(colour), ends[0], ends[1], max(1, round(width)))
+        at += 2 * dash
+
+
+def between(start: Spot, end: Spot, leave: float, stop: float) -> tuple[Spot, Spot] | None:
+    """Shorten a way at both ends, so that a line does not run over faces; None if nothing is left."""
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    if length <= leave + stop + 1:
+        return None
+    ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+    return (start[0] + ux * leave, start[1] + uy * leave), (end[0] - ux * stop, end[1] - uy * stop)
+
+
+def curve(start: Spot, end: Spot, bend: float = BEND) -> list[Spot]:
+    """Give points of a gentle bow from start to end."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    control = ((start[0] + end[0]) / 2 - dy * bend * 2, (start[1] + end[1]) / 2 + dx * bend * 2)
+    return [_bezier(start, control, end, step / CURVE_STEPS) for step in range(CURVE_STEPS + 1)]
+
+
+def zigzag(way: Sequence[Spot], swing: float, length: float) -> list[Spot]:
+    """Give the corners of a jagged line along a bow."""
+    (x1, y1), (x2, y2) = way[0], way[-1]
+    whole = hypot(x2 - x1, y2 - y1) or 1.0
+    count = max(2, round(whole / length))
+    nx, ny = -(y2 - y1) / whole * swing, (x2 - x1) / whole * swing
+    corners = [way[0]]
+    for step in range(1, count):
+        x, y = along(way, step / count)
+        side = 1 if step % 2 else -1
+        corners.append((x + side * nx, y + side * ny))
+    return [*corners, way[-1]]
+
+
+def along(way: Sequence[Spot], share: float) -> Spot:
+    """Give the spot at a share, 0 to 1, of the steps of a way."""
+    place = share * (len(way) - 1)
+    index = min(int(place), len(way) - 2)
+    (x1, y1), (x2, y2) = way[index], way[index + 1]
+    part = place - index
+    return (x1 + (x2 - x1) * part, y1 + (y2 - y1) * part)
+
+
+def arrow_head(surface: pygame.Surface, tip: Spot, tail: Spot, size: float, colour: Rgb) -> None:
+    """Draw a filled arrow head at `tip`, coming from `tail`."""
+    length = hypot(tip[0] - tail[0], tip[1] - tail[1]) or 1.0
+    ux, uy = (tip[0] - tail[0]) / length, (tip[1] - tail[1]) / length
+    back = (tip[0] - ux * size, tip[1] - uy * size)
+    corners = [
+        tip,
+        (back[0] - uy * size * 0.6, back[1] + ux * size * 0.6),
+        (back[0] + uy * size * 0.6, back[1] - ux * size * 0.6),
+    ]
+    pygame.draw.polygon(surface, shown(colour), corners)
+    pygame.draw.aalines(surface, shown(colour), True, corners)  # noqa: FBT003 - closed; pygame takes it by place only
+
+
+def films(surface: pygame.Surface, shapes: Sequence[Sequence[Spot]], colour: Rgb, opacity: int) -> None:
+    """Lay see-through polygons over the picture."""
+    for shape in shapes:
+        pygame.gfxdraw.filled_polygon(surface, shape, (*shown(colour), opacity))
+
+
+def half_bows(starts: Floats, ends: Floats, bends: Floats) -> Floats:
+    """Give (L, P, 2) points of the first halves of L gentle bows, from (L, 2) starts on their way to (L, 2) ends."""
+    way = ends - starts
+    control = (starts + ends) / 2 + 2 * bends[:, None] * np.stack([-way[:, 1], way[:, 0]], axis=1)
+    share = np.linspace(0, 0.5, HALF_STEPS + 1)[None, :, None]
+    first, second, third = (1 - share) ** 2, 2 * share * (1 - share), share**2
+    bows: Floats = first * starts[:, None] + second * control[:, None] + third * ends[:, None]
+    return bows
+
+
+def rails(surface: pygame.Surface, lines: Floats, gap: Floats, width: Floats, colour: Rgb, edge: float) -> None:
+    """Draw each of (L, P, 2) lines as two lines side by side with a light gap between them and edges of ink."""
+    steps = np.diff(lines, axis=1)
+    normals = np.stack([-steps[..., 1], steps[..., 0]], axis=2)
+    normals /= np.maximum(np.hypot(steps[..., 0], steps[..., 1]), 1e-9)[..., None]
+    outward = np.concatenate([normals[:, :1], (normals[:, 1:] + normals[:, :-1]) / 2, normals[:, -1:]], axis=1)
+
+    def bands(half: Floats) -> list[list[Spot]]:
+        aside = half[:, None, None] * outward
+        rims: list[list[Spot]] = np.concatenate([lines + aside, (lines - aside)[:, ::-1]], axis=1).tolist()
+        return rims
+
+    whole = gap / 2 + width
+    for rim, rail, middle in zip(bands(whole + edge), bands(whole), bands(gap / 2), strict=True):
+        pygame.draw.polygon(surface, shown(INK), rim)
+        pygame.draw.aalines(surface, shown(INK), True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
+        pygame.draw.polygon(surface, shown(colour), rail)
+        pygame.draw.polygon(surface, shown(PAPER), middle)
+
+
+def _ribbon(points: Sequence[Spot], half: float) -> list[Spot]:
+    """Give the rim of a line of some width: one side there, the other side back."""
+    return _band(points, _outward(points), -half, half)
+
+
+def _band(points: Sequence[Spot], outward: Sequence[Spot], low: float, high: float) -> list[Spot]:
+    ways = list(zip(points, outward, strict=True))
+    there = [(x + high * ox, y + high * oy) for (x, y), (ox, oy) in ways]
+    return there + [(x + low * ox, y + low * oy) for (x, y), (ox, oy) in reversed(ways)]
+
+
+def _outward(points: Sequence[Spot]) -> list[Spot]:
+    """Give, for each point of a line, the way to one side of it, longer where the line bends."""
+    normals = [_normal(start, end) for start, end in pairwise(points)]
+    outward = []
+    for (ax, ay), (bx, by) in pairwise([normals[0], *normals, normals[-1]]):
+        mx, my = (ax + bx) / 2, (ay + by) / 2
+        reach = 1 / max(SHARPEST, mx * mx + my * my)
+        outward.append((mx * reach, my * reach))
+    return outward
+
+
+def _normal(start: Spot, end: Spot) -> Spot:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = hypot(dx, dy) or 1.0
+    return (-dy / length, dx / length)
+
+
+def _bezier(start: Spot, control: Spot, end: Spot, share: float) -> Spot:
+    first, second, third = (1 - share) ** 2, 2 * share * (1 - share), share**2
+    return (
+        first * start[0] + second * control[0] + third * end[0],
+        first * start[1] + second * control[1] + third * end[1],
+    )

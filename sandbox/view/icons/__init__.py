@@ -1,0 +1,1 @@
+"""Signs, drawn once and kept."""

@@ -1,0 +1,38 @@
+"""Small signs drawn by us, for the map and for panels alike; each is told by its shape, then by its colour.
+
+`icon` gives a sprite for the map; `straight_icon` gives the same picture with ordinary alpha, for buttons.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.view.canvas.sprite_canvas import Sketch, straight
+from sandbox.view.canvas.themes import kept
+from sandbox.view.icons import buttons, cues, deeds, happenings, minds, standing
+
+if TYPE_CHECKING:
+    import pygame
+
+DRAWN: Final = happenings.DRAWN | deeds.DRAWN | minds.DRAWN | cues.DRAWN | buttons.DRAWN | standing.DRAWN
+"""Every sign and the function that draws it."""
+EDGE: Final = 0.56
+"""Half the side of an icon's canvas, in tiles."""
+
+
+@kept(512)
+def icon(name: str, size_px: int) -> pygame.Surface:
+    """Draw a sign, with premultiplied alpha; "badge:sky" is the badge of a group of that body colour."""
+    sketch = Sketch(size_px / (2 * EDGE), -EDGE, -EDGE, EDGE, EDGE)
+    kind, _, colour = name.partition(":")
+    if colour:
+        happenings.draw_rosette(sketch, colour, 0.42)
+    else:
+        DRAWN[kind](sketch)
+    return sketch.finish()
+
+
+@kept(512)
+def straight_icon(name: str, size_px: int) -> pygame.Surface:
+    """Draw a sign with ordinary alpha, for widgets."""
+    return straight(icon(name, size_px))

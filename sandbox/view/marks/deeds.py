@@ -1,0 +1,136 @@
+"""What people are at: signs of deeds beside the body, and a thought over the head for a move that is only made inside.
+
+Theory: T13, T18 to T20. Help sweats, comfort holds out a heart, a taunt waves a flag; a thought says which way out
+was taken. Deeds that are told by the body itself, such as a game or begging, are in `gestures` and `speech`.
+"""
+
+from __future__ import annotations
+
+from math import hypot, pi, sin
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.options import OPTIONS, those
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
+from sandbox.view.canvas.themes import kept
+from sandbox.view.icons.registry import icon
+from sandbox.view.marks.recent import age_of
+from sandbox.view.people import sprites
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.engine.options.option import Option
+    from sandbox.session.frame import Frame
+    from sandbox.view.canvas.palette import Sizes
+    from sandbox.view.marks.overlays import Blit
+    from sandbox.view.people.cast import Cast, Pose
+    from sandbox.view.viewpoint import Scene
+
+OUTWARD: Final = those(lambda option: option.sign)
+INWARD: Final = those(lambda option: option.inner)
+THOUGHT_SECONDS: Final = 3.0
+THOUGHTS: Final = 6
+"""At most so many thoughts on the screen, the newest."""
+HAND: Final = (0.44, 0.16)
+"""How far out at the side a sign is held, and how far up or down, in tiles."""
+EMBRACED: Final = 1.2
+"""Two who are nearer to each other than this, in tiles, hug."""
+OVER: Final = 0.3
+"""How far over their heads their heart floats, in tiles."""
+SWEATS: Final = 0.3
+"""Effort above which drops fly."""
+
+
+def deed_signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Give the signs of outward deeds."""
+    blits: list[Blit] = []
+    if cast.size < lengths.plain_below_px:
+        return blits
+    doers = np.flatnonzero(np.isin(frame.people.option, OUTWARD))
+    for who in doers.tolist():
+        pose = cast.get(who)
+        if pose is None:
+            continue
+        option = OPTIONS[int(frame.people.option[who])]
+        other = cast.get(int(frame.people.option_on[who]))
+        blits.append(_sign(pose, other, option, scene, lengths))
+        if frame.people.effort[who] > SWEATS:
+            blits += _drops(pose, scene, lengths)
+    return blits
+
+
+def _sign(pose: Pose, other: Pose | None, option: Option, scene: Scene, lengths: Sizes) -> Blit:
+    """Hold a sign out at the side of a body, like a hand, so that it is plainly hers; two who hug have it over them."""
+    toward = (1.0, -0.4) if other is None else (other.x - pose.x, other.y - pose.y)
+    side = 1 if (toward[0] >= 0) != (option.sign == "away") else -1
+    down = max(-HAND[1], min(HAND[1], toward[1] / pose.size * HAND[1]))
+    beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.3 * scene.seconds + pose.who) * 0.05
+    sign = icon(option.icon, lengths.badge_px)
+    x, y = pose.middle()
+    if option.gesture == "hug" and other is not None and hypot(*toward) < EMBRACED * pose.size:
+        x, y = x + toward[0] / 2, min(pose.top(), other.top()) - (OVER + beat) * pose.size
+    else:
+        x, y = x + side * (HAND[0] + beat) * pose.size, y + (HAND[1] / 2 + down) * pose.size
+    return (sign, (x - sign.get_width() / 2, y - sign.get_height() / 2))
+
+
+def _drops(pose: Pose, scene: Scene, lengths: Sizes) -> list[Blit]:
+    drop = icon("effort", round(lengths.badge_px * 0.62))
+    blits: list[Blit] = []
+    for side in (-1, 1):
+        fall = 0.3 if scene.reduce_motion else (scene.seconds * 1.4 + side * 0.25) % 1.0
+        x = pose.x + side * pose.size * (0.34 + 0.16 * fall)
+        y = pose.top() + pose.size * (0.02 - 0.22 * fall + 0.5 * fall * fall)
+        blits.append((drop, (x - drop.get_width() / 2, y - drop.get_height() / 2)))
+    return blits
+
+
+def thoughts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Give the thoughts of those who have just found a way out inside themselves."""
+    people = frame.people
+    if cast.size < lengths.plain_below_px:
+        return []
+    fresh = people.option_tick > frame.tick - THOUGHT_SECONDS * TICKS_PER_SECOND - 1
+    inside = np.flatnonzero(np.isin(people.option, INWARD) & fresh)
+    newest = inside[np.argsort(-people.option_tick[inside], kind="stable")]
+    blits: list[Blit] = []
+    for who in newest.tolist():
+        age = age_of(frame, scene, int(people.option_tick[who]))
+        pose = cast.get(who)
+        if age > THOUGHT_SECONDS or pose is None or len(blits) >= THOUGHTS:
+            continue
+        visible = min(1.0, 2 * (1 - age / THOUGHT_SECONDS))
+        other = cast.get(int(people.option_on[who]))
+        side = -1 if other is not None and other.x > pose.x else 1
+        cloud = _thought(OPTIONS[int(people.option[who])].icon, lengths.badge_px, side, sprites.fade_step(visible))
+        rise = 0.0 if scene.reduce_motion else min(1.0, age * 4) - 1
+        blits.append(
+            (
+                cloud,
+                (
+                    pose.x + (side * 0.4 * pose.size) - cloud.get_width() / 2 + side * lengths.badge_px * 0.4,
+                    pose.top() - cloud.get_height() * (0.86 + 0.2 * rise),
+                ),
+            )
+        )
+    return blits
+
+
+@kept(256)
+def _thought(name: str, badge_px: int, side: int, step: int) -> pygame.Surface:
+    sketch = Sketch(badge_px * 1.5, -0.75, -0.85, 0.75, 0.55)
+    puffs = ((-0.3, -0.2, 0.24), (0.0, -0.34, 0.3), (0.32, -0.2, 0.24), (0.18, 0.0, 0.24), (-0.16, 0.0, 0.24))
+    tail = ((-0.36 * side, 0.26, 0.07), (-0.52 * side, 0.42, 0.045))
+    for x, y, radius in (*puffs, *tail):
+        sketch.circle((x, y), radius + 0.05, palette.INK)
+    for x, y, radius in (*puffs, *tail):
+        sketch.circle((x, y), radius, palette.PAPER)
+    cloud = sketch.finish()
+    sign = icon(name, badge_px)
+    spot = ((cloud.get_width() - sign.get_width()) // 2, round(badge_px * 1.5 * 0.7) - sign.get_height() // 2)
+    cloud.blit(sign, spot, special_flags=PREMULTIPLIED)
+    return faded(cloud, step / palette.FADE_STEPS) if step < palette.FADE_STEPS else cloud

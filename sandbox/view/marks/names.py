@@ -1,0 +1,152 @@
+"""Name pills: each by its person, none over a face.
+
+A name stays on the side of its body where it was as long as there is room, so that names do not flicker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pygame
+
+from sandbox.engine.vocabulary import CUES
+from sandbox.view.canvas.palette import AMBER, PAPER
+from sandbox.view.canvas.sprite_canvas import quick
+from sandbox.view.canvas.text import LINES_KEPT, pill
+from sandbox.view.canvas.themes import kept
+from sandbox.view.marks.blame import tips, verdicts
+from sandbox.view.marks.gaze import bars
+from sandbox.view.marks.tie_sums import SUFFERS
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.people import People
+    from sandbox.session.frame import Frame
+    from sandbox.view.canvas.camera import Camera
+    from sandbox.view.canvas.palette import Rgb, Sizes
+    from sandbox.view.marks.overlays import Blit
+    from sandbox.view.people.cast import Cast, Pose
+    from sandbox.view.viewpoint import Scene
+
+SIDES: Final = ("below", "right", "left", "above")
+NAMED: Final = CUES.index("name")
+ROUND: Final = 0.3
+"""Least room between letters and the round ends of their label, in heights of the letters."""
+KEPT_FROM: Final = 0.86
+"""A body takes this much of its tile when names look for room."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where names were put, by whom they name, and for which view that was."""
+
+    people: People
+    cast_px: int
+    camera: Camera
+    asked: frozenset[int]
+    eyes: int | None
+    lens: str
+    lengths: Sizes
+    who: list[int]
+    labels: list[pygame.Surface]
+    offsets: Floats
+    """(2, L) pixels from the feet to the corners of the labels"""
+
+
+class Names:
+    """Finds room for names and remembers it."""
+
+    def __init__(self) -> None:
+        """Start with no name placed."""
+        self._sides: dict[int, str] = {}
+        self._placed: _Placed | None = None
+
+    def draw(
+        self, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes, known: Container[int] | None = None
+    ) -> list[Blit]:
+        """Give the pills that find room; those of the people in question always do.
+
+        Of the others only those have one who have a name at all, and only the `known`, if that is given. Those who
+        suffer come first. Room is looked for when the world or the view changes; in between names move along with
+        their people.
+        """
+        asked = frozenset(who for who in (scene.hovered, scene.selected, scene.eyes) if who is not None)
+        view = (cast.size, scene.camera, asked, scene.eyes, scene.lens, lengths)
+        placed = self._placed
+        if (
+            placed is None
+            or placed.people is not frame.people
+            or view != (placed.cast_px, placed.camera, placed.asked, placed.eyes, placed.lens, placed.lengths)
+        ):
+            named = [who for who in cast.order if who in asked]
+            if cast.size >= lengths.plain_below_px:
+                there = frame.people.cues[:, NAMED] > 0
+                others = [who for who in cast.order if there[who] and who not in asked]
+                others.sort(key=lambda who: bool(frame.people.felt[who] >= SUFFERS))
+                named += others if known is None else [who for who in others if who in known]
+            placed = self._placed = _Placed(frame.people, *view, *self._place(frame, scene, cast, lengths, named))
+        corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
+        return list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
+
+    def _place(
+        self, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes, named: list[int]
+    ) -> tuple[list[int], list[pygame.Surface], Floats]:
+        asked = {scene.hovered, scene.selected, scene.eyes}
+        taken: list[pygame.Rect] = []
+        if len(named) > len(asked):
+            taken = [*map(_body_box, cast), *bars(frame, cast), *tips(verdicts(frame, scene), cast, lengths)]
+        found: list[int] = []
+        labels: list[pygame.Surface] = []
+        corners: list[tuple[float, float]] = []
+        for who in named:
+            pose, special = cast[who], who in asked
+            back = AMBER if special else PAPER
+            label = _label(frame.level.people[who].name, lengths, back)
+            box = self._room(pose, label, taken, scene.camera.rect, must=special)
+            if box is not None:
+                taken.append(box)
+                found.append(who)
+                labels.append(label)
+                corners.append((box.left - pose.x, box.top - pose.y))
+        return found, labels, np.asarray(corners, np.float64).reshape(-1, 2).T
+
+    def _room(
+        self, pose: Pose, label: pygame.Surface, taken: list[pygame.Rect], rect: pygame.Rect, *, must: bool
+    ) -> pygame.Rect | None:
+        last = self._sides.get(pose.who, "below")
+        for side in (last, *SIDES):
+            box = _beside(pose, label, side)
+            if rect.contains(box) and box.collidelist(taken) < 0:
+                self._sides[pose.who] = side
+                return box
+        return _beside(pose, label, "below").clamp(rect) if must else None
+
+
+@kept(LINES_KEPT)
+def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
+    pad = max(lengths.pill_pad_px, round(ROUND * lengths.name_px))
+    return quick(pill(name, lengths.name_px, pad, back))
+
+
+def _body_box(pose: Pose) -> pygame.Rect:
+    half = pose.size * 0.36
+    tall = pose.size * KEPT_FROM
+    return pygame.Rect(round(pose.x - half), round(pose.y - tall), round(2 * half), round(tall))
+
+
+def _beside(pose: Pose, label: pygame.Surface, side: str) -> pygame.Rect:
+    box = label.get_rect()
+    gap = pose.size * 0.06
+    if side == "below":
+        box.midtop = (round(pose.x), round(pose.y + gap))
+    elif side == "above":
+        box.midbottom = (round(pose.x), round(pose.y - pose.size * 1.12))
+    elif side == "right":
+        box.midleft = (round(pose.x + pose.size * 0.44), round(pose.y - pose.size * 0.16))
+    else:
+        box.midright = (round(pose.x - pose.size * 0.44), round(pose.y - pose.size * 0.16))
+    return box

@@ -1,0 +1,174 @@
+"""Marks that belong to a body: suffering, seen and unseen, joy, pebbles and stars, hidden feelings.
+
+Theory: T2, T21, T25. Suffering is a ring of bolts that strike inwards, more and longer for worse. While somebody
+attends to it the bolts are solid; suffering that nobody attends to has hollow bolts and a crossed-out eye.
+"""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import Sketch, settled
+from sandbox.view.canvas.text import pill
+from sandbox.view.canvas.themes import kept
+from sandbox.view.icons.registry import icon
+from sandbox.view.marks.tie_sums import REJOICES, SUFFERS
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.engine.arrays import Ints
+    from sandbox.session.frame import Frame
+    from sandbox.view.canvas.palette import Sizes
+    from sandbox.view.marks.tie_sums import Standing
+    from sandbox.view.people.cast import Cast, Pose
+    from sandbox.view.viewpoint import Scene
+
+Blit = tuple["pygame.Surface", tuple[float, float]]
+
+RING: Final = 0.50
+"""Radius of the ring of suffering, in tiles."""
+ARC: Final = 1.5 * pi
+"""The ring is open at the feet."""
+BOLT: Final = ((0.0, 0.0), (0.5, 1.0), (0.45, 0.25), (1.15, 0.9), (0.62, -0.95), (0.68, -0.2))
+"""Corners of a bolt that strikes inwards: how far out, in lengths, and how far aside, in widths."""
+BOLTS_LEAST: Final = 7
+GRADES: Final = 4
+PULSES: Final = 4
+UNSEEN: Final = 1.2
+"""Size of the crossed-out eye, in badges; it lies over the bolts."""
+PULSE_HERTZ: Final = 0.9
+SHOWN_PEBBLES: Final = 5
+HIDDEN: Final = 0.38
+"""A difference between felt and shown that earns a badge."""
+HEAP: Final = 0.3
+"""How far from the middle of a body its heap begins, in tiles."""
+STEPS: Final = (4, 6, 9)
+"""So many admirers make somebody an idol and put a step under her, then a second and a third."""
+PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1.2))
+"""Where pebbles lie, in pebbles."""
+
+
+def under_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing) -> list[Blit]:
+    """Give the steps under idols and the rings behind sufferers; they have ordinary alpha."""
+    felt = frame.people.felt
+    steps = np.searchsorted(STEPS, standing.admirers, "right")
+    return [
+        _centred(settled(plinth(pose.size, int(steps[pose.who]))), (pose.x, pose.y))
+        for pose in cast.these(np.flatnonzero(steps))
+    ] + [
+        _centred(
+            settled(_ring_of(pose, float(felt[pose.who]), scene, seen=bool(standing.watchers[pose.who]))), pose.middle()
+        )
+        for pose in cast.these(np.flatnonzero(felt < SUFFERS))
+    ]
+
+
+def over_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
+    """Give the badges that lie over bodies."""
+    if cast.size < lengths.plain_below_px:
+        return []
+    felt, shown = frame.people.felt, frame.people.shown
+    blits: list[Blit] = []
+    for pose in cast.these(np.flatnonzero((felt < SUFFERS) & (standing.watchers == 0))):
+        spot = (pose.x - pose.size * 0.6, pose.y - pose.size * 0.34)
+        blits.append(_centred(icon("crossed_eye", round(UNSEEN * lengths.badge_px)), spot))
+    glad = cast.these(np.flatnonzero(felt > REJOICES))
+    blits += [_centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)) for pose in glad]
+    if cast.size >= lengths.detail_above_px:
+        hiders = cast.these(np.flatnonzero(np.abs(felt - shown) > HIDDEN))
+        blits += [felt_badge(pose, float(felt[pose.who]), lengths) for pose in hiders]
+    if scene.lens in {"truth", "blame"}:
+        for name, counts, side in _piles(standing):
+            for pose in cast.these(np.flatnonzero(counts)):
+                blits += _pile(pose, name, int(counts[pose.who]), side, lengths)
+    return blits
+
+
+@kept(32)
+def plinth(size_px: int, steps: int) -> pygame.Surface:
+    """Give the stone steps on which an idol stands; the feet are in the middle."""
+    sketch = Sketch(size_px, -0.8, -0.4, 0.8, 0.4)
+    for step in range(steps):
+        wide = 0.44 + 0.11 * (steps - 1 - step)
+        y = 0.06 * (steps - step)
+        sketch.ellipse((0.0, y), (wide, wide * 0.34), palette.STONE_DARK, 0.03)
+        sketch.ellipse((0.0, y - 0.045), (wide, wide * 0.34), palette.STONE, 0.02)
+    return sketch.finish()
+
+
+def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
+    """Give the sign beside a body that says what somebody really feels; larger for stronger."""
+    name = "up" if felt > -SUFFERS / 2 else "down" if felt < SUFFERS / 2 else "level"
+    size = round(lengths.badge_px * (0.62 + 0.38 * abs(felt)))
+    return _centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
+
+
+def _piles(standing: Standing) -> tuple[tuple[str, Ints, int], ...]:
+    """Give what is heaped up, how much of it by person, and on which side."""
+    return (("pebble", standing.pebbles, 1), ("star", standing.stars, -1))
+
+
+def _pile(pose: Pose, name: str, count: int, side: int, lengths: Sizes) -> list[Blit]:
+    """Heap stones, or stars, against the lower part of a body: in front of it, so that they are plainly hers."""
+    stone, size = icon(name, lengths.pebble_px), lengths.pebble_px
+    x, y = pose.x + side * pose.size * HEAP - size / 2, pose.y - pose.size * 0.03 - size
+    return [(stone, (x + side * across * size, y + up * size)) for across, up in PILE[: min(count, SHOWN_PEBBLES)]]
+
+
+def pile_counts(cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
+    """Give the "×n" of piles that are too high to draw; these have ordinary alpha."""
+    if cast.size < lengths.plain_below_px:
+        return []
+    blits: list[Blit] = []
+    for _, counts, side in _piles(standing):
+        for pose in cast.these(np.flatnonzero(counts > SHOWN_PEBBLES)):
+            label = pill(f"×{counts[pose.who]}", lengths.word_px, lengths.pill_pad_px // 2)
+            x, y = pose.x + side * pose.size * 0.36, pose.y - pose.size * 0.03 - 2.2 * lengths.pebble_px
+            blits.append((label, (round(x if side > 0 else x - label.get_width()), round(y - label.get_height()))))
+    return blits
+
+
+def _ring_of(pose: Pose, felt: float, scene: Scene, *, seen: bool) -> pygame.Surface:
+    grade = 0 if scene.gentle else min(GRADES - 1, int((SUFFERS - felt) / (1 + SUFFERS) * GRADES))
+    wave = 0.0 if scene.reduce_motion or scene.gentle else sin(2 * pi * PULSE_HERTZ * scene.seconds + pose.who)
+    return _ring(pose.size, grade, round((wave + 1) / 2 * (PULSES - 1)), seen=seen)
+
+
+@kept(512)
+def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
+    sketch = Sketch(size_px, -1.05, -1.05, 1.05, 1.05)
+    count = BOLTS_LEAST + grade
+    long, wide = 0.25 + 0.06 * grade, 0.085
+    edge = max(0.032, 1.4 / size_px)
+    for bolt in range(count):
+        angle = ARC * (bolt / (count - 1) - 0.5) - pi / 2
+        across, down = cos(angle), sin(angle)
+        near = RING - 0.015 * pulse
+        corners = [
+            (
+                across * (near + out * long) - down * aside * wide,
+                down * (near + out * long) + across * aside * wide,
+            )
+            for out, aside in BOLT
+        ]
+        sketch.polygon(corners, palette.VERMILLION if seen else palette.PAPER, edge)
+    return sketch.finish()
+
+
+@kept(64)
+def _upstrokes(size_px: int) -> pygame.Surface:
+    sketch = Sketch(size_px, -0.5, -0.3, 0.5, 0.3)
+    for x, tall in ((-0.22, 0.12), (0.0, 0.2), (0.22, 0.12)):
+        way = [(x, 0.14), (x * 1.25, 0.14 - tall)]
+        sketch.stroke(way, 0.11)
+        sketch.stroke(way, 0.06, palette.BLUE)
+    return sketch.finish()
+
+
+def _centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
+    return (sprite, (spot[0] - sprite.get_width() / 2, spot[1] - sprite.get_height() / 2))

@@ -1,0 +1,206 @@
+"""What people say: bubbles with the face of whom they talk about and a pebble or a star for the verdict, and votes.
+
+Theory: T7, T32. Whoever tells speaks of the one about whom the verdict is strongest; what a listener takes over flies
+from the mouth to the ear.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import pi, sin
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+import pygame
+
+from sandbox.engine.options import those
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
+from sandbox.view.canvas.themes import kept
+from sandbox.view.icons.registry import icon
+from sandbox.view.marks.recent import age_of, lately
+from sandbox.view.marks.tie_sums import rows_of
+from sandbox.view.people import sprites
+from sandbox.view.people.faces import AHEAD
+from sandbox.view.people.sprite_cache import pieces
+
+if TYPE_CHECKING:
+    from sandbox.session.frame import Frame
+    from sandbox.view.canvas.palette import Sizes
+    from sandbox.view.marks.overlays import Blit
+    from sandbox.view.people.bodies import Build
+    from sandbox.view.people.cast import Cast, Pose
+    from sandbox.view.people.faces import Look
+    from sandbox.view.viewpoint import Scene
+
+EARSHOT: Final = 3.0
+"""Metres from which on somebody is talked to, and not only walked up to."""
+FLIES: Final = 1.0
+"""Seconds that a verdict takes from mouth to ear."""
+RESTS: Final = 0.8
+"""Seconds for which it then stays at the ear and fades."""
+HIGH: Final = 0.9
+"""How high it flies over the straight way, in tiles, so that it passes over faces."""
+SHRINKS: Final = 0.35
+"""By how much of its size it is smaller at the mouth and at the ear than midway."""
+TRAIL: Final = (0.12, 0.34, 0.56, 0.78)
+"""Where on the way behind it the pebbles, or stars, of its trail lie."""
+MOST: Final = 6
+"""So many bubbles at once, those that fly before those that hang over a teller."""
+VOTED_SECONDS: Final = 4.0
+BUBBLE: Final = 1.9
+"""Size of a speech bubble, in badges."""
+HELD: Final = 0.46
+"""Size of the pebble or star at its lower edge, in bubbles."""
+MOUTH: Final = (0.12, 0.12)
+"""Where words come out, aside of and under the eyes, in tiles."""
+EAR: Final = 0.34
+"""How far aside of the eyes they go in, in tiles."""
+SIGNS: Final = {"blame": "pebble", "credit": "star"}
+_WITH_TALE: Final = those(lambda option: option.gesture == "tale")
+
+
+class Tale(NamedTuple):
+    """What is being told."""
+
+    teller: Pose
+    listener: Pose
+    about: int
+    kind: str
+    """blame or credit"""
+
+
+def speech(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Give the bubbles that fly from mouth to ear, and over other tellers one with whom they speak of."""
+    if cast.size < lengths.plain_below_px:
+        return []
+    blits: list[Blit] = []
+    flying = heard(frame, scene, cast)[:MOST]
+    for tale, age in flying:
+        blits += _flight(tale, age, scene, cast, lengths)
+    busy = {tale.teller.who for tale, _ in flying}
+    hanging = [tale for tale in tales(frame, cast) if tale.teller.who not in busy]
+    for tale in hanging[: MOST - len(flying)]:
+        away = -1 if tale.listener.x >= tale.teller.x else 1
+        sides = {side: _place(tale.teller, side, round(BUBBLE * lengths.badge_px)) for side in (away, -away)}
+        side = min(sides, key=lambda side: _hidden(sides[side], cast))
+        blits.append(_centred(_spoken(tale, cast, sides[side].width, side), sides[side].center))
+    return blits
+
+
+def heard(frame: Frame, scene: Scene, cast: Cast) -> list[tuple[Tale, float]]:
+    """List what somebody in view has just heard from another, and how many seconds ago, the newest first."""
+    found: list[tuple[Tale, float]] = []
+    for record in reversed(lately(frame).told):
+        teller, listener = cast.get(record.detail), cast.get(record.who)
+        age = age_of(frame, scene, record.tick)
+        if teller is not None and listener is not None and age < FLIES + RESTS:
+            found.append((Tale(teller, listener, record.whom, "credit" if record.value > 0 else "blame"), age))
+    return found
+
+
+def _flight(tale: Tale, age: float, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Give a bubble on its way, after it a trail from the mouth, fading; without motion it stands midway."""
+    share = 0.5 if scene.reduce_motion else sin(pi / 2 * min(1.0, age / FLIES))
+    visible = 1.0 if scene.reduce_motion else min(1.0, (FLIES + RESTS - age) / RESTS)
+    blits = [
+        _centred(
+            sprites.fading_icon(SIGNS[tale.kind], lengths.pebble_px, sprites.fade_step(visible * (0.4 + part / 2))),
+            way_at(tale, share * part),
+        )
+        for part in TRAIL
+    ]
+    size = BUBBLE * lengths.badge_px * (1 - SHRINKS * abs(2 * share - 1))
+    side = 1 if tale.listener.x >= tale.teller.x else -1
+    bubble = _spoken(tale, cast, round(size / 4) * 4, side)
+    step = sprites.fade_step(visible)
+    shown = bubble if step == palette.FADE_STEPS else faded(bubble, step / palette.FADE_STEPS)
+    return [*blits, _centred(shown, way_at(tale, share))]
+
+
+def way_at(tale: Tale, share: float) -> tuple[float, float]:
+    """Give the pixel at a share of the way from the teller's mouth to the listener's ear."""
+    (x1, y1), (x2, y2) = tale.teller.head(), tale.listener.head()
+    size, side = tale.teller.size, 1 if x2 >= x1 else -1
+    x1, y1, x2 = x1 + side * MOUTH[0] * size, y1 + MOUTH[1] * size, x2 - side * EAR * size
+    return (x1 + (x2 - x1) * share, y1 + (y2 - y1) * share - sin(pi * share) * HIGH * size)
+
+
+def _spoken(tale: Tale, cast: Cast, size_px: int, side: int) -> pygame.Surface:
+    """Draw a bubble with the one who is spoken of, and what is said of her."""
+    third = cast[tale.about]
+    look = replace(third.look, gaze=AHEAD, shown=-1 if tale.kind == "blame" else 1, eyes="open", skin="sky")
+    build = replace(third.build, feeling=0, lean=0, bearing=0)
+    return _bubble(build, look, SIGNS[tale.kind], size_px, side)
+
+
+def _centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
+    return (sprite, (spot[0] - sprite.get_width() / 2, spot[1] - sprite.get_height() / 2))
+
+
+def _place(teller: Pose, side: int, size_px: int) -> pygame.Rect:
+    """Give where a bubble would hang, to the left (-1) or to the right (1) over somebody's head."""
+    rect = pygame.Rect(0, 0, size_px, size_px)
+    x = teller.x + side * (teller.size * 0.2 + size_px * 0.4)
+    rect.midbottom = (round(x), round(teller.top() + size_px * 0.08))
+    return rect
+
+
+def _hidden(rect: pygame.Rect, cast: Cast) -> int:
+    """Count the faces that a bubble would hide."""
+    y = cast.y - cast.lift - cast.size / 2
+    return int(np.sum((abs(cast.x - rect.centerx) < rect.width * 0.7) & (abs(y - rect.centery) < rect.height * 0.7)))
+
+
+def tales(frame: Frame, cast: Cast) -> list[Tale]:
+    """List who tells whom about whom, among those in view."""
+    people, ties = frame.people, frame.ties
+    found: list[Tale] = []
+    for teller in cast.these(np.flatnonzero(np.isin(people.option, _WITH_TALE))):
+        whom = int(people.option_on[teller.who])
+        listener = cast.get(whom)
+        rows = rows_of(ties, teller.who)
+        verdict = np.where(ties.target[rows] == whom, 0.0, (ties.blame - ties.credit)[rows])
+        far = np.hypot(people.x[teller.who] - people.x[whom], people.y[teller.who] - people.y[whom])
+        if listener is not None and far < EARSHOT and verdict.any():
+            most = int(np.argmax(np.abs(verdict)))
+            kind = "blame" if verdict[most] > 0 else "credit"
+            found.append(Tale(teller, listener, int(ties.target[rows][most]), kind))
+    return found
+
+
+@kept(256)
+def _bubble(build: Build, look: Look, sign: str, size_px: int, side: int) -> pygame.Surface:
+    sketch = Sketch(size_px, -0.62, -0.66, 0.62, 0.62)
+    tail = [(-side * 0.06, 0.3), (-side * 0.34, 0.58), (-side * 0.3, 0.2)]
+    sketch.polygon(tail, palette.PAPER, 0.05)
+    sketch.ellipse((0, -0.1), (0.52, 0.46), palette.PAPER, 0.05)
+    sketch.polygon(tail, palette.PAPER)
+    bubble = sketch.finish()
+    person = pygame.Surface(bubble.get_size(), pygame.SRCALPHA)
+    tile = round(size_px * 0.72)
+    for part in pieces(build, look, tile)[-2:]:
+        spot = (bubble.get_width() / 2 + part.dx, bubble.get_height() * 0.72 + part.dy)
+        person.blit(part.sprite, spot, special_flags=PREMULTIPLIED)
+    bubble.blit(person, (0, 0), special_flags=PREMULTIPLIED)
+    held = icon(sign, round(size_px * HELD))
+    spot = (bubble.get_width() * (0.5 + side * 0.3) - held.get_width() / 2, bubble.get_height() * 0.5)
+    bubble.blit(held, spot, special_flags=PREMULTIPLIED)
+    return bubble
+
+
+def votes(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Give the thumbs of those who have just made up their minds about a rule."""
+    if cast.size < lengths.plain_below_px:
+        return []
+    blits: list[Blit] = []
+    for record in lately(frame).voted:
+        pose, age = cast.get(record.who), age_of(frame, scene, record.tick)
+        if pose is not None and age < VOTED_SECONDS:
+            visible = sprites.fade_step(3 * (1 - age / VOTED_SECONDS))
+            name = "thumb_up" if record.kind == "endorsed" else "thumb_down"
+            size = round(lengths.badge_px * (1.0 + 0.4 * min(1.0, abs(record.value))))
+            thumb = sprites.fading_icon(name, size, visible)
+            spot = (pose.x - pose.size * 0.42, pose.top() - thumb.get_height() * 0.4)
+            blits.append((thumb, (spot[0] - thumb.get_width() / 2, spot[1] - thumb.get_height() / 2)))
+    return blits

@@ -1,0 +1,84 @@
+"""What two people are to each other, one half of the way each: parallel lines for a friend, a zigzag for an enemy.
+
+Theory: T1. The half that starts at somebody says what *she* has for the other, so a one-sided friendship looks
+one-sided.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.strokes import Spot, between, edged, half_bows, rails, zigzag
+from sandbox.view.marks.tie_sums import STRONG
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.engine.arrays import Floats
+    from sandbox.session.frame import Frame
+    from sandbox.view.canvas.palette import Sizes
+    from sandbox.view.people.cast import Cast
+    from sandbox.view.viewpoint import Scene
+
+FAINTEST: Final = 0.2
+"""Affinity below this is no line at all."""
+AT_MOST: Final = 40
+"""So many lines at once in the lens of friends, the strongest."""
+FEW: Final = 14
+"""So many elsewhere."""
+BOW: Final = 0.07
+"""How far lines bow, so that looks, which are straight, stay apart from them."""
+
+
+def draw_lanes(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
+    """Draw the ties of the person in question; in the lens of friends, or on request, all strong ones.
+
+    Each tie is the observer's half of the bow between two people; both halves lie on the same bow.
+    """
+    ways: list[tuple[Spot, Spot]] = []
+    bends: list[float] = []
+    strengths: list[float] = []
+    for row in lanes_shown(frame, scene):
+        observer, target = cast.get(int(frame.ties.observer[row])), cast.get(int(frame.ties.target[row]))
+        if observer is None or target is None:
+            continue
+        way = between(observer.middle(), target.middle(), observer.size * 0.5, target.size * 0.5)
+        if way is not None:
+            ways.append(way)
+            bends.append(BOW if observer.who < target.who else -BOW)
+            strengths.append(float(frame.ties.affinity[row]))
+    if ways:
+        ends, strength = np.asarray(ways), np.asarray(strengths)
+        halves = half_bows(ends[:, 0], ends[:, 1], np.asarray(bends))
+        _friends(surface, halves[strength > 0], strength[strength > 0], lengths)
+        for half, hate in zip(halves[strength < 0].tolist(), -strength[strength < 0], strict=True):
+            _enemy(surface, half, float(hate), lengths)
+
+
+def lanes_shown(frame: Frame, scene: Scene) -> list[int]:
+    """Give the rows of the ties that are drawn as lines, the strongest first."""
+    ties, focus = frame.ties, scene.focus
+    strength = abs(ties.affinity)
+    if focus is not None and scene.lens in {"truth", "friends"}:
+        rows = np.flatnonzero(((ties.observer == focus) | (ties.target == focus)) & (strength > FAINTEST))
+    elif scene.lens == "friends" or scene.show_all:
+        rows = np.flatnonzero(strength > STRONG)
+    else:
+        return []
+    kept = rows[np.argsort(-strength[rows], kind="stable")][: AT_MOST if scene.lens == "friends" else FEW]
+    return [int(row) for row in kept]
+
+
+def _enemy(surface: pygame.Surface, way: list[Spot], strength: float, lengths: Sizes) -> None:
+    swing = lengths.lane_px * (0.35 + 0.35 * strength)
+    corners = zigzag(way, swing, lengths.lane_px * 0.9)
+    edged(surface, corners, lengths.line_px * (0.8 + 0.7 * strength), palette.VERMILLION, lengths.thin_px * 0.7)
+
+
+def _friends(surface: pygame.Surface, halves: Floats, strength: Floats, lengths: Sizes) -> None:
+    width = lengths.line_px * (0.6 + 0.9 * strength)
+    gap = np.full(len(halves), lengths.lane_px * 0.3)
+    rails(surface, halves, gap, width, palette.BLUE, lengths.thin_px * 0.6)

@@ -1,0 +1,1 @@
+"""Bodies, faces and how they move."""

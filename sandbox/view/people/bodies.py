@@ -1,0 +1,221 @@
+"""The bean body: its posture carries what somebody *feels*, its hat and jumper say to which group she belongs.
+
+A body that feels well stands tall and a little broad-shouldered; a body in pain melts: low, wide at the bottom, head
+sunk.
+The face is another sprite (`faces`) that is laid on the body where `face_spot` says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import copysign, cos, pi, sin
+from typing import TYPE_CHECKING, Final
+
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import Point, Sketch, arc
+from sandbox.view.icons.happenings import draw_rosette
+from sandbox.view.people.hands import akimbo
+from sandbox.view.people.hats import draw_hat
+from sandbox.view.people.things import THINGS, Shape
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.scenario.schema import Colour, Hat, Pattern
+
+LEVELS: Final = 3
+"""Postures and expressions go from -LEVELS (misery) over 0 to +LEVELS (joy)."""
+HALF_WIDTH: Final = 0.345
+HEIGHT: Final = 0.84
+GROWTH: Final = 0.15
+"""How much of its height a body gains in joy and loses in misery."""
+LEAN: Final = 0.085
+OUTLINE: Final = 0.034
+EDGES: Final = (-0.72, -1.62, 0.72, 0.16)
+"""Left, top, right and bottom of a body sprite, in tiles."""
+CORNERS: Final = 72
+CHEST: Final = 0.16
+"""How much broader pride makes a chest, and narrower what is below it."""
+STRETCH: Final = {1: 1.14, 0: 1.0, -1: 0.86}
+"""How much taller pride makes a body, and shame shorter."""
+SQUARE: Final = {1: 0.84, 0: 0.84, -1: 0.58}
+"""How round shoulders are, 1 as an egg's; the ashamed pull theirs up around a sunken head."""
+BADGE: Final = 0.125
+"""Radius of a badge, in tiles."""
+CHIN: Final = {1: 0.035, 0: 0.0, -1: -0.07}
+"""How much higher than usual pride carries its face, and shame, in tiles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Everything on which the picture of a body depends, but its size."""
+
+    colour: Colour = "sky"
+    hat: Hat = "none"
+    pattern: Pattern = "plain"
+    feeling: int = 0
+    """-LEVELS to LEVELS"""
+    lean: int = 0
+    """-1 to the left, 1 to the right"""
+    uniform: bool = False
+    label: bool = False
+    spiky: bool = False
+    """drawn as an enemy"""
+    being: str = "person"
+    """one of BEINGS"""
+    bearing: int = 0
+    """1 proud: chest out, hands on the hips; -1 ashamed: the head sinks between the shoulders"""
+    badge: Colour | None = None
+    """colour of the group to which she has gone over"""
+
+
+def height_of(feeling: int) -> float:
+    """Give a body's height in tiles."""
+    return HEIGHT * (1 + GROWTH * feeling / LEVELS)
+
+
+def top_of(build: Build) -> float:
+    """Give a body's height with its bearing, without its hat, in tiles."""
+    return height_of(build.feeling) * STRETCH[build.bearing]
+
+
+def outline_of(build: Build) -> list[Point]:
+    """Give the corners of a body's outline, in tiles."""
+    points = _outline(build.feeling, build.lean, build.bearing)
+    return _spikes(points, top_of(build)) if build.spiky else points
+
+
+@cache
+def _outline(feeling: int, lean: int, bearing: int) -> list[Point]:
+    """Work out an outline without spikes, once for everybody who stands so."""
+    build = Build(feeling=feeling, lean=lean, bearing=bearing)
+    share = feeling / LEVELS
+    height = top_of(build)
+    half = HALF_WIDTH * (1 - 0.09 * share)
+    points = []
+    for corner in range(CORNERS):
+        angle = 2 * pi * corner / CORNERS
+        round_by = SQUARE[bearing] if sin(angle) < 0 else SQUARE[0]
+        across, up = _soft(cos(angle), round_by), (1 + _soft(-sin(angle), round_by)) / 2
+        sag = max(0.0, -share)
+        width = half * (1 + 0.10 * share * (up - 0.4) * 2 - 0.05 * (up - 0.5)) * (1 + 0.30 * sag * (1 - up) ** 3)
+        width *= 1 + CHEST * max(0, bearing) * _chest(up)
+        points.append((across * width + _sway(build, up), -up * height))
+    return points
+
+
+def _chest(up: float) -> float:
+    """Give how much broader (to 1) or narrower (to -1) a proud body is at a share of its height."""
+    return max(0.0, sin(pi * (up - 0.08) / 0.84)) ** 2 - 0.9 * (1 - up) ** 3
+
+
+def face_spot(build: Build) -> Point:
+    """Give the middle of the face on a body, in tiles from the feet."""
+    share = build.feeling / LEVELS
+    up = 0.60 + 0.03 * share
+    return (LEAN * build.lean * up, -top_of(build) * up - CHIN[build.bearing])
+
+
+def draw_body(build: Build, tile_px: float) -> pygame.Surface:
+    """Draw a body without its face; its feet stand at `EDGES`' origin."""
+    sketch = Sketch(tile_px, *EDGES)
+    line = max(OUTLINE, 1.6 / tile_px)
+    points = outline_of(build)
+    if build.being in THINGS:
+        if build.spiky:
+            sketch.polygon(points, palette.VERMILLION, line)
+        shape = Shape(palette.BODY[build.colour], height_of(build.feeling), build.feeling / LEVELS, line)
+        THINGS[build.being](sketch, shape)
+        return _adorned(sketch, build, line)
+    sketch.polygon(points, palette.BODY[build.colour][1], line, palette.INK)
+    sketch.inside(points, _clothes(sketch.twin(), build))
+    if build.bearing > 0 and not build.spiky:
+        tall = top_of(build)
+        akimbo(sketch, (0.30, -tall * 0.47), (0.23, -tall * 0.17), palette.BODY[build.colour][1], max(0.03, line * 0.8))
+    return _adorned(sketch, build, line)
+
+
+def _adorned(sketch: Sketch, build: Build, line: float) -> pygame.Surface:
+    """Put on what hangs on a body: a label, the badge of another group, a hat."""
+    if build.label:
+        _label(sketch, build)
+    if build.badge is not None:
+        draw_rosette(sketch, build.badge, BADGE, (_sway(build, 0.3) + 0.19, -0.27))
+    draw_hat(sketch, build.hat, (_sway(build, 1.0), -top_of(build)), line)
+    return sketch.finish()
+
+
+def _clothes(inner: Sketch, build: Build) -> Sketch:
+    light, shade, knit = palette.BODY[build.colour]
+    height = top_of(build)
+    middle = _sway(build, 0.5)
+    inner.polygon([(-1, -2), (1, -2), (1, 1), (-1, 1)], shade)
+    inner.ellipse((middle - 0.07, -height * 0.58), (0.40, height * 0.60), light)
+    if build.uniform:
+        _uniform(inner, middle, height)
+    elif build.pattern != "plain":
+        _jumper(inner, build, middle, height)
+    glow = tuple(min(255, part + 34) for part in light)
+    inner.ellipse((middle - 0.15, -height * 0.93), (0.075, 0.032), (glow[0], glow[1], glow[2]))
+    del knit
+    return inner
+
+
+def _jumper(inner: Sketch, build: Build, middle: float, height: float) -> None:
+    light, shade, knit = palette.BODY[build.colour]
+    del light
+    hem = -height * 0.30
+    if build.pattern == "stripes":
+        for row in range(3):
+            y = hem + 0.02 + row * 0.105
+            inner.stroke(arc((middle, y - 0.06), (0.5, 0.075), 0.0, 0.5), 0.046, knit)
+    elif build.pattern == "dots":
+        for row in range(3):
+            for column in range(-4, 5):
+                inner.circle((middle + (column + row % 2 / 2) * 0.125, hem + 0.045 + row * 0.1), 0.032, knit)
+    else:
+        for row in range(3):
+            for column in range(-4, 5):
+                x, y = middle + (column * 2 + row % 2) * 0.085, hem + row * 0.1
+                inner.polygon([(x, y), (x + 0.085, y), (x + 0.085, y + 0.1), (x, y + 0.1)], knit)
+    inner.stroke(arc((middle, hem - 0.055), (0.5, 0.075), 0.0, 0.5), 0.02, shade)
+
+
+def _uniform(inner: Sketch, middle: float, height: float) -> None:
+    collar = -height * 0.33
+    inner.polygon([(-1, collar), (1, collar), (1, 1), (-1, 1)], palette.UNIFORM)
+    inner.polygon([(middle - 0.13, collar), (middle + 0.13, collar), (middle, collar + 0.12)], palette.PAPER)
+    inner.stroke([(-1, collar), (1, collar)], 0.03, palette.UNIFORM_DARK)
+    for row in range(2):
+        inner.circle((middle, collar + 0.15 + row * 0.08), 0.02, palette.BRASS)
+
+
+def _label(sketch: Sketch, build: Build) -> None:
+    x, y = _sway(build, 0.2) + 0.03, -0.105
+    sketch.stroke([(x, y - 0.05), (x - 0.05, y - 0.14)], 0.02, palette.INK)
+    sketch.polygon(
+        [(x - 0.13, y - 0.06), (x + 0.13, y - 0.06), (x + 0.13, y + 0.08), (x - 0.13, y + 0.08)], palette.CARD, 0.022
+    )
+    sketch.stroke([(x - 0.08, y), (x + 0.08, y)], 0.018, palette.SOFT_INK)
+    sketch.stroke([(x - 0.08, y + 0.04), (x + 0.03, y + 0.04)], 0.018, palette.SOFT_INK)
+
+
+def _spikes(points: list[Point], height: float) -> list[Point]:
+    centre = (0.0, -height / 2)
+    jagged: list[Point] = []
+    step = len(points) // 13
+    for index in range(0, len(points), step):
+        x, y = points[index]
+        tip = points[(index + step // 2) % len(points)]
+        jagged.append((centre[0] + (x - centre[0]) * 0.90, centre[1] + (y - centre[1]) * 0.90))
+        jagged.append((centre[0] + (tip[0] - centre[0]) * 1.26, centre[1] + (tip[1] - centre[1]) * 1.22))
+    return jagged
+
+
+def _soft(value: float, power: float) -> float:
+    return copysign(abs(value) ** power, value)
+
+
+def _sway(build: Build, up: float) -> float:
+    return LEAN * build.lean * up

@@ -1,0 +1,94 @@
+"""Everybody in view, as columns; one person is picked out as a Pose only when something is drawn around her."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sandbox.view.people.bodies import face_spot, top_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.view.people.bodies import Build
+    from sandbox.view.people.faces import Look
+
+    Dresser = Callable[[int], tuple[Build, Look]]
+
+
+class Pose(NamedTuple):
+    """One person, ready to be drawn."""
+
+    who: int
+    x: float
+    """pixel of the feet"""
+    y: float
+    lift: float
+    """pixels that the body is above its feet's spot: walking, bouncing"""
+    size: int
+    """pixels, height of a body's tile"""
+    code: int
+    """names the sprites of her costume, posture and face in the wardrobe"""
+    build: Build
+    look: Look
+
+    def head(self) -> tuple[float, float]:
+        """Give the pixel between the eyes."""
+        x, y = face_spot(self.build)
+        return (self.x + x * self.size, self.y - self.lift + y * self.size)
+
+    def top(self) -> float:
+        """Give the highest pixel of the body, without its hat."""
+        return self.y - self.lift - top_of(self.build) * self.size
+
+    def middle(self) -> tuple[float, float]:
+        """Give the pixel in the middle of the body."""
+        return (self.x, self.y - self.lift - top_of(self.build) * self.size / 2)
+
+
+class Cast:
+    """Everybody in view, the farthest first."""
+
+    def __init__(
+        self,
+        order: Ints,
+        columns: tuple[Floats, Floats, Floats, Ints],
+        size: int,
+        dress: Dresser,
+    ) -> None:
+        """Take who is in view in drawing order, and (N,) columns of pixels x, y and lift and of sprite codes."""
+        self.size = size
+        self.rows = order
+        """(V,) who is in view, the farthest first"""
+        self.order: list[int] = order.tolist()
+        self.x, self.y, self.lift, self.code = columns
+        self._dress = dress
+        self._present = frozenset(self.order)
+        self._poses: dict[int, Pose] = {}
+
+    def __len__(self) -> int:
+        """Count who is in view."""
+        return len(self.order)
+
+    def __iter__(self) -> Iterator[Pose]:
+        """Go through everybody, the farthest first."""
+        return (self[who] for who in self.order)
+
+    def __getitem__(self, who: int) -> Pose:
+        """Pose somebody who is in view."""
+        return self._poses.get(who) or self._pose(who)
+
+    def get(self, who: int | None) -> Pose | None:
+        """Pose somebody, or tell that she is out of view."""
+        return self[who] if who is not None and who in self._present else None
+
+    def these(self, people: Ints) -> Iterator[Pose]:
+        """Go through those of some people who are in view."""
+        return (self[who] for who in people.tolist() if who in self._present)
+
+    def _pose(self, who: int) -> Pose:
+        code = int(self.code[who])
+        build, look = self._dress(code)
+        spot = (float(self.x[who]), float(self.y[who]), float(self.lift[who]))
+        pose = self._poses[who] = Pose(who, *spot, self.size, code, build, look)
+        return pose

@@ -1,0 +1,154 @@
+"""Bodies and faces, the farthest first, as the world is or as one observer has it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.view.canvas.sprite_canvas import settled
+from sandbox.view.people import bodies, faces, sprites
+from sandbox.view.people.perceived_as import SMALL, SUNK
+from sandbox.view.people.poses import as_believed, level_of
+from sandbox.view.people.reactions import flinches
+from sandbox.view.people.sprite_cache import pieces
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.session.frame import Frame
+    from sandbox.view.marks.overlays import Blit
+    from sandbox.view.people.cast import Cast, Pose
+    from sandbox.view.people.sprite_cache import Figures, Wardrobe
+    from sandbox.view.viewpoint import Scene
+
+FLAT: Final = faces.AHEAD
+Row = tuple[float, list["Blit"]]
+"""The height of somebody's feet, or of a prop's, in pixels, and what is drawn there."""
+
+
+def draw_true(frame: Frame, scene: Scene, cast: Cast, wardrobe: Wardrobe, props: list[Row]) -> list[Blit]:
+    """Give everybody as they are, and the props between them; in the lens of feelings each face is split."""
+    if scene.lens == "felt":
+        felt = frame.people.felt
+        return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
+    blits = _laid(_feet(frame, scene, cast), wardrobe.worn(cast), wardrobe.figures)
+    each = len(blits) // max(1, len(cast))
+    heights = cast.y[cast.rows]
+    for y, row in sorted(props, key=lambda prop: prop[0], reverse=True):
+        place = each * int(np.searchsorted(heights, y))
+        blits[place:place] = _settled(row)
+    return blits
+
+
+def _laid(feet: tuple[Ints, Ints, Ints], worn: list[int], figures: Figures) -> list[Blit]:
+    """Put every piece of everybody's figure where it belongs."""
+    across, low, high = feet
+    numbers = np.asarray(worn, np.int64)
+    corners, hops = figures.corners[numbers], figures.hops[numbers]
+    x = across[:, None] + corners[:, :, 0]
+    y = np.where(hops, high[:, None], low[:, None]) + corners[:, :, 1]
+    pieces = chain.from_iterable([figures.sprites[number] for number in worn])
+    return list(zip(pieces, zip(x.ravel().tolist(), y.ravel().tolist(), strict=True), strict=True))
+
+
+def _feet(frame: Frame, scene: Scene, cast: Cast) -> tuple[Ints, Ints, Ints]:
+    """Give (V,) whole pixels of feet, and of where feet that are off the ground have gone."""
+    x, y, lift = cast.x[cast.rows], cast.y[cast.rows], cast.lift[cast.rows]
+    thrown = flinches(frame, scene)
+    if thrown:
+        aside = np.zeros(len(cast.x))
+        aside[list(thrown)] = list(thrown.values())
+        x = x + aside[cast.rows] * cast.size
+    across, low, high = np.rint(np.stack([x, y, y - lift])).astype(np.int64)
+    return across, low, high
+
+
+def mixed(bodies: list[Row], props: list[Row]) -> list[Blit]:
+    """Put people and props into one row, the farthest first."""
+    rows = sorted([*bodies, *props], key=lambda row: row[0])
+    return [blit for _, blits in rows for blit in _settled(blits)]
+
+
+def _settled(blits: list[Blit]) -> list[Blit]:
+    return [(settled(sprite), spot) for sprite, spot in blits]
+
+
+def person(pose: Pose) -> list[Blit]:
+    """Give shadow, body and face of one person whose pose was changed by hand."""
+    low, high = round(pose.y), round(pose.y - pose.lift)
+    return [
+        (part.sprite, (round(pose.x) + part.dx, (high if part.hops else low) + part.dy))
+        for part in pieces(pose.build, pose.look, pose.size)
+    ]
+
+
+def _split(pose: Pose, felt: int) -> list[Blit]:
+    shown = replace(pose.look, gaze=FLAT, eyes="open", skin=pose.build.colour)
+    face = sprites.split_face(shown, replace(shown, shown=felt), pose.size)
+    ahead = pose._replace(build=replace(pose.build, lean=0))
+    return [_shadow(pose), _body_at(ahead, sprites.body(ahead.build, pose.size)), _face_at(ahead, face)]
+
+
+def draw_minded(cast: Cast, observer: int, mind: dict[int, str], believed: Floats, props: list[Row]) -> list[Blit]:
+    """Give everybody as `observer` has them, and the props between them; she herself stays as she is."""
+    rows = [
+        (
+            pose.y,
+            person(pose)
+            if pose.who == observer
+            else as_guise(pose, mind.get(pose.who, "unattended"), float(believed[pose.who])),
+        )
+        for pose in cast
+    ]
+    return mixed(rows, props)
+
+
+def as_guise(pose: Pose, guise: str, believed: float) -> list[Blit]:
+    """Give one person in one of the guises."""
+    if guise == "unattended":
+        return [_body_at(pose, sprites.guise("unattended", pose.size))]
+    if guise == "thing":
+        return [_shadow(pose), _body_at(pose, sprites.guise("thing", pose.size))]
+    if guise == "fine":
+        return [*person(pose), _sticker(pose)]
+    imagined = as_believed(pose, believed)
+    if guise == "enemy":
+        look = replace(imagined.look, spiky=True, eyes="angry", skin=pose.build.colour)
+        return person(imagined._replace(build=replace(imagined.build, spiky=True), look=look))
+    if guise == "unimportant":
+        return _unimportant(imagined)
+    return person(imagined)
+
+
+def _unimportant(pose: Pose) -> list[Blit]:
+    small = pose._replace(size=round(pose.size * SMALL), lift=0.0)
+    sprite = sprites.pale_person(small.build, small.look, small.size)
+    sunk = small._replace(lift=-SUNK * bodies.height_of(0) * small.size)
+    return [_body_at(sunk, sprite), _body_at(small, sprites.guise("unimportant", small.size))]
+
+
+def _sticker(pose: Pose) -> Blit:
+    sticker = sprites.guise("fine", pose.size)
+    x, y = pose.head()
+    return (sticker, (x - sticker.get_width() / 2, y - sticker.get_height() / 2 + pose.size * 0.02))
+
+
+def _shadow(pose: Pose) -> Blit:
+    sprite = sprites.shadow(pose.size)
+    return (sprite, (pose.x - sprite.get_width() / 2, pose.y - sprite.get_height() / 2))
+
+
+def _body_at(pose: Pose, sprite: pygame.Surface) -> Blit:
+    return (
+        sprite,
+        (round(pose.x + bodies.EDGES[0] * pose.size), round(pose.y - pose.lift + bodies.EDGES[1] * pose.size)),
+    )
+
+
+def _face_at(pose: Pose, sprite: pygame.Surface) -> Blit:
+    x, y = pose.head()
+    return (sprite, (round(x + faces.EDGES[0] * pose.size), round(y + faces.EDGES[1] * pose.size)))

@@ -1,0 +1,50 @@
+"""Moods on the screen: a posture and a mouth take a moment to change, and pass through all that lies in between."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+    from sandbox.session.frame import Frame
+    from sandbox.view.viewpoint import Scene
+
+SECONDS: Final = 0.3
+"""After this time little is left of an old expression."""
+LEFT: Final = 3.0
+"""So many times an old expression has shrunk by a factor of e by then."""
+PAUSE: Final = 1.0
+"""After so many seconds without a picture nothing is left of it."""
+
+
+class Easing:
+    """What faces show, -1 to 1, as the last picture had it."""
+
+    def __init__(self) -> None:
+        """Begin without a picture."""
+        self._drawn: Floats | None = None
+        self._seconds, self._tick = 0.0, 0
+        self._whose: int | None = None
+
+    def eased(self, wanted: Floats, frame: Frame, scene: Scene, whose: int | None = None) -> Floats:
+        """Give what is wanted on its way from the last picture's; at once if that was in another mind (`whose`)."""
+        old, since = self._drawn, scene.seconds - self._seconds
+        stopped = since == 0 and frame.tick != self._tick
+        other = old is None or old.shape != wanted.shape or whose != self._whose
+        if not (scene.reduce_motion or old is None or other or stopped) and 0 <= since <= PAUSE:
+            wanted = wanted + (old - wanted) * exp(-LEFT * since / SECONDS)
+        self._drawn, self._seconds, self._tick, self._whose = wanted, scene.seconds, frame.tick, whose
+        return wanted
+
+
+def moods(frame: Frame, alpha: float) -> Floats:
+    """Give (2, N) what everybody feels and shows, at a part of the way from the moment before."""
+    people, before = frame.people, frame.before
+    now = np.stack([people.felt, people.shown])
+    if len(before) != len(people):
+        return now
+    start = np.stack([before.felt, before.shown])
+    return start + (now - start) * alpha

@@ -1,0 +1,253 @@
+"""Faces: eyes first. The eyes say where the attention goes, the mouth and brows what somebody *shows*.
+
+Gaze has four cues at once: the pupils go to the edge of the whites, the whole face slides over the body, the far eye
+narrows,
+and the body leans along (`bodies`). Sixteen directions are enough; `AHEAD` looks at the player.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+from typing import TYPE_CHECKING, Final
+
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import Point, Sketch, arc
+from sandbox.view.people.bodies import LEVELS
+from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears
+from sandbox.view.people.hands import draw_mitts, gesture_of
+from sandbox.view.people.mouths import draw_mouth
+from sandbox.view.people.thing_faces import THING_FACES
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.scenario.schema import Colour
+
+DIRECTIONS: Final = 16
+AHEAD: Final = -1
+"""The gaze that goes to the player."""
+SLIDE: Final = (0.115, 0.075)
+"""How far a face slides sideways and up or down with the gaze, in tiles."""
+EYE: Final = (0.100, 0.125)
+"""Half the width and half the height of an eye, in tiles."""
+APART: Final = 0.118
+AVERTED: Final = 1.25
+"""How much further than any other look the averted one turns."""
+GROWN: Final = {"wide": 1.16, "pleading": 1.2}
+"""How much larger than usual some make their eyes."""
+PUPILS: Final = {"wide": 0.036, "pleading": 0.072}
+"""Half the width of pupils that are not as usual, in tiles."""
+NARROWED: Final = 0.52
+EDGES: Final = (-0.67, -0.5, 0.67, 0.55)
+LIDS: Final = {
+    "half": (0.025, 0.02),
+    "gloating": (-0.03, -0.1),
+    "angry": (-0.065, -0.30),
+    "envious": (-0.01, -0.1),
+    "ashamed": (0.03, -0.25),
+}
+"""Of each half-shut look: how much lower the lid hangs outside than inside, and where its edge lies in the eye."""
+EYES: Final = (
+    "open",
+    "blink",
+    "half",
+    "squeezed",
+    "glad",
+    "wide",
+    "gloating",
+    "angry",
+    "brave",
+    "envious",
+    "ashamed",
+    "proud",
+    "pleading",
+    "laughing",
+)
+"""What lids can do; half is the look of somebody who would rather not see."""
+SHUT: Final = frozenset({"blink", "squeezed", "glad", "proud", "laughing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything on which the picture of a face depends, but its size."""
+
+    gaze: int = AHEAD
+    """0 to the right, then clockwise in sixteenths of a turn, or AHEAD"""
+    shown: int = 0
+    """-LEVELS to LEVELS"""
+    eyes: str = "open"
+    mask: bool = False
+    hidden: bool = False
+    """a hood leaves nothing of the face but the eyes"""
+    spiky: bool = False
+    """as an enemy sees it"""
+    being: str = "person"
+    """one of BEINGS"""
+    skin: Colour = "sky"
+    """what the lids are made of; keep the default where no lid shows, so that more faces are the same"""
+
+
+def lean_of(gaze: int) -> int:
+    """Tell to which side a body leans that looks so."""
+    if gaze == AHEAD:
+        return 0
+    sideways = cos(2 * pi * gaze / DIRECTIONS)
+    return 1 if sideways > LEANING else -1 if sideways < -LEANING else 0
+
+
+LEANING: Final = 0.3
+
+
+def skin_shows(eyes: str, shown: int) -> bool:
+    """Tell whether a face has lids or sleeves, which are made of what the body is made of."""
+    return eyes in LIDS or gesture_of(eyes, overjoyed=shown == LEVELS) is not None
+
+
+def draw_face(look: Look, tile_px: float) -> pygame.Surface:
+    """Draw a face; its middle lies at the origin of `EDGES`."""
+    sketch = Sketch(tile_px, *EDGES)
+    line = max(0.02, 1.15 / tile_px)
+    if look.being in THING_FACES:
+        THING_FACES[look.being](sketch, look.shown, line)
+        return sketch.finish()
+    toward = _toward(look)
+    middle = (SLIDE[0] * toward[0], SLIDE[1] * toward[1])
+    if look.hidden:
+        draw_hood(sketch, middle, line)
+    elif tile_px >= palette.DESK.plain_below_px:
+        draw_cheeks(sketch, look, middle, toward[0])
+        if not look.mask:
+            draw_mouth(sketch, look.shown, (middle[0] + 0.06 * toward[0], middle[1] + 0.165), look.eyes, line)
+    for side in (-1, 1):
+        _eye(sketch, look, middle, side, line)
+    if look.mask:
+        draw_mask(sketch, middle, line)
+    if not look.hidden:
+        _tears(sketch, look, middle, tile_px)
+    gesture = gesture_of(look.eyes, overjoyed=look.shown == LEVELS)
+    if gesture is not None and not look.spiky:
+        draw_mitts(sketch, gesture, -1 if toward[0] >= 0 else 1, palette.BODY[look.skin][1], max(0.03, line))
+    return sketch.finish()
+
+
+def _tears(sketch: Sketch, look: Look, middle: Point, tile_px: float) -> None:
+    line = max(0.02, 1.15 / tile_px)
+    if look.spiky:
+        return
+    if look.shown == -LEVELS and look.eyes in {"open", "blink"}:
+        draw_fountains(sketch, middle, line)
+    elif tile_px >= palette.DESK.detail_above_px:
+        draw_tears(sketch, look, middle, line)
+
+
+def _toward(look: Look) -> Point:
+    """Give where a face turns, rightwards and downwards: shame looks at the ground and pride holds its chin up."""
+    sideways, down = _vector(look.gaze)
+    if look.eyes == "ashamed":
+        return (0.3 * sideways, 1.0)
+    if look.eyes in {"proud", "laughing"}:
+        return (0.7 * sideways, -0.9)
+    return (AVERTED * sideways, AVERTED * down) if look.eyes == "half" else (sideways, down)
+
+
+def _vector(gaze: int) -> Point:
+    if gaze == AHEAD:
+        return (0.0, 0.0)
+    return (cos(2 * pi * gaze / DIRECTIONS), sin(2 * pi * gaze / DIRECTIONS))
+
+
+def _eye(sketch: Sketch, look: Look, middle: Point, side: int, line: float) -> None:
+    sideways, down = _toward(look)
+    turned = max(0.0, sideways * side)
+    narrow = 1 - NARROWED * min(1.0, turned)
+    grown = GROWN.get(look.eyes, 1.0)
+    across, tall = EYE[0] * narrow * grown, EYE[1] * grown
+    centre = (middle[0] + side * APART * (1 - 0.22 * turned) - 0.012 * sideways, middle[1] - 0.035)
+    if look.eyes in SHUT:
+        _shut(sketch, look, centre, (across, tall), side)
+        return
+    sketch.ellipse(centre, (across, tall), palette.WHITE, max(line, 0.022))
+    white = [*arc(centre, (across, tall), 0, 1, 32)]
+    inner = sketch.twin()
+    _pupil(inner, look, centre, (across, tall), (0.5 * sideways, -0.6) if look.eyes == "pleading" else (sideways, down))
+    _lids(inner, look, centre, (across, tall), side)
+    sketch.inside(white, inner)
+    _brow(sketch, look, centre, (across, tall), side)
+
+
+def _pupil(inner: Sketch, look: Look, centre: Point, radii: Point, toward: Point) -> None:
+    size = PUPILS.get(look.eyes, 0.056)
+    across = min(size, radii[0] * 0.72)
+    toward = (max(-1.0, min(1.0, toward[0])), max(-1.0, min(1.0, toward[1])))
+    reach = (max(0.0, radii[0] - across * 0.72), max(0.0, radii[1] - size * 0.85))
+    spot = (centre[0] + toward[0] * reach[0], centre[1] + toward[1] * reach[1])
+    inner.ellipse(spot, (across, size * 1.12), palette.INK)
+    inner.circle((spot[0] - across * 0.3, spot[1] - size * 0.45), size * 0.30, palette.WHITE)
+    if look.eyes == "pleading":
+        inner.circle((spot[0] + across * 0.35, spot[1] + size * 0.4), size * 0.2, palette.WHITE)
+
+
+def _lids(inner: Sketch, look: Look, centre: Point, radii: Point, side: int) -> None:
+    x, y = centre
+    across, tall = radii[0] * 1.3, radii[1] * 1.3
+    if (look.eyes not in LIDS and not look.spiky) or (look.eyes == "gloating" and side > 0):
+        return
+    tilt, drop = LIDS["angry" if look.spiky else look.eyes]
+    edge = y + drop * radii[1]
+    left, right = edge - tilt * side, edge + tilt * side
+    skin = palette.LEAF if look.eyes == "envious" else palette.BODY[look.skin][1]
+    inner.polygon([(x - across, left), (x + across, right), (x + across, y - tall), (x - across, y - tall)], skin)
+    inner.stroke([(x - across, left), (x + across, right)], 0.026, palette.INK)
+    if look.eyes in {"gloating", "envious"}:
+        low = y + 0.5 * radii[1]
+        inner.polygon([(x - across, low), (x + across, low), (x + across, y + tall), (x - across, y + tall)], skin)
+        inner.stroke([(x - across, low), (x + across, low)], 0.024, palette.INK)
+
+
+def _shut(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) -> None:
+    x, y = centre
+    across, tall = radii[0] * 0.85, radii[1] * 0.45
+    eyes, ink = look.eyes, palette.PAPER if look.hidden else palette.INK
+    if eyes == "blink":
+        sketch.stroke(arc((x, y), (across, tall * 0.7), 0.0, 0.5), 0.034, ink)
+    elif eyes == "proud":
+        sketch.stroke(arc((x, y - tall * 0.3), (across, tall * 1.1), 0.0, 0.5), 0.045, ink)
+    elif eyes in {"glad", "laughing"}:
+        sketch.stroke(arc((x, y + tall * 0.5), (across, tall * 1.5), 0.5, 1.0), 0.045, ink)
+    else:
+        sketch.stroke(
+            [(x + side * across, y - tall), (x - side * across, y), (x + side * across, y + tall)], 0.045, ink
+        )
+
+
+def _brow(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) -> None:
+    share = look.shown / LEVELS
+    x, y = centre[0], centre[1] - radii[1] - 0.045
+    inner_end, outer_end = 0.0, 0.0
+    if look.eyes == "angry" or look.spiky:
+        inner_end, outer_end = 0.045, -0.035
+    elif look.eyes == "gloating":
+        inner_end, outer_end = (0.03, -0.01) if side < 0 else (-0.01, -0.035)
+    elif look.eyes in TILTED:
+        inner_end, outer_end = TILTED[look.eyes]
+    elif share < 0:
+        inner_end, outer_end = 0.055 * share, -0.05 * share
+    elif look.eyes in {"wide", "open"} and share < STEADY:
+        return
+    else:
+        y -= 0.012
+    half = radii[0] * 0.85
+    sketch.stroke([(x - side * half, y + inner_end), (x + side * half, y + outer_end)], 0.04)
+
+
+TILTED: Final = {
+    "half": (-0.03, 0.018),
+    "brave": (-0.045, 0.03),
+    "envious": (0.03, -0.03),
+    "ashamed": (-0.05, 0.04),
+    "pleading": (-0.05, 0.05),
+}
+"""How far the inner and the outer end of a brow lie below its middle, for some looks."""
+STEADY: Final = 0.5
+"""Below this share of joy calm brows are left out."""

@@ -1,0 +1,140 @@
+"""What the picture needs of everybody for as long as a tick lasts: lids, bearing, where eyes point, who is startled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import pi
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.options import OPTIONS, those
+from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import BEINGS, STREAMS
+from sandbox.view.marks.recent import lately
+from sandbox.view.people.faces import DIRECTIONS, EYES
+from sandbox.view.people.reactions import AT_MOST, arrives
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.people import People
+    from sandbox.session.frame import Frame
+
+AWAY: Final = 2 * pi / 3
+"""An averted face is turned at least this far from whom it avoids."""
+MOVING: Final = 0.15
+"""Metres per second above which somebody walks."""
+MERRY: Final = 0.1
+"""Playing that makes people hop."""
+LAUGHS: Final = 0.25
+"""What somebody feels at least who laughs while playing."""
+PROUD: Final = 0.25
+"""Esteem, either way, that shows in the bearing."""
+STINGS: Final = 0.02
+"""Envy per second that shows in the eyes."""
+GLEE: Final = 0.05
+"""Schadenfreude per second that shows in the eyes."""
+PERSON: Final = BEINGS.index("person")
+_AVERTING: Final = those(lambda option: option.averts)
+_TELLING: Final = those(lambda option: option.eyes)
+_LIDS: Final = np.array([EYES.index(option.eyes) if option.eyes else 0 for option in OPTIONS])
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """Those who look at somebody who has just been hurt."""
+
+    who: Ints
+    """(K,) the witness"""
+    tick: Ints
+    """(K,) the tick of the hurt"""
+    delay: Floats
+    """(K,) seconds after which the ring of the hurt reaches her"""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """Columns of everybody; directions count from 0 (right) clockwise, up to DIRECTIONS."""
+
+    frame: Frame
+    thing: Bools
+    """(N,) who feels nothing"""
+    walking: Bools
+    """(N,) who is on foot"""
+    eyes: Ints
+    """(N,) what the lids do but for blinks and starts, an index into EYES"""
+    gaze: Ints
+    """(N,) the direction of the eyes"""
+    sneaks: Bools
+    """(N,) who averts the eyes by choice, and so may look back once"""
+    peek: Ints
+    """(N,) the direction of whoever is avoided"""
+    idle: Bools
+    """(N,) who stands and looks at nobody"""
+    bearing: Ints
+    """(N,) 1 for the proud, -1 for the ashamed and 0 for all others (T28)"""
+    witnesses: Witnesses
+
+    @classmethod
+    def of(cls, frame: Frame) -> Manners:
+        """Work them out for a frame."""
+        people = frame.people
+        averted = frame.averted != NOBODY
+        angle = np.arctan2(people.look_y, people.look_x)
+        target = np.where(averted, frame.averted, 0)
+        toward = np.arctan2(people.y[target] - people.y, people.x[target] - people.x)
+        off = (angle - toward + pi) % (2 * pi) - pi
+        turned = np.where(abs(off) < AWAY, toward + np.where(off < 0, -AWAY, AWAY) * 1.1, angle)
+        walking = people.speed > MOVING
+        return cls(
+            frame=frame,
+            thing=people.looks[:, 0] != PERSON,
+            walking=walking,
+            eyes=_eyes(people, averted),
+            gaze=directions(np.where(averted, turned, angle)),
+            sneaks=averted & np.isin(people.option, _AVERTING),
+            peek=directions(toward),
+            idle=(people.gaze == NOBODY) & ~averted & ~walking,
+            bearing=(people.esteem > PROUD).astype(np.int64) - (people.esteem < -PROUD),
+            witnesses=_witnesses(frame),
+        )
+
+
+_latest: list[Manners] = []
+
+
+def manners(frame: Frame) -> Manners:
+    """Give the manners of a frame; they are worked out when it changes, not for each picture."""
+    if not _latest or _latest[0].frame is not frame:
+        _latest[:] = [Manners.of(frame)]
+    return _latest[0]
+
+
+def directions(angle: Floats) -> Ints:
+    """Round (N,) angles in radians to directions."""
+    return np.rint(angle / (2 * pi) * DIRECTIONS).astype(np.int64) % DIRECTIONS
+
+
+def _eyes(people: People, averted: Bools) -> Ints:
+    """Give (N,) what everybody's lids do; what is said later overrides."""
+    eyes = np.zeros(len(people), np.int64)
+    eyes[(people.esteem > PROUD) & (people.gaze == NOBODY)] = EYES.index("proud")
+    eyes[people.reward[:, STREAMS.index("schadenfreude")] > GLEE] = EYES.index("gloating")
+    eyes[people.reward[:, STREAMS.index("envy")] < -STINGS] = EYES.index("envious")
+    eyes[people.esteem < -PROUD] = EYES.index("ashamed")
+    eyes[(people.playing > MERRY) & (people.felt > LAUGHS)] = EYES.index("laughing")
+    told = np.isin(people.option, _TELLING)
+    eyes[told] = _LIDS[people.option[told]]
+    eyes[averted] = EYES.index("half")
+    return eyes
+
+
+def _witnesses(frame: Frame) -> Witnesses:
+    people = frame.people
+    blows = [record for record, kind in lately(frame).happened[-AT_MOST:] if kind.blow]
+    seen_by = [np.flatnonzero(people.gaze == record.who) for record in blows]
+    counts = [len(rows) for rows in seen_by]
+    who = np.concatenate([*seen_by, np.zeros(0, np.int64)])
+    victim = np.repeat([record.who for record in blows], counts).astype(np.int64)
+    tick = np.repeat([record.tick for record in blows], counts).astype(np.int64)
+    return Witnesses(who, tick, arrives(np.hypot(people.x[who] - people.x[victim], people.y[who] - people.y[victim])))

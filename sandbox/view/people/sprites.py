@@ -1,0 +1,103 @@
+"""The atlas: every picture is drawn once for each look and size and kept; the most recently used stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
+from sandbox.view.canvas.themes import kept
+from sandbox.view.icons.registry import icon
+from sandbox.view.people import bodies, faces, perceived_as
+
+if TYPE_CHECKING:
+    from sandbox.view.people.bodies import Build
+    from sandbox.view.people.faces import Look
+
+KEPT: Final = 4096
+"""How many sprites of a kind stay in memory."""
+
+
+@kept(KEPT)
+def body(build: Build, size_px: int) -> pygame.Surface:
+    """Give the sprite of a body without its face."""
+    return bodies.draw_body(build, size_px)
+
+
+@kept(KEPT)
+def face(look: Look, size_px: int) -> pygame.Surface:
+    """Give the sprite of a face."""
+    return faces.draw_face(look, size_px)
+
+
+@kept(KEPT)
+def pale_person(build: Build, look: Look, size_px: int) -> pygame.Surface:
+    """Give body and face in one, paled and sunken into the ground: somebody who does not matter."""
+    whole = bodies.draw_body(build, size_px)
+    x, y = bodies.face_spot(build)
+    left, top = faces.EDGES[0] - bodies.EDGES[0] + x, faces.EDGES[1] - bodies.EDGES[1] + y
+    whole.blit(face(look, size_px), (left * size_px, top * size_px), special_flags=PREMULTIPLIED)
+    return perceived_as.sunken(whole, size_px)
+
+
+@kept(KEPT)
+def split_face(shown: Look, felt: Look, size_px: int) -> pygame.Surface:
+    """Give a face whose left half shows and whose right half feels, with a seam between them."""
+    whole = face(shown, size_px).copy()
+    middle = whole.get_width() // 2
+    right = pygame.Rect(middle, 0, whole.get_width() - middle, whole.get_height())
+    whole.fill((0, 0, 0, 0), right)
+    whole.blit(face(felt, size_px), right, right)
+    seam = Sketch(size_px, *faces.EDGES)
+    for step in range(5):
+        y = -0.24 + step * 0.11
+        seam.stroke([(0.0, y), (0.0, y + 0.05)], 0.028)
+    whole.blit(seam.finish(), (0, 0), special_flags=PREMULTIPLIED)
+    return whole
+
+
+@kept(KEPT)
+def guise(name: str, size_px: int) -> pygame.Surface:
+    """Give the picture of a thing, of somebody unattended, of the hole of the unimportant, or of a smile sticker."""
+    drawn = {
+        "unattended": perceived_as.draw_ghost,
+        "thing": perceived_as.draw_thing,
+        "unimportant": perceived_as.draw_hole,
+        "fine": perceived_as.draw_smile_sticker,
+    }
+    return drawn[name](size_px)
+
+
+@kept(KEPT)
+def shadow(size_px: int) -> pygame.Surface:
+    """Give the shadow under a body; its middle lies under the feet."""
+    sketch = Sketch(size_px, -0.5, -0.2, 0.5, 0.2)
+    sketch.ellipse((0.03, 0.0), (0.38, 0.115), palette.INK)
+    return faded(sketch.finish(), palette.TINT_SHADOW / 255)
+
+
+@kept(KEPT)
+def fading_icon(name: str, size_px: int, step: int) -> pygame.Surface:
+    """Give a sign that is `step` of FADE_STEPS visible."""
+    if step >= palette.FADE_STEPS:
+        return icon(name, size_px)
+    return faded(icon(name, size_px), step / palette.FADE_STEPS)
+
+
+def fade_step(visible: float) -> int:
+    """Give the step for an opacity of 0 to 1."""
+    return max(0, min(palette.FADE_STEPS, round(visible * palette.FADE_STEPS)))
+
+
+@kept(64)
+def foot_ring(kind: str, size_px: int) -> pygame.Surface:
+    """Give the ring on the ground under somebody who is hovered over or selected."""
+    sketch = Sketch(size_px, -0.75, -0.4, 0.75, 0.4)
+    sketch.ellipse((0, 0), (0.50, 0.22), palette.INK, 0.09)
+    sketch.ellipse((0, 0), (0.50, 0.22), palette.AMBER if kind == "selected" else palette.PAPER, 0.035, palette.INK)
+    inner = 0.41 if kind == "selected" else 0.455
+    sketch.ellipse((0, 0), (inner, inner * 0.42), palette.INK)
+    sketch.hole((0, 0), (inner - 0.03, inner * 0.42 - 0.03))
+    return sketch.finish()

@@ -1,0 +1,201 @@
+"""The ground under everybody's feet: grass, trodden paths between the places, paving around them, a hedge all around.
+
+It is drawn once for a view and then only copied; where the view glides on, only what comes into it is painted. What
+lies where follows from the map alone, so that nothing swims when the view moves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pygame
+
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.themes import shown
+from sandbox.view.place.brush import PATH_METRES, Brush
+from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box
+from sandbox.view.place.trees import hedge_of, paint_bush, paint_tree, trees_of
+from sandbox.view.place.walls import HIGH_METRES, draw_walls
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+    from sandbox.scenario.schema import Map, Place, Wall
+    from sandbox.view.canvas.camera import Camera
+
+Rgba = tuple[int, int, int, int]
+
+WHOLE_PX: Final = 1e-3
+"""A view that moves on by whole pixels, to this, is painted only where it is new."""
+PUDDLES: Final = 2
+PUDDLE_METRES: Final = 1.3
+"""Half the width of the largest puddle."""
+CLEAR_METRES: Final = 1.2
+"""A puddle stays so far from places, paths and walls."""
+TRIES: Final = 96
+"""Spots that are looked at for puddles."""
+SHADE: Final = (0.14, -0.06, 1.03, 0.3)
+"""Of the shade under a prop: how far aside and down, how wide beside the prop, and half its height, in its metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What lies where on one map, worked out once."""
+
+    ground: Map
+    paths: tuple[tuple[Place, Place], ...]
+    hedge: Floats
+    trees: Floats
+    puddles: tuple[tuple[float, float, float], ...]
+
+    @classmethod
+    def of(cls, ground: Map) -> _Plan:
+        paths = tuple(_paths(ground.places))
+        return cls(ground, paths, hedge_of(ground), trees_of(ground), tuple(_puddles(ground, paths)))
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    ground: int
+    x: float
+    y: float
+    scale: float
+    size: tuple[int, int]
+    wash: Rgba | None
+
+
+class Ground:
+    """Keeps the picture of the ground for the last view."""
+
+    def __init__(self) -> None:
+        """Start with nothing drawn."""
+        self._plan: _Plan | None = None
+        self._view: _View | None = None
+        self._canvas = pygame.Surface((1, 1))
+        self._origin = (0.0, 0.0)
+        """the canvas's pixel of the map's top left corner"""
+        self._rough = False
+
+    def draw(self, surface: pygame.Surface, ground: Map, camera: Camera, wash: Rgba | None = None) -> None:
+        """Copy the ground to the camera's rectangle, drawing it anew if the view has changed; `wash` tints it.
+
+        While the view comes closer or goes back, grass and paving are left plain; once it rests they are drawn in full.
+        """
+        if self._plan is None or self._plan.ground is not ground:
+            self._plan = _Plan.of(ground)
+        view = _View(id(ground), camera.x, camera.y, camera.scale, camera.rect.size, wash)
+        shift = None if self._view is None else _shift(self._view, view)
+        if self._rough or shift is None:
+            last = self._view
+            self._rough = last is not None and shift is None and last.scale != view.scale
+            self._canvas = pygame.Surface(camera.rect.size)
+            left, top = camera.to_screen(0, 0)
+            self._origin = (left - camera.rect.left, top - camera.rect.top)
+            self._paint(self._plan, view, self._canvas.get_rect())
+        elif shift != (0, 0):
+            self._glide(self._plan, view, *shift)
+        self._view = view
+        surface.blit(self._canvas, camera.rect)
+
+    def _glide(self, plan: _Plan, view: _View, dx: int, dy: int) -> None:
+        """Move the picture on and paint the two strips that are new."""
+        self._origin = (self._origin[0] + dx, self._origin[1] + dy)
+        self._canvas.scroll(dx, dy)
+        width, height = view.size
+        if dx:
+            self._paint(plan, view, pygame.Rect(0 if dx > 0 else width + dx, 0, abs(dx), height))
+        if dy:
+            self._paint(plan, view, pygame.Rect(0, 0 if dy > 0 else height + dy, width, abs(dy)))
+
+    def _paint(self, plan: _Plan, view: _View, part: pygame.Rect) -> None:
+        canvas = self._canvas
+        canvas.set_clip(part)
+        canvas.fill(shown(palette.TABLE))
+        brush = Brush(canvas, view.scale, self._origin, rough=self._rough)
+        field = brush.field(plan.ground)
+        canvas.set_clip(field.inflate(-view.scale, -view.scale).clip(part))
+        brush.grass(plan.ground)
+        canvas.set_clip(part)
+        for puddle in plan.puddles:
+            brush.puddle(*puddle)
+        for start, end in plan.paths:
+            if _passes(brush, start, end):
+                brush.path(start, end)
+        for place in plan.ground.places:
+            if brush.sees(place.x, place.y, place.radius + 1):
+                brush.paving(place)
+        for place in plan.ground.places:
+            _shade(brush, place)
+        for x, y, size, kind in plan.trees.tolist():
+            paint_tree(brush, x, y, size, int(kind))
+        for x, y, radius in plan.hedge.tolist():
+            paint_bush(brush, x, y, radius)
+        draw_walls(canvas, tuple(wall for wall in plan.ground.walls if _stands(brush, wall)), brush.at, view.scale)
+        if view.wash is not None:
+            film = pygame.Surface(part.size, pygame.SRCALPHA)
+            film.fill(view.wash)
+            canvas.blit(film, part)
+        canvas.set_clip(None)
+
+
+def _shift(last: _View, view: _View) -> tuple[int, int] | None:
+    """Tell by how many pixels the picture has moved; None if it is another picture."""
+    same = (last.ground, last.scale, last.size, last.wash) == (view.ground, view.scale, view.size, view.wash)
+    dx, dy = (last.x - view.x) * view.scale, (last.y - view.y) * view.scale
+    whole = max(abs(dx - round(dx)), abs(dy - round(dy))) < WHOLE_PX
+    near = abs(dx) < view.size[0] and abs(dy) < view.size[1]
+    return (round(dx), round(dy)) if same and whole and near else None
+
+
+def _paths(places: tuple[Place, ...]) -> list[tuple[Place, Place]]:
+    """Join each place to the nearest of those before it: a tree of paths without crossings worth speaking of."""
+    return [
+        (place, min(places[:index], key=lambda other: hypot(other.x - place.x, other.y - place.y)))
+        for index, place in enumerate(places[1:], start=1)
+    ]
+
+
+def _passes(brush: Brush, start: Place, end: Place) -> bool:
+    reach = hypot(end.x - start.x, end.y - start.y) / 2 + PATH_METRES
+    return brush.sees((start.x + end.x) / 2, (start.y + end.y) / 2, reach)
+
+
+def _stands(brush: Brush, wall: Wall) -> bool:
+    reach = hypot(wall.x2 - wall.x1, wall.y2 - wall.y1) / 2 + 2 * HIGH_METRES
+    return brush.sees((wall.x1 + wall.x2) / 2, (wall.y1 + wall.y2) / 2, reach)
+
+
+def _shade(brush: Brush, place: Place) -> None:
+    """Lay the shade of what stands at a place."""
+    metre = min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))
+    box = prop_box(place.kind, max(2, round(brush.scale * metre)))
+    if box is not None:
+        aside, low, wide, half = SHADE
+        across = box.width / brush.scale / 2
+        x, y = place.x + box.centerx / brush.scale, place.y - BACK * place.radius
+        brush.shade(x + aside * metre, y + low * metre, across * wide, half * metre)
+
+
+def _puddles(ground: Map, paths: tuple[tuple[Place, Place], ...]) -> list[tuple[float, float, float]]:
+    """Find the clearest spots of the lawn: x, y and half the width, metres."""
+    margin = 3 * PUDDLE_METRES
+    spots = np.random.default_rng(round(ground.width * ground.height)).random((TRIES, 2))
+    spots = margin + spots * np.maximum(0, np.asarray([ground.width, ground.height]) - 2 * margin)
+    clear = np.full(TRIES, 99.0)
+    for place in ground.places:
+        clear = np.minimum(clear, np.hypot(*(spots - (place.x, place.y)).T) - place.radius - CLEAR_METRES)
+    lines = [((start.x, start.y), (end.x, end.y)) for start, end in paths]
+    lines += [((wall.x1, wall.y1), (wall.x2, wall.y2)) for wall in ground.walls]
+    for one, other in lines:
+        way = np.subtract(other, one)
+        share = np.clip((spots - one) @ way / max(1e-9, float(way @ way)), 0, 1)
+        clear = np.minimum(clear, np.hypot(*(spots - one - share[:, None] * way).T) - PATH_METRES - CLEAR_METRES)
+    found: list[tuple[float, float, float]] = []
+    for index in np.argsort(-clear, kind="stable").tolist():
+        x, y = spots[index].tolist()
+        far = all(hypot(x - other[0], y - other[1]) > 6 * PUDDLE_METRES for other in found)
+        if len(found) < PUDDLES and far and clear[index] > PUDDLE_METRES / 2:
+            found.append((x, y, min(PUDDLE_METRES, float(clear[index]))))
+    return found
