@@ -28,7 +28,7 @@ from sandbox.session.session import Session
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.stage import Stage
-from sandbox.view.viewpoint import Scene
+from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,13 +124,13 @@ def measure(
             session.step()
             frame = session.frame()
         alpha = number % frames_per_tick / frames_per_tick
-        scene = Scene(camera=camera, alpha=alpha, seconds=number / FRAMES_PER_SECOND, **look)
+        viewpoint = Viewpoint(camera=camera, alpha=alpha, seconds=number / FRAMES_PER_SECOND, **look)
         spots = list(zip(*camera.many_to_screen(frame.people.x, frame.people.y), strict=True))
         begin = perf_counter()
         surface.fill(palette.GRASS)
         surface.fblits([(sprite, spot) for spot in spots])
         between = perf_counter()
-        stage.draw(surface, frame, scene)
+        stage.draw(surface, frame, viewpoint)
         end = perf_counter()
         first = first or end - between
         if number >= FRAMES_PER_SECOND:

@@ -152,7 +152,7 @@ class _Window:
 
     def _grant(self) -> None:
         """Do what the game wishes of its window."""
-        for wish in self.game.wishes:
+        for wish in self.game.requests:
             if wish == "quit":
                 self.open = False
             elif wish == "fullscreen":
@@ -164,7 +164,7 @@ class _Window:
             elif wish == "settings":
                 desk = self.game.desk
                 self._keep(preferences=desk.preferences, learned=frozenset(desk.learned))
-        self.game.wishes.clear()
+        self.game.requests.clear()
 
     def _keep(self, **changes: bool | frozenset[str] | Preferences) -> None:
         self.settings = self.kept = msgspec.structs.replace(self.settings, **changes)

@@ -72,7 +72,7 @@ def _pictures(frames: Iterable[Frame], size: tuple[int, int], how: How, *, still
     from sandbox.engine.params import SECONDS_PER_TICK
     from sandbox.view.canvas.camera import Camera
     from sandbox.view.stage import Stage
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
     pygame.display.init()
     pygame.font.init()
@@ -86,8 +86,8 @@ def _pictures(frames: Iterable[Frame], size: tuple[int, int], how: How, *, still
             camera = Camera.around(people.x, people.y, rect) if near else Camera.fit(frame.level.map, rect)
         for step in range(1, steps + 1):
             seconds = 0.0 if still else (frame.tick + step / steps) * SECONDS_PER_TICK
-            scene = Scene(camera, alpha=step / steps, seconds=seconds, reduce_motion=still, **look)
-            stage.draw(surface, frame, scene)
+            viewpoint = Viewpoint(camera, alpha=step / steps, seconds=seconds, reduce_motion=still, **look)
+            stage.draw(surface, frame, viewpoint)
             yield surface
 
 

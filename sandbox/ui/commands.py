@@ -29,7 +29,7 @@ def ask_why(game: Game, subject: Subject) -> None:
     desk.subject = subject
     if "why" not in desk.learned:
         desk.learned.add("why")
-        game.wishes.append("settings")
+        game.requests.append("settings")
     desk.cards = game.session.why(subject)
     open_dock(game, "why")
 
@@ -145,15 +145,15 @@ def _legend(game: Game, _: str) -> None:
 
 def _follow(game: Game, _: str) -> None:
     """Go along with the person meant, or stop it."""
-    desk, viewing = game.desk, game.viewing
+    desk, camera_control = game.desk, game.camera_control
     desk.selected = desk.person()
-    if viewing.following:
-        viewing.following = False
+    if camera_control.following:
+        camera_control.following = False
     elif desk.selected is None:
         desk.say(say("ui.pick_first"))
     else:
-        middle = person_middle(game.screen, game.scene, desk.selected)
-        viewing.follow((middle.x, middle.y), whole=game.minimap is None)
+        middle = person_middle(game.context, game.viewpoint, desk.selected)
+        camera_control.follow((middle.x, middle.y), whole=game.minimap is None)
 
 
 def _inspect(game: Game, _: str) -> None:
@@ -260,9 +260,9 @@ ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "scroll": _scroll,
     "page": lambda game, value: setattr(game.desk, "page", game.desk.page + int(value)),
     "level": lambda game, value: game.open(game.entries[int(value)].path),
-    "fullscreen": lambda game, _: game.wishes.append("fullscreen"),
-    "picture": lambda game, _: game.wishes.append("picture"),
-    "quit": lambda game, _: game.wishes.append("quit"),
+    "fullscreen": lambda game, _: game.requests.append("fullscreen"),
+    "picture": lambda game, _: game.requests.append("picture"),
+    "quit": lambda game, _: game.requests.append("quit"),
 }
 """What the word before the colon does."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sandbox.ui.hud.meter_strip import Gauges
+from sandbox.ui.hud.meter_strip import MeterStrip
 from sandbox.ui.kit.focus import FocusRing
 from sandbox.ui.kit.style import back_row
 from sandbox.ui.preferences import Preferences
@@ -68,7 +68,7 @@ class Desk:
     paused: bool = False
     speed: float = 1.0
     focus: FocusRing = field(default_factory=FocusRing)
-    gauges: Gauges = field(default_factory=Gauges)
+    meter_strip: MeterStrip = field(default_factory=MeterStrip)
     subject: Subject | None = None
     cards: tuple[Card, ...] = ()
     traits: bool = False
@@ -108,7 +108,7 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
+class Context:
     """All that a panel is built from."""
 
     style: Style

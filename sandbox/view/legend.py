@@ -12,7 +12,7 @@ from sandbox.scenario.catalogue import say
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, straight
 from sandbox.view.canvas.text import line
-from sandbox.view.canvas.themes import kept, shown
+from sandbox.view.canvas.themes import cached_per_theme, themed
 from sandbox.view.icons.registry import icon
 from sandbox.view.marks.overlays import HIDDEN, STEPS
 from sandbox.view.marks.recent import lately
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.tie_sums import Standing
     from sandbox.view.people.cast import Cast
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 MARKS: Final[dict[str, tuple[str, ...]]] = {
     "truth": ("suffers", "unseen", "look_away", "pebble", "star", "idol", "tell", "down"),
@@ -82,19 +82,25 @@ class Legend:
         """where the strip lay in the latest picture"""
 
     def draw(
-        self, surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes
+        self,
+        surface: pygame.Surface,
+        frame: Frame,
+        viewpoint: Viewpoint,
+        cast: Cast,
+        standing: Standing,
+        lengths: Sizes,
     ) -> None:
         """Draw the strip at the foot of the map, at the left, or at the right if it would hide somebody there."""
         self.box = pygame.Rect(0, 0, 0, 0)
-        if not scene.legend:
+        if not viewpoint.legend:
             return
-        rect = scene.free or scene.camera.rect
-        lens, who = heading(scene)
+        rect = viewpoint.free or viewpoint.camera.rect
+        lens, who = heading(viewpoint)
         name = "" if who is None else frame.level.people[who].name
-        marks = self._marks(frame, scene, standing) if lens == "truth" else _marks_of(lens, frame)
-        worded = scene.camera.rect.width >= WORDLESS_BELOW
+        marks = self._marks(frame, viewpoint, standing) if lens == "truth" else _marks_of(lens, frame)
+        worded = viewpoint.camera.rect.width >= WORDLESS_BELOW
         strip = _strip(lens, name, marks, lengths, round(SHARE * rect.width), worded=worded)
-        place = (scene.camera, strip.get_size(), rect.size)
+        place = (viewpoint.camera, strip.get_size(), rect.size)
         if self._settled is None or self._settled[0] is not frame.people or self._settled[1] != place:
             self._settled = (frame.people, place)
             self._hidden = self._settle(strip, rect, cast, lengths)
@@ -102,12 +108,12 @@ class Legend:
         strip.set_alpha(SEE_THROUGH if self._hidden else 255)
         surface.blit(strip, self.box)
 
-    def _marks(self, frame: Frame, scene: Scene, standing: Standing) -> tuple[str, ...]:
+    def _marks(self, frame: Frame, viewpoint: Viewpoint, standing: Standing) -> tuple[str, ...]:
         """Choose what is explained without any lens: first what is on the screen, or has just been."""
         if self._people is not frame.people:
             self._people, self._there = frame.people, on_screen(frame, standing)
-        self._met |= dict.fromkeys(self._there, scene.seconds)
-        met = {mark for mark, seconds in self._met.items() if abs(scene.seconds - seconds) < LINGERS}
+        self._met |= dict.fromkeys(self._there, viewpoint.seconds)
+        met = {mark for mark, seconds in self._met.items() if abs(viewpoint.seconds - seconds) < LINGERS}
         return (*(mark for mark in MARKS["truth"] if mark in met), *(mark for mark in ALWAYS if mark not in met))
 
     def _settle(self, strip: pygame.Surface, rect: pygame.Rect, cast: Cast, lengths: Sizes) -> int:
@@ -125,13 +131,13 @@ class Legend:
         return strip.get_rect(bottomleft=(rect.left + margin, rect.bottom - margin))
 
 
-def heading(scene: Scene) -> tuple[str, int | None]:
+def heading(viewpoint: Viewpoint) -> tuple[str, int | None]:
     """Tell which of MARKS are explained, and whose mind they are about."""
-    if scene.eyes is not None:
-        return "eyes", scene.eyes
-    if scene.lens == "personhood" and scene.focus is not None:
-        return "given", scene.focus
-    return scene.lens, None
+    if viewpoint.eyes is not None:
+        return "eyes", viewpoint.eyes
+    if viewpoint.lens == "personhood" and viewpoint.focus is not None:
+        return "given", viewpoint.focus
+    return viewpoint.lens, None
 
 
 def _marks_of(lens: str, frame: Frame) -> tuple[str, ...]:
@@ -164,7 +170,7 @@ def _hides(box: pygame.Rect, cast: Cast) -> int:
     return int(np.sum((across & (y > box.top - half) & (y < box.bottom + half))[cast.order]))
 
 
-@kept(64)
+@cached_per_theme(64)
 def _strip(
     lens: str, who: str, marks: tuple[str, ...], lengths: Sizes, room_px: int, *, worded: bool
 ) -> pygame.Surface:
@@ -181,10 +187,10 @@ def _strip(
         left.pop()
     width = max(sum(item.get_width() + pad for item in row) for row in rows)
     strip = pygame.Surface((width + pad, len(rows) * side + pad), pygame.SRCALPHA)
-    pygame.draw.rect(strip, shown(palette.INK), strip.get_rect(), border_radius=pad)
+    pygame.draw.rect(strip, themed(palette.INK), strip.get_rect(), border_radius=pad)
     edge = max(2, round(lengths.thin_px))
     pygame.draw.rect(
-        strip, shown(palette.PAPER), strip.get_rect().inflate(-2 * edge, -2 * edge), border_radius=pad - edge
+        strip, themed(palette.PAPER), strip.get_rect().inflate(-2 * edge, -2 * edge), border_radius=pad - edge
     )
     for number, row in enumerate(rows):
         x = pad

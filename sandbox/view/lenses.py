@@ -11,7 +11,7 @@ from sandbox.engine.options import those
 from sandbox.session.thresholds import NOTICED
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Sketch
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.marks.overlays import felt_badge
 from sandbox.view.marks.tie_sums import TOO_WELL, rows_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.marks.tie_sums import Standing
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 WASHES: Final = {
     "truth": None,
@@ -44,28 +44,28 @@ LARGEST_GLOW_PX: Final = 960
 _PUT_ON: Final = those(lambda option: option.false_face < 0)
 
 
-def wash_of(scene: Scene) -> tuple[int, int, int, int] | None:
+def wash_of(viewpoint: Viewpoint) -> tuple[int, int, int, int] | None:
     """Give the tint of the ground under a lens."""
-    if scene.eyes is not None:
+    if viewpoint.eyes is not None:
         return WASHES["eyes"]
-    return WASHES["truth" if scene.lens == "truth" else "other"]
+    return WASHES["truth" if viewpoint.lens == "truth" else "other"]
 
 
-def glow(scene: Scene, cast: Cast) -> list[Blit]:
+def glow(viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
     """Give the pool of light around the one whose eyes we look through."""
-    pose = cast.get(scene.eyes)
+    pose = cast.get(viewpoint.eyes)
     if pose is None:
         return []
-    light = _light(min(LARGEST_GLOW_PX, round(GLOW_METRES * scene.camera.scale / 16) * 16))
+    light = _light(min(LARGEST_GLOW_PX, round(GLOW_METRES * viewpoint.camera.scale / 16) * 16))
     return [(light, (pose.x - light.get_width() / 2, pose.y - light.get_height() / 2))]
 
 
-@kept(2)
+@cached_per_theme(2)
 def _light(radius_px: int) -> pygame.Surface:
     return pygame.transform.smoothscale(_small_light(), (max(2, 2 * radius_px), max(2, 2 * radius_px)))
 
 
-@kept(1)
+@cached_per_theme(1)
 def _small_light() -> pygame.Surface:
     side = 256
     across = np.linspace(-1, 1, side)
@@ -78,18 +78,20 @@ def _small_light() -> pygame.Surface:
     return light
 
 
-def badges(frame: Frame, scene: Scene, cast: Cast, standing: Standing, believed: Floats, lengths: Sizes) -> list[Blit]:
+def badges(
+    frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing, believed: Floats, lengths: Sizes
+) -> list[Blit]:
     """Give what the lens adds over the bodies; `believed` is how the person in question believes (N,) all to feel."""
-    if scene.eyes is not None:
-        return _eyes_badge(scene, cast, lengths)
-    if scene.lens == "felt":
+    if viewpoint.eyes is not None:
+        return _eyes_badge(viewpoint, cast, lengths)
+    if viewpoint.lens == "felt":
         felt = [felt_badge(pose, float(frame.people.felt[pose.who]), lengths) for pose in cast]
         return felt + _winks(frame, cast, lengths)
-    if scene.lens == "attention":
+    if viewpoint.lens == "attention":
         watched = np.flatnonzero(standing.watchers)
         return [pip for pose in cast.these(watched) for pip in _pips(pose, int(standing.watchers[pose.who]), lengths)]
-    if scene.lens == "beliefs" and scene.focus is not None:
-        return _beliefs(frame, scene.focus, cast, believed, lengths)
+    if viewpoint.lens == "beliefs" and viewpoint.focus is not None:
+        return _beliefs(frame, viewpoint.focus, cast, believed, lengths)
     return []
 
 
@@ -102,8 +104,8 @@ def _winks(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
     ]
 
 
-def _eyes_badge(scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
-    pose = cast.get(scene.eyes)
+def _eyes_badge(viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
+    pose = cast.get(viewpoint.eyes)
     if pose is None:
         return []
     sign = icon("eye", round(lengths.badge_px * 1.3))
@@ -117,7 +119,7 @@ def _pips(pose: Pose, watchers: int, lengths: Sizes) -> list[Blit]:
     return [(pip, (left + index * lengths.pip_px, pose.top() - pose.size * 0.3)) for index in range(count)]
 
 
-@kept(8)
+@cached_per_theme(8)
 def _pip(size_px: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.5, -0.5, 0.5, 0.5)
     sketch.circle((0, 0), 0.28, palette.AMBER, 0.16)
@@ -157,7 +159,7 @@ def _imagined(whom: Pose, believed: float, *, wrong: bool) -> list[Blit]:
     return [(bubble, (x - bubble.get_width() / 2, y - bubble.get_height())), *shown]
 
 
-@kept(32)
+@cached_per_theme(32)
 def _bubble(size_px: int, *, wrong: bool) -> pygame.Surface:
     sketch = Sketch(size_px, -0.8, -0.8, 0.8, 0.8)
     sketch.circle((0, 0), 0.62, palette.PAPER, 0.12 if wrong else 0.06, palette.VERMILLION if wrong else palette.INK)

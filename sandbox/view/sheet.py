@@ -16,7 +16,7 @@ from sandbox.scenario.catalogue import say
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.canvas.text import line
-from sandbox.view.canvas.themes import shown
+from sandbox.view.canvas.themes import themed
 from sandbox.view.canvas.vision import as_seen
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
@@ -70,9 +70,9 @@ def standing(feeling: int, bearing: int, look: Look, size: int, x: float = 0.0) 
     return Pose(0, x + size * ROOM / 2, size * (ROOM - 0.1), 0.0, size, UNFOLDED, build, look)
 
 
-def thing(being: str, shown: int, size: int, x: float = 0.0) -> Pose:
+def thing(being: str, themed: int, size: int, x: float = 0.0) -> Pose:
     """Put a thing that feels nothing there, with what it shows."""
-    build, look = Build("orange", being=being, feeling=shown), Look(being=being, shown=shown)
+    build, look = Build("orange", being=being, feeling=themed), Look(being=being, shown=themed)
     return Pose(0, x + size * ROOM / 2, size * (ROOM - 0.1), 0.0, size, UNFOLDED, build, look)
 
 
@@ -107,10 +107,10 @@ def sheet(*, grey: bool = False, blur_px: int = 0, vision: str | None = None) ->
     down = round(SIZES[-1] * ROOM) + TITLE
     names = states()
     surface = pygame.Surface((COLUMNS * across, -(-len(names) // COLUMNS) * down))
-    surface.fill(shown(palette.GRASS))
+    surface.fill(themed(palette.GRASS))
     for number, state in enumerate(names):
         field = pygame.Surface((across, down - TITLE))
-        field.fill(shown(palette.GRASS))
+        field.fill(themed(palette.GRASS))
         for place, size in enumerate(SIZES):
             begin = sum(SIZES[:place]) * ROOM
             raised = [
@@ -124,8 +124,8 @@ def sheet(*, grey: bool = False, blur_px: int = 0, vision: str | None = None) ->
 
 
 def _seen(field: pygame.Surface, *, grey: bool, blur_px: int, vision: str | None) -> pygame.Surface:
-    shown = pygame.transform.grayscale(field) if grey else field
+    seen = pygame.transform.grayscale(field) if grey else field
     if vision is not None:
-        pixels = as_seen(pygame.surfarray.array3d(shown).astype(np.float64), vision)
-        shown = pygame.surfarray.make_surface(np.rint(pixels).astype(np.uint8))
-    return pygame.transform.gaussian_blur(shown, blur_px) if blur_px else shown
+        pixels = as_seen(pygame.surfarray.array3d(seen).astype(np.float64), vision)
+        seen = pygame.surfarray.make_surface(np.rint(pixels).astype(np.uint8))
+    return pygame.transform.gaussian_blur(seen, blur_px) if blur_px else seen

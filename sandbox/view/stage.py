@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast
     from sandbox.view.people.crowd import Row
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 REACH: Final = 0.42
 """Half the width of the part of a body's tile that can be clicked."""
@@ -55,23 +55,23 @@ class Stage:
         self._beliefs = Easing()
         self.legend = Legend()
 
-    def draw(self, surface: pygame.Surface, frame: Frame, scene: Scene) -> None:
+    def draw(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint) -> None:
         """Draw a frame into the camera's rectangle of a surface; the frame stays as it is."""
-        lengths = scene.lengths
+        lengths = viewpoint.lengths
         clip = surface.get_clip()
-        surface.set_clip(scene.camera.rect)
-        self._ground.draw(surface, frame.level.map, scene.camera, lenses.wash_of(scene))
-        cast = poses(frame, scene, lengths, self._dresser(frame))
-        self._draw_people(surface, frame, scene, cast, lengths)
-        self.legend.draw(surface, frame, scene, cast, self._standing_in(frame), lengths)
-        self._minimap.draw(surface, frame, scene, lengths)
+        surface.set_clip(viewpoint.camera.rect)
+        self._ground.draw(surface, frame.level.map, viewpoint.camera, lenses.wash_of(viewpoint))
+        cast = poses(frame, viewpoint, lengths, self._dresser(frame))
+        self._draw_people(surface, frame, viewpoint, cast, lengths)
+        self.legend.draw(surface, frame, viewpoint, cast, self._standing_in(frame), lengths)
+        self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
         self._dresser(frame).prepare(cast.size)
 
-    def person_at(self, frame: Frame, scene: Scene, pos: tuple[float, float]) -> int | None:
+    def person_at(self, frame: Frame, viewpoint: Viewpoint, pos: tuple[float, float]) -> int | None:
         """Tell who is drawn at a pixel, the nearest to the player first; None if nobody is."""
-        lengths = scene.lengths
-        cast = poses(frame, scene, lengths, self._dresser(frame))
+        lengths = viewpoint.lengths
+        cast = poses(frame, viewpoint, lengths, self._dresser(frame))
         across = max(cast.size * REACH, lengths.pick_px)
         for pose in cast.these(cast.rows[abs(cast.x[cast.rows] - pos[0]) <= across][::-1]):
             x, y = pose.middle()
@@ -85,35 +85,37 @@ class Stage:
             self._wardrobe = Wardrobe(frame.level)
         return self._wardrobe
 
-    def _draw_people(self, surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
+    def _draw_people(
+        self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes
+    ) -> None:
         standing = self._standing_in(frame)
-        props = _props(frame, scene, cast)
-        believed = self._believed(frame, scene)
-        if scene.eyes is None:
-            coins = _draw_below(surface, frame, scene, cast, lengths)
-            if scene.lens != "personhood":
-                surface.fblits(overlays.under_bodies(frame, scene, cast, standing))
-            bodies, known = draw_true(frame, scene, cast, self._dresser(frame), props), None
-            above = _above(frame, scene, cast, standing, lengths) + coins
+        props = _props(frame, viewpoint, cast)
+        believed = self._believed(frame, viewpoint)
+        if viewpoint.eyes is None:
+            coins = _draw_below(surface, frame, viewpoint, cast, lengths)
+            if viewpoint.lens != "personhood":
+                surface.fblits(overlays.under_bodies(frame, viewpoint, cast, standing))
+            bodies, known = draw_true(frame, viewpoint, cast, self._dresser(frame), props), None
+            above = _above(frame, viewpoint, cast, standing, lengths) + coins
         else:
-            mind = minds_view(frame, scene.eyes)
-            bodies = draw_minded(cast, scene.eyes, mind, believed, props)
-            above = averted(frame, cast, lengths, scene.eyes)
+            mind = minds_view(frame, viewpoint.eyes)
+            bodies = draw_minded(cast, viewpoint.eyes, mind, believed, props)
+            above = averted(frame, cast, lengths, viewpoint.eyes)
             known = {who for who, guise in mind.items() if guise != "unattended"}
-        surface.fblits([*lenses.glow(scene, cast), *_chosen(scene, cast)], PREMULTIPLIED)
+        surface.fblits([*lenses.glow(viewpoint, cast), *_chosen(viewpoint, cast)], PREMULTIPLIED)
         surface.fblits(bodies)
-        surface.fblits(lenses.badges(frame, scene, cast, standing, believed, lengths) + above, PREMULTIPLIED)
-        surface.fblits(self._names.draw(frame, scene, cast, lengths, known))
-        if scene.eyes is None:
-            surface.fblits(event_signs.words(frame, scene, cast, lengths))
-            surface.fblits(_counts(frame, scene, cast, standing, lengths))
+        surface.fblits(lenses.badges(frame, viewpoint, cast, standing, believed, lengths) + above, PREMULTIPLIED)
+        surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
+        if viewpoint.eyes is None:
+            surface.fblits(event_signs.words(frame, viewpoint, cast, lengths))
+            surface.fblits(_counts(frame, viewpoint, cast, standing, lengths))
 
-    def _believed(self, frame: Frame, scene: Scene) -> Floats:
+    def _believed(self, frame: Frame, viewpoint: Viewpoint) -> Floats:
         """Give (N,) how the person in question believes everybody to feel; such faces take a moment to change too."""
-        observer = scene.focus if scene.eyes is None and scene.lens == "beliefs" else scene.eyes
+        observer = viewpoint.focus if viewpoint.eyes is None and viewpoint.lens == "beliefs" else viewpoint.eyes
         if observer is None:
             return np.zeros(len(frame.people))
-        return self._beliefs.eased(believed_by(frame, observer), frame, scene, observer)
+        return self._beliefs.eased(believed_by(frame, observer), frame, viewpoint, observer)
 
     def _standing_in(self, frame: Frame) -> Standing:
         if self._ties is not frame.ties:
@@ -121,70 +123,70 @@ class Stage:
         return self._standing
 
 
-def _draw_below(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def _draw_below(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Draw what lies on the ground between people; give the coins of the arrows, which go over the bodies."""
-    if scene.lens == "truth":
-        event_signs.draw_rings(surface, frame, scene, cast, lengths)
-        gestures.draw_detours(surface, frame, scene, cast, lengths)
-    draw_lanes(surface, frame, scene, cast, lengths)
-    if scene.lens == "personhood":
-        given = personhood.regards(frame, scene)
+    if viewpoint.lens == "truth":
+        event_signs.draw_rings(surface, frame, viewpoint, cast, lengths)
+        gestures.draw_detours(surface, frame, viewpoint, cast, lengths)
+    draw_lanes(surface, frame, viewpoint, cast, lengths)
+    if viewpoint.lens == "personhood":
+        given = personhood.regards(frame, viewpoint)
         surface.fblits(personhood.draw_cogs(surface, given, cast, lengths), PREMULTIPLIED)
-    draw_looks(surface, frame, scene, cast, lengths)
-    return blame.draw_verdicts(surface, blame.verdicts(frame, scene), cast, lengths)
+    draw_looks(surface, frame, viewpoint, cast, lengths)
+    return blame.draw_verdicts(surface, blame.verdicts(frame, viewpoint), cast, lengths)
 
 
-def _above(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
+def _above(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     """Give the marks that go over the bodies."""
-    if scene.lens == "personhood":
-        return personhood.faces(personhood.regards(frame, scene), cast, lengths, asked=scene.focus is not None)
-    blits = overlays.over_bodies(frame, scene, cast, standing, lengths)
-    if scene.lens in {"truth", "attention"}:
+    if viewpoint.lens == "personhood":
+        return personhood.faces(personhood.regards(frame, viewpoint), cast, lengths, asked=viewpoint.focus is not None)
+    blits = overlays.over_bodies(frame, viewpoint, cast, standing, lengths)
+    if viewpoint.lens in {"truth", "attention"}:
         blits += averted(frame, cast, lengths)
-    if scene.lens == "truth":
-        blits += deeds.deed_signs(frame, scene, cast, lengths)
-        blits += gestures.gestures(frame, scene, cast, lengths)
-        blits += speech.votes(frame, scene, cast, lengths)
-        blits += deeds.thoughts(frame, scene, cast, lengths)
-    if scene.lens in {"truth", "blame"}:
-        blits += speech.speech(frame, scene, cast, lengths)
-    return blits + event_signs.signs(frame, scene, cast, lengths)
+    if viewpoint.lens == "truth":
+        blits += deeds.deed_signs(frame, viewpoint, cast, lengths)
+        blits += gestures.gestures(frame, viewpoint, cast, lengths)
+        blits += speech.votes(frame, viewpoint, cast, lengths)
+        blits += deeds.thoughts(frame, viewpoint, cast, lengths)
+    if viewpoint.lens in {"truth", "blame"}:
+        blits += speech.speech(frame, viewpoint, cast, lengths)
+    return blits + event_signs.signs(frame, viewpoint, cast, lengths)
 
 
-def _counts(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
+def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     """Give the "×n" of what is too many to draw one by one."""
-    if scene.lens in {"truth", "blame"}:
+    if viewpoint.lens in {"truth", "blame"}:
         return overlays.pile_counts(cast, standing, lengths)
-    if scene.lens == "personhood":
-        return personhood.counts(personhood.regards(frame, scene), cast, lengths)
+    if viewpoint.lens == "personhood":
+        return personhood.counts(personhood.regards(frame, viewpoint), cast, lengths)
     return []
 
 
-def _props(frame: Frame, scene: Scene, cast: Cast) -> list[Row]:
+def _props(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Row]:
     """Give what stands at the places; it turns see-through where it would hide somebody."""
     standing: list[Row] = []
     middle = cast.y - cast.lift - height_of(0) / 2 * cast.size
     for place in frame.level.map.places:
-        x, y = _base(place, scene)
-        metre = max(2, round(scene.camera.scale * min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))))
+        x, y = _base(place, viewpoint)
+        metre = max(2, round(viewpoint.camera.scale * min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))))
         box = prop_box(place.kind, metre)
         if box is not None:
             box.move_ip(round(x), round(y))
             across = (cast.x > box.left) & (cast.x < box.right)
             hides = bool((across & (cast.y < y) & (middle > box.top) & (middle < box.bottom)).any())
-            dim = scene.lens != "truth" or scene.eyes is not None
+            dim = viewpoint.lens != "truth" or viewpoint.eyes is not None
             standing.append((y, [(prop(place.kind, metre, fade=2 * hides + dim), box.topleft)]))
     return standing
 
 
-def _base(place: Place, scene: Scene) -> tuple[float, float]:
-    return scene.camera.to_screen(place.x, place.y - BACK * place.radius)
+def _base(place: Place, viewpoint: Viewpoint) -> tuple[float, float]:
+    return viewpoint.camera.to_screen(place.x, place.y - BACK * place.radius)
 
 
-def _chosen(scene: Scene, cast: Cast) -> list[Blit]:
+def _chosen(viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
     """Give the rings on the ground under those the player has chosen."""
     blits: list[Blit] = []
-    for who, name in ((scene.hovered, "hovered"), (scene.selected, "selected")):
+    for who, name in ((viewpoint.hovered, "hovered"), (viewpoint.selected, "selected")):
         pose = cast.get(who)
         if pose is not None:
             ring = sprites.foot_ring(name, pose.size)

@@ -18,7 +18,7 @@ what."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Viewpoint:
     """Everything about the picture that is not in the world."""
 
     camera: Camera

@@ -96,8 +96,8 @@ class Player:
 def virtual_display() -> Iterator[str]:
     """Start Xvfb and give the name of its display."""
     read, write = os.pipe()
-    screen = "x".join(map(str, (*SIZE, 24)))
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
+    context = "x".join(map(str, (*SIZE, 24)))
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", context, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     try:

@@ -48,42 +48,42 @@ def _hurt_bob(pilot: Pilot) -> int:
 
 
 def test_the_first_hint_hangs_over_the_one_whom_it_names(away: Pilot) -> None:
-    hint = hint_of(away.game.screen)
+    hint = hint_of(away.game.context)
     assert hint is not None
     assert hint.person == BOB
 
 
 def test_everybody_watches_the_mouse_until_the_first_deed(away: Pilot) -> None:
     away.move(away.game.camera.to_screen(1.0, 1.0))
-    people = greeted(away.game.frame, away.game.scene).people
+    people = greeted(away.game.frame, away.game.viewpoint).people
     toward = np.hypot(people.look_x - (1.0 - people.x) / np.hypot(1.0 - people.x, 1.0 - people.y), 0)
     assert np.all(toward < 0.1)
     away.click(BOB)
     away.game.step()
-    assert greeted(away.game.frame, away.game.scene) is away.game.frame
+    assert greeted(away.game.frame, away.game.viewpoint) is away.game.frame
 
 
 def test_a_hint_then_asks_about_one_who_looks_away_until_that_was_done(away: Pilot) -> None:
     who = _hurt_bob(away)
     away.frames(1, WHY_HINT_AFTER + 0.5)
-    hint = hint_of(away.game.screen)
+    hint = hint_of(away.game.context)
     assert hint is not None
     assert away.game.frame.averted[hint.person] != NOBODY
     away.click(who, button=3)
     assert away.game.desk.learned == {"first:look-away", "why"}
-    assert away.game.wishes == ["settings", "settings"]
-    assert hint_of(away.game.screen) is None
+    assert away.game.requests == ["settings", "settings"]
+    assert hint_of(away.game.context) is None
     for key in ("r", "f1"):
         away.key(key)
-        assert hint_of(away.game.screen) is None
+        assert hint_of(away.game.context) is None
 
 
 def test_a_while_after_the_first_deed_the_level_says_what_to_notice_and_no_longer(away: Pilot) -> None:
     _hurt_bob(away)
     away.frames(1, NOTICE_AFTER + 0.5)
-    assert hint_of(away.game.screen) == (away.game.frame.level.texts.notice, None)
+    assert hint_of(away.game.context) == (away.game.frame.level.texts.notice, None)
     away.frames(1, NOTICE_FOR)
-    assert hint_of(away.game.screen) != (away.game.frame.level.texts.notice, None)
+    assert hint_of(away.game.context) != (away.game.frame.level.texts.notice, None)
 
 
 def test_why_leads_from_the_look_to_the_players_own_click(away: Pilot) -> None:
@@ -93,11 +93,11 @@ def test_why_leads_from_the_look_to_the_players_own_click(away: Pilot) -> None:
     cards = away.game.desk.cards
     assert cards[0].key == "chose.look_away"
     assert cards[0].whom == BOB
-    tips = [control.tip for control in why(away.game.screen).controls[1:]]
+    tips = [control.tip for control in why(away.game.context).controls[1:]]
     assert tips[0].startswith("Turn eyes and thoughts elsewhere")
     assert all("when this happened" in tip for tip in tips)
     assert sentence(cards[-1], mine=True) == "You hurt Bob."
-    assert why(away.game.screen).controls[-1].name == f"card.{len(cards)}"
+    assert why(away.game.context).controls[-1].name == f"card.{len(cards)}"
 
 
 def test_right_click_on_a_look_asks_about_the_look(away: Pilot) -> None:
@@ -105,7 +105,7 @@ def test_right_click_on_a_look_asks_about_the_look(away: Pilot) -> None:
     game = away.game
     ends = [pygame.Vector2(away.where(person)) for person in (who, BOB)]
     spots = [ends[0].lerp(ends[1], share / 40) for share in range(8, 33)]
-    found = [line_at(game.screen, game.scene, spot) for spot in spots]
+    found = [line_at(game.context, game.viewpoint, spot) for spot in spots]
     assert Subject("look", who, BOB) in found
 
 
@@ -118,11 +118,11 @@ def test_right_click_on_an_arrow_of_blame_or_credit_asks_about_it(sit_down: type
     while not arrows:
         assert game.session.tick < 300
         game.step(5)
-        arrows = verdicts(game.frame, game.scene)
+        arrows = verdicts(game.frame, game.viewpoint)
     who, whom = arrows[0].who, arrows[0].whom
-    ends = [person_middle(game.screen, game.scene, person) for person in (who, whom)]
+    ends = [person_middle(game.context, game.viewpoint, person) for person in (who, whom)]
     way = curve((ends[0].x, ends[0].y), (ends[1].x, ends[1].y))
-    found = [line_at(game.screen, game.scene, pygame.Vector2(spot)) for spot in way]
+    found = [line_at(game.context, game.viewpoint, pygame.Vector2(spot)) for spot in way]
     assert Subject("tie", who, whom) in found
     assert game.session.why(Subject("tie", who, whom))[0].key in {"blamed", "credited"}
 
@@ -140,7 +140,7 @@ def test_only_what_the_player_did_is_called_the_players(sit_down: type[Pilot]) -
     game.step(1)
     happened = [record for record in game.session.world.causes.since(20) if record.kind == "happened"]
     mine = [
-        (game.frame.level.people[record.who].id, is_players(game.screen, told(game.frame.level, record)))
+        (game.frame.level.people[record.who].id, is_players(game.context, told(game.frame.level, record)))
         for record in happened
     ]
     assert mine == [(others[0], False), ("bob", False), (others[2], True)]
@@ -151,13 +151,13 @@ def test_a_deed_leaves_the_view_free_and_a_near_miss_still_counts(away: Pilot) -
     away.click((x + away.game.style.px(30), y))
     assert [command.who for command in away.done] == ["bob"]
     assert away.game.desk.selected is None
-    assert away.game.scene.hovered is None
+    assert away.game.viewpoint.hovered is None
 
 
 def test_e_without_anybody_takes_the_one_in_the_hint(away: Pilot) -> None:
     away.move((2, 2))
     away.hold("e", down=True)
-    assert away.game.scene.eyes == BOB
+    assert away.game.viewpoint.eyes == BOB
     away.hold("e", down=False)
     assert away.game.desk.selected is None
 
@@ -165,19 +165,19 @@ def test_e_without_anybody_takes_the_one_in_the_hint(away: Pilot) -> None:
 def test_a_hint_hangs_over_a_name_of_several_words(sit_down: type[Pilot]) -> None:
     level = json.loads((LEVELS / "020-look-away.json").read_bytes())
     level["people"][2]["name"] = "Dr. Anna Maria"
-    screen = sit_down(level=json.dumps(level).encode()).game.screen
-    assert named_in(screen, "Hurt Dr. Anna Maria!") == 2
-    assert named_in(screen, "Hurt Bobby and Dr. Anna Marianne.") is None
+    context = sit_down(level=json.dumps(level).encode()).game.context
+    assert named_in(context, "Hurt Dr. Anna Maria!") == 2
+    assert named_in(context, "Hurt Bobby and Dr. Anna Marianne.") is None
 
 
 def test_asking_for_help_brings_back_the_hints_of_earlier_sittings_and_no_others(away: Pilot) -> None:
     desk = away.game.desk
     desk.learned, desk.remembered = {"why"}, {"why"}
     away.click(BOB)
-    away.game.wishes.clear()
+    away.game.requests.clear()
     away.key("f1")
     assert away.game.desk.learned == {"first:look-away"}
-    assert "settings" in away.game.wishes
+    assert "settings" in away.game.requests
     away.key("f1")
     away.key("f1")
     assert away.game.desk.learned == {"first:look-away"}

@@ -36,16 +36,16 @@ def test_held_keys_are_let_go_when_the_window_loses_the_keyboard(pilot: Pilot) -
     pilot.game.desk.selected = CARL
     pilot.hold("e", down=True)
     pilot.hold("left alt", down=True)
-    assert (pilot.game.scene.eyes, pilot.game.scene.show_all) == (CARL, True)
+    assert (pilot.game.viewpoint.eyes, pilot.game.viewpoint.show_all) == (CARL, True)
     pilot.hands.handle(pygame.Event(pygame.WINDOWFOCUSLOST))
     pilot.frames()
-    assert (pilot.game.scene.eyes, pilot.game.scene.show_all) == (None, False)
+    assert (pilot.game.viewpoint.eyes, pilot.game.viewpoint.show_all) == (None, False)
 
 
 @pytest.mark.parametrize(("digit", "lens"), [*enumerate(LENSES, start=1)])
 def test_each_lens_lies_on_its_digit(pilot: Pilot, digit: int, lens: str) -> None:
     pilot.key(str(digit))
-    assert pilot.game.scene.lens == lens
+    assert pilot.game.viewpoint.lens == lens
     assert pilot.control(f"look.{lens}").on
     assert f"({digit})" in pilot.control(f"look.{lens}").tip
 
@@ -89,12 +89,12 @@ def test_a_hint_keeps_off_the_legend(queue: Pilot, projector: bool) -> None:  # 
     game = queue.game
     game.prefer(Preferences(projector=projector))
     queue.frames()
-    hint = hint_of(game.screen)
+    hint = hint_of(game.context)
     assert hint is not None
     assert hint.person == CARL
     nowhere, legend = pygame.Rect(0, 0, 0, 0), game.stage.legend.box
-    game.pan(0, legend.top - place_of(game.screen, game.scene, hint, nowhere).top)
-    low, high = (place_of(game.screen, game.scene, hint, box) for box in (nowhere, legend))
+    game.pan(0, legend.top - place_of(game.context, game.viewpoint, hint, nowhere).top)
+    low, high = (place_of(game.context, game.viewpoint, hint, box) for box in (nowhere, legend))
     assert low.colliderect(legend)
     assert not high.colliderect(legend)
 
@@ -102,13 +102,13 @@ def test_a_hint_keeps_off_the_legend(queue: Pilot, projector: bool) -> None:  # 
 def test_right_click_on_a_row_of_cogs_asks_about_the_tie(queue: Pilot) -> None:
     game = queue.game
     queue.key("6")
-    while not regards(game.frame, game.scene):
+    while not regards(game.frame, game.viewpoint):
         assert game.session.tick < 600
         game.step(20)
-    seen = regards(game.frame, game.scene)[0]
-    ends = [person_middle(game.screen, game.scene, person) for person in (seen.who, seen.whom)]
+    seen = regards(game.frame, game.viewpoint)[0]
+    ends = [person_middle(game.context, game.viewpoint, person) for person in (seen.who, seen.whom)]
     way = curve((ends[0].x, ends[0].y), (ends[1].x, ends[1].y))
-    found = [line_at(game.screen, game.scene, pygame.Vector2(spot)) for spot in way]
+    found = [line_at(game.context, game.viewpoint, pygame.Vector2(spot)) for spot in way]
     assert Subject("tie", seen.who, seen.whom) in found
 
 

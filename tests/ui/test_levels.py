@@ -68,12 +68,12 @@ def test_a_dropped_file_that_is_broken_changes_nothing(pilot: Pilot, tmp_path: P
 
 def test_a_lost_goal_is_said_on_a_sign_and_the_game_goes_on(sit_down: type[Pilot]) -> None:
     pilot = sit_down(level=GOAL)
-    assert pilot.game.screen.outcome is None
+    assert pilot.game.context.outcome is None
     pilot.game.step(25)
     pilot.frames()
-    assert pilot.game.screen.outcome == "lost"
+    assert pilot.game.context.outcome == "lost"
     pilot.click("banner.restart")
-    assert (pilot.game.session.tick, pilot.game.screen.outcome) == (0, None)
+    assert (pilot.game.session.tick, pilot.game.context.outcome) == (0, None)
 
 
 def test_a_level_with_tools_and_with_norms_of_groups_has_a_picture_too(pilot: Pilot) -> None:
@@ -94,9 +94,9 @@ def test_a_goal_that_was_won_stays_won_after_a_journey_through_time(sit_down: ty
     for there in ("seek:5", "now"):
         perform(pilot.game, there)
     pilot.game.step()
-    assert pilot.game.screen.outcome == "won"
+    assert pilot.game.context.outcome == "won"
     perform(pilot.game, "seek:5")
-    assert pilot.game.screen.outcome is None
+    assert pilot.game.context.outcome is None
     pilot.key("space")
     pilot.click(0)
     assert pilot.game.decided is None or pilot.game.decided[0] > 10

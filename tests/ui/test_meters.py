@@ -96,17 +96,17 @@ def test_the_deed_stands_as_a_flag_on_each_chart(pilot: Pilot) -> None:
 
 
 def test_the_bars_beside_the_title_rise_softly_and_at_once_with_less_motion(pilot: Pilot) -> None:
-    gauges = pilot.game.desk.gauges
+    meter_strip = pilot.game.desk.meter_strip
     pilot.click(BOB)
     pilot.game.step(2)
-    whole = gauges.now.suffering / gauges.tops["suffering"]
-    first = gauges.shown["suffering"]
+    whole = meter_strip.now.suffering / meter_strip.tops["suffering"]
+    first = meter_strip.shown["suffering"]
     assert 0 <= first < whole
     pilot.frames(1, 0.2)
-    assert first < gauges.shown["suffering"] < whole
+    assert first < meter_strip.shown["suffering"] < whole
     pilot.game.prefer(Preferences(calm=True))
     pilot.frames()
-    assert gauges.shown["suffering"] == pytest.approx(whole)
+    assert meter_strip.shown["suffering"] == pytest.approx(whole)
 
 
 def test_the_strip_stays_small_beside_the_title_and_is_left_out_for_a_classroom(pilot: Pilot) -> None:
@@ -131,8 +131,8 @@ def test_the_panel_fits_every_window(sit_down: type[Pilot], size: tuple[int, int
 def test_a_classroom_reads_large_letters(sit_down: type[Pilot]) -> None:
     pilot = sit_down((1920, 1080))
     pilot.game.prefer(Preferences(projector=True))
-    assert lettering(pilot.game.screen).letters("body") >= 36
-    assert lettering(sit_down((1280, 800)).game.screen) == Style(1.0)
+    assert lettering(pilot.game.context).letters("body") >= 36
+    assert lettering(sit_down((1280, 800)).game.context) == Style(1.0)
 
 
 def test_every_meter_has_a_sign_and_a_look_of_its_own() -> None:

@@ -141,7 +141,7 @@ def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) 
     for share, who, whom in ((0.3, ANN, BOB), (0.7, BOB, ANN)):
         x = float(people.x[ANN] + (people.x[BOB] - people.x[ANN]) * share)
         column = [pilot.game.camera.to_screen(x, float(people.y[ANN]) - metres / 10) for metres in range(-12, 24)]
-        found = [line_at(pilot.game.screen, pilot.game.scene, pygame.Vector2(spot)) for spot in column]
+        found = [line_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)) for spot in column]
         assert Subject("tie", who, whom) in found
         pilot.click(column[found.index(Subject("tie", who, whom))], button=3)
         assert pilot.game.desk.subject == Subject("tie", who, whom)
@@ -158,7 +158,7 @@ def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) 
     for lens in ("truth", "felt", "blame"):
         pilot.game.desk.selected = None
         pilot.game.desk.lens = lens
-        assert not any(line_at(pilot.game.screen, pilot.game.scene, pygame.Vector2(spot)) for spot in column)
+        assert not any(line_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)) for spot in column)
 
 
 def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:
@@ -192,7 +192,7 @@ def test_a_tie_says_what_its_bars_leave_out(sit_down: Callable[..., Pilot]) -> N
         (BOB, "(love 0.40, trust 0.30, comes when one suffers, beyond what was expected 0.50)"),
         (CY, "Click: why?"),
     ):
-        assert tie_tip(pilot.game.screen, ANN, row).endswith(tip)
+        assert tie_tip(pilot.game.context, ANN, row).endswith(tip)
 
 
 def test_arrows_go_from_person_to_person(pilot: Pilot) -> None:
@@ -208,20 +208,20 @@ def test_arrows_go_from_person_to_person(pilot: Pilot) -> None:
 def test_e_shows_through_her_eyes_only_while_it_is_held(pilot: Pilot) -> None:
     pilot.game.desk.selected = ANN
     pilot.hold("e", down=True)
-    assert pilot.game.scene.eyes == ANN
+    assert pilot.game.viewpoint.eyes == ANN
     pilot.hold("e", down=False)
-    assert pilot.game.scene.eyes is None
+    assert pilot.game.viewpoint.eyes is None
     pilot.click("look.eyes")
-    assert pilot.game.scene.eyes == ANN
+    assert pilot.game.viewpoint.eyes == ANN
     pilot.key("shift+e")
-    assert pilot.game.scene.eyes is None
+    assert pilot.game.viewpoint.eyes is None
 
 
 def test_a_lens_is_put_on_and_off(pilot: Pilot) -> None:
     pilot.key("4")
-    assert pilot.game.scene.lens == "friends"
+    assert pilot.game.viewpoint.lens == "friends"
     pilot.click("look.friends")
-    assert pilot.game.scene.lens == "truth"
+    assert pilot.game.viewpoint.lens == "truth"
 
 
 def test_the_wheel_zooms_and_home_shows_everything(pilot: Pilot) -> None:

@@ -50,7 +50,7 @@ def test_colours_change_at_once_and_come_round_again(pilot: Pilot) -> None:
         pilot.click("setting.palette.more")
     assert len(seen) == len(PALETTES)
     assert pilot.game.desk.preferences.palette == "usual"
-    assert "settings" in pilot.game.wishes
+    assert "settings" in pilot.game.requests
 
 
 def test_a_projector_has_light_colours_unless_others_were_chosen(pilot: Pilot) -> None:
@@ -66,7 +66,7 @@ def test_preferences_outlive_a_restart(pilot: Pilot) -> None:
     pilot.click("setting.gentle")
     pilot.key("r")
     assert pilot.game.desk.preferences.gentle
-    assert pilot.game.scene.gentle
+    assert pilot.game.viewpoint.gentle
 
 
 def test_the_keyboard_reaches_every_preference(pilot: Pilot) -> None:
@@ -79,11 +79,11 @@ def test_the_keyboard_reaches_every_preference(pilot: Pilot) -> None:
 
 
 def test_larger_letters_are_larger_on_panels_and_on_the_map(pilot: Pilot) -> None:
-    before = pilot.game.style.letters("body"), pilot.game.scene.lengths.name_px
+    before = pilot.game.style.letters("body"), pilot.game.viewpoint.lengths.name_px
     pilot.key("f2")
     for _ in range(3):
         pilot.click("setting.words.more")
-    after = pilot.game.style.letters("body"), pilot.game.scene.lengths.name_px
+    after = pilot.game.style.letters("body"), pilot.game.viewpoint.lengths.name_px
     assert [round(new / old, 1) for old, new in zip(before, after, strict=True)] == [1.5, 1.5]
     assert not pilot.control("setting.words.more").enabled
 
@@ -178,9 +178,9 @@ def test_a_value_between_two_rungs_goes_to_the_next_one() -> None:
 
 def test_words_over_the_map_can_be_read_from_the_back_row(sit_down: Callable[..., Pilot]) -> None:
     pilot = sit_down((1920, 1080))
-    usual = pilot.game.screen.spoken.letters("body")
+    usual = pilot.game.context.spoken.letters("body")
     pilot.game.prefer(Preferences(projector=True))
-    assert usual < 36 <= pilot.game.screen.spoken.letters("body")
+    assert usual < 36 <= pilot.game.context.spoken.letters("body")
 
 
 @pytest.mark.parametrize("dock", ["why", "inspector", "levels", "settings"])
@@ -240,4 +240,4 @@ def test_a_size_that_does_not_fit_is_told_with_the_one_that_does(sit_down: Calla
     pilot = sit_down((1280, 800))
     for scale, words in ((0, "As fits"), (125, "125 %"), (250, "250 % (175)")):
         pilot.game.prefer(Preferences(scale=scale))
-        assert value_text(pilot.game.screen, "scale") == words
+        assert value_text(pilot.game.context, "scale") == words

@@ -96,7 +96,7 @@ def test_an_order_asks_who_gives_it_to_whom_about_whom(spare: Pilot) -> None:
     asked = []
     for person in (ANN, BOB):
         spare.click(person)
-        hint = hint_of(spare.game.screen)
+        hint = hint_of(spare.game.context)
         assert hint is not None
         asked.append(hint.words)
     assert asked == ["Ann gives the order. To whom?", "Whom should Bob hurt?"]

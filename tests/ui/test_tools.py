@@ -120,9 +120,9 @@ def test_escape_lets_go_of_what_is_half_done(pilot: Pilot) -> None:
 def test_the_hint_goes_away_once_it_was_done(pilot: Pilot) -> None:
     from sandbox.ui.hud.hints import hint_of
 
-    assert hint_of(pilot.game.screen)
+    assert hint_of(pilot.game.context)
     pilot.click(BOB)
-    assert not hint_of(pilot.game.screen)
+    assert not hint_of(pilot.game.context)
 
 
 def test_whoever_is_dragged_onto_a_panel_stays_where_she_was(pilot: Pilot) -> None:

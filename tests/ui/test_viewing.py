@@ -35,7 +35,7 @@ def walk(pilot: Pilot, who: int, frames: int = 1) -> None:
 
 
 def middle(pilot: Pilot, who: int) -> pygame.Vector2:
-    return person_middle(pilot.game.screen, pilot.game.scene, who)
+    return person_middle(pilot.game.context, pilot.game.viewpoint, who)
 
 
 def following(pilot: Pilot) -> Pilot:
@@ -82,7 +82,7 @@ def test_with_less_motion_the_camera_jumps_and_seldom(pilot: Pilot) -> None:
 @pytest.mark.parametrize("key", ["f", "home", "ctrl+right", "escape"])
 def test_going_along_ends_with_a_key(key: str, pilot: Pilot) -> None:
     following(pilot).key(key)
-    assert not pilot.game.viewing.following
+    assert not pilot.game.camera_control.following
     camera = pilot.game.camera
     walk(pilot, ANN, 10)
     assert pilot.game.camera == camera
@@ -91,12 +91,12 @@ def test_going_along_ends_with_a_key(key: str, pilot: Pilot) -> None:
 def test_going_along_ends_when_the_map_is_dragged(pilot: Pilot) -> None:
     following(pilot)
     pilot.drag((500, 600), (560, 640), button=2)
-    assert not pilot.game.viewing.following
+    assert not pilot.game.camera_control.following
 
 
 def test_going_along_with_nobody_asks_whom(pilot: Pilot) -> None:
     pilot.key("f")
-    assert not pilot.game.viewing.following
+    assert not pilot.game.camera_control.following
     assert pilot.game.desk.toast
 
 
@@ -104,7 +104,7 @@ def test_the_sign_of_going_along_is_drawn(pilot: Pilot) -> None:
     following(pilot)
     pictures = []
     for on in (True, False):
-        pilot.game.viewing.following = on
+        pilot.game.camera_control.following = on
         pilot.game.draw(pilot.surface)
         pictures.append(pygame.surfarray.array3d(pilot.surface))
     assert (pictures[0] != pictures[1]).any(axis=2).sum() > 300
@@ -154,7 +154,7 @@ def test_a_click_on_the_small_map_moves_the_view_there_and_touches_nobody(pilot:
 
 def test_whoever_suffers_has_another_shape_on_the_small_map(pilot: Pilot) -> None:
     pilot.key("pageup", "pageup", "pageup")
-    rect = minimap_rect(pilot.game.frame.level.map, pilot.game.scene, sizes(projector=False))
+    rect = minimap_rect(pilot.game.frame.level.map, pilot.game.viewpoint, sizes(projector=False))
     assert rect is not None
     pictures = []
     for felt in (0.0, -0.8):

@@ -14,7 +14,7 @@ from sandbox.engine.ties import Ties
 from sandbox.scenario.schema import Level, Look, Map, Person, Place, Wall
 from sandbox.session.frame import Frame
 from sandbox.view.canvas.camera import Camera
-from sandbox.view.viewpoint import Scene
+from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,12 +62,12 @@ def small_level() -> Level:
 
 
 @pytest.fixture
-def view() -> Callable[..., Scene]:
+def view() -> Callable[..., Viewpoint]:
     """Build a scene that shows the whole small green."""
 
-    def build(size: tuple[int, int] = (480, 360), **fields: object) -> Scene:
+    def build(size: tuple[int, int] = (480, 360), **fields: object) -> Viewpoint:
         camera = Camera.fit(small_level().map, pygame.Rect(0, 0, *size))
-        return Scene(**{"camera": camera, "reduce_motion": True} | fields)  # type: ignore[arg-type]
+        return Viewpoint(**{"camera": camera, "reduce_motion": True} | fields)  # type: ignore[arg-type]
 
     return build
 

@@ -31,16 +31,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 ANN, BOB, CY = range(3)
 PLAIN = {"stay", "approach", "look_away", "hide"}
 """What is seen by feet, eyes and face alone."""
 
 
-def drawn(frame: Frame, scene: Scene) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def drawn(frame: Frame, viewpoint: Viewpoint) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     surface = pygame.Surface((480, 360))
-    Stage().draw(surface, frame, scene)
+    Stage().draw(surface, frame, viewpoint)
     return pygame.surfarray.array3d(surface)
 
 
@@ -70,7 +70,7 @@ def test_every_look_and_gesture_that_an_option_names_is_one_that_is_drawn() -> N
 
 @pytest.mark.parametrize("option", [option.name for option in OPTIONS if option.name not in PLAIN])
 def test_every_deed_changes_the_picture(
-    option: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    option: str, small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     ties = Ties.of([0], [2], blame=[0.8])
     extra = {
@@ -78,12 +78,12 @@ def test_every_deed_changes_the_picture(
         "detour": {"errand": np.array([2, 0, 0]), "detour_x": np.full(3, 9.0), "detour_y": np.full(3, 6.0)},
     }.get(option, {})
     frame = small_frame(ties, x=[3.0, 5.0, 9.0], y=[3.0, 3.0, 3.0])
-    scene = view()
-    assert np.any(drawn(at(frame, option, **extra), scene) != drawn(at(frame, "stay"), scene))
+    viewpoint = view()
+    assert np.any(drawn(at(frame, option, **extra), viewpoint) != drawn(at(frame, "stay"), viewpoint))
 
 
 def test_only_the_lens_of_feelings_gives_away_who_puts_it_on(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame()
     assert np.any(drawn(at(frame, "feign"), view(lens="felt")) != drawn(at(frame, "stay"), view(lens="felt")))
@@ -91,7 +91,7 @@ def test_only_the_lens_of_feelings_gives_away_who_puts_it_on(
 
 
 def test_whoever_tells_speaks_of_the_one_about_whom_the_verdict_is_strongest(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     for blame, credit, kind in ((0.7, 0.0, "blame"), (0.0, 0.7, "credit")):
         frame = small_frame(Ties.of([0, 0], [1, 2], blame=[0.9, blame], credit=[0.0, credit]), x=[3.0, 5.0, 9.0])
@@ -102,7 +102,7 @@ def test_whoever_tells_speaks_of_the_one_about_whom_the_verdict_is_strongest(
 
 
 def test_thumbs_show_who_is_for_a_rule_and_who_against(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     recent = (
         Record(0, 98, "endorsed", 0, ANN, CY, 0.8, (), ()),
@@ -115,7 +115,7 @@ def test_thumbs_show_who_is_for_a_rule_and_who_against(
 
 @pytest.mark.parametrize("name", [kind.name for kind in HAPPENINGS if has_sign(kind)])
 def test_whatever_happens_has_a_sign_over_somebody(
-    name: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    name: str, small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     detail = next(index for index, kind in enumerate(HAPPENINGS) if kind.name == name)
     frame = small_frame(recent=(Record(0, 98, "happened", detail, ANN, BOB, 0.5, (), ()),))
@@ -124,26 +124,26 @@ def test_whatever_happens_has_a_sign_over_somebody(
 
 
 @pytest.mark.parametrize("stream", ["fear", "envy"])
-def test_fear_and_envy_show(stream: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+def test_fear_and_envy_show(stream: str, small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
     reward = np.zeros((3, len(STREAMS)))
     reward[ANN, STREAMS.index(stream)] = -0.2
     assert np.any(drawn(small_frame(reward=reward), view()) != drawn(small_frame(), view()))
 
 
-def test_two_who_play_hop_together(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+def test_two_who_play_hop_together(small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
     frame = small_frame(option=INDEX["play"], option_on=[1, 0, -1], playing=[0.8, 0.8, 0.0])
     cast = poses(frame, view(reduce_motion=False, seconds=0.2), DESK, Wardrobe(frame.level))
     assert cast[ANN].lift == cast[BOB].lift > cast[CY].lift == 0
 
 
 def test_no_name_covers_the_bar_at_which_a_look_stops(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(y=[2.0, 7.0, 3.0], x=[3.0, 3.0, 9.0], avoiding=[1, -1, -1])
-    scene = view()
-    cast = poses(frame, scene, scene.lengths, Wardrobe(frame.level))
+    viewpoint = view()
+    cast = poses(frame, viewpoint, viewpoint.lengths, Wardrobe(frame.level))
     (bar,) = bars(frame, cast)
-    names = Names().draw(frame, scene, cast, scene.lengths)
+    names = Names().draw(frame, viewpoint, cast, viewpoint.lengths)
     assert names
     assert all(not label.get_rect(topleft=spot).colliderect(bar) for label, spot in names)
 
@@ -155,25 +155,25 @@ def test_a_glance_back_of_a_tick_does_not_make_the_averted_look_flicker(small_fr
 
 
 def test_the_heart_of_a_hug_floats_over_both_heads(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     comfort = INDEX["comfort"]
     frame = small_frame(x=[3.0, 4.0, 9.0], y=[4.0, 4.0, 4.0], option=[comfort, 0, 0], option_on=[1, -1, -1])
-    scene = view()
-    cast = poses(frame, scene, DESK, Wardrobe(frame.level))
-    ((heart, (left, top)),) = deed_signs(frame, scene, cast, DESK)
+    viewpoint = view()
+    cast = poses(frame, viewpoint, DESK, Wardrobe(frame.level))
+    ((heart, (left, top)),) = deed_signs(frame, viewpoint, cast, DESK)
     assert top + heart.get_height() < min(cast[0].head()[1], cast[1].head()[1])
     assert cast[0].x < left + heart.get_width() / 2 < cast[1].x
 
 
 def test_no_name_covers_the_head_of_an_arrow_of_blame(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     blamed = Record(1, 99, "blamed", 0, 1, 0, 0.6, (), ())
     frame = small_frame(Ties.of([1], [0], blame=0.6), (blamed,), y=[2.0, 7.0, 3.0], x=[3.0, 3.0, 9.0])
-    scene = view()
-    cast = poses(frame, scene, scene.lengths, Wardrobe(frame.level))
-    (head,) = tips(verdicts(frame, scene), cast, scene.lengths)
-    names = Names().draw(frame, scene, cast, scene.lengths)
+    viewpoint = view()
+    cast = poses(frame, viewpoint, viewpoint.lengths, Wardrobe(frame.level))
+    (head,) = tips(verdicts(frame, viewpoint), cast, viewpoint.lengths)
+    names = Names().draw(frame, viewpoint, cast, viewpoint.lengths)
     assert names
     assert all(not label.get_rect(topleft=spot).colliderect(head) for label, spot in names)

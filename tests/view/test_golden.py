@@ -14,7 +14,7 @@ from sandbox.engine.vocabulary import BEINGS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.canvas.text import pill
-from sandbox.view.canvas.themes import PALETTES, shown, use
+from sandbox.view.canvas.themes import PALETTES, themed, use
 from sandbox.view.icons.registry import DRAWN, icon
 from sandbox.view.people.crowd import person
 from sandbox.view.sheet import ROOM, drawn, states, thing
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 pytestmark = pytest.mark.golden
 TILE = 64
@@ -37,7 +37,7 @@ ABREAST = 4
 
 def board(width: int, height: int) -> pygame.Surface:
     surface = pygame.Surface((width, height))
-    surface.fill(shown(palette.GRASS))
+    surface.fill(themed(palette.GRASS))
     return surface
 
 
@@ -95,7 +95,7 @@ def test_pill(matches: Callable[[pygame.Surface, str], None]) -> None:
 def test_scene(
     name: str,
     small_frame: Callable[..., Frame],
-    view: Callable[..., Scene],
+    view: Callable[..., Viewpoint],
     matches: Callable[[pygame.Surface, str], None],
 ) -> None:
     ties = Ties.of([0, 1, 2], [1, 0, 0], affinity=[0.8, 0.6, -0.8], attention=[0.7, 0.1, 0.3], blame=[0, 0, 0.6])
@@ -113,7 +113,7 @@ def test_scene(
 def test_lens(
     name: str,
     small_frame: Callable[..., Frame],
-    view: Callable[..., Scene],
+    view: Callable[..., Viewpoint],
     matches: Callable[[pygame.Surface, str], None],
 ) -> None:
     looks = {"things": {"lens": "personhood"}, "faces-given": {"lens": "personhood", "selected": 0}}

@@ -16,13 +16,13 @@ from tests.view.conftest import pixels_apart, small_level
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 SIZE = (480, 360)
 LANDS = (Map(width=12, height=8), Map(width=30, height=19), Map(width=300, height=200))
 
 
-def test_a_view_that_glides_on_shows_what_a_view_drawn_anew_shows(view: Callable[..., Scene]) -> None:
+def test_a_view_that_glides_on_shows_what_a_view_drawn_anew_shows(view: Callable[..., Viewpoint]) -> None:
     land, camera = small_level().map, view().camera.zoom_at((240, 180), 1.5)
     gliding, anew = pygame.Surface(SIZE), pygame.Surface(SIZE)
     ground = Ground()
@@ -34,7 +34,7 @@ def test_a_view_that_glides_on_shows_what_a_view_drawn_anew_shows(view: Callable
 
 
 def test_only_a_little_is_painted_when_the_view_glides_on(
-    view: Callable[..., Scene], monkeypatch: pytest.MonkeyPatch
+    view: Callable[..., Viewpoint], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     land, camera = small_level().map, view().camera
     painted: list[pygame.Rect] = []
@@ -65,7 +65,7 @@ def test_no_tree_reaches_over_the_land(land: Map) -> None:
             assert not inside, (x, y)
 
 
-def test_what_stands_at_a_place_has_a_shade(view: Callable[..., Scene]) -> None:
+def test_what_stands_at_a_place_has_a_shade(view: Callable[..., Viewpoint]) -> None:
     pictures = []
     for kind in ("spot", "house"):
         land = Map(width=12, height=8, places=(Place(id="place", kind=kind, x=6, y=5),))

@@ -27,19 +27,19 @@ if TYPE_CHECKING:
 
     from sandbox.session.frame import Frame
     from sandbox.view.people.cast import Cast
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 ANN, BOB, CY = range(3)
 WIDE = (1920, 1080)
 
 
-def cast_of(frame: Frame, scene: Scene) -> Cast:
-    return poses(frame, scene, DESK, Wardrobe(frame.level))
+def cast_of(frame: Frame, viewpoint: Viewpoint) -> Cast:
+    return poses(frame, viewpoint, DESK, Wardrobe(frame.level))
 
 
-def drawn(frame: Frame, scene: Scene) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    surface = pygame.Surface(scene.camera.rect.size)
-    Stage().draw(surface, frame, scene)
+def drawn(frame: Frame, viewpoint: Viewpoint) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    surface = pygame.Surface(viewpoint.camera.rect.size)
+    Stage().draw(surface, frame, viewpoint)
     return pygame.surfarray.array3d(surface)
 
 
@@ -64,20 +64,20 @@ def test_every_mark_of_a_legend_has_a_picture_and_words(lens: str) -> None:
 
 
 def test_without_anybody_chosen_the_lens_marks_whoever_is_a_thing_to_a_mind_that_has_them_in_view(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
-    scene = view(lens="personhood")
-    assert regards(small_frame(regarded()), scene) == [Regard(ANN, CY, "thing"), Regard(BOB, CY, "thing")]
+    viewpoint = view(lens="personhood")
+    assert regards(small_frame(regarded()), viewpoint) == [Regard(ANN, CY, "thing"), Regard(BOB, CY, "thing")]
     hidden = regarded(clarity=[1, 0, 1, 1, 1, 1])
-    assert regards(small_frame(hidden), scene) == [Regard(BOB, CY, "thing")]
-    assert regards(small_frame(regarded(), sentience=[1, 1, 0]), scene) == []
+    assert regards(small_frame(hidden), viewpoint) == [Regard(BOB, CY, "thing")]
+    assert regards(small_frame(regarded(), sentience=[1, 1, 0]), viewpoint) == []
 
 
 def test_plates_count_minds_and_cogs_come_from_each_of_them(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
-    frame, scene = small_frame(regarded()), view(lens="personhood")
-    cast, given = cast_of(frame, scene), regards(frame, scene)
+    frame, viewpoint = small_frame(regarded()), view(lens="personhood")
+    cast, given = cast_of(frame, viewpoint), regards(frame, viewpoint)
     surface = pygame.Surface((480, 360))
     assert len(faces(given, cast, DESK, asked=False)) == 1
     assert len(counts(given, cast, DESK)) == 1
@@ -87,7 +87,7 @@ def test_plates_count_minds_and_cogs_come_from_each_of_them(
 
 
 def test_with_somebody_chosen_the_others_wear_the_faces_that_she_gives_them(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(regarded())
     seen = {who: {one.whom: one.face for one in regards(frame, view(selected=who))} for who in (ANN, BOB, CY)}
@@ -99,16 +99,16 @@ def test_with_somebody_chosen_the_others_wear_the_faces_that_she_gives_them(
 
 
 def test_a_face_that_somebody_takes_away_is_covered_and_a_face_she_leaves_is_not(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
-    frame, scene = small_frame(regarded()), view(lens="personhood", selected=ANN)
-    cast = cast_of(frame, scene)
-    ((plate, (left, top)),) = faces(regards(frame, scene), cast, DESK, asked=True)
+    frame, viewpoint = small_frame(regarded()), view(lens="personhood", selected=ANN)
+    cast = cast_of(frame, viewpoint)
+    ((plate, (left, top)),) = faces(regards(frame, viewpoint), cast, DESK, asked=True)
     assert plate.get_rect(topleft=(round(left), round(top))).collidepoint(cast[CY].head())
 
 
 def test_a_thing_is_a_thing_or_taken_for_a_person(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(regarded(), sentience=[0, 1, 0])
     assert regards(frame, view(selected=BOB)) == [Regard(BOB, CY, "thing"), Regard(BOB, ANN, "taken")]
@@ -117,14 +117,14 @@ def test_a_thing_is_a_thing_or_taken_for_a_person(
 
 @pytest.mark.parametrize("lens", LENSES)
 def test_the_legend_of_every_lens_can_be_put_away(
-    lens: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    lens: str, small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(regarded())
     assert np.any(drawn(frame, view(lens=lens)) != drawn(frame, view(lens=lens, legend=False)))
 
 
 def test_the_legend_explains_what_is_on_the_screen_and_a_while_longer(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     stoned = small_frame(Ties.of([2], [0], blame=0.6), felt=[-0.8, 0, 0], shown=[-0.8, 0, 0])
     assert on_screen(stoned, Standing.of(stoned)) == ("unseen", "pebble")
@@ -132,8 +132,8 @@ def test_the_legend_explains_what_is_on_the_screen_and_a_while_longer(
     legend, surface = Legend(), pygame.Surface((480, 360))
 
     def width(frame: Frame, seconds: float) -> int:
-        scene = view(seconds=seconds)
-        legend.draw(surface, frame, scene, cast_of(frame, scene), Standing.of(frame), DESK)
+        viewpoint = view(seconds=seconds)
+        legend.draw(surface, frame, viewpoint, cast_of(frame, viewpoint), Standing.of(frame), DESK)
         return legend.box.width
 
     plain = width(small_frame(), 0.0)
@@ -144,25 +144,25 @@ def test_the_legend_explains_what_is_on_the_screen_and_a_while_longer(
 
 
 def test_the_legend_goes_to_the_corner_where_it_hides_nobody(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
-    legend, scene = Legend(), view()
+    legend, viewpoint = Legend(), view()
     lefts = []
     for x in (1.0, 11.0, 6.0):
         frame = small_frame(x=[x, 6.0, 6.0], y=[7.8, 3.0, 4.0])
-        legend.draw(pygame.Surface((480, 360)), frame, scene, cast_of(frame, scene), Standing.of(frame), DESK)
+        legend.draw(pygame.Surface((480, 360)), frame, viewpoint, cast_of(frame, viewpoint), Standing.of(frame), DESK)
         lefts.append(legend.box.left)
     assert lefts[0] > lefts[1] == lefts[2]
 
 
 @pytest.mark.parametrize("lens", [*LENSES, "given", "eyes"])
 def test_the_legend_fits_into_two_rows_for_the_back_row_too(
-    lens: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    lens: str, small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     seen = {"given": {"lens": "personhood", "selected": ANN}, "eyes": {"eyes": ANN}}.get(lens, {"lens": lens})
-    frame, scene, legend = small_frame(regarded()), view(WIDE, projector=True, **seen), Legend()
+    frame, viewpoint, legend = small_frame(regarded()), view(WIDE, projector=True, **seen), Legend()
     surface = pygame.Surface(WIDE)
-    legend.draw(surface, frame, scene, cast_of(frame, scene), Standing.of(frame), PROJECTOR)
+    legend.draw(surface, frame, viewpoint, cast_of(frame, viewpoint), Standing.of(frame), PROJECTOR)
     assert legend.box.height < 3 * PROJECTOR.legend_icon_px
     assert legend.box.width < WIDE[0]
 
@@ -173,15 +173,15 @@ def told(age_ticks: int, verdict: float) -> Record:
 
 
 def test_a_verdict_flies_from_the_tellers_mouth_to_the_listeners_ear(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     ways = []
     for age in (0, 3, 12):
-        frame, scene = small_frame(recent=(told(age, -0.4),)), view(reduce_motion=False)
-        cast = cast_of(frame, scene)
-        ((tale, seconds),) = heard(frame, scene, cast)
+        frame, viewpoint = small_frame(recent=(told(age, -0.4),)), view(reduce_motion=False)
+        cast = cast_of(frame, viewpoint)
+        ((tale, seconds),) = heard(frame, viewpoint, cast)
         assert (tale.teller.who, tale.listener.who, tale.about, tale.kind) == (CY, ANN, BOB, "blame")
-        *_, (bubble, corner) = speech(frame, scene, cast, DESK)
+        *_, (bubble, corner) = speech(frame, viewpoint, cast, DESK)
         ways.append(corner[0] + bubble.get_width() / 2)
         assert seconds == pytest.approx((age + 1) / 10)
     mouth, ear = cast[CY].head()[0], cast[ANN].head()[0]
@@ -190,7 +190,9 @@ def test_a_verdict_flies_from_the_tellers_mouth_to_the_listeners_ear(
     assert FLIES < 1.3
 
 
-def test_without_motion_a_verdict_stands_midway(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+def test_without_motion_a_verdict_stands_midway(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
+) -> None:
     for verdict, kind in ((-0.4, "blame"), (0.4, "credit")):
         frame = small_frame(recent=(told(2, verdict),))
         cast = cast_of(frame, view())
@@ -204,9 +206,9 @@ def test_without_motion_a_verdict_stands_midway(small_frame: Callable[..., Frame
 
 @pytest.mark.parametrize("lens", ["truth", "blame"])
 def test_what_is_told_shows_in_truth_and_in_the_lens_of_blame(
-    lens: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    lens: str, small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(recent=(told(2, -0.4),))
-    scene = view(lens=lens, legend=False)
-    assert np.any(drawn(frame, scene) != drawn(small_frame(), scene))
+    viewpoint = view(lens=lens, legend=False)
+    assert np.any(drawn(frame, viewpoint) != drawn(small_frame(), viewpoint))
     assert np.all(drawn(frame, view(lens="felt")) == drawn(small_frame(), view(lens="felt")))

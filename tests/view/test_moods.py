@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from sandbox.session.frame import Frame
     from sandbox.view.people.cast import Pose
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 FRAMES_PER_SECOND = 60
 
 
-def first(frame: Frame, scene: Scene, wardrobe: Wardrobe | None = None) -> Pose:
-    return poses(frame, scene, DESK, wardrobe or Wardrobe(frame.level))[0]
+def first(frame: Frame, viewpoint: Viewpoint, wardrobe: Wardrobe | None = None) -> Pose:
+    return poses(frame, viewpoint, DESK, wardrobe or Wardrobe(frame.level))[0]
 
 
 def rewarded(stream: str, amount: float) -> dict[str, object]:
@@ -36,7 +36,9 @@ def rewarded(stream: str, amount: float) -> dict[str, object]:
     return {"reward": reward}
 
 
-def played(small_frame: Callable[..., Frame], view: Callable[..., Scene], **fields: object) -> list[tuple[int, int]]:
+def played(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint], **fields: object
+) -> list[tuple[int, int]]:
     """Let somebody fall from joy to misery within a tick; give the levels of body and mouth, picture by picture."""
     well, hurt = small_frame(felt=1.0, shown=1.0), small_frame(felt=-1.0, shown=-1.0)
     wardrobe = Wardrobe(well.level)
@@ -49,20 +51,22 @@ def played(small_frame: Callable[..., Frame], view: Callable[..., Scene], **fiel
 
 
 def test_a_mood_passes_through_all_that_lies_in_between_in_about_a_third_of_a_second(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     levels = played(small_frame, view, reduce_motion=False)
     assert list(dict.fromkeys(levels)) == [(level, level) for level in range(LEVELS, -LEVELS - 1, -1)]
     assert 0.2 < levels.index((-LEVELS, -LEVELS)) / FRAMES_PER_SECOND < 0.4
 
 
-def test_with_less_motion_nothing_is_drawn_out(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+def test_with_less_motion_nothing_is_drawn_out(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
+) -> None:
     levels = played(small_frame, view)
     assert levels.index((-LEVELS, -LEVELS)) / FRAMES_PER_SECOND <= 0.1
 
 
 def test_a_step_back_while_the_clock_stands_still_shows_at_once(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     well, hurt = small_frame(felt=1.0), replace(small_frame(felt=-1.0), tick=40)
     wardrobe = Wardrobe(well.level)
@@ -71,7 +75,7 @@ def test_a_step_back_while_the_clock_stands_still_shows_at_once(
 
 
 def test_a_face_in_somebodys_mind_changes_as_slowly_but_another_mind_shows_at_once(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     well, ill, frame = np.ones(3), -np.ones(3), small_frame()
     faces = Easing()
@@ -103,22 +107,24 @@ def test_a_face_follows_from_what_somebody_feels_and_does(
     eyes: str,
     bearing: int,
     small_frame: Callable[..., Frame],
-    view: Callable[..., Scene],
+    view: Callable[..., Viewpoint],
 ) -> None:
     pose = first(small_frame(**{"gaze": -1} | columns), view())
     assert (pose.look.eyes, pose.build.bearing) == (eyes, bearing)
 
 
-def test_nobody_blinks_away_what_the_face_says(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+def test_nobody_blinks_away_what_the_face_says(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
+) -> None:
     calm, ashamed = small_frame(), small_frame(esteem=-0.6)
-    scene = view(reduce_motion=False, seconds=2 * BLINK_EVERY + 0.01)
-    assert first(calm, scene).look.eyes == "blink"
-    assert first(ashamed, scene).look.eyes == "ashamed"
+    viewpoint = view(reduce_motion=False, seconds=2 * BLINK_EVERY + 0.01)
+    assert first(calm, viewpoint).look.eyes == "blink"
+    assert first(ashamed, viewpoint).look.eyes == "ashamed"
 
 
 @pytest.mark.parametrize("columns", [{}, {"felt": -1.0}, rewarded("schadenfreude", 0.2)])
 def test_nobody_stands_quite_still_but_with_less_motion(
-    columns: dict[str, object], small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    columns: dict[str, object], small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(**columns)
     for still in (True, False):
@@ -129,11 +135,11 @@ def test_nobody_stands_quite_still_but_with_less_motion(
 
 
 def test_a_crowd_of_small_people_shares_sprites_that_cannot_be_told_apart(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     def looks(shown: float, size: tuple[int, int]) -> object:
-        scene = view(size)
-        pose = first(small_frame(felt=0.0, shown=shown, look_x=0.9, look_y=0.44), scene)
+        viewpoint = view(size)
+        pose = first(small_frame(felt=0.0, shown=shown, look_x=0.9, look_y=0.44), viewpoint)
         assert (pose.size < DESK.plain_below_px) is (size[0] < 300)
         return pose.look
 

@@ -14,19 +14,22 @@ if TYPE_CHECKING:
 
     from sandbox.session.frame import Frame
     from sandbox.view.marks.overlays import Blit
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 
-def pills(names: Names, frame: Frame, scene: Scene, wardrobe: Wardrobe | None = None) -> list[Blit]:
+def pills(names: Names, frame: Frame, viewpoint: Viewpoint, wardrobe: Wardrobe | None = None) -> list[Blit]:
     return names.draw(
-        frame, scene, poses(frame, scene, scene.lengths, wardrobe or Wardrobe(frame.level)), scene.lengths
+        frame,
+        viewpoint,
+        poses(frame, viewpoint, viewpoint.lengths, wardrobe or Wardrobe(frame.level)),
+        viewpoint.lengths,
     )
 
 
-def test_no_name_lies_over_a_face(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
-    frame, scene = small_frame(x=[5.0, 5.4, 5.8], y=[4.0, 4.7, 4.1]), view()
-    cast = poses(frame, scene, scene.lengths, Wardrobe(frame.level))
-    labels = Names().draw(frame, scene, cast, scene.lengths)
+def test_no_name_lies_over_a_face(small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
+    frame, viewpoint = small_frame(x=[5.0, 5.4, 5.8], y=[4.0, 4.7, 4.1]), view()
+    cast = poses(frame, viewpoint, viewpoint.lengths, Wardrobe(frame.level))
+    labels = Names().draw(frame, viewpoint, cast, viewpoint.lengths)
     assert labels
     for label, spot in labels:
         box = label.get_rect(topleft=spot)
@@ -34,7 +37,7 @@ def test_no_name_lies_over_a_face(small_frame: Callable[..., Frame], view: Calla
 
 
 def test_names_move_along_with_their_people_between_two_moments(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     start, end = small_frame(), small_frame(x=[4.0, 6.0, 9.0])
     frame = replace(end, before=start.people)
@@ -45,7 +48,7 @@ def test_names_move_along_with_their_people_between_two_moments(
 
 
 def test_names_change_their_size_even_while_time_stands_still(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     names, frame = Names(), small_frame()
     small, large = (pills(names, frame, view(words=words))[0][0].get_height() for words in (1.0, 1.5))

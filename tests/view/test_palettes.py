@@ -9,7 +9,7 @@ import pytest
 
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
-from sandbox.view.canvas.themes import PALETTES, in_use, shown, use
+from sandbox.view.canvas.themes import PALETTES, in_use, themed, use
 from sandbox.view.sheet import drawn
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def _usual_again() -> Iterator[None]:
 
 def picture() -> bytes:
     surface = pygame.Surface((96, 96))
-    surface.fill(shown(palette.GRASS))
+    surface.fill(themed(palette.GRASS))
     surface.fblits(drawn("face-joy", 64), PREMULTIPLIED)
     return pygame.image.tobytes(surface, "RGB")
 

@@ -32,16 +32,16 @@ if TYPE_CHECKING:
 
     from sandbox.session.frame import Frame
     from sandbox.view.people.cast import Pose
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 SIZE = (480, 360)
 A_BREATH = 1.5
 """Pixels."""
 
 
-def drawn(frame: Frame, scene: Scene) -> pygame.Surface:
+def drawn(frame: Frame, viewpoint: Viewpoint) -> pygame.Surface:
     surface = pygame.Surface(SIZE)
-    Stage().draw(surface, frame, scene)
+    Stage().draw(surface, frame, viewpoint)
     return surface
 
 
@@ -50,8 +50,8 @@ def changed(first: pygame.Surface, second: pygame.Surface) -> int:
     return int((abs(one - other) > 24).any(axis=2).sum())
 
 
-def posed(frame: Frame, scene: Scene) -> dict[int, Pose]:
-    return {pose.who: pose for pose in poses(frame, scene, scene.lengths, Wardrobe(frame.level))}
+def posed(frame: Frame, viewpoint: Viewpoint) -> dict[int, Pose]:
+    return {pose.who: pose for pose in poses(frame, viewpoint, viewpoint.lengths, Wardrobe(frame.level))}
 
 
 def drama() -> Ties:
@@ -71,7 +71,7 @@ def happened(name: str, who: int, tick: int) -> Record:
 
 @pytest.mark.parametrize("lens", LENSES)
 def test_drawing_leaves_the_frame_as_it_was(
-    lens: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    lens: str, small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(drama(), (happened("hurt", 0, 98),), felt=[-0.8, 0.6, -0.3], avoiding=[-1, 0, -1])
     tables = (frame.people, frame.ties)
@@ -82,19 +82,21 @@ def test_drawing_leaves_the_frame_as_it_was(
             assert np.array_equal(column, getattr(table, name)), name
 
 
-def test_the_same_frame_gives_the_same_picture(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+def test_the_same_frame_gives_the_same_picture(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
+) -> None:
     frame = small_frame(drama(), felt=[-0.8, 0.6, -0.3])
     assert changed(drawn(frame, view(selected=1)), drawn(frame, view(selected=1))) == 0
 
 
-def test_each_lens_is_another_picture(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+def test_each_lens_is_another_picture(small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
     frame = small_frame(drama(), felt=[-0.8, 0.6, -0.3], shown=[0.4, 0.6, -0.3])
     pictures = [drawn(frame, view(lens=lens, selected=0)) for lens in LENSES] + [drawn(frame, view(eyes=0))]
     assert min(changed(first, second) for first, second in combinations(pictures, 2)) > 200
 
 
 def test_a_look_that_is_kept_away_shows_without_selecting_anybody(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     people = {"gaze": [-1, -1, -1], "look_x": -1.0, "look_y": 0.0}
     plain = drawn(small_frame(**people), view())
@@ -103,7 +105,7 @@ def test_a_look_that_is_kept_away_shows_without_selecting_anybody(
 
 
 def test_an_averted_face_is_turned_away_by_more_than_a_third_of_a_turn(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(avoiding=[1, -1, -1], look_x=[1.0, 0, 0], look_y=[0.5, 1, 1])
     look = posed(frame, view())[0].look
@@ -114,7 +116,7 @@ def test_an_averted_face_is_turned_away_by_more_than_a_third_of_a_turn(
 
 
 def test_suffering_that_nobody_sees_looks_different_from_suffering_that_is_seen(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     seen = small_frame(Ties.of([1], [0], attention=0.5), felt=[-0.8, 0, 0])
     unseen = small_frame(Ties.of([1], [0], attention=0.01), felt=[-0.8, 0, 0])
@@ -124,7 +126,7 @@ def test_suffering_that_nobody_sees_looks_different_from_suffering_that_is_seen(
 
 @pytest.mark.parametrize("name", ["hurt", "heal", "praise", "insult", "gift", "news"])
 def test_a_happening_changes_the_picture_of_its_person_at_once(
-    name: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    name: str, small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(recent=(happened(name, 1, 98),))
     assert changed(drawn(small_frame(), view()), drawn(frame, view())) > 300
@@ -132,12 +134,12 @@ def test_a_happening_changes_the_picture_of_its_person_at_once(
 
 
 @pytest.mark.parametrize("name", ["help", "comfort", "taunt", "leave", "look_away", "see_thing", "belittle", "deny"])
-def test_each_option_has_a_sign(name: str, small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+def test_each_option_has_a_sign(name: str, small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
     busy = small_frame(option=[OPTION[name], 0, 0], option_on=[1, -1, -1], option_tick=98)
     assert changed(drawn(small_frame(), view()), drawn(busy, view())) > 60
 
 
-def test_blame_leaves_pebbles_and_an_arrow(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+def test_blame_leaves_pebbles_and_an_arrow(small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
     blamed = Record(0, 95, "blamed", 0, 2, 0, 0.6, (), ())
     plain, stoned = small_frame(), small_frame(Ties.of([2], [0], blame=0.6))
     arrow = small_frame(Ties.of([2], [0], blame=0.6), (blamed,))
@@ -146,20 +148,24 @@ def test_blame_leaves_pebbles_and_an_arrow(small_frame: Callable[..., Frame], vi
     assert changed(drawn(stoned, view()), drawn(arrow, view())) > 200
 
 
-def test_a_person_is_found_where_she_is_drawn(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
-    frame, scene, stage = small_frame(), view(), Stage()
-    for who, pose in posed(frame, scene).items():
-        assert stage.person_at(frame, scene, pose.head()) == who
-    assert stage.person_at(frame, scene, scene.camera.to_screen(6.0, 7.5)) is None
+def test_a_person_is_found_where_she_is_drawn(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
+) -> None:
+    frame, viewpoint, stage = small_frame(), view(), Stage()
+    for who, pose in posed(frame, viewpoint).items():
+        assert stage.person_at(frame, viewpoint, pose.head()) == who
+    assert stage.person_at(frame, viewpoint, viewpoint.camera.to_screen(6.0, 7.5)) is None
 
 
-def test_whoever_stands_in_front_is_found_first(small_frame: Callable[..., Frame], view: Callable[..., Scene]) -> None:
+def test_whoever_stands_in_front_is_found_first(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
+) -> None:
     frame = small_frame(x=[5.0, 5.0, 9.0], y=[4.0, 4.2, 3.0])
     assert Stage().person_at(frame, view(), posed(frame, view())[1].middle()) == 1
 
 
 def test_whoever_comforts_is_drawn_close_and_the_world_stays_as_it_is(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(x=[3.0, 5.0, 9.0], y=3.0, option=[OPTION["comfort"], 0, 0], option_on=[1, -1, -1])
     cast = posed(frame, view())
@@ -168,7 +174,7 @@ def test_whoever_comforts_is_drawn_close_and_the_world_stays_as_it_is(
 
 
 def test_many_new_faces_are_made_a_few_at_a_time_and_all_are_there_soon(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene], monkeypatch: pytest.MonkeyPatch
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sprite_cache, "AT_ONCE", 1)
     calm = small_frame()
@@ -183,7 +189,7 @@ def test_many_new_faces_are_made_a_few_at_a_time_and_all_are_there_soon(
 
 
 def test_a_hurt_makes_one_jump_and_those_who_look_start_when_the_ring_reaches_them(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(recent=(happened("hurt", 1, 98),), gaze=[1, -1, -1])
     lifts = [
@@ -196,7 +202,7 @@ def test_a_hurt_makes_one_jump_and_those_who_look_start_when_the_ring_reaches_th
     assert max(lifts[-1]) <= A_BREATH
 
 
-def test_the_ground_is_plain_while_the_view_changes_and_whole_once_it_rests(view: Callable[..., Scene]) -> None:
+def test_the_ground_is_plain_while_the_view_changes_and_whole_once_it_rests(view: Callable[..., Viewpoint]) -> None:
     land, camera = Map(width=12, height=8), view().camera
     near = camera.zoom_at((240, 180), 1.3)
     pictures = [pygame.Surface(SIZE) for _ in range(4)]
@@ -208,7 +214,7 @@ def test_the_ground_is_plain_while_the_view_changes_and_whole_once_it_rests(view
     assert changed(pictures[2], pictures[3]) == 0
 
 
-def test_a_fence_is_no_wall_of_bricks(view: Callable[..., Scene]) -> None:
+def test_a_fence_is_no_wall_of_bricks(view: Callable[..., Viewpoint]) -> None:
     pictures = []
     for low in (False, True):
         ground = Map(width=12, height=8, walls=(Wall(x1=2, y1=4, x2=10, y2=4, low=low),))
@@ -235,7 +241,7 @@ def test_five_ways_of_not_seeing_a_person_follow_from_the_tie(small_frame: Calla
 
 
 def test_a_walk_is_drawn_in_between_and_a_jump_is_not(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     start, end = small_frame(), small_frame(x=[3.4, 6.0, 1.0])
     frame = type(end)(**{field.name: getattr(end, field.name) for field in fields(end)} | {"before": start.people})
@@ -254,7 +260,7 @@ def test_a_camera_finds_its_way_back_and_zooms_about_the_pointer() -> None:
 
 
 def test_projector_bodies_and_names_are_large_enough_for_the_back_row(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     pose = posed(small_frame(), view((320, 240), projector=True))[0]
     assert pose.size >= 72
@@ -262,7 +268,7 @@ def test_projector_bodies_and_names_are_large_enough_for_the_back_row(
 
 
 def test_gentle_pain_has_short_bolts_dry_faces_and_no_shaking(
-    small_frame: Callable[..., Frame], view: Callable[..., Scene]
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(felt=[-0.9, 0.0, 0.0], shown=[-0.9, 0.0, 0.0])
     usual, gentle = posed(frame, view()), posed(frame, view(gentle=True))
@@ -270,6 +276,6 @@ def test_gentle_pain_has_short_bolts_dry_faces_and_no_shaking(
     assert gentle[0].look.shown == -1
     assert gentle[0].build == usual[0].build
     pictures = [pygame.Surface((480, 360)) for _ in range(2)]
-    for surface, scene in zip(pictures, (view(), view(gentle=True)), strict=True):
-        Stage().draw(surface, frame, scene)
+    for surface, viewpoint in zip(pictures, (view(), view(gentle=True)), strict=True):
+        Stage().draw(surface, frame, viewpoint)
     assert pygame.image.tobytes(pictures[0], "RGB") != pygame.image.tobytes(pictures[1], "RGB")

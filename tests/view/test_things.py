@@ -28,7 +28,7 @@ from tests.view.test_readable import PLAIN, signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 ANN, BOB, TED = range(3)
 
@@ -78,7 +78,7 @@ def test_pride_and_shame_show_in_the_bearing(one: int, other: int) -> None:
     assert signal(proud, ashamed, 1) > PLAIN / 2
 
 
-def test_a_thing_shows_what_it_shows_looks_at_nobody_and_stays_on_the_ground(view: Callable[..., Scene]) -> None:
+def test_a_thing_shows_what_it_shows_looks_at_nobody_and_stays_on_the_ground(view: Callable[..., Viewpoint]) -> None:
     session = Session(level())
     session.step()
     frame = session.frame()

@@ -18,9 +18,9 @@ from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Map
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
     from sandbox.ui.kit.layout import Layout
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 Spot = tuple[float, float]
 
@@ -34,7 +34,7 @@ _CORNER: Final = 16
 """Length of each side of its corners, in units."""
 
 
-class Viewing:
+class CameraControl:
     """The camera of one game."""
 
     def __init__(self) -> None:
@@ -83,19 +83,19 @@ class Viewing:
         if whole:
             self.camera = self.camera.zoom_at(at, NEARER)
 
-    def go_along(self, screen: Screen, scene: Scene, seconds: float) -> None:
+    def go_along(self, context: Context, viewpoint: Viewpoint, seconds: float) -> None:
         """Come nearer to having the selected person in the middle, without a jerk; the calm jump, and seldom.
 
         The way is that of a critically damped spring, worked out exactly, so it is the same at any frame rate.
         """
-        who, free = screen.desk.selected, screen.layout.map
+        who, free = context.desk.selected, context.layout.map
         if who is None:
             self.following = False
         if who is None or not self.following:
             return
-        x, y = person_middle(screen, scene, who)
+        x, y = person_middle(context, viewpoint, who)
         behind = pygame.Vector2(free.centerx - x, free.centery - y) / self.camera.scale + self._rest
-        if scene.reduce_motion:
+        if viewpoint.reduce_motion:
             third = free.inflate(-2 * free.width // 3, -2 * free.height // 3)
             step = pygame.Vector2() if third.collidepoint(x, y) else -behind
         else:
@@ -105,14 +105,14 @@ class Viewing:
             self._speed = (self._speed - stiffness * pull) * left
         self._move(step)
 
-    def draw_sign(self, surface: pygame.Surface, screen: Screen, scene: Scene) -> None:
+    def draw_sign(self, surface: pygame.Surface, context: Context, viewpoint: Viewpoint) -> None:
         """Draw the corners of a view-finder around whoever is followed, and say so at the head of the map."""
-        who, style = screen.desk.selected, screen.style
+        who, style = context.desk.selected, context.style
         if who is None or not self.following:
             return
-        size = person_px(scene, scene.lengths)
+        size = person_px(viewpoint, viewpoint.lengths)
         box = pygame.Rect(0, 0, round(_FINDER[0] * size), round(_FINDER[1] * size))
-        box.center = round(person_middle(screen, scene, who))
+        box.center = round(person_middle(context, viewpoint, who))
         reach = style.px(_CORNER)
         for corner in (box.topleft, box.topright, box.bottomright, box.bottomleft):
             inward = pygame.Vector2(box.center) - corner
@@ -120,8 +120,8 @@ class Viewing:
             way = [(corner[0] + across, corner[1]), corner, (corner[0], corner[1] + down)]
             for name, width in (("white", 5), ("ink", 2.5)):
                 pygame.draw.lines(surface, COLOURS[name], False, way, style.px(width))  # noqa: FBT003 - open
-        words = say("ui.following", who=screen.name(who), stop=key_of("follow"))
-        place = (screen.layout.map.left + style.px(8), screen.layout.map.top + style.px(8))
+        words = say("ui.following", who=context.name(who), stop=key_of("follow"))
+        place = (context.layout.map.left + style.px(8), context.layout.map.top + style.px(8))
         label(surface, style, words, place, "topleft")
 
     def _move(self, step: pygame.Vector2) -> None:

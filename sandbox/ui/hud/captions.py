@@ -9,7 +9,7 @@ import pygame
 from sandbox.ui.kit.text import PLAIN, cut, width_of, write
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 LAST: Final = 3.5
 """Seconds that a caption stands."""
@@ -33,9 +33,9 @@ def with_caption(captions: tuple[Caption, ...], words: str, now: float) -> tuple
     return (*others, Caption(words, now + LAST))[-AT_ONCE:]
 
 
-def draw_captions(surface: pygame.Surface, screen: Screen, legend: pygame.Rect) -> None:
+def draw_captions(surface: pygame.Surface, context: Context, legend: pygame.Rect) -> None:
     """Draw the captions at the lower right of the map, the latest at the bottom; over the legend if they meet it."""
-    style, ground, desk = screen.spoken, screen.layout.map, screen.desk
+    style, ground, desk = context.spoken, context.layout.map, context.desk
     beside, height, gap = style.px(_ICON + 26), style.px(_HEIGHT * style.words), style.px(4)
     fresh = [one.words for one in reversed(desk.captions) if one.until > desk.clock]
     lines = [cut(style, words, ground.width - beside, PLAIN) for words in fresh]

@@ -11,18 +11,18 @@ from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 CALM = -0.15
 """Somebody who feels worse than this has other things to look at."""
 
 
-def greeted(frame: Frame, scene: Scene) -> Frame:
+def greeted(frame: Frame, viewpoint: Viewpoint) -> Frame:
     """Turn the eyes of the calm towards the mouse; nothing but the picture changes."""
     people = frame.people
-    if scene.cursor is None or scene.eyes is not None or frame.latest_happening >= 0:
+    if viewpoint.cursor is None or viewpoint.eyes is not None or frame.latest_happening >= 0:
         return frame
-    x, y = scene.camera.to_world(scene.cursor)
+    x, y = viewpoint.camera.to_world(viewpoint.cursor)
     dx, dy = x - people.x, y - people.y
     length = np.maximum(np.hypot(dx, dy), 1e-6)
     calm = (people.avoiding == NOBODY) & (people.felt > CALM)

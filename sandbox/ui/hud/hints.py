@@ -18,8 +18,8 @@ from sandbox.ui.tools.make_happening import wanted, wants_person, wants_spot
 from sandbox.view.canvas.palette import sizes
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Desk, Screen
-    from sandbox.view.viewpoint import Scene
+    from sandbox.ui.context import Context, Desk
+    from sandbox.view.viewpoint import Viewpoint
 
 WHY_HINT_AFTER: Final = 2.0
 """Seconds after the first deed until the player is told how to ask why."""
@@ -50,50 +50,50 @@ class Hint(NamedTuple):
     """whom it points at"""
 
 
-def hint_of(screen: Screen) -> Hint | None:
+def hint_of(context: Context) -> Hint | None:
     """Tell what could be done now; nothing once it has been done."""
-    desk = screen.desk
+    desk = context.desk
     if desk.half is not None:
-        who = screen.name(desk.half.people[-1])
+        who = context.name(desk.half.people[-1])
         if wants_person(desk.tool):
             asked = wanted(desk.tool)[len(desk.half.people)]
             return Hint(say(f"ui.hint.{desk.tool}.{asked}", who=who))
         return Hint(say("ui.hint.spot" if wants_spot(desk.tool) else "ui.hint.whom", who=who))
     if desk.acted is None:
-        return None if _first_lesson(screen) in desk.learned else _first(screen)
-    notice = screen.frame.level.texts.notice
+        return None if _first_lesson(context) in desk.learned else _first(context)
+    notice = context.frame.level.texts.notice
     if notice and NOTICE_AFTER < desk.clock - desk.acted <= NOTICE_AFTER + NOTICE_FOR:
         return Hint(notice)
     if "why" in desk.learned or desk.clock <= desk.acted + WHY_HINT_AFTER:
         return None
-    desk.pointed = _worth_asking(screen, desk)
-    return None if desk.pointed is None else Hint(say("ui.hint.why", who=screen.name(desk.pointed)), desk.pointed)
+    desk.pointed = _worth_asking(context, desk)
+    return None if desk.pointed is None else Hint(say("ui.hint.why", who=context.name(desk.pointed)), desk.pointed)
 
 
-def learn_first(screen: Screen) -> None:
+def learn_first(context: Context) -> None:
     """Note that the player has found out how to begin."""
-    screen.desk.learned.add(_first_lesson(screen))
+    context.desk.learned.add(_first_lesson(context))
 
 
-def _first_lesson(screen: Screen) -> str:
-    return f"first:{screen.frame.level.id}"
+def _first_lesson(context: Context) -> str:
+    return f"first:{context.frame.level.id}"
 
 
-def _first(screen: Screen) -> Hint:
-    words = screen.frame.level.texts.hint or say("ui.hint.first")
-    return Hint(words, named_in(screen, words))
+def _first(context: Context) -> Hint:
+    words = context.frame.level.texts.hint or say("ui.hint.first")
+    return Hint(words, named_in(context, words))
 
 
-def named_in(screen: Screen, words: str) -> int | None:
+def named_in(context: Context, words: str) -> int | None:
     """Find the first person whose name stands in some words."""
-    people = enumerate(screen.frame.level.people)
+    people = enumerate(context.frame.level.people)
     return next((row for row, person in people if re.search(rf"(?<!\w){re.escape(person.name)}(?!\w)", words)), None)
 
 
-def _worth_asking(screen: Screen, desk: Desk) -> int | None:
+def _worth_asking(context: Context, desk: Desk) -> int | None:
     """Find somebody who looks away; the one pointed at before, as long as that lasts."""
-    people = screen.people
-    away = np.flatnonzero(screen.frame.averted != NOBODY)
+    people = context.people
+    away = np.flatnonzero(context.frame.averted != NOBODY)
     if desk.pointed is not None and (desk.pointed in away or not len(away)):
         return desk.pointed
     if len(away):
@@ -103,13 +103,13 @@ def _worth_asking(screen: Screen, desk: Desk) -> int | None:
     return int(np.argmax(moved)) if late and moved.any() else None
 
 
-def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint, legend: pygame.Rect) -> None:
+def draw_hint(surface: pygame.Surface, context: Context, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect) -> None:
     """Draw a hint and its pointed end at the person that it is about."""
-    style, tip = screen.spoken, screen.spoken.px(_TIP)
+    style, tip = context.spoken, context.spoken.px(_TIP)
     if hint.person is None:
         return
-    middle = person_middle(screen, scene, hint.person)
-    rect = place_of(screen, scene, hint, legend)
+    middle = person_middle(context, viewpoint, hint.person)
+    rect = place_of(context, viewpoint, hint, legend)
     side = 1 if rect.centery < middle.y else -1
     x = max(rect.left + 2 * tip, min(round(middle.x), rect.right - 2 * tip))
     root = rect.centery + side * (rect.height // 2 - style.px(3))
@@ -121,36 +121,36 @@ def draw_hint(surface: pygame.Surface, screen: Screen, scene: Scene, hint: Hint,
     pygame.draw.polygon(surface, COLOURS["amber"], [(x - tip, root), (x + tip, root), (x, end)])
 
 
-def place_of(screen: Screen, scene: Scene, hint: Hint, legend: pygame.Rect) -> pygame.Rect:
+def place_of(context: Context, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect) -> pygame.Rect:
     """Give the place under somebody's feet, or over the head: off the legend before all, then off faces."""
-    faces = [pygame.Vector2(x, y) for x, y in zip(*people_middles(screen, scene), strict=True)]
+    faces = [pygame.Vector2(x, y) for x, y in zip(*people_middles(context, viewpoint), strict=True)]
     middle = faces.pop(hint.person or 0)
-    names = scene.lengths.name_px - sizes(projector=False).name_px
-    places = [_beside(screen, middle, hint.words, side, round(max(0, side) * _NAME * names)) for side in (1, -1)]
-    room = screen.layout.map.inflate(0, screen.style.px(30))
+    names = viewpoint.lengths.name_px - sizes(projector=False).name_px
+    places = [_beside(context, middle, hint.words, side, round(max(0, side) * _NAME * names)) for side in (1, -1)]
+    room = context.layout.map.inflate(0, context.style.px(30))
 
     def cost(place: pygame.Rect) -> tuple[bool, int]:
-        return (not room.contains(place) or place.colliderect(legend), _hidden(screen, place, faces))
+        return (not room.contains(place) or place.colliderect(legend), _hidden(context, place, faces))
 
     return min(places, key=cost)
 
 
-def breadth(screen: Screen, words: str) -> int:
+def breadth(context: Context, words: str) -> int:
     """Give the width of a hint's label, in pixels."""
-    return width_of(screen.spoken, words, BOLD) + screen.spoken.px(24)
+    return width_of(context.spoken, words, BOLD) + context.spoken.px(24)
 
 
-def _beside(screen: Screen, middle: pygame.Vector2, words: str, side: int, more_px: int) -> pygame.Rect:
+def _beside(context: Context, middle: pygame.Vector2, words: str, side: int, more_px: int) -> pygame.Rect:
     """Give the label's place over (-1) or under (1) somebody, inside the map's width; `more_px` farther for names."""
-    style, ground = screen.spoken, screen.layout.map
-    rect = pygame.Rect(0, 0, breadth(screen, words), style.px(_HEIGHT))
-    away = screen.style.px(_OVER if side < 0 else _UNDER) + more_px
+    style, ground = context.spoken, context.layout.map
+    rect = pygame.Rect(0, 0, breadth(context, words), style.px(_HEIGHT))
+    away = context.style.px(_OVER if side < 0 else _UNDER) + more_px
     rect.center = (round(middle.x), round(middle.y) + side * away)
     rect.left = max(ground.left, min(rect.left, ground.right - rect.width))
     return rect
 
 
-def _hidden(screen: Screen, place: pygame.Rect, faces: list[pygame.Vector2]) -> int:
+def _hidden(context: Context, place: pygame.Rect, faces: list[pygame.Vector2]) -> int:
     """Count the faces that a label would hide."""
-    reach = place.inflate(screen.spoken.px(30), screen.spoken.px(60))
+    reach = place.inflate(context.spoken.px(30), context.spoken.px(60))
     return sum(reach.collidepoint(face) for face in faces)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.catalogue import say
 from sandbox.ui.bindings import BY_NAME, key_of
-from sandbox.ui.hud.meter_strip import draw_gauges, gauges, room_for
+from sandbox.ui.hud.meter_strip import draw_meter_strip, meter_strip, room_for
 from sandbox.ui.kit.layout import row
 from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import TITLE, Hand, cut, width_of, write
@@ -16,7 +16,7 @@ from sandbox.ui.kit.widgets import Control, Pane, panel
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
     from sandbox.ui.kit.style import Style
 
 BUTTONS: Final = (
@@ -40,14 +40,14 @@ _LOUDER: Final = 1.2
 """Size of letters, in parts of what belongs to the scale, up to which title and wish keep apart in their box."""
 
 
-def _is_on(screen: Screen, act: str) -> bool:
+def _is_on(context: Context, act: str) -> bool:
     dock = {"inspect": "inspector"}.get(act, act.removeprefix("dock:"))
-    return screen.desk.dock == dock
+    return context.desk.dock == dock
 
 
-def menu(screen: Screen) -> Pane:
+def menu(context: Context) -> Pane:
     """Build the buttons at the top right."""
-    rect, style = screen.layout.menu, screen.style
+    rect, style = context.layout.menu, context.style
     side = style.px(theme().button)
     inset = (rect.width - side * len(BUTTONS)) // 2
     boxes = row(rect.left + inset, rect.centery, [side] * len(BUTTONS), side, 0)
@@ -56,17 +56,17 @@ def menu(screen: Screen) -> Pane:
             name=f"menu.{picture}",
             rect=box.inflate(-2, -2),
             act=act,
-            icon="mute" if act == "sound" and screen.desk.preferences.quiet else picture,
+            icon="mute" if act == "sound" and context.desk.preferences.quiet else picture,
             tip=f"{BY_NAME[act].text} ({key_of(act)})",
-            on=_is_on(screen, act),
+            on=_is_on(context, act),
         )
         for (act, picture), box in zip(BUTTONS, boxes, strict=True)
     )
     return Pane("menu", style, rect, controls, lambda surface: panel(surface, style, rect))
 
 
-def _headline(screen: Screen) -> str:
-    level = screen.frame.level
+def _headline(context: Context) -> str:
+    level = context.frame.level
     if level.goal is None:
         return level.hook
     names = {person.id: person.name for person in level.people}
@@ -74,24 +74,24 @@ def _headline(screen: Screen) -> str:
     return say(f"goal.{level.goal.kind}", who=names[level.goal.who], whom=whom, seconds=round(level.goal.within))
 
 
-def _lettering(screen: Screen) -> Style:
+def _lettering(context: Context) -> Style:
     """Give the scale of the title: larger for a classroom if nothing of what the level asks for is lost by it."""
-    style = replace(screen.style, words=max(screen.style.words, _LOUDER))
-    fits = width_of(style, _headline(screen), SOFT_BODY) <= screen.layout.head.width - style.px(24)
-    return style if screen.desk.preferences.projector and fits else screen.style
+    style = replace(context.style, words=max(context.style.words, _LOUDER))
+    fits = width_of(style, _headline(context), SOFT_BODY) <= context.layout.head.width - style.px(24)
+    return style if context.desk.preferences.projector and fits else context.style
 
 
-def head(screen: Screen) -> Pane:
+def head(context: Context) -> Pane:
     """Build the level's title and what it asks for."""
-    rect, style = screen.layout.head.copy(), _lettering(screen)
-    room, small = rect.width - style.px(24), room_for(screen)
+    rect, style = context.layout.head.copy(), _lettering(context)
+    room, small = rect.width - style.px(24), room_for(context)
     beside = small + style.px(_BESIDE) if small else 0
     title, line = (
-        cut(style, screen.frame.level.title, room - beside, TITLE),
-        cut(style, _headline(screen), room, SOFT_BODY),
+        cut(style, context.frame.level.title, room - beside, TITLE),
+        cut(style, _headline(context), room, SOFT_BODY),
     )
     rect.width = max(width_of(style, title, TITLE) + beside, width_of(style, line, SOFT_BODY)) + style.px(24)
-    strip = gauges(screen, rect.right - style.px(6), rect.top + style.px(17))
+    strip = meter_strip(context, rect.right - style.px(6), rect.top + style.px(17))
 
     def paint(surface: pygame.Surface) -> None:
         panel(surface, style, rect)
@@ -101,4 +101,6 @@ def head(screen: Screen) -> Pane:
 
     if not small:
         return Pane("head", style, rect, (), paint)
-    return Pane("head", style, rect, (strip,), paint, moving=lambda surface: draw_gauges(surface, screen, strip.rect))
+    return Pane(
+        "head", style, rect, (strip,), paint, moving=lambda surface: draw_meter_strip(surface, context, strip.rect)
+    )

@@ -17,7 +17,7 @@ from sandbox.ui.kit.widgets import Control
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.session.meters import History
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 
 class Look(NamedTuple):
@@ -72,7 +72,7 @@ def written(name: str, value: float) -> str:
     return str(round(value)) if LOOKS[name].whole else f"{value:.1f}"
 
 
-class Gauges:
+class MeterStrip:
     """What the meters say now, and how far their bars have come."""
 
     def __init__(self) -> None:
@@ -103,33 +103,33 @@ def _width(name: str) -> int:
     return _ICON + (_DIGIT if LOOKS[name].whole else _BAR) + _APART
 
 
-def room_for(screen: Screen) -> int:
+def room_for(context: Context) -> int:
     """Give the width of the strip, in pixels; 0 where it has no room or is too small to read: the panel has to do."""
-    style = screen.style
+    style = context.style
     width = style.px(sum(_width(name) for name in NAMES))
-    if screen.desk.preferences.projector or style.px(_ICON) < _LEGIBLE_PX:
+    if context.desk.preferences.projector or style.px(_ICON) < _LEGIBLE_PX:
         return 0
-    return width if screen.layout.head.width - width >= style.px(_TITLE) else 0
+    return width if context.layout.head.width - width >= style.px(_TITLE) else 0
 
 
-def gauges(screen: Screen, right: int, middle: int) -> Control:
+def meter_strip(context: Context, right: int, middle: int) -> Control:
     """Build the strip that ends at `right`: one button, which opens the panel of meters."""
-    rect = pygame.Rect(0, 0, room_for(screen), screen.style.px(_HEIGHT))
+    rect = pygame.Rect(0, 0, room_for(context), context.style.px(_HEIGHT))
     rect.midright = (right, middle)
-    now = screen.desk.gauges.now._asdict()
+    now = context.desk.meter_strip.now._asdict()
     values = ", ".join(f"{title(name)} {written(name, value)}" for name, value in now.items())
     return Control(
         name="head.meters",
         rect=rect,
         act="dock:meters",
         tip=say("ui.meters.tip", values=values, press=key_of("dock:meters")),
-        on=screen.desk.dock == "meters",
+        on=context.desk.dock == "meters",
     )
 
 
-def draw_gauges(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> None:
+def draw_meter_strip(surface: pygame.Surface, context: Context, rect: pygame.Rect) -> None:
     """Draw the signs with their bars and numbers."""
-    style, state = screen.style, screen.desk.gauges
+    style, state = context.style, context.desk.meter_strip
     left = rect.left + style.px(_APART / 2)
     for name, value in state.now._asdict().items():
         look = LOOKS[name]

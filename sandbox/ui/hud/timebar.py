@@ -18,7 +18,7 @@ from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 SHORTEST_STRIP: Final = 60 * TICKS_PER_SECOND
 """The strip is never shorter than this, in ticks."""
@@ -43,11 +43,11 @@ def marks(end: int, most: float) -> range:
     return range(every, seconds, every)
 
 
-def strip_end(screen: Screen) -> int:
+def strip_end(context: Context) -> int:
     """Give the last tick on the strip."""
-    goal = screen.frame.level.goal
+    goal = context.frame.level.goal
     asked = 0 if goal is None else round(goal.within * TICKS_PER_SECOND)
-    return max(SHORTEST_STRIP, screen.session.latest_tick, asked)
+    return max(SHORTEST_STRIP, context.session.latest_tick, asked)
 
 
 def strip_x(rect: pygame.Rect, tick: float, end: int) -> int:
@@ -55,10 +55,10 @@ def strip_x(rect: pygame.Rect, tick: float, end: int) -> int:
     return rect.left + round(rect.width * tick / end)
 
 
-def tick_at(screen: Screen, control: Control, x: float) -> int:
+def tick_at(context: Context, control: Control, x: float) -> int:
     """Give the tick at a pixel of a control that travels in time, no later than was played."""
     share = min(1.0, max(0.0, (x - control.rect.left) / max(1, control.rect.width)))
-    return min(round(share * control.span), screen.session.latest_tick)
+    return min(round(share * control.span), context.session.latest_tick)
 
 
 def _button(act: str, icon: str, rect: pygame.Rect, *, on: bool = False, enabled: bool = True) -> Control:
@@ -66,22 +66,24 @@ def _button(act: str, icon: str, rect: pygame.Rect, *, on: bool = False, enabled
     return Control(f"time.{act}", rect, act, icon=icon, tip=tip, on=on, enabled=enabled)
 
 
-def _middles(screen: Screen) -> list[int]:
+def _middles(context: Context) -> list[int]:
     """Give the line through the middle of each row of the bar: the lenses stand on the first, time on the last."""
-    rect, last = screen.layout.bar, screen.style.px(theme().bar)
+    rect, last = context.layout.bar, context.style.px(theme().bar)
     middle = rect.bottom - last // 2
-    return [middle] if screen.layout.rows == 1 else [(rect.top + rect.bottom - last) // 2 + screen.style.px(3), middle]
+    return (
+        [middle] if context.layout.rows == 1 else [(rect.top + rect.bottom - last) // 2 + context.style.px(3), middle]
+    )
 
 
-def _transport(screen: Screen) -> list[Control]:
-    style, rect, desk = screen.style, screen.layout.bar, screen.desk
+def _transport(context: Context) -> list[Control]:
+    style, rect, desk = context.style, context.layout.bar, context.desk
     side, narrow = style.px(theme().button), style.px(theme().narrow)
-    middle = _middles(screen)[-1]
+    middle = _middles(context)[-1]
     boxes = row(rect.left + style.px(8), middle, [side] * 5 + [narrow] * len(SPEEDS), side, style.px(2))
-    late = screen.frame.tick < screen.session.latest_tick
+    late = context.frame.tick < context.session.latest_tick
     buttons = [
         _button("restart", "restart", boxes[0]),
-        _button("back", "back", boxes[1], enabled=screen.frame.tick > 0),
+        _button("back", "back", boxes[1], enabled=context.frame.tick > 0),
         _button("pause", "go" if desk.paused else "pause", boxes[2], on=desk.paused),
         _button("step", "step", boxes[3]),
         _button("now", "now", boxes[4], on=late, enabled=late),
@@ -93,12 +95,12 @@ def _transport(screen: Screen) -> list[Control]:
     return buttons
 
 
-def _lenses(screen: Screen) -> list[Control]:
-    style, rect, desk = screen.style, screen.layout.bar, screen.desk
+def _lenses(context: Context) -> list[Control]:
+    style, rect, desk = context.style, context.layout.bar, context.desk
     side = style.px(theme().button) - 2
     acts = [f"lens:{lens}" for lens in LENSES] + ["eyes", "all", "legend"]
     width = len(acts) * (side + style.px(2))
-    boxes = row(rect.right - style.px(6) - width, _middles(screen)[0], [side] * len(acts), side, style.px(2))
+    boxes = row(rect.right - style.px(6) - width, _middles(context)[0], [side] * len(acts), side, style.px(2))
     on = {f"lens:{desk.lens}", "eyes" * (desk.eyes() is not None), "all" * (desk.show_all or "all" in desk.held)}
     on |= {"legend"} if desk.legend else set()
     return [
@@ -115,53 +117,53 @@ def _lenses(screen: Screen) -> list[Control]:
     ]
 
 
-def timebar(screen: Screen) -> Pane:
+def timebar(context: Context) -> Pane:
     """Build the bar at the bottom."""
-    style, rect = screen.style, screen.layout.bar
-    left, right = _transport(screen), _lenses(screen)
+    style, rect = context.style, context.layout.bar
+    left, right = _transport(context), _lenses(context)
     start = left[-1].rect.right + style.px(64)
-    end = (right[0].rect.left if screen.layout.rows == 1 else rect.right) - style.px(22)
+    end = (right[0].rect.left if context.layout.rows == 1 else rect.right) - style.px(22)
     strip = pygame.Rect(start, 0, end - start, style.px(theme().bar) - style.px(16))
-    strip.centery = _middles(screen)[-1]
-    control = Control("time.strip", strip, "seek", look="strip", tip=say("ui.strip"), span=strip_end(screen))
+    strip.centery = _middles(context)[-1]
+    control = Control("time.strip", strip, "seek", look="strip", tip=say("ui.strip"), span=strip_end(context))
 
     def paint(surface: pygame.Surface) -> None:
         pygame.draw.rect(surface, COLOURS["paper"], rect)
         pygame.draw.rect(surface, COLOURS["ink"], (rect.left, rect.top, rect.width, style.px(theme().edge)))
         place = (start - style.px(14), strip.centery - style.px(2))
-        write(surface, style, clock(screen.frame.tick), place, SMALL_BOLD, "midright")
-        _draw_strip(surface, screen, strip)
+        write(surface, style, clock(context.frame.tick), place, SMALL_BOLD, "midright")
+        _draw_strip(surface, context, strip)
 
     return Pane("bar", style, rect, (*left, control, *right), paint)
 
 
-def _draw_strip(surface: pygame.Surface, screen: Screen, rect: pygame.Rect) -> None:
-    style, end = screen.style, strip_end(screen)
+def _draw_strip(surface: pygame.Surface, context: Context, rect: pygame.Rect) -> None:
+    style, end = context.style, strip_end(context)
     groove = pygame.Rect(rect.left, rect.centery + style.px(1), rect.width, style.px(8))
     style.box(surface, groove, "raised", "line", round_by=4)
     played = groove.copy()
-    played.width = max(1, strip_x(rect, screen.session.latest_tick, end) - rect.left)
+    played.width = max(1, strip_x(rect, context.session.latest_tick, end) - rect.left)
     style.box(surface, played, "line", "line", round_by=4)
     lived = groove.copy()
-    lived.width = max(1, strip_x(rect, screen.frame.tick, end) - rect.left)
+    lived.width = max(1, strip_x(rect, context.frame.tick, end) - rect.left)
     style.box(surface, lived, "sky", "sky", round_by=4)
-    _draw_marks(surface, screen, rect, groove.bottom)
-    for command in screen.session.commands:
+    _draw_marks(surface, context, rect, groove.bottom)
+    for command in context.session.commands:
         x = strip_x(rect, command.at * TICKS_PER_SECOND, end)
         pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
         style.icon(surface, NAMED[command.do].icon, (x, rect.top + style.px(8)), 19)
-    goal = screen.frame.level.goal
+    goal = context.frame.level.goal
     if goal is not None:
         x = strip_x(rect, goal.within * TICKS_PER_SECOND, end)
         pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
         style.icon(surface, "goal", (x, rect.top + style.px(8)), 19)
     head = pygame.Rect(0, 0, style.px(11), style.px(18))
-    head.center = (strip_x(rect, screen.frame.tick, end), groove.centery)
+    head.center = (strip_x(rect, context.frame.tick, end), groove.centery)
     style.box(surface, head, "white", round_by=5)
 
 
-def _draw_marks(surface: pygame.Surface, screen: Screen, rect: pygame.Rect, bottom: int) -> None:
-    style, end = screen.style, strip_end(screen)
+def _draw_marks(surface: pygame.Surface, context: Context, rect: pygame.Rect, bottom: int) -> None:
+    style, end = context.style, strip_end(context)
     room = width_of(style, clock(end), SOFT) + style.px(_BETWEEN)
     for second in marks(end, min(_MOST_MARKS, rect.width / room)):
         x = strip_x(rect, second * TICKS_PER_SECOND, end)

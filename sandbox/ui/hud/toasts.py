@@ -15,44 +15,44 @@ from sandbox.ui.kit.text import BOLD, PLAIN, cut, line_height, lines_of, width_o
 from sandbox.ui.kit.widgets import Control, Pane, label, panel
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Screen
-    from sandbox.view.viewpoint import Scene
+    from sandbox.ui.context import Context
+    from sandbox.view.viewpoint import Viewpoint
 
 _TIP_WIDTH: Final = 320
 _BANNER: Final = (560, 96)
 """Largest width and the height of the banner, in units."""
 
 
-def draw_notes(surface: pygame.Surface, screen: Screen, scene: Scene, legend: pygame.Rect) -> None:
+def draw_toasts(surface: pygame.Surface, context: Context, viewpoint: Viewpoint, legend: pygame.Rect) -> None:
     """Draw the latest answer at the head of the map, or the hint there or at whom it is about, off the legend."""
-    desk, style, ground = screen.desk, screen.spoken, screen.layout.map
+    desk, style, ground = context.desk, context.spoken, context.layout.map
     said = desk.toast if desk.clock < desk.toast_until else ""
-    hint = hint_of(screen)
-    pointing = hint is not None and hint.person is not None and breadth(screen, hint.words) <= ground.width
+    hint = hint_of(context)
+    pointing = hint is not None and hint.person is not None and breadth(context, hint.words) <= ground.width
     if hint is not None and pointing:
-        draw_hint(surface, screen, scene, hint, legend)
+        draw_hint(surface, context, viewpoint, hint, legend)
     words = said or (hint.words if hint is not None and not pointing else "")
     if words:
         lines = lines_of(style, words, ground.width - style.px(60), BOLD)
         for place, line in enumerate(lines):
             y = ground.top + style.px(20) + place * (line_height(style) + style.px(8))
             label(surface, style, line, (ground.centerx, y), loud=not said)
-    if screen.frame.off:
-        _draw_off(surface, screen)
+    if context.frame.off:
+        _draw_off(surface, context)
 
 
-def _draw_off(surface: pygame.Surface, screen: Screen) -> None:
+def _draw_off(surface: pygame.Surface, context: Context) -> None:
     """Say in a corner of the map, for as long as it is so, which drives are switched off."""
-    ground, style = screen.layout.map, screen.spoken
-    names = [say(f"drive.{drive}.name") for drive in DRIVES if drive in screen.frame.off]
+    ground, style = context.layout.map, context.spoken
+    names = [say(f"drive.{drive}.name") for drive in DRIVES if drive in context.frame.off]
     words = say("ui.off", drives=", ".join(names), panel=key_of("dock:drives"))
     words = cut(style, words, ground.width - style.px(60), PLAIN)
     label(surface, style, words, (ground.right - style.px(8), ground.top + style.px(8)), "topright")
 
 
-def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:
+def draw_tip(surface: pygame.Surface, context: Context, control: Control) -> None:
     """Explain the control that the mouse or the keyboard is at, beside it."""
-    style = screen.spoken
+    style = context.spoken
     if not control.tip:
         return
     is_tool = control.look in {"tool", "sign"}
@@ -62,13 +62,13 @@ def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:
     rect = pygame.Rect(0, 0, width, len(lines) * line_height(style) + style.px(12))
     gap = style.px(8)
     if is_tool:
-        rect.midleft = (screen.layout.tools.right + gap, control.rect.centery)
-    elif control.rect.top > rect.height + screen.layout.map.centery:
+        rect.midleft = (context.layout.tools.right + gap, control.rect.centery)
+    elif control.rect.top > rect.height + context.layout.map.centery:
         rect.midbottom = (control.rect.centerx, control.rect.top - gap)
     else:
         rect.midtop = (control.rect.centerx, control.rect.bottom + gap)
     if control.look in {"card", "switch"}:
-        rect.midright = (screen.layout.dock.left - gap, control.rect.centery)
+        rect.midright = (context.layout.dock.left - gap, control.rect.centery)
     rect.clamp_ip(surface.get_rect().inflate(-8, -8))
     style.box(surface, rect, "white", round_by=8)
     for place, line in enumerate(lines):
@@ -76,12 +76,12 @@ def draw_tip(surface: pygame.Surface, screen: Screen, control: Control) -> None:
         write(surface, style, line, (rect.left + style.px(11), y))
 
 
-def banner(screen: Screen) -> Pane | None:
+def banner(context: Context) -> Pane | None:
     """Build the sign that says that the goal was reached or lost; the game goes on under it."""
-    if screen.outcome not in {"won", "lost"}:
+    if context.outcome not in {"won", "lost"}:
         return None
-    style, ground, texts = screen.style, screen.layout.map, screen.frame.level.texts
-    won = screen.outcome == "won"
+    style, ground, texts = context.style, context.layout.map, context.frame.level.texts
+    won = context.outcome == "won"
     rect = pygame.Rect(0, 0, min(ground.width - style.px(20), style.px(_BANNER[0])), style.px(_BANNER[1]))
     rect.midtop = (ground.centerx, ground.top + style.px(40))
     names = (("restart", "restart"), ("dock:levels", "levels"))

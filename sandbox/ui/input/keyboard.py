@@ -66,7 +66,7 @@ class Keyboard:
             return
         desk.watcher = desk.selected if desk.hovered is None else desk.hovered
         if desk.watcher is None:
-            hint = hint_of(game.screen)
+            hint = hint_of(game.context)
             desk.watcher = None if hint is None else hint.person
         if desk.watcher is None:
             desk.say(say("ui.pick_first"))

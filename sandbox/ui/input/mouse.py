@@ -109,14 +109,14 @@ class Hands:
         person, game = self._person(), self.game
         if person is not None:
             return person
-        x, y = people_middles(game.screen, game.scene)
+        x, y = people_middles(game.context, game.viewpoint)
         distances = np.hypot(x - game.mouse.x, y - game.mouse.y)
         nearest = int(np.argmin(distances))
         return nearest if distances[nearest] <= game.style.px(theme().near) else None
 
     def _person(self) -> int | None:
         """Find whom the mouse is exactly at."""
-        return self.game.stage.person_at(self.game.frame, self.game.scene, (self.game.mouse.x, self.game.mouse.y))
+        return self.game.stage.person_at(self.game.frame, self.game.viewpoint, (self.game.mouse.x, self.game.mouse.y))
 
     def _motion(self, event: pygame.Event) -> None:
         self._point(event.pos)
@@ -145,7 +145,7 @@ class Hands:
         if rect is None:
             self.steering = False
         else:
-            game.viewing.look_at(ground, spot_at(ground, rect, game.mouse), game.layout.map)
+            game.camera_control.look_at(ground, spot_at(ground, rect, game.mouse), game.layout.map)
 
     def _down(self, event: pygame.Event) -> None:
         self._point(event.pos)
@@ -210,7 +210,7 @@ class Hands:
     def _ask(self) -> None:
         """Ask why, about whatever is under the mouse."""
         game, person = self.game, self._person()
-        subject = None if person is not None else line_at(game.screen, game.scene, game.mouse)
+        subject = None if person is not None else line_at(game.context, game.viewpoint, game.mouse)
         person = game.desk.hovered if person is None else person
         if subject is None and person is not None:
             subject = Subject("person", person)
@@ -222,7 +222,7 @@ class Hands:
         game = self.game
         strip = game.control(game.touch.pressed)
         if strip is not None and strip.span:
-            self.sought = tick_at(game.screen, strip, game.mouse.x)
+            self.sought = tick_at(game.context, strip, game.mouse.x)
 
     def _travel(self) -> None:
         """Go to the moment that was noted last; a mouse tells of many between two pictures."""

@@ -15,7 +15,7 @@ _AROUND: Final = 16
 """How far a panel's shadow and marks reach beyond it, in units; half on each side."""
 
 
-class Papers:
+class PaneCache:
     """All panels, drawn once for many frames."""
 
     def __init__(self) -> None:

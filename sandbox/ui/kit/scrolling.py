@@ -15,7 +15,7 @@ from sandbox.ui.kit.widgets import Control, Pane
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.ui.context import Desk, Screen
+    from sandbox.ui.context import Context, Desk
     from sandbox.ui.kit.layout import Layout
     from sandbox.ui.kit.style import Style
 
@@ -36,25 +36,25 @@ def content(desk: Desk) -> object:
     return desk.dock, about.get(desk.dock)
 
 
-def scrolled(screen: Screen, build: Callable[[Screen], Pane], least: float) -> tuple[Pane, ...]:
+def scrolled(context: Context, build: Callable[[Context], Pane], least: float) -> tuple[Pane, ...]:
     """Build a panel of at least so many units of height, and buttons that move it if it is taller than its place."""
-    style, dock = screen.style, screen.layout.dock
-    pane = build(_placed(screen, max(dock.height, style.px(least)), 0))
+    style, dock = context.style, context.layout.dock
+    pane = build(_placed(context, max(dock.height, style.px(least)), 0))
     height = max(style.px(least), max(one.rect.bottom for one in pane.controls) - dock.top + style.px(_BELOW))
     if height <= dock.height:
         return (pane,)
-    window = _window(screen.layout, style)
+    window = _window(context.layout, style)
     over = ceil((height - window.height) / style.scale)
-    at = min(over, screen.desk.scroll)
-    pane = build(_placed(screen, height, round(at * style.scale)))
-    return replace(pane, rect=window, hidden=over), _foot(screen, at, over)
+    at = min(over, context.desk.scroll)
+    pane = build(_placed(context, height, round(at * style.scale)))
+    return replace(pane, rect=window, hidden=over), _foot(context, at, over)
 
 
-def _placed(screen: Screen, height: int, up: int) -> Screen:
+def _placed(context: Context, height: int, up: int) -> Context:
     """Give the screen with a place of such a height for the panel, so many pixels farther up."""
-    dock = screen.layout.dock
+    dock = context.layout.dock
     return replace(
-        screen, layout=replace(screen.layout, dock=pygame.Rect(dock.left, dock.top - up, dock.width, height))
+        context, layout=replace(context.layout, dock=pygame.Rect(dock.left, dock.top - up, dock.width, height))
     )
 
 
@@ -80,10 +80,10 @@ def _window(layout: Layout, style: Style) -> pygame.Rect:
     return pygame.Rect(dock.left, dock.top, dock.width, dock.height - style.px(_FOOT))
 
 
-def _foot(screen: Screen, at: int, over: int) -> Pane:
+def _foot(context: Context, at: int, over: int) -> Pane:
     """Build the row of two buttons, with a bar between them that shows which part is seen."""
-    style, dock = screen.style, screen.layout.dock
-    window = _window(screen.layout, style)
+    style, dock = context.style, context.layout.dock
+    window = _window(context.layout, style)
     rect = pygame.Rect(dock.left, window.bottom, dock.width, dock.bottom - window.bottom)
     width, height = style.px(3 * theme().narrow), rect.height - style.px(6)
     boxes = [pygame.Rect(rect.left, 0, width, height), pygame.Rect(rect.right - width, 0, width, height)]

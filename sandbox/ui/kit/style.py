@@ -12,7 +12,7 @@ import pygame
 from sandbox.scenario.folders import ASSETS
 from sandbox.session.quantities import STREAM_QUANTITIES
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.themes import kept, shown
+from sandbox.view.canvas.themes import cached_per_theme, themed
 from sandbox.view.icons.registry import straight_icon
 
 DESIGNED_FOR: Final = (1280, 800)
@@ -122,7 +122,7 @@ class _Colours:
     """The roles' colours as the palette in use shows them."""
 
     def __getitem__(self, role: str) -> palette.Rgb:
-        return shown(ROLES[role])
+        return themed(ROLES[role])
 
 
 COLOURS: Final = _Colours()
@@ -201,7 +201,7 @@ class Style:
         surface.set_clip(before)
 
 
-@kept(512)
+@cached_per_theme(512)
 def _rounded(size: tuple[int, int], radius: int, fill: palette.Rgb, edge: palette.Rgb, width: int) -> pygame.Surface:
     large = pygame.Surface((size[0] * _SMOOTH, size[1] * _SMOOTH), pygame.SRCALPHA)
     large.fill((*edge, 0))
@@ -211,14 +211,14 @@ def _rounded(size: tuple[int, int], radius: int, fill: palette.Rgb, edge: palett
     return pygame.transform.smoothscale(large, size)
 
 
-@kept(64)
+@cached_per_theme(64)
 def _shadow(size: tuple[int, int], radius: int) -> pygame.Surface:
     picture = pygame.Surface(size, pygame.SRCALPHA)
-    pygame.draw.rect(picture, (*shown(palette.INK), _SHADOW), picture.get_rect(), border_radius=radius)
+    pygame.draw.rect(picture, (*themed(palette.INK), _SHADOW), picture.get_rect(), border_radius=radius)
     return picture
 
 
-@kept(64)
+@cached_per_theme(64)
 def _tile(colour: palette.Rgb, pattern: str, unit: int) -> pygame.Surface:
     side = 2 * unit
     tile = pygame.Surface((side, side))

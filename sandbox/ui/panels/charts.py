@@ -15,11 +15,11 @@ from sandbox.ui.kit.text import Hand, width_of, write
 from sandbox.view.canvas.palette import TINT_VEIL
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch
 from sandbox.view.canvas.text import pill
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 _ENDS: Final = (20, 30, 45, 60, 90, 120, 180, 300, 450, 600, 900, 1200, 1800, 2700, 3600)
 """Seconds at which an axis of time may end, so that it does not shrink with every tick; beyond them, whole hours."""
@@ -51,7 +51,7 @@ def draw_graph(
         surface.blit(_graph(pixels, rect.size, style, look), rect, special_flags=PREMULTIPLIED)
 
 
-@kept(32)
+@cached_per_theme(32)
 def _graph(heights: tuple[int, ...], size: tuple[int, int], style: Style, look: tuple[str, str]) -> pygame.Surface:
     width, height = size
     low = height / width
@@ -72,7 +72,7 @@ def _canvas(size: tuple[int, int]) -> Sketch:
     return Sketch(size[0], 0, 0, 1, size[1] / size[0])
 
 
-@kept(16)
+@cached_per_theme(16)
 def _tiled(size: tuple[int, int], style: Style, look: tuple[str, str]) -> Sketch:
     """Fill a whole chart with a pattern, for lines to be cut from."""
     sketch = _canvas(size)
@@ -97,11 +97,11 @@ def columns(series: Floats, apart: int, end: int, width: int) -> Floats:
     return line
 
 
-def draw_flags(surface: pygame.Surface, screen: Screen, style: Style, rect: pygame.Rect, end: int) -> None:
+def draw_flags(surface: pygame.Surface, context: Context, style: Style, rect: pygame.Rect, end: int) -> None:
     """Plant a pole at each deed of the player; a flag flies to either side, unless later ones leave no room."""
     size = (style.px(_FLAG[0]), style.px(_FLAG[1]))
     flags: list[pygame.Rect] = []
-    for command in reversed(screen.session.commands):
+    for command in reversed(context.session.commands):
         x = strip_x(rect, command.at * TICKS_PER_SECOND, end)
         pygame.draw.line(surface, COLOURS["ink"], (x, rect.top), (x, rect.bottom - 1), style.px(1.5))
         sides = (pygame.Rect((left, rect.top), size) for left in (x, x - size[0]))

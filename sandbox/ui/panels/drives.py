@@ -14,7 +14,7 @@ from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 _STORIES: Final = tuple(option.name for option in OPTIONS if option.inner)
 _OWN: Final = ("imagined_audience", "company", "play", "anxiety")
@@ -29,14 +29,14 @@ _GAP: Final = 12
 """Room between the columns, in units."""
 
 
-def drives(screen: Screen) -> Pane:
+def drives(context: Context) -> Pane:
     """Build the panel of switches."""
-    body, style = body_of(screen), screen.style
+    body, style = body_of(context), context.style
     rows = max(sum(len(names) for _, names in column) for column in COLUMNS)
     heads = max(len(column) for column in COLUMNS) * style.px(_HEADING)
     height = min(style.px(_TALLEST), (body.height - heads) // rows)
     width = (body.width - style.px(_GAP)) // len(COLUMNS)
-    controls = [close_button(screen)]
+    controls = [close_button(context)]
     headings: list[tuple[str, tuple[int, int]]] = []
     for place, column in enumerate(COLUMNS):
         top, left = body.top, body.left + place * (width + style.px(_GAP))
@@ -44,18 +44,18 @@ def drives(screen: Screen) -> Pane:
             headings.append((say(f"ui.drives.{group}"), (left, top + style.px(_HEADING) // 2)))
             top += style.px(_HEADING)
             for drive in names:
-                controls.append(_switch(screen, drive, pygame.Rect(left - 4, top, width + 8, height - 2)))
+                controls.append(_switch(context, drive, pygame.Rect(left - 4, top, width + 8, height - 2)))
                 top += height
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, screen, "drives", say("ui.drives"))
+        draw_title(surface, context, "drives", say("ui.drives"))
         for words, spot in headings:
             write(surface, style, words, spot, SMALL_BOLD)
 
-    return Pane("drives", screen.style, screen.layout.dock, tuple(controls), paint)
+    return Pane("drives", context.style, context.layout.dock, tuple(controls), paint)
 
 
-def _switch(screen: Screen, drive: str, rect: pygame.Rect) -> Control:
+def _switch(context: Context, drive: str, rect: pygame.Rect) -> Control:
     return Control(
         name=f"drive.{drive}",
         rect=rect,
@@ -63,5 +63,5 @@ def _switch(screen: Screen, drive: str, rect: pygame.Rect) -> Control:
         look="switch",
         text=say(f"drive.{drive}.name"),
         tip=say(f"drive.{drive}.line"),
-        on=drive not in screen.frame.off,
+        on=drive not in context.frame.off,
     )

@@ -11,10 +11,10 @@ from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL_BOLD, TITLE, cut, write
 from sandbox.ui.kit.widgets import Control, panel
 from sandbox.view.canvas.palette import BODY
-from sandbox.view.canvas.themes import shown
+from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
     from sandbox.ui.kit.style import Style
 
 MARGIN = 14
@@ -23,26 +23,26 @@ HEADER = 48
 """Height of a panel's title, in units."""
 
 
-def close_button(screen: Screen) -> Control:
+def close_button(context: Context) -> Control:
     """Build the cross at the panel's corner."""
-    side = screen.style.px(theme().narrow)
-    dock = screen.layout.dock
-    box = pygame.Rect(dock.right - side - screen.style.px(8), dock.top + screen.style.px(8), side, side)
+    side = context.style.px(theme().narrow)
+    dock = context.layout.dock
+    box = pygame.Rect(dock.right - side - context.style.px(8), dock.top + context.style.px(8), side, side)
     return Control("dock.close", box, "close", icon="close", tip=f"{say('ui.action.close')} (Escape)")
 
 
-def body_of(screen: Screen) -> pygame.Rect:
+def body_of(context: Context) -> pygame.Rect:
     """Give the rectangle below a panel's title."""
-    dock, style = screen.layout.dock, screen.style
+    dock, style = context.layout.dock, context.style
     top = dock.top + style.px(HEADER)
     return pygame.Rect(
         dock.left + style.px(MARGIN), top, dock.width - 2 * style.px(MARGIN), dock.bottom - top - style.px(10)
     )
 
 
-def draw_title(surface: pygame.Surface, screen: Screen, picture: str, title: str) -> None:
+def draw_title(surface: pygame.Surface, context: Context, picture: str, title: str) -> None:
     """Draw the paper and the title of the panel on the right."""
-    dock, style = screen.layout.dock, screen.style
+    dock, style = context.layout.dock, context.style
     panel(surface, style, dock)
     middle = dock.top + style.px(HEADER / 2)
     style.icon(surface, picture, (dock.left + style.px(26), middle))
@@ -50,15 +50,15 @@ def draw_title(surface: pygame.Surface, screen: Screen, picture: str, title: str
     write(surface, style, cut(style, title, room, TITLE), (dock.left + style.px(46), middle), TITLE)
 
 
-def coin(surface: pygame.Surface, screen: Screen, person: int, middle: tuple[int, int], units: float = 26) -> None:
+def coin(surface: pygame.Surface, context: Context, person: int, middle: tuple[int, int], units: float = 26) -> None:
     """Draw a person's colour and initial."""
-    style = screen.style
+    style = context.style
     box = pygame.Rect(0, 0, style.px(units), style.px(units))
     box.center = middle
     style.box(surface, box, "white", round_by=units)
-    light = shown(BODY[screen.frame.level.people[person].look.colour][0])
+    light = themed(BODY[context.frame.level.people[person].look.colour][0])
     pygame.draw.circle(surface, light, box.center, box.width // 2 - style.px(theme().edge))
-    write(surface, style, screen.name(person)[:1], middle, SMALL_BOLD, "center")
+    write(surface, style, context.name(person)[:1], middle, SMALL_BOLD, "center")
 
 
 def level_bar(

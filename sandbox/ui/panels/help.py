@@ -13,7 +13,7 @@ from sandbox.ui.panels.frame import body_of, close_button, draw_title
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 _HOLD: Final = (("E", "ui.hold.eyes"), ("Alt", "ui.hold.all"), ("Tab", "ui.hold.tab"), ("Ctrl+arrows", "ui.hold.pan"))
 """Keys that are not in the table, because they are held or move the focus."""
@@ -42,15 +42,15 @@ def rows(groups: tuple[str, ...]) -> list[tuple[str, str]]:
     return [*found, *held]
 
 
-def help_page(screen: Screen) -> Pane:
+def help_page(context: Context) -> Pane:
     """Build the page of keys."""
-    style, body = screen.style, body_of(screen)
+    style, body = context.style, body_of(context)
     columns = [rows(groups) for groups in COLUMNS]
     step = min(style.px(_TALLEST * style.words), body.height / max(len(column) for column in columns))
     width, aside = body.width // len(columns), style.px(_KEYS * style.words)
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, screen, "question", say("ui.help"))
+        draw_title(surface, context, "question", say("ui.help"))
         for number, column in enumerate(columns):
             left = body.left + number * width
             for place, (keys, text) in enumerate(column):
@@ -62,4 +62,4 @@ def help_page(screen: Screen) -> Pane:
                 begin = aside + style.px(10)
                 write(surface, style, cut(style, text, width - begin, SMALL), (left + begin, y), SMALL)
 
-    return Pane("help", screen.style, screen.layout.dock, (close_button(screen),), paint)
+    return Pane("help", context.style, context.layout.dock, (close_button(context),), paint)

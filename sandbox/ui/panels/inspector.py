@@ -19,7 +19,7 @@ from sandbox.ui.panels.status_icons import tokens
 from sandbox.ui.panels.tie_rows import card_height, columns, draw_columns, draw_tie, tie_tip
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 _ROW: Final = 25
 """Height of a line with a bar, in units."""
@@ -37,31 +37,31 @@ _SCARCELY: Final = 0.2
 """Ties that matter less than this are not shown."""
 
 
-def inspector(screen: Screen) -> Pane:
+def inspector(context: Context) -> Pane:
     """Build the panel of the selected person."""
-    person = screen.desk.person()
+    person = context.desk.person()
     if person is None:
-        return _empty(screen)
-    rows = _Rows(screen, person)
-    return Pane("inspector", screen.style, screen.layout.dock, tuple(rows.controls), rows.paint)
+        return _empty(context)
+    rows = _Rows(context, person)
+    return Pane("inspector", context.style, context.layout.dock, tuple(rows.controls), rows.paint)
 
 
-def _empty(screen: Screen) -> Pane:
+def _empty(context: Context) -> Pane:
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, screen, "inspect", say("ui.inspector"))
-        paragraph(surface, screen.style, say("ui.inspector.none"), body_of(screen), PLAIN)
+        draw_title(surface, context, "inspect", say("ui.inspector"))
+        paragraph(surface, context.style, say("ui.inspector.none"), body_of(context), PLAIN)
 
-    return Pane("inspector", screen.style, screen.layout.dock, (close_button(screen),), paint)
+    return Pane("inspector", context.style, context.layout.dock, (close_button(context),), paint)
 
 
 class _Rows:
     """The lines of the panel, laid out from the top."""
 
-    def __init__(self, screen: Screen, person: int) -> None:
-        self.screen, self.person, self.style = screen, person, screen.style
-        self.body = body_of(screen)
+    def __init__(self, context: Context, person: int) -> None:
+        self.context, self.person, self.style = context, person, context.style
+        self.body = body_of(context)
         self.y = self.body.top
-        self.controls: list[Control] = [close_button(screen)]
+        self.controls: list[Control] = [close_button(context)]
         self.doing = self._take(_DOING)
         self.bars = [(quantity, self._explained(quantity, self._take(_ROW))) for quantity in PERSON]
         self.halves = self._halves(INNER)
@@ -70,9 +70,9 @@ class _Rows:
         self.streams = self._halves(STREAM_QUANTITIES)
         self.fold = self._take(_HEADING + 6)
         self.controls.append(
-            Control("inspector.traits", self.fold, "traits", text=say("ui.traits"), on=screen.desk.traits)
+            Control("inspector.traits", self.fold, "traits", text=say("ui.traits"), on=context.desk.traits)
         )
-        self.halves += self._halves(TRAITS) if screen.desk.traits else []
+        self.halves += self._halves(TRAITS) if context.desk.traits else []
         self.ties_at = self._take(_HEADING + 8)
         self.ties = self._ties()
         self._buttons()
@@ -89,7 +89,7 @@ class _Rows:
         return rect
 
     def _number(self, quantity: Quantity) -> str:
-        value = of_person(quantity, self.screen.people, self.person)
+        value = of_person(quantity, self.context.people, self.person)
         return signed(value) if quantity.low < 0 else f"{value:.2f}"
 
     def _halves(self, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, pygame.Rect]]:
@@ -107,7 +107,7 @@ class _Rows:
 
     def _tokens(self) -> list[tuple[str, pygame.Rect]]:
         """Put the signs into a row, as many as fit."""
-        signs = tokens(self.screen, self.person)
+        signs = tokens(self.context, self.person)
         side = self.style.px(_TOKEN)
         row = self._take(_TOKEN) if signs else pygame.Rect(self.body.topleft, (0, 0))
         places: list[tuple[str, pygame.Rect]] = []
@@ -125,30 +125,30 @@ class _Rows:
             act = f"explain:{quantity.owner}.{quantity.name}"
             self.controls.append(Control(f"tie.{quantity.name}", rect, act, look="card", tip=quantity.line))
         height = card_height(self.style)
-        for other in closest(self.screen, self.person):
+        for other in closest(self.context, self.person):
             if self.y + height > self.body.bottom:
                 break
             rect = pygame.Rect(self.body.left, self.y, self.body.width, height - self.style.px(4))
             places.append((other, rect))
-            tip = tie_tip(self.screen, self.person, other)
+            tip = tie_tip(self.context, self.person, other)
             self.controls.append(Control(f"tie.{other}", rect, f"tie:{other}", look="card", tip=tip))
             self.y += height
         return places
 
     def _buttons(self) -> None:
-        side, top = self.style.px(32), self.screen.layout.dock.top + self.style.px(8)
+        side, top = self.style.px(32), self.context.layout.dock.top + self.style.px(8)
         right = self.controls[0].rect.left
         for place, act in enumerate(("why", "eyes"), 1):
             box = pygame.Rect(right - place * (side + 2), top, side, side)
             tip = say(f"ui.action.{act}")
-            on = act == "eyes" and self.screen.desk.through
+            on = act == "eyes" and self.context.desk.through
             self.controls.append(Control(f"inspector.{act}", box, act, icon=act, tip=tip, on=on))
 
     def paint(self, surface: pygame.Surface) -> None:
         """Draw all lines."""
-        screen, style = self.screen, self.style
-        draw_title(surface, screen, "inspect", screen.name(self.person))
-        paragraph(surface, style, doing(screen, self.person), self.doing, PLAIN)
+        context, style = self.context, self.style
+        draw_title(surface, context, "inspect", context.name(self.person))
+        paragraph(surface, style, doing(context, self.person), self.doing, PLAIN)
         for quantity, rect in self.bars:
             self._bar(surface, quantity, rect)
         for picture, rect in self.tokens:
@@ -160,10 +160,10 @@ class _Rows:
             write(surface, style, say("ui.inspector.ties"), self.ties_at.midleft, SMALL_BOLD)
             draw_columns(surface, style, self.columns)
         for other, rect in self.ties:
-            draw_tie(surface, screen, self.person, other, rect)
+            draw_tie(surface, context, self.person, other, rect)
 
     def _bar(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
-        style, value = self.style, of_person(quantity, self.screen.people, self.person)
+        style, value = self.style, of_person(quantity, self.context.people, self.person)
         write(surface, style, quantity.title, rect.midleft, PLAIN)
         bar = pygame.Rect(rect.left + style.px(_NAME), 0, rect.width - style.px(_NAME + _NUMBER), style.px(15))
         bar.centery = rect.centery
@@ -172,7 +172,7 @@ class _Rows:
 
     def _half(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
         """Draw a name and a bar in half a line; the number is in the tip."""
-        style, value = self.style, of_person(quantity, self.screen.people, self.person)
+        style, value = self.style, of_person(quantity, self.context.people, self.person)
         left = rect.left
         if quantity.owner == "stream":
             swatch = pygame.Rect(left, rect.centery - style.px(6), style.px(12), style.px(12))
@@ -189,26 +189,26 @@ class _Rows:
             level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)
 
 
-def doing(screen: Screen, person: int) -> str:
+def doing(context: Context, person: int) -> str:
     """Say what a person is doing and where the eyes are."""
-    people = screen.people
+    people = context.people
     option, target = OPTIONS[int(people.option[person])], int(people.option_on[person])
-    name = screen.name(person)
+    name = context.name(person)
     if target == NOBODY or option is STAY:
         deed = say("ui.doing.nothing", who=name)
     else:
-        deed = say(f"chronicle.chose.{option.name}", who=name, whom=screen.name(target))
-    gaze, avoiding = int(people.gaze[person]), int(screen.frame.averted[person])
+        deed = say(f"chronicle.chose.{option.name}", who=name, whom=context.name(target))
+    gaze, avoiding = int(people.gaze[person]), int(context.frame.averted[person])
     if avoiding != NOBODY and not option.averts:
-        return f"{deed} {say('ui.doing.avoids', whom=screen.name(avoiding))}"
+        return f"{deed} {say('ui.doing.avoids', whom=context.name(avoiding))}"
     if gaze not in {NOBODY, target}:
-        return f"{deed} {say('ui.doing.looks', whom=screen.name(gaze))}"
+        return f"{deed} {say('ui.doing.looks', whom=context.name(gaze))}"
     return deed
 
 
-def closest(screen: Screen, person: int) -> list[int]:
+def closest(context: Context, person: int) -> list[int]:
     """List the people who matter most to somebody now, by attention, feeling and blame."""
-    ties = screen.frame.ties
+    ties = context.frame.ties
     rows = np.flatnonzero(ties.observer == person)
     weight = 2 * ties.attention[rows] + np.abs(ties.affinity[rows]) + ties.blame[rows] + ties.averted[rows]
     order = rows[np.argsort(-weight, kind="stable")]

@@ -17,14 +17,14 @@ from sandbox.ui.kit.text import BOLD, SOFT, Hand, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 from sandbox.view.canvas.camera import Camera
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.stage import Stage
-from sandbox.view.viewpoint import Scene
+from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 _CARD: Final = 110
 """Height of a level's card, in units."""
@@ -65,14 +65,14 @@ def _entry(path: Path) -> Entry:
     return Entry(path, level.title, level.hook, msgspec.json.encode(level))
 
 
-def levels(screen: Screen) -> Pane:
+def levels(context: Context) -> Pane:
     """Build one page of the list."""
-    style, body = screen.style, body_of(screen)
+    style, body = context.style, body_of(context)
     card, foot = style.px(_CARD), style.px(theme().button)
     fitting = max(1, (body.height - foot) // (card + style.px(theme().gap)))
-    pages = max(1, -(-len(screen.entries) // fitting))
-    page = screen.desk.page % pages
-    shown = list(enumerate(screen.entries))[page * fitting : (page + 1) * fitting]
+    pages = max(1, -(-len(context.entries) // fitting))
+    page = context.desk.page % pages
+    shown = list(enumerate(context.entries))[page * fitting : (page + 1) * fitting]
     boxes = [
         pygame.Rect(body.left, body.top + place * (card + style.px(theme().gap)), body.width, card)
         for place in range(len(shown))
@@ -87,26 +87,26 @@ def levels(screen: Screen) -> Pane:
         controls.append(Control("levels.more", box, "page:1", text=text))
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, screen, "levels", say("ui.levels"))
+        draw_title(surface, context, "levels", say("ui.levels"))
         for (_, entry), box in zip(shown, boxes, strict=True):
-            _draw_card(surface, screen, entry, box)
+            _draw_card(surface, context, entry, box)
 
-    return Pane("levels", screen.style, screen.layout.dock, (close_button(screen), *controls), paint)
+    return Pane("levels", context.style, context.layout.dock, (close_button(context), *controls), paint)
 
 
-@kept(64)
+@cached_per_theme(64)
 def thumbnail(level: bytes, size: tuple[int, int]) -> pygame.Surface:
     """Draw how a level, given as JSON, begins; `size` pixels wide and high."""
     frame = Session(msgspec.json.decode(level, type=Level)).frame()
     large = pygame.Surface((size[0] * _FINER, size[1] * _FINER))
     camera = Camera.around(frame.people.x, frame.people.y, large.get_rect())
-    Stage().draw(large, frame, Scene(camera, legend=False))
+    Stage().draw(large, frame, Viewpoint(camera, legend=False))
     return pygame.transform.smoothscale(large, size)
 
 
-def _draw_card(surface: pygame.Surface, screen: Screen, entry: Entry, box: pygame.Rect) -> None:
-    style = screen.style
-    here = entry.title == screen.frame.level.title and not entry.broken
+def _draw_card(surface: pygame.Surface, context: Context, entry: Entry, box: pygame.Rect) -> None:
+    style = context.style
+    here = entry.title == context.frame.level.title and not entry.broken
     style.box(surface, box, "amber" if here else "raised", "line", round_by=9)
     inner = box.inflate(-style.px(20), -style.px(12))
     if entry.level:

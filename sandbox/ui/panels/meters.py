@@ -17,7 +17,7 @@ from sandbox.ui.panels.charts import MARK, axis_end, columns, draw_axis, draw_fl
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 _HEAD: Final = 27
 """Height of the line over a chart, in units."""
@@ -38,12 +38,12 @@ class _Row(NamedTuple):
     chart: pygame.Rect
 
 
-def meters(screen: Screen) -> Pane:
+def meters(context: Context) -> Pane:
     """Build the panel."""
-    body, hand = body_of(screen), lettering(screen)
+    body, hand = body_of(context), lettering(context)
     axis = pygame.Rect(body.left, body.bottom - hand.px(_AXIS), body.width, hand.px(_AXIS))
-    end = axis_end(screen.session.latest_tick)
-    rows = _rows(body, axis.top, hand.px(_HEAD), screen.style.px(_GAP))
+    end = axis_end(context.session.latest_tick)
+    rows = _rows(body, axis.top, hand.px(_HEAD), context.style.px(_GAP))
     charts = tuple(
         Control(
             name=f"chart.{row.name}",
@@ -57,21 +57,21 @@ def meters(screen: Screen) -> Pane:
     )
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, screen, "meters", say("ui.meters"))
+        draw_title(surface, context, "meters", say("ui.meters"))
         for row in rows:
-            _draw_head(surface, screen, hand, row)
-            _draw_chart(surface, screen, hand, row, end)
-        draw_axis(surface, hand, axis, end, screen.frame.tick)
+            _draw_head(surface, context, hand, row)
+            _draw_chart(surface, context, hand, row, end)
+        draw_axis(surface, hand, axis, end, context.frame.tick)
 
-    return Pane("meters", screen.style, screen.layout.dock, (close_button(screen), *charts), paint)
+    return Pane("meters", context.style, context.layout.dock, (close_button(context), *charts), paint)
 
 
-def lettering(screen: Screen) -> Style:
+def lettering(context: Context) -> Style:
     """Give the scale of words and signs: a classroom has to read them from its last row, if they fit."""
-    if not screen.desk.preferences.projector:
-        return screen.style
-    fitting = body_of(screen).height / (len(NAMES) * (_HEAD + _LEAST) + _AXIS)
-    return Style(max(screen.style.scale, min(back_row(), fitting)))
+    if not context.desk.preferences.projector:
+        return context.style
+    fitting = body_of(context).height / (len(NAMES) * (_HEAD + _LEAST) + _AXIS)
+    return Style(max(context.style.scale, min(back_row(), fitting)))
 
 
 def _rows(body: pygame.Rect, bottom: int, head: int, gap: int) -> list[_Row]:
@@ -88,8 +88,8 @@ def _rows(body: pygame.Rect, bottom: int, head: int, gap: int) -> list[_Row]:
     ]
 
 
-def _draw_head(surface: pygame.Surface, screen: Screen, hand: Style, row: _Row) -> None:
-    value = written(row.name, getattr(screen.desk.gauges.now, row.name))
+def _draw_head(surface: pygame.Surface, context: Context, hand: Style, row: _Row) -> None:
+    value = written(row.name, getattr(context.desk.meter_strip.now, row.name))
     rect, left = row.head, row.head.left + hand.px(_ICON + 7)
     hand.icon(surface, LOOKS[row.name].icon, (rect.left + hand.px(_ICON / 2), rect.centery), _ICON)
     room = rect.right - left - width_of(hand, value, BOLD) - hand.px(10)
@@ -97,24 +97,24 @@ def _draw_head(surface: pygame.Surface, screen: Screen, hand: Style, row: _Row) 
     write(surface, hand, value, rect.midright, BOLD, "midright")
 
 
-def _draw_chart(surface: pygame.Surface, screen: Screen, hand: Style, row: _Row, end: int) -> None:
-    style, rect, history, state = screen.style, row.chart, screen.session.history, screen.desk.gauges
+def _draw_chart(surface: pygame.Surface, context: Context, hand: Style, row: _Row, end: int) -> None:
+    style, rect, history, state = context.style, row.chart, context.session.history, context.desk.meter_strip
     top = state.tops[row.name]
     style.box(surface, rect, "raised", "line", round_by=4)
     draw_lines(surface, hand, rect, end)
-    flags = 0 if screen.desk.preferences.projector else hand.px(_FLAGS)
+    flags = 0 if context.desk.preferences.projector else hand.px(_FLAGS)
     graph = pygame.Rect(rect.left, rect.top + flags, rect.width, rect.height - flags)
     pygame.draw.line(surface, COLOURS["line"], graph.topleft, graph.topright, style.px(1))
     line = columns(history.series(row.name), history.apart, end, rect.width)
     draw_graph(surface, style, graph, line / top, LOOKS[row.name].fill)
     beside = graph.top - hand.px(10) if flags else graph.top + hand.px(10)
     write(surface, hand, f"{top:g}", (rect.left + hand.px(5), beside), MARK)
-    draw_flags(surface, screen, hand, rect, end)
-    now = (strip_x(rect, screen.frame.tick, end), graph.bottom - round(graph.height * _share(screen, row.name)))
-    draw_now(surface, style, rect, now, strip_x(rect, screen.session.latest_tick, end))
+    draw_flags(surface, context, hand, rect, end)
+    now = (strip_x(rect, context.frame.tick, end), graph.bottom - round(graph.height * _share(context, row.name)))
+    draw_now(surface, style, rect, now, strip_x(rect, context.session.latest_tick, end))
 
 
-def _share(screen: Screen, name: str) -> float:
+def _share(context: Context, name: str) -> float:
     """Tell how far up its scale a meter is now."""
-    state = screen.desk.gauges
+    state = context.desk.meter_strip
     return float(getattr(state.now, name)) / state.tops[name]

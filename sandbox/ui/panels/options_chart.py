@@ -17,7 +17,7 @@ from sandbox.ui.panels.frame import signed
 
 if TYPE_CHECKING:
     from sandbox.session.cards import Weighed
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 _ROW: Final = 21
 """Height of a weighed option."""
@@ -44,17 +44,17 @@ def number(value: float) -> str:
     return signed(value, _FINE if abs(value) < _LEAST_SPAN else 2)
 
 
-def fitting(screen: Screen, options: tuple[Weighed, ...], room: int) -> tuple[Weighed, ...]:
+def fitting(context: Context, options: tuple[Weighed, ...], room: int) -> tuple[Weighed, ...]:
     """Keep as many options as fit into `room` pixels of height."""
-    style = screen.style
+    style = context.style
     return _best(options, max(_LEAST_OPTIONS, (room - style.px(2 * _LEGEND + _AXIS + 10)) // style.px(_ROW)))
 
 
-def height_of(screen: Screen, options: tuple[Weighed, ...], width: int) -> int:
+def height_of(context: Context, options: tuple[Weighed, ...], width: int) -> int:
     """Give the height that some options take, in pixels."""
     if not options:
         return 0
-    style, legend = screen.style, len(_legend(screen, _streams([parts(options, one) for one in options]), width))
+    style, legend = context.style, len(_legend(context, _streams([parts(options, one) for one in options]), width))
     return style.px(legend * _LEGEND + _AXIS + 10) + style.px(_ROW) * len(options)
 
 
@@ -89,28 +89,28 @@ def _streams(bars: list[dict[str, float]]) -> list[str]:
     return [stream for stream in STREAM_LOOK if any(abs(bar.get(stream, 0.0)) > least for bar in bars)]
 
 
-def draw_options(surface: pygame.Surface, screen: Screen, options: tuple[Weighed, ...], rect: pygame.Rect) -> None:
+def draw_options(surface: pygame.Surface, context: Context, options: tuple[Weighed, ...], rect: pygame.Rect) -> None:
     """Draw what was weighed: one bar each, split by stream, painful parts to the left."""
-    style = screen.style
+    style = context.style
     room = pygame.Rect(rect.left + style.px(_NAME_WIDTH), 0, rect.width - style.px(_NAME_WIDTH + _NUMBER_WIDTH), 0)
     bars = [parts(options, option) for option in options]
     low, high = (max(side) for side in zip(*map(_reach, bars), strict=True))
     unit = room.width / max(low + high, _LEAST_SPAN)
     zero = room.left + round((room.width - (low + high) * unit) / 2 + low * unit)
     top = rect.top + style.px(_AXIS + 4)
-    _draw_axis(surface, screen, zero, rect)
+    _draw_axis(surface, context, zero, rect)
     for place, (option, bar) in enumerate(zip(options, bars, strict=True)):
         line = pygame.Rect(rect.left, top + place * style.px(_ROW), rect.width, style.px(_ROW))
-        _draw_name(surface, screen, option, line)
-        _draw_bar(surface, screen, bar, line, (zero, unit))
+        _draw_name(surface, context, option, line)
+        _draw_bar(surface, context, bar, line, (zero, unit))
     bottom = top + len(options) * style.px(_ROW)
     pygame.draw.line(surface, COLOURS["ink"], (zero, top), (zero, bottom), 1)
-    _draw_legend(surface, screen, _streams(bars), pygame.Rect(rect.left, bottom, rect.width, 0))
+    _draw_legend(surface, context, _streams(bars), pygame.Rect(rect.left, bottom, rect.width, 0))
 
 
-def _draw_axis(surface: pygame.Surface, screen: Screen, zero: int, rect: pygame.Rect) -> None:
+def _draw_axis(surface: pygame.Surface, context: Context, zero: int, rect: pygame.Rect) -> None:
     """Say which side of the bars is worse and which is better, and that the numbers are chances."""
-    style = screen.style
+    style = context.style
     middle, gap, wing = rect.top + style.px(_AXIS / 2 + 2), style.px(12), style.px(4)
     words = [say(f"ui.why.{word}") for word in ("worse", "better")]
     chance = say("ui.why.chance")
@@ -132,8 +132,8 @@ def _reach(bar: dict[str, float]) -> tuple[float, float]:
     return -sum(value for value in values if value < 0), sum(value for value in values if value > 0)
 
 
-def _draw_name(surface: pygame.Surface, screen: Screen, option: Weighed, line: pygame.Rect) -> None:
-    style = screen.style
+def _draw_name(surface: pygame.Surface, context: Context, option: Weighed, line: pygame.Rect) -> None:
+    style = context.style
     if option.chosen:
         style.box(surface, line.inflate(style.px(16), -style.px(1)), "amber", "ink", round_by=7)
     hand = SMALL_BOLD if option.chosen else SMALL
@@ -145,9 +145,9 @@ def _draw_name(surface: pygame.Surface, screen: Screen, option: Weighed, line: p
 
 
 def _draw_bar(
-    surface: pygame.Surface, screen: Screen, bar: dict[str, float], line: pygame.Rect, scale: tuple[int, float]
+    surface: pygame.Surface, context: Context, bar: dict[str, float], line: pygame.Rect, scale: tuple[int, float]
 ) -> None:
-    style, (zero, unit) = screen.style, scale
+    style, (zero, unit) = context.style, scale
     left, right = float(zero), float(zero)
     for stream in STREAM_LOOK:
         length = bar.get(stream, 0.0) * unit
@@ -159,10 +159,10 @@ def _draw_bar(
         style.stripe(surface, part, stream)
 
 
-def _draw_legend(surface: pygame.Surface, screen: Screen, streams: list[str], rect: pygame.Rect) -> None:
+def _draw_legend(surface: pygame.Surface, context: Context, streams: list[str], rect: pygame.Rect) -> None:
     """Name the streams that occur in the bars, in as many rows as they need."""
-    style = screen.style
-    for place, row in enumerate(_legend(screen, streams, rect.width)):
+    style = context.style
+    for place, row in enumerate(_legend(context, streams, rect.width)):
         left, middle = rect.left, rect.top + style.px(_LEGEND) * place + style.px(_LEGEND / 2)
         for stream, width in row:
             style.stripe(surface, pygame.Rect(left, middle - style.px(5), style.px(12), style.px(10)), stream)
@@ -170,9 +170,9 @@ def _draw_legend(surface: pygame.Surface, screen: Screen, streams: list[str], re
             left += width
 
 
-def _legend(screen: Screen, streams: list[str], room: int) -> list[list[tuple[str, int]]]:
+def _legend(context: Context, streams: list[str], room: int) -> list[list[tuple[str, int]]]:
     """Share streams out to rows, each with its width in pixels."""
-    style, rows, used = screen.style, list[list[tuple[str, int]]](), room
+    style, rows, used = context.style, list[list[tuple[str, int]]](), room
     for stream in streams:
         width = style.px(26) + width_of(style, _stream_name(stream), SOFT)
         if used + width > room + style.px(10):

@@ -17,7 +17,7 @@ from sandbox.ui.panels.why import why
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
     from sandbox.ui.kit.style import Style
     from sandbox.ui.kit.widgets import Pane
 
@@ -28,7 +28,7 @@ _MOST: Final = 0.45
 class Dock(NamedTuple):
     """A panel, and the room it needs."""
 
-    build: Callable[[Screen], Pane]
+    build: Callable[[Context], Pane]
     width: str = "dock"
     """the name of its width in the theme"""
     least: float = 580

@@ -14,7 +14,7 @@ from sandbox.ui.panels.frame import body_of, close_button, draw_title
 from sandbox.ui.preferences import LADDERS, SWITCHES
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 GROUPS: Final = (
     ("see", ("palette", "projector", "gentle", "scale", "words")),
@@ -30,10 +30,10 @@ _VALUE: Final = 118
 """Room for a value between its two buttons, in units."""
 
 
-def settings(screen: Screen) -> Pane:
+def settings(context: Context) -> Pane:
     """Build the panel."""
-    body, style = body_of(screen), screen.style
-    controls = [close_button(screen)]
+    body, style = body_of(context), context.style
+    controls = [close_button(context)]
     headings: list[tuple[str, int]] = []
     values: list[tuple[str, pygame.Rect]] = []
     top = body.top
@@ -43,14 +43,14 @@ def settings(screen: Screen) -> Pane:
         for name in names:
             rect = pygame.Rect(body.left, top, body.width, style.px(_ROW) - 2)
             if name in SWITCHES:
-                controls.append(_switch(screen, name, rect))
+                controls.append(_switch(context, name, rect))
             else:
-                controls += _ladder(screen, name, rect)
+                controls += _ladder(context, name, rect)
                 values.append((name, rect))
             top += style.px(_ROW)
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, screen, "settings", say("ui.settings"))
+        draw_title(surface, context, "settings", say("ui.settings"))
         for words, y in headings:
             write(surface, style, words, (body.left, y), SMALL_BOLD)
         for name, rect in values:
@@ -58,24 +58,24 @@ def settings(screen: Screen) -> Pane:
             title = cut(style, say(f"ui.setting.{name}"), room, SMALL)
             write(surface, style, title, (rect.left + style.px(6), rect.centery), SMALL)
             middle = rect.right - style.px(theme().narrow + _VALUE / 2)
-            written = cut(style, value_text(screen, name), style.px(_VALUE), BOLD)
+            written = cut(style, value_text(context, name), style.px(_VALUE), BOLD)
             write(surface, style, written, (middle, rect.centery), BOLD, "center")
 
-    return Pane("settings", screen.style, screen.layout.dock, tuple(controls), paint)
+    return Pane("settings", context.style, context.layout.dock, tuple(controls), paint)
 
 
-def value_text(screen: Screen, name: str) -> str:
+def value_text(context: Context, name: str) -> str:
     """Say how something stands now."""
-    value = getattr(screen.desk.preferences, name)
+    value = getattr(context.desk.preferences, name)
     if name == "palette":
         return say(f"ui.setting.palette.{value}")
     if name != "scale":
         return f"{value} %"
-    fits = round(100 * scale_of(screen.layout.window.size, value))
+    fits = round(100 * scale_of(context.layout.window.size, value))
     return (f"{value} %" if value == fits else f"{value} % ({fits})") if value else say("ui.setting.scale.fitting")
 
 
-def _switch(screen: Screen, name: str, rect: pygame.Rect) -> Control:
+def _switch(context: Context, name: str, rect: pygame.Rect) -> Control:
     return Control(
         name=f"setting.{name}",
         rect=rect,
@@ -83,15 +83,15 @@ def _switch(screen: Screen, name: str, rect: pygame.Rect) -> Control:
         look="switch",
         text=say(f"ui.setting.{name}"),
         tip=say(f"ui.setting.{name}.line"),
-        on=bool(getattr(screen.desk.preferences, name)),
+        on=bool(getattr(context.desk.preferences, name)),
     )
 
 
-def _ladder(screen: Screen, name: str, rect: pygame.Rect) -> tuple[Control, Control]:
-    side = screen.style.px(theme().narrow)
-    value, ladder = getattr(screen.desk.preferences, name), LADDERS[name]
+def _ladder(context: Context, name: str, rect: pygame.Rect) -> tuple[Control, Control]:
+    side = context.style.px(theme().narrow)
+    value, ladder = getattr(context.desk.preferences, name), LADDERS[name]
     round_about = name == "palette"
-    less = pygame.Rect(rect.right - 2 * side - screen.style.px(_VALUE), 0, side, side)
+    less = pygame.Rect(rect.right - 2 * side - context.style.px(_VALUE), 0, side, side)
     more = pygame.Rect(rect.right - side, 0, side, side)
     less.centery = more.centery = rect.centery
     tip = say(f"ui.setting.{name}.line")

@@ -11,7 +11,7 @@ from sandbox.scenario.catalogue import say
 from sandbox.view.people.badges import badge_colours
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 _SAYS_PERSON: Final = frozenset({"face", "voice", "name"})
 """Cues that are worth a word only where they are missing."""
@@ -26,9 +26,9 @@ class Token(NamedTuple):
     words: str
 
 
-def tokens(screen: Screen, person: int) -> list[Token]:
+def tokens(context: Context, person: int) -> list[Token]:
     """List the signs of one person."""
-    return [*_kind(screen, person), *_cues(screen, person), *_bag(screen, person), *_bidden(screen, person)]
+    return [*_kind(context, person), *_cues(context, person), *_bag(context, person), *_bidden(context, person)]
 
 
 def group_name(group: str) -> str:
@@ -36,8 +36,8 @@ def group_name(group: str) -> str:
     return group.replace("_", " ").replace("-", " ").capitalize()
 
 
-def _kind(screen: Screen, person: int) -> list[Token]:
-    people, level = screen.people, screen.frame.level
+def _kind(context: Context, person: int) -> list[Token]:
+    people, level = context.people, context.frame.level
     found: list[Token] = []
     being = BEINGS[int(people.looks[person, 0])]
     if people.sentience[person] <= 0:
@@ -52,24 +52,24 @@ def _kind(screen: Screen, person: int) -> list[Token]:
     return found
 
 
-def _cues(screen: Screen, person: int) -> list[Token]:
-    worn = screen.people.cues[person] > 0
+def _cues(context: Context, person: int) -> list[Token]:
+    worn = context.people.cues[person] > 0
     odd = [cue for cue, there in zip(CUES, worn, strict=True) if there != (cue in _SAYS_PERSON)]
     return [Token(cue, say(f"ui.token.{cue}")) for cue in odd]
 
 
-def _bag(screen: Screen, person: int) -> list[Token]:
-    people = screen.people
+def _bag(context: Context, person: int) -> list[Token]:
+    people = context.people
     carried = (("dose", people.doses[person]), ("drops", people.drops[person]))
     return [Token(icon, say(f"ui.token.{icon}", count=f"{count:.1f}")) for icon, count in carried if count > 0]
 
 
-def _bidden(screen: Screen, person: int) -> list[Token]:
-    people = screen.people
+def _bidden(context: Context, person: int) -> list[Token]:
+    people = context.people
     found: list[Token] = []
     by, on = int(people.order_by[person]), int(people.order_on[person])
     if NOBODY not in {by, on}:
-        found.append(Token("order", say("ui.token.order", by=screen.name(by), whom=screen.name(on))))
+        found.append(Token("order", say("ui.token.order", by=context.name(by), whom=context.name(on))))
     if people.errand[person]:
         found.append(Token("detour", say("ui.token.errand")))
     rule, stance = int(people.rule[person]), float(people.stance[person])

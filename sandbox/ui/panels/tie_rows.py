@@ -14,7 +14,7 @@ from sandbox.ui.panels.frame import coin, level_bar
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
     from sandbox.ui.kit.style import Style
 
 _LANE: Final = 21
@@ -50,26 +50,26 @@ def row_of(frame: Frame, observer: int, target: int) -> int | None:
     return int(rows[0]) if len(rows) else None
 
 
-def draw_tie(surface: pygame.Surface, screen: Screen, person: int, other: int, rect: pygame.Rect) -> None:
+def draw_tie(surface: pygame.Surface, context: Context, person: int, other: int, rect: pygame.Rect) -> None:
     """Draw the card of two people."""
-    style = screen.style
+    style = context.style
     style.box(surface, rect, "raised", "line", round_by=8)
-    coin(surface, screen, other, (rect.left + style.px(18), rect.centery), 24)
-    name = screen.name(other)
+    coin(surface, context, other, (rect.left + style.px(18), rect.centery), 24)
+    name = context.name(other)
     for lane, (observer, target, text) in enumerate(
         ((person, other, say("ui.tie.to", whom=name)), (other, person, say("ui.tie.from")))
     ):
         middle = rect.top + style.px(4) + style.px(_LANE) * lane + style.px(_LANE / 2)
         hand = SMALL if lane else SMALL_BOLD
         place = (rect.left + style.px(35), middle)
-        row = row_of(screen.frame, observer, target)
-        stirs = [] if row is None else _stirring(screen.frame, row)
+        row = row_of(context.frame, observer, target)
+        stirs = [] if row is None else _stirring(context.frame, row)
         room = style.px(_NAMES - 36 - 16 * len(stirs))
         write(surface, style, cut(style, text, room, hand), place, hand)
         for count, (name, _) in enumerate(stirs):
             spot = (rect.left + style.px(_NAMES - 8 - 16 * count), middle)
             style.icon(surface, name, spot, 15)
-        _draw_lane(surface, screen, row, rect, middle)
+        _draw_lane(surface, context, row, rect, middle)
 
 
 def _stirring(frame: Frame, row: int) -> list[tuple[str, float]]:
@@ -78,14 +78,14 @@ def _stirring(frame: Frame, row: int) -> list[tuple[str, float]]:
     return [(name, value) for name, value in values if value > _STIRS]
 
 
-def tie_tip(screen: Screen, person: int, other: int) -> str:
+def tie_tip(context: Context, person: int, other: int) -> str:
     """Say what a card is, and what its bars leave out."""
-    row = row_of(screen.frame, person, other)
-    tip = say("ui.tie.tip", who=screen.name(person), whom=screen.name(other))
+    row = row_of(context.frame, person, other)
+    tip = say("ui.tie.tip", who=context.name(person), whom=context.name(other))
     if row is None:
         return tip
-    ties = screen.frame.ties
-    stirs = [say(f"ui.tie.{name}", value=f"{at:.2f}") for name, at in _stirring(screen.frame, row)]
+    ties = context.frame.ties
+    stirs = [say(f"ui.tie.{name}", value=f"{at:.2f}") for name, at in _stirring(context.frame, row)]
     for name, usual in _USUAL.items():
         value = float(getattr(ties, name)[row])
         if abs(value - usual) > _STIRS:
@@ -93,12 +93,12 @@ def tie_tip(screen: Screen, person: int, other: int) -> str:
     return f"{tip} ({', '.join(stirs)})" if stirs else tip
 
 
-def _draw_lane(surface: pygame.Surface, screen: Screen, row: int | None, rect: pygame.Rect, middle: int) -> None:
-    style = screen.style
+def _draw_lane(surface: pygame.Surface, context: Context, row: int | None, rect: pygame.Rect, middle: int) -> None:
+    style = context.style
     for quantity, column in columns(style, rect):
         if row is None:
             write(surface, style, "–", (column.centerx, middle), SOFT, "center")
             continue
         bar = pygame.Rect(column.left + 2, middle - style.px(6), column.width - 4, style.px(13))
-        value = of_tie(quantity, screen.frame.ties, row)
+        value = of_tie(quantity, context.frame.ties, row)
         level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)

@@ -29,7 +29,7 @@ from sandbox.ui.panels.options_chart import draw_options, fitting, height_of, nu
 
 if TYPE_CHECKING:
     from sandbox.session.cards import Card, Weighed
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
 
 _GAP: Final = 22
 """Room for the arrow between two cards, in units."""
@@ -46,9 +46,9 @@ class _Place(NamedTuple):
     options: tuple[Weighed, ...]
 
 
-def _sentences(screen: Screen, card: Card) -> list[tuple[str, Hand]]:
+def _sentences(context: Context, card: Card) -> list[tuple[str, Hand]]:
     """Write what a card says, and where something was weighed what counted most, or that it was a whim."""
-    said = sentence(card, mine=is_players(screen, card))
+    said = sentence(card, mine=is_players(context, card))
     if not card.options:
         return [(said, PLAIN)]
     if not card.gain:
@@ -65,10 +65,10 @@ def _whim(card: Card) -> str:
     return say("why.whim" if times else "why.whim.rare", times=times, **card.slots)
 
 
-def _text_height(screen: Screen, card: Card, width: int) -> int:
-    style = screen.style
+def _text_height(context: Context, card: Card, width: int) -> int:
+    style = context.style
     return sum(
-        len(lines_of(style, text, width, hand)) * line_height(style, hand) for text, hand in _sentences(screen, card)
+        len(lines_of(style, text, width, hand)) * line_height(style, hand) for text, hand in _sentences(context, card)
     )
 
 
@@ -78,18 +78,18 @@ def sentence(card: Card, *, mine: bool = False) -> str:
     return say(f"why.{tone}" if f"why.{tone}" in texts() else f"why.{card.key}", **card.slots)
 
 
-def _places(screen: Screen) -> list[_Place]:
+def _places(context: Context) -> list[_Place]:
     """Lay the cards out from the top; the weighed options take the room that is left."""
-    style, body = screen.style, body_of(screen)
-    cards = screen.desk.cards
+    style, body = context.style, body_of(context)
+    cards = context.desk.cards
     width = body.width - 2 * style.px(MARGIN)
-    heights = [style.px(_HEAD) + _text_height(screen, card, width) + style.px(8) for card in cards]
+    heights = [style.px(_HEAD) + _text_height(context, card, width) + style.px(8) for card in cards]
     room = body.height - sum(heights) - style.px(_GAP) * (len(cards) - 1)
     places: list[_Place] = []
     top = body.top
     for card, height in zip(cards, heights, strict=True):
-        options = fitting(screen, card.options, room)
-        extra = height_of(screen, options, width)
+        options = fitting(context, card.options, room)
+        extra = height_of(context, options, width)
         rect = pygame.Rect(body.left, top, body.width, height + extra)
         places.append(_Place(card, rect, options))
         room -= extra
@@ -97,9 +97,9 @@ def _places(screen: Screen) -> list[_Place]:
     return places
 
 
-def why(screen: Screen) -> Pane:
+def why(context: Context) -> Pane:
     """Build the panel of cards."""
-    places = _places(screen)
+    places = _places(context)
     cards = tuple(
         Control(
             f"card.{count}",
@@ -112,18 +112,18 @@ def why(screen: Screen) -> Pane:
     )
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, screen, "why", _title(screen))
+        draw_title(surface, context, "why", _title(context))
         before = surface.get_clip()
-        surface.set_clip(screen.layout.dock.clip(before))
+        surface.set_clip(context.layout.dock.clip(before))
         for count, place in enumerate(places, 1):
             if count > 1:
-                _draw_link(surface, screen, place)
-            _draw_card(surface, screen, count, place)
+                _draw_link(surface, context, place)
+            _draw_card(surface, context, count, place)
         if not places:
-            paragraph(surface, screen.style, say("ui.why.none"), body_of(screen), PLAIN)
+            paragraph(surface, context.style, say("ui.why.none"), body_of(context), PLAIN)
         surface.set_clip(before)
 
-    return Pane("why", screen.style, screen.layout.dock, (close_button(screen), *cards), paint)
+    return Pane("why", context.style, context.layout.dock, (close_button(context), *cards), paint)
 
 
 def _tip(card: Card) -> str:
@@ -133,22 +133,22 @@ def _tip(card: Card) -> str:
     return goes if chosen is None else f"{say(f'option.{chosen}.line')} {goes}"
 
 
-def _title(screen: Screen) -> str:
-    subject = screen.desk.subject
+def _title(context: Context) -> str:
+    subject = context.desk.subject
     if subject is None:
         return say("ui.why")
-    who = screen.name(subject.who)
-    if screen.desk.cards and screen.desk.cards[0].key in _AVERTING:
+    who = context.name(subject.who)
+    if context.desk.cards and context.desk.cards[0].key in _AVERTING:
         return say("ui.why.look_away", who=who)
     if subject.kind == "person" or subject.whom == NOBODY:
         return say("ui.why.title", who=who)
-    thinks = bool(screen.desk.cards) and screen.desk.cards[0].key in {"look.mind", "look.idle_mind"}
-    return say(f"ui.why.{'mind' if thinks else subject.kind}", who=who, whom=screen.name(subject.whom))
+    thinks = bool(context.desk.cards) and context.desk.cards[0].key in {"look.mind", "look.idle_mind"}
+    return say(f"ui.why.{'mind' if thinks else subject.kind}", who=who, whom=context.name(subject.whom))
 
 
-def _draw_link(surface: pygame.Surface, screen: Screen, place: _Place) -> None:
+def _draw_link(surface: pygame.Surface, context: Context, place: _Place) -> None:
     """Draw the arrow by which a card rests on the next."""
-    style, below = screen.style, place.rect
+    style, below = context.style, place.rect
     x, top, bottom = below.left + style.px(24), below.top - style.px(_GAP), below.top - style.px(3)
     pygame.draw.line(surface, COLOURS["ink"], (x, top), (x, bottom - style.px(4)), style.px(3))
     wing = style.px(6)
@@ -157,27 +157,27 @@ def _draw_link(surface: pygame.Surface, screen: Screen, place: _Place) -> None:
     write(surface, style, say(f"ui.why.{place.card.link}"), beside, SOFT)
 
 
-def is_players(screen: Screen, card: Card) -> bool:
+def is_players(context: Context, card: Card) -> bool:
     """Tell whether a card is about something that the player did."""
     if not card.key.startswith("happened"):
         return False
-    people = screen.frame.level.people
+    people = context.frame.level.people
     who, whom = (None if row == NOBODY else people[row].id for row in (card.who, card.whom))
     told = (card.key.rpartition(".")[2], card.tick, who, whom)
     return any(
         (command.do, round(command.at * TICKS_PER_SECOND), command.who, command.about or command.by) == told
-        for command in screen.session.commands
+        for command in context.session.commands
     )
 
 
-def _draw_card(surface: pygame.Surface, screen: Screen, count: int, place: _Place) -> None:
-    style, card, rect = screen.style, place.card, place.rect
-    mine = is_players(screen, card)
+def _draw_card(surface: pygame.Surface, context: Context, count: int, place: _Place) -> None:
+    style, card, rect = context.style, place.card, place.rect
+    mine = is_players(context, card)
     style.box(surface, rect, "amber" if mine else "white" if count == 1 else "raised", "ink", round_by=10)
     middle = rect.top + style.px(_HEAD / 2 + 2)
-    coin(surface, screen, card.who, (rect.left + style.px(24), middle), 24)
+    coin(surface, context, card.who, (rect.left + style.px(24), middle), 24)
     if card.whom >= 0:
-        coin(surface, screen, card.whom, (rect.left + style.px(46), middle), 24)
+        coin(surface, context, card.whom, (rect.left + style.px(46), middle), 24)
     right = rect.right - style.px(12)
     write(surface, style, clock(card.tick), (right, middle), SMALL_BOLD, "midright")
     right -= style.px(46)
@@ -196,9 +196,9 @@ def _draw_card(surface: pygame.Surface, screen: Screen, count: int, place: _Plac
         )
     inner = rect.inflate(-2 * style.px(MARGIN), 0)
     inner.top = rect.top + style.px(_HEAD)
-    for text, hand in _sentences(screen, card):
+    for text, hand in _sentences(context, card):
         inner.top = paragraph(surface, style, text, inner, hand)
     if place.options:
         draw_options(
-            surface, screen, place.options, pygame.Rect(inner.left, inner.top, inner.width, rect.bottom - inner.top)
+            surface, context, place.options, pygame.Rect(inner.left, inner.top, inner.width, rect.bottom - inner.top)
         )

@@ -11,16 +11,16 @@ import pygame
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.load import LevelError, load_level
 from sandbox.session.session import Session
-from sandbox.ui.context import Desk, Screen
+from sandbox.ui.context import Context, Desk
 from sandbox.ui.hud import menu, timebar, toasts
-from sandbox.ui.hud.camera_control import Viewing
+from sandbox.ui.hud.camera_control import CameraControl
 from sandbox.ui.hud.captions import draw_captions
 from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.hud.map_marks import draw_marks
 from sandbox.ui.hud.sound_cues import Ears, Heard
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
-from sandbox.ui.kit.pane_cache import Papers
+from sandbox.ui.kit.pane_cache import PaneCache
 from sandbox.ui.kit.scrolling import content, scrolled, uncovered
 from sandbox.ui.kit.style import Style, grown, scale_of
 from sandbox.ui.kit.widgets import Control, Pane, Touch, covered
@@ -32,7 +32,7 @@ from sandbox.ui.tools.variants import choices
 from sandbox.view.canvas.themes import in_use, use
 from sandbox.view.place.minimap import minimap_rect
 from sandbox.view.stage import Stage
-from sandbox.view.viewpoint import Scene
+from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,18 +65,18 @@ class Game:
         self.stage = Stage()
         self.entries: tuple[levels.Entry, ...] = ()
         self.ears = Ears()
-        self.wishes: list[str] = []
+        self.requests: list[str] = []
         """what only the window can do: quit, fullscreen, settings, picture"""
         self.mouse = pygame.Vector2(-1, -1)
         self.touch = Touch()
-        self.debt = 0.0
+        self.accumulator = 0.0
         """ticks that are due but not yet played"""
         self.dirty = True
-        self.viewing = Viewing()
+        self.camera_control = CameraControl()
         self._panes: tuple[Pane, ...] = ()
         self._shown: object = None
         """what the open panel was last about"""
-        self.papers = Papers()
+        self.pane_cache = PaneCache()
         self.size = size
         self.decided: tuple[int, str] | None = None
         """when the goal was reached or lost, and which"""
@@ -96,7 +96,7 @@ class Game:
             preferences=old.preferences,
             legend=old.legend,
         )
-        self.debt, self.decided = 0.0, None
+        self.accumulator, self.decided = 0.0, None
         self.look_again()
         self.resize(self.size)
 
@@ -140,11 +140,11 @@ class Game:
     @property
     def camera(self) -> Camera:
         """Where the map is looked at from."""
-        return self.viewing.camera
+        return self.camera_control.camera
 
     def fit(self) -> None:
         """Show the whole map."""
-        self.viewing.fit(self.session.level.map, self.layout)
+        self.camera_control.fit(self.session.level.map, self.layout)
 
     def prefer(self, preferences: Preferences) -> None:
         """Show and sound everything as the player likes it from now on, and have it kept."""
@@ -155,26 +155,26 @@ class Game:
         self._arrange()
         if (preferences.scale, preferences.projector) != (before.scale, before.projector):
             self.fit()
-        self.wishes.append("settings")
+        self.requests.append("settings")
 
     def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:
         """Come closer to a spot of the window, or go farther from it."""
-        self.viewing.zoom(self.session.level.map, factor, at or self.layout.map.center)
+        self.camera_control.zoom(self.session.level.map, factor, at or self.layout.map.center)
 
     def pan(self, dx: float, dy: float) -> None:
         """Drag the map by pixels."""
-        self.viewing.pan(self.session.level.map, dx, dy)
+        self.camera_control.pan(self.session.level.map, dx, dy)
 
     @property
     def minimap(self) -> pygame.Rect | None:
         """Where the small map is, if it is there."""
-        return minimap_rect(self.session.level.map, self.scene, self.scene.lengths)
+        return minimap_rect(self.session.level.map, self.viewpoint, self.viewpoint.lengths)
 
     def look_again(self) -> None:
         """Take the picture of the moment after it has changed."""
         self.frame = self.session.frame()
         self.ears.begin_at(self.session.tick)
-        self.desk.gauges.read(self.frame, self.session.history)
+        self.desk.meter_strip.read(self.frame, self.session.history)
         if self.decided is not None and self.session.latest_tick < self.decided[0]:
             self.decided = None
         self.dirty = True
@@ -192,31 +192,31 @@ class Game:
     def update(self, seconds: float) -> None:
         """Let real time pass: the clock of the picture, and as many ticks as are due."""
         self.desk.clock += seconds
-        self.desk.gauges.follow(math.inf if self.desk.preferences.calm else seconds)
+        self.desk.meter_strip.follow(math.inf if self.desk.preferences.calm else seconds)
         if self.desk.paused:
-            self.debt = 0.0
+            self.accumulator = 0.0
         else:
-            self.debt = min(self.debt + seconds * TICKS_PER_SECOND * self.desk.speed, MOST_TICKS + 0.99)
-            due = int(self.debt)
+            self.accumulator = min(self.accumulator + seconds * TICKS_PER_SECOND * self.desk.speed, MOST_TICKS + 0.99)
+            due = int(self.accumulator)
             if due:
-                self.debt -= due
+                self.accumulator -= due
                 self.step(due)
-        self.viewing.go_along(self.screen, self.scene, seconds)
+        self.camera_control.go_along(self.context, self.viewpoint, seconds)
 
     @property
-    def screen(self) -> Screen:
+    def context(self) -> Context:
         """What panels are built from."""
         reached = self.decided is not None and self.session.tick >= self.decided[0]
         outcome = self.decided[1] if self.decided is not None and reached else None
-        return Screen(self.style, self.layout, self.desk, self.session, self.frame, outcome, self.entries, self.mouse)
+        return Context(self.style, self.layout, self.desk, self.session, self.frame, outcome, self.entries, self.mouse)
 
     @property
-    def scene(self) -> Scene:
+    def viewpoint(self) -> Viewpoint:
         """How the map is looked at."""
         desk = self.desk
-        return Scene(
+        return Viewpoint(
             camera=self.camera,
-            alpha=1.0 if desk.paused else self.debt % 1.0,
+            alpha=1.0 if desk.paused else self.accumulator % 1.0,
             seconds=desk.clock,
             selected=desk.selected,
             hovered=None if desk.hovered == desk.spent else desk.hovered,
@@ -239,18 +239,18 @@ class Game:
         if self.dirty:
             if (self._docked, self._tooled) != (self.desk.dock, self.desk.tool):
                 self._arrange()
-                if not self.viewing.moved:
+                if not self.camera_control.moved:
                     self.fit()
             if self._shown != content(self.desk):
                 self._shown, self.desk.scroll = content(self.desk), 0
-            screen = self.screen
-            parts = [menu.head(screen), toolbar.toolbar(screen), timebar.timebar(screen)]
+            context = self.context
+            parts = [menu.head(context), toolbar.toolbar(context), timebar.timebar(context)]
             if self.desk.dock:
                 dock = DOCKS[self.desk.dock]
-                parts += scrolled(replace(screen, style=self.dock_style), dock.build, dock.least)
-            open_now = (toasts.banner(screen), toolbar.ways(screen), toolbar.drawer(screen))
-            self._panes = (*parts, *(pane for pane in open_now if pane), menu.menu(screen))
-            self.dirty, self.papers.stale = False, True
+                parts += scrolled(replace(context, style=self.dock_style), dock.build, dock.least)
+            open_now = (toasts.banner(context), toolbar.ways(context), toolbar.drawer(context))
+            self._panes = (*parts, *(pane for pane in open_now if pane), menu.menu(context))
+            self.dirty, self.pane_cache.stale = False, True
             self.desk.focus.keep([control.name for control in self.controls])
         return self._panes
 
@@ -285,15 +285,15 @@ class Game:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the map and everything over it."""
-        panes, screen, scene = self.panes, self.screen, self.scene
+        panes, context, viewpoint = self.panes, self.context, self.viewpoint
         focused = self.desk.focus.at
         touch = replace(self.touch, focused=None if focused == MAP else focused)
-        self.stage.draw(surface, greeted(self.frame, scene) if self.desk.acted is None else self.frame, scene)
-        draw_marks(surface, screen, scene)
-        self.viewing.draw_sign(surface, screen, scene)
-        toasts.draw_notes(surface, screen, scene, self.stage.legend.box)
-        draw_captions(surface, screen, self.stage.legend.box)
-        self.papers.draw(surface, panes, touch)
+        self.stage.draw(surface, greeted(self.frame, viewpoint) if self.desk.acted is None else self.frame, viewpoint)
+        draw_marks(surface, context, viewpoint)
+        self.camera_control.draw_sign(surface, context, viewpoint)
+        toasts.draw_toasts(surface, context, viewpoint, self.stage.legend.box)
+        draw_captions(surface, context, self.stage.legend.box)
+        self.pane_cache.draw(surface, panes, touch)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:
-            toasts.draw_tip(surface, screen, pointed)
+            toasts.draw_tip(surface, context, pointed)

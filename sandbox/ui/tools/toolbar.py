@@ -17,7 +17,7 @@ from sandbox.ui.tools.variants import MORE, choices, chosen, spare_tools, tool_i
 
 if TYPE_CHECKING:
     from sandbox.session.session import Session
-    from sandbox.ui.context import Screen
+    from sandbox.ui.context import Context
     from sandbox.ui.kit.style import Style
 
 
@@ -40,8 +40,8 @@ def tool_line(tool: str) -> str:
     return say("ui.tool.look.line" if tool == "look" else f"happening.{tool}.line")
 
 
-def _control(screen: Screen, tool: str, rect: pygame.Rect) -> Control:
-    left = None if tool == "look" else screen.session.remaining(tool)
+def _control(context: Context, tool: str, rect: pygame.Rect) -> Control:
+    left = None if tool == "look" else context.session.remaining(tool)
     return Control(
         name=f"tool.{tool}",
         rect=rect,
@@ -52,7 +52,7 @@ def _control(screen: Screen, tool: str, rect: pygame.Rect) -> Control:
         keys=key_of(f"tool:{tool}"),
         tip=tool_line(tool),
         count="" if left is None else str(left),
-        on=screen.desk.tool == tool,
+        on=context.desk.tool == tool,
         enabled=left != 0,
     )
 
@@ -67,12 +67,12 @@ def first_tool(session: Session) -> str:
     return next((tool for tool in (*TOOLS[1:], *MORE) if session.remaining(tool) != 0), "look")
 
 
-def toolbar(screen: Screen) -> Pane:
+def toolbar(context: Context) -> Pane:
     """Build the toolbar, row by row."""
-    rect, (width, height) = screen.layout.tools.copy(), screen.layout.tool
+    rect, (width, height) = context.layout.tools.copy(), context.layout.tool
     columns, rest = divmod(rect.width, width)
     inset = rest // 2
-    spare = spare_tools(screen.frame.level)
+    spare = spare_tools(context.frame.level)
     rect.height -= 0 if spare else height
     boxes = [
         pygame.Rect(
@@ -80,15 +80,15 @@ def toolbar(screen: Screen) -> Pane:
         )
         for place in range(len(TOOLS) + 1)
     ]
-    controls = [_control(screen, tool, box) for tool, box in zip(TOOLS, boxes, strict=False)]
+    controls = [_control(context, tool, box) for tool, box in zip(TOOLS, boxes, strict=False)]
     if spare:
-        controls.append(_more(screen, boxes[-1]))
-    return Pane("tools", screen.style, rect, tuple(controls), lambda surface: panel(surface, screen.style, rect))
+        controls.append(_more(context, boxes[-1]))
+    return Pane("tools", context.style, rect, tuple(controls), lambda surface: panel(surface, context.style, rect))
 
 
-def _more(screen: Screen, box: pygame.Rect) -> Control:
+def _more(context: Context, box: pygame.Rect) -> Control:
     """Build the button for more tools; it wears the one of them that is in hand."""
-    tool = screen.desk.tool
+    tool = context.desk.tool
     held = tool in MORE
     return Control(
         name="tool.more",
@@ -99,18 +99,18 @@ def _more(screen: Screen, box: pygame.Rect) -> Control:
         icon=tool_icon(tool) if held else "more",
         keys=key_of("more"),
         tip=say("ui.more.line"),
-        on=held or screen.desk.drawer,
+        on=held or context.desk.drawer,
     )
 
 
-def drawer(screen: Screen) -> Pane | None:
+def drawer(context: Context) -> Pane | None:
     """Build what lies open beside the tools: more of them, under one another, in as many columns as they need."""
-    style, place = screen.style, screen.layout.side
-    rows = [_spare(screen, tool) for tool in spare_tools(screen.frame.level)] if screen.desk.drawer else []
+    style, place = context.style, context.layout.side
+    rows = [_spare(context, tool) for tool in spare_tools(context.frame.level)] if context.desk.drawer else []
     if not rows:
         return None
     height, inset = style.px(_ROW), style.px(_INSET)
-    highest, lowest = screen.layout.menu.bottom + style.px(theme().gap), screen.layout.bar.top - style.px(theme().gap)
+    highest, lowest = context.layout.menu.bottom + style.px(theme().gap), context.layout.bar.top - style.px(theme().gap)
     columns = -(-len(rows) // max(1, (lowest - highest - 2 * inset) // height))
     lines = -(-len(rows) // columns)
     width = max(_width(style, row) for row in rows)
@@ -125,9 +125,9 @@ def drawer(screen: Screen) -> Pane | None:
     return Pane("drawer", style, rect, controls, lambda surface: panel(surface, style, rect))
 
 
-def _spare(screen: Screen, tool: str) -> Control:
+def _spare(context: Context, tool: str) -> Control:
     """Build the row of a rarer tool."""
-    same = _control(screen, tool, _ANYWHERE)
+    same = _control(context, tool, _ANYWHERE)
     count = f" ({same.count})" if same.count else ""
     return replace(
         same,
@@ -143,9 +143,9 @@ def _width(style: Style, row: Control) -> int:
     return width_of(style, row.text, BOLD) + style.px(_ICON_ROOM)
 
 
-def ways(screen: Screen) -> Pane | None:
+def ways(context: Context) -> Pane | None:
     """Build the row of ways to use the tool in hand; of too many, those around the one that is chosen."""
-    style, place, desk, level = screen.style, screen.layout.ways, screen.desk, screen.frame.level
+    style, place, desk, level = context.style, context.layout.ways, context.desk, context.frame.level
     now, inset = chosen(desk, level, desk.tool), style.px(_INSET)
     boxes = [
         Control(f"choice.{one.value}", _ANYWHERE, f"choice:{n}", text=one.words, icon=one.icon, on=n == now)

@@ -36,8 +36,8 @@ def begun(game: Game) -> None:
     """Note that the player has done something to somebody, or looked through somebody's eyes."""
     if game.desk.acted is None:
         game.desk.acted = game.desk.clock
-        learn_first(game.screen)
-        game.wishes.append("settings")
+        learn_first(game.context)
+        game.requests.append("settings")
 
 
 def open_dock(game: Game, name: str) -> None:
@@ -48,7 +48,7 @@ def open_dock(game: Game, name: str) -> None:
     elif name == "help":
         game.desk.learned -= game.desk.remembered
         game.desk.remembered.clear()
-        game.wishes.append("settings")
+        game.requests.append("settings")
 
 
 def touch_person(game: Game, person: int) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas.palette import INK, WHITE, Rgb
-from sandbox.view.canvas.themes import kept, shown
+from sandbox.view.canvas.themes import cached_per_theme, themed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,16 +57,16 @@ class Sketch:
         """Fill a closed shape; `line` is the width of its outline, outside the fill, in tiles."""
         if line:
             self.stroke([*points, points[0]], 2 * line, ink)
-            pygame.draw.polygon(self.surface, shown(ink), [self.at(point) for point in points])
+            pygame.draw.polygon(self.surface, themed(ink), [self.at(point) for point in points])
         if fill is not None:
-            pygame.draw.polygon(self.surface, shown(fill), [self.at(point) for point in points])
+            pygame.draw.polygon(self.surface, themed(fill), [self.at(point) for point in points])
 
     def ellipse(self, centre: Point, radii: Point, fill: Rgb | None, line: float = 0.0, ink: Rgb = INK) -> None:
         """Fill an upright ellipse."""
         if line:
-            self._oval(centre, (radii[0] + line, radii[1] + line), shown(ink))
+            self._oval(centre, (radii[0] + line, radii[1] + line), themed(ink))
         if fill is not None:
-            self._oval(centre, radii, shown(fill))
+            self._oval(centre, radii, themed(fill))
 
     def circle(self, centre: Point, radius: float, fill: Rgb | None, line: float = 0.0, ink: Rgb = INK) -> None:
         """Fill a circle."""
@@ -74,7 +74,7 @@ class Sketch:
 
     def stroke(self, points: Sequence[Point], width: float, ink: Rgb = INK) -> None:
         """Draw a line with round ends and round corners."""
-        radius, colour = max(0.5, width * self.unit / 2), shown(ink)
+        radius, colour = max(0.5, width * self.unit / 2), themed(ink)
         spots = [self.at(point) for point in points]
         for start, end in pairwise(spots):
             pygame.draw.polygon(self.surface, colour, _bar(start, end, radius))
@@ -173,7 +173,7 @@ def quick(sprite: pygame.Surface) -> pygame.Surface:
     return copy
 
 
-@kept(SETTLED)
+@cached_per_theme(SETTLED)
 def settled(sprite: pygame.Surface) -> pygame.Surface:
     """Give a copy of a premultiplied sprite with ordinary alpha that is drawn in half the time or less."""
     return quick(straight(sprite))

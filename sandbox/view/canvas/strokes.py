@@ -11,7 +11,7 @@ import pygame
 import pygame.gfxdraw
 
 from sandbox.view.canvas.palette import INK, PAPER, Rgb
-from sandbox.view.canvas.themes import shown
+from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,14 +32,14 @@ SHARPEST: Final = 0.45
 def thick(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb) -> None:
     """Draw a line with smooth edges and closed corners."""
     rim = _ribbon(points, width / 2)
-    pygame.draw.polygon(surface, shown(colour), rim)
-    pygame.draw.aalines(surface, shown(colour), True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
+    pygame.draw.polygon(surface, themed(colour), rim)
+    pygame.draw.aalines(surface, themed(colour), True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
 
 
 def edged(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb, edge: float) -> None:
     """Draw a line with an edge of ink on both sides."""
     thick(surface, points, width + 2 * edge, INK)
-    pygame.draw.polygon(surface, shown(colour), _ribbon(points, width / 2))
+    pygame.draw.polygon(surface, themed(colour), _ribbon(points, width / 2))
 
 
 def dashed(
@@ -55,7 +55,7 @@ def dashed(
         first, last = max(0.0, at), min(length, at + dash)
         if last > first:
             ends = [(start[0] + ux * way, start[1] + uy * way) for way in (first, last)]
-            pygame.draw.aaline(surface, shown(colour), ends[0], ends[1], max(1, round(width)))
+            pygame.draw.aaline(surface, themed(colour), ends[0], ends[1], max(1, round(width)))
         at += 2 * dash
 
 
@@ -108,14 +108,14 @@ def arrow_head(surface: pygame.Surface, tip: Spot, tail: Spot, size: float, colo
         (back[0] - uy * size * 0.6, back[1] + ux * size * 0.6),
         (back[0] + uy * size * 0.6, back[1] - ux * size * 0.6),
     ]
-    pygame.draw.polygon(surface, shown(colour), corners)
-    pygame.draw.aalines(surface, shown(colour), True, corners)  # noqa: FBT003 - closed; pygame takes it by place only
+    pygame.draw.polygon(surface, themed(colour), corners)
+    pygame.draw.aalines(surface, themed(colour), True, corners)  # noqa: FBT003 - closed; pygame takes it by place only
 
 
 def films(surface: pygame.Surface, shapes: Sequence[Sequence[Spot]], colour: Rgb, opacity: int) -> None:
     """Lay see-through polygons over the picture."""
     for shape in shapes:
-        pygame.gfxdraw.filled_polygon(surface, shape, (*shown(colour), opacity))
+        pygame.gfxdraw.filled_polygon(surface, shape, (*themed(colour), opacity))
 
 
 def half_bows(starts: Floats, ends: Floats, bends: Floats) -> Floats:
@@ -142,10 +142,10 @@ def rails(surface: pygame.Surface, lines: Floats, gap: Floats, width: Floats, co
 
     whole = gap / 2 + width
     for rim, rail, middle in zip(bands(whole + edge), bands(whole), bands(gap / 2), strict=True):
-        pygame.draw.polygon(surface, shown(INK), rim)
-        pygame.draw.aalines(surface, shown(INK), True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
-        pygame.draw.polygon(surface, shown(colour), rail)
-        pygame.draw.polygon(surface, shown(PAPER), middle)
+        pygame.draw.polygon(surface, themed(INK), rim)
+        pygame.draw.aalines(surface, themed(INK), True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
+        pygame.draw.polygon(surface, themed(colour), rail)
+        pygame.draw.polygon(surface, themed(PAPER), middle)
 
 
 def _ribbon(points: Sequence[Spot], half: float) -> list[Spot]:

@@ -13,7 +13,7 @@ import pygame
 from sandbox.scenario.folders import ASSETS
 from sandbox.view.canvas.palette import INK, PAPER, Rgb
 from sandbox.view.canvas.sprite_canvas import straight
-from sandbox.view.canvas.themes import kept, shown
+from sandbox.view.canvas.themes import cached_per_theme, themed
 
 REGULAR: Final = ASSETS / "fonts" / "Lato-Regular.ttf"
 BOLD: Final = ASSETS / "fonts" / "Lato-Bold.ttf"
@@ -33,13 +33,13 @@ def font(size_px: int, *, bold: bool = False) -> pygame.font.Font:
     return pygame.font.Font(BOLD if bold else REGULAR, size_px)
 
 
-@kept(LINES_KEPT)
+@cached_per_theme(LINES_KEPT)
 def line(words: str, size_px: int, colour: Rgb = INK, *, bold: bool = False) -> pygame.Surface:
     """Render one line of text."""
-    return font(size_px, bold=bold).render(words, True, shown(colour))  # noqa: FBT003 - smooth edges; goes by place only
+    return font(size_px, bold=bold).render(words, True, themed(colour))  # noqa: FBT003 - smooth edges; goes by place only
 
 
-@kept(LINES_KEPT)
+@cached_per_theme(LINES_KEPT)
 def pill(
     words: str, size_px: int, pad_px: int, back: Rgb = PAPER, colour: Rgb = INK, edge: Rgb = INK
 ) -> pygame.Surface:
@@ -49,9 +49,9 @@ def pill(
     times = SMOOTH
     large = pygame.Surface((width * times, height * times), pygame.SRCALPHA)
     thick = max(1, round(size_px / THIN)) * times
-    pygame.draw.rect(large, shown(edge), large.get_rect(), border_radius=height * times)
+    pygame.draw.rect(large, themed(edge), large.get_rect(), border_radius=height * times)
     inner = large.get_rect().inflate(-2 * thick, -2 * thick)
-    pygame.draw.rect(large, shown(back), inner, border_radius=inner.height)
+    pygame.draw.rect(large, themed(back), inner, border_radius=inner.height)
     label = straight(pygame.transform.smoothscale(large.premul_alpha(), (width, height)))
     label.blit(written, ((width - written.get_width()) // 2, (height - written.get_height()) // 2))
     return label

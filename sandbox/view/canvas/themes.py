@@ -46,7 +46,7 @@ class Kept(Protocol[P, T_co]):
         ...
 
 
-def kept(most: int) -> Callable[[Callable[P, T_co]], Kept[P, T_co]]:
+def cached_per_theme(most: int) -> Callable[[Callable[P, T_co]], Kept[P, T_co]]:
     """Keep the `most` recently used pictures that a function has drawn, until the palette changes."""
 
     def keep(draw: Callable[P, T_co]) -> Kept[P, T_co]:
@@ -199,6 +199,6 @@ def in_use() -> str:
     return _in_use.name
 
 
-def shown(colour: Rgb) -> Rgb:
+def themed(colour: Rgb) -> Rgb:
     """Give the colour that the palette in use shows for a usual one."""
     return _in_use.instead.get(colour, colour)

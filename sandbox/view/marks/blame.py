@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 LASTS: Final = 5.0
 """Seconds that an arrow stays."""
@@ -50,20 +50,20 @@ class Verdict(NamedTuple):
     weight: float
 
 
-def verdicts(frame: Frame, scene: Scene) -> list[Verdict]:
+def verdicts(frame: Frame, viewpoint: Viewpoint) -> list[Verdict]:
     """Collect the arrows to draw: fresh ones, and in the lens of blame every grudge."""
     found: dict[tuple[int, int, str], Verdict] = {}
-    if scene.lens == "blame":
+    if viewpoint.lens == "blame":
         for kind, column in (("blame", frame.ties.blame), ("credit", frame.ties.credit)):
             for row in np.flatnonzero(column > GRUDGE).tolist():
                 who, whom = int(frame.ties.observer[row]), int(frame.ties.target[row])
-                if scene.focus is None or scene.focus in {who, whom}:
+                if viewpoint.focus is None or viewpoint.focus in {who, whom}:
                     found[who, whom, kind] = Verdict(who, whom, kind, 1.0, float(column[row]))
-    if scene.lens not in {"truth", "blame"}:
+    if viewpoint.lens not in {"truth", "blame"}:
         return []
     for record in lately(frame).judged[-AT_MOST:]:
         kind = JUDGED[record.kind]
-        visible = 1 - age_of(frame, scene, record.tick) / LASTS
+        visible = 1 - age_of(frame, viewpoint, record.tick) / LASTS
         if visible > 0:
             found[record.who, record.whom, kind] = Verdict(
                 record.who, record.whom, kind, min(1.0, 2 * visible), abs(record.value)

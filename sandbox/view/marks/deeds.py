@@ -15,7 +15,7 @@ from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.marks.recent import age_of
 from sandbox.view.people import sprites
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 OUTWARD: Final = those(lambda option: option.sign)
 INWARD: Final = those(lambda option: option.inner)
@@ -45,7 +45,7 @@ SWEATS: Final = 0.3
 """Effort above which drops fly."""
 
 
-def deed_signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the signs of outward deeds."""
     blits: list[Blit] = []
     if cast.size < lengths.plain_below_px:
@@ -57,18 +57,18 @@ def deed_signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[B
             continue
         option = OPTIONS[int(frame.people.option[who])]
         other = cast.get(int(frame.people.option_on[who]))
-        blits.append(_sign(pose, other, option, scene, lengths))
+        blits.append(_sign(pose, other, option, viewpoint, lengths))
         if frame.people.effort[who] > SWEATS:
-            blits += _drops(pose, scene, lengths)
+            blits += _drops(pose, viewpoint, lengths)
     return blits
 
 
-def _sign(pose: Pose, other: Pose | None, option: Option, scene: Scene, lengths: Sizes) -> Blit:
+def _sign(pose: Pose, other: Pose | None, option: Option, viewpoint: Viewpoint, lengths: Sizes) -> Blit:
     """Hold a sign out at the side of a body, like a hand, so that it is plainly hers; two who hug have it over them."""
     toward = (1.0, -0.4) if other is None else (other.x - pose.x, other.y - pose.y)
     side = 1 if (toward[0] >= 0) != (option.sign == "away") else -1
     down = max(-HAND[1], min(HAND[1], toward[1] / pose.size * HAND[1]))
-    beat = 0.0 if scene.reduce_motion else sin(2 * pi * 1.3 * scene.seconds + pose.who) * 0.05
+    beat = 0.0 if viewpoint.reduce_motion else sin(2 * pi * 1.3 * viewpoint.seconds + pose.who) * 0.05
     sign = icon(option.icon, lengths.badge_px)
     x, y = pose.middle()
     if option.gesture == "hug" and other is not None and hypot(*toward) < EMBRACED * pose.size:
@@ -78,18 +78,18 @@ def _sign(pose: Pose, other: Pose | None, option: Option, scene: Scene, lengths:
     return (sign, (x - sign.get_width() / 2, y - sign.get_height() / 2))
 
 
-def _drops(pose: Pose, scene: Scene, lengths: Sizes) -> list[Blit]:
+def _drops(pose: Pose, viewpoint: Viewpoint, lengths: Sizes) -> list[Blit]:
     drop = icon("effort", round(lengths.badge_px * 0.62))
     blits: list[Blit] = []
     for side in (-1, 1):
-        fall = 0.3 if scene.reduce_motion else (scene.seconds * 1.4 + side * 0.25) % 1.0
+        fall = 0.3 if viewpoint.reduce_motion else (viewpoint.seconds * 1.4 + side * 0.25) % 1.0
         x = pose.x + side * pose.size * (0.34 + 0.16 * fall)
         y = pose.top() + pose.size * (0.02 - 0.22 * fall + 0.5 * fall * fall)
         blits.append((drop, (x - drop.get_width() / 2, y - drop.get_height() / 2)))
     return blits
 
 
-def thoughts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def thoughts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the thoughts of those who have just found a way out inside themselves."""
     people = frame.people
     if cast.size < lengths.plain_below_px:
@@ -99,7 +99,7 @@ def thoughts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Bli
     newest = inside[np.argsort(-people.option_tick[inside], kind="stable")]
     blits: list[Blit] = []
     for who in newest.tolist():
-        age = age_of(frame, scene, int(people.option_tick[who]))
+        age = age_of(frame, viewpoint, int(people.option_tick[who]))
         pose = cast.get(who)
         if age > THOUGHT_SECONDS or pose is None or len(blits) >= THOUGHTS:
             continue
@@ -107,7 +107,7 @@ def thoughts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Bli
         other = cast.get(int(people.option_on[who]))
         side = -1 if other is not None and other.x > pose.x else 1
         cloud = _thought(OPTIONS[int(people.option[who])].icon, lengths.badge_px, side, sprites.fade_step(visible))
-        rise = 0.0 if scene.reduce_motion else min(1.0, age * 4) - 1
+        rise = 0.0 if viewpoint.reduce_motion else min(1.0, age * 4) - 1
         blits.append(
             (
                 cloud,
@@ -120,7 +120,7 @@ def thoughts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Bli
     return blits
 
 
-@kept(256)
+@cached_per_theme(256)
 def _thought(name: str, badge_px: int, side: int, step: int) -> pygame.Surface:
     sketch = Sketch(badge_px * 1.5, -0.75, -0.85, 0.75, 0.55)
     puffs = ((-0.3, -0.2, 0.24), (0.0, -0.34, 0.3), (0.32, -0.2, 0.24), (0.18, 0.0, 0.24), (-0.16, 0.0, 0.24))

@@ -9,7 +9,7 @@ import pygame
 from sandbox.scenario.catalogue import say
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.text import pill
-from sandbox.view.canvas.themes import shown
+from sandbox.view.canvas.themes import themed
 from sandbox.view.marks.recent import age_of, lately
 from sandbox.view.people import sprites
 from sandbox.view.people.reactions import RING_SECONDS, ring_metres
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 LASTS: Final = 2.2
 """Seconds that the sign stays."""
@@ -32,9 +32,9 @@ POP: Final = 0.5
 POP_SECONDS: Final = 0.25
 
 
-def _fresh(frame: Frame, scene: Scene, lasts: float) -> Iterator[tuple[Record, Kind, float]]:
+def _fresh(frame: Frame, viewpoint: Viewpoint, lasts: float) -> Iterator[tuple[Record, Kind, float]]:
     for record, kind in lately(frame).happened:
-        age = age_of(frame, scene, record.tick)
+        age = age_of(frame, viewpoint, record.tick)
         if age < lasts:
             yield record, kind, age
 
@@ -44,43 +44,43 @@ def has_sign(kind: Kind) -> bool:
     return kind.befalls_somebody and not kind.wants_spot
 
 
-def draw_rings(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
+def draw_rings(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
     """Draw the ring that runs from the newest happening to those who can see it."""
-    for record, _, age in list(_fresh(frame, scene, RING_SECONDS))[-1:]:
+    for record, _, age in list(_fresh(frame, viewpoint, RING_SECONDS))[-1:]:
         pose = cast.get(record.who)
-        if pose is not None and not scene.reduce_motion:
-            radius = ring_metres(age) * scene.camera.scale
+        if pose is not None and not viewpoint.reduce_motion:
+            radius = ring_metres(age) * viewpoint.camera.scale
             width = max(1, round(lengths.ring_px * (1 - age / RING_SECONDS)))
-            pygame.draw.circle(surface, shown(palette.INK), pose.middle(), radius + 1, width + 2)
-            pygame.draw.circle(surface, shown(palette.AMBER), pose.middle(), radius, width)
+            pygame.draw.circle(surface, themed(palette.INK), pose.middle(), radius + 1, width + 2)
+            pygame.draw.circle(surface, themed(palette.AMBER), pose.middle(), radius, width)
 
 
-def signs(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the signs of what has just happened."""
     blits: list[Blit] = []
-    for record, kind, age in _fresh(frame, scene, LASTS):
+    for record, kind, age in _fresh(frame, viewpoint, LASTS):
         pose = cast.get(record.whom if kind.passed_on else record.who)
         if pose is not None and has_sign(kind):
-            x, y = _spot(pose, age, scene, lengths)
-            grown = 1.0 if scene.reduce_motion else 1 + POP * max(0.0, 1 - age / POP_SECONDS)
+            x, y = _spot(pose, age, viewpoint, lengths)
+            grown = 1.0 if viewpoint.reduce_motion else 1 + POP * max(0.0, 1 - age / POP_SECONDS)
             size = round(lengths.spark_px * grown / 4) * 4
             sign = sprites.fading_icon(kind.icon, size, sprites.fade_step(2 * (1 - age / LASTS)))
             blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
     return blits
 
 
-def words(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def words(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give what people cry out; these have ordinary alpha."""
     blits: list[Blit] = []
-    for record, kind, age in _fresh(frame, scene, LASTS):
+    for record, kind, age in _fresh(frame, viewpoint, LASTS):
         pose = cast.get(record.whom if kind.passed_on else record.who)
         if pose is not None and has_sign(kind) and pose.size >= lengths.plain_below_px:
-            x, y = _spot(pose, age, scene, lengths)
+            x, y = _spot(pose, age, viewpoint, lengths)
             label = pill(say(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px)
             blits.append((label, (x + lengths.spark_px * 0.45, y - lengths.spark_px * 0.45)))
     return blits
 
 
-def _spot(pose: Pose, age: float, scene: Scene, lengths: Sizes) -> tuple[float, float]:
-    rise = 0.0 if scene.reduce_motion else age / LASTS * pose.size * 0.3
+def _spot(pose: Pose, age: float, viewpoint: Viewpoint, lengths: Sizes) -> tuple[float, float]:
+    rise = 0.0 if viewpoint.reduce_motion else age / LASTS * pose.size * 0.3
     return (pose.x + pose.size * 0.1, pose.top() - lengths.spark_px * 0.55 - rise)

@@ -18,7 +18,7 @@ from sandbox.session.thresholds import NOTICED
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Sketch
 from sandbox.view.canvas.strokes import Spot, between, dashed, films
-from sandbox.view.canvas.themes import kept, shown
+from sandbox.view.canvas.themes import cached_per_theme, themed
 from sandbox.view.marks.tie_sums import rows_of
 from sandbox.view.people.bodies import height_of
 from sandbox.view.people.separation import CROWD
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 TURNS: Final = 48
 """So many directions the barred line has."""
@@ -51,35 +51,37 @@ DASHED: Final = 6
 DASHES_PER_SECOND: Final = 1.2
 
 
-def draw_looks(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
+def draw_looks(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
     """Draw the attention of the person in question, or everybody's if the lens or the player asks for it."""
     wedges: list[tuple[Spot, Spot, Spot]] = []
-    for row in looks_shown(frame, scene):
+    for row in looks_shown(frame, viewpoint):
         observer, target = cast.get(int(frame.ties.observer[row])), cast.get(int(frame.ties.target[row]))
         if observer is not None and target is not None:
             wedges += _wedge(observer, target, float(frame.ties.attention[row]))
     films(surface, wedges, palette.AMBER, palette.TINT_WEDGE)
-    shift = 0.0 if scene.reduce_motion else scene.seconds * DASHES_PER_SECOND
+    shift = 0.0 if viewpoint.reduce_motion else viewpoint.seconds * DASHES_PER_SECOND
     for left, tip, right in wedges[DASHED:]:
-        pygame.draw.aalines(surface, shown(palette.INK), False, (left, tip, right))  # noqa: FBT003 - open; by place only
+        pygame.draw.aalines(surface, themed(palette.INK), False, (left, tip, right))  # noqa: FBT003 - open; by place only
     for left, tip, right in wedges[:DASHED]:
         for corner in (left, right):
             dashed(surface, corner, tip, lengths.thin_px, palette.INK, lengths.dash_px, shift)
 
 
-def looks_shown(frame: Frame, scene: Scene) -> list[int]:
+def looks_shown(frame: Frame, viewpoint: Viewpoint) -> list[int]:
     """Give the rows of the ties whose attention is drawn, the strongest first."""
     ties = frame.ties
-    if scene.show_all or (scene.lens == "attention" and scene.focus is None):
+    if viewpoint.show_all or (viewpoint.lens == "attention" and viewpoint.focus is None):
         rows = np.flatnonzero(ties.attention > 2 * NOTICED)
         return _strongest(frame, rows, AT_MOST)
-    if scene.focus is None or scene.lens not in {"truth", "attention"}:
+    if viewpoint.focus is None or viewpoint.lens not in {"truth", "attention"}:
         return []
-    own = rows_of(ties, scene.focus)
+    own = rows_of(ties, viewpoint.focus)
     rows = np.arange(own.start, own.stop)
-    if scene.lens == "attention":
-        rows = np.concatenate([rows, np.flatnonzero(ties.target == scene.focus)])
-    return _strongest(frame, rows[ties.attention[rows] > NOTICED], LOOKS_SHOWN if scene.lens == "truth" else AT_MOST)
+    if viewpoint.lens == "attention":
+        rows = np.concatenate([rows, np.flatnonzero(ties.target == viewpoint.focus)])
+    return _strongest(
+        frame, rows[ties.attention[rows] > NOTICED], LOOKS_SHOWN if viewpoint.lens == "truth" else AT_MOST
+    )
 
 
 def _strongest(frame: Frame, rows: Ints, count: int) -> list[int]:
@@ -141,7 +143,7 @@ def _covers(turn: int, pose: Pose, cast: Cast) -> bool:
     return bool(near.any())
 
 
-@kept(256)
+@cached_per_theme(256)
 def _barred(turn: int, span: tuple[float, float], size_px: int, lengths: Sizes) -> pygame.Surface:
     begin, length = span[0], span[1] - span[0]
     reach = span[1] + EDGE + BAR

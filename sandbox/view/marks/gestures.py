@@ -15,7 +15,7 @@ from sandbox.engine.vocabulary import STREAMS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Sketch, arc
 from sandbox.view.canvas.strokes import arrow_head, dashed
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.marks.recent import age_of
 from sandbox.view.people.pose_state import MERRY
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 THROWS_PER_SECOND: Final = 0.7
 HIGH: Final = 0.75
@@ -48,16 +48,16 @@ _WITH_WAY: Final = those(lambda option: option.gesture == "way")
 _PUT_ON: Final = those(lambda option: option.false_face < 0)
 
 
-def gestures(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def gestures(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give everybody's gestures, which go over the bodies."""
     if cast.size < lengths.plain_below_px:
         return []
     return [
-        *_balls(frame, scene, cast, lengths),
-        *_bolts(frame, scene, cast, lengths),
-        *_glooms(frame, scene, cast, lengths),
-        *_shivers(frame, scene, cast),
-        *_floods(frame, scene, cast),
+        *_balls(frame, viewpoint, cast, lengths),
+        *_bolts(frame, viewpoint, cast, lengths),
+        *_glooms(frame, viewpoint, cast, lengths),
+        *_shivers(frame, viewpoint, cast),
+        *_floods(frame, viewpoint, cast),
     ]
 
 
@@ -72,7 +72,7 @@ def _centred(sprite: pygame.Surface, x: float, y: float) -> Blit:
     return (sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
 
 
-def _balls(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def _balls(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Let a ball fly to and fro between two who play; nobody plays with two balls."""
     people = frame.people
     blits: list[Blit] = []
@@ -83,7 +83,7 @@ def _balls(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]
         if pose is None or other is None or busy & {who, whom} or abs(pose.x - other.x) > FARTHEST * pose.size:
             continue
         busy |= {who, whom}
-        turn = 0.25 if scene.reduce_motion else scene.seconds * THROWS_PER_SECOND % 1.0
+        turn = 0.25 if viewpoint.reduce_motion else viewpoint.seconds * THROWS_PER_SECOND % 1.0
         share = 2 * turn if turn < 1 / 2 else 2 - 2 * turn
         ball = icon("play", round(lengths.badge_px * 0.9))
         (x1, y1), (x2, y2) = (pose.x, pose.y - pose.size * 0.7), (other.x, other.y - other.size * 0.7)
@@ -92,39 +92,39 @@ def _balls(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]
     return blits
 
 
-def _bolts(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def _bolts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Let a small bolt flash over whoever is hurt by a pulled lever."""
     blits: list[Blit] = []
     for _, other in _at(_WITH_BOLT, frame, cast):
-        shining = scene.reduce_motion or scene.seconds * BOLT_HERTZ % 1.0 < 2 / 3
+        shining = viewpoint.reduce_motion or viewpoint.seconds * BOLT_HERTZ % 1.0 < 2 / 3
         if other is not None and shining:
             blits.append(_centred(icon("bolt", lengths.badge_px), other.x, other.top() - other.size * 0.12))
     return blits
 
 
-def _glooms(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def _glooms(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Hang the rain cloud that somebody worries about over the other, who may be quite well."""
     blits: list[Blit] = []
     for pose, other in _at(_WITH_GLOOM, frame, cast):
-        age = age_of(frame, scene, int(frame.people.option_tick[pose.who]))
+        age = age_of(frame, viewpoint, int(frame.people.option_tick[pose.who]))
         if other is not None and age < GLOOM_SECONDS:
             cloud = icon("gloom", round(lengths.badge_px * 1.1))
             blits.append(_centred(cloud, other.x + other.size * 0.42, other.top() - other.size * 0.05))
     return blits
 
 
-def _shivers(frame: Frame, scene: Scene, cast: Cast) -> list[Blit]:
+def _shivers(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
     """Draw wavy lines beside those who are afraid."""
     blits: list[Blit] = []
     fear = frame.people.reward[:, STREAMS.index("fear")]
     for pose in cast.these(np.flatnonzero(fear < -FRIGHT)):
-        beat = 0.0 if scene.reduce_motion else sin(2 * pi * SHIVER_HERTZ * scene.seconds + pose.who)
+        beat = 0.0 if viewpoint.reduce_motion else sin(2 * pi * SHIVER_HERTZ * viewpoint.seconds + pose.who)
         x, y = pose.middle()
         blits.append(_centred(_wave(pose.size), x + beat * 0.025 * pose.size, y))
     return blits
 
 
-@kept(64)
+@cached_per_theme(64)
 def _wave(size_px: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.6, -0.5, 0.6, 0.5)
     for side in (-1, 1):
@@ -135,11 +135,11 @@ def _wave(size_px: int) -> pygame.Surface:
     return sketch.finish()
 
 
-def _floods(frame: Frame, scene: Scene, cast: Cast) -> list[Blit]:
+def _floods(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
     """Let those who put it on weep like a fountain, for all to see."""
     blits: list[Blit] = []
     for pose, _ in _at(_PUT_ON, frame, cast):
-        step = 1 if scene.reduce_motion else int(scene.seconds * 6) % FLOODS
+        step = 1 if viewpoint.reduce_motion else int(viewpoint.seconds * 6) % FLOODS
         x, y = pose.head()
         blits.append(_centred(_flood(pose.size, step), x, y + pose.size * 0.08))
     return blits
@@ -149,7 +149,7 @@ FLOODS: Final = 3
 """So many pictures make tears run."""
 
 
-@kept(64)
+@cached_per_theme(64)
 def _flood(size_px: int, step: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.8, -0.5, 0.8, 0.5)
     for side in (-1, 1):
@@ -164,13 +164,13 @@ def _flood(size_px: int, step: int) -> pygame.Surface:
     return sketch.finish()
 
 
-def draw_detours(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
+def draw_detours(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
     """Draw the bent way round, dotted on the ground, of everybody who takes one (T13)."""
     people = frame.people
-    shift = 0.0 if scene.reduce_motion else scene.seconds
+    shift = 0.0 if viewpoint.reduce_motion else viewpoint.seconds
     for pose in cast.these(np.flatnonzero(np.isin(people.option, _WITH_WAY) & (people.errand > 1))):
         corner, end = (
-            scene.camera.to_screen(float(x[pose.who]), float(y[pose.who]))
+            viewpoint.camera.to_screen(float(x[pose.who]), float(y[pose.who]))
             for x, y in ((people.detour_x, people.detour_y), (people.errand_x, people.errand_y))
         )
         for colour, width in ((palette.PAPER, 3.0), (palette.INK, 1.6)):

@@ -15,7 +15,7 @@ from sandbox.engine.vocabulary import CUES
 from sandbox.view.canvas.palette import AMBER, PAPER
 from sandbox.view.canvas.sprite_canvas import quick
 from sandbox.view.canvas.text import LINES_KEPT, pill
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.marks.blame import tips, verdicts
 from sandbox.view.marks.gaze import bars
 from sandbox.view.marks.tie_sums import SUFFERS
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.palette import Rgb, Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 SIDES: Final = ("below", "right", "left", "above")
 NAMED: Final = CUES.index("name")
@@ -66,7 +66,7 @@ class Names:
         self._placed: _Placed | None = None
 
     def draw(
-        self, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes, known: Container[int] | None = None
+        self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, known: Container[int] | None = None
     ) -> list[Blit]:
         """Give the pills that find room; those of the people in question always do.
 
@@ -74,8 +74,8 @@ class Names:
         suffer come first. Room is looked for when the world or the view changes; in between names move along with
         their people.
         """
-        asked = frozenset(who for who in (scene.hovered, scene.selected, scene.eyes) if who is not None)
-        view = (cast.size, scene.camera, asked, scene.eyes, scene.lens, lengths)
+        asked = frozenset(who for who in (viewpoint.hovered, viewpoint.selected, viewpoint.eyes) if who is not None)
+        view = (cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
         placed = self._placed
         if (
             placed is None
@@ -88,17 +88,17 @@ class Names:
                 others = [who for who in cast.order if there[who] and who not in asked]
                 others.sort(key=lambda who: bool(frame.people.felt[who] >= SUFFERS))
                 named += others if known is None else [who for who in others if who in known]
-            placed = self._placed = _Placed(frame.people, *view, *self._place(frame, scene, cast, lengths, named))
+            placed = self._placed = _Placed(frame.people, *view, *self._place(frame, viewpoint, cast, lengths, named))
         corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
         return list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
 
     def _place(
-        self, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes, named: list[int]
+        self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, named: list[int]
     ) -> tuple[list[int], list[pygame.Surface], Floats]:
-        asked = {scene.hovered, scene.selected, scene.eyes}
+        asked = {viewpoint.hovered, viewpoint.selected, viewpoint.eyes}
         taken: list[pygame.Rect] = []
         if len(named) > len(asked):
-            taken = [*map(_body_box, cast), *bars(frame, cast), *tips(verdicts(frame, scene), cast, lengths)]
+            taken = [*map(_body_box, cast), *bars(frame, cast), *tips(verdicts(frame, viewpoint), cast, lengths)]
         found: list[int] = []
         labels: list[pygame.Surface] = []
         corners: list[tuple[float, float]] = []
@@ -106,7 +106,7 @@ class Names:
             pose, special = cast[who], who in asked
             back = AMBER if special else PAPER
             label = _label(frame.level.people[who].name, lengths, back)
-            box = self._room(pose, label, taken, scene.camera.rect, must=special)
+            box = self._room(pose, label, taken, viewpoint.camera.rect, must=special)
             if box is not None:
                 taken.append(box)
                 found.append(who)
@@ -126,7 +126,7 @@ class Names:
         return _beside(pose, label, "below").clamp(rect) if must else None
 
 
-@kept(LINES_KEPT)
+@cached_per_theme(LINES_KEPT)
 def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
     pad = max(lengths.pill_pad_px, round(ROUND * lengths.name_px))
     return quick(pill(name, lengths.name_px, pad, back))

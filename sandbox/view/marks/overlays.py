@@ -14,7 +14,7 @@ import numpy as np
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Sketch, settled
 from sandbox.view.canvas.text import pill
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.marks.tie_sums import REJOICES, SUFFERS
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.tie_sums import Standing
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 Blit = tuple["pygame.Surface", tuple[float, float]]
 
@@ -53,7 +53,7 @@ PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1
 """Where pebbles lie, in pebbles."""
 
 
-def under_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing) -> list[Blit]:
+def under_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing) -> list[Blit]:
     """Give the steps under idols and the rings behind sufferers; they have ordinary alpha."""
     felt = frame.people.felt
     steps = np.searchsorted(STEPS, standing.admirers, "right")
@@ -62,13 +62,14 @@ def under_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing) -> 
         for pose in cast.these(np.flatnonzero(steps))
     ] + [
         _centred(
-            settled(_ring_of(pose, float(felt[pose.who]), scene, seen=bool(standing.watchers[pose.who]))), pose.middle()
+            settled(_ring_of(pose, float(felt[pose.who]), viewpoint, seen=bool(standing.watchers[pose.who]))),
+            pose.middle(),
         )
         for pose in cast.these(np.flatnonzero(felt < SUFFERS))
     ]
 
 
-def over_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
+def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     """Give the badges that lie over bodies."""
     if cast.size < lengths.plain_below_px:
         return []
@@ -82,14 +83,14 @@ def over_bodies(frame: Frame, scene: Scene, cast: Cast, standing: Standing, leng
     if cast.size >= lengths.detail_above_px:
         hiders = cast.these(np.flatnonzero(np.abs(felt - shown) > HIDDEN))
         blits += [felt_badge(pose, float(felt[pose.who]), lengths) for pose in hiders]
-    if scene.lens in {"truth", "blame"}:
+    if viewpoint.lens in {"truth", "blame"}:
         for name, counts, side in _piles(standing):
             for pose in cast.these(np.flatnonzero(counts)):
                 blits += _pile(pose, name, int(counts[pose.who]), side, lengths)
     return blits
 
 
-@kept(32)
+@cached_per_theme(32)
 def plinth(size_px: int, steps: int) -> pygame.Surface:
     """Give the stone steps on which an idol stands; the feet are in the middle."""
     sketch = Sketch(size_px, -0.8, -0.4, 0.8, 0.4)
@@ -133,13 +134,15 @@ def pile_counts(cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
     return blits
 
 
-def _ring_of(pose: Pose, felt: float, scene: Scene, *, seen: bool) -> pygame.Surface:
-    grade = 0 if scene.gentle else min(GRADES - 1, int((SUFFERS - felt) / (1 + SUFFERS) * GRADES))
-    wave = 0.0 if scene.reduce_motion or scene.gentle else sin(2 * pi * PULSE_HERTZ * scene.seconds + pose.who)
+def _ring_of(pose: Pose, felt: float, viewpoint: Viewpoint, *, seen: bool) -> pygame.Surface:
+    grade = 0 if viewpoint.gentle else min(GRADES - 1, int((SUFFERS - felt) / (1 + SUFFERS) * GRADES))
+    wave = (
+        0.0 if viewpoint.reduce_motion or viewpoint.gentle else sin(2 * pi * PULSE_HERTZ * viewpoint.seconds + pose.who)
+    )
     return _ring(pose.size, grade, round((wave + 1) / 2 * (PULSES - 1)), seen=seen)
 
 
-@kept(512)
+@cached_per_theme(512)
 def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
     sketch = Sketch(size_px, -1.05, -1.05, 1.05, 1.05)
     count = BOLTS_LEAST + grade
@@ -160,7 +163,7 @@ def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface
     return sketch.finish()
 
 
-@kept(64)
+@cached_per_theme(64)
 def _upstrokes(size_px: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.5, -0.3, 0.5, 0.3)
     for x, tall in ((-0.22, 0.12), (0.0, 0.2), (0.22, 0.12)):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 PLATE: Final = 1.7
 """Size of the plate, or of another face, that somebody carries, in badges."""
@@ -58,16 +58,16 @@ class Regard(NamedTuple):
     """thing, half, person or taken"""
 
 
-def regards(frame: Frame, scene: Scene) -> list[Regard]:
+def regards(frame: Frame, viewpoint: Viewpoint) -> list[Regard]:
     """List what the lens shows: all that the person in question makes of the others, or who is a thing to whom.
 
     Of the latter only those count who feel, and whom the other has in view. The least a person comes first.
     """
     ties = frame.ties
-    if scene.focus is not None:
-        own = rows_of(ties, scene.focus)
+    if viewpoint.focus is not None:
+        own = rows_of(ties, viewpoint.focus)
         order = np.argsort(ties.personhood[own], kind="stable") + own.start
-        return [Regard(scene.focus, int(ties.target[row]), face_given(frame, row)) for row in order.tolist()]
+        return [Regard(viewpoint.focus, int(ties.target[row]), face_given(frame, row)) for row in order.tolist()]
     feels = frame.people.sentience[ties.target] > 0
     rows = np.flatnonzero((ties.personhood < A_PERSON) & (ties.clarity > 0) & feels)
     rows = rows[np.argsort(ties.personhood[rows], kind="stable")]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sandbox.engine.causes import Record
     from sandbox.engine.happenings.happening import Kind
     from sandbox.session.frame import Frame
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 JUDGED: Final = {"blamed": "blame", "despised": "blame", "credited": "credit", "admired": "credit"}
 """Verdicts on how somebody met a trouble, and on what a norm says of a deed; each shows as blame or as credit."""
@@ -58,6 +58,6 @@ def lately(frame: Frame) -> Lately:
     return _latest[0]
 
 
-def age_of(frame: Frame, scene: Scene, tick: int) -> float:
+def age_of(frame: Frame, viewpoint: Viewpoint, tick: int) -> float:
     """Give how many seconds ago a tick was, on the screen."""
-    return max(0.0, (frame.tick - 1 - tick + scene.alpha) / TICKS_PER_SECOND)
+    return max(0.0, (frame.tick - 1 - tick + viewpoint.alpha) / TICKS_PER_SECOND)

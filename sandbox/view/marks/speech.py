@@ -16,7 +16,7 @@ import pygame
 from sandbox.engine.options import those
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.marks.recent import age_of, lately
 from sandbox.view.marks.tie_sums import rows_of
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sandbox.view.people.bodies import Build
     from sandbox.view.people.cast import Cast, Pose
     from sandbox.view.people.faces import Look
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 EARSHOT: Final = 3.0
 """Metres from which on somebody is talked to, and not only walked up to."""
@@ -70,14 +70,14 @@ class Tale(NamedTuple):
     """blame or credit"""
 
 
-def speech(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def speech(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the bubbles that fly from mouth to ear, and over other tellers one with whom they speak of."""
     if cast.size < lengths.plain_below_px:
         return []
     blits: list[Blit] = []
-    flying = heard(frame, scene, cast)[:MOST]
+    flying = heard(frame, viewpoint, cast)[:MOST]
     for tale, age in flying:
-        blits += _flight(tale, age, scene, cast, lengths)
+        blits += _flight(tale, age, viewpoint, cast, lengths)
     busy = {tale.teller.who for tale, _ in flying}
     hanging = [tale for tale in tales(frame, cast) if tale.teller.who not in busy]
     for tale in hanging[: MOST - len(flying)]:
@@ -88,21 +88,21 @@ def speech(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]
     return blits
 
 
-def heard(frame: Frame, scene: Scene, cast: Cast) -> list[tuple[Tale, float]]:
+def heard(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[tuple[Tale, float]]:
     """List what somebody in view has just heard from another, and how many seconds ago, the newest first."""
     found: list[tuple[Tale, float]] = []
     for record in reversed(lately(frame).told):
         teller, listener = cast.get(record.detail), cast.get(record.who)
-        age = age_of(frame, scene, record.tick)
+        age = age_of(frame, viewpoint, record.tick)
         if teller is not None and listener is not None and age < FLIES + RESTS:
             found.append((Tale(teller, listener, record.whom, "credit" if record.value > 0 else "blame"), age))
     return found
 
 
-def _flight(tale: Tale, age: float, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def _flight(tale: Tale, age: float, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give a bubble on its way, after it a trail from the mouth, fading; without motion it stands midway."""
-    share = 0.5 if scene.reduce_motion else sin(pi / 2 * min(1.0, age / FLIES))
-    visible = 1.0 if scene.reduce_motion else min(1.0, (FLIES + RESTS - age) / RESTS)
+    share = 0.5 if viewpoint.reduce_motion else sin(pi / 2 * min(1.0, age / FLIES))
+    visible = 1.0 if viewpoint.reduce_motion else min(1.0, (FLIES + RESTS - age) / RESTS)
     blits = [
         _centred(
             sprites.fading_icon(SIGNS[tale.kind], lengths.pebble_px, sprites.fade_step(visible * (0.4 + part / 2))),
@@ -169,7 +169,7 @@ def tales(frame: Frame, cast: Cast) -> list[Tale]:
     return found
 
 
-@kept(256)
+@cached_per_theme(256)
 def _bubble(build: Build, look: Look, sign: str, size_px: int, side: int) -> pygame.Surface:
     sketch = Sketch(size_px, -0.62, -0.66, 0.62, 0.62)
     tail = [(-side * 0.06, 0.3), (-side * 0.34, 0.58), (-side * 0.3, 0.2)]
@@ -189,13 +189,13 @@ def _bubble(build: Build, look: Look, sign: str, size_px: int, side: int) -> pyg
     return bubble
 
 
-def votes(frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> list[Blit]:
+def votes(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the thumbs of those who have just made up their minds about a rule."""
     if cast.size < lengths.plain_below_px:
         return []
     blits: list[Blit] = []
     for record in lately(frame).voted:
-        pose, age = cast.get(record.who), age_of(frame, scene, record.tick)
+        pose, age = cast.get(record.who), age_of(frame, viewpoint, record.tick)
         if pose is not None and age < VOTED_SECONDS:
             visible = sprites.fade_step(3 * (1 - age / VOTED_SECONDS))
             name = "thumb_up" if record.kind == "endorsed" else "thumb_down"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 FAINTEST: Final = 0.2
 """Affinity below this is no line at all."""
@@ -33,7 +33,7 @@ BOW: Final = 0.07
 """How far lines bow, so that looks, which are straight, stay apart from them."""
 
 
-def draw_lanes(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, lengths: Sizes) -> None:
+def draw_lanes(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
     """Draw the ties of the person in question; in the lens of friends, or on request, all strong ones.
 
     Each tie is the observer's half of the bow between two people; both halves lie on the same bow.
@@ -41,7 +41,7 @@ def draw_lanes(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, 
     ways: list[tuple[Spot, Spot]] = []
     bends: list[float] = []
     strengths: list[float] = []
-    for row in lanes_shown(frame, scene):
+    for row in lanes_shown(frame, viewpoint):
         observer, target = cast.get(int(frame.ties.observer[row])), cast.get(int(frame.ties.target[row]))
         if observer is None or target is None:
             continue
@@ -58,17 +58,17 @@ def draw_lanes(surface: pygame.Surface, frame: Frame, scene: Scene, cast: Cast, 
             _enemy(surface, half, float(hate), lengths)
 
 
-def lanes_shown(frame: Frame, scene: Scene) -> list[int]:
+def lanes_shown(frame: Frame, viewpoint: Viewpoint) -> list[int]:
     """Give the rows of the ties that are drawn as lines, the strongest first."""
-    ties, focus = frame.ties, scene.focus
+    ties, focus = frame.ties, viewpoint.focus
     strength = abs(ties.affinity)
-    if focus is not None and scene.lens in {"truth", "friends"}:
+    if focus is not None and viewpoint.lens in {"truth", "friends"}:
         rows = np.flatnonzero(((ties.observer == focus) | (ties.target == focus)) & (strength > FAINTEST))
-    elif scene.lens == "friends" or scene.show_all:
+    elif viewpoint.lens == "friends" or viewpoint.show_all:
         rows = np.flatnonzero(strength > STRONG)
     else:
         return []
-    kept = rows[np.argsort(-strength[rows], kind="stable")][: AT_MOST if scene.lens == "friends" else FEW]
+    kept = rows[np.argsort(-strength[rows], kind="stable")][: AT_MOST if viewpoint.lens == "friends" else FEW]
     return [int(row) for row in kept]
 
 

@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
     from sandbox.view.people.sprite_cache import Figures, Wardrobe
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 FLAT: Final = faces.AHEAD
 Row = tuple[float, list["Blit"]]
 """The height of somebody's feet, or of a prop's, in pixels, and what is drawn there."""
 
 
-def draw_true(frame: Frame, scene: Scene, cast: Cast, wardrobe: Wardrobe, props: list[Row]) -> list[Blit]:
+def draw_true(frame: Frame, viewpoint: Viewpoint, cast: Cast, wardrobe: Wardrobe, props: list[Row]) -> list[Blit]:
     """Give everybody as they are, and the props between them; in the lens of feelings each face is split."""
-    if scene.lens == "felt":
+    if viewpoint.lens == "felt":
         felt = frame.people.felt
         return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
-    blits = _laid(_feet(frame, scene, cast), wardrobe.worn(cast), wardrobe.figures)
+    blits = _laid(_feet(frame, viewpoint, cast), wardrobe.worn(cast), wardrobe.figures)
     each = len(blits) // max(1, len(cast))
     heights = cast.y[cast.rows]
     for y, row in sorted(props, key=lambda prop: prop[0], reverse=True):
@@ -55,10 +55,10 @@ def _laid(feet: tuple[Ints, Ints, Ints], worn: list[int], figures: Figures) -> l
     return list(zip(pieces, zip(x.ravel().tolist(), y.ravel().tolist(), strict=True), strict=True))
 
 
-def _feet(frame: Frame, scene: Scene, cast: Cast) -> tuple[Ints, Ints, Ints]:
+def _feet(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> tuple[Ints, Ints, Ints]:
     """Give (V,) whole pixels of feet, and of where feet that are off the ground have gone."""
     x, y, lift = cast.x[cast.rows], cast.y[cast.rows], cast.lift[cast.rows]
-    thrown = flinches(frame, scene)
+    thrown = flinches(frame, viewpoint)
     if thrown:
         aside = np.zeros(len(cast.x))
         aside[list(thrown)] = list(thrown.values())

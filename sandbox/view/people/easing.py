@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.session.frame import Frame
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 SECONDS: Final = 0.3
 """After this time little is left of an old expression."""
@@ -29,14 +29,14 @@ class Easing:
         self._seconds, self._tick = 0.0, 0
         self._whose: int | None = None
 
-    def eased(self, wanted: Floats, frame: Frame, scene: Scene, whose: int | None = None) -> Floats:
+    def eased(self, wanted: Floats, frame: Frame, viewpoint: Viewpoint, whose: int | None = None) -> Floats:
         """Give what is wanted on its way from the last picture's; at once if that was in another mind (`whose`)."""
-        old, since = self._drawn, scene.seconds - self._seconds
+        old, since = self._drawn, viewpoint.seconds - self._seconds
         stopped = since == 0 and frame.tick != self._tick
         other = old is None or old.shape != wanted.shape or whose != self._whose
-        if not (scene.reduce_motion or old is None or other or stopped) and 0 <= since <= PAUSE:
+        if not (viewpoint.reduce_motion or old is None or other or stopped) and 0 <= since <= PAUSE:
             wanted = wanted + (old - wanted) * exp(-LEFT * since / SECONDS)
-        self._drawn, self._seconds, self._tick, self._whose = wanted, scene.seconds, frame.tick, whose
+        self._drawn, self._seconds, self._tick, self._whose = wanted, viewpoint.seconds, frame.tick, whose
         return wanted
 
 

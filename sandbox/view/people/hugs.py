@@ -16,7 +16,7 @@ from sandbox.view.marks.recent import age_of
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.session.frame import Frame
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 SNUG: Final = 0.78
 """How far apart, in tiles, two who hug are drawn."""
@@ -31,7 +31,7 @@ ROCK: Final = 0.035
 _WITH_HUG: Final = those(lambda option: option.gesture == "hug")
 
 
-def hug(frame: Frame, scene: Scene, spots: tuple[Floats, Floats], size_px: int) -> tuple[Floats, Floats]:
+def hug(frame: Frame, viewpoint: Viewpoint, spots: tuple[Floats, Floats], size_px: int) -> tuple[Floats, Floats]:
     """Give (N,) pixels of feet with those who comfort somebody brought close."""
     x, y = spots
     people = frame.people
@@ -49,8 +49,12 @@ def hug(frame: Frame, scene: Scene, spots: tuple[Floats, Floats], size_px: int) 
             continue
         taken.add((whom, side))
         held.add(whom)
-        near = 1.0 if scene.reduce_motion else min(1.0, age_of(frame, scene, int(people.option_tick[who])) / SECONDS)
-        rock = 0.0 if scene.reduce_motion else ROCK * sin(2 * pi * ROCK_HERTZ * scene.seconds + whom)
+        near = (
+            1.0
+            if viewpoint.reduce_motion
+            else min(1.0, age_of(frame, viewpoint, int(people.option_tick[who])) / SECONDS)
+        )
+        rock = 0.0 if viewpoint.reduce_motion else ROCK * sin(2 * pi * ROCK_HERTZ * viewpoint.seconds + whom)
         x[who] += near * (x[whom] + (side * SNUG + rock) * size_px - x[who])
         y[who] += near * (y[whom] + BEFORE * size_px - y[who])
     return x, y

@@ -13,7 +13,7 @@ from sandbox.view.people.faces import EYES
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 BREATH_HERTZ: Final = 0.28
 BREATH: Final = 0.016
@@ -33,24 +33,24 @@ STEEP: Final = 0.125
 """Which part of a slow swing is the shift itself; the rest is a pause."""
 
 
-def breaths(scene: Scene, size_px: int, feeling: Ints, eyes: Ints) -> Floats:
+def breaths(viewpoint: Viewpoint, size_px: int, feeling: Ints, eyes: Ints) -> Floats:
     """Give (N,) pixels by which those who stand still go up and down."""
     each = _phases(len(feeling))
-    lift = np.where(np.sin(2 * pi * BREATH_HERTZ * scene.seconds + each) > 0, max(1.0, BREATH * size_px), 0.0)
+    lift = np.where(np.sin(2 * pi * BREATH_HERTZ * viewpoint.seconds + each) > 0, max(1.0, BREATH * size_px), 0.0)
     sobbing = feeling == -LEVELS
     shaken = (eyes == LAUGHING) | (eyes == GLOATING)
     if sobbing.any():
-        sob = np.maximum(0.0, np.sin(2 * pi * SOB_HERTZ * scene.seconds + each)) * SOB * size_px
+        sob = np.maximum(0.0, np.sin(2 * pi * SOB_HERTZ * viewpoint.seconds + each)) * SOB * size_px
         lift = np.where(sobbing, sob, lift)
     if shaken.any():
-        shake = np.abs(np.sin(pi * SHAKE_HERTZ * scene.seconds + each)) * SHAKE * size_px
+        shake = np.abs(np.sin(pi * SHAKE_HERTZ * viewpoint.seconds + each)) * SHAKE * size_px
         lift = np.where(shaken, shake, lift)
     return lift
 
 
-def shifts(scene: Scene, count: int) -> Floats:
+def shifts(viewpoint: Viewpoint, count: int) -> Floats:
     """Give (N,) tiles by which people have put their weight to one side; each in their own time."""
-    turn = np.sin(pi * scene.seconds / WEIGHT_SECONDS + _phases(count))
+    turn = np.sin(pi * viewpoint.seconds / WEIGHT_SECONDS + _phases(count))
     aside: Floats = np.minimum(np.maximum(turn, -STEEP), STEEP) * (WEIGHT / STEEP)
     return aside
 

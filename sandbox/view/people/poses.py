@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sandbox.view.people.cast import Pose
     from sandbox.view.people.pose_state import Manners
     from sandbox.view.people.sprite_cache import Wardrobe
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 CURVE: Final = 0.7
 """Bends feelings so that small ones already show in the posture."""
@@ -49,9 +49,9 @@ DRY: Final = -1
 """The unhappiest face without a tear."""
 
 
-def person_px(scene: Scene, lengths: Sizes) -> int:
+def person_px(viewpoint: Viewpoint, lengths: Sizes) -> int:
     """Give the height of a body's tile; in steps, so that zooming does not draw everything anew for every pixel."""
-    wanted = min(lengths.person_max_px, max(lengths.person_min_px, scene.camera.scale * lengths.person_metres))
+    wanted = min(lengths.person_max_px, max(lengths.person_min_px, viewpoint.camera.scale * lengths.person_metres))
     step = 2 if wanted < 64 else 4  # noqa: PLR2004 - large bodies can grow in larger steps
     return round(wanted / step) * step
 
@@ -61,31 +61,31 @@ def level_of(value: float) -> int:
     return int(_levels(np.asarray(value)))
 
 
-def poses(frame: Frame, scene: Scene, lengths: Sizes, wardrobe: Wardrobe) -> Cast:
+def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, wardrobe: Wardrobe) -> Cast:
     """Pose everybody who is in view, the farthest first."""
-    size = person_px(scene, lengths)
+    size = person_px(viewpoint, lengths)
     people, before = frame.people, frame.before
-    x, y = _between(before.x, people.x, scene.alpha), _between(before.y, people.y, scene.alpha)
-    x, y = hug(frame, scene, spread_in(scene.camera.rect, *scene.camera.many_to_screen(x, y), size), size)
+    x, y = _between(before.x, people.x, viewpoint.alpha), _between(before.y, people.y, viewpoint.alpha)
+    x, y = hug(frame, viewpoint, spread_in(viewpoint.camera.rect, *viewpoint.camera.many_to_screen(x, y), size), size)
     now = manners(frame)
     thing = now.thing
-    felt, face = wardrobe.moods.eased(moods(frame, scene.alpha), frame, scene)
+    felt, face = wardrobe.moods.eased(moods(frame, viewpoint.alpha), frame, viewpoint)
     feeling, shown = _levels(np.stack([np.where(thing, face, felt), face]))
-    if scene.gentle:
+    if viewpoint.gentle:
         shown = np.maximum(shown, DRY)
-    eyes = np.where(thing, 0, _eyes(scene, now))
-    gazes = np.where(thing, AHEAD, _gazes(scene, now, (x, y)))
+    eyes = np.where(thing, 0, _eyes(viewpoint, now))
+    gazes = np.where(thing, AHEAD, _gazes(viewpoint, now, (x, y)))
     wardrobe.stand(upright=size < lengths.plain_below_px)
     if size < lengths.plain_below_px:
         shown, gazes, eyes = _from_afar(shown, gazes, eyes)
     codes = wardrobe.codes(people, feeling, shown, gazes, eyes, now.bearing)
-    rect = scene.camera.rect
+    rect = viewpoint.camera.rect
     in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
     order = np.flatnonzero(in_view)
     order = order[np.argsort(y[order], kind="stable")]
-    if not scene.reduce_motion:
-        x = x + np.where(thing, 0.0, shifts(scene, len(people)) * size)
-    return Cast(order, (x, y, _lifts(scene, size, now, feeling, eyes), codes), size, wardrobe.dress)
+    if not viewpoint.reduce_motion:
+        x = x + np.where(thing, 0.0, shifts(viewpoint, len(people)) * size)
+    return Cast(order, (x, y, _lifts(viewpoint, size, now, feeling, eyes), codes), size, wardrobe.dress)
 
 
 def _from_afar(shown: Ints, gazes: Ints, eyes: Ints) -> tuple[Ints, Ints, Ints]:
@@ -110,66 +110,66 @@ def _levels(values: Floats) -> Ints:
     return np.rint(np.sign(values) * np.abs(values) ** CURVE * LEVELS).astype(np.int64).clip(-LEVELS, LEVELS)
 
 
-def _lifts(scene: Scene, size: int, now: Manners, feeling: Ints, eyes: Ints) -> Floats:
+def _lifts(viewpoint: Viewpoint, size: int, now: Manners, feeling: Ints, eyes: Ints) -> Floats:
     """Give (N,) pixels by which bodies are off the ground: steps, hops, romps, starts, laughter, breath."""
-    if scene.reduce_motion:
+    if viewpoint.reduce_motion:
         return np.zeros(len(feeling))
     people = now.frame.people
-    lift = breaths(scene, size, feeling, eyes)
+    lift = breaths(viewpoint, size, feeling, eyes)
     skipping = np.flatnonzero(feeling >= LEVELS - 1)
-    lift[skipping] = _hops(scene, 1.1, skipping) * size * 0.07
+    lift[skipping] = _hops(viewpoint, 1.1, skipping) * size * 0.07
     walking = np.flatnonzero(now.walking)
     share = (feeling[walking] + LEVELS) / (2 * LEVELS)
-    lift[walking] = _hops(scene, STEP_HERTZ, walking) * size * (0.03 + 0.09 * share)
+    lift[walking] = _hops(viewpoint, STEP_HERTZ, walking) * size * (0.03 + 0.09 * share)
     romping = np.flatnonzero(people.playing > MERRY)
     pair = np.minimum(romping, people.option_on[romping])
-    lift[romping] = np.abs(np.sin(scene.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
+    lift[romping] = np.abs(np.sin(viewpoint.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
     lift[now.thing] = 0.0
-    return lift + _startled(scene, now) * size
+    return lift + _startled(viewpoint, now) * size
 
 
-def _hops(scene: Scene, hertz: float, who: Ints) -> Floats:
+def _hops(viewpoint: Viewpoint, hertz: float, who: Ints) -> Floats:
     """Give (K,) how high those who hop are just now, 0 to 1."""
-    high: Floats = np.abs(np.sin(scene.seconds * hertz * pi + who * 1.7))
+    high: Floats = np.abs(np.sin(viewpoint.seconds * hertz * pi + who * 1.7))
     return high
 
 
-def _startled(scene: Scene, now: Manners) -> Floats:
+def _startled(viewpoint: Viewpoint, now: Manners) -> Floats:
     """Give (N,) how high a hurt makes its victim and then those who look at him leave the ground, in tiles."""
     witnesses, frame = now.witnesses, now.frame
-    since = (frame.tick - 1 - witnesses.tick + scene.alpha) / TICKS_PER_SECOND - witnesses.delay
+    since = (frame.tick - 1 - witnesses.tick + viewpoint.alpha) / TICKS_PER_SECOND - witnesses.delay
     high = np.bincount(witnesses.who, starts(since), len(now.thing)).astype(np.float64, copy=False)
-    for who, up in thrown_up(frame, scene).items():
+    for who, up in thrown_up(frame, viewpoint).items():
         high[who] += up
     return high
 
 
-def _gazes(scene: Scene, now: Manners, spots: tuple[Floats, Floats]) -> Ints:
+def _gazes(viewpoint: Viewpoint, now: Manners, spots: tuple[Floats, Floats]) -> Ints:
     gaze = now.gaze
-    if not scene.reduce_motion:
-        since = (now.frame.tick - 1 + scene.alpha - now.frame.people.option_tick) / TICKS_PER_SECOND
+    if not viewpoint.reduce_motion:
+        since = (now.frame.tick - 1 + viewpoint.alpha - now.frame.people.option_tick) / TICKS_PER_SECOND
         gaze = np.where(now.sneaks & (since > PEEK[0]) & (since < PEEK[1]), now.peek, gaze)
-    return np.where(now.idle, _glances(scene, spots), gaze)
+    return np.where(now.idle, _glances(viewpoint, spots), gaze)
 
 
-def _glances(scene: Scene, spots: tuple[Floats, Floats]) -> Ints:
+def _glances(viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> Ints:
     ahead = np.full(len(spots[0]), AHEAD)
-    if scene.cursor is None:
+    if viewpoint.cursor is None:
         return ahead
-    dx, dy = scene.cursor[0] - spots[0], scene.cursor[1] - spots[1]
-    reach = scene.camera.rect.width / 8
+    dx, dy = viewpoint.cursor[0] - spots[0], viewpoint.cursor[1] - spots[1]
+    reach = viewpoint.camera.rect.width / 8
     near = (dx * dx + dy * dy) < reach * reach
     return np.where(near, directions(np.arctan2(dy, dx)), ahead)
 
 
-def _eyes(scene: Scene, now: Manners) -> Ints:
+def _eyes(viewpoint: Viewpoint, now: Manners) -> Ints:
     """Give (N,) what everybody's lids do, with blinks and the first second after a happening."""
     eyes = now.eyes.copy()
-    if not scene.reduce_motion:
+    if not viewpoint.reduce_motion:
         each = np.arange(len(eyes))
-        phase = (scene.seconds + each * 1.37) % (BLINK_EVERY + each % 5 * 0.6)
+        phase = (viewpoint.seconds + each * 1.37) % (BLINK_EVERY + each % 5 * 0.6)
         eyes[(phase < BLINK_SECONDS) & (eyes == EYES.index("open"))] = EYES.index("blink")
-    for who, look in reactions(now.frame, scene).items():
+    for who, look in reactions(now.frame, viewpoint).items():
         eyes[who] = EYES.index(look)
     return eyes
 

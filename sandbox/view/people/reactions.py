@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.engine.happenings.happening import Tone
     from sandbox.session.frame import Frame
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 FLINCH_SECONDS: Final = 1.2
 THROW: Final = 0.09
@@ -41,22 +41,22 @@ def ring_metres(age: float) -> float:
     return RING_LEAST + RING_METRES * (1 - (1 - age / RING_SECONDS) ** 2)
 
 
-def reactions(frame: Frame, scene: Scene) -> dict[int, str]:
+def reactions(frame: Frame, viewpoint: Viewpoint) -> dict[int, str]:
     """Tell whose eyes react to a happening just now, and how: a blow is a shock first."""
     found: dict[int, str] = {}
     for record, kind in lately(frame).happened:
-        age = age_of(frame, scene, record.tick)
+        age = age_of(frame, viewpoint, record.tick)
         if kind.tone in FACES and age < FLINCH_SECONDS:
             found[record.who] = FACES["startling" if kind.blow and age < JUMP_SECONDS else kind.tone]
     return found
 
 
-def flinches(frame: Frame, scene: Scene) -> dict[int, float]:
+def flinches(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
     """Give how far bodies are thrown to the side by what just befell them, in tiles."""
-    if scene.reduce_motion or scene.gentle:
+    if viewpoint.reduce_motion or viewpoint.gentle:
         return {}
     ages = (
-        (record.who, age_of(frame, scene, record.tick))
+        (record.who, age_of(frame, viewpoint, record.tick))
         for record, kind in lately(frame).happened
         if kind.tone == "unpleasant"
     )
@@ -72,10 +72,10 @@ def arrives(metres: Floats) -> Floats:
     return seconds
 
 
-def thrown_up(frame: Frame, scene: Scene) -> dict[int, float]:
+def thrown_up(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
     """Give how high a blow makes its victim jump, in tiles."""
     blows = (record for record, kind in lately(frame).happened[-AT_MOST:] if kind.blow)
-    ages = ((record.who, age_of(frame, scene, record.tick)) for record in blows)
+    ages = ((record.who, age_of(frame, viewpoint, record.tick)) for record in blows)
     return {who: JUMP * sin(pi * age / JUMP_SECONDS) for who, age in ages if age < JUMP_SECONDS}
 
 

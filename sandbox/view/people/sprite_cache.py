@@ -15,7 +15,7 @@ import pygame
 
 from sandbox.engine.vocabulary import CUES
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, settled
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.badges import badge_colours, born_groups
 from sandbox.view.people.bodies import LEVELS, Build, face_spot
@@ -226,19 +226,19 @@ def pieces(build: Build, look: Look, size_px: int) -> tuple[Piece, ...]:
     return (_joined(parts),) if size_px <= ONE_PIECE_PX else parts
 
 
-@kept(sprites.KEPT)
+@cached_per_theme(sprites.KEPT)
 def body_piece(build: Build, size_px: int) -> Piece:
     """Give the sprite of a body without its face, cut to what is drawn."""
     return _cut(sprites.body(build, size_px), bodies.EDGES[0], bodies.EDGES[1], size_px, hops=True)
 
 
-@kept(sprites.KEPT)
+@cached_per_theme(sprites.KEPT)
 def face_piece(look: Look, size_px: int) -> Piece:
     """Give the sprite of a face, cut to what is drawn, from the corner of its canvas."""
     return _cut(sprites.face(look, size_px), 0.0, 0.0, size_px, hops=True)
 
 
-@kept(64)
+@cached_per_theme(64)
 def shadow_piece(size_px: int) -> Piece:
     """Give the sprite of the shadow under a body."""
     return _cut(sprites.shadow(size_px), -0.5, -0.2, size_px, hops=False)

@@ -8,7 +8,7 @@ import pygame
 
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import bodies, faces, perceived_as
 
@@ -20,19 +20,19 @@ KEPT: Final = 4096
 """How many sprites of a kind stay in memory."""
 
 
-@kept(KEPT)
+@cached_per_theme(KEPT)
 def body(build: Build, size_px: int) -> pygame.Surface:
     """Give the sprite of a body without its face."""
     return bodies.draw_body(build, size_px)
 
 
-@kept(KEPT)
+@cached_per_theme(KEPT)
 def face(look: Look, size_px: int) -> pygame.Surface:
     """Give the sprite of a face."""
     return faces.draw_face(look, size_px)
 
 
-@kept(KEPT)
+@cached_per_theme(KEPT)
 def pale_person(build: Build, look: Look, size_px: int) -> pygame.Surface:
     """Give body and face in one, paled and sunken into the ground: somebody who does not matter."""
     whole = bodies.draw_body(build, size_px)
@@ -42,7 +42,7 @@ def pale_person(build: Build, look: Look, size_px: int) -> pygame.Surface:
     return perceived_as.sunken(whole, size_px)
 
 
-@kept(KEPT)
+@cached_per_theme(KEPT)
 def split_face(shown: Look, felt: Look, size_px: int) -> pygame.Surface:
     """Give a face whose left half shows and whose right half feels, with a seam between them."""
     whole = face(shown, size_px).copy()
@@ -58,7 +58,7 @@ def split_face(shown: Look, felt: Look, size_px: int) -> pygame.Surface:
     return whole
 
 
-@kept(KEPT)
+@cached_per_theme(KEPT)
 def guise(name: str, size_px: int) -> pygame.Surface:
     """Give the picture of a thing, of somebody unattended, of the hole of the unimportant, or of a smile sticker."""
     drawn = {
@@ -70,7 +70,7 @@ def guise(name: str, size_px: int) -> pygame.Surface:
     return drawn[name](size_px)
 
 
-@kept(KEPT)
+@cached_per_theme(KEPT)
 def shadow(size_px: int) -> pygame.Surface:
     """Give the shadow under a body; its middle lies under the feet."""
     sketch = Sketch(size_px, -0.5, -0.2, 0.5, 0.2)
@@ -78,7 +78,7 @@ def shadow(size_px: int) -> pygame.Surface:
     return faded(sketch.finish(), palette.TINT_SHADOW / 255)
 
 
-@kept(KEPT)
+@cached_per_theme(KEPT)
 def fading_icon(name: str, size_px: int, step: int) -> pygame.Surface:
     """Give a sign that is `step` of FADE_STEPS visible."""
     if step >= palette.FADE_STEPS:
@@ -91,7 +91,7 @@ def fade_step(visible: float) -> int:
     return max(0, min(palette.FADE_STEPS, round(visible * palette.FADE_STEPS)))
 
 
-@kept(64)
+@cached_per_theme(64)
 def foot_ring(kind: str, size_px: int) -> pygame.Surface:
     """Give the ring on the ground under somebody who is hovered over or selected."""
     sketch = Sketch(size_px, -0.75, -0.4, 0.75, 0.4)

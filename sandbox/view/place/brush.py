@@ -11,7 +11,7 @@ import pygame
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
 from sandbox.view.canvas.strokes import thick
-from sandbox.view.canvas.themes import kept, shown
+from sandbox.view.canvas.themes import cached_per_theme, themed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -71,9 +71,9 @@ class Brush:
         width, height = (ground.width + 2 * HEDGE_METRES) * self.scale, (ground.height + 2 * HEDGE_METRES) * self.scale
         round_px = max(1, int(self.scale))
         shade = pygame.Rect(left, top + self.scale * 0.2, width, height)
-        pygame.draw.rect(self.canvas, shown(palette.FAINT_INK), shade, border_radius=round_px)
+        pygame.draw.rect(self.canvas, themed(palette.FAINT_INK), shade, border_radius=round_px)
         box = pygame.Rect(left, top, width, height)
-        pygame.draw.rect(self.canvas, shown(palette.GRASS), box, border_radius=round_px)
+        pygame.draw.rect(self.canvas, themed(palette.GRASS), box, border_radius=round_px)
         return box
 
     def grass(self, ground: Map) -> None:
@@ -96,7 +96,7 @@ class Brush:
         x, y = self.at(column * CELL_METRES, row * CELL_METRES)
         across, down = (1.2 + kind) * self.scale * 0.9, (1.2 + kind) * self.scale * 0.42
         colour = palette.GRASS_LIGHT if kind > (1 + PATCHED) / 2 else palette.GRASS_DARK
-        blended = pygame.Color(shown(palette.GRASS)).lerp(shown(colour), 0.5)
+        blended = pygame.Color(themed(palette.GRASS)).lerp(themed(colour), 0.5)
         pygame.draw.ellipse(self.canvas, blended, _box(x, y, across, down))
 
     def _tuft(self, column: float, row: float, *, flower: bool) -> None:
@@ -105,10 +105,10 @@ class Brush:
         thick = max(1, round(self.scale / 26))
         for lean in (-0.6, 0.0, 0.6):
             tip = (x + lean * blade, y - blade * (1.2 - abs(lean) * 0.5))
-            pygame.draw.line(self.canvas, shown(palette.TUFT), (x + lean * blade * 0.4, y), tip, thick)
+            pygame.draw.line(self.canvas, themed(palette.TUFT), (x + lean * blade * 0.4, y), tip, thick)
         if flower:
-            pygame.draw.circle(self.canvas, shown(palette.PAPER), (x, y - blade * 1.3), max(1.5, blade * 0.42))
-            pygame.draw.circle(self.canvas, shown(palette.AMBER), (x, y - blade * 1.3), max(1.0, blade * 0.18))
+            pygame.draw.circle(self.canvas, themed(palette.PAPER), (x, y - blade * 1.3), max(1.5, blade * 0.42))
+            pygame.draw.circle(self.canvas, themed(palette.AMBER), (x, y - blade * 1.3), max(1.0, blade * 0.18))
 
     def path(self, start: Place, end: Place) -> None:
         """Tread a path from one place to another."""
@@ -139,7 +139,7 @@ class Brush:
         for ring in range(1, rings):
             share = ring / rings
             pygame.draw.ellipse(
-                self.canvas, shown(palette.PAVING_LINE), _box(x, y, across * share, down * share), thick
+                self.canvas, themed(palette.PAVING_LINE), _box(x, y, across * share, down * share), thick
             )
         for ring in range(1, rings + 1):
             count = 5 * ring
@@ -150,7 +150,7 @@ class Brush:
                     for part in ((ring - 1) / rings, ring / rings)
                 ]
                 if ring > 1:
-                    pygame.draw.line(self.canvas, shown(palette.PAVING_LINE), ends[0], ends[1], thick)
+                    pygame.draw.line(self.canvas, themed(palette.PAVING_LINE), ends[0], ends[1], thick)
 
     def shade(self, x: float, y: float, across: float, down: float) -> None:
         """Lay a soft shade on the ground; all in metres."""
@@ -169,7 +169,7 @@ class Brush:
         self.canvas.blit(film, place, special_flags=PREMULTIPLIED)
 
 
-@kept(16)
+@cached_per_theme(16)
 def _puddle(width: int) -> pygame.Surface:
     sketch = Sketch(width, -0.5, -0.25, 0.5, 0.25)
     sketch.ellipse((0, 0), (0.46, 0.21), palette.GLASS, 0.025, palette.GRASS_DARK)
@@ -178,15 +178,15 @@ def _puddle(width: int) -> pygame.Surface:
     return faded(sketch.finish(), palette.TINT_PALE / 255)
 
 
-@kept(8)
+@cached_per_theme(8)
 def _draws(seed: int) -> Floats:
     return np.random.default_rng(seed).random((128, 128, 3))
 
 
-@kept(64)
+@cached_per_theme(64)
 def _shade(width: int, height: int) -> pygame.Surface:
     film = pygame.Surface((width, height), pygame.SRCALPHA)
-    pygame.draw.ellipse(film, (*shown(palette.INK), palette.TINT_SHADOW), film.get_rect())
+    pygame.draw.ellipse(film, (*themed(palette.INK), palette.TINT_SHADOW), film.get_rect())
     return film
 
 
@@ -194,8 +194,8 @@ def oval(canvas: pygame.Surface, colour: palette.Rgb, centre: tuple[float, float
     """Fill an ellipse with a smooth edge."""
     turns = [2 * pi * step / OVAL_CORNERS for step in range(OVAL_CORNERS)]
     rim = [(centre[0] + radii[0] * cos(turn), centre[1] + radii[1] * sin(turn)) for turn in turns]
-    pygame.draw.polygon(canvas, shown(colour), rim)
-    pygame.draw.aalines(canvas, shown(colour), True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
+    pygame.draw.polygon(canvas, themed(colour), rim)
+    pygame.draw.aalines(canvas, themed(colour), True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
 
 
 def _box(x: float, y: float, across: float, down: float) -> pygame.Rect:

@@ -14,7 +14,7 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.themes import shown
+from sandbox.view.canvas.themes import themed
 from sandbox.view.place.brush import PATH_METRES, Brush
 from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box
 from sandbox.view.place.trees import hedge_of, paint_bush, paint_tree, trees_of
@@ -112,7 +112,7 @@ class Ground:
     def _paint(self, plan: _Plan, view: _View, part: pygame.Rect) -> None:
         canvas = self._canvas
         canvas.set_clip(part)
-        canvas.fill(shown(palette.TABLE))
+        canvas.fill(themed(palette.TABLE))
         brush = Brush(canvas, view.scale, self._origin, rough=self._rough)
         field = brush.field(plan.ground)
         canvas.set_clip(field.inflate(-view.scale, -view.scale).clip(part))

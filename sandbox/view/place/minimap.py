@@ -12,7 +12,7 @@ import pygame
 
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch
-from sandbox.view.canvas.themes import kept, shown
+from sandbox.view.canvas.themes import cached_per_theme, themed
 from sandbox.view.marks.tie_sums import SUFFERS
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Map
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
-    from sandbox.view.viewpoint import Scene
+    from sandbox.view.viewpoint import Viewpoint
 
 SLIM: Final = 2 / 3
 """It is never higher than this share of its greatest width."""
@@ -35,13 +35,13 @@ DOT: Final = 0.03
 BOLT: Final = 0.085
 
 
-def minimap_rect(ground: Map, scene: Scene, lengths: Sizes) -> pygame.Rect | None:
+def minimap_rect(ground: Map, viewpoint: Viewpoint, lengths: Sizes) -> pygame.Rect | None:
     """Tell where on the window the small map is, or None if nobody wants it, or the whole map is in view."""
-    if not scene.minimap:
+    if not viewpoint.minimap:
         return None
-    free = scene.free or scene.camera.rect
-    left, top = scene.camera.to_screen(0, 0)
-    right, bottom = scene.camera.to_screen(ground.width, ground.height)
+    free = viewpoint.free or viewpoint.camera.rect
+    left, top = viewpoint.camera.to_screen(0, 0)
+    right, bottom = viewpoint.camera.to_screen(ground.width, ground.height)
     out = max(free.left - left, free.top - top, right - free.right, bottom - free.bottom)
     if out <= HIDDEN_PX:
         return None
@@ -67,33 +67,33 @@ class Minimap:
         self._seen: tuple[People, int | None, int | None] | None = None
         self._land = self._peopled = pygame.Surface((1, 1))
 
-    def draw(self, surface: pygame.Surface, frame: Frame, scene: Scene, lengths: Sizes) -> None:
+    def draw(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, lengths: Sizes) -> None:
         """Draw it where it belongs, if it is wanted."""
         ground = frame.level.map
-        rect = minimap_rect(ground, scene, lengths)
+        rect = minimap_rect(ground, viewpoint, lengths)
         if rect is None:
             return
         if self._drawn is None or self._drawn[0] is not ground or self._drawn[1] != rect.size:
             self._drawn, self._seen = (ground, rect.size), None
             self._land = _land(ground, rect.size)
-        seen = (frame.people, scene.selected, scene.eyes)
+        seen = (frame.people, viewpoint.selected, viewpoint.eyes)
         if self._seen is None or self._seen[0] is not seen[0] or self._seen[1:] != seen[1:]:
             self._seen, self._peopled = seen, self._land.copy()
-            self._peopled.fblits(_marks(frame, scene, rect.size), PREMULTIPLIED)
+            self._peopled.fblits(_marks(frame, viewpoint, rect.size), PREMULTIPLIED)
         edge = max(2, round(lengths.thin_px))
-        pygame.draw.rect(surface, shown(palette.INK), rect.inflate(4 * edge, 4 * edge), border_radius=3 * edge)
-        pygame.draw.rect(surface, shown(palette.PAPER), rect.inflate(2 * edge, 2 * edge), border_radius=2 * edge)
+        pygame.draw.rect(surface, themed(palette.INK), rect.inflate(4 * edge, 4 * edge), border_radius=3 * edge)
+        pygame.draw.rect(surface, themed(palette.PAPER), rect.inflate(2 * edge, 2 * edge), border_radius=2 * edge)
         surface.blit(self._peopled, rect)
-        view = _view(ground, scene, rect)
-        pygame.draw.rect(surface, shown(palette.PAPER), view.inflate(2 * edge, 2 * edge), 3 * edge, edge)
-        pygame.draw.rect(surface, shown(palette.INK), view, edge)
+        view = _view(ground, viewpoint, rect)
+        pygame.draw.rect(surface, themed(palette.PAPER), view.inflate(2 * edge, 2 * edge), 3 * edge, edge)
+        pygame.draw.rect(surface, themed(palette.INK), view, edge)
 
 
-def _view(ground: Map, scene: Scene, rect: pygame.Rect) -> pygame.Rect:
+def _view(ground: Map, viewpoint: Viewpoint, rect: pygame.Rect) -> pygame.Rect:
     """Give what is in view as a part of the small map."""
-    free = scene.free or scene.camera.rect
-    left, top = scene.camera.to_world(free.topleft)
-    right, bottom = scene.camera.to_world(free.bottomright)
+    free = viewpoint.free or viewpoint.camera.rect
+    left, top = viewpoint.camera.to_world(free.topleft)
+    right, bottom = viewpoint.camera.to_world(free.bottomright)
     across, down = rect.width / ground.width, rect.height / ground.height
     view = pygame.Rect(0, 0, round((right - left) * across), round((bottom - top) * down))
     view.topleft = (rect.left + round(left * across), rect.top + round(top * down))
@@ -102,38 +102,40 @@ def _view(ground: Map, scene: Scene, rect: pygame.Rect) -> pygame.Rect:
 
 def _land(ground: Map, size: tuple[int, int]) -> pygame.Surface:
     land = pygame.Surface(size)
-    land.fill(shown(palette.GRASS))
+    land.fill(themed(palette.GRASS))
     across, down = size[0] / ground.width, size[1] / ground.height
     for place in ground.places:
         half = max(2.0, place.radius * across), max(2.0, place.radius * down)
         box = pygame.Rect(round(place.x * across - half[0]), round(place.y * down - half[1]), 0, 0)
         box.size = (round(2 * half[0]), round(2 * half[1]))
-        pygame.draw.ellipse(land, shown(palette.PAVING), box)
-        pygame.draw.ellipse(land, shown(palette.PAVING_LINE), box, 1)
+        pygame.draw.ellipse(land, themed(palette.PAVING), box)
+        pygame.draw.ellipse(land, themed(palette.PAVING_LINE), box, 1)
     for wall in ground.walls:
         ends = (wall.x1 * across, wall.y1 * down), (wall.x2 * across, wall.y2 * down)
-        pygame.draw.line(land, shown(palette.WOOD_DARK if wall.low else palette.ROOF_DARK), *ends, 2)
+        pygame.draw.line(land, themed(palette.WOOD_DARK if wall.low else palette.ROOF_DARK), *ends, 2)
     return land
 
 
-def _marks(frame: Frame, scene: Scene, size: tuple[int, int]) -> list[tuple[pygame.Surface, tuple[float, float]]]:
+def _marks(
+    frame: Frame, viewpoint: Viewpoint, size: tuple[int, int]
+) -> list[tuple[pygame.Surface, tuple[float, float]]]:
     """Give a dot or a bolt for each person, the selected one's ring last."""
     ground, people = frame.level.map, frame.people
     x, y = people.x * (size[0] / ground.width), people.y * (size[1] / ground.height)
-    suffers = (people.felt < SUFFERS) & (scene.eyes is None)
+    suffers = (people.felt < SUFFERS) & (viewpoint.eyes is None)
     marks = []
     for name, rows in (("dot", np.flatnonzero(~suffers)), ("bolt", np.flatnonzero(suffers))):
         sprite = _mark(name, size[0])
         half = sprite.get_width() / 2
         marks += [(sprite, spot) for spot in zip((x[rows] - half).tolist(), (y[rows] - half).tolist(), strict=True)]
-    if scene.selected is not None:
+    if viewpoint.selected is not None:
         ring = _mark("ring", size[0])
         half = ring.get_width() / 2
-        marks.append((ring, (float(x[scene.selected]) - half, float(y[scene.selected]) - half)))
+        marks.append((ring, (float(x[viewpoint.selected]) - half, float(y[viewpoint.selected]) - half)))
     return marks
 
 
-@kept(32)
+@cached_per_theme(32)
 def _mark(name: str, width_px: int) -> pygame.Surface:
     """Give the sign of one person, on a small map so many pixels wide."""
     size = max(4.0, DOT * width_px) if name == "dot" else max(8.0, BOLT * width_px)

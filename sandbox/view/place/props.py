@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Sketch, arc, faded
-from sandbox.view.canvas.themes import kept
+from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.place.props_built import alley, counter, house, stall
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ FADES: Final = (1.0, 0.6, 0.45, 0.35)
 """How solid a prop is: as it is, under a lens, when it would hide somebody, and both."""
 
 
-@kept(128)
+@cached_per_theme(128)
 def prop(kind: str, metre_px: int, fade: int) -> pygame.Surface:
     """Give the sprite of a place's kind, cut to `prop_box`; `fade` is an index into FADES."""
     sprite, box = _drawn(kind, metre_px)
@@ -46,7 +46,7 @@ def prop_box(kind: str, metre_px: int) -> pygame.Rect | None:
     return box.move(round(EDGES[0] * metre_px), round(EDGES[1] * metre_px))
 
 
-@kept(64)
+@cached_per_theme(64)
 def _drawn(kind: str, metre_px: int) -> tuple[pygame.Surface, pygame.Rect]:
     sketch = Sketch(metre_px, *EDGES)
     DRAWN[kind](sketch)

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.themes import shown
+from sandbox.view.canvas.themes import themed
 from sandbox.view.place.brush import HEDGE_METRES
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def paint_tree(brush: Brush, x: float, y: float, size: float, kind: int) -> None
             round(foot[0] - 0.1 * metre), round(foot[1] - metre), max(1, round(0.2 * metre)), round(metre)
         )
         pygame.draw.rect(
-            brush.canvas, shown(palette.STONE_DARK), trunk, border_bottom_left_radius=3, border_bottom_right_radius=3
+            brush.canvas, themed(palette.STONE_DARK), trunk, border_bottom_left_radius=3, border_bottom_right_radius=3
         )
     layers = (
         (palette.HEDGE, 1.0, (0.0, 0.09)),
@@ -120,4 +120,4 @@ def paint_bush(brush: Brush, x: float, y: float, radius: float) -> None:
 
 def _ball(brush: Brush, colour: palette.Rgb, spot: tuple[float, float], radius: float) -> None:
     """Fill a circle around a whole pixel, the same one wherever the view begins."""
-    pygame.draw.aacircle(brush.canvas, shown(colour), (floor(spot[0]), floor(spot[1])), max(1.0, radius))
+    pygame.draw.aacircle(brush.canvas, themed(colour), (floor(spot[0]), floor(spot[1])), max(1.0, radius))

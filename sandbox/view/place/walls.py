@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.themes import shown
+from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +39,10 @@ def _wall(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
     roof = [(x, y - high) for x, y in base]
     for grown, colour in ((line, palette.INK), (0.0, palette.ROOF_DARK)):
         whole = _hull([*_slab(start, end, half + grown), *[(x, y - high) for x, y in _slab(start, end, half + grown)]])
-        pygame.draw.polygon(canvas, shown(colour), whole)
+        pygame.draw.polygon(canvas, themed(colour), whole)
     _bricks(canvas, start, end, half, high)
-    pygame.draw.polygon(canvas, shown(palette.ROOF), roof)
-    pygame.draw.aalines(canvas, shown(palette.INK), True, roof)  # noqa: FBT003 - closed; pygame takes it by place only
+    pygame.draw.polygon(canvas, themed(palette.ROOF), roof)
+    pygame.draw.aalines(canvas, themed(palette.INK), True, roof)  # noqa: FBT003 - closed; pygame takes it by place only
 
 
 def _fence(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
@@ -66,7 +66,7 @@ def _fence(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None
 def _plank(canvas: pygame.Surface, ends: list[Spot], width: float, line: float, colour: palette.Rgb) -> None:
     for grown, paint in ((line, palette.INK), (0.0, colour)):
         half = width / 2 + grown
-        pygame.draw.polygon(canvas, shown(paint), _slab(ends[0], ends[1], half))
+        pygame.draw.polygon(canvas, themed(paint), _slab(ends[0], ends[1], half))
 
 
 def _slab(start: Spot, end: Spot, half: float) -> list[Spot]:
@@ -88,11 +88,11 @@ def _bricks(canvas: pygame.Surface, start: Spot, end: Spot, half: float, high: f
     thick = max(1, round(high / 18))
     for row in range(3):
         up = high * row / 3
-        pygame.draw.line(canvas, shown(palette.INK), (x1, y1 - up), (x2, y2 - up), thick)
+        pygame.draw.line(canvas, themed(palette.INK), (x1, y1 - up), (x2, y2 - up), thick)
         for brick in range(count + 1):
             share = min(1.0, (brick + row % 2 / 2) / count)
             x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
-            pygame.draw.line(canvas, shown(palette.INK), (x, y - up), (x, y - up - high / 3), thick)
+            pygame.draw.line(canvas, themed(palette.INK), (x, y - up), (x, y - up - high / 3), thick)
 
 
 def _hull(points: list[Spot]) -> list[Spot]:
