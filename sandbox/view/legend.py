@@ -20,7 +20,7 @@ from sandbox.view.marks.tie_sums import SUFFERS
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
 from sandbox.view.people.crowd import as_guise
-from sandbox.view.people.faces import Look
+from sandbox.view.people.expression import Look
 from sandbox.view.people.perceived_as import GUISES
 from sandbox.view.people.poses import UNFOLDED
 

@@ -21,7 +21,8 @@ from sandbox.view.canvas.vision import as_seen
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
 from sandbox.view.people.crowd import as_guise, person
-from sandbox.view.people.faces import Look, lean_of
+from sandbox.view.people.expression import Look
+from sandbox.view.people.faces import lean_of
 from sandbox.view.people.perceived_as import GUISES
 from sandbox.view.people.poses import UNFOLDED
 

@@ -19,7 +19,8 @@ from sandbox.view.people import sprites
 from sandbox.view.people.bodies import LEVELS, Build
 from sandbox.view.people.cast import Pose
 from sandbox.view.people.crowd import as_guise, person
-from sandbox.view.people.faces import AHEAD, DIRECTIONS, EYES, Look, lean_of
+from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Look
+from sandbox.view.people.faces import lean_of
 from sandbox.view.people.perceived_as import GUISES
 from sandbox.view.people.pose_state import directions
 from sandbox.view.people.poses import UNFOLDED

@@ -20,7 +20,7 @@ from sandbox.view.people.badges import badge_colours
 from sandbox.view.people.bodies import LEVELS, Build
 from sandbox.view.people.cast import Pose
 from sandbox.view.people.crowd import person
-from sandbox.view.people.faces import AHEAD, Look
+from sandbox.view.people.expression import AHEAD, Look
 from sandbox.view.people.poses import UNFOLDED, poses
 from sandbox.view.people.sprite_cache import Wardrobe
 from tests.view.test_readable import PLAIN, signal

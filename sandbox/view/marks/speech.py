@@ -21,7 +21,7 @@ from sandbox.view.icons.registry import icon
 from sandbox.view.marks.recent import age_of, lately
 from sandbox.view.marks.tie_sums import rows_of
 from sandbox.view.people import sprites
-from sandbox.view.people.faces import AHEAD
+from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.sprite_cache import pieces
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.bodies import Build
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.people.faces import Look
+    from sandbox.view.people.expression import Look
     from sandbox.view.viewpoint import Viewpoint
 
 EARSHOT: Final = 3.0

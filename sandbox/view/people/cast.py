@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.view.people.bodies import Build
-    from sandbox.view.people.faces import Look
+    from sandbox.view.people.expression import Look
 
     Dresser = Callable[[int], tuple[Build, Look]]
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from sandbox.view.canvas.sprite_canvas import settled
 from sandbox.view.people import bodies, faces, sprites
+from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.perceived_as import SMALL, SUNK
 from sandbox.view.people.poses import as_believed, level_of
 from sandbox.view.people.reactions import flinches
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from sandbox.view.people.sprite_cache import Figures, Wardrobe
     from sandbox.view.viewpoint import Viewpoint
 
-FLAT: Final = faces.AHEAD
+FLAT: Final = AHEAD
 Row = tuple[float, list["Blit"]]
 """The height of somebody's feet, or of a prop's, in pixels, and what is drawn there."""
 

@@ -9,7 +9,7 @@ from sandbox.view.canvas.sprite_canvas import Point, Sketch, arc
 from sandbox.view.people.bodies import HALF_WIDTH, LEVELS
 
 if TYPE_CHECKING:
-    from sandbox.view.people.faces import Look
+    from sandbox.view.people.expression import Look
 
 FLUSHED: Final = {"envious": palette.LEAF, "ashamed": palette.BLUSH}
 """The colour of cheeks with some looks, whatever else is shown; hatching says the same without colour."""

@@ -1,19 +1,18 @@
 """Faces: eyes first. The eyes say where the attention goes, the mouth and brows what somebody *shows*.
 
 Gaze has four cues at once: the pupils go to the edge of the whites, the whole face slides over the body, the far eye
-narrows,
-and the body leans along (`bodies`). Sixteen directions are enough; `AHEAD` looks at the player.
+narrows, and the body leans along (`bodies`). Sixteen directions are enough; `AHEAD` looks at the player.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Point, Sketch, arc
 from sandbox.view.people.bodies import LEVELS
+from sandbox.view.people.expression import AHEAD, DIRECTIONS
 from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears
 from sandbox.view.people.hands import draw_mitts, gesture_of
 from sandbox.view.people.mouths import draw_mouth
@@ -22,11 +21,8 @@ from sandbox.view.people.thing_faces import THING_FACES
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.scenario.schema import Colour
+    from sandbox.view.people.expression import Look
 
-DIRECTIONS: Final = 16
-AHEAD: Final = -1
-"""The gaze that goes to the player."""
 SLIDE: Final = (0.115, 0.075)
 """How far a face slides sideways and up or down with the gaze, in tiles."""
 EYE: Final = (0.100, 0.125)
@@ -48,44 +44,7 @@ LIDS: Final = {
     "ashamed": (0.03, -0.25),
 }
 """Of each half-shut look: how much lower the lid hangs outside than inside, and where its edge lies in the eye."""
-EYES: Final = (
-    "open",
-    "blink",
-    "half",
-    "squeezed",
-    "glad",
-    "wide",
-    "gloating",
-    "angry",
-    "brave",
-    "envious",
-    "ashamed",
-    "proud",
-    "pleading",
-    "laughing",
-)
-"""What lids can do; half is the look of somebody who would rather not see."""
 SHUT: Final = frozenset({"blink", "squeezed", "glad", "proud", "laughing"})
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Everything on which the picture of a face depends, but its size."""
-
-    gaze: int = AHEAD
-    """0 to the right, then clockwise in sixteenths of a turn, or AHEAD"""
-    shown: int = 0
-    """-LEVELS to LEVELS"""
-    eyes: str = "open"
-    mask: bool = False
-    hidden: bool = False
-    """a hood leaves nothing of the face but the eyes"""
-    spiky: bool = False
-    """as an enemy sees it"""
-    being: str = "person"
-    """one of BEINGS"""
-    skin: Colour = "sky"
-    """what the lids are made of; keep the default where no lid shows, so that more faces are the same"""
 
 
 def lean_of(gaze: int) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.view.people.bodies import LEVELS
-from sandbox.view.people.faces import EYES
+from sandbox.view.people.expression import EYES
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints

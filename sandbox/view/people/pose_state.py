@@ -12,7 +12,7 @@ from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, STREAMS
 from sandbox.view.marks.recent import lately
-from sandbox.view.people.faces import DIRECTIONS, EYES
+from sandbox.view.people.expression import DIRECTIONS, EYES
 from sandbox.view.people.reactions import AT_MOST, arrives
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view.people.bodies import LEVELS
 from sandbox.view.people.cast import Cast
 from sandbox.view.people.easing import moods
-from sandbox.view.people.faces import AHEAD, EYES
+from sandbox.view.people.expression import AHEAD, EYES
 from sandbox.view.people.hugs import hug
 from sandbox.view.people.idle import breaths, shifts
 from sandbox.view.people.pose_state import MERRY, directions, manners

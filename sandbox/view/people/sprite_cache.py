@@ -20,7 +20,8 @@ from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.badges import badge_colours, born_groups
 from sandbox.view.people.bodies import LEVELS, Build, face_spot
 from sandbox.view.people.easing import Easing
-from sandbox.view.people.faces import AHEAD, DIRECTIONS, EYES, Look, lean_of, skin_shows
+from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Look
+from sandbox.view.people.faces import lean_of, skin_shows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

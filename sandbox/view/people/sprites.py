@@ -14,7 +14,7 @@ from sandbox.view.people import bodies, faces, perceived_as
 
 if TYPE_CHECKING:
     from sandbox.view.people.bodies import Build
-    from sandbox.view.people.faces import Look
+    from sandbox.view.people.expression import Look
 
 KEPT: Final = 4096
 """How many sprites of a kind stay in memory."""

@@ -1,0 +1,50 @@
+"""What a face shows: everything on which its picture depends, before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sandbox.scenario.schema import Colour
+
+DIRECTIONS: Final = 16
+AHEAD: Final = -1
+"""The gaze that goes to the player."""
+EYES: Final = (
+    "open",
+    "blink",
+    "half",
+    "squeezed",
+    "glad",
+    "wide",
+    "gloating",
+    "angry",
+    "brave",
+    "envious",
+    "ashamed",
+    "proud",
+    "pleading",
+    "laughing",
+)
+"""What lids can do; half is the look of somebody who would rather not see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything on which the picture of a face depends, but its size."""
+
+    gaze: int = AHEAD
+    """0 to the right, then clockwise in sixteenths of a turn, or AHEAD"""
+    shown: int = 0
+    """-LEVELS to LEVELS"""
+    eyes: str = "open"
+    mask: bool = False
+    hidden: bool = False
+    """a hood leaves nothing of the face but the eyes"""
+    spiky: bool = False
+    """as an enemy sees it"""
+    being: str = "person"
+    """one of BEINGS"""
+    skin: Colour = "sky"
+    """what the lids are made of; keep the default where no lid shows, so that more faces are the same"""
