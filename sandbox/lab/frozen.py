@@ -5,11 +5,11 @@ The effects were tuned together and the constants then frozen; a page of other d
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import describe
+from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.report import markdown
 from sandbox.scenario.catalogue import say
 
@@ -22,12 +22,6 @@ _ROW: Final = re.compile(r"^\| `(\w+)` +\| (\S+) +\|", re.MULTILINE)
 _WIDEST: Final = (40, 12, 30, 30, 30, 30)
 """Characters of a cell before it goes on in the next row."""
 _SIGNS: Final = {0.01: "plus_little", -0.01: "minus_little", 0.3: "plus_much", -0.3: "minus_much"}
-
-
-def fingerprint() -> str:
-    """Give 16 hexadecimal digits that change with any name or default of a constant."""
-    text = "".join(f"{parameter.name} {parameter.default!r}\n" for parameter in describe())
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def page(table: Table, command: str) -> str:

@@ -19,7 +19,7 @@ import msgspec
 import numpy as np
 
 from sandbox.engine.params import describe
-from sandbox.lab.frozen import fingerprint
+from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.sweep import sweep
 from sandbox.lab.verdicts import judge
 

@@ -18,7 +18,7 @@ import msgspec
 
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.lab.frozen import fingerprint
+from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.ordinary import draws
 from sandbox.lab.ranges import outside
 from sandbox.lab.town import town, whim

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from sandbox.engine.params import describe
-from sandbox.lab.frozen import fingerprint, thawed
+from sandbox.lab.fingerprint import fingerprint
+from sandbox.lab.frozen import thawed
 
 PAGE = (Path(__file__).parents[2] / "docs" / "sensitivity.md").read_text("utf-8")
 

@@ -12,7 +12,8 @@ import pytest
 
 from sandbox.engine.params import describe
 from sandbox.lab.estimate import at_least
-from sandbox.lab.frozen import fingerprint, page, thawed
+from sandbox.lab.fingerprint import fingerprint
+from sandbox.lab.frozen import page, thawed
 from sandbox.lab.sensitivity import (
     CHANGES,
     USUAL,
