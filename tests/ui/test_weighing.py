@@ -6,8 +6,8 @@ import pytest
 
 from sandbox.engine.imagine import TERMS
 from sandbox.session.cards import Weighed
-from sandbox.ui.kit.style import STREAM_LOOK
 from sandbox.ui.panels.options_chart import mattering, parts
+from sandbox.ui.panels.streams import STREAM_LOOK
 
 
 def weighed(name: str, *, chosen: bool = False, **terms: float) -> Weighed:

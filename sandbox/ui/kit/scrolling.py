@@ -15,8 +15,6 @@ from sandbox.ui.kit.widgets import Control, Pane
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.ui.context import Context, Desk
-    from sandbox.ui.kit.layout import Layout
     from sandbox.ui.kit.style import Style
 
 STEP: Final = 60
@@ -30,32 +28,32 @@ _BETWEEN: Final = 8
 """Room between a button and the bar beside it, and around a control that is brought into the window, in units."""
 
 
-def content(desk: Desk) -> object:
-    """Tell what the open panel is about; when that changes, it is read from its top."""
-    about = {"why": desk.subject, "inspector": desk.person(), "levels": desk.page}
-    return desk.dock, about.get(desk.dock)
+def scrolled(
+    build: Callable[[pygame.Rect], Pane], style: Style, place: pygame.Rect, at: int, least: float
+) -> tuple[Pane, ...]:
+    """Build what stands in a place, and buttons that move it if it is taller than that.
 
-
-def scrolled(context: Context, build: Callable[[Context], Pane], least: float) -> tuple[Pane, ...]:
-    """Build a panel of at least so many units of height, and buttons that move it if it is taller than its place."""
-    style, dock = context.style, context.layout.dock
-    pane = build(_placed(context, max(dock.height, style.px(least)), 0))
-    height = max(style.px(least), max(one.rect.bottom for one in pane.controls) - dock.top + style.px(_BELOW))
-    if height <= dock.height:
+    Args:
+        build: makes the pane for a place of its own.
+        style: the scale.
+        place: where it is seen.
+        at: units by which it has gone up.
+        least: height that it is laid out for at least, in units.
+    """
+    pane = build(_taller(place, max(place.height, style.px(least)), 0))
+    height = max(style.px(least), max(one.rect.bottom for one in pane.controls) - place.top + style.px(_BELOW))
+    if height <= place.height:
         return (pane,)
-    window = _window(context.layout, style)
+    window = _window(place, style)
     over = ceil((height - window.height) / style.scale)
-    at = min(over, context.desk.scroll)
-    pane = build(_placed(context, height, round(at * style.scale)))
-    return replace(pane, rect=window, hidden=over), _foot(context, at, over)
+    at = min(over, at)
+    pane = build(_taller(place, height, round(at * style.scale)))
+    return replace(pane, rect=window, hidden=over), _foot(style, place, at, over)
 
 
-def _placed(context: Context, height: int, up: int) -> Context:
-    """Give the screen with a place of such a height for the panel, so many pixels farther up."""
-    dock = context.layout.dock
-    return replace(
-        context, layout=replace(context.layout, dock=pygame.Rect(dock.left, dock.top - up, dock.width, height))
-    )
+def _taller(place: pygame.Rect, height: int, up: int) -> pygame.Rect:
+    """Give a place of such a height, so many pixels farther up."""
+    return pygame.Rect(place.left, place.top - up, place.width, height)
 
 
 def uncovered(panes: tuple[Pane, ...], scroll: int, name: str | None) -> int:
@@ -74,17 +72,15 @@ def within(panes: tuple[Pane, ...], scroll: int) -> int:
     return max(0, min(max(pane.hidden for pane in panes), scroll))
 
 
-def _window(layout: Layout, style: Style) -> pygame.Rect:
+def _window(place: pygame.Rect, style: Style) -> pygame.Rect:
     """Give the part of the panel's place in which it is seen."""
-    dock = layout.dock
-    return pygame.Rect(dock.left, dock.top, dock.width, dock.height - style.px(_FOOT))
+    return pygame.Rect(place.left, place.top, place.width, place.height - style.px(_FOOT))
 
 
-def _foot(context: Context, at: int, over: int) -> Pane:
+def _foot(style: Style, place: pygame.Rect, at: int, over: int) -> Pane:
     """Build the row of two buttons, with a bar between them that shows which part is seen."""
-    style, dock = context.style, context.layout.dock
-    window = _window(context.layout, style)
-    rect = pygame.Rect(dock.left, window.bottom, dock.width, dock.bottom - window.bottom)
+    window = _window(place, style)
+    rect = pygame.Rect(place.left, window.bottom, place.width, place.bottom - window.bottom)
     width, height = style.px(3 * theme().narrow), rect.height - style.px(6)
     boxes = [pygame.Rect(rect.left, 0, width, height), pygame.Rect(rect.right - width, 0, width, height)]
     controls = tuple(

@@ -10,7 +10,6 @@ import msgspec
 import pygame
 
 from sandbox.scenario.folders import ASSETS
-from sandbox.session.quantities import STREAM_QUANTITIES
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.themes import cached_per_theme, themed
 from sandbox.view.icons.registry import straight_icon
@@ -127,21 +126,6 @@ class _Colours:
 
 COLOURS: Final = _Colours()
 
-_PATTERNS: Final = {
-    "schadenfreude": "stripes",
-    "approval": "dots",
-    "provocation": "checks",
-    "fear": "stripes",
-    "envy": "checks",
-    "pride": "dots",
-    "company": "stripes",
-    "worry": "dots",
-}
-STREAM_LOOK: Final = {
-    quantity.name: (quantity.colour, _PATTERNS.get(quantity.name, "plain")) for quantity in STREAM_QUANTITIES
-} | {"effort": ("faint", "dots"), "habit": ("line", "checks"), "rest": ("white", "plain")}
-"""Colour and pattern of each stream of reward; no two share both, and patterns tell them apart without colour."""
-
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -182,12 +166,6 @@ class Style:
     def letters(self, size: str) -> int:
         """Give the height of the letters called small, body or title."""
         return self.px(getattr(theme(), size) * self.words)
-
-    def stripe(self, surface: pygame.Surface, rect: pygame.Rect, stream: str) -> None:
-        """Fill a bar with the colour and pattern of a stream."""
-        if rect.width > 0 and rect.height > 0:
-            self.fill(surface, rect, STREAM_LOOK[stream])
-            pygame.draw.rect(surface, COLOURS["ink"], rect, 1)
 
     def fill(self, surface: pygame.Surface, rect: pygame.Rect, look: tuple[str, str]) -> None:
         """Lay a colour and pattern over a rectangle."""

@@ -75,14 +75,6 @@ def level_bar(
         pygame.draw.line(surface, COLOURS["ink"], (zero, rect.top), (zero, rect.bottom - 1), 1)
 
 
-def stream_bar(surface: pygame.Surface, style: Style, rect: pygame.Rect, value: float, stream: str) -> None:
-    """Draw a stream's reward to the right of the middle if it pleases, to the left if it pains."""
-    length = round(max(-1.0, min(1.0, value)) * rect.width / 2)
-    filled = pygame.Rect(min(rect.centerx, rect.centerx + length), rect.top, abs(length), rect.height)
-    style.stripe(surface, filled, stream)
-    pygame.draw.line(surface, COLOURS["ink"], (rect.centerx, rect.top - 1), (rect.centerx, rect.bottom), 1)
-
-
 def signed(value: float, digits: int = 2) -> str:
     """Write a number with its sign and a real minus."""
     text = f"{value:+.{digits}f}"

@@ -14,8 +14,9 @@ from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TRAITS,
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import PLAIN, SMALL, SMALL_BOLD, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
-from sandbox.ui.panels.frame import body_of, close_button, draw_title, level_bar, signed, stream_bar
+from sandbox.ui.panels.frame import body_of, close_button, draw_title, level_bar, signed
 from sandbox.ui.panels.status_icons import tokens
+from sandbox.ui.panels.streams import stream_bar, stripe
 from sandbox.ui.panels.tie_rows import card_height, columns, draw_columns, draw_tie, tie_tip
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ class _Rows:
         left = rect.left
         if quantity.owner == "stream":
             swatch = pygame.Rect(left, rect.centery - style.px(6), style.px(12), style.px(12))
-            style.stripe(surface, swatch, quantity.name)
+            stripe(surface, style, swatch, quantity.name)
             left += style.px(_SWATCH)
         name = cut(style, quantity.title, style.px(_HALF_NAME), SMALL)
         write(surface, style, name, (left, rect.centery), SMALL)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.catalogue import say
-from sandbox.ui.kit.style import COLOURS, STREAM_LOOK
+from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, cut, width_of, write
 from sandbox.ui.panels.frame import signed
+from sandbox.ui.panels.streams import STREAM_LOOK, stripe
 
 if TYPE_CHECKING:
     from sandbox.session.cards import Weighed
@@ -156,7 +157,7 @@ def _draw_bar(
         start = left if length < 0 else right
         right += max(0.0, length)
         part = pygame.Rect(round(start), line.top + style.px(4), round(abs(length)), line.height - style.px(8))
-        style.stripe(surface, part, stream)
+        stripe(surface, style, part, stream)
 
 
 def _draw_legend(surface: pygame.Surface, context: Context, streams: list[str], rect: pygame.Rect) -> None:
@@ -165,7 +166,7 @@ def _draw_legend(surface: pygame.Surface, context: Context, streams: list[str], 
     for place, row in enumerate(_legend(context, streams, rect.width)):
         left, middle = rect.left, rect.top + style.px(_LEGEND) * place + style.px(_LEGEND / 2)
         for stream, width in row:
-            style.stripe(surface, pygame.Rect(left, middle - style.px(5), style.px(12), style.px(10)), stream)
+            stripe(surface, style, pygame.Rect(left, middle - style.px(5), style.px(12), style.px(10)), stream)
             write(surface, style, _stream_name(stream), (left + style.px(16), middle), SOFT)
             left += width
 

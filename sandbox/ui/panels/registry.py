@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sandbox.ui.kit.scrolling import scrolled
 from sandbox.ui.kit.style import back_row, theme
 from sandbox.ui.panels.drives import drives
 from sandbox.ui.panels.help import help_page
@@ -17,7 +18,9 @@ from sandbox.ui.panels.why import why
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.ui.context import Context
+    import pygame
+
+    from sandbox.ui.context import Context, Desk
     from sandbox.ui.kit.style import Style
     from sandbox.ui.kit.widgets import Pane
 
@@ -46,6 +49,22 @@ DOCKS: Final = {
     "help": Dock(help_page, "widest_dock"),
     "settings": Dock(settings),
 }
+
+
+def content(desk: Desk) -> object:
+    """Tell what the open panel is about; when that changes, it is read from its top."""
+    about = {"why": desk.subject, "inspector": desk.person(), "levels": desk.page}
+    return desk.dock, about.get(desk.dock)
+
+
+def open_panel(context: Context) -> tuple[Pane, ...]:
+    """Build the open panel, with what moves it under its place if it is taller than that."""
+    dock = DOCKS[context.desk.dock]
+
+    def build(place: pygame.Rect) -> Pane:
+        return dock.build(replace(context, layout=replace(context.layout, dock=place)))
+
+    return scrolled(build, context.style, context.layout.dock, context.desk.scroll, dock.least)
 
 
 def width_of(dock: str) -> float:

@@ -8,7 +8,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, CUES, RULES
 from sandbox.scenario.build import groups_of
 from sandbox.scenario.catalogue import say
-from sandbox.view.people.badges import badge_colours
+from sandbox.view.people.badges import badge_colours, group_name
 
 if TYPE_CHECKING:
     from sandbox.ui.context import Context
@@ -29,11 +29,6 @@ class Token(NamedTuple):
 def tokens(context: Context, person: int) -> list[Token]:
     """List the signs of one person."""
     return [*_kind(context, person), *_cues(context, person), *_bag(context, person), *_bidden(context, person)]
-
-
-def group_name(group: str) -> str:
-    """Write the name of a group."""
-    return group.replace("_", " ").replace("-", " ").capitalize()
 
 
 def _kind(context: Context, person: int) -> list[Token]:

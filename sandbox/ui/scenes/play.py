@@ -21,11 +21,11 @@ from sandbox.ui.hud.sound_cues import Ears, Heard
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.pane_cache import PaneCache
-from sandbox.ui.kit.scrolling import content, scrolled, uncovered
+from sandbox.ui.kit.scrolling import uncovered
 from sandbox.ui.kit.style import Style, grown, scale_of
 from sandbox.ui.kit.widgets import Control, Pane, Touch, covered
 from sandbox.ui.panels import levels
-from sandbox.ui.panels.registry import DOCKS, style_of, width_of
+from sandbox.ui.panels.registry import content, open_panel, style_of, width_of
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.tools import toolbar
 from sandbox.ui.tools.variants import choices
@@ -246,8 +246,7 @@ class Game:
             context = self.context
             parts = [menu.head(context), toolbar.toolbar(context), timebar.timebar(context)]
             if self.desk.dock:
-                dock = DOCKS[self.desk.dock]
-                parts += scrolled(replace(context, style=self.dock_style), dock.build, dock.least)
+                parts += open_panel(replace(context, style=self.dock_style))
             open_now = (toasts.banner(context), toolbar.ways(context), toolbar.drawer(context))
             self._panes = (*parts, *(pane for pane in open_now if pane), menu.menu(context))
             self.dirty, self.pane_cache.stale = False, True

@@ -9,8 +9,7 @@ from sandbox.engine.vocabulary import CUES, RULES
 from sandbox.scenario.build import groups_of
 from sandbox.scenario.catalogue import say
 from sandbox.ui.kit.layout import TOOLS
-from sandbox.ui.panels.status_icons import group_name
-from sandbox.view.people.badges import badge_colours
+from sandbox.view.people.badges import badge_colours, group_name
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
