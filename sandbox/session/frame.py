@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ class Frame:
     def averted(self) -> Ints:
         """Give (N,) from whom everybody keeps the eyes, or NOBODY."""
         return averted(self.people, self.before)
+
+    def age_of(self, tick: int, alpha: float = 1.0) -> float:
+        """Return how many seconds ago a tick was, when a share `alpha` of the way from the moment before is drawn."""
+        return max(0.0, (self.tick - 1 - tick + alpha) / TICKS_PER_SECOND)
 
 
 def averted(people: People, before: People) -> Ints:

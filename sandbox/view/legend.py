@@ -9,14 +9,14 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say
+from sandbox.session.recent import lately
+from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, straight
 from sandbox.view.canvas.text import line
 from sandbox.view.canvas.themes import cached_per_theme, themed
 from sandbox.view.icons.registry import icon
 from sandbox.view.marks.overlays import HIDDEN, STEPS
-from sandbox.view.marks.recent import lately
-from sandbox.view.marks.tie_sums import SUFFERS
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
 from sandbox.view.people.crowd import as_guise
@@ -27,8 +27,8 @@ from sandbox.view.people.poses import UNFOLDED
 if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.session.frame import Frame
+    from sandbox.session.tie_sums import Standing
     from sandbox.view.canvas.palette import Sizes
-    from sandbox.view.marks.tie_sums import Standing
     from sandbox.view.people.cast import Cast
     from sandbox.view.viewpoint import Viewpoint
 

@@ -9,21 +9,21 @@ import pygame
 
 from sandbox.engine.options import those
 from sandbox.session.thresholds import NOTICED
+from sandbox.session.tie_sums import TOO_WELL, rows_of
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Sketch
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.marks.overlays import felt_badge
-from sandbox.view.marks.tie_sums import TOO_WELL, rows_of
 from sandbox.view.people.crowd import person
 from sandbox.view.people.poses import as_believed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.session.frame import Frame
+    from sandbox.session.tie_sums import Standing
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
-    from sandbox.view.marks.tie_sums import Standing
     from sandbox.view.people.cast import Cast, Pose
     from sandbox.view.viewpoint import Viewpoint
 

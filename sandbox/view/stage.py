@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.session.tie_sums import Standing, believed_by, minds_view
 from sandbox.view import lenses
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.legend import Legend
@@ -13,7 +14,6 @@ from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, pe
 from sandbox.view.marks.gaze import averted, draw_looks
 from sandbox.view.marks.names import Names
 from sandbox.view.marks.tie_lines import draw_lanes
-from sandbox.view.marks.tie_sums import Standing, believed_by, minds_view
 from sandbox.view.people import sprites
 from sandbox.view.people.bodies import height_of
 from sandbox.view.people.crowd import draw_minded, draw_true

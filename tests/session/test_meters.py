@@ -12,7 +12,7 @@ from sandbox.engine.table import altered
 from sandbox.scenario.schema import Happening
 from sandbox.session.meters import MOST, NAMES, History, Meters, meaning, title
 from sandbox.session.session import Session
-from sandbox.view.marks.tie_sums import Standing, guise_of
+from sandbox.session.tie_sums import Standing, guise_of
 from tests.scenario.small import load, small
 from tests.session.play import HURT, level, played
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sandbox.engine.people import People
 from sandbox.engine.ties import Ties
+from sandbox.session.tie_sums import Standing
 from sandbox.view.marks.overlays import STEPS, plinth
-from sandbox.view.marks.tie_sums import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

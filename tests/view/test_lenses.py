@@ -11,12 +11,12 @@ import pytest
 from sandbox.engine.causes import Record
 from sandbox.engine.ties import Ties
 from sandbox.scenario.catalogue import say
+from sandbox.session.tie_sums import Standing
 from sandbox.view.canvas.palette import DESK, PROJECTOR
 from sandbox.view.icons.registry import DRAWN
 from sandbox.view.legend import LINGERS, MARKS, Legend, heading, on_screen
 from sandbox.view.marks.personhood import Regard, counts, draw_cogs, faces, regards
 from sandbox.view.marks.speech import FLIES, heard, speech, way_at
-from sandbox.view.marks.tie_sums import Standing
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import Wardrobe
 from sandbox.view.stage import Stage

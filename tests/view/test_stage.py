@@ -15,9 +15,9 @@ from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.ties import Ties
 from sandbox.scenario.schema import Map, Wall
+from sandbox.session.tie_sums import Standing, minds_view
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.palette import sizes
-from sandbox.view.marks.tie_sums import Standing, minds_view
 from sandbox.view.people import sprite_cache
 from sandbox.view.people.hugs import SNUG
 from sandbox.view.people.pose_state import directions

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import pygame
 
+from sandbox.session.recent import JUDGED, lately
 from sandbox.session.thresholds import GRUDGE
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.strokes import Spot, arrow_head, between, curve, edged, thick
-from sandbox.view.marks.recent import JUDGED, age_of, lately
 from sandbox.view.people import sprites
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def verdicts(frame: Frame, viewpoint: Viewpoint) -> list[Verdict]:
         return []
     for record in lately(frame).judged[-AT_MOST:]:
         kind = JUDGED[record.kind]
-        visible = 1 - age_of(frame, viewpoint, record.tick) / LASTS
+        visible = 1 - frame.age_of(record.tick, viewpoint.alpha) / LASTS
         if visible > 0:
             found[record.who, record.whom, kind] = Verdict(
                 record.who, record.whom, kind, min(1.0, 2 * visible), abs(record.value)

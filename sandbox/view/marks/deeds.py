@@ -17,7 +17,6 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
-from sandbox.view.marks.recent import age_of
 from sandbox.view.people import sprites
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def thoughts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> 
     newest = inside[np.argsort(-people.option_tick[inside], kind="stable")]
     blits: list[Blit] = []
     for who in newest.tolist():
-        age = age_of(frame, viewpoint, int(people.option_tick[who]))
+        age = frame.age_of(int(people.option_tick[who]), viewpoint.alpha)
         pose = cast.get(who)
         if age > THOUGHT_SECONDS or pose is None or len(blits) >= THOUGHTS:
             continue

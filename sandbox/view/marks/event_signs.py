@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.catalogue import say
+from sandbox.session.recent import lately
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.text import pill
 from sandbox.view.canvas.themes import themed
-from sandbox.view.marks.recent import age_of, lately
 from sandbox.view.people import sprites
 from sandbox.view.people.reactions import RING_SECONDS, ring_metres
 
@@ -34,7 +34,7 @@ POP_SECONDS: Final = 0.25
 
 def _fresh(frame: Frame, viewpoint: Viewpoint, lasts: float) -> Iterator[tuple[Record, Kind, float]]:
     for record, kind in lately(frame).happened:
-        age = age_of(frame, viewpoint, record.tick)
+        age = frame.age_of(record.tick, viewpoint.alpha)
         if age < lasts:
             yield record, kind, age
 

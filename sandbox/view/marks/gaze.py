@@ -15,11 +15,11 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.session.thresholds import NOTICED
+from sandbox.session.tie_sums import rows_of
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Sketch
 from sandbox.view.canvas.strokes import Spot, between, dashed, films
 from sandbox.view.canvas.themes import cached_per_theme, themed
-from sandbox.view.marks.tie_sums import rows_of
 from sandbox.view.people.bodies import height_of
 from sandbox.view.people.separation import CROWD
 

@@ -17,7 +17,6 @@ from sandbox.view.canvas.sprite_canvas import Sketch, arc
 from sandbox.view.canvas.strokes import arrow_head, dashed
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
-from sandbox.view.marks.recent import age_of
 from sandbox.view.people.pose_state import MERRY
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ def _glooms(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> l
     """Hang the rain cloud that somebody worries about over the other, who may be quite well."""
     blits: list[Blit] = []
     for pose, other in _at(_WITH_GLOOM, frame, cast):
-        age = age_of(frame, viewpoint, int(frame.people.option_tick[pose.who]))
+        age = frame.age_of(int(frame.people.option_tick[pose.who]), viewpoint.alpha)
         if other is not None and age < GLOOM_SECONDS:
             cloud = icon("gloom", round(lengths.badge_px * 1.1))
             blits.append(_centred(cloud, other.x + other.size * 0.42, other.top() - other.size * 0.05))

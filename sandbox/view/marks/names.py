@@ -12,13 +12,13 @@ import numpy as np
 import pygame
 
 from sandbox.engine.vocabulary import CUES
+from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas.palette import AMBER, PAPER
 from sandbox.view.canvas.sprite_canvas import quick
 from sandbox.view.canvas.text import LINES_KEPT, pill
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.marks.blame import tips, verdicts
 from sandbox.view.marks.gaze import bars
-from sandbox.view.marks.tie_sums import SUFFERS
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.session.tie_sums import REJOICES, SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Sketch, settled
 from sandbox.view.canvas.text import pill
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
-from sandbox.view.marks.tie_sums import REJOICES, SUFFERS
 
 if TYPE_CHECKING:
     import pygame
 
     from sandbox.engine.arrays import Ints
     from sandbox.session.frame import Frame
+    from sandbox.session.tie_sums import Standing
     from sandbox.view.canvas.palette import Sizes
-    from sandbox.view.marks.tie_sums import Standing
     from sandbox.view.people.cast import Cast, Pose
     from sandbox.view.viewpoint import Viewpoint
 

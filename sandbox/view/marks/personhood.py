@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.session.thresholds import A_PERSON
+from sandbox.session.tie_sums import face_given, rows_of
 from sandbox.view.canvas.palette import INK
 from sandbox.view.canvas.strokes import Spot, along, between, curve, thick
 from sandbox.view.canvas.text import pill
 from sandbox.view.icons.registry import icon
-from sandbox.view.marks.tie_sums import face_given, rows_of
 
 if TYPE_CHECKING:
     import pygame

@@ -14,12 +14,12 @@ import numpy as np
 import pygame
 
 from sandbox.engine.options import those
+from sandbox.session.recent import lately
+from sandbox.session.tie_sums import rows_of
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
-from sandbox.view.marks.recent import age_of, lately
-from sandbox.view.marks.tie_sums import rows_of
 from sandbox.view.people import sprites
 from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.sprite_cache import pieces
@@ -93,7 +93,7 @@ def heard(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[tuple[Tale, fl
     found: list[tuple[Tale, float]] = []
     for record in reversed(lately(frame).told):
         teller, listener = cast.get(record.detail), cast.get(record.who)
-        age = age_of(frame, viewpoint, record.tick)
+        age = frame.age_of(record.tick, viewpoint.alpha)
         if teller is not None and listener is not None and age < FLIES + RESTS:
             found.append((Tale(teller, listener, record.whom, "credit" if record.value > 0 else "blame"), age))
     return found
@@ -195,7 +195,7 @@ def votes(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
         return []
     blits: list[Blit] = []
     for record in lately(frame).voted:
-        pose, age = cast.get(record.who), age_of(frame, viewpoint, record.tick)
+        pose, age = cast.get(record.who), frame.age_of(record.tick, viewpoint.alpha)
         if pose is not None and age < VOTED_SECONDS:
             visible = sprites.fade_step(3 * (1 - age / VOTED_SECONDS))
             name = "thumb_up" if record.kind == "endorsed" else "thumb_down"

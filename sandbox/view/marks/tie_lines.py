@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.session.tie_sums import STRONG
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.strokes import Spot, between, edged, half_bows, rails, zigzag
-from sandbox.view.marks.tie_sums import STRONG
 
 if TYPE_CHECKING:
     import pygame

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.options import those
-from sandbox.view.marks.recent import age_of
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -52,7 +51,7 @@ def hug(frame: Frame, viewpoint: Viewpoint, spots: tuple[Floats, Floats], size_p
         near = (
             1.0
             if viewpoint.reduce_motion
-            else min(1.0, age_of(frame, viewpoint, int(people.option_tick[who])) / SECONDS)
+            else min(1.0, frame.age_of(int(people.option_tick[who]), viewpoint.alpha) / SECONDS)
         )
         rock = 0.0 if viewpoint.reduce_motion else ROCK * sin(2 * pi * ROCK_HERTZ * viewpoint.seconds + whom)
         x[who] += near * (x[whom] + (side * SNUG + rock) * size_px - x[who])

@@ -11,7 +11,7 @@ import numpy as np
 from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, STREAMS
-from sandbox.view.marks.recent import lately
+from sandbox.session.recent import lately
 from sandbox.view.people.expression import DIRECTIONS, EYES
 from sandbox.view.people.reactions import AT_MOST, arrives
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.view.marks.recent import age_of, lately
+from sandbox.session.recent import lately
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -45,7 +45,7 @@ def reactions(frame: Frame, viewpoint: Viewpoint) -> dict[int, str]:
     """Tell whose eyes react to a happening just now, and how: a blow is a shock first."""
     found: dict[int, str] = {}
     for record, kind in lately(frame).happened:
-        age = age_of(frame, viewpoint, record.tick)
+        age = frame.age_of(record.tick, viewpoint.alpha)
         if kind.tone in FACES and age < FLINCH_SECONDS:
             found[record.who] = FACES["startling" if kind.blow and age < JUMP_SECONDS else kind.tone]
     return found
@@ -56,7 +56,7 @@ def flinches(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
     if viewpoint.reduce_motion or viewpoint.gentle:
         return {}
     ages = (
-        (record.who, age_of(frame, viewpoint, record.tick))
+        (record.who, frame.age_of(record.tick, viewpoint.alpha))
         for record, kind in lately(frame).happened
         if kind.tone == "unpleasant"
     )
@@ -75,7 +75,7 @@ def arrives(metres: Floats) -> Floats:
 def thrown_up(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
     """Give how high a blow makes its victim jump, in tiles."""
     blows = (record for record, kind in lately(frame).happened[-AT_MOST:] if kind.blow)
-    ages = ((record.who, age_of(frame, viewpoint, record.tick)) for record in blows)
+    ages = ((record.who, frame.age_of(record.tick, viewpoint.alpha)) for record in blows)
     return {who: JUMP * sin(pi * age / JUMP_SECONDS) for who, age in ages if age < JUMP_SECONDS}
 
 

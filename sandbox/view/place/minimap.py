@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
+from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch
 from sandbox.view.canvas.themes import cached_per_theme, themed
-from sandbox.view.marks.tie_sums import SUFFERS
 
 if TYPE_CHECKING:
     from sandbox.engine.people import People

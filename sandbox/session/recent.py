@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.causes import Record
     from sandbox.engine.happenings.happening import Kind
     from sandbox.session.frame import Frame
-    from sandbox.view.viewpoint import Viewpoint
 
 JUDGED: Final = {"blamed": "blame", "despised": "blame", "credited": "credit", "admired": "credit"}
 """Verdicts on how somebody met a trouble, and on what a norm says of a deed; each shows as blame or as credit."""
@@ -56,8 +54,3 @@ def lately(frame: Frame) -> Lately:
     if _latest[0].recent is not frame.recent:
         _latest[0] = Lately.of(frame.recent)
     return _latest[0]
-
-
-def age_of(frame: Frame, viewpoint: Viewpoint, tick: int) -> float:
-    """Give how many seconds ago a tick was, on the screen."""
-    return max(0.0, (frame.tick - 1 - tick + viewpoint.alpha) / TICKS_PER_SECOND)
