@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.people import NOBODY
@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Kind
     from sandbox.session.frame import Frame
 
-JUDGED: Final = {"blamed": "blame", "despised": "blame", "credited": "credit", "admired": "credit"}
+JUDGED: Final[dict[str, Literal["blame", "credit"]]] = {
+    "blamed": "blame",
+    "despised": "blame",
+    "credited": "credit",
+    "admired": "credit",
+}
 """Verdicts on how somebody met a trouble, and on what a norm says of a deed; each shows as blame or as credit."""
 VOTED: Final = ("endorsed", "refused")
 

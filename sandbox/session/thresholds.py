@@ -15,3 +15,5 @@ A_PERSON: Final = 0.5
 """Personhood below which somebody is a thing to an observer."""
 GRUDGE: Final = 0.12
 """Blame that is worth an arrow."""
+VERDICT_SECONDS: Final = 5.0
+"""How long a verdict has an arrow, and goes before whatever else is newer about the same two people."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -30,6 +30,15 @@ REVERES: Final = 0.8
 """Affinity and importance above which somebody is looked up to."""
 PEBBLE_WEIGHT: Final = 0.25
 """How much blame one pebble stands for."""
+
+
+class Regard(NamedTuple):
+    """How far one person is a person to another."""
+
+    who: int
+    whom: int
+    face: str
+    """thing, half, person or taken"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,23 @@ def face_given(frame: Frame, row: int) -> str:
     if frame.people.sentience[ties.target[row]] == 0:
         return "taken"
     return "half" if ties.personhood[row] < PLAINLY else "person"
+
+
+def regards(frame: Frame, focus: int | None) -> list[Regard]:
+    """List all that the person in question makes of the others, or, with nobody in question, who is a thing to whom.
+
+    Of the latter only those count who feel, and whom the other has in view. The least a person comes first.
+    """
+    ties = frame.ties
+    if focus is not None:
+        own = rows_of(ties, focus)
+        order = np.argsort(ties.personhood[own], kind="stable") + own.start
+        return [Regard(focus, int(ties.target[row]), face_given(frame, row)) for row in order.tolist()]
+    feels = frame.people.sentience[ties.target] > 0
+    rows = np.flatnonzero((ties.personhood < A_PERSON) & (ties.clarity > 0) & feels)
+    rows = rows[np.argsort(ties.personhood[rows], kind="stable")]
+    pairs = zip(ties.observer[rows].tolist(), ties.target[rows].tolist(), strict=True)
+    return [Regard(who, whom, "thing") for who, whom in pairs]
 
 
 def minds_view(frame: Frame, observer: int) -> dict[int, str]:

@@ -17,6 +17,7 @@ from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.session.cards import Card, Subject, now, told, weighed
+from sandbox.session.thresholds import VERDICT_SECONDS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
@@ -31,8 +32,6 @@ ILL: Final = 0.2
 """Somebody who is at least so wounded or ill is seen to suffer."""
 SENSED: Final = frozenset({"saw", "heard"})
 """Records of what somebody took in."""
-VERDICT_SECONDS: Final = 5
-"""How long a verdict goes before whatever else is newer about the same two people."""
 VERDICTS: Final = frozenset({"blamed", "credited", "befriended", "estranged"})
 _BUT_CHOICES: Final = frozenset(KINDS) - {"chose"}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.tie_sums import Standing, believed_by, minds_view
+from sandbox.session.arrows import arrows
+from sandbox.session.tie_sums import Standing, believed_by, minds_view, regards
 from sandbox.view import lenses
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.legend import Legend
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.engine.ties import Ties
     from sandbox.scenario.schema import Place
+    from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
@@ -39,6 +43,10 @@ if TYPE_CHECKING:
 
 REACH: Final = 0.42
 """Half the width of the part of a body's tile that can be clicked."""
+
+
+Shown = Mapping[str, list["Arrow"]]
+"""What is drawn between people, by the kind of arrow."""
 
 
 class Stage:
@@ -91,16 +99,17 @@ class Stage:
         standing = self._standing_in(frame)
         props = _props(frame, viewpoint, cast)
         believed = self._believed(frame, viewpoint)
+        shown = _by_kind(arrows(frame, viewpoint.question))
         if viewpoint.eyes is None:
-            coins = _draw_below(surface, frame, viewpoint, cast, lengths)
+            coins = _draw_below(surface, frame, viewpoint, shown, cast, lengths)
             if viewpoint.lens != "personhood":
                 surface.fblits(overlays.under_bodies(frame, viewpoint, cast, standing))
             bodies, known = draw_true(frame, viewpoint, cast, self._dresser(frame), props), None
-            above = _above(frame, viewpoint, cast, standing, lengths) + coins
+            above = _above(frame, viewpoint, shown, cast, standing, lengths) + coins
         else:
             mind = minds_view(frame, viewpoint.eyes)
             bodies = draw_minded(cast, viewpoint.eyes, mind, believed, props)
-            above = averted(frame, cast, lengths, viewpoint.eyes)
+            above = averted(shown["averted"], cast, lengths)
             known = {who for who, guise in mind.items() if guise != "unattended"}
         surface.fblits([*lenses.glow(viewpoint, cast), *_chosen(viewpoint, cast)], PREMULTIPLIED)
         surface.fblits(bodies)
@@ -123,33 +132,41 @@ class Stage:
         return self._standing
 
 
-def _draw_below(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
+def _by_kind(arrows: list[Arrow]) -> Shown:
+    kinds: defaultdict[str, list[Arrow]] = defaultdict(list)
+    for arrow in arrows:
+        kinds[arrow.kind].append(arrow)
+    return kinds
+
+
+def _draw_below(
+    surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes
+) -> list[Blit]:
     """Draw what lies on the ground between people; give the coins of the arrows, which go over the bodies."""
     if viewpoint.lens == "truth":
         event_signs.draw_rings(surface, frame, viewpoint, cast, lengths)
         gestures.draw_detours(surface, frame, viewpoint, cast, lengths)
-    draw_lanes(surface, frame, viewpoint, cast, lengths)
-    if viewpoint.lens == "personhood":
-        given = personhood.regards(frame, viewpoint)
-        surface.fblits(personhood.draw_cogs(surface, given, cast, lengths), PREMULTIPLIED)
-    draw_looks(surface, frame, viewpoint, cast, lengths)
-    return blame.draw_verdicts(surface, blame.verdicts(frame, viewpoint), cast, lengths)
+    draw_lanes(surface, shown["tie"], cast, lengths)
+    surface.fblits(personhood.draw_cogs(surface, shown["thing"], cast, lengths), PREMULTIPLIED)
+    draw_looks(surface, shown["look"], viewpoint, cast, lengths)
+    return blame.draw_verdicts(surface, shown["credit"] + shown["blame"], cast, lengths)
 
 
-def _above(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
+def _above(
+    frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, standing: Standing, lengths: Sizes
+) -> list[Blit]:
     """Give the marks that go over the bodies."""
     if viewpoint.lens == "personhood":
-        return personhood.faces(personhood.regards(frame, viewpoint), cast, lengths, asked=viewpoint.focus is not None)
+        return personhood.faces(regards(frame, viewpoint.focus), cast, lengths, asked=viewpoint.focus is not None)
     blits = overlays.over_bodies(frame, viewpoint, cast, standing, lengths)
-    if viewpoint.lens in {"truth", "attention"}:
-        blits += averted(frame, cast, lengths)
+    blits += averted(shown["averted"], cast, lengths)
     if viewpoint.lens == "truth":
         blits += deeds.deed_signs(frame, viewpoint, cast, lengths)
         blits += gestures.gestures(frame, viewpoint, cast, lengths)
         blits += speech.votes(frame, viewpoint, cast, lengths)
         blits += deeds.thoughts(frame, viewpoint, cast, lengths)
     if viewpoint.lens in {"truth", "blame"}:
-        blits += speech.speech(frame, viewpoint, cast, lengths)
+        blits += speech.speech(frame, viewpoint, shown["told"], cast, lengths)
     return blits + event_signs.signs(frame, viewpoint, cast, lengths)
 
 
@@ -158,7 +175,7 @@ def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing, 
     if viewpoint.lens in {"truth", "blame"}:
         return overlays.pile_counts(cast, standing, lengths)
     if viewpoint.lens == "personhood":
-        return personhood.counts(personhood.regards(frame, viewpoint), cast, lengths)
+        return personhood.counts(regards(frame, viewpoint.focus), cast, lengths)
     return []
 
 

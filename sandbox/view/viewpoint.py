@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sandbox.session.arrows import Question
 from sandbox.view.canvas.palette import Sizes, sizes
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class Viewpoint:
     def lengths(self) -> Sizes:
         """The lengths on the screen, for a desk or for the back row."""
         return sizes(projector=self.projector, words=self.words)
+
+    @property
+    def question(self) -> Question:
+        """What is wanted of the frame, apart from where anything is drawn."""
+        return Question(self.lens, self.focus, self.show_all, self.eyes, self.alpha)
 
     @property
     def focus(self) -> int | None:

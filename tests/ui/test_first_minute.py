@@ -13,14 +13,15 @@ from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import texts
 from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.schema import Happening
+from sandbox.session.arrows import Arrow, verdicts
+from sandbox.session.asking import asked
 from sandbox.session.cards import Subject, told
 from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of, named_in
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.panels.why import is_players, sentence, why
-from sandbox.ui.tools.picking import line_at
+from sandbox.ui.tools.picking import arrow_at
 from sandbox.view.canvas.strokes import curve
-from sandbox.view.marks.blame import Verdict, verdicts
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -105,7 +106,7 @@ def test_right_click_on_a_look_asks_about_the_look(away: Pilot) -> None:
     game = away.game
     ends = [pygame.Vector2(away.where(person)) for person in (who, BOB)]
     spots = [ends[0].lerp(ends[1], share / 40) for share in range(8, 33)]
-    found = [line_at(game.context, game.viewpoint, spot) for spot in spots]
+    found = [asked(None, arrow_at(game.context, game.viewpoint, spot), None) for spot in spots]
     assert Subject("look", who, BOB) in found
 
 
@@ -114,15 +115,15 @@ def test_right_click_on_an_arrow_of_blame_or_credit_asks_about_it(sit_down: type
     game = pilot.game
     pilot.click(BOB)
     pilot.move((2, 2))
-    arrows: list[Verdict] = []
+    arrows: list[Arrow] = []
     while not arrows:
         assert game.session.tick < 300
         game.step(5)
-        arrows = verdicts(game.frame, game.viewpoint)
+        arrows = verdicts(game.frame, game.viewpoint.question)
     who, whom = arrows[0].who, arrows[0].whom
     ends = [person_middle(game.context, game.viewpoint, person) for person in (who, whom)]
     way = curve((ends[0].x, ends[0].y), (ends[1].x, ends[1].y))
-    found = [line_at(game.context, game.viewpoint, pygame.Vector2(spot)) for spot in way]
+    found = [asked(None, arrow_at(game.context, game.viewpoint, pygame.Vector2(spot)), None) for spot in way]
     assert Subject("tie", who, whom) in found
     assert game.session.why(Subject("tie", who, whom))[0].key in {"blamed", "credited"}
 

@@ -9,15 +9,16 @@ import pytest
 
 from sandbox.scenario.catalogue import say
 from sandbox.scenario.folders import LEVELS, ROOT
+from sandbox.session.arrows import things
+from sandbox.session.asking import asked
 from sandbox.session.cards import Subject
 from sandbox.ui.bindings import ACTIONS, BY_NAME, key_of
 from sandbox.ui.hud.hints import hint_of, place_of
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.panels.help import COLUMNS, rows
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.tools.picking import line_at
+from sandbox.ui.tools.picking import arrow_at
 from sandbox.view.canvas.strokes import curve
-from sandbox.view.marks.personhood import regards
 from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
@@ -102,13 +103,13 @@ def test_a_hint_keeps_off_the_legend(queue: Pilot, projector: bool) -> None:  # 
 def test_right_click_on_a_row_of_cogs_asks_about_the_tie(queue: Pilot) -> None:
     game = queue.game
     queue.key("6")
-    while not regards(game.frame, game.viewpoint):
+    while not things(game.frame, game.viewpoint.question):
         assert game.session.tick < 600
         game.step(20)
-    seen = regards(game.frame, game.viewpoint)[0]
+    seen = things(game.frame, game.viewpoint.question)[0]
     ends = [person_middle(game.context, game.viewpoint, person) for person in (seen.who, seen.whom)]
     way = curve((ends[0].x, ends[0].y), (ends[1].x, ends[1].y))
-    found = [line_at(game.context, game.viewpoint, pygame.Vector2(spot)) for spot in way]
+    found = [asked(None, arrow_at(game.context, game.viewpoint, pygame.Vector2(spot)), None) for spot in way]
     assert Subject("tie", seen.who, seen.whom) in found
 
 

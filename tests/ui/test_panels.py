@@ -9,6 +9,7 @@ import pygame
 import pytest
 
 from sandbox.engine.vocabulary import DRIVES
+from sandbox.session.asking import asked
 from sandbox.session.cards import Subject
 from sandbox.ui.commands import perform
 from sandbox.ui.kit.focus import MAP
@@ -16,7 +17,7 @@ from sandbox.ui.kit.widgets import control_at
 from sandbox.ui.panels.drives import COLUMNS
 from sandbox.ui.panels.tie_rows import tie_tip
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.tools.picking import line_at
+from sandbox.ui.tools.picking import arrow_at
 from tests.ui.conftest import LEVEL
 
 if TYPE_CHECKING:
@@ -141,7 +142,10 @@ def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) 
     for share, who, whom in ((0.3, ANN, BOB), (0.7, BOB, ANN)):
         x = float(people.x[ANN] + (people.x[BOB] - people.x[ANN]) * share)
         column = [pilot.game.camera.to_screen(x, float(people.y[ANN]) - metres / 10) for metres in range(-12, 24)]
-        found = [line_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)) for spot in column]
+        found = [
+            asked(None, arrow_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)), None)
+            for spot in column
+        ]
         assert Subject("tie", who, whom) in found
         pilot.click(column[found.index(Subject("tie", who, whom))], button=3)
         assert pilot.game.desk.subject == Subject("tie", who, whom)
@@ -158,7 +162,7 @@ def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) 
     for lens in ("truth", "felt", "blame"):
         pilot.game.desk.selected = None
         pilot.game.desk.lens = lens
-        assert not any(line_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)) for spot in column)
+        assert not any(arrow_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)) for spot in column)
 
 
 def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:

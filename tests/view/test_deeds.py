@@ -14,9 +14,10 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import CUES, RULES, STREAMS
+from sandbox.session.arrows import verdicts
 from sandbox.view.canvas.palette import DESK
 from sandbox.view.icons.registry import DRAWN
-from sandbox.view.marks.blame import tips, verdicts
+from sandbox.view.marks.blame import tips
 from sandbox.view.marks.deeds import deed_signs
 from sandbox.view.marks.event_signs import has_sign, signs
 from sandbox.view.marks.gaze import bars
@@ -173,7 +174,7 @@ def test_no_name_covers_the_head_of_an_arrow_of_blame(
     frame = small_frame(Ties.of([1], [0], blame=0.6), (blamed,), y=[2.0, 7.0, 3.0], x=[3.0, 3.0, 9.0])
     viewpoint = view()
     cast = poses(frame, viewpoint, viewpoint.lengths, Wardrobe(frame.level))
-    (head,) = tips(verdicts(frame, viewpoint), cast, viewpoint.lengths)
+    (head,) = tips(verdicts(frame, viewpoint.question), cast, viewpoint.lengths)
     names = Names().draw(frame, viewpoint, cast, viewpoint.lengths)
     assert names
     assert all(not label.get_rect(topleft=spot).colliderect(head) for label, spot in names)

@@ -11,11 +11,12 @@ import pytest
 from sandbox.engine.causes import Record
 from sandbox.engine.ties import Ties
 from sandbox.scenario.catalogue import say
-from sandbox.session.tie_sums import Standing
+from sandbox.session.arrows import arrows, things
+from sandbox.session.tie_sums import Regard, Standing, regards
 from sandbox.view.canvas.palette import DESK, PROJECTOR
 from sandbox.view.icons.registry import DRAWN
 from sandbox.view.legend import LINGERS, MARKS, Legend, heading, on_screen
-from sandbox.view.marks.personhood import Regard, counts, draw_cogs, faces, regards
+from sandbox.view.marks.personhood import counts, draw_cogs, faces
 from sandbox.view.marks.speech import FLIES, heard, speech, way_at
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import Wardrobe
@@ -67,30 +68,29 @@ def test_without_anybody_chosen_the_lens_marks_whoever_is_a_thing_to_a_mind_that
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     viewpoint = view(lens="personhood")
-    assert regards(small_frame(regarded()), viewpoint) == [Regard(ANN, CY, "thing"), Regard(BOB, CY, "thing")]
+    assert regards(small_frame(regarded()), viewpoint.focus) == [Regard(ANN, CY, "thing"), Regard(BOB, CY, "thing")]
     hidden = regarded(clarity=[1, 0, 1, 1, 1, 1])
-    assert regards(small_frame(hidden), viewpoint) == [Regard(BOB, CY, "thing")]
-    assert regards(small_frame(regarded(), sentience=[1, 1, 0]), viewpoint) == []
+    assert regards(small_frame(hidden), viewpoint.focus) == [Regard(BOB, CY, "thing")]
+    assert regards(small_frame(regarded(), sentience=[1, 1, 0]), viewpoint.focus) == []
 
 
 def test_plates_count_minds_and_cogs_come_from_each_of_them(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame, viewpoint = small_frame(regarded()), view(lens="personhood")
-    cast, given = cast_of(frame, viewpoint), regards(frame, viewpoint)
+    cast, given = cast_of(frame, viewpoint), regards(frame, viewpoint.focus)
     surface = pygame.Surface((480, 360))
     assert len(faces(given, cast, DESK, asked=False)) == 1
     assert len(counts(given, cast, DESK)) == 1
     assert counts(given[:1], cast, DESK) == []
-    both, one = (draw_cogs(surface, these, cast, DESK) for these in (given, given[:1]))
+    cogs = things(frame, viewpoint.question)
+    both, one = (draw_cogs(surface, these, cast, DESK) for these in (cogs, cogs[:1]))
     assert len(both) > len(one) > 2
 
 
-def test_with_somebody_chosen_the_others_wear_the_faces_that_she_gives_them(
-    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
-) -> None:
+def test_with_somebody_chosen_the_others_wear_the_faces_that_she_gives_them(small_frame: Callable[..., Frame]) -> None:
     frame = small_frame(regarded())
-    seen = {who: {one.whom: one.face for one in regards(frame, view(selected=who))} for who in (ANN, BOB, CY)}
+    seen = {who: {one.whom: one.face for one in regards(frame, who)} for who in (ANN, BOB, CY)}
     assert seen == {
         ANN: {BOB: "person", CY: "thing"},
         BOB: {ANN: "half", CY: "thing"},
@@ -103,7 +103,7 @@ def test_a_face_that_somebody_takes_away_is_covered_and_a_face_she_leaves_is_not
 ) -> None:
     frame, viewpoint = small_frame(regarded()), view(lens="personhood", selected=ANN)
     cast = cast_of(frame, viewpoint)
-    ((plate, (left, top)),) = faces(regards(frame, viewpoint), cast, DESK, asked=True)
+    ((plate, (left, top)),) = faces(regards(frame, viewpoint.focus), cast, DESK, asked=True)
     assert plate.get_rect(topleft=(round(left), round(top))).collidepoint(cast[CY].head())
 
 
@@ -111,7 +111,7 @@ def test_a_thing_is_a_thing_or_taken_for_a_person(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame = small_frame(regarded(), sentience=[0, 1, 0])
-    assert regards(frame, view(selected=BOB)) == [Regard(BOB, CY, "thing"), Regard(BOB, ANN, "taken")]
+    assert regards(frame, BOB) == [Regard(BOB, CY, "thing"), Regard(BOB, ANN, "taken")]
     assert heading(view(lens="personhood", selected=BOB)) == ("given", BOB)
 
 
@@ -178,10 +178,10 @@ def test_a_verdict_flies_from_the_tellers_mouth_to_the_listeners_ear(
     ways = []
     for age in (0, 3, 12):
         frame, viewpoint = small_frame(recent=(told(age, -0.4),)), view(reduce_motion=False)
-        cast = cast_of(frame, viewpoint)
-        ((tale, seconds),) = heard(frame, viewpoint, cast)
+        cast, shown = cast_of(frame, viewpoint), arrows(frame, viewpoint.question)
+        ((tale, seconds),) = heard(shown, cast)
         assert (tale.teller.who, tale.listener.who, tale.about, tale.kind) == (CY, ANN, BOB, "blame")
-        *_, (bubble, corner) = speech(frame, viewpoint, cast, DESK)
+        *_, (bubble, corner) = speech(frame, viewpoint, shown, cast, DESK)
         ways.append(corner[0] + bubble.get_width() / 2)
         assert seconds == pytest.approx((age + 1) / 10)
     mouth, ear = cast[CY].head()[0], cast[ANN].head()[0]
@@ -195,9 +195,9 @@ def test_without_motion_a_verdict_stands_midway(
 ) -> None:
     for verdict, kind in ((-0.4, "blame"), (0.4, "credit")):
         frame = small_frame(recent=(told(2, verdict),))
-        cast = cast_of(frame, view())
-        ((tale, _),) = heard(frame, view(), cast)
-        *_, (bubble, corner) = speech(frame, view(), cast, DESK)
+        cast, shown = cast_of(frame, view()), arrows(frame, view().question)
+        ((tale, _),) = heard(shown, cast)
+        *_, (bubble, corner) = speech(frame, view(), shown, cast, DESK)
         assert tale.kind == kind
         middle = (corner[0] + bubble.get_width() / 2, corner[1] + bubble.get_height() / 2)
         assert middle == pytest.approx(way_at(tale, 0.5))

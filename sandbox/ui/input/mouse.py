@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.session.cards import Subject
+from sandbox.session.asking import asked
 from sandbox.ui.commands import ask_why, perform, press_control
 from sandbox.ui.context import Half
 from sandbox.ui.hud.map_marks import people_middles
@@ -17,7 +17,7 @@ from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.widgets import Touch, control_at
 from sandbox.ui.tools.make_happening import wants_spot
-from sandbox.ui.tools.picking import line_at
+from sandbox.ui.tools.picking import arrow_at
 from sandbox.ui.tools.use_tool import touch_ground, touch_person
 from sandbox.view.place.minimap import spot_at
 
@@ -209,11 +209,8 @@ class Hands:
 
     def _ask(self) -> None:
         """Ask why, about whatever is under the mouse."""
-        game, person = self.game, self._person()
-        subject = None if person is not None else line_at(game.context, game.viewpoint, game.mouse)
-        person = game.desk.hovered if person is None else person
-        if subject is None and person is not None:
-            subject = Subject("person", person)
+        game = self.game
+        subject = asked(self._person(), arrow_at(game.context, game.viewpoint, game.mouse), game.desk.hovered)
         if subject is not None:
             ask_why(game, subject)
 

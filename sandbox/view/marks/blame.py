@@ -1,34 +1,26 @@
 """Who holds what against whom: a heavy arrow with a coin on it, "!" for blame, a star for credit.
 
-Theory: T25. An arrow appears when the judgement is made and fades within five seconds; the pebbles it leaves stay
+Theory: T25. An arrow appears when the judgement is made and fades (`VERDICT_SECONDS`); the pebbles it leaves stay
 (`overlays`).
 """
 
 from __future__ import annotations
 
 from math import dist, hypot
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
 import pygame
 
-from sandbox.session.recent import JUDGED, lately
-from sandbox.session.thresholds import GRUDGE
+from sandbox.session.thresholds import VERDICT_SECONDS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.strokes import Spot, arrow_head, between, curve, edged, thick
 from sandbox.view.people import sprites
 
 if TYPE_CHECKING:
-    from sandbox.session.frame import Frame
+    from sandbox.session.arrows import Arrow
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast
-    from sandbox.view.viewpoint import Viewpoint
-
-LASTS: Final = 5.0
-"""Seconds that an arrow stays."""
-AT_MOST: Final = 5
-"""So many fresh arrows at once, the newest."""
 
 
 TIP: Final = 6.0
@@ -39,42 +31,10 @@ ROOMY: Final = 2.0
 """An arrow shorter than so many coins has none: in a throng it would seem to belong to somebody else."""
 
 
-class Verdict(NamedTuple):
-    """One arrow: who judges whom, how, and how visible it still is."""
-
-    who: int
-    whom: int
-    kind: str
-    """blame or credit"""
-    visible: float
-    weight: float
-
-
-def verdicts(frame: Frame, viewpoint: Viewpoint) -> list[Verdict]:
-    """Collect the arrows to draw: fresh ones, and in the lens of blame every grudge."""
-    found: dict[tuple[int, int, str], Verdict] = {}
-    if viewpoint.lens == "blame":
-        for kind, column in (("blame", frame.ties.blame), ("credit", frame.ties.credit)):
-            for row in np.flatnonzero(column > GRUDGE).tolist():
-                who, whom = int(frame.ties.observer[row]), int(frame.ties.target[row])
-                if viewpoint.focus is None or viewpoint.focus in {who, whom}:
-                    found[who, whom, kind] = Verdict(who, whom, kind, 1.0, float(column[row]))
-    if viewpoint.lens not in {"truth", "blame"}:
-        return []
-    for record in lately(frame).judged[-AT_MOST:]:
-        kind = JUDGED[record.kind]
-        visible = 1 - frame.age_of(record.tick, viewpoint.alpha) / LASTS
-        if visible > 0:
-            found[record.who, record.whom, kind] = Verdict(
-                record.who, record.whom, kind, min(1.0, 2 * visible), abs(record.value)
-            )
-    return list(found.values())
-
-
-def draw_verdicts(surface: pygame.Surface, judged: list[Verdict], cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Draw the arrows, blame over credit, and give their coins, which go over the bodies."""
+def draw_verdicts(surface: pygame.Surface, judged: list[Arrow], cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Draw the arrows, the last on top, and give their coins, which go over the bodies."""
     coins: list[Blit] = []
-    for verdict in sorted(judged, key=lambda verdict: verdict.kind == "blame"):
+    for verdict in judged:
         way = _way(verdict, cast)
         if way is not None:
             points = curve(*way)
@@ -84,7 +44,7 @@ def draw_verdicts(surface: pygame.Surface, judged: list[Verdict], cast: Cast, le
     return coins
 
 
-def tips(judged: list[Verdict], cast: Cast, lengths: Sizes) -> list[pygame.Rect]:
+def tips(judged: list[Arrow], cast: Cast, lengths: Sizes) -> list[pygame.Rect]:
     """Give the boxes of the heads of the arrows of blame, which no name should cover."""
     ways = [_way(verdict, cast) for verdict in judged if verdict.kind == "blame"]
     side = round(TIP * lengths.line_px)
@@ -94,7 +54,12 @@ def tips(judged: list[Verdict], cast: Cast, lengths: Sizes) -> list[pygame.Rect]
     return boxes
 
 
-def _way(verdict: Verdict, cast: Cast) -> tuple[Spot, Spot] | None:
+def _visible(verdict: Arrow) -> float:
+    """Return how visible an arrow still is, 0 to 1: it fades in the second half of its time."""
+    return min(1.0, 2 * (1 - verdict.age / VERDICT_SECONDS))
+
+
+def _way(verdict: Arrow, cast: Cast) -> tuple[Spot, Spot] | None:
     """Find where an arrow begins and ends, outside both bodies; None without room, or if somebody is out of view."""
     who, whom = cast.get(verdict.who), cast.get(verdict.whom)
     if who is None or whom is None:
@@ -102,8 +67,8 @@ def _way(verdict: Verdict, cast: Cast) -> tuple[Spot, Spot] | None:
     return between(who.middle(), whom.middle(), who.size * 0.5, whom.size * 0.56)
 
 
-def _coin(spot: Spot, verdict: Verdict, lengths: Sizes) -> Blit:
-    coin = sprites.fading_icon(verdict.kind, lengths.coin_px, sprites.fade_step(verdict.visible))
+def _coin(spot: Spot, verdict: Arrow, lengths: Sizes) -> Blit:
+    coin = sprites.fading_icon(verdict.kind, lengths.coin_px, sprites.fade_step(_visible(verdict)))
     return (coin, (spot[0] - coin.get_width() / 2, spot[1] - coin.get_height() / 2))
 
 
@@ -112,8 +77,8 @@ def _before(start: Spot, tip: Spot, gap: float) -> Spot:
     return (tip[0] - (tip[0] - start[0]) / length * gap, tip[1] - (tip[1] - start[1]) / length * gap)
 
 
-def _arrow(surface: pygame.Surface, points: list[Spot], verdict: Verdict, lengths: Sizes) -> None:
-    width = lengths.line_px * (THINNEST + min(1.0, verdict.weight)) * (0.4 + 0.6 * verdict.visible)
+def _arrow(surface: pygame.Surface, points: list[Spot], verdict: Arrow, lengths: Sizes) -> None:
+    width = lengths.line_px * (THINNEST + min(1.0, verdict.strength)) * (0.4 + 0.6 * _visible(verdict))
     head = lengths.line_px * 3 + width * 2
     tip = points[-1]
     shaft = [point for point in points if hypot(point[0] - tip[0], point[1] - tip[1]) > head * 0.7]

@@ -14,8 +14,6 @@ import numpy as np
 import pygame
 
 from sandbox.engine.people import NOBODY
-from sandbox.session.thresholds import NOTICED
-from sandbox.session.tie_sums import rows_of
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Sketch
 from sandbox.view.canvas.strokes import Spot, between, dashed, films
@@ -26,7 +24,7 @@ from sandbox.view.people.separation import CROWD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.engine.arrays import Ints
+    from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
@@ -42,22 +40,18 @@ NEAR: Final = (0.30, 0.47)
 BAR: Final = 0.19
 """Half the length of its bar."""
 EDGE: Final = 0.04
-LOOKS_SHOWN: Final = 3
-"""So many of one person's looks are drawn, the strongest first."""
-AT_MOST: Final = 40
-"""So many looks at once, the strongest."""
 DASHED: Final = 6
 """So many of them have dashes that travel; the edges of weaker ones are thin lines."""
 DASHES_PER_SECOND: Final = 1.2
 
 
-def draw_looks(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
-    """Draw the attention of the person in question, or everybody's if the lens or the player asks for it."""
+def draw_looks(surface: pygame.Surface, arrows: list[Arrow], viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
+    """Draw looks, the strongest first."""
     wedges: list[tuple[Spot, Spot, Spot]] = []
-    for row in looks_shown(frame, viewpoint):
-        observer, target = cast.get(int(frame.ties.observer[row])), cast.get(int(frame.ties.target[row]))
+    for arrow in arrows:
+        observer, target = cast.get(arrow.who), cast.get(arrow.whom)
         if observer is not None and target is not None:
-            wedges += _wedge(observer, target, float(frame.ties.attention[row]))
+            wedges += _wedge(observer, target, arrow.strength)
     films(surface, wedges, palette.AMBER, palette.TINT_WEDGE)
     shift = 0.0 if viewpoint.reduce_motion else viewpoint.seconds * DASHES_PER_SECOND
     for left, tip, right in wedges[DASHED:]:
@@ -65,28 +59,6 @@ def draw_looks(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast
     for left, tip, right in wedges[:DASHED]:
         for corner in (left, right):
             dashed(surface, corner, tip, lengths.thin_px, palette.INK, lengths.dash_px, shift)
-
-
-def looks_shown(frame: Frame, viewpoint: Viewpoint) -> list[int]:
-    """Give the rows of the ties whose attention is drawn, the strongest first."""
-    ties = frame.ties
-    if viewpoint.show_all or (viewpoint.lens == "attention" and viewpoint.focus is None):
-        rows = np.flatnonzero(ties.attention > 2 * NOTICED)
-        return _strongest(frame, rows, AT_MOST)
-    if viewpoint.focus is None or viewpoint.lens not in {"truth", "attention"}:
-        return []
-    own = rows_of(ties, viewpoint.focus)
-    rows = np.arange(own.start, own.stop)
-    if viewpoint.lens == "attention":
-        rows = np.concatenate([rows, np.flatnonzero(ties.target == viewpoint.focus)])
-    return _strongest(
-        frame, rows[ties.attention[rows] > NOTICED], LOOKS_SHOWN if viewpoint.lens == "truth" else AT_MOST
-    )
-
-
-def _strongest(frame: Frame, rows: Ints, count: int) -> list[int]:
-    order = np.argsort(-frame.ties.attention[rows], kind="stable")[:count]
-    return [int(row) for row in rows[order]]
 
 
 def _wedge(observer: Pose, target: Pose, attention: float) -> list[tuple[Spot, Spot, Spot]]:
@@ -98,11 +70,11 @@ def _wedge(observer: Pose, target: Pose, attention: float) -> list[tuple[Spot, S
     return [((start[0] + nx, start[1] + ny), tip, (start[0] - nx, start[1] - ny))]
 
 
-def averted(frame: Frame, cast: Cast, lengths: Sizes, whose: int | None = None) -> list[Blit]:
-    """Give, for everybody who keeps the eyes off somebody or for one of them, a dashed line that stops at a bar."""
+def averted(arrows: list[Arrow], cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Give, for each look that is kept away, a dashed line that stops at a bar."""
     blits: list[Blit] = []
-    for pose, turn in _avoiders(frame, cast):
-        if pose.size >= lengths.person_min_px and whose in {None, pose.who}:
+    for pose, turn in _avoiders([(arrow.who, arrow.whom) for arrow in arrows], cast):
+        if pose.size >= lengths.person_min_px:
             x, y = pose.middle()
             sign = _barred(turn, NEAR if _covers(turn, pose, cast) else FAR, pose.size, lengths)
             blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
@@ -112,7 +84,8 @@ def averted(frame: Frame, cast: Cast, lengths: Sizes, whose: int | None = None) 
 def bars(frame: Frame, cast: Cast) -> list[pygame.Rect]:
     """Give the boxes of the bars at which looks stop, which nothing should cover."""
     boxes = []
-    for pose, turn in _avoiders(frame, cast):
+    away = np.flatnonzero(frame.averted != NOBODY)
+    for pose, turn in _avoiders(list(zip(away.tolist(), frame.averted[away].tolist(), strict=True)), cast):
         x, y = pose.middle()
         angle, far = 2 * pi * turn / TURNS, sum(FAR) / 2 * pose.size
         box = pygame.Rect(0, 0, round(2 * BAR * pose.size), round(2 * BAR * pose.size))
@@ -121,11 +94,10 @@ def bars(frame: Frame, cast: Cast) -> list[pygame.Rect]:
     return boxes
 
 
-def _avoiders(frame: Frame, cast: Cast) -> Iterator[tuple[Pose, int]]:
-    """Find everybody in view who keeps the eyes off somebody in view, and in which of TURNS directions that is."""
-    averted = frame.averted
-    for who in np.flatnonzero(averted != NOBODY).tolist():
-        pose, avoided = cast.get(who), cast.get(int(averted[who]))
+def _avoiders(pairs: list[tuple[int, int]], cast: Cast) -> Iterator[tuple[Pose, int]]:
+    """Find those in view who keep the eyes off somebody in view, and in which of TURNS directions that is."""
+    for who, whom in pairs:
+        pose, avoided = cast.get(who), cast.get(whom)
         if pose is not None and avoided is not None:
             (x, y), goal = pose.middle(), avoided.middle()
             yield pose, round(atan2(goal[1] - y, goal[0] - x) / (2 * pi) * TURNS) % TURNS

@@ -12,12 +12,13 @@ import numpy as np
 import pygame
 
 from sandbox.engine.vocabulary import CUES
+from sandbox.session.arrows import verdicts
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas.palette import AMBER, PAPER
 from sandbox.view.canvas.sprite_canvas import quick
 from sandbox.view.canvas.text import LINES_KEPT, pill
 from sandbox.view.canvas.themes import cached_per_theme
-from sandbox.view.marks.blame import tips, verdicts
+from sandbox.view.marks.blame import tips
 from sandbox.view.marks.gaze import bars
 
 if TYPE_CHECKING:
@@ -98,7 +99,11 @@ class Names:
         asked = {viewpoint.hovered, viewpoint.selected, viewpoint.eyes}
         taken: list[pygame.Rect] = []
         if len(named) > len(asked):
-            taken = [*map(_body_box, cast), *bars(frame, cast), *tips(verdicts(frame, viewpoint), cast, lengths)]
+            taken = [
+                *map(_body_box, cast),
+                *bars(frame, cast),
+                *tips(verdicts(frame, viewpoint.question), cast, lengths),
+            ]
         found: list[int] = []
         labels: list[pygame.Surface] = []
         corners: list[tuple[float, float]] = []

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import hypot
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.thresholds import A_PERSON
-from sandbox.session.tie_sums import face_given, rows_of
 from sandbox.view.canvas.palette import INK
 from sandbox.view.canvas.strokes import Spot, along, between, curve, thick
 from sandbox.view.canvas.text import pill
@@ -22,11 +20,11 @@ from sandbox.view.icons.registry import icon
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.session.frame import Frame
+    from sandbox.session.arrows import Arrow
+    from sandbox.session.tie_sums import Regard
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Viewpoint
 
 PLATE: Final = 1.7
 """Size of the plate, or of another face, that somebody carries, in badges."""
@@ -39,8 +37,6 @@ WORN_UP: Final = 0.06
 """How far its middle lies over the eyes, because of the key, in tiles."""
 SPOT: Final = (0.42, 0.12)
 """How far aside of the middle, and over the top, of a body it hangs, in tiles."""
-AT_MOST: Final = 40
-"""So many rows of cogs at once, of those to whom somebody is least a person."""
 COG: Final = 2.0
 """Size of a cog, in lanes."""
 APART: Final = 1.5
@@ -49,38 +45,12 @@ END: Final = 1.5
 """Size of the plate at the end of a row, in cogs."""
 
 
-class Regard(NamedTuple):
-    """How far one person is a person to another."""
-
-    who: int
-    whom: int
-    face: str
-    """thing, half, person or taken"""
-
-
-def regards(frame: Frame, viewpoint: Viewpoint) -> list[Regard]:
-    """List what the lens shows: all that the person in question makes of the others, or who is a thing to whom.
-
-    Of the latter only those count who feel, and whom the other has in view. The least a person comes first.
-    """
-    ties = frame.ties
-    if viewpoint.focus is not None:
-        own = rows_of(ties, viewpoint.focus)
-        order = np.argsort(ties.personhood[own], kind="stable") + own.start
-        return [Regard(viewpoint.focus, int(ties.target[row]), face_given(frame, row)) for row in order.tolist()]
-    feels = frame.people.sentience[ties.target] > 0
-    rows = np.flatnonzero((ties.personhood < A_PERSON) & (ties.clarity > 0) & feels)
-    rows = rows[np.argsort(ties.personhood[rows], kind="stable")]
-    pairs = zip(ties.observer[rows].tolist(), ties.target[rows].tolist(), strict=True)
-    return [Regard(who, whom, "thing") for who, whom in pairs]
-
-
-def draw_cogs(surface: pygame.Surface, given: list[Regard], cast: Cast, lengths: Sizes) -> list[Blit]:
+def draw_cogs(surface: pygame.Surface, arrows: list[Arrow], cast: Cast, lengths: Sizes) -> list[Blit]:
     """Draw the shafts of the rows of cogs, and give the cogs, which lie over the shafts and under the bodies."""
     blits: list[Blit] = []
     size = round(COG * lengths.lane_px)
-    for regard in [one for one in given if one.face == "thing"][:AT_MOST]:
-        way = way_of(cast.get(regard.who), cast.get(regard.whom))
+    for arrow in arrows:
+        way = way_of(cast.get(arrow.who), cast.get(arrow.whom))
         if way:
             thick(surface, way, lengths.line_px, INK)
             blits += [_centred(icon("cog", size), spot) for spot in _spaced(way, APART * size)]

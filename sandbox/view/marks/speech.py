@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import pygame
 
-from sandbox.engine.options import those
+from sandbox.session.arrows import TOLD_SECONDS, tellers, telling
 from sandbox.session.recent import lately
-from sandbox.session.tie_sums import rows_of
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
 from sandbox.view.canvas.themes import cached_per_theme
@@ -25,6 +24,7 @@ from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.sprite_cache import pieces
 
 if TYPE_CHECKING:
+    from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
@@ -33,11 +33,9 @@ if TYPE_CHECKING:
     from sandbox.view.people.expression import Look
     from sandbox.view.viewpoint import Viewpoint
 
-EARSHOT: Final = 3.0
-"""Metres from which on somebody is talked to, and not only walked up to."""
 FLIES: Final = 1.0
 """Seconds that a verdict takes from mouth to ear."""
-RESTS: Final = 0.8
+RESTS: Final = TOLD_SECONDS - FLIES
 """Seconds for which it then stays at the ear and fades."""
 HIGH: Final = 0.9
 """How high it flies over the straight way, in tiles, so that it passes over faces."""
@@ -57,7 +55,6 @@ MOUTH: Final = (0.12, 0.12)
 EAR: Final = 0.34
 """How far aside of the eyes they go in, in tiles."""
 SIGNS: Final = {"blame": "pebble", "credit": "star"}
-_WITH_TALE: Final = those(lambda option: option.gesture == "tale")
 
 
 class Tale(NamedTuple):
@@ -70,12 +67,12 @@ class Tale(NamedTuple):
     """blame or credit"""
 
 
-def speech(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
+def speech(frame: Frame, viewpoint: Viewpoint, arrows: list[Arrow], cast: Cast, lengths: Sizes) -> list[Blit]:
     """Give the bubbles that fly from mouth to ear, and over other tellers one with whom they speak of."""
     if cast.size < lengths.plain_below_px:
         return []
     blits: list[Blit] = []
-    flying = heard(frame, viewpoint, cast)[:MOST]
+    flying = heard(arrows, cast)[:MOST]
     for tale, age in flying:
         blits += _flight(tale, age, viewpoint, cast, lengths)
     busy = {tale.teller.who for tale, _ in flying}
@@ -88,15 +85,22 @@ def speech(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> li
     return blits
 
 
-def heard(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[tuple[Tale, float]]:
-    """List what somebody in view has just heard from another, and how many seconds ago, the newest first."""
-    found: list[tuple[Tale, float]] = []
-    for record in reversed(lately(frame).told):
-        teller, listener = cast.get(record.detail), cast.get(record.who)
-        age = frame.age_of(record.tick, viewpoint.alpha)
-        if teller is not None and listener is not None and age < FLIES + RESTS:
-            found.append((Tale(teller, listener, record.whom, "credit" if record.value > 0 else "blame"), age))
-    return found
+def heard(arrows: list[Arrow], cast: Cast) -> list[tuple[Tale, float]]:
+    """List what somebody in view has just heard from another, and how many seconds ago."""
+    return [(tale, arrow.age) for arrow in arrows if (tale := _tale(arrow, cast)) is not None]
+
+
+def tales(frame: Frame, cast: Cast) -> list[Tale]:
+    """List who tells whom about whom, among those in view."""
+    there = np.asarray([pose.who for pose in cast.these(tellers(frame))], np.int64)
+    return [tale for arrow in telling(frame, there) if (tale := _tale(arrow, cast)) is not None]
+
+
+def _tale(arrow: Arrow, cast: Cast) -> Tale | None:
+    teller, listener = cast.get(arrow.who), cast.get(arrow.whom)
+    if teller is None or listener is None:
+        return None
+    return Tale(teller, listener, arrow.about, "credit" if arrow.strength > 0 else "blame")
 
 
 def _flight(tale: Tale, age: float, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
@@ -150,23 +154,6 @@ def _hidden(rect: pygame.Rect, cast: Cast) -> int:
     """Count the faces that a bubble would hide."""
     y = cast.y - cast.lift - cast.size / 2
     return int(np.sum((abs(cast.x - rect.centerx) < rect.width * 0.7) & (abs(y - rect.centery) < rect.height * 0.7)))
-
-
-def tales(frame: Frame, cast: Cast) -> list[Tale]:
-    """List who tells whom about whom, among those in view."""
-    people, ties = frame.people, frame.ties
-    found: list[Tale] = []
-    for teller in cast.these(np.flatnonzero(np.isin(people.option, _WITH_TALE))):
-        whom = int(people.option_on[teller.who])
-        listener = cast.get(whom)
-        rows = rows_of(ties, teller.who)
-        verdict = np.where(ties.target[rows] == whom, 0.0, (ties.blame - ties.credit)[rows])
-        far = np.hypot(people.x[teller.who] - people.x[whom], people.y[teller.who] - people.y[whom])
-        if listener is not None and far < EARSHOT and verdict.any():
-            most = int(np.argmax(np.abs(verdict)))
-            kind = "blame" if verdict[most] > 0 else "credit"
-            found.append(Tale(teller, listener, int(ties.target[rows][most]), kind))
-    return found
 
 
 @cached_per_theme(256)

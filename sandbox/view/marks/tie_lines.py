@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.tie_sums import STRONG
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.strokes import Spot, between, edged, half_bows, rails, zigzag
 
@@ -18,58 +17,37 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.engine.arrays import Floats
-    from sandbox.session.frame import Frame
+    from sandbox.session.arrows import Arrow
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast
-    from sandbox.view.viewpoint import Viewpoint
 
-FAINTEST: Final = 0.2
-"""Affinity below this is no line at all."""
-AT_MOST: Final = 40
-"""So many lines at once in the lens of friends, the strongest."""
-FEW: Final = 14
-"""So many elsewhere."""
 BOW: Final = 0.07
 """How far lines bow, so that looks, which are straight, stay apart from them."""
 
 
-def draw_lanes(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
-    """Draw the ties of the person in question; in the lens of friends, or on request, all strong ones.
+def draw_lanes(surface: pygame.Surface, arrows: list[Arrow], cast: Cast, lengths: Sizes) -> None:
+    """Draw ties.
 
     Each tie is the observer's half of the bow between two people; both halves lie on the same bow.
     """
     ways: list[tuple[Spot, Spot]] = []
     bends: list[float] = []
     strengths: list[float] = []
-    for row in lanes_shown(frame, viewpoint):
-        observer, target = cast.get(int(frame.ties.observer[row])), cast.get(int(frame.ties.target[row]))
+    for arrow in arrows:
+        observer, target = cast.get(arrow.who), cast.get(arrow.whom)
         if observer is None or target is None:
             continue
         way = between(observer.middle(), target.middle(), observer.size * 0.5, target.size * 0.5)
         if way is not None:
             ways.append(way)
             bends.append(BOW if observer.who < target.who else -BOW)
-            strengths.append(float(frame.ties.affinity[row]))
+            strengths.append(arrow.strength)
     if ways:
         ends, strength = np.asarray(ways), np.asarray(strengths)
         halves = half_bows(ends[:, 0], ends[:, 1], np.asarray(bends))
         _friends(surface, halves[strength > 0], strength[strength > 0], lengths)
         for half, hate in zip(halves[strength < 0].tolist(), -strength[strength < 0], strict=True):
             _enemy(surface, half, float(hate), lengths)
-
-
-def lanes_shown(frame: Frame, viewpoint: Viewpoint) -> list[int]:
-    """Give the rows of the ties that are drawn as lines, the strongest first."""
-    ties, focus = frame.ties, viewpoint.focus
-    strength = abs(ties.affinity)
-    if focus is not None and viewpoint.lens in {"truth", "friends"}:
-        rows = np.flatnonzero(((ties.observer == focus) | (ties.target == focus)) & (strength > FAINTEST))
-    elif viewpoint.lens == "friends" or viewpoint.show_all:
-        rows = np.flatnonzero(strength > STRONG)
-    else:
-        return []
-    kept = rows[np.argsort(-strength[rows], kind="stable")][: AT_MOST if viewpoint.lens == "friends" else FEW]
-    return [int(row) for row in kept]
 
 
 def _enemy(surface: pygame.Surface, way: list[Spot], strength: float, lengths: Sizes) -> None:

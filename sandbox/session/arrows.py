@@ -1,0 +1,192 @@
+"""Which arrows go from person to person: the picture draws these, and a click asks about the nearest.
+
+Theory: T1 (ties), T7 (what is told), T8 and T13 (looks), T9 and T16 (things), T25 (verdicts). Nothing here knows where
+anybody is drawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+import numpy as np
+
+from sandbox.engine.options import those
+from sandbox.engine.people import NOBODY
+from sandbox.session.recent import JUDGED, lately
+from sandbox.session.thresholds import GRUDGE, NOTICED, VERDICT_SECONDS
+from sandbox.session.tie_sums import STRONG, regards, rows_of
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.session.frame import Frame
+
+FAINTEST: Final = 0.2
+"""Affinity below this is no line at all."""
+LOOKS_OF_ONE: Final = 3
+"""So many of one person's looks are drawn, the strongest first, while no lens asks for all."""
+LOOKS: Final = 40
+"""So many looks at once, the strongest."""
+VERDICTS: Final = 5
+"""So many fresh verdicts at once, the newest."""
+THINGS: Final = 40
+"""So many rows of cogs at once, of those to whom somebody is least a person."""
+TIES: Final = 40
+"""So many ties at once in the lens of friends, the strongest."""
+TIES_ELSEWHERE: Final = 14
+TOLD_SECONDS: Final = 1.8
+"""How long it shows that somebody was told something."""
+WITH_TALE: Final = those(lambda option: option.gesture == "tale")
+EARSHOT: Final = 3.0
+"""Metres from which on somebody is talked to, and not only walked up to."""
+
+
+class Question(NamedTuple):
+    """What somebody wants to see of a frame."""
+
+    lens: str = "truth"
+    """one of LENSES"""
+    focus: int | None = None
+    """the person in question"""
+    show_all: bool = False
+    """whether everybody's looks and ties are wanted, whatever the lens"""
+    eyes: int | None = None
+    """whose mind the world is drawn as, or None for the world as it is"""
+    alpha: float = 1.0
+    """how far between the moment before (0) and this one (1)"""
+
+
+class Arrow(NamedTuple):
+    """One arrow, from whoever looks, judges, likes, or tells."""
+
+    kind: Literal["averted", "look", "blame", "credit", "thing", "tie", "told"]
+    who: int
+    whom: int
+    strength: float = 1.0
+    """attention, blame or credit, affinity (below 0 for an enemy), or the verdict that was told (below 0 for blame)"""
+    age: float = 0.0
+    """seconds since the record that it shows; 0 for what lasts"""
+    record: int = NOBODY
+    """id of that record"""
+    about: int = NOBODY
+    """of whom something is told"""
+
+
+def arrows(frame: Frame, question: Question) -> list[Arrow]:
+    """List all arrows that a question brings up; through somebody's eyes only that one's own averted look."""
+    if question.eyes is not None:
+        return averted_looks(frame, question)
+    return [
+        *averted_looks(frame, question),
+        *looks(frame, question),
+        *verdicts(frame, question),
+        *things(frame, question),
+        *ties(frame, question),
+        *told(frame, question),
+    ]
+
+
+def averted_looks(frame: Frame, question: Question) -> list[Arrow]:
+    """List who keeps the eyes off whom."""
+    if question.eyes is None and question.lens not in {"truth", "attention"}:
+        return []
+    averted = frame.averted
+    away = np.flatnonzero(averted != NOBODY) if question.eyes is None else [question.eyes]
+    return [Arrow("averted", int(who), int(averted[who])) for who in away if averted[who] != NOBODY]
+
+
+def looks(frame: Frame, question: Question) -> list[Arrow]:
+    """List who attends to whom, the strongest first: of the person in question, or of all if that is asked for."""
+    attention, focus, lens = frame.ties.attention, question.focus, question.lens
+    if question.show_all or (lens == "attention" and focus is None):
+        rows, most = np.flatnonzero(attention > 2 * NOTICED), LOOKS
+    elif focus is None or lens not in {"truth", "attention"}:
+        return []
+    else:
+        own, most = rows_of(frame.ties, focus), LOOKS_OF_ONE if lens == "truth" else LOOKS
+        rows = np.arange(own.start, own.stop)
+        if lens == "attention":
+            rows = np.concatenate([rows, np.flatnonzero(frame.ties.target == focus)])
+        rows = rows[attention[rows] > NOTICED]
+    rows = rows[np.argsort(-attention[rows], kind="stable")][:most]
+    return [Arrow("look", *_ends(frame, row), float(attention[row])) for row in rows.tolist()]
+
+
+def verdicts(frame: Frame, question: Question) -> list[Arrow]:
+    """List who blames or credits whom: what was judged in the last seconds, and in the lens of blame every grudge."""
+    if question.lens not in {"truth", "blame"}:
+        return []
+    found: dict[tuple[int, int, str], Arrow] = {}
+    if question.lens == "blame":
+        held = (*_held(frame, "blame", frame.ties.blame), *_held(frame, "credit", frame.ties.credit))
+        found = {
+            (arrow.who, arrow.whom, arrow.kind): arrow
+            for arrow in held
+            if question.focus is None or question.focus in {arrow.who, arrow.whom}
+        }
+    for record in lately(frame).judged[-VERDICTS:]:
+        kind, age = JUDGED[record.kind], frame.age_of(record.tick, question.alpha)
+        if age < VERDICT_SECONDS:
+            arrow = Arrow(kind, record.who, record.whom, abs(record.value), age, record.id)
+            found[record.who, record.whom, kind] = arrow
+    return list(found.values())
+
+
+def _held(frame: Frame, kind: Literal["blame", "credit"], column: Floats) -> list[Arrow]:
+    return [Arrow(kind, *_ends(frame, row), float(column[row])) for row in np.flatnonzero(column > GRUDGE).tolist()]
+
+
+def things(frame: Frame, question: Question) -> list[Arrow]:
+    """List who is a thing to whom, the least a person first, in the lens of personhood."""
+    given = regards(frame, question.focus) if question.lens == "personhood" else []
+    return [Arrow("thing", one.who, one.whom) for one in given if one.face == "thing"][:THINGS]
+
+
+def ties(frame: Frame, question: Question) -> list[Arrow]:
+    """List who likes or hates whom, the strongest first: of the person in question, or every strong one."""
+    between, focus, lens = frame.ties, question.focus, question.lens
+    strength = abs(between.affinity)
+    if focus is not None and lens in {"truth", "friends"}:
+        rows = np.flatnonzero(((between.observer == focus) | (between.target == focus)) & (strength > FAINTEST))
+    elif lens == "friends" or question.show_all:
+        rows = np.flatnonzero(strength > STRONG)
+    else:
+        return []
+    rows = rows[np.argsort(-strength[rows], kind="stable")][: TIES if lens == "friends" else TIES_ELSEWHERE]
+    return [Arrow("tie", *_ends(frame, row), float(between.affinity[row])) for row in rows.tolist()]
+
+
+def told(frame: Frame, question: Question) -> list[Arrow]:
+    """List who has just told whom about whom, the newest first."""
+    if question.lens not in {"truth", "blame"}:
+        return []
+    aged = ((record, frame.age_of(record.tick, question.alpha)) for record in reversed(lately(frame).told))
+    return [
+        Arrow("told", record.detail, record.who, record.value, age, record.id, about=record.whom)
+        for record, age in aged
+        if age < TOLD_SECONDS
+    ]
+
+
+def telling(frame: Frame, tellers: Ints) -> list[Arrow]:
+    """List what some of those who tell have to say: the verdict that is strongest, if whom they tell it is near."""
+    people, between = frame.people, frame.ties
+    found: list[Arrow] = []
+    for who in tellers.tolist():
+        whom = int(people.option_on[who])
+        rows = rows_of(between, who)
+        verdict = np.where(between.target[rows] == whom, 0.0, (between.credit - between.blame)[rows])
+        far = np.hypot(people.x[who] - people.x[whom], people.y[who] - people.y[whom])
+        if far < EARSHOT and verdict.any():
+            most = int(np.argmax(np.abs(verdict)))
+            about = int(between.target[rows][most])
+            found.append(Arrow("told", who, whom, float(verdict[most]), about=about))
+    return found
+
+
+def tellers(frame: Frame) -> Ints:
+    """Return (T,) who is about to tell something."""
+    return np.flatnonzero(np.isin(frame.people.option, WITH_TALE))
+
+
+def _ends(frame: Frame, row: int) -> tuple[int, int]:
+    return int(frame.ties.observer[row]), int(frame.ties.target[row])
