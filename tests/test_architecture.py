@@ -18,6 +18,9 @@ TOP_LEVEL: Final = {
 }
 LONGEST_FILE: Final = 300
 LONGEST_FUNCTION: Final = 50
+MOST_OUTSIDE_ROOMS: Final = 10
+"""Modules of `ui` and of `view` that stand in none of their rooms."""
+MOST_IN_A_ROOM: Final = 26
 FORBIDDEN_WORDS: Final = {
     "a path of somebody's machine": r"(?<![\w.~-])/(home|root|Users|work|opt)/\w",
     "a registry's address": r"(pypi\.org|pythonhosted\.org|registry\.npmjs|crates\.io)",
@@ -77,6 +80,15 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """Count the lines of a function's statements, without its docstring."""
     body = function.body[1:] if ast.get_docstring(function) is not None else function.body
     return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+@pytest.mark.parametrize("house", ["ui", "view"])
+def test_modules_stand_in_rooms_and_no_room_is_crowded(house: str) -> None:
+    folder = ROOT / "sandbox" / house
+    rooms = {path.parent for path in folder.rglob("*.py")}
+    crowds = {room.relative_to(ROOT).as_posix(): len([*room.glob("*.py")]) - 1 for room in rooms}  # without __init__
+    assert crowds.pop(folder.relative_to(ROOT).as_posix()) <= MOST_OUTSIDE_ROOMS
+    assert {room: count for room, count in crowds.items() if count > MOST_IN_A_ROOM} == {}
 
 
 def test_the_packages_of_the_game_are_packages() -> None:
