@@ -181,7 +181,7 @@ def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing, 
 
 def _props(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Row]:
     """Give what stands at the places; it turns see-through where it would hide somebody."""
-    standing: list[Row] = []
+    rows: list[Row] = []
     middle = cast.y - cast.lift - height_of(0) / 2 * cast.size
     for place in frame.level.map.places:
         x, y = _base(place, viewpoint)
@@ -192,8 +192,8 @@ def _props(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Row]:
             across = (cast.x > box.left) & (cast.x < box.right)
             hides = bool((across & (cast.y < y) & (middle > box.top) & (middle < box.bottom)).any())
             dim = viewpoint.lens != "truth" or viewpoint.eyes is not None
-            standing.append((y, [(prop(place.kind, metre, fade=2 * hides + dim), box.topleft)]))
-    return standing
+            rows.append((y, [(prop(place.kind, metre, fade=2 * hides + dim), box.topleft)]))
+    return rows
 
 
 def _base(place: Place, viewpoint: Viewpoint) -> tuple[float, float]:

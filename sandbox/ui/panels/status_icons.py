@@ -8,7 +8,8 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, CUES, RULES
 from sandbox.scenario.build import groups_of
 from sandbox.scenario.catalogue import say
-from sandbox.view.people.badges import badge_colours, group_name
+from sandbox.scenario.labels import group_name
+from sandbox.view.people.badges import badge_colours
 
 if TYPE_CHECKING:
     from sandbox.ui.context import Context

@@ -8,8 +8,9 @@ from sandbox.engine.happenings import HAPPENINGS, NAMED
 from sandbox.engine.vocabulary import CUES, RULES
 from sandbox.scenario.build import groups_of
 from sandbox.scenario.catalogue import say
+from sandbox.scenario.labels import group_name
 from sandbox.ui.kit.layout import TOOLS
-from sandbox.view.people.badges import badge_colours, group_name
+from sandbox.view.people.badges import badge_colours
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level

@@ -1,4 +1,4 @@
-"""The name and the colour of each group; a rosette of it shows on whoever has gone over to another group (T26)."""
+"""The colour of each group's badge: a rosette that shows on whoever has gone over to another group (T26)."""
 
 from __future__ import annotations
 
@@ -31,11 +31,6 @@ def badge_colours(level: Level) -> dict[str, Colour]:
         if colour in free:
             free.remove(colour)
     return colours
-
-
-def group_name(group: str) -> str:
-    """Write the name of a group for players."""
-    return group.replace("_", " ").replace("-", " ").capitalize()
 
 
 def born_groups(level: Level) -> Ints:
