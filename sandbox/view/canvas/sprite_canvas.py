@@ -1,10 +1,8 @@
 """A small canvas on which a sprite is drawn several times too large and then shrunk, so that every edge is smooth.
 
 Coordinates are in tiles: (0, 0) is where the feet stand, y grows downwards, 1 is the height of a body's tile. Filled
-shapes
-are drawn twice, dark and then smaller and light, because outlines drawn as lines have gaps at their corners. The
-finished
-sprite has premultiplied alpha; blit it with `PREMULTIPLIED`, or a `settled` copy of it without any flag.
+shapes are drawn twice, dark and then smaller and light, because outlines drawn as lines have gaps at their corners.
+The finished sprite has premultiplied alpha; blit it with `PREMULTIPLIED`, or a `settled` copy of it without any flag.
 """
 
 from __future__ import annotations
