@@ -29,6 +29,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     preferences: Preferences = Preferences()
     learned: frozenset[str] = frozenset()
     """the hints that were followed, which are not given again"""
+    last: str = ""
+    """the level that was played last, as `find_level` finds it; nothing if none ever was"""
 
 
 def read_settings() -> tuple[Settings, str]:

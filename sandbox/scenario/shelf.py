@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
 
 from sandbox.scenario.folders import LEVELS
+from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError, Problem
 from sandbox.scenario.suggest import suggestion
 
@@ -60,3 +64,39 @@ def number_and_id(file: Path) -> tuple[str, str]:
     """Split `010-open-square.json` into "010" and "open-square"."""
     number, _, name = file.stem.partition("-")
     return number, name
+
+
+def word_for(file: Path) -> str:
+    """Return the word by which `find_level` finds a file again, from any folder and any copy of the game."""
+    return file.stem if file in level_files() else str(file.resolve())
+
+
+class Entry(NamedTuple):
+    """One level file."""
+
+    path: Path
+    title: str
+    line: str
+    """its hook, or what is wrong with it"""
+    level: bytes = b""
+    """the level as JSON; nothing if it cannot be read"""
+
+    @property
+    def broken(self) -> bool:
+        """Tell whether the file cannot be read."""
+        return not self.level
+
+
+def read_entries() -> tuple[Entry, ...]:
+    """Look through the folder of levels."""
+    return tuple(_entry(path) for path in level_files())
+
+
+def _entry(path: Path) -> Entry:
+    try:
+        level = load_level(path)
+    except LevelError as error:
+        return Entry(path, path.name, error.problems[0])
+    except OSError as error:
+        return Entry(path, path.name, f"{path.name}: {error.strerror}")
+    return Entry(path, level.title, level.hook, msgspec.json.encode(level))

@@ -7,95 +7,96 @@ from typing import TYPE_CHECKING, Final
 from sandbox.scenario.catalogue import say
 from sandbox.session.cards import Subject
 from sandbox.session.quantities import QUANTITIES
-from sandbox.ui.context import SPEEDS, Half
+from sandbox.ui.game import Game
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.scrolling import STEP, within
 from sandbox.ui.preferences import toggled, turned
+from sandbox.ui.state import SPEEDS, Half
 from sandbox.ui.tools.make_happening import put, switch, wants_spot
-from sandbox.ui.tools.use_tool import begun, do, open_dock, touch_person
+from sandbox.ui.tools.use_tool import begun, do, touch_person
 from sandbox.ui.tools.variants import choices, chosen, spare_tools, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.ui.scenes.play import Game
+    from sandbox.ui.screen import Screen
 
 _ZOOM: Final = 1.25
 
 
 def ask_why(game: Game, subject: Subject) -> None:
     """Open the cards on somebody, a look or a tie."""
-    desk = game.desk
-    desk.subject = subject
-    if "why" not in desk.learned:
-        desk.learned.add("why")
-        game.requests.append("settings")
-    desk.cards = game.session.why(subject)
-    open_dock(game, "why")
+    state, learned = game.state, game.shell.learned
+    state.subject = subject
+    if "why" not in learned:
+        learned.add("why")
+        game.shell.requests.append("settings")
+    state.cards = game.session.why(subject)
+    game.open_dock("why")
 
 
 def _tool(game: Game, value: str) -> None:
     """Take a tool; taken again, it is used in its next way."""
-    desk, level = game.desk, game.frame.level
+    state, level = game.state, game.frame.level
     if way_of(value) == "group" and value not in spare_tools(level):
-        desk.say(say("ui.no_groups"))
+        game.shell.say(say("ui.no_groups"))
         return
-    if desk.tool == value and choices(level, value):
-        desk.choices[value] = chosen(desk, level, value) + 1
-    desk.tool, desk.half, desk.drawer = value, None, False
+    if state.tool == value and choices(level, value):
+        state.choices[value] = chosen(state, level, value) + 1
+    state.tool, state.half, state.drawer = value, None, False
 
 
 def _more(game: Game, _: str) -> None:
-    game.desk.drawer = not game.desk.drawer
+    game.state.drawer = not game.state.drawer
 
 
 def _choice(game: Game, value: str) -> None:
-    game.desk.choices[game.desk.tool] = int(value)
+    game.state.choices[game.state.tool] = int(value)
 
 
 def _act(game: Game, _: str) -> None:
-    if game.desk.person() is None:
+    if game.state.person() is None:
         game.select_nearest((0, 0))
-    person = game.desk.person()
+    person = game.state.person()
     if person is not None:
         _act_on(game, person)
 
 
 def _act_on(game: Game, person: int) -> None:
-    desk = game.desk
-    half = desk.half
+    state = game.state
+    half = state.half
     if half is not None and half.spot is not None:
-        do(game, put(game.frame, desk.tool, half.first, half.spot))
+        do(game, put(game.frame, state.tool, half.first, half.spot))
         return
     touch_person(game, person)
-    if desk.half is not None and wants_spot(desk.tool):
+    if state.half is not None and wants_spot(state.tool):
         people = game.frame.people
-        desk.half = Half((person,), (float(people.x[person]), float(people.y[person])))
+        state.half = Half((person,), (float(people.x[person]), float(people.y[person])))
 
 
 def _begin(game: Game, _: str) -> None:
-    person = game.desk.person()
-    if person is not None and game.desk.tool != "look":
-        game.desk.selected, game.desk.half = person, Half((person,))
+    person = game.state.person()
+    if person is not None and game.state.tool != "look":
+        game.state.selected, game.state.half = person, Half((person,))
 
 
 def _pause(game: Game, _: str) -> None:
-    game.desk.paused = not game.desk.paused
+    game.state.paused = not game.state.paused
 
 
 def _step(game: Game, _: str) -> None:
-    game.desk.paused = True
+    game.state.paused = True
     game.step()
 
 
 def _back(game: Game, _: str) -> None:
-    game.desk.paused = True
+    game.state.paused = True
     game.session.step_back()
     game.look_again()
 
 
 def _seek(game: Game, value: str) -> None:
-    game.desk.paused = True
+    game.state.paused = True
     game.session.seek(max(0, min(int(value), game.session.latest_tick)))
     game.look_again()
 
@@ -105,123 +106,118 @@ def _now(game: Game, _: str) -> None:
     game.look_again()
 
 
-def _restart(game: Game, _: str) -> None:
-    game.session.restart()
-    game.begin()
-
-
 def _speed(game: Game, value: str) -> None:
-    game.desk.speed = float(value)
+    game.state.speed = float(value)
 
 
 def _slower(game: Game, _: str) -> None:
-    game.desk.speed = SPEEDS[max(0, SPEEDS.index(game.desk.speed) - 1)]
+    game.state.speed = SPEEDS[max(0, SPEEDS.index(game.state.speed) - 1)]
 
 
 def _faster(game: Game, _: str) -> None:
-    game.desk.speed = SPEEDS[min(len(SPEEDS) - 1, SPEEDS.index(game.desk.speed) + 1)]
+    game.state.speed = SPEEDS[min(len(SPEEDS) - 1, SPEEDS.index(game.state.speed) + 1)]
 
 
 def _lens(game: Game, value: str) -> None:
-    game.desk.lens = "truth" if game.desk.lens == value else value
+    game.state.lens = "truth" if game.state.lens == value else value
 
 
 def _eyes(game: Game, _: str) -> None:
-    desk = game.desk
-    if desk.person() is None:
-        desk.say(say("ui.pick_first"))
+    state = game.state
+    if state.person() is None:
+        game.shell.say(say("ui.pick_first"))
     else:
-        desk.selected, desk.through = desk.person(), not desk.through
+        state.selected, state.through = state.person(), not state.through
         begun(game)
 
 
 def _all(game: Game, _: str) -> None:
-    game.desk.show_all = not game.desk.show_all
+    game.state.show_all = not game.state.show_all
 
 
 def _legend(game: Game, _: str) -> None:
-    game.desk.legend = not game.desk.legend
+    game.shell.legend = not game.shell.legend
 
 
 def _follow(game: Game, _: str) -> None:
     """Go along with the person meant, or stop it."""
-    desk, camera_control = game.desk, game.camera_control
-    desk.selected = desk.person()
+    state, camera_control = game.state, game.camera_control
+    state.selected = state.person()
     if camera_control.following:
         camera_control.following = False
-    elif desk.selected is None:
-        desk.say(say("ui.pick_first"))
+    elif state.selected is None:
+        game.shell.say(say("ui.pick_first"))
     else:
-        middle = person_middle(game.context, game.viewpoint, desk.selected)
+        middle = person_middle(game.context, game.viewpoint, state.selected)
         camera_control.follow((middle.x, middle.y), whole=game.minimap is None)
 
 
 def _inspect(game: Game, _: str) -> None:
-    if game.desk.dock == "inspector":
-        game.desk.dock = ""
+    if game.state.dock == "inspector":
+        game.state.dock = ""
     else:
-        game.desk.selected = game.desk.person()
-        open_dock(game, "inspector")
+        game.state.selected = game.state.person()
+        game.open_dock("inspector")
 
 
 def _why(game: Game, _: str) -> None:
-    person = game.desk.hovered if game.desk.hovered is not None else game.desk.selected
-    asked = game.desk.subject
-    if game.desk.dock == "why" and (person is None or asked is None or asked.who == person):
-        game.desk.dock = ""
+    person = game.state.hovered if game.state.hovered is not None else game.state.selected
+    asked = game.state.subject
+    if game.state.dock == "why" and (person is None or asked is None or asked.who == person):
+        game.state.dock = ""
     elif person is None:
-        game.desk.say(say("ui.pick_first"))
+        game.shell.say(say("ui.pick_first"))
     else:
         ask_why(game, Subject("person", person))
 
 
 def _tie(game: Game, value: str) -> None:
-    person = game.desk.person()
+    person = game.state.person()
     if person is not None:
         ask_why(game, Subject("tie", person, int(value)))
 
 
-def _dock(game: Game, value: str) -> None:
-    if game.desk.dock == value:
-        game.desk.dock = ""
-    else:
-        open_dock(game, value)
-
-
-def _close(game: Game, _: str) -> None:
-    """Let go of one thing: what is half done, then the panel, then the person, then the keyboard's mark."""
-    desk = game.desk
-    if desk.half is not None:
-        desk.half = None
-    elif desk.drawer:
-        desk.drawer = False
-    elif desk.dock:
-        desk.dock = ""
-    elif desk.through or desk.selected is not None:
-        desk.through, desk.selected = False, None
-    else:
-        desk.focus.at = None
+def _dock(screen: Screen, value: str) -> None:
+    if screen.state.dock == value:
+        screen.state.dock = ""
+    elif value in screen.docks:
+        screen.open_dock(value)
 
 
 def _explain(game: Game, value: str) -> None:
     owner, _, name = value.partition(".")
     found = next(quantity for quantity in QUANTITIES if (quantity.owner, quantity.name) == (owner, name))
-    game.desk.say(f"{found.title}: {found.line}")
+    game.shell.say(f"{found.title}: {found.line}")
 
 
-def _setting(game: Game, value: str) -> None:
-    game.prefer(toggled(game.desk.preferences, value))
+def _setting(screen: Screen, value: str) -> None:
+    screen.prefer(toggled(screen.shell.preferences, value))
 
 
-def _turn(game: Game, value: str) -> None:
+def _turn(screen: Screen, value: str) -> None:
     name, _, by = value.partition(":")
-    game.prefer(turned(game.desk.preferences, name, int(by), round(100 * game.style.scale)))
+    screen.prefer(turned(screen.shell.preferences, name, int(by), round(100 * screen.style.scale)))
 
 
-def _scroll(game: Game, value: str) -> None:
-    game.desk.scroll = within(game.panes, game.desk.scroll + int(value) * STEP)
+def _scroll(screen: Screen, value: str) -> None:
+    screen.state.scroll = within(screen.panes, screen.state.scroll + int(value) * STEP)
 
 
+SCREEN_ACTS: Final[dict[str, Callable[[Screen, str], None]]] = {
+    "dock": _dock,
+    "close": lambda screen, _: screen.close(),
+    "say": lambda screen, value: screen.shell.say(value),
+    "setting": _setting,
+    "turn": _turn,
+    "sound": lambda screen, _: _setting(screen, "quiet"),
+    "scroll": _scroll,
+    "page": lambda screen, value: setattr(screen.state, "page", screen.state.page + int(value)),
+    "level": lambda screen, value: screen.open(screen.state.entries[int(value)].path),
+    "fullscreen": lambda screen, _: screen.shell.requests.append("fullscreen"),
+    "picture": lambda screen, _: screen.shell.requests.append("picture"),
+    "quit": lambda screen, _: screen.shell.requests.append("quit"),
+}
+"""What the word before the colon does in every scene."""
 ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "tool": _tool,
     "more": _more,
@@ -233,7 +229,7 @@ ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "back": _back,
     "seek": _seek,
     "now": _now,
-    "restart": _restart,
+    "restart": lambda game, _: game.restart(),
     "speed": _speed,
     "slower": _slower,
     "faster": _faster,
@@ -244,38 +240,30 @@ ACTS: Final[dict[str, Callable[[Game, str], None]]] = {
     "inspect": _inspect,
     "why": _why,
     "tie": _tie,
-    "dock": _dock,
-    "close": _close,
     "explain": _explain,
-    "say": lambda game, value: game.desk.say(value),
-    "setting": _setting,
-    "turn": _turn,
-    "sound": lambda game, _: _setting(game, "quiet"),
     "closer": lambda game, _: game.zoom(_ZOOM),
     "farther": lambda game, _: game.zoom(1 / _ZOOM),
     "fit": lambda game, _: game.fit(),
     "follow": _follow,
     "switch": lambda game, value: (do(game, switch(game.frame, value)), None)[1],
-    "traits": lambda game, _: setattr(game.desk, "traits", not game.desk.traits),
-    "scroll": _scroll,
-    "page": lambda game, value: setattr(game.desk, "page", game.desk.page + int(value)),
-    "level": lambda game, value: game.open(game.entries[int(value)].path),
-    "fullscreen": lambda game, _: game.requests.append("fullscreen"),
-    "picture": lambda game, _: game.requests.append("picture"),
-    "quit": lambda game, _: game.requests.append("quit"),
+    "traits": lambda game, _: setattr(game.state, "traits", not game.state.traits),
+    "title": lambda game, _: game.show_title(),
 }
-"""What the word before the colon does."""
+"""What it does while a level is played, too."""
 
 
-def perform(game: Game, act: str) -> None:
-    """Carry out an action such as "pause" or "tool:hurt"."""
+def perform(screen: Screen, act: str) -> None:
+    """Carry out an action such as "pause" or "tool:hurt"; one that the scene does not know does nothing."""
     verb, _, value = act.partition(":")
-    ACTS[verb](game, value)
-    game.dirty = True
+    if verb in SCREEN_ACTS:
+        SCREEN_ACTS[verb](screen, value)
+    elif isinstance(screen, Game) and verb in ACTS:
+        ACTS[verb](screen, value)
+    screen.dirty = True
 
 
-def press_control(game: Game, name: str) -> None:
+def press_control(screen: Screen, name: str) -> None:
     """Press a control, if it can be pressed; a strip of time is dragged instead."""
-    control = game.control(name)
+    control = screen.control(name)
     if control is not None and control.enabled and not control.span:
-        perform(game, control.act)
+        screen.perform(control.act)

@@ -227,14 +227,14 @@ def test_the_sheet_shows_every_state_in_colour_without_green_cones_and_as_from_t
 def test_play_opens_the_window_on_the_level(
     monkeypatch: pytest.MonkeyPatch, argv: list[str], level: str, wanted: Sequence[object]
 ) -> None:
-    from sandbox.app import loop
+    from sandbox.app import window
 
     calls: list[tuple[object, ...]] = []
-    monkeypatch.setattr(loop, "play", lambda *args: calls.append(args) or 0)
+    monkeypatch.setattr(window, "play", lambda played, _, **how: calls.append((played, how)) or 0)
     assert cli.main(argv) == 0
-    ((played, *rest),) = calls
+    ((played, how),) = calls
     assert getattr(played, "id", None) == level
-    assert rest == list(wanted)
+    assert (how["seed"], how["off"], how["mute"]) == wanted
 
 
 def test_help_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:

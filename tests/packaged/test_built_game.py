@@ -11,8 +11,8 @@ import pytest
 
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import find_level
-from sandbox.ui.context import SPEEDS
-from sandbox.ui.scenes.play import Game
+from sandbox.ui.scenes.play import Play
+from sandbox.ui.state import SPEEDS, Shell
 from sandbox.view.canvas.palette import STORM, Rgb
 
 if TYPE_CHECKING:
@@ -85,10 +85,10 @@ def test_a_player_hurts_somebody_watches_and_leaves(built: Path, play: Callable[
 
 def places(level: str) -> tuple[tuple[float, float], tuple[float, float]]:
     """Find the button of the hurt and the first person at the start of a level, on a window that was just opened."""
-    game = Game(load_level(find_level(level)), SIZE)
-    button = game.control("tool.hurt")
+    play = Play(Shell(), load_level(find_level(level)), SIZE)
+    button = play.control("tool.hurt")
     assert button is not None
-    x, y = game.camera.to_screen(game.frame.people.x[0], game.frame.people.y[0])
+    x, y = play.camera.to_screen(play.frame.people.x[0], play.frame.people.y[0])
     return button.rect.center, (x, y - BELLY_PX)
 
 

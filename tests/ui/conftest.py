@@ -8,8 +8,9 @@ import pygame
 import pytest
 
 from sandbox.scenario.load import decode_level
-from sandbox.ui.input.mouse import Hands
-from sandbox.ui.scenes.play import Game
+from sandbox.ui.scenes.base import SceneStack
+from sandbox.ui.scenes.play import Play
+from sandbox.ui.state import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,9 +35,9 @@ class Pilot:
         """Sit down at a game."""
         self.surface = pygame.display.set_mode(size)
         self.played: list[str] = []
-        self.game = Game(decode_level(level, "pilot.json"), size, play_sound=self.hear)
-        self.hands = Hands(self.game)
-        self.game.desk.paused = True
+        self.game = Play(Shell(), decode_level(level, "pilot.json"), size, play_sound=self.hear)
+        self.scenes = SceneStack(self.game)
+        self.game.state.paused = True
         self.frames()
 
     def hear(self, heard: Heard, loudness: float) -> None:
@@ -47,12 +48,11 @@ class Pilot:
     def frames(self, count: int = 1, seconds: float = 0.1) -> None:
         """Let frames pass."""
         for _ in range(count):
-            self.hands.follow()
-            self.game.update(seconds)
-            self.game.draw(self.surface)
+            self.scenes.update(seconds)
+            self.scenes.draw(self.surface)
 
     def _post(self, kind: int, **details: Any) -> None:  # noqa: ANN401 - what events carry
-        self.hands.handle(pygame.Event(kind, **details))
+        self.scenes.handle(pygame.Event(kind, **details))
 
     def move(self, pos: tuple[float, float]) -> None:
         """Move the mouse."""
@@ -125,7 +125,7 @@ class Pilot:
     def tab_to(self, name: str) -> None:
         """Go round with Tab until a control has the mark."""
         for _ in range(len(self.game.controls) + 1):
-            if self.game.desk.focus.at == name:
+            if self.game.state.focus.at == name:
                 self.frames()
                 return
             self.tap("tab")

@@ -20,7 +20,7 @@ KEYS = ("tab", "shift+tab", "return", "escape", "left", "right", "up", "down", "
 @pytest.mark.parametrize("seed", range(2))
 def test_nothing_breaks_whatever_is_pressed(pilot: Pilot, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret, only noise
-    pilot.game.desk.paused = False
+    pilot.game.state.paused = False
     for _ in range(90):
         spot = (chance.randrange(pilot.game.size[0]), chance.randrange(pilot.game.size[1]))
         roll = chance.random()
@@ -31,7 +31,7 @@ def test_nothing_breaks_whatever_is_pressed(pilot: Pilot, seed: int) -> None:
         elif roll < 0.9:
             pilot.key(chance.choice([*KEYS, *"0123456789eaxcvbnhmropkgt-="]))
         elif roll < 0.95:
-            pilot.hands.handle(pygame.Event(pygame.MOUSEWHEEL, x=0, y=chance.choice([-5, 5])))
+            pilot.scenes.handle(pygame.Event(pygame.MOUSEWHEEL, x=0, y=chance.choice([-5, 5])))
         else:
             size = chance.choice(SIZES)
             pilot.surface = pygame.display.set_mode(size)

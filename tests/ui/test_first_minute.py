@@ -71,8 +71,8 @@ def test_a_hint_then_asks_about_one_who_looks_away_until_that_was_done(away: Pil
     assert hint is not None
     assert away.game.frame.averted[hint.person] != NOBODY
     away.click(who, button=3)
-    assert away.game.desk.learned == {"first:look-away", "why"}
-    assert away.game.requests == ["settings", "settings"]
+    assert away.game.shell.learned == {"first:look-away", "why"}
+    assert away.game.shell.requests == ["settings", "settings"]
     assert hint_of(away.game.context) is None
     for key in ("r", "f1"):
         away.key(key)
@@ -91,7 +91,7 @@ def test_why_leads_from_the_look_to_the_players_own_click(away: Pilot) -> None:
     who = _hurt_bob(away)
     away.game.step(5)
     away.click(who, button=3)
-    cards = away.game.desk.cards
+    cards = away.game.state.cards
     assert cards[0].key == "chose.look_away"
     assert cards[0].whom == BOB
     tips = [control.tip for control in why(away.game.context).controls[1:]]
@@ -151,7 +151,7 @@ def test_a_deed_leaves_the_view_free_and_a_near_miss_still_counts(away: Pilot) -
     x, y = away.where(BOB)
     away.click((x + away.game.style.px(30), y))
     assert [command.who for command in away.done] == ["bob"]
-    assert away.game.desk.selected is None
+    assert away.game.state.selected is None
     assert away.game.viewpoint.hovered is None
 
 
@@ -160,7 +160,7 @@ def test_e_without_anybody_takes_the_one_in_the_hint(away: Pilot) -> None:
     away.hold("e", down=True)
     assert away.game.viewpoint.eyes == BOB
     away.hold("e", down=False)
-    assert away.game.desk.selected is None
+    assert away.game.state.selected is None
 
 
 def test_a_hint_hangs_over_a_name_of_several_words(sit_down: type[Pilot]) -> None:
@@ -172,16 +172,16 @@ def test_a_hint_hangs_over_a_name_of_several_words(sit_down: type[Pilot]) -> Non
 
 
 def test_asking_for_help_brings_back_the_hints_of_earlier_sittings_and_no_others(away: Pilot) -> None:
-    desk = away.game.desk
-    desk.learned, desk.remembered = {"why"}, {"why"}
+    shell = away.game.shell
+    shell.learned, shell.remembered = {"why"}, {"why"}
     away.click(BOB)
-    away.game.requests.clear()
+    away.game.shell.requests.clear()
     away.key("f1")
-    assert away.game.desk.learned == {"first:look-away"}
-    assert "settings" in away.game.requests
+    assert away.game.shell.learned == {"first:look-away"}
+    assert "settings" in away.game.shell.requests
     away.key("f1")
     away.key("f1")
-    assert away.game.desk.learned == {"first:look-away"}
+    assert away.game.shell.learned == {"first:look-away"}
 
 
 def test_hints_are_short() -> None:

@@ -14,9 +14,10 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.ui.commands import perform
-from sandbox.ui.hud.captions import AT_ONCE, LAST, Caption, draw_captions, with_caption
+from sandbox.ui.hud.captions import draw_captions
 from sandbox.ui.hud.sound_cues import VOICES, Ears, Heard, caption, hear, loudness
 from sandbox.ui.preferences import Preferences
+from sandbox.ui.state import CAPTION_SECONDS, MOST_CAPTIONS, Caption, with_caption
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -59,7 +60,7 @@ def test_a_deed_that_sounds_like_a_happening_rests_all_the_same(pilot: Pilot) ->
     ears, played = Ears(), list[Heard]()
     for record in (happened, *slips):
         ears.begin_at(record.tick)
-        ears.listen(replace(frame, recent=(record,)), pilot.game.desk, lambda heard, _: played.append(heard))
+        ears.listen(replace(frame, recent=(record,)), pilot.game.shell, lambda heard, _: played.append(heard))
     assert [(heard.name, heard.befell) for heard in played] == [("drops", True), ("drops", False)]
 
 
@@ -96,21 +97,21 @@ def test_captions_come_only_when_wanted_even_without_sound(pilot: Pilot) -> None
     pilot.key("space")
     hurt_bob(pilot)
     pilot.frames(3)
-    assert pilot.game.desk.captions == ()
+    assert pilot.game.shell.captions == ()
     pilot.game.prefer(Preferences(captions=True, quiet=True))
     pilot.played.clear()
     hurt_bob(pilot)
     pilot.frames(3)
-    assert "Bob: a thud" in {one.words for one in pilot.game.desk.captions}
+    assert "Bob: a thud" in {one.words for one in pilot.game.shell.captions}
     assert pilot.played == []
 
 
 def test_a_caption_that_stands_there_is_not_said_twice() -> None:
     captions = with_caption(with_caption((), "Bob: a thud", 0.0), "Bob: a thud", 1.0)
-    assert [one.until for one in captions] == [1.0 + LAST]
+    assert [one.until for one in captions] == [1.0 + CAPTION_SECONDS]
     for number in range(6):
         captions = with_caption(captions, str(number), 2.0)
-    assert len(captions) == AT_ONCE
+    assert len(captions) == MOST_CAPTIONS
 
 
 def test_nothing_goes_unheard_when_several_ticks_pass_at_once(pilot: Pilot) -> None:
@@ -122,7 +123,7 @@ def test_nothing_goes_unheard_when_several_ticks_pass_at_once(pilot: Pilot) -> N
 
 
 def test_captions_stand_over_a_legend_in_their_corner(pilot: Pilot) -> None:
-    pilot.game.desk.captions = (Caption("Bob: ouch", 1e9),)
+    pilot.game.shell.captions = (Caption("Bob: ouch", 1e9),)
 
     def lowest(legend: pygame.Rect) -> int:
         pilot.surface.fill("magenta")
@@ -152,7 +153,7 @@ def test_what_was_heard_is_not_heard_again_after_a_jump_forwards(pilot: Pilot) -
 
 
 def test_a_caption_wider_than_the_map_is_cut(pilot: Pilot) -> None:
-    pilot.game.desk.captions = (Caption("Bob: " + "ouch " * 80, 1e9),)
+    pilot.game.shell.captions = (Caption("Bob: " + "ouch " * 80, 1e9),)
     pilot.surface.fill("magenta")
     draw_captions(pilot.surface, pilot.game.context, pygame.Rect(0, 0, 0, 0))
     columns = (pygame.surfarray.array3d(pilot.surface) != (255, 0, 255)).any(axis=(1, 2)).nonzero()[0]

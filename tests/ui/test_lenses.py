@@ -34,7 +34,7 @@ def queue(sit_down: type[Pilot]) -> Pilot:
 
 
 def test_held_keys_are_let_go_when_the_window_loses_the_keyboard(pilot: Pilot) -> None:
-    pilot.game.desk.selected = CARL
+    pilot.game.state.selected = CARL
     pilot.hold("e", down=True)
     pilot.hold("left alt", down=True)
     assert (pilot.game.viewpoint.eyes, pilot.game.viewpoint.show_all) == (CARL, True)
@@ -78,7 +78,7 @@ def test_the_legend_hides_and_shows_and_stays_hidden_in_the_next_play(pilot: Pil
 def test_the_legend_has_a_smaller_form_and_lies_on_the_free_map(sit_down: type[Pilot], size: tuple[int, int]) -> None:
     pilot = sit_down(size)
     for lens in LENSES:
-        pilot.game.desk.lens = lens
+        pilot.game.state.lens = lens
         pilot.frames()
         box = pilot.game.stage.legend.box
         assert pilot.game.layout.map.contains(box)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pygame
 
+from sandbox.scenario import shelf
 from sandbox.scenario.load import decode_level
 from sandbox.ui.commands import perform
 from sandbox.ui.panels import levels
@@ -32,10 +33,10 @@ def test_a_broken_level_is_listed_with_the_reason(
     (tmp_path / "010-good.json").write_bytes(GOAL)
     (tmp_path / "020-bad.json").write_bytes(GOAL.replace(b'"who": "bob"', b'"who": "bobb"'))
     (tmp_path / "030-worse.json").write_bytes(b"{")
-    monkeypatch.setattr(levels, "level_files", lambda: tuple(sorted(tmp_path.glob("*.json"))))
+    monkeypatch.setattr(shelf, "level_files", lambda: tuple(sorted(tmp_path.glob("*.json"))))
     pilot.key("l")
-    assert [entry.broken for entry in pilot.game.entries] == [False, True, True]
-    assert "bobb" in pilot.game.entries[1].line
+    assert [entry.broken for entry in pilot.game.state.entries] == [False, True, True]
+    assert "bobb" in pilot.game.state.entries[1].line
     assert pilot.control("level.0").enabled
     assert not pilot.control("level.1").enabled
     pilot.click("level.0")
@@ -44,13 +45,13 @@ def test_a_broken_level_is_listed_with_the_reason(
 
 def test_the_list_holds_the_shipped_levels(pilot: Pilot) -> None:
     pilot.key("l")
-    assert len(pilot.game.entries) >= 4
-    assert not any(entry.broken for entry in pilot.game.entries)
+    assert len(pilot.game.state.entries) >= 4
+    assert not any(entry.broken for entry in pilot.game.state.entries)
 
 
 def test_every_level_has_a_picture_of_its_own(pilot: Pilot) -> None:
     pilot.key("l")
-    seen = [entry.level for entry in pilot.game.entries]
+    seen = [entry.level for entry in pilot.game.state.entries]
     pictures = {pygame.image.tobytes(levels.thumbnail(level, (120, 80)), "RGB") for level in seen}
     assert len(pictures) == len(seen)
 
@@ -61,9 +62,9 @@ def test_a_dropped_file_that_is_broken_changes_nothing(pilot: Pilot, tmp_path: P
     (tmp_path / "bad.json").write_bytes(b'{"people": 3}')
     pilot.game.open(tmp_path / "bad.json")
     assert pilot.game.session is before
-    assert "bad.json" in pilot.game.desk.toast
+    assert "bad.json" in pilot.game.shell.toast
     pilot.game.open(tmp_path / "missing.json")
-    assert "missing.json" in pilot.game.desk.toast
+    assert "missing.json" in pilot.game.shell.toast
 
 
 def test_a_lost_goal_is_said_on_a_sign_and_the_game_goes_on(sit_down: type[Pilot]) -> None:
@@ -80,8 +81,8 @@ def test_a_level_with_tools_and_with_norms_of_groups_has_a_picture_too(pilot: Pi
     parts = json.loads(LEVEL)
     parts["groups"] = [{"id": "a", "norms": {"help": 1.0}}]
     level = msgspec.json.encode(decode_level(json.dumps(parts).encode(), "x.json"))
-    pilot.game.entries = (levels.Entry(Path("x.json"), "X", "Y", level),)
-    pilot.game.desk.dock = "levels"
+    pilot.game.state.entries = (shelf.Entry(Path("x.json"), "X", "Y", level),)
+    pilot.game.state.dock = "levels"
     pilot.game.dirty = True
     pilot.frames()
     assert pilot.control("level.0").enabled
@@ -117,7 +118,7 @@ def test_a_sign_keeps_its_buttons_to_itself_where_there_is_little_room(sit_down:
 def test_the_tool_in_hand_is_one_that_the_level_offers(sit_down: type[Pilot]) -> None:
     parts = json.loads(LEVEL)
     assert (
-        sit_down(level=json.dumps(parts | {"tools": {"gift": 1, "praise": None}}).encode()).game.desk.tool == "praise"
+        sit_down(level=json.dumps(parts | {"tools": {"gift": 1, "praise": None}}).encode()).game.state.tool == "praise"
     )
-    assert sit_down(level=json.dumps(parts | {"tools": {}}).encode()).game.desk.tool == "look"
-    assert sit_down().game.desk.tool == "hurt"
+    assert sit_down(level=json.dumps(parts | {"tools": {}}).encode()).game.state.tool == "look"
+    assert sit_down().game.state.tool == "hurt"

@@ -9,8 +9,8 @@ import pygame
 import pytest
 
 from sandbox.session.meters import NAMES
-from sandbox.ui.hud.meter_strip import LOOKS, top_of
 from sandbox.ui.kit.style import Style
+from sandbox.ui.meter_bars import LOOKS, top_of
 from sandbox.ui.panels.charts import axis_end, columns
 from sandbox.ui.panels.meters import lettering
 from sandbox.ui.preferences import Preferences
@@ -33,7 +33,7 @@ def _hurt_and_open(pilot: Pilot, ticks: int = 150) -> None:
 def test_a_key_and_two_buttons_open_the_panel(pilot: Pilot) -> None:
     for open_it in (lambda: pilot.key("8"), lambda: pilot.click("menu.meters"), lambda: pilot.click("head.meters")):
         open_it()
-        assert pilot.game.desk.dock == "meters"
+        assert pilot.game.state.dock == "meters"
         assert all(pilot.control(f"chart.{name}") for name in NAMES)
         pilot.key("escape")
 
@@ -65,7 +65,7 @@ def test_the_panel_works_by_keyboard_alone(pilot: Pilot) -> None:
     pilot.key("right", "right", "right")
     assert pilot.game.session.tick == 150
     pilot.key("return")
-    assert (pilot.game.session.tick, pilot.game.desk.dock) == (150, "meters")
+    assert (pilot.game.session.tick, pilot.game.state.dock) == (150, "meters")
 
 
 def test_acting_in_the_past_cuts_the_charts_off_there(pilot: Pilot) -> None:
@@ -96,17 +96,17 @@ def test_the_deed_stands_as_a_flag_on_each_chart(pilot: Pilot) -> None:
 
 
 def test_the_bars_beside_the_title_rise_softly_and_at_once_with_less_motion(pilot: Pilot) -> None:
-    meter_strip = pilot.game.desk.meter_strip
+    meter_bars = pilot.game.state.meter_bars
     pilot.click(BOB)
     pilot.game.step(2)
-    whole = meter_strip.now.suffering / meter_strip.tops["suffering"]
-    first = meter_strip.shown["suffering"]
+    whole = meter_bars.now.suffering / meter_bars.tops["suffering"]
+    first = meter_bars.shown["suffering"]
     assert 0 <= first < whole
     pilot.frames(1, 0.2)
-    assert first < meter_strip.shown["suffering"] < whole
+    assert first < meter_bars.shown["suffering"] < whole
     pilot.game.prefer(Preferences(calm=True))
     pilot.frames()
-    assert meter_strip.shown["suffering"] == pytest.approx(whole)
+    assert meter_bars.shown["suffering"] == pytest.approx(whole)
 
 
 def test_the_strip_stays_small_beside_the_title_and_is_left_out_for_a_classroom(pilot: Pilot) -> None:

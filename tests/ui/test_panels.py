@@ -33,7 +33,7 @@ PANELS = {"i": "inspector", "y": "why", "8": "meters", "d": "drives", "l": "leve
 def _open(pilot: Pilot, key: str) -> None:
     pilot.click(BOB)
     pilot.game.step(30)
-    pilot.game.desk.selected = ANN
+    pilot.game.state.selected = ANN
     pilot.move((2, 2))
     pilot.key(key)
 
@@ -41,12 +41,12 @@ def _open(pilot: Pilot, key: str) -> None:
 @pytest.mark.parametrize(("key", "dock"), PANELS.items())
 def test_a_key_opens_each_panel_and_escape_closes_it(pilot: Pilot, key: str, dock: str) -> None:
     _open(pilot, key)
-    assert pilot.game.desk.dock == dock
+    assert pilot.game.state.dock == dock
     pilot.key("escape")
-    assert pilot.game.desk.dock == ""
-    assert pilot.game.desk.selected == ANN
+    assert pilot.game.state.dock == ""
+    assert pilot.game.state.selected == ANN
     pilot.key("escape")
-    assert pilot.game.desk.selected is None
+    assert pilot.game.state.selected is None
 
 
 @pytest.mark.parametrize("key", PANELS)
@@ -56,10 +56,10 @@ def test_tab_reaches_every_control_and_comes_round(pilot: Pilot, key: str) -> No
     seen = []
     for _ in range(len(names) + 1):
         pilot.key("tab")
-        seen.append(pilot.game.desk.focus.at)
+        seen.append(pilot.game.state.focus.at)
     assert seen == [MAP, *names]
     pilot.key("shift+tab")
-    assert pilot.game.desk.focus.at == names[-2]
+    assert pilot.game.state.focus.at == names[-2]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -129,15 +129,15 @@ def test_right_click_on_a_person_asks_why(pilot: Pilot) -> None:
     pilot.click(BOB)
     pilot.game.step(30)
     pilot.click(ANN, button=3)
-    desk = pilot.game.desk
-    assert desk.dock == "why"
-    assert desk.subject is not None
-    assert desk.subject.who == ANN
-    assert 1 <= len(desk.cards) <= 5
+    state = pilot.game.state
+    assert state.dock == "why"
+    assert state.subject is not None
+    assert state.subject.who == ANN
+    assert 1 <= len(state.cards) <= 5
 
 
 def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) -> None:
-    pilot.game.desk.selected = ANN
+    pilot.game.state.selected = ANN
     people = pilot.game.frame.people
     for share, who, whom in ((0.3, ANN, BOB), (0.7, BOB, ANN)):
         x = float(people.x[ANN] + (people.x[BOB] - people.x[ANN]) * share)
@@ -148,9 +148,9 @@ def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) 
         ]
         assert Subject("tie", who, whom) in found
         pilot.click(column[found.index(Subject("tie", who, whom))], button=3)
-        assert pilot.game.desk.subject == Subject("tie", who, whom)
+        assert pilot.game.state.subject == Subject("tie", who, whom)
         pilot.key("escape")
-        pilot.game.desk.selected = ANN
+        pilot.game.state.selected = ANN
 
 
 def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) -> None:
@@ -160,16 +160,16 @@ def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) 
     x, y = (float(column[ANN] + column[BOB]) / 2 for column in (people.x, people.y))
     column = [pilot.game.camera.to_screen(x, y + up / 10) for up in range(-24, 12)]
     for lens in ("truth", "felt", "blame"):
-        pilot.game.desk.selected = None
-        pilot.game.desk.lens = lens
+        pilot.game.state.selected = None
+        pilot.game.state.lens = lens
         assert not any(arrow_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)) for spot in column)
 
 
 def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:
     _open(pilot, "y")
-    last = len(pilot.game.desk.cards)
+    last = len(pilot.game.state.cards)
     now = pilot.game.session.tick
-    tick = pilot.game.desk.cards[-1].tick
+    tick = pilot.game.state.cards[-1].tick
     pilot.click(f"card.{last}")
     assert pilot.game.session.tick == tick
     assert pilot.control("time.now").on is (tick < now)
@@ -180,13 +180,13 @@ def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:
 def test_the_inspector_explains_and_leads_on(pilot: Pilot) -> None:
     _open(pilot, "i")
     pilot.click("person.felt")
-    assert "inside" in pilot.game.desk.toast
+    assert "inside" in pilot.game.shell.toast
     pilot.click("inspector.traits")
     assert pilot.control("trait.sympathy")
     pilot.click("inspector.traits")
     pilot.click(f"tie.{BOB}")
-    assert pilot.game.desk.subject is not None
-    assert pilot.game.desk.subject.kind == "tie"
+    assert pilot.game.state.subject is not None
+    assert pilot.game.state.subject.kind == "tie"
 
 
 def test_a_tie_says_what_its_bars_leave_out(sit_down: Callable[..., Pilot]) -> None:
@@ -200,17 +200,17 @@ def test_a_tie_says_what_its_bars_leave_out(sit_down: Callable[..., Pilot]) -> N
 
 
 def test_arrows_go_from_person_to_person(pilot: Pilot) -> None:
-    pilot.game.desk.selected = ANN
+    pilot.game.state.selected = ANN
     pilot.key("tab", "right")
-    assert pilot.game.desk.selected == BOB
+    assert pilot.game.state.selected == BOB
     pilot.key("right", "right")
-    assert pilot.game.desk.selected == CY
+    assert pilot.game.state.selected == CY
     pilot.key("left")
-    assert pilot.game.desk.selected == BOB
+    assert pilot.game.state.selected == BOB
 
 
 def test_e_shows_through_her_eyes_only_while_it_is_held(pilot: Pilot) -> None:
-    pilot.game.desk.selected = ANN
+    pilot.game.state.selected = ANN
     pilot.hold("e", down=True)
     assert pilot.game.viewpoint.eyes == ANN
     pilot.hold("e", down=False)
@@ -231,7 +231,7 @@ def test_a_lens_is_put_on_and_off(pilot: Pilot) -> None:
 def test_the_wheel_zooms_and_home_shows_everything(pilot: Pilot) -> None:
     before = pilot.game.camera
     pilot.move(pilot.where(BOB))
-    pilot.hands.handle(pygame.Event(pygame.MOUSEWHEEL, x=0, y=3))
+    pilot.scenes.handle(pygame.Event(pygame.MOUSEWHEEL, x=0, y=3))
     assert pilot.game.camera.scale > before.scale
     pilot.drag((600, 300), (650, 330), button=2)
     pilot.key("home")
@@ -242,11 +242,11 @@ def test_enter_on_a_button_that_has_just_gone_grey_does_nothing(pilot: Pilot) ->
     pilot.key("f2")
     pilot.tab_to("setting.words.more")
     pilot.key(*["return"] * 5)
-    assert pilot.game.desk.preferences.words == 150
-    assert pilot.game.desk.focus.at == "setting.words.more"
+    assert pilot.game.shell.preferences.words == 150
+    assert pilot.game.state.focus.at == "setting.words.more"
     assert pilot.done == ()
     pilot.key("tab")
-    assert pilot.game.control(pilot.game.desk.focus.at) is not None
+    assert pilot.game.control(pilot.game.state.focus.at) is not None
 
 
 def test_what_reaches_beyond_a_panel_takes_no_clicks_from_what_lies_there(pilot: Pilot) -> None:
@@ -275,7 +275,7 @@ def test_all_cards_can_be_read_however_long_they_are(sit_down: type[Pilot]) -> N
     assert pane.rect.bottom >= pilot.control(cards[-1]).rect.bottom
     assert not pilot.control("scroll.down").enabled
     pilot.click(BOB, button=3)
-    assert pilot.game.desk.scroll == 0
+    assert pilot.game.state.scroll == 0
 
 
 def test_larger_letters_leave_the_view_where_it_is(pilot: Pilot) -> None:

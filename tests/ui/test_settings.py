@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
+from sandbox.scenario.shelf import read_entries
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.style import FOLDED, NEEDED, SMALLEST_SCALE, scale_of
 from sandbox.ui.panels.registry import DOCKS
@@ -49,8 +50,8 @@ def test_colours_change_at_once_and_come_round_again(pilot: Pilot) -> None:
         seen.add(picture(pilot))
         pilot.click("setting.palette.more")
     assert len(seen) == len(PALETTES)
-    assert pilot.game.desk.preferences.palette == "usual"
-    assert "settings" in pilot.game.requests
+    assert pilot.game.shell.preferences.palette == "usual"
+    assert "settings" in pilot.game.shell.requests
 
 
 def test_a_projector_has_light_colours_unless_others_were_chosen(pilot: Pilot) -> None:
@@ -65,7 +66,7 @@ def test_preferences_outlive_a_restart(pilot: Pilot) -> None:
     pilot.key("f2")
     pilot.click("setting.gentle")
     pilot.key("r")
-    assert pilot.game.desk.preferences.gentle
+    assert pilot.game.shell.preferences.gentle
     assert pilot.game.viewpoint.gentle
 
 
@@ -75,7 +76,7 @@ def test_the_keyboard_reaches_every_preference(pilot: Pilot) -> None:
         pilot.tab_to(f"setting.{name}")
     pilot.tab_to("setting.words.more")
     pilot.key("return")
-    assert pilot.game.desk.preferences.words == 115
+    assert pilot.game.shell.preferences.words == 115
 
 
 def test_larger_letters_are_larger_on_panels_and_on_the_map(pilot: Pilot) -> None:
@@ -118,8 +119,8 @@ def test_with_the_largest_letters_everything_can_be_seen_and_nothing_overlaps(
 ) -> None:
     pilot = sit_down(size)
     pilot.game.prefer(preferences)
-    pilot.game.refresh_levels()
-    pilot.game.desk.dock, pilot.game.desk.selected = dock, 0
+    pilot.game.state.entries = read_entries()
+    pilot.game.state.dock, pilot.game.state.selected = dock, 0
     pilot.game.dirty = True
     pilot.frames()
     window = pygame.Rect((0, 0), size)
@@ -129,7 +130,7 @@ def test_with_the_largest_letters_everything_can_be_seen_and_nothing_overlaps(
     pilot.tap("tab")
     while True:
         pilot.tap("tab")
-        name = pilot.game.desk.focus.at or MAP
+        name = pilot.game.state.focus.at or MAP
         if name == MAP:
             break
         missed.discard(name)
@@ -157,9 +158,9 @@ def test_a_panel_taller_than_its_place_moves_under_the_wheel_and_the_buttons(sit
         pilot.wheel(-1)
     assert not pilot.control("scroll.down").enabled
     pilot.click("setting.voices.less")
-    assert pilot.game.desk.preferences.voices < 100
+    assert pilot.game.shell.preferences.voices < 100
     pilot.key("d")
-    assert pilot.game.desk.scroll == 0
+    assert pilot.game.state.scroll == 0
 
 
 def test_what_is_scrolled_away_cannot_be_clicked(sit_down: Callable[..., Pilot]) -> None:
@@ -168,7 +169,7 @@ def test_what_is_scrolled_away_cannot_be_clicked(sit_down: Callable[..., Pilot])
     pilot.key("f2")
     hidden = pilot.control("setting.voices.less").rect.center
     pilot.click(hidden)
-    assert pilot.game.desk.preferences.voices == 100
+    assert pilot.game.shell.preferences.voices == 100
 
 
 def test_a_value_between_two_rungs_goes_to_the_next_one() -> None:
@@ -187,7 +188,7 @@ def test_words_over_the_map_can_be_read_from_the_back_row(sit_down: Callable[...
 def test_panels_can_be_read_from_the_back_row(sit_down: Callable[..., Pilot], dock: str) -> None:
     pilot = sit_down((1920, 1080))
     pilot.game.prefer(Preferences(projector=True))
-    pilot.game.desk.dock = dock
+    pilot.game.state.dock = dock
     pilot.game.dirty = True
     pilot.frames()
     pane = next(one for one in pilot.game.panes if one.name == dock)
@@ -204,9 +205,9 @@ def test_for_the_back_row_reasons_leave_options_out_rather_than_reach_below_the_
     pilot = sit_down((1920, 1080))
     pilot.click(bob := 1)
     pilot.game.step(20)
-    pilot.game.desk.selected = bob
+    pilot.game.state.selected = bob
     pilot.key("y")
-    assert pilot.game.desk.cards[0].options
+    assert pilot.game.state.cards[0].options
     heights = []
     for projector in (False, True):
         pilot.game.prefer(Preferences(projector=projector))
@@ -222,7 +223,7 @@ def test_turning_the_sound_off_leaves_the_view_where_it_is(pilot: Pilot) -> None
     pilot.key("pageup")
     near = pilot.game.camera
     pilot.key("m")
-    assert pilot.game.desk.preferences.quiet
+    assert pilot.game.shell.preferences.quiet
     assert pilot.game.camera == near
 
 
@@ -232,7 +233,7 @@ def test_larger_buttons_are_larger_than_those_that_fit_by_themselves(sit_down: C
         before = pilot.game.style.scale
         pilot.key("f2")
         pilot.click("setting.scale.more")
-        assert pilot.game.desk.preferences.scale == first
+        assert pilot.game.shell.preferences.scale == first
         assert pilot.game.style.scale > before
 
 

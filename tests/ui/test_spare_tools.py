@@ -63,15 +63,15 @@ def test_the_keyboard_reaches_the_tools_behind_the_button(spare: Pilot) -> None:
     spare.key("t")
     spare.tab_to("tool.triumph")
     spare.key("return")
-    assert spare.game.desk.tool == "triumph"
+    assert spare.game.state.tool == "triumph"
     spare.key("t", "escape")
-    assert not spare.game.desk.drawer
+    assert not spare.game.state.drawer
 
 
 @pytest.mark.parametrize("tool", KEYS)
 def test_many_of_them_have_a_key(spare: Pilot, tool: str) -> None:
     spare.key(KEYS[tool])
-    assert spare.game.desk.tool == tool
+    assert spare.game.state.tool == tool
 
 
 @pytest.mark.parametrize("tool", MORE)
@@ -83,10 +83,10 @@ def test_each_of_them_is_used_with_the_keyboard_alone(spare: Pilot, tool: str) -
     spare.key("return")
     if tool == "order":
         assert spare.done == ()
-        spare.game.desk.half = None
-        spare.game.desk.selected = ANN
+        spare.game.state.half = None
+        spare.game.state.selected = ANN
         spare.key("return", "right", "return", "return")
-        assert spare.game.desk.toast == "Pick somebody else."
+        assert spare.game.shell.toast == "Pick somebody else."
         spare.key("right", "return")
     assert [command.do for command in spare.done] == [tool]
 
@@ -151,8 +151,8 @@ def test_badges_are_not_offered_where_there_are_no_groups(sit_down: type[Pilot])
     assert pilot.game.control("tool.badge") is None
     assert pilot.game.control("tool.cue") is not None
     pilot.key("g")
-    assert pilot.game.desk.tool == "hurt"
-    assert pilot.game.desk.toast
+    assert pilot.game.state.tool == "hurt"
+    assert pilot.game.shell.toast
 
 
 def test_a_level_without_rarer_tools_has_no_button_for_them(pilot: Pilot) -> None:
@@ -164,10 +164,10 @@ def test_the_inspector_shows_what_somebody_carries_wears_and_was_told(spare: Pil
     spare.click(CY)
     spare.key("p")
     spare.click(ANN)
-    spare.game.desk.selected = CY
+    spare.game.state.selected = CY
     spare.key("i")
     tokens = {control.name for pane in spare.game.panes for control in pane.controls if "token" in control.name}
     assert {"token.mask", "token.drops"} <= tokens
     assert any(name.startswith("token.badge:") for name in tokens)
     spare.click("token.mask")
-    assert spare.game.desk.toast == "Wears a mask."
+    assert spare.game.shell.toast == "Wears a mask."

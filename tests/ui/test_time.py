@@ -38,21 +38,21 @@ def test_step_and_step_back(pilot: Pilot) -> None:
 @pytest.mark.parametrize(("speed", "ticks"), [(0.5, 5), (1.0, 10), (2.0, 20), (4.0, 40)])
 def test_each_speed(pilot: Pilot, speed: float, ticks: int) -> None:
     pilot.click(f"time.speed{speed}")
-    pilot.game.desk.paused = False
+    pilot.game.state.paused = False
     pilot.frames(20, 0.05)
     assert pilot.game.session.tick == pytest.approx(ticks, abs=1)
 
 
 def test_keys_change_the_speed_within_bounds(pilot: Pilot) -> None:
     pilot.key("=", "=", "=", "=")
-    assert pilot.game.desk.speed == 4.0
+    assert pilot.game.state.speed == 4.0
     pilot.key("-", "-", "-", "-", "-")
-    assert pilot.game.desk.speed == 0.5
+    assert pilot.game.state.speed == 0.5
 
 
 def test_a_slow_frame_plays_a_bounded_number_of_ticks(pilot: Pilot) -> None:
-    pilot.game.desk.paused = False
-    pilot.game.desk.speed = 4.0
+    pilot.game.state.paused = False
+    pilot.game.state.speed = 4.0
     pilot.frames(1, 100.0)
     assert pilot.game.session.tick == 8
     pilot.frames(1, 100.0)
@@ -62,7 +62,7 @@ def test_a_slow_frame_plays_a_bounded_number_of_ticks(pilot: Pilot) -> None:
 def test_restart_forgets_what_was_done(pilot: Pilot) -> None:
     pilot.click(BOB)
     pilot.key("r")
-    assert (pilot.game.session.tick, pilot.done, pilot.game.desk.selected) == (0, (), None)
+    assert (pilot.game.session.tick, pilot.done, pilot.game.state.selected) == (0, (), None)
 
 
 def test_a_click_on_the_strip_goes_there_and_end_comes_back(pilot: Pilot) -> None:
@@ -103,7 +103,7 @@ def test_the_same_deed_at_any_speed_comes_to_the_same_state(sit_down: type[Pilot
     for speed, seconds in ((1.0, 0.016), (4.0, 0.05)):
         one = sit_down()
         one.click(BOB)
-        one.game.desk.paused, one.game.desk.speed = False, speed
+        one.game.state.paused, one.game.state.speed = False, speed
         while one.game.session.tick < 60:
             one.game.update(seconds)
         one.game.session.seek(60)

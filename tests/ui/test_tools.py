@@ -19,12 +19,12 @@ KEYS = {"hurt": "z", "heal": "x", "praise": "c", "insult": "v", "gift": "b", "ne
 
 
 def test_the_very_first_click_on_somebody_does_something(pilot: Pilot) -> None:
-    pilot.game.desk.paused = False
+    pilot.game.state.paused = False
     pilot.click(BOB)
     pilot.frames(5)
     assert [(command.do, command.who, command.by) for command in pilot.done] == [("hurt", "bob", None)]
     assert pilot.game.frame.people.wound[BOB] > 0
-    assert pilot.game.desk.selected is None
+    assert pilot.game.state.selected is None
     assert "hurt" in pilot.played
 
 
@@ -49,7 +49,7 @@ def test_dragging_from_one_to_another_names_the_doer(pilot: Pilot, tool: str) ->
 
 
 def test_the_keyboard_names_the_doer_too(pilot: Pilot) -> None:
-    pilot.game.desk.selected = ANN
+    pilot.game.state.selected = ANN
     pilot.key("tab", "shift+return", "right", "return")
     assert [(command.do, command.who, command.by) for command in pilot.done] == [("hurt", "bob", "ann")]
 
@@ -66,7 +66,7 @@ def test_news_asks_who_is_told_and_then_of_whom(pilot: Pilot) -> None:
 
 
 def test_news_by_keyboard(pilot: Pilot) -> None:
-    pilot.game.desk.selected = ANN
+    pilot.game.state.selected = ANN
     pilot.key("n", "tab", "return", "right", "return")
     assert [(command.do, command.who, command.about) for command in pilot.done] == [("news", "ann", "bob")]
 
@@ -86,7 +86,7 @@ def test_somebody_is_moved_by_two_clicks(pilot: Pilot) -> None:
 
 
 def test_somebody_is_moved_by_keyboard(pilot: Pilot) -> None:
-    pilot.game.desk.selected = ANN
+    pilot.game.state.selected = ANN
     pilot.key("w", "tab", "return", "down", "down", "return")
     (move,) = pilot.done
     assert (move.who, move.y) == ("ann", pytest.approx(9.0, abs=0.2))
@@ -97,7 +97,7 @@ def test_a_used_up_tool_says_so_and_changes_nothing(pilot: Pilot) -> None:
     pilot.click(BOB)
     pilot.click(BOB)
     assert len(pilot.done) == 1
-    assert pilot.game.desk.toast
+    assert pilot.game.shell.toast
     assert not pilot.control("tool.heal").enabled
     assert pilot.control("tool.heal").count == "0"
 
@@ -105,7 +105,7 @@ def test_a_used_up_tool_says_so_and_changes_nothing(pilot: Pilot) -> None:
 def test_the_looking_glass_inspects_and_changes_nothing(pilot: Pilot) -> None:
     pilot.key("q")
     pilot.click(ANN)
-    assert pilot.game.desk.dock == "inspector"
+    assert pilot.game.state.dock == "inspector"
     assert pilot.done == ()
 
 
@@ -113,8 +113,8 @@ def test_escape_lets_go_of_what_is_half_done(pilot: Pilot) -> None:
     pilot.key("n")
     pilot.click(ANN)
     pilot.key("escape")
-    assert pilot.game.desk.half is None
-    assert pilot.game.desk.selected == ANN
+    assert pilot.game.state.half is None
+    assert pilot.game.state.selected == ANN
 
 
 def test_the_hint_goes_away_once_it_was_done(pilot: Pilot) -> None:
@@ -129,7 +129,7 @@ def test_whoever_is_dragged_onto_a_panel_stays_where_she_was(pilot: Pilot) -> No
     pilot.key("w")
     pilot.drag(pilot.where(0), pilot.control("time.speed2.0").rect.center)
     assert pilot.done == ()
-    assert pilot.game.desk.half is None
+    assert pilot.game.state.half is None
 
 
 def test_escape_breaks_off_a_drag(pilot: Pilot) -> None:

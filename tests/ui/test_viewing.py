@@ -39,7 +39,7 @@ def middle(pilot: Pilot, who: int) -> pygame.Vector2:
 
 
 def following(pilot: Pilot) -> Pilot:
-    pilot.game.desk.selected = ANN
+    pilot.game.state.selected = ANN
     pilot.key("f")
     walk(pilot, ANN, 90)
     return pilot
@@ -57,7 +57,7 @@ def test_the_camera_goes_along_with_somebody_who_walks(pilot: Pilot) -> None:
 
 
 def test_the_camera_starts_without_a_jerk(pilot: Pilot) -> None:
-    pilot.game.desk.selected = ANN
+    pilot.game.state.selected = ANN
     pilot.key("f")
     spots = []
     for _ in range(60):
@@ -97,7 +97,7 @@ def test_going_along_ends_when_the_map_is_dragged(pilot: Pilot) -> None:
 def test_going_along_with_nobody_asks_whom(pilot: Pilot) -> None:
     pilot.key("f")
     assert not pilot.game.camera_control.following
-    assert pilot.game.desk.toast
+    assert pilot.game.shell.toast
 
 
 def test_the_sign_of_going_along_is_drawn(pilot: Pilot) -> None:
@@ -115,7 +115,7 @@ def test_control_and_an_arrow_pan_even_while_the_keyboard_is_on_the_people(pilot
     before = pilot.game.camera
     pilot.key("ctrl+right")
     assert pilot.game.camera.x > before.x
-    assert pilot.game.desk.selected is None
+    assert pilot.game.state.selected is None
 
 
 def test_the_small_map_is_there_only_while_not_all_is_in_view(pilot: Pilot) -> None:
@@ -149,7 +149,7 @@ def test_a_click_on_the_small_map_moves_the_view_there_and_touches_nobody(pilot:
     pilot.drag((rect.left + rect.width // 4, rect.centery), (rect.centerx, rect.centery))
     assert middle(pilot, BOB).x == pytest.approx(pilot.game.layout.map.centerx, abs=8)
     assert pilot.done == ()
-    assert pilot.game.desk.half is None
+    assert pilot.game.state.half is None
 
 
 def test_whoever_suffers_has_another_shape_on_the_small_map(pilot: Pilot) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command, load
+from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command
+from sandbox.scenario.load import load_level
+from sandbox.scenario.shelf import find_level, first_level
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,7 +24,8 @@ def add(commands: Commands) -> None:
 
 def run(options: Namespace) -> int:
     """Read the level first, so that a broken file opens no window, and play it."""
-    level = load(options.level)
-    from sandbox.app.loop import play
+    path = find_level(options.level) if options.level is not None else first_level()
+    level = load_level(path)
+    from sandbox.app.window import play
 
-    return play(level, options.seed, frozenset(options.off), options.mute)
+    return play(level, path, seed=options.seed, off=frozenset(options.off), mute=options.mute)

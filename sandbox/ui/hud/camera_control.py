@@ -18,7 +18,7 @@ from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Map
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.layout import Layout
     from sandbox.view.viewpoint import Viewpoint
 
@@ -83,12 +83,12 @@ class CameraControl:
         if whole:
             self.camera = self.camera.zoom_at(at, NEARER)
 
-    def go_along(self, context: Context, viewpoint: Viewpoint, seconds: float) -> None:
+    def go_along(self, context: PlayContext, viewpoint: Viewpoint, seconds: float) -> None:
         """Come nearer to having the selected person in the middle, without a jerk; the calm jump, and seldom.
 
         The way is that of a critically damped spring, worked out exactly, so it is the same at any frame rate.
         """
-        who, free = context.desk.selected, context.layout.map
+        who, free = context.state.selected, context.free
         if who is None:
             self.following = False
         if who is None or not self.following:
@@ -105,9 +105,9 @@ class CameraControl:
             self._speed = (self._speed - stiffness * pull) * left
         self._move(step)
 
-    def draw_sign(self, surface: pygame.Surface, context: Context, viewpoint: Viewpoint) -> None:
+    def draw_sign(self, surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
         """Draw the corners of a view-finder around whoever is followed, and say so at the head of the map."""
-        who, style = context.desk.selected, context.style
+        who, style = context.state.selected, context.style
         if who is None or not self.following:
             return
         size = person_px(viewpoint, viewpoint.lengths)
@@ -121,7 +121,7 @@ class CameraControl:
             for name, width in (("white", 5), ("ink", 2.5)):
                 pygame.draw.lines(surface, COLOURS[name], False, way, style.px(width))  # noqa: FBT003 - open
         words = say("ui.following", who=context.name(who), stop=key_of("follow"))
-        place = (context.layout.map.left + style.px(8), context.layout.map.top + style.px(8))
+        place = (context.free.left + style.px(8), context.free.top + style.px(8))
         label(surface, style, words, place, "topleft")
 
     def _move(self, step: pygame.Vector2) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
@@ -11,33 +11,16 @@ from sandbox.ui.kit.text import PLAIN, cut, width_of, write
 if TYPE_CHECKING:
     from sandbox.ui.context import Context
 
-LAST: Final = 3.5
-"""Seconds that a caption stands."""
-AT_ONCE: Final = 4
 _HEIGHT: Final = 28
 """Height of a caption, in units."""
 _ICON: Final = 20
 
 
-class Caption(NamedTuple):
-    """One sound in words."""
-
-    words: str
-    until: float
-    """on the desk's clock, in seconds"""
-
-
-def with_caption(captions: tuple[Caption, ...], words: str, now: float) -> tuple[Caption, ...]:
-    """Add a caption; one that stands there already stays longer, and the oldest make room."""
-    others = [one for one in captions if one.until > now and one.words != words]
-    return (*others, Caption(words, now + LAST))[-AT_ONCE:]
-
-
 def draw_captions(surface: pygame.Surface, context: Context, legend: pygame.Rect) -> None:
     """Draw the captions at the lower right of the map, the latest at the bottom; over the legend if they meet it."""
-    style, ground, desk = context.spoken, context.layout.map, context.desk
+    style, ground, shell = context.spoken, context.free, context.shell
     beside, height, gap = style.px(_ICON + 26), style.px(_HEIGHT * style.words), style.px(4)
-    fresh = [one.words for one in reversed(desk.captions) if one.until > desk.clock]
+    fresh = [one.words for one in reversed(shell.captions) if one.until > shell.clock]
     lines = [cut(style, words, ground.width - beside, PLAIN) for words in fresh]
     widths = [width_of(style, line) + beside for line in lines]
     rect = pygame.Rect(0, 0, max(widths, default=0), len(lines) * (height + gap))

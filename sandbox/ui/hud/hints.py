@@ -18,7 +18,7 @@ from sandbox.ui.tools.make_happening import wanted, wants_person, wants_spot
 from sandbox.view.canvas.palette import sizes
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Context, Desk
+    from sandbox.ui.context import PlayContext
     from sandbox.view.viewpoint import Viewpoint
 
 WHY_HINT_AFTER: Final = 2.0
@@ -50,60 +50,62 @@ class Hint(NamedTuple):
     """whom it points at"""
 
 
-def hint_of(context: Context) -> Hint | None:
+def hint_of(context: PlayContext) -> Hint | None:
     """Tell what could be done now; nothing once it has been done."""
-    desk = context.desk
-    if desk.half is not None:
-        who = context.name(desk.half.people[-1])
-        if wants_person(desk.tool):
-            asked = wanted(desk.tool)[len(desk.half.people)]
-            return Hint(say(f"ui.hint.{desk.tool}.{asked}", who=who))
-        return Hint(say("ui.hint.spot" if wants_spot(desk.tool) else "ui.hint.whom", who=who))
-    if desk.acted is None:
-        return None if _first_lesson(context) in desk.learned else _first(context)
+    state, learned = context.state, context.shell.learned
+    if state.half is not None:
+        who = context.name(state.half.people[-1])
+        if wants_person(state.tool):
+            asked = wanted(state.tool)[len(state.half.people)]
+            return Hint(say(f"ui.hint.{state.tool}.{asked}", who=who))
+        return Hint(say("ui.hint.spot" if wants_spot(state.tool) else "ui.hint.whom", who=who))
+    if state.acted is None:
+        return None if _first_lesson(context) in learned else _first(context)
     notice = context.frame.level.texts.notice
-    if notice and NOTICE_AFTER < desk.clock - desk.acted <= NOTICE_AFTER + NOTICE_FOR:
+    if notice and NOTICE_AFTER < state.clock - state.acted <= NOTICE_AFTER + NOTICE_FOR:
         return Hint(notice)
-    if "why" in desk.learned or desk.clock <= desk.acted + WHY_HINT_AFTER:
+    if "why" in learned or state.clock <= state.acted + WHY_HINT_AFTER:
         return None
-    desk.pointed = _worth_asking(context, desk)
-    return None if desk.pointed is None else Hint(say("ui.hint.why", who=context.name(desk.pointed)), desk.pointed)
+    state.pointed = _worth_asking(context)
+    return None if state.pointed is None else Hint(say("ui.hint.why", who=context.name(state.pointed)), state.pointed)
 
 
-def learn_first(context: Context) -> None:
+def learn_first(context: PlayContext) -> None:
     """Note that the player has found out how to begin."""
-    context.desk.learned.add(_first_lesson(context))
+    context.shell.learned.add(_first_lesson(context))
 
 
-def _first_lesson(context: Context) -> str:
+def _first_lesson(context: PlayContext) -> str:
     return f"first:{context.frame.level.id}"
 
 
-def _first(context: Context) -> Hint:
+def _first(context: PlayContext) -> Hint:
     words = context.frame.level.texts.hint or say("ui.hint.first")
     return Hint(words, named_in(context, words))
 
 
-def named_in(context: Context, words: str) -> int | None:
+def named_in(context: PlayContext, words: str) -> int | None:
     """Find the first person whose name stands in some words."""
     people = enumerate(context.frame.level.people)
     return next((row for row, person in people if re.search(rf"(?<!\w){re.escape(person.name)}(?!\w)", words)), None)
 
 
-def _worth_asking(context: Context, desk: Desk) -> int | None:
+def _worth_asking(context: PlayContext) -> int | None:
     """Find somebody who looks away; the one pointed at before, as long as that lasts."""
-    people = context.people
+    people, state = context.people, context.state
     away = np.flatnonzero(context.frame.averted != NOBODY)
-    if desk.pointed is not None and (desk.pointed in away or not len(away)):
-        return desk.pointed
+    if state.pointed is not None and (state.pointed in away or not len(away)):
+        return state.pointed
     if len(away):
         return int(away[0])
-    late = desk.acted is not None and desk.clock > desk.acted + ANYBODY_AFTER
+    late = state.acted is not None and state.clock > state.acted + ANYBODY_AFTER
     moved = np.where(people.wound + people.illness < _HURT, np.abs(people.felt), 0.0)
     return int(np.argmax(moved)) if late and moved.any() else None
 
 
-def draw_hint(surface: pygame.Surface, context: Context, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect) -> None:
+def draw_hint(
+    surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect
+) -> None:
     """Draw a hint and its pointed end at the person that it is about."""
     style, tip = context.spoken, context.spoken.px(_TIP)
     if hint.person is None:
@@ -121,13 +123,13 @@ def draw_hint(surface: pygame.Surface, context: Context, viewpoint: Viewpoint, h
     pygame.draw.polygon(surface, COLOURS["amber"], [(x - tip, root), (x + tip, root), (x, end)])
 
 
-def place_of(context: Context, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect) -> pygame.Rect:
+def place_of(context: PlayContext, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect) -> pygame.Rect:
     """Give the place under somebody's feet, or over the head: off the legend before all, then off faces."""
     faces = [pygame.Vector2(x, y) for x, y in zip(*people_middles(context, viewpoint), strict=True)]
     middle = faces.pop(hint.person or 0)
     names = viewpoint.lengths.name_px - sizes(projector=False).name_px
     places = [_beside(context, middle, hint.words, side, round(max(0, side) * _NAME * names)) for side in (1, -1)]
-    room = context.layout.map.inflate(0, context.style.px(30))
+    room = context.free.inflate(0, context.style.px(30))
 
     def cost(place: pygame.Rect) -> tuple[bool, int]:
         return (not room.contains(place) or place.colliderect(legend), _hidden(context, place, faces))
@@ -135,14 +137,14 @@ def place_of(context: Context, viewpoint: Viewpoint, hint: Hint, legend: pygame.
     return min(places, key=cost)
 
 
-def breadth(context: Context, words: str) -> int:
+def breadth(context: PlayContext, words: str) -> int:
     """Give the width of a hint's label, in pixels."""
     return width_of(context.spoken, words, BOLD) + context.spoken.px(24)
 
 
-def _beside(context: Context, middle: pygame.Vector2, words: str, side: int, more_px: int) -> pygame.Rect:
+def _beside(context: PlayContext, middle: pygame.Vector2, words: str, side: int, more_px: int) -> pygame.Rect:
     """Give the label's place over (-1) or under (1) somebody, inside the map's width; `more_px` farther for names."""
-    style, ground = context.spoken, context.layout.map
+    style, ground = context.spoken, context.free
     rect = pygame.Rect(0, 0, breadth(context, words), style.px(_HEIGHT))
     away = context.style.px(_OVER if side < 0 else _UNDER) + more_px
     rect.center = (round(middle.x), round(middle.y) + side * away)
@@ -150,7 +152,7 @@ def _beside(context: Context, middle: pygame.Vector2, words: str, side: int, mor
     return rect
 
 
-def _hidden(context: Context, place: pygame.Rect, faces: list[pygame.Vector2]) -> int:
+def _hidden(context: PlayContext, place: pygame.Rect, faces: list[pygame.Vector2]) -> int:
     """Count the faces that a label would hide."""
     reach = place.inflate(context.spoken.px(30), context.spoken.px(60))
     return sum(reach.collidepoint(face) for face in faces)

@@ -12,7 +12,7 @@ from sandbox.ui.tools.variants import tool_icon
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
     from sandbox.view.viewpoint import Viewpoint
 
 _WAIST: Final = 0.6
@@ -25,7 +25,7 @@ _BESIDE: Final = 20
 """How far from the mouse its tool is shown, in units."""
 
 
-def people_middles(context: Context, viewpoint: Viewpoint, rows: slice = slice(None)) -> tuple[Floats, Floats]:
+def people_middles(context: PlayContext, viewpoint: Viewpoint, rows: slice = slice(None)) -> tuple[Floats, Floats]:
     """Give the (N,) pixels in the middle of everybody, or of those in some rows, between two ticks."""
     people, before = context.frame.people, context.frame.before
     x = before.x[rows] + (people.x[rows] - before.x[rows]) * viewpoint.alpha
@@ -33,39 +33,39 @@ def people_middles(context: Context, viewpoint: Viewpoint, rows: slice = slice(N
     return viewpoint.camera.many_to_screen(x, y - _WAIST)
 
 
-def person_middle(context: Context, viewpoint: Viewpoint, person: int) -> pygame.Vector2:
+def person_middle(context: PlayContext, viewpoint: Viewpoint, person: int) -> pygame.Vector2:
     """Give the pixel in the middle of somebody, between two ticks."""
     (x,), (y,) = people_middles(context, viewpoint, slice(person, person + 1))
     return pygame.Vector2(float(x), float(y))
 
 
-def draw_marks(surface: pygame.Surface, context: Context, viewpoint: Viewpoint) -> None:
+def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
     """Draw what the player is in the middle of."""
-    desk, style = context.desk, context.style
-    if desk.focus.at == MAP:
-        rect = context.layout.map.inflate(-style.px(6), -style.px(6))
+    state, style = context.state, context.style
+    if state.focus.at == MAP:
+        rect = context.free.inflate(-style.px(6), -style.px(6))
         pygame.draw.rect(surface, COLOURS["white"], rect.inflate(4, 4), style.px(2), style.px(10))
         pygame.draw.rect(surface, COLOURS["blue"], rect, style.px(3), style.px(10))
-    if desk.dock == "why" and desk.subject is not None:
-        _asked(surface, context, person_middle(context, viewpoint, desk.subject.who))
-    if desk.half is None:
-        if desk.hovered not in {None, desk.spent} and desk.tool != "look":
+    if state.dock == "why" and state.subject is not None:
+        _asked(surface, context, person_middle(context, viewpoint, state.subject.who))
+    if state.half is None:
+        if state.hovered not in {None, state.spent} and state.tool != "look":
             beside = context.mouse + pygame.Vector2(style.px(_BESIDE), style.px(_BESIDE))
-            style.icon(surface, tool_icon(desk.tool), (round(beside.x), round(beside.y)), 28)
+            style.icon(surface, tool_icon(state.tool), (round(beside.x), round(beside.y)), 28)
         return
-    start = person_middle(context, viewpoint, desk.half.people[-1])
-    if desk.half.spot is not None:
-        end = pygame.Vector2(viewpoint.camera.to_screen(*desk.half.spot))
-    elif desk.focus.at == MAP and desk.selected is not None:
-        end = person_middle(context, viewpoint, desk.selected)
+    start = person_middle(context, viewpoint, state.half.people[-1])
+    if state.half.spot is not None:
+        end = pygame.Vector2(viewpoint.camera.to_screen(*state.half.spot))
+    elif state.focus.at == MAP and state.selected is not None:
+        end = person_middle(context, viewpoint, state.selected)
     else:
         end = context.mouse
     _thread(surface, start, end, style.px(_DASH))
     pygame.draw.circle(surface, COLOURS["ink"], start, style.px(_RING), style.px(2))
-    style.icon(surface, tool_icon(desk.tool), (round(end.x), round(end.y)), 30)
+    style.icon(surface, tool_icon(state.tool), (round(end.x), round(end.y)), 30)
 
 
-def _asked(surface: pygame.Surface, context: Context, middle: pygame.Vector2) -> None:
+def _asked(surface: pygame.Surface, context: PlayContext, middle: pygame.Vector2) -> None:
     """Mark whom the question is about."""
     style = context.style
     place = (round(middle.x) + style.px(_ASKED), round(middle.y) - style.px(_ASKED))

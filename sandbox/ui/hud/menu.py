@@ -16,7 +16,7 @@ from sandbox.ui.kit.widgets import Control, Pane, panel
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.style import Style
 
 BUTTONS: Final = (
@@ -40,12 +40,12 @@ _LOUDER: Final = 1.2
 """Size of letters, in parts of what belongs to the scale, up to which title and wish keep apart in their box."""
 
 
-def _is_on(context: Context, act: str) -> bool:
+def _is_on(context: PlayContext, act: str) -> bool:
     dock = {"inspect": "inspector"}.get(act, act.removeprefix("dock:"))
-    return context.desk.dock == dock
+    return context.state.dock == dock
 
 
-def menu(context: Context) -> Pane:
+def menu(context: PlayContext) -> Pane:
     """Build the buttons at the top right."""
     rect, style = context.layout.menu, context.style
     side = style.px(theme().button)
@@ -56,7 +56,7 @@ def menu(context: Context) -> Pane:
             name=f"menu.{picture}",
             rect=box.inflate(-2, -2),
             act=act,
-            icon="mute" if act == "sound" and context.desk.preferences.quiet else picture,
+            icon="mute" if act == "sound" and context.shell.preferences.quiet else picture,
             tip=f"{BY_NAME[act].text} ({key_of(act)})",
             on=_is_on(context, act),
         )
@@ -65,7 +65,7 @@ def menu(context: Context) -> Pane:
     return Pane("menu", style, rect, controls, lambda surface: panel(surface, style, rect))
 
 
-def _headline(context: Context) -> str:
+def _headline(context: PlayContext) -> str:
     level = context.frame.level
     if level.goal is None:
         return level.hook
@@ -74,14 +74,14 @@ def _headline(context: Context) -> str:
     return say(f"goal.{level.goal.kind}", who=names[level.goal.who], whom=whom, seconds=round(level.goal.within))
 
 
-def _lettering(context: Context) -> Style:
+def _lettering(context: PlayContext) -> Style:
     """Give the scale of the title: larger for a classroom if nothing of what the level asks for is lost by it."""
     style = replace(context.style, words=max(context.style.words, _LOUDER))
     fits = width_of(style, _headline(context), SOFT_BODY) <= context.layout.head.width - style.px(24)
-    return style if context.desk.preferences.projector and fits else context.style
+    return style if context.shell.preferences.projector and fits else context.style
 
 
-def head(context: Context) -> Pane:
+def head(context: PlayContext) -> Pane:
     """Build the level's title and what it asks for."""
     rect, style = context.layout.head.copy(), _lettering(context)
     room, small = rect.width - style.px(24), room_for(context)

@@ -14,15 +14,15 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.catalogue import say
-from sandbox.ui.hud.captions import with_caption
+from sandbox.ui.state import with_caption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from sandbox.engine.causes import Record
     from sandbox.session.frame import Frame
-    from sandbox.ui.context import Desk
     from sandbox.ui.preferences import Preferences
+    from sandbox.ui.state import Shell
 
     Play = Callable[["Heard", float], None]
 
@@ -148,19 +148,19 @@ class Ears:
         self._heard = 0
         """the tick before which everything was listened to"""
         self._resting: dict[str, float] = {}
-        """until when each sound rests, on the desk's clock"""
+        """until when each sound rests, on the shell's clock"""
 
     def begin_at(self, tick: int) -> None:
         """Be ready to hear what comes after a tick, for the first time or again, and nothing from before."""
         self._heard = tick
 
-    def listen(self, frame: Frame, desk: Desk, play: Play) -> None:
+    def listen(self, frame: Frame, shell: Shell, play: Play) -> None:
         """Play the sounds of what is new, and say them if the player wants that."""
         fresh = [record for record in frame.recent if record.tick >= self._heard]
         self._heard = frame.tick
         for heard in hear(fresh, frame):
-            if desk.clock >= self._resting.get(heard.name, 0.0):
-                self._resting[heard.name] = desk.clock + REST * (not heard.befell)
-                play(heard, loudness(heard, desk.preferences))
-                if desk.preferences.captions:
-                    desk.captions = with_caption(desk.captions, caption(heard, frame), desk.clock)
+            if shell.clock >= self._resting.get(heard.name, 0.0):
+                self._resting[heard.name] = shell.clock + REST * (not heard.befell)
+                play(heard, loudness(heard, shell.preferences))
+                if shell.preferences.captions:
+                    shell.captions = with_caption(shell.captions, caption(heard, frame), shell.clock)

@@ -10,15 +10,15 @@ from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.catalogue import say
 from sandbox.ui.bindings import BY_NAME, key_of
-from sandbox.ui.context import SPEEDS
 from sandbox.ui.kit.layout import row
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL_BOLD, SOFT, width_of, write
 from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.ui.state import SPEEDS
 from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
 
 SHORTEST_STRIP: Final = 60 * TICKS_PER_SECOND
 """The strip is never shorter than this, in ticks."""
@@ -43,7 +43,7 @@ def marks(end: int, most: float) -> range:
     return range(every, seconds, every)
 
 
-def strip_end(context: Context) -> int:
+def strip_end(context: PlayContext) -> int:
     """Give the last tick on the strip."""
     goal = context.frame.level.goal
     asked = 0 if goal is None else round(goal.within * TICKS_PER_SECOND)
@@ -55,7 +55,7 @@ def strip_x(rect: pygame.Rect, tick: float, end: int) -> int:
     return rect.left + round(rect.width * tick / end)
 
 
-def tick_at(context: Context, control: Control, x: float) -> int:
+def tick_at(context: PlayContext, control: Control, x: float) -> int:
     """Give the tick at a pixel of a control that travels in time, no later than was played."""
     share = min(1.0, max(0.0, (x - control.rect.left) / max(1, control.rect.width)))
     return min(round(share * control.span), context.session.latest_tick)
@@ -66,7 +66,7 @@ def _button(act: str, icon: str, rect: pygame.Rect, *, on: bool = False, enabled
     return Control(f"time.{act}", rect, act, icon=icon, tip=tip, on=on, enabled=enabled)
 
 
-def _middles(context: Context) -> list[int]:
+def _middles(context: PlayContext) -> list[int]:
     """Give the line through the middle of each row of the bar: the lenses stand on the first, time on the last."""
     rect, last = context.layout.bar, context.style.px(theme().bar)
     middle = rect.bottom - last // 2
@@ -75,8 +75,8 @@ def _middles(context: Context) -> list[int]:
     )
 
 
-def _transport(context: Context) -> list[Control]:
-    style, rect, desk = context.style, context.layout.bar, context.desk
+def _transport(context: PlayContext) -> list[Control]:
+    style, rect, state = context.style, context.layout.bar, context.state
     side, narrow = style.px(theme().button), style.px(theme().narrow)
     middle = _middles(context)[-1]
     boxes = row(rect.left + style.px(8), middle, [side] * 5 + [narrow] * len(SPEEDS), side, style.px(2))
@@ -84,25 +84,25 @@ def _transport(context: Context) -> list[Control]:
     buttons = [
         _button("restart", "restart", boxes[0]),
         _button("back", "back", boxes[1], enabled=context.frame.tick > 0),
-        _button("pause", "go" if desk.paused else "pause", boxes[2], on=desk.paused),
+        _button("pause", "go" if state.paused else "pause", boxes[2], on=state.paused),
         _button("step", "step", boxes[3]),
         _button("now", "now", boxes[4], on=late, enabled=late),
     ]
     for speed, box in zip(SPEEDS, boxes[5:], strict=True):
         tip = say("ui.speed", speed=_SPEED_TEXT[speed])
-        on = desk.speed == speed
+        on = state.speed == speed
         buttons.append(Control(f"time.speed{speed}", box, f"speed:{speed}", text=_SPEED_TEXT[speed], tip=tip, on=on))
     return buttons
 
 
-def _lenses(context: Context) -> list[Control]:
-    style, rect, desk = context.style, context.layout.bar, context.desk
+def _lenses(context: PlayContext) -> list[Control]:
+    style, rect, state = context.style, context.layout.bar, context.state
     side = style.px(theme().button) - 2
     acts = [f"lens:{lens}" for lens in LENSES] + ["eyes", "all", "legend"]
     width = len(acts) * (side + style.px(2))
     boxes = row(rect.right - style.px(6) - width, _middles(context)[0], [side] * len(acts), side, style.px(2))
-    on = {f"lens:{desk.lens}", "eyes" * (desk.eyes() is not None), "all" * (desk.show_all or "all" in desk.held)}
-    on |= {"legend"} if desk.legend else set()
+    on = {f"lens:{state.lens}", "eyes" * (state.eyes() is not None), "all" * (state.show_all or "all" in state.held)}
+    on |= {"legend"} if context.shell.legend else set()
     return [
         Control(
             name=f"look.{act.removeprefix('lens:')}",
@@ -117,7 +117,7 @@ def _lenses(context: Context) -> list[Control]:
     ]
 
 
-def timebar(context: Context) -> Pane:
+def timebar(context: PlayContext) -> Pane:
     """Build the bar at the bottom."""
     style, rect = context.style, context.layout.bar
     left, right = _transport(context), _lenses(context)
@@ -137,7 +137,7 @@ def timebar(context: Context) -> Pane:
     return Pane("bar", style, rect, (*left, control, *right), paint)
 
 
-def _draw_strip(surface: pygame.Surface, context: Context, rect: pygame.Rect) -> None:
+def _draw_strip(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect) -> None:
     style, end = context.style, strip_end(context)
     groove = pygame.Rect(rect.left, rect.centery + style.px(1), rect.width, style.px(8))
     style.box(surface, groove, "raised", "line", round_by=4)
@@ -162,7 +162,7 @@ def _draw_strip(surface: pygame.Surface, context: Context, rect: pygame.Rect) ->
     style.box(surface, head, "white", round_by=5)
 
 
-def _draw_marks(surface: pygame.Surface, context: Context, rect: pygame.Rect, bottom: int) -> None:
+def _draw_marks(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect, bottom: int) -> None:
     style, end = context.style, strip_end(context)
     room = width_of(style, clock(end), SOFT) + style.px(_BETWEEN)
     for second in marks(end, min(_MOST_MARKS, rect.width / room)):

@@ -15,7 +15,9 @@ from sandbox.ui.kit.text import BOLD, PLAIN, cut, line_height, lines_of, width_o
 from sandbox.ui.kit.widgets import Control, Pane, label, panel
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Context
+    from collections.abc import Sequence
+
+    from sandbox.ui.context import Context, PlayContext
     from sandbox.view.viewpoint import Viewpoint
 
 _TIP_WIDTH: Final = 320
@@ -23,34 +25,44 @@ _BANNER: Final = (560, 96)
 """Largest width and the height of the banner, in units."""
 
 
-def draw_toasts(surface: pygame.Surface, context: Context, viewpoint: Viewpoint, legend: pygame.Rect) -> None:
+def draw_toasts(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, legend: pygame.Rect) -> None:
     """Draw the latest answer at the head of the map, or the hint there or at whom it is about, off the legend."""
-    desk, style, ground = context.desk, context.spoken, context.layout.map
-    said = desk.toast if desk.clock < desk.toast_until else ""
+    ground, said = context.free, toast_of(context)
     hint = hint_of(context)
     pointing = hint is not None and hint.person is not None and breadth(context, hint.words) <= ground.width
     if hint is not None and pointing:
         draw_hint(surface, context, viewpoint, hint, legend)
     words = said or (hint.words if hint is not None and not pointing else "")
-    if words:
-        lines = lines_of(style, words, ground.width - style.px(60), BOLD)
-        for place, line in enumerate(lines):
-            y = ground.top + style.px(20) + place * (line_height(style) + style.px(8))
-            label(surface, style, line, (ground.centerx, y), loud=not said)
+    draw_words(surface, context, words, loud=not said)
     if context.frame.off:
         _draw_off(surface, context)
 
 
-def _draw_off(surface: pygame.Surface, context: Context) -> None:
+def toast_of(context: Context) -> str:
+    """Return the latest answer while it is to be seen, or nothing."""
+    shell = context.shell
+    return shell.toast if shell.clock < shell.toast_until else ""
+
+
+def draw_words(surface: pygame.Surface, context: Context, words: str, *, loud: bool = False) -> None:
+    """Draw a sentence at the head of what is free."""
+    style, ground = context.spoken, context.free
+    lines = lines_of(style, words, ground.width - style.px(60), BOLD) if words else ()
+    for place, line in enumerate(lines):
+        y = ground.top + style.px(20) + place * (line_height(style) + style.px(8))
+        label(surface, style, line, (ground.centerx, y), loud=loud)
+
+
+def _draw_off(surface: pygame.Surface, context: PlayContext) -> None:
     """Say in a corner of the map, for as long as it is so, which drives are switched off."""
-    ground, style = context.layout.map, context.spoken
+    ground, style = context.free, context.spoken
     names = [say(f"drive.{drive}.name") for drive in DRIVES if drive in context.frame.off]
     words = say("ui.off", drives=", ".join(names), panel=key_of("dock:drives"))
     words = cut(style, words, ground.width - style.px(60), PLAIN)
     label(surface, style, words, (ground.right - style.px(8), ground.top + style.px(8)), "topright")
 
 
-def draw_tip(surface: pygame.Surface, context: Context, control: Control) -> None:
+def draw_tip(surface: pygame.Surface, context: Context, panes: Sequence[Pane], control: Control) -> None:
     """Explain the control that the mouse or the keyboard is at, beside it."""
     style = context.spoken
     if not control.tip:
@@ -62,13 +74,13 @@ def draw_tip(surface: pygame.Surface, context: Context, control: Control) -> Non
     rect = pygame.Rect(0, 0, width, len(lines) * line_height(style) + style.px(12))
     gap = style.px(8)
     if is_tool:
-        rect.midleft = (context.layout.tools.right + gap, control.rect.centery)
-    elif control.rect.top > rect.height + context.layout.map.centery:
+        rect.midleft = (_pane_of(panes, control).rect.right + gap, control.rect.centery)
+    elif control.rect.top > rect.height + context.free.centery:
         rect.midbottom = (control.rect.centerx, control.rect.top - gap)
     else:
         rect.midtop = (control.rect.centerx, control.rect.bottom + gap)
     if control.look in {"card", "switch"}:
-        rect.midright = (context.layout.dock.left - gap, control.rect.centery)
+        rect.midright = (context.dock.left - gap, control.rect.centery)
     rect.clamp_ip(surface.get_rect().inflate(-8, -8))
     style.box(surface, rect, "white", round_by=8)
     for place, line in enumerate(lines):
@@ -76,11 +88,15 @@ def draw_tip(surface: pygame.Surface, context: Context, control: Control) -> Non
         write(surface, style, line, (rect.left + style.px(11), y))
 
 
-def banner(context: Context) -> Pane | None:
+def _pane_of(panes: Sequence[Pane], control: Control) -> Pane:
+    return next(pane for pane in panes if control in pane.controls)
+
+
+def banner(context: PlayContext) -> Pane | None:
     """Build the sign that says that the goal was reached or lost; the game goes on under it."""
     if context.outcome not in {"won", "lost"}:
         return None
-    style, ground, texts = context.style, context.layout.map, context.frame.level.texts
+    style, ground, texts = context.style, context.free, context.frame.level.texts
     won = context.outcome == "won"
     rect = pygame.Rect(0, 0, min(ground.width - style.px(20), style.px(_BANNER[0])), style.px(_BANNER[1]))
     rect.midtop = (ground.centerx, ground.top + style.px(40))

@@ -10,15 +10,15 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.catalogue import say
 from sandbox.ui.bindings import HELD, action_of
 from sandbox.ui.commands import perform, press_control
-from sandbox.ui.context import Half
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.scrolling import uncovered
+from sandbox.ui.state import Half
 from sandbox.ui.tools.make_happening import inside
 from sandbox.ui.tools.use_tool import begun
 
 if TYPE_CHECKING:
-    from sandbox.ui.scenes.play import Game
+    from sandbox.ui.game import Game
 
 _KEY_PAN: Final = 60
 """Pixels per press of an arrow key."""
@@ -44,14 +44,14 @@ class Keyboard:
         if event.key in HELD and not event.mod & (pygame.KMOD_SHIFT | pygame.KMOD_CTRL):
             if HELD[event.key] == "eyes":
                 self._see_through()
-            game.desk.held.add(HELD[event.key])
+            game.state.held.add(HELD[event.key])
         elif event.key == pygame.K_TAB:
             game.move_focus(-1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif event.key in _ARROWS:
             self._arrow(_ARROWS[event.key], pan=bool(event.mod & pygame.KMOD_CTRL))
-        elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER} and game.desk.focus.at not in {None, MAP}:
-            game.desk.scroll = uncovered(game.panes, game.desk.scroll, game.desk.focus.at)
-            press_control(game, game.desk.focus.at or "")
+        elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER} and game.state.focus.at not in {None, MAP}:
+            game.state.scroll = uncovered(game.panes, game.state.scroll, game.state.focus.at)
+            press_control(game, game.state.focus.at or "")
         else:
             name = action_of(event.key, event.mod) or ""
             if name:
@@ -61,36 +61,36 @@ class Keyboard:
 
     def _see_through(self) -> None:
         """Choose whose eyes to look through: whoever is under the mouse, is chosen, or is spoken of in the hint."""
-        game, desk = self.game, self.game.desk
-        if "eyes" in desk.held:
+        game, state = self.game, self.game.state
+        if "eyes" in state.held:
             return
-        desk.watcher = desk.selected if desk.hovered is None else desk.hovered
-        if desk.watcher is None:
+        state.watcher = state.selected if state.hovered is None else state.hovered
+        if state.watcher is None:
             hint = hint_of(game.context)
-            desk.watcher = None if hint is None else hint.person
-        if desk.watcher is None:
-            desk.say(say("ui.pick_first"))
+            state.watcher = None if hint is None else hint.person
+        if state.watcher is None:
+            game.shell.say(say("ui.pick_first"))
         else:
             begun(game)
 
     def up(self, event: pygame.Event) -> None:
         """Take a key that came up."""
         if event.key in HELD:
-            self.game.desk.held.discard(HELD[event.key])
+            self.game.state.held.discard(HELD[event.key])
 
     def _arrow(self, direction: tuple[int, int], *, pan: bool) -> None:
         """Move what has the keyboard: somebody who was picked up, the time, the mark on the people, or the map."""
-        game, half = self.game, self.game.desk.half
-        focused = game.control(game.desk.focus.at)
+        game, half = self.game, self.game.state.half
+        focused = game.control(game.state.focus.at)
         if pan:
             game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)
         elif half is not None and half.spot is not None:
             spot = (half.spot[0] + direction[0] * _KEY_STEP, half.spot[1] + direction[1] * _KEY_STEP)
-            game.desk.half = Half(half.people, inside(game.frame.level, spot))
+            game.state.half = Half(half.people, inside(game.frame.level, spot))
         elif focused is not None and focused.span:
             perform(game, f"seek:{game.frame.tick + direction[0] * TICKS_PER_SECOND}")
-        elif game.desk.focus.at is None:
+        elif game.state.focus.at is None:
             game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)
         else:
-            game.desk.focus.at = MAP
+            game.state.focus.at = MAP
             game.select_nearest(direction)

@@ -10,19 +10,17 @@ import pygame
 
 from sandbox.session.asking import asked
 from sandbox.ui.commands import ask_why, perform, press_control
-from sandbox.ui.context import Half
 from sandbox.ui.hud.map_marks import people_middles
 from sandbox.ui.hud.timebar import tick_at
-from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.kit.style import theme
-from sandbox.ui.kit.widgets import Touch, control_at
+from sandbox.ui.state import Half
 from sandbox.ui.tools.make_happening import wants_spot
 from sandbox.ui.tools.picking import arrow_at
 from sandbox.ui.tools.use_tool import touch_ground, touch_person
 from sandbox.view.place.minimap import spot_at
 
 if TYPE_CHECKING:
-    from sandbox.ui.scenes.play import Game
+    from sandbox.ui.game import Game
 
 _WHEEL: Final = 1.12
 LEFT, MIDDLE, RIGHT = 1, 2, 3
@@ -37,13 +35,11 @@ class _Press:
     dragged: bool = False
 
 
-class Hands:
-    """The player's hands on one game."""
+class Mouse:
+    """The mouse of one game."""
 
     def __init__(self, game: Game) -> None:
         self.game = game
-        self.keyboard = Keyboard(game)
-        self.session = game.session
         self.press: _Press | None = None
         self.panning = False
         self.steering = False
@@ -61,48 +57,24 @@ class Hands:
             self.followed = game.session.tick
             self._hover()
 
-    def handle(self, event: pygame.Event) -> None:
-        """Take one event of the window."""
-        handlers = {
-            pygame.MOUSEMOTION: self._motion,
-            pygame.MOUSEBUTTONDOWN: self._down,
-            pygame.MOUSEBUTTONUP: self._up,
-            pygame.MOUSEWHEEL: self._wheel,
-            pygame.KEYDOWN: self._key,
-            pygame.KEYUP: self._key_up,
-            pygame.WINDOWFOCUSLOST: self._away,
-            pygame.WINDOWLEAVE: self._left,
-        }
-        if self.session is not self.game.session:
-            self.session, self.press, self.panning, self.steering = self.game.session, None, False, False
-        handler = handlers.get(event.type)
-        if handler is not None:
-            handler(event)
-            self.game.dirty = True
+    def let_go(self) -> None:
+        """Forget what is pressed and dragged."""
+        self.press, self.panning, self.steering = None, False, False
 
-    def _away(self, _: pygame.Event) -> None:
-        """Let go of held keys when the window loses the keyboard: it will not hear of their release."""
-        self.game.desk.held.clear()
-
-    def _left(self, _: pygame.Event) -> None:
+    def leave(self) -> None:
         """Point at nothing while the mouse is outside the window."""
-        self.game.mouse = pygame.Vector2(-1, -1)
-        self.game.touch = Touch(pressed=self.game.touch.pressed)
+        self.game.leave()
         self._hover()
 
     def _point(self, pos: tuple[int, int]) -> None:
-        game = self.game
-        game.mouse = pygame.Vector2(pos)
-        control = control_at(game.panes, game.mouse)
-        name = None if control is None else control.name
-        game.touch = Touch(hovered=name, pressed=game.touch.pressed)
+        self.game.point(pos)
         self._hover()
 
     def _hover(self) -> None:
-        game, desk = self.game, self.game.desk
-        desk.hovered = self._near() if game.on_map(game.mouse) else None
-        if desk.hovered != desk.spent:
-            desk.spent = None
+        game, state = self.game, self.game.state
+        state.hovered = self._near() if game.on_map(game.mouse) else None
+        if state.hovered != state.spent:
+            state.spent = None
 
     def _near(self) -> int | None:
         """Find whom the mouse is at, or else nearly at: people walk about, and a hand is slow."""
@@ -118,7 +90,8 @@ class Hands:
         """Find whom the mouse is exactly at."""
         return self.game.stage.person_at(self.game.frame, self.game.viewpoint, (self.game.mouse.x, self.game.mouse.y))
 
-    def _motion(self, event: pygame.Event) -> None:
+    def motion(self, event: pygame.Event) -> None:
+        """Take a motion: it points, and drags what is held."""
         self._point(event.pos)
         game = self.game
         self._seek()
@@ -132,11 +105,11 @@ class Hands:
     def _drag(self, press: _Press) -> None:
         """A press that moves draws a thread from a person, or moves the map."""
         press.dragged = True
-        desk = self.game.desk
+        state = self.game.state
         if press.person is None:
             self.panning = True
-        elif desk.tool != "look" and desk.half is None:
-            desk.half = Half((press.person,))
+        elif state.tool != "look" and state.half is None:
+            state.half = Half((press.person,))
 
     def _steer(self) -> None:
         """Look at what the mouse points at on the small map."""
@@ -147,52 +120,51 @@ class Hands:
         else:
             game.camera_control.look_at(ground, spot_at(ground, rect, game.mouse), game.layout.map)
 
-    def _down(self, event: pygame.Event) -> None:
+    def down(self, event: pygame.Event) -> None:
+        """Take a button that went down."""
         self._point(event.pos)
         game = self.game
-        control = control_at(game.panes, game.mouse)
         if event.button == MIDDLE and game.on_map(game.mouse):
             self.panning = True
         elif event.button == RIGHT and game.on_map(game.mouse):
             self._ask()
-        elif event.button == LEFT and control is not None:
-            game.touch = Touch(hovered=control.name, pressed=control.name)
+        elif event.button == LEFT and game.press():
             self._seek()
         elif event.button == LEFT and game.on_minimap(game.mouse):
             self.steering = True
             self._steer()
         elif event.button == LEFT and game.on_map(game.mouse):
-            game.desk.focus.at = None
-            self.press = _Press(pygame.Vector2(game.mouse), game.desk.hovered)
+            game.state.focus.at = None
+            self.press = _Press(pygame.Vector2(game.mouse), game.state.hovered)
 
-    def _up(self, event: pygame.Event) -> None:
+    def up(self, event: pygame.Event) -> None:
+        """Take a button that came up."""
         self._point(event.pos)
         self._travel()
         game = self.game
         if event.button == LEFT and game.touch.pressed is not None:
-            control = game.control(game.touch.pressed)
-            game.touch = Touch(hovered=game.touch.hovered)
-            if control is not None and control.rect.collidepoint(game.mouse):
-                press_control(self.game, control.name)
+            control = game.release()
+            if control is not None:
+                press_control(game, control.name)
         elif event.button == LEFT and self.press is not None:
             self._release(self.press)
         if event.button in {LEFT, MIDDLE}:
-            self.press, self.panning, self.steering = None, False, False
+            self.let_go()
 
     def _release(self, press: _Press) -> None:
         """Finish a click or a drag on the map."""
-        game, over = self.game, self.game.desk.hovered
+        game, over = self.game, self.game.state.hovered
         spot = game.camera.to_world((game.mouse.x, game.mouse.y))
         if press.dragged and press.person is None:
             return
-        if press.dragged and wants_spot(game.desk.tool) and game.on_map(game.mouse):
+        if press.dragged and wants_spot(game.state.tool) and game.on_map(game.mouse):
             touch_ground(game, spot)
         elif press.dragged and (over is None or over == press.person):
-            game.desk.half = None
-        elif over is not None and wants_spot(game.desk.tool) and game.desk.half is not None:
+            game.state.half = None
+        elif over is not None and wants_spot(game.state.tool) and game.state.half is not None:
             touch_ground(game, spot)
-        elif over is not None and pygame.key.get_mods() & pygame.KMOD_SHIFT and game.desk.half is None:
-            game.desk.selected = over
+        elif over is not None and pygame.key.get_mods() & pygame.KMOD_SHIFT and game.state.half is None:
+            game.state.selected = over
             perform(game, "begin")
         elif over is not None:
             self._touch(over)
@@ -201,16 +173,16 @@ class Hands:
 
     def _touch(self, person: int) -> None:
         """Use the tool; once it is used, what follows is to be seen, and not the lines of whoever it was used on."""
-        desk = self.game.desk
-        before, tool = desk.selected, desk.tool
+        state = self.game.state
+        before, tool = state.selected, state.tool
         touch_person(self.game, person)
-        if desk.half is None and tool != "look" and desk.dock != "inspector":
-            desk.selected, desk.spent = before, person
+        if state.half is None and tool != "look" and state.dock != "inspector":
+            state.selected, state.spent = before, person
 
     def _ask(self) -> None:
         """Ask why, about whatever is under the mouse."""
         game = self.game
-        subject = asked(self._person(), arrow_at(game.context, game.viewpoint, game.mouse), game.desk.hovered)
+        subject = asked(self._person(), arrow_at(game.context, game.viewpoint, game.mouse), game.state.hovered)
         if subject is not None:
             ask_why(game, subject)
 
@@ -227,17 +199,10 @@ class Hands:
             sought, self.sought = self.sought, None
             perform(self.game, f"seek:{sought}")
 
-    def _wheel(self, event: pygame.Event) -> None:
+    def wheel(self, event: pygame.Event) -> None:
+        """Take a turn of the wheel: it comes closer to the map, or moves the panel."""
         game = self.game
         if game.on_map(game.mouse):
             game.zoom(_WHEEL**event.y, (game.mouse.x, game.mouse.y))
-        elif game.desk.dock and game.layout.dock.collidepoint(game.mouse):
+        elif game.state.dock and game.layout.dock.collidepoint(game.mouse):
             perform(game, f"scroll:{-event.y}")
-
-    def _key(self, event: pygame.Event) -> None:
-        done = self.keyboard.down(event)
-        if done == "close" or done.startswith("tool:"):
-            self.press = None
-
-    def _key_up(self, event: pygame.Event) -> None:
-        self.keyboard.up(event)

@@ -25,18 +25,17 @@ class FocusRing:
 
     at: str | None = None
 
-    def move(self, names: Sequence[str], step: int, disabled: Container[str] = ()) -> None:
-        """Go on (1) or back (-1) to the next control that can be pressed; the first Tab lands on the map."""
-        ring = [MAP, *names]
+    def move(self, ring: Sequence[str], step: int, disabled: Container[str] = ()) -> None:
+        """Go on (1) or back (-1) to the next name that can be pressed; the first Tab lands on the first."""
         place = ring.index(self.at) + step if self.at in ring else min(step, 0)
         while ring[place % len(ring)] in disabled:
             place += step
         self.at = ring[place % len(ring)]
 
-    def keep(self, names: Sequence[str]) -> None:
-        """Fall back to the map when the focused control is gone."""
-        if self.at not in {None, MAP, *names}:
-            self.at = MAP
+    def keep(self, ring: Sequence[str]) -> None:
+        """Fall back to the first name when the focused one is gone."""
+        if self.at not in {None, *ring}:
+            self.at = ring[0]
 
 
 def nearest(x: Floats, y: Floats, start: int | None, direction: tuple[int, int]) -> int:

@@ -29,31 +29,31 @@ _BETWEEN: Final = 8
 
 
 def scrolled(
-    build: Callable[[pygame.Rect], Pane], style: Style, place: pygame.Rect, at: int, least: float
+    style: Style, dock: pygame.Rect, scroll: int, build: Callable[[pygame.Rect], Pane], least: float
 ) -> tuple[Pane, ...]:
-    """Build what stands in a place, and buttons that move it if it is taller than that.
+    """Build a panel of at least so many units of height, and buttons that move it if it is taller than its place.
 
     Args:
-        build: makes the pane for a place of its own.
-        style: the scale.
-        place: where it is seen.
-        at: units by which it has gone up.
-        least: height that it is laid out for at least, in units.
+        style: how large it is drawn.
+        dock: its place, in pixels.
+        scroll: units by which it has gone up.
+        build: builds it in a rectangle that may reach beyond its place.
+        least: its height at least, in units.
     """
-    pane = build(_taller(place, max(place.height, style.px(least)), 0))
-    height = max(style.px(least), max(one.rect.bottom for one in pane.controls) - place.top + style.px(_BELOW))
-    if height <= place.height:
+    pane = build(_placed(dock, max(dock.height, style.px(least)), 0))
+    height = max(style.px(least), max(one.rect.bottom for one in pane.controls) - dock.top + style.px(_BELOW))
+    if height <= dock.height:
         return (pane,)
-    window = _window(place, style)
+    window = _window(dock, style)
     over = ceil((height - window.height) / style.scale)
-    at = min(over, at)
-    pane = build(_taller(place, height, round(at * style.scale)))
-    return replace(pane, rect=window, hidden=over), _foot(style, place, at, over)
+    at = min(over, scroll)
+    pane = build(_placed(dock, height, round(at * style.scale)))
+    return replace(pane, rect=window, hidden=over), _foot(style, dock, at, over)
 
 
-def _taller(place: pygame.Rect, height: int, up: int) -> pygame.Rect:
-    """Give a place of such a height, so many pixels farther up."""
-    return pygame.Rect(place.left, place.top - up, place.width, height)
+def _placed(dock: pygame.Rect, height: int, up: int) -> pygame.Rect:
+    """Return a place of such a height for the panel, so many pixels farther up."""
+    return pygame.Rect(dock.left, dock.top - up, dock.width, height)
 
 
 def uncovered(panes: tuple[Pane, ...], scroll: int, name: str | None) -> int:
@@ -72,15 +72,15 @@ def within(panes: tuple[Pane, ...], scroll: int) -> int:
     return max(0, min(max(pane.hidden for pane in panes), scroll))
 
 
-def _window(place: pygame.Rect, style: Style) -> pygame.Rect:
-    """Give the part of the panel's place in which it is seen."""
-    return pygame.Rect(place.left, place.top, place.width, place.height - style.px(_FOOT))
+def _window(dock: pygame.Rect, style: Style) -> pygame.Rect:
+    """Return the part of the panel's place in which it is seen."""
+    return pygame.Rect(dock.left, dock.top, dock.width, dock.height - style.px(_FOOT))
 
 
-def _foot(style: Style, place: pygame.Rect, at: int, over: int) -> Pane:
+def _foot(style: Style, dock: pygame.Rect, at: int, over: int) -> Pane:
     """Build the row of two buttons, with a bar between them that shows which part is seen."""
-    window = _window(place, style)
-    rect = pygame.Rect(place.left, window.bottom, place.width, place.bottom - window.bottom)
+    window = _window(dock, style)
+    rect = pygame.Rect(dock.left, window.bottom, dock.width, dock.bottom - window.bottom)
     width, height = style.px(3 * theme().narrow), rect.height - style.px(6)
     boxes = [pygame.Rect(rect.left, 0, width, height), pygame.Rect(rect.right - width, 0, width, height)]
     controls = tuple(

@@ -19,7 +19,7 @@ from sandbox.view.canvas.themes import cached_per_theme
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
 
 _ENDS: Final = (20, 30, 45, 60, 90, 120, 180, 300, 450, 600, 900, 1200, 1800, 2700, 3600)
 """Seconds at which an axis of time may end, so that it does not shrink with every tick; beyond them, whole hours."""
@@ -97,7 +97,7 @@ def columns(series: Floats, apart: int, end: int, width: int) -> Floats:
     return line
 
 
-def draw_flags(surface: pygame.Surface, context: Context, style: Style, rect: pygame.Rect, end: int) -> None:
+def draw_flags(surface: pygame.Surface, context: PlayContext, style: Style, rect: pygame.Rect, end: int) -> None:
     """Plant a pole at each deed of the player; a flag flies to either side, unless later ones leave no room."""
     size = (style.px(_FLAG[0]), style.px(_FLAG[1]))
     flags: list[pygame.Rect] = []

@@ -14,7 +14,7 @@ from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
 
 _STORIES: Final = tuple(option.name for option in OPTIONS if option.inner)
 _OWN: Final = ("imagined_audience", "company", "play", "anxiety")
@@ -29,7 +29,7 @@ _GAP: Final = 12
 """Room between the columns, in units."""
 
 
-def drives(context: Context) -> Pane:
+def drives(context: PlayContext) -> Pane:
     """Build the panel of switches."""
     body, style = body_of(context), context.style
     rows = max(sum(len(names) for _, names in column) for column in COLUMNS)
@@ -52,10 +52,10 @@ def drives(context: Context) -> Pane:
         for words, spot in headings:
             write(surface, style, words, spot, SMALL_BOLD)
 
-    return Pane("drives", context.style, context.layout.dock, tuple(controls), paint)
+    return Pane("drives", context.style, context.dock, tuple(controls), paint)
 
 
-def _switch(context: Context, drive: str, rect: pygame.Rect) -> Control:
+def _switch(context: PlayContext, drive: str, rect: pygame.Rect) -> Control:
     return Control(
         name=f"drive.{drive}",
         rect=rect,

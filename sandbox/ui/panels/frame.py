@@ -14,7 +14,7 @@ from sandbox.view.canvas.palette import BODY
 from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import Context, PlayContext
     from sandbox.ui.kit.style import Style
 
 MARGIN = 14
@@ -26,14 +26,14 @@ HEADER = 48
 def close_button(context: Context) -> Control:
     """Build the cross at the panel's corner."""
     side = context.style.px(theme().narrow)
-    dock = context.layout.dock
+    dock = context.dock
     box = pygame.Rect(dock.right - side - context.style.px(8), dock.top + context.style.px(8), side, side)
     return Control("dock.close", box, "close", icon="close", tip=f"{say('ui.action.close')} (Escape)")
 
 
 def body_of(context: Context) -> pygame.Rect:
     """Give the rectangle below a panel's title."""
-    dock, style = context.layout.dock, context.style
+    dock, style = context.dock, context.style
     top = dock.top + style.px(HEADER)
     return pygame.Rect(
         dock.left + style.px(MARGIN), top, dock.width - 2 * style.px(MARGIN), dock.bottom - top - style.px(10)
@@ -42,7 +42,7 @@ def body_of(context: Context) -> pygame.Rect:
 
 def draw_title(surface: pygame.Surface, context: Context, picture: str, title: str) -> None:
     """Draw the paper and the title of the panel on the right."""
-    dock, style = context.layout.dock, context.style
+    dock, style = context.dock, context.style
     panel(surface, style, dock)
     middle = dock.top + style.px(HEADER / 2)
     style.icon(surface, picture, (dock.left + style.px(26), middle))
@@ -50,7 +50,9 @@ def draw_title(surface: pygame.Surface, context: Context, picture: str, title: s
     write(surface, style, cut(style, title, room, TITLE), (dock.left + style.px(46), middle), TITLE)
 
 
-def coin(surface: pygame.Surface, context: Context, person: int, middle: tuple[int, int], units: float = 26) -> None:
+def coin(
+    surface: pygame.Surface, context: PlayContext, person: int, middle: tuple[int, int], units: float = 26
+) -> None:
     """Draw a person's colour and initial."""
     style = context.style
     box = pygame.Rect(0, 0, style.px(units), style.px(units))

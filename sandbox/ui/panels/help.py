@@ -62,4 +62,4 @@ def help_page(context: Context) -> Pane:
                 begin = aside + style.px(10)
                 write(surface, style, cut(style, text, width - begin, SMALL), (left + begin, y), SMALL)
 
-    return Pane("help", context.style, context.layout.dock, (close_button(context),), paint)
+    return Pane("help", context.style, context.dock, (close_button(context),), paint)

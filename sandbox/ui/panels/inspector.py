@@ -20,7 +20,7 @@ from sandbox.ui.panels.streams import stream_bar, stripe
 from sandbox.ui.panels.tie_rows import card_height, columns, draw_columns, draw_tie, tie_tip
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
 
 _ROW: Final = 25
 """Height of a line with a bar, in units."""
@@ -38,27 +38,27 @@ _SCARCELY: Final = 0.2
 """Ties that matter less than this are not shown."""
 
 
-def inspector(context: Context) -> Pane:
+def inspector(context: PlayContext) -> Pane:
     """Build the panel of the selected person."""
-    person = context.desk.person()
+    person = context.state.person()
     if person is None:
         return _empty(context)
     rows = _Rows(context, person)
-    return Pane("inspector", context.style, context.layout.dock, tuple(rows.controls), rows.paint)
+    return Pane("inspector", context.style, context.dock, tuple(rows.controls), rows.paint)
 
 
-def _empty(context: Context) -> Pane:
+def _empty(context: PlayContext) -> Pane:
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, context, "inspect", say("ui.inspector"))
         paragraph(surface, context.style, say("ui.inspector.none"), body_of(context), PLAIN)
 
-    return Pane("inspector", context.style, context.layout.dock, (close_button(context),), paint)
+    return Pane("inspector", context.style, context.dock, (close_button(context),), paint)
 
 
 class _Rows:
     """The lines of the panel, laid out from the top."""
 
-    def __init__(self, context: Context, person: int) -> None:
+    def __init__(self, context: PlayContext, person: int) -> None:
         self.context, self.person, self.style = context, person, context.style
         self.body = body_of(context)
         self.y = self.body.top
@@ -71,9 +71,9 @@ class _Rows:
         self.streams = self._halves(STREAM_QUANTITIES)
         self.fold = self._take(_HEADING + 6)
         self.controls.append(
-            Control("inspector.traits", self.fold, "traits", text=say("ui.traits"), on=context.desk.traits)
+            Control("inspector.traits", self.fold, "traits", text=say("ui.traits"), on=context.state.traits)
         )
-        self.halves += self._halves(TRAITS) if context.desk.traits else []
+        self.halves += self._halves(TRAITS) if context.state.traits else []
         self.ties_at = self._take(_HEADING + 8)
         self.ties = self._ties()
         self._buttons()
@@ -137,12 +137,12 @@ class _Rows:
         return places
 
     def _buttons(self) -> None:
-        side, top = self.style.px(32), self.context.layout.dock.top + self.style.px(8)
+        side, top = self.style.px(32), self.context.dock.top + self.style.px(8)
         right = self.controls[0].rect.left
         for place, act in enumerate(("why", "eyes"), 1):
             box = pygame.Rect(right - place * (side + 2), top, side, side)
             tip = say(f"ui.action.{act}")
-            on = act == "eyes" and self.context.desk.through
+            on = act == "eyes" and self.context.state.through
             self.controls.append(Control(f"inspector.{act}", box, act, icon=act, tip=tip, on=on))
 
     def paint(self, surface: pygame.Surface) -> None:
@@ -190,7 +190,7 @@ class _Rows:
             level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)
 
 
-def doing(context: Context, person: int) -> str:
+def doing(context: PlayContext, person: int) -> str:
     """Say what a person is doing and where the eyes are."""
     people = context.people
     option, target = OPTIONS[int(people.option[person])], int(people.option_on[person])
@@ -207,7 +207,7 @@ def doing(context: Context, person: int) -> str:
     return deed
 
 
-def closest(context: Context, person: int) -> list[int]:
+def closest(context: PlayContext, person: int) -> list[int]:
     """List the people who matter most to somebody now, by attention, feeling and blame."""
     ties = context.frame.ties
     rows = np.flatnonzero(ties.observer == person)

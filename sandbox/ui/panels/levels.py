@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 import pygame
 
 from sandbox.scenario.catalogue import say
-from sandbox.scenario.load import LevelError, load_level
 from sandbox.scenario.schema import Level
-from sandbox.scenario.shelf import level_files
 from sandbox.session.session import Session
 from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import BOLD, SOFT, Hand, cut, paragraph, write
@@ -22,8 +20,7 @@ from sandbox.view.stage import Stage
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from sandbox.scenario.shelf import Entry
     from sandbox.ui.context import Context
 
 _CARD: Final = 110
@@ -34,45 +31,14 @@ _FINER: Final = 3
 """A level's picture is drawn so many times too large before it is shrunk."""
 
 
-class Entry(NamedTuple):
-    """One level file."""
-
-    path: Path
-    title: str
-    line: str
-    """its hook, or what is wrong with it"""
-    level: bytes = b""
-    """the level as JSON; nothing if it cannot be read"""
-
-    @property
-    def broken(self) -> bool:
-        """Tell whether the file cannot be read."""
-        return not self.level
-
-
-def read_entries() -> tuple[Entry, ...]:
-    """Look through the folder of levels."""
-    return tuple(_entry(path) for path in level_files())
-
-
-def _entry(path: Path) -> Entry:
-    try:
-        level = load_level(path)
-    except LevelError as error:
-        return Entry(path, path.name, error.problems[0])
-    except OSError as error:
-        return Entry(path, path.name, f"{path.name}: {error.strerror}")
-    return Entry(path, level.title, level.hook, msgspec.json.encode(level))
-
-
 def levels(context: Context) -> Pane:
     """Build one page of the list."""
     style, body = context.style, body_of(context)
     card, foot = style.px(_CARD), style.px(theme().button)
     fitting = max(1, (body.height - foot) // (card + style.px(theme().gap)))
-    pages = max(1, -(-len(context.entries) // fitting))
-    page = context.desk.page % pages
-    shown = list(enumerate(context.entries))[page * fitting : (page + 1) * fitting]
+    pages = max(1, -(-len(context.state.entries) // fitting))
+    page = context.state.page % pages
+    shown = list(enumerate(context.state.entries))[page * fitting : (page + 1) * fitting]
     boxes = [
         pygame.Rect(body.left, body.top + place * (card + style.px(theme().gap)), body.width, card)
         for place in range(len(shown))
@@ -91,7 +57,7 @@ def levels(context: Context) -> Pane:
         for (_, entry), box in zip(shown, boxes, strict=True):
             _draw_card(surface, context, entry, box)
 
-    return Pane("levels", context.style, context.layout.dock, (close_button(context), *controls), paint)
+    return Pane("levels", context.style, context.dock, (close_button(context), *controls), paint)
 
 
 @cached_per_theme(64)
@@ -106,7 +72,7 @@ def thumbnail(level: bytes, size: tuple[int, int]) -> pygame.Surface:
 
 def _draw_card(surface: pygame.Surface, context: Context, entry: Entry, box: pygame.Rect) -> None:
     style = context.style
-    here = entry.title == context.frame.level.title and not entry.broken
+    here = entry.title == context.here and not entry.broken
     style.box(surface, box, "amber" if here else "raised", "line", round_by=9)
     inner = box.inflate(-style.px(20), -style.px(12))
     if entry.level:

@@ -8,16 +8,16 @@ import pygame
 
 from sandbox.scenario.catalogue import say
 from sandbox.session.meters import NAMES, meaning, title
-from sandbox.ui.hud.meter_strip import LOOKS, written
 from sandbox.ui.hud.timebar import strip_x
 from sandbox.ui.kit.style import COLOURS, Style, back_row
 from sandbox.ui.kit.text import BOLD, cut, width_of, write
 from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.ui.meter_bars import LOOKS, written
 from sandbox.ui.panels.charts import MARK, axis_end, columns, draw_axis, draw_flags, draw_graph, draw_lines, draw_now
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
 
 _HEAD: Final = 27
 """Height of the line over a chart, in units."""
@@ -38,7 +38,7 @@ class _Row(NamedTuple):
     chart: pygame.Rect
 
 
-def meters(context: Context) -> Pane:
+def meters(context: PlayContext) -> Pane:
     """Build the panel."""
     body, hand = body_of(context), lettering(context)
     axis = pygame.Rect(body.left, body.bottom - hand.px(_AXIS), body.width, hand.px(_AXIS))
@@ -63,12 +63,12 @@ def meters(context: Context) -> Pane:
             _draw_chart(surface, context, hand, row, end)
         draw_axis(surface, hand, axis, end, context.frame.tick)
 
-    return Pane("meters", context.style, context.layout.dock, (close_button(context), *charts), paint)
+    return Pane("meters", context.style, context.dock, (close_button(context), *charts), paint)
 
 
-def lettering(context: Context) -> Style:
+def lettering(context: PlayContext) -> Style:
     """Give the scale of words and signs: a classroom has to read them from its last row, if they fit."""
-    if not context.desk.preferences.projector:
+    if not context.shell.preferences.projector:
         return context.style
     fitting = body_of(context).height / (len(NAMES) * (_HEAD + _LEAST) + _AXIS)
     return Style(max(context.style.scale, min(back_row(), fitting)))
@@ -88,8 +88,8 @@ def _rows(body: pygame.Rect, bottom: int, head: int, gap: int) -> list[_Row]:
     ]
 
 
-def _draw_head(surface: pygame.Surface, context: Context, hand: Style, row: _Row) -> None:
-    value = written(row.name, getattr(context.desk.meter_strip.now, row.name))
+def _draw_head(surface: pygame.Surface, context: PlayContext, hand: Style, row: _Row) -> None:
+    value = written(row.name, getattr(context.state.meter_bars.now, row.name))
     rect, left = row.head, row.head.left + hand.px(_ICON + 7)
     hand.icon(surface, LOOKS[row.name].icon, (rect.left + hand.px(_ICON / 2), rect.centery), _ICON)
     room = rect.right - left - width_of(hand, value, BOLD) - hand.px(10)
@@ -97,12 +97,12 @@ def _draw_head(surface: pygame.Surface, context: Context, hand: Style, row: _Row
     write(surface, hand, value, rect.midright, BOLD, "midright")
 
 
-def _draw_chart(surface: pygame.Surface, context: Context, hand: Style, row: _Row, end: int) -> None:
-    style, rect, history, state = context.style, row.chart, context.session.history, context.desk.meter_strip
+def _draw_chart(surface: pygame.Surface, context: PlayContext, hand: Style, row: _Row, end: int) -> None:
+    style, rect, history, state = context.style, row.chart, context.session.history, context.state.meter_bars
     top = state.tops[row.name]
     style.box(surface, rect, "raised", "line", round_by=4)
     draw_lines(surface, hand, rect, end)
-    flags = 0 if context.desk.preferences.projector else hand.px(_FLAGS)
+    flags = 0 if context.shell.preferences.projector else hand.px(_FLAGS)
     graph = pygame.Rect(rect.left, rect.top + flags, rect.width, rect.height - flags)
     pygame.draw.line(surface, COLOURS["line"], graph.topleft, graph.topright, style.px(1))
     line = columns(history.series(row.name), history.apart, end, rect.width)
@@ -114,7 +114,7 @@ def _draw_chart(surface: pygame.Surface, context: Context, hand: Style, row: _Ro
     draw_now(surface, style, rect, now, strip_x(rect, context.session.latest_tick, end))
 
 
-def _share(context: Context, name: str) -> float:
+def _share(context: PlayContext, name: str) -> float:
     """Tell how far up its scale a meter is now."""
-    state = context.desk.meter_strip
+    state = context.state.meter_bars
     return float(getattr(state.now, name)) / state.tops[name]

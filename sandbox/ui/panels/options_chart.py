@@ -18,7 +18,7 @@ from sandbox.ui.panels.streams import STREAM_LOOK, stripe
 
 if TYPE_CHECKING:
     from sandbox.session.cards import Weighed
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
 
 _ROW: Final = 21
 """Height of a weighed option."""
@@ -45,13 +45,13 @@ def number(value: float) -> str:
     return signed(value, _FINE if abs(value) < _LEAST_SPAN else 2)
 
 
-def fitting(context: Context, options: tuple[Weighed, ...], room: int) -> tuple[Weighed, ...]:
+def fitting(context: PlayContext, options: tuple[Weighed, ...], room: int) -> tuple[Weighed, ...]:
     """Keep as many options as fit into `room` pixels of height."""
     style = context.style
     return _best(options, max(_LEAST_OPTIONS, (room - style.px(2 * _LEGEND + _AXIS + 10)) // style.px(_ROW)))
 
 
-def height_of(context: Context, options: tuple[Weighed, ...], width: int) -> int:
+def height_of(context: PlayContext, options: tuple[Weighed, ...], width: int) -> int:
     """Give the height that some options take, in pixels."""
     if not options:
         return 0
@@ -90,7 +90,9 @@ def _streams(bars: list[dict[str, float]]) -> list[str]:
     return [stream for stream in STREAM_LOOK if any(abs(bar.get(stream, 0.0)) > least for bar in bars)]
 
 
-def draw_options(surface: pygame.Surface, context: Context, options: tuple[Weighed, ...], rect: pygame.Rect) -> None:
+def draw_options(
+    surface: pygame.Surface, context: PlayContext, options: tuple[Weighed, ...], rect: pygame.Rect
+) -> None:
     """Draw what was weighed: one bar each, split by stream, painful parts to the left."""
     style = context.style
     room = pygame.Rect(rect.left + style.px(_NAME_WIDTH), 0, rect.width - style.px(_NAME_WIDTH + _NUMBER_WIDTH), 0)
@@ -109,7 +111,7 @@ def draw_options(surface: pygame.Surface, context: Context, options: tuple[Weigh
     _draw_legend(surface, context, _streams(bars), pygame.Rect(rect.left, bottom, rect.width, 0))
 
 
-def _draw_axis(surface: pygame.Surface, context: Context, zero: int, rect: pygame.Rect) -> None:
+def _draw_axis(surface: pygame.Surface, context: PlayContext, zero: int, rect: pygame.Rect) -> None:
     """Say which side of the bars is worse and which is better, and that the numbers are chances."""
     style = context.style
     middle, gap, wing = rect.top + style.px(_AXIS / 2 + 2), style.px(12), style.px(4)
@@ -133,7 +135,7 @@ def _reach(bar: dict[str, float]) -> tuple[float, float]:
     return -sum(value for value in values if value < 0), sum(value for value in values if value > 0)
 
 
-def _draw_name(surface: pygame.Surface, context: Context, option: Weighed, line: pygame.Rect) -> None:
+def _draw_name(surface: pygame.Surface, context: PlayContext, option: Weighed, line: pygame.Rect) -> None:
     style = context.style
     if option.chosen:
         style.box(surface, line.inflate(style.px(16), -style.px(1)), "amber", "ink", round_by=7)
@@ -146,7 +148,7 @@ def _draw_name(surface: pygame.Surface, context: Context, option: Weighed, line:
 
 
 def _draw_bar(
-    surface: pygame.Surface, context: Context, bar: dict[str, float], line: pygame.Rect, scale: tuple[int, float]
+    surface: pygame.Surface, context: PlayContext, bar: dict[str, float], line: pygame.Rect, scale: tuple[int, float]
 ) -> None:
     style, (zero, unit) = context.style, scale
     left, right = float(zero), float(zero)
@@ -160,7 +162,7 @@ def _draw_bar(
         stripe(surface, style, part, stream)
 
 
-def _draw_legend(surface: pygame.Surface, context: Context, streams: list[str], rect: pygame.Rect) -> None:
+def _draw_legend(surface: pygame.Surface, context: PlayContext, streams: list[str], rect: pygame.Rect) -> None:
     """Name the streams that occur in the bars, in as many rows as they need."""
     style = context.style
     for place, row in enumerate(_legend(context, streams, rect.width)):
@@ -171,7 +173,7 @@ def _draw_legend(surface: pygame.Surface, context: Context, streams: list[str], 
             left += width
 
 
-def _legend(context: Context, streams: list[str], room: int) -> list[list[tuple[str, int]]]:
+def _legend(context: PlayContext, streams: list[str], room: int) -> list[list[tuple[str, int]]]:
     """Share streams out to rows, each with its width in pixels."""
     style, rows, used = context.style, list[list[tuple[str, int]]](), room
     for stream in streams:

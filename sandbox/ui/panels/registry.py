@@ -1,10 +1,11 @@
-"""The panels that can stand on the right, one at a time, by the names under which the desk opens them."""
+"""The panels that can stand on the right, one at a time, by the names under which they are opened."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
+from sandbox.ui.context import Context, PlayContext
 from sandbox.ui.kit.scrolling import scrolled
 from sandbox.ui.kit.style import back_row, theme
 from sandbox.ui.panels.drives import drives
@@ -16,11 +17,10 @@ from sandbox.ui.panels.settings import settings
 from sandbox.ui.panels.why import why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     import pygame
 
-    from sandbox.ui.context import Context, Desk
     from sandbox.ui.kit.style import Style
     from sandbox.ui.kit.widgets import Pane
 
@@ -28,10 +28,14 @@ _MOST: Final = 0.45
 """So much of a window's width a panel for the back row takes at most."""
 
 
-class Dock(NamedTuple):
-    """A panel, and the room it needs."""
+C_contra = TypeVar("C_contra", bound=Context, contravariant=True)
+C = TypeVar("C", bound=Context)
 
-    build: Callable[[Context], Pane]
+
+class Dock(NamedTuple, Generic[C_contra]):
+    """A panel, what it is built from, and the room it needs."""
+
+    build: Callable[[C_contra], Pane]
     width: str = "dock"
     """the name of its width in the theme"""
     least: float = 580
@@ -40,31 +44,20 @@ class Dock(NamedTuple):
     """whether it has to be seen at once, and so makes its letters as large as they fit by itself"""
 
 
-DOCKS: Final = {
-    "inspector": Dock(inspector),
-    "why": Dock(why, least=0),
-    "meters": Dock(meters, "wide_dock", whole=True),
-    "drives": Dock(drives, "wide_dock"),
+COMMON: Final[Mapping[str, Dock[Context]]] = {
     "levels": Dock(levels),
     "help": Dock(help_page, "widest_dock"),
     "settings": Dock(settings),
 }
-
-
-def content(desk: Desk) -> object:
-    """Tell what the open panel is about; when that changes, it is read from its top."""
-    about = {"why": desk.subject, "inspector": desk.person(), "levels": desk.page}
-    return desk.dock, about.get(desk.dock)
-
-
-def open_panel(context: Context) -> tuple[Pane, ...]:
-    """Build the open panel, with what moves it under its place if it is taller than that."""
-    dock = DOCKS[context.desk.dock]
-
-    def build(place: pygame.Rect) -> Pane:
-        return dock.build(replace(context, layout=replace(context.layout, dock=place)))
-
-    return scrolled(build, context.style, context.layout.dock, context.desk.scroll, dock.least)
+"""The panels of every scene."""
+DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
+    "inspector": Dock(inspector),
+    "why": Dock(why, least=0),
+    "meters": Dock(meters, "wide_dock", whole=True),
+    "drives": Dock(drives, "wide_dock"),
+    **COMMON,
+}
+"""The panels of a scene in which a level is played."""
 
 
 def width_of(dock: str) -> float:
@@ -78,3 +71,15 @@ def style_of(dock: str, style: Style, size: tuple[int, int], *, projector: bool)
         return style
     fitting = min(back_row(), _MOST * size[0] / width_of(dock))
     return replace(style, scale=max(style.scale, fitting))
+
+
+def docked(context: C, docks: Mapping[str, Dock[C]], style: Style) -> tuple[Pane, ...]:
+    """Build the panel that is open, at a scale of its own, and what moves it if it is too tall; nothing if none is."""
+    if not context.state.dock:
+        return ()
+    dock = docks[context.state.dock]
+
+    def build(place: pygame.Rect) -> Pane:
+        return dock.build(replace(context, style=style, dock=place))
+
+    return scrolled(style, context.dock, context.state.scroll, build, dock.least)

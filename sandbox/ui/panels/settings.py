@@ -61,17 +61,17 @@ def settings(context: Context) -> Pane:
             written = cut(style, value_text(context, name), style.px(_VALUE), BOLD)
             write(surface, style, written, (middle, rect.centery), BOLD, "center")
 
-    return Pane("settings", context.style, context.layout.dock, tuple(controls), paint)
+    return Pane("settings", context.style, context.dock, tuple(controls), paint)
 
 
 def value_text(context: Context, name: str) -> str:
     """Say how something stands now."""
-    value = getattr(context.desk.preferences, name)
+    value = getattr(context.shell.preferences, name)
     if name == "palette":
         return say(f"ui.setting.palette.{value}")
     if name != "scale":
         return f"{value} %"
-    fits = round(100 * scale_of(context.layout.window.size, value))
+    fits = round(100 * scale_of(context.window.size, value))
     return (f"{value} %" if value == fits else f"{value} % ({fits})") if value else say("ui.setting.scale.fitting")
 
 
@@ -83,13 +83,13 @@ def _switch(context: Context, name: str, rect: pygame.Rect) -> Control:
         look="switch",
         text=say(f"ui.setting.{name}"),
         tip=say(f"ui.setting.{name}.line"),
-        on=bool(getattr(context.desk.preferences, name)),
+        on=bool(getattr(context.shell.preferences, name)),
     )
 
 
 def _ladder(context: Context, name: str, rect: pygame.Rect) -> tuple[Control, Control]:
     side = context.style.px(theme().narrow)
-    value, ladder = getattr(context.desk.preferences, name), LADDERS[name]
+    value, ladder = getattr(context.shell.preferences, name), LADDERS[name]
     round_about = name == "palette"
     less = pygame.Rect(rect.right - 2 * side - context.style.px(_VALUE), 0, side, side)
     more = pygame.Rect(rect.right - side, 0, side, side)

@@ -12,7 +12,7 @@ from sandbox.scenario.labels import group_name
 from sandbox.view.people.badges import badge_colours
 
 if TYPE_CHECKING:
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
 
 _SAYS_PERSON: Final = frozenset({"face", "voice", "name"})
 """Cues that are worth a word only where they are missing."""
@@ -27,12 +27,12 @@ class Token(NamedTuple):
     words: str
 
 
-def tokens(context: Context, person: int) -> list[Token]:
+def tokens(context: PlayContext, person: int) -> list[Token]:
     """List the signs of one person."""
     return [*_kind(context, person), *_cues(context, person), *_bag(context, person), *_bidden(context, person)]
 
 
-def _kind(context: Context, person: int) -> list[Token]:
+def _kind(context: PlayContext, person: int) -> list[Token]:
     people, level = context.people, context.frame.level
     found: list[Token] = []
     being = BEINGS[int(people.looks[person, 0])]
@@ -48,19 +48,19 @@ def _kind(context: Context, person: int) -> list[Token]:
     return found
 
 
-def _cues(context: Context, person: int) -> list[Token]:
+def _cues(context: PlayContext, person: int) -> list[Token]:
     worn = context.people.cues[person] > 0
     odd = [cue for cue, there in zip(CUES, worn, strict=True) if there != (cue in _SAYS_PERSON)]
     return [Token(cue, say(f"ui.token.{cue}")) for cue in odd]
 
 
-def _bag(context: Context, person: int) -> list[Token]:
+def _bag(context: PlayContext, person: int) -> list[Token]:
     people = context.people
     carried = (("dose", people.doses[person]), ("drops", people.drops[person]))
     return [Token(icon, say(f"ui.token.{icon}", count=f"{count:.1f}")) for icon, count in carried if count > 0]
 
 
-def _bidden(context: Context, person: int) -> list[Token]:
+def _bidden(context: PlayContext, person: int) -> list[Token]:
     people = context.people
     found: list[Token] = []
     by, on = int(people.order_by[person]), int(people.order_on[person])

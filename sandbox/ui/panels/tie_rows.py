@@ -14,7 +14,7 @@ from sandbox.ui.panels.frame import coin, level_bar
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.style import Style
 
 _LANE: Final = 21
@@ -50,7 +50,7 @@ def row_of(frame: Frame, observer: int, target: int) -> int | None:
     return int(rows[0]) if len(rows) else None
 
 
-def draw_tie(surface: pygame.Surface, context: Context, person: int, other: int, rect: pygame.Rect) -> None:
+def draw_tie(surface: pygame.Surface, context: PlayContext, person: int, other: int, rect: pygame.Rect) -> None:
     """Draw the card of two people."""
     style = context.style
     style.box(surface, rect, "raised", "line", round_by=8)
@@ -78,7 +78,7 @@ def _stirring(frame: Frame, row: int) -> list[tuple[str, float]]:
     return [(name, value) for name, value in values if value > _STIRS]
 
 
-def tie_tip(context: Context, person: int, other: int) -> str:
+def tie_tip(context: PlayContext, person: int, other: int) -> str:
     """Say what a card is, and what its bars leave out."""
     row = row_of(context.frame, person, other)
     tip = say("ui.tie.tip", who=context.name(person), whom=context.name(other))
@@ -93,7 +93,7 @@ def tie_tip(context: Context, person: int, other: int) -> str:
     return f"{tip} ({', '.join(stirs)})" if stirs else tip
 
 
-def _draw_lane(surface: pygame.Surface, context: Context, row: int | None, rect: pygame.Rect, middle: int) -> None:
+def _draw_lane(surface: pygame.Surface, context: PlayContext, row: int | None, rect: pygame.Rect, middle: int) -> None:
     style = context.style
     for quantity, column in columns(style, rect):
         if row is None:

@@ -29,7 +29,7 @@ from sandbox.ui.panels.options_chart import draw_options, fitting, height_of, nu
 
 if TYPE_CHECKING:
     from sandbox.session.cards import Card, Weighed
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
 
 _GAP: Final = 22
 """Room for the arrow between two cards, in units."""
@@ -46,7 +46,7 @@ class _Place(NamedTuple):
     options: tuple[Weighed, ...]
 
 
-def _sentences(context: Context, card: Card) -> list[tuple[str, Hand]]:
+def _sentences(context: PlayContext, card: Card) -> list[tuple[str, Hand]]:
     """Write what a card says, and where something was weighed what counted most, or that it was a whim."""
     said = sentence(card, mine=is_players(context, card))
     if not card.options:
@@ -65,7 +65,7 @@ def _whim(card: Card) -> str:
     return say("why.whim" if times else "why.whim.rare", times=times, **card.slots)
 
 
-def _text_height(context: Context, card: Card, width: int) -> int:
+def _text_height(context: PlayContext, card: Card, width: int) -> int:
     style = context.style
     return sum(
         len(lines_of(style, text, width, hand)) * line_height(style, hand) for text, hand in _sentences(context, card)
@@ -78,10 +78,10 @@ def sentence(card: Card, *, mine: bool = False) -> str:
     return say(f"why.{tone}" if f"why.{tone}" in texts() else f"why.{card.key}", **card.slots)
 
 
-def _places(context: Context) -> list[_Place]:
+def _places(context: PlayContext) -> list[_Place]:
     """Lay the cards out from the top; the weighed options take the room that is left."""
     style, body = context.style, body_of(context)
-    cards = context.desk.cards
+    cards = context.state.cards
     width = body.width - 2 * style.px(MARGIN)
     heights = [style.px(_HEAD) + _text_height(context, card, width) + style.px(8) for card in cards]
     room = body.height - sum(heights) - style.px(_GAP) * (len(cards) - 1)
@@ -97,7 +97,7 @@ def _places(context: Context) -> list[_Place]:
     return places
 
 
-def why(context: Context) -> Pane:
+def why(context: PlayContext) -> Pane:
     """Build the panel of cards."""
     places = _places(context)
     cards = tuple(
@@ -114,7 +114,7 @@ def why(context: Context) -> Pane:
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, context, "why", _title(context))
         before = surface.get_clip()
-        surface.set_clip(context.layout.dock.clip(before))
+        surface.set_clip(context.dock.clip(before))
         for count, place in enumerate(places, 1):
             if count > 1:
                 _draw_link(surface, context, place)
@@ -123,7 +123,7 @@ def why(context: Context) -> Pane:
             paragraph(surface, context.style, say("ui.why.none"), body_of(context), PLAIN)
         surface.set_clip(before)
 
-    return Pane("why", context.style, context.layout.dock, (close_button(context), *cards), paint)
+    return Pane("why", context.style, context.dock, (close_button(context), *cards), paint)
 
 
 def _tip(card: Card) -> str:
@@ -133,20 +133,20 @@ def _tip(card: Card) -> str:
     return goes if chosen is None else f"{say(f'option.{chosen}.line')} {goes}"
 
 
-def _title(context: Context) -> str:
-    subject = context.desk.subject
+def _title(context: PlayContext) -> str:
+    subject = context.state.subject
     if subject is None:
         return say("ui.why")
     who = context.name(subject.who)
-    if context.desk.cards and context.desk.cards[0].key in _AVERTING:
+    if context.state.cards and context.state.cards[0].key in _AVERTING:
         return say("ui.why.look_away", who=who)
     if subject.kind == "person" or subject.whom == NOBODY:
         return say("ui.why.title", who=who)
-    thinks = bool(context.desk.cards) and context.desk.cards[0].key in {"look.mind", "look.idle_mind"}
+    thinks = bool(context.state.cards) and context.state.cards[0].key in {"look.mind", "look.idle_mind"}
     return say(f"ui.why.{'mind' if thinks else subject.kind}", who=who, whom=context.name(subject.whom))
 
 
-def _draw_link(surface: pygame.Surface, context: Context, place: _Place) -> None:
+def _draw_link(surface: pygame.Surface, context: PlayContext, place: _Place) -> None:
     """Draw the arrow by which a card rests on the next."""
     style, below = context.style, place.rect
     x, top, bottom = below.left + style.px(24), below.top - style.px(_GAP), below.top - style.px(3)
@@ -157,7 +157,7 @@ def _draw_link(surface: pygame.Surface, context: Context, place: _Place) -> None
     write(surface, style, say(f"ui.why.{place.card.link}"), beside, SOFT)
 
 
-def is_players(context: Context, card: Card) -> bool:
+def is_players(context: PlayContext, card: Card) -> bool:
     """Tell whether a card is about something that the player did."""
     if not card.key.startswith("happened"):
         return False
@@ -170,7 +170,7 @@ def is_players(context: Context, card: Card) -> bool:
     )
 
 
-def _draw_card(surface: pygame.Surface, context: Context, count: int, place: _Place) -> None:
+def _draw_card(surface: pygame.Surface, context: PlayContext, count: int, place: _Place) -> None:
     style, card, rect = context.style, place.card, place.rect
     mine = is_players(context, card)
     style.box(surface, rect, "amber" if mine else "white" if count == 1 else "raised", "ink", round_by=10)

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sandbox.session.arrows import Arrow
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
     from sandbox.view.viewpoint import Viewpoint
 
 
-def arrow_at(context: Context, viewpoint: Viewpoint, mouse: pygame.Vector2) -> Arrow | None:
+def arrow_at(context: PlayContext, viewpoint: Viewpoint, mouse: pygame.Vector2) -> Arrow | None:
     """Find the nearest arrow within reach, among those that are drawn and can be asked about."""
     drawn = [arrow for arrow in arrows(context.frame, viewpoint.question) if arrow.kind in ASKS]
     far = [_distance(mouse, _way(context, viewpoint, arrow)) for arrow in drawn]
@@ -32,7 +32,7 @@ def arrow_at(context: Context, viewpoint: Viewpoint, mouse: pygame.Vector2) -> A
     return None if near is None or far[near] > context.style.px(theme().reach) else drawn[near]
 
 
-def _way(context: Context, viewpoint: Viewpoint, arrow: Arrow) -> Sequence[pygame.Vector2]:
+def _way(context: PlayContext, viewpoint: Viewpoint, arrow: Arrow) -> Sequence[pygame.Vector2]:
     """Give the way along which an arrow is drawn."""
     start = person_middle(context, viewpoint, arrow.who)
     end = person_middle(context, viewpoint, arrow.whom)

@@ -17,7 +17,7 @@ from sandbox.ui.tools.variants import MORE, choices, chosen, spare_tools, tool_i
 
 if TYPE_CHECKING:
     from sandbox.session.session import Session
-    from sandbox.ui.context import Context
+    from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.style import Style
 
 
@@ -40,7 +40,7 @@ def tool_line(tool: str) -> str:
     return say("ui.tool.look.line" if tool == "look" else f"happening.{tool}.line")
 
 
-def _control(context: Context, tool: str, rect: pygame.Rect) -> Control:
+def _control(context: PlayContext, tool: str, rect: pygame.Rect) -> Control:
     left = None if tool == "look" else context.session.remaining(tool)
     return Control(
         name=f"tool.{tool}",
@@ -52,7 +52,7 @@ def _control(context: Context, tool: str, rect: pygame.Rect) -> Control:
         keys=key_of(f"tool:{tool}"),
         tip=tool_line(tool),
         count="" if left is None else str(left),
-        on=context.desk.tool == tool,
+        on=context.state.tool == tool,
         enabled=left != 0,
     )
 
@@ -67,7 +67,7 @@ def first_tool(session: Session) -> str:
     return next((tool for tool in (*TOOLS[1:], *MORE) if session.remaining(tool) != 0), "look")
 
 
-def toolbar(context: Context) -> Pane:
+def toolbar(context: PlayContext) -> Pane:
     """Build the toolbar, row by row."""
     rect, (width, height) = context.layout.tools.copy(), context.layout.tool
     columns, rest = divmod(rect.width, width)
@@ -86,9 +86,9 @@ def toolbar(context: Context) -> Pane:
     return Pane("tools", context.style, rect, tuple(controls), lambda surface: panel(surface, context.style, rect))
 
 
-def _more(context: Context, box: pygame.Rect) -> Control:
+def _more(context: PlayContext, box: pygame.Rect) -> Control:
     """Build the button for more tools; it wears the one of them that is in hand."""
-    tool = context.desk.tool
+    tool = context.state.tool
     held = tool in MORE
     return Control(
         name="tool.more",
@@ -99,14 +99,14 @@ def _more(context: Context, box: pygame.Rect) -> Control:
         icon=tool_icon(tool) if held else "more",
         keys=key_of("more"),
         tip=say("ui.more.line"),
-        on=held or context.desk.drawer,
+        on=held or context.state.drawer,
     )
 
 
-def drawer(context: Context) -> Pane | None:
+def drawer(context: PlayContext) -> Pane | None:
     """Build what lies open beside the tools: more of them, under one another, in as many columns as they need."""
     style, place = context.style, context.layout.side
-    rows = [_spare(context, tool) for tool in spare_tools(context.frame.level)] if context.desk.drawer else []
+    rows = [_spare(context, tool) for tool in spare_tools(context.frame.level)] if context.state.drawer else []
     if not rows:
         return None
     height, inset = style.px(_ROW), style.px(_INSET)
@@ -125,7 +125,7 @@ def drawer(context: Context) -> Pane | None:
     return Pane("drawer", style, rect, controls, lambda surface: panel(surface, style, rect))
 
 
-def _spare(context: Context, tool: str) -> Control:
+def _spare(context: PlayContext, tool: str) -> Control:
     """Build the row of a rarer tool."""
     same = _control(context, tool, _ANYWHERE)
     count = f" ({same.count})" if same.count else ""
@@ -143,13 +143,13 @@ def _width(style: Style, row: Control) -> int:
     return width_of(style, row.text, BOLD) + style.px(_ICON_ROOM)
 
 
-def ways(context: Context) -> Pane | None:
+def ways(context: PlayContext) -> Pane | None:
     """Build the row of ways to use the tool in hand; of too many, those around the one that is chosen."""
-    style, place, desk, level = context.style, context.layout.ways, context.desk, context.frame.level
-    now, inset = chosen(desk, level, desk.tool), style.px(_INSET)
+    style, place, state, level = context.style, context.layout.ways, context.state, context.frame.level
+    now, inset = chosen(state, level, state.tool), style.px(_INSET)
     boxes = [
         Control(f"choice.{one.value}", _ANYWHERE, f"choice:{n}", text=one.words, icon=one.icon, on=n == now)
-        for n, one in enumerate(choices(level, desk.tool))
+        for n, one in enumerate(choices(level, state.tool))
     ]
     while sum(_width(style, box) for box in boxes) > place.width - 2 * inset and len(boxes) > 1:
         before = next(n for n, box in enumerate(boxes) if box.on)

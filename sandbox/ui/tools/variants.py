@@ -14,7 +14,7 @@ from sandbox.view.people.badges import badge_colours
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
-    from sandbox.ui.context import Desk
+    from sandbox.ui.state import PlayState
 
 
 MORE: Final = tuple(kind.name for kind in HAPPENINGS if kind.befalls_somebody and kind.name not in TOOLS)
@@ -57,9 +57,9 @@ _FIRST = {"cue": CUES.index("mask")}
 """Where a field's choices start, if not with the first."""
 
 
-def chosen(desk: Desk, level: Level, tool: str) -> int:
+def chosen(state: PlayState, level: Level, tool: str) -> int:
     """Tell which of the ways to use a tool is in hand."""
-    return desk.choices.get(tool, _FIRST.get(way_of(tool), 0)) % max(1, len(choices(level, tool)))
+    return state.choices.get(tool, _FIRST.get(way_of(tool), 0)) % max(1, len(choices(level, tool)))
 
 
 def spare_tools(level: Level) -> tuple[str, ...]:

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from sandbox.app import crash, loop
+from sandbox.app import crash, window
 from sandbox.app.settings import LARGEST, SMALLEST, Settings, read_settings, write_settings
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import level_files
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.scenes.play import Game
+from sandbox.ui.scenes.play import Play
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
+FIRST = "010-open-square"
 
 
 @pytest.fixture(autouse=True)
@@ -32,17 +33,18 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _play(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_quit: bool = True) -> int:
     """Play the first level, doing one thing a frame."""
     waiting = list(acts)
-    update = Game.update
+    update = Play.update
 
-    def scripted(game: Game, seconds: float) -> None:
-        update(game, seconds)
+    def scripted(play: Play, seconds: float) -> None:
+        update(play, seconds)
         if waiting:
             waiting.pop(0)()
         elif then_quit:
             pygame.event.post(pygame.Event(pygame.QUIT))
 
-    monkeypatch.setattr(Game, "update", scripted)
-    return loop.play(load_level(level_files()[0]), seed=7, mute=True)
+    monkeypatch.setattr(Play, "update", scripted)
+    path = level_files()[0]
+    return window.play(load_level(path), path, seed=7, mute=True)
 
 
 def _press(key: int, mod: int = 0) -> Callable[[], None]:
@@ -59,7 +61,7 @@ def test_control_q_quits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_settings_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _play(monkeypatch, _press(pygame.K_m), _press(pygame.K_F11)) == 0
-    assert read_settings() == (Settings(preferences=Preferences(quiet=True), fullscreen=True), "")
+    assert read_settings() == (Settings(preferences=Preferences(quiet=True), fullscreen=True, last=FIRST), "")
 
 
 def test_the_size_of_the_window_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +70,7 @@ def test_the_size_of_the_window_is_kept(monkeypatch: pytest.MonkeyPatch) -> None
         pygame.event.post(pygame.Event(pygame.WINDOWSIZECHANGED, x=1000, y=700))
 
     assert _play(monkeypatch, resized, lambda: None) == 0
-    assert read_settings() == (Settings(width=1000, height=700), "")
+    assert read_settings() == (Settings(width=1000, height=700, last=FIRST), "")
 
 
 def test_f12_saves_a_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The window: opens it, hands its events to the game, and shows the picture, some sixty times a second."""
+"""The window: opens it, hands its events to its scenes, and shows the picture, some sixty times a second."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import sys
 import warnings
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -17,13 +16,17 @@ from sandbox.app.paths import NAME, user_folder
 from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
 from sandbox.app.sound import Sound
 from sandbox.scenario.catalogue import say
-from sandbox.ui.input.mouse import Hands
-from sandbox.ui.scenes.play import Game
+from sandbox.ui.scenes.base import SceneStack
+from sandbox.ui.scenes.play import Play
+from sandbox.ui.state import Shell
 from sandbox.view.icons.registry import straight_icon
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sandbox.scenario.schema import Level
-    from sandbox.ui.preferences import Preferences
+    from sandbox.session.session import Session
+    from sandbox.ui.hud.sound_cues import Heard
 
 FRAMES_PER_SECOND: Final = 60
 LONGEST_FRAME: Final = 0.25
@@ -37,8 +40,10 @@ NO_DISPLAY: Final = (
 )
 
 
-def play(level: Level, seed: int | None = None, off: frozenset[str] = frozenset(), mute: bool = False) -> int:  # noqa: FBT001, FBT002 - as on the command line
-    """Play a level in a window until the player leaves; gives the exit code."""
+def play(
+    level: Level, path: Path, *, seed: int | None = None, off: frozenset[str] = frozenset(), mute: bool = False
+) -> int:
+    """Play a level in a window until the player leaves; return the exit code."""
     settings, complaint = read_settings()
     if complaint:
         print(complaint, file=sys.stderr)
@@ -47,24 +52,22 @@ def play(level: Level, seed: int | None = None, off: frozenset[str] = frozenset(
     except pygame.error as error:
         print(NO_DISPLAY.format(reason=error), file=sys.stderr)
         return 1
-    sound: Sound | None = None
-    game: Game | None = None
+    window: _Window | None = None
     try:
-        game = Game(level, surface.get_size(), seed=seed, off=off, preferences=settings.preferences)
+        window = _Window(surface, settings)
+        window.begin(level, path, seed, off)
         if complaint:
-            game.desk.say(complaint)
-        window = _Window(surface, game, settings)
+            window.shell.say(complaint)
         window.show()
-        sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
-        game.play_sound = sound.play
+        window.sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
         window.run()
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
-        path = save_report(error, None if game is None else game.session)
-        print(say("ui.crash", path=path or "no file, since none can be written"), file=sys.stderr)
+        report = save_report(error, None if window is None else window.session)
+        print(say("ui.crash", path=report or "no file, since none can be written"), file=sys.stderr)
         return 1
     finally:
-        if sound is not None:
-            sound.close()
+        if window is not None and window.sound is not None:
+            window.sound.close()
         pygame.display.quit()
     return 0
 
@@ -103,33 +106,48 @@ def _picture(surface: pygame.Surface, level: str) -> str:
 
 
 class _Window:
-    """One game in the open window."""
+    """The open window, and the scenes that it shows."""
 
-    def __init__(self, surface: pygame.Surface, game: Game, settings: Settings) -> None:
-        self.surface, self.game = surface, game
+    def __init__(self, surface: pygame.Surface, settings: Settings) -> None:
+        self.surface, self.size = surface, surface.get_size()
         self.settings = self.kept = settings
         """as they are now, and as they were last written"""
-        self.hands = Hands(game)
-        desk = game.desk
-        desk.learned, desk.remembered = set(settings.learned), set(settings.learned)
+        learned = settings.learned
+        self.shell = Shell(settings.preferences, learned=set(learned), remembered=set(learned), last=settings.last)
+        self.sound: Sound | None = None
         self.open = True
 
+    def begin(self, level: Level, path: Path, seed: int | None, off: frozenset[str]) -> None:
+        """Show the first scene."""
+        self.scenes = SceneStack(
+            Play(self.shell, level, self.size, path=path, seed=seed, off=off, play_sound=self._play_sound)
+        )
+
+    @property
+    def session(self) -> Session | None:
+        """The play-through that is shown or suspended."""
+        return self.scenes.session
+
+    def _play_sound(self, heard: Heard, loudness: float) -> None:
+        if self.sound is not None:
+            self.sound.play(heard, loudness)
+
     def run(self) -> None:
-        """Play until the player leaves."""
-        clock = pygame.time.Clock()
+        """Let the scenes live until the player leaves."""
+        clock, seconds = pygame.time.Clock(), 0.0
         while self.open:
             for event in pygame.event.get():
                 self._take(event)
             self._grant()
-            self.hands.follow()
+            self.scenes.update(seconds)
             self.show()
-            self.game.update(min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000))
-        if self.settings != self.kept:
+            seconds = min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000)
+        if self._present() != self.kept:
             self._keep()
 
     def show(self) -> None:
         """Show the present moment."""
-        self.game.draw(self.surface)
+        self.scenes.draw(self.surface)
         pygame.display.flip()
 
     def _take(self, event: pygame.Event) -> None:
@@ -137,22 +155,21 @@ class _Window:
             self.open = False
         elif event.type in {pygame.WINDOWSIZECHANGED, pygame.WINDOWRESIZED}:
             self._resized()
-        elif event.type == pygame.DROPFILE:
-            self.game.open(Path(event.file))
         else:
-            self.hands.handle(event)
+            self.scenes.handle(event)
 
     def _resized(self) -> None:
         self.surface = pygame.display.get_surface() or self.surface
+        size = self.surface.get_size()
         if not self.settings.fullscreen:
-            width, height = self.surface.get_size()
-            self.settings = msgspec.structs.replace(self.settings, width=width, height=height)
-        if self.surface.get_size() != self.game.size:
-            self.game.resize(self.surface.get_size())
+            self.settings = msgspec.structs.replace(self.settings, width=size[0], height=size[1])
+        if size != self.size:
+            self.size = size
+            self.scenes.resize(size)
 
     def _grant(self) -> None:
-        """Do what the game wishes of its window."""
-        for wish in self.game.requests:
+        """Do what the scenes ask of their window."""
+        for wish in self.shell.requests:
             if wish == "quit":
                 self.open = False
             elif wish == "fullscreen":
@@ -160,15 +177,22 @@ class _Window:
                 self.surface = _mode(self.settings)
                 self._resized()
             elif wish == "picture":
-                self.game.desk.say(_picture(self.surface, self.game.session.level.id))
+                level = "title" if self.scenes.top.session is None else self.scenes.top.session.level.id
+                self.shell.say(_picture(self.surface, level))
             elif wish == "settings":
-                desk = self.game.desk
-                self._keep(preferences=desk.preferences, learned=frozenset(desk.learned))
-        self.game.requests.clear()
+                self._keep()
+        self.shell.requests.clear()
 
-    def _keep(self, **changes: bool | frozenset[str] | Preferences) -> None:
-        self.settings = self.kept = msgspec.structs.replace(self.settings, **changes)
+    def _present(self) -> Settings:
+        """Return the settings as they are now."""
+        shell = self.shell
+        return msgspec.structs.replace(
+            self.settings, preferences=shell.preferences, learned=frozenset(shell.learned), last=shell.last
+        )
+
+    def _keep(self, **changes: bool) -> None:
+        self.settings = self.kept = msgspec.structs.replace(self._present(), **changes)
         complaint = write_settings(self.settings)
         if complaint:
             print(complaint, file=sys.stderr)
-            self.game.desk.say(complaint)
+            self.shell.say(complaint)

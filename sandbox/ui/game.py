@@ -1,0 +1,260 @@
+"""One play-through on the screen: its session, how it is looked at, and the panels around it."""
+
+from __future__ import annotations
+
+import math
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Final
+
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.scenario.shelf import word_for
+from sandbox.session.session import Session
+from sandbox.ui.context import PlayContext
+from sandbox.ui.hud import menu, timebar, toasts
+from sandbox.ui.hud.camera_control import CameraControl
+from sandbox.ui.hud.sound_cues import Ears, Heard
+from sandbox.ui.kit.focus import MAP, nearest
+from sandbox.ui.kit.layout import arrange
+from sandbox.ui.kit.style import grown
+from sandbox.ui.kit.widgets import Pane, covered
+from sandbox.ui.panels.registry import DOCKS, docked, style_of, width_of
+from sandbox.ui.screen import Screen
+from sandbox.ui.state import PlayState, Shell
+from sandbox.ui.tools import toolbar
+from sandbox.ui.tools.variants import choices
+from sandbox.view.place.minimap import minimap_rect
+from sandbox.view.viewpoint import Viewpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pygame
+
+    from sandbox.scenario.schema import Level
+    from sandbox.view.canvas.camera import Camera
+
+MOST_TICKS: Final = 8
+"""Ticks that one frame may play; a slow machine plays slower instead of freezing."""
+
+
+def _silent(_heard: Heard, _loudness: float) -> None:
+    """Play no sound."""
+
+
+class Game(Screen):
+    """What tools, panels and commands act upon while a level is played."""
+
+    docks = DOCKS
+    state: PlayState
+    session: Session
+
+    def __init__(
+        self,
+        shell: Shell,
+        level: Level,
+        size: tuple[int, int],
+        *,
+        path: Path | None = None,
+        seed: int | None = None,
+        off: frozenset[str] = frozenset(),
+        play_sound: Callable[[Heard, float], None] = _silent,
+    ) -> None:
+        super().__init__(shell, size)
+        self.off, self.play_sound = off, play_sound
+        self.ears = Ears()
+        self.accumulator = 0.0
+        """ticks that are due but not yet played"""
+        self.camera_control = CameraControl()
+        self.decided: tuple[int, str] | None = None
+        """when the goal was reached or lost, and which"""
+        self._take_up(Session(level, seed=seed, off=off, metered=True), path)
+
+    @abstractmethod
+    def show_title(self) -> None:
+        """Go to the title, from where this play-through can be gone on with."""
+
+    def play(self, level: Level, path: Path) -> None:
+        """Play another level."""
+        self._take_up(Session(level, off=self.off, metered=True), path, speed=self.state.speed)
+
+    def restart(self) -> None:
+        """Play the same level again, from its beginning."""
+        self.session.restart()
+        self._begin(PlayState(paused=self.state.paused, speed=self.state.speed))
+
+    def _take_up(self, session: Session, path: Path | None, speed: float = 1.0) -> None:
+        self.session = session
+        if path is not None:
+            self.shell.last = word_for(path)
+        self._begin(PlayState(speed=speed))
+
+    def _begin(self, state: PlayState) -> None:
+        state.tool = toolbar.first_tool(self.session)
+        self.state = state
+        self.shell.hush()
+        self.accumulator, self.decided = 0.0, None
+        self.look_again()
+        self.resize(self.size)
+
+    def arrange(self) -> None:
+        """Lay everything out around the open panel and the tool in hand."""
+        super().arrange()
+        self._docked, self._tooled = self.state.dock, self.state.tool
+        projector = self.shell.preferences.projector
+        self.dock_style = style_of(self._docked, self.style, self.size, projector=projector)
+        self.layout = arrange(
+            self.size,
+            self.style,
+            open_width=round(width_of(self._docked) * self.dock_style.scale),
+            menu_buttons=len(menu.BUTTONS),
+            ways=bool(choices(self.session.level, self.state.tool)),
+        )
+
+    @property
+    def camera(self) -> Camera:
+        """Where the map is looked at from."""
+        return self.camera_control.camera
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        self.camera_control.fit(self.session.level.map, self.layout)
+
+    def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:
+        """Come closer to a spot of the window, or go farther from it."""
+        self.camera_control.zoom(self.session.level.map, factor, at or self.layout.map.center)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Drag the map by pixels."""
+        self.camera_control.pan(self.session.level.map, dx, dy)
+
+    @property
+    def minimap(self) -> pygame.Rect | None:
+        """Where the small map is, if it is there."""
+        return minimap_rect(self.session.level.map, self.viewpoint, self.viewpoint.lengths)
+
+    def look_again(self) -> None:
+        """Take the picture of the moment after it has changed."""
+        self.frame = self.session.frame()
+        self.ears.begin_at(self.session.tick)
+        self.state.meter_bars.read(self.frame, self.session.history)
+        if self.decided is not None and self.session.latest_tick < self.decided[0]:
+            self.decided = None
+        self.dirty = True
+
+    def step(self, ticks: int = 1) -> None:
+        """Let ticks pass and listen to each."""
+        for _ in range(ticks):
+            self.session.step()
+            outcome = self.session.outcome()
+            if self.decided is None and outcome in {"won", "lost"}:
+                self.decided = (self.session.tick, outcome)
+            self.ears.listen(self.session.frame(), self.shell, self.play_sound)
+        self.look_again()
+
+    def update(self, seconds: float) -> None:
+        """Let real time pass: the clock of the picture, and as many ticks as are due."""
+        super().update(seconds)
+        self.state.clock += seconds
+        self.state.meter_bars.follow(math.inf if self.shell.preferences.calm else seconds)
+        if self.state.paused:
+            self.accumulator = 0.0
+        else:
+            self.accumulator = min(self.accumulator + seconds * TICKS_PER_SECOND * self.state.speed, MOST_TICKS + 0.99)
+            due = int(self.accumulator)
+            if due:
+                self.accumulator -= due
+                self.step(due)
+        self.camera_control.go_along(self.context, self.viewpoint, seconds)
+
+    @property
+    def context(self) -> PlayContext:
+        """What panes are built from."""
+        reached = self.decided is not None and self.session.tick >= self.decided[0]
+        return PlayContext(
+            style=self.style,
+            window=self.layout.window,
+            free=self.layout.map,
+            dock=self.layout.dock,
+            shell=self.shell,
+            mouse=self.mouse,
+            here=self.session.level.title,
+            state=self.state,
+            layout=self.layout,
+            session=self.session,
+            frame=self.frame,
+            outcome=self.decided[1] if self.decided is not None and reached else None,
+        )
+
+    @property
+    def viewpoint(self) -> Viewpoint:
+        """How the map is looked at."""
+        state, likes = self.state, self.shell.preferences
+        return Viewpoint(
+            camera=self.camera,
+            alpha=1.0 if state.paused else self.accumulator % 1.0,
+            seconds=self.shell.clock,
+            selected=state.selected,
+            hovered=None if state.hovered == state.spent else state.hovered,
+            lens=state.lens,
+            eyes=state.eyes(),
+            show_all=state.show_all or "all" in state.held,
+            reduce_motion=likes.calm,
+            gentle=likes.gentle,
+            projector=likes.projector,
+            words=self.style.words * (1.0 if likes.projector else grown(self.size, likes.scale)),
+            legend=self.shell.legend,
+            minimap=True,
+            free=self.layout.map,
+            cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
+        )
+
+    def close(self) -> None:
+        """Let go of one thing: what is half done, then the panel, then the person, then the keyboard's mark."""
+        state = self.state
+        if state.half is not None:
+            state.half = None
+        elif state.drawer:
+            state.drawer = False
+        elif state.dock:
+            state.dock = ""
+        elif state.through or state.selected is not None:
+            state.through, state.selected = False, None
+        else:
+            state.focus.at = None
+
+    def about(self) -> object:
+        """Return what the open panel is about: a question or a person, too."""
+        asked = {"why": self.state.subject, "inspector": self.state.person()}
+        return super().about(), asked.get(self.state.dock)
+
+    def build(self) -> list[Pane]:
+        """Build the bars around the map and what lies open over it."""
+        if (self._docked, self._tooled) != (self.state.dock, self.state.tool):
+            self.arrange()
+            if not self.camera_control.moved:
+                self.fit()
+        context = self.context
+        bars = [menu.head(context), toolbar.toolbar(context), timebar.timebar(context)]
+        panel = docked(context, DOCKS, self.dock_style)
+        open_now = (toasts.banner(context), toolbar.ways(context), toolbar.drawer(context))
+        return [*bars, *panel, *(pane for pane in open_now if pane), menu.menu(context)]
+
+    @property
+    def ring(self) -> list[str]:
+        """The names that the Tab key goes round; the first is the map."""
+        return [MAP, *super().ring]
+
+    def on_minimap(self, pos: pygame.Vector2) -> bool:
+        """Tell whether a pixel belongs to the small map."""
+        return self.minimap is not None and self.minimap.collidepoint(pos) and not covered(self.panes, pos)
+
+    def on_map(self, pos: pygame.Vector2) -> bool:
+        """Tell whether a pixel belongs to the map and not to a panel or the small map."""
+        return not covered(self.panes, pos) and not self.on_minimap(pos)
+
+    def select_nearest(self, direction: tuple[int, int]) -> None:
+        """Go from the selected person to the next one in a direction."""
+        people = self.frame.people
+        self.state.selected = nearest(people.x, people.y, self.state.selected, direction)
+        self.dirty = True

@@ -1,0 +1,78 @@
+"""The bars of the meters: how each is drawn, where its scale ends, and how far it has come."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sandbox.session.meters import NAMES, Meters
+
+if TYPE_CHECKING:
+    from sandbox.session.frame import Frame
+    from sandbox.session.meters import History
+
+
+class Look(NamedTuple):
+    """How a meter is drawn, small and large."""
+
+    icon: str
+    fill: tuple[str, str]
+    """colour and pattern; no two meters share both"""
+    least: float
+    """the scale reaches up to this at least"""
+    whole: bool = False
+    """whether it counts people"""
+
+
+LOOKS: Final[dict[str, Look]] = {
+    "suffering": Look("suffering", ("vermillion", "plain"), 1.0),
+    "unseen": Look("crossed_eye", ("orange", "stripes"), 1.0),
+    "averted": Look("look_away", ("blue", "dots"), 3.0, whole=True),
+    "things": Look("see_thing", ("yellow", "checks"), 3.0, whole=True),
+    "blame": Look("pebble", ("faint", "stripes"), 1.0),
+}
+"""By the names of the meters, from top to bottom."""
+_ROUND: Final = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+"""A scale ends at one of these, or at ten times as much, and so on."""
+_SECONDS: Final = 0.4
+"""Time in which a bar comes most of the way to its meter."""
+
+
+def top_of(least: float, highest: float) -> float:
+    """Return the round number up to which a scale reaches."""
+    step = 1.0
+    while step * _ROUND[-1] < highest:
+        step *= 10
+    return max(least, next(step * number for number in _ROUND if step * number >= highest))
+
+
+def written(name: str, value: float) -> str:
+    """Return the value of a meter as text: people as a whole number, else one digit behind the point."""
+    return str(round(value)) if LOOKS[name].whole else f"{value:.1f}"
+
+
+class MeterBars:
+    """What the meters say now, and how far their bars have come."""
+
+    def __init__(self) -> None:
+        """Begin with all at 0."""
+        self.now = Meters(0.0, 0.0, 0, 0, 0.0)
+        self.tops = dict.fromkeys(NAMES, 1.0)
+        """where each scale ends: above all that was played"""
+        self.shown = dict.fromkeys(NAMES, 0.0)
+        """how full each bar is, 0 to 1"""
+
+    def read(self, frame: Frame, history: History) -> None:
+        """Take the values of a moment; suffering and its unseen part keep one scale, to be compared."""
+        self.now = Meters.of(frame.people, frame.before, frame.ties)
+        for name, value in self.now._asdict().items():
+            past = history.series(name)
+            highest = max(value, float(past.max()) if len(past) else 0.0)
+            self.tops[name] = top_of(LOOKS[name].least, highest)
+        self.tops["unseen"] = self.tops["suffering"]
+
+    def follow(self, seconds: float) -> None:
+        """Let the bars come nearer to their values."""
+        part = 1.0 - exp(-seconds / _SECONDS)
+        for name, value in self.now._asdict().items():
+            self.shown[name] += (value / self.tops[name] - self.shown[name]) * part

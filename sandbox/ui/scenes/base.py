@@ -1,0 +1,102 @@
+"""Scenes: what the window shows, one over the other, of which only the uppermost lives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.session.session import Session
+
+
+class Scene(Protocol):
+    """What the window shows: it takes events, lets time pass and draws, as long as nothing lies over it."""
+
+    next: Transition | None
+    """what comes after this; the stack takes it as soon as an event or a moment is over"""
+
+    @property
+    def session(self) -> Session | None:
+        """The play-through that it shows, if it shows any."""
+
+    def handle(self, event: pygame.Event) -> None:
+        """Take one event of the window."""
+
+    def update(self, seconds: float) -> None:
+        """Let real time pass."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole window."""
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of another size, in pixels."""
+
+    def resume(self) -> None:
+        """Come up again after what lay over it has gone, and take on what was changed there."""
+
+
+class Push(NamedTuple):
+    """Lay a scene over this one, which is suspended until it comes up again."""
+
+    scene: Scene
+
+
+class Pop(NamedTuple):
+    """Go back to the scene under this one."""
+
+
+class Replace(NamedTuple):
+    """Show a scene instead of all that are on the stack."""
+
+    scene: Scene
+
+
+Transition = Push | Pop | Replace
+
+
+class SceneStack:
+    """The scenes of one window; the last is the uppermost."""
+
+    def __init__(self, first: Scene) -> None:
+        self._scenes = [first]
+
+    @property
+    def top(self) -> Scene:
+        """The scene that is shown."""
+        return self._scenes[-1]
+
+    @property
+    def session(self) -> Session | None:
+        """The play-through that is shown, or else the one that is suspended."""
+        return next((scene.session for scene in reversed(self._scenes) if scene.session is not None), None)
+
+    def handle(self, event: pygame.Event) -> None:
+        """Let the uppermost scene take an event."""
+        self.top.handle(event)
+        self._follow()
+
+    def update(self, seconds: float) -> None:
+        """Let time pass for the uppermost scene."""
+        self.top.update(seconds)
+        self._follow()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the uppermost scene."""
+        self.top.draw(surface)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay out all scenes for a window of another size."""
+        for scene in self._scenes:
+            scene.resize(size)
+
+    def _follow(self) -> None:
+        """Go where the uppermost scene leads."""
+        towards, self.top.next = self.top.next, None
+        if isinstance(towards, Push):
+            self._scenes.append(towards.scene)
+        elif isinstance(towards, Replace):
+            self._scenes = [towards.scene]
+        elif towards is not None:
+            self._scenes.pop()
+            self.top.resume()

@@ -1,0 +1,193 @@
+"""Panes of controls over a picture: what the mouse and the keyboard are at, and the one panel that is open."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+import pygame
+
+from sandbox.scenario.load import LevelError, load_level
+from sandbox.scenario.shelf import read_entries
+from sandbox.ui.kit.pane_cache import PaneCache
+from sandbox.ui.kit.scrolling import uncovered
+from sandbox.ui.kit.style import Style, scale_of
+from sandbox.ui.kit.widgets import Control, Pane, Touch, control_at
+from sandbox.view.canvas.themes import in_use, use
+from sandbox.view.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+    from sandbox.scenario.schema import Level
+    from sandbox.ui.context import Context
+    from sandbox.ui.preferences import Preferences
+    from sandbox.ui.scenes.base import Transition
+    from sandbox.ui.state import ScreenState, Shell
+
+
+class Screen(ABC):
+    """What every scene with panes has in common."""
+
+    docks: Collection[str]
+    """the panels that can be opened"""
+    state: ScreenState
+
+    def __init__(self, shell: Shell, size: tuple[int, int]) -> None:
+        self.shell, self.size = shell, size
+        self.next: Transition | None = None
+        self.mouse = pygame.Vector2(-1, -1)
+        self.touch = Touch()
+        self.dirty = True
+        """whether the panes have to be built anew"""
+        self.pane_cache = PaneCache()
+        self.stage = Stage()
+        self._panes: tuple[Pane, ...] = ()
+        self._shown: object = None
+        """what the open panel was last about"""
+        self._adopted = shell.preferences
+        """the preferences that the screen was laid out for"""
+        use(shell.preferences.colours)
+
+    @property
+    @abstractmethod
+    def context(self) -> Context:
+        """What panes are built from."""
+
+    @abstractmethod
+    def build(self) -> Iterable[Pane]:
+        """Build all parts of the screen, the lowest first."""
+
+    @abstractmethod
+    def play(self, level: Level, path: Path) -> None:
+        """Play a level that was read from a file."""
+
+    @abstractmethod
+    def fit(self) -> None:
+        """Show the whole map."""
+
+    def arrange(self) -> None:
+        """Lay everything out for the size of the window."""
+        likes = self.shell.preferences
+        self.style = Style(scale_of(self.size, likes.scale), likes.words / 100)
+        self.dirty = True
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of another size."""
+        self.size = size
+        self.arrange()
+        self.fit()
+
+    def resume(self) -> None:
+        """Come up again, with what the player likes by now."""
+        if self._adopted != self.shell.preferences:
+            self._adopt()
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Show and sound everything as the player likes it from now on, and have it kept."""
+        self.shell.preferences = preferences
+        self._adopt()
+        self.shell.requests.append("settings")
+
+    def _adopt(self) -> None:
+        before, self._adopted = self._adopted, self.shell.preferences
+        if self._adopted.colours != in_use():
+            use(self._adopted.colours)
+        if self._adopted.colours != before.colours:
+            self.stage = Stage()
+        self.arrange()
+        if (self._adopted.scale, self._adopted.projector) != (before.scale, before.projector):
+            self.fit()
+
+    def update(self, seconds: float) -> None:
+        """Let real time pass."""
+        self.shell.clock += seconds
+
+    def open(self, path: Path) -> None:
+        """Play another level; one that cannot be read leaves everything as it is, and says why."""
+        try:
+            level = load_level(path)
+        except LevelError as error:
+            self.shell.say(error.problems[0])
+        except OSError as error:
+            self.shell.say(f"{path.name}: {error.strerror}")
+        else:
+            self.play(level, path)
+
+    @abstractmethod
+    def perform(self, act: str) -> None:
+        """Carry out an action such as "dock:help"."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of one thing."""
+
+    def open_dock(self, name: str) -> None:
+        """Show a panel, and no other; help brings back the hints that were followed in earlier sittings."""
+        self.state.dock = name
+        if name == "levels":
+            self.state.entries = read_entries()
+        elif name == "help":
+            self.shell.learned -= self.shell.remembered
+            self.shell.remembered.clear()
+            self.shell.requests.append("settings")
+
+    def about(self) -> object:
+        """Return what the open panel is about; when that changes, it is read from its top."""
+        return self.state.dock, self.state.page if self.state.dock == "levels" else None
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """All parts of the screen, the lowest first."""
+        if self.dirty:
+            if self._shown != self.about():
+                self._shown, self.state.scroll = self.about(), 0
+            self._panes = tuple(self.build())
+            self.dirty, self.pane_cache.stale = False, True
+            self.state.focus.keep(self.ring)
+        return self._panes
+
+    @property
+    def controls(self) -> list[Control]:
+        """All controls, in the order of the Tab key."""
+        return [control for pane in self.panes for control in pane.controls]
+
+    @property
+    def ring(self) -> list[str]:
+        """The names that the Tab key goes round."""
+        return [control.name for control in self.controls]
+
+    def control(self, name: str | None) -> Control | None:
+        """Return the control of a name, or None."""
+        return next((one for one in self.controls if one.name == name), None)
+
+    def move_focus(self, step: int) -> None:
+        """Take the keyboard to the next control (1) or the one before (-1), and bring it into view."""
+        disabled = {control.name for control in self.controls if not control.enabled}
+        self.state.focus.move(self.ring, step, disabled)
+        self.state.scroll = uncovered(self.panes, self.state.scroll, self.state.focus.at)
+
+    def point(self, pos: tuple[int, int]) -> None:
+        """Let the mouse be at a pixel."""
+        self.mouse = pygame.Vector2(pos)
+        control = control_at(self.panes, self.mouse)
+        self.touch = Touch(hovered=None if control is None else control.name, pressed=self.touch.pressed)
+
+    def leave(self) -> None:
+        """Let the mouse be nowhere, since it is outside the window."""
+        self.mouse = pygame.Vector2(-1, -1)
+        self.touch = Touch(pressed=self.touch.pressed)
+
+    def press(self) -> bool:
+        """Press the mouse's button on the control under it; return whether there is one."""
+        control = control_at(self.panes, self.mouse)
+        if control is not None:
+            self.touch = Touch(hovered=control.name, pressed=control.name)
+        return control is not None
+
+    def release(self) -> Control | None:
+        """Let go of the mouse's button; return the control that was pressed if the mouse is still on it, or None."""
+        control = self.control(self.touch.pressed)
+        self.touch = Touch(hovered=self.touch.hovered)
+        return control if control is not None and control.rect.collidepoint(self.mouse) else None

@@ -1,0 +1,139 @@
+"""What of the screen is not in the world, by how long it lasts: as long as the window, a scene, or one play-through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sandbox.ui.kit.focus import FocusRing
+from sandbox.ui.meter_bars import MeterBars
+from sandbox.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from sandbox.scenario.shelf import Entry
+    from sandbox.session.cards import Card, Subject
+
+SPEEDS: Final = (0.5, 1.0, 2.0, 4.0)
+"""Game seconds per second."""
+TOAST_SECONDS: Final = 5.0
+CAPTION_SECONDS: Final = 3.5
+MOST_CAPTIONS: Final = 4
+
+
+class Caption(NamedTuple):
+    """One sound in words."""
+
+    words: str
+    until: float
+    """on the shell's clock, in seconds"""
+
+
+def with_caption(captions: tuple[Caption, ...], words: str, now: float) -> tuple[Caption, ...]:
+    """Return the captions with one more; one that stands there already stays longer, and the oldest make room."""
+    others = [one for one in captions if one.until > now and one.words != words]
+    return (*others, Caption(words, now + CAPTION_SECONDS))[-MOST_CAPTIONS:]
+
+
+@dataclass(slots=True)
+class Shell:
+    """What lasts as long as the window, and is shared by all scenes."""
+
+    preferences: Preferences = field(default_factory=Preferences)
+    clock: float = 0.0
+    """seconds since the window opened"""
+    toast: str = ""
+    toast_until: float = 0.0
+    captions: tuple[Caption, ...] = ()
+    legend: bool = True
+    """whether the marks on the map are explained at its foot"""
+    learned: set[str] = field(default_factory=set)
+    """what the player has found out, so that no hint says it again: "why", "first:LEVEL" """
+    remembered: set[str] = field(default_factory=set)
+    """what of it was found out in earlier sittings"""
+    last: str = ""
+    """the level that was played last, as `find_level` finds it; nothing if none ever was"""
+    requests: list[str] = field(default_factory=list)
+    """what only the window can do: quit, fullscreen, settings, picture"""
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a few seconds."""
+        self.toast, self.toast_until = sentence, self.clock + TOAST_SECONDS
+
+    def hush(self) -> None:
+        """Take back what was said about a play-through that is over."""
+        self.toast, self.captions = "", ()
+
+
+@dataclass(slots=True)
+class ScreenState:
+    """What every scene with panels keeps while it is there."""
+
+    focus: FocusRing = field(default_factory=FocusRing)
+    dock: str = ""
+    """the open panel, by its name in the registry, or none"""
+    scroll: int = 0
+    """units by which the open panel has gone up, if it is taller than its place"""
+    page: int = 0
+    """of the list of levels"""
+    entries: tuple[Entry, ...] = ()
+    """that list"""
+
+
+class Half(NamedTuple):
+    """A happening that still lacks a click."""
+
+    people: tuple[int, ...]
+    """who was clicked so far"""
+    spot: tuple[float, float] | None = None
+    """where the keyboard would put them, in metres"""
+
+    @property
+    def first(self) -> int:
+        """The person who was clicked first."""
+        return self.people[0]
+
+
+@dataclass(slots=True)
+class PlayState(ScreenState):
+    """What the player has in hand and open during one play-through."""
+
+    tool: str = "hurt"
+    half: Half | None = None
+    drawer: bool = False
+    """whether more tools lie open beside the first ones"""
+    choices: dict[str, int] = field(default_factory=dict)
+    """how each tool that can be used in several ways was last used"""
+    selected: int | None = None
+    hovered: int | None = None
+    lens: str = "truth"
+    through: bool = False
+    """whether the world is drawn as the selected person has it in mind"""
+    show_all: bool = False
+    held: set[str] = field(default_factory=set)
+    """what is shown while its key is down: "eyes", "all" """
+    paused: bool = False
+    speed: float = 1.0
+    meter_bars: MeterBars = field(default_factory=MeterBars)
+    subject: Subject | None = None
+    cards: tuple[Card, ...] = ()
+    traits: bool = False
+    clock: float = 0.0
+    """seconds for which this play-through was on the screen"""
+    acted: float | None = None
+    """when the player first did something, on that clock"""
+    pointed: int | None = None
+    """at whom the latest hint pointed"""
+    watcher: int | None = None
+    """through whose eyes the world is seen while the key is held"""
+    spent: int | None = None
+    """whom the mouse has just acted on: their lines stay hidden until it comes back, for all to see what follows"""
+
+    def eyes(self) -> int | None:
+        """Return the row of the person through whose eyes the map is drawn, or None."""
+        if "eyes" in self.held:
+            return self.watcher
+        return self.person() if self.through else None
+
+    def person(self) -> int | None:
+        """Return the row of the person who is meant: the selected one, else the one under the mouse, else None."""
+        return self.selected if self.selected is not None else self.hovered
