@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Final
 
@@ -59,6 +60,19 @@ def test_imports_go_down_only() -> None:
     program = "from importlinter.cli import lint_imports_command as lint; lint()"
     done = subprocess.run([sys.executable, "-c", program, "--no-cache"], cwd=ROOT, capture_output=True, check=False)
     assert not done.returncode, done.stdout.decode()
+
+
+def test_no_module_of_the_ui_imports_itself_by_way_of_others() -> None:
+    modules = {".".join(path.with_suffix("").parts): ROOT / path for path in sources() if path.parts[1:2] == ("ui",)}
+    assert modules
+    TopologicalSorter({name: imported(path) & modules.keys() for name, path in modules.items()}).prepare()
+
+
+def imported(path: Path) -> set[str]:
+    """Name all that a file imports with `from`, for the checking of types, too."""
+    nodes = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom))
+    pairs = [(node.module or "", alias.name) for node in nodes for alias in node.names]
+    return {name for module, part in pairs for name in (module, f"{module}.{part}")}
 
 
 def test_files_stay_small() -> None:

@@ -16,8 +16,11 @@ from sandbox.app.paths import NAME, user_folder
 from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
 from sandbox.app.sound import Sound
 from sandbox.scenario.catalogue import say
+from sandbox.scenario.load import load_level
+from sandbox.scenario.shelf import first_level
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
+from sandbox.ui.scenes.title import Title
 from sandbox.ui.state import Shell
 from sandbox.view.icons.registry import straight_icon
 
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.scenario.schema import Level
-    from sandbox.session.session import Session
     from sandbox.ui.hud.sound_cues import Heard
 
 FRAMES_PER_SECOND: Final = 60
@@ -40,13 +42,24 @@ NO_DISPLAY: Final = (
 )
 
 
-def play(
-    level: Level, path: Path, *, seed: int | None = None, off: frozenset[str] = frozenset(), mute: bool = False
-) -> int:
-    """Play a level in a window until the player leaves; return the exit code."""
+def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = frozenset(), mute: bool = False) -> int:
+    """Show a window until the player leaves; return the exit code.
+
+    Args:
+        path: file of the level to begin with; without one it is the title, but the first level for a newcomer.
+        seed: instead of the level's own.
+        off: the drives that are switched off.
+        mute: without sound.
+
+    Raises:
+        LevelError: if the level cannot be read; no window is opened then.
+    """
     settings, complaint = read_settings()
     if complaint:
         print(complaint, file=sys.stderr)
+    if path is None and not settings.last:
+        path = first_level()
+    first = None if path is None else (load_level(path), path)
     try:
         surface = _open(settings)
     except pygame.error as error:
@@ -54,15 +67,14 @@ def play(
         return 1
     window: _Window | None = None
     try:
-        window = _Window(surface, settings)
-        window.begin(level, path, seed, off)
+        window = _Window(surface, settings, first, seed, off)
         if complaint:
             window.shell.say(complaint)
         window.show()
         window.sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
         window.run()
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
-        report = save_report(error, None if window is None else window.session)
+        report = save_report(error, None if window is None else window.scenes.session)
         print(say("ui.crash", path=report or "no file, since none can be written"), file=sys.stderr)
         return 1
     finally:
@@ -108,7 +120,15 @@ def _picture(surface: pygame.Surface, level: str) -> str:
 class _Window:
     """The open window, and the scenes that it shows."""
 
-    def __init__(self, surface: pygame.Surface, settings: Settings) -> None:
+    def __init__(
+        self,
+        surface: pygame.Surface,
+        settings: Settings,
+        first: tuple[Level, Path] | None,
+        seed: int | None,
+        off: frozenset[str],
+    ) -> None:
+        """Begin with a level, or else with the title; `seed` and `off` are for what is played from there."""
         self.surface, self.size = surface, surface.get_size()
         self.settings = self.kept = settings
         """as they are now, and as they were last written"""
@@ -117,16 +137,10 @@ class _Window:
         self.sound: Sound | None = None
         self.open = True
 
-    def begin(self, level: Level, path: Path, seed: int | None, off: frozenset[str]) -> None:
-        """Show the first scene."""
-        self.scenes = SceneStack(
-            Play(self.shell, level, self.size, path=path, seed=seed, off=off, play_sound=self._play_sound)
-        )
+        def start(level: Level, path: Path) -> Play:
+            return Play(self.shell, level, self.size, path=path, seed=seed, off=off, play_sound=self._play_sound)
 
-    @property
-    def session(self) -> Session | None:
-        """The play-through that is shown or suspended."""
-        return self.scenes.session
+        self.scenes = SceneStack(Title(self.shell, self.size, start) if first is None else start(*first))
 
     def _play_sound(self, heard: Heard, loudness: float) -> None:
         if self.sound is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -12,6 +12,9 @@ from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError, Problem
 from sandbox.scenario.suggest import suggestion
+
+SANDBOX: Final = "open-square"
+"""The level without limits of tools or goals, for trying things out."""
 
 
 def level_files() -> tuple[Path, ...]:

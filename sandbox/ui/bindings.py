@@ -74,6 +74,7 @@ ACTIONS: Final = (
     Action("sound", ("M",), "game"),
     Action("fullscreen", ("F11",), "game"),
     Action("picture", ("F12",), "game"),
+    Action("title", ("Ctrl+T",), "game"),
     Action("close", ("Escape",), "game"),
     Action("quit", ("Ctrl+Q",), "game"),
 )

@@ -81,6 +81,7 @@ class Screen(ABC):
 
     def resume(self) -> None:
         """Come up again, with what the player likes by now."""
+        self.dirty = True
         if self._adopted != self.shell.preferences:
             self._adopt()
 

@@ -25,7 +25,7 @@ from sandbox.engine.vocabulary import STREAMS
 from sandbox.lab.experiment import shipped
 from sandbox.scenario.folders import ROOT
 from sandbox.scenario.load import decode_level
-from sandbox.scenario.shelf import level_files
+from sandbox.scenario.shelf import level_files, number_and_id
 from sandbox.view.sheet import SIZES, TITLE
 from tests.scenario.small import small
 
@@ -218,22 +218,22 @@ def test_the_sheet_shows_every_state_in_colour_without_green_cones_and_as_from_t
 @pytest.mark.parametrize(
     ("argv", "level", "wanted"),
     [
-        ([], "open-square", (None, frozenset(), False)),
-        (["--seed", "3", "--mute"], "open-square", (3, frozenset(), True)),
-        (["play"], "open-square", (None, frozenset(), False)),
+        ([], None, (None, frozenset(), False)),
+        (["--seed", "3", "--mute"], None, (3, frozenset(), True)),
+        (["play"], None, (None, frozenset(), False)),
         (["play", "look-away", "--off", "anxiety, deny"], "look-away", (None, frozenset({"anxiety", "deny"}), False)),
     ],
 )
 def test_play_opens_the_window_on_the_level(
-    monkeypatch: pytest.MonkeyPatch, argv: list[str], level: str, wanted: Sequence[object]
+    monkeypatch: pytest.MonkeyPatch, argv: list[str], level: str | None, wanted: Sequence[object]
 ) -> None:
     from sandbox.app import window
 
-    calls: list[tuple[object, ...]] = []
-    monkeypatch.setattr(window, "play", lambda played, _, **how: calls.append((played, how)) or 0)
+    calls: list[tuple[Path | None, dict[str, object]]] = []
+    monkeypatch.setattr(window, "play", lambda path, **how: calls.append((path, how)) or 0)
     assert cli.main(argv) == 0
-    ((played, how),) = calls
-    assert getattr(played, "id", None) == level
+    ((path, how),) = calls
+    assert (path and number_and_id(path)[1]) == level
     assert (how["seed"], how["off"], how["mute"]) == wanted
 
 

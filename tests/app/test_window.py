@@ -13,10 +13,10 @@ import pytest
 
 from sandbox.app import crash, window
 from sandbox.app.settings import LARGEST, SMALLEST, Settings, read_settings, write_settings
-from sandbox.scenario.load import load_level
+from sandbox.scenario.problems import LevelError
 from sandbox.scenario.shelf import level_files
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.scenes.play import Play
+from sandbox.ui.scenes.base import SceneStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,21 +30,40 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SYMPATHY_SANDBOX_HOME", str(tmp_path))
 
 
-def _play(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_quit: bool = True) -> int:
-    """Play the first level, doing one thing a frame."""
+def _script(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_quit: bool = True) -> None:
+    """Do one thing a frame, and close the window after the last."""
     waiting = list(acts)
-    update = Play.update
+    update = SceneStack.update
 
-    def scripted(play: Play, seconds: float) -> None:
-        update(play, seconds)
+    def scripted(scenes: SceneStack, seconds: float) -> None:
+        update(scenes, seconds)
         if waiting:
             waiting.pop(0)()
         elif then_quit:
             pygame.event.post(pygame.Event(pygame.QUIT))
 
-    monkeypatch.setattr(Play, "update", scripted)
-    path = level_files()[0]
-    return window.play(load_level(path), path, seed=7, mute=True)
+    monkeypatch.setattr(SceneStack, "update", scripted)
+
+
+def _play(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_quit: bool = True) -> int:
+    """Play the first level, doing one thing a frame."""
+    _script(monkeypatch, *acts, then_quit=then_quit)
+    return window.play(level_files()[0], seed=7, mute=True)
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note what each picture shows: the id of a level, or the title."""
+    seen: list[str] = []
+    draw = SceneStack.draw
+
+    def noted(scenes: SceneStack, surface: pygame.Surface) -> None:
+        draw(scenes, surface)
+        session = scenes.top.session
+        seen.append("title" if session is None else session.level.id)
+
+    monkeypatch.setattr(SceneStack, "draw", noted)
+    return seen
 
 
 def _press(key: int, mod: int = 0) -> Callable[[], None]:
@@ -101,6 +120,57 @@ def test_a_report_finds_another_place_or_none(monkeypatch: pytest.MonkeyPatch, t
     assert found.parent == tmp_path
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(blocked))
     assert crash.save_report(ValueError("x"), None) is None
+
+
+def test_a_newcomer_is_in_a_level_at_once_and_afterwards_at_the_title(
+    monkeypatch: pytest.MonkeyPatch, shown: list[str]
+) -> None:
+    _script(monkeypatch)
+    assert window.play(None, mute=True) == 0
+    assert set(shown) == {"open-square"}
+    assert read_settings()[0].last == FIRST
+    shown.clear()
+    assert window.play(None, mute=True) == 0
+    assert set(shown) == {"title"}
+
+
+def test_enter_on_the_title_plays_the_last_level_on(monkeypatch: pytest.MonkeyPatch, shown: list[str]) -> None:
+    write_settings(Settings(last="020-look-away"))
+    _script(monkeypatch, _press(pygame.K_RETURN), lambda: None)
+    assert window.play(None, mute=True) == 0
+    assert (shown[0], shown[-1]) == ("title", "look-away")
+
+
+def test_the_level_that_was_played_last_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    _script(monkeypatch)
+    window.play(level_files()[2], mute=True)
+    assert read_settings()[0].last == level_files()[2].stem
+
+
+def test_a_broken_level_opens_no_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "bad.json").write_bytes(b"{")
+    monkeypatch.setattr(window, "_open", lambda _: pytest.fail("A window was opened."))
+    with pytest.raises(LevelError):
+        window.play(tmp_path / "bad.json")
+
+
+def test_what_breaks_on_the_title_is_written_down_with_the_suspended_level(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shown: list[str]
+) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    assert _play(monkeypatch, _press(pygame.K_t, pygame.KMOD_LCTRL), lambda: None, broken) == 1
+    assert shown[-1] == "title"
+    (report,) = tmp_path.glob("crash-*.txt")
+    assert "level open-square, seed 7" in report.read_text()
+
+
+def test_f12_saves_a_picture_of_the_title(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    write_settings(Settings(last=FIRST))
+    _script(monkeypatch, _press(pygame.K_F12))
+    assert window.play(None, mute=True) == 0
+    assert len(list((tmp_path / "pictures").glob("title-*.png"))) == 1
 
 
 def test_an_unwritable_folder_is_said_in_one_sentence(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
-from sandbox.scenario.shelf import find_level
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from sandbox.scenario.shelf import SANDBOX, find_level, level_files, word_for
 
 
 @pytest.fixture
@@ -63,3 +61,20 @@ def test_what_is_no_level_is_said_in_a_sentence(shelf: Path, word: str, sentence
 def test_a_file_that_is_nowhere_is_named_as_it_was_written() -> None:
     for word in ("nofile.json", "x" * 5000 + ".json"):
         assert str(find_level(word)) == word
+
+
+def test_the_word_for_a_file_finds_it_again_from_another_folder(
+    shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.json"
+    own.touch()
+    shipped, mine = word_for(shelf / "010-square.json"), word_for(Path("own.json"))
+    monkeypatch.chdir(shelf)
+    assert (find_level(shipped), find_level(mine)) == (shelf / "010-square.json", own)
+    assert shipped == "010-square"
+
+
+def test_the_sandbox_is_a_level_without_limits() -> None:
+    level = load_level(find_level(SANDBOX))
+    assert (level.tools, level.goal) == (None, None)
+    assert find_level(SANDBOX) in level_files()

@@ -10,6 +10,7 @@ import pytest
 from sandbox.scenario.load import decode_level
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
+from sandbox.ui.screen import Screen
 from sandbox.ui.state import Shell
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Pilot:
         self.played: list[str] = []
         self.game = Play(Shell(), decode_level(level, "pilot.json"), size, play_sound=self.hear)
         self.scenes = SceneStack(self.game)
+        """`game` until a test leads elsewhere"""
         self.game.state.paused = True
         self.frames()
 
@@ -112,20 +114,26 @@ class Pilot:
         x, y = self.game.camera.to_screen(float(people.x[target]), float(people.y[target]))
         return round(x), round(y - 12)
 
+    @property
+    def screen(self) -> Screen:
+        """The scene that is shown."""
+        assert isinstance(self.scenes.top, Screen)
+        return self.scenes.top
+
     def control(self, name: str) -> Control:
         """Find a control."""
-        found = self.game.control(name)
+        found = self.screen.control(name)
         assert found is not None, f"There is no {name}."
         return found
 
     def ring(self) -> list[str]:
         """Name all controls that can be pressed, in the order of the Tab key."""
-        return [control.name for control in self.game.controls if control.enabled]
+        return [control.name for control in self.screen.controls if control.enabled]
 
     def tab_to(self, name: str) -> None:
         """Go round with Tab until a control has the mark."""
-        for _ in range(len(self.game.controls) + 1):
-            if self.game.state.focus.at == name:
+        for _ in range(len(self.screen.controls) + 1):
+            if self.screen.state.focus.at == name:
                 self.frames()
                 return
             self.tap("tab")

@@ -29,6 +29,7 @@ BUTTONS: Final = (
     ("dock:settings", "settings"),
     ("sound", "sound"),
     ("fullscreen", "fullscreen"),
+    ("title", "title"),
     ("quit", "quit"),
 )
 """Action and icon of each button."""

@@ -17,10 +17,13 @@ from sandbox.ui.hud.map_marks import draw_marks
 from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.input.mouse import Mouse
 from sandbox.ui.kit.focus import MAP
+from sandbox.ui.scenes.base import Push
+from sandbox.ui.scenes.title import Title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sandbox.scenario.schema import Level
     from sandbox.ui.state import PlayState
 
 
@@ -32,7 +35,12 @@ class Play(Game):
         commands.perform(self, act)
 
     def show_title(self) -> None:
-        """Go to the title."""
+        """Go to the title, from where this can be gone on with."""
+        self.next = Push(Title(self.shell, self.size, self.another, self.session.level.title))
+
+    def another(self, level: Level, path: Path) -> Play:
+        """Return the scene in which another level is played, in the same way."""
+        return Play(self.shell, level, self.size, path=path, off=self.off, play_sound=self.play_sound)
 
     def _begin(self, state: PlayState) -> None:
         super()._begin(state)

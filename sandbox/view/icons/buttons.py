@@ -116,6 +116,12 @@ def _quit(sketch: Sketch) -> None:
     sketch.polygon([(0.22, -0.23), (0.5, 0.0), (0.22, 0.23)], palette.INK)
 
 
+def _title(sketch: Sketch) -> None:
+    sketch.polygon([(-0.3, -0.02), (0.3, -0.02), (0.3, 0.4), (-0.3, 0.4)], palette.WHITE, LINE)
+    sketch.polygon([(-0.08, 0.12), (0.1, 0.12), (0.1, 0.4), (-0.08, 0.4)], palette.AMBER, LINE * 0.7)
+    sketch.polygon([(-0.46, 0.0), (0.0, -0.42), (0.46, 0.0)], palette.VERMILLION, LINE)
+
+
 def _fullscreen(sketch: Sketch) -> None:
     for across in (-1, 1):
         for down in (-1, 1):
@@ -237,6 +243,7 @@ DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
     "question": _question,
     "close": _close,
     "quit": _quit,
+    "title": _title,
     "fullscreen": _fullscreen,
     "settings": _settings,
     "sound": _sound,

@@ -1,0 +1,240 @@
+"""The title: what the game is called, and where one can go from here, before some people who watch the mouse."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pygame
+
+from sandbox.scenario.folders import ASSETS
+from sandbox.scenario.load import LevelError, load_level
+from sandbox.scenario.shelf import SANDBOX, find_level
+from sandbox.session.session import Session
+from sandbox.ui import commands
+from sandbox.ui.bindings import action_of
+from sandbox.ui.context import Context
+from sandbox.ui.hud import toasts
+from sandbox.ui.hud.greeting import greeted
+from sandbox.ui.kit.scrolling import uncovered
+from sandbox.ui.kit.style import theme
+from sandbox.ui.panels.registry import COMMON, docked, style_of, width_of
+from sandbox.ui.scenes.base import Pop, Replace
+from sandbox.ui.scenes.title_menu import PLAY_ON, place, title_menu
+from sandbox.ui.screen import Screen
+from sandbox.ui.state import ScreenState
+from sandbox.view.canvas.camera import Camera
+from sandbox.view.viewpoint import Viewpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.scenario.schema import Level
+    from sandbox.session.frame import Frame
+    from sandbox.ui.kit.widgets import Pane
+    from sandbox.ui.scenes.base import Scene
+    from sandbox.ui.state import Shell
+
+PEOPLE: Final = ASSETS / "title.json"
+"""The people who stand there, as a level that nobody plays."""
+_WAIST: Final = 0.6
+"""Height of the middle of a body over its feet, metres."""
+_STEPS: Final = {pygame.K_UP: -1, pygame.K_LEFT: -1, pygame.K_DOWN: 1, pygame.K_RIGHT: 1}
+"""Where the arrow keys lead."""
+
+
+class Title(Screen):
+    """The first scene of all but the very first start, and the one over a play-through that is suspended."""
+
+    docks = COMMON
+    session = None
+
+    def __init__(
+        self, shell: Shell, size: tuple[int, int], start: Callable[[Level, Path], Scene], suspended: str = ""
+    ) -> None:
+        """Come up over a play-through or over nothing.
+
+        Args:
+            shell: what is shared by all scenes.
+            size: of the window, in pixels.
+            start: makes the scene in which a level that was read from a file is played.
+            suspended: title of the level that is being played under this scene, or nothing.
+        """
+        super().__init__(shell, size)
+        self.state = ScreenState()
+        self.start, self.suspended = start, suspended
+        self.last = None if suspended else _last(shell.last)
+        """the level that was played last, with its file"""
+        self.frame = Session(load_level(PEOPLE)).frame()
+        self.resize(size)
+        self.state.focus.at = self.ring[0]
+
+    @property
+    def here(self) -> str:
+        """The title of the level that would be played on."""
+        return self.suspended or (self.last[0].title if self.last else "")
+
+    def handle(self, event: pygame.Event) -> None:
+        """Take one event of the window."""
+        handler = _HANDLERS.get(event.type)
+        if handler is not None:
+            handler(self, event)
+            self.dirty = True
+
+    def button_down(self, event: pygame.Event) -> None:
+        """Take a button of the mouse that went down."""
+        self.point(event.pos)
+        if event.button == pygame.BUTTON_LEFT:
+            self.press()
+
+    def button_up(self, event: pygame.Event) -> None:
+        """Take a button of the mouse that came up."""
+        self.point(event.pos)
+        control = self.release() if event.button == pygame.BUTTON_LEFT else None
+        if control is not None:
+            commands.press_control(self, control.name)
+
+    def wheel(self, event: pygame.Event) -> None:
+        """Move the panel under the mouse."""
+        if self.state.dock and self._dock.collidepoint(self.mouse):
+            self.perform(f"scroll:{-event.y}")
+
+    def key(self, event: pygame.Event) -> None:
+        """Take a key that went down."""
+        if event.key == pygame.K_TAB:
+            self.move_focus(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+        elif event.key in _STEPS:
+            self.move_focus(_STEPS[event.key])
+        elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER}:
+            self.state.scroll = uncovered(self.panes, self.state.scroll, self.state.focus.at)
+            commands.press_control(self, self.state.focus.at or "")
+        else:
+            self.perform(action_of(event.key, event.mod) or "")
+
+    def perform(self, act: str) -> None:
+        """Carry out an action of the title, or one of every scene."""
+        if act == PLAY_ON:
+            self._play_on()
+        elif act == "sandbox":
+            self.open(find_level(SANDBOX))
+        else:
+            commands.perform(self, act)
+
+    def _play_on(self) -> None:
+        if self.suspended:
+            self.next = Pop()
+        elif self.last is not None:
+            self.play(*self.last)
+
+    def play(self, level: Level, path: Path) -> None:
+        """Play a level, and forget what was suspended."""
+        self.next = Replace(self.start(level, path))
+
+    def close(self) -> None:
+        """Close the panel, or else go back to what is suspended."""
+        if self.state.dock:
+            self.state.dock = ""
+        elif self.suspended:
+            self.next = Pop()
+
+    def arrange(self) -> None:
+        """Put the buttons at the left and the open panel at the right, or over them where the window is too narrow."""
+        super().arrange()
+        (width, height), pad, self._docked = self.size, self.style.px(theme().pad), self.state.dock
+        projector = self.shell.preferences.projector
+        self._menu = place(self.size, self.style, projector=projector, plays_on=bool(self.here))
+        self._dock_style = style_of(self._docked, self.style, self.size, projector=projector)
+        wanted = round((width_of(self._docked) or theme().dock) * self._dock_style.scale)
+        across = min(wanted, width - 2 * pad)
+        self._dock = pygame.Rect(width - pad - across, pad, across, height - 2 * pad)
+        self._hidden = bool(self._docked) and self._dock.left < self._menu.rect.right + pad
+        self._free = pygame.Rect((0, 0), self.size)
+        if not self._hidden:
+            right = self._dock.left if self._docked else width
+            self._free = pygame.Rect(self._menu.rect.right, 0, right - self._menu.rect.right, height)
+
+    def fit(self) -> None:
+        """Show the people beside the buttons."""
+        window = pygame.Rect((0, 0), self.size)
+        beside = pygame.Rect(self._menu.rect.right, 0, window.width - self._menu.rect.right, window.height)
+        people = self.frame.people
+        near = Camera.around(people.x, people.y, beside)
+        aside = (beside.centerx - window.centerx) / near.scale
+        middle = float(people.y.min() + people.y.max()) / 2 - _WAIST
+        self.camera = replace(near, x=near.x - aside, y=middle, rect=window)
+
+    @property
+    def context(self) -> Context:
+        """What panes are built from."""
+        return Context(
+            style=self.style,
+            window=pygame.Rect((0, 0), self.size),
+            free=self._free,
+            dock=self._dock,
+            shell=self.shell,
+            state=self.state,
+            mouse=self.mouse,
+            here=self.here,
+        )
+
+    def build(self) -> list[Pane]:
+        """Build the buttons and the open panel."""
+        if self._docked != self.state.dock:
+            self.arrange()
+        menu = [] if self._hidden else [title_menu(self.context, self._menu)]
+        return [*menu, *docked(self.context, COMMON, self._dock_style)]
+
+    @property
+    def viewpoint(self) -> Viewpoint:
+        """How the people are looked at."""
+        likes = self.shell.preferences
+        over = pygame.Rect((0, 0), self.size).collidepoint(self.mouse)
+        return Viewpoint(
+            camera=self.camera,
+            seconds=self.shell.clock,
+            legend=False,
+            reduce_motion=likes.calm,
+            gentle=likes.gentle,
+            projector=likes.projector,
+            cursor=(self.mouse.x, self.mouse.y) if over else None,
+        )
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the people, and the buttons and the panel over them."""
+        panes, context, viewpoint = self.panes, self.context, self.viewpoint
+        frame = self.frame if viewpoint.cursor is None else _watching(self.frame, viewpoint)
+        self.stage.draw(surface, frame, viewpoint)
+        self.pane_cache.draw(surface, panes, replace(self.touch, focused=self.state.focus.at))
+        toasts.draw_words(surface, context, toasts.toast_of(context))
+        pointed = self.control(self.touch.hovered) or self.control(self.state.focus.at)
+        if pointed is not None:
+            toasts.draw_tip(surface, context, panes, pointed)
+
+
+_HANDLERS: Final[dict[int, Callable[[Title, pygame.Event], None]]] = {
+    pygame.MOUSEMOTION: lambda title, event: title.point(event.pos),
+    pygame.MOUSEBUTTONDOWN: lambda title, event: title.button_down(event),
+    pygame.MOUSEBUTTONUP: lambda title, event: title.button_up(event),
+    pygame.MOUSEWHEEL: lambda title, event: title.wheel(event),
+    pygame.WINDOWLEAVE: lambda title, _: title.leave(),
+    pygame.KEYDOWN: lambda title, event: title.key(event),
+    pygame.DROPFILE: lambda title, event: title.open(Path(event.file)),
+}
+
+
+def _watching(frame: Frame, viewpoint: Viewpoint) -> Frame:
+    """Let everybody look at somebody, and then at the mouse instead; else only those near it would."""
+    others = np.roll(np.arange(len(frame.people)), 1)
+    return greeted(replace(frame, people=replace(frame.people, gaze=others)), viewpoint)
+
+
+def _last(word: str) -> tuple[Level, Path] | None:
+    """Return the level that was played last, with its file, if it is still there and can be read."""
+    if word:
+        with suppress(LevelError, OSError):
+            path = find_level(word)
+            return load_level(path), path
+    return None

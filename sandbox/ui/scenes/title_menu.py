@@ -1,0 +1,90 @@
+"""The paper on the title: the name of the game, and under it the buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.scenario.catalogue import say
+from sandbox.ui.kit.style import back_row, theme
+from sandbox.ui.kit.text import TITLE, line_height, lines_of, write
+from sandbox.ui.kit.widgets import Control, Pane, panel
+
+if TYPE_CHECKING:
+    from sandbox.ui.context import Context
+    from sandbox.ui.kit.style import Style
+
+PLAY_ON: Final = "play_on"
+BUTTONS: Final = (
+    (PLAY_ON, "go"),
+    ("dock:levels", "levels"),
+    ("sandbox", "all"),
+    ("dock:settings", "settings"),
+    ("dock:help", "question"),
+    ("quit", "quit"),
+)
+"""Action and icon of each button, from top to bottom."""
+_WIDTH: Final = 310
+"""Width of the paper, in units."""
+_HEAD: Final = 108
+"""Room for the name, in units."""
+_ROW: Final = 47
+"""Height of a button and the gap below it, in units."""
+_INSET: Final = 12
+"""Room around the buttons, in units."""
+_NAME: Final = 1.9
+"""Size of the name, in parts of other titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the paper lies, how large it is drawn, and which buttons are on it."""
+
+    rect: pygame.Rect
+    style: Style
+    buttons: tuple[tuple[str, str], ...]
+
+
+def place(size: tuple[int, int], style: Style, *, projector: bool, plays_on: bool) -> Place:
+    """Return the place of the paper on a window, in pixels.
+
+    It is at the left, larger for a classroom's last row if there is room, and without the first button where nothing
+    was played yet.
+    """
+    buttons = tuple(button for button in BUTTONS if plays_on or button[0] != PLAY_ON)
+    units, pad = _HEAD + len(buttons) * _ROW + _INSET, theme().pad
+    fitting = min(size[0] / 2 / _WIDTH, size[1] / (units + 2 * pad), back_row()) if projector else 0.0
+    style = replace(style, scale=max(style.scale, fitting))
+    rect = pygame.Rect(style.px(pad), 0, style.px(_WIDTH), style.px(units))
+    rect.centery = size[1] // 2
+    return Place(rect, style, buttons)
+
+
+def title_menu(context: Context, place: Place) -> Pane:
+    """Build the paper and its buttons."""
+    rect, style, inset = place.rect, place.style, place.style.px(_INSET)
+    size = (rect.width - 2 * inset, style.px(_ROW - 5))
+    controls = tuple(
+        Control(
+            name=f"title.{act.removeprefix('dock:')}",
+            rect=pygame.Rect((rect.left + inset, rect.top + style.px(_HEAD + count * _ROW)), size),
+            act=act,
+            text=say(f"ui.title.{act.removeprefix('dock:')}", level=context.here),
+            icon=icon,
+            on=act == f"dock:{context.state.dock}",
+        )
+        for count, (act, icon) in enumerate(place.buttons)
+    )
+    name = replace(style, scale=style.scale * _NAME, words=1.0)
+    lines = lines_of(name, say("ui.title"), size[0], TITLE)
+    step = line_height(name, TITLE)
+    top = rect.top + (style.px(_HEAD) - (len(lines) - 1) * step) // 2
+
+    def paint(surface: pygame.Surface) -> None:
+        panel(surface, style, rect)
+        for count, line in enumerate(lines):
+            write(surface, name, line, (rect.centerx, top + count * step), TITLE, "center")
+
+    return Pane("title", style, rect, controls, paint)

@@ -1,0 +1,268 @@
+"""The title: two inputs lead from the start into a level, and from a level to the title and back to the same moment."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+import pytest
+
+from sandbox.scenario.layout import encode_level
+from sandbox.scenario.load import load_level
+from sandbox.scenario.shelf import level_files, read_entries
+from sandbox.ui.panels.registry import COMMON
+from sandbox.ui.preferences import LADDERS, Preferences
+from sandbox.ui.scenes.base import SceneStack
+from sandbox.ui.scenes.title import PEOPLE, Title
+from sandbox.ui.scenes.title_menu import BUTTONS
+from sandbox.ui.state import SPEEDS
+from tests.ui.conftest import ANN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.ui.conftest import Pilot
+
+SIZES = ((730, 430), (800, 500), (700, 1000), (1280, 800), (1920, 1080))
+LAST = level_files()[1]
+
+
+def started(pilot: Pilot, last: str = LAST.stem) -> Title:
+    """Begin at the title, over nothing."""
+    pilot.game.shell.last = last
+    title = Title(pilot.game.shell, pilot.game.size, pilot.game.another)
+    pilot.scenes = SceneStack(title)
+    pilot.frames()
+    return title
+
+
+def level_of(pilot: Pilot) -> str | None:
+    """Name the level that is played, if one is."""
+    return None if pilot.scenes.top.session is None else pilot.scenes.top.session.level.id
+
+
+def test_enter_plays_the_level_that_was_played_last(pilot: Pilot) -> None:
+    started(pilot)
+    pilot.key("return")
+    assert level_of(pilot) == load_level(LAST).id
+    assert pilot.game.shell.last == LAST.stem
+
+
+def test_where_nothing_was_played_the_levels_come_first(pilot: Pilot) -> None:
+    started(pilot, last="")
+    assert "title.play_on" not in pilot.ring()
+    pilot.key("return")
+    assert pilot.screen.state.dock == "levels"
+
+
+@pytest.mark.parametrize("content", [None, b"{"])
+def test_a_level_that_is_gone_or_broken_is_not_offered(pilot: Pilot, tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "own.json").write_bytes(content)
+    started(pilot, last=str(tmp_path / "own.json"))
+    assert "title.play_on" not in pilot.ring()
+
+
+def test_a_file_of_ones_own_is_played_on(pilot: Pilot, tmp_path: Path) -> None:
+    own = tmp_path / "own.json"
+    own.write_bytes(LAST.read_bytes())
+    pilot.game.open(own)
+    started(pilot, last=pilot.game.shell.last)
+    pilot.key("return")
+    assert level_of(pilot) == load_level(LAST).id
+
+
+def test_the_title_over_a_game_suspends_it_and_leads_back_to_the_same_moment(pilot: Pilot) -> None:
+    game = pilot.game
+    pilot.key("space", "=")
+    pilot.frames(5)
+    pilot.click(ANN)
+    pilot.key("i")
+    tick, state, clock, camera = game.session.tick, game.state, game.state.clock, game.camera
+    pilot.click("menu.title")
+    assert isinstance(pilot.scenes.top, Title)
+    pilot.frames(30)
+    assert (game.session.tick, game.state.clock) == (tick, clock)
+    assert pilot.scenes.session is game.session
+    pilot.tap("return")
+    assert pilot.scenes.top is game
+    assert game.state is state
+    assert (game.session.tick, game.camera) == (tick, camera)
+    assert (state.dock, state.paused, state.speed) == ("inspector", False, SPEEDS[2])
+
+
+@pytest.mark.parametrize("way", ["escape", "return", "title.play_on"])
+def test_every_way_back_leads_back(pilot: Pilot, way: str) -> None:
+    pilot.key("ctrl+t")
+    assert pilot.scenes.top is not pilot.game
+    if way in pilot.ring():
+        pilot.click(way)
+    else:
+        pilot.key(way)
+    assert pilot.scenes.top is pilot.game
+
+
+def test_what_was_held_when_the_title_came_is_held_no_more(pilot: Pilot) -> None:
+    pilot.hold("left alt", down=True)
+    pilot.begin_drag(pilot.where(ANN), (700.0, 700.0))
+    assert pilot.game.state.held
+    pilot.key("ctrl+t", "escape")
+    assert not pilot.game.state.held
+    half = pilot.game.state.half
+    pilot.move((300, 300))
+    assert pilot.game.state.half == half
+    assert pilot.game.pointer.press is None
+
+
+def test_another_level_takes_the_place_of_the_suspended_one(pilot: Pilot) -> None:
+    pilot.key("ctrl+t")
+    pilot.click("title.levels")
+    pilot.click("level.2")
+    assert level_of(pilot) == load_level(level_files()[2]).id
+    assert pilot.scenes.session is not pilot.game.session
+    pilot.key("ctrl+t", "escape")
+    assert level_of(pilot) == load_level(level_files()[2]).id
+
+
+def test_the_sandbox_limits_nothing(pilot: Pilot) -> None:
+    started(pilot)
+    pilot.click("title.sandbox")
+    session = pilot.scenes.top.session
+    assert session is not None
+    assert (session.level.tools, session.level.goal) == (None, None)
+
+
+def test_a_broken_level_is_said_on_the_title(pilot: Pilot, tmp_path: Path) -> None:
+    title = started(pilot)
+    (tmp_path / "bad.json").write_bytes(b"{")
+    before = pygame.image.tobytes(pilot.surface, "RGB")
+    pilot.scenes.handle(pygame.Event(pygame.DROPFILE, file=str(tmp_path / "bad.json")))
+    pilot.frames()
+    assert "bad.json" in title.shell.toast
+    assert pilot.scenes.top is title
+    assert pygame.image.tobytes(pilot.surface, "RGB") != before
+
+
+def test_a_dropped_level_is_played(pilot: Pilot) -> None:
+    started(pilot)
+    pilot.scenes.handle(pygame.Event(pygame.DROPFILE, file=str(level_files()[3])))
+    assert level_of(pilot) == load_level(level_files()[3]).id
+
+
+def test_arrows_and_tab_go_round_the_buttons_and_come_back(pilot: Pilot) -> None:
+    title = started(pilot)
+    names = [f"title.{act.removeprefix('dock:')}" for act, _ in BUTTONS]
+    assert pilot.ring() == names
+    for forth, back in (("down", "up"), ("right", "left"), ("tab", "shift+tab")):
+        seen = []
+        for _ in names:
+            seen.append(title.state.focus.at)
+            pilot.key(forth)
+        assert seen == names
+        assert title.state.focus.at == names[0]
+        pilot.key(back)
+        assert title.state.focus.at == names[-1]
+        pilot.key(forth)
+
+
+def test_quitting_asks_nothing(pilot: Pilot) -> None:
+    started(pilot)
+    pilot.click("title.quit")
+    assert pilot.game.shell.requests == ["quit"]
+
+
+def test_keys_of_a_level_do_nothing_on_the_title(pilot: Pilot) -> None:
+    title = started(pilot)
+    pilot.key("z", "space", "r", "y", "i", "d", "8", "2", "home", "end", ".", "a", "f", "ctrl+t")
+    assert pilot.scenes.top is title
+    assert title.state.dock == ""
+
+
+@pytest.mark.parametrize("dock", COMMON)
+def test_the_panels_of_the_title_open_and_close(pilot: Pilot, dock: str) -> None:
+    title = started(pilot)
+    pilot.click(f"title.{dock}")
+    assert pilot.control(f"title.{dock}").on
+    pilot.click("dock.close")
+    assert title.state.dock == ""
+    pilot.click(f"title.{dock}")
+    pilot.key("escape")
+    assert title.state.dock == ""
+    assert pilot.scenes.top is title
+
+
+def test_what_is_chosen_on_the_title_holds_in_the_game_under_it(pilot: Pilot) -> None:
+    game = pilot.game
+    before, stage = game.style, game.stage
+    pilot.key("ctrl+t", "f2")
+    pilot.click("setting.palette.more")
+    pilot.click("setting.words.more")
+    assert game.shell.preferences.palette == LADDERS["palette"][1]
+    pilot.click("dock.close")
+    pilot.key("escape")
+    assert game.style.words > before.words
+    assert game.stage is not stage
+    pilot.game.prefer(Preferences())
+
+
+def test_a_panel_that_is_taller_than_the_window_moves_under_the_wheel(sit_down: Callable[..., Pilot]) -> None:
+    pilot = sit_down((800, 500))
+    pilot.game.prefer(Preferences(scale=250))
+    title = started(pilot)
+    pilot.key("f2")
+    pilot.move(title.context.dock.center)
+    pilot.wheel(-2)
+    assert title.state.scroll > 0
+
+
+@pytest.mark.parametrize("dock", ["", *COMMON])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_overlaps_and_everything_can_be_reached(
+    sit_down: Callable[..., Pilot], size: tuple[int, int], dock: str
+) -> None:
+    pilot = sit_down(size)
+    window = pygame.Rect((0, 0), size)
+    for scale in LADDERS["scale"]:
+        for words, projector in ((100, False), (150, False), (100, True)):
+            pilot.game.shell.preferences = Preferences(scale=int(scale), words=words, projector=projector)
+            title = started(pilot)
+            title.state.entries = read_entries()
+            title.state.dock, title.dirty = dock, True
+            for one, other in combinations(title.panes, 2):
+                assert not one.rect.colliderect(other.rect), (scale, projector, one.name, other.name)
+            for pane in title.panes:
+                assert window.contains(pane.rect), (scale, projector, pane.name)
+                for one, other in combinations(pane.controls, 2):
+                    assert not one.rect.colliderect(other.rect), (scale, projector, one.name, other.name)
+            if not dock:
+                (paper,) = title.panes
+                assert all(paper.rect.contains(control.rect) for control in paper.controls)
+
+
+def eyes(pilot: Pilot, mouse: tuple[int, int]) -> np.ndarray:
+    """Draw the title with the mouse at a pixel, without what the mouse is at."""
+    pilot.move(mouse)
+    pilot.frames(20, seconds=0.0)  # A few sprites are made with each picture.
+    menu = pilot.control("title.quit").rect.right
+    return pygame.surfarray.array3d(pilot.surface)[menu + 20 :].astype(int)
+
+
+@pytest.mark.parametrize("calm", [False, True])
+def test_all_eyes_follow_the_mouse(pilot: Pilot, calm: bool) -> None:  # noqa: FBT001 - a case
+    pilot.game.prefer(Preferences(calm=calm))
+    title = started(pilot)
+    left, right = eyes(pilot, (400, 400)), eyes(pilot, (1270, 400))
+    assert (left == eyes(pilot, (400, 400))).all()
+    people = title.frame.people
+    for row in range(len(people)):
+        x, y = title.camera.to_screen(float(people.x[row]), float(people.y[row]))
+        shift = pilot.control("title.quit").rect.right + 20
+        place = np.s_[round(x) - 50 - shift : round(x) + 50 - shift, round(y) - 130 : round(y)]
+        assert (left[place] != right[place]).any(), title.frame.level.people[row].name
+
+
+def test_the_people_of_the_title_are_laid_out_like_a_level() -> None:
+    assert encode_level(load_level(PEOPLE)).decode() == PEOPLE.read_text("utf-8")
