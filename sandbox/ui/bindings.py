@@ -1,136 +1,135 @@
-"""Everything that a player can do, once: the keys, the buttons and the help page are all read from this table."""
+"""The usual keys of all that can be done, once: the keyboard, the help page and the panel of keys read this table."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-import pygame
+from sandbox.scenario.catalogue import TextError, say
+from sandbox.ui import verbs
+from sandbox.ui.input.keymap import usual_keymap
+from sandbox.ui.kit.chords import parse
+from sandbox.ui.kit.layout import TOOLS
+from sandbox.ui.tools.spare import MORE
+from sandbox.view.viewpoint import LENSES
 
-from sandbox.scenario.catalogue import say
+if TYPE_CHECKING:
+    from sandbox.ui.kit.invocation import Invocation
+
+PAN_PX: Final = 60
+"""Pixels by which an arrow key moves the map."""
 
 
-class Action(NamedTuple):
-    """One thing to do, with the keys that do it."""
+class Binding(NamedTuple):
+    """Something that can have keys, which players may change."""
 
-    name: str
-    """what `perform` is asked for; "tool:hurt" carries the value "hurt" """
+    invocation: Invocation
     keys: tuple[str, ...]
     """as a player would write them: "Ctrl+Q", "Space", "3" """
     group: str
-    """the heading under which the help page lists it"""
+    """the heading under which it is listed"""
+
+    @property
+    def id(self) -> str:
+        """The name by which settings know it."""
+        return self.invocation.id
 
     @property
     def text(self) -> str:
-        """Say what it does, in a few words."""
-        return say(f"ui.action.{self.name.replace(':', '.')}")
+        """What it does, in a few words."""
+        return text_of(self.invocation)
 
 
-ACTIONS: Final = (
-    Action("tool:look", ("H", "Q"), "tools"),
-    Action("tool:hurt", ("Z",), "tools"),
-    Action("tool:heal", ("X",), "tools"),
-    Action("tool:praise", ("C",), "tools"),
-    Action("tool:insult", ("V",), "tools"),
-    Action("tool:gift", ("B",), "tools"),
-    Action("tool:news", ("N",), "tools"),
-    Action("tool:move", ("W",), "tools"),
-    Action("tool:triumph", ("U",), "tools"),
-    Action("tool:drops", ("S",), "tools"),
-    Action("tool:order", ("O",), "tools"),
-    Action("tool:propose", ("P",), "tools"),
-    Action("tool:cue", ("K",), "tools"),
-    Action("tool:badge", ("G",), "tools"),
-    Action("more", ("T",), "tools"),
-    Action("act", ("Enter",), "tools"),
-    Action("begin", ("Shift+Enter",), "tools"),
-    Action("pause", ("Space",), "time"),
-    Action("step", (".",), "time"),
-    Action("back", (",",), "time"),
-    Action("slower", ("-",), "time"),
-    Action("faster", ("=", "+"), "time"),
-    Action("now", ("End",), "time"),
-    Action("restart", ("R",), "time"),
-    Action("inspect", ("I",), "look"),
-    Action("why", ("Y",), "look"),
-    Action("eyes", ("Shift+E",), "look"),
-    Action("all", ("A",), "look"),
-    Action("legend", ("J",), "look"),
-    Action("lens:truth", ("1",), "look"),
-    Action("lens:felt", ("2",), "look"),
-    Action("lens:attention", ("3",), "look"),
-    Action("lens:friends", ("4",), "look"),
-    Action("lens:blame", ("5",), "look"),
-    Action("lens:personhood", ("6",), "look"),
-    Action("lens:beliefs", ("7",), "look"),
-    Action("closer", ("PageUp",), "look"),
-    Action("farther", ("PageDown",), "look"),
-    Action("fit", ("Home",), "look"),
-    Action("follow", ("F",), "look"),
-    Action("dock:meters", ("8",), "game"),
-    Action("dock:drives", ("D",), "game"),
-    Action("dock:levels", ("L",), "game"),
-    Action("dock:help", ("F1",), "game"),
-    Action("dock:settings", ("F2",), "game"),
-    Action("sound", ("M",), "game"),
-    Action("fullscreen", ("F11",), "game"),
-    Action("picture", ("F12",), "game"),
-    Action("title", ("Ctrl+T",), "game"),
-    Action("close", ("Escape",), "game"),
-    Action("quit", ("Ctrl+Q",), "game"),
+def text_of(invocation: Invocation) -> str:
+    """Return in a few words what an invocation does; a tool without words of its own is called as its happening is."""
+    try:
+        return say(f"ui.action.{invocation.id}")
+    except TextError:
+        if invocation.command != verbs.TOOL.name:
+            raise
+    return say(f"happening.{invocation.arguments[0]}.name")
+
+
+_TOOL_KEYS: Final = {
+    "look": ("H", "Q"),
+    "hurt": ("Z",),
+    "heal": ("X",),
+    "praise": ("C",),
+    "insult": ("V",),
+    "gift": ("B",),
+    "news": ("N",),
+    "move": ("W",),
+    "triumph": ("U",),
+    "drops": ("S",),
+    "order": ("O",),
+    "propose": ("P",),
+    "cue": ("K",),
+    "badge": ("G",),
+}
+"""Tools without an entry have no key, until a player gives them one."""
+
+BINDINGS: Final = (
+    *(Binding(verbs.TOOL(tool), _TOOL_KEYS.get(tool, ()), "tools") for tool in (*TOOLS, *MORE)),
+    Binding(verbs.MORE(), ("T",), "tools"),
+    Binding(verbs.ACT(), ("Enter",), "tools"),
+    Binding(verbs.BEGIN(), ("Shift+Enter",), "tools"),
+    Binding(verbs.PAUSE(), ("Space",), "time"),
+    Binding(verbs.STEP(), (".",), "time"),
+    Binding(verbs.BACK(), (",",), "time"),
+    Binding(verbs.SLOWER(), ("-",), "time"),
+    Binding(verbs.FASTER(), ("=", "+"), "time"),
+    Binding(verbs.NOW(), ("End",), "time"),
+    Binding(verbs.RESTART(), ("R",), "time"),
+    Binding(verbs.INSPECT(), ("I",), "look"),
+    Binding(verbs.WHY(), ("Y",), "look"),
+    Binding(verbs.EYES(), ("Shift+E",), "look"),
+    Binding(verbs.ALL(), ("A",), "look"),
+    Binding(verbs.LEGEND(), ("J",), "look"),
+    *(Binding(verbs.LENS(lens), (str(number),), "look") for number, lens in enumerate(LENSES, 1)),
+    Binding(verbs.CLOSER(), ("PageUp",), "look"),
+    Binding(verbs.FARTHER(), ("PageDown",), "look"),
+    Binding(verbs.FIT(), ("Home",), "look"),
+    Binding(verbs.FOLLOW(), ("F",), "look"),
+    Binding(verbs.DOCK("meters"), ("8",), "game"),
+    Binding(verbs.DOCK("drives"), ("D",), "game"),
+    Binding(verbs.DOCK("levels"), ("L",), "game"),
+    Binding(verbs.DOCK("help"), ("F1",), "game"),
+    Binding(verbs.DOCK("settings"), ("F2",), "game"),
+    Binding(verbs.DOCK("keys"), (), "game"),
+    Binding(verbs.PALETTE(), ("Ctrl+P",), "game"),
+    Binding(verbs.SOUND(), ("M",), "game"),
+    Binding(verbs.FULLSCREEN(), ("F11",), "game"),
+    Binding(verbs.PICTURE(), ("F12",), "game"),
+    Binding(verbs.TITLE(), ("Ctrl+T",), "game"),
+    Binding(verbs.QUIT(), ("Ctrl+Q",), "game"),
+    Binding(verbs.HOLD("eyes"), ("E",), "game"),
+    Binding(verbs.HOLD("all"), ("Alt",), "game"),
 )
 """In the order of the help page."""
 
-BY_NAME: Final = {action.name: action for action in ACTIONS}
+GESTURES: Final = ("click", "ground", "drag", "shift_click", "right_click", "wheel", "pan", "minimap", "strip", "press")
+"""What only the mouse does: `ui.gesture.…` tells how it is done, and what for."""
+FIXED_KEYS: Final = ("tab", "arrows", "ctrl_arrows", "escape")
+"""How the help page sums up the keys that cannot be changed, likewise."""
+TOGGLES: Final = {verbs.HOLD("eyes"): verbs.EYES(), verbs.HOLD("all"): verbs.ALL()}
+"""What does the same as a held key, for hands that cannot hold one."""
+BY_ID: Final = {binding.id: binding for binding in BINDINGS}
+USUAL_KEYS: Final = usual_keymap({binding.id: binding.keys for binding in BINDINGS})
 
-HELD: Final = {pygame.K_e: "eyes", pygame.K_LALT: "all", pygame.K_RALT: "all"}
-"""Keys that work while they are held."""
-
-_NAMED: Final = {
-    "space": pygame.K_SPACE,
-    "enter": pygame.K_RETURN,
-    "escape": pygame.K_ESCAPE,
-    "end": pygame.K_END,
-    "home": pygame.K_HOME,
-    "pageup": pygame.K_PAGEUP,
-    "pagedown": pygame.K_PAGEDOWN,
-    "f1": pygame.K_F1,
-    "f2": pygame.K_F2,
-    "f11": pygame.K_F11,
-    "f12": pygame.K_F12,
+FIXED: Final = {
+    parse(written): invocation
+    for written, invocation in {
+        "Escape": verbs.CLOSE(),
+        "Enter": verbs.PRESS(),
+        "Tab": verbs.FOCUS(1),
+        "Shift+Tab": verbs.FOCUS(-1),
+        "Left": verbs.GO(-1, 0),
+        "Right": verbs.GO(1, 0),
+        "Up": verbs.GO(0, -1),
+        "Down": verbs.GO(0, 1),
+        "Ctrl+Left": verbs.PAN(PAN_PX, 0),
+        "Ctrl+Right": verbs.PAN(-PAN_PX, 0),
+        "Ctrl+Up": verbs.PAN(0, PAN_PX),
+        "Ctrl+Down": verbs.PAN(0, -PAN_PX),
+    }.items()
 }
-_ALSO: Final = {
-    pygame.K_KP_ENTER: pygame.K_RETURN,
-    pygame.K_KP_PLUS: pygame.K_PLUS,
-    pygame.K_KP_MINUS: pygame.K_MINUS,
-    pygame.K_KP_PERIOD: pygame.K_PERIOD,
-} | {getattr(pygame, f"K_KP_{digit}"): ord(str(digit)) for digit in range(10)}
-
-
-def _chord(written: str) -> tuple[int, int]:
-    *modifiers, key = written.split("+") if len(written) > 1 else [written]
-    mask = sum({"Ctrl": pygame.KMOD_CTRL, "Shift": pygame.KMOD_SHIFT}[modifier] for modifier in modifiers)
-    return _NAMED.get(key.lower()) or ord(key.lower()), mask
-
-
-_CHORDS: Final = {_chord(written): action.name for action in ACTIONS for written in action.keys}
-
-
-def action_of(key: int, modifiers: int) -> str | None:
-    """Name the action of a key press, or None."""
-    key = _ALSO.get(key, key)
-    mask = (pygame.KMOD_CTRL if modifiers & pygame.KMOD_CTRL else 0) | (
-        pygame.KMOD_SHIFT if modifiers & pygame.KMOD_SHIFT else 0
-    )
-    return _CHORDS.get((key, mask)) or (
-        _CHORDS.get((key, 0)) if not mask & pygame.KMOD_CTRL and key in _SYMBOLS else None
-    )
-
-
-_SYMBOLS: Final = {ord(symbol) for symbol in "+=-.,"} | {ord(str(digit)) for digit in range(10)}
-"""Keys that some keyboards only reach with Shift."""
-
-
-def key_of(name: str) -> str:
-    """Write the first key of an action, or nothing."""
-    action = BY_NAME.get(name)
-    return action.keys[0] if action else ""
+"""Keys that all else can be reached with, and which stay what they are; Enter is free where no control has the keys."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.session.frame import Frame
     from sandbox.session.session import Session
+    from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.kit.layout import Layout
     from sandbox.ui.kit.style import Style
     from sandbox.ui.state import PlayState, ScreenState, Shell
@@ -40,6 +41,15 @@ class Context:
         if not self.shell.preferences.projector:
             return self.style
         return replace(self.style, scale=max(self.style.scale, back_row()))
+
+    def key(self, invocation: Invocation) -> str:
+        """Return the first key of a command as it is called on screen, or nothing."""
+        return self.shell.keymap.shown(invocation.id)
+
+    def with_key(self, words: str, invocation: Invocation) -> str:
+        """Return what is said of a command, with its key behind it if it has one."""
+        key = self.key(invocation)
+        return f"{words} ({key})" if key else words
 
 
 @dataclass(frozen=True, slots=True)

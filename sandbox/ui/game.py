@@ -45,6 +45,7 @@ def _silent(_heard: Heard, _loudness: float) -> None:
 class Game(Screen):
     """What tools, panels and commands act upon while a level is played."""
 
+    kind = "play"
     docks = DOCKS
     state: PlayState
     session: Session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pygame
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sandbox.scenario.schema import Level
     from sandbox.ui.context import Context
+    from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.preferences import Preferences
     from sandbox.ui.scenes.base import Transition
     from sandbox.ui.state import ScreenState, Shell
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 class Screen(ABC):
     """What every scene with panes has in common."""
 
+    kind: ClassVar[str]
+    """which commands of its own it has"""
     docks: Collection[str]
     """the panels that can be opened"""
     state: ScreenState
@@ -58,6 +61,10 @@ class Screen(ABC):
     @abstractmethod
     def build(self) -> Iterable[Pane]:
         """Build all parts of the screen, the lowest first."""
+
+    @abstractmethod
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole window."""
 
     @abstractmethod
     def play(self, level: Level, path: Path) -> None:
@@ -117,8 +124,12 @@ class Screen(ABC):
             self.play(level, path)
 
     @abstractmethod
-    def perform(self, act: str) -> None:
-        """Carry out an action such as "dock:help"."""
+    def perform(self, invocation: Invocation) -> None:
+        """Carry out a command, if the scene knows it and it makes sense now."""
+
+    @abstractmethod
+    def show_palette(self) -> None:
+        """Let the player find a command by its name."""
 
     @abstractmethod
     def close(self) -> None:
@@ -126,7 +137,7 @@ class Screen(ABC):
 
     def open_dock(self, name: str) -> None:
         """Show a panel, and no other; help brings back the hints that were followed in earlier sittings."""
-        self.state.dock = name
+        self.state.dock, self.state.rebinding = name, None
         if name == "levels":
             self.state.entries = read_entries()
         elif name == "help":
@@ -186,6 +197,12 @@ class Screen(ABC):
         if control is not None:
             self.touch = Touch(hovered=control.name, pressed=control.name)
         return control is not None
+
+    def press_control(self, name: str) -> None:
+        """Do what a control is for, if it can be pressed; a strip of time is dragged instead."""
+        control = self.control(name)
+        if control is not None and control.enabled and control.act is not None and not control.span:
+            self.perform(control.act)
 
     def release(self) -> Control | None:
         """Let go of the mouse's button; return the control that was pressed if the mouse is still on it, or None."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sandbox.ui.bindings import USUAL_KEYS
 from sandbox.ui.kit.focus import FocusRing
 from sandbox.ui.meter_bars import MeterBars
 from sandbox.ui.preferences import Preferences
@@ -12,6 +13,8 @@ from sandbox.ui.preferences import Preferences
 if TYPE_CHECKING:
     from sandbox.scenario.shelf import Entry
     from sandbox.session.cards import Card, Subject
+    from sandbox.ui.input.keymap import Keymap
+    from sandbox.ui.kit.chords import Chord
 
 SPEEDS: Final = (0.5, 1.0, 2.0, 4.0)
 """Game seconds per second."""
@@ -52,6 +55,10 @@ class Shell:
     """what of it was found out in earlier sittings"""
     last: str = ""
     """the level that was played last, as `find_level` finds it; nothing if none ever was"""
+    keymap: Keymap = USUAL_KEYS
+    """which command each key stands for"""
+    down: set[int] = field(default_factory=set)
+    """the keys that are down, by their codes: to be told of one again is to be told that it still is"""
     requests: list[str] = field(default_factory=list)
     """what only the window can do: quit, fullscreen, settings, picture"""
 
@@ -62,6 +69,17 @@ class Shell:
     def hush(self) -> None:
         """Take back what was said about a play-through that is over."""
         self.toast, self.captions = "", ()
+
+
+class Rebinding(NamedTuple):
+    """A command that is about to get another key."""
+
+    id: str
+    """of the command's invocation"""
+    chord: Chord | None = None
+    """the key, once it was pressed: it is asked about, since another command has it"""
+    other: str = ""
+    """that command's id"""
 
 
 @dataclass(slots=True)
@@ -77,6 +95,8 @@ class ScreenState:
     """of the list of levels"""
     entries: tuple[Entry, ...] = ()
     """that list"""
+    rebinding: Rebinding | None = None
+    """the key that is being changed, if one is"""
 
 
 class Half(NamedTuple):

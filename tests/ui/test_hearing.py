@@ -13,7 +13,7 @@ from sandbox.engine.happenings import INDEX
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.ui.commands import perform
+from sandbox.ui import verbs
 from sandbox.ui.hud.captions import draw_captions
 from sandbox.ui.hud.sound_cues import VOICES, Ears, Heard, caption, hear, loudness
 from sandbox.ui.preferences import Preferences
@@ -142,12 +142,12 @@ def test_captions_stand_over_a_legend_in_their_corner(pilot: Pilot) -> None:
 def test_what_was_heard_is_not_heard_again_after_a_jump_forwards(pilot: Pilot) -> None:
     hurt_bob(pilot)
     pilot.game.step(20)
-    perform(pilot.game, "seek:0")
-    perform(pilot.game, "now")
+    pilot.game.perform(verbs.SEEK(0))
+    pilot.game.perform(verbs.NOW())
     pilot.played.clear()
     pilot.game.step()
     assert "hurt" not in pilot.played
-    perform(pilot.game, "seek:0")
+    pilot.game.perform(verbs.SEEK(0))
     pilot.game.step()
     assert "hurt" in pilot.played
 

@@ -12,7 +12,8 @@ from sandbox.scenario.folders import LEVELS, ROOT
 from sandbox.session.arrows import things
 from sandbox.session.asking import asked
 from sandbox.session.cards import Subject
-from sandbox.ui.bindings import ACTIONS, BY_NAME, key_of
+from sandbox.ui import verbs
+from sandbox.ui.bindings import BINDINGS, USUAL_KEYS
 from sandbox.ui.hud.hints import hint_of, place_of
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.panels.help import COLUMNS, rows
@@ -38,7 +39,7 @@ def test_held_keys_are_let_go_when_the_window_loses_the_keyboard(pilot: Pilot) -
     pilot.hold("e", down=True)
     pilot.hold("left alt", down=True)
     assert (pilot.game.viewpoint.eyes, pilot.game.viewpoint.show_all) == (CARL, True)
-    pilot.hands.handle(pygame.Event(pygame.WINDOWFOCUSLOST))
+    pilot.post(pygame.WINDOWFOCUSLOST)
     pilot.frames()
     assert (pilot.game.viewpoint.eyes, pilot.game.viewpoint.show_all) == (None, False)
 
@@ -53,15 +54,15 @@ def test_each_lens_lies_on_its_digit(pilot: Pilot, digit: int, lens: str) -> Non
 
 def test_buttons_of_tools_show_their_letters(pilot: Pilot) -> None:
     for tool in ("look", "hurt", "heal", "praise", "insult", "gift", "news", "move"):
-        assert pilot.control(f"tool.{tool}").keys == key_of(f"tool:{tool}")
+        assert pilot.control(f"tool.{tool}").keys == USUAL_KEYS.shown(verbs.TOOL(tool).id)
         assert pilot.control(f"tool.{tool}").keys.isalpha()
 
 
 def test_the_readme_names_the_keys_of_the_lenses_and_of_the_legend() -> None:
     page = (ROOT / "README.md").read_text("utf-8")
-    first, last = (BY_NAME[f"lens:{lens}"].keys[0] for lens in (LENSES[0], LENSES[-1]))
+    first, last = (USUAL_KEYS.shown(verbs.LENS(lens).id) for lens in (LENSES[0], LENSES[-1]))
     assert f"`{first}` to `{last}`" in page
-    assert f"`{key_of('legend')}`" in page
+    assert f"`{USUAL_KEYS.shown(verbs.LEGEND().id)}`" in page
 
 
 def test_the_legend_hides_and_shows_and_stays_hidden_in_the_next_play(pilot: Pilot) -> None:
@@ -113,10 +114,10 @@ def test_right_click_on_a_row_of_cogs_asks_about_the_tie(queue: Pilot) -> None:
     assert Subject("tie", seen.who, seen.whom) in found
 
 
-def test_the_help_page_has_every_action() -> None:
-    listed = [row for groups in COLUMNS for row in rows(groups)]
+def test_the_help_page_has_everything_with_a_key() -> None:
+    listed = [row for groups in COLUMNS for row in rows(USUAL_KEYS, groups)]
     keys = " ".join(keys for keys, _ in listed)
-    for action in ACTIONS:
-        if action.name.partition(":")[0] != "lens":
-            assert action.keys[0] in keys.split(), action.name
+    for binding in BINDINGS:
+        if binding.keys and binding.invocation.command != verbs.LENS.name:
+            assert USUAL_KEYS.shown(binding.id) in keys.split(), binding
     assert say("ui.action.lens") in [text for _, text in listed]

@@ -11,7 +11,7 @@ import pygame
 
 from sandbox.scenario import shelf
 from sandbox.scenario.load import decode_level
-from sandbox.ui.commands import perform
+from sandbox.ui import verbs
 from sandbox.ui.panels import levels
 from sandbox.ui.preferences import Preferences
 from tests.ui.conftest import LEVEL
@@ -92,11 +92,11 @@ def test_a_goal_that_was_won_stays_won_after_a_journey_through_time(sit_down: ty
     pilot = sit_down(level=GOAL)
     pilot.game.decided = (10, "won")
     pilot.game.step(60)
-    for there in ("seek:5", "now"):
-        perform(pilot.game, there)
+    for there in (verbs.SEEK(5), verbs.NOW()):
+        pilot.game.perform(there)
     pilot.game.step()
     assert pilot.game.context.outcome == "won"
-    perform(pilot.game, "seek:5")
+    pilot.game.perform(verbs.SEEK(5))
     assert pilot.game.context.outcome is None
     pilot.key("space")
     pilot.click(0)

@@ -11,7 +11,7 @@ import pytest
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.session.asking import asked
 from sandbox.session.cards import Subject
-from sandbox.ui.commands import perform
+from sandbox.ui import verbs
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.widgets import control_at
 from sandbox.ui.panels.drives import COLUMNS
@@ -109,12 +109,12 @@ def test_whatever_is_switched_off_stands_over_the_map_until_it_is_on_again(
     said: list[str] = []
     monkeypatch.setattr("sandbox.ui.hud.toasts.label", lambda _surface, _style, words, *_, **__: said.append(words))
     for drive in ("envy", "sympathy"):
-        perform(pilot.game, f"switch:{drive}")
+        pilot.game.perform(verbs.SWITCH(drive))
     pilot.key("r")
     pilot.frames()
     assert said[-1] == "Switched off: Sympathy, Envy (D)"
     for drive in ("envy", "sympathy"):
-        perform(pilot.game, f"switch:{drive}")
+        pilot.game.perform(verbs.SWITCH(drive))
     said.clear()
     pilot.frames()
     assert not [words for words in said if "Switched off" in words]

@@ -11,7 +11,7 @@ from sandbox.engine.options import INDEX
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.kit.layout import TOOLS
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.tools.variants import MORE
+from sandbox.ui.tools.spare import MORE
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.catalogue import say
-from sandbox.ui.bindings import BY_NAME, key_of
+from sandbox.ui import verbs
+from sandbox.ui.bindings import text_of
 from sandbox.ui.hud.meter_strip import draw_meter_strip, meter_strip, room_for
 from sandbox.ui.kit.layout import row
 from sandbox.ui.kit.style import theme
@@ -20,30 +21,29 @@ if TYPE_CHECKING:
     from sandbox.ui.kit.style import Style
 
 BUTTONS: Final = (
-    ("inspect", "inspect"),
-    ("why", "why"),
-    ("dock:meters", "meters"),
-    ("dock:drives", "drives"),
-    ("dock:levels", "levels"),
-    ("dock:help", "question"),
-    ("dock:settings", "settings"),
-    ("sound", "sound"),
-    ("fullscreen", "fullscreen"),
-    ("title", "title"),
-    ("quit", "quit"),
+    (verbs.INSPECT(), "inspect"),
+    (verbs.WHY(), "why"),
+    (verbs.DOCK("meters"), "meters"),
+    (verbs.DOCK("drives"), "drives"),
+    (verbs.DOCK("levels"), "levels"),
+    (verbs.DOCK("help"), "question"),
+    (verbs.DOCK("settings"), "settings"),
+    (verbs.SOUND(), "sound"),
+    (verbs.FULLSCREEN(), "fullscreen"),
+    (verbs.TITLE(), "title"),
+    (verbs.QUIT(), "quit"),
 )
-"""Action and icon of each button."""
+"""Command and icon of each button."""
+_SHOWS: Final = {verbs.INSPECT(): "inspector", verbs.WHY(): "why"} | {
+    act: str(act.arguments[0]) for act, _ in BUTTONS if act.command == verbs.DOCK.name
+}
+"""The panels that buttons open."""
 
 SOFT_BODY: Final = Hand("body", "soft")
 _BESIDE: Final = 18
 """Least room between the title and the meters, in units."""
 _LOUDER: Final = 1.2
 """Size of letters, in parts of what belongs to the scale, up to which title and wish keep apart in their box."""
-
-
-def _is_on(context: PlayContext, act: str) -> bool:
-    dock = {"inspect": "inspector"}.get(act, act.removeprefix("dock:"))
-    return context.state.dock == dock
 
 
 def menu(context: PlayContext) -> Pane:
@@ -57,9 +57,9 @@ def menu(context: PlayContext) -> Pane:
             name=f"menu.{picture}",
             rect=box.inflate(-2, -2),
             act=act,
-            icon="mute" if act == "sound" and context.shell.preferences.quiet else picture,
-            tip=f"{BY_NAME[act].text} ({key_of(act)})",
-            on=_is_on(context, act),
+            icon="mute" if act == verbs.SOUND() and context.shell.preferences.quiet else picture,
+            tip=context.with_key(text_of(act), act),
+            on=context.state.dock == _SHOWS.get(act, act),
         )
         for (act, picture), box in zip(BUTTONS, boxes, strict=True)
     )

@@ -8,7 +8,7 @@ import pygame
 
 from sandbox.scenario.catalogue import say
 from sandbox.session.meters import NAMES, title
-from sandbox.ui.bindings import key_of
+from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL_BOLD, write
 from sandbox.ui.kit.widgets import Control
@@ -55,8 +55,8 @@ def meter_strip(context: PlayContext, right: int, middle: int) -> Control:
     return Control(
         name="head.meters",
         rect=rect,
-        act="dock:meters",
-        tip=say("ui.meters.tip", values=values, press=key_of("dock:meters")),
+        act=verbs.DOCK("meters"),
+        tip=context.with_key(say("ui.meters.tip", values=values), verbs.DOCK("meters")),
         on=context.state.dock == "meters",
     )
 

@@ -9,7 +9,8 @@ import pygame
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.catalogue import say
-from sandbox.ui.bindings import BY_NAME, key_of
+from sandbox.ui import verbs
+from sandbox.ui.bindings import text_of
 from sandbox.ui.kit.layout import row
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL_BOLD, SOFT, width_of, write
@@ -19,6 +20,7 @@ from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
     from sandbox.ui.context import PlayContext
+    from sandbox.ui.kit.invocation import Invocation
 
 SHORTEST_STRIP: Final = 60 * TICKS_PER_SECOND
 """The strip is never shorter than this, in ticks."""
@@ -28,6 +30,10 @@ _MARKS: Final = (5, 10, 30, 60, 300, 600, 3600)
 _MOST_MARKS: Final = 8
 _BETWEEN: Final = 10
 """Least room between two marks, in units."""
+
+
+_MORE_LOOKS: Final = (verbs.EYES(), verbs.ALL(), verbs.LEGEND())
+"""The buttons beside the lenses."""
 
 
 def clock(tick: int) -> str:
@@ -61,9 +67,11 @@ def tick_at(context: PlayContext, control: Control, x: float) -> int:
     return min(round(share * control.span), context.session.latest_tick)
 
 
-def _button(act: str, icon: str, rect: pygame.Rect, *, on: bool = False, enabled: bool = True) -> Control:
-    tip = f"{BY_NAME[act].text} ({key_of(act)})"
-    return Control(f"time.{act}", rect, act, icon=icon, tip=tip, on=on, enabled=enabled)
+def _button(
+    context: PlayContext, act: Invocation, icon: str, rect: pygame.Rect, *, on: bool = False, enabled: bool = True
+) -> Control:
+    tip = context.with_key(text_of(act), act)
+    return Control(f"time.{act.id}", rect, act, icon=icon, tip=tip, on=on, enabled=enabled)
 
 
 def _middles(context: PlayContext) -> list[int]:
@@ -82,38 +90,42 @@ def _transport(context: PlayContext) -> list[Control]:
     boxes = row(rect.left + style.px(8), middle, [side] * 5 + [narrow] * len(SPEEDS), side, style.px(2))
     late = context.frame.tick < context.session.latest_tick
     buttons = [
-        _button("restart", "restart", boxes[0]),
-        _button("back", "back", boxes[1], enabled=context.frame.tick > 0),
-        _button("pause", "go" if state.paused else "pause", boxes[2], on=state.paused),
-        _button("step", "step", boxes[3]),
-        _button("now", "now", boxes[4], on=late, enabled=late),
+        _button(context, verbs.RESTART(), "restart", boxes[0]),
+        _button(context, verbs.BACK(), "back", boxes[1], enabled=context.frame.tick > 0),
+        _button(context, verbs.PAUSE(), "go" if state.paused else "pause", boxes[2], on=state.paused),
+        _button(context, verbs.STEP(), "step", boxes[3]),
+        _button(context, verbs.NOW(), "now", boxes[4], on=late, enabled=late),
     ]
     for speed, box in zip(SPEEDS, boxes[5:], strict=True):
-        tip = say("ui.speed", speed=_SPEED_TEXT[speed])
-        on = state.speed == speed
-        buttons.append(Control(f"time.speed{speed}", box, f"speed:{speed}", text=_SPEED_TEXT[speed], tip=tip, on=on))
+        text, on = _SPEED_TEXT[speed], state.speed == speed
+        tip = say("ui.speed", speed=text, slower=context.key(verbs.SLOWER()), faster=context.key(verbs.FASTER()))
+        buttons.append(Control(f"time.speed{speed}", box, verbs.SPEED(speed), text=text, tip=tip, on=on))
     return buttons
 
 
 def _lenses(context: PlayContext) -> list[Control]:
     style, rect, state = context.style, context.layout.bar, context.state
     side = style.px(theme().button) - 2
-    acts = [f"lens:{lens}" for lens in LENSES] + ["eyes", "all", "legend"]
+    acts = [*((verbs.LENS(lens), lens) for lens in LENSES), *((act, act.id) for act in _MORE_LOOKS)]
     width = len(acts) * (side + style.px(2))
     boxes = row(rect.right - style.px(6) - width, _middles(context)[0], [side] * len(acts), side, style.px(2))
-    on = {f"lens:{state.lens}", "eyes" * (state.eyes() is not None), "all" * (state.show_all or "all" in state.held)}
-    on |= {"legend"} if context.shell.legend else set()
+    on = {
+        state.lens: True,
+        "eyes": state.eyes() is not None,
+        "all": state.show_all or "all" in state.held,
+        "legend": context.shell.legend,
+    }
     return [
         Control(
-            name=f"look.{act.removeprefix('lens:')}",
+            name=f"look.{name}",
             rect=box,
             act=act,
-            icon=act.removeprefix("lens:"),
-            keys=key_of(act) if act.startswith("lens:") else "",
-            tip=f"{BY_NAME[act].text} ({key_of(act)})",
-            on=act in on,
+            icon=name,
+            keys=context.key(act) if name in LENSES else "",
+            tip=context.with_key(text_of(act), act),
+            on=on.get(name, False),
         )
-        for act, box in zip(acts, boxes, strict=True)
+        for (act, name), box in zip(acts, boxes, strict=True)
     ]
 
 
@@ -125,7 +137,7 @@ def timebar(context: PlayContext) -> Pane:
     end = (right[0].rect.left if context.layout.rows == 1 else rect.right) - style.px(22)
     strip = pygame.Rect(start, 0, end - start, style.px(theme().bar) - style.px(16))
     strip.centery = _middles(context)[-1]
-    control = Control("time.strip", strip, "seek", look="strip", tip=say("ui.strip"), span=strip_end(context))
+    control = Control("time.strip", strip, look="strip", tip=say("ui.strip"), span=strip_end(context))
 
     def paint(surface: pygame.Surface) -> None:
         pygame.draw.rect(surface, COLOURS["paper"], rect)

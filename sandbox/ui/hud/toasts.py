@@ -8,7 +8,7 @@ import pygame
 
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.catalogue import say
-from sandbox.ui.bindings import key_of
+from sandbox.ui import verbs
 from sandbox.ui.hud.hints import breadth, draw_hint, hint_of
 from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import BOLD, PLAIN, cut, line_height, lines_of, width_of, write
@@ -57,7 +57,7 @@ def _draw_off(surface: pygame.Surface, context: PlayContext) -> None:
     """Say in a corner of the map, for as long as it is so, which drives are switched off."""
     ground, style = context.free, context.spoken
     names = [say(f"drive.{drive}.name") for drive in DRIVES if drive in context.frame.off]
-    words = say("ui.off", drives=", ".join(names), panel=key_of("dock:drives"))
+    words = context.with_key(say("ui.off", drives=", ".join(names)), verbs.DOCK("drives"))
     words = cut(style, words, ground.width - style.px(60), PLAIN)
     label(surface, style, words, (ground.right - style.px(8), ground.top + style.px(8)), "topright")
 
@@ -100,7 +100,7 @@ def banner(context: PlayContext) -> Pane | None:
     won = context.outcome == "won"
     rect = pygame.Rect(0, 0, min(ground.width - style.px(20), style.px(_BANNER[0])), style.px(_BANNER[1]))
     rect.midtop = (ground.centerx, ground.top + style.px(40))
-    names = (("restart", "restart"), ("dock:levels", "levels"))
+    names = ((verbs.RESTART(), "restart"), (verbs.DOCK("levels"), "levels"))
     gap, height = style.px(8), style.px(34)
     width = min(style.px(150), (rect.width - 3 * gap) // 2)
     boxes = [
@@ -108,7 +108,7 @@ def banner(context: PlayContext) -> Pane | None:
         for n in range(len(names))
     ]
     controls = tuple(
-        Control(f"banner.{icon}", box, act, icon=icon, text=say(f"ui.banner.{icon}"), keys=key_of(act))
+        Control(f"banner.{icon}", box, act, icon=icon, text=say(f"ui.banner.{icon}"), keys=context.key(act))
         for (act, icon), box in zip(names, boxes, strict=True)
     )
     text = (texts.won if won else texts.lost) or say("ui.banner.won" if won else "ui.banner.lost")

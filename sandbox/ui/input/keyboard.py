@@ -1,96 +1,91 @@
-"""The keyboard: finds out what a key is about and hands it on as an action."""
+"""The keyboard: finds out which command a key stands for and has it carried out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import pygame
-
-from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.scenario.catalogue import say
-from sandbox.ui.bindings import HELD, action_of
-from sandbox.ui.commands import perform, press_control
-from sandbox.ui.hud.hints import hint_of
-from sandbox.ui.kit.focus import MAP
-from sandbox.ui.kit.scrolling import uncovered
-from sandbox.ui.state import Half
-from sandbox.ui.tools.make_happening import inside
-from sandbox.ui.tools.use_tool import begun
+from sandbox.ui import verbs
+from sandbox.ui.bindings import BY_ID, FIXED
+from sandbox.ui.commands.table import command_of
+from sandbox.ui.kit.chords import Chord, chords_of_event
 
 if TYPE_CHECKING:
-    from sandbox.ui.game import Game
+    from collections.abc import Iterator
 
-_KEY_PAN: Final = 60
-"""Pixels per press of an arrow key."""
-_KEY_STEP: Final = 0.5
-"""Metres per press of an arrow key, for somebody who was picked up."""
-_ARROWS: Final = {
-    pygame.K_LEFT: (-1, 0),
-    pygame.K_RIGHT: (1, 0),
-    pygame.K_UP: (0, -1),
-    pygame.K_DOWN: (0, 1),
-}
+    import pygame
+
+    from sandbox.ui.kit.invocation import Invocation
+    from sandbox.ui.screen import Screen
+
+_ALT: Final = Chord("Alt")
+_ESCAPE: Final = Chord("Escape")
 
 
 class Keyboard:
-    """The keys of one game."""
+    """The keys of one scene."""
 
-    def __init__(self, game: Game) -> None:
-        self.game = game
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self._held: dict[int, Invocation] = {}
+        """what comes to an end when a key comes up"""
 
-    def down(self, event: pygame.Event) -> str:
-        """Take a key that went down; give the name of the action that it stands for, if any."""
-        game = self.game
-        if event.key in HELD and not event.mod & (pygame.KMOD_SHIFT | pygame.KMOD_CTRL):
-            if HELD[event.key] == "eyes":
-                self._see_through()
-            game.state.held.add(HELD[event.key])
-        elif event.key == pygame.K_TAB:
-            game.move_focus(-1 if event.mod & pygame.KMOD_SHIFT else 1)
-        elif event.key in _ARROWS:
-            self._arrow(_ARROWS[event.key], pan=bool(event.mod & pygame.KMOD_CTRL))
-        elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER} and game.state.focus.at not in {None, MAP}:
-            game.state.scroll = uncovered(game.panes, game.state.scroll, game.state.focus.at)
-            press_control(game, game.state.focus.at or "")
-        else:
-            name = action_of(event.key, event.mod) or ""
-            if name:
-                perform(game, name)
-            return name
-        return ""
+    def down(self, event: pygame.Event) -> Invocation | None:
+        """Take a key that went down, or is still down; return the command that was carried out, if any."""
+        down, chords = self.screen.shell.down, chords_of_event(event)
+        repeated = event.key in down
+        down.add(event.key)
+        if self._gives(chords, repeated=repeated):
+            return None
+        for invocation in self._meant(chords):
+            command = command_of(self.screen, invocation)
+            if command is None:
+                continue
+            if repeated and not command.repeats:
+                return None
+            if invocation.command == verbs.HOLD.name:
+                self._held[event.key] = verbs.RELEASE(str(invocation.arguments[0]))
+            self.screen.perform(invocation)
+            return invocation
+        return None
 
-    def _see_through(self) -> None:
-        """Choose whose eyes to look through: whoever is under the mouse, is chosen, or is spoken of in the hint."""
-        game, state = self.game, self.game.state
-        if "eyes" in state.held:
-            return
-        state.watcher = state.selected if state.hovered is None else state.hovered
-        if state.watcher is None:
-            hint = hint_of(game.context)
-            state.watcher = None if hint is None else hint.person
-        if state.watcher is None:
-            game.shell.say(say("ui.pick_first"))
-        else:
-            begun(game)
+    def _meant(self, chords: tuple[Chord, ...]) -> Iterator[Invocation]:
+        yield from (FIXED[chord] for chord in chords if chord in FIXED)
+        yield from (BY_ID[name].invocation for name in self.screen.shell.keymap.commands(chords))
 
     def up(self, event: pygame.Event) -> None:
         """Take a key that came up."""
-        if event.key in HELD:
-            self.game.state.held.discard(HELD[event.key])
+        self.screen.shell.down.discard(event.key)
+        ended = self._held.pop(event.key, None)
+        if ended is not None:
+            self.screen.perform(ended)
+        elif self._waits and _ALT in chords_of_event(event):
+            self.screen.perform(verbs.GIVE(_ALT))
 
-    def _arrow(self, direction: tuple[int, int], *, pan: bool) -> None:
-        """Move what has the keyboard: somebody who was picked up, the time, the mark on the people, or the map."""
-        game, half = self.game, self.game.state.half
-        focused = game.control(game.state.focus.at)
-        if pan:
-            game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)
-        elif half is not None and half.spot is not None:
-            spot = (half.spot[0] + direction[0] * _KEY_STEP, half.spot[1] + direction[1] * _KEY_STEP)
-            game.state.half = Half(half.people, inside(game.frame.level, spot))
-        elif focused is not None and focused.span:
-            perform(game, f"seek:{game.frame.tick + direction[0] * TICKS_PER_SECOND}")
-        elif game.state.focus.at is None:
-            game.pan(-direction[0] * _KEY_PAN, -direction[1] * _KEY_PAN)
-        else:
-            game.state.focus.at = MAP
-            game.select_nearest(direction)
+    def release(self) -> None:
+        """End what works only while a key is down."""
+        for ended in self._held.values():
+            self.screen.perform(ended)
+        self._held.clear()
+
+    def let_go(self) -> None:
+        """Let go of all keys, since the window has lost the keyboard and will not hear of their release."""
+        self.release()
+        self.screen.shell.down.clear()
+
+    @property
+    def _waits(self) -> bool:
+        """Whether a command waits for a key."""
+        state = self.screen.state
+        return state.dock == "keys" and state.rebinding is not None and state.rebinding.chord is None
+
+    def _gives(self, chords: tuple[Chord, ...], *, repeated: bool) -> bool:
+        """Give the key to the command that waits for one, if any does; Alt alone counts only once it comes up."""
+        state = self.screen.state
+        if state.dock == "keys" and state.rebinding is not None and _ESCAPE in chords:
+            self.screen.perform(verbs.CANCEL())
+            return True
+        if not self._waits:
+            return False
+        if chords and not repeated and _ALT not in chords:
+            self.screen.perform(verbs.GIVE(chords[0]))
+        return True

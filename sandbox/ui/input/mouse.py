@@ -1,4 +1,4 @@
-"""The mouse: finds out what a press is about and hands it on as an action."""
+"""The mouse: finds out what a press is about and has it carried out as a command."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ import numpy as np
 import pygame
 
 from sandbox.session.asking import asked
-from sandbox.ui.commands import ask_why, perform, press_control
+from sandbox.ui import verbs
 from sandbox.ui.hud.map_marks import people_middles
 from sandbox.ui.hud.timebar import tick_at
+from sandbox.ui.kit.scrolling import SCROLL
 from sandbox.ui.kit.style import theme
-from sandbox.ui.state import Half
 from sandbox.ui.tools.make_happening import wants_spot
 from sandbox.ui.tools.picking import arrow_at
-from sandbox.ui.tools.use_tool import touch_ground, touch_person
 from sandbox.view.place.minimap import spot_at
 
 if TYPE_CHECKING:
     from sandbox.ui.game import Game
+    from sandbox.ui.kit.invocation import Invocation
 
 _WHEEL: Final = 1.12
 LEFT, MIDDLE, RIGHT = 1, 2, 3
@@ -98,27 +98,25 @@ class Mouse:
         if self.steering:
             self._steer()
         elif self.panning:
-            game.pan(*event.rel)
+            game.perform(verbs.PAN(*event.rel))
         elif self.press is not None and (game.mouse - self.press.at).length() > game.style.px(theme().drag):
             self._drag(self.press)
 
     def _drag(self, press: _Press) -> None:
         """A press that moves draws a thread from a person, or moves the map."""
         press.dragged = True
-        state = self.game.state
         if press.person is None:
             self.panning = True
-        elif state.tool != "look" and state.half is None:
-            state.half = Half((press.person,))
+        else:
+            self.game.perform(verbs.DRAG_FROM(press.person))
 
     def _steer(self) -> None:
         """Look at what the mouse points at on the small map."""
-        game, ground = self.game, self.game.session.level.map
-        rect = game.minimap
+        rect = self.game.minimap
         if rect is None:
             self.steering = False
         else:
-            game.camera_control.look_at(ground, spot_at(ground, rect, game.mouse), game.layout.map)
+            self.game.perform(verbs.LOOK_AT(*spot_at(self.game.session.level.map, rect, self.game.mouse)))
 
     def down(self, event: pygame.Event) -> None:
         """Take a button that went down."""
@@ -145,7 +143,7 @@ class Mouse:
         if event.button == LEFT and game.touch.pressed is not None:
             control = game.release()
             if control is not None:
-                press_control(game, control.name)
+                game.press_control(control.name)
         elif event.button == LEFT and self.press is not None:
             self._release(self.press)
         if event.button in {LEFT, MIDDLE}:
@@ -153,38 +151,33 @@ class Mouse:
 
     def _release(self, press: _Press) -> None:
         """Finish a click or a drag on the map."""
-        game, over = self.game, self.game.state.hovered
-        spot = game.camera.to_world((game.mouse.x, game.mouse.y))
-        if press.dragged and press.person is None:
-            return
-        if press.dragged and wants_spot(game.state.tool) and game.on_map(game.mouse):
-            touch_ground(game, spot)
-        elif press.dragged and (over is None or over == press.person):
-            game.state.half = None
-        elif over is not None and wants_spot(game.state.tool) and game.state.half is not None:
-            touch_ground(game, spot)
-        elif over is not None and pygame.key.get_mods() & pygame.KMOD_SHIFT and game.state.half is None:
-            game.state.selected = over
-            perform(game, "begin")
-        elif over is not None:
-            self._touch(over)
-        elif game.on_map(game.mouse):
-            touch_ground(game, spot)
+        meant = self._meant(press)
+        if meant is not None:
+            self.game.perform(meant)
 
-    def _touch(self, person: int) -> None:
-        """Use the tool; once it is used, what follows is to be seen, and not the lines of whoever it was used on."""
-        state = self.game.state
-        before, tool = state.selected, state.tool
-        touch_person(self.game, person)
-        if state.half is None and tool != "look" and state.dock != "inspector":
-            state.selected, state.spent = before, person
+    def _meant(self, press: _Press) -> Invocation | None:
+        """Return the command that a click or a drag stands for, or None."""
+        game, over, half = self.game, self.game.state.hovered, self.game.state.half
+        ground = verbs.GROUND(*game.camera.to_world((game.mouse.x, game.mouse.y)))
+        if press.dragged and press.person is None:
+            return None
+        if press.dragged and wants_spot(game.state.tool) and game.on_map(game.mouse):
+            return ground
+        if press.dragged and (over is None or over == press.person):
+            return verbs.LET_GO()
+        if over is None:
+            return ground if game.on_map(game.mouse) else None
+        if half is not None and wants_spot(game.state.tool):
+            return ground
+        shifted = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
+        return verbs.BEGIN_WITH(over) if shifted and half is None else verbs.TOUCH(over)
 
     def _ask(self) -> None:
         """Ask why, about whatever is under the mouse."""
         game = self.game
         subject = asked(self._person(), arrow_at(game.context, game.viewpoint, game.mouse), game.state.hovered)
         if subject is not None:
-            ask_why(game, subject)
+            game.perform(verbs.ASK(subject))
 
     def _seek(self) -> None:
         """Note the moment under the mouse, if it holds a strip of time."""
@@ -197,12 +190,12 @@ class Mouse:
         """Go to the moment that was noted last; a mouse tells of many between two pictures."""
         if self.sought is not None:
             sought, self.sought = self.sought, None
-            perform(self.game, f"seek:{sought}")
+            self.game.perform(verbs.SEEK(sought))
 
     def wheel(self, event: pygame.Event) -> None:
         """Take a turn of the wheel: it comes closer to the map, or moves the panel."""
         game = self.game
         if game.on_map(game.mouse):
-            game.zoom(_WHEEL**event.y, (game.mouse.x, game.mouse.y))
+            game.perform(verbs.ZOOM(_WHEEL**event.y, game.mouse.x, game.mouse.y))
         elif game.state.dock and game.layout.dock.collidepoint(game.mouse):
-            perform(game, f"scroll:{-event.y}")
+            game.perform(SCROLL(-event.y))

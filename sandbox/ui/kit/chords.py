@@ -73,6 +73,8 @@ _PLACES: Final = {getattr(pygame, f"KSCAN_{sign}"): sign for sign in (*ascii_upp
     pygame.KSCAN_SLASH: "/",
 }
 """What lies where on an American keyboard."""
+_SHOWN: Final = {"-": "−"}
+"""Signs that are too small to be read alone."""
 _SYNONYMS: Final = {
     "Control": "Ctrl",
     "Option": "Alt",
@@ -112,7 +114,7 @@ class Chord(NamedTuple):
     def shown(self) -> str:
         """How it is called on screen, in the player's language."""
         held = (say(f"ui.key.{name}") for name in MODIFIERS if name in self.modifiers)
-        return "+".join((*held, say(f"ui.key.{self.key}") if self.key in SAID else self.key))
+        return "+".join((*held, say(f"ui.key.{self.key}") if self.key in SAID else _SHOWN.get(self.key, self.key)))
 
 
 def parse(written: str) -> Chord:
@@ -163,6 +165,11 @@ def chords_of(key: int, scancode: int, modifiers: int) -> tuple[Chord, ...]:
     exact = [Chord(name, held) for name in keys]
     loose = [Chord(name, plain) for name in keys if "Shift" in held and len(name) == 1 and not name.isalpha()]
     return (*exact, *loose)
+
+
+def chords_of_event(event: pygame.Event) -> tuple[Chord, ...]:
+    """Return the chords that a key of the window may stand for, the likeliest first."""
+    return chords_of(event.key, getattr(event, "scancode", 0), event.mod)
 
 
 def _sign(key: int) -> str:

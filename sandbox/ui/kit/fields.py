@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.ui.kit.chords import chords_of
+from sandbox.ui.kit.chords import chords_of_event
 from sandbox.ui.kit.clipboard import CLIPBOARD
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import PLAIN, Hand, cut, width_of, write
@@ -101,7 +101,7 @@ class Field:
     def _key(self, event: pygame.Event) -> bool:
         if self.composed:
             return True  # The input method has the keyboard until it is done.
-        chords = chords_of(event.key, getattr(event, "scancode", 0), event.mod)
+        chords = chords_of_event(event)
         for chord in chords:
             held = frozenset("Ctrl" if name == "Meta" else name for name in chord.modifiers)
             act = _KEYS.get("+".join((*sorted(held - {"Shift"}), chord.key)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.catalogue import say
+from sandbox.ui.kit.invocation import Verb
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.widgets import Control, Pane
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from sandbox.ui.kit.style import Style
 
+SCROLL: Final[Verb[int]] = Verb("scroll")
+"""move the panel by notches of the wheel"""
 STEP: Final = 60
 """Units by which one notch of the wheel moves a panel; a press of a button moves it by four."""
 PRESSES: Final = 4
@@ -87,7 +90,7 @@ def _foot(style: Style, dock: pygame.Rect, at: int, over: int) -> Pane:
         Control(
             name=f"scroll.{name}",
             rect=box.move(style.px(3) * -way, rect.top + style.px(2)),
-            act=f"scroll:{way * PRESSES}",
+            act=SCROLL(way * PRESSES),
             icon=f"page_{name}",
             tip=say(f"ui.scroll.{name}"),
             enabled=enabled,

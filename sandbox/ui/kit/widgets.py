@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.ui.kit.style import COLOURS, theme
-from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, Hand, cut, write
+from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, Hand, cut, width_of, write
 from sandbox.view.canvas.text import pill
 
 if TYPE_CHECKING:
+    from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.kit.style import Style
 
 Paint = Callable[[pygame.Surface], None]
@@ -33,10 +34,10 @@ class Control:
     name: str
     """tells it from all others, for the keyboard and for tests"""
     rect: pygame.Rect
-    act: str
-    """the action that a press performs, with its value: "tool:hurt" """
+    act: Invocation | None = None
+    """what a press does"""
     look: str = "button"
-    """button, tool, sign (a tool without its name), switch, card or strip (their panel draws these)"""
+    """button, row, tool, sign (a tool without its name), switch, card or strip (their panel draws these)"""
     text: str = ""
     icon: str = ""
     keys: str = ""
@@ -141,6 +142,17 @@ def _button(surface: pygame.Surface, style: Style, control: Control, touch: Touc
         write(surface, style, control.text, control.rect.center, Hand("body", colour, bold=True), "center")
 
 
+def _row(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    """Draw words at the left and keys at the right, of which the words are cut."""
+    rect, fill = control.rect, _fill(control, touch, "paper")
+    style.box(surface, rect, fill, "ink" if control.on else fill, round_by=7)
+    left, right = rect.left + style.px(10), rect.right - style.px(10)
+    keys = Hand("small", "ink" if control.on else "blue", bold=True)
+    write(surface, style, control.keys, (right, rect.centery), keys, "midright")
+    room = right - left - (width_of(style, control.keys, keys) + style.px(10) if control.keys else 0)
+    write(surface, style, cut(style, control.text, room), (left, rect.centery))
+
+
 def _tool(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
     rect = control.rect
     fill = _fill(control, touch, "paper")
@@ -203,6 +215,7 @@ def _strip(surface: pygame.Surface, style: Style, control: Control, touch: Touch
 
 _DRAW: Final = {
     "button": _button,
+    "row": _row,
     "tool": _tool,
     "sign": _sign,
     "switch": _switch,

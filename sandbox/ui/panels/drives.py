@@ -9,6 +9,7 @@ import pygame
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import DRIVES, TIE_STREAMS
 from sandbox.scenario.catalogue import say
+from sandbox.ui import verbs
 from sandbox.ui.kit.text import SMALL_BOLD, write
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
@@ -59,7 +60,7 @@ def _switch(context: PlayContext, drive: str, rect: pygame.Rect) -> Control:
     return Control(
         name=f"drive.{drive}",
         rect=rect,
-        act=f"switch:{drive}",
+        act=verbs.SWITCH(drive),
         look="switch",
         text=say(f"drive.{drive}.name"),
         tip=say(f"drive.{drive}.line"),

@@ -1,11 +1,12 @@
-"""Every key on one page, read from the table of actions, by its groups."""
+"""Every key on one page, as they are now, and what the mouse does."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.catalogue import say
-from sandbox.ui.bindings import ACTIONS
+from sandbox.ui import verbs
+from sandbox.ui.bindings import BINDINGS, FIXED_KEYS, GESTURES
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, Hand, cut, write
 from sandbox.ui.kit.widgets import Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
@@ -14,11 +15,10 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.ui.context import Context
+    from sandbox.ui.input.keymap import Keymap
 
-_HOLD: Final = (("E", "ui.hold.eyes"), ("Alt", "ui.hold.all"), ("Tab", "ui.hold.tab"), ("Ctrl+arrows", "ui.hold.pan"))
-"""Keys that are not in the table, because they are held or move the focus."""
-COLUMNS: Final = (("tools", "time"), ("look", "game"))
-"""The groups of actions in each column."""
+COLUMNS: Final = (("tools", "time", "mouse"), ("look", "game"))
+"""The groups in each column."""
 _KEYS: Final = 92
 """Width of a column's keys, in units."""
 _TALLEST: Final = 19
@@ -26,26 +26,38 @@ _TALLEST: Final = 19
 _NAMED: Final = Hand("small", "blue", bold=True)
 
 
-def rows(groups: tuple[str, ...]) -> list[tuple[str, str]]:
-    """List the keys of some groups of actions, and what they do; a heading has no keys."""
+def rows(keymap: Keymap, groups: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the keys of some groups and what they do, as far as they have any; a heading has no keys."""
     found: list[tuple[str, str]] = []
     for group in groups:
         found.append(("", say(f"ui.group.{group}")))
-        listed = [action for action in ACTIONS if action.group == group]
-        lenses = [action for action in listed if action.name.startswith("lens:")]
-        for action in listed:
-            if action not in lenses:
-                found.append((" / ".join(action.keys), action.text))
-            elif action is lenses[0]:
-                found.append((f"{action.keys[0]} … {lenses[-1].keys[0]}", say("ui.action.lens")))
-    held = [(key, say(text)) for key, text in _HOLD if "game" in groups]
-    return [*found, *held]
+        found += _told(GESTURES) if group == "mouse" else _group(keymap, group)
+        found += _told(FIXED_KEYS) if group == "game" else []
+    return found
+
+
+def _group(keymap: Keymap, group: str) -> list[tuple[str, str]]:
+    listed = [binding for binding in BINDINGS if binding.group == group]
+    lenses = [binding for binding in listed if binding.invocation.command == verbs.LENS.name]
+    together = bool(lenses) and not any(binding.id in keymap.own for binding in lenses)
+    found: list[tuple[str, str]] = []
+    for binding in listed:
+        keys = " / ".join(chord.shown for chord in keymap.keys(binding.id))
+        if together and binding == lenses[0]:
+            found.append((f"{keys} … {keymap.shown(lenses[-1].id)}", say("ui.action.lens")))
+        elif keys and not (together and binding in lenses):
+            found.append((keys, binding.text))
+    return found
+
+
+def _told(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(say(f"ui.gesture.{name}"), say(f"ui.gesture.{name}.line")) for name in names]
 
 
 def help_page(context: Context) -> Pane:
-    """Build the page of keys."""
+    """Build the page."""
     style, body = context.style, body_of(context)
-    columns = [rows(groups) for groups in COLUMNS]
+    columns = [rows(context.shell.keymap, groups) for groups in COLUMNS]
     step = min(style.px(_TALLEST * style.words), body.height / max(len(column) for column in columns))
     width, aside = body.width // len(columns), style.px(_KEYS * style.words)
 

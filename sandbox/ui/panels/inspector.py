@@ -11,6 +11,8 @@ from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say
 from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TRAITS, Quantity, of_person
+from sandbox.ui import verbs
+from sandbox.ui.bindings import text_of
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import PLAIN, SMALL, SMALL_BOLD, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
@@ -71,7 +73,7 @@ class _Rows:
         self.streams = self._halves(STREAM_QUANTITIES)
         self.fold = self._take(_HEADING + 6)
         self.controls.append(
-            Control("inspector.traits", self.fold, "traits", text=say("ui.traits"), on=context.state.traits)
+            Control("inspector.traits", self.fold, verbs.TRAITS(), text=say("ui.traits"), on=context.state.traits)
         )
         self.halves += self._halves(TRAITS) if context.state.traits else []
         self.ties_at = self._take(_HEADING + 8)
@@ -86,7 +88,8 @@ class _Rows:
     def _explained(self, quantity: Quantity, rect: pygame.Rect) -> pygame.Rect:
         name = f"{quantity.owner}.{quantity.name}"
         tip = f"{quantity.title} {self._number(quantity)}: {quantity.line}"
-        self.controls.append(Control(name, rect, f"explain:{name}", look="card", tip=tip))
+        act = verbs.EXPLAIN(quantity.owner, quantity.name)
+        self.controls.append(Control(name, rect, act, look="card", tip=tip))
         return rect
 
     def _number(self, quantity: Quantity) -> str:
@@ -115,7 +118,8 @@ class _Rows:
         for n, sign in enumerate(signs[: self.body.width // side]):
             rect = pygame.Rect(row.left + n * side, row.top, side, side).inflate(-2, -2)
             places.append((sign.icon, rect))
-            self.controls.append(Control(f"token.{sign.icon}", rect, f"say:{sign.words}", look="card", tip=sign.words))
+            act = verbs.SAY(sign.words)
+            self.controls.append(Control(f"token.{sign.icon}", rect, act, look="card", tip=sign.words))
         return places
 
     def _ties(self) -> list[tuple[int, pygame.Rect]]:
@@ -123,7 +127,7 @@ class _Rows:
         places: list[tuple[int, pygame.Rect]] = []
         self.columns = columns(self.style, self.ties_at)
         for quantity, rect in self.columns:
-            act = f"explain:{quantity.owner}.{quantity.name}"
+            act = verbs.EXPLAIN(quantity.owner, quantity.name)
             self.controls.append(Control(f"tie.{quantity.name}", rect, act, look="card", tip=quantity.line))
         height = card_height(self.style)
         for other in closest(self.context, self.person):
@@ -132,18 +136,17 @@ class _Rows:
             rect = pygame.Rect(self.body.left, self.y, self.body.width, height - self.style.px(4))
             places.append((other, rect))
             tip = tie_tip(self.context, self.person, other)
-            self.controls.append(Control(f"tie.{other}", rect, f"tie:{other}", look="card", tip=tip))
+            self.controls.append(Control(f"tie.{other}", rect, verbs.TIE(other), look="card", tip=tip))
             self.y += height
         return places
 
     def _buttons(self) -> None:
         side, top = self.style.px(32), self.context.dock.top + self.style.px(8)
         right = self.controls[0].rect.left
-        for place, act in enumerate(("why", "eyes"), 1):
+        for place, act in enumerate((verbs.WHY(), verbs.EYES()), 1):
             box = pygame.Rect(right - place * (side + 2), top, side, side)
-            tip = say(f"ui.action.{act}")
-            on = act == "eyes" and self.context.state.through
-            self.controls.append(Control(f"inspector.{act}", box, act, icon=act, tip=tip, on=on))
+            on = act == verbs.EYES() and self.context.state.through
+            self.controls.append(Control(f"inspector.{act.id}", box, act, icon=act.id, tip=text_of(act), on=on))
 
     def paint(self, surface: pygame.Surface) -> None:
         """Draw all lines."""

@@ -10,6 +10,7 @@ import pygame
 from sandbox.scenario.catalogue import say
 from sandbox.scenario.schema import Level
 from sandbox.session.session import Session
+from sandbox.ui import verbs
 from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import BOLD, SOFT, Hand, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
@@ -44,13 +45,13 @@ def levels(context: Context) -> Pane:
         for place in range(len(shown))
     ]
     controls = [
-        Control(f"level.{index}", box, f"level:{index}", look="card", enabled=not entry.broken)
+        Control(f"level.{index}", box, verbs.OPEN(entry.path), look="card", enabled=not entry.broken)
         for (index, entry), box in zip(shown, boxes, strict=True)
     ]
     if pages > 1:
         box = pygame.Rect(body.left, body.bottom - foot, body.width, foot)
         text = say("ui.levels.more", page=page + 1, pages=pages)
-        controls.append(Control("levels.more", box, "page:1", text=text))
+        controls.append(Control("levels.more", box, verbs.PAGE(1), text=text))
 
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, context, "levels", say("ui.levels"))

@@ -48,7 +48,6 @@ def meters(context: PlayContext) -> Pane:
         Control(
             name=f"chart.{row.name}",
             rect=row.chart,
-            act="",
             look="card",
             tip=f"{meaning(row.name)} {say('ui.meters.travel')}",
             span=end,

@@ -11,6 +11,7 @@ from sandbox.ui.kit.style import back_row, theme
 from sandbox.ui.panels.drives import drives
 from sandbox.ui.panels.help import help_page
 from sandbox.ui.panels.inspector import inspector
+from sandbox.ui.panels.keys import keys
 from sandbox.ui.panels.levels import levels
 from sandbox.ui.panels.meters import meters
 from sandbox.ui.panels.settings import settings
@@ -48,6 +49,7 @@ COMMON: Final[Mapping[str, Dock[Context]]] = {
     "levels": Dock(levels),
     "help": Dock(help_page, "widest_dock"),
     "settings": Dock(settings),
+    "keys": Dock(keys),
 }
 """The panels of every scene."""
 DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {

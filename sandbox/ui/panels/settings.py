@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.catalogue import say
+from sandbox.ui import verbs
+from sandbox.ui.bindings import text_of
 from sandbox.ui.kit.style import scale_of, theme
 from sandbox.ui.kit.text import BOLD, SMALL, SMALL_BOLD, cut, write
 from sandbox.ui.kit.widgets import Control, Pane
@@ -48,6 +50,8 @@ def settings(context: Context) -> Pane:
                 controls += _ladder(context, name, rect)
                 values.append((name, rect))
             top += style.px(_ROW)
+    rect = pygame.Rect(body.left, top + style.px(_HEADING - _ROW / 2), body.width, style.px(_ROW) - 2)
+    controls.append(Control("setting.keys", rect, verbs.DOCK("keys"), text=say("ui.keys"), tip=say("ui.keys.line")))
 
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, context, "settings", say("ui.settings"))
@@ -79,7 +83,7 @@ def _switch(context: Context, name: str, rect: pygame.Rect) -> Control:
     return Control(
         name=f"setting.{name}",
         rect=rect,
-        act=f"setting:{name}",
+        act=verbs.SETTING(name),
         look="switch",
         text=say(f"ui.setting.{name}"),
         tip=say(f"ui.setting.{name}.line"),
@@ -94,13 +98,14 @@ def _ladder(context: Context, name: str, rect: pygame.Rect) -> tuple[Control, Co
     less = pygame.Rect(rect.right - 2 * side - context.style.px(_VALUE), 0, side, side)
     more = pygame.Rect(rect.right - side, 0, side, side)
     less.centery = more.centery = rect.centery
-    tip = say(f"ui.setting.{name}.line")
+    sound = context.key(verbs.SOUND()) or text_of(verbs.SOUND())
+    tip = say(f"ui.setting.{name}.line", sound=sound)
     signs = ("<", ">") if round_about else ("−", "+")
     return (
         Control(
             f"setting.{name}.less",
             less,
-            f"turn:{name}:-1",
+            verbs.TURN(name, -1),
             text=signs[0],
             tip=tip,
             enabled=round_about or value != ladder[0],
@@ -108,7 +113,7 @@ def _ladder(context: Context, name: str, rect: pygame.Rect) -> tuple[Control, Co
         Control(
             f"setting.{name}.more",
             more,
-            f"turn:{name}:1",
+            verbs.TURN(name, 1),
             text=signs[1],
             tip=tip,
             enabled=round_about or value != ladder[-1],

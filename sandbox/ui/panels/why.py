@@ -10,6 +10,7 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.catalogue import say, texts
+from sandbox.ui import verbs
 from sandbox.ui.hud.timebar import clock
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import (
@@ -104,7 +105,7 @@ def why(context: PlayContext) -> Pane:
         Control(
             f"card.{count}",
             place.rect,
-            f"seek:{place.card.tick}",
+            verbs.SEEK(place.card.tick),
             look="card",
             tip=_tip(place.card),
         )

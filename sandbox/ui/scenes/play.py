@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.ui import commands
+from sandbox.ui import verbs
+from sandbox.ui.commands import table
 from sandbox.ui.game import Game
 from sandbox.ui.hud import toasts
 from sandbox.ui.hud.captions import draw_captions
@@ -18,21 +20,32 @@ from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.input.mouse import Mouse
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.scenes.base import Push
+from sandbox.ui.scenes.palette import Palette
 from sandbox.ui.scenes.title import Title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.scenario.schema import Level
+    from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.state import PlayState
 
 
 class Play(Game):
     """A game with the player's hands on it."""
 
-    def perform(self, act: str) -> None:
-        """Carry out an action such as "pause" or "tool:hurt"."""
-        commands.perform(self, act)
+    @cached_property
+    def keyboard(self) -> Keyboard:
+        """The keys, which outlive every play-through."""
+        return Keyboard(self)
+
+    def perform(self, invocation: Invocation) -> None:
+        """Carry out a command, if it makes sense now."""
+        table.perform(self, invocation)
+
+    def show_palette(self) -> None:
+        """Lay the palette of commands over the game."""
+        self.next = Push(Palette(self))
 
     def show_title(self) -> None:
         """Go to the title, from where this can be gone on with."""
@@ -44,7 +57,7 @@ class Play(Game):
 
     def _begin(self, state: PlayState) -> None:
         super()._begin(state)
-        self.pointer, self.keyboard = Mouse(self), Keyboard(self)
+        self.pointer = Mouse(self)
 
     def handle(self, event: pygame.Event) -> None:
         """Take one event of the window."""
@@ -56,13 +69,13 @@ class Play(Game):
     def key(self, event: pygame.Event) -> None:
         """Take a key that went down."""
         done = self.keyboard.down(event)
-        if done == "close" or done.startswith("tool:"):
+        if done is not None and done.command in {verbs.CLOSE.name, verbs.TOOL.name}:
             self.pointer.press = None
 
     def resume(self) -> None:
         """Come up again; of what was held when the title came over it, nothing is any more."""
         super().resume()
-        self.state.held.clear()
+        self.keyboard.release()
         self.pointer.let_go()
         self.leave()
 
@@ -95,7 +108,7 @@ _HANDLERS: Final[dict[int, Callable[[Play, pygame.Event], None]]] = {
     pygame.WINDOWLEAVE: lambda play, _: play.pointer.leave(),
     pygame.KEYDOWN: lambda play, event: play.key(event),
     pygame.KEYUP: lambda play, event: play.keyboard.up(event),
-    pygame.WINDOWFOCUSLOST: lambda play, _: play.state.held.clear(),
+    pygame.WINDOWFOCUSLOST: lambda play, _: play.keyboard.let_go(),
     pygame.DROPFILE: lambda play, event: play.open(Path(event.file)),
 }
 """What each kind of event does; held keys are let go when the window loses the keyboard and cannot hear of it."""

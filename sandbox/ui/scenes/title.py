@@ -14,16 +14,17 @@ from sandbox.scenario.folders import ASSETS
 from sandbox.scenario.load import LevelError, load_level
 from sandbox.scenario.shelf import SANDBOX, find_level
 from sandbox.session.session import Session
-from sandbox.ui import commands
-from sandbox.ui.bindings import action_of
+from sandbox.ui.commands import table
 from sandbox.ui.context import Context
 from sandbox.ui.hud import toasts
 from sandbox.ui.hud.greeting import greeted
-from sandbox.ui.kit.scrolling import uncovered
+from sandbox.ui.input.keyboard import Keyboard
+from sandbox.ui.kit.scrolling import SCROLL
 from sandbox.ui.kit.style import theme
 from sandbox.ui.panels.registry import COMMON, docked, style_of, width_of
-from sandbox.ui.scenes.base import Pop, Replace
-from sandbox.ui.scenes.title_menu import PLAY_ON, place, title_menu
+from sandbox.ui.scenes.base import Pop, Push, Replace
+from sandbox.ui.scenes.palette import Palette
+from sandbox.ui.scenes.title_menu import place, title_menu
 from sandbox.ui.screen import Screen
 from sandbox.ui.state import ScreenState
 from sandbox.view.canvas.camera import Camera
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from sandbox.scenario.schema import Level
     from sandbox.session.frame import Frame
+    from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.kit.widgets import Pane
     from sandbox.ui.scenes.base import Scene
     from sandbox.ui.state import Shell
@@ -42,13 +44,12 @@ PEOPLE: Final = ASSETS / "title.json"
 """The people who stand there, as a level that nobody plays."""
 _WAIST: Final = 0.6
 """Height of the middle of a body over its feet, metres."""
-_STEPS: Final = {pygame.K_UP: -1, pygame.K_LEFT: -1, pygame.K_DOWN: 1, pygame.K_RIGHT: 1}
-"""Where the arrow keys lead."""
 
 
 class Title(Screen):
     """The first scene of all but the very first start, and the one over a play-through that is suspended."""
 
+    kind = "title"
     docks = COMMON
     session = None
 
@@ -64,7 +65,7 @@ class Title(Screen):
             suspended: title of the level that is being played under this scene, or nothing.
         """
         super().__init__(shell, size)
-        self.state = ScreenState()
+        self.state, self.keyboard = ScreenState(), Keyboard(self)
         self.start, self.suspended = start, suspended
         self.last = None if suspended else _last(shell.last)
         """the level that was played last, with its file"""
@@ -95,35 +96,27 @@ class Title(Screen):
         self.point(event.pos)
         control = self.release() if event.button == pygame.BUTTON_LEFT else None
         if control is not None:
-            commands.press_control(self, control.name)
+            self.press_control(control.name)
 
     def wheel(self, event: pygame.Event) -> None:
         """Move the panel under the mouse."""
         if self.state.dock and self._dock.collidepoint(self.mouse):
-            self.perform(f"scroll:{-event.y}")
+            self.perform(SCROLL(-event.y))
 
-    def key(self, event: pygame.Event) -> None:
-        """Take a key that went down."""
-        if event.key == pygame.K_TAB:
-            self.move_focus(-1 if event.mod & pygame.KMOD_SHIFT else 1)
-        elif event.key in _STEPS:
-            self.move_focus(_STEPS[event.key])
-        elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER}:
-            self.state.scroll = uncovered(self.panes, self.state.scroll, self.state.focus.at)
-            commands.press_control(self, self.state.focus.at or "")
-        else:
-            self.perform(action_of(event.key, event.mod) or "")
+    def perform(self, invocation: Invocation) -> None:
+        """Carry out a command, if it makes sense now."""
+        table.perform(self, invocation)
 
-    def perform(self, act: str) -> None:
-        """Carry out an action of the title, or one of every scene."""
-        if act == PLAY_ON:
-            self._play_on()
-        elif act == "sandbox":
-            self.open(find_level(SANDBOX))
-        else:
-            commands.perform(self, act)
+    def show_palette(self) -> None:
+        """Lay the palette of commands over the title."""
+        self.next = Push(Palette(self))
 
-    def _play_on(self) -> None:
+    def open_sandbox(self) -> None:
+        """Play the level for trying things out."""
+        self.open(find_level(SANDBOX))
+
+    def play_on(self) -> None:
+        """Go on with what was played last."""
         if self.suspended:
             self.next = Pop()
         elif self.last is not None:
@@ -214,13 +207,15 @@ class Title(Screen):
             toasts.draw_tip(surface, context, panes, pointed)
 
 
-_HANDLERS: Final[dict[int, Callable[[Title, pygame.Event], None]]] = {
+_HANDLERS: Final[dict[int, Callable[[Title, pygame.Event], object]]] = {
     pygame.MOUSEMOTION: lambda title, event: title.point(event.pos),
     pygame.MOUSEBUTTONDOWN: lambda title, event: title.button_down(event),
     pygame.MOUSEBUTTONUP: lambda title, event: title.button_up(event),
     pygame.MOUSEWHEEL: lambda title, event: title.wheel(event),
     pygame.WINDOWLEAVE: lambda title, _: title.leave(),
-    pygame.KEYDOWN: lambda title, event: title.key(event),
+    pygame.KEYDOWN: lambda title, event: title.keyboard.down(event),
+    pygame.KEYUP: lambda title, event: title.keyboard.up(event),
+    pygame.WINDOWFOCUSLOST: lambda title, _: title.keyboard.let_go(),
     pygame.DROPFILE: lambda title, event: title.open(Path(event.file)),
 }
 

@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.catalogue import say
+from sandbox.ui import verbs
 from sandbox.ui.kit.style import back_row, theme
 from sandbox.ui.kit.text import TITLE, line_height, lines_of, write
 from sandbox.ui.kit.widgets import Control, Pane, panel
 
 if TYPE_CHECKING:
     from sandbox.ui.context import Context
+    from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.kit.style import Style
 
-PLAY_ON: Final = "play_on"
 BUTTONS: Final = (
-    (PLAY_ON, "go"),
-    ("dock:levels", "levels"),
-    ("sandbox", "all"),
-    ("dock:settings", "settings"),
-    ("dock:help", "question"),
-    ("quit", "quit"),
+    ("play_on", verbs.PLAY_ON(), "go"),
+    ("levels", verbs.DOCK("levels"), "levels"),
+    ("sandbox", verbs.SANDBOX(), "all"),
+    ("settings", verbs.DOCK("settings"), "settings"),
+    ("help", verbs.DOCK("help"), "question"),
+    ("quit", verbs.QUIT(), "quit"),
 )
-"""Action and icon of each button, from top to bottom."""
+"""Name, command and icon of each button, from top to bottom."""
 _WIDTH: Final = 310
 """Width of the paper, in units."""
 _HEAD: Final = 108
@@ -44,7 +45,7 @@ class Place:
 
     rect: pygame.Rect
     style: Style
-    buttons: tuple[tuple[str, str], ...]
+    buttons: tuple[tuple[str, Invocation, str], ...]
 
 
 def place(size: tuple[int, int], style: Style, *, projector: bool, plays_on: bool) -> Place:
@@ -53,7 +54,7 @@ def place(size: tuple[int, int], style: Style, *, projector: bool, plays_on: boo
     It is at the left, larger for a classroom's last row if there is room, and without the first button where nothing
     was played yet.
     """
-    buttons = tuple(button for button in BUTTONS if plays_on or button[0] != PLAY_ON)
+    buttons = tuple(button for button in BUTTONS if plays_on or button[1] != verbs.PLAY_ON())
     units, pad = _HEAD + len(buttons) * _ROW + _INSET, theme().pad
     fitting = min(size[0] / 2 / _WIDTH, size[1] / (units + 2 * pad), back_row()) if projector else 0.0
     style = replace(style, scale=max(style.scale, fitting))
@@ -68,23 +69,23 @@ def title_menu(context: Context, place: Place) -> Pane:
     size = (rect.width - 2 * inset, style.px(_ROW - 5))
     controls = tuple(
         Control(
-            name=f"title.{act.removeprefix('dock:')}",
+            name=f"title.{name}",
             rect=pygame.Rect((rect.left + inset, rect.top + style.px(_HEAD + count * _ROW)), size),
             act=act,
-            text=say(f"ui.title.{act.removeprefix('dock:')}", level=context.here),
+            text=say(f"ui.title.{name}", level=context.here),
             icon=icon,
-            on=act == f"dock:{context.state.dock}",
+            on=act == verbs.DOCK(context.state.dock),
         )
-        for count, (act, icon) in enumerate(place.buttons)
+        for count, (name, act, icon) in enumerate(place.buttons)
     )
-    name = replace(style, scale=style.scale * _NAME, words=1.0)
-    lines = lines_of(name, say("ui.title"), size[0], TITLE)
-    step = line_height(name, TITLE)
+    large = replace(style, scale=style.scale * _NAME, words=1.0)
+    lines = lines_of(large, say("ui.title"), size[0], TITLE)
+    step = line_height(large, TITLE)
     top = rect.top + (style.px(_HEAD) - (len(lines) - 1) * step) // 2
 
     def paint(surface: pygame.Surface) -> None:
         panel(surface, style, rect)
         for count, line in enumerate(lines):
-            write(surface, name, line, (rect.centerx, top + count * step), TITLE, "center")
+            write(surface, large, line, (rect.centerx, top + count * step), TITLE, "center")
 
     return Pane("title", style, rect, controls, paint)

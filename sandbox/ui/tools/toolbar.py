@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.catalogue import say
-from sandbox.ui.bindings import key_of
+from sandbox.ui import verbs
 from sandbox.ui.kit.layout import TOOLS
 from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import BOLD, width_of
 from sandbox.ui.kit.widgets import Control, Pane, panel
-from sandbox.ui.tools.variants import MORE, choices, chosen, spare_tools, tool_icon
+from sandbox.ui.tools.spare import MORE
+from sandbox.ui.tools.variants import choices, chosen, spare_tools, tool_icon
 
 if TYPE_CHECKING:
     from sandbox.session.session import Session
@@ -45,11 +46,11 @@ def _control(context: PlayContext, tool: str, rect: pygame.Rect) -> Control:
     return Control(
         name=f"tool.{tool}",
         rect=rect,
-        act=f"tool:{tool}",
+        act=verbs.TOOL(tool),
         look=_look(rect),
         text=tool_name(tool),
         icon=tool_icon(tool),
-        keys=key_of(f"tool:{tool}"),
+        keys=context.key(verbs.TOOL(tool)),
         tip=tool_line(tool),
         count="" if left is None else str(left),
         on=context.state.tool == tool,
@@ -93,11 +94,11 @@ def _more(context: PlayContext, box: pygame.Rect) -> Control:
     return Control(
         name="tool.more",
         rect=box,
-        act="more",
+        act=verbs.MORE(),
         look=_look(box),
         text=say("ui.more"),
         icon=tool_icon(tool) if held else "more",
-        keys=key_of("more"),
+        keys=context.key(verbs.MORE()),
         tip=say("ui.more.line"),
         on=held or context.state.drawer,
     )
@@ -148,7 +149,7 @@ def ways(context: PlayContext) -> Pane | None:
     style, place, state, level = context.style, context.layout.ways, context.state, context.frame.level
     now, inset = chosen(state, level, state.tool), style.px(_INSET)
     boxes = [
-        Control(f"choice.{one.value}", _ANYWHERE, f"choice:{n}", text=one.words, icon=one.icon, on=n == now)
+        Control(f"choice.{one.value}", _ANYWHERE, verbs.CHOICE(n), text=one.words, icon=one.icon, on=n == now)
         for n, one in enumerate(choices(level, state.tool))
     ]
     while sum(_width(style, box) for box in boxes) > place.width - 2 * inset and len(boxes) > 1:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sandbox.engine.happenings import HAPPENINGS, NAMED
+from sandbox.engine.happenings import NAMED
 from sandbox.engine.vocabulary import CUES, RULES
 from sandbox.scenario.build import groups_of
 from sandbox.scenario.catalogue import say
 from sandbox.scenario.labels import group_name
-from sandbox.ui.kit.layout import TOOLS
+from sandbox.ui.tools.spare import MORE
 from sandbox.view.people.badges import badge_colours
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
     from sandbox.ui.state import PlayState
-
-
-MORE: Final = tuple(kind.name for kind in HAPPENINGS if kind.befalls_somebody and kind.name not in TOOLS)
-"""The happenings without a place of honour, behind the button for more."""
 
 
 class Choice(NamedTuple):

@@ -1,0 +1,85 @@
+"""What makes time pass, stand still, or come again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.scenario.catalogue import say
+from sandbox.ui import verbs
+from sandbox.ui.commands.command import Command
+from sandbox.ui.state import SPEEDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sandbox.ui.game import Game
+    from sandbox.ui.kit.invocation import Invocation
+
+
+def _pause(game: Game) -> None:
+    game.state.paused = not game.state.paused
+
+
+def _step(game: Game) -> None:
+    game.state.paused = True
+    game.step()
+
+
+def _back(game: Game) -> None:
+    game.state.paused = True
+    game.session.step_back()
+    game.look_again()
+
+
+def seek(game: Game, tick: int) -> None:
+    """Stop at a tick, no earlier than the beginning and no later than was played."""
+    game.state.paused = True
+    game.session.seek(max(0, min(tick, game.session.latest_tick)))
+    game.look_again()
+
+
+def _now(game: Game) -> None:
+    game.session.seek(game.session.latest_tick)
+    game.look_again()
+
+
+def _restart(game: Game) -> None:
+    game.restart()
+
+
+def _title(game: Game) -> None:
+    game.show_title()
+
+
+def _speed(game: Game, speed: float) -> None:
+    game.state.speed = speed
+
+
+def _speeds(_: Game) -> Iterator[Invocation]:
+    return (verbs.SPEED(speed) for speed in SPEEDS)
+
+
+def _speed_title(_: Game, speed: float) -> str:
+    return say("ui.palette.speed", speed=f"{speed:g}")
+
+
+def _slower(game: Game) -> None:
+    game.state.speed = SPEEDS[max(0, SPEEDS.index(game.state.speed) - 1)]
+
+
+def _faster(game: Game) -> None:
+    game.state.speed = SPEEDS[min(len(SPEEDS) - 1, SPEEDS.index(game.state.speed) + 1)]
+
+
+COMMANDS: Final = (
+    Command(verbs.PAUSE, _pause),
+    Command(verbs.STEP, _step, repeats=True),
+    Command(verbs.BACK, _back, repeats=True),
+    Command(verbs.SEEK, seek, gesture="strip"),
+    Command(verbs.NOW, _now),
+    Command(verbs.RESTART, _restart),
+    Command(verbs.SPEED, _speed, offers=_speeds, title=_speed_title),
+    Command(verbs.TITLE, _title),
+    Command(verbs.SLOWER, _slower),
+    Command(verbs.FASTER, _faster),
+)

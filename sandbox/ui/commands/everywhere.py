@@ -1,0 +1,141 @@
+"""What can be done in every scene: panels, preferences, the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.scenario.catalogue import say
+from sandbox.ui import verbs
+from sandbox.ui.commands.command import Command
+from sandbox.ui.kit.scrolling import SCROLL, STEP, uncovered, within
+from sandbox.ui.preferences import LADDERS, SWITCHES, toggled, turned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sandbox.ui.kit.invocation import Invocation
+    from sandbox.ui.screen import Screen
+
+
+def _press(screen: Screen) -> None:
+    """Press the control that has the keyboard, which comes into view."""
+    screen.state.scroll = uncovered(screen.panes, screen.state.scroll, screen.state.focus.at)
+    screen.press_control(screen.state.focus.at or "")
+
+
+def _on_control(screen: Screen) -> bool:
+    return screen.control(screen.state.focus.at) is not None
+
+
+def _focus(screen: Screen, step: int) -> None:
+    screen.move_focus(step)
+
+
+def _dock(screen: Screen, name: str) -> None:
+    if screen.state.dock == name:
+        screen.state.dock = ""
+    elif name in screen.docks:
+        screen.open_dock(name)
+
+
+def _docks(screen: Screen) -> Iterator[Invocation]:
+    return (verbs.DOCK(name) for name in screen.docks if name not in {"inspector", "why"})
+
+
+def _scroll(screen: Screen, notches: int) -> None:
+    screen.state.scroll = within(screen.panes, screen.state.scroll + notches * STEP)
+
+
+def _page(screen: Screen, pages: int) -> None:
+    screen.state.page += pages
+
+
+def _open(screen: Screen, path: Path) -> None:
+    screen.open(path)
+
+
+def _levels(screen: Screen) -> Iterator[Invocation]:
+    return (verbs.OPEN(entry.path) for entry in screen.state.entries if not entry.broken)
+
+
+def _level_title(screen: Screen, path: Path) -> str:
+    title = next((entry.title for entry in screen.state.entries if entry.path == path), path.name)
+    return say("ui.palette.level", title=title)
+
+
+def _say(screen: Screen, sentence: str) -> None:
+    screen.shell.say(sentence)
+
+
+def _setting(screen: Screen, name: str) -> None:
+    screen.prefer(toggled(screen.shell.preferences, name))
+
+
+def _settings(_: Screen) -> Iterator[Invocation]:
+    return (verbs.SETTING(name) for name in SWITCHES)
+
+
+def _setting_title(screen: Screen, name: str) -> str:
+    return _turning(say(f"ui.setting.{name}"), on=bool(getattr(screen.shell.preferences, name)))
+
+
+def _turning(title: str, *, on: bool) -> str:
+    """Return what a switch does that is on or off now."""
+    return say("ui.palette.off" if on else "ui.palette.on", title=title)
+
+
+def _turn(screen: Screen, name: str, by: int) -> None:
+    screen.prefer(turned(screen.shell.preferences, name, by, round(100 * screen.style.scale)))
+
+
+def _turns(_: Screen) -> Iterator[Invocation]:
+    return (verbs.TURN(name, by) for name in LADDERS for by in (1, -1))
+
+
+def _turn_title(_: Screen, name: str, by: int) -> str:
+    kind = "next" if name == "palette" else "more"
+    return say(f"ui.palette.{kind}" if by > 0 else f"ui.palette.{kind}.back", title=say(f"ui.setting.{name}"))
+
+
+def _sound(screen: Screen) -> None:
+    _setting(screen, "quiet")
+
+
+def _fullscreen(screen: Screen) -> None:
+    screen.shell.requests.append("fullscreen")
+
+
+def _picture(screen: Screen) -> None:
+    screen.shell.requests.append("picture")
+
+
+def _palette(screen: Screen) -> None:
+    screen.show_palette()
+
+
+def _close(screen: Screen) -> None:
+    screen.close()
+
+
+def _quit(screen: Screen) -> None:
+    screen.shell.requests.append("quit")
+
+
+COMMANDS: Final = (
+    Command(verbs.PRESS, _press, when=_on_control, gesture="press"),
+    Command(verbs.FOCUS, _focus, gesture="tab", repeats=True),
+    Command(verbs.DOCK, _dock, offers=_docks),
+    Command(SCROLL, _scroll, gesture="wheel"),
+    Command(verbs.PAGE, _page, gesture="press"),
+    Command(verbs.OPEN, _open, offers=_levels, title=_level_title),
+    Command(verbs.SAY, _say, gesture="press"),
+    Command(verbs.SETTING, _setting, offers=_settings, title=_setting_title),
+    Command(verbs.TURN, _turn, offers=_turns, title=_turn_title),
+    Command(verbs.SOUND, _sound),
+    Command(verbs.FULLSCREEN, _fullscreen),
+    Command(verbs.PICTURE, _picture),
+    Command(verbs.PALETTE, _palette),
+    Command(verbs.CLOSE, _close, gesture="escape"),
+    Command(verbs.QUIT, _quit),
+)

@@ -1,0 +1,57 @@
+"""What can be done on the title."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from sandbox.scenario.catalogue import say
+from sandbox.ui import verbs
+from sandbox.ui.commands.command import Command
+
+
+class Start(Protocol):
+    """A scene from where one goes to play."""
+
+    @property
+    def here(self) -> str:
+        """The title of the level that would be played on, or nothing."""
+
+    def play_on(self) -> None:
+        """Go on with what was played last."""
+
+    def open_sandbox(self) -> None:
+        """Play the level for trying things out."""
+
+    def move_focus(self, step: int) -> None:
+        """Take the keyboard to the next control (1) or the one before (-1)."""
+
+
+def _has_played(start: Start) -> bool:
+    return bool(start.here)
+
+
+def _play_on(start: Start) -> None:
+    start.play_on()
+
+
+def _play_on_title(start: Start) -> str:
+    return say("ui.title.play_on", level=start.here)
+
+
+def _sandbox(start: Start) -> None:
+    start.open_sandbox()
+
+
+def _sandbox_title(_: Start) -> str:
+    return say("ui.title.sandbox")
+
+
+def _go(start: Start, right: int, down: int) -> None:
+    start.move_focus(right + down)
+
+
+COMMANDS: Final = (
+    Command(verbs.PLAY_ON, _play_on, _has_played, offers=lambda _: (verbs.PLAY_ON(),), title=_play_on_title),
+    Command(verbs.SANDBOX, _sandbox, offers=lambda _: (verbs.SANDBOX(),), title=_sandbox_title),
+    Command(verbs.GO, _go, gesture="arrows", repeats=True),
+)

@@ -1,0 +1,112 @@
+"""The names of all that can be done, with the types of what each is about; `commands` says what each does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.ui.kit.invocation import Verb
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sandbox.session.cards import Subject
+    from sandbox.ui.kit.chords import Chord
+
+# In every scene.
+PRESS: Final[Verb[()]] = Verb("press")
+"""press the control that has the keyboard"""
+FOCUS: Final[Verb[int]] = Verb("focus")
+"""take the keyboard to the next control (1) or the one before (-1)"""
+GO: Final[Verb[int, int]] = Verb("go")
+"""an arrow key: right and down, each -1, 0 or 1"""
+DOCK: Final[Verb[str]] = Verb("dock")
+"""a panel"""
+PAGE: Final[Verb[int]] = Verb("page")
+"""pages of the list of levels"""
+OPEN: Final[Verb[Path]] = Verb("open")
+"""a level's file"""
+SAY: Final[Verb[str]] = Verb("say")
+"""a sentence"""
+SETTING: Final[Verb[str]] = Verb("setting")
+"""a preference that is on or off"""
+TURN: Final[Verb[str, int]] = Verb("turn")
+"""a preference of several grades, and by how many"""
+SOUND: Final[Verb[()]] = Verb("sound")
+FULLSCREEN: Final[Verb[()]] = Verb("fullscreen")
+PICTURE: Final[Verb[()]] = Verb("picture")
+PALETTE: Final[Verb[()]] = Verb("palette")
+CLOSE: Final[Verb[()]] = Verb("close")
+QUIT: Final[Verb[()]] = Verb("quit")
+
+# The keys themselves; a command is known by the `id` of its invocation.
+CAPTURE: Final[Verb[str]] = Verb("keys.capture")
+"""wait for a new key for a command"""
+GIVE: Final[Verb[Chord]] = Verb("keys.give")
+"""the key that was pressed for the command that waits"""
+REPLACE: Final[Verb[()]] = Verb("keys.replace")
+SWAP: Final[Verb[()]] = Verb("keys.swap")
+CANCEL: Final[Verb[()]] = Verb("keys.cancel")
+RESET: Final[Verb[str]] = Verb("keys.reset")
+RESET_ALL: Final[Verb[()]] = Verb("keys.reset_all")
+
+# While a level is played: what is in hand.
+TOOL: Final[Verb[str]] = Verb("tool")
+"""a happening, or "look" """
+MORE: Final[Verb[()]] = Verb("more")
+CHOICE: Final[Verb[int]] = Verb("choice")
+"""the number of a way to use the tool"""
+ACT: Final[Verb[()]] = Verb("act")
+BEGIN: Final[Verb[()]] = Verb("begin")
+SWITCH: Final[Verb[str]] = Verb("switch")
+"""a drive"""
+
+# Time.
+PAUSE: Final[Verb[()]] = Verb("pause")
+STEP: Final[Verb[()]] = Verb("step")
+BACK: Final[Verb[()]] = Verb("back")
+SEEK: Final[Verb[int]] = Verb("seek")
+"""a tick"""
+NOW: Final[Verb[()]] = Verb("now")
+RESTART: Final[Verb[()]] = Verb("restart")
+SPEED: Final[Verb[float]] = Verb("speed")
+"""game seconds per second"""
+SLOWER: Final[Verb[()]] = Verb("slower")
+FASTER: Final[Verb[()]] = Verb("faster")
+TITLE: Final[Verb[()]] = Verb("title")
+
+# On the title.
+PLAY_ON: Final[Verb[()]] = Verb("play_on")
+SANDBOX: Final[Verb[()]] = Verb("sandbox")
+
+# How the map is looked at.
+LENS: Final[Verb[str]] = Verb("lens")
+EYES: Final[Verb[()]] = Verb("eyes")
+ALL: Final[Verb[()]] = Verb("all")
+HOLD: Final[Verb[str]] = Verb("hold")
+"""what is shown while a key is down: "eyes" or "all" """
+RELEASE: Final[Verb[str]] = Verb("release")
+"""what is no longer held"""
+LEGEND: Final[Verb[()]] = Verb("legend")
+CLOSER: Final[Verb[()]] = Verb("closer")
+FARTHER: Final[Verb[()]] = Verb("farther")
+FIT: Final[Verb[()]] = Verb("fit")
+FOLLOW: Final[Verb[()]] = Verb("follow")
+INSPECT: Final[Verb[()]] = Verb("inspect")
+TRAITS: Final[Verb[()]] = Verb("traits")
+WHY: Final[Verb[()]] = Verb("why")
+TIE: Final[Verb[int]] = Verb("tie")
+"""to whom, by row"""
+EXPLAIN: Final[Verb[str, str]] = Verb("explain")
+"""whose quantity, and which"""
+
+# The mouse on the map: people by their rows, spots in metres, distances and places on the window in pixels.
+TOUCH: Final[Verb[int]] = Verb("touch")
+GROUND: Final[Verb[float, float]] = Verb("ground")
+BEGIN_WITH: Final[Verb[int]] = Verb("begin_with")
+DRAG_FROM: Final[Verb[int]] = Verb("drag_from")
+LET_GO: Final[Verb[()]] = Verb("let_go")
+ASK: Final[Verb[Subject]] = Verb("ask")
+PAN: Final[Verb[float, float]] = Verb("pan")
+ZOOM: Final[Verb[float, float, float]] = Verb("zoom")
+"""times closer, and the place that stays where it is"""
+LOOK_AT: Final[Verb[float, float]] = Verb("look_at")
