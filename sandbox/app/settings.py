@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -27,6 +27,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     height: int = 800
     fullscreen: bool = False
     preferences: Preferences = Preferences()
+    keys: Any = msgspec.field(default_factory=dict)
+    """the player's own keys, by the names of commands, as `read_keymap` reads them entry by entry"""
     learned: frozenset[str] = frozenset()
     """the hints that were followed, which are not given again"""
     last: str = ""

@@ -18,6 +18,8 @@ from sandbox.app.sound import Sound
 from sandbox.scenario.catalogue import say
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import first_level
+from sandbox.ui.bindings import USUAL_KEYS
+from sandbox.ui.input.keymap import read_keymap
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.scenes.title import Title
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 FRAMES_PER_SECOND: Final = 60
 LONGEST_FRAME: Final = 0.25
 """Seconds; a window that was frozen for longer does not try to catch up."""
+REPEAT_MS: Final = (400, 40)
+"""After how long a key that is held counts again, and how often."""
 ICON_PX: Final = 64
 UNSEEN: Final = frozenset({"dummy", "offscreen"})
 """Drivers that show nothing; SDL falls back to them by itself where there is no display."""
@@ -92,7 +96,10 @@ def _open(settings: Settings) -> pygame.Surface:
         raise pygame.error(msg)
     pygame.display.set_icon(straight_icon("felt", ICON_PX))
     pygame.display.set_caption(say("ui.title"))
-    return _mode(settings)
+    surface = _mode(settings)
+    pygame.key.set_repeat(*REPEAT_MS)
+    pygame.key.stop_text_input()  # Else input methods would take letters before they are commands.
+    return surface
 
 
 def _mode(settings: Settings) -> pygame.Surface:
@@ -133,7 +140,12 @@ class _Window:
         self.settings = self.kept = settings
         """as they are now, and as they were last written"""
         learned = settings.learned
-        self.shell = Shell(settings.preferences, learned=set(learned), remembered=set(learned), last=settings.last)
+        keymap, useless = read_keymap(USUAL_KEYS, settings.keys)
+        self.shell = Shell(
+            settings.preferences, learned=set(learned), remembered=set(learned), last=settings.last, keymap=keymap
+        )
+        for complaint in useless:
+            self._complain(complaint)
         self.sound: Sound | None = None
         self.open = True
 
@@ -201,12 +213,19 @@ class _Window:
         """Return the settings as they are now."""
         shell = self.shell
         return msgspec.structs.replace(
-            self.settings, preferences=shell.preferences, learned=frozenset(shell.learned), last=shell.last
+            self.settings,
+            preferences=shell.preferences,
+            keys=shell.keymap.written,
+            learned=frozenset(shell.learned),
+            last=shell.last,
         )
 
     def _keep(self, **changes: bool) -> None:
         self.settings = self.kept = msgspec.structs.replace(self._present(), **changes)
         complaint = write_settings(self.settings)
         if complaint:
-            print(complaint, file=sys.stderr)
-            self.shell.say(complaint)
+            self._complain(complaint)
+
+    def _complain(self, complaint: str) -> None:
+        print(complaint, file=sys.stderr)
+        self.shell.say(complaint)

@@ -217,3 +217,29 @@ def test_no_display_is_one_sentence_and_exit_code_1(tmp_path: Path, wish: dict[s
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert "shot" in done.stderr
+
+
+def test_keys_of_the_players_own_are_found_again(monkeypatch: pytest.MonkeyPatch, shown: list[str]) -> None:
+    write_settings(Settings(keys={"title": ["Ctrl+J"]}))
+    assert _play(monkeypatch, _press(pygame.K_j, pygame.KMOD_LCTRL), lambda: None) == 0
+    assert "title" in shown
+    assert read_settings()[0].keys == {"title": ["Ctrl+J"]}
+
+
+def test_a_useless_key_is_told_and_spoils_no_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_settings(Settings(width=1000, keys={"title": ["Hyper+J"], "pause": ["P"], "paws": []}))
+    assert _play(monkeypatch) == 0
+    told = capsys.readouterr().err
+    assert "Hyper+J" in told
+    assert "paws" in told
+    assert read_settings()[0].width == 1000
+    assert read_settings()[0].keys["pause"] == ["P"]
+
+
+def test_the_window_begins_without_text_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(pygame.key, "stop_text_input", lambda: calls.append("stop"))
+    assert _play(monkeypatch) == 0
+    assert calls == ["stop"]

@@ -79,9 +79,9 @@ class Keymap:
         return replace(self, own={name: keys for name, keys in own.items() if keys != self.usual.get(name)})
 
     @property
-    def written(self) -> dict[str, tuple[str, ...]]:
+    def written(self) -> dict[str, list[str]]:
         """What the player changed, as it is kept in a file."""
-        return {name: tuple(map(str, keys)) for name, keys in self.own.items()}
+        return {name: [str(chord) for chord in keys] for name, keys in self.own.items()}
 
 
 def usual_keymap(usual: Mapping[str, Iterable[str]]) -> Keymap:
