@@ -86,8 +86,8 @@ def _first(context: PlayContext) -> Hint:
 
 def named_in(context: PlayContext, words: str) -> int | None:
     """Find the first person whose name stands in some words."""
-    people = enumerate(context.frame.level.people)
-    return next((row for row, person in people if re.search(rf"(?<!\w){re.escape(person.name)}(?!\w)", words)), None)
+    likely = ((row, person.name) for row, person in enumerate(context.frame.level.people) if person.name in words)
+    return next((row for row, name in likely if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)), None)
 
 
 def _worth_asking(context: PlayContext) -> int | None:

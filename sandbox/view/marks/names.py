@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Floats
     from sandbox.engine.people import People
+    from sandbox.scenario.schema import Level
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.camera import Camera
     from sandbox.view.canvas.palette import Rgb, Sizes
@@ -42,16 +43,24 @@ KEPT_FROM: Final = 0.86
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """Where names were put, by whom they name, and for which view that was."""
+class _View:
+    """What names are placed for; while it stays, they keep their places beside their people."""
 
-    people: People
+    level: Level
     cast_px: int
     camera: Camera
     asked: frozenset[int]
     eyes: int | None
     lens: str
     lengths: Sizes
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where names were put, by whom they name."""
+
+    people: People
+    view: _View
     who: list[int]
     labels: list[pygame.Surface]
     offsets: Floats
@@ -65,6 +74,8 @@ class Names:
         """Start with no name placed."""
         self._sides: dict[int, str] = {}
         self._placed: _Placed | None = None
+        self._late = False
+        """whether the world has gone on since room was looked for"""
 
     def draw(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, known: Container[int] | None = None
@@ -72,26 +83,35 @@ class Names:
         """Give the pills that find room; those of the people in question always do.
 
         Of the others only those have one who have a name at all, and only the `known`, if that is given. Those who
-        suffer come first. Room is looked for when the world or the view changes; in between names move along with
-        their people.
+        suffer come first. Room is looked for at once when the view changes, and in the second picture after the world
+        has, since the first has much else to do; in between names move along with their people.
         """
         asked = frozenset(who for who in (viewpoint.hovered, viewpoint.selected, viewpoint.eyes) if who is not None)
-        view = (cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
+        view = _View(frame.level, cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
         placed = self._placed
-        if (
-            placed is None
-            or placed.people is not frame.people
-            or view != (placed.cast_px, placed.camera, placed.asked, placed.eyes, placed.lens, placed.lengths)
-        ):
-            named = [who for who in cast.order if who in asked]
-            if cast.size >= lengths.plain_below_px:
-                there = frame.people.cues[:, NAMED] > 0
-                others = [who for who in cast.order if there[who] and who not in asked]
-                others.sort(key=lambda who: bool(frame.people.felt[who] >= SUFFERS))
-                named += others if known is None else [who for who in others if who in known]
-            placed = self._placed = _Placed(frame.people, *view, *self._place(frame, viewpoint, cast, lengths, named))
+        if placed is None or view != placed.view:
+            placed = self._find_room(frame, viewpoint, cast, view, known)
+        elif placed.people is not frame.people:
+            if self._late:
+                placed = self._find_room(frame, viewpoint, cast, view, known)
+            else:
+                self._late = True
         corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
         return list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
+
+    def _find_room(
+        self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, known: Container[int] | None
+    ) -> _Placed:
+        """Choose who gets a name, and put the names where there is room."""
+        named = [who for who in cast.order if who in view.asked]
+        if cast.size >= view.lengths.plain_below_px:
+            there = frame.people.cues[:, NAMED] > 0
+            others = [who for who in cast.order if there[who] and who not in view.asked]
+            others.sort(key=lambda who: bool(frame.people.felt[who] >= SUFFERS))
+            named += others if known is None else [who for who in others if who in known]
+        self._late = False
+        self._placed = _Placed(frame.people, view, *self._place(frame, viewpoint, cast, view.lengths, named))
+        return self._placed
 
     def _place(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, named: list[int]
