@@ -21,11 +21,12 @@ from argparse import ArgumentParser
 from dataclasses import fields
 from importlib.util import find_spec
 from statistics import mean, median
-from time import perf_counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+from clock import seconds
 from crowd import crowd, hurts
+from stored import compare, store
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.tick import tick
@@ -33,7 +34,7 @@ from sandbox.engine.tick import tick
 if TYPE_CHECKING:
     from sandbox.engine.world import World
 
-SIZES: Final = (100, 1_000, 5_000, 10_000)
+SIZES: Final = (12, 30, 60, 100, 1_000, 5_000, 10_000)
 GROWTH_FROM: Final = 1_000
 """people from which on the growth exponent is fitted"""
 WARM_UP: Final = 2 * TICKS_PER_SECOND
@@ -52,14 +53,14 @@ class Measured(NamedTuple):
     copies: list[float]
 
 
-def main(sizes: list[int]) -> None:
-    """Print one line for each size, and how time grows with it."""
+def main(sizes: list[int], commit: str | None) -> None:
+    """Print one line for each size, how time grows with it, and the ratios beside those that are stored."""
     toys = find_spec("mesa") is not None
     print(
         f"{'people':>7} {'ties':>8} {'mean, ms':>9} {'median':>8} {'worst':>8} {'copy, ms':>9} {'ratio':>6} "
         f"{'records':>8} {'Mesa toy, ms':>13} {'toy/mean':>9}"
     )
-    means = {}
+    means, ratios = {}, {}
     for size in sizes:
         world = warm(size)
         written = world.causes.count
@@ -67,7 +68,7 @@ def main(sizes: list[int]) -> None:
         means[size] = mean(measured.ticks)
         toy = toy_seconds(size) if toys else float("nan")
         records = (world.causes.count - written) / len(measured.ticks)
-        ratio = means[size] / mean(measured.copies)
+        ratio = ratios[f"tick/copy, {size:,}"] = means[size] / mean(measured.copies)
         print(
             f"{size:>7,} {len(world.ties):>8,} {means[size] * 1000:>9.2f} {median(measured.ticks) * 1000:>8.2f} "
             f"{max(measured.ticks) * 1000:>8.2f} {mean(measured.copies) * 1000:>9.3f} {ratio:>6.1f} {records:>8.1f} "
@@ -79,6 +80,9 @@ def main(sizes: list[int]) -> None:
         print(f"Time grows with people to the power of {growth:.2f}, from {large[0]:,} to {large[-1]:,}.")
     if not toys:
         print("Mesa is not installed, so there is no toy to compare with: python -m pip install mesa")
+    if commit:
+        store(commit, ratios)
+    compare(ratios)
 
 
 def warm(size: int) -> World:
@@ -92,16 +96,16 @@ def warm(size: int) -> World:
 def measure(world: World) -> tuple[World, Measured]:
     """Give the seconds of each tick, and of a copy of the columns that it replaced, taken in turn."""
     measured = Measured([], [])
-    until = perf_counter() + SECONDS
-    while perf_counter() < until or len(measured.ticks) < LEAST or world.tick % TICKS_PER_SECOND:
-        begin = perf_counter()
+    until = seconds() + SECONDS
+    while seconds() < until or len(measured.ticks) < LEAST or world.tick % TICKS_PER_SECOND:
+        begin = seconds()
         after = tick(world)
-        measured.ticks.append(perf_counter() - begin)
+        measured.ticks.append(seconds() - begin)
         replaced = touched(world, after)
-        begin = perf_counter()
+        begin = seconds()
         for column in replaced:
             column.copy()
-        measured.copies.append(perf_counter() - begin)
+        measured.copies.append(seconds() - begin)
         world = after
     return world, measured
 
@@ -123,13 +127,15 @@ def toy_seconds(size: int) -> float:
 
     model = Toy(size)
     model.step()
-    begin = perf_counter()
+    begin = seconds()
     for _ in range(TOY_STEPS):
         model.step()
-    return (perf_counter() - begin) / TOY_STEPS
+    return (seconds() - begin) / TOY_STEPS
 
 
 if __name__ == "__main__":
     parser = ArgumentParser(description="Measure a tick of the whole engine.")
     parser.add_argument("sizes", type=int, nargs="*", metavar="PEOPLE", default=list(SIZES))
-    main(parser.parse_args().sizes)
+    parser.add_argument("--store", metavar="COMMIT", help="keep the ratios as those of this commit")
+    given = parser.parse_args()
+    main(given.sizes, given.store)

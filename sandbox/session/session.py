@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from sandbox.engine.happen import happen
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.happenings.happening import Happening as Event
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.people import NOBODY
-from sandbox.engine.tick import tick
 from sandbox.engine.vocabulary import RULES
 from sandbox.engine.world import Ground, World
 from sandbox.scenario.build import build_people, build_ties, groups_of
@@ -131,8 +131,9 @@ class Session:
             msg = "There is none of that left in this level." if gone else "This level has no such tool."
             raise Impossible(msg)
         stamped = msgspec.structs.replace(happening, at=self.tick / TICKS_PER_SECOND)
-        pending = [*self._due(self.tick), self._event(stamped)]
-        tick(self._world, pending)
+        world = self._world
+        for event in (*self._due(self.tick), self._event(stamped)):
+            world = happen(world, event)  # It alone knows what cannot be, and leaves the rest of the tick alone.
         self._commands = [*self._past(), stamped]
         self._timeline.forget_after(self.tick)
         self.history.forget_after(self.tick)

@@ -236,7 +236,7 @@ class Game(Screen):
             if not self.camera_control.moved:
                 self.fit()
         context = self.context
-        bars = [menu.head(context), toolbar.toolbar(context), timebar.timebar(context)]
+        bars = [menu.head(context), toolbar.toolbar(context), *timebar.timebar(context)]
         panel = docked(context, DOCKS, self.dock_style)
         open_now = (toasts.banner(context), toolbar.ways(context), toolbar.drawer(context))
         return [*bars, *panel, *(pane for pane in open_now if pane), menu.menu(context)]

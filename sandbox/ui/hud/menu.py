@@ -63,7 +63,7 @@ def menu(context: PlayContext) -> Pane:
         )
         for (act, picture), box in zip(BUTTONS, boxes, strict=True)
     )
-    return Pane("menu", style, rect, controls, lambda surface: panel(surface, style, rect))
+    return Pane("menu", style, rect, controls, lambda surface: panel(surface, style, rect), None)
 
 
 def _headline(context: PlayContext) -> str:
@@ -101,7 +101,13 @@ def head(context: PlayContext) -> Pane:
         write(surface, style, line, (left, rect.top + round(0.72 * rect.height)), SOFT_BODY)
 
     if not small:
-        return Pane("head", style, rect, (), paint)
+        return Pane("head", style, rect, (), paint, (title, line))
     return Pane(
-        "head", style, rect, (strip,), paint, moving=lambda surface: draw_meter_strip(surface, context, strip.rect)
+        "head",
+        style,
+        rect,
+        (strip,),
+        paint,
+        (title, line),
+        moving=lambda surface: draw_meter_strip(surface, context, strip.rect),
     )

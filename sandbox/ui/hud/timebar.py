@@ -30,6 +30,8 @@ _MARKS: Final = (5, 10, 30, 60, 300, 600, 3600)
 _MOST_MARKS: Final = 8
 _BETWEEN: Final = 10
 """Least room between two marks, in units."""
+_CLOCK: Final = 64
+"""Room for the time before the strip, in units."""
 
 
 _MORE_LOOKS: Final = (verbs.EYES(), verbs.ALL(), verbs.LEGEND())
@@ -129,24 +131,40 @@ def _lenses(context: PlayContext) -> list[Control]:
     ]
 
 
-def timebar(context: PlayContext) -> Pane:
-    """Build the bar at the bottom."""
+def timebar(context: PlayContext) -> tuple[Pane, ...]:
+    """Build the bar at the bottom: buttons of time, the strip, which moves with every tick, and lenses."""
     style, rect = context.style, context.layout.bar
     left, right = _transport(context), _lenses(context)
-    start = left[-1].rect.right + style.px(64)
-    end = (right[0].rect.left if context.layout.rows == 1 else rect.right) - style.px(22)
-    strip = pygame.Rect(start, 0, end - start, style.px(theme().bar) - style.px(16))
-    strip.centery = _middles(context)[-1]
-    control = Control("time.strip", strip, look="strip", tip=say("ui.strip"), span=strip_end(context))
 
     def paint(surface: pygame.Surface) -> None:
         pygame.draw.rect(surface, COLOURS["paper"], rect)
         pygame.draw.rect(surface, COLOURS["ink"], (rect.left, rect.top, rect.width, style.px(theme().edge)))
-        place = (start - style.px(14), strip.centery - style.px(2))
-        write(surface, style, clock(context.frame.tick), place, SMALL_BOLD, "midright")
-        _draw_strip(surface, context, strip)
 
-    return Pane("bar", style, rect, (*left, control, *right), paint)
+    start = left[-1].rect.right + style.px(_CLOCK)
+    end = right[0].rect.left if context.layout.rows == 1 else rect.right
+    strip = pygame.Rect(start, 0, end - style.px(22) - start, style.px(theme().bar) - style.px(16))
+    strip.centery = _middles(context)[-1]
+    lenses = right[0].rect.unionall([control.rect for control in right])
+    return (
+        Pane("bar", style, rect, tuple(left), paint, None),
+        _strip(context, strip),
+        Pane("lenses", style, lenses, tuple(right), lambda _: None, None),
+    )
+
+
+def _strip(context: PlayContext, rect: pygame.Rect) -> Pane:
+    """Build the strip of what happened when, with the time before it."""
+    style, tick, session = context.style, context.frame.tick, context.session
+    control = Control("time.strip", rect, look="strip", tip=say("ui.strip"), span=strip_end(context))
+    whole = pygame.Rect(rect.left - style.px(_CLOCK), rect.top, rect.width + style.px(_CLOCK), rect.height)
+
+    def paint(surface: pygame.Surface) -> None:
+        write(
+            surface, style, clock(tick), (rect.left - style.px(14), rect.centery - style.px(2)), SMALL_BOLD, "midright"
+        )
+        _draw_strip(surface, context, rect)
+
+    return Pane("strip", style, whole, (control,), paint, (tick, session.latest_tick, session.commands))
 
 
 def _draw_strip(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect) -> None:

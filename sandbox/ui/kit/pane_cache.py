@@ -1,47 +1,72 @@
-"""The panels' pictures on a sheet of their own, which lasts until something on them changes."""
+"""The panes' pictures on a sheet of their own; where a pane shows something else than before, it is drawn anew."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.ui.kit.widgets import draw_pane
+from sandbox.ui.kit.widgets import Touch, draw_pane
+from sandbox.view.canvas.themes import in_use
 
 if TYPE_CHECKING:
-    from sandbox.ui.kit.widgets import Pane, Touch
+    from sandbox.ui.kit.widgets import Pane
 
 _AROUND: Final = 16
-"""How far a panel's shadow and marks reach beyond it, in units; half on each side."""
+"""How far a pane's shadow and marks reach beyond it, in units; half on each side."""
 
 
 class PaneCache:
-    """All panels, drawn once for many frames."""
+    """All panes, drawn once for many frames."""
 
     def __init__(self) -> None:
+        """Begin with an empty sheet."""
         self._sheet = pygame.Surface((1, 1), pygame.SRCALPHA)
-        self.stale = True
-        """whether the panels have to be drawn anew"""
+        self._palette = ""
+        self._drawn: dict[str, tuple[pygame.Rect, object]] = {}
+        """by the name of each pane: the part of the window that it takes, and the value of its picture"""
 
     def draw(self, surface: pygame.Surface, panes: tuple[Pane, ...], touch: Touch) -> None:
-        """Lay the panels over a picture of the whole window."""
+        """Lay the panes over a picture of the whole window."""
         window = surface.get_rect()
-        reaches = [_reach(pane).clip(window) for pane in panes]
-        if self._sheet.get_size() != window.size:
-            self._sheet = pygame.Surface(window.size, pygame.SRCALPHA)
-            self.stale = True
-        if self.stale:
-            for reach in reaches:
-                self._sheet.fill((0, 0, 0, 0), reach)
+        if self._sheet.get_size() != window.size or self._palette != in_use():
+            self._sheet, self._palette, self._drawn = pygame.Surface(window.size, pygame.SRCALPHA), in_use(), {}
+        wanted = {pane.name: (_reach(pane).clip(window), _value(pane, touch)) for pane in panes}
+        for area in _differing(self._drawn, wanted):
+            self._sheet.set_clip(area)
+            self._sheet.fill((0, 0, 0, 0), area)
             for pane in panes:
-                draw_pane(self._sheet, pane, touch)
-            self.stale = False
-        for pane, reach in zip(panes, reaches, strict=True):
+                if wanted[pane.name][0].colliderect(area):
+                    draw_pane(self._sheet, pane, touch)
+        self._drawn = wanted
+        for pane in panes:
+            reach = wanted[pane.name][0]
             surface.blit(self._sheet, reach, reach)
             pane.moving(surface)
 
 
+def _differing(
+    drawn: dict[str, tuple[pygame.Rect, object]], wanted: dict[str, tuple[pygame.Rect, object]]
+) -> list[pygame.Rect]:
+    """List the parts of the window where a pane has gone, come, or looks different."""
+    names = [name for name in drawn.keys() | wanted.keys() if drawn.get(name) != wanted.get(name)]
+    return [found[name][0] for name in names for found in (drawn, wanted) if name in found]
+
+
+def _value(pane: Pane, touch: Touch) -> object:
+    """Return what the picture of a pane depends on, to be compared with what it depended on before."""
+    own = {control.name for control in pane.controls}
+    touched = replace(
+        touch,
+        hovered=touch.hovered if touch.hovered in own else None,
+        focused=touch.focused if touch.focused in own else None,
+        pressed=touch.pressed if touch.pressed in own else None,
+    )
+    return pane.rect, pane.style, pane.hidden, pane.controls, pane.value, touched
+
+
 def _reach(pane: Pane) -> pygame.Rect:
-    """Give the part of the window that a panel and what surrounds it may take."""
+    """Return the part of the window that a pane and what surrounds it may take."""
     margin = pane.style.px(_AROUND)
     return pane.rect.inflate(margin, margin)

@@ -7,7 +7,7 @@ Whatever can be clicked can be reached with Tab, and the other way round, since 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -60,6 +60,8 @@ class Pane:
     rect: pygame.Rect
     controls: tuple[Control, ...]
     paint: Paint
+    value: object = field(default_factory=object)
+    """what `paint` draws, to be compared: while it and all other fields stay equal, the pane is not drawn anew"""
     solid: bool = True
     """whether clicks between the controls stay off the map"""
     moving: Paint = _nothing

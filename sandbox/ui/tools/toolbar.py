@@ -84,7 +84,9 @@ def toolbar(context: PlayContext) -> Pane:
     controls = [_control(context, tool, box) for tool, box in zip(TOOLS, boxes, strict=False)]
     if spare:
         controls.append(_more(context, boxes[-1]))
-    return Pane("tools", context.style, rect, tuple(controls), lambda surface: panel(surface, context.style, rect))
+    return Pane(
+        "tools", context.style, rect, tuple(controls), lambda surface: panel(surface, context.style, rect), None
+    )
 
 
 def _more(context: PlayContext, box: pygame.Rect) -> Control:
@@ -123,7 +125,7 @@ def drawer(context: PlayContext) -> Pane | None:
         replace(row, rect=pygame.Rect(left + n // lines * width, top + n % lines * height, width, height - 2))
         for n, row in enumerate(rows)
     )
-    return Pane("drawer", style, rect, controls, lambda surface: panel(surface, style, rect))
+    return Pane("drawer", style, rect, controls, lambda surface: panel(surface, style, rect), None)
 
 
 def _spare(context: PlayContext, tool: str) -> Control:
@@ -163,4 +165,4 @@ def ways(context: PlayContext) -> Pane | None:
         controls.append(replace(box, rect=rect))
         left += _width(style, box)
     whole = pygame.Rect(place.left, place.top, left + inset - place.left, place.height)
-    return Pane("ways", style, whole, tuple(controls), lambda surface: panel(surface, style, whole))
+    return Pane("ways", style, whole, tuple(controls), lambda surface: panel(surface, style, whole), None)
