@@ -141,7 +141,6 @@ class Game(Screen):
         self.state.meter_bars.read(self.frame, self.session.history)
         if self.decided is not None and self.session.latest_tick < self.decided[0]:
             self.decided = None
-        self.dirty = True
 
     def step(self, ticks: int = 1) -> None:
         """Let ticks pass and listen to each."""
@@ -229,6 +228,11 @@ class Game(Screen):
         asked = {"why": self.state.subject, "inspector": self.state.person()}
         return super().about(), asked.get(self.state.dock)
 
+    def value(self) -> tuple[object, ...]:
+        """Return all that panes are built from: the moment and what was played, too."""
+        played = self.session.latest_tick, self.session.commands, self.decided
+        return *super().value(), self.layout, self.frame, *played
+
     def build(self) -> list[Pane]:
         """Build the bars around the map and what lies open over it."""
         if (self._docked, self._tooled) != (self.state.dock, self.state.tool):
@@ -258,4 +262,3 @@ class Game(Screen):
         """Go from the selected person to the next one in a direction."""
         people = self.frame.people
         self.state.selected = nearest(people.x, people.y, self.state.selected, direction)
-        self.dirty = True

@@ -13,6 +13,7 @@ from sandbox.ui.kit.pane_cache import PaneCache
 from sandbox.ui.kit.scrolling import uncovered
 from sandbox.ui.kit.style import Style, scale_of
 from sandbox.ui.kit.widgets import Control, Pane, Touch, control_at
+from sandbox.ui.state import value_of
 from sandbox.view.canvas.themes import in_use, use
 from sandbox.view.stage import Stage
 
@@ -42,13 +43,13 @@ class Screen(ABC):
         self.next: Transition | None = None
         self.mouse = pygame.Vector2(-1, -1)
         self.touch = Touch()
-        self.dirty = True
-        """whether the panes have to be built anew"""
         self.pane_cache = PaneCache()
         self.stage = Stage()
         self._panes: tuple[Pane, ...] = ()
-        self._shown: object = None
-        """what the open panel was last about"""
+        self._built_from: object = None
+        """the value of all that the panes were last built from"""
+        self._about: object = None
+        """what the open panel was then about"""
         self._adopted = shell.preferences
         """the preferences that the screen was laid out for"""
         use(shell.preferences.colours)
@@ -78,7 +79,6 @@ class Screen(ABC):
         """Lay everything out for the size of the window."""
         likes = self.shell.preferences
         self.style = Style(scale_of(self.size, likes.scale), likes.words / 100)
-        self.dirty = True
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out for a window of another size."""
@@ -88,7 +88,6 @@ class Screen(ABC):
 
     def resume(self) -> None:
         """Come up again, with what the player likes by now."""
-        self.dirty = True
         if self._adopted != self.shell.preferences:
             self._adopt()
 
@@ -149,14 +148,18 @@ class Screen(ABC):
         """Return what the open panel is about; when that changes, it is read from its top."""
         return self.state.dock, self.state.page if self.state.dock == "levels" else None
 
+    def value(self) -> tuple[object, ...]:
+        """Return all that panes are built from, to be compared with what it was when they were built."""
+        return self.size, self.style, self.about(), value_of(self.shell), value_of(self.state)
+
     @property
     def panes(self) -> tuple[Pane, ...]:
         """All parts of the screen, the lowest first."""
-        if self.dirty:
-            if self._shown != self.about():
-                self._shown, self.state.scroll = self.about(), 0
+        if self._built_from != self.value():
+            if self._about != self.about():
+                self._about, self.state.scroll = self.about(), 0
             self._panes = tuple(self.build())
-            self.dirty, self.pane_cache.stale = False, True
+            self._built_from = self.value()  # Building may lay everything out anew.
             self.state.focus.keep(self.ring)
         return self._panes
 
@@ -180,7 +183,7 @@ class Screen(ABC):
         self.state.focus.move(self.ring, step, disabled)
         self.state.scroll = uncovered(self.panes, self.state.scroll, self.state.focus.at)
 
-    def point(self, pos: tuple[int, int]) -> None:
+    def point(self, pos: tuple[float, float] | pygame.Vector2) -> None:
         """Let the mouse be at a pixel."""
         self.mouse = pygame.Vector2(pos)
         control = control_at(self.panes, self.mouse)

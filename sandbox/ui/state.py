@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.ui.bindings import USUAL_KEYS
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sandbox.ui.input.keymap import Keymap
     from sandbox.ui.kit.chords import Chord
 
+ASIDE: Final = {"panes": False}
+"""Marks a field that no pane is built from: it is drawn over them, or anew for every picture."""
 SPEEDS: Final = (0.5, 1.0, 2.0, 4.0)
 """Game seconds per second."""
 TOAST_SECONDS: Final = 5.0
@@ -42,24 +44,24 @@ class Shell:
     """What lasts as long as the window, and is shared by all scenes."""
 
     preferences: Preferences = field(default_factory=Preferences)
-    clock: float = 0.0
+    clock: float = field(default=0.0, metadata=ASIDE)
     """seconds since the window opened"""
-    toast: str = ""
-    toast_until: float = 0.0
-    captions: tuple[Caption, ...] = ()
+    toast: str = field(default="", metadata=ASIDE)
+    toast_until: float = field(default=0.0, metadata=ASIDE)
+    captions: tuple[Caption, ...] = field(default=(), metadata=ASIDE)
     legend: bool = True
     """whether the marks on the map are explained at its foot"""
-    learned: set[str] = field(default_factory=set)
+    learned: set[str] = field(default_factory=set, metadata=ASIDE)
     """what the player has found out, so that no hint says it again: "why", "first:LEVEL" """
-    remembered: set[str] = field(default_factory=set)
+    remembered: set[str] = field(default_factory=set, metadata=ASIDE)
     """what of it was found out in earlier sittings"""
     last: str = ""
     """the level that was played last, as `find_level` finds it; nothing if none ever was"""
     keymap: Keymap = USUAL_KEYS
     """which command each key stands for"""
-    down: set[int] = field(default_factory=set)
+    down: set[int] = field(default_factory=set, metadata=ASIDE)
     """the keys that are down, by their codes: to be told of one again is to be told that it still is"""
-    requests: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list, metadata=ASIDE)
     """what only the window can do: quit, fullscreen, settings, picture"""
 
     def say(self, sentence: str) -> None:
@@ -86,7 +88,7 @@ class Rebinding(NamedTuple):
 class ScreenState:
     """What every scene with panels keeps while it is there."""
 
-    focus: FocusRing = field(default_factory=FocusRing)
+    focus: FocusRing = field(default_factory=FocusRing, metadata=ASIDE)
     dock: str = ""
     """the open panel, by its name in the registry, or none"""
     scroll: int = 0
@@ -124,7 +126,7 @@ class PlayState(ScreenState):
     choices: dict[str, int] = field(default_factory=dict)
     """how each tool that can be used in several ways was last used"""
     selected: int | None = None
-    hovered: int | None = None
+    hovered: int | None = field(default=None, metadata=ASIDE)
     lens: str = "truth"
     through: bool = False
     """whether the world is drawn as the selected person has it in mind"""
@@ -133,19 +135,19 @@ class PlayState(ScreenState):
     """what is shown while its key is down: "eyes", "all" """
     paused: bool = False
     speed: float = 1.0
-    meter_bars: MeterBars = field(default_factory=MeterBars)
+    meter_bars: MeterBars = field(default_factory=MeterBars, metadata=ASIDE)
     subject: Subject | None = None
     cards: tuple[Card, ...] = ()
     traits: bool = False
-    clock: float = 0.0
+    clock: float = field(default=0.0, metadata=ASIDE)
     """seconds for which this play-through was on the screen"""
-    acted: float | None = None
+    acted: float | None = field(default=None, metadata=ASIDE)
     """when the player first did something, on that clock"""
-    pointed: int | None = None
+    pointed: int | None = field(default=None, metadata=ASIDE)
     """at whom the latest hint pointed"""
-    watcher: int | None = None
+    watcher: int | None = field(default=None, metadata=ASIDE)
     """through whose eyes the world is seen while the key is held"""
-    spent: int | None = None
+    spent: int | None = field(default=None, metadata=ASIDE)
     """whom the mouse has just acted on: their lines stay hidden until it comes back, for all to see what follows"""
 
     def eyes(self) -> int | None:
@@ -157,3 +159,12 @@ class PlayState(ScreenState):
     def person(self) -> int | None:
         """Return the row of the person who is meant: the selected one, else the one under the mouse, else None."""
         return self.selected if self.selected is not None else self.hovered
+
+
+def value_of(state: Shell | ScreenState) -> tuple[object, ...]:
+    """Return what panes are built from of a state, as it is now: what changes in place is copied."""
+    return tuple(_copied(getattr(state, one.name)) for one in fields(state) if one.metadata != ASIDE)
+
+
+def _copied(value: object) -> object:
+    return frozenset(value) if isinstance(value, set) else tuple(value.items()) if isinstance(value, dict) else value

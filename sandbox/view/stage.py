@@ -61,6 +61,8 @@ class Stage:
         self._ties: Ties | None = None
         self._standing = Standing.nobody()
         self._beliefs = Easing()
+        self._drawn: tuple[Cast, Sizes] | None = None
+        """who was where in the last picture, and its lengths"""
         self.legend = Legend()
 
     def draw(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint) -> None:
@@ -75,11 +77,13 @@ class Stage:
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
         self._dresser(frame).prepare(cast.size)
+        self._drawn = cast, lengths
 
-    def person_at(self, frame: Frame, viewpoint: Viewpoint, pos: tuple[float, float]) -> int | None:
-        """Tell who is drawn at a pixel, the nearest to the player first; None if nobody is."""
-        lengths = viewpoint.lengths
-        cast = poses(frame, viewpoint, lengths, self._dresser(frame))
+    def person_at(self, pos: tuple[float, float]) -> int | None:
+        """Return the row of who is at a pixel of the last picture, the nearest to the player first; None if nobody."""
+        if self._drawn is None:
+            return None
+        cast, lengths = self._drawn
         across = max(cast.size * REACH, lengths.pick_px)
         for pose in cast.these(cast.rows[abs(cast.x[cast.rows] - pos[0]) <= across][::-1]):
             x, y = pose.middle()

@@ -107,9 +107,10 @@ class Pilot:
         self.frames()
 
     def where(self, target: int | str) -> tuple[float, float]:
-        """Give the pixel of a person or of a control."""
+        """Give the pixel of a person, as they are seen now, or of a control."""
         if isinstance(target, str):
             return self.control(target).rect.center
+        self.scenes.draw(self.surface)
         people = self.game.frame.people
         x, y = self.game.camera.to_screen(float(people.x[target]), float(people.y[target]))
         return round(x), round(y - 12)

@@ -83,7 +83,6 @@ def test_a_level_with_tools_and_with_norms_of_groups_has_a_picture_too(pilot: Pi
     level = msgspec.json.encode(decode_level(json.dumps(parts).encode(), "x.json"))
     pilot.game.state.entries = (shelf.Entry(Path("x.json"), "X", "Y", level),)
     pilot.game.state.dock = "levels"
-    pilot.game.dirty = True
     pilot.frames()
     assert pilot.control("level.0").enabled
 
@@ -108,7 +107,6 @@ def test_a_sign_keeps_its_buttons_to_itself_where_there_is_little_room(sit_down:
     pilot.game.prefer(Preferences(scale=250))
     pilot.key("f2")
     pilot.game.decided = (0, "won")
-    pilot.game.dirty = True
     pilot.frames()
     sign = next(pane for pane in pilot.game.panes if pane.name == "banner")
     assert all(sign.rect.contains(control.rect) for control in sign.controls)

@@ -121,7 +121,6 @@ def test_with_the_largest_letters_everything_can_be_seen_and_nothing_overlaps(
     pilot.game.prefer(preferences)
     pilot.game.state.entries = read_entries()
     pilot.game.state.dock, pilot.game.state.selected = dock, 0
-    pilot.game.dirty = True
     pilot.frames()
     window = pygame.Rect((0, 0), size)
     for one, other in combinations(pilot.game.panes, 2):
@@ -189,7 +188,6 @@ def test_panels_can_be_read_from_the_back_row(sit_down: Callable[..., Pilot], do
     pilot = sit_down((1920, 1080))
     pilot.game.prefer(Preferences(projector=True))
     pilot.game.state.dock = dock
-    pilot.game.dirty = True
     pilot.frames()
     pane = next(one for one in pilot.game.panes if one.name == dock)
     assert pane.style.letters("body") >= 36

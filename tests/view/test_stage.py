@@ -152,16 +152,19 @@ def test_a_person_is_found_where_she_is_drawn(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     frame, viewpoint, stage = small_frame(), view(), Stage()
+    assert stage.person_at(viewpoint.camera.to_screen(0.0, 0.0)) is None
+    stage.draw(pygame.Surface(viewpoint.camera.rect.size), frame, viewpoint)
     for who, pose in posed(frame, viewpoint).items():
-        assert stage.person_at(frame, viewpoint, pose.head()) == who
-    assert stage.person_at(frame, viewpoint, viewpoint.camera.to_screen(6.0, 7.5)) is None
+        assert stage.person_at(pose.head()) == who
+    assert stage.person_at(viewpoint.camera.to_screen(6.0, 7.5)) is None
 
 
 def test_whoever_stands_in_front_is_found_first(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
-    frame = small_frame(x=[5.0, 5.0, 9.0], y=[4.0, 4.2, 3.0])
-    assert Stage().person_at(frame, view(), posed(frame, view())[1].middle()) == 1
+    frame, stage = small_frame(x=[5.0, 5.0, 9.0], y=[4.0, 4.2, 3.0]), Stage()
+    stage.draw(pygame.Surface(view().camera.rect.size), frame, view())
+    assert stage.person_at(posed(frame, view())[1].middle()) == 1
 
 
 def test_whoever_comforts_is_drawn_close_and_the_world_stays_as_it_is(

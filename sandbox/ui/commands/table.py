@@ -38,7 +38,6 @@ def perform(screen: Screen, invocation: Invocation) -> None:
     command = command_of(screen, invocation)
     if command is not None:
         command.run(screen, *invocation.arguments)
-        screen.dirty = True
 
 
 def possible(screen: Screen) -> Iterator[Invocation]:

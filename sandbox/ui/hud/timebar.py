@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -30,8 +31,10 @@ _MARKS: Final = (5, 10, 30, 60, 300, 600, 3600)
 _MOST_MARKS: Final = 8
 _BETWEEN: Final = 10
 """Least room between two marks, in units."""
-_CLOCK: Final = 64
+_CLOCK: Final = 62
 """Room for the time before the strip, in units."""
+_END: Final = 20
+"""Room behind the strip, in units."""
 
 
 _MORE_LOOKS: Final = (verbs.EYES(), verbs.ALL(), verbs.LEGEND())
@@ -135,36 +138,44 @@ def timebar(context: PlayContext) -> tuple[Pane, ...]:
     """Build the bar at the bottom: buttons of time, the strip, which moves with every tick, and lenses."""
     style, rect = context.style, context.layout.bar
     left, right = _transport(context), _lenses(context)
-
-    def paint(surface: pygame.Surface) -> None:
-        pygame.draw.rect(surface, COLOURS["paper"], rect)
-        pygame.draw.rect(surface, COLOURS["ink"], (rect.left, rect.top, rect.width, style.px(theme().edge)))
-
-    start = left[-1].rect.right + style.px(_CLOCK)
-    end = right[0].rect.left if context.layout.rows == 1 else rect.right
-    strip = pygame.Rect(start, 0, end - style.px(22) - start, style.px(theme().bar) - style.px(16))
-    strip.centery = _middles(context)[-1]
-    lenses = right[0].rect.unionall([control.rect for control in right])
+    parted, last = left[-1].rect.right + style.px(2), style.px(theme().bar)
+    if context.layout.rows == 1:
+        time, looks = rect.copy(), pygame.Rect(right[0].rect.left - style.px(2), rect.top, 0, rect.height)
+        looks.width, time.width = rect.right - looks.left, looks.left - rect.left
+    else:
+        time = pygame.Rect(rect.left, rect.bottom - last, rect.width, last)
+        looks = pygame.Rect(rect.left, rect.top, rect.width, rect.height - last)
+    buttons = pygame.Rect(time.left, time.top, parted - time.left, time.height)
+    strip = pygame.Rect(parted, time.top, time.right - parted, time.height)
     return (
-        Pane("bar", style, rect, tuple(left), paint, None),
+        Pane("bar", style, buttons, tuple(left), partial(_paper, context, buttons), None),
         _strip(context, strip),
-        Pane("lenses", style, lenses, tuple(right), lambda _: None, None),
+        Pane("lenses", style, looks, tuple(right), partial(_paper, context, looks), None),
     )
 
 
-def _strip(context: PlayContext, rect: pygame.Rect) -> Pane:
+def _paper(context: PlayContext, part: pygame.Rect, surface: pygame.Surface) -> None:
+    """Draw a part of the bar, with the bar's upper edge if it is there."""
+    pygame.draw.rect(surface, COLOURS["paper"], part)
+    if part.top == context.layout.bar.top:
+        pygame.draw.rect(surface, COLOURS["ink"], (part.left, part.top, part.width, context.style.px(theme().edge)))
+
+
+def _strip(context: PlayContext, part: pygame.Rect) -> Pane:
     """Build the strip of what happened when, with the time before it."""
     style, tick, session = context.style, context.frame.tick, context.session
+    rect = pygame.Rect(part.left + style.px(_CLOCK), 0, 0, style.px(theme().bar) - style.px(16))
+    rect.width = part.right - style.px(_END) - rect.left
+    rect.centery = _middles(context)[-1]
     control = Control("time.strip", rect, look="strip", tip=say("ui.strip"), span=strip_end(context))
-    whole = pygame.Rect(rect.left - style.px(_CLOCK), rect.top, rect.width + style.px(_CLOCK), rect.height)
 
     def paint(surface: pygame.Surface) -> None:
-        write(
-            surface, style, clock(tick), (rect.left - style.px(14), rect.centery - style.px(2)), SMALL_BOLD, "midright"
-        )
+        _paper(context, part, surface)
+        place = (rect.left - style.px(14), rect.centery - style.px(2))
+        write(surface, style, clock(tick), place, SMALL_BOLD, "midright")
         _draw_strip(surface, context, rect)
 
-    return Pane("strip", style, whole, (control,), paint, (tick, session.latest_tick, session.commands))
+    return Pane("strip", style, part, (control,), paint, (tick, session.latest_tick, session.commands))
 
 
 def _draw_strip(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect) -> None:

@@ -46,16 +46,16 @@ class Mouse:
         """whether the small map is held"""
         self.sought: int | None = None
         """the tick to which the mouse has dragged time since the last picture"""
+        self.moved = False
+        """whether it has moved since it was last looked up what it is at"""
         self.followed = -1
-        """the tick at which it was last looked up who is under the mouse"""
+        """the tick at which that was"""
 
     def follow(self) -> None:
         """Travel where the mouse drags time, and look again who is under it if it rests, since people walk on."""
-        game = self.game
         self._travel()
-        if game.session.tick != self.followed and self.press is None:
-            self.followed = game.session.tick
-            self._hover()
+        if self.moved or (self.game.session.tick != self.followed and self.press is None):
+            self._point(self.game.mouse)
 
     def let_go(self) -> None:
         """Forget what is pressed and dragged."""
@@ -66,7 +66,8 @@ class Mouse:
         self.game.leave()
         self._hover()
 
-    def _point(self, pos: tuple[int, int]) -> None:
+    def _point(self, pos: tuple[float, float] | pygame.Vector2) -> None:
+        self.moved, self.followed = False, self.game.session.tick
         self.game.point(pos)
         self._hover()
 
@@ -88,12 +89,12 @@ class Mouse:
 
     def _person(self) -> int | None:
         """Find whom the mouse is exactly at."""
-        return self.game.stage.person_at(self.game.frame, self.game.viewpoint, (self.game.mouse.x, self.game.mouse.y))
+        return self.game.stage.person_at((self.game.mouse.x, self.game.mouse.y))
 
     def motion(self, event: pygame.Event) -> None:
-        """Take a motion: it points, and drags what is held."""
-        self._point(event.pos)
+        """Take a motion: it drags what is held; what it is at is looked up once for each picture."""
         game = self.game
+        game.mouse, self.moved = pygame.Vector2(event.pos), True
         self._seek()
         if self.steering:
             self._steer()
@@ -182,7 +183,7 @@ class Mouse:
     def _seek(self) -> None:
         """Note the moment under the mouse, if it holds a strip of time."""
         game = self.game
-        strip = game.control(game.touch.pressed)
+        strip = None if game.touch.pressed is None else game.control(game.touch.pressed)
         if strip is not None and strip.span:
             self.sought = tick_at(game.context, strip, game.mouse.x)
 

@@ -64,7 +64,6 @@ class Play(Game):
         handler = _HANDLERS.get(event.type)
         if handler is not None:
             handler(self, event)
-            self.dirty = True
 
     def key(self, event: pygame.Event) -> None:
         """Take a key that went down."""

@@ -83,7 +83,6 @@ class Title(Screen):
         handler = _HANDLERS.get(event.type)
         if handler is not None:
             handler(self, event)
-            self.dirty = True
 
     def button_down(self, event: pygame.Event) -> None:
         """Take a button of the mouse that went down."""
@@ -172,6 +171,10 @@ class Title(Screen):
             mouse=self.mouse,
             here=self.here,
         )
+
+    def value(self) -> tuple[object, ...]:
+        """Return all that panes are built from: what would be played on, too."""
+        return *super().value(), self.here
 
     def build(self) -> list[Pane]:
         """Build the buttons and the open panel."""
