@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sandbox.ui.kit.style import Style
 
 Paint = Callable[[pygame.Surface], None]
+_OVER: Final = 24
+"""How far a control may be drawn beyond its place, in units; half on each side."""
 
 
 def _nothing(_: pygame.Surface) -> None:
@@ -42,7 +44,8 @@ class Control:
     icon: str = ""
     keys: str = ""
     """the key that does the same, to be shown"""
-    tip: str = ""
+    tip: str = field(default="", compare=False)
+    """what is said beside it while it is pointed at"""
     count: str = ""
     on: bool = False
     enabled: bool = True
@@ -107,9 +110,11 @@ def draw_pane(surface: pygame.Surface, pane: Pane, touch: Touch) -> None:
     if pane.hidden:
         surface.set_clip(pane.rect.clip(before))
     pane.paint(surface)
-    for control in pane.controls:
+    area = surface.get_clip().inflate(pane.style.px(_OVER), pane.style.px(_OVER))
+    seen = [control for control in pane.controls if control.rect.colliderect(area)]
+    for control in seen:
         _DRAW[control.look](surface, pane.style, control, touch)
-    for control in pane.controls:
+    for control in seen:
         if control.name == touch.focused:
             pane.style.frame(surface, control.rect)
     surface.set_clip(before)
