@@ -11,6 +11,8 @@ import pygame
 import pytest
 from hypothesis import settings
 
+from sandbox.view.canvas.themes import use
+
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
@@ -27,3 +29,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _same_pixels_everywhere() -> None:
     pygame.transform.set_smoothscale_backend("GENERIC")
+
+
+@pytest.fixture(autouse=True)
+def _usual_colours() -> None:
+    use("usual")
