@@ -80,6 +80,7 @@ BINDINGS: Final = (
     Binding(verbs.NOW(), ("End",), "time"),
     Binding(verbs.RESTART(), ("R",), "time"),
     Binding(verbs.INSPECT(), ("I",), "look"),
+    Binding(verbs.TRAITS(), (), "look"),
     Binding(verbs.WHY(), ("Y",), "look"),
     Binding(verbs.EYES(), ("Shift+E",), "look"),
     Binding(verbs.ALL(), ("A",), "look"),

@@ -53,23 +53,24 @@ class Pilot:
             self.scenes.update(seconds)
             self.scenes.draw(self.surface)
 
-    def _post(self, kind: int, **details: Any) -> None:  # noqa: ANN401 - what events carry
+    def post(self, kind: int, **details: Any) -> None:  # noqa: ANN401 - what events carry
+        """Let the window tell of something."""
         self.scenes.handle(pygame.Event(kind, **details))
 
     def move(self, pos: tuple[float, float]) -> None:
         """Move the mouse."""
-        self._post(pygame.MOUSEMOTION, pos=(round(pos[0]), round(pos[1])), rel=(0, 0), buttons=(0, 0, 0))
+        self.post(pygame.MOUSEMOTION, pos=(round(pos[0]), round(pos[1])), rel=(0, 0), buttons=(0, 0, 0))
 
     def begin_drag(self, start: tuple[float, float], end: tuple[float, float], button: int = 1) -> None:
         """Press at one place and move to another."""
         self.move(start)
-        self._post(pygame.MOUSEBUTTONDOWN, pos=start, button=button)
+        self.post(pygame.MOUSEBUTTONDOWN, pos=start, button=button)
         if start != end:
             self.move(end)
 
     def end_drag(self, end: tuple[float, float], button: int = 1) -> None:
         """Let go of the button."""
-        self._post(pygame.MOUSEBUTTONUP, pos=end, button=button)
+        self.post(pygame.MOUSEBUTTONUP, pos=end, button=button)
         self.frames()
 
     def drag(self, start: tuple[float, float], end: tuple[float, float], button: int = 1) -> None:
@@ -84,7 +85,7 @@ class Pilot:
 
     def wheel(self, notches: int) -> None:
         """Turn the wheel; 1 is away from the hand."""
-        self._post(pygame.MOUSEWHEEL, x=0, y=notches)
+        self.post(pygame.MOUSEWHEEL, x=0, y=notches)
         self.frames()
 
     def key(self, *names: str) -> None:
@@ -98,12 +99,12 @@ class Pilot:
         *modifiers, key = name.split("+") if len(name) > 1 else [name]
         mask = sum(getattr(pygame, f"KMOD_L{modifier.upper()}") for modifier in modifiers)
         code = pygame.key.key_code(key)
-        self._post(pygame.KEYDOWN, key=code, mod=mask, unicode="")
-        self._post(pygame.KEYUP, key=code, mod=mask)
+        self.post(pygame.KEYDOWN, key=code, mod=mask, unicode="")
+        self.post(pygame.KEYUP, key=code, mod=mask)
 
     def hold(self, name: str, *, down: bool) -> None:
         """Press a key without letting go, or let go of it."""
-        self._post(pygame.KEYDOWN if down else pygame.KEYUP, key=pygame.key.key_code(name), mod=0, unicode="")
+        self.post(pygame.KEYDOWN if down else pygame.KEYUP, key=pygame.key.key_code(name), mod=0, unicode="")
         self.frames()
 
     def where(self, target: int | str) -> tuple[float, float]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import pygame
+
 from sandbox.scenario.catalogue import say
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS, FIXED_KEYS, GESTURES
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, Hand, cut, write
-from sandbox.ui.kit.widgets import Pane
+from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 
 if TYPE_CHECKING:
-    import pygame
-
     from sandbox.ui.context import Context
     from sandbox.ui.input.keymap import Keymap
 
@@ -23,6 +23,10 @@ _KEYS: Final = 92
 """Width of a column's keys, in units."""
 _TALLEST: Final = 19
 """Height of a row where there is room enough, in units."""
+_TIGHTEST: Final = 1.12
+"""Least height of a row, in heights of its letters: where there is no room for that, the page is moved."""
+_FOOT: Final = 36
+"""Height of the button below, in units."""
 _NAMED: Final = Hand("small", "blue", bold=True)
 
 
@@ -58,7 +62,13 @@ def help_page(context: Context) -> Pane:
     """Build the page."""
     style, body = context.style, body_of(context)
     columns = [rows(context.shell.keymap, groups) for groups in COLUMNS]
-    step = min(style.px(_TALLEST * style.words), body.height / max(len(column) for column in columns))
+    longest, foot = max(len(column) for column in columns), style.px(_FOOT)
+    step = min(style.px(_TALLEST * style.words), (body.height - foot) / longest)
+    step = max(step, _TIGHTEST * style.letters("small"))
+    below = pygame.Rect(body.left, body.top + round(longest * step), body.width, foot)
+    other = Control(
+        "help.keys", below.inflate(0, -style.px(4)), verbs.DOCK("keys"), text=say("ui.keys"), tip=say("ui.keys.line")
+    )
     width, aside = body.width // len(columns), style.px(_KEYS * style.words)
 
     def paint(surface: pygame.Surface) -> None:
@@ -74,4 +84,4 @@ def help_page(context: Context) -> Pane:
                 begin = aside + style.px(10)
                 write(surface, style, cut(style, text, width - begin, SMALL), (left + begin, y), SMALL)
 
-    return Pane("help", context.style, context.dock, (close_button(context),), paint)
+    return Pane("help", context.style, context.dock, (close_button(context), other), paint)

@@ -63,6 +63,8 @@ class _Keys:
         if changed:
             rect.width -= side + self.style.px(_GAP)
         shown = " / ".join(chord.shown for chord in keymap.keys(binding.id))
+        if waits and waiting is not None:
+            shown = say("ui.keys.press") if waiting.chord is None else waiting.chord.shown
         self.controls.append(
             Control(
                 name=f"keys.{binding.id}",
@@ -70,7 +72,7 @@ class _Keys:
                 act=verbs.CANCEL() if waits else verbs.CAPTURE(binding.id),
                 look="row",
                 text=binding.text,
-                keys=say("ui.keys.press") if waits else shown,
+                keys=shown,
                 tip=say("ui.keys.waits") if waits else say("ui.keys.change"),
                 on=waits,
             )

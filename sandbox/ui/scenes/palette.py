@@ -13,7 +13,7 @@ from sandbox.ui.commands.table import possible, title
 from sandbox.ui.kit.chords import chords_of_event
 from sandbox.ui.kit.fields import Field
 from sandbox.ui.kit.fuzzy import ranked
-from sandbox.ui.kit.style import Style, theme
+from sandbox.ui.kit.style import COLOURS, Style, theme
 from sandbox.ui.kit.text import SOFT, write
 from sandbox.ui.kit.widgets import Control, Pane, Touch, draw_pane, panel
 from sandbox.ui.scenes.base import Pop
@@ -182,3 +182,12 @@ class Palette:
 
         draw_pane(surface, Pane("palette", self.style, self.rect, controls, paint), Touch())
         self.field.draw(surface, self.style, self.line, still=self.under.shell.preferences.calm)
+        if len(self.found) > self.rows:
+            self._draw_bar(surface)
+
+    def _draw_bar(self, surface: pygame.Surface) -> None:
+        """Draw which part of the rows is seen."""
+        whole, pad = self.rows * self.row_height, self.style.px(theme().pad)
+        bar = pygame.Rect(self.line.right + pad // 4, 0, pad // 2, round(whole * self.rows / len(self.found)))
+        bar.top = self.line.bottom + pad + round(whole * self.first / len(self.found))
+        pygame.draw.rect(surface, COLOURS["soft"], bar, border_radius=pad // 4)
