@@ -26,7 +26,7 @@ _TALLEST: Final = 19
 _TIGHTEST: Final = 1.12
 """Least height of a row, in heights of its letters: where there is no room for that, the page is moved."""
 _FOOT: Final = 36
-"""Height of the button below, in units."""
+"""Height of the button under the last column, in units."""
 _NAMED: Final = Hand("small", "blue", bold=True)
 
 
@@ -63,13 +63,12 @@ def help_page(context: Context) -> Pane:
     style, body = context.style, body_of(context)
     columns = [rows(context.shell.keymap, groups) for groups in COLUMNS]
     longest, foot = max(len(column) for column in columns), style.px(_FOOT)
-    step = min(style.px(_TALLEST * style.words), (body.height - foot) / longest)
+    step = min(style.px(_TALLEST * style.words), body.height / longest)
     step = max(step, _TIGHTEST * style.letters("small"))
-    below = pygame.Rect(body.left, body.top + round(longest * step), body.width, foot)
-    other = Control(
-        "help.keys", below.inflate(0, -style.px(4)), verbs.DOCK("keys"), text=say("ui.keys"), tip=say("ui.keys.line")
-    )
     width, aside = body.width // len(columns), style.px(_KEYS * style.words)
+    box = pygame.Rect(body.right - width, 0, width, foot - style.px(4))
+    box.bottom = body.top + round(max(longest * step, len(columns[-1]) * step + foot))
+    other = Control("help.keys", box, verbs.DOCK("keys"), text=say("ui.keys"), tip=say("ui.keys.line"))
 
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, context, "question", say("ui.help"))
