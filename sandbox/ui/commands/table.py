@@ -9,7 +9,7 @@ from sandbox.ui.commands import clock, everywhere, looking, rebinding, starting,
 from sandbox.ui.commands.command import Command
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.screen import Screen
@@ -43,16 +43,12 @@ def perform(screen: Screen, invocation: Invocation) -> None:
 def possible(screen: Screen) -> Iterator[Invocation]:
     """Yield all that can be done now by being named: what the palette lists."""
     for command in (*OWN[screen.kind].values(), *EVERYWHERE.values()):
-        for invocation in _offers(screen, command):
-            if command_of(screen, invocation) is command:
-                yield invocation
+        if command.when(screen) and not command.gesture:
+            yield from _bound(command) if command.offers is None else command.offers(screen)
 
 
-def _offers(screen: Screen, command: AnyCommand) -> Iterable[Invocation]:
-    if command.gesture or not command.when(screen):
-        return ()
-    if command.offers is not None:
-        return command.offers(screen)
+def _bound(command: AnyCommand) -> Iterator[Invocation]:
+    """Yield what of a command can have keys."""
     return (binding.invocation for binding in BINDINGS if binding.invocation.command == command.verb.name)
 
 

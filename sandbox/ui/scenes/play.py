@@ -108,6 +108,6 @@ _HANDLERS: Final[dict[int, Callable[[Play, pygame.Event], None]]] = {
     pygame.KEYDOWN: lambda play, event: play.key(event),
     pygame.KEYUP: lambda play, event: play.keyboard.up(event),
     pygame.WINDOWFOCUSLOST: lambda play, _: play.keyboard.let_go(),
-    pygame.DROPFILE: lambda play, event: play.open(Path(event.file)),
+    pygame.DROPFILE: lambda play, event: play.perform(verbs.OPEN(Path(event.file))),
 }
 """What each kind of event does; held keys are let go when the window loses the keyboard and cannot hear of it."""

@@ -14,6 +14,7 @@ from sandbox.scenario.folders import ASSETS
 from sandbox.scenario.load import LevelError, load_level
 from sandbox.scenario.shelf import SANDBOX, find_level
 from sandbox.session.session import Session
+from sandbox.ui import verbs
 from sandbox.ui.commands import table
 from sandbox.ui.context import Context
 from sandbox.ui.hud import toasts
@@ -219,7 +220,7 @@ _HANDLERS: Final[dict[int, Callable[[Title, pygame.Event], object]]] = {
     pygame.KEYDOWN: lambda title, event: title.keyboard.down(event),
     pygame.KEYUP: lambda title, event: title.keyboard.up(event),
     pygame.WINDOWFOCUSLOST: lambda title, _: title.keyboard.let_go(),
-    pygame.DROPFILE: lambda title, event: title.open(Path(event.file)),
+    pygame.DROPFILE: lambda title, event: title.perform(verbs.OPEN(Path(event.file))),
 }
 
 
