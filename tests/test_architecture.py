@@ -62,10 +62,11 @@ def test_imports_go_down_only() -> None:
     assert not done.returncode, done.stdout.decode()
 
 
-def test_no_module_of_the_ui_imports_itself_by_way_of_others() -> None:
-    modules = {".".join(path.with_suffix("").parts): ROOT / path for path in sources() if path.parts[1:2] == ("ui",)}
-    assert modules
-    TopologicalSorter({name: imported(path) & modules.keys() for name, path in modules.items()}).prepare()
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    modules = {".".join(path.with_suffix("").parts): ROOT / path for path in sources() if path.parts[0] == "sandbox"}
+    arrows = {name: imported(path) & modules.keys() for name, path in modules.items()}
+    assert sum(map(len, arrows.values())) > len(modules)
+    TopologicalSorter(arrows).prepare()  # A CycleError names the modules.
 
 
 def imported(path: Path) -> set[str]:
