@@ -15,7 +15,7 @@ from sandbox.app.crash import save_report
 from sandbox.app.paths import NAME, user_folder
 from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
 from sandbox.app.sound import Sound
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import first_level
 from sandbox.ui.bindings import USUAL_KEYS

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.params import describe
 from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.report import markdown
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from sandbox.lab.experiment import WHOLE
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.session.frame import averted
 from sandbox.session.thresholds import A_PERSON, ATTENDED, GRUDGE, NOTICED
 

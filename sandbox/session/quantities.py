@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from sandbox.engine.people import People

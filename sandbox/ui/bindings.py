@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sandbox.scenario.catalogue import TextError, say
+from sandbox.scenario.language import TextError, say
 from sandbox.ui import verbs
 from sandbox.ui.input.keymap import usual_keymap
 from sandbox.ui.kit.chords import parse

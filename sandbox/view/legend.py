@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.session.recent import lately
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas import palette

@@ -12,7 +12,7 @@ import numpy as np
 import pygame
 
 from sandbox.engine.vocabulary import BEINGS
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.canvas.text import line

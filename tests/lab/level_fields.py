@@ -22,8 +22,8 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.looks import personlike
 from sandbox.engine.options import INDEX
 from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES
-from sandbox.scenario.catalogue import say
 from sandbox.scenario.check_happenings import FIELDS
+from sandbox.scenario.language import say
 from sandbox.scenario.schema import Level
 from sandbox.scenario.suggest import one_of
 from sandbox.scenario.wanted import ID_IN_WORDS, plain, wanted

@@ -15,8 +15,8 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import DRIVES, STREAMS, TIE_STREAMS
 from sandbox.lab.experiment import shipped
-from sandbox.scenario.catalogue import TEXTS, TextError, say, slots_of, texts
 from sandbox.scenario.folders import ROOT
+from sandbox.scenario.language import TEXTS, TextError, say, slots_of, texts
 from sandbox.view.marks.event_signs import has_sign
 
 NAMED = [

@@ -13,7 +13,7 @@ import pytest
 from sandbox.engine.imagine import TERMS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import altered
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.scenario.schema import Happening
 from sandbox.session.cards import Card, Subject
 from sandbox.session.session import Session

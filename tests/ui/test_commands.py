@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.scenario.shelf import level_files
 from sandbox.session.cards import Subject
 from sandbox.ui import verbs

@@ -10,8 +10,8 @@ import pygame
 import pytest
 
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.catalogue import texts
 from sandbox.scenario.folders import LEVELS
+from sandbox.scenario.language import texts
 from sandbox.scenario.schema import Happening
 from sandbox.session.arrows import Arrow, verdicts
 from sandbox.session.asking import asked

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from sandbox.scenario.catalogue import say
 from sandbox.scenario.folders import LEVELS, ROOT
+from sandbox.scenario.language import say
 from sandbox.session.arrows import things
 from sandbox.session.asking import asked
 from sandbox.session.cards import Subject

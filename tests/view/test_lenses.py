@@ -10,7 +10,7 @@ import pytest
 
 from sandbox.engine.causes import Record
 from sandbox.engine.ties import Ties
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.session.arrows import arrows, things
 from sandbox.session.tie_sums import Regard, Standing, regards
 from sandbox.view.canvas.palette import DESK, PROJECTOR

@@ -8,7 +8,7 @@ from sandbox.app.commands.chronicle import sentence, what
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

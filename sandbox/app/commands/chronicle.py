@@ -8,7 +8,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import TIE_STREAMS
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from sandbox.engine.causes import Record

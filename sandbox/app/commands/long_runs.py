@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.app.commands.arguments import refuse_unwritable
 from sandbox.app.commands.counter import counter
 from sandbox.app.refusal import Refusal
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.session.cards import Subject
 from sandbox.session.quantities import QUANTITIES
 from sandbox.ui import verbs

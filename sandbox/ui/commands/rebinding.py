@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BY_ID, FIXED
 from sandbox.ui.commands.command import Command

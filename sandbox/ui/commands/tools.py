@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui import verbs
 from sandbox.ui.bindings import PAN_PX
 from sandbox.ui.commands.clock import seek

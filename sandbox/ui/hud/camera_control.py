@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui import verbs
 from sandbox.ui.bindings import text_of
 from sandbox.ui.hud.map_marks import person_middle

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui.hud.map_marks import people_middles, person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import BOLD, width_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui import verbs
 from sandbox.ui.bindings import text_of
 from sandbox.ui.hud.meter_strip import draw_meter_strip, meter_strip, room_for

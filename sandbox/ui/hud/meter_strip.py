@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.session.meters import NAMES, title
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, theme

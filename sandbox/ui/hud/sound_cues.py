@@ -13,7 +13,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui.state import with_caption
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pygame
 
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui import verbs
 from sandbox.ui.bindings import text_of
 from sandbox.ui.kit.layout import row

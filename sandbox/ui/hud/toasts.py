@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui import verbs
 from sandbox.ui.hud.hints import breadth, draw_hint, hint_of
 from sandbox.ui.kit.style import theme

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.scenario.suggest import did_you_mean
 from sandbox.ui.kit.chords import BadChordError, Chord, parse
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 
 MODIFIERS: Final = ("Ctrl", "Alt", "AltGr", "Meta", "Shift")
 """In the order in which they are written."""

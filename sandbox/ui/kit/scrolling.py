@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui.kit.invocation import Verb
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.widgets import Control, Pane

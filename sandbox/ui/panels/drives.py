@@ -8,7 +8,7 @@ import pygame
 
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import DRIVES, TIE_STREAMS
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui import verbs
 from sandbox.ui.kit.text import SMALL_BOLD, write
 from sandbox.ui.kit.widgets import Control, Pane

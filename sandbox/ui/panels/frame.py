@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL_BOLD, TITLE, cut, write

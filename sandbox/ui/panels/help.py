@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS, FIXED_KEYS, GESTURES
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, Hand, cut, write

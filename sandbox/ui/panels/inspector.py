@@ -9,7 +9,7 @@ import pygame
 
 from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TRAITS, Quantity, of_person
 from sandbox.ui import verbs
 from sandbox.ui.bindings import text_of

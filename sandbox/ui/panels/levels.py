@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.scenario.schema import Level
 from sandbox.session.session import Session
 from sandbox.ui import verbs

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.session.meters import NAMES, meaning, title
 from sandbox.ui.hud.timebar import strip_x
 from sandbox.ui.kit.style import COLOURS, Style, back_row

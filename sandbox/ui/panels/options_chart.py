@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, cut, width_of, write
 from sandbox.ui.panels.frame import signed

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, CUES, RULES
 from sandbox.scenario.build import groups_of
-from sandbox.scenario.catalogue import say
 from sandbox.scenario.labels import group_name
+from sandbox.scenario.language import say
 from sandbox.view.people.badges import badge_colours
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.session.quantities import TIE, Quantity, of_tie
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, cut, write
 from sandbox.ui.panels.frame import coin, level_bar

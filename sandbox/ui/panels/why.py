@@ -9,7 +9,7 @@ import pygame
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.catalogue import say, texts
+from sandbox.scenario.language import say, texts
 from sandbox.ui import verbs
 from sandbox.ui.hud.timebar import clock
 from sandbox.ui.kit.style import COLOURS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.scenario.shelf import read_entries
 from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible, title

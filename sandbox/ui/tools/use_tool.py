@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.happenings.happening import Impossible
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.ui.hud.hints import learn_first
 from sandbox.ui.state import Half
 from sandbox.ui.tools.make_happening import among, befall, put, wanted, wants_person, wants_spot

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.vocabulary import CUES, RULES
 from sandbox.scenario.build import groups_of
-from sandbox.scenario.catalogue import say
 from sandbox.scenario.labels import group_name
+from sandbox.scenario.language import say
 from sandbox.ui.tools.spare import MORE
 from sandbox.view.people.badges import badge_colours
 

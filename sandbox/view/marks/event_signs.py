@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.catalogue import say
+from sandbox.scenario.language import say
 from sandbox.session.recent import lately
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.text import pill
