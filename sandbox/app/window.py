@@ -15,7 +15,7 @@ from sandbox.app.crash import save_report
 from sandbox.app.paths import NAME, user_folder
 from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
 from sandbox.app.sound import Sound
-from sandbox.scenario.language import say
+from sandbox.scenario.language import epoch, say
 from sandbox.scenario.load import load_level
 from sandbox.scenario.shelf import first_level
 from sandbox.ui.bindings import USUAL_KEYS
@@ -95,7 +95,6 @@ def _open(settings: Settings) -> pygame.Surface:
         msg = "there is no display"
         raise pygame.error(msg)
     pygame.display.set_icon(straight_icon("felt", ICON_PX))
-    pygame.display.set_caption(say("ui.title"))
     surface = _mode(settings)
     pygame.key.set_repeat(*REPEAT_MS)
     pygame.key.stop_text_input()  # Else input methods would take letters before they are commands.
@@ -146,6 +145,8 @@ class _Window:
         )
         for complaint in useless:
             self._complain(complaint)
+        self._titled = -1
+        """in which language the window has its title, by the epoch"""
         self.sound: Sound | None = None
         self.open = True
 
@@ -173,6 +174,9 @@ class _Window:
 
     def show(self) -> None:
         """Show the present moment."""
+        if self._titled != epoch():
+            self._titled = epoch()
+            pygame.display.set_caption(say("ui.title"))
         self.scenes.draw(self.surface)
         pygame.display.flip()
 

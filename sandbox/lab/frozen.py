@@ -36,10 +36,10 @@ def page(table: Table, command: str) -> str:
     parts = [
         say("experiment.sensitivity.title"),
         say("experiment.sensitivity.method", command=command),
-        say("experiment.sensitivity.little", flips=len(little), whole=whole),
+        say("experiment.sensitivity.little", flips=len(little), count=whole),
         say(
             "experiment.sensitivity.much",
-            moving=len(moving),
+            count=len(moving),
             constants=len(names),
             most=counts.get(worst, 0),
             worst=worst[0],

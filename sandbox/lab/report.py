@@ -34,7 +34,7 @@ def tables(verdicts: Sequence[Verdict], experiments: Iterable[Experiment], throu
     for name, group in groupby(verdicts, lambda verdict: verdict.experiment):
         theirs = tuple(group)
         key = "experiment.heading" if sources.get(name) else "experiment.heading.ours"
-        heading = say(key, name=name, source=sources.get(name, ""), runs=f"{theirs[0].runs:,}")
+        heading = say(key, name=name, source=sources.get(name, ""), count=theirs[0].runs, runs=f"{theirs[0].runs:,}")
         parts.append(f"{heading}\n\n{table(theirs, throughout)}")
     return "\n\n".join(parts)
 

@@ -1,47 +1,87 @@
-"""Every word that a player reads: sentences with named slots, looked up by readable keys."""
+"""Every word that a player reads: sentences with named slots, looked up by readable keys, in the language in use.
+
+A text that depends on a number has several forms, and the slot `count` chooses one by the language's own rule.
+"""
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
-from string import Formatter
+from numbers import Real
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from sandbox.scenario.folders import ASSETS
-from sandbox.scenario.suggest import did_you_mean
+from sandbox.scenario.po import Texts, read_texts, slots_of, translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-TEXTS: Final = ASSETS / "text" / "en.json"
-"""One flat object: key → sentence with {slots}."""
+FOLDER: Final = ASSETS / "text"
+"""A file for each language, called by its code: en.po, pl.po …"""
+ENGLISH: Final = "en"
+"""The language that has every text, and so stands in wherever another lacks one."""
+SOME: Final = 2
+"""The count whose form a fraction takes: half a second is "0.5 seconds"."""
+
+_in_use: Texts | None = None
+_epoch = 0
 
 
 class TextError(LookupError):
-    """A text that is not in the catalogue, or one whose slot was left empty."""
+    """A text that is not in the catalogue, or one whose slot was left empty: a fault of ours."""
 
 
-def say(key: str, **slots: object) -> str:
-    """Give the sentence of `key` with its slots filled in; slots that it does not use are ignored."""
-    sentences = texts()
-    if key not in sentences:
-        message = f'assets/text/en.json has no text "{key}"{did_you_mean(key, sentences)}.'
-        raise TextError(message)
-    missing = sorted(slots_of(sentences[key]) - slots.keys())
-    if missing:
-        message = f'assets/text/en.json: the text "{key}" needs {{{missing[0]}}}, which was not given.'
-        raise TextError(message)
-    return sentences[key].format_map(slots)
+def say(key: str, /, **slots: object) -> str:
+    """Return the text of `key` with its slots filled in; slots that it does not use are ignored.
+
+    A text with plural forms needs the slot `count`, a number; it may be written out in the text or not.
+    """
+    chosen = (_in_use or english()).chosen
+    forms = english().forms.get(key)
+    if forms is None:
+        close = get_close_matches(key, english().forms, n=1)
+        ending = f'; did you mean "{close[0]}"?' if close else "."
+        raise TextError(f'{ENGLISH}.po has no text "{key}"{ending}')
+    text = chosen.gettext(key) if len(forms) == 1 else chosen.ngettext(key, key, _whole(key, slots))
+    try:
+        return text.format_map(slots)
+    except KeyError:
+        missing = min(slots_of(text) - slots.keys())
+        raise TextError(f'The text "{key}" needs {{{missing}}}, which was not given.') from None
+
+
+def use(language: str, folder: Path = FOLDER) -> None:
+    """Say everything from now on in a language, by its code; whoever keeps texts compares `epoch`.
+
+    Raises:
+        LanguageError: if its file cannot be used; the language in use stays.
+    """
+    global _in_use, _epoch  # noqa: PLW0603 - one screen has one language
+    _in_use = english() if language == ENGLISH else translated(folder / f"{language}.po", english())
+    _epoch += 1
+
+
+def epoch() -> int:
+    """Return a number that changes whenever the language in use does."""
+    return _epoch
+
+
+def texts() -> Mapping[str, tuple[str, ...]]:
+    """Return the forms of every text in English, by key; most texts have one."""
+    return english().forms
 
 
 @cache
-def slots_of(sentence: str) -> frozenset[str]:
-    """Collect the names of the {slots} in a sentence."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name)
+def english() -> Texts:
+    """Read the English texts, once; raise LanguageError if that cannot be."""
+    return read_texts(FOLDER / f"{ENGLISH}.po")
 
 
-@cache
-def texts() -> Mapping[str, str]:
-    """Read the whole catalogue, once."""
-    return msgspec.json.decode(TEXTS.read_bytes(), type=dict[str, str])
+def _whole(key: str, slots: Mapping[str, object]) -> int:
+    """Return the whole number by which a form is chosen."""
+    count = slots.get("count")
+    if not isinstance(count, Real):
+        raise TextError(f'The text "{key}" has plural forms and needs {{count}}, a number.')
+    number = float(count)
+    return int(number) if number.is_integer() else SOME

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pygame
 
+from sandbox.scenario.language import epoch
 from sandbox.scenario.load import LevelError, load_level
 from sandbox.scenario.shelf import read_entries
 from sandbox.ui.kit.pane_cache import PaneCache
@@ -150,7 +151,7 @@ class Screen(ABC):
 
     def value(self) -> tuple[object, ...]:
         """Return all that panes are built from, to be compared with what it was when they were built."""
-        return self.size, self.style, self.about(), value_of(self.shell), value_of(self.state)
+        return epoch(), self.size, self.style, self.about(), value_of(self.shell), value_of(self.state)
 
     @property
     def panes(self) -> tuple[Pane, ...]:

@@ -98,8 +98,11 @@ class Legend:
         lens, who = heading(viewpoint)
         name = "" if who is None else frame.level.people[who].name
         marks = self._marks(frame, viewpoint, standing) if lens == "truth" else _marks_of(lens, frame)
-        worded = viewpoint.camera.rect.width >= WORDLESS_BELOW
-        strip = _strip(lens, name, marks, lengths, round(SHARE * rect.width), worded=worded)
+        named, title = tuple((mark, "") for mark in marks), ""
+        if viewpoint.camera.rect.width >= WORDLESS_BELOW:
+            named = tuple((mark, say(f"legend.{lens}.{mark}")) for mark in marks)
+            title = say(f"lens.{lens}.line", who=name) if lens != "truth" else ""
+        strip = _strip(lens, title, named, lengths, round(SHARE * rect.width))
         place = (viewpoint.camera, strip.get_size(), rect.size)
         if self._settled is None or self._settled[0] is not frame.people or self._settled[1] != place:
             self._settled = (frame.people, place)
@@ -171,20 +174,17 @@ def _hides(box: pygame.Rect, cast: Cast) -> int:
 
 
 @cached_per_theme(64)
-def _strip(
-    lens: str, who: str, marks: tuple[str, ...], lengths: Sizes, room_px: int, *, worded: bool
-) -> pygame.Surface:
-    """Lay out as many marks, in order of importance, as there is room for."""
+def _strip(lens: str, title: str, marks: tuple[tuple[str, str], ...], lengths: Sizes, room_px: int) -> pygame.Surface:
+    """Lay out as many marks with their words, in order of importance, as there is room for."""
     pad, side = lengths.margin_px, lengths.legend_icon_px
-    title = [line(say(f"lens.{lens}.line", who=who), lengths.word_px, bold=True)] if worded and lens != "truth" else []
-    left = list(marks)
+    head = [line(title, lengths.word_px, bold=True)] if title else []
+    left = dict(marks)
     while True:
-        chosen = [mark for mark in MARKS[lens] if mark in left]
-        items = title + [_item(lens, mark, lengths, worded=worded) for mark in chosen]
+        items = head + [_item(lens, mark, left[mark], lengths) for mark in MARKS[lens] if mark in left]
         rows = _rows(items, room_px - 2 * pad, pad)
         if len(rows) <= ROWS.get(lens, MOST_ROWS) or len(left) == 1:
             break
-        left.pop()
+        left.popitem()
     width = max(sum(item.get_width() + pad for item in row) for row in rows)
     strip = pygame.Surface((width + pad, len(rows) * side + pad), pygame.SRCALPHA)
     pygame.draw.rect(strip, themed(palette.INK), strip.get_rect(), border_radius=pad)
@@ -212,13 +212,13 @@ def _rows(items: list[pygame.Surface], room: int, gap: int) -> list[list[pygame.
     return rows
 
 
-def _item(lens: str, mark: str, lengths: Sizes, *, worded: bool) -> pygame.Surface:
-    """Draw a sign and the words for it, with ordinary alpha."""
+def _item(lens: str, mark: str, meaning: str, lengths: Sizes) -> pygame.Surface:
+    """Draw a sign and the words for it, if any, with ordinary alpha."""
     side = lengths.legend_icon_px
     picture = straight(_portrait(mark, side) if lens == "eyes" else icon(mark, round(side * 0.8)))
-    if not worded:
+    if not meaning:
         return picture
-    words = line(say(f"legend.{lens}.{mark}"), lengths.word_px)
+    words = line(meaning, lengths.word_px)
     left = picture.get_width() + round(lengths.margin_px * GAP)
     item = pygame.Surface((left + words.get_width(), side), pygame.SRCALPHA)
     item.blit(picture, (0, (side - picture.get_height()) // 2))

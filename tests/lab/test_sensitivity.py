@@ -163,7 +163,7 @@ def test_the_page_freezes_the_defaults() -> None:
     text = page(Table({"one/a": 0.6, "one/b": 0.03}, Oracle().bands, flips), "python main.py")
     assert fingerprint() in text
     assert thawed(text) == []
-    assert f"Of {len(everything)} constants, 1 change a verdict" in text
+    assert f"Of {len(everything)} constants, 1 changes a verdict" in text
     one = describe()[0]
     assert thawed(text.replace(f"`{one.name}` ", "`old_name` ")) == [f"{one.name} is new", "old_name is gone"]
     other = text.replace(f" {one.default!r} ", " 0.125 ", 1)

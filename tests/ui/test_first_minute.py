@@ -185,6 +185,6 @@ def test_asking_for_help_brings_back_the_hints_of_earlier_sittings_and_no_others
 
 
 def test_hints_are_short() -> None:
-    hints = [text for key, text in texts().items() if key.startswith("ui.hint.")]
+    hints = [text for key, (text, *_) in texts().items() if key.startswith("ui.hint.")]
     assert len(hints) > 5
     assert all(len(text.split()) <= WORDS_OF_A_HINT for text in hints)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -37,10 +38,10 @@ def run(options: Namespace) -> int:
         this = path.resolve(), file
         first = {what: seen.setdefault((what, getattr(level, what)), this) for what in ("id", "title")}
         repeated = [
-            f'{file}: {what} = "{getattr(level, what)}" is taken by {taken}; choose another {what}.'
+            say("check.taken", file=file, what=what, name=getattr(level, what), taken=taken)
             for what, (where, taken) in first.items()
             if where != this[0]
         ]
         sound = sound and not repeated
-        print("\n".join(repeated) or f"{file}: fine, {len(level.people)} people.")
+        print("\n".join(repeated) or say("check.fine", file=file, count=len(level.people)))
     return 0 if sound else 1

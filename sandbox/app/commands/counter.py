@@ -28,7 +28,7 @@ def counter() -> Callable[[int, int], None]:
         before, begin = first
         bar = ("█" * int(done / whole * WIDTH)).ljust(WIDTH, "░")
         left = time((now - begin) * (whole - done) / (done - before)) if done > before else "?"
-        print(f"\r{say('experiment.progress', bar=bar, done=done, all=whole, left=left)}  ", end="", file=sys.stderr)
+        print(f"\r{say('experiment.progress', bar=bar, done=done, count=whole, left=left)}  ", end="", file=sys.stderr)
         print(end="\n" if done == whole else "", file=sys.stderr, flush=True)
 
     return count

@@ -41,9 +41,12 @@ def soak(options: Namespace) -> int:
         ("replay", _replay(found), found.parted is None and found.seconds > 0),
     ]
     heads = [say(f"experiment.head.{name}") for name in ("finding", "ours", "verdict")]
-    print(say("experiment.soak.heading", hours=f"{found.seconds / HOUR:g}", commands=f"{found.commands:,}"), end="\n\n")
+    played = found.seconds / HOUR
+    hours = say("experiment.soak.hours", count=played, hours=f"{played:g}")
+    done = say("experiment.soak.commands", count=found.commands, commands=f"{found.commands:,}")
+    print(say("experiment.soak.heading", hours=hours, commands=done), end="\n\n")
     if len(found.memory) > 1:
-        print(say("experiment.soak.sittings", sittings=len(found.memory)), end="\n\n")
+        print(say("experiment.soak.sittings", count=len(found.memory)), end="\n\n")
     print(
         markdown(
             heads,

@@ -72,7 +72,7 @@ def _headline(context: PlayContext) -> str:
         return level.hook
     names = {person.id: person.name for person in level.people}
     whom = names.get(level.goal.whom or "", "")
-    return say(f"goal.{level.goal.kind}", who=names[level.goal.who], whom=whom, seconds=round(level.goal.within))
+    return say(f"goal.{level.goal.kind}", who=names[level.goal.who], whom=whom, count=round(level.goal.within))
 
 
 def _lettering(context: PlayContext) -> Style:
