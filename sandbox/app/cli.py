@@ -13,7 +13,10 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from sandbox.app.refusal import Refusal, Usage
+from sandbox.app.refusal import Usage
+from sandbox.engine.explained import Explained
+from sandbox.scenario.language import explain, say
+from sandbox.scenario.po import LanguageError
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.suggest import suggestion
 
@@ -34,8 +37,9 @@ class Parser(argparse.ArgumentParser):
         """Complain about the command line in one sentence."""
         sentence = message.removeprefix("argument ").removesuffix(".")
         if ";" not in sentence:
-            sentence = f"{sentence}; {self.prog} --help lists what can be written"
-        raise Usage(f"{self.prog}: {sentence}{'' if sentence.endswith('?') else '.'}")
+            raise Usage("cli.complaint", program=self.prog, sentence=sentence)
+        ending = "" if sentence.endswith("?") else "."
+        raise Usage("cli.complaint.whole", program=self.prog, sentence=f"{sentence}{ending}")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -50,10 +54,10 @@ def main(argv: Sequence[str]) -> int:
         return BAD_INPUT
     except OSError as error:
         return _complain(_disk_sentence(error), BAD_INPUT)
-    except (LevelError, Refusal) as error:
+    except (LevelError, LanguageError) as error:
         return _complain(str(error), BAD_INPUT)
-    except Usage as error:
-        return _complain(str(error), BAD_USAGE)
+    except Explained as error:
+        return _complain(explain(error), BAD_USAGE if isinstance(error, Usage) else BAD_INPUT)
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
@@ -68,9 +72,7 @@ def _dispatch(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(
-        prog="main.py", description="A square where you hurt, praise, watch and ask why.", allow_abbrev=False
-    )
+    parser = Parser(prog="main.py", description=say("cli.description"), allow_abbrev=False)
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     for name in COMMANDS:
         import_module(f"sandbox.app.commands.{name}").add(commands)
@@ -85,8 +87,8 @@ def _with_command(argv: list[str]) -> list[str]:
         return argv
     word = argv[0]
     if word.endswith(".json") or word[:1].isdigit():
-        raise Usage(f'main.py: "{word}" is no command; to play that level, write: main.py play {word}')
-    raise Usage(f'main.py: "{word}" is no command{suggestion(word, COMMANDS)}')
+        raise Usage("cli.level_as_command", word=word)
+    raise Usage("cli.command", word=word, ending=suggestion(word, COMMANDS))
 
 
 def _complain(sentence: str, code: int) -> int:
@@ -96,9 +98,8 @@ def _complain(sentence: str, code: int) -> int:
 
 
 def _disk_sentence(error: OSError) -> str:
-    place = error.filename or "the output"
     reason = (error.strerror or str(error)).lower()
-    return f"{place}: this cannot be read or written ({reason}); choose another place or mend its permissions."
+    return say("cli.disk", place=error.filename or say("cli.output"), reason=reason)
 
 
 def _print_anything() -> None:

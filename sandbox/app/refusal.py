@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sandbox.engine.explained import Explained
 
-class Usage(Exception):  # noqa: N818 - not a fault of the program, but a sentence about the command line
+
+class Usage(Explained):
     """A command line that cannot be understood; the text says why."""
 
 
-class Refusal(Exception):  # noqa: N818 - as above
+class Refusal(Explained):
     """Something that cannot be done with what was given; the text says why and what to do instead."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from sandbox.app.paths import user_folder
+from sandbox.scenario.language import say
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def read_settings() -> tuple[Settings, str]:
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), ""
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
-        kept = _set_aside(path)
-        return Settings(), f"{path}: the settings cannot be read ({error}); the usual ones are used instead{kept}."
+        aside = _set_aside(path)
+        key = "settings.set_aside" if aside else "settings.unreadable"
+        return Settings(), say(key, path=path, reason=error, aside=aside)
     width, height = (
         min(most, max(least, size))
         for least, most, size in zip(SMALLEST, LARGEST, (found.width, found.height), strict=True)
@@ -53,11 +55,11 @@ def read_settings() -> tuple[Settings, str]:
 
 
 def _set_aside(path: Path) -> str:
-    """Keep what was written there under another name, so that the next change does not write over it; tell where."""
+    """Keep what was written there under another name, so that the next change does not write over it; return that."""
     aside = path.with_suffix(".broken")
     with suppress(OSError):
         path.replace(aside)
-        return f", and what was there is kept as {aside.name}"
+        return aside.name
     return ""
 
 
@@ -68,7 +70,7 @@ def write_settings(settings: Settings) -> str:
         _replace(path, msgspec.json.format(msgspec.json.encode(settings)))
     except OSError as error:
         reason = error.strerror or str(error)
-        return f"{path}: the settings cannot be kept ({reason}); the game plays on without."
+        return say("settings.unwritable", path=path, reason=reason)
     return ""
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sandbox.scenario.language import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -205,13 +207,13 @@ def _opened() -> bool:
     try:
         from pygame import error, mixer
     except ImportError:
-        _log.warning("This build of pygame has no sound: the game stays silent.")
+        _log.warning(say("sound.none"))
         return False
     try:
         with _hushed():
             mixer.init(frequency=RATE, size=-16, channels=1, buffer=512, allowedchanges=0)
     except error as reason:
-        _log.warning("There is no sound device (%s): the game stays silent.", reason)
+        _log.warning(say("sound.no_device", reason=reason))
         return False
     return True
 

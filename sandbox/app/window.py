@@ -40,10 +40,6 @@ REPEAT_MS: Final = (400, 40)
 ICON_PX: Final = 64
 UNSEEN: Final = frozenset({"dummy", "offscreen"})
 """Drivers that show nothing; SDL falls back to them by itself where there is no display."""
-NO_DISPLAY: Final = (
-    "No window can be opened here ({reason}). "
-    "`main.py run LEVEL --seconds 60` and `main.py shot LEVEL --at 10 -o picture.png` need none."
-)
 
 
 def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = frozenset(), mute: bool = False) -> int:
@@ -67,7 +63,7 @@ def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = fr
     try:
         surface = _open(settings)
     except pygame.error as error:
-        print(NO_DISPLAY.format(reason=error), file=sys.stderr)
+        print(say("window.none", reason=error), file=sys.stderr)
         return 1
     window: _Window | None = None
     try:
@@ -79,7 +75,7 @@ def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = fr
         window.run()
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
         report = save_report(error, None if window is None else window.scenes.session)
-        print(say("ui.crash", path=report or "no file, since none can be written"), file=sys.stderr)
+        print(say("ui.crash", path=report or say("window.no_file")), file=sys.stderr)
         return 1
     finally:
         if window is not None and window.sound is not None:
@@ -92,8 +88,7 @@ def _open(settings: Settings) -> pygame.Surface:
     os.environ["SDL_VIDEO_X11_WMCLASS"] = NAME
     pygame.display.init()
     if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
-        msg = "there is no display"
-        raise pygame.error(msg)
+        raise pygame.error(say("window.no_display"))
     pygame.display.set_icon(straight_icon("felt", ICON_PX))
     surface = _mode(settings)
     pygame.key.set_repeat(*REPEAT_MS)

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 def happen(world: World, happening: Happening) -> World:
     """Let one happening befall the world; raise Impossible if it cannot."""
     if happening.by != NOBODY and world.people.sentience[happening.by] <= 0:
-        msg = "A thing does nothing."
-        raise Impossible(msg)
+        raise Impossible("impossible.thing_does")
     return HAPPENINGS[INDEX[happening.do]].apply(world, happening, amount(happening))
 
 

@@ -9,6 +9,8 @@ import difflib
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sandbox.engine.explained import WrongSettingError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -265,17 +267,18 @@ class Parameters:
     stranger_importance: float = _param(0.3, 0, 1, "1", "design", "importance of a stranger")
 
     def with_settings(self, settings: Mapping[str, float]) -> Parameters:
-        """Return these parameters with some changed; raise ValueError that names a wrong one and what is right."""
+        """Return these parameters with some changed; raise WrongSettingError if one cannot be so."""
         known = {parameter.name: parameter for parameter in describe()}
         for name, value in settings.items():
             if name not in known:
                 near = difflib.get_close_matches(name, known, n=1)
-                hint = f"did you mean '{near[0]}'?" if near else "`main.py parameters` lists them"
-                msg = f"there is no parameter '{name}'; {hint}"
-                raise ValueError(msg)
-            if not known[name].low <= value <= known[name].high:
-                msg = f"{name} = {value:.12g} lies outside {known[name].low:g} to {known[name].high:g}"
-                raise ValueError(msg)
+                if near:
+                    raise WrongSettingError("parameter.close", name=name, close=near[0])
+                raise WrongSettingError("parameter.unknown", name=name)
+            low, high = known[name].low, known[name].high
+            if not low <= value <= high:
+                written = f"{value:.12g}"
+                raise WrongSettingError("parameter.outside", name=name, value=written, low=f"{low:g}", high=f"{high:g}")
         return replace(self, **settings)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.explained import Explained
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.lab.tiles import tile_id
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Happening, Level
 
 
-class StrayError(ValueError):
+class StrayError(Explained):
     """Somebody of one tile came to know somebody of another, so that their runs are not independent."""
 
 
@@ -84,7 +85,7 @@ class Run:
         if len(strays) > self._acquainted:
             ties = self._session.world.ties
             one, other = (self._people[column[strays[-1]]].id for column in (ties.observer, ties.target))
-            raise StrayError(f"{one} met {other}; put the scenes further apart, or end them sooner")
+            raise StrayError("cli.experiment.strayed", one=one, other=other)
 
     def _across(self, world: World) -> Ints:
         """List the ties between tiles: none but those that everybody has in a world of few."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import msgspec
 import numpy as np
 
+from sandbox.engine.explained import Explained
 from sandbox.engine.params import describe
 from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.sweep import sweep
@@ -45,6 +46,10 @@ USUAL: Final = -1
 """The trial with all constants at their defaults."""
 EXTREME: Final = 0.05
 """Share of the trials at either end whose results are drawn in, since ratios can be as large as they like."""
+
+
+class AnswersError(Explained):
+    """A file of answers that cannot be gone on from."""
 
 
 class Trial(NamedTuple):
@@ -186,7 +191,7 @@ class Laboratory:
         """Read what is known already.
 
         Raises:
-            ValueError: if the file holds something else, or answers for other defaults of the constants.
+            AnswersError: if the file holds something else, or answers for other defaults of the constants.
             OSError: if it cannot be read.
         """
         self._experiments = {_staging(experiment): experiment for experiment in experiments}
@@ -261,9 +266,8 @@ def _read(file: Path) -> dict[str, Values]:
         try:
             answer = msgspec.json.decode(line, type=Answer)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            msg = f"line {number} is no answer that was kept here ({error}); name another file"
-            raise ValueError(msg) from error
+            raise AnswersError("sensitivity.broken", file=str(file), line=number, reason=str(error)) from error
         if answer.defaults != fingerprint():
-            raise ValueError("these results were measured with other defaults of the constants; begin a new file")
+            raise AnswersError("sensitivity.constants", file=str(file))
         known[answer.key] = {name: math.nan if value is None else value for name, value in answer.values.items()}
     return known

@@ -22,8 +22,9 @@ from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.ordinary import draws
 from sandbox.lab.ranges import outside
 from sandbox.lab.town import town, whim
+from sandbox.scenario.language import say
 from sandbox.scenario.schema import Happening
-from sandbox.session.moment import read_moment, write_moment
+from sandbox.session.moment import MomentError, read_moment, write_moment
 from sandbox.session.session import Session
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def soak(
 
     Raises:
         OSError: if the file cannot be read or written.
-        ValueError: if it is no such file, or of another seed or version.
+        MomentError: if it is no such file, or of another seed or version.
     """
     session, draw, notes = Session(town(seed), seed=seed), draws(seed, "player"), None
     if file is not None and file.exists():
@@ -142,19 +143,16 @@ def soak(
 
 
 def go_on(file: Path, session: Session) -> Notes:
-    """Take a session on to where the day was left; raise ValueError if the file does not tell."""
+    """Take a session on to where the day was left; raise MomentError if the file does not tell."""
     world, told = read_moment(file, session.world)
     try:
         notes = msgspec.convert(told, Notes)
     except msgspec.ValidationError as error:
-        msg = f"is no day that could go on ({error}); remove it, or name another file"
-        raise ValueError(msg) from error
+        raise MomentError("soak.broken", file=str(file), reason=str(error)) from error
     if notes.constants != fingerprint():
-        msg = "was played with other constants; remove it, or name another file"
-        raise ValueError(msg)
+        raise MomentError("soak.constants", file=str(file))
     if notes.parted is not None:
-        msg = f"tells of a replay that differed at tick {notes.parted} or ended; remove it to begin anew"
-        raise ValueError(msg)
+        raise MomentError("soak.parted", file=str(file), tick=notes.parted)
     session.resume(world, notes.commands)
     return notes
 
@@ -182,7 +180,8 @@ class _Day:
                     self._act()
                 session.step()
                 if session.tick % LOOK == 0 and not self._wrong:
-                    self._wrong = tuple(f"{column} at tick {session.tick}" for column in outside(session.world))
+                    wrong = outside(session.world)
+                    self._wrong = tuple(say("soak.outside", column=column, tick=session.tick) for column in wrong)
                 if session.tick % COMPARE == 0 or session.tick == end:
                     self._ask()
                     report(session.tick, end)

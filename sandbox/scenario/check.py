@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX as OPTIONS
 from sandbox.scenario.check_happenings import check_happening
-from sandbox.scenario.names import Names, a, unknown
+from sandbox.scenario.names import Names, unknown
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.raw import joined
 from sandbox.scenario.suggest import suggestion
@@ -58,12 +58,12 @@ def _repeated_ids(level: Level) -> Iterator[Problem]:
     declared += [(f"people[{index}].id", person.id) for index, person in enumerate(level.people)]
     for path, name in declared:
         if name in seen and name != BLANK_ID:
-            yield Problem(path, f'{path} = "{name}" is taken by {seen[name]}; choose another id.')
+            yield Problem(path, "level.taken", name=name, taken=seen[name])
         seen.setdefault(name, path)
     for index, person in enumerate(level.people):
         path = f"people[{index}].group"
         if person.group in seen and person.group != BLANK_ID:
-            yield Problem(path, f'{path} = "{person.group}" is taken by {seen[person.group]}; choose another id.')
+            yield Problem(path, "level.taken", name=person.group, taken=seen[person.group])
 
 
 def _spots(level: Level) -> Iterator[Problem]:
@@ -72,15 +72,14 @@ def _spots(level: Level) -> Iterator[Problem]:
         yield from _inside(level, f"map.walls[{index}]", wall.x1, wall.y1, ("x1", "y1"))
         yield from _inside(level, f"map.walls[{index}]", wall.x2, wall.y2, ("x2", "y2"))
         if (wall.x1, wall.y1) == (wall.x2, wall.y2):
-            path = f"map.walls[{index}]"
-            yield Problem(path, f"{path} has no length; let it end elsewhere.")
+            yield Problem(f"map.walls[{index}]", "level.wall")
     for index, place in enumerate(level.map.places):
         yield from _inside(level, f"map.places[{index}]", place.x, place.y)
     for index, person in enumerate(level.people):
         yield from _inside(level, f"people[{index}]", person.x, person.y)
     if len(level.people) * ROOM > level.map.width * level.map.height:
         room = int(level.map.width * level.map.height / ROOM)
-        yield Problem("map", f"map has room for {room} people and the level has {len(level.people)}; make it larger.")
+        yield Problem("map", "level.room", room=room, count=len(level.people))
 
 
 def _inside(
@@ -88,10 +87,7 @@ def _inside(
 ) -> Iterator[Problem]:
     for name, value, limit in zip(fields, (x, y), (level.map.width, level.map.height), strict=True):
         if value is not None and value > limit:
-            where = f"{path}.{name}"
-            yield Problem(
-                where, f"{where} = {value:.12g} lies off the map; choose a number between 0 and {limit:.12g}."
-            )
+            yield Problem(f"{path}.{name}", "level.off_map", value=f"{value:.12g}", limit=f"{limit:.12g}")
 
 
 def _people(level: Level, names: Names) -> Iterator[Problem]:
@@ -105,16 +101,15 @@ def _person(person: Person, path: str, names: Names) -> Iterator[Problem]:
         yield from names.place(person.errand.target, f"{path}.errand.to")
         yield from names.place(person.errand.detour, f"{path}.errand.detour")
         if person.errand.detour == person.errand.target != BLANK_ID:
-            where = f"{path}.errand.detour"
-            yield Problem(where, f'{where} = "{person.errand.target}" is where the errand ends; name another place.')
+            yield Problem(f"{path}.errand.detour", "level.detour", name=person.errand.target)
     yield from names.person_or_place(person.facing, f"{path}.facing")
     if person.facing == person.id:
-        yield Problem(f"{path}.facing", f'{path}.facing = "{person.id}" is the person; name somebody else or a place.')
+        yield Problem(f"{path}.facing", "level.facing_self", name=person.id)
     spot = (person.x, person.y)
     if person.place is None and None in spot:
-        yield Problem(path, f"{path} stands nowhere; give a place, or both x and y.")
+        yield Problem(path, "level.nowhere")
     elif person.place is not None and spot != (None, None):
-        yield Problem(path, f"{path} has both a place and x or y; keep one of them.")
+        yield Problem(path, "level.twice_placed")
 
 
 def _groups(level: Level, names: Names) -> Iterator[Problem]:
@@ -122,13 +117,13 @@ def _groups(level: Level, names: Names) -> Iterator[Problem]:
     for index, group in enumerate(level.groups):
         path = f"groups[{index}].id"
         if group.id in seen and group.id != BLANK_ID:
-            yield Problem(path, f'{path} = "{group.id}" is taken by groups[{seen[group.id]}].id; say it all there.')
+            yield Problem(path, "level.group_taken", name=group.id, taken=f"groups[{seen[group.id]}].id")
         elif group.id in names.people_and_places and group.id != BLANK_ID:
-            yield Problem(path, f'{path} = "{group.id}" is a person or a place; choose another id.')
+            yield Problem(path, "level.group_named", name=group.id)
         seen.setdefault(group.id, index)
         for name in group.norms:
             where = joined(f"groups[{index}].norms", name)
-            yield from unknown(name, OPTIONS, where, "nothing that people can do")
+            yield from unknown(name, OPTIONS, where, "level.unknown.norm")
 
 
 def _ties(level: Level, names: Names) -> Iterator[Problem]:
@@ -138,16 +133,14 @@ def _ties(level: Level, names: Names) -> Iterator[Problem]:
         path = f"ties[{index}]"
         yield from names.person_or_group(tie.source, f"{path}.from")
         yield from names.person_or_group(tie.target, f"{path}.to")
-        yield from names.feeling(tie.source, f"{path}.from", "to a thing nobody is anything")
+        yield from names.feeling(tie.source, f"{path}.from", "level.thing.tied")
         if tie.mutual and tie.target in names.things:
-            thing = a(names.things[tie.target])
-            yield Problem(f"{path}.mutual", f'{path}.mutual ties "{tie.target}" back, which is {thing}; leave it out.')
+            yield Problem(f"{path}.mutual", "level.mutual_thing", name=tie.target, thing=names.thing(tie.target))
         if tie.source == tie.target and tie.source in names.people:
-            yield Problem(path, f'{path} ties "{tie.source}" to the same person; name two people.')
+            yield Problem(path, "level.tied_to_self", name=tie.source)
         before, pairs = pairs, pairs + max(1, sizes[tie.source]) * max(1, sizes[tie.target]) * (1 + tie.mutual)
         if before <= MOST_PAIRS < pairs:
-            text = f"{path} brings the pairs of people in all ties to {pairs:,}; name at most {MOST_PAIRS:,}."
-            yield Problem(path, text)
+            yield Problem(path, "level.pairs", pairs=f"{pairs:,}", most=f"{MOST_PAIRS:,}")
 
 
 def _happenings(path: str, happenings: Sequence[Happening], level: Level) -> Iterator[Problem]:
@@ -161,8 +154,7 @@ def _happenings(path: str, happenings: Sequence[Happening], level: Level) -> Ite
 def _tools(level: Level) -> Iterator[Problem]:
     for tool in level.tools or {}:
         if tool not in TOOLS:
-            path = joined("tools", tool)
-            yield Problem(path, f"{path} is no tool{suggestion(tool, TOOLS)}")
+            yield Problem(joined("tools", tool), "level.tool", ending=suggestion(tool, TOOLS))
 
 
 def _goal(level: Level, names: Names) -> Iterator[Problem]:
@@ -172,24 +164,20 @@ def _goal(level: Level, names: Names) -> Iterator[Problem]:
     yield from names.person(goal.who, "goal.who")
     yield from names.person(goal.whom, "goal.whom")
     if goal.kind != "unblamed":
-        yield from names.feeling(goal.who, "goal.who", "things feel nothing")
+        yield from names.feeling(goal.who, "goal.who", "level.thing.feels")
     if goal.kind == "befriended" and goal.whom is None:
-        yield Problem("goal.whom", "goal.whom is missing; name the person to whom goal.who should warm.")
+        yield Problem("goal.whom", "level.goal_whom")
     if goal.kind != "befriended" and goal.whom is not None:
-        yield Problem("goal.whom", f'goal.whom says nothing in a goal of kind "{goal.kind}"; take it out.')
+        yield Problem("goal.whom", "level.goal_no_whom", kind=goal.kind)
     if goal.kind == "befriended" and goal.whom == goal.who:
-        yield Problem("goal.whom", "goal.whom is the same person as goal.who; name somebody else.")
+        yield Problem("goal.whom", "level.goal_self")
     if goal.kind != "unblamed" and goal.value > 1:
-        yield Problem(
-            "goal.value", f"goal.value = {goal.value:.12g} lies outside -1 to 1; choose a number between -1 and 1."
-        )
+        yield Problem("goal.value", "level.goal_value", value=f"{goal.value:.12g}")
     if goal.kind == "unblamed" and goal.value < 0:
-        yield Problem(
-            "goal.value", f"goal.value = {goal.value:.12g} is less than no blame; choose a number between 0 and 100."
-        )
+        yield Problem("goal.value", "level.goal_blame", value=f"{goal.value:.12g}")
 
 
 def _texts(level: Level) -> Iterator[Problem]:
     words = len(level.texts.hint.split())
     if words > HINT_WORDS:
-        yield Problem("texts.hint", f"texts.hint has {words} words; use at most {HINT_WORDS}.")
+        yield Problem("texts.hint", "level.hint", count=words, most=HINT_WORDS)

@@ -25,37 +25,34 @@ def check_happening(happening: Happening, path: str, names: Names) -> Iterator[P
     """List what is wrong with one happening."""
     kind = NAMED.get(happening.do)
     if kind is None:
-        where = f"{path}.do"
-        yield Problem(where, f"{where} = {shown(happening.do)} is no happening{suggestion(happening.do, NAMED)}")
+        ending = suggestion(happening.do, NAMED)
+        yield Problem(f"{path}.do", "level.happening", value=shown(happening.do), ending=ending)
     else:
         yield from _fields(happening, path, kind)
         yield from _amount(happening, path, kind)
         if kind.spoken and happening.by is None and not names.people - {happening.who, *names.things}:
-            yield Problem(path, f'{path} is a happening of kind "{happening.do}", and nobody else is there to say it.')
+            yield Problem(path, "level.no_speaker", kind=happening.do)
         if kind.minded:
-            yield from names.feeling(happening.who, f"{path}.who", "things have nobody in mind")
-    yield from names.feeling(happening.by, f"{path}.by", "things do nothing")
+            yield from names.feeling(happening.who, f"{path}.who", "level.thing.minds")
+    yield from names.feeling(happening.by, f"{path}.by", "level.thing.acts")
     yield from names.person(happening.who, f"{path}.who")
     yield from names.person(happening.by, f"{path}.by")
     yield from names.person(happening.about, f"{path}.about")
     for field in ("by", "about"):
         if happening.who is not None and getattr(happening, field) == happening.who:
-            where = f"{path}.{field}"
-            yield Problem(where, f'{where} = "{happening.who}" is also who it befalls; name somebody else.')
+            yield Problem(f"{path}.{field}", "level.same_person", name=happening.who)
     if kind is not None and kind.passed_on and happening.by is not None and happening.about == happening.by:
-        where = f"{path}.about"
-        yield Problem(where, f'{where} = "{happening.by}" is also who gives the order; name somebody else.')
-    yield from unknown(happening.drive, DRIVES, f"{path}.drive", "no drive")
-    yield from unknown(happening.cue, CUES, f"{path}.cue", "no cue")
-    yield from unknown(happening.rule, RULES, f"{path}.rule", "no rule")
+        yield Problem(f"{path}.about", "level.same_orderer", name=happening.by)
+    yield from unknown(happening.drive, DRIVES, f"{path}.drive", "level.unknown.drive")
+    yield from unknown(happening.cue, CUES, f"{path}.cue", "level.unknown.cue")
+    yield from unknown(happening.rule, RULES, f"{path}.rule", "level.unknown.rule")
     yield from names.group(happening.group, f"{path}.group")
 
 
 def _amount(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
     """Complain about less than nothing, except of news: those can be bad."""
     if happening.amount is not None and happening.amount < 0 and "about" not in kind.takes:
-        where = f"{path}.amount"
-        yield Problem(where, f"{where} = {happening.amount:.12g} lies outside 0 to 1; choose a number between 0 and 1.")
+        yield Problem(f"{path}.amount", "level.amount", value=f"{happening.amount:.12g}")
 
 
 def _fields(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
@@ -64,6 +61,6 @@ def _fields(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
         given = getattr(happening, field) is not None
         if given and field not in kind.takes:
             known = one_of(name for name in FIELDS if name in kind.takes)
-            yield Problem(where, f'{where} says nothing about a happening of kind "{happening.do}"; it takes {known}.')
+            yield Problem(where, "level.field_unused", kind=happening.do, known=known)
         if not given and field in kind.needs:
-            yield Problem(where, f'{where} is missing; a happening of kind "{happening.do}" needs it.')
+            yield Problem(where, "level.field_missing", kind=happening.do)

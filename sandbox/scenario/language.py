@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from sandbox.engine.explained import Explained
+
 FOLDER: Final = ASSETS / "text"
 """A file for each language, called by its code: en.po, pl.po …"""
 ENGLISH: Final = "en"
@@ -49,6 +51,11 @@ def say(key: str, /, **slots: object) -> str:
     except KeyError:
         missing = min(slots_of(text) - slots.keys())
         raise TextError(f'The text "{key}" needs {{{missing}}}, which was not given.') from None
+
+
+def explain(error: Explained) -> str:
+    """Return the sentence of an error that names its text by a key."""
+    return say(error.key, **error.slots)
 
 
 def use(language: str, folder: Path = FOLDER) -> None:

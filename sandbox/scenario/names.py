@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sandbox.scenario.language import say
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.suggest import suggestion
 from sandbox.scenario.wanted import BLANK_ID
@@ -40,37 +41,36 @@ class Names(NamedTuple):
 
     def person(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a person."""
-        return unknown(name, self.people, path, "nobody in this level")
+        return unknown(name, self.people, path, "level.unknown.person")
 
-    def feeling(self, name: str | None, path: str, what: str) -> Iterator[Problem]:
-        """Complain if `name` is a thing, which cannot do `what`."""
+    def feeling(self, name: str | None, path: str, key: str) -> Iterator[Problem]:
+        """Complain if `name` is a thing, which cannot do what the text of `key` says."""
         if name is not None and name in self.things:
-            yield Problem(path, f'{path} = "{name}" is {a(self.things[name])}, and {what}; name a person.')
+            yield Problem(path, key, name=name, thing=self.thing(name))
+
+    def thing(self, name: str) -> str:
+        """Say what a thing is: a doll, a robot …."""
+        return say(f"level.a.{self.things[name]}")
 
     def group(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a group."""
-        return unknown(name, self.groups, path, "no group in this level")
+        return unknown(name, self.groups, path, "level.unknown.group")
 
     def person_or_group(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a person or a group."""
-        return unknown(name, self.people_and_groups, path, "nobody in this level")
+        return unknown(name, self.people_and_groups, path, "level.unknown.person")
 
     def person_or_place(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a person or a place."""
-        return unknown(name, self.people_and_places, path, "nobody and no place in this level")
+        return unknown(name, self.people_and_places, path, "level.unknown.person_or_place")
 
     def place(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a place."""
-        return unknown(name, self.places, path, "no place in this level")
+        return unknown(name, self.places, path, "level.unknown.place")
 
 
-def a(noun: str) -> str:
-    """Put the article before a noun."""
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-
-
-def unknown(name: str | None, known: Collection[str], path: str, what: str) -> Iterator[Problem]:
+def unknown(name: str | None, known: Collection[str], path: str, key: str) -> Iterator[Problem]:
     """Complain about a name that is not among the known ones, unless it or one of them could not be read at all."""
     if name is not None and name not in known and BLANK_ID not in (name, *known):
-        ending = suggestion(name, known) if len(known) <= MOST_GUESSES else "; check its spelling."
-        yield Problem(path, f'{path} = "{name}" is {what}{ending}')
+        ending = suggestion(name, known) if len(known) <= MOST_GUESSES else say("level.spelling")
+        yield Problem(path, key, name=name, ending=ending)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,17 +13,22 @@ MOST: Final = 200
 """How many sentences one file may fill."""
 
 
-class Problem(NamedTuple):
+class Problem:
     """One thing that is wrong."""
 
-    path: str
-    """where, as a JSON path: `people[3].traits.sympathy`; empty for the whole file"""
-    text: str
-    """the sentence, which begins with the path"""
+    __slots__ = ("key", "path", "slots")
 
-    def sentence(self, file: str) -> str:
-        """Put the file's name before it."""
-        return f"{file}: {self.text}"
+    def __init__(self, path: str, key: str, /, **slots: object) -> None:
+        """Name the text that says what is wrong at a path; the path is a slot of it, too."""
+        self.path = path
+        """where, as a JSON path: `people[3].traits.sympathy`; empty for the whole file"""
+        self.key = key
+        self.slots = {"path": path, **slots}
+
+    @property
+    def text(self) -> str:
+        """The sentence, which begins with the path."""
+        return say(self.key, **self.slots)
 
 
 class LevelError(Exception):
@@ -29,9 +36,9 @@ class LevelError(Exception):
 
     def __init__(self, file: str, problems: Sequence[Problem]) -> None:
         """Turn problems into sentences that name the file."""
-        sentences = [problem.sentence(file) for problem in problems[:MOST]]
+        sentences = [f"{file}: {problem.text}" for problem in problems[:MOST]]
         if len(problems) > MOST:
-            sentences.append(f"{file}: there are more than {MOST} problems; mend these first.")
+            sentences.append(say("level.many", file=file, count=MOST))
         self.file = file
         self.problems = tuple(sentences)
         super().__init__("\n".join(sentences))

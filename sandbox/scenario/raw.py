@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from sandbox.scenario.language import say
 from sandbox.scenario.problems import LevelError, Problem
 
 if TYPE_CHECKING:
@@ -41,18 +42,18 @@ def read(path: Path) -> bytes:
     file = label(path)
     try:
         if path.is_dir():
-            _refuse(file, "this is a folder; name a file in it.")
+            _refuse(file, "file.folder")
         if not path.exists():
-            _refuse(file, "there is no such file; check the name.")
+            _refuse(file, "file.absent")
         if not path.is_file():
-            _refuse(file, "this is not an ordinary file; name a .json file.")
+            _refuse(file, "file.odd")
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        _refuse(file, f"it cannot be read ({reason.lower()}); check its name and its permissions.")
+        _refuse(file, "file.unreadable", reason=reason.lower())
     if len(data) > LARGEST:
-        _refuse(file, f"it has more than {LARGEST:,} bytes; make it smaller.")
+        _refuse(file, "file.large", most=f"{LARGEST:,}")
     return data
 
 
@@ -68,36 +69,35 @@ def parse(data: bytes, file: str) -> object:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        _refuse(file, f"byte {error.start + 1} is not UTF-8; save the file as UTF-8.")
+        _refuse(file, "file.encoding", byte=error.start + 1)
     try:
         return json.loads(text, object_pairs_hook=Keyed, parse_int=_whole)
     except json.JSONDecodeError as error:
-        _refuse(file, f"line {error.lineno}, column {error.colno} is not JSON ({error.msg}); mend that spot.")
+        _refuse(file, "file.json", line=error.lineno, column=error.colno, reason=error.msg)
     except RecursionError:
-        _refuse(file, f"it is nested more than {DEEPEST} deep; a level needs no more than four.")
+        _refuse(file, "file.deep", most=DEEPEST)
 
 
 def oddities(value: object, above: tuple[str | int, ...] = ()) -> Iterator[Problem]:
     """Find repeated keys, numbers that are none, unprintable text, and bottomless nesting."""
     if len(above) > DEEPEST:
         path = _path(above)
-        text = f"{path[:LONGEST_SHOWN]}… is nested more than {DEEPEST} deep; a level needs no more than four."
-        yield Problem(path, text)
+        yield Problem(path, "file.deep_at", start=path[:LONGEST_SHOWN], most=DEEPEST)
     elif isinstance(value, Keyed):
         for key in value.repeated:
-            text = f"{_where(above)} has the key {shown(key)} more than once; keep one."
-            yield Problem(_path((*above, key)), text)
+            yield Problem(_path((*above, key)), "file.key_twice", where=_where(above), key=shown(key))
         for key, entry in value.items():
             if _hidden(key):
-                yield _unprintable(key, f"{_where(above)} has a key that", _path((*above, key)))
+                character, path = _codepoint(key), _path((*above, key))
+                yield Problem(path, "file.unprintable_key", where=_where(above), character=character)
             yield from oddities(entry, (*above, key))
     elif isinstance(value, list):
         for index, entry in enumerate(value):
             yield from oddities(entry, (*above, index))
     elif isinstance(value, float) and not math.isfinite(value):
-        yield Problem(_path(above), f"{_where(above)} is not a finite number; choose a number.")
+        yield Problem(_path(above), "file.infinite", where=_where(above))
     elif isinstance(value, str) and _hidden(value):
-        yield _unprintable(value, _where(above), _path(above))
+        yield Problem(_path(above), "file.unprintable", where=_where(above), character=_codepoint(value))
 
 
 def _path(above: tuple[str | int, ...]) -> str:
@@ -108,7 +108,7 @@ def _path(above: tuple[str | int, ...]) -> str:
 
 
 def _where(above: tuple[str | int, ...]) -> str:
-    return _path(above) or "the file"
+    return _path(above) or say("level.whole")
 
 
 def joined(path: str, key: str) -> str:
@@ -130,8 +130,9 @@ def shown(value: object) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 2] + ('…"' if quoted else "…")
 
 
-def _unprintable(text: str, where: str, path: str) -> Problem:
-    return Problem(path, f"{where} holds the unprintable character U+{ord(_hidden(text)):04X}; take it out.")
+def _codepoint(text: str) -> str:
+    """Name the first character that cannot be shown."""
+    return f"U+{ord(_hidden(text)):04X}"
 
 
 def _hidden(text: str) -> str:
@@ -160,5 +161,5 @@ def _whole(digits: str) -> float:
     return int(digits) if len(digits) <= LONGEST_NUMBER else math.inf
 
 
-def _refuse(file: str, sentence: str) -> NoReturn:
-    raise LevelError(file, [Problem("", sentence)]) from None
+def _refuse(file: str, key: str, **slots: object) -> NoReturn:
+    raise LevelError(file, [Problem("", key, **slots)]) from None

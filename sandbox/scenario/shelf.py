@@ -26,7 +26,7 @@ def first_level() -> Path:
     """Give the level with which the game starts."""
     files = level_files()
     if not files:
-        raise LevelError(str(LEVELS), [Problem("", "there is no level in this folder; copy the game again.")])
+        raise LevelError(str(LEVELS), [Problem("", "shelf.empty")])
     return files[0]
 
 
@@ -47,9 +47,9 @@ def find_level(word: str) -> Path:
         return path
     if several:
         names = [file.stem for file in several]
-        raise LevelError(word, [Problem("", f"more than one level is called so or begins so{suggestion('', names)}")])
+        raise LevelError(word, [Problem("", "shelf.several", ending=suggestion("", names))])
     ids = [number_and_id(file)[1] for file in files]
-    raise LevelError(word or '""', [Problem("", f"there is no level of this name{suggestion(word, ids)}")])
+    raise LevelError(word or '""', [Problem("", "shelf.unknown", ending=suggestion(word, ids))])
 
 
 def _there(path: Path) -> bool:

@@ -12,22 +12,24 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import NODEFAULT, inspect
 
+from sandbox.scenario.language import say
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.raw import joined, shown, visible
-from sandbox.scenario.suggest import did_you_mean, one_of, suggestion
+from sandbox.scenario.suggest import one_of, suggestion
 from sandbox.scenario.wanted import BLANK_ID, blank, bounds, fits, plain, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 KINDS_OF_VALUE: Final[Mapping[type, str]] = {
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    str: "a text",
-    list: "a list",
-    dict: "an object",
+    type(None): "nothing",
+    bool: "flag",
+    int: "number",
+    float: "number",
+    str: "text",
+    list: "list",
 }
+"""By the keys `value.…` of their texts; what is none of these is an object."""
 
 
 def mend(kind: inspect.Type, value: object, path: str, found: list[Problem]) -> object:
@@ -51,26 +53,25 @@ def _scalar(kind: inspect.Type, value: object, path: str, found: list[Problem]) 
     if isinstance(value, float) and not math.isfinite(value):
         return blank(kind)
     problem = _unsuitable(kind, value, path) if fits(kind, value) else _misfit(kind, value, path)
-    if problem:
-        found.append(Problem(path, problem))
-        return blank(kind)
-    return value
+    if problem is None:
+        return value
+    found.append(problem)
+    return blank(kind)
 
 
 def _object(
     kind: inspect.StructType, value: Mapping[str, object], path: str, found: list[Problem]
 ) -> dict[str, object]:
     known = {field.encode_name: field for field in kind.fields}
-    for name in [name for name in value if name not in known][:MOST]:
-        ending = suggestion(name, known)
-        found.append(Problem(joined(path, name), f"{joined(path, name)} is not a field that is known here{ending}"))
+    strange = [name for name in value if name not in known][:MOST]
+    found += [Problem(joined(path, name), "shape.field", ending=suggestion(name, known)) for name in strange]
     mended: dict[str, object] = {}
     for name, field in known.items():
         where = joined(path, name)
         if name in value:
             mended[name] = mend(field.type, value[name], where, found)
         elif field.default is NODEFAULT and field.default_factory is NODEFAULT:
-            found.append(Problem(where, f"{where} is missing; give {wanted(field.type)}."))
+            found.append(Problem(where, "shape.missing", wanted=wanted(field.type)))
             mended[name] = blank(field.type)
     return mended
 
@@ -78,50 +79,54 @@ def _object(
 def _list(kind: inspect.VarTupleType, value: list[object], path: str, found: list[Problem]) -> list[object]:
     low, high = kind.min_length or 0, kind.max_length or math.inf
     if not low <= len(value) <= high:
-        found.append(Problem(path, f"{path} has {len(value)} entries; give {wanted(kind)}."))
+        found.append(Problem(path, "shape.entries", count=len(value), wanted=wanted(kind)))
     read = value[: kind.max_length]
     entries = [mend(kind.item_type, entry, f"{path}[{index}]", found) for index, entry in enumerate(read)]
     return entries + [blank(kind.item_type)] * (low - len(read))
 
 
-def _misfit(kind: inspect.Type, value: object, path: str) -> str:
-    what = "nothing" if value is None else KINDS_OF_VALUE.get(type(value), "an object")
-    where = f"{path} = {shown(value)}" if path else "the file"
+def _misfit(kind: inspect.Type, value: object, path: str) -> Problem:
+    what = KINDS_OF_VALUE.get(type(value), "object")
     if isinstance(kind, inspect.IntType) and isinstance(value, float):
-        what = "written with a point" if value.is_integer() else "not a whole number"
-    return f"{where} is {what}; choose {wanted(kind)}."
+        what = "pointed" if value.is_integer() else "fraction"
+    said = {"what": say(f"value.{what}"), "wanted": wanted(kind)}
+    return (
+        Problem(path, "shape.misfit", value=shown(value), **said) if path else Problem("", "shape.misfit_whole", **said)
+    )
 
 
-def _unsuitable(kind: inspect.Type, value: object, path: str) -> str:
-    """Say what is wrong with a value of the right type, or nothing."""
+def _unsuitable(kind: inspect.Type, value: object, path: str) -> Problem | None:
+    """Find what is wrong with a value of the right type, if anything."""
     if isinstance(kind, inspect.LiteralType) and value not in kind.values:
         choices = [str(choice) for choice in kind.values]
-        ending = suggestion(value, choices) if isinstance(value, str) else f"; choose {one_of(choices)}."
-        return f"{path} = {shown(value)} is not one of the choices{ending}"
+        ending = suggestion(value, choices) if isinstance(value, str) else say("list.choose", names=one_of(choices))
+        return Problem(path, "shape.choice", value=shown(value), ending=ending)
     if isinstance(kind, inspect.IntType | inspect.FloatType) and isinstance(value, int | float):
         return _unsuitable_number(kind, value, path)
     if isinstance(kind, inspect.StrType) and isinstance(value, str):
         return _unsuitable_text(kind, value, path)
-    return ""
+    return None
 
 
-def _unsuitable_number(kind: inspect.IntType | inspect.FloatType, value: float, path: str) -> str:
+def _unsuitable_number(kind: inspect.IntType | inspect.FloatType, value: float, path: str) -> Problem | None:
     low, high, closed = bounds(kind)
     if low <= value <= high and (closed or value > low):
-        return ""
+        return None
+    written, asked = shown(value), wanted(kind)
     if not closed:
-        return f"{path} = {shown(value)} lies outside its bounds; choose {wanted(kind)}."
-    return f"{path} = {shown(value)} lies outside {low:g} to {high:,.12g}; choose {wanted(kind)}."
+        return Problem(path, "shape.outside_open", value=written, wanted=asked)
+    return Problem(path, "shape.outside", value=written, low=f"{low:g}", high=f"{high:,.12g}", wanted=asked)
 
 
-def _unsuitable_text(kind: inspect.StrType, value: str, path: str) -> str:
+def _unsuitable_text(kind: inspect.StrType, value: str, path: str) -> Problem | None:
     if kind.pattern and not re.fullmatch(kind.pattern, value):
         close = re.sub(r"[^a-z0-9_-]+", "-", value.casefold()).strip("-_")
-        ending = did_you_mean(close, [close]) if re.fullmatch(kind.pattern, close) else ""
-        return f"{path} = {shown(value)} is not an id{ending or f'; choose {wanted(kind)}'}{'?' if ending else '.'}"
+        if re.fullmatch(kind.pattern, close):
+            return Problem(path, "shape.id_close", value=shown(value), close=close)
+        return Problem(path, "shape.id", value=shown(value), wanted=wanted(kind))
     if kind.pattern and value == BLANK_ID:
-        return f"{path} = {shown(value)} stands for ids that cannot be read; choose another id."
+        return Problem(path, "shape.id_reserved", value=shown(value))
     if kind.min_length and value and not visible(value):
-        return f"{path} = {shown(value)} shows nothing; choose {wanted(kind)}."
+        return Problem(path, "shape.blank", value=shown(value), wanted=wanted(kind))
     low, high = kind.min_length or 0, kind.max_length or math.inf
-    return "" if low <= len(value) <= high else f"{path} has {len(value)} characters; choose {wanted(kind)}."
+    return None if low <= len(value) <= high else Problem(path, "shape.length", count=len(value), wanted=wanted(kind))

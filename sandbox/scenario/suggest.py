@@ -5,6 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
+from sandbox.scenario.language import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,24 +14,27 @@ LONGEST_LIST: Final = 16
 """How many possible names a sentence lists before it falls silent about them."""
 
 
-def did_you_mean(wrong: str, names: Iterable[str], otherwise: str = "") -> str:
-    """Say `; did you mean "…"` where a name is close to the wrong one, and `otherwise` where none is."""
+def closest(wrong: str, names: Iterable[str]) -> str:
+    """Return the name that is closest to a wrong one, or nothing if none is close."""
     close = get_close_matches(wrong.casefold(), list(names), n=1, cutoff=0.6)
-    return f'; did you mean "{close[0]}"' if close else otherwise
+    return close[0] if close else ""
 
 
 def suggestion(wrong: str, names: Iterable[str]) -> str:
     """End a sentence with the likeliest name as a question, or else with the names there are."""
     known = sorted(names)
-    close = did_you_mean(wrong, known)
-    if close:
-        return f"{close}?"
-    if not known:
-        return "."
-    return f"; choose {one_of(known)}." if len(known) <= LONGEST_LIST else "."
+    if close := closest(wrong, known):
+        return say("list.mean", close=close)
+    return say("list.choose", names=one_of(known)) if 0 < len(known) <= LONGEST_LIST else "."
 
 
 def one_of(names: Iterable[str]) -> str:
     """Write names as `a, b or c`."""
     *most, last = names
-    return f"{', '.join(most)} or {last}" if most else last
+    return say("list.or", most=", ".join(most), last=last) if most else last
+
+
+def all_of(names: Iterable[str]) -> str:
+    """Write names as `a, b and c`."""
+    *most, last = names
+    return say("list.and", most=", ".join(most), last=last) if most else last

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import NODEFAULT, inspect
 
+from sandbox.scenario.language import say
 from sandbox.scenario.suggest import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-ID_IN_WORDS: Final = (
-    "an id of lower-case letters, digits, _ and - that starts with a letter and has at most 40 characters"
-)
 BLANK_ID: Final = "unreadable"
 """Stands in for an id that could not be read; nobody may be called so."""
 
@@ -56,20 +54,24 @@ def blank(kind: inspect.Type) -> object:
 
 def _number_in_words(kind: inspect.IntType | inspect.FloatType) -> str:
     low, high, closed = bounds(kind)
-    noun = "a whole number" if isinstance(kind, inspect.IntType) else "a number"
-    if closed:
-        return f"{noun} between {low:g} and {high:,.12g}"
-    return f"{noun} above {low:g} and up to {high:,.12g}"
+    noun = "whole" if isinstance(kind, inspect.IntType) else "number"
+    return say(f"wanted.{noun}" if closed else f"wanted.{noun}_above", low=f"{low:g}", high=f"{high:,.12g}")
 
 
 def _text_in_words(kind: inspect.StrType) -> str:
     if kind.pattern:
-        return ID_IN_WORDS
-    return f"a text of {kind.min_length or 0} to {kind.max_length} characters" if kind.max_length else "a text"
+        return say("wanted.id")
+    return (
+        say("wanted.text_of", low=kind.min_length or 0, count=kind.max_length)
+        if kind.max_length
+        else say("wanted.text")
+    )
 
 
 def _list_in_words(kind: inspect.VarTupleType) -> str:
-    return f"a list of {kind.min_length or 0} to {kind.max_length:,} entries" if kind.max_length else "a list [ … ]"
+    if not kind.max_length:
+        return say("wanted.list")
+    return say("wanted.list_of", low=kind.min_length or 0, count=kind.max_length, high=f"{kind.max_length:,}")
 
 
 def _blank_object(kind: inspect.StructType) -> dict[str, object]:
@@ -87,11 +89,11 @@ _IN_WORDS: Final[Mapping[type[inspect.Type], Callable[[Any], str]]] = {
     inspect.IntType: _number_in_words,
     inspect.FloatType: _number_in_words,
     inspect.StrType: _text_in_words,
-    inspect.BoolType: lambda _: "true or false",
+    inspect.BoolType: lambda _: say("wanted.flag"),
     inspect.LiteralType: lambda kind: one_of(str(value) for value in kind.values),
     inspect.VarTupleType: _list_in_words,
-    inspect.DictType: lambda _: "an object { … }",
-    inspect.StructType: lambda _: "an object { … }",
+    inspect.DictType: lambda _: say("wanted.object"),
+    inspect.StructType: lambda _: say("wanted.object"),
 }
 _JSON_TYPES: Final[Mapping[type[inspect.Type], tuple[type, ...]]] = {
     inspect.IntType: (int,),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from sandbox.engine.causes import Causes
+from sandbox.engine.explained import Explained
 from sandbox.engine.links import Links
 from sandbox.engine.table import Table, altered, columns
 
@@ -32,6 +33,10 @@ BROKEN: Final = (
     *(EOFError, zipfile.BadZipFile, zlib.error),
 )
 """What a damaged file can lead to."""
+
+
+class MomentError(Explained):
+    """A file from which play cannot go on."""
 
 
 def write_moment(file: Path, world: World, notes: Mapping[str, object]) -> None:
@@ -56,7 +61,7 @@ def read_moment(file: Path, start: World) -> tuple[World, dict[str, Any]]:
 
     Raises:
         OSError: if the file cannot be read.
-        ValueError: if it is no such file, or one of another level, seed or version of the game.
+        MomentError: if it is no such file, or one of another level, seed or version of the game.
     """
     try:
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as columns:
@@ -74,11 +79,9 @@ def read_moment(file: Path, start: World) -> tuple[World, dict[str, Any]]:
         )
         alike = len(people) == len(start.people) and _whole(world) and world.digest() == notes["digest"]
     except BROKEN as error:
-        msg = "is no kept moment of this version of the game; remove it, or name another file"
-        raise ValueError(msg) from error
+        raise MomentError("moment.broken", file=str(file)) from error
     if not alike:
-        msg = "belongs to another level or seed, or is damaged; remove it, or name another file"
-        raise ValueError(msg)
+        raise MomentError("moment.foreign", file=str(file))
     return world, notes
 
 

@@ -121,15 +121,14 @@ class Session:
         """Let something happen in the next step; what had been played beyond this moment is dropped.
 
         Raises:
-            Impossible: with a sentence for the player.
+            Impossible: with the reason.
         """
         wrong = next(check_happening(happening, happening.do, self._names), None)
         if wrong is not None:
-            raise Impossible(wrong.text)
+            raise Impossible(wrong.key, **wrong.slots)
         if self.remaining(happening.do) == 0:
             gone = happening.do in (self.level.tools or {})
-            msg = "There is none of that left in this level." if gone else "This level has no such tool."
-            raise Impossible(msg)
+            raise Impossible("impossible.none_left" if gone else "impossible.no_tool")
         stamped = msgspec.structs.replace(happening, at=self.tick / TICKS_PER_SECOND)
         world = self._world
         for event in (*self._due(self.tick), self._event(stamped)):

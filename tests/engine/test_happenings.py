@@ -137,7 +137,7 @@ def test_only_what_is_spoken_cannot_befall_somebody_alone(kind: object) -> None:
         assert not kind.spoken
         return
     happening = GIVEN[kind.name]._replace(who=0, by=NOBODY)
-    with pytest.raises(Impossible, match=r"^Nobody .*\.$") if kind.spoken else nullcontext():
+    with pytest.raises(Impossible, match=r"^impossible\.nobody_says") if kind.spoken else nullcontext():
         after(happening, world({"x": [5.0]}))
 
 
@@ -180,7 +180,7 @@ def test_news_changes_only_a_belief_and_draws_the_mind() -> None:
     assert some.people.wound.tolist() == [0.3] * 3
     stranger = after(Happening("news", who=ANN, about=CY))
     assert tie(stranger, ANN, CY, "believed") == -0.8
-    with pytest.raises(Impossible, match="somebody else"):
+    with pytest.raises(Impossible, match=r"^impossible\.news_of_self"):
         after(Happening("news", who=BOB, about=BOB))
 
 
@@ -211,7 +211,7 @@ def test_an_order_is_only_words() -> None:
     assert (OPTIONS[people.order[BOB]].name, people.order_on[BOB], people.order_by[BOB]) == ("strike", CY, ANN)
     assert people.wound.tolist() == [0.3] * 3
     for about in (BOB, ANN):
-        with pytest.raises(Impossible, match="somebody else"):
+        with pytest.raises(Impossible, match=r"^impossible\.order_to_self"):
             after(Happening("order", who=BOB, by=ANN, about=about))
 
 
@@ -267,20 +267,20 @@ def test_what_befalls_a_thing_gives_it_nobody_in_mind(do: str) -> None:
 
 @pytest.mark.parametrize("do", [kind.name for kind in HAPPENINGS if "by" in kind.takes])
 def test_a_thing_does_nothing_to_anybody(do: str) -> None:
-    with pytest.raises(Impossible, match=r"^A thing does nothing\.$"):
+    with pytest.raises(Impossible, match=r"^impossible\.thing_does"):
         after(GIVEN[do], world(TRIO | {"sentience": [0, 1, 1]}))
 
 
 @pytest.mark.parametrize("do", [kind.name for kind in HAPPENINGS if kind.minded])
 def test_a_thing_cannot_be_told_anything_nor_propose_a_rule(do: str) -> None:
-    with pytest.raises(Impossible, match=r"thing .*\.$"):
+    with pytest.raises(Impossible, match=r"^impossible\.thing_"):
         after(GIVEN[do], world(TRIO | {"sentience": [1, 0, 1]}))
 
 
 def test_no_thing_speaks_even_if_it_is_the_nearest() -> None:
     some = after(Happening("praise", who=BOB), world(TRIO | {"sentience": [0, 1, 1]}))
     assert (some.ties.observer.tolist(), some.ties.target.tolist()) == ([BOB, CY], [CY, BOB])
-    with pytest.raises(Impossible, match="Nobody is there"):
+    with pytest.raises(Impossible, match=r"^impossible\.nobody_says"):
         after(Happening("praise", who=BOB), world(TRIO | {"sentience": [0, 1, 0]}))
 
 

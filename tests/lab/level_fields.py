@@ -26,7 +26,7 @@ from sandbox.scenario.check_happenings import FIELDS
 from sandbox.scenario.language import say
 from sandbox.scenario.schema import Level
 from sandbox.scenario.suggest import one_of
-from sandbox.scenario.wanted import ID_IN_WORDS, plain, wanted
+from sandbox.scenario.wanted import plain, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -234,7 +234,7 @@ def _allowed(kind: inspect.Type) -> str:
         return "an object of tools: a whole number between 0 and 999, or null for no limit"
     if isinstance(kind, inspect.DictType):
         return f"an object of options: {wanted(kind.value_type)}"
-    return wanted(kind).replace(ID_IN_WORDS, "an id")
+    return wanted(kind).replace(say("wanted.id"), "an id")
 
 
 def _default(field: inspect.Field) -> str:

@@ -97,7 +97,7 @@ def test_people_of_different_scenes_who_meet_are_refused_in_a_sentence(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stray(*_: object, **__: object) -> None:
-        raise StrayError("vic-9 met vic-8; put the scenes further apart, or end them sooner")
+        raise StrayError("cli.experiment.strayed", one="vic-9", other="vic-8")
 
     monkeypatch.setattr("sandbox.lab.sweep.sweep", stray)
     assert cli.main(["experiment", "brief"]) == 1

@@ -17,6 +17,7 @@ from sandbox.lab.frozen import page, thawed
 from sandbox.lab.sensitivity import (
     CHANGES,
     USUAL,
+    AnswersError,
     Laboratory,
     Table,
     Trial,
@@ -115,7 +116,7 @@ def test_results_are_kept_and_not_played_again(tmp_path: Path) -> None:
     assert [line["trial"] for line in lines] == [USUAL, 0, 1]  # rows 2 and 3 change the one constant as these do
     assert lines[0]["values"].keys() == {"brief/ouch"}
     file.write_text(json.dumps(lines[0] | {"defaults": "other"}) + "\n", "utf-8")
-    with pytest.raises(ValueError, match="other defaults"):
+    with pytest.raises(AnswersError, match=r"^sensitivity\.constants"):
         Laboratory([BRIEF], Players(1), file)
 
 
@@ -142,7 +143,7 @@ def test_another_scene_another_setting_and_another_criterion_are_played_anew(tmp
 def test_a_file_of_something_else_is_refused_with_the_line(tmp_path: Path, foreign: bytes) -> None:
     file = tmp_path / "results.jsonl"
     file.write_bytes(foreign)
-    with pytest.raises(ValueError, match=r"^line 1 is no answer that was kept here \(.*\); name another file$"):
+    with pytest.raises(AnswersError, match=r"^sensitivity\.broken\(.*line=1, "):
         Laboratory([BRIEF], Players(1), file)
     assert file.read_bytes() == foreign
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sandbox.app import cli
 from sandbox.scenario import language, po
 from sandbox.scenario.language import TextError, epoch, say, use
 from sandbox.scenario.po import LanguageError
@@ -143,3 +144,18 @@ def test_english_says_everything_once_and_marks_what_is_filled_in() -> None:
         said = list(entry.msgstr_plural.values()) or [entry.msgstr]
         assert any(po.slots_of(text) for text in said) == ("python-brace-format" in entry.flags), entry.msgid
         assert not entry.msgid_plural or (entry.msgid_plural, len(said)) == (entry.msgid, 2), entry.msgid
+
+
+def test_broken_english_ends_every_command_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "en.po").write_text("nonsense\n", "utf-8")
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    language.english.cache_clear()
+    codes = [cli.main(argv) for argv in (["--help"], ["run", "010", "--seconds", "1"], ["play", "010"])]
+    language.english.cache_clear()
+    out, err = capsys.readouterr()
+    assert (codes, out) == ([1, 1, 1], "")
+    assert err.splitlines() == 3 * [
+        f"{tmp_path}/en.po: line 1 cannot be read (not a line of a .po file); mend that spot."
+    ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox.engine.explained import WrongSettingError
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import Parameters
 from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.language import explain
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from tests.scenario.small import load, small
@@ -22,7 +24,7 @@ def refused(session: Session, happening: Happening) -> str:
     with pytest.raises(Impossible) as caught:
         session.do(happening)
     assert (columns(session.world), session.world.digest(), session.commands) == (before, digest, commands)
-    return str(caught.value)
+    return explain(caught.value)
 
 
 def test_what_is_done_happens_in_the_next_step_and_is_stamped_with_its_moment() -> None:
@@ -148,8 +150,9 @@ def test_settings_reach_the_world_and_its_first_strangers() -> None:
 
 
 def test_an_unknown_setting_is_refused() -> None:
-    with pytest.raises(ValueError, match="there is no parameter 'horizno'; did you mean 'horizon'"):
+    with pytest.raises(WrongSettingError) as caught:
         Session(load(small()), settings={"horizno": 3})
+    assert explain(caught.value) == "there is no parameter 'horizno'; did you mean 'horizon'?"
 
 
 def test_a_seed_may_be_given_instead_of_the_levels_own() -> None:

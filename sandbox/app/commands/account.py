@@ -46,17 +46,15 @@ def summary(played: Headless) -> str:
     session, level, people = played.session, played.session.level, played.session.world.people
     width = max(len(person.name) for person in level.people)
     lines = [
-        f"{level.title}: seed {session.seed}, {session.tick} ticks, digest {session.world.digest()}",
-        *([f"goal: {played.outcome}"] if played.outcome else []),
+        say("cli.run.head", title=level.title, seed=session.seed, count=session.tick, digest=session.world.digest()),
+        *([say("cli.run.goal", outcome=say(f"cli.run.{played.outcome}"))] if played.outcome else []),
     ]
     for row, person in enumerate(level.people):
         doing = say(f"option.{OPTIONS[people.option[row]].name}.name")
-        lines.append(
-            f"  {person.name:<{width}}  felt {people.felt[row]:+.2f}  shown {people.shown[row]:+.2f}"
-            f"  mood {people.mood[row]:+.2f}  {doing}"
-        )
+        felt = {name: f"{getattr(people, name)[row]:+.2f}" for name in ("felt", "shown", "mood")}
+        lines.append(say("cli.run.person", name=person.name.ljust(width), doing=doing, **felt))
     lines += [
-        f"  {record.tick / TICKS_PER_SECOND:6.1f} s  {sentence(level, record)}"
+        say("cli.run.event", seconds=f"{record.tick / TICKS_PER_SECOND:6.1f}", sentence=sentence(level, record))
         for record in _told(session.world.causes.since(0))
     ]
     return "\n".join(lines)

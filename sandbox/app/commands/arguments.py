@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.language import say
 from sandbox.scenario.suggest import suggestion
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 LONGEST: Final = 86_400
 """Seconds, a day."""
 LARGEST_SEED: Final = 2**31 - 1
-LEVEL_HELP: Final = "a level's id, its number, or a file"
 
 
-def command(commands: Commands, name: str, text: str, run: Callable[..., int]) -> ArgumentParser:
-    """Describe one command."""
+def command(commands: Commands, name: str, run: Callable[..., int]) -> ArgumentParser:
+    """Describe one command; what it is for is the text `help.NAME`."""
+    text = say(f"help.{name}")
     parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     parser.set_defaults(run=run)
     return parser
@@ -33,10 +34,9 @@ def command(commands: Commands, name: str, text: str, run: Callable[..., int]) -
 
 def add_seed_and_off(parser: ArgumentParser) -> None:
     """Add --seed and --off."""
-    parser.add_argument("--seed", type=seed, metavar="N", help="play with this seed instead of the level's own")
-    parser.add_argument(
-        "--off", type=drives, metavar="DRIVE,…", default=(), help=f"switch drives off: {', '.join(DRIVES)}"
-    )
+    parser.add_argument("--seed", type=seed, metavar="N", help=say("help.seed"))
+    known = ", ".join(DRIVES)
+    parser.add_argument("--off", type=drives, metavar="DRIVE,…", default=(), help=say("help.off", drives=known))
 
 
 def load(word: str | None) -> Level:
@@ -60,7 +60,7 @@ def seed(word: str) -> int:
     """Read a seed."""
     number = int(word) if word.isascii() and word.isdecimal() and len(word) <= len(str(LARGEST_SEED)) else -1
     if not 0 <= number <= LARGEST_SEED:
-        raise ArgumentTypeError(f'"{word}" is no seed; choose a whole number between 0 and {LARGEST_SEED:,}')
+        raise ArgumentTypeError(say("cli.seed", word=word, most=f"{LARGEST_SEED:,}"))
     return number
 
 
@@ -68,7 +68,7 @@ def seconds(word: str) -> float:
     """Read a length of game time."""
     number = decimal(word)
     if not 0 <= number <= LONGEST:
-        raise ArgumentTypeError(f'"{word}" is no length of time; choose seconds between 0 and {LONGEST:,}')
+        raise ArgumentTypeError(say("cli.seconds", word=word, most=f"{LONGEST:,}"))
     return number
 
 
@@ -83,7 +83,7 @@ def decimal(word: str) -> float:
 def place(word: str) -> Path:
     """Read the name of a file or folder; none at all would be the folder that one stands in."""
     if not word.strip():
-        raise ArgumentTypeError('"" names no place; write the name of a file or folder')
+        raise ArgumentTypeError(say("cli.place"))
     return Path(word)
 
 
@@ -92,5 +92,5 @@ def drives(words: str) -> tuple[str, ...]:
     names = tuple(word.strip() for word in words.split(",") if word.strip())
     for name in names:
         if name not in DRIVES:
-            raise ArgumentTypeError(f'"{name}" is no drive{suggestion(name, DRIVES)}')
+            raise ArgumentTypeError(say("cli.drive", word=name, ending=suggestion(name, DRIVES)))
     return names

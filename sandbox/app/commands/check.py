@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(commands, "check", "say everything that is wrong with level files", run)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a level file, or a level's id or number")
+    parser = command(commands, "check", run)
+    parser.add_argument("files", nargs="+", metavar="FILE", help=say("help.level_files"))
 
 
 def run(options: Namespace) -> int:

@@ -10,7 +10,8 @@ from sandbox.app.commands.arguments import command, decimal, drives, place
 from sandbox.app.commands.counter import counter
 from sandbox.app.commands.run import setting
 from sandbox.app.refusal import Refusal, Usage
-from sandbox.scenario.suggest import did_you_mean, one_of
+from sandbox.scenario.language import explain, say
+from sandbox.scenario.suggest import all_of, closest, one_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,7 +23,8 @@ MOST_RUNS: Final = 100_000
 MOST_HOURS: Final = 240
 LONG: Final = ("soak", "sensitivity")
 """What is no list of criteria, by its function in long_runs."""
-CRITERIA: Final = "experiments with criteria"
+CRITERIA: Final = "criteria"
+"""Stands for every other experiment."""
 FOR: Final = {
     "runs": (CRITERIA, "sensitivity"),
     "off": (CRITERIA,),
@@ -38,27 +40,23 @@ FOR: Final = {
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(commands, "experiment", "measure over many runs whether an effect shows", run)
+    parser = command(commands, "experiment", run)
     parser.add_argument(
         "experiments",
         type=experiments,
         metavar="NAME",
-        help=f"an experiment, levels, effects, forecasts, mechanisms, or all; or {' or '.join(LONG)}",
+        help=say("help.name", long=one_of(LONG)),
     )
+    parser.add_argument("--runs", type=runs, metavar="N", help=say("help.runs"))
+    parser.add_argument("--off", type=drives, metavar="DRIVE,…", default=(), help=say("help.off_throughout"))
     parser.add_argument(
-        "--runs", type=runs, metavar="N", help="runs of each cell, instead of the experiment's own number"
+        "--set", type=setting, action="append", default=[], metavar="NAME=VALUE", help=say("help.set_throughout")
     )
-    parser.add_argument("--off", type=drives, metavar="DRIVE,…", default=(), help="switch drives off throughout")
-    parser.add_argument(
-        "--set", type=setting, action="append", default=[], metavar="NAME=VALUE", help="change a parameter throughout"
-    )
-    parser.add_argument("--json", action="store_true", help="everything, as JSON")
-    parser.add_argument("--export", type=place, metavar="DIR", help="also write each cell as a level and its commands")
-    parser.add_argument("--hours", type=hours, metavar="H", help="soak: game time, instead of a day")
-    parser.add_argument(
-        "--results", type=place, metavar="FILE", help="soak, sensitivity: keep results here, and go on from there"
-    )
-    parser.add_argument("--write", type=place, metavar="FILE", help="sensitivity: write the page to this file")
+    parser.add_argument("--json", action="store_true", help=say("help.json_everything"))
+    parser.add_argument("--export", type=place, metavar="DIR", help=say("help.export"))
+    parser.add_argument("--hours", type=hours, metavar="H", help=say("help.hours"))
+    parser.add_argument("--results", type=place, metavar="FILE", help=say("help.results"))
+    parser.add_argument("--write", type=place, metavar="FILE", help=say("help.write"))
 
 
 def run(options: Namespace) -> int:
@@ -73,8 +71,7 @@ def run(options: Namespace) -> int:
             return int(getattr(long_runs, options.experiments)(options))
         return _judge(options)
     except BrokenProcessPool as error:
-        msg = "One of the processes that play was killed, perhaps because memory ran out; try fewer --runs."
-        raise Refusal(msg) from error
+        raise Refusal("cli.experiment.killed") from error
 
 
 def _judge(options: Namespace) -> int:
@@ -82,7 +79,6 @@ def _judge(options: Namespace) -> int:
     from sandbox.lab.experiment import Condition
     from sandbox.lab.export import export
     from sandbox.lab.report import tables
-    from sandbox.lab.run import StrayError
     from sandbox.lab.sweep import sweep
     from sandbox.lab.verdicts import judge, plain
 
@@ -92,9 +88,7 @@ def _judge(options: Namespace) -> int:
     try:
         found = sweep(chosen, options.runs, off=options.off, settings=settings, report=counter())
     except Impossible as error:
-        raise Refusal(f"A command of this experiment cannot be: {error}") from error
-    except StrayError as error:
-        raise Refusal(f"With these parameters, people of different scenes meet: {error}.") from error
+        raise Refusal("cli.experiment.impossible", reason=explain(error)) from error
     verdicts = judge(chosen, found, options.runs)
     given = {"off": options.off, "settings": settings}
     if options.json:
@@ -109,7 +103,8 @@ def _refuse_what_is_for_others(options: Namespace) -> None:
     for name, meant in FOR.items():
         what = options.experiments if isinstance(options.experiments, str) else CRITERIA
         if getattr(options, name) and what not in meant:
-            raise Usage(f"main.py experiment: --{name} is for {' and '.join(meant)}; leave it out.")
+            whom = [say("cli.experiment.criteria") if one == CRITERIA else one for one in meant]
+            raise Usage("cli.experiment.for_others", option=name, whom=all_of(whom))
 
 
 def experiments(word: str) -> tuple[Experiment, ...] | str:
@@ -120,10 +115,10 @@ def experiments(word: str) -> tuple[Experiment, ...] | str:
         return word
     known = catalogue()
     if word not in known:
-        close = did_you_mean(word, [*known, *LONG])
+        if close := closest(word, [*known, *LONG]):
+            raise ArgumentTypeError(say("cli.experiment.close", word=word, close=close))
         groups = one_of([*(name for name, members in known.items() if len(members) > 1), *LONG])
-        rest = f"{close}?" if close else f"; choose {groups}, or one that has a heading in docs/results.md"
-        raise ArgumentTypeError(f'"{word}" is no experiment{rest}')
+        raise ArgumentTypeError(say("cli.experiment.unknown", word=word, groups=groups))
     return known[word]
 
 
@@ -131,7 +126,7 @@ def hours(word: str) -> float:
     """Read a length of game time in hours."""
     number = decimal(word)
     if not 0 < number <= MOST_HOURS:
-        raise ArgumentTypeError(f'"{word}" is no length of time; choose hours, more than 0 and up to {MOST_HOURS}')
+        raise ArgumentTypeError(say("cli.experiment.hours", word=word, most=MOST_HOURS))
     return number
 
 
@@ -139,5 +134,5 @@ def runs(word: str) -> int:
     """Read a number of runs."""
     number = int(word) if word.isdecimal() and word.isascii() and len(word) <= len(str(MOST_RUNS)) else 0
     if not 1 <= number <= MOST_RUNS:
-        raise ArgumentTypeError(f'"{word}" is no number of runs; choose a whole number between 1 and {MOST_RUNS:,}')
+        raise ArgumentTypeError(say("cli.experiment.runs", word=word, most=f"{MOST_RUNS:,}"))
     return number

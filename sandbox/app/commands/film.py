@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.app.commands.arguments import command, seconds
 from sandbox.app.commands.looking import add_look, animation, begin
 from sandbox.app.refusal import Refusal
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -23,11 +24,11 @@ MOST_PIXELS: Final = 200_000_000
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(commands, "film", "draw some seconds of a level into a GIF, without a display", run)
-    parser.add_argument("--at", type=seconds, default=0.0, metavar="S", help="where it begins, in seconds of game time")
-    parser.add_argument("--seconds", type=seconds, default=6.0, metavar="N", help="how long it is, 6 if left out")
+    parser = command(commands, "film", run)
+    parser.add_argument("--at", type=seconds, default=0.0, metavar="S", help=say("help.film_at"))
+    parser.add_argument("--seconds", type=seconds, default=6.0, metavar="N", help=say("help.film_seconds"))
     add_look(parser, SIZE)
-    parser.add_argument("-o", "--output", type=animation, required=True, metavar="OUT.gif", help="the file to write")
+    parser.add_argument("-o", "--output", type=animation, required=True, metavar="OUT.gif", help=say("help.output"))
 
 
 def run(options: Namespace) -> int:
@@ -39,8 +40,8 @@ def run(options: Namespace) -> int:
         longest = int(MOST_PIXELS / pixels_of(1.0, options.size))
         if not longest:
             usual = "{}x{}".format(*SIZE)
-            raise Refusal(f"--size: {size} is too large for a film; choose a smaller one, such as {usual}.")
-        raise Refusal(f"--seconds: {options.seconds:g} s are too long for a film of {size}; choose {longest} or less.")
+            raise Refusal("cli.film.size", size=size, usual=usual)
+        raise Refusal("cli.film.seconds", seconds=f"{options.seconds:g}", size=size, longest=longest)
     played, how = begin(options)
     options.output.write_bytes(film(_moments(played, options.seconds), options.size, how))
     return 0

@@ -12,6 +12,7 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
+from sandbox.scenario.language import explain, say
 from sandbox.scenario.load import load_commands
 from sandbox.session.session import Session
 
@@ -64,18 +65,15 @@ class Headless:
             try:
                 self.session.step()
             except Impossible as error:
-                raise Refusal(self._sentence(f"{self.session.level.id}: happenings", error)) from error
+                raise self._refusal(say("cli.run.in_level", level=self.session.level.id), error) from error
             self._count()
 
     def left_over(self) -> str:
         """Say which happenings of the file come too late to have happened, or nothing."""
         if not self._waiting:
             return ""
-        first = f"[{self._waiting[0][0]}].at = {self._waiting[0][1].at:g}"
-        return (
-            f"{self._file}: {first} lies at or after the end, and so {len(self._waiting)} of its happenings did not "
-            "happen; play for longer."
-        )
+        number, first = self._waiting[0]
+        return say("cli.run.left_over", file=self._file, number=number, at=f"{first.at:g}", count=len(self._waiting))
 
     def _befall(self) -> None:
         while self._waiting and round(self._waiting[0][1].at * TICKS_PER_SECOND) <= self.session.tick:
@@ -83,8 +81,8 @@ class Headless:
             try:
                 self.session.do(happening)
             except Impossible as error:
-                place = f'{self._file}: [{number}], the "{happening.do}"'
-                raise Refusal(self._sentence(place, error)) from error
+                place = say("cli.run.in_file", file=self._file, number=number, do=happening.do)
+                raise self._refusal(place, error) from error
 
     def _count(self) -> None:
         people = self.session.world.people
@@ -94,6 +92,6 @@ class Headless:
         if self.outcome in {"open", None}:
             self.outcome = self.session.outcome()
 
-    def _sentence(self, place: str, error: Impossible) -> str:
-        text = str(error)
-        return f"{place} at {self.session.tick / TICKS_PER_SECOND:g} s cannot be: {text[:1].lower()}{text[1:]}"
+    def _refusal(self, place: str, error: Impossible) -> Refusal:
+        text, seconds = explain(error), f"{self.session.tick / TICKS_PER_SECOND:g}"
+        return Refusal("cli.run.impossible", place=place, seconds=seconds, reason=f"{text[:1].lower()}{text[1:]}")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import refuse_unwritable
 from sandbox.app.commands.counter import counter
-from sandbox.app.refusal import Refusal
 from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
@@ -28,10 +27,7 @@ def soak(options: Namespace) -> int:
 
     if options.results:
         refuse_unwritable(options.results)
-    try:
-        found = play((options.hours or DAY) * HOUR, file=options.results, report=counter())
-    except ValueError as error:
-        raise Refusal(f"{options.results} {error}.") from error
+    found = play((options.hours or DAY) * HOUR, file=options.results, report=counter())
     if options.json:
         print(json.dumps(found._asdict() | {"growth": found.growth, "passed": found.passed}, indent=1))
         return 0 if found.passed else 1
@@ -85,11 +81,7 @@ def sensitivity(options: Namespace) -> int:
         refuse_unwritable(file)
     few, report = options.runs or FEW, counter()
     with Players() as players:
-        try:
-            laboratory = Laboratory(EFFECTS, players, options.results)
-        except ValueError as error:
-            raise Refusal(f"{options.results}: {error}.") from error
-        table = examine(laboratory, few=few, report=report)
+        table = examine(Laboratory(EFFECTS, players, options.results), few=few, report=report)
     text = page(table, f"python main.py experiment sensitivity --runs {few}")
     if options.write:
         options.write.write_text(text, encoding="utf-8")

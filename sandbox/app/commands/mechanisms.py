@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
 from sandbox.app.commands.columns import columns
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(
-        commands, "mechanisms", "list the theory's mechanisms: works, partly, not yet; module; switch", run
-    )
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser = command(commands, "mechanisms", run)
+    parser.add_argument("--json", action="store_true", help=say("help.json"))
 
 
 def run(options: Namespace) -> int:

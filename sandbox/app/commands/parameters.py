@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
 from sandbox.app.commands.columns import columns
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from sandbox.app.commands.arguments import Commands
+    from sandbox.engine.params import Parameter
 
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(commands, "parameters", "list the engine's constants, which --set can change", run)
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser = command(commands, "parameters", run)
+    parser.add_argument("--json", action="store_true", help=say("help.json"))
+
+
+def _range(one: Parameter) -> str:
+    return say("cli.parameters.range", low=f"{one.low:g}", high=f"{one.high:g}")
 
 
 def run(options: Namespace) -> int:
@@ -28,12 +34,5 @@ def run(options: Namespace) -> int:
     if options.json:
         print(json.dumps([parameter._asdict() for parameter in known], indent=2))
         return 0
-    print(
-        columns(
-            [
-                (one.name, f"{one.default:g}", f"{one.low:g} to {one.high:g}", one.unit, one.source, one.what)
-                for one in known
-            ]
-        )
-    )
+    print(columns([(one.name, f"{one.default:g}", _range(one), one.unit, one.source, one.what) for one in known]))
     return 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command
+from sandbox.app.commands.arguments import add_seed_and_off, command
+from sandbox.scenario.language import say
 from sandbox.scenario.shelf import find_level
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(commands, "play", "open the window and play (this is also what no command does)", run)
-    parser.add_argument("level", nargs="?", metavar="LEVEL", help=f"{LEVEL_HELP}; the title if left out")
+    parser = command(commands, "play", run)
+    parser.add_argument("level", nargs="?", metavar="LEVEL", help=say("help.level_or_title"))
     add_seed_and_off(parser)
-    parser.add_argument("--mute", action="store_true", help="without sound")
+    parser.add_argument("--mute", action="store_true", help=say("help.mute"))
 
 
 def run(options: Namespace) -> int:

@@ -7,8 +7,10 @@ import sys
 from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
-from sandbox.app.commands.arguments import LEVEL_HELP, add_seed_and_off, command, decimal, load, place, seconds
+from sandbox.app.commands.arguments import add_seed_and_off, command, decimal, load, place, seconds
+from sandbox.engine.explained import WrongSettingError
 from sandbox.engine.params import Parameters
+from sandbox.scenario.language import explain, say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,10 +20,10 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(commands, "run", "play a level without a window and tell what came of it", run)
-    parser.add_argument("level", metavar="LEVEL", help=LEVEL_HELP)
-    parser.add_argument("--seconds", type=seconds, required=True, metavar="S", help="game time to play")
-    parser.add_argument("--commands", type=place, metavar="FILE", help="a JSON list of happenings, each with its `at`")
+    parser = command(commands, "run", run)
+    parser.add_argument("level", metavar="LEVEL", help=say("help.level"))
+    parser.add_argument("--seconds", type=seconds, required=True, metavar="S", help=say("help.seconds"))
+    parser.add_argument("--commands", type=place, metavar="FILE", help=say("help.commands"))
     add_seed_and_off(parser)
     parser.add_argument(
         "--set",
@@ -29,9 +31,9 @@ def add(commands: Commands) -> None:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="change a parameter of the engine",
+        help=say("help.set"),
     )
-    parser.add_argument("--json", action="store_true", help="everything, as JSON")
+    parser.add_argument("--json", action="store_true", help=say("help.json_everything"))
 
 
 def run(options: Namespace) -> int:
@@ -54,9 +56,9 @@ def setting(word: str) -> tuple[str, float]:
     name, equals, value = word.partition("=")
     number = decimal(value)
     if not equals or number != number:  # noqa: PLR0124 - only NaN differs from itself
-        raise ArgumentTypeError(f'"{word}" is not NAME=VALUE; write a parameter, =, and a number')
+        raise ArgumentTypeError(say("cli.setting", word=word))
     try:
         Parameters().with_settings({name: number})
-    except ValueError as error:
-        raise ArgumentTypeError(str(error)) from error
+    except WrongSettingError as error:
+        raise ArgumentTypeError(explain(error)) from error
     return name, number

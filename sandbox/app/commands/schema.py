@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    command(commands, "schema", "print the level format as JSON Schema", run)
+    command(commands, "schema", run)
 
 
 def run(_: Namespace) -> int:

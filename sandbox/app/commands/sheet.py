@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
 from sandbox.app.commands.looking import add_palette, picture
+from sandbox.scenario.language import say
 from sandbox.view.canvas.vision import VISIONS
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(commands, "sheet", "draw every state of a person into a PNG, large and small", run)
+    parser = command(commands, "sheet", run)
     add_palette(parser)
-    parser.add_argument("--grey", action="store_true", help="without colour")
-    parser.add_argument("--far", action="store_true", help="blurred as it is from the back row")
-    parser.add_argument("--seen-as", choices=VISIONS, help="as somebody sees it who has no green, red or blue cones")
-    parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help="the file to write")
+    parser.add_argument("--grey", action="store_true", help=say("help.grey"))
+    parser.add_argument("--far", action="store_true", help=say("help.far"))
+    parser.add_argument("--seen-as", choices=VISIONS, help=say("help.seen_as"))
+    parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help=say("help.output"))
 
 
 def run(options: Namespace) -> int:

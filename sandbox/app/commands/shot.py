@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, seconds
 from sandbox.app.commands.looking import add_look, begin, picture
+from sandbox.scenario.language import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,10 +18,10 @@ SIZE: Final = (1280, 800)
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(commands, "shot", "draw one moment of a level into a PNG, without a display", run)
-    parser.add_argument("--at", type=seconds, required=True, metavar="S", help="the moment, in seconds of game time")
+    parser = command(commands, "shot", run)
+    parser.add_argument("--at", type=seconds, required=True, metavar="S", help=say("help.at"))
     add_look(parser, SIZE)
-    parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help="the file to write")
+    parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help=say("help.output"))
 
 
 def run(options: Namespace) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
+from sandbox.engine.explained import Explained
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ WAYS: Final = ("rule", "cue", "group")
 """Fields that say in which of several ways it happens."""
 
 
-class Impossible(Exception):  # noqa: N818 - not a fault: the player's wish cannot come true, and the text says why
-    """Something that cannot happen; its text is a sentence for the player."""
+class Impossible(Explained):
+    """Something that cannot happen."""
 
 
 class Happening(NamedTuple):
@@ -111,6 +112,5 @@ def speaker(world: World, happening: Happening) -> int:
     squares = (people.x - people.x[happening.who]) ** 2 + (people.y - people.y[happening.who]) ** 2
     squares[(people.sentience <= 0) | (np.arange(len(people)) == happening.who)] = np.inf
     if not np.isfinite(squares).any():
-        msg = "Nobody is there to say it."
-        raise Impossible(msg)
+        raise Impossible("impossible.nobody_says")
     return int(np.argmin(squares))

@@ -32,8 +32,7 @@ def feels(world: World, who: int) -> bool:
 def tied(world: World, observer: int, target: int) -> tuple[World, int]:
     """Give the row of the tie observer → target, in a world where it exists; raise Impossible if she is a thing."""
     if not feels(world, observer):
-        msg = "To a thing nobody is anything."
-        raise Impossible(msg)
+        raise Impossible("impossible.thing_minds")
     pair = np.array([observer]), np.array([target])
     world = with_ties_between(world, *pair)
     return world, int(world.links.rows(*pair)[0])

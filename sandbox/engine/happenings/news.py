@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 def _apply(world: World, happening: Happening, amount: float) -> World:
     if happening.about == happening.who:
-        msg = "News must be about somebody else."
-        raise Impossible(msg)
+        raise Impossible("impossible.news_of_self")
     world, row = tied(world, happening.who, happening.about)
     ties = world.ties
     return world.with_ties(

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 def _apply(world: World, happening: Happening, _amount: float) -> World:
     if happening.about in {happening.who, happening.by}:
-        msg = "An order must be about somebody else."
-        raise Impossible(msg)
+        raise Impossible("impossible.order_to_self")
     world, _ = tied(world, happening.who, happening.about)
     world, _ = tied(world, happening.who, happening.by)
     people = world.people

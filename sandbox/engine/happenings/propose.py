@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def _apply(world: World, happening: Happening, _amount: float) -> World:
     if not feels(world, happening.who):
-        msg = "A thing proposes nothing."
-        raise Impossible(msg)
+        raise Impossible("impossible.thing_proposes")
     return vote(world, happening.who, happening.rule)
 
 

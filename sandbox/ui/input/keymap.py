@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sandbox.scenario.language import say
-from sandbox.scenario.suggest import did_you_mean
+from sandbox.engine.explained import Explained
+from sandbox.scenario.language import explain, say
+from sandbox.scenario.suggest import suggestion
 from sandbox.ui.kit.chords import BadChordError, Chord, parse
 
 if TYPE_CHECKING:
@@ -98,27 +99,27 @@ def read_keymap(usual: Keymap, found: object) -> tuple[Keymap, tuple[str, ...]]:
         try:
             keymap = keymap.bound(_known(usual, name), *_read(name, keys))
         except _UselessError as reason:
-            complaints.append(str(reason))
+            complaints.append(explain(reason))
     return keymap, tuple(complaints)
 
 
-class _UselessError(ValueError):
-    """An entry that cannot be used; its text says why."""
+class _UselessError(Explained):
+    """An entry that cannot be used."""
 
 
 def _known(usual: Keymap, name: str) -> str:
     if name not in usual.usual:
-        raise _UselessError(say("ui.keys.no_command", name=name, meant=did_you_mean(name, usual.usual)))
+        raise _UselessError("ui.keys.no_command", name=name, ending=suggestion(name, usual.usual))
     return name
 
 
 def _read(name: str, keys: object) -> Keys:
     if not isinstance(keys, list | tuple):
-        raise _UselessError(say("ui.keys.no_keys", name=name))
+        raise _UselessError("ui.keys.no_keys", name=name)
     read = []
     for key in keys:
         try:
             read.append(parse(key if isinstance(key, str) else ""))
         except BadChordError as error:
-            raise _UselessError(say("ui.keys.no_key", name=name, wrong=key)) from error
+            raise _UselessError("ui.keys.no_key", name=name, wrong=key) from error
     return tuple(read)

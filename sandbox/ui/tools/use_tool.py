@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.happenings.happening import Impossible
-from sandbox.scenario.language import say
+from sandbox.scenario.language import explain, say
 from sandbox.ui.hud.hints import learn_first
 from sandbox.ui.state import Half
 from sandbox.ui.tools.make_happening import among, befall, put, wanted, wants_person, wants_spot
@@ -21,7 +21,7 @@ def do(game: Game, happening: Happening) -> bool:
     try:
         game.session.do(happening)
     except Impossible as reason:
-        game.shell.say(str(reason))
+        game.shell.say(explain(reason))
         return False
     game.state.half = None
     if happening.who is not None:
