@@ -42,9 +42,7 @@ def say(key: str, /, **slots: object) -> str:
     chosen = (_in_use or english()).chosen
     forms = english().forms.get(key)
     if forms is None:
-        close = get_close_matches(key, english().forms, n=1)
-        ending = f'; did you mean "{close[0]}"?' if close else "."
-        raise TextError(f'{ENGLISH}.po has no text "{key}"{ending}')
+        raise TextError(f'There is no text "{key}", but perhaps {get_close_matches(key, english().forms)}.')
     text = chosen.gettext(key) if len(forms) == 1 else chosen.ngettext(key, key, _whole(key, slots))
     try:
         return text.format_map(slots)

@@ -159,7 +159,11 @@ def test_schema_is_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_mechanisms_are_all_listed_both_ways(capsys: pytest.CaptureFixture[str]) -> None:
     listed = json.loads(told(capsys, "mechanisms", "--json"))
-    assert listed == [mechanism._asdict() for mechanism in MECHANISMS]
+    titles = {entry.pop("id"): entry.pop("title") for entry in listed}
+    assert [{"id": name, **entry} for name, entry in zip(titles, listed, strict=True)] == [
+        mechanism._asdict() for mechanism in MECHANISMS
+    ]
+    assert titles["T14"] == "Compassion fatigue"
     lines = told(capsys, "mechanisms").splitlines()
     assert [line.split()[0] for line in lines] == [mechanism.id for mechanism in MECHANISMS]
 

@@ -25,8 +25,12 @@ def run(options: Namespace) -> int:
     """Print the list."""
     from sandbox.engine.mechanisms import MECHANISMS
 
+    listed = [
+        {"id": mechanism.id, "title": say(f"mechanism.{mechanism.id}")} | mechanism._asdict()
+        for mechanism in MECHANISMS
+    ]
     if options.json:
-        print(json.dumps([mechanism._asdict() for mechanism in MECHANISMS], indent=2))
+        print(json.dumps(listed, indent=2))
         return 0
-    print(columns(MECHANISMS))
+    print(columns([tuple((one | {"state": say(f"mechanism.{one['state']}")}).values()) for one in listed]))
     return 0

@@ -1,0 +1,226 @@
+"""No sentence for players stands in the code: all are texts of the catalogue, and every text that is named is there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from sandbox.scenario.language import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+SOURCES: Final = sorted((ROOT / "sandbox").rglob("*.py"))
+BOOTSTRAP: Final = ROOT / "sandbox" / "bootstrap.py"
+"""It has a `say` of its own."""
+ALLOWED: Final = {
+    "sandbox/bootstrap.py": "it runs before anything is installed, the reader of texts included",
+    "sandbox/scenario/po.py": "a file of texts that is broken cannot say so itself",
+    "sandbox/scenario/schema.py": "the format's reference for other programs, in English like the names of its fields",
+    "sandbox/app/crash.py": "a report for those who mend the game",
+    "sandbox/engine/params.py": "each constant's own record, in the terms of docs/model.md, which a test holds to it",
+    "sandbox/lab/effects/": "papers and scenes are an experiment's own record, called as its authors call them",
+    "sandbox/lab/forecasts/": "as the effects",
+    "sandbox/lab/ordinary.py": "sources of the spread of traits",
+    "sandbox/lab/town.py": "as the scenes of effects",
+    "sandbox/lab/frozen.py": "how the constants of a page differ from ours is read by a test",
+}
+"""Files or folders whose sentences are not for players, or cannot be texts, and why."""
+NO_SENTENCES: Final = {
+    "stroll across": "the name of a stream of random numbers",
+    "stroll down": "the same",
+    "python main.py experiment sensitivity --runs {}": "a command line",
+}
+WORDS: Final = re.compile(r"[^\W\d_]{2,}[,;:]? [^\W\d_]{2,}")
+"""Two words that follow each other."""
+ENDED: Final = re.compile(r"[^\W\d_{].* .*[.!?]$|[^\W\d_]{3,}[.!?]$")
+"""What ends as a sentence does."""
+FOR_DEVELOPERS: Final = {
+    *("AssertionError", "IndexError", "KeyError", "LookupError", "NotImplementedError", "RuntimeError", "TypeError"),
+    *("ValueError", "TextError"),
+}
+"""Faults of the program; whatever a player can cause is another error, with a key."""
+SHOWN: Final = {"print", "warning", "error", "ArgumentTypeError"}
+"""Functions whose literal arguments are read by players, however short they are."""
+EXPLAINED: Final = {"help", "description", "epilog"}
+"""Arguments likewise."""
+KEYED: Final = {
+    **dict.fromkeys(("say", "Impossible", "Refusal", "Usage", "WrongSettingError"), 0),
+    **dict.fromkeys(("MomentError", "AnswersError", "StrayError"), 0),
+    "Problem": 1,
+    "_refuse": 1,
+    "feeling": 2,
+    "unknown": 3,
+}
+"""Functions that take a key of the catalogue, and as which argument."""
+
+
+def literal(node: ast.AST) -> str:
+    """Give the words of a literal, with {} for what is filled in; nothing for what is no literal."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(literal(part) or "{}" for part in node.values)
+    return ""
+
+
+def name_of(function: ast.AST) -> str:
+    """Give the last name of what is called."""
+    return getattr(function, "attr", getattr(function, "id", ""))
+
+
+def for_developers(node: ast.AST) -> bool:
+    """Tell whether a statement raises a fault of the program."""
+    return isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and name_of(node.exc.func) in FOR_DEVELOPERS
+
+
+def unread(tree: ast.AST) -> set[ast.AST]:
+    """Collect what no player reads: docstrings, faults of the program, and parts of a longer literal."""
+    found: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            found.add(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            found |= set(node.values)
+        elif for_developers(node):
+            found |= set(ast.walk(node))
+        body = getattr(node, "body", None)
+        for before, after in pairwise(body if isinstance(body, list) else []):
+            if for_developers(after) and isinstance(before, ast.Assign):
+                found |= set(ast.walk(before))  # msg = "…", and then: raise ValueError(msg)
+    return found
+
+
+def sentences(source: str) -> Iterator[tuple[int, str]]:
+    """List the literals that a player would read as words, with their lines."""
+    tree = ast.parse(source)
+    skipped = unread(tree)
+    shown = {
+        argument
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        for argument in (
+            *(call.args if name_of(call.func) in SHOWN else ()),
+            *(keyword.value for keyword in call.keywords if keyword.arg in EXPLAINED),
+        )
+    }
+    for node in ast.walk(tree):
+        words = "" if node in skipped else literal(node)
+        if WORDS.search(words) or ENDED.search(words) or (node in shown and re.search(r"[^\W\d_]{2,}", words)):
+            yield node.lineno, words
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_sentence_for_players_stands_in_the_code(path: Path) -> None:
+    if path.relative_to(ROOT).as_posix().startswith(tuple(ALLOWED)):
+        return
+    found = [entry for entry in sentences(path.read_text("utf-8")) if entry[1] not in NO_SENTENCES]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'raise Refusal("This cannot be.")',
+        'raise Impossible(f"{who} is not here")',
+        'msg = "This cannot be."\n    raise Refusal(msg)',
+        'print("Done")',
+        'print(f"{count} people")',
+        'desk.say("Pick somebody else")',
+        'parser.add_argument("--mute", help="silent")',
+        'return "Nobody."',
+        'yield Problem(path, f"{path} has no length; let it end elsewhere.")',
+        'tip = "as far as" if far else ""',
+    ],
+)
+def test_a_sentence_in_the_code_would_be_found(line: str) -> None:
+    assert list(sentences(f"def speak():\n    {line}\n"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"""Say something to somebody."""',
+        'raise ValueError(f"{name} is no share")',
+        'msg = f"cause {identity} is forgotten"\n    raise LookupError(msg)',
+        'say("ui.why", who=who)',
+        'raise Refusal("cli.nobody", word=word)',
+        'print(say("ui.why"), end="")',
+        'return f"{text} ({keys})"',
+        'open(path, encoding="utf-8")',
+    ],
+)
+def test_what_is_no_sentence_for_players_is_let_be(line: str) -> None:
+    assert not list(sentences(f"def speak():\n    {line}\n"))
+
+
+def test_nothing_is_allowed_that_is_not_there() -> None:
+    there = {path.relative_to(ROOT).as_posix(): list(sentences(path.read_text("utf-8"))) for path in SOURCES}
+    assert [
+        place for place in ALLOWED if not any(found for path, found in there.items() if path.startswith(place))
+    ] == []
+    assert {words for found in there.values() for _, words in found} >= set(NO_SENTENCES)
+
+
+def named(tree: ast.AST) -> Iterator[str]:
+    """List the keys that calls name outright, each branch of a choice among them."""
+    for call in ast.walk(tree):
+        place = KEYED.get(name_of(call.func)) if isinstance(call, ast.Call) else None
+        if place is not None and len(call.args) > place:
+            key = call.args[place]
+            for branch in (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,):
+                if isinstance(branch, ast.Constant):
+                    yield branch.value
+
+
+def test_every_key_that_the_program_names_has_a_text() -> None:
+    used = {key for path in SOURCES if path != BOOTSTRAP for key in named(ast.parse(path.read_text("utf-8")))}
+    assert len(used) > 200
+    assert used - texts().keys() == set()
+
+
+FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+KEEPING: Final = {"cache", "lru_cache", "cached_property", "kept"}
+
+
+def says(node: ast.AST) -> bool:
+    """Tell whether this is a call that says a text."""
+    return isinstance(node, ast.Call) and name_of(node.func) in {"say", "explain"}
+
+
+def kept_words(node: ast.AST) -> Iterator[int]:
+    """List the lines where a text is said once for good: on import, or in a function that is cached."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, FUNCTIONS):
+            if says(child):
+                yield child.lineno
+            yield from kept_words(child)
+    for function in ast.walk(node) if isinstance(node, ast.Module) else ():
+        marks = getattr(function, "decorator_list", [])
+        if KEEPING & {name_of(getattr(mark, "func", mark)) for mark in marks}:
+            yield from (inner.lineno for inner in ast.walk(function) if says(inner))
+
+
+def test_no_text_outlasts_an_exchange_of_the_language() -> None:
+    found = {path.name: list(kept_words(ast.parse(path.read_text("utf-8")))) for path in SOURCES if path != BOOTSTRAP}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'WORD = say("ui.why")',
+        'class Panel:\n    title = say("ui.why")',
+        '@cache\ndef title():\n    return say("ui.why")',
+        '@kept(64)\ndef title():\n    return line(say("ui.why"))',
+    ],
+)
+def test_a_text_that_would_outlast_it_is_found(source: str) -> None:
+    assert list(kept_words(ast.parse(source)))
+    assert not list(kept_words(ast.parse('def title():\n    return say("ui.why")\nALL = {"a": lambda: say("ui.why")}')))
