@@ -13,7 +13,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from sandbox.app.refusal import Usage
+from sandbox.app.errors import Usage
 from sandbox.engine.explained import Explained
 from sandbox.scenario.language import explain, say
 from sandbox.scenario.po import LanguageError

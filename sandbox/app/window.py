@@ -16,8 +16,8 @@ from sandbox.app.paths import NAME, user_folder
 from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
 from sandbox.app.sound import Sound
 from sandbox.scenario.language import epoch, say
+from sandbox.scenario.library import first_level
 from sandbox.scenario.load import load_level
-from sandbox.scenario.shelf import first_level
 from sandbox.ui.bindings import USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
 from sandbox.ui.scenes.base import SceneStack

@@ -17,9 +17,9 @@ from sandbox.lab.estimate import Band
 from sandbox.lab.ordinary import draws
 from sandbox.lab.run import Run, Staged
 from sandbox.lab.tiles import tiled
+from sandbox.scenario.library import find_level
 from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Level
-from sandbox.scenario.shelf import find_level
 
 if TYPE_CHECKING:
     from numpy.random import Generator

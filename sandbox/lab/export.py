@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sandbox.engine.params import Parameters
-from sandbox.scenario.layout import encode_level
+from sandbox.scenario.format import encode_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -24,8 +24,8 @@ from sandbox.lab.ranges import outside
 from sandbox.lab.town import town, whim
 from sandbox.scenario.language import say
 from sandbox.scenario.schema import Happening
-from sandbox.session.moment import MomentError, read_moment, write_moment
 from sandbox.session.session import Session
+from sandbox.session.snapshot import MomentError, read_moment, write_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

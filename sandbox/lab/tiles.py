@@ -13,8 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from sandbox.engine.params import Parameters
-from sandbox.scenario.check import check_level
 from sandbox.scenario.schema import Level, Map, Place, Tie, Wall
+from sandbox.scenario.validate import check_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

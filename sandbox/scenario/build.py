@@ -13,8 +13,8 @@ from sandbox.engine.people import NOBODY, People
 from sandbox.engine.resemblance import projected
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import BEINGS, CUES
+from sandbox.scenario.positions import spots
 from sandbox.scenario.schema import Colour, Hat, Pattern, Traits
-from sandbox.scenario.spread import spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import inspect
 
-from sandbox.scenario.check import check_commands, check_level
 from sandbox.scenario.problems import MOST, LevelError, Problem
-from sandbox.scenario.raw import label, oddities, parse, read
+from sandbox.scenario.read_json import label, oddities, parse, read
 from sandbox.scenario.schema import Happening, Level
 from sandbox.scenario.structure import mend
+from sandbox.scenario.validate import check_commands, check_level
 
 if TYPE_CHECKING:
     from pathlib import Path

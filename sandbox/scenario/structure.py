@@ -14,7 +14,7 @@ from msgspec import NODEFAULT, inspect
 
 from sandbox.scenario.language import say
 from sandbox.scenario.problems import MOST, Problem
-from sandbox.scenario.raw import joined, shown, visible
+from sandbox.scenario.read_json import joined, shown, visible
 from sandbox.scenario.suggest import one_of, suggestion
 from sandbox.scenario.wanted import BLANK_ID, blank, bounds, fits, plain, wanted
 

@@ -62,7 +62,7 @@ def _text_in_words(kind: inspect.StrType) -> str:
     if kind.pattern:
         return say("wanted.id")
     return (
-        say("wanted.text_of", low=kind.min_length or 0, count=kind.max_length)
+        say("wanted.label_of", low=kind.min_length or 0, count=kind.max_length)
         if kind.max_length
         else say("wanted.text")
     )

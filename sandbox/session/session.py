@@ -20,9 +20,9 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import RULES
 from sandbox.engine.world import Ground, World
 from sandbox.scenario.build import build_people, build_ties, groups_of
-from sandbox.scenario.check_happenings import check_happening
 from sandbox.scenario.goals import outcome
-from sandbox.scenario.names import Names
+from sandbox.scenario.ids import Names
+from sandbox.scenario.validate_happenings import check_happening
 from sandbox.session.frame import Frame, averted
 from sandbox.session.meters import History
 from sandbox.session.timeline import Timeline

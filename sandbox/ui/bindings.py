@@ -36,10 +36,10 @@ class Binding(NamedTuple):
     @property
     def text(self) -> str:
         """What it does, in a few words."""
-        return text_of(self.invocation)
+        return label_of(self.invocation)
 
 
-def text_of(invocation: Invocation) -> str:
+def label_of(invocation: Invocation) -> str:
     """Return in a few words what an invocation does; a tool without words of its own is called as its happening is."""
     try:
         return say(f"ui.action.{invocation.id}")

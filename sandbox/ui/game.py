@@ -7,7 +7,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.scenario.shelf import word_for
+from sandbox.scenario.library import word_for
 from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
 from sandbox.ui.hud import menu, timebar, toasts

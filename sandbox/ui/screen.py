@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 import pygame
 
 from sandbox.scenario.language import epoch
+from sandbox.scenario.library import read_entries
 from sandbox.scenario.load import LevelError, load_level
-from sandbox.scenario.shelf import read_entries
 from sandbox.ui.kit.pane_cache import PaneCache
 from sandbox.ui.kit.scrolling import uncovered
 from sandbox.ui.kit.style import Style, scale_of

@@ -11,7 +11,7 @@ from sandbox.ui.meter_bars import MeterBars
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from sandbox.scenario.shelf import Entry
+    from sandbox.scenario.library import Entry
     from sandbox.session.cards import Card, Subject
     from sandbox.ui.input.keymap import Keymap
     from sandbox.ui.kit.chords import Chord

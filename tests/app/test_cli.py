@@ -24,8 +24,8 @@ from sandbox.engine.params import describe
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.lab.experiment import shipped
 from sandbox.scenario.folders import ROOT
+from sandbox.scenario.library import level_files, number_and_id
 from sandbox.scenario.load import decode_level
-from sandbox.scenario.shelf import level_files, number_and_id
 from sandbox.view.sheet import SIZES, TITLE
 from tests.scenario.small import small
 

@@ -13,8 +13,8 @@ import pytest
 
 from sandbox.app import crash, window
 from sandbox.app.settings import LARGEST, SMALLEST, Settings, read_settings, write_settings
+from sandbox.scenario.library import level_files
 from sandbox.scenario.problems import LevelError
-from sandbox.scenario.shelf import level_files
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.base import SceneStack
 

@@ -22,10 +22,10 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.looks import personlike
 from sandbox.engine.options import INDEX
 from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES
-from sandbox.scenario.check_happenings import FIELDS
 from sandbox.scenario.language import say
 from sandbox.scenario.schema import Level
 from sandbox.scenario.suggest import one_of
+from sandbox.scenario.validate_happenings import FIELDS
 from sandbox.scenario.wanted import plain, wanted
 
 if TYPE_CHECKING:

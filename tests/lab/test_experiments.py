@@ -16,10 +16,10 @@ from sandbox.lab.effects.stability import STABILITY
 from sandbox.lab.experiment import WHOLE, Experiment, shipped
 from sandbox.lab.experiments import EXPERIMENTS, LEVELS, catalogue
 from sandbox.lab.run import Run
-from sandbox.scenario.check import check_commands
 from sandbox.scenario.language import say
+from sandbox.scenario.library import level_files
 from sandbox.scenario.load import load_level
-from sandbox.scenario.shelf import level_files
+from sandbox.scenario.validate import check_commands
 from tests.lab.brief import HURT, cells
 
 if TYPE_CHECKING:

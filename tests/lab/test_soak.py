@@ -12,11 +12,11 @@ from sandbox.lab import soak as module
 from sandbox.lab.ordinary import draws
 from sandbox.lab.soak import Soaked, soak
 from sandbox.lab.town import town, whim
-from sandbox.scenario.check import check_level
-from sandbox.scenario.check_happenings import check_happening
-from sandbox.scenario.names import Names
-from sandbox.session.moment import MomentError, read_moment, write_moment
+from sandbox.scenario.ids import Names
+from sandbox.scenario.validate import check_level
+from sandbox.scenario.validate_happenings import check_happening
 from sandbox.session.session import Session
+from sandbox.session.snapshot import MomentError, read_moment, write_moment
 
 if TYPE_CHECKING:
     from pathlib import Path

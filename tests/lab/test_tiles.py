@@ -10,7 +10,7 @@ from sandbox.lab.experiment import Cell, shipped
 from sandbox.lab.ordinary import USUAL, USUAL_TASTES, around, draws, tastes, traits
 from sandbox.lab.run import Run, Staged, StrayError
 from sandbox.lab.tiles import tiled
-from sandbox.scenario.layout import encode_level
+from sandbox.scenario.format import encode_level
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.schema import Happening, Level, Map, Person, Place, Tastes, Tie, Traits, Wall
 from sandbox.session.session import Session

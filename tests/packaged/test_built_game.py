@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from sandbox.scenario.library import find_level
 from sandbox.scenario.load import load_level
-from sandbox.scenario.shelf import find_level
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.state import SPEEDS, Shell
 from sandbox.view.canvas.palette import STORM, Rgb

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.scenario.layout import encode_level
+from sandbox.scenario.format import encode_level
+from sandbox.scenario.library import find_level, first_level, level_files, number_and_id
 from sandbox.scenario.load import LevelError, decode_level, load_level
 from sandbox.scenario.schema import json_schema
-from sandbox.scenario.shelf import find_level, first_level, level_files, number_and_id
 from sandbox.session.session import Session
 from tests.scenario.small import FILE, load, small
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.scenario.load import LevelError, decode_commands, decode_level, load_commands, load_level
-from sandbox.scenario.raw import LARGEST
+from sandbox.scenario.read_json import LARGEST
 from sandbox.scenario.schema import Happening, Level
 from sandbox.session.session import Session
 from tests.scenario.broken import BROKEN, with_teddy

@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sandbox.engine.table import columns as declared_by
+from sandbox.scenario.library import find_level
 from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Happening, Level
-from sandbox.scenario.shelf import find_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,10 +8,10 @@ import pygame
 import pytest
 
 from sandbox.scenario.language import say
-from sandbox.scenario.shelf import level_files
+from sandbox.scenario.library import level_files
 from sandbox.session.cards import Subject
 from sandbox.ui import verbs
-from sandbox.ui.bindings import BINDINGS, BY_ID, FIXED, FIXED_KEYS, GESTURES, TOGGLES, USUAL_KEYS, text_of
+from sandbox.ui.bindings import BINDINGS, BY_ID, FIXED, FIXED_KEYS, GESTURES, TOGGLES, USUAL_KEYS, label_of
 from sandbox.ui.commands.table import EVERYWHERE, OWN, command_of, possible, title
 from sandbox.ui.input.keymap import usual_keymap
 from sandbox.ui.kit.chords import parse
@@ -233,8 +233,8 @@ def test_a_happening_without_a_key_is_a_tool_all_the_same(pilot: Pilot) -> None:
 
 
 def test_a_tool_without_words_of_its_own_is_called_as_its_happening_is() -> None:
-    assert text_of(verbs.TOOL("gift")) == say("ui.action.tool.gift")
-    assert text_of(verbs.TOOL("switch")) == say("happening.switch.name")
+    assert label_of(verbs.TOOL("gift")) == say("ui.action.tool.gift")
+    assert label_of(verbs.TOOL("switch")) == say("happening.switch.name")
 
 
 def test_everything_possible_has_a_name_of_its_own(pilot: Pilot) -> None:

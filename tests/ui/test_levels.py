@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pygame
 
-from sandbox.scenario import shelf
+from sandbox.scenario import library
 from sandbox.scenario.load import decode_level
 from sandbox.ui import verbs
 from sandbox.ui.panels import levels
@@ -33,7 +33,7 @@ def test_a_broken_level_is_listed_with_the_reason(
     (tmp_path / "010-good.json").write_bytes(GOAL)
     (tmp_path / "020-bad.json").write_bytes(GOAL.replace(b'"who": "bob"', b'"who": "bobb"'))
     (tmp_path / "030-worse.json").write_bytes(b"{")
-    monkeypatch.setattr(shelf, "level_files", lambda: tuple(sorted(tmp_path.glob("*.json"))))
+    monkeypatch.setattr(library, "level_files", lambda: tuple(sorted(tmp_path.glob("*.json"))))
     pilot.key("l")
     assert [entry.broken for entry in pilot.game.state.entries] == [False, True, True]
     assert "bobb" in pilot.game.state.entries[1].line
@@ -81,7 +81,7 @@ def test_a_level_with_tools_and_with_norms_of_groups_has_a_picture_too(pilot: Pi
     parts = json.loads(LEVEL)
     parts["groups"] = [{"id": "a", "norms": {"help": 1.0}}]
     level = msgspec.json.encode(decode_level(json.dumps(parts).encode(), "x.json"))
-    pilot.game.state.entries = (shelf.Entry(Path("x.json"), "X", "Y", level),)
+    pilot.game.state.entries = (library.Entry(Path("x.json"), "X", "Y", level),)
     pilot.game.state.dock = "levels"
     pilot.frames()
     assert pilot.control("level.0").enabled

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from sandbox.scenario.shelf import read_entries
+from sandbox.scenario.library import read_entries
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.style import FOLDED, NEEDED, SMALLEST_SCALE, scale_of
 from sandbox.ui.panels.registry import DOCKS

@@ -9,9 +9,9 @@ import numpy as np
 import pygame
 import pytest
 
-from sandbox.scenario.layout import encode_level
+from sandbox.scenario.format import encode_level
+from sandbox.scenario.library import level_files, read_entries
 from sandbox.scenario.load import load_level
-from sandbox.scenario.shelf import level_files, read_entries
 from sandbox.ui.panels.registry import COMMON
 from sandbox.ui.preferences import LADDERS, Preferences
 from sandbox.ui.scenes.base import SceneStack

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from sandbox.scenario.library import level_files
 from sandbox.scenario.load import load_level
-from sandbox.scenario.shelf import level_files
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.themes import PALETTES
 from sandbox.view.canvas.vision import MACHADO, VISIONS, apart, as_seen

@@ -41,8 +41,8 @@ def add_seed_and_off(parser: ArgumentParser) -> None:
 
 def load(word: str | None) -> Level:
     """Find and read a level; without a word, the first."""
+    from sandbox.scenario.library import find_level, first_level
     from sandbox.scenario.load import load_level
-    from sandbox.scenario.shelf import find_level, first_level
 
     return load_level(first_level() if word is None else find_level(word))
 

@@ -22,8 +22,8 @@ def add(commands: Commands) -> None:
 
 def run(options: Namespace) -> int:
     """Check each file by itself and then against those before it."""
+    from sandbox.scenario.library import find_level
     from sandbox.scenario.load import LevelError, label, load_level
-    from sandbox.scenario.shelf import find_level
 
     sound = True
     seen: dict[tuple[str, str], tuple[Path, str]] = {}

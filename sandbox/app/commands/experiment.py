@@ -7,9 +7,9 @@ from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, decimal, drives, place
-from sandbox.app.commands.counter import counter
+from sandbox.app.commands.progress import counter
 from sandbox.app.commands.run import setting
-from sandbox.app.refusal import Refusal, Usage
+from sandbox.app.errors import Refusal, Usage
 from sandbox.scenario.language import explain, say
 from sandbox.scenario.suggest import all_of, closest, one_of
 

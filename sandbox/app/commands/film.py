@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, seconds
 from sandbox.app.commands.looking import add_look, animation, begin
-from sandbox.app.refusal import Refusal
+from sandbox.app.errors import Refusal
 from sandbox.scenario.language import say
 
 if TYPE_CHECKING:

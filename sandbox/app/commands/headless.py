@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.app.refusal import Refusal
+from sandbox.app.errors import Refusal
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import refuse_unwritable
-from sandbox.app.commands.counter import counter
+from sandbox.app.commands.progress import counter
 from sandbox.scenario.language import say
 
 if TYPE_CHECKING:

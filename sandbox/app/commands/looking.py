@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import add_seed_and_off, load, place, refuse_unwritable
-from sandbox.app.refusal import Refusal
+from sandbox.app.errors import Refusal
 from sandbox.app.shot import How
 from sandbox.scenario.language import say
 from sandbox.scenario.suggest import suggestion

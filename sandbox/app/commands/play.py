@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import add_seed_and_off, command
 from sandbox.scenario.language import say
-from sandbox.scenario.shelf import find_level
+from sandbox.scenario.library import find_level
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sandbox.ui.bindings import BINDINGS, text_of
+from sandbox.ui.bindings import BINDINGS, label_of
 from sandbox.ui.commands import clock, everywhere, looking, rebinding, starting, tools
 from sandbox.ui.commands.command import Command
 
@@ -56,5 +56,5 @@ def title(screen: Screen, invocation: Invocation) -> str:
     """Return what a command is called."""
     command = command_of(screen, invocation)
     if command is None or command.title is None:
-        return text_of(invocation)
+        return label_of(invocation)
     return command.title(screen, *invocation.arguments)

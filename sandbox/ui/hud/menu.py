@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.language import say
 from sandbox.ui import verbs
-from sandbox.ui.bindings import text_of
+from sandbox.ui.bindings import label_of
 from sandbox.ui.hud.meter_strip import draw_meter_strip, meter_strip, room_for
 from sandbox.ui.kit.layout import row
 from sandbox.ui.kit.style import theme
@@ -58,7 +58,7 @@ def menu(context: PlayContext) -> Pane:
             rect=box.inflate(-2, -2),
             act=act,
             icon="mute" if act == verbs.SOUND() and context.shell.preferences.quiet else picture,
-            tip=context.with_key(text_of(act), act),
+            tip=context.with_key(label_of(act), act),
             on=context.state.dock == _SHOWS.get(act, act),
         )
         for (act, picture), box in zip(BUTTONS, boxes, strict=True)

@@ -11,7 +11,7 @@ from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import say
 from sandbox.ui import verbs
-from sandbox.ui.bindings import text_of
+from sandbox.ui.bindings import label_of
 from sandbox.ui.kit.layout import row
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL_BOLD, SOFT, width_of, write
@@ -75,7 +75,7 @@ def tick_at(context: PlayContext, control: Control, x: float) -> int:
 def _button(
     context: PlayContext, act: Invocation, icon: str, rect: pygame.Rect, *, on: bool = False, enabled: bool = True
 ) -> Control:
-    tip = context.with_key(text_of(act), act)
+    tip = context.with_key(label_of(act), act)
     return Control(f"time.{act.id}", rect, act, icon=icon, tip=tip, on=on, enabled=enabled)
 
 
@@ -127,7 +127,7 @@ def _lenses(context: PlayContext) -> list[Control]:
             act=act,
             icon=name,
             keys=context.key(act) if name in LENSES else "",
-            tip=context.with_key(text_of(act), act),
+            tip=context.with_key(label_of(act), act),
             on=on.get(name, False),
         )
         for (act, name), box in zip(acts, boxes, strict=True)

@@ -57,9 +57,9 @@ def _in_order(wanted: str, text: str) -> float:
     return best
 
 
-def ranked(query: str, items: Iterable[Item], text_of: Callable[[Item], str]) -> list[Item]:
+def ranked(query: str, items: Iterable[Item], label_of: Callable[[Item], str]) -> list[Item]:
     """Return the items that fit, the best first; alike ones, and all if nothing is written, keep their order."""
-    fitting = [(fit(query, text_of(item)), item) for item in items]
+    fitting = [(fit(query, label_of(item)), item) for item in items]
     return (
         [item for worth, item in sorted(fitting, key=lambda one: -one[0]) if worth]
         if query.strip()

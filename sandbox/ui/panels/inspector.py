@@ -12,7 +12,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import say
 from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TRAITS, Quantity, of_person
 from sandbox.ui import verbs
-from sandbox.ui.bindings import text_of
+from sandbox.ui.bindings import label_of
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import PLAIN, SMALL, SMALL_BOLD, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
@@ -146,7 +146,7 @@ class _Rows:
         for place, act in enumerate((verbs.WHY(), verbs.EYES()), 1):
             box = pygame.Rect(right - place * (side + 2), top, side, side)
             on = act == verbs.EYES() and self.context.state.through
-            self.controls.append(Control(f"inspector.{act.id}", box, act, icon=act.id, tip=text_of(act), on=on))
+            self.controls.append(Control(f"inspector.{act.id}", box, act, icon=act.id, tip=label_of(act), on=on))
 
     def paint(self, surface: pygame.Surface) -> None:
         """Draw all lines."""

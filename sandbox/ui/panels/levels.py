@@ -21,7 +21,7 @@ from sandbox.view.stage import Stage
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
-    from sandbox.scenario.shelf import Entry
+    from sandbox.scenario.library import Entry
     from sandbox.ui.context import Context
 
 _CARD: Final = 110

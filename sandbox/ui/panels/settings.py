@@ -8,7 +8,7 @@ import pygame
 
 from sandbox.scenario.language import say
 from sandbox.ui import verbs
-from sandbox.ui.bindings import text_of
+from sandbox.ui.bindings import label_of
 from sandbox.ui.kit.style import scale_of, theme
 from sandbox.ui.kit.text import BOLD, SMALL, SMALL_BOLD, cut, write
 from sandbox.ui.kit.widgets import Control, Pane
@@ -98,7 +98,7 @@ def _ladder(context: Context, name: str, rect: pygame.Rect) -> tuple[Control, Co
     less = pygame.Rect(rect.right - 2 * side - context.style.px(_VALUE), 0, side, side)
     more = pygame.Rect(rect.right - side, 0, side, side)
     less.centery = more.centery = rect.centery
-    sound = context.key(verbs.SOUND()) or text_of(verbs.SOUND())
+    sound = context.key(verbs.SOUND()) or label_of(verbs.SOUND())
     tip = say(f"ui.setting.{name}.line", sound=sound)
     signs = ("<", ">") if round_about else ("−", "+")
     return (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pygame
 
 from sandbox.scenario.language import say
-from sandbox.scenario.shelf import read_entries
+from sandbox.scenario.library import read_entries
 from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible, title
 from sandbox.ui.kit.chords import chords_of_event

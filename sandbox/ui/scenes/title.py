@@ -11,8 +11,8 @@ import numpy as np
 import pygame
 
 from sandbox.scenario.folders import ASSETS
+from sandbox.scenario.library import SANDBOX, find_level
 from sandbox.scenario.load import LevelError, load_level
-from sandbox.scenario.shelf import SANDBOX, find_level
 from sandbox.session.session import Session
 from sandbox.ui import verbs
 from sandbox.ui.commands import table

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX as OPTIONS
-from sandbox.scenario.check_happenings import check_happening
-from sandbox.scenario.names import Names, unknown
+from sandbox.scenario.ids import Names, unknown
 from sandbox.scenario.problems import MOST, Problem
-from sandbox.scenario.raw import joined
+from sandbox.scenario.read_json import joined
 from sandbox.scenario.suggest import suggestion
+from sandbox.scenario.validate_happenings import check_happening
 from sandbox.scenario.wanted import BLANK_ID
 
 if TYPE_CHECKING:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
-from sandbox.scenario.names import unknown
+from sandbox.scenario.ids import unknown
 from sandbox.scenario.problems import Problem
-from sandbox.scenario.raw import shown
+from sandbox.scenario.read_json import shown
 from sandbox.scenario.suggest import one_of, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sandbox.engine.happenings.happening import Kind
-    from sandbox.scenario.names import Names
+    from sandbox.scenario.ids import Names
     from sandbox.scenario.schema import Happening
 
 FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on", "cue", "rule", "group")

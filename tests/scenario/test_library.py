@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from sandbox.scenario.library import SANDBOX, find_level, level_files, word_for
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
-from sandbox.scenario.shelf import SANDBOX, find_level, level_files, word_for
 
 
 @pytest.fixture
 def shelf(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     folder = tmp_path / "levels"
     folder.mkdir()
-    monkeypatch.setattr("sandbox.scenario.shelf.LEVELS", folder)
+    monkeypatch.setattr("sandbox.scenario.library.LEVELS", folder)
     monkeypatch.chdir(tmp_path)
     for name in ("010-square", "020-alley", "two-friends"):
         (folder / f"{name}.json").touch()

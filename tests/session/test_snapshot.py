@@ -13,8 +13,8 @@ import pytest
 from sandbox.lab.experiment import shipped
 from sandbox.scenario.language import explain
 from sandbox.scenario.schema import Happening
-from sandbox.session.moment import NOTES, MomentError, read_moment, write_moment
 from sandbox.session.session import Session
+from sandbox.session.snapshot import NOTES, MomentError, read_moment, write_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
