@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.happenings.happening import Happening
+from sandbox.engine.happenings.happening import Event
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import People
 from sandbox.engine.ties import Ties
@@ -51,6 +51,6 @@ def pairs(size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return observer, (observer + np.tile(steps, size)) % size
 
 
-def hurts(size: int, first: int = 0) -> list[Happening]:
+def hurts(size: int, first: int = 0) -> list[Event]:
     """Let one in HURT people be hurt, from number `first` on."""
-    return [Happening("hurt", who) for who in range(first, size, HURT)]
+    return [Event("hurt", who) for who in range(first, size, HURT)]

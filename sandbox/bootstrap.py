@@ -122,7 +122,7 @@ def create() -> None:
             "This Python comes without its venv module: install it "
             "(on Debian and Ubuntu: sudo apt install python3-venv) and start again."
         )
-    say("Making a place for the game's packages in .venv ...")
+    print_line("Making a place for the game's packages in .venv ...")
     run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], "Making .venv failed")
 
 
@@ -132,7 +132,7 @@ def install(requirements: List[str]) -> None:
     from importlib.util import find_spec
 
     names = [split(requirement)[0] for requirement in requirements]
-    say("Installing {}; this happens once and takes a minute ...".format(", ".join(names)))
+    print_line("Installing {}; this happens once and takes a minute ...".format(", ".join(names)))
     if find_spec("pip") is None:
         run([sys.executable, "-m", "ensurepip"], "Installing pip into .venv failed")
     options = ["--quiet", "--no-input", "--disable-pip-version-check", "--prefer-binary", "--retries", "1"]
@@ -173,7 +173,7 @@ def start(command: List[str]) -> NoReturn:
     sys.exit(subprocess.call(command))
 
 
-def say(line: str) -> None:
+def print_line(line: str) -> None:
     """Tell the player what takes time, beside the output of the command itself."""
     print(line, file=sys.stderr, flush=True)
 

@@ -133,7 +133,7 @@ def test_an_environment_is_made_anew_if_it_is_broken_or_of_an_old_python(elsewhe
 
 
 def test_progress_leaves_the_output_of_the_command_clean(capsys: pytest.CaptureFixture[str]) -> None:
-    bootstrap.say("Installing")
+    bootstrap.print_line("Installing")
     assert capsys.readouterr() == ("", "Installing\n")
 
 

@@ -46,12 +46,12 @@ FOR_DEVELOPERS: Final = {
     *("ValueError", "TextError"),
 }
 """Faults of the program; whatever a player can cause is another error, with a key."""
-SHOWN: Final = {"print", "warning", "error", "ArgumentTypeError"}
+SHOWN: Final = {"print", "show_toast", "warning", "error", "ArgumentTypeError"}
 """Functions whose literal arguments are read by players, however short they are."""
 EXPLAINED: Final = {"help", "description", "epilog"}
 """Arguments likewise."""
 KEYED: Final = {
-    **dict.fromkeys(("say", "Impossible", "Refusal", "Usage", "WrongSettingError"), 0),
+    **dict.fromkeys(("text_of", "Impossible", "Refusal", "Usage", "WrongSettingError"), 0),
     **dict.fromkeys(("MomentError", "AnswersError", "StrayError"), 0),
     "Problem": 1,
     "_refuse": 1,
@@ -132,7 +132,7 @@ def test_no_sentence_for_players_stands_in_the_code(path: Path) -> None:
         'msg = "This cannot be."\n    raise Refusal(msg)',
         'print("Done")',
         'print(f"{count} people")',
-        'desk.say("Pick somebody else")',
+        'shell.show_toast("Pick somebody else")',
         'parser.add_argument("--mute", help="silent")',
         'return "Nobody."',
         'yield Problem(path, f"{path} has no length; let it end elsewhere.")',
@@ -149,9 +149,9 @@ def test_a_sentence_in_the_code_would_be_found(line: str) -> None:
         '"""Say something to somebody."""',
         'raise ValueError(f"{name} is no share")',
         'msg = f"cause {identity} is forgotten"\n    raise LookupError(msg)',
-        'say("ui.why", who=who)',
+        'text_of("ui.why", who=who)',
         'raise Refusal("cli.nobody", word=word)',
-        'print(say("ui.why"), end="")',
+        'print(text_of("ui.why"), end="")',
         'return f"{text} ({keys})"',
         'open(path, encoding="utf-8")',
     ],
@@ -186,12 +186,12 @@ def test_every_key_that_the_program_names_has_a_text() -> None:
 
 
 FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-KEEPING: Final = {"cache", "lru_cache", "cached_property", "kept"}
+KEEPING: Final = {"cache", "lru_cache", "cached_property", "cached_per_theme"}
 
 
 def says(node: ast.AST) -> bool:
     """Tell whether this is a call that says a text."""
-    return isinstance(node, ast.Call) and name_of(node.func) in {"say", "explain"}
+    return isinstance(node, ast.Call) and name_of(node.func) in {"text_of", "explain"}
 
 
 def kept_words(node: ast.AST) -> Iterator[int]:
@@ -215,12 +215,14 @@ def test_no_text_outlasts_an_exchange_of_the_language() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        'WORD = say("ui.why")',
-        'class Panel:\n    title = say("ui.why")',
-        '@cache\ndef title():\n    return say("ui.why")',
-        '@kept(64)\ndef title():\n    return line(say("ui.why"))',
+        'WORD = text_of("ui.why")',
+        'class Panel:\n    title = text_of("ui.why")',
+        '@cache\ndef title():\n    return text_of("ui.why")',
+        '@cached_per_theme(64)\ndef title():\n    return line(text_of("ui.why"))',
     ],
 )
 def test_a_text_that_would_outlast_it_is_found(source: str) -> None:
     assert list(kept_words(ast.parse(source)))
-    assert not list(kept_words(ast.parse('def title():\n    return say("ui.why")\nALL = {"a": lambda: say("ui.why")}')))
+    assert not list(
+        kept_words(ast.parse('def title():\n    return text_of("ui.why")\nALL = {"a": lambda: text_of("ui.why")}'))
+    )

@@ -13,9 +13,9 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from sandbox.app.errors import Usage
+from sandbox.app.errors import UsageError
 from sandbox.engine.explained import Explained
-from sandbox.scenario.language import explain, say
+from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.po import LanguageError
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.suggest import suggestion
@@ -37,9 +37,9 @@ class Parser(argparse.ArgumentParser):
         """Complain about the command line in one sentence."""
         sentence = message.removeprefix("argument ").removesuffix(".")
         if ";" not in sentence:
-            raise Usage("cli.complaint", program=self.prog, sentence=sentence)
+            raise UsageError("cli.complaint", program=self.prog, sentence=sentence)
         ending = "" if sentence.endswith("?") else "."
-        raise Usage("cli.complaint.whole", program=self.prog, sentence=f"{sentence}{ending}")
+        raise UsageError("cli.complaint.whole", program=self.prog, sentence=f"{sentence}{ending}")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -57,7 +57,7 @@ def main(argv: Sequence[str]) -> int:
     except (LevelError, LanguageError) as error:
         return _complain(str(error), BAD_INPUT)
     except Explained as error:
-        return _complain(explain(error), BAD_USAGE if isinstance(error, Usage) else BAD_INPUT)
+        return _complain(explain(error), BAD_USAGE if isinstance(error, UsageError) else BAD_INPUT)
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
@@ -72,7 +72,7 @@ def _dispatch(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="main.py", description=say("cli.description"), allow_abbrev=False)
+    parser = Parser(prog="main.py", description=text_of("cli.description"), allow_abbrev=False)
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     for name in COMMANDS:
         import_module(f"sandbox.app.commands.{name}").add(commands)
@@ -87,8 +87,8 @@ def _with_command(argv: list[str]) -> list[str]:
         return argv
     word = argv[0]
     if word.endswith(".json") or word[:1].isdigit():
-        raise Usage("cli.level_as_command", word=word)
-    raise Usage("cli.command", word=word, ending=suggestion(word, COMMANDS))
+        raise UsageError("cli.level_as_command", word=word)
+    raise UsageError("cli.command", word=word, ending=suggestion(word, COMMANDS))
 
 
 def _complain(sentence: str, code: int) -> int:
@@ -99,7 +99,7 @@ def _complain(sentence: str, code: int) -> int:
 
 def _disk_sentence(error: OSError) -> str:
     reason = (error.strerror or str(error)).lower()
-    return say("cli.disk", place=error.filename or say("cli.output"), reason=reason)
+    return text_of("cli.disk", place=error.filename or text_of("cli.output"), reason=reason)
 
 
 def _print_anything() -> None:

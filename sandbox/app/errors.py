@@ -5,9 +5,9 @@ from __future__ import annotations
 from sandbox.engine.explained import Explained
 
 
-class Usage(Explained):
+class UsageError(Explained):
     """A command line that cannot be understood; the text says why."""
 
 
-class Refusal(Explained):
+class CommandError(Explained):
     """Something that cannot be done with what was given; the text says why and what to do instead."""

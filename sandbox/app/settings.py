@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from sandbox.app.paths import user_folder
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def read_settings() -> tuple[Settings, str]:
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
         aside = _set_aside(path)
         key = "settings.set_aside" if aside else "settings.unreadable"
-        return Settings(), say(key, path=path, reason=error, aside=aside)
+        return Settings(), text_of(key, path=path, reason=error, aside=aside)
     width, height = (
         min(most, max(least, size))
         for least, most, size in zip(SMALLEST, LARGEST, (found.width, found.height), strict=True)
@@ -70,7 +70,7 @@ def write_settings(settings: Settings) -> str:
         _replace(path, msgspec.json.format(msgspec.json.encode(settings)))
     except OSError as error:
         reason = error.strerror or str(error)
-        return say("settings.unwritable", path=path, reason=reason)
+        return text_of("settings.unwritable", path=path, reason=reason)
     return ""
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,13 +207,13 @@ def _opened() -> bool:
     try:
         from pygame import error, mixer
     except ImportError:
-        _log.warning(say("sound.none"))
+        _log.warning(text_of("sound.none"))
         return False
     try:
         with _hushed():
             mixer.init(frequency=RATE, size=-16, channels=1, buffer=512, allowedchanges=0)
     except error as reason:
-        _log.warning(say("sound.no_device", reason=reason))
+        _log.warning(text_of("sound.no_device", reason=reason))
         return False
     return True
 

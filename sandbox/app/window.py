@@ -15,7 +15,7 @@ from sandbox.app.crash import save_report
 from sandbox.app.paths import NAME, user_folder
 from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
 from sandbox.app.sound import Sound
-from sandbox.scenario.language import epoch, say
+from sandbox.scenario.language import epoch, text_of
 from sandbox.scenario.library import first_level
 from sandbox.scenario.load import load_level
 from sandbox.ui.bindings import USUAL_KEYS
@@ -63,19 +63,19 @@ def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = fr
     try:
         surface = _open(settings)
     except pygame.error as error:
-        print(say("window.none", reason=error), file=sys.stderr)
+        print(text_of("window.none", reason=error), file=sys.stderr)
         return 1
     window: _Window | None = None
     try:
         window = _Window(surface, settings, first, seed, off)
         if complaint:
-            window.shell.say(complaint)
+            window.shell.show_toast(complaint)
         window.show()
         window.sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
         window.run()
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
         report = save_report(error, None if window is None else window.scenes.session)
-        print(say("ui.crash", path=report or say("window.no_file")), file=sys.stderr)
+        print(text_of("ui.crash", path=report or text_of("window.no_file")), file=sys.stderr)
         return 1
     finally:
         if window is not None and window.sound is not None:
@@ -88,7 +88,7 @@ def _open(settings: Settings) -> pygame.Surface:
     os.environ["SDL_VIDEO_X11_WMCLASS"] = NAME
     pygame.display.init()
     if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
-        raise pygame.error(say("window.no_display"))
+        raise pygame.error(text_of("window.no_display"))
     pygame.display.set_icon(straight_icon("felt", ICON_PX))
     surface = _mode(settings)
     pygame.key.set_repeat(*REPEAT_MS)
@@ -114,8 +114,8 @@ def _picture(surface: pygame.Surface, level: str) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         pygame.image.save(surface, path)
     except (OSError, pygame.error):
-        return say("ui.picture.failed", path=folder)
-    return say("ui.picture", path=path)
+        return text_of("ui.picture.failed", path=folder)
+    return text_of("ui.picture", path=path)
 
 
 class _Window:
@@ -171,7 +171,7 @@ class _Window:
         """Show the present moment."""
         if self._titled != epoch():
             self._titled = epoch()
-            pygame.display.set_caption(say("ui.title"))
+            pygame.display.set_caption(text_of("ui.title"))
         self.scenes.draw(self.surface)
         pygame.display.flip()
 
@@ -203,7 +203,7 @@ class _Window:
                 self._resized()
             elif wish == "picture":
                 level = "title" if self.scenes.top.session is None else self.scenes.top.session.level.id
-                self.shell.say(_picture(self.surface, level))
+                self.shell.show_toast(_picture(self.surface, level))
             elif wish == "settings":
                 self._keep()
         self.shell.requests.clear()
@@ -227,4 +227,4 @@ class _Window:
 
     def _complain(self, complaint: str) -> None:
         print(complaint, file=sys.stderr)
-        self.shell.say(complaint)
+        self.shell.show_toast(complaint)

@@ -12,12 +12,12 @@ import numpy as np
 from sandbox.engine.happen import amount
 from sandbox.engine.happenings import INDEX
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered, columns, with_rows
+from sandbox.engine.table import columns, replaced, with_rows
 from sandbox.engine.ties import Ties
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 REASONS: Final = {
@@ -37,7 +37,7 @@ REASONS: Final = {
 """Column → the column that leads to the happening which has changed it."""
 
 
-def happened(before: World, after: World, happening: Happening) -> World:
+def happened(before: World, after: World, happening: Event) -> World:
     """Return the world after a happening, with that and what has changed by it written down if it keeps a journal."""
     if not after.journal:
         return after
@@ -50,7 +50,7 @@ def happened(before: World, after: World, happening: Happening) -> World:
         value=amount(happening),
     )
     cause = int(ids[0])
-    return _voted(before, _changed(before, altered(after, causes=causes), cause), happening, cause)
+    return _voted(before, _changed(before, replaced(after, causes=causes), cause), happening, cause)
 
 
 def _changed(before: World, after: World, cause: int) -> World:
@@ -64,7 +64,7 @@ def _changed(before: World, after: World, cause: int) -> World:
             rows = (getattr(ties, name) != _was(before, after, name)).nonzero()[0]
             marks = {"noted": ties.believed[rows]} if why == "why_believed" else {}
             ties = with_rows(ties, rows, **{why: cause}, **marks)
-    return altered(after, people=people, ties=ties)
+    return replaced(after, people=people, ties=ties)
 
 
 def _was(before: World, after: World, name: str) -> Floats | Ints:
@@ -79,7 +79,7 @@ def _was(before: World, after: World, name: str) -> Floats | Ints:
     return np.where(row != NOBODY, old[row], new) if len(old) else new
 
 
-def _voted(before: World, after: World, happening: Happening, cause: int) -> World:
+def _voted(before: World, after: World, happening: Event, cause: int) -> World:
     """Write down who endorses and who refuses a rule; whoever perceives the proposer knows what she thinks."""
     people, ties = after.people, after.ties
     if people.stance is before.people.stance:
@@ -98,4 +98,4 @@ def _voted(before: World, after: World, happening: Happening, cause: int) -> Wor
                 parents=((cause, 1.0),),
             )
     aware = ((ties.target == happening.who) & (ties.clarity > 0)).nonzero()[0]
-    return altered(after, causes=causes, ties=with_rows(ties, aware, why_regard=cause))
+    return replaced(after, causes=causes, ties=with_rows(ties, aware, why_regard=cause))

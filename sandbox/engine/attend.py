@@ -55,8 +55,8 @@ def _glance(world: World) -> World:
     row = row[(ties.seen[row] > 0) & (ties.averted[row] <= params.glance_share)]
     if not len(row):
         return world
-    attention, hers = ties.attention.copy(), links.of_people(ties.observer[row])
-    attention[hers] *= 1.0 - params.glance_pull
+    attention, own = ties.attention.copy(), links.of_people(ties.observer[row])
+    attention[own] *= 1.0 - params.glance_pull
     attention[row] += params.glance_pull
     return world.with_ties(attention=attention)
 

@@ -14,20 +14,20 @@ from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def happen(world: World, happening: Happening) -> World:
+def happen(world: World, event: Event) -> World:
     """Let one happening befall the world; raise Impossible if it cannot."""
-    if happening.by != NOBODY and world.people.sentience[happening.by] <= 0:
+    if event.by != NOBODY and world.people.sentience[event.by] <= 0:
         raise Impossible("impossible.thing_does")
-    return HAPPENINGS[INDEX[happening.do]].apply(world, happening, amount(happening))
+    return HAPPENINGS[INDEX[event.do]].apply(world, event, amount(event))
 
 
-def amount(happening: Happening) -> float:
+def amount(event: Event) -> float:
     """Return how much of it there is: what was given, or what is usual."""
-    return HAPPENINGS[INDEX[happening.do]].amount if happening.amount is None else happening.amount
+    return HAPPENINGS[INDEX[event.do]].amount if event.amount is None else event.amount
 
 
 def recover(world: World) -> World:

@@ -185,47 +185,47 @@ def audience(world: World, doer: Ints, tie: Ints) -> Audience:
     It is the circuit itself, asked what `regard` 1 from each would feel like, with thought shared among them.
     """
     people, ties, params, off = world.people, world.ties, world.params, world.off
-    hers, count = world.links.of_people(doer), len(doer)
-    at = np.searchsorted(doer, ties.observer[hers])
-    here = view(ties, hers)
+    own, count = world.links.of_people(doer), len(doer)
+    at = np.searchsorted(doer, ties.observer[own])
+    here = view(ties, own)
     friend = positive(here.affinity)
     absent = params.imagined_audience * friend * here.importance * ("imagined_audience" not in off)
     unseen = positive(absent - here.noticed)
     crowd = 1.0 + total(here.noticed + unseen, at, count)
     full = np.ones_like(friend)
-    traits = strengths(people, off, ties.observer[hers])
+    traits = strengths(people, off, ties.observer[own])
     admired = circuit(traits, here._replace(attention=1.0 / crowd[at], regard=full, noticed=full))[_APPROVAL]
     real, thought = total(admired * here.noticed, at, count), total(admired * unseen, at, count)
     inner = people.approval[doer] * params.inner_audience * ("imagined_audience" not in off) * ("approval" not in off)
     return Audience(
         real,
         thought + inner,
-        _norms(world, doer, at, hers, here.noticed + unseen),
-        _others(world, doer, at, hers, tie),
+        _norms(world, doer, at, own, here.noticed + unseen),
+        _others(world, doer, at, own, tie),
         total(explanation(here), at, count),
     )
 
 
-def _others(world: World, doer: Ints, at: Ints, hers: Ints, tie: Ints) -> Floats:
+def _others(world: World, doer: Ints, at: Ints, own: Ints, tie: Ints) -> Floats:
     """Count (M,) the other people whom the doer knows to see or hear the one in mind, and who could help.
 
     The wounded and the sick could not, and things see nothing.
     """
     people, ties, params = world.people, world.ties, world.params
-    focus, target = ties.target[tie][at], ties.target[hers]
+    focus, target = ties.target[tie][at], ties.target[own]
     row = world.links.rows(target, focus)
     able = (row != NOBODY) & (people.wound[target] + people.illness[target] < params.need_threshold)
     aware = able & (ties.clarity[row] > 0)
-    return total(aware * ties.personhood[hers], at, len(doer))
+    return total(aware * ties.personhood[own], at, len(doer))
 
 
-def _norms(world: World, doer: Ints, at: Ints, hers: Ints, eyes: Floats) -> Floats:
+def _norms(world: World, doer: Ints, at: Ints, own: Ints, eyes: Floats) -> Floats:
     """Give (A, M) what her audience thinks of each option, and she herself: the mean of their norms (T28)."""
     people, count = world.people, len(doer)
     if "norms" in world.off or not people.norms.any():
         return np.zeros((len(OPTIONS), 1))
-    weight = eyes * positive(world.ties.affinity[hers])
-    theirs = people.norms[world.ties.target[hers]].T * weight
+    weight = eyes * positive(world.ties.affinity[own])
+    theirs = people.norms[world.ties.target[own]].T * weight
     whole = 1.0 + total(weight, at, count)
     summed = np.stack([total(row, at, count) for row in theirs])
     norms: Floats = (people.norms[doer].T + summed) / whole

@@ -23,7 +23,7 @@ from sandbox.engine.links import pick
 from sandbox.engine.norms import uphold
 from sandbox.engine.people import NOBODY
 from sandbox.engine.perceive import perceive
-from sandbox.engine.table import altered, with_rows
+from sandbox.engine.table import replaced, with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,7 +106,7 @@ class Rule:
             parents=self.behind(after, rows),
         )
         marks = {name: read(after, rows) for name, read in self.marks.items()}
-        return altered(after, causes=causes, ties=with_rows(after.ties, rows, **{self.why: ids}, **marks))
+        return replaced(after, causes=causes, ties=with_rows(after.ties, rows, **{self.why: ids}, **marks))
 
 
 def felt(_: World, after: World) -> World:
@@ -123,7 +123,7 @@ def felt(_: World, after: World) -> World:
         value=after.ties.streams[stream, rows],
         parents=reasons.feeling(after, rows, stream, cause),
     )
-    return altered(after, causes=causes, ties=with_rows(after.ties, rows, why_felt=ids, felt_from=cause))
+    return replaced(after, causes=causes, ties=with_rows(after.ties, rows, why_felt=ids, felt_from=cause))
 
 
 def felt_most(_: World, after: World) -> World:
@@ -153,7 +153,7 @@ def chosen(before: World, after: World) -> World:
         parents=reasons.choice(after, choices),
         tables=np.moveaxis(choices.terms, (0, 1, 2), (2, 1, 0)),
     )
-    return altered(after, causes=causes, people=with_rows(now, choices.doer, why_option=ids, worth=choices.worth))
+    return replaced(after, causes=causes, people=with_rows(now, choices.doer, why_option=ids, worth=choices.worth))
 
 
 def struck(_: World, after: World) -> World:
@@ -161,11 +161,11 @@ def struck(_: World, after: World) -> World:
     deeds, people = after.traces.deeds, after.people
     if deeds is not None and deeds.harm.any():
         blow = deeds.harm.nonzero()[0]
-        after = altered(after, people=with_rows(people, people.option_on[blow], why_body=people.why_option[blow]))
+        after = replaced(after, people=with_rows(people, people.option_on[blow], why_body=people.why_option[blow]))
     for rows in (after.traces.jeered, after.traces.begged):
         if len(rows):
             words = people.why_option[after.ties.target[rows]]
-            after = altered(after, ties=with_rows(after.ties, rows, why_regard=words))
+            after = replaced(after, ties=with_rows(after.ties, rows, why_regard=words))
     return after
 
 

@@ -153,9 +153,9 @@ def _expected(world: World, perceived: Ints, rows: Ints, heart: Floats) -> Float
     troubled[people.involved[touched]] = True
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[perceived])) * ties.personhood[perceived]
     heeded = heeded * params.comparison * ~troubled[ties.target[perceived]]
-    watcher, hers = ties.observer[rows], heeded[perceived.searchsorted(rows)]
-    shown = hers * positive(heart)
-    beside = total(heeded, ties.observer[perceived], len(people))[watcher] - hers
+    watcher, heed = ties.observer[rows], heeded[perceived.searchsorted(rows)]
+    shown = heed * positive(heart)
+    beside = total(heeded, ties.observer[perceived], len(people))[watcher] - heed
     theirs = total(shown, watcher, len(people))[watcher] - shown
     expected: Floats = (params.expected_heart + positive(theirs)) / (1.0 + positive(beside))
     return expected

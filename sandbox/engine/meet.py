@@ -13,7 +13,7 @@ import numpy as np
 
 from sandbox.engine.links import Links
 from sandbox.engine.resemblance import projected, resembling
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.ties import Ties
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def with_ties_between(world: World, observer: Ints, target: Ints) -> World:
     }
     order = np.argsort(joined["observer"] * len(world.people) + joined["target"], kind="stable")
     ties = Ties(**{name: column[..., order] for name, column in joined.items()})
-    return altered(world, ties=ties, links=Links.of(ties, len(world.people)))
+    return replaced(world, ties=ties, links=Links.of(ties, len(world.people)))
 
 
 def _neighbours(world: World, observers: Ints) -> tuple[Ints, Ints, Ints]:

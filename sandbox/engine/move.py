@@ -31,7 +31,7 @@ def move(world: World) -> World:
     distance = np.sqrt(across * across + down * down)
     step = np.minimum(distance, people.speed * SECONDS_PER_TICK)
     far = np.where(distance > 0, distance, 1.0)
-    aside_x, aside_y = _elbows(world)
+    aside_x, aside_y = _separation(world)
     step_x, step_y = across / far * step + aside_x, down / far * step + aside_y
     x, y = _unwalled(world, step_x, step_y)
     went_x, went_y = x - people.x, y - people.y
@@ -85,9 +85,9 @@ def _run_errands(world: World) -> World:
     )
 
 
-def _elbows(world: World) -> tuple[Floats, Floats]:
+def _separation(world: World) -> tuple[Floats, Floats]:
     """Give (N,) the step aside that makes room between people who stand too close, even on the same spot."""
-    people, params, pairs = world.people, world.params, world.near().elbows
+    people, params, pairs = world.people, world.params, world.near().crowded
     across, down = pairs.apart(people)
     distance = np.sqrt(across * across + down * down)
     close = (distance < params.elbow_room).nonzero()[0]

@@ -45,7 +45,7 @@ class Near(NamedTuple):
 
     senses: Pairs
     """all within reach of eyes or ears, and some beyond"""
-    elbows: Pairs
+    crowded: Pairs
     """all that are too close, and some beyond"""
     x: Floats
     """(N,) where everybody stood when the list was made"""
@@ -65,8 +65,8 @@ class Near(NamedTuple):
         squares = across * across + down * down
         near = (squares <= far * far).nonzero()[0]
         senses = everybody.only(near)
-        elbows = senses.only((squares[near] <= close * close).nonzero()[0])
-        return cls(senses, elbows, people.x, people.y, links, reach)
+        crowded = senses.only((squares[near] <= close * close).nonzero()[0])
+        return cls(senses, crowded, people.x, people.y, links, reach)
 
     def fresh(self, people: People, links: Links, params: Parameters) -> Near:
         """Give this list if it still holds all who are near, else a new one."""

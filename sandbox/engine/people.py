@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sandbox.engine.options import OPTIONS
-from sandbox.engine.table import Frozen, altered, column, filled
+from sandbox.engine.table import Frozen, column, filled, replaced
 from sandbox.engine.vocabulary import CUES, STREAMS
 
 if TYPE_CHECKING:
@@ -179,4 +179,4 @@ class People(Frozen):
     def of(cls, count: int, **given: object) -> People:
         """Build `count` ordinary people, who stand still; what is `given` is broadcast to (N,)."""
         people = cls(**filled(cls, count, given))
-        return altered(people, goal_x=people.x, goal_y=people.y)
+        return replaced(people, goal_x=people.x, goal_y=people.y)

@@ -17,7 +17,7 @@ from sandbox.engine.circuit import minding
 from sandbox.engine.curves import nearness_at, part, valence
 from sandbox.engine.looks import flagged
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.ties import EYES
 from sandbox.engine.traces import Sights
 
@@ -35,7 +35,7 @@ def perceive(world: World) -> World:
     near = world.near()
     clarity, seen, nearness = senses(world, near)
     perceived = near.senses.rows[clarity[near.senses.rows] != 0]
-    world = altered(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near)
+    world = replaced(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near)
     return flagged(break_through(_notice(_believe(world, perceived), perceived), perceived))
 
 

@@ -48,12 +48,12 @@ def carried_over(world: World, observer: int, target: int, change: float) -> Wor
     people, ties = world.people, world.ties
     if "resemblance" in world.off:
         return world
-    hers = np.flatnonzero((ties.observer == observer) & (ties.target != target))
-    alike = similarity(people, ties.target[hers], np.full(len(hers), target))
+    own = np.flatnonzero((ties.observer == observer) & (ties.target != target))
+    alike = similarity(people, ties.target[own], np.full(len(own), target))
     moved = world.params.resemblance_gain * alike * change
     affinity, anchor = ties.affinity.copy(), ties.affinity_anchor.copy()
-    affinity[hers] = valence(affinity[hers] + moved)
-    anchor[hers] = valence(anchor[hers] + moved / 2)
+    affinity[own] = valence(affinity[own] + moved)
+    anchor[own] = valence(anchor[own] + moved / 2)
     return world.with_ties(affinity=affinity, affinity_anchor=anchor)
 
 

@@ -72,7 +72,7 @@ class Frozen:
             _freeze(vars(self))
 
 
-def altered(table: Table, **values: object) -> Table:
+def replaced(table: Table, **values: object) -> Table:
     """Return a copy of a frozen dataclass with some of its fields replaced; what is new can be read only, too.
 
     It does what `dataclasses.replace` does, without calling the constructor: a tick makes dozens of copies of tables
@@ -96,4 +96,4 @@ def with_rows(table: Table, rows: NDArray[np.int64], **values: ArrayLike) -> Tab
     changed = {name: getattr(table, name).copy() for name in values}
     for name, value in values.items():
         changed[name][rows] = value
-    return altered(table, **changed)
+    return replaced(table, **changed)

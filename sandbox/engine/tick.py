@@ -19,13 +19,13 @@ from sandbox.engine.meet import meet
 from sandbox.engine.move import move
 from sandbox.engine.norms import uphold
 from sandbox.engine.perceive import perceive
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.traces import NO_TRACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 STEPS: Final = (
@@ -47,10 +47,10 @@ STEPS: Final = (
 """What a tick does after whatever happens in it; the journal looks at the world before and after each."""
 
 
-def tick(world: World, happenings: Iterable[Happening] = ()) -> World:
+def tick(world: World, happenings: Iterable[Event] = ()) -> World:
     """Make the world a tenth of a second older; raise Impossible if one of the happenings cannot be."""
     for happening in happenings:
         world = happened(world, happen(world, happening), happening)
     for step in STEPS:
         world = kept(step, world, step(world))
-    return altered(world, tick=world.tick + 1, traces=NO_TRACES)
+    return replaced(world, tick=world.tick + 1, traces=NO_TRACES)

@@ -16,7 +16,7 @@ from sandbox.engine.causes import Causes
 from sandbox.engine.links import Links
 from sandbox.engine.near import Near
 from sandbox.engine.streams import stream
-from sandbox.engine.table import altered, columns
+from sandbox.engine.table import columns, replaced
 from sandbox.engine.traces import NO_TRACES, Traces
 from sandbox.engine.walls import Walls
 
@@ -102,15 +102,15 @@ class World:
 
     def with_people(self, **columns: object) -> World:
         """Return this world with some columns of its people replaced."""
-        return altered(self, people=altered(self.people, **columns))
+        return replaced(self, people=replaced(self.people, **columns))
 
     def with_ties(self, **columns: object) -> World:
         """Return this world with some columns of its ties replaced; observer and target must stay."""
-        return altered(self, ties=altered(self.ties, **columns))
+        return replaced(self, ties=replaced(self.ties, **columns))
 
     def leaving(self, **traces: object) -> World:
         """Return this world with some traces of what has just taken place."""
-        return altered(self, traces=altered(self.traces, **traces))
+        return replaced(self, traces=replaced(self.traces, **traces))
 
     def near(self) -> Near:
         """List the ties between people who are near each other; kept as `listed`, it serves the next worlds too."""

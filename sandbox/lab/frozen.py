@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.params import describe
 from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.report import markdown
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +34,10 @@ def page(table: Table, command: str) -> str:
     worst = max(counts, key=lambda key: counts[key], default=("", 0.0))
     moving = {name for (name, _), count in counts.items() if count}
     parts = [
-        say("experiment.sensitivity.title"),
-        say("experiment.sensitivity.method", command=command),
-        say("experiment.sensitivity.little", flips=len(little), count=whole),
-        say(
+        text_of("experiment.sensitivity.title"),
+        text_of("experiment.sensitivity.method", command=command),
+        text_of("experiment.sensitivity.little", flips=len(little), count=whole),
+        text_of(
             "experiment.sensitivity.much",
             count=len(moving),
             constants=len(names),
@@ -45,9 +45,9 @@ def page(table: Table, command: str) -> str:
             worst=worst[0],
             whole=whole,
         ),
-        say("experiment.sensitivity.frozen", fingerprint=fingerprint()),
+        text_of("experiment.sensitivity.frozen", fingerprint=fingerprint()),
         _table(table, names, changes),
-        say("experiment.sensitivity.verdicts"),
+        text_of("experiment.sensitivity.verdicts"),
         "\n".join(
             f"- `{key}`: {value:.3g}, {_passed(passed=table.bands[key].holds(value))}"
             for key, value in table.values.items()
@@ -57,10 +57,10 @@ def page(table: Table, command: str) -> str:
 
 
 def _table(table: Table, names: Sequence[str], changes: Sequence[float]) -> str:
-    heads = [say("experiment.sensitivity.constant"), say("experiment.sensitivity.default")]
-    heads += [say(f"experiment.sensitivity.{_SIGNS[change]}") for change in changes]
+    heads = [text_of("experiment.sensitivity.constant"), text_of("experiment.sensitivity.default")]
+    heads += [text_of(f"experiment.sensitivity.{_SIGNS[change]}") for change in changes]
     defaults = {parameter.name: parameter.default for parameter in describe()}
-    none = say("experiment.sensitivity.none")
+    none = text_of("experiment.sensitivity.none")
     rows = [
         [f"`{name}`", repr(defaults[name]), *(", ".join(table.flips[name, change]) or none for change in changes)]
         for name in names
@@ -69,7 +69,7 @@ def _table(table: Table, names: Sequence[str], changes: Sequence[float]) -> str:
 
 
 def _passed(*, passed: bool) -> str:
-    return say("experiment.passed" if passed else "experiment.failed")
+    return text_of("experiment.passed" if passed else "experiment.failed")
 
 
 def thawed(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from sandbox.lab.experiment import WHOLE
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,14 +34,16 @@ def tables(verdicts: Sequence[Verdict], experiments: Iterable[Experiment], throu
     for name, group in groupby(verdicts, lambda verdict: verdict.experiment):
         theirs = tuple(group)
         key = "experiment.heading" if sources.get(name) else "experiment.heading.ours"
-        heading = say(key, name=name, source=sources.get(name, ""), count=theirs[0].runs, runs=f"{theirs[0].runs:,}")
+        heading = text_of(
+            key, name=name, source=sources.get(name, ""), count=theirs[0].runs, runs=f"{theirs[0].runs:,}"
+        )
         parts.append(f"{heading}\n\n{table(theirs, throughout)}")
     return "\n\n".join(parts)
 
 
 def table(verdicts: Sequence[Verdict], throughout: Condition = WHOLE) -> str:
     """Lay the verdicts of one experiment out; a column in which nothing stands is left out."""
-    heads = [say(f"experiment.head.{name}") for name in COLUMNS]
+    heads = [text_of(f"experiment.head.{name}") for name in COLUMNS]
     return markdown(heads, [_row(verdict, throughout) for verdict in verdicts], WIDEST)
 
 
@@ -60,26 +62,26 @@ def markdown(heads: Sequence[str], rows: Sequence[Sequence[str]], widest: Sequen
 
 def _row(verdict: Verdict, throughout: Condition) -> list[str]:
     return [
-        say(f"experiment.{verdict.experiment}.{verdict.criterion}"),
+        text_of(f"experiment.{verdict.experiment}.{verdict.criterion}"),
         _drives(verdict.condition.under(throughout)),
         verdict.paper,
         written(verdict.estimate, percent=verdict.percent),
         _asked(verdict.band, percent=verdict.percent),
-        say("experiment.passed" if verdict.passed else "experiment.failed"),
+        text_of("experiment.passed" if verdict.passed else "experiment.failed"),
     ]
 
 
 def _drives(condition: Condition) -> str:
     changed: Mapping[str, float] = dict(condition.settings)
-    parts = [say("experiment.without", drives=", ".join(condition.off))] if condition.off else []
+    parts = [text_of("experiment.without", drives=", ".join(condition.off))] if condition.off else []
     parts += [f"{name} = {value:g}" for name, value in changed.items()]
-    return ", ".join(parts) or say("experiment.whole")
+    return ", ".join(parts) or text_of("experiment.whole")
 
 
 def written(estimate: Estimate, *, percent: bool) -> str:
     """Write an estimate with its interval, such as "63 % [60, 66]" or "0.49 [0.43, 0.55]"."""
     if math.isnan(estimate.value):
-        return say("experiment.nothing")
+        return text_of("experiment.nothing")
     if percent:
         digits = int(abs(estimate.value) < ONE_PERCENT)
         return f"{estimate.value:z.{digits}%} [{100 * estimate.low:z.{digits}f}, {100 * estimate.high:z.{digits}f}]"
@@ -90,7 +92,7 @@ def written(estimate: Estimate, *, percent: bool) -> str:
 def _asked(band: Band, *, percent: bool) -> str:
     low, high = (f"{100 * end:.12g}%" if percent else f"{end:g}" for end in band)
     if math.isinf(band.high):
-        return say("experiment.at_least", low=low)
+        return text_of("experiment.at_least", low=low)
     if math.isinf(band.low):
-        return say("experiment.at_most", high=high)
-    return say("experiment.from_to", low=low, high=high)
+        return text_of("experiment.at_most", high=high)
+    return text_of("experiment.from_to", low=low, high=high)

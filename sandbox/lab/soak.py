@@ -22,10 +22,10 @@ from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.ordinary import draws
 from sandbox.lab.ranges import outside
 from sandbox.lab.town import town, whim
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
-from sandbox.session.snapshot import MomentError, read_moment, write_moment
+from sandbox.session.snapshot import MomentError, read_snapshot, write_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -144,7 +144,7 @@ def soak(
 
 def go_on(file: Path, session: Session) -> Notes:
     """Take a session on to where the day was left; raise MomentError if the file does not tell."""
-    world, told = read_moment(file, session.world)
+    world, told = read_snapshot(file, session.world)
     try:
         notes = msgspec.convert(told, Notes)
     except msgspec.ValidationError as error:
@@ -181,7 +181,7 @@ class _Day:
                 session.step()
                 if session.tick % LOOK == 0 and not self._wrong:
                     wrong = outside(session.world)
-                    self._wrong = tuple(say("soak.outside", column=column, tick=session.tick) for column in wrong)
+                    self._wrong = tuple(text_of("soak.outside", column=column, tick=session.tick) for column in wrong)
                 if session.tick % COMPARE == 0 or session.tick == end:
                     self._ask()
                     report(session.tick, end)
@@ -235,7 +235,7 @@ class _Day:
 
     def _keep(self, notes: Notes) -> None:
         if self._file is not None:
-            write_moment(self._file, self._alike[0], msgspec.to_builtins(notes))
+            write_snapshot(self._file, self._alike[0], msgspec.to_builtins(notes))
 
     def _notes(self) -> Notes:
         return Notes(

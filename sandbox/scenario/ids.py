@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.suggest import suggestion
 from sandbox.scenario.wanted import BLANK_ID
@@ -18,7 +18,7 @@ MOST_GUESSES: Final = 200
 """Ids among which the likeliest is looked for; each takes a fifth of a millisecond, for every misspelt one."""
 
 
-class Names(NamedTuple):
+class Ids(NamedTuple):
     """Every id of a level, by what it stands for."""
 
     people: frozenset[str]
@@ -30,7 +30,7 @@ class Names(NamedTuple):
     """what each of those is who feel nothing, by id: a doll, a robot …"""
 
     @classmethod
-    def of(cls, level: Level) -> Names:
+    def of(cls, level: Level) -> Ids:
         """Collect the ids of a level."""
         people = frozenset(person.id for person in level.people)
         groups = frozenset(person.group for person in level.people if person.group)
@@ -50,7 +50,7 @@ class Names(NamedTuple):
 
     def thing(self, name: str) -> str:
         """Say what a thing is: a doll, a robot …."""
-        return say(f"level.a.{self.things[name]}")
+        return text_of(f"level.a.{self.things[name]}")
 
     def group(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a group."""
@@ -72,5 +72,5 @@ class Names(NamedTuple):
 def unknown(name: str | None, known: Collection[str], path: str, key: str) -> Iterator[Problem]:
     """Complain about a name that is not among the known ones, unless it or one of them could not be read at all."""
     if name is not None and name not in known and BLANK_ID not in (name, *known):
-        ending = suggestion(name, known) if len(known) <= MOST_GUESSES else say("level.spelling")
+        ending = suggestion(name, known) if len(known) <= MOST_GUESSES else text_of("level.spelling")
         yield Problem(path, key, name=name, ending=ending)

@@ -34,7 +34,7 @@ class TextError(LookupError):
     """A text that is not in the catalogue, or one whose slot was left empty: a fault of ours."""
 
 
-def say(key: str, /, **slots: object) -> str:
+def text_of(key: str, /, **slots: object) -> str:
     """Return the text of `key` with its slots filled in; slots that it does not use are ignored.
 
     A text with plural forms needs the slot `count`, a number; it may be written out in the text or not.
@@ -53,7 +53,7 @@ def say(key: str, /, **slots: object) -> str:
 
 def explain(error: Explained) -> str:
     """Return the sentence of an error that names its text by a key."""
-    return say(error.key, **error.slots)
+    return text_of(error.key, **error.slots)
 
 
 def use(language: str, folder: Path = FOLDER) -> None:

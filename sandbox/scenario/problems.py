@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ class Problem:
     @property
     def text(self) -> str:
         """The sentence, which begins with the path."""
-        return say(self.key, **self.slots)
+        return text_of(self.key, **self.slots)
 
 
 class LevelError(Exception):
@@ -38,7 +38,7 @@ class LevelError(Exception):
         """Turn problems into sentences that name the file."""
         sentences = [f"{file}: {problem.text}" for problem in problems[:MOST]]
         if len(problems) > MOST:
-            sentences.append(say("level.many", file=file, count=MOST))
+            sentences.append(text_of("level.many", file=file, count=MOST))
         self.file = file
         self.problems = tuple(sentences)
         super().__init__("\n".join(sentences))

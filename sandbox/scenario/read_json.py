@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import LevelError, Problem
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _path(above: tuple[str | int, ...]) -> str:
 
 
 def _where(above: tuple[str | int, ...]) -> str:
-    return _path(above) or say("level.whole")
+    return _path(above) or text_of("level.whole")
 
 
 def joined(path: str, key: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import NODEFAULT, inspect
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.read_json import joined, shown, visible
 from sandbox.scenario.suggest import one_of, suggestion
@@ -89,7 +89,7 @@ def _misfit(kind: inspect.Type, value: object, path: str) -> Problem:
     what = KINDS_OF_VALUE.get(type(value), "object")
     if isinstance(kind, inspect.IntType) and isinstance(value, float):
         what = "pointed" if value.is_integer() else "fraction"
-    said = {"what": say(f"value.{what}"), "wanted": wanted(kind)}
+    said = {"what": text_of(f"value.{what}"), "wanted": wanted(kind)}
     return (
         Problem(path, "shape.misfit", value=shown(value), **said) if path else Problem("", "shape.misfit_whole", **said)
     )
@@ -99,7 +99,7 @@ def _unsuitable(kind: inspect.Type, value: object, path: str) -> Problem | None:
     """Find what is wrong with a value of the right type, if anything."""
     if isinstance(kind, inspect.LiteralType) and value not in kind.values:
         choices = [str(choice) for choice in kind.values]
-        ending = suggestion(value, choices) if isinstance(value, str) else say("list.choose", names=one_of(choices))
+        ending = suggestion(value, choices) if isinstance(value, str) else text_of("list.choose", names=one_of(choices))
         return Problem(path, "shape.choice", value=shown(value), ending=ending)
     if isinstance(kind, inspect.IntType | inspect.FloatType) and isinstance(value, int | float):
         return _unsuitable_number(kind, value, path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,17 +24,17 @@ def suggestion(wrong: str, names: Iterable[str]) -> str:
     """End a sentence with the likeliest name as a question, or else with the names there are."""
     known = sorted(names)
     if close := closest(wrong, known):
-        return say("list.mean", close=close)
-    return say("list.choose", names=one_of(known)) if 0 < len(known) <= LONGEST_LIST else "."
+        return text_of("list.mean", close=close)
+    return text_of("list.choose", names=one_of(known)) if 0 < len(known) <= LONGEST_LIST else "."
 
 
 def one_of(names: Iterable[str]) -> str:
     """Write names as `a, b or c`."""
     *most, last = names
-    return say("list.or", most=", ".join(most), last=last) if most else last
+    return text_of("list.or", most=", ".join(most), last=last) if most else last
 
 
 def all_of(names: Iterable[str]) -> str:
     """Write names as `a, b and c`."""
     *most, last = names
-    return say("list.and", most=", ".join(most), last=last) if most else last
+    return text_of("list.and", most=", ".join(most), last=last) if most else last

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX as OPTIONS
-from sandbox.scenario.ids import Names, unknown
+from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.read_json import joined
 from sandbox.scenario.suggest import suggestion
@@ -32,16 +32,16 @@ TOOLS: Final = frozenset(kind.name for kind in HAPPENINGS if kind.befalls_somebo
 
 def check_level(level: Level) -> list[Problem]:
     """List everything that is wrong with a level whose structure is right."""
-    names = Names.of(level)
+    ids = Ids.of(level)
     problems = chain(
         _repeated_ids(level),
         _spots(level),
-        _people(level, names),
-        _groups(level, names),
-        _ties(level, names),
+        _people(level, ids),
+        _groups(level, ids),
+        _ties(level, ids),
         _happenings("happenings", level.happenings, level),
         _tools(level),
-        _goal(level, names),
+        _goal(level, ids),
         _texts(level),
     )
     return list(islice(problems, MOST + 1))
@@ -90,19 +90,19 @@ def _inside(
             yield Problem(f"{path}.{name}", "level.off_map", value=f"{value:.12g}", limit=f"{limit:.12g}")
 
 
-def _people(level: Level, names: Names) -> Iterator[Problem]:
+def _people(level: Level, ids: Ids) -> Iterator[Problem]:
     for index, person in enumerate(level.people):
-        yield from _person(person, f"people[{index}]", names)
+        yield from _person(person, f"people[{index}]", ids)
 
 
-def _person(person: Person, path: str, names: Names) -> Iterator[Problem]:
-    yield from names.place(person.place, f"{path}.place")
+def _person(person: Person, path: str, ids: Ids) -> Iterator[Problem]:
+    yield from ids.place(person.place, f"{path}.place")
     if person.errand:
-        yield from names.place(person.errand.target, f"{path}.errand.to")
-        yield from names.place(person.errand.detour, f"{path}.errand.detour")
+        yield from ids.place(person.errand.target, f"{path}.errand.to")
+        yield from ids.place(person.errand.detour, f"{path}.errand.detour")
         if person.errand.detour == person.errand.target != BLANK_ID:
             yield Problem(f"{path}.errand.detour", "level.detour", name=person.errand.target)
-    yield from names.person_or_place(person.facing, f"{path}.facing")
+    yield from ids.person_or_place(person.facing, f"{path}.facing")
     if person.facing == person.id:
         yield Problem(f"{path}.facing", "level.facing_self", name=person.id)
     spot = (person.x, person.y)
@@ -112,13 +112,13 @@ def _person(person: Person, path: str, names: Names) -> Iterator[Problem]:
         yield Problem(path, "level.twice_placed")
 
 
-def _groups(level: Level, names: Names) -> Iterator[Problem]:
+def _groups(level: Level, ids: Ids) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for index, group in enumerate(level.groups):
         path = f"groups[{index}].id"
         if group.id in seen and group.id != BLANK_ID:
             yield Problem(path, "level.group_taken", name=group.id, taken=f"groups[{seen[group.id]}].id")
-        elif group.id in names.people_and_places and group.id != BLANK_ID:
+        elif group.id in ids.people_and_places and group.id != BLANK_ID:
             yield Problem(path, "level.group_named", name=group.id)
         seen.setdefault(group.id, index)
         for name in group.norms:
@@ -126,17 +126,17 @@ def _groups(level: Level, names: Names) -> Iterator[Problem]:
             yield from unknown(name, OPTIONS, where, "level.unknown.norm")
 
 
-def _ties(level: Level, names: Names) -> Iterator[Problem]:
+def _ties(level: Level, ids: Ids) -> Iterator[Problem]:
     sizes = Counter(person.group for person in level.people)
     pairs = 0
     for index, tie in enumerate(level.ties):
         path = f"ties[{index}]"
-        yield from names.person_or_group(tie.source, f"{path}.from")
-        yield from names.person_or_group(tie.target, f"{path}.to")
-        yield from names.feeling(tie.source, f"{path}.from", "level.thing.tied")
-        if tie.mutual and tie.target in names.things:
-            yield Problem(f"{path}.mutual", "level.mutual_thing", name=tie.target, thing=names.thing(tie.target))
-        if tie.source == tie.target and tie.source in names.people:
+        yield from ids.person_or_group(tie.source, f"{path}.from")
+        yield from ids.person_or_group(tie.target, f"{path}.to")
+        yield from ids.feeling(tie.source, f"{path}.from", "level.thing.tied")
+        if tie.mutual and tie.target in ids.things:
+            yield Problem(f"{path}.mutual", "level.mutual_thing", name=tie.target, thing=ids.thing(tie.target))
+        if tie.source == tie.target and tie.source in ids.people:
             yield Problem(path, "level.tied_to_self", name=tie.source)
         before, pairs = pairs, pairs + max(1, sizes[tie.source]) * max(1, sizes[tie.target]) * (1 + tie.mutual)
         if before <= MOST_PAIRS < pairs:
@@ -144,10 +144,10 @@ def _ties(level: Level, names: Names) -> Iterator[Problem]:
 
 
 def _happenings(path: str, happenings: Sequence[Happening], level: Level) -> Iterator[Problem]:
-    names = Names.of(level)
+    ids = Ids.of(level)
     for index, happening in enumerate(happenings):
         where = f"{path}[{index}]"
-        yield from check_happening(happening, where, names)
+        yield from check_happening(happening, where, ids)
         yield from _inside(level, where, happening.x, happening.y)
 
 
@@ -157,14 +157,14 @@ def _tools(level: Level) -> Iterator[Problem]:
             yield Problem(joined("tools", tool), "level.tool", ending=suggestion(tool, TOOLS))
 
 
-def _goal(level: Level, names: Names) -> Iterator[Problem]:
+def _goal(level: Level, ids: Ids) -> Iterator[Problem]:
     goal = level.goal
     if goal is None:
         return
-    yield from names.person(goal.who, "goal.who")
-    yield from names.person(goal.whom, "goal.whom")
+    yield from ids.person(goal.who, "goal.who")
+    yield from ids.person(goal.whom, "goal.whom")
     if goal.kind != "unblamed":
-        yield from names.feeling(goal.who, "goal.who", "level.thing.feels")
+        yield from ids.feeling(goal.who, "goal.who", "level.thing.feels")
     if goal.kind == "befriended" and goal.whom is None:
         yield Problem("goal.whom", "level.goal_whom")
     if goal.kind != "befriended" and goal.whom is not None:

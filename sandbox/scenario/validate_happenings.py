@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sandbox.engine.happenings.happening import Kind
-    from sandbox.scenario.ids import Names
+    from sandbox.scenario.ids import Ids
     from sandbox.scenario.schema import Happening
 
 FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on", "cue", "rule", "group")
 
 
-def check_happening(happening: Happening, path: str, names: Names) -> Iterator[Problem]:
+def check_happening(happening: Happening, path: str, ids: Ids) -> Iterator[Problem]:
     """List what is wrong with one happening."""
     kind = NAMED.get(happening.do)
     if kind is None:
@@ -30,14 +30,14 @@ def check_happening(happening: Happening, path: str, names: Names) -> Iterator[P
     else:
         yield from _fields(happening, path, kind)
         yield from _amount(happening, path, kind)
-        if kind.spoken and happening.by is None and not names.people - {happening.who, *names.things}:
+        if kind.spoken and happening.by is None and not ids.people - {happening.who, *ids.things}:
             yield Problem(path, "level.no_speaker", kind=happening.do)
         if kind.minded:
-            yield from names.feeling(happening.who, f"{path}.who", "level.thing.minds")
-    yield from names.feeling(happening.by, f"{path}.by", "level.thing.acts")
-    yield from names.person(happening.who, f"{path}.who")
-    yield from names.person(happening.by, f"{path}.by")
-    yield from names.person(happening.about, f"{path}.about")
+            yield from ids.feeling(happening.who, f"{path}.who", "level.thing.minds")
+    yield from ids.feeling(happening.by, f"{path}.by", "level.thing.acts")
+    yield from ids.person(happening.who, f"{path}.who")
+    yield from ids.person(happening.by, f"{path}.by")
+    yield from ids.person(happening.about, f"{path}.about")
     for field in ("by", "about"):
         if happening.who is not None and getattr(happening, field) == happening.who:
             yield Problem(f"{path}.{field}", "level.same_person", name=happening.who)
@@ -46,7 +46,7 @@ def check_happening(happening: Happening, path: str, names: Names) -> Iterator[P
     yield from unknown(happening.drive, DRIVES, f"{path}.drive", "level.unknown.drive")
     yield from unknown(happening.cue, CUES, f"{path}.cue", "level.unknown.cue")
     yield from unknown(happening.rule, RULES, f"{path}.rule", "level.unknown.rule")
-    yield from names.group(happening.group, f"{path}.group")
+    yield from ids.group(happening.group, f"{path}.group")
 
 
 def _amount(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import NODEFAULT, inspect
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import one_of
 
 if TYPE_CHECKING:
@@ -55,23 +55,23 @@ def blank(kind: inspect.Type) -> object:
 def _number_in_words(kind: inspect.IntType | inspect.FloatType) -> str:
     low, high, closed = bounds(kind)
     noun = "whole" if isinstance(kind, inspect.IntType) else "number"
-    return say(f"wanted.{noun}" if closed else f"wanted.{noun}_above", low=f"{low:g}", high=f"{high:,.12g}")
+    return text_of(f"wanted.{noun}" if closed else f"wanted.{noun}_above", low=f"{low:g}", high=f"{high:,.12g}")
 
 
 def _text_in_words(kind: inspect.StrType) -> str:
     if kind.pattern:
-        return say("wanted.id")
+        return text_of("wanted.id")
     return (
-        say("wanted.label_of", low=kind.min_length or 0, count=kind.max_length)
+        text_of("wanted.label_of", low=kind.min_length or 0, count=kind.max_length)
         if kind.max_length
-        else say("wanted.text")
+        else text_of("wanted.text")
     )
 
 
 def _list_in_words(kind: inspect.VarTupleType) -> str:
     if not kind.max_length:
-        return say("wanted.list")
-    return say("wanted.list_of", low=kind.min_length or 0, count=kind.max_length, high=f"{kind.max_length:,}")
+        return text_of("wanted.list")
+    return text_of("wanted.list_of", low=kind.min_length or 0, count=kind.max_length, high=f"{kind.max_length:,}")
 
 
 def _blank_object(kind: inspect.StructType) -> dict[str, object]:
@@ -89,11 +89,11 @@ _IN_WORDS: Final[Mapping[type[inspect.Type], Callable[[Any], str]]] = {
     inspect.IntType: _number_in_words,
     inspect.FloatType: _number_in_words,
     inspect.StrType: _text_in_words,
-    inspect.BoolType: lambda _: say("wanted.flag"),
+    inspect.BoolType: lambda _: text_of("wanted.flag"),
     inspect.LiteralType: lambda kind: one_of(str(value) for value in kind.values),
     inspect.VarTupleType: _list_in_words,
-    inspect.DictType: lambda _: say("wanted.object"),
-    inspect.StructType: lambda _: say("wanted.object"),
+    inspect.DictType: lambda _: text_of("wanted.object"),
+    inspect.StructType: lambda _: text_of("wanted.object"),
 }
 _JSON_TYPES: Final[Mapping[type[inspect.Type], tuple[type, ...]]] = {
     inspect.IntType: (int,),

@@ -12,7 +12,7 @@ import numpy as np
 
 from sandbox.engine.options import those
 from sandbox.engine.people import NOBODY
-from sandbox.session.recent import JUDGED, lately
+from sandbox.session.recent import JUDGED, recent_events
 from sandbox.session.thresholds import GRUDGE, NOTICED, VERDICT_SECONDS
 from sandbox.session.tie_sums import STRONG, regards, rows_of
 
@@ -123,7 +123,7 @@ def verdicts(frame: Frame, question: Question) -> list[Arrow]:
             for arrow in held
             if question.focus is None or question.focus in {arrow.who, arrow.whom}
         }
-    for record in lately(frame).judged[-VERDICTS:]:
+    for record in recent_events(frame).judged[-VERDICTS:]:
         kind, age = JUDGED[record.kind], frame.age_of(record.tick, question.alpha)
         if age < VERDICT_SECONDS:
             arrow = Arrow(kind, record.who, record.whom, abs(record.value), age, record.id)
@@ -159,7 +159,7 @@ def told(frame: Frame, question: Question) -> list[Arrow]:
     """List who has just told whom about whom, the newest first."""
     if question.lens not in {"truth", "blame"}:
         return []
-    aged = ((record, frame.age_of(record.tick, question.alpha)) for record in reversed(lately(frame).told))
+    aged = ((record, frame.age_of(record.tick, question.alpha)) for record in reversed(recent_events(frame).told))
     return [
         Arrow("told", record.detail, record.who, record.value, age, record.id, about=record.whom)
         for record, age in aged

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic
 import numpy as np
 
 from sandbox.engine.links import Links
-from sandbox.engine.table import Table, altered
+from sandbox.engine.table import Table, replaced
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,12 +46,12 @@ class Keyframe:
         self.tick = world.tick
         """its moment"""
         self._people, self._ties = _Packed(world.people), _Packed(world.ties)
-        self._rest = altered(world, people=self._people.empty, ties=self._ties.empty, links=UNLINKED, listed=None)
+        self._rest = replaced(world, people=self._people.empty, ties=self._ties.empty, links=UNLINKED, listed=None)
 
     def world(self) -> World:
         """Unpack the world, the same bit for bit."""
         people, ties = self._people.table(), self._ties.table()
-        return altered(self._rest, people=people, ties=ties, links=Links.of(ties, len(people)))
+        return replaced(self._rest, people=people, ties=ties, links=Links.of(ties, len(people)))
 
 
 class _Packed(Generic[Table]):
@@ -63,7 +63,7 @@ class _Packed(Generic[Table]):
         columns: dict[str, NDArray[Any]] = vars(table)
         kinds = tuple((name, column.dtype, column.ndim) for name, column in columns.items())
         self.empty: Table = EMPTY.setdefault(
-            kinds, altered(table, **{name: np.zeros((0,) * axes, kind) for name, kind, axes in kinds})
+            kinds, replaced(table, **{name: np.zeros((0,) * axes, kind) for name, kind, axes in kinds})
         )
         self._shapes = tuple(column.shape for column in columns.values())
         packer = zlib.compressobj(LEVEL)
@@ -79,4 +79,4 @@ class _Packed(Generic[Table]):
         for (name, none), shape in zip(vars(self.empty).items(), self._shapes, strict=True):
             columns[name] = np.frombuffer(numbers, none.dtype, prod(shape), begin).reshape(shape)
             begin += columns[name].nbytes
-        return altered(self.empty, **columns)
+        return replaced(self.empty, **columns)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.session.frame import averted
 from sandbox.session.thresholds import A_PERSON, ATTENDED, GRUDGE, NOTICED
 
@@ -58,12 +58,12 @@ NAMES: Final = Meters._fields
 
 def title(name: str) -> str:
     """Give a meter's name for players."""
-    return say(f"meter.{name}.name")
+    return text_of(f"meter.{name}.name")
 
 
 def meaning(name: str) -> str:
     """Tell what a meter counts, in one sentence."""
-    return say(f"meter.{name}.line")
+    return text_of(f"meter.{name}.line")
 
 
 def watchers(ties: Ties, count: int) -> Ints:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from sandbox.engine.people import People
@@ -30,12 +30,12 @@ class Quantity(NamedTuple):
     @property
     def title(self) -> str:
         """Its name for players."""
-        return say(f"stream.{self.name}.name" if self.owner == "stream" else f"ui.quantity.{self.name}")
+        return text_of(f"stream.{self.name}.name" if self.owner == "stream" else f"ui.quantity.{self.name}")
 
     @property
     def line(self) -> str:
         """What it means, in one sentence."""
-        return say(f"stream.{self.name}.line" if self.owner == "stream" else f"ui.quantity.{self.name}.line")
+        return text_of(f"stream.{self.name}.line" if self.owner == "stream" else f"ui.quantity.{self.name}.line")
 
 
 _STRONG: Final = 0.4

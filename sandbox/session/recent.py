@@ -24,7 +24,7 @@ VOTED: Final = ("endorsed", "refused")
 
 
 @dataclass(frozen=True, slots=True)
-class Lately:
+class RecentEvents:
     """The records of a frame that leave a mark on the picture, oldest first."""
 
     recent: tuple[Record, ...]
@@ -39,7 +39,7 @@ class Lately:
     """verdicts that somebody heard of somebody else"""
 
     @classmethod
-    def of(cls, recent: tuple[Record, ...]) -> Lately:
+    def of(cls, recent: tuple[Record, ...]) -> RecentEvents:
         """Sort records."""
         happened = [record for record in recent if record.kind == "happened" and record.who != NOBODY]
         return cls(
@@ -51,11 +51,11 @@ class Lately:
         )
 
 
-_latest = [Lately.of(())]
+_latest = [RecentEvents.of(())]
 
 
-def lately(frame: Frame) -> Lately:
+def recent_events(frame: Frame) -> RecentEvents:
     """Give what a frame has of the last seconds; the records are looked through when they change, not each time."""
     if _latest[0].recent is not frame.recent:
-        _latest[0] = Lately.of(frame.recent)
+        _latest[0] = RecentEvents.of(frame.recent)
     return _latest[0]

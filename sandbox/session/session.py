@@ -13,15 +13,14 @@ import numpy as np
 
 from sandbox.engine.happen import happen
 from sandbox.engine.happenings import NAMED
-from sandbox.engine.happenings.happening import Happening as Event
-from sandbox.engine.happenings.happening import Impossible
+from sandbox.engine.happenings.happening import Event, Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import RULES
 from sandbox.engine.world import Ground, World
 from sandbox.scenario.build import build_people, build_ties, groups_of
 from sandbox.scenario.goals import outcome
-from sandbox.scenario.ids import Names
+from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate_happenings import check_happening
 from sandbox.session.frame import Frame, averted
 from sandbox.session.meters import History
@@ -71,7 +70,7 @@ class Session:
         """
         self.level = level
         self.seed = level.seed if seed is None else seed
-        self._names = Names.of(level)
+        self._ids = Ids.of(level)
         self._groups = groups_of(level)
         self._rows = {person.id: row for row, person in enumerate(level.people)}
         self._params = Parameters().with_settings(settings or {})
@@ -85,7 +84,7 @@ class Session:
         self._commands: list[Happening] = []
         self._scheduled: dict[int, list[Happening]] = {}
         for happening in sorted(level.happenings, key=lambda happening: happening.at):
-            self._scheduled.setdefault(_moment(happening), []).append(happening)
+            self._scheduled.setdefault(_tick_of(happening), []).append(happening)
 
     @property
     def tick(self) -> int:
@@ -123,7 +122,7 @@ class Session:
         Raises:
             Impossible: with the reason.
         """
-        wrong = next(check_happening(happening, happening.do, self._names), None)
+        wrong = next(check_happening(happening, happening.do, self._ids), None)
         if wrong is not None:
             raise Impossible(wrong.key, **wrong.slots)
         if self.remaining(happening.do) == 0:
@@ -230,11 +229,11 @@ class Session:
 
     def _past(self) -> list[Happening]:
         """List the commands up to this moment; later ones belong to a future that is about to be replaced."""
-        return self._commands[: bisect_right(self._commands, self.tick, key=_moment)]
+        return self._commands[: bisect_right(self._commands, self.tick, key=_tick_of)]
 
     def _due(self, now: int) -> list[Event]:
         """List what happens in the tick that begins now: what the level brings, then what the player does."""
-        first, end = (side(self._commands, now, key=_moment) for side in (bisect_left, bisect_right))
+        first, end = (side(self._commands, now, key=_tick_of) for side in (bisect_left, bisect_right))
         return [self._event(happening) for happening in (*self._scheduled.get(now, ()), *self._commands[first:end])]
 
     def _event(self, happening: Happening) -> Event:
@@ -258,7 +257,7 @@ class Session:
         )
 
 
-def _moment(happening: Happening) -> int:
+def _tick_of(happening: Happening) -> int:
     """Give the tick in which something happens."""
     return round(happening.at * TICKS_PER_SECOND)
 

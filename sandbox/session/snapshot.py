@@ -16,7 +16,7 @@ import numpy as np
 from sandbox.engine.causes import Causes
 from sandbox.engine.explained import Explained
 from sandbox.engine.links import Links
-from sandbox.engine.table import Table, altered, columns
+from sandbox.engine.table import Table, columns, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ class MomentError(Explained):
     """A file from which play cannot go on."""
 
 
-def write_moment(file: Path, world: World, notes: Mapping[str, object]) -> None:
+def write_snapshot(file: Path, world: World, notes: Mapping[str, object]) -> None:
     """Write a world and whatever JSON can say beside it; the file is whole or, if that fails, as it was.
 
     Raises:
@@ -56,7 +56,7 @@ def write_moment(file: Path, world: World, notes: Mapping[str, object]) -> None:
     draft.replace(file)
 
 
-def read_moment(file: Path, start: World) -> tuple[World, dict[str, Any]]:
+def read_snapshot(file: Path, start: World) -> tuple[World, dict[str, Any]]:
     """Read a world that was written once; `start` is the first moment of the same level and seed.
 
     Raises:
@@ -67,7 +67,7 @@ def read_moment(file: Path, start: World) -> tuple[World, dict[str, Any]]:
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as columns:
             people, ties = _filled(start.people, "people", columns), _filled(start.ties, "ties", columns)
             notes = json.loads(columns[NOTES].tobytes())
-        world = altered(
+        world = replaced(
             start,
             people=people,
             ties=ties,
@@ -105,4 +105,4 @@ def _filled(table: Table, name: str, columns: Mapping[str, NDArray[Any]]) -> Tab
         if (column.dtype, column.ndim) != (like.dtype, like.ndim):
             raise ValueError(key)
         found[key] = column
-    return altered(table, **found)
+    return replaced(table, **found)

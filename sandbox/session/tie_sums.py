@@ -42,7 +42,7 @@ class Regard(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TieSums:
     """Sums over everybody's minds, by person."""
 
     watchers: Ints
@@ -55,13 +55,13 @@ class Standing:
     """(N,) how many look up to her without being looked up to: she is their idol (T27)"""
 
     @classmethod
-    def nobody(cls) -> Standing:
+    def nobody(cls) -> TieSums:
         """Give the sums of an empty world."""
         none = np.zeros(0, np.int64)
         return cls(none, none, none, none)
 
     @classmethod
-    def of(cls, frame: Frame) -> Standing:
+    def of(cls, frame: Frame) -> TieSums:
         """Add up the ties of a frame."""
         ties, count = frame.ties, len(frame.people)
         return cls(
@@ -89,7 +89,7 @@ def rows_of(ties: Ties, observer: int) -> slice:
     return slice(int(np.searchsorted(ties.observer, observer)), int(np.searchsorted(ties.observer, observer, "right")))
 
 
-def guise_of(frame: Frame, row: int) -> str:
+def perceived_as(frame: Frame, row: int) -> str:
     """Tell as what the observer of a tie sees its target: the first of the five ways that applies, else as believed."""
     ties, people = frame.ties, frame.people
     target = int(ties.target[row])
@@ -137,7 +137,7 @@ def regards(frame: Frame, focus: int | None) -> list[Regard]:
 def minds_view(frame: Frame, observer: int) -> dict[int, str]:
     """Give the guise of everybody in an observer's mind; who is missing is not attended."""
     rows = rows_of(frame.ties, observer)
-    return {int(frame.ties.target[row]): guise_of(frame, row) for row in range(rows.start, rows.stop)}
+    return {int(frame.ties.target[row]): perceived_as(frame, row) for row in range(rows.start, rows.stop)}
 
 
 def believed_by(frame: Frame, observer: int) -> Floats:

@@ -18,7 +18,7 @@ from sandbox.session.keyframe import Keyframe
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 EVERY: Final = 5 * TICKS_PER_SECOND
@@ -53,7 +53,7 @@ class Timeline:
         self._latest: deque[World] = deque([start], LATEST)
         self.latest = start.tick
 
-    def next(self, world: World, due: Callable[[], Sequence[Happening]]) -> World:
+    def next(self, world: World, due: Callable[[], Sequence[Event]]) -> World:
         """Play one tick on from `world` and keep the result if it is due to be kept."""
         after = tick(world, due())
         self.latest = max(self.latest, after.tick)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sandbox.scenario.language import TextError, say
+from sandbox.scenario.language import TextError, text_of
 from sandbox.ui import verbs
 from sandbox.ui.input.keymap import usual_keymap
 from sandbox.ui.kit.chords import parse
@@ -42,11 +42,11 @@ class Binding(NamedTuple):
 def label_of(invocation: Invocation) -> str:
     """Return in a few words what an invocation does; a tool without words of its own is called as its happening is."""
     try:
-        return say(f"ui.action.{invocation.id}")
+        return text_of(f"ui.action.{invocation.id}")
     except TextError:
         if invocation.command != verbs.TOOL.name:
             raise
-    return say(f"happening.{invocation.arguments[0]}.name")
+    return text_of(f"happening.{invocation.arguments[0]}.name")
 
 
 _TOOL_KEYS: Final = {

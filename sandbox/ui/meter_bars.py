@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sandbox.session.meters import History
 
 
-class Look(NamedTuple):
+class MeterLook(NamedTuple):
     """How a meter is drawn, small and large."""
 
     icon: str
@@ -24,12 +24,12 @@ class Look(NamedTuple):
     """whether it counts people"""
 
 
-LOOKS: Final[dict[str, Look]] = {
-    "suffering": Look("suffering", ("vermillion", "plain"), 1.0),
-    "unseen": Look("crossed_eye", ("orange", "stripes"), 1.0),
-    "averted": Look("look_away", ("blue", "dots"), 3.0, whole=True),
-    "things": Look("see_thing", ("yellow", "checks"), 3.0, whole=True),
-    "blame": Look("pebble", ("faint", "stripes"), 1.0),
+METER_LOOKS: Final[dict[str, MeterLook]] = {
+    "suffering": MeterLook("suffering", ("vermillion", "plain"), 1.0),
+    "unseen": MeterLook("crossed_eye", ("orange", "stripes"), 1.0),
+    "averted": MeterLook("look_away", ("blue", "dots"), 3.0, whole=True),
+    "things": MeterLook("see_thing", ("yellow", "checks"), 3.0, whole=True),
+    "blame": MeterLook("pebble", ("faint", "stripes"), 1.0),
 }
 """By the names of the meters, from top to bottom."""
 _ROUND: Final = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -48,7 +48,7 @@ def top_of(least: float, highest: float) -> float:
 
 def written(name: str, value: float) -> str:
     """Return the value of a meter as text: people as a whole number, else one digit behind the point."""
-    return str(round(value)) if LOOKS[name].whole else f"{value:.1f}"
+    return str(round(value)) if METER_LOOKS[name].whole else f"{value:.1f}"
 
 
 class MeterBars:
@@ -68,7 +68,7 @@ class MeterBars:
         for name, value in self.now._asdict().items():
             past = history.series(name)
             highest = max(value, float(past.max()) if len(past) else 0.0)
-            self.tops[name] = top_of(LOOKS[name].least, highest)
+            self.tops[name] = top_of(METER_LOOKS[name].least, highest)
         self.tops["unseen"] = self.tops["suffering"]
 
     def follow(self, seconds: float) -> None:

@@ -117,9 +117,9 @@ class Screen(ABC):
         try:
             level = load_level(path)
         except LevelError as error:
-            self.shell.say(error.problems[0])
+            self.shell.show_toast(error.problems[0])
         except OSError as error:
-            self.shell.say(f"{path.name}: {error.strerror}")
+            self.shell.show_toast(f"{path.name}: {error.strerror}")
         else:
             self.play(level, path)
 

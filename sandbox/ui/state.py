@@ -64,7 +64,7 @@ class Shell:
     requests: list[str] = field(default_factory=list, metadata=ASIDE)
     """what only the window can do: quit, fullscreen, settings, picture"""
 
-    def say(self, sentence: str) -> None:
+    def show_toast(self, sentence: str) -> None:
         """Show a sentence for a few seconds."""
         self.toast, self.toast_until = sentence, self.clock + TOAST_SECONDS
 

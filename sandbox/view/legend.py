@@ -8,8 +8,8 @@ import numpy as np
 import pygame
 
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.language import say
-from sandbox.session.recent import lately
+from sandbox.scenario.language import text_of
+from sandbox.session.recent import recent_events
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, straight
@@ -19,15 +19,15 @@ from sandbox.view.icons.registry import icon
 from sandbox.view.marks.overlays import HIDDEN, STEPS
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
-from sandbox.view.people.crowd import as_guise
-from sandbox.view.people.expression import Look
-from sandbox.view.people.perceived_as import GUISES
+from sandbox.view.people.crowd import as_perceived
+from sandbox.view.people.expression import Expression
+from sandbox.view.people.perceived_as import PERCEIVED_AS
 from sandbox.view.people.poses import UNFOLDED
 
 if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.session.frame import Frame
-    from sandbox.session.tie_sums import Standing
+    from sandbox.session.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast
     from sandbox.view.viewpoint import Viewpoint
@@ -41,7 +41,7 @@ MARKS: Final[dict[str, tuple[str, ...]]] = {
     "personhood": ("thing", "sees_thing"),
     "given": ("person", "half", "thing", "taken"),
     "beliefs": ("image", "wrong_image"),
-    "eyes": GUISES,
+    "eyes": PERCEIVED_AS,
 }
 """What each lens explains, the most important first, by the names of icons; the texts are `legend.<lens>.<mark>`.
 
@@ -87,7 +87,7 @@ class Legend:
         frame: Frame,
         viewpoint: Viewpoint,
         cast: Cast,
-        standing: Standing,
+        tie_sums: TieSums,
         lengths: Sizes,
     ) -> None:
         """Draw the strip at the foot of the map, at the left, or at the right if it would hide somebody there."""
@@ -97,11 +97,11 @@ class Legend:
         rect = viewpoint.free or viewpoint.camera.rect
         lens, who = heading(viewpoint)
         name = "" if who is None else frame.level.people[who].name
-        marks = self._marks(frame, viewpoint, standing) if lens == "truth" else _marks_of(lens, frame)
+        marks = self._marks(frame, viewpoint, tie_sums) if lens == "truth" else _marks_of(lens, frame)
         named, title = tuple((mark, "") for mark in marks), ""
         if viewpoint.camera.rect.width >= WORDLESS_BELOW:
-            named = tuple((mark, say(f"legend.{lens}.{mark}")) for mark in marks)
-            title = say(f"lens.{lens}.line", who=name) if lens != "truth" else ""
+            named = tuple((mark, text_of(f"legend.{lens}.{mark}")) for mark in marks)
+            title = text_of(f"lens.{lens}.line", who=name) if lens != "truth" else ""
         strip = _strip(lens, title, named, lengths, round(SHARE * rect.width))
         place = (viewpoint.camera, strip.get_size(), rect.size)
         if self._settled is None or self._settled[0] is not frame.people or self._settled[1] != place:
@@ -111,10 +111,10 @@ class Legend:
         strip.set_alpha(SEE_THROUGH if self._hidden else 255)
         surface.blit(strip, self.box)
 
-    def _marks(self, frame: Frame, viewpoint: Viewpoint, standing: Standing) -> tuple[str, ...]:
+    def _marks(self, frame: Frame, viewpoint: Viewpoint, tie_sums: TieSums) -> tuple[str, ...]:
         """Choose what is explained without any lens: first what is on the screen, or has just been."""
         if self._people is not frame.people:
-            self._people, self._there = frame.people, on_screen(frame, standing)
+            self._people, self._there = frame.people, on_screen(frame, tie_sums)
         self._met |= dict.fromkeys(self._there, viewpoint.seconds)
         met = {mark for mark, seconds in self._met.items() if abs(viewpoint.seconds - seconds) < LINGERS}
         return (*(mark for mark in MARKS["truth"] if mark in met), *(mark for mark in ALWAYS if mark not in met))
@@ -148,18 +148,18 @@ def _marks_of(lens: str, frame: Frame) -> tuple[str, ...]:
     return tuple(mark for mark in MARKS[lens] if mark != "taken" or not frame.people.sentience.all())
 
 
-def on_screen(frame: Frame, standing: Standing) -> tuple[str, ...]:
+def on_screen(frame: Frame, tie_sums: TieSums) -> tuple[str, ...]:
     """List the marks that somebody carries now."""
     people = frame.people
     suffers = people.felt < SUFFERS
     there = {
-        "suffers": suffers & (standing.watchers > 0),
-        "unseen": suffers & (standing.watchers == 0),
+        "suffers": suffers & (tie_sums.watchers > 0),
+        "unseen": suffers & (tie_sums.watchers == 0),
         "look_away": frame.averted != NOBODY,
-        "pebble": standing.pebbles,
-        "star": standing.stars,
-        "idol": standing.admirers >= STEPS[0],
-        "tell": len(lately(frame).told),
+        "pebble": tie_sums.pebbles,
+        "star": tie_sums.stars,
+        "idol": tie_sums.admirers >= STEPS[0],
+        "tell": len(recent_events(frame).told),
         "down": np.abs(people.felt - people.shown) > HIDDEN,
     }
     return tuple(mark for mark, carried in there.items() if np.any(carried))
@@ -226,10 +226,10 @@ def _item(lens: str, mark: str, meaning: str, lengths: Sizes) -> pygame.Surface:
     return item
 
 
-def _portrait(guise: str, side: int) -> pygame.Surface:
+def _portrait(perceived: str, side: int) -> pygame.Surface:
     picture = pygame.Surface((side, side), pygame.SRCALPHA)
-    feeling = -2 if guise == "fine" else 0
-    size = round(side * (0.84 if guise != "unimportant" else 1.2))
-    pose = Pose(0, side / 2, side * 0.94, 0.0, size, UNFOLDED, Build(feeling=feeling), Look(shown=feeling))
-    picture.fblits(as_guise(pose, guise, 0.0), PREMULTIPLIED)
+    feeling = -2 if perceived == "fine" else 0
+    size = round(side * (0.84 if perceived != "unimportant" else 1.2))
+    pose = Pose(0, side / 2, side * 0.94, 0.0, size, UNFOLDED, Build(feeling=feeling), Expression(shown=feeling))
+    picture.fblits(as_perceived(pose, perceived, 0.0), PREMULTIPLIED)
     return picture

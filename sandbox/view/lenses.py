@@ -11,7 +11,7 @@ from sandbox.engine.options import those
 from sandbox.session.thresholds import NOTICED
 from sandbox.session.tie_sums import TOO_WELL, rows_of
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Sketch
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.marks.overlays import felt_badge
@@ -21,7 +21,7 @@ from sandbox.view.people.poses import as_believed
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.session.frame import Frame
-    from sandbox.session.tie_sums import Standing
+    from sandbox.session.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
@@ -79,7 +79,7 @@ def _small_light() -> pygame.Surface:
 
 
 def badges(
-    frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing, believed: Floats, lengths: Sizes
+    frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, believed: Floats, lengths: Sizes
 ) -> list[Blit]:
     """Give what the lens adds over the bodies; `believed` is how the person in question believes (N,) all to feel."""
     if viewpoint.eyes is not None:
@@ -88,8 +88,8 @@ def badges(
         felt = [felt_badge(pose, float(frame.people.felt[pose.who]), lengths) for pose in cast]
         return felt + _winks(frame, cast, lengths)
     if viewpoint.lens == "attention":
-        watched = np.flatnonzero(standing.watchers)
-        return [pip for pose in cast.these(watched) for pip in _pips(pose, int(standing.watchers[pose.who]), lengths)]
+        watched = np.flatnonzero(tie_sums.watchers)
+        return [pip for pose in cast.these(watched) for pip in _pips(pose, int(tie_sums.watchers[pose.who]), lengths)]
     if viewpoint.lens == "beliefs" and viewpoint.focus is not None:
         return _beliefs(frame, viewpoint.focus, cast, believed, lengths)
     return []
@@ -121,9 +121,9 @@ def _pips(pose: Pose, watchers: int, lengths: Sizes) -> list[Blit]:
 
 @cached_per_theme(8)
 def _pip(size_px: int) -> pygame.Surface:
-    sketch = Sketch(size_px, -0.5, -0.5, 0.5, 0.5)
-    sketch.circle((0, 0), 0.28, palette.AMBER, 0.16)
-    return sketch.finish()
+    canvas = SpriteCanvas(size_px, -0.5, -0.5, 0.5, 0.5)
+    canvas.circle((0, 0), 0.28, palette.AMBER, 0.16)
+    return canvas.finish()
 
 
 def _beliefs(frame: Frame, observer: int, cast: Cast, believed: Floats, lengths: Sizes) -> list[Blit]:
@@ -161,6 +161,6 @@ def _imagined(whom: Pose, believed: float, *, wrong: bool) -> list[Blit]:
 
 @cached_per_theme(32)
 def _bubble(size_px: int, *, wrong: bool) -> pygame.Surface:
-    sketch = Sketch(size_px, -0.8, -0.8, 0.8, 0.8)
-    sketch.circle((0, 0), 0.62, palette.PAPER, 0.12 if wrong else 0.06, palette.VERMILLION if wrong else palette.INK)
-    return sketch.finish()
+    canvas = SpriteCanvas(size_px, -0.8, -0.8, 0.8, 0.8)
+    canvas.circle((0, 0), 0.62, palette.PAPER, 0.12 if wrong else 0.06, palette.VERMILLION if wrong else palette.INK)
+    return canvas.finish()

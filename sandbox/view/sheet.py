@@ -12,7 +12,7 @@ import numpy as np
 import pygame
 
 from sandbox.engine.vocabulary import BEINGS
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.canvas.text import line
@@ -20,33 +20,33 @@ from sandbox.view.canvas.themes import themed
 from sandbox.view.canvas.vision import as_seen
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
-from sandbox.view.people.crowd import as_guise, person
-from sandbox.view.people.expression import Look
+from sandbox.view.people.crowd import as_perceived, person
+from sandbox.view.people.expression import Expression
 from sandbox.view.people.faces import lean_of
-from sandbox.view.people.perceived_as import GUISES
+from sandbox.view.people.perceived_as import PERCEIVED_AS
 from sandbox.view.people.poses import UNFOLDED
 
 if TYPE_CHECKING:
     from sandbox.view.marks.overlays import Blit
 
 FACES: Final = {
-    "joy": (3, 0, Look(shown=3)),
-    "laughing": (3, 0, Look(shown=3, eyes="laughing")),
-    "calm": (0, 0, Look()),
-    "crying": (-3, 0, Look(shown=-3)),
-    "smile-over-pain": (-3, 0, Look(shown=2)),
-    "brave": (-2, 0, Look(shown=1, eyes="brave")),
-    "look-right": (0, 0, Look(gaze=0)),
-    "look-left": (0, 0, Look(gaze=8)),
-    "averted": (-1, 0, Look(gaze=9, shown=-1, eyes="half")),
-    "masked": (0, 0, Look(mask=True)),
-    "hurt": (-2, 0, Look(shown=-2, eyes="squeezed")),
-    "pleading": (-2, 0, Look(shown=-1, eyes="pleading")),
-    "proud": (1, 1, Look(shown=1, eyes="proud")),
-    "ashamed": (-1, -1, Look(shown=-1, eyes="ashamed")),
-    "gloating": (1, 0, Look(gaze=2, shown=1, eyes="gloating")),
-    "envious": (0, 0, Look(gaze=1, eyes="envious")),
-    "angry": (0, 0, Look(gaze=7, shown=-1, eyes="angry")),
+    "joy": (3, 0, Expression(shown=3)),
+    "laughing": (3, 0, Expression(shown=3, eyes="laughing")),
+    "calm": (0, 0, Expression()),
+    "crying": (-3, 0, Expression(shown=-3)),
+    "smile-over-pain": (-3, 0, Expression(shown=2)),
+    "brave": (-2, 0, Expression(shown=1, eyes="brave")),
+    "look-right": (0, 0, Expression(gaze=0)),
+    "look-left": (0, 0, Expression(gaze=8)),
+    "averted": (-1, 0, Expression(gaze=9, shown=-1, eyes="half")),
+    "masked": (0, 0, Expression(mask=True)),
+    "hurt": (-2, 0, Expression(shown=-2, eyes="squeezed")),
+    "pleading": (-2, 0, Expression(shown=-1, eyes="pleading")),
+    "proud": (1, 1, Expression(shown=1, eyes="proud")),
+    "ashamed": (-1, -1, Expression(shown=-1, eyes="ashamed")),
+    "gloating": (1, 0, Expression(gaze=2, shown=1, eyes="gloating")),
+    "envious": (0, 0, Expression(gaze=1, eyes="envious")),
+    "angry": (0, 0, Expression(gaze=7, shown=-1, eyes="angry")),
 }
 """Levels of what is felt, bearings, and faces."""
 BELIEVED: Final = -0.5
@@ -65,7 +65,7 @@ BACK_ROW_PX: Final = 3
 """Standard deviation of the back row's blur, about an arc minute and a half of a 1080-line picture."""
 
 
-def standing(feeling: int, bearing: int, look: Look, size: int, x: float = 0.0) -> Pose:
+def standing(feeling: int, bearing: int, look: Expression, size: int, x: float = 0.0) -> Pose:
     """Put somebody in stripes and a cap into a field that begins `x` pixels from the left."""
     build = Build(hat="cap", pattern="stripes", feeling=feeling, lean=lean_of(look.gaze), bearing=bearing)
     return Pose(0, x + size * ROOM / 2, size * (ROOM - 0.1), 0.0, size, UNFOLDED, build, look)
@@ -73,7 +73,7 @@ def standing(feeling: int, bearing: int, look: Look, size: int, x: float = 0.0) 
 
 def thing(being: str, themed: int, size: int, x: float = 0.0) -> Pose:
     """Put a thing that feels nothing there, with what it shows."""
-    build, look = Build("orange", being=being, feeling=themed), Look(being=being, shown=themed)
+    build, look = Build("orange", being=being, feeling=themed), Expression(being=being, shown=themed)
     return Pose(0, x + size * ROOM / 2, size * (ROOM - 0.1), 0.0, size, UNFOLDED, build, look)
 
 
@@ -81,7 +81,7 @@ def states() -> tuple[str, ...]:
     """Name every state, as the pictures of the tests are named."""
     return (
         *(f"face-{name}" for name in FACES),
-        *(f"guise-{name}" for name in GUISES),
+        *(f"guise-{name}" for name in PERCEIVED_AS),
         *(f"thing-{name}" for name in BEINGS[1:]),
     )
 
@@ -92,7 +92,7 @@ def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
     if kind == "face":
         return person(standing(*FACES[name], size, x))
     if kind == "guise":
-        return as_guise(standing(-1, 0, Look(shown=-1), size, x), name, BELIEVED)
+        return as_perceived(standing(-1, 0, Expression(shown=-1), size, x), name, BELIEVED)
     return person(thing(name, -2, size, x))
 
 
@@ -120,7 +120,7 @@ def sheet(*, grey: bool = False, blur_px: int = 0, vision: str | None = None) ->
             field.fblits(raised, PREMULTIPLIED)
         spot = (number % COLUMNS * across, number // COLUMNS * down + TITLE)
         surface.blit(_seen(field, grey=grey, blur_px=blur_px, vision=vision), spot)
-        surface.blit(line(say(f"sheet.{state}"), TITLE - 6, bold=True), (spot[0] + 8, spot[1] - TITLE + 4))
+        surface.blit(line(text_of(f"sheet.{state}"), TITLE - 6, bold=True), (spot[0] + 8, spot[1] - TITLE + 4))
     return surface
 
 

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.session.arrows import arrows
-from sandbox.session.tie_sums import Standing, believed_by, minds_view, regards
+from sandbox.session.tie_sums import TieSums, believed_by, minds_view, regards
 from sandbox.view import lenses
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.legend import Legend
 from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, personhood, speech
 from sandbox.view.marks.gaze import averted, draw_looks
 from sandbox.view.marks.names import Names
-from sandbox.view.marks.tie_lines import draw_lanes
+from sandbox.view.marks.tie_lines import draw_tie_lines
 from sandbox.view.people import sprites
 from sandbox.view.people.bodies import height_of
 from sandbox.view.people.crowd import draw_minded, draw_true
 from sandbox.view.people.easing import Easing
 from sandbox.view.people.poses import poses
-from sandbox.view.people.sprite_cache import Wardrobe
+from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground
 from sandbox.view.place.minimap import Minimap
 from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
@@ -57,9 +57,9 @@ class Stage:
         self._ground = Ground()
         self._minimap = Minimap()
         self._names = Names()
-        self._wardrobe: Wardrobe | None = None
+        self._sprite_cache: SpriteCache | None = None
         self._ties: Ties | None = None
-        self._standing = Standing.nobody()
+        self._tie_sums = TieSums.nobody()
         self._beliefs = Easing()
         self._drawn: tuple[Cast, Sizes] | None = None
         """who was where in the last picture, and its lengths"""
@@ -71,12 +71,12 @@ class Stage:
         clip = surface.get_clip()
         surface.set_clip(viewpoint.camera.rect)
         self._ground.draw(surface, frame.level.map, viewpoint.camera, lenses.wash_of(viewpoint))
-        cast = poses(frame, viewpoint, lengths, self._dresser(frame))
+        cast = poses(frame, viewpoint, lengths, self._sprites_of(frame))
         self._draw_people(surface, frame, viewpoint, cast, lengths)
-        self.legend.draw(surface, frame, viewpoint, cast, self._standing_in(frame), lengths)
+        self.legend.draw(surface, frame, viewpoint, cast, self._tie_sums_in(frame), lengths)
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
-        self._dresser(frame).prepare(cast.size)
+        self._sprites_of(frame).prepare(cast.size)
         self._drawn = cast, lengths
 
     def person_at(self, pos: tuple[float, float]) -> int | None:
@@ -92,36 +92,36 @@ class Stage:
                 return pose.who
         return None
 
-    def _dresser(self, frame: Frame) -> Wardrobe:
-        if self._wardrobe is None or self._wardrobe.level is not frame.level:
-            self._wardrobe = Wardrobe(frame.level)
-        return self._wardrobe
+    def _sprites_of(self, frame: Frame) -> SpriteCache:
+        if self._sprite_cache is None or self._sprite_cache.level is not frame.level:
+            self._sprite_cache = SpriteCache(frame.level)
+        return self._sprite_cache
 
     def _draw_people(
         self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes
     ) -> None:
-        standing = self._standing_in(frame)
+        tie_sums = self._tie_sums_in(frame)
         props = _props(frame, viewpoint, cast)
         believed = self._believed(frame, viewpoint)
         shown = _by_kind(arrows(frame, viewpoint.question))
         if viewpoint.eyes is None:
             coins = _draw_below(surface, frame, viewpoint, shown, cast, lengths)
             if viewpoint.lens != "personhood":
-                surface.fblits(overlays.under_bodies(frame, viewpoint, cast, standing))
-            bodies, known = draw_true(frame, viewpoint, cast, self._dresser(frame), props), None
-            above = _above(frame, viewpoint, shown, cast, standing, lengths) + coins
+                surface.fblits(overlays.under_bodies(frame, viewpoint, cast, tie_sums))
+            bodies, known = draw_true(frame, viewpoint, cast, self._sprites_of(frame), props), None
+            above = _above(frame, viewpoint, shown, cast, tie_sums, lengths) + coins
         else:
             mind = minds_view(frame, viewpoint.eyes)
             bodies = draw_minded(cast, viewpoint.eyes, mind, believed, props)
             above = averted(shown["averted"], cast, lengths)
-            known = {who for who, guise in mind.items() if guise != "unattended"}
+            known = {who for who, perceived in mind.items() if perceived != "unattended"}
         surface.fblits([*lenses.glow(viewpoint, cast), *_chosen(viewpoint, cast)], PREMULTIPLIED)
         surface.fblits(bodies)
-        surface.fblits(lenses.badges(frame, viewpoint, cast, standing, believed, lengths) + above, PREMULTIPLIED)
+        surface.fblits(lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above, PREMULTIPLIED)
         surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
         if viewpoint.eyes is None:
             surface.fblits(event_signs.words(frame, viewpoint, cast, lengths))
-            surface.fblits(_counts(frame, viewpoint, cast, standing, lengths))
+            surface.fblits(_counts(frame, viewpoint, cast, tie_sums, lengths))
 
     def _believed(self, frame: Frame, viewpoint: Viewpoint) -> Floats:
         """Give (N,) how the person in question believes everybody to feel; such faces take a moment to change too."""
@@ -130,10 +130,10 @@ class Stage:
             return np.zeros(len(frame.people))
         return self._beliefs.eased(believed_by(frame, observer), frame, viewpoint, observer)
 
-    def _standing_in(self, frame: Frame) -> Standing:
+    def _tie_sums_in(self, frame: Frame) -> TieSums:
         if self._ties is not frame.ties:
-            self._ties, self._standing = frame.ties, Standing.of(frame)
-        return self._standing
+            self._ties, self._tie_sums = frame.ties, TieSums.of(frame)
+        return self._tie_sums
 
 
 def _by_kind(arrows: list[Arrow]) -> Shown:
@@ -150,19 +150,19 @@ def _draw_below(
     if viewpoint.lens == "truth":
         event_signs.draw_rings(surface, frame, viewpoint, cast, lengths)
         gestures.draw_detours(surface, frame, viewpoint, cast, lengths)
-    draw_lanes(surface, shown["tie"], cast, lengths)
+    draw_tie_lines(surface, shown["tie"], cast, lengths)
     surface.fblits(personhood.draw_cogs(surface, shown["thing"], cast, lengths), PREMULTIPLIED)
     draw_looks(surface, shown["look"], viewpoint, cast, lengths)
     return blame.draw_verdicts(surface, shown["credit"] + shown["blame"], cast, lengths)
 
 
 def _above(
-    frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, standing: Standing, lengths: Sizes
+    frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, tie_sums: TieSums, lengths: Sizes
 ) -> list[Blit]:
     """Give the marks that go over the bodies."""
     if viewpoint.lens == "personhood":
         return personhood.faces(regards(frame, viewpoint.focus), cast, lengths, asked=viewpoint.focus is not None)
-    blits = overlays.over_bodies(frame, viewpoint, cast, standing, lengths)
+    blits = overlays.over_bodies(frame, viewpoint, cast, tie_sums, lengths)
     blits += averted(shown["averted"], cast, lengths)
     if viewpoint.lens == "truth":
         blits += deeds.deed_signs(frame, viewpoint, cast, lengths)
@@ -174,10 +174,10 @@ def _above(
     return blits + event_signs.signs(frame, viewpoint, cast, lengths)
 
 
-def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
+def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
     """Give the "×n" of what is too many to draw one by one."""
     if viewpoint.lens in {"truth", "blame"}:
-        return overlays.pile_counts(cast, standing, lengths)
+        return overlays.pile_counts(cast, tie_sums, lengths)
     if viewpoint.lens == "personhood":
         return personhood.counts(regards(frame, viewpoint.focus), cast, lengths)
     return []

@@ -16,7 +16,7 @@ from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.options.option import Effects
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import LOOKS, NOBODY, People
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES, RULES
 from sandbox.engine.world import Ground, World
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
 
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
 
 WIDTH, HEIGHT = 20.0, 12.0
 BODY = (
@@ -89,7 +89,7 @@ def crowds(draw: DrawFn, least: int = 1, most: int = 8, *, off: bool = False, wa
     switches = frozenset(draw(st.sets(st.sampled_from(DRIVES)))) if off else frozenset()
     seed, tick = draw(st.integers(0, 99)), draw(st.integers(0, 40))
     start = World.start(people, ties, lawn, Parameters(), seed=seed, off=switches)
-    return altered(start, tick=tick)
+    return replaced(start, tick=tick)
 
 
 def _walls() -> st.SearchStrategy[tuple[float, float, float, float]]:
@@ -181,9 +181,9 @@ def recorded(step: Callable[[World], World], some: World) -> World:
     return kept(step, some, step(some))
 
 
-def befallen(some: World, happening: Happening) -> World:
+def befallen(some: World, event: Event) -> World:
     """Let something happen, and write it down."""
-    return happened(some, happen(some, happening), happening)
+    return happened(some, happen(some, event), event)
 
 
 def talking(some: World, rows: Ints) -> World:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from sandbox.engine.breakthrough import break_through
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from tests.engine.strategies import crowds, frozen, world
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def test_mercy_goes_only_so_far_and_takes_nothing_from_a_friend() -> None:
 @settings(max_examples=20)
 def test_it_only_ever_raises_and_stays_within_bounds(some: World) -> None:
     perceived = some.ties.clarity.nonzero()[0]
-    after = break_through(frozen(altered(some, off=frozenset())), perceived)
+    after = break_through(frozen(replaced(some, off=frozenset())), perceived)
     for gate in GATES:
         values = getattr(after.ties, gate)
         assert (values >= getattr(some.ties, gate)).all()

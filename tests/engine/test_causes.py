@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sandbox.engine import pages
 from sandbox.engine.causes import KINDS, Causes
-from sandbox.engine.happenings.happening import Happening
+from sandbox.engine.happenings.happening import Event
 from sandbox.engine.pages import PAGE, PARENTS, ROW, choices, pack, unpack
 from sandbox.engine.people import NOBODY
 from sandbox.engine.tick import tick
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def played(some: World, ticks: int, hurt: int | None = 0) -> World:
     for number in range(ticks):
-        some = tick(some, [Happening("hurt", who=hurt)] if hurt is not None and not number else [])
+        some = tick(some, [Event("hurt", who=hurt)] if hurt is not None and not number else [])
     return some
 
 

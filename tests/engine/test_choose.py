@@ -14,7 +14,7 @@ from sandbox.engine.imagine import TERMS, audience, imagine, mind_of, possible
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS, EVASIONS
 from tests.engine.strategies import crowds, frozen, recorded, world
 
@@ -46,7 +46,7 @@ def worth(some: World) -> dict[str, float]:
 
 def all_choices(some: World) -> World:
     """Let everybody choose once."""
-    start = altered(some, tick=0, params=some.params.with_settings({"decision_ticks": 1}))
+    start = replaced(some, tick=0, params=some.params.with_settings({"decision_ticks": 1}))
     return recorded(choose, frozen(start))
 
 
@@ -92,7 +92,7 @@ def test_the_better_option_is_chosen_more_often_and_nearly_always_without_noise(
 
     def how_often(temperature: float) -> float:
         params = Parameters().with_settings({"temperature": temperature})
-        runs = (choose(altered(some, params=params, seed=seed)) for seed in range(60))
+        runs = (choose(replaced(some, params=params, seed=seed)) for seed in range(60))
         return float(np.mean([OPTIONS[after.people.option[0]].name == best for after in runs]))
 
     assert how_often(0.0001) > 0.9
@@ -101,7 +101,7 @@ def test_the_better_option_is_chosen_more_often_and_nearly_always_without_noise(
 
 def test_people_decide_in_turn_and_keep_at_it_in_between() -> None:
     some = pair(option=[INDEX["help"], 0], option_on=[1, NOBODY])
-    waiting = altered(some, tick=1)
+    waiting = replaced(some, tick=1)
     assert choose(waiting) is waiting
     alike = worth(pair())
     going_on = worth(some)

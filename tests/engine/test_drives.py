@@ -13,7 +13,7 @@ from sandbox.engine.circuit import Strengths, View, circuit
 from sandbox.engine.drives import Bonds, bonds, company, play, social, strengths, worry
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import People
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS, DRIVES, TIE_STREAMS
 from tests.engine.strategies import crowds, world
 
@@ -88,9 +88,9 @@ def test_a_lead_counts_only_ahead_of_one_and_in_ones_own_field(
 @settings(max_examples=20)
 def test_each_bond_is_a_share_and_its_switch_silences_it_alone(some: World) -> None:
     everyone = np.arange(len(some.ties))
-    on = bonds(altered(some, off=NONE), everyone)
+    on = bonds(replaced(some, off=NONE), everyone)
     for switch, name in (("love", "love"), ("fear", "fear"), ("envy", "lead")):
-        off = bonds(altered(some, off=frozenset({switch})), everyone)
+        off = bonds(replaced(some, off=frozenset({switch})), everyone)
         for column in Bonds._fields:
             values = getattr(off, column)
             assert ((values >= 0) & (values <= 1)).all()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sandbox.engine import cadence
 from sandbox.engine.fade import fade
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.lab.ranges import outside
 from tests.engine.strategies import crowds, frozen, world
 
@@ -82,12 +82,12 @@ def test_whoever_is_admired_comes_to_matter_more() -> None:
 
 def test_it_is_looked_at_once_a_second() -> None:
     some = world({"x": [5.0], "standing": 0.8})
-    between = altered(some, tick=1)
+    between = replaced(some, tick=1)
     assert fade(between) is between
-    assert fade(altered(some, tick=cadence.EVERY)).people.standing[0] < 0.8
+    assert fade(replaced(some, tick=cadence.EVERY)).people.standing[0] < 0.8
 
 
 @given(crowds(), st.integers(1, 30))
 @settings(max_examples=15)
 def test_everything_stays_within_bounds(some: World, count: int) -> None:
-    assert outside(seconds(altered(some, tick=0), count)) == []
+    assert outside(seconds(replaced(some, tick=0), count)) == []

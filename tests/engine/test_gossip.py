@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from sandbox.engine.gossip import gossip
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from tests.engine.strategies import crowds, frozen, recorded, talking, world
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def test_hearsay_leads_back_to_the_tellers_own_reason() -> None:
     causes, ids = some.causes.add(tick=0, kind="blamed", who=TELLER, whom=CULPRIT)
     why = some.ties.why_blame.copy()
     why[1] = ids[0]
-    some = altered(some.with_ties(why_blame=why), causes=causes)
+    some = replaced(some.with_ties(why_blame=why), causes=causes)
     for _ in range(60):
         row = some.links.rows(np.array([TELLER]), np.array([LISTENER]))[0]
         some = recorded(gossip, talking(some, np.array([row])))

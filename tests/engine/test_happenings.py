@@ -11,7 +11,7 @@ import pytest
 
 from sandbox.engine.happen import recover
 from sandbox.engine.happenings import HAPPENINGS, INDEX
-from sandbox.engine.happenings.happening import Happening, Impossible, Tone
+from sandbox.engine.happenings.happening import Event, Impossible, Tone
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.ties import Ties
@@ -36,9 +36,7 @@ FIELDS = {
     "group": 1,
 }
 GIVEN = {
-    kind.name: Happening(
-        kind.name, on="cue" in kind.takes, **{name: FIELDS[name] for name in kind.takes & FIELDS.keys()}
-    )
+    kind.name: Event(kind.name, on="cue" in kind.takes, **{name: FIELDS[name] for name in kind.takes & FIELDS.keys()})
     for kind in HAPPENINGS
 }
 """Each kind with all that it takes."""
@@ -48,8 +46,8 @@ SEEN_BY_ALL = {"cue", "badge"}
 """What changes how others take somebody."""
 
 
-def after(happening: Happening, before: World | None = None) -> World:
-    return befallen(frozen(before or world(TRIO, KNOWN)), happening)
+def after(event: Event, before: World | None = None) -> World:
+    return befallen(frozen(before or world(TRIO, KNOWN)), event)
 
 
 def tie(some: World, observer: int, target: int, column: str) -> float:
@@ -87,15 +85,15 @@ def test_each_happening_changes_nobody_else(kind: object) -> None:
 
 @each_kind
 def test_each_kind_needs_only_what_it_takes(kind: object) -> None:
-    assert kind.needs <= kind.takes <= set(Happening._fields) - {"do"}
+    assert kind.needs <= kind.takes <= set(Event._fields) - {"do"}
     assert -1 <= kind.amount <= 1
 
 
 def test_hurt_wounds_and_the_struck_remember_who_struck() -> None:
-    luck = after(Happening("hurt", who=BOB, amount=0.5))
+    luck = after(Event("hurt", who=BOB, amount=0.5))
     assert luck.people.wound.tolist() == pytest.approx([0.3, 0.8, 0.3])
     assert not luck.people.involvement.any()
-    some = after(Happening("hurt", who=BOB, by=ANN, amount=0.9))
+    some = after(Event("hurt", who=BOB, by=ANN, amount=0.9))
     assert some.people.wound[BOB] == 1
     assert (some.people.involved[ANN], some.people.involvement[ANN]) == (BOB, 1)
     assert tie(some, BOB, ANN, "affinity") == pytest.approx(-0.9)
@@ -106,7 +104,7 @@ def test_hurt_wounds_and_the_struck_remember_who_struck() -> None:
 
 
 def test_healing_shrinks_wounds_and_illness_but_never_below_nothing() -> None:
-    some = after(Happening("heal", who=BOB, amount=0.25))
+    some = after(Event("heal", who=BOB, amount=0.25))
     assert some.people.wound[BOB] == pytest.approx(0.05)
     assert some.people.illness[BOB] == 0
 
@@ -115,19 +113,19 @@ def test_healing_shrinks_wounds_and_illness_but_never_below_nothing() -> None:
 def test_words_tell_what_the_speaker_thinks_and_bystanders_make_it_pride_or_shame(do: str, sign: int) -> None:
     ties = KNOWN | {(BOB, CY): {"clarity": 0.5, "attention": 0.4}}
     near = TRIO | {"x": [5.0, 7.0, 10.0]}
-    some = after(Happening(do, who=BOB, by=ANN, amount=0.8), world(near, ties))
+    some = after(Event(do, who=BOB, by=ANN, amount=0.8), world(near, ties))
     assert tie(some, BOB, ANN, "regard") == pytest.approx(0.8 * sign)
     assert tie(some, BOB, ANN, "noticed") == 1
     assert np.sign(tie(some, BOB, ANN, "affinity")) == sign
     assert tie(some, BOB, ANN, "attention") == pytest.approx(0.7)
     assert tie(some, BOB, CY, "regard") == pytest.approx(0.4 * sign)
     assert tie(some, BOB, CY, "attention") == pytest.approx(0.2)
-    unheard = after(Happening(do, who=BOB, by=ANN))
+    unheard = after(Event(do, who=BOB, by=ANN))
     assert tie(unheard, BOB, CY, "regard") == 0
 
 
 def test_without_a_named_speaker_the_nearest_speaks_and_alone_nobody_can() -> None:
-    some = after(Happening("praise", who=BOB))
+    some = after(Event("praise", who=BOB))
     assert tie(some, BOB, ANN, "noticed") == 1
 
 
@@ -136,9 +134,9 @@ def test_only_what_is_spoken_cannot_befall_somebody_alone(kind: object) -> None:
     if kind.needs & {"by", "about"}:
         assert not kind.spoken
         return
-    happening = GIVEN[kind.name]._replace(who=0, by=NOBODY)
+    event = GIVEN[kind.name]._replace(who=0, by=NOBODY)
     with pytest.raises(Impossible, match=r"^impossible\.nobody_says") if kind.spoken else nullcontext():
-        after(happening, world({"x": [5.0]}))
+        after(event, world({"x": [5.0]}))
 
 
 @each_kind
@@ -165,54 +163,54 @@ def body_of(some: World) -> float:
 
 
 def test_a_gift_pleases_by_taste_and_warms_to_the_giver() -> None:
-    some = after(Happening("gift", who=BOB, by=CY, amount=0.6))
+    some = after(Event("gift", who=BOB, by=CY, amount=0.6))
     assert some.people.treat[BOB] == pytest.approx(0.3)
     assert tie(some, BOB, CY, "affinity") > 0
-    anonymous = after(Happening("gift", who=BOB))
+    anonymous = after(Event("gift", who=BOB))
     assert not anonymous.ties.affinity.any()
 
 
 def test_news_changes_only_a_belief_and_draws_the_mind() -> None:
-    some = after(Happening("news", who=BOB, by=ANN, about=CY, amount=-0.6))
+    some = after(Event("news", who=BOB, by=ANN, about=CY, amount=-0.6))
     assert (tie(some, BOB, CY, "believed"), tie(some, BOB, CY, "believed_anchor")) == (-0.6, -0.6)
     assert tie(some, BOB, CY, "believed_source") == ANN
     assert tie(some, BOB, CY, "attention") == pytest.approx(0.7)
     assert some.people.wound.tolist() == [0.3] * 3
-    stranger = after(Happening("news", who=ANN, about=CY))
+    stranger = after(Event("news", who=ANN, about=CY))
     assert tie(stranger, ANN, CY, "believed") == -0.8
     with pytest.raises(Impossible, match=r"^impossible\.news_of_self"):
-        after(Happening("news", who=BOB, about=BOB))
+        after(Event("news", who=BOB, about=BOB))
 
 
 def test_a_move_sets_down_within_the_map_and_makes_it_home() -> None:
-    people = after(Happening("move", who=BOB, x=99.0, y=4.0)).people
+    people = after(Event("move", who=BOB, x=99.0, y=4.0)).people
     assert (people.x[BOB], people.y[BOB]) == (pytest.approx(19.2), 4.0)
     assert (people.home_x[BOB], people.goal_x[BOB], people.goal_y[BOB]) == (people.x[BOB], people.x[BOB], 4.0)
 
 
 def test_a_triumph_raises_standing_and_pleases() -> None:
-    people = after(Happening("triumph", who=BOB, amount=0.8)).people
+    people = after(Event("triumph", who=BOB, amount=0.8)).people
     assert people.standing.tolist() == [0, 0.8, 0]
     assert np.flatnonzero(people.treat).tolist() == [BOB]
     assert 0 < people.treat[BOB] < 0.8
 
 
 def test_happy_drops_bring_bliss_and_whoever_slips_them_goes_against_a_wish() -> None:
-    luck = after(Happening("drops", who=BOB)).people
+    luck = after(Event("drops", who=BOB)).people
     assert luck.treat.tolist() == [0, 1, 0]
     assert not luck.affront.any()
-    slipped = after(Happening("drops", who=BOB, by=ANN)).people
+    slipped = after(Event("drops", who=BOB, by=ANN)).people
     assert slipped.affront[ANN] > 0 == slipped.affront[BOB]
     assert (slipped.involved[ANN], slipped.involvement[ANN]) == (BOB, 1)
 
 
 def test_an_order_is_only_words() -> None:
-    people = after(Happening("order", who=BOB, by=ANN, about=CY)).people
+    people = after(Event("order", who=BOB, by=ANN, about=CY)).people
     assert (OPTIONS[people.order[BOB]].name, people.order_on[BOB], people.order_by[BOB]) == ("strike", CY, ANN)
     assert people.wound.tolist() == [0.3] * 3
     for about in (BOB, ANN):
         with pytest.raises(Impossible, match=r"^impossible\.order_to_self"):
-            after(Happening("order", who=BOB, by=ANN, about=about))
+            after(Event("order", who=BOB, by=ANN, about=about))
 
 
 @pytest.mark.parametrize("cue", CUES)
@@ -220,8 +218,8 @@ def test_a_cue_moves_the_flag_in_everybodys_eyes_and_back_again(cue: str) -> Non
     ties = {(ANN, BOB): {"personhood": 0.5}, (CY, BOB): {"personhood": 0.6}, (BOB, ANN): {"personhood": 0.5}}
     look = {"cues": [[name in {"face", "voice"} for name in CUES]] * 3, "personlike": 0.8}
     some = world(TRIO | look, ties)
-    there = after(Happening("cue", who=BOB, cue=cue, on=True), some)
-    gone = after(Happening("cue", who=BOB, cue=cue, on=False), some)
+    there = after(Event("cue", who=BOB, cue=cue, on=True), some)
+    gone = after(Event("cue", who=BOB, cue=cue, on=False), some)
     assert (there.people.cues[BOB, CUES.index(cue)], gone.people.cues[BOB, CUES.index(cue)]) == (1, 0)
     sign = 1 if cue in {"face", "voice", "name"} else -1
     for observer in (ANN, CY):
@@ -235,14 +233,12 @@ def test_a_badge_makes_somebody_one_of_those_whom_one_likes_or_dislikes() -> Non
     for feeling in (0.8, -0.8):
         ties = {(CY, ANN): {"affinity": feeling, "importance": 0.8}, (CY, BOB): {"affinity": 0.1}}
         some = world(TRIO | {"group": [1, 0, 2]}, ties)
-        joined = after(Happening("badge", who=BOB, group=1), some)
+        joined = after(Event("badge", who=BOB, group=1), some)
         assert joined.people.group.tolist() == [1, 1, 2]
         assert np.sign(tie(joined, CY, BOB, "affinity") - 0.1) == np.sign(feeling)
-        left = after(Happening("badge", who=BOB, group=0), joined)
+        left = after(Event("badge", who=BOB, group=0), joined)
         assert tie(left, CY, BOB, "affinity") == pytest.approx(0.1)
-        unlike = after(
-            Happening("badge", who=BOB, group=1), world(TRIO | {"group": [1, 0, 2]}, ties, off=["resemblance"])
-        )
+        unlike = after(Event("badge", who=BOB, group=1), world(TRIO | {"group": [1, 0, 2]}, ties, off=["resemblance"]))
         assert tie(unlike, CY, BOB, "affinity") == 0.1
 
 
@@ -250,7 +246,7 @@ def test_a_proposed_rule_is_endorsed_or_refused_by_everybody_and_that_is_written
     loved = {
         (one, other): {"affinity": 0.9, "believed": -0.8} for one in range(3) for other in range(3) if one != other
     }
-    some = after(Happening("propose", who=BOB, rule=RULES.index("help_all")), world(TRIO, loved))
+    some = after(Event("propose", who=BOB, rule=RULES.index("help_all")), world(TRIO, loved))
     kinds = {record.who: record.kind for record in some.causes.since(0) if record.id}
     assert kinds == dict.fromkeys(range(3), "endorsed")
     assert all(record.parents == (0,) for record in some.causes.since(0) if record.id)
@@ -278,17 +274,17 @@ def test_a_thing_cannot_be_told_anything_nor_propose_a_rule(do: str) -> None:
 
 
 def test_no_thing_speaks_even_if_it_is_the_nearest() -> None:
-    some = after(Happening("praise", who=BOB), world(TRIO | {"sentience": [0, 1, 1]}))
+    some = after(Event("praise", who=BOB), world(TRIO | {"sentience": [0, 1, 1]}))
     assert (some.ties.observer.tolist(), some.ties.target.tolist()) == ([BOB, CY], [CY, BOB])
     with pytest.raises(Impossible, match=r"^impossible\.nobody_says"):
-        after(Happening("praise", who=BOB), world(TRIO | {"sentience": [0, 1, 0]}))
+        after(Event("praise", who=BOB), world(TRIO | {"sentience": [0, 1, 0]}))
 
 
 @pytest.mark.parametrize("drive", DRIVES)
 def test_every_drive_can_be_switched_off_and_on_again(drive: str) -> None:
-    off = after(Happening("switch", drive=drive, on=False))
+    off = after(Event("switch", drive=drive, on=False))
     assert off.off == {drive}
-    assert after(Happening("switch", drive=drive, on=True), off).off == frozenset()
+    assert after(Event("switch", drive=drive, on=True), off).off == frozenset()
 
 
 def test_wounds_heal_slowly_and_treats_wear_off_soon() -> None:

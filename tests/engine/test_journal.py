@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.engine.causes import Causes
-from sandbox.engine.happenings.happening import Happening
+from sandbox.engine.happenings.happening import Event
 from sandbox.engine.journal import RULES, Rule
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered, columns
+from sandbox.engine.table import columns, replaced
 from sandbox.engine.tick import STEPS, tick
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import RULES as PROPOSALS
@@ -39,15 +39,15 @@ def scrawled(some: World, chance: np.random.Generator) -> World:
             for column, declared in columns(kind).items()
             if declared.owner == "why"
         }
-        some = altered(some, **{name: altered(table, **scrawl)})
+        some = replaced(some, **{name: replaced(table, **scrawl)})
     return some
 
 
 @given(crowds(least=2, off=True, walls=True), st.integers(1, 12), st.integers(0, 99))
 @settings(max_examples=25)
 def test_a_world_without_a_journal_goes_the_same_way_whatever_stands_in_one(some: World, ticks: int, seed: int) -> None:
-    silent = scrawled(altered(some, journal=False), np.random.default_rng(seed))
-    happenings = [Happening("propose", who=int(np.argmax(some.people.sentience)), rule=0), Happening("hurt", who=1)]
+    silent = scrawled(replaced(some, journal=False), np.random.default_rng(seed))
+    happenings = [Event("propose", who=int(np.argmax(some.people.sentience)), rule=0), Event("hurt", who=1)]
     if not some.people.sentience.any():
         happenings = happenings[1:]
     for _ in range(ticks):
@@ -76,23 +76,23 @@ def reason(some: World, observer: int, target: int, column: str) -> int:
 @pytest.mark.parametrize(
     ("happening", "body", "tie"),
     [
-        (Happening("hurt", who=BOB), True, set()),
-        (Happening("hurt", who=BOB, by=ANN), True, {"why_affinity", "why_blame"}),
-        (Happening("gift", who=BOB, by=ANN), True, {"why_affinity", "why_regard"}),
-        (Happening("praise", who=BOB, by=ANN), False, {"why_affinity", "why_regard"}),
-        (Happening("news", who=BOB, about=ANN), False, {"why_believed"}),
-        (Happening("propose", who=ANN, rule=PROPOSALS.index("help_all")), False, {"why_regard"}),
-        (Happening("triumph", who=BOB), True, set()),
-        (Happening("order", who=BOB, by=ANN, about=CY), False, set()),
+        (Event("hurt", who=BOB), True, set()),
+        (Event("hurt", who=BOB, by=ANN), True, {"why_affinity", "why_blame"}),
+        (Event("gift", who=BOB, by=ANN), True, {"why_affinity", "why_regard"}),
+        (Event("praise", who=BOB, by=ANN), False, {"why_affinity", "why_regard"}),
+        (Event("news", who=BOB, about=ANN), False, {"why_believed"}),
+        (Event("propose", who=ANN, rule=PROPOSALS.index("help_all")), False, {"why_regard"}),
+        (Event("triumph", who=BOB), True, set()),
+        (Event("order", who=BOB, by=ANN, about=CY), False, set()),
     ],
     ids=["bad luck", "blow", "gift", "praise", "news", "proposal", "triumph", "order"],
 )
 def test_a_happening_is_the_reason_for_what_it_changes_and_for_nothing_else(
-    happening: Happening, tie: set[str], *, body: bool
+    event: Event, tie: set[str], *, body: bool
 ) -> None:
     names = [name for name in columns(Ties) if name.startswith("why_")]
     for known in (KNOWN, {(BOB, CY): {}}):
-        some = befallen(world(TRIO, known), happening)
+        some = befallen(world(TRIO, known), event)
         assert some.people.why_body.tolist() == [NOBODY, 0 if body else NOBODY, NOBODY]
         met = some.links.rows(np.array([BOB]), np.array([ANN]))[0] != NOBODY
         reasons = {name: reason(some, BOB, ANN, name) for name in names if met}
@@ -102,23 +102,23 @@ def test_a_happening_is_the_reason_for_what_it_changes_and_for_nothing_else(
 
 def test_whoever_looks_like_the_one_who_struck_is_disliked_for_that_reason() -> None:
     ties = {(ANN, BOB): {}, (ANN, CY): {}}
-    some = befallen(world(TRIO | ALIKE, ties), Happening("hurt", who=ANN, by=BOB))
+    some = befallen(world(TRIO | ALIKE, ties), Event("hurt", who=ANN, by=BOB))
     assert reason(some, ANN, CY, "why_affinity") == reason(some, ANN, BOB, "why_affinity") == 0
-    alike = befallen(world(TRIO | ALIKE, ties, off=["resemblance"]), Happening("hurt", who=ANN, by=BOB))
+    alike = befallen(world(TRIO | ALIKE, ties, off=["resemblance"]), Event("hurt", who=ANN, by=BOB))
     assert reason(alike, ANN, CY, "why_affinity") == NOBODY
 
 
 def test_what_changes_nothing_is_no_reason() -> None:
-    some = befallen(world(CALM), Happening("heal", who=BOB))
+    some = befallen(world(CALM), Event("heal", who=BOB))
     assert [record.kind for record in some.causes.since(0)] == ["happened"]
     assert (some.people.why_body == NOBODY).all()
 
 
 def test_news_is_noted_as_it_was_told() -> None:
-    some = befallen(world(TRIO, KNOWN), Happening("news", who=BOB, about=CY, amount=-0.6))
+    some = befallen(world(TRIO, KNOWN), Event("news", who=BOB, about=CY, amount=-0.6))
     assert some.ties.noted.tolist() == [0.0, -0.6]
 
 
 def test_without_a_journal_nothing_that_happens_is_written_down() -> None:
-    some = altered(world(TRIO, KNOWN), journal=False, causes=Causes.empty())
-    assert befallen(some, Happening("hurt", who=BOB)).causes is some.causes
+    some = replaced(world(TRIO, KNOWN), journal=False, causes=Causes.empty())
+    assert befallen(some, Event("hurt", who=BOB)).causes is some.causes

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from sandbox.engine.cadence import EVERY
 from sandbox.engine.learn import learn
 from sandbox.engine.options import INDEX, OPTIONS
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 from tests.engine.strategies import crowds, world
 
@@ -33,7 +33,7 @@ def rewarded(reward: float, habit: float = 0.0, *, usual: float = 0.0) -> World:
     habits[0, LOOK_AWAY] = habit
     rewards = [[reward, *np.zeros(len(STREAMS) - 1)]]
     some = world({"x": [5.0], "option": LOOK_AWAY, "habit": habits, "usual": usual, "reward": rewards})
-    return altered(some, tick=1)
+    return replaced(some, tick=1)
 
 
 def test_a_habit_grows_where_it_brings_relief_and_fades_as_fast_when_it_no_longer_does() -> None:
@@ -127,7 +127,7 @@ def test_without_learning_habit_hope_and_avoidance_stay_but_anchors_still_draw()
 @given(crowds(least=2))
 @settings(max_examples=40)
 def test_values_return_to_their_anchors_and_drag_them_a_little_along(some: World) -> None:
-    some = altered(some.with_ties(seen=np.zeros(len(some.ties))), tick=EVERY)
+    some = replaced(some.with_ties(seen=np.zeros(len(some.ties))), tick=EVERY)
     after = learn(some)
     for name in ("affinity", "personhood", "importance"):
         value, anchor = getattr(some.ties, name), getattr(some.ties, f"{name}_anchor")

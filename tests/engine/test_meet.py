@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sandbox.engine.meet import EVERY, meet
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def pairs(some: World) -> set[tuple[int, int]]:
 @given(crowds(least=5), st.sampled_from([1.0, 2.5, 6.0, 30.0]))
 @settings(max_examples=40)
 def test_whoever_comes_near_is_met_by_all_who_feel_and_nobody_else(some: World, reach: float) -> None:
-    some = altered(some, tick=3 * EVERY, params=some.params.with_settings({"meeting_range": reach}))
+    some = replaced(some, tick=3 * EVERY, params=some.params.with_settings({"meeting_range": reach}))
     assert pairs(meet(some)) == pairs(some) | near(some)
 
 
@@ -52,7 +52,7 @@ def test_strangers_meet_within_meeting_range_whichever_cells_they_stand_in(
 @given(crowds(least=2))
 @settings(max_examples=30)
 def test_meeting_changes_no_tie_that_was_there(some: World) -> None:
-    after = meet(altered(some, tick=0))
+    after = meet(replaced(some, tick=0))
     rows = after.links.rows(some.ties.observer, some.ties.target)
     for name in ("affinity", "believed", "attention", "hope"):
         assert getattr(after.ties, name)[rows].tolist() == getattr(some.ties, name).tolist()
@@ -74,7 +74,7 @@ def test_a_stranger_is_neither_friend_nor_enemy_and_as_much_of_a_person_as_she_l
 
 
 def test_people_look_for_new_neighbours_only_now_and_then() -> None:
-    some = altered(world({"x": [5.0, 6.0]}), tick=1)
+    some = replaced(world({"x": [5.0, 6.0]}), tick=1)
     assert meet(some) is some
 
 

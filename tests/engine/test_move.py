@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sandbox.engine.act import act
 from sandbox.engine.move import move
 from sandbox.engine.options import INDEX
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.world import Ground, World
 from tests.engine.strategies import HEIGHT, WIDTH, crowds, ground, world
 
@@ -40,7 +40,7 @@ def test_nobody_walks_through_a_wall_or_over_a_fence_or_off_the_map(
     chance = np.random.default_rng(seed)
     count = len(some.people)
     low = chance.random(len(walls)) < 0.5
-    some = altered(some, ground=Ground(WIDTH, HEIGHT, np.array(walls, np.float64).reshape(-1, 4), low))
+    some = replaced(some, ground=Ground(WIDTH, HEIGHT, np.array(walls, np.float64).reshape(-1, 4), low))
     for _ in range(8):
         goals = chance.uniform(-5, 25, (2, count))
         some = some.with_people(goal_x=goals[0], goal_y=goals[1], speed=np.full(count, 8.0))
@@ -102,7 +102,7 @@ def test_whoever_stays_strolls_near_home_and_only_now_and_then() -> None:
     some = world({"x": [10.0], "y": 6.0, "home_x": 10.0, "home_y": 6.0})
     goals = set()
     for tick in range(200):
-        some = move(altered(some, tick=tick))
+        some = move(replaced(some, tick=tick))
         goals.add((float(some.people.goal_x[0]), float(some.people.goal_y[0])))
         assert abs(some.people.goal_x[0] - 10) <= some.params.idle_range
     assert 2 <= len(goals) <= 4
@@ -110,7 +110,7 @@ def test_whoever_stays_strolls_near_home_and_only_now_and_then() -> None:
 
 def test_whoever_is_busy_does_not_stroll() -> None:
     some = world({"x": [10.0], "home_x": 10.0, "option": BUSY})
-    assert all(move(altered(some, tick=tick)).people.goal_x[0] == 10 for tick in range(0, 80, 10))
+    assert all(move(replaced(some, tick=tick)).people.goal_x[0] == 10 for tick in range(0, 80, 10))
 
 
 def on_an_errand(ticks: int, *, option: str = "stay", **people: object) -> World:
@@ -118,7 +118,7 @@ def on_an_errand(ticks: int, *, option: str = "stay", **people: object) -> World
     columns = {"x": [4.0], "errand": 1, "errand_x": 14.0, "errand_y": 5.0, "detour_x": 9.0, "detour_y": 9.0}
     some = world(columns | {"option": INDEX[option]} | people)
     for tick in range(ticks):
-        some = move(altered(some, tick=tick))
+        some = move(replaced(some, tick=tick))
     return some
 
 
@@ -134,7 +134,7 @@ def test_whoever_is_on_an_errand_goes_there_and_is_at_home_there() -> None:
 def test_a_detour_passes_its_place_before_it_arrives() -> None:
     highest, some = 0.0, on_an_errand(0, errand=2, option="detour")
     for tick in range(300):
-        some = move(altered(some, tick=tick))
+        some = move(replaced(some, tick=tick))
         highest = max(highest, float(some.people.y[0]))
     assert abs(highest - 9) <= some.params.reach
     assert some.people.errand[0] == 0
@@ -158,4 +158,4 @@ def test_whoever_chooses_the_other_way_is_on_it_from_then_on() -> None:
 
 def test_a_thing_stays_where_it_is_put() -> None:
     some = world({"x": [4.0], "sentience": 0.0, "home_x": 4.0, "home_y": 5.0})
-    assert all(move(altered(some, tick=tick)).people.goal_x[0] == 4 for tick in range(0, 200, 10))
+    assert all(move(replaced(some, tick=tick)).people.goal_x[0] == 4 for tick in range(0, 200, 10))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sandbox.engine.near import SURPLUS, Near
 from sandbox.engine.perceive import senses
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.ties import Ties
 from sandbox.engine.world import World
 from tests.engine.strategies import crowds, world
@@ -30,15 +30,15 @@ def spread(seed: int, count: int = 40, side: float = 90.0) -> World:
 @settings(max_examples=40)
 def test_an_old_list_shows_the_same_as_a_new_one_however_far_people_went(seed: int, far: float) -> None:
     some = spread(seed)
-    listed = altered(some, listed=some.near())
+    listed = replaced(some, listed=some.near())
     chance = np.random.default_rng(seed)
     for _ in range(4):
         steps = chance.uniform(-far, far, (2, len(some.people)))
         listed = listed.with_people(x=listed.people.x + steps[0], y=listed.people.y + steps[1])
-        anew = altered(listed, listed=None)
+        anew = replaced(listed, listed=None)
         for old, new in zip(senses(listed, listed.near()), senses(anew, anew.near()), strict=True):
             assert old.tolist() == new.tolist()
-        listed = altered(listed, listed=listed.near())
+        listed = replaced(listed, listed=listed.near())
 
 
 @given(crowds(least=2))
@@ -49,7 +49,7 @@ def test_only_what_is_out_of_reach_is_left_out(some: World) -> None:
     distance = np.hypot(
         people.x[ties.target] - people.x[ties.observer], people.y[ties.target] - people.y[ties.observer]
     )
-    for pairs, reach in ((near.senses, near.reach[0]), (near.elbows, near.reach[1])):
+    for pairs, reach in ((near.senses, near.reach[0]), (near.crowded, near.reach[1])):
         assert pairs.rows.tolist() == np.flatnonzero(distance <= reach + SURPLUS).tolist()
         assert pairs.observer.tolist() == ties.observer[pairs.rows].tolist()
         assert pairs.target.tolist() == ties.target[pairs.rows].tolist()
@@ -60,7 +60,7 @@ def test_the_list_is_made_anew_when_somebody_has_gone_half_of_the_surplus(steps:
     some = spread(3)
     near = some.near()
     moved = np.where(np.arange(len(some.people)) == 7, some.people.x + steps, some.people.x)
-    some = altered(some, listed=near).with_people(x=moved)
+    some = replaced(some, listed=near).with_people(x=moved)
     assert (some.near() is near) is same
 
 
@@ -68,6 +68,6 @@ def test_other_ties_and_another_reach_need_another_list() -> None:
     some = spread(3)
     near: Near = some.near()
     others = World.start(some.people, some.ties, some.ground, some.params, seed=1, off=frozenset())
-    assert altered(others, listed=near).near() is not near
+    assert replaced(others, listed=near).near() is not near
     short = some.params.with_settings({"sight_range": 12.0})
-    assert len(altered(some, listed=near, params=short).near().senses.rows) < len(near.senses.rows)
+    assert len(replaced(some, listed=near, params=short).near().senses.rows) < len(near.senses.rows)

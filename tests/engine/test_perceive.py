@@ -12,7 +12,7 @@ from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
 from sandbox.engine.perceive import perceive, senses
 from sandbox.engine.reasons import why_shown
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.ties import EYES
 from tests.engine.strategies import crowds, ground, recorded, world
 
@@ -98,14 +98,14 @@ def test_what_is_not_perceived_changes_no_belief_but_by_fading_towards_its_ancho
 def test_beliefs_follow_what_is_shown_and_not_what_is_felt() -> None:
     some = looks(2.0, felt=-0.9, shown=0.3)
     for tick in range(60):
-        some = perceive(altered(some, tick=tick))
+        some = perceive(replaced(some, tick=tick))
     assert some.ties.believed[0] == pytest.approx(0.3, abs=0.02)
 
 
 def test_whoever_is_not_trusted_is_not_taken_for_what_she_shows() -> None:
     some = looks(2.0, shown=-0.8)
     for tick in range(60):
-        some = perceive(altered(some.with_ties(trust=np.array([0.5])), tick=tick))
+        some = perceive(replaced(some.with_ties(trust=np.array([0.5])), tick=tick))
     assert -0.45 < some.ties.believed[0] < -0.3
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.engine.happen import happen
-from sandbox.engine.happenings.happening import Happening
+from sandbox.engine.happenings.happening import Event
 from sandbox.engine.meet import meet
 from sandbox.engine.people import NOBODY
 from sandbox.engine.resemblance import carried_over, projected, resembling, similarity
@@ -61,11 +61,11 @@ def test_what_somebody_does_to_me_carries_over_to_her_double_unless_it_is_switch
     people = {"x": [5.0, 6.0, 7.0], "looks": ALIKE, "group": NOBODY}
     ties = {(ME, KNOWN): {}, (ME, STRANGER): {}, (KNOWN, STRANGER): {}}
     for do, sign in (("hurt", -1), ("gift", 1)):
-        after = happen(world(people, ties), Happening(do, who=ME, by=KNOWN))
+        after = happen(world(people, ties), Event(do, who=ME, by=KNOWN))
         double = after.links.rows(np.array([ME, KNOWN]), np.array([STRANGER, STRANGER]))
         assert np.sign(after.ties.affinity[double]).tolist() == [sign, 0]
         assert np.sign(after.ties.affinity_anchor[double]).tolist() == [sign, 0]
-        without = happen(world(people, ties, off=["resemblance"]), Happening(do, who=ME, by=KNOWN))
+        without = happen(world(people, ties, off=["resemblance"]), Event(do, who=ME, by=KNOWN))
         assert without.ties.affinity[double[0]] == 0
 
 

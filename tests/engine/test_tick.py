@@ -23,7 +23,7 @@ from sandbox.engine.meet import meet
 from sandbox.engine.move import move
 from sandbox.engine.norms import uphold
 from sandbox.engine.perceive import perceive
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.tick import STEPS, tick
 from sandbox.engine.vocabulary import DRIVES, STREAMS
 from sandbox.lab.ranges import outside
@@ -87,7 +87,7 @@ def changed(before: object, after: object) -> set[str]:
 @given(some=crowds(least=2, off=True, walls=True), whole_second=st.booleans())
 @settings(max_examples=25)
 def test_no_step_changes_what_is_not_its_own(some: World, *, whole_second: bool) -> None:
-    some = altered(some, tick=0 if whole_second else some.tick)
+    some = replaced(some, tick=0 if whole_second else some.tick)
     for step in STEPS:
         after = step(frozen(some))
         assert changed(some.people, after.people) <= PEOPLE.get(step, set()), step.__name__
@@ -103,7 +103,7 @@ def test_no_step_changes_what_is_not_its_own(some: World, *, whole_second: bool)
 @given(crowds(least=2))
 @settings(max_examples=5)
 def test_any_drive_can_be_taken_out(drive: str, some: World) -> None:
-    some = altered(some, off=frozenset({drive}))
+    some = replaced(some, off=frozenset({drive}))
     for _ in range(3):
         some = tick(frozen(some))
     assert outside(some) == []
@@ -114,7 +114,7 @@ def test_any_drive_can_be_taken_out(drive: str, some: World) -> None:
 @given(crowds(least=2))
 @settings(max_examples=15)
 def test_without_any_drive_only_the_body_speaks(some: World) -> None:
-    some = altered(some, off=frozenset(DRIVES))
+    some = replaced(some, off=frozenset(DRIVES))
     for _ in range(3):
         some = tick(frozen(some))
     others = [row for row, stream in enumerate(STREAMS) if stream != "body"]

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sandbox.engine.happenings.happening import Happening
+from sandbox.engine.happenings.happening import Event
 from sandbox.engine.people import People
 from sandbox.engine.streams import stream
-from sandbox.engine.table import altered, columns
+from sandbox.engine.table import columns, replaced
 from sandbox.engine.tick import tick
 from sandbox.engine.ties import Ties
 from sandbox.engine.world import World
@@ -69,9 +69,9 @@ def test_the_digest_changes_with_every_column_of_ties_but_the_journals(column: s
 
 def test_the_digest_changes_with_tick_seed_and_switches_but_not_with_records() -> None:
     some = world({"x": [5.0, 6.0]}, PAIR)
-    others = [altered(some, tick=1), altered(some, seed=2), altered(some, off=frozenset({"company"}))]
+    others = [replaced(some, tick=1), replaced(some, seed=2), replaced(some, off=frozenset({"company"}))]
     assert len({other.digest() for other in (some, *others)}) == 4
-    assert altered(some, causes=some.causes.add(tick=0, kind="felt", who=0)[0]).digest() == some.digest()
+    assert replaced(some, causes=some.causes.add(tick=0, kind="felt", who=0)[0]).digest() == some.digest()
     assert world({"x": [5.0, 6.0]}, PAIR).digest() == some.digest()
 
 
@@ -94,20 +94,20 @@ def test_the_order_in_which_ties_are_given_does_not_matter(some: World, chance: 
     again = World.start(
         some.people, Ties.of(observer, target, **shuffled), some.ground, some.params, seed=some.seed, off=some.off
     )
-    assert played(altered(again, tick=some.tick), 2).digest() == played(some, 2).digest()
+    assert played(replaced(again, tick=some.tick), 2).digest() == played(some, 2).digest()
 
 
 @given(crowds(least=2, most=6))
 @settings(max_examples=15)
 def test_somebody_far_away_whom_nobody_knows_changes_nothing_for_the_others(some: World) -> None:
     """Draws are made for row after row, so whoever comes last leaves the draws of all others as they were."""
-    wide = altered(some, ground=replace(some.ground, width=500.0))
+    wide = replaced(some, ground=replace(some.ground, width=500.0))
     joined = {
         column.name: np.concatenate([getattr(wide.people, column.name), getattr(stranger(), column.name)])
         for column in fields(People)
     }
     more = World.start(People(**joined), wide.ties, wide.ground, wide.params, seed=wide.seed, off=wide.off)
-    with_her, without = played(altered(more, tick=wide.tick), 3), played(wide, 3)
+    with_her, without = played(replaced(more, tick=wide.tick), 3), played(wide, 3)
     for column in fields(People):
         theirs = getattr(with_her.people, column.name)[:-1]
         assert theirs.tolist() == getattr(without.people, column.name).tolist(), column.name
@@ -120,9 +120,9 @@ def stranger() -> People:
 
 
 def test_the_same_situation_far_apart_happens_alike_with_few_people_and_with_many() -> None:
-    alone = tick(couples(1), [Happening("hurt", who=1)])
+    alone = tick(couples(1), [Event("hurt", who=1)])
     crowd = couples(300)
-    crowd = tick(crowd, [Happening("hurt", who=2 * couple + 1) for couple in range(300)])
+    crowd = tick(crowd, [Event("hurt", who=2 * couple + 1) for couple in range(300)])
     for name in ("felt", "shown", "wound", "emotion", "loneliness"):
         column = getattr(crowd.people, name).reshape(300, 2)
         assert (column == getattr(alone.people, name)).all(), name

@@ -22,7 +22,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.looks import personlike
 from sandbox.engine.options import INDEX
 from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.schema import Level
 from sandbox.scenario.suggest import one_of
 from sandbox.scenario.validate_happenings import FIELDS
@@ -234,7 +234,7 @@ def _allowed(kind: inspect.Type) -> str:
         return "an object of tools: a whole number between 0 and 999, or null for no limit"
     if isinstance(kind, inspect.DictType):
         return f"an object of options: {wanted(kind.value_type)}"
-    return wanted(kind).replace(say("wanted.id"), "an id")
+    return wanted(kind).replace(text_of("wanted.id"), "an id")
 
 
 def _default(field: inspect.Field) -> str:
@@ -275,7 +275,7 @@ def _seen(being: str, cues: set[str]) -> float:
 
 
 def _line(name: str) -> str:
-    return "Switch a drive off, or on again, for everybody." if name == "switch" else say(f"happening.{name}.line")
+    return "Switch a drive off, or on again, for everybody." if name == "switch" else text_of(f"happening.{name}.line")
 
 
 def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def _only_the_brief_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sandbox.lab.experiments.EXPERIMENTS", (BRIEF,))
-    monkeypatch.setattr("sandbox.lab.report.say", lambda key, **_: key.rsplit(".")[-1])
+    monkeypatch.setattr("sandbox.lab.report.text_of", lambda key, **_: key.rsplit(".")[-1])
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_what_is_exported_knows_strangers_as_the_sweep_does(tmp_path: Path) -> N
 def test_a_table_tells_what_was_switched_off_throughout(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sandbox.lab.report.say", lambda key, **slots: slots.get("drives", key.rsplit(".")[-1]))
+    monkeypatch.setattr("sandbox.lab.report.text_of", lambda key, **slots: slots.get("drives", key.rsplit(".")[-1]))
     cli.main(["experiment", "brief", "--runs", "1", "--off", "anxiety,sympathy", "--set", "walk_speed=1.5"])
     out = capsys.readouterr().out
     assert [out.count(word) for word in ("anxiety, sympathy", "walk_speed =", "whole")] == [2, 2, 0]

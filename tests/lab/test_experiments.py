@@ -16,7 +16,7 @@ from sandbox.lab.effects.stability import STABILITY
 from sandbox.lab.experiment import WHOLE, Experiment, shipped
 from sandbox.lab.experiments import EXPERIMENTS, LEVELS, catalogue
 from sandbox.lab.run import Run
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.library import level_files
 from sandbox.scenario.load import load_level
 from sandbox.scenario.validate import check_commands
@@ -58,7 +58,7 @@ def test_what_is_done_to_a_cell_is_a_commands_file(experiment: Experiment) -> No
 @each
 def test_every_criterion_has_words_and_a_lesion_of_known_drives(experiment: Experiment) -> None:
     for criterion in experiment.criteria:
-        assert say(f"experiment.{experiment.name}.{criterion.name}")
+        assert text_of(f"experiment.{experiment.name}.{criterion.name}")
         assert {drive for lesion in criterion.lesions for drive in lesion.off} <= set(DRIVES)
     assert experiment.conditions()[0] == WHOLE
     assert len(experiment.conditions()) > 1 or experiment is STABILITY

@@ -12,11 +12,11 @@ from sandbox.lab import soak as module
 from sandbox.lab.ordinary import draws
 from sandbox.lab.soak import Soaked, soak
 from sandbox.lab.town import town, whim
-from sandbox.scenario.ids import Names
+from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate import check_level
 from sandbox.scenario.validate_happenings import check_happening
 from sandbox.session.session import Session
-from sandbox.session.snapshot import MomentError, read_moment, write_moment
+from sandbox.session.snapshot import MomentError, read_snapshot, write_snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ def test_a_day_in_two_sittings_is_the_same_day(monkeypatch: pytest.MonkeyPatch, 
     assert gone_on._replace(memory=()) == at_once._replace(memory=())
     assert [len(sitting) for sitting in gone_on.memory] == [len(at_once.memory[0]) / 2] * 2
     start = Session(town(1), seed=1).world
-    assert read_moment(halves, start)[0].digest() == read_moment(whole, start)[0].digest()
+    assert read_snapshot(halves, start)[0].digest() == read_snapshot(whole, start)[0].digest()
 
 
 class Liar:
@@ -100,7 +100,7 @@ def test_a_day_of_which_nothing_was_compared_has_shown_nothing() -> None:
 
 def test_a_moment_that_is_no_day_is_refused(tmp_path: Path) -> None:
     session = Session(town(1), seed=1)
-    write_moment(tmp_path / "moment", session.world, {"commands": 5})
+    write_snapshot(tmp_path / "moment", session.world, {"commands": 5})
     with pytest.raises(MomentError, match=r"^soak\.broken\(.*Expected `array`"):
         soak(1.0, file=tmp_path / "moment")
 
@@ -110,7 +110,7 @@ def test_a_player_thinks_of_every_happening_and_mostly_of_possible_ones() -> Non
     assert check_level(level) == []
     whims = [whim(level, draw) for _ in range(300)]
     assert {happening.do for happening in whims} == {kind.name for kind in HAPPENINGS}
-    names = Names.of(level)
+    names = Ids.of(level)
     assert all(next(check_happening(happening, "it", names), None) is None for happening in whims)
 
 

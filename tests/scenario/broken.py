@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sandbox.engine.happenings import HAPPENINGS
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import one_of
 from tests.scenario.small import person, small
 
@@ -190,7 +190,7 @@ BROKEN = [
         person(errand={"to": "well", "detour": "well"}),
         'people[3].errand.detour = "well" is where the errand ends; name another place.',
     ),
-    (person(errand={}), f"people[3].errand.to is missing; give {say('wanted.id')}."),
+    (person(errand={}), f"people[3].errand.to is missing; give {text_of('wanted.id')}."),
     (
         person(bag={"doses": -1}),
         "people[3].bag.doses = -1 lies outside 0 to 99; choose a number between 0 and 99.",

@@ -8,7 +8,7 @@ import pytest
 
 from sandbox.app import cli
 from sandbox.scenario import language, po
-from sandbox.scenario.language import TextError, epoch, say, use
+from sandbox.scenario.language import TextError, epoch, text_of, use
 from sandbox.scenario.po import LanguageError
 
 if TYPE_CHECKING:
@@ -60,16 +60,16 @@ def write(tmp_path: Path) -> Iterator[Write]:
 
 def test_texts_are_said_in_the_language_in_use_with_their_slots(write: Write) -> None:
     use("pl", write(POLISH))
-    assert say("ui.why") == "Dlaczego?"
-    assert say("chronicle.endorsed", who="Ann") == "Ann jest za."
+    assert text_of("ui.why") == "Dlaczego?"
+    assert text_of("chronicle.endorsed", who="Ann") == "Ann jest za."
     use("en")
-    assert say("ui.why") == "Why?"
+    assert text_of("ui.why") == "Why?"
 
 
 def test_what_a_language_lacks_leaves_empty_or_doubts_is_said_in_english(write: Write) -> None:
     use("pl", write(POLISH))
-    assert [say(key) for key in ("ui.levels", "ui.help", "ui.title")] == ["Levels", "Keys", "Sympathy Sandbox"]
-    assert say("experiment.soak.sittings", count=3).startswith("Played in 3 sittings,")
+    assert [text_of(key) for key in ("ui.levels", "ui.help", "ui.title")] == ["Levels", "Keys", "Sympathy Sandbox"]
+    assert text_of("experiment.soak.sittings", count=3).startswith("Played in 3 sittings,")
 
 
 @pytest.mark.parametrize(
@@ -77,24 +77,24 @@ def test_what_a_language_lacks_leaves_empty_or_doubts_is_said_in_english(write: 
 )
 def test_a_count_chooses_the_form_by_the_rule_of_the_language(write: Write, count: int, people: str) -> None:
     use("pl", write(POLISH))
-    assert say("check.fine", file="x", count=count) == f"x: dobrze, {count} {people}."
+    assert text_of("check.fine", file="x", count=count) == f"x: dobrze, {count} {people}."
 
 
 @pytest.mark.parametrize(
     ("count", "people"), [(0, "people"), (1, "person"), (2, "people"), (1.0, "person"), (0.5, "people")]
 )
 def test_english_has_one_and_many(count: float, people: str) -> None:
-    assert say("check.fine", file="x", count=count) == f"x: fine, {count} {people}."
+    assert text_of("check.fine", file="x", count=count) == f"x: fine, {count} {people}."
 
 
 def test_a_text_with_plural_forms_asks_for_its_number() -> None:
     with pytest.raises(TextError, match=r'"check.fine" has plural forms and needs \{count\}'):
-        say("check.fine", file="x")
+        text_of("check.fine", file="x")
 
 
 def test_the_epoch_tells_of_every_exchange_and_of_nothing_else(write: Write) -> None:
     folder, before = write(POLISH), epoch()
-    say("ui.why")
+    text_of("ui.why")
     assert epoch() == before
     use("pl", folder)
     assert epoch() > before
@@ -126,7 +126,7 @@ def test_a_broken_file_is_named_with_what_is_wrong_and_the_language_stays(write:
     assert "pl.po: " in sentence
     assert sentence.endswith(".")
     assert "\n" not in sentence
-    assert (say("ui.why"), epoch()) == ("Why?", before)
+    assert (text_of("ui.why"), epoch()) == ("Why?", before)
 
 
 def test_a_file_that_is_not_there_or_not_utf8_is_named(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import DRIVES, STREAMS, TIE_STREAMS
 from sandbox.lab.experiment import shipped
-from sandbox.scenario.language import TextError, say, texts
+from sandbox.scenario.language import TextError, text_of, texts
 from sandbox.view.marks.event_signs import has_sign
 
 NAMED = [
@@ -39,13 +39,13 @@ RECORDS = [(kind, detail) for kind in KINDS for detail in range(len(DETAILS.get(
 
 @pytest.mark.parametrize("key", NAMED)
 def test_everything_in_the_vocabulary_has_a_name_and_a_line(key: str) -> None:
-    assert say(f"{key}.name")
-    assert say(f"{key}.line", who="Ann").endswith(".")
+    assert text_of(f"{key}.name")
+    assert text_of(f"{key}.line", who="Ann").endswith(".")
 
 
 @pytest.mark.parametrize("key", CARDS)
 def test_every_why_card_can_be_said_as_one_sentence(key: str) -> None:
-    sentence = say(f"why.{key}", who="Ann", whom="Bob", value="+0.10", about="Cy")
+    sentence = text_of(f"why.{key}", who="Ann", whom="Bob", value="+0.10", about="Cy")
     assert sentence.endswith(".")
     assert "Ann" in sentence or key.endswith(("switch", "long_ago"))
 
@@ -53,7 +53,7 @@ def test_every_why_card_can_be_said_as_one_sentence(key: str) -> None:
 def test_a_point_belongs_to_an_option_and_can_be_said() -> None:
     points = {key.removeprefix("why.point."): key for key in texts() if key.startswith("why.point.")}
     assert points.keys() <= {option.name for option in OPTIONS}
-    assert all(say(key, who="Ann", whom="Bob").endswith(".") for key in points.values())
+    assert all(text_of(key, who="Ann", whom="Bob").endswith(".") for key in points.values())
 
 
 @pytest.mark.parametrize(("kind", "detail"), RECORDS)
@@ -65,30 +65,30 @@ def test_every_record_can_be_told(kind: str, detail: int) -> None:
 
 def test_happenings_can_be_told_with_and_without_a_doer() -> None:
     for kind in HAPPENINGS:
-        say(f"happening.{kind.name}.did", who="Ann", by="Bob", about="Cy")
+        text_of(f"happening.{kind.name}.did", who="Ann", by="Bob", about="Cy")
         if "by" in kind.takes and "about" not in kind.takes:
-            assert "Bob" in say(f"happening.{kind.name}.did_by", who="Ann", by="Bob")
+            assert "Bob" in text_of(f"happening.{kind.name}.did_by", who="Ann", by="Bob")
 
 
 def test_whatever_shows_as_a_sign_has_its_word() -> None:
-    assert all(say(f"spark.{kind.name}") for kind in HAPPENINGS if has_sign(kind))
+    assert all(text_of(f"spark.{kind.name}") for kind in HAPPENINGS if has_sign(kind))
 
 
 def test_of_whoever_needs_several_people_each_but_the_first_is_asked_for() -> None:
     for kind in HAPPENINGS:
         for field in kind.people[1:]:
-            assert say(f"ui.hint.{kind.name}.{field}", who="Ann").endswith("?")
+            assert text_of(f"ui.hint.{kind.name}.{field}", who="Ann").endswith("?")
 
 
 def test_a_misspelt_key_is_refused_with_a_suggestion() -> None:
     with pytest.raises(TextError, match=r"no text \"option.hlep.name\", but perhaps \['option.help.name'"):
-        say("option.hlep.name")
+        text_of("option.hlep.name")
 
 
 def test_an_empty_slot_is_refused() -> None:
     with pytest.raises(TextError, match=r'"why.felt.sympathy" needs \{whom\}, which was not given'):
-        say("why.felt.sympathy", who="Ann")
+        text_of("why.felt.sympathy", who="Ann")
 
 
 def test_braces_in_a_name_stay_braces() -> None:
-    assert say("chronicle.endorsed", who="{value}") == "{value} is for the rule."
+    assert text_of("chronicle.endorsed", who="{value}") == "{value} is for the rule."

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from sandbox.engine.people import NOBODY, People
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.scenario.schema import Happening
 from sandbox.session.meters import MOST, NAMES, History, Meters, meaning, title
 from sandbox.session.session import Session
-from sandbox.session.tie_sums import Standing, guise_of
+from sandbox.session.tie_sums import TieSums, perceived_as
 from tests.scenario.small import load, small
 from tests.session.play import HURT, level, played
 
@@ -28,10 +28,10 @@ def ties(*rows: tuple[int, int, dict[str, Any]]) -> Ties:
     """Tie observers to targets, who are on their mind as persons unless a row says otherwise."""
     start = Session(load(small())).world.ties
     columns = {name: column[..., :1].repeat(len(rows), axis=-1) for name, column in vars(start).items()}
-    table = altered(start, **columns)
+    table = replaced(start, **columns)
     changes = {name: np.array([row[2].get(name, usual) for row in rows], float) for name, usual in ALL_MINDED.items()}
     ends = {name: np.array([row[end] for row in rows], int) for end, name in enumerate(("observer", "target"))}
-    return altered(table, **changes, **ends)
+    return replaced(table, **changes, **ends)
 
 
 def test_suffering_adds_up_who_is_below_zero_and_leaves_dolls_out() -> None:
@@ -44,7 +44,7 @@ def test_suffering_is_unseen_where_nobody_gives_it_enough_attention(attention: f
 
 
 def test_each_who_keeps_the_eyes_off_somebody_counts_once() -> None:
-    people = altered(PEOPLE, avoiding=np.array([NOBODY, 0, 0, NOBODY]))
+    people = replaced(PEOPLE, avoiding=np.array([NOBODY, 0, 0, NOBODY]))
     assert Meters.of(people, PEOPLE, ties((1, 0, {}))).averted == 2
 
 
@@ -64,8 +64,8 @@ def test_blame_adds_up_over_ties_without_small_grudges() -> None:
 def test_the_meters_agree_with_the_picture_of_a_real_scene() -> None:
     session = played(Session(level("next-please")), 150)
     frame = session.frame()
-    meters, watchers = Meters.of(frame.people, frame.before, frame.ties), Standing.of(frame).watchers
-    seen_as = [(int(frame.ties.target[row]), guise_of(frame, row)) for row in range(len(frame.ties))]
+    meters, watchers = Meters.of(frame.people, frame.before, frame.ties), TieSums.of(frame).watchers
+    seen_as = [(int(frame.ties.target[row]), perceived_as(frame, row)) for row in range(len(frame.ties))]
     assert meters.things == len({whom for whom, guise in seen_as if guise == "thing"}) > 0
     unwatched = frame.people.felt[watchers == 0]
     assert meters.unseen == pytest.approx(-unwatched[unwatched < 0].sum())
@@ -107,7 +107,7 @@ def test_looks_that_are_averted_show_up() -> None:
 
 
 def test_a_glance_back_every_other_tick_is_still_one_look_that_is_averted() -> None:
-    glances = altered(PEOPLE, avoiding=np.array([NOBODY, 0, NOBODY, NOBODY]))
+    glances = replaced(PEOPLE, avoiding=np.array([NOBODY, 0, NOBODY, NOBODY]))
     minds = ties((1, 0, {}))
     assert [Meters.of(*pair, minds).averted for pair in ((glances, PEOPLE), (PEOPLE, glances))] == [1, 1]
 
@@ -155,14 +155,14 @@ def test_a_very_long_play_is_thinned_out_and_can_still_be_changed(monkeypatch: p
     monkeypatch.setattr(Meters, "of", lambda people, _, __: (float(people), 0.0, 0, 0, 0.0))
     history, ticks, start = History(), 5 * MOST, Session(load(small())).world
     for tick in range(ticks + 1):
-        history.note(altered(start, tick=tick, people=tick), start.people)
+        history.note(replaced(start, tick=tick, people=tick), start.people)
         assert len(history) <= MOST
     assert history.apart == 8
     assert series_of(history) == list(range(0, ticks + 1, 8))
     history.forget_after(1003)
     assert series_of(history) == list(range(0, 1001, 8))
     for tick in range(1004, 1021):
-        history.note(altered(start, tick=tick, people=tick), start.people)
+        history.note(replaced(start, tick=tick, people=tick), start.people)
     assert series_of(history)[-2:] == [1008, 1016]
 
 

@@ -14,7 +14,7 @@ from sandbox.lab.experiment import shipped
 from sandbox.scenario.language import explain
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
-from sandbox.session.snapshot import NOTES, MomentError, read_moment, write_moment
+from sandbox.session.snapshot import NOTES, MomentError, read_snapshot, write_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,13 +36,13 @@ def played(ticks: int) -> Session:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     session = played(40)
-    write_moment(tmp_path / "kept", session.world, {"commands": len(session.commands)})
+    write_snapshot(tmp_path / "kept", session.world, {"commands": len(session.commands)})
     return tmp_path / "kept"
 
 
 def test_play_goes_on_bit_for_bit_alike_and_back_to_before(file: Path) -> None:
     once, later = played(40), Session(shipped("open-square"), seed=3)
-    world, notes = read_moment(file, later.world)
+    world, notes = read_snapshot(file, later.world)
     assert notes["commands"] == 2
     assert not any(column.flags.writeable for table in (world.people, world.ties) for column in vars(table).values())
     later.resume(world, once.commands)
@@ -95,7 +95,7 @@ def test_a_wrong_file_is_refused(file: Path, spoil: Callable[[dict[str, np.ndarr
     with file.open("wb") as out:
         np.savez(out, **columns)
     with pytest.raises(MomentError) as caught:
-        read_moment(file, Session(shipped("open-square"), seed=3).world)
+        read_snapshot(file, Session(shipped("open-square"), seed=3).world)
     assert explain(caught.value).startswith(f"{file} {reason}")
     assert explain(caught.value).endswith("remove it, or name another file.")
 
@@ -103,7 +103,7 @@ def test_a_wrong_file_is_refused(file: Path, spoil: Callable[[dict[str, np.ndarr
 def test_the_moment_of_another_seed_or_level_is_refused(file: Path) -> None:
     for level, seed in (("open-square", 4), ("look-away", 3)):
         with pytest.raises(MomentError, match=r"^moment\.foreign"):
-            read_moment(file, Session(shipped(level), seed=seed).world)
+            read_snapshot(file, Session(shipped(level), seed=seed).world)
 
 
 def test_no_flipped_byte_is_more_than_a_refusal(file: Path) -> None:
@@ -111,11 +111,11 @@ def test_no_flipped_byte_is_more_than_a_refusal(file: Path) -> None:
     for place in range(0, len(content), len(content) // 97):
         file.write_bytes(content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :])
         with suppress(MomentError):
-            assert read_moment(file, start)[0].tick == 40
+            assert read_snapshot(file, start)[0].tick == 40
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"PK\x03\x04 torn"])
 def test_any_other_file_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "other").write_bytes(content)
     with pytest.raises(MomentError, match=r"^moment\.broken"):
-        read_moment(tmp_path / "other", Session(shipped("open-square"), seed=3).world)
+        read_snapshot(tmp_path / "other", Session(shipped("open-square"), seed=3).world)

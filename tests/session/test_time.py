@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 from sandbox.engine.tick import tick as played_on
 from sandbox.lab.town import town
 from sandbox.scenario.schema import Happening
@@ -102,7 +102,7 @@ def test_going_back_to_before_a_deed_and_doing_nothing_keeps_it() -> None:
 
 
 def test_kept_moments_grow_sparser_with_age_but_the_first_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sandbox.session.timeline.tick", lambda world, _: altered(world, tick=world.tick + 1))
+    monkeypatch.setattr("sandbox.session.timeline.tick", lambda world, _: replaced(world, tick=world.tick + 1))
     world = Session(load(small())).world
     timeline, ticks = Timeline(world), 2 * SPARSER * RECENT
     for _ in range(ticks):
@@ -123,7 +123,7 @@ def test_after_acting_in_the_far_past_going_back_is_quick_there_too(monkeypatch:
     played: list[int] = []
     monkeypatch.setattr(
         "sandbox.session.timeline.tick",
-        lambda world, _: (played.append(world.tick), altered(world, tick=world.tick + 1))[1],
+        lambda world, _: (played.append(world.tick), replaced(world, tick=world.tick + 1))[1],
     )
     world = Session(load(small())).world
     timeline = Timeline(world)
@@ -146,7 +146,7 @@ def test_a_moment_of_an_earlier_sitting_is_kept_whatever_its_tick() -> None:
 
 def test_there_is_a_number_of_moments_that_are_kept_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a fifth less than an hour would take, going back becomes only a little longer."""
-    monkeypatch.setattr("sandbox.session.timeline.tick", lambda world, _: altered(world, tick=world.tick + EVERY))
+    monkeypatch.setattr("sandbox.session.timeline.tick", lambda world, _: replaced(world, tick=world.tick + EVERY))
     monkeypatch.setattr("sandbox.session.timeline.MOST", 67)
     world = Session(load(small())).world
     timeline, hour, counts = Timeline(world), 3600 * TICKS_PER_SECOND, []

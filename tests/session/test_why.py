@@ -12,8 +12,8 @@ import pytest
 
 from sandbox.engine.imagine import TERMS
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import altered
-from sandbox.scenario.language import say
+from sandbox.engine.table import replaced
+from sandbox.scenario.language import text_of
 from sandbox.scenario.schema import Happening
 from sandbox.session.cards import Card, Subject
 from sandbox.session.session import Session
@@ -86,7 +86,7 @@ def test_every_card_rests_on_older_ones() -> None:
 def test_every_card_can_be_said() -> None:
     for asked in look_away_day()[1]:
         for card in asked.cards:
-            sentence = say(f"why.{card.key}", **card.slots)
+            sentence = text_of(f"why.{card.key}", **card.slots)
             assert "{" not in sentence
             assert sentence[-1] in ".!?"
 
@@ -149,7 +149,7 @@ def test_of_a_long_chain_the_effect_and_the_first_causes_are_told() -> None:
         causes, ids = causes.add(tick=2 + number, kind=kind, who=who, whom=BOB, parents=((last, 1.0),))
         last = int(ids[0])
     told = last - 7
-    chained = altered(world, causes=causes).with_people(why_felt=np.full(6, last), why_body=np.full(6, NOBODY))
+    chained = replaced(world, causes=causes).with_people(why_felt=np.full(6, last), why_body=np.full(6, NOBODY))
     cards = explain(chained, session.level, Subject("person", 1))
     assert [card.cause for card in cards] == [last, last - 1, last - 2, told, first.id]
 
@@ -160,7 +160,7 @@ def test_before_anything_happens_there_is_nothing_to_explain_that_happened() -> 
     for who in range(6):
         cards = session.why(Subject("person", who))
         assert not [card for card in cards if card.key.startswith("happened")]
-        assert say(f"why.{cards[0].key}", **cards[0].slots)
+        assert text_of(f"why.{cards[0].key}", **cards[0].slots)
 
 
 def test_a_subject_is_a_person_a_look_or_a_tie() -> None:

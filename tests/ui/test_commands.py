@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.library import level_files
 from sandbox.session.cards import Subject
 from sandbox.ui import verbs
@@ -84,7 +84,7 @@ def test_every_command_can_be_found_by_name_or_is_told_as_a_gesture(sit_down: ty
     listed = dict(row for groups in COLUMNS for row in rows(USUAL_KEYS, groups))
     for command in ALL:
         if command.gesture in {*GESTURES, *FIXED_KEYS}:
-            assert say(f"ui.gesture.{command.gesture}") in listed
+            assert text_of(f"ui.gesture.{command.gesture}") in listed
         elif command.gesture:
             assert command.gesture == "hold"
         else:
@@ -233,8 +233,8 @@ def test_a_happening_without_a_key_is_a_tool_all_the_same(pilot: Pilot) -> None:
 
 
 def test_a_tool_without_words_of_its_own_is_called_as_its_happening_is() -> None:
-    assert label_of(verbs.TOOL("gift")) == say("ui.action.tool.gift")
-    assert label_of(verbs.TOOL("switch")) == say("happening.switch.name")
+    assert label_of(verbs.TOOL("gift")) == text_of("ui.action.tool.gift")
+    assert label_of(verbs.TOOL("switch")) == text_of("happening.switch.name")
 
 
 def test_everything_possible_has_a_name_of_its_own(pilot: Pilot) -> None:

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from sandbox.scenario.folders import LEVELS, ROOT
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.session.arrows import things
 from sandbox.session.asking import asked
 from sandbox.session.cards import Subject
@@ -120,4 +120,4 @@ def test_the_help_page_has_everything_with_a_key() -> None:
     for binding in BINDINGS:
         if binding.keys and binding.invocation.command != verbs.LENS.name:
             assert USUAL_KEYS.shown(binding.id) in keys.split(), binding
-    assert say("ui.action.lens") in [text for _, text in listed]
+    assert text_of("ui.action.lens") in [text for _, text in listed]

@@ -10,7 +10,7 @@ import pytest
 
 from sandbox.session.meters import NAMES
 from sandbox.ui.kit.style import Style
-from sandbox.ui.meter_bars import LOOKS, top_of
+from sandbox.ui.meter_bars import METER_LOOKS, top_of
 from sandbox.ui.panels.charts import axis_end, columns
 from sandbox.ui.panels.meters import lettering
 from sandbox.ui.preferences import Preferences
@@ -136,9 +136,13 @@ def test_a_classroom_reads_large_letters(sit_down: type[Pilot]) -> None:
 
 
 def test_every_meter_has_a_sign_and_a_look_of_its_own() -> None:
-    assert tuple(LOOKS) == NAMES
-    assert {look.icon for look in LOOKS.values()} <= set(DRAWN)
-    assert len({look.icon for look in LOOKS.values()}) == len({look.fill for look in LOOKS.values()}) == len(NAMES)
+    assert tuple(METER_LOOKS) == NAMES
+    assert {look.icon for look in METER_LOOKS.values()} <= set(DRAWN)
+    assert (
+        len({look.icon for look in METER_LOOKS.values()})
+        == len({look.fill for look in METER_LOOKS.values()})
+        == len(NAMES)
+    )
 
 
 @pytest.mark.parametrize(("least", "highest", "top"), [(1, 0, 1), (3, 2, 3), (1, 1.2, 2), (1, 7, 8), (1, 12, 20)])

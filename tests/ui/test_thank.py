@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sandbox.engine.gossip import gossip
-from sandbox.engine.happenings.happening import Happening, Impossible
+from sandbox.engine.happenings.happening import Event, Impossible
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.load import decode_level
 from sandbox.session.cards import Subject
@@ -40,7 +40,7 @@ LEVEL = b"""{"schema_version": 1, "id": "thanks", "title": "Thanks", "hook": "On
 
 
 def after(do: str, before: World | None = None) -> World:
-    return befallen(frozen(before or world(NEAR, KNOWN)), Happening(do, who=BOB, by=ANN, amount=0.6))
+    return befallen(frozen(before or world(NEAR, KNOWN)), Event(do, who=BOB, by=ANN, amount=0.6))
 
 
 def row(some: World, observer: int, target: int) -> int:
@@ -74,7 +74,7 @@ def test_others_credit_only_what_they_are_told_later(do: str, *, passed_on: bool
 def test_nobody_who_feels_nothing_gives_thanks() -> None:
     with pytest.raises(Impossible):
         after("thank", world(NEAR | {"sentience": [0, 1, 1]}))
-    nearest = befallen(world(NEAR | {"sentience": [0, 1, 1]}), Happening("thank", who=BOB))
+    nearest = befallen(world(NEAR | {"sentience": [0, 1, 1]}), Event("thank", who=BOB))
     assert nearest.ties.credit[row(nearest, CY, BOB)] > 0
 
 

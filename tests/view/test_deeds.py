@@ -25,7 +25,7 @@ from sandbox.view.marks.names import Names
 from sandbox.view.marks.speech import tales, votes
 from sandbox.view.people.faces import EYES
 from sandbox.view.people.poses import poses
-from sandbox.view.people.sprite_cache import Wardrobe
+from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.stage import Stage
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def test_whoever_tells_speaks_of_the_one_about_whom_the_verdict_is_strongest(
     for blame, credit, kind in ((0.7, 0.0, "blame"), (0.0, 0.7, "credit")):
         frame = small_frame(Ties.of([0, 0], [1, 2], blame=[0.9, blame], credit=[0.0, credit]), x=[3.0, 5.0, 9.0])
         frame = at(frame, "tell", y=np.full(3, 3.0))
-        cast = poses(frame, view(), DESK, Wardrobe(frame.level))
+        cast = poses(frame, view(), DESK, SpriteCache(frame.level))
         (tale,) = tales(frame, cast)
         assert (tale.teller.who, tale.listener.who, tale.about, tale.kind) == (ANN, BOB, CY, kind)
 
@@ -110,7 +110,7 @@ def test_thumbs_show_who_is_for_a_rule_and_who_against(
         Record(1, 98, "refused", 0, BOB, CY, -0.4, (), ()),
     )
     frame = small_frame(recent=recent)
-    cast = poses(frame, view(), DESK, Wardrobe(frame.level))
+    cast = poses(frame, view(), DESK, SpriteCache(frame.level))
     assert len(votes(frame, view(), cast, DESK)) == 2
 
 
@@ -120,7 +120,7 @@ def test_whatever_happens_has_a_sign_over_somebody(
 ) -> None:
     detail = next(index for index, kind in enumerate(HAPPENINGS) if kind.name == name)
     frame = small_frame(recent=(Record(0, 98, "happened", detail, ANN, BOB, 0.5, (), ()),))
-    cast = poses(frame, view(), DESK, Wardrobe(frame.level))
+    cast = poses(frame, view(), DESK, SpriteCache(frame.level))
     assert len(signs(frame, view(), cast, DESK)) == 1
 
 
@@ -133,7 +133,7 @@ def test_fear_and_envy_show(stream: str, small_frame: Callable[..., Frame], view
 
 def test_two_who_play_hop_together(small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
     frame = small_frame(option=INDEX["play"], option_on=[1, 0, -1], playing=[0.8, 0.8, 0.0])
-    cast = poses(frame, view(reduce_motion=False, seconds=0.2), DESK, Wardrobe(frame.level))
+    cast = poses(frame, view(reduce_motion=False, seconds=0.2), DESK, SpriteCache(frame.level))
     assert cast[ANN].lift == cast[BOB].lift > cast[CY].lift == 0
 
 
@@ -142,7 +142,7 @@ def test_no_name_covers_the_bar_at_which_a_look_stops(
 ) -> None:
     frame = small_frame(y=[2.0, 7.0, 3.0], x=[3.0, 3.0, 9.0], avoiding=[1, -1, -1])
     viewpoint = view()
-    cast = poses(frame, viewpoint, viewpoint.lengths, Wardrobe(frame.level))
+    cast = poses(frame, viewpoint, viewpoint.lengths, SpriteCache(frame.level))
     (bar,) = bars(frame, cast)
     names = Names().draw(frame, viewpoint, cast, viewpoint.lengths)
     assert names
@@ -161,7 +161,7 @@ def test_the_heart_of_a_hug_floats_over_both_heads(
     comfort = INDEX["comfort"]
     frame = small_frame(x=[3.0, 4.0, 9.0], y=[4.0, 4.0, 4.0], option=[comfort, 0, 0], option_on=[1, -1, -1])
     viewpoint = view()
-    cast = poses(frame, viewpoint, DESK, Wardrobe(frame.level))
+    cast = poses(frame, viewpoint, DESK, SpriteCache(frame.level))
     ((heart, (left, top)),) = deed_signs(frame, viewpoint, cast, DESK)
     assert top + heart.get_height() < min(cast[0].head()[1], cast[1].head()[1])
     assert cast[0].x < left + heart.get_width() / 2 < cast[1].x
@@ -173,7 +173,7 @@ def test_no_name_covers_the_head_of_an_arrow_of_blame(
     blamed = Record(1, 99, "blamed", 0, 1, 0, 0.6, (), ())
     frame = small_frame(Ties.of([1], [0], blame=0.6), (blamed,), y=[2.0, 7.0, 3.0], x=[3.0, 3.0, 9.0])
     viewpoint = view()
-    cast = poses(frame, viewpoint, viewpoint.lengths, Wardrobe(frame.level))
+    cast = poses(frame, viewpoint, viewpoint.lengths, SpriteCache(frame.level))
     (head,) = tips(verdicts(frame, viewpoint.question), cast, viewpoint.lengths)
     names = Names().draw(frame, viewpoint, cast, viewpoint.lengths)
     assert names

@@ -14,7 +14,7 @@ from sandbox.view.canvas.palette import DESK
 from sandbox.view.people.bodies import LEVELS
 from sandbox.view.people.easing import Easing
 from sandbox.view.people.poses import BLINK_EVERY, poses
-from sandbox.view.people.sprite_cache import Wardrobe
+from sandbox.view.people.sprite_cache import SpriteCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 FRAMES_PER_SECOND = 60
 
 
-def first(frame: Frame, viewpoint: Viewpoint, wardrobe: Wardrobe | None = None) -> Pose:
-    return poses(frame, viewpoint, DESK, wardrobe or Wardrobe(frame.level))[0]
+def first(frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache | None = None) -> Pose:
+    return poses(frame, viewpoint, DESK, sprite_cache or SpriteCache(frame.level))[0]
 
 
 def rewarded(stream: str, amount: float) -> dict[str, object]:
@@ -41,12 +41,14 @@ def played(
 ) -> list[tuple[int, int]]:
     """Let somebody fall from joy to misery within a tick; give the levels of body and mouth, picture by picture."""
     well, hurt = small_frame(felt=1.0, shown=1.0), small_frame(felt=-1.0, shown=-1.0)
-    wardrobe = Wardrobe(well.level)
-    seen = [first(well, view(seconds=0.0, **fields), wardrobe)]
+    sprite_cache = SpriteCache(well.level)
+    seen = [first(well, view(seconds=0.0, **fields), sprite_cache)]
     for number in range(1, FRAMES_PER_SECOND):
         tick, alpha = divmod(number, 6)
         frame = replace(hurt, tick=101 + tick, before=well.people if tick == 0 else hurt.people)
-        seen.append(first(frame, view(seconds=number / FRAMES_PER_SECOND, alpha=(alpha + 1) / 6, **fields), wardrobe))
+        seen.append(
+            first(frame, view(seconds=number / FRAMES_PER_SECOND, alpha=(alpha + 1) / 6, **fields), sprite_cache)
+        )
     return [(pose.build.feeling, pose.look.shown) for pose in seen]
 
 
@@ -69,9 +71,9 @@ def test_a_step_back_while_the_clock_stands_still_shows_at_once(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     well, hurt = small_frame(felt=1.0), replace(small_frame(felt=-1.0), tick=40)
-    wardrobe = Wardrobe(well.level)
-    assert first(well, view(reduce_motion=False), wardrobe).build.feeling == LEVELS
-    assert first(hurt, view(reduce_motion=False), wardrobe).build.feeling == -LEVELS
+    sprite_cache = SpriteCache(well.level)
+    assert first(well, view(reduce_motion=False), sprite_cache).build.feeling == LEVELS
+    assert first(hurt, view(reduce_motion=False), sprite_cache).build.feeling == -LEVELS
 
 
 def test_a_face_in_somebodys_mind_changes_as_slowly_but_another_mind_shows_at_once(

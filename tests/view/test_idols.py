@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.engine.people import People
 from sandbox.engine.ties import Ties
-from sandbox.session.tie_sums import Standing
+from sandbox.session.tie_sums import TieSums
 from sandbox.view.marks.overlays import STEPS, plinth
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def test_whoever_is_looked_up_to_by_many_is_an_idol_unless_it_is_mutual(small_fr
 
     def admirers(pairs: list[tuple[int, int]], **columns: float) -> int:
         ties = Ties.of(*zip(*pairs, strict=True), **columns)
-        return int(Standing.of(replace(small_frame(), people=People.of(7), ties=ties)).admirers[0])
+        return int(TieSums.of(replace(small_frame(), people=People.of(7), ties=ties)).admirers[0])
 
     assert admirers(up, affinity=0.9, importance=0.9) == len(fans) >= STEPS[0]
     assert admirers(up, affinity=0.9, importance=0.5) == 0

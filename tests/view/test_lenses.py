@@ -10,16 +10,16 @@ import pytest
 
 from sandbox.engine.causes import Record
 from sandbox.engine.ties import Ties
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.session.arrows import arrows, things
-from sandbox.session.tie_sums import Regard, Standing, regards
+from sandbox.session.tie_sums import Regard, TieSums, regards
 from sandbox.view.canvas.palette import DESK, PROJECTOR
 from sandbox.view.icons.registry import DRAWN
 from sandbox.view.legend import LINGERS, MARKS, Legend, heading, on_screen
 from sandbox.view.marks.personhood import counts, draw_cogs, faces
 from sandbox.view.marks.speech import FLIES, heard, speech, way_at
 from sandbox.view.people.poses import poses
-from sandbox.view.people.sprite_cache import Wardrobe
+from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.stage import Stage
 from sandbox.view.viewpoint import LENSES
 
@@ -35,7 +35,7 @@ WIDE = (1920, 1080)
 
 
 def cast_of(frame: Frame, viewpoint: Viewpoint) -> Cast:
-    return poses(frame, viewpoint, DESK, Wardrobe(frame.level))
+    return poses(frame, viewpoint, DESK, SpriteCache(frame.level))
 
 
 def drawn(frame: Frame, viewpoint: Viewpoint) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
@@ -53,14 +53,14 @@ def regarded(**columns: object) -> Ties:
 @pytest.mark.parametrize("lens", LENSES)
 def test_every_lens_has_an_icon_a_name_and_a_legend(lens: str) -> None:
     assert lens in DRAWN
-    assert say(f"lens.{lens}.name")
+    assert text_of(f"lens.{lens}.name")
     assert len(MARKS[lens]) >= 2
 
 
 @pytest.mark.parametrize("lens", MARKS)
 def test_every_mark_of_a_legend_has_a_picture_and_words(lens: str) -> None:
     for mark in MARKS[lens]:
-        assert say(f"legend.{lens}.{mark}")
+        assert text_of(f"legend.{lens}.{mark}")
         assert lens == "eyes" or mark in DRAWN
 
 
@@ -127,13 +127,13 @@ def test_the_legend_explains_what_is_on_the_screen_and_a_while_longer(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     stoned = small_frame(Ties.of([2], [0], blame=0.6), felt=[-0.8, 0, 0], shown=[-0.8, 0, 0])
-    assert on_screen(stoned, Standing.of(stoned)) == ("unseen", "pebble")
-    assert on_screen(small_frame(), Standing.of(small_frame())) == ()
+    assert on_screen(stoned, TieSums.of(stoned)) == ("unseen", "pebble")
+    assert on_screen(small_frame(), TieSums.of(small_frame())) == ()
     legend, surface = Legend(), pygame.Surface((480, 360))
 
     def width(frame: Frame, seconds: float) -> int:
         viewpoint = view(seconds=seconds)
-        legend.draw(surface, frame, viewpoint, cast_of(frame, viewpoint), Standing.of(frame), DESK)
+        legend.draw(surface, frame, viewpoint, cast_of(frame, viewpoint), TieSums.of(frame), DESK)
         return legend.box.width
 
     plain = width(small_frame(), 0.0)
@@ -150,7 +150,7 @@ def test_the_legend_goes_to_the_corner_where_it_hides_nobody(
     lefts = []
     for x in (1.0, 11.0, 6.0):
         frame = small_frame(x=[x, 6.0, 6.0], y=[7.8, 3.0, 4.0])
-        legend.draw(pygame.Surface((480, 360)), frame, viewpoint, cast_of(frame, viewpoint), Standing.of(frame), DESK)
+        legend.draw(pygame.Surface((480, 360)), frame, viewpoint, cast_of(frame, viewpoint), TieSums.of(frame), DESK)
         lefts.append(legend.box.left)
     assert lefts[0] > lefts[1] == lefts[2]
 
@@ -162,7 +162,7 @@ def test_the_legend_fits_into_two_rows_for_the_back_row_too(
     seen = {"given": {"lens": "personhood", "selected": ANN}, "eyes": {"eyes": ANN}}.get(lens, {"lens": lens})
     frame, viewpoint, legend = small_frame(regarded()), view(WIDE, projector=True, **seen), Legend()
     surface = pygame.Surface(WIDE)
-    legend.draw(surface, frame, viewpoint, cast_of(frame, viewpoint), Standing.of(frame), PROJECTOR)
+    legend.draw(surface, frame, viewpoint, cast_of(frame, viewpoint), TieSums.of(frame), PROJECTOR)
     assert legend.box.height < 3 * PROJECTOR.legend_icon_px
     assert legend.box.width < WIDE[0]
 

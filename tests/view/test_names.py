@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.view.marks.names import Names
 from sandbox.view.people.poses import poses
-from sandbox.view.people.sprite_cache import Wardrobe
+from sandbox.view.people.sprite_cache import SpriteCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from sandbox.view.viewpoint import Viewpoint
 
 
-def pills(names: Names, frame: Frame, viewpoint: Viewpoint, wardrobe: Wardrobe | None = None) -> list[Blit]:
+def pills(names: Names, frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache | None = None) -> list[Blit]:
     return names.draw(
         frame,
         viewpoint,
-        poses(frame, viewpoint, viewpoint.lengths, wardrobe or Wardrobe(frame.level)),
+        poses(frame, viewpoint, viewpoint.lengths, sprite_cache or SpriteCache(frame.level)),
         viewpoint.lengths,
     )
 
 
 def test_no_name_lies_over_a_face(small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
     frame, viewpoint = small_frame(x=[5.0, 5.4, 5.8], y=[4.0, 4.7, 4.1]), view()
-    cast = poses(frame, viewpoint, viewpoint.lengths, Wardrobe(frame.level))
+    cast = poses(frame, viewpoint, viewpoint.lengths, SpriteCache(frame.level))
     labels = Names().draw(frame, viewpoint, cast, viewpoint.lengths)
     assert labels
     for label, spot in labels:
@@ -41,7 +41,7 @@ def test_names_move_along_with_their_people_between_two_moments(
 ) -> None:
     start, end = small_frame(), small_frame(x=[4.0, 6.0, 9.0])
     frame = replace(end, before=start.people)
-    names, costumes = Names(), Wardrobe(frame.level)
+    names, costumes = Names(), SpriteCache(frame.level)
     early, late = (pills(names, frame, view(alpha=alpha), costumes) for alpha in (0.0, 1.0))
     moved = {late_spot[0] - early_spot[0] for (_, early_spot), (_, late_spot) in zip(early, late, strict=True)}
     assert moved == {0, round(view().camera.scale)}

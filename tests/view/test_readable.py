@@ -18,10 +18,10 @@ from sandbox.view.marks.personhood import PLATE
 from sandbox.view.people import sprites
 from sandbox.view.people.bodies import LEVELS, Build
 from sandbox.view.people.cast import Pose
-from sandbox.view.people.crowd import as_guise, person
-from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Look
+from sandbox.view.people.crowd import as_perceived, person
+from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Expression
 from sandbox.view.people.faces import lean_of
-from sandbox.view.people.perceived_as import GUISES
+from sandbox.view.people.perceived_as import PERCEIVED_AS
 from sandbox.view.people.pose_state import directions
 from sandbox.view.people.poses import UNFOLDED
 from sandbox.view.sheet import BACK_ROW_PX, drawn, states
@@ -37,12 +37,14 @@ SLACK = 0.1
 """How far, in tiles, one picture is moved over the other before they are compared."""
 
 
-def picture_of(size: int, *, feeling: int = 0, look: Look | None = None, guise: str = "believed") -> pygame.Surface:
-    look = look or Look(shown=feeling)
+def picture_of(
+    size: int, *, feeling: int = 0, look: Expression | None = None, perceived: str = "believed"
+) -> pygame.Surface:
+    look = look or Expression(shown=feeling)
     surface = pygame.Surface((2 * size, 2 * size))
     surface.fill(palette.GRASS)
     pose = Pose(0, size, 1.7 * size, 0.0, size, UNFOLDED, Build(feeling=feeling, lean=lean_of(look.gaze)), look)
-    blits = person(pose) if guise == "believed" else as_guise(pose, guise, 0.0)
+    blits = person(pose) if perceived == "believed" else as_perceived(pose, perceived, 0.0)
     surface.fblits(blits, PREMULTIPLIED)
     return surface
 
@@ -92,31 +94,31 @@ def test_every_state_is_told_from_every_other(size: int, blur_px: int) -> None:
 
 @pytest.mark.parametrize("size", [32, 48, 72])
 def test_left_and_right_looks_are_told_apart_from_the_back_row(size: int) -> None:
-    left, right = picture_of(size, look=Look(gaze=DIRECTIONS // 2)), picture_of(size, look=Look(gaze=0))
+    left, right = picture_of(size, look=Expression(gaze=DIRECTIONS // 2)), picture_of(size, look=Expression(gaze=0))
     assert signal(left, right) > PLAIN
 
 
 @pytest.mark.parametrize("size", [24, 48, 72])
 def test_joy_and_misery_are_told_apart_by_posture_alone(size: int) -> None:
-    same = Look(shown=0)
+    same = Expression(shown=0)
     assert signal(picture_of(size, feeling=LEVELS, look=same), picture_of(size, feeling=-LEVELS, look=same)) > PLAIN
 
 
 def test_an_averted_face_is_told_from_one_that_looks_the_other_way() -> None:
-    away = picture_of(72, look=Look(gaze=DIRECTIONS // 2, eyes="half"))
-    assert signal(away, picture_of(72, look=Look(gaze=0))) > PLAIN
-    assert signal(away, picture_of(72, look=Look(gaze=DIRECTIONS // 2))) > PLAIN / 2
+    away = picture_of(72, look=Expression(gaze=DIRECTIONS // 2, eyes="half"))
+    assert signal(away, picture_of(72, look=Expression(gaze=0))) > PLAIN
+    assert signal(away, picture_of(72, look=Expression(gaze=DIRECTIONS // 2))) > PLAIN / 2
 
 
 def test_every_sixteenth_of_a_turn_is_another_picture() -> None:
-    faces = [picture_of(48, look=Look(gaze=gaze)) for gaze in (AHEAD, *range(DIRECTIONS))]
+    faces = [picture_of(48, look=Expression(gaze=gaze)) for gaze in (AHEAD, *range(DIRECTIONS))]
     assert min(signal(first, second, 1) for first, second in combinations(faces, 2)) > PLAIN / 4
 
 
 @pytest.mark.parametrize("size", [48, 72])
 def test_the_five_ways_of_not_seeing_a_person_cannot_be_taken_for_one_another(size: int) -> None:
-    pictures = [picture_of(size, feeling=-1, guise=guise) for guise in GUISES]
-    for (one, first), (other, second) in combinations(zip(GUISES, pictures, strict=True), 2):
+    pictures = [picture_of(size, feeling=-1, perceived=perceived) for perceived in PERCEIVED_AS]
+    for (one, first), (other, second) in combinations(zip(PERCEIVED_AS, pictures, strict=True), 2):
         assert signal(first, second) > PLAIN / 2, f"{one} looks like {other}"
 
 
@@ -143,7 +145,7 @@ def test_marks_of_a_kind_are_told_apart_without_colour_from_the_back_row(size: i
 @pytest.mark.parametrize("hat", get_args(Hat))
 def test_no_hat_and_no_hand_is_cut_off_at_the_edge_of_its_canvas(hat: Hat, size: int) -> None:
     bodies = [Build(hat=hat, feeling=LEVELS, lean=lean, bearing=1) for lean in (-1, 0, 1)]
-    looks = [Look(gaze, shown, eyes) for gaze in (AHEAD, 0, 8) for shown in (-LEVELS, LEVELS) for eyes in EYES]
+    looks = [Expression(gaze, shown, eyes) for gaze in (AHEAD, 0, 8) for shown in (-LEVELS, LEVELS) for eyes in EYES]
     for sprite in [sprites.body(build, size) for build in bodies] + [sprites.face(look, size) for look in looks]:
         seen = pygame.surfarray.array_alpha(sprite)
         assert max(seen[0].max(), seen[-1].max(), seen[:, 0].max()) < FAINT

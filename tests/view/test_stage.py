@@ -15,14 +15,14 @@ from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.ties import Ties
 from sandbox.scenario.schema import Map, Wall
-from sandbox.session.tie_sums import Standing, minds_view
+from sandbox.session.tie_sums import TieSums, minds_view
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.palette import sizes
 from sandbox.view.people import sprite_cache
 from sandbox.view.people.hugs import SNUG
 from sandbox.view.people.pose_state import directions
 from sandbox.view.people.poses import poses
-from sandbox.view.people.sprite_cache import Wardrobe
+from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground
 from sandbox.view.stage import Stage
 from sandbox.view.viewpoint import LENSES
@@ -51,7 +51,7 @@ def changed(first: pygame.Surface, second: pygame.Surface) -> int:
 
 
 def posed(frame: Frame, viewpoint: Viewpoint) -> dict[int, Pose]:
-    return {pose.who: pose for pose in poses(frame, viewpoint, viewpoint.lengths, Wardrobe(frame.level))}
+    return {pose.who: pose for pose in poses(frame, viewpoint, viewpoint.lengths, SpriteCache(frame.level))}
 
 
 def drama() -> Ties:
@@ -120,7 +120,7 @@ def test_suffering_that_nobody_sees_looks_different_from_suffering_that_is_seen(
 ) -> None:
     seen = small_frame(Ties.of([1], [0], attention=0.5), felt=[-0.8, 0, 0])
     unseen = small_frame(Ties.of([1], [0], attention=0.01), felt=[-0.8, 0, 0])
-    assert Standing.of(seen).watchers[0] == 1
+    assert TieSums.of(seen).watchers[0] == 1
     assert changed(drawn(seen, view()), drawn(unseen, view())) > 100
 
 
@@ -143,7 +143,7 @@ def test_blame_leaves_pebbles_and_an_arrow(small_frame: Callable[..., Frame], vi
     blamed = Record(0, 95, "blamed", 0, 2, 0, 0.6, (), ())
     plain, stoned = small_frame(), small_frame(Ties.of([2], [0], blame=0.6))
     arrow = small_frame(Ties.of([2], [0], blame=0.6), (blamed,))
-    assert Standing.of(stoned).pebbles.tolist() == [3, 0, 0]
+    assert TieSums.of(stoned).pebbles.tolist() == [3, 0, 0]
     assert changed(drawn(plain, view()), drawn(stoned, view())) > 60
     assert changed(drawn(stoned, view()), drawn(arrow, view())) > 200
 

@@ -20,9 +20,9 @@ from sandbox.view.people.badges import badge_colours
 from sandbox.view.people.bodies import LEVELS, Build
 from sandbox.view.people.cast import Pose
 from sandbox.view.people.crowd import person
-from sandbox.view.people.expression import AHEAD, Look
+from sandbox.view.people.expression import AHEAD, Expression
 from sandbox.view.people.poses import UNFOLDED, poses
-from sandbox.view.people.sprite_cache import Wardrobe
+from sandbox.view.people.sprite_cache import SpriteCache
 from tests.view.test_readable import PLAIN, signal
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 ANN, BOB, TED = range(3)
 
 
-def picture_of(size: int, build: Build, look: Look) -> pygame.Surface:
+def picture_of(size: int, build: Build, look: Expression) -> pygame.Surface:
     surface = pygame.Surface((2 * size, 2 * size))
     surface.fill(palette.GRASS)
     pose = Pose(0, size, 1.7 * size, 0.0, size, UNFOLDED, build, look)
@@ -42,7 +42,7 @@ def picture_of(size: int, build: Build, look: Look) -> pygame.Surface:
 
 
 def being_of(size: int, being: str, shown: int = 0) -> pygame.Surface:
-    return picture_of(size, Build(being=being, feeling=shown), Look(being=being, shown=shown))
+    return picture_of(size, Build(being=being, feeling=shown), Expression(being=being, shown=shown))
 
 
 def level() -> Level:
@@ -74,7 +74,7 @@ def test_every_being_shows_joy_and_misery(being: str, size: int) -> None:
 
 @pytest.mark.parametrize(("one", "other"), [(1, -1), (0, -1), (1, 0)])
 def test_pride_and_shame_show_in_the_bearing(one: int, other: int) -> None:
-    proud, ashamed = (picture_of(48, Build(bearing=bearing), Look()) for bearing in (one, other))
+    proud, ashamed = (picture_of(48, Build(bearing=bearing), Expression()) for bearing in (one, other))
     assert signal(proud, ashamed, 1) > PLAIN / 2
 
 
@@ -83,7 +83,7 @@ def test_a_thing_shows_what_it_shows_looks_at_nobody_and_stays_on_the_ground(vie
     session.step()
     frame = session.frame()
     people = replace(frame.people, speed=np.full(3, 1.0))
-    cast = poses(replace(frame, people=people), view(reduce_motion=False), DESK, Wardrobe(frame.level))
+    cast = poses(replace(frame, people=people), view(reduce_motion=False), DESK, SpriteCache(frame.level))
     thing = cast[TED]
     assert thing.build.being == thing.look.being == "doll"
     assert thing.build.feeling == thing.look.shown < 0
@@ -92,11 +92,11 @@ def test_a_thing_shows_what_it_shows_looks_at_nobody_and_stays_on_the_ground(vie
 
 def test_what_is_put_on_is_drawn_from_that_moment_on() -> None:
     frame = Session(level()).frame()
-    wardrobe, plain = Wardrobe(frame.level), np.zeros(3, np.int64)
+    sprite_cache, plain = SpriteCache(frame.level), np.zeros(3, np.int64)
 
-    def dressed(who: int, **columns: object) -> tuple[Build, Look]:
+    def dressed(who: int, **columns: object) -> tuple[Build, Expression]:
         people = replace(frame.people, **columns)  # type: ignore[arg-type]
-        return wardrobe.dress(int(wardrobe.codes(people, plain, plain, plain, plain, plain)[who]))
+        return sprite_cache.dress(int(sprite_cache.codes(people, plain, plain, plain, plain, plain)[who]))
 
     cues = frame.people.cues.copy()
     cues[ANN, [CUES.index("mask"), CUES.index("uniform")]] = 1.0

@@ -8,7 +8,7 @@ from sandbox.app.commands.chronicle import sentence, what
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,15 +46,17 @@ def summary(played: Headless) -> str:
     session, level, people = played.session, played.session.level, played.session.world.people
     width = max(len(person.name) for person in level.people)
     lines = [
-        say("cli.run.head", title=level.title, seed=session.seed, count=session.tick, digest=session.world.digest()),
-        *([say("cli.run.goal", outcome=say(f"cli.run.{played.outcome}"))] if played.outcome else []),
+        text_of(
+            "cli.run.head", title=level.title, seed=session.seed, count=session.tick, digest=session.world.digest()
+        ),
+        *([text_of("cli.run.goal", outcome=text_of(f"cli.run.{played.outcome}"))] if played.outcome else []),
     ]
     for row, person in enumerate(level.people):
-        doing = say(f"option.{OPTIONS[people.option[row]].name}.name")
+        doing = text_of(f"option.{OPTIONS[people.option[row]].name}.name")
         felt = {name: f"{getattr(people, name)[row]:+.2f}" for name in ("felt", "shown", "mood")}
-        lines.append(say("cli.run.person", name=person.name.ljust(width), doing=doing, **felt))
+        lines.append(text_of("cli.run.person", name=person.name.ljust(width), doing=doing, **felt))
     lines += [
-        say("cli.run.event", seconds=f"{record.tick / TICKS_PER_SECOND:6.1f}", sentence=sentence(level, record))
+        text_of("cli.run.event", seconds=f"{record.tick / TICKS_PER_SECOND:6.1f}", sentence=sentence(level, record))
         for record in _told(session.world.causes.since(0))
     ]
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import suggestion
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ LARGEST_SEED: Final = 2**31 - 1
 
 def command(commands: Commands, name: str, run: Callable[..., int]) -> ArgumentParser:
     """Describe one command; what it is for is the text `help.NAME`."""
-    text = say(f"help.{name}")
+    text = text_of(f"help.{name}")
     parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     parser.set_defaults(run=run)
     return parser
@@ -34,9 +34,9 @@ def command(commands: Commands, name: str, run: Callable[..., int]) -> ArgumentP
 
 def add_seed_and_off(parser: ArgumentParser) -> None:
     """Add --seed and --off."""
-    parser.add_argument("--seed", type=seed, metavar="N", help=say("help.seed"))
+    parser.add_argument("--seed", type=seed, metavar="N", help=text_of("help.seed"))
     known = ", ".join(DRIVES)
-    parser.add_argument("--off", type=drives, metavar="DRIVE,…", default=(), help=say("help.off", drives=known))
+    parser.add_argument("--off", type=drives, metavar="DRIVE,…", default=(), help=text_of("help.off", drives=known))
 
 
 def load(word: str | None) -> Level:
@@ -60,7 +60,7 @@ def seed(word: str) -> int:
     """Read a seed."""
     number = int(word) if word.isascii() and word.isdecimal() and len(word) <= len(str(LARGEST_SEED)) else -1
     if not 0 <= number <= LARGEST_SEED:
-        raise ArgumentTypeError(say("cli.seed", word=word, most=f"{LARGEST_SEED:,}"))
+        raise ArgumentTypeError(text_of("cli.seed", word=word, most=f"{LARGEST_SEED:,}"))
     return number
 
 
@@ -68,7 +68,7 @@ def seconds(word: str) -> float:
     """Read a length of game time."""
     number = decimal(word)
     if not 0 <= number <= LONGEST:
-        raise ArgumentTypeError(say("cli.seconds", word=word, most=f"{LONGEST:,}"))
+        raise ArgumentTypeError(text_of("cli.seconds", word=word, most=f"{LONGEST:,}"))
     return number
 
 
@@ -83,7 +83,7 @@ def decimal(word: str) -> float:
 def place(word: str) -> Path:
     """Read the name of a file or folder; none at all would be the folder that one stands in."""
     if not word.strip():
-        raise ArgumentTypeError(say("cli.place"))
+        raise ArgumentTypeError(text_of("cli.place"))
     return Path(word)
 
 
@@ -92,5 +92,5 @@ def drives(words: str) -> tuple[str, ...]:
     names = tuple(word.strip() for word in words.split(",") if word.strip())
     for name in names:
         if name not in DRIVES:
-            raise ArgumentTypeError(say("cli.drive", word=name, ending=suggestion(name, DRIVES)))
+            raise ArgumentTypeError(text_of("cli.drive", word=name, ending=suggestion(name, DRIVES)))
     return names

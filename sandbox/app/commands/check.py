@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "check", run)
-    parser.add_argument("files", nargs="+", metavar="FILE", help=say("help.level_files"))
+    parser.add_argument("files", nargs="+", metavar="FILE", help=text_of("help.level_files"))
 
 
 def run(options: Namespace) -> int:
@@ -38,10 +38,10 @@ def run(options: Namespace) -> int:
         this = path.resolve(), file
         first = {what: seen.setdefault((what, getattr(level, what)), this) for what in ("id", "title")}
         repeated = [
-            say("check.taken", file=file, what=what, name=getattr(level, what), taken=taken)
+            text_of("check.taken", file=file, what=what, name=getattr(level, what), taken=taken)
             for what, (where, taken) in first.items()
             if where != this[0]
         ]
         sound = sound and not repeated
-        print("\n".join(repeated) or say("check.fine", file=file, count=len(level.people)))
+        print("\n".join(repeated) or text_of("check.fine", file=file, count=len(level.people)))
     return 0 if sound else 1

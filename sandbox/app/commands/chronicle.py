@@ -8,7 +8,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import TIE_STREAMS
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from sandbox.engine.causes import Record
@@ -30,11 +30,11 @@ def sentence(level: Level, record: Record) -> str:
     """Tell a record in a sentence."""
     who, whom = _name(level, record.who), _name(level, record.whom)
     if record.kind != "happened":
-        return say(f"chronicle.{what(record)}", who=who, whom=whom)
+        return text_of(f"chronicle.{what(record)}", who=who, whom=whom)
     kind = HAPPENINGS[record.detail]
     key = "did_by" if record.whom != NOBODY and "about" not in kind.takes else "did"
-    return say(f"happening.{kind.name}.{key}", who=who, by=whom, about=whom)
+    return text_of(f"happening.{kind.name}.{key}", who=who, by=whom, about=whom)
 
 
 def _name(level: Level, row: int) -> str:
-    return level.people[row].name if row != NOBODY else say("chronicle.somebody")
+    return level.people[row].name if row != NOBODY else text_of("chronicle.somebody")

@@ -7,10 +7,10 @@ from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, decimal, drives, place
-from sandbox.app.commands.progress import counter
+from sandbox.app.commands.progress import progress
 from sandbox.app.commands.run import setting
-from sandbox.app.errors import Refusal, Usage
-from sandbox.scenario.language import explain, say
+from sandbox.app.errors import CommandError, UsageError
+from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.suggest import all_of, closest, one_of
 
 if TYPE_CHECKING:
@@ -45,18 +45,18 @@ def add(commands: Commands) -> None:
         "experiments",
         type=experiments,
         metavar="NAME",
-        help=say("help.name", long=one_of(LONG)),
+        help=text_of("help.name", long=one_of(LONG)),
     )
-    parser.add_argument("--runs", type=runs, metavar="N", help=say("help.runs"))
-    parser.add_argument("--off", type=drives, metavar="DRIVE,…", default=(), help=say("help.off_throughout"))
+    parser.add_argument("--runs", type=runs, metavar="N", help=text_of("help.runs"))
+    parser.add_argument("--off", type=drives, metavar="DRIVE,…", default=(), help=text_of("help.off_throughout"))
     parser.add_argument(
-        "--set", type=setting, action="append", default=[], metavar="NAME=VALUE", help=say("help.set_throughout")
+        "--set", type=setting, action="append", default=[], metavar="NAME=VALUE", help=text_of("help.set_throughout")
     )
-    parser.add_argument("--json", action="store_true", help=say("help.json_everything"))
-    parser.add_argument("--export", type=place, metavar="DIR", help=say("help.export"))
-    parser.add_argument("--hours", type=hours, metavar="H", help=say("help.hours"))
-    parser.add_argument("--results", type=place, metavar="FILE", help=say("help.results"))
-    parser.add_argument("--write", type=place, metavar="FILE", help=say("help.write"))
+    parser.add_argument("--json", action="store_true", help=text_of("help.json_everything"))
+    parser.add_argument("--export", type=place, metavar="DIR", help=text_of("help.export"))
+    parser.add_argument("--hours", type=hours, metavar="H", help=text_of("help.hours"))
+    parser.add_argument("--results", type=place, metavar="FILE", help=text_of("help.results"))
+    parser.add_argument("--write", type=place, metavar="FILE", help=text_of("help.write"))
 
 
 def run(options: Namespace) -> int:
@@ -71,7 +71,7 @@ def run(options: Namespace) -> int:
             return int(getattr(long_runs, options.experiments)(options))
         return _judge(options)
     except BrokenProcessPool as error:
-        raise Refusal("cli.experiment.killed") from error
+        raise CommandError("cli.experiment.killed") from error
 
 
 def _judge(options: Namespace) -> int:
@@ -86,9 +86,9 @@ def _judge(options: Namespace) -> int:
     if options.export:
         export(chosen, options.export, options.runs, settings=settings)
     try:
-        found = sweep(chosen, options.runs, off=options.off, settings=settings, report=counter())
+        found = sweep(chosen, options.runs, off=options.off, settings=settings, report=progress())
     except Impossible as error:
-        raise Refusal("cli.experiment.impossible", reason=explain(error)) from error
+        raise CommandError("cli.experiment.impossible", reason=explain(error)) from error
     verdicts = judge(chosen, found, options.runs)
     given = {"off": options.off, "settings": settings}
     if options.json:
@@ -103,8 +103,8 @@ def _refuse_what_is_for_others(options: Namespace) -> None:
     for name, meant in FOR.items():
         what = options.experiments if isinstance(options.experiments, str) else CRITERIA
         if getattr(options, name) and what not in meant:
-            whom = [say("cli.experiment.criteria") if one == CRITERIA else one for one in meant]
-            raise Usage("cli.experiment.for_others", option=name, whom=all_of(whom))
+            whom = [text_of("cli.experiment.criteria") if one == CRITERIA else one for one in meant]
+            raise UsageError("cli.experiment.for_others", option=name, whom=all_of(whom))
 
 
 def experiments(word: str) -> tuple[Experiment, ...] | str:
@@ -116,9 +116,9 @@ def experiments(word: str) -> tuple[Experiment, ...] | str:
     known = catalogue()
     if word not in known:
         if close := closest(word, [*known, *LONG]):
-            raise ArgumentTypeError(say("cli.experiment.close", word=word, close=close))
+            raise ArgumentTypeError(text_of("cli.experiment.close", word=word, close=close))
         groups = one_of([*(name for name, members in known.items() if len(members) > 1), *LONG])
-        raise ArgumentTypeError(say("cli.experiment.unknown", word=word, groups=groups))
+        raise ArgumentTypeError(text_of("cli.experiment.unknown", word=word, groups=groups))
     return known[word]
 
 
@@ -126,7 +126,7 @@ def hours(word: str) -> float:
     """Read a length of game time in hours."""
     number = decimal(word)
     if not 0 < number <= MOST_HOURS:
-        raise ArgumentTypeError(say("cli.experiment.hours", word=word, most=MOST_HOURS))
+        raise ArgumentTypeError(text_of("cli.experiment.hours", word=word, most=MOST_HOURS))
     return number
 
 
@@ -134,5 +134,5 @@ def runs(word: str) -> int:
     """Read a number of runs."""
     number = int(word) if word.isdecimal() and word.isascii() and len(word) <= len(str(MOST_RUNS)) else 0
     if not 1 <= number <= MOST_RUNS:
-        raise ArgumentTypeError(say("cli.experiment.runs", word=word, most=f"{MOST_RUNS:,}"))
+        raise ArgumentTypeError(text_of("cli.experiment.runs", word=word, most=f"{MOST_RUNS:,}"))
     return number

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, seconds
 from sandbox.app.commands.looking import add_look, animation, begin
-from sandbox.app.errors import Refusal
-from sandbox.scenario.language import say
+from sandbox.app.errors import CommandError
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,10 +25,10 @@ MOST_PIXELS: Final = 200_000_000
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "film", run)
-    parser.add_argument("--at", type=seconds, default=0.0, metavar="S", help=say("help.film_at"))
-    parser.add_argument("--seconds", type=seconds, default=6.0, metavar="N", help=say("help.film_seconds"))
+    parser.add_argument("--at", type=seconds, default=0.0, metavar="S", help=text_of("help.film_at"))
+    parser.add_argument("--seconds", type=seconds, default=6.0, metavar="N", help=text_of("help.film_seconds"))
     add_look(parser, SIZE)
-    parser.add_argument("-o", "--output", type=animation, required=True, metavar="OUT.gif", help=say("help.output"))
+    parser.add_argument("-o", "--output", type=animation, required=True, metavar="OUT.gif", help=text_of("help.output"))
 
 
 def run(options: Namespace) -> int:
@@ -40,8 +40,8 @@ def run(options: Namespace) -> int:
         longest = int(MOST_PIXELS / pixels_of(1.0, options.size))
         if not longest:
             usual = "{}x{}".format(*SIZE)
-            raise Refusal("cli.film.size", size=size, usual=usual)
-        raise Refusal("cli.film.seconds", seconds=f"{options.seconds:g}", size=size, longest=longest)
+            raise CommandError("cli.film.size", size=size, usual=usual)
+        raise CommandError("cli.film.seconds", seconds=f"{options.seconds:g}", size=size, longest=longest)
     played, how = begin(options)
     options.output.write_bytes(film(_moments(played, options.seconds), options.size, how))
     return 0

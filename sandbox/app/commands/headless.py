@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.app.errors import Refusal
+from sandbox.app.errors import CommandError
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.scenario.language import explain, say
+from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.load import load_commands
 from sandbox.session.session import Session
 
@@ -65,7 +65,7 @@ class Headless:
             try:
                 self.session.step()
             except Impossible as error:
-                raise self._refusal(say("cli.run.in_level", level=self.session.level.id), error) from error
+                raise self._refusal(text_of("cli.run.in_level", level=self.session.level.id), error) from error
             self._count()
 
     def left_over(self) -> str:
@@ -73,7 +73,9 @@ class Headless:
         if not self._waiting:
             return ""
         number, first = self._waiting[0]
-        return say("cli.run.left_over", file=self._file, number=number, at=f"{first.at:g}", count=len(self._waiting))
+        return text_of(
+            "cli.run.left_over", file=self._file, number=number, at=f"{first.at:g}", count=len(self._waiting)
+        )
 
     def _befall(self) -> None:
         while self._waiting and round(self._waiting[0][1].at * TICKS_PER_SECOND) <= self.session.tick:
@@ -81,7 +83,7 @@ class Headless:
             try:
                 self.session.do(happening)
             except Impossible as error:
-                place = say("cli.run.in_file", file=self._file, number=number, do=happening.do)
+                place = text_of("cli.run.in_file", file=self._file, number=number, do=happening.do)
                 raise self._refusal(place, error) from error
 
     def _count(self) -> None:
@@ -92,6 +94,6 @@ class Headless:
         if self.outcome in {"open", None}:
             self.outcome = self.session.outcome()
 
-    def _refusal(self, place: str, error: Impossible) -> Refusal:
+    def _refusal(self, place: str, error: Impossible) -> CommandError:
         text, seconds = explain(error), f"{self.session.tick / TICKS_PER_SECOND:g}"
-        return Refusal("cli.run.impossible", place=place, seconds=seconds, reason=f"{text[:1].lower()}{text[1:]}")
+        return CommandError("cli.run.impossible", place=place, seconds=seconds, reason=f"{text[:1].lower()}{text[1:]}")

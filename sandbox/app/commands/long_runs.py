@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import refuse_unwritable
-from sandbox.app.commands.progress import counter
-from sandbox.scenario.language import say
+from sandbox.app.commands.progress import progress
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,26 +27,26 @@ def soak(options: Namespace) -> int:
 
     if options.results:
         refuse_unwritable(options.results)
-    found = play((options.hours or DAY) * HOUR, file=options.results, report=counter())
+    found = play((options.hours or DAY) * HOUR, file=options.results, report=progress())
     if options.json:
         print(json.dumps(found._asdict() | {"growth": found.growth, "passed": found.passed}, indent=1))
         return 0 if found.passed else 1
     rows = [
-        ("outside", ", ".join(found.outside) or say("experiment.soak.none"), not found.outside),
+        ("outside", ", ".join(found.outside) or text_of("experiment.soak.none"), not found.outside),
         ("memory", _memory(found), found.flat),
         ("replay", _replay(found), found.parted is None and found.seconds > 0),
     ]
-    heads = [say(f"experiment.head.{name}") for name in ("finding", "ours", "verdict")]
+    heads = [text_of(f"experiment.head.{name}") for name in ("finding", "ours", "verdict")]
     played = found.seconds / HOUR
-    hours = say("experiment.soak.hours", count=played, hours=f"{played:g}")
-    done = say("experiment.soak.commands", count=found.commands, commands=f"{found.commands:,}")
-    print(say("experiment.soak.heading", hours=hours, commands=done), end="\n\n")
+    hours = text_of("experiment.soak.hours", count=played, hours=f"{played:g}")
+    done = text_of("experiment.soak.commands", count=found.commands, commands=f"{found.commands:,}")
+    print(text_of("experiment.soak.heading", hours=hours, commands=done), end="\n\n")
     if len(found.memory) > 1:
-        print(say("experiment.soak.sittings", count=len(found.memory)), end="\n\n")
+        print(text_of("experiment.soak.sittings", count=len(found.memory)), end="\n\n")
     print(
         markdown(
             heads,
-            [[say(f"experiment.soak.{key}", most=f"{FLAT:.0%}"), text, _verdict(ok=ok)] for key, text, ok in rows],
+            [[text_of(f"experiment.soak.{key}", most=f"{FLAT:.0%}"), text, _verdict(ok=ok)] for key, text, ok in rows],
             (80, 50, 7),
         )
     )
@@ -55,19 +55,19 @@ def soak(options: Namespace) -> int:
 
 def _memory(found: Soaked) -> str:
     if found.growth is None:
-        return say("experiment.nothing")
+        return text_of("experiment.nothing")
     last = max(found.memory, key=len)[-1]
-    return say("experiment.soak.grown", growth=f"{found.growth:+.0%}", last=f"{last:.0f}")
+    return text_of("experiment.soak.grown", growth=f"{found.growth:+.0%}", last=f"{last:.0f}")
 
 
 def _replay(found: Soaked) -> str:
     if found.parted is not None:
-        return say("experiment.soak.parted", tick=found.parted)
-    return say("experiment.soak.alike" if found.seconds else "experiment.nothing")
+        return text_of("experiment.soak.parted", tick=found.parted)
+    return text_of("experiment.soak.alike" if found.seconds else "experiment.nothing")
 
 
 def _verdict(*, ok: bool) -> str:
-    return say("experiment.passed" if ok else "experiment.failed")
+    return text_of("experiment.passed" if ok else "experiment.failed")
 
 
 def sensitivity(options: Namespace) -> int:
@@ -79,7 +79,7 @@ def sensitivity(options: Namespace) -> int:
 
     for file in filter(None, (options.write, options.results)):
         refuse_unwritable(file)
-    few, report = options.runs or FEW, counter()
+    few, report = options.runs or FEW, progress()
     with Players() as players:
         table = examine(Laboratory(EFFECTS, players, options.results), few=few, report=report)
     text = page(table, f"python main.py experiment sensitivity --runs {few}")

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import add_seed_and_off, load, place, refuse_unwritable
-from sandbox.app.errors import Refusal
+from sandbox.app.errors import CommandError
 from sandbox.app.shot import How
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import suggestion
 from sandbox.view.canvas.themes import PALETTES
 from sandbox.view.viewpoint import LENSES
@@ -28,16 +28,16 @@ LARGEST: Final = 8192
 
 def add_look(parser: ArgumentParser, pixels: tuple[int, int]) -> None:
     """Add the level, what befalls it, and how it is looked at; the size is `pixels` if left out."""
-    parser.add_argument("level", metavar="LEVEL", help=say("help.level"))
-    parser.add_argument("--commands", type=place, metavar="FILE", help=say("help.commands"))
+    parser.add_argument("level", metavar="LEVEL", help=text_of("help.level"))
+    parser.add_argument("--commands", type=place, metavar="FILE", help=text_of("help.commands"))
     add_seed_and_off(parser)
-    usual = say("help.size", width=pixels[0], height=pixels[1])
+    usual = text_of("help.size", width=pixels[0], height=pixels[1])
     parser.add_argument("--size", type=size, default=pixels, metavar="WIDTHxHEIGHT", help=usual)
     parser.add_argument("--lens", type=lens, default=LENSES[0], metavar="NAME", help=", ".join(LENSES))
-    parser.add_argument("--eyes", metavar="PERSON", help=say("help.eyes"))
-    parser.add_argument("--select", metavar="PERSON", help=say("help.select"))
-    parser.add_argument("--projector", action="store_true", help=say("help.projector"))
-    parser.add_argument("--close", action="store_true", help=say("help.close"))
+    parser.add_argument("--eyes", metavar="PERSON", help=text_of("help.eyes"))
+    parser.add_argument("--select", metavar="PERSON", help=text_of("help.select"))
+    parser.add_argument("--projector", action="store_true", help=text_of("help.projector"))
+    parser.add_argument("--close", action="store_true", help=text_of("help.close"))
     add_palette(parser)
 
 
@@ -69,21 +69,21 @@ def size(word: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{1,5})[x×](\d{1,5})", word)
     width, height = (int(match[1]), int(match[2])) if match else (0, 0)
     if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
-        raise ArgumentTypeError(say("cli.size", word=word, least=SMALLEST, most=LARGEST))
+        raise ArgumentTypeError(text_of("cli.size", word=word, least=SMALLEST, most=LARGEST))
     return width, height
 
 
 def lens(word: str) -> str:
     """Read the name of a lens."""
     if word not in LENSES:
-        raise ArgumentTypeError(say("cli.lens", word=word, ending=suggestion(word, LENSES)))
+        raise ArgumentTypeError(text_of("cli.lens", word=word, ending=suggestion(word, LENSES)))
     return word
 
 
 def colours(word: str) -> str:
     """Read the name of a palette."""
     if word not in PALETTES:
-        raise ArgumentTypeError(say("cli.palette", word=word, ending=suggestion(word, PALETTES)))
+        raise ArgumentTypeError(text_of("cli.palette", word=word, ending=suggestion(word, PALETTES)))
     return word
 
 
@@ -100,7 +100,7 @@ def animation(word: str) -> Path:
 def _file(word: str, kind: str) -> Path:
     suffix = f".{kind.lower()}"
     if not word.lower().endswith(suffix):
-        raise ArgumentTypeError(say("cli.file", word=word, kind=kind, suffix=suffix))
+        raise ArgumentTypeError(text_of("cli.file", word=word, kind=kind, suffix=suffix))
     return Path(word)
 
 
@@ -112,4 +112,4 @@ def _row(level: Level, word: str | None, option: str) -> int | None:
         if word in names:
             return names.index(word)
     known = suggestion(word, [person.id for person in level.people])
-    raise Refusal("cli.nobody", option=option, word=word, level=level.id, ending=known)
+    raise CommandError("cli.nobody", option=option, word=word, level=level.id, ending=known)

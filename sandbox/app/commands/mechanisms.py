@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
 from sandbox.app.commands.columns import columns
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "mechanisms", run)
-    parser.add_argument("--json", action="store_true", help=say("help.json"))
+    parser.add_argument("--json", action="store_true", help=text_of("help.json"))
 
 
 def run(options: Namespace) -> int:
@@ -26,11 +26,11 @@ def run(options: Namespace) -> int:
     from sandbox.engine.mechanisms import MECHANISMS
 
     listed = [
-        {"id": mechanism.id, "title": say(f"mechanism.{mechanism.id}")} | mechanism._asdict()
+        {"id": mechanism.id, "title": text_of(f"mechanism.{mechanism.id}")} | mechanism._asdict()
         for mechanism in MECHANISMS
     ]
     if options.json:
         print(json.dumps(listed, indent=2))
         return 0
-    print(columns([tuple((one | {"state": say(f"mechanism.{one['state']}")}).values()) for one in listed]))
+    print(columns([tuple((one | {"state": text_of(f"mechanism.{one['state']}")}).values()) for one in listed]))
     return 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
 from sandbox.app.commands.columns import columns
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "parameters", run)
-    parser.add_argument("--json", action="store_true", help=say("help.json"))
+    parser.add_argument("--json", action="store_true", help=text_of("help.json"))
 
 
 def _range(one: Parameter) -> str:
-    return say("cli.parameters.range", low=f"{one.low:g}", high=f"{one.high:g}")
+    return text_of("cli.parameters.range", low=f"{one.low:g}", high=f"{one.high:g}")
 
 
 def run(options: Namespace) -> int:

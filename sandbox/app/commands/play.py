@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import add_seed_and_off, command
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.library import find_level
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "play", run)
-    parser.add_argument("level", nargs="?", metavar="LEVEL", help=say("help.level_or_title"))
+    parser.add_argument("level", nargs="?", metavar="LEVEL", help=text_of("help.level_or_title"))
     add_seed_and_off(parser)
-    parser.add_argument("--mute", action="store_true", help=say("help.mute"))
+    parser.add_argument("--mute", action="store_true", help=text_of("help.mute"))
 
 
 def run(options: Namespace) -> int:

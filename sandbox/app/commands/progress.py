@@ -6,7 +6,7 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,7 @@ WIDTH: Final = 24
 """Characters of the bar."""
 
 
-def counter() -> Callable[[int, int], None]:
+def progress() -> Callable[[int, int], None]:
     """Make a report of "done of all" for one line of a terminal; it says nothing where nobody looks."""
     if sys.stderr is None or not sys.stderr.isatty():
         return lambda _done, _all: None
@@ -28,7 +28,9 @@ def counter() -> Callable[[int, int], None]:
         before, begin = first
         bar = ("█" * int(done / whole * WIDTH)).ljust(WIDTH, "░")
         left = time((now - begin) * (whole - done) / (done - before)) if done > before else "?"
-        print(f"\r{say('experiment.progress', bar=bar, done=done, count=whole, left=left)}  ", end="", file=sys.stderr)
+        print(
+            f"\r{text_of('experiment.progress', bar=bar, done=done, count=whole, left=left)}  ", end="", file=sys.stderr
+        )
         print(end="\n" if done == whole else "", file=sys.stderr, flush=True)
 
     return count

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sandbox.app.commands.arguments import add_seed_and_off, command, decimal, load, place, seconds
 from sandbox.engine.explained import WrongSettingError
 from sandbox.engine.params import Parameters
-from sandbox.scenario.language import explain, say
+from sandbox.scenario.language import explain, text_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "run", run)
-    parser.add_argument("level", metavar="LEVEL", help=say("help.level"))
-    parser.add_argument("--seconds", type=seconds, required=True, metavar="S", help=say("help.seconds"))
-    parser.add_argument("--commands", type=place, metavar="FILE", help=say("help.commands"))
+    parser.add_argument("level", metavar="LEVEL", help=text_of("help.level"))
+    parser.add_argument("--seconds", type=seconds, required=True, metavar="S", help=text_of("help.seconds"))
+    parser.add_argument("--commands", type=place, metavar="FILE", help=text_of("help.commands"))
     add_seed_and_off(parser)
     parser.add_argument(
         "--set",
@@ -31,9 +31,9 @@ def add(commands: Commands) -> None:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help=say("help.set"),
+        help=text_of("help.set"),
     )
-    parser.add_argument("--json", action="store_true", help=say("help.json_everything"))
+    parser.add_argument("--json", action="store_true", help=text_of("help.json_everything"))
 
 
 def run(options: Namespace) -> int:
@@ -56,7 +56,7 @@ def setting(word: str) -> tuple[str, float]:
     name, equals, value = word.partition("=")
     number = decimal(value)
     if not equals or number != number:  # noqa: PLR0124 - only NaN differs from itself
-        raise ArgumentTypeError(say("cli.setting", word=word))
+        raise ArgumentTypeError(text_of("cli.setting", word=word))
     try:
         Parameters().with_settings({name: number})
     except WrongSettingError as error:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command
 from sandbox.app.commands.looking import add_palette, picture
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.view.canvas.vision import VISIONS
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "sheet", run)
     add_palette(parser)
-    parser.add_argument("--grey", action="store_true", help=say("help.grey"))
-    parser.add_argument("--far", action="store_true", help=say("help.far"))
-    parser.add_argument("--seen-as", choices=VISIONS, help=say("help.seen_as"))
-    parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help=say("help.output"))
+    parser.add_argument("--grey", action="store_true", help=text_of("help.grey"))
+    parser.add_argument("--far", action="store_true", help=text_of("help.far"))
+    parser.add_argument("--seen-as", choices=VISIONS, help=text_of("help.seen_as"))
+    parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help=text_of("help.output"))
 
 
 def run(options: Namespace) -> int:

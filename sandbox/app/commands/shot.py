@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, seconds
 from sandbox.app.commands.looking import add_look, begin, picture
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,9 +19,9 @@ SIZE: Final = (1280, 800)
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(commands, "shot", run)
-    parser.add_argument("--at", type=seconds, required=True, metavar="S", help=say("help.at"))
+    parser.add_argument("--at", type=seconds, required=True, metavar="S", help=text_of("help.at"))
     add_look(parser, SIZE)
-    parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help=say("help.output"))
+    parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help=text_of("help.output"))
 
 
 def run(options: Namespace) -> int:

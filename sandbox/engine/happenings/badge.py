@@ -16,15 +16,15 @@ from sandbox.engine.happenings.marks import changed
 from sandbox.engine.resemblance import resembling
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float) -> World:
-    who, ties = happening.who, world.ties
+def _apply(world: World, event: Event, _amount: float) -> World:
+    who, ties = event.who, world.ties
     rows = np.flatnonzero((ties.target == who) | (ties.observer == who))
     observer = ties.observer[rows]
-    after = world.with_people(group=changed(world.people.group, who, happening.group))
+    after = world.with_people(group=changed(world.people.group, who, event.group))
     before = resembling(world, observer, ties.target[rows])
     moved = resembling(after, observer, ties.target[rows]) - before
     affinity, anchor = ties.affinity.copy(), ties.affinity_anchor.copy()

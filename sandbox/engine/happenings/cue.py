@@ -16,14 +16,14 @@ from sandbox.engine.looks import personlike
 from sandbox.engine.vocabulary import CUES
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float) -> World:
-    people, ties, who = world.people, world.ties, happening.who
+def _apply(world: World, event: Event, _amount: float) -> World:
+    people, ties, who = world.people, world.ties, event.who
     cues = people.cues.copy()
-    cues[who, CUES.index(happening.cue)] = 1.0 if happening.on else 0.0
+    cues[who, CUES.index(event.cue)] = 1.0 if event.on else 0.0
     now = float(personlike(cues[who], int(people.looks[who, 0])))
     step = np.where(ties.target == who, now - people.personlike[who], 0.0)
     return world.with_people(cues=cues, personlike=changed(people.personlike, who, now)).with_ties(

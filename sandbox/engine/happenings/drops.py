@@ -12,12 +12,12 @@ from sandbox.engine.happenings.marks import changed
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float) -> World:
-    people, who, doer = world.people, happening.who, happening.by
+def _apply(world: World, event: Event, amount: float) -> World:
+    people, who, doer = world.people, event.who, event.by
     world = world.with_people(treat=changed(people.treat, who, min(1.0, people.treat[who] + amount)))
     if doer == NOBODY:
         return world

@@ -13,18 +13,18 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.resemblance import carried_over
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float) -> World:
-    people, who = world.people, happening.who
+def _apply(world: World, event: Event, amount: float) -> World:
+    people, who = world.people, event.who
     treat = min(1.0, people.treat[who] + amount * people.sweet_tooth[who])
     world = world.with_people(treat=changed(people.treat, who, treat))
-    if happening.by == NOBODY:
+    if event.by == NOBODY:
         return world
-    warmed = addressed(world, happening.by, who, amount)
-    return carried_over(warmed, who, happening.by, amount * world.params.address_affinity)
+    warmed = addressed(world, event.by, who, amount)
+    return carried_over(warmed, who, event.by, amount * world.params.address_affinity)
 
 
 KIND = Kind(

@@ -28,7 +28,7 @@ class Impossible(Explained):
     """Something that cannot happen."""
 
 
-class Happening(NamedTuple):
+class Event(NamedTuple):
     """One happening among people given by their rows."""
 
     do: str
@@ -61,7 +61,7 @@ class Kind:
     """fields that may be given besides `do` and `at`"""
     needs: frozenset[str]
     """fields that must be given"""
-    apply: Callable[[World, Happening, float], World]
+    apply: Callable[[World, Event, float], World]
     """(world, happening, amount) → the world after it"""
     amount: float = 0.0
     """default amount"""
@@ -104,13 +104,13 @@ class Kind:
         return next((field for field in WAYS if field in self.needs), "")
 
 
-def speaker(world: World, happening: Happening) -> int:
+def speaker(world: World, event: Event) -> int:
     """Tell who says it: `by` if given, else the nearest of those who feel; raise Impossible if there is none."""
-    if happening.by != NOBODY:
-        return happening.by
+    if event.by != NOBODY:
+        return event.by
     people = world.people
-    squares = (people.x - people.x[happening.who]) ** 2 + (people.y - people.y[happening.who]) ** 2
-    squares[(people.sentience <= 0) | (np.arange(len(people)) == happening.who)] = np.inf
+    squares = (people.x - people.x[event.who]) ** 2 + (people.y - people.y[event.who]) ** 2
+    squares[(people.sentience <= 0) | (np.arange(len(people)) == event.who)] = np.inf
     if not np.isfinite(squares).any():
         raise Impossible("impossible.nobody_says")
     return int(np.argmin(squares))

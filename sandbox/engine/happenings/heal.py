@@ -11,12 +11,12 @@ from sandbox.engine.happenings.happening import Kind
 from sandbox.engine.happenings.marks import changed
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float) -> World:
-    people, who = world.people, happening.who
+def _apply(world: World, event: Event, amount: float) -> World:
+    people, who = world.people, event.who
     return world.with_people(
         wound=changed(people.wound, who, max(0.0, people.wound[who] - amount)),
         illness=changed(people.illness, who, max(0.0, people.illness[who] - amount)),

@@ -16,24 +16,24 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.resemblance import carried_over
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float) -> World:
+def _apply(world: World, event: Event, amount: float) -> World:
     people = world.people
-    wound = changed(people.wound, happening.who, min(1.0, people.wound[happening.who] + amount))
+    wound = changed(people.wound, event.who, min(1.0, people.wound[event.who] + amount))
     world = world.with_people(
         wound=wound,
-        treat=changed(people.treat, happening.who, min(0.0, people.treat[happening.who])),
+        treat=changed(people.treat, event.who, min(0.0, people.treat[event.who])),
     )
-    if happening.by == NOBODY:
+    if event.by == NOBODY:
         return world
-    world = harmed(world, happening.by, happening.who)
-    if not feels(world, happening.who):
+    world = harmed(world, event.by, event.who)
+    if not feels(world, event.who):
         return world
-    world, row = tied(world, happening.who, happening.by)
-    world = carried_over(world, happening.who, happening.by, -amount)
+    world, row = tied(world, event.who, event.by)
+    world = carried_over(world, event.who, event.by, -amount)
     ties = world.ties
     return world.with_ties(
         affinity=changed(ties.affinity, row, max(-1.0, ties.affinity[row] - amount)),

@@ -11,13 +11,13 @@ from sandbox.engine.happenings.happening import Kind, speaker
 from sandbox.engine.happenings.marks import addressed, overheard
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float) -> World:
-    world = overheard(world, happening.who, -amount)
-    return addressed(world, speaker(world, happening), happening.who, -amount)
+def _apply(world: World, event: Event, amount: float) -> World:
+    world = overheard(world, event.who, -amount)
+    return addressed(world, speaker(world, event), event.who, -amount)
 
 
 KIND = Kind(

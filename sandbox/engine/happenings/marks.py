@@ -86,8 +86,8 @@ def overheard(world: World, listener: int, regard: float) -> World:
 def drawn(world: World, row: int) -> NDArray[np.float64]:
     """Draw half of the observer's thought to one of her ties."""
     ties = world.ties
-    hers = ties.observer == ties.observer[row]
+    own = ties.observer == ties.observer[row]
     half = 1.0 / 2
-    attention = np.where(hers, ties.attention * half, ties.attention)
+    attention = np.where(own, ties.attention * half, ties.attention)
     attention[row] += half
     return attention

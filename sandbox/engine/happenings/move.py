@@ -13,13 +13,13 @@ from sandbox.engine.happenings.happening import Kind
 from sandbox.engine.happenings.marks import changed
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float) -> World:
-    people, who = world.people, happening.who
-    spot = world.ground.within(np.array(happening.x), np.array(happening.y), world.params.edge_room)
+def _apply(world: World, event: Event, _amount: float) -> World:
+    people, who = world.people, event.who
+    spot = world.ground.within(np.array(event.x), np.array(event.y), world.params.edge_room)
     x, y = float(spot[0]), float(spot[1])
     return world.with_people(
         x=changed(people.x, who, x),

@@ -11,20 +11,20 @@ from sandbox.engine.happenings.happening import Impossible, Kind
 from sandbox.engine.happenings.marks import changed, drawn, tied
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float) -> World:
-    if happening.about == happening.who:
+def _apply(world: World, event: Event, amount: float) -> World:
+    if event.about == event.who:
         raise Impossible("impossible.news_of_self")
-    world, row = tied(world, happening.who, happening.about)
+    world, row = tied(world, event.who, event.about)
     ties = world.ties
     return world.with_ties(
         believed=changed(ties.believed, row, amount),
         believed_anchor=changed(ties.believed_anchor, row, amount),
         believed_tick=changed(ties.believed_tick, row, world.tick),
-        believed_source=changed(ties.believed_source, row, happening.by),
+        believed_source=changed(ties.believed_source, row, event.by),
         attention=drawn(world, row),
     )
 

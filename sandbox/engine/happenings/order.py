@@ -12,20 +12,20 @@ from sandbox.engine.happenings.marks import changed, tied
 from sandbox.engine.options import INDEX, strike
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float) -> World:
-    if happening.about in {happening.who, happening.by}:
+def _apply(world: World, event: Event, _amount: float) -> World:
+    if event.about in {event.who, event.by}:
         raise Impossible("impossible.order_to_self")
-    world, _ = tied(world, happening.who, happening.about)
-    world, _ = tied(world, happening.who, happening.by)
+    world, _ = tied(world, event.who, event.about)
+    world, _ = tied(world, event.who, event.by)
     people = world.people
     return world.with_people(
-        order=changed(people.order, happening.who, INDEX[strike.OPTION.name]),
-        order_on=changed(people.order_on, happening.who, happening.about),
-        order_by=changed(people.order_by, happening.who, happening.by),
+        order=changed(people.order, event.who, INDEX[strike.OPTION.name]),
+        order_on=changed(people.order_on, event.who, event.about),
+        order_by=changed(people.order_by, event.who, event.by),
     )
 
 

@@ -13,14 +13,14 @@ from sandbox.engine.happenings.marks import feels
 from sandbox.engine.principles import vote
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float) -> World:
-    if not feels(world, happening.who):
+def _apply(world: World, event: Event, _amount: float) -> World:
+    if not feels(world, event.who):
         raise Impossible("impossible.thing_proposes")
-    return vote(world, happening.who, happening.rule)
+    return vote(world, event.who, event.rule)
 
 
 KIND = Kind(

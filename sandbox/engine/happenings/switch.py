@@ -8,16 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.happenings.happening import Kind
-from sandbox.engine.table import altered
+from sandbox.engine.table import replaced
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, _amount: float) -> World:
-    others = world.off - {happening.drive}
-    return altered(world, off=others if happening.on else others | {happening.drive})
+def _apply(world: World, event: Event, _amount: float) -> World:
+    others = world.off - {event.drive}
+    return replaced(world, off=others if event.on else others | {event.drive})
 
 
 KIND = Kind(

@@ -13,12 +13,12 @@ from sandbox.engine.happenings.happening import Kind, speaker
 from sandbox.engine.happenings.marks import addressed, changed, overheard, tied
 
 if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Happening
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 
-def _apply(world: World, happening: Happening, amount: float) -> World:
-    thanker, who = speaker(world, happening), happening.who
+def _apply(world: World, event: Event, amount: float) -> World:
+    thanker, who = speaker(world, event), event.who
     world = addressed(overheard(world, who, amount), thanker, who, amount)
     world, row = tied(world, thanker, who)
     return world.with_ties(credit=changed(world.ties.credit, row, max(world.ties.credit[row], amount)))

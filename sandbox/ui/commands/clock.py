@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command
 from sandbox.ui.state import SPEEDS
@@ -60,7 +60,7 @@ def _speeds(_: Game) -> Iterator[Invocation]:
 
 
 def _speed_title(_: Game, speed: float) -> str:
-    return say("ui.palette.speed", speed=f"{speed:g}")
+    return text_of("ui.palette.speed", speed=f"{speed:g}")
 
 
 def _slower(game: Game) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command
 from sandbox.ui.kit.scrolling import SCROLL, STEP, uncovered, within
@@ -61,11 +61,11 @@ def _levels(screen: Screen) -> Iterator[Invocation]:
 
 def _level_title(screen: Screen, path: Path) -> str:
     title = next((entry.title for entry in screen.state.entries if entry.path == path), path.name)
-    return say("ui.palette.level", title=title)
+    return text_of("ui.palette.level", title=title)
 
 
 def _say(screen: Screen, sentence: str) -> None:
-    screen.shell.say(sentence)
+    screen.shell.show_toast(sentence)
 
 
 def _setting(screen: Screen, name: str) -> None:
@@ -77,12 +77,12 @@ def _settings(_: Screen) -> Iterator[Invocation]:
 
 
 def _setting_title(screen: Screen, name: str) -> str:
-    return _turning(say(f"ui.setting.{name}"), on=bool(getattr(screen.shell.preferences, name)))
+    return _turning(text_of(f"ui.setting.{name}"), on=bool(getattr(screen.shell.preferences, name)))
 
 
 def _turning(title: str, *, on: bool) -> str:
     """Return what a switch does that is on or off now."""
-    return say("ui.palette.off" if on else "ui.palette.on", title=title)
+    return text_of("ui.palette.off" if on else "ui.palette.on", title=title)
 
 
 def _turn(screen: Screen, name: str, by: int) -> None:
@@ -95,7 +95,7 @@ def _turns(_: Screen) -> Iterator[Invocation]:
 
 def _turn_title(_: Screen, name: str, by: int) -> str:
     kind = "next" if name == "palette" else "more"
-    return say(f"ui.palette.{kind}" if by > 0 else f"ui.palette.{kind}.back", title=say(f"ui.setting.{name}"))
+    return text_of(f"ui.palette.{kind}" if by > 0 else f"ui.palette.{kind}.back", title=text_of(f"ui.setting.{name}"))
 
 
 def _sound(screen: Screen) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.session.cards import Subject
 from sandbox.session.quantities import QUANTITIES
 from sandbox.ui import verbs
@@ -26,7 +26,7 @@ def _lens(game: Game, lens: str) -> None:
 def _eyes(game: Game) -> None:
     state = game.state
     if state.person() is None:
-        game.shell.say(say("ui.pick_first"))
+        game.shell.show_toast(text_of("ui.pick_first"))
     else:
         state.selected, state.through = state.person(), not state.through
         begun(game)
@@ -54,7 +54,7 @@ def _see_through(game: Game) -> None:
         hint = hint_of(game.context)
         state.watcher = None if hint is None else hint.person
     if state.watcher is None:
-        game.shell.say(say("ui.pick_first"))
+        game.shell.show_toast(text_of("ui.pick_first"))
     else:
         begun(game)
 
@@ -94,7 +94,7 @@ def _follow(game: Game) -> None:
     if camera_control.following:
         camera_control.following = False
     elif state.selected is None:
-        game.shell.say(say("ui.pick_first"))
+        game.shell.show_toast(text_of("ui.pick_first"))
     else:
         middle = person_middle(game.context, game.viewpoint, state.selected)
         camera_control.follow((middle.x, middle.y), whole=game.minimap is None)
@@ -133,7 +133,7 @@ def _why(game: Game) -> None:
     if game.state.dock == "why" and (person is None or asked is None or asked.who == person):
         game.state.dock = ""
     elif person is None:
-        game.shell.say(say("ui.pick_first"))
+        game.shell.show_toast(text_of("ui.pick_first"))
     else:
         _ask(game, Subject("person", person))
 
@@ -146,7 +146,7 @@ def _tie(game: Game, whom: int) -> None:
 
 def _explain(game: Game, owner: str, name: str) -> None:
     found = next(quantity for quantity in QUANTITIES if (quantity.owner, quantity.name) == (owner, name))
-    game.shell.say(f"{found.title}: {found.line}")
+    game.shell.show_toast(f"{found.title}: {found.line}")
 
 
 COMMANDS: Final = (

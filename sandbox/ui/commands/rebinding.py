@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BY_ID, FIXED
 from sandbox.ui.commands.command import Command
@@ -28,7 +28,7 @@ def _give(screen: Screen, chord: Chord) -> None:
         return
     other = keymap.taken(chord, waiting.id)
     if chord in FIXED:
-        screen.shell.say(say("ui.keys.fixed", chord=chord.shown))
+        screen.shell.show_toast(text_of("ui.keys.fixed", chord=chord.shown))
     elif other is None:
         _keep(screen, keymap.bound(waiting.id, chord))
     else:
@@ -66,7 +66,7 @@ def _reset(screen: Screen, name: str) -> None:
     keymap = screen.shell.keymap
     robbed = [BY_ID[one].text for chord in keymap.usual[name] if (one := keymap.taken(chord, name)) is not None]
     if robbed:
-        screen.shell.say(say("ui.keys.robbed", others=", ".join(robbed)))
+        screen.shell.show_toast(text_of("ui.keys.robbed", others=", ".join(robbed)))
     _keep(screen, keymap.reset(name))
 
 

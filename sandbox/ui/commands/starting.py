@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command
 
@@ -35,7 +35,7 @@ def _play_on(start: Start) -> None:
 
 
 def _play_on_title(start: Start) -> str:
-    return say("ui.title.play_on", level=start.here)
+    return text_of("ui.title.play_on", level=start.here)
 
 
 def _sandbox(start: Start) -> None:
@@ -43,7 +43,7 @@ def _sandbox(start: Start) -> None:
 
 
 def _sandbox_title(_: Start) -> str:
-    return say("ui.title.sandbox")
+    return text_of("ui.title.sandbox")
 
 
 def _go(start: Start, right: int, down: int) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import PAN_PX
 from sandbox.ui.commands.clock import seek
@@ -32,7 +32,7 @@ def _tool(game: Game, tool: str) -> None:
     """Take a tool; taken again, it is used in its next way."""
     state, level = game.state, game.frame.level
     if way_of(tool) == "group" and tool not in spare_tools(level):
-        game.shell.say(say("ui.no_groups"))
+        game.shell.show_toast(text_of("ui.no_groups"))
         return
     if state.tool == tool and choices(level, tool):
         state.choices[tool] = chosen(state, level, tool) + 1
@@ -62,7 +62,7 @@ def _choices(game: Game) -> Iterator[Invocation]:
 
 def _choice_title(game: Game, number: int) -> str:
     way = choices(game.frame.level, game.state.tool)[number].words
-    return say("ui.palette.way", title=say(f"happening.{game.state.tool}.name"), way=way)
+    return text_of("ui.palette.way", title=text_of(f"happening.{game.state.tool}.name"), way=way)
 
 
 def _act(game: Game) -> None:
@@ -130,7 +130,7 @@ def _switches(_: Game) -> Iterator[Invocation]:
 
 def _switch_title(game: Game, drive: str) -> str:
     on = drive not in game.frame.off
-    return say("ui.palette.off" if on else "ui.palette.on", title=say(f"drive.{drive}.name"))
+    return text_of("ui.palette.off" if on else "ui.palette.on", title=text_of(f"drive.{drive}.name"))
 
 
 def _go(game: Game, right: int, down: int) -> None:

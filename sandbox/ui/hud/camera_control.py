@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
 from sandbox.ui.hud.map_marks import person_middle
@@ -121,7 +121,9 @@ class CameraControl:
             way = [(corner[0] + across, corner[1]), corner, (corner[0], corner[1] + down)]
             for name, width in (("white", 5), ("ink", 2.5)):
                 pygame.draw.lines(surface, COLOURS[name], False, way, style.px(width))  # noqa: FBT003 - open
-        words = say("ui.following", who=context.name(who), stop=context.key(verbs.FOLLOW()) or label_of(verbs.FOLLOW()))
+        words = text_of(
+            "ui.following", who=context.name(who), stop=context.key(verbs.FOLLOW()) or label_of(verbs.FOLLOW())
+        )
         place = (context.free.left + style.px(8), context.free.top + style.px(8))
         label(surface, style, words, place, "topleft")
 

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui.hud.map_marks import people_middles, person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import BOLD, width_of
@@ -57,8 +57,8 @@ def hint_of(context: PlayContext) -> Hint | None:
         who = context.name(state.half.people[-1])
         if wants_person(state.tool):
             asked = wanted(state.tool)[len(state.half.people)]
-            return Hint(say(f"ui.hint.{state.tool}.{asked}", who=who))
-        return Hint(say("ui.hint.spot" if wants_spot(state.tool) else "ui.hint.whom", who=who))
+            return Hint(text_of(f"ui.hint.{state.tool}.{asked}", who=who))
+        return Hint(text_of("ui.hint.spot" if wants_spot(state.tool) else "ui.hint.whom", who=who))
     if state.acted is None:
         return None if _first_lesson(context) in learned else _first(context)
     notice = context.frame.level.texts.notice
@@ -67,7 +67,9 @@ def hint_of(context: PlayContext) -> Hint | None:
     if "why" in learned or state.clock <= state.acted + WHY_HINT_AFTER:
         return None
     state.pointed = _worth_asking(context)
-    return None if state.pointed is None else Hint(say("ui.hint.why", who=context.name(state.pointed)), state.pointed)
+    return (
+        None if state.pointed is None else Hint(text_of("ui.hint.why", who=context.name(state.pointed)), state.pointed)
+    )
 
 
 def learn_first(context: PlayContext) -> None:
@@ -80,7 +82,7 @@ def _first_lesson(context: PlayContext) -> str:
 
 
 def _first(context: PlayContext) -> Hint:
-    words = context.frame.level.texts.hint or say("ui.hint.first")
+    words = context.frame.level.texts.hint or text_of("ui.hint.first")
     return Hint(words, named_in(context, words))
 
 

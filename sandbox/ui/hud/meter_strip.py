@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.session.meters import NAMES, title
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL_BOLD, write
 from sandbox.ui.kit.widgets import Control
-from sandbox.ui.meter_bars import LOOKS, written
+from sandbox.ui.meter_bars import METER_LOOKS, written
 
 if TYPE_CHECKING:
     from sandbox.ui.context import PlayContext
@@ -34,7 +34,7 @@ _LEGIBLE_PX: Final = 14
 
 
 def _width(name: str) -> int:
-    return _ICON + (_DIGIT if LOOKS[name].whole else _BAR) + _APART
+    return _ICON + (_DIGIT if METER_LOOKS[name].whole else _BAR) + _APART
 
 
 def room_for(context: PlayContext) -> int:
@@ -56,7 +56,7 @@ def meter_strip(context: PlayContext, right: int, middle: int) -> Control:
         name="head.meters",
         rect=rect,
         act=verbs.DOCK("meters"),
-        tip=context.with_key(say("ui.meters.tip", values=values), verbs.DOCK("meters")),
+        tip=context.with_key(text_of("ui.meters.tip", values=values), verbs.DOCK("meters")),
         on=context.state.dock == "meters",
     )
 
@@ -66,7 +66,7 @@ def draw_meter_strip(surface: pygame.Surface, context: PlayContext, rect: pygame
     style, state = context.style, context.state.meter_bars
     left = rect.left + style.px(_APART / 2)
     for name, value in state.now._asdict().items():
-        look = LOOKS[name]
+        look = METER_LOOKS[name]
         if abs(value / state.tops[name] - state.shown[name]) > _LEAP:
             lit = pygame.Rect(left - style.px(3), rect.top, style.px(_width(name) - _APART + 6), rect.height)
             style.box(surface, lit, "white", round_by=7)

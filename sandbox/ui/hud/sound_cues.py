@@ -13,7 +13,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui.state import with_caption
 
 if TYPE_CHECKING:
@@ -135,10 +135,10 @@ def caption(heard: Heard, frame: Frame) -> str:
     people = [who for who in heard.who if who != NOBODY]
     names = [frame.level.people[who].name for who in people[:NAMED]]
     if not names:
-        return say(f"sound.{heard.name}")
+        return text_of(f"sound.{heard.name}")
     rest = len(people) - len(names)
-    who = ", ".join(names) + (say("sound.more", count=rest) if rest else "")
-    return say("sound.caption", who=who, sound=say(f"sound.{heard.name}"))
+    who = ", ".join(names) + (text_of("sound.more", count=rest) if rest else "")
+    return text_of("sound.caption", who=who, sound=text_of(f"sound.{heard.name}"))
 
 
 class Ears:

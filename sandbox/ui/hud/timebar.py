@@ -9,7 +9,7 @@ import pygame
 
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
 from sandbox.ui.kit.layout import row
@@ -103,7 +103,7 @@ def _transport(context: PlayContext) -> list[Control]:
     ]
     for speed, box in zip(SPEEDS, boxes[5:], strict=True):
         text, on = _SPEED_TEXT[speed], state.speed == speed
-        tip = say("ui.speed", speed=text, slower=context.key(verbs.SLOWER()), faster=context.key(verbs.FASTER()))
+        tip = text_of("ui.speed", speed=text, slower=context.key(verbs.SLOWER()), faster=context.key(verbs.FASTER()))
         buttons.append(Control(f"time.speed{speed}", box, verbs.SPEED(speed), text=text, tip=tip, on=on))
     return buttons
 
@@ -167,7 +167,7 @@ def _strip(context: PlayContext, part: pygame.Rect) -> Pane:
     rect = pygame.Rect(part.left + style.px(_CLOCK), 0, 0, style.px(theme().bar) - style.px(16))
     rect.width = part.right - style.px(_END) - rect.left
     rect.centery = _middles(context)[-1]
-    control = Control("time.strip", rect, look="strip", tip=say("ui.strip"), span=strip_end(context))
+    control = Control("time.strip", rect, look="strip", tip=text_of("ui.strip"), span=strip_end(context))
 
     def paint(surface: pygame.Surface) -> None:
         _paper(context, part, surface)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.hud.hints import breadth, draw_hint, hint_of
 from sandbox.ui.kit.style import theme
@@ -56,8 +56,8 @@ def draw_words(surface: pygame.Surface, context: Context, words: str, *, loud: b
 def _draw_off(surface: pygame.Surface, context: PlayContext) -> None:
     """Say in a corner of the map, for as long as it is so, which drives are switched off."""
     ground, style = context.free, context.spoken
-    names = [say(f"drive.{drive}.name") for drive in DRIVES if drive in context.frame.off]
-    words = context.with_key(say("ui.off", drives=", ".join(names)), verbs.DOCK("drives"))
+    names = [text_of(f"drive.{drive}.name") for drive in DRIVES if drive in context.frame.off]
+    words = context.with_key(text_of("ui.off", drives=", ".join(names)), verbs.DOCK("drives"))
     words = cut(style, words, ground.width - style.px(60), PLAIN)
     label(surface, style, words, (ground.right - style.px(8), ground.top + style.px(8)), "topright")
 
@@ -108,10 +108,10 @@ def banner(context: PlayContext) -> Pane | None:
         for n in range(len(names))
     ]
     controls = tuple(
-        Control(f"banner.{icon}", box, act, icon=icon, text=say(f"ui.banner.{icon}"), keys=context.key(act))
+        Control(f"banner.{icon}", box, act, icon=icon, text=text_of(f"ui.banner.{icon}"), keys=context.key(act))
         for (act, icon), box in zip(names, boxes, strict=True)
     )
-    text = (texts.won if won else texts.lost) or say("ui.banner.won" if won else "ui.banner.lost")
+    text = (texts.won if won else texts.lost) or text_of("ui.banner.won" if won else "ui.banner.lost")
 
     def paint(surface: pygame.Surface) -> None:
         panel(surface, style, rect)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sandbox.engine.explained import Explained
-from sandbox.scenario.language import explain, say
+from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.suggest import suggestion
 from sandbox.ui.kit.chords import BadChordError, Chord, parse
 
@@ -93,7 +93,7 @@ def usual_keymap(usual: Mapping[str, Iterable[str]]) -> Keymap:
 def read_keymap(usual: Keymap, found: object) -> tuple[Keymap, tuple[str, ...]]:
     """Return a keymap with the player's own keys from a file, and a sentence for each entry that is of no use."""
     if not isinstance(found, dict):
-        return usual, (say("ui.keys.no_list"),)
+        return usual, (text_of("ui.keys.no_list"),)
     keymap, complaints = usual, []
     for name, keys in found.items():
         try:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 
 MODIFIERS: Final = ("Ctrl", "Alt", "AltGr", "Meta", "Shift")
 """In the order in which they are written."""
@@ -113,8 +113,8 @@ class Chord(NamedTuple):
     @property
     def shown(self) -> str:
         """How it is called on screen, in the player's language."""
-        held = (say(f"ui.key.{name}") for name in MODIFIERS if name in self.modifiers)
-        return "+".join((*held, say(f"ui.key.{self.key}") if self.key in SAID else _SHOWN.get(self.key, self.key)))
+        held = (text_of(f"ui.key.{name}") for name in MODIFIERS if name in self.modifiers)
+        return "+".join((*held, text_of(f"ui.key.{self.key}") if self.key in SAID else _SHOWN.get(self.key, self.key)))
 
 
 def parse(written: str) -> Chord:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui.kit.invocation import Verb
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.widgets import Control, Pane
@@ -92,7 +92,7 @@ def _foot(style: Style, dock: pygame.Rect, at: int, over: int) -> Pane:
             rect=box.move(style.px(3) * -way, rect.top + style.px(2)),
             act=SCROLL(way * PRESSES),
             icon=f"page_{name}",
-            tip=say(f"ui.scroll.{name}"),
+            tip=text_of(f"ui.scroll.{name}"),
             enabled=enabled,
         )
         for name, way, box, enabled in zip(("up", "down"), (-1, 1), boxes, (at > 0, at < over), strict=True)

@@ -13,7 +13,7 @@ from sandbox.ui.hud.timebar import clock, marks, strip_x
 from sandbox.ui.kit.style import COLOURS, Style, theme
 from sandbox.ui.kit.text import Hand, width_of, write
 from sandbox.view.canvas.palette import TINT_VEIL
-from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas
 from sandbox.view.canvas.text import pill
 from sandbox.view.canvas.themes import cached_per_theme
 
@@ -55,29 +55,29 @@ def draw_graph(
 def _graph(heights: tuple[int, ...], size: tuple[int, int], style: Style, look: tuple[str, str]) -> pygame.Surface:
     width, height = size
     low = height / width
-    sketch = _canvas(size)
+    canvas = _canvas(size)
     spots = [(x / width, low - tall * _FINE / width) for x, tall in enumerate(heights)]
     bends = [
         spot
         for x, spot in enumerate(spots)
         if x in {0, len(spots) - 1} or not heights[x - 1] == heights[x] == heights[x + 1]
     ]
-    sketch.inside([(bends[0][0], low), *bends, (bends[-1][0], low)], _tiled(size, style, look))
-    sketch.stroke(bends, style.px(_LINE) / width)
-    return sketch.finish()
+    canvas.inside([(bends[0][0], low), *bends, (bends[-1][0], low)], _tiled(size, style, look))
+    canvas.stroke(bends, style.px(_LINE) / width)
+    return canvas.finish()
 
 
-def _canvas(size: tuple[int, int]) -> Sketch:
+def _canvas(size: tuple[int, int]) -> SpriteCanvas:
     """Open a canvas for a chart; its unit is the chart's width, so that it is drawn no finer than needed."""
-    return Sketch(size[0], 0, 0, 1, size[1] / size[0])
+    return SpriteCanvas(size[0], 0, 0, 1, size[1] / size[0])
 
 
 @cached_per_theme(16)
-def _tiled(size: tuple[int, int], style: Style, look: tuple[str, str]) -> Sketch:
+def _tiled(size: tuple[int, int], style: Style, look: tuple[str, str]) -> SpriteCanvas:
     """Fill a whole chart with a pattern, for lines to be cut from."""
-    sketch = _canvas(size)
-    Style(style.scale * sketch.times).fill(sketch.surface, sketch.surface.get_rect(), look)
-    return sketch
+    canvas = _canvas(size)
+    Style(style.scale * canvas.times).fill(canvas.surface, canvas.surface.get_rect(), look)
+    return canvas
 
 
 def columns(series: Floats, apart: int, end: int, width: int) -> Floats:

@@ -8,7 +8,7 @@ import pygame
 
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import DRIVES, TIE_STREAMS
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.kit.text import SMALL_BOLD, write
 from sandbox.ui.kit.widgets import Control, Pane
@@ -42,14 +42,14 @@ def drives(context: PlayContext) -> Pane:
     for place, column in enumerate(COLUMNS):
         top, left = body.top, body.left + place * (width + style.px(_GAP))
         for group, names in column:
-            headings.append((say(f"ui.drives.{group}"), (left, top + style.px(_HEADING) // 2)))
+            headings.append((text_of(f"ui.drives.{group}"), (left, top + style.px(_HEADING) // 2)))
             top += style.px(_HEADING)
             for drive in names:
                 controls.append(_switch(context, drive, pygame.Rect(left - 4, top, width + 8, height - 2)))
                 top += height
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "drives", say("ui.drives"))
+        draw_title(surface, context, "drives", text_of("ui.drives"))
         for words, spot in headings:
             write(surface, style, words, spot, SMALL_BOLD)
 
@@ -62,7 +62,7 @@ def _switch(context: PlayContext, drive: str, rect: pygame.Rect) -> Control:
         rect=rect,
         act=verbs.SWITCH(drive),
         look="switch",
-        text=say(f"drive.{drive}.name"),
-        tip=say(f"drive.{drive}.line"),
+        text=text_of(f"drive.{drive}.name"),
+        tip=text_of(f"drive.{drive}.line"),
         on=drive not in context.frame.off,
     )

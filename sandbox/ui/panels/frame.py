@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL_BOLD, TITLE, cut, write
@@ -29,7 +29,7 @@ def close_button(context: Context) -> Control:
     side = context.style.px(theme().narrow)
     dock = context.dock
     box = pygame.Rect(dock.right - side - context.style.px(8), dock.top + context.style.px(8), side, side)
-    return Control("dock.close", box, verbs.CLOSE(), icon="close", tip=f"{say('ui.action.close')} (Escape)")
+    return Control("dock.close", box, verbs.CLOSE(), icon="close", tip=f"{text_of('ui.action.close')} (Escape)")
 
 
 def body_of(context: Context) -> pygame.Rect:

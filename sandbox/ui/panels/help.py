@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS, FIXED_KEYS, GESTURES
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, Hand, cut, write
@@ -34,7 +34,7 @@ def rows(keymap: Keymap, groups: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return the keys of some groups and what they do, as far as they have any; a heading has no keys."""
     found: list[tuple[str, str]] = []
     for group in groups:
-        found.append(("", say(f"ui.group.{group}")))
+        found.append(("", text_of(f"ui.group.{group}")))
         found += _told(GESTURES) if group == "mouse" else _group(keymap, group)
         found += _told(FIXED_KEYS) if group == "game" else []
     return found
@@ -48,14 +48,14 @@ def _group(keymap: Keymap, group: str) -> list[tuple[str, str]]:
     for binding in listed:
         keys = " / ".join(chord.shown for chord in keymap.keys(binding.id))
         if together and binding == lenses[0]:
-            found.append((f"{keys} … {keymap.shown(lenses[-1].id)}", say("ui.action.lens")))
+            found.append((f"{keys} … {keymap.shown(lenses[-1].id)}", text_of("ui.action.lens")))
         elif keys and not (together and binding in lenses):
             found.append((keys, binding.text))
     return found
 
 
 def _told(names: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(say(f"ui.gesture.{name}"), say(f"ui.gesture.{name}.line")) for name in names]
+    return [(text_of(f"ui.gesture.{name}"), text_of(f"ui.gesture.{name}.line")) for name in names]
 
 
 def help_page(context: Context) -> Pane:
@@ -68,10 +68,10 @@ def help_page(context: Context) -> Pane:
     width, aside = body.width // len(columns), style.px(_KEYS * style.words)
     box = pygame.Rect(body.right - width, 0, width, foot - style.px(4))
     box.bottom = body.top + round(max(longest * step, len(columns[-1]) * step + foot))
-    other = Control("help.keys", box, verbs.DOCK("keys"), text=say("ui.keys"), tip=say("ui.keys.line"))
+    other = Control("help.keys", box, verbs.DOCK("keys"), text=text_of("ui.keys"), tip=text_of("ui.keys.line"))
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "question", say("ui.help"))
+        draw_title(surface, context, "question", text_of("ui.help"))
         for number, column in enumerate(columns):
             left = body.left + number * width
             for place, (keys, text) in enumerate(column):

@@ -9,7 +9,7 @@ import pygame
 
 from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TRAITS, Quantity, of_person
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
@@ -51,8 +51,8 @@ def inspector(context: PlayContext) -> Pane:
 
 def _empty(context: PlayContext) -> Pane:
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "inspect", say("ui.inspector"))
-        paragraph(surface, context.style, say("ui.inspector.none"), body_of(context), PLAIN)
+        draw_title(surface, context, "inspect", text_of("ui.inspector"))
+        paragraph(surface, context.style, text_of("ui.inspector.none"), body_of(context), PLAIN)
 
     return Pane("inspector", context.style, context.dock, (close_button(context),), paint)
 
@@ -73,7 +73,7 @@ class _Rows:
         self.streams = self._halves(STREAM_QUANTITIES)
         self.fold = self._take(_HEADING + 6)
         self.controls.append(
-            Control("inspector.traits", self.fold, verbs.TRAITS(), text=say("ui.traits"), on=context.state.traits)
+            Control("inspector.traits", self.fold, verbs.TRAITS(), text=text_of("ui.traits"), on=context.state.traits)
         )
         self.halves += self._halves(TRAITS) if context.state.traits else []
         self.ties_at = self._take(_HEADING + 8)
@@ -157,11 +157,11 @@ class _Rows:
             self._bar(surface, quantity, rect)
         for picture, rect in self.tokens:
             style.icon(surface, picture, rect.center, _TOKEN - 4)
-        write(surface, style, say("ui.inspector.streams"), self.streams_at.midleft, SMALL_BOLD)
+        write(surface, style, text_of("ui.inspector.streams"), self.streams_at.midleft, SMALL_BOLD)
         for quantity, rect in (*self.halves, *self.streams):
             self._half(surface, quantity, rect)
         if self.ties:
-            write(surface, style, say("ui.inspector.ties"), self.ties_at.midleft, SMALL_BOLD)
+            write(surface, style, text_of("ui.inspector.ties"), self.ties_at.midleft, SMALL_BOLD)
             draw_columns(surface, style, self.columns)
         for other, rect in self.ties:
             draw_tie(surface, context, self.person, other, rect)
@@ -199,14 +199,14 @@ def doing(context: PlayContext, person: int) -> str:
     option, target = OPTIONS[int(people.option[person])], int(people.option_on[person])
     name = context.name(person)
     if target == NOBODY or option is STAY:
-        deed = say("ui.doing.nothing", who=name)
+        deed = text_of("ui.doing.nothing", who=name)
     else:
-        deed = say(f"chronicle.chose.{option.name}", who=name, whom=context.name(target))
+        deed = text_of(f"chronicle.chose.{option.name}", who=name, whom=context.name(target))
     gaze, avoiding = int(people.gaze[person]), int(context.frame.averted[person])
     if avoiding != NOBODY and not option.averts:
-        return f"{deed} {say('ui.doing.avoids', whom=context.name(avoiding))}"
+        return f"{deed} {text_of('ui.doing.avoids', whom=context.name(avoiding))}"
     if gaze not in {NOBODY, target}:
-        return f"{deed} {say('ui.doing.looks', whom=context.name(gaze))}"
+        return f"{deed} {text_of('ui.doing.looks', whom=context.name(gaze))}"
     return deed
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS, BY_ID, Binding
 from sandbox.ui.kit.style import theme
@@ -40,12 +40,12 @@ class _Keys:
             "keys.reset_all",
             self._take(_ROW),
             verbs.RESET_ALL(),
-            text=say("ui.keys.reset_all"),
+            text=text_of("ui.keys.reset_all"),
             enabled=bool(context.shell.keymap.own),
         )
         self.controls.append(all_keys)
         for group, bindings in groupby(BINDINGS, key=lambda binding: binding.group):
-            self.headings.append((say(f"ui.group.{group}"), self._take(_HEADING).centery))
+            self.headings.append((text_of(f"ui.group.{group}"), self._take(_HEADING).centery))
             for binding in bindings:
                 self._row(binding)
 
@@ -64,7 +64,7 @@ class _Keys:
             rect.width -= side + self.style.px(_GAP)
         shown = " / ".join(chord.shown for chord in keymap.keys(binding.id))
         if waits and waiting is not None:
-            shown = say("ui.keys.press") if waiting.chord is None else waiting.chord.shown
+            shown = text_of("ui.keys.press") if waiting.chord is None else waiting.chord.shown
         self.controls.append(
             Control(
                 name=f"keys.{binding.id}",
@@ -73,13 +73,13 @@ class _Keys:
                 look="row",
                 text=binding.text,
                 keys=shown,
-                tip=say("ui.keys.waits") if waits else say("ui.keys.change"),
+                tip=text_of("ui.keys.waits") if waits else text_of("ui.keys.change"),
                 on=waits,
             )
         )
         if changed:
             box = pygame.Rect(self.body.right - side, rect.top, side, rect.height)
-            tip = say("ui.keys.reset", keys=" / ".join(chord.shown for chord in keymap.usual[binding.id]) or "–")
+            tip = text_of("ui.keys.reset", keys=" / ".join(chord.shown for chord in keymap.usual[binding.id]) or "–")
             self.controls.append(
                 Control(f"keys.{binding.id}.reset", box, verbs.RESET(binding.id), icon="restart", tip=tip)
             )
@@ -91,7 +91,7 @@ class _Keys:
         waiting = self.context.state.rebinding
         if waiting is None or waiting.chord is None:
             return
-        words = say("ui.keys.taken", chord=waiting.chord.shown, other=BY_ID[waiting.other].text)
+        words = text_of("ui.keys.taken", chord=waiting.chord.shown, other=BY_ID[waiting.other].text)
         lines = len(lines_of(self.style, words, self.body.width, PLAIN))
         self.question = words, self._take((lines * line_height(self.style) + self.style.px(_GAP)) / self.style.scale)
         row = self._take(_ROW)
@@ -99,13 +99,13 @@ class _Keys:
         width = (row.width + self.style.px(_GAP)) // len(answers)
         for place, (name, act) in enumerate(answers):
             box = pygame.Rect(row.left + place * width, row.top, width - self.style.px(_GAP), row.height)
-            text, tip = say(f"ui.keys.{name}"), say(f"ui.keys.{name}.line")
+            text, tip = text_of(f"ui.keys.{name}"), text_of(f"ui.keys.{name}.line")
             self.controls.append(Control(f"keys.{name}", box, act, text=text, tip=tip))
         self._take(_GAP)
 
     def paint(self, surface: pygame.Surface) -> None:
         """Draw what is no control."""
-        draw_title(surface, self.context, "settings", say("ui.keys"))
+        draw_title(surface, self.context, "settings", text_of("ui.keys"))
         for words, y in self.headings:
             write(surface, self.style, words, (self.body.left, y), SMALL_BOLD)
         if self.question is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.schema import Level
 from sandbox.session.session import Session
 from sandbox.ui import verbs
@@ -50,11 +50,11 @@ def levels(context: Context) -> Pane:
     ]
     if pages > 1:
         box = pygame.Rect(body.left, body.bottom - foot, body.width, foot)
-        text = say("ui.levels.more", page=page + 1, pages=pages)
+        text = text_of("ui.levels.more", page=page + 1, pages=pages)
         controls.append(Control("levels.more", box, verbs.PAGE(1), text=text))
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "levels", say("ui.levels"))
+        draw_title(surface, context, "levels", text_of("ui.levels"))
         for (_, entry), box in zip(shown, boxes, strict=True):
             _draw_card(surface, context, entry, box)
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.session.meters import NAMES, meaning, title
 from sandbox.ui.hud.timebar import strip_x
 from sandbox.ui.kit.style import COLOURS, Style, back_row
 from sandbox.ui.kit.text import BOLD, cut, width_of, write
 from sandbox.ui.kit.widgets import Control, Pane
-from sandbox.ui.meter_bars import LOOKS, written
+from sandbox.ui.meter_bars import METER_LOOKS, written
 from sandbox.ui.panels.charts import MARK, axis_end, columns, draw_axis, draw_flags, draw_graph, draw_lines, draw_now
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 
@@ -49,14 +49,14 @@ def meters(context: PlayContext) -> Pane:
             name=f"chart.{row.name}",
             rect=row.chart,
             look="card",
-            tip=f"{meaning(row.name)} {say('ui.meters.travel')}",
+            tip=f"{meaning(row.name)} {text_of('ui.meters.travel')}",
             span=end,
         )
         for row in rows
     )
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "meters", say("ui.meters"))
+        draw_title(surface, context, "meters", text_of("ui.meters"))
         for row in rows:
             _draw_head(surface, context, hand, row)
             _draw_chart(surface, context, hand, row, end)
@@ -90,7 +90,7 @@ def _rows(body: pygame.Rect, bottom: int, head: int, gap: int) -> list[_Row]:
 def _draw_head(surface: pygame.Surface, context: PlayContext, hand: Style, row: _Row) -> None:
     value = written(row.name, getattr(context.state.meter_bars.now, row.name))
     rect, left = row.head, row.head.left + hand.px(_ICON + 7)
-    hand.icon(surface, LOOKS[row.name].icon, (rect.left + hand.px(_ICON / 2), rect.centery), _ICON)
+    hand.icon(surface, METER_LOOKS[row.name].icon, (rect.left + hand.px(_ICON / 2), rect.centery), _ICON)
     room = rect.right - left - width_of(hand, value, BOLD) - hand.px(10)
     write(surface, hand, cut(hand, title(row.name), room, BOLD), (left, rect.centery), BOLD)
     write(surface, hand, value, rect.midright, BOLD, "midright")
@@ -105,7 +105,7 @@ def _draw_chart(surface: pygame.Surface, context: PlayContext, hand: Style, row:
     graph = pygame.Rect(rect.left, rect.top + flags, rect.width, rect.height - flags)
     pygame.draw.line(surface, COLOURS["line"], graph.topleft, graph.topright, style.px(1))
     line = columns(history.series(row.name), history.apart, end, rect.width)
-    draw_graph(surface, style, graph, line / top, LOOKS[row.name].fill)
+    draw_graph(surface, style, graph, line / top, METER_LOOKS[row.name].fill)
     beside = graph.top - hand.px(10) if flags else graph.top + hand.px(10)
     write(surface, hand, f"{top:g}", (rect.left + hand.px(5), beside), MARK)
     draw_flags(surface, context, hand, rect, end)

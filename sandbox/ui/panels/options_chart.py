@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, cut, width_of, write
 from sandbox.ui.panels.frame import signed
@@ -115,8 +115,8 @@ def _draw_axis(surface: pygame.Surface, context: PlayContext, zero: int, rect: p
     """Say which side of the bars is worse and which is better, and that the numbers are chances."""
     style = context.style
     middle, gap, wing = rect.top + style.px(_AXIS / 2 + 2), style.px(12), style.px(4)
-    words = [say(f"ui.why.{word}") for word in ("worse", "better")]
-    chance = say("ui.why.chance")
+    words = [text_of(f"ui.why.{word}") for word in ("worse", "better")]
+    chance = text_of("ui.why.chance")
     write(surface, style, chance, (rect.right, middle), SOFT, "midright")
     taken = 2 * gap + sum(width_of(style, word, SOFT) for word in (words[1], chance))
     zero = min(zero, rect.right - taken)
@@ -140,10 +140,10 @@ def _draw_name(surface: pygame.Surface, context: PlayContext, option: Weighed, l
     if option.chosen:
         style.box(surface, line.inflate(style.px(16), -style.px(1)), "amber", "ink", round_by=7)
     hand = SMALL_BOLD if option.chosen else SMALL
-    name = say(f"option.{option.name}.name")
+    name = text_of(f"option.{option.name}.name")
     write(surface, style, cut(style, name, style.px(_NAME_WIDTH - 4), hand), (line.left, line.centery), hand)
     percent = round(100 * option.chance)
-    chance = say("ui.why.percent", percent=percent) if percent else say("ui.why.never")
+    chance = text_of("ui.why.percent", percent=percent) if percent else text_of("ui.why.never")
     write(surface, style, chance, (line.right, line.centery), SOFT, "midright")
 
 
@@ -187,4 +187,4 @@ def _legend(context: PlayContext, streams: list[str], room: int) -> list[list[tu
 
 
 def _stream_name(stream: str) -> str:
-    return say(f"ui.stream.{stream}") if stream in {"effort", "habit", _REST} else say(f"stream.{stream}.name")
+    return text_of(f"ui.stream.{stream}") if stream in {"effort", "habit", _REST} else text_of(f"stream.{stream}.name")

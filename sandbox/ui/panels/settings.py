@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
 from sandbox.ui.kit.style import scale_of, theme
@@ -40,7 +40,7 @@ def settings(context: Context) -> Pane:
     values: list[tuple[str, pygame.Rect]] = []
     top = body.top
     for group, names in GROUPS:
-        headings.append((say(f"ui.settings.{group}"), top + style.px(_HEADING / 2)))
+        headings.append((text_of(f"ui.settings.{group}"), top + style.px(_HEADING / 2)))
         top += style.px(_HEADING)
         for name in names:
             rect = pygame.Rect(body.left, top, body.width, style.px(_ROW) - 2)
@@ -51,15 +51,17 @@ def settings(context: Context) -> Pane:
                 values.append((name, rect))
             top += style.px(_ROW)
     rect = pygame.Rect(body.left, top + style.px(_HEADING - _ROW / 2), body.width, style.px(_ROW) - 2)
-    controls.append(Control("setting.keys", rect, verbs.DOCK("keys"), text=say("ui.keys"), tip=say("ui.keys.line")))
+    controls.append(
+        Control("setting.keys", rect, verbs.DOCK("keys"), text=text_of("ui.keys"), tip=text_of("ui.keys.line"))
+    )
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "settings", say("ui.settings"))
+        draw_title(surface, context, "settings", text_of("ui.settings"))
         for words, y in headings:
             write(surface, style, words, (body.left, y), SMALL_BOLD)
         for name, rect in values:
             room = rect.width - style.px(_VALUE + 2 * theme().narrow)
-            title = cut(style, say(f"ui.setting.{name}"), room, SMALL)
+            title = cut(style, text_of(f"ui.setting.{name}"), room, SMALL)
             write(surface, style, title, (rect.left + style.px(6), rect.centery), SMALL)
             middle = rect.right - style.px(theme().narrow + _VALUE / 2)
             written = cut(style, value_text(context, name), style.px(_VALUE), BOLD)
@@ -72,11 +74,11 @@ def value_text(context: Context, name: str) -> str:
     """Say how something stands now."""
     value = getattr(context.shell.preferences, name)
     if name == "palette":
-        return say(f"ui.setting.palette.{value}")
+        return text_of(f"ui.setting.palette.{value}")
     if name != "scale":
         return f"{value} %"
     fits = round(100 * scale_of(context.window.size, value))
-    return (f"{value} %" if value == fits else f"{value} % ({fits})") if value else say("ui.setting.scale.fitting")
+    return (f"{value} %" if value == fits else f"{value} % ({fits})") if value else text_of("ui.setting.scale.fitting")
 
 
 def _switch(context: Context, name: str, rect: pygame.Rect) -> Control:
@@ -85,8 +87,8 @@ def _switch(context: Context, name: str, rect: pygame.Rect) -> Control:
         rect=rect,
         act=verbs.SETTING(name),
         look="switch",
-        text=say(f"ui.setting.{name}"),
-        tip=say(f"ui.setting.{name}.line"),
+        text=text_of(f"ui.setting.{name}"),
+        tip=text_of(f"ui.setting.{name}.line"),
         on=bool(getattr(context.shell.preferences, name)),
     )
 
@@ -99,7 +101,7 @@ def _ladder(context: Context, name: str, rect: pygame.Rect) -> tuple[Control, Co
     more = pygame.Rect(rect.right - side, 0, side, side)
     less.centery = more.centery = rect.centery
     sound = context.key(verbs.SOUND()) or label_of(verbs.SOUND())
-    tip = say(f"ui.setting.{name}.line", sound=sound)
+    tip = text_of(f"ui.setting.{name}.line", sound=sound)
     signs = ("<", ">") if round_about else ("−", "+")
     return (
         Control(

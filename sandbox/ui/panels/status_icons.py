@@ -8,7 +8,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, CUES, RULES
 from sandbox.scenario.build import groups_of
 from sandbox.scenario.labels import group_name
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.view.people.badges import badge_colours
 
 if TYPE_CHECKING:
@@ -37,27 +37,27 @@ def _kind(context: PlayContext, person: int) -> list[Token]:
     found: list[Token] = []
     being = BEINGS[int(people.looks[person, 0])]
     if people.sentience[person] <= 0:
-        found.append(Token("see_thing", say(f"ui.token.{being}")))
+        found.append(Token("see_thing", text_of(f"ui.token.{being}")))
     group = int(people.group[person])
     if group != NOBODY and group < len(groups_of(level)):
         name, colour = list(badge_colours(level).items())[group]
-        found.append(Token(f"badge:{colour}", say("ui.token.group", group=group_name(name))))
+        found.append(Token(f"badge:{colour}", text_of("ui.token.group", group=group_name(name))))
     field = level.people[person].field
     if field is not None:
-        found.append(Token("triumph", say("ui.token.field", field=group_name(field))))
+        found.append(Token("triumph", text_of("ui.token.field", field=group_name(field))))
     return found
 
 
 def _cues(context: PlayContext, person: int) -> list[Token]:
     worn = context.people.cues[person] > 0
     odd = [cue for cue, there in zip(CUES, worn, strict=True) if there != (cue in _SAYS_PERSON)]
-    return [Token(cue, say(f"ui.token.{cue}")) for cue in odd]
+    return [Token(cue, text_of(f"ui.token.{cue}")) for cue in odd]
 
 
 def _bag(context: PlayContext, person: int) -> list[Token]:
     people = context.people
     carried = (("dose", people.doses[person]), ("drops", people.drops[person]))
-    return [Token(icon, say(f"ui.token.{icon}", count=f"{count:.1f}")) for icon, count in carried if count > 0]
+    return [Token(icon, text_of(f"ui.token.{icon}", count=f"{count:.1f}")) for icon, count in carried if count > 0]
 
 
 def _bidden(context: PlayContext, person: int) -> list[Token]:
@@ -65,11 +65,11 @@ def _bidden(context: PlayContext, person: int) -> list[Token]:
     found: list[Token] = []
     by, on = int(people.order_by[person]), int(people.order_on[person])
     if NOBODY not in {by, on}:
-        found.append(Token("order", say("ui.token.order", by=context.name(by), whom=context.name(on))))
+        found.append(Token("order", text_of("ui.token.order", by=context.name(by), whom=context.name(on))))
     if people.errand[person]:
-        found.append(Token("detour", say("ui.token.errand")))
+        found.append(Token("detour", text_of("ui.token.errand")))
     rule, stance = int(people.rule[person]), float(people.stance[person])
     if rule != NOBODY and abs(stance) > _FIRM:
         way = "up" if stance > 0 else "down"
-        found.append(Token(f"thumb_{way}", say(f"ui.token.thumb_{way}", rule=say(f"ui.rule.{RULES[rule]}"))))
+        found.append(Token(f"thumb_{way}", text_of(f"ui.token.thumb_{way}", rule=text_of(f"ui.rule.{RULES[rule]}"))))
     return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.session.quantities import TIE, Quantity, of_tie
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, cut, write
 from sandbox.ui.panels.frame import coin, level_bar
@@ -57,7 +57,7 @@ def draw_tie(surface: pygame.Surface, context: PlayContext, person: int, other: 
     coin(surface, context, other, (rect.left + style.px(18), rect.centery), 24)
     name = context.name(other)
     for lane, (observer, target, text) in enumerate(
-        ((person, other, say("ui.tie.to", whom=name)), (other, person, say("ui.tie.from")))
+        ((person, other, text_of("ui.tie.to", whom=name)), (other, person, text_of("ui.tie.from")))
     ):
         middle = rect.top + style.px(4) + style.px(_LANE) * lane + style.px(_LANE / 2)
         hand = SMALL if lane else SMALL_BOLD
@@ -81,15 +81,15 @@ def _stirring(frame: Frame, row: int) -> list[tuple[str, float]]:
 def tie_tip(context: PlayContext, person: int, other: int) -> str:
     """Say what a card is, and what its bars leave out."""
     row = row_of(context.frame, person, other)
-    tip = say("ui.tie.tip", who=context.name(person), whom=context.name(other))
+    tip = text_of("ui.tie.tip", who=context.name(person), whom=context.name(other))
     if row is None:
         return tip
     ties = context.frame.ties
-    stirs = [say(f"ui.tie.{name}", value=f"{at:.2f}") for name, at in _stirring(context.frame, row)]
+    stirs = [text_of(f"ui.tie.{name}", value=f"{at:.2f}") for name, at in _stirring(context.frame, row)]
     for name, usual in _USUAL.items():
         value = float(getattr(ties, name)[row])
         if abs(value - usual) > _STIRS:
-            stirs.append(say(f"ui.tie.{name}", value=f"{value:.2f}"))
+            stirs.append(text_of(f"ui.tie.{name}", value=f"{value:.2f}"))
     return f"{tip} ({', '.join(stirs)})" if stirs else tip
 
 

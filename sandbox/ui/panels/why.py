@@ -9,7 +9,7 @@ import pygame
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.language import say, texts
+from sandbox.scenario.language import text_of, texts
 from sandbox.ui import verbs
 from sandbox.ui.hud.timebar import clock
 from sandbox.ui.kit.style import COLOURS
@@ -56,14 +56,14 @@ def _sentences(context: PlayContext, card: Card) -> list[tuple[str, Hand]]:
         return [(said, PLAIN), (_whim(card), SMALL_BOLD)]
     point = f"why.point.{card.key.rpartition('.')[2]}"
     if point in texts():
-        said = f"{said} {say(point, **card.slots)}"
-    return [(said, PLAIN), (say(f"why.gain.{card.gain}", **card.slots), SMALL_BOLD)]
+        said = f"{said} {text_of(point, **card.slots)}"
+    return [(said, PLAIN), (text_of(f"why.gain.{card.gain}", **card.slots), SMALL_BOLD)]
 
 
 def _whim(card: Card) -> str:
     """Say how likely it was that chance would decide so."""
     times = round(100 * next(option.chance for option in card.options if option.chosen))
-    return say("why.whim" if times else "why.whim.rare", times=times, **card.slots)
+    return text_of("why.whim" if times else "why.whim.rare", times=times, **card.slots)
 
 
 def _text_height(context: PlayContext, card: Card, width: int) -> int:
@@ -76,7 +76,7 @@ def _text_height(context: PlayContext, card: Card, width: int) -> int:
 def sentence(card: Card, *, mine: bool = False) -> str:
     """Write what a card says; `mine` if it is the player's own deed."""
     tone = card.key.replace("happened", "you") if mine else f"{card.key}.{'bad' if card.value < 0 else 'well'}"
-    return say(f"why.{tone}" if f"why.{tone}" in texts() else f"why.{card.key}", **card.slots)
+    return text_of(f"why.{tone}" if f"why.{tone}" in texts() else f"why.{card.key}", **card.slots)
 
 
 def _places(context: PlayContext) -> list[_Place]:
@@ -121,7 +121,7 @@ def why(context: PlayContext) -> Pane:
                 _draw_link(surface, context, place)
             _draw_card(surface, context, count, place)
         if not places:
-            paragraph(surface, context.style, say("ui.why.none"), body_of(context), PLAIN)
+            paragraph(surface, context.style, text_of("ui.why.none"), body_of(context), PLAIN)
         surface.set_clip(before)
 
     return Pane("why", context.style, context.dock, (close_button(context), *cards), paint)
@@ -129,22 +129,22 @@ def why(context: PlayContext) -> Pane:
 
 def _tip(card: Card) -> str:
     """Say what is meant by the option that was chosen, if it is about a choice, and when that was."""
-    goes = say("ui.why.card", time=clock(card.tick))
+    goes = text_of("ui.why.card", time=clock(card.tick))
     chosen = next((option.name for option in card.options if option.chosen), None)
-    return goes if chosen is None else f"{say(f'option.{chosen}.line')} {goes}"
+    return goes if chosen is None else f"{text_of(f'option.{chosen}.line')} {goes}"
 
 
 def _title(context: PlayContext) -> str:
     subject = context.state.subject
     if subject is None:
-        return say("ui.why")
+        return text_of("ui.why")
     who = context.name(subject.who)
     if context.state.cards and context.state.cards[0].key in _AVERTING:
-        return say("ui.why.look_away", who=who)
+        return text_of("ui.why.look_away", who=who)
     if subject.kind == "person" or subject.whom == NOBODY:
-        return say("ui.why.title", who=who)
+        return text_of("ui.why.title", who=who)
     thinks = bool(context.state.cards) and context.state.cards[0].key in {"look.mind", "look.idle_mind"}
-    return say(f"ui.why.{'mind' if thinks else subject.kind}", who=who, whom=context.name(subject.whom))
+    return text_of(f"ui.why.{'mind' if thinks else subject.kind}", who=who, whom=context.name(subject.whom))
 
 
 def _draw_link(surface: pygame.Surface, context: PlayContext, place: _Place) -> None:
@@ -155,7 +155,7 @@ def _draw_link(surface: pygame.Surface, context: PlayContext, place: _Place) -> 
     wing = style.px(6)
     pygame.draw.polygon(surface, COLOURS["ink"], [(x - wing, bottom - wing), (x + wing, bottom - wing), (x, bottom)])
     beside = (x + style.px(14), below.top - style.px(_GAP / 2))
-    write(surface, style, say(f"ui.why.{place.card.link}"), beside, SOFT)
+    write(surface, style, text_of(f"ui.why.{place.card.link}"), beside, SOFT)
 
 
 def is_players(context: PlayContext, card: Card) -> bool:
@@ -183,8 +183,8 @@ def _draw_card(surface: pygame.Surface, context: PlayContext, count: int, place:
     write(surface, style, clock(card.tick), (right, middle), SMALL_BOLD, "midright")
     right -= style.px(46)
     if mine:
-        write(surface, style, say("ui.why.yours"), (right, middle), SMALL_BOLD, "midright")
-        right -= width_of(style, say("ui.why.yours"), SMALL_BOLD)
+        write(surface, style, text_of("ui.why.yours"), (right, middle), SMALL_BOLD, "midright")
+        right -= width_of(style, text_of("ui.why.yours"), SMALL_BOLD)
         style.icon(surface, "flag", (right - style.px(13), middle), 20)
     elif card.value:
         write(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.scenario.library import read_entries
 from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible, title
@@ -62,7 +62,7 @@ class Palette:
         self.found = list(self.all)
         self.chosen, self.first = 0, 0
         """the row that Enter runs, and the uppermost that is seen"""
-        self.field = Field(say("ui.palette.find"))
+        self.field = Field(text_of("ui.palette.find"))
         self.field.focus()
         self.resize(under.size)
 
@@ -178,7 +178,7 @@ class Palette:
             panel(surface, self.style, self.rect)
             if not controls:
                 place = (self.line.left + self.style.px(theme().pad), self.line.bottom + self.row_height)
-                write(surface, self.style, say("ui.palette.none"), place, SOFT)
+                write(surface, self.style, text_of("ui.palette.none"), place, SOFT)
 
         draw_pane(surface, Pane("palette", self.style, self.rect, controls, paint), Touch())
         self.field.draw(surface, self.style, self.line, still=self.under.shell.preferences.calm)

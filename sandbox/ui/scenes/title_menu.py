@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import back_row, theme
 from sandbox.ui.kit.text import TITLE, line_height, lines_of, write
@@ -72,14 +72,14 @@ def title_menu(context: Context, place: Place) -> Pane:
             name=f"title.{name}",
             rect=pygame.Rect((rect.left + inset, rect.top + style.px(_HEAD + count * _ROW)), size),
             act=act,
-            text=say(f"ui.title.{name}", level=context.here),
+            text=text_of(f"ui.title.{name}", level=context.here),
             icon=icon,
             on=act == verbs.DOCK(context.state.dock),
         )
         for count, (name, act, icon) in enumerate(place.buttons)
     )
     large = replace(style, scale=style.scale * _NAME, words=1.0)
-    lines = lines_of(large, say("ui.title"), size[0], TITLE)
+    lines = lines_of(large, text_of("ui.title"), size[0], TITLE)
     step = line_height(large, TITLE)
     top = rect.top + (style.px(_HEAD) - (len(lines) - 1) * step) // 2
 

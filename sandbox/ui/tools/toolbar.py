@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.kit.layout import TOOLS
 from sandbox.ui.kit.style import theme
@@ -33,12 +33,12 @@ _ANYWHERE: Final = pygame.Rect(0, 0, 0, 0)
 
 def tool_name(tool: str) -> str:
     """Write the name of a tool."""
-    return say("ui.tool.look" if tool == "look" else f"happening.{tool}.name")
+    return text_of("ui.tool.look" if tool == "look" else f"happening.{tool}.name")
 
 
 def tool_line(tool: str) -> str:
     """Explain a tool in a sentence."""
-    return say("ui.tool.look.line" if tool == "look" else f"happening.{tool}.line")
+    return text_of("ui.tool.look.line" if tool == "look" else f"happening.{tool}.line")
 
 
 def _control(context: PlayContext, tool: str, rect: pygame.Rect) -> Control:
@@ -98,10 +98,10 @@ def _more(context: PlayContext, box: pygame.Rect) -> Control:
         rect=box,
         act=verbs.MORE(),
         look=_look(box),
-        text=say("ui.more"),
+        text=text_of("ui.more"),
         icon=tool_icon(tool) if held else "more",
         keys=context.key(verbs.MORE()),
-        tip=say("ui.more.line"),
+        tip=text_of("ui.more.line"),
         on=held or context.state.drawer,
     )
 

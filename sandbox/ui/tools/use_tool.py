@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.happenings.happening import Impossible
-from sandbox.scenario.language import explain, say
+from sandbox.scenario.language import explain, text_of
 from sandbox.ui.hud.hints import learn_first
 from sandbox.ui.state import Half
 from sandbox.ui.tools.make_happening import among, befall, put, wanted, wants_person, wants_spot
@@ -21,7 +21,7 @@ def do(game: Game, happening: Happening) -> bool:
     try:
         game.session.do(happening)
     except Impossible as reason:
-        game.shell.say(explain(reason))
+        game.shell.show_toast(explain(reason))
         return False
     game.state.half = None
     if happening.who is not None:
@@ -63,7 +63,7 @@ def _touch_next(game: Game, clicked: tuple[int, ...]) -> None:
     """Take one more person for a tool that needs several; with the last of them it happens."""
     state = game.state
     if len(set(clicked)) < len(clicked):
-        game.shell.say(say("ui.somebody_else"))
+        game.shell.show_toast(text_of("ui.somebody_else"))
     elif len(clicked) < len(wanted(state.tool)):
         state.half = Half(clicked)
     else:

@@ -8,7 +8,7 @@ from sandbox.engine.happenings import NAMED
 from sandbox.engine.vocabulary import CUES, RULES
 from sandbox.scenario.build import groups_of
 from sandbox.scenario.labels import group_name
-from sandbox.scenario.language import say
+from sandbox.scenario.language import text_of
 from sandbox.ui.tools.spare import MORE
 from sandbox.view.people.badges import badge_colours
 
@@ -40,9 +40,9 @@ def choices(level: Level, tool: str) -> tuple[Choice, ...]:
     """List the ways to use a tool; none where there is only one."""
     way = way_of(tool)
     if way == "rule":
-        return tuple(Choice(rule, rule, say(f"ui.rule.{rule}")) for rule in RULES)
+        return tuple(Choice(rule, rule, text_of(f"ui.rule.{rule}")) for rule in RULES)
     if way == "cue":
-        return tuple(Choice(cue, cue, say(f"ui.cue.{cue}")) for cue in CUES)
+        return tuple(Choice(cue, cue, text_of(f"ui.cue.{cue}")) for cue in CUES)
     if way == "group":
         colours = badge_colours(level)
         return tuple(Choice(group, f"badge:{colour}", group_name(group)) for group, colour in colours.items())

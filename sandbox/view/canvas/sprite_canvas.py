@@ -33,7 +33,7 @@ SETTLED: Final = 8192
 """How many quickly drawn copies stay in memory."""
 
 
-class Sketch:
+class SpriteCanvas:
     """One sprite in the making."""
 
     def __init__(self, tile_px: float, left: float, top: float, right: float, bottom: float) -> None:
@@ -79,7 +79,7 @@ class Sketch:
         for spot in spots:
             pygame.draw.circle(self.surface, colour, spot, radius)
 
-    def inside(self, points: Sequence[Point], drawing: Sketch) -> None:
+    def inside(self, points: Sequence[Point], drawing: SpriteCanvas) -> None:
         """Lay another canvas of the same size over this one, cut to a shape."""
         spots = [self.at(point) for point in points]
         left, top = int(min(x for x, _ in spots)), int(min(y for _, y in spots))
@@ -98,9 +98,9 @@ class Sketch:
         """Make an upright ellipse transparent again."""
         self._oval(centre, radii, (0, 0, 0, 0))
 
-    def twin(self) -> Sketch:
+    def twin(self) -> SpriteCanvas:
         """Open an empty canvas of the same size and scale."""
-        other = object.__new__(Sketch)
+        other = object.__new__(SpriteCanvas)
         other.times, other.unit, other.size, other.anchor = self.times, self.unit, self.size, self.anchor
         other.surface = pygame.Surface(self.surface.get_size(), pygame.SRCALPHA)
         return other

@@ -5,151 +5,151 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Sketch, arc
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc
 from sandbox.view.icons.minds import LINE, draw_heart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def _help(sketch: Sketch) -> None:
-    sketch.stroke([(-0.2, 0.2), (0.2, -0.2)], 0.60, palette.INK)
-    sketch.stroke([(-0.2, 0.2), (0.2, -0.2)], 0.49, palette.PLASTER)
-    sketch.polygon([(0, -0.25), (0.25, 0), (0, 0.25), (-0.25, 0)], palette.PAPER, 0.02, palette.WOOD)
+def _help(canvas: SpriteCanvas) -> None:
+    canvas.stroke([(-0.2, 0.2), (0.2, -0.2)], 0.60, palette.INK)
+    canvas.stroke([(-0.2, 0.2), (0.2, -0.2)], 0.49, palette.PLASTER)
+    canvas.polygon([(0, -0.25), (0.25, 0), (0, 0.25), (-0.25, 0)], palette.PAPER, 0.02, palette.WOOD)
     for way in ([(0.0, -0.13), (0.0, 0.13)], [(-0.13, 0.0), (0.13, 0.0)]):
-        sketch.stroke(way, 0.10, palette.GREEN)
+        canvas.stroke(way, 0.10, palette.GREEN)
     for side in (-1, 1):
-        sketch.circle((side * 0.27, -side * 0.27), 0.035, palette.WOOD_DARK)
+        canvas.circle((side * 0.27, -side * 0.27), 0.035, palette.WOOD_DARK)
 
 
-def _comfort(sketch: Sketch) -> None:
-    draw_heart(sketch, palette.PINK)
+def _comfort(canvas: SpriteCanvas) -> None:
+    draw_heart(canvas, palette.PINK)
 
 
-def _taunt(sketch: Sketch) -> None:
-    sketch.stroke([(-0.32, 0.48), (-0.32, -0.44)], 0.10, palette.INK)
+def _taunt(canvas: SpriteCanvas) -> None:
+    canvas.stroke([(-0.32, 0.48), (-0.32, -0.44)], 0.10, palette.INK)
     flag = [(-0.28, -0.42), (0.44, -0.34), (0.30, -0.12), (0.44, 0.10), (-0.28, 0.14)]
-    sketch.polygon(flag, palette.VERMILLION, LINE)
-    sketch.polygon(
+    canvas.polygon(flag, palette.VERMILLION, LINE)
+    canvas.polygon(
         [(0.06, -0.36), (-0.10, -0.10), (0.02, -0.11), (-0.06, 0.10), (0.18, -0.18), (0.05, -0.17), (0.14, -0.36)],
         palette.YELLOW,
         0.025,
     )
 
 
-def _leave(sketch: Sketch) -> None:
-    sketch.polygon([(-0.06, -0.40), (0.30, -0.40), (0.30, 0.42), (-0.06, 0.42)], palette.WOOD, LINE)
-    sketch.circle((0.2, 0.02), 0.04, palette.INK)
-    sketch.stroke([(-0.12, 0.02), (-0.40, 0.02)], 0.09, palette.INK)
-    sketch.stroke([(-0.26, -0.14), (-0.42, 0.02), (-0.26, 0.18)], 0.09, palette.INK)
+def _leave(canvas: SpriteCanvas) -> None:
+    canvas.polygon([(-0.06, -0.40), (0.30, -0.40), (0.30, 0.42), (-0.06, 0.42)], palette.WOOD, LINE)
+    canvas.circle((0.2, 0.02), 0.04, palette.INK)
+    canvas.stroke([(-0.12, 0.02), (-0.40, 0.02)], 0.09, palette.INK)
+    canvas.stroke([(-0.26, -0.14), (-0.42, 0.02), (-0.26, 0.18)], 0.09, palette.INK)
 
 
-def _approach(sketch: Sketch) -> None:
-    sketch.stroke([(-0.38, 0.02), (0.30, 0.02)], 0.11, palette.INK)
-    sketch.stroke([(0.10, -0.22), (0.36, 0.02), (0.10, 0.26)], 0.11, palette.INK)
+def _approach(canvas: SpriteCanvas) -> None:
+    canvas.stroke([(-0.38, 0.02), (0.30, 0.02)], 0.11, palette.INK)
+    canvas.stroke([(0.10, -0.22), (0.36, 0.02), (0.10, 0.26)], 0.11, palette.INK)
 
 
-def _stay(sketch: Sketch) -> None:
+def _stay(canvas: SpriteCanvas) -> None:
     for x in (-0.25, 0.0, 0.25):
-        sketch.circle((x, 0.0), 0.075, palette.SOFT_INK)
+        canvas.circle((x, 0.0), 0.075, palette.SOFT_INK)
 
 
-def _dose(sketch: Sketch) -> None:
-    sketch.polygon([(-0.12, -0.44), (0.12, -0.44), (0.12, -0.28), (-0.12, -0.28)], palette.PAPER, LINE)
+def _dose(canvas: SpriteCanvas) -> None:
+    canvas.polygon([(-0.12, -0.44), (0.12, -0.44), (0.12, -0.28), (-0.12, -0.28)], palette.PAPER, LINE)
     body = [(-0.08, -0.24), (0.08, -0.24), (0.25, -0.06), (0.25, 0.4), (-0.25, 0.4), (-0.25, -0.06)]
-    sketch.polygon(body, palette.ROOF_DARK, LINE)
-    sketch.polygon([(-0.25, 0.0), (0.25, 0.0), (0.25, 0.28), (-0.25, 0.28)], palette.PAPER)
+    canvas.polygon(body, palette.ROOF_DARK, LINE)
+    canvas.polygon([(-0.25, 0.0), (0.25, 0.0), (0.25, 0.28), (-0.25, 0.28)], palette.PAPER)
     for way in ([(0.0, 0.05), (0.0, 0.23)], [(-0.09, 0.14), (0.09, 0.14)]):
-        sketch.stroke(way, 0.07, palette.GREEN)
+        canvas.stroke(way, 0.07, palette.GREEN)
 
 
-def _invite(sketch: Sketch) -> None:
-    sketch.stroke(arc((0.24, 0.12), (0.16, 0.14), -0.25, 0.25), 0.1)
-    sketch.polygon([(-0.36, -0.06), (0.24, -0.06), (0.14, 0.34), (-0.26, 0.34)], palette.PAPER, LINE)
-    sketch.stroke([(-0.4, 0.42), (0.3, 0.42)], 0.07)
+def _invite(canvas: SpriteCanvas) -> None:
+    canvas.stroke(arc((0.24, 0.12), (0.16, 0.14), -0.25, 0.25), 0.1)
+    canvas.polygon([(-0.36, -0.06), (0.24, -0.06), (0.14, 0.34), (-0.26, 0.34)], palette.PAPER, LINE)
+    canvas.stroke([(-0.4, 0.42), (0.3, 0.42)], 0.07)
     for x in (-0.18, 0.06):
-        sketch.stroke([(x, -0.16), (x + 0.06, -0.24), (x - 0.02, -0.33), (x + 0.04, -0.42)], 0.06, palette.SOFT_INK)
+        canvas.stroke([(x, -0.16), (x + 0.06, -0.24), (x - 0.02, -0.33), (x + 0.04, -0.42)], 0.06, palette.SOFT_INK)
 
 
-def _give_space(sketch: Sketch) -> None:
-    sketch.ellipse((0, 0.03), (0.13, 0.18), palette.SKY, LINE)
+def _give_space(canvas: SpriteCanvas) -> None:
+    canvas.ellipse((0, 0.03), (0.13, 0.18), palette.SKY, LINE)
     for dot in range(10):
-        sketch.circle(arc((0, 0), (0.42, 0.42), dot / 10, dot / 10, 1)[0], 0.05, palette.INK)
+        canvas.circle(arc((0, 0), (0.42, 0.42), dot / 10, dot / 10, 1)[0], 0.05, palette.INK)
 
 
-def _play(sketch: Sketch) -> None:
-    sketch.circle((0, 0), 0.38, palette.YELLOW, LINE)
-    ball = sketch.twin()
+def _play(canvas: SpriteCanvas) -> None:
+    canvas.circle((0, 0), 0.38, palette.YELLOW, LINE)
+    ball = canvas.twin()
     ball.polygon([(-0.5, -0.12), (0.5, -0.2), (0.5, 0.06), (-0.5, 0.14)], palette.VERMILLION)
     ball.circle((0.02, -0.36), 0.12, palette.BLUE)
-    sketch.inside(arc((0, 0), (0.38, 0.38), 0, 1, 32), ball)
-    sketch.stroke(arc((0, 0), (0.26, 0.26), 0.56, 0.7), 0.06, palette.PAPER)
+    canvas.inside(arc((0, 0), (0.38, 0.38), 0, 1, 32), ball)
+    canvas.stroke(arc((0, 0), (0.26, 0.26), 0.56, 0.7), 0.06, palette.PAPER)
 
 
-def _tell(sketch: Sketch) -> None:
+def _tell(canvas: SpriteCanvas) -> None:
     bubble = [(-0.42, -0.38), (0.42, -0.38), (0.42, 0.18), (-0.04, 0.18), (-0.3, 0.44), (-0.22, 0.18), (-0.42, 0.18)]
-    sketch.polygon(bubble, palette.PAPER, LINE)
-    sketch.ellipse((0, -0.1), (0.15, 0.19), palette.SKY, LINE * 0.8)
+    canvas.polygon(bubble, palette.PAPER, LINE)
+    canvas.ellipse((0, -0.1), (0.15, 0.19), palette.SKY, LINE * 0.8)
     for x in (-0.06, 0.06):
-        sketch.circle((x, -0.12), 0.035, palette.INK)
+        canvas.circle((x, -0.12), 0.035, palette.INK)
 
 
-def _plead(sketch: Sketch) -> None:
+def _plead(canvas: SpriteCanvas) -> None:
     for side in (-1, 1):
-        sketch.stroke([(side * 0.24, 0.42), (side * 0.12, 0.02)], 0.24)
-        sketch.stroke([(side * 0.24, 0.42), (side * 0.12, 0.02)], 0.15, palette.SKY)
-        sketch.circle((side * 0.13, -0.1), 0.13, palette.PLASTER, LINE)
-        sketch.stroke([(side * 0.05, -0.02), (side * 0.03, -0.12)], 0.05)
+        canvas.stroke([(side * 0.24, 0.42), (side * 0.12, 0.02)], 0.24)
+        canvas.stroke([(side * 0.24, 0.42), (side * 0.12, 0.02)], 0.15, palette.SKY)
+        canvas.circle((side * 0.13, -0.1), 0.13, palette.PLASTER, LINE)
+        canvas.stroke([(side * 0.05, -0.02), (side * 0.03, -0.12)], 0.05)
     for x in (-0.3, 0.0, 0.3):
-        sketch.stroke([(x, -0.34), (x * 1.25, -0.44)], 0.07)
+        canvas.stroke([(x, -0.34), (x * 1.25, -0.44)], 0.07)
 
 
-def _feign(sketch: Sketch) -> None:
-    sketch.polygon([(-0.06, -0.42), *arc((-0.06, 0.1), (0.3, 0.3), -0.07, 0.57, 20)], palette.TEAR, LINE)
-    sketch.stroke(arc((-0.06, 0.1), (0.18, 0.18), 0.3, 0.48), 0.06, palette.WHITE)
-    sketch.polygon([(0.33, -0.4), *arc((0.33, -0.2), (0.09, 0.1), -0.08, 0.58, 12)], palette.TEAR, LINE * 0.7)
+def _feign(canvas: SpriteCanvas) -> None:
+    canvas.polygon([(-0.06, -0.42), *arc((-0.06, 0.1), (0.3, 0.3), -0.07, 0.57, 20)], palette.TEAR, LINE)
+    canvas.stroke(arc((-0.06, 0.1), (0.18, 0.18), 0.3, 0.48), 0.06, palette.WHITE)
+    canvas.polygon([(0.33, -0.4), *arc((0.33, -0.2), (0.09, 0.1), -0.08, 0.58, 12)], palette.TEAR, LINE * 0.7)
 
 
-def _hide(sketch: Sketch) -> None:
-    sketch.circle((0, 0), 0.38, palette.PLASTER, LINE)
+def _hide(canvas: SpriteCanvas) -> None:
+    canvas.circle((0, 0), 0.38, palette.PLASTER, LINE)
     for side in (-1, 1):
-        sketch.circle((side * 0.14, -0.06), 0.055, palette.INK)
-        sketch.stroke([(side * 0.06, -0.23), (side * 0.22, -0.17)], 0.06)
+        canvas.circle((side * 0.14, -0.06), 0.055, palette.INK)
+        canvas.stroke([(side * 0.06, -0.23), (side * 0.22, -0.17)], 0.06)
     teeth = [(-0.2, 0.09), (0.2, 0.09), (0.14, 0.24), (-0.14, 0.24)]
-    sketch.polygon(teeth, palette.WHITE, 0.04)
+    canvas.polygon(teeth, palette.WHITE, 0.04)
     for x in (-0.07, 0.07):
-        sketch.stroke([(x, 0.1), (x, 0.23)], 0.03)
+        canvas.stroke([(x, 0.1), (x, 0.23)], 0.03)
 
 
-def _slip(sketch: Sketch) -> None:
-    sketch.polygon([(-0.3, 0.02), (0.3, 0.02), (0.2, 0.42), (-0.2, 0.42)], palette.GLASS, LINE)
-    sketch.polygon([(-0.27, 0.16), (0.27, 0.16), (0.2, 0.42), (-0.2, 0.42)], palette.PINK)
+def _slip(canvas: SpriteCanvas) -> None:
+    canvas.polygon([(-0.3, 0.02), (0.3, 0.02), (0.2, 0.42), (-0.2, 0.42)], palette.GLASS, LINE)
+    canvas.polygon([(-0.27, 0.16), (0.27, 0.16), (0.2, 0.42), (-0.2, 0.42)], palette.PINK)
     for x, y, size in ((-0.05, -0.3, 1.0), (0.12, -0.1, 0.8)):
         drop = [(x, y - 0.16 * size), *arc((x, y), (0.08 * size, 0.08 * size), -0.08, 0.58, 12)]
-        sketch.polygon(drop, palette.PINK, LINE * 0.8)
+        canvas.polygon(drop, palette.PINK, LINE * 0.8)
 
 
-def _strike(sketch: Sketch) -> None:
-    sketch.stroke([(-0.02, 0.26), (0.26, -0.26)], 0.14)
-    sketch.circle((0.27, -0.28), 0.12, palette.VERMILLION, LINE)
-    sketch.polygon([(-0.4, 0.22), (0.34, 0.22), (0.34, 0.42), (-0.4, 0.42)], palette.TIN, LINE)
-    sketch.stroke(arc((-0.02, 0.24), (0.4, 0.42), 0.58, 0.72), 0.05, palette.SOFT_INK)
+def _strike(canvas: SpriteCanvas) -> None:
+    canvas.stroke([(-0.02, 0.26), (0.26, -0.26)], 0.14)
+    canvas.circle((0.27, -0.28), 0.12, palette.VERMILLION, LINE)
+    canvas.polygon([(-0.4, 0.22), (0.34, 0.22), (0.34, 0.42), (-0.4, 0.42)], palette.TIN, LINE)
+    canvas.stroke(arc((-0.02, 0.24), (0.4, 0.42), 0.58, 0.72), 0.05, palette.SOFT_INK)
 
 
-def _bolt(sketch: Sketch) -> None:
+def _bolt(canvas: SpriteCanvas) -> None:
     bolt = [(0.14, -0.46), (-0.24, 0.06), (-0.03, 0.08), (-0.14, 0.46), (0.26, -0.1), (0.05, -0.1), (0.3, -0.46)]
-    sketch.polygon(bolt, palette.YELLOW, LINE * 1.2)
+    canvas.polygon(bolt, palette.YELLOW, LINE * 1.2)
 
 
-def _detour(sketch: Sketch) -> None:
+def _detour(canvas: SpriteCanvas) -> None:
     way = [*arc((0.06, 0.1), (0.36, 0.36), 0.46, 0.98, 6)]
     for spot in way[:-1]:
-        sketch.circle(spot, 0.065, palette.INK)
-    sketch.polygon([(0.22, 0.02), (0.58, 0.02), (0.41, 0.3)], palette.INK)
-    sketch.circle((0.04, 0.26), 0.12, palette.STONE, LINE)
+        canvas.circle(spot, 0.065, palette.INK)
+    canvas.polygon([(0.22, 0.02), (0.58, 0.02), (0.41, 0.3)], palette.INK)
+    canvas.circle((0.04, 0.26), 0.12, palette.STONE, LINE)
 
 
-DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
+DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "stay": _stay,
     "approach": _approach,
     "help": _help,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.view.canvas.sprite_canvas import Sketch, straight
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas, straight
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons import buttons, cues, deeds, happenings, minds, standing
 
@@ -23,13 +23,13 @@ EDGE: Final = 0.56
 @cached_per_theme(512)
 def icon(name: str, size_px: int) -> pygame.Surface:
     """Draw a sign, with premultiplied alpha; "badge:sky" is the badge of a group of that body colour."""
-    sketch = Sketch(size_px / (2 * EDGE), -EDGE, -EDGE, EDGE, EDGE)
+    canvas = SpriteCanvas(size_px / (2 * EDGE), -EDGE, -EDGE, EDGE, EDGE)
     kind, _, colour = name.partition(":")
     if colour:
-        happenings.draw_rosette(sketch, colour, 0.42)
+        happenings.draw_rosette(canvas, colour, 0.42)
     else:
-        DRAWN[kind](sketch)
-    return sketch.finish()
+        DRAWN[kind](canvas)
+    return canvas.finish()
 
 
 @cached_per_theme(512)

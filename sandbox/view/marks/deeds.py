@@ -14,7 +14,7 @@ import numpy as np
 from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
@@ -121,14 +121,14 @@ def thoughts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> 
 
 @cached_per_theme(256)
 def _thought(name: str, badge_px: int, side: int, step: int) -> pygame.Surface:
-    sketch = Sketch(badge_px * 1.5, -0.75, -0.85, 0.75, 0.55)
+    canvas = SpriteCanvas(badge_px * 1.5, -0.75, -0.85, 0.75, 0.55)
     puffs = ((-0.3, -0.2, 0.24), (0.0, -0.34, 0.3), (0.32, -0.2, 0.24), (0.18, 0.0, 0.24), (-0.16, 0.0, 0.24))
     tail = ((-0.36 * side, 0.26, 0.07), (-0.52 * side, 0.42, 0.045))
     for x, y, radius in (*puffs, *tail):
-        sketch.circle((x, y), radius + 0.05, palette.INK)
+        canvas.circle((x, y), radius + 0.05, palette.INK)
     for x, y, radius in (*puffs, *tail):
-        sketch.circle((x, y), radius, palette.PAPER)
-    cloud = sketch.finish()
+        canvas.circle((x, y), radius, palette.PAPER)
+    cloud = canvas.finish()
     sign = icon(name, badge_px)
     spot = ((cloud.get_width() - sign.get_width()) // 2, round(badge_px * 1.5 * 0.7) - sign.get_height() // 2)
     cloud.blit(sign, spot, special_flags=PREMULTIPLIED)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import say
-from sandbox.session.recent import lately
+from sandbox.scenario.language import text_of
+from sandbox.session.recent import recent_events
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.text import pill
 from sandbox.view.canvas.themes import themed
@@ -33,7 +33,7 @@ POP_SECONDS: Final = 0.25
 
 
 def _fresh(frame: Frame, viewpoint: Viewpoint, lasts: float) -> Iterator[tuple[Record, Kind, float]]:
-    for record, kind in lately(frame).happened:
+    for record, kind in recent_events(frame).happened:
         age = frame.age_of(record.tick, viewpoint.alpha)
         if age < lasts:
             yield record, kind, age
@@ -76,7 +76,7 @@ def words(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
         pose = cast.get(record.whom if kind.passed_on else record.who)
         if pose is not None and has_sign(kind) and pose.size >= lengths.plain_below_px:
             x, y = _spot(pose, age, viewpoint, lengths)
-            label = pill(say(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px)
+            label = pill(text_of(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px)
             blits.append((label, (x + lengths.spark_px * 0.45, y - lengths.spark_px * 0.45)))
     return blits
 

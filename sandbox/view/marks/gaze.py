@@ -15,7 +15,7 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Sketch
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas
 from sandbox.view.canvas.strokes import Spot, between, dashed, films
 from sandbox.view.canvas.themes import cached_per_theme, themed
 from sandbox.view.people.bodies import height_of
@@ -119,7 +119,7 @@ def _covers(turn: int, pose: Pose, cast: Cast) -> bool:
 def _barred(turn: int, span: tuple[float, float], size_px: int, lengths: Sizes) -> pygame.Surface:
     begin, length = span[0], span[1] - span[0]
     reach = span[1] + EDGE + BAR
-    sketch = Sketch(size_px, -reach, -reach, reach, reach)
+    canvas = SpriteCanvas(size_px, -reach, -reach, reach, reach)
     ux, uy = cos(2 * pi * turn / TURNS), sin(2 * pi * turn / TURNS)
     width = max(0.05, lengths.line_px / size_px)
     half = max(BAR, lengths.bar_px / size_px)
@@ -129,9 +129,9 @@ def _barred(turn: int, span: tuple[float, float], size_px: int, lengths: Sizes) 
     bar = [(x - uy * half, y + ux * half), (x + uy * half, y - ux * half)]
     for edge, colour in ((2 * EDGE, palette.PAPER), (0.0, palette.INK)):
         for way in ways:
-            sketch.stroke(way, width + edge, colour)
-        sketch.stroke(bar, 1.7 * width + edge, colour)
-    return sketch.finish()
+            canvas.stroke(way, width + edge, colour)
+        canvas.stroke(bar, 1.7 * width + edge, colour)
+    return canvas.finish()
 
 
 def _side(start: Spot, end: Spot, half: float) -> Spot:

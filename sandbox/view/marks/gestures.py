@@ -13,7 +13,7 @@ import numpy as np
 from sandbox.engine.options import those
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Sketch, arc
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc
 from sandbox.view.canvas.strokes import arrow_head, dashed
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
@@ -125,13 +125,13 @@ def _shivers(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
 
 @cached_per_theme(64)
 def _wave(size_px: int) -> pygame.Surface:
-    sketch = Sketch(size_px, -0.6, -0.5, 0.6, 0.5)
+    canvas = SpriteCanvas(size_px, -0.6, -0.5, 0.6, 0.5)
     for side in (-1, 1):
         for far, tall in ((0.42, 0.3), (0.52, 0.18)):
             way = [(side * (far + 0.03 * (-1) ** step), tall * (step / 3 - 1)) for step in range(7)]
-            sketch.stroke(way, 0.085, palette.PAPER)
-            sketch.stroke(way, 0.045)
-    return sketch.finish()
+            canvas.stroke(way, 0.085, palette.PAPER)
+            canvas.stroke(way, 0.045)
+    return canvas.finish()
 
 
 def _floods(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
@@ -150,17 +150,17 @@ FLOODS: Final = 3
 
 @cached_per_theme(64)
 def _flood(size_px: int, step: int) -> pygame.Surface:
-    sketch = Sketch(size_px, -0.8, -0.5, 0.8, 0.5)
+    canvas = SpriteCanvas(size_px, -0.8, -0.5, 0.8, 0.5)
     for side in (-1, 1):
         jet = arc((side * 0.42, 0.0), (0.2, 0.2), 0.5 if side > 0 else 1.0, 0.86 if side > 0 else 0.64, 10)
-        sketch.stroke(jet, 0.11)
-        sketch.stroke(jet, 0.055, palette.TEAR)
+        canvas.stroke(jet, 0.11)
+        canvas.stroke(jet, 0.055, palette.TEAR)
         for drop in range(2):
             fall = (step + 1.5 * drop) / FLOODS
             x, y = side * (0.6 + 0.06 * fall), 0.0 + 0.3 * fall
             shape = [(x, y - 0.1), *arc((x, y), (0.055, 0.06), -0.08, 0.58, 10)]
-            sketch.polygon(shape, palette.TEAR, 0.03)
-    return sketch.finish()
+            canvas.polygon(shape, palette.TEAR, 0.03)
+    return canvas.finish()
 
 
 def draw_detours(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 
 from sandbox.session.tie_sums import REJOICES, SUFFERS
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Sketch, settled
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas, settled
 from sandbox.view.canvas.text import pill
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Ints
     from sandbox.session.frame import Frame
-    from sandbox.session.tie_sums import Standing
+    from sandbox.session.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast, Pose
     from sandbox.view.viewpoint import Viewpoint
@@ -53,29 +53,29 @@ PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1
 """Where pebbles lie, in pebbles."""
 
 
-def under_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing) -> list[Blit]:
+def under_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums) -> list[Blit]:
     """Give the steps under idols and the rings behind sufferers; they have ordinary alpha."""
     felt = frame.people.felt
-    steps = np.searchsorted(STEPS, standing.admirers, "right")
+    steps = np.searchsorted(STEPS, tie_sums.admirers, "right")
     return [
         _centred(settled(plinth(pose.size, int(steps[pose.who]))), (pose.x, pose.y))
         for pose in cast.these(np.flatnonzero(steps))
     ] + [
         _centred(
-            settled(_ring_of(pose, float(felt[pose.who]), viewpoint, seen=bool(standing.watchers[pose.who]))),
+            settled(_ring_of(pose, float(felt[pose.who]), viewpoint, seen=bool(tie_sums.watchers[pose.who]))),
             pose.middle(),
         )
         for pose in cast.these(np.flatnonzero(felt < SUFFERS))
     ]
 
 
-def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
+def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
     """Give the badges that lie over bodies."""
     if cast.size < lengths.plain_below_px:
         return []
     felt, shown = frame.people.felt, frame.people.shown
     blits: list[Blit] = []
-    for pose in cast.these(np.flatnonzero((felt < SUFFERS) & (standing.watchers == 0))):
+    for pose in cast.these(np.flatnonzero((felt < SUFFERS) & (tie_sums.watchers == 0))):
         spot = (pose.x - pose.size * 0.6, pose.y - pose.size * 0.34)
         blits.append(_centred(icon("crossed_eye", round(UNSEEN * lengths.badge_px)), spot))
     glad = cast.these(np.flatnonzero(felt > REJOICES))
@@ -84,7 +84,7 @@ def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standi
         hiders = cast.these(np.flatnonzero(np.abs(felt - shown) > HIDDEN))
         blits += [felt_badge(pose, float(felt[pose.who]), lengths) for pose in hiders]
     if viewpoint.lens in {"truth", "blame"}:
-        for name, counts, side in _piles(standing):
+        for name, counts, side in _piles(tie_sums):
             for pose in cast.these(np.flatnonzero(counts)):
                 blits += _pile(pose, name, int(counts[pose.who]), side, lengths)
     return blits
@@ -93,13 +93,13 @@ def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, standing: Standi
 @cached_per_theme(32)
 def plinth(size_px: int, steps: int) -> pygame.Surface:
     """Give the stone steps on which an idol stands; the feet are in the middle."""
-    sketch = Sketch(size_px, -0.8, -0.4, 0.8, 0.4)
+    canvas = SpriteCanvas(size_px, -0.8, -0.4, 0.8, 0.4)
     for step in range(steps):
         wide = 0.44 + 0.11 * (steps - 1 - step)
         y = 0.06 * (steps - step)
-        sketch.ellipse((0.0, y), (wide, wide * 0.34), palette.STONE_DARK, 0.03)
-        sketch.ellipse((0.0, y - 0.045), (wide, wide * 0.34), palette.STONE, 0.02)
-    return sketch.finish()
+        canvas.ellipse((0.0, y), (wide, wide * 0.34), palette.STONE_DARK, 0.03)
+        canvas.ellipse((0.0, y - 0.045), (wide, wide * 0.34), palette.STONE, 0.02)
+    return canvas.finish()
 
 
 def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
@@ -109,9 +109,9 @@ def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
     return _centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
 
 
-def _piles(standing: Standing) -> tuple[tuple[str, Ints, int], ...]:
+def _piles(tie_sums: TieSums) -> tuple[tuple[str, Ints, int], ...]:
     """Give what is heaped up, how much of it by person, and on which side."""
-    return (("pebble", standing.pebbles, 1), ("star", standing.stars, -1))
+    return (("pebble", tie_sums.pebbles, 1), ("star", tie_sums.stars, -1))
 
 
 def _pile(pose: Pose, name: str, count: int, side: int, lengths: Sizes) -> list[Blit]:
@@ -121,12 +121,12 @@ def _pile(pose: Pose, name: str, count: int, side: int, lengths: Sizes) -> list[
     return [(stone, (x + side * across * size, y + up * size)) for across, up in PILE[: min(count, SHOWN_PEBBLES)]]
 
 
-def pile_counts(cast: Cast, standing: Standing, lengths: Sizes) -> list[Blit]:
+def pile_counts(cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
     """Give the "×n" of piles that are too high to draw; these have ordinary alpha."""
     if cast.size < lengths.plain_below_px:
         return []
     blits: list[Blit] = []
-    for _, counts, side in _piles(standing):
+    for _, counts, side in _piles(tie_sums):
         for pose in cast.these(np.flatnonzero(counts > SHOWN_PEBBLES)):
             label = pill(f"×{counts[pose.who]}", lengths.word_px, lengths.pill_pad_px // 2)
             x, y = pose.x + side * pose.size * 0.36, pose.y - pose.size * 0.03 - 2.2 * lengths.pebble_px
@@ -144,7 +144,7 @@ def _ring_of(pose: Pose, felt: float, viewpoint: Viewpoint, *, seen: bool) -> py
 
 @cached_per_theme(512)
 def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
-    sketch = Sketch(size_px, -1.05, -1.05, 1.05, 1.05)
+    canvas = SpriteCanvas(size_px, -1.05, -1.05, 1.05, 1.05)
     count = BOLTS_LEAST + grade
     long, wide = 0.25 + 0.06 * grade, 0.085
     edge = max(0.032, 1.4 / size_px)
@@ -159,18 +159,18 @@ def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface
             )
             for out, aside in BOLT
         ]
-        sketch.polygon(corners, palette.VERMILLION if seen else palette.PAPER, edge)
-    return sketch.finish()
+        canvas.polygon(corners, palette.VERMILLION if seen else palette.PAPER, edge)
+    return canvas.finish()
 
 
 @cached_per_theme(64)
 def _upstrokes(size_px: int) -> pygame.Surface:
-    sketch = Sketch(size_px, -0.5, -0.3, 0.5, 0.3)
+    canvas = SpriteCanvas(size_px, -0.5, -0.3, 0.5, 0.3)
     for x, tall in ((-0.22, 0.12), (0.0, 0.2), (0.22, 0.12)):
         way = [(x, 0.14), (x * 1.25, 0.14 - tall)]
-        sketch.stroke(way, 0.11)
-        sketch.stroke(way, 0.06, palette.BLUE)
-    return sketch.finish()
+        canvas.stroke(way, 0.11)
+        canvas.stroke(way, 0.06, palette.BLUE)
+    return canvas.finish()
 
 
 def _centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:

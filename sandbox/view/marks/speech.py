@@ -14,9 +14,9 @@ import numpy as np
 import pygame
 
 from sandbox.session.arrows import TOLD_SECONDS, tellers, telling
-from sandbox.session.recent import lately
+from sandbox.session.recent import recent_events
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.bodies import Build
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.people.expression import Look
+    from sandbox.view.people.expression import Expression
     from sandbox.view.viewpoint import Viewpoint
 
 FLIES: Final = 1.0
@@ -157,13 +157,13 @@ def _hidden(rect: pygame.Rect, cast: Cast) -> int:
 
 
 @cached_per_theme(256)
-def _bubble(build: Build, look: Look, sign: str, size_px: int, side: int) -> pygame.Surface:
-    sketch = Sketch(size_px, -0.62, -0.66, 0.62, 0.62)
+def _bubble(build: Build, look: Expression, sign: str, size_px: int, side: int) -> pygame.Surface:
+    canvas = SpriteCanvas(size_px, -0.62, -0.66, 0.62, 0.62)
     tail = [(-side * 0.06, 0.3), (-side * 0.34, 0.58), (-side * 0.3, 0.2)]
-    sketch.polygon(tail, palette.PAPER, 0.05)
-    sketch.ellipse((0, -0.1), (0.52, 0.46), palette.PAPER, 0.05)
-    sketch.polygon(tail, palette.PAPER)
-    bubble = sketch.finish()
+    canvas.polygon(tail, palette.PAPER, 0.05)
+    canvas.ellipse((0, -0.1), (0.52, 0.46), palette.PAPER, 0.05)
+    canvas.polygon(tail, palette.PAPER)
+    bubble = canvas.finish()
     person = pygame.Surface(bubble.get_size(), pygame.SRCALPHA)
     tile = round(size_px * 0.72)
     for part in pieces(build, look, tile)[-2:]:
@@ -181,7 +181,7 @@ def votes(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
     if cast.size < lengths.plain_below_px:
         return []
     blits: list[Blit] = []
-    for record in lately(frame).voted:
+    for record in recent_events(frame).voted:
         pose, age = cast.get(record.who), frame.age_of(record.tick, viewpoint.alpha)
         if pose is not None and age < VOTED_SECONDS:
             visible = sprites.fade_step(3 * (1 - age / VOTED_SECONDS))

@@ -25,7 +25,7 @@ BOW: Final = 0.07
 """How far lines bow, so that looks, which are straight, stay apart from them."""
 
 
-def draw_lanes(surface: pygame.Surface, arrows: list[Arrow], cast: Cast, lengths: Sizes) -> None:
+def draw_tie_lines(surface: pygame.Surface, arrows: list[Arrow], cast: Cast, lengths: Sizes) -> None:
     """Draw ties.
 
     Each tie is the observer's half of the bow between two people; both halves lie on the same bow.

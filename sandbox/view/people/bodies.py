@@ -13,7 +13,7 @@ from math import copysign, cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Point, Sketch, arc
+from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
 from sandbox.view.icons.happenings import draw_rosette
 from sandbox.view.people.hands import akimbo
 from sandbox.view.people.hats import draw_hat
@@ -119,34 +119,34 @@ def face_spot(build: Build) -> Point:
 
 def draw_body(build: Build, tile_px: float) -> pygame.Surface:
     """Draw a body without its face; its feet stand at `EDGES`' origin."""
-    sketch = Sketch(tile_px, *EDGES)
+    canvas = SpriteCanvas(tile_px, *EDGES)
     line = max(OUTLINE, 1.6 / tile_px)
     points = outline_of(build)
     if build.being in THINGS:
         if build.spiky:
-            sketch.polygon(points, palette.VERMILLION, line)
+            canvas.polygon(points, palette.VERMILLION, line)
         shape = Shape(palette.BODY[build.colour], height_of(build.feeling), build.feeling / LEVELS, line)
-        THINGS[build.being](sketch, shape)
-        return _adorned(sketch, build, line)
-    sketch.polygon(points, palette.BODY[build.colour][1], line, palette.INK)
-    sketch.inside(points, _clothes(sketch.twin(), build))
+        THINGS[build.being](canvas, shape)
+        return _adorned(canvas, build, line)
+    canvas.polygon(points, palette.BODY[build.colour][1], line, palette.INK)
+    canvas.inside(points, _clothes(canvas.twin(), build))
     if build.bearing > 0 and not build.spiky:
         tall = top_of(build)
-        akimbo(sketch, (0.30, -tall * 0.47), (0.23, -tall * 0.17), palette.BODY[build.colour][1], max(0.03, line * 0.8))
-    return _adorned(sketch, build, line)
+        akimbo(canvas, (0.30, -tall * 0.47), (0.23, -tall * 0.17), palette.BODY[build.colour][1], max(0.03, line * 0.8))
+    return _adorned(canvas, build, line)
 
 
-def _adorned(sketch: Sketch, build: Build, line: float) -> pygame.Surface:
+def _adorned(canvas: SpriteCanvas, build: Build, line: float) -> pygame.Surface:
     """Put on what hangs on a body: a label, the badge of another group, a hat."""
     if build.label:
-        _label(sketch, build)
+        _label(canvas, build)
     if build.badge is not None:
-        draw_rosette(sketch, build.badge, BADGE, (_sway(build, 0.3) + 0.19, -0.27))
-    draw_hat(sketch, build.hat, (_sway(build, 1.0), -top_of(build)), line)
-    return sketch.finish()
+        draw_rosette(canvas, build.badge, BADGE, (_sway(build, 0.3) + 0.19, -0.27))
+    draw_hat(canvas, build.hat, (_sway(build, 1.0), -top_of(build)), line)
+    return canvas.finish()
 
 
-def _clothes(inner: Sketch, build: Build) -> Sketch:
+def _clothes(inner: SpriteCanvas, build: Build) -> SpriteCanvas:
     light, shade, knit = palette.BODY[build.colour]
     height = top_of(build)
     middle = _sway(build, 0.5)
@@ -162,7 +162,7 @@ def _clothes(inner: Sketch, build: Build) -> Sketch:
     return inner
 
 
-def _jumper(inner: Sketch, build: Build, middle: float, height: float) -> None:
+def _jumper(inner: SpriteCanvas, build: Build, middle: float, height: float) -> None:
     light, shade, knit = palette.BODY[build.colour]
     del light
     hem = -height * 0.30
@@ -182,7 +182,7 @@ def _jumper(inner: Sketch, build: Build, middle: float, height: float) -> None:
     inner.stroke(arc((middle, hem - 0.055), (0.5, 0.075), 0.0, 0.5), 0.02, shade)
 
 
-def _uniform(inner: Sketch, middle: float, height: float) -> None:
+def _uniform(inner: SpriteCanvas, middle: float, height: float) -> None:
     collar = -height * 0.33
     inner.polygon([(-1, collar), (1, collar), (1, 1), (-1, 1)], palette.UNIFORM)
     inner.polygon([(middle - 0.13, collar), (middle + 0.13, collar), (middle, collar + 0.12)], palette.PAPER)
@@ -191,14 +191,14 @@ def _uniform(inner: Sketch, middle: float, height: float) -> None:
         inner.circle((middle, collar + 0.15 + row * 0.08), 0.02, palette.BRASS)
 
 
-def _label(sketch: Sketch, build: Build) -> None:
+def _label(canvas: SpriteCanvas, build: Build) -> None:
     x, y = _sway(build, 0.2) + 0.03, -0.105
-    sketch.stroke([(x, y - 0.05), (x - 0.05, y - 0.14)], 0.02, palette.INK)
-    sketch.polygon(
+    canvas.stroke([(x, y - 0.05), (x - 0.05, y - 0.14)], 0.02, palette.INK)
+    canvas.polygon(
         [(x - 0.13, y - 0.06), (x + 0.13, y - 0.06), (x + 0.13, y + 0.08), (x - 0.13, y + 0.08)], palette.CARD, 0.022
     )
-    sketch.stroke([(x - 0.08, y), (x + 0.08, y)], 0.018, palette.SOFT_INK)
-    sketch.stroke([(x - 0.08, y + 0.04), (x + 0.03, y + 0.04)], 0.018, palette.SOFT_INK)
+    canvas.stroke([(x - 0.08, y), (x + 0.08, y)], 0.018, palette.SOFT_INK)
+    canvas.stroke([(x - 0.08, y + 0.04), (x + 0.03, y + 0.04)], 0.018, palette.SOFT_INK)
 
 
 def _spikes(points: list[Point], height: float) -> list[Point]:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.view.people.bodies import Build
-    from sandbox.view.people.expression import Look
+    from sandbox.view.people.expression import Expression
 
-    Dresser = Callable[[int], tuple[Build, Look]]
+    Dresser = Callable[[int], tuple[Build, Expression]]
 
 
 class Pose(NamedTuple):
@@ -30,7 +30,7 @@ class Pose(NamedTuple):
     code: int
     """names the sprites of her costume, posture and face in the wardrobe"""
     build: Build
-    look: Look
+    look: Expression
 
     def head(self) -> tuple[float, float]:
         """Give the pixel between the eyes."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.people.sprite_cache import Figures, Wardrobe
+    from sandbox.view.people.sprite_cache import Figures, SpriteCache
     from sandbox.view.viewpoint import Viewpoint
 
 FLAT: Final = AHEAD
@@ -31,12 +31,14 @@ Row = tuple[float, list["Blit"]]
 """The height of somebody's feet, or of a prop's, in pixels, and what is drawn there."""
 
 
-def draw_true(frame: Frame, viewpoint: Viewpoint, cast: Cast, wardrobe: Wardrobe, props: list[Row]) -> list[Blit]:
+def draw_true(
+    frame: Frame, viewpoint: Viewpoint, cast: Cast, sprite_cache: SpriteCache, props: list[Row]
+) -> list[Blit]:
     """Give everybody as they are, and the props between them; in the lens of feelings each face is split."""
     if viewpoint.lens == "felt":
         felt = frame.people.felt
         return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
-    blits = _laid(_feet(frame, viewpoint, cast), wardrobe.worn(cast), wardrobe.figures)
+    blits = _laid(_feet(frame, viewpoint, cast), sprite_cache.worn(cast), sprite_cache.figures)
     each = len(blits) // max(1, len(cast))
     heights = cast.y[cast.rows]
     for y, row in sorted(props, key=lambda prop: prop[0], reverse=True):
@@ -101,26 +103,26 @@ def draw_minded(cast: Cast, observer: int, mind: dict[int, str], believed: Float
             pose.y,
             person(pose)
             if pose.who == observer
-            else as_guise(pose, mind.get(pose.who, "unattended"), float(believed[pose.who])),
+            else as_perceived(pose, mind.get(pose.who, "unattended"), float(believed[pose.who])),
         )
         for pose in cast
     ]
     return mixed(rows, props)
 
 
-def as_guise(pose: Pose, guise: str, believed: float) -> list[Blit]:
+def as_perceived(pose: Pose, perceived: str, believed: float) -> list[Blit]:
     """Give one person in one of the guises."""
-    if guise == "unattended":
-        return [_body_at(pose, sprites.guise("unattended", pose.size))]
-    if guise == "thing":
-        return [_shadow(pose), _body_at(pose, sprites.guise("thing", pose.size))]
-    if guise == "fine":
+    if perceived == "unattended":
+        return [_body_at(pose, sprites.perceived("unattended", pose.size))]
+    if perceived == "thing":
+        return [_shadow(pose), _body_at(pose, sprites.perceived("thing", pose.size))]
+    if perceived == "fine":
         return [*person(pose), _sticker(pose)]
     imagined = as_believed(pose, believed)
-    if guise == "enemy":
+    if perceived == "enemy":
         look = replace(imagined.look, spiky=True, eyes="angry", skin=pose.build.colour)
         return person(imagined._replace(build=replace(imagined.build, spiky=True), look=look))
-    if guise == "unimportant":
+    if perceived == "unimportant":
         return _unimportant(imagined)
     return person(imagined)
 
@@ -129,11 +131,11 @@ def _unimportant(pose: Pose) -> list[Blit]:
     small = pose._replace(size=round(pose.size * SMALL), lift=0.0)
     sprite = sprites.pale_person(small.build, small.look, small.size)
     sunk = small._replace(lift=-SUNK * bodies.height_of(0) * small.size)
-    return [_body_at(sunk, sprite), _body_at(small, sprites.guise("unimportant", small.size))]
+    return [_body_at(sunk, sprite), _body_at(small, sprites.perceived("unimportant", small.size))]
 
 
 def _sticker(pose: Pose) -> Blit:
-    sticker = sprites.guise("fine", pose.size)
+    sticker = sprites.perceived("fine", pose.size)
     x, y = pose.head()
     return (sticker, (x - sticker.get_width() / 2, y - sticker.get_height() / 2 + pose.size * 0.02))
 

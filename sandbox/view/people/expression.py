@@ -31,7 +31,7 @@ EYES: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Expression:
     """Everything on which the picture of a face depends, but its size."""
 
     gaze: int = AHEAD

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Point, Sketch, arc
+from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
 from sandbox.view.people.bodies import HALF_WIDTH, LEVELS
 
 if TYPE_CHECKING:
-    from sandbox.view.people.expression import Look
+    from sandbox.view.people.expression import Expression
 
 FLUSHED: Final = {"envious": palette.LEAF, "ashamed": palette.BLUSH}
 """The colour of cheeks with some looks, whatever else is shown; hatching says the same without colour."""
@@ -17,7 +17,7 @@ DRY: Final = frozenset({"half", "gloating", "laughing", "proud", "pleading"})
 """Lids with which there is no small tear, whatever is shown."""
 
 
-def draw_cheeks(sketch: Sketch, look: Look, middle: Point, sideways: float) -> None:
+def draw_cheeks(canvas: SpriteCanvas, look: Expression, middle: Point, sideways: float) -> None:
     """Redden the cheeks of those who smile; those of the envious turn green, and the ashamed burn."""
     colour = FLUSHED.get(look.eyes, palette.BLUSH if look.shown > 0 else None)
     if colour is None or look.mask:
@@ -27,23 +27,23 @@ def draw_cheeks(sketch: Sketch, look: Look, middle: Point, sideways: float) -> N
     for side in (-1, 1):
         x, y = middle[0] + side * 0.20 * (1 - 0.3 * max(0.0, sideways * side)), middle[1] + 0.12
         if abs(x) < HALF_WIDTH * 0.84:
-            sketch.ellipse((x, y), radii, colour)
+            canvas.ellipse((x, y), radii, colour)
             for step in (-0.045, 0.0, 0.045) if burning else ():
-                sketch.stroke([(x + step - 0.018, y + 0.035), (x + step + 0.018, y - 0.035)], 0.018)
+                canvas.stroke([(x + step - 0.018, y + 0.035), (x + step + 0.018, y - 0.035)], 0.018)
 
 
-def draw_tears(sketch: Sketch, look: Look, middle: Point, line: float) -> None:
+def draw_tears(canvas: SpriteCanvas, look: Expression, middle: Point, line: float) -> None:
     """Let those who show deep misery weep, a drop or a fountain, and the brave sweat."""
     if look.eyes == "brave":
-        _drop(sketch, (middle[0] - 0.235, middle[1] - 0.12), 0.05, line)
+        _drop(canvas, (middle[0] - 0.235, middle[1] - 0.12), 0.05, line)
     elif look.eyes == "laughing":
         for side in (-1, 1):
-            _drop(sketch, (middle[0] + side * 0.25, middle[1] + 0.05), 0.035, line)
+            _drop(canvas, (middle[0] + side * 0.25, middle[1] + 0.05), 0.035, line)
     elif look.shown == 1 - LEVELS and look.eyes not in DRY:
-        _drop(sketch, (middle[0] - 0.15, middle[1] + 0.125), 0.045, line)
+        _drop(canvas, (middle[0] - 0.15, middle[1] + 0.125), 0.045, line)
 
 
-def draw_fountains(sketch: Sketch, middle: Point, line: float) -> None:
+def draw_fountains(canvas: SpriteCanvas, middle: Point, line: float) -> None:
     """Draw the tears of somebody who cries her heart out: a stream down each cheek and drops that fly off sideways."""
     x, y = middle
     for side in (-1, 1):
@@ -52,23 +52,23 @@ def draw_fountains(sketch: Sketch, middle: Point, line: float) -> None:
             (0.4 * x + side * 0.36, y + 0.12), (0.17, 0.15), 0.5 if side > 0 else 1.0, 0.86 if side > 0 else 0.64, 8
         )
         for way, width in ((stream, 0.08), (jet, 0.045)):
-            sketch.stroke(way, width + 2 * line)
-            sketch.stroke(way, width, palette.TEAR)
+            canvas.stroke(way, width + 2 * line)
+            canvas.stroke(way, width, palette.TEAR)
         for out, down, radius in ((0.53, 0.14, 0.05), (0.48, 0.30, 0.042)):
-            _drop(sketch, (side * out, y + down), radius, line)
+            _drop(canvas, (side * out, y + down), radius, line)
 
 
-def _drop(sketch: Sketch, centre: Point, radius: float, line: float) -> None:
+def _drop(canvas: SpriteCanvas, centre: Point, radius: float, line: float) -> None:
     x, y = centre
     drop = [(x, y - radius * 2.0), *arc((x, y), (radius, radius), -0.08, 0.58, 14)]
-    sketch.polygon(drop, palette.TEAR, line)
+    canvas.polygon(drop, palette.TEAR, line)
 
 
-def draw_mask(sketch: Sketch, middle: Point, line: float) -> None:
+def draw_mask(canvas: SpriteCanvas, middle: Point, line: float) -> None:
     """Tie a mask over mouth and nose."""
     x, y = middle[0], middle[1] + 0.155
-    sketch.stroke([(-HALF_WIDTH, y - 0.12), (x - 0.16, y - 0.04)], 0.022)
-    sketch.stroke([(HALF_WIDTH, y - 0.12), (x + 0.16, y - 0.04)], 0.022)
+    canvas.stroke([(-HALF_WIDTH, y - 0.12), (x - 0.16, y - 0.04)], 0.022)
+    canvas.stroke([(HALF_WIDTH, y - 0.12), (x + 0.16, y - 0.04)], 0.022)
     cloth = [
         (x - 0.21, y - 0.085),
         (x, y - 0.11),
@@ -77,12 +77,12 @@ def draw_mask(sketch: Sketch, middle: Point, line: float) -> None:
         (x, y + 0.165),
         (x - 0.18, y + 0.10),
     ]
-    sketch.polygon(cloth, palette.CARD, max(line, 0.024))
+    canvas.polygon(cloth, palette.CARD, max(line, 0.024))
     for fold in (-0.02, 0.04):
-        sketch.stroke([(x - 0.12, y + fold), (x, y + fold + 0.02), (x + 0.12, y + fold)], 0.014, palette.FAINT_INK)
+        canvas.stroke([(x - 0.12, y + fold), (x, y + fold + 0.02), (x + 0.12, y + fold)], 0.014, palette.FAINT_INK)
 
 
-def draw_hood(sketch: Sketch, middle: Point, line: float) -> None:
+def draw_hood(canvas: SpriteCanvas, middle: Point, line: float) -> None:
     """Darken everything under a hood, but for the eyes that are drawn over it."""
-    sketch.ellipse((middle[0] * 0.6, middle[1] + 0.02), (0.27, 0.24), palette.SOFT_INK, line * 1.4)
-    sketch.ellipse((middle[0] * 0.6, middle[1] + 0.03), (0.235, 0.205), palette.INK)
+    canvas.ellipse((middle[0] * 0.6, middle[1] + 0.02), (0.27, 0.24), palette.SOFT_INK, line * 1.4)
+    canvas.ellipse((middle[0] * 0.6, middle[1] + 0.03), (0.235, 0.205), palette.INK)

@@ -10,18 +10,18 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Point, Sketch, arc
+from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
 from sandbox.view.people.bodies import LEVELS
 from sandbox.view.people.expression import AHEAD, DIRECTIONS
 from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears
-from sandbox.view.people.hands import draw_mitts, gesture_of
+from sandbox.view.people.hands import draw_hands, gesture_of
 from sandbox.view.people.mouths import draw_mouth
 from sandbox.view.people.thing_faces import THING_FACES
 
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.view.people.expression import Look
+    from sandbox.view.people.expression import Expression
 
 SLIDE: Final = (0.115, 0.075)
 """How far a face slides sideways and up or down with the gaze, in tiles."""
@@ -63,44 +63,44 @@ def skin_shows(eyes: str, shown: int) -> bool:
     return eyes in LIDS or gesture_of(eyes, overjoyed=shown == LEVELS) is not None
 
 
-def draw_face(look: Look, tile_px: float) -> pygame.Surface:
+def draw_face(look: Expression, tile_px: float) -> pygame.Surface:
     """Draw a face; its middle lies at the origin of `EDGES`."""
-    sketch = Sketch(tile_px, *EDGES)
+    canvas = SpriteCanvas(tile_px, *EDGES)
     line = max(0.02, 1.15 / tile_px)
     if look.being in THING_FACES:
-        THING_FACES[look.being](sketch, look.shown, line)
-        return sketch.finish()
+        THING_FACES[look.being](canvas, look.shown, line)
+        return canvas.finish()
     toward = _toward(look)
     middle = (SLIDE[0] * toward[0], SLIDE[1] * toward[1])
     if look.hidden:
-        draw_hood(sketch, middle, line)
+        draw_hood(canvas, middle, line)
     elif tile_px >= palette.DESK.plain_below_px:
-        draw_cheeks(sketch, look, middle, toward[0])
+        draw_cheeks(canvas, look, middle, toward[0])
         if not look.mask:
-            draw_mouth(sketch, look.shown, (middle[0] + 0.06 * toward[0], middle[1] + 0.165), look.eyes, line)
+            draw_mouth(canvas, look.shown, (middle[0] + 0.06 * toward[0], middle[1] + 0.165), look.eyes, line)
     for side in (-1, 1):
-        _eye(sketch, look, middle, side, line)
+        _eye(canvas, look, middle, side, line)
     if look.mask:
-        draw_mask(sketch, middle, line)
+        draw_mask(canvas, middle, line)
     if not look.hidden:
-        _tears(sketch, look, middle, tile_px)
+        _tears(canvas, look, middle, tile_px)
     gesture = gesture_of(look.eyes, overjoyed=look.shown == LEVELS)
     if gesture is not None and not look.spiky:
-        draw_mitts(sketch, gesture, -1 if toward[0] >= 0 else 1, palette.BODY[look.skin][1], max(0.03, line))
-    return sketch.finish()
+        draw_hands(canvas, gesture, -1 if toward[0] >= 0 else 1, palette.BODY[look.skin][1], max(0.03, line))
+    return canvas.finish()
 
 
-def _tears(sketch: Sketch, look: Look, middle: Point, tile_px: float) -> None:
+def _tears(canvas: SpriteCanvas, look: Expression, middle: Point, tile_px: float) -> None:
     line = max(0.02, 1.15 / tile_px)
     if look.spiky:
         return
     if look.shown == -LEVELS and look.eyes in {"open", "blink"}:
-        draw_fountains(sketch, middle, line)
+        draw_fountains(canvas, middle, line)
     elif tile_px >= palette.DESK.detail_above_px:
-        draw_tears(sketch, look, middle, line)
+        draw_tears(canvas, look, middle, line)
 
 
-def _toward(look: Look) -> Point:
+def _toward(look: Expression) -> Point:
     """Give where a face turns, rightwards and downwards: shame looks at the ground and pride holds its chin up."""
     sideways, down = _vector(look.gaze)
     if look.eyes == "ashamed":
@@ -116,7 +116,7 @@ def _vector(gaze: int) -> Point:
     return (cos(2 * pi * gaze / DIRECTIONS), sin(2 * pi * gaze / DIRECTIONS))
 
 
-def _eye(sketch: Sketch, look: Look, middle: Point, side: int, line: float) -> None:
+def _eye(canvas: SpriteCanvas, look: Expression, middle: Point, side: int, line: float) -> None:
     sideways, down = _toward(look)
     turned = max(0.0, sideways * side)
     narrow = 1 - NARROWED * min(1.0, turned)
@@ -124,18 +124,18 @@ def _eye(sketch: Sketch, look: Look, middle: Point, side: int, line: float) -> N
     across, tall = EYE[0] * narrow * grown, EYE[1] * grown
     centre = (middle[0] + side * APART * (1 - 0.22 * turned) - 0.012 * sideways, middle[1] - 0.035)
     if look.eyes in SHUT:
-        _shut(sketch, look, centre, (across, tall), side)
+        _shut(canvas, look, centre, (across, tall), side)
         return
-    sketch.ellipse(centre, (across, tall), palette.WHITE, max(line, 0.022))
+    canvas.ellipse(centre, (across, tall), palette.WHITE, max(line, 0.022))
     white = [*arc(centre, (across, tall), 0, 1, 32)]
-    inner = sketch.twin()
+    inner = canvas.twin()
     _pupil(inner, look, centre, (across, tall), (0.5 * sideways, -0.6) if look.eyes == "pleading" else (sideways, down))
     _lids(inner, look, centre, (across, tall), side)
-    sketch.inside(white, inner)
-    _brow(sketch, look, centre, (across, tall), side)
+    canvas.inside(white, inner)
+    _brow(canvas, look, centre, (across, tall), side)
 
 
-def _pupil(inner: Sketch, look: Look, centre: Point, radii: Point, toward: Point) -> None:
+def _pupil(inner: SpriteCanvas, look: Expression, centre: Point, radii: Point, toward: Point) -> None:
     size = PUPILS.get(look.eyes, 0.056)
     across = min(size, radii[0] * 0.72)
     toward = (max(-1.0, min(1.0, toward[0])), max(-1.0, min(1.0, toward[1])))
@@ -147,7 +147,7 @@ def _pupil(inner: Sketch, look: Look, centre: Point, radii: Point, toward: Point
         inner.circle((spot[0] + across * 0.35, spot[1] + size * 0.4), size * 0.2, palette.WHITE)
 
 
-def _lids(inner: Sketch, look: Look, centre: Point, radii: Point, side: int) -> None:
+def _lids(inner: SpriteCanvas, look: Expression, centre: Point, radii: Point, side: int) -> None:
     x, y = centre
     across, tall = radii[0] * 1.3, radii[1] * 1.3
     if (look.eyes not in LIDS and not look.spiky) or (look.eyes == "gloating" and side > 0):
@@ -164,23 +164,23 @@ def _lids(inner: Sketch, look: Look, centre: Point, radii: Point, side: int) -> 
         inner.stroke([(x - across, low), (x + across, low)], 0.024, palette.INK)
 
 
-def _shut(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) -> None:
+def _shut(canvas: SpriteCanvas, look: Expression, centre: Point, radii: Point, side: int) -> None:
     x, y = centre
     across, tall = radii[0] * 0.85, radii[1] * 0.45
     eyes, ink = look.eyes, palette.PAPER if look.hidden else palette.INK
     if eyes == "blink":
-        sketch.stroke(arc((x, y), (across, tall * 0.7), 0.0, 0.5), 0.034, ink)
+        canvas.stroke(arc((x, y), (across, tall * 0.7), 0.0, 0.5), 0.034, ink)
     elif eyes == "proud":
-        sketch.stroke(arc((x, y - tall * 0.3), (across, tall * 1.1), 0.0, 0.5), 0.045, ink)
+        canvas.stroke(arc((x, y - tall * 0.3), (across, tall * 1.1), 0.0, 0.5), 0.045, ink)
     elif eyes in {"glad", "laughing"}:
-        sketch.stroke(arc((x, y + tall * 0.5), (across, tall * 1.5), 0.5, 1.0), 0.045, ink)
+        canvas.stroke(arc((x, y + tall * 0.5), (across, tall * 1.5), 0.5, 1.0), 0.045, ink)
     else:
-        sketch.stroke(
+        canvas.stroke(
             [(x + side * across, y - tall), (x - side * across, y), (x + side * across, y + tall)], 0.045, ink
         )
 
 
-def _brow(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) -> None:
+def _brow(canvas: SpriteCanvas, look: Expression, centre: Point, radii: Point, side: int) -> None:
     share = look.shown / LEVELS
     x, y = centre[0], centre[1] - radii[1] - 0.045
     inner_end, outer_end = 0.0, 0.0
@@ -197,7 +197,7 @@ def _brow(sketch: Sketch, look: Look, centre: Point, radii: Point, side: int) ->
     else:
         y -= 0.012
     half = radii[0] * 0.85
-    sketch.stroke([(x - side * half, y + inner_end), (x + side * half, y + outer_end)], 0.04)
+    canvas.stroke([(x - side * half, y + inner_end), (x + side * half, y + outer_end)], 0.04)
 
 
 TILTED: Final = {

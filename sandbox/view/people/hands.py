@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sandbox.view.canvas.palette import Rgb
-    from sandbox.view.canvas.sprite_canvas import Point, Sketch
+    from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas
 
 MITT: Final = 0.085
 """Radius of a mitt, in tiles."""
@@ -47,43 +47,43 @@ def gesture_of(eyes: str, *, overjoyed: bool) -> str | None:
     return "cheer" if overjoyed and eyes in {"open", "blink", "glad"} else None
 
 
-def draw_mitts(sketch: Sketch, gesture: str, side: int, skin: Rgb, line: float) -> None:
+def draw_hands(canvas: SpriteCanvas, gesture: str, side: int, skin: Rgb, line: float) -> None:
     """Draw the hands of a gesture around a face; a single hand is the right one (1) or the left one (-1)."""
     if gesture in PAIRS:
         for hand in (-1, 1):
-            _arm(sketch, _mirrored(PAIRS[gesture], hand), skin, line)
+            _arm(canvas, _mirrored(PAIRS[gesture], hand), skin, line)
         return
     joints = _mirrored(SINGLES[gesture], side)
     x, y = joints[-1]
     if gesture == "half":
-        sleeve(sketch, joints, skin, line)
-        sketch.ellipse((x, y), BLINKER, palette.PLASTER, line)
+        sleeve(canvas, joints, skin, line)
+        canvas.ellipse((x, y), BLINKER, palette.PLASTER, line)
         return
     if gesture == "brave":
-        sketch.stroke([(x, y), (x, y - 0.15)], 0.06 + 2 * line)
-        sketch.stroke([(x, y), (x, y - 0.15)], 0.06, palette.PLASTER)
-    _arm(sketch, joints, skin, line)
+        canvas.stroke([(x, y), (x, y - 0.15)], 0.06 + 2 * line)
+        canvas.stroke([(x, y), (x, y - 0.15)], 0.06, palette.PLASTER)
+    _arm(canvas, joints, skin, line)
     if gesture == "angry":
         for knuckle in (-0.035, 0.005, 0.045):
-            sketch.stroke([(x + knuckle, y - 0.05), (x + knuckle, y - 0.01)], 0.016)
+            canvas.stroke([(x + knuckle, y - 0.05), (x + knuckle, y - 0.01)], 0.016)
 
 
-def sleeve(sketch: Sketch, joints: Sequence[Point], skin: Rgb, line: float) -> None:
+def sleeve(canvas: SpriteCanvas, joints: Sequence[Point], skin: Rgb, line: float) -> None:
     """Draw an arm without its hand."""
-    sketch.stroke(joints, SLEEVE + 2 * line)
-    sketch.stroke(joints, SLEEVE, skin)
+    canvas.stroke(joints, SLEEVE + 2 * line)
+    canvas.stroke(joints, SLEEVE, skin)
 
 
-def _arm(sketch: Sketch, joints: Sequence[Point], skin: Rgb, line: float) -> None:
-    sleeve(sketch, joints, skin, line)
-    sketch.circle(joints[-1], MITT, palette.PLASTER, line)
+def _arm(canvas: SpriteCanvas, joints: Sequence[Point], skin: Rgb, line: float) -> None:
+    sleeve(canvas, joints, skin, line)
+    canvas.circle(joints[-1], MITT, palette.PLASTER, line)
 
 
-def akimbo(sketch: Sketch, shoulder: Point, hip: Point, skin: Rgb, line: float) -> None:
+def akimbo(canvas: SpriteCanvas, shoulder: Point, hip: Point, skin: Rgb, line: float) -> None:
     """Put both hands on the hips; shoulder and hip are those of the right side, in tiles from the feet."""
     elbow = (shoulder[0] + 0.24, (shoulder[1] + hip[1]) / 2)
     for side in (-1, 1):
-        _arm(sketch, _mirrored((shoulder, elbow, hip), side), skin, line)
+        _arm(canvas, _mirrored((shoulder, elbow, hip), side), skin, line)
 
 
 def _mirrored(joints: Sequence[Point], side: int) -> list[Point]:

@@ -12,11 +12,11 @@ from typing import Final
 import pygame
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Point, Sketch, arc
+from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
 from sandbox.view.icons.minds import draw_sticker
 from sandbox.view.people.bodies import EDGES, OUTLINE, Build, height_of, outline_of
 
-GUISES: Final = ("believed", "unattended", "thing", "enemy", "unimportant", "fine")
+PERCEIVED_AS: Final = ("believed", "unattended", "thing", "enemy", "unimportant", "fine")
 """What the observer makes of somebody; the first is a person drawn as the observer believes her to feel."""
 DOTS: Final = 20
 SMALL: Final = 0.6
@@ -27,52 +27,52 @@ SUNK: Final = 0.2
 
 def draw_ghost(tile_px: float) -> pygame.Surface:
     """Draw nothing but dots where somebody stands."""
-    sketch = Sketch(tile_px, *EDGES)
+    canvas = SpriteCanvas(tile_px, *EDGES)
     points = outline_of(Build())
     radius = max(0.026, 1.5 / tile_px)
     for dot in range(DOTS):
-        sketch.circle(points[dot * len(points) // DOTS], radius, palette.INK)
-    return sketch.finish()
+        canvas.circle(points[dot * len(points) // DOTS], radius, palette.INK)
+    return canvas.finish()
 
 
 def draw_thing(tile_px: float) -> pygame.Surface:
     """Draw a tin figure: straight sides, a blank plate for a face, a wind-up key in its head."""
-    sketch = Sketch(tile_px, *EDGES)
+    canvas = SpriteCanvas(tile_px, *EDGES)
     line = max(OUTLINE, 1.6 / tile_px)
-    _key(sketch, (0.0, -0.78), line)
+    _key(canvas, (0.0, -0.78), line)
     shell = [(-0.29, 0.0), (-0.31, -0.70), (-0.24, -0.79), (0.24, -0.79), (0.31, -0.70), (0.29, 0.0)]
-    sketch.polygon(shell, palette.TIN, line)
-    sketch.polygon([(0.16, -0.015), (0.18, -0.76), (0.24, -0.77), (0.30, -0.69), (0.28, -0.015)], palette.TIN_DARK)
-    sketch.polygon([(-0.23, -0.66), (0.23, -0.66), (0.23, -0.30), (-0.23, -0.30)], palette.CARD, line * 0.8)
+    canvas.polygon(shell, palette.TIN, line)
+    canvas.polygon([(0.16, -0.015), (0.18, -0.76), (0.24, -0.77), (0.30, -0.69), (0.28, -0.015)], palette.TIN_DARK)
+    canvas.polygon([(-0.23, -0.66), (0.23, -0.66), (0.23, -0.30), (-0.23, -0.30)], palette.CARD, line * 0.8)
     for x in (-0.18, 0.18):
         for y in (-0.61, -0.35):
-            sketch.circle((x, y), 0.022, palette.SOFT_INK)
-    sketch.stroke([(-0.28, -0.18), (0.28, -0.18)], 0.018, palette.TIN_DARK)
-    return sketch.finish()
+            canvas.circle((x, y), 0.022, palette.SOFT_INK)
+    canvas.stroke([(-0.28, -0.18), (0.28, -0.18)], 0.018, palette.TIN_DARK)
+    return canvas.finish()
 
 
-def _key(sketch: Sketch, foot: Point, line: float) -> None:
+def _key(canvas: SpriteCanvas, foot: Point, line: float) -> None:
     x, y = foot
-    sketch.stroke([(x, y + 0.04), (x, y - 0.20)], 0.06 + 2 * line, palette.INK)
+    canvas.stroke([(x, y + 0.04), (x, y - 0.20)], 0.06 + 2 * line, palette.INK)
     for side in (-1, 1):
-        sketch.ellipse((x + side * 0.145, y - 0.24), (0.13, 0.105), palette.BRASS, line)
-        sketch.ellipse((x + side * 0.15, y - 0.24), (0.05, 0.04), palette.PAPER, line * 0.6)
-    sketch.stroke([(x, y + 0.04), (x, y - 0.24)], 0.06, palette.BRASS)
+        canvas.ellipse((x + side * 0.145, y - 0.24), (0.13, 0.105), palette.BRASS, line)
+        canvas.ellipse((x + side * 0.15, y - 0.24), (0.05, 0.04), palette.PAPER, line * 0.6)
+    canvas.stroke([(x, y + 0.04), (x, y - 0.24)], 0.06, palette.BRASS)
 
 
 def draw_hole(tile_px: float) -> pygame.Surface:
     """Draw the ground into which somebody unimportant sinks; it goes over the lower edge of the body."""
-    sketch = Sketch(tile_px, *EDGES)
+    canvas = SpriteCanvas(tile_px, *EDGES)
     rim = arc((0.0, -0.02), (0.31, 0.075), 0.0, 0.5, 20)
-    sketch.stroke(rim, 0.03, palette.SOFT_INK)
-    return sketch.finish()
+    canvas.stroke(rim, 0.03, palette.SOFT_INK)
+    return canvas.finish()
 
 
 def draw_smile_sticker(tile_px: float) -> pygame.Surface:
     """Draw the smile that somebody has stuck over a face; its middle is the origin of the canvas."""
-    sketch = Sketch(tile_px, -0.5, -0.5, 0.5, 0.5)
-    draw_sticker(sketch, (0.0, 0.0), 0.29)
-    return sketch.finish()
+    canvas = SpriteCanvas(tile_px, -0.5, -0.5, 0.5, 0.5)
+    draw_sticker(canvas, (0.0, 0.0), 0.29)
+    return canvas.finish()
 
 
 def sunken(sprite: pygame.Surface, tile_px: float) -> pygame.Surface:

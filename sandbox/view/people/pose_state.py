@@ -11,7 +11,7 @@ import numpy as np
 from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, STREAMS
-from sandbox.session.recent import lately
+from sandbox.session.recent import recent_events
 from sandbox.view.people.expression import DIRECTIONS, EYES
 from sandbox.view.people.reactions import AT_MOST, arrives
 
@@ -53,7 +53,7 @@ class Witnesses:
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class PoseState:
     """Columns of everybody; directions count from 0 (right) clockwise, up to DIRECTIONS."""
 
     frame: Frame
@@ -76,7 +76,7 @@ class Manners:
     witnesses: Witnesses
 
     @classmethod
-    def of(cls, frame: Frame) -> Manners:
+    def of(cls, frame: Frame) -> PoseState:
         """Work them out for a frame."""
         people = frame.people
         averted = frame.averted != NOBODY
@@ -100,13 +100,13 @@ class Manners:
         )
 
 
-_latest: list[Manners] = []
+_latest: list[PoseState] = []
 
 
-def manners(frame: Frame) -> Manners:
+def pose_state_of(frame: Frame) -> PoseState:
     """Give the manners of a frame; they are worked out when it changes, not for each picture."""
     if not _latest or _latest[0].frame is not frame:
-        _latest[:] = [Manners.of(frame)]
+        _latest[:] = [PoseState.of(frame)]
     return _latest[0]
 
 
@@ -131,7 +131,7 @@ def _eyes(people: People, averted: Bools) -> Ints:
 
 def _witnesses(frame: Frame) -> Witnesses:
     people = frame.people
-    blows = [record for record, kind in lately(frame).happened[-AT_MOST:] if kind.blow]
+    blows = [record for record, kind in recent_events(frame).happened[-AT_MOST:] if kind.blow]
     seen_by = [np.flatnonzero(people.gaze == record.who) for record in blows]
     counts = [len(rows) for rows in seen_by]
     who = np.concatenate([*seen_by, np.zeros(0, np.int64)])

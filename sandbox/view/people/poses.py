@@ -18,7 +18,7 @@ from sandbox.view.people.easing import moods
 from sandbox.view.people.expression import AHEAD, EYES
 from sandbox.view.people.hugs import hug
 from sandbox.view.people.idle import breaths, shifts
-from sandbox.view.people.pose_state import MERRY, directions, manners
+from sandbox.view.people.pose_state import MERRY, directions, pose_state_of
 from sandbox.view.people.reactions import reactions, starts, thrown_up
 from sandbox.view.people.separation import spread_in
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Pose
-    from sandbox.view.people.pose_state import Manners
-    from sandbox.view.people.sprite_cache import Wardrobe
+    from sandbox.view.people.pose_state import PoseState
+    from sandbox.view.people.sprite_cache import SpriteCache
     from sandbox.view.viewpoint import Viewpoint
 
 CURVE: Final = 0.7
@@ -61,31 +61,31 @@ def level_of(value: float) -> int:
     return int(_levels(np.asarray(value)))
 
 
-def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, wardrobe: Wardrobe) -> Cast:
+def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: SpriteCache) -> Cast:
     """Pose everybody who is in view, the farthest first."""
     size = person_px(viewpoint, lengths)
     people, before = frame.people, frame.before
     x, y = _between(before.x, people.x, viewpoint.alpha), _between(before.y, people.y, viewpoint.alpha)
     x, y = hug(frame, viewpoint, spread_in(viewpoint.camera.rect, *viewpoint.camera.many_to_screen(x, y), size), size)
-    now = manners(frame)
+    now = pose_state_of(frame)
     thing = now.thing
-    felt, face = wardrobe.moods.eased(moods(frame, viewpoint.alpha), frame, viewpoint)
+    felt, face = sprite_cache.moods.eased(moods(frame, viewpoint.alpha), frame, viewpoint)
     feeling, shown = _levels(np.stack([np.where(thing, face, felt), face]))
     if viewpoint.gentle:
         shown = np.maximum(shown, DRY)
     eyes = np.where(thing, 0, _eyes(viewpoint, now))
     gazes = np.where(thing, AHEAD, _gazes(viewpoint, now, (x, y)))
-    wardrobe.stand(upright=size < lengths.plain_below_px)
+    sprite_cache.stand(upright=size < lengths.plain_below_px)
     if size < lengths.plain_below_px:
         shown, gazes, eyes = _from_afar(shown, gazes, eyes)
-    codes = wardrobe.codes(people, feeling, shown, gazes, eyes, now.bearing)
+    codes = sprite_cache.codes(people, feeling, shown, gazes, eyes, now.bearing)
     rect = viewpoint.camera.rect
     in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
     order = np.flatnonzero(in_view)
     order = order[np.argsort(y[order], kind="stable")]
     if not viewpoint.reduce_motion:
         x = x + np.where(thing, 0.0, shifts(viewpoint, len(people)) * size)
-    return Cast(order, (x, y, _lifts(viewpoint, size, now, feeling, eyes), codes), size, wardrobe.dress)
+    return Cast(order, (x, y, _lifts(viewpoint, size, now, feeling, eyes), codes), size, sprite_cache.dress)
 
 
 def _from_afar(shown: Ints, gazes: Ints, eyes: Ints) -> tuple[Ints, Ints, Ints]:
@@ -110,7 +110,7 @@ def _levels(values: Floats) -> Ints:
     return np.rint(np.sign(values) * np.abs(values) ** CURVE * LEVELS).astype(np.int64).clip(-LEVELS, LEVELS)
 
 
-def _lifts(viewpoint: Viewpoint, size: int, now: Manners, feeling: Ints, eyes: Ints) -> Floats:
+def _lifts(viewpoint: Viewpoint, size: int, now: PoseState, feeling: Ints, eyes: Ints) -> Floats:
     """Give (N,) pixels by which bodies are off the ground: steps, hops, romps, starts, laughter, breath."""
     if viewpoint.reduce_motion:
         return np.zeros(len(feeling))
@@ -134,7 +134,7 @@ def _hops(viewpoint: Viewpoint, hertz: float, who: Ints) -> Floats:
     return high
 
 
-def _startled(viewpoint: Viewpoint, now: Manners) -> Floats:
+def _startled(viewpoint: Viewpoint, now: PoseState) -> Floats:
     """Give (N,) how high a hurt makes its victim and then those who look at him leave the ground, in tiles."""
     witnesses, frame = now.witnesses, now.frame
     since = (frame.tick - 1 - witnesses.tick + viewpoint.alpha) / TICKS_PER_SECOND - witnesses.delay
@@ -144,7 +144,7 @@ def _startled(viewpoint: Viewpoint, now: Manners) -> Floats:
     return high
 
 
-def _gazes(viewpoint: Viewpoint, now: Manners, spots: tuple[Floats, Floats]) -> Ints:
+def _gazes(viewpoint: Viewpoint, now: PoseState, spots: tuple[Floats, Floats]) -> Ints:
     gaze = now.gaze
     if not viewpoint.reduce_motion:
         since = (now.frame.tick - 1 + viewpoint.alpha - now.frame.people.option_tick) / TICKS_PER_SECOND
@@ -162,7 +162,7 @@ def _glances(viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> Ints:
     return np.where(near, directions(np.arctan2(dy, dx)), ahead)
 
 
-def _eyes(viewpoint: Viewpoint, now: Manners) -> Ints:
+def _eyes(viewpoint: Viewpoint, now: PoseState) -> Ints:
     """Give (N,) what everybody's lids do, with blinks and the first second after a happening."""
     eyes = now.eyes.copy()
     if not viewpoint.reduce_motion:

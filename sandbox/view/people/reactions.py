@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.recent import lately
+from sandbox.session.recent import recent_events
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -44,7 +44,7 @@ def ring_metres(age: float) -> float:
 def reactions(frame: Frame, viewpoint: Viewpoint) -> dict[int, str]:
     """Tell whose eyes react to a happening just now, and how: a blow is a shock first."""
     found: dict[int, str] = {}
-    for record, kind in lately(frame).happened:
+    for record, kind in recent_events(frame).happened:
         age = frame.age_of(record.tick, viewpoint.alpha)
         if kind.tone in FACES and age < FLINCH_SECONDS:
             found[record.who] = FACES["startling" if kind.blow and age < JUMP_SECONDS else kind.tone]
@@ -57,7 +57,7 @@ def flinches(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
         return {}
     ages = (
         (record.who, frame.age_of(record.tick, viewpoint.alpha))
-        for record, kind in lately(frame).happened
+        for record, kind in recent_events(frame).happened
         if kind.tone == "unpleasant"
     )
     return {
@@ -74,7 +74,7 @@ def arrives(metres: Floats) -> Floats:
 
 def thrown_up(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
     """Give how high a blow makes its victim jump, in tiles."""
-    blows = (record for record, kind in lately(frame).happened[-AT_MOST:] if kind.blow)
+    blows = (record for record, kind in recent_events(frame).happened[-AT_MOST:] if kind.blow)
     ages = ((record.who, frame.age_of(record.tick, viewpoint.alpha)) for record in blows)
     return {who: JUMP * sin(pi * age / JUMP_SECONDS) for who, age in ages if age < JUMP_SECONDS}
 

@@ -20,7 +20,7 @@ from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.badges import badge_colours, born_groups
 from sandbox.view.people.bodies import LEVELS, Build, face_spot
 from sandbox.view.people.easing import Easing
-from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Look
+from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Expression
 from sandbox.view.people.faces import lean_of, skin_shows
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Figures:
         return number
 
 
-class Wardrobe:
+class SpriteCache:
     """The costumes of one level."""
 
     def __init__(self, level: Level) -> None:
@@ -94,7 +94,7 @@ class Wardrobe:
         self._badges: tuple[Colour | None, ...] = (None, *badge_colours(level).values())
         self._born = born_groups(level)
         self._worn: tuple[Floats | None, Ints | None, Ints] = (None, None, self._model)
-        self._dressed: dict[int, tuple[Build, Look]] = {}
+        self._dressed: dict[int, tuple[Build, Expression]] = {}
         self._upright = False
         self._numbers: dict[int, int] = {}
         """of the figures, by code"""
@@ -128,7 +128,7 @@ class Wardrobe:
         code = (code * GRADES + shown + LEVELS) * (DIRECTIONS + 1) + gaze - AHEAD
         return code * len(EYES) + eyes
 
-    def dress(self, code: int) -> tuple[Build, Look]:
+    def dress(self, code: int) -> tuple[Build, Expression]:
         """Unfold a number into body and face."""
         if code not in self._dressed:
             rest, eyes = divmod(code, len(EYES))
@@ -157,11 +157,11 @@ class Wardrobe:
             self.figures = Figures(cast.size, FIGURES_KEPT + len(self.level.people))
         wanted = cast.code[cast.rows].tolist()
         self._sewing = not all(map(self._numbers.__contains__, wanted))
-        worn = self._sewn(cast.order, wanted) if self._sewing else [self._numbers[code] for code in wanted]
+        worn = self._built(cast.order, wanted) if self._sewing else [self._numbers[code] for code in wanted]
         self._worn_last = (cast.order, worn)
         return worn
 
-    def _sewn(self, order: list[int], wanted: list[int]) -> list[int]:
+    def _built(self, order: list[int], wanted: list[int]) -> list[int]:
         """Make some of the figures that are wanted; give the numbers of those that there are."""
         enough = _spent(len(self._numbers)) + AT_ONCE
         seen_in = dict(zip(*self._worn_last, strict=True))
@@ -184,13 +184,13 @@ class Wardrobe:
         builds = [self._costume(int(costume))[0] for costume in np.unique(self._worn[2])]
         skins = sorted({build.colour for build in builds})
         for grade, gaze in product(grades, range(AHEAD, DIRECTIONS)):
-            plain = Look(gaze, grade)
+            plain = Expression(gaze, grade)
             for look in (replace(plain, skin=skin) for skin in skins) if skin_shows("open", grade) else (plain,):
                 yield settled(face_piece(look, size_px).sprite)
         for grade, lean, build in product(grades, (0,) if self._upright else (0, -1, 1), builds):
             yield settled(body_piece(replace(build, feeling=grade, lean=lean), size_px).sprite)
 
-    def _costume(self, costume: int) -> tuple[Build, Look]:
+    def _costume(self, costume: int) -> tuple[Build, Expression]:
         """Unfold what somebody wears into a body and a face without any expression."""
         rest, badge = divmod(costume, len(self._badges))
         model, signs = divmod(rest, SIGNS)
@@ -205,7 +205,7 @@ class Wardrobe:
             being=being,
             badge=self._badges[badge],
         )
-        return build, Look(mask=mask, hidden=not face, being=being, skin=look.colour)
+        return build, Expression(mask=mask, hidden=not face, being=being, skin=look.colour)
 
 
 def _spent(figures: int) -> int:
@@ -214,7 +214,7 @@ def _spent(figures: int) -> int:
     return body * sprites.body.cache_info().misses + face * sprites.face.cache_info().misses + figure * figures
 
 
-def pieces(build: Build, look: Look, size_px: int) -> tuple[Piece, ...]:
+def pieces(build: Build, look: Expression, size_px: int) -> tuple[Piece, ...]:
     """Give the sprites of one person, the lowest first."""
     x, y = face_spot(build)
     face = face_piece(look, size_px)
@@ -234,7 +234,7 @@ def body_piece(build: Build, size_px: int) -> Piece:
 
 
 @cached_per_theme(sprites.KEPT)
-def face_piece(look: Look, size_px: int) -> Piece:
+def face_piece(look: Expression, size_px: int) -> Piece:
     """Give the sprite of a face, cut to what is drawn, from the corner of its canvas."""
     return _cut(sprites.face(look, size_px), 0.0, 0.0, size_px, hops=True)
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import bodies, faces, perceived_as
 
 if TYPE_CHECKING:
     from sandbox.view.people.bodies import Build
-    from sandbox.view.people.expression import Look
+    from sandbox.view.people.expression import Expression
 
 KEPT: Final = 4096
 """How many sprites of a kind stay in memory."""
@@ -27,13 +27,13 @@ def body(build: Build, size_px: int) -> pygame.Surface:
 
 
 @cached_per_theme(KEPT)
-def face(look: Look, size_px: int) -> pygame.Surface:
+def face(look: Expression, size_px: int) -> pygame.Surface:
     """Give the sprite of a face."""
     return faces.draw_face(look, size_px)
 
 
 @cached_per_theme(KEPT)
-def pale_person(build: Build, look: Look, size_px: int) -> pygame.Surface:
+def pale_person(build: Build, look: Expression, size_px: int) -> pygame.Surface:
     """Give body and face in one, paled and sunken into the ground: somebody who does not matter."""
     whole = bodies.draw_body(build, size_px)
     x, y = bodies.face_spot(build)
@@ -43,14 +43,14 @@ def pale_person(build: Build, look: Look, size_px: int) -> pygame.Surface:
 
 
 @cached_per_theme(KEPT)
-def split_face(shown: Look, felt: Look, size_px: int) -> pygame.Surface:
+def split_face(shown: Expression, felt: Expression, size_px: int) -> pygame.Surface:
     """Give a face whose left half shows and whose right half feels, with a seam between them."""
     whole = face(shown, size_px).copy()
     middle = whole.get_width() // 2
     right = pygame.Rect(middle, 0, whole.get_width() - middle, whole.get_height())
     whole.fill((0, 0, 0, 0), right)
     whole.blit(face(felt, size_px), right, right)
-    seam = Sketch(size_px, *faces.EDGES)
+    seam = SpriteCanvas(size_px, *faces.EDGES)
     for step in range(5):
         y = -0.24 + step * 0.11
         seam.stroke([(0.0, y), (0.0, y + 0.05)], 0.028)
@@ -59,7 +59,7 @@ def split_face(shown: Look, felt: Look, size_px: int) -> pygame.Surface:
 
 
 @cached_per_theme(KEPT)
-def guise(name: str, size_px: int) -> pygame.Surface:
+def perceived(name: str, size_px: int) -> pygame.Surface:
     """Give the picture of a thing, of somebody unattended, of the hole of the unimportant, or of a smile sticker."""
     drawn = {
         "unattended": perceived_as.draw_ghost,
@@ -73,9 +73,9 @@ def guise(name: str, size_px: int) -> pygame.Surface:
 @cached_per_theme(KEPT)
 def shadow(size_px: int) -> pygame.Surface:
     """Give the shadow under a body; its middle lies under the feet."""
-    sketch = Sketch(size_px, -0.5, -0.2, 0.5, 0.2)
-    sketch.ellipse((0.03, 0.0), (0.38, 0.115), palette.INK)
-    return faded(sketch.finish(), palette.TINT_SHADOW / 255)
+    canvas = SpriteCanvas(size_px, -0.5, -0.2, 0.5, 0.2)
+    canvas.ellipse((0.03, 0.0), (0.38, 0.115), palette.INK)
+    return faded(canvas.finish(), palette.TINT_SHADOW / 255)
 
 
 @cached_per_theme(KEPT)
@@ -94,10 +94,10 @@ def fade_step(visible: float) -> int:
 @cached_per_theme(64)
 def foot_ring(kind: str, size_px: int) -> pygame.Surface:
     """Give the ring on the ground under somebody who is hovered over or selected."""
-    sketch = Sketch(size_px, -0.75, -0.4, 0.75, 0.4)
-    sketch.ellipse((0, 0), (0.50, 0.22), palette.INK, 0.09)
-    sketch.ellipse((0, 0), (0.50, 0.22), palette.AMBER if kind == "selected" else palette.PAPER, 0.035, palette.INK)
+    canvas = SpriteCanvas(size_px, -0.75, -0.4, 0.75, 0.4)
+    canvas.ellipse((0, 0), (0.50, 0.22), palette.INK, 0.09)
+    canvas.ellipse((0, 0), (0.50, 0.22), palette.AMBER if kind == "selected" else palette.PAPER, 0.035, palette.INK)
     inner = 0.41 if kind == "selected" else 0.455
-    sketch.ellipse((0, 0), (inner, inner * 0.42), palette.INK)
-    sketch.hole((0, 0), (inner - 0.03, inner * 0.42 - 0.03))
-    return sketch.finish()
+    canvas.ellipse((0, 0), (inner, inner * 0.42), palette.INK)
+    canvas.hole((0, 0), (inner - 0.03, inner * 0.42 - 0.03))
+    return canvas.finish()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Point, Sketch, arc
+from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
 from sandbox.view.people.bodies import LEVELS
 
 if TYPE_CHECKING:
@@ -27,69 +27,69 @@ def _curve(shown: int, centre: Point, half: float) -> list[Point]:
     return [(x + share * half, y + bend * (0.45 - share * share)) for share in shares]
 
 
-def _teddy(sketch: Sketch, shown: int, line: float) -> None:
+def _teddy(canvas: SpriteCanvas, shown: int, line: float) -> None:
     for side in (-1, 1):
         spot = (side * 0.14, -0.06)
-        sketch.circle(spot, 0.075, palette.INK, line * 0.6, palette.WHITE)
-        sketch.circle((spot[0] - 0.025, spot[1] - 0.03), 0.02, palette.WHITE)
-        _brow(sketch, shown, (side * 0.14, -0.17), side, palette.INK)
-    sketch.ellipse((0, 0.11), (0.15, 0.115), palette.PLASTER, 0.018)
-    sketch.ellipse((0, 0.06), (0.055, 0.04), palette.INK)
+        canvas.circle(spot, 0.075, palette.INK, line * 0.6, palette.WHITE)
+        canvas.circle((spot[0] - 0.025, spot[1] - 0.03), 0.02, palette.WHITE)
+        _brow(canvas, shown, (side * 0.14, -0.17), side, palette.INK)
+    canvas.ellipse((0, 0.11), (0.15, 0.115), palette.PLASTER, 0.018)
+    canvas.ellipse((0, 0.06), (0.055, 0.04), palette.INK)
     mouth = _curve(shown, (0, 0.15), 0.09)
-    sketch.stroke(mouth, 0.026)
+    canvas.stroke(mouth, 0.026)
     for x, y in mouth[1::3]:
-        sketch.stroke([(x, y - 0.02), (x, y + 0.02)], 0.016)
-    _tear(sketch, shown, (-0.16, 0.07), line)
+        canvas.stroke([(x, y - 0.02), (x, y + 0.02)], 0.016)
+    _tear(canvas, shown, (-0.16, 0.07), line)
 
 
-def _robot(sketch: Sketch, shown: int, line: float) -> None:
+def _robot(canvas: SpriteCanvas, shown: int, line: float) -> None:
     for side in (-1, 1):
         x = side * 0.14
         if shown >= LEVELS - 1:
-            sketch.stroke(arc((x, -0.03), (0.065, 0.075), 0.5, 1.0), 0.04, LAMP)
+            canvas.stroke(arc((x, -0.03), (0.065, 0.075), 0.5, 1.0), 0.04, LAMP)
         elif shown <= 1 - LEVELS:
-            sketch.stroke([(x - side * 0.07, -0.07), (x + side * 0.06, -0.02)], 0.045, LAMP)
-            sketch.stroke([(x + side * 0.02, 0.01), (x + side * 0.02, 0.08)], 0.025, palette.TEAR)
+            canvas.stroke([(x - side * 0.07, -0.07), (x + side * 0.06, -0.02)], 0.045, LAMP)
+            canvas.stroke([(x + side * 0.02, 0.01), (x + side * 0.02, 0.08)], 0.025, palette.TEAR)
         else:
-            sketch.polygon([(x - 0.055, -0.11), (x + 0.055, -0.11), (x + 0.055, 0.0), (x - 0.055, 0.0)], LAMP)
+            canvas.polygon([(x - 0.055, -0.11), (x + 0.055, -0.11), (x + 0.055, 0.0), (x - 0.055, 0.0)], LAMP)
     mouth = _curve(shown, (0, 0.11), 0.13)
     for (x1, y1), (x2, y2) in zip(mouth[::2], mouth[1::2], strict=False):
-        sketch.stroke([(x1, y1), (x2, y2)], 0.04, LAMP)
+        canvas.stroke([(x1, y1), (x2, y2)], 0.04, LAMP)
     del line
 
 
-def _chatbot(sketch: Sketch, shown: int, line: float) -> None:
+def _chatbot(canvas: SpriteCanvas, shown: int, line: float) -> None:
     for side in (-1, 1):
-        sketch.ellipse((side * 0.16, -0.05), (0.045, 0.065), palette.INK)
-        _brow(sketch, shown, (side * 0.16, -0.145), side, palette.INK)
-    sketch.stroke(_curve(shown, (0, 0.085), 0.11), 0.04)
-    _tear(sketch, shown, (-0.2, 0.07), line)
+        canvas.ellipse((side * 0.16, -0.05), (0.045, 0.065), palette.INK)
+        _brow(canvas, shown, (side * 0.16, -0.145), side, palette.INK)
+    canvas.stroke(_curve(shown, (0, 0.085), 0.11), 0.04)
+    _tear(canvas, shown, (-0.2, 0.07), line)
 
 
-def _beetle(sketch: Sketch, shown: int, line: float) -> None:
+def _beetle(canvas: SpriteCanvas, shown: int, line: float) -> None:
     for side in (-1, 1):
-        sketch.circle((side * 0.11, -0.03), 0.062, palette.WHITE, 0.022)
-        sketch.circle((side * 0.11, -0.03 - 0.008 * shown), 0.035, palette.INK)
-        _brow(sketch, shown, (side * 0.11, -0.125), side, palette.INK)
-    sketch.stroke(_curve(shown, (0, 0.08), 0.07), 0.03)
-    _tear(sketch, shown, (-0.15, 0.07), line)
+        canvas.circle((side * 0.11, -0.03), 0.062, palette.WHITE, 0.022)
+        canvas.circle((side * 0.11, -0.03 - 0.008 * shown), 0.035, palette.INK)
+        _brow(canvas, shown, (side * 0.11, -0.125), side, palette.INK)
+    canvas.stroke(_curve(shown, (0, 0.08), 0.07), 0.03)
+    _tear(canvas, shown, (-0.15, 0.07), line)
 
 
-def _brow(sketch: Sketch, shown: int, spot: Point, side: int, ink: Rgb) -> None:
+def _brow(canvas: SpriteCanvas, shown: int, spot: Point, side: int, ink: Rgb) -> None:
     """Raise the inner ends in misery; otherwise there are none."""
     if shown < 0:
         tilt = 0.018 * -shown
-        sketch.stroke([(spot[0] - side * 0.06, spot[1] - tilt), (spot[0] + side * 0.06, spot[1] + tilt)], 0.03, ink)
+        canvas.stroke([(spot[0] - side * 0.06, spot[1] - tilt), (spot[0] + side * 0.06, spot[1] + tilt)], 0.03, ink)
 
 
-def _tear(sketch: Sketch, shown: int, spot: Point, line: float) -> None:
+def _tear(canvas: SpriteCanvas, shown: int, spot: Point, line: float) -> None:
     if shown <= 1 - LEVELS:
         x, y = spot
         drop = [(x, y - 0.09), *arc((x, y), (0.045, 0.045), -0.08, 0.58, 12)]
-        sketch.polygon(drop, palette.TEAR, line)
+        canvas.polygon(drop, palette.TEAR, line)
 
 
-THING_FACES: Final[dict[str, Callable[[Sketch, int, float], None]]] = {
+THING_FACES: Final[dict[str, Callable[[SpriteCanvas, int, float], None]]] = {
     "doll": _teddy,
     "robot": _robot,
     "chatbot": _chatbot,

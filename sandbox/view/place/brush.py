@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch, faded
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.canvas.strokes import thick
 from sandbox.view.canvas.themes import cached_per_theme, themed
 
@@ -171,7 +171,7 @@ class Brush:
 
 @cached_per_theme(16)
 def _puddle(width: int) -> pygame.Surface:
-    sketch = Sketch(width, -0.5, -0.25, 0.5, 0.25)
+    sketch = SpriteCanvas(width, -0.5, -0.25, 0.5, 0.25)
     sketch.ellipse((0, 0), (0.46, 0.21), palette.GLASS, 0.025, palette.GRASS_DARK)
     for across, down, long in ((-0.14, -0.07, 0.15), (0.1, 0.05, 0.11)):
         sketch.ellipse((across, down), (long, 0.011), palette.PAVING_LIGHT)

@@ -12,7 +12,7 @@ import pygame
 
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, Sketch
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas
 from sandbox.view.canvas.themes import cached_per_theme, themed
 
 if TYPE_CHECKING:
@@ -139,13 +139,13 @@ def _marks(
 def _mark(name: str, width_px: int) -> pygame.Surface:
     """Give the sign of one person, on a small map so many pixels wide."""
     size = max(4.0, DOT * width_px) if name == "dot" else max(8.0, BOLT * width_px)
-    sketch = Sketch(size, -0.75, -0.75, 0.75, 0.75)
+    canvas = SpriteCanvas(size, -0.75, -0.75, 0.75, 0.75)
     if name == "dot":
-        sketch.circle((0, 0), 0.5, palette.INK, 0.2, palette.PAPER)
+        canvas.circle((0, 0), 0.5, palette.INK, 0.2, palette.PAPER)
     elif name == "bolt":
         corners = [(0.12, -0.6), (-0.42, 0.12), (-0.06, 0.12), (-0.16, 0.6), (0.42, -0.14), (0.04, -0.14)]
-        sketch.polygon(corners, palette.VERMILLION, 0.13)
+        canvas.polygon(corners, palette.VERMILLION, 0.13)
     else:
-        sketch.circle((0, 0), 0.62, palette.AMBER, 0.12)
-        sketch.hole((0, 0), (0.42, 0.42))
-    return sketch.finish()
+        canvas.circle((0, 0), 0.62, palette.AMBER, 0.12)
+        canvas.hole((0, 0), (0.42, 0.42))
+    return canvas.finish()

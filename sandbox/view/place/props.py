@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Sketch, arc, faded
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc, faded
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.place.props_built import alley, counter, house, stall
 
@@ -48,63 +48,63 @@ def prop_box(kind: str, metre_px: int) -> pygame.Rect | None:
 
 @cached_per_theme(64)
 def _drawn(kind: str, metre_px: int) -> tuple[pygame.Surface, pygame.Rect]:
-    sketch = Sketch(metre_px, *EDGES)
-    DRAWN[kind](sketch)
-    sprite = sketch.finish()
+    canvas = SpriteCanvas(metre_px, *EDGES)
+    DRAWN[kind](canvas)
+    sprite = canvas.finish()
     return sprite, sprite.get_bounding_rect()
 
 
-def _well(sketch: Sketch) -> None:
+def _well(canvas: SpriteCanvas) -> None:
     for x in (-0.72, 0.72):
-        sketch.polygon([(x - 0.07, -0.4), (x + 0.07, -0.4), (x + 0.07, -1.75), (x - 0.07, -1.75)], palette.WOOD, LINE)
-    sketch.ellipse((0, -0.55), (0.85, 0.30), palette.INK, LINE)
-    sketch.stroke([(0, -1.6), (0, -0.95)], 0.05, palette.WOOD_DARK)
-    sketch.polygon([(-0.17, -0.98), (0.17, -0.98), (0.13, -0.66), (-0.13, -0.66)], palette.WOOD, LINE * 0.8)
+        canvas.polygon([(x - 0.07, -0.4), (x + 0.07, -0.4), (x + 0.07, -1.75), (x - 0.07, -1.75)], palette.WOOD, LINE)
+    canvas.ellipse((0, -0.55), (0.85, 0.30), palette.INK, LINE)
+    canvas.stroke([(0, -1.6), (0, -0.95)], 0.05, palette.WOOD_DARK)
+    canvas.polygon([(-0.17, -0.98), (0.17, -0.98), (0.13, -0.66), (-0.13, -0.66)], palette.WOOD, LINE * 0.8)
     wall = [*arc((0, -0.55), (0.88, 0.32), 0.0, 0.5, 20), *arc((0, 0.02), (0.88, 0.32), 0.5, 0.0, 20)]
-    sketch.polygon(wall, palette.STONE, LINE)
+    canvas.polygon(wall, palette.STONE, LINE)
     for row, turn in ((0, 0.06), (1, 0.11)):
-        sketch.stroke(arc((0, -0.36 + row * 0.2), (0.88, 0.32), 0.02, 0.48, 20), 0.03, palette.STONE_DARK)
+        canvas.stroke(arc((0, -0.36 + row * 0.2), (0.88, 0.32), 0.02, 0.48, 20), 0.03, palette.STONE_DARK)
         for stone in range(5):
             x, y = arc((0, -0.55 + row * 0.2), (0.88, 0.32), turn + stone * 0.085, turn + stone * 0.085, 1)[0]
-            sketch.stroke([(x, y), (x, y + 0.17)], 0.03, palette.STONE_DARK)
-    sketch.polygon([(-1.0, -1.62), (-0.72, -2.15), (0.72, -2.15), (1.0, -1.62)], palette.ROOF, LINE)
+            canvas.stroke([(x, y), (x, y + 0.17)], 0.03, palette.STONE_DARK)
+    canvas.polygon([(-1.0, -1.62), (-0.72, -2.15), (0.72, -2.15), (1.0, -1.62)], palette.ROOF, LINE)
     for x in (-0.5, 0.0, 0.5):
-        sketch.stroke([(x, -2.1), (x * 1.35, -1.66)], 0.03, palette.ROOF_DARK)
+        canvas.stroke([(x, -2.1), (x * 1.35, -1.66)], 0.03, palette.ROOF_DARK)
 
 
-def _bench(sketch: Sketch) -> None:
+def _bench(canvas: SpriteCanvas) -> None:
     for x in (-0.85, 0.85):
-        sketch.polygon(
+        canvas.polygon(
             [(x - 0.08, -0.45), (x + 0.08, -0.45), (x + 0.08, 0.05), (x - 0.08, 0.05)], palette.WOOD_DARK, LINE
         )
     for y in (-1.0, -0.75):
-        sketch.polygon([(-1.1, y - 0.09), (1.1, y - 0.09), (1.1, y + 0.09), (-1.1, y + 0.09)], palette.WOOD, LINE)
-    sketch.polygon([(-1.1, -0.52), (1.1, -0.52), (1.2, -0.28), (-1.2, -0.28)], palette.WOOD, LINE)
-    sketch.stroke([(-1.12, -0.4), (1.12, -0.4)], 0.03, palette.WOOD_DARK)
+        canvas.polygon([(-1.1, y - 0.09), (1.1, y - 0.09), (1.1, y + 0.09), (-1.1, y + 0.09)], palette.WOOD, LINE)
+    canvas.polygon([(-1.1, -0.52), (1.1, -0.52), (1.2, -0.28), (-1.2, -0.28)], palette.WOOD, LINE)
+    canvas.stroke([(-1.12, -0.4), (1.12, -0.4)], 0.03, palette.WOOD_DARK)
 
 
-def _garden(sketch: Sketch) -> None:
-    sketch.polygon([(-1.7, -1.45), (1.7, -1.45), (1.85, 0.0), (-1.85, 0.0)], palette.WOOD_DARK, LINE)
+def _garden(canvas: SpriteCanvas) -> None:
+    canvas.polygon([(-1.7, -1.45), (1.7, -1.45), (1.85, 0.0), (-1.85, 0.0)], palette.WOOD_DARK, LINE)
     for row in range(3):
         y = -1.15 + row * 0.45
-        sketch.stroke([(-1.55, y + 0.12), (1.55, y + 0.12)], 0.08, palette.WOOD)
+        canvas.stroke([(-1.55, y + 0.12), (1.55, y + 0.12)], 0.08, palette.WOOD)
         for plant in range(6):
-            _plant(sketch, -1.35 + plant * 0.54 + row % 2 * 0.12, y, row)
+            _plant(canvas, -1.35 + plant * 0.54 + row % 2 * 0.12, y, row)
 
 
-def _plant(sketch: Sketch, x: float, y: float, row: int) -> None:
+def _plant(canvas: SpriteCanvas, x: float, y: float, row: int) -> None:
     if row == 1:
-        sketch.circle((x, y), 0.15, palette.LEAF, LINE * 0.6)
-        sketch.stroke(arc((x, y), (0.08, 0.08), 0.5, 1.0), 0.03, palette.LEAF_DARK)
+        canvas.circle((x, y), 0.15, palette.LEAF, LINE * 0.6)
+        canvas.stroke(arc((x, y), (0.08, 0.08), 0.5, 1.0), 0.03, palette.LEAF_DARK)
         return
-    sketch.stroke([(x, y + 0.1), (x, y - 0.15)], 0.05, palette.LEAF_DARK)
+    canvas.stroke([(x, y + 0.1), (x, y - 0.15)], 0.05, palette.LEAF_DARK)
     bloom = palette.PINK if row == 0 else palette.YELLOW
     for dx, dy in ((-0.08, 0.0), (0.08, 0.0), (0.0, -0.08), (0.0, 0.08)):
-        sketch.circle((x + dx, y - 0.2 + dy), 0.07, bloom, LINE * 0.4)
-    sketch.circle((x, y - 0.2), 0.05, palette.PAPER)
+        canvas.circle((x + dx, y - 0.2 + dy), 0.07, bloom, LINE * 0.4)
+    canvas.circle((x, y - 0.2), 0.05, palette.PAPER)
 
 
-DRAWN: Final[dict[str, Callable[[Sketch], None]]] = {
+DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "well": _well,
     "bench": _bench,
     "garden": _garden,
