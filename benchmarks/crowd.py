@@ -35,7 +35,7 @@ def crowd(size: int) -> World:
 
 
 def spots(size: int) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
-    """Give where everybody stands, and the width of the lawn, in metres."""
+    """Return where everybody stands, and the width of the lawn, in metres."""
     rng = np.random.default_rng(size)
     across = int(np.ceil(np.sqrt(size)))
     place = np.arange(size)
@@ -45,7 +45,7 @@ def spots(size: int) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
 
 
 def pairs(size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give who has whom in mind: the ten before and the ten behind in the rows of the lawn."""
+    """Return who has whom in mind: the ten before and the ten behind in the rows of the lawn."""
     steps = [step for step in range(-TIES_EACH // 2, TIES_EACH // 2 + 1) if step]
     observer = np.repeat(np.arange(size), TIES_EACH)
     return observer, (observer + np.tile(steps, size)) % size

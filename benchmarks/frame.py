@@ -81,7 +81,7 @@ def main(commit: str | None) -> None:
 def measure(
     surface: pygame.Surface, session: Session, look: Mapping[str, Any]
 ) -> tuple[list[float], list[float], float]:
-    """Give the seconds of each picture, of a plain picture with as many sprites, in turn, and of the first picture."""
+    """Return the seconds of each picture, of a plain one with as many sprites, in turn, and of the first picture."""
     stage = Stage()
     camera = Camera.fit(session.level.map, surface.get_rect())
     sprite = pygame.Surface((SPRITE_PX, SPRITE_PX), pygame.SRCALPHA)

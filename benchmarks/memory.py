@@ -57,7 +57,7 @@ def main(people: int, ticks: int) -> None:
 
 
 def peak() -> float:
-    """Give the most memory that this process ever held, in MB."""
+    """Return the most memory that this process ever held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / UNIT / 1000
 
 

@@ -94,7 +94,7 @@ def warm(size: int) -> World:
 
 
 def measure(world: World) -> tuple[World, Measured]:
-    """Give the seconds of each tick, and of a copy of the columns that it replaced, taken in turn."""
+    """Return the seconds of each tick, and of a copy of the columns that it replaced, taken in turn."""
     measured = Measured([], [])
     until = seconds() + SECONDS
     while seconds() < until or len(measured.ticks) < LEAST or world.tick % TICKS_PER_SECOND:
@@ -122,7 +122,7 @@ def touched(before: World, after: World) -> list[np.ndarray]:
 
 
 def toy_seconds(size: int) -> float:
-    """Give the mean seconds of a step of the toy."""
+    """Return the mean seconds of a step of the toy."""
     from toy import Toy
 
     model = Toy(size)

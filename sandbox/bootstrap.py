@@ -69,7 +69,7 @@ def split(requirement: str) -> Tuple[str, str]:
 
 
 def fits(version: str, pins: str) -> bool:
-    """Tell whether a version satisfies pins such as `~=2.5.6` or `>=12,<14`."""
+    """Return whether a version satisfies pins such as `~=2.5.6` or `>=12,<14`."""
     for operator, text in re.findall(r"(~=|==|>=|<)\s*([\d.]+)", pins):
         bound = numbers(text)
         found = numbers(version) + [0] * len(bound)
@@ -97,13 +97,13 @@ def interpreter() -> Path:
 
 
 def inside() -> bool:
-    """Tell whether this very process runs in the project's own environment."""
+    """Return whether this very process runs in the project's own environment."""
     same_prefix = os.path.realpath(sys.prefix) == os.path.realpath(str(ENVIRONMENT))
     return same_prefix or os.path.normcase(os.path.abspath(sys.executable)) == os.path.normcase(str(interpreter()))
 
 
 def usable() -> bool:
-    """Tell whether the project's own environment exists, whole and with a Python that is new enough."""
+    """Return whether the project's own environment exists, whole and with a Python that is new enough."""
     configuration = ENVIRONMENT / "pyvenv.cfg"
     if not (interpreter().exists() and configuration.is_file()):
         return False

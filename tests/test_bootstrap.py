@@ -152,7 +152,7 @@ def never(*_arguments: object) -> NoReturn:
 
 
 def refusal() -> str:
-    """Give the sentence with which `ensure` ends."""
+    """Return the sentence with which `ensure` ends."""
     with pytest.raises(SystemExit) as ended:
         bootstrap.ensure()
     assert isinstance(ended.value.code, str)

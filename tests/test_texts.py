@@ -62,7 +62,7 @@ KEYED: Final = {
 
 
 def literal(node: ast.AST) -> str:
-    """Give the words of a literal, with {} for what is filled in; nothing for what is no literal."""
+    """Return the words of a literal, with {} for what is filled in; nothing for what is no literal."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else ""
     if isinstance(node, ast.JoinedStr):
@@ -71,12 +71,12 @@ def literal(node: ast.AST) -> str:
 
 
 def name_of(function: ast.AST) -> str:
-    """Give the last name of what is called."""
+    """Return the last name of what is called."""
     return getattr(function, "attr", getattr(function, "id", ""))
 
 
 def for_developers(node: ast.AST) -> bool:
-    """Tell whether a statement raises a fault of the program."""
+    """Return whether a statement raises a fault of the program."""
     return isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and name_of(node.exc.func) in FOR_DEVELOPERS
 
 
@@ -190,7 +190,7 @@ KEEPING: Final = {"cache", "lru_cache", "cached_property", "cached_per_theme"}
 
 
 def says(node: ast.AST) -> bool:
-    """Tell whether this is a call that says a text."""
+    """Return whether this is a call that says a text."""
     return isinstance(node, ast.Call) and name_of(node.func) in {"text_of", "explain"}
 
 

@@ -92,7 +92,7 @@ def _pictures(frames: Iterable[Frame], size: tuple[int, int], how: How, *, still
 
 
 def png(surface: pygame.Surface) -> bytes:
-    """Give a surface as the bytes of a PNG."""
+    """Return a surface as the bytes of a PNG."""
     import pygame
 
     picture = io.BytesIO()

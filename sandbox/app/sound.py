@@ -193,7 +193,7 @@ class Sound:
         self._samples[key].play()
 
     def close(self) -> None:
-        """Give the device back; later calls of `play` are silent."""
+        """Return the device back; later calls of `play` are silent."""
         if self._open:
             from pygame import mixer
 

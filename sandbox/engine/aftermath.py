@@ -80,7 +80,7 @@ def _was(before: World, after: World, name: str) -> Floats | Ints:
 
 
 def _voted(before: World, after: World, happening: Event, cause: int) -> World:
-    """Write down who endorses and who refuses a rule; whoever perceives the proposer knows what she thinks."""
+    """Write down who endorses and who refuses a rule; whoever perceives the proposer knows what they think."""
     people, ties = after.people, after.ties
     if people.stance is before.people.stance:
         return after

@@ -62,7 +62,7 @@ def _glance(world: World) -> World:
 
 
 def _pull(world: World, row: Ints) -> Floats:
-    """Give (K,) how strongly each of the ties in `row` draws its observer's thought, 0 and up; the others do not."""
+    """Return (K,) how strongly each of the ties in `row` draws its observer's thought, 0 and up; the others do not."""
     people, ties, params = world.people, world.ties, world.params
     observer, target, clarity, believed = ties.observer[row], ties.target[row], ties.clarity[row], ties.believed[row]
     anxiety = people.anxiety[observer] * ("anxiety" not in world.off)
@@ -106,7 +106,7 @@ def _look(world: World) -> World:
 
 
 def _towards(world: World, other: Ints) -> tuple[Floats, Floats]:
-    """Give (N,) unit vectors from everybody to `other`; of no meaning where that is NOBODY."""
+    """Return (N,) unit vectors from everybody to `other`; of no meaning where that is NOBODY."""
     people = world.people
     across, down = people.x[other] - people.x, people.y[other] - people.y
     distance = np.sqrt(across * across + down * down)
@@ -115,7 +115,7 @@ def _towards(world: World, other: Ints) -> tuple[Floats, Floats]:
 
 
 def _apart(world: World, one: Ints, other: Ints) -> Bools:
-    """Tell (N,) whether looking at `one` keeps `other` out of sight."""
+    """Return (N,) whether looking at `one` keeps `other` out of sight."""
     one_x, one_y = _towards(world, one)
     other_x, other_y = _towards(world, other)
     cosine: Floats = one_x * other_x + one_y * other_y
@@ -124,7 +124,7 @@ def _apart(world: World, one: Ints, other: Ints) -> Bools:
 
 
 def _direction(world: World, at: Ints, avoiding: Ints) -> tuple[Floats, Floats]:
-    """Give (N,) unit vectors: to whom is looked at, else away from whom is avoided, else straight ahead."""
+    """Return (N,) unit vectors: to whom is looked at, else away from whom is avoided, else straight ahead."""
     people = world.people
     at_x, at_y = _towards(world, at)
     away_x, away_y = _towards(world, avoiding)

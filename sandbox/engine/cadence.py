@@ -17,10 +17,10 @@ SECONDS: Final = EVERY * SECONDS_PER_TICK
 
 
 def due(tick: int) -> bool:
-    """Tell whether the slow step falls into this tick."""
+    """Return whether the slow step falls into this tick."""
     return tick % EVERY == 0
 
 
 def slow_part(time: float) -> float:
-    """Tell which part of its way a value with a time constant of `time` seconds covers in one slow step; at most 1."""
+    """Return the part of its way that a value of time constant `time`, in seconds, covers in a slow step; at most 1."""
     return min(1.0, SECONDS / time)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def alarming(world: World, perceived: Ints) -> Floats:
-    """Give (K,) the part of the distress shown in the ties `perceived` that the observer takes for real, 0 to 1.
+    """Return (K,) the part of the distress shown in the ties `perceived` that the observer takes for real, 0 to 1.
 
     Only the onlookers whom the observer sees count: what happens behind a wall calms nobody.
     """

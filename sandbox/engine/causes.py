@@ -128,12 +128,12 @@ class Causes:
         return _records(page.start, page.rows, np.array([identity - page.start]))[0]
 
     def knows(self, identity: int) -> bool:
-        """Tell whether a record is not forgotten yet; raise IndexError if there never was one."""
+        """Return whether a record is not forgotten yet; raise IndexError if there never was one."""
         self._check(identity)
         return self._log.find(identity) is not None
 
     def table(self, identity: int) -> NDArray[np.float32] | None:
-        """Give the (A, T) table of imagined rewards behind a choice; None for what is no choice, or too long ago.
+        """Return the (A, T) table of imagined rewards behind a choice; None for what is no choice, or too long ago.
 
         Options that were not possible are rows of nan. Tables are forgotten before their records are.
         """
@@ -163,7 +163,7 @@ class Causes:
 
 
 def _records(first: int, rows: NDArray[np.void], wanted: NDArray[np.int64]) -> list[Record]:
-    """Give the `wanted` ones of `rows`, the first of which has the id `first`; only the parents that are known."""
+    """Return the `wanted` ones of `rows`, the first of which has the id `first`; only the parents that are known."""
     found = []
     columns = (rows[name][wanted].tolist() for name in ROW.names or ())
     for identity, tick, kind, detail, who, whom, value, parents, weights in zip(

@@ -1,7 +1,7 @@
 """Choose: one rule for deeds and for inner moves.
 
 Theory: T3, T13. Everybody who is due takes the option that is imagined to feel best: the better, the likelier. The
-imagined rewards, stream by stream, are the answer to "why did she do that?".
+imagined rewards, stream by stream, are the answer to "why did they do that?".
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def choose(world: World) -> World:
 
 
 def odds(worth: Floats, params: Parameters) -> Floats:
-    """Tell how likely options of some (A, M) worth are, each against the best of its column, 0 to 1: a softmax (T3)."""
+    """Return how likely options of (A, M) worth are, each against the best of its column, 0 to 1: a softmax (T3)."""
     return exponential((worth - worth.max(axis=0)) / params.temperature)
 
 

@@ -42,17 +42,17 @@ class View(NamedTuple):
     affinity: Floats
     """-1 enemy to 1 friend"""
     believed: Floats
-    """how she seems to feel, -1 to 1"""
+    """how they seem to feel, -1 to 1"""
     regard: Floats
-    """what she seems to think of me, -1 to 1"""
+    """what they seem to think of me, -1 to 1"""
     noticed: Floats
-    """how surely she is thinking of me, 0 to 1"""
+    """how surely they are thinking of me, 0 to 1"""
     nearness: Floats
-    """how near she is, 0 to 1"""
+    """how near they are, 0 to 1"""
 
 
 def circuit(strengths: Strengths, view: View) -> Floats:
-    """Give the reward per second of having somebody in mind, stream by stream.
+    """Return the reward per second of having somebody in mind, stream by stream.
 
     ====================  ==================================  ====================================
     the other is          not thinking of me (1 - noticed)    thinking of me (noticed)
@@ -83,12 +83,12 @@ def circuit(strengths: Strengths, view: View) -> Floats:
 
 
 def minding(believed: Floats, params: Parameters) -> Floats:
-    """Tell how far somebody who looks at me can be thinking of me, 0 to 1: a strong feeling keeps a mind on itself."""
+    """Return how far somebody who looks at me can think of me, 0 to 1: a strong feeling keeps a mind on itself."""
     return 1.0 - share(params.self_absorption * np.abs(believed))
 
 
 def heeding(affinity: Floats, ill: Bools, params: Parameters) -> Floats:
-    """Tell how far somebody's state is a matter to attend to, 0 to 1: an enemy's pain is hardly one (T8, T10).
+    """Return how far somebody's state is a matter to attend to, 0 to 1: an enemy's pain is hardly one (T8, T10).
 
     Args:
         affinity: to whom it is, -1 to 1.

@@ -44,15 +44,15 @@ def exponential(values: Floats) -> Floats:
 
 
 def part(time: float) -> float:
-    """Tell which part of its way a value covers in one tick when its time constant is `time` seconds; at most 1."""
+    """Return the part of its way that a value of time constant `time`, in seconds, covers in one tick; at most 1."""
     return min(1.0, SECONDS_PER_TICK / time)
 
 
 def steps_up(old: Floats, new: Floats, step: float) -> Bools:
-    """Tell which numbers have gone up past a multiple of `step`: a change that is worth a record."""
+    """Return which numbers have gone up past a multiple of `step`: a change that is worth a record."""
     return np.floor(new / step) > np.floor(old / step)
 
 
 def nearness_at(distance: Floats, reach: float) -> Floats:
-    """Tell how near somebody at so many metres is: 1 side by side, a half at arm's length (`reach`), to 0 far away."""
+    """Return how near somebody is at so many metres: 1 side by side, a half at arm's length (`reach`), 0 far away."""
     return 1.0 / (1.0 + distance / reach)

@@ -30,13 +30,13 @@ class Bonds(NamedTuple):
     love: Floats
     """attachment, 0 to 1"""
     fear: Floats
-    """how much she frightens, 0 to 1"""
+    """how much they frighten, 0 to 1"""
     lead: Floats
-    """how far she is ahead in one's own field, times one's envy, 0 to 1"""
+    """how far they are ahead in one's own field, times one's envy, 0 to 1"""
 
 
 def strengths(people: People, off: frozenset[str], rows: Ints) -> Strengths:
-    """Give the circuit's strengths of the people in `rows`, with the switched-off streams at zero."""
+    """Return the circuit's strengths of the people in `rows`, with the switched-off streams at zero."""
     return Strengths(
         (people.sympathy * ("sympathy" not in off))[rows],
         (people.spite * ("schadenfreude" not in off))[rows],
@@ -46,7 +46,7 @@ def strengths(people: People, off: frozenset[str], rows: Ints) -> Strengths:
 
 
 def bonds(world: World, rows: Ints) -> Bonds:
-    """Give what the target of each tie in `rows` is to its observer, with the switched-off drives at zero."""
+    """Return what the target of each tie in `rows` is to its observer, with the switched-off drives at zero."""
     people, ties, off = world.people, world.ties, world.off
     lead = np.zeros(len(ties.observer[rows]))
     if "envy" not in off and people.standing.any():
@@ -58,7 +58,7 @@ def bonds(world: World, rows: Ints) -> Bonds:
 
 
 def social(traits: Strengths, bound: Bonds, view: View, params: Parameters) -> Floats:
-    """Give the reward per second of having somebody in mind, in the order of TIE_STREAMS.
+    """Return the reward per second of having somebody in mind, in the order of TIE_STREAMS.
 
     The circuit, and beside it: love warms by the beloved's presence in mind and place (T15); fear grows with nearness
     (T29); a friend who is ahead in my own field pains the more, the closer the friend (T31).
@@ -79,18 +79,18 @@ def social(traits: Strengths, bound: Bonds, view: View, params: Parameters) -> F
 
 
 def company(people: People, off: frozenset[str], around: Floats, params: Parameters) -> Floats:
-    """Give (N,) the reward per second of `around`, the company one has; the lonely enjoy it most (T29)."""
+    """Return (N,) the reward per second of `around`, the company one has; the lonely enjoy it most (T29)."""
     taste = people.company * (people.loneliness + positive(-people.company)) * ("company" not in off)
     return taste * params.company_gain * around
 
 
 def play(playfulness: Floats, merriment: Floats, off: frozenset[str], params: Parameters) -> Floats:
-    """Give the reward per second of playing with somebody at `merriment`, 0 to 1 (T29)."""
+    """Return the reward per second of playing with somebody at `merriment`, 0 to 1 (T29)."""
     return params.play_gain * playfulness * merriment * ("play" not in off)
 
 
 def worry(unease: Floats, explained: Floats, off: frozenset[str], params: Parameters) -> Floats:
-    """Give the reward per second of a gnawing unease: it stings unless something explains it (T17).
+    """Return the reward per second of a gnawing unease: it stings unless something explains it (T17).
 
     Args:
         unease: 0 to 1.

@@ -43,7 +43,7 @@ def fade(world: World) -> World:
 
 
 def _rise(ties: Ties) -> Floats:
-    """Give (E,) the way up to where credit raises somebody, times credit: all of it to the top, half to 0.75 (T27)."""
+    """Return (E,) the way up to where credit raises one, times credit: all of it to the top, half to 0.75 (T27)."""
     return ties.credit * positive((1.0 + ties.credit) / 2 - ties.importance_anchor)
 
 
@@ -52,7 +52,7 @@ def _faded(values: Floats, time: float) -> Floats:
 
 
 def _doubt(world: World) -> Floats:
-    """Give (E,) how plainly a false face is seen through, 0 to 1: by the attentive, while it is not meant for them."""
+    """Return (E,) how plainly a false face is seen through, 0 to 1: by the attentive, while not meant for them."""
     people, ties = world.people, world.ties
     if not people.pretence.any():
         return np.zeros(len(ties))
@@ -63,7 +63,7 @@ def _doubt(world: World) -> Floats:
 
 
 def _read(world: World) -> Floats:
-    """Give (E,) the guessed tastes after a look at how people take what is done for them (T18)."""
+    """Return (E,) the guessed tastes after a look at how people take what is done for them (T18)."""
     people, ties, params = world.people, world.ties, world.params
     reacts = (np.abs(people.treat) > params.glance_share / 2) & (people.sentience > 0)
     if not reacts.any():

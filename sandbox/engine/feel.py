@@ -60,7 +60,7 @@ def feel(world: World) -> World:
 
 
 def pride(world: World) -> Floats:
-    """Give (N,) the Approval that an imagined audience grants for what one did lately (T6, T28): pride, or shame."""
+    """Return (N,) the Approval that an imagined audience grants for what one did lately (T6, T28): pride, or shame."""
     people, off = world.people, world.off
     if "imagined_audience" in off or not people.esteem.any():
         return np.zeros(len(people))
@@ -69,12 +69,12 @@ def pride(world: World) -> Floats:
 
 
 def explanation(view: View) -> Floats:
-    """Tell how much somebody's believed suffering could be the reason for one's unease; the view's shape."""
+    """Return how much somebody's believed suffering could be the reason for one's unease; the view's shape."""
     return view.attention * view.personhood * positive(-view.believed)
 
 
 def view(ties: Ties, rows: Ints) -> View:
-    """Give how the observers of the ties in `rows` have their targets in mind."""
+    """Return how the observers of the ties in `rows` have their targets in mind."""
     return View(
         ties.attention[rows],
         ties.personhood[rows],
@@ -88,7 +88,7 @@ def view(ties: Ties, rows: Ints) -> View:
 
 
 def _warmth(view: View) -> Floats:
-    """Tell how much friendly company somebody is, 0 to 1."""
+    """Return how much friendly company somebody is, 0 to 1."""
     return view.attention * view.personhood * positive(view.affinity)
 
 

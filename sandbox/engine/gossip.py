@@ -1,7 +1,7 @@
 """Gossip: blame and credit travel from mouth to ear, and change on the way.
 
-Theory: T32. Whoever tells speaks of the one about whom her verdict is strongest. The listener takes over as much as she
-likes and trusts the teller; some gets lost, and the teller's own feelings colour the rest.
+Theory: T32. Whoever tells speaks of the one about whom their verdict is strongest. The listener takes over as much
+as they like and trust the teller; some gets lost, and the teller's own feelings colour the rest.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def gossip(world: World) -> World:
 
 
 def _said(world: World, rows: Ints) -> Hearsay:
-    """Find what is said in the (K,) ties teller → listener; nobody is told about herself, and things hear nothing."""
+    """Find what is said in the (K,) ties teller → listener; nobody is told about themself, and things hear nothing."""
     ties, params = world.ties, world.params
     teller, listener = ties.observer[rows], ties.target[rows]
     theirs = world.links.of_people(teller)

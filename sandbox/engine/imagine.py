@@ -36,7 +36,7 @@ _APPROVAL: Final = TIE_STREAMS.index("approval")
 
 
 def mind_of(world: World, doer: Ints, tie: Ints, *, choosing: bool = True) -> Mind:
-    """Put together how each of the (M,) doers has the target of her (M,) tie in mind.
+    """Put together how each of the (M,) doers has the target of their (M,) tie in mind.
 
     What there is to tell is only worked out for those who are choosing.
     """
@@ -79,7 +79,7 @@ def mind_of(world: World, doer: Ints, tie: Ints, *, choosing: bool = True) -> Mi
 
 
 def _tidings(world: World, tie: Ints) -> Floats:
-    """Give (M,) how much each doer has to tell the target of a third person: more of one who is blamed more (T32)."""
+    """Return (M,) how much each doer has to tell the target of a third person: more of one who is blamed more (T32)."""
     ties, links = world.ties, world.links
     verdict = np.abs(ties.blame - ties.credit)
     if "gossip" in world.off or not verdict.any():
@@ -92,7 +92,7 @@ def _tidings(world: World, tie: Ints) -> Floats:
 
 
 def possible(world: World, mind: Mind) -> Bools:
-    """Tell (A, M) which options are open to whom; without much of a thought there is only staying."""
+    """Return (A, M) which options are open to whom; without much of a thought there is only staying."""
     minded = mind.view.attention > world.params.focus_share
     rows = [
         option.possible(mind, world.params) & minded & (option.switch not in world.off) if index else minded | ~minded
@@ -102,7 +102,7 @@ def possible(world: World, mind: Mind) -> Bools:
 
 
 def imagine(world: World, doer: Ints, tie: Ints, mind: Mind, options: Ints) -> Floats:
-    """Give (T, K, M) what each of the K `options` is imagined to bring each of the M doers per second, by TERMS.
+    """Return (T, K, M) what each of the K `options` is imagined to bring each of the M doers per second, by TERMS.
 
     Until an option takes effect the present goes on; then comes what it leads to, for the rest of the horizon.
     """
@@ -168,15 +168,15 @@ class Audience(NamedTuple):
     """Before whom the M doers act; what full esteem would be worth to them."""
 
     real: Floats
-    """(M,) Approval per second that full esteem of those who are thinking of her now would bring"""
+    """(M,) Approval per second that full esteem of those who are thinking of them now would bring"""
     imagined: Floats
     """(M,) the same for admirers who are not there, and for the voice inside (T15)"""
     norms: Floats
     """(A, M) what they think of each option by itself, -1 to 1 (T28)"""
     others: Floats
-    """(M,) how many others who are aware of it could see to it as well as she"""
+    """(M,) how many others who are aware of it could see to it as well"""
     explained: Floats
-    """(M,) believed suffering that she has in mind, a reason to be uneasy (T17)"""
+    """(M,) believed suffering that they have in mind, a reason to be uneasy (T17)"""
 
 
 def audience(world: World, doer: Ints, tie: Ints) -> Audience:
@@ -220,7 +220,7 @@ def _others(world: World, doer: Ints, at: Ints, own: Ints, tie: Ints) -> Floats:
 
 
 def _norms(world: World, doer: Ints, at: Ints, own: Ints, eyes: Floats) -> Floats:
-    """Give (A, M) what her audience thinks of each option, and she herself: the mean of their norms (T28)."""
+    """Return (A, M) what their audience thinks of each option, and they themselves: the mean of their norms (T28)."""
     people, count = world.people, len(doer)
     if "norms" in world.off or not people.norms.any():
         return np.zeros((len(OPTIONS), 1))
@@ -233,11 +233,11 @@ def _norms(world: World, doer: Ints, at: Ints, own: Ints, eyes: Floats) -> Float
 
 
 def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, params: Parameters) -> Floats:
-    """Give (K, M) how an audience that cares for the sufferer would judge each option, -1 to 1.
+    """Return (K, M) how an audience that cares for the sufferer would judge each option, -1 to 1.
 
     It is the rule by which people judge (T23-T25), turned on oneself. Blame and credit for a trouble that others could
     see to as well are shared with them; as with every crowd, its weight grows as the root of its number (Latané 1981).
-    So far as she sees a thing there, there is nothing to judge (T9).
+    So far as they see a thing there, there is nothing to judge (T9).
     """
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
     stake = mind.need / (1.0 + params.diffusion * np.sqrt(watched.others))
@@ -246,7 +246,7 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, para
 
 
 def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
-    """Give (K, M) the Approval of whoever gave an order: for the option that was ordered, against all others."""
+    """Return (K, M) the Approval of whoever gave an order: for the option that was ordered, against all others."""
     people = world.people
     if not mind.ordered.any():
         return np.zeros((1, 1))
@@ -260,7 +260,7 @@ def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
 
 
 def _habit(world: World, doer: Ints, tie: Ints, options: Ints) -> Floats:
-    """Give (K, M) what habit adds, and a little for going on with what one is at."""
+    """Return (K, M) what habit adds, and a little for going on with what one is at."""
     people, params = world.people, world.params
     habit = people.habit[doer][:, options].T * params.habit_share * ("learning" not in world.off)
     same = people.option_on[doer] == world.ties.target[tie]

@@ -127,7 +127,7 @@ def felt(_: World, after: World) -> World:
 
 
 def felt_most(_: World, after: World) -> World:
-    """Let everybody's strongest present feeling be the reason for how she feels."""
+    """Let everybody's strongest present feeling be the reason for how they feel."""
     feelings, ties = after.traces.feelings, after.ties
     known = ((feelings.size > 0) & (ties.why_felt[feelings.rows] != NOBODY)).nonzero()[0]
     row = after.links.strongest_of(feelings.size[known], feelings.rows[known])

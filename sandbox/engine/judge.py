@@ -2,7 +2,7 @@
 
 Theory: T20, T22-T25, T28. Whoever sees X in touch with the trouble of Y, and cares about Y, reads X's sympathy off
 shown distress and effort against Y's suffering. No meeting, no evidence. Surprise moves affinity; falling short is
-blamed, exceeding credited. Y judges too, caring fully about herself. If Y is the watcher's enemy, everything turns
+blamed, exceeding credited. Y judges too, caring fully about themself. If Y is the watcher's enemy, everything turns
 round.
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def read_heart(shown: Floats, effort: Floats, suffering: Floats, params: Parameters) -> Floats:
-    """Tell how much sympathy a response shows, 0 to 1: distress and effort against the suffering (T23).
+    """Return how much sympathy a response shows, 0 to 1: distress and effort against the suffering (T23).
 
     Args:
         shown: the face, -1 to 1; a happy one counts against.
@@ -93,7 +93,7 @@ def _involve(world: World) -> World:
 
 
 def _esteem(world: World) -> World:
-    """Let everybody see herself as those in her head would: by the same rule by which she judges others (T6, T28)."""
+    """Let all see themselves as those in their heads would: by the same rule by which they judge others (T6, T28)."""
     people, ties, params = world.people, world.ties, world.params
     rows = world.links.rows(np.arange(len(people)), people.involved)
     touched = np.flatnonzero((rows != NOBODY) & (people.involvement > params.shunner_involvement / 2))
@@ -138,7 +138,7 @@ def meetings(world: World) -> Meetings:
 
 
 def _expected(world: World, perceived: Ints, rows: Ints, heart: Floats) -> Floats:
-    """Give (K,) the sympathy expected of the judged in the ties `rows`: the usual, and what others in view show.
+    """Return (K,) the sympathy expected of the judged in the ties `rows`: the usual, and what others in view show.
 
     All ties whose target is perceived are `perceived`; `rows` are some of them, and both ascend.
 

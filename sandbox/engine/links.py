@@ -53,7 +53,7 @@ class Links(NamedTuple):
         return np.where((observer >= 0) & (target >= 0), _rows(self.keys, observer * self.people + target), NOBODY)
 
     def strongest(self, values: Floats, among: Bools | Ints | None = None) -> Ints:
-        """Give, for each person, the row of her tie with the largest value, the first if several; NOBODY without a tie.
+        """Return by person the row of their tie with the largest value, the first if several; NOBODY without a tie.
 
         Args:
             values: (E,) by what to choose.
@@ -83,7 +83,7 @@ class Links(NamedTuple):
 
 
 def _runs(owners: Ints) -> tuple[Ints, Ints]:
-    """Give where each run of equal numbers begins, and its length."""
+    """Return where each run of equal numbers begins, and its length."""
     begins = np.empty(len(owners) + 1, np.bool_)
     begins[:1] = begins[-1:] = True
     np.not_equal(owners[1:], owners[:-1], out=begins[1:-1])

@@ -46,7 +46,7 @@ def personlike(cues: Floats, being: int) -> Floats:
 
 
 def seeming(people: People, off: frozenset[str]) -> Floats:
-    """Give (N,) how strongly everybody's look says "a person", 0 to 1: fully in a world without the drive."""
+    """Return (N,) how strongly everybody's look says "a person", 0 to 1: fully in a world without the drive."""
     return np.ones(len(people)) if "personhood" in off else people.personlike
 
 

@@ -63,7 +63,7 @@ def _stroll(world: World) -> World:
 
 
 def _run_errands(world: World) -> World:
-    """Send everybody who has an errand and nothing else to do along her way, round by the detour if she chose it."""
+    """Send all who have an errand and nothing else to do along their way, round by the detour if they chose it."""
     people, params = world.people, world.params
     if not people.errand.any():
         return world
@@ -86,7 +86,7 @@ def _run_errands(world: World) -> World:
 
 
 def _separation(world: World) -> tuple[Floats, Floats]:
-    """Give (N,) the step aside that makes room between people who stand too close, even on the same spot."""
+    """Return (N,) the step aside that makes room between people who stand too close, even on the same spot."""
     people, params, pairs = world.people, world.params, world.near().crowded
     across, down = pairs.apart(people)
     distance = np.sqrt(across * across + down * down)
@@ -115,7 +115,7 @@ def _unwalled(world: World, step_x: Floats, step_y: Floats) -> tuple[Floats, Flo
 
 
 def _blocked(ground: Ground, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Bools:
-    """Tell (K,) which of the ways lead through a wall; the few that are longer than a stride are tried against all."""
+    """Return (K,) which of the ways lead through a wall; the few longer than a stride are tried against all."""
     blocked = ground.fences(STRIDE).cross(x1, y1, x2, y2)
     far = (np.abs(x2 - x1) + np.abs(y2 - y1) > STRIDE).nonzero()[0]
     if len(far):

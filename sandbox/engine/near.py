@@ -29,7 +29,7 @@ class Pairs(NamedTuple):
     target: Ints
 
     def apart(self, people: People) -> tuple[Floats, Floats]:
-        """Give (K,) metres from observer to target, across and down."""
+        """Return (K,) metres from observer to target, across and down."""
         return (
             people.x[self.target] - people.x[self.observer],
             people.y[self.target] - people.y[self.observer],
@@ -69,7 +69,7 @@ class Near(NamedTuple):
         return cls(senses, crowded, people.x, people.y, links, reach)
 
     def fresh(self, people: People, links: Links, params: Parameters) -> Near:
-        """Give this list if it still holds all who are near, else a new one."""
+        """Return this list if it still holds all who are near, else a new one."""
         if links is self.links and _reach(params) == self.reach:
             across, down = people.x - self.x, people.y - self.y
             if (across * across + down * down).max(initial=0.0) <= SURPLUS * SURPLUS / 2 / 2:

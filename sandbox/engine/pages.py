@@ -1,6 +1,6 @@
 """Where records and tables lie: pages that worlds with one past share, of which the oldest are forgotten.
 
-Theory: design. Whoever plays for a day wants to know why somebody did what she did a minute ago, not why she did it
+Theory: design. Whoever plays for a day wants to know why somebody did what they did a minute ago, not why they did it
 yesterday. So memory is bounded, whatever the length of play and however often it branches: the tables behind choices,
 which take most, go first, and after them the records. No rule of the engine reads a record, so nothing that happens
 depends on what is still known.
@@ -138,7 +138,7 @@ class Page:
         self.bytes += OBJECTS + len(self._tables[-1])
 
     def table(self, identity: int) -> NDArray[np.float32] | None:
-        """Give the (A, T) table of a record, or None if it has none or none any more."""
+        """Return the (A, T) table of a record, or None if it has none or none any more."""
         place = bisect_right(self._first, identity) - 1
         if place < 0 or identity - self._first[place] >= choices(self._tables[place]):
             return None
@@ -206,6 +206,6 @@ class Log:
         return page, page.rows[first : first + rows]
 
     def find(self, identity: int) -> Page | None:
-        """Give the page with this record, or None if it is forgotten."""
+        """Return the page with this record, or None if it is forgotten."""
         place = bisect_right(self.pages, identity, key=attrgetter("start")) - 1
         return self.pages[place] if place >= 0 and len(self.pages[place].rows) else None

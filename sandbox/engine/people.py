@@ -46,7 +46,7 @@ class People(Frozen):
     speed: Floats = column(owner="body")
     """metres per second in this tick"""
     home_x: Floats = column(owner="errand")
-    """the spot around which she idles, metres"""
+    """the spot around which they idle, metres"""
     home_y: Floats = column(owner="errand")
 
     wound: Floats = column(owner="body")
@@ -60,9 +60,9 @@ class People(Frozen):
     emotion: Floats = column(owner="mind")
     """fast average of the social reward, -1 to 1"""
     felt: Floats = column(owner="body")
-    """what she feels, -1 to 1: the body, and emotion in the room that the body leaves"""
+    """what they feel, -1 to 1: the body, and emotion in the room that the body leaves"""
     shown: Floats = column(owner="body")
-    """what her face shows of it, -1 to 1"""
+    """what the face shows of it, -1 to 1"""
     loneliness: Floats = column(0.5, owner="mind")
     """hunger for company, 0 sated to 1 starved (T29)"""
     mood: Floats = column(owner="mind")
@@ -70,44 +70,44 @@ class People(Frozen):
     unease: Floats = column(owner="mind")
     """gnawing worry that looks for a reason, 0 to 1 (T17)"""
     esteem: Floats = column(owner="mind")
-    """what an imagined audience thinks of what she did lately, -1 ashamed to 1 proud (T6, T28)"""
+    """what an imagined audience thinks of what they did lately, -1 ashamed to 1 proud (T6, T28)"""
     standing: Floats = column(owner="deed")
-    """how well she lately did in her field, 0 to 1; fades (T31)"""
+    """how well they lately did in their field, 0 to 1; fades (T31)"""
     playing: Floats = column(owner="deed")
-    """how merrily she plays with somebody, 0 to 1 (T29)"""
+    """how merrily they play with somebody, 0 to 1 (T29)"""
     tired: Floats = column(owner="body")
-    """how tired she is of romping, 0 fresh to 1 (T29)"""
+    """how tired they are of romping, 0 fresh to 1 (T29)"""
     usual: Floats = column(owner="mind")
-    """reward per second that she has lately come to expect (T3)"""
+    """reward per second that they have lately come to expect (T3)"""
     effort: Floats = column(owner="deed")
-    """how hard she is visibly working at a deed, 0 to 1"""
+    """how hard they are visibly working at a deed, 0 to 1"""
     reward: Floats = column(owner="mind", wide=len(STREAMS))
-    """(N, S) reward per second by stream, in the order of STREAMS; the row's sum is her reward"""
+    """(N, S) reward per second by stream, in the order of STREAMS; the row's sum is their reward"""
 
     option: Ints = column(owner="deed")
-    """the deed or inner move she is at, an index into OPTIONS"""
+    """the deed or inner move they are at, an index into OPTIONS"""
     option_on: Ints = column(NOBODY, owner="deed")
     """the person that it concerns, or NOBODY"""
     option_tick: Ints = column(owner="deed")
-    """the tick in which she chose it"""
+    """the tick in which they chose it"""
     habit: Floats = column(owner="mind", wide=len(OPTIONS))
     """(N, A) learned extra value of each option, reward per second (T3)"""
     involved: Ints = column(NOBODY, owner="deed")
-    """with whose trouble she was last seen to be in touch, or NOBODY (T24)"""
+    """with whose trouble they were last seen to be in touch, or NOBODY (T24)"""
     involvement: Floats = column(owner="deed")
-    """how much, 0 (not at all) to 1 (has her hands on it); fades"""
+    """how much, 0 (not at all) to 1 (have their hands on it); fades"""
     harm: Floats = column(owner="deed")
-    """how much of that trouble she did herself, 0 to 1; fades"""
+    """how much of that trouble they did themselves, 0 to 1; fades"""
     affront: Floats = column(owner="deed")
-    """how far she lately went against somebody's wish, 0 to 1; fades (T20)"""
+    """how far they lately went against somebody's wish, 0 to 1; fades (T20)"""
     order: Ints = column(NOBODY, owner="errand")
-    """the option that somebody told her to take, or NOBODY"""
+    """the option that somebody told them to take, or NOBODY"""
     order_on: Ints = column(NOBODY, owner="errand")
     """towards whom, or NOBODY"""
     order_by: Ints = column(NOBODY, owner="errand")
-    """who told her, or NOBODY"""
+    """who told them, or NOBODY"""
     errand: Ints = column(owner="errand")
-    """1 while she is on her way to errand_x, errand_y; 2 while she goes round by detour_x, detour_y; else 0"""
+    """1 while they are on their way to errand_x, errand_y; 2 while they go round by detour_x, detour_y; else 0"""
     errand_x: Floats = column(owner="errand")
     """metres"""
     errand_y: Floats = column(owner="errand")
@@ -115,13 +115,13 @@ class People(Frozen):
     """metres; the same as errand_x where there is no other way"""
     detour_y: Floats = column(owner="errand")
     doses: Floats = column(owner="errand")
-    """medicine in her bag, each enough to end one illness or wound (T19)"""
+    """medicine in their bag, each enough to end one illness or wound (T19)"""
     drops: Floats = column(owner="errand")
-    """happy drops in her bag (T20)"""
+    """happy drops in their bag (T20)"""
     norms: Floats = column(owner="mind", wide=len(OPTIONS))
-    """(N, A) what she thinks of people who take each option, -1 disgraceful to 1 admirable (T7, T28)"""
+    """(N, A) what they think of people who take each option, -1 disgraceful to 1 admirable (T7, T28)"""
     stance: Floats = column(owner="mind")
-    """how she takes the rule that was proposed last, -1 refuses to 1 endorses (T7)"""
+    """how they take the rule that was proposed last, -1 refuse to 1 endorse (T7)"""
     rule: Ints = column(NOBODY, owner="mind")
     """which rule that was, an index into RULES, or NOBODY"""
 
@@ -140,13 +140,13 @@ class People(Frozen):
     playfulness: Floats = column(0.3, owner="trait")
     """trait: taste for play, 0 to 1 (T29)"""
     social_attention: Floats = column(0.5, owner="trait")
-    """trait: how far she reads others' tastes off them instead of taking them for her own, 0 to 1 (T18)"""
+    """trait: how far they read others' tastes off them instead of taking them for their own, 0 to 1 (T18)"""
     company: Floats = column(0.4, owner="trait")
     """trait and taste: -1 loves solitude, 1 loves company (T29)"""
     sweet_tooth: Floats = column(0.6, owner="trait")
     """taste: how much a gift pleases, 0 to 1"""
     competence: Floats = column(0.6, owner="trait")
-    """trait: how fast her help works, 0 to 1"""
+    """trait: how fast their help works, 0 to 1"""
     expressiveness: Floats = column(0.9, owner="trait")
     """trait: how much of the felt is shown, 0 to 1"""
     personlike: Floats = column(1.0, owner="trait")
@@ -158,18 +158,18 @@ class People(Frozen):
     looks: Ints = column(owner="trait", wide=LOOKS)
     """(N, 4) being, hat, pattern and colour, what resemblance is read from (T26)"""
     field: Ints = column(NOBODY, owner="trait")
-    """index of the field in which she wants to be good, or NOBODY (T31)"""
+    """index of the field in which they want to be good, or NOBODY (T31)"""
     group: Ints = column(owner="trait")
-    """index of the group she belongs to"""
+    """index of the group they belong to"""
 
     worth: Floats = column(owner="why")
-    """what she imagined to get from her option, reward per second, when that was last written down"""
+    """what they imagined to get from their option, reward per second, when that was last written down"""
     why_body: Ints = column(NOBODY, owner="why")
-    """id of the cause of her latest bodily change, or NOBODY"""
+    """id of the cause of their latest bodily change, or NOBODY"""
     why_felt: Ints = column(NOBODY, owner="why")
-    """id of the cause of her strongest present feeling, or NOBODY"""
+    """id of the cause of their strongest present feeling, or NOBODY"""
     why_option: Ints = column(NOBODY, owner="why")
-    """id of the record of her latest choice, or NOBODY"""
+    """id of the record of their latest choice, or NOBODY"""
 
     def __len__(self) -> int:
         """Count the people, N."""

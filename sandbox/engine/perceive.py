@@ -40,7 +40,7 @@ def perceive(world: World) -> World:
 
 
 def senses(world: World, near: Near) -> tuple[Floats, Floats, Floats]:
-    """Tell how plainly each tie's target is perceived, by eye or ear.
+    """Return how plainly each tie's target is perceived, by eye or ear.
 
     Args:
         world: the world.
@@ -71,7 +71,7 @@ def senses(world: World, near: Near) -> tuple[Floats, Floats, Floats]:
 
 
 def _walled(world: World, pairs: Pairs) -> Bools:
-    """Tell (K,) where a tall wall stands between the two."""
+    """Return (K,) where a tall wall stands between the two."""
     people, ground, params = world.people, world.ground, world.params
     if not ground.tall.any():
         return np.zeros(len(pairs.rows), np.bool_)
@@ -100,7 +100,7 @@ def _believe(world: World, perceived: Ints) -> World:
 
 
 def _remembered(world: World) -> Floats:
-    """Give (E,) what earlier evidence says by now: it fades unless it is refreshed, and is dragged along by belief."""
+    """Return (E,) what earlier evidence says by now: it fades unless refreshed, and is dragged along by belief."""
     ties, params = world.ties, world.params
     if not cadence.due(world.tick):
         return ties.believed_anchor.copy()
@@ -125,7 +125,7 @@ def _notice(world: World, perceived: Ints) -> World:
 
 
 def _forgotten(world: World) -> tuple[Floats, Floats]:
-    """Give (E,) the sense of being looked at and the felt regard as they are without a look in this tick."""
+    """Return (E,) the sense of being looked at and the felt regard as they are without a look in this tick."""
     ties, params = world.ties, world.params
     row = (ties.noticed > FAINT).nonzero()[0]
     noticed = np.zeros(len(ties))

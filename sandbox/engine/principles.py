@@ -43,7 +43,7 @@ def vote(world: World, proposer: int, rule: int) -> World:
 
 
 def imagined(world: World, proposer: int, rule: int) -> Floats:
-    """Give (N,) the reward per second that the thought of a rule brings, against things as they are."""
+    """Return (N,) the reward per second that the thought of a rule brings, against things as they are."""
     people, ties, off = world.people, world.ties, world.off
     traits = strengths(people, off, ties.observer)
     known = 1.0 + total(np.ones(len(ties)), ties.observer, len(people))
@@ -57,7 +57,7 @@ def imagined(world: World, proposer: int, rule: int) -> Floats:
 
 
 def _under(world: World, rule: int) -> Floats:
-    """Give (E,) how each target is imagined to fare under a rule."""
+    """Return (E,) how each target is imagined to fare under a rule."""
     believed, params = world.ties.believed, world.params
     if RULES[rule] == "help_all":
         return positive(believed)
@@ -68,7 +68,7 @@ def _under(world: World, rule: int) -> Floats:
 
 
 def _selfish(world: World, rule: int) -> Floats:
-    """Give (N,) what a rule would mean for one's own body: help in pain, or work for others."""
+    """Return (N,) what a rule would mean for one's own body: help in pain, or work for others."""
     people, params = world.people, world.params
     pain = positive(-people.felt) * params.body_gain / len(RULES)
     cost = params.help_effort / len(RULES)

@@ -74,9 +74,9 @@ def source(world: World, rows: Ints, stream: Ints) -> Ints:
 def choice(world: World, choices: Choices) -> Parents:
     """A choice comes from the causes of what it is made of, weighted by their part in choosing that over staying.
 
-    What is felt about the other's state stands behind Sympathy and Schadenfreude, what she seems to think behind
-    Approval and Provocation, what she has done behind love, fear and envy; company, play and bodily hopes have no cause
-    outside. A part that hardly counted names no cause.
+    What is felt about the other's state stands behind Sympathy and Schadenfreude, what they seem to think behind
+    Approval and Provocation, what they have done behind love, fear and envy; company, play and bodily hopes have no
+    cause outside. A part that hardly counted names no cause.
     """
     ties, tie, terms = world.ties, choices.tie, choices.terms
     each = np.arange(len(tie))
@@ -94,7 +94,7 @@ def choice(world: World, choices: Choices) -> Parents:
 
 
 def meeting(world: World, rows: Ints) -> Parents:
-    """A verdict comes from the suffering that the target has to do with, and from what she does about it."""
+    """A verdict comes from the suffering that the target has to do with, and from what they do about it."""
     people, ties = world.people, world.ties
     watcher, judged = ties.observer[rows], ties.target[rows]
     sufferer = people.involved[judged]
@@ -104,14 +104,14 @@ def meeting(world: World, rows: Ints) -> Parents:
 
 
 def deed(world: World, rows: Ints) -> Parents:
-    """What a norm says of somebody comes from what she is at."""
+    """What a norm says of somebody comes from what they are at."""
     return ((world.people.why_option[world.ties.target[rows]], 1.0),)
 
 
 def story(pushed: str, why: str) -> Callable[[World, Ints], Parents]:
-    """A face becomes a thing by a story that the observer tells herself and that pushes a column, or by what happened.
+    """A face becomes a thing by a story that observers tell themselves and that pushes a column, or by what happened.
 
-    Behind the story are her choice and her feeling; behind anything else what `why` names, if that happened.
+    Behind the story are their choice and their feeling; behind anything else what `why` names, if that happened.
     """
     stories = those(lambda option: option.pushes == pushed)
 

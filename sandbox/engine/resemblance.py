@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def similarity(people: People, one: Ints, other: Ints) -> Floats:
-    """Give (K,) the share of distinctive features that two people have in common, 0 to 1."""
+    """Return (K,) the share of distinctive features that two people have in common, 0 to 1."""
     looks = (people.looks[one] == people.looks[other]) & (people.looks[one] > 0)
     group = (people.group[one] == people.group[other]) & (people.group[one] >= 0)
     shared: Floats = (looks.sum(axis=1) / LOOKS + group) / 2
@@ -28,7 +28,7 @@ def similarity(people: People, one: Ints, other: Ints) -> Floats:
 
 
 def resembling(world: World, observer: Ints, target: Ints) -> Floats:
-    """Give (K,) the affinity with which each observer meets a target whom she does not know yet."""
+    """Return (K,) the affinity with which each observer meets a target whom they do not know yet."""
     people, ties, links, params = world.people, world.ties, world.links, world.params
     if "resemblance" in world.off:
         return np.zeros(len(observer))
@@ -44,7 +44,7 @@ def resembling(world: World, observer: Ints, target: Ints) -> Floats:
 
 
 def carried_over(world: World, observer: int, target: int, change: float) -> World:
-    """Let a change of heart about one person carry over to those who look like her."""
+    """Let a change of heart about one person carry over to those who look like them."""
     people, ties = world.people, world.ties
     if "resemblance" in world.off:
         return world
@@ -58,9 +58,9 @@ def carried_over(world: World, observer: int, target: int, change: float) -> Wor
 
 
 def projected(people: People, off: frozenset[str], observer: Ints) -> Floats:
-    """Give (K,) the taste for company that each observer at first takes anybody to have: her own (T18).
+    """Return (K,) the taste for company that each observer at first takes anybody to have: their own (T18).
 
-    The more she attends to others, the less she does so.
+    The more they attend to others, the less they do so.
     """
     guessed = people.company[observer] * (1.0 - people.social_attention[observer])
     return guessed * ("typical_mind" not in off)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
 
 EYES = -2
-"""The source of a belief that the observer saw or heard for herself; 0 and above is the person who told her."""
+"""The source of a belief that the observer saw or heard at first hand; 0 and above is the person who told them."""
 ANCHORED: Final = ("affinity", "personhood", "importance", "believed")
 """Columns with an anchor, which bears their name and `_anchor`."""
 
@@ -41,7 +41,7 @@ class Ties(Frozen):
     """gain of the flag "thinking of a conspecific": 0 a thing, 1 a person (T9)"""
     personhood_anchor: Floats = column(1.0, owner="mind")
     importance: Floats = column(0.5, owner="mind")
-    """how much is at stake with her, a slow number that stands for arousal, 0 to 1 (T11)"""
+    """how much is at stake with them, a slow number that stands for arousal, 0 to 1 (T11)"""
     importance_anchor: Floats = column(0.5, owner="mind")
     believed: Floats = column(owner="mind")
     """how the observer takes the target to feel, -1 to 1 (T12)"""
@@ -52,7 +52,7 @@ class Ties(Frozen):
     believed_source: Ints = column(NOBODY, owner="mind")
     """EYES, the person who told it, or NOBODY"""
     regard: Floats = column(owner="mind")
-    """what the observer believes that the target thinks of her, -1 to 1"""
+    """what the observer believes that the target thinks of them, -1 to 1"""
     strength: Floats = column(0.5, owner="mind")
     """sympathy that the observer reads off the target's behaviour, 0 to 1 (T23)"""
     evidence: Floats = column(owner="mind")
@@ -85,7 +85,7 @@ class Ties(Frozen):
     seen: Floats = column(owner="mind")
     """1 where the clarity comes from the eyes, else 0"""
     noticed: Floats = column(owner="mind")
-    """how surely the observer takes the target to be thinking of her, 0 to 1 (T1)"""
+    """how surely the observer takes the target to be thinking of them, 0 to 1 (T1)"""
     attention: Floats = column(owner="mind")
     """share of the observer's thought, 0 to 1; an observer's shares add up to at most 1"""
     averted: Floats = column(owner="mind")
@@ -98,7 +98,7 @@ class Ties(Frozen):
     """(S, E) reward per second from this person in this tick, in the order of TIE_STREAMS"""
 
     thing: Ints = column(owner="why")
-    """1 once it has been written down that she is but a thing to the observer, else 0"""
+    """1 once it has been written down that they are but a thing to the observer, else 0"""
     noted: Floats = column(owner="why")
     """`believed` when it was last recorded"""
     felt_from: Ints = column(NOBODY, owner="why")

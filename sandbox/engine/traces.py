@@ -71,7 +71,7 @@ class Hearsay(NamedTuple):
     about: Ints
     """the third person"""
     verdict: Floats
-    """what the listener makes of it if she takes it all in: blame, or credit below 0; -1 to 1"""
+    """what the listener makes of it if they take it all in: blame, or credit below 0; -1 to 1"""
 
 
 @dataclass(frozen=True, eq=False)

@@ -43,7 +43,7 @@ class Walls(NamedTuple):
         return cls(ends, reach, columns, starts, wall[order])
 
     def cross(self, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Bools:
-        """Tell (K,) which of the stretches (x1, y1)-(x2, y2), none longer than `reach`, cross a wall."""
+        """Return (K,) which of the stretches (x1, y1)-(x2, y2), none longer than `reach`, cross a wall."""
         rows = (len(self.starts) - 1) // self.columns
         cell = _cells(y1, self.reach, rows) * self.columns + _cells(x1, self.reach, self.columns)
         first, count = self.starts[cell], self.starts[cell + 1] - self.starts[cell]
@@ -56,7 +56,7 @@ class Walls(NamedTuple):
 
 
 def crosses(x1: Floats, y1: Floats, x2: Floats, y2: Floats, walls: Floats) -> Bools:
-    """Tell (K,) where the stretch (x1, y1)-(x2, y2) crosses the wall beside it, of (4, K) or (4, 1) `walls`."""
+    """Return (K,) where the stretch (x1, y1)-(x2, y2) crosses the wall beside it, of (4, K) or (4, 1) `walls`."""
     wall_x1, wall_y1, wall_x2, wall_y2 = walls
     wall_x, wall_y = wall_x2 - wall_x1, wall_y2 - wall_y1
     side1 = wall_x * (y1 - wall_y1) - wall_y * (x1 - wall_x1)
@@ -68,7 +68,7 @@ def crosses(x1: Floats, y1: Floats, x2: Floats, y2: Floats, walls: Floats) -> Bo
 
 
 def _span(one: Floats, other: Floats, reach: float) -> tuple[Floats, Floats]:
-    """Give what lies within `reach` of a wall along one axis."""
+    """Return what lies within `reach` of a wall along one axis."""
     return np.minimum(one, other) - reach, np.maximum(one, other) + reach
 
 

@@ -1,6 +1,6 @@
-"""Ways: what somebody who is on an errand can see of the way before her.
+"""Ways: what somebody who is on an errand can see of the way before them.
 
-Theory: T8, T13. Whoever walks towards a beggar knows that she will pass him, and what it would cost to go round.
+Theory: T8, T13. Whoever walks towards a beggar knows that they will pass, and what it would cost to go round.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def detour(world: World, doer: Ints) -> Floats:
-    """Give (M,) how many metres the other way round is longer; below 0 for those who have no errand or no other way."""
+    """Return (M,) how many metres the other way round is longer; below 0 for who has no errand or no other way."""
     people = world.people
     if not people.errand.any():
         return np.full(len(doer), -1.0)
@@ -32,7 +32,7 @@ def detour(world: World, doer: Ints) -> Floats:
 
 
 def passing(world: World, doer: Ints, target: Ints, nearness: Floats) -> Floats:
-    """Give (M,) how near the doers' way will bring them to their targets, at its nearest; `nearness` if it is now."""
+    """Return (M,) how near the doers' way will bring them to their targets, at its nearest; `nearness` if it is now."""
     people = world.people
     if not people.errand.any():
         return nearness
@@ -46,7 +46,7 @@ def passing(world: World, doer: Ints, target: Ints, nearness: Floats) -> Floats:
 
 
 def _from_way(x: Floats, y: Floats, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Floats:
-    """Give (M,) the square of the distance from a spot to the straight way between two others, metres."""
+    """Return (M,) the square of the distance from a spot to the straight way between two others, metres."""
     across, down = x2 - x1, y2 - y1
     length = across * across + down * down
     along = share(((x - x1) * across + (y - y1) * down) / np.where(length > 0, length, 1.0))

@@ -39,16 +39,16 @@ class Ground:
     """(W,) those that nobody sees over"""
 
     def within(self, x: Floats, y: Floats, room: float) -> tuple[Floats, Floats]:
-        """Give the nearest spots that lie on the map, `room` metres from its edge (or in the middle of a tiny map)."""
+        """Return the nearest spots on the map, `room` metres from its edge (or in the middle of a tiny map)."""
         room_x, room_y = min(room, self.width / 2), min(room, self.height / 2)
         return np.clip(x, room_x, self.width - room_x), np.clip(y, room_y, self.height - room_y)
 
     def fences(self, reach: float) -> Walls:
-        """Give what finds the walls in the way of a step, for steps of up to `reach` metres."""
+        """Return what finds the walls in the way of a step, for steps of up to `reach` metres."""
         return self._found("fences", reach)
 
     def screens(self, reach: float) -> Walls:
-        """Give what finds the tall walls in the way of a look, for looks of up to `reach` metres."""
+        """Return what finds the tall walls in the way of a look, for looks of up to `reach` metres."""
         return self._found("screens", reach)
 
     def _found(self, purpose: str, reach: float) -> Walls:

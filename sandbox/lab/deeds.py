@@ -17,7 +17,7 @@ HELPING: Final = ("help", "comfort")
 
 
 def doing(world: World, who: Ints, options: tuple[str, ...], *, on: Ints | None = None) -> Bools:
-    """Tell which people are at one of some options, towards anybody or towards one person.
+    """Return which people are at one of some options, towards anybody or towards one person.
 
     Args:
         world: the moment.

@@ -34,7 +34,7 @@ class Band(NamedTuple):
     high: float
 
     def holds(self, value: float) -> bool:
-        """Tell whether a value lies in the band; nan never does."""
+        """Return whether a value lies in the band; nan never does."""
         return self.low <= value <= self.high
 
 

@@ -94,7 +94,7 @@ def _known(values: Floats) -> Floats:
 
 
 def _moments(values: Floats) -> tuple[float, float, int]:
-    """Give mean, variance and number of the known values."""
+    """Return mean, variance and number of the known values."""
     known = _known(values)
     if not len(known):
         return float("nan"), float("nan"), 0

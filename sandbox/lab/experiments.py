@@ -55,7 +55,7 @@ EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *FORECASTS, *MECHANISMS, STABILITY)
 
 
 def catalogue() -> Mapping[str, tuple[Experiment, ...]]:
-    """Give every experiment by its name, and those that belong together by the name of their group."""
+    """Return every experiment by its name, and those that belong together by the name of their group."""
     groups = {
         "levels": LEVELS,
         "effects": EFFECTS,

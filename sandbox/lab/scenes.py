@@ -89,7 +89,7 @@ def likes(one: str, other: str, affinity: float = 0.7, importance: float = 0.7) 
 
 
 def ever(run: Run, who: str, *options: str, on: str | None = None, after: float = 0.0) -> Bools:
-    """Tell (tiles,) whether somebody is ever at one of these options, towards anybody or towards `on`."""
+    """Return (tiles,) whether somebody is ever at one of these options, towards anybody or towards `on`."""
     rows, others = run.rows(who), None if on is None else run.rows(on)
     found = np.zeros(run.tiles, np.bool_)
     for world in run.moments(after):
@@ -98,19 +98,19 @@ def ever(run: Run, who: str, *options: str, on: str | None = None, after: float 
 
 
 def helps(who: str, whom: str, runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell whether somebody ever sets out to help another."""
+    """Return for each cell whether somebody ever sets out to help another."""
     return {name: ever(run, who, *HELPING, on=whom).astype(np.float64) for name, run in runs.items()}
 
 
 def time_at(run: Run, who: str, option: str) -> Floats:
-    """Give (tiles,) the share of the time that somebody is at an option."""
+    """Return (tiles,) the share of the time that somebody is at an option."""
     rows = run.rows(who)
     mean: Floats = np.array([doing(world, rows, (option,)) for world in run.moments()]).mean(axis=0)
     return mean
 
 
 def mean_reward(run: Run, who: str, *streams: str, after: float = 0.0) -> Floats:
-    """Give (tiles,) somebody's mean reward per second from some streams."""
+    """Return (tiles,) somebody's mean reward per second from some streams."""
     rows, columns = run.rows(who), [STREAMS.index(name) for name in streams]
     rewards = np.array([world.people.reward[rows][:, columns].sum(axis=1) for world in run.moments(after)])
     mean: Floats = rewards.mean(axis=0)
@@ -118,7 +118,7 @@ def mean_reward(run: Run, who: str, *streams: str, after: float = 0.0) -> Floats
 
 
 def mean_emotion(run: Run, who: str, after: float = 0.0) -> Floats:
-    """Give (tiles,) somebody's mean emotion, -1 to 1."""
+    """Return (tiles,) somebody's mean emotion, -1 to 1."""
     rows = run.rows(who)
     mean: Floats = np.mean([world.people.emotion[rows] for world in run.moments(after)], axis=0)
     return mean

@@ -100,12 +100,12 @@ def design(constants: Sequence[Parameter], runs: int) -> tuple[Trial, ...]:
 
 
 def changed(constant: Parameter, change: float) -> float:
-    """Give the value of a constant that is larger by a share of its default, within its bounds."""
+    """Return the value of a constant that is larger by a share of its default, within its bounds."""
     return float(min(constant.high, max(constant.low, constant.default * (1 + change))))
 
 
 def steps(constant: Parameter, value: float) -> float:
-    """Tell how many steps a value lies above the default of a constant; 0 where the default is 0."""
+    """Return how many steps a value lies above the default of a constant; 0 where the default is 0."""
     return (value / constant.default - 1) / STEP if constant.default else 0.0
 
 
@@ -145,7 +145,7 @@ def examine(
 
 
 def effects(moved: Floats, values: Floats) -> Floats:
-    """Give (P,) what one step of each constant adds to a value.
+    """Return (P,) what one step of each constant adds to a value.
 
     Args:
         moved: (T, P) steps by which each trial changed each constant.
@@ -161,7 +161,7 @@ def effects(moved: Floats, values: Floats) -> Floats:
 
 
 def telling(parts: Floats) -> Bools:
-    """Tell (P,) which parts are larger than chance would make one in twenty (Lenth 1989)."""
+    """Return (P,) which parts are larger than chance would make one in twenty (Lenth 1989)."""
     sizes = np.abs(parts)
     rough = 1.5 * np.median(sizes)
     within = sizes[sizes <= 2.5 * rough]
@@ -251,7 +251,7 @@ def _staging(experiment: Experiment) -> bytes:
 
 
 def key_of(trial: Trial, staging: bytes) -> str:
-    """Give 32 hexadecimal digits that change with the settings and runs of a trial and with what is staged."""
+    """Return 32 hexadecimal digits that change with the settings and runs of a trial and with what is staged."""
     digest = hashlib.blake2b(staging, digest_size=16)
     digest.update(repr((trial.runs, sorted(trial.settings.items()))).encode())
     return digest.hexdigest()

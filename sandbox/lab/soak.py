@@ -280,7 +280,7 @@ def _replay(orders: Connection, seed: int, file: Path | None) -> None:
 
 
 def _resident() -> tuple[float, ...]:
-    """Give the megabytes of memory that this process occupies, or nothing where the system does not say."""
+    """Return the megabytes of memory that this process occupies, or nothing where the system does not say."""
     try:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     except (OSError, ValueError, IndexError):

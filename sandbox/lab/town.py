@@ -25,7 +25,7 @@ GROUPS: Final = ("reds", "blues")
 
 
 def town(seed: int) -> Level:
-    """Give ordinary people in two groups, who know their neighbours."""
+    """Return ordinary people in two groups, who know their neighbours."""
     draw = draws(seed, "town")
     people = tuple(
         Person(

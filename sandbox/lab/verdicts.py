@@ -106,7 +106,7 @@ def _typical(measured: Measured, names: Iterable[str]) -> dict[str, float]:
 
 
 def plain(verdicts: Iterable[Verdict], found: Sweep) -> dict[str, object]:
-    """Give everything as plain values for JSON: the verdicts, and what each scene measured."""
+    """Return everything as plain values for JSON: the verdicts, and what each scene measured."""
     verdicts = tuple(verdicts)
     return {
         "passed": all(verdict.passed for verdict in verdicts),

@@ -83,7 +83,7 @@ def _look(person: Person) -> tuple[int, ...]:
 
 
 def _norms(level: Level) -> Floats:
-    """Give (N, A) what everybody thinks of each option: the norms of their group."""
+    """Return (N, A) what everybody thinks of each option: the norms of their group."""
     norms = np.zeros((len(level.people), len(OPTIONS)))
     held = {group.id: group.norms for group in level.groups}
     for row, person in enumerate(level.people):
@@ -93,7 +93,7 @@ def _norms(level: Level) -> Floats:
 
 
 def _errands(level: Level, x: Floats, y: Floats) -> Mapping[str, object]:
-    """Give the columns (N,) of where people are going; those who go nowhere are there already."""
+    """Return the columns (N,) of where people are going; those who go nowhere are there already."""
     places = {place.id: (place.x, place.y) for place in level.map.places}
     here = list(zip(x, y, strict=True))
     there, round_by = list(here), list(here)

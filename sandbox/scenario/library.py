@@ -23,7 +23,7 @@ def level_files() -> tuple[Path, ...]:
 
 
 def first_level() -> Path:
-    """Give the level with which the game starts."""
+    """Return the level with which the game starts."""
     files = level_files()
     if not files:
         raise LevelError(str(LEVELS), [Problem("", "shelf.empty")])
@@ -53,7 +53,7 @@ def find_level(word: str) -> Path:
 
 
 def _there(path: Path) -> bool:
-    """Tell whether a path leads anywhere; one that cannot be leads nowhere."""
+    """Return whether a path leads anywhere; one that cannot be leads nowhere."""
     with suppress(OSError, ValueError):
         return path.exists()
     return False
@@ -86,7 +86,7 @@ class Entry(NamedTuple):
 
     @property
     def broken(self) -> bool:
-        """Tell whether the file cannot be read."""
+        """Return whether the file cannot be read."""
         return not self.level
 
 

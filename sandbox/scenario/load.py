@@ -62,7 +62,7 @@ def _raise(file: str, found: list[Problem], meant: list[Problem]) -> None:
 
 
 def _within(path: str, broken: tuple[str, ...]) -> bool:
-    """Tell whether a path is one of the broken ones or lies below one."""
+    """Return whether a path is one of the broken ones or lies below one."""
     return (
         any(path.startswith(above) and path[len(above) :][:1] in {"", ".", "["} for above in broken if above)
         or "" in broken

@@ -33,7 +33,7 @@ _CORNERS: Final = ((1.0, 0.0), (0.5, _SLOPE), (-0.5, _SLOPE), (-1.0, 0.0), (-0.5
 
 
 def spots(level: Level) -> tuple[Floats, Floats]:
-    """Give (N,) x and y of everybody in a level, metres."""
+    """Return (N,) x and y of everybody in a level, metres."""
     taken = _Taken()
     for person in level.people:
         if person.x is not None and person.y is not None:
@@ -60,7 +60,7 @@ class _Taken:
         self._cells.setdefault((int(x), int(y)), []).append((x, y))
 
     def near(self, x: float, y: float, distance: float) -> bool:
-        """Tell whether anybody stands closer than `distance`, which is at most a metre."""
+        """Return whether anybody stands closer than `distance`, which is at most a metre."""
         cells = ((int(x) + across, int(y) + down) for across in (-1, 0, 1) for down in (-1, 0, 1))
         others = (other for cell in cells for other in self._cells.get(cell, ()))
         return any((other[0] - x) ** 2 + (other[1] - y) ** 2 < distance**2 for other in others)
@@ -105,12 +105,12 @@ def _rings(place: Place, step: float) -> Iterator[list[tuple[float, float]]]:
 
 
 def _walled_off(place: Place, x: float, y: float, walls: Floats) -> bool:
-    """Tell whether one of (W, 4) walls crosses the line from a place to a spot."""
+    """Return whether one of (W, 4) walls crosses the line from a place to a spot."""
     start, end, here, there = walls[:, :2].T, walls[:, 2:].T, (place.x, place.y), (x, y)
     sides = _side(here, there, start) * _side(here, there, end)
     return bool(((sides <= 0) & (_side(start, end, here) * _side(start, end, there) < 0)).any())
 
 
 def _side(start: Point, end: Point, point: Point) -> Floats:
-    """Tell on which side of a line a point lies, or many: the sign of the cross product."""
+    """Return on which side of a line a point lies, or many: the sign of the cross product."""
     return np.asarray((end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0]))

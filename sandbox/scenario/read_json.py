@@ -136,14 +136,14 @@ def _codepoint(text: str) -> str:
 
 
 def _hidden(text: str) -> str:
-    """Give the first character that cannot be shown, or nothing."""
+    """Return the first character that cannot be shown, or nothing."""
     if text.isascii() and text.isprintable():
         return ""
     return next((character for character in text if not _printable(character)), "")
 
 
 def visible(text: str) -> bool:
-    """Tell whether there is anything to be seen in a text."""
+    """Return whether there is anything to be seen in a text."""
     return any(not character.isspace() and character not in _BLANKS for character in text)
 
 

@@ -25,7 +25,7 @@ def plain(kind: inspect.Type) -> inspect.Type:
 
 
 def bounds(kind: inspect.IntType | inspect.FloatType) -> tuple[float, float, bool]:
-    """Give a number's lowest and highest value, and whether the lowest itself is allowed."""
+    """Return a number's lowest and highest value, and whether the lowest itself is allowed."""
     low = kind.gt if kind.ge is None else kind.ge
     high = kind.lt if kind.le is None else kind.le
     return -math.inf if low is None else low, math.inf if high is None else high, kind.gt is None
@@ -38,7 +38,7 @@ def wanted(kind: inspect.Type) -> str:
 
 
 def fits(kind: inspect.Type, value: object) -> bool:
-    """Tell whether a value has the JSON type that a schema type asks for; bounds do not matter here."""
+    """Return whether a value has the JSON type that a schema type asks for; bounds do not matter here."""
     if isinstance(kind, inspect.LiteralType):
         return type(value) is type(kind.values[0])
     if isinstance(value, bool):
@@ -62,7 +62,7 @@ def _text_in_words(kind: inspect.StrType) -> str:
     if kind.pattern:
         return text_of("wanted.id")
     return (
-        text_of("wanted.label_of", low=kind.min_length or 0, count=kind.max_length)
+        text_of("wanted.text_of", low=kind.min_length or 0, count=kind.max_length)
         if kind.max_length
         else text_of("wanted.text")
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Subject(NamedTuple):
-    """What is asked about: a person, her look, or what one is to the other."""
+    """What is asked about: a person, their look, or what one is to the other."""
 
     kind: Literal["person", "look", "tie"]
     who: int

@@ -38,7 +38,7 @@ class Frame:
 
     @property
     def averted(self) -> Ints:
-        """Give (N,) from whom everybody keeps the eyes, or NOBODY."""
+        """Return (N,) from whom everybody keeps the eyes, or NOBODY."""
         return averted(self.people, self.before)
 
     def age_of(self, tick: int, alpha: float = 1.0) -> float:
@@ -47,7 +47,7 @@ class Frame:
 
 
 def averted(people: People, before: People) -> Ints:
-    """Tell (N,) from whom everybody keeps the eyes, or NOBODY, by this tick and the one before.
+    """Return (N,) from whom everybody keeps the eyes, or NOBODY, by this tick and the one before.
 
     Who looks away sees nobody there, and may glance back every other tick; that is still one looking away.
     """

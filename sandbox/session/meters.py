@@ -57,12 +57,12 @@ NAMES: Final = Meters._fields
 
 
 def title(name: str) -> str:
-    """Give a meter's name for players."""
+    """Return a meter's name for players."""
     return text_of(f"meter.{name}.name")
 
 
 def meaning(name: str) -> str:
-    """Tell what a meter counts, in one sentence."""
+    """Return what a meter counts, in one sentence."""
     return text_of(f"meter.{name}.line")
 
 
@@ -104,5 +104,5 @@ class History:
         self._count = min(self._count, to // self.apart + 1)
 
     def series(self, name: str) -> Floats:
-        """Give a meter over time: entry i is of tick i × `apart`."""
+        """Return a meter over time: entry i is of tick i × `apart`."""
         return self._kept[: self._count, NAMES.index(name)]

@@ -55,7 +55,7 @@ _latest = [RecentEvents.of(())]
 
 
 def recent_events(frame: Frame) -> RecentEvents:
-    """Give what a frame has of the last seconds; the records are looked through when they change, not each time."""
+    """Return what a frame has of the last seconds; the records are looked through when they change, not each time."""
     if _latest[0].recent is not frame.recent:
         _latest[0] = RecentEvents.of(frame.recent)
     return _latest[0]

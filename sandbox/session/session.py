@@ -210,7 +210,7 @@ class Session:
         return self._recent[1]
 
     def remaining(self, tool: str) -> int | None:
-        """Tell how often a tool may still be used: None is without limit, 0 is not (any more)."""
+        """Return how often a tool may still be used: None is without limit, 0 is not (any more)."""
         if not NAMED[tool].befalls_somebody or self.level.tools is None:
             return None
         if tool not in self.level.tools:
@@ -220,7 +220,7 @@ class Session:
         return None if allowed is None else max(0, allowed - used)
 
     def outcome(self) -> Outcome | None:
-        """Tell whether the level's goal is open, won or lost; None if it has none."""
+        """Return whether the level's goal is open, won or lost; None if it has none."""
         return outcome(self.level, self._world.people, self._world.ties, self.tick)
 
     def why(self, subject: Subject) -> tuple[Card, ...]:
@@ -258,7 +258,7 @@ class Session:
 
 
 def _tick_of(happening: Happening) -> int:
-    """Give the tick in which something happens."""
+    """Return the tick in which something happens."""
     return round(happening.at * TICKS_PER_SECOND)
 
 

@@ -86,7 +86,7 @@ def read_snapshot(file: Path, start: World) -> tuple[World, dict[str, Any]]:
 
 
 def _whole(world: World) -> bool:
-    """Tell whether every column is as long as its table, and no reason is a record that there never was."""
+    """Return whether every column is as long as its table, and no reason is a record that there never was."""
     for table in (world.people, world.ties):
         kind: type = type(table)
         for name, declared in columns(kind).items():

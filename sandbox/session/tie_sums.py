@@ -20,7 +20,7 @@ PLAINLY: Final = 0.7
 HOSTILE: Final = -0.15
 MATTERS: Final = 0.3
 TOO_WELL: Final = 0.45
-"""How much better than the truth a belief must be to count as "she's fine"."""
+"""How much better than the truth a belief must be to count as "they're fine"."""
 SUFFERS: Final = -0.2
 REJOICES: Final = 0.45
 STRONG: Final = 0.5
@@ -46,17 +46,17 @@ class TieSums:
     """Sums over everybody's minds, by person."""
 
     watchers: Ints
-    """(N,) how many attend to her"""
+    """(N,) how many attend to them"""
     pebbles: Ints
-    """(N,) how much is held against her"""
+    """(N,) how much is held against them"""
     stars: Ints
-    """(N,) how much is held in her favour"""
+    """(N,) how much is held in their favour"""
     admirers: Ints
-    """(N,) how many look up to her without being looked up to: she is their idol (T27)"""
+    """(N,) how many look up to them without being looked up to: they are an idol (T27)"""
 
     @classmethod
     def nobody(cls) -> TieSums:
-        """Give the sums of an empty world."""
+        """Return the sums of an empty world."""
         none = np.zeros(0, np.int64)
         return cls(none, none, none, none)
 
@@ -85,12 +85,12 @@ def _admirers(ties: Ties, count: int) -> Ints:
 
 
 def rows_of(ties: Ties, observer: int) -> slice:
-    """Give the rows of one observer's ties, which lie together."""
+    """Return the rows of one observer's ties, which lie together."""
     return slice(int(np.searchsorted(ties.observer, observer)), int(np.searchsorted(ties.observer, observer, "right")))
 
 
 def perceived_as(frame: Frame, row: int) -> str:
-    """Tell as what the observer of a tie sees its target: the first of the five ways that applies, else as believed."""
+    """Return how the observer of a tie sees its target: in the first of five ways that applies, else as believed."""
     ties, people = frame.ties, frame.people
     target = int(ties.target[row])
     truth = float(min(people.felt[target], people.shown[target]))
@@ -105,7 +105,7 @@ def perceived_as(frame: Frame, row: int) -> str:
 
 
 def face_given(frame: Frame, row: int) -> str:
-    """Tell how far the target of a tie is a person to its observer: a thing, half, a person, or wrongly taken for one.
+    """Return how far a tie's target is a person to its observer: a thing, half, a person, or wrongly taken for one.
 
     Theory: T9, T16.
     """
@@ -135,13 +135,13 @@ def regards(frame: Frame, focus: int | None) -> list[Regard]:
 
 
 def minds_view(frame: Frame, observer: int) -> dict[int, str]:
-    """Give the guise of everybody in an observer's mind; who is missing is not attended."""
+    """Return the guise of everybody in an observer's mind; who is missing is not attended."""
     rows = rows_of(frame.ties, observer)
     return {int(frame.ties.target[row]): perceived_as(frame, row) for row in range(rows.start, rows.stop)}
 
 
 def believed_by(frame: Frame, observer: int) -> Floats:
-    """Give (N,) how an observer believes everybody to feel, -1 to 1; 0 for those not in that mind."""
+    """Return (N,) how an observer believes everybody to feel, -1 to 1; 0 for those not in that mind."""
     rows, believed = rows_of(frame.ties, observer), np.zeros(len(frame.people))
     believed[frame.ties.target[rows]] = frame.ties.believed[rows]
     return believed

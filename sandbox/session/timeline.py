@@ -72,7 +72,7 @@ class Timeline:
         self.latest = world.tick
 
     def nearest(self, to: int) -> World:
-        """Give the latest kept moment that is not after tick `to`."""
+        """Return the latest kept moment that is not after tick `to`."""
         keyframe = self._kept[max(0, bisect_right(self._kept, to, key=attrgetter("tick")) - 1)]
         latest = max((world for world in self._latest if world.tick <= to), key=attrgetter("tick"), default=None)
         return keyframe.world() if latest is None or latest.tick < keyframe.tick else latest
@@ -98,7 +98,7 @@ class Timeline:
 
 
 def apart(age: int) -> int:
-    """Tell how many ticks there are between two keyframes of such an age."""
+    """Return how many ticks there are between two keyframes of such an age."""
     ticks = EVERY
     while age * EVERY >= RECENT * ticks:
         ticks *= SPARSER

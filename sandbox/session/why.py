@@ -77,7 +77,7 @@ def _root(world: World, subject: Subject, avoiding: int) -> int:
 
 
 def _fresh(world: World, identity: int) -> bool:
-    """Tell whether a verdict is so new that its arrow is still drawn: then it is what is asked about."""
+    """Return whether a verdict is so new that its arrow is still drawn: then it is what is asked about."""
     if identity == NOBODY or not world.causes.knows(identity):
         return False
     return world.tick - world.causes[identity].tick <= VERDICT_SECONDS * TICKS_PER_SECOND
@@ -99,7 +99,7 @@ def _of_person(world: World, who: int) -> int:
 
 
 def _pleasant(world: World, identity: int) -> bool:
-    """Tell whether a record is one of somebody being given or told something nice."""
+    """Return whether a record is one of somebody being given or told something nice."""
     if identity == NOBODY or not world.causes.knows(identity):
         return False
     record = world.causes[identity]
@@ -107,7 +107,7 @@ def _pleasant(world: World, identity: int) -> bool:
 
 
 def _is_over(world: World, felt: int) -> bool:
-    """Tell whether somebody feels the opposite by now, or whether it is too long ago to be known."""
+    """Return whether somebody feels the opposite by now, or whether it is too long ago to be known."""
     if not world.causes.knows(felt):
         return True
     record = world.causes[felt]
@@ -166,20 +166,20 @@ def _chain(world: World, root: int) -> tuple[list[Record], bool]:
 
 
 def _carries_on(world: World, choice: int) -> bool:
-    """Tell whether this is the choice of somebody who has nothing and nobody in mind."""
+    """Return whether this is the choice of somebody who has nothing and nobody in mind."""
     people = world.people
     return bool(np.any((people.why_option == choice) & (people.option == 0) & (people.option_on == NOBODY)))
 
 
 def _judged(verdict: Record, deed: Record) -> bool:
-    """Tell whether a deed is what somebody is blamed or liked for: one towards the sufferer, or for blame none."""
+    """Return whether a deed is what somebody is blamed or liked for: one towards the sufferer, or for blame none."""
     if verdict.kind not in VERDICTS or deed.kind != "chose" or deed.whom != verdict.detail:
         return False
     return OPTIONS[deed.detail] is not STAY or verdict.kind in {"blamed", "estranged"}
 
 
 def _outdated(seen: Record, reason: Record) -> bool:
-    """Tell whether somebody was seen to feel the opposite of the reason that is known for it, being over it since."""
+    """Return whether somebody was seen to feel the opposite of the reason that is known for it, being over it since."""
     if seen.kind not in SENSED or reason.kind not in {"felt", "happened"}:
         return False
     if reason.kind == "felt":
@@ -188,7 +188,7 @@ def _outdated(seen: Record, reason: Record) -> bool:
 
 
 def _idle(world: World, chain: list[Record]) -> bool:
-    """Tell whether there is nothing but somebody who carries on while nobody suffers for it."""
+    """Return whether there is nothing but somebody who carries on while nobody suffers for it."""
     if [record.kind for record in chain] != ["chose"] or OPTIONS[chain[0].detail] is not STAY:
         return False
     return chain[0].whom == NOBODY or not _suffers(world, chain[0].whom)

@@ -251,11 +251,11 @@ class Game(Screen):
         return [MAP, *super().ring]
 
     def on_minimap(self, pos: pygame.Vector2) -> bool:
-        """Tell whether a pixel belongs to the small map."""
+        """Return whether a pixel belongs to the small map."""
         return self.minimap is not None and self.minimap.collidepoint(pos) and not covered(self.panes, pos)
 
     def on_map(self, pos: pygame.Vector2) -> bool:
-        """Tell whether a pixel belongs to the map and not to a panel or the small map."""
+        """Return whether a pixel belongs to the map and not to a panel or the small map."""
         return not covered(self.panes, pos) and not self.on_minimap(pos)
 
     def select_nearest(self, direction: tuple[int, int]) -> None:

@@ -135,7 +135,7 @@ class Legend:
 
 
 def heading(viewpoint: Viewpoint) -> tuple[str, int | None]:
-    """Tell which of MARKS are explained, and whose mind they are about."""
+    """Return which of MARKS are explained, and whose mind they are about."""
     if viewpoint.eyes is not None:
         return "eyes", viewpoint.eyes
     if viewpoint.lens == "personhood" and viewpoint.focus is not None:

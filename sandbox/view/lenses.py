@@ -45,14 +45,14 @@ _PUT_ON: Final = those(lambda option: option.false_face < 0)
 
 
 def wash_of(viewpoint: Viewpoint) -> tuple[int, int, int, int] | None:
-    """Give the tint of the ground under a lens."""
+    """Return the tint of the ground under a lens."""
     if viewpoint.eyes is not None:
         return WASHES["eyes"]
     return WASHES["truth" if viewpoint.lens == "truth" else "other"]
 
 
 def glow(viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
-    """Give the pool of light around the one whose eyes we look through."""
+    """Return the pool of light around the one whose eyes we look through."""
     pose = cast.get(viewpoint.eyes)
     if pose is None:
         return []
@@ -81,7 +81,7 @@ def _small_light() -> pygame.Surface:
 def badges(
     frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, believed: Floats, lengths: Sizes
 ) -> list[Blit]:
-    """Give what the lens adds over the bodies; `believed` is how the person in question believes (N,) all to feel."""
+    """Return what the lens adds over the bodies; `believed` is how the person in question believes (N,) all to feel."""
     if viewpoint.eyes is not None:
         return _eyes_badge(viewpoint, cast, lengths)
     if viewpoint.lens == "felt":
@@ -96,7 +96,7 @@ def badges(
 
 
 def _winks(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give away those who put it on: a wink that only this lens shows (T21)."""
+    """Return away those who put it on: a wink that only this lens shows (T21)."""
     wink = icon("wink", lengths.badge_px)
     return [
         (wink, (pose.x - pose.size * 0.42 - wink.get_width() / 2, pose.top() - wink.get_height() * 0.6))

@@ -124,7 +124,7 @@ class Stage:
             surface.fblits(_counts(frame, viewpoint, cast, tie_sums, lengths))
 
     def _believed(self, frame: Frame, viewpoint: Viewpoint) -> Floats:
-        """Give (N,) how the person in question believes everybody to feel; such faces take a moment to change too."""
+        """Return (N,) how the person in question believes everybody to feel; such faces take a moment to change too."""
         observer = viewpoint.focus if viewpoint.eyes is None and viewpoint.lens == "beliefs" else viewpoint.eyes
         if observer is None:
             return np.zeros(len(frame.people))
@@ -159,7 +159,7 @@ def _draw_below(
 def _above(
     frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, tie_sums: TieSums, lengths: Sizes
 ) -> list[Blit]:
-    """Give the marks that go over the bodies."""
+    """Return the marks that go over the bodies."""
     if viewpoint.lens == "personhood":
         return personhood.faces(regards(frame, viewpoint.focus), cast, lengths, asked=viewpoint.focus is not None)
     blits = overlays.over_bodies(frame, viewpoint, cast, tie_sums, lengths)
@@ -175,7 +175,7 @@ def _above(
 
 
 def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
-    """Give the "×n" of what is too many to draw one by one."""
+    """Return the "×n" of what is too many to draw one by one."""
     if viewpoint.lens in {"truth", "blame"}:
         return overlays.pile_counts(cast, tie_sums, lengths)
     if viewpoint.lens == "personhood":
@@ -184,7 +184,7 @@ def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, l
 
 
 def _props(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Row]:
-    """Give what stands at the places; it turns see-through where it would hide somebody."""
+    """Return what stands at the places; it turns see-through where it would hide somebody."""
     rows: list[Row] = []
     middle = cast.y - cast.lift - height_of(0) / 2 * cast.size
     for place in frame.level.map.places:
@@ -205,7 +205,7 @@ def _base(place: Place, viewpoint: Viewpoint) -> tuple[float, float]:
 
 
 def _chosen(viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
-    """Give the rings on the ground under those the player has chosen."""
+    """Return the rings on the ground under those the player has chosen."""
     blits: list[Blit] = []
     for who, name in ((viewpoint.hovered, "hovered"), (viewpoint.selected, "selected")):
         pose = cast.get(who)

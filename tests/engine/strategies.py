@@ -98,7 +98,7 @@ def _walls() -> st.SearchStrategy[tuple[float, float, float, float]]:
 
 
 def _shares(chance: np.random.Generator, rows: int, columns: int) -> Floats:
-    """Give numbers from 0 to 1, the ends often among them: that is where mistakes live."""
+    """Return numbers from 0 to 1, the ends often among them: that is where mistakes live."""
     values, special = chance.random((columns, rows)), chance.random((columns, rows))
     return np.where(special < 0.15, 0.0, np.where(special > 0.85, 1.0, values))
 
@@ -137,7 +137,7 @@ def _people(chance: np.random.Generator, feels: Bools, ties: Ties) -> People:
 
 
 def _anybody(ties: Ties, count: int) -> Ints:
-    """Give (N,) the first other in everybody's table, or NOBODY."""
+    """Return (N,) the first other in everybody's table, or NOBODY."""
     about = np.full(count, NOBODY)
     about[ties.observer[::-1]] = ties.target[::-1]
     return about

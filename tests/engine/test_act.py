@@ -26,7 +26,7 @@ def doing(
     back: dict[str, float] | None = None,
     **people: object,
 ) -> World:
-    """Somebody does something for a while to somebody who has her in view."""
+    """Somebody does something for a while to somebody who has them in view."""
     columns = {"x": [5.0, 5.0 + distance], "option": [INDEX[option], 0], "option_on": [OTHER, -1]} | people
     ties = {(DOER, OTHER): {"affinity": 0.5, "clarity": 0.8}, (OTHER, DOER): {"clarity": 0.8} | (back or {})}
     some = frozen(world(columns, ties))

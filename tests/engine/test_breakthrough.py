@@ -20,7 +20,7 @@ GATES = ("personhood", "importance", "affinity")
 
 
 def sight(*, off: tuple[str, ...] = (), shown: float = -0.95, personlike: float = 1.0, **tie: float) -> World:
-    """A second in which somebody has her enemy in view."""
+    """A second in which somebody has an enemy in view."""
     people = {"x": [5.0, 6.0], "shown": [0.0, shown], "personlike": personlike}
     some = frozen(world(people, {(0, 1): ENEMY | tie}, off=off, breakthrough_line=0.45, mercy=0.3))
     for _ in range(10):

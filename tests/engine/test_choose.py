@@ -32,7 +32,7 @@ EVERYTHING = np.arange(len(OPTIONS))
 
 
 def pair(off: tuple[str, ...] = (), tie: dict[str, float] | None = None, **people: object) -> World:
-    """Somebody who has her sad friend in view, 3 m away."""
+    """Somebody who has a sad friend in view, 3 m away."""
     columns = {"x": [5.0, 8.0], "shown": [0.0, -0.8], "approval": 0.0, "sympathy": 0.8} | people
     return world(columns, {(0, 1): SAD_FRIEND | (tie or {})}, off=off)
 

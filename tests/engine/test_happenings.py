@@ -158,7 +158,7 @@ def test_the_tone_of_a_happening_is_how_it_is_felt() -> None:
 
 
 def body_of(some: World) -> float:
-    """Give how well Bob's body is."""
+    """Return how well Bob's body is."""
     return float((some.people.treat - some.people.wound - some.people.illness)[BOB])
 
 

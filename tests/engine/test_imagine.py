@@ -173,7 +173,7 @@ ERRAND = {"errand": [1, 0, 0], "errand_x": 15.0, "errand_y": 5.0, "detour_x": 10
 def test_there_is_another_way_round_only_on_an_errand_that_has_one(
     people: dict[str, object], *, there_is_one: bool
 ) -> None:
-    """Also while one is on it, but not once she is met already."""
+    """Also while one is on it, but not once they are met already."""
     assert can(scene(SAD, **people), "detour") is there_is_one
 
 
@@ -236,7 +236,7 @@ def test_there_is_something_to_tell_only_about_a_third_one_and_only_until_it_is_
     assert can(scene(more=blamed), "tell")
     assert can(scene(more={(ME, THIRD): {"credit": 0.8}}), "tell")
     assert not can(scene(), "tell")
-    assert not can(scene({"blame": 0.8}), "tell"), "she is not told about herself"
+    assert not can(scene({"blame": 0.8}), "tell"), "they are not told about themself"
     assert not can(scene({"told": 1.0}, blamed), "tell")
     assert not can(scene(more=blamed, off=("gossip",)), "tell")
 

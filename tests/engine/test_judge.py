@@ -116,7 +116,7 @@ def test_going_against_a_wish_is_blamed_even_where_nobody_suffers() -> None:
 
 
 def test_everybody_sees_herself_as_she_would_see_others() -> None:
-    """She is proud after giving everything, ashamed of a cold face, and neither where nobody needs anything."""
+    """They are proud after giving everything, ashamed of a cold face, and neither where nobody needs anything."""
 
     def esteem(believed: float = -0.8, **doer: float) -> float:
         people = {"x": [5.0, 7.0], "involved": [1, NOBODY], "involvement": [1.0, 0.0]} | doer

@@ -63,7 +63,7 @@ def test_habits_are_lost_little_by_little() -> None:
 
 
 def helping(*, evidence: float, believed: float = -0.8, hope: float = 1.0, hands_on: float = 1.0) -> World:
-    """Somebody who helps, and whose belief lags behind what she sees."""
+    """Somebody who helps, and whose belief lags behind what they see."""
     people = {"x": [5.0, 6.0], "option": [INDEX["help"], 0], "option_on": [1, -1], "involvement": [hands_on, 0.0]}
     return world(people, {(0, 1): {"believed": believed, "believed_anchor": evidence, "hope": hope}})
 
@@ -83,7 +83,7 @@ def test_hope_returns_after_rest_and_nobody_loses_it_on_the_way_there() -> None:
 def suffering(
     *, shown: float = -0.6, answers: float = 0.0, comes: bool = True, sees: float = 1.0, off: tuple[str, ...] = ()
 ) -> World:
-    """Somebody with a face in front of somebody she does not know, who comes or does not."""
+    """Somebody with a face in front of somebody they do not know, who comes or does not."""
     people = {"x": [5.0, 6.0], "shown": [shown, 0.0], "option": [0, INDEX["comfort"] * comes], "option_on": [-1, 0]}
     ties = {(0, 1): {"clarity": 1.0, "affinity": 0.0, "answers": answers}, (1, 0): {"clarity": sees}}
     return world(people, ties, off=off)

@@ -44,7 +44,7 @@ SHORTHAND: Final = {"dt", "min", "max"}
 
 
 def modules() -> dict[str, str]:
-    """Give the source of every module of the engine by its path there."""
+    """Return the source of every module of the engine by its path there."""
     return {str(path.relative_to(ENGINE)): path.read_text(encoding="utf-8") for path in sorted(ENGINE.rglob("*.py"))}
 
 

@@ -80,7 +80,7 @@ def test_each_option_imagines_a_finite_moment_and_writes_into_nothing(option: Op
 @given(some=crowds(off=True, walls=True))
 @settings(max_examples=25)
 def test_whatever_anybody_is_at_ends_in_numbers_within_their_bounds_and_writes_into_nothing(some: World) -> None:
-    """Even what she could not have chosen: she may have begun it when it was still possible."""
+    """Even what they could not have chosen: they may have begun it when it was still possible."""
     assert outside(act(frozen(some))) == []
 
 
@@ -140,7 +140,7 @@ def test_staying_comes_first_and_changes_nothing() -> None:
 
 
 def doing(option: str, distance: float = 1.0, **people: object) -> tuple[World, World]:
-    """A moment before and after somebody does something to her suffering acquaintance."""
+    """A moment before and after somebody does something to a suffering acquaintance."""
     columns = {
         "x": [5.0, 5.0 + distance],
         "wound": [0.0, 0.8],

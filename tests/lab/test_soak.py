@@ -70,7 +70,7 @@ class Liar:
         self.session.step(order[0] - self.session.tick)
 
     def recv(self) -> str:
-        """Give a fingerprint."""
+        """Return a fingerprint."""
         self.asked += 1
         if self.dead and self.asked > self.answers:
             raise EOFError

@@ -41,7 +41,7 @@ class Watched(Run):
         self._seen: list[World] = []
 
     def moments(self, after: float = 0.0) -> Iterator[World]:
-        """Give every moment later than `after` seconds; those whom it was given before get the same ones."""
+        """Return every moment later than `after` seconds; those whom it was given before get the same ones."""
         self._seen.extend(super().moments())
         return (world for world in self._seen if world.tick > round(after * TICKS_PER_SECOND))
 
@@ -74,7 +74,7 @@ def played(cell: Cell, *off: str, settings: Mapping[str, float] | None = None) -
 
 
 def seconds_at(run: Run, who: str, *options: str) -> Floats:
-    """Give for each scene how long somebody is at one of some options."""
+    """Return for each scene how long somebody is at one of some options."""
     rows, chosen = run.rows(who), [INDEX[name] for name in options]
     ticks = np.sum([np.isin(world.people.option[rows], chosen) for world in run.moments()], axis=0)
     return np.asarray(ticks / TICKS_PER_SECOND)

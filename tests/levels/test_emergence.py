@@ -29,7 +29,7 @@ HURT_AT = 10
 
 
 def share(holds: ArrayLike) -> float:
-    """Tell in which share of the copies something holds."""
+    """Return in which share of the copies something holds."""
     return float(np.mean(holds))
 
 
@@ -118,7 +118,7 @@ def test_without_judgement_nobody_is_blamed() -> None:
 
 
 def makes_a_thing(*off: str, seconds: int = 40) -> Bools:
-    """Tell of (COPIES,) whether a face of the queue becomes a thing to the clerk in time."""
+    """Return of (COPIES,) whether a face of the queue becomes a thing to the clerk in time."""
     run, told = day("next-please", seconds, off), set[int]()
     for world in run.moments():
         told |= {record.who for record in world.causes.since(world.tick - 1, frozenset(KIND) - {"dehumanized"})}

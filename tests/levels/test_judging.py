@@ -24,7 +24,7 @@ def played(cell: str, *off: str) -> Run:
 
 
 def opinion(cell: str, observer: str, *off: str) -> float:
-    """Give what somebody thinks of Alice at the end, on average over the scenes."""
+    """Return what somebody thinks of Alice at the end, on average over the scenes."""
     run = played(cell, *off)
     return float(copenhagen.opinion(run, run.last(), observer, "alice").mean())
 

@@ -84,7 +84,7 @@ DROPS = cell(
 
 @cache
 def overridden(*off: str) -> tuple[float, float]:
-    """Give the share of scenes in which Al slips Bob drops, and what Cy and Bob then blame him for on average."""
+    """Return the share of scenes in which Al slips Bob drops, and what Cy and Bob then blame him for on average."""
     run = played(DROPS, *off)
     world = run.last()
     slipped = world.people.drops[run.rows("al")] < 2
@@ -130,7 +130,7 @@ def bag(sympathy: float, illness: float) -> Cell:
 
 @cache
 def spent(sympathy: float, illness: float, *off: str) -> tuple[float, float]:
-    """Give how much of the dose Carl has used before the others come, and the wounds of those at the end."""
+    """Return how much of the dose Carl has used before the others come, and the wounds of those at the end."""
     run = played(bag(sympathy, illness), *off)
     used = 0.0
     for world in run.moments():

@@ -48,14 +48,14 @@ def scene(*, wall: bool = False, sympathy: float = 0.8, importance: float = 0.6,
 
 @cache
 def felt_at_last(level: Level, *happenings: Happening, off: tuple[str, ...]) -> Floats:
-    """Give (SCENES,) how Dee feels some seconds after something happened in copies of a scene."""
+    """Return (SCENES,) how Dee feels some seconds after something happened in copies of a scene."""
     staged = Cell("scene", level, 1 + SECONDS, happenings).staged("mechanisms", seed=1, tiles=SCENES)
     run = Run(staged, seed=1, off=off)
     return run.last().people.emotion[run.rows("dee")]
 
 
 def emotion(level: Level, happening: Happening, *off: str) -> float:
-    """Give how Dee's emotion differs, on average over SCENES, from the same seconds without the happening."""
+    """Return how Dee's emotion differs, on average over SCENES, from the same seconds without the happening."""
     return float((felt_at_last(level, happening, off=off) - felt_at_last(level, off=off)).mean())
 
 

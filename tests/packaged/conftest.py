@@ -37,7 +37,7 @@ def built() -> Path:
 
 @pytest.fixture
 def source() -> tuple[str, ...]:
-    """Give the command that starts the game from source."""
+    """Return the command that starts the game from source."""
     return sys.executable, str(ROOT / "main.py")
 
 
@@ -67,12 +67,12 @@ class Player:
         self._do("click", "1")
 
     def focus(self) -> None:
-        """Give the keyboard to the game: without a window manager, nobody else does."""
+        """Return the keyboard to the game: without a window manager, nobody else does."""
         window = self._do("search", "--sync", "--onlyvisible", "--pid", str(self.game.pid)).split()[-1]
         self._do("windowfocus", "--sync", window)
 
     def _said(self) -> str:
-        """Give what an ended game wrote to its standard error."""
+        """Return what an ended game wrote to its standard error."""
         return self.game.stderr.read().decode() if self.game.stderr else ""
 
     def wait_until(self, seen: Callable[[Image.Image], bool], what: str) -> Image.Image:
@@ -110,7 +110,7 @@ def virtual_display() -> Iterator[str]:
 
 @pytest.fixture
 def play(tmp_path: Path) -> Iterator[Callable[..., Player]]:
-    """Give a function that starts a command in front of a player; the game is ended with the test."""
+    """Return a function that starts a command in front of a player; the game is ended with the test."""
     if not (shutil.which("Xvfb") and shutil.which("xdotool")):
         pytest.skip("Playing the built game needs Xvfb and xdotool.")
     games: list[subprocess.Popen[bytes]] = []

@@ -37,7 +37,7 @@ MANY_COLOURS: Final = 500
 SOME_PIXELS: Final = 20
 AROUND_PX: Final = 110
 BELLY_PX: Final = 14
-"""how far above the spot where somebody stands her belly is"""
+"""how far above the spot where somebody stands their belly is"""
 
 
 def answer(*command: str | Path) -> Any:  # noqa: ANN401 - JSON

@@ -56,7 +56,7 @@ def moments(replay: Replay, *, journal: bool = True) -> Iterator[Session]:
 
 
 def fingerprints(session: Session) -> dict[str, str]:
-    """Give each column's fingerprint."""
+    """Return each column's fingerprint."""
     return {name: f"{crc32(values):08x}" for name, values in columns(session.world).items()}
 
 

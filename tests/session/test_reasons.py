@@ -18,7 +18,7 @@ REASONS = (
     ("approval", "provocation"),
     ("love", "fear", "envy"),
 )
-"""Streams that stand for her trouble, for what she thinks of me, and for what is between us."""
+"""Streams that stand for the other's trouble, for what they think of me, and for what is between us."""
 TINY = 1e-5
 """How exactly records keep weights."""
 

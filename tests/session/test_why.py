@@ -122,7 +122,7 @@ def test_a_reason_is_only_named_where_nothing_was_given_up_for_it() -> None:
 
 
 def test_the_first_look_away_comes_soon_and_goes_back_to_what_the_player_did() -> None:
-    """Within 15 seconds after the hurt somebody averts her eyes from Bob, and five questions lead to the hurt."""
+    """Within 15 seconds after the hurt somebody averts their eyes from Bob, and five questions lead to the hurt."""
     _, answers = look_away_day()
     averted = [
         asked

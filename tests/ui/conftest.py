@@ -108,7 +108,7 @@ class Pilot:
         self.frames()
 
     def where(self, target: int | str) -> tuple[float, float]:
-        """Give the pixel of a person, as they are seen now, or of a control."""
+        """Return the pixel of a person, as they are seen now, or of a control."""
         if isinstance(target, str):
             return self.control(target).rect.center
         self.scenes.draw(self.surface)
@@ -149,7 +149,7 @@ class Pilot:
 
 @pytest.fixture
 def sit_down() -> Iterator[Callable[..., Pilot]]:
-    """Give a function that puts a pilot before a new game."""
+    """Return a function that puts a pilot before a new game."""
     pygame.display.init()
     yield Pilot
     pygame.display.quit()
@@ -157,5 +157,5 @@ def sit_down() -> Iterator[Callable[..., Pilot]]:
 
 @pytest.fixture
 def pilot(sit_down: Callable[..., Pilot]) -> Pilot:
-    """Give a pilot before a paused game of three friends."""
+    """Return a pilot before a paused game of three friends."""
     return sit_down()

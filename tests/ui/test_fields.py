@@ -67,7 +67,7 @@ class Writer:
 
 @pytest.fixture
 def writer() -> Iterator[Writer]:
-    """Give somebody who writes, and whose clipboard is empty."""
+    """Return somebody who writes, and whose clipboard is empty."""
     pygame.display.init()
     pygame.display.set_mode((300, 80))
     clipboard.CLIPBOARD.put("")

@@ -10,7 +10,7 @@ from sandbox.ui.kit.chords import parse
 
 @pytest.fixture
 def usual() -> Keymap:
-    """Give the keys of four commands."""
+    """Return the keys of four commands."""
     return usual_keymap({"pause": ("Space",), "step": (".",), "faster": ("=", "+"), "quiet": ()})
 
 

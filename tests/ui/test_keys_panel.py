@@ -23,7 +23,7 @@ def keys_of(pilot: Pilot, name: str) -> list[str]:
 
 @pytest.fixture
 def panel(pilot: Pilot) -> Pilot:
-    """Give a pilot before the panel of keys."""
+    """Return a pilot before the panel of keys."""
     pilot.key("f2")
     pilot.tab_to("setting.keys")
     pilot.key("return")

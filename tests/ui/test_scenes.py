@@ -45,13 +45,13 @@ class Noted:
 
 @pytest.fixture
 def notes() -> list[str]:
-    """Give an empty sheet."""
+    """Return an empty sheet."""
     return []
 
 
 @pytest.fixture
 def stack(notes: list[str]) -> SceneStack:
-    """Give a stack on which scene b lies over scene a."""
+    """Return a stack on which scene b lies over scene a."""
     scenes = SceneStack(Noted("a", notes))
     lead(scenes, Push(Noted("b", notes)))
     notes.clear()

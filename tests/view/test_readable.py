@@ -71,7 +71,7 @@ def parted(first: np.ndarray, second: np.ndarray, most_px: int) -> float:
 
 
 def shape_of(state: str, size: int, blur_px: int) -> np.ndarray:
-    """Give (2, F, F): a state's picture in grey, blurred, 0 where the ground is, and its frequencies."""
+    """Return (2, F, F): a state's picture in grey, blurred, 0 where the ground is, and its frequencies."""
     surface = pygame.Surface((2 * size, 2 * size))
     surface.fill(palette.GRASS)
     blits = [(sprite, (x + size * 0.25, y + size * 0.4)) for sprite, (x, y) in drawn(state, size)]

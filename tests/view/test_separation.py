@@ -1,4 +1,4 @@
-"""Elbow room: nobody hides behind anybody, and nobody is drawn far from where she is."""
+"""Elbow room: nobody hides behind anybody, and nobody is drawn far from where they are."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def test_words_can_be_read_in_every_palette(name: str) -> None:
 
 
 def contrast(one: Rgb, other: Rgb) -> float:
-    """Give the contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.2)."""
     bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (bright + 0.05) / (dark + 0.05)
 
@@ -85,7 +85,7 @@ def luminance(colour: Rgb) -> float:
 
 
 def groups_of(file: Path) -> dict[str | None, list[Look]]:
-    """Give how the members of each group of a level look, and under None those who belong to none."""
+    """Return how the members of each group of a level look, and under None those who belong to none."""
     groups: dict[str | None, list[Look]] = {}
     for person in load_level(file).people:
         groups.setdefault(person.group, []).append(person.look)

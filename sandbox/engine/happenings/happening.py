@@ -105,7 +105,7 @@ class Kind:
 
 
 def speaker(world: World, event: Event) -> int:
-    """Tell who says it: `by` if given, else the nearest of those who feel; raise Impossible if there is none."""
+    """Return who says it: `by` if given, else the nearest of those who feel; raise Impossible if there is none."""
     if event.by != NOBODY:
         return event.by
     people = world.people

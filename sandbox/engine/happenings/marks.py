@@ -25,12 +25,12 @@ def changed(column: NDArray[Number], place: int, value: float) -> NDArray[Number
 
 
 def feels(world: World, who: int) -> bool:
-    """Tell whether somebody feels, and so has others in mind (T16)."""
+    """Return whether somebody feels, and so has others in mind (T16)."""
     return bool(world.people.sentience[who] > 0)
 
 
 def tied(world: World, observer: int, target: int) -> tuple[World, int]:
-    """Give the row of the tie observer → target, in a world where it exists; raise Impossible if she is a thing."""
+    """Return the row of the tie observer → target, in a world where it exists; raise Impossible if that is a thing."""
     if not feels(world, observer):
         raise Impossible("impossible.thing_minds")
     pair = np.array([observer]), np.array([target])
@@ -49,7 +49,7 @@ def harmed(world: World, doer: int, sufferer: int) -> World:
 
 
 def addressed(world: World, speaker: int, listener: int, regard: float) -> World:
-    """Let the listener know what the speaker thinks of her (T1), and warm or cool to the speaker for it.
+    """Let the listener know what the speaker thinks of them (T1), and warm or cool to the speaker for it.
 
     A thing hears nothing; but whoever speaks to it has it in mind.
     """
@@ -84,7 +84,7 @@ def overheard(world: World, listener: int, regard: float) -> World:
 
 
 def drawn(world: World, row: int) -> NDArray[np.float64]:
-    """Draw half of the observer's thought to one of her ties."""
+    """Draw half of the observer's thought to one of their ties."""
     ties = world.ties
     own = ties.observer == ties.observer[row]
     half = 1.0 / 2

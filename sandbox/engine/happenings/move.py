@@ -1,6 +1,6 @@
 """Somebody is set down elsewhere.
 
-Theory: design. The new spot is also where she idles from now on.
+Theory: design. The new spot is also where they idle from now on.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _taken(mind: Mind, params: Parameters) -> Floats:
-    """Give the importance that the story can take off, 0 to 1."""
+    """Return the importance that the story can take off, 0 to 1."""
     return mind.view.importance * params.belittle_push * (1.0 - mind.importance_anchor)
 
 

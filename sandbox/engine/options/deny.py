@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _added(mind: Mind, params: Parameters) -> Floats:
-    """Give the comfort that the story can add to what is believed, 0 to 1."""
+    """Return the comfort that the story can add to what is believed, 0 to 1."""
     return params.deny_push * mind.need * (1.0 - mind.vividness)
 
 

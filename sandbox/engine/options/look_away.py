@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def grip(anxiety: Floats, love: Floats, vividness: Floats, params: Parameters) -> Floats:
-    """Tell how far a look kept away is drawn back, 0 to 1: by worry and love (T15) and by a vivid sight."""
+    """Return how far a look kept away is drawn back, 0 to 1: by worry and love (T15) and by a vivid sight."""
     return 1.0 - (1.0 - params.worry_grip * anxiety) * (1.0 - params.love_grip * love) * (1.0 - vividness / 2)
 
 

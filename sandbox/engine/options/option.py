@@ -56,18 +56,18 @@ class Mind(NamedTuple):
     tidings: Floats
     """how much there is to tell the other of somebody else who is blamed or credited, 0 to 1 (T32)"""
     ordered: Floats
-    """1 where she was told to strike the other"""
+    """1 where they were told to strike the other"""
     pain: Floats
     """the chooser's own: wound and illness, 0 to 1"""
     suffering: Floats
-    """the chooser's own: what she feels below 0, 0 to 1"""
+    """the chooser's own: what they feel below 0, 0 to 1"""
     playfulness: Floats
     doses: Floats
     drops: Floats
     detour: Floats
     """metres that the other way round is longer; below 0 where there is none"""
     passing: Floats
-    """how near her errand will bring her to the other, 0 to 1; as near as she is without one"""
+    """how near their errand will bring them to the other, 0 to 1; as near as they are without one"""
 
 
 def only(mind: Mind, among: Ints) -> Mind:
@@ -86,13 +86,13 @@ class Imagined(NamedTuple):
     heart: Floats | float = 0.0
     """exertion that others could see in it, from which and the face they read sympathy, 0 to 1 (T23); < 0 for harm"""
     involvement: Floats | float = 0.0
-    """how far others could say that she has to do with the trouble, 0 to 1 (T24)"""
+    """how far others could say that they have to do with the trouble, 0 to 1 (T24)"""
     offence: Floats | float = 0.0
     """how far it goes against the other's wish, or against honesty, 0 to 1: nobody else shares the blame (T20, T21)"""
     merriment: Floats | float = 0.0
     """play, 0 to 1 (T29)"""
     body: Floats | float = 0.0
-    """bodily relief or pleasure for the doer herself, -1 to 1"""
+    """bodily relief or pleasure for the doer, -1 to 1"""
 
 
 @dataclass(slots=True, eq=False)
@@ -130,21 +130,21 @@ class Effects:
     affront: Floats
     """(N,) how far the doer goes against the other's wish, 0 to 1"""
     pretence: Floats
-    """(N,) what the doer's face shows beyond what she feels, -1 to 1"""
+    """(N,) what the doer's face shows beyond what they feel, -1 to 1"""
     playing: Floats
-    """(N,) how merrily she plays, 0 to 1"""
+    """(N,) how merrily they play, 0 to 1"""
     rounds: Floats
-    """(N,) 1 where she takes the other way round"""
+    """(N,) 1 where they take the other way round"""
     used_doses: Floats
     """(N,) medicine that the doer uses up, per second"""
     used_drops: Floats
     """(N,) happy drops that the doer uses up, per second"""
     tells: Floats
-    """(N,) 1 where she talks to the one in mind about others"""
+    """(N,) 1 where they talk to the one in mind about others"""
     begs: Floats
-    """(N,) 1 where she begs of the one in mind"""
+    """(N,) 1 where they beg of the one in mind"""
     averted: Floats
-    """(N,) push on `averted` of her tie to the one in mind, and so on for the next four; 0 where nothing is pushed"""
+    """(N,) push on `averted` of their tie to the one in mind, and so on for the next four; 0 where nothing is pushed"""
     personhood: Floats
     affinity: Floats
     importance: Floats
@@ -250,12 +250,12 @@ def when_needed(mind: Mind, params: Parameters) -> Bools:
 
 
 def onlooking(mind: Mind, params: Parameters) -> Floats:
-    """Give (M,) how far somebody who does nothing has to do with a trouble: in view a little, asked for help more."""
+    """Return (M,) how far somebody who does nothing has to do with a trouble: in view a little, asked for help more."""
     return np.where(mind.clarity > 0, np.maximum(params.onlooker_involvement, mind.asked), 0.0)
 
 
 def sure_of_help(affinity: Floats, answers: Floats, fear: Floats, params: Parameters) -> Floats:
-    """Tell how sure one is that the other comes when one suffers, 0 to 1.
+    """Return how sure one is that the other comes when one suffers, 0 to 1.
 
     Friends do, and those who always did (T21); those whom one has learned to fear do not.
     """
@@ -268,7 +268,7 @@ def beside(view: View) -> View:
 
 
 def story_effort(params: Parameters, lasts: float) -> float:
-    """Give the cost of telling oneself a story that fades within `lasts` seconds: paid anew each time it has faded.
+    """Return the cost of telling oneself a story that fades within `lasts` seconds: paid anew each time it has faded.
 
     Whatever outlasts the horizon is paid for within it.
     """

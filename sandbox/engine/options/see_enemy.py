@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _taken(mind: Mind, params: Parameters) -> Floats:
-    """Give the affinity that the story can take off, 0 to 2."""
+    """Return the affinity that the story can take off, 0 to 2."""
     return params.enemy_push * mind.pretext * (1.0 - positive(mind.affinity_anchor))
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _taken(mind: Mind, params: Parameters) -> Floats:
-    """Give the personhood that the story can take off, 0 to 1."""
+    """Return the personhood that the story can take off, 0 to 1."""
     resistance = mind.personlike * (1.0 + mind.clarity) / 2
     return mind.view.personhood * params.thing_push * (1.0 - resistance)
 

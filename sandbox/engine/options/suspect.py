@@ -21,7 +21,7 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 
 
 def _taken(mind: Mind, params: Parameters) -> Floats:
-    """Give the joy, and the calm below it, that the story can take off what is believed, 0 to 2."""
+    """Return the joy, and the calm below it, that the story can take off what is believed, 0 to 2."""
     return (params.suspect_push + positive(mind.view.believed)) * (1.0 - mind.vividness)
 
 

@@ -84,13 +84,13 @@ def scene(ask: str, way: str, _number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Ned asking for each length of the other way, and silent at the shortest."""
+    """Stage Ned asking for each length of the other way, and silent at the shortest."""
     ways = [("asking", way) for way in WAYS] + [("silent", "cheap")]
     return tuple(Cell(f"{ask}-{way}", partial(scene, ask, way), WATCHED) for ask, way in ways)
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell whether Ann was asked, whether she went round, and whether she helped if she did not."""
+    """Return for each cell whether Ann was asked, whether she went round, and whether she helped if she did not."""
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
         ann, ned, reach = run.rows("ann"), run.rows("ned"), Parameters().reach

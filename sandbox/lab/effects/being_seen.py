@@ -116,12 +116,12 @@ def scene(cell: str, _number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Ann alone, before Wes and before either picture, then with a friend who is hurt and with one who is not."""
+    """Stage Ann alone, before Wes and before either picture, then with a friend who is hurt and with one who is not."""
     return tuple(Cell(name, partial(scene, name), WATCHED) for name in SEEN + FELT)
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell whether Ann helped, and her mood after the sight, and at the end if she helped or was calm."""
+    """Return by cell whether Ann helped, and her mood after the sight, and at the end if she helped or was calm."""
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
         ann, bob = run.rows("ann"), run.rows("bob")

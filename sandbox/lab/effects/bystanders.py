@@ -1,7 +1,7 @@
 """Bystanders: the more there are who could help, the less likely is each of them to (T28).
 
 Vic is in a yard, in pain that grows worse in three steps. One, two or five onlookers stand in booths around it; walls
-hide them from one another, and fences keep everybody off him, so that no help reaches him and each decides as if she
+hide them from one another, and fences keep everybody off him, so that no help reaches him and each decides as if they
 were the first (Darley and Latané's listeners could not hear one another either). Whether Ann ever sets out to help or
 comfort him is counted, how soon, and whether anybody does. Nobody cares much for Vic; the essay itself has no diffusion
 of responsibility: here it comes from blame and credit that one expects to share.
@@ -101,13 +101,13 @@ def scene(onlookers: int, affinity: float, _number: int, draw: Generator) -> Lev
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give one, two and five onlookers, and two who are friends."""
+    """Stage one, two and five onlookers, and two who are friends."""
     strangers = (Cell(name, partial(scene, count, 0.0), WATCHED) for name, count in CELLS.items())
     return (*strangers, Cell(FRIENDS, partial(scene, 2, FRIENDSHIP), WATCHED))
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell whether Ann sets out to help, how long Vic waits for it, and whether anybody does."""
+    """Return for each cell whether Ann sets out to help, how long Vic waits for it, and whether anybody does."""
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
         rows = np.stack([run.rows(one) for one in ONLOOKERS[: CELLS.get(name, 2)]])
@@ -124,12 +124,12 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 
 def more(name: str, other: str) -> Estimator:
-    """Give by how much more help in one cell than in another."""
+    """Return by how much more help in one cell than in another."""
     return difference(share(name), share(other))
 
 
 def later(name: str, other: str) -> Estimator:
-    """Give by how many seconds one lets Vic wait longer than the other; who never helps lets him wait to the end."""
+    """Return by how many seconds one lets Vic wait longer than the other; who never helps lets him wait to the end."""
     return difference(mean(f"{name}-wait"), mean(f"{other}-wait"))
 
 

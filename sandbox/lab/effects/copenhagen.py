@@ -128,7 +128,7 @@ def scene(who: Callable[[], Alice], liking: float, _number: int, draw: Generator
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give each Alice before a friend of Bob's, two of them before an enemy, and one of whom is told."""
+    """Stage each Alice before a friend of Bob's, two of them before an enemy, and one of whom is told."""
     alices = {
         "absent": _absent,
         "averting": _averting,
@@ -158,7 +158,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 
 def opinion(run: Run, world: World, observer: str, target: str) -> Floats:
-    """Give (tiles,) what one thinks of a stranger, as a share of the way from worst to best: -0.5 to 0.5."""
+    """Return (tiles,) what one thinks of a stranger, as a share of the way from worst to best: -0.5 to 0.5."""
     row, ties = run.ties(world, observer, target), world.ties
     return np.where(row == NOBODY, 0.0, valence(ties.affinity + ties.credit - ties.blame)[row] / 2)
 

@@ -149,7 +149,7 @@ def layman(draw: Generator) -> Traits:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Bob under each badge, under a common one, and among others."""
+    """Stage Bob under each badge, under a common one, and among others."""
     hurt = Happening(do="hurt", who="bob", at=HURT_AT, amount=WOUND)
     common = tuple(Happening(do="badge", who=name, group="fans", at=0.1) for name in ("cal", "dee", "ann", "bob"))
     end = HURT_AT + WATCHED
@@ -161,7 +161,7 @@ def cells() -> tuple[Cell, ...]:
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell whether Ann helps, how Bob's pain feels to her at first, and how long she looks at him."""
+    """Return for each cell whether Ann helps, how Bob's pain feels to her at first, and how long she looks at him."""
     measured: dict[str, Floats] = {}
     for name, run in runs.items():
         ann, bob = run.rows("ann"), run.rows("bob")

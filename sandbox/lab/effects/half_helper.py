@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sandbox.lab.run import Run
 
 HURT_AT: Final = {"early": 3.0, "late": 20.0}
-"""Seconds; a player clicks when she likes."""
+"""Seconds; a player clicks when they like."""
 LATER: Final = 20.0
 """Seconds, from the hurt to the reckoning."""
 OTHERS: Final = ("ned", "gus", "fay", "dee")
@@ -35,7 +35,7 @@ UNBLAMED: Final = 0.02
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give the level, with Bob hurt early or late."""
+    """Stage the level, with Bob hurt early or late."""
     level = shipped("half-helper")
     return tuple(
         Cell(when, level, at + LATER, (Happening(do="hurt", who="bob", at=at),)) for when, at in HURT_AT.items()
@@ -56,7 +56,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 
 def blames_the_helper(measured: Measured, when: str) -> Bools:
-    """Tell whether blame is ordered as the Copenhagen Interpretation of Ethics has it."""
+    """Return whether blame is ordered as the Copenhagen Interpretation of Ethics has it."""
     on_alice = measured[f"{when}-alice"]
     return (on_alice > measured[f"{when}-worst"]) & (on_alice >= BLAMED) & (np.abs(measured[f"{when}-abe"]) < UNBLAMED)
 

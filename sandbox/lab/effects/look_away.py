@@ -30,7 +30,7 @@ SEVERAL: Final = 2
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give the level, with Bob hurt."""
+    """Stage the level, with Bob hurt."""
     hurt = Happening(do="hurt", who="bob", at=HURT_AT)
     return (Cell("hurt", shipped("look-away"), HURT_AT + WATCHED, (hurt,)),)
 
@@ -50,7 +50,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 
 def looks_away(measured: Measured) -> Bools:
-    """Tell whether several averted their eyes."""
+    """Return whether several averted their eyes."""
     return measured["people"] >= SEVERAL
 
 

@@ -31,7 +31,7 @@ SEVERAL: Final = 2
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give the level as it is."""
+    """Stage the level as it is."""
     return (Cell("queue", shipped("next-please"), WATCHED),)
 
 
@@ -48,7 +48,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 
 def makes_things(measured: Measured) -> Bools:
-    """Tell whether several people became things to Carl."""
+    """Return whether several people became things to Carl."""
     return measured["things"] >= SEVERAL
 
 

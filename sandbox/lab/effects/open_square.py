@@ -34,7 +34,7 @@ SMIRK: Final = 0.02
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give the square with the hurt and without it."""
+    """Stage the square with the hurt and without it."""
     level, end = shipped("open-square"), HURT_AT + WATCHED
     return (
         Cell("hurt", level, end, (Happening(do="hurt", who="bob", at=HURT_AT),)),
@@ -57,12 +57,12 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 
 def winces(measured: Measured) -> Bools:
-    """Tell whether a friend of Bob's felt it."""
+    """Return whether a friend of Bob's felt it."""
     return measured["worst"] < WINCE
 
 
 def smirks(measured: Measured) -> Bools:
-    """Tell whether the rivals were pleased."""
+    """Return whether the rivals were pleased."""
     return measured["rise"] >= SMIRK
 
 

@@ -98,7 +98,7 @@ def scene(
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give the three introductions, the two harvests, and machine and person with and without a face."""
+    """Stage the three introductions, the two harvests, and machine and person with and without a face."""
     order = Happening(do="order", who="ann", by="clerk", about="bob", at=TOLD_AT)
     end = TOLD_AT + WORKED
     said = {
@@ -116,7 +116,7 @@ def cells() -> tuple[Cell, ...]:
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell how much of the time Ann strikes, whether she has stopped, and what she felt for Bob."""
+    """Return for each cell how much of the time Ann strikes, whether she has stopped, and what she felt for Bob."""
     measured: dict[str, Floats] = {}
     for name, run in runs.items():
         ann = run.rows("ann")
@@ -143,7 +143,7 @@ def as_correlation(size: Estimator) -> Estimator:
 
 
 def willing(cell: str) -> Estimator:
-    """Give the share of the time spent at the lever."""
+    """Return the share of the time spent at the lever."""
     return mean(f"{cell}-strikes", percent=True)
 
 

@@ -187,12 +187,12 @@ PLACEBOS: Final = (eyes, distance, identifiable, lonely)
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give the cells of all placebos."""
+    """Stage the cells of all placebos."""
     return tuple(cell for placebo in PLACEBOS for cell in placebo().cells)
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell whether Ann ever sets out to help Bob, once he is there."""
+    """Return for each cell whether Ann ever sets out to help Bob, once he is there."""
     return {
         name: ever(run, "ann", *HELPING, on="bob", after=ALONE.get(name, 0.0)).astype(np.float64)
         for name, run in runs.items()

@@ -123,7 +123,7 @@ def _level(bob: Person, ann: Person, ties: tuple[Tie, ...]) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give pain hidden and shown before each kind of onlooker, and Bob learning before two of them."""
+    """Stage pain hidden and shown before each kind of onlooker, and Bob learning before two of them."""
     return (
         *(
             Cell(f"{how}-{who}", partial(scene, expressiveness, affinity), WATCHED)
@@ -140,14 +140,14 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 
 def wanted(run: Run) -> Floats:
-    """Give (tiles,) what the better deed is imagined to bring beyond doing nothing, reward per second."""
+    """Return (tiles,) what the better deed is imagined to bring beyond doing nothing, reward per second."""
     values = [better_deed(world, run) for world in run.moments(SEEN_BY)]
     mean: Floats = np.mean(values, axis=0)
     return mean
 
 
 def better_deed(world: World, run: Run) -> Floats:
-    """Give (tiles,) the same for one moment."""
+    """Return (tiles,) the same for one moment."""
     ann, tie = run.rows("ann"), run.ties(world, "ann", "bob")
     options = np.array([INDEX[name] for name in ("stay", "help", "comfort")])
     stay, *deeds = imagine(world, ann, tie, mind_of(world, ann, tie), options).sum(axis=0)
@@ -156,14 +156,14 @@ def better_deed(world: World, run: Run) -> Floats:
 
 
 def feigned(run: Run) -> Floats:
-    """Give (tiles,) the seconds for which Bob looks worse than he feels, once he had time to learn."""
+    """Return (tiles,) the seconds for which Bob looks worse than he feels, once he had time to learn."""
     bob = run.rows("bob")
     ticks = np.sum([world.people.option[bob] == INDEX["feign"] for world in run.moments(TRIED)], axis=0)
     return np.asarray(ticks / TICKS_PER_SECOND)
 
 
 def size(who: str) -> Estimator:
-    """Give d of showing before one kind of onlooker."""
+    """Return d of showing before one kind of onlooker."""
     return effect_size(f"shown-{who}", f"hidden-{who}")
 
 

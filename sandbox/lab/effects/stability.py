@@ -84,7 +84,7 @@ def village(_number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give the village."""
+    """Stage the village."""
     return (Cell("peace", village, HOUR),)
 
 
@@ -116,7 +116,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 
 def _by_village(column: Floats, tiles: int) -> Floats:
-    """Give the values (tiles, …) of each village; people and ties stand village by village."""
+    """Return the values (tiles, …) of each village; people and ties stand village by village."""
     return column.reshape(tiles, -1)
 
 
@@ -129,7 +129,7 @@ class End(NamedTuple):
 
 
 def _at_bounds(world: World) -> dict[End, Bools]:
-    """Tell for each value of the loose columns whether it is at one end of its range, and at the other."""
+    """Return for each value of the loose columns whether it is at one end of its range, and at the other."""
     found = {}
     for table, names in LOOSE.items():
         for name in names:
@@ -144,22 +144,22 @@ def _count(values: Bools, village_of: Ints, tiles: int) -> Floats:
 
 
 def varied(measured: Measured) -> Bools:
-    """Tell whether people are still of different minds about each other."""
+    """Return whether people are still of different minds about each other."""
     return measured["spread"] >= VARIED
 
 
 def steady(measured: Measured) -> Bools:
-    """Tell whether the village's mood stayed near its start."""
+    """Return whether the village's mood stayed near its start."""
     return measured["mood"] <= STEADY
 
 
 def mixed(measured: Measured) -> Bools:
-    """Tell whether neither nearly all are friends nor nearly all are enemies."""
+    """Return whether neither nearly all are friends nor nearly all are enemies."""
     return (measured["friends"] < NEARLY_ALL) & (measured["enemies"] < NEARLY_ALL)
 
 
 def free(measured: Measured) -> Bools:
-    """Tell whether nothing is stuck at a bound."""
+    """Return whether nothing is stuck at a bound."""
     return measured["stuck"] <= 0
 
 

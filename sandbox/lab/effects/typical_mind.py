@@ -85,12 +85,12 @@ def scene(heed: float | None, number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Ann with every degree of attention to others."""
+    """Stage Ann with every degree of attention to others."""
     return tuple(Cell(name, partial(scene, heed), WATCHED) for name, heed in HEED.items())
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell for each cell what lovers of company and of solitude take Bob to like, and whether gifts match the giver."""
+    """Return by cell what lovers of company and of solitude take Bob to like, and whether gifts match the giver."""
     measured: dict[str, Floats] = {}
     gifts = (INDEX["invite"], INDEX["give_space"])
     for name, run in runs.items():

@@ -54,7 +54,7 @@ def sight(faces: str, _number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Ann alone, beside calm people and beside upset ones."""
+    """Stage Ann alone, beside calm people and beside upset ones."""
     return tuple(Cell(faces, partial(sight, faces), WATCHED) for faces in FACES)
 
 

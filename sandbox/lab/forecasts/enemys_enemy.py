@@ -53,7 +53,7 @@ def fight(affinity: float, _number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Bob as an enemy and as a friend."""
+    """Stage Bob as an enemy and as a friend."""
     return tuple(Cell(name, partial(fight, affinity), WATCHED) for name, affinity in SIDES.items())
 
 

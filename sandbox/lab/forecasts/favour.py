@@ -38,7 +38,7 @@ def visit(cakes: tuple[Happening, ...], _number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Ann's cake, nobody's cake and no cake."""
+    """Stage Ann's cake, nobody's cake and no cake."""
     return tuple(Cell(name, partial(visit, cakes), WATCHED) for name, cakes in CAKES.items())
 
 

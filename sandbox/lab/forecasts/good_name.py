@@ -56,12 +56,12 @@ def street(affinity: float, _number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Ann who helps and Ann who does not."""
+    """Stage Ann who helps and Ann who does not."""
     return tuple(Cell(name, partial(street, affinity), WATCHED) for name, affinity in DEEDS.items())
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell whether Ann ever helps Bob, and after her mishap Dee Ann."""
+    """Return whether Ann ever helps Bob, and after her mishap Dee Ann."""
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
         ann, bob, dee = (run.rows(one) for one in ("ann", "bob", "dee"))

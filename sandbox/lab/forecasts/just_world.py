@@ -42,7 +42,7 @@ def suffering(walls: tuple[Wall, ...], _number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give Bob within reach and out of it."""
+    """Stage Bob within reach and out of it."""
     return (
         Cell("reached", partial(suffering, FENCE), WATCHED),
         Cell("fenced", partial(suffering, (*FENCE, *PEN)), WATCHED),
@@ -50,7 +50,7 @@ def cells() -> tuple[Cell, ...]:
 
 
 def worth(run: Run) -> Floats:
-    """Give (tiles,) what is left of Bob in Dee's eyes, 0 to 1."""
+    """Return (tiles,) what is left of Bob in Dee's eyes, 0 to 1."""
     world = run.last()
     row, ties = run.ties(world, "dee", "bob"), world.ties
     left: Floats = ties.personhood[row] * ties.importance[row] * (1.0 + ties.affinity[row]) / 2

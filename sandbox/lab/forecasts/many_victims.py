@@ -66,12 +66,12 @@ def meeting(count: int, _number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give one and eight."""
+    """Stage one and eight."""
     return tuple(Cell(name, partial(meeting, count), WATCHED) for name, count in COUNTS.items())
 
 
 def measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell what Ann feels for all of them, how much of her time she helps any, and whether she ever evades."""
+    """Return what Ann feels for all of them, how much of her time she helps any, and whether she ever evades."""
     measured = {}
     sympathy = TIE_STREAMS.index("sympathy")
     for name, run in runs.items():

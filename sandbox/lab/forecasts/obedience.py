@@ -42,14 +42,14 @@ def scene(spot: str, number: int, draw: Generator) -> Level:
 
 
 def cells() -> tuple[Cell, ...]:
-    """Give the four distances."""
+    """Stage the four distances."""
     order = Happening(do="order", who="ann", by="clerk", about="bob", at=personhood.TOLD_AT)
     end = personhood.TOLD_AT + personhood.WORKED
     return tuple(Cell(spot, partial(scene, spot), end, (order,)) for spot in SPOTS)
 
 
 def obey(spot: str) -> Estimator:
-    """Give the share of those who are still at the lever at the end."""
+    """Return the share of those who are still at the lever at the end."""
     stops = f"{spot}-stops"
     return share_of(lambda measured: measured[stops] == 0, (stops,))
 

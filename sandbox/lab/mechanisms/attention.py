@@ -48,7 +48,7 @@ def vigil(_number: int, draw: Generator) -> Level:
 
 
 def vigil_cells() -> tuple[Cell, ...]:
-    """Give suffering that is over one day."""
+    """Stage suffering that is over one day."""
     return (Cell("vigil", vigil, AFTER),)
 
 
@@ -118,7 +118,7 @@ def _cells(hold: str) -> tuple[Cell, ...]:
 
 
 def away(runs: Mapping[str, Run]) -> Measured:
-    """Give the share of the time that Dee does not look at Bob."""
+    """Return the share of the time that Dee does not look at Bob."""
     run = runs["held"]
     dee, bob = run.rows("dee"), run.rows("bob")
     return {"away": np.mean([world.people.gaze[dee] != bob for world in run.moments(2.0)], axis=0)}

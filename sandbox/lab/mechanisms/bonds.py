@@ -33,14 +33,14 @@ def meeting(start: float, ties: tuple[Tie, ...], _number: int, draw: Generator) 
 
 
 def apart(run: Run) -> Floats:
-    """Give (tiles,) metres between the two at the end."""
+    """Return (tiles,) metres between the two at the end."""
     people = run.last().people
     bob, dee = run.rows("bob"), run.rows("dee")
     return np.sqrt((people.x[bob] - people.x[dee]) ** 2 + (people.y[bob] - people.y[dee]) ** 2)
 
 
 def bond_cells() -> tuple[Cell, ...]:
-    """Give somebody loved far off, somebody feared close by, and a friend far off."""
+    """Stage somebody loved far off, somebody feared close by, and a friend far off."""
     return (
         Cell("loved", partial(meeting, 9.0, (Tie(source="dee", target="bob", affinity=0.1, love=1.0),)), SECONDS),
         Cell("feared", partial(meeting, 3.0, (Tie(source="dee", target="bob", affinity=0.1, fear=0.8),)), SECONDS),
@@ -80,7 +80,7 @@ def playground(_number: int, draw: Generator) -> Level:
 
 
 def play_cells() -> tuple[Cell, ...]:
-    """Give the playground."""
+    """Stage the playground."""
     return (Cell("friends", playground, SECONDS),)
 
 
@@ -108,7 +108,7 @@ def stage(field: str, affinity: float, _number: int, draw: Generator) -> Level:
 
 
 def envy_cells() -> tuple[Cell, ...]:
-    """Give a dear friend in her own field and in another, and a mere acquaintance in her own."""
+    """Stage a dear friend in her own field and in another, and a mere acquaintance in her own."""
     return (
         Cell("mine", partial(stage, "baking", 0.8), SECONDS),
         Cell("theirs", partial(stage, "singing", 0.8), SECONDS),
@@ -145,12 +145,12 @@ def quiet(anxiety: float, _number: int, draw: Generator) -> Level:
 
 
 def worry_cells() -> tuple[Cell, ...]:
-    """Give an anxious and a calm mind."""
+    """Stage an anxious and a calm mind."""
     return Cell("anxious", partial(quiet, 0.95), 4 * SECONDS), Cell("calm", partial(quiet, 0.05), 4 * SECONDS)
 
 
 def worry(runs: Mapping[str, Run]) -> Measured:
-    """Tell who comes to suspect suffering that is not there."""
+    """Return who comes to suspect suffering that is not there."""
     return {name: ever(run, "dee", "suspect").astype(float) for name, run in runs.items()}
 
 

@@ -104,12 +104,12 @@ def _evasion(name: str, evasion: str) -> Experiment:
 
 
 def motive_cells() -> tuple[Cell, ...]:
-    """Give the same sight to somebody with little and with much sympathy."""
+    """Stage the same sight to somebody with little and with much sympathy."""
     return Cell("weak", partial(plain, 0.05), SECONDS), Cell("strong", partial(plain, 0.95), SECONDS)
 
 
 def motive(runs: Mapping[str, Run]) -> Measured:
-    """Tell who evades in any way."""
+    """Return who evades in any way."""
     return {name: ever(run, "dee", *EVASIONS).astype(float) for name, run in runs.items()}
 
 

@@ -36,7 +36,7 @@ def trouble(_number: int, draw: Generator) -> Level:
 
 
 def trouble_cells() -> tuple[Cell, ...]:
-    """Give the trouble."""
+    """Stage the trouble."""
     return (Cell("trouble", trouble, SECONDS),)
 
 
@@ -70,12 +70,12 @@ def toy(kind: str, _number: int, draw: Generator) -> Level:
 
 
 def toy_cells() -> tuple[Cell, ...]:
-    """Give things with more and fewer cues of a person."""
+    """Stage things with more and fewer cues of a person."""
     return tuple(Cell(kind, partial(toy, kind), SECONDS / 2) for kind in THINGS)
 
 
 def wasted(runs: Mapping[str, Run]) -> Measured:
-    """Tell who helps or comforts a thing."""
+    """Return who helps or comforts a thing."""
     return {name: ever(run, "dee", "help", "comfort").astype(float) for name, run in runs.items()}
 
 

@@ -42,7 +42,7 @@ def ward(sympathy: float, _number: int, draw: Generator) -> Level:
 
 
 def ward_cells() -> tuple[Cell, ...]:
-    """Give a strong feeler and a weak one."""
+    """Stage a strong feeler and a weak one."""
     return (
         Cell("strong", partial(ward, 0.9), 2 * LATER),
         Cell("weak", partial(ward, 0.1), 2 * LATER),
@@ -90,12 +90,12 @@ def flask(_number: int, draw: Generator) -> Level:
 
 
 def flask_cells() -> tuple[Cell, ...]:
-    """Give the flask."""
+    """Stage the flask."""
     return (Cell("flask", flask, SECONDS),)
 
 
 def override(runs: Mapping[str, Run]) -> Measured:
-    """Tell who slips the drops."""
+    """Return who slips the drops."""
     return {"slips": ever(runs["flask"], "dee", "slip").astype(float)}
 
 
@@ -122,7 +122,7 @@ def stage(affinity: float, approval: float, _number: int, draw: Generator) -> Le
 
 
 def stage_cells() -> tuple[Cell, ...]:
-    """Give a shameless Bob before somebody who cares and before somebody who does not, and an honest one."""
+    """Stage a shameless Bob before somebody who cares and before somebody who does not, and an honest one."""
     return (
         Cell("caring", partial(stage, 0.8, 0.0), 2 * SECONDS),
         Cell("cold", partial(stage, 0.0, 0.0), 2 * SECONDS),
@@ -175,7 +175,7 @@ def hearsay(_number: int, draw: Generator) -> Level:
 
 
 def hearsay_cells() -> tuple[Cell, ...]:
-    """Give the talk."""
+    """Stage the talk."""
     return (Cell("talk", hearsay, SECONDS),)
 
 

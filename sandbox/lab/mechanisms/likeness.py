@@ -40,7 +40,7 @@ def street(look: Look, _number: int, draw: Generator) -> Level:
 
 
 def street_cells() -> tuple[Cell, ...]:
-    """Give a stranger who looks like the tormentor and one who does not."""
+    """Stage a stranger who looks like the tormentor and one who does not."""
     return Cell("alike", partial(street, CONE), SECONDS), Cell("other", partial(street, BOW), SECONDS)
 
 
@@ -72,12 +72,12 @@ def field(distance: float, wound: float, _number: int, draw: Generator) -> Level
 
 
 def field_cells() -> tuple[Cell, ...]:
-    """Give a terrible wound close by."""
+    """Stage a terrible wound close by."""
     return (Cell("near", partial(field, 2.5, 0.95), 2 * SECONDS),)
 
 
 def field_measure(runs: Mapping[str, Run]) -> Measured:
-    """Tell who helps the enemy, and what the sight does to her."""
+    """Return who helps the enemy, and what the sight does to her."""
     run, dee = runs["near"], runs["near"].rows("dee")
     moments = list(run.moments())
     return {

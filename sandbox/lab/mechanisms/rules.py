@@ -25,7 +25,7 @@ SECONDS: Final = 30.0
 
 
 def glow_cells() -> tuple[Cell, ...]:
-    """Give a friend whom one helps, and a friend to whom nothing happens."""
+    """Stage a friend whom one helps, and a friend to whom nothing happens."""
     return tuple(cell for cell in being_seen.cells() if cell.name in being_seen.FELT)
 
 
@@ -59,7 +59,7 @@ def meeting(rule: str, affinity: float, _number: int, draw: Generator) -> Level:
 
 
 def rule_cells() -> tuple[Cell, ...]:
-    """Give the rule that nobody is left to suffer, where a friend suffers and where an enemy does, and its opposite."""
+    """Stage the rule that nobody is left to suffer, where a friend or an enemy suffers, and its opposite."""
     return (
         Cell("friend", partial(meeting, "help_all", 0.7), 6.0),
         Cell("enemy", partial(meeting, "help_all", -0.7), 6.0),
@@ -103,12 +103,12 @@ def gang(norm: float, _number: int, draw: Generator) -> Level:
 
 
 def gang_cells() -> tuple[Cell, ...]:
-    """Give a group that admires taunting and one that despises it."""
+    """Stage a group that admires taunting and one that despises it."""
     return Cell("admire", partial(gang, 1.0), SECONDS), Cell("despise", partial(gang, -1.0), SECONDS)
 
 
 def conformity(runs: Mapping[str, Run]) -> Measured:
-    """Tell who taunts."""
+    """Return who taunts."""
     return {name: ever(run, "dee", "taunt").astype(float) for name, run in runs.items()}
 
 
@@ -136,7 +136,7 @@ def scolded(happenings: tuple[Happening, ...], _number: int, draw: Generator) ->
 
 
 def shame_cells() -> tuple[Cell, ...]:
-    """Give the insult, and none."""
+    """Stage the insult, and none."""
     return Cell("insult", partial(scolded, (INSULT,)), 2.5), Cell("none", partial(scolded, ()), 2.5)
 
 

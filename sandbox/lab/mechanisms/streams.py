@@ -62,12 +62,12 @@ def feelings(runs: Mapping[str, Run]) -> Measured:
 
 
 def change(cell: str, peace: str) -> Estimator:
-    """Give how Dee's emotion in a cell differs from that in another."""
+    """Return how Dee's emotion in a cell differs from that in another."""
     return difference(mean(cell), mean(peace))
 
 
 def flip_cells() -> tuple[Cell, ...]:
-    """Give a wound in a friend and in an enemy who looks elsewhere, the words of each, and nothing."""
+    """Stage a wound in a friend and in an enemy who looks elsewhere, the words of each, and nothing."""
     enemy = partial(pair, -0.6, 0.6, turned=True)
     return (
         Cell("friend", partial(pair, 0.6, 0.6, HURT), SECONDS),
@@ -92,7 +92,7 @@ T1: Final = experiment(
 
 
 def body_cells() -> tuple[Cell, ...]:
-    """Give a wound, and none."""
+    """Stage a wound, and none."""
     return (
         Cell("hurt", partial(pair, 0.6, 0.6, HURT), SECONDS),
         Cell("peace", partial(pair, 0.6, 0.6, ()), SECONDS),
@@ -129,7 +129,7 @@ BAD_NEWS: Final = (Happening(do="news", who="dee", about="bob", at=1.0, amount=-
 
 
 def news_cells() -> tuple[Cell, ...]:
-    """Give bad news, and none."""
+    """Stage bad news, and none."""
     return (
         Cell("news", partial(news_scene, BAD_NEWS), 2 * SECONDS),
         Cell("none", partial(news_scene, ()), 2 * SECONDS),
@@ -190,7 +190,7 @@ REGARDS: Final = {"idol": (0.9, 1.0), "peer": (0.9, 0.3), "great": (0.2, 1.0)}
 
 
 def idol_cells() -> tuple[Cell, ...]:
-    """Give the same wound, and none, in each."""
+    """Stage the same wound, and none, in each."""
     return tuple(
         Cell(name + end, partial(pair, *regard, happenings), SECONDS)
         for name, regard in REGARDS.items()
@@ -199,7 +199,7 @@ def idol_cells() -> tuple[Cell, ...]:
 
 
 def more_than(other: str) -> Estimator:
-    """Give how much more an idol's wound changes Dee's emotion than that of another."""
+    """Return how much more an idol's wound changes Dee's emotion than that of another."""
     return difference(change("idol", "idol-peace"), change(other, f"{other}-peace"))
 
 

@@ -51,7 +51,7 @@ class Hint(NamedTuple):
 
 
 def hint_of(context: PlayContext) -> Hint | None:
-    """Tell what could be done now; nothing once it has been done."""
+    """Return what could be done now; nothing once it has been done."""
     state, learned = context.state, context.shell.learned
     if state.half is not None:
         who = context.name(state.half.people[-1])
@@ -126,7 +126,7 @@ def draw_hint(
 
 
 def place_of(context: PlayContext, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect) -> pygame.Rect:
-    """Give the place under somebody's feet, or over the head: off the legend before all, then off faces."""
+    """Return the place under somebody's feet, or over the head: off the legend before all, then off faces."""
     faces = [pygame.Vector2(x, y) for x, y in zip(*people_middles(context, viewpoint), strict=True)]
     middle = faces.pop(hint.person or 0)
     names = viewpoint.lengths.name_px - sizes(projector=False).name_px
@@ -140,12 +140,12 @@ def place_of(context: PlayContext, viewpoint: Viewpoint, hint: Hint, legend: pyg
 
 
 def breadth(context: PlayContext, words: str) -> int:
-    """Give the width of a hint's label, in pixels."""
+    """Return the width of a hint's label, in pixels."""
     return width_of(context.spoken, words, BOLD) + context.spoken.px(24)
 
 
 def _beside(context: PlayContext, middle: pygame.Vector2, words: str, side: int, more_px: int) -> pygame.Rect:
-    """Give the label's place over (-1) or under (1) somebody, inside the map's width; `more_px` farther for names."""
+    """Return the label's place over (-1) or under (1) somebody, inside the map's width; `more_px` farther for names."""
     style, ground = context.spoken, context.free
     rect = pygame.Rect(0, 0, breadth(context, words), style.px(_HEIGHT))
     away = context.style.px(_OVER if side < 0 else _UNDER) + more_px

@@ -26,7 +26,7 @@ _BESIDE: Final = 20
 
 
 def people_middles(context: PlayContext, viewpoint: Viewpoint, rows: slice = slice(None)) -> tuple[Floats, Floats]:
-    """Give the (N,) pixels in the middle of everybody, or of those in some rows, between two ticks."""
+    """Return the (N,) pixels in the middle of everybody, or of those in some rows, between two ticks."""
     people, before = context.frame.people, context.frame.before
     x = before.x[rows] + (people.x[rows] - before.x[rows]) * viewpoint.alpha
     y = before.y[rows] + (people.y[rows] - before.y[rows]) * viewpoint.alpha
@@ -34,7 +34,7 @@ def people_middles(context: PlayContext, viewpoint: Viewpoint, rows: slice = sli
 
 
 def person_middle(context: PlayContext, viewpoint: Viewpoint, person: int) -> pygame.Vector2:
-    """Give the pixel in the middle of somebody, between two ticks."""
+    """Return the pixel in the middle of somebody, between two ticks."""
     (x,), (y,) = people_middles(context, viewpoint, slice(person, person + 1))
     return pygame.Vector2(float(x), float(y))
 

@@ -76,7 +76,7 @@ def _headline(context: PlayContext) -> str:
 
 
 def _lettering(context: PlayContext) -> Style:
-    """Give the scale of the title: larger for a classroom if nothing of what the level asks for is lost by it."""
+    """Return the scale of the title: larger for a classroom if nothing of what the level asks for is lost by it."""
     style = replace(context.style, words=max(context.style.words, _LOUDER))
     fits = width_of(style, _headline(context), SOFT_BODY) <= context.layout.head.width - style.px(24)
     return style if context.shell.preferences.projector and fits else context.style

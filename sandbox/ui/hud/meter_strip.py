@@ -38,7 +38,7 @@ def _width(name: str) -> int:
 
 
 def room_for(context: PlayContext) -> int:
-    """Give the width of the strip, in pixels; 0 where it has no room or is too small to read: the panel has to do."""
+    """Return the width of the strip, in pixels; 0 where it has no room or is too small to read: the panel has to do."""
     style = context.style
     width = style.px(sum(_width(name) for name in NAMES))
     if context.shell.preferences.projector or style.px(_ICON) < _LEGIBLE_PX:

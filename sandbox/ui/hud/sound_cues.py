@@ -124,7 +124,7 @@ def _voices(frame: Frame) -> Iterator[Heard]:
 
 
 def loudness(heard: Heard, preferences: Preferences) -> float:
-    """Tell how loud a sound is to be, 0 to 1 and beyond."""
+    """Return how loud a sound is to be, 0 to 1 and beyond."""
     share = preferences.voices if heard.voice else preferences.deeds
     soft = SOFTLY if preferences.gentle and heard.name in HARSH else 1.0
     return 0.0 if preferences.quiet else preferences.loudness / 100 * share / 100 * soft

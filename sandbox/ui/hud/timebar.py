@@ -48,26 +48,26 @@ def clock(tick: int) -> str:
 
 
 def marks(end: int, most: float) -> range:
-    """Give the seconds to mark on an axis from 0 to tick `end`: round ones, at most about `most`."""
+    """Return the seconds to mark on an axis from 0 to tick `end`: round ones, at most about `most`."""
     seconds = end // TICKS_PER_SECOND
     every = next((step for step in _MARKS if seconds / step <= most), _MARKS[-1])
     return range(every, seconds, every)
 
 
 def strip_end(context: PlayContext) -> int:
-    """Give the last tick on the strip."""
+    """Return the last tick on the strip."""
     goal = context.frame.level.goal
     asked = 0 if goal is None else round(goal.within * TICKS_PER_SECOND)
     return max(SHORTEST_STRIP, context.session.latest_tick, asked)
 
 
 def strip_x(rect: pygame.Rect, tick: float, end: int) -> int:
-    """Give the pixel of a tick on the strip."""
+    """Return the pixel of a tick on the strip."""
     return rect.left + round(rect.width * tick / end)
 
 
 def tick_at(context: PlayContext, control: Control, x: float) -> int:
-    """Give the tick at a pixel of a control that travels in time, no later than was played."""
+    """Return the tick at a pixel of a control that travels in time, no later than was played."""
     share = min(1.0, max(0.0, (x - control.rect.left) / max(1, control.rect.width)))
     return min(round(share * control.span), context.session.latest_tick)
 
@@ -80,7 +80,7 @@ def _button(
 
 
 def _middles(context: PlayContext) -> list[int]:
-    """Give the line through the middle of each row of the bar: the lenses stand on the first, time on the last."""
+    """Return the line through the middle of each row of the bar: the lenses stand on the first, time on the last."""
     rect, last = context.layout.bar, context.style.px(theme().bar)
     middle = rect.bottom - last // 2
     return (

@@ -66,7 +66,7 @@ class Field:
             pygame.key.start_text_input()
 
     def blur(self) -> None:
-        """Give the keyboard back, and drop what was not yet composed."""
+        """Return the keyboard back, and drop what was not yet composed."""
         if self.focused:
             self.focused = self._dragging = False
             self.composed = ""
@@ -197,7 +197,7 @@ class Field:
 
 
 def _writes(key: str, modifiers: frozenset[str]) -> bool:
-    """Tell whether a key writes something: then it is no command, even if the letter is still to come."""
+    """Return whether a key writes something: then it is no command, even if the letter is still to come."""
     commanding = modifiers & {"Ctrl", "Meta"} and not modifiers & {"Alt", "AltGr"}
     return key == "Alt" or ((len(key) == 1 or key == "Space") and not commanding)
 

@@ -60,7 +60,7 @@ def _placed(dock: pygame.Rect, height: int, up: int) -> pygame.Rect:
 
 
 def uncovered(panes: tuple[Pane, ...], scroll: int, name: str | None) -> int:
-    """Give the scroll at which the control `name` is seen whole, if it is on a panel that is taller than its place."""
+    """Return the scroll at which the control `name` is seen whole, if it is on a panel taller than its place."""
     for pane in panes:
         rect = next((one.rect for one in pane.controls if one.name == name), None)
         if pane.hidden and rect is not None:
@@ -71,7 +71,7 @@ def uncovered(panes: tuple[Pane, ...], scroll: int, name: str | None) -> int:
 
 
 def within(panes: tuple[Pane, ...], scroll: int) -> int:
-    """Give the scroll, in units, that is nearest to the one wanted and shows nothing beyond the panel."""
+    """Return the scroll, in units, that is nearest to the one wanted and shows nothing beyond the panel."""
     return max(0, min(max(pane.hidden for pane in panes), scroll))
 
 

@@ -75,7 +75,7 @@ def theme() -> Sizes:
 
 
 def scale_of(size: tuple[int, int], percent: int = 0) -> float:
-    """Give the scale of everything on a window of `size`.
+    """Return the scale of everything on a window of `size`.
 
     It is `percent` of the design so far as that fits, folded if it must be; or, if that is 0, what fits unfolded.
     """
@@ -85,12 +85,12 @@ def scale_of(size: tuple[int, int], percent: int = 0) -> float:
 
 
 def back_row() -> float:
-    """Give the scale at which panels and words can be read from a classroom's last row."""
+    """Return the scale at which panels and words can be read from a classroom's last row."""
     return palette.PROJECTOR.word_px / theme().body
 
 
 def grown(size: tuple[int, int], percent: int) -> float:
-    """Tell how much larger buttons are than what suits a window, from 1 to 2: words on the map grow alike."""
+    """Return how much larger buttons are than what suits a window, from 1 to 2: words on the map grow alike."""
     return min(2.0, max(1.0, scale_of(size, percent) / scale_of(size)))
 
 
@@ -164,7 +164,7 @@ class Style:
         surface.blit(picture, picture.get_rect(center=middle))
 
     def letters(self, size: str) -> int:
-        """Give the height of the letters called small, body or title."""
+        """Return the height of the letters called small, body or title."""
         return self.px(getattr(theme(), size) * self.words)
 
     def fill(self, surface: pygame.Surface, rect: pygame.Rect, look: tuple[str, str]) -> None:

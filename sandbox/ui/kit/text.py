@@ -49,7 +49,7 @@ def width_of(style: Style, text: str, hand: Hand = PLAIN) -> int:
 
 
 def line_height(style: Style, hand: Hand = PLAIN) -> int:
-    """Give the distance between two lines, in pixels."""
+    """Return the distance between two lines, in pixels."""
     return round(style.letters(hand.size) * _LEADING)
 
 

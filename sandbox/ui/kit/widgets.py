@@ -91,7 +91,7 @@ def control_at(panes: Sequence[Pane], pos: pygame.Vector2) -> Control | None:
 
 
 def covered(panes: Sequence[Pane], pos: pygame.Vector2) -> bool:
-    """Tell whether a panel lies over a pixel."""
+    """Return whether a panel lies over a pixel."""
     return any(pane.solid and pane.rect.collidepoint(pos) for pane in panes)
 
 

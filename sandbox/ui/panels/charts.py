@@ -36,7 +36,7 @@ MARK: Final = Hand("body", "soft")
 
 
 def axis_end(latest: int) -> int:
-    """Give the last tick of an axis on which `latest` has its place."""
+    """Return the last tick of an axis on which `latest` has its place."""
     seconds = latest / TICKS_PER_SECOND
     whole_hours = -(-latest // (_ENDS[-1] * TICKS_PER_SECOND)) * _ENDS[-1]
     return next((end for end in _ENDS if end >= seconds), whole_hours) * TICKS_PER_SECOND
@@ -81,7 +81,7 @@ def _tiled(size: tuple[int, int], style: Style, look: tuple[str, str]) -> Sprite
 
 
 def columns(series: Floats, apart: int, end: int, width: int) -> Floats:
-    """Give the value at each pixel of the part that was played: the highest of those that fall together.
+    """Return the value at each pixel of the part that was played: the highest of those that fall together.
 
     Args:
         series: a value for every `apart` ticks, from tick 0 on.
@@ -143,5 +143,5 @@ def draw_axis(surface: pygame.Surface, style: Style, rect: pygame.Rect, end: int
 
 
 def _most(style: Style, rect: pygame.Rect) -> int:
-    """Tell how many times can stand under a chart."""
+    """Return how many times can stand under a chart."""
     return max(1, rect.width // (2 * width_of(style, clock(0), MARK)))

@@ -33,7 +33,7 @@ def close_button(context: Context) -> Control:
 
 
 def body_of(context: Context) -> pygame.Rect:
-    """Give the rectangle below a panel's title."""
+    """Return the rectangle below a panel's title."""
     dock, style = context.dock, context.style
     top = dock.top + style.px(HEADER)
     return pygame.Rect(

@@ -1,4 +1,4 @@
-"""One person up close: what she feels and shows, where it comes from, what she is doing, and her closest ties."""
+"""One person up close: what they feel and show, where it comes from, what they are doing, and their closest ties."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def meters(context: PlayContext) -> Pane:
 
 
 def lettering(context: PlayContext) -> Style:
-    """Give the scale of words and signs: a classroom has to read them from its last row, if they fit."""
+    """Return the scale of words and signs: a classroom has to read them from its last row, if they fit."""
     if not context.shell.preferences.projector:
         return context.style
     fitting = body_of(context).height / (len(NAMES) * (_HEAD + _LEAST) + _AXIS)
@@ -114,6 +114,6 @@ def _draw_chart(surface: pygame.Surface, context: PlayContext, hand: Style, row:
 
 
 def _share(context: PlayContext, name: str) -> float:
-    """Tell how far up its scale a meter is now."""
+    """Return how far up its scale a meter is now."""
     state = context.state.meter_bars
     return float(getattr(state.now, name)) / state.tops[name]

@@ -52,7 +52,7 @@ def fitting(context: PlayContext, options: tuple[Weighed, ...], room: int) -> tu
 
 
 def height_of(context: PlayContext, options: tuple[Weighed, ...], width: int) -> int:
-    """Give the height that some options take, in pixels."""
+    """Return the height that some options take, in pixels."""
     if not options:
         return 0
     style, legend = context.style, len(_legend(context, _streams([parts(options, one) for one in options]), width))
@@ -130,7 +130,7 @@ def _draw_axis(surface: pygame.Surface, context: PlayContext, zero: int, rect: p
 
 
 def _reach(bar: dict[str, float]) -> tuple[float, float]:
-    """Give how far an option's bar goes to the left and to the right."""
+    """Return how far an option's bar goes to the left and to the right."""
     values = bar.values()
     return -sum(value for value in values if value < 0), sum(value for value in values if value > 0)
 

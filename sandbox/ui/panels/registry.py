@@ -63,12 +63,12 @@ DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
 
 
 def width_of(dock: str) -> float:
-    """Give the width of a panel, in units; 0 if there is none."""
+    """Return the width of a panel, in units; 0 if there is none."""
     return float(getattr(theme(), DOCKS[dock].width)) if dock else 0
 
 
 def style_of(dock: str, style: Style, size: tuple[int, int], *, projector: bool) -> Style:
-    """Give the scale of a panel: that of all else, or one for a classroom's last row, so far as the window has room."""
+    """Return the scale of a panel: that of all else, or one for a classroom's last row, so far as there is room."""
     if not (projector and dock) or DOCKS[dock].whole:
         return style
     fitting = min(back_row(), _MOST * size[0] / width_of(dock))

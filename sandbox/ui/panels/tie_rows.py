@@ -1,4 +1,4 @@
-"""Two people's tie as two lanes: what she is to me, and what I am to her, gate by gate."""
+"""Two people's tie as two lanes: what the other is to me, and what I am to the other, gate by gate."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NAMES: Final = 92
 
 
 def card_height(style: Style) -> int:
-    """Give the height of a card and the gap below it."""
+    """Return the height of a card and the gap below it."""
     return style.px(2 * _LANE + 12)
 
 

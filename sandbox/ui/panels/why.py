@@ -159,7 +159,7 @@ def _draw_link(surface: pygame.Surface, context: PlayContext, place: _Place) -> 
 
 
 def is_players(context: PlayContext, card: Card) -> bool:
-    """Tell whether a card is about something that the player did."""
+    """Return whether a card is about something that the player did."""
     if not card.key.startswith("happened"):
         return False
     people = context.frame.level.people

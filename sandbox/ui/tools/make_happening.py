@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def takes(tool: str, field: str) -> bool:
-    """Tell whether a tool's happening has a field; the looking glass has none."""
+    """Return whether a tool's happening has a field; the looking glass has none."""
     return tool in NAMED and field in NAMED[tool].takes
 
 
@@ -28,12 +28,12 @@ def wanted(tool: str) -> tuple[str, ...]:
 
 
 def wants_person(tool: str) -> bool:
-    """Tell whether a tool needs more than one person."""
+    """Return whether a tool needs more than one person."""
     return len(wanted(tool)) > 1
 
 
 def wants_spot(tool: str) -> bool:
-    """Tell whether a tool needs a spot on the ground."""
+    """Return whether a tool needs a spot on the ground."""
     return tool in NAMED and NAMED[tool].wants_spot
 
 
@@ -64,7 +64,7 @@ def put(frame: Frame, tool: str, who: int, spot: tuple[float, float]) -> Happeni
 
 
 def inside(level: Level, spot: tuple[float, float]) -> tuple[float, float]:
-    """Give the spot on the map that is nearest, in metres."""
+    """Return the spot on the map that is nearest, in metres."""
     x, y = (min(max(0.0, at), edge) for at, edge in zip(spot, (level.map.width, level.map.height), strict=True))
     return x, y
 

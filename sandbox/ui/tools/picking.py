@@ -33,7 +33,7 @@ def arrow_at(context: PlayContext, viewpoint: Viewpoint, mouse: pygame.Vector2) 
 
 
 def _way(context: PlayContext, viewpoint: Viewpoint, arrow: Arrow) -> Sequence[pygame.Vector2]:
-    """Give the way along which an arrow is drawn."""
+    """Return the way along which an arrow is drawn."""
     start = person_middle(context, viewpoint, arrow.who)
     end = person_middle(context, viewpoint, arrow.whom)
     if arrow.kind == "look":
@@ -48,7 +48,7 @@ def _way(context: PlayContext, viewpoint: Viewpoint, arrow: Arrow) -> Sequence[p
 
 
 def _distance(mouse: pygame.Vector2, way: Sequence[pygame.Vector2]) -> float:
-    """Give the distance of a pixel from a way."""
+    """Return the distance of a pixel from a way."""
     best = float("inf")
     for a, b in pairwise(way):
         along = b - a

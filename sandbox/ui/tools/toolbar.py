@@ -59,12 +59,12 @@ def _control(context: PlayContext, tool: str, rect: pygame.Rect) -> Control:
 
 
 def _look(rect: pygame.Rect) -> str:
-    """Tell how a tool's button is drawn: without its name if it is about a square."""
+    """Return how a tool's button is drawn: without its name if it is about a square."""
     return "tool" if rect.width > rect.height + 2 else "sign"
 
 
 def first_tool(session: Session) -> str:
-    """Give the tool to begin with: the first that the level offers."""
+    """Return the tool to begin with: the first that the level offers."""
     return next((tool for tool in (*TOOLS[1:], *MORE) if session.remaining(tool) != 0), "look")
 
 
@@ -142,7 +142,7 @@ def _spare(context: PlayContext, tool: str) -> Control:
 
 
 def _width(style: Style, row: Control) -> int:
-    """Give the width of a button with an icon and words, in pixels."""
+    """Return the width of a button with an icon and words, in pixels."""
     return width_of(style, row.text, BOLD) + style.px(_ICON_ROOM)
 
 

@@ -72,7 +72,7 @@ def _touch_next(game: Game, clicked: tuple[int, ...]) -> None:
 
 
 def _how(game: Game) -> str:
-    """Tell in which way the tool in hand is to be used."""
+    """Return in which way the tool in hand is to be used."""
     state, level = game.state, game.frame.level
     ways = choices(level, state.tool)
     return ways[chosen(state, level, state.tool)].value if ways else ""

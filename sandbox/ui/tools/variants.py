@@ -54,7 +54,7 @@ _FIRST = {"cue": CUES.index("mask")}
 
 
 def chosen(state: PlayState, level: Level, tool: str) -> int:
-    """Tell which of the ways to use a tool is in hand."""
+    """Return which of the ways to use a tool is in hand."""
     return state.choices.get(tool, _FIRST.get(way_of(tool), 0)) % max(1, len(choices(level, tool)))
 
 

@@ -54,21 +54,21 @@ class Camera:
         return cls(float(left + across / 2), float(top + down / 2), float(scale), pygame.Rect(rect))
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
-        """Give the pixel at which a spot of the map is shown."""
+        """Return the pixel at which a spot of the map is shown."""
         return (
             (x - self.x) * self.scale + self.rect.centerx,
             (y - self.y) * self.scale + self.rect.centery,
         )
 
     def many_to_screen(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-        """Give the pixels at which (N,) spots of the map are shown."""
+        """Return the pixels at which (N,) spots of the map are shown."""
         return (
             (x - self.x) * self.scale + self.rect.centerx,
             (y - self.y) * self.scale + self.rect.centery,
         )
 
     def to_world(self, pos: tuple[float, float]) -> tuple[float, float]:
-        """Give the spot of the map, in metres, that is shown at a pixel."""
+        """Return the spot of the map, in metres, that is shown at a pixel."""
         return (
             (pos[0] - self.rect.centerx) / self.scale + self.x,
             (pos[1] - self.rect.centery) / self.scale + self.y,

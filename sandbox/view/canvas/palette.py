@@ -140,7 +140,7 @@ PROJECTOR: Final = Sizes(
 
 @cache
 def sizes(*, projector: bool, words: float = 1.0) -> Sizes:
-    """Give the lengths for a desk, or for the back row of a classroom; `words` makes all that is read larger."""
+    """Return the lengths for a desk, or for the back row of a classroom; `words` makes all that is read larger."""
     usual = PROJECTOR if projector else DESK
     read = ("name_px", "word_px", "legend_icon_px")
     return replace(usual, **{name: round(getattr(usual, name) * words) for name in read})

@@ -45,7 +45,7 @@ class SpriteCanvas:
         self.surface = pygame.Surface((self.size[0] * self.times, self.size[1] * self.times), pygame.SRCALPHA)
 
     def at(self, point: Point) -> Point:
-        """Give the canvas pixel of a point in tiles."""
+        """Return the canvas pixel of a point in tiles."""
         return (
             point[0] * self.unit + self.anchor[0] * self.times,
             point[1] * self.unit + self.anchor[1] * self.times,
@@ -130,13 +130,13 @@ def _bar(start: Point, end: Point, radius: float) -> list[Point]:
 
 
 def arc(centre: Point, radii: Point, start: float, end: float, steps: int = 12) -> list[Point]:
-    """Give points along an ellipse; angles in turns, 0 to the right, a quarter downwards."""
+    """Return points along an ellipse; angles in turns, 0 to the right, a quarter downwards."""
     turns = [start + (end - start) * step / steps for step in range(steps + 1)]
     return [(centre[0] + radii[0] * cos(2 * pi * turn), centre[1] + radii[1] * sin(2 * pi * turn)) for turn in turns]
 
 
 def star(centre: Point, outer: float, inner: float, tips: int, turn: float = -0.25) -> list[Point]:
-    """Give the corners of a star whose first tip points along `turn`."""
+    """Return the corners of a star whose first tip points along `turn`."""
     corners = range(2 * tips)
     radii = [outer if corner % 2 == 0 else inner for corner in corners]
     angles = [2 * pi * (turn + corner / (2 * tips)) for corner in corners]
@@ -147,7 +147,7 @@ def star(centre: Point, outer: float, inner: float, tips: int, turn: float = -0.
 
 
 def faded(sprite: pygame.Surface, opacity: float) -> pygame.Surface:
-    """Give a paler copy of a premultiplied sprite; opacity 0 to 1."""
+    """Return a paler copy of a premultiplied sprite; opacity 0 to 1."""
     copy = sprite.copy()
     level = max(0, min(255, round(255 * opacity)))
     copy.fill((level, level, level, level), special_flags=pygame.BLEND_RGBA_MULT)
@@ -155,7 +155,7 @@ def faded(sprite: pygame.Surface, opacity: float) -> pygame.Surface:
 
 
 def straight(sprite: pygame.Surface) -> pygame.Surface:
-    """Give a copy with ordinary alpha, for drawing code outside this package."""
+    """Return a copy with ordinary alpha, for drawing code outside this package."""
     copy = sprite.copy()
     alpha = pygame.surfarray.array_alpha(copy).astype(np.uint16)[:, :, np.newaxis]
     pixels = pygame.surfarray.pixels3d(copy)
@@ -165,7 +165,7 @@ def straight(sprite: pygame.Surface) -> pygame.Surface:
 
 
 def quick(sprite: pygame.Surface) -> pygame.Surface:
-    """Give a copy of a sprite with ordinary alpha in which runs of opaque and of empty pixels are known (RLE)."""
+    """Return a copy of a sprite with ordinary alpha in which runs of opaque and of empty pixels are known (RLE)."""
     copy = sprite.copy()
     copy.set_alpha(255, pygame.RLEACCEL)
     return copy
@@ -173,5 +173,5 @@ def quick(sprite: pygame.Surface) -> pygame.Surface:
 
 @cached_per_theme(SETTLED)
 def settled(sprite: pygame.Surface) -> pygame.Surface:
-    """Give a copy of a premultiplied sprite with ordinary alpha that is drawn in half the time or less."""
+    """Return a copy of a premultiplied sprite with ordinary alpha that is drawn in half the time or less."""
     return quick(straight(sprite))

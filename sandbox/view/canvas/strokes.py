@@ -69,14 +69,14 @@ def between(start: Spot, end: Spot, leave: float, stop: float) -> tuple[Spot, Sp
 
 
 def curve(start: Spot, end: Spot, bend: float = BEND) -> list[Spot]:
-    """Give points of a gentle bow from start to end."""
+    """Return points of a gentle bow from start to end."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     control = ((start[0] + end[0]) / 2 - dy * bend * 2, (start[1] + end[1]) / 2 + dx * bend * 2)
     return [_bezier(start, control, end, step / CURVE_STEPS) for step in range(CURVE_STEPS + 1)]
 
 
 def zigzag(way: Sequence[Spot], swing: float, length: float) -> list[Spot]:
-    """Give the corners of a jagged line along a bow."""
+    """Return the corners of a jagged line along a bow."""
     (x1, y1), (x2, y2) = way[0], way[-1]
     whole = hypot(x2 - x1, y2 - y1) or 1.0
     count = max(2, round(whole / length))
@@ -90,7 +90,7 @@ def zigzag(way: Sequence[Spot], swing: float, length: float) -> list[Spot]:
 
 
 def along(way: Sequence[Spot], share: float) -> Spot:
-    """Give the spot at a share, 0 to 1, of the steps of a way."""
+    """Return the spot at a share, 0 to 1, of the steps of a way."""
     place = share * (len(way) - 1)
     index = min(int(place), len(way) - 2)
     (x1, y1), (x2, y2) = way[index], way[index + 1]
@@ -119,7 +119,7 @@ def films(surface: pygame.Surface, shapes: Sequence[Sequence[Spot]], colour: Rgb
 
 
 def half_bows(starts: Floats, ends: Floats, bends: Floats) -> Floats:
-    """Give (L, P, 2) points of the first halves of L gentle bows, from (L, 2) starts on their way to (L, 2) ends."""
+    """Return (L, P, 2) points of the first halves of L gentle bows, from (L, 2) starts on their way to (L, 2) ends."""
     way = ends - starts
     control = (starts + ends) / 2 + 2 * bends[:, None] * np.stack([-way[:, 1], way[:, 0]], axis=1)
     share = np.linspace(0, 0.5, HALF_STEPS + 1)[None, :, None]
@@ -149,7 +149,7 @@ def rails(surface: pygame.Surface, lines: Floats, gap: Floats, width: Floats, co
 
 
 def _ribbon(points: Sequence[Spot], half: float) -> list[Spot]:
-    """Give the rim of a line of some width: one side there, the other side back."""
+    """Return the rim of a line of some width: one side there, the other side back."""
     return _band(points, _outward(points), -half, half)
 
 
@@ -160,7 +160,7 @@ def _band(points: Sequence[Spot], outward: Sequence[Spot], low: float, high: flo
 
 
 def _outward(points: Sequence[Spot]) -> list[Spot]:
-    """Give, for each point of a line, the way to one side of it, longer where the line bends."""
+    """Return, for each point of a line, the way to one side of it, longer where the line bends."""
     normals = [_normal(start, end) for start, end in pairwise(points)]
     outward = []
     for (ax, ay), (bx, by) in pairwise([normals[0], *normals, normals[-1]]):

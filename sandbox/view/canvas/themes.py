@@ -42,7 +42,7 @@ class Kept(Protocol[P, T_co]):
         ...
 
     def cache_info(self) -> CacheInfo:
-        """Tell how often it has drawn."""
+        """Return how often it has drawn."""
         ...
 
 
@@ -200,5 +200,5 @@ def in_use() -> str:
 
 
 def themed(colour: Rgb) -> Rgb:
-    """Give the colour that the palette in use shows for a usual one."""
+    """Return the colour that the palette in use shows for a usual one."""
     return _in_use.instead.get(colour, colour)

@@ -37,12 +37,12 @@ CUBE_FROM: Final = (6 / 29) ** 3
 
 
 def as_seen(colours: Floats, vision: str) -> Floats:
-    """Give (..., 3) colours, 0 to 255, as somebody with one of VISIONS sees them."""
+    """Return (..., 3) colours, 0 to 255, as somebody with one of VISIONS sees them."""
     return _encoded(np.clip(_linear(colours) @ MACHADO[vision].T, 0, 1))
 
 
 def apart(one: Rgb, other: Rgb, vision: str | None = None) -> float:
-    """Give the distance (CIE76) between two colours, for ordinary colour vision or one of VISIONS.
+    """Return the distance (CIE76) between two colours, for ordinary colour vision or one of VISIONS.
 
     About 2 can just be seen side by side; from 10 on nobody takes one for the other.
     """
@@ -52,7 +52,7 @@ def apart(one: Rgb, other: Rgb, vision: str | None = None) -> float:
 
 
 def lab(colours: Floats) -> Floats:
-    """Give (..., 3) colours, 0 to 255, in CIELAB: lightness 0 to 100, green to red, blue to yellow."""
+    """Return (..., 3) colours, 0 to 255, in CIELAB: lightness 0 to 100, green to red, blue to yellow."""
     xyz = _linear(colours) @ TO_XYZ.T / TO_XYZ.sum(axis=1)
     bent = np.where(xyz > CUBE_FROM, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
     found: Floats = bent @ TO_LAB.T - np.array([16, 0, 0])

@@ -45,7 +45,7 @@ def draw_verdicts(surface: pygame.Surface, judged: list[Arrow], cast: Cast, leng
 
 
 def tips(judged: list[Arrow], cast: Cast, lengths: Sizes) -> list[pygame.Rect]:
-    """Give the boxes of the heads of the arrows of blame, which no name should cover."""
+    """Return the boxes of the heads of the arrows of blame, which no name should cover."""
     ways = [_way(verdict, cast) for verdict in judged if verdict.kind == "blame"]
     side = round(TIP * lengths.line_px)
     boxes = [pygame.Rect(0, 0, side, side) for way in ways if way is not None]

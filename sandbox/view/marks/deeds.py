@@ -45,7 +45,7 @@ SWEATS: Final = 0.3
 
 
 def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give the signs of outward deeds."""
+    """Return the signs of outward deeds."""
     blits: list[Blit] = []
     if cast.size < lengths.plain_below_px:
         return blits
@@ -63,7 +63,7 @@ def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -
 
 
 def _sign(pose: Pose, other: Pose | None, option: Option, viewpoint: Viewpoint, lengths: Sizes) -> Blit:
-    """Hold a sign out at the side of a body, like a hand, so that it is plainly hers; two who hug have it over them."""
+    """Hold a sign out at the side of a body, like a hand, so that it is plainly theirs; two who hug have it above."""
     toward = (1.0, -0.4) if other is None else (other.x - pose.x, other.y - pose.y)
     side = 1 if (toward[0] >= 0) != (option.sign == "away") else -1
     down = max(-HAND[1], min(HAND[1], toward[1] / pose.size * HAND[1]))
@@ -89,7 +89,7 @@ def _drops(pose: Pose, viewpoint: Viewpoint, lengths: Sizes) -> list[Blit]:
 
 
 def thoughts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give the thoughts of those who have just found a way out inside themselves."""
+    """Return the thoughts of those who have just found a way out inside themselves."""
     people = frame.people
     if cast.size < lengths.plain_below_px:
         return []

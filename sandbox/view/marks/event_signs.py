@@ -56,7 +56,7 @@ def draw_rings(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast
 
 
 def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give the signs of what has just happened."""
+    """Return the signs of what has just happened."""
     blits: list[Blit] = []
     for record, kind, age in _fresh(frame, viewpoint, LASTS):
         pose = cast.get(record.whom if kind.passed_on else record.who)
@@ -70,7 +70,7 @@ def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
 
 
 def words(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give what people cry out; these have ordinary alpha."""
+    """Return what people cry out; these have ordinary alpha."""
     blits: list[Blit] = []
     for record, kind, age in _fresh(frame, viewpoint, LASTS):
         pose = cast.get(record.whom if kind.passed_on else record.who)

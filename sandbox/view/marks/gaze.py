@@ -71,7 +71,7 @@ def _wedge(observer: Pose, target: Pose, attention: float) -> list[tuple[Spot, S
 
 
 def averted(arrows: list[Arrow], cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give, for each look that is kept away, a dashed line that stops at a bar."""
+    """Return, for each look that is kept away, a dashed line that stops at a bar."""
     blits: list[Blit] = []
     for pose, turn in _avoiders([(arrow.who, arrow.whom) for arrow in arrows], cast):
         if pose.size >= lengths.person_min_px:
@@ -82,7 +82,7 @@ def averted(arrows: list[Arrow], cast: Cast, lengths: Sizes) -> list[Blit]:
 
 
 def bars(frame: Frame, cast: Cast) -> list[pygame.Rect]:
-    """Give the boxes of the bars at which looks stop, which nothing should cover."""
+    """Return the boxes of the bars at which looks stop, which nothing should cover."""
     boxes = []
     away = np.flatnonzero(frame.averted != NOBODY)
     for pose, turn in _avoiders(list(zip(away.tolist(), frame.averted[away].tolist(), strict=True)), cast):

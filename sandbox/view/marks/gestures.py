@@ -48,7 +48,7 @@ _PUT_ON: Final = those(lambda option: option.false_face < 0)
 
 
 def gestures(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give everybody's gestures, which go over the bodies."""
+    """Return everybody's gestures, which go over the bodies."""
     if cast.size < lengths.plain_below_px:
         return []
     return [

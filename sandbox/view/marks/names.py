@@ -80,7 +80,7 @@ class Names:
     def draw(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, known: Container[int] | None = None
     ) -> list[Blit]:
-        """Give the pills that find room; those of the people in question always do.
+        """Return the pills that find room; those of the people in question always do.
 
         Of the others only those have one who have a name at all, and only the `known`, if that is given. Those who
         suffer come first. Room is looked for at once when the view changes, and in the second picture after the world

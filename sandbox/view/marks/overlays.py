@@ -48,13 +48,13 @@ HIDDEN: Final = 0.38
 HEAP: Final = 0.3
 """How far from the middle of a body its heap begins, in tiles."""
 STEPS: Final = (4, 6, 9)
-"""So many admirers make somebody an idol and put a step under her, then a second and a third."""
+"""So many admirers make somebody an idol and put a step under them, then a second and a third."""
 PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1.2))
 """Where pebbles lie, in pebbles."""
 
 
 def under_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums) -> list[Blit]:
-    """Give the steps under idols and the rings behind sufferers; they have ordinary alpha."""
+    """Return the steps under idols and the rings behind sufferers; they have ordinary alpha."""
     felt = frame.people.felt
     steps = np.searchsorted(STEPS, tie_sums.admirers, "right")
     return [
@@ -70,7 +70,7 @@ def under_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSu
 
 
 def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
-    """Give the badges that lie over bodies."""
+    """Return the badges that lie over bodies."""
     if cast.size < lengths.plain_below_px:
         return []
     felt, shown = frame.people.felt, frame.people.shown
@@ -92,7 +92,7 @@ def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSum
 
 @cached_per_theme(32)
 def plinth(size_px: int, steps: int) -> pygame.Surface:
-    """Give the stone steps on which an idol stands; the feet are in the middle."""
+    """Return the stone steps on which an idol stands; the feet are in the middle."""
     canvas = SpriteCanvas(size_px, -0.8, -0.4, 0.8, 0.4)
     for step in range(steps):
         wide = 0.44 + 0.11 * (steps - 1 - step)
@@ -103,26 +103,26 @@ def plinth(size_px: int, steps: int) -> pygame.Surface:
 
 
 def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
-    """Give the sign beside a body that says what somebody really feels; larger for stronger."""
+    """Return the sign beside a body that says what somebody really feels; larger for stronger."""
     name = "up" if felt > -SUFFERS / 2 else "down" if felt < SUFFERS / 2 else "level"
     size = round(lengths.badge_px * (0.62 + 0.38 * abs(felt)))
     return _centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
 
 
 def _piles(tie_sums: TieSums) -> tuple[tuple[str, Ints, int], ...]:
-    """Give what is heaped up, how much of it by person, and on which side."""
+    """Return what is heaped up, how much of it by person, and on which side."""
     return (("pebble", tie_sums.pebbles, 1), ("star", tie_sums.stars, -1))
 
 
 def _pile(pose: Pose, name: str, count: int, side: int, lengths: Sizes) -> list[Blit]:
-    """Heap stones, or stars, against the lower part of a body: in front of it, so that they are plainly hers."""
+    """Heap stones, or stars, against the lower part of a body: in front of it, so that it is plain whose they are."""
     stone, size = icon(name, lengths.pebble_px), lengths.pebble_px
     x, y = pose.x + side * pose.size * HEAP - size / 2, pose.y - pose.size * 0.03 - size
     return [(stone, (x + side * across * size, y + up * size)) for across, up in PILE[: min(count, SHOWN_PEBBLES)]]
 
 
 def pile_counts(cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
-    """Give the "×n" of piles that are too high to draw; these have ordinary alpha."""
+    """Return the "×n" of piles that are too high to draw; these have ordinary alpha."""
     if cast.size < lengths.plain_below_px:
         return []
     blits: list[Blit] = []

@@ -1,7 +1,7 @@
 """Who is a person to whom: tin plates on whoever is a thing to somebody, and the faces that one mind gives the others.
 
 Theory: T9, T16. A row of cogs leads from a mind to each person who is but a thing to it. While somebody is chosen, all
-whom she knows wear the face that she gives them, and only her own cogs are drawn.
+whom they know wear the face that they give them, and only their own cogs are drawn.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def draw_cogs(surface: pygame.Surface, arrows: list[Arrow], cast: Cast, lengths:
 
 
 def way_of(who: Pose | None, whom: Pose | None) -> list[Spot]:
-    """Give the bow of a row of cogs from one body to another; nothing if they stand too close, or out of view."""
+    """Return the bow of a row of cogs from one body to another; nothing if they stand too close, or out of view."""
     if who is None or whom is None:
         return []
     ends = between(who.middle(), whom.middle(), who.size * 0.45, whom.size * 0.62)
@@ -67,16 +67,16 @@ def way_of(who: Pose | None, whom: Pose | None) -> list[Spot]:
 
 
 def _spaced(way: list[Spot], gap: float) -> list[Spot]:
-    """Give spots along a way that are about `gap` pixels apart, without its end."""
+    """Return spots along a way that are about `gap` pixels apart, without its end."""
     length = sum(hypot(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(way))
     count = max(1, round(length / gap))
     return [along(way, step / count) for step in range(count)]
 
 
 def faces(given: list[Regard], cast: Cast, lengths: Sizes, *, asked: bool) -> list[Blit]:
-    """Give the plate that each person carries over the shoulder; if one observer was `asked`, over the face.
+    """Return the plate that each person carries over the shoulder; if one observer was `asked`, over the face.
 
-    To whom somebody is a person, she keeps her own face.
+    Whoever is a person to the observer keeps their own face.
     """
     worn = {regard.whom: regard.face for regard in given}
     blits: list[Blit] = []
@@ -91,7 +91,7 @@ def faces(given: list[Regard], cast: Cast, lengths: Sizes, *, asked: bool) -> li
 
 
 def counts(given: list[Regard], cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give the "×n" beside the plates of those who are a thing to several; these have ordinary alpha."""
+    """Return the "×n" beside the plates of those who are a thing to several; these have ordinary alpha."""
     minds = np.bincount([regard.whom for regard in given if regard.face == "thing"], minlength=1)
     blits: list[Blit] = []
     for pose in cast.these(np.flatnonzero(minds > 1)):

@@ -68,7 +68,7 @@ class Tale(NamedTuple):
 
 
 def speech(frame: Frame, viewpoint: Viewpoint, arrows: list[Arrow], cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give the bubbles that fly from mouth to ear, and over other tellers one with whom they speak of."""
+    """Return the bubbles that fly from mouth to ear, and over other tellers one with whom they speak of."""
     if cast.size < lengths.plain_below_px:
         return []
     blits: list[Blit] = []
@@ -104,7 +104,7 @@ def _tale(arrow: Arrow, cast: Cast) -> Tale | None:
 
 
 def _flight(tale: Tale, age: float, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give a bubble on its way, after it a trail from the mouth, fading; without motion it stands midway."""
+    """Return a bubble on its way, after it a trail from the mouth, fading; without motion it stands midway."""
     share = 0.5 if viewpoint.reduce_motion else sin(pi / 2 * min(1.0, age / FLIES))
     visible = 1.0 if viewpoint.reduce_motion else min(1.0, (FLIES + RESTS - age) / RESTS)
     blits = [
@@ -123,7 +123,7 @@ def _flight(tale: Tale, age: float, viewpoint: Viewpoint, cast: Cast, lengths: S
 
 
 def way_at(tale: Tale, share: float) -> tuple[float, float]:
-    """Give the pixel at a share of the way from the teller's mouth to the listener's ear."""
+    """Return the pixel at a share of the way from the teller's mouth to the listener's ear."""
     (x1, y1), (x2, y2) = tale.teller.head(), tale.listener.head()
     size, side = tale.teller.size, 1 if x2 >= x1 else -1
     x1, y1, x2 = x1 + side * MOUTH[0] * size, y1 + MOUTH[1] * size, x2 - side * EAR * size
@@ -131,7 +131,7 @@ def way_at(tale: Tale, share: float) -> tuple[float, float]:
 
 
 def _spoken(tale: Tale, cast: Cast, size_px: int, side: int) -> pygame.Surface:
-    """Draw a bubble with the one who is spoken of, and what is said of her."""
+    """Draw a bubble with the one who is spoken of, and what is said of them."""
     third = cast[tale.about]
     look = replace(third.look, gaze=AHEAD, shown=-1 if tale.kind == "blame" else 1, eyes="open", skin="sky")
     build = replace(third.build, feeling=0, lean=0, bearing=0)
@@ -143,7 +143,7 @@ def _centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
 
 
 def _place(teller: Pose, side: int, size_px: int) -> pygame.Rect:
-    """Give where a bubble would hang, to the left (-1) or to the right (1) over somebody's head."""
+    """Return where a bubble would hang, to the left (-1) or to the right (1) over somebody's head."""
     rect = pygame.Rect(0, 0, size_px, size_px)
     x = teller.x + side * (teller.size * 0.2 + size_px * 0.4)
     rect.midbottom = (round(x), round(teller.top() + size_px * 0.08))
@@ -177,7 +177,7 @@ def _bubble(build: Build, look: Expression, sign: str, size_px: int, side: int) 
 
 
 def votes(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Give the thumbs of those who have just made up their minds about a rule."""
+    """Return the thumbs of those who have just made up their minds about a rule."""
     if cast.size < lengths.plain_below_px:
         return []
     blits: list[Blit] = []

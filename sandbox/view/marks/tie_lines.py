@@ -1,6 +1,6 @@
 """What two people are to each other, one half of the way each: parallel lines for a friend, a zigzag for an enemy.
 
-Theory: T1. The half that starts at somebody says what *she* has for the other, so a one-sided friendship looks
+Theory: T1. The half that starts at somebody says what *they* have for the other, so a one-sided friendship looks
 one-sided.
 """
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def badge_colours(level: Level) -> dict[str, Colour]:
-    """Give each group, in the order of its number, its members' commonest colour; no two the same, if eight suffice."""
+    """Return by group, in the order of numbers, its members' commonest colour; no two the same, if eight suffice."""
     worn: dict[str, Counter[Colour]] = {group: Counter() for group in groups_of(level)}
     for person in level.people:
         if person.group:
@@ -34,6 +34,6 @@ def badge_colours(level: Level) -> dict[str, Colour]:
 
 
 def born_groups(level: Level) -> Ints:
-    """Give (N,) the number of the group in which everybody starts, or NOBODY."""
+    """Return (N,) the number of the group in which everybody starts, or NOBODY."""
     numbers = groups_of(level)
     return np.asarray([numbers.get(person.group or "", NOBODY) for person in level.people], np.int64)

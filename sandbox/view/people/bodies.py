@@ -1,4 +1,4 @@
-"""The bean body: its posture carries what somebody *feels*, its hat and jumper say to which group she belongs.
+"""The bean body: its posture carries what somebody *feels*, its hat and jumper say to which group they belong.
 
 A body that feels well stands tall and a little broad-shouldered; a body in pain melts: low, wide at the bottom, head
 sunk.
@@ -67,21 +67,21 @@ class Build:
     bearing: int = 0
     """1 proud: chest out, hands on the hips; -1 ashamed: the head sinks between the shoulders"""
     badge: Colour | None = None
-    """colour of the group to which she has gone over"""
+    """colour of the group to which they have gone over"""
 
 
 def height_of(feeling: int) -> float:
-    """Give a body's height in tiles."""
+    """Return a body's height in tiles."""
     return HEIGHT * (1 + GROWTH * feeling / LEVELS)
 
 
 def top_of(build: Build) -> float:
-    """Give a body's height with its bearing, without its hat, in tiles."""
+    """Return a body's height with its bearing, without its hat, in tiles."""
     return height_of(build.feeling) * STRETCH[build.bearing]
 
 
 def outline_of(build: Build) -> list[Point]:
-    """Give the corners of a body's outline, in tiles."""
+    """Return the corners of a body's outline, in tiles."""
     points = _outline(build.feeling, build.lean, build.bearing)
     return _spikes(points, top_of(build)) if build.spiky else points
 
@@ -106,12 +106,12 @@ def _outline(feeling: int, lean: int, bearing: int) -> list[Point]:
 
 
 def _chest(up: float) -> float:
-    """Give how much broader (to 1) or narrower (to -1) a proud body is at a share of its height."""
+    """Return how much broader (to 1) or narrower (to -1) a proud body is at a share of its height."""
     return max(0.0, sin(pi * (up - 0.08) / 0.84)) ** 2 - 0.9 * (1 - up) ** 3
 
 
 def face_spot(build: Build) -> Point:
-    """Give the middle of the face on a body, in tiles from the feet."""
+    """Return the middle of the face on a body, in tiles from the feet."""
     share = build.feeling / LEVELS
     up = 0.60 + 0.03 * share
     return (LEAN * build.lean * up, -top_of(build) * up - CHIN[build.bearing])

@@ -1,4 +1,4 @@
-"""Everybody in view, as columns; one person is picked out as a Pose only when something is drawn around her."""
+"""Everybody in view, as columns; one person is picked out as a Pose only when something is drawn around them."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ class Pose(NamedTuple):
     size: int
     """pixels, height of a body's tile"""
     code: int
-    """names the sprites of her costume, posture and face in the wardrobe"""
+    """names the sprites of their costume, posture and face in the sprite cache"""
     build: Build
     look: Expression
 
     def head(self) -> tuple[float, float]:
-        """Give the pixel between the eyes."""
+        """Return the pixel between the eyes."""
         x, y = face_spot(self.build)
         return (self.x + x * self.size, self.y - self.lift + y * self.size)
 
     def top(self) -> float:
-        """Give the highest pixel of the body, without its hat."""
+        """Return the highest pixel of the body, without its hat."""
         return self.y - self.lift - top_of(self.build) * self.size
 
     def middle(self) -> tuple[float, float]:
-        """Give the pixel in the middle of the body."""
+        """Return the pixel in the middle of the body."""
         return (self.x, self.y - self.lift - top_of(self.build) * self.size / 2)
 
 
@@ -79,7 +79,7 @@ class Cast:
         return self._poses.get(who) or self._pose(who)
 
     def get(self, who: int | None) -> Pose | None:
-        """Pose somebody, or tell that she is out of view."""
+        """Pose somebody, or tell that they are out of view."""
         return self[who] if who is not None and who in self._present else None
 
     def these(self, people: Ints) -> Iterator[Pose]:

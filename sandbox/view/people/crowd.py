@@ -34,7 +34,7 @@ Row = tuple[float, list["Blit"]]
 def draw_true(
     frame: Frame, viewpoint: Viewpoint, cast: Cast, sprite_cache: SpriteCache, props: list[Row]
 ) -> list[Blit]:
-    """Give everybody as they are, and the props between them; in the lens of feelings each face is split."""
+    """Return everybody as they are, and the props between them; in the lens of feelings each face is split."""
     if viewpoint.lens == "felt":
         felt = frame.people.felt
         return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
@@ -59,7 +59,7 @@ def _laid(feet: tuple[Ints, Ints, Ints], worn: list[int], figures: Figures) -> l
 
 
 def _feet(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> tuple[Ints, Ints, Ints]:
-    """Give (V,) whole pixels of feet, and of where feet that are off the ground have gone."""
+    """Return (V,) whole pixels of feet, and of where feet that are off the ground have gone."""
     x, y, lift = cast.x[cast.rows], cast.y[cast.rows], cast.lift[cast.rows]
     thrown = flinches(frame, viewpoint)
     if thrown:
@@ -81,7 +81,7 @@ def _settled(blits: list[Blit]) -> list[Blit]:
 
 
 def person(pose: Pose) -> list[Blit]:
-    """Give shadow, body and face of one person whose pose was changed by hand."""
+    """Return shadow, body and face of one person whose pose was changed by hand."""
     low, high = round(pose.y), round(pose.y - pose.lift)
     return [
         (part.sprite, (round(pose.x) + part.dx, (high if part.hops else low) + part.dy))
@@ -97,7 +97,7 @@ def _split(pose: Pose, felt: int) -> list[Blit]:
 
 
 def draw_minded(cast: Cast, observer: int, mind: dict[int, str], believed: Floats, props: list[Row]) -> list[Blit]:
-    """Give everybody as `observer` has them, and the props between them; she herself stays as she is."""
+    """Return everybody as `observer` has them, and the props between them; `observer` stays as they are."""
     rows = [
         (
             pose.y,
@@ -111,7 +111,7 @@ def draw_minded(cast: Cast, observer: int, mind: dict[int, str], believed: Float
 
 
 def as_perceived(pose: Pose, perceived: str, believed: float) -> list[Blit]:
-    """Give one person in one of the guises."""
+    """Return one person in one of the guises."""
     if perceived == "unattended":
         return [_body_at(pose, sprites.perceived("unattended", pose.size))]
     if perceived == "thing":

@@ -30,7 +30,7 @@ class Easing:
         self._whose: int | None = None
 
     def eased(self, wanted: Floats, frame: Frame, viewpoint: Viewpoint, whose: int | None = None) -> Floats:
-        """Give what is wanted on its way from the last picture's; at once if that was in another mind (`whose`)."""
+        """Return what is wanted on its way from the last picture's; at once if that was in another mind (`whose`)."""
         old, since = self._drawn, viewpoint.seconds - self._seconds
         stopped = since == 0 and frame.tick != self._tick
         other = old is None or old.shape != wanted.shape or whose != self._whose
@@ -41,7 +41,7 @@ class Easing:
 
 
 def moods(frame: Frame, alpha: float) -> Floats:
-    """Give (2, N) what everybody feels and shows, at a part of the way from the moment before."""
+    """Return (2, N) what everybody feels and shows, at a part of the way from the moment before."""
     people, before = frame.people, frame.before
     now = np.stack([people.felt, people.shown])
     if len(before) != len(people):

@@ -44,7 +44,7 @@ def draw_tears(canvas: SpriteCanvas, look: Expression, middle: Point, line: floa
 
 
 def draw_fountains(canvas: SpriteCanvas, middle: Point, line: float) -> None:
-    """Draw the tears of somebody who cries her heart out: a stream down each cheek and drops that fly off sideways."""
+    """Draw the tears of somebody in floods: a stream down each cheek and drops that fly off sideways."""
     x, y = middle
     for side in (-1, 1):
         stream = [(x + side * 0.17, y + 0.07), (x + side * 0.205, y + 0.17), (x + side * 0.215, y + 0.32)]

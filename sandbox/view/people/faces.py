@@ -48,7 +48,7 @@ SHUT: Final = frozenset({"blink", "squeezed", "glad", "proud", "laughing"})
 
 
 def lean_of(gaze: int) -> int:
-    """Tell to which side a body leans that looks so."""
+    """Return to which side a body leans that looks so."""
     if gaze == AHEAD:
         return 0
     sideways = cos(2 * pi * gaze / DIRECTIONS)
@@ -59,7 +59,7 @@ LEANING: Final = 0.3
 
 
 def skin_shows(eyes: str, shown: int) -> bool:
-    """Tell whether a face has lids or sleeves, which are made of what the body is made of."""
+    """Return whether a face has lids or sleeves, which are made of what the body is made of."""
     return eyes in LIDS or gesture_of(eyes, overjoyed=shown == LEVELS) is not None
 
 
@@ -101,7 +101,7 @@ def _tears(canvas: SpriteCanvas, look: Expression, middle: Point, tile_px: float
 
 
 def _toward(look: Expression) -> Point:
-    """Give where a face turns, rightwards and downwards: shame looks at the ground and pride holds its chin up."""
+    """Return where a face turns, rightwards and downwards: shame looks at the ground and pride holds its chin up."""
     sideways, down = _vector(look.gaze)
     if look.eyes == "ashamed":
         return (0.3 * sideways, 1.0)

@@ -41,7 +41,7 @@ BLINKER: Final = (0.075, 0.14)
 
 
 def gesture_of(eyes: str, *, overjoyed: bool) -> str | None:
-    """Tell what the hands do that go with some lids, and with the widest grin."""
+    """Return what the hands do that go with some lids, and with the widest grin."""
     if eyes in PAIRS or eyes in SINGLES:
         return eyes
     return "cheer" if overjoyed and eyes in {"open", "blink", "glad"} else None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SNUG: Final = 0.78
 """How far apart, in tiles, two who hug are drawn."""
 BEFORE: Final = 0.05
-"""How much farther down the one who hugs is drawn, so that her side covers the other's."""
+"""How much farther down the one who hugs is drawn, so that their side covers the other's."""
 FARTHEST: Final = 1.6
 """From farther away, in tiles, nobody is drawn into a hug."""
 SECONDS: Final = 0.5
@@ -31,7 +31,7 @@ _WITH_HUG: Final = those(lambda option: option.gesture == "hug")
 
 
 def hug(frame: Frame, viewpoint: Viewpoint, spots: tuple[Floats, Floats], size_px: int) -> tuple[Floats, Floats]:
-    """Give (N,) pixels of feet with those who comfort somebody brought close."""
+    """Return (N,) pixels of feet with those who comfort somebody brought close."""
     x, y = spots
     people = frame.people
     huggers = np.flatnonzero(np.isin(people.option, _WITH_HUG) & (people.option_on >= 0))

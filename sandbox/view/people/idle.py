@@ -34,7 +34,7 @@ STEEP: Final = 0.125
 
 
 def breaths(viewpoint: Viewpoint, size_px: int, feeling: Ints, eyes: Ints) -> Floats:
-    """Give (N,) pixels by which those who stand still go up and down."""
+    """Return (N,) pixels by which those who stand still go up and down."""
     each = _phases(len(feeling))
     lift = np.where(np.sin(2 * pi * BREATH_HERTZ * viewpoint.seconds + each) > 0, max(1.0, BREATH * size_px), 0.0)
     sobbing = feeling == -LEVELS
@@ -49,7 +49,7 @@ def breaths(viewpoint: Viewpoint, size_px: int, feeling: Ints, eyes: Ints) -> Fl
 
 
 def shifts(viewpoint: Viewpoint, count: int) -> Floats:
-    """Give (N,) tiles by which people have put their weight to one side; each in their own time."""
+    """Return (N,) tiles by which people have put their weight to one side; each in their own time."""
     turn = np.sin(pi * viewpoint.seconds / WEIGHT_SECONDS + _phases(count))
     aside: Floats = np.minimum(np.maximum(turn, -STEEP), STEEP) * (WEIGHT / STEEP)
     return aside
@@ -57,6 +57,6 @@ def shifts(viewpoint: Viewpoint, count: int) -> Floats:
 
 @lru_cache(maxsize=8)
 def _phases(count: int) -> Floats:
-    """Give (N,) radians by which each is ahead of the first, so that nobody moves in step."""
+    """Return (N,) radians by which each is ahead of the first, so that nobody moves in step."""
     phases: Floats = np.arange(count, dtype=np.float64) * 1.7
     return phases

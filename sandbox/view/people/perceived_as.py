@@ -1,7 +1,7 @@
 """The five ways in which a mind can fail to see a person: five pictures that cannot be taken for one another.
 
 Theory: T8 to T12. Not attended: a dotted outline. Not a person: flat tin with a blank plate and a wind-up key. An
-enemy: spikes (`bodies` and `faces` draw those). Unimportant: small, pale, sinking. "She is fine": a smiling sticker
+enemy: spikes (`bodies` and `faces` draw those). Unimportant: small, pale, sinking. "They are fine": a smiling sticker
 over the true face.
 """
 
@@ -17,7 +17,7 @@ from sandbox.view.icons.minds import draw_sticker
 from sandbox.view.people.bodies import EDGES, OUTLINE, Build, height_of, outline_of
 
 PERCEIVED_AS: Final = ("believed", "unattended", "thing", "enemy", "unimportant", "fine")
-"""What the observer makes of somebody; the first is a person drawn as the observer believes her to feel."""
+"""What the observer makes of somebody; the first is a person drawn as the observer believes them to feel."""
 DOTS: Final = 20
 SMALL: Final = 0.6
 """Size of somebody who does not matter."""

@@ -49,7 +49,7 @@ class Witnesses:
     tick: Ints
     """(K,) the tick of the hurt"""
     delay: Floats
-    """(K,) seconds after which the ring of the hurt reaches her"""
+    """(K,) seconds after which the ring of the hurt reaches them"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ _latest: list[PoseState] = []
 
 
 def pose_state_of(frame: Frame) -> PoseState:
-    """Give the manners of a frame; they are worked out when it changes, not for each picture."""
+    """Return the manners of a frame; they are worked out when it changes, not for each picture."""
     if not _latest or _latest[0].frame is not frame:
         _latest[:] = [PoseState.of(frame)]
     return _latest[0]
@@ -116,7 +116,7 @@ def directions(angle: Floats) -> Ints:
 
 
 def _eyes(people: People, averted: Bools) -> Ints:
-    """Give (N,) what everybody's lids do; what is said later overrides."""
+    """Return (N,) what everybody's lids do; what is said later overrides."""
     eyes = np.zeros(len(people), np.int64)
     eyes[(people.esteem > PROUD) & (people.gaze == NOBODY)] = EYES.index("proud")
     eyes[people.reward[:, STREAMS.index("schadenfreude")] > GLEE] = EYES.index("gloating")

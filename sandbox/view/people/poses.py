@@ -50,14 +50,14 @@ DRY: Final = -1
 
 
 def person_px(viewpoint: Viewpoint, lengths: Sizes) -> int:
-    """Give the height of a body's tile; in steps, so that zooming does not draw everything anew for every pixel."""
+    """Return the height of a body's tile; in steps, so that zooming does not draw everything anew for every pixel."""
     wanted = min(lengths.person_max_px, max(lengths.person_min_px, viewpoint.camera.scale * lengths.person_metres))
     step = 2 if wanted < 64 else 4  # noqa: PLR2004 - large bodies can grow in larger steps
     return round(wanted / step) * step
 
 
 def level_of(value: float) -> int:
-    """Give the posture or expression, -LEVELS to LEVELS, for a feeling of -1 to 1."""
+    """Return the posture or expression, -LEVELS to LEVELS, for a feeling of -1 to 1."""
     return int(_levels(np.asarray(value)))
 
 
@@ -111,7 +111,7 @@ def _levels(values: Floats) -> Ints:
 
 
 def _lifts(viewpoint: Viewpoint, size: int, now: PoseState, feeling: Ints, eyes: Ints) -> Floats:
-    """Give (N,) pixels by which bodies are off the ground: steps, hops, romps, starts, laughter, breath."""
+    """Return (N,) pixels by which bodies are off the ground: steps, hops, romps, starts, laughter, breath."""
     if viewpoint.reduce_motion:
         return np.zeros(len(feeling))
     people = now.frame.people
@@ -129,13 +129,13 @@ def _lifts(viewpoint: Viewpoint, size: int, now: PoseState, feeling: Ints, eyes:
 
 
 def _hops(viewpoint: Viewpoint, hertz: float, who: Ints) -> Floats:
-    """Give (K,) how high those who hop are just now, 0 to 1."""
+    """Return (K,) how high those who hop are just now, 0 to 1."""
     high: Floats = np.abs(np.sin(viewpoint.seconds * hertz * pi + who * 1.7))
     return high
 
 
 def _startled(viewpoint: Viewpoint, now: PoseState) -> Floats:
-    """Give (N,) how high a hurt makes its victim and then those who look at him leave the ground, in tiles."""
+    """Return (N,) how high a hurt makes its victim and then those who look on leave the ground, in tiles."""
     witnesses, frame = now.witnesses, now.frame
     since = (frame.tick - 1 - witnesses.tick + viewpoint.alpha) / TICKS_PER_SECOND - witnesses.delay
     high = np.bincount(witnesses.who, starts(since), len(now.thing)).astype(np.float64, copy=False)
@@ -163,7 +163,7 @@ def _glances(viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> Ints:
 
 
 def _eyes(viewpoint: Viewpoint, now: PoseState) -> Ints:
-    """Give (N,) what everybody's lids do, with blinks and the first second after a happening."""
+    """Return (N,) what everybody's lids do, with blinks and the first second after a happening."""
     eyes = now.eyes.copy()
     if not viewpoint.reduce_motion:
         each = np.arange(len(eyes))
@@ -175,7 +175,7 @@ def _eyes(viewpoint: Viewpoint, now: PoseState) -> Ints:
 
 
 def as_believed(pose: Pose, feeling: float) -> Pose:
-    """Give a pose with the feeling that an observer believes in, in body and face."""
+    """Return a pose with the feeling that an observer believes in, in body and face."""
     level = level_of(feeling)
     return pose._replace(
         code=UNFOLDED,

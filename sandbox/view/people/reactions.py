@@ -37,12 +37,12 @@ FACES: Final[dict[Tone, str]] = {"pleasant": "glad", "unpleasant": "squeezed", "
 
 
 def ring_metres(age: float) -> float:
-    """Give how far the ring of a happening has run; it starts fast and slows down."""
+    """Return how far the ring of a happening has run; it starts fast and slows down."""
     return RING_LEAST + RING_METRES * (1 - (1 - age / RING_SECONDS) ** 2)
 
 
 def reactions(frame: Frame, viewpoint: Viewpoint) -> dict[int, str]:
-    """Tell whose eyes react to a happening just now, and how: a blow is a shock first."""
+    """Return whose eyes react to a happening just now, and how: a blow is a shock first."""
     found: dict[int, str] = {}
     for record, kind in recent_events(frame).happened:
         age = frame.age_of(record.tick, viewpoint.alpha)
@@ -52,7 +52,7 @@ def reactions(frame: Frame, viewpoint: Viewpoint) -> dict[int, str]:
 
 
 def flinches(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
-    """Give how far bodies are thrown to the side by what just befell them, in tiles."""
+    """Return how far bodies are thrown to the side by what just befell them, in tiles."""
     if viewpoint.reduce_motion or viewpoint.gentle:
         return {}
     ages = (
@@ -66,21 +66,21 @@ def flinches(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
 
 
 def arrives(metres: Floats) -> Floats:
-    """Give (K,) seconds after which the ring of a happening reaches those who are so far away."""
+    """Return (K,) seconds after which the ring of a happening reaches those who are so far away."""
     share = np.clip((metres - RING_LEAST) / RING_METRES, 0.0, 1.0)
     seconds: Floats = RING_SECONDS * (1 - np.sqrt(1 - share))
     return seconds
 
 
 def thrown_up(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
-    """Give how high a blow makes its victim jump, in tiles."""
+    """Return how high a blow makes its victim jump, in tiles."""
     blows = (record for record, kind in recent_events(frame).happened[-AT_MOST:] if kind.blow)
     ages = ((record.who, frame.age_of(record.tick, viewpoint.alpha)) for record in blows)
     return {who: JUMP * sin(pi * age / JUMP_SECONDS) for who, age in ages if age < JUMP_SECONDS}
 
 
 def starts(since: Floats) -> Floats:
-    """Give (K,) how high witnesses start so many seconds after the ring has reached them, in tiles."""
+    """Return (K,) how high witnesses start so many seconds after the ring has reached them, in tiles."""
     part = np.clip(since / START_SECONDS, 0.0, 1.0)
     high: Floats = START * np.sin(part * pi)
     return high

@@ -32,7 +32,7 @@ FRINGE: Final = 2.0
 
 
 def spread_in(view: pygame.Rect, x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
-    """Give (N,) pixels of feet with some room between those in view; the others are left where they are."""
+    """Return (N,) pixels of feet with some room between those in view; the others are left where they are."""
     fringe = FRINGE * size_px
     near = np.abs(x - view.centerx) < view.width / 2 + fringe
     near &= np.abs(y - view.centery) < view.height / 2 + fringe
@@ -43,7 +43,7 @@ def spread_in(view: pygame.Rect, x: Floats, y: Floats, size_px: int) -> tuple[Fl
 
 
 def spread(x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
-    """Give (N,) pixels of feet with some room between them."""
+    """Return (N,) pixels of feet with some room between them."""
     count = len(x)
     if count < 2 or count > CROWD:  # noqa: PLR2004 - one person has all the room there is
         return x, y

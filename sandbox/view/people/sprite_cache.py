@@ -83,7 +83,7 @@ class SpriteCache:
     """The costumes of one level."""
 
     def __init__(self, level: Level) -> None:
-        """Give the same number to everybody who was born alike."""
+        """Return the same number to everybody who was born alike."""
         self.level = level
         self.moods = Easing()
         numbers: dict[tuple[str, Looks], int] = {}
@@ -112,7 +112,7 @@ class SpriteCache:
             self._dressed.clear()
 
     def costumes(self, people: People) -> Ints:
-        """Give (N,) what everybody wears now: looks, cues that show, and the badge of another group."""
+        """Return (N,) what everybody wears now: looks, cues that show, and the badge of another group."""
         if self._worn[0] is not people.cues or self._worn[1] is not people.group:
             signs = people.cues[:, VISIBLE] > 0
             code = self._model[: len(people)] * SIGNS + signs @ SIGN_PLACES
@@ -146,10 +146,10 @@ class SpriteCache:
         return self._dressed[code]
 
     def worn(self, cast: Cast) -> list[int]:
-        """Give the number of the figure of everybody in view, the farthest first.
+        """Return the number of the figure of everybody in view, the farthest first.
 
         A moment in which many change their faces does not hold up its picture: a few new figures are made for each
-        picture, and until hers is ready somebody is seen in the one before.
+        picture, and until it is ready somebody is seen in the one before.
         """
         if cast.size != self.figures.size or len(self._numbers) >= FIGURES_KEPT:
             self._numbers.clear()
@@ -209,13 +209,13 @@ class SpriteCache:
 
 
 def _spent(figures: int) -> int:
-    """Give what has been spent so far on so many figures and on all that was drawn for them."""
+    """Return what has been spent so far on so many figures and on all that was drawn for them."""
     body, face, figure = COSTS
     return body * sprites.body.cache_info().misses + face * sprites.face.cache_info().misses + figure * figures
 
 
 def pieces(build: Build, look: Expression, size_px: int) -> tuple[Piece, ...]:
-    """Give the sprites of one person, the lowest first."""
+    """Return the sprites of one person, the lowest first."""
     x, y = face_spot(build)
     face = face_piece(look, size_px)
     left, top = round((x + faces.EDGES[0]) * size_px), round((y + faces.EDGES[1]) * size_px)
@@ -229,19 +229,19 @@ def pieces(build: Build, look: Expression, size_px: int) -> tuple[Piece, ...]:
 
 @cached_per_theme(sprites.KEPT)
 def body_piece(build: Build, size_px: int) -> Piece:
-    """Give the sprite of a body without its face, cut to what is drawn."""
+    """Return the sprite of a body without its face, cut to what is drawn."""
     return _cut(sprites.body(build, size_px), bodies.EDGES[0], bodies.EDGES[1], size_px, hops=True)
 
 
 @cached_per_theme(sprites.KEPT)
 def face_piece(look: Expression, size_px: int) -> Piece:
-    """Give the sprite of a face, cut to what is drawn, from the corner of its canvas."""
+    """Return the sprite of a face, cut to what is drawn, from the corner of its canvas."""
     return _cut(sprites.face(look, size_px), 0.0, 0.0, size_px, hops=True)
 
 
 @cached_per_theme(64)
 def shadow_piece(size_px: int) -> Piece:
-    """Give the sprite of the shadow under a body."""
+    """Return the sprite of the shadow under a body."""
     return _cut(sprites.shadow(size_px), -0.5, -0.2, size_px, hops=False)
 
 

@@ -22,19 +22,19 @@ KEPT: Final = 4096
 
 @cached_per_theme(KEPT)
 def body(build: Build, size_px: int) -> pygame.Surface:
-    """Give the sprite of a body without its face."""
+    """Return the sprite of a body without its face."""
     return bodies.draw_body(build, size_px)
 
 
 @cached_per_theme(KEPT)
 def face(look: Expression, size_px: int) -> pygame.Surface:
-    """Give the sprite of a face."""
+    """Return the sprite of a face."""
     return faces.draw_face(look, size_px)
 
 
 @cached_per_theme(KEPT)
 def pale_person(build: Build, look: Expression, size_px: int) -> pygame.Surface:
-    """Give body and face in one, paled and sunken into the ground: somebody who does not matter."""
+    """Return body and face in one, paled and sunken into the ground: somebody who does not matter."""
     whole = bodies.draw_body(build, size_px)
     x, y = bodies.face_spot(build)
     left, top = faces.EDGES[0] - bodies.EDGES[0] + x, faces.EDGES[1] - bodies.EDGES[1] + y
@@ -44,7 +44,7 @@ def pale_person(build: Build, look: Expression, size_px: int) -> pygame.Surface:
 
 @cached_per_theme(KEPT)
 def split_face(shown: Expression, felt: Expression, size_px: int) -> pygame.Surface:
-    """Give a face whose left half shows and whose right half feels, with a seam between them."""
+    """Return a face whose left half shows and whose right half feels, with a seam between them."""
     whole = face(shown, size_px).copy()
     middle = whole.get_width() // 2
     right = pygame.Rect(middle, 0, whole.get_width() - middle, whole.get_height())
@@ -60,7 +60,7 @@ def split_face(shown: Expression, felt: Expression, size_px: int) -> pygame.Surf
 
 @cached_per_theme(KEPT)
 def perceived(name: str, size_px: int) -> pygame.Surface:
-    """Give the picture of a thing, of somebody unattended, of the hole of the unimportant, or of a smile sticker."""
+    """Return the picture of a thing, of somebody unattended, of the hole of the unimportant, or of a smile sticker."""
     drawn = {
         "unattended": perceived_as.draw_ghost,
         "thing": perceived_as.draw_thing,
@@ -72,7 +72,7 @@ def perceived(name: str, size_px: int) -> pygame.Surface:
 
 @cached_per_theme(KEPT)
 def shadow(size_px: int) -> pygame.Surface:
-    """Give the shadow under a body; its middle lies under the feet."""
+    """Return the shadow under a body; its middle lies under the feet."""
     canvas = SpriteCanvas(size_px, -0.5, -0.2, 0.5, 0.2)
     canvas.ellipse((0.03, 0.0), (0.38, 0.115), palette.INK)
     return faded(canvas.finish(), palette.TINT_SHADOW / 255)
@@ -80,20 +80,20 @@ def shadow(size_px: int) -> pygame.Surface:
 
 @cached_per_theme(KEPT)
 def fading_icon(name: str, size_px: int, step: int) -> pygame.Surface:
-    """Give a sign that is `step` of FADE_STEPS visible."""
+    """Return a sign that is `step` of FADE_STEPS visible."""
     if step >= palette.FADE_STEPS:
         return icon(name, size_px)
     return faded(icon(name, size_px), step / palette.FADE_STEPS)
 
 
 def fade_step(visible: float) -> int:
-    """Give the step for an opacity of 0 to 1."""
+    """Return the step for an opacity of 0 to 1."""
     return max(0, min(palette.FADE_STEPS, round(visible * palette.FADE_STEPS)))
 
 
 @cached_per_theme(64)
 def foot_ring(kind: str, size_px: int) -> pygame.Surface:
-    """Give the ring on the ground under somebody who is hovered over or selected."""
+    """Return the ring on the ground under somebody who is hovered over or selected."""
     canvas = SpriteCanvas(size_px, -0.75, -0.4, 0.75, 0.4)
     canvas.ellipse((0, 0), (0.50, 0.22), palette.INK, 0.09)
     canvas.ellipse((0, 0), (0.50, 0.22), palette.AMBER if kind == "selected" else palette.PAPER, 0.035, palette.INK)

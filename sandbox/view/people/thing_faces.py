@@ -20,7 +20,7 @@ LAMP: Final[Rgb] = palette.YELLOW
 
 
 def _curve(shown: int, centre: Point, half: float) -> list[Point]:
-    """Give a mouth as a line: bent up for joy, down for misery."""
+    """Return a mouth as a line: bent up for joy, down for misery."""
     x, y = centre
     bend = shown / LEVELS * half * 0.9
     shares = [step / 8 for step in range(-8, 9, 2)]

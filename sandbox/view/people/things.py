@@ -107,7 +107,7 @@ def _beetle(canvas: SpriteCanvas, shape: Shape) -> None:
 
 
 def _box(x: float, y: float, half_width: float, half_height: float) -> list[tuple[float, float]]:
-    """Give a rectangle with rounded corners."""
+    """Return a rectangle with rounded corners."""
     soft = min(half_width, half_height) * 0.45
     corners = ((1, 1, 0.0), (-1, 1, 0.25), (-1, -1, 0.5), (1, -1, 0.75))
     return [

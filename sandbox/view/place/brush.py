@@ -57,11 +57,11 @@ class Brush:
         """left, top, right and bottom of what is painted, metres"""
 
     def at(self, x: float, y: float) -> tuple[float, float]:
-        """Give the pixel of a spot."""
+        """Return the pixel of a spot."""
         return (x * self.scale + self.origin[0], y * self.scale + self.origin[1])
 
     def sees(self, x: float, y: float, reach: float) -> bool:
-        """Tell whether anything within `reach` metres of a spot can lie in the part that is painted."""
+        """Return whether anything within `reach` metres of a spot can lie in the part that is painted."""
         left, top, right, bottom = self.bounds
         return left - reach < x < right + reach and top - reach < y < bottom + reach
 

@@ -141,7 +141,7 @@ class Ground:
 
 
 def _shift(last: _View, view: _View) -> tuple[int, int] | None:
-    """Tell by how many pixels the picture has moved; None if it is another picture."""
+    """Return by how many pixels the picture has moved; None if it is another picture."""
     same = (last.ground, last.scale, last.size, last.wash) == (view.ground, view.scale, view.size, view.wash)
     dx, dy = (last.x - view.x) * view.scale, (last.y - view.y) * view.scale
     whole = max(abs(dx - round(dx)), abs(dy - round(dy))) < WHOLE_PX

@@ -36,7 +36,7 @@ BOLT: Final = 0.085
 
 
 def minimap_rect(ground: Map, viewpoint: Viewpoint, lengths: Sizes) -> pygame.Rect | None:
-    """Tell where on the window the small map is, or None if nobody wants it, or the whole map is in view."""
+    """Return where on the window the small map is, or None if nobody wants it, or the whole map is in view."""
     if not viewpoint.minimap:
         return None
     free = viewpoint.free or viewpoint.camera.rect
@@ -53,7 +53,7 @@ def minimap_rect(ground: Map, viewpoint: Viewpoint, lengths: Sizes) -> pygame.Re
 
 
 def spot_at(ground: Map, rect: pygame.Rect, pos: pygame.Vector2) -> tuple[float, float]:
-    """Give the spot of the map, in metres, that a pixel of the small map stands for; the nearest of those beside it."""
+    """Return the spot of the map, in metres, that a pixel of the small map stands for, or the nearest beside it."""
     x, y = (pos.x - rect.left) / rect.width, (pos.y - rect.top) / rect.height
     return (min(1.0, max(0.0, x)) * ground.width, min(1.0, max(0.0, y)) * ground.height)
 
@@ -90,7 +90,7 @@ class Minimap:
 
 
 def _view(ground: Map, viewpoint: Viewpoint, rect: pygame.Rect) -> pygame.Rect:
-    """Give what is in view as a part of the small map."""
+    """Return what is in view as a part of the small map."""
     free = viewpoint.free or viewpoint.camera.rect
     left, top = viewpoint.camera.to_world(free.topleft)
     right, bottom = viewpoint.camera.to_world(free.bottomright)
@@ -119,7 +119,7 @@ def _land(ground: Map, size: tuple[int, int]) -> pygame.Surface:
 def _marks(
     frame: Frame, viewpoint: Viewpoint, size: tuple[int, int]
 ) -> list[tuple[pygame.Surface, tuple[float, float]]]:
-    """Give a dot or a bolt for each person, the selected one's ring last."""
+    """Return a dot or a bolt for each person, the selected one's ring last."""
     ground, people = frame.level.map, frame.people
     x, y = people.x * (size[0] / ground.width), people.y * (size[1] / ground.height)
     suffers = (people.felt < SUFFERS) & (viewpoint.eyes is None)
@@ -137,7 +137,7 @@ def _marks(
 
 @cached_per_theme(32)
 def _mark(name: str, width_px: int) -> pygame.Surface:
-    """Give the sign of one person, on a small map so many pixels wide."""
+    """Return the sign of one person, on a small map so many pixels wide."""
     size = max(4.0, DOT * width_px) if name == "dot" else max(8.0, BOLT * width_px)
     canvas = SpriteCanvas(size, -0.75, -0.75, 0.75, 0.75)
     if name == "dot":

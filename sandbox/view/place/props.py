@@ -32,14 +32,14 @@ FADES: Final = (1.0, 0.6, 0.45, 0.35)
 
 @cached_per_theme(128)
 def prop(kind: str, metre_px: int, fade: int) -> pygame.Surface:
-    """Give the sprite of a place's kind, cut to `prop_box`; `fade` is an index into FADES."""
+    """Return the sprite of a place's kind, cut to `prop_box`; `fade` is an index into FADES."""
     sprite, box = _drawn(kind, metre_px)
     cut = sprite.subsurface(box)
     return cut if fade == 0 else faded(cut, FADES[fade])
 
 
 def prop_box(kind: str, metre_px: int) -> pygame.Rect | None:
-    """Give where a prop lies around the middle of its base, in pixels, or None for a bare spot."""
+    """Return where a prop lies around the middle of its base, in pixels, or None for a bare spot."""
     if kind not in DRAWN:
         return None
     box = _drawn(kind, metre_px)[1]

@@ -42,7 +42,7 @@ CROWNS: Final = (
 
 
 def hedge_of(ground: Map) -> Floats:
-    """Give (B, 3) bushes all around, the farthest first: x, y and radius, metres."""
+    """Return (B, 3) bushes all around, the farthest first: x, y and radius, metres."""
     wide = ground.width + ground.height >= WIDE
     step = 2.4 if wide else 0.62
     out = HEDGE_METRES / 2
@@ -55,7 +55,7 @@ def hedge_of(ground: Map) -> Floats:
 
 
 def trees_of(ground: Map) -> Floats:
-    """Give (T, 4) trees outside the hedge, the farthest first: x, y, size and which of CROWNS.
+    """Return (T, 4) trees outside the hedge, the farthest first: x, y, size and which of CROWNS.
 
     Before the hedge, at the bottom, there are only shrubs, which hide nothing.
     """

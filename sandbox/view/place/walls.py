@@ -96,7 +96,7 @@ def _bricks(canvas: pygame.Surface, start: Spot, end: Spot, half: float, high: f
 
 
 def _hull(points: list[Spot]) -> list[Spot]:
-    """Give the corners of the smallest convex shape around points (Andrew's monotone chain)."""
+    """Return the corners of the smallest convex shape around points (Andrew's monotone chain)."""
     ordered = sorted(points)
 
     def chain(spots: list[Spot]) -> list[Spot]:
