@@ -39,13 +39,19 @@ class Run:
     """One run, played only as far as somebody watches it."""
 
     def __init__(
-        self, staged: Staged, *, seed: int, off: Iterable[str] = (), settings: Mapping[str, float] | None = None
+        self,
+        staged: Staged,
+        *,
+        seed: int,
+        off: Iterable[str] = (),
+        settings: Mapping[str, float] | None = None,
+        journal: bool = False,
     ) -> None:
-        """Set the cell up."""
+        """Set the cell up; with a journal, of those who read records or ask why."""
         level = staged.level
         self.tiles = staged.tiles
         """how many scenes there are: the length of what `rows` and `ties` give"""
-        self._session = Session(level, seed=seed, off=off, settings=settings, journal=False)
+        self._session = Session(level, seed=seed, off=off, settings=settings, journal=journal)
         self._waiting = deque(sorted(staged.commands, key=lambda happening: happening.at))
         self._end = round(staged.seconds * TICKS_PER_SECOND)
         self._people = level.people

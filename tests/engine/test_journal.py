@@ -74,7 +74,7 @@ def reason(some: World, observer: int, target: int, column: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("happening", "body", "tie"),
+    ("event", "body", "tie"),
     [
         (Event("hurt", who=BOB), True, set()),
         (Event("hurt", who=BOB, by=ANN), True, {"why_affinity", "why_blame"}),

@@ -33,9 +33,10 @@ def share(holds: ArrayLike) -> float:
     return float(np.mean(holds))
 
 
-def day(name: str, seconds: float, off: tuple[str, ...], *happenings: Happening) -> Run:
-    """Set copies of a level up."""
-    return Run(Cell(name, level(name), seconds, happenings).staged("emergence", seed=1, tiles=COPIES), seed=1, off=off)
+def day(name: str, seconds: float, off: tuple[str, ...], *happenings: Happening, journal: bool = False) -> Run:
+    """Set copies of a level up, with a journal where records are read."""
+    staged = Cell(name, level(name), seconds, happenings).staged("emergence", seed=1, tiles=COPIES)
+    return Run(staged, seed=1, off=off, journal=journal)
 
 
 def hurt_bob(amount: float = 0.7) -> Happening:
@@ -119,7 +120,7 @@ def test_without_judgement_nobody_is_blamed() -> None:
 
 def makes_a_thing(*off: str, seconds: int = 40) -> Bools:
     """Return of (COPIES,) whether a face of the queue becomes a thing to the clerk in time."""
-    run, told = day("next-please", seconds, off), set[int]()
+    run, told = day("next-please", seconds, off, journal=True), set[int]()
     for world in run.moments():
         told |= {record.who for record in world.causes.since(world.tick - 1, frozenset(KIND) - {"dehumanized"})}
     return np.isin(run.rows("carl"), list(told))

@@ -18,7 +18,7 @@ CELLS = {cell.name: cell for cell in copenhagen.cells()}
 @cache
 def played(cell: str, *off: str) -> Run:
     """Play SCENES copies of a cell."""
-    run = Run(CELLS[cell].staged("copenhagen", seed=1, tiles=SCENES), seed=1, off=off)
+    run = Run(CELLS[cell].staged("copenhagen", seed=1, tiles=SCENES), seed=1, off=off, journal=True)
     run.last()
     return run
 

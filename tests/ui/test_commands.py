@@ -16,8 +16,9 @@ from sandbox.ui.commands.table import EVERYWHERE, OWN, command_of, possible, tit
 from sandbox.ui.input.keymap import usual_keymap
 from sandbox.ui.kit.chords import parse
 from sandbox.ui.kit.invocation import Verb
-from sandbox.ui.kit.layout import MORE, TOOLS
+from sandbox.ui.kit.layout import TOOLS
 from sandbox.ui.panels.help import COLUMNS, rows
+from sandbox.ui.tools.spare import MORE
 
 if TYPE_CHECKING:
     from sandbox.ui.commands.table import AnyCommand

@@ -23,7 +23,7 @@ from sandbox.view.marks.event_signs import has_sign, signs
 from sandbox.view.marks.gaze import bars
 from sandbox.view.marks.names import Names
 from sandbox.view.marks.speech import tales, votes
-from sandbox.view.people.faces import EYES
+from sandbox.view.people.expression import EYES
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.stage import Stage

@@ -57,6 +57,11 @@ class Mouse:
         if self.moved or (self.game.session.tick != self.followed and self.press is None):
             self._point(self.game.mouse)
 
+    def settle(self) -> None:
+        """Look up what it is at if it has moved: what comes next may be about that."""
+        if self.moved:
+            self._point(self.game.mouse)
+
     def let_go(self) -> None:
         """Forget what is pressed and dragged."""
         self.press, self.panning, self.steering = None, False, False

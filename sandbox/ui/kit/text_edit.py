@@ -29,7 +29,7 @@ def cleaned(words: str) -> str:
 
 
 def is_whole(text: str, at: int) -> bool:
-    """Return whether a caret may stand before character `at`, and not inside a letter with marks, an emoji or a flag."""
+    """Return whether a caret may stand before character `at`: not inside a letter with marks, an emoji or a flag."""
     if at <= 0 or at >= len(text):
         return True
     before, sign = text[at - 1], text[at]

@@ -63,6 +63,8 @@ class Play(Game):
         """Take one event of the window."""
         handler = _HANDLERS.get(event.type)
         if handler is not None:
+            if event.type != pygame.MOUSEMOTION:
+                self.pointer.settle()
             handler(self, event)
 
     def key(self, event: pygame.Event) -> None:
