@@ -119,7 +119,7 @@ SOUNDS: Final[dict[str, tuple[Note, ...]]] = {
     "phew": (Note(0.0, 0.5, 520, 260, 0.4, breath=0.75),),
 }
 """Happenings and deeds by their own names; `averted` is a look turned away, `blamed` a pebble, `credited` a star,
-`thing` a face that becomes one; what people utter is told by `hearing.VOICES`."""
+`thing` a face that becomes one; what people utter is told by `sound_cues.VOICES`."""
 
 CHOIR: Final = 5
 """More voices than this are not told apart."""
@@ -193,7 +193,7 @@ class Sound:
         self._samples[key].play()
 
     def close(self) -> None:
-        """Return the device back; later calls of `play` are silent."""
+        """Give the device back; later calls of `play` are silent."""
         if self._open:
             from pygame import mixer
 

@@ -73,7 +73,7 @@ class _Packed(Generic[Table]):
             self.numbers.write(part)
 
     def table(self) -> Table:
-        """Return the table back; its columns can be read only."""
+        """Return the table; its columns can be read only."""
         numbers, begin = zlib.decompress(self.numbers), 0
         columns: dict[str, NDArray[Any]] = {}
         for (name, none), shape in zip(vars(self.empty).items(), self._shapes, strict=True):

@@ -66,7 +66,7 @@ class Session:
             journal: whether to write down what happens and why, for those who ask; nothing depends on it.
 
         Raises:
-            ValueError: if a setting is unknown or out of bounds.
+            WrongSettingError: if a setting is unknown or out of bounds.
         """
         self.level = level
         self.seed = level.seed if seed is None else seed

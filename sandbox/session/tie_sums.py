@@ -135,7 +135,7 @@ def regards(frame: Frame, focus: int | None) -> list[Regard]:
 
 
 def minds_view(frame: Frame, observer: int) -> dict[int, str]:
-    """Return the guise of everybody in an observer's mind; who is missing is not attended."""
+    """Return how everybody in an observer's mind is perceived; who is missing is not attended."""
     rows = rows_of(frame.ties, observer)
     return {int(frame.ties.target[row]): perceived_as(frame, row) for row in range(rows.start, rows.stop)}
 

@@ -67,7 +67,7 @@ class Player:
         self._do("click", "1")
 
     def focus(self) -> None:
-        """Return the keyboard to the game: without a window manager, nobody else does."""
+        """Give the keyboard to the game: without a window manager, nobody else does."""
         window = self._do("search", "--sync", "--onlyvisible", "--pid", str(self.game.pid)).split()[-1]
         self._do("windowfocus", "--sync", window)
 

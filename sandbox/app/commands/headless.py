@@ -54,12 +54,12 @@ class Headless:
         """Play on until `seconds` of game time are over.
 
         Raises:
-            Refusal: if a happening of the file or of the level cannot be.
+            CommandError: if a happening of the file or of the level cannot be.
         """
         self.play_to(round(seconds * TICKS_PER_SECOND))
 
     def play_to(self, end: int) -> None:
-        """Play on to a tick; raise Refusal likewise."""
+        """Play on to a tick; raise CommandError likewise."""
         while self.session.tick < end:
             self._befall()
             try:

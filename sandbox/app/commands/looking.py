@@ -50,7 +50,7 @@ def begin(options: Namespace) -> tuple[Headless, How]:
     """Play up to the moment `options.at`, and tell how the pictures from there on are to be drawn.
 
     Raises:
-        Refusal: if somebody is named who is not in the level, or a happening cannot be.
+        CommandError: if somebody is named who is not in the level, or a happening cannot be.
     """
     from sandbox.app.commands.headless import Headless
     from sandbox.view.canvas.themes import use

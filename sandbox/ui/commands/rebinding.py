@@ -22,7 +22,7 @@ def _capture(screen: Screen, name: str) -> None:
 
 
 def _give(screen: Screen, chord: Chord) -> None:
-    """Return the key to the command that waits for one; where another has it, ask first."""
+    """Give the key to the command that waits for one; where another has it, ask first."""
     waiting, keymap = screen.state.rebinding, screen.shell.keymap
     if waiting is None:
         return
@@ -47,7 +47,7 @@ def _replace(screen: Screen) -> None:
 
 
 def _swap(screen: Screen) -> None:
-    """Return the other command the keys of this one in return."""
+    """Give the other command the keys of this one in return."""
     asked = screen.state.rebinding
     if asked is not None and asked.chord is not None:
         _keep(screen, screen.shell.keymap.swapped(asked.id, asked.chord))
@@ -62,7 +62,7 @@ def _cancel(screen: Screen) -> None:
 
 
 def _reset(screen: Screen, name: str) -> None:
-    """Return a command its usual keys back, and say who loses them."""
+    """Give a command its usual keys back, and say who loses them."""
     keymap = screen.shell.keymap
     robbed = [BY_ID[one].text for chord in keymap.usual[name] if (one := keymap.taken(chord, name)) is not None]
     if robbed:

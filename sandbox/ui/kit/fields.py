@@ -66,7 +66,7 @@ class Field:
             pygame.key.start_text_input()
 
     def blur(self) -> None:
-        """Return the keyboard back, and drop what was not yet composed."""
+        """Give the keyboard back, and drop what was not yet composed."""
         if self.focused:
             self.focused = self._dragging = False
             self.composed = ""

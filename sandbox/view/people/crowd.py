@@ -111,7 +111,7 @@ def draw_minded(cast: Cast, observer: int, mind: dict[int, str], believed: Float
 
 
 def as_perceived(pose: Pose, perceived: str, believed: float) -> list[Blit]:
-    """Return one person in one of the guises."""
+    """Return one person as they are perceived in one of the ways."""
     if perceived == "unattended":
         return [_body_at(pose, sprites.perceived("unattended", pose.size))]
     if perceived == "thing":

@@ -1,4 +1,4 @@
-"""Mitts: small hands on stubby sleeves, for what a face alone cannot say as far as the back row.
+"""Hands: small ones on stubby sleeves, for what a face alone cannot say as far as the back row.
 
 They are part of the sprite of a face, and the proud hold theirs on the hips as part of the body, so that nobody needs
 one more sprite for them.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas
 
 MITT: Final = 0.085
-"""Radius of a mitt, in tiles."""
+"""Radius of a hand, in tiles."""
 SLEEVE: Final = 0.085
 """Width of a sleeve without its outline, in tiles."""
 PAIRS: Final[dict[str, tuple[Point, ...]]] = {

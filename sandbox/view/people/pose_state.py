@@ -104,7 +104,7 @@ _latest: list[PoseState] = []
 
 
 def pose_state_of(frame: Frame) -> PoseState:
-    """Return the manners of a frame; they are worked out when it changes, not for each picture."""
+    """Return the pose state of a frame; it is worked out when it changes, not for each picture."""
     if not _latest or _latest[0].frame is not frame:
         _latest[:] = [PoseState.of(frame)]
     return _latest[0]

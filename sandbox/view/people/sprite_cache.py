@@ -83,7 +83,7 @@ class SpriteCache:
     """The costumes of one level."""
 
     def __init__(self, level: Level) -> None:
-        """Return the same number to everybody who was born alike."""
+        """Give the same number to everybody who was born alike."""
         self.level = level
         self.moods = Easing()
         numbers: dict[tuple[str, Looks], int] = {}
