@@ -47,7 +47,7 @@ ALLOWED: Final = {
 """Modules that may name some, and why; the lab may name any, for its scenes and measures are about some."""
 NAMING: Final = {"icon", "sound"}
 """Keywords whose value is the name of a picture or a sound."""
-SHOWING: Final = {"icon", "Token", "Quantity", "Look"}
+SHOWING: Final = {"icon", "StatusIcon", "Quantity", "Look"}
 """Calls whose arguments are names of pictures."""
 REGISTRIES: Final = {"INDEX", "NAMED"}
 ENTRIES: Final = {"sandbox.engine.happenings", "sandbox.engine.options"}

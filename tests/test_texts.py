@@ -52,7 +52,7 @@ EXPLAINED: Final = {"help", "description", "epilog"}
 """Arguments likewise."""
 KEYED: Final = {
     **dict.fromkeys(("text_of", "Impossible", "Refusal", "Usage", "WrongSettingError"), 0),
-    **dict.fromkeys(("MomentError", "AnswersError", "StrayError"), 0),
+    **dict.fromkeys(("SnapshotError", "AnswersError", "StrayError"), 0),
     "Problem": 1,
     "_refuse": 1,
     "feeling": 2,

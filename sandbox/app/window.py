@@ -194,17 +194,17 @@ class _Window:
 
     def _grant(self) -> None:
         """Do what the scenes ask of their window."""
-        for wish in self.shell.requests:
-            if wish == "quit":
+        for request in self.shell.requests:
+            if request == "quit":
                 self.open = False
-            elif wish == "fullscreen":
+            elif request == "fullscreen":
                 self._keep(fullscreen=not self.settings.fullscreen)
                 self.surface = _mode(self.settings)
                 self._resized()
-            elif wish == "picture":
+            elif request == "picture":
                 level = "title" if self.scenes.top.session is None else self.scenes.top.session.level.id
                 self.shell.show_toast(_picture(self.surface, level))
-            elif wish == "settings":
+            elif request == "settings":
                 self._keep()
         self.shell.requests.clear()
 

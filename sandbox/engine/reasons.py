@@ -82,12 +82,12 @@ def choice(world: World, choices: Choices) -> Parents:
     each = np.arange(len(tie))
     gain = np.abs(terms[:, choices.option, each] - np.where(choices.option == 0, 0.0, terms[:, 0, each]))
     part = {term: gain[row] for row, term in enumerate(TERMS)}
-    for_her = part["sympathy"] + part["schadenfreude"] + part["pride"] + part["worry"]
+    for_them = part["sympathy"] + part["schadenfreude"] + part["pride"] + part["worry"]
     for_me = part["approval"] + part["provocation"]
     for_bond = part["love"] + part["fear"] + part["envy"]
-    whole = for_her + for_me + for_bond + part["company"] + part["play"] + part["body"]
+    whole = for_them + for_me + for_bond + part["company"] + part["play"] + part["body"]
     felt = np.where(ties.why_felt[tie] != NOBODY, ties.why_felt[tie], ties.why_believed[tie])
-    parts = ((felt, for_her), (ties.why_regard[tie], for_me), (ties.why_affinity[tie], for_bond))
+    parts = ((felt, for_them), (ties.why_regard[tie], for_me), (ties.why_affinity[tie], for_bond))
     weighed = [(cause, size / np.where(whole > 0, whole, 1.0)) for cause, size in parts]
     least = world.params.reason_share
     return tuple((np.where(weight >= least, cause, NOBODY), weight) for cause, weight in weighed)

@@ -25,7 +25,7 @@ from sandbox.lab.town import town, whim
 from sandbox.scenario.language import text_of
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
-from sandbox.session.snapshot import MomentError, read_snapshot, write_snapshot
+from sandbox.session.snapshot import SnapshotError, read_snapshot, write_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,7 +123,7 @@ def soak(
 
     Raises:
         OSError: if the file cannot be read or written.
-        MomentError: if it is no such file, or of another seed or version.
+        SnapshotError: if it is no such file, or of another seed or version.
     """
     session, draw, notes = Session(town(seed), seed=seed), draws(seed, "player"), None
     if file is not None and file.exists():
@@ -143,16 +143,16 @@ def soak(
 
 
 def go_on(file: Path, session: Session) -> Notes:
-    """Take a session on to where the day was left; raise MomentError if the file does not tell."""
+    """Take a session on to where the day was left; raise SnapshotError if the file does not tell."""
     world, told = read_snapshot(file, session.world)
     try:
         notes = msgspec.convert(told, Notes)
     except msgspec.ValidationError as error:
-        raise MomentError("soak.broken", file=str(file), reason=str(error)) from error
+        raise SnapshotError("soak.broken", file=str(file), reason=str(error)) from error
     if notes.constants != fingerprint():
-        raise MomentError("soak.constants", file=str(file))
+        raise SnapshotError("soak.constants", file=str(file))
     if notes.parted is not None:
-        raise MomentError("soak.parted", file=str(file), tick=notes.parted)
+        raise SnapshotError("soak.parted", file=str(file), tick=notes.parted)
     session.resume(world, notes.commands)
     return notes
 

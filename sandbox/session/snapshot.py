@@ -35,7 +35,7 @@ BROKEN: Final = (
 """What a damaged file can lead to."""
 
 
-class MomentError(Explained):
+class SnapshotError(Explained):
     """A file from which play cannot go on."""
 
 
@@ -61,7 +61,7 @@ def read_snapshot(file: Path, start: World) -> tuple[World, dict[str, Any]]:
 
     Raises:
         OSError: if the file cannot be read.
-        MomentError: if it is no such file, or one of another level, seed or version of the game.
+        SnapshotError: if it is no such file, or one of another level, seed or version of the game.
     """
     try:
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as columns:
@@ -79,9 +79,9 @@ def read_snapshot(file: Path, start: World) -> tuple[World, dict[str, Any]]:
         )
         alike = len(people) == len(start.people) and _whole(world) and world.digest() == notes["digest"]
     except BROKEN as error:
-        raise MomentError("moment.broken", file=str(file)) from error
+        raise SnapshotError("snapshot.broken", file=str(file)) from error
     if not alike:
-        raise MomentError("moment.foreign", file=str(file))
+        raise SnapshotError("snapshot.foreign", file=str(file))
     return world, notes
 
 

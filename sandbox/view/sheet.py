@@ -81,7 +81,7 @@ def states() -> tuple[str, ...]:
     """Name every state, as the pictures of the tests are named."""
     return (
         *(f"face-{name}" for name in FACES),
-        *(f"guise-{name}" for name in PERCEIVED_AS),
+        *(f"perceived-{name}" for name in PERCEIVED_AS),
         *(f"thing-{name}" for name in BEINGS[1:]),
     )
 
@@ -91,7 +91,7 @@ def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
     kind, _, name = state.partition("-")
     if kind == "face":
         return person(standing(*FACES[name], size, x))
-    if kind == "guise":
+    if kind == "perceived":
         return as_perceived(standing(-1, 0, Expression(shown=-1), size, x), name, BELIEVED)
     return person(thing(name, -2, size, x))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sandbox.engine.world import World
 
-ME, HER, THIRD = range(3)
+ME, THEM, THIRD = range(3)
 IN_MIND = dict.fromkeys(("affinity", "affinity_anchor", "importance", "importance_anchor"), 0.6) | {
     "attention": 0.5,
     "clarity": 0.8,
@@ -40,7 +40,7 @@ def scene(
 ) -> World:
     """I have somebody in mind, 3 m away; a third one stands by."""
     columns = {"x": [5.0, 8.0, 6.0], "y": [5.0, 5.0, 7.0], "group": NOBODY} | people
-    ties = {(ME, HER): IN_MIND | (tie or {})} | dict(more or {})
+    ties = {(ME, THEM): IN_MIND | (tie or {})} | dict(more or {})
     return frozen(world(columns, ties, off=off, **parameters or {}))
 
 
@@ -87,7 +87,7 @@ def test_an_enemy_is_no_audience() -> None:
 
 def test_the_more_others_could_see_to_it_the_less_it_is_mine() -> None:
     unaware = {(ME, THIRD): {"affinity": 0.0}}
-    others = unaware | {(THIRD, HER): {"clarity": 0.5}}
+    others = unaware | {(THIRD, THEM): {"clarity": 0.5}}
     alone, unseeing, together, helpless = (
         scene(SAD, more, parameters={"diffusion": 1.0}, wound=wound)
         for more, wound in (({}, 0.0), (unaware, 0.0), (others, 0.0), (others, [0.0, 0.0, 0.8]))
@@ -132,7 +132,7 @@ def test_ones_own_norms_speak_even_where_nobody_is() -> None:
     assert terms(scene(SAD, norms=norms))["help"]["pride"] > terms(scene(SAD))["help"]["pride"]
 
 
-ORDERED = {"order": [INDEX["strike"], -1, -1], "order_on": [HER, -1, -1], "order_by": [THIRD, -1, -1]}
+ORDERED = {"order": [INDEX["strike"], -1, -1], "order_on": [THEM, -1, -1], "order_by": [THIRD, -1, -1]}
 
 
 def test_nobody_strikes_without_an_order_or_somebody_else_than_it_names() -> None:

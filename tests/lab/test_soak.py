@@ -16,7 +16,7 @@ from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate import check_level
 from sandbox.scenario.validate_happenings import check_happening
 from sandbox.session.session import Session
-from sandbox.session.snapshot import MomentError, read_snapshot, write_snapshot
+from sandbox.session.snapshot import SnapshotError, read_snapshot, write_snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,7 +90,7 @@ def test_a_replay_that_parts_is_found_and_kept_in_mind(
     assert found.parted is not None
     assert not found.passed
     assert found.seconds < 5.0
-    with pytest.raises(MomentError, match=r"^soak\.parted\(.*tick="):
+    with pytest.raises(SnapshotError, match=r"^soak\.parted\(.*tick="):
         soak(10.0, file=file)
 
 
@@ -101,7 +101,7 @@ def test_a_day_of_which_nothing_was_compared_has_shown_nothing() -> None:
 def test_a_moment_that_is_no_day_is_refused(tmp_path: Path) -> None:
     session = Session(town(1), seed=1)
     write_snapshot(tmp_path / "moment", session.world, {"commands": 5})
-    with pytest.raises(MomentError, match=r"^soak\.broken\(.*Expected `array`"):
+    with pytest.raises(SnapshotError, match=r"^soak\.broken\(.*Expected `array`"):
         soak(1.0, file=tmp_path / "moment")
 
 

@@ -66,7 +66,7 @@ def test_the_meters_agree_with_the_picture_of_a_real_scene() -> None:
     frame = session.frame()
     meters, watchers = Meters.of(frame.people, frame.before, frame.ties), TieSums.of(frame).watchers
     seen_as = [(int(frame.ties.target[row]), perceived_as(frame, row)) for row in range(len(frame.ties))]
-    assert meters.things == len({whom for whom, guise in seen_as if guise == "thing"}) > 0
+    assert meters.things == len({whom for whom, face in seen_as if face == "thing"}) > 0
     unwatched = frame.people.felt[watchers == 0]
     assert meters.unseen == pytest.approx(-unwatched[unwatched < 0].sum())
     assert 0 <= meters.unseen <= meters.suffering

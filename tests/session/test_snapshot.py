@@ -14,7 +14,7 @@ from sandbox.lab.experiment import shipped
 from sandbox.scenario.language import explain
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
-from sandbox.session.snapshot import NOTES, MomentError, read_snapshot, write_snapshot
+from sandbox.session.snapshot import NOTES, SnapshotError, read_snapshot, write_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +94,7 @@ def test_a_wrong_file_is_refused(file: Path, spoil: Callable[[dict[str, np.ndarr
     spoil(columns)
     with file.open("wb") as out:
         np.savez(out, **columns)
-    with pytest.raises(MomentError) as caught:
+    with pytest.raises(SnapshotError) as caught:
         read_snapshot(file, Session(shipped("open-square"), seed=3).world)
     assert explain(caught.value).startswith(f"{file} {reason}")
     assert explain(caught.value).endswith("remove it, or name another file.")
@@ -102,7 +102,7 @@ def test_a_wrong_file_is_refused(file: Path, spoil: Callable[[dict[str, np.ndarr
 
 def test_the_moment_of_another_seed_or_level_is_refused(file: Path) -> None:
     for level, seed in (("open-square", 4), ("look-away", 3)):
-        with pytest.raises(MomentError, match=r"^moment\.foreign"):
+        with pytest.raises(SnapshotError, match=r"^snapshot\.foreign"):
             read_snapshot(file, Session(shipped(level), seed=seed).world)
 
 
@@ -110,12 +110,12 @@ def test_no_flipped_byte_is_more_than_a_refusal(file: Path) -> None:
     content, start = file.read_bytes(), Session(shipped("open-square"), seed=3).world
     for place in range(0, len(content), len(content) // 97):
         file.write_bytes(content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :])
-        with suppress(MomentError):
+        with suppress(SnapshotError):
             assert read_snapshot(file, start)[0].tick == 40
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"PK\x03\x04 torn"])
 def test_any_other_file_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "other").write_bytes(content)
-    with pytest.raises(MomentError, match=r"^moment\.broken"):
+    with pytest.raises(SnapshotError, match=r"^snapshot\.broken"):
         read_snapshot(tmp_path / "other", Session(shipped("open-square"), seed=3).world)

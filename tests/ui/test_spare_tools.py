@@ -166,8 +166,8 @@ def test_the_inspector_shows_what_somebody_carries_wears_and_was_told(spare: Pil
     spare.click(ANN)
     spare.game.state.selected = CY
     spare.key("i")
-    tokens = {control.name for pane in spare.game.panes for control in pane.controls if "token" in control.name}
-    assert {"token.mask", "token.drops"} <= tokens
-    assert any(name.startswith("token.badge:") for name in tokens)
-    spare.click("token.mask")
+    status_icons = {control.name for pane in spare.game.panes for control in pane.controls if "status" in control.name}
+    assert {"status.mask", "status.drops"} <= status_icons
+    assert any(name.startswith("status.badge:") for name in status_icons)
+    spare.click("status.mask")
     assert spare.game.shell.toast == "Wears a mask."

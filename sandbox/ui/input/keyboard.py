@@ -79,7 +79,7 @@ class Keyboard:
         return state.dock == "keys" and state.rebinding is not None and state.rebinding.chord is None
 
     def _gives(self, chords: tuple[Chord, ...], *, repeated: bool) -> bool:
-        """Give the key to the command that waits for one, and tell whether one did; Alt alone counts once it comes up."""
+        """Give a key to the command that waits for one, and tell whether one did; Alt alone counts when it comes up."""
         state = self.screen.state
         if state.dock == "keys" and state.rebinding is not None and _ESCAPE in chords:
             self.screen.perform(verbs.CANCEL())

@@ -17,7 +17,7 @@ from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import PLAIN, SMALL, SMALL_BOLD, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title, level_bar, signed
-from sandbox.ui.panels.status_icons import tokens
+from sandbox.ui.panels.status_icons import status_icons
 from sandbox.ui.panels.streams import stream_bar, stripe
 from sandbox.ui.panels.tie_rows import card_height, columns, draw_columns, draw_tie, tie_tip
 
@@ -34,7 +34,7 @@ _HALF_ROW: Final = 22
 """Height of a line that holds two bars, in units."""
 _HALF_NAME: Final = 94
 _SWATCH: Final = 17
-_TOKEN: Final = 28
+_STATUS_ICON: Final = 28
 """Side of a sign, in units."""
 _SCARCELY: Final = 0.2
 """Ties that matter less than this are not shown."""
@@ -68,7 +68,7 @@ class _Rows:
         self.doing = self._take(_DOING)
         self.bars = [(quantity, self._explained(quantity, self._take(_ROW))) for quantity in PERSON]
         self.halves = self._halves(INNER)
-        self.tokens = self._tokens()
+        self.status_icons = self._status_icons()
         self.streams_at = self._take(_HEADING)
         self.streams = self._halves(STREAM_QUANTITIES)
         self.fold = self._take(_HEADING + 6)
@@ -109,17 +109,17 @@ class _Rows:
             rect.right += (n // rows) * (self.body.width - width)
         return [(quantity, self._explained(quantity, rect)) for quantity, rect in places]
 
-    def _tokens(self) -> list[tuple[str, pygame.Rect]]:
+    def _status_icons(self) -> list[tuple[str, pygame.Rect]]:
         """Put the signs into a row, as many as fit."""
-        signs = tokens(self.context, self.person)
-        side = self.style.px(_TOKEN)
-        row = self._take(_TOKEN) if signs else pygame.Rect(self.body.topleft, (0, 0))
+        signs = status_icons(self.context, self.person)
+        side = self.style.px(_STATUS_ICON)
+        row = self._take(_STATUS_ICON) if signs else pygame.Rect(self.body.topleft, (0, 0))
         places: list[tuple[str, pygame.Rect]] = []
         for n, sign in enumerate(signs[: self.body.width // side]):
             rect = pygame.Rect(row.left + n * side, row.top, side, side).inflate(-2, -2)
             places.append((sign.icon, rect))
             act = verbs.SAY(sign.words)
-            self.controls.append(Control(f"token.{sign.icon}", rect, act, look="card", tip=sign.words))
+            self.controls.append(Control(f"status.{sign.icon}", rect, act, look="card", tip=sign.words))
         return places
 
     def _ties(self) -> list[tuple[int, pygame.Rect]]:
@@ -155,8 +155,8 @@ class _Rows:
         paragraph(surface, style, doing(context, self.person), self.doing, PLAIN)
         for quantity, rect in self.bars:
             self._bar(surface, quantity, rect)
-        for picture, rect in self.tokens:
-            style.icon(surface, picture, rect.center, _TOKEN - 4)
+        for picture, rect in self.status_icons:
+            style.icon(surface, picture, rect.center, _STATUS_ICON - 4)
         write(surface, style, text_of("ui.inspector.streams"), self.streams_at.midleft, SMALL_BOLD)
         for quantity, rect in (*self.halves, *self.streams):
             self._half(surface, quantity, rect)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sandbox.view.people.bodies import Build
     from sandbox.view.people.expression import Expression
 
-    Dresser = Callable[[int], tuple[Build, Expression]]
+    Decoder = Callable[[int], tuple[Build, Expression]]
 
 
 class Pose(NamedTuple):
@@ -54,7 +54,7 @@ class Cast:
         order: Ints,
         columns: tuple[Floats, Floats, Floats, Ints],
         size: int,
-        dress: Dresser,
+        decode: Decoder,
     ) -> None:
         """Take who is in view in drawing order, and (N,) columns of pixels x, y and lift and of sprite codes."""
         self.size = size
@@ -62,7 +62,7 @@ class Cast:
         """(V,) who is in view, the farthest first"""
         self.order: list[int] = order.tolist()
         self.x, self.y, self.lift, self.code = columns
-        self._dress = dress
+        self._decode = decode
         self._present = frozenset(self.order)
         self._poses: dict[int, Pose] = {}
 
@@ -88,7 +88,7 @@ class Cast:
 
     def _pose(self, who: int) -> Pose:
         code = int(self.code[who])
-        build, look = self._dress(code)
+        build, look = self._decode(code)
         spot = (float(self.x[who]), float(self.y[who]), float(self.lift[who]))
         pose = self._poses[who] = Pose(who, *spot, self.size, code, build, look)
         return pose

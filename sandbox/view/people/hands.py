@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.palette import Rgb
     from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas
 
-MITT: Final = 0.085
+HAND: Final = 0.085
 """Radius of a hand, in tiles."""
 SLEEVE: Final = 0.085
 """Width of a sleeve without its outline, in tiles."""
@@ -76,7 +76,7 @@ def sleeve(canvas: SpriteCanvas, joints: Sequence[Point], skin: Rgb, line: float
 
 def _arm(canvas: SpriteCanvas, joints: Sequence[Point], skin: Rgb, line: float) -> None:
     sleeve(canvas, joints, skin, line)
-    canvas.circle(joints[-1], MITT, palette.PLASTER, line)
+    canvas.circle(joints[-1], HAND, palette.PLASTER, line)
 
 
 def akimbo(canvas: SpriteCanvas, shoulder: Point, hip: Point, skin: Rgb, line: float) -> None:

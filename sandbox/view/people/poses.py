@@ -85,7 +85,7 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
     order = order[np.argsort(y[order], kind="stable")]
     if not viewpoint.reduce_motion:
         x = x + np.where(thing, 0.0, shifts(viewpoint, len(people)) * size)
-    return Cast(order, (x, y, _lifts(viewpoint, size, now, feeling, eyes), codes), size, sprite_cache.dress)
+    return Cast(order, (x, y, _lifts(viewpoint, size, now, feeling, eyes), codes), size, sprite_cache.decode)
 
 
 def _from_afar(shown: Ints, gazes: Ints, eyes: Ints) -> tuple[Ints, Ints, Ints]:

@@ -1,7 +1,7 @@
 """Who wears what: turns a level's looks and a moment's numbers into sprites, each made once.
 
 A figure's picture is named by one number that folds in costume, posture, expression, gaze and lids, so that a thousand
-people are dressed by one line of arithmetic and a thousand look-ups.
+people are coded by one line of arithmetic and a thousand look-ups.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Figures:
 
 
 class SpriteCache:
-    """The costumes of one level."""
+    """The sprites of one level's people."""
 
     def __init__(self, level: Level) -> None:
         """Give the same number to everybody who was born alike."""
@@ -94,7 +94,7 @@ class SpriteCache:
         self._badges: tuple[Colour | None, ...] = (None, *badge_colours(level).values())
         self._born = born_groups(level)
         self._worn: tuple[Floats | None, Ints | None, Ints] = (None, None, self._model)
-        self._dressed: dict[int, tuple[Build, Expression]] = {}
+        self._decoded: dict[int, tuple[Build, Expression]] = {}
         self._upright = False
         self._numbers: dict[int, int] = {}
         """of the figures, by code"""
@@ -109,7 +109,7 @@ class SpriteCache:
         """Let nobody lean to where they look, or let them: in a crowd the eyes alone tell, and a body is drawn once."""
         if upright != self._upright:
             self._upright = upright
-            self._dressed.clear()
+            self._decoded.clear()
 
     def costumes(self, people: People) -> Ints:
         """Return (N,) what everybody wears now: looks, cues that show, and the badge of another group."""
@@ -128,9 +128,9 @@ class SpriteCache:
         code = (code * GRADES + shown + LEVELS) * (DIRECTIONS + 1) + gaze - AHEAD
         return code * len(EYES) + eyes
 
-    def dress(self, code: int) -> tuple[Build, Expression]:
+    def decode(self, code: int) -> tuple[Build, Expression]:
         """Unfold a number into body and face."""
-        if code not in self._dressed:
+        if code not in self._decoded:
             rest, eyes = divmod(code, len(EYES))
             rest, gaze = divmod(rest, DIRECTIONS + 1)
             rest, shown = divmod(rest, GRADES)
@@ -139,11 +139,11 @@ class SpriteCache:
             build, look = self._costume(costume)
             lean = 0 if self._upright else lean_of(gaze + AHEAD)
             lids = look.skin if skin_shows(EYES[eyes], shown - LEVELS) else "sky"
-            self._dressed[code] = (
+            self._decoded[code] = (
                 replace(build, feeling=feeling - LEVELS, lean=lean, bearing=bearing - 1),
                 replace(look, shown=shown - LEVELS, gaze=gaze + AHEAD, eyes=EYES[eyes], skin=lids),
             )
-        return self._dressed[code]
+        return self._decoded[code]
 
     def worn(self, cast: Cast) -> list[int]:
         """Return the number of the figure of everybody in view, the farthest first.
@@ -168,7 +168,7 @@ class SpriteCache:
         worn = []
         for who, code in zip(order, wanted, strict=True):
             if code not in self._numbers and (who not in seen_in or _spent(len(self._numbers)) < enough):
-                self._numbers[code] = self.figures.add(pieces(*self.dress(code), self.figures.size))
+                self._numbers[code] = self.figures.add(pieces(*self.decode(code), self.figures.size))
             worn.append(self._numbers[code] if code in self._numbers else seen_in[who])
         return worn
 
