@@ -87,6 +87,17 @@ def test_a_level_with_tools_and_with_norms_of_groups_has_a_picture_too(pilot: Pi
     assert pilot.control("level.0").enabled
 
 
+def test_the_strip_shows_the_goal_of_the_level_that_is_played_and_of_no_other(sit_down: type[Pilot]) -> None:
+    def strip(pilot: Pilot) -> bytes:
+        return pygame.image.tobytes(pilot.surface.subsurface(pilot.control("time.strip").rect), "RGB")
+
+    pilot, file = sit_down(), Path("goal.json")
+    without = strip(pilot)
+    pilot.game.play(decode_level(GOAL, str(file)), file)
+    pilot.frames(seconds=0.0)
+    assert strip(pilot) == strip(sit_down(level=GOAL)) != without
+
+
 def test_a_goal_that_was_won_stays_won_after_a_journey_through_time(sit_down: type[Pilot]) -> None:
     pilot = sit_down(level=GOAL)
     pilot.game.decided = (10, "won")

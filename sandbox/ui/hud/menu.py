@@ -59,7 +59,7 @@ def menu(context: PlayContext) -> Pane:
             act=act,
             icon="mute" if act == verbs.SOUND() and context.shell.preferences.quiet else picture,
             tip=context.with_key(label_of(act), act),
-            on=context.state.dock == _SHOWS.get(act, act),
+            on=context.state.dock == _SHOWS.get(act),
         )
         for (act, picture), box in zip(BUTTONS, boxes, strict=True)
     )

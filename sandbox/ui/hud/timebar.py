@@ -175,7 +175,8 @@ def _strip(context: PlayContext, part: pygame.Rect) -> Pane:
         write(surface, style, clock(tick), place, SMALL_BOLD, "midright")
         _draw_strip(surface, context, rect)
 
-    return Pane("strip", style, part, (control,), paint, (tick, session.latest_tick, session.commands))
+    value = tick, session.latest_tick, session.commands, context.frame.level.goal
+    return Pane("strip", style, part, (control,), paint, value)
 
 
 def _draw_strip(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect) -> None:
