@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SOURCES: Final = sorted((ROOT / "sandbox").rglob("*.py"))
-BOOTSTRAP: Final = ROOT / "sandbox" / "bootstrap.py"
-"""It has a `say` of its own."""
+TREES: Final = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in SOURCES}
 ALLOWED: Final = {
     "sandbox/bootstrap.py": "it runs before anything is installed, the reader of texts included",
     "sandbox/scenario/po.py": "a file of texts that is broken cannot say so itself",
@@ -50,15 +49,8 @@ SHOWN: Final = {"print", "show_toast", "warning", "error", "ArgumentTypeError"}
 """Functions whose literal arguments are read by players, however short they are."""
 EXPLAINED: Final = {"help", "description", "epilog"}
 """Arguments likewise."""
-KEYED: Final = {
-    **dict.fromkeys(("text_of", "Impossible", "Refusal", "Usage", "WrongSettingError"), 0),
-    **dict.fromkeys(("SnapshotError", "AnswersError", "StrayError"), 0),
-    "Problem": 1,
-    "_refuse": 1,
-    "feeling": 2,
-    "unknown": 3,
-}
-"""Functions that take a key of the catalogue, and as which argument."""
+SLOT: Final = r"[\w.-]+"
+"""What may be filled into a key."""
 
 
 def literal(node: ast.AST) -> str:
@@ -73,6 +65,21 @@ def literal(node: ast.AST) -> str:
 def name_of(function: ast.AST) -> str:
     """Return the last name of what is called."""
     return getattr(function, "attr", getattr(function, "id", ""))
+
+
+EXPLAINED_ERRORS: Final = {
+    node.name
+    for tree in TREES.values()
+    for node in ast.walk(tree)
+    if isinstance(node, ast.ClassDef) and "Explained" in map(name_of, node.bases)
+}
+KEYED: Final = dict.fromkeys(("text_of", *EXPLAINED_ERRORS), 0) | {
+    "Problem": 1,
+    "_refuse": 1,
+    "feeling": 2,
+    "unknown": 3,
+}
+"""Functions that take a key of the catalogue, and as which argument."""
 
 
 def for_developers(node: ast.AST) -> bool:
@@ -97,9 +104,8 @@ def unread(tree: ast.AST) -> set[ast.AST]:
     return found
 
 
-def sentences(source: str) -> Iterator[tuple[int, str]]:
+def sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """List the literals that a player would read as words, with their lines."""
-    tree = ast.parse(source)
     skipped = unread(tree)
     shown = {
         argument
@@ -116,20 +122,17 @@ def sentences(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, words
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_sentence_for_players_stands_in_the_code(path: Path) -> None:
-    if path.relative_to(ROOT).as_posix().startswith(tuple(ALLOWED)):
-        return
-    found = [entry for entry in sentences(path.read_text("utf-8")) if entry[1] not in NO_SENTENCES]
-    assert found == []
+@pytest.mark.parametrize("place", [place for place in TREES if not place.startswith(tuple(ALLOWED))])
+def test_no_sentence_for_players_stands_in_the_code(place: str) -> None:
+    assert [entry for entry in sentences(TREES[place]) if entry[1] not in NO_SENTENCES] == []
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        'raise Refusal("This cannot be.")',
+        'raise CommandError("This cannot be.")',
         'raise Impossible(f"{who} is not here")',
-        'msg = "This cannot be."\n    raise Refusal(msg)',
+        'msg = "This cannot be."\n    raise CommandError(msg)',
         'print("Done")',
         'print(f"{count} people")',
         'shell.show_toast("Pick somebody else")',
@@ -140,7 +143,7 @@ def test_no_sentence_for_players_stands_in_the_code(path: Path) -> None:
     ],
 )
 def test_a_sentence_in_the_code_would_be_found(line: str) -> None:
-    assert list(sentences(f"def speak():\n    {line}\n"))
+    assert list(sentences(ast.parse(f"def speak():\n    {line}\n")))
 
 
 @pytest.mark.parametrize(
@@ -150,18 +153,18 @@ def test_a_sentence_in_the_code_would_be_found(line: str) -> None:
         'raise ValueError(f"{name} is no share")',
         'msg = f"cause {identity} is forgotten"\n    raise LookupError(msg)',
         'text_of("ui.why", who=who)',
-        'raise Refusal("cli.nobody", word=word)',
+        'raise CommandError("cli.nobody", word=word)',
         'print(text_of("ui.why"), end="")',
         'return f"{text} ({keys})"',
         'open(path, encoding="utf-8")',
     ],
 )
 def test_what_is_no_sentence_for_players_is_let_be(line: str) -> None:
-    assert not list(sentences(f"def speak():\n    {line}\n"))
+    assert not list(sentences(ast.parse(f"def speak():\n    {line}\n")))
 
 
 def test_nothing_is_allowed_that_is_not_there() -> None:
-    there = {path.relative_to(ROOT).as_posix(): list(sentences(path.read_text("utf-8"))) for path in SOURCES}
+    there = {place: list(sentences(tree)) for place, tree in TREES.items()}
     assert [
         place for place in ALLOWED if not any(found for path, found in there.items() if path.startswith(place))
     ] == []
@@ -180,9 +183,41 @@ def named(tree: ast.AST) -> Iterator[str]:
 
 
 def test_every_key_that_the_program_names_has_a_text() -> None:
-    used = {key for path in SOURCES if path != BOOTSTRAP for key in named(ast.parse(path.read_text("utf-8")))}
+    used = {key for tree in TREES.values() for key in named(tree)}
     assert len(used) > 200
     assert used - texts().keys() == set()
+
+
+def test_every_function_that_is_said_to_take_a_key_is_called() -> None:
+    calls = (node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    assert KEYED.keys() - {name_of(call.func) for call in calls} == set()
+
+
+def reached(tree: ast.AST) -> Iterator[str]:
+    """List what keys a module can name, as patterns: literals, and those that begin with a word and are filled in."""
+    parts = {part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in parts:
+            yield re.escape(node.value)
+        elif isinstance(node, ast.JoinedStr) and re.match(r"[a-z_]+\.", literal(node)):
+            yield "".join(
+                SLOT if isinstance(part, ast.FormattedValue) else re.escape(literal(part)) for part in node.values
+            )
+
+
+def test_every_text_can_be_said() -> None:
+    patterns = re.compile("|".join({pattern for tree in TREES.values() for pattern in reached(tree)}))
+    assert [key for key in texts() if not patterns.fullmatch(key)] == []
+
+
+def test_a_text_that_nobody_says_would_be_found() -> None:
+    tree = ast.parse('text_of("ui.why")\ntext_of(f"lens.{lens}.line")\nopen(f"{folder}.{name}")')
+    patterns = re.compile("|".join(reached(tree)))
+    assert [bool(patterns.fullmatch(key)) for key in ("ui.why", "lens.felt.line", "lens.felt.name")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -208,8 +243,8 @@ def kept_words(node: ast.AST) -> Iterator[int]:
 
 
 def test_no_text_outlasts_an_exchange_of_the_language() -> None:
-    found = {path.name: list(kept_words(ast.parse(path.read_text("utf-8")))) for path in SOURCES if path != BOOTSTRAP}
-    assert {name: lines for name, lines in found.items() if lines} == {}
+    found = {place: list(kept_words(tree)) for place, tree in TREES.items()}
+    assert {place: lines for place, lines in found.items() if lines} == {}
 
 
 @pytest.mark.parametrize(
