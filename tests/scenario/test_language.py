@@ -13,13 +13,13 @@ from sandbox.engine.vocabulary import DRIVES, STREAMS, TIE_STREAMS
 from sandbox.lab.experiment import shipped
 from sandbox.scenario.language import TextError, text_of, texts
 from sandbox.view.marks.event_signs import has_sign
+from sandbox.view.viewpoint import LENSES
 
 NAMED = [
     *(f"stream.{name}" for name in STREAMS),
     *(f"option.{option.name}" for option in OPTIONS),
     *(f"happening.{kind.name}" for kind in HAPPENINGS),
     *(f"drive.{name}" for name in DRIVES),
-    *(f"lens.{name}" for name in ("truth", "felt", "attention", "friends", "blame", "personhood", "beliefs", "eyes")),
 ]
 CARDS = [
     *(f"felt.{name}" for name in TIE_STREAMS),
@@ -41,6 +41,11 @@ RECORDS = [(kind, detail) for kind in KINDS for detail in range(len(DETAILS.get(
 def test_everything_in_the_vocabulary_has_a_name_and_a_line(key: str) -> None:
     assert text_of(f"{key}.name")
     assert text_of(f"{key}.line", who="Ann").endswith(".")
+
+
+@pytest.mark.parametrize("lens", [*LENSES, "eyes"])
+def test_every_lens_has_a_line(lens: str) -> None:
+    assert text_of(f"lens.{lens}.line", who="Ann").endswith(".")
 
 
 @pytest.mark.parametrize("key", CARDS)

@@ -226,7 +226,7 @@ def test_a_control_carries_what_it_does_as_a_value(pilot: Pilot) -> None:
 
 def test_a_happening_without_a_key_is_a_tool_all_the_same(pilot: Pilot) -> None:
     keymap = usual_keymap({binding.id: () for binding in BINDINGS})
-    pilot.game.shell.keymap, pilot.game.dirty = keymap, True
+    pilot.game.shell.keymap = keymap
     pilot.frames()
     assert pilot.control("tool.heal").keys == ""
     assert verbs.TOOL("heal") in possible(pilot.game)

@@ -140,7 +140,6 @@ def test_a_russian_key_is_known_by_its_place(panel: Pilot) -> None:
 def test_one_key_comes_back_by_its_arrow_and_takes_itself_from_whoever_has_it(panel: Pilot) -> None:
     assert panel.game.control("keys.tool.heal.reset") is None
     panel.game.shell.keymap = USUAL_KEYS.bound("tool.heal", parse("F5")).bound("pause", parse("X"))
-    panel.game.dirty = True
     panel.click("keys.tool.heal.reset")
     assert keys_of(panel, "tool.heal") == ["X"]
     assert keys_of(panel, "pause") == []
@@ -150,7 +149,6 @@ def test_one_key_comes_back_by_its_arrow_and_takes_itself_from_whoever_has_it(pa
 def test_all_keys_come_back_at_once(panel: Pilot) -> None:
     assert not panel.control("keys.reset_all").enabled
     panel.game.shell.keymap = USUAL_KEYS.bound("pause", parse("P"))
-    panel.game.dirty = True
     panel.click("keys.reset_all")
     assert panel.game.shell.keymap == USUAL_KEYS
 
@@ -159,7 +157,7 @@ def test_help_tips_and_settings_show_the_keys_as_they_are(pilot: Pilot) -> None:
     keymap = USUAL_KEYS
     for name, key in (("pause", "F5"), ("sound", "F6"), ("lens.felt", "F7"), ("slower", "F8"), ("dock.meters", "F9")):
         keymap = keymap.bound(name, parse(key))
-    pilot.game.shell.keymap, pilot.game.dirty = keymap, True
+    pilot.game.shell.keymap = keymap
     assert "(F5)" in pilot.control("time.pause").tip
     assert "(F6)" in pilot.control("menu.sound").tip
     assert pilot.control("look.felt").keys == "F7"
@@ -172,7 +170,7 @@ def test_help_tips_and_settings_show_the_keys_as_they_are(pilot: Pilot) -> None:
 
 
 def test_a_command_without_a_key_shows_none(pilot: Pilot) -> None:
-    pilot.game.shell.keymap, pilot.game.dirty = USUAL_KEYS.bound("pause"), True
+    pilot.game.shell.keymap = USUAL_KEYS.bound("pause")
     assert "(" not in pilot.control("time.pause").tip
     pilot.key("space")
     assert pilot.game.state.paused
