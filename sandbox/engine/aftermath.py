@@ -37,20 +37,20 @@ REASONS: Final = {
 """Column → the column that leads to the happening which has changed it."""
 
 
-def happened(before: World, after: World, happening: Event) -> World:
+def happened(before: World, after: World, event: Event) -> World:
     """Return the world after a happening, with that and what has changed by it written down if it keeps a journal."""
     if not after.journal:
         return after
     causes, ids = after.causes.add(
         tick=after.tick,
         kind="happened",
-        detail=INDEX[happening.do],
-        who=happening.who,
-        whom=happening.about if happening.about != NOBODY else happening.by,
-        value=amount(happening),
+        detail=INDEX[event.do],
+        who=event.who,
+        whom=event.about if event.about != NOBODY else event.by,
+        value=amount(event),
     )
     cause = int(ids[0])
-    return _voted(before, _changed(before, replaced(after, causes=causes), cause), happening, cause)
+    return _voted(before, _changed(before, replaced(after, causes=causes), cause), event, cause)
 
 
 def _changed(before: World, after: World, cause: int) -> World:
@@ -79,7 +79,7 @@ def _was(before: World, after: World, name: str) -> Floats | Ints:
     return np.where(row != NOBODY, old[row], new) if len(old) else new
 
 
-def _voted(before: World, after: World, happening: Event, cause: int) -> World:
+def _voted(before: World, after: World, event: Event, cause: int) -> World:
     """Write down who endorses and who refuses a rule; whoever perceives the proposer knows what they think."""
     people, ties = after.people, after.ties
     if people.stance is before.people.stance:
@@ -92,10 +92,10 @@ def _voted(before: World, after: World, happening: Event, cause: int) -> World:
                 tick=after.tick,
                 kind=kind,
                 who=who,
-                whom=happening.who,
-                detail=happening.rule,
+                whom=event.who,
+                detail=event.rule,
                 value=people.stance[who] * sign,
                 parents=((cause, 1.0),),
             )
-    aware = ((ties.target == happening.who) & (ties.clarity > 0)).nonzero()[0]
+    aware = ((ties.target == event.who) & (ties.clarity > 0)).nonzero()[0]
     return replaced(after, causes=causes, ties=with_rows(ties, aware, why_regard=cause))

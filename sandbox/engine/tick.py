@@ -47,10 +47,10 @@ STEPS: Final = (
 """What a tick does after whatever happens in it; the journal looks at the world before and after each."""
 
 
-def tick(world: World, happenings: Iterable[Event] = ()) -> World:
-    """Make the world a tenth of a second older; raise Impossible if one of the happenings cannot be."""
-    for happening in happenings:
-        world = happened(world, happen(world, happening), happening)
+def tick(world: World, events: Iterable[Event] = ()) -> World:
+    """Make the world a tenth of a second older; raise Impossible if one of the events cannot be."""
+    for event in events:
+        world = happened(world, happen(world, event), event)
     for step in STEPS:
         world = kept(step, world, step(world))
     return replaced(world, tick=world.tick + 1, traces=NO_TRACES)

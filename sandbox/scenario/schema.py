@@ -1,6 +1,6 @@
 """The level format, version 1: what one file may say. `python main.py schema` prints it as JSON Schema.
 
-Structure is checked here by type; what the types cannot say (ids that exist, spots inside the map) is in `check`.
+Structure is checked here by type; what the types cannot say (ids that exist, spots inside the map) is in `validate`.
 """
 
 from __future__ import annotations

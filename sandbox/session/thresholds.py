@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from sandbox.engine.notable import THING
+
 NOTICED: Final = 0.08
 """A share of attention above which somebody counts as watched."""
 ATTENDED: Final = 0.03
 """A share of attention below which somebody is nobody in an observer's mind."""
-A_PERSON: Final = 0.5
-"""Personhood below which somebody is a thing to an observer."""
+A_PERSON: Final = THING
+"""Personhood below which somebody is a thing to an observer; the journal notes it as that, too."""
 GRUDGE: Final = 0.12
 """Blame that is worth an arrow."""
 VERDICT_SECONDS: Final = 5.0

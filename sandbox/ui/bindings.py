@@ -111,8 +111,6 @@ GESTURES: Final = ("click", "ground", "drag", "shift_click", "right_click", "whe
 """What only the mouse does: `ui.gesture.…` tells how it is done, and what for."""
 FIXED_KEYS: Final = ("tab", "arrows", "ctrl_arrows", "escape")
 """How the help page sums up the keys that cannot be changed, likewise."""
-TOGGLES: Final = {verbs.HOLD("eyes"): verbs.EYES(), verbs.HOLD("all"): verbs.ALL()}
-"""What does the same as a held key, for hands that cannot hold one."""
 BY_ID: Final = {binding.id: binding for binding in BINDINGS}
 USUAL_KEYS: Final = usual_keymap({binding.id: binding.keys for binding in BINDINGS})
 

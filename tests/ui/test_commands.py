@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pygame
 import pytest
@@ -11,7 +11,7 @@ from sandbox.scenario.language import text_of
 from sandbox.scenario.library import level_files
 from sandbox.session.cards import Subject
 from sandbox.ui import verbs
-from sandbox.ui.bindings import BINDINGS, BY_ID, FIXED, FIXED_KEYS, GESTURES, TOGGLES, USUAL_KEYS, label_of
+from sandbox.ui.bindings import BINDINGS, BY_ID, FIXED, FIXED_KEYS, GESTURES, USUAL_KEYS, label_of
 from sandbox.ui.commands.table import EVERYWHERE, OWN, command_of, possible, title
 from sandbox.ui.input.keymap import usual_keymap
 from sandbox.ui.kit.chords import parse
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ANN, BOB, CY = range(3)
 ALL: list[AnyCommand] = [*EVERYWHERE.values(), *(command for own in OWN.values() for command in own.values())]
-BEFORE = {
+BEFORE: Final = {
     "tool.look": "H Q", "tool.hurt": "Z", "tool.heal": "X", "tool.praise": "C", "tool.insult": "V", "tool.gift": "B",
     "tool.news": "N", "tool.move": "W", "tool.triumph": "U", "tool.drops": "S", "tool.order": "O", "tool.propose": "P",
     "tool.cue": "K", "tool.badge": "G", "more": "T", "act": "Enter", "begin": "Shift+Enter", "pause": "Space",
@@ -39,6 +39,8 @@ BEFORE = {
     "quit": "Ctrl+Q", "hold.eyes": "E", "hold.all": "Alt",
 }  # fmt: skip
 """The keys that players have learned."""
+TOGGLES: Final = {verbs.HOLD("eyes"): verbs.EYES(), verbs.HOLD("all"): verbs.ALL()}
+"""What does the same as a held key, for hands that cannot hold one."""
 
 
 def press(pilot: Pilot, sign: str, place: str, mod: int = 0, *, up: bool = True) -> None:

@@ -1,6 +1,6 @@
 """Palettes: the same picture in other colours, for other eyes and other rooms.
 
-Drawing code names colours by their usual values (`palette`), and `shown` exchanges them as they reach a surface.
+Drawing code names colours by their usual values (`palette`), and `themed` exchanges them as they reach a surface.
 One palette is in use at a time; a change of it forgets every kept picture. No palette turns a colour into one that it
 exchanges again, so that nothing is changed twice.
 """

@@ -100,7 +100,7 @@ class SpriteCache:
         """of the figures, by code"""
         self._worn_last: tuple[list[int], list[int]] = ([], [])
         """who was in the last picture, and the numbers of the figures that were drawn for them"""
-        self._sewing = False
+        self._building = False
         self.figures = Figures(0, 0)
         self._ahead_px = 0
         self._ahead: Iterator[pygame.Surface] = iter(())
@@ -156,8 +156,8 @@ class SpriteCache:
             self._worn_last = ([], [])
             self.figures = Figures(cast.size, FIGURES_KEPT + len(self.level.people))
         wanted = cast.code[cast.rows].tolist()
-        self._sewing = not all(map(self._numbers.__contains__, wanted))
-        worn = self._built(cast.order, wanted) if self._sewing else [self._numbers[code] for code in wanted]
+        self._building = not all(map(self._numbers.__contains__, wanted))
+        worn = self._built(cast.order, wanted) if self._building else [self._numbers[code] for code in wanted]
         self._worn_last = (cast.order, worn)
         return worn
 
@@ -176,7 +176,7 @@ class SpriteCache:
         """Make one more of the sprites that are likely to be needed soon, if the last picture left time for it."""
         if size_px != self._ahead_px:
             self._ahead_px, self._ahead = size_px, self._likely(size_px)
-        if not self._sewing:
+        if not self._building:
             next(self._ahead, None)
 
     def _likely(self, size_px: int) -> Iterator[pygame.Surface]:
