@@ -31,7 +31,7 @@ def valence(values: Floats) -> Floats:
 
 
 def positive(values: Floats) -> Floats:
-    """The part above zero, x⁺."""
+    """Return the part above zero, x⁺."""
     return np.maximum(values, 0.0)
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Parents = tuple[tuple[ArrayLike, ArrayLike], ...]
 
-FALSE: Final = np.array([option.false_face != 0 for option in OPTIONS])
+FALSE_FACES: Final = np.array([option.false_face != 0 for option in OPTIONS])
 """Which options show what is not felt."""
 OF_REGARD: Final = np.isin(TIE_STREAMS, ["approval", "provocation"])
 """Which streams are about what the other seems to think."""
@@ -38,7 +38,7 @@ OF_BODY: Final = np.isin(TIE_STREAMS, ["envy"])
 
 
 def face(world: World, rows: Ints) -> Parents:
-    """A belief comes from what the target shows, and so from whatever that comes from."""
+    """Return what stands behind a belief: what the target shows, and so whatever that comes from."""
     return ((why_shown(world.people)[world.ties.target[rows]], 1.0),)
 
 
@@ -48,12 +48,12 @@ def why_shown(people: People) -> Ints:
     felt = np.where(
         (np.abs(body) >= np.abs(people.emotion)) | (people.why_felt == NOBODY), people.why_body, people.why_felt
     )
-    put_on = np.where(FALSE[people.option], people.why_option, NOBODY)
+    put_on = np.where(FALSE_FACES[people.option], people.why_option, NOBODY)
     return np.where(np.abs(people.pretence) > np.abs(people.shown - people.pretence), put_on, felt)
 
 
 def feeling(world: World, rows: Ints, stream: Ints, cause: Ints) -> Parents:
-    """A feeling comes from what it is about, and from what made a friend or an enemy of the target.
+    """Return what stands behind a feeling: what it is about, and what made a friend or an enemy of the target.
 
     `stream` and `cause` are (K,) the strongest stream of each, an index into TIE_STREAMS, and its `source`.
     """
@@ -72,7 +72,7 @@ def source(world: World, rows: Ints, stream: Ints) -> Ints:
 
 
 def choice(world: World, choices: Choices) -> Parents:
-    """A choice comes from the causes of what it is made of, weighted by their part in choosing that over staying.
+    """Return what stands behind a choice: the causes of its parts, weighted by their share in choosing it over staying.
 
     What is felt about the other's state stands behind Sympathy and Schadenfreude, what they seem to think behind
     Approval and Provocation, what they have done behind love, fear and envy; company, play and bodily hopes have no
@@ -94,7 +94,7 @@ def choice(world: World, choices: Choices) -> Parents:
 
 
 def meeting(world: World, rows: Ints) -> Parents:
-    """A verdict comes from the suffering that the target has to do with, and from what they do about it."""
+    """Return what stands behind a verdict: the suffering that the target has to do with, and what they do about it."""
     people, ties = world.people, world.ties
     watcher, judged = ties.observer[rows], ties.target[rows]
     sufferer = people.involved[judged]
@@ -104,12 +104,12 @@ def meeting(world: World, rows: Ints) -> Parents:
 
 
 def deed(world: World, rows: Ints) -> Parents:
-    """What a norm says of somebody comes from what they are at."""
+    """Return what stands behind what a norm says of somebody: what they are at."""
     return ((world.people.why_option[world.ties.target[rows]], 1.0),)
 
 
 def story(pushed: str, why: str) -> Callable[[World, Ints], Parents]:
-    """A face becomes a thing by a story that observers tell themselves and that pushes a column, or by what happened.
+    """Return what finds the reasons for a push on a column: a story that observers tell themselves, or what happened.
 
     Behind the story are their choice and their feeling; behind anything else what `why` names, if that happened.
     """
@@ -132,7 +132,7 @@ def story(pushed: str, why: str) -> Callable[[World, Ints], Parents]:
 
 
 def hearsay(world: World, rows: Ints) -> Parents:
-    """What is heard of somebody comes from the teller's own reason, so that it leads back to the deed."""
+    """Return what stands behind hearsay: the teller's own reason, so that it leads back to the deed."""
     people, ties, teller = world.people, world.ties, tellers(world, rows)
     reason = ties.why_blame[world.links.rows(teller, ties.target[rows])]
     return (reason, 1.0), (people.why_option[teller], 1.0 / 2)

@@ -30,7 +30,7 @@ def outcome(level: Level, people: People, ties: Ties, tick: int) -> Outcome | No
 
 
 def _relieved(level: Level, goal: Goal, people: People, _: Ties, tick: int) -> Outcome:
-    """Somebody feels well enough in time, after all that the level has in store for them."""
+    """Judge whether somebody feels well enough in time, after all that the level has in store for them."""
     befell = [happening.at for happening in level.happenings if happening.who == goal.who]
     begun = tick >= max(befell, default=0.0) * TICKS_PER_SECOND + SETTLING
     reached = begun and people.felt[_row(level, goal.who)] >= goal.value
@@ -38,13 +38,13 @@ def _relieved(level: Level, goal: Goal, people: People, _: Ties, tick: int) -> O
 
 
 def _befriended(level: Level, goal: Goal, _: People, ties: Ties, tick: int) -> Outcome:
-    """Somebody likes somebody enough in time."""
+    """Judge whether somebody likes somebody enough in time."""
     pair = (ties.observer == _row(level, goal.who)) & (ties.target == _row(level, goal.whom or goal.who))
     return _in_time(goal, tick, reached=bool((ties.affinity[pair] >= goal.value).any()))
 
 
 def _unblamed(level: Level, goal: Goal, _: People, ties: Ties, tick: int) -> Outcome:
-    """The blame on somebody, added up, never exceeds the value until time is up."""
+    """Judge whether the blame on somebody, added up, stays at or below the value until time is up."""
     blame = ties.blame[ties.target == _row(level, goal.who)].sum()
     if blame > goal.value:
         return "lost"

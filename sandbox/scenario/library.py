@@ -100,6 +100,4 @@ def _entry(path: Path) -> Entry:
         level = load_level(path)
     except LevelError as error:
         return Entry(path, path.name, error.problems[0])
-    except OSError as error:
-        return Entry(path, path.name, f"{path.name}: {error.strerror}")
     return Entry(path, level.title, level.hook, msgspec.json.encode(level))

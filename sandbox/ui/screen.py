@@ -118,8 +118,6 @@ class Screen(ABC):
             level = load_level(path)
         except LevelError as error:
             self.shell.show_toast(error.problems[0])
-        except OSError as error:
-            self.shell.show_toast(f"{path.name}: {error.strerror}")
         else:
             self.play(level, path)
 

@@ -240,12 +240,12 @@ class Option:
 
 
 def always(mind: Mind, _: Parameters) -> Bools:
-    """Possible for everybody who has somebody in mind."""
+    """Return (M,) that it is possible for everybody who has somebody in mind."""
     return mind.need >= 0
 
 
 def when_needed(mind: Mind, params: Parameters) -> Bools:
-    """Possible where suffering is believed."""
+    """Return (M,) where it is possible: where suffering is believed."""
     return mind.need >= params.need_threshold
 
 

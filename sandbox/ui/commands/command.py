@@ -15,7 +15,7 @@ Arguments = TypeVarTuple("Arguments")
 
 
 def always(_: object) -> bool:
-    """Return that it is possible."""
+    """Return that it makes sense at any time."""
     return True
 
 

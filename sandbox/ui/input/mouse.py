@@ -109,7 +109,7 @@ class Mouse:
             self._drag(self.press)
 
     def _drag(self, press: _Press) -> None:
-        """A press that moves draws a thread from a person, or moves the map."""
+        """Draw a thread from a person, or move the map, by a press that moves."""
         press.dragged = True
         if press.person is None:
             self.panning = True
