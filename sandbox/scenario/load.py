@@ -18,21 +18,19 @@ from sandbox.scenario.validate import check_commands, check_level
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["LevelError", "decode_commands", "decode_level", "label", "load_commands", "load_level"]
-
 
 def load_level(path: Path) -> Level:
-    """Read a level file."""
+    """Read a level file; raise LevelError with all that is wrong with it."""
     return decode_level(read(path), label(path))
 
 
 def load_commands(path: Path, level: Level) -> tuple[Happening, ...]:
-    """Read a file of commands, a JSON list of happenings, for a level."""
+    """Read a file of commands, a JSON list of happenings, for a level; raise LevelError likewise."""
     return decode_commands(read(path), label(path), level)
 
 
 def decode_level(data: bytes, file: str) -> Level:
-    """Make a level from the bytes of `file`."""
+    """Make a level from the bytes of `file`; raise LevelError likewise."""
     found, mended = _shape(Level, parse(data, file))
     level = msgspec.convert(mended, Level)
     _raise(file, found, check_level(level))
@@ -40,7 +38,7 @@ def decode_level(data: bytes, file: str) -> Level:
 
 
 def decode_commands(data: bytes, file: str, level: Level) -> tuple[Happening, ...]:
-    """Make commands for `level` from the bytes of `file`."""
+    """Make commands for `level` from the bytes of `file`; raise LevelError likewise."""
     found, mended = _shape(tuple[Happening, ...], parse(data, file))
     commands = msgspec.convert(mended, tuple[Happening, ...])
     _raise(file, found, check_commands(commands, level))

@@ -9,7 +9,8 @@ import pygame
 
 from sandbox.scenario.language import epoch
 from sandbox.scenario.library import read_entries
-from sandbox.scenario.load import LevelError, load_level
+from sandbox.scenario.load import load_level
+from sandbox.scenario.problems import LevelError
 from sandbox.ui.kit.pane_cache import PaneCache
 from sandbox.ui.kit.scrolling import uncovered
 from sandbox.ui.kit.style import Style, scale_of

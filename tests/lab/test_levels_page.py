@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from sandbox.scenario.load import LevelError, decode_level
+from sandbox.scenario.load import decode_level
+from sandbox.scenario.problems import LevelError
 from sandbox.session.session import Session
 from tests.lab.level_fields import MARKED, MEANINGS, PAGE, renewed, tables
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sandbox.scenario.load import LevelError, decode_level
+from sandbox.scenario.load import decode_level
+from sandbox.scenario.problems import LevelError
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level

@@ -16,7 +16,8 @@ from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.format import encode_level
 from sandbox.scenario.library import find_level, first_level, level_files, number_and_id
-from sandbox.scenario.load import LevelError, decode_level, load_level
+from sandbox.scenario.load import decode_level, load_level
+from sandbox.scenario.problems import LevelError
 from sandbox.scenario.schema import json_schema
 from sandbox.session.session import Session
 from tests.scenario.small import FILE, load, small

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.scenario.load import LevelError, decode_commands, decode_level, load_commands, load_level
+from sandbox.scenario.load import decode_commands, decode_level, load_commands, load_level
+from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import LARGEST
 from sandbox.scenario.schema import Happening, Level
 from sandbox.session.session import Session

@@ -23,7 +23,9 @@ def add(commands: Commands) -> None:
 def run(options: Namespace) -> int:
     """Check each file by itself and then against those before it."""
     from sandbox.scenario.library import find_level
-    from sandbox.scenario.load import LevelError, label, load_level
+    from sandbox.scenario.load import load_level
+    from sandbox.scenario.problems import LevelError
+    from sandbox.scenario.read_json import label
 
     sound = True
     seen: dict[tuple[str, str], tuple[Path, str]] = {}

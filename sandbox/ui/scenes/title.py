@@ -12,7 +12,8 @@ import pygame
 
 from sandbox.scenario.folders import ASSETS
 from sandbox.scenario.library import SANDBOX, find_level
-from sandbox.scenario.load import LevelError, load_level
+from sandbox.scenario.load import load_level
+from sandbox.scenario.problems import LevelError
 from sandbox.session.session import Session
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
