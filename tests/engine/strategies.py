@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -191,11 +190,3 @@ def talking(some: World, rows: Ints) -> World:
     deeds = Effects.none(*np.zeros((2, len(rows))), rows)
     deeds.tells[:] = 1.0
     return some.leaving(deeds=deeds)
-
-
-def frozen(some: World) -> World:
-    """Make every column of a world read-only, so that whoever writes into it is caught."""
-    for table in (some.people, some.ties):
-        for column in fields(table):
-            getattr(table, column.name).setflags(write=False)
-    return some

@@ -10,7 +10,7 @@ import pytest
 from sandbox.engine.act import act
 from sandbox.engine.gossip import gossip
 from sandbox.engine.options import INDEX
-from tests.engine.strategies import frozen, recorded, world
+from tests.engine.strategies import recorded, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -29,7 +29,7 @@ def doing(
     """Somebody does something for a while to somebody who has them in view."""
     columns = {"x": [5.0, 5.0 + distance], "option": [INDEX[option], 0], "option_on": [OTHER, -1]} | people
     ties = {(DOER, OTHER): {"affinity": 0.5, "clarity": 0.8}, (OTHER, DOER): {"clarity": 0.8} | (back or {})}
-    some = frozen(world(columns, ties))
+    some = world(columns, ties)
     for _ in range(ticks):
         some = recorded(act, some)
     return some
@@ -119,8 +119,8 @@ def test_peace_is_given_by_going_away() -> None:
 def test_telling_is_heard_within_reach_only() -> None:
     columns = {"x": [5.0, 6.0, 15.0], "option": [INDEX["tell"], 0, 0], "option_on": [OTHER, -1, -1], "group": -1}
     ties = {(0, 1): {"clarity": 0.8}, (0, 2): {"blame": 0.8}, (1, 0): {"affinity": 0.8}}
-    near = gossip(act(frozen(world(columns, ties))))
-    far = gossip(act(frozen(world(columns | {"x": [5.0, 14.0, 15.0]}, ties))))
+    near = gossip(act(world(columns, ties)))
+    far = gossip(act(world(columns | {"x": [5.0, 14.0, 15.0]}, ties)))
     assert near.ties.told[0] > 0
     row = near.links.rows(np.array([1]), np.array([2]))[0]
     assert near.ties.blame[row] > 0

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from sandbox.engine.calm import alarming
 from sandbox.engine.people import NOBODY
-from tests.engine.strategies import crowds, frozen, world
+from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -31,7 +31,7 @@ def real(
         "gaze": [NOBODY, *others, SUFFERER],
     }
     beside = {(count + 1, other): SEEN | {"seen": sees_them} for other in range(1, count + 1)}
-    some = frozen(world(people, {(count + 1, SUFFERER): SEEN} | beside))
+    some = world(people, {(count + 1, SUFFERER): SEEN} | beside)
     return float(alarming(some, np.arange(len(some.ties)))[0])
 
 
@@ -58,6 +58,6 @@ def test_onlookers_whom_one_does_not_see_calm_nobody() -> None:
 @settings(max_examples=30)
 def test_it_is_always_a_share_and_never_all_of_the_distress_goes(some: World) -> None:
     perceived = some.ties.clarity.nonzero()[0]
-    seems = alarming(frozen(some), perceived)
+    seems = alarming(some, perceived)
     assert seems.shape == perceived.shape
     assert ((seems >= 1 - some.params.calm_weight) & (seems <= 1)).all()

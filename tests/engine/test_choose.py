@@ -16,7 +16,7 @@ from sandbox.engine.params import Parameters
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import replaced
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS, EVASIONS
-from tests.engine.strategies import crowds, frozen, recorded, world
+from tests.engine.strategies import crowds, recorded, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -47,7 +47,7 @@ def worth(some: World) -> dict[str, float]:
 def all_choices(some: World) -> World:
     """Let everybody choose once."""
     start = replaced(some, tick=0, params=some.params.with_settings({"decision_ticks": 1}))
-    return recorded(choose, frozen(start))
+    return recorded(choose, start)
 
 
 @given(crowds(off=True, walls=True))

@@ -12,7 +12,7 @@ from sandbox.engine import cadence
 from sandbox.engine.fade import fade
 from sandbox.engine.table import replaced
 from sandbox.lab.ranges import outside
-from tests.engine.strategies import crowds, frozen, world
+from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -22,7 +22,7 @@ SEEN = {"seen": 1.0, "clarity": 1.0, "attention": 0.5}
 
 def seconds(some: World, count: int) -> World:
     for _ in range(count):
-        some = fade(frozen(some))
+        some = fade(some)
     return some
 
 

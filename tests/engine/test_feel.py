@@ -13,7 +13,7 @@ from sandbox.engine.feel import feel, summed
 from sandbox.engine.tick import tick
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 from sandbox.lab.ranges import outside
-from tests.engine.strategies import crowds, frozen, world
+from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -43,7 +43,7 @@ def test_every_reward_is_the_sum_of_its_streams_and_each_stream_of_the_people_it
 @settings(max_examples=25)
 def test_every_column_stays_a_number_within_its_bounds(some: World, ticks: int) -> None:
     for _ in range(ticks):
-        some = tick(frozen(some))
+        some = tick(some)
     assert outside(some) == []
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from sandbox.engine.gossip import gossip
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import replaced
-from tests.engine.strategies import crowds, frozen, recorded, talking, world
+from tests.engine.strategies import crowds, recorded, talking, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -28,7 +28,7 @@ def heard(
     off: tuple[str, ...] = (),
 ) -> tuple[World, float]:
     """Let the teller talk to the listener; gives the world, and blame less credit that the listener came to."""
-    some = frozen(world({"x": [5.0, 6.0, 15.0], "group": NOBODY}, ties or BLAMED, off=off))
+    some = world({"x": [5.0, 6.0, 15.0], "group": NOBODY}, ties or BLAMED, off=off)
     for _ in range(seconds * 10):
         row = some.links.rows(np.array([TELLER]), np.array([LISTENER]))[0]
         some = recorded(gossip, talking(some, np.array([row])))
@@ -111,7 +111,7 @@ def test_hearsay_leads_back_to_the_tellers_own_reason() -> None:
 @given(crowds(least=2))
 @settings(max_examples=25)
 def test_whoever_talks_to_whomever_things_hear_nothing_and_verdicts_stay_within_bounds(some: World) -> None:
-    ties = gossip(talking(frozen(some), np.arange(len(some.ties)))).ties
+    ties = gossip(talking(some, np.arange(len(some.ties)))).ties
     assert (some.people.sentience[ties.observer] > 0).all()
     assert (ties.observer != ties.target).all()
     for values in (ties.blame, ties.credit, ties.told):

@@ -16,7 +16,7 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
-from tests.engine.strategies import befallen, frozen, world
+from tests.engine.strategies import befallen, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -47,7 +47,7 @@ SEEN_BY_ALL = {"cue", "badge"}
 
 
 def after(event: Event, before: World | None = None) -> World:
-    return befallen(frozen(before or world(TRIO, KNOWN)), event)
+    return befallen(before or world(TRIO, KNOWN), event)
 
 
 def tie(some: World, observer: int, target: int, column: str) -> float:

@@ -12,7 +12,7 @@ from sandbox.engine.imagine import TERMS, Audience, audience, imagine, mind_of, 
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
-from tests.engine.strategies import crowds, frozen, world
+from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,7 @@ def scene(
     """I have somebody in mind, 3 m away; a third one stands by."""
     columns = {"x": [5.0, 8.0, 6.0], "y": [5.0, 5.0, 7.0], "group": NOBODY} | people
     ties = {(ME, THEM): IN_MIND | (tie or {})} | dict(more or {})
-    return frozen(world(columns, ties, off=off, **parameters or {}))
+    return world(columns, ties, off=off, **parameters or {})
 
 
 def terms(some: World) -> dict[str, dict[str, float]]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from sandbox.engine.norms import uphold
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.lab.ranges import outside
-from tests.engine.strategies import crowds, frozen, recorded, world
+from tests.engine.strategies import crowds, recorded, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -27,7 +27,7 @@ def watched(
     norms = np.zeros((3, len(OPTIONS)))
     norms[0, INDEX["help"]] = norm
     doing = {"option": [0, INDEX[does], 0], "option_on": [-1, on, -1], "why_option": [-1, CHOICE, -1]}
-    some = frozen(world({"x": [5.0, 7.0, 8.0], "norms": norms} | doing, {(0, 1): SEEN | tie}, off=off))
+    some = world({"x": [5.0, 7.0, 8.0], "norms": norms} | doing, {(0, 1): SEEN | tie}, off=off)
     for _ in range(10 * seconds):
         some = recorded(uphold, some)
     return some
@@ -71,7 +71,7 @@ def test_credit_makes_up_for_old_blame() -> None:
 @given(crowds(least=2))
 @settings(max_examples=20)
 def test_norms_change_only_blame_credit_and_affinity_and_stay_within_bounds(some: World) -> None:
-    after = uphold(frozen(some))
+    after = uphold(some)
     assert outside(after) == []
     assert after.people is some.people
     changed = {name for name, column in vars(after.ties).items() if column is not getattr(some.ties, name)}

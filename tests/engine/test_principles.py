@@ -12,7 +12,7 @@ from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
 from sandbox.engine.principles import ADMIRED, DESPISED, imagined, vote
 from sandbox.engine.vocabulary import RULES
-from tests.engine.strategies import crowds, frozen, world
+from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -27,7 +27,7 @@ def stance(
     """How I take a rule, where somebody I know feels bad."""
     ties = others or {(ME, OTHER): {"affinity": 0.9, "believed": -0.8}}
     people = {"x": [5.0, 7.0, 9.0], "approval": 0.0, "group": NOBODY} | me
-    return float(vote(frozen(world(people, ties, off=off)), PROPOSER, rule).people.stance[ME])
+    return float(vote(world(people, ties, off=off), PROPOSER, rule).people.stance[ME])
 
 
 ENEMY = {(ME, OTHER): {"affinity": -0.9, "believed": -0.8}}
@@ -88,7 +88,7 @@ def test_without_principles_nobody_votes() -> None:
 @settings(max_examples=20)
 def test_every_vote_is_a_valence_and_so_is_every_norm_that_comes_of_it(some: World) -> None:
     for rule in range(len(RULES)):
-        assert np.isfinite(imagined(frozen(some), 0, rule)).all()
+        assert np.isfinite(imagined(some, 0, rule)).all()
         after = vote(some, 0, rule).people
         assert (np.abs(after.stance) < 1).all()
         assert (np.abs(after.norms) <= 1).all()

@@ -14,7 +14,7 @@ from sandbox.engine.happenings.happening import Event
 from sandbox.engine.meet import meet
 from sandbox.engine.people import NOBODY
 from sandbox.engine.resemblance import carried_over, projected, resembling, similarity
-from tests.engine.strategies import crowds, frozen, world
+from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -27,7 +27,7 @@ ORDINARY = [[0, 0, 0, 0]] * 3
 def at_first_sight(feeling: float, *, off: tuple[str, ...] = (), **columns: object) -> float:
     """What I feel about a stranger, if I know somebody about whom I feel `feeling`."""
     people = {"x": [5.0, 18.0, 6.0], "looks": ALIKE, "group": NOBODY} | columns
-    some = meet(frozen(world(people, {(ME, KNOWN): {"affinity": feeling, "importance": 0.8}}, off=off)))
+    some = meet(world(people, {(ME, KNOWN): {"affinity": feeling, "importance": 0.8}}, off=off))
     row = some.links.rows(np.array([ME]), np.array([STRANGER]))[0]
     return float(some.ties.affinity[row])
 
@@ -75,7 +75,7 @@ def test_it_stays_within_bounds_whoever_resembles_whom(some: World, change: floa
     count = len(some.people)
     observer, target = (pairs.ravel() for pairs in np.meshgrid(np.arange(count), np.arange(count)))
     apart = observer != target
-    start = resembling(frozen(some), observer[apart], target[apart])
+    start = resembling(some, observer[apart], target[apart])
     assert (np.abs(start) <= 1).all()
     alike = similarity(some.people, observer, target)
     assert ((alike >= 0) & (alike <= 1)).all()

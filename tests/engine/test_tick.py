@@ -27,7 +27,7 @@ from sandbox.engine.table import replaced
 from sandbox.engine.tick import STEPS, tick
 from sandbox.engine.vocabulary import DRIVES, STREAMS
 from sandbox.lab.ranges import outside
-from tests.engine.strategies import crowds, frozen
+from tests.engine.strategies import crowds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -89,7 +89,7 @@ def changed(before: object, after: object) -> set[str]:
 def test_no_step_changes_what_is_not_its_own(some: World, *, whole_second: bool) -> None:
     some = replaced(some, tick=0 if whole_second else some.tick)
     for step in STEPS:
-        after = step(frozen(some))
+        after = step(some)
         assert changed(some.people, after.people) <= PEOPLE.get(step, set()), step.__name__
         if len(after.ties) == len(some.ties):
             assert changed(some.ties, after.ties) <= TIES.get(step, set()), step.__name__
@@ -105,7 +105,7 @@ def test_no_step_changes_what_is_not_its_own(some: World, *, whole_second: bool)
 def test_any_drive_can_be_taken_out(drive: str, some: World) -> None:
     some = replaced(some, off=frozenset({drive}))
     for _ in range(3):
-        some = tick(frozen(some))
+        some = tick(some)
     assert outside(some) == []
     if drive in STREAMS:
         assert not some.people.reward[:, STREAMS.index(drive)].any()
@@ -116,7 +116,7 @@ def test_any_drive_can_be_taken_out(drive: str, some: World) -> None:
 def test_without_any_drive_only_the_body_speaks(some: World) -> None:
     some = replaced(some, off=frozenset(DRIVES))
     for _ in range(3):
-        some = tick(frozen(some))
+        some = tick(some)
     others = [row for row, stream in enumerate(STREAMS) if stream != "body"]
     assert not some.people.reward[:, others].any()
     assert np.isfinite(some.people.reward).all()

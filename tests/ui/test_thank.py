@@ -15,7 +15,7 @@ from sandbox.session.cards import Subject
 from sandbox.session.session import Session
 from sandbox.ui.hud.sound_cues import hear
 from sandbox.ui.panels.why import sentence
-from tests.engine.strategies import befallen, frozen, talking, world
+from tests.engine.strategies import befallen, talking, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -40,7 +40,7 @@ LEVEL = b"""{"schema_version": 1, "id": "thanks", "title": "Thanks", "hook": "On
 
 
 def after(do: str, before: World | None = None) -> World:
-    return befallen(frozen(before or world(NEAR, KNOWN)), Event(do, who=BOB, by=ANN, amount=0.6))
+    return befallen(before or world(NEAR, KNOWN), Event(do, who=BOB, by=ANN, amount=0.6))
 
 
 def row(some: World, observer: int, target: int) -> int:
