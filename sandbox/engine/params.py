@@ -5,11 +5,10 @@ A source is a mechanism of the theory (T…) or "design". Times are time constan
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from sandbox.engine.explained import WrongSettingError
+from sandbox.engine.parameter import Parameter, check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -268,30 +267,8 @@ class Parameters:
 
     def with_settings(self, settings: Mapping[str, float]) -> Parameters:
         """Return these parameters with some changed; raise WrongSettingError if one cannot be so."""
-        known = {parameter.name: parameter for parameter in describe()}
-        for name, value in settings.items():
-            if name not in known:
-                near = difflib.get_close_matches(name, known, n=1)
-                if near:
-                    raise WrongSettingError("parameter.close", name=name, close=near[0])
-                raise WrongSettingError("parameter.unknown", name=name)
-            low, high = known[name].low, known[name].high
-            if not low <= value <= high:
-                written = f"{value:.12g}"
-                raise WrongSettingError("parameter.outside", name=name, value=written, low=f"{low:g}", high=f"{high:g}")
+        check(settings, describe())
         return replace(self, **settings)
-
-
-class Parameter(NamedTuple):
-    """What is known about one constant."""
-
-    name: str
-    default: float
-    low: float
-    high: float
-    unit: str
-    source: str
-    what: str
 
 
 def describe() -> tuple[Parameter, ...]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.params import Parameter
+    from sandbox.engine.parameter import Parameter
     from sandbox.lab.estimate import Band
     from sandbox.lab.experiment import Experiment
     from sandbox.lab.sweep import Players

@@ -56,7 +56,7 @@ class MeterBars:
 
     def __init__(self) -> None:
         """Begin with all at 0."""
-        self.now = Meters(0.0, 0.0, 0, 0, 0.0)
+        self.now = Meters(*(0 for _ in NAMES))
         self.tops = dict.fromkeys(NAMES, 1.0)
         """where each scale ends: above all that was played"""
         self.shown = dict.fromkeys(NAMES, 0.0)

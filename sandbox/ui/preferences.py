@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 import msgspec
 
+Colours = Literal["usual", "red_green", "blue_yellow", "contrast", "projector"]
 Percent = Annotated[int, msgspec.Meta(ge=0, le=250)]
 Enlarged = Annotated[int, msgspec.Meta(ge=50, le=250)]
 
@@ -13,7 +14,7 @@ Enlarged = Annotated[int, msgspec.Meta(ge=50, le=250)]
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     """All of them, with their defaults; a file may leave any of them out."""
 
-    palette: Literal["usual", "red_green", "blue_yellow", "contrast", "projector"] = "usual"
+    palette: Colours = "usual"
     projector: bool = False
     """everything larger, for the back row; in light colours, if no palette was chosen"""
     calm: bool = False
@@ -42,7 +43,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
 SWITCHES: Final = ("projector", "calm", "gentle", "captions")
 """What is on or off, in the order of the panel; `quiet` has a button of its own."""
 LADDERS: Final[dict[str, tuple[str | int, ...]]] = {
-    "palette": ("usual", "red_green", "blue_yellow", "contrast", "projector"),
+    "palette": get_args(Colours),
     "scale": (0, 75, 100, 125, 150, 175, 200, 250),
     "words": (100, 115, 130, 150),
     "loudness": (0, 25, 50, 75, 100),

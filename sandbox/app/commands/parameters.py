@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from sandbox.app.commands.arguments import Commands
-    from sandbox.engine.params import Parameter
+    from sandbox.engine.parameter import Parameter
 
 
 def add(commands: Commands) -> None:
