@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -58,18 +59,18 @@ ENTRIES: Final = {"sandbox.engine.happenings", "sandbox.engine.options"}
 
 def named(source: str) -> set[str]:
     """Collect the happenings and options that a module singles out."""
-    tree = ast.parse(source)
-    shown = {id(part) for one in ast.walk(tree) for node in pictures(one) for part in ast.walk(node)}
-    asked = {id(part) for one in ast.walk(tree) for node in questions(one) for part in ast.walk(node)}
+    nodes = list(ast.walk(ast.parse(source)))
+    shown = {id(part) for one in nodes for node in pictures(one) for part in ast.walk(node)}
+    asked = {id(part) for one in nodes for node in questions(one) for part in ast.walk(node)}
     imported = {
         alias.name.removesuffix("_")
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.ImportFrom) and node.module in ENTRIES
         for alias in node.names
     }
     return imported & NAMES | {
         node.value
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in NAMES
         if id(node) in asked or (id(node) not in shown and node.value not in ORDINARY)
     }
@@ -102,6 +103,7 @@ def own(path: Path) -> set[str]:
     return NAMES if path.stem == "__init__" else {path.stem.removesuffix("_")}
 
 
+@cache
 def found() -> dict[str, set[str]]:
     """List the modules that single out a happening or an option other than their own."""
     every = {

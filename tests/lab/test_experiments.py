@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from sandbox.engine.mechanisms import MECHANISMS
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.lab.effects import half_helper, look_away, next_please, open_square
 from sandbox.lab.effects.stability import STABILITY
@@ -33,6 +34,10 @@ each = pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment:
 
 def test_every_shipped_level_has_an_experiment() -> None:
     assert [experiment.name for experiment in LEVELS] == [load_level(file).id for file in level_files()]
+
+
+def test_every_mechanism_is_measured_by_an_experiment() -> None:
+    assert {mechanism.measured for mechanism in MECHANISMS} - catalogue().keys() == set()
 
 
 def test_no_two_experiments_or_groups_share_a_name() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from sandbox.lab.ordinary import USUAL
 from sandbox.lab.ranges import RANGES, outside, unlisted
+from sandbox.scenario.schema import Traits
 from sandbox.session.quantities import PERSON, TIE, TRAITS
 from tests.engine.strategies import world
 
@@ -23,6 +25,12 @@ def test_what_lies_outside_or_is_no_number_is_named() -> None:
     assert outside(some) == []
     wrong = some.with_people(mood=np.array([0.0, np.nan])).with_ties(affinity=np.array([0.0, 1.5]))
     assert outside(wrong) == ["people.mood = nan", "ties.affinity = 1.5"]
+
+
+def test_every_trait_of_the_format_is_shown_to_players_and_drawn_for_ordinary_people() -> None:
+    traits = set(Traits.__struct_fields__)
+    assert traits - {quantity.name for quantity in TRAITS} == set()
+    assert traits == set(USUAL)
 
 
 def test_what_is_shown_to_players_has_the_same_range() -> None:

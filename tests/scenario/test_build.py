@@ -9,7 +9,7 @@ import pytest
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.params import Parameters
-from sandbox.engine.vocabulary import BEINGS
+from sandbox.engine.vocabulary import BEINGS, CUES
 from sandbox.scenario.build import ALL_KNOWN, LOOKS, build_people, build_ties
 from tests.scenario.small import load, small
 
@@ -73,7 +73,7 @@ def test_cues_and_being_say_how_much_of_a_person_somebody_looks() -> None:
         {"id": "teddy", "name": "Teddy", "x": 2, "y": 1, "being": "doll"},
     ]
     people = build_people(load(level))
-    assert people.cues[3].tolist() == [1, 1, 1, 1, 0, 0]
+    assert people.cues[3].tolist() == [cue in {"face", "voice", "name", "mask"} for cue in CUES]
     assert people.personlike[3] < people.personlike[0]
     assert people.personlike[4] < people.personlike[0]
     assert people.sentience.tolist() == [1, 1, 1, 1, 0]

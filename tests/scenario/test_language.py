@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sandbox.app.commands import chronicle
+from sandbox.app.sound import SOUNDS
 from sandbox.engine.causes import KINDS, Record
 from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.imagine import TERMS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
-from sandbox.engine.vocabulary import DRIVES, STREAMS, TIE_STREAMS
+from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES, STREAMS, TIE_STREAMS
 from sandbox.lab.experiment import shipped
-from sandbox.scenario.language import TextError, text_of, texts
+from sandbox.scenario.language import FOLDER, TextError, english, text_of, texts
+from sandbox.scenario.po import translated
+from sandbox.session.meters import NAMES as METERS
+from sandbox.session.quantities import QUANTITIES
+from sandbox.ui.bindings import BINDINGS
+from sandbox.ui.preferences import LADDERS, SWITCHES
 from sandbox.view.marks.event_signs import has_sign
 from sandbox.view.viewpoint import LENSES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMED = [
     *(f"stream.{name}" for name in STREAMS),
@@ -32,6 +44,18 @@ CARDS = [
     *(kind for kind in KINDS if kind not in {"felt", "chose", "happened"}),
     *("nothing", "nothing_between", "ill", "long_ago", "look.at", "look.mind", "look.idle", "look.idle_mind"),
 ]
+SHOWN = [
+    *(f"why.gain.{term}" for term in TERMS),
+    *(f"ui.cue.{cue}" for cue in CUES),
+    *(f"ui.token.{name}" for name in (*CUES, *BEINGS[1:])),
+    *(f"meter.{name}.{part}" for name in METERS for part in ("name", "line")),
+    *(f"ui.quantity.{one.name}{part}" for one in QUANTITIES if one.owner != "stream" for part in ("", ".line")),
+    *(f"ui.setting.{name}{part}" for name in (*SWITCHES, *LADDERS) for part in ("", ".line")),
+    *(f"ui.setting.palette.{name}" for name in LADDERS["palette"]),
+    *(f"sound.{name}" for name in SOUNDS),
+    *(f"ui.action.{binding.id}" for binding in BINDINGS if binding.invocation.command != "tool"),
+]
+"""What is asked for by the name of an entry of some registry."""
 DETAILS = {"happened": HAPPENINGS, "felt": TIE_STREAMS, "chose": OPTIONS}
 """What the detail of a record is an index of, where its sentence hangs on it."""
 RECORDS = [(kind, detail) for kind in KINDS for detail in range(len(DETAILS.get(kind, "1")))]
@@ -53,6 +77,16 @@ def test_every_why_card_can_be_said_as_one_sentence(key: str) -> None:
     sentence = text_of(f"why.{key}", who="Ann", whom="Bob", value="+0.10", about="Cy")
     assert sentence.endswith(".")
     assert "Ann" in sentence or key.endswith(("switch", "long_ago"))
+
+
+@pytest.mark.parametrize("key", SHOWN)
+def test_everything_that_is_listed_for_players_is_called_something(key: str) -> None:
+    assert key in texts()
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.po")), ids=lambda file: file.stem)
+def test_every_language_can_be_used_and_says_which_it_is(file: Path) -> None:
+    assert translated(file, english()).chosen.info()["language"] == file.stem
 
 
 def test_a_point_belongs_to_an_option_and_can_be_said() -> None:

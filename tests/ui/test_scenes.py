@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from typing import TYPE_CHECKING
 
 import pygame
 import pytest
 
+from sandbox.ui import scenes
+from sandbox.ui.commands.table import OWN
 from sandbox.ui.scenes.base import Pop, Push, Replace, SceneStack
+from sandbox.ui.screen import Screen
 
 if TYPE_CHECKING:
     from sandbox.session.session import Session
@@ -99,3 +104,14 @@ def test_a_scene_leads_on_once(notes: list[str]) -> None:
 def test_a_window_of_another_size_is_one_for_the_suspended_scenes_too(stack: SceneStack, notes: list[str]) -> None:
     stack.resize((9, 9))
     assert notes == ["a resizes 9", "b resizes 9"]
+
+
+def test_every_screen_has_its_own_commands_or_none() -> None:
+    for scene in pkgutil.iter_modules(scenes.__path__, f"{scenes.__name__}."):
+        importlib.import_module(scene.name)
+    kinds, waiting = set(), [Screen]
+    while waiting:
+        derived = waiting.pop().__subclasses__()
+        kinds |= {screen.kind for screen in derived}
+        waiting += derived
+    assert kinds == OWN.keys()

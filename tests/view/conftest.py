@@ -11,6 +11,7 @@ import pytest
 
 from sandbox.engine.people import People
 from sandbox.engine.ties import Ties
+from sandbox.engine.vocabulary import CUES
 from sandbox.scenario.schema import Level, Look, Map, Person, Place, Wall
 from sandbox.session.frame import Frame
 from sandbox.view.canvas.camera import Camera
@@ -39,10 +40,9 @@ def _small_frame(
     ties: Ties | None = None, recent: tuple[Record, ...] = (), level: Level | None = None, **columns: object
 ) -> Frame:
     level = level or small_level()
-    people = People.of(
-        3,
-        **{"x": [3.0, 6.0, 9.0], "y": [3.0, 5.0, 3.0], "option_tick": -1000, "cues": [1, 1, 1, 0, 0, 0]} | columns,
-    )
+    cues = [cue in {"face", "voice", "name"} for cue in CUES]
+    usual = {"x": [3.0, 6.0, 9.0], "y": [3.0, 5.0, 3.0], "option_tick": -1000, "cues": cues}
+    people = People.of(3, **usual | columns)
     return Frame(100, level, people, people, ties or Ties.of([], []), recent, frozenset(), -1)
 
 
