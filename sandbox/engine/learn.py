@@ -64,7 +64,7 @@ def _hope(world: World) -> World:
     """Lose hope in help that changes nothing, and find it again in time."""
     people, ties, params = world.people, world.ties, world.params
     hope = ties.hope + slow_part(params.hope_return_time) * (1.0 - ties.hope)
-    doer = np.flatnonzero(np.isin(people.option, _HOPING) & (people.involvement == 1.0))
+    doer = np.flatnonzero(_HOPING[people.option] & (people.involvement == 1.0))
     row = world.links.rows(doer, people.option_on[doer])
     progress = share((ties.believed_anchor[row] - ties.believed[row]) / params.expected_progress)
     hope[row] += slow_part(params.hope_time) * (progress - hope[row])
@@ -81,7 +81,7 @@ def _answers(world: World) -> World:
     if not len(rows):
         return world
     observer, target = ties.observer[rows], ties.target[rows]
-    comes = np.isin(people.option[target], _KIND) & (people.option_on[target] == observer)
+    comes = _KIND[people.option[target]] & (people.option_on[target] == observer)
     fear = ties.fear[rows] * ("fear" not in world.off)
     expected = sure_of_help(ties.affinity[rows], ties.answers[rows], fear, params)
     answers = ties.answers.copy()

@@ -70,7 +70,7 @@ def _run_errands(world: World) -> World:
     round_by = people.errand > 1
     to_x = np.where(round_by, people.detour_x, people.errand_x)
     to_y = np.where(round_by, people.detour_y, people.errand_y)
-    free = (people.errand > 0) & np.isin(people.option, ON_THE_WAY)
+    free = (people.errand > 0) & ON_THE_WAY[people.option]
     close = (people.x - to_x) ** 2 + (people.y - to_y) ** 2 <= params.reach**2
     passed, arrived = close & round_by, close & (people.errand == 1)
     return world.with_people(

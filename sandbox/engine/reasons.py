@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.imagine import TERMS
-from sandbox.engine.options import OPTIONS, those
+from sandbox.engine.options import those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import TIE_STREAMS
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Parents = tuple[tuple[ArrayLike, ArrayLike], ...]
 
-FALSE_FACES: Final = np.array([option.false_face != 0 for option in OPTIONS])
+FALSE_FACES: Final = those(lambda option: option.false_face)
 """Which options show what is not felt."""
 OF_REGARD: Final = np.isin(TIE_STREAMS, ["approval", "provocation"])
 """Which streams are about what the other seems to think."""
@@ -118,7 +118,7 @@ def story(pushed: str, why: str) -> Callable[[World, Ints], Parents]:
     def behind(world: World, rows: Ints) -> Parents:
         people, ties, causes = world.people, world.ties, world.causes
         observer = ties.observer[rows]
-        told = np.isin(people.option[observer], stories) & (people.option_on[observer] == ties.target[rows])
+        told = stories[people.option[observer]] & (people.option_on[observer] == ties.target[rows])
         happened = [
             one if one != NOBODY and causes.knows(one) and causes[one].kind == "happened" else NOBODY
             for one in getattr(ties, why)[rows].tolist()

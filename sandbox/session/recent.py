@@ -41,14 +41,17 @@ class RecentEvents:
     @classmethod
     def of(cls, recent: tuple[Record, ...]) -> RecentEvents:
         """Sort records."""
-        happened = [record for record in recent if record.kind == "happened" and record.who != NOBODY]
-        return cls(
-            recent,
-            tuple((record, HAPPENINGS[record.detail]) for record in happened),
-            tuple(record for record in recent if record.kind in JUDGED),
-            tuple(record for record in recent if record.kind in VOTED),
-            tuple(record for record in recent if record.kind == "told"),
-        )
+        happened: list[tuple[Record, Kind]] = []
+        judged: list[Record] = []
+        voted: list[Record] = []
+        told: list[Record] = []
+        kept = dict.fromkeys(JUDGED, judged) | dict.fromkeys(VOTED, voted) | {"told": told}
+        for record in recent:  # Once, for a crowd leaves thousands of choices, which leave no mark.
+            if record.kind in kept:
+                kept[record.kind].append(record)
+            elif record.kind == "happened" and record.who != NOBODY:
+                happened.append((record, HAPPENINGS[record.detail]))
+        return cls(recent, tuple(happened), tuple(judged), tuple(voted), tuple(told))
 
 
 _latest = [RecentEvents.of(())]

@@ -55,12 +55,6 @@ class TieSums:
     """(N,) how many look up to them without being looked up to: they are an idol (T27)"""
 
     @classmethod
-    def nobody(cls) -> TieSums:
-        """Return the sums of an empty world."""
-        none = np.zeros(0, np.int64)
-        return cls(none, none, none, none)
-
-    @classmethod
     def of(cls, frame: Frame) -> TieSums:
         """Add up the ties of a frame."""
         ties, count = frame.ties, len(frame.people)

@@ -67,6 +67,8 @@ class Game(Screen):
         self.accumulator = 0.0
         """ticks that are due but not yet played"""
         self.camera_control = CameraControl()
+        self._bars: dict[Callable[[PlayContext], Pane], tuple[object, Pane]] = {}
+        """those that need not be built anew with every tick, each with the value of what it was built from"""
         self.decided: tuple[int, str] | None = None
         """when the goal was reached or lost, and which"""
         self._take_up(Session(level, seed=seed, off=off, metered=True), path)
@@ -95,6 +97,7 @@ class Game(Screen):
         self.state = state
         self.shell.hush()
         self.accumulator, self.decided = 0.0, None
+        self._bars.clear()
         self.look_again()
         self.resize(self.size)
 
@@ -231,7 +234,7 @@ class Game(Screen):
     def value(self) -> tuple[object, ...]:
         """Return all that panes are built from: the moment and what was played, too."""
         played = self.session.latest_tick, self.session.commands, self.decided
-        return *super().value(), self.layout, self.frame, *played
+        return *super().value(), self.layout, self.state.eyes(), self.frame, *played
 
     def build(self) -> list[Pane]:
         """Build the bars around the map and what lies open over it."""
@@ -239,11 +242,22 @@ class Game(Screen):
             self.arrange()
             if not self.camera_control.moved:
                 self.fit()
-        context = self.context
-        bars = [menu.head(context), toolbar.toolbar(context), *timebar.timebar(context)]
+        context, tick = self.context, self.frame.tick
+        still = *super().value(), self.layout, self.state.eyes()
+        tools = self._kept(toolbar.toolbar, (*still, toolbar.left(self.session)))
+        buttons = self._kept(timebar.transport, (*still, tick > 0, tick < self.session.latest_tick))
+        looks = self._kept(timebar.lenses, still)
+        bars = [menu.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
         panel = docked(context, DOCKS, self.dock_style)
         open_now = (toasts.banner(context), toolbar.ways(context), toolbar.drawer(context))
-        return [*bars, *panel, *(pane for pane in open_now if pane), menu.menu(context)]
+        return [*bars, *panel, *(pane for pane in open_now if pane), self._kept(menu.menu, still)]
+
+    def _kept(self, build: Callable[[PlayContext], Pane], value: object) -> Pane:
+        """Return a bar as it was, or build it anew if the value of what it is built from differs."""
+        before = self._bars.get(build)
+        if before is None or before[0] != value:
+            before = self._bars[build] = value, build(self.context)
+        return before[1]
 
     @property
     def ring(self) -> list[str]:

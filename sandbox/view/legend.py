@@ -16,6 +16,7 @@ from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, straight
 from sandbox.view.canvas.text import line
 from sandbox.view.canvas.themes import cached_per_theme, themed
 from sandbox.view.icons.registry import icon
+from sandbox.view.late import Late
 from sandbox.view.marks.overlays import HIDDEN, STEPS
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
@@ -25,7 +26,6 @@ from sandbox.view.people.perceived_as import PERCEIVED_AS
 from sandbox.view.people.poses import UNFOLDED
 
 if TYPE_CHECKING:
-    from sandbox.engine.people import People
     from sandbox.session.frame import Frame
     from sandbox.session.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
@@ -70,14 +70,11 @@ class Legend:
     def __init__(self) -> None:
         """Start at the left, with nothing met."""
         self._met: dict[str, float] = {}
-        self._people: People | None = None
-        self._there: tuple[str, ...] = ()
-        """what these people have on the screen"""
+        self._there: Late[tuple[str, ...]] = Late()
+        """what people have on the screen"""
         self._right = False
-        self._hidden = 0
+        self._hidden: Late[int] = Late()
         """how many people the strip covers"""
-        self._settled: tuple[People, object] | None = None
-        """for whom, and for which view, that was found out"""
         self.box = pygame.Rect(0, 0, 0, 0)
         """where the strip lay in the latest picture"""
 
@@ -104,18 +101,15 @@ class Legend:
             title = text_of(f"lens.{lens}.line", who=name) if lens != "truth" else ""
         strip = _strip(lens, title, named, lengths, round(SHARE * rect.width))
         place = (viewpoint.camera, strip.get_size(), rect.size)
-        if self._settled is None or self._settled[0] is not frame.people or self._settled[1] != place:
-            self._settled = (frame.people, place)
-            self._hidden = self._settle(strip, rect, cast, lengths)
+        hidden = self._hidden.of(frame, place, lambda: self._settle(strip, rect, cast, lengths))
         self.box = self._corner(strip, rect, lengths, right=self._right)
-        strip.set_alpha(SEE_THROUGH if self._hidden else 255)
+        strip.set_alpha(SEE_THROUGH if hidden else 255)
         surface.blit(strip, self.box)
 
     def _marks(self, frame: Frame, viewpoint: Viewpoint, tie_sums: TieSums) -> tuple[str, ...]:
         """Choose what is explained without any lens: first what is on the screen, or has just been."""
-        if self._people is not frame.people:
-            self._people, self._there = frame.people, on_screen(frame, tie_sums)
-        self._met |= dict.fromkeys(self._there, viewpoint.seconds)
+        there = self._there.of(frame, None, lambda: on_screen(frame, tie_sums))
+        self._met |= dict.fromkeys(there, viewpoint.seconds)
         met = {mark for mark, seconds in self._met.items() if abs(viewpoint.seconds - seconds) < LINGERS}
         return (*(mark for mark in MARKS["truth"] if mark in met), *(mark for mark in ALWAYS if mark not in met))
 

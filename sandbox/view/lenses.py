@@ -100,7 +100,7 @@ def _winks(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
     wink = icon("wink", lengths.badge_px)
     return [
         (wink, (pose.x - pose.size * 0.42 - wink.get_width() / 2, pose.top() - wink.get_height() * 0.6))
-        for pose in cast.these(np.flatnonzero(np.isin(frame.people.option, _PUT_ON)))
+        for pose in cast.these(np.flatnonzero(_PUT_ON[frame.people.option]))
     ]
 
 

@@ -12,6 +12,7 @@ from sandbox.session.arrows import arrows
 from sandbox.session.tie_sums import TieSums, believed_by, minds_view, regards
 from sandbox.view import lenses
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
+from sandbox.view.late import Late
 from sandbox.view.legend import Legend
 from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, personhood, speech
 from sandbox.view.marks.gaze import averted, draw_looks
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.engine.arrays import Floats
-    from sandbox.engine.ties import Ties
     from sandbox.scenario.schema import Place
     from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
@@ -58,8 +58,7 @@ class Stage:
         self._minimap = Minimap()
         self._names = Names()
         self._sprite_cache: SpriteCache | None = None
-        self._ties: Ties | None = None
-        self._tie_sums = TieSums.nobody()
+        self._tie_sums: Late[TieSums] = Late()
         self._beliefs = Easing()
         self._drawn: tuple[Cast, Sizes] | None = None
         """who was where in the last picture, and its lengths"""
@@ -72,8 +71,9 @@ class Stage:
         surface.set_clip(viewpoint.camera.rect)
         self._ground.draw(surface, frame.level.map, viewpoint.camera, lenses.wash_of(viewpoint))
         cast = poses(frame, viewpoint, lengths, self._sprites_of(frame))
-        self._draw_people(surface, frame, viewpoint, cast, lengths)
-        self.legend.draw(surface, frame, viewpoint, cast, self._tie_sums_in(frame), lengths)
+        tie_sums = self._tie_sums.of(frame, None, lambda: TieSums.of(frame))
+        self._draw_people(surface, frame, viewpoint, cast, tie_sums, lengths)
+        self.legend.draw(surface, frame, viewpoint, cast, tie_sums, lengths)
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
         self._sprites_of(frame).prepare(cast.size)
@@ -98,9 +98,14 @@ class Stage:
         return self._sprite_cache
 
     def _draw_people(
-        self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes
+        self,
+        surface: pygame.Surface,
+        frame: Frame,
+        viewpoint: Viewpoint,
+        cast: Cast,
+        tie_sums: TieSums,
+        lengths: Sizes,
     ) -> None:
-        tie_sums = self._tie_sums_in(frame)
         props = _props(frame, viewpoint, cast)
         believed = self._believed(frame, viewpoint)
         shown = _by_kind(arrows(frame, viewpoint.question))
@@ -129,11 +134,6 @@ class Stage:
         if observer is None:
             return np.zeros(len(frame.people))
         return self._beliefs.eased(believed_by(frame, observer), frame, viewpoint, observer)
-
-    def _tie_sums_in(self, frame: Frame) -> TieSums:
-        if self._ties is not frame.ties:
-            self._ties, self._tie_sums = frame.ties, TieSums.of(frame)
-        return self._tie_sums
 
 
 def _by_kind(arrows: list[Arrow]) -> Shown:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from sandbox.engine.options import (
     approach,
     belittle,
@@ -37,6 +39,7 @@ from sandbox.engine.options import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sandbox.engine.arrays import Bools
     from sandbox.engine.options.option import Option
 
 OPTIONS: Final[tuple[Option, ...]] = (
@@ -76,6 +79,6 @@ STAY: Final = stay.OPTION
 """The baseline of every choice, and what people are at who have nobody in mind: the first of OPTIONS."""
 
 
-def those(fact: Callable[[Option], object]) -> list[int]:
-    """Return the indices into OPTIONS of those of which a fact is true."""
-    return [index for index, option in enumerate(OPTIONS) if fact(option)]
+def those(fact: Callable[[Option], object]) -> Bools:
+    """Return (A,) of which of OPTIONS a fact is true, to be looked up by the index of an option."""
+    return np.array([bool(fact(option)) for option in OPTIONS])

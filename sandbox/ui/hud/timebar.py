@@ -88,7 +88,8 @@ def _middles(context: PlayContext) -> list[int]:
     )
 
 
-def _transport(context: PlayContext) -> list[Control]:
+def transport(context: PlayContext) -> Pane:
+    """Build the buttons of time, at the left of the bar."""
     style, rect, state = context.style, context.layout.bar, context.state
     side, narrow = style.px(theme().button), style.px(theme().narrow)
     middle = _middles(context)[-1]
@@ -105,10 +106,13 @@ def _transport(context: PlayContext) -> list[Control]:
         text, on = _SPEED_TEXT[speed], state.speed == speed
         tip = text_of("ui.speed", speed=text, slower=context.key(verbs.SLOWER()), faster=context.key(verbs.FASTER()))
         buttons.append(Control(f"time.speed{speed}", box, verbs.SPEED(speed), text=text, tip=tip, on=on))
-    return buttons
+    part = _rows(context)[-1]
+    part.width = boxes[-1].right + style.px(2) - part.left
+    return Pane("bar", style, part, tuple(buttons), partial(_paper, context, part), None, around=0)
 
 
-def _lenses(context: PlayContext) -> list[Control]:
+def lenses(context: PlayContext) -> Pane:
+    """Build the lenses and what else changes the view, at the right of the bar or in a row of their own."""
     style, rect, state = context.style, context.layout.bar, context.state
     side = style.px(theme().button) - 2
     acts = [*((verbs.LENS(lens), lens) for lens in LENSES), *((act, act.id) for act in _MORE_LOOKS)]
@@ -120,7 +124,7 @@ def _lenses(context: PlayContext) -> list[Control]:
         "all": state.show_all or "all" in state.held,
         "legend": context.shell.legend,
     }
-    return [
+    controls = tuple(
         Control(
             name=f"look.{name}",
             rect=box,
@@ -131,27 +135,20 @@ def _lenses(context: PlayContext) -> list[Control]:
             on=on.get(name, False),
         )
         for (act, name), box in zip(acts, boxes, strict=True)
-    ]
-
-
-def timebar(context: PlayContext) -> tuple[Pane, ...]:
-    """Build the bar at the bottom: buttons of time, the strip, which moves with every tick, and lenses."""
-    style, rect = context.style, context.layout.bar
-    left, right = _transport(context), _lenses(context)
-    parted, last = left[-1].rect.right + style.px(2), style.px(theme().bar)
-    if context.layout.rows == 1:
-        time, looks = rect.copy(), pygame.Rect(right[0].rect.left - style.px(2), rect.top, 0, rect.height)
-        looks.width, time.width = rect.right - looks.left, looks.left - rect.left
-    else:
-        time = pygame.Rect(rect.left, rect.bottom - last, rect.width, last)
-        looks = pygame.Rect(rect.left, rect.top, rect.width, rect.height - last)
-    buttons = pygame.Rect(time.left, time.top, parted - time.left, time.height)
-    strip = pygame.Rect(parted, time.top, time.right - parted, time.height)
-    return (
-        Pane("bar", style, buttons, tuple(left), partial(_paper, context, buttons), None),
-        _strip(context, strip),
-        Pane("lenses", style, looks, tuple(right), partial(_paper, context, looks), None),
     )
+    part = _rows(context)[0]
+    if context.layout.rows == 1:
+        part.left, part.width = boxes[0].left - style.px(2), part.right - boxes[0].left + style.px(2)
+    return Pane("lenses", style, part, controls, partial(_paper, context, part), None, around=0)
+
+
+def _rows(context: PlayContext) -> list[pygame.Rect]:
+    """Return the parts of the bar for each of its rows: the lenses are in the first, time is in the last."""
+    rect, last = context.layout.bar, context.style.px(theme().bar)
+    if context.layout.rows == 1:
+        return [rect.copy()]
+    first = pygame.Rect(rect.left, rect.top, rect.width, rect.height - last)
+    return [first, pygame.Rect(rect.left, first.bottom, rect.width, last)]
 
 
 def _paper(context: PlayContext, part: pygame.Rect, surface: pygame.Surface) -> None:
@@ -161,9 +158,12 @@ def _paper(context: PlayContext, part: pygame.Rect, surface: pygame.Surface) -> 
         pygame.draw.rect(surface, COLOURS["ink"], (part.left, part.top, part.width, context.style.px(theme().edge)))
 
 
-def _strip(context: PlayContext, part: pygame.Rect) -> Pane:
-    """Build the strip of what happened when, with the time before it."""
+def strip(context: PlayContext, buttons: Pane, looks: Pane) -> Pane:
+    """Build the strip of what happened when, with the time before it, between the buttons and the lenses."""
     style, tick, session = context.style, context.frame.tick, context.session
+    part = _rows(context)[-1]
+    end = looks.rect.left if context.layout.rows == 1 else part.right
+    part.left, part.width = buttons.rect.right, end - buttons.rect.right
     rect = pygame.Rect(part.left + style.px(_CLOCK), 0, 0, style.px(theme().bar) - style.px(16))
     rect.width = part.right - style.px(_END) - rect.left
     rect.centery = _middles(context)[-1]
@@ -176,7 +176,7 @@ def _strip(context: PlayContext, part: pygame.Rect) -> Pane:
         _draw_strip(surface, context, rect)
 
     value = tick, session.latest_tick, session.commands, context.frame.level.goal
-    return Pane("strip", style, part, (control,), paint, value)
+    return Pane("strip", style, part, (control,), paint, value, around=0)
 
 
 def _draw_strip(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -12,9 +12,6 @@ from sandbox.view.canvas.themes import in_use
 
 if TYPE_CHECKING:
     from sandbox.ui.kit.widgets import Pane
-
-_AROUND: Final = 16
-"""How far a pane's shadow and marks reach beyond it, in units; half on each side."""
 
 
 class PaneCache:
@@ -51,7 +48,8 @@ def _differing(
 ) -> list[pygame.Rect]:
     """List the parts of the window where a pane has gone, come, or looks different."""
     names = [name for name in drawn.keys() | wanted.keys() if drawn.get(name) != wanted.get(name)]
-    return [found[name][0] for name in names for found in (drawn, wanted) if name in found]
+    areas = [found[name][0] for name in names for found in (drawn, wanted) if name in found]
+    return [area for place, area in enumerate(areas) if area not in areas[:place]]
 
 
 def _value(pane: Pane, touch: Touch) -> object:
@@ -68,5 +66,5 @@ def _value(pane: Pane, touch: Touch) -> object:
 
 def _reach(pane: Pane) -> pygame.Rect:
     """Return the part of the window that a pane and what surrounds it may take."""
-    margin = pane.style.px(_AROUND)
+    margin = 2 * pane.style.px(pane.around) if pane.around else 0
     return pane.rect.inflate(margin, margin)

@@ -65,6 +65,8 @@ class Pane:
     paint: Paint
     value: object = field(default_factory=object)
     """what `paint` draws, to be compared: while it and all other fields stay equal, the pane is not drawn anew"""
+    around: int = 8
+    """units by which its shadow and the marks on its controls reach beyond it"""
     solid: bool = True
     """whether clicks between the controls stay off the map"""
     moving: Paint = _nothing

@@ -63,6 +63,11 @@ def _look(rect: pygame.Rect) -> str:
     return "tool" if rect.width > rect.height + 2 else "sign"
 
 
+def left(session: Session) -> tuple[int | None, ...]:
+    """Return how often each tool of the bar may still be used; None is without limit."""
+    return tuple(session.remaining(tool) for tool in TOOLS[1:])
+
+
 def first_tool(session: Session) -> str:
     """Return the tool to begin with: the first that the level offers."""
     return next((tool for tool in (*TOOLS[1:], *MORE) if session.remaining(tool) != 0), "look")

@@ -49,7 +49,7 @@ def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -
     blits: list[Blit] = []
     if cast.size < lengths.plain_below_px:
         return blits
-    doers = np.flatnonzero(np.isin(frame.people.option, OUTWARD))
+    doers = np.flatnonzero(OUTWARD[frame.people.option])
     for who in doers.tolist():
         pose = cast.get(who)
         if pose is None:
@@ -94,7 +94,7 @@ def thoughts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> 
     if cast.size < lengths.plain_below_px:
         return []
     fresh = people.option_tick > frame.tick - THOUGHT_SECONDS * TICKS_PER_SECOND - 1
-    inside = np.flatnonzero(np.isin(people.option, INWARD) & fresh)
+    inside = np.flatnonzero(INWARD[people.option] & fresh)
     newest = inside[np.argsort(-people.option_tick[inside], kind="stable")]
     blits: list[Blit] = []
     for who in newest.tolist():

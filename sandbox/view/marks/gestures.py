@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     import pygame
 
+    from sandbox.engine.arrays import Bools
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
@@ -60,10 +61,10 @@ def gestures(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> 
     ]
 
 
-def _at(options: list[int], frame: Frame, cast: Cast) -> Iterator[tuple[Pose, Pose | None]]:
+def _at(options: Bools, frame: Frame, cast: Cast) -> Iterator[tuple[Pose, Pose | None]]:
     """Go through those who are at one of some options, with whom it concerns."""
     people = frame.people
-    for pose in cast.these(np.flatnonzero(np.isin(people.option, options))):
+    for pose in cast.these(np.flatnonzero(options[people.option])):
         yield pose, cast.get(int(people.option_on[pose.who]))
 
 
@@ -167,7 +168,7 @@ def draw_detours(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, ca
     """Draw the bent way round, dotted on the ground, of everybody who takes one (T13)."""
     people = frame.people
     shift = 0.0 if viewpoint.reduce_motion else viewpoint.seconds
-    for pose in cast.these(np.flatnonzero(np.isin(people.option, _WITH_WAY) & (people.errand > 1))):
+    for pose in cast.these(np.flatnonzero(_WITH_WAY[people.option] & (people.errand > 1))):
         corner, end = (
             viewpoint.camera.to_screen(float(x[pose.who]), float(y[pose.who]))
             for x, y in ((people.detour_x, people.detour_y), (people.errand_x, people.errand_y))

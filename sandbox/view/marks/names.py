@@ -18,6 +18,7 @@ from sandbox.view.canvas.palette import AMBER, PAPER
 from sandbox.view.canvas.sprite_canvas import quick
 from sandbox.view.canvas.text import LINES_KEPT, pill
 from sandbox.view.canvas.themes import cached_per_theme
+from sandbox.view.late import Late
 from sandbox.view.marks.blame import tips
 from sandbox.view.marks.gaze import bars
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
     from sandbox.engine.arrays import Floats
-    from sandbox.engine.people import People
-    from sandbox.scenario.schema import Level
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.camera import Camera
     from sandbox.view.canvas.palette import Rgb, Sizes
@@ -46,7 +45,6 @@ KEPT_FROM: Final = 0.86
 class _View:
     """What names are placed for; while it stays, they keep their places beside their people."""
 
-    level: Level
     cast_px: int
     camera: Camera
     asked: frozenset[int]
@@ -59,8 +57,6 @@ class _View:
 class _Placed:
     """Where names were put, by whom they name."""
 
-    people: People
-    view: _View
     who: list[int]
     labels: list[pygame.Surface]
     offsets: Floats
@@ -73,9 +69,7 @@ class Names:
     def __init__(self) -> None:
         """Start with no name placed."""
         self._sides: dict[int, str] = {}
-        self._placed: _Placed | None = None
-        self._late = False
-        """whether the world has gone on since room was looked for"""
+        self._placed: Late[_Placed] = Late()
 
     def draw(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, known: Container[int] | None = None
@@ -83,19 +77,11 @@ class Names:
         """Return the pills that find room; those of the people in question always do.
 
         Of the others only those have one who have a name at all, and only the `known`, if that is given. Those who
-        suffer come first. Room is looked for at once when the view changes, and in the second picture after the world
-        has, since the first has much else to do; in between names move along with their people.
+        suffer come first. Until room is looked for again names move along with their people.
         """
         asked = frozenset(who for who in (viewpoint.hovered, viewpoint.selected, viewpoint.eyes) if who is not None)
-        view = _View(frame.level, cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
-        placed = self._placed
-        if placed is None or view != placed.view:
-            placed = self._find_room(frame, viewpoint, cast, view, known)
-        elif placed.people is not frame.people:
-            if self._late:
-                placed = self._find_room(frame, viewpoint, cast, view, known)
-            else:
-                self._late = True
+        view = _View(cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
+        placed = self._placed.of(frame, view, lambda: self._find_room(frame, viewpoint, cast, view, known))
         corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
         return list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
 
@@ -109,9 +95,7 @@ class Names:
             others = [who for who in cast.order if there[who] and who not in view.asked]
             others.sort(key=lambda who: bool(frame.people.felt[who] >= SUFFERS))
             named += others if known is None else [who for who in others if who in known]
-        self._late = False
-        self._placed = _Placed(frame.people, view, *self._place(frame, viewpoint, cast, view.lengths, named))
-        return self._placed
+        return _Placed(*self._place(frame, viewpoint, cast, view.lengths, named))
 
     def _place(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, named: list[int]

@@ -34,7 +34,7 @@ def hug(frame: Frame, viewpoint: Viewpoint, spots: tuple[Floats, Floats], size_p
     """Return (N,) pixels of feet with those who comfort somebody brought close."""
     x, y = spots
     people = frame.people
-    huggers = np.flatnonzero(np.isin(people.option, _WITH_HUG) & (people.option_on >= 0))
+    huggers = np.flatnonzero(_WITH_HUG[people.option] & (people.option_on >= 0))
     if not len(huggers):
         return x, y
     x, y = x.copy(), y.copy()

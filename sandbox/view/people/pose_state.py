@@ -92,7 +92,7 @@ class PoseState:
             walking=walking,
             eyes=_eyes(people, averted),
             gaze=directions(np.where(averted, turned, angle)),
-            sneaks=averted & np.isin(people.option, _AVERTING),
+            sneaks=averted & _AVERTING[people.option],
             peek=directions(toward),
             idle=(people.gaze == NOBODY) & ~averted & ~walking,
             bearing=(people.esteem > PROUD).astype(np.int64) - (people.esteem < -PROUD),
@@ -123,7 +123,7 @@ def _eyes(people: People, averted: Bools) -> Ints:
     eyes[people.reward[:, STREAMS.index("envy")] < -STINGS] = EYES.index("envious")
     eyes[people.esteem < -PROUD] = EYES.index("ashamed")
     eyes[(people.playing > MERRY) & (people.felt > LAUGHS)] = EYES.index("laughing")
-    told = np.isin(people.option, _TELLING)
+    told = _TELLING[people.option]
     eyes[told] = _LIDS[people.option[told]]
     eyes[averted] = EYES.index("half")
     return eyes

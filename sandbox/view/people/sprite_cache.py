@@ -46,6 +46,10 @@ COSTS: Final = (10, 3, 1)
 """What it takes to draw a body, to draw a face, and to put a figure together, in tenths of a millisecond or so."""
 AT_ONCE: Final = 12
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
+_LACKING: Final = -1
+"""Stands for a figure that was not made yet."""
+AT_FIRST: Final = 3
+"""And so much for the first picture that lacks some: a tick has passed, and there is much else to work out."""
 
 
 class Piece(NamedTuple):
@@ -156,21 +160,24 @@ class SpriteCache:
             self._worn_last = ([], [])
             self.figures = Figures(cast.size, FIGURES_KEPT + len(self.level.people))
         wanted = cast.code[cast.rows].tolist()
-        self._building = not all(map(self._numbers.__contains__, wanted))
-        worn = self._built(cast.order, wanted) if self._building else [self._numbers[code] for code in wanted]
+        worn = [self._numbers.get(code, _LACKING) for code in wanted]
+        budget = AT_ONCE if self._building else AT_FIRST
+        self._building = _LACKING in worn
+        if self._building:
+            self._build(cast.order, wanted, worn, budget)
         self._worn_last = (cast.order, worn)
         return worn
 
-    def _built(self, order: list[int], wanted: list[int]) -> list[int]:
-        """Make some of the figures that are wanted; give the numbers of those that there are."""
-        enough = _spent(len(self._numbers)) + AT_ONCE
+    def _build(self, order: list[int], wanted: list[int], worn: list[int], budget: int) -> None:
+        """Put in what is lacking: make some of the figures that are wanted, and let the others be as they were."""
+        enough = _spent(len(self._numbers)) + budget
         seen_in = dict(zip(*self._worn_last, strict=True))
-        worn = []
-        for who, code in zip(order, wanted, strict=True):
-            if code not in self._numbers and (who not in seen_in or _spent(len(self._numbers)) < enough):
-                self._numbers[code] = self.figures.add(pieces(*self.decode(code), self.figures.size))
-            worn.append(self._numbers[code] if code in self._numbers else seen_in[who])
-        return worn
+        for place, number in enumerate(worn):
+            if number == _LACKING:
+                who, code = order[place], wanted[place]
+                if code not in self._numbers and (who not in seen_in or _spent(len(self._numbers)) < enough):
+                    self._numbers[code] = self.figures.add(pieces(*self.decode(code), self.figures.size))
+                worn[place] = self._numbers[code] if code in self._numbers else seen_in[who]
 
     def prepare(self, size_px: int) -> None:
         """Make one more of the sprites that are likely to be needed soon, if the last picture left time for it."""

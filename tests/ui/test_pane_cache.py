@@ -1,0 +1,76 @@
+"""Panes are drawn anew where they show something else, and only there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sandbox.ui.kit import pane_cache
+from sandbox.ui.kit.widgets import draw_pane
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.ui.kit.widgets import Pane, Touch
+    from tests.ui.conftest import Pilot
+
+BOB = 1
+
+
+@pytest.fixture
+def drawn(pilot: Pilot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the panes that are drawn from now on."""
+    names: list[str] = []
+
+    def noted(surface: pygame.Surface, pane: Pane, touch: Touch) -> None:
+        names.append(pane.name)
+        draw_pane(surface, pane, touch)
+
+    pilot.frames(3)
+    monkeypatch.setattr(pane_cache, "draw_pane", noted)
+    return names
+
+
+def test_a_resting_game_draws_no_pane_anew(pilot: Pilot, drawn: list[str]) -> None:
+    pilot.frames(5)
+    assert drawn == []
+
+
+def test_a_mouse_that_goes_over_people_draws_no_pane_anew(pilot: Pilot, drawn: list[str]) -> None:
+    for who in range(3):
+        pilot.move(pilot.where(who))
+        pilot.frames()
+    assert pilot.game.state.hovered is not None
+    assert drawn == []
+
+
+def test_a_tick_draws_the_strip_of_time_anew_and_nothing_else_of_the_bar(pilot: Pilot, drawn: list[str]) -> None:
+    pilot.game.step()
+    pilot.frames()
+    assert "strip" in drawn
+    assert drawn.count("strip") == 1
+    assert not {"tools", "lenses", "menu"} & set(drawn)
+
+
+def test_a_button_under_the_mouse_draws_its_own_pane_anew(pilot: Pilot, drawn: list[str]) -> None:
+    pilot.move(pilot.where("tool.heal"))
+    pilot.frames()
+    assert drawn == ["tools"]
+
+
+def test_many_motions_before_a_picture_are_looked_up_once(pilot: Pilot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[float, float]] = []
+    find = pilot.game.stage.person_at
+
+    def noted(pos: tuple[float, float]) -> int | None:
+        asked.append(pos)
+        return find(pos)
+
+    spot = pilot.where(BOB)
+    monkeypatch.setattr(pilot.game.stage, "person_at", noted)
+    for step in range(20):
+        pilot.move((spot[0] + step - 19, spot[1]))
+    pilot.frames(seconds=0.0)
+    assert len(asked) == 1
+    assert pilot.game.state.hovered == BOB
