@@ -39,8 +39,6 @@ COPIED: Final = ("sandbox", "tests", "docs", "levels", "assets/text", "pyproject
 LINKED: Final = ("assets/fonts", "assets/theme.json", "assets/title.json")
 PATH: Final = re.compile(r"`([\w.-]+/[\w./-]*|pyproject\.toml)`")
 """A file or a folder on the page."""
-FIELDS: Final = "tests/lab/level_fields.py"
-TESTED: Final = "import pytest; sys.exit(pytest.main(sys.argv[1:]))"
 OPTIONS: Final = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--junitxml=report.xml", "--tb=short")
 REGISTRIES: Final = (
     *(f"tests/engine/test_{name}.py" for name in ("registries", "model_page", "looks")),
@@ -54,6 +52,7 @@ REGISTRIES: Final = (
     "tests/app/test_sound.py::test_everything_that_is_heard_has_a_sound_and_every_sound_is_heard",
     "tests/view/test_deeds.py::test_everything_has_a_sign",
     "tests/view/test_themes.py::test_a_palette_exchanges_usual_colours_only_and_none_twice",
+    "tests/view/test_things.py::test_every_being_has_a_body_and_a_face_of_its_own",
     "tests/view/test_things.py::test_beings_are_told_apart_without_colour",
     "tests/ui/test_commands.py::test_no_key_does_two_things",
     "tests/ui/test_commands.py::test_every_verb_has_a_command_and_every_command_a_verb",
@@ -107,42 +106,37 @@ def fits(path: str, pattern: str) -> bool:
     return fnmatch(path, pattern) or (pattern.endswith("/") and path.startswith(pattern))
 
 
-def played(folder: Path) -> tuple[Mapping[str, str], str]:
-    """Test the registries of a tree; return what each test that fails says, by its name, and how it all went."""
-    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"}
-    program = f"import runpy, sys; runpy.run_path({FIELDS!r}, run_name='__main__')\n{TESTED}"
+def played(folder: Path) -> Mapping[str, str]:
+    """Test the registries of a tree; return what each test that fails says, by its name."""
+    words = ",".join(recipe.missed for recipe in RECIPES)
     done = subprocess.run(
-        [sys.executable, "-c", program, *OPTIONS, *REGISTRIES],
+        [sys.executable, "tests/recipes/run.py", words, *OPTIONS, *REGISTRIES],
         cwd=folder,
-        env=environment,
+        env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "CI": "1"},
         capture_output=True,
         check=False,
-        text=True,
-        encoding="utf-8",
     )
     report = folder / "report.xml"
-    assert report.exists(), done.stdout + done.stderr
-    cases = ET.parse(report).iter("testcase")  # noqa: S314 - our own
-    told = {
+    assert done.returncode in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}, (done.stdout + done.stderr).decode()
+    return {
         f"{case.get('classname')} {case.get('name')}": f"{problem.get('message')}\n{problem.text}"
-        for case in cases
+        for case in ET.parse(report).iter("testcase")  # noqa: S314 - our own
         for problem in (*case.iter("failure"), *case.iter("error"))
     }
-    return told, done.stdout
 
 
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Follow all recipes; return what tests fail, and with what."""
     edits = [edit for recipe in RECIPES for edit in recipe.edits]
-    return played(tree(tmp_path_factory.mktemp("whole"), edits))[0]
+    return played(tree(tmp_path_factory.mktemp("whole"), edits))
 
 
 @pytest.fixture(scope="session")
 def lacking(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Follow all recipes but for one part of each; return what tests fail, and with what."""
     edits = [edit for recipe in RECIPES for edit in recipe.edits if recipe.forgotten not in {edit.path, edit.new}]
-    return played(tree(tmp_path_factory.mktemp("lacking"), edits))[0]
+    return played(tree(tmp_path_factory.mktemp("lacking"), edits))
 
 
 def of(recipe: Recipe, told: Mapping[str, str]) -> dict[str, str]:

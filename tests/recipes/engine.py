@@ -69,7 +69,7 @@ ENGINE: Final = (
         MODEL,
         "whistle",
     ),
-    Recipe("a deed or an evasion", option("wave", "invite", room="deeds"), "sandbox/view/icons/deeds.py", "wave"),
+    Recipe("a deed or an evasion", option("beckon", "invite", room="deeds"), "sandbox/view/icons/deeds.py", "beckon"),
     Recipe(
         "a deed or an evasion",
         (
@@ -180,7 +180,7 @@ ENGINE: Final = (
             texts("why.feared", "chronicle.feared", slots="{who}: "),
         ),
         TEXTS,
-        "why.feared",
+        "feared",
     ),
     Recipe(
         "a cue or a being",
@@ -194,7 +194,7 @@ ENGINE: Final = (
                 '        "label": "They wear a label: a number, a case.",\n',
                 '        "scarf": "A dummy.",\n',
             ),
-            texts("ui.cue.scarf", "ui.token.scarf"),
+            texts("ui.cue.scarf", "ui.status.scarf"),
         ),
         TEXTS,
         "scarf",
@@ -209,7 +209,7 @@ ENGINE: Final = (
             Edit("sandbox/view/people/things.py", PUPPET, "THINGS: Final"),
             put("sandbox/view/people/things.py", '    "insect": _beetle,\n', '    "puppet": _puppet,\n'),
             put("sandbox/view/people/thing_faces.py", '    "insect": _beetle,\n', '    "puppet": _robot,\n'),
-            texts("ui.token.puppet"),
+            texts("ui.status.puppet"),
         ),
         "sandbox/view/people/things.py",
         "puppet",
@@ -251,6 +251,9 @@ ENGINE: Final = (
         "t26-twin",
     ),
     Recipe(
-        "a finding that nothing was set for", experiment("luck", "forecasts", "FORECASTS: Final = ("), MODEL, "luck"
+        "a finding that nothing was set for",
+        experiment("windfall", "forecasts", "FORECASTS: Final = ("),
+        MODEL,
+        "windfall",
     ),
 )

@@ -33,17 +33,17 @@ def diary(context: Context) -> Pane:
 '''
 IMPORTED: Final = "from sandbox.ui.panels.diary import diary\n"
 OPENING: Final = '    Binding(verbs.DOCK("diary"), (), "game"),\n'
-CREDITS: Final = '''"""A dummy of a scene."""
+EPILOGUE: Final = '''"""A dummy of a scene."""
 
 from __future__ import annotations
 
 from sandbox.ui.scenes.title import Title
 
 
-class Credits(Title):
+class Epilogue(Title):
     """A title of another kind."""
 
-    kind = "credits"
+    kind = "epilogue"
 '''
 SEPIA: Final = """SEPIA: Final = Palette("sepia", {palette.GRASS: (230, 220, 200)} | bodies(sky=(150, 120, 90)))
 PALETTES: Final"""
@@ -62,7 +62,7 @@ GAME: Final = (
             put(
                 "sandbox/session/meters.py",
                 '"""what is held against people, added up over all ties in which it is worth an arrow"""\n',
-                '    joy: float\n    """a dummy"""\n',
+                '    gladness: float\n    """a dummy"""\n',
             ),
             put(
                 "sandbox/session/meters.py",
@@ -72,12 +72,12 @@ GAME: Final = (
             put(
                 "sandbox/ui/meter_bars.py",
                 '    "blame": MeterLook("pebble", ("faint", "stripes"), 1.0),\n',
-                '    "joy": MeterLook("bell", ("green", "plain"), 1.0),\n',
+                '    "gladness": MeterLook("gong", ("green", "plain"), 1.0),\n',
             ),
-            texts("meter.joy.name", "meter.joy.line"),
+            texts("meter.gladness.name", "meter.gladness.line"),
         ),
         TEXTS,
-        "meter.joy.name",
+        "gladness",
     ),
     Recipe(
         "something to do in the game",
@@ -118,11 +118,11 @@ GAME: Final = (
     Recipe(
         "a scene",
         (
-            Edit("sandbox/ui/scenes/credits.py", CREDITS),
-            put("sandbox/ui/commands/table.py", "for command in starting.COMMANDS},\n", '    "credits": {},\n'),
+            Edit("sandbox/ui/scenes/epilogue.py", EPILOGUE),
+            put("sandbox/ui/commands/table.py", "for command in starting.COMMANDS},\n", '    "epilogue": {},\n'),
         ),
         "sandbox/ui/commands/table.py",
-        "credits",
+        "epilogue",
     ),
     Recipe("a language", (Edit("assets/text/xx.po", HEADER), Edit("assets/text/xx.po", FOREIGN)), HEADER, "xx"),
     Recipe(
@@ -136,7 +136,7 @@ GAME: Final = (
         "sandbox/ui/preferences.py",
         "sepia",
     ),
-    Recipe("a sign", (sign("buttons", "bell"),), "sandbox/view/icons/buttons.py", "bell"),
+    Recipe("a sign", (sign("buttons", "gong"),), "sandbox/view/icons/buttons.py", "gong"),
     Recipe(
         "a sound",
         (

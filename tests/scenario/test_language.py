@@ -47,7 +47,7 @@ CARDS = [
 SHOWN = [
     *(f"why.gain.{term}" for term in TERMS),
     *(f"ui.cue.{cue}" for cue in CUES),
-    *(f"ui.token.{name}" for name in (*CUES, *BEINGS[1:])),
+    *(f"ui.status.{name}" for name in (*CUES, *BEINGS[1:])),
     *(f"meter.{name}.{part}" for name in METERS for part in ("name", "line")),
     *(f"ui.quantity.{one.name}{part}" for one in QUANTITIES if one.owner != "stream" for part in ("", ".line")),
     *(f"ui.setting.{name}{part}" for name in (*SWITCHES, *LADDERS) for part in ("", ".line")),
@@ -81,7 +81,7 @@ def test_every_why_card_can_be_said_as_one_sentence(key: str) -> None:
 
 @pytest.mark.parametrize("key", SHOWN)
 def test_everything_that_is_listed_for_players_is_called_something(key: str) -> None:
-    assert key in texts()
+    assert {key} - texts().keys() == set()
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.po")), ids=lambda file: file.stem)

@@ -23,6 +23,8 @@ from sandbox.view.people.crowd import person
 from sandbox.view.people.expression import AHEAD, Expression
 from sandbox.view.people.poses import UNFOLDED, poses
 from sandbox.view.people.sprite_cache import SpriteCache
+from sandbox.view.people.thing_faces import THING_FACES
+from sandbox.view.people.things import THINGS
 from tests.view.test_readable import PLAIN, signal
 
 if TYPE_CHECKING:
@@ -57,6 +59,10 @@ def level() -> Level:
             Person(id="ted", name="Ted", x=9, y=3, being="doll", body=Body(pretence=-0.9)),
         ),
     )
+
+
+def test_every_being_has_a_body_and_a_face_of_its_own() -> None:
+    assert THINGS.keys() == THING_FACES.keys() == {*BEINGS} - {"person"}
 
 
 @pytest.mark.parametrize("size", [24, 48, 72])
