@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sandbox.scenario.language import TextError, text_of
+from sandbox.scenario.language import text_of, texts
 from sandbox.ui import verbs
 from sandbox.ui.input.keymap import usual_keymap
 from sandbox.ui.kit.chords import parse
@@ -41,12 +41,10 @@ class Binding(NamedTuple):
 
 def label_of(invocation: Invocation) -> str:
     """Return in a few words what an invocation does; a tool without words of its own is called as its happening is."""
-    try:
-        return text_of(f"ui.action.{invocation.id}")
-    except TextError:
-        if invocation.command != verbs.TOOL.name:
-            raise
-    return text_of(f"happening.{invocation.arguments[0]}.name")
+    key = f"ui.action.{invocation.id}"
+    if key not in texts() and invocation.command == verbs.TOOL.name:
+        key = f"happening.{invocation.arguments[0]}.name"
+    return text_of(key)
 
 
 _TOOL_KEYS: Final = {
