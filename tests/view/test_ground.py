@@ -36,9 +36,9 @@ def test_a_view_that_glides_on_shows_what_a_view_drawn_anew_shows(view: Callable
 def test_only_a_little_is_painted_when_the_view_glides_on(
     view: Callable[..., Viewpoint], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    land, camera = small_level().map, view().camera
+    land, camera = Map(width=11, height=7), view().camera
     painted: list[pygame.Rect] = []
-    monkeypatch.setattr(Ground, "_paint", lambda *given: painted.append(given[-1]))
+    monkeypatch.setattr("sandbox.view.place.ground._paint", lambda *given: painted.append(given[-1]))
     ground = Ground()
     for step in ((0, 0), (-5, 0), (0, 3)):
         camera = camera.pan(*step)

@@ -7,6 +7,7 @@ lies where follows from the map alone, so that nothing swims when the view moves
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.themes import themed
+from sandbox.view.canvas.themes import cached_per_theme, themed
 from sandbox.view.place.brush import PATH_METRES, Brush
 from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box
 from sandbox.view.place.trees import hedge_of, paint_bush, paint_tree, trees_of
@@ -29,6 +30,8 @@ Rgba = tuple[int, int, int, int]
 
 WHOLE_PX: Final = 1e-3
 """A view that moves on by whole pixels, to this, is painted only where it is new."""
+KEPT: Final = 4
+"""Whole pictures that are kept: opening a panel, the title or a level again shows a view that was painted before."""
 PUDDLES: Final = 2
 PUDDLE_METRES: Final = 1.3
 """Half the width of the largest puddle."""
@@ -44,21 +47,15 @@ SHADE: Final = (0.14, -0.06, 1.03, 0.3)
 class _Plan:
     """What lies where on one map, worked out once."""
 
-    ground: Map
     paths: tuple[tuple[Place, Place], ...]
     hedge: Floats
     trees: Floats
     puddles: tuple[tuple[float, float, float], ...]
 
-    @classmethod
-    def of(cls, ground: Map) -> _Plan:
-        paths = tuple(_paths(ground.places))
-        return cls(ground, paths, hedge_of(ground), trees_of(ground), tuple(_puddles(ground, paths)))
-
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    ground: int
+    ground: Map
     x: float
     y: float
     scale: float
@@ -71,7 +68,6 @@ class Ground:
 
     def __init__(self) -> None:
         """Start with nothing drawn."""
-        self._plan: _Plan | None = None
         self._view: _View | None = None
         self._canvas = pygame.Surface((1, 1))
         self._origin = (0.0, 0.0)
@@ -83,61 +79,81 @@ class Ground:
 
         While the view comes closer or goes back, grass and paving are left plain; once it rests they are drawn in full.
         """
-        if self._plan is None or self._plan.ground is not ground:
-            self._plan = _Plan.of(ground)
-        view = _View(id(ground), camera.x, camera.y, camera.scale, camera.rect.size, wash)
+        view = _View(ground, camera.x, camera.y, camera.scale, camera.rect.size, wash)
         shift = None if self._view is None else _shift(self._view, view)
         if self._rough or shift is None:
             last = self._view
             self._rough = last is not None and shift is None and last.scale != view.scale
-            self._canvas = pygame.Surface(camera.rect.size)
             left, top = camera.to_screen(0, 0)
             self._origin = (left - camera.rect.left, top - camera.rect.top)
-            self._paint(self._plan, view, self._canvas.get_rect())
+            if self._rough:
+                self._canvas = pygame.Surface(view.size)
+                _paint(self._canvas, view, self._origin, self._canvas.get_rect(), rough=True)
+            else:
+                self._canvas = _whole(view, self._origin).copy()
         elif shift != (0, 0):
-            self._glide(self._plan, view, *shift)
+            self._glide(view, *shift)
         self._view = view
         surface.blit(self._canvas, camera.rect)
 
-    def _glide(self, plan: _Plan, view: _View, dx: int, dy: int) -> None:
+    def _glide(self, view: _View, dx: int, dy: int) -> None:
         """Move the picture on and paint the two strips that are new."""
         self._origin = (self._origin[0] + dx, self._origin[1] + dy)
         self._canvas.scroll(dx, dy)
         width, height = view.size
         if dx:
-            self._paint(plan, view, pygame.Rect(0 if dx > 0 else width + dx, 0, abs(dx), height))
+            part = pygame.Rect(0 if dx > 0 else width + dx, 0, abs(dx), height)
+            _paint(self._canvas, view, self._origin, part)
         if dy:
-            self._paint(plan, view, pygame.Rect(0, 0 if dy > 0 else height + dy, width, abs(dy)))
+            part = pygame.Rect(0, 0 if dy > 0 else height + dy, width, abs(dy))
+            _paint(self._canvas, view, self._origin, part)
 
-    def _paint(self, plan: _Plan, view: _View, part: pygame.Rect) -> None:
-        canvas = self._canvas
-        canvas.set_clip(part)
-        canvas.fill(themed(palette.TABLE))
-        brush = Brush(canvas, view.scale, self._origin, rough=self._rough)
-        field = brush.field(plan.ground)
-        canvas.set_clip(field.inflate(-view.scale, -view.scale).clip(part))
-        brush.grass(plan.ground)
-        canvas.set_clip(part)
-        for puddle in plan.puddles:
-            brush.puddle(*puddle)
-        for start, end in plan.paths:
-            if _passes(brush, start, end):
-                brush.path(start, end)
-        for place in plan.ground.places:
-            if brush.sees(place.x, place.y, place.radius + 1):
-                brush.paving(place)
-        for place in plan.ground.places:
-            _shade(brush, place)
-        for x, y, size, kind in plan.trees.tolist():
-            paint_tree(brush, x, y, size, int(kind))
-        for x, y, radius in plan.hedge.tolist():
-            paint_bush(brush, x, y, radius)
-        draw_walls(canvas, tuple(wall for wall in plan.ground.walls if _stands(brush, wall)), brush.at, view.scale)
-        if view.wash is not None:
-            film = pygame.Surface(part.size, pygame.SRCALPHA)
-            film.fill(view.wash)
-            canvas.blit(film, part)
-        canvas.set_clip(None)
+
+@cached_per_theme(KEPT)
+def _whole(view: _View, origin: tuple[float, float]) -> pygame.Surface:
+    """Return the whole picture of a view; `origin` is its pixel of the map's top left corner."""
+    canvas = pygame.Surface(view.size)
+    _paint(canvas, view, origin, canvas.get_rect())
+    return canvas
+
+
+def _paint(
+    canvas: pygame.Surface, view: _View, origin: tuple[float, float], part: pygame.Rect, *, rough: bool = False
+) -> None:
+    plan = _plan(view.ground)
+    canvas.set_clip(part)
+    canvas.fill(themed(palette.TABLE))
+    brush = Brush(canvas, view.scale, origin, rough=rough)
+    field = brush.field(view.ground)
+    canvas.set_clip(field.inflate(-view.scale, -view.scale).clip(part))
+    brush.grass(view.ground)
+    canvas.set_clip(part)
+    for puddle in plan.puddles:
+        brush.puddle(*puddle)
+    for start, end in plan.paths:
+        if _passes(brush, start, end):
+            brush.path(start, end)
+    for place in view.ground.places:
+        if brush.sees(place.x, place.y, place.radius + 1):
+            brush.paving(place)
+    for place in view.ground.places:
+        _shade(brush, place)
+    for x, y, size, kind in plan.trees.tolist():
+        paint_tree(brush, x, y, size, int(kind))
+    for x, y, radius in plan.hedge.tolist():
+        paint_bush(brush, x, y, radius)
+    draw_walls(canvas, tuple(wall for wall in view.ground.walls if _stands(brush, wall)), brush.at, view.scale)
+    if view.wash is not None:
+        film = pygame.Surface(part.size, pygame.SRCALPHA)
+        film.fill(view.wash)
+        canvas.blit(film, part)
+    canvas.set_clip(None)
+
+
+@lru_cache(KEPT)
+def _plan(ground: Map) -> _Plan:
+    paths = tuple(_paths(ground.places))
+    return _Plan(paths, hedge_of(ground), trees_of(ground), tuple(_puddles(ground, paths)))
 
 
 def _shift(last: _View, view: _View) -> tuple[int, int] | None:
