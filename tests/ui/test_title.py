@@ -30,11 +30,17 @@ SIZES = ((730, 430), (800, 500), (700, 1000), (1280, 800), (1920, 1080))
 LAST = level_files()[1]
 
 
-def started(pilot: Pilot, last: str = LAST.stem) -> Title:
-    """Begin at the title, over nothing."""
+def title_of(pilot: Pilot, last: str = LAST.stem) -> Title:
+    """Begin at the title, over nothing; it was not drawn yet."""
     pilot.game.shell.last = last
     title = Title(pilot.game.shell, pilot.game.size, pilot.game.another)
     pilot.scenes = SceneStack(title)
+    return title
+
+
+def started(pilot: Pilot, last: str = LAST.stem) -> Title:
+    """Begin at the title, over nothing."""
+    title = title_of(pilot, last)
     pilot.frames()
     return title
 
@@ -225,12 +231,12 @@ def test_nothing_overlaps_and_everything_can_be_reached(
 ) -> None:
     pilot = sit_down(size)
     window = pygame.Rect((0, 0), size)
+    title = title_of(pilot)
+    title.state.entries = read_entries()
+    title.state.dock = dock
     for scale in LADDERS["scale"]:
         for words, projector in ((100, False), (150, False), (100, True)):
-            pilot.game.shell.preferences = Preferences(scale=int(scale), words=words, projector=projector)
-            title = started(pilot)
-            title.state.entries = read_entries()
-            title.state.dock = dock
+            title.prefer(Preferences(scale=int(scale), words=words, projector=projector))
             for one, other in combinations(title.panes, 2):
                 assert not one.rect.colliderect(other.rect), (scale, projector, one.name, other.name)
             for pane in title.panes:
@@ -240,6 +246,7 @@ def test_nothing_overlaps_and_everything_can_be_reached(
             if not dock:
                 (paper,) = title.panes
                 assert all(paper.rect.contains(control.rect) for control in paper.controls)
+    pilot.frames()
 
 
 def eyes(pilot: Pilot, mouse: tuple[int, int]) -> np.ndarray:
