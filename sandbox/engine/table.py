@@ -58,7 +58,9 @@ def filled(table: type, rows: int, given: Mapping[str, object]) -> dict[str, NDA
     if given.keys() - declared.keys():
         raise TypeError(f"{table.__name__} has no column {', '.join(sorted(given.keys() - declared.keys()))}")
     return {
-        name: np.broadcast_to(np.asarray(given.get(name, kind.start), kind.type), kind.shape(rows)).copy()
+        name: np.broadcast_to(np.asarray(given[name], kind.type), kind.shape(rows)).copy()
+        if name in given
+        else np.full(kind.shape(rows), kind.start, kind.type)
         for name, kind in declared.items()
     }
 
