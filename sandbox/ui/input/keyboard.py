@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BY_ID, FIXED
 from sandbox.ui.commands.table import command_of
-from sandbox.ui.kit.chords import Chord, chords_of_event
+from sandbox.ui.kit.chords import Chord, chords_of_event, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,8 @@ class Keyboard:
     def down(self, event: pygame.Event) -> Invocation | None:
         """Take a key that went down, or is still down; return the command that was carried out, if any."""
         down, chords = self.screen.shell.down, chords_of_event(event)
-        repeated = event.key in down
-        down.add(event.key)
+        repeated = place_of(event) in down
+        down.add(place_of(event))
         if self._gives(chords, repeated=repeated):
             return None
         for invocation in self._meant(chords):
@@ -43,7 +43,7 @@ class Keyboard:
             if repeated and not command.repeats:
                 return None
             if invocation.command == verbs.HOLD.name:
-                self._held[event.key] = verbs.RELEASE(str(invocation.arguments[0]))
+                self._held[place_of(event)] = verbs.RELEASE(str(invocation.arguments[0]))
             self.screen.perform(invocation)
             return invocation
         return None
@@ -54,8 +54,8 @@ class Keyboard:
 
     def up(self, event: pygame.Event) -> None:
         """Take a key that came up."""
-        self.screen.shell.down.discard(event.key)
-        ended = self._held.pop(event.key, None)
+        self.screen.shell.down.discard(place_of(event))
+        ended = self._held.pop(place_of(event), None)
         if ended is not None:
             self.screen.perform(ended)
         elif self._waits and _ALT in chords_of_event(event):

@@ -172,6 +172,11 @@ def chords_of_event(event: pygame.Event) -> tuple[Chord, ...]:
     return chords_of(event.key, getattr(event, "scancode", 0), event.mod)
 
 
+def place_of(event: pygame.Event) -> int:
+    """Return what tells a key from all others while it is down: its place, since the layout may change meanwhile."""
+    return int(getattr(event, "scancode", 0) or event.key)
+
+
 def _sign(key: int) -> str:
     """Return the sign on a key; nothing if it has none."""
     printable = 0 < key <= sys.maxunicode and chr(key).isprintable() and not chr(key).isspace()
