@@ -88,10 +88,12 @@ class Screen(ABC):
         self.arrange()
         self.fit()
 
-    def resume(self) -> None:
-        """Come up again, with what the player likes by now."""
+    def resume(self, mouse: pygame.Vector2) -> None:
+        """Come up with the mouse at a pixel, nothing pressed, and what the player likes by now."""
         if self._adopted != self.shell.preferences:
             self._adopt()
+        self.touch = Touch()
+        self.point(mouse)
 
     def prefer(self, preferences: Preferences) -> None:
         """Show and sound everything as the player likes it from now on, and have it kept."""

@@ -167,6 +167,17 @@ def test_the_wheel_moves_the_rows(pilot: Pilot) -> None:
     assert pilot.game.camera == zoomed
 
 
+@pytest.mark.parametrize("mouse", [(5, 5), "row"])
+def test_enter_runs_a_row_that_is_seen_after_the_wheel(pilot: Pilot, mouse: tuple[int, int] | str) -> None:
+    palette = opened(pilot)
+    third = palette._controls()[2].rect.center
+    pilot.move(third if isinstance(mouse, str) else mouse)
+    pilot.wheel(-8)
+    assert palette.chosen == palette.first + (2 if mouse == "row" else 0)
+    pilot.wheel(3)
+    assert palette.first <= palette.chosen < palette.first + palette.rows
+
+
 def test_nothing_found_is_said_and_enter_does_nothing(pilot: Pilot) -> None:
     palette = written(pilot, "xyzzy")
     assert palette.found == []

@@ -25,6 +25,7 @@ class Noted:
     def __init__(self, name: str, notes: list[str], session: Session | None = None) -> None:
         self.name, self.notes, self.session = name, notes, session
         self.next: Transition | None = None
+        self.mouse = pygame.Vector2(3, 4)
 
     def handle(self, event: pygame.Event) -> None:
         """Note it, and lead where the event says."""
@@ -43,9 +44,9 @@ class Noted:
         """Note it."""
         self.notes.append(f"{self.name} resizes {size[0]}")
 
-    def resume(self) -> None:
+    def resume(self, mouse: pygame.Vector2) -> None:
         """Note it."""
-        self.notes.append(f"{self.name} resumes")
+        self.notes.append(f"{self.name} resumes at {mouse.x:g}, {mouse.y:g}")
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_only_the_uppermost_scene_takes_events_lives_and_is_drawn(stack: SceneSt
 def test_a_scene_that_comes_up_again_is_told_so_before_anything_else(stack: SceneStack, notes: list[str]) -> None:
     lead(stack, Pop())
     live(stack)
-    assert notes == ["b handles", "a resumes", "a handles", "a updates 0.5", "a draws 7"]
+    assert notes == ["b handles", "a resumes at 3, 4", "a handles", "a updates 0.5", "a draws 7"]
 
 
 def test_a_scene_that_replaces_others_leaves_nothing_under_it(stack: SceneStack, notes: list[str]) -> None:
@@ -90,6 +91,14 @@ def test_a_scene_that_replaces_others_leaves_nothing_under_it(stack: SceneStack,
     live(stack)
     stack.resize((9, 9))
     assert notes == ["c handles", "c updates 0.5", "c draws 7", "c resizes 9"]
+
+
+@pytest.mark.parametrize("kind", [Push, Replace])
+def test_a_scene_that_comes_up_first_knows_where_the_mouse_is(
+    stack: SceneStack, notes: list[str], kind: type[Push | Replace]
+) -> None:
+    lead(stack, kind(Noted("c", notes)))
+    assert notes[-1] == "c resumes at 3, 4"
 
 
 def test_a_scene_leads_on_once(notes: list[str]) -> None:

@@ -123,6 +123,33 @@ def test_what_was_held_when_the_title_came_is_held_no_more(pilot: Pilot) -> None
     assert pilot.game.pointer.press is None
 
 
+@pytest.mark.parametrize("over", ["ctrl+t", "ctrl+p"])
+def test_a_strip_that_was_held_when_a_scene_came_over_it_is_held_no_more(pilot: Pilot, over: str) -> None:
+    pilot.game.step(40)
+    strip = pilot.control("time.strip").rect
+    pilot.begin_drag(strip.center, strip.center)
+    pilot.key(over)
+    pilot.post(pygame.MOUSEBUTTONUP, pos=strip.center, button=1)
+    pilot.key("escape")
+    pilot.move((strip.left + 2, strip.centery))
+    pilot.frames()
+    assert pilot.game.session.tick == 40
+
+
+@pytest.mark.parametrize("over", ["ctrl+t", "ctrl+p"])
+def test_a_mouse_that_rests_while_scenes_come_and_go_is_where_it_was(pilot: Pilot, over: str) -> None:
+    pilot.key("f2")
+    pilot.move(pilot.control("setting.palette.more").rect.center)
+    pilot.frames()
+    hovered, camera = pilot.game.touch.hovered, pilot.game.camera
+    pilot.key(over)
+    assert pilot.scenes.top.mouse == pilot.game.mouse
+    pilot.key("escape")
+    assert pilot.game.touch.hovered == hovered
+    pilot.wheel(2)
+    assert pilot.game.camera == camera
+
+
 def test_another_level_takes_the_place_of_the_suspended_one(pilot: Pilot) -> None:
     pilot.key("ctrl+t")
     pilot.click("title.levels")

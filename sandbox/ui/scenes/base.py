@@ -15,6 +15,8 @@ class Scene(Protocol):
 
     next: Transition | None
     """what comes after this; the stack takes it as soon as an event or a moment is over"""
+    mouse: pygame.Vector2
+    """where the mouse is, in pixels"""
 
     @property
     def session(self) -> Session | None:
@@ -32,8 +34,8 @@ class Scene(Protocol):
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out for a window of another size, in pixels."""
 
-    def resume(self) -> None:
-        """Come up again after what lay over it has gone, and take on what was changed there."""
+    def resume(self, mouse: pygame.Vector2) -> None:
+        """Come up, for the first time or again: with the mouse at a pixel, and what was changed by other scenes."""
 
 
 class Push(NamedTuple):
@@ -92,11 +94,12 @@ class SceneStack:
 
     def _follow(self) -> None:
         """Go where the uppermost scene leads."""
-        towards, self.top.next = self.top.next, None
+        towards, self.top.next, mouse = self.top.next, None, self.top.mouse
         if isinstance(towards, Push):
             self._scenes.append(towards.scene)
         elif isinstance(towards, Replace):
             self._scenes = [towards.scene]
         elif towards is not None:
             self._scenes.pop()
-            self.top.resume()
+        if towards is not None:
+            self.top.resume(mouse)

@@ -10,7 +10,7 @@ from sandbox.scenario.language import text_of
 from sandbox.scenario.library import read_entries
 from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible, title
-from sandbox.ui.kit.chords import chords_of_event
+from sandbox.ui.kit.chords import chords_of_event, place_of
 from sandbox.ui.kit.fields import Field
 from sandbox.ui.kit.fuzzy import ranked
 from sandbox.ui.kit.style import COLOURS, Style, theme
@@ -51,7 +51,7 @@ class Palette:
     session: Session | None = None
 
     def __init__(self, under: Screen) -> None:
-        self.under = under
+        self.under, self.mouse = under, under.mouse
         self.next: Transition | None = None
         under.state.entries = under.state.entries or read_entries()
         self.all = tuple(
@@ -79,8 +79,9 @@ class Palette:
         self.rect = pygame.Rect((size[0] - width) // 2, top, width, px(_FIELD) + self.rows * row + 3 * pad)
         self.line = pygame.Rect(self.rect.left + pad, top + pad, width - 2 * pad, px(_FIELD))
 
-    def resume(self) -> None:
-        """Come up again."""
+    def resume(self, mouse: pygame.Vector2) -> None:
+        """Come up; the first row is chosen, wherever the mouse rests."""
+        self.mouse = mouse
 
     def update(self, seconds: float) -> None:
         """Let the time of the window pass; the scene below stands still."""
@@ -97,19 +98,23 @@ class Palette:
         if event.type == pygame.KEYDOWN:
             self._key(event)
         elif event.type == pygame.KEYUP:
-            self.under.shell.down.discard(event.key)
+            self.under.shell.down.discard(place_of(event))
         elif event.type == pygame.WINDOWFOCUSLOST:
             self.under.shell.down.clear()
         elif event.type == pygame.MOUSEMOTION:
-            self.chosen = self._row_at(event.pos, self.chosen)
+            self.mouse = pygame.Vector2(event.pos)
+            self.chosen = self._row_at(self.mouse, self.chosen)
+        elif event.type == pygame.WINDOWLEAVE:
+            self.under.leave()
+            self.mouse = self.under.mouse
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:
-            self._click(event.pos)
+            self._click(pygame.Vector2(event.pos))
         elif event.type == pygame.MOUSEWHEEL:
-            self._scroll(self.first - event.y)
+            self._turn(self.first - event.y)
 
     def _key(self, event: pygame.Event) -> None:
-        repeated = event.key in self.under.shell.down
-        self.under.shell.down.add(event.key)
+        repeated = place_of(event) in self.under.shell.down
+        self.under.shell.down.add(place_of(event))
         chords = chords_of_event(event)
         steps = {"Up": -1, "Down": 1, "Tab": 1, "Shift+Tab": -1, "PageUp": -self.rows, "PageDown": self.rows}
         name = str(chords[0]) if chords else ""
@@ -128,17 +133,23 @@ class Palette:
         self.chosen = max(0, min(last, row))
         self._scroll(max(self.chosen - self.rows + 1, min(self.first, self.chosen)))
 
+    def _turn(self, first: int) -> None:
+        """Show other rows; the chosen one is under the mouse then, or else in view."""
+        self._scroll(first)
+        self.chosen = max(self.first, min(self.first + self.rows - 1, self.chosen))
+        self.chosen = self._row_at(self.mouse, self.chosen)
+
     def _scroll(self, first: int) -> None:
         self.first = max(0, min(len(self.found) - self.rows, first))
 
-    def _row_at(self, pos: tuple[int, int], otherwise: int = -1) -> int:
+    def _row_at(self, pos: pygame.Vector2, otherwise: int = -1) -> int:
         """Return the row under a pixel."""
         for place, control in enumerate(self._controls()):
             if control.rect.collidepoint(pos):
                 return self.first + place
         return otherwise
 
-    def _click(self, pos: tuple[int, int]) -> None:
+    def _click(self, pos: pygame.Vector2) -> None:
         row = self._row_at(pos)
         if row >= 0:
             self._run(self.found[row])

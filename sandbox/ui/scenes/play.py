@@ -73,12 +73,12 @@ class Play(Game):
         if done is not None and done.command in {verbs.CLOSE.name, verbs.TOOL.name}:
             self.pointer.press = None
 
-    def resume(self) -> None:
-        """Come up again; of what was held when the title came over it, nothing is any more."""
-        super().resume()
+    def resume(self, mouse: pygame.Vector2) -> None:
+        """Come up; of what was held when another scene came over it, nothing is any more."""
+        super().resume(mouse)
         self.keyboard.release()
         self.pointer.let_go()
-        self.leave()
+        self.pointer.moved = True
 
     def update(self, seconds: float) -> None:
         """Let real time pass, and look again what the mouse is at."""
