@@ -66,6 +66,31 @@ def test_a_key_of_another_command_is_asked_about(panel: Pilot) -> None:
     assert panel.control("keys.tool.heal").keys == "C"
 
 
+def test_nothing_lies_over_the_question(panel: Pilot, monkeypatch: pytest.MonkeyPatch) -> None:
+    tips: list[str] = []
+    monkeypatch.setattr(
+        "sandbox.ui.hud.toasts.draw_tip", lambda _surface, _context, _panes, control: tips.append(control.tip)
+    )
+    panel.click("keys.tool.heal")
+    panel.key("c")
+    panel.move(panel.control("keys.tool.heal").rect.center)
+    tips.clear()
+    panel.frames()
+    assert tips == [""]
+
+
+def test_a_long_name_of_a_key_covers_no_picture(panel: Pilot, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr("sandbox.ui.kit.widgets.write", lambda _surface, _style, text, *_: written.append(text))
+    keymap = USUAL_KEYS.bound("tool.heal", parse("Ctrl+Shift+F5")).bound("lens.felt", parse("Ctrl+PageDown"))
+    panel.game.shell.keymap = keymap.bound("tool.hurt", parse("F12"))
+    panel.key("escape")
+    assert "F12" in written
+    assert not {"Ctrl+Shift+F5", "Ctrl+PageDown"} & set(written)
+    assert panel.control("tool.heal").keys == "Ctrl+Shift+F5"
+    assert "Ctrl+PageDown" in panel.control("look.felt").tip
+
+
 def test_a_key_can_be_taken_from_another_command(panel: Pilot) -> None:
     panel.click("keys.tool.heal")
     panel.key("c")

@@ -79,7 +79,7 @@ def draw_tip(surface: pygame.Surface, context: Context, panes: Sequence[Pane], c
         rect.midbottom = (control.rect.centerx, control.rect.top - gap)
     else:
         rect.midtop = (control.rect.centerx, control.rect.bottom + gap)
-    if control.look in {"card", "switch"}:
+    if control.look in {"card", "switch", "row"}:
         rect.midright = (context.dock.left - gap, control.rect.centery)
     rect.clamp_ip(surface.get_rect().inflate(-8, -8))
     style.box(surface, rect, "white", round_by=8)

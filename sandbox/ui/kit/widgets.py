@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Paint = Callable[[pygame.Surface], None]
 _OVER: Final = 24
 """How far a control may be drawn beyond its place, in units; half on each side."""
+_CORNER: Final = 28
+"""Width of the key's name that a picture leaves room for, in units; a longer one is only told in the tip."""
 
 
 def _nothing(_: pygame.Surface) -> None:
@@ -145,8 +147,9 @@ def _button(surface: pygame.Surface, style: Style, control: Control, touch: Touc
         write(surface, style, cut(style, control.text, control.rect.right - place[0], hand), place, hand)
     elif control.icon:
         style.icon(surface, control.icon, control.rect.center, theme().icon - 2)
-        place = control.rect.move(style.px(3), style.px(1)).topleft
-        write(surface, replace(style, words=1.0), control.keys, place, SOFT, "topleft")
+        _key(
+            surface, replace(style, words=1.0), control, control.rect.move(style.px(3), style.px(1)).topleft, "topleft"
+        )
     else:
         write(surface, style, control.text, control.rect.center, Hand("body", colour, bold=True), "center")
 
@@ -177,7 +180,7 @@ def _tool(surface: pygame.Surface, style: Style, control: Control, touch: Touch)
         "center",
     )
     corner = (rect.left + style.px(6), rect.top + style.px(11))
-    write(surface, style, control.keys, corner, Hand("small", "soft"))
+    _key(surface, style, control, corner)
     if control.count:
         _coin(surface, style, (rect.right - style.px(14), rect.top + style.px(14)), control.count, control.enabled)
 
@@ -187,9 +190,15 @@ def _sign(surface: pygame.Surface, style: Style, control: Control, touch: Touch)
     fill = _fill(control, touch, "paper")
     style.box(surface, rect, fill, "ink" if control.on else fill, round_by=10)
     style.icon(surface, control.icon, rect.center, theme().icon + 4)
-    write(surface, replace(style, words=1.0), control.keys, (rect.left + style.px(4), rect.top + style.px(9)), SOFT)
+    _key(surface, replace(style, words=1.0), control, (rect.left + style.px(4), rect.top + style.px(9)))
     if control.count:
         _coin(surface, style, (rect.right - style.px(11), rect.bottom - style.px(11)), control.count, control.enabled)
+
+
+def _key(surface: pygame.Surface, style: Style, control: Control, at: tuple[int, int], anchor: str = "midleft") -> None:
+    """Write the key in a corner, if it fits beside the picture."""
+    if width_of(style, control.keys, SOFT) <= style.px(_CORNER * max(1.0, style.words)):
+        write(surface, style, control.keys, at, SOFT, anchor)
 
 
 def _coin(surface: pygame.Surface, style: Style, middle: tuple[int, int], text: str, enabled: bool) -> None:  # noqa: FBT001

@@ -62,9 +62,11 @@ class _Keys:
         side = self.style.px(theme().narrow)
         if changed:
             rect.width -= side + self.style.px(_GAP)
-        shown = " / ".join(chord.shown for chord in keymap.keys(binding.id))
+        shown, tip = " / ".join(chord.shown for chord in keymap.keys(binding.id)), text_of("ui.keys.change")
         if waits and waiting is not None:
-            shown = text_of("ui.keys.press") if waiting.chord is None else waiting.chord.shown
+            shown, tip = text_of("ui.keys.press"), text_of("ui.keys.waits")
+            if waiting.chord is not None:
+                shown, tip = waiting.chord.shown, ""  # A tip would lie over the question.
         self.controls.append(
             Control(
                 name=f"keys.{binding.id}",
@@ -73,7 +75,7 @@ class _Keys:
                 look="row",
                 text=binding.text,
                 keys=shown,
-                tip=text_of("ui.keys.waits") if waits else text_of("ui.keys.change"),
+                tip=tip,
                 on=waits,
             )
         )
