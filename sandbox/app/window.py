@@ -18,7 +18,7 @@ from sandbox.app.sound import Sound
 from sandbox.scenario.language import epoch, text_of
 from sandbox.scenario.library import first_level
 from sandbox.scenario.load import load_level
-from sandbox.ui.bindings import USUAL_KEYS
+from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
@@ -134,7 +134,7 @@ class _Window:
         self.settings = self.kept = settings
         """as they are now, and as they were last written"""
         learned = settings.learned
-        keymap, useless = read_keymap(USUAL_KEYS, settings.keys)
+        keymap, useless = read_keymap(USUAL_KEYS, settings.keys, FIXED)
         self.shell = Shell(
             settings.preferences, learned=set(learned), remembered=set(learned), last=settings.last, keymap=keymap
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import Keymap, read_keymap, usual_keymap
 from sandbox.ui.kit.chords import parse
 
@@ -80,6 +81,13 @@ def test_each_entry_of_no_use_is_told_and_the_others_count(usual: Keymap) -> Non
     for name, said in zip(("paws", "Hyper+S", "faster", "3"), complaints, strict=True):
         assert name in said
     assert 'did you mean "pause"' in complaints[0]
+
+
+def test_a_file_cannot_give_away_a_key_that_stays_what_it_is() -> None:
+    found = {"tool.heal": ["Escape"], "tool.hurt": ["F5", "Ctrl+Left"], "fit": ["Enter"]}
+    keymap, complaints = read_keymap(USUAL_KEYS, found, FIXED)
+    assert keymap.written == {"fit": ["Enter"], "act": []}
+    assert [key in said for key, said in zip(("Escape", "Ctrl+Left"), complaints, strict=True)] == [True, True]
 
 
 @pytest.mark.parametrize("found", [5, [], "x", None])

@@ -12,7 +12,7 @@ from sandbox.scenario.suggest import suggestion
 from sandbox.ui.kit.chords import BadChordError, Chord, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
 Keys = tuple[Chord, ...]
 
@@ -90,14 +90,17 @@ def usual_keymap(usual: Mapping[str, Iterable[str]]) -> Keymap:
     return Keymap({name: tuple(map(parse, keys)) for name, keys in usual.items()})
 
 
-def read_keymap(usual: Keymap, found: object) -> tuple[Keymap, tuple[str, ...]]:
-    """Return a keymap with the player's own keys from a file, and a sentence for each entry that is of no use."""
+def read_keymap(usual: Keymap, found: object, fixed: Container[Chord] = frozenset()) -> tuple[Keymap, tuple[str, ...]]:
+    """Return a keymap with the player's own keys from a file, and a sentence for each entry that is of no use.
+
+    Of the `fixed` keys, a file can give away only those that some command has to begin with.
+    """
     if not isinstance(found, dict):
         return usual, (text_of("ui.keys.no_list"),)
     keymap, complaints = usual, []
     for name, keys in found.items():
         try:
-            keymap = keymap.bound(_known(usual, name), *_read(name, keys))
+            keymap = keymap.bound(_known(usual, name), *_free(usual, name, _read(name, keys), fixed))
         except _UselessError as reason:
             complaints.append(explain(reason))
     return keymap, tuple(complaints)
@@ -111,6 +114,13 @@ def _known(usual: Keymap, name: str) -> str:
     if name not in usual.usual:
         raise _UselessError("ui.keys.no_command", name=name, ending=suggestion(name, usual.usual))
     return name
+
+
+def _free(usual: Keymap, name: str, keys: Keys, fixed: Container[Chord]) -> Keys:
+    for chord in keys:
+        if chord in fixed and not usual.commands((chord,)):
+            raise _UselessError("ui.keys.not_free", name=name, chord=chord.shown)
+    return keys
 
 
 def _read(name: str, keys: object) -> Keys:
