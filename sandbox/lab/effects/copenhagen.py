@@ -185,7 +185,7 @@ COPENHAGEN: Final = Experiment(
             difference(mean("absent", percent=True), mean("gaining", percent=True)),
             at_least(0.01),
             (FLAT,),
-            paper="blamed though he helped",
+            paper="blamed though they helped",
         ),
         Criterion("gap", GAP, Band(0.02, 0.2), (FLAT,), paper="(5.62 - 4.75) / 8 = 11 %"),
         Criterion("together", ratio(mean("apart"), GAP), Band(-0.5, 0.5), paper="no difference left"),
