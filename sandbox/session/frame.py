@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """One moment, with the moment before it to draw in between."""
 
