@@ -14,6 +14,7 @@ from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS
 from sandbox.ui.commands.table import possible
 from sandbox.ui.game import Game
+from sandbox.ui.kit.chords import parse
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.pane_cache import PaneCache
 from sandbox.ui.preferences import LADDERS, SWITCHES, Preferences
@@ -65,8 +66,8 @@ class Child:
 
     def act(self) -> None:
         """Do anything."""
-        deeds = (self.perform, self.perform, self.key, self.key, self.control, self.control, self.mouse, self.mouse)
-        rarer = (self.person, self.taste, self.time, self.resize, self.palette, self.level)
+        deeds = (*[self.perform] * 6, self.key, self.key, self.control, self.control, self.mouse, self.mouse)
+        rarer = (self.person, self.hover, self.rebind, self.taste, self.time, self.resize, self.palette, self.level)
         self.done.append(self.chance.choice((*deeds, *rarer))())
 
     def spot(self) -> tuple[int, int]:
@@ -77,7 +78,10 @@ class Child:
     def perform(self) -> str:
         """Carry out a command that is possible, if the palette does not lie over it."""
         screen = self.screen()
-        invocation = self.chance.choice(list(_invocations(screen)))
+        by_verb: dict[str, list[Invocation]] = {}
+        for one in _invocations(screen):
+            by_verb.setdefault(one.command, []).append(one)
+        invocation = self.chance.choice(by_verb[self.chance.choice(list(by_verb))])
         if screen is self.pilot.scenes.top:
             screen.perform(invocation)
         return invocation.id
@@ -121,6 +125,27 @@ class Child:
         row = self.chance.randrange(len(game.frame.people))
         self.pilot.click(row, button=self.chance.choice((1, 1, 3)))
         return f"person {row}"
+
+    def hover(self) -> str:
+        """Go from one to another while the panel is about whoever the mouse is at."""
+        game = self.screen()
+        if not isinstance(game, Game) or game is not self.pilot.scenes.top:
+            return "nobody"
+        game.perform(verbs.GROUND(0.0, 0.0))
+        game.open_dock("inspector")
+        for row in self.chance.sample(range(len(game.frame.people)), 2):
+            self.pilot.frames(1, seconds=0.0)
+            self.pilot.move(self.pilot.where(row))
+        return "hover"
+
+    def rebind(self) -> str:
+        """Give a command another key, or all their usual ones."""
+        screen = self.screen()
+        command = self.chance.choice(BINDINGS).id
+        changed = bool(screen.shell.keymap.own)
+        for one in (verbs.RESET_ALL(),) if changed else (verbs.CAPTURE(command), verbs.GIVE(parse("F7"))):
+            screen.perform(one)
+        return f"rebind {command}"
 
     def taste(self) -> str:
         """Change a preference."""
@@ -198,8 +223,8 @@ def _tips(pane: Pane) -> list[str]:
 @pytest.mark.parametrize("seed", range(2))
 def test_the_kept_picture_is_the_one_drawn_anew(sit_down: Callable[..., Pilot], seed: int) -> None:
     child = Child(sit_down(), seed)
-    for _ in range(80):
+    for _ in range(120):
         child.act()
-        child.pilot.frames(1, seconds=child.chance.choice((0.0, 0.1)))
+        child.pilot.frames(1, seconds=0.0)  # With every tick everything is built anew.
         assert not (found := stale(child.screen())), (found, child.done[-5:])
     child.screen().prefer(Preferences())
