@@ -66,6 +66,15 @@ def test_a_key_of_another_command_is_asked_about(panel: Pilot) -> None:
     assert panel.control("keys.tool.heal").keys == "C"
 
 
+@pytest.mark.parametrize("waiting", ["tool.thank", "hold.all"])
+def test_the_question_comes_into_view(panel: Pilot, waiting: str) -> None:
+    panel.tab_to(f"keys.{waiting}")
+    panel.key("return", "c")
+    answers = [panel.control(f"keys.{name}").rect for name in ("replace", "swap", "cancel")]
+    seen = next(pane.rect for pane in panel.game.panes if pane.name == "keys")
+    assert all(seen.contains(rect) for rect in answers)
+
+
 def test_nothing_lies_over_the_question(panel: Pilot, monkeypatch: pytest.MonkeyPatch) -> None:
     tips: list[str] = []
     monkeypatch.setattr(

@@ -8,6 +8,7 @@ from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BY_ID, FIXED
 from sandbox.ui.commands.command import Command
+from sandbox.ui.kit.scrolling import uncovered
 from sandbox.ui.state import Rebinding
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def _capture(screen: Screen, name: str) -> None:
 
 
 def _give(screen: Screen, chord: Chord) -> None:
-    """Give the key to the command that waits for one; where another has it, ask first."""
+    """Give the key to the command that waits for one; where another has it, ask first, and in view."""
     waiting, keymap = screen.state.rebinding, screen.shell.keymap
     if waiting is None:
         return
@@ -33,6 +34,7 @@ def _give(screen: Screen, chord: Chord) -> None:
         _keep(screen, keymap.bound(waiting.id, chord))
     else:
         screen.state.rebinding = Rebinding(waiting.id, chord, other)
+        screen.state.scroll = uncovered(screen.panes, screen.state.scroll, "keys.cancel")
 
 
 def _asked(screen: Screen) -> bool:
