@@ -9,15 +9,12 @@ import pygame
 import pytest
 
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.session.asking import asked
-from sandbox.session.cards import Subject
 from sandbox.ui import verbs
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.widgets import control_at
 from sandbox.ui.panels.drives import COLUMNS
 from sandbox.ui.panels.tie_rows import tie_tip
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.tools.picking import arrow_at
 from tests.ui.conftest import LEVEL
 
 if TYPE_CHECKING:
@@ -123,58 +120,6 @@ def test_whatever_is_switched_off_stands_over_the_map_until_it_is_on_again(
 def test_every_drive_stands_in_one_group() -> None:
     listed = [drive for column in COLUMNS for _, names in column for drive in names]
     assert sorted(listed) == sorted(DRIVES)
-
-
-def test_right_click_on_a_person_asks_why(pilot: Pilot) -> None:
-    pilot.click(BOB)
-    pilot.game.step(30)
-    pilot.click(ANN, button=3)
-    state = pilot.game.state
-    assert state.dock == "why"
-    assert state.subject is not None
-    assert state.subject.who == ANN
-    assert 1 <= len(state.cards) <= 5
-
-
-def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) -> None:
-    pilot.game.state.selected = ANN
-    people = pilot.game.frame.people
-    for share, who, whom in ((0.3, ANN, BOB), (0.7, BOB, ANN)):
-        x = float(people.x[ANN] + (people.x[BOB] - people.x[ANN]) * share)
-        column = [pilot.game.camera.to_screen(x, float(people.y[ANN]) - metres / 10) for metres in range(-12, 24)]
-        found = [
-            asked(None, arrow_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)), None)
-            for spot in column
-        ]
-        assert Subject("tie", who, whom) in found
-        pilot.click(column[found.index(Subject("tie", who, whom))], button=3)
-        assert pilot.game.state.subject == Subject("tie", who, whom)
-        pilot.key("escape")
-        pilot.game.state.selected = ANN
-
-
-def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) -> None:
-    pilot.game.step(20)
-    people = pilot.game.frame.people
-    assert people.gaze[ANN] == BOB
-    x, y = (float(column[ANN] + column[BOB]) / 2 for column in (people.x, people.y))
-    column = [pilot.game.camera.to_screen(x, y + up / 10) for up in range(-24, 12)]
-    for lens in ("truth", "felt", "blame"):
-        pilot.game.state.selected = None
-        pilot.game.state.lens = lens
-        assert not any(arrow_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)) for spot in column)
-
-
-def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:
-    _open(pilot, "y")
-    last = len(pilot.game.state.cards)
-    now = pilot.game.session.tick
-    tick = pilot.game.state.cards[-1].tick
-    pilot.click(f"card.{last}")
-    assert pilot.game.session.tick == tick
-    assert pilot.control("time.now").on is (tick < now)
-    pilot.key("end")
-    assert pilot.game.session.tick == now
 
 
 def test_the_inspector_explains_and_leads_on(pilot: Pilot) -> None:

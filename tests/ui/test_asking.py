@@ -1,0 +1,72 @@
+"""What a right click asks about, and where the answer leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from sandbox.session.asking import asked
+from sandbox.session.cards import Subject
+from sandbox.ui.tools.picking import arrow_at
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Pilot
+
+ANN, BOB, CY = range(3)
+SIZES = ((1024, 640), (1280, 800), (1920, 1080))
+PANELS = {"i": "inspector", "y": "why", "8": "meters", "d": "drives", "l": "levels", "f1": "help"}
+
+
+def test_right_click_on_a_person_asks_why(pilot: Pilot) -> None:
+    pilot.click(BOB)
+    pilot.game.step(30)
+    pilot.click(ANN, button=3)
+    state = pilot.game.state
+    assert state.dock == "why"
+    assert state.subject is not None
+    assert state.subject.who == ANN
+    assert 1 <= len(state.cards) <= 5
+
+
+def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) -> None:
+    pilot.game.state.selected = ANN
+    people = pilot.game.frame.people
+    for share, who, whom in ((0.3, ANN, BOB), (0.7, BOB, ANN)):
+        x = float(people.x[ANN] + (people.x[BOB] - people.x[ANN]) * share)
+        column = [pilot.game.camera.to_screen(x, float(people.y[ANN]) - metres / 10) for metres in range(-12, 24)]
+        found = [
+            asked(None, arrow_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)), None)
+            for spot in column
+        ]
+        assert Subject("tie", who, whom) in found
+        pilot.click(column[found.index(Subject("tie", who, whom))], button=3)
+        assert pilot.game.state.subject == Subject("tie", who, whom)
+        pilot.key("escape")
+        pilot.game.state.selected = ANN
+
+
+def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) -> None:
+    pilot.game.step(20)
+    people = pilot.game.frame.people
+    assert people.gaze[ANN] == BOB
+    x, y = (float(column[ANN] + column[BOB]) / 2 for column in (people.x, people.y))
+    column = [pilot.game.camera.to_screen(x, y + up / 10) for up in range(-24, 12)]
+    for lens in ("truth", "felt", "blame"):
+        pilot.game.state.selected = None
+        pilot.game.state.lens = lens
+        assert not any(arrow_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)) for spot in column)
+
+
+def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:
+    pilot.game.state.selected = ANN
+    pilot.move((2, 2))
+    pilot.key("y")
+    last = len(pilot.game.state.cards)
+    now = pilot.game.session.tick
+    tick = pilot.game.state.cards[-1].tick
+    pilot.click(f"card.{last}")
+    assert pilot.game.session.tick == tick
+    assert pilot.control("time.now").on is (tick < now)
+    pilot.key("end")
+    assert pilot.game.session.tick == now
