@@ -245,3 +245,13 @@ def test_everything_possible_has_a_name_of_its_own(pilot: Pilot) -> None:
     names = [title(pilot.game, one) for one in possible(pilot.game)]
     assert all(names)
     assert len(names) == len(set(names))
+
+
+def test_a_key_comes_up_where_it_went_down_whatever_it_is_called_by_then(pilot: Pilot) -> None:
+    pilot.game.state.selected = ANN
+    pilot.post(pygame.KEYDOWN, key=pygame.K_e, scancode=pygame.KSCAN_E, mod=0, unicode="")
+    assert pilot.game.viewpoint.eyes == ANN
+    pilot.post(pygame.KEYUP, key=ord("\u0443"), scancode=pygame.KSCAN_E, mod=0)
+    assert pilot.game.viewpoint.eyes is None
+    pilot.post(pygame.KEYDOWN, key=pygame.K_e, scancode=pygame.KSCAN_E, mod=0, unicode="")
+    assert pilot.game.viewpoint.eyes == ANN

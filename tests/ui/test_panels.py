@@ -166,16 +166,6 @@ def test_e_shows_through_her_eyes_only_while_it_is_held(pilot: Pilot) -> None:
     assert pilot.game.viewpoint.eyes is None
 
 
-def test_a_key_comes_up_where_it_went_down_whatever_it_is_called_by_then(pilot: Pilot) -> None:
-    pilot.game.state.selected = ANN
-    pilot.post(pygame.KEYDOWN, key=pygame.K_e, scancode=pygame.KSCAN_E, mod=0, unicode="")
-    assert pilot.game.viewpoint.eyes == ANN
-    pilot.post(pygame.KEYUP, key=ord("\u0443"), scancode=pygame.KSCAN_E, mod=0)
-    assert pilot.game.viewpoint.eyes is None
-    pilot.post(pygame.KEYDOWN, key=pygame.K_e, scancode=pygame.KSCAN_E, mod=0, unicode="")
-    assert pilot.game.viewpoint.eyes == ANN
-
-
 def test_a_lens_is_put_on_and_off(pilot: Pilot) -> None:
     pilot.key("4")
     assert pilot.game.viewpoint.lens == "friends"
