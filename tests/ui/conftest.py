@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from sandbox.scenario.load import decode_level
+from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.screen import Screen
@@ -32,11 +33,18 @@ ANN, BOB, CY = range(3)
 class Pilot:
     """Moves the mouse, presses keys and lets frames pass."""
 
-    def __init__(self, size: tuple[int, int] = (1280, 800), level: bytes = LEVEL) -> None:
+    def __init__(
+        self, size: tuple[int, int] = (1280, 800), level: bytes = LEVEL, preferences: Preferences | None = None
+    ) -> None:
         """Sit down at a game."""
         self.surface = pygame.display.set_mode(size)
         self.played: list[str] = []
-        self.game = Play(Shell(), decode_level(level, "pilot.json"), size, play_sound=self.hear)
+        self.game = Play(
+            Shell(preferences=preferences or Preferences()),
+            decode_level(level, "pilot.json"),
+            size,
+            play_sound=self.hear,
+        )
         self.scenes = SceneStack(self.game)
         """`game` until a test leads elsewhere"""
         self.game.state.paused = True

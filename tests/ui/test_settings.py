@@ -117,8 +117,7 @@ def test_a_projector_of_1080_lines_has_room_for_the_largest_buttons() -> None:
 def test_with_the_largest_letters_everything_can_be_seen_and_nothing_overlaps(
     sit_down: Callable[..., Pilot], size: tuple[int, int], dock: str, preferences: Preferences
 ) -> None:
-    pilot = sit_down(size)
-    pilot.game.prefer(preferences)
+    pilot = sit_down(size, preferences=preferences)
     pilot.game.state.entries = read_entries()
     pilot.game.state.dock, pilot.game.state.selected = dock, 0
     pilot.frames()
