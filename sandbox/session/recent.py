@@ -46,7 +46,7 @@ class RecentEvents:
         voted: list[Record] = []
         told: list[Record] = []
         kept = dict.fromkeys(JUDGED, judged) | dict.fromkeys(VOTED, voted) | {"told": told}
-        for record in recent:  # Once, for a crowd leaves thousands of choices, which leave no mark.
+        for record in [one for one in recent if one.kind != "chose"]:  # A crowd leaves thousands of choices.
             if record.kind in kept:
                 kept[record.kind].append(record)
             elif record.kind == "happened" and record.who != NOBODY:

@@ -48,8 +48,6 @@ AT_ONCE: Final = 12
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
 _LACKING: Final = -1
 """Stands for a figure that was not made yet."""
-AT_FIRST: Final = 3
-"""And so much for the first picture that lacks some: a tick has passed, and there is much else to work out."""
 
 
 class Piece(NamedTuple):
@@ -161,7 +159,7 @@ class SpriteCache:
             self.figures = Figures(cast.size, FIGURES_KEPT + len(self.level.people))
         wanted = cast.code[cast.rows].tolist()
         worn = [self._numbers.get(code, _LACKING) for code in wanted]
-        budget = AT_ONCE if self._building else AT_FIRST
+        budget = AT_ONCE if self._building else 0  # A tick has just passed, and there is much else to work out.
         self._building = _LACKING in worn
         if self._building:
             self._build(cast.order, wanted, worn, budget)

@@ -30,7 +30,7 @@ Rgba = tuple[int, int, int, int]
 
 WHOLE_PX: Final = 1e-3
 """A view that moves on by whole pixels, to this, is painted only where it is new."""
-KEPT: Final = 4
+KEPT: Final = 2
 """Whole pictures that are kept: opening a panel, the title or a level again shows a view that was painted before."""
 PUDDLES: Final = 2
 PUDDLE_METRES: Final = 1.3
