@@ -270,7 +270,8 @@ class Game(Screen):
 
     def on_map(self, pos: pygame.Vector2) -> bool:
         """Return whether a pixel belongs to the map and not to a panel or the small map."""
-        return not covered(self.panes, pos) and not self.on_minimap(pos)
+        inside = self.layout.window.collidepoint(pos)
+        return inside and not covered(self.panes, pos) and not self.on_minimap(pos)
 
     def select_nearest(self, direction: tuple[int, int]) -> None:
         """Go from the selected person to the next one in a direction."""
