@@ -1,4 +1,4 @@
-"""Aftermath: the journal of happenings, each of which is the reason for all that it has changed.
+"""Aftermath: a happening is the reason for all that it has changed; asked by the journal.
 
 Theory: property 2 of the model, accountability. What happens is a first cause: its record has no parents.
 """
@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.happen import amount
-from sandbox.engine.happenings import INDEX
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import columns, replaced, with_rows
 from sandbox.engine.ties import Ties
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
-    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
 
 REASONS: Final = {
@@ -37,23 +34,7 @@ REASONS: Final = {
 """Column → the column that leads to the happening which has changed it."""
 
 
-def happened(before: World, after: World, event: Event) -> World:
-    """Return the world after a happening, with that and what has changed by it written down if it keeps a journal."""
-    if not after.journal:
-        return after
-    causes, ids = after.causes.add(
-        tick=after.tick,
-        kind="happened",
-        detail=INDEX[event.do],
-        who=event.who,
-        whom=event.about if event.about != NOBODY else event.by,
-        value=amount(event),
-    )
-    cause = int(ids[0])
-    return _voted(before, _changed(before, replaced(after, causes=causes), cause), event, cause)
-
-
-def _changed(before: World, after: World, cause: int) -> World:
+def changed(before: World, after: World, cause: int) -> World:
     """Let a happening be the reason for all that it has changed."""
     people, ties = after.people, after.ties
     for name, why in REASONS.items():
@@ -77,25 +58,3 @@ def _was(before: World, after: World, name: str) -> Floats | Ints:
     if name in {"affinity", "personhood"}:
         new = getattr(after.ties, f"{name}_anchor")
     return np.where(row != NOBODY, old[row], new) if len(old) else new
-
-
-def _voted(before: World, after: World, event: Event, cause: int) -> World:
-    """Write down who endorses and who refuses a rule; whoever perceives the proposer knows what they think."""
-    people, ties = after.people, after.ties
-    if people.stance is before.people.stance:
-        return after
-    causes = after.causes
-    for kind, sign in (("endorsed", 1.0), ("refused", -1.0)):
-        who = (people.stance * sign > 0).nonzero()[0]
-        if len(who):
-            causes, _ = causes.add(
-                tick=after.tick,
-                kind=kind,
-                who=who,
-                whom=event.who,
-                detail=event.rule,
-                value=people.stance[who] * sign,
-                parents=((cause, 1.0),),
-            )
-    aware = ((ties.target == event.who) & (ties.clarity > 0)).nonzero()[0]
-    return replaced(after, causes=causes, ties=with_rows(ties, aware, why_regard=cause))

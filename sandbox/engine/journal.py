@@ -15,9 +15,12 @@ import numpy as np
 
 from sandbox.engine import notable, reasons
 from sandbox.engine.act import act
+from sandbox.engine.aftermath import changed
 from sandbox.engine.choose import choose
 from sandbox.engine.feel import feel
 from sandbox.engine.gossip import gossip
+from sandbox.engine.happen import amount
+from sandbox.engine.happenings import INDEX
 from sandbox.engine.judge import judge
 from sandbox.engine.links import pick
 from sandbox.engine.norms import uphold
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.notable import Found
     from sandbox.engine.reasons import Parents
     from sandbox.engine.world import World
@@ -167,6 +171,44 @@ def struck(_: World, after: World) -> World:
             words = people.why_option[after.ties.target[rows]]
             after = replaced(after, ties=with_rows(after.ties, rows, why_regard=words))
     return after
+
+
+def happened(before: World, after: World, event: Event) -> World:
+    """Return the world after a happening, with that and what has changed by it written down if it keeps a journal."""
+    if not after.journal:
+        return after
+    causes, ids = after.causes.add(
+        tick=after.tick,
+        kind="happened",
+        detail=INDEX[event.do],
+        who=event.who,
+        whom=event.about if event.about != NOBODY else event.by,
+        value=amount(event),
+    )
+    cause = int(ids[0])
+    return _voted(before, changed(before, replaced(after, causes=causes), cause), event, cause)
+
+
+def _voted(before: World, after: World, event: Event, cause: int) -> World:
+    """Write down who endorses and who refuses a rule; whoever perceives the proposer knows what they think."""
+    people, ties = after.people, after.ties
+    if people.stance is before.people.stance:
+        return after
+    causes = after.causes
+    for kind, sign in (("endorsed", 1.0), ("refused", -1.0)):
+        who = (people.stance * sign > 0).nonzero()[0]
+        if len(who):
+            causes, _ = causes.add(
+                tick=after.tick,
+                kind=kind,
+                who=who,
+                whom=event.who,
+                detail=event.rule,
+                value=people.stance[who] * sign,
+                parents=((cause, 1.0),),
+            )
+    aware = ((ties.target == event.who) & (ties.clarity > 0)).nonzero()[0]
+    return replaced(after, causes=causes, ties=with_rows(ties, aware, why_regard=cause))
 
 
 RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {

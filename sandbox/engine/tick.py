@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.act import act
-from sandbox.engine.aftermath import happened
 from sandbox.engine.attend import attend
 from sandbox.engine.choose import choose
 from sandbox.engine.fade import fade
 from sandbox.engine.feel import feel
 from sandbox.engine.gossip import gossip
 from sandbox.engine.happen import happen, recover
-from sandbox.engine.journal import kept
+from sandbox.engine.journal import happened, kept
 from sandbox.engine.judge import forgive, judge
 from sandbox.engine.learn import learn
 from sandbox.engine.meet import meet

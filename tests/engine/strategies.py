@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from hypothesis import strategies as st
 
-from sandbox.engine.aftermath import happened
 from sandbox.engine.happen import happen
-from sandbox.engine.journal import kept
+from sandbox.engine.journal import happened, kept
 from sandbox.engine.links import total
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.options.option import Effects
