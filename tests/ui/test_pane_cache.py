@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pygame
 import pytest
 
 from sandbox.ui.kit import pane_cache
+from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.widgets import draw_pane
 
 if TYPE_CHECKING:
-    import pygame
-
     from sandbox.ui.kit.widgets import Pane, Touch
     from tests.ui.conftest import Pilot
 
@@ -30,6 +30,13 @@ def drawn(pilot: Pilot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     pilot.frames(3)
     monkeypatch.setattr(pane_cache, "draw_pane", noted)
     return names
+
+
+def test_nothing_shines_through_the_paper_of_a_panel(pilot: Pilot) -> None:
+    picture = pygame.Surface((80, 60), pygame.SRCALPHA)
+    pilot.game.style.box(picture, picture.get_rect(), "paper")
+    assert {picture.get_at((x, y)).a for x in range(16, 64) for y in range(4, 56)} == {255}
+    assert {picture.get_at((x, y))[:3] for x in range(16, 64) for y in range(4, 56)} == {COLOURS["paper"]}
 
 
 def test_a_resting_game_draws_no_pane_anew(pilot: Pilot, drawn: list[str]) -> None:

@@ -186,7 +186,10 @@ def _rounded(size: tuple[int, int], radius: int, fill: palette.Rgb, edge: palett
     pygame.draw.rect(large, edge, large.get_rect(), border_radius=radius * _SMOOTH)
     inner = large.get_rect().inflate(-2 * width * _SMOOTH, -2 * width * _SMOOTH)
     pygame.draw.rect(large, fill, inner, border_radius=max(0, radius - width) * _SMOOTH)
-    return pygame.transform.smoothscale(large, size)
+    picture = pygame.transform.smoothscale(large, size)
+    for across, down in ((radius, width), (width, radius)):  # Scaling leaves even what is opaque a little see-through.
+        picture.fill(fill, picture.get_rect().inflate(-2 * max(across, width), -2 * max(down, width)))
+    return picture
 
 
 @cached_per_theme(64)
