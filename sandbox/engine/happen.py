@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from sandbox.engine import cadence
 from sandbox.engine.cadence import slow_part
 from sandbox.engine.happenings import HAPPENINGS, INDEX
-from sandbox.engine.happenings.happening import Impossible
+from sandbox.engine.happenings.happening import Impossible, speaker
+from sandbox.engine.happenings.marks import feels
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
@@ -20,9 +21,23 @@ if TYPE_CHECKING:
 
 def happen(world: World, event: Event) -> World:
     """Let one happening befall the world; raise Impossible if it cannot."""
-    if event.by != NOBODY and world.people.sentience[event.by] <= 0:
-        raise Impossible("impossible.thing_does")
+    check(world, event)
     return HAPPENINGS[INDEX[event.do]].apply(world, event, amount(event))
+
+
+def check(world: World, event: Event) -> None:
+    """Raise Impossible if a happening cannot befall the world; what would come of it is not worked out."""
+    kind = HAPPENINGS[INDEX[event.do]]
+    if event.by != NOBODY and not feels(world, event.by):
+        raise Impossible("impossible.thing_does")
+    if kind.minded and not feels(world, event.who):
+        raise Impossible("impossible.thing_minds")
+    if kind.passed_on and event.about in {event.who, event.by}:
+        raise Impossible("impossible.order_to_self")
+    if "about" in kind.needs and event.about == event.who:
+        raise Impossible("impossible.news_of_self")
+    if kind.spoken:
+        speaker(world, event)
 
 
 def amount(event: Event) -> float:

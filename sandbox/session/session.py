@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from sandbox.engine.happen import happen
+from sandbox.engine.happen import check, happen
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.happenings.happening import Event, Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
@@ -130,8 +130,9 @@ class Session:
             raise Impossible("impossible.none_left" if gone else "impossible.no_tool")
         stamped = msgspec.structs.replace(happening, at=self.tick / TICKS_PER_SECOND)
         world = self._world
-        for event in (*self._due(self.tick), self._event(stamped)):
-            world = happen(world, event)  # It alone knows what cannot be, and leaves the rest of the tick alone.
+        for event in self._due(self.tick):
+            world = happen(world, event)
+        check(world, self._event(stamped))
         self._commands = [*self._past(), stamped]
         self._timeline.forget_after(self.tick)
         self.history.forget_after(self.tick)

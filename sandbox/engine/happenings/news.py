@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.happenings.happening import Impossible, Kind
+from sandbox.engine.happenings.happening import Kind
 from sandbox.engine.happenings.marks import changed, drawn, tied
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 
 def _apply(world: World, event: Event, amount: float) -> World:
-    if event.about == event.who:
-        raise Impossible("impossible.news_of_self")
     world, row = tied(world, event.who, event.about)
     ties = world.ties
     return world.with_ties(

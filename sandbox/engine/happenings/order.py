@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.happenings.happening import Impossible, Kind
+from sandbox.engine.happenings.happening import Kind
 from sandbox.engine.happenings.marks import changed, tied
 from sandbox.engine.options import INDEX, strike
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 
 def _apply(world: World, event: Event, _amount: float) -> World:
-    if event.about in {event.who, event.by}:
-        raise Impossible("impossible.order_to_self")
     world, _ = tied(world, event.who, event.about)
     world, _ = tied(world, event.who, event.by)
     people = world.people

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.happenings.happening import Impossible, Kind
-from sandbox.engine.happenings.marks import feels
+from sandbox.engine.happenings.happening import Kind
 from sandbox.engine.principles import vote
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 
 def _apply(world: World, event: Event, _amount: float) -> World:
-    if not feels(world, event.who):
-        raise Impossible("impossible.thing_proposes")
     return vote(world, event.who, event.rule)
 
 
