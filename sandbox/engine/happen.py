@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from sandbox.engine import cadence
 from sandbox.engine.cadence import slow_part
 from sandbox.engine.happenings import HAPPENINGS, INDEX
+from sandbox.engine.happenings.column_edits import feels
 from sandbox.engine.happenings.happening import Impossible, speaker
-from sandbox.engine.happenings.marks import feels
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:

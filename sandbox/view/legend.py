@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sandbox.view.people.cast import Cast
     from sandbox.view.viewpoint import Viewpoint
 
-MARKS: Final[dict[str, tuple[str, ...]]] = {
+ENTRIES: Final[dict[str, tuple[str, ...]]] = {
     "truth": ("suffers", "unseen", "look_away", "pebble", "star", "idol", "tell", "down"),
     "felt": ("up", "level", "down"),
     "attention": ("wedge", "pip", "look_away", "crossed_eye"),
@@ -111,7 +111,7 @@ class Legend:
         there = self._there.of(frame, None, lambda: on_screen(frame, tie_sums))
         self._met |= dict.fromkeys(there, viewpoint.seconds)
         met = {mark for mark, seconds in self._met.items() if abs(viewpoint.seconds - seconds) < LINGERS}
-        return (*(mark for mark in MARKS["truth"] if mark in met), *(mark for mark in ALWAYS if mark not in met))
+        return (*(mark for mark in ENTRIES["truth"] if mark in met), *(mark for mark in ALWAYS if mark not in met))
 
     def _settle(self, strip: pygame.Surface, rect: pygame.Rect, cast: Cast, lengths: Sizes) -> int:
         """Find the corner, and count whom the strip hides there; it only leaves a corner for one that is free."""
@@ -129,7 +129,7 @@ class Legend:
 
 
 def heading(viewpoint: Viewpoint) -> tuple[str, int | None]:
-    """Return which of MARKS are explained, and whose mind they are about."""
+    """Return which of ENTRIES are explained, and whose mind they are about."""
     if viewpoint.eyes is not None:
         return "eyes", viewpoint.eyes
     if viewpoint.lens == "personhood" and viewpoint.focus is not None:
@@ -139,7 +139,7 @@ def heading(viewpoint: Viewpoint) -> tuple[str, int | None]:
 
 def _marks_of(lens: str, frame: Frame) -> tuple[str, ...]:
     """Leave out things that are taken for persons where there are no things."""
-    return tuple(mark for mark in MARKS[lens] if mark != "taken" or not frame.people.sentience.all())
+    return tuple(mark for mark in ENTRIES[lens] if mark != "taken" or not frame.people.sentience.all())
 
 
 def on_screen(frame: Frame, tie_sums: TieSums) -> tuple[str, ...]:
@@ -174,7 +174,7 @@ def _strip(lens: str, title: str, marks: tuple[tuple[str, str], ...], lengths: S
     head = [line(title, lengths.word_px, bold=True)] if title else []
     left = dict(marks)
     while True:
-        items = head + [_item(lens, mark, left[mark], lengths) for mark in MARKS[lens] if mark in left]
+        items = head + [_item(lens, mark, left[mark], lengths) for mark in ENTRIES[lens] if mark in left]
         rows = _rows(items, room_px - 2 * pad, pad)
         if len(rows) <= ROWS.get(lens, MOST_ROWS) or len(left) == 1:
             break

@@ -15,7 +15,7 @@ from sandbox.session.arrows import arrows, things
 from sandbox.session.tie_sums import Regard, TieSums, regards
 from sandbox.view.canvas.palette import DESK, PROJECTOR
 from sandbox.view.icons.registry import DRAWN
-from sandbox.view.legend import LINGERS, MARKS, Legend, heading, on_screen
+from sandbox.view.legend import ENTRIES, LINGERS, Legend, heading, on_screen
 from sandbox.view.marks.personhood import counts, draw_cogs, faces
 from sandbox.view.marks.speech import FLIES, heard, speech, way_at
 from sandbox.view.people.poses import poses
@@ -53,12 +53,12 @@ def regarded(**columns: object) -> Ties:
 @pytest.mark.parametrize("lens", LENSES)
 def test_every_lens_has_an_icon_and_a_legend(lens: str) -> None:
     assert lens in DRAWN
-    assert len(MARKS[lens]) >= 2
+    assert len(ENTRIES[lens]) >= 2
 
 
-@pytest.mark.parametrize("lens", MARKS)
+@pytest.mark.parametrize("lens", ENTRIES)
 def test_every_mark_of_a_legend_has_a_picture_and_words(lens: str) -> None:
-    for mark in MARKS[lens]:
+    for mark in ENTRIES[lens]:
         assert text_of(f"legend.{lens}.{mark}")
         assert lens == "eyes" or mark in DRAWN
 

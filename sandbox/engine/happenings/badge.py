@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.curves import valence
+from sandbox.engine.happenings.column_edits import changed
 from sandbox.engine.happenings.happening import Kind
-from sandbox.engine.happenings.marks import changed
 from sandbox.engine.resemblance import resembling
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.curves import share
+from sandbox.engine.happenings.column_edits import changed
 from sandbox.engine.happenings.happening import Kind
-from sandbox.engine.happenings.marks import changed
 from sandbox.engine.looks import personlike
 from sandbox.engine.vocabulary import CUES
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.happenings.column_edits import changed
 from sandbox.engine.happenings.happening import Kind
-from sandbox.engine.happenings.marks import changed
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.happenings.column_edits import changed, feels, harmed, tied
 from sandbox.engine.happenings.happening import Kind
-from sandbox.engine.happenings.marks import changed, feels, harmed, tied
 from sandbox.engine.people import NOBODY
 from sandbox.engine.resemblance import carried_over
 

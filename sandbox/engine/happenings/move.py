@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.happenings.column_edits import changed
 from sandbox.engine.happenings.happening import Kind
-from sandbox.engine.happenings.marks import changed
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event

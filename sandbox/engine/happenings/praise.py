@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.happenings.column_edits import addressed, overheard
 from sandbox.engine.happenings.happening import Kind, speaker
-from sandbox.engine.happenings.marks import addressed, overheard
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.happenings.column_edits import addressed, changed, overheard, tied
 from sandbox.engine.happenings.happening import Kind, speaker
-from sandbox.engine.happenings.marks import addressed, changed, overheard, tied
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event

@@ -15,6 +15,7 @@ from sandbox.ui.bindings import label_of
 from sandbox.ui.kit.layout import row
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL_BOLD, SOFT, width_of, write
+from sandbox.ui.kit.time_axis import clock, marks, strip_x
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.state import SPEEDS
 from sandbox.view.viewpoint import LENSES
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 SHORTEST_STRIP: Final = 60 * TICKS_PER_SECOND
 """The strip is never shorter than this, in ticks."""
 _SPEED_TEXT: Final = {0.5: "½", 1.0: "1", 2.0: "2", 4.0: "4"}
-_MARKS: Final = (5, 10, 30, 60, 300, 600, 3600)
-"""Seconds between the marks of an axis: the first that leaves few enough."""
 _MOST_MARKS: Final = 8
 _BETWEEN: Final = 10
 """Least room between two marks, in units."""
@@ -41,29 +40,11 @@ _MORE_LOOKS: Final = (verbs.EYES(), verbs.ALL(), verbs.LEGEND())
 """The buttons beside the lenses."""
 
 
-def clock(tick: int) -> str:
-    """Write a tick as minutes and seconds."""
-    minutes, seconds = divmod(tick // TICKS_PER_SECOND, 60)
-    return f"{minutes}:{seconds:02d}"
-
-
-def marks(end: int, most: float) -> range:
-    """Return the seconds to mark on an axis from 0 to tick `end`: round ones, at most about `most`."""
-    seconds = end // TICKS_PER_SECOND
-    every = next((step for step in _MARKS if seconds / step <= most), _MARKS[-1])
-    return range(every, seconds, every)
-
-
 def strip_end(context: PlayContext) -> int:
     """Return the last tick on the strip."""
     goal = context.frame.level.goal
     asked = 0 if goal is None else round(goal.within * TICKS_PER_SECOND)
     return max(SHORTEST_STRIP, context.session.latest_tick, asked)
-
-
-def strip_x(rect: pygame.Rect, tick: float, end: int) -> int:
-    """Return the pixel of a tick on the strip."""
-    return rect.left + round(rect.width * tick / end)
 
 
 def tick_at(context: PlayContext, control: Control, x: float) -> int:

@@ -9,9 +9,9 @@ import pygame
 
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.ui.hud.timebar import clock, marks, strip_x
 from sandbox.ui.kit.style import COLOURS, Style, theme
 from sandbox.ui.kit.text import Hand, width_of, write
+from sandbox.ui.kit.time_axis import clock, marks, strip_x
 from sandbox.view.canvas.palette import TINT_VEIL
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas
 from sandbox.view.canvas.text import pill

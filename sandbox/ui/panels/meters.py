@@ -8,9 +8,9 @@ import pygame
 
 from sandbox.scenario.language import text_of
 from sandbox.session.meters import NAMES, meaning, title
-from sandbox.ui.hud.timebar import strip_x
 from sandbox.ui.kit.style import COLOURS, Style, back_row
 from sandbox.ui.kit.text import BOLD, cut, width_of, write
+from sandbox.ui.kit.time_axis import strip_x
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.meter_bars import METER_LOOKS, written
 from sandbox.ui.panels.charts import MARK, axis_end, columns, draw_axis, draw_flags, draw_graph, draw_lines, draw_now

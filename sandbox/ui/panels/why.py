@@ -11,7 +11,6 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of, texts
 from sandbox.ui import verbs
-from sandbox.ui.hud.timebar import clock
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import (
     PLAIN,
@@ -24,6 +23,7 @@ from sandbox.ui.kit.text import (
     width_of,
     write,
 )
+from sandbox.ui.kit.time_axis import clock
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import MARGIN, body_of, close_button, coin, draw_title
 from sandbox.ui.panels.options_chart import draw_options, fitting, height_of, number
