@@ -35,8 +35,8 @@ def drawn(pilot: Pilot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_nothing_shines_through_the_paper_of_a_panel(pilot: Pilot) -> None:
     picture = pygame.Surface((80, 60), pygame.SRCALPHA)
     pilot.game.style.box(picture, picture.get_rect(), "paper")
-    assert {picture.get_at((x, y)).a for x in range(16, 64) for y in range(4, 56)} == {255}
-    assert {picture.get_at((x, y))[:3] for x in range(16, 64) for y in range(4, 56)} == {COLOURS["paper"]}
+    assert {picture.get_at((x, y)).a for x in range(8, 72) for y in range(8, 52)} == {255}
+    assert {picture.get_at((x, y))[:3] for x in range(8, 72) for y in range(8, 52)} == {COLOURS["paper"]}
 
 
 def test_a_resting_game_draws_no_pane_anew(pilot: Pilot, drawn: list[str]) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 import msgspec
+import numpy as np
 import pygame
 
 from sandbox.scenario.folders import ASSETS
@@ -187,8 +188,9 @@ def _rounded(size: tuple[int, int], radius: int, fill: palette.Rgb, edge: palett
     inner = large.get_rect().inflate(-2 * width * _SMOOTH, -2 * width * _SMOOTH)
     pygame.draw.rect(large, fill, inner, border_radius=max(0, radius - width) * _SMOOTH)
     picture = pygame.transform.smoothscale(large, size)
-    for across, down in ((radius, width), (width, radius)):  # Scaling leaves even what is opaque a little see-through.
-        picture.fill(fill, picture.get_rect().inflate(-2 * max(across, width), -2 * max(down, width)))
+    opaque = picture.get_at(picture.get_rect().center).a
+    for levels in (pygame.surfarray.pixels3d(picture), pygame.surfarray.pixels_alpha(picture)):
+        levels[:] = np.minimum(np.rint(levels * (255 / opaque)), 255)  # Scaling took a little of all.
     return picture
 
 
