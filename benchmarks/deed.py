@@ -16,14 +16,13 @@ from sandbox import bootstrap
 
 bootstrap.ensure()
 
-from argparse import ArgumentParser
 from statistics import median
 from typing import Final
 
 from clock import seconds
 from msgspec import convert
 from square import COLOURS, level
-from stored import compare, store
+from stored import parser, report
 
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
@@ -70,14 +69,11 @@ def main(sizes: list[int], commit: str | None) -> None:
         tick, dearest = median(ticks), max(deeds, key=deeds.__getitem__)
         ratios[f"deed/tick, {size:,}"] = deeds[dearest] / tick
         print(f"{size:>7,} {tick * 1000:>9.2f} {deeds[dearest] * 1000:>9.3f} {deeds[dearest] / tick:>10.3f}  {dearest}")
-    if commit:
-        store(commit, ratios)
-    compare(ratios)
+    report(ratios, commit)
 
 
 if __name__ == "__main__":
-    parser = ArgumentParser(description="Measure whether finding out about a deed is cheap.")
-    parser.add_argument("sizes", type=int, nargs="*", metavar="PEOPLE", default=list(SIZES))
-    parser.add_argument("--store", metavar="COMMIT", help="keep the ratios as those of this commit")
-    given = parser.parse_args()
+    arguments = parser("Measure whether finding out about a deed is cheap.")
+    arguments.add_argument("sizes", type=int, nargs="*", metavar="PEOPLE", default=list(SIZES))
+    given = arguments.parse_args()
     main(given.sizes, given.store)

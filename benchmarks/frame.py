@@ -16,14 +16,13 @@ from sandbox import bootstrap
 
 bootstrap.ensure()
 
-from argparse import ArgumentParser
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any, Final
 
 import pygame
 from clock import seconds
 from square import level
-from stored import compare, store
+from stored import parser, report
 
 from sandbox.session.session import Session
 from sandbox.view.canvas import palette
@@ -73,9 +72,7 @@ def main(commit: str | None) -> None:
             f"{quantiles(drawn, n=100)[-1] * 1000:>9.2f} "
             f"{median(plain) * 1000:>10.3f} {median(drawn) / median(plain):>7.1f}"
         )
-    if commit:
-        store(commit, ratios)
-    compare(ratios)
+    report(ratios, commit)
 
 
 def measure(
@@ -114,6 +111,4 @@ def measure(
 
 
 if __name__ == "__main__":
-    parser = ArgumentParser(description="Measure the picture.")
-    parser.add_argument("--store", metavar="COMMIT", help="keep the ratios as those of this commit")
-    main(parser.parse_args().store)
+    main(parser("Measure the picture.").parse_args().store)

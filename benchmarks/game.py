@@ -17,7 +17,6 @@ from sandbox import bootstrap
 
 bootstrap.ensure()
 
-from argparse import ArgumentParser
 from statistics import mean, median
 from typing import Final
 
@@ -25,7 +24,7 @@ import numpy as np
 import pygame
 from clock import seconds
 from square import level
-from stored import compare, store
+from stored import parser, report
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.ui.scenes.play import Play
@@ -57,9 +56,7 @@ def main(commit: str | None) -> None:
             f"{size:>7,} {first * 1000:>15.2f} {others * 1000:>11.2f} {first / others:>6.2f} "
             f"{resting * 1000:>12.2f} {moving * 1000:>11.2f} {moving / resting:>6.2f}"
         )
-    if commit:
-        store(commit, ratios)
-    compare(ratios)
+    report(ratios, commit)
 
 
 def evenness(surface: pygame.Surface, size: int) -> tuple[float, float]:
@@ -111,6 +108,4 @@ def picture(play: Play, surface: pygame.Surface, alpha: float) -> float:
 
 
 if __name__ == "__main__":
-    parser = ArgumentParser(description="Measure how evenly the game draws.")
-    parser.add_argument("--store", metavar="COMMIT", help="keep the ratios as those of this commit")
-    main(parser.parse_args().store)
+    main(parser("Measure how evenly the game draws.").parse_args().store)

@@ -19,10 +19,9 @@ bootstrap.ensure()
 
 import resource
 import subprocess
-from argparse import ArgumentParser
 from typing import Final
 
-from stored import compare, store
+from stored import parser, report
 
 STARTS: Final = {
     "numpy": "import numpy",
@@ -48,9 +47,7 @@ def main(commit: str | None) -> None:
     for name, least in seconds.items():
         print(f"{name:>14} {least * 1000:>7.0f} ms")
     ratios = {f"start {name}/numpy": least / seconds["numpy"] for name, least in seconds.items() if name != "numpy"}
-    if commit:
-        store(commit, ratios)
-    compare(ratios)
+    report(ratios, commit)
 
 
 def spent(program: str) -> float:
@@ -62,6 +59,4 @@ def spent(program: str) -> float:
 
 
 if __name__ == "__main__":
-    parser = ArgumentParser(description="Measure what it costs to start.")
-    parser.add_argument("--store", metavar="COMMIT", help="keep the ratios as those of this commit")
-    main(parser.parse_args().store)
+    main(parser("Measure what it costs to start.").parse_args().store)

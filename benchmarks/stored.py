@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Final
 
@@ -10,8 +11,21 @@ STORED: Final = Path(__file__).with_name("stored.json")
 """The commit, and its ratios by name; written by `python benchmarks/NAME.py --store COMMIT` of that commit."""
 
 
-def compare(ratios: dict[str, float]) -> None:
-    """Print each ratio beside what it was at the stored commit."""
+def parser(description: str) -> ArgumentParser:
+    """Return the arguments that all benchmarks of ratios take."""
+    arguments = ArgumentParser(description=description)
+    arguments.add_argument("--store", metavar="COMMIT", help="keep the ratios as those of this commit")
+    return arguments
+
+
+def report(ratios: dict[str, float], commit: str | None) -> None:
+    """Print each ratio beside what it was at the stored commit; first keep them as those of `commit`, if given."""
+    if commit:
+        _store(commit, ratios)
+    _compare(ratios)
+
+
+def _compare(ratios: dict[str, float]) -> None:
     commit, stored = _read()
     print(f"\n{'ratio':<28} {'now':>9} {'at ' + commit:>11} {'now/then':>9}")
     for name, now in ratios.items():
@@ -20,7 +34,7 @@ def compare(ratios: dict[str, float]) -> None:
         print(f"{name:<28} {now:>9.3f} {beside}")
 
 
-def store(commit: str, ratios: dict[str, float]) -> None:
+def _store(commit: str, ratios: dict[str, float]) -> None:
     """Keep the ratios as those of a commit; what was kept of the same commit stays, of another it goes."""
     before, stored = _read() if STORED.exists() else (commit, {})
     kept = (stored if before == commit else {}) | {name: float(f"{ratio:.4g}") for name, ratio in ratios.items()}

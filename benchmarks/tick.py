@@ -17,7 +17,6 @@ from sandbox import bootstrap
 
 bootstrap.ensure()
 
-from argparse import ArgumentParser
 from dataclasses import fields
 from importlib.util import find_spec
 from statistics import mean, median
@@ -26,7 +25,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 from clock import seconds
 from crowd import crowd, hurts
-from stored import compare, store
+from stored import parser, report
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.tick import tick
@@ -80,9 +79,7 @@ def main(sizes: list[int], commit: str | None) -> None:
         print(f"Time grows with people to the power of {growth:.2f}, from {large[0]:,} to {large[-1]:,}.")
     if not toys:
         print("Mesa is not installed, so there is no toy to compare with: python -m pip install mesa")
-    if commit:
-        store(commit, ratios)
-    compare(ratios)
+    report(ratios, commit)
 
 
 def warm(size: int) -> World:
@@ -134,8 +131,7 @@ def toy_seconds(size: int) -> float:
 
 
 if __name__ == "__main__":
-    parser = ArgumentParser(description="Measure a tick of the whole engine.")
-    parser.add_argument("sizes", type=int, nargs="*", metavar="PEOPLE", default=list(SIZES))
-    parser.add_argument("--store", metavar="COMMIT", help="keep the ratios as those of this commit")
-    given = parser.parse_args()
+    arguments = parser("Measure a tick of the whole engine.")
+    arguments.add_argument("sizes", type=int, nargs="*", metavar="PEOPLE", default=list(SIZES))
+    given = arguments.parse_args()
     main(given.sizes, given.store)

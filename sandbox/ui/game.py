@@ -234,7 +234,11 @@ class Game(Screen):
     def value(self) -> tuple[object, ...]:
         """Return all that panes are built from: the moment and what was played, too."""
         played = self.session.latest_tick, self.session.commands, self.decided
-        return *super().value(), self.layout, self.state.eyes(), self.frame, *played
+        return *self._still(), self.frame, *played
+
+    def _still(self) -> tuple[object, ...]:
+        """Return what the bars are built from that no tick changes."""
+        return *super().value(), self.layout, self.state.eyes()
 
     def build(self) -> list[Pane]:
         """Build the bars around the map and what lies open over it."""
@@ -243,7 +247,7 @@ class Game(Screen):
             if not self.camera_control.moved:
                 self.fit()
         context, tick = self.context, self.frame.tick
-        still = *super().value(), self.layout, self.state.eyes()
+        still = self._still()
         tools = self._kept(toolbar.toolbar, (*still, toolbar.left(self.session)))
         buttons = self._kept(timebar.transport, (*still, tick > 0, tick < self.session.latest_tick))
         looks = self._kept(timebar.lenses, still)

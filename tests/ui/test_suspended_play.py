@@ -7,25 +7,12 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from sandbox.scenario.library import level_files
-from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.title import Title
 from sandbox.ui.state import SPEEDS
 from tests.ui.conftest import ANN
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
-
-SIZES = ((730, 430), (800, 500), (700, 1000), (1280, 800), (1920, 1080))
-LAST = level_files()[1]
-
-
-def title_of(pilot: Pilot, last: str = LAST.stem) -> Title:
-    """Begin at the title, over nothing; it was not drawn yet."""
-    pilot.game.shell.last = last
-    title = Title(pilot.game.shell, pilot.game.size, pilot.game.another)
-    pilot.scenes = SceneStack(title)
-    return title
 
 
 def test_the_title_over_a_game_suspends_it_and_leads_back_to_the_same_moment(pilot: Pilot) -> None:
