@@ -24,6 +24,7 @@ from sandbox.lab.ranges import outside
 from sandbox.lab.town import town, whim
 from sandbox.scenario.language import text_of
 from sandbox.scenario.schema import Happening
+from sandbox.session.moment import Moment
 from sandbox.session.session import Session
 from sandbox.session.snapshot import SnapshotError, read_snapshot, write_snapshot
 
@@ -153,7 +154,7 @@ def go_on(file: Path, session: Session) -> Notes:
         raise SnapshotError("soak.constants", file=str(file))
     if notes.parted is not None:
         raise SnapshotError("soak.parted", file=str(file), tick=notes.parted)
-    session.resume(world, notes.commands)
+    session.resume(Moment.first(world), notes.commands)
     return notes
 
 

@@ -13,6 +13,7 @@ from sandbox.engine.people import NOBODY, People
 from sandbox.engine.resemblance import projected
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import BEINGS, CUES
+from sandbox.engine.world import Ground
 from sandbox.scenario.positions import spots
 from sandbox.scenario.schema import Colour, Hat, Pattern, Traits
 
@@ -69,6 +70,14 @@ def build_people(level: Level) -> People:
         },
         **{name: [getattr(person.traits, name) for person in people] for name in TRAITS},
     )
+
+
+def build_ground(level: Level) -> Ground:
+    """Build the map: its size and its walls."""
+    walls = [(wall.x1, wall.y1, wall.x2, wall.y2) for wall in level.map.walls]
+    tall = [not wall.low for wall in level.map.walls]
+    ends = np.array(walls, np.float64).reshape(-1, 4)
+    return Ground(level.map.width, level.map.height, ends, np.array(tall, np.bool_))
 
 
 def groups_of(level: Level) -> Mapping[str, int]:

@@ -1,82 +1,115 @@
-"""A moment that is kept for long: a world with its columns packed to a third or less.
+"""A moment that is kept for long: its columns packed to a third or less.
 
-Most of what people and ties remember is the same number many times over, which packs well; nothing is rounded. The
-packed bytes lie in pages of their own, which go back to the system as a whole. Among the small objects of every tick
-they would leave holes that the next moment, packed a little larger, does not fit into: half as much memory again after
-a day. For the same reason all keyframes share what is left of a table without its rows.
+Most of what people and ties remember is the same number many times over, which packs well; nothing is rounded. Of the
+people one tick earlier, only the columns are packed that are not the same. The packed bytes lie in pages of their own,
+which go back to the system as a whole. Among the small objects of every tick they would leave holes that the next
+moment, packed a little larger, does not fit into: half as much memory again after a day. For the same reason all
+keyframes share what is left of a table without its rows.
 """
 
 from __future__ import annotations
 
 import zlib
 from math import prod
-from mmap import mmap
-from typing import TYPE_CHECKING, Any, Final, Generic
+from mmap import PAGESIZE, mmap
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from sandbox.engine.links import Links
-from sandbox.engine.table import Table, replaced
+from sandbox.engine.people import People
+from sandbox.engine.table import columns, replaced
+from sandbox.engine.ties import Ties
+from sandbox.session.moment import Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from numpy.typing import NDArray
-
-    from sandbox.engine.world import World
-
-    Kinds = tuple[tuple[str, np.dtype[Any], int], ...]
-    """of each column its name, its type, and how many dimensions it has"""
 
 LEVEL: Final = 1
 """Of zlib. A thousand people with 20,000 ties pack in 70 ms and unpack in 30; more effort gains 6 % for twice that."""
 
-EMPTY: Final[dict[Kinds, Any]] = {}
-"""The tables of all keyframes, without their rows."""
+PIECE: Final = 2**19
+"""Bytes that are packed in one go, so that no tick has to wait for a whole crowd: some 5 ms."""
 
+OBJECTS: Final = 4_000
+"""Bytes that a keyframe takes besides its numbers."""
+
+NOBODY_AT_ALL: Final = People.of(0)
+NO_TIES: Final = Ties.of([], [])
 UNLINKED: Final = Links(0, *[np.zeros(0, np.int64)] * 7)
 """The index of no ties."""
 
 
 class Keyframe:
-    """A packed world."""
+    """A packed moment; until it is packed, the moment itself."""
 
-    __slots__ = ("_people", "_rest", "_ties", "tick")
+    __slots__ = ("_changed", "_loose", "_numbers", "_packing", "_rest", "_sizes", "bytes", "tick")
 
-    def __init__(self, world: World) -> None:
-        """Pack a world."""
-        self.tick = world.tick
+    def __init__(self, moment: Moment) -> None:
+        """Keep a moment, yet to be packed."""
+        self.tick = moment.tick
         """its moment"""
-        self._people, self._ties = _Packed(world.people), _Packed(world.ties)
-        self._rest = replaced(world, people=self._people.empty, ties=self._ties.empty, links=UNLINKED, listed=None)
+        self.bytes = 0
+        """what it takes; 0 until it is packed"""
+        self._loose: Moment | None = moment
+        self._packing = self._packed(moment)
 
-    def world(self) -> World:
-        """Unpack the world, the same bit for bit."""
-        people, ties = self._people.table(), self._ties.table()
-        return replaced(self._rest, people=people, ties=ties, links=Links.of(ties, len(people)))
+    @classmethod
+    def packed(cls, moment: Moment) -> Keyframe:
+        """Keep a moment and pack it at once."""
+        keyframe = cls(moment)
+        while not keyframe.pack():
+            pass
+        return keyframe
 
+    def pack(self) -> bool:
+        """Pack one more piece; return whether that was the last."""
+        next(self._packing, None)
+        return self._loose is None
 
-class _Packed(Generic[Table]):
-    """The columns of a table, one after the other."""
+    def moment(self) -> Moment:
+        """Return the moment, the same bit for bit; its columns can be read only."""
+        if self._loose is not None:
+            return self._loose
+        numbers, (people, ties, before) = zlib.decompress(self._numbers), self._sizes
+        now, begin = _read(numbers, 0, People, columns(People), people)
+        between, begin = _read(numbers, begin, Ties, columns(Ties), ties)
+        changed, _ = _read(numbers, begin, People, self._changed, before)
+        tables = replaced(NOBODY_AT_ALL, **now), replaced(NO_TIES, **between)
+        world = replaced(self._rest, people=tables[0], ties=tables[1], links=Links.of(tables[1], people))
+        return Moment(world, replaced(tables[0], **changed))
 
-    __slots__ = ("_shapes", "empty", "numbers")
-
-    def __init__(self, table: Table) -> None:
-        columns: dict[str, NDArray[Any]] = vars(table)
-        kinds = tuple((name, column.dtype, column.ndim) for name, column in columns.items())
-        self.empty: Table = EMPTY.setdefault(
-            kinds, replaced(table, **{name: np.zeros((0,) * axes, kind) for name, kind, axes in kinds})
-        )
-        self._shapes = tuple(column.shape for column in columns.values())
-        packer = zlib.compressobj(LEVEL)
-        parts = [*(packer.compress(column.tobytes()) for column in columns.values()), packer.flush()]
-        self.numbers = mmap(-1, sum(map(len, parts)))
+    def _packed(self, moment: Moment) -> Iterator[None]:
+        """Pack a moment piece by piece."""
+        world, before = moment
+        now, then = vars(world.people), vars(before)
+        self._changed = tuple(name for name in then if then[name] is not now[name])
+        self._sizes = len(world.people), len(world.ties), len(before)
+        packer, parts, waiting = zlib.compressobj(LEVEL), list[bytes](), 0
+        for column in (*now.values(), *vars(world.ties).values(), *(then[name] for name in self._changed)):
+            parts.append(packer.compress(column.tobytes()))
+            waiting += column.nbytes
+            if waiting > PIECE:
+                waiting = 0
+                yield
+        parts.append(packer.flush())
+        self._numbers = mmap(-1, sum(map(len, parts)))
         for part in parts:
-            self.numbers.write(part)
+            self._numbers.write(part)
+        self._rest = replaced(world, people=NOBODY_AT_ALL, ties=NO_TIES, links=UNLINKED, listed=None)
+        self.bytes = OBJECTS + -(-len(self._numbers) // PAGESIZE) * PAGESIZE
+        self._loose = None
 
-    def table(self) -> Table:
-        """Return the table; its columns can be read only."""
-        numbers, begin = zlib.decompress(self.numbers), 0
-        columns: dict[str, NDArray[Any]] = {}
-        for (name, none), shape in zip(vars(self.empty).items(), self._shapes, strict=True):
-            columns[name] = np.frombuffer(numbers, none.dtype, prod(shape), begin).reshape(shape)
-            begin += columns[name].nbytes
-        return replaced(self.empty, **columns)
+
+def _read(
+    numbers: bytes, begin: int, table: type, names: Iterable[str], rows: int
+) -> tuple[dict[str, NDArray[Any]], int]:
+    """Read columns of a table with so many rows from where they begin; also return where they end."""
+    found, declared = dict[str, "NDArray[Any]"](), columns(table)
+    for name in names:
+        shape = declared[name].shape(rows)
+        found[name] = np.frombuffer(numbers, declared[name].type, prod(shape), begin).reshape(shape)
+        begin += found[name].nbytes
+    return found, begin

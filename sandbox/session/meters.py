@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 4096
 """Moments that a history keeps: every tick of almost seven minutes, then every second one, every fourth, and so on."""
+ROOM: Final = 64
+"""Moments for which there is room at first."""
 
 
 class Meters(NamedTuple):
@@ -72,9 +74,9 @@ def watchers(ties: Ties, count: int) -> Ints:
 
 
 class History:
-    """The meters of every tick of a play-through, thinned out when there are very many.
+    """The meters of every tick of a line of play, thinned out when there are very many.
 
-    What lies later than the present is kept until the past is changed.
+    What lies later than the present stays; what was never played, because an earlier sitting did, is not known.
     """
 
     def __init__(self) -> None:
@@ -82,27 +84,37 @@ class History:
         self.apart = 1
         """ticks between two moments that are kept"""
         self._count = 0
-        self._kept = np.zeros((MOST + 1, len(NAMES)))
+        self._kept = np.full((ROOM, len(NAMES)), np.nan)
 
     def __len__(self) -> int:
-        """Count the moments that are kept."""
+        """Count the moments that are kept, with those in between that are not known."""
         return self._count
 
     def note(self, world: World, before: People) -> None:
-        """Keep a moment if it is the next that is due; one that was played before is known."""
-        if world.tick != self._count * self.apart:
+        """Keep a moment if it is one that is due; one that was played before is known."""
+        place, rest = divmod(world.tick, self.apart)
+        if rest or (place < self._count and not np.isnan(self._kept[place, 0])):
             return
-        self._kept[self._count] = Meters.of(world.people, before, world.ties)
-        self._count += 1
-        if self._count > MOST:
-            every_other = self._kept[: self._count : 2].copy()
-            self._count, self.apart = len(every_other), 2 * self.apart
-            self._kept[: self._count] = every_other
+        if place >= len(self._kept):
+            room = max(place + 1, 2 * len(self._kept))
+            self._kept = np.pad(self._kept, ((0, room - len(self._kept)), (0, 0)), constant_values=np.nan)
+        self._kept[place] = Meters.of(world.people, before, world.ties)
+        self._count = max(self._count, place + 1)
+        while self._count > MOST:
+            self._kept = self._kept[: self._count : 2].copy()
+            self._count, self.apart = len(self._kept), 2 * self.apart
 
-    def forget_after(self, to: int) -> None:
-        """Drop what lies after tick `to`, because the future has changed."""
-        self._count = min(self._count, to // self.apart + 1)
+    def until(self, to: int) -> History:
+        """Return another history with what is known up to tick `to`."""
+        other = History()
+        other.apart, other._count = self.apart, min(self._count, to // self.apart + 1)
+        other._kept = self._kept[: other._count].copy()
+        return other
+
+    def forget_before(self, tick: int) -> None:
+        """Drop what is known of the time before a tick."""
+        self._kept[: -(-tick // self.apart)] = np.nan
 
     def series(self, name: str) -> Floats:
-        """Return a meter over time: entry i is of tick i × `apart`."""
+        """Return a meter over time: entry i is of tick i × `apart`; nan where it is not known."""
         return self._kept[: self._count, NAMES.index(name)]

@@ -1,39 +1,41 @@
 """One play-through: level + seed + commands, and nothing else, make everything that happens.
 
-The session is the only one that changes a world. It has no clock: whoever holds it says when to step.
+The session is the only one that changes a world. It has no clock but for the time that it may take: whoever holds it
+says when to step.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from math import inf
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
 
 from sandbox.engine.happen import check, happen
 from sandbox.engine.happenings import NAMED
-from sandbox.engine.happenings.happening import Event, Impossible
+from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
-from sandbox.engine.people import NOBODY
-from sandbox.engine.vocabulary import RULES
-from sandbox.engine.world import Ground, World
-from sandbox.scenario.build import build_people, build_ties, groups_of
+from sandbox.engine.world import World
+from sandbox.scenario.build import build_ground, build_people, build_ties
 from sandbox.scenario.goals import outcome
 from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate_happenings import check_happening
+from sandbox.session.branches import Branches
 from sandbox.session.frame import Frame, averted
-from sandbox.session.meters import History
-from sandbox.session.timeline import Timeline
+from sandbox.session.moment import Moment
+from sandbox.session.schedule import Schedule, until
 from sandbox.session.why import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sandbox.engine.causes import Record
     from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Happening, Level
+    from sandbox.session.branches import Branch, Place
     from sandbox.session.cards import Card, Subject
+    from sandbox.session.meters import History
 
 RECENT_SECONDS = 6
 """How far back a frame remembers what happened."""
@@ -71,53 +73,60 @@ class Session:
         self.level = level
         self.seed = level.seed if seed is None else seed
         self._ids = Ids.of(level)
-        self._groups = groups_of(level)
-        self._rows = {person.id: row for row, person in enumerate(level.people)}
+        self._schedule = Schedule(level)
         self._params = Parameters().with_settings(settings or {})
         self._journal = journal
-        start = self._start(frozenset(off))
-        self._metered = metered
-        self._timeline, self.history = self._begin(start)
-        self._world = start
-        self._before = start
+        self._now = self._start(frozenset(off))
+        self._branches = Branches(self._now, metered=metered)
         self._recent: tuple[int | None, tuple[Record, ...]] = (None, ())
-        self._commands: list[Happening] = []
-        self._scheduled: dict[int, list[Happening]] = {}
-        for happening in sorted(level.happenings, key=lambda happening: happening.at):
-            self._scheduled.setdefault(_tick_of(happening), []).append(happening)
 
     @property
     def tick(self) -> int:
         """Ticks since the start."""
-        return self._world.tick
+        return self._now.tick
+
+    @property
+    def earliest_tick(self) -> int:
+        """The earliest tick that can be gone back to: 0, unless the past of a resumed moment cannot be played again."""
+        return self._branches.current.earliest
 
     @property
     def latest_tick(self) -> int:
-        """The furthest tick that this play-through has reached."""
-        return self._timeline.latest
+        """The furthest tick that the present branch has reached."""
+        return self._branches.current.latest
 
     @property
     def world(self) -> World:
         """The present moment, for those who measure; it cannot be changed."""
-        return self._world
+        return self._now.world
+
+    @property
+    def moment(self) -> Moment:
+        """The present moment with the people of the tick before, for those who keep it."""
+        return self._now
 
     @property
     def commands(self) -> tuple[Happening, ...]:
-        """Everything the player did so far, in order; with level, seed and `off_at_first` it is the whole replay."""
-        return tuple(self._commands)
+        """What was done on this branch, in order; with level, seed and `off_at_first` it is the whole replay."""
+        return self._branches.current.commands
+
+    @property
+    def history(self) -> History:
+        """The meters of this branch, as far as they are known; empty unless they were asked for."""
+        return self._branches.current.history
 
     @property
     def off_at_first(self) -> frozenset[str]:
         """The drives that were off from the beginning."""
-        return self._timeline.nearest(0).off
+        return self._branches.current.off
 
     @property
     def off(self) -> frozenset[str]:
         """The drives that are switched off now."""
-        return self._world.off
+        return self.world.off
 
     def do(self, happening: Happening) -> None:
-        """Let something happen in the next step; what had been played beyond this moment is dropped.
+        """Let something happen in the next step; if more was played already, that stays as another branch.
 
         Raises:
             Impossible: with the reason.
@@ -129,71 +138,140 @@ class Session:
             gone = happening.do in (self.level.tools or {})
             raise Impossible("impossible.none_left" if gone else "impossible.no_tool")
         stamped = msgspec.structs.replace(happening, at=self.tick / TICKS_PER_SECOND)
-        world = self._world
-        for event in self._due(self.tick):
+        world = self.world
+        for event in self._schedule.due(self.tick, self.commands):
             world = happen(world, event)
-        check(world, self._event(stamped))
-        self._commands = [*self._past(), stamped]
-        self._timeline.forget_after(self.tick)
-        self.history.forget_after(self.tick)
+        check(world, self._schedule.event(stamped))
+        self._branches.act(self.tick, stamped)
 
     def step(self, ticks: int = 1) -> None:
         """Let time pass."""
         for _ in range(ticks):
-            self._before = self._world
-            self._world = self._timeline.next(self._world, lambda: self._due(self._world.tick))
-            if self._metered:
-                self.history.note(self._world, self._before.people)
+            self._now = self._branches.next(self._now, self._schedule.due)
 
     def step_back(self) -> None:
         """Go back by one tick; at the start, stay there."""
-        self.seek(max(0, self.tick - 1))
+        self.seek(self.tick - 1)
 
-    def seek(self, to: int) -> None:
-        """Go to any tick, backwards or forwards, by the nearest kept moment and playing on from there."""
-        self._world = self._before = self._timeline.nearest(max(0, to - 1))
-        self._recent = (None, ())
-        self.step(to - self._world.tick)
+    def seek(self, to: int, *, within: float = inf) -> bool:
+        """Go to any tick, backwards or forwards, by the nearest known moment and playing on from there.
 
-    def resume(self, world: World, commands: Iterable[Happening]) -> None:
-        """Go on from a later moment that an earlier sitting reached by these commands."""
-        self._timeline.keep(world)
-        self._world = self._before = world
-        self._commands = list(commands)
+        Args:
+            to: the tick; what is earlier than `earliest_tick` is that.
+            within: seconds. Of what takes longer, each call does a part: it takes the session to a moment before, and
+                the next one goes on from there. At least one tick is played if no nearer moment is known.
+
+        Returns:
+            whether the session is there.
+        """
+        end, to = perf_counter() + within, max(to, self.earliest_tick)
+        before, spent = self._now, 0.0
+        self._land(self._branches.nearest(to))
+        while self.tick < to:
+            begin = perf_counter()
+            if begin + spent > end and self._now is not before:
+                return False
+            self.step()
+            spent = perf_counter() - begin
+        return True
 
     def restart(self) -> None:
-        """Start the level anew with nothing done yet, but drives that the player switched stay so from the start."""
+        """Start the level anew with nothing done yet, but drives that the player switched stay so from the start.
+
+        What was played stays as another branch.
+        """
         off = set(self.off_at_first)
-        for command in self._past():
+        for command in until(self.commands, self.tick):
             if command.drive is not None:
                 (off.discard if command.on is not False else off.add)(command.drive)
-        self._timeline, self.history = self._begin(self._start(frozenset(off)))
-        self._commands = []
+        self._branches.restart(self._start(frozenset(off)))
         self.seek(0)
 
-    def _start(self, off: frozenset[str]) -> World:
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """List all branches, the present one first; none of the others is a mere beginning of another."""
+        return self._branches.listed()
+
+    def choose(self, branch: int, tick: int, *, within: float = inf) -> bool:
+        """Go to a tick of a branch, as `seek` does.
+
+        Raises:
+            KeyError: if there is no such branch.
+        """
+        return self.go_to(self._branches.place_on(branch, tick), within=within)
+
+    def place(self) -> Place:
+        """Return where the session is, to come back to; its branch stays for as long as somebody holds it."""
+        return self._branches.place(self.tick)
+
+    def go_to(self, place: Place, *, within: float = inf) -> bool:
+        """Come back to a place, as `seek` does; what was done since on the same branch stays as another one."""
+        self._branches.take(place)
+        return self.seek(place.tick, within=within)
+
+    def rename(self, branch: int, name: str) -> None:
+        """Call a branch by a name, or by none; one that has a name is kept whatever comes."""
+        self._branches.find(branch).name = name
+
+    def delete(self, branch: int) -> Place:
+        """Delete a branch, and return what brings it back.
+
+        Raises:
+            KeyError: if there is no such branch.
+            ValueError: if it is the present one.
+        """
+        return self._branches.delete(branch)
+
+    def bring_back(self, deleted: Place) -> None:
+        """List a branch again that was deleted; the present one stays."""
+        self._branches.bring_back(deleted)
+
+    def resume(self, moment: Moment, commands: Sequence[Happening], *, lost: bool = False) -> None:
+        """Go on from a later moment that an earlier sitting reached by these commands.
+
+        Args:
+            moment: of the same level and seed, and drives off at first.
+            commands: all that was done on its branch.
+            lost: whether its past cannot be played again, because the game plays it differently by now.
+        """
+        self._branches.resume(moment, commands, lost=lost)
+        self._land(moment)
+
+    def fill(self, within: float) -> bool:
+        """Play again, for so many seconds, what lies before a resumed moment; return whether nothing is left to be.
+
+        If it does not lead to that moment bit for bit, that past is given up: see `earliest_tick`.
+        """
+        end = perf_counter() + within
+        while self._branches.fill(self._schedule.due):
+            if perf_counter() >= end:
+                return False
+        if self.tick < self.earliest_tick:
+            self.seek(self.earliest_tick)
+        return True
+
+    def _land(self, moment: Moment) -> None:
+        """Let another moment be the present one."""
+        self._now = moment
+        self._recent = (None, ())
+
+    def _start(self, off: frozenset[str]) -> Moment:
         """Make the first moment."""
         people = build_people(self.level)
         ties = build_ties(self.level, people, self._params, off)
-        ground = _ground(self.level)
-        return World.start(people, ties, ground, self._params, seed=self.seed, off=off, journal=self._journal)
-
-    def _begin(self, start: World) -> tuple[Timeline, History]:
-        """Open a timeline and a history of the meters, which stays empty unless it is asked for."""
-        history = History()
-        if self._metered:
-            history.note(start, start.people)
-        return Timeline(start), history
+        ground = build_ground(self.level)
+        world = World.start(people, ties, ground, self._params, seed=self.seed, off=off, journal=self._journal)
+        return Moment.first(world)
 
     def frame(self) -> Frame:
         """Take the picture of this moment."""
-        world, recent = self._world, self._recently()
+        world, recent = self.world, self._recently()
         happened = [record.tick for record in recent if record.kind == "happened"]
         return Frame(
             tick=world.tick,
             level=self.level,
             people=world.people,
-            before=self._before.people,
+            before=self._now.before,
             ties=world.ties,
             recent=recent,
             off=world.off,
@@ -202,11 +280,11 @@ class Session:
 
     def _recently(self) -> tuple[Record, ...]:
         """List what could be seen to happen in the last seconds; what is known already is not looked up again."""
-        now, (then, recent) = self._world.tick, self._recent
+        now, (then, recent) = self.world.tick, self._recent
         since = now - RECENT_SECONDS * TICKS_PER_SECOND
         if then != now:
             known = () if then is None else tuple(record for record in recent if record.tick >= since)
-            new = self._world.causes.since(since if then is None else max(since, then), UNSEEN)
+            new = self.world.causes.since(since if then is None else max(since, then), UNSEEN)
             self._recent = now, (*known, *new)
         return self._recent[1]
 
@@ -217,54 +295,13 @@ class Session:
         if tool not in self.level.tools:
             return 0
         allowed = self.level.tools[tool]
-        used = sum(command.do == tool for command in self._past())
+        used = sum(command.do == tool for command in until(self.commands, self.tick))
         return None if allowed is None else max(0, allowed - used)
 
     def outcome(self) -> Outcome | None:
         """Return whether the level's goal is open, won or lost; None if it has none."""
-        return outcome(self.level, self._world.people, self._world.ties, self.tick)
+        return outcome(self.level, self.world.people, self.world.ties, self.tick)
 
     def why(self, subject: Subject) -> tuple[Card, ...]:
         """Explain a person, a look or a tie by its recorded causes: at most five cards, the first cause last."""
-        return explain(self._world, self.level, subject, averted(self._world.people, self._before.people))
-
-    def _past(self) -> list[Happening]:
-        """List the commands up to this moment; later ones belong to a future that is about to be replaced."""
-        return self._commands[: bisect_right(self._commands, self.tick, key=_tick_of)]
-
-    def _due(self, now: int) -> list[Event]:
-        """List what happens in the tick that begins now: what the level brings, then what the player does."""
-        first, end = (side(self._commands, now, key=_tick_of) for side in (bisect_left, bisect_right))
-        return [self._event(happening) for happening in (*self._scheduled.get(now, ()), *self._commands[first:end])]
-
-    def _event(self, happening: Happening) -> Event:
-        """Turn ids into rows."""
-        who, by, about = (
-            NOBODY if name is None else self._rows[name] for name in (happening.who, happening.by, happening.about)
-        )
-        return Event(
-            happening.do,
-            who,
-            by,
-            about,
-            happening.amount,
-            happening.x or 0.0,
-            happening.y or 0.0,
-            happening.drive or "",
-            happening.on is not False,
-            happening.cue or "",
-            NOBODY if happening.rule is None else RULES.index(happening.rule),
-            NOBODY if happening.group is None else self._groups[happening.group],
-        )
-
-
-def _tick_of(happening: Happening) -> int:
-    """Return the tick in which something happens."""
-    return round(happening.at * TICKS_PER_SECOND)
-
-
-def _ground(level: Level) -> Ground:
-    walls = [(wall.x1, wall.y1, wall.x2, wall.y2) for wall in level.map.walls]
-    tall = [not wall.low for wall in level.map.walls]
-    ends = np.array(walls, np.float64).reshape(-1, 4)
-    return Ground(level.map.width, level.map.height, ends, np.array(tall, np.bool_))
+        return explain(self.world, self.level, subject, averted(self.world.people, self._now.before))

@@ -1,105 +1,120 @@
-"""Kept moments of one play-through, so that going back is looking up and a little playing on.
+"""One line of play, from its start to where it was left: what was done on it, and the moments that are kept.
 
-Worlds never change, so keeping one costs only its columns. Keyframes are packed and grow sparser with age, and there
-is a number that are kept at most, so that a long day takes no more memory than a long morning.
+A line only ever grows: what was done on it stays, and what it has reached. Whoever acts in its past begins another one
+(`branches`), which shares what is kept up to there.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import deque
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
+from sys import maxsize
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.engine.tick import tick
 from sandbox.session.keyframe import Keyframe
+from sandbox.session.meters import History
+from sandbox.session.schedule import tick_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
+    from sandbox.scenario.schema import Happening
+    from sandbox.session.moment import Moment
+    from sandbox.session.past import Past
 
-EVERY: Final = 5 * TICKS_PER_SECOND
-"""Ticks between two keyframes of the recent past."""
-
-RECENT: Final = 160 * TICKS_PER_SECOND
-"""Ticks for which the past is recent."""
-
-SPARSER: Final = 4
-"""What is older than RECENT has keyframes so many times as far apart, what is as many times older once more, and so on.
-
-So ten minutes take 55 keyframes and half an hour 71. Going back plays at most a seventh of the way back anew: up to 20
-seconds if that is ten minutes, up to 320 if it is an hour.
-"""
-
-MOST: Final = 96
-"""Keyframes that are kept, of two hours as of a day: of more, the one goes without which those who go back lose least.
-
-Without the bound a day would take 137. With it, going back plays at most a sixth of the way anew.
-"""
-
-LATEST: Final = TICKS_PER_SECOND
-"""Moments that are kept besides, so that a step back is no more than a look-up."""
+EVERY: Final = TICKS_PER_SECOND
+"""Ticks between two keyframes, if the world is small."""
+SELDOM: Final = 5
+"""Those of a large one are so many times as far apart, so that packing them takes no more than a tenth of the time."""
+SMALL: Final = 250_000
+"""Bytes of columns up to which a world is small."""
+ENDLESS: Final = maxsize
+"""Later than any tick."""
 
 
 class Timeline:
-    """The keyframes of one play-through, the oldest first."""
+    """One line of play."""
 
-    def __init__(self, start: World) -> None:
+    def __init__(self, identity: int, start: Moment, *, metered: bool = False) -> None:
         """Begin with the first moment, which is kept for good."""
-        self._kept = [Keyframe(start)]
-        self._latest: deque[World] = deque([start], LATEST)
+        self.identity = identity
+        """its number, by which it is chosen"""
+        self.name = ""
+        """as the player calls it; none at first"""
+        self.off = start.world.off
+        """the drives that were off from the beginning"""
+        self.commands: tuple[Happening, ...] = ()
+        """what was done, in order"""
         self.latest = start.tick
+        """the furthest tick that was reached"""
+        self.kept = [Keyframe.packed(start)]
+        """moments that are kept, the oldest first"""
+        self.past: Past | None = None
+        """what lies before a moment that an earlier sitting reached"""
+        self._metered = metered
+        self.history = History()
+        """its meters; empty unless they are asked for"""
+        self._measure(start)
 
-    def next(self, world: World, due: Callable[[], Sequence[Event]]) -> World:
-        """Play one tick on from `world` and keep the result if it is due to be kept."""
-        after = tick(world, due())
-        self.latest = max(self.latest, after.tick)
-        self._latest.append(after)
-        if after.tick % EVERY == 0:
-            place = bisect_right(self._kept, after.tick, key=attrgetter("tick"))
-            if self._kept[place - 1].tick < after.tick:
-                self._kept.insert(place, Keyframe(after))
-                self._thin(after.tick)
-        return after
+    @property
+    def earliest(self) -> int:
+        """The earliest tick that can be gone back to."""
+        return self.past.tick if self.past is not None and self.past.lost else 0
 
-    def keep(self, world: World) -> None:
-        """Take in a moment later than all others, which was reached in an earlier sitting."""
-        self._kept.append(Keyframe(world))
-        self._latest.append(world)
-        self.latest = world.tick
+    def until(self, identity: int, to: int, commands: tuple[Happening, ...]) -> Timeline:
+        """Begin another line that shares what is kept up to tick `to`."""
+        line = object.__new__(Timeline)
+        vars(line).update(vars(self), identity=identity, name="", commands=commands, latest=min(to, self.latest))
+        line.kept = self.kept[: max(1, bisect_right(self.kept, to, key=attrgetter("tick")))]
+        line.past = None if self.past is None or to < self.past.tick else self.past
+        line.history = self.history.until(to)
+        return line
 
-    def nearest(self, to: int) -> World:
-        """Return the latest kept moment that is not after tick `to`."""
-        keyframe = self._kept[max(0, bisect_right(self._kept, to, key=attrgetter("tick")) - 1)]
-        latest = max((world for world in self._latest if world.tick <= to), key=attrgetter("tick"), default=None)
-        return keyframe.world() if latest is None or latest.tick < keyframe.tick else latest
+    def reach(self, moment: Moment) -> Keyframe | None:
+        """Take in a moment that was played, and return its keyframe if one was due."""
+        self.latest = max(self.latest, moment.tick)
+        self._measure(moment)
+        if moment.tick % EVERY or moment.tick % _apart(moment.world):
+            return None
+        return self.keep(moment)
 
-    def forget_after(self, to: int) -> None:
-        """Drop everything after tick `to`, because the future has changed."""
-        self._kept = [keyframe for keyframe in self._kept if keyframe.tick <= to]
-        self._latest = deque((world for world in self._latest if world.tick <= to), LATEST)
-        self.latest = to
+    def keep(self, moment: Moment) -> Keyframe | None:
+        """Keep a moment, unless there is a keyframe of it; return the new one."""
+        place = bisect_left(self.kept, moment.tick, key=attrgetter("tick"))
+        if place < len(self.kept) and self.kept[place].tick == moment.tick:
+            return None
+        keyframe = Keyframe(moment)
+        self.kept.insert(place, keyframe)
+        self.latest = max(self.latest, moment.tick)
+        return keyframe
 
-    def _thin(self, now: int) -> None:
-        """Keep the first moment of each stretch, which are the longer, the longer they are gone by, and MOST in all."""
-        kept: list[Keyframe] = []
-        for keyframe in self._kept:
-            stretch = apart(now - keyframe.tick)
-            if not kept or keyframe.tick // stretch > kept[-1].tick // stretch:
-                kept.append(keyframe)
-        while len(kept) > MOST:
-            neighbours = zip(kept, kept[1:], kept[2:], strict=False)
-            gaps = [(later.tick - before.tick) / max(1, abs(now - one.tick)) for before, one, later in neighbours]
-            del kept[1 + gaps.index(min(gaps))]
-        self._kept = kept
+    def nearest(self, to: int) -> Keyframe:
+        """Return the latest keyframe that is not after tick `to`."""
+        return self.kept[max(0, bisect_right(self.kept, to, key=attrgetter("tick")) - 1)]
+
+    def forget_before(self, tick: int) -> None:
+        """Drop what lies before a keyframe at this tick."""
+        self.kept = [keyframe for keyframe in self.kept if keyframe.tick >= tick]
+        self.history.forget_before(tick)
+
+    def agrees(self, other: Timeline) -> int:
+        """Return the last tick at which both lines are at the same moment: ENDLESS if they never part, -1 if always."""
+        if self.off != other.off:
+            return -1
+        if self.past is not other.past and (self.earliest or other.earliest):
+            return -1
+        for mine, theirs in zip(self.commands, other.commands, strict=False):
+            if mine is not theirs and mine != theirs:
+                return min(tick_of(mine), tick_of(theirs))
+        longer, shorter = sorted((self.commands, other.commands), key=len, reverse=True)
+        return tick_of(longer[len(shorter)]) if len(longer) > len(shorter) else ENDLESS
+
+    def _measure(self, moment: Moment) -> None:
+        if self._metered:
+            self.history.note(moment.world, moment.before)
 
 
-def apart(age: int) -> int:
-    """Return how many ticks there are between two keyframes of such an age."""
-    ticks = EVERY
-    while age * EVERY >= RECENT * ticks:
-        ticks *= SPARSER
-    return ticks
+def _apart(world: World) -> int:
+    """Return how many ticks lie between two keyframes of a world."""
+    size: int = sum(column.nbytes for table in (world.people, world.ties) for column in vars(table).values())
+    return EVERY * min(SELDOM, 1 + size // SMALL)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from sandbox.session.meters import NAMES, Meters
 
 if TYPE_CHECKING:
@@ -66,8 +68,7 @@ class MeterBars:
         """Take the values of a moment; suffering and its unseen part keep one scale, to be compared."""
         self.now = Meters.of(frame.people, frame.before, frame.ties)
         for name, value in self.now._asdict().items():
-            past = history.series(name)
-            highest = max(value, float(past.max()) if len(past) else 0.0)
+            highest = float(np.nanmax(history.series(name), initial=value))
             self.tops[name] = top_of(METER_LOOKS[name].least, highest)
         self.tops["unseen"] = self.tops["suffering"]
 

@@ -13,6 +13,7 @@ from sandbox.engine.table import Owner, columns
 from sandbox.engine.tick import tick
 from sandbox.engine.ties import ANCHORED, Ties
 from sandbox.session.keyframe import Keyframe
+from sandbox.session.moment import Moment
 from tests.engine.strategies import world
 
 TABLES = [pytest.param(People, People.of(3), id="people"), pytest.param(Ties, Ties.of([0, 1], [1, 0]), id="ties")]
@@ -45,7 +46,7 @@ def test_a_column_that_there_is_not_is_refused(build: object) -> None:
 def test_nobody_can_write_into_a_column_however_its_world_came_about() -> None:
     start = world({"x": [5.0, 7.0, 9.0], "group": [1, 1, 2]}, {(0, 1): {}, (1, 0): {}})
     later = tick(start, [Event("hurt", who=1, by=2), Event("news", who=0, about=2)])
-    for some in (start, later, start.with_people(mood=np.ones(3)), Keyframe(later).world()):
+    for some in (start, later, start.with_people(mood=np.ones(3)), Keyframe.packed(Moment.first(later)).moment().world):
         for table in (some.people, some.ties):
             kind: type = type(table)
             for name in columns(kind):

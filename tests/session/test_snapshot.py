@@ -13,6 +13,7 @@ import pytest
 from sandbox.lab.experiment import shipped
 from sandbox.scenario.language import explain
 from sandbox.scenario.schema import Happening
+from sandbox.session.moment import Moment
 from sandbox.session.session import Session
 from sandbox.session.snapshot import NOTES, SnapshotError, read_snapshot, write_snapshot
 
@@ -45,7 +46,7 @@ def test_play_goes_on_bit_for_bit_alike_and_back_to_before(file: Path) -> None:
     world, notes = read_snapshot(file, later.world)
     assert notes["commands"] == 2
     assert not any(column.flags.writeable for table in (world.people, world.ties) for column in vars(table).values())
-    later.resume(world, once.commands)
+    later.resume(Moment.first(world), once.commands)
     assert (later.tick, later.latest_tick, later.off) == (40, 40, {"sympathy"})
     for session in (once, later):
         session.do(Happening(do="praise", who="bob"))

@@ -84,12 +84,12 @@ def columns(series: Floats, apart: int, end: int, width: int) -> Floats:
     """Return the value at each pixel of the part that was played: the highest of those that fall together.
 
     Args:
-        series: a value for every `apart` ticks, from tick 0 on.
+        series: a value for every `apart` ticks, from tick 0 on; nan, where it is not known, is drawn as 0.
         apart: ticks between two values.
         end: the tick at the right edge.
         width: pixels up to that edge.
     """
-    ticks = np.arange(len(series)) * apart
+    series, ticks = np.nan_to_num(series), np.arange(len(series)) * apart
     places = ticks * width // end
     pixels = np.arange(places[-1] + 1)
     line = np.interp(pixels, ticks * width / end, series)

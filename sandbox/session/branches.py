@@ -1,0 +1,228 @@
+"""All lines of one play-through: the one that is played, and those that were left for it.
+
+Acting in the past begins a new line, and the old future stays as another. Lines have no parents: where two part can be
+read off what was done on each. One that is no more than the beginning of another is no branch of its own.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Final, NamedTuple
+from weakref import WeakSet
+
+from sandbox.session import thinning
+from sandbox.session.passed import Passed
+from sandbox.session.past import Past
+from sandbox.session.schedule import tick_of, until
+from sandbox.session.timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sandbox.engine.happenings.happening import Event
+    from sandbox.scenario.schema import Happening
+    from sandbox.session.keyframe import Keyframe
+    from sandbox.session.moment import Moment
+
+MOST: Final = 24
+"""Branches without a name that are kept beside the present one; of more, the oldest goes."""
+
+
+class Branch(NamedTuple):
+    """What there is to know of a line."""
+
+    id: int
+    name: str
+    """as the player calls it; empty if they gave none"""
+    off_at_first: frozenset[str]
+    """the drives that were off from the beginning"""
+    commands: tuple[Happening, ...]
+    """what was done on it, in order"""
+    parent: int | None
+    """the branch that stands before it in the list and that it parts from last; None for the first, or if from none"""
+    fork: int
+    """the last tick that it shares with its parent; 0 if with none"""
+    latest_tick: int
+    """the furthest tick that it has reached"""
+
+
+class Place(NamedTuple):
+    """A place to come back to: a moment of a line as it was then, which stays for as long as somebody holds this."""
+
+    line: Timeline
+    deeds: int
+    """of what was done on the line, so much belongs to this place"""
+    tick: int
+
+
+class Branches:
+    """The lines of one play-through, and the moments of them that are kept."""
+
+    def __init__(self, start: Moment, *, metered: bool = False) -> None:
+        """Begin with one line."""
+        self._identities = count(1)
+        self._metered = metered
+        self.current = Timeline(next(self._identities), start, metered=metered)
+        """the line that is played"""
+        self._lines = [self.current]
+        self._alive = WeakSet(self._lines)
+        """those that are listed, and those that somebody holds a place of"""
+        self._past: Past | None = None
+        self._passed = Passed()
+        self._passed.add(start)
+        self._packing: list[Keyframe] = []
+        self._bytes = 0
+        """of all keyframes, at most"""
+
+    def next(self, moment: Moment, due: Callable[[int, Sequence[Happening]], list[Event]]) -> Moment:
+        """Go one tick on along the present line, by looking it up or by playing."""
+        line = self.current
+        later = self._passed.at(moment.tick + 1)
+        if later is None and line.past is not None and line.past.tick == moment.tick + 1:
+            later = self.nearest(moment.tick + 1)
+        if later is None:
+            later = moment.next(due(moment.tick, line.commands))
+            self._passed.add(later)
+        self._keep(line.reach(later))
+        self._pack(later.tick)
+        return later
+
+    def nearest(self, to: int) -> Moment:
+        """Return the latest moment of the present line that is known and not after tick `to`."""
+        keyframe, passed = self.current.nearest(to), self._passed.nearest(to)
+        if passed is not None and passed.tick >= keyframe.tick:
+            return passed
+        moment = keyframe.moment()
+        self._passed.add(moment)
+        return moment
+
+    def act(self, tick: int, command: Happening) -> None:
+        """Let something be done at a tick: a line that ends there grows, any other stays as it is beside a new one."""
+        line = self.current
+        if tick == line.latest:
+            line.commands = (*until(line.commands, tick), command)
+        else:
+            self._begin(line.until(next(self._identities), tick, (*until(line.commands, tick), command)))
+
+    def restart(self, start: Moment) -> None:
+        """Begin a line at tick 0, unless nothing was played of this one."""
+        line = self.current
+        if line.latest > 0 or line.commands or line.off != start.world.off:
+            self._begin(Timeline(next(self._identities), start, metered=self._metered))
+
+    def resume(self, moment: Moment, commands: Sequence[Happening], *, lost: bool) -> None:
+        """Go on from a moment that an earlier sitting reached on the present line, of which nothing was played yet."""
+        line = self.current
+        line.commands = tuple(commands)
+        line.past = self._past = Past(moment, line.kept[0].moment(), line.commands, lost=lost)
+        self._keep(line.reach(moment) or line.keep(moment))
+        line.latest = max([moment.tick, *map(tick_of, commands[-1:])])
+        self._passed.add(moment)
+        self._heed_loss()
+
+    def fill(self, due: Callable[[int, Sequence[Happening]], list[Event]]) -> bool:
+        """Play one tick of the past that lies before a resumed moment; return whether there is more of it."""
+        past = self._past
+        if past is None or not past.open:
+            return False
+        past.fill(past.filled.next(due(past.filled.tick, past.commands)))
+        for line in self._alive:
+            if line.past is past and past.filled.tick < past.tick:
+                self._keep(line.reach(past.filled))
+        self._pack(past.filled.tick)
+        self._heed_loss()
+        return past.open
+
+    def place(self, tick: int) -> Place:
+        """Return a place on the present line."""
+        return Place(self.current, len(self.current.commands), tick)
+
+    def place_on(self, identity: int, tick: int) -> Place:
+        """Return a place on any line; raise KeyError if there is no such line."""
+        line = self.find(identity)
+        return Place(line, len(line.commands), tick)
+
+    def take(self, place: Place) -> None:
+        """Let the line of a place be the present one, without what was done on it since."""
+        line, deeds = place.line, place.deeds
+        if len(line.commands) > deeds:
+            done = line.commands[:deeds]
+            same = (known for known in self._lines if (known.off, known.commands) == (line.off, done))
+            parts = tick_of(line.commands[deeds])
+            line = next(same, None) or line.until(next(self._identities), parts, done)
+        self._begin(line)
+
+    def listed(self) -> tuple[Branch, ...]:
+        """List the branches, the present one first; but for that, none that is the beginning of another."""
+        found: list[Branch] = []
+        lines = self._known()
+        for place, line in enumerate(lines):
+            shared = [min(line.agrees(other), line.latest, other.latest) for other in lines[:place]]
+            fork = max(shared, default=-1)
+            parent = lines[shared.index(fork)].identity if fork >= 0 else None
+            found.append(Branch(line.identity, line.name, line.off, line.commands, parent, max(0, fork), line.latest))
+        return tuple(found)
+
+    def find(self, identity: int) -> Timeline:
+        """Return a line; raise KeyError if there is none."""
+        for line in self._lines:
+            if line.identity == identity:
+                return line
+        raise KeyError(identity)
+
+    def delete(self, identity: int) -> Place:
+        """Let a line go that is not the present one, and return a place by which it can be brought back.
+
+        Raises:
+            KeyError: if there is none.
+            ValueError: if it is the present one.
+        """
+        line = self.find(identity)
+        if line is self.current:
+            raise ValueError(identity)
+        self._lines.remove(line)
+        return Place(line, len(line.commands), line.latest)
+
+    def bring_back(self, place: Place) -> None:
+        """List a line again that was deleted."""
+        if place.line not in self._lines:
+            self._lines.append(place.line)
+
+    def _begin(self, line: Timeline) -> None:
+        """Let another line be the present one."""
+        self._passed.forget_after(self.current.agrees(line))
+        self.current = line
+        self._alive.add(line)
+        if line not in self._lines:
+            self._lines.append(line)
+        known = self._known()
+        unnamed = sorted((other for other in known[1:] if not other.name), key=lambda other: other.identity)
+        gone = unnamed[: max(0, len(unnamed) - MOST)]
+        self._lines = [other for other in self._lines if other in known and other not in gone]
+
+    def _known(self) -> list[Timeline]:
+        """Return the present line, and all others of which something is played or named that is on none before."""
+        others = (line for line in self._lines if line is not self.current)
+        known = [self.current]
+        for line in sorted(others, key=lambda line: (-line.latest, -len(line.commands), line.identity)):
+            if line.name or all(line.agrees(other) < line.latest or other.latest < line.latest for other in known):
+                known.append(line)
+        return [self.current, *sorted(known[1:], key=lambda line: line.identity)]
+
+    def _heed_loss(self) -> None:
+        """Forget what lies before a resumed moment if it does not lead there."""
+        for line in self._alive:
+            if line.earliest:
+                line.forget_before(line.earliest)
+
+    def _keep(self, keyframe: Keyframe | None) -> None:
+        """Have a new keyframe packed by and by."""
+        if keyframe is not None:
+            self._packing.append(keyframe)
+
+    def _pack(self, now: int) -> None:
+        """Pack a piece of what is still to be packed, and thin out all keyframes if they take too much."""
+        if self._packing and self._packing[0].pack():
+            self._bytes += self._packing.pop(0).bytes
+            if self._bytes > thinning.MOST:
+                self._bytes = thinning.thin(self._alive, self.current, now, round(thinning.MOST * thinning.ROOM))

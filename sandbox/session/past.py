@@ -1,0 +1,35 @@
+"""What lies before a moment that an earlier sitting reached: unknown at first, and played again bit by bit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sandbox.scenario.schema import Happening
+    from sandbox.session.moment import Moment
+
+
+class Past:
+    """The past of a moment, up to which all lines that go on from it are the same."""
+
+    def __init__(self, resumed: Moment, start: Moment, commands: tuple[Happening, ...], *, lost: bool) -> None:
+        """Begin with nothing but the start known, or with no past at all."""
+        self.tick = resumed.tick
+        """of the moment before which it lies"""
+        self.lost = lost
+        """whether it cannot be reached, because this version of the game plays it differently"""
+        self.filled = start
+        """the moment up to which it was played again"""
+        self.commands = commands
+        """what was done in it"""
+        self._digest = resumed.world.digest()
+
+    @property
+    def open(self) -> bool:
+        """Whether there is more of it to be played again."""
+        return not self.lost and self.filled.tick < self.tick
+
+    def fill(self, moment: Moment) -> None:
+        """Take in the next moment; the past is lost if it does not lead to where the earlier sitting was."""
+        self.filled = moment
+        self.lost = moment.tick == self.tick and moment.world.digest() != self._digest
