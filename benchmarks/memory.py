@@ -1,6 +1,6 @@
 """How much memory ten minutes with rewind take: `python benchmarks/memory.py [PEOPLE] [TICKS]`, on Unix.
 
-It plays through a timeline as a session does, hurts some people every ten seconds, and goes back in the end.
+It plays on and keeps moments as a session does, hurts some people every ten seconds, and goes back in the end.
 """
 
 from __future__ import annotations
@@ -18,14 +18,20 @@ bootstrap.ensure()
 
 import resource
 from argparse import ArgumentParser
-from functools import partial
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from crowd import HURT, crowd, hurts
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.session.timeline import Timeline
+from sandbox.session.branches import Branches
+from sandbox.session.moment import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sandbox.engine.happenings.happening import Event
+    from sandbox.scenario.schema import Happening
 
 PEOPLE: Final = 1_000
 TICKS: Final = 600 * TICKS_PER_SECOND
@@ -41,18 +47,21 @@ def main(people: int, ticks: int) -> None:
     """Print the peak as time goes by, and what a jump back costs."""
     empty = peak()
     print(f"{'ticks':>7} {'records':>9} {'peak, MB':>9} {'without Python and numpy':>25}")
-    world = crowd(people)
-    timeline = Timeline(world)
+    moment = Moment.first(crowd(people))
+    branches = Branches(moment)
+
+    def due(now: int, _commands: Sequence[Happening]) -> list[Event]:
+        return hurts(people, now // EVERY % HURT) if now % EVERY == 0 else []
+
     for now in range(1, ticks + 1):
-        blows = partial(hurts, people, now // EVERY % HURT) if now % EVERY == 1 else list
-        world = timeline.next(world, blows)
+        moment = branches.next(moment, due)
         if now % (ticks // LINES) == 0:
-            print(f"{now:>7,} {world.causes.count:>9,} {peak():>9.0f} {peak() - empty:>25.0f}")
+            print(f"{now:>7,} {moment.world.causes.count:>9,} {peak():>9.0f} {peak() - empty:>25.0f}")
     begin = perf_counter()
-    past = timeline.nearest(to := ticks // 2 - 1)
-    again = to - past.tick
+    moment = branches.nearest(to := ticks // 2 - 1)
+    again = to - moment.tick
     for _ in range(again):
-        past = timeline.next(past, list)
+        moment = branches.next(moment, due)
     print(f"Back to the middle by playing {again} ticks: {perf_counter() - begin:.2f} s; peak {peak():.0f} MB.")
 
 

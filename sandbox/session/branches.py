@@ -71,7 +71,7 @@ class Branches:
         self._passed = Passed()
         self._passed.add(start)
         self._packing: list[Keyframe] = []
-        self._bytes = 0
+        self._bytes = self.current.kept[0].bytes
         """of all keyframes, at most"""
 
     def next(self, moment: Moment, due: Callable[[int, Sequence[Happening]], list[Event]]) -> Moment:
@@ -109,6 +109,7 @@ class Branches:
         line = self.current
         if line.latest > 0 or line.commands or line.off != start.world.off:
             self._begin(Timeline(next(self._identities), start, metered=self._metered))
+            self._bytes += self.current.kept[0].bytes
 
     def resume(self, moment: Moment, commands: Sequence[Happening], *, lost: bool) -> None:
         """Go on from a moment that an earlier sitting reached on the present line, of which nothing was played yet."""
@@ -149,7 +150,11 @@ class Branches:
             done = line.commands[:deeds]
             same = (known for known in self._lines if (known.off, known.commands) == (line.off, done))
             parts = tick_of(line.commands[deeds])
-            line = next(same, None) or line.until(next(self._identities), parts, done)
+            whole, line = line, next(same, None) or line.until(next(self._identities), parts, done)
+            if whole.latest == parts:
+                _hand_on_name(whole, line)
+        elif self.current.latest <= min(line.latest, self.current.agrees(line)):
+            _hand_on_name(self.current, line)
         self._begin(line)
 
     def listed(self) -> tuple[Branch, ...]:
@@ -162,6 +167,15 @@ class Branches:
             parent = lines[shared.index(fork)].identity if fork >= 0 else None
             found.append(Branch(line.identity, line.name, line.off, line.commands, parent, max(0, fork), line.latest))
         return tuple(found)
+
+    def add(self, start: Moment, commands: Sequence[Happening], latest: int, name: str) -> int:
+        """List a line of which only what was done on it is known, and return its number."""
+        line = Timeline(next(self._identities), start, metered=self._metered)
+        line.commands, line.latest, line.name = tuple(commands), latest, name
+        self._lines.append(line)
+        self._alive.add(line)
+        self._bytes += line.kept[0].bytes
+        return line.identity
 
     def find(self, identity: int) -> Timeline:
         """Return a line; raise KeyError if there is none."""
@@ -226,3 +240,9 @@ class Branches:
             self._bytes += self._packing.pop(0).bytes
             if self._bytes > thinning.MOST:
                 self._bytes = thinning.thin(self._alive, self.current, now, round(thinning.MOST * thinning.ROOM))
+
+
+def _hand_on_name(line: Timeline, to: Timeline) -> None:
+    """Let a line that is no more than another one be called by that one's name no longer, if that has none itself."""
+    if line is not to and not to.name:
+        line.name, to.name = "", line.name

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.causes import Record
     from sandbox.engine.happenings.happening import Kind
+    from sandbox.engine.world import World
     from sandbox.session.frame import Frame
 
 JUDGED: Final[dict[str, Literal["blame", "credit"]]] = {
@@ -20,7 +22,30 @@ JUDGED: Final[dict[str, Literal["blame", "credit"]]] = {
     "admired": "credit",
 }
 """Verdicts on how somebody met a trouble, and on what a norm says of a deed; each shows as blame or as credit."""
+RECENT_SECONDS: Final = 6
+"""How far back a frame remembers what happened."""
+UNSEEN: Final = frozenset({"saw", "heard", "felt"})
+"""Records of what goes on in heads only; a frame leaves them out."""
 VOTED: Final = ("endorsed", "refused")
+
+
+class RecentRecords:
+    """What could be seen to happen in the last seconds of a play that goes on; what is known is not looked up again."""
+
+    def __init__(self) -> None:
+        """Begin with nothing known."""
+        self._then: int | None = None
+        self._records: tuple[Record, ...] = ()
+
+    def of(self, world: World) -> tuple[Record, ...]:
+        """Return the records, oldest first; `world` must be the one of before, or one that it led to."""
+        now, then = world.tick, self._then
+        since = now - RECENT_SECONDS * TICKS_PER_SECOND
+        if then != now:
+            known = () if then is None else tuple(record for record in self._records if record.tick >= since)
+            new = world.causes.since(since if then is None else max(since, then), UNSEEN)
+            self._then, self._records = now, (*known, *new)
+        return self._records
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,24 +24,18 @@ from sandbox.scenario.validate_happenings import check_happening
 from sandbox.session.branches import Branches
 from sandbox.session.frame import Frame, averted
 from sandbox.session.moment import Moment
+from sandbox.session.recent import RecentRecords
 from sandbox.session.schedule import Schedule, until
 from sandbox.session.why import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sandbox.engine.causes import Record
     from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Happening, Level
     from sandbox.session.branches import Branch, Place
     from sandbox.session.cards import Card, Subject
     from sandbox.session.meters import History
-
-RECENT_SECONDS = 6
-"""How far back a frame remembers what happened."""
-
-UNSEEN = frozenset({"saw", "heard", "felt"})
-"""Records of what goes on in heads only; a frame leaves them out."""
 
 
 class Session:
@@ -78,7 +72,7 @@ class Session:
         self._journal = journal
         self._now = self._start(frozenset(off))
         self._branches = Branches(self._now, metered=metered)
-        self._recent: tuple[int | None, tuple[Record, ...]] = (None, ())
+        self._recent = RecentRecords()
 
     @property
     def tick(self) -> int:
@@ -209,6 +203,12 @@ class Session:
         self._branches.take(place)
         return self.seek(place.tick, within=within)
 
+    def add_branch(
+        self, commands: Sequence[Happening], latest_tick: int, off_at_first: Iterable[str] = (), name: str = ""
+    ) -> int:
+        """List a branch of an earlier sitting, which is played when somebody goes there; return its id."""
+        return self._branches.add(self._start(frozenset(off_at_first)), commands, latest_tick, name)
+
     def rename(self, branch: int, name: str) -> None:
         """Call a branch by a name, or by none; one that has a name is kept whatever comes."""
         self._branches.find(branch).name = name
@@ -250,22 +250,10 @@ class Session:
             self.seek(self.earliest_tick)
         return True
 
-    def _land(self, moment: Moment) -> None:
-        """Let another moment be the present one."""
-        self._now = moment
-        self._recent = (None, ())
-
-    def _start(self, off: frozenset[str]) -> Moment:
-        """Make the first moment."""
-        people = build_people(self.level)
-        ties = build_ties(self.level, people, self._params, off)
-        ground = build_ground(self.level)
-        world = World.start(people, ties, ground, self._params, seed=self.seed, off=off, journal=self._journal)
-        return Moment.first(world)
-
     def frame(self) -> Frame:
         """Take the picture of this moment."""
-        world, recent = self.world, self._recently()
+        world = self.world
+        recent = self._recent.of(world)
         happened = [record.tick for record in recent if record.kind == "happened"]
         return Frame(
             tick=world.tick,
@@ -277,16 +265,6 @@ class Session:
             off=world.off,
             latest_happening=max(happened, default=-1),
         )
-
-    def _recently(self) -> tuple[Record, ...]:
-        """List what could be seen to happen in the last seconds; what is known already is not looked up again."""
-        now, (then, recent) = self.world.tick, self._recent
-        since = now - RECENT_SECONDS * TICKS_PER_SECOND
-        if then != now:
-            known = () if then is None else tuple(record for record in recent if record.tick >= since)
-            new = self.world.causes.since(since if then is None else max(since, then), UNSEEN)
-            self._recent = now, (*known, *new)
-        return self._recent[1]
 
     def remaining(self, tool: str) -> int | None:
         """Return how often a tool may still be used: None is without limit, 0 is not (any more)."""
@@ -305,3 +283,15 @@ class Session:
     def why(self, subject: Subject) -> tuple[Card, ...]:
         """Explain a person, a look or a tie by its recorded causes: at most five cards, the first cause last."""
         return explain(self.world, self.level, subject, averted(self.world.people, self._now.before))
+
+    def _start(self, off: frozenset[str]) -> Moment:
+        """Make the first moment."""
+        people, ground = build_people(self.level), build_ground(self.level)
+        ties = build_ties(self.level, people, self._params, off)
+        world = World.start(people, ties, ground, self._params, seed=self.seed, off=off, journal=self._journal)
+        return Moment.first(world)
+
+    def _land(self, moment: Moment) -> None:
+        """Let another moment be the present one."""
+        self._now = moment
+        self._recent = RecentRecords()

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from sandbox.session.keyframe import Keyframe
     from sandbox.session.timeline import Timeline
 
-MOST: Final = 64_000_000
-"""Bytes of keyframes that are kept, of all lines together: an hour of 12 people, or five minutes of 1,000, and farther
-apart as long as it takes."""
+MOST: Final = 128_000_000
+"""Bytes of keyframes that are kept, of all lines together: each second of an hour of 12 people, or every fifth of five
+minutes of 1,000. What was played longer is kept less densely."""
 
 ROOM: Final = 0.95
 """Share of MOST to which they are thinned out at a time."""
+
+NEAR: Final = 60 * TICKS_PER_SECOND
+"""What is much nearer than so many ticks counts as equally near."""
 
 ELSEWHERE: Final = 600 * TICKS_PER_SECOND
 """Another line than the present one is so many ticks farther away."""
@@ -59,9 +62,9 @@ def _losses(lines: list[Timeline], current: Timeline, now: int) -> dict[Keyframe
     losses: dict[Keyframe, tuple[float, frozenset[Keyframe]]] = {}
     ends = {end for line in lines for end in (line.kept[0], line.kept[-1])}
     for line in lines:
-        farther = 0 if line is current else ELSEWHERE
+        farther = NEAR if line is current else ELSEWHERE
         for before, one, later in zip(line.kept, line.kept[1:], line.kept[2:], strict=False):
             loss, beside = losses.get(one, (0.0, frozenset()))
-            lost = (later.tick - before.tick) / max(1, abs(now - one.tick) + farther)
+            lost = (later.tick - before.tick) / (abs(now - one.tick) + farther)
             losses[one] = max(loss, lost), beside | {before, later}
     return {one: loss for one, loss in losses.items() if one not in ends}

@@ -1,0 +1,131 @@
+"""Which moments are kept, how, and which of them go first."""
+
+from __future__ import annotations
+
+import tracemalloc
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.engine.table import replaced
+from sandbox.engine.tick import tick as played_on
+from sandbox.lab.town import town
+from sandbox.session import thinning
+from sandbox.session.branches import Branches
+from sandbox.session.keyframe import PIECE, Keyframe
+from sandbox.session.moment import Moment
+from sandbox.session.session import Session
+from sandbox.session.timeline import EVERY, SELDOM, SMALL
+from tests.scenario.small import load, small
+from tests.session.play import HURT, first_difference, level
+
+if TYPE_CHECKING:
+    from sandbox.engine.happenings.happening import Event
+
+HOUR = 3600 * TICKS_PER_SECOND
+
+
+def nothing(_now: int, _commands: object) -> list[Event]:
+    return []
+
+
+def ticks_of(branches: Branches) -> list[int]:
+    return [keyframe.tick for keyframe in branches.current.kept]
+
+
+@pytest.fixture
+def hour(monkeypatch: pytest.MonkeyPatch) -> Branches:
+    """An hour in which nothing happens, with room for few moments."""
+    monkeypatch.setattr("sandbox.session.moment.tick", lambda world, _: replaced(world, tick=world.tick + EVERY))
+    moment = Moment.first(Session(load(small())).world)
+    monkeypatch.setattr(thinning, "MOST", 100 * Keyframe.packed(moment).bytes)
+    branches = Branches(moment)
+    while moment.tick < HOUR:
+        moment = branches.next(moment, nothing)
+        assert thinning.size([branches.current]) <= thinning.MOST
+    return branches
+
+
+@pytest.mark.parametrize(("small_up_to", "apart"), [(SMALL, EVERY), (1, SELDOM * EVERY)])
+def test_a_small_world_is_kept_every_second_and_a_large_one_more_seldom(
+    monkeypatch: pytest.MonkeyPatch, small_up_to: int, apart: int
+) -> None:
+    monkeypatch.setattr("sandbox.session.timeline.SMALL", small_up_to)
+    session = Session(load(small()))
+    session.step(101)
+    assert ticks_of(session._branches) == list(range(0, 101, apart))
+
+
+def test_moments_grow_sparser_with_age_when_there_is_no_more_room(hour: Branches) -> None:
+    kept = ticks_of(hour)
+    assert (kept[0], kept[-1]) == (0, HOUR)
+    assert len(kept) > 90
+    for moment, gap in zip(kept, np.diff(kept), strict=False):
+        assert gap <= (HOUR - moment + thinning.NEAR) / 8
+    assert np.diff(kept)[-1] < np.diff(kept)[0] / 4
+
+
+def test_after_acting_in_the_far_past_it_grows_denser_there(hour: Branches) -> None:
+    there = HOUR // 3
+    moment = hour.nearest(there)
+    hour.act(moment.tick, HURT)
+    for _ in range(60):
+        moment = hour.next(moment, nothing)
+    assert np.diff([tick for tick in ticks_of(hour) if tick >= there + 10 * EVERY]).max() <= 2 * EVERY
+    hour.take(hour.place_on(1, HOUR))
+    assert ticks_of(hour)[-1] == HOUR
+
+
+def test_another_line_loses_its_moments_before_the_present_one_does(hour: Branches) -> None:
+    moment = hour.nearest(HOUR // 2)
+    hour.act(moment.tick, HURT)
+    before = len(hour.find(1).kept)
+    for _ in range(200):
+        moment = hour.next(moment, nothing)
+    assert len(hour.find(1).kept) < before
+    assert thinning.size([hour.current, hour.find(1)]) <= thinning.MOST
+    assert [tick for tick in ticks_of(hour) if tick > HOUR // 2]
+
+
+def test_a_kept_moment_comes_back_bit_for_bit_and_plays_on_alike() -> None:
+    session = Session(level("look-away"))
+    session.step(20)
+    session.do(HURT)
+    session.step(33)
+    again, before = Keyframe.packed(session.moment).moment()
+    assert first_difference(again, session.world) == ""
+    assert again.digest() == session.world.digest()
+    assert all((one == other).all() for one, other in zip(again.links[1:], session.world.links[1:], strict=True))
+    for name, column in vars(session.moment.before).items():
+        assert (getattr(before, name) == column).all()
+        assert getattr(before, name).dtype == column.dtype
+    now = session.world
+    for _ in range(20):
+        again, now = played_on(again), played_on(now)
+    assert again.digest() == now.digest()
+
+
+def test_a_crowd_is_packed_in_pieces_and_is_there_meanwhile() -> None:
+    session = Session(town(1))
+    session.step(3)
+    keyframe, pieces = Keyframe(session.moment), 1
+    assert (keyframe.bytes, keyframe.moment()) == (0, session.moment)
+    while not keyframe.pack():
+        pieces += 1
+    columns = sum(column.nbytes for column in session.moment.columns())
+    assert pieces >= columns / PIECE / 3
+    assert 0 < keyframe.bytes < columns / 2
+    assert first_difference(keyframe.moment().world, session.world) == ""
+
+
+def test_what_is_packed_lies_apart_from_the_small_objects_of_every_tick() -> None:
+    session = Session(town(1))
+    session.step(20)
+    tracemalloc.start()
+    keyframe = Keyframe.packed(session.moment)
+    among_them, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    unpacked = sum(column.nbytes for column in vars(keyframe.moment().world.ties).values())
+    assert among_them < unpacked / 20
