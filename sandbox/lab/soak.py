@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
+from sandbox.engine.fingerprint import fingerprint
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.lab.fingerprint import fingerprint
+from sandbox.engine.ranges import outside
 from sandbox.lab.ordinary import draws
-from sandbox.lab.ranges import outside
 from sandbox.lab.town import town, whim
 from sandbox.scenario.language import text_of
 from sandbox.scenario.schema import Happening

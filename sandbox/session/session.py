@@ -22,6 +22,7 @@ from sandbox.scenario.build import build_people, build_ties, groups_of
 from sandbox.scenario.goals import outcome
 from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate_happenings import check_happening
+from sandbox.session.digests import Digests
 from sandbox.session.frame import Frame, averted
 from sandbox.session.meters import History
 from sandbox.session.timeline import Timeline
@@ -73,18 +74,20 @@ class Session:
         self._ids = Ids.of(level)
         self._groups = groups_of(level)
         self._rows = {person.id: row for row, person in enumerate(level.people)}
-        self._params = Parameters().with_settings(settings or {})
+        self.settings = dict(settings or {})
+        self._params = Parameters().with_settings(self.settings)
         self._journal = journal
         start = self._start(frozenset(off))
         self._metered = metered
         self._timeline, self.history = self._begin(start)
+        self.digests = Digests()
         self._world = start
         self._before = start
         self._recent: tuple[int | None, tuple[Record, ...]] = (None, ())
         self._commands: list[Happening] = []
         self._scheduled: dict[int, list[Happening]] = {}
         for happening in sorted(level.happenings, key=lambda happening: happening.at):
-            self._scheduled.setdefault(_tick_of(happening), []).append(happening)
+            self._scheduled.setdefault(tick_of(happening), []).append(happening)
 
     @property
     def tick(self) -> int:
@@ -100,6 +103,11 @@ class Session:
     def world(self) -> World:
         """The present moment, for those who measure; it cannot be changed."""
         return self._world
+
+    @property
+    def before(self) -> World:
+        """The moment before the present one, as far as it is known."""
+        return self._before
 
     @property
     def commands(self) -> tuple[Happening, ...]:
@@ -136,12 +144,14 @@ class Session:
         self._commands = [*self._past(), stamped]
         self._timeline.forget_after(self.tick)
         self.history.forget_after(self.tick)
+        self.digests.forget_after(self.tick)
 
     def step(self, ticks: int = 1) -> None:
         """Let time pass."""
         for _ in range(ticks):
             self._before = self._world
             self._world = self._timeline.next(self._world, lambda: self._due(self._world.tick))
+            self.digests.note(self._world)
             if self._metered:
                 self.history.note(self._world, self._before.people)
 
@@ -168,6 +178,7 @@ class Session:
             if command.drive is not None:
                 (off.discard if command.on is not False else off.add)(command.drive)
         self._timeline, self.history = self._begin(self._start(frozenset(off)))
+        self.digests = Digests()
         self._commands = []
         self.seek(0)
 
@@ -230,11 +241,11 @@ class Session:
 
     def _past(self) -> list[Happening]:
         """List the commands up to this moment; later ones belong to a future that is about to be replaced."""
-        return self._commands[: bisect_right(self._commands, self.tick, key=_tick_of)]
+        return self._commands[: bisect_right(self._commands, self.tick, key=tick_of)]
 
     def _due(self, now: int) -> list[Event]:
         """List what happens in the tick that begins now: what the level brings, then what the player does."""
-        first, end = (side(self._commands, now, key=_tick_of) for side in (bisect_left, bisect_right))
+        first, end = (side(self._commands, now, key=tick_of) for side in (bisect_left, bisect_right))
         return [self._event(happening) for happening in (*self._scheduled.get(now, ()), *self._commands[first:end])]
 
     def _event(self, happening: Happening) -> Event:
@@ -258,7 +269,7 @@ class Session:
         )
 
 
-def _tick_of(happening: Happening) -> int:
+def tick_of(happening: Happening) -> int:
     """Return the tick in which something happens."""
     return round(happening.at * TICKS_PER_SECOND)
 

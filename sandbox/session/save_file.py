@@ -1,0 +1,186 @@
+"""Save: a recording together with its latest moment and the journal of that, in one file that opens at once.
+
+It is a zip of numbers in numpy's own format without pickled objects, and of JSON. What a stranger's file holds is
+bounded before it is unpacked and checked before anything is built from it; `saved_moment` does it for the moment. Kept
+is the moment before the present one: the last tick is played when it is opened, which shows whether the engine does the
+same as the one that saved it. Opening takes no longer after hours than after a second.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import msgspec
+import numpy as np
+
+from sandbox.engine.excerpt import excerpt
+from sandbox.engine.fingerprint import engine
+from sandbox.engine.happenings.happening import Impossible
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.scenario.language import explain
+from sandbox.scenario.problems import LevelError, Problem
+from sandbox.scenario.read_json import label, read
+from sandbox.scenario.whole_files import write_whole
+from sandbox.session.digests import Digests
+from sandbox.session.recording import Recording, decode_recording, encode_recording, record
+from sandbox.session.replay import begun
+from sandbox.session.saved_moment import Moment, decode_moment, described, journal_columns, world_columns
+from sandbox.session.session import tick_of
+from sandbox.session.zip_members import MOST_BYTES, Members
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from sandbox.engine.world import World
+    from sandbox.scenario.schema import Happening
+    from sandbox.session.session import Session
+
+SUFFIX: Final = ".play"
+RECORDING: Final = "recording.json"
+MOMENT: Final = "moment.json"
+NOTES: Final = "notes.json"
+PICTURE: Final = "picture.png"
+LEVEL: Final = 1
+"""Of zlib: more effort gains little and takes twice as long."""
+LARGEST: Final = 64_000_000
+"""Bytes of a file."""
+MOST_NOTES: Final = 1_000_000
+MOST_PICTURE: Final = 4_000_000
+"""Bytes likewise."""
+PNG: Final = b"\x89PNG\r\n\x1a\n"
+
+
+class Saved(NamedTuple):
+    """What goes into a save. Nothing of it changes as play goes on, so that another thread may write it."""
+
+    recording: Recording
+    world: World
+    """the moment, which is the present one or the one before it"""
+    tick: int
+    """the present"""
+    digest: str
+    """of the present"""
+
+
+class Opened(NamedTuple):
+    """What a save leads to."""
+
+    session: Session
+    """at the moment that was saved, with its whys"""
+    recording: Recording
+    later: tuple[Happening, ...]
+    """what had been done after the moment, before the player went back to it; the play-through does not know of it"""
+    replayable: bool
+    """whether the engine is the one that saved it; otherwise the moment is there, but the past cannot be replayed"""
+    notes: bytes
+    picture: bytes
+    """a PNG, or nothing"""
+
+
+class Glance(NamedTuple):
+    """What a list of saves shows of one."""
+
+    recording: Recording
+    tick: int
+    picture: bytes
+
+
+def saved(session: Session, *, shelf: str = "", name: str = "") -> Saved:
+    """Return what is to be saved of a play-through as it is now."""
+    now = session.world
+    return Saved(record(session, shelf=shelf, name=name), session.before, now.tick, now.digest())
+
+
+def encode_save(save: Saved, *, picture: bytes = b"", notes: bytes = b"") -> bytes:
+    """Return the bytes of a save.
+
+    Args:
+        save: what to save.
+        picture: a PNG for lists of saves, up to MOST_PICTURE bytes.
+        notes: JSON for whoever reads it, up to MOST_NOTES bytes.
+    """
+    part = excerpt(save.world)
+    moment = Moment(
+        tick=save.world.tick,
+        present=save.tick,
+        digest=save.world.digest(),
+        present_digest=save.digest,
+        ties=len(save.world.ties),
+        causes=save.world.causes.count,
+        off=tuple(sorted(save.world.off)),
+        **described(part),
+    )
+    texts = {RECORDING: encode_recording(save.recording), MOMENT: msgspec.json.encode(moment)}
+    texts |= {name: content for name, content in ((NOTES, notes), (PICTURE, picture)) if content}
+    columns = {**world_columns(save.world), **journal_columns(part)}
+    return _zipped(texts, columns)
+
+
+def _zipped(texts: Mapping[str, bytes], columns: Mapping[str, NDArray[Any]]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
+        for name, content in texts.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, LEVEL)
+        for name, column in columns.items():
+            with archive.open(zipfile.ZipInfo(name), "w") as member:
+                np.lib.format.write_array(member, np.ascontiguousarray(column), (1, 0), allow_pickle=False)
+    return written.getvalue()
+
+
+def write_save(path: Path, save: Saved, *, picture: bytes = b"", notes: bytes = b"") -> None:
+    """Write a save to a file, whole or not at all; raise OSError if it cannot be written."""
+    write_whole(path, encode_save(save, picture=picture, notes=notes))
+
+
+def open_save(path: Path, *, metered: bool = False) -> Opened:
+    """Open a save; raise LevelError with what is wrong with it."""
+    return decode_save(read(path, LARGEST), label(path), metered=metered)
+
+
+def decode_save(data: bytes, file: str, *, metered: bool = False) -> Opened:
+    """Open a save from the bytes of `file`; raise LevelError likewise."""
+    with Members(data, file) as members:
+        recording = decode_recording(members.text(RECORDING, MOST_BYTES), f"{file}: {RECORDING}")
+        notes, picture = _beside(members)
+        session = begun(recording, metered=metered)
+        moment, world = decode_moment(members, MOMENT, session.world)
+    past, waiting, later = _parts(recording.commands, moment.present)
+    try:
+        session.resume(world, past)
+        session.step(moment.present - world.tick)
+        for command in waiting:
+            session.do(command)
+    except Impossible as error:
+        reason = {"seconds": f"{session.tick / TICKS_PER_SECOND:g}", "reason": explain(error)}
+        raise LevelError(file, [Problem("commands", "recording.impossible", **reason)]) from error
+    session.digests = Digests((known.tick, known.digest) for known in recording.digests if known.tick <= session.tick)
+    alike = recording.made_with.engine == engine() and session.world.digest() == moment.present_digest
+    return Opened(session, recording, later, alike, notes, picture)
+
+
+def _parts(commands: tuple[Happening, ...], now: int) -> list[tuple[Happening, ...]]:
+    """Part commands into those of before a tick, of it, and of after it."""
+    begin, end = (side(commands, now, key=tick_of) for side in (bisect_left, bisect_right))
+    return [commands[:begin], commands[begin:end], commands[end:]]
+
+
+def glance(path: Path) -> Glance:
+    """Read what a list shows of a save; raise LevelError with what is wrong with that."""
+    file = label(path)
+    with Members(read(path, LARGEST), file) as members:
+        recording = decode_recording(members.text(RECORDING, MOST_BYTES), f"{file}: {RECORDING}")
+        _, picture = _beside(members)
+    return Glance(recording, recording.ticks, picture)
+
+
+def _beside(members: Members) -> tuple[bytes, bytes]:
+    """Return the notes and the picture of a save; what is no PNG is no picture."""
+    notes = members.text(NOTES, MOST_NOTES) if NOTES in members else b""
+    picture = members.text(PICTURE, MOST_PICTURE) if PICTURE in members else b""
+    return notes, picture if picture.startswith(PNG) else b""
