@@ -48,7 +48,11 @@ WIDE: Final = {
 MOST_CAUSES: Final = 2**31 - 1
 LARGEST: Final = 100_000
 """Bytes of what describes a moment."""
-PARTS: Final = {"firsts": np.dtype("<i8"), "sizes": np.dtype("<i8"), "tables": np.dtype("u1")}
+PARTS: Final[Mapping[str, np.dtype[Any]]] = {
+    "firsts": np.dtype("<i8"),
+    "sizes": np.dtype("<i8"),
+    "tables": np.dtype("u1"),
+}
 """Members of the journal besides the fields of its records."""
 
 Size = Annotated[int, Meta(ge=0, le=MOST_CAUSES)]
