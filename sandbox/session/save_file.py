@@ -1,9 +1,8 @@
 """Save: a recording together with its latest moment and the journal of that, in one file that opens at once.
 
 It is a zip of numbers in numpy's own format without pickled objects, and of JSON. What a stranger's file holds is
-bounded before it is unpacked and checked before anything is built from it; `saved_moment` does it for the moment. Kept
-is the moment before the present one: the last tick is played when it is opened, which shows whether the engine does the
-same as the one that saved it. Opening takes no longer after hours than after a second.
+bounded before it is unpacked and checked before anything is built from it; `saved_moment` does it for the moment.
+Opening plays nothing, so it takes no longer after hours than after a second.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from sandbox.scenario.whole_files import write_whole
 from sandbox.session.digests import Digests
 from sandbox.session.recording import Recording, decode_recording, encode_recording, record
 from sandbox.session.replay import begun
-from sandbox.session.saved_moment import Moment, decode_moment, described, journal_columns, world_columns
+from sandbox.session.saved_moment import decode_moment, head_of, journal_columns, world_columns
 from sandbox.session.session import tick_of
 from sandbox.session.zip_members import MOST_BYTES, Members
 
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from sandbox.engine.people import People
     from sandbox.engine.world import World
     from sandbox.scenario.schema import Happening
     from sandbox.session.session import Session
@@ -61,11 +61,9 @@ class Saved(NamedTuple):
 
     recording: Recording
     world: World
-    """the moment, which is the present one or the one before it"""
-    tick: int
-    """the present"""
-    digest: str
-    """of the present"""
+    """the moment"""
+    before: People
+    """everybody as they were a tick before it"""
 
 
 class Opened(NamedTuple):
@@ -77,7 +75,8 @@ class Opened(NamedTuple):
     later: tuple[Happening, ...]
     """what had been done after the moment, before the player went back to it; the play-through does not know of it"""
     replayable: bool
-    """whether the engine is the one that saved it; otherwise the moment is there, but the past cannot be replayed"""
+    """whether the engine has the same constants, columns and lists as the one that saved it; else the moment is there,
+    but the past cannot be replayed"""
     notes: bytes
     picture: bytes
     """a PNG, or nothing"""
@@ -87,14 +86,12 @@ class Glance(NamedTuple):
     """What a list of saves shows of one."""
 
     recording: Recording
-    tick: int
     picture: bytes
 
 
 def saved(session: Session, *, shelf: str = "", name: str = "") -> Saved:
     """Return what is to be saved of a play-through as it is now."""
-    now = session.world
-    return Saved(record(session, shelf=shelf, name=name), session.before, now.tick, now.digest())
+    return Saved(record(session, shelf=shelf, name=name), session.world, session.before)
 
 
 def encode_save(save: Saved, *, picture: bytes = b"", notes: bytes = b"") -> bytes:
@@ -106,19 +103,10 @@ def encode_save(save: Saved, *, picture: bytes = b"", notes: bytes = b"") -> byt
         notes: JSON for whoever reads it, up to MOST_NOTES bytes.
     """
     part = excerpt(save.world)
-    moment = Moment(
-        tick=save.world.tick,
-        present=save.tick,
-        digest=save.world.digest(),
-        present_digest=save.digest,
-        ties=len(save.world.ties),
-        causes=save.world.causes.count,
-        off=tuple(sorted(save.world.off)),
-        **described(part),
-    )
-    texts = {RECORDING: encode_recording(save.recording), MOMENT: msgspec.json.encode(moment)}
+    head = msgspec.json.encode(head_of(save.world, part))
+    texts = {RECORDING: encode_recording(save.recording), MOMENT: head}
     texts |= {name: content for name, content in ((NOTES, notes), (PICTURE, picture)) if content}
-    columns = {**world_columns(save.world), **journal_columns(part)}
+    columns = {**world_columns(save.world, save.before), **journal_columns(part)}
     return _zipped(texts, columns)
 
 
@@ -149,19 +137,17 @@ def decode_save(data: bytes, file: str, *, metered: bool = False) -> Opened:
         recording = decode_recording(members.text(RECORDING, MOST_BYTES), f"{file}: {RECORDING}")
         notes, picture = _beside(members)
         session = begun(recording, metered=metered)
-        moment, world = decode_moment(members, MOMENT, session.world)
-    past, waiting, later = _parts(recording.commands, moment.present)
+        world, before = decode_moment(members, MOMENT, session.world)
+    past, waiting, later = _parts(recording.commands, world.tick)
+    session.resume(world, past, before)
     try:
-        session.resume(world, past)
-        session.step(moment.present - world.tick)
         for command in waiting:
             session.do(command)
     except Impossible as error:
         reason = {"seconds": f"{session.tick / TICKS_PER_SECOND:g}", "reason": explain(error)}
         raise LevelError(file, [Problem("commands", "recording.impossible", **reason)]) from error
     session.digests = Digests((known.tick, known.digest) for known in recording.digests if known.tick <= session.tick)
-    alike = recording.made_with.engine == engine() and session.world.digest() == moment.present_digest
-    return Opened(session, recording, later, alike, notes, picture)
+    return Opened(session, recording, later, recording.made_with.engine == engine(), notes, picture)
 
 
 def _parts(commands: tuple[Happening, ...], now: int) -> list[tuple[Happening, ...]]:
@@ -176,7 +162,7 @@ def glance(path: Path) -> Glance:
     with Members(read(path, LARGEST), file) as members:
         recording = decode_recording(members.text(RECORDING, MOST_BYTES), f"{file}: {RECORDING}")
         _, picture = _beside(members)
-    return Glance(recording, recording.ticks, picture)
+    return Glance(recording, picture)
 
 
 def _beside(members: Members) -> tuple[bytes, bytes]:

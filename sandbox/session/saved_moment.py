@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
     from sandbox.session.zip_members import Members
 
-TABLES: Final = {"people": People, "ties": Ties}
 WIDE: Final = {
     **dict.fromkeys(("habit", "norms"), "options"),
     "reward": "streams",
@@ -60,14 +59,11 @@ Names = Annotated[tuple[Annotated[str, Meta(max_length=40)], ...], Meta(max_leng
 Hex = Annotated[str, Meta(min_length=32, max_length=32)]
 
 
-class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What is known of a moment besides its columns."""
+class Head(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is to be known of a moment besides its columns."""
 
     tick: Tick
-    present: Tick
-    """the moment that was saved: this one, or the next"""
     digest: Hex
-    present_digest: Hex
     ties: Size
     causes: Size
     """records that there have ever been"""
@@ -80,18 +76,32 @@ class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """by which numbers are to be read"""
 
 
-def described(part: Excerpt) -> dict[str, Any]:
-    """Return the fields of Moment that say how large an excerpt is, and what its numbers mean."""
-    sizes = {"records": len(part.ids), "moments": len(part.firsts), "bytes": len(part.tables)}
-    return {**sizes, "lists": dict(lists())}
+def head_of(world: World, part: Excerpt) -> Head:
+    """Return what is to be known of a world with this excerpt of its journal."""
+    return Head(
+        tick=world.tick,
+        digest=world.digest(),
+        ties=len(world.ties),
+        causes=world.causes.count,
+        off=tuple(sorted(world.off)),
+        records=len(part.ids),
+        moments=len(part.firsts),
+        bytes=len(part.tables),
+        lists=dict(lists()),
+    )
 
 
-def world_columns(world: World) -> Mapping[str, NDArray[Any]]:
-    """Return the columns of a world by the names of their members."""
+def world_columns(world: World, before: People) -> Mapping[str, NDArray[Any]]:
+    """Return the columns of a world, and of everybody a tick before, by the names of their members."""
+    tables: dict[str, tuple[type, object]] = {
+        "people": (People, world.people),
+        "ties": (Ties, world.ties),
+        "before": (People, before),
+    }
     return {
-        f"{table}/{name}.npy": getattr(getattr(world, table), name).astype(_little(declared.type), copy=False)
-        for table, kind in TABLES.items()
-        for name, declared in columns(kind).items()
+        f"{name}/{column}.npy": getattr(table, column).astype(_little(declared.type), copy=False)
+        for name, (kind, table) in tables.items()
+        for column, declared in columns(kind).items()
     }
 
 
@@ -102,55 +112,57 @@ def journal_columns(part: Excerpt) -> Mapping[str, NDArray[Any]]:
     return {f"journal/{name}.npy": column for name, column in found.items()}
 
 
-def decode_moment(members: Members, name: str, start: World) -> tuple[Moment, World]:
-    """Make a world of the members of a save; `start` is the first moment of the same level, seed and settings.
+def decode_moment(members: Members, name: str, start: World) -> tuple[World, People]:
+    """Make a world of the members of a save, and everybody a tick before it.
+
+    Args:
+        members: of the save.
+        name: of the member that is its head.
+        start: the first moment of the same level, seed and settings.
 
     Raises:
         LevelError: with the first thing that is wrong.
     """
-    moment = _described(members, name)
-    if not moment.present - 1 <= moment.tick <= moment.present:
-        members.refuse("save.value", name, value=f"tick {moment.tick}")
-    own = moment.lists
+    head = _head(members, name)
+    own, count = head.lists, len(start.people)
     if own.keys() != lists().keys() or any(own[key] != names[: len(own[key])] for key, names in lists().items()):
         members.refuse("save.engine", name)
-    alike = own == lists()
-    people: People = _table(members, "people", len(start.people), own)
-    pairs = len(start.people) * (len(start.people) - 1)
-    if moment.ties > pairs:
-        members.refuse("save.ties", "ties/observer.npy")
-    _check_pairs(members, moment.ties, len(start.people))
-    ties: Ties = _table(members, "ties", moment.ties, own)
+    _check_pairs(members, head.ties, count)
+    ties = Ties(**_columns(members, "ties", Ties, head.ties, own))
+    people, before = (People(**_columns(members, table, People, count, own)) for table in ("people", "before"))
     world = replaced(
         start,
         people=people,
         ties=ties,
-        links=Links.of(ties, len(people)),
-        causes=restored(_excerpt(members, moment, len(people), alike=alike), moment.causes),
-        tick=moment.tick,
-        off=frozenset(moment.off),
+        links=Links.of(ties, count),
+        causes=restored(_excerpt(members, head, count, alike=own == lists()), head.causes),
+        tick=head.tick,
+        off=frozenset(head.off),
         listed=None,
     )
-    wrong = next(iter(outside(world)), None)
-    if wrong is not None:
-        members.refuse("save.value", name, value=wrong)
-    if alike and world.digest() != moment.digest:
+    for moment in (world, replaced(world, people=before)):
+        wrong = next(iter(outside(moment)), None)
+        if wrong is not None:
+            members.refuse("save.value", name, value=wrong)
+    if own == lists() and world.digest() != head.digest:
         members.refuse("save.digest", name)
-    return moment, world
+    return world, before
 
 
-def _described(members: Members, name: str) -> Moment:
+def _head(members: Members, name: str) -> Head:
     """Read what describes a moment; refuse it with all that is wrong with its structure."""
     file = f"{members.file}: {name}"
-    found, mended = shape(Moment, parse(members.text(name, LARGEST), file))
-    moment = msgspec.convert(mended, Moment)
-    strange = (unknown(drive, DRIVES, f"off[{place}]", "level.unknown.drive") for place, drive in enumerate(moment.off))
+    found, mended = shape(Head, parse(members.text(name, LARGEST), file))
+    head = msgspec.convert(mended, Head)
+    strange = (unknown(drive, DRIVES, f"off[{place}]", "level.unknown.drive") for place, drive in enumerate(head.off))
     refuse(file, found, [*chain.from_iterable(strange)])
-    return moment
+    return head
 
 
 def _check_pairs(members: Members, ties: int, people: int) -> None:
     """Refuse ties that do not join pairs of two people, each once and in order."""
+    if ties > people * (people - 1):
+        members.refuse("save.ties", "ties/observer.npy")
     observer, target = (
         members.column(f"ties/{name}.npy", _little(np.int64), (ties,)) for name in ("observer", "target")
     )
@@ -160,18 +172,18 @@ def _check_pairs(members: Members, ties: int, people: int) -> None:
         members.refuse("save.ties", "ties/observer.npy")
 
 
-def _table(members: Members, table: str, rows: int, own: Mapping[str, Sequence[str]]) -> Any:  # noqa: ANN401 - one of TABLES
+def _columns(
+    members: Members, table: str, kind: type, rows: int, own: Mapping[str, Sequence[str]]
+) -> dict[str, NDArray[Any]]:
     """Read the columns of a table; what the file of another engine lacks is as it is declared."""
-    kind = TABLES[table]
-    given: dict[str, NDArray[Any]] = {}
+    found = filled(kind, rows, {})
     for name, declared in columns(kind).items():
         member = f"{table}/{name}.npy"
         if member in members or own == lists():
-            names = WIDE.get(name)
-            like = declared if names is None else _narrowed(declared, len(own[names]))
+            like = _narrowed(declared, len(own[WIDE[name]])) if name in WIDE else declared
             column = members.column(member, _little(declared.type), like.shape(rows))
-            given[name] = _widened(column, declared, rows)
-    return kind(**filled(kind, rows, {}) | given)
+            found[name][tuple(slice(length) for length in column.shape)] = column
+    return found
 
 
 def _narrowed(declared: Column, names: int) -> Column:
@@ -179,27 +191,20 @@ def _narrowed(declared: Column, names: int) -> Column:
     return declared._replace(high=min(declared.high, names), wide=min(declared.wide, names))
 
 
-def _widened(column: NDArray[Any], declared: Column, rows: int) -> NDArray[Any]:
-    """Return a column with what it begins with in the places of names that are new."""
-    wide = np.full(declared.shape(rows), declared.start, declared.type)
-    wide[tuple(slice(length) for length in column.shape)] = column
-    return wide
-
-
-def _excerpt(members: Members, moment: Moment, people: int, *, alike: bool) -> Excerpt:
+def _excerpt(members: Members, head: Head, people: int, *, alike: bool) -> Excerpt:
     """Read the excerpt of the journal, of another engine without tables; refuse one that does not fit the moment."""
-    ids = members.column("journal/ids.npy", _little(np.int64), (moment.records,))
+    ids = members.column("journal/ids.npy", _little(np.int64), (head.records,))
     rows = np.zeros(len(ids), ROW)
     for name in ROW.names or ():
         field: np.dtype[Any] = rows.dtype[name]
-        rows[name] = members.column(f"journal/{name}.npy", _little(field.base.type), (moment.records, *field.shape))
-    sizes = {"firsts": moment.moments, "sizes": moment.moments, "tables": moment.bytes}
+        rows[name] = members.column(f"journal/{name}.npy", _little(field.base.type), (head.records, *field.shape))
+    sizes = {"firsts": head.moments, "sizes": head.moments, "tables": head.bytes}
     parts = {
         name: members.column(f"journal/{name}.npy", kind, (sizes[name],)) if alike else np.zeros(0, kind)
         for name, kind in PARTS.items()
     }
     part = Excerpt(ids, rows, **parts)
-    wrong = next(faults(part, people=people, tick=moment.tick, count=moment.causes), None)
+    wrong = next(faults(part, people=people, tick=head.tick, count=head.causes), None)
     if wrong is not None:
         members.refuse("save.journal", f"journal/{wrong}.npy")
     return part

@@ -16,6 +16,7 @@ from sandbox.engine.happenings import NAMED
 from sandbox.engine.happenings.happening import Event, Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import replaced
 from sandbox.engine.vocabulary import RULES
 from sandbox.engine.world import Ground, World
 from sandbox.scenario.build import build_people, build_ties, groups_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sandbox.engine.causes import Record
+    from sandbox.engine.people import People
     from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Happening, Level
     from sandbox.session.cards import Card, Subject
@@ -105,9 +107,9 @@ class Session:
         return self._world
 
     @property
-    def before(self) -> World:
-        """The moment before the present one, as far as it is known."""
-        return self._before
+    def before(self) -> People:
+        """The people of the tick before, as far as they are known."""
+        return self._before.people
 
     @property
     def commands(self) -> tuple[Happening, ...]:
@@ -165,10 +167,11 @@ class Session:
         self._recent = (None, ())
         self.step(to - self._world.tick)
 
-    def resume(self, world: World, commands: Iterable[Happening]) -> None:
-        """Go on from a later moment that an earlier sitting reached by these commands."""
+    def resume(self, world: World, commands: Iterable[Happening], before: People | None = None) -> None:
+        """Go on from a later moment that an earlier sitting reached by these commands, from the people before it."""
         self._timeline.keep(world)
-        self._world = self._before = world
+        self._world = world
+        self._before = world if before is None else replaced(world, people=before)
         self._commands = list(commands)
 
     def restart(self) -> None:

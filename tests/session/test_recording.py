@@ -1,4 +1,4 @@
-"""Tests of recordings: what is written is read again and plays alike, and what a stranger's file may not say is refused."""
+"""Tests of recordings: what is written is read again and plays alike, and what no file may say is refused."""
 
 from __future__ import annotations
 
@@ -93,7 +93,8 @@ def test_a_replay_that_goes_another_way_says_from_when_on() -> None:
 
 
 def test_a_replay_of_what_cannot_be_done_says_when_and_why() -> None:
-    recording = msgspec.structs.replace(recorded(), level=level("look-away"), commands=(HURT,) * 99, digests=(), off=())
+    few = msgspec.structs.replace(level("open-square"), tools={"hurt": 1})
+    recording = msgspec.structs.replace(recorded(), level=few, commands=(HURT, HURT), digests=())
     with pytest.raises(PartedError) as caught:
         replay(recording)
     assert explain(caught.value).startswith("what was done at 0 s cannot be done any more: ")
@@ -114,8 +115,8 @@ def told(**changes: object) -> bytes:
     ("changes", "sentence"),
     [
         ({"recording_version": 2}, "recording_version is 2, so it was made for a newer version of the game; this one"),
-        ({"recording_version": "1"}, 'recording_version = "1" is text'),
-        ({"sead": 3}, '"sead" is no field of this object; did you mean "seed"?'),
+        ({"recording_version": "1"}, 'recording_version = "1" is a text'),
+        ({"sead": 3}, 'sead is not a field that is known here; did you mean "seed"?'),
         ({"seed": -1}, "seed = -1 lies outside 0 to 2,147,483,647"),
         ({"ticks": 864_001}, "ticks = 864001 lies outside 0 to 864,000"),
         ({"off": ["envi"]}, 'off[0] = "envi" is no drive; did you mean "envy"?'),
@@ -124,7 +125,7 @@ def told(**changes: object) -> bytes:
         ({"commands__0__who": "bub"}, 'commands[0].who = "bub" is nobody in this level; did you mean "bob"?'),
         ({"commands__1__at": 9.0}, "commands[2].at is 8; it must not come before the one above it"),
         ({"commands__2__at": 14.0}, "commands[2].at is 14; it must not come before"),
-        ({"commands": [{"do": "hurt", "who": "bob"}] * 10_001}, "commands has 10,001 entries"),
+        ({"commands": [{"do": "hurt", "who": "bob"}] * 10_001}, "commands has 10001 entries"),
         ({"digests__0__digest": "0"}, "digests[0].digest has 1 character"),
         ({"digests__0__tick": 100}, "digests[1].tick is 100; it must not come before"),
         ({"branches": [{"from": 5, "until": 4}]}, "branches[0].from is 5, and the branch ends at 4"),
@@ -153,7 +154,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         read_recording(tmp_path / FILE)
 
 
-NAMES = st.text("abc ÄöпингI’", max_size=60)
+NAMES = st.text("abc Äöяж’", max_size=60)
 PARAMETERS = {parameter.name: parameter for parameter in describe()}
 
 
