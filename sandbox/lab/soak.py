@@ -24,7 +24,6 @@ from sandbox.engine.ranges import outside
 from sandbox.lab.ordinary import draws
 from sandbox.lab.town import town, whim
 from sandbox.scenario.language import text_of
-from sandbox.scenario.schema import Happening
 from sandbox.session.save_file import Saved, open_save, saved, write_save
 from sandbox.session.session import Session
 
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from numpy.random import Generator
+
+    from sandbox.scenario.schema import Happening
 
     Told = tuple[int, Happening | None]
     """a tick to play to, and what to do then; without it, a fingerprint to give"""

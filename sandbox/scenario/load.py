@@ -1,4 +1,4 @@
-"""Read level files and command files, and say everything that is wrong with them at once."""
+"""Read level files and lists of happenings, and say everything that is wrong with them at once."""
 
 from __future__ import annotations
 
@@ -24,11 +24,6 @@ def load_level(path: Path) -> Level:
     return decode_level(read(path), label(path))
 
 
-def load_commands(path: Path, level: Level) -> tuple[Happening, ...]:
-    """Read a file of commands, a JSON list of happenings, for a level; raise LevelError likewise."""
-    return decode_commands(read(path), label(path), level)
-
-
 def decode_level(data: bytes, file: str) -> Level:
     """Make a level from the bytes of `file`; raise LevelError likewise."""
     found, mended = shape(Level, parse(data, file))
@@ -38,7 +33,7 @@ def decode_level(data: bytes, file: str) -> Level:
 
 
 def decode_commands(data: bytes, file: str, level: Level) -> tuple[Happening, ...]:
-    """Make commands for `level` from the bytes of `file`; raise LevelError likewise."""
+    """Make commands for `level` from the bytes of `file`, a JSON list of happenings; raise LevelError likewise."""
     found, mended = shape(tuple[Happening, ...], parse(data, file))
     commands = msgspec.convert(mended, tuple[Happening, ...])
     refuse(file, found, check_commands(commands, level))

@@ -108,6 +108,11 @@ class Recording(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     level: Level
 
 
+def made_with() -> MadeWith:
+    """Return what this game runs with."""
+    return MadeWith(**versions()._asdict(), platform=printable(platform.platform()), engine=engine())
+
+
 def record(session: Session, *, shelf: str = "", name: str = "", report: Sequence[str] = ()) -> Recording:
     """Return the recording of a play-through as it is now.
 
@@ -117,12 +122,11 @@ def record(session: Session, *, shelf: str = "", name: str = "", report: Sequenc
         name: what the player calls it.
         report: what broke, line by line; lines that are too many or too long are cut.
     """
-    running = versions()._asdict()
     return Recording(
         recording_version=VERSION,
         name=name,
         made=datetime.now().astimezone().isoformat(timespec="seconds"),
-        made_with=MadeWith(**running, platform=printable(platform.platform()), engine=engine()),
+        made_with=made_with(),
         shelf=shelf,
         seed=session.seed,
         ticks=session.latest_tick,

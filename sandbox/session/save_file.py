@@ -24,11 +24,12 @@ from sandbox.scenario.problems import LevelError, Problem
 from sandbox.scenario.read_json import label, read
 from sandbox.scenario.whole_files import write_whole
 from sandbox.session.digests import Digests
+from sandbox.session.recording import LARGEST as MOST_RECORDING
 from sandbox.session.recording import Recording, decode_recording, encode_recording, record
 from sandbox.session.replay import begun
 from sandbox.session.saved_moment import decode_moment, head_of, journal_columns, world_columns
 from sandbox.session.session import tick_of
-from sandbox.session.zip_members import MOST_BYTES, Members
+from sandbox.session.zip_members import Members
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,7 +135,7 @@ def open_save(path: Path, *, metered: bool = False) -> Opened:
 def decode_save(data: bytes, file: str, *, metered: bool = False) -> Opened:
     """Open a save from the bytes of `file`; raise LevelError likewise."""
     with Members(data, file) as members:
-        recording = decode_recording(members.text(RECORDING, MOST_BYTES), f"{file}: {RECORDING}")
+        recording = decode_recording(members.text(RECORDING, MOST_RECORDING), f"{file}: {RECORDING}")
         notes, picture = _beside(members)
         session = begun(recording, metered=metered)
         world, before = decode_moment(members, MOMENT, session.world)
@@ -156,11 +157,17 @@ def _parts(commands: tuple[Happening, ...], now: int) -> list[tuple[Happening, .
     return [commands[:begin], commands[begin:end], commands[end:]]
 
 
+def recording_in(data: bytes, file: str) -> Recording:
+    """Read the recording of a save from the bytes of `file`, and nothing else; raise LevelError likewise."""
+    with Members(data, file) as members:
+        return decode_recording(members.text(RECORDING, MOST_RECORDING), f"{file}: {RECORDING}")
+
+
 def glance(path: Path) -> Glance:
     """Read what a list shows of a save; raise LevelError with what is wrong with that."""
     file = label(path)
     with Members(read(path, LARGEST), file) as members:
-        recording = decode_recording(members.text(RECORDING, MOST_BYTES), f"{file}: {RECORDING}")
+        recording = decode_recording(members.text(RECORDING, MOST_RECORDING), f"{file}: {RECORDING}")
         _, picture = _beside(members)
     return Glance(recording, picture)
 

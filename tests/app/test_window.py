@@ -105,8 +105,10 @@ def test_what_breaks_is_written_down(
         raise ZeroDivisionError
 
     assert _play(monkeypatch, broken) == 1
-    (report,) = tmp_path.glob("crash-*.txt")
-    assert "ZeroDivisionError" in report.read_text()
+    (report,) = tmp_path.glob("crash-*.json")
+    recording = read_recording(report)
+    assert recording.report[-1] == "ZeroDivisionError"
+    assert (recording.level.id, recording.made_with.python) == ("open-square", platform.python_version())
     assert str(report) in capsys.readouterr().err
 
 
@@ -162,7 +164,7 @@ def test_what_breaks_on_the_title_is_written_down_with_the_suspended_level(
 
     assert _play(monkeypatch, _press(pygame.K_t, pygame.KMOD_LCTRL), lambda: None, broken) == 1
     assert shown[-1] == "title"
-    (report,) = tmp_path.glob("crash-*.txt")
+    (report,) = tmp_path.glob("crash-*.json")
     assert "level open-square, seed 7" in report.read_text()
 
 
