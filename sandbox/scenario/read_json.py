@@ -21,6 +21,9 @@ LARGEST: Final = 4_000_000
 """Bytes; a level of 2,000 people has about 500,000."""
 DEEPEST: Final = 12
 """Levels of nesting; the format needs four."""
+MOST_OBJECTS: Final = 200_000
+MOST_VALUES: Final = 2_000_000
+"""Of a file, 100 MB each; a level with the most of everything has 60,000 objects and 400,000 values."""
 LONGEST_NUMBER: Final = 25
 """Characters of a whole number."""
 LONGEST_SHOWN: Final = 40
@@ -66,6 +69,8 @@ def label(path: Path) -> str:
 
 def parse(data: bytes, file: str) -> object:
     """Turn bytes into JSON values, or say where they stop being JSON."""
+    if data.count(b"{") > MOST_OBJECTS or data.count(b",") + data.count(b"[") > MOST_VALUES:
+        _refuse(file, "file.many")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

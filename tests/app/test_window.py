@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from sandbox.app import crash, window
 from sandbox.app.settings import LARGEST, SMALLEST, Settings, read_settings, write_settings
 from sandbox.scenario.library import level_files
 from sandbox.scenario.problems import LevelError
+from sandbox.session.recording import read_recording
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.base import SceneStack
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -146,6 +147,16 @@ def test_what_a_recording_may_not_say_is_refused_in_a_sentence(changes: dict[str
 def test_any_other_file_is_refused(content: bytes) -> None:
     with pytest.raises(LevelError):
         decode_recording(content, FILE)
+
+
+@pytest.mark.parametrize("entry", [b"{},", b"[],", b"1,"])
+def test_more_values_than_can_be_played_are_refused_before_they_take_memory(entry: bytes) -> None:
+    content = b"[" + entry * (LARGEST // len(entry))
+    tracemalloc.start()
+    with pytest.raises(LevelError, match="more values than anything that can be played"):
+        decode_recording(content, FILE)
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
