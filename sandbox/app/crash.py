@@ -1,42 +1,41 @@
-"""What is written down when the game breaks: enough to play the same moment again."""
+"""What is written down when the game breaks: a recording of the play-through, with what broke in it line by line."""
 
 from __future__ import annotations
 
-import platform
 import tempfile
 import traceback
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from sandbox.app.paths import user_folder
+from sandbox.scenario.whole_files import write_whole
+from sandbox.session.recording import encode_recording, made_with, record
 
 if TYPE_CHECKING:
     from sandbox.session.session import Session
 
 
 def save_report(error: BaseException, session: Session | None) -> Path | None:
-    """Write a report into the user's folder, or else among temporary files; give its place, or None."""
-    name = f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}.txt"
-    text = _report(error, session)
+    """Write a report into the user's folder, or else among temporary files; give its place, or None.
+
+    Where nothing was played, or that is what is broken, the report is a text.
+    """
+    lines = "".join(traceback.format_exception(error)).splitlines()
+    name, content = f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}", _recorded(session, lines)
+    name = f"{name}.json" if content else f"{name}.txt"
     for folder in (user_folder(), Path(tempfile.gettempdir())):
-        path = folder / name
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            write_whole(folder / name, content or "\n".join([str(made_with()), "", *lines]).encode())
         except OSError:
             continue
-        return path
+        return folder / name
     return None
 
 
-def _report(error: BaseException, session: Session | None) -> str:
-    lines = [f"Python {platform.python_version()} on {platform.platform()}"]
-    if session is not None:
-        commands = msgspec.json.encode(session.commands).decode()
-        off = ", ".join(sorted(session.off_at_first)) or "none"
-        lines += [f"level {session.level.id}, seed {session.seed}, tick {session.tick}, off at first: {off}"]
-        lines += [f"commands {commands}"]
-    return "\n".join([*lines, "", *traceback.format_exception(error)])
+def _recorded(session: Session | None, lines: list[str]) -> bytes:
+    """Return the recording of what was played, or nothing if there is none to be had."""
+    try:
+        return b"" if session is None else encode_recording(record(session, report=lines))
+    except Exception:  # noqa: BLE001 - what breaks here must not hide what broke first
+        return b""

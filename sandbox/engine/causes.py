@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.pages import PARENTS, ROW, Log, Shelf
+from sandbox.engine.pages import LOST, PARENTS, ROW, Log, Shelf
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+    from sandbox.engine.pages import Page
 
 KINDS: Final = (
     "happened",
@@ -77,7 +79,12 @@ class Causes:
     @classmethod
     def after(cls, count: int) -> Causes:
         """Go on after so many records that are forgotten."""
-        return cls(Log(Shelf(), [], count), count)
+        return cls.on(Shelf(), [], count)
+
+    @classmethod
+    def on(cls, shelf: Shelf, pages: list[Page], count: int) -> Causes:
+        """Go on after so many records, of which some are known: those on pages of this shelf."""
+        return cls(Log(shelf, pages, count), count)
 
     def add(
         self,
@@ -143,10 +150,10 @@ class Causes:
 
     def since(self, tick: int, skip: frozenset[str] = frozenset()) -> tuple[Record, ...]:
         """List the records from `tick` on that are not forgotten, oldest first, without the kinds in `skip`."""
-        skipped = [KIND[kind] for kind in skip]
+        skipped = [LOST, *(KIND[kind] for kind in skip)]
         found: list[Record] = []
-        end, pages = self.count, self._log.pages
-        for page in reversed(pages[: bisect_left(pages, self.count, key=attrgetter("start"))]):
+        end = self.count
+        for page in reversed(self.pages()):
             rows = page.rows[: end - page.start]
             first = int(np.searchsorted(rows["tick"], tick))
             wanted = first + np.flatnonzero(~np.isin(rows["kind"][first:], skipped))
@@ -155,6 +162,11 @@ class Causes:
             if first:
                 break
         return tuple(found)
+
+    def pages(self) -> list[Page]:
+        """List the pages with the records of this world, the oldest first; the last may hold those of others, too."""
+        pages = self._log.pages
+        return pages[: bisect_left(pages, self.count, key=attrgetter("start"))]
 
     def _check(self, identity: int) -> None:
         if not 0 <= identity < self.count:

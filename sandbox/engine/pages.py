@@ -41,6 +41,9 @@ ROW: Final = np.dtype(
 )
 """48 bytes a record: a crowd writes hundreds of them every second."""
 
+LOST: Final = -1
+"""The kind of a record that was not written into the save from which play went on: it is forgotten, too."""
+
 FIRST_PAGE: Final = 64
 """Records for which a branch makes room at first; each page after it has twice the room, up to PAGE."""
 
@@ -55,6 +58,9 @@ KEPT_TABLES: Final = 32_000_000
 
 OBJECTS: Final = 250
 """Bytes that the tables of one moment take besides their numbers."""
+
+HEAD: Final = 12
+"""Bytes before packed tables: how many choices, options and terms there are."""
 
 CHUNK: Final = 2**18
 """Bytes that are taken from the system at a time, for tables."""
@@ -98,6 +104,33 @@ def unpack(packed: Buffer, place: int) -> NDArray[np.float32]:
     return table
 
 
+def possible(packed: Buffer) -> NDArray[np.bool_]:
+    """Return (K, A) which options were possible."""
+    count, options, _ = np.frombuffer(packed, np.int32, 3).tolist()
+    values = int(np.frombuffer(packed, np.int32, 1, HEAD + 4 * (count - 1))[0])
+    bits = np.frombuffer(packed, np.uint8, -(-count * options // 8), HEAD + 4 * (count + values))
+    flags: NDArray[np.bool_] = np.unpackbits(bits, count=count * options).reshape(count, options) == 1
+    return flags
+
+
+def fault(packed: Buffer, options: int, terms: int, largest: float) -> bool:
+    """Return whether bytes are no packed tables of so many options and terms with values up to `largest`."""
+    if len(packed) < HEAD:
+        return True
+    count, rows, wide = np.frombuffer(packed, np.int32, 3).tolist()
+    if (rows, wide) != (options, terms) or not 0 < count <= len(packed):
+        return True
+    room = len(packed) - HEAD - 4 * count - -(-count * options // 8) - -(-count * options * terms // 8)
+    if room < 0 or room % 4:
+        return True
+    ends = np.frombuffer(packed, np.int32, count, HEAD)
+    values = np.frombuffer(packed, np.float32, room // 4, HEAD + 4 * count)
+    bits = np.frombuffer(packed, np.uint8, -1, HEAD + 4 * count + room)[-(-count * options // 8) :]
+    counted = np.unpackbits(bits, count=count * options * terms).reshape(count, options, terms)
+    fits = (np.cumsum(np.count_nonzero(counted, axis=(1, 2))) == ends).all() and ends[-1] == len(values)
+    return not (fits and (np.abs(values) <= largest).all() and not (counted.any(axis=2) & ~possible(packed)).any())
+
+
 class Store:
     """Takes in pieces of bytes, one after the other; a chunk goes back to the system with the last of its pieces."""
 
@@ -133,9 +166,7 @@ class Page:
 
     def put(self, identity: int, tables: NDArray[np.float64]) -> None:
         """Keep the (K, A, T) tables of K choices that begin with this id, the newest so far."""
-        self._tables.append(self._store.put(pack(tables)))
-        self._first.append(identity)
-        self.bytes += OBJECTS + len(self._tables[-1])
+        self.keep(identity, pack(tables))
 
     def table(self, identity: int) -> NDArray[np.float32] | None:
         """Return the (A, T) table of a record, or None if it has none or none any more."""
@@ -143,6 +174,20 @@ class Page:
         if place < 0 or identity - self._first[place] >= choices(self._tables[place]):
             return None
         return unpack(self._tables[place], identity - self._first[place])
+
+    def holds(self, identity: int) -> bool:
+        """Return whether a record of this page is known."""
+        return len(self.rows) > 0 and bool(self.rows["kind"][identity - self.start] != LOST)
+
+    def pieces(self) -> list[tuple[int, memoryview]]:
+        """List the packed tables, each with the id of its first choice."""
+        return [*zip(self._first, self._tables, strict=True)]
+
+    def keep(self, identity: int, packed: bytes) -> None:
+        """Take in tables that are packed already, of choices that begin with this id."""
+        self._tables.append(self._store.put(packed))
+        self._first.append(identity)
+        self.bytes += OBJECTS + len(packed)
 
     def forget_tables(self) -> None:
         """Drop the tables, but not the records."""
@@ -208,4 +253,5 @@ class Log:
     def find(self, identity: int) -> Page | None:
         """Return the page with this record, or None if it is forgotten."""
         place = bisect_right(self.pages, identity, key=attrgetter("start")) - 1
-        return self.pages[place] if place >= 0 and len(self.pages[place].rows) else None
+        page = self.pages[place] if place >= 0 else None
+        return page if page is not None and page.holds(identity) else None

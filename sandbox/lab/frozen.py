@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sandbox.engine.fingerprint import fingerprint
 from sandbox.engine.params import describe
-from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.report import markdown
 from sandbox.scenario.language import text_of
 

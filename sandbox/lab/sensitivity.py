@@ -19,8 +19,8 @@ import msgspec
 import numpy as np
 
 from sandbox.engine.explained import Explained
+from sandbox.engine.fingerprint import fingerprint
 from sandbox.engine.params import describe
-from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.sweep import sweep
 from sandbox.lab.verdicts import judge
 

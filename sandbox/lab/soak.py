@@ -7,6 +7,7 @@ With a file, the day can be played in several sittings: it goes on where both we
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
@@ -16,17 +17,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
+from sandbox.engine.explained import Explained
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.lab.fingerprint import fingerprint
+from sandbox.engine.ranges import outside
 from sandbox.lab.ordinary import draws
-from sandbox.lab.ranges import outside
 from sandbox.lab.town import town, whim
 from sandbox.scenario.language import text_of
-from sandbox.scenario.schema import Happening
-from sandbox.session.moment import Moment
+from sandbox.session.save_file import Saved, open_save, saved, write_save
 from sandbox.session.session import Session
-from sandbox.session.snapshot import SnapshotError, read_snapshot, write_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
     from numpy.random import Generator
 
-    from sandbox.engine.world import World
+    from sandbox.scenario.schema import Happening
 
     Told = tuple[int, Happening | None]
     """a tick to play to, and what to do then; without it, a fingerprint to give"""
@@ -92,17 +91,18 @@ def _growth(memory: tuple[float, ...]) -> float:
     return sum(memory[-quarter:]) / sum(memory[quarter : 2 * quarter]) - 1
 
 
+class DayError(Explained):
+    """A save from which a day cannot go on."""
+
+
 class Notes(msgspec.Struct, frozen=True, kw_only=True):
     """What is kept of a day beside the moment that both have reached bit for bit alike."""
 
-    commands: tuple[Happening, ...]
-    draw: dict[str, object]
-    """the state of the player's random numbers"""
+    draw: str
+    """the state of the player's random numbers, as JSON"""
     outside: tuple[str, ...]
     memory: tuple[tuple[float, ...], ...]
     parted: int | None
-    constants: str
-    """their fingerprint"""
 
 
 def soak(
@@ -124,12 +124,13 @@ def soak(
 
     Raises:
         OSError: if the file cannot be read or written.
-        SnapshotError: if it is no such file, or of another seed or version.
+        LevelError: if it is no save.
+        DayError: if it is none of a day, or of another seed or version.
     """
     session, draw, notes = Session(town(seed), seed=seed), draws(seed, "player"), None
     if file is not None and file.exists():
-        notes = go_on(file, session)
-        draw.bit_generator.state = notes.draw
+        session, notes = go_on(file, seed)
+        _set(draw, notes, file)
     ours, theirs = multiprocessing.Pipe()
     context = multiprocessing.get_context("spawn")
     replay = context.Process(target=_replay, args=(theirs, seed, file if notes else None), daemon=True)
@@ -143,19 +144,28 @@ def soak(
         replay.terminate()
 
 
-def go_on(file: Path, session: Session) -> Notes:
-    """Take a session on to where the day was left; raise SnapshotError if the file does not tell."""
-    world, told = read_snapshot(file, session.world)
+def go_on(file: Path, seed: int) -> tuple[Session, Notes]:
+    """Return a play-through where the day was left; raise DayError or LevelError if the file does not tell."""
+    opened = open_save(file)
     try:
-        notes = msgspec.convert(told, Notes)
-    except msgspec.ValidationError as error:
-        raise SnapshotError("soak.broken", file=str(file), reason=str(error)) from error
-    if notes.constants != fingerprint():
-        raise SnapshotError("soak.constants", file=str(file))
+        notes = msgspec.json.decode(opened.notes, type=Notes)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise DayError("soak.broken", file=str(file), reason=str(error)) from error
+    if (opened.recording.level, opened.recording.seed) != (town(seed), seed):
+        raise DayError("soak.foreign", file=str(file))
+    if not opened.replayable:
+        raise DayError("soak.constants", file=str(file))
     if notes.parted is not None:
-        raise SnapshotError("soak.parted", file=str(file), tick=notes.parted)
-    session.resume(Moment.first(world), notes.commands)
-    return notes
+        raise DayError("soak.parted", file=str(file), tick=notes.parted)
+    return opened.session, notes
+
+
+def _set(draw: Generator, notes: Notes, file: Path) -> None:
+    """Let the player's random numbers go on where they were."""
+    try:
+        draw.bit_generator.state = json.loads(notes.draw)
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+        raise DayError("soak.broken", file=str(file), reason=str(error)) from error
 
 
 class _Day:
@@ -168,8 +178,8 @@ class _Day:
         self._wrong = notes.outside if notes else ()
         self._before = notes.memory if notes else ()
         self._memory: tuple[float, ...] = ()
-        self._waiting: list[tuple[World, Notes]] = []
-        self._alike = (session.world, self._notes())
+        self._waiting: list[tuple[Saved, Notes]] = []
+        self._alike = (saved(session), self._notes())
         self._parted: int | None = None
 
     def play(self, end: int, report: Callable[[int, int], None]) -> Soaked:
@@ -188,9 +198,9 @@ class _Day:
                     report(session.tick, end)
             while self._waiting and self._parted is None:
                 self._compare()
-        world, notes = self._alike
-        seconds, memory = world.tick / TICKS_PER_SECOND, (*self._before, self._memory)
-        return Soaked(seconds, len(notes.commands), self._wrong, memory, self._parted)
+        save, memory = self._alike[0], (*self._before, self._memory)
+        seconds, done = save.moment.world.tick / TICKS_PER_SECOND, len(save.recording.commands)
+        return Soaked(seconds, done, self._wrong, memory, self._parted)
 
     def _act(self) -> None:
         """Do something random, if it is possible, and pass it on."""
@@ -204,7 +214,7 @@ class _Day:
         if self._session.tick % COMPARE == 0:
             self._memory += _resident()
         self._tell((self._session.tick, None))
-        self._waiting.append((self._session.world, self._notes()))
+        self._waiting.append((saved(self._session), self._notes()))
         if len(self._waiting) > 1:
             self._compare()
 
@@ -217,16 +227,16 @@ class _Day:
 
     def _compare(self) -> None:
         """Wait for the oldest fingerprint that was asked for, and keep its moment if they are alike."""
-        world, notes = self._waiting.pop(0)
+        save, notes = self._waiting.pop(0)
         try:
-            alike = self._replay.recv() == world.digest()
+            alike = self._replay.recv() == save.moment.world.digest()
         except (EOFError, OSError):
             alike = False
         if alike:
-            self._alike = world, notes
+            self._alike = save, notes
             self._keep(notes)
         else:
-            self._part(world.tick)
+            self._part(save.moment.world.tick)
 
     def _part(self, tick: int) -> None:
         """Write down that the replay was found to differ, so that no later sitting goes on as if it had not."""
@@ -236,16 +246,14 @@ class _Day:
 
     def _keep(self, notes: Notes) -> None:
         if self._file is not None:
-            write_snapshot(self._file, self._alike[0], msgspec.to_builtins(notes))
+            write_save(self._file, self._alike[0], notes=msgspec.json.encode(notes))
 
     def _notes(self) -> Notes:
         return Notes(
-            commands=self._session.commands,
-            draw=dict(self._draw.bit_generator.state),
+            draw=json.dumps(self._draw.bit_generator.state),
             outside=self._wrong,
             memory=(*self._before, self._memory),
             parted=None,
-            constants=fingerprint(),
         )
 
 
@@ -263,9 +271,7 @@ def _interruptions() -> Iterator[list[int]]:
 def _replay(orders: Connection, seed: int, file: Path | None) -> None:
     """Play a day with the commands that come, and give a fingerprint whenever asked; Ctrl+C is for the other one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    session = Session(town(seed), seed=seed)
-    if file is not None:
-        go_on(file, session)
+    session = Session(town(seed), seed=seed) if file is None else go_on(file, seed)[0]
     while True:
         try:
             order: Told = orders.recv()

@@ -11,13 +11,18 @@ from msgspec import NODEFAULT, Struct, structs
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
 
-SPREAD: Final = frozenset({"", "map", "texts"})
+SPREAD: Final = frozenset({"", "level", "map", "texts", "made_with"})
 """Objects with a line for each field; all others stand on one line."""
 
 
 def encode_level(level: Level) -> bytes:
     """Write a level in the one layout that all level files have."""
-    return f"{_laid_out(_plain(level), '')}\n".encode()
+    return encode(level)
+
+
+def encode(value: Struct) -> bytes:
+    """Write what is read by hand, too, in that layout."""
+    return f"{_laid_out(_plain(value), '')}\n".encode()
 
 
 def _plain(value: object) -> object:

@@ -1,4 +1,4 @@
-"""Read level files and command files, and say everything that is wrong with them at once."""
+"""Read level files and lists of happenings, and say everything that is wrong with them at once."""
 
 from __future__ import annotations
 
@@ -24,34 +24,29 @@ def load_level(path: Path) -> Level:
     return decode_level(read(path), label(path))
 
 
-def load_commands(path: Path, level: Level) -> tuple[Happening, ...]:
-    """Read a file of commands, a JSON list of happenings, for a level; raise LevelError likewise."""
-    return decode_commands(read(path), label(path), level)
-
-
 def decode_level(data: bytes, file: str) -> Level:
     """Make a level from the bytes of `file`; raise LevelError likewise."""
-    found, mended = _shape(Level, parse(data, file))
+    found, mended = shape(Level, parse(data, file))
     level = msgspec.convert(mended, Level)
-    _raise(file, found, check_level(level))
+    refuse(file, found, check_level(level))
     return level
 
 
 def decode_commands(data: bytes, file: str, level: Level) -> tuple[Happening, ...]:
-    """Make commands for `level` from the bytes of `file`; raise LevelError likewise."""
-    found, mended = _shape(tuple[Happening, ...], parse(data, file))
+    """Make commands for `level` from the bytes of `file`, a JSON list of happenings; raise LevelError likewise."""
+    found, mended = shape(tuple[Happening, ...], parse(data, file))
     commands = msgspec.convert(mended, tuple[Happening, ...])
-    _raise(file, found, check_commands(commands, level))
+    refuse(file, found, check_commands(commands, level))
     return commands
 
 
-def _shape(kind: type, value: object) -> tuple[list[Problem], object]:
+def shape(kind: type, value: object) -> tuple[list[Problem], object]:
     """Hold a value against a type; a mended value fits."""
     found = list(islice(oddities(value), MOST))
     return found, mend(_described(kind), value, "", found)
 
 
-def _raise(file: str, found: list[Problem], meant: list[Problem]) -> None:
+def refuse(file: str, found: list[Problem], meant: list[Problem]) -> None:
     """Refuse a file with problems; what stands on a misfit is not worth a second sentence."""
     broken = tuple(problem.path for problem in found)
     problems = [*found, *(problem for problem in meant if not _within(problem.path, broken))]

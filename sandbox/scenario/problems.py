@@ -23,7 +23,12 @@ class Problem:
         self.path = path
         """where, as a JSON path: `people[3].traits.sympathy`; empty for the whole file"""
         self.key = key
-        self.slots = {"path": path, **slots}
+        self.slots = {**slots, "path": path}
+
+    def below(self, above: str) -> Problem:
+        """Return the same problem of something that stands in another thing, at the path `above`."""
+        joint = "" if self.path[:1] in {"", "["} else "."
+        return Problem(f"{above}{joint}{self.path}", self.key, **self.slots)
 
     @property
     def text(self) -> str:

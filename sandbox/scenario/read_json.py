@@ -21,6 +21,9 @@ LARGEST: Final = 4_000_000
 """Bytes; a level of 2,000 people has about 500,000."""
 DEEPEST: Final = 12
 """Levels of nesting; the format needs four."""
+MOST_OBJECTS: Final = 200_000
+MOST_VALUES: Final = 2_000_000
+"""Of a file, 100 MB each; a level with the most of everything has 60,000 objects and 400,000 values."""
 LONGEST_NUMBER: Final = 25
 """Characters of a whole number."""
 LONGEST_SHOWN: Final = 40
@@ -37,8 +40,8 @@ class Keyed(dict[str, object]):
         self.repeated = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
 
 
-def read(path: Path) -> bytes:
-    """Read a file that is there, is a file, and is not too large."""
+def read(path: Path, most: int = LARGEST) -> bytes:
+    """Read a file that is there, is a file, and has at most so many bytes."""
     file = label(path)
     try:
         if path.is_dir():
@@ -48,12 +51,12 @@ def read(path: Path) -> bytes:
         if not path.is_file():
             _refuse(file, "file.odd")
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            data = stream.read(most + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         _refuse(file, "file.unreadable", reason=reason.lower())
-    if len(data) > LARGEST:
-        _refuse(file, "file.large", most=f"{LARGEST:,}")
+    if len(data) > most:
+        _refuse(file, "file.large", most=f"{most:,}")
     return data
 
 
@@ -66,6 +69,8 @@ def label(path: Path) -> str:
 
 def parse(data: bytes, file: str) -> object:
     """Turn bytes into JSON values, or say where they stop being JSON."""
+    if data.count(b"{") > MOST_OBJECTS or data.count(b",") + data.count(b"[") > MOST_VALUES:
+        _refuse(file, "file.many")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -126,8 +131,13 @@ def shown(value: object) -> str:
         return "[…]" if value else "[]"
     quoted = isinstance(value, str)
     text = json.dumps(value[: 2 * LONGEST_SHOWN] if isinstance(value, str) else value, ensure_ascii=False)
-    text = "".join(character if _printable(character) else "�" for character in text)
+    text = printable(text)
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 2] + ('…"' if quoted else "…")
+
+
+def printable(text: str) -> str:
+    """Return a text with a sign in the place of every character that a file may not hold."""
+    return "".join(character if _printable(character) else "�" for character in text)
 
 
 def _codepoint(text: str) -> str:

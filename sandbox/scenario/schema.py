@@ -26,6 +26,7 @@ Seconds = Annotated[float, Meta(ge=0, le=86400, description="seconds of game tim
 Share = Annotated[float, Meta(ge=0, le=1)]
 Valence = Annotated[float, Meta(ge=-1, le=1, description="-1 unpleasant or hostile … 1 pleasant or friendly")]
 Count = Annotated[int, Meta(ge=0, le=999)]
+Seed = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 
 Hat = Literal["none", "cap", "bow", "leaf", "cone"]
 Pattern = Literal["plain", "stripes", "dots", "checks"]
@@ -219,7 +220,7 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: Id
     title: Name
     hook: Line
-    seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 1
+    seed: Seed = 1
     map: Map = msgspec.field(default_factory=Map)
     people: Annotated[tuple[Person, ...], Meta(min_length=1, max_length=2000)]
     groups: Annotated[tuple[Group, ...], Meta(max_length=2000)] = ()

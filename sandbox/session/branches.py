@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakSet
 
 from sandbox.session import thinning
+from sandbox.session.digests import Digests
 from sandbox.session.passed import Passed
 from sandbox.session.past import Past
 from sandbox.session.schedule import tick_of, until
 from sandbox.session.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sandbox.engine.happenings.happening import Event
     from sandbox.scenario.schema import Happening
@@ -111,13 +112,16 @@ class Branches:
             self._begin(Timeline(next(self._identities), start, metered=self._metered))
             self._bytes += self.current.kept[0].bytes
 
-    def resume(self, moment: Moment, commands: Sequence[Happening], *, lost: bool) -> None:
+    def resume(
+        self, moment: Moment, commands: Sequence[Happening], latest: int, digests: Mapping[int, str], *, lost: bool
+    ) -> None:
         """Go on from a moment that an earlier sitting reached on the present line, of which nothing was played yet."""
         line = self.current
         line.commands = tuple(commands)
-        line.past = self._past = Past(moment, line.kept[0].moment(), line.commands, lost=lost)
+        line.digests = Digests(digests.items())
+        line.past = self._past = Past(moment, line.kept[0].moment(), line.commands, digests, lost=lost)
         self._keep(line.reach(moment) or line.keep(moment))
-        line.latest = max([moment.tick, *map(tick_of, commands[-1:])])
+        line.latest = max([latest, moment.tick, *map(tick_of, commands[-1:])])
         self._passed.add(moment)
         self._heed_loss()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sandbox.scenario.schema import Happening
     from sandbox.session.moment import Moment
 
@@ -12,7 +14,15 @@ if TYPE_CHECKING:
 class Past:
     """The past of a moment, up to which all lines that go on from it are the same."""
 
-    def __init__(self, resumed: Moment, start: Moment, commands: tuple[Happening, ...], *, lost: bool) -> None:
+    def __init__(
+        self,
+        resumed: Moment,
+        start: Moment,
+        commands: tuple[Happening, ...],
+        digests: Mapping[int, str],
+        *,
+        lost: bool,
+    ) -> None:
         """Begin with nothing but the start known, or with no past at all."""
         self.tick = resumed.tick
         """of the moment before which it lies"""
@@ -22,7 +32,7 @@ class Past:
         """the moment up to which it was played again"""
         self.commands = commands
         """what was done in it"""
-        self._digest = resumed.world.digest()
+        self._digests = {**digests, self.tick: resumed.world.digest()}
 
     @property
     def open(self) -> bool:
@@ -30,6 +40,7 @@ class Past:
         return not self.lost and self.filled.tick < self.tick
 
     def fill(self, moment: Moment) -> None:
-        """Take in the next moment; the past is lost if it does not lead to where the earlier sitting was."""
+        """Take in the next moment; the past is lost if it does not go the way that the earlier sitting went."""
         self.filled = moment
-        self.lost = moment.tick == self.tick and moment.world.digest() != self._digest
+        known = self._digests.get(moment.tick)
+        self.lost = known is not None and moment.world.digest() != known

@@ -68,7 +68,8 @@ class Session:
         self.seed = level.seed if seed is None else seed
         self._ids = Ids.of(level)
         self._schedule = Schedule(level)
-        self._params = Parameters().with_settings(settings or {})
+        self.settings = dict(settings or {})
+        self._params = Parameters().with_settings(self.settings)
         self._journal = journal
         self._now = self._start(frozenset(off))
         self._branches = Branches(self._now, metered=metered)
@@ -108,6 +109,11 @@ class Session:
     def history(self) -> History:
         """The meters of this branch, as far as they are known; empty unless they were asked for."""
         return self._branches.current.history
+
+    @property
+    def digests(self) -> Mapping[int, str]:
+        """Fingerprints of this branch, by ticks: whoever plays it anew sees by them whether it goes the same way."""
+        return self._branches.current.digests.known
 
     @property
     def off_at_first(self) -> frozenset[str]:
@@ -226,15 +232,25 @@ class Session:
         """List a branch again that was deleted; the present one stays."""
         self._branches.bring_back(deleted)
 
-    def resume(self, moment: Moment, commands: Sequence[Happening], *, lost: bool = False) -> None:
+    def resume(
+        self,
+        moment: Moment,
+        commands: Sequence[Happening],
+        *,
+        latest: int = 0,
+        digests: Mapping[int, str] | None = None,
+        lost: bool = False,
+    ) -> None:
         """Go on from a later moment that an earlier sitting reached by these commands.
 
         Args:
             moment: of the same level and seed, and drives off at first.
-            commands: all that was done on its branch.
+            commands: all that was done on its branch, also after the moment.
+            latest: how far its branch had gone, if farther than that.
+            digests: fingerprints of its branch, by ticks.
             lost: whether its past cannot be played again, because the game plays it differently by now.
         """
-        self._branches.resume(moment, commands, lost=lost)
+        self._branches.resume(moment, commands, latest, digests or {}, lost=lost)
         self._land(moment)
 
     def fill(self, within: float) -> bool:

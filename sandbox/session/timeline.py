@@ -12,6 +12,7 @@ from sys import maxsize
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.session.digests import Digests
 from sandbox.session.keyframe import Keyframe
 from sandbox.session.meters import History
 from sandbox.session.schedule import tick_of
@@ -51,6 +52,8 @@ class Timeline:
         """moments that are kept, the oldest first"""
         self.past: Past | None = None
         """what lies before a moment that an earlier sitting reached"""
+        self.digests = Digests()
+        """its fingerprints"""
         self._metered = metered
         self.history = History()
         """its meters; empty unless they are asked for"""
@@ -67,13 +70,14 @@ class Timeline:
         vars(line).update(vars(self), identity=identity, name="", commands=commands, latest=min(to, self.latest))
         line.kept = self.kept[: max(1, bisect_right(self.kept, to, key=attrgetter("tick")))]
         line.past = None if self.past is None or to < self.past.tick else self.past
-        line.history = self.history.until(to)
+        line.history, line.digests = self.history.until(to), self.digests.until(to)
         return line
 
     def reach(self, moment: Moment) -> Keyframe | None:
         """Take in a moment that was played, and return its keyframe if one was due."""
         self.latest = max(self.latest, moment.tick)
         self._measure(moment)
+        self.digests.note(moment.world)
         if moment.tick % EVERY or moment.tick % _apart(moment.world):
             return None
         return self.keep(moment)

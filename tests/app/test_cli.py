@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from sandbox.app import cli
+from sandbox.app.commands.arguments import load
 from sandbox.app.commands.film import _moments
 from sandbox.app.commands.headless import Headless
 from sandbox.app.commands.looking import _row
@@ -22,7 +23,6 @@ from sandbox.engine.mechanisms import MECHANISMS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import describe
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.lab.experiment import shipped
 from sandbox.scenario.folders import ROOT
 from sandbox.scenario.library import level_files, number_and_id
 from sandbox.scenario.load import decode_level
@@ -128,7 +128,7 @@ def test_happenings_after_the_end_are_told(capsys: pytest.CaptureFixture[str], t
 
 @pytest.mark.parametrize("start", [0.25, 1.05])
 def test_a_film_shows_every_moment_once(start: float) -> None:
-    played = Headless(shipped("open-square"))
+    played = Headless(load("010"))
     played.play(start)
     ticks = [frame.tick for frame in _moments(played, 1.0)]
     assert np.diff(ticks).tolist() == [1] * 9

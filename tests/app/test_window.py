@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from sandbox.app import crash, window
 from sandbox.app.settings import LARGEST, SMALLEST, Settings, read_settings, write_settings
 from sandbox.scenario.library import level_files
 from sandbox.scenario.problems import LevelError
+from sandbox.session.recording import read_recording
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.base import SceneStack
 
@@ -105,8 +107,10 @@ def test_what_breaks_is_written_down(
         raise ZeroDivisionError
 
     assert _play(monkeypatch, broken) == 1
-    (report,) = tmp_path.glob("crash-*.txt")
-    assert "ZeroDivisionError" in report.read_text()
+    (report,) = tmp_path.glob("crash-*.json")
+    recording = read_recording(report)
+    assert recording.report[-1] == "ZeroDivisionError"
+    assert (recording.level.id, recording.made_with.python) == ("open-square", platform.python_version())
     assert str(report) in capsys.readouterr().err
 
 
@@ -162,7 +166,7 @@ def test_what_breaks_on_the_title_is_written_down_with_the_suspended_level(
 
     assert _play(monkeypatch, _press(pygame.K_t, pygame.KMOD_LCTRL), lambda: None, broken) == 1
     assert shown[-1] == "title"
-    (report,) = tmp_path.glob("crash-*.txt")
+    (report,) = tmp_path.glob("crash-*.json")
     assert "level open-square, seed 7" in report.read_text()
 
 

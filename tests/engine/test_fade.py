@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from sandbox.engine import cadence
 from sandbox.engine.fade import fade
+from sandbox.engine.ranges import outside
 from sandbox.engine.table import replaced
-from sandbox.lab.ranges import outside
 from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.engine.feel import feel, summed
+from sandbox.engine.ranges import outside
 from sandbox.engine.tick import tick
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
-from sandbox.lab.ranges import outside
 from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from sandbox.engine.norms import uphold
 from sandbox.engine.options import INDEX, OPTIONS
-from sandbox.lab.ranges import outside
+from sandbox.engine.ranges import outside
 from tests.engine.strategies import crowds, recorded, world
 
 if TYPE_CHECKING:

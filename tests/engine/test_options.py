@@ -18,8 +18,8 @@ from sandbox.engine.options import INDEX, OPTIONS, STAY
 from sandbox.engine.options.option import Doing, Effects, Imagined, Mind, only
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import NOBODY
+from sandbox.engine.ranges import outside
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.lab.ranges import outside
 from tests.engine.strategies import crowds, world
 
 if TYPE_CHECKING:

@@ -23,10 +23,10 @@ from sandbox.engine.meet import meet
 from sandbox.engine.move import move
 from sandbox.engine.norms import uphold
 from sandbox.engine.perceive import perceive
+from sandbox.engine.ranges import outside
 from sandbox.engine.table import replaced
 from sandbox.engine.tick import STEPS, tick
 from sandbox.engine.vocabulary import DRIVES, STREAMS
-from sandbox.lab.ranges import outside
 from tests.engine.strategies import crowds
 
 if TYPE_CHECKING:

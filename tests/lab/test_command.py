@@ -16,7 +16,7 @@ from sandbox.lab.export import export
 from sandbox.lab.run import Run, StrayError
 from sandbox.lab.soak import Soaked
 from sandbox.scenario.folders import ROOT
-from sandbox.scenario.load import load_commands, load_level
+from sandbox.session.recording import read_recording
 from tests.lab.brief import BRIEF
 
 if TYPE_CHECKING:
@@ -65,21 +65,22 @@ def test_a_terminal_sees_the_runs_counted(capsys: pytest.CaptureFixture[str], mo
 
 
 def test_what_is_exported_can_be_read_again(tmp_path: Path) -> None:
-    pairs = export(EXPERIMENTS, tmp_path / "new" / "folder", runs=2)
+    files = export(EXPERIMENTS, tmp_path / "new" / "folder", runs=2)
     played = [(experiment, cell) for experiment in EXPERIMENTS for cell in experiment.cells()]
-    for (level, commands), (experiment, cell) in zip(pairs, played, strict=True):
+    for file, (experiment, cell) in zip(files, played, strict=True):
         tiles = min(experiment.tiles, 2)
         staged = cell.staged(experiment.name, seed=1, tiles=tiles)
-        assert load_level(level) == staged.level
-        assert load_commands(commands, staged.level) == staged.commands
+        recording = read_recording(file)
+        assert (recording.level, recording.commands) == (staged.level, staged.commands)
 
 
 def test_what_is_exported_knows_strangers_as_the_sweep_does(tmp_path: Path) -> None:
     settings = {"stranger_importance": 0.7}
     played = EXPERIMENTS[4]
-    pairs = export([played], tmp_path, runs=2, settings=settings)
-    for (level, _), cell in zip(pairs, played.cells(), strict=True):
-        assert load_level(level) == cell.staged(played.name, seed=1, tiles=2, strangers=0.7).level
+    files = export([played], tmp_path, runs=2, settings=settings)
+    for file, cell in zip(files, played.cells(), strict=True):
+        assert read_recording(file).settings == settings
+        assert read_recording(file).level == cell.staged(played.name, seed=1, tiles=2, strangers=0.7).level
 
 
 @pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
@@ -117,8 +118,8 @@ def test_without_anywhere_to_complain_an_experiment_is_played_all_the_same(
 
 
 def test_what_is_exported_is_all_there_is_to_a_cell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    level, commands = map(str, export([BRIEF], tmp_path)[0])
-    argv = ["run", level, "--commands", commands, "--seconds", "1", "--seed", "5", "--off", "deny", "--json"]
+    file = str(export([BRIEF], tmp_path)[0])
+    argv = ["run", file, "--seconds", "1", "--seed", "5", "--off", "deny", "--json"]
     assert cli.main(argv) == 0
     run = Run(BRIEF.cells()[0].staged("brief", seed=5, tiles=1), seed=5, off=("deny",))
     assert json.loads(capsys.readouterr().out)["digest"] == run.last().digest()

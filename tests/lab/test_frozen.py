@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from sandbox.engine.fingerprint import fingerprint
 from sandbox.engine.params import describe
-from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.frozen import thawed
 
 PAGE = (Path(__file__).parents[2] / "docs" / "sensitivity.md").read_text("utf-8")

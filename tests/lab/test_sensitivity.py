@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from sandbox.engine.fingerprint import fingerprint
 from sandbox.engine.params import describe
 from sandbox.lab.estimate import at_least
-from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.frozen import page, thawed
 from sandbox.lab.sensitivity import (
     CHANGES,

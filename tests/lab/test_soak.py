@@ -10,13 +10,14 @@ import pytest
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.lab import soak as module
 from sandbox.lab.ordinary import draws
-from sandbox.lab.soak import Soaked, soak
+from sandbox.lab.soak import DayError, Soaked, soak
 from sandbox.lab.town import town, whim
 from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate import check_level
 from sandbox.scenario.validate_happenings import check_happening
+from sandbox.session.save_file import open_save, saved, write_save
 from sandbox.session.session import Session
-from sandbox.session.snapshot import SnapshotError, read_snapshot, write_snapshot
+from tests.session.play import first_difference
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +54,7 @@ def test_a_day_in_two_sittings_is_the_same_day(monkeypatch: pytest.MonkeyPatch, 
     gone_on = soak(8.0, file=halves)
     assert gone_on._replace(memory=()) == at_once._replace(memory=())
     assert [len(sitting) for sitting in gone_on.memory] == [len(at_once.memory[0]) / 2] * 2
-    start = Session(town(1), seed=1).world
-    assert read_snapshot(halves, start)[0].digest() == read_snapshot(whole, start)[0].digest()
+    assert first_difference(open_save(halves).session.world, open_save(whole).session.world) == ""
 
 
 class Liar:
@@ -90,7 +90,7 @@ def test_a_replay_that_parts_is_found_and_kept_in_mind(
     assert found.parted is not None
     assert not found.passed
     assert found.seconds < 5.0
-    with pytest.raises(SnapshotError, match=r"^soak\.parted\(.*tick="):
+    with pytest.raises(DayError, match=r"^soak\.parted\(.*tick="):
         soak(10.0, file=file)
 
 
@@ -99,10 +99,16 @@ def test_a_day_of_which_nothing_was_compared_has_shown_nothing() -> None:
 
 
 def test_a_moment_that_is_no_day_is_refused(tmp_path: Path) -> None:
-    session = Session(town(1), seed=1)
-    write_snapshot(tmp_path / "moment", session.world, {"commands": 5})
-    with pytest.raises(SnapshotError, match=r"^soak\.broken\(.*Expected `array`"):
-        soak(1.0, file=tmp_path / "moment")
+    save, file = saved(Session(town(1), seed=1)), tmp_path / "moment"
+    for notes in (b"", b"{}", b"[" * 9000, b'{"draw": "{}", "outside": [], "memory": [], "parted": null}'):
+        write_save(file, save, notes=notes)
+        with pytest.raises(DayError, match=r"^soak\.broken"):
+            soak(1.0, file=file)
+    write_save(
+        file, saved(Session(town(1), seed=2)), notes=b'{"draw": "", "outside": [], "memory": [], "parted": null}'
+    )
+    with pytest.raises(DayError, match=r"^soak\.foreign"):
+        soak(1.0, file=file)
 
 
 def test_a_player_thinks_of_every_happening_and_mostly_of_possible_ones() -> None:

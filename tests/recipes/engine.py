@@ -129,7 +129,7 @@ ENGINE: Final = (
                 '    """trait: taste for play, 0 to 1 (T29)"""\n',
                 '    patience: Floats = column(0.5, owner="trait")\n    """trait: a dummy, 0 to 1"""\n',
             ),
-            put("sandbox/lab/ranges.py", '(("envy", "playfulness",', ' "patience",'),
+            put("sandbox/engine/ranges.py", '(("envy", "playfulness",', ' "patience",'),
             put(
                 "sandbox/lab/ordinary.py",
                 '    "envy": Usual(0.3, 0.15, "design"),\n',
@@ -155,9 +155,9 @@ ENGINE: Final = (
                 '    boredom: Floats = column(owner="mind")\n',
                 '    """how stale"""\n    habitual: Floats = column(owner="mind")\n',
             ),
-            put("sandbox/lab/ranges.py", '(("clarity",', ' "habitual",'),
+            put("sandbox/engine/ranges.py", '(("clarity",', ' "habitual",'),
         ),
-        "sandbox/lab/ranges.py",
+        "sandbox/engine/ranges.py",
         "ties.habitual",
     ),
     Recipe(

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import msgspec
 
-from tests.replays.replay import files, played_anew, read
+from sandbox.session.recording import write_recording
+from tests.replays.replay import COLUMNS, files, played_anew, read
 
 
 def main() -> None:
     """Write every file anew and tell which have changed."""
     for file in files():
         before = read(file)
-        after = played_anew(before)
-        file.write_bytes(msgspec.json.format(msgspec.json.encode(after), indent=1) + b"\n")
+        after = recording, columns = played_anew(before[0])
+        write_recording(file, recording)
+        (COLUMNS / file.name).write_bytes(msgspec.json.format(msgspec.json.encode(columns), indent=1) + b"\n")
         print(f"{file.name}: {'the same' if before == after else 'changed'}")
 
 

@@ -1,4 +1,4 @@
-"""A stored replay: a level, its seed, what a player did, and the fingerprint of what came of it every five seconds."""
+"""A stored replay: a recording, and beside it the fingerprint of each column at each of its moments."""
 
 from __future__ import annotations
 
@@ -8,29 +8,15 @@ from zlib import crc32
 
 import msgspec
 
-from sandbox.scenario.schema import Happening
-from sandbox.session.session import Session
-from tests.session.play import columns, level
+from sandbox.session.recording import Digest, Recording, read_recording
+from sandbox.session.replay import moments
+from tests.session.play import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from sandbox.session.session import Session
 
 FOLDER: Final = Path(__file__).parent
-EVERY: Final = 50
-"""Ticks between two fingerprints."""
-
-
-class Replay(msgspec.Struct, kw_only=True):
-    """One file of this folder."""
-
-    level: str
-    seed: int
-    ticks: int
-    commands: list[Happening]
-    digests: list[str] = []
-    """after every EVERY ticks"""
-    columns: dict[str, str] = {}
-    """the same for each column of the state: short fingerprints with blanks between, so that a failure can name it"""
+COLUMNS: Final = FOLDER / "columns"
 
 
 def files() -> list[Path]:
@@ -38,21 +24,11 @@ def files() -> list[Path]:
     return sorted(FOLDER.glob("*.json"))
 
 
-def read(file: Path) -> Replay:
-    """Read one."""
-    return msgspec.json.decode(file.read_bytes(), type=Replay)
-
-
-def moments(replay: Replay, *, journal: bool = True) -> Iterator[Session]:
-    """Play it and stop at each moment of which there is a fingerprint."""
-    session = Session(level(replay.level), seed=replay.seed, journal=journal)
-    waiting = sorted(replay.commands, key=lambda happening: happening.at, reverse=True)
-    while session.tick < replay.ticks:
-        while waiting and round(waiting[-1].at * 10) == session.tick:
-            session.do(waiting.pop())
-        session.step()
-        if session.tick % EVERY == 0:
-            yield session
+def read(file: Path) -> tuple[Recording, dict[str, str]]:
+    """Read one, and the short fingerprints of each column, with blanks between: a failure can name it by them."""
+    marks = COLUMNS / file.name
+    by_column = msgspec.json.decode(marks.read_bytes(), type=dict[str, str]) if marks.exists() else {}
+    return read_recording(file), by_column
 
 
 def fingerprints(session: Session) -> dict[str, str]:
@@ -60,11 +36,11 @@ def fingerprints(session: Session) -> dict[str, str]:
     return {name: f"{crc32(values):08x}" for name, values in columns(session.world).items()}
 
 
-def played_anew(replay: Replay) -> Replay:
-    """Play it and note what comes of it now."""
+def played_anew(recording: Recording) -> tuple[Recording, dict[str, str]]:
+    """Play it and note what comes of it now, at the same moments."""
     digests, marks = [], []
-    for session in moments(replay):
-        digests.append(session.world.digest())
+    for session in moments(recording):
+        digests.append(Digest(tick=session.tick, digest=session.world.digest()))
         marks.append(fingerprints(session))
     by_column = {name: " ".join(mark[name] for mark in marks) for name in marks[0]}
-    return msgspec.structs.replace(replay, digests=digests, columns=by_column)
+    return msgspec.structs.replace(recording, digests=tuple(digests)), by_column

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.scenario.load import decode_commands, decode_level, load_commands, load_level
+from sandbox.scenario.load import decode_commands, decode_level, load_level
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import LARGEST
 from sandbox.scenario.schema import Happening, Level
@@ -131,7 +131,7 @@ def test_a_file_with_a_byte_order_mark_is_read() -> None:
     assert decode_level(b"\xef\xbb\xbf" + json.dumps(small()).encode(), FILE).id == "small"
 
 
-def test_commands_are_checked_like_a_level(tmp_path: Path) -> None:
+def test_commands_are_checked_like_a_level() -> None:
     level = load(small())
     data = b'[{"do": "hurt", "who": "bub", "at": -1}, {"do": "praise", "who": "ann"}, 3]'
     with pytest.raises(LevelError) as caught:
@@ -141,9 +141,8 @@ def test_commands_are_checked_like_a_level(tmp_path: Path) -> None:
         "do.json: [2] = 3 is a number; choose an object { … }.",
         'do.json: [0].who = "bub" is nobody in this level; did you mean "bob"?',
     )
-    file = tmp_path / "do.json"
-    file.write_text('[{"do": "hurt", "who": "bob", "at": 1.5, "amount": 0.4}]', "utf-8")
-    assert load_commands(file, level) == (Happening(do="hurt", who="bob", at=1.5, amount=0.4),)
+    data = b'[{"do": "hurt", "who": "bob", "at": 1.5, "amount": 0.4}]'
+    assert decode_commands(data, "do.json", level) == (Happening(do="hurt", who="bob", at=1.5, amount=0.4),)
 
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text('az-_09 "\\é日\x00\ud800', max_size=5)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Callable
 
-    from sandbox.scenario.schema import Level
+    from sandbox.session.recording import Recording
 
     Commands = _SubParsersAction[ArgumentParser]
 
@@ -39,12 +39,12 @@ def add_seed_and_off(parser: ArgumentParser) -> None:
     parser.add_argument("--off", type=drives, metavar="DRIVE,…", default=(), help=text_of("help.off", drives=known))
 
 
-def load(word: str | None) -> Level:
-    """Find and read a level; without a word, the first."""
+def load(word: str | None) -> Recording:
+    """Find and read a level, a recording or a save; without a word, the first level."""
     from sandbox.scenario.library import find_level, first_level
-    from sandbox.scenario.load import load_level
+    from sandbox.session.playable import read_playable
 
-    return load_level(first_level() if word is None else find_level(word))
+    return read_playable(first_level() if word is None else find_level(word))
 
 
 def refuse_unwritable(path: Path) -> None:

@@ -13,14 +13,14 @@ from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.language import explain, text_of
-from sandbox.scenario.load import load_commands
+from sandbox.session.playable import read_commands
 from sandbox.session.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from sandbox.scenario.schema import Level
+    from sandbox.session.recording import Recording
 
 
 class Headless:
@@ -28,18 +28,27 @@ class Headless:
 
     def __init__(
         self,
-        level: Level,
+        recording: Recording,
         *,
         seed: int | None = None,
         off: Iterable[str] = (),
         settings: Mapping[str, float] | None = None,
         commands: Path | None = None,
     ) -> None:
-        """Set a level up, with the commands of a file."""
-        self.session = Session(level, seed=seed, off=off, settings=settings)
-        given = load_commands(commands, level) if commands else ()
+        """Set a level up, with what was done in its recording, or the commands of a file instead.
+
+        A seed and settings take the place of those of the recording; drives are off besides.
+        """
+        level = recording.level
+        self.session = Session(
+            level,
+            seed=recording.seed if seed is None else seed,
+            off=(*recording.off, *off),
+            settings={**recording.settings, **(settings or {})},
+        )
+        given = read_commands(commands, level) if commands else recording.commands
         self._waiting = sorted(enumerate(given), key=lambda numbered: numbered[1].at)
-        self._file = str(commands)
+        self._file = str(commands or level.id)
         count = len(level.people)
         self.doing = np.zeros((count, len(OPTIONS)), np.int64)
         """(N, A) ticks spent at each option"""

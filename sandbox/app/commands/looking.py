@@ -56,9 +56,9 @@ def begin(options: Namespace) -> tuple[Headless, How]:
     from sandbox.view.canvas.themes import use
 
     refuse_unwritable(options.output)
-    level = load(options.level)
-    eyes, selected = (_row(level, getattr(options, name), name) for name in ("eyes", "select"))
-    played = Headless(level, seed=options.seed, off=options.off, commands=options.commands)
+    recording = load(options.level)
+    eyes, selected = (_row(recording.level, getattr(options, name), name) for name in ("eyes", "select"))
+    played = Headless(recording, seed=options.seed, off=options.off, commands=options.commands)
     played.play(options.at)
     use(options.palette)
     return played, How(options.lens, eyes, selected, options.projector, options.close)

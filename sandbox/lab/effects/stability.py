@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.engine.ranges import RANGES
 from sandbox.lab.estimate import at_least
 from sandbox.lab.estimators import share_of
 from sandbox.lab.experiment import Cell, Criterion, Experiment
 from sandbox.lab.ordinary import around, tastes, traits
-from sandbox.lab.ranges import RANGES
 from sandbox.scenario.schema import Level, Map, Person, Tie
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _at_bounds(world: World) -> dict[End, Bools]:
     found = {}
     for table, names in LOOSE.items():
         for name in names:
-            column, (low, high) = getattr(getattr(world, table), name), RANGES[table][name]
+            column, (low, high, _) = getattr(getattr(world, table), name), RANGES[table][name]
             found[End(table, name, high=False)] = column <= low + AT
             found[End(table, name, high=True)] = column >= high - AT
     return found
