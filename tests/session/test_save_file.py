@@ -301,7 +301,7 @@ def test_another_level_or_seed_does_not_fit_the_moment(data: bytes) -> None:
     assert refusal(forged(data, {RECORDING: json.dumps(recording | {"commands": []}).encode()}))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_what_is_forged_within_its_range_plays_on(save: Saved, seed: int) -> None:
     draw = np.random.default_rng(seed)
     world = save.world
