@@ -22,7 +22,6 @@ ALLOWED: Final = {
     "sandbox/bootstrap.py": "it runs before anything is installed, the reader of texts included",
     "sandbox/scenario/po.py": "a file of texts that is broken cannot say so itself",
     "sandbox/scenario/schema.py": "the format's reference for other programs, in English like the names of its fields",
-    "sandbox/app/crash.py": "a report for those who mend the game",
     "sandbox/engine/params.py": "each constant's own record, in the terms of docs/model.md, which a test holds to it",
     "sandbox/lab/effects/": "papers and scenes are an experiment's own record, called as its authors call them",
     "sandbox/lab/forecasts/": "as the effects",

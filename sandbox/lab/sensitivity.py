@@ -265,7 +265,7 @@ def _read(file: Path) -> dict[str, Values]:
             continue
         try:
             answer = msgspec.json.decode(line, type=Answer)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise AnswersError("sensitivity.broken", file=str(file), line=number, reason=str(error)) from error
         if answer.defaults != fingerprint():
             raise AnswersError("sensitivity.constants", file=str(file))

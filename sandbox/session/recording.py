@@ -45,7 +45,7 @@ MOST_LINES: Final = 400
 """Of a report of what broke."""
 LONGEST_LINE: Final = 400
 
-Tick = Annotated[int, Meta(ge=0, le=LONGEST, description="tenths of a second since the start")]
+Tick = Annotated[int, Meta(ge=0, le=LONGEST)]
 Word = Annotated[str, Meta(max_length=200)]
 Title = Annotated[str, Meta(max_length=60)]
 Drives = Annotated[tuple[str, ...], Meta(max_length=len(DRIVES))]

@@ -1,0 +1,70 @@
+"""What tests of saves share: one that can be forged, and what is said of it then."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from sandbox.scenario.problems import LevelError
+from sandbox.scenario.schema import Happening
+from sandbox.session.cards import Subject
+from sandbox.session.save_file import MOMENT, decode_save
+from sandbox.session.session import Session
+from tests.session.play import HURT, level, played
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FILE = "my.play"
+COMMANDS = (HURT, Happening(do="praise", who="dee", at=2.5), Happening(do="switch", drive="company", on=False, at=8.0))
+
+
+def session_at(ticks: int) -> Session:
+    return played(Session(level("open-square"), seed=5, settings={"walk_speed": 1.5}), ticks, COMMANDS)
+
+
+def subjects(session: Session) -> Iterator[Subject]:
+    """List all that can be asked about."""
+    people = range(len(session.level.people))
+    yield from (Subject("person", who) for who in people)
+    yield from (Subject(kind, *pair) for kind in ("look", "tie") for pair in permutations(people, 2))
+
+
+def forged(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
+    """Return a zip with other contents in some of its members, or without them."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
+        members = {name: old.read(name) for name in old.namelist()} | changes
+        for name, content in members.items():
+            if content is not None:
+                new.writestr(name, content)
+    return written.getvalue()
+
+
+def column(data: bytes, member: str) -> np.ndarray:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return np.load(io.BytesIO(archive.read(member)))
+
+
+def npy(array: np.ndarray, *, allow_pickle: bool = False) -> bytes:
+    written = io.BytesIO()
+    np.save(written, array, allow_pickle=allow_pickle)
+    return written.getvalue()
+
+
+def moment(data: bytes, **changes: object) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return json.dumps(json.loads(archive.read(MOMENT)) | changes).encode()
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(LevelError) as caught:
+        decode_save(data, FILE)
+    assert all(problem.startswith(FILE) for problem in caught.value.problems)
+    return caught.value.problems[0].removeprefix(f"{FILE}: ")
