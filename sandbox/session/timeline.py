@@ -17,7 +17,6 @@ from sandbox.session.meters import History
 from sandbox.session.schedule import tick_of
 
 if TYPE_CHECKING:
-    from sandbox.engine.world import World
     from sandbox.scenario.schema import Happening
     from sandbox.session.moment import Moment
     from sandbox.session.past import Past
@@ -74,7 +73,7 @@ class Timeline:
         """Take in a moment that was played, and return its keyframe if one was due."""
         self.latest = max(self.latest, moment.tick)
         self._measure(moment)
-        if moment.tick % EVERY or moment.tick % _apart(moment.world):
+        if moment.tick % EVERY or moment.tick % _apart(moment):
             return None
         return self.keep(moment)
 
@@ -114,7 +113,6 @@ class Timeline:
             self.history.note(moment.world, moment.before)
 
 
-def _apart(world: World) -> int:
-    """Return how many ticks lie between two keyframes of a world."""
-    size: int = sum(column.nbytes for table in (world.people, world.ties) for column in vars(table).values())
-    return EVERY * min(SELDOM, 1 + size // SMALL)
+def _apart(moment: Moment) -> int:
+    """Return how many ticks lie between two keyframes of moments like this."""
+    return EVERY * min(SELDOM, 1 + moment.size // SMALL)
