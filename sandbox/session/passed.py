@@ -23,10 +23,6 @@ class Passed:
         self._moments: dict[int, Moment] = {}
         self._bytes = 0
 
-    def __len__(self) -> int:
-        """Count the moments."""
-        return len(self._moments)
-
     def at(self, tick: int) -> Moment | None:
         """Return the moment of a tick if it is here, and let it stay longer."""
         moment = self._moments.pop(tick, None)
