@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sandbox.engine.tick import tick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    import numpy as np
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
 
     from sandbox.engine.happenings.happening import Event
     from sandbox.engine.people import People
@@ -38,8 +35,8 @@ class Moment(NamedTuple):
         """Play one tick on."""
         return Moment(tick(self.world, events), self.world.people)
 
-    def columns(self) -> Iterator[NDArray[np.generic]]:
-        """List all columns that are held; moments that follow one another share many."""
-        for table in (self.world.people, self.world.ties, self.before):
-            yield from vars(table).values()
-        yield from self.world.links[1:]
+    @property
+    def size(self) -> int:
+        """Bytes of all columns of people and ties; moments that follow one another share about half of them."""
+        tables = self.world.people, self.world.ties
+        return sum(column.nbytes for table in tables for column in vars(table).values())

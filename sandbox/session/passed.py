@@ -1,22 +1,18 @@
 """Moments that were passed a short while ago, so that going back and forth near one place is a look-up.
 
-Theory: design. Moments that follow one another share many columns, so each takes what no other has; the one that was
+Theory: design. Moments that follow one another share columns, but each counts as if it were alone; the one that was
 longest not asked for goes first.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from sandbox.session.moment import Moment
 
-MOST: Final = 48_000_000
-"""Bytes of columns that are held: seven moments of 1,000 people, or three minutes of 12."""
-
-COLUMN: Final = 100
-"""Bytes that a column takes besides its numbers."""
+MOST: Final = 80_000_000
+"""Bytes of columns that are held: eight moments of 1,000 people, or two minutes of 12."""
 
 
 class Passed:
@@ -25,13 +21,7 @@ class Passed:
     def __init__(self) -> None:
         """Begin with none."""
         self._moments: dict[int, Moment] = {}
-        self._holders = Counter[int]()
-        """how often each column is held, by its identity"""
         self._bytes = 0
-
-    def __len__(self) -> int:
-        """Count the moments."""
-        return len(self._moments)
 
     def at(self, tick: int) -> Moment | None:
         """Return the moment of a tick if it is here, and let it stay longer."""
@@ -48,10 +38,7 @@ class Passed:
         """Hold a moment, and let go of those for which there is no room."""
         self._drop(moment.tick)
         self._moments[moment.tick] = moment
-        for column in moment.columns():
-            self._holders[id(column)] += 1
-            if self._holders[id(column)] == 1:
-                self._bytes += column.nbytes + COLUMN
+        self._bytes += moment.size
         while self._bytes > MOST and len(self._moments) > 1:
             self._drop(next(iter(self._moments)))
 
@@ -62,8 +49,5 @@ class Passed:
 
     def _drop(self, tick: int) -> None:
         moment = self._moments.pop(tick, None)
-        for column in () if moment is None else moment.columns():
-            self._holders[id(column)] -= 1
-            if not self._holders[id(column)]:
-                del self._holders[id(column)]
-                self._bytes -= column.nbytes + COLUMN
+        if moment is not None:
+            self._bytes -= moment.size

@@ -38,7 +38,7 @@ def size(lines: Iterable[Timeline]) -> int:
 def thin(lines: Iterable[Timeline], current: Timeline, now: int, most: int) -> int:
     """Let keyframes of all lines go until no more than `most` bytes are left, and return how many those are.
 
-    The first and the last of each line stay.
+    The first and the last of each line stay, and where an earlier sitting left it.
     """
     lines = list(lines)
     taken = size(lines)
@@ -60,11 +60,12 @@ def thin(lines: Iterable[Timeline], current: Timeline, now: int, most: int) -> i
 def _losses(lines: list[Timeline], current: Timeline, now: int) -> dict[Keyframe, tuple[float, frozenset[Keyframe]]]:
     """Return for each keyframe what is lost with it, and those beside it, which must then stay."""
     losses: dict[Keyframe, tuple[float, frozenset[Keyframe]]] = {}
-    ends = {end for line in lines for end in (line.kept[0], line.kept[-1])}
+    stays = {one for line in lines for one in (line.kept[0], line.kept[-1])}
+    stays |= {line.nearest(line.past.tick) for line in lines if line.past is not None}
     for line in lines:
         farther = NEAR if line is current else ELSEWHERE
         for before, one, later in zip(line.kept, line.kept[1:], line.kept[2:], strict=False):
             loss, beside = losses.get(one, (0.0, frozenset()))
             lost = (later.tick - before.tick) / (abs(now - one.tick) + farther)
             losses[one] = max(loss, lost), beside | {before, later}
-    return {one: loss for one, loss in losses.items() if one not in ends}
+    return {one: loss for one, loss in losses.items() if one not in stays}

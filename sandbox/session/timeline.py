@@ -18,7 +18,6 @@ from sandbox.session.meters import History
 from sandbox.session.schedule import tick_of
 
 if TYPE_CHECKING:
-    from sandbox.engine.world import World
     from sandbox.scenario.schema import Happening
     from sandbox.session.moment import Moment
     from sandbox.session.past import Past
@@ -78,7 +77,7 @@ class Timeline:
         self.latest = max(self.latest, moment.tick)
         self._measure(moment)
         self.digests.note(moment.world)
-        if moment.tick % EVERY or moment.tick % _apart(moment.world):
+        if moment.tick % EVERY or moment.tick % _apart(moment):
             return None
         return self.keep(moment)
 
@@ -118,7 +117,6 @@ class Timeline:
             self.history.note(moment.world, moment.before)
 
 
-def _apart(world: World) -> int:
-    """Return how many ticks lie between two keyframes of a world."""
-    size: int = sum(column.nbytes for table in (world.people, world.ties) for column in vars(table).values())
-    return EVERY * min(SELDOM, 1 + size // SMALL)
+def _apart(moment: Moment) -> int:
+    """Return how many ticks lie between two keyframes of moments like this."""
+    return EVERY * min(SELDOM, 1 + moment.size // SMALL)

@@ -9,12 +9,14 @@ from sandbox.engine.table import columns as declared_by
 from sandbox.scenario.library import find_level
 from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Happening, Level
+from sandbox.session.session import Session
+from tests.scenario.small import load, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sandbox.engine.world import World
-    from sandbox.session.session import Session
+    from sandbox.session.branches import Branch
 
 HURT = Happening(do="hurt", who="bob")
 
@@ -50,3 +52,16 @@ def played(session: Session, ticks: int, commands: Iterable[Happening] = ()) -> 
         session.do(command)
     session.step(ticks - session.tick)
     return session
+
+
+def fresh(**given: object) -> Session:
+    """Begin the level of three people."""
+    return Session(load(small()), **given)  # type: ignore[arg-type]
+
+
+def straight(ticks: int, *commands: Happening) -> Session:
+    return played(fresh(), ticks, commands)
+
+
+def replayed(branch: Branch, tick: int) -> Session:
+    return played(fresh(off=branch.off_at_first), tick, [one for one in branch.commands if one.at * 10 < tick])

@@ -114,9 +114,8 @@ def test_a_crowd_is_packed_in_pieces_and_is_there_meanwhile() -> None:
     assert (keyframe.bytes, keyframe.moment()) == (0, session.moment)
     while not keyframe.pack():
         pieces += 1
-    columns = sum(column.nbytes for column in session.moment.columns())
-    assert pieces >= columns / PIECE / 3
-    assert 0 < keyframe.bytes < columns / 2
+    assert pieces >= session.moment.size / PIECE / 3
+    assert 0 < keyframe.bytes < session.moment.size / 2
     assert first_difference(keyframe.moment().world, session.world) == ""
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from sandbox.scenario.schema import Happening
+from sandbox.session import thinning
 from sandbox.session.moment import Moment
 from sandbox.session.session import Session
 from tests.scenario.small import load, small
@@ -107,6 +108,16 @@ def test_a_branch_that_goes_on_from_a_lost_past_has_none_either_but_a_new_start_
     assert len(session.branches) == 3
     session.choose(1, 0)
     assert session.tick == 83
+
+
+def test_however_little_room_there_is_the_moment_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(thinning, "MOST", 40_000)
+    session = resumed()
+    session.step(60)
+    while not session.fill(0.0):
+        pass
+    assert len(kept(session)) < 8
+    assert 83 in kept(session)
 
 
 @pytest.mark.parametrize("to", [40, 90])
