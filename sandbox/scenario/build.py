@@ -13,7 +13,7 @@ from sandbox.engine.people import NOBODY, People
 from sandbox.engine.resemblance import projected
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import BEINGS, CUES
-from sandbox.engine.world import Ground
+from sandbox.engine.world import Ground, World
 from sandbox.scenario.positions import spots
 from sandbox.scenario.schema import Colour, Hat, Pattern, Traits
 
@@ -78,6 +78,13 @@ def build_ground(level: Level) -> Ground:
     tall = [not wall.low for wall in level.map.walls]
     ends = np.array(walls, np.float64).reshape(-1, 4)
     return Ground(level.map.width, level.map.height, ends, np.array(tall, np.bool_))
+
+
+def build_world(level: Level, params: Parameters, *, seed: int, off: frozenset[str], journal: bool) -> World:
+    """Build the world with which a level starts, with some drives off, and with or without a journal."""
+    people = build_people(level)
+    ties = build_ties(level, people, params, off)
+    return World.start(people, ties, build_ground(level), params, seed=seed, off=off, journal=journal)
 
 
 def groups_of(level: Level) -> Mapping[str, int]:

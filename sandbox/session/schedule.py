@@ -59,6 +59,14 @@ def tick_of(happening: Happening) -> int:
     return round(happening.at * TICKS_PER_SECOND)
 
 
+def switched(off: frozenset[str], commands: Sequence[Happening]) -> frozenset[str]:
+    """Return the drives that are off after commands have switched some."""
+    for command in commands:
+        if command.drive is not None:
+            off = off - {command.drive} if command.on is not False else off | {command.drive}
+    return off
+
+
 def until(commands: Sequence[Happening], tick: int) -> Sequence[Happening]:
     """Return the commands up to a tick, those of it included."""
     return commands[: bisect_right(commands, tick, key=tick_of)]

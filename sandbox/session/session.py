@@ -16,8 +16,7 @@ from sandbox.engine.happen import check, happen
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
-from sandbox.engine.world import World
-from sandbox.scenario.build import build_ground, build_people, build_ties
+from sandbox.scenario.build import build_world
 from sandbox.scenario.goals import outcome
 from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate_happenings import check_happening
@@ -25,12 +24,13 @@ from sandbox.session.branches import Branches
 from sandbox.session.frame import Frame, averted
 from sandbox.session.moment import Moment
 from sandbox.session.recent import RecentRecords
-from sandbox.session.schedule import Schedule, until
+from sandbox.session.schedule import Schedule, switched, until
 from sandbox.session.why import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from sandbox.engine.world import World
     from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Happening, Level
     from sandbox.session.branches import Branch, Place
@@ -180,11 +180,7 @@ class Session:
 
         What was played stays as another branch.
         """
-        off = set(self.off_at_first)
-        for command in until(self.commands, self.tick):
-            if command.drive is not None:
-                (off.discard if command.on is not False else off.add)(command.drive)
-        self._branches.restart(self._start(frozenset(off)))
+        self._branches.restart(self._start(switched(self.off_at_first, until(self.commands, self.tick))))
         self.seek(0)
 
     @property
@@ -302,10 +298,7 @@ class Session:
 
     def _start(self, off: frozenset[str]) -> Moment:
         """Make the first moment."""
-        people, ground = build_people(self.level), build_ground(self.level)
-        ties = build_ties(self.level, people, self._params, off)
-        world = World.start(people, ties, ground, self._params, seed=self.seed, off=off, journal=self._journal)
-        return Moment.first(world)
+        return Moment.first(build_world(self.level, self._params, seed=self.seed, off=off, journal=self._journal))
 
     def _land(self, moment: Moment) -> None:
         """Let another moment be the present one."""
