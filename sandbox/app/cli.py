@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = ("play", "run", "check", "shot", "film", "sheet", "mechanisms", "parameters", "schema", "experiment")
 """In the order of the help; each is a module of sandbox.app.commands."""
+ALONE: Final = ("-h", "--help", "--version")
+"""What can stand in the place of a command."""
 BAD_INPUT: Final = 1
 BAD_USAGE: Final = 2
 INTERRUPTED: Final = 130
@@ -40,6 +42,21 @@ class Parser(argparse.ArgumentParser):
             raise UsageError("cli.complaint", program=self.prog, sentence=sentence)
         ending = "" if sentence.endswith("?") else "."
         raise UsageError("cli.complaint.whole", program=self.prog, sentence=f"{sentence}{ending}")
+
+
+class Version(argparse.Action):
+    """Tells which version this is, and what it runs on."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print it and leave."""
+        from pygame import get_sdl_version
+
+        from sandbox.session.versions import versions
+
+        unknown, sdl = text_of("cli.version.unknown"), ".".join(map(str, get_sdl_version()))
+        known = {name: version or unknown for name, version in versions()._asdict().items()}
+        print(text_of("cli.version", sdl=sdl, **known))
+        parser.exit()
 
 
 def main(argv: Sequence[str]) -> int:
@@ -73,6 +90,7 @@ def _dispatch(argv: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="main.py", description=text_of("cli.description"), allow_abbrev=False)
+    parser.add_argument("--version", action=Version, nargs=0, help=text_of("help.version"))
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     for name in COMMANDS:
         import_module(f"sandbox.app.commands.{name}").add(commands)
@@ -81,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _with_command(argv: list[str]) -> list[str]:
     """Put `play` before arguments that name no command, since to play is what most people want."""
-    if not argv or (argv[0].startswith("-") and argv[0] not in {"-h", "--help"}):
+    if not argv or (argv[0].startswith("-") and argv[0] not in ALONE):
         return ["play", *argv]
     if argv[0].startswith("-") or argv[0] in COMMANDS:
         return argv

@@ -18,6 +18,7 @@ from sandbox.app.sound import Sound
 from sandbox.scenario.language import epoch, text_of
 from sandbox.scenario.library import first_level
 from sandbox.scenario.load import load_level
+from sandbox.session.versions import versions
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
 from sandbox.ui.scenes.base import SceneStack
@@ -171,7 +172,7 @@ class _Window:
         """Show the present moment."""
         if self._titled != epoch():
             self._titled = epoch()
-            pygame.display.set_caption(text_of("ui.title"))
+            pygame.display.set_caption(text_of("ui.title.window", version=versions()))
         self.scenes.draw(self.surface)
         pygame.display.flip()
 
