@@ -1,6 +1,6 @@
 """The command line: finds the command, and turns everything that can go wrong into a sentence and an exit code.
 
-0 is done, 1 is a file or a place that does not serve, 2 is a command that cannot be understood.
+0 is done, 1 is a file or a place that does not serve, 2 is a command that cannot be understood, 130 is an interruption.
 """
 
 from __future__ import annotations

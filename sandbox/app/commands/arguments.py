@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sandbox.app.errors import CommandError
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import suggestion
@@ -45,6 +46,15 @@ def load(word: str | None) -> Level:
     from sandbox.scenario.load import load_level
 
     return load_level(first_level() if word is None else find_level(word))
+
+
+def row_of(level: Level, word: str, option: str) -> int:
+    """Return the row of the person whom an option names by id or name; raise CommandError if that is nobody."""
+    for names in ([person.id for person in level.people], [person.name for person in level.people]):
+        if word in names:
+            return names.index(word)
+    known = suggestion(word, [person.id for person in level.people])
+    raise CommandError("cli.nobody", option=option, word=word, level=level.id, ending=known)
 
 
 def refuse_unwritable(path: Path) -> None:
