@@ -6,10 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from sandbox.app import cli
-from sandbox.app.commands.account import WORTH_TELLING, account
+from sandbox.app.commands.account import WORTH_TELLING, account, summary
 from sandbox.app.commands.headless import Headless
 from sandbox.engine.options import OPTIONS
 from sandbox.lab.experiment import shipped
@@ -106,3 +107,19 @@ def test_what_cannot_be_selected_is_said(
     assert cli.main(["run", "020", "--seconds", "5", *argv]) == code
     out, err = capsys.readouterr()
     assert (out, err) == ("", sentence)
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_nothing_is_told_of_a_negative_zero(
+    capsys: pytest.CaptureFixture[str], hurt: str, form: tuple[str, ...]
+) -> None:
+    out = told(capsys, "--seconds", "30", "--commands", hurt, "--from", "-0", *form)
+    assert re.findall(r"[-−]0(?:\.0*)?(?![\d.])", out) == []
+
+
+@pytest.mark.parametrize("felt", [-0.0, -0.004])
+def test_who_feels_next_to_nothing_feels_no_less_than_nothing(felt: float) -> None:
+    played = Headless(shipped("look-away"))
+    world = played.session.world
+    played.session.resume(world.with_people(felt=np.full(len(world.people), felt)), ())
+    assert "-0.00" not in summary(played)

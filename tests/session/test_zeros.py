@@ -12,7 +12,9 @@ import numpy as np
 import pytest
 
 from sandbox.engine import tick as ticking
+from sandbox.engine.causes import Causes
 from sandbox.engine.table import columns
+from sandbox.session.cards import told
 from sandbox.session.session import Session
 from tests.replays.replay import files, read
 from tests.session.play import level
@@ -108,3 +110,10 @@ def test_a_play_does_not_ask_which_of_two_zeros_is_the_greater(file: Path, monke
     monkeypatch.setattr(np, "minimum", others[1])
     assert digests(replay) == as_ever
     assert all(other.changed for other in others)
+
+
+@pytest.mark.parametrize("value", [-0.0, -0.004])
+def test_a_card_tells_of_no_negative_zero(value: float) -> None:
+    causes, number = Causes.empty().add(tick=0, kind="felt", who=0, whom=1, value=value)
+    (record,) = (record for record in causes.since(0) if record.id == number)
+    assert told(level("look-away"), record).slots["value"] == "+0.00"

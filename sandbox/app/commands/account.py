@@ -74,7 +74,7 @@ def summary(played: Headless, asked: Selection | None = None) -> str:
     ]
     for row, person in enumerate(level.people):
         doing = text_of(f"option.{OPTIONS[people.option[row]].name}.name")
-        felt = {name: f"{getattr(people, name)[row]:+.2f}" for name in ("felt", "shown", "mood")}
+        felt = {name: f"{getattr(people, name)[row]:+z.2f}" for name in ("felt", "shown", "mood")}
         lines.append(text_of("cli.run.person", name=person.name.ljust(width), doing=doing, **felt))
     lines += [
         text_of("cli.run.event", seconds=f"{record.tick / TICKS_PER_SECOND:6.1f}", sentence=sentence(level, record))

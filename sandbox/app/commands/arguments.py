@@ -83,9 +83,9 @@ def seconds(word: str) -> float:
 
 
 def decimal(word: str) -> float:
-    """Read a number; what is none becomes NaN, which lies within no bounds."""
+    """Read a number, and zero without a sign; what is none becomes NaN, which lies within no bounds."""
     try:
-        return math.nan if "_" in word else float(word)
+        return math.nan if "_" in word else float(word) + 0.0
     except ValueError:
         return math.nan
 
