@@ -13,7 +13,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from sandbox.app.errors import UsageError
+from sandbox.app.errors import UsageError, printable
 from sandbox.engine.explained import Explained
 from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.po import LanguageError
@@ -70,11 +70,11 @@ def main(argv: Sequence[str]) -> int:
         _forget_output()
         return BAD_INPUT
     except OSError as error:
-        return _complain(_disk_sentence(error), BAD_INPUT)
+        return _complain(BAD_INPUT, _disk_sentence(error))
     except (LevelError, LanguageError) as error:
-        return _complain(str(error), BAD_INPUT)
+        return _complain(BAD_INPUT, *(error.problems if isinstance(error, LevelError) else [str(error)]))
     except Explained as error:
-        return _complain(explain(error), BAD_USAGE if isinstance(error, UsageError) else BAD_INPUT)
+        return _complain(BAD_USAGE if isinstance(error, UsageError) else BAD_INPUT, explain(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
@@ -109,9 +109,9 @@ def _with_command(argv: list[str]) -> list[str]:
     raise UsageError("cli.command", word=word, ending=suggestion(word, COMMANDS))
 
 
-def _complain(sentence: str, code: int) -> int:
+def _complain(code: int, *sentences: str) -> int:
     with suppress(OSError):
-        print(sentence, file=sys.stderr)
+        print(*map(printable, sentences), sep="\n", file=sys.stderr)
     return code
 
 

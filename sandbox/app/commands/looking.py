@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import add_seed_and_off, load, place, row_of
 from sandbox.app.commands.progress import progress
+from sandbox.app.errors import CommandError
 from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import suggestion
 from sandbox.view.canvas.themes import PALETTES
@@ -94,6 +95,15 @@ def begin(options: Namespace, **window: object) -> tuple[Headless, Opening]:
         window=window,
     )
     return played, opening
+
+
+def refuse_narrow(size: tuple[int, int]) -> None:
+    """Raise CommandError unless a window of a size, in pixels, has room for its panels."""
+    from sandbox.app.settings import SMALLEST
+
+    if any(length < least for length, least in zip(size, SMALLEST, strict=True)):
+        narrow, least = ("{}x{}".format(*pixels) for pixels in (size, SMALLEST))
+        raise CommandError("cli.window_size", size=narrow, least=least)
 
 
 def likes(options: Namespace) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.app.commands.arguments import command, seconds
-from sandbox.app.commands.looking import add_look, begin, likes
+from sandbox.app.commands.looking import add_look, begin, likes, refuse_narrow
 from sandbox.app.errors import UsageError
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import find_level
@@ -36,6 +36,7 @@ def run(options: Namespace) -> int:
 
     window: dict[str, object] = {"fullscreen": True} if options.fullscreen else {}
     if options.size is not None:
+        refuse_narrow(options.size)
         window |= dict(zip(("width", "height"), options.size, strict=True))
     if options.level is None:
         title = Opening(seed=options.seed, off=frozenset(options.off), likes=likes(options), window=window)

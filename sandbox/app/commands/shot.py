@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, refuse_unwritable, seconds
-from sandbox.app.commands.looking import add_look, begin, picture
+from sandbox.app.commands.looking import add_look, begin, picture, refuse_narrow
 from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def run(options: Namespace) -> int:
     from sandbox.app import shot
     from sandbox.app.commands.headless import tell_left_over
 
+    if options.interface:
+        refuse_narrow(options.size)
     refuse_unwritable(options.output)
     played, opening = begin(options)
     draw = shot.window if options.interface else shot.shot
