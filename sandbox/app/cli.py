@@ -1,6 +1,6 @@
 """The command line: finds the command, and turns everything that can go wrong into a sentence and an exit code.
 
-0 is done, 1 is a file or a place that does not serve, 2 is a command that cannot be understood.
+0 is done, 1 is a file or a place that does not serve, 2 is a command that cannot be understood, 130 is an interruption.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from sandbox.app.errors import UsageError
+from sandbox.app.errors import UsageError, printable
 from sandbox.engine.explained import Explained
 from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.po import LanguageError
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = ("play", "run", "check", "shot", "film", "sheet", "mechanisms", "parameters", "schema", "experiment")
 """In the order of the help; each is a module of sandbox.app.commands."""
+ALONE: Final = ("-h", "--help", "--version")
+"""What can stand in the place of a command."""
 BAD_INPUT: Final = 1
 BAD_USAGE: Final = 2
 INTERRUPTED: Final = 130
@@ -42,6 +44,21 @@ class Parser(argparse.ArgumentParser):
         raise UsageError("cli.complaint.whole", program=self.prog, sentence=f"{sentence}{ending}")
 
 
+class Version(argparse.Action):
+    """Tells which version this is, and what it runs on."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print it and leave."""
+        from pygame import get_sdl_version
+
+        from sandbox.session.versions import versions
+
+        unknown, sdl = text_of("cli.version.unknown"), ".".join(map(str, get_sdl_version()))
+        known = {name: version or unknown for name, version in versions()._asdict().items()}
+        print(text_of("cli.version", sdl=sdl, **known))
+        parser.exit()
+
+
 def main(argv: Sequence[str]) -> int:
     """Do what the arguments say and give the exit code."""
     _print_anything()
@@ -53,11 +70,11 @@ def main(argv: Sequence[str]) -> int:
         _forget_output()
         return BAD_INPUT
     except OSError as error:
-        return _complain(_disk_sentence(error), BAD_INPUT)
+        return _complain(BAD_INPUT, _disk_sentence(error))
     except (LevelError, LanguageError) as error:
-        return _complain(str(error), BAD_INPUT)
+        return _complain(BAD_INPUT, *(error.problems if isinstance(error, LevelError) else [str(error)]))
     except Explained as error:
-        return _complain(explain(error), BAD_USAGE if isinstance(error, UsageError) else BAD_INPUT)
+        return _complain(BAD_USAGE if isinstance(error, UsageError) else BAD_INPUT, explain(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
@@ -73,6 +90,7 @@ def _dispatch(argv: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="main.py", description=text_of("cli.description"), allow_abbrev=False)
+    parser.add_argument("--version", action=Version, nargs=0, help=text_of("help.version"))
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     for name in COMMANDS:
         import_module(f"sandbox.app.commands.{name}").add(commands)
@@ -81,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _with_command(argv: list[str]) -> list[str]:
     """Put `play` before arguments that name no command, since to play is what most people want."""
-    if not argv or (argv[0].startswith("-") and argv[0] not in {"-h", "--help"}):
+    if not argv or (argv[0].startswith("-") and argv[0] not in ALONE):
         return ["play", *argv]
     if argv[0].startswith("-") or argv[0] in COMMANDS:
         return argv
@@ -91,9 +109,9 @@ def _with_command(argv: list[str]) -> list[str]:
     raise UsageError("cli.command", word=word, ending=suggestion(word, COMMANDS))
 
 
-def _complain(sentence: str, code: int) -> int:
+def _complain(code: int, *sentences: str) -> int:
     with suppress(OSError):
-        print(sentence, file=sys.stderr)
+        print(*map(printable, sentences), sep="\n", file=sys.stderr)
     return code
 
 

@@ -1,4 +1,4 @@
-"""The two ways in which the program says no, each with a sentence."""
+"""The two ways in which the program says no, each with a sentence that takes one line."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ class UsageError(Explained):
 
 class CommandError(Explained):
     """Something that cannot be done with what was given; the text says why and what to do instead."""
+
+
+def printable(sentence: str) -> str:
+    """Return a sentence in one line: what a terminal would obey or cannot show is written as Python writes it."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in sentence)

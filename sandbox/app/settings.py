@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
@@ -12,7 +12,10 @@ from sandbox.scenario.language import text_of
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+S = TypeVar("S", bound=msgspec.Struct)
 
 FILE: Final = "settings.json"
 SMALLEST: Final = (800, 500)
@@ -52,6 +55,12 @@ def read_settings() -> tuple[Settings, str]:
         for least, most, size in zip(SMALLEST, LARGEST, (found.width, found.height), strict=True)
     )
     return msgspec.structs.replace(found, width=width, height=height), ""
+
+
+def returned(lent: S, given: Mapping[str, object], kept: S) -> S:
+    """Return settings with each of those that were `given` for one time, and are still so, as it was `kept`."""
+    still = {name: getattr(kept, name) for name, value in given.items() if getattr(lent, name) == value}
+    return msgspec.structs.replace(lent, **still)
 
 
 def _set_aside(path: Path) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import os
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,33 +15,35 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.session.frame import Frame
+    from sandbox.session.session import Session
+    from sandbox.ui.opening import Opening
+    from sandbox.view.canvas.camera import Camera
 
+STILL: Final = Preferences(calm=True)
+"""How a still picture is drawn, unless it is asked for otherwise: what moves would be caught somewhere."""
 PER_TICK: Final = 2
 """Pictures of a film for each tick."""
 COLOURS: Final = 128
 """Colours of a film, out of the 256 that a GIF may have."""
 
 
-class How(NamedTuple):
-    """How a picture looks at a moment."""
-
-    lens: str = "truth"
-    """one of LENSES"""
-    eyes: int | None = None
-    """row of the person through whose eyes it is seen, or None"""
-    selected: int | None = None
-    """row of the person who is chosen, or None"""
-    projector: bool = False
-    close: bool = False
-    """as near as everybody fits into the first picture; else the whole map is shown"""
+def shot(session: Session, size: tuple[int, int], opening: Opening) -> bytes:
+    """Draw the map at the present moment, `size` pixels wide and high, and give it as the bytes of a PNG."""
+    return png(next(_pictures([session.frame()], size, opening, still=True)))
 
 
-def shot(frame: Frame, size: tuple[int, int], how: How) -> bytes:
-    """Draw a frame, `size` pixels wide and high, and give it as the bytes of a PNG."""
-    return png(next(_pictures([frame], size, how, still=True)))
+def window(session: Session, size: tuple[int, int], opening: Opening) -> bytes:
+    """Draw the window at the present moment likewise, as somebody sees it who has just opened it there."""
+    surface = _surface(size)
+    from sandbox.ui.scenes.play import Play
+    from sandbox.ui.state import Shell
+
+    shell = Shell(opening.liked(STILL))
+    Play(shell, session.level, size, opening=replace(opening, paused=True)).draw(surface)
+    return png(surface)
 
 
-def film(frames: Iterable[Frame], size: tuple[int, int], how: How) -> bytes:
+def film(frames: Iterable[Frame], size: tuple[int, int], opening: Opening) -> bytes:
     """Draw the frames of successive ticks and give them as the bytes of a GIF that begins again at its end."""
     import pygame
     from PIL import Image
@@ -47,7 +52,7 @@ def film(frames: Iterable[Frame], size: tuple[int, int], how: How) -> bytes:
 
     pictures = [
         Image.frombytes("RGB", size, pygame.image.tobytes(surface, "RGB"))
-        for surface in _pictures(frames, size, how, still=False)
+        for surface in _pictures(frames, size, opening, still=False)
     ]
     common = pictures[len(pictures) // 2].quantize(COLOURS)
     first, *others = (picture.quantize(palette=common, dither=Image.Dither.NONE) for picture in pictures)
@@ -64,31 +69,42 @@ def pixels_of(seconds: float, size: tuple[int, int]) -> float:
     return seconds * TICKS_PER_SECOND * PER_TICK * size[0] * size[1]
 
 
-def _pictures(frames: Iterable[Frame], size: tuple[int, int], how: How, *, still: bool) -> Iterator[pygame.Surface]:
+def _pictures(
+    frames: Iterable[Frame], size: tuple[int, int], opening: Opening, *, still: bool
+) -> Iterator[pygame.Surface]:
     """Draw the frames one after the other onto the same surface, between ticks too unless they stand still."""
+    surface = _surface(size)
+    from sandbox.engine.params import SECONDS_PER_TICK
+    from sandbox.view.canvas.themes import use
+    from sandbox.view.stage import Stage
+
+    likes = opening.liked(STILL if still else Preferences())
+    use(likes.colours)
+    stage, steps, camera = Stage(), 1 if still else PER_TICK, None
+    for frame in frames:
+        camera = camera or _camera(frame, surface.get_rect(), near=opening.close)
+        for step in range(1, steps + 1):
+            seconds = 0.0 if still else (frame.tick + step / steps) * SECONDS_PER_TICK
+            stage.draw(surface, frame, opening.viewpoint(camera, likes, size, alpha=step / steps, seconds=seconds))
+            yield surface
+
+
+def _surface(size: tuple[int, int]) -> pygame.Surface:
+    """Return a surface to draw on, on a display that nobody sees."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
-
-    from sandbox.engine.params import SECONDS_PER_TICK
-    from sandbox.view.canvas.camera import Camera
-    from sandbox.view.stage import Stage
-    from sandbox.view.viewpoint import Viewpoint
 
     pygame.display.init()
     pygame.font.init()
     pygame.display.set_mode(size)
-    surface, stage, steps = pygame.Surface(size), Stage(), 1 if still else PER_TICK
-    look = how._asdict()
-    near, camera = look.pop("close"), None
-    for frame in frames:
-        if camera is None:
-            people, rect = frame.people, surface.get_rect()
-            camera = Camera.around(people.x, people.y, rect) if near else Camera.fit(frame.level.map, rect)
-        for step in range(1, steps + 1):
-            seconds = 0.0 if still else (frame.tick + step / steps) * SECONDS_PER_TICK
-            viewpoint = Viewpoint(camera, alpha=step / steps, seconds=seconds, reduce_motion=still, **look)
-            stage.draw(surface, frame, viewpoint)
-            yield surface
+    return pygame.Surface(size)
+
+
+def _camera(frame: Frame, rect: pygame.Rect, *, near: bool) -> Camera:
+    from sandbox.view.canvas.camera import Camera
+
+    people = frame.people
+    return Camera.around(people.x, people.y, rect) if near else Camera.fit(frame.level.map, rect)
 
 
 def png(surface: pygame.Surface) -> bytes:

@@ -13,13 +13,15 @@ import pygame
 
 from sandbox.app.crash import save_report
 from sandbox.app.paths import NAME, user_folder
-from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
+from sandbox.app.settings import SMALLEST, Settings, read_settings, returned, write_settings
 from sandbox.app.sound import Sound
 from sandbox.scenario.language import epoch, text_of
 from sandbox.scenario.library import first_level
 from sandbox.scenario.load import load_level
+from sandbox.session.versions import versions
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
+from sandbox.ui.opening import PLAIN, Opening
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.scenes.title import Title
@@ -42,13 +44,12 @@ UNSEEN: Final = frozenset({"dummy", "offscreen"})
 """Drivers that show nothing; SDL falls back to them by itself where there is no display."""
 
 
-def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = frozenset(), mute: bool = False) -> int:
+def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> int:
     """Show a window until the player leaves; return the exit code.
 
     Args:
         path: file of the level to begin with; without one it is the title, but the first level for a newcomer.
-        seed: instead of the level's own.
-        off: the drives that are switched off.
+        opening: how that is begun and looked at, and what is otherwise than in the settings, for this time only.
         mute: without sound.
 
     Raises:
@@ -61,13 +62,13 @@ def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = fr
         path = first_level()
     first = None if path is None else (load_level(path), path)
     try:
-        surface = _open(settings)
+        surface = _open(msgspec.structs.replace(settings, **opening.window))
     except pygame.error as error:
         print(text_of("window.none", reason=error), file=sys.stderr)
         return 1
     window: _Window | None = None
     try:
-        window = _Window(surface, settings, first, seed, off)
+        window = _Window(surface, settings, first, opening)
         if complaint:
             window.shell.show_toast(complaint)
         window.show()
@@ -126,17 +127,22 @@ class _Window:
         surface: pygame.Surface,
         settings: Settings,
         first: tuple[Level, Path] | None,
-        seed: int | None,
-        off: frozenset[str],
+        opening: Opening,
     ) -> None:
-        """Begin with a level, or else with the title; `seed` and `off` are for what is played from there."""
+        """Begin with a level as the opening says, or else with the title; its seed and drives are for either."""
         self.surface, self.size = surface, surface.get_size()
-        self.settings = self.kept = settings
-        """as they are now, and as they were last written"""
+        self.kept, self.opening = settings, opening
+        """as they were last written, and what of them is otherwise for this time"""
+        self.settings = msgspec.structs.replace(settings, **opening.window)
+        """as they are now"""
         learned = settings.learned
         keymap, useless = read_keymap(USUAL_KEYS, settings.keys, FIXED)
         self.shell = Shell(
-            settings.preferences, learned=set(learned), remembered=set(learned), last=settings.last, keymap=keymap
+            opening.liked(settings.preferences),
+            learned=set(learned),
+            remembered=set(learned),
+            last=settings.last,
+            keymap=keymap,
         )
         for complaint in useless:
             self._complain(complaint)
@@ -145,10 +151,15 @@ class _Window:
         self.sound: Sound | None = None
         self.open = True
 
-        def start(level: Level, path: Path) -> Play:
-            return Play(self.shell, level, self.size, path=path, seed=seed, off=off, play_sound=self._play_sound)
+        self.scenes = SceneStack(
+            Title(self.shell, self.size, self._start) if first is None else self._start(*first, opening)
+        )
 
-        self.scenes = SceneStack(Title(self.shell, self.size, start) if first is None else start(*first))
+    def _start(self, level: Level, path: Path, opening: Opening = PLAIN) -> Play:
+        seed, off = self.opening.seed, self.opening.off
+        return Play(
+            self.shell, level, self.size, path=path, seed=seed, off=off, play_sound=self._play_sound, opening=opening
+        )
 
     def _play_sound(self, heard: Heard, loudness: float) -> None:
         if self.sound is not None:
@@ -164,14 +175,14 @@ class _Window:
             self.scenes.update(seconds)
             self.show()
             seconds = min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000)
-        if self._present() != self.kept:
+        if self._lasting() != self.kept:
             self._keep()
 
     def show(self) -> None:
         """Show the present moment."""
         if self._titled != epoch():
             self._titled = epoch()
-            pygame.display.set_caption(text_of("ui.title"))
+            pygame.display.set_caption(text_of("ui.title.window", version=versions()))
         self.scenes.draw(self.surface)
         pygame.display.flip()
 
@@ -219,9 +230,16 @@ class _Window:
             last=shell.last,
         )
 
+    def _lasting(self) -> Settings:
+        """Return what is to be kept of the settings: not what the command line asked for this time only."""
+        now = self._present()
+        likes = returned(now.preferences, self.opening.likes, self.kept.preferences)
+        return returned(msgspec.structs.replace(now, preferences=likes), self.opening.window, self.kept)
+
     def _keep(self, **changes: bool) -> None:
-        self.settings = self.kept = msgspec.structs.replace(self._present(), **changes)
-        complaint = write_settings(self.settings)
+        self.settings = msgspec.structs.replace(self._present(), **changes)
+        self.kept = self._lasting()
+        complaint = write_settings(self.kept)
         if complaint:
             self._complain(complaint)
 

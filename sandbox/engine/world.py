@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -61,6 +61,10 @@ class Ground:
     def _grids(self) -> dict[tuple[str, float], Walls]:
         """What was worked out about this ground, once for all worlds that stand on it."""
         return {}
+
+
+_LITTLE: Final = {np.float64: np.dtype("<f8"), np.int64: np.dtype("<i8")}
+"""How numbers lie in memory when a digest is taken, on every machine."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -125,7 +129,8 @@ class World:
     def digest(self) -> str:
         """Return a fingerprint of the whole state, without the journal: 32 hexadecimal digits.
 
-        It is the same if and only if every bit of the state is, on every machine.
+        It is the same if and only if every number of the state is, on every machine. A zero has no sign in it: which of
+        0.0 and -0.0 is the greater is left to each processor.
         """
         digest = hashlib.blake2b(digest_size=16)
         digest.update(repr((self.tick, self.seed, sorted(self.off))).encode())
@@ -133,6 +138,7 @@ class World:
             kind: type = type(table)
             for name, declared in columns(kind).items():
                 if declared.owner != "why":
-                    little = np.dtype(declared.type).newbyteorder("<")
-                    digest.update(np.ascontiguousarray(getattr(table, name)).astype(little).data)
+                    column = getattr(table, name)
+                    unsigned = column + 0.0 if declared.type is np.float64 else column  # -0.0 + 0.0 is 0.0
+                    digest.update(np.ascontiguousarray(unsigned, _LITTLE[declared.type]).data)
         return digest.hexdigest()

@@ -140,5 +140,5 @@ def _condition(condition: Condition) -> dict[str, object]:
 
 
 def _numbers(values: Iterable[float]) -> list[float | None]:
-    """Write what is no number, or without bound, as nothing."""
-    return [float(value) if math.isfinite(value) else None for value in values]
+    """Write what is no number, or without bound, as nothing, and zero without a sign."""
+    return [float(value) + 0.0 if math.isfinite(value) else None for value in values]

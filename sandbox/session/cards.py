@@ -75,7 +75,7 @@ def told(level: Level, record: Record) -> Card:
         "who": _name(level, record.who),
         "whom": _name(level, record.whom),
         "about": _name(level, record.detail) if record.kind in {"blamed", "credited", "befriended", "told"} else "",
-        "value": f"{record.value:+.2f}",
+        "value": f"{record.value:+z.2f}",
     }
     return Card(key, slots, record.value, record.tick, record.who, record.whom, record.id)
 

@@ -15,8 +15,8 @@ from sandbox.ui.hud.camera_control import CameraControl
 from sandbox.ui.hud.sound_cues import Ears, Heard
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
-from sandbox.ui.kit.style import grown
 from sandbox.ui.kit.widgets import Pane, covered
+from sandbox.ui.opening import PLAIN, Opening, suited
 from sandbox.ui.panels.registry import DOCKS, docked, style_of, width_of
 from sandbox.ui.screen import Screen
 from sandbox.ui.state import PlayState, Shell
@@ -60,6 +60,7 @@ class Game(Screen):
         seed: int | None = None,
         off: frozenset[str] = frozenset(),
         play_sound: Callable[[Heard, float], None] = _silent,
+        opening: Opening = PLAIN,
     ) -> None:
         super().__init__(shell, size)
         self.off, self.play_sound = off, play_sound
@@ -71,7 +72,16 @@ class Game(Screen):
         """those that need not be built anew with every tick, each with the value of what it was built from"""
         self.decided: tuple[int, str] | None = None
         """when the goal was reached or lost, and which"""
-        self._take_up(Session(level, seed=seed, off=off, metered=True), path)
+        looks = PlayState(
+            lens=opening.lens,
+            selected=opening.selected,
+            through=opening.eyes is not None,
+            paused=opening.paused,
+        )
+        self._take_up(opening.session or Session(level, seed=seed, off=off, metered=True), path, looks)
+        self.decided = opening.decided
+        if opening.close:
+            self.camera_control.close_in(self.frame.people, self.layout)
 
     @abstractmethod
     def show_title(self) -> None:
@@ -79,18 +89,18 @@ class Game(Screen):
 
     def play(self, level: Level, path: Path) -> None:
         """Play another level."""
-        self._take_up(Session(level, off=self.off, metered=True), path, speed=self.state.speed)
+        self._take_up(Session(level, off=self.off, metered=True), path, PlayState(speed=self.state.speed))
 
     def restart(self) -> None:
         """Play the same level again, from its beginning."""
         self.session.restart()
         self._begin(PlayState(paused=self.state.paused, speed=self.state.speed))
 
-    def _take_up(self, session: Session, path: Path | None, speed: float = 1.0) -> None:
+    def _take_up(self, session: Session, path: Path | None, state: PlayState) -> None:
         self.session = session
         if path is not None:
             self.shell.last = word_for(path)
-        self._begin(PlayState(speed=speed))
+        self._begin(state)
 
     def _begin(self, state: PlayState) -> None:
         state.tool = toolbar.first_tool(self.session)
@@ -192,8 +202,8 @@ class Game(Screen):
     @property
     def viewpoint(self) -> Viewpoint:
         """How the map is looked at."""
-        state, likes = self.state, self.shell.preferences
-        return Viewpoint(
+        state = self.state
+        viewpoint = Viewpoint(
             camera=self.camera,
             alpha=1.0 if state.paused else self.accumulator % 1.0,
             seconds=self.shell.clock,
@@ -202,15 +212,12 @@ class Game(Screen):
             lens=state.lens,
             eyes=state.eyes(),
             show_all=state.show_all or "all" in state.held,
-            reduce_motion=likes.calm,
-            gentle=likes.gentle,
-            projector=likes.projector,
-            words=self.style.words * (1.0 if likes.projector else grown(self.size, likes.scale)),
             legend=self.shell.legend,
             minimap=True,
             free=self.layout.map,
             cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
         )
+        return suited(viewpoint, self.shell.preferences, self.size)
 
     def close(self) -> None:
         """Let go of one thing: what is half done, then the panel, then the person, then the keyboard's mark."""

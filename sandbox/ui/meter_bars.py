@@ -50,7 +50,7 @@ def top_of(least: float, highest: float) -> float:
 
 def written(name: str, value: float) -> str:
     """Return the value of a meter as text: people as a whole number, else one digit behind the point."""
-    return str(round(value)) if METER_LOOKS[name].whole else f"{value:.1f}"
+    return str(round(value)) if METER_LOOKS[name].whole else f"{value:z.1f}"
 
 
 class MeterBars:

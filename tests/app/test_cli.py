@@ -15,10 +15,9 @@ import pytest
 from PIL import Image
 
 from sandbox.app import cli
-from sandbox.app.commands.arguments import load
+from sandbox.app.commands.arguments import load, row_of
 from sandbox.app.commands.film import _moments
 from sandbox.app.commands.headless import Headless
-from sandbox.app.commands.looking import _row
 from sandbox.engine.mechanisms import MECHANISMS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import describe
@@ -33,13 +32,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from sandbox.ui.opening import Opening
+
 NAMESAKES = [
     {"id": "ann", "name": "bob", "x": 1, "y": 1},
     {"id": "bob", "name": "ann", "x": 5, "y": 1},
     {"id": "cy", "name": "Cy", "x": 9, "y": 1},
 ]
 PERSON = {
-    *("id", "x", "y", "wound", "felt", "shown", "mood", "gaze", "option", "option_on"),
+    *("id", "x", "y", "wound", "felt", "shown", "mood", "averting", "gaze", "option", "option_on"),
     *("reward", "reward_so_far", "seconds"),
 }
 TIE = {
@@ -114,7 +115,7 @@ def test_check_goes_on_after_a_name_that_cannot_be(capsys: pytest.CaptureFixture
 
 def test_a_person_is_found_by_id_before_any_name() -> None:
     level = decode_level(json.dumps(small(people=NAMESAKES, ties=[], happenings=[])).encode(), "small.json")
-    assert [_row(level, word, "eyes") for word in ("bob", "ann", "Cy")] == [1, 0, 2]
+    assert [row_of(level, word, "eyes") for word in ("bob", "ann", "Cy")] == [1, 0, 2]
 
 
 def test_happenings_after_the_end_are_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -233,12 +234,12 @@ def test_play_opens_the_window_on_the_level(
 ) -> None:
     from sandbox.app import window
 
-    calls: list[tuple[Path | None, dict[str, object]]] = []
-    monkeypatch.setattr(window, "play", lambda path, **how: calls.append((path, how)) or 0)
+    calls: list[tuple[Path | None, Opening, bool]] = []
+    monkeypatch.setattr(window, "play", lambda path, opening, *, mute: calls.append((path, opening, mute)) or 0)
     assert cli.main(argv) == 0
-    ((path, how),) = calls
+    ((path, opening, mute),) = calls
     assert (path and number_and_id(path)[1]) == level
-    assert (how["seed"], how["off"], how["mute"]) == wanted
+    assert (opening.seed, opening.off, mute) == wanted
 
 
 def test_help_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,21 @@ USAGE = [
         ),
     ),
     ("020", 'main.py: "020" is no command; to play that level, write: main.py play 020'),
+    (
+        "a\x1b[2J\udcff",
+        (
+            'main.py: "a\\x1b[2J\\udcff" is no command; choose check, experiment, film, mechanisms, parameters, play, '
+            "run, schema, sheet or shot."
+        ),
+    ),
+    (
+        "run 010 --seconds 1 --words 110",
+        "main.py: unrecognized arguments: --words 110; main.py --help lists what can be written.",
+    ),
+    (
+        "shot 010 --at 1 -o x.png --words 1000",
+        'main.py shot: --words: "1000" is no percentage; choose a whole number between 50 and 250.',
+    ),
     ("schema --x", "main.py: unrecognized arguments: --x; main.py --help lists what can be written."),
     (
         "run 010",
@@ -116,6 +131,11 @@ INPUT = [
         "film 010 --size 7680x4320 -o x.gif",
         "--size: 7680x4320 is too large for a film; choose a smaller one, such as 720x450.",
     ),
+    (
+        "shot 010 --at 0 -o x.png --size 640x400 --interface",
+        "--size: 640x400 leaves no room for the panels of the window; choose 800x500 or more.",
+    ),
+    ("play 010 --size 900x400", "--size: 900x400 leaves no room for the panels of the window; choose 800x500 or more."),
     (
         "shot 010 --at 0 -o x.png --eyes bub",
         '--eyes: "bub" is nobody in the level "open-square"; did you mean "bob"?',

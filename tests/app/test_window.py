@@ -17,6 +17,7 @@ from sandbox.app.settings import LARGEST, SMALLEST, Settings, read_settings, wri
 from sandbox.scenario.library import level_files
 from sandbox.scenario.problems import LevelError
 from sandbox.session.recording import read_recording
+from sandbox.ui.opening import Opening
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.base import SceneStack
 
@@ -50,7 +51,7 @@ def _script(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_qui
 def _play(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_quit: bool = True) -> int:
     """Play the first level, doing one thing a frame."""
     _script(monkeypatch, *acts, then_quit=then_quit)
-    return window.play(level_files()[0], seed=7, mute=True)
+    return window.play(level_files()[0], Opening(seed=7), mute=True)
 
 
 @pytest.fixture

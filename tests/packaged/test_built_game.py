@@ -55,6 +55,14 @@ def test_the_built_game_comes_to_the_same_state_as_the_source(built: Path, sourc
     assert there == here
 
 
+def test_the_built_game_tells_the_same_version_and_commit_as_the_source(built: Path, source: tuple[str, ...]) -> None:
+    here, there = (
+        subprocess.run([*command, "--version"], capture_output=True, check=True, cwd="/").stdout
+        for command in (source, (built,))
+    )
+    assert there == here
+
+
 def test_the_built_game_knows_the_same_mechanisms_as_the_source(built: Path, source: tuple[str, ...]) -> None:
     here = answer(*source, "mechanisms", "--json")
     assert here

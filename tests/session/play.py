@@ -27,9 +27,9 @@ def level(word: str) -> Level:
 
 
 def columns(world: World) -> dict[str, bytes]:
-    """Every column of a moment, but for the journal's, as bytes."""
+    """Every column of a moment, but for the journal's, as bytes; zeros have no sign."""
     return {
-        f"{name}.{column}": getattr(table, column).tobytes()
+        f"{name}.{column}": (getattr(table, column) + declared.type(0)).tobytes()
         for name, table in (("people", world.people), ("ties", world.ties))
         for column, declared in declared_by(type(table)).items()
         if declared.owner != "why"

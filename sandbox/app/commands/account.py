@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.chronicle import sentence, what
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sandbox.app.commands.headless import Headless
     from sandbox.engine.arrays import Floats
@@ -25,9 +27,27 @@ WORTH_TELLING: Final = 24
 _EVERYDAY: Final = frozenset({"saw", "heard", "felt"})
 
 
-def account(played: Headless) -> dict[str, object]:
-    """Tell everything: people, ties, and the chronicle with causes."""
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What of the chronicle is asked for."""
+
+    first: int
+    """tick of the earliest"""
+    last: int
+    """tick of the latest"""
+    who: frozenset[int]
+    """rows of people, one of whom does it or it is done to; of everybody if there are none"""
+
+    def of(self, records: Iterable[Record]) -> list[Record]:
+        """Return those records that are asked for."""
+        within = [record for record in records if self.first <= record.tick <= self.last]
+        return [record for record in within if not self.who or self.who & {record.who, record.whom}]
+
+
+def account(played: Headless, asked: Selection | None = None) -> dict[str, object]:
+    """Tell everything: people, ties, and the chronicle with causes, or what is asked for of that."""
     session = played.session
+    records = session.world.causes.since(0)
     return {
         "level": session.level.id,
         "seed": session.seed,
@@ -35,15 +55,16 @@ def account(played: Headless) -> dict[str, object]:
         "digest": session.world.digest(),
         "off": sorted(session.off),
         "outcome": played.outcome,
-        "people": [_person(played, row) for row in range(len(session.level.people))],
+        "people": [_person(played, row, int(whom)) for row, whom in enumerate(session.frame().averted)],
         "ties": _ties(played),
-        "chronicle": [_entry(played, record) for record in session.world.causes.since(0)],
+        "chronicle": [_entry(played, record) for record in (asked.of(records) if asked else records)],
     }
 
 
-def summary(played: Headless) -> str:
-    """Tell how everybody is and the latest of what happened, for reading."""
+def summary(played: Headless, asked: Selection | None = None) -> str:
+    """Tell how everybody is and what happened, for reading: all that is asked for, or else the first and the latest."""
     session, level, people = played.session, played.session.level, played.session.world.people
+    telling = [record for record in session.world.causes.since(0) if _worth_telling(record)]
     width = max(len(person.name) for person in level.people)
     lines = [
         text_of(
@@ -53,16 +74,16 @@ def summary(played: Headless) -> str:
     ]
     for row, person in enumerate(level.people):
         doing = text_of(f"option.{OPTIONS[people.option[row]].name}.name")
-        felt = {name: f"{getattr(people, name)[row]:+.2f}" for name in ("felt", "shown", "mood")}
+        felt = {name: f"{getattr(people, name)[row]:+z.2f}" for name in ("felt", "shown", "mood")}
         lines.append(text_of("cli.run.person", name=person.name.ljust(width), doing=doing, **felt))
     lines += [
         text_of("cli.run.event", seconds=f"{record.tick / TICKS_PER_SECOND:6.1f}", sentence=sentence(level, record))
-        for record in _told(session.world.causes.since(0))
+        for record in (asked.of(telling) if asked else _first_and_latest(telling))
     ]
     return "\n".join(lines)
 
 
-def _person(played: Headless, row: int) -> dict[str, object]:
+def _person(played: Headless, row: int, averted: int) -> dict[str, object]:
     session = played.session
     people = session.world.people
     ticks = {option.name: int(played.doing[row, index]) for index, option in enumerate(OPTIONS)}
@@ -70,6 +91,7 @@ def _person(played: Headless, row: int) -> dict[str, object]:
     return {
         "id": session.level.people[row].id,
         **{name: _rounded(getattr(people, name)[row]) for name in ("x", "y", "wound", "felt", "shown", "mood")},
+        "averting": _averting(played, row, averted),
         "gaze": _name(played, people.gaze[row]),
         "option": OPTIONS[people.option[row]].name,
         "option_on": _name(played, people.option_on[row]),
@@ -77,6 +99,19 @@ def _person(played: Headless, row: int) -> dict[str, object]:
         "reward_so_far": _streams(played.reward[row]),
         "seconds": {name: _rounded(count * SECONDS_PER_TICK) for name, count in ticks.items()},
     }
+
+
+def _averting(played: Headless, row: int, whom: int) -> dict[str, object] | None:
+    """Tell from whom somebody keeps the eyes, by which option, and the record of that choice if it is still known."""
+    if whom == NOBODY:
+        return None
+    chosen = [
+        record
+        for record in played.session.world.causes.since(0)
+        if (record.kind, record.who, record.whom) == ("chose", row, whom) and OPTIONS[record.detail].averts
+    ]
+    by, cause = (OPTIONS[chosen[-1].detail].name, chosen[-1].id) if chosen else (None, None)
+    return {"from": _name(played, whom), "by": by, "cause": cause}
 
 
 def _ties(played: Headless) -> list[dict[str, object]]:
@@ -105,9 +140,13 @@ def _streams(reward: Floats) -> dict[str, float]:
     return {name: _rounded(part) for name, part in zip(STREAMS, reward, strict=True)}
 
 
-def _told(records: Sequence[Record]) -> list[Record]:
-    """Pick what a summary tells: the first causes, and the latest of what is not everyday."""
-    telling = [record for record in records if record.kind not in _EVERYDAY and what(record) != "chose.stay"]
+def _worth_telling(record: Record) -> bool:
+    """Return whether a record is not everyday."""
+    return record.kind not in _EVERYDAY and what(record) != "chose.stay"
+
+
+def _first_and_latest(telling: Sequence[Record]) -> list[Record]:
+    """Pick the first causes, and the latest of all."""
     happened = [record for record in telling[:-WORTH_TELLING] if record.kind == "happened"]
     return [*happened[:WORTH_TELLING], *telling[-WORTH_TELLING:]]
 

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sandbox.app.errors import CommandError
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import suggestion
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Callable
 
+    from sandbox.scenario.schema import Level
     from sandbox.session.recording import Recording
 
     Commands = _SubParsersAction[ArgumentParser]
@@ -47,6 +49,15 @@ def load(word: str | None) -> Recording:
     return read_playable(first_level() if word is None else find_level(word))
 
 
+def row_of(level: Level, word: str, option: str) -> int:
+    """Return the row of the person whom an option names by id or name; raise CommandError if that is nobody."""
+    for names in ([person.id for person in level.people], [person.name for person in level.people]):
+        if word in names:
+            return names.index(word)
+    known = suggestion(word, [person.id for person in level.people])
+    raise CommandError("cli.nobody", option=option, word=word, level=level.id, ending=known)
+
+
 def refuse_unwritable(path: Path) -> None:
     """Raise OSError unless a file can be written there: said before the work whose result is to go into it."""
     file = path.resolve() if path.is_symlink() else path
@@ -73,9 +84,9 @@ def seconds(word: str) -> float:
 
 
 def decimal(word: str) -> float:
-    """Read a number; what is none becomes NaN, which lies within no bounds."""
+    """Read a number, and zero without a sign; what is none becomes NaN, which lies within no bounds."""
     try:
-        return math.nan if "_" in word else float(word)
+        return math.nan if "_" in word else float(word) + 0.0
     except ValueError:
         return math.nan
 

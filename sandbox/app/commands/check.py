@@ -22,6 +22,7 @@ def add(commands: Commands) -> None:
 
 def run(options: Namespace) -> int:
     """Check each file by itself and then against those before it."""
+    from sandbox.app.errors import printable
     from sandbox.scenario.library import find_level
     from sandbox.scenario.load import load_level
     from sandbox.scenario.problems import LevelError
@@ -34,7 +35,7 @@ def run(options: Namespace) -> int:
             path = find_level(word)
             file, level = label(path), load_level(path)
         except LevelError as error:
-            print(error)
+            print(*map(printable, error.problems), sep="\n")
             sound = False
             continue
         this = path.resolve(), file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import command, seconds
+from sandbox.app.commands.arguments import command, refuse_unwritable, seconds
 from sandbox.app.commands.looking import add_look, animation, begin
 from sandbox.app.errors import CommandError
 from sandbox.scenario.language import text_of
@@ -33,6 +33,7 @@ def add(commands: Commands) -> None:
 
 def run(options: Namespace) -> int:
     """Play up to the beginning, then draw every moment until the end."""
+    from sandbox.app.commands.headless import tell_left_over
     from sandbox.app.shot import film, pixels_of
 
     if pixels_of(options.seconds, options.size) > MOST_PIXELS:
@@ -42,8 +43,10 @@ def run(options: Namespace) -> int:
             usual = "{}x{}".format(*SIZE)
             raise CommandError("cli.film.size", size=size, usual=usual)
         raise CommandError("cli.film.seconds", seconds=f"{options.seconds:g}", size=size, longest=longest)
-    played, how = begin(options)
-    options.output.write_bytes(film(_moments(played, options.seconds), options.size, how))
+    refuse_unwritable(options.output)
+    played, opening = begin(options)
+    options.output.write_bytes(film(_moments(played, options.seconds), options.size, opening))
+    tell_left_over(played)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from sandbox.scenario.goals import Outcome
     from sandbox.session.recording import Recording
 
 
@@ -34,10 +36,12 @@ class Headless:
         off: Iterable[str] = (),
         settings: Mapping[str, float] | None = None,
         commands: Path | None = None,
+        metered: bool = False,
     ) -> None:
         """Set a level up, with what was done in its recording, or the commands of a file instead.
 
-        A seed and settings take the place of those of the recording; drives are off besides.
+        A seed and settings take the place of those of the recording; drives are off besides. `metered` keeps the
+        history of the meters, for a window.
         """
         level = recording.level
         self.session = Session(
@@ -45,6 +49,7 @@ class Headless:
             seed=recording.seed if seed is None else seed,
             off=(*recording.off, *off),
             settings={**recording.settings, **(settings or {})},
+            metered=metered,
         )
         given = read_commands(commands, level) if commands else recording.commands
         self._waiting = sorted(enumerate(given), key=lambda numbered: numbered[1].at)
@@ -56,8 +61,14 @@ class Headless:
         """(N,) ticks spent with the eyes turned away from somebody on purpose"""
         self.reward = np.zeros((count, len(STREAMS)))
         """(N, S) reward received so far, by stream"""
-        self.outcome = self.session.outcome()
-        """the first answer that was not "open", or the present one"""
+        self.decided: tuple[int, Outcome] | None = None
+        """when the goal was reached or lost, in ticks, and which"""
+        self._decide()
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The first answer that was not "open", or the present one."""
+        return self.session.outcome() if self.decided is None else self.decided[1]
 
     def play(self, seconds: float) -> None:
         """Play on until `seconds` of game time are over.
@@ -100,9 +111,19 @@ class Headless:
         self.doing[np.arange(len(people)), people.option] += 1
         self.averting += people.avoiding != NOBODY
         self.reward += people.reward * SECONDS_PER_TICK
-        if self.outcome in {"open", None}:
-            self.outcome = self.session.outcome()
+        self._decide()
+
+    def _decide(self) -> None:
+        outcome = None if self.decided else self.session.outcome()
+        if outcome in {"won", "lost"}:
+            self.decided = self.session.tick, outcome
 
     def _refusal(self, place: str, error: Impossible) -> CommandError:
         text, seconds = explain(error), f"{self.session.tick / TICKS_PER_SECOND:g}"
         return CommandError("cli.run.impossible", place=place, seconds=seconds, reason=f"{text[:1].lower()}{text[1:]}")
+
+
+def tell_left_over(played: Headless) -> None:
+    """Say beside the output which happenings of the file did not happen, if any."""
+    if late := played.left_over():
+        print(late, file=sys.stderr)

@@ -57,7 +57,7 @@ def _memory(found: Soaked) -> str:
     if found.growth is None:
         return text_of("experiment.nothing")
     last = max(found.memory, key=len)[-1]
-    return text_of("experiment.soak.grown", growth=f"{found.growth:+.0%}", last=f"{last:.0f}")
+    return text_of("experiment.soak.grown", growth=f"{found.growth:+z.0%}", last=f"{last:.0f}")
 
 
 def _replay(found: Soaked) -> str:

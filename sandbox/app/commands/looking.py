@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentTypeError
+from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import add_seed_and_off, load, place, refuse_unwritable
+from sandbox.app.commands.arguments import add_seed_and_off, load, place, row_of
+from sandbox.app.commands.progress import progress
 from sandbox.app.errors import CommandError
-from sandbox.app.shot import How
 from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import suggestion
 from sandbox.view.canvas.themes import PALETTES
@@ -17,51 +18,98 @@ from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
 
     from sandbox.app.commands.headless import Headless
-    from sandbox.scenario.schema import Level
+    from sandbox.ui.opening import Opening
 
 SMALLEST: Final = 64
 LARGEST: Final = 8192
 """Pixels along an edge."""
+LEAST: Final = {"words": 50, "scale": 0}
+"""The least percentages of what has a size."""
+MOST: Final = 250
 
 
-def add_look(parser: ArgumentParser, pixels: tuple[int, int]) -> None:
-    """Add the level, what befalls it, and how it is looked at; the size is `pixels` if left out."""
-    parser.add_argument("level", metavar="LEVEL", help=text_of("help.level"))
+def add_look(parser: ArgumentParser, pixels: tuple[int, int] | None = None) -> None:
+    """Add the level, what befalls it, and how it is looked at.
+
+    The size is `pixels` if left out. Without those it is a window: it keeps the size that it had, and needs no level.
+    """
+    kind, said = ("?", "help.level_or_title") if pixels is None else (None, "help.level")
+    parser.add_argument("level", nargs=kind, metavar="LEVEL", help=text_of(said))
     parser.add_argument("--commands", type=place, metavar="FILE", help=text_of("help.commands"))
     add_seed_and_off(parser)
-    usual = text_of("help.size", width=pixels[0], height=pixels[1])
+    usual = text_of("help.size", width=pixels[0], height=pixels[1]) if pixels else text_of("help.window_size")
     parser.add_argument("--size", type=size, default=pixels, metavar="WIDTHxHEIGHT", help=usual)
     parser.add_argument("--lens", type=lens, default=LENSES[0], metavar="NAME", help=", ".join(LENSES))
     parser.add_argument("--eyes", metavar="PERSON", help=text_of("help.eyes"))
     parser.add_argument("--select", metavar="PERSON", help=text_of("help.select"))
-    parser.add_argument("--projector", action="store_true", help=text_of("help.projector"))
     parser.add_argument("--close", action="store_true", help=text_of("help.close"))
-    add_palette(parser)
+    _add_likes(parser)
 
 
 def add_palette(parser: ArgumentParser) -> None:
     """Add --palette."""
-    parser.add_argument("--palette", type=colours, default="usual", metavar="NAME", help=", ".join(PALETTES))
+    parser.add_argument("--palette", type=colours, metavar="NAME", help=", ".join(PALETTES))
 
 
-def begin(options: Namespace) -> tuple[Headless, How]:
-    """Play up to the moment `options.at`, and tell how the pictures from there on are to be drawn.
+def _add_likes(parser: ArgumentParser) -> None:
+    """Add what a player may like otherwise, by the names of Preferences; None is left as it is."""
+    add_palette(parser)
+    for name in ("projector", "calm", "gentle"):
+        parser.add_argument(f"--{name}", action="store_true", default=None, help=text_of(f"help.{name}"))
+    for name, least in LEAST.items():
+        parser.add_argument(f"--{name}", type=percent(least), metavar="PERCENT", help=text_of(f"help.{name}"))
+
+
+def begin(options: Namespace, **window: object) -> tuple[Headless, Opening]:
+    """Play up to the moment `options.at`, and tell how it is to be looked at from there on.
 
     Raises:
         CommandError: if somebody is named who is not in the level, or a happening cannot be.
     """
     from sandbox.app.commands.headless import Headless
-    from sandbox.view.canvas.themes import use
+    from sandbox.ui.opening import Opening
 
-    refuse_unwritable(options.output)
     recording = load(options.level)
-    eyes, selected = (_row(recording.level, getattr(options, name), name) for name in ("eyes", "select"))
-    played = Headless(recording, seed=options.seed, off=options.off, commands=options.commands)
+    words = {name: getattr(options, name) for name in ("eyes", "select")}
+    rows = {name: row_of(recording.level, word, name) for name, word in words.items() if word is not None}
+    played = Headless(recording, seed=options.seed, off=options.off, commands=options.commands, metered=True)
+    report = progress()
+    for second in range(1, floor(options.at) + 1):
+        played.play(second)
+        report(second, floor(options.at))
     played.play(options.at)
-    use(options.palette)
-    return played, How(options.lens, eyes, selected, options.projector, options.close)
+    opening = Opening(
+        session=played.session,
+        decided=played.decided,
+        seed=options.seed,
+        off=frozenset(options.off),
+        lens=options.lens,
+        selected=rows.get("select", rows.get("eyes")),
+        eyes=rows.get("eyes"),
+        close=options.close,
+        paused=getattr(options, "paused", False),
+        likes=likes(options),
+        window=window,
+    )
+    return played, opening
+
+
+def refuse_narrow(size: tuple[int, int]) -> None:
+    """Raise CommandError unless a window of a size, in pixels, has room for its panels."""
+    from sandbox.app.settings import SMALLEST
+
+    if any(length < least for length, least in zip(size, SMALLEST, strict=True)):
+        narrow, least = ("{}x{}".format(*pixels) for pixels in (size, SMALLEST))
+        raise CommandError("cli.window_size", size=narrow, least=least)
+
+
+def likes(options: Namespace) -> dict[str, object]:
+    """Return the fields of Preferences that the options ask for."""
+    given = {name: getattr(options, name) for name in ("palette", "projector", "calm", "gentle", *LEAST)}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def size(word: str) -> tuple[int, int]:
@@ -71,6 +119,18 @@ def size(word: str) -> tuple[int, int]:
     if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
         raise ArgumentTypeError(text_of("cli.size", word=word, least=SMALLEST, most=LARGEST))
     return width, height
+
+
+def percent(least: int) -> Callable[[str], int]:
+    """Make a reader of whole percentages from `least` to MOST."""
+
+    def read(word: str) -> int:
+        number = int(word) if word.isascii() and word.isdecimal() and len(word) <= len(str(MOST)) else -1
+        if not least <= number <= MOST:
+            raise ArgumentTypeError(text_of("cli.percent", word=word, least=least, most=MOST))
+        return number
+
+    return read
 
 
 def lens(word: str) -> str:
@@ -102,14 +162,3 @@ def _file(word: str, kind: str) -> Path:
     if not word.lower().endswith(suffix):
         raise ArgumentTypeError(text_of("cli.file", word=word, kind=kind, suffix=suffix))
     return Path(word)
-
-
-def _row(level: Level, word: str | None, option: str) -> int | None:
-    """Find the person whom an option names by id or name."""
-    if word is None:
-        return None
-    for names in ([person.id for person in level.people], [person.name for person in level.people]):
-        if word in names:
-            return names.index(word)
-    known = suggestion(word, [person.id for person in level.people])
-    raise CommandError("cli.nobody", option=option, word=word, level=level.id, ending=known)

@@ -32,10 +32,10 @@ def run(options: Namespace) -> int:
     import pygame
 
     from sandbox.app.shot import png
-    from sandbox.view.canvas.themes import use
+    from sandbox.view.canvas.themes import USUAL, use
     from sandbox.view.sheet import BACK_ROW_PX, sheet
 
-    use(options.palette)
+    use(options.palette or USUAL.name)
     pygame.display.init()
     pygame.display.set_mode((1, 1))
     drawn = sheet(grey=options.grey, blur_px=BACK_ROW_PX * options.far, vision=options.seen_as)

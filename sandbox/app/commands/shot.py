@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import command, seconds
-from sandbox.app.commands.looking import add_look, begin, picture
+from sandbox.app.commands.arguments import command, refuse_unwritable, seconds
+from sandbox.app.commands.looking import add_look, begin, picture, refuse_narrow
 from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
@@ -21,13 +21,20 @@ def add(commands: Commands) -> None:
     parser = command(commands, "shot", run)
     parser.add_argument("--at", type=seconds, required=True, metavar="S", help=text_of("help.at"))
     add_look(parser, SIZE)
+    parser.add_argument("--interface", action="store_true", help=text_of("help.interface"))
     parser.add_argument("-o", "--output", type=picture, required=True, metavar="OUT.png", help=text_of("help.output"))
 
 
 def run(options: Namespace) -> int:
     """Play up to the moment and draw it."""
-    from sandbox.app.shot import shot
+    from sandbox.app import shot
+    from sandbox.app.commands.headless import tell_left_over
 
-    played, how = begin(options)
-    options.output.write_bytes(shot(played.session.frame(), options.size, how))
+    if options.interface:
+        refuse_narrow(options.size)
+    refuse_unwritable(options.output)
+    played, opening = begin(options)
+    draw = shot.window if options.interface else shot.shot
+    options.output.write_bytes(draw(played.session, options.size, opening))
+    tell_left_over(played)
     return 0

@@ -18,6 +18,7 @@ from sandbox.view.canvas.camera import Camera
 from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
+    from sandbox.engine.people import People
     from sandbox.scenario.schema import Map
     from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.layout import Layout
@@ -53,8 +54,16 @@ class CameraControl:
     def fit(self, ground: Map, layout: Layout) -> None:
         """Show the whole map in what the panels leave free."""
         self.moved = self.following = False
-        free, stage = layout.map, layout.stage
-        fitting = Camera.fit(ground, free)
+        self._fill(Camera.fit(ground, layout.map), layout.stage)
+
+    def close_in(self, people: People, layout: Layout) -> None:
+        """Show everybody in what the panels leave free, as near as they fit in."""
+        self.moved, self.following = True, False
+        self._fill(Camera.around(people.x, people.y, layout.map), layout.stage)
+
+    def _fill(self, fitting: Camera, stage: pygame.Rect) -> None:
+        """Look the same way at all of the stage, of which a camera sees a part."""
+        free = fitting.rect
         self.camera = replace(
             fitting,
             x=fitting.x - (free.centerx - stage.centerx) / fitting.scale,

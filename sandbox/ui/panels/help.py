@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.language import text_of
+from sandbox.session.versions import versions
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS, FIXED_KEYS, GESTURES
-from sandbox.ui.kit.text import SMALL, SMALL_BOLD, Hand, cut, write
+from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, TITLE, Hand, cut, width_of, write
 from sandbox.ui.kit.widgets import Control, Pane
-from sandbox.ui.panels.frame import body_of, close_button, draw_title
+from sandbox.ui.panels.frame import HEADER, body_of, close_button, draw_title
 
 if TYPE_CHECKING:
     from sandbox.ui.context import Context
@@ -72,6 +73,7 @@ def help_page(context: Context) -> Pane:
 
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, context, "question", text_of("ui.help"))
+        _write_version(surface, context)
         for number, column in enumerate(columns):
             left = body.left + number * width
             for place, (keys, text) in enumerate(column):
@@ -84,3 +86,12 @@ def help_page(context: Context) -> Pane:
                 write(surface, style, cut(style, text, width - begin, SMALL), (left + begin, y), SMALL)
 
     return Pane("help", context.style, context.dock, (close_button(context), other), paint)
+
+
+def _write_version(surface: pygame.Surface, context: Context) -> None:
+    """Write beside the panel's title which game this is, as far as there is room up to the button that closes it."""
+    dock, style, title = context.dock, context.style, text_of("ui.help")
+    left = dock.left + style.px(62) + width_of(style, title, TITLE)
+    room = close_button(context).rect.left - style.px(8) - left
+    words = cut(style, text_of("ui.title.version", version=versions()), room, SOFT)
+    write(surface, style, words, (left, dock.top + style.px(HEADER / 2)), SOFT)

@@ -94,7 +94,7 @@ class _Rows:
 
     def _number(self, quantity: Quantity) -> str:
         value = of_person(quantity, self.context.people, self.person)
-        return signed(value) if quantity.low < 0 else f"{value:.2f}"
+        return signed(value) if quantity.low < 0 else f"{value:z.2f}"
 
     def _halves(self, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, pygame.Rect]]:
         """Put quantities into two columns, the first half on the left."""

@@ -85,11 +85,11 @@ def tie_tip(context: PlayContext, person: int, other: int) -> str:
     if row is None:
         return tip
     ties = context.frame.ties
-    stirs = [text_of(f"ui.tie.{name}", value=f"{at:.2f}") for name, at in _stirring(context.frame, row)]
+    stirs = [text_of(f"ui.tie.{name}", value=f"{at:z.2f}") for name, at in _stirring(context.frame, row)]
     for name, usual in _USUAL.items():
         value = float(getattr(ties, name)[row])
         if abs(value - usual) > _STIRS:
-            stirs.append(text_of(f"ui.tie.{name}", value=f"{value:.2f}"))
+            stirs.append(text_of(f"ui.tie.{name}", value=f"{value:z.2f}"))
     return f"{tip} ({', '.join(stirs)})" if stirs else tip
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.language import text_of
+from sandbox.session.versions import versions
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import back_row, theme
-from sandbox.ui.kit.text import TITLE, line_height, lines_of, write
+from sandbox.ui.kit.text import SOFT, TITLE, cut, line_height, lines_of, write
 from sandbox.ui.kit.widgets import Control, Pane, panel
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _ROW: Final = 47
 """Height of a button and the gap below it, in units."""
 _INSET: Final = 12
 """Room around the buttons, in units."""
+_FOOT: Final = 24
+"""Room for the version, in units."""
 _NAME: Final = 1.9
 """Size of the name, in parts of other titles."""
 
@@ -55,7 +58,7 @@ def place(size: tuple[int, int], style: Style, *, projector: bool, plays_on: boo
     was played yet.
     """
     buttons = tuple(button for button in BUTTONS if plays_on or button[1] != verbs.PLAY_ON())
-    units, pad = _HEAD + len(buttons) * _ROW + _INSET, theme().pad
+    units, pad = _HEAD + len(buttons) * _ROW + _FOOT, theme().pad
     fitting = min(size[0] / 2 / _WIDTH, size[1] / (units + 2 * pad), back_row()) if projector else 0.0
     style = replace(style, scale=max(style.scale, fitting))
     rect = pygame.Rect(style.px(pad), 0, style.px(_WIDTH), style.px(units))
@@ -87,5 +90,7 @@ def title_menu(context: Context, place: Place) -> Pane:
         panel(surface, style, rect)
         for count, line in enumerate(lines):
             write(surface, large, line, (rect.centerx, top + count * step), TITLE, "center")
+        version = cut(style, text_of("ui.title.version", version=versions()), size[0], SOFT)
+        write(surface, style, version, (rect.centerx, rect.bottom - style.px(_FOOT / 2)), SOFT, "center")
 
     return Pane("title", style, rect, controls, paint)

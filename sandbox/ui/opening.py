@@ -1,0 +1,73 @@
+"""How a play-through begins on the screen, and how it then suits a player: the same for a window and for a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from sandbox.ui.kit.style import grown
+from sandbox.view.viewpoint import LENSES, Viewpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sandbox.scenario.goals import Outcome
+    from sandbox.session.session import Session
+    from sandbox.ui.preferences import Preferences
+    from sandbox.view.canvas.camera import Camera
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a command line asks of the first picture; with nothing asked for, a level begins at its beginning."""
+
+    session: Session | None = None
+    """the play-through, as far as it was played before anybody sees it; None begins one"""
+    decided: tuple[int, Outcome] | None = None
+    """when its goal was reached or lost by then, in ticks, and which"""
+    seed: int | None = None
+    """of a play-through that begins, instead of its level's own"""
+    off: frozenset[str] = frozenset()
+    """the drives that are switched off where one begins"""
+    lens: str = LENSES[0]
+    selected: int | None = None
+    """row of the person who is chosen, or None"""
+    eyes: int | None = None
+    """row of the person through whose eyes it is seen, or None; in a window that is who is chosen"""
+    close: bool = False
+    """as near as everybody fits in; else the whole map is shown"""
+    paused: bool = False
+    likes: Mapping[str, object] = field(default_factory=dict)
+    """fields of Preferences that are asked for, for this time only"""
+    window: Mapping[str, object] = field(default_factory=dict)
+    """likewise `width`, `height` and `fullscreen`"""
+
+    def liked(self, preferences: Preferences) -> Preferences:
+        """Return a player's preferences with those in their place that are asked for."""
+        return msgspec.structs.replace(preferences, **self.likes)
+
+    def viewpoint(
+        self, camera: Camera, likes: Preferences, size: tuple[int, int], *, alpha: float, seconds: float
+    ) -> Viewpoint:
+        """Return how a picture of the map alone is looked at: as in a window of `size` pixels, without its panels."""
+        viewpoint = Viewpoint(
+            camera, alpha, seconds, selected=self.selected, lens=self.lens, eyes=self.eyes, minimap=True
+        )
+        return suited(viewpoint, likes, size)
+
+
+PLAIN: Final = Opening()
+"""Nothing is asked for."""
+
+
+def suited(viewpoint: Viewpoint, likes: Preferences, size: tuple[int, int]) -> Viewpoint:
+    """Return a viewpoint as a player likes it, on a window or picture of `size`, in pixels."""
+    return replace(
+        viewpoint,
+        reduce_motion=likes.calm,
+        gentle=likes.gentle,
+        projector=likes.projector,
+        words=likes.words / 100 * (1.0 if likes.projector else grown(size, likes.scale)),
+    )

@@ -1,0 +1,158 @@
+"""Command lines as nobody should type them, and what has to hold of each: `command_lines`, `check`."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from contextlib import chdir, contextmanager
+from typing import TYPE_CHECKING, Final
+from unittest.mock import patch
+
+from sandbox.app import cli
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from random import Random
+
+LEVELS: Final = (*("010", "020", "look-away", "030") * 4, "broken.json", "deep.json", "nowhere", "folder")
+STRANGE: Final = (
+    *("", " ", "-", "--", "-1", "0", "nan", "inf", "-inf", "1e999", "1_0", "٣", "9" * 400, "x" * 5000, "\udcff", "🙂"),
+    *("{who}", "{0.__class__}", "%s", "%(prog)s", "a,b,,", ",", "=", "a=b=c", "--json", "-h", "@do.json", "~", "x\ny"),
+    *("/", ".", "..", "folder", "folder/", "broken.json", "deep.json", "do.json", "notes.txt", "nowhere/x", "\x1b[2J"),
+)
+"""Words that hardly any option expects; NUL is not among them, since no command line can hold it."""
+FIT: Final = {
+    "--at": ("0", "0.1", "0.35", "1"),
+    "--seconds": ("0", "0.1", "0.3"),
+    "--from": ("0", "0.2"),
+    "--to": ("0", "0.3", "5"),
+    "--who": ("bob", "Bob, ann", "ann"),
+    "--seed": ("0", "7", "2147483647"),
+    "--off": ("sympathy", "anxiety, deny", "company"),
+    "--set": ("walk_speed=1", "mood_time=20"),
+    "--commands": ("do.json", "do.json", "broken.json"),
+    "--size": ("64x64", "200×100", "800x500"),
+    "--lens": ("truth", "blame", "beliefs"),
+    "--eyes": ("bob", "Ann", "zed"),
+    "--select": ("bob", "ann"),
+    "--palette": ("usual", "contrast"),
+    "--words": ("50", "150"),
+    "--scale": ("0", "250"),
+    "--seen-as": ("deutan",),
+    "-o": ("out.png", "out.gif", "folder/out.png"),
+    "--runs": ("1",),
+    "--hours": ("1",),
+    "--export": ("folder",),
+    "--results": ("out.npz",),
+    "--write": ("out.md",),
+}
+"""Every option that takes a value, with some that fit: of lengths of time only short ones."""
+FLAGS: Final = (
+    *("--json", "--projector", "--calm", "--gentle", "--close", "--interface", "--paused", "--fullscreen", "--mute"),
+    *("--grey", "--far", "--help", "--version"),
+)
+LOOK: Final = (
+    *("--at", "--seed", "--off", "--commands", "--size", "--lens", "--eyes", "--select", "--palette"),
+    *("--words", "--scale", "--projector", "--calm", "--gentle", "--close"),
+)
+OWN: Final = {
+    "play": (*LOOK, "--paused", "--fullscreen"),
+    "run": ("--seed", "--off", "--set", "--commands", "--from", "--to", "--who", "--json"),
+    "check": (),
+    "shot": (*LOOK, "--interface"),
+    "film": LOOK,
+    "sheet": ("--palette",),
+    "mechanisms": ("--json",),
+    "parameters": ("--json",),
+    "schema": (),
+    "experiment": ("--runs", "--off", "--set", "--json", "--export", "--hours", "--results", "--write"),
+}
+"""What each command takes."""
+EXPERIMENTS: Final = ("levels", "effects", "all", "soak", "sensitivity")
+UNFIT: Final = ("--hours=0.5", "--runs=1")
+"""What no experiment takes together: none of them would be over soon."""
+NEEDED: Final = {
+    "play": ("--mute",),
+    "run": ("--seconds",),
+    "shot": ("--at", "-o"),
+    "film": ("--seconds", "-o"),
+    "sheet": ("-o",),
+}
+
+
+def command_lines(rng: Random) -> list[str]:
+    """Return a command line that is right but for a word or two, or right altogether; none that takes long."""
+    command = rng.choice([*OWN, *("play", "run", "shot", "film") * 2])
+    argv = [command, *(rng.choice(LEVELS) for _ in range(command in {"play", "run", "check", "shot", "film"}))]
+    argv += [rng.choice(EXPERIMENTS)] * (command == "experiment")
+    own = rng.sample(OWN[command], min(len(OWN[command]), rng.randrange(5)))
+    for option in (*NEEDED.get(command, ()), *own):
+        argv += [option, *_values(rng, option)]
+    for _ in range(rng.choice((0, 0, 1, 1, 2))):
+        _spoil(rng, argv)
+    return [*argv, *UNFIT] if "experiment" in argv else argv
+
+
+def _values(rng: Random, option: str) -> tuple[str, ...]:
+    return (rng.choice(FIT[option]),) if option in FIT else ()
+
+
+def _spoil(rng: Random, argv: list[str]) -> None:
+    """Make one word another, leave it out, double it, or put a strange one beside it."""
+    at = rng.randrange(len(argv) + 1)
+    option = rng.choice([*FIT, *FLAGS])
+    word = rng.choice([rng.choice(STRANGE), option, f"{option}={rng.choice(STRANGE)}"])
+    ways = (argv[at : at + 1] * 2, [], [word], [word, *argv[at : at + 1]], [option, *_values(rng, option)])
+    argv[at : at + 1] = rng.choice(ways)
+
+
+def prepare(folder: Path) -> None:
+    """Put files into a folder that command lines name, and let the player's own files lie there from now on."""
+    os.environ["SYMPATHY_SANDBOX_HOME"] = str(folder / "home")
+    (folder / "folder").mkdir()
+    (folder / "do.json").write_text('[{"do": "hurt", "who": "bob"}, {"do": "hurt", "who": "bob", "at": 0.5}]', "utf-8")
+    (folder / "broken.json").write_text('{"id": 3, "people": [{}, 4', "utf-8")
+    (folder / "deep.json").write_text("[" * 100_000, "utf-8")
+    (folder / "notes.txt").write_bytes(b"\xff\x00 no level")
+
+
+def check(argv: list[str], folder: Path) -> int:
+    """Hold what a command line does against what it should, in a folder that was prepared; return its exit code.
+
+    Raises:
+        AssertionError: if there is a traceback or a crash, another exit code than 0, 1 or 2, or no sentence that says
+            why; whatever else is raised is a fault as well.
+    """
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with chdir(folder), patch.object(sys, "stdout", out), patch.object(sys, "stderr", err), _first_picture_only():
+        code = cli.main(argv)
+    told, complained = (stream.buffer.getvalue().decode() for stream in (out, err))  # type: ignore[attr-defined]
+    assert code in {0, 1, 2}, code
+    assert "Traceback" not in told + complained
+    assert not [*folder.glob("home/crash*")], "nothing broke in the window"
+    if code == 2:
+        assert told == ""
+        assert complained.count("\n") == 1, complained
+    elif code == 1 and argv[:1] != ["check"]:
+        assert told == ""
+        assert complained.strip()
+    elif code == 0 and told[:1] in {"[", "{"}:
+        json.loads(told, parse_constant=_refused)
+    return code
+
+
+def _refused(word: str) -> None:
+    message = f"{word} is not JSON"
+    raise AssertionError(message)
+
+
+@contextmanager
+def _first_picture_only() -> Iterator[None]:
+    """Let a window open where nobody sees or hears it, show its first picture, and close."""
+    from sandbox.app import window
+
+    with patch.object(window, "Sound", lambda _mute: None), patch.object(window._Window, "run", lambda _window: None):
+        yield
