@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import tempfile
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sandbox.app.paths import user_folder
+from sandbox.scenario.whole_files import write_new
 
 if TYPE_CHECKING:
     from sandbox.session.session import Session
@@ -19,16 +21,11 @@ if TYPE_CHECKING:
 
 def save_report(error: BaseException, session: Session | None) -> Path | None:
     """Write a report into the user's folder, or else among temporary files; give its place, or None."""
-    name = f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}.txt"
-    text = _report(error, session)
+    stem = f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+    content = _report(error, session).encode(errors="backslashreplace")
     for folder in (user_folder(), Path(tempfile.gettempdir())):
-        path = folder / name
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        except OSError:
-            continue
-        return path
+        with suppress(OSError):
+            return write_new(folder, stem, ".txt", content)
     return None
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from sandbox.app.paths import user_folder
 from sandbox.scenario.language import text_of
+from sandbox.scenario.whole_files import write_whole
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -67,16 +68,8 @@ def write_settings(settings: Settings) -> str:
     """Write the settings; give a sentence if that is not possible, else nothing."""
     path = user_folder() / FILE
     try:
-        _replace(path, msgspec.json.format(msgspec.json.encode(settings)))
+        write_whole(path, msgspec.json.format(msgspec.json.encode(settings)) + b"\n")
     except OSError as error:
         reason = error.strerror or str(error)
         return text_of("settings.unwritable", path=path, reason=reason)
     return ""
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".draft")
-    draft.write_bytes(content + b"\n")
-    draft.replace(path)

@@ -14,10 +14,13 @@ import pygame
 from sandbox.app.crash import save_report
 from sandbox.app.paths import NAME, user_folder
 from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
+from sandbox.app.shot import png
 from sandbox.app.sound import Sound
 from sandbox.scenario.language import epoch, text_of
 from sandbox.scenario.library import first_level
 from sandbox.scenario.load import load_level
+from sandbox.scenario.showable import reason_of
+from sandbox.scenario.whole_files import write_new
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
 from sandbox.ui.scenes.base import SceneStack
@@ -109,12 +112,13 @@ def _mode(settings: Settings) -> pygame.Surface:
 def _picture(surface: pygame.Surface, level: str) -> str:
     """Save what is to be seen among the user's pictures; say where, or that it was not possible."""
     folder = user_folder() / "pictures"
-    path = folder / f"{level}-{datetime.now().astimezone():%Y%m%d-%H%M%S}.png"
+    now = datetime.now().astimezone()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        pygame.image.save(surface, path)
-    except (OSError, pygame.error):
-        return text_of("ui.picture.failed", path=folder)
+        path = write_new(folder, f"{level}-{now:%Y%m%d-%H%M%S}", ".png", png(surface))
+    except OSError as error:
+        return text_of("ui.picture.failed", path=error.filename, reason=reason_of(error))
+    except pygame.error as error:
+        return text_of("ui.picture.failed", path=folder, reason=error)
     return text_of("ui.picture", path=path)
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from sandbox.engine.params import Parameters
 from sandbox.scenario.format import encode_level
+from sandbox.scenario.whole_files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,7 +44,7 @@ def export(
             staged = cell.staged(experiment.name, seed=seed, tiles=tiles, strangers=strangers)
             level = folder / f"{experiment.name}.{cell.name}.level.json"
             commands = folder / f"{experiment.name}.{cell.name}.commands.json"
-            level.write_bytes(encode_level(staged.level))
-            commands.write_bytes(msgspec.json.format(msgspec.json.encode(staged.commands), indent=2) + b"\n")
+            write_whole(level, encode_level(staged.level))
+            write_whole(commands, msgspec.json.format(msgspec.json.encode(staged.commands), indent=2) + b"\n")
             pairs.append((level, commands))
     return pairs

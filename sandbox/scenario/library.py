@@ -11,6 +11,7 @@ import msgspec
 from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError, Problem
+from sandbox.scenario.showable import showable
 from sandbox.scenario.suggest import suggestion
 
 SANDBOX: Final = "open-square"
@@ -99,5 +100,5 @@ def _entry(path: Path) -> Entry:
     try:
         level = load_level(path)
     except LevelError as error:
-        return Entry(path, path.name, error.problems[0])
+        return Entry(path, showable(path.name), error.problems[0])
     return Entry(path, level.title, level.hook, msgspec.json.encode(level))

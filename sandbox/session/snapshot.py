@@ -17,6 +17,7 @@ from sandbox.engine.causes import Causes
 from sandbox.engine.explained import Explained
 from sandbox.engine.links import Links
 from sandbox.engine.table import Table, columns, replaced
+from sandbox.scenario.whole_files import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,10 +51,8 @@ def write_snapshot(file: Path, world: World, notes: Mapping[str, object]) -> Non
     columns: dict[str, Any] = {NOTES: np.frombuffer(text, np.uint8)}
     for name in TABLES:
         columns |= {f"{name}.{key}": column for key, column in vars(getattr(world, name)).items()}
-    draft = file.with_name(f"{file.name}.new")
-    with draft.open("wb") as out:
+    with whole_file(file) as out:
         np.savez_compressed(out, **columns)
-    draft.replace(file)
 
 
 def read_snapshot(file: Path, start: World) -> tuple[World, dict[str, Any]]:

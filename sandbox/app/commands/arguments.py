@@ -47,15 +47,6 @@ def load(word: str | None) -> Level:
     return load_level(first_level() if word is None else find_level(word))
 
 
-def refuse_unwritable(path: Path) -> None:
-    """Raise OSError unless a file can be written there: said before the work whose result is to go into it."""
-    file = path.resolve() if path.is_symlink() else path
-    there = file.exists()
-    file.open("ab").close()
-    if not there:
-        file.unlink()
-
-
 def seed(word: str) -> int:
     """Read a seed."""
     number = int(word) if word.isascii() and word.isdecimal() and len(word) <= len(str(LARGEST_SEED)) else -1

@@ -8,6 +8,7 @@ from sandbox.app.commands.arguments import command, seconds
 from sandbox.app.commands.looking import add_look, animation, begin
 from sandbox.app.errors import CommandError
 from sandbox.scenario.language import text_of
+from sandbox.scenario.whole_files import write_whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -43,7 +44,7 @@ def run(options: Namespace) -> int:
             raise CommandError("cli.film.size", size=size, usual=usual)
         raise CommandError("cli.film.seconds", seconds=f"{options.seconds:g}", size=size, longest=longest)
     played, how = begin(options)
-    options.output.write_bytes(film(_moments(played, options.seconds), options.size, how))
+    write_whole(options.output, film(_moments(played, options.seconds), options.size, how))
     return 0
 
 

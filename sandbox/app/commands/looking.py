@@ -7,11 +7,12 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import add_seed_and_off, load, place, refuse_unwritable
+from sandbox.app.commands.arguments import add_seed_and_off, load, place
 from sandbox.app.errors import CommandError
 from sandbox.app.shot import How
 from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import suggestion
+from sandbox.scenario.whole_files import refuse_unwritable
 from sandbox.view.canvas.themes import PALETTES
 from sandbox.view.viewpoint import LENSES
 

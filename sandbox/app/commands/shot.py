@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.app.commands.arguments import command, seconds
 from sandbox.app.commands.looking import add_look, begin, picture
 from sandbox.scenario.language import text_of
+from sandbox.scenario.whole_files import write_whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,5 +30,5 @@ def run(options: Namespace) -> int:
     from sandbox.app.shot import shot
 
     played, how = begin(options)
-    options.output.write_bytes(shot(played.session.frame(), options.size, how))
+    write_whole(options.output, shot(played.session.frame(), options.size, how))
     return 0
