@@ -13,11 +13,11 @@ import pygame
 
 from sandbox.app.crash import save_report
 from sandbox.app.paths import NAME, user_folder
-from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
+from sandbox.app.settings import SMALLEST, Settings, about_settings, read_settings, write_settings
 from sandbox.app.shot import png
 from sandbox.app.sound import Sound
 from sandbox.scenario.language import epoch, text_of
-from sandbox.scenario.library import first_level
+from sandbox.scenario.library import first_playable
 from sandbox.scenario.load import load_level
 from sandbox.scenario.showable import reason_of
 from sandbox.scenario.whole_files import write_new
@@ -26,10 +26,11 @@ from sandbox.ui.input.keymap import read_keymap
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.scenes.title import Title
-from sandbox.ui.state import Shell
+from sandbox.ui.state import TOAST_SECONDS, Shell
 from sandbox.view.icons.registry import straight_icon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sandbox.scenario.schema import Level
@@ -41,6 +42,8 @@ LONGEST_FRAME: Final = 0.25
 REPEAT_MS: Final = (400, 40)
 """After how long a key that is held counts again, and how often."""
 ICON_PX: Final = 64
+MOST_TOLD: Final = 4
+"""How many things that are wrong with files are said at once in the window; the terminal has all of them."""
 UNSEEN: Final = frozenset({"dummy", "offscreen"})
 """Drivers that show nothing; SDL falls back to them by itself where there is no display."""
 
@@ -49,20 +52,20 @@ def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = fr
     """Show a window until the player leaves; return the exit code.
 
     Args:
-        path: file of the level to begin with; without one it is the title, but the first level for a newcomer.
+        path: file of the level to begin with; without one it is the title, but the first level that can be read for a
+            newcomer.
         seed: instead of the level's own.
         off: the drives that are switched off.
         mute: without sound.
 
     Raises:
-        LevelError: if the level cannot be read; no window is opened then.
+        LevelError: if the level of `path` cannot be read; no window is opened then.
     """
-    settings, complaint = read_settings()
-    if complaint:
-        print(complaint, file=sys.stderr)
-    if path is None and not settings.last:
-        path = first_level()
+    settings, complaints = read_settings()
     first = None if path is None else (load_level(path), path)
+    if path is None and not settings.last:
+        first, broken = first_playable()
+        complaints += broken
     try:
         surface = _open(settings)
     except pygame.error as error:
@@ -70,9 +73,7 @@ def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = fr
         return 1
     window: _Window | None = None
     try:
-        window = _Window(surface, settings, first, seed, off)
-        if complaint:
-            window.shell.show_toast(complaint)
+        window = _Window(surface, settings, first, seed, off, complaints)
         window.show()
         window.sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
         window.run()
@@ -132,18 +133,20 @@ class _Window:
         first: tuple[Level, Path] | None,
         seed: int | None,
         off: frozenset[str],
+        complaints: Iterable[str],
     ) -> None:
         """Begin with a level, or else with the title; `seed` and `off` are for what is played from there."""
         self.surface, self.size = surface, surface.get_size()
-        self.settings = self.kept = settings
-        """as they are now, and as they were last written"""
         learned = settings.learned
         keymap, useless = read_keymap(USUAL_KEYS, settings.keys, FIXED)
+        self.settings = self.kept = msgspec.structs.replace(settings, keys=keymap.written)
+        """as they are now, and as they were last written"""
+        self._told: set[str] = set()
+        """what stands on the terminal already"""
         self.shell = Shell(
             settings.preferences, learned=set(learned), remembered=set(learned), last=settings.last, keymap=keymap
         )
-        for complaint in useless:
-            self._complain(complaint)
+        self.shell.complaints += [*complaints, *map(about_settings, useless)]
         self._titled = -1
         """in which language the window has its title, by the epoch"""
         self.sound: Sound | None = None
@@ -153,6 +156,7 @@ class _Window:
             return Play(self.shell, level, self.size, path=path, seed=seed, off=off, play_sound=self._play_sound)
 
         self.scenes = SceneStack(Title(self.shell, self.size, start) if first is None else start(*first))
+        self._complain()
 
     def _play_sound(self, heard: Heard, loudness: float) -> None:
         if self.sound is not None:
@@ -170,6 +174,7 @@ class _Window:
             seconds = min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000)
         if self._present() != self.kept:
             self._keep()
+            self._complain()
 
     def show(self) -> None:
         """Show the present moment."""
@@ -211,6 +216,7 @@ class _Window:
             elif request == "settings":
                 self._keep()
         self.shell.requests.clear()
+        self._complain()
 
     def _present(self) -> Settings:
         """Return the settings as they are now."""
@@ -224,11 +230,24 @@ class _Window:
         )
 
     def _keep(self, **changes: bool) -> None:
-        self.settings = self.kept = msgspec.structs.replace(self._present(), **changes)
-        complaint = write_settings(self.settings)
-        if complaint:
-            self._complain(complaint)
+        self.settings = msgspec.structs.replace(self._present(), **changes)
+        try:
+            self.shell.complaints += write_settings(self.settings, self.kept)
+        except OSError as error:
+            self.shell.complaints.append(text_of("settings.unwritable", path=error.filename, reason=reason_of(error)))
+        else:
+            self.kept = self.settings
 
-    def _complain(self, complaint: str) -> None:
-        print(complaint, file=sys.stderr)
-        self.shell.show_toast(complaint)
+    def _complain(self) -> None:
+        """Say what is wrong with files, on the terminal too, where each sentence stands once."""
+        complaints = list(dict.fromkeys(self.shell.complaints))
+        self.shell.complaints.clear()
+        for complaint in complaints:
+            if complaint not in self._told:
+                print(complaint, file=sys.stderr)
+        self._told.update(complaints)
+        if len(complaints) > MOST_TOLD:
+            rest = len(complaints) - MOST_TOLD + 1
+            complaints[MOST_TOLD - 1 :] = [text_of("window.more", count=rest)]
+        if complaints:
+            self.shell.show_toast("\n".join(complaints), TOAST_SECONDS * len(complaints))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError, Problem
+from sandbox.scenario.read_json import label
 from sandbox.scenario.showable import showable
 from sandbox.scenario.suggest import suggestion
+
+if TYPE_CHECKING:
+    from sandbox.scenario.schema import Level
 
 SANDBOX: Final = "open-square"
 """The level without limits of tools or goals, for trying things out."""
@@ -27,8 +31,24 @@ def first_level() -> Path:
     """Return the level with which the game starts."""
     files = level_files()
     if not files:
-        raise LevelError(str(LEVELS), [Problem("", "shelf.empty")])
+        raise _empty_shelf()
     return files[0]
+
+
+def _empty_shelf() -> LevelError:
+    return LevelError(label(LEVELS), [Problem("", "shelf.empty")])
+
+
+def first_playable() -> tuple[tuple[Level, Path] | None, tuple[str, ...]]:
+    """Return the first shipped level that can be read, with its file, and what is wrong with those before it."""
+    files = level_files()
+    wrong = [] if files else [_empty_shelf().problems[0]]
+    for path in files:
+        try:
+            return (load_level(path), path), tuple(wrong)
+        except LevelError as error:
+            wrong.append(error.problems[0])
+    return None, tuple(wrong)
 
 
 def find_level(word: str) -> Path:

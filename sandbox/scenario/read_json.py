@@ -37,8 +37,8 @@ class Keyed(dict[str, object]):
         self.repeated = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
 
 
-def read(path: Path) -> bytes:
-    """Read a file that is there, is a file, and is not too large."""
+def read(path: Path, most: int = LARGEST) -> bytes:
+    """Read a file that is there, is a file, and has at most so many bytes."""
     file = label(path)
     try:
         if path.is_dir():
@@ -48,11 +48,11 @@ def read(path: Path) -> bytes:
         if not path.is_file():
             _refuse(file, "file.odd")
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            data = stream.read(most + 1)
     except (OSError, ValueError) as error:
         _refuse(file, "file.unreadable", reason=reason_of(error))
-    if len(data) > LARGEST:
-        _refuse(file, "file.large", most=f"{LARGEST:,}")
+    if len(data) > most:
+        _refuse(file, "file.large", most=f"{most:,}")
     return data
 
 

@@ -92,6 +92,7 @@ _IN_WORDS: Final[Mapping[type[inspect.Type], Callable[[Any], str]]] = {
     inspect.BoolType: lambda _: text_of("wanted.flag"),
     inspect.LiteralType: lambda kind: one_of(str(value) for value in kind.values),
     inspect.VarTupleType: _list_in_words,
+    inspect.FrozenSetType: lambda _: text_of("wanted.list"),
     inspect.DictType: lambda _: text_of("wanted.object"),
     inspect.StructType: lambda _: text_of("wanted.object"),
 }
@@ -101,6 +102,7 @@ _JSON_TYPES: Final[Mapping[type[inspect.Type], tuple[type, ...]]] = {
     inspect.StrType: (str,),
     inspect.BoolType: (bool,),
     inspect.VarTupleType: (list,),
+    inspect.FrozenSetType: (list,),
     inspect.DictType: (dict,),
     inspect.StructType: (dict,),
 }
@@ -112,6 +114,7 @@ _BLANKS: Final[Mapping[type[inspect.Type], Callable[[Any], object]]] = {
     inspect.BoolType: lambda _: False,
     inspect.LiteralType: lambda kind: kind.values[0],
     inspect.VarTupleType: lambda kind: [blank(kind.item_type)] * (kind.min_length or 0),
+    inspect.FrozenSetType: lambda _: [],
     inspect.DictType: lambda _: {},
     inspect.StructType: _blank_object,
 }

@@ -6,18 +6,40 @@ is the only module that opens files for writing.
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 import tempfile
 from contextlib import contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
+from time import monotonic, sleep
 from typing import IO, TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(number: int) -> None:
+        msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(number: int) -> None:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
 NEW: Final = 0o666
 """The permissions of a file that was not there, before the user's mask is taken from them."""
+PATIENCE: Final = 2.0
+"""Seconds for which another instance may keep a file."""
+PAUSE: Final = 0.01
+"""Seconds between two attempts."""
+HELD: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
+"""What systems say of a lock that another one has."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -84,6 +106,25 @@ def append_lines(path: Path, lines: Iterable[bytes]) -> None:
         os.fsync(stream.fileno())
 
 
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep other instances out while a file is read, changed and written; who ends or is killed keeps nobody out.
+
+    Raises:
+        OSError: if another one stays too long, or the folder cannot be written to.
+    """
+    with _named(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        guard = path.with_name(f".{path.name}.lock").open("ab")
+    with guard:
+        last = monotonic() + PATIENCE
+        while not _locked(guard.fileno()):
+            if monotonic() > last:
+                raise TimeoutError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
+            sleep(PAUSE)
+        yield
+
+
 def refuse_unwritable(path: Path) -> None:
     """Raise OSError unless a file can be written there: said before the work whose result is to go into it."""
     with _named(path):
@@ -148,6 +189,15 @@ def _claim(path: Path, draft: Path) -> None:
     except OSError:  # Not every disk has links: here the name is there for a moment without its content.
         path.open("xb").close()
         draft.replace(path)
+
+
+def _locked(number: int) -> bool:
+    """Try to get a lock, which the system takes back from whoever ends; where there are none, everybody gets it."""
+    try:
+        _lock(number)
+    except OSError as error:
+        return error.errno not in HELD
+    return True
 
 
 def _mode(target: Path) -> int:
