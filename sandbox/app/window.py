@@ -65,7 +65,7 @@ def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = fr
     first = None if path is None else (load_level(path), path)
     if path is None and not settings.last:
         first, broken = first_playable()
-        complaints += broken
+        complaints = broken + complaints
     try:
         surface = _open(settings)
     except pygame.error as error:
@@ -249,5 +249,7 @@ class _Window:
         if len(complaints) > MOST_TOLD:
             rest = len(complaints) - MOST_TOLD + 1
             complaints[MOST_TOLD - 1 :] = [text_of("window.more", count=rest)]
+        mark = "• " if len(complaints) > 1 else ""
         if complaints:
-            self.shell.show_toast("\n".join(complaints), TOAST_SECONDS * len(complaints))
+            words = "\n".join(f"{mark}{complaint}" for complaint in complaints)
+            self.shell.show_toast(words, TOAST_SECONDS * len(complaints))
