@@ -18,6 +18,7 @@ from sandbox.app.paths import user_folder
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import MOST, LevelError, Problem
 from sandbox.scenario.read_json import DEEPEST, label, oddities, parse, read
+from sandbox.scenario.showable import showable
 from sandbox.scenario.whole_files import alone, write_whole
 from sandbox.ui.preferences import Preferences
 
@@ -143,4 +144,4 @@ def _read_or_set_aside(path: Path) -> tuple[Fields, tuple[str, ...]]:
         aside = free[0] if free else min(names, key=lambda name: name.lstat().st_mtime)
         path.replace(aside)
         key = "settings.set_aside" if free else "settings.set_aside.last"
-        return {}, (text_of(key, problem=error.problems[0], aside=label(aside), most=MOST_BROKEN),)
+        return {}, (text_of(key, problem=error.problems[0], aside=showable(aside.name), most=MOST_BROKEN),)
