@@ -7,6 +7,8 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Final
 
+from sandbox.scenario.whole_files import write_whole
+
 STORED: Final = Path(__file__).with_name("stored.json")
 """The commit, and its ratios by name; written by `python benchmarks/NAME.py --store COMMIT` of that commit."""
 
@@ -39,7 +41,7 @@ def _store(commit: str, ratios: dict[str, float]) -> None:
     before, stored = _read() if STORED.exists() else (commit, {})
     kept = (stored if before == commit else {}) | {name: float(f"{ratio:.4g}") for name, ratio in ratios.items()}
     whole = {"commit": commit, "ratios": dict(sorted(kept.items()))}
-    STORED.write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+    write_whole(STORED, (json.dumps(whole, indent=1) + "\n").encode())
 
 
 def _read() -> tuple[str, dict[str, float]]:

@@ -18,6 +18,7 @@ from sandbox.engine.explained import Explained
 from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.po import LanguageError
 from sandbox.scenario.problems import LevelError
+from sandbox.scenario.showable import reason_of
 from sandbox.scenario.suggest import suggestion
 
 if TYPE_CHECKING:
@@ -116,8 +117,7 @@ def _complain(code: int, *sentences: str) -> int:
 
 
 def _disk_sentence(error: OSError) -> str:
-    reason = (error.strerror or str(error)).lower()
-    return text_of("cli.disk", place=error.filename or text_of("cli.output"), reason=reason)
+    return text_of("cli.disk", place=error.filename or text_of("cli.output"), reason=reason_of(error))
 
 
 def _print_anything() -> None:

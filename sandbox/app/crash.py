@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tempfile
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sandbox.app.paths import user_folder
-from sandbox.scenario.whole_files import write_whole
+from sandbox.scenario.whole_files import write_new
 from sandbox.session.recording import encode_recording, made_with, record
 
 if TYPE_CHECKING:
@@ -22,14 +23,12 @@ def save_report(error: BaseException, session: Session | None) -> Path | None:
     Where nothing was played, or that is what is broken, the report is a text.
     """
     lines = "".join(traceback.format_exception(error)).splitlines()
-    name, content = f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}", _recorded(session, lines)
-    name = f"{name}.json" if content else f"{name}.txt"
+    recorded = _recorded(session, lines)
+    content = recorded or "\n".join([str(made_with()), "", *lines]).encode(errors="backslashreplace")
+    stem, suffix = f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}", ".json" if recorded else ".txt"
     for folder in (user_folder(), Path(tempfile.gettempdir())):
-        try:
-            write_whole(folder / name, content or "\n".join([str(made_with()), "", *lines]).encode())
-        except OSError:
-            continue
-        return folder / name
+        with suppress(OSError):
+            return write_new(folder, stem, suffix, content)
     return None
 
 

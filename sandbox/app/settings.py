@@ -1,19 +1,32 @@
-"""What the player chose once and finds again: read at the start, written on change; the game plays on without."""
+"""What the player chose once and finds again: read at the start, written on change; the game plays on without.
+
+Every field stands for itself. What is wrong with one is said, and stays in the file until the player chooses anew;
+several instances of the game, and versions that know other fields, leave alone what the others have written.
+"""
 
 from __future__ import annotations
 
-from contextlib import suppress
+import json
+import os
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
+from sandbox.app.field_by_field import fitting_fields, merged
 from sandbox.app.paths import user_folder
 from sandbox.scenario.language import text_of
+from sandbox.scenario.problems import MOST, LevelError, Problem
+from sandbox.scenario.read_json import DEEPEST, label, oddities, parse, read
+from sandbox.scenario.showable import showable
+from sandbox.scenario.whole_files import alone, write_whole
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    Fields = dict[str, object]
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -22,6 +35,12 @@ SMALLEST: Final = (800, 500)
 """The smallest window that is opened, in pixels."""
 LARGEST: Final = (15360, 8640)
 """The largest."""
+LARGEST_FILE: Final = 200_000
+"""Bytes; the game itself writes some thousands."""
+MOST_BROKEN: Final = 9
+"""How many damaged files are kept."""
+_TOLD: Final = frozenset({"file.key_twice", "file.infinite"})
+"""Which oddities of a file are worth a sentence, by the keys of their texts."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,22 +58,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """the level that was played last, as `find_level` finds it; nothing if none ever was"""
 
 
-def read_settings() -> tuple[Settings, str]:
-    """Read the settings; a file that cannot be read gives the defaults and a sentence about it."""
+def read_settings() -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings, as usual where the file does not say, and a sentence for everything wrong in the file."""
     path = user_folder() / FILE
+    complaints: tuple[str, ...] = ()
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=Settings)
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings(), ""
-    except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
-        aside = _set_aside(path)
-        key = "settings.set_aside" if aside else "settings.unreadable"
-        return Settings(), text_of(key, path=path, reason=error, aside=aside)
+        fields = _read(path)
+    except LevelError as error:
+        fields, complaints = _rescued(path, error)
+    found = [problem for problem in islice(oddities(fields), MOST) if problem.key in _TOLD]
+    settings = msgspec.convert(fitting_fields(Settings, fields, found), Settings)
     width, height = (
         min(most, max(least, size))
-        for least, most, size in zip(SMALLEST, LARGEST, (found.width, found.height), strict=True)
+        for least, most, size in zip(SMALLEST, LARGEST, (settings.width, settings.height), strict=True)
     )
-    return msgspec.structs.replace(found, width=width, height=height), ""
+    wrong = (about_settings(problem.text) for problem in found)
+    return msgspec.structs.replace(settings, width=width, height=height), (*complaints, *wrong)
 
 
 def returned(lent: S, given: Mapping[str, object], kept: S) -> S:
@@ -63,29 +82,75 @@ def returned(lent: S, given: Mapping[str, object], kept: S) -> S:
     return msgspec.structs.replace(lent, **still)
 
 
-def _set_aside(path: Path) -> str:
-    """Keep what was written there under another name, so that the next change does not write over it; return that."""
-    aside = path.with_suffix(".broken")
-    with suppress(OSError):
-        path.replace(aside)
-        return aside.name
-    return ""
+def write_settings(now: Settings, before: Settings | None = None) -> tuple[str, ...]:
+    """Write what has changed since the settings were read or written, or all if there is no file.
 
+    Returns:
+        a sentence about the file, if it has been damaged meanwhile.
 
-def write_settings(settings: Settings) -> str:
-    """Write the settings; give a sentence if that is not possible, else nothing."""
+    Raises:
+        OSError: if they cannot be written; its `filename` is that of the file, or of the one that guards it.
+    """
     path = user_folder() / FILE
+    with alone(path):
+        fields, complaints = _read_or_set_aside(path)
+        written = merged(fields, before if fields else None, now)
+        write_whole(path, json.dumps(written, indent=2).encode() + b"\n")
+    return complaints
+
+
+def about_settings(problem: str) -> str:
+    """Return a sentence that says in which file something is wrong."""
+    return text_of("settings.field", file=label(user_folder() / FILE), problem=problem)
+
+
+def _read(path: Path) -> Fields:
+    """Return what stands in the file, nothing if there is none; raise LevelError if it holds no fields."""
+    if not _there(path):
+        return {}
+    file = label(path)
+    fields = parse(read(path, LARGEST_FILE), file)
+    if not isinstance(fields, dict):
+        raise LevelError(file, [Problem("", "settings.no_object")])
+    if _nested(fields, DEEPEST):
+        raise LevelError(file, [Problem("", "settings.deep", most=DEEPEST)])
+    return fields
+
+
+def _there(path: Path) -> bool:
+    """Return whether anything is there, even if nobody may look at it."""
     try:
-        _replace(path, msgspec.json.format(msgspec.json.encode(settings)))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return text_of("settings.unwritable", path=path, reason=reason)
-    return ""
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".draft")
-    draft.write_bytes(content + b"\n")
-    draft.replace(path)
+def _nested(value: object, most: int) -> bool:
+    """Return whether something is nested more deeply than so many levels."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return most < 0 or any(_nested(one, most - 1) for one in inner)
+
+
+def _rescued(path: Path, error: LevelError) -> tuple[Fields, tuple[str, ...]]:
+    """Set a damaged file aside, unless another instance has done so meanwhile; return what is there then."""
+    try:
+        with alone(path):
+            return _read_or_set_aside(path)
+    except OSError:
+        return {}, (text_of("settings.unreadable", problem=error.problems[0]),)
+
+
+def _read_or_set_aside(path: Path) -> tuple[Fields, tuple[str, ...]]:
+    """Return what stands in the file; a damaged one gets another name, and a sentence says so."""
+    try:
+        return _read(path), ()
+    except LevelError as error:
+        names = [path.with_name(f"{path.stem}.broken-{number}{path.suffix}") for number in range(1, MOST_BROKEN + 1)]
+        free = [name for name in names if not os.path.lexists(name)]
+        aside = free[0] if free else min(names, key=lambda name: name.lstat().st_mtime)
+        path.replace(aside)
+        key = "settings.set_aside" if free else "settings.set_aside.last"
+        return {}, (text_of(key, problem=error.problems[0], aside=showable(aside.name), most=MOST_BROKEN),)

@@ -13,11 +13,14 @@ import pygame
 
 from sandbox.app.crash import save_report
 from sandbox.app.paths import NAME, user_folder
-from sandbox.app.settings import SMALLEST, Settings, read_settings, returned, write_settings
+from sandbox.app.settings import SMALLEST, Settings, about_settings, read_settings, returned, write_settings
+from sandbox.app.shot import png
 from sandbox.app.sound import Sound
 from sandbox.scenario.language import epoch, text_of
-from sandbox.scenario.library import first_level
+from sandbox.scenario.library import first_playable
 from sandbox.scenario.load import load_level
+from sandbox.scenario.showable import reason_of
+from sandbox.scenario.whole_files import write_new
 from sandbox.session.versions import versions
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
@@ -25,10 +28,11 @@ from sandbox.ui.opening import PLAIN, Opening
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.scenes.title import Title
-from sandbox.ui.state import Shell
+from sandbox.ui.state import TOAST_SECONDS, Shell
 from sandbox.view.icons.registry import straight_icon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sandbox.scenario.schema import Level
@@ -40,6 +44,8 @@ LONGEST_FRAME: Final = 0.25
 REPEAT_MS: Final = (400, 40)
 """After how long a key that is held counts again, and how often."""
 ICON_PX: Final = 64
+MOST_TOLD: Final = 4
+"""How many things that are wrong with files are said at once in the window; the terminal has all of them."""
 UNSEEN: Final = frozenset({"dummy", "offscreen"})
 """Drivers that show nothing; SDL falls back to them by itself where there is no display."""
 
@@ -48,19 +54,19 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
     """Show a window until the player leaves; return the exit code.
 
     Args:
-        path: file of the level to begin with; without one it is the title, but the first level for a newcomer.
+        path: file of the level to begin with; without one it is the title, but the first level that can be read for a
+            newcomer.
         opening: how that is begun and looked at, and what is otherwise than in the settings, for this time only.
         mute: without sound.
 
     Raises:
-        LevelError: if the level cannot be read; no window is opened then.
+        LevelError: if the level of `path` cannot be read; no window is opened then.
     """
-    settings, complaint = read_settings()
-    if complaint:
-        print(complaint, file=sys.stderr)
-    if path is None and not settings.last:
-        path = first_level()
+    settings, complaints = read_settings()
     first = None if path is None else (load_level(path), path)
+    if path is None and not settings.last:
+        first, broken = first_playable()
+        complaints = broken + complaints
     try:
         surface = _open(msgspec.structs.replace(settings, **opening.window))
     except pygame.error as error:
@@ -68,9 +74,7 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
         return 1
     window: _Window | None = None
     try:
-        window = _Window(surface, settings, first, opening)
-        if complaint:
-            window.shell.show_toast(complaint)
+        window = _Window(surface, settings, first, opening, complaints)
         window.show()
         window.sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
         window.run()
@@ -110,12 +114,13 @@ def _mode(settings: Settings) -> pygame.Surface:
 def _picture(surface: pygame.Surface, level: str) -> str:
     """Save what is to be seen among the user's pictures; say where, or that it was not possible."""
     folder = user_folder() / "pictures"
-    path = folder / f"{level}-{datetime.now().astimezone():%Y%m%d-%H%M%S}.png"
+    now = datetime.now().astimezone()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        pygame.image.save(surface, path)
-    except (OSError, pygame.error):
-        return text_of("ui.picture.failed", path=folder)
+        path = write_new(folder, f"{level}-{now:%Y%m%d-%H%M%S}", ".png", png(surface))
+    except OSError as error:
+        return text_of("ui.picture.failed", path=error.filename, reason=reason_of(error))
+    except pygame.error as error:
+        return text_of("ui.picture.failed", path=folder, reason=error)
     return text_of("ui.picture", path=path)
 
 
@@ -128,15 +133,18 @@ class _Window:
         settings: Settings,
         first: tuple[Level, Path] | None,
         opening: Opening,
+        complaints: Iterable[str],
     ) -> None:
         """Begin with a level as the opening says, or else with the title; its seed and drives are for either."""
         self.surface, self.size = surface, surface.get_size()
-        self.kept, self.opening = settings, opening
-        """as they were last written, and what of them is otherwise for this time"""
-        self.settings = msgspec.structs.replace(settings, **opening.window)
-        """as they are now"""
         learned = settings.learned
         keymap, useless = read_keymap(USUAL_KEYS, settings.keys, FIXED)
+        self.kept, self.opening = msgspec.structs.replace(settings, keys=keymap.written), opening
+        """as they were last written, and what of them is otherwise for this time"""
+        self.settings = msgspec.structs.replace(self.kept, **opening.window)
+        """as they are now"""
+        self._told: set[str] = set()
+        """what stands on the terminal already"""
         self.shell = Shell(
             opening.liked(settings.preferences),
             learned=set(learned),
@@ -144,8 +152,7 @@ class _Window:
             last=settings.last,
             keymap=keymap,
         )
-        for complaint in useless:
-            self._complain(complaint)
+        self.shell.complaints += [*complaints, *map(about_settings, useless)]
         self._titled = -1
         """in which language the window has its title, by the epoch"""
         self.sound: Sound | None = None
@@ -154,6 +161,8 @@ class _Window:
         self.scenes = SceneStack(
             Title(self.shell, self.size, self._start) if first is None else self._start(*first, opening)
         )
+
+        self._complain()
 
     def _start(self, level: Level, path: Path, opening: Opening = PLAIN) -> Play:
         seed, off = self.opening.seed, self.opening.off
@@ -177,6 +186,7 @@ class _Window:
             seconds = min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000)
         if self._lasting() != self.kept:
             self._keep()
+            self._complain()
 
     def show(self) -> None:
         """Show the present moment."""
@@ -218,6 +228,7 @@ class _Window:
             elif request == "settings":
                 self._keep()
         self.shell.requests.clear()
+        self._complain()
 
     def _present(self) -> Settings:
         """Return the settings as they are now."""
@@ -238,11 +249,26 @@ class _Window:
 
     def _keep(self, **changes: bool) -> None:
         self.settings = msgspec.structs.replace(self._present(), **changes)
-        self.kept = self._lasting()
-        complaint = write_settings(self.kept)
-        if complaint:
-            self._complain(complaint)
+        now = self._lasting()
+        try:
+            self.shell.complaints += write_settings(now, self.kept)
+        except OSError as error:
+            self.shell.complaints.append(text_of("settings.unwritable", path=error.filename, reason=reason_of(error)))
+        else:
+            self.kept = now
 
-    def _complain(self, complaint: str) -> None:
-        print(complaint, file=sys.stderr)
-        self.shell.show_toast(complaint)
+    def _complain(self) -> None:
+        """Say what is wrong with files, on the terminal too, where each sentence stands once."""
+        complaints = list(dict.fromkeys(self.shell.complaints))
+        self.shell.complaints.clear()
+        for complaint in complaints:
+            if complaint not in self._told:
+                print(complaint, file=sys.stderr)
+        self._told.update(complaints)
+        if len(complaints) > MOST_TOLD:
+            rest = len(complaints) - MOST_TOLD + 1
+            complaints[MOST_TOLD - 1 :] = [text_of("window.more", count=rest)]
+        mark = "• " if len(complaints) > 1 else ""
+        if complaints:
+            words = "\n".join(f"{mark}{complaint}" for complaint in complaints)
+            self.shell.show_toast(words, TOAST_SECONDS * len(complaints))

@@ -23,6 +23,7 @@ from sandbox.engine.fingerprint import fingerprint
 from sandbox.engine.params import describe
 from sandbox.lab.sweep import sweep
 from sandbox.lab.verdicts import judge
+from sandbox.scenario.whole_files import append_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -234,14 +235,12 @@ class Laboratory:
     def _write(self, trial: Trial, keys: Iterable[str]) -> None:
         if self._file is None:
             return
-        with self._file.open("a+b") as lines:
-            lines.seek(max(0, lines.tell() - 1))
-            begin = "" if lines.read(1) in {b"", b"\n"} else "\n"
-            for key in keys:
-                values = {name: value if math.isfinite(value) else None for name, value in self._known[key].items()}
-                answer = Answer(trial=trial.number, key=key, defaults=fingerprint(), values=values)
-                lines.write(begin.encode() + msgspec.json.encode(answer) + b"\n")
-                begin = ""
+        lines = []
+        for key in keys:
+            values = {name: value if math.isfinite(value) else None for name, value in self._known[key].items()}
+            answer = Answer(trial=trial.number, key=key, defaults=fingerprint(), values=values)
+            lines.append(msgspec.json.encode(answer))
+        append_lines(self._file, lines)
 
 
 def _staging(experiment: Experiment) -> bytes:
@@ -261,11 +260,15 @@ def _read(file: Path) -> dict[str, Values]:
     """Read the answers that a file keeps, by key; a line that was begun but torn off is none."""
     known: dict[str, Values] = {}
     for number, line in enumerate(file.read_bytes().splitlines(), 1):
-        if line.startswith(b"{") and not line.endswith(b"}"):
-            continue
         try:
             answer = msgspec.json.decode(line, type=Answer)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            if (
+                line.startswith(b"{")
+                and isinstance(error, msgspec.DecodeError)
+                and not isinstance(error, msgspec.ValidationError)
+            ):
+                continue  # It is no whole JSON.
             raise AnswersError("sensitivity.broken", file=str(file), line=number, reason=str(error)) from error
         if answer.defaults != fingerprint():
             raise AnswersError("sensitivity.constants", file=str(file))

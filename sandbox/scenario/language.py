@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.folders import ASSETS
 from sandbox.scenario.po import Texts, read_texts, slots_of, translated
+from sandbox.scenario.showable import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,8 @@ class TextError(LookupError):
 def text_of(key: str, /, **slots: object) -> str:
     """Return the text of `key` with its slots filled in; slots that it does not use are ignored.
 
-    A text with plural forms needs the slot `count`, a number; it may be written out in the text or not.
+    A text with plural forms needs the slot `count`, a number; it may be written out in the text or not. What cannot be
+    written anywhere, as of names of files that are not UTF-8, shows as a replacement sign.
     """
     chosen = (_in_use or english()).chosen
     forms = english().forms.get(key)
@@ -45,7 +47,7 @@ def text_of(key: str, /, **slots: object) -> str:
         raise TextError(f'There is no text "{key}", but perhaps {get_close_matches(key, english().forms)}.')
     text = chosen.gettext(key) if len(forms) == 1 else chosen.ngettext(key, key, _whole(key, slots))
     try:
-        return text.format_map(slots)
+        return encodable(text.format_map(slots))
     except KeyError:
         missing = min(slots_of(text) - slots.keys())
         raise TextError(f'The text "{key}" needs {{{missing}}}, which was not given.') from None

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError, Problem
+from sandbox.scenario.read_json import label
+from sandbox.scenario.showable import showable
 from sandbox.scenario.suggest import suggestion
+
+if TYPE_CHECKING:
+    from sandbox.scenario.schema import Level
 
 SANDBOX: Final = "open-square"
 """The level without limits of tools or goals, for trying things out."""
@@ -19,15 +24,39 @@ SANDBOX: Final = "open-square"
 
 def level_files() -> tuple[Path, ...]:
     """List the shipped level files, `NNN-id.json`, in the order of their numbers."""
-    return tuple(sorted(path for path in LEVELS.glob("*.json") if path.is_file()))
+    return tuple(sorted(filter(_may_be_read, LEVELS.glob("*.json"))))
+
+
+def _may_be_read(path: Path) -> bool:
+    """Return whether something is a file, or at least nothing else that one may look at."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def first_level() -> Path:
     """Return the level with which the game starts."""
     files = level_files()
     if not files:
-        raise LevelError(str(LEVELS), [Problem("", "shelf.empty")])
+        raise _empty_shelf()
     return files[0]
+
+
+def _empty_shelf() -> LevelError:
+    return LevelError(label(LEVELS), [Problem("", "shelf.empty")])
+
+
+def first_playable() -> tuple[tuple[Level, Path] | None, tuple[str, ...]]:
+    """Return the first shipped level that can be read, with its file, and what is wrong with those before it."""
+    files = level_files()
+    wrong = [] if files else [_empty_shelf().problems[0]]
+    for path in files:
+        try:
+            return (load_level(path), path), tuple(wrong)
+        except LevelError as error:
+            wrong.append(error.problems[0])
+    return None, tuple(wrong)
 
 
 def find_level(word: str) -> Path:
@@ -99,5 +128,5 @@ def _entry(path: Path) -> Entry:
     try:
         level = load_level(path)
     except LevelError as error:
-        return Entry(path, path.name, error.problems[0])
+        return Entry(path, showable(path.name), error.problems[0])
     return Entry(path, level.title, level.hook, msgspec.json.encode(level))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import polib
 
 from sandbox.scenario.folders import ROOT
+from sandbox.scenario.showable import showable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,4 +112,4 @@ def _reason(error: OSError) -> str:
 
 def _refuse(file: Path, reason: str) -> NoReturn:
     place = file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else str(file)
-    raise LanguageError(f"{place}: {reason}.") from None
+    raise LanguageError(f"{showable(place)}: {reason}.") from None

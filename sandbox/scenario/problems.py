@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.language import text_of
+from sandbox.scenario.showable import showable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,7 @@ class LevelError(Exception):
 
     def __init__(self, file: str, problems: Sequence[Problem]) -> None:
         """Turn problems into sentences that name the file."""
+        file = showable(file)
         sentences = [f"{file}: {problem.text}" for problem in problems[:MOST]]
         if len(problems) > MOST:
             sentences.append(text_of("level.many", file=file, count=MOST))

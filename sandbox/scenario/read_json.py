@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-import unicodedata
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import LevelError, Problem
+from sandbox.scenario.showable import JOINERS, printable, reason_of, showable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +53,7 @@ def read(path: Path, most: int = LARGEST) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(most + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        _refuse(file, "file.unreadable", reason=reason.lower())
+        _refuse(file, "file.unreadable", reason=reason_of(error))
     if len(data) > most:
         _refuse(file, "file.large", most=f"{most:,}")
     return data
@@ -63,8 +62,8 @@ def read(path: Path, most: int = LARGEST) -> bytes:
 def label(path: Path) -> str:
     """Name a file as short as it can be named from here."""
     with suppress(ValueError, OSError):
-        return str(path.relative_to(Path.cwd()))
-    return str(path)
+        return showable(path.relative_to(Path.cwd()))
+    return showable(path)
 
 
 def parse(data: bytes, file: str) -> object:
@@ -131,13 +130,8 @@ def shown(value: object) -> str:
         return "[…]" if value else "[]"
     quoted = isinstance(value, str)
     text = json.dumps(value[: 2 * LONGEST_SHOWN] if isinstance(value, str) else value, ensure_ascii=False)
-    text = printable(text)
+    text = showable(text)
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 2] + ('…"' if quoted else "…")
-
-
-def printable(text: str) -> str:
-    """Return a text with a sign in the place of every character that a file may not hold."""
-    return "".join(character if _printable(character) else "�" for character in text)
 
 
 def _codepoint(text: str) -> str:
@@ -149,7 +143,7 @@ def _hidden(text: str) -> str:
     """Return the first character that cannot be shown, or nothing."""
     if text.isascii() and text.isprintable():
         return ""
-    return next((character for character in text if not _printable(character)), "")
+    return next((character for character in text if not printable(character)), "")
 
 
 def visible(text: str) -> bool:
@@ -157,13 +151,7 @@ def visible(text: str) -> bool:
     return any(not character.isspace() and character not in _BLANKS for character in text)
 
 
-def _printable(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} or character in _JOINERS
-
-
-_JOINERS: Final = frozenset("\u200c\u200d")
-"""Marks of some scripts and emojis that show only in how their neighbours are joined."""
-_BLANKS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0") | _JOINERS
+_BLANKS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0") | JOINERS
 """Letters and signs that are drawn as nothing."""
 
 

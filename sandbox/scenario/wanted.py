@@ -55,6 +55,8 @@ def blank(kind: inspect.Type) -> object:
 def _number_in_words(kind: inspect.IntType | inspect.FloatType) -> str:
     low, high, closed = bounds(kind)
     noun = "whole" if isinstance(kind, inspect.IntType) else "number"
+    if math.isinf(low) and math.isinf(high):
+        return text_of(f"wanted.{noun}_any")
     return text_of(f"wanted.{noun}" if closed else f"wanted.{noun}_above", low=f"{low:g}", high=f"{high:,.12g}")
 
 
@@ -79,9 +81,16 @@ def _blank_object(kind: inspect.StructType) -> dict[str, object]:
     return {field.encode_name: blank(field.type) for field in asked}
 
 
+def _blank_whole(kind: inspect.IntType) -> int:
+    low, _, _ = bounds(kind)
+    return 0 if math.isinf(low) else int(low)
+
+
 def _blank_number(kind: inspect.FloatType) -> float:
     low, high, _ = bounds(kind)
-    return high if math.isinf(low) else (low + high) / 2
+    if math.isinf(low):
+        return 0.0 if math.isinf(high) else high
+    return (low + high) / 2
 
 
 _IN_WORDS: Final[Mapping[type[inspect.Type], Callable[[Any], str]]] = {
@@ -92,6 +101,7 @@ _IN_WORDS: Final[Mapping[type[inspect.Type], Callable[[Any], str]]] = {
     inspect.BoolType: lambda _: text_of("wanted.flag"),
     inspect.LiteralType: lambda kind: one_of(str(value) for value in kind.values),
     inspect.VarTupleType: _list_in_words,
+    inspect.FrozenSetType: lambda _: text_of("wanted.list"),
     inspect.DictType: lambda _: text_of("wanted.object"),
     inspect.StructType: lambda _: text_of("wanted.object"),
 }
@@ -101,17 +111,19 @@ _JSON_TYPES: Final[Mapping[type[inspect.Type], tuple[type, ...]]] = {
     inspect.StrType: (str,),
     inspect.BoolType: (bool,),
     inspect.VarTupleType: (list,),
+    inspect.FrozenSetType: (list,),
     inspect.DictType: (dict,),
     inspect.StructType: (dict,),
 }
 _BLANKS: Final[Mapping[type[inspect.Type], Callable[[Any], object]]] = {
     inspect.UnionType: lambda _: None,
-    inspect.IntType: lambda kind: int(bounds(kind)[0]),
+    inspect.IntType: _blank_whole,
     inspect.FloatType: _blank_number,
     inspect.StrType: lambda kind: BLANK_ID if kind.pattern else "-" * (kind.min_length or 0),
     inspect.BoolType: lambda _: False,
     inspect.LiteralType: lambda kind: kind.values[0],
     inspect.VarTupleType: lambda kind: [blank(kind.item_type)] * (kind.min_length or 0),
+    inspect.FrozenSetType: lambda _: [],
     inspect.DictType: lambda _: {},
     inspect.StructType: _blank_object,
 }

@@ -23,8 +23,9 @@ from sandbox.scenario.ids import unknown
 from sandbox.scenario.language import explain
 from sandbox.scenario.load import refuse, shape
 from sandbox.scenario.problems import MOST, LevelError, Problem
-from sandbox.scenario.read_json import joined, label, parse, printable, read, shown
+from sandbox.scenario.read_json import joined, label, parse, read, shown
 from sandbox.scenario.schema import Happening, Level, Seed
+from sandbox.scenario.showable import showable
 from sandbox.scenario.validate import check_commands, check_level
 from sandbox.scenario.whole_files import write_whole
 from sandbox.session.versions import versions
@@ -110,7 +111,7 @@ class Recording(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 def made_with() -> MadeWith:
     """Return what this game runs with."""
-    return MadeWith(**versions()._asdict(), platform=printable(platform.platform()), engine=engine())
+    return MadeWith(**versions()._asdict(), platform=showable(platform.platform()), engine=engine())
 
 
 def record(session: Session, *, shelf: str = "", name: str = "", report: Sequence[str] = ()) -> Recording:
@@ -144,7 +145,7 @@ def record(session: Session, *, shelf: str = "", name: str = "", report: Sequenc
             )
             for one in session.branches[1:]
         ),
-        report=tuple(printable(line)[:LONGEST_LINE] for line in report[-MOST_LINES:]),
+        report=tuple(showable(line)[:LONGEST_LINE] for line in report[-MOST_LINES:]),
         level=session.level,
     )
 

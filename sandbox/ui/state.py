@@ -64,9 +64,12 @@ class Shell:
     requests: list[str] = field(default_factory=list, metadata=ASIDE)
     """what only the window can do: quit, fullscreen, settings, picture"""
 
-    def show_toast(self, sentence: str) -> None:
-        """Show a sentence for a few seconds."""
-        self.toast, self.toast_until = sentence, self.clock + TOAST_SECONDS
+    complaints: list[str] = field(default_factory=list, metadata=ASIDE)
+    """what is wrong with files, one sentence each, and is still to be said by the window"""
+
+    def show_toast(self, sentence: str, seconds: float = TOAST_SECONDS) -> None:
+        """Show a sentence, or several lines, for a few seconds."""
+        self.toast, self.toast_until = sentence, self.clock + seconds
 
     def hush(self) -> None:
         """Take back what was said about a play-through that is over."""

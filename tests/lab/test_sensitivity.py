@@ -155,12 +155,16 @@ def test_a_file_of_something_else_is_refused_with_the_line(tmp_path: Path, forei
     assert file.read_bytes() == foreign
 
 
-def test_a_line_that_was_cut_off_is_played_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("torn", ['{"trial": 3, "val', '{"trial": 3, "values": {"a": 1}'])
+def test_a_line_that_was_cut_off_is_played_again(tmp_path: Path, torn: str) -> None:
     file = tmp_path / "results.jsonl"
-    file.write_text('{"trial": 3, "val', "utf-8")
+    file.write_text(torn, "utf-8")
     laboratory = Laboratory([BRIEF], Players(1), file)
     laboratory.evaluate(Trial(3, 1, {"felt_step": 0.03}))
-    assert [line[-1] for line in file.read_text("utf-8").splitlines()] == ["l", "}"]
+    assert file.read_text("utf-8").splitlines()[0] == torn
+    again = Laboratory([BRIEF], Players(1), file)
+    again.evaluate(Trial(3, 1, {"felt_step": 0.03}))
+    assert again.played == 0
 
 
 def test_the_page_freezes_the_defaults() -> None:

@@ -131,3 +131,7 @@ def test_an_empty_slot_is_refused() -> None:
 
 def test_braces_in_a_name_stay_braces() -> None:
     assert text_of("chronicle.endorsed", who="{value}") == "{value} is for the rule."
+
+
+def test_half_a_character_in_a_name_becomes_a_replacement_sign() -> None:
+    assert text_of("chronicle.endorsed", who="\udcff") == "� is for the rule."

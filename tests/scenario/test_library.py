@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import json
 from pathlib import Path
 
 import pytest
 
-from sandbox.scenario.library import SANDBOX, find_level, level_files, word_for
+from sandbox.scenario.library import SANDBOX, find_level, first_playable, level_files, read_entries, word_for
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
+from tests.scenario.small import small
 
 
 @pytest.fixture
@@ -72,6 +75,45 @@ def test_the_word_for_a_file_finds_it_again_from_another_folder(
     monkeypatch.chdir(shelf)
     assert (find_level(shipped), find_level(mine)) == (shelf / "010-square.json", own)
     assert shipped == "010-square"
+
+
+def test_the_first_level_that_can_be_read_is_found_and_those_before_it_are_said(shelf: Path) -> None:
+    good = shelf / "015-good.json"
+    good.write_text(json.dumps(small()))
+    found, (wrong,) = first_playable()
+    assert found is not None
+    assert found[1] == good
+    assert "010-square.json: line 1" in wrong
+
+
+def test_a_folder_without_levels_is_said(shelf: Path) -> None:
+    for file in shelf.iterdir():
+        file.unlink()
+    found, (wrong,) = first_playable()
+    assert found is None
+    assert wrong == "levels: there is no level in this folder; copy the game again."
+
+
+def test_a_file_that_nobody_may_look_at_is_listed_with_the_reason(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    (shelf / "010-square.json").chmod(0)
+    entry = read_entries()[0]
+    assert entry.broken
+    assert "permission denied" in entry.line
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize(("name", "shown"), [("a\udcffb.json", "a�b.json"), ("a\nb.json", "a�b.json")])
+def test_a_name_that_is_no_line_of_text_is_shown_with_replacement_signs(name: str, shown: str) -> None:
+    with pytest.raises(LevelError) as caught:
+        load_level(Path(name))
+    assert str(caught.value).startswith(f"{shown}: ")
+    with pytest.raises(LevelError) as caught:
+        find_level(name.removesuffix(".json"))
+    assert "�" in str(caught.value)
 
 
 def test_the_sandbox_is_a_level_without_limits() -> None:

@@ -58,15 +58,6 @@ def row_of(level: Level, word: str, option: str) -> int:
     raise CommandError("cli.nobody", option=option, word=word, level=level.id, ending=known)
 
 
-def refuse_unwritable(path: Path) -> None:
-    """Raise OSError unless a file can be written there: said before the work whose result is to go into it."""
-    file = path.resolve() if path.is_symlink() else path
-    there = file.exists()
-    file.open("ab").close()
-    if not there:
-        file.unlink()
-
-
 def seed(word: str) -> int:
     """Read a seed."""
     number = int(word) if word.isascii() and word.isdecimal() and len(word) <= len(str(LARGEST_SEED)) else -1

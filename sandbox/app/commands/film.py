@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import command, refuse_unwritable, seconds
+from sandbox.app.commands.arguments import command, seconds
 from sandbox.app.commands.looking import add_look, animation, begin
 from sandbox.app.errors import CommandError
 from sandbox.scenario.language import text_of
+from sandbox.scenario.whole_files import refuse_unwritable, write_whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -45,7 +46,7 @@ def run(options: Namespace) -> int:
         raise CommandError("cli.film.seconds", seconds=f"{options.seconds:g}", size=size, longest=longest)
     refuse_unwritable(options.output)
     played, opening = begin(options)
-    options.output.write_bytes(film(_moments(played, options.seconds), options.size, opening))
+    write_whole(options.output, film(_moments(played, options.seconds), options.size, opening))
     tell_left_over(played)
     return 0
 

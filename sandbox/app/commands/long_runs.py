@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import refuse_unwritable
 from sandbox.app.commands.progress import progress
 from sandbox.scenario.language import text_of
+from sandbox.scenario.whole_files import refuse_unwritable, write_whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -84,7 +84,7 @@ def sensitivity(options: Namespace) -> int:
         table = examine(Laboratory(EFFECTS, players, options.results), few=few, report=report)
     text = page(table, f"python main.py experiment sensitivity --runs {few}")
     if options.write:
-        options.write.write_text(text, encoding="utf-8")
+        write_whole(options.write, text.encode())
     else:
         print(text, end="")
     little = min(map(abs, CHANGES))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sandbox.app.commands.arguments import command
 from sandbox.app.commands.looking import add_palette, picture
 from sandbox.scenario.language import text_of
+from sandbox.scenario.whole_files import write_whole
 from sandbox.view.canvas.vision import VISIONS
 
 if TYPE_CHECKING:
@@ -39,5 +40,5 @@ def run(options: Namespace) -> int:
     pygame.display.init()
     pygame.display.set_mode((1, 1))
     drawn = sheet(grey=options.grey, blur_px=BACK_ROW_PX * options.far, vision=options.seen_as)
-    options.output.write_bytes(png(drawn))
+    write_whole(options.output, png(drawn))
     return 0

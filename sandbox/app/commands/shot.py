@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import command, refuse_unwritable, seconds
+from sandbox.app.commands.arguments import command, seconds
 from sandbox.app.commands.looking import add_look, begin, picture, refuse_narrow
 from sandbox.scenario.language import text_of
+from sandbox.scenario.whole_files import refuse_unwritable, write_whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,6 +36,6 @@ def run(options: Namespace) -> int:
     refuse_unwritable(options.output)
     played, opening = begin(options)
     draw = shot.window if options.interface else shot.shot
-    options.output.write_bytes(draw(played.session, options.size, opening))
+    write_whole(options.output, draw(played.session, options.size, opening))
     tell_left_over(played)
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.engine.explained import Explained
 from sandbox.scenario.language import explain, text_of
+from sandbox.scenario.read_json import shown
 from sandbox.scenario.suggest import suggestion
 from sandbox.ui.kit.chords import BadChordError, Chord, parse
 
@@ -112,24 +113,29 @@ class _UselessError(Explained):
 
 def _known(usual: Keymap, name: str) -> str:
     if name not in usual.usual:
-        raise _UselessError("ui.keys.no_command", name=name, ending=suggestion(name, usual.usual))
+        raise _UselessError("ui.keys.no_command", name=_short(name), ending=suggestion(name, usual.usual))
     return name
 
 
 def _free(usual: Keymap, name: str, keys: Keys, fixed: Container[Chord]) -> Keys:
     for chord in keys:
         if chord in fixed and not usual.commands((chord,)):
-            raise _UselessError("ui.keys.not_free", name=name, chord=chord.shown)
+            raise _UselessError("ui.keys.not_free", name=_short(name), chord=chord.shown)
     return keys
 
 
 def _read(name: str, keys: object) -> Keys:
     if not isinstance(keys, list | tuple):
-        raise _UselessError("ui.keys.no_keys", name=name)
+        raise _UselessError("ui.keys.no_keys", name=_short(name))
     read = []
     for key in keys:
         try:
             read.append(parse(key if isinstance(key, str) else ""))
         except BadChordError as error:
-            raise _UselessError("ui.keys.no_key", name=name, wrong=key) from error
+            raise _UselessError("ui.keys.no_key", name=_short(name), wrong=_short(key)) from error
     return tuple(read)
+
+
+def _short(value: object) -> str:
+    """Quote what stands in a file, as far as it fits into a sentence."""
+    return shown(value).removeprefix('"').removesuffix('"')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,9 +10,11 @@ import numpy as np
 import pygame
 
 from sandbox.scenario.folders import ASSETS
+from sandbox.scenario.language import text_of
 from sandbox.scenario.library import SANDBOX, find_level
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
+from sandbox.scenario.schema import Level, Person
 from sandbox.session.session import Session
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
@@ -35,7 +36,6 @@ from sandbox.view.viewpoint import Viewpoint
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.scenario.schema import Level
     from sandbox.session.frame import Frame
     from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.kit.widgets import Pane
@@ -69,9 +69,9 @@ class Title(Screen):
         super().__init__(shell, size)
         self.state, self.keyboard = ScreenState(), Keyboard(self)
         self.start, self.suspended = start, suspended
-        self.last = None if suspended else _last(shell.last)
+        self.last = None if suspended else _last(shell)
         """the level that was played last, with its file"""
-        self.frame = Session(load_level(PEOPLE)).frame()
+        self.frame = Session(_people(shell)).frame()
         self.resize(size)
         self.state.focus.at = self.ring[0]
 
@@ -114,7 +114,10 @@ class Title(Screen):
 
     def open_sandbox(self) -> None:
         """Play the level for trying things out."""
-        self.open(find_level(SANDBOX))
+        try:
+            self.open(find_level(SANDBOX))
+        except LevelError as error:
+            self.shell.show_toast(error.problems[0])
 
     def play_on(self) -> None:
         """Go on with what was played last."""
@@ -231,10 +234,23 @@ def _watching(frame: Frame, viewpoint: Viewpoint) -> Frame:
     return greeted(replace(frame, people=replace(frame.people, gaze=others)), viewpoint)
 
 
-def _last(word: str) -> tuple[Level, Path] | None:
-    """Return the level that was played last, with its file, if it is still there and can be read."""
-    if word:
-        with suppress(LevelError, OSError):
-            path = find_level(word)
-            return load_level(path), path
+def _last(shell: Shell) -> tuple[Level, Path] | None:
+    """Return the level that was played last, with its file; say why if it is gone or cannot be read."""
+    if not shell.last:
+        return None
+    try:
+        path = find_level(shell.last)
+        return load_level(path), path
+    except LevelError as error:
+        shell.complaints.append(text_of("ui.title.no_last", problem=error.problems[0]))
     return None
+
+
+def _people(shell: Shell) -> Level:
+    """Return who stands there; if their file cannot be read, say why, and let somebody stand there alone."""
+    try:
+        return load_level(PEOPLE)
+    except LevelError as error:
+        shell.complaints.append(error.problems[0])
+    alone = Person(id="alone", name="?", x=16.0, y=10.0)
+    return Level(schema_version=1, id="title", title="?", hook="?", people=(alone,))
