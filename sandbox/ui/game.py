@@ -69,6 +69,8 @@ class Game(Screen):
         self.camera_control = CameraControl()
         self._bars: dict[Callable[[PlayContext], Pane], tuple[object, Pane]] = {}
         """those that need not be built anew with every tick, each with the value of what it was built from"""
+        self.said: list[toasts.Said] = []
+        """the words that lay over the map in the last picture"""
         self.decided: tuple[int, str] | None = None
         """when the goal was reached or lost, and which"""
         self._take_up(Session(level, seed=seed, off=off, metered=True), path)
@@ -104,7 +106,7 @@ class Game(Screen):
     def arrange(self) -> None:
         """Lay everything out around the open panel and the tool in hand."""
         super().arrange()
-        self._docked, self._tooled = self.state.dock, self.state.tool
+        self._docked, self._tooled = self.state.dock, self.state.hand
         projector = self.shell.preferences.projector
         self.dock_style = style_of(self._docked, self.style, self.size, projector=projector)
         self.layout = arrange(
@@ -112,7 +114,7 @@ class Game(Screen):
             self.style,
             open_width=round(width_of(self._docked) * self.dock_style.scale),
             menu_buttons=len(menu.BUTTONS),
-            ways=bool(choices(self.session.level, self.state.tool)),
+            ways=bool(choices(self.session.level, self.state.hand)),
         )
 
     @property
@@ -215,8 +217,8 @@ class Game(Screen):
     def close(self) -> None:
         """Let go of one thing: what is half done, then the panel, then the person, then the keyboard's mark."""
         state = self.state
-        if state.half is not None:
-            state.half = None
+        if state.half is not None or state.picking is not None:
+            state.half, state.picking = None, None
         elif state.drawer:
             state.drawer = False
         elif state.dock:
@@ -242,7 +244,7 @@ class Game(Screen):
 
     def build(self) -> list[Pane]:
         """Build the bars around the map and what lies open over it."""
-        if (self._docked, self._tooled) != (self.state.dock, self.state.tool):
+        if (self._docked, self._tooled) != (self.state.dock, self.state.hand):
             self.arrange()
             if not self.camera_control.moved:
                 self.fit()
@@ -276,6 +278,10 @@ class Game(Screen):
         """Return whether a pixel belongs to the map and not to a panel or the small map."""
         inside = self.layout.window.collidepoint(pos)
         return inside and not covered(self.panes, pos) and not self.on_minimap(pos)
+
+    def said_at(self, pos: pygame.Vector2) -> toasts.Said | None:
+        """Return the words that lie over the map at a pixel, or None."""
+        return next((one for one in self.said if one.rect.collidepoint(pos)), None)
 
     def select_nearest(self, direction: tuple[int, int]) -> None:
         """Go from the selected person to the next one in a direction."""

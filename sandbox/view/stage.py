@@ -80,7 +80,7 @@ class Stage:
         self._drawn = cast, lengths
 
     def person_at(self, pos: tuple[float, float]) -> int | None:
-        """Return the row of who is at a pixel of the last picture, the nearest to the player first; None if nobody."""
+        """Return who, or else whose name, is at a pixel of the last picture, by row, the nearest first; or None."""
         if self._drawn is None:
             return None
         cast, lengths = self._drawn
@@ -90,7 +90,7 @@ class Stage:
             down = max(pose.y - y + lengths.thin_px, lengths.pick_px)
             if ((pos[0] - x) / across) ** 2 + ((pos[1] - y) / down) ** 2 <= 1:
                 return pose.who
-        return None
+        return self._names.at(pos)
 
     def _sprites_of(self, frame: Frame) -> SpriteCache:
         if self._sprite_cache is None or self._sprite_cache.level is not frame.level:

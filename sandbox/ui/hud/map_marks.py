@@ -8,6 +8,8 @@ import pygame
 
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.style import COLOURS
+from sandbox.ui.kit.widgets import label
+from sandbox.ui.tools.foretell import foretold
 from sandbox.ui.tools.variants import tool_icon
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ _ASKED: Final = 30
 _DASH: Final = 9
 _BESIDE: Final = 20
 """How far from the mouse its tool is shown, in units."""
+_WORDS: Final = 18
+"""How far from the tool stands what it will do, in units."""
 
 
 def people_middles(context: PlayContext, viewpoint: Viewpoint, rows: slice = slice(None)) -> tuple[Floats, Floats]:
@@ -49,9 +53,7 @@ def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoi
     if state.dock == "why" and state.subject is not None:
         _asked(surface, context, person_middle(context, viewpoint, state.subject.who))
     if state.half is None:
-        if state.hovered not in {None, state.spent} and state.tool != "look":
-            beside = context.mouse + pygame.Vector2(style.px(_BESIDE), style.px(_BESIDE))
-            style.icon(surface, tool_icon(state.tool), (round(beside.x), round(beside.y)), 28)
+        _foretell(surface, context, viewpoint)
         return
     start = person_middle(context, viewpoint, state.half.people[-1])
     if state.half.spot is not None:
@@ -63,6 +65,24 @@ def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoi
     _thread(surface, start, end, style.px(_DASH))
     pygame.draw.circle(surface, COLOURS["ink"], start, style.px(_RING), style.px(2))
     style.icon(surface, tool_icon(state.tool), (round(end.x), round(end.y)), 30)
+
+
+def _foretell(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
+    """Show beside the mouse, or beside whom the keyboard is at, what a click or Return will do."""
+    state, style = context.state, context.style
+    if state.hovered is not None:
+        person, at = (None, context.mouse) if state.hovered == state.spent else (state.hovered, context.mouse)
+    elif state.focus.at == MAP and state.selected is not None:
+        person, at = state.selected, person_middle(context, viewpoint, state.selected)
+    else:
+        return
+    if person is None:
+        return
+    sign = foretold(context, person)
+    x, y = (round(edge + style.px(_BESIDE)) for edge in at)
+    style.icon(surface, sign.icon, (x, y), 28)
+    if sign.words:
+        label(surface, style, sign.words, (x + style.px(_WORDS), y), "midleft")
 
 
 def _asked(surface: pygame.Surface, context: PlayContext, middle: pygame.Vector2) -> None:

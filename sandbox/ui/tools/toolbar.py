@@ -14,7 +14,7 @@ from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import BOLD, width_of
 from sandbox.ui.kit.widgets import Control, Pane, panel
 from sandbox.ui.tools.spare import MORE
-from sandbox.ui.tools.variants import choices, chosen, spare_tools, tool_icon
+from sandbox.ui.tools.variants import choices, chosen, spare_tools, tool_icon, way_of
 
 if TYPE_CHECKING:
     from sandbox.session.session import Session
@@ -53,7 +53,7 @@ def _control(context: PlayContext, tool: str, rect: pygame.Rect) -> Control:
         keys=context.key(verbs.TOOL(tool)),
         tip=tool_line(tool),
         count="" if left is None else str(left),
-        on=context.state.tool == tool,
+        on=context.state.hand == tool,
         enabled=left != 0,
     )
 
@@ -96,7 +96,7 @@ def toolbar(context: PlayContext) -> Pane:
 
 def _more(context: PlayContext, box: pygame.Rect) -> Control:
     """Build the button for more tools; it wears the one of them that is in hand."""
-    tool = context.state.tool
+    tool = context.state.hand
     held = tool in MORE
     return Control(
         name="tool.more",
@@ -154,10 +154,11 @@ def _width(style: Style, row: Control) -> int:
 def ways(context: PlayContext) -> Pane | None:
     """Build the row of ways to use the tool in hand; of too many, those around the one that is chosen."""
     style, place, state, level = context.style, context.layout.ways, context.state, context.frame.level
-    now, inset = chosen(state, level, state.tool), style.px(_INSET)
+    now, inset = chosen(state, level, state.hand), style.px(_INSET)
+    tip = text_of("ui.choice.cue.line") if way_of(state.hand) == "cue" else ""
     boxes = [
-        Control(f"choice.{one.value}", _ANYWHERE, verbs.CHOICE(n), text=one.words, icon=one.icon, on=n == now)
-        for n, one in enumerate(choices(level, state.tool))
+        Control(f"choice.{one.value}", _ANYWHERE, verbs.CHOICE(n), text=one.words, icon=one.icon, tip=tip, on=n == now)
+        for n, one in enumerate(choices(level, state.hand))
     ]
     while sum(_width(style, box) for box in boxes) > place.width - 2 * inset and len(boxes) > 1:
         before = next(n for n, box in enumerate(boxes) if box.on)
