@@ -17,6 +17,7 @@ from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.style import grown
 from sandbox.ui.kit.widgets import Pane, covered
+from sandbox.ui.panels.inspector import keep_listed
 from sandbox.ui.panels.registry import DOCKS, docked, style_of, width_of
 from sandbox.ui.screen import Screen
 from sandbox.ui.state import PlayState, Shell
@@ -107,7 +108,7 @@ class Game(Screen):
         """Lay everything out around the open panel and the tool in hand."""
         super().arrange()
         self._docked, self._tooled = self.state.dock, self.state.hand
-        projector = self.shell.preferences.projector
+        projector = self.adopted.projector
         self.dock_style = style_of(self._docked, self.style, self.size, projector=projector)
         self.layout = arrange(
             self.size,
@@ -160,6 +161,7 @@ class Game(Screen):
     def update(self, seconds: float) -> None:
         """Let real time pass: the clock of the picture, and as many ticks as are due."""
         super().update(seconds)
+        keep_listed(self.context)
         self.state.clock += seconds
         self.state.meter_bars.follow(math.inf if self.shell.preferences.calm else seconds)
         if self.state.paused:
@@ -194,7 +196,7 @@ class Game(Screen):
     @property
     def viewpoint(self) -> Viewpoint:
         """How the map is looked at."""
-        state, likes = self.state, self.shell.preferences
+        state, likes = self.state, self.adopted
         return Viewpoint(
             camera=self.camera,
             alpha=1.0 if state.paused else self.accumulator % 1.0,

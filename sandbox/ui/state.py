@@ -145,6 +145,8 @@ class PlayState(ScreenState):
     subject: Subject | None = None
     cards: tuple[Card, ...] = ()
     traits: bool = False
+    listed: tuple[int, tuple[int, ...]] | None = None
+    """of whom the inspector keeps the order of ties while the mouse is on it, and that order"""
     clock: float = field(default=0.0, metadata=ASIDE)
     """seconds for which this play-through was on the screen"""
     acted: float | None = field(default=None, metadata=ASIDE)

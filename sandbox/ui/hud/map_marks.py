@@ -8,6 +8,7 @@ import pygame
 
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.style import COLOURS
+from sandbox.ui.kit.text import BOLD, line_height, width_of
 from sandbox.ui.kit.widgets import label
 from sandbox.ui.tools.foretell import foretold
 from sandbox.ui.tools.variants import tool_icon
@@ -82,7 +83,23 @@ def _foretell(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoin
     x, y = (round(edge + style.px(_BESIDE)) for edge in at)
     style.icon(surface, sign.icon, (x, y), 28)
     if sign.words:
-        label(surface, style, sign.words, (x + style.px(_WORDS), y), "midleft")
+        _beside_sign(surface, context, viewpoint, sign.words, (x, y))
+
+
+def _beside_sign(
+    surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, words: str, at: tuple[int, int]
+) -> None:
+    """Write words at the right of a sign, or at the left if they hide fewer people there."""
+    style, middles = context.spoken, list(zip(*people_middles(context, viewpoint), strict=True))
+    away, person = context.style.px(_WORDS), context.style.px(_RING)
+    right = pygame.Rect(at[0] + away, 0, width_of(style, words, BOLD) + style.px(20), line_height(style, BOLD))
+    right.centery = at[1]
+    left = right.move(-right.width - 2 * away - context.style.px(_BESIDE), 0)
+    hidden = [sum(place.inflate(person, 2 * person).collidepoint(one) for one in middles) for place in (right, left)]
+    if hidden[1] < hidden[0] and left.left > context.free.left:
+        label(surface, style, words, left.midright, "midright")
+    else:
+        label(surface, style, words, right.midleft, "midleft")
 
 
 def _asked(surface: pygame.Surface, context: PlayContext, middle: pygame.Vector2) -> None:

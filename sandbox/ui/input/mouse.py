@@ -140,7 +140,7 @@ class Mouse:
         elif event.button == LEFT and game.on_minimap(game.mouse):
             self.steering = True
             self._steer()
-        elif event.button == LEFT and game.on_map(game.mouse):
+        elif event.button == LEFT and game.on_map(game.mouse) and game.aimed():
             game.state.focus.at = None
             self.press = _Press(pygame.Vector2(game.mouse), game.state.hovered)
 
@@ -152,7 +152,7 @@ class Mouse:
         if event.button == LEFT and game.touch.pressed is not None:
             control = game.release()
             if control is not None:
-                game.press_control(control.name)
+                game.press_control(control.name, by_mouse=True)
         elif event.button == LEFT and self.press is not None:
             self._release(self.press)
         if event.button in {LEFT, MIDDLE}:
