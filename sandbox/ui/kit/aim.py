@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ class Aim(NamedTuple):
 
     name: str = ""
     spot: tuple[float, float] = (-1.0, -1.0)
-    since: float = -AIMING
+    since: float = -inf
     """when it came under the mouse, in seconds; long ago if the mouse went there"""
 
     def at(self, name: str, mouse: pygame.Vector2, now: float) -> Aim:
         """Return the aim at a moment: what the mouse went to can be meant at once."""
         spot = (mouse.x, mouse.y)
         if spot != self.spot:
-            return Aim(name, spot, now - AIMING)
+            return Aim(name, spot)
         return self if name == self.name else Aim(name, spot, now)
 
     def meant(self, now: float) -> bool:
