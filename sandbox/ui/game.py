@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
     from sandbox.view.canvas.camera import Camera
 
+ABOUT_SOMEBODY: Final = frozenset({"inspector", "why"})
+"""While these panels are open, or the keyboard is at the map, the lines of the selected person are drawn."""
 MOST_TICKS: Final = 8
 """Ticks that one frame may play; a slow machine plays slower instead of freezing."""
 
@@ -203,6 +205,7 @@ class Game(Screen):
             seconds=self.shell.clock,
             selected=state.selected,
             hovered=None if state.hovered == state.spent else state.hovered,
+            lines=state.dock in ABOUT_SOMEBODY or state.focus.at == MAP,
             lens=state.lens,
             eyes=state.eyes(),
             show_all=state.show_all or "all" in state.held,
