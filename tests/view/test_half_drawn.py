@@ -29,6 +29,7 @@ from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.poses import hands_busy, poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.walls import draw_walls
+from sandbox.view.stage import _props
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
