@@ -1,4 +1,4 @@
-"""Whether a happening makes sense: its kind, its fields, and whom it names."""
+"""Whether a happening makes sense: its kind, its fields, whom it names, and whether its tool is to be had."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from sandbox.scenario.read_json import shown
 from sandbox.scenario.suggest import one_of, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sandbox.engine.happenings.happening import Kind
     from sandbox.scenario.ids import Ids
-    from sandbox.scenario.schema import Happening
+    from sandbox.scenario.schema import Happening, Level
 
 FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on", "cue", "rule", "group")
 
@@ -64,3 +64,13 @@ def _fields(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
             yield Problem(where, "level.field_unused", kind=happening.do, known=known)
         if not given and field in kind.needs:
             yield Problem(where, "level.field_missing", kind=happening.do)
+
+
+def remaining(level: Level, tool: str, used: Iterable[Happening]) -> int | None:
+    """Return how often a tool of a level may still be used: None is without limit, 0 is not (any more)."""
+    if not NAMED[tool].befalls_somebody or level.tools is None:
+        return None
+    if tool not in level.tools:
+        return 0
+    allowed = level.tools[tool]
+    return None if allowed is None else max(0, allowed - sum(one.do == tool for one in used))

@@ -51,6 +51,8 @@ class Question(NamedTuple):
     """whether everybody's looks and ties are wanted, whatever the lens"""
     eyes: int | None = None
     """whose mind the world is drawn as, or None for the world as it is"""
+    lines: bool = True
+    """whether the looks and ties of the person in question are wanted without any lens"""
     alpha: float = 1.0
     """how far between the moment before (0) and this one (1)"""
 
@@ -99,7 +101,7 @@ def looks(frame: Frame, question: Question) -> list[Arrow]:
     attention, focus, lens = frame.ties.attention, question.focus, question.lens
     if question.show_all or (lens == "attention" and focus is None):
         rows, most = np.flatnonzero(attention > 2 * NOTICED), LOOKS
-    elif focus is None or lens not in {"truth", "attention"}:
+    elif focus is None or lens not in {"truth", "attention"} or (lens == "truth" and not question.lines):
         return []
     else:
         own, most = rows_of(frame.ties, focus), LOOKS_OF_ONE if lens == "truth" else LOOKS
@@ -145,6 +147,8 @@ def ties(frame: Frame, question: Question) -> list[Arrow]:
     """List who likes or hates whom, the strongest first: of the person in question, or every strong one."""
     between, focus, lens = frame.ties, question.focus, question.lens
     strength = abs(between.affinity)
+    if lens == "truth" and not question.lines and not question.show_all:
+        return []
     if focus is not None and lens in {"truth", "friends"}:
         rows = np.flatnonzero(((between.observer == focus) | (between.target == focus)) & (strength > FAINTEST))
     elif lens == "friends" or question.show_all:
@@ -152,7 +156,25 @@ def ties(frame: Frame, question: Question) -> list[Arrow]:
     else:
         return []
     rows = rows[np.argsort(-strength[rows], kind="stable")][: TIES if lens == "friends" else TIES_ELSEWHERE]
-    return [Arrow("tie", *_ends(frame, row), float(between.affinity[row])) for row in rows.tolist()]
+    return [
+        Arrow("tie", *_ends(frame, row), float(between.affinity[row])) for row in _with_answers(frame, rows).tolist()
+    ]
+
+
+def _with_answers(frame: Frame, rows: Ints) -> Ints:
+    """Return rows of ties and of what the others have for these observers, if it is worth a line."""
+    between, many = frame.ties, len(frame.people)
+    answers = np.flatnonzero(
+        np.isin(between.observer * many + between.target, between.target[rows] * many + between.observer[rows])
+        & (abs(between.affinity) > FAINTEST)
+    )
+    return np.concatenate([rows, np.setdiff1d(answers, rows)])
+
+
+def one_sided(ties: list[Arrow]) -> set[tuple[int, int]]:
+    """Return who of a list of ties has something for whom that has nothing for them."""
+    ends = {(tie.who, tie.whom) for tie in ties}
+    return {(who, whom) for who, whom in ends if (whom, who) not in ends}
 
 
 def told(frame: Frame, question: Question) -> list[Arrow]:

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sandbox.engine.happen import check, happen
-from sandbox.engine.happenings import NAMED
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.scenario.build import build_world
 from sandbox.scenario.goals import outcome
 from sandbox.scenario.ids import Ids
-from sandbox.scenario.validate_happenings import check_happening
+from sandbox.scenario.validate_happenings import check_happening, remaining
 from sandbox.session.branches import Branches
 from sandbox.session.frame import Frame, averted
 from sandbox.session.moment import Moment
@@ -280,13 +279,7 @@ class Session:
 
     def remaining(self, tool: str) -> int | None:
         """Return how often a tool may still be used: None is without limit, 0 is not (any more)."""
-        if not NAMED[tool].befalls_somebody or self.level.tools is None:
-            return None
-        if tool not in self.level.tools:
-            return 0
-        allowed = self.level.tools[tool]
-        used = sum(command.do == tool for command in until(self.commands, self.tick))
-        return None if allowed is None else max(0, allowed - used)
+        return remaining(self.level, tool, until(self.commands, self.tick))
 
     def outcome(self) -> Outcome | None:
         """Return whether the level's goal is open, won or lost; None if it has none."""

@@ -17,6 +17,7 @@ from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.widgets import Pane, covered
 from sandbox.ui.opening import PLAIN, Opening, suited
+from sandbox.ui.panels.inspector import keep_listed
 from sandbox.ui.panels.registry import DOCKS, docked, style_of, width_of
 from sandbox.ui.screen import Screen
 from sandbox.ui.state import PlayState, Shell
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
     from sandbox.view.canvas.camera import Camera
 
+ABOUT_SOMEBODY: Final = frozenset({"inspector", "why"})
+"""While these panels are open, or the keyboard is at the map, the lines of the selected person are drawn."""
 MOST_TICKS: Final = 8
 """Ticks that one frame may play; a slow machine plays slower instead of freezing."""
 
@@ -70,6 +73,8 @@ class Game(Screen):
         self.camera_control = CameraControl()
         self._bars: dict[Callable[[PlayContext], Pane], tuple[object, Pane]] = {}
         """those that need not be built anew with every tick, each with the value of what it was built from"""
+        self.said: list[toasts.Said] = []
+        """the words that lay over the map in the last picture"""
         self.decided: tuple[int, str] | None = None
         """when the goal was reached or lost, and which"""
         looks = PlayState(
@@ -114,15 +119,15 @@ class Game(Screen):
     def arrange(self) -> None:
         """Lay everything out around the open panel and the tool in hand."""
         super().arrange()
-        self._docked, self._tooled = self.state.dock, self.state.tool
-        projector = self.shell.preferences.projector
+        self._docked, self._tooled = self.state.dock, self.state.hand
+        projector = self.adopted.projector
         self.dock_style = style_of(self._docked, self.style, self.size, projector=projector)
         self.layout = arrange(
             self.size,
             self.style,
             open_width=round(width_of(self._docked) * self.dock_style.scale),
             menu_buttons=len(menu.BUTTONS),
-            ways=bool(choices(self.session.level, self.state.tool)),
+            ways=bool(choices(self.session.level, self.state.hand)),
         )
 
     @property
@@ -168,6 +173,7 @@ class Game(Screen):
     def update(self, seconds: float) -> None:
         """Let real time pass: the clock of the picture, and as many ticks as are due."""
         super().update(seconds)
+        keep_listed(self.context)
         self.state.clock += seconds
         self.state.meter_bars.follow(math.inf if self.shell.preferences.calm else seconds)
         if self.state.paused:
@@ -209,6 +215,7 @@ class Game(Screen):
             seconds=self.shell.clock,
             selected=state.selected,
             hovered=None if state.hovered == state.spent else state.hovered,
+            lines=state.dock in ABOUT_SOMEBODY or state.focus.at == MAP,
             lens=state.lens,
             eyes=state.eyes(),
             show_all=state.show_all or "all" in state.held,
@@ -217,13 +224,13 @@ class Game(Screen):
             free=self.layout.map,
             cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
         )
-        return suited(viewpoint, self.shell.preferences, self.size)
+        return suited(viewpoint, self.adopted, self.size)
 
     def close(self) -> None:
         """Let go of one thing: what is half done, then the panel, then the person, then the keyboard's mark."""
         state = self.state
-        if state.half is not None:
-            state.half = None
+        if state.half is not None or state.picking is not None:
+            state.half, state.picking = None, None
         elif state.drawer:
             state.drawer = False
         elif state.dock:
@@ -249,7 +256,7 @@ class Game(Screen):
 
     def build(self) -> list[Pane]:
         """Build the bars around the map and what lies open over it."""
-        if (self._docked, self._tooled) != (self.state.dock, self.state.tool):
+        if (self._docked, self._tooled) != (self.state.dock, self.state.hand):
             self.arrange()
             if not self.camera_control.moved:
                 self.fit()
@@ -283,6 +290,10 @@ class Game(Screen):
         """Return whether a pixel belongs to the map and not to a panel or the small map."""
         inside = self.layout.window.collidepoint(pos)
         return inside and not covered(self.panes, pos) and not self.on_minimap(pos)
+
+    def said_at(self, pos: pygame.Vector2) -> toasts.Said | None:
+        """Return the words that lie over the map at a pixel, or None."""
+        return next((one for one in self.said if one.rect.collidepoint(pos)), None)
 
     def select_nearest(self, direction: tuple[int, int]) -> None:
         """Go from the selected person to the next one in a direction."""

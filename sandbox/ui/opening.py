@@ -53,7 +53,7 @@ class Opening:
     ) -> Viewpoint:
         """Return how a picture of the map alone is looked at: as in a window of `size` pixels, without its panels."""
         viewpoint = Viewpoint(
-            camera, alpha, seconds, selected=self.selected, lens=self.lens, eyes=self.eyes, minimap=True
+            camera, alpha, seconds, selected=self.selected, lens=self.lens, eyes=self.eyes, lines=False, minimap=True
         )
         return suited(viewpoint, likes, size)
 

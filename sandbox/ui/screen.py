@@ -6,11 +6,13 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 import pygame
+from msgspec.structs import replace
 
 from sandbox.scenario.language import epoch
 from sandbox.scenario.library import read_entries
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
+from sandbox.ui.kit.aim import Aim
 from sandbox.ui.kit.pane_cache import PaneCache
 from sandbox.ui.kit.scrolling import uncovered
 from sandbox.ui.kit.style import Style, scale_of
@@ -52,8 +54,11 @@ class Screen(ABC):
         """the value of all that the panes were last built from"""
         self._about: object = None
         """what the open panel was then about"""
-        self._adopted = shell.preferences
-        """the preferences that the screen was laid out for"""
+        self.adopted = shell.preferences
+        """the preferences that the screen is laid out for"""
+        self._held: str | None = None
+        """the control that the mouse has pressed and has not left: it stays under it"""
+        self._aim = Aim()
         use(shell.preferences.colours)
 
     @property
@@ -79,7 +84,7 @@ class Screen(ABC):
 
     def arrange(self) -> None:
         """Lay everything out for the size of the window."""
-        likes = self.shell.preferences
+        likes = self.adopted
         self.style = Style(scale_of(self.size, likes.scale), likes.words / 100)
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -90,30 +95,58 @@ class Screen(ABC):
 
     def resume(self, mouse: pygame.Vector2) -> None:
         """Come up with the mouse at a pixel, nothing pressed, and what the player likes by now."""
-        if self._adopted != self.shell.preferences:
-            self._adopt()
+        self._let_go()
         self.touch = Touch()
         self.point(mouse)
 
     def prefer(self, preferences: Preferences) -> None:
-        """Show and sound everything as the player likes it from now on, and have it kept."""
+        """Show and sound everything as the player likes it from now on, and have it kept.
+
+        What moves controls waits until the mouse has left the one that it has just pressed.
+        """
         self.shell.preferences = preferences
-        self._adopt()
+        if self._held is None:
+            self._adopt(preferences)
+        else:
+            self._adopt(replace(preferences, scale=self.adopted.scale, projector=self.adopted.projector))
         self.shell.requests.append("settings")
 
-    def _adopt(self) -> None:
-        before, self._adopted = self._adopted, self.shell.preferences
-        if self._adopted.colours != in_use():
-            use(self._adopted.colours)
-        if self._adopted.colours != before.colours:
+    def _adopt(self, preferences: Preferences) -> None:
+        before, self.adopted = self.adopted, preferences
+        colours = self.shell.preferences.colours
+        if colours != in_use() or preferences.colours != before.colours:
+            use(colours)
             self.stage = Stage()
         self.arrange()
-        if (self._adopted.scale, self._adopted.projector) != (before.scale, before.projector):
+        if (preferences.scale, preferences.projector) != (before.scale, before.projector):
             self.fit()
 
+    def _let_go(self) -> None:
+        """Lay out what had to wait for the mouse."""
+        self._held = None
+        if self.adopted != self.shell.preferences:
+            self._adopt(self.shell.preferences)
+
     def update(self, seconds: float) -> None:
-        """Let real time pass."""
+        """Let real time pass, and note what the mouse is at by now."""
         self.shell.clock += seconds
+        if self._held is not None and self._under() != self._held:
+            self._let_go()
+        self._aim = self._aim.at(self._under(), self.mouse, self.shell.clock)
+
+    def _under(self) -> str:
+        """Name the control that the mouse is at, or else the pane, or nothing."""
+        control = control_at(self.panes, self.mouse)
+        if control is not None:
+            return control.name
+        return next(
+            (f"pane {one.name}" for one in reversed(self.panes) if one.solid and one.rect.collidepoint(self.mouse)), ""
+        )
+
+    def aimed(self) -> bool:
+        """Return whether the player can mean what the mouse is at: it has not just come up under a resting mouse."""
+        self._aim = self._aim.at(self._under(), self.mouse, self.shell.clock)
+        return self._aim.meant(self.shell.clock)
 
     def open(self, path: Path) -> None:
         """Play another level; one that cannot be read leaves everything as it is, and says why."""
@@ -199,13 +232,17 @@ class Screen(ABC):
     def press(self) -> bool:
         """Press the mouse's button on the control under it; return whether there is one."""
         control = control_at(self.panes, self.mouse)
-        if control is not None:
+        if control is not None and self.aimed():
             self.touch = Touch(hovered=control.name, pressed=control.name)
         return control is not None
 
-    def press_control(self, name: str) -> None:
+    def press_control(self, name: str, *, by_mouse: bool = False) -> None:
         """Do what a control is for, if it can be pressed; a strip of time is dragged instead."""
         control = self.control(name)
+        if by_mouse:
+            self._held = name
+        else:
+            self._let_go()
         if control is not None and control.enabled and control.act is not None and not control.span:
             self.perform(control.act)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sandbox.session.cards import Card, Subject
     from sandbox.ui.input.keymap import Keymap
     from sandbox.ui.kit.chords import Chord
+    from sandbox.ui.kit.invocation import Invocation
 
 ASIDE: Final = {"panes": False}
 """Marks a field that no pane is built from: it is drawn over them, or anew for every picture."""
@@ -123,6 +124,11 @@ class PlayState(ScreenState):
     """What the player has in hand and open during one play-through."""
 
     tool: str = "hurt"
+    """what was taken last; `hand` says what a click does"""
+    armed: bool = False
+    """whether it was taken after the present way of looking was chosen"""
+    picking: Invocation | None = None
+    """the command that still lacks a person: whoever is clicked next"""
     half: Half | None = None
     drawer: bool = False
     """whether more tools lie open beside the first ones"""
@@ -142,6 +148,8 @@ class PlayState(ScreenState):
     subject: Subject | None = None
     cards: tuple[Card, ...] = ()
     traits: bool = False
+    listed: tuple[int, tuple[int, ...]] | None = None
+    """of whom the inspector keeps the order of ties while the mouse is on it, and that order"""
     clock: float = field(default=0.0, metadata=ASIDE)
     """seconds for which this play-through was on the screen"""
     acted: float | None = field(default=None, metadata=ASIDE)
@@ -152,6 +160,22 @@ class PlayState(ScreenState):
     """through whose eyes the world is seen while the key is held"""
     spent: int | None = field(default=None, metadata=ASIDE)
     """whom the mouse has just acted on: their lines stay hidden until it comes back, for all to see what follows"""
+
+    @property
+    def looks(self) -> bool:
+        """Whether a click chooses somebody and does nothing to them: a lens, eyes or a panel ask for a person."""
+        asks = self.dock == "inspector" and self.selected is None
+        watches = self.lens != "truth" or self.through or "eyes" in self.held or asks
+        return self.picking is not None or (watches and not self.armed)
+
+    @property
+    def hand(self) -> str:
+        """The tool that a click uses."""
+        return "look" if self.looks else self.tool
+
+    def look_on(self) -> None:
+        """Let go of what is begun, and let clicks choose people until a tool is taken."""
+        self.armed, self.picking, self.half = False, None, None
 
     def eyes(self) -> int | None:
         """Return the row of the person through whose eyes the map is drawn, or None."""

@@ -80,7 +80,7 @@ class Stage:
         self._drawn = cast, lengths
 
     def person_at(self, pos: tuple[float, float]) -> int | None:
-        """Return the row of who is at a pixel of the last picture, the nearest to the player first; None if nobody."""
+        """Return who, or else whose name, is at a pixel of the last picture, by row, the nearest first; or None."""
         if self._drawn is None:
             return None
         cast, lengths = self._drawn
@@ -90,7 +90,7 @@ class Stage:
             down = max(pose.y - y + lengths.thin_px, lengths.pick_px)
             if ((pos[0] - x) / across) ** 2 + ((pos[1] - y) / down) ** 2 <= 1:
                 return pose.who
-        return None
+        return self._names.at(pos)
 
     def _sprites_of(self, frame: Frame) -> SpriteCache:
         if self._sprite_cache is None or self._sprite_cache.level is not frame.level:
@@ -186,15 +186,16 @@ def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, l
 def _props(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Row]:
     """Return what stands at the places; it turns see-through where it would hide somebody."""
     rows: list[Row] = []
-    middle = cast.y - cast.lift - height_of(0) / 2 * cast.size
+    half, tall = REACH * cast.size, height_of(0) * cast.size
     for place in frame.level.map.places:
         x, y = _base(place, viewpoint)
         metre = max(2, round(viewpoint.camera.scale * min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))))
         box = prop_box(place.kind, metre)
         if box is not None:
             box.move_ip(round(x), round(y))
-            across = (cast.x > box.left) & (cast.x < box.right)
-            hides = bool((across & (cast.y < y) & (middle > box.top) & (middle < box.bottom)).any())
+            across = (cast.x > box.left - half) & (cast.x < box.right + half)
+            behind = across & (cast.y < y) & (cast.y > box.top) & (cast.y - cast.lift - tall < box.bottom)
+            hides = bool(behind[cast.rows].any())
             dim = viewpoint.lens != "truth" or viewpoint.eyes is not None
             rows.append((y, [(prop(place.kind, metre, fade=2 * hides + dim), box.topleft)]))
     return rows

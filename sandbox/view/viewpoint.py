@@ -29,6 +29,8 @@ class Viewpoint:
     """the clock of blinking, breathing and dashes; it runs while the world is paused"""
     selected: int | None = None
     hovered: int | None = None
+    lines: bool = True
+    """whether the looks and ties of the selected person are drawn without any lens"""
     lens: str = "truth"
     eyes: int | None = None
     """whose mind the world is drawn as, or None for the world as it is"""
@@ -55,7 +57,8 @@ class Viewpoint:
     @property
     def question(self) -> Question:
         """What is wanted of the frame, apart from where anything is drawn."""
-        return Question(self.lens, self.focus, self.show_all, self.eyes, self.alpha)
+        lines = self.lines or self.hovered is not None
+        return Question(self.lens, self.focus, self.show_all, self.eyes, lines, self.alpha)
 
     @property
     def focus(self) -> int | None:

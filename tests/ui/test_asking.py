@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from sandbox.session.arrows import ties
 from sandbox.session.asking import asked
 from sandbox.session.cards import Subject
 from sandbox.ui.tools.picking import arrow_at
@@ -30,9 +31,11 @@ def test_right_click_on_a_person_asks_why(pilot: Pilot) -> None:
 
 
 def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) -> None:
-    pilot.game.state.selected = ANN
     people = pilot.game.frame.people
     for share, who, whom in ((0.3, ANN, BOB), (0.7, BOB, ANN)):
+        pilot.game.state.selected = ANN
+        pilot.game.open_dock("inspector")
+        pilot.frames()
         x = float(people.x[ANN] + (people.x[BOB] - people.x[ANN]) * share)
         column = [pilot.game.camera.to_screen(x, float(people.y[ANN]) - metres / 10) for metres in range(-12, 24)]
         found = [
@@ -43,7 +46,19 @@ def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) 
         pilot.click(column[found.index(Subject("tie", who, whom))], button=3)
         assert pilot.game.state.subject == Subject("tie", who, whom)
         pilot.key("escape")
-        pilot.game.state.selected = ANN
+
+
+def test_the_lines_of_a_person_go_with_the_panel_that_is_about_them(pilot: Pilot) -> None:
+    pilot.game.state.selected = ANN
+    pilot.key("i")
+    assert ties(pilot.game.frame, pilot.game.viewpoint.question)
+    pilot.click("dock.close")
+    pilot.move((2, 2))
+    pilot.frames()
+    assert pilot.game.state.selected == ANN
+    assert not ties(pilot.game.frame, pilot.game.viewpoint.question)
+    pilot.key("tab")
+    assert ties(pilot.game.frame, pilot.game.viewpoint.question)
 
 
 def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) -> None:

@@ -9,6 +9,8 @@ import numpy as np
 import pygame
 import pytest
 
+from sandbox.scenario.language import text_of
+from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.preferences import Preferences
 from sandbox.view.canvas.palette import sizes
@@ -97,7 +99,9 @@ def test_going_along_ends_when_the_map_is_dragged(pilot: Pilot) -> None:
 def test_going_along_with_nobody_asks_whom(pilot: Pilot) -> None:
     pilot.key("f")
     assert not pilot.game.camera_control.following
-    assert pilot.game.shell.toast
+    hint = hint_of(pilot.game.context)
+    assert hint is not None
+    assert hint.words == text_of("ui.pick.follow")
 
 
 def test_the_sign_of_going_along_is_drawn(pilot: Pilot) -> None:

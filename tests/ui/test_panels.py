@@ -104,7 +104,12 @@ def test_whatever_is_switched_off_stands_over_the_map_until_it_is_on_again(
     pilot: Pilot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("sandbox.ui.hud.toasts.label", lambda _surface, _style, words, *_, **__: said.append(words))
+
+    def say(_surface: object, _style: object, words: str, *_: object, **__: object) -> pygame.Rect:
+        said.append(words)
+        return pygame.Rect(0, 0, 0, 0)
+
+    monkeypatch.setattr("sandbox.ui.hud.toasts.label", say)
     for drive in ("envy", "sympathy"):
         pilot.game.perform(verbs.SWITCH(drive))
     pilot.key("r")

@@ -231,6 +231,8 @@ def test_larger_buttons_are_larger_than_those_that_fit_by_themselves(sit_down: C
         pilot.key("f2")
         pilot.click("setting.scale.more")
         assert pilot.game.shell.preferences.scale == first
+        pilot.move((2, 2))
+        pilot.frames()
         assert pilot.game.style.scale > before
 
 

@@ -37,4 +37,4 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     np.add.at(effects.pleased, doing.target[there], params.treat_rate * doing.taste[there])
 
 
-OPTION = Option("invite", "T18", _imagine, _act, _possible, icon="invite", sound="hello", sign="toward")
+OPTION = Option("invite", "T18", _imagine, _act, _possible, icon="invite", sound="hello", sign="toward", dry=True)

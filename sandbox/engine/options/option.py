@@ -214,6 +214,8 @@ class Option:
     """whether it answers another's suffering"""
     tests_hope: bool = False
     """whether its doer learns from it how much help changes"""
+    dry: bool = False
+    """whether its sign is nothing to hold while tears run, as a cup of coffee"""
     false_face: Literal[-1, 0, 1] = 0
     """1 for a face that looks better than it feels, -1 for one that looks worse"""
     unkind: bool = False

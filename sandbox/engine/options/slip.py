@@ -35,4 +35,6 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.touch[doing.doer[there]] = 1.0
 
 
-OPTION = Option("slip", "T20", _imagine, _act, _possible, icon="slip", sound="drops", sign="toward", remarkable=True)
+OPTION = Option(
+    "slip", "T20", _imagine, _act, _possible, icon="slip", sound="drops", sign="toward", dry=True, remarkable=True
+)

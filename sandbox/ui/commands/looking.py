@@ -21,12 +21,14 @@ _ZOOM: Final = 1.25
 
 def _lens(game: Game, lens: str) -> None:
     game.state.lens = "truth" if game.state.lens == lens else lens
+    game.state.look_on()
 
 
 def _eyes(game: Game) -> None:
     state = game.state
+    state.look_on()
     if state.person() is None:
-        game.shell.show_toast(text_of("ui.pick_first"))
+        state.picking = verbs.EYES()
     else:
         state.selected, state.through = state.person(), not state.through
         begun(game)
@@ -38,6 +40,7 @@ def _all(game: Game) -> None:
 
 def _hold(game: Game, what: str) -> None:
     if what == "eyes" and what not in game.state.held:
+        game.state.look_on()
         _see_through(game)
     game.state.held.add(what)
 
@@ -94,7 +97,8 @@ def _follow(game: Game) -> None:
     if camera_control.following:
         camera_control.following = False
     elif state.selected is None:
-        game.shell.show_toast(text_of("ui.pick_first"))
+        state.look_on()
+        state.picking = verbs.FOLLOW()
     else:
         middle = person_middle(game.context, game.viewpoint, state.selected)
         camera_control.follow((middle.x, middle.y), whole=game.minimap is None)
@@ -105,6 +109,8 @@ def _inspect(game: Game) -> None:
         game.state.dock = ""
     else:
         game.state.selected = game.state.person()
+        if game.state.selected is None:
+            game.state.look_on()
         game.open_dock("inspector")
 
 
@@ -133,7 +139,8 @@ def _why(game: Game) -> None:
     if game.state.dock == "why" and (person is None or asked is None or asked.who == person):
         game.state.dock = ""
     elif person is None:
-        game.shell.show_toast(text_of("ui.pick_first"))
+        game.state.look_on()
+        game.state.picking = verbs.WHY()
     else:
         _ask(game, Subject("person", person))
 

@@ -34,9 +34,10 @@ def _tool(game: Game, tool: str) -> None:
     if way_of(tool) == "group" and tool not in spare_tools(level):
         game.shell.show_toast(text_of("ui.no_groups"))
         return
-    if state.tool == tool and choices(level, tool):
+    if state.hand == tool and choices(level, tool):
         state.choices[tool] = chosen(state, level, tool) + 1
-    state.tool, state.half, state.drawer = tool, None, False
+    state.look_on()
+    state.tool, state.armed, state.drawer = tool, True, False
 
 
 def _tools(game: Game) -> Iterator[Invocation]:
@@ -53,16 +54,16 @@ def _more(game: Game) -> None:
 
 
 def _choice(game: Game, number: int) -> None:
-    game.state.choices[game.state.tool] = number
+    game.state.choices[game.state.hand] = number
 
 
 def _choices(game: Game) -> Iterator[Invocation]:
-    return (verbs.CHOICE(number) for number, _ in enumerate(choices(game.frame.level, game.state.tool)))
+    return (verbs.CHOICE(number) for number, _ in enumerate(choices(game.frame.level, game.state.hand)))
 
 
 def _choice_title(game: Game, number: int) -> str:
-    way = choices(game.frame.level, game.state.tool)[number].words
-    return text_of("ui.palette.way", title=text_of(f"happening.{game.state.tool}.name"), way=way)
+    way = choices(game.frame.level, game.state.hand)[number].words
+    return text_of("ui.palette.way", title=text_of(f"happening.{game.state.hand}.name"), way=way)
 
 
 def _act(game: Game) -> None:
@@ -81,7 +82,7 @@ def _act(game: Game) -> None:
 
 
 def _can_begin(game: Game) -> bool:
-    return game.state.person() is not None and game.state.tool != "look"
+    return game.state.person() is not None and game.state.hand != "look"
 
 
 def _begin(game: Game) -> None:
@@ -93,13 +94,13 @@ def _begin(game: Game) -> None:
 def _begin_with(game: Game, person: int) -> None:
     """Let somebody do it to whoever is clicked next."""
     game.state.selected = person
-    if game.state.tool != "look":
+    if game.state.hand != "look":
         game.state.half = Half((person,))
 
 
 def _drag_from(game: Game, person: int) -> None:
     """Let somebody do it to whoever the mouse is dragged to."""
-    if game.state.tool != "look" and game.state.half is None:
+    if game.state.hand != "look" and game.state.half is None:
         game.state.half = Half((person,))
 
 
@@ -110,7 +111,7 @@ def _let_go(game: Game) -> None:
 def _touch(game: Game, person: int) -> None:
     """Use the tool; once it is used, what follows is to be seen, and not the lines of whoever it was used on."""
     state = game.state
-    before, tool = state.selected, state.tool
+    before, tool = state.selected, state.hand
     touch_person(game, person)
     if state.half is None and tool != "look" and state.dock != "inspector":
         state.selected, state.spent = before, person

@@ -19,6 +19,7 @@ from sandbox.view.canvas.palette import sizes
 
 if TYPE_CHECKING:
     from sandbox.ui.context import PlayContext
+    from sandbox.ui.state import Half, PlayState
     from sandbox.view.viewpoint import Viewpoint
 
 WHY_HINT_AFTER: Final = 2.0
@@ -53,12 +54,10 @@ class Hint(NamedTuple):
 def hint_of(context: PlayContext) -> Hint | None:
     """Return what could be done now; nothing once it has been done."""
     state, learned = context.state, context.shell.learned
+    if state.picking is not None:
+        return Hint(text_of(f"ui.pick.{state.picking.id}"))
     if state.half is not None:
-        who = context.name(state.half.people[-1])
-        if wants_person(state.tool):
-            asked = wanted(state.tool)[len(state.half.people)]
-            return Hint(text_of(f"ui.hint.{state.tool}.{asked}", who=who))
-        return Hint(text_of("ui.hint.spot" if wants_spot(state.tool) else "ui.hint.whom", who=who))
+        return _next_click(state, state.half, context.name(state.half.people[-1]))
     if state.acted is None:
         return None if _first_lesson(context) in learned else _first(context)
     notice = context.frame.level.texts.notice
@@ -70,6 +69,13 @@ def hint_of(context: PlayContext) -> Hint | None:
     return (
         None if state.pointed is None else Hint(text_of("ui.hint.why", who=context.name(state.pointed)), state.pointed)
     )
+
+
+def _next_click(state: PlayState, half: Half, who: str) -> Hint:
+    """Ask for what a happening still lacks."""
+    if wants_person(state.tool):
+        return Hint(text_of(f"ui.hint.{state.tool}.{wanted(state.tool)[len(half.people)]}", who=who))
+    return Hint(text_of("ui.hint.spot" if wants_spot(state.tool) else "ui.hint.whom", who=who))
 
 
 def learn_first(context: PlayContext) -> None:
@@ -106,13 +112,11 @@ def _worth_asking(context: PlayContext) -> int | None:
 
 
 def draw_hint(
-    surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect
-) -> None:
-    """Draw a hint and its pointed end at the person that it is about."""
+    surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, hint: Hint, person: int, legend: pygame.Rect
+) -> pygame.Rect:
+    """Draw a hint and its pointed end at the person that it is about; return where it stands."""
     style, tip = context.spoken, context.spoken.px(_TIP)
-    if hint.person is None:
-        return
-    middle = person_middle(context, viewpoint, hint.person)
+    middle = person_middle(context, viewpoint, person)
     rect = place_of(context, viewpoint, hint, legend)
     side = 1 if rect.centery < middle.y else -1
     x = max(rect.left + 2 * tip, min(round(middle.x), rect.right - 2 * tip))
@@ -121,8 +125,9 @@ def draw_hint(
     grown = style.px(2)
     edge = [(x - tip - grown, root), (x + tip + grown, root), (x, end + side * grown)]
     pygame.draw.polygon(surface, COLOURS["ink"], edge)
-    label(surface, style, hint.words, rect.center, loud=True)
+    box = label(surface, style, hint.words, rect.center, loud=True)
     pygame.draw.polygon(surface, COLOURS["amber"], [(x - tip, root), (x + tip, root), (x, end)])
+    return box
 
 
 def place_of(context: PlayContext, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect) -> pygame.Rect:

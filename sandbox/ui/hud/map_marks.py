@@ -8,6 +8,9 @@ import pygame
 
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.style import COLOURS
+from sandbox.ui.kit.text import BOLD, line_height, width_of
+from sandbox.ui.kit.widgets import label
+from sandbox.ui.tools.foretell import foretold
 from sandbox.ui.tools.variants import tool_icon
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ _ASKED: Final = 30
 _DASH: Final = 9
 _BESIDE: Final = 20
 """How far from the mouse its tool is shown, in units."""
+_WORDS: Final = 18
+"""How far from the tool stands what it will do, in units."""
 
 
 def people_middles(context: PlayContext, viewpoint: Viewpoint, rows: slice = slice(None)) -> tuple[Floats, Floats]:
@@ -49,9 +54,7 @@ def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoi
     if state.dock == "why" and state.subject is not None:
         _asked(surface, context, person_middle(context, viewpoint, state.subject.who))
     if state.half is None:
-        if state.hovered not in {None, state.spent} and state.tool != "look":
-            beside = context.mouse + pygame.Vector2(style.px(_BESIDE), style.px(_BESIDE))
-            style.icon(surface, tool_icon(state.tool), (round(beside.x), round(beside.y)), 28)
+        _foretell(surface, context, viewpoint)
         return
     start = person_middle(context, viewpoint, state.half.people[-1])
     if state.half.spot is not None:
@@ -63,6 +66,40 @@ def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoi
     _thread(surface, start, end, style.px(_DASH))
     pygame.draw.circle(surface, COLOURS["ink"], start, style.px(_RING), style.px(2))
     style.icon(surface, tool_icon(state.tool), (round(end.x), round(end.y)), 30)
+
+
+def _foretell(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
+    """Show beside the mouse, or beside whom the keyboard is at, what a click or Return will do."""
+    state, style = context.state, context.style
+    if state.hovered is not None:
+        person, at = (None, context.mouse) if state.hovered == state.spent else (state.hovered, context.mouse)
+    elif state.focus.at == MAP and state.selected is not None:
+        person, at = state.selected, person_middle(context, viewpoint, state.selected)
+    else:
+        return
+    if person is None:
+        return
+    sign = foretold(context, person)
+    x, y = (round(edge + style.px(_BESIDE)) for edge in at)
+    style.icon(surface, sign.icon, (x, y), 28)
+    if sign.words:
+        _beside_sign(surface, context, viewpoint, sign.words, (x, y))
+
+
+def _beside_sign(
+    surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, words: str, at: tuple[int, int]
+) -> None:
+    """Write words at the right of a sign, or at the left if they hide fewer people there."""
+    style, middles = context.spoken, list(zip(*people_middles(context, viewpoint), strict=True))
+    away, person = context.style.px(_WORDS), context.style.px(_RING)
+    right = pygame.Rect(at[0] + away, 0, width_of(style, words, BOLD) + style.px(20), line_height(style, BOLD))
+    right.centery = at[1]
+    left = right.move(-right.width - 2 * away - context.style.px(_BESIDE), 0)
+    hidden = [sum(place.inflate(person, 2 * person).collidepoint(one) for one in middles) for place in (right, left)]
+    if hidden[1] < hidden[0] and left.left > context.free.left:
+        label(surface, style, words, left.midright, "midright")
+    else:
+        label(surface, style, words, right.midleft, "midleft")
 
 
 def _asked(surface: pygame.Surface, context: PlayContext, middle: pygame.Vector2) -> None:

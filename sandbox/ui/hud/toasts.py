@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
@@ -25,17 +25,27 @@ _BANNER: Final = (560, 96)
 """Largest width and the height of the banner, in units."""
 
 
-def draw_toasts(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, legend: pygame.Rect) -> None:
+class Said(NamedTuple):
+    """A label of words over the map."""
+
+    rect: pygame.Rect
+    person: int | None = None
+    """at whom it points"""
+
+
+def draw_toasts(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, legend: pygame.Rect) -> list[Said]:
     """Draw the latest answer at the head of the map, or the hint there or at whom it is about, off the legend."""
     ground, said = context.free, toast_of(context)
     hint = hint_of(context)
-    pointing = hint is not None and hint.person is not None and breadth(context, hint.words) <= ground.width
-    if hint is not None and pointing:
-        draw_hint(surface, context, viewpoint, hint, legend)
-    words = said or (hint.words if hint is not None and not pointing else "")
-    draw_words(surface, context, words, loud=not said)
+    about = None if hint is None or breadth(context, hint.words) > ground.width else hint.person
+    labels: list[Said] = []
+    if hint is not None and about is not None:
+        labels.append(Said(draw_hint(surface, context, viewpoint, hint, about, legend), about))
+    words = said or (hint.words if hint is not None and about is None else "")
+    labels += [Said(rect) for rect in draw_words(surface, context, words, loud=not said)]
     if context.frame.off:
-        _draw_off(surface, context)
+        labels.append(Said(_draw_off(surface, context)))
+    return labels
 
 
 def toast_of(context: Context) -> str:
@@ -44,22 +54,24 @@ def toast_of(context: Context) -> str:
     return shell.toast if shell.clock < shell.toast_until else ""
 
 
-def draw_words(surface: pygame.Surface, context: Context, words: str, *, loud: bool = False) -> None:
-    """Draw a sentence at the head of what is free."""
+def draw_words(surface: pygame.Surface, context: Context, words: str, *, loud: bool = False) -> list[pygame.Rect]:
+    """Draw a sentence at the head of what is free; return where each of its lines stands."""
     style, ground = context.spoken, context.free
     lines = lines_of(style, words, ground.width - style.px(60), BOLD) if words else ()
-    for place, line in enumerate(lines):
-        y = ground.top + style.px(20) + place * (line_height(style) + style.px(8))
-        label(surface, style, line, (ground.centerx, y), loud=loud)
+    first, step = ground.top + style.px(20), line_height(style) + style.px(8)
+    return [
+        label(surface, style, line, (ground.centerx, first + place * step), loud=loud)
+        for place, line in enumerate(lines)
+    ]
 
 
-def _draw_off(surface: pygame.Surface, context: PlayContext) -> None:
+def _draw_off(surface: pygame.Surface, context: PlayContext) -> pygame.Rect:
     """Say in a corner of the map, for as long as it is so, which drives are switched off."""
     ground, style = context.free, context.spoken
     names = [text_of(f"drive.{drive}.name") for drive in DRIVES if drive in context.frame.off]
     words = context.with_key(text_of("ui.off", drives=", ".join(names)), verbs.DOCK("drives"))
     words = cut(style, words, ground.width - style.px(60), PLAIN)
-    label(surface, style, words, (ground.right - style.px(8), ground.top + style.px(8)), "topright")
+    return label(surface, style, words, (ground.right - style.px(8), ground.top + style.px(8)), "topright")
 
 
 def draw_tip(surface: pygame.Surface, context: Context, panes: Sequence[Pane], control: Control) -> None:

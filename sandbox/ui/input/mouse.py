@@ -78,14 +78,17 @@ class Mouse:
 
     def _hover(self) -> None:
         game, state = self.game, self.game.state
-        state.hovered = self._near() if game.on_map(game.mouse) else None
+        said = game.said_at(game.mouse)
+        state.hovered = None
+        if game.on_map(game.mouse):
+            state.hovered = self._near() if said is None else said.person
         if state.hovered != state.spent:
             state.spent = None
 
     def _near(self) -> int | None:
         """Find whom the mouse is at, or else nearly at: people walk about, and a hand is slow."""
         person, game = self._person(), self.game
-        if person is not None:
+        if person is not None or game.stage.legend.box.collidepoint(game.mouse):
             return person
         x, y = people_middles(game.context, game.viewpoint)
         distances = np.hypot(x - game.mouse.x, y - game.mouse.y)
@@ -137,7 +140,7 @@ class Mouse:
         elif event.button == LEFT and game.on_minimap(game.mouse):
             self.steering = True
             self._steer()
-        elif event.button == LEFT and game.on_map(game.mouse):
+        elif event.button == LEFT and game.on_map(game.mouse) and game.aimed():
             game.state.focus.at = None
             self.press = _Press(pygame.Vector2(game.mouse), game.state.hovered)
 
@@ -149,7 +152,7 @@ class Mouse:
         if event.button == LEFT and game.touch.pressed is not None:
             control = game.release()
             if control is not None:
-                game.press_control(control.name)
+                game.press_control(control.name, by_mouse=True)
         elif event.button == LEFT and self.press is not None:
             self._release(self.press)
         if event.button in {LEFT, MIDDLE}:
@@ -163,20 +166,29 @@ class Mouse:
 
     def _meant(self, press: _Press) -> Invocation | None:
         """Return the command that a click or a drag stands for, or None."""
-        game, over, half = self.game, self.game.state.hovered, self.game.state.half
+        game, half = self.game, self.game.state.half
+        over = game.state.hovered if press.dragged else press.person
         ground = verbs.GROUND(*game.camera.to_world((game.mouse.x, game.mouse.y)))
-        if press.dragged and press.person is None:
-            return None
-        if press.dragged and wants_spot(game.state.tool) and game.on_map(game.mouse):
+        if self._on_words() or (press.dragged and press.person is None):
+            return verbs.LET_GO() if press.dragged else None
+        if press.dragged and wants_spot(game.state.hand) and game.on_map(game.mouse):
             return ground
         if press.dragged and (over is None or over == press.person):
             return verbs.LET_GO()
         if over is None:
             return ground if game.on_map(game.mouse) else None
-        if half is not None and wants_spot(game.state.tool):
+        if half is not None and wants_spot(game.state.hand):
             return ground
         shifted = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
         return verbs.BEGIN_WITH(over) if shifted and half is None else verbs.TOUCH(over)
+
+    def _on_words(self) -> bool:
+        """Return whether words lie between the mouse and the map; only the first hint is as good as whom it names."""
+        game = self.game
+        said = game.said_at(game.mouse)
+        if said is not None:
+            return said.person is None or game.state.acted is not None
+        return game.state.hovered is None and game.stage.legend.box.collidepoint(game.mouse)
 
     def _ask(self) -> None:
         """Ask why, about whatever is under the mouse."""

@@ -113,7 +113,7 @@ class _Rows:
         """Put the signs into a row, as many as fit."""
         signs = status_icons(self.context, self.person)
         side = self.style.px(_STATUS_ICON)
-        row = self._take(_STATUS_ICON) if signs else pygame.Rect(self.body.topleft, (0, 0))
+        row = self._take(_STATUS_ICON)  # Also without any, so that nothing below it moves.
         places: list[tuple[str, pygame.Rect]] = []
         for n, sign in enumerate(signs[: self.body.width // side]):
             rect = pygame.Rect(row.left + n * side, row.top, side, side).inflate(-2, -2)
@@ -130,7 +130,9 @@ class _Rows:
             act = verbs.EXPLAIN(quantity.owner, quantity.name)
             self.controls.append(Control(f"tie.{quantity.name}", rect, act, look="card", tip=quantity.line))
         height = card_height(self.style)
-        for other in closest(self.context, self.person):
+        listed = self.context.state.listed
+        others = closest(self.context, self.person) if listed is None else listed[1]
+        for other in others:
             if self.y + height > self.body.bottom:
                 break
             rect = pygame.Rect(self.body.left, self.y, self.body.width, height - self.style.px(4))
@@ -208,6 +210,17 @@ def doing(context: PlayContext, person: int) -> str:
     if gaze not in {NOBODY, target}:
         return f"{deed} {text_of('ui.doing.looks', whom=context.name(gaze))}"
     return deed
+
+
+def keep_listed(context: PlayContext) -> None:
+    """Keep the order of ties while the mouse is on the panel, so that none goes from under it."""
+    state = context.state
+    on_it = state.dock == "inspector" and context.dock.collidepoint(context.mouse)
+    person = state.person() if on_it else None
+    if person is None:
+        state.listed = None
+    elif state.listed is None or state.listed[0] != person:
+        state.listed = person, tuple(closest(context, person))
 
 
 def closest(context: PlayContext, person: int) -> list[int]:

@@ -60,8 +60,7 @@ class _Keys:
         waits = waiting is not None and waiting.id == binding.id
         changed = binding.id in keymap.own
         side = self.style.px(theme().narrow)
-        if changed:
-            rect.width -= side + self.style.px(_GAP)
+        rect.width -= side + self.style.px(_GAP)  # Also without a button, so that none comes under the mouse.
         shown, tip = " / ".join(chord.shown for chord in keymap.keys(binding.id)), text_of("ui.keys.change")
         if waits and waiting is not None:
             shown, tip = text_of("ui.keys.press"), text_of("ui.keys.waits")

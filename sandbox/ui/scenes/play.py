@@ -93,7 +93,7 @@ class Play(Game):
         self.stage.draw(surface, greeted(self.frame, viewpoint) if self.state.acted is None else self.frame, viewpoint)
         draw_marks(surface, context, viewpoint)
         self.camera_control.draw_sign(surface, context, viewpoint)
-        toasts.draw_toasts(surface, context, viewpoint, self.stage.legend.box)
+        self.said = toasts.draw_toasts(surface, context, viewpoint, self.stage.legend.box)
         draw_captions(surface, context, self.stage.legend.box)
         self.pane_cache.draw(surface, panes, touch)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)

@@ -97,7 +97,7 @@ class Title(Screen):
         self.point(event.pos)
         control = self.release() if event.button == pygame.BUTTON_LEFT else None
         if control is not None:
-            self.press_control(control.name)
+            self.press_control(control.name, by_mouse=True)
 
     def wheel(self, event: pygame.Event) -> None:
         """Move the panel under the mouse."""
@@ -141,7 +141,7 @@ class Title(Screen):
         """Put the buttons at the left and the open panel at the right, or over them where the window is too narrow."""
         super().arrange()
         (width, height), pad, self._docked = self.size, self.style.px(theme().pad), self.state.dock
-        projector = self.shell.preferences.projector
+        projector = self.adopted.projector
         self._menu = place(self.size, self.style, projector=projector, plays_on=bool(self.here))
         self._dock_style = style_of(self._docked, self.style, self.size, projector=projector)
         wanted = round((width_of(self._docked) or theme().dock) * self._dock_style.scale)
@@ -191,7 +191,7 @@ class Title(Screen):
     @property
     def viewpoint(self) -> Viewpoint:
         """How the people are looked at."""
-        likes = self.shell.preferences
+        likes = self.adopted
         over = pygame.Rect((0, 0), self.size).collidepoint(self.mouse)
         return Viewpoint(
             camera=self.camera,

@@ -44,9 +44,13 @@ def befall(frame: Frame, tool: str, who: int, *, by: int | None = None, how: str
     plain = Happening(do=tool, at=frame.tick / TICKS_PER_SECOND, who=people[who].id, by=doer)
     way = way_of(tool)
     if way == "cue":
-        worn = bool(frame.people.cues[who, CUES.index(how)] > 0)
-        return replace(plain, cue=how, on=not worn)
+        return replace(plain, cue=how, on=not has_cue(frame, who, how))
     return replace(plain, **{way: how}) if way else plain
+
+
+def has_cue(frame: Frame, who: int, cue: str) -> bool:
+    """Return whether somebody's look has a cue now, which the tool then takes away."""
+    return bool(frame.people.cues[who, CUES.index(cue)] > 0)
 
 
 def among(frame: Frame, tool: str, clicked: tuple[int, ...]) -> Happening:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from sandbox.session.arrows import arrows
+from sandbox.session.arrows import arrows, one_sided
 from sandbox.session.asking import ASKS
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.style import theme
@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 def arrow_at(context: PlayContext, viewpoint: Viewpoint, mouse: pygame.Vector2) -> Arrow | None:
     """Find the nearest arrow within reach, among those that are drawn and can be asked about."""
     drawn = [arrow for arrow in arrows(context.frame, viewpoint.question) if arrow.kind in ASKS]
-    far = [_distance(mouse, _way(context, viewpoint, arrow)) for arrow in drawn]
+    alone = one_sided([arrow for arrow in drawn if arrow.kind == "tie"])
+    far = [_distance(mouse, _way(context, viewpoint, arrow, alone)) for arrow in drawn]
     near = min(range(len(drawn)), key=far.__getitem__, default=None)
     return None if near is None or far[near] > context.style.px(theme().reach) else drawn[near]
 
 
-def _way(context: PlayContext, viewpoint: Viewpoint, arrow: Arrow) -> Sequence[pygame.Vector2]:
-    """Return the way along which an arrow is drawn."""
+def _way(
+    context: PlayContext, viewpoint: Viewpoint, arrow: Arrow, alone: set[tuple[int, int]]
+) -> Sequence[pygame.Vector2]:
+    """Return the way along which an arrow is drawn; a tie that is not answered goes all of it."""
     start = person_middle(context, viewpoint, arrow.who)
     end = person_middle(context, viewpoint, arrow.whom)
     if arrow.kind == "look":
@@ -43,7 +46,9 @@ def _way(context: PlayContext, viewpoint: Viewpoint, arrow: Arrow) -> Sequence[p
         return (start, start.lerp(end, min(1.0, reach / max(1.0, start.distance_to(end)))))
     if arrow.kind == "tie":  # It is drawn to its middle, and the other half is the other's.
         way = curve((start.x, start.y), (end.x, end.y), BOW if arrow.who < arrow.whom else -BOW)
-        return [pygame.Vector2(spot) for spot in way[: len(way) // 2 + 1]]
+        return [
+            pygame.Vector2(spot) for spot in way[: len(way) if (arrow.who, arrow.whom) in alone else len(way) // 2 + 1]
+        ]
     return [pygame.Vector2(spot) for spot in curve((start.x, start.y), (end.x, end.y))]
 
 

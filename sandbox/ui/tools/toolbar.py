@@ -14,7 +14,7 @@ from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import BOLD, width_of
 from sandbox.ui.kit.widgets import Control, Pane, panel
 from sandbox.ui.tools.spare import MORE
-from sandbox.ui.tools.variants import choices, chosen, spare_tools, tool_icon
+from sandbox.ui.tools.variants import choices, chosen, spare_tools, tool_icon, way_of
 
 if TYPE_CHECKING:
     from sandbox.session.session import Session
@@ -53,7 +53,7 @@ def _control(context: PlayContext, tool: str, rect: pygame.Rect) -> Control:
         keys=context.key(verbs.TOOL(tool)),
         tip=tool_line(tool),
         count="" if left is None else str(left),
-        on=context.state.tool == tool,
+        on=context.state.hand == tool,
         enabled=left != 0,
     )
 
@@ -96,7 +96,7 @@ def toolbar(context: PlayContext) -> Pane:
 
 def _more(context: PlayContext, box: pygame.Rect) -> Control:
     """Build the button for more tools; it wears the one of them that is in hand."""
-    tool = context.state.tool
+    tool = context.state.hand
     held = tool in MORE
     return Control(
         name="tool.more",
@@ -151,17 +151,34 @@ def _width(style: Style, row: Control) -> int:
     return width_of(style, row.text, BOLD) + style.px(_ICON_ROOM)
 
 
+def _part(style: Style, boxes: list[Control], room: int) -> list[Control]:
+    """Return as many neighbours as fit beside the one that is on, always the same for each of them."""
+    if sum(_width(style, box) for box in boxes) <= room:
+        return boxes
+    more = Control("choice.more", _ANYWHERE, icon="more", tip=text_of("ui.choice.more"))
+    parts: list[list[Control]] = [[]]
+    for box in boxes:
+        if parts[-1] and sum(_width(style, one) for one in (more, *parts[-1], box)) > room:
+            parts.append([])
+        parts[-1].append(box)
+    here = next(n for n, part in enumerate(parts) if any(box.on for box in part))
+    after = parts[(here + 1) % len(parts)][0]
+    return [replace(more, act=after.act), *parts[here]]
+
+
 def ways(context: PlayContext) -> Pane | None:
-    """Build the row of ways to use the tool in hand; of too many, those around the one that is chosen."""
+    """Build the row of ways to use the tool in hand; of too many a part, and before it a button that leads to the next.
+
+    Which part does not change by a press on any of it, so that everything stays under the mouse.
+    """
     style, place, state, level = context.style, context.layout.ways, context.state, context.frame.level
-    now, inset = chosen(state, level, state.tool), style.px(_INSET)
+    now, inset = chosen(state, level, state.hand), style.px(_INSET)
+    tip = text_of("ui.choice.cue.line") if way_of(state.hand) == "cue" else ""
     boxes = [
-        Control(f"choice.{one.value}", _ANYWHERE, verbs.CHOICE(n), text=one.words, icon=one.icon, on=n == now)
-        for n, one in enumerate(choices(level, state.tool))
+        Control(f"choice.{one.value}", _ANYWHERE, verbs.CHOICE(n), text=one.words, icon=one.icon, tip=tip, on=n == now)
+        for n, one in enumerate(choices(level, state.hand))
     ]
-    while sum(_width(style, box) for box in boxes) > place.width - 2 * inset and len(boxes) > 1:
-        before = next(n for n, box in enumerate(boxes) if box.on)
-        boxes = boxes[1:] if 2 * before >= len(boxes) else boxes[:-1]
+    boxes = _part(style, boxes, place.width - 2 * inset)
     if not boxes:
         return None
     left, controls = place.left + inset, []

@@ -43,8 +43,11 @@ def begun(game: Game) -> None:
 def touch_person(game: Game, person: int) -> None:
     """Use the tool in hand on somebody, or finish what was begun with somebody else."""
     state, tool, half = game.state, game.state.tool, game.state.half
+    chooses = state.picking is not None or (state.looks and tool != "look")
     state.selected = person
-    if tool == "look":
+    if chooses:
+        _choose(game, person)
+    elif tool == "look":
         game.open_dock("inspector")
     elif wants_person(tool):
         _touch_next(game, (*(() if half is None else half.people), person))
@@ -57,6 +60,16 @@ def touch_person(game: Game, person: int) -> None:
         state.half = Half((person,))
     else:
         do(game, befall(game.frame, tool, person, how=_how(game)))
+
+
+def _choose(game: Game, person: int) -> None:
+    """Look at somebody, or through their eyes, and carry out the command that asked for them."""
+    state = game.state
+    if "eyes" in state.held:
+        state.watcher = person
+    if state.picking is not None:
+        asking, state.picking = state.picking, None
+        game.perform(asking)
 
 
 def _touch_next(game: Game, clicked: tuple[int, ...]) -> None:
@@ -86,5 +99,7 @@ def touch_ground(game: Game, spot: tuple[float, float]) -> None:
     elif state.half is not None:
         state.half = None
     else:
-        state.selected = None
+        state.selected, state.picking = None, None
         state.through = False
+        if state.dock == "inspector":
+            state.look_on()

@@ -18,6 +18,7 @@ from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
+from sandbox.view.people.face_marks import weeps
 
 if TYPE_CHECKING:
     import pygame
@@ -55,6 +56,8 @@ def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -
         if pose is None:
             continue
         option = OPTIONS[int(frame.people.option[who])]
+        if option.dry and weeps(pose.look):
+            continue
         other = cast.get(int(frame.people.option_on[who]))
         blits.append(_sign(pose, other, option, viewpoint, lengths))
         if frame.people.effort[who] > SWEATS:

@@ -17,6 +17,7 @@ from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc
 from sandbox.view.canvas.strokes import arrow_head, dashed
 from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
+from sandbox.view.people.face_marks import weeps
 from sandbox.view.people.pose_state import MERRY
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ def _balls(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> li
     for who in np.flatnonzero(people.playing > MERRY).tolist():
         whom = int(people.option_on[who])
         pose, other = cast.get(who), cast.get(whom)
-        if pose is None or other is None or busy & {who, whom} or abs(pose.x - other.x) > FARTHEST * pose.size:
+        if pose is None or other is None or weeps(pose.look) or weeps(other.look):
+            continue
+        if busy & {who, whom} or abs(pose.x - other.x) > FARTHEST * pose.size:
             continue
         busy |= {who, whom}
         turn = 0.25 if viewpoint.reduce_motion else viewpoint.seconds * THROWS_PER_SECOND % 1.0

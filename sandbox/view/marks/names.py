@@ -70,6 +70,7 @@ class Names:
         """Start with no name placed."""
         self._sides: dict[int, str] = {}
         self._placed: Late[_Placed] = Late()
+        self._drawn: list[tuple[int, pygame.Rect]] = []
 
     def draw(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, known: Container[int] | None = None
@@ -83,7 +84,15 @@ class Names:
         view = _View(cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
         placed = self._placed.of(frame, view, lambda: self._find_room(frame, viewpoint, cast, view, known))
         corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
-        return list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
+        blits = list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
+        self._drawn = [
+            (who, label.get_rect(topleft=spot)) for who, (label, spot) in zip(placed.who, blits, strict=True)
+        ]
+        return blits
+
+    def at(self, pos: tuple[float, float]) -> int | None:
+        """Return the row of the one whose name was at a pixel of the last picture, or None."""
+        return next((who for who, rect in reversed(self._drawn) if rect.collidepoint(pos)), None)
 
     def _find_room(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, known: Container[int] | None

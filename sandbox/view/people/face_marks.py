@@ -13,8 +13,21 @@ if TYPE_CHECKING:
 
 FLUSHED: Final = {"envious": palette.LEAF, "ashamed": palette.BLUSH}
 """The colour of cheeks with some looks, whatever else is shown; hatching says the same without colour."""
-DRY: Final = frozenset({"half", "gloating", "laughing", "proud", "pleading"})
+DRY: Final = frozenset({"half", "gloating", "laughing", "proud", "pleading", "angry", "glad", "brave"})
 """Lids with which there is no small tear, whatever is shown."""
+FLOODED: Final = frozenset({"open", "blink"})
+"""Lids from under which floods of tears run."""
+
+
+def floods(look: Expression) -> bool:
+    """Return whether tears run in floods."""
+    return look.shown == -LEVELS and look.eyes in FLOODED and not look.spiky
+
+
+def weeps(look: Expression) -> bool:
+    """Return whether there are tears of grief on a face."""
+    tear = look.shown == 1 - LEVELS and look.eyes not in DRY
+    return look.being == "person" and not look.hidden and (floods(look) or (tear and not look.spiky))
 
 
 def draw_cheeks(canvas: SpriteCanvas, look: Expression, middle: Point, sideways: float) -> None:

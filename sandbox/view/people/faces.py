@@ -13,7 +13,7 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
 from sandbox.view.people.bodies import LEVELS
 from sandbox.view.people.expression import AHEAD, DIRECTIONS
-from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears
+from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears, floods
 from sandbox.view.people.hands import draw_hands, gesture_of
 from sandbox.view.people.mouths import draw_mouth
 from sandbox.view.people.thing_faces import THING_FACES
@@ -94,7 +94,7 @@ def _tears(canvas: SpriteCanvas, look: Expression, middle: Point, tile_px: float
     line = max(0.02, 1.15 / tile_px)
     if look.spiky:
         return
-    if look.shown == -LEVELS and look.eyes in {"open", "blink"}:
+    if floods(look):
         draw_fountains(canvas, middle, line)
     elif tile_px >= palette.DESK.detail_above_px:
         draw_tears(canvas, look, middle, line)

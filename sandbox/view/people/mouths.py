@@ -30,6 +30,8 @@ def draw_mouth(canvas: SpriteCanvas, shown: int, centre: Point, eyes: str, line:
         own[eyes](canvas, centre, line)
         return
     shapes = (_wail, _sad, _uneasy, _flat, _mild, _smile, _grin)
+    if eyes == "glad":
+        shown = max(shown, 0)
     shapes[shown + len(shapes) // 2](canvas, centre, line)
 
 

@@ -16,6 +16,7 @@ from sandbox.view.people.bodies import LEVELS
 from sandbox.view.people.cast import Cast
 from sandbox.view.people.easing import moods
 from sandbox.view.people.expression import AHEAD, EYES
+from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.hugs import hug
 from sandbox.view.people.idle import breaths, shifts
 from sandbox.view.people.pose_state import MERRY, directions, pose_state_of
@@ -23,7 +24,7 @@ from sandbox.view.people.reactions import reactions, starts, thrown_up
 from sandbox.view.people.separation import spread_in
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Pose
@@ -47,6 +48,8 @@ UNFOLDED: Final = -1
 """The code of a pose whose body and face were changed by hand."""
 DRY: Final = -1
 """The unhappiest face without a tear."""
+GESTURES: Final = np.array([[gesture_of(eyes, overjoyed=joy) is not None for joy in (False, True)] for eyes in EYES])
+"""Whether hands go with lids, without (0) and with (1) the widest grin."""
 
 
 def person_px(viewpoint: Viewpoint, lengths: Sizes) -> int:
@@ -78,7 +81,8 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
     sprite_cache.stand(upright=size < lengths.plain_below_px)
     if size < lengths.plain_below_px:
         shown, gazes, eyes = _from_afar(shown, gazes, eyes)
-    codes = sprite_cache.codes(people, feeling, shown, gazes, eyes, now.bearing)
+    bearing = np.where((now.bearing > 0) & hands_busy(eyes, shown), 0, now.bearing)
+    codes = sprite_cache.codes(people, feeling, shown, gazes, eyes, bearing)
     rect = viewpoint.camera.rect
     in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
     order = np.flatnonzero(in_view)
@@ -86,6 +90,12 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
     if not viewpoint.reduce_motion:
         x = x + np.where(thing, 0.0, shifts(viewpoint, len(people)) * size)
     return Cast(order, (x, y, _lifts(viewpoint, size, now, feeling, eyes), codes), size, sprite_cache.decode)
+
+
+def hands_busy(eyes: Ints, shown: Ints) -> Bools:
+    """Return (N,) whose hands go with the face, and so are not on the hips."""
+    busy: Bools = GESTURES[eyes, (shown == LEVELS).astype(np.int64)]
+    return busy
 
 
 def _from_afar(shown: Ints, gazes: Ints, eyes: Ints) -> tuple[Ints, Ints, Ints]:
@@ -121,7 +131,7 @@ def _lifts(viewpoint: Viewpoint, size: int, now: PoseState, feeling: Ints, eyes:
     walking = np.flatnonzero(now.walking)
     share = (feeling[walking] + LEVELS) / (2 * LEVELS)
     lift[walking] = _hops(viewpoint, STEP_HERTZ, walking) * size * (0.03 + 0.09 * share)
-    romping = np.flatnonzero(people.playing > MERRY)
+    romping = np.flatnonzero((people.playing > MERRY) & (feeling > 1 - LEVELS))
     pair = np.minimum(romping, people.option_on[romping])
     lift[romping] = np.abs(np.sin(viewpoint.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
     lift[now.thing] = 0.0

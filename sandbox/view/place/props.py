@@ -26,7 +26,7 @@ ORDINARY_RADIUS: Final = 2.0
 SMALLEST: Final = 0.6
 LARGEST: Final = 2.0
 """How much smaller and larger than ordinary a prop is drawn at most."""
-FADES: Final = (1.0, 0.6, 0.45, 0.35)
+FADES: Final = (1.0, 0.6, 0.35, 0.28)
 """How solid a prop is: as it is, under a lens, when it would hide somebody, and both."""
 
 

@@ -1,4 +1,7 @@
-"""Walls of brick that nobody sees or walks through, and fences over which people see one another."""
+"""Walls of brick that nobody sees or walks through, and fences over which people see one another.
+
+They are seen a little from the right, so that a wall that runs away from the player has a side, too.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,23 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sandbox.scenario.schema import Wall
 
 THICK_METRES: Final = 0.34
 HIGH_METRES: Final = 0.62
+ASIDE_METRES: Final = 0.2
+"""How far to the left of its foot the top of a wall is drawn: so much is seen of its right side."""
+STONE_METRES: Final = 0.6
+"""Length of a brick, and of a stone on top."""
+COURSES: Final = 3
 FENCE_METRES: Final = 0.72
 POST_METRES: Final = 0.62
+RAILS: Final = ((0.42, 0.09), (0.82, -0.07))
+"""Height of each rail in heights of a fence, and how far aside it is drawn where the fence runs away, in metres."""
+SHADE: Final = 0.8
+"""How much darker than the front a side is."""
 
 Spot = tuple[float, float]
 
@@ -26,23 +38,75 @@ Spot = tuple[float, float]
 def draw_walls(
     canvas: pygame.Surface, walls: tuple[Wall, ...], at: Callable[[float, float], Spot], scale: float
 ) -> None:
-    """Draw all walls, the farthest first."""
-    for wall in sorted(walls, key=lambda wall: max(wall.y1, wall.y2)):
-        draw_one = _fence if wall.low else _wall
-        draw_one(canvas, at(wall.x1, wall.y1), at(wall.x2, wall.y2), scale)
-
-
-def _wall(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
-    half, high = THICK_METRES * scale / 2, HIGH_METRES * scale
+    """Draw all walls: the sides of the high ones, the farthest first, their tops, which run into each other, fences."""
+    ends = [(at(wall.x1, wall.y1), at(wall.x2, wall.y2), wall.low) for wall in walls]
+    ends.sort(key=lambda wall: max(wall[0][1], wall[1][1]))
+    high = [_slab(start, end, THICK_METRES * scale / 2) for start, end, low in ends if not low]
     line = max(1.5, 0.06 * scale)
-    base = _slab(start, end, half)
-    roof = [(x, y - high) for x, y in base]
-    for grown, colour in ((line, palette.INK), (0.0, palette.ROOF_DARK)):
-        whole = _hull([*_slab(start, end, half + grown), *[(x, y - high) for x, y in _slab(start, end, half + grown)]])
-        pygame.draw.polygon(canvas, themed(colour), whole)
-    _bricks(canvas, start, end, half, high)
-    pygame.draw.polygon(canvas, themed(palette.ROOF), roof)
-    pygame.draw.aalines(canvas, themed(palette.INK), True, roof)  # noqa: FBT003 - closed; pygame takes it by place only
+    for base in high:
+        _draw_sides(canvas, base, scale, line)
+    _draw_tops(canvas, [_raised(base, scale) for base in high], scale, line)
+    for start, end, low in ends:
+        if low:
+            _fence(canvas, start, end, scale)
+
+
+def _raised(base: Sequence[Spot], scale: float, share: float = 1.0) -> list[Spot]:
+    """Return spots on the ground as they are at the top of a wall, or at a share of its height."""
+    return [(x - ASIDE_METRES * share * scale, y - HIGH_METRES * share * scale) for x, y in base]
+
+
+def _draw_sides(canvas: pygame.Surface, base: list[Spot], scale: float, line: float) -> None:
+    """Draw the sides of a wall that can be seen, course by course."""
+    whole = _hull([*base, *_raised(base, scale)])
+    pygame.draw.polygon(canvas, themed(palette.INK), whole)
+    pygame.draw.lines(canvas, themed(palette.INK), True, whole, round(2 * line))  # noqa: FBT003
+    for start, end in zip(base, [*base[1:], base[0]], strict=True):
+        across, down = start[1] - end[1], end[0] - start[0]  # The way out of the wall, since corners go round.
+        if across * ASIDE_METRES + down * HIGH_METRES > 0:
+            side = across > down
+            colour = _shaded(themed(palette.ROOF_DARK)) if side else themed(palette.ROOF_DARK)
+            pygame.draw.polygon(canvas, colour, [start, end, *_raised([end, start], scale)])
+            if not side:
+                _bricks(canvas, start, end, scale)
+
+
+def _shaded(colour: palette.Rgb) -> palette.Rgb:
+    """Return a colour as it is in the shade."""
+    red, green, blue = (round(channel * SHADE) for channel in colour)
+    return red, green, blue
+
+
+def _bricks(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
+    """Draw the joints of one side."""
+    thick = max(1, round(HIGH_METRES * scale / 18))
+    bricks = max(1, round(hypot(end[0] - start[0], end[1] - start[1]) / (STONE_METRES * scale)))
+    for course in range(COURSES):
+        low, high = course / COURSES, (course + 1) / COURSES
+        pygame.draw.lines(canvas, themed(palette.INK), False, _raised([start, end], scale, low), thick)  # noqa: FBT003
+        for brick in range(bricks):
+            share = (brick + (course + 1) % 2 / 2) / bricks
+            if share > 0:
+                foot = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+                (bottom,), (top,) = _raised([foot], scale, low), _raised([foot], scale, high)
+                pygame.draw.line(canvas, themed(palette.INK), bottom, top, thick)
+
+
+def _draw_tops(canvas: pygame.Surface, tops: list[list[Spot]], scale: float, line: float) -> None:
+    """Draw the stones on walls; where walls meet, no edge is between them."""
+    for top in tops:
+        pygame.draw.lines(canvas, themed(palette.INK), True, top, round(2 * line))  # noqa: FBT003
+    for top in tops:
+        pygame.draw.polygon(canvas, themed(palette.ROOF), top)
+    for near_left, near_right, far_right, far_left in tops:
+        length = hypot(near_right[0] - near_left[0], near_right[1] - near_left[1])
+        stones = max(1, round(length / (STONE_METRES * scale)))
+        for stone in range(1, stones):
+            joint, other_end = (
+                (one[0] + (other[0] - one[0]) * stone / stones, one[1] + (other[1] - one[1]) * stone / stones)
+                for one, other in ((near_left, near_right), (far_left, far_right))
+            )
+            pygame.draw.line(canvas, themed(palette.ROOF_DARK), joint, other_end, max(1, round(line)))
 
 
 def _fence(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
@@ -56,8 +120,8 @@ def _fence(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None
         ((start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share) for share in shares),
         key=lambda foot: foot[1],
     )
-    for up in (0.42, 0.82):
-        rail = [(x, y - high * up) for x, y in (start, end)]
+    for up, aside in RAILS:
+        rail = [(x + aside * steep * scale, y - high * up) for x, y in (start, end)]
         _plank(canvas, rail, max(2.0, 0.11 * scale), line, palette.WOOD_DARK)
     for x, y in feet:
         _plank(canvas, [(x, y), (x, y - high * 0.9)], max(2.5, 0.17 * scale), line, palette.WOOD)
@@ -79,20 +143,6 @@ def _slab(start: Spot, end: Spot, half: float) -> list[Spot]:
         (end[0] + along[0] - across[0], end[1] + along[1] - across[1]),
         (start[0] - along[0] - across[0], start[1] - along[1] - across[1]),
     ]
-
-
-def _bricks(canvas: pygame.Surface, start: Spot, end: Spot, half: float, high: float) -> None:
-    corners = sorted(_slab(start, end, half), key=lambda spot: spot[1])[2:]
-    (x1, y1), (x2, y2) = sorted(corners)
-    count = max(1, round(abs(x2 - x1) / max(1.0, high)))
-    thick = max(1, round(high / 18))
-    for row in range(3):
-        up = high * row / 3
-        pygame.draw.line(canvas, themed(palette.INK), (x1, y1 - up), (x2, y2 - up), thick)
-        for brick in range(count + 1):
-            share = min(1.0, (brick + row % 2 / 2) / count)
-            x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
-            pygame.draw.line(canvas, themed(palette.INK), (x, y - up), (x, y - up - high / 3), thick)
 
 
 def _hull(points: list[Spot]) -> list[Spot]:

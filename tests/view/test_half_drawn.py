@@ -1,0 +1,194 @@
+"""What is drawn is drawn whole: ties to their ends, walls on all sides, people behind things, faces and hands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+import pygame
+import pytest
+
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.vocabulary import BEINGS
+from sandbox.scenario.load import decode_level
+from sandbox.scenario.schema import Wall
+from sandbox.session.arrows import Arrow, one_sided, ties
+from sandbox.session.session import Session
+from sandbox.view.canvas import palette
+from sandbox.view.canvas.camera import Camera
+from sandbox.view.marks.deeds import deed_signs
+from sandbox.view.marks.tie_lines import draw_tie_lines
+from sandbox.view.people import face_marks
+from sandbox.view.people.bodies import LEVELS
+from sandbox.view.people.expression import EYES, Expression
+from sandbox.view.people.faces import draw_face
+from sandbox.view.people.hands import gesture_of
+from sandbox.view.people.poses import hands_busy, poses
+from sandbox.view.people.sprite_cache import SpriteCache
+from sandbox.view.place.walls import draw_walls
+from sandbox.view.stage import _props
+from sandbox.view.viewpoint import Viewpoint
+
+if TYPE_CHECKING:
+    from sandbox.session.frame import Frame
+    from sandbox.view.people.cast import Cast
+
+ANN, BOB = range(2)
+GRASS = (200, 225, 180)
+PAIR = b"""{"schema_version": 1, "id": "pair", "title": "Pair", "hook": "Two.", "map": {"width": 16, "height": 10},
+"people": [{"id": "ann", "name": "Ann", "x": 3, "y": 5}, {"id": "bob", "name": "Bob", "x": 13, "y": 5}],
+"ties": [{"from": "ann", "to": "bob", "affinity": 0.8}]}"""
+
+
+def _frame(level: bytes = PAIR) -> Frame:
+    return Session(decode_level(level, "pair.json")).frame()
+
+
+def _view(frame: Frame, **looked: object) -> Viewpoint:
+    camera = Camera.around(frame.people.x, frame.people.y, pygame.Rect(0, 0, 640, 400))
+    return replace(Viewpoint(camera, legend=False), **looked)
+
+
+def _wall(x1: float, y1: float, x2: float, y2: float) -> Wall:
+    return Wall(x1=x1, y1=y1, x2=x2, y2=y2)
+
+
+def _cast(frame: Frame, view: Viewpoint) -> Cast:
+    return poses(frame, view, view.lengths, SpriteCache(frame.level))
+
+
+@pytest.mark.parametrize("affinity", [0.8, -0.8])
+def test_a_tie_that_is_not_answered_ends_at_the_other_in_a_point(affinity: float) -> None:
+    frame = _frame()
+    view = _view(frame)
+    cast = _cast(frame, view)
+    pictures = []
+    for there, back in ((affinity, None), (affinity, affinity)):
+        surface = pygame.Surface((640, 400))
+        surface.fill(GRASS)
+        arrows = [Arrow("tie", ANN, BOB, there)] + ([] if back is None else [Arrow("tie", BOB, ANN, back)])
+        draw_tie_lines(surface, arrows, cast, view.lengths)
+        pixels = pygame.surfarray.array3d(surface)
+        pictures.append(np.flatnonzero((pixels != GRASS).any(axis=(1, 2))))
+        tall = (pixels != GRASS).any(axis=2).sum(axis=1)
+        last = pictures[-1][-1]
+        wide = tall[last - round(view.lengths.lane_px * 2) : last + 1].max()
+        if back is None:
+            pointed = wide
+        else:
+            assert pointed > wide
+    assert abs(pictures[0][-1] - pictures[1][-1]) <= 2 * palette.DESK.lane_px
+
+
+def test_of_two_who_are_tied_both_halves_are_drawn_or_it_is_one_sided() -> None:
+    frame = _frame()
+    for lens in ("truth", "friends"):
+        listed = ties(frame, _view(frame, lens=lens, selected=ANN).question)
+        assert one_sided(listed) == {(ANN, BOB)}
+    mutual = _frame(
+        PAIR.replace(b'"affinity": 0.8}', b'"affinity": 0.9}, {"from": "bob", "to": "ann", "affinity": 0.25}')
+    )
+    for lens in ("truth", "friends"):
+        assert not one_sided(ties(mutual, _view(mutual, lens=lens).question))
+
+
+def test_lines_of_the_selected_go_with_what_asks_for_them() -> None:
+    frame = _frame()
+    assert ties(frame, _view(frame, selected=ANN).question)
+    assert not ties(frame, _view(frame, selected=ANN, lines=False).question)
+    assert ties(frame, _view(frame, selected=ANN, hovered=ANN, lines=False).question)
+    assert ties(frame, _view(frame, selected=ANN, lines=False, lens="friends").question)
+
+
+@pytest.mark.parametrize("ends", [(2, 2, 2, 8), (2, 8, 2, 2), (2, 5, 8, 5), (8, 5, 2, 5), (2, 2, 8, 8), (8, 2, 2, 8)])
+def test_a_high_wall_has_a_top_and_a_side_whichever_way_it_runs(ends: tuple[int, int, int, int]) -> None:
+    surface = pygame.Surface((400, 400))
+    surface.fill(GRASS)
+    draw_walls(surface, (_wall(*ends),), lambda x, y: (40 * x, 40 * y), 40)
+    pixels = pygame.surfarray.array3d(surface).reshape(-1, 3)
+    red, green = pixels[:, 0].astype(int), pixels[:, 1].astype(int)
+    bricks = red > green + 50
+    top = (pixels == palette.ROOF).all(axis=1).sum()
+    assert top > 300
+    assert bricks.sum() - top > 300
+
+
+def test_where_walls_meet_no_edge_is_between_their_tops() -> None:
+    surface = pygame.Surface((400, 400))
+    surface.fill(GRASS)
+    draw_walls(surface, (_wall(2, 3, 8, 3), _wall(2, 3, 2, 8)), lambda x, y: (40 * x, 40 * y), 40)
+    middle = (80 - 8, 120 - 25)
+    around = [surface.get_at((middle[0] + x, middle[1] + y))[:3] for x, y in product(range(-3, 4), range(-3, 4))]
+    assert palette.INK not in around
+
+
+@pytest.mark.parametrize("x", [2.2, 3.0, 4.0, 5.0, 5.8])
+@pytest.mark.parametrize("y", [2.2, 3.0, 3.8])
+def test_a_thing_is_seen_through_where_it_hides_any_part_of_somebody(x: float, y: float) -> None:
+    level = msgspec.json.decode(PAIR)
+    level["map"]["places"] = [{"id": "well", "name": "Well", "kind": "well", "x": 4, "y": 5, "radius": 2}]
+    level["people"][0] |= {"x": x, "y": y}
+    frame = _frame(msgspec.json.encode(level))
+    view = _view(frame)
+    cast = _cast(frame, view)
+    ((_, [(sprite, corner)]),) = _props(frame, view, cast)
+    well = sprite.get_rect(topleft=corner)
+    pose = cast[ANN]
+    body = pygame.Rect(0, 0, round(pose.size * 0.7), round(pose.size * 0.8))
+    body.midbottom = round(pose.x), round(pose.y)
+    if body.colliderect(well):
+        solid = pygame.surfarray.array_alpha(sprite).max()
+        assert solid < 0.4 * 255
+
+
+@pytest.mark.parametrize("option", [option for option in OPTIONS if option.dry], ids=lambda option: option.name)
+def test_nobody_holds_a_cup_while_tears_run(option: object) -> None:
+    frame = _frame()
+    row = next(n for n, one in enumerate(OPTIONS) if one is option)
+    for felt, held in ((0.5, 1), (-1.0, 0)):
+        people = replace(
+            frame.people,
+            option=np.array([row, 0]),
+            option_on=np.array([BOB, -1]),
+            felt=np.array([felt, 0.0]),
+            shown=np.array([felt, 0.0]),
+        )
+        now = replace(frame, people=people, before=people)
+        view = _view(now, reduce_motion=True)
+        cast = _cast(now, view)
+        assert face_marks.weeps(cast[ANN].look) is (held == 0)
+        assert len(deed_signs(now, view, cast, view.lengths)) == held
+
+
+def test_who_is_glad_angry_or_up_to_something_sheds_no_tear_of_grief() -> None:
+    for eyes in sorted(face_marks.DRY):
+        assert not face_marks.weeps(Expression(eyes=eyes, shown=1 - LEVELS))
+        assert not face_marks.weeps(Expression(eyes=eyes, shown=-LEVELS))
+    assert face_marks.weeps(Expression(shown=-LEVELS))
+    assert not any(face_marks.weeps(Expression(shown=-LEVELS, being=being)) for being in BEINGS if being != "person")
+
+
+def test_glad_eyes_never_go_with_a_sad_mouth() -> None:
+    sad, plain = (draw_face(Expression(eyes="glad", shown=shown), 96) for shown in (-LEVELS + 1, 0))
+    mouths = [pygame.image.tobytes(one.subsurface((50, 56, 30, 20)), "RGBA") for one in (sad, plain)]
+    assert mouths[0] == mouths[1]
+
+
+def test_hands_that_gesture_are_not_on_the_hips_too() -> None:
+    eyes, shown = (
+        np.array(column) for column in zip(*product(range(len(EYES)), range(-LEVELS, LEVELS + 1)), strict=True)
+    )
+    told = [
+        gesture_of(EYES[one], overjoyed=level == LEVELS) is not None for one, level in zip(eyes, shown, strict=True)
+    ]
+    assert hands_busy(eyes, shown).tolist() == told
+    frame = _frame()
+    for felt, proud in ((0.1, 1), (1.0, 0)):
+        people = replace(
+            frame.people, esteem=np.ones(2), felt=np.full(2, felt), shown=np.full(2, felt), gaze=np.array([BOB, ANN])
+        )
+        now = replace(frame, people=people, before=people)
+        assert _cast(now, _view(now, reduce_motion=True))[ANN].build.bearing == proud
