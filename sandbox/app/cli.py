@@ -8,11 +8,13 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from sandbox import interrupts
 from sandbox.app.errors import UsageError
 from sandbox.engine.explained import Explained
 from sandbox.scenario.language import explain, text_of
@@ -27,7 +29,7 @@ COMMANDS: Final = ("play", "run", "check", "shot", "film", "sheet", "mechanisms"
 """In the order of the help; each is a module of sandbox.app.commands."""
 BAD_INPUT: Final = 1
 BAD_USAGE: Final = 2
-INTERRUPTED: Final = 130
+INTERRUPTED: Final = interrupts.OFFSET + signal.SIGINT
 
 
 class Parser(argparse.ArgumentParser):
@@ -58,8 +60,8 @@ def main(argv: Sequence[str]) -> int:
         return _complain(str(error), BAD_INPUT)
     except Explained as error:
         return _complain(explain(error), BAD_USAGE if isinstance(error, UsageError) else BAD_INPUT)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as interruption:
+        return interruption.code if isinstance(interruption, interrupts.Interrupted) else INTERRUPTED
     return code
 
 

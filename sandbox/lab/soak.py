@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,6 +18,7 @@ import msgspec
 
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.interrupts import answered
 from sandbox.lab.fingerprint import fingerprint
 from sandbox.lab.ordinary import draws
 from sandbox.lab.ranges import outside
@@ -28,7 +29,7 @@ from sandbox.session.session import Session
 from sandbox.session.snapshot import SnapshotError, read_snapshot, write_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
     from numpy.random import Generator
@@ -174,7 +175,8 @@ class _Day:
     def play(self, end: int, report: Callable[[int, int], None]) -> Soaked:
         """Play to the end, tell the replay all that is done, and compare."""
         session = self._session
-        with _interruptions() as caught:
+        caught: list[int] = []  # Ctrl+C would tear a message.
+        with answered(caught.append):
             while session.tick < end and self._parted is None and not caught:
                 if self._draw.random() < ACT:
                     self._act()
@@ -246,17 +248,6 @@ class _Day:
             parted=None,
             constants=fingerprint(),
         )
-
-
-@contextmanager
-def _interruptions() -> Iterator[list[int]]:
-    """Collect what Ctrl+C would break off, so that no message is torn."""
-    caught: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: caught.append(number))
-    try:
-        yield caught
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _replay(orders: Connection, seed: int, file: Path | None) -> None:

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
+from sandbox.interrupts import answered, stop
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -44,7 +46,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
                 yield stream
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _draft(target) as (stream, draft):
+        with answered(stop), _draft(target) as (stream, draft):
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
