@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
-import warnings
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 import pygame
 
+from sandbox import interrupts
 from sandbox.app.crash import save_report
 from sandbox.app.paths import NAME, user_folder
-from sandbox.app.settings import SMALLEST, Settings, read_settings, write_settings
+from sandbox.app.placement import FOLLOWED, Placement
+from sandbox.app.settings import Settings, read_settings, write_settings
 from sandbox.app.sound import Sound
 from sandbox.scenario.language import epoch, text_of
 from sandbox.scenario.library import first_level
@@ -40,6 +43,16 @@ REPEAT_MS: Final = (400, 40)
 ICON_PX: Final = 64
 UNSEEN: Final = frozenset({"dummy", "offscreen"})
 """Drivers that show nothing; SDL falls back to them by itself where there is no display."""
+STIRRED_SECONDS: Final = 1.0
+"""For so long after the last event the picture is drawn as often as can be: what follows from it may move."""
+IDLE_SECONDS: Final = 1 / 20
+"""Between two pictures of people who only breathe and blink."""
+STILL_SECONDS: Final = 1 / 5
+"""Between two pictures in which nothing moves, but words may go."""
+UNSEEN_SECONDS: Final = 0.5
+"""After which a window that nobody sees looks whether it is to end: only Python hears the system's signals."""
+UNSEEN_NOW: Final = frozenset({pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN})
+AUDIO_DEVICES: Final = frozenset({pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED})
 
 
 def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = frozenset(), mute: bool = False) -> int:
@@ -61,18 +74,19 @@ def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = fr
         path = first_level()
     first = None if path is None else (load_level(path), path)
     try:
-        surface = _open(settings)
+        placement = _open(settings)
     except pygame.error as error:
         print(text_of("window.none", reason=error), file=sys.stderr)
         return 1
     window: _Window | None = None
     try:
-        window = _Window(surface, settings, first, seed, off)
+        window = _Window(placement, settings, first, seed, off)
         if complaint:
             window.shell.show_toast(complaint)
         window.show()
         window.sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
-        window.run()
+        with interrupts.answered(window.leave):
+            window.run()
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
         report = save_report(error, None if window is None else window.scenes.session)
         print(text_of("ui.crash", path=report or text_of("window.no_file")), file=sys.stderr)
@@ -84,26 +98,16 @@ def play(path: Path | None, *, seed: int | None = None, off: frozenset[str] = fr
     return 0
 
 
-def _open(settings: Settings) -> pygame.Surface:
+def _open(settings: Settings) -> Placement:
     os.environ["SDL_VIDEO_X11_WMCLASS"] = NAME
     pygame.display.init()
     if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
         raise pygame.error(text_of("window.no_display"))
     pygame.display.set_icon(straight_icon("felt", ICON_PX))
-    surface = _mode(settings)
+    placement = Placement(settings)
     pygame.key.set_repeat(*REPEAT_MS)
     pygame.key.stop_text_input()  # Else input methods would take letters before they are commands.
-    return surface
-
-
-def _mode(settings: Settings) -> pygame.Surface:
-    if settings.fullscreen:
-        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-    surface = pygame.display.set_mode((settings.width, settings.height), pygame.RESIZABLE)
-    with warnings.catch_warnings():  # There is no other way to limit a window of pygame.display.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        pygame.Window.from_display_module().minimum_size = SMALLEST
-    return surface
+    return placement
 
 
 def _picture(surface: pygame.Surface, level: str) -> str:
@@ -123,20 +127,25 @@ class _Window:
 
     def __init__(
         self,
-        surface: pygame.Surface,
+        placement: Placement,
         settings: Settings,
         first: tuple[Level, Path] | None,
         seed: int | None,
         off: frozenset[str],
     ) -> None:
         """Begin with a level, or else with the title; `seed` and `off` are for what is played from there."""
-        self.surface, self.size = surface, surface.get_size()
+        self.placement, self.size = placement, pygame.display.get_window_size()
         self.settings = self.kept = settings
         """as they are now, and as they were last written"""
         learned = settings.learned
         keymap, useless = read_keymap(USUAL_KEYS, settings.keys, FIXED)
         self.shell = Shell(
-            settings.preferences, learned=set(learned), remembered=set(learned), last=settings.last, keymap=keymap
+            settings.preferences,
+            fullscreen=placement.fullscreen,
+            learned=set(learned),
+            remembered=set(learned),
+            last=settings.last,
+            keymap=keymap,
         )
         for complaint in useless:
             self._complain(complaint)
@@ -144,6 +153,8 @@ class _Window:
         """in which language the window has its title, by the epoch"""
         self.sound: Sound | None = None
         self.open = True
+        self._stirred = 0.0
+        """seconds since the player did anything"""
 
         def start(level: Level, path: Path) -> Play:
             return Play(self.shell, level, self.size, path=path, seed=seed, off=off, play_sound=self._play_sound)
@@ -155,40 +166,71 @@ class _Window:
             self.sound.play(heard, loudness)
 
     def run(self) -> None:
-        """Let the scenes live until the player leaves."""
+        """Let the scenes live until the player leaves; a window that nobody sees sleeps, and its time stands still."""
         clock, seconds = pygame.time.Clock(), 0.0
         while self.open:
-            for event in pygame.event.get():
+            for event in self._events():
                 self._take(event)
             self._grant()
-            self.scenes.update(seconds)
-            self.show()
-            seconds = min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000)
+            if self.placement.seen:
+                self._stirred += seconds
+                self.placement.settle(seconds)
+                self.scenes.update(seconds)
+                self.show()
+                seconds = min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000)
+            else:
+                clock.tick()
+                seconds = 0.0
+        self.placement.settle(math.inf)
         if self._present() != self.kept:
             self._keep()
+
+    def _events(self) -> list[pygame.Event]:
+        """Return what has happened; where nothing moves, wait for something to."""
+        patience = self._patience
+        waited = [pygame.event.wait(round(1000 * patience))] if patience else []
+        return [*(event for event in waited if event.type != pygame.NOEVENT), *pygame.event.get()]
+
+    @property
+    def _patience(self) -> float:
+        """Seconds for which the present picture will do, unless something happens."""
+        if not self.placement.seen:
+            return UNSEEN_SECONDS
+        if self.scenes.top.moving or self._stirred < STIRRED_SECONDS:
+            return 0.0
+        return STILL_SECONDS if self.shell.preferences.calm else IDLE_SECONDS
+
+    def leave(self, _: int = 0) -> None:
+        """Close the window as soon as this picture is done."""
+        self.open = False
 
     def show(self) -> None:
         """Show the present moment."""
         if self._titled != epoch():
             self._titled = epoch()
             pygame.display.set_caption(text_of("ui.title"))
-        self.scenes.draw(self.surface)
+        self.scenes.draw(self.placement.surface)
         pygame.display.flip()
 
     def _take(self, event: pygame.Event) -> None:
+        self._stirred = 0.0
         if event.type == pygame.QUIT:
-            self.open = False
-        elif event.type in {pygame.WINDOWSIZECHANGED, pygame.WINDOWRESIZED}:
-            self._resized()
+            self.leave()
+        elif event.type in AUDIO_DEVICES:
+            if self.sound is not None:
+                self.sound.follow(event)
         else:
+            if event.type in FOLLOWED:
+                self.placement.follow(event)
+                self._resize()
+            if event.type in UNSEEN_NOW and self.sound is not None:
+                self.sound.hush()
             self.scenes.handle(event)
 
-    def _resized(self) -> None:
-        self.surface = pygame.display.get_surface() or self.surface
-        size = self.surface.get_size()
-        if not self.settings.fullscreen:
-            self.settings = msgspec.structs.replace(self.settings, width=size[0], height=size[1])
-        if size != self.size:
+    def _resize(self) -> None:
+        """Lay the scenes out for the window as large as it is now, if anything of it is there."""
+        size = self.placement.surface.get_size()
+        if size != self.size and min(size) > 1:
             self.size = size
             self.scenes.resize(size)
 
@@ -196,14 +238,15 @@ class _Window:
         """Do what the scenes ask of their window."""
         for request in self.shell.requests:
             if request == "quit":
-                self.open = False
+                self.leave()
             elif request == "fullscreen":
-                self._keep(fullscreen=not self.settings.fullscreen)
-                self.surface = _mode(self.settings)
-                self._resized()
+                self.placement.toggle()
+                self.shell.fullscreen = self.placement.fullscreen
+                self._keep()
+                self._resize()
             elif request == "picture":
                 level = "title" if self.scenes.top.session is None else self.scenes.top.session.level.id
-                self.shell.show_toast(_picture(self.surface, level))
+                self.shell.show_toast(_picture(self.placement.surface, level))
             elif request == "settings":
                 self._keep()
         self.shell.requests.clear()
@@ -212,19 +255,20 @@ class _Window:
         """Return the settings as they are now."""
         shell = self.shell
         return msgspec.structs.replace(
-            self.settings,
+            self.placement.kept(self.settings),
             preferences=shell.preferences,
             keys=shell.keymap.written,
             learned=frozenset(shell.learned),
             last=shell.last,
         )
 
-    def _keep(self, **changes: bool) -> None:
-        self.settings = self.kept = msgspec.structs.replace(self._present(), **changes)
+    def _keep(self) -> None:
+        self.settings = self.kept = self._present()
         complaint = write_settings(self.settings)
         if complaint:
             self._complain(complaint)
 
     def _complain(self, complaint: str) -> None:
-        print(complaint, file=sys.stderr)
+        with suppress(OSError):  # The terminal may have been closed.
+            print(complaint, file=sys.stderr)
         self.shell.show_toast(complaint)

@@ -56,9 +56,10 @@ class Players:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self._pool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-        if kind is not None and issubclass(kind, KeyboardInterrupt):
+        interrupted = kind is not None and issubclass(kind, KeyboardInterrupt)
+        if self._pool:  # Python complains of jobs that were taken back from processes that were ended.
+            self._pool.shutdown(wait=False, cancel_futures=not interrupted)
+        if interrupted:
             for child in multiprocessing.active_children():  # Only a terminal interrupts them, too.
                 child.terminate()
         self._interruptible.__exit__(None, None, None)
@@ -72,7 +73,8 @@ class Players:
         if self._pool is None:
             return map(play, jobs)
         with _interruptions_held():
-            return self._pool.map(play, jobs)
+            results = [self._pool.submit(play, job) for job in jobs]
+        return (result.result() for result in results)
 
 
 def processors() -> int:

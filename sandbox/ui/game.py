@@ -171,6 +171,11 @@ class Game(Screen):
         self.camera_control.go_along(self.context, self.viewpoint, seconds)
 
     @property
+    def moving(self) -> bool:
+        """Whether time passes."""
+        return not self.state.paused
+
+    @property
     def context(self) -> PlayContext:
         """What panes are built from."""
         reached = self.decided is not None and self.session.tick >= self.decided[0]

@@ -57,6 +57,11 @@ class Screen(ABC):
         use(shell.preferences.colours)
 
     @property
+    def moving(self) -> bool:
+        """Whether what it shows goes on by itself, so that each picture differs."""
+        return False
+
+    @property
     @abstractmethod
     def context(self) -> Context:
         """What panes are built from."""
