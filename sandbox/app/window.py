@@ -21,6 +21,7 @@ from sandbox.app.sound import Sound
 from sandbox.scenario.language import epoch, text_of
 from sandbox.scenario.library import first_level
 from sandbox.scenario.load import load_level
+from sandbox.scenario.suggest import one_of
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
 from sandbox.ui.scenes.base import SceneStack
@@ -241,7 +242,7 @@ class _Window:
                 self.leave()
             elif request == "fullscreen":
                 self.placement.toggle()
-                self.shell.fullscreen = self.placement.fullscreen
+                self._tell_the_way_back()
                 self._keep()
                 self._resize()
             elif request == "picture":
@@ -250,6 +251,13 @@ class _Window:
             elif request == "settings":
                 self._keep()
         self.shell.requests.clear()
+
+    def _tell_the_way_back(self) -> None:
+        """Say how to get out of the full screen, for which there is no button."""
+        self.shell.fullscreen = self.placement.fullscreen
+        if self.shell.fullscreen:
+            ways = [*filter(None, [self.shell.keymap.shown("fullscreen")]), text_of("ui.key.Escape")]
+            self.shell.show_toast(text_of("ui.fullscreen", keys=one_of(ways)))
 
     def _present(self) -> Settings:
         """Return the settings as they are now."""

@@ -13,7 +13,7 @@ from sandbox.ui.context import PlayContext
 from sandbox.ui.hud import menu, timebar, toasts
 from sandbox.ui.hud.camera_control import CameraControl
 from sandbox.ui.hud.sound_cues import Ears, Heard
-from sandbox.ui.kit.focus import MAP, nearest
+from sandbox.ui.kit.focus import MAP, FocusRing, nearest
 from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.style import grown
 from sandbox.ui.kit.widgets import Pane, covered
@@ -79,27 +79,29 @@ class Game(Screen):
 
     def play(self, level: Level, path: Path) -> None:
         """Play another level."""
-        self._take_up(Session(level, off=self.off, metered=True), path, speed=self.state.speed)
+        self._take_up(Session(level, off=self.off, metered=True), path, speed=self.state.speed, focus=self.state.focus)
 
     def restart(self) -> None:
         """Play the same level again, from its beginning."""
         self.session.restart()
-        self._begin(PlayState(paused=self.state.paused, speed=self.state.speed))
+        self._begin(PlayState(paused=self.state.paused, speed=self.state.speed, focus=self.state.focus))
 
-    def _take_up(self, session: Session, path: Path | None, speed: float = 1.0) -> None:
+    def _take_up(self, session: Session, path: Path | None, speed: float = 1.0, focus: FocusRing | None = None) -> None:
         self.session = session
         if path is not None:
             self.shell.last = word_for(path)
-        self._begin(PlayState(speed=speed))
+        self._begin(PlayState(speed=speed, focus=focus or FocusRing()))
 
     def _begin(self, state: PlayState) -> None:
         state.tool = toolbar.first_tool(self.session)
         self.state = state
+        self.let_go()
         self.shell.hush()
         self.accumulator, self.decided = 0.0, None
         self._bars.clear()
         self.look_again()
-        self.resize(self.size)
+        self.arrange()
+        self.fit()
 
     def arrange(self) -> None:
         """Lay everything out around the open panel and the tool in hand."""
@@ -119,6 +121,10 @@ class Game(Screen):
     def camera(self) -> Camera:
         """Where the map is looked at from."""
         return self.camera_control.camera
+
+    def look(self) -> None:
+        """Look, as everything is laid out now, at what the player chose to see, or else at all of it."""
+        self.camera_control.arrange(self.session.level.map, self.layout)
 
     def fit(self) -> None:
         """Show the whole map."""
@@ -218,7 +224,7 @@ class Game(Screen):
         )
 
     def close(self) -> None:
-        """Let go of one thing: what is half done, then the panel, then the person, then the keyboard's mark."""
+        """Let go of one thing: what is half done, the panel, the person, the keyboard's mark, at last the screen."""
         state = self.state
         if state.half is not None:
             state.half = None
@@ -228,8 +234,10 @@ class Game(Screen):
             state.dock = ""
         elif state.through or state.selected is not None:
             state.through, state.selected = False, None
-        else:
+        elif state.focus.at is not None:
             state.focus.at = None
+        else:
+            self.leave_full_screen()
 
     def about(self) -> object:
         """Return what the open panel is about: a question or a person, too."""
@@ -248,9 +256,10 @@ class Game(Screen):
     def build(self) -> list[Pane]:
         """Build the bars around the map and what lies open over it."""
         if (self._docked, self._tooled) != (self.state.dock, self.state.tool):
+            opened = self._docked != self.state.dock
             self.arrange()
-            if not self.camera_control.moved:
-                self.fit()
+            if opened or not self.camera_control.moved:  # A tool must not move whoever is to be touched with it.
+                self.look()
         context, tick = self.context, self.frame.tick
         still = self._still()
         tools = self._kept(toolbar.toolbar, (*still, toolbar.left(self.session)))

@@ -79,8 +79,8 @@ class Screen(ABC):
         """Play a level that was read from a file."""
 
     @abstractmethod
-    def fit(self) -> None:
-        """Show the whole map."""
+    def look(self) -> None:
+        """Look, as everything is laid out now, at what the player chose to see, or else at all of it."""
 
     def arrange(self) -> None:
         """Lay everything out for the size of the window."""
@@ -91,14 +91,18 @@ class Screen(ABC):
         """Lay everything out for a window of another size."""
         self.size = size
         self.arrange()
-        self.fit()
+        self.look()
 
     def resume(self, mouse: pygame.Vector2) -> None:
         """Come up with the mouse at a pixel, nothing pressed, and what the player likes by now."""
         if self._adopted != self.shell.preferences:
             self._adopt()
-        self.touch = Touch()
+        self.let_go()
         self.point(mouse)
+
+    def let_go(self) -> None:
+        """End every gesture of mouse and keyboard, since what it was about is no more, or no more where it was."""
+        self.touch, self.state.rebinding = Touch(), None
 
     def prefer(self, preferences: Preferences) -> None:
         """Show and sound everything as the player likes it from now on, and have it kept."""
@@ -114,7 +118,7 @@ class Screen(ABC):
             self.stage = Stage()
         self.arrange()
         if (self._adopted.scale, self._adopted.projector) != (before.scale, before.projector):
-            self.fit()
+            self.look()
 
     def update(self, seconds: float) -> None:
         """Let real time pass."""
@@ -140,6 +144,11 @@ class Screen(ABC):
     @abstractmethod
     def close(self) -> None:
         """Let go of one thing."""
+
+    def leave_full_screen(self) -> None:
+        """Have the window back where it was, if it fills the screen."""
+        if self.shell.fullscreen:
+            self.shell.requests.append("fullscreen")
 
     def open_dock(self, name: str) -> None:
         """Show a panel, and no other; help brings back the hints that were followed in earlier sittings."""
