@@ -48,7 +48,7 @@ STIRRED_SECONDS: Final = 1.0
 """For so long after the last event the picture is drawn as often as can be: what follows from it may move."""
 IDLE_SECONDS: Final = 1 / 20
 """Between two pictures of people who only breathe and blink."""
-STILL_SECONDS: Final = 1 / 5
+STILL_SECONDS: Final = 1 / 4
 """Between two pictures in which nothing moves, but words may go."""
 UNSEEN_SECONDS: Final = 0.5
 """After which a window that nobody sees looks whether it is to end: only Python hears the system's signals."""

@@ -64,6 +64,8 @@ class Game(Screen):
         super().__init__(shell, size)
         self.off, self.play_sound = off, play_sound
         self.ears = Ears()
+        self.focus = FocusRing()
+        """where the keyboard is, whatever is played"""
         self.accumulator = 0.0
         """ticks that are due but not yet played"""
         self.camera_control = CameraControl()
@@ -79,21 +81,21 @@ class Game(Screen):
 
     def play(self, level: Level, path: Path) -> None:
         """Play another level."""
-        self._take_up(Session(level, off=self.off, metered=True), path, speed=self.state.speed, focus=self.state.focus)
+        self._take_up(Session(level, off=self.off, metered=True), path, speed=self.state.speed)
 
     def restart(self) -> None:
         """Play the same level again, from its beginning."""
         self.session.restart()
-        self._begin(PlayState(paused=self.state.paused, speed=self.state.speed, focus=self.state.focus))
+        self._begin(PlayState(paused=self.state.paused, speed=self.state.speed))
 
-    def _take_up(self, session: Session, path: Path | None, speed: float = 1.0, focus: FocusRing | None = None) -> None:
+    def _take_up(self, session: Session, path: Path | None, speed: float = 1.0) -> None:
         self.session = session
         if path is not None:
             self.shell.last = word_for(path)
-        self._begin(PlayState(speed=speed, focus=focus or FocusRing()))
+        self._begin(PlayState(speed=speed))
 
     def _begin(self, state: PlayState) -> None:
-        state.tool = toolbar.first_tool(self.session)
+        state.tool, state.focus = toolbar.first_tool(self.session), self.focus
         self.state = state
         self.let_go()
         self.shell.hush()
