@@ -17,6 +17,7 @@ from sandbox.scenario.library import level_files
 from sandbox.scenario.problems import LevelError
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.base import SceneStack
+from sandbox.ui.state import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -247,3 +248,13 @@ def test_the_window_begins_without_text_input(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(pygame.key, "stop_text_input", lambda: calls.append("stop"))
     assert _play(monkeypatch) == 0
     assert calls == ["stop"]
+
+
+def test_full_screen_says_how_to_get_out_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(Shell, "show_toast", lambda _, sentence: said.append(sentence))
+    assert _play(monkeypatch, _press(pygame.K_F11), lambda: None, _press(pygame.K_ESCAPE), lambda: None) == 0
+    (sentence,) = said
+    assert "F11" in sentence
+    assert "Escape" in sentence
+    assert not read_settings()[0].fullscreen
