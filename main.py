@@ -1,5 +1,12 @@
 """The Sympathy Sandbox: `python main.py` plays, `python main.py --help` lists what else it can do."""
 
+try:
+    from sandbox import interrupts
+
+    interrupts.leave_at_once()
+except KeyboardInterrupt:  # It came before it was answered, and Python would tell of it at length.
+    raise SystemExit(130) from None
+
 import multiprocessing
 import os
 import sys

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import List, NoReturn, Tuple
 
+from sandbox import interrupts
+
 PYTHON = (3, 11)
 """The oldest Python that runs the game; `requires-python` in pyproject.toml says the same."""
 
@@ -146,7 +148,8 @@ def install(requirements: List[str]) -> None:
 def run(command: List[str], failure: str) -> None:
     """Run a command quietly; if it fails, end with one sentence and the last thing that it said."""
     try:
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        with interrupts.answered(interrupts.stop):
+            done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     except KeyboardInterrupt:
         sys.exit("Stopped before everything was installed: start again to go on.")
     except OSError as error:

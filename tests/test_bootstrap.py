@@ -14,7 +14,7 @@ from sandbox import bootstrap
 if TYPE_CHECKING:
     from pathlib import Path
 
-ENTRANCES = ("main.py", "sandbox/bootstrap.py", "tests/__main__.py", "sandbox/__init__.py")
+ENTRANCES = ("main.py", "sandbox/bootstrap.py", "sandbox/interrupts.py", "tests/__main__.py", "sandbox/__init__.py")
 
 
 @pytest.mark.parametrize(

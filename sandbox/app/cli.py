@@ -8,11 +8,13 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from sandbox import interrupts
 from sandbox.app.errors import UsageError, printable
 from sandbox.engine.explained import Explained
 from sandbox.scenario.language import explain, text_of
@@ -30,7 +32,7 @@ ALONE: Final = ("-h", "--help", "--version")
 """What can stand in the place of a command."""
 BAD_INPUT: Final = 1
 BAD_USAGE: Final = 2
-INTERRUPTED: Final = 130
+INTERRUPTED: Final = interrupts.OFFSET + signal.SIGINT
 
 
 class Parser(argparse.ArgumentParser):
@@ -76,8 +78,8 @@ def main(argv: Sequence[str]) -> int:
         return _complain(BAD_INPUT, *(error.problems if isinstance(error, LevelError) else [str(error)]))
     except Explained as error:
         return _complain(BAD_USAGE if isinstance(error, UsageError) else BAD_INPUT, explain(error))
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as interruption:
+        return interruption.code if isinstance(interruption, interrupts.Interrupted) else INTERRUPTED
     return code
 
 

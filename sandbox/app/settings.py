@@ -48,6 +48,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     width: int = 1280
     height: int = 800
+    at: tuple[int, int] | None = None
+    """the upper left corner of the window's content on the first screen, or None: the system finds a place"""
+    screen: int = 0
+    maximised: bool = False
     fullscreen: bool = False
     preferences: Preferences = Preferences()
     keys: Any = msgspec.field(default_factory=dict)

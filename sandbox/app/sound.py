@@ -8,14 +8,17 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import contextmanager
+from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+import pygame
 
 from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
     from pygame.mixer import Sound as Sample
@@ -29,6 +32,8 @@ ATTACK: Final = 0.008
 LOUDNESS: Final = 0.3
 """of the device's loudest, where all notes together reach 1"""
 
+AGAIN_SECONDS: Final = 3.0
+"""Between two attempts to open the device."""
 STANDARD_ERROR: Final = 2
 """the number under which the system's libraries know the terminal"""
 
@@ -173,47 +178,104 @@ def _samples(note: Note) -> NDArray[np.float64]:
     return np.asarray(note.loudness * mixed * swell * fade)
 
 
-class Sound:
-    """The loudspeaker of the game; stays silent if `mute`, or if there is no device."""
+def _aside_the_game(act: Callable[[], None]) -> None:
+    """Do something beside the game, which does not wait for it even when it ends."""
+    Thread(target=act, daemon=True).start()
 
-    def __init__(self, mute: bool) -> None:  # noqa: FBT001 - the one thing to say about a loudspeaker
+
+class Sound:
+    """The loudspeaker of the game; stays silent if `mute`, or as long as there is no device.
+
+    A device that fails, goes, or comes is opened again beside the game, since some take their time.
+    """
+
+    def __init__(
+        self,
+        mute: bool,  # noqa: FBT001 - the one thing to say about a loudspeaker
+        *,
+        aside: Callable[[Callable[[], None]], None] = _aside_the_game,
+        now: Callable[[], float] = monotonic,
+    ) -> None:
+        """Open the device.
+
+        Args:
+            mute: whether to leave it alone.
+            aside: lets something be done beside the game.
+            now: the time in seconds.
+        """
         self._samples: dict[tuple[str, int], Sample] = {}
+        self._mute, self._aside, self._now = mute, aside, now
+        self._opening = False
+        """whether the device is being opened beside the game, and to be left alone meanwhile"""
         self._open = not mute and _opened()
+        self._tried = now()
+        """when it was last opened, or could not be"""
 
     def play(self, heard: Heard, loudness: float = 1.0) -> None:
         """Play a sound, 0 to 1 loud; at 0 it is not played at all."""
-        key = (heard.name, min(CHOIR, heard.voices))
-        if not self._open or loudness <= 0:
+        if self._mute or self._opening or loudness <= 0:
             return
-        if key not in self._samples:
-            from pygame.mixer import Sound as Sample
+        try:
+            if self._open:
+                self._sample(heard).set_volume(min(1.0, loudness))
+                self._sample(heard).play()
+        except pygame.error:
+            self._open = False
+        if not self._open and self._now() - self._tried >= AGAIN_SECONDS:
+            self._reopen()
 
-            self._samples[key] = Sample(buffer=tone(*key).tobytes())
-        self._samples[key].set_volume(min(1.0, loudness))
-        self._samples[key].play()
+    def _sample(self, heard: Heard) -> Sample:
+        key = (heard.name, min(CHOIR, heard.voices))
+        if key not in self._samples:
+            self._samples[key] = pygame.mixer.Sound(buffer=tone(*key).tobytes())
+        return self._samples[key]
+
+    def follow(self, event: pygame.Event) -> None:
+        """Take that a device came or went; as one is opened, the system tells of all that are there."""
+        if self._mute or self._opening or event.iscapture:
+            return
+        if event.type == pygame.AUDIODEVICEREMOVED:
+            self._open = False
+        if self._now() - self._tried >= AGAIN_SECONDS:
+            self._reopen()
+
+    def _reopen(self) -> None:
+        self._opening, self._open = True, False
+        self._samples.clear()
+        self._aside(self._open_again)
+
+    def _open_again(self) -> None:
+        try:
+            pygame.mixer.quit()
+            self._open = _opened(again=True)
+        finally:
+            self._opening, self._tried = False, self._now()
+
+    def hush(self) -> None:
+        """Break off what is heard."""
+        if self._open and not self._opening:
+            pygame.mixer.stop()
 
     def close(self) -> None:
         """Give the device back; later calls of `play` are silent."""
-        if self._open:
-            from pygame import mixer
-
+        self._mute = True
+        if self._open and not self._opening:  # Else the process takes it along.
             self._open = False
             self._samples.clear()
-            mixer.quit()
+            pygame.mixer.quit()
 
 
-def _opened() -> bool:
-    """Open the sound device, one channel wide, and tell whether that worked."""
-    try:
-        from pygame import error, mixer
-    except ImportError:
-        _log.warning(text_of("sound.none"))
-        return False
+def _opened(*, again: bool = False) -> bool:
+    """Open the sound device, one channel wide, and tell whether that worked; if not `again`, say why it did not."""
     try:
         with _hushed():
-            mixer.init(frequency=RATE, size=-16, channels=1, buffer=512, allowedchanges=0)
-    except error as reason:
-        _log.warning(text_of("sound.no_device", reason=reason))
+            pygame.mixer.init(frequency=RATE, size=-16, channels=1, buffer=512, allowedchanges=0)
+    except NotImplementedError:  # This pygame has no mixer.
+        _log.warning(text_of("sound.none"))
+        return False
+    except pygame.error as reason:
+        if not again:
+            _log.warning(text_of("sound.no_device", reason=reason))
         return False
     return True
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
-import warnings
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 import pygame
 
+from sandbox import interrupts
+from sandbox.app.complaints import Complaints
 from sandbox.app.crash import save_report
-from sandbox.app.paths import NAME, user_folder
-from sandbox.app.settings import SMALLEST, Settings, about_settings, read_settings, returned, write_settings
-from sandbox.app.shot import png
+from sandbox.app.paths import NAME
+from sandbox.app.picture import save_picture
+from sandbox.app.placement import FOLLOWED, Placement
+from sandbox.app.settings import Settings, about_settings, read_settings, returned, write_settings
 from sandbox.app.sound import Sound
 from sandbox.scenario.language import epoch, text_of
 from sandbox.scenario.library import first_playable
 from sandbox.scenario.load import load_level
 from sandbox.scenario.showable import reason_of
-from sandbox.scenario.whole_files import write_new
+from sandbox.scenario.suggest import one_of
 from sandbox.session.versions import versions
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
@@ -28,7 +30,7 @@ from sandbox.ui.opening import PLAIN, Opening
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.scenes.title import Title
-from sandbox.ui.state import TOAST_SECONDS, Shell
+from sandbox.ui.state import Shell
 from sandbox.view.icons.registry import straight_icon
 
 if TYPE_CHECKING:
@@ -44,10 +46,18 @@ LONGEST_FRAME: Final = 0.25
 REPEAT_MS: Final = (400, 40)
 """After how long a key that is held counts again, and how often."""
 ICON_PX: Final = 64
-MOST_TOLD: Final = 4
-"""How many things that are wrong with files are said at once in the window; the terminal has all of them."""
 UNSEEN: Final = frozenset({"dummy", "offscreen"})
 """Drivers that show nothing; SDL falls back to them by itself where there is no display."""
+STIRRED_SECONDS: Final = 1.0
+"""For so long after the last event the picture is drawn as often as can be: what follows from it may move."""
+IDLE_SECONDS: Final = 1 / 20
+"""Between two pictures of people who only breathe and blink."""
+STILL_SECONDS: Final = 1 / 4
+"""Between two pictures in which nothing moves, but words may go."""
+UNSEEN_SECONDS: Final = 0.5
+"""After which a window that nobody sees looks whether it is to end: only Python hears the system's signals."""
+UNSEEN_NOW: Final = frozenset({pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN})
+AUDIO_DEVICES: Final = frozenset({pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED})
 
 
 def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> int:
@@ -68,16 +78,17 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
         first, broken = first_playable()
         complaints = broken + complaints
     try:
-        surface = _open(msgspec.structs.replace(settings, **opening.window))
+        placement = _open(msgspec.structs.replace(settings, **opening.window))
     except pygame.error as error:
         print(text_of("window.none", reason=error), file=sys.stderr)
         return 1
     window: _Window | None = None
     try:
-        window = _Window(surface, settings, first, opening, complaints)
+        window = _Window(placement, settings, first, opening, complaints)
         window.show()
         window.sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
-        window.run()
+        with interrupts.answered(window.leave):
+            window.run()
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
         report = save_report(error, None if window is None else window.scenes.session)
         print(text_of("ui.crash", path=report or text_of("window.no_file")), file=sys.stderr)
@@ -89,39 +100,16 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
     return 0
 
 
-def _open(settings: Settings) -> pygame.Surface:
+def _open(settings: Settings) -> Placement:
     os.environ["SDL_VIDEO_X11_WMCLASS"] = NAME
     pygame.display.init()
     if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
         raise pygame.error(text_of("window.no_display"))
     pygame.display.set_icon(straight_icon("felt", ICON_PX))
-    surface = _mode(settings)
+    placement = Placement(settings)
     pygame.key.set_repeat(*REPEAT_MS)
     pygame.key.stop_text_input()  # Else input methods would take letters before they are commands.
-    return surface
-
-
-def _mode(settings: Settings) -> pygame.Surface:
-    if settings.fullscreen:
-        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-    surface = pygame.display.set_mode((settings.width, settings.height), pygame.RESIZABLE)
-    with warnings.catch_warnings():  # There is no other way to limit a window of pygame.display.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        pygame.Window.from_display_module().minimum_size = SMALLEST
-    return surface
-
-
-def _picture(surface: pygame.Surface, level: str) -> str:
-    """Save what is to be seen among the user's pictures; say where, or that it was not possible."""
-    folder = user_folder() / "pictures"
-    now = datetime.now().astimezone()
-    try:
-        path = write_new(folder, f"{level}-{now:%Y%m%d-%H%M%S}", ".png", png(surface))
-    except OSError as error:
-        return text_of("ui.picture.failed", path=error.filename, reason=reason_of(error))
-    except pygame.error as error:
-        return text_of("ui.picture.failed", path=folder, reason=error)
-    return text_of("ui.picture", path=path)
+    return placement
 
 
 class _Window:
@@ -129,24 +117,24 @@ class _Window:
 
     def __init__(
         self,
-        surface: pygame.Surface,
+        placement: Placement,
         settings: Settings,
         first: tuple[Level, Path] | None,
         opening: Opening,
         complaints: Iterable[str],
     ) -> None:
         """Begin with a level as the opening says, or else with the title; its seed and drives are for either."""
-        self.surface, self.size = surface, surface.get_size()
+        self.placement, self.size = placement, pygame.display.get_window_size()
         learned = settings.learned
         keymap, useless = read_keymap(USUAL_KEYS, settings.keys, FIXED)
         self.kept, self.opening = msgspec.structs.replace(settings, keys=keymap.written), opening
         """as they were last written, and what of them is otherwise for this time"""
         self.settings = msgspec.structs.replace(self.kept, **opening.window)
         """as they are now"""
-        self._told: set[str] = set()
-        """what stands on the terminal already"""
+        self._complaints = Complaints()
         self.shell = Shell(
             opening.liked(settings.preferences),
+            fullscreen=placement.fullscreen,
             learned=set(learned),
             remembered=set(learned),
             last=settings.last,
@@ -157,12 +145,14 @@ class _Window:
         """in which language the window has its title, by the epoch"""
         self.sound: Sound | None = None
         self.open = True
+        self._stirred = 0.0
+        """seconds since the player did anything"""
 
         self.scenes = SceneStack(
             Title(self.shell, self.size, self._start) if first is None else self._start(*first, opening)
         )
 
-        self._complain()
+        self._complaints.tell(self.shell)
 
     def _start(self, level: Level, path: Path, opening: Opening = PLAIN) -> Play:
         seed, off = self.opening.seed, self.opening.off
@@ -175,41 +165,72 @@ class _Window:
             self.sound.play(heard, loudness)
 
     def run(self) -> None:
-        """Let the scenes live until the player leaves."""
+        """Let the scenes live until the player leaves; a window that nobody sees sleeps, and its time stands still."""
         clock, seconds = pygame.time.Clock(), 0.0
         while self.open:
-            for event in pygame.event.get():
+            for event in self._events():
                 self._take(event)
             self._grant()
-            self.scenes.update(seconds)
-            self.show()
-            seconds = min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000)
+            if self.placement.seen:
+                self._stirred += seconds
+                self.placement.settle(seconds)
+                self.scenes.update(seconds)
+                self.show()
+                seconds = min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000)
+            else:
+                clock.tick()
+                seconds = 0.0
+        self.placement.settle(math.inf)
         if self._lasting() != self.kept:
             self._keep()
-            self._complain()
+            self._complaints.tell(self.shell)
+
+    def _events(self) -> list[pygame.Event]:
+        """Return what has happened; where nothing moves, wait for something to."""
+        patience = self._patience
+        waited = [pygame.event.wait(round(1000 * patience))] if patience else []
+        return [*(event for event in waited if event.type != pygame.NOEVENT), *pygame.event.get()]
+
+    @property
+    def _patience(self) -> float:
+        """Seconds for which the present picture will do, unless something happens."""
+        if not self.placement.seen:
+            return UNSEEN_SECONDS
+        if self.scenes.top.moving or self._stirred < STIRRED_SECONDS:
+            return 0.0
+        return STILL_SECONDS if self.shell.preferences.calm else IDLE_SECONDS
+
+    def leave(self, _: int = 0) -> None:
+        """Close the window as soon as this picture is done."""
+        self.open = False
 
     def show(self) -> None:
         """Show the present moment."""
         if self._titled != epoch():
             self._titled = epoch()
             pygame.display.set_caption(text_of("ui.title.window", version=versions()))
-        self.scenes.draw(self.surface)
+        self.scenes.draw(self.placement.surface)
         pygame.display.flip()
 
     def _take(self, event: pygame.Event) -> None:
+        self._stirred = 0.0
         if event.type == pygame.QUIT:
-            self.open = False
-        elif event.type in {pygame.WINDOWSIZECHANGED, pygame.WINDOWRESIZED}:
-            self._resized()
+            self.leave()
+        elif event.type in AUDIO_DEVICES:
+            if self.sound is not None:
+                self.sound.follow(event)
         else:
+            if event.type in FOLLOWED:
+                self.placement.follow(event)
+                self._resize()
+            if event.type in UNSEEN_NOW and self.sound is not None:
+                self.sound.hush()
             self.scenes.handle(event)
 
-    def _resized(self) -> None:
-        self.surface = pygame.display.get_surface() or self.surface
-        size = self.surface.get_size()
-        if not self.settings.fullscreen:
-            self.settings = msgspec.structs.replace(self.settings, width=size[0], height=size[1])
-        if size != self.size:
+    def _resize(self) -> None:
+        """Lay the scenes out for the window as large as it is now, if anything of it is there."""
+        size = self.placement.surface.get_size()
+        if size != self.size and min(size) > 1:
             self.size = size
             self.scenes.resize(size)
 
@@ -217,24 +238,32 @@ class _Window:
         """Do what the scenes ask of their window."""
         for request in self.shell.requests:
             if request == "quit":
-                self.open = False
+                self.leave()
             elif request == "fullscreen":
-                self._keep(fullscreen=not self.settings.fullscreen)
-                self.surface = _mode(self.settings)
-                self._resized()
+                self.placement.toggle()
+                self._tell_the_way_back()
+                self._keep()
+                self._resize()
             elif request == "picture":
                 level = "title" if self.scenes.top.session is None else self.scenes.top.session.level.id
-                self.shell.show_toast(_picture(self.surface, level))
+                self.shell.show_toast(save_picture(self.placement.surface, level))
             elif request == "settings":
                 self._keep()
         self.shell.requests.clear()
-        self._complain()
+        self._complaints.tell(self.shell)
+
+    def _tell_the_way_back(self) -> None:
+        """Say how to get out of the full screen, for which there is no button."""
+        self.shell.fullscreen = self.placement.fullscreen
+        if self.shell.fullscreen:
+            ways = [*filter(None, [self.shell.keymap.shown("fullscreen")]), text_of("ui.key.Escape")]
+            self.shell.show_toast(text_of("ui.fullscreen", keys=one_of(ways)))
 
     def _present(self) -> Settings:
         """Return the settings as they are now."""
         shell = self.shell
         return msgspec.structs.replace(
-            self.settings,
+            self.placement.kept(self.settings),
             preferences=shell.preferences,
             keys=shell.keymap.written,
             learned=frozenset(shell.learned),
@@ -247,28 +276,11 @@ class _Window:
         likes = returned(now.preferences, self.opening.likes, self.kept.preferences)
         return returned(msgspec.structs.replace(now, preferences=likes), self.opening.window, self.kept)
 
-    def _keep(self, **changes: bool) -> None:
-        self.settings = msgspec.structs.replace(self._present(), **changes)
-        now = self._lasting()
+    def _keep(self) -> None:
+        self.settings, now = self._present(), self._lasting()
         try:
             self.shell.complaints += write_settings(now, self.kept)
         except OSError as error:
             self.shell.complaints.append(text_of("settings.unwritable", path=error.filename, reason=reason_of(error)))
         else:
             self.kept = now
-
-    def _complain(self) -> None:
-        """Say what is wrong with files, on the terminal too, where each sentence stands once."""
-        complaints = list(dict.fromkeys(self.shell.complaints))
-        self.shell.complaints.clear()
-        for complaint in complaints:
-            if complaint not in self._told:
-                print(complaint, file=sys.stderr)
-        self._told.update(complaints)
-        if len(complaints) > MOST_TOLD:
-            rest = len(complaints) - MOST_TOLD + 1
-            complaints[MOST_TOLD - 1 :] = [text_of("window.more", count=rest)]
-        mark = "• " if len(complaints) > 1 else ""
-        if complaints:
-            words = "\n".join(f"{mark}{complaint}" for complaint in complaints)
-            self.shell.show_toast(words, TOAST_SECONDS * len(complaints))

@@ -11,7 +11,7 @@ import json
 import multiprocessing
 import os
 import signal
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -21,6 +21,7 @@ from sandbox.engine.explained import Explained
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.ranges import outside
+from sandbox.interrupts import answered
 from sandbox.lab.ordinary import draws
 from sandbox.lab.town import town, whim
 from sandbox.scenario.language import text_of
@@ -28,7 +29,7 @@ from sandbox.session.save_file import Saved, open_save, saved, write_save
 from sandbox.session.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
     from numpy.random import Generator
@@ -185,7 +186,8 @@ class _Day:
     def play(self, end: int, report: Callable[[int, int], None]) -> Soaked:
         """Play to the end, tell the replay all that is done, and compare."""
         session = self._session
-        with _interruptions() as caught:
+        caught: list[int] = []  # Ctrl+C would tear a message.
+        with answered(caught.append):
             while session.tick < end and self._parted is None and not caught:
                 if self._draw.random() < ACT:
                     self._act()
@@ -255,17 +257,6 @@ class _Day:
             memory=(*self._before, self._memory),
             parted=None,
         )
-
-
-@contextmanager
-def _interruptions() -> Iterator[list[int]]:
-    """Collect what Ctrl+C would break off, so that no message is torn."""
-    caught: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: caught.append(number))
-    try:
-        yield caught
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _replay(orders: Connection, seed: int, file: Path | None) -> None:

@@ -7,12 +7,13 @@ import os
 import signal
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from sandbox.engine.params import Parameters
+from sandbox.interrupts import answered, stop
 from sandbox.lab.experiment import Cell, Condition, Experiment
 from sandbox.lab.run import Run
 
@@ -48,13 +49,20 @@ class Players:
         count = processors() if workers is None else workers
         spawn = multiprocessing.get_context("spawn")
         self._pool = ProcessPoolExecutor(count, spawn, _go_quietly) if count > 1 else None
+        self._interruptible = answered(stop)
 
     def __enter__(self) -> Self:
+        self._interruptible.__enter__()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._pool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        interrupted = kind is not None and issubclass(kind, KeyboardInterrupt)
+        if self._pool:  # Python complains of jobs that were taken back from processes that were ended.
+            self._pool.shutdown(wait=False, cancel_futures=not interrupted)
+        if interrupted:
+            for child in multiprocessing.active_children():  # Only a terminal interrupts them, too.
+                child.terminate()
+        self._interruptible.__exit__(None, None, None)
 
     def play(self, jobs: Sequence[Job]) -> Iterator[Measured]:
         """Play jobs and give the results in their order.
@@ -62,7 +70,11 @@ class Players:
         Raises:
             BrokenProcessPool: if one of the processes was killed.
         """
-        return self._pool.map(play, jobs) if self._pool else map(play, jobs)
+        if self._pool is None:
+            return map(play, jobs)
+        with _interruptions_held():
+            results = [self._pool.submit(play, job) for job in jobs]
+        return (result.result() for result in results)
 
 
 def processors() -> int:
@@ -139,3 +151,18 @@ def play(job: Job) -> Measured:
 def _go_quietly() -> None:
     """End at an interruption without a word: the parent, which is interrupted too, says what is to be said."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+@contextmanager
+def _interruptions_held() -> Iterator[None]:
+    """Let Ctrl+C wait while processes are started, which inherit that: Python would break off in its own beginning."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

@@ -16,6 +16,8 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import IO, TYPE_CHECKING, Final
 
+from sandbox.interrupts import answered, stop
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -68,7 +70,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
                 yield stream
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _draft(target) as (stream, draft):
+        with answered(stop), _draft(target) as (stream, draft):
             yield stream
             _finish(stream, draft, _mode(target))
             draft.replace(target)

@@ -13,7 +13,7 @@ from sandbox.ui.context import PlayContext
 from sandbox.ui.hud import menu, timebar, toasts
 from sandbox.ui.hud.camera_control import CameraControl
 from sandbox.ui.hud.sound_cues import Ears, Heard
-from sandbox.ui.kit.focus import MAP, nearest
+from sandbox.ui.kit.focus import MAP, FocusRing, nearest
 from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.widgets import Pane, covered
 from sandbox.ui.opening import PLAIN, Opening, suited
@@ -68,6 +68,8 @@ class Game(Screen):
         super().__init__(shell, size)
         self.off, self.play_sound = off, play_sound
         self.ears = Ears()
+        self.focus = FocusRing()
+        """where the keyboard is, whatever is played"""
         self.accumulator = 0.0
         """ticks that are due but not yet played"""
         self.camera_control = CameraControl()
@@ -108,13 +110,15 @@ class Game(Screen):
         self._begin(state)
 
     def _begin(self, state: PlayState) -> None:
-        state.tool = toolbar.first_tool(self.session)
+        state.tool, state.focus = toolbar.first_tool(self.session), self.focus
         self.state = state
+        self.let_go()
         self.shell.hush()
         self.accumulator, self.decided = 0.0, None
         self._bars.clear()
         self.look_again()
-        self.resize(self.size)
+        self.arrange()
+        self.fit()
 
     def arrange(self) -> None:
         """Lay everything out around the open panel and the tool in hand."""
@@ -134,6 +138,10 @@ class Game(Screen):
     def camera(self) -> Camera:
         """Where the map is looked at from."""
         return self.camera_control.camera
+
+    def look(self) -> None:
+        """Look, as everything is laid out now, at what the player chose to see, or else at all of it."""
+        self.camera_control.arrange(self.session.level.map, self.layout)
 
     def fit(self) -> None:
         """Show the whole map."""
@@ -187,6 +195,11 @@ class Game(Screen):
         self.camera_control.go_along(self.context, self.viewpoint, seconds)
 
     @property
+    def moving(self) -> bool:
+        """Whether time passes."""
+        return not self.state.paused
+
+    @property
     def context(self) -> PlayContext:
         """What panes are built from."""
         reached = self.decided is not None and self.session.tick >= self.decided[0]
@@ -227,7 +240,7 @@ class Game(Screen):
         return suited(viewpoint, self.adopted, self.size)
 
     def close(self) -> None:
-        """Let go of one thing: what is half done, then the panel, then the person, then the keyboard's mark."""
+        """Let go of one thing: what is half done, the panel, the person, the keyboard's mark, at last the screen."""
         state = self.state
         if state.half is not None or state.picking is not None:
             state.half, state.picking = None, None
@@ -237,8 +250,10 @@ class Game(Screen):
             state.dock = ""
         elif state.through or state.selected is not None:
             state.through, state.selected = False, None
-        else:
+        elif state.focus.at is not None:
             state.focus.at = None
+        else:
+            self.leave_full_screen()
 
     def about(self) -> object:
         """Return what the open panel is about: a question or a person, too."""
@@ -257,9 +272,10 @@ class Game(Screen):
     def build(self) -> list[Pane]:
         """Build the bars around the map and what lies open over it."""
         if (self._docked, self._tooled) != (self.state.dock, self.state.hand):
+            opened = self._docked != self.state.dock
             self.arrange()
-            if not self.camera_control.moved:
-                self.fit()
+            if opened or not self.camera_control.moved:  # A tool must not move whoever is to be touched with it.
+                self.look()
         context, tick = self.context, self.frame.tick
         still = self._still()
         tools = self._kept(toolbar.toolbar, (*still, toolbar.left(self.session)))

@@ -62,6 +62,11 @@ class Screen(ABC):
         use(shell.preferences.colours)
 
     @property
+    def moving(self) -> bool:
+        """Whether what it shows goes on by itself, so that each picture differs."""
+        return False
+
+    @property
     @abstractmethod
     def context(self) -> Context:
         """What panes are built from."""
@@ -79,8 +84,8 @@ class Screen(ABC):
         """Play a level that was read from a file."""
 
     @abstractmethod
-    def fit(self) -> None:
-        """Show the whole map."""
+    def look(self) -> None:
+        """Look, as everything is laid out now, at what the player chose to see, or else at all of it."""
 
     def arrange(self) -> None:
         """Lay everything out for the size of the window."""
@@ -91,13 +96,17 @@ class Screen(ABC):
         """Lay everything out for a window of another size."""
         self.size = size
         self.arrange()
-        self.fit()
+        self.look()
 
     def resume(self, mouse: pygame.Vector2) -> None:
         """Come up with the mouse at a pixel, nothing pressed, and what the player likes by now."""
-        self._let_go()
-        self.touch = Touch()
+        self._catch_up()
+        self.let_go()
         self.point(mouse)
+
+    def let_go(self) -> None:
+        """End every gesture of mouse and keyboard, since what it was about is no more, or no more where it was."""
+        self.touch, self.state.rebinding = Touch(), None
 
     def prefer(self, preferences: Preferences) -> None:
         """Show and sound everything as the player likes it from now on, and have it kept.
@@ -119,9 +128,9 @@ class Screen(ABC):
             self.stage = Stage()
         self.arrange()
         if (preferences.scale, preferences.projector) != (before.scale, before.projector):
-            self.fit()
+            self.look()
 
-    def _let_go(self) -> None:
+    def _catch_up(self) -> None:
         """Lay out what had to wait for the mouse."""
         self._held = None
         if self.adopted != self.shell.preferences:
@@ -131,7 +140,7 @@ class Screen(ABC):
         """Let real time pass, and note what the mouse is at by now."""
         self.shell.clock += seconds
         if self._held is not None and self._under() != self._held:
-            self._let_go()
+            self._catch_up()
         self._aim = self._aim.at(self._under(), self.mouse, self.shell.clock)
 
     def _under(self) -> str:
@@ -168,6 +177,11 @@ class Screen(ABC):
     @abstractmethod
     def close(self) -> None:
         """Let go of one thing."""
+
+    def leave_full_screen(self) -> None:
+        """Have the window back where it was, if it fills the screen."""
+        if self.shell.fullscreen:
+            self.shell.requests.append("fullscreen")
 
     def open_dock(self, name: str) -> None:
         """Show a panel, and no other; help brings back the hints that were followed in earlier sittings."""
@@ -242,7 +256,7 @@ class Screen(ABC):
         if by_mouse:
             self._held = name
         else:
-            self._let_go()
+            self._catch_up()
         if control is not None and control.enabled and control.act is not None and not control.span:
             self.perform(control.act)
 

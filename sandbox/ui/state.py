@@ -56,6 +56,8 @@ class Shell:
     """what the player has found out, so that no hint says it again: "why", "first:LEVEL" """
     remembered: set[str] = field(default_factory=set, metadata=ASIDE)
     """what of it was found out in earlier sittings"""
+    fullscreen: bool = False
+    """whether the window fills the screen"""
     last: str = ""
     """the level that was played last, as `find_level` finds it; nothing if none ever was"""
     keymap: Keymap = USUAL_KEYS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -101,3 +102,92 @@ def test_a_choir_is_fuller_than_one_voice_and_hardly_louder() -> None:
 
     assert len({tone("pang", voices).tobytes() for voices in range(1, CHOIR + 1)}) == CHOIR
     assert 0.5 < power(CHOIR) / power(1) < 2.0
+
+
+class _Clock:
+    """A time that a test sets."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class _Mixer:
+    """A mixer whose device can fail."""
+
+    def __init__(self) -> None:
+        self.works, self.opened, self.played, self.stopped = True, 0, 0, 0
+
+    def init(self, **_: object) -> None:
+        self.opened += 1
+        self._fail()
+
+    def quit(self) -> None: ...
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+    def Sound(self, **_: object) -> _Mixer:  # noqa: N802 - as pygame calls it
+        return self
+
+    def set_volume(self, _: float) -> None: ...
+
+    def play(self) -> None:
+        self._fail()
+        self.played += 1
+
+    def _fail(self) -> None:
+        if not self.works:
+            raise pygame.error("The device has gone.")
+
+
+@pytest.fixture
+def mixer(monkeypatch: pytest.MonkeyPatch) -> _Mixer:
+    fake = _Mixer()
+    monkeypatch.setattr(pygame, "mixer", fake)
+    return fake
+
+
+GONE = pygame.Event(pygame.AUDIODEVICEREMOVED, which=2, iscapture=0)
+CAME = pygame.Event(pygame.AUDIODEVICEADDED, which=0, iscapture=0)
+
+
+@pytest.mark.parametrize("event", [GONE, CAME])
+def test_a_device_that_goes_or_comes_is_opened_again_beside_the_game(mixer: _Mixer, event: pygame.Event) -> None:
+    clock, waiting = _Clock(), list[Callable[[], None]]()
+    sound = Sound(mute=False, aside=waiting.append, now=clock)
+    clock.now = 60.0
+    sound.follow(event)
+    sound.follow(event)
+    sound.play(Heard("hurt", (0,)))
+    sound.hush()
+    assert (mixer.opened, mixer.played, mixer.stopped, len(waiting)) == (1, 0, 0, 1)
+    waiting.pop()()
+    sound.follow(CAME)  # To open a device makes the system tell of it.
+    sound.play(Heard("hurt", (0,)))
+    assert (mixer.opened, mixer.played, len(waiting)) == (2, 1, 0)
+
+
+def test_a_device_that_fails_is_tried_again_seldom_and_the_game_goes_on(mixer: _Mixer) -> None:
+    clock = _Clock()
+    sound = Sound(mute=False, aside=lambda act: act(), now=clock)
+    mixer.works = False
+    for _ in range(600):
+        clock.now += 0.05
+        sound.play(Heard("hurt", (0,)))
+    assert 5 <= mixer.opened <= 12
+    assert mixer.played == 0
+    mixer.works = True
+    clock.now += 60
+    sound.play(Heard("hurt", (0,)))
+    sound.play(Heard("hurt", (0,)))
+    assert mixer.played == 1
+
+
+def test_a_microphone_is_no_loudspeaker(mixer: _Mixer) -> None:
+    clock = _Clock()
+    sound = Sound(mute=False, aside=lambda act: act(), now=clock)
+    clock.now = 60.0
+    sound.follow(pygame.Event(pygame.AUDIODEVICEREMOVED, which=1, iscapture=1))
+    assert mixer.opened == 1

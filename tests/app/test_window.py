@@ -20,6 +20,7 @@ from sandbox.session.recording import read_recording
 from sandbox.ui.opening import Opening
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.base import SceneStack
+from sandbox.ui.state import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,7 @@ FIRST = "010-open-square"
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SYMPATHY_SANDBOX_HOME", str(tmp_path))
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [(1920, 1080)])
 
 
 def _script(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_quit: bool = True) -> None:
@@ -83,7 +85,9 @@ def test_control_q_quits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_settings_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _play(monkeypatch, _press(pygame.K_m), _press(pygame.K_F11)) == 0
-    assert read_settings() == (Settings(preferences=Preferences(quiet=True), fullscreen=True, last=FIRST), ())
+    settings, complaints = read_settings()
+    assert settings.preferences == Preferences(quiet=True)
+    assert (settings.fullscreen, settings.last, complaints) == (True, FIRST, ())
 
 
 def test_the_size_of_the_window_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +96,8 @@ def test_the_size_of_the_window_is_kept(monkeypatch: pytest.MonkeyPatch) -> None
         pygame.event.post(pygame.Event(pygame.WINDOWSIZECHANGED, x=1000, y=700))
 
     assert _play(monkeypatch, resized, lambda: None) == 0
-    assert read_settings() == (Settings(width=1000, height=700, last=FIRST), ())
+    settings, complaints = read_settings()
+    assert (settings.width, settings.height, complaints) == (1000, 700, ())
 
 
 def test_f12_saves_a_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -236,3 +241,13 @@ def test_the_window_begins_without_text_input(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(pygame.key, "stop_text_input", lambda: calls.append("stop"))
     assert _play(monkeypatch) == 0
     assert calls == ["stop"]
+
+
+def test_full_screen_says_how_to_get_out_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(Shell, "show_toast", lambda _, sentence: said.append(sentence))
+    assert _play(monkeypatch, _press(pygame.K_F11), lambda: None, _press(pygame.K_ESCAPE), lambda: None) == 0
+    (sentence,) = said
+    assert "F11" in sentence
+    assert "Escape" in sentence
+    assert not read_settings()[0].fullscreen

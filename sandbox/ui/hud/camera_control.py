@@ -14,7 +14,7 @@ from sandbox.ui.bindings import label_of
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.widgets import label
-from sandbox.view.canvas.camera import Camera
+from sandbox.view.canvas.camera import FARTHEST, NEAREST, Camera
 from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
@@ -50,15 +50,22 @@ class CameraControl:
         """metres per second"""
         self._rest = pygame.Vector2()
         """the part of a pixel by which the camera is behind where it should be: it moves by whole pixels"""
+        self._layout: Layout | None = None
+        """what it was last laid out for"""
+        self._chosen: tuple[Camera, Spot, pygame.Rect] | None = None
+        """the view that the player chose, the spot in the middle of what was free, and the window, of the first layout
+        since then: each later one is made from these, so that the way there and back leads to the same view"""
 
     def fit(self, ground: Map, layout: Layout) -> None:
         """Show the whole map in what the panels leave free."""
         self.moved = self.following = False
+        self._layout, self._chosen = layout, None
         self._fill(Camera.fit(ground, layout.map), layout.stage)
 
     def close_in(self, people: People, layout: Layout) -> None:
         """Show everybody in what the panels leave free, as near as they fit in."""
         self.moved, self.following = True, False
+        self._layout, self._chosen = layout, None
         self._fill(Camera.around(people.x, people.y, layout.map), layout.stage)
 
     def _fill(self, fitting: Camera, stage: pygame.Rect) -> None:
@@ -71,14 +78,40 @@ class CameraControl:
             rect=stage,
         )
 
+    def arrange(self, ground: Map, layout: Layout) -> None:
+        """Keep what the player looks at in the middle of what other panels or another window leave free.
+
+        As much of the map is seen as before: a metre grows with the window, by the edge that grows less. Without a view
+        of the player's own it is the whole map.
+        """
+        if not self.moved or self._layout is None:
+            self.fit(ground, layout)
+            return
+        if self._chosen is None:
+            before = self._layout
+            self._chosen = self.camera, self.camera.to_world(before.map.center), before.window
+        self._layout = layout
+        camera, spot, window = self._chosen
+        grown = min(layout.window.width / window.width, layout.window.height / window.height)
+        scale = max(FARTHEST, min(NEAREST, camera.scale * grown))
+        (middle_x, middle_y), (x, y) = layout.map.center, layout.stage.center
+        shown = replace(
+            camera,
+            x=spot[0] - (middle_x - x) / scale,
+            y=spot[1] - (middle_y - y) / scale,
+            scale=scale,
+            rect=layout.stage,
+        )
+        self.camera = shown.within(ground)
+
     def zoom(self, ground: Map, factor: float, at: Spot) -> None:
         """Come closer to a pixel, or go farther from it."""
-        self.moved = True
+        self.moved, self._chosen = True, None
         self.camera = self.camera.zoom_at(at, factor).within(ground)
 
     def pan(self, ground: Map, dx: float, dy: float) -> None:
         """Drag the map by pixels; whoever was followed goes on alone."""
-        self.moved, self.following = True, False
+        self.moved, self.following, self._chosen = True, False, None
         self.camera = self.camera.pan(dx, dy).within(ground)
 
     def look_at(self, ground: Map, spot: Spot, free: pygame.Rect) -> None:
@@ -88,7 +121,7 @@ class CameraControl:
 
     def follow(self, at: Spot, *, whole: bool) -> None:
         """Go along with whoever is at a pixel, from a little closer if the `whole` map was in view."""
-        self.moved = self.following = True
+        self.moved, self.following, self._chosen = True, True, None
         self._speed, self._rest = pygame.Vector2(), pygame.Vector2()
         if whole:
             self.camera = self.camera.zoom_at(at, NEARER)
@@ -139,5 +172,6 @@ class CameraControl:
     def _move(self, step: pygame.Vector2) -> None:
         wanted = (step + self._rest) * self.camera.scale
         whole = pygame.Vector2(round(wanted.x), round(wanted.y))
+        self._chosen = None if whole else self._chosen
         self._rest = (wanted - whole) / self.camera.scale
         self.camera = self.camera.pan(-whole.x, -whole.y)

@@ -28,12 +28,17 @@ class Keyboard:
         self.screen = screen
         self._held: dict[int, Invocation] = {}
         """what comes to an end when a key comes up"""
+        self._spent = set(screen.shell.down)
+        """the keys that went down before all this: they count again once they have come up"""
 
     def down(self, event: pygame.Event) -> Invocation | None:
         """Take a key that went down, or is still down; return the command that was carried out, if any."""
         down, chords = self.screen.shell.down, chords_of_event(event)
         repeated = place_of(event) in down
         down.add(place_of(event))
+        if repeated and place_of(event) in self._spent:
+            return None
+        self._spent.discard(place_of(event))
         if self._gives(chords, repeated=repeated):
             return None
         for invocation in self._meant(chords):
@@ -62,10 +67,11 @@ class Keyboard:
             self.screen.perform(verbs.GIVE(_ALT))
 
     def release(self) -> None:
-        """End what works only while a key is down."""
+        """End what works only while a key is down, and wait for the keys that are down to come up."""
         for ended in self._held.values():
             self.screen.perform(ended)
         self._held.clear()
+        self._spent = set(self.screen.shell.down)
 
     def let_go(self) -> None:
         """Let go of all keys, since the window has lost the keyboard and will not hear of their release."""

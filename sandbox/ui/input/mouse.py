@@ -64,7 +64,7 @@ class Mouse:
 
     def let_go(self) -> None:
         """Forget what is pressed and dragged."""
-        self.press, self.panning, self.steering = None, False, False
+        self.press, self.panning, self.steering, self.sought = None, False, False, None
 
     def leave(self) -> None:
         """Point at nothing while the mouse is outside the window."""

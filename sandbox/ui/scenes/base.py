@@ -22,6 +22,10 @@ class Scene(Protocol):
     def session(self) -> Session | None:
         """The play-through that it shows, if it shows any."""
 
+    @property
+    def moving(self) -> bool:
+        """Whether what it shows goes on by itself, so that each picture differs."""
+
     def handle(self, event: pygame.Event) -> None:
         """Take one event of the window."""
 

@@ -49,6 +49,7 @@ class Palette:
     """A scene that lies over another, runs one of its commands, and goes."""
 
     session: Session | None = None
+    moving = False
 
     def __init__(self, under: Screen) -> None:
         self.under, self.mouse = under, under.mouse

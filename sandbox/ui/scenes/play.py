@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from sandbox.scenario.schema import Level
     from sandbox.ui.kit.invocation import Invocation
-    from sandbox.ui.state import PlayState
 
 
 class Play(Game):
@@ -55,9 +54,22 @@ class Play(Game):
         """Return the scene in which another level is played, in the same way."""
         return Play(self.shell, level, self.size, path=path, off=self.off, play_sound=self.play_sound)
 
-    def _begin(self, state: PlayState) -> None:
-        super()._begin(state)
-        self.pointer = Mouse(self)
+    @cached_property
+    def pointer(self) -> Mouse:
+        """The mouse."""
+        return Mouse(self)
+
+    def let_go(self) -> None:
+        """End every gesture of mouse and keyboard, since what it was about is no more, or no more where it was."""
+        super().let_go()
+        self.keyboard.release()
+        self.pointer.let_go()
+        self.pointer.moved = True
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of another size; what is dragged was begun elsewhere on it."""
+        super().resize(size)
+        self.let_go()
 
     def handle(self, event: pygame.Event) -> None:
         """Take one event of the window."""
@@ -73,12 +85,10 @@ class Play(Game):
         if done is not None and done.command in {verbs.CLOSE.name, verbs.TOOL.name}:
             self.pointer.press = None
 
-    def resume(self, mouse: pygame.Vector2) -> None:
-        """Come up; of what was held when another scene came over it, nothing is any more."""
-        super().resume(mouse)
-        self.keyboard.release()
-        self.pointer.let_go()
-        self.pointer.moved = True
+    def lose_focus(self) -> None:
+        """Let go of everything, since the window will not hear of its release."""
+        self.keyboard.let_go()
+        self.let_go()
 
     def update(self, seconds: float) -> None:
         """Let real time pass, and look again what the mouse is at."""
@@ -109,7 +119,7 @@ _HANDLERS: Final[dict[int, Callable[[Play, pygame.Event], None]]] = {
     pygame.WINDOWLEAVE: lambda play, _: play.pointer.leave(),
     pygame.KEYDOWN: lambda play, event: play.key(event),
     pygame.KEYUP: lambda play, event: play.keyboard.up(event),
-    pygame.WINDOWFOCUSLOST: lambda play, _: play.keyboard.let_go(),
+    pygame.WINDOWFOCUSLOST: lambda play, _: play.lose_focus(),
     pygame.DROPFILE: lambda play, event: play.perform(verbs.OPEN(Path(event.file))),
 }
 """What each kind of event does; held keys are let go when the window loses the keyboard and cannot hear of it."""

@@ -86,6 +86,16 @@ class Title(Screen):
         if handler is not None:
             handler(self, event)
 
+    def let_go(self) -> None:
+        """End every gesture."""
+        super().let_go()
+        self.keyboard.release()
+
+    def lose_focus(self) -> None:
+        """Let go of everything, since the window will not hear of its release."""
+        self.keyboard.let_go()
+        super().let_go()
+
     def button_down(self, event: pygame.Event) -> None:
         """Take a button of the mouse that went down."""
         self.point(event.pos)
@@ -131,11 +141,13 @@ class Title(Screen):
         self.next = Replace(self.start(level, path))
 
     def close(self) -> None:
-        """Close the panel, or else go back to what is suspended."""
+        """Close the panel, or else go back to what is suspended, or else leave the full screen."""
         if self.state.dock:
             self.state.dock = ""
         elif self.suspended:
             self.next = Pop()
+        else:
+            self.leave_full_screen()
 
     def arrange(self) -> None:
         """Put the buttons at the left and the open panel at the right, or over them where the window is too narrow."""
@@ -153,7 +165,7 @@ class Title(Screen):
             right = self._dock.left if self._docked else width
             self._free = pygame.Rect(self._menu.rect.right, 0, right - self._menu.rect.right, height)
 
-    def fit(self) -> None:
+    def look(self) -> None:
         """Show the people beside the buttons."""
         window = pygame.Rect((0, 0), self.size)
         beside = pygame.Rect(self._menu.rect.right, 0, window.width - self._menu.rect.right, window.height)
@@ -223,7 +235,7 @@ _HANDLERS: Final[dict[int, Callable[[Title, pygame.Event], object]]] = {
     pygame.WINDOWLEAVE: lambda title, _: title.leave(),
     pygame.KEYDOWN: lambda title, event: title.keyboard.down(event),
     pygame.KEYUP: lambda title, event: title.keyboard.up(event),
-    pygame.WINDOWFOCUSLOST: lambda title, _: title.keyboard.let_go(),
+    pygame.WINDOWFOCUSLOST: lambda title, _: title.lose_focus(),
     pygame.DROPFILE: lambda title, event: title.perform(verbs.OPEN(Path(event.file))),
 }
 
