@@ -29,7 +29,7 @@ HALVINGS: Final = 1
 """How often people move closer together where the room does not suffice."""
 SHUT: Final = 3
 """After so many rings without a free spot, none is looked for farther out."""
-MOST_TRIES: Final = 40_000
+MOST_TRIES: Final = 60_000
 """Spots that are tried for all people of a level together."""
 WALLS_A_TRY: Final = 100
 """So many tests of a spot against a wall take as long as one try."""
@@ -114,11 +114,13 @@ def _away(place: Place, walls: Floats) -> Floats:
     """Return (W,) how far each wall is from a place at least, metres."""
     across = np.maximum(walls[:, ::2].min(axis=1) - place.x, place.x - walls[:, ::2].max(axis=1))
     down = np.maximum(walls[:, 1::2].min(axis=1) - place.y, place.y - walls[:, 1::2].max(axis=1))
-    return np.maximum(across, down)
+    away: Floats = np.maximum(across, down)
+    return away
 
 
 def _inside(x: Floats, y: Floats, ground: Map) -> Bools:
-    inside: Bools = (x >= MARGIN) & (x <= ground.width - MARGIN) & (y >= MARGIN) & (y <= ground.height - MARGIN)
+    across = (x >= MARGIN) & (x <= ground.width - MARGIN)
+    inside: Bools = across & (y >= MARGIN) & (y <= ground.height - MARGIN)
     return inside
 
 
@@ -147,8 +149,8 @@ def _walled_off(place: Place, x: Floats, y: Floats, walls: Floats) -> Bools:
     start, end, here = walls[:, :2].T, walls[:, 2:].T, (place.x, place.y)
     there = (x[:, None], y[:, None])
     sides = _side(here, there, start) * _side(here, there, end)
-    walled: Bools = ((sides <= 0) & (_side(start, end, here) * _side(start, end, there) < 0)).any(axis=1)
-    return walled
+    walled = (sides <= 0) & (_side(start, end, here) * _side(start, end, there) < 0)
+    return np.asarray(walled.any(axis=1))
 
 
 def _side(start: Point, end: Point, point: Point) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
@@ -19,6 +20,8 @@ THICK_METRES: Final = 0.34
 HIGH_METRES: Final = 0.62
 FENCE_METRES: Final = 0.72
 POST_METRES: Final = 0.62
+CLOSEST_PX: Final = 4
+"""Pixels between two posts or joints of bricks, at least."""
 
 Spot = tuple[float, float]
 
@@ -50,12 +53,12 @@ def _fence(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None
     high, line = FENCE_METRES * scale, max(1.5, 0.05 * scale)
     length = hypot(end[0] - start[0], end[1] - start[1])
     steep = abs(end[1] - start[1]) / max(1.0, length)
-    count = max(1, round(length / ((POST_METRES + steep * FENCE_METRES) * scale)))
-    shares = [post / count for post in range(count + 1)]
-    feet = sorted(
-        ((start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share) for share in shares),
-        key=lambda foot: foot[1],
-    )
+    count = max(1, round(length / max(CLOSEST_PX, (POST_METRES + steep * FENCE_METRES) * scale)))
+    shares = np.arange(count + 1) / count
+    x, y = start[0] + (end[0] - start[0]) * shares, start[1] + (end[1] - start[1]) * shares
+    seen = canvas.get_clip().inflate(4 * high, 4 * high)
+    there = (x >= seen.left) & (x <= seen.right) & (y >= seen.top) & (y <= seen.bottom)
+    feet = sorted(zip(x[there].tolist(), y[there].tolist(), strict=True), key=lambda foot: foot[1])
     for up in (0.42, 0.82):
         rail = [(x, y - high * up) for x, y in (start, end)]
         _plank(canvas, rail, max(2.0, 0.11 * scale), line, palette.WOOD_DARK)
@@ -84,12 +87,15 @@ def _slab(start: Spot, end: Spot, half: float) -> list[Spot]:
 def _bricks(canvas: pygame.Surface, start: Spot, end: Spot, half: float, high: float) -> None:
     corners = sorted(_slab(start, end, half), key=lambda spot: spot[1])[2:]
     (x1, y1), (x2, y2) = sorted(corners)
-    count = max(1, round(abs(x2 - x1) / max(1.0, high)))
+    count = max(1, round(abs(x2 - x1) / max(CLOSEST_PX, high)))
+    seen = canvas.get_clip().inflate(2 * high + 2, 2 * high + 2)
+    per = (x2 - x1) / count or 1.0
+    bricks = range(max(0, int((seen.left - x1) / per) - 1), min(count, int((seen.right - x1) / per) + 1) + 1)
     thick = max(1, round(high / 18))
     for row in range(3):
         up = high * row / 3
         pygame.draw.line(canvas, themed(palette.INK), (x1, y1 - up), (x2, y2 - up), thick)
-        for brick in range(count + 1):
+        for brick in bricks:
             share = min(1.0, (brick + row % 2 / 2) / count)
             x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
             pygame.draw.line(canvas, themed(palette.INK), (x, y - up), (x, y - up - high / 3), thick)
