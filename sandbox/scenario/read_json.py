@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 4_000_000
 """Bytes; a level of 2,000 people has about 500,000."""
+MOST_PARTS: Final = 150_000
+"""Objects and lists; the fullest level that can be played has about 60,000."""
 DEEPEST: Final = 12
 """Levels of nesting; the format needs four."""
 LONGEST_NUMBER: Final = 25
@@ -37,8 +39,8 @@ class Keyed(dict[str, object]):
         self.repeated = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
 
 
-def read(path: Path) -> bytes:
-    """Read a file that is there, is a file, and is not too large."""
+def read(path: Path, most: int = LARGEST) -> bytes:
+    """Read a file that is there, is a file, and has at most so many bytes; raise LevelError otherwise."""
     file = label(path)
     try:
         if path.is_dir():
@@ -48,12 +50,12 @@ def read(path: Path) -> bytes:
         if not path.is_file():
             _refuse(file, "file.odd")
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            data = stream.read(most + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         _refuse(file, "file.unreadable", reason=reason.lower())
-    if len(data) > LARGEST:
-        _refuse(file, "file.large", most=f"{LARGEST:,}")
+    if len(data) > most:
+        _refuse(file, "file.large", most=f"{most:,}")
     return data
 
 
@@ -66,6 +68,8 @@ def label(path: Path) -> str:
 
 def parse(data: bytes, file: str) -> object:
     """Turn bytes into JSON values, or say where they stop being JSON."""
+    if data.count(b"{") + data.count(b"[") > MOST_PARTS:
+        _refuse(file, "file.parts", most=f"{MOST_PARTS:,}")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
