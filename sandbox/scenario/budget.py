@@ -1,8 +1,8 @@
 """What a level may ask for, so that whatever passes is set up within a second and keeps up with double speed.
 
 Theory: design. What a level holds is counted, before anything is built, and weighed by milliseconds that were measured
-on one quiet core (`docs/levels.md` has the table); there is no clock in it, so that a level passes everywhere or nowhere. Each part
-takes a share of the whole, and the shares are what a refusal names.
+on one quiet core (`docs/levels.md` has the table). There is no clock in it: a level passes everywhere or nowhere. Each
+part takes a share of the whole, and the shares are what a refusal names.
 """
 
 from __future__ import annotations
