@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.engine.vocabulary import CUES
 from sandbox.session.arrows import verdicts
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas.palette import AMBER, PAPER
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from sandbox.view.viewpoint import Viewpoint
 
 SIDES: Final = ("below", "right", "left", "above")
-NAMED: Final = CUES.index("name")
 ROUND: Final = 0.3
 """Least room between letters and the round ends of their label, in heights of the letters."""
 KEPT_FROM: Final = 0.86
@@ -77,8 +75,8 @@ class Names:
     ) -> list[Blit]:
         """Return the pills that find room; those of the people in question always do.
 
-        Of the others only those have one who have a name at all, and only the `known`, if that is given. Those who
-        suffer come first. Until room is looked for again names move along with their people.
+        Of the others only the `known` have one, if that is given: players read names that people of the level do not
+        know. Those who suffer come first. Until room is looked for again names move along with their people.
         """
         asked = frozenset(who for who in (viewpoint.hovered, viewpoint.selected, viewpoint.eyes) if who is not None)
         view = _View(cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
@@ -100,8 +98,7 @@ class Names:
         """Choose who gets a name, and put the names where there is room."""
         named = [who for who in cast.order if who in view.asked]
         if cast.size >= view.lengths.plain_below_px:
-            there = frame.people.cues[:, NAMED] > 0
-            others = [who for who in cast.order if there[who] and who not in view.asked]
+            others = [who for who in cast.order if who not in view.asked]
             others.sort(key=lambda who: bool(frame.people.felt[who] >= SUFFERS))
             named += others if known is None else [who for who in others if who in known]
         return _Placed(*self._place(frame, viewpoint, cast, view.lengths, named))

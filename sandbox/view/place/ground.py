@@ -167,8 +167,9 @@ def _shift(last: _View, view: _View) -> tuple[int, int] | None:
 
 def _paths(places: tuple[Place, ...]) -> list[tuple[Place, Place]]:
     """Join each place to the nearest of those before it: a tree of paths without crossings worth speaking of."""
+    x, y = np.array([(place.x, place.y) for place in places], np.float64).reshape(-1, 2).T
     return [
-        (place, min(places[:index], key=lambda other: hypot(other.x - place.x, other.y - place.y)))
+        (place, places[int(np.argmin(np.hypot(x[:index] - place.x, y[:index] - place.y)))])
         for index, place in enumerate(places[1:], start=1)
     ]
 
@@ -202,12 +203,11 @@ def _puddles(ground: Map, paths: tuple[tuple[Place, Place], ...]) -> list[tuple[
     clear = np.full(TRIES, 99.0)
     for place in ground.places:
         clear = np.minimum(clear, np.hypot(*(spots - (place.x, place.y)).T) - place.radius - CLEAR_METRES)
-    lines = [((start.x, start.y), (end.x, end.y)) for start, end in paths]
-    lines += [((wall.x1, wall.y1), (wall.x2, wall.y2)) for wall in ground.walls]
-    for one, other in lines:
-        way = np.subtract(other, one)
-        share = np.clip((spots - one) @ way / max(1e-9, float(way @ way)), 0, 1)
-        clear = np.minimum(clear, np.hypot(*(spots - one - share[:, None] * way).T) - PATH_METRES - CLEAR_METRES)
+    lines = [(start.x, start.y, end.x, end.y) for start, end in paths]
+    lines += [(wall.x1, wall.y1, wall.x2, wall.y2) for wall in ground.walls]
+    clear = np.minimum(
+        clear, _from_lines(spots, np.array(lines, np.float64).reshape(-1, 4)) - PATH_METRES - CLEAR_METRES
+    )
     found: list[tuple[float, float, float]] = []
     for index in np.argsort(-clear, kind="stable").tolist():
         x, y = spots[index].tolist()
@@ -215,3 +215,13 @@ def _puddles(ground: Map, paths: tuple[tuple[Place, Place], ...]) -> list[tuple[
         if len(found) < PUDDLES and far and clear[index] > PUDDLE_METRES / 2:
             found.append((x, y, min(PUDDLE_METRES, float(clear[index]))))
     return found
+
+
+def _from_lines(spots: Floats, lines: Floats) -> Floats:
+    """Return (S,) how far each of (S, 2) spots is from the nearest of (L, 4) lines."""
+    x, y = spots[:, :1], spots[:, 1:]
+    x1, y1, x2, y2 = lines.T
+    across, down = x2 - x1, y2 - y1
+    share = np.clip(((x - x1) * across + (y - y1) * down) / np.maximum(1e-9, across**2 + down**2), 0, 1)
+    away: Floats = np.hypot(x - x1 - share * across, y - y1 - share * down).min(axis=1, initial=np.inf)
+    return away
