@@ -16,7 +16,7 @@ from sandbox.ui.kit.text import BOLD, SOFT, Hand, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 from sandbox.view.canvas.camera import Camera
-from sandbox.view.canvas.themes import cached_per_theme
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.stage import Stage
 from sandbox.view.viewpoint import Viewpoint
 
@@ -61,7 +61,7 @@ def levels(context: Context) -> Pane:
     return Pane("levels", context.style, context.dock, (close_button(context), *controls), paint)
 
 
-@cached_per_theme(64)
+@cached_picture
 def thumbnail(level: bytes, size: tuple[int, int]) -> pygame.Surface:
     """Draw how a level, given as JSON, begins; `size` pixels wide and high."""
     frame = Session(msgspec.json.decode(level, type=Level)).frame()

@@ -15,7 +15,8 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas.palette import INK, WHITE, Rgb
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +30,6 @@ FINE_PX: Final = 180
 """A tile is drawn at about this many pixels before it is shrunk."""
 SMOOTHEST: Final = 8
 ROUGHEST: Final = 2
-SETTLED: Final = 8192
-"""How many quickly drawn copies stay in memory."""
 
 
 class SpriteCanvas:
@@ -171,7 +170,7 @@ def quick(sprite: pygame.Surface) -> pygame.Surface:
     return copy
 
 
-@cached_per_theme(SETTLED)
+@cached_picture
 def settled(sprite: pygame.Surface) -> pygame.Surface:
     """Return a copy of a premultiplied sprite with ordinary alpha that is drawn in half the time or less."""
     return quick(straight(sprite))

@@ -12,13 +12,12 @@ import pygame
 
 from sandbox.scenario.folders import ASSETS
 from sandbox.view.canvas.palette import INK, PAPER, Rgb
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import straight
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.themes import themed
 
 REGULAR: Final = ASSETS / "fonts" / "Lato-Regular.ttf"
 BOLD: Final = ASSETS / "fonts" / "Lato-Bold.ttf"
-LINES_KEPT: Final = 2048
-"""How many rendered lines stay in memory."""
 SMOOTH: Final = 4
 """A pill is drawn so many times too large before it is shrunk."""
 THIN: Final = 14
@@ -33,13 +32,13 @@ def font(size_px: int, *, bold: bool = False) -> pygame.font.Font:
     return pygame.font.Font(BOLD if bold else REGULAR, size_px)
 
 
-@cached_per_theme(LINES_KEPT)
+@cached_picture
 def line(words: str, size_px: int, colour: Rgb = INK, *, bold: bool = False) -> pygame.Surface:
     """Render one line of text."""
     return font(size_px, bold=bold).render(words, True, themed(colour))  # noqa: FBT003 - smooth edges; goes by place only
 
 
-@cached_per_theme(LINES_KEPT)
+@cached_picture
 def pill(
     words: str, size_px: int, pad_px: int, back: Rgb = PAPER, colour: Rgb = INK, edge: Rgb = INK
 ) -> pygame.Surface:

@@ -15,9 +15,9 @@ from sandbox.engine.vocabulary import CUES
 from sandbox.session.arrows import verdicts
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas.palette import AMBER, PAPER
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import quick
-from sandbox.view.canvas.text import LINES_KEPT, pill
-from sandbox.view.canvas.themes import cached_per_theme
+from sandbox.view.canvas.text import pill
 from sandbox.view.late import Late
 from sandbox.view.marks.blame import tips
 from sandbox.view.marks.gaze import bars
@@ -135,7 +135,7 @@ class Names:
         return _beside(pose, label, "below").clamp(rect) if must else None
 
 
-@cached_per_theme(LINES_KEPT)
+@cached_picture
 def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
     pad = max(lengths.pill_pad_px, round(ROUND * lengths.name_px))
     return quick(pill(name, lengths.name_px, pad, back))

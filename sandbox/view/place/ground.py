@@ -15,7 +15,8 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.themes import themed
 from sandbox.view.place.brush import PATH_METRES, Brush
 from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box
 from sandbox.view.place.trees import hedge_of, paint_bush, paint_tree, trees_of
@@ -30,8 +31,6 @@ Rgba = tuple[int, int, int, int]
 
 WHOLE_PX: Final = 1e-3
 """A view that moves on by whole pixels, to this, is painted only where it is new."""
-KEPT: Final = 2
-"""Whole pictures that are kept: opening a panel, the title or a level again shows a view that was painted before."""
 PUDDLES: Final = 2
 PUDDLE_METRES: Final = 1.3
 """Half the width of the largest puddle."""
@@ -109,7 +108,7 @@ class Ground:
             _paint(self._canvas, view, self._origin, part)
 
 
-@cached_per_theme(KEPT)
+@cached_picture
 def _whole(view: _View, origin: tuple[float, float]) -> pygame.Surface:
     """Return the whole picture of a view; `origin` is its pixel of the map's top left corner."""
     canvas = pygame.Surface(view.size)
@@ -150,7 +149,7 @@ def _paint(
     canvas.set_clip(None)
 
 
-@lru_cache(KEPT)
+@lru_cache(2)
 def _plan(ground: Map) -> _Plan:
     paths = tuple(_paths(ground.places))
     return _Plan(paths, hedge_of(ground), trees_of(ground), tuple(_puddles(ground, paths)))
