@@ -15,6 +15,8 @@ import pygame
 from cachetools import LRUCache
 from cachetools.keys import hashkey
 
+from sandbox.view.canvas.heap import give_back
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
@@ -27,7 +29,6 @@ PER_PIXEL: Final = 12
 """More bytes for each pixel of the window: its ground takes four, large people and panels the rest."""
 ENTRY: Final = 500
 """Bytes that a picture takes beside its pixels."""
-USUAL: Final = (1280, 800)
 
 
 class _Entry(NamedTuple):
@@ -55,9 +56,9 @@ class PictureCache:
     """What was drawn for a window of one size."""
 
     def __init__(self) -> None:
-        """Begin with nothing, for a window of the usual size."""
-        self.window = USUAL
-        self._kept = _empty(USUAL)
+        """Begin with nothing, and without a window."""
+        self.window = (0, 0)
+        self._kept = _empty(self.window)
 
     @property
     def budget(self) -> int:
@@ -73,6 +74,7 @@ class PictureCache:
         """Suit a window of so many pixels; what was drawn for one of another size is forgotten."""
         if window != self.window:
             self.window, self._kept = window, _empty(window)
+            give_back()
 
     def forget(self) -> None:
         """Forget everything: it would be drawn differently now."""

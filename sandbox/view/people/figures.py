@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas.picture_cache import weight_of
-from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, settled
+from sandbox.view.canvas.sprite_canvas import OPAQUE, PREMULTIPLIED, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +47,14 @@ class Figures:
         """(F, P) whether a piece goes up with the feet"""
         self.weight = 0
         """bytes of all sprites"""
+        self.nobody = 0
+        """the number of a figure that cannot be seen"""
         self._figures: list[Figure] = []
         self._weighed: set[int] = set()
+        self._stretchings: dict[tuple[int, float], pygame.Surface] = {}
+        """by what was stretched and how much"""
+        if most:
+            self.stand_in(Figure((), size_px))
 
     def __len__(self) -> int:
         return len(self.sprites)
@@ -64,14 +70,23 @@ class Figures:
 
     def stand_in(self, figure: Figure) -> int:
         """Take up a figure that was drawn at any size, stretched to this one, and give its number."""
-        stretched = figure.pieces
-        if figure.drawn_px != self.size:
-            stretched = tuple(_stretched(piece, self.size / figure.drawn_px) for piece in stretched)
+        stretched = tuple(self._stretched(piece, self.size / figure.drawn_px) for piece in figure.pieces)
         each = self.corners.shape[1]
         if each < len(stretched):
             stretched = (joined(stretched, pygame.BLEND_ALPHA_SDL2),)
         padding = (Piece(_NOTHING, 0, 0, hops=True),) * (each - len(stretched))
         return self._take((*stretched, *padding), figure)
+
+    def _stretched(self, piece: Piece, factor: float) -> Piece:
+        if factor == 1:
+            return piece
+        name = id(piece.sprite), factor
+        if name not in self._stretchings:
+            size = [max(1, round(length * factor)) for length in piece.sprite.get_size()]
+            plain = piece.sprite.copy()
+            plain.set_alpha(OPAQUE)  # Without runs (RLE), which would be undone and found again.
+            self._stretchings[name] = pygame.transform.scale(plain, size)
+        return Piece(self._stretchings[name], round(piece.dx * factor), round(piece.dy * factor), piece.hops)
 
     def _take(self, pieces: tuple[Piece, ...], figure: Figure) -> int:
         number = len(self.sprites)
@@ -100,11 +115,3 @@ def joined(parts: tuple[Piece, ...], blend: int = PREMULTIPLIED) -> Piece:
     for part in parts:
         sprite.blit(part.sprite, (part.dx - whole.left, part.dy - whole.top), special_flags=blend)
     return Piece(sprite, whole.left, whole.top, hops=True)
-
-
-def _stretched(piece: Piece, factor: float) -> Piece:
-    width, height = piece.sprite.get_size()
-    size = (max(1, round(width * factor)), max(1, round(height * factor)))
-    return Piece(
-        pygame.transform.scale(piece.sprite, size), round(piece.dx * factor), round(piece.dy * factor), piece.hops
-    )

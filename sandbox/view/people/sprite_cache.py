@@ -48,6 +48,8 @@ COSTS: Final = (10, 3, 1)
 """What it takes to draw a body, to draw a face, and to put a figure together, in tenths of a millisecond or so."""
 AT_ONCE: Final = 12
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
+NEWCOMERS: Final = 60
+"""So much more is spent on those who come into view."""
 LARGE_PX: Final = 48
 """From this size on the cost grows with it."""
 COARSE_PX: Final = 48
@@ -137,13 +139,13 @@ class SpriteCache:
         self._building = _LACKING in worn
         if self._building:
             self._build(cast.order, wanted, worn, budget)
-        self._worn_last = dict(zip(cast.order, worn, strict=True))
+        self._worn_last = {who: number for who, number in zip(cast.order, worn, strict=True) if number}
         return worn
 
     def _begin(self, size_px: int) -> None:
         """Begin anew, with what people had on last."""
         before = self.figures
-        self.figures = Figures(size_px, FIGURES_KEPT + 2 * len(self.level.people))
+        self.figures = Figures(size_px, 1 + FIGURES_KEPT + 2 * len(self.level.people))
         again = {number: self.figures.stand_in(before[number]) for number in sorted(set(self._worn_last.values()))}
         self._worn_last = {who: again[number] for who, number in self._worn_last.items()}
         fitting = self._numbers.items() if before.size == size_px else ()
@@ -151,21 +153,24 @@ class SpriteCache:
 
     def _build(self, order: list[int], wanted: list[int], worn: list[int], budget: int) -> None:
         """Put in what is lacking: make some of the figures that are wanted, and let the others be as they were."""
-        enough, before = self._spent() + budget, self._worn_last
+        enough, before = self._spent() + budget, dict(self._worn_last)
         for place, number in enumerate(worn):
             if number == _LACKING:
                 who, code = order[place], wanted[place]
                 if code not in self._numbers and (not before or self._spent() < enough):
                     self._numbers[code] = self.figures.add(pieces(*self.decode(code), self.figures.size))
-                worn[place] = self._numbers[code] if code in self._numbers else self._meanwhile(who, code)
+                worn[place] = self._numbers[code] if code in self._numbers else self._meanwhile(who, code, enough)
 
-    def _meanwhile(self, who: int, code: int) -> int:
-        """Return the number of what somebody had on; of who comes into view, a figure that is quickly drawn."""
-        if who not in self._worn_last:
+    def _meanwhile(self, who: int, code: int, enough: float) -> int:
+        """Return the number of what somebody had on; of who comes into view, a figure that is quickly drawn, or none.
+
+        Whoever has none comes into view a picture later.
+        """
+        if who not in self._worn_last and self._spent() < enough + NEWCOMERS:
             size = min(COARSE_PX, self.figures.size)
             coarse = tuple(piece._replace(sprite=settled(piece.sprite)) for piece in pieces(*self.decode(code), size))
             self._worn_last[who] = self.figures.stand_in(Figure(coarse, size))
-        return self._worn_last[who]
+        return self._worn_last.get(who, self.figures.nobody)
 
     def _spent(self) -> float:
         """Return what has been spent so far on figures and on all that was drawn for them."""

@@ -44,6 +44,7 @@ class Brush:
     def __init__(self, canvas: pygame.Surface, scale: float, origin: tuple[float, float], *, rough: bool) -> None:
         """Take pixels per metre and the pixel of the map's top left corner; a `rough` one leaves small things out."""
         self.canvas = canvas
+        self.rough = rough
         self.fine = scale >= FINEST and not rough
         self.scale = scale
         self.origin = origin
