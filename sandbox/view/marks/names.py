@@ -17,7 +17,7 @@ from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas.palette import AMBER, PAPER
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import quick
-from sandbox.view.canvas.text import pill
+from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.late import Late
 from sandbox.view.marks.blame import tips
 from sandbox.view.marks.gaze import bars
@@ -37,6 +37,8 @@ SIDES: Final = ("below", "right", "left", "above")
 NAMED: Final = CUES.index("name")
 ROUND: Final = 0.3
 """Least room between letters and the round ends of their label, in heights of the letters."""
+LONGEST: Final = 10
+"""A name is at most so wide, in heights of its letters."""
 KEPT_FROM: Final = 0.86
 """A body takes this much of its tile when names look for room."""
 
@@ -138,7 +140,8 @@ class Names:
 @cached_picture
 def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
     pad = max(lengths.pill_pad_px, round(ROUND * lengths.name_px))
-    return quick(pill(name, lengths.name_px, pad, back))
+    words = shortened(name, lengths.name_px, round(LONGEST * lengths.name_px), bold=True)
+    return quick(pill(words, lengths.name_px, pad, back))
 
 
 def _body_box(pose: Pose) -> pygame.Rect:
