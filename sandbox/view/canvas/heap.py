@@ -20,6 +20,6 @@ column of thousands of people takes: those come and go a thousand times in a tic
 def give_back() -> None:
     """Give back all that is free now, and from now on what is large as soon as it is freed."""
     library = ctypes.CDLL(None) if sys.platform == "linux" else None
-    if hasattr(library, "malloc_trim"):
+    if library is not None and hasattr(library, "malloc_trim"):
         library.mallopt(_M_MMAP_THRESHOLD, LARGE)
         library.malloc_trim(0)

@@ -112,7 +112,7 @@ class CachedPicture(Generic[P, T]):
             self.drawn += 1
             return self._draw(*args, **kwargs)
 
-        return PICTURES.of(hashkey(self._draw, *args, **kwargs), draw)
+        return PICTURES.of(hashkey(self._draw, *args, **kwargs), draw)  # type: ignore[arg-type] # They can be hashed.
 
 
 cached_picture = CachedPicture
