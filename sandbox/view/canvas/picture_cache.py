@@ -16,6 +16,7 @@ from cachetools import LRUCache
 from cachetools.keys import hashkey
 
 from sandbox.view.canvas.heap import give_back
+from sandbox.view.canvas.themes import forgetting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -93,6 +94,7 @@ class PictureCache:
 
 PICTURES: Final = PictureCache()
 """The only one: there is one window."""
+forgetting.append(PICTURES.forget)
 
 
 class CachedPicture(Generic[P, T]):

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.picture_cache import PICTURES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sandbox.view.canvas.palette import Rgb
 
@@ -155,13 +154,17 @@ PALETTES: Final[Mapping[str, Palette]] = {one.name: one for one in (USUAL, RED_G
 
 _in_use = USUAL
 
+forgetting: Final[list[Callable[[], None]]] = []
+"""What lets go of pictures when the palette changes."""
+
 
 def use(name: str) -> None:
     """Show everything that is drawn from now on in a palette, by its name in PALETTES."""
     global _in_use  # noqa: PLW0603 - one screen has one palette
     if name != _in_use.name:
         _in_use = PALETTES[name]
-        PICTURES.forget()
+        for forget in forgetting:
+            forget()
 
 
 def in_use() -> str:
