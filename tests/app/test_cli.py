@@ -116,7 +116,7 @@ def test_check_remarks_on_letters_that_cannot_be_shown_and_finds_the_level_fine(
     )
     lines = told(capsys, "check", str(file)).splitlines()
     assert "fine" in lines[0]
-    assert "李 in people[0].name" in lines[1]
+    assert "李 in map.places[0].name" in lines[1]
 
 
 def test_check_goes_on_after_a_name_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
