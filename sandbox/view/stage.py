@@ -85,6 +85,10 @@ class Stage:
         self._sprites_of(frame).prepare(cast.size)
         self._drawn = cast, lengths
 
+    def forget(self) -> None:
+        """Let go of the pictures that are as large as the window."""
+        self._ground = Ground()
+
     def person_at(self, pos: tuple[float, float]) -> int | None:
         """Return who, or else whose name, is at a pixel of the last picture, by row, the nearest first; or None."""
         if self._drawn is None:

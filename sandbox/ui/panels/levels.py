@@ -18,7 +18,8 @@ from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.palette import GRASS
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.themes import themed
 from sandbox.view.stage import Stage
 from sandbox.view.viewpoint import Viewpoint
 
@@ -79,10 +80,10 @@ def draw_pictures(surface: pygame.Surface, wanted: Iterable[tuple[bytes, pygame.
     fresh = False
     for level, box in wanted:
         picture = picture_of(level, box.size) if level else None
-        if picture is not None and picture.surface is None and picture.opening.done() and not fresh:
+        if picture is not None and not picture.drawn and picture.opening.done() and not fresh:
             picture.draw()
             fresh = True
-        if picture is not None and picture.surface is not None:
+        if picture is not None and picture.drawn:
             surface.blit(picture.surface, box)
 
 
@@ -91,23 +92,23 @@ class Picture:
 
     def __init__(self, level: bytes, size: tuple[int, int]) -> None:
         """Begin to set up a level, given as JSON; the picture will be `size` pixels wide and high."""
-        self.surface: pygame.Surface | None = None
+        self.surface, self.drawn = pygame.Surface(size), False
         self.opening = _WORKER.submit(_first_frame, level)
-        self._size = size
 
     def draw(self) -> pygame.Surface:
         """Return the picture, drawn if it is not yet; waits until the level is set up."""
-        if self.surface is None:
-            frame = self.opening.result()
-            large = pygame.Surface((self._size[0] * _FINER, self._size[1] * _FINER))
+        if not self.drawn:
+            frame, (width, height) = self.opening.result(), self.surface.get_size()
+            large = pygame.Surface((width * _FINER, height * _FINER))
             camera = Camera.around(frame.people.x, frame.people.y, large.get_rect())
             Stage().draw(large, frame, Viewpoint(camera, legend=False))
-            self.surface = pygame.transform.smoothscale(large, self._size)
+            pygame.transform.smoothscale(large, (width, height), self.surface)
+            self.drawn = True
             self.opening = Future()  # The frame is large, and not needed any more.
         return self.surface
 
 
-picture_of = cached_per_theme(64)(Picture)
+picture_of = cached_picture(Picture)
 
 
 def _first_frame(level: bytes) -> Frame:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, straight
-from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons import buttons, cues, deeds, happenings, minds, standing
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ EDGE: Final = 0.56
 """Half the side of an icon's canvas, in tiles."""
 
 
-@cached_per_theme(512)
+@cached_picture
 def icon(name: str, size_px: int) -> pygame.Surface:
     """Draw a sign, with premultiplied alpha; "badge:sky" is the badge of a group of that body colour."""
     canvas = SpriteCanvas(size_px / (2 * EDGE), -EDGE, -EDGE, EDGE, EDGE)
@@ -32,7 +32,7 @@ def icon(name: str, size_px: int) -> pygame.Surface:
     return canvas.finish()
 
 
-@cached_per_theme(512)
+@cached_picture
 def straight_icon(name: str, size_px: int) -> pygame.Surface:
     """Draw a sign with ordinary alpha, for widgets."""
     return straight(icon(name, size_px))

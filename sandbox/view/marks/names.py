@@ -14,9 +14,9 @@ import pygame
 from sandbox.session.arrows import verdicts
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas.palette import AMBER, PAPER
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import quick
-from sandbox.view.canvas.text import LINES_KEPT, pill
-from sandbox.view.canvas.themes import cached_per_theme
+from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.late import Late
 from sandbox.view.marks.blame import tips
 from sandbox.view.marks.gaze import bars
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 SIDES: Final = ("below", "right", "left", "above")
 ROUND: Final = 0.3
 """Least room between letters and the round ends of their label, in heights of the letters."""
+LONGEST: Final = 10
+"""A name is at most so wide, in heights of its letters."""
 KEPT_FROM: Final = 0.86
 """A body takes this much of its tile when names look for room."""
 
@@ -141,10 +143,11 @@ class Names:
         return _beside(pose, label, "below").clamp(rect) if must else None
 
 
-@cached_per_theme(LINES_KEPT)
+@cached_picture
 def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
     pad = max(lengths.pill_pad_px, round(ROUND * lengths.name_px))
-    return quick(pill(name, lengths.name_px, pad, back))
+    words = shortened(name, lengths.name_px, round(LONGEST * lengths.name_px), bold=True)
+    return quick(pill(words, lengths.name_px, pad, back))
 
 
 def _body_box(pose: Pose) -> pygame.Rect:

@@ -7,9 +7,10 @@ from typing import Final
 import pygame
 
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import faded
 from sandbox.view.canvas.text import font, line
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.themes import themed
 from sandbox.view.place.props import FADES
 
 LETTERS: Final = 0.6
@@ -35,14 +36,14 @@ def letters_px(metre_px: float, name_px: int) -> int:
     return max(name_px, round(LETTERS * metre_px))
 
 
-@cached_per_theme(128)
+@cached_picture
 def sign(name: str, metre_px: int, size_px: int, fade: int, *, posts: bool) -> pygame.Surface:
     """Return a board with a name, on posts or without; `fade` is an index into FADES."""
     board = _drawn(name, metre_px, size_px, posts=posts)
     return board if fade == 0 else faded(board, FADES[fade])
 
 
-@cached_per_theme(128)
+@cached_picture
 def _drawn(name: str, metre_px: int, size_px: int, *, posts: bool) -> pygame.Surface:
     words = line(_shortened(name, size_px, round(WIDEST * metre_px)), size_px, bold=True)
     frame, pad = max(1, size_px // EDGE), max(2, size_px // PAD)
