@@ -69,8 +69,9 @@ def label(path: Path) -> str:
 
 def parse(data: bytes, file: str) -> object:
     """Turn bytes into JSON values, or say where they stop being JSON."""
-    if data.count(b"{") + data.count(b"[") > MOST_PARTS or data.count(b",") > MOST_VALUES:
-        _refuse(file, "file.parts", most=f"{MOST_PARTS:,}")
+    for key, signs, most in (("file.parts", b"{[", MOST_PARTS), ("file.many", b",", MOST_VALUES)):
+        if sum(data.count(sign) for sign in signs) > most:
+            _refuse(file, key, most=f"{most:,}")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
