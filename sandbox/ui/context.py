@@ -60,7 +60,13 @@ class PlayContext(Context):
     layout: Layout
     session: Session
     frame: Frame
+    tick: int
+    """where the player has put time; `frame` may still be on its way there"""
     outcome: str | None
+    undoes: bool
+    """whether there is something to undo"""
+    redoes: bool
+    """whether there is something to do again"""
 
     @property
     def people(self) -> People:

@@ -75,10 +75,10 @@ def transport(context: PlayContext) -> Pane:
     side, narrow = style.px(theme().button), style.px(theme().narrow)
     middle = _middles(context)[-1]
     boxes = row(rect.left + style.px(8), middle, [side] * 5 + [narrow] * len(SPEEDS), side, style.px(2))
-    late = context.frame.tick < context.session.latest_tick
+    late = context.tick < context.session.latest_tick
     buttons = [
         _button(context, verbs.RESTART(), "restart", boxes[0]),
-        _button(context, verbs.BACK(), "back", boxes[1], enabled=context.frame.tick > 0),
+        _button(context, verbs.BACK(), "back", boxes[1], enabled=context.tick > context.session.earliest_tick),
         _button(context, verbs.PAUSE(), "go" if state.paused else "pause", boxes[2], on=state.paused),
         _button(context, verbs.STEP(), "step", boxes[3]),
         _button(context, verbs.NOW(), "now", boxes[4], on=late, enabled=late),
@@ -141,7 +141,7 @@ def _paper(context: PlayContext, part: pygame.Rect, surface: pygame.Surface) -> 
 
 def strip(context: PlayContext, buttons: Pane, looks: Pane) -> Pane:
     """Build the strip of what happened when, with the time before it, between the buttons and the lenses."""
-    style, tick, session = context.style, context.frame.tick, context.session
+    style, tick, session = context.style, context.tick, context.session
     part = _rows(context)[-1]
     end = looks.rect.left if context.layout.rows == 1 else part.right
     part.left, part.width = buttons.rect.right, end - buttons.rect.right
@@ -168,7 +168,7 @@ def _draw_strip(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect
     played.width = max(1, strip_x(rect, context.session.latest_tick, end) - rect.left)
     style.box(surface, played, "line", "line", round_by=4)
     lived = groove.copy()
-    lived.width = max(1, strip_x(rect, context.frame.tick, end) - rect.left)
+    lived.width = max(1, strip_x(rect, context.tick, end) - rect.left)
     style.box(surface, lived, "sky", "sky", round_by=4)
     _draw_marks(surface, context, rect, groove.bottom)
     for command in context.session.commands:
@@ -181,7 +181,7 @@ def _draw_strip(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect
         pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
         style.icon(surface, "goal", (x, rect.top + style.px(8)), 19)
     head = pygame.Rect(0, 0, style.px(11), style.px(18))
-    head.center = (strip_x(rect, context.frame.tick, end), groove.centery)
+    head.center = (strip_x(rect, context.tick, end), groove.centery)
     style.box(surface, head, "white", round_by=5)
 
 
