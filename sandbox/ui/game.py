@@ -44,7 +44,6 @@ def _silent(_heard: Heard, _loudness: float) -> None:
 class Game(Course):
     """What tools, panels and commands act upon while a level is played."""
 
-    kind = "play"
     docks = DOCKS
 
     def __init__(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class Course(Screen):
     """What is played on a screen, whatever it looks like."""
 
+    kind = "play"
     state: PlayState
     playing: PlayThrough
     session: Session
