@@ -197,9 +197,9 @@ class Session:
         """Return where the session is, to come back to; its branch stays for as long as somebody holds it."""
         return self._branches.place(self.tick)
 
-    def before_last(self) -> Place | None:
-        """Return where the last command until now was given, without it and all that came after, or None."""
-        return self._branches.before_last(self.tick)
+    def before_last(self, tick: int) -> Place | None:
+        """Return where the last command up to a tick was given, without it and all that came after, or None."""
+        return self._branches.before_last(tick)
 
     def go_to(self, place: Place, *, within: float = inf) -> bool:
         """Come back to a place, as `seek` does; what was done since on the same branch stays as another one."""

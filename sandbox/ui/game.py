@@ -77,6 +77,10 @@ class Game(Course):
     def show_title(self) -> None:
         """Go to the title, from where this play-through can be gone on with."""
 
+    @abstractmethod
+    def ask_name(self, question: str, name: str, then: Callable[[str], None]) -> None:
+        """Let the player write a name in place of another, and do something with it if they do."""
+
     def arrange(self) -> None:
         """Lay everything out around the open panel and the tool in hand."""
         super().arrange()
@@ -143,8 +147,9 @@ class Game(Course):
             session=self.session,
             frame=self.frame,
             tick=self.playback.tick,
+            branches=self.branches,
             outcome=decided[1] if decided is not None and self.session.tick >= decided[0] else None,
-            undoes=self.history.done or self.session.before_last() is not None,
+            undoes=self.history.done or self.session.before_last(self.playback.tick) is not None,
             redoes=self.history.undone,
         )
 
@@ -192,9 +197,9 @@ class Game(Course):
 
     def value(self) -> tuple[object, ...]:
         """Return all that panes are built from: the moment and what was played, too."""
-        session = self.session
-        played = session.earliest_tick, session.latest_tick, session.commands, session.decided
-        return *self._still(), self.frame, self.playback.tick, self.history.done, self.history.undone, *played
+        session, playback, history = self.session, self.playback, self.history
+        played = session.earliest_tick, session.decided, self.branches
+        return *self._still(), self.frame, playback.tick, history.done, history.undone, *played
 
     def _still(self) -> tuple[object, ...]:
         """Return what the bars are built from that no tick changes."""
@@ -208,10 +213,13 @@ class Game(Course):
             if opened or not self.camera_control.moved:  # A tool must not move whoever is to be touched with it.
                 self.look()
         context, tick, session = self.context, self.playback.tick, self.session
-        still = self._still()
+        still, undoing = self._still(), (context.undoes, context.redoes)
+        travels = tick > session.earliest_tick, tick < session.latest_tick
         tools = self._kept(toolbar.toolbar, (*still, toolbar.left(session)))
-        buttons = self._kept(timebar.transport, (*still, tick > session.earliest_tick, tick < session.latest_tick))
-        looks = self._kept(timebar.lenses, still)
+        buttons = self._kept(
+            timebar.transport, (*still, *travels, *undoing)
+        )
+        looks = self._kept(timebar.lenses, (*still, *undoing))
         bars = [menu.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
         panel = docked(context, DOCKS, self.dock_style)
         open_now = (toasts.banner(context), toolbar.ways(context), toolbar.drawer(context))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import word_for
 from sandbox.session.session import Session
-from sandbox.ui.course.playback import Playback
+from sandbox.ui.course.playback import SLICE, Playback
 from sandbox.ui.course.undo import Deed, History, PlayThrough, Stand
 from sandbox.ui.hud.camera_control import CameraControl
 from sandbox.ui.hud.sound_cues import Ears, Heard
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.scenario.schema import Level
-    from sandbox.session.branches import Place
+    from sandbox.session.branches import Branch, Place
     from sandbox.session.frame import Frame
     from sandbox.ui.state import Shell
 
@@ -38,6 +39,8 @@ class Course(Screen):
     playback: Playback
     camera_control: CameraControl
     frame: Frame
+    branches: tuple[Branch, ...]
+    """of what is played, as they were when the picture of the moment was taken; the present one is the first"""
 
     def __init__(
         self,
@@ -92,6 +95,11 @@ class Course(Screen):
         self.arrange()
         self.look()
 
+    def succeed(self, before: Course, told: Callable[[], str]) -> None:
+        """Come after what was played on another screen, to which undo leads back."""
+        self.history = before.history
+        self.note(told, before.here())
+
     def here(self) -> Stand:
         """Return where the player is in which play-through, to come back to."""
         return Stand(self.playing, self.playback.place)
@@ -111,15 +119,16 @@ class Course(Screen):
 
     def look_again(self) -> None:
         """Take the picture of the moment after it has changed."""
-        self.frame = self.session.frame()
+        self.frame, self.branches = self.session.frame(), self.session.branches
         self.ears.begin_at(self.session.tick)
         self.state.meter_bars.read(self.frame, self.session.history)
 
-    def arrive(self) -> None:
-        """Be at the moment that is wanted, however long it takes."""
+    def arrive(self, within: float = inf) -> bool:
+        """Go to the moment that is wanted, for so many seconds at most; return whether it is reached."""
         if self.playback.wanted is not None:
-            self.playback.arrive()
+            self.playback.approach(within)
             self.look_again()
+        return self.playback.wanted is None
 
     def step(self, ticks: int = 1) -> None:
         """Let ticks pass and listen to each."""
@@ -133,8 +142,7 @@ class Course(Screen):
         """Go on to the moment that is wanted; there, let the ticks pass that are due, or else fill in the past."""
         playback = self.playback
         if playback.wanted is not None:
-            playback.approach()
-            self.look_again()
+            self.arrive(SLICE)
         elif due := 0 if self.state.paused else playback.due(seconds, self.state.speed):
             self.step(due)
         elif not playback.whole:

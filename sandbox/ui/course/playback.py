@@ -5,7 +5,6 @@ No frame waits for a moment that is far away: each plays a part of the way, and 
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -69,14 +68,14 @@ class Playback:
         """Want to be at a place on any branch, which is the present one from now on."""
         self.wanted = None if self.session.go_to(place, within=0.0) else place.tick
 
-    def approach(self, within: float = SLICE) -> None:
+    def choose(self, branch: int, tick: int) -> None:
+        """Want to be at a tick of another branch, which is the present one from now on."""
+        self.wanted = None if self.session.choose(branch, tick, within=0.0) else tick
+
+    def approach(self, within: float) -> None:
         """Go on to the wanted tick for so many seconds."""
         if self.wanted is not None and self.session.seek(self.wanted, within=within):
             self.wanted = None
-
-    def arrive(self) -> None:
-        """Be there, however long it takes."""
-        self.approach(inf)
 
     def fill(self) -> None:
         """Use a little time for the past that is not known yet."""
