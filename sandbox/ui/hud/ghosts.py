@@ -23,7 +23,7 @@ _ROOM: Final = 15
 """Height that they share, in units."""
 _SHORTEST: Final = 20
 """Length of a line at least, in units, so that it can be clicked."""
-_FLAG: Final = 5
+_FLAG: Final = 7
 """Height of a deed's flag, in units."""
 _MORE: Final = 30
 """Width of the button that lists them all, in units."""

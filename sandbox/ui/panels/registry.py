@@ -58,7 +58,7 @@ DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
     "why": Dock(why, least=0),
     "meters": Dock(meters, "wide_dock", whole=True),
     "drives": Dock(drives, "wide_dock"),
-    "futures": Dock(futures_panel),
+    "futures": Dock(futures_panel, "wide_dock", least=0),
     **COMMON,
 }
 """The panels of a scene in which a level is played."""
