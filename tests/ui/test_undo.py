@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import pygame
 import pytest
 
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from sandbox.ui import verbs
-from sandbox.ui.course import course
 from sandbox.ui.course.undo import MOST_SESSIONS, Deed, History, PlayThrough, Stand
 from sandbox.ui.hud.camera_control import CameraControl
 from sandbox.ui.state import PlayState
@@ -255,124 +254,3 @@ def test_undoing_many_and_doing_them_again_leads_back_to_the_same(pilot: Pilot, 
             do(game, verbs.REDO())
             assert sight(game) == there
         do(game, *[verbs.UNDO()] * chance.randrange(4))
-
-
-def test_time_that_is_far_away_is_come_to_bit_by_bit_while_the_strip_shows_where_to(
-    pilot: Pilot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(course, "SLICE", 0.0)
-    game = pilot.game
-    branch = game.session.add_branch((Happening(do="hurt", who="bob", at=1.0),), 60)
-    game.look_again()
-    game.perform(verbs.CHOOSE(branch))
-    game.perform(verbs.NOW())
-    strip = pilot.control("time.strip").rect
-    pilot.frames()
-    assert (game.context.tick, game.session.tick < 60) == (60, True)
-    pilot.frames(3)
-    assert 0 < game.session.tick < 60
-    pilot.drag((strip.left, strip.centery), (strip.left + strip.width // 20, strip.centery))
-    assert 20 < game.context.tick < 40
-    pilot.frames(60)
-    assert 20 < game.session.tick == game.context.tick < 40
-    game.perform(verbs.NOW())
-    pilot.key(".", ",", ",")
-    assert game.context.tick == 58
-    pilot.click(CY)
-    assert (game.session.tick, game.session.commands[-1].at) == (59, 5.8)
-
-
-def test_a_deed_waits_for_time_only_a_little(pilot: Pilot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sandbox.ui.tools.use_tool.PATIENCE", 0.0)
-    branch = pilot.game.session.add_branch((Happening(do="hurt", who="bob", at=1.0),), 60)
-    pilot.game.look_again()
-    pilot.game.perform(verbs.CHOOSE(branch))
-    pilot.game.perform(verbs.NOW())
-    pilot.game.perform(verbs.TOUCH(CY))
-    assert pilot.game.shell.toast == "Time is still on its way to 0:06."
-    assert len(pilot.done) == 1
-
-
-def test_a_past_that_was_opened_is_filled_in_while_nothing_else_is_played(
-    pilot: Pilot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sandbox.ui.course.playback.SPARE", 0.0)
-    old = Session(pilot.game.session.level, metered=True)
-    old.step(30)
-    new = Session(old.level, metered=True)
-    new.resume(old.moment, old.commands, digests={10: "another"})
-    pilot.game.take_up(new, None, PlayState(paused=True))
-    assert pilot.game.moving
-    pilot.frames(5)
-    assert not pilot.game.playback.whole
-    pilot.frames(40)
-    assert pilot.game.playback.whole
-    assert not pilot.game.moving
-    assert new.earliest_tick == 30
-    assert not pilot.control("time.back").enabled
-    assert "cannot be gone back to" in pilot.control("time.lost").tip
-    pilot.key(",")
-    assert new.tick == 30
-
-
-def test_other_futures_are_lines_under_the_strip_that_can_be_clicked_and_reached_by_tab(pilot: Pilot) -> None:
-    branch = away(pilot)
-    assert pilot.game.shell.toast == "The old future is kept: click its line to go back to it."
-    assert "0:02 Nothing more." in pilot.control(f"ghost.{branch}").tip
-    pilot.click(f"ghost.{branch}")
-    assert (pilot.game.session.tick, pilot.done) == (21, ())
-    left = pilot.game.branches[1].id
-    assert "0:02 Bob got hurt." in pilot.control(f"ghost.{left}").tip
-    pilot.tab_to(f"ghost.{left}")
-    pilot.key("return")
-    assert [deed.who for deed in pilot.done] == ["bob"]
-
-
-def test_a_future_is_come_to_where_it_is_nearest_to_the_present_moment(pilot: Pilot) -> None:
-    branch = away(pilot)
-    pilot.game.step(60)
-    do(pilot.game, verbs.CHOOSE(branch))
-    assert pilot.game.session.tick == 40
-    do(pilot.game, verbs.SEEK(5), verbs.CHOOSE(pilot.game.branches[1].id))
-    assert pilot.game.session.tick == 20
-
-
-def test_more_futures_than_there_is_room_for_are_counted_and_listed(pilot: Pilot) -> None:
-    pilot.game.step(50)
-    for tick in (45, 40, 30, 20, 10):
-        do(pilot.game, verbs.SEEK(tick), verbs.TOUCH(BOB))
-        pilot.game.step(5)
-    assert sum(name.startswith("ghost.") for name in pilot.ring()) == 3
-    assert pilot.control("time.futures").text == "+2"
-    pilot.click("time.futures")
-    assert sum(name.endswith(".delete") for name in pilot.ring()) == 5
-
-
-def test_a_future_is_renamed_by_writing_and_the_letters_are_no_commands(pilot: Pilot) -> None:
-    branch = away(pilot)
-    pilot.key("9")
-    before = sight(pilot.game)
-    pilot.click(f"future.{branch}.rename")
-    for letter in "zr":
-        pilot.post(pygame.KEYDOWN, key=ord(letter), mod=0, unicode=letter)
-        pilot.post(pygame.TEXTINPUT, text=letter)
-    pilot.post(pygame.KEYDOWN, key=pygame.K_z, mod=pygame.KMOD_LCTRL, unicode="")
-    pilot.post(pygame.TEXTINPUT, text="Mild")
-    pilot.tap("return")
-    pilot.frames()
-    assert pilot.control(f"future.{branch}").text.endswith("Mild")
-    assert sight(pilot.game) == before
-    pilot.click(f"future.{branch}.rename")
-    pilot.post(pygame.TEXTINPUT, text="Wild")
-    pilot.tap("escape")
-    pilot.frames()
-    assert pilot.control(f"future.{branch}").text.endswith("Mild")
-
-
-def test_the_palette_leads_to_other_futures_and_undo(pilot: Pilot) -> None:
-    from sandbox.ui.commands.table import possible, title
-
-    branch = away(pilot)
-    offered = {title(pilot.game, one) for one in possible(pilot.game)}
-    assert {"Undo what was done last", "Go to another future: 0:02 Nothing more."} <= offered
-    assert verbs.CHOOSE(branch) in set(possible(pilot.game))
