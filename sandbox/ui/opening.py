@@ -13,7 +13,6 @@ from sandbox.view.viewpoint import LENSES, Viewpoint
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.scenario.goals import Outcome
     from sandbox.session.session import Session
     from sandbox.ui.preferences import Preferences
     from sandbox.view.canvas.camera import Camera
@@ -25,8 +24,6 @@ class Opening:
 
     session: Session | None = None
     """the play-through, as far as it was played before anybody sees it; None begins one"""
-    decided: tuple[int, Outcome] | None = None
-    """when its goal was reached or lost by then, in ticks, and which"""
     seed: int | None = None
     """of a play-through that begins, instead of its level's own"""
     off: frozenset[str] = frozenset()

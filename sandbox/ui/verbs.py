@@ -67,6 +67,14 @@ BACK: Final[Verb[()]] = Verb("back")
 SEEK: Final[Verb[int]] = Verb("seek")
 """a tick"""
 NOW: Final[Verb[()]] = Verb("now")
+UNDO: Final[Verb[()]] = Verb("undo")
+REDO: Final[Verb[()]] = Verb("redo")
+CHOOSE: Final[Verb[int]] = Verb("choose")
+"""another future, by the number of its branch"""
+RENAME: Final[Verb[int]] = Verb("rename")
+"""a future, likewise"""
+DELETE: Final[Verb[int]] = Verb("delete")
+"""another future, likewise"""
 RESTART: Final[Verb[()]] = Verb("restart")
 SPEED: Final[Verb[float]] = Verb("speed")
 """game seconds per second"""

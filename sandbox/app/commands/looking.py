@@ -83,7 +83,6 @@ def begin(options: Namespace, **window: object) -> tuple[Headless, Opening]:
     played.play(options.at)
     opening = Opening(
         session=played.session,
-        decided=played.decided,
         seed=options.seed,
         off=frozenset(options.off),
         lens=options.lens,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
 from sandbox.ui.game import Game
@@ -20,6 +21,7 @@ from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.input.mouse import Mouse
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.scenes.base import Push
+from sandbox.ui.scenes.naming import Naming
 from sandbox.ui.scenes.palette import Palette
 from sandbox.ui.scenes.title import Title
 
@@ -53,7 +55,13 @@ class Play(Game):
 
     def another(self, level: Level, path: Path) -> Play:
         """Return the scene in which another level is played, in the same way."""
-        return Play(self.shell, level, self.size, path=path, off=self.off, play_sound=self.play_sound)
+        another = Play(self.shell, level, self.size, path=path, off=self.off, play_sound=self.play_sound)
+        another.succeed(self, partial(text_of, "ui.undo.level", title=level.title))
+        return another
+
+    def ask_name(self, question: str, name: str, then: Callable[[str], None]) -> None:
+        """Let the player write a name in place of another, and do something with it if they do."""
+        self.next = Push(Naming(self, question, name, then))
 
     @cached_property
     def pointer(self) -> Mouse:
