@@ -116,12 +116,13 @@ def test_the_strip_stays_small_beside_the_title_and_is_left_out_for_a_classroom(
     assert pilot.game.control("head.meters") is None
 
 
-@pytest.mark.parametrize("projector", [False, True])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("size", "projector"), [*((size, False) for size in SIZES), (SIZES[0], True), (SIZES[-1], True)]
+)
 def test_the_panel_fits_every_window(sit_down: type[Pilot], size: tuple[int, int], *, projector: bool) -> None:
     pilot = sit_down(size)
     pilot.game.prefer(Preferences(projector=projector))
-    _hurt_and_open(pilot, 60)
+    _hurt_and_open(pilot, 20)
     rects = [pilot.control(f"chart.{name}").rect for name in NAMES]
     assert all(pilot.game.layout.dock.contains(rect) and rect.height > 0 for rect in rects)
     pilot.move(rects[0].center)
