@@ -15,6 +15,7 @@ from sandbox.interrupts import OFFSET, Interrupted, answered, stop
 from sandbox.scenario.whole_files import whole_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -33,6 +34,15 @@ sys.argv = ["main.py", *{arguments!r}]
 runpy.run_path("main.py", run_name="__main__")
 """
 """A program that is told to end in the middle of an import, where Python would tell of it at length or lose it."""
+
+
+@pytest.fixture(autouse=True)
+def _whatever_the_shell_lets_us_ignore_is_heard() -> Iterator[None]:
+    usual = dict.fromkeys(ENDING, signal.SIG_DFL) | {signal.SIGINT: signal.default_int_handler}
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def _interrupted_at(module: str, number: int, *arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
