@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-SOURCES: Final = sorted((ROOT / "sandbox").rglob("*.py"))
-TREES: Final = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in SOURCES}
+PLACES: Final = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "sandbox").rglob("*.py"))]
 ALLOWED: Final = {
     "sandbox/bootstrap.py": "it runs before anything is installed, the reader of texts included",
     "sandbox/scenario/po.py": "a file of texts that is broken cannot say so itself",
@@ -66,19 +66,22 @@ def name_of(function: ast.AST) -> str:
     return getattr(function, "attr", getattr(function, "id", ""))
 
 
-EXPLAINED_ERRORS: Final = {
-    node.name
-    for tree in TREES.values()
-    for node in ast.walk(tree)
-    if isinstance(node, ast.ClassDef) and "Explained" in map(name_of, node.bases)
-}
-KEYED: Final = dict.fromkeys(("text_of", *EXPLAINED_ERRORS), 0) | {
-    "Problem": 1,
-    "_refuse": 1,
-    "feeling": 2,
-    "unknown": 3,
-}
-"""Functions that take a key of the catalogue, and as which argument."""
+@cache
+def tree_of(place: str) -> ast.Module:
+    """Return what stands in a module."""
+    return ast.parse((ROOT / place).read_text("utf-8"))
+
+
+@cache
+def keyed() -> dict[str, int]:
+    """Return the functions that take a key of the catalogue, and as which argument."""
+    explained = {
+        node.name
+        for tree in map(tree_of, PLACES)
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and "Explained" in map(name_of, node.bases)
+    }
+    return dict.fromkeys(("text_of", *explained), 0) | {"Problem": 1, "_refuse": 1, "feeling": 2, "unknown": 3}
 
 
 def for_developers(node: ast.AST) -> bool:
@@ -121,9 +124,9 @@ def sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield node.lineno, words
 
 
-@pytest.mark.parametrize("place", [place for place in TREES if not place.startswith(tuple(ALLOWED))])
+@pytest.mark.parametrize("place", [place for place in PLACES if not place.startswith(tuple(ALLOWED))])
 def test_no_sentence_for_players_stands_in_the_code(place: str) -> None:
-    assert [entry for entry in sentences(TREES[place]) if entry[1] not in NO_SENTENCES] == []
+    assert [entry for entry in sentences(tree_of(place)) if entry[1] not in NO_SENTENCES] == []
 
 
 @pytest.mark.parametrize(
@@ -163,7 +166,7 @@ def test_what_is_no_sentence_for_players_is_let_be(line: str) -> None:
 
 
 def test_nothing_is_allowed_that_is_not_there() -> None:
-    there = {place: list(sentences(tree)) for place, tree in TREES.items()}
+    there = {place: list(sentences(tree_of(place))) for place in PLACES}
     assert [
         place for place in ALLOWED if not any(found for path, found in there.items() if path.startswith(place))
     ] == []
@@ -173,7 +176,7 @@ def test_nothing_is_allowed_that_is_not_there() -> None:
 def named(tree: ast.AST) -> Iterator[str]:
     """List the keys that calls name outright, each branch of a choice among them."""
     for call in ast.walk(tree):
-        place = KEYED.get(name_of(call.func)) if isinstance(call, ast.Call) else None
+        place = keyed().get(name_of(call.func)) if isinstance(call, ast.Call) else None
         if place is not None and len(call.args) > place:
             key = call.args[place]
             for branch in (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,):
@@ -182,14 +185,14 @@ def named(tree: ast.AST) -> Iterator[str]:
 
 
 def test_every_key_that_the_program_names_has_a_text() -> None:
-    used = {key for tree in TREES.values() for key in named(tree)}
+    used = {key for tree in map(tree_of, PLACES) for key in named(tree)}
     assert len(used) > 200
     assert used - texts().keys() == set()
 
 
 def test_every_function_that_is_said_to_take_a_key_is_called() -> None:
-    calls = (node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.Call))
-    assert KEYED.keys() - {name_of(call.func) for call in calls} == set()
+    calls = (node for tree in map(tree_of, PLACES) for node in ast.walk(tree) if isinstance(node, ast.Call))
+    assert keyed().keys() - {name_of(call.func) for call in calls} == set()
 
 
 def reached(tree: ast.AST) -> Iterator[str]:
@@ -205,7 +208,7 @@ def reached(tree: ast.AST) -> Iterator[str]:
 
 
 def test_every_text_can_be_said() -> None:
-    patterns = re.compile("|".join({pattern for tree in TREES.values() for pattern in reached(tree)}))
+    patterns = re.compile("|".join({pattern for tree in map(tree_of, PLACES) for pattern in reached(tree)}))
     assert [key for key in texts() if not patterns.fullmatch(key)] == []
 
 
@@ -242,7 +245,7 @@ def kept_words(node: ast.AST) -> Iterator[int]:
 
 
 def test_no_text_outlasts_an_exchange_of_the_language() -> None:
-    found = {place: list(kept_words(tree)) for place, tree in TREES.items()}
+    found = {place: list(kept_words(tree_of(place))) for place in PLACES}
     assert {place: lines for place, lines in found.items() if lines} == {}
 
 

@@ -57,7 +57,7 @@ def test_who_averts_is_told_with_from_whom_and_by_which_choice(capsys: pytest.Ca
 def test_who_averts_in_the_account_is_who_averts_in_the_picture() -> None:
     played = Headless(load("look-away"))
     names = [person.id for person in played.session.level.people]
-    for _ in range(20):
+    for _ in range(12):
         played.play_to(played.session.tick + 10)
         drawn = [None if whom < 0 else names[whom] for whom in played.session.frame().averted]
         told = [person["averting"] for person in account(played)["people"]]  # type: ignore[attr-defined]
@@ -65,11 +65,11 @@ def test_who_averts_in_the_account_is_who_averts_in_the_picture() -> None:
 
 
 def test_a_stretch_of_the_chronicle_is_told_whole(capsys: pytest.CaptureFixture[str]) -> None:
-    everything = moments(told(capsys, "--seconds", "60", "--from", "0"))
+    everything = moments(told(capsys, "--seconds", "20", "--from", "0"))
     assert len(everything) > 2 * WORTH_TELLING
-    within = moments(told(capsys, "--seconds", "60", "--from", "10", "--to", "30.5"))
-    assert within == [moment for moment in everything if 10 <= moment <= 30.5]
-    assert len(moments(told(capsys, "--seconds", "60"))) <= 2 * WORTH_TELLING
+    within = moments(told(capsys, "--seconds", "20", "--from", "5", "--to", "12.5"))
+    assert within == [moment for moment in everything if 5 <= moment <= 12.5]
+    assert len(moments(told(capsys, "--seconds", "20"))) <= 2 * WORTH_TELLING
 
 
 def test_a_tenth_of_a_second_is_one_tick(capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,7 +114,7 @@ def test_what_cannot_be_selected_is_said(
 def test_nothing_is_told_of_a_negative_zero(
     capsys: pytest.CaptureFixture[str], hurt: str, form: tuple[str, ...]
 ) -> None:
-    out = told(capsys, "--seconds", "30", "--commands", hurt, "--from", "-0", *form)
+    out = told(capsys, "--seconds", "12", "--commands", hurt, "--from", "-0", *form)
     assert re.findall(r"[-−]0(?:\.0*)?(?![\d.])", out) == []
 
 

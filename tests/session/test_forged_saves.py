@@ -155,7 +155,7 @@ def test_what_is_forged_within_its_range_plays_on(save: Saved, seed: int) -> Non
             )
             world = replaced(world, **{table: replaced(getattr(world, table), **{name: found})})
     opened = decode_save(encode_save(save._replace(moment=save.moment._replace(world=world))), FILE)
-    opened.session.step(600)
+    opened.session.step(150)
     assert all(opened.session.why(subject) for subject in subjects(opened.session))
 
 

@@ -187,7 +187,7 @@ def recordings(draw: Callable[[st.SearchStrategy[object]], object]) -> Recording
     return msgspec.structs.replace(recording, settings=changed, branches=(branch,) * draw(st.integers(0, 2)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12)
 @given(recordings())
 def test_every_recording_survives_being_written(recording: Recording) -> None:
     assert decode_recording(encode_recording(recording), FILE) == recording

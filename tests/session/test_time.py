@@ -175,7 +175,7 @@ def test_a_seek_that_is_broken_off_leaves_nothing_behind() -> None:
     assert first_difference(session.world, straight(80).world) == ""
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(tos=st.lists(st.integers(0, 130), min_size=1, max_size=8), tight=st.booleans(), hasty=st.booleans())
 def test_no_way_of_going_through_time_changes_a_bit(tos: list[int], *, tight: bool, hasty: bool) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -101,7 +101,7 @@ def test_a_name_goes_along_with_taking_back_what_was_never_played() -> None:
     assert [branch.name for branch in session.branches] == ["", "mine"]
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(steps=st.lists(STEPS, min_size=4, max_size=14), tight=st.booleans())
 def test_every_branch_is_what_its_commands_make_whatever_was_done_in_which_order(
     steps: list[Step], *, tight: bool

@@ -19,11 +19,11 @@ KEYS = ("tab", "shift+tab", "return", "escape", "left", "right", "up", "down", "
 UNDOING = ("ctrl+z", "ctrl+z", "ctrl+y", "ctrl+shift+z", "end", "9", "r")
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_nothing_breaks_whatever_is_pressed(pilot: Pilot, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret, only noise
     pilot.game.state.paused = False
-    for _ in range(90):
+    for _ in range(60):
         spot = (chance.randrange(pilot.game.size[0]), chance.randrange(pilot.game.size[1]))
         roll = chance.random()
         if roll < 0.4:

@@ -39,8 +39,15 @@ ENDINGS: dict[str, Callable[[Pilot], object]] = {
 }
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("begun", ["person", "ground", "strip", "control", "minimap", "middle"])
+# Whatever ends a gesture lets all of them go in one place, so each beginning meets two endings, not all.
+@pytest.mark.parametrize(
+    ("begun", "ending"),
+    [
+        *(("person", "restart"), ("person", "level"), ("ground", "title"), ("ground", "focus"), ("strip", "size")),
+        *(("strip", "level"), ("control", "focus"), ("control", "restart"), ("minimap", "size"), ("minimap", "level")),
+        *(("middle", "title"), ("middle", "restart")),
+    ],
+)
 def test_what_was_pressed_before_does_nothing_after(pilot: Pilot, begun: str, ending: str) -> None:
     game = pilot.game
     game.step(40)
@@ -97,11 +104,11 @@ def test_a_half_used_tool_is_put_away_with_its_play_through(pilot: Pilot) -> Non
     assert all(one.by is None for one in pilot.done)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_no_gesture_outlives_its_play_through_whatever_comes_between(pilot: Pilot, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret, only noise
     game, keys = pilot.game, ("space", ".", ",", "e", "left", "escape", "tab", "return", "z", "i")
-    for _ in range(25):
+    for _ in range(15):
         for _ in range(chance.randrange(1, 6)):
             spot = chance.randrange(1280), chance.randrange(760)
             act = chance.randrange(3)

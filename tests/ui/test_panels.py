@@ -52,7 +52,7 @@ def test_tab_reaches_every_control_and_comes_round(pilot: Pilot, key: str) -> No
     names = pilot.ring()
     seen = []
     for _ in range(len(names) + 1):
-        pilot.key("tab")
+        pilot.tap("tab")
         seen.append(pilot.game.state.focus.at)
     assert seen == [MAP, *names]
     pilot.key("shift+tab")

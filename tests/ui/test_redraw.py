@@ -235,7 +235,7 @@ def _tips(pane: Pane) -> list[str]:
 @pytest.mark.parametrize("seed", range(2))
 def test_the_kept_picture_is_the_one_drawn_anew(sit_down: Callable[..., Pilot], seed: int) -> None:
     child = Child(sit_down(), seed)
-    for _ in range(120):
+    for _ in range(60):
         child.act()
         child.pilot.frames(1, seconds=0.0)  # With every tick everything is built anew.
         assert not (found := stale(child.screen())), (found, child.done[-5:])

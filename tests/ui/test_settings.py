@@ -103,16 +103,18 @@ def test_a_projector_of_1080_lines_has_room_for_the_largest_buttons() -> None:
     assert scale_of((1920, 1080), 250) == 2.5
 
 
-@pytest.mark.parametrize("dock", ["", *DOCKS])
+CRAMPED = (
+    ((800, 500), Preferences(scale=250, words=150)),
+    ((700, 1000), Preferences(scale=125, words=150)),
+    ((1280, 720), Preferences(projector=True)),
+)
+ROOMY = (((1920, 1080), Preferences(scale=250, words=150)), ((1920, 1080), Preferences(projector=True)))
+
+
+# Where there is much room each dock is seen in one window of two: what does not fit is found in the cramped ones.
 @pytest.mark.parametrize(
-    ("size", "preferences"),
-    [
-        ((800, 500), Preferences(scale=250, words=150)),
-        ((1920, 1080), Preferences(scale=250, words=150)),
-        ((700, 1000), Preferences(scale=125, words=150)),
-        ((1280, 720), Preferences(projector=True)),
-        ((1920, 1080), Preferences(projector=True)),
-    ],
+    ("dock", "size", "preferences"),
+    [(dock, *window) for row, dock in enumerate(("", *DOCKS)) for window in (*CRAMPED, ROOMY[row % len(ROOMY)])],
 )
 def test_with_the_largest_letters_everything_can_be_seen_and_nothing_overlaps(
     sit_down: Callable[..., Pilot], size: tuple[int, int], dock: str, preferences: Preferences

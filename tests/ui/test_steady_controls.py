@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
 
 ANN, BOB, CY = range(3)
-PRESSES = 3
-OF_A_KIND = 2
-"""So many controls of a kind are pressed, such as drives or keys."""
+PRESSES = 2
+OF_A_KIND = 1
+"""So many first and last controls of a kind are pressed, such as drives or keys."""
 WINDOWS = (
     ((730, 430), Preferences()),
     ((1280, 800), Preferences(scale=125)),

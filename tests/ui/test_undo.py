@@ -229,12 +229,12 @@ def _wander(chance: random.Random, game: Game) -> None:
         do(game, verbs.SEEK(chance.randrange(0, game.session.latest_tick + 1)))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_undoing_anything_restores_what_was_and_doing_it_again_what_came_of_it(
     pilot: Pilot, other: Path, seed: int
 ) -> None:
     chance, game = random.Random(seed), pilot.game  # noqa: S311 - no secret, only noise
-    for name in chance.choices(list(ACTS), weights=[6, 2, 1, 1, 3, 1], k=30):
+    for name in chance.choices(list(ACTS), weights=[6, 2, 1, 1, 3, 1], k=20):
         _wander(chance, game)
         act, before = ACTS[name](chance, game, other), sight(game)
         if act is None:
@@ -247,10 +247,10 @@ def test_undoing_anything_restores_what_was_and_doing_it_again_what_came_of_it(
         assert sight(game) == after
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_undoing_many_and_doing_them_again_leads_back_to_the_same(pilot: Pilot, other: Path, seed: int) -> None:
     chance, game = random.Random(100 + seed), pilot.game  # noqa: S311 - no secret, only noise
-    for _ in range(3):
+    for _ in range(2):
         for name in chance.choices(list(ACTS), weights=[6, 2, 1, 1, 3, 1], k=9):
             _wander(chance, game)
             act = ACTS[name](chance, game, other)
