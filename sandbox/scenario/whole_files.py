@@ -94,6 +94,43 @@ def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
     return path
 
 
+def move_new(path: Path, folder: Path, stem: str, suffix: str) -> Path:
+    """Give a file a name in a folder that nobody else has there, and return that, as `write_new` does.
+
+    Raises:
+        OSError: if it cannot be moved; its `filename` is that of the first name.
+    """
+    first = folder / f"{stem}{suffix}"
+    with _named(first):
+        folder.mkdir(parents=True, exist_ok=True)
+        moved = _claimed(path, chain((first,), (folder / f"{stem}-{number}{suffix}" for number in count(2))))
+        path.unlink(missing_ok=True)
+        _settle(folder)
+    return moved
+
+
+class Lines:
+    """A file that grows line by line: whoever is killed has written every line that was added, if not the last torn."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin to add to a file that ends with a whole line; raise OSError if that is not possible."""
+        self._path = path
+        with _named(path):
+            self._stream = path.open("ab", buffering=0)
+
+    def add(self, line: bytes) -> None:
+        """Hand a line to the system; raise OSError if it does not take it whole."""
+        with _named(self._path):
+            if self._stream.write(line + b"\n") <= len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def close(self) -> None:
+        """Bring all lines to the disk, as far as it takes them."""
+        with suppress(OSError):
+            os.fsync(self._stream.fileno())
+        self._stream.close()
+
+
 def append_lines(path: Path, lines: Iterable[bytes]) -> None:
     """Add lines to a file, on a new line even if the last one was torn off; readers have to survive such a one.
 
@@ -125,6 +162,21 @@ def alone(path: Path) -> Iterator[None]:
                 raise TimeoutError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
             sleep(PAUSE)
         yield
+
+
+def taken(path: Path) -> IO[bytes] | None:
+    """Take a file as a guard for as long as the stream that is returned stays open; None if somebody else has it.
+
+    Raises:
+        OSError: if there can be no such file.
+    """
+    with _named(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        guard = path.open("ab")
+    if _locked(guard.fileno()):
+        return guard
+    guard.close()
+    return None
 
 
 def refuse_unwritable(path: Path) -> None:
