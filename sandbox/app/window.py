@@ -12,17 +12,18 @@ import pygame
 
 from sandbox import interrupts
 from sandbox.app.complaints import Complaints
-from sandbox.app.crash import save_report
-from sandbox.app.paths import NAME
+from sandbox.app.crash import forget_broken, note_broken, save_report, tell_broken
+from sandbox.app.keeper import Keeper
+from sandbox.app.paths import NAME, saves_folder
 from sandbox.app.picture import save_picture
 from sandbox.app.placement import FOLLOWED, Placement
 from sandbox.app.settings import Settings, about_settings, read_settings, returned, write_settings
 from sandbox.app.sound import Sound
+from sandbox.app.starting import first_of
 from sandbox.scenario.language import epoch, text_of
-from sandbox.scenario.library import first_playable
-from sandbox.scenario.load import load_level
 from sandbox.scenario.showable import reason_of
 from sandbox.scenario.suggest import one_of
+from sandbox.session.shelf import Shelf
 from sandbox.session.versions import versions
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
@@ -73,10 +74,8 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
         LevelError: if the level of `path` cannot be read; no window is opened then.
     """
     settings, complaints = read_settings()
-    first = None if path is None else (load_level(path), path)
-    if path is None and not settings.last:
-        first, broken = first_playable()
-        complaints = broken + complaints
+    shelf = Shelf(saves_folder())
+    first, wrong = first_of(path, opening, newcomer=not settings.last and not shelf.autosaves.newest())
     try:
         placement = _open(msgspec.structs.replace(settings, **opening.window))
     except pygame.error as error:
@@ -84,18 +83,19 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
         return 1
     window: _Window | None = None
     try:
-        window = _Window(placement, settings, first, opening, complaints)
+        window = _Window(placement, settings, first, opening, (*wrong, *complaints), shelf)
         window.show()
         window.sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
         with interrupts.answered(window.leave):
             window.run()
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
         report = save_report(error, None if window is None else window.scenes.session)
+        note_broken(report)
         print(text_of("ui.crash", path=report or text_of("window.no_file")), file=sys.stderr)
         return 1
     finally:
-        if window is not None and window.sound is not None:
-            window.sound.close()
+        if window is not None:
+            window.close()
         pygame.display.quit()
     return 0
 
@@ -119,9 +119,10 @@ class _Window:
         self,
         placement: Placement,
         settings: Settings,
-        first: tuple[Level, Path] | None,
+        first: tuple[Level, Path | None] | None,
         opening: Opening,
         complaints: Iterable[str],
+        shelf: Shelf,
     ) -> None:
         """Begin with a level as the opening says, or else with the title; its seed and drives are for either."""
         self.placement, self.size = placement, pygame.display.get_window_size()
@@ -139,7 +140,11 @@ class _Window:
             remembered=set(learned),
             last=settings.last,
             keymap=keymap,
+            shelf=shelf,
         )
+        self.keeper = Keeper(self.shell, shelf)
+        shelf.tidy()
+        tell_broken(self.shell, on_title=first is None)
         self.shell.complaints += [*complaints, *map(about_settings, useless)]
         self._titled = -1
         """in which language the window has its title, by the epoch"""
@@ -147,14 +152,12 @@ class _Window:
         self.open = True
         self._stirred = 0.0
         """seconds since the player did anything"""
-
         self.scenes = SceneStack(
             Title(self.shell, self.size, self._start) if first is None else self._start(*first, opening)
         )
-
         self._complaints.tell(self.shell)
 
-    def _start(self, level: Level, path: Path, opening: Opening = PLAIN) -> Play:
+    def _start(self, level: Level, path: Path | None, opening: Opening = PLAIN) -> Play:
         seed, off = self.opening.seed, self.opening.off
         return Play(
             self.shell, level, self.size, path=path, seed=seed, off=off, play_sound=self._play_sound, opening=opening
@@ -180,10 +183,19 @@ class _Window:
             else:
                 clock.tick()
                 seconds = 0.0
+            self.keeper.follow(self.scenes, seen=self.placement.seen)
+        self.keeper.finish()
+        forget_broken()
         self.placement.settle(math.inf)
         if self._lasting() != self.kept:
             self._keep()
-            self._complaints.tell(self.shell)
+        self._complaints.tell(self.shell)
+
+    def close(self) -> None:
+        """Let go of the files and the sound."""
+        self.keeper.leave()
+        if self.sound is not None:
+            self.sound.close()
 
     def _events(self) -> list[pygame.Event]:
         """Return what has happened; where nothing moves, wait for something to."""
@@ -249,6 +261,8 @@ class _Window:
                 self.shell.show_toast(save_picture(self.placement.surface, level))
             elif request == "settings":
                 self._keep()
+            elif request == "told":
+                forget_broken()
         self.shell.requests.clear()
         self._complaints.tell(self.shell)
 

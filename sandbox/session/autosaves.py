@@ -37,6 +37,11 @@ class Autosaves:
         self.origins: WeakKeyDictionary[Session, Path] = WeakKeyDictionary()
         """the file that a play-through was opened from, or last kept in"""
 
+    def opened(self, session: Session, path: Path) -> None:
+        """Note the file that a play-through was opened from, if it is one of these."""
+        if path.parent == self.folder:
+            self.origins[session] = path
+
     def paths(self) -> tuple[Path, ...]:
         """List a file of each play-through, the latest first: its save, or its journal if there is none yet."""
         found = [path for path in self._files() if path.suffix in {SUFFIX, JOURNAL} and not path.name.startswith(".")]
@@ -57,7 +62,7 @@ class Autosaves:
         return False
 
     def claim(self) -> tuple[Path, IO[bytes]]:
-        """Return the save of a new number, which is not there yet, and its guard; raise OSError if there can be none."""
+        """Return the save of a new number, which is not there yet, and its guard; raise OSError if none can be."""
         numbers = [int(match[1]) for path in self._files() if (match := _NAME.match(path.name))]
         number = min(LAST, max(numbers, default=0) + 1)
         while True:

@@ -32,7 +32,7 @@ def safe_name(words: str, otherwise: str) -> str:
 
 
 def fresh_name(name: str, others: Iterable[str]) -> str:
-    """Return a name that none of the others has, large and small letters being the same: "Monday", "Monday 2" …"""
+    """Return a name that none of the others has, large and small letters being the same: with a number behind it."""
     taken = {alike(other) for other in others}
     number, fresh = 1, name
     while alike(fresh) in taken:

@@ -117,7 +117,7 @@ def read_journal(path: Path) -> Told:
 
 
 def decode_journal(data: bytes, file: str) -> Told:
-    """Read a journal from the bytes of `file`; a last line that was torn off is left out. Raises LevelError likewise."""
+    """Read a journal from the bytes of `file`; a last line that was torn off is left out. Raises likewise."""
     whole = data[: data.rfind(b"\n") + 1] or data
     if whole.count(b"\n") > MOST_LINES:
         raise LevelError(file, [Problem("", "journal.long", most=f"{MOST_LINES:,}")])

@@ -6,14 +6,14 @@ it: `Again`.
 
 from __future__ import annotations
 
-from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import msgspec
 from msgspec import Meta, Struct
 
 from sandbox.engine.happenings.happening import Impossible
+from sandbox.scenario.goals import Outcome
 from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.problems import LevelError
@@ -22,11 +22,12 @@ from sandbox.session.play_journal import LARGEST as MOST_JOURNAL
 from sandbox.session.play_journal import Told, decode_journal, read_journal
 from sandbox.session.recording import LONGEST, Recording, decode_recording
 from sandbox.session.replay import begun
-from sandbox.session.save_file import LARGEST, SUFFIX, decode_save, digests_of
+from sandbox.session.save_file import LARGEST, decode_save, digests_of
 from sandbox.session.schedule import until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from sandbox.scenario.schema import Level
     from sandbox.session.session import Session
@@ -43,7 +44,7 @@ class Notes(Struct, frozen=True, kw_only=True):
     paused: bool = False
     speed: Annotated[float, Meta(ge=0, le=100)] = 1.0
     """game seconds per second"""
-    decided: tuple[Annotated[int, Meta(ge=0, le=LONGEST)], Literal["won", "lost"]] | None = None
+    decided: tuple[Annotated[int, Meta(ge=0, le=LONGEST)], Outcome] | None = None
     """when the goal was reached or lost, and which"""
 
 
@@ -148,22 +149,26 @@ class Again:
         """Whether nothing is left to be played, or the player has gone elsewhere."""
         return bool(self.trouble) or self.tick >= self.to or self.session.tick != self.tick
 
-    def play(self, within: float) -> None:
-        """Play for so many seconds, at least a tick; where it goes another way than it went, stop."""
+    def play(self, within: float) -> bool:
+        """Play for so many seconds, at least a tick, and return whether it is done.
+
+        Where it goes another way than it went, it stops.
+        """
         end = perf_counter() + within
         while not self.done:
             try:
                 self.session.step()
             except Impossible as error:
                 self._cut(error)
-                return
+                break
             self.tick = self.session.tick
             self._decide()
             known = self._digests.get(self.tick)
             if known is not None and known != self.session.world.digest():
                 self.trouble = text_of("recording.parted", tick=self.tick)
             if perf_counter() >= end:
-                return
+                break
+        return self.done
 
     def _decide(self) -> None:
         outcome = self.session.outcome() if self.decided is None else "open"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.scenario.language import text_of
@@ -20,6 +19,7 @@ from sandbox.session.save_file import SUFFIX, encode_save, glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sandbox.session.save_file import Saved
 
@@ -30,7 +30,7 @@ STALE_SECONDS: Final = 3600.0
 """After which a draft beside the saves is nobody's any more."""
 
 
-class Entry(NamedTuple):
+class Kept(NamedTuple):
     """A file on the shelf."""
 
     path: Path
@@ -69,19 +69,19 @@ class Shelf:
         self.deleted: Deleted | None = None
         """what was deleted last in this sitting, until it is brought back"""
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Kept, ...]:
         """List what can be opened: saves by name, the latest first, and then those that the game made by itself."""
         named = sorted(self._named(), key=lambda entry: (-entry.changed, entry.name))
         free = (path for path in self.autosaves.paths() if not self.autosaves.in_use(path))
-        kept = (Entry(path, "", stamp) for path in free if (stamp := _changed(path)) is not None)
+        kept = (Kept(path, "", stamp) for path in free if (stamp := _changed(path)) is not None)
         return *named[:MOST_LISTED], *kept
 
-    def _named(self) -> Iterator[Entry]:
+    def _named(self) -> Iterator[Kept]:
         with suppress(OSError):
             for path in self.folder.iterdir():
                 stamp = _changed(path) if path.suffix == SUFFIX and not path.name.startswith(".") else None
                 if stamp is not None:
-                    yield Entry(path, path.stem, stamp)
+                    yield Kept(path, path.stem, stamp)
 
     def save(self, save: Saved, words: str, picture: bytes = b"", notes: bytes = b"") -> Path:
         """Write a save under a name made of words, which nobody has yet, and return its file.

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
     import pygame
 
+    from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Level
+    from sandbox.session.reopen import Reopened
     from sandbox.view.canvas.camera import Camera
 
 ABOUT_SOMEBODY: Final = frozenset({"inspector", "why"})
@@ -77,7 +79,7 @@ class Game(Screen):
         """those that need not be built anew with every tick, each with the value of what it was built from"""
         self.said: list[toasts.Said] = []
         """the words that lay over the map in the last picture"""
-        self.decided: tuple[int, str] | None = None
+        self.decided: tuple[int, Outcome] | None = None
         """when the goal was reached or lost, and which"""
         looks = PlayState(
             lens=opening.lens,
@@ -87,12 +89,18 @@ class Game(Screen):
         )
         self._take_up(opening.session or Session(level, seed=seed, off=off, metered=True), path, looks)
         self.decided = opening.decided
+        if opening.again is not None:
+            self.go_on(opening.again)
         if opening.close:
             self.camera_control.close_in(self.frame.people, self.layout)
 
     @abstractmethod
     def show_title(self) -> None:
         """Go to the title, from where this play-through can be gone on with."""
+
+    @abstractmethod
+    def go_on(self, opened: Reopened) -> None:
+        """Go on with what was just taken up as it was left in an earlier sitting."""
 
     def play(self, level: Level, path: Path) -> None:
         """Play another level."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.scenario.language import text_of
+from sandbox.session.reopen import Again, Notes
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
 from sandbox.ui.game import Game
@@ -19,19 +21,34 @@ from sandbox.ui.hud.map_marks import draw_marks
 from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.input.mouse import Mouse
 from sandbox.ui.kit.focus import MAP
+from sandbox.ui.kit.time_axis import clock
+from sandbox.ui.opening import PLAIN, Opening
 from sandbox.ui.scenes.base import Push
+from sandbox.ui.scenes.naming import Naming
 from sandbox.ui.scenes.palette import Palette
+from sandbox.ui.scenes.portrait import Portrait
 from sandbox.ui.scenes.title import Title
+from sandbox.ui.state import SPEEDS, PlayState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.scenario.schema import Level
+    from sandbox.session.reopen import Reopened
+    from sandbox.session.session import Session
     from sandbox.ui.kit.invocation import Invocation
+
+
+SLICE_SECONDS: Final = 0.03
+"""For so long what was played is played again for each picture."""
+_SAID_SECONDS: Final = 1.0
 
 
 class Play(Game):
     """A game with the player's hands on it."""
+
+    again: Again | None = None
+    """what is played again until it is where it was left"""
 
     @cached_property
     def keyboard(self) -> Keyboard:
@@ -50,9 +67,50 @@ class Play(Game):
         """Go to the title, from where this can be gone on with."""
         self.next = Push(Title(self.shell, self.size, self.another, self.session.level.title))
 
-    def another(self, level: Level, path: Path) -> Play:
+    def another(self, level: Level, path: Path | None, opening: Opening = PLAIN) -> Play:
         """Return the scene in which another level is played, in the same way."""
-        return Play(self.shell, level, self.size, path=path, off=self.off, play_sound=self.play_sound)
+        return Play(self.shell, level, self.size, path=path, off=self.off, play_sound=self.play_sound, opening=opening)
+
+    def ask_name(self, path: Path) -> None:
+        """Lay a line over the game in which a save is given another name."""
+        self.next = Push(Naming(self, path))
+
+    def take_up(self, opened: Reopened) -> None:
+        """Go on with a play-through of an earlier sitting."""
+        self._take_up(opened.session, None, PlayState())
+        self.go_on(opened)
+
+    def go_on(self, opened: Reopened) -> None:
+        """Go on with what was just taken up, first by playing again what is between, and say what is not as usual."""
+        self.again, notes = Again(opened), opened.notes
+        self.decided, self.state.speed = notes.decided, notes.speed if notes.speed in SPEEDS else self.state.speed
+        self.state.paused = True if not self.again.done else notes.paused or self.state.paused
+        self.shell.last = opened.recording.shelf or self.shell.last
+        troubles = [opened.complaint, "" if opened.replayable else text_of("saves.other_version")]
+        self.shell.complaints += filter(None, troubles)
+
+    @property
+    def moving(self) -> bool:
+        """Whether time passes, or what has passed is played again."""
+        return self.again is not None or super().moving
+
+    @property
+    def notes(self) -> Notes:
+        """What a save keeps of the way this is played."""
+        paused = self.state.paused if self.again is None else self.again.notes.paused
+        return Notes(paused=paused, speed=self.state.speed, decided=self.decided)
+
+    @cached_property
+    def portrait(self) -> Portrait:
+        """What the map looked like lately."""
+        return Portrait()
+
+    def picture(self) -> bytes:
+        """Return a small picture of the map as it is now, as a PNG."""
+        surface = pygame.Surface(self.size)
+        self.stage.draw(surface, self.frame, self.viewpoint)
+        self.portrait.see(surface, self.layout.map, self.shell.clock)
+        return self.portrait.png()
 
     @cached_property
     def pointer(self) -> Mouse:
@@ -93,7 +151,31 @@ class Play(Game):
     def update(self, seconds: float) -> None:
         """Let real time pass, and look again what the mouse is at."""
         self.pointer.follow()
+        if self.again is not None:
+            self._play_again(self.again)
         super().update(seconds)
+
+    def _play_again(self, again: Again) -> None:
+        """Play a slice of what is between the opened moment and where it was left, unless the player goes elsewhere."""
+        if again.session is not self.session or again.done:
+            self.again = None
+            return
+        done = again.play(SLICE_SECONDS)
+        self._change_to(again.session)
+        if not done:
+            words = text_of("saves.again", tick=clock(again.tick), to=clock(again.to))
+            self.shell.show_toast(words, _SAID_SECONDS)
+            return
+        self.again, self.decided, self.state.paused = None, again.decided, again.notes.paused or bool(again.trouble)
+        self.shell.hush()
+        if again.trouble:
+            self.shell.complaints.append(text_of("saves.parted", time=clock(again.tick), problem=again.trouble))
+
+    def _change_to(self, session: Session) -> None:
+        """Show the moment of a session, which may be another than before."""
+        if session is not self.session:
+            self._take_up(session, None, self.state)
+        self.look_again()
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the map and everything over it."""
@@ -101,6 +183,8 @@ class Play(Game):
         focused = self.state.focus.at
         touch = replace(self.touch, focused=None if focused == MAP else focused)
         self.stage.draw(surface, greeted(self.frame, viewpoint) if self.state.acted is None else self.frame, viewpoint)
+        if self.portrait.due(self.shell.clock):
+            self.portrait.see(surface, self.layout.map, self.shell.clock)
         draw_marks(surface, context, viewpoint)
         self.camera_control.draw_sign(surface, context, viewpoint)
         self.said = toasts.draw_toasts(surface, context, viewpoint, self.stage.legend.box)

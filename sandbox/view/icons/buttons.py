@@ -73,6 +73,16 @@ def _levels(canvas: SpriteCanvas) -> None:
         canvas.polygon([(x, y), (x + 0.34, y), (x + 0.34, y + 0.34), (x, y + 0.34)], colour, LINE)
 
 
+def _saves(canvas: SpriteCanvas) -> None:
+    canvas.polygon([(-0.42, -0.3), (0.42, -0.3), (0.42, 0.38), (-0.42, 0.38)], palette.SKY, LINE)
+    canvas.polygon([(-0.26, -0.44), (0.26, -0.44), (0.26, 0.02), (0.0, -0.12), (-0.26, 0.02)], palette.YELLOW, LINE)
+
+
+def _rename(canvas: SpriteCanvas) -> None:
+    canvas.polygon([(-0.4, 0.4), (-0.3, 0.08), (0.18, -0.4), (0.4, -0.18), (-0.08, 0.3)], palette.YELLOW, LINE)
+    canvas.stroke([(-0.3, 0.08), (-0.08, 0.3)], 0.06)
+
+
 def _suffering(canvas: SpriteCanvas) -> None:
     for turn in (-0.45, -0.35, -0.25, -0.15, -0.05):
         across, down = cos(2 * pi * turn), sin(2 * pi * turn)
@@ -239,6 +249,8 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "restart": _restart,
     "now": _now,
     "levels": _levels,
+    "saves": _saves,
+    "rename": _rename,
     "drives": _drives,
     "question": _question,
     "close": _close,
