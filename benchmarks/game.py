@@ -100,7 +100,7 @@ def mouse(surface: pygame.Surface, size: int) -> tuple[float, float]:
 def picture(play: Play, surface: pygame.Surface, alpha: float) -> float:
     """Draw one, so far between two ticks, and return its seconds."""
     play.shell.clock += 1 / (EACH * TICKS_PER_SECOND)
-    play.accumulator = alpha
+    play.playback.accumulator = alpha
     begin = seconds()
     play.pointer.follow()
     play.draw(surface)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sandbox.engine.happenings.happening import Event
-    from sandbox.scenario.schema import Happening
+    from sandbox.scenario.schema import Happening, Level
     from sandbox.session.keyframe import Keyframe
     from sandbox.session.moment import Moment
 
@@ -59,11 +59,11 @@ class Place(NamedTuple):
 class Branches:
     """The lines of one play-through, and the moments of them that are kept."""
 
-    def __init__(self, start: Moment, *, metered: bool = False) -> None:
-        """Begin with one line."""
+    def __init__(self, start: Moment, *, metered: bool = False, level: Level | None = None) -> None:
+        """Begin with one line; the goal of `level` is watched, if it has one."""
         self._identities = count(1)
-        self._metered = metered
-        self.current = Timeline(next(self._identities), start, metered=metered)
+        self._metered, self._level = metered, level
+        self.current = self._line(start)
         """the line that is played"""
         self._lines = [self.current]
         self._alive = WeakSet(self._lines)
@@ -109,7 +109,7 @@ class Branches:
         """Begin a line at tick 0, unless nothing was played of this one."""
         line = self.current
         if line.latest > 0 or line.commands or line.off != start.world.off:
-            self._begin(Timeline(next(self._identities), start, metered=self._metered))
+            self._begin(self._line(start))
             self._bytes += self.current.kept[0].bytes
 
     def resume(
@@ -147,6 +147,12 @@ class Branches:
         line = self.find(identity)
         return Place(line, len(line.commands), tick)
 
+    def before_last(self, tick: int) -> Place | None:
+        """Return where the last command up to a tick was given, without it and all that came after, or None."""
+        given = until(self.current.commands, tick)
+        at = tick_of(given[-1]) if given else -1
+        return Place(self.current, len(given) - 1, at) if at >= self.current.earliest else None
+
     def take(self, place: Place) -> None:
         """Let the line of a place be the present one, without what was done on it since."""
         line, deeds = place.line, place.deeds
@@ -174,7 +180,7 @@ class Branches:
 
     def add(self, start: Moment, commands: Sequence[Happening], latest: int, name: str) -> int:
         """List a line of which only what was done on it is known, and return its number."""
-        line = Timeline(next(self._identities), start, metered=self._metered)
+        line = self._line(start)
         line.commands, line.latest, line.name = tuple(commands), latest, name
         self._lines.append(line)
         self._alive.add(line)
@@ -205,6 +211,9 @@ class Branches:
         """List a line again that was deleted."""
         if place.line not in self._lines:
             self._lines.append(place.line)
+
+    def _line(self, start: Moment) -> Timeline:
+        return Timeline(next(self._identities), start, metered=self._metered, level=self._level)
 
     def _begin(self, line: Timeline) -> None:
         """Let another line be the present one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sandbox.engine.tick import tick
+from sandbox.scenario.goals import outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event
     from sandbox.engine.people import People
     from sandbox.engine.world import World
+    from sandbox.scenario.goals import Outcome
+    from sandbox.scenario.schema import Level
 
 
 class Moment(NamedTuple):
@@ -34,6 +37,10 @@ class Moment(NamedTuple):
     def next(self, events: Sequence[Event]) -> Moment:
         """Play one tick on."""
         return Moment(tick(self.world, events), self.world.people)
+
+    def outcome(self, level: Level) -> Outcome | None:
+        """Return how the level's goal stands at this moment; None if it has none."""
+        return outcome(level, self.world.people, self.world.ties, self.tick)
 
     @property
     def size(self) -> int:

@@ -13,14 +13,13 @@ import msgspec
 from msgspec import Meta, Struct
 
 from sandbox.engine.happenings.happening import Impossible
-from sandbox.scenario.goals import Outcome
 from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import label, parse, read
 from sandbox.session.play_journal import LARGEST as MOST_JOURNAL
 from sandbox.session.play_journal import Told, decode_journal, read_journal
-from sandbox.session.recording import LONGEST, Recording, decode_recording
+from sandbox.session.recording import Recording, decode_recording
 from sandbox.session.replay import begun
 from sandbox.session.save_file import LARGEST, decode_save, digests_of
 from sandbox.session.schedule import until
@@ -44,8 +43,6 @@ class Notes(Struct, frozen=True, kw_only=True):
     paused: bool = False
     speed: Annotated[float, Meta(ge=0, le=100)] = 1.0
     """game seconds per second"""
-    decided: tuple[Annotated[int, Meta(ge=0, le=LONGEST)], Outcome] | None = None
-    """when the goal was reached or lost, and which"""
 
 
 class Reopened(NamedTuple):
@@ -135,10 +132,10 @@ class Again:
     def __init__(self, opened: Reopened) -> None:
         """Begin where it was opened."""
         self.session, self.to = opened.session, opened.to
-        self.notes = opened.notes
-        self.first = self.tick = opened.session.tick
-        """where it began, and where it is"""
-        self.decided = opened.notes.decided
+        self.paused = opened.notes.paused
+        """whether it is to stand still then"""
+        self.tick = opened.session.tick
+        """where it is"""
         self.trouble = ""
         """a sentence that says why it ended before it was there"""
         self._recording = opened.recording
@@ -162,18 +159,12 @@ class Again:
                 self._cut(error)
                 break
             self.tick = self.session.tick
-            self._decide()
             known = self._digests.get(self.tick)
             if known is not None and known != self.session.world.digest():
                 self.trouble = text_of("recording.parted", tick=self.tick)
             if perf_counter() >= end:
                 break
         return self.done
-
-    def _decide(self) -> None:
-        outcome = self.session.outcome() if self.decided is None else "open"
-        if outcome in {"won", "lost"}:
-            self.decided = self.tick, outcome
 
     def _cut(self, error: Impossible) -> None:
         """Leave out what cannot be done any more, and all after it."""

@@ -6,6 +6,7 @@ says when to step.
 
 from __future__ import annotations
 
+from functools import reduce
 from math import inf
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ from sandbox.engine.happen import check, happen
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.scenario.build import build_world
-from sandbox.scenario.goals import outcome
 from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate_happenings import check_happening, remaining
 from sandbox.session.branches import Branches
@@ -71,7 +71,7 @@ class Session:
         self._params = Parameters().with_settings(self.settings)
         self._journal = journal
         self._now = self._start(frozenset(off))
-        self._branches = Branches(self._now, metered=metered)
+        self._branches = Branches(self._now, metered=metered, level=level)
         self._recent = RecentRecords()
 
     @property
@@ -115,6 +115,11 @@ class Session:
         return self._branches.current.digests.known
 
     @property
+    def decided(self) -> tuple[int, Outcome] | None:
+        """When the goal was first reached or lost on this branch, in ticks, and which; None while it is open."""
+        return self._branches.current.decided
+
+    @property
     def off_at_first(self) -> frozenset[str]:
         """The drives that were off from the beginning."""
         return self._branches.current.off
@@ -137,9 +142,7 @@ class Session:
             gone = happening.do in (self.level.tools or {})
             raise Impossible("impossible.none_left" if gone else "impossible.no_tool")
         stamped = msgspec.structs.replace(happening, at=self.tick / TICKS_PER_SECOND)
-        world = self.world
-        for event in self._schedule.due(self.tick, self.commands):
-            world = happen(world, event)
+        world = reduce(happen, self._schedule.due(self.tick, self.commands), self.world)
         check(world, self._schedule.event(stamped))
         self._branches.act(self.tick, stamped)
 
@@ -147,10 +150,6 @@ class Session:
         """Let time pass."""
         for _ in range(ticks):
             self._now = self._branches.next(self._now, self._schedule.due)
-
-    def step_back(self) -> None:
-        """Go back by one tick; at the start, stay there."""
-        self.seek(self.tick - 1)
 
     def seek(self, to: int, *, within: float = inf) -> bool:
         """Go to any tick, backwards or forwards, by the nearest known moment and playing on from there.
@@ -163,8 +162,7 @@ class Session:
         Returns:
             whether the session is there.
         """
-        end, to = perf_counter() + within, max(to, self.earliest_tick)
-        before, spent = self._now, 0.0
+        end, to, before, spent = perf_counter() + within, max(to, self.earliest_tick), self._now, 0.0
         self._land(self._branches.nearest(to))
         while self.tick < to:
             begin = perf_counter()
@@ -198,6 +196,10 @@ class Session:
     def place(self) -> Place:
         """Return where the session is, to come back to; its branch stays for as long as somebody holds it."""
         return self._branches.place(self.tick)
+
+    def before_last(self, tick: int) -> Place | None:
+        """Return where the last command up to a tick was given, without it and all that came after, or None."""
+        return self._branches.before_last(tick)
 
     def go_to(self, place: Place, *, within: float = inf) -> bool:
         """Come back to a place, as `seek` does; what was done since on the same branch stays as another one."""
@@ -265,7 +267,6 @@ class Session:
         """Take the picture of this moment."""
         world = self.world
         recent = self._recent.of(world)
-        happened = [record.tick for record in recent if record.kind == "happened"]
         return Frame(
             tick=world.tick,
             level=self.level,
@@ -274,7 +275,7 @@ class Session:
             ties=world.ties,
             recent=recent,
             off=world.off,
-            latest_happening=max(happened, default=-1),
+            latest_happening=max((record.tick for record in recent if record.kind == "happened"), default=-1),
         )
 
     def remaining(self, tool: str) -> int | None:
@@ -283,7 +284,7 @@ class Session:
 
     def outcome(self) -> Outcome | None:
         """Return whether the level's goal is open, won or lost; None if it has none."""
-        return outcome(self.level, self.world.people, self.world.ties, self.tick)
+        return self._now.outcome(self.level)
 
     def why(self, subject: Subject) -> tuple[Card, ...]:
         """Explain a person, a look or a tie by its recorded causes: at most five cards, the first cause last."""

@@ -18,7 +18,8 @@ from sandbox.session.meters import History
 from sandbox.session.schedule import tick_of
 
 if TYPE_CHECKING:
-    from sandbox.scenario.schema import Happening
+    from sandbox.scenario.goals import Outcome
+    from sandbox.scenario.schema import Happening, Level
     from sandbox.session.moment import Moment
     from sandbox.session.past import Past
 
@@ -35,8 +36,15 @@ ENDLESS: Final = maxsize
 class Timeline:
     """One line of play."""
 
-    def __init__(self, identity: int, start: Moment, *, metered: bool = False) -> None:
-        """Begin with the first moment, which is kept for good."""
+    def __init__(
+        self,
+        identity: int,
+        start: Moment,
+        *,
+        metered: bool = False,
+        level: Level | None = None,
+    ) -> None:
+        """Begin with the first moment, which is kept for good; the goal of `level` is watched, if it has one."""
         self.identity = identity
         """its number, by which it is chosen"""
         self.name = ""
@@ -56,6 +64,9 @@ class Timeline:
         self._metered = metered
         self.history = History()
         """its meters; empty unless they are asked for"""
+        self._level = level
+        self.decided: tuple[int, Outcome] | None = None
+        """when its goal was reached or lost first, in ticks, and which"""
         self._measure(start)
 
     @property
@@ -70,6 +81,7 @@ class Timeline:
         line.kept = self.kept[: max(1, bisect_right(self.kept, to, key=attrgetter("tick")))]
         line.past = None if self.past is None or to < self.past.tick else self.past
         line.history, line.digests = self.history.until(to), self.digests.until(to)
+        line.decided = self.decided if self.decided is not None and self.decided[0] <= to else None
         return line
 
     def reach(self, moment: Moment) -> Keyframe | None:
@@ -115,6 +127,10 @@ class Timeline:
     def _measure(self, moment: Moment) -> None:
         if self._metered:
             self.history.note(moment.world, moment.before)
+        if self._level is not None and (self.decided is None or moment.tick < self.decided[0]):
+            outcome = moment.outcome(self._level)
+            if outcome in {"won", "lost"}:
+                self.decided = moment.tick, outcome
 
 
 def _apart(moment: Moment) -> int:

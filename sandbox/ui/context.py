@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.engine.people import People
+    from sandbox.session.branches import Branch
     from sandbox.session.frame import Frame
     from sandbox.session.session import Session
     from sandbox.ui.kit.invocation import Invocation
@@ -60,7 +61,15 @@ class PlayContext(Context):
     layout: Layout
     session: Session
     frame: Frame
+    tick: int
+    """where the player has put time; `frame` may still be on its way there"""
+    branches: tuple[Branch, ...]
+    """the present one is the first"""
     outcome: str | None
+    undoes: bool
+    """whether there is something to undo"""
+    redoes: bool
+    """whether there is something to do again"""
 
     @property
     def people(self) -> People:

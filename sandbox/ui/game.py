@@ -6,21 +6,17 @@ import math
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
-from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.scenario.library import word_for
 from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
+from sandbox.ui.course.course import Course
 from sandbox.ui.hud import menu, timebar, toasts
-from sandbox.ui.hud.camera_control import CameraControl
-from sandbox.ui.hud.sound_cues import Ears, Heard
-from sandbox.ui.kit.focus import MAP, FocusRing, nearest
+from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.widgets import Pane, covered
 from sandbox.ui.opening import PLAIN, Opening, suited
 from sandbox.ui.panels.inspector import keep_listed
 from sandbox.ui.panels.registry import DOCKS, docked, style_of, width_of
-from sandbox.ui.screen import Screen
-from sandbox.ui.state import PlayState, Shell
+from sandbox.ui.state import PlayState
 from sandbox.ui.tools import toolbar
 from sandbox.ui.tools.variants import choices
 from sandbox.view.place.minimap import minimap_rect
@@ -32,28 +28,24 @@ if TYPE_CHECKING:
 
     import pygame
 
-    from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Level
     from sandbox.session.reopen import Reopened
+    from sandbox.ui.hud.sound_cues import Heard
+    from sandbox.ui.state import Shell
     from sandbox.view.canvas.camera import Camera
 
 ABOUT_SOMEBODY: Final = frozenset({"inspector", "why"})
 """While these panels are open, or the keyboard is at the map, the lines of the selected person are drawn."""
-MOST_TICKS: Final = 8
-"""Ticks that one frame may play; a slow machine plays slower instead of freezing."""
 
 
 def _silent(_heard: Heard, _loudness: float) -> None:
     """Play no sound."""
 
 
-class Game(Screen):
+class Game(Course):
     """What tools, panels and commands act upon while a level is played."""
 
-    kind = "play"
     docks = DOCKS
-    state: PlayState
-    session: Session
 
     def __init__(
         self,
@@ -67,28 +59,18 @@ class Game(Screen):
         play_sound: Callable[[Heard, float], None] = _silent,
         opening: Opening = PLAIN,
     ) -> None:
-        super().__init__(shell, size)
-        self.off, self.play_sound = off, play_sound
-        self.ears = Ears()
-        self.focus = FocusRing()
-        """where the keyboard is, whatever is played"""
-        self.accumulator = 0.0
-        """ticks that are due but not yet played"""
-        self.camera_control = CameraControl()
+        super().__init__(shell, size, off, play_sound)
         self._bars: dict[Callable[[PlayContext], Pane], tuple[object, Pane]] = {}
         """those that need not be built anew with every tick, each with the value of what it was built from"""
         self.said: list[toasts.Said] = []
         """the words that lay over the map in the last picture"""
-        self.decided: tuple[int, Outcome] | None = None
-        """when the goal was reached or lost, and which"""
         looks = PlayState(
             lens=opening.lens,
             selected=opening.selected,
             through=opening.eyes is not None,
             paused=opening.paused,
         )
-        self._take_up(opening.session or Session(level, seed=seed, off=off, metered=True), path, looks)
-        self.decided = opening.decided
+        self.take_up(opening.session or Session(level, seed=seed, off=off, metered=True), path, looks)
         if opening.again is not None:
             self.go_on(opening.again)
         if opening.close:
@@ -101,32 +83,6 @@ class Game(Screen):
     @abstractmethod
     def go_on(self, opened: Reopened) -> None:
         """Go on with what was just taken up as it was left in an earlier sitting."""
-
-    def play(self, level: Level, path: Path) -> None:
-        """Play another level."""
-        self._take_up(Session(level, off=self.off, metered=True), path, PlayState(speed=self.state.speed))
-
-    def restart(self) -> None:
-        """Play the same level again, from its beginning."""
-        self.session.restart()
-        self._begin(PlayState(paused=self.state.paused, speed=self.state.speed))
-
-    def _take_up(self, session: Session, path: Path | None, state: PlayState) -> None:
-        self.session = session
-        if path is not None:
-            self.shell.last = word_for(path)
-        self._begin(state)
-
-    def _begin(self, state: PlayState) -> None:
-        state.tool, state.focus = toolbar.first_tool(self.session), self.focus
-        self.state = state
-        self.let_go()
-        self.shell.hush()
-        self.accumulator, self.decided = 0.0, None
-        self._bars.clear()
-        self.look_again()
-        self.arrange()
-        self.fit()
 
     def arrange(self) -> None:
         """Lay everything out around the open panel and the tool in hand."""
@@ -168,49 +124,19 @@ class Game(Screen):
         """Where the small map is, if it is there."""
         return minimap_rect(self.session.level.map, self.viewpoint, self.viewpoint.lengths)
 
-    def look_again(self) -> None:
-        """Take the picture of the moment after it has changed."""
-        self.frame = self.session.frame()
-        self.ears.begin_at(self.session.tick)
-        self.state.meter_bars.read(self.frame, self.session.history)
-        if self.decided is not None and self.session.latest_tick < self.decided[0]:
-            self.decided = None
-
-    def step(self, ticks: int = 1) -> None:
-        """Let ticks pass and listen to each."""
-        for _ in range(ticks):
-            self.session.step()
-            outcome = self.session.outcome()
-            if self.decided is None and outcome in {"won", "lost"}:
-                self.decided = (self.session.tick, outcome)
-            self.ears.listen(self.session.frame(), self.shell, self.play_sound)
-        self.look_again()
-
     def update(self, seconds: float) -> None:
         """Let real time pass: the clock of the picture, and as many ticks as are due."""
         super().update(seconds)
         keep_listed(self.context)
         self.state.clock += seconds
         self.state.meter_bars.follow(math.inf if self.shell.preferences.calm else seconds)
-        if self.state.paused:
-            self.accumulator = 0.0
-        else:
-            self.accumulator = min(self.accumulator + seconds * TICKS_PER_SECOND * self.state.speed, MOST_TICKS + 0.99)
-            due = int(self.accumulator)
-            if due:
-                self.accumulator -= due
-                self.step(due)
+        self.pass_time(seconds)
         self.camera_control.go_along(self.context, self.viewpoint, seconds)
-
-    @property
-    def moving(self) -> bool:
-        """Whether time passes."""
-        return not self.state.paused
 
     @property
     def context(self) -> PlayContext:
         """What panes are built from."""
-        reached = self.decided is not None and self.session.tick >= self.decided[0]
+        decided = self.session.decided
         return PlayContext(
             style=self.style,
             window=self.layout.window,
@@ -223,7 +149,11 @@ class Game(Screen):
             layout=self.layout,
             session=self.session,
             frame=self.frame,
-            outcome=self.decided[1] if self.decided is not None and reached else None,
+            tick=self.playback.tick,
+            branches=self.branches,
+            outcome=decided[1] if decided is not None and self.session.tick >= decided[0] else None,
+            undoes=self.history.done or self.session.before_last(self.playback.tick) is not None,
+            redoes=self.history.undone,
         )
 
     @property
@@ -232,7 +162,7 @@ class Game(Screen):
         state = self.state
         viewpoint = Viewpoint(
             camera=self.camera,
-            alpha=1.0 if state.paused else self.accumulator % 1.0,
+            alpha=1.0 if state.paused else self.playback.between,
             seconds=self.shell.clock,
             selected=state.selected,
             hovered=None if state.hovered == state.spent else state.hovered,
@@ -270,12 +200,13 @@ class Game(Screen):
 
     def value(self) -> tuple[object, ...]:
         """Return all that panes are built from: the moment and what was played, too."""
-        played = self.session.latest_tick, self.session.commands, self.decided
-        return *self._still(), self.frame, *played
+        session, playback, history = self.session, self.playback, self.history
+        played = session.earliest_tick, session.decided, self.branches
+        return *self._still(), self.frame, playback.tick, history.done, history.undone, *played
 
     def _still(self) -> tuple[object, ...]:
         """Return what the bars are built from that no tick changes."""
-        return *super().value(), self.layout, self.state.eyes()
+        return *super().value(), self.playing, self.layout, self.state.eyes()
 
     def build(self) -> list[Pane]:
         """Build the bars around the map and what lies open over it."""
@@ -284,11 +215,14 @@ class Game(Screen):
             self.arrange()
             if opened or not self.camera_control.moved:  # A tool must not move whoever is to be touched with it.
                 self.look()
-        context, tick = self.context, self.frame.tick
-        still = self._still()
-        tools = self._kept(toolbar.toolbar, (*still, toolbar.left(self.session)))
-        buttons = self._kept(timebar.transport, (*still, tick > 0, tick < self.session.latest_tick))
-        looks = self._kept(timebar.lenses, still)
+        context, tick, session = self.context, self.playback.tick, self.session
+        still, undoing = self._still(), (context.undoes, context.redoes)
+        travels = tick > session.earliest_tick, tick < session.latest_tick
+        tools = self._kept(toolbar.toolbar, (*still, toolbar.left(session)))
+        buttons = self._kept(
+            timebar.transport, (*still, *travels, *undoing)
+        )
+        looks = self._kept(timebar.lenses, (*still, *undoing))
         bars = [menu.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
         panel = docked(context, DOCKS, self.dock_style)
         open_now = (toasts.banner(context), toolbar.ways(context), toolbar.drawer(context))

@@ -13,7 +13,6 @@ from sandbox.view.viewpoint import LENSES, Viewpoint
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.scenario.goals import Outcome
     from sandbox.session.reopen import Reopened
     from sandbox.session.session import Session
     from sandbox.ui.preferences import Preferences
@@ -28,8 +27,6 @@ class Opening:
     """the play-through, as far as it was played before anybody sees it; None begins one"""
     again: Reopened | None = None
     """how the session was opened, if it is one of an earlier sitting: it goes on where it was left"""
-    decided: tuple[int, Outcome] | None = None
-    """when its goal was reached or lost by then, in ticks, and which"""
     seed: int | None = None
     """of a play-through that begins, instead of its level's own"""
     off: frozenset[str] = frozenset()

@@ -23,7 +23,7 @@ from sandbox.view.canvas.themes import in_use, use
 from sandbox.view.stage import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
     from sandbox.session.reopen import Reopened
@@ -85,12 +85,12 @@ class Screen(ABC):
         """Play a level that was read from a file."""
 
     @abstractmethod
-    def take_up(self, opened: Reopened) -> None:
+    def play_saved(self, opened: Reopened) -> None:
         """Go on with a play-through of an earlier sitting."""
 
     @abstractmethod
-    def ask_name(self, path: Path) -> None:
-        """Let the player give a save another name."""
+    def ask_name(self, question: str, name: str, then: Callable[[str], None]) -> None:
+        """Let the player write a name in place of another, and do something with it if they do."""
 
     @abstractmethod
     def look(self) -> None:
@@ -178,7 +178,7 @@ class Screen(ABC):
             return
         if self.shell.shelf is not None:
             self.shell.shelf.autosaves.opened(found.session, path)
-        self.take_up(found)
+        self.play_saved(found)
 
     @abstractmethod
     def perform(self, invocation: Invocation) -> None:

@@ -25,12 +25,12 @@ PAGE: Final[Verb[int]] = Verb("page")
 """pages of the list of levels or of saves"""
 OPEN: Final[Verb[Path]] = Verb("open")
 """the file of a level, a save or a recording"""
-RENAME: Final[Verb[Path]] = Verb("rename")
+RENAME_SAVE: Final[Verb[Path]] = Verb("saves.rename")
 """a save's file"""
-DELETE: Final[Verb[Path]] = Verb("delete")
+DELETE_SAVE: Final[Verb[Path]] = Verb("saves.delete")
 """likewise"""
-BRING_BACK: Final[Verb[()]] = Verb("bring_back")
-FOLDER: Final[Verb[()]] = Verb("folder")
+BRING_BACK: Final[Verb[()]] = Verb("saves.bring_back")
+FOLDER: Final[Verb[()]] = Verb("saves.folder")
 SAY: Final[Verb[str]] = Verb("say")
 """a sentence"""
 SETTING: Final[Verb[str]] = Verb("setting")
@@ -75,6 +75,14 @@ BACK: Final[Verb[()]] = Verb("back")
 SEEK: Final[Verb[int]] = Verb("seek")
 """a tick"""
 NOW: Final[Verb[()]] = Verb("now")
+UNDO: Final[Verb[()]] = Verb("undo")
+REDO: Final[Verb[()]] = Verb("redo")
+CHOOSE: Final[Verb[int]] = Verb("choose")
+"""another future, by the number of its branch"""
+RENAME: Final[Verb[int]] = Verb("rename")
+"""a future, likewise"""
+DELETE: Final[Verb[int]] = Verb("delete")
+"""another future, likewise"""
 RESTART: Final[Verb[()]] = Verb("restart")
 SPEED: Final[Verb[float]] = Verb("speed")
 """game seconds per second"""

@@ -121,8 +121,8 @@ def test_a_goal_that_was_reached_before_the_window_opened_is_told(
     )
     play, _ = opened(str(level), "--at", "3")
     assert play.context.outcome == "won"
-    assert play.decided is not None
-    assert play.decided[0] < 30
+    assert play.session.decided is not None
+    assert play.session.decided[0] < 30
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -51,10 +51,10 @@ def ticks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def test_a_step_back_is_the_moment_before() -> None:
     session = straight(25)
-    session.step_back()
+    session.seek(session.tick - 1)
     assert first_difference(session.world, straight(24).world) == ""
     start = Session(load(small()))
-    start.step_back()
+    start.seek(start.tick - 1)
     assert start.tick == 0
 
 
@@ -92,7 +92,7 @@ def test_going_back_to_before_a_deed_and_doing_nothing_keeps_it() -> None:
     session = straight(0)
     session.step(20)
     session.do(GIFT)
-    session.step_back()
+    session.seek(session.tick - 1)
     session.step(11)
     assert session.world.people.treat[0] > 0
 
@@ -139,7 +139,7 @@ def test_going_to_and_fro_near_a_place_is_a_look_up(ticks: list[int]) -> None:
         ticks.clear()
         for to in (*range(30, 60, 4), *range(58, 29, -3)):
             session.seek(to)
-            session.step_back()
+            session.seek(session.tick - 1)
             session.step()
         if times:
             break

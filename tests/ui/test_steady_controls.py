@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pygame
@@ -13,6 +14,7 @@ from sandbox.ui.panels.inspector import closest
 from sandbox.ui.panels.registry import DOCKS
 from sandbox.ui.preferences import Preferences
 from sandbox.view.canvas.themes import use
+from tests.ui.conftest import LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -126,14 +128,14 @@ def test_a_double_click_on_the_cross_of_a_panel_does_not_reach_the_map(sit_down:
     assert pilot.done == ()
 
 
-def test_a_banner_that_comes_up_under_the_mouse_takes_no_press_at_first(pilot: Pilot) -> None:
-    pilot.game.session.do(Happening(do="hurt", who="bob"))
+def test_a_banner_that_comes_up_under_the_mouse_takes_no_press_at_first(sit_down: type[Pilot]) -> None:
+    goal = {"kind": "unblamed", "who": "ann", "value": 9.0, "within": 2}
+    pilot = sit_down(level=json.dumps({**json.loads(LEVEL), "goal": goal}).encode())
     pilot.game.step(20)
-    pilot.game.decided = (20, "won")
     spot = pilot.where("banner.restart")
-    pilot.game.decided = None
+    pilot.key(",")
     _aim(pilot, spot)
-    pilot.game.decided = (20, "won")
+    pilot.tap(".")
     pilot.scenes.update(0.1)
     _press(pilot, spot)
     assert pilot.game.session.tick == 20

@@ -61,14 +61,12 @@ class Headless:
         """(N,) ticks spent with the eyes turned away from somebody on purpose"""
         self.reward = np.zeros((count, len(STREAMS)))
         """(N, S) reward received so far, by stream"""
-        self.decided: tuple[int, Outcome] | None = None
-        """when the goal was reached or lost, in ticks, and which"""
-        self._decide()
 
     @property
     def outcome(self) -> Outcome | None:
         """The first answer that was not "open", or the present one."""
-        return self.session.outcome() if self.decided is None else self.decided[1]
+        decided = self.session.decided
+        return self.session.outcome() if decided is None else decided[1]
 
     def play(self, seconds: float) -> None:
         """Play on until `seconds` of game time are over.
@@ -111,12 +109,6 @@ class Headless:
         self.doing[np.arange(len(people)), people.option] += 1
         self.averting += people.avoiding != NOBODY
         self.reward += people.reward * SECONDS_PER_TICK
-        self._decide()
-
-    def _decide(self) -> None:
-        outcome = None if self.decided else self.session.outcome()
-        if outcome in {"won", "lost"}:
-            self.decided = self.session.tick, outcome
 
     def _refusal(self, place: str, error: Impossible) -> CommandError:
         text, seconds = explain(error), f"{self.session.tick / TICKS_PER_SECOND:g}"

@@ -80,8 +80,7 @@ def begin(options: Namespace, **window: object) -> tuple[Headless, Opening]:
         played.play(second)
         report(second, floor(options.at))
     played.play(options.at)
-    session, decided = played.session, played.decided
-    return played, look(options, recording.level, session=session, decided=decided, window=window)
+    return played, look(options, recording.level, session=played.session, window=window)
 
 
 def look(options: Namespace, level: Level, **opened: Any) -> Opening:  # noqa: ANN401 - as Opening has them

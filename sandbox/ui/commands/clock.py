@@ -21,26 +21,26 @@ def _pause(game: Game) -> None:
 
 
 def _step(game: Game) -> None:
+    """Go one tick on; while time is on its way, it goes one tick farther."""
     game.state.paused = True
-    game.step()
+    if game.playback.wanted is None:
+        game.step()
+    else:
+        game.playback.seek(game.playback.tick + 1)
 
 
 def _back(game: Game) -> None:
-    game.state.paused = True
-    game.session.step_back()
-    game.look_again()
+    seek(game, game.playback.tick - 1)
 
 
 def seek(game: Game, tick: int) -> None:
-    """Stop at a tick, no earlier than the beginning and no later than was played."""
+    """Go to a tick and stop there, no earlier than can be gone back to and no later than was played."""
     game.state.paused = True
-    game.session.seek(max(0, min(tick, game.session.latest_tick)))
-    game.look_again()
+    game.playback.seek(tick)
 
 
 def _now(game: Game) -> None:
-    game.session.seek(game.session.latest_tick)
-    game.look_again()
+    game.playback.seek(game.session.latest_tick)
 
 
 def _restart(game: Game) -> None:

@@ -71,15 +71,17 @@ def _save(game: Played) -> None:
     _trying(game, act)
 
 
-def rename(screen: Screen, path: Path, words: str) -> None:
-    """Give a save another name."""
+def _ask_name(screen: Screen, path: Path) -> None:
+    """Ask for another name for a save, with the present one written already if the player gave it."""
     shelf = screen.shell.shelf
-    if shelf is not None:
+    if shelf is None:
+        return
+
+    def rename(words: str) -> None:
         _trying(screen, lambda: text_of("saves.renamed", name=showable(shelf.rename(path, words).stem)))
 
-
-def _ask_name(screen: Screen, path: Path) -> None:
-    screen.ask_name(path)
+    name = showable(path.stem) if path.parent == shelf.folder else ""
+    screen.ask_name(text_of("saves.rename"), name, rename)
 
 
 def _delete(screen: Screen, path: Path) -> None:
@@ -113,8 +115,8 @@ def _folder(screen: Screen) -> None:
 
 
 COMMANDS: Final = (
-    Command(verbs.RENAME, _ask_name, when=_keeps, gesture="press"),
-    Command(verbs.DELETE, _delete, when=_keeps, gesture="press"),
+    Command(verbs.RENAME_SAVE, _ask_name, when=_keeps, gesture="press"),
+    Command(verbs.DELETE_SAVE, _delete, when=_keeps, gesture="press"),
     Command(verbs.BRING_BACK, _bring_back, when=_has_deleted, gesture="press"),
     Command(verbs.FOLDER, _folder, when=_keeps, gesture="press"),
 )

@@ -142,7 +142,7 @@ def _go(game: Game, right: int, down: int) -> None:
         spot = (half.spot[0] + right * _KEY_STEP, half.spot[1] + down * _KEY_STEP)
         state.half = Half(half.people, inside(game.frame.level, spot))
     elif focused is not None and focused.span:
-        seek(game, game.frame.tick + right * TICKS_PER_SECOND)
+        seek(game, game.playback.tick + right * TICKS_PER_SECOND)
     elif state.focus.at is None:
         game.pan(-right * PAN_PX, -down * PAN_PX)
     else:

@@ -12,6 +12,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
+from sandbox.ui.hud.ghosts import draw_ghosts, ghosts, room_for
 from sandbox.ui.kit.layout import row
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL_BOLD, SOFT, width_of, write
@@ -36,6 +37,8 @@ _END: Final = 20
 """Room behind the strip, in units."""
 
 
+_RAISED: Final = 8
+"""By how much the groove of the strip is higher if other futures lie under it, in units."""
 _MORE_LOOKS: Final = (verbs.EYES(), verbs.ALL(), verbs.LEGEND())
 """The buttons beside the lenses."""
 
@@ -74,11 +77,13 @@ def transport(context: PlayContext) -> Pane:
     style, rect, state = context.style, context.layout.bar, context.state
     side, narrow = style.px(theme().button), style.px(theme().narrow)
     middle = _middles(context)[-1]
-    boxes = row(rect.left + style.px(8), middle, [side] * 5 + [narrow] * len(SPEEDS), side, style.px(2))
-    late = context.frame.tick < context.session.latest_tick
+    changes = _changes(context) if context.layout.rows == 1 else ()
+    start = (changes[-1].rect.right + style.px(2) if changes else rect.left) + style.px(8)
+    boxes = row(start, middle, [side] * 5 + [narrow] * len(SPEEDS), side, style.px(2))
+    late = context.tick < context.session.latest_tick
     buttons = [
         _button(context, verbs.RESTART(), "restart", boxes[0]),
-        _button(context, verbs.BACK(), "back", boxes[1], enabled=context.frame.tick > 0),
+        _button(context, verbs.BACK(), "back", boxes[1], enabled=context.tick > context.session.earliest_tick),
         _button(context, verbs.PAUSE(), "go" if state.paused else "pause", boxes[2], on=state.paused),
         _button(context, verbs.STEP(), "step", boxes[3]),
         _button(context, verbs.NOW(), "now", boxes[4], on=late, enabled=late),
@@ -89,7 +94,18 @@ def transport(context: PlayContext) -> Pane:
         buttons.append(Control(f"time.speed{speed}", box, verbs.SPEED(speed), text=text, tip=tip, on=on))
     part = _rows(context)[-1]
     part.width = boxes[-1].right + style.px(2) - part.left
-    return Pane("bar", style, part, tuple(buttons), partial(_paper, context, part), None, around=0)
+    return Pane("bar", style, part, (*changes, *buttons), partial(_paper, context, part), None, around=0)
+
+
+def _changes(context: PlayContext) -> tuple[Control, ...]:
+    """Build the buttons of undo and redo, at the left of the bar, in its first row."""
+    style, narrow = context.style, context.style.px(theme().narrow)
+    boxes = row(context.layout.bar.left + style.px(6), _middles(context)[0], [narrow] * 2, style.px(theme().button), 0)
+    enabled = context.undoes, context.redoes
+    return tuple(
+        _button(context, act, act.id, box, enabled=can)
+        for act, box, can in zip((verbs.UNDO(), verbs.REDO()), boxes, enabled, strict=True)
+    )
 
 
 def lenses(context: PlayContext) -> Pane:
@@ -120,7 +136,8 @@ def lenses(context: PlayContext) -> Pane:
     part = _rows(context)[0]
     if context.layout.rows == 1:
         part.left, part.width = boxes[0].left - style.px(2), part.right - boxes[0].left + style.px(2)
-    return Pane("lenses", style, part, controls, partial(_paper, context, part), None, around=0)
+    changes = () if context.layout.rows == 1 else _changes(context)
+    return Pane("lenses", style, part, (*changes, *controls), partial(_paper, context, part), None, around=0)
 
 
 def _rows(context: PlayContext) -> list[pygame.Rect]:
@@ -141,47 +158,73 @@ def _paper(context: PlayContext, part: pygame.Rect, surface: pygame.Surface) -> 
 
 def strip(context: PlayContext, buttons: Pane, looks: Pane) -> Pane:
     """Build the strip of what happened when, with the time before it, between the buttons and the lenses."""
-    style, tick, session = context.style, context.frame.tick, context.session
+    style, session = context.style, context.session
     part = _rows(context)[-1]
     end = looks.rect.left if context.layout.rows == 1 else part.right
     part.left, part.width = buttons.rect.right, end - buttons.rect.right
     rect = pygame.Rect(part.left + style.px(_CLOCK), 0, 0, style.px(theme().bar) - style.px(16))
-    rect.width = part.right - style.px(_END) - rect.left
+    rect.width = part.right - style.px(_END) - room_for(context) - rect.left
     rect.centery = _middles(context)[-1]
-    control = Control("time.strip", rect, look="strip", tip=text_of("ui.strip"), span=strip_end(context))
+    end = strip_end(context)
+    groove = pygame.Rect(rect.left, rect.centery + style.px(1), rect.width, style.px(8))
+    left = ghosts(context, rect, groove.move(0, -style.px(_RAISED)), end)
+    if left:
+        groove.move_ip(0, -style.px(_RAISED))
+    control = Control("time.strip", rect, look="strip", tip=text_of("ui.strip"), span=end)
+    lost = _lost(context, groove, end)
 
     def paint(surface: pygame.Surface) -> None:
         _paper(context, part, surface)
         place = (rect.left - style.px(14), rect.centery - style.px(2))
-        write(surface, style, clock(tick), place, SMALL_BOLD, "midright")
-        _draw_strip(surface, context, rect)
+        write(surface, style, clock(context.tick), place, SMALL_BOLD, "midright")
+        _draw_strip(surface, context, control, groove)
+        draw_ghosts(surface, context, control, groove, left)
 
-    value = tick, session.latest_tick, session.commands, context.frame.level.goal
-    return Pane("strip", style, part, (control,), paint, value, around=0)
+    value = context.tick, session.earliest_tick, context.branches, context.frame.level.goal
+    return Pane("strip", style, part, (*lost, *left, control), paint, value, around=0)
 
 
-def _draw_strip(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect) -> None:
-    style, end = context.style, strip_end(context)
-    groove = pygame.Rect(rect.left, rect.centery + style.px(1), rect.width, style.px(8))
-    style.box(surface, groove, "raised", "line", round_by=4)
-    played = groove.copy()
-    played.width = max(1, strip_x(rect, context.session.latest_tick, end) - rect.left)
-    style.box(surface, played, "line", "line", round_by=4)
-    lived = groove.copy()
-    lived.width = max(1, strip_x(rect, context.frame.tick, end) - rect.left)
-    style.box(surface, lived, "sky", "sky", round_by=4)
-    _draw_marks(surface, context, rect, groove.bottom)
+def _lost(context: PlayContext, groove: pygame.Rect, end: int) -> tuple[Control, ...]:
+    """Build what says why the beginning of a play-through that was opened cannot be gone back to."""
+    earliest = context.session.earliest_tick
+    if not earliest:
+        return ()
+    box = groove.inflate(0, context.style.px(10))
+    box.width = max(1, strip_x(groove, earliest, end) - groove.left)
+    return (Control("time.lost", box, look="strip", tip=text_of("ui.strip.lost", at=clock(earliest)), enabled=False),)
+
+
+def _draw_strip(surface: pygame.Surface, context: PlayContext, control: Control, groove: pygame.Rect) -> None:
+    style, rect, end = context.style, control.rect, control.span
+    raised = rect.centery + style.px(1) - groove.top
+
+    def fill(first: int, last: int, colour: str) -> pygame.Rect:
+        part = pygame.Rect(strip_x(rect, first, end), groove.top, 0, groove.height)
+        part.width = max(1, strip_x(rect, last, end) - part.left)
+        style.box(surface, part, colour, "line" if colour != "sky" else "sky", round_by=4)
+        return part
+
+    earliest = context.session.earliest_tick
+    fill(0, end, "raised")
+    fill(earliest, context.session.latest_tick, "line")
+    fill(earliest, context.tick, "sky")
+    if earliest:
+        style.fill(surface, fill(0, earliest, "grey").inflate(-2, -2), ("grey", "stripes"))
+    _draw_marks(surface, context, rect, rect.centery + style.px(1) + groove.height)
+    top = rect.top + style.px(8) - raised // 2
+
+    def flag(icon: str, seconds: float) -> None:
+        x = strip_x(rect, seconds * TICKS_PER_SECOND, end)
+        pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, top + style.px(6)), style.px(1.5))
+        style.icon(surface, icon, (x, top), 19)
+
     for command in context.session.commands:
-        x = strip_x(rect, command.at * TICKS_PER_SECOND, end)
-        pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
-        style.icon(surface, NAMED[command.do].icon, (x, rect.top + style.px(8)), 19)
+        flag(NAMED[command.do].icon, command.at)
     goal = context.frame.level.goal
     if goal is not None:
-        x = strip_x(rect, goal.within * TICKS_PER_SECOND, end)
-        pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, rect.top + style.px(14)), style.px(1.5))
-        style.icon(surface, "goal", (x, rect.top + style.px(8)), 19)
+        flag("goal", goal.within)
     head = pygame.Rect(0, 0, style.px(11), style.px(18))
-    head.center = (strip_x(rect, context.frame.tick, end), groove.centery)
+    head.center = (strip_x(rect, context.tick, end), groove.centery)
     style.box(surface, head, "white", round_by=5)
 
 

@@ -91,6 +91,8 @@ def draw_tip(surface: pygame.Surface, context: Context, panes: Sequence[Pane], c
         rect.midbottom = (control.rect.centerx, control.rect.top - gap)
     else:
         rect.midtop = (control.rect.centerx, control.rect.bottom + gap)
+    if control.look == "ghost":
+        rect.bottom = _pane_of(panes, control).rect.top - gap
     if control.look in {"card", "switch", "row"}:
         rect.midright = (context.dock.left - gap, control.rect.centery)
     rect.clamp_ip(surface.get_rect().inflate(-8, -8))

@@ -41,7 +41,7 @@ class Control:
     act: Invocation | None = None
     """what a press does"""
     look: str = "button"
-    """button, row, tool, sign (a tool without its name), switch, card or strip (their panel draws these)"""
+    """button, row, tool, sign (a tool without a name), switch, ghost (a line), card or strip (which their panel draws)"""
     text: str = ""
     icon: str = ""
     keys: str = ""
@@ -231,6 +231,18 @@ def _strip(surface: pygame.Surface, style: Style, control: Control, touch: Touch
     del surface, style, control, touch
 
 
+def _ghost(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    """Draw a dashed line with an end, which is whole and bold while it is pointed at."""
+    rect = control.rect
+    bold = control.name in {touch.hovered, touch.focused}
+    colour, width = COLOURS["ink" if bold else "soft"], style.px(3 if bold else 1.5)
+    dash, end = rect.width if bold else style.px(4), rect.right - width
+    for x in range(rect.left, end, 2 * dash):
+        pygame.draw.line(surface, colour, (x, rect.centery), (min(x + dash, end), rect.centery), width)
+    tall = min(rect.height, style.px(8)) // 2
+    pygame.draw.line(surface, colour, (end, rect.centery - tall), (end, rect.centery + tall), width)
+
+
 _DRAW: Final = {
     "button": _button,
     "row": _row,
@@ -239,6 +251,7 @@ _DRAW: Final = {
     "switch": _switch,
     "card": _card,
     "strip": _strip,
+    "ghost": _ghost,
 }
 
 

@@ -9,6 +9,7 @@ from sandbox.ui.context import Context, PlayContext
 from sandbox.ui.kit.scrolling import scrolled
 from sandbox.ui.kit.style import back_row, theme
 from sandbox.ui.panels.drives import drives
+from sandbox.ui.panels.futures import futures_panel
 from sandbox.ui.panels.help import help_page
 from sandbox.ui.panels.inspector import inspector
 from sandbox.ui.panels.keys import keys
@@ -59,6 +60,7 @@ DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
     "why": Dock(why, least=0),
     "meters": Dock(meters, "wide_dock", whole=True),
     "drives": Dock(drives, "wide_dock"),
+    "futures": Dock(futures_panel, "wide_dock", least=0),
     **COMMON,
 }
 """The panels of a scene in which a level is played."""

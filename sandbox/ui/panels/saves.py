@@ -26,8 +26,6 @@ _CARD: Final = 78
 """Height of a save's card, in units."""
 _WIDE: Final = 1.6
 """Width of its picture, in heights."""
-
-
 def saves(context: Context) -> Pane:
     """Build one page of the list, and below it what can be done with the shelf."""
     return _Saves(context).pane()
@@ -78,12 +76,11 @@ class _Saves:
             Control(f"saves.{known}", box, verbs.OPEN(entry.path), look="card", enabled=not broken, tip=glimpse.problem)
         )
         height = (whole.height - self.gap // 2) // 2
-        for number, (act, icon) in enumerate(((verbs.RENAME, "rename"), (verbs.DELETE, "close"))):
+        for number, (what, act) in enumerate((("rename", verbs.RENAME_SAVE), ("delete", verbs.DELETE_SAVE))):
             side = pygame.Rect(box.right + self.gap, whole.top + number * (height + self.gap // 2), self.side, height)
-            enabled = not (act == verbs.RENAME and broken)
-            tip = text_of(f"saves.{act.name}.tip", name=name)
+            enabled, tip = not (what == "rename" and broken), text_of(f"saves.{what}.tip", name=name)
             self.controls.append(
-                Control(f"saves.{known}.{act.name}", side, act(entry.path), icon=icon, tip=tip, enabled=enabled)
+                Control(f"saves.{known}.{what}", side, act(entry.path), icon=what, tip=tip, enabled=enabled)
             )
 
     def _add_buttons(self, top: int, page: int, pages: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from sandbox.scenario.language import text_of
 from sandbox.session.reopen import Again, Notes
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
+from sandbox.ui.course.playback import SLICE
 from sandbox.ui.game import Game
 from sandbox.ui.hud import toasts
 from sandbox.ui.hud.captions import draw_captions
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from sandbox.ui.kit.invocation import Invocation
 
 
-SLICE_SECONDS: Final = 0.03
-"""For so long what was played is played again for each picture."""
 _SAID_SECONDS: Final = 1.0
 
 
@@ -69,22 +68,28 @@ class Play(Game):
 
     def another(self, level: Level, path: Path | None, opening: Opening = PLAIN) -> Play:
         """Return the scene in which another level is played, in the same way."""
-        return Play(self.shell, level, self.size, path=path, off=self.off, play_sound=self.play_sound, opening=opening)
+        another = Play(
+            self.shell, level, self.size, path=path, off=self.off, play_sound=self.play_sound, opening=opening
+        )
+        another.succeed(self, partial(text_of, "ui.undo.level", title=level.title))
+        return another
 
-    def ask_name(self, path: Path) -> None:
-        """Lay a line over the game in which a save is given another name."""
-        self.next = Push(Naming(self, path))
+    def ask_name(self, question: str, name: str, then: Callable[[str], None]) -> None:
+        """Let the player write a name in place of another, and do something with it if they do."""
+        self.next = Push(Naming(self, question, name, then))
 
-    def take_up(self, opened: Reopened) -> None:
+    def play_saved(self, opened: Reopened) -> None:
         """Go on with a play-through of an earlier sitting."""
-        self._take_up(opened.session, None, PlayState())
+        before, title = self.here(), opened.session.level.title
+        self.take_up(opened.session, None, PlayState())
         self.go_on(opened)
+        self.note(partial(text_of, "ui.undo.level", title=title), before)
 
     def go_on(self, opened: Reopened) -> None:
         """Go on with what was just taken up, first by playing again what is between, and say what is not as usual."""
         self.again, notes = Again(opened), opened.notes
-        self.decided, self.state.speed = notes.decided, notes.speed if notes.speed in SPEEDS else self.state.speed
-        self.state.paused = True if not self.again.done else notes.paused or self.state.paused
+        self.state.speed = notes.speed if notes.speed in SPEEDS else self.state.speed
+        self.state.paused = notes.paused or self.state.paused or not self.again.done
         self.shell.last = opened.recording.shelf or self.shell.last
         troubles = [opened.complaint, "" if opened.replayable else text_of("saves.other_version")]
         self.shell.complaints += filter(None, troubles)
@@ -97,8 +102,7 @@ class Play(Game):
     @property
     def notes(self) -> Notes:
         """What a save keeps of the way this is played."""
-        paused = self.state.paused if self.again is None else self.again.notes.paused
-        return Notes(paused=paused, speed=self.state.speed, decided=self.decided)
+        return Notes(paused=self.state.paused if self.again is None else self.again.paused, speed=self.state.speed)
 
     @cached_property
     def portrait(self) -> Portrait:
@@ -151,22 +155,27 @@ class Play(Game):
     def update(self, seconds: float) -> None:
         """Let real time pass, and look again what the mouse is at."""
         self.pointer.follow()
-        if self.again is not None:
-            self._play_again(self.again)
         super().update(seconds)
 
+    def pass_time(self, seconds: float) -> None:
+        """Play what was played before again until it is where it was left, or let time pass."""
+        again = self.again
+        if again is None:
+            super().pass_time(seconds)
+        elif again.session is not self.session or self.playback.wanted is not None or again.done:
+            self.again, self.state.paused = None, again.paused and self.state.paused
+        else:
+            self._play_again(again)
+
     def _play_again(self, again: Again) -> None:
-        """Play a slice of what is between the opened moment and where it was left, unless the player goes elsewhere."""
-        if again.session is not self.session or again.done:
-            self.again = None
-            return
-        done = again.play(SLICE_SECONDS)
+        """Play a slice of what is between the opened moment and where it was left."""
+        done = again.play(SLICE)
         self._change_to(again.session)
         if not done:
             words = text_of("saves.again", tick=clock(again.tick), to=clock(again.to))
             self.shell.show_toast(words, _SAID_SECONDS)
             return
-        self.again, self.decided, self.state.paused = None, again.decided, again.notes.paused or bool(again.trouble)
+        self.again, self.state.paused = None, again.paused
         self.shell.hush()
         if again.trouble:
             self.shell.complaints.append(text_of("saves.parted", time=clock(again.tick), problem=again.trouble))
@@ -174,7 +183,7 @@ class Play(Game):
     def _change_to(self, session: Session) -> None:
         """Show the moment of a session, which may be another than before."""
         if session is not self.session:
-            self._take_up(session, None, self.state)
+            self.take_up(session, None, self.state)
         self.look_again()
 
     def draw(self, surface: pygame.Surface) -> None:

@@ -162,13 +162,13 @@ class Title(Screen):
         """Play a level, and forget what was suspended."""
         self.next = Replace(self.start(level, path, PLAIN))
 
-    def take_up(self, opened: Reopened) -> None:
+    def play_saved(self, opened: Reopened) -> None:
         """Go on with a play-through of an earlier sitting, and forget what was suspended."""
         self.next = Replace(self.start(opened.session.level, None, reopening(opened)))
 
-    def ask_name(self, path: Path) -> None:
-        """Lay a line over the title in which a save is given another name."""
-        self.next = Push(Naming(self, path))
+    def ask_name(self, question: str, name: str, then: Callable[[str], None]) -> None:
+        """Let the player write a name in place of another, and do something with it if they do."""
+        self.next = Push(Naming(self, question, name, then))
 
     def close(self) -> None:
         """Close the panel, or else go back to what is suspended, or else leave the full screen."""

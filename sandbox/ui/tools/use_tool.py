@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.scenario.language import explain, text_of
+from sandbox.ui.course.futures import told
 from sandbox.ui.hud.hints import learn_first
-from sandbox.ui.state import Half
+from sandbox.ui.kit.time_axis import clock
+from sandbox.ui.state import TOAST_SECONDS, Half
 from sandbox.ui.tools.make_happening import among, befall, put, wanted, wants_person, wants_spot
 from sandbox.ui.tools.variants import choices, chosen
 
@@ -15,21 +18,40 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Happening
     from sandbox.ui.game import Game
 
+PATIENCE: Final = 0.5
+"""Seconds for which a deed waits for the moment that is wanted, if time is still on its way there."""
+
 
 def do(game: Game, happening: Happening) -> bool:
-    """Let something happen; if it cannot, say why."""
+    """Let something happen at the moment that is wanted; if it cannot, say why."""
+    if not game.arrive(PATIENCE):
+        game.shell.show_toast(text_of("ui.on_the_way", to=clock(game.playback.tick)))
+        return False
+    before, parts = game.here(), game.session.tick < game.session.latest_tick
     try:
         game.session.do(happening)
     except Impossible as reason:
         game.shell.show_toast(explain(reason))
         return False
+    game.note(partial(told, game.session.level, happening), before)
     game.state.half = None
+    if parts:
+        _tell_of_futures(game)
     if happening.who is not None:
         begun(game)
     if game.state.paused:
         game.step()
     game.look_again()
     return True
+
+
+def _tell_of_futures(game: Game) -> None:
+    """Say once where the future is now that was left."""
+    shell = game.shell
+    if "futures" not in shell.learned:
+        shell.learned.add("futures")
+        shell.requests.append("settings")
+        shell.show_toast(text_of("ui.futures.kept"), 2 * TOAST_SECONDS)
 
 
 def begun(game: Game) -> None:

@@ -58,6 +58,41 @@ def _restart(canvas: SpriteCanvas) -> None:
     canvas.polygon([(0.06, -0.48), (0.06, -0.09), (0.4, -0.24)], palette.INK)
 
 
+def _undo(canvas: SpriteCanvas) -> None:
+    _turning(canvas, 1)
+
+
+def _redo(canvas: SpriteCanvas) -> None:
+    _turning(canvas, -1)
+
+
+def _turning(canvas: SpriteCanvas, side: int) -> None:
+    """Draw an arrow that goes up and over, back to the left (1) or on to the right (-1)."""
+    bow = arc((0.02, 0.12), (0.33, 0.3), -0.42, 0.1, 20)
+    canvas.stroke([(side * x, y) for x, y in bow], THICK)
+    canvas.polygon([(side * x, y) for x, y in ((-0.48, -0.12), (-0.06, -0.08), (-0.33, 0.24))], palette.INK)
+
+
+def _futures(canvas: SpriteCanvas) -> None:
+    canvas.stroke([(-0.42, -0.1), (0.34, -0.1)], THICK)
+    canvas.stroke([(-0.2, -0.1), (0.04, 0.26), (0.34, 0.26)], 0.08)
+    for y, colour in ((-0.1, palette.SKY), (0.26, palette.WHITE)):
+        canvas.circle((0.34, y), 0.12, colour, LINE)
+
+
+def _rename(canvas: SpriteCanvas) -> None:
+    canvas.polygon([(-0.4, 0.4), (-0.33, 0.14), (0.18, -0.37), (0.37, -0.18), (-0.14, 0.33)], palette.AMBER, LINE)
+    canvas.polygon([(-0.4, 0.4), (-0.36, 0.25), (-0.25, 0.36)], palette.INK)
+
+
+def _delete(canvas: SpriteCanvas) -> None:
+    canvas.polygon([(-0.27, -0.2), (0.27, -0.2), (0.21, 0.42), (-0.21, 0.42)], palette.WHITE, LINE)
+    canvas.stroke([(-0.36, -0.22), (0.36, -0.22)], 0.09)
+    canvas.stroke([(-0.1, -0.32), (0.1, -0.32)], 0.09)
+    for x in (-0.09, 0.09):
+        canvas.stroke([(x, -0.06), (x * 0.9, 0.27)], 0.06)
+
+
 def _now(canvas: SpriteCanvas) -> None:
     for x in (-0.36, 0.02):
         canvas.polygon([(x, -0.23), (x + 0.32, 0.0), (x, 0.23)], palette.INK, 0.03)
@@ -76,11 +111,6 @@ def _levels(canvas: SpriteCanvas) -> None:
 def _saves(canvas: SpriteCanvas) -> None:
     canvas.polygon([(-0.42, -0.3), (0.42, -0.3), (0.42, 0.38), (-0.42, 0.38)], palette.SKY, LINE)
     canvas.polygon([(-0.26, -0.44), (0.26, -0.44), (0.26, 0.02), (0.0, -0.12), (-0.26, 0.02)], palette.YELLOW, LINE)
-
-
-def _rename(canvas: SpriteCanvas) -> None:
-    canvas.polygon([(-0.4, 0.4), (-0.3, 0.08), (0.18, -0.4), (0.4, -0.18), (-0.08, 0.3)], palette.YELLOW, LINE)
-    canvas.stroke([(-0.3, 0.08), (-0.08, 0.3)], 0.06)
 
 
 def _suffering(canvas: SpriteCanvas) -> None:
@@ -248,9 +278,13 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "page_down": _page_down,
     "restart": _restart,
     "now": _now,
+    "undo": _undo,
+    "redo": _redo,
+    "futures": _futures,
+    "rename": _rename,
+    "delete": _delete,
     "levels": _levels,
     "saves": _saves,
-    "rename": _rename,
     "drives": _drives,
     "question": _question,
     "close": _close,

@@ -1,0 +1,159 @@
+"""A screen on which play-throughs come and go: what is played, how far it is, and what can be undone."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from functools import partial
+from math import inf
+from typing import TYPE_CHECKING
+
+from sandbox.scenario.language import text_of
+from sandbox.scenario.library import word_for
+from sandbox.session.session import Session
+from sandbox.ui.course.playback import SLICE, Playback
+from sandbox.ui.course.undo import Deed, History, PlayThrough, Stand
+from sandbox.ui.hud.camera_control import CameraControl
+from sandbox.ui.hud.sound_cues import Ears, Heard
+from sandbox.ui.kit.focus import FocusRing
+from sandbox.ui.screen import Screen
+from sandbox.ui.state import PlayState
+from sandbox.ui.tools.toolbar import first_tool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sandbox.scenario.schema import Level
+    from sandbox.session.branches import Branch, Place
+    from sandbox.session.frame import Frame
+    from sandbox.ui.state import Shell
+
+
+class Course(Screen):
+    """What is played on a screen, whatever it looks like."""
+
+    kind = "play"
+    state: PlayState
+    playing: PlayThrough
+    session: Session
+    playback: Playback
+    camera_control: CameraControl
+    frame: Frame
+    branches: tuple[Branch, ...]
+    """of what is played, as they were when the picture of the moment was taken; the present one is the first"""
+
+    def __init__(
+        self,
+        shell: Shell,
+        size: tuple[int, int],
+        off: frozenset[str],
+        play_sound: Callable[[Heard, float], None],
+    ) -> None:
+        """Have nothing to play yet."""
+        super().__init__(shell, size)
+        self.off, self.play_sound = off, play_sound
+        self.ears = Ears()
+        self.focus = FocusRing()
+        """where the keyboard is, whatever is played"""
+        self.history = History()
+        """what can be undone, whatever is played"""
+
+    @abstractmethod
+    def fit(self) -> None:
+        """Show the whole map."""
+
+    def play(self, level: Level, path: Path) -> None:
+        """Play another level."""
+        before = self.here()
+        self.take_up(Session(level, off=self.off, metered=True), path, PlayState(speed=self.state.speed))
+        self.note(partial(text_of, "ui.undo.level", title=level.title), before)
+
+    def restart(self) -> None:
+        """Play the same level again, from its beginning; what was played stays as another branch."""
+        before = self.here()
+        self.session.restart()
+        self.take_up(self.session, self.playing.path, PlayState(paused=self.state.paused, speed=self.state.speed))
+        self.note(partial(text_of, "ui.undo.restart"), before)
+
+    def take_up(self, session: Session, path: Path | None, state: PlayState) -> None:
+        """Begin to show a session."""
+        state.tool = first_tool(session)
+        self._show(PlayThrough(session, path, state, CameraControl()))
+        self.fit()
+
+    def _show(self, playing: PlayThrough) -> None:
+        """Show a play-through, as it was looked at last."""
+        self.playing = playing
+        self.session, self.state, self.camera_control = playing.session, playing.state, playing.camera
+        self.playback, self.state.focus = Playback(self.session), self.focus
+        self.state.held.clear()
+        if playing.path is not None:
+            self.shell.last = word_for(playing.path)
+        self.let_go()
+        self.shell.hush()
+        self.look_again()
+        self.arrange()
+        self.look()
+
+    def succeed(self, before: Course, told: Callable[[], str]) -> None:
+        """Come after what was played on another screen, to which undo leads back."""
+        self.history = before.history
+        self.note(told, before.here())
+
+    def here(self) -> Stand:
+        """Return where the player is in which play-through, to come back to."""
+        return Stand(self.playing, self.playback.place)
+
+    def note(self, told: Callable[[], str], before: Stand, deleted: Place | None = None) -> None:
+        """Note that something was just done which can be undone: by going where it was done."""
+        self.history.note(Deed(told, before, deleted=deleted), self.playing)
+
+    def stand(self, stand: Stand) -> None:
+        """Go to a place, in whichever play-through, and stop there."""
+        if stand.play is not self.playing:
+            self._show(stand.play)
+        self.let_go()
+        self.state.half, self.state.picking, self.state.paused = None, None, True
+        self.playback.go_to(stand.place)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take the picture of the moment after it has changed."""
+        self.frame, self.branches = self.session.frame(), self.session.branches
+        self.ears.begin_at(self.session.tick)
+        self.state.meter_bars.read(self.frame, self.session.history)
+
+    def arrive(self, within: float = inf) -> bool:
+        """Go to the moment that is wanted, for so many seconds at most; return whether it is reached."""
+        if self.playback.wanted is not None:
+            self.playback.approach(within)
+            self.look_again()
+        return self.playback.wanted is None
+
+    def step(self, ticks: int = 1) -> None:
+        """Let ticks pass and listen to each."""
+        self.arrive()
+        for _ in range(ticks):
+            self.session.step()
+            self.ears.listen(self.session.frame(), self.shell, self.play_sound)
+        self.look_again()
+
+    def pass_time(self, seconds: float) -> None:
+        """Go on to the moment that is wanted; there, let the ticks pass that are due, or else fill in the past."""
+        playback = self.playback
+        if playback.wanted is not None:
+            self.arrive(SLICE)
+        elif due := 0 if self.state.paused else playback.due(seconds, self.state.speed):
+            self.step(due)
+        elif not playback.whole:
+            tick = self.session.tick
+            playback.fill()
+            if self.session.tick != tick:
+                self.look_again()
+        if self.state.paused:
+            playback.rest()
+
+    @property
+    def moving(self) -> bool:
+        """Whether time passes, or is on its way, or there is a past to be filled in."""
+        return not self.state.paused or self.playback.wanted is not None or not self.playback.whole
