@@ -83,7 +83,7 @@ class Shelf:
                 if stamp is not None:
                     yield Kept(path, path.stem, stamp)
 
-    def save(self, save: Saved, words: str, picture: bytes = b"", notes: bytes = b"") -> Path:
+    def add(self, save: Saved, words: str, picture: bytes = b"", notes: bytes = b"") -> Path:
         """Write a save under a name made of words, which nobody has yet, and return its file.
 
         Raises:

@@ -219,9 +219,7 @@ class Game(Course):
         still, undoing = self._still(), (context.undoes, context.redoes)
         travels = tick > session.earliest_tick, tick < session.latest_tick
         tools = self._kept(toolbar.toolbar, (*still, toolbar.left(session)))
-        buttons = self._kept(
-            timebar.transport, (*still, *travels, *undoing)
-        )
+        buttons = self._kept(timebar.transport, (*still, *travels, *undoing))
         looks = self._kept(timebar.lenses, (*still, *undoing))
         bars = [menu.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
         panel = docked(context, DOCKS, self.dock_style)

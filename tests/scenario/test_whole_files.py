@@ -27,6 +27,7 @@ WRITERS: Final = {
 ALLOWED: Final = {
     ("sandbox/scenario/whole_files.py", "*"): "the one way of writing",
     ("sandbox/app/shot.py", "save"): "into memory",
+    ("sandbox/ui/scenes/portrait.py", "save"): "into memory",
     ("sandbox/session/snapshot.py", "savez_compressed"): "into the stream of a whole file",
 }
 

@@ -64,7 +64,7 @@ def _save(game: Played) -> None:
 
     def act() -> str:
         picture, notes = game.picture(), encode_notes(game.notes)
-        path = shelf.save(saved(session, shelf=game.shell.last), words, picture, notes)
+        path = shelf.add(saved(session, shelf=game.shell.last), words, picture, notes)
         keys = game.shell.keymap.shown(verbs.DOCK("saves").id)
         return text_of("saves.saved" if keys else "saves.saved.plain", name=path.stem, keys=keys)
 

@@ -26,6 +26,8 @@ _CARD: Final = 78
 """Height of a save's card, in units."""
 _WIDE: Final = 1.6
 """Width of its picture, in heights."""
+
+
 def saves(context: Context) -> Pane:
     """Build one page of the list, and below it what can be done with the shelf."""
     return _Saves(context).pane()

@@ -108,11 +108,6 @@ def _levels(canvas: SpriteCanvas) -> None:
         canvas.polygon([(x, y), (x + 0.34, y), (x + 0.34, y + 0.34), (x, y + 0.34)], colour, LINE)
 
 
-def _saves(canvas: SpriteCanvas) -> None:
-    canvas.polygon([(-0.42, -0.3), (0.42, -0.3), (0.42, 0.38), (-0.42, 0.38)], palette.SKY, LINE)
-    canvas.polygon([(-0.26, -0.44), (0.26, -0.44), (0.26, 0.02), (0.0, -0.12), (-0.26, 0.02)], palette.YELLOW, LINE)
-
-
 def _suffering(canvas: SpriteCanvas) -> None:
     for turn in (-0.45, -0.35, -0.25, -0.15, -0.05):
         across, down = cos(2 * pi * turn), sin(2 * pi * turn)
@@ -284,7 +279,6 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "rename": _rename,
     "delete": _delete,
     "levels": _levels,
-    "saves": _saves,
     "drives": _drives,
     "question": _question,
     "close": _close,

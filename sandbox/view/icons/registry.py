@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, straight
 from sandbox.view.canvas.themes import cached_per_theme
-from sandbox.view.icons import buttons, cues, deeds, happenings, minds, standing
+from sandbox.view.icons import buttons, cues, deeds, files, happenings, minds, standing
 
 if TYPE_CHECKING:
     import pygame
 
-DRAWN: Final = happenings.DRAWN | deeds.DRAWN | minds.DRAWN | cues.DRAWN | buttons.DRAWN | standing.DRAWN
+DRAWN: Final = happenings.DRAWN | deeds.DRAWN | minds.DRAWN | cues.DRAWN | buttons.DRAWN | standing.DRAWN | files.DRAWN
 """Every sign and the function that draws it."""
 EDGE: Final = 0.56
 """Half the side of an icon's canvas, in tiles."""
