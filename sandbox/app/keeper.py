@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from sandbox.ui.state import Shell
 
 TOLD_SECONDS: Final = 5.0
-"""Between two lines of the journal that tell where the player is."""
+"""Between two lines of the journal that tell where the player is, by the game's clock or by any other."""
 KEPT_SECONDS: Final = 60.0
 """Between two saves of the moment."""
 HURRIED_SECONDS: Final = 5.0
 """Likewise after the line of play was left for another one."""
 WORTH: Final = 5 * TICKS_PER_SECOND
-"""Ticks from which on a play-through is kept in which nothing was done."""
+"""Ticks from which on a play-through is kept in which nothing was done; TOLD_SECONDS at the screen will do as well."""
 
 
 class Keeper:
@@ -39,8 +39,8 @@ class Keeper:
         self._scene: Play | None = None
         self._session: Session | None = None
         self._kept: Autosave | None = None
-        self._tried = self._told = self._saved = -math.inf
-        """when it was last tried to begin, and when a line and a save were last written"""
+        self._tried = self._told = self._saved = self._since = -math.inf
+        """when it was last tried to begin, a line and a save were last written, and this play-through came up"""
         self._as_saved: object = None
         """what the latest save holds"""
         self._ran = False
@@ -55,6 +55,7 @@ class Keeper:
             self.finish()
             self._scene, self._session = scene, scene.session
             self._tried = self._told = self._saved = -math.inf
+            self._since = self._clock()
         self._scene = scene
         runs = seen and scenes.top is scene and scene.moving
         stops, self._ran = self._ran and not runs, runs
@@ -67,7 +68,7 @@ class Keeper:
     def _keep(self, scene: Play, *, stops: bool, left: bool) -> None:
         now, kept = self._clock(), self._kept
         if kept is None:
-            if _worth_keeping(scene.session) and now - self._tried >= HURRIED_SECONDS:
+            if self._worth_keeping(scene.session) and now - self._tried >= HURRIED_SECONDS:
                 self._tried = self._told = now
                 self._kept = Autosave(self._shelf.autosaves, scene.session, self._shell.last)
                 self._saved = now if scene.session.tick <= WORTH else -math.inf
@@ -76,7 +77,8 @@ class Keeper:
         error = kept.trouble()
         if error is not None:
             raise error
-        if kept.acted or (not kept.told and (stops or now - self._told >= TOLD_SECONDS)):
+        far = abs(scene.session.tick - kept.tick) >= TOLD_SECONDS * TICKS_PER_SECOND
+        if kept.acted or (not kept.told and (stops or far or now - self._told >= TOLD_SECONDS)):
             self._told = now
             kept.tell()
         waited = now - self._saved
@@ -94,7 +96,12 @@ class Keeper:
         """Write what is played once more, and let go of it."""
         kept, scene, self._kept = self._kept, self._scene, None
         try:
-            if kept is None and scene is not None and scene.session is self._session and _worth_keeping(scene.session):
+            if (
+                kept is None
+                and scene is not None
+                and scene.session is self._session
+                and self._worth_keeping(scene.session)
+            ):
                 kept = Autosave(self._shelf.autosaves, scene.session, self._shell.last)
             if kept is not None and scene is not None:
                 kept.finish(scene.portrait.png, scene.notes)
@@ -108,13 +115,13 @@ class Keeper:
             self._kept.leave()
             self._kept = None
 
+    def _worth_keeping(self, session: Session) -> bool:
+        watched = session.latest_tick > 0 and self._clock() - self._since >= TOLD_SECONDS
+        return session.latest_tick >= WORTH or bool(session.commands) or watched
+
     def _complain(self, error: OSError) -> None:
         """Say once that nothing is kept, until something is."""
         if not self._complained:
             self._complained = True
             words = text_of("saves.unkept", path=showable(error.filename), reason=reason_of(error))
             self._shell.complaints.append(words)
-
-
-def _worth_keeping(session: Session) -> bool:
-    return session.latest_tick >= WORTH or bool(session.commands)

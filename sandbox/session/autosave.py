@@ -70,6 +70,11 @@ class Autosave:
         return not self._teller.done and self._teller.tick == self.session.tick and self._lines is not None
 
     @property
+    def tick(self) -> int:
+        """Where the player is, as the journal tells."""
+        return self._teller.tick
+
+    @property
     def acted(self) -> bool:
         """Whether something was done, or undone, that the journal does not tell yet."""
         return self._teller.done or self._lines is None

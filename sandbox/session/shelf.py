@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import lru_cache
+from time import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import LevelError
+from sandbox.scenario.read_json import label
 from sandbox.scenario.showable import showable
 from sandbox.scenario.whole_files import move_new, write_new
 from sandbox.session.autosaves import Autosaves
-from sandbox.session.file_names import LONGEST, fresh_name, safe_name
+from sandbox.session.file_names import fresh_name, safe_name
 from sandbox.session.play_journal import read_journal
 from sandbox.session.reopen import JOURNAL
 from sandbox.session.save_file import SUFFIX, encode_save, glance
@@ -77,11 +79,15 @@ class Shelf:
         return *named[:MOST_LISTED], *kept
 
     def _named(self) -> Iterator[Kept]:
+        """Find what players gave a name: a save, with a journal beside it or without, or a journal alone."""
+        files: list[Path] = []
         with suppress(OSError):
-            for path in self.folder.iterdir():
-                stamp = _changed(path) if path.suffix == SUFFIX and not path.name.startswith(".") else None
-                if stamp is not None:
-                    yield Kept(path, path.stem, stamp)
+            files = [path for path in self.folder.iterdir() if path.suffix in {SUFFIX, JOURNAL}]
+        best = {path.stem: path for path in sorted(files, key=lambda path: path.suffix == SUFFIX)}
+        for path in best.values():
+            stamp = None if path.name.startswith(".") else _changed(path)
+            if stamp is not None:
+                yield Kept(path, path.stem, stamp)
 
     def add(self, save: Saved, words: str, picture: bytes = b"", notes: bytes = b"") -> Path:
         """Write a save under a name made of words, which nobody has yet, and return its file.
@@ -101,14 +107,13 @@ class Shelf:
         name = safe_name(words, path.stem)
         if name == path.stem and path.parent == self.folder:
             return path
-        own = {path.stem} if path.parent == self.folder else set()
-        return move_new(path, self.folder, self._fresh(name, own), SUFFIX)
+        fresh = self._fresh(name, {path.stem} if path.parent == self.folder else set())
+        first, *_ = [move_new(file, self.folder, fresh, file.suffix) for file in _with_journal(path)]
+        return first
 
     def delete(self, path: Path) -> Deleted:
         """Take a save off the shelf, with the journal beside it; raise OSError if it cannot be moved."""
-        files = [file for file in (path, path.with_suffix(JOURNAL)) if file.exists()] or [path]
-        stem = path.stem[:LONGEST]
-        moved = tuple((move_new(file, self.trash, stem, file.suffix), file) for file in dict.fromkeys(files))
+        moved = tuple((move_new(file, self.trash, path.stem, file.suffix), file) for file in _with_journal(path))
         for file, _ in moved:
             with suppress(OSError):
                 os.utime(file)
@@ -133,11 +138,10 @@ class Shelf:
     def tidy(self) -> None:
         """Remove what writers have left behind that were killed."""
         self.autosaves.tidy()
-        now = max([entry.changed for entry in self._named()], default=0.0)
         with suppress(OSError):
             for draft in self.folder.glob(".*.draft"):
                 stamp = _changed(draft)
-                if stamp is not None and stamp < now - STALE_SECONDS:
+                if stamp is not None and stamp < time() - STALE_SECONDS:
                     draft.unlink(missing_ok=True)
 
     def _fresh(self, name: str, own: set[str] | None = None) -> str:
@@ -150,6 +154,12 @@ class Shelf:
             if file.stem not in kept:
                 with suppress(OSError):
                     file.unlink()
+
+
+def _with_journal(path: Path) -> list[Path]:
+    """Return a file with the journal beside it, if there is one."""
+    beside = path.with_suffix(JOURNAL)
+    return [path, beside] if beside != path and beside.exists() else [path]
 
 
 def _changed(path: Path) -> float | None:
@@ -170,11 +180,16 @@ def _glimpse(path: Path, _saved: float, _told: float) -> Glimpse:
             seen = glance(path)
             picture, level, tick = seen.picture, seen.recording.level.title, seen.recording.ticks
     except LevelError as error:
-        problem = str(error.problems[0])
+        problem = _reason(error, path)
     try:
         if beside.exists():
             told = read_journal(beside)
             level, tick, problem = told.recording.level.title, told.tick, ""
     except LevelError as error:
-        problem = problem if level else str(error.problems[0])
+        problem = problem if level else _reason(error, beside)
     return Glimpse(level, tick, picture, problem)
+
+
+def _reason(error: LevelError, path: Path) -> str:
+    """Return what is wrong with a file, without its name."""
+    return str(error.problems[0]).removeprefix(f"{label(path)}: ")

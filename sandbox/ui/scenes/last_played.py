@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
@@ -65,10 +66,12 @@ def _last_level(shell: Shell) -> LastPlayed | None:
 
 def broke_note(context: Context, last: LastPlayed | None) -> tuple[Pane, ...]:
     """Build the note that the game broke last time, with what can be done about it; nothing where there is no room."""
-    style, free, pad = context.style, context.free, context.style.px(theme().pad)
-    rect = pygame.Rect(0, 0, min(free.width - 2 * pad, style.px(_WIDTH)), 0)
-    if rect.width < style.px(_WIDTH) // 2:
+    free, fitting = context.free, context.free.width / (_WIDTH + 2 * theme().pad)
+    if fitting < context.style.scale:
         return ()
+    style = replace(context.spoken, scale=min(context.spoken.scale, fitting))
+    pad = style.px(theme().pad)
+    rect = pygame.Rect(0, 0, style.px(_WIDTH), 0)
     acts = [("report", verbs.REPORT(), text_of("broke.report")), ("dismiss", verbs.DISMISS(), text_of("broke.dismiss"))]
     if last is not None:
         acts.insert(0, ("go_on", verbs.PLAY_ON(), text_of("broke.go_on")))
