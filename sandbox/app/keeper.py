@@ -57,6 +57,8 @@ class Keeper:
             self._tried = self._told = self._saved = -math.inf
             self._since = self._clock()
         self._scene = scene
+        if scene.again is not None:
+            return  # Until it is where it was left, what was opened is what is to be kept.
         runs = seen and scenes.top is scene and scene.moving
         stops, self._ran = self._ran and not runs, runs
         left = stops and not (seen and scenes.top is scene)
@@ -96,13 +98,9 @@ class Keeper:
         """Write what is played once more, and let go of it."""
         kept, scene, self._kept = self._kept, self._scene, None
         try:
-            if (
-                kept is None
-                and scene is not None
-                and scene.session is self._session
-                and self._worth_keeping(scene.session)
-            ):
-                kept = Autosave(self._shelf.autosaves, scene.session, self._shell.last)
+            arrived = scene is not None and scene.again is None
+            if kept is None and arrived and self._session is not None and self._worth_keeping(self._session):
+                kept = Autosave(self._shelf.autosaves, self._session, self._shell.last)
             if kept is not None and scene is not None:
                 kept.finish(scene.portrait.png, scene.notes)
         except OSError as error:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     Picture = Callable[[], bytes]
 
+REST: Final = 0.004
+"""Seconds between two parts of a save that is written while play goes on, which a crowd's frames have for themselves."""
 PATIENCE: Final = 10.0
 """Seconds for which the end of the game waits for a save that is being written."""
 
@@ -103,12 +105,12 @@ class Autosave:
         """Write a save of this moment while play goes on; what `picture` gives is made meanwhile, too."""
         save = saved(self.session, shelf=self.shelf)
         self.parted = False
-        self._writer = Thread(target=self._write, args=(save, picture, notes), daemon=True)
+        self._writer = Thread(target=self._write, args=(save, picture, notes, REST), daemon=True)
         self._writer.start()
 
-    def _write(self, save: Saved, picture: Picture, notes: Notes) -> None:
+    def _write(self, save: Saved, picture: Picture, notes: Notes, rest: float = 0.0) -> None:
         try:
-            write_whole(self.path, encode_save(save, picture=picture(), notes=encode_notes(notes)))
+            write_whole(self.path, encode_save(save, picture=picture(), notes=encode_notes(notes), rest=rest))
         except OSError as error:
             self._error = error
             return

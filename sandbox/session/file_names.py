@@ -28,7 +28,7 @@ def safe_name(words: str, otherwise: str) -> str:
     while len(name.encode()) > LONGEST_BYTES:
         name = name[:-1]
     name = name.rstrip(". ")
-    return f"{name[: LONGEST - 1]}_" if RESERVED.fullmatch(name) else name or otherwise
+    return f"_{name[: LONGEST - 1]}" if RESERVED.fullmatch(name) else name or otherwise
 
 
 def fresh_name(name: str, others: Iterable[str]) -> str:

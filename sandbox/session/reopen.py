@@ -136,6 +136,7 @@ class Again:
         """whether it is to stand still then"""
         self.tick = opened.session.tick
         """where it is"""
+        self._commands = opened.session.commands
         self.trouble = ""
         """a sentence that says why it ended before it was there"""
         self._recording = opened.recording
@@ -144,7 +145,8 @@ class Again:
     @property
     def done(self) -> bool:
         """Whether nothing is left to be played, or the player has gone elsewhere."""
-        return bool(self.trouble) or self.tick >= self.to or self.session.tick != self.tick
+        elsewhere = self.session.tick != self.tick or self.session.commands is not self._commands
+        return bool(self.trouble) or self.tick >= self.to or elsewhere
 
     def play(self, within: float) -> bool:
         """Play for so many seconds, at least a tick, and return whether it is done.

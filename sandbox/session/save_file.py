@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from time import sleep
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -84,23 +85,24 @@ def saved(session: Session, *, shelf: str = "", name: str = "") -> Saved:
     return Saved(record(session, shelf=shelf, name=name), session.moment)
 
 
-def encode_save(save: Saved, *, picture: bytes = b"", notes: bytes = b"") -> bytes:
+def encode_save(save: Saved, *, picture: bytes = b"", notes: bytes = b"", rest: float = 0.0) -> bytes:
     """Return the bytes of a save.
 
     Args:
         save: what to save.
         picture: a PNG for lists of saves, up to MOST_PICTURE bytes.
         notes: JSON for whoever reads it, up to MOST_NOTES bytes.
+        rest: seconds of rest after each part, for whoever does it beside something that must not wait.
     """
     part = excerpt(save.moment.world)
     head = msgspec.json.encode(head_of(save.moment.world, part))
     texts = {RECORDING: encode_recording(save.recording), MOMENT: head}
     texts |= {name: content for name, content in ((NOTES, notes), (PICTURE, picture)) if content}
     columns = {**world_columns(save.moment), **journal_columns(part)}
-    return _zipped(texts, columns)
+    return _zipped(texts, columns, rest)
 
 
-def _zipped(texts: Mapping[str, bytes], columns: Mapping[str, NDArray[Any]]) -> bytes:
+def _zipped(texts: Mapping[str, bytes], columns: Mapping[str, NDArray[Any]], rest: float) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         for name, content in texts.items():
@@ -108,6 +110,8 @@ def _zipped(texts: Mapping[str, bytes], columns: Mapping[str, NDArray[Any]]) -> 
         for name, column in columns.items():
             with archive.open(zipfile.ZipInfo(name), "w") as member:
                 np.lib.format.write_array(member, np.ascontiguousarray(column), (1, 0), allow_pickle=False)
+            if rest:
+                sleep(rest)
     return written.getvalue()
 
 
