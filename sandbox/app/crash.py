@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sandbox.ui.state import Shell
 
 MARK: Final = "broke.json"
-"""A file that is there from when the game breaks until the player was told."""
+"""A file that is there from when the game breaks until it runs well again."""
 LARGEST: Final = 10_000
 """Bytes of it."""
 SEVERAL: Final = 2
@@ -38,6 +38,8 @@ class Broke(msgspec.Struct, frozen=True):
     """the file that tells; nothing if there is none"""
     times: Annotated[int, msgspec.Meta(ge=1, le=1000)] = 1
     """how often it broke without having run well in between"""
+    told: bool = False
+    """whether the player knows"""
 
     @property
     def again(self) -> bool:
@@ -55,7 +57,7 @@ def note_broken(report: Path | None) -> None:
 
 
 def last_broken() -> Broke | None:
-    """Return how the game broke last, if the player was not told yet; what cannot be read tells nothing."""
+    """Return how the game broke last, if it has not run well since; what cannot be read tells nothing."""
     path = user_folder() / MARK
     try:
         return msgspec.json.decode(read(path, LARGEST), type=Broke) if path.exists() else None
@@ -67,13 +69,22 @@ def tell_broken(shell: Shell, *, on_title: bool) -> None:
     """Have the title tell that the game broke, if it did; where something else is shown first, a sentence does it."""
     broke = last_broken()
     if broke is not None:
-        shell.broke, shell.unsafe = broke.report or text_of("window.no_file"), broke.again
-        if not on_title:
+        shell.broke = "" if broke.told else broke.report or text_of("window.no_file")
+        shell.unsafe = broke.again
+        if shell.broke and not on_title:
             shell.complaints.append(" ".join((text_of("broke.told"), text_of("broke.lies", path=shell.broke))))
 
 
+def note_told() -> None:
+    """Note that the player knows that the game broke."""
+    broke = last_broken()
+    if broke is not None:
+        with suppress(OSError):
+            write_whole(user_folder() / MARK, msgspec.json.encode(msgspec.structs.replace(broke, told=True)))
+
+
 def forget_broken() -> None:
-    """Note that the player was told, or that the game runs well."""
+    """Note that the game runs well."""
     with suppress(OSError):
         (user_folder() / MARK).unlink(missing_ok=True)
 

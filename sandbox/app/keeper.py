@@ -6,6 +6,7 @@ import math
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from sandbox.app.crash import forget_broken
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.scenario.showable import reason_of, showable
@@ -87,6 +88,8 @@ class Keeper:
         due = waited >= KEPT_SECONDS or left or (kept.parted and waited >= HURRIED_SECONDS)
         if due and not kept.busy and self._state(scene) != self._as_saved:
             self._saved, self._as_saved = now, self._state(scene)
+            if waited >= KEPT_SECONDS and math.isfinite(waited):
+                forget_broken()
             kept.keep(scene.portrait.png, scene.notes)
             self._complained = False
 

@@ -12,7 +12,7 @@ import pygame
 
 from sandbox import interrupts
 from sandbox.app.complaints import Complaints
-from sandbox.app.crash import forget_broken, note_broken, save_report, tell_broken
+from sandbox.app.crash import forget_broken, note_broken, note_told, save_report, tell_broken
 from sandbox.app.keeper import Keeper
 from sandbox.app.paths import NAME, saves_folder
 from sandbox.app.picture import save_picture
@@ -262,7 +262,7 @@ class _Window:
             elif request == "settings":
                 self._keep()
             elif request == "told":
-                forget_broken()
+                note_told()
         self.shell.requests.clear()
         self._complaints.tell(self.shell)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Picture = Callable[[], bytes]
 
 REST: Final = 0.004
-"""Seconds between two parts of a save that is written while play goes on, which a crowd's frames have for themselves."""
+"""Seconds between two parts of a save that is written while play goes on, which are for the frames of a crowd."""
 PATIENCE: Final = 10.0
 """Seconds for which the end of the game waits for a save that is being written."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 import pytest
 
-from sandbox.app import cli, crash, window
+from sandbox.app import cli, crash
 from sandbox.app.keeper import Keeper
 from sandbox.app.settings import Settings, write_settings
 from sandbox.scenario.library import level_files
@@ -52,7 +52,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def sit_down(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Return a function that plays: after each picture something is done, then the window is closed; it tells toasts."""
+    """Return a function that plays, with an act after each picture until the window is closed, and tells all toasts."""
     update = SceneStack.update
 
     def play(*acts: Act, argv: tuple[str, ...] = (), code: int = 0) -> list[str]:
@@ -182,7 +182,7 @@ def test_who_leaves_before_it_is_played_again_finds_it_as_it_was(
 
 
 def test_a_crash_that_no_title_tells_of_is_told_in_a_sentence(
-    sit_down: Callable[..., list[str]], home: Path, capsys: pytest.CaptureFixture[str]
+    sit_down: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     sit_down(broken, argv=("010",), code=1)
     capsys.readouterr()
@@ -192,9 +192,7 @@ def test_a_crash_that_no_title_tells_of_is_told_in_a_sentence(
     assert capsys.readouterr().err == ""
 
 
-def test_who_breaks_again_and_again_comes_to_a_title_that_opens_nothing(
-    sit_down: Callable[..., list[str]], home: Path
-) -> None:
+def test_who_breaks_again_and_again_comes_to_a_title_that_opens_nothing(sit_down: Callable[..., list[str]]) -> None:
     sit_down(ticks(70), argv=("010",))
     for _ in range(2):
         sit_down(perform(verbs.PLAY_ON()), broken, code=1)
@@ -263,7 +261,7 @@ def test_a_file_is_dropped_on_the_title_and_on_a_level(sit_down: Callable[..., l
 
 
 def test_a_full_disk_is_said_and_what_is_done_is_kept_again_when_there_is_room(
-    home: Path, capsys: pytest.CaptureFixture[str]
+    home: Path,
 ) -> None:
     pygame.display.init()
     pygame.display.set_mode((800, 500))
@@ -324,7 +322,11 @@ def test_two_games_are_killed_and_lose_no_more_than_ten_seconds(tmp_path: Path) 
 
 def test_the_mark_of_a_crash_names_the_report(home: Path) -> None:
     crash.note_broken(home / "crash-1.json")
-    assert json.loads((home / crash.MARK).read_bytes()) == {"report": str(home / "crash-1.json"), "times": 1}
+    assert json.loads((home / crash.MARK).read_bytes()) == {
+        "report": str(home / "crash-1.json"),
+        "times": 1,
+        "told": False,
+    }
     crash.note_broken(None)
     assert crash.last_broken() == crash.Broke("", 2)
 
@@ -335,5 +337,4 @@ def test_a_window_on_a_folder_that_cannot_be_written_plays_on(
     (home / "file").touch()
     monkeypatch.setenv("SYMPATHY_SANDBOX_HOME", str(home / "file" / "below"))
     sit_down(hurt, ticks(70), perform(verbs.SAVE()), lambda _: None, argv=("010",))
-    assert window
     assert "not kept" in capsys.readouterr().err
