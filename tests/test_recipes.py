@@ -42,7 +42,8 @@ PATH: Final = re.compile(r"`([\w.-]+/[\w./-]*|pyproject\.toml)`")
 OPTIONS: Final = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--junitxml=report.xml", "--tb=short")
 REGISTRIES: Final = (
     *(f"tests/engine/test_{name}.py" for name in ("registries", "model_page", "looks")),
-    *(f"tests/lab/test_{name}.py" for name in ("ranges", "experiments", "results_page")),
+    "tests/engine/test_ranges.py",
+    *(f"tests/lab/test_{name}.py" for name in ("experiments", "results_page")),
     "tests/lab/test_levels_page.py::test_the_tables_are_up_to_date",
     "tests/lab/test_levels_page.py::test_every_kind_of_object_has_its_table_and_every_field_a_meaning",
     "tests/scenario/test_language.py",

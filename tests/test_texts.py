@@ -220,7 +220,7 @@ def test_a_text_that_nobody_says_would_be_found() -> None:
 
 
 FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-KEEPING: Final = {"cache", "lru_cache", "cached_property", "cached_per_theme"}
+KEEPING: Final = {"cache", "lru_cache", "cached_property", "cached_picture"}
 
 
 def says(node: ast.AST) -> bool:
@@ -252,7 +252,7 @@ def test_no_text_outlasts_an_exchange_of_the_language() -> None:
         'WORD = text_of("ui.why")',
         'class Panel:\n    title = text_of("ui.why")',
         '@cache\ndef title():\n    return text_of("ui.why")',
-        '@cached_per_theme(64)\ndef title():\n    return line(text_of("ui.why"))',
+        '@cached_picture\ndef title():\n    return line(text_of("ui.why"))',
     ],
 )
 def test_a_text_that_would_outlast_it_is_found(source: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import msgspec
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     Fields = dict[str, object]
 
+Spot = Annotated[tuple[int, ...], msgspec.Meta(min_length=2, max_length=2)]
+"""Pixels to the right and down."""
 S = TypeVar("S", bound=msgspec.Struct)
 
 FILE: Final = "settings.json"
@@ -48,7 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     width: int = 1280
     height: int = 800
-    at: tuple[int, int] | None = None
+    at: Spot | None = None
     """the upper left corner of the window's content on the first screen, or None: the system finds a place"""
     screen: int = 0
     maximised: bool = False

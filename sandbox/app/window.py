@@ -32,6 +32,7 @@ from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.scenes.title import Title
 from sandbox.ui.state import Shell
+from sandbox.view.canvas.text import shown
 from sandbox.view.icons.registry import straight_icon
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ class _Window:
         """Show the present moment."""
         if self._titled != epoch():
             self._titled = epoch()
-            pygame.display.set_caption(text_of("ui.title.window", version=versions()))
+            pygame.display.set_caption(shown(text_of("ui.title.window", version=versions())))
         self.scenes.draw(self.placement.surface)
         pygame.display.flip()
 

@@ -14,13 +14,11 @@ from sandbox.engine.options import INDEX, STAY, those
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Bools, Floats
-    from sandbox.engine.world import Ground, World
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.world import World
 
 ON_THE_WAY: Final = those(lambda option: option.free_feet or option.inner)
 """Options that leave the feet free for an errand."""
-STRIDE: Final = 2.0
-"""Metres that hardly anybody goes in one tick."""
 
 
 def move(world: World) -> World:
@@ -105,19 +103,10 @@ def _unwalled(world: World, step_x: Floats, step_y: Floats) -> tuple[Floats, Flo
     x, y = ground.within(people.x + step_x, people.y + step_y, world.params.edge_room)
     if not len(ground.walls):
         return x, y
-    blocked = _blocked(ground, people.x, people.y, x, y).nonzero()[0]
+    blocked = ground.fences.cross(people.x, people.y, x, y).nonzero()[0]
     old_x, old_y, new_x, new_y = people.x[blocked], people.y[blocked], x[blocked], y[blocked]
-    slide_x = ~_blocked(ground, old_x, old_y, new_x, old_y)
-    slide_y = ~_blocked(ground, old_x, old_y, old_x, new_y)
+    slide_x = ~ground.fences.cross(old_x, old_y, new_x, old_y)
+    slide_y = ~ground.fences.cross(old_x, old_y, old_x, new_y)
     x[blocked] = np.where(slide_x, new_x, old_x)
     y[blocked] = np.where(slide_y & ~slide_x, new_y, old_y)
     return x, y
-
-
-def _blocked(ground: Ground, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Bools:
-    """Return (K,) which of the ways lead through a wall; the few longer than a stride are tried against all."""
-    blocked = ground.fences(STRIDE).cross(x1, y1, x2, y2)
-    far = (np.abs(x2 - x1) + np.abs(y2 - y1) > STRIDE).nonzero()[0]
-    if len(far):
-        blocked[far] = ground.fences(ground.width + ground.height).cross(x1[far], y1[far], x2[far], y2[far])
-    return blocked

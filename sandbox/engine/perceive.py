@@ -72,12 +72,11 @@ def senses(world: World, near: Near) -> tuple[Floats, Floats, Floats]:
 
 def _walled(world: World, pairs: Pairs) -> Bools:
     """Return (K,) where a tall wall stands between the two."""
-    people, ground, params = world.people, world.ground, world.params
+    people, ground = world.people, world.ground
     if not ground.tall.any():
         return np.zeros(len(pairs.rows), np.bool_)
     here, there = pairs.observer, pairs.target
-    screens = ground.screens(max(params.sight_range, params.hearing_range))
-    return screens.cross(people.x[here], people.y[here], people.x[there], people.y[there])
+    return ground.screens.cross(people.x[here], people.y[here], people.x[there], people.y[there])
 
 
 def _believe(world: World, perceived: Ints) -> World:

@@ -1,26 +1,29 @@
 """Walls: which ways and looks they cut, found by asking only the walls near by.
 
-Theory: design. A grid knows, for each of its cells, the walls within `reach` metres; a stretch no longer than that is
-tried against the walls of the cell in which it begins.
+Theory: design. A grid knows, for each of its cells, the walls close to it; a stretch is cut into pieces no longer than
+a cell, and is tried against the walls of the cells in which they have their middles.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
 
+CELL: Final = 3.0
+"""Metres from one side of a cell to the other."""
+CLOSE: Final = 0.6
+"""A wall counts as close to a cell up to this share of a cell from it: half a piece, and some more for rounding."""
+
 
 class Walls(NamedTuple):
-    """W walls and the grid that finds them; its cells are `reach` wide, and the outermost reach on for ever."""
+    """W walls and the grid that finds them; its outermost cells reach on for ever."""
 
     ends: Floats
     """(W, 4) metres, a row (x1, y1, x2, y2) each"""
-    reach: float
-    """metres up to which a stretch may be long"""
     columns: int
     """cells in a row of the grid"""
     starts: Ints
@@ -29,27 +32,30 @@ class Walls(NamedTuple):
     """rows of `ends`, cell by cell"""
 
     @classmethod
-    def of(cls, ends: Floats, reach: float, width: float, height: float) -> Walls:
+    def of(cls, ends: Floats, width: float, height: float) -> Walls:
         """Sort (W, 4) walls into a grid that covers a map of so many metres."""
-        columns, rows = (int(size // reach) + 1 for size in (width, height))
-        west, east = (_cells(metres, reach, columns) for metres in _span(ends[:, 0], ends[:, 2], reach))
-        north, south = (_cells(metres, reach, rows) for metres in _span(ends[:, 1], ends[:, 3], reach))
-        wide, count = east - west + 1, (east - west + 1) * (south - north + 1)
-        wall = np.repeat(np.arange(len(ends)), count)
-        place = np.arange(len(wall)) - np.repeat(np.cumsum(count) - count, count)
-        cell = (north[wall] + place // wide[wall]) * columns + west[wall] + place % wide[wall]
+        columns, rows = (int(size // CELL) + 1 for size in (width, height))
+        wall, row = _rows_of_cells(ends, rows)
+        west, east = (_cells(metres, columns) for metres in _across(ends[wall], row, rows))
+        entry, along = _counted(east - west + 1)
+        cell = row[entry] * columns + west[entry] + along
         order = np.argsort(cell, kind="stable")
         starts = np.searchsorted(cell[order], np.arange(columns * rows + 1))
-        return cls(ends, reach, columns, starts, wall[order])
+        return cls(ends, columns, starts, wall[entry][order])
 
     def cross(self, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Bools:
-        """Return (K,) which of the stretches (x1, y1)-(x2, y2), none longer than `reach`, cross a wall."""
-        rows = (len(self.starts) - 1) // self.columns
-        cell = _cells(y1, self.reach, rows) * self.columns + _cells(x1, self.reach, self.columns)
-        first, count = self.starts[cell], self.starts[cell + 1] - self.starts[cell]
-        stretch = np.repeat(np.arange(len(cell)), count)
-        wall = self.listed[np.arange(len(stretch)) + np.repeat(first - np.cumsum(count) + count, count)]
-        crossed = np.zeros(len(cell), np.bool_)
+        """Return (K,) which of the stretches (x1, y1)-(x2, y2) cross a wall."""
+        crossed = np.zeros(len(x1), np.bool_)
+        if not len(self.ends):
+            return crossed
+        pieces = (np.sqrt((x2 - x1) ** 2 + (y2 - y1) ** 2) // CELL).astype(np.int64) + 1
+        stretch, piece = _counted(pieces)
+        along = (piece + 1 / 2) / pieces[stretch]
+        cell = _cells(y1[stretch] + along * (y2 - y1)[stretch], (len(self.starts) - 1) // self.columns)
+        cell = cell * self.columns + _cells(x1[stretch] + along * (x2 - x1)[stretch], self.columns)
+        first = self.starts[cell]
+        entry, place = _counted(self.starts[cell + 1] - first)
+        stretch, wall = stretch[entry], self.listed[first[entry] + place]
         cut = crosses(x1[stretch], y1[stretch], x2[stretch], y2[stretch], self.ends[wall].T)
         crossed[stretch[cut]] = True
         return crossed
@@ -67,10 +73,36 @@ def crosses(x1: Floats, y1: Floats, x2: Floats, y2: Floats, walls: Floats) -> Bo
     return crossed
 
 
-def _span(one: Floats, other: Floats, reach: float) -> tuple[Floats, Floats]:
-    """Return what lies within `reach` of a wall along one axis."""
-    return np.minimum(one, other) - reach, np.maximum(one, other) + reach
+def _rows_of_cells(ends: Floats, rows: int) -> tuple[Ints, Ints]:
+    """Return the pairs of a wall and a row of cells that it comes close to."""
+    north, south = (_cells(metres, rows) for metres in _grown(ends[:, 1], ends[:, 3]))
+    wall, down = _counted(south - north + 1)
+    return wall, north[wall] + down
 
 
-def _cells(metres: Floats, reach: float, count: int) -> Ints:
-    return np.minimum(np.maximum(metres // reach, 0.0), count - 1.0).astype(np.int64)
+def _across(ends: Floats, row: Ints, rows: int) -> tuple[Floats, Floats]:
+    """Return from where to where across each wall (K, 4) is close to its row of cells, metres."""
+    x1, y1, x2, y2 = ends.T
+    top = np.where(row > 0, (row - CLOSE) * CELL, -np.inf)
+    bottom = np.where(row < rows - 1, (row + 1 + CLOSE) * CELL, np.inf)
+    level = y1 == y2
+    steep = np.where(level, 1.0, y2 - y1)
+    begin, end = (
+        np.where(level, share, np.clip((edge - y1) / steep, 0.0, 1.0)) for edge, share in ((top, 0.0), (bottom, 1.0))
+    )
+    return _grown(x1 + begin * (x2 - x1), x1 + end * (x2 - x1))
+
+
+def _grown(one: Floats, other: Floats) -> tuple[Floats, Floats]:
+    """Return what is close to a stretch along one axis."""
+    return np.minimum(one, other) - CLOSE * CELL, np.maximum(one, other) + CLOSE * CELL
+
+
+def _cells(metres: Floats, count: int) -> Ints:
+    return np.minimum(np.maximum(metres // CELL, 0.0), count - 1.0).astype(np.int64)
+
+
+def _counted(counts: Ints) -> tuple[Ints, Ints]:
+    """Repeat each place (K,) as often as its count says; return the places, and the number of each repetition."""
+    place = np.repeat(np.arange(len(counts)), counts)
+    return place, np.arange(len(place)) - np.repeat(np.cumsum(counts) - counts, counts)

@@ -43,24 +43,15 @@ class Ground:
         room_x, room_y = min(room, self.width / 2), min(room, self.height / 2)
         return np.clip(x, room_x, self.width - room_x), np.clip(y, room_y, self.height - room_y)
 
-    def fences(self, reach: float) -> Walls:
-        """Return what finds the walls in the way of a step, for steps of up to `reach` metres."""
-        return self._found("fences", reach)
-
-    def screens(self, reach: float) -> Walls:
-        """Return what finds the tall walls in the way of a look, for looks of up to `reach` metres."""
-        return self._found("screens", reach)
-
-    def _found(self, purpose: str, reach: float) -> Walls:
-        if (purpose, reach) not in self._grids:
-            walls = self.walls if purpose == "fences" else self.walls[self.tall]
-            self._grids[purpose, reach] = Walls.of(walls, reach, self.width, self.height)
-        return self._grids[purpose, reach]
+    @cached_property
+    def fences(self) -> Walls:
+        """What finds the walls in the way of a step, once for all worlds that stand on this ground."""
+        return Walls.of(self.walls, self.width, self.height)
 
     @cached_property
-    def _grids(self) -> dict[tuple[str, float], Walls]:
-        """What was worked out about this ground, once for all worlds that stand on it."""
-        return {}
+    def screens(self) -> Walls:
+        """What finds the tall walls in the way of a look."""
+        return Walls.of(self.walls[self.tall], self.width, self.height)
 
 
 _LITTLE: Final = {np.float64: np.dtype("<f8"), np.int64: np.dtype("<i8")}

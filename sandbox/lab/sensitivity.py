@@ -13,7 +13,7 @@ import hashlib
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import msgspec
 import numpy as np
@@ -23,6 +23,7 @@ from sandbox.engine.fingerprint import fingerprint
 from sandbox.engine.params import describe
 from sandbox.lab.sweep import sweep
 from sandbox.lab.verdicts import judge
+from sandbox.scenario.read_json import read
 from sandbox.scenario.whole_files import append_lines
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ USUAL: Final = -1
 """The trial with all constants at their defaults."""
 EXTREME: Final = 0.05
 """Share of the trials at either end whose results are drawn in, since ratios can be as large as they like."""
+
+
+MOST_BYTES: Final = 100_000_000
+"""Of a file of answers; all trials of all experiments have some millions."""
+LARGEST: Final = 1e100
+"""What a criterion estimates, at most; larger numbers cannot be squared."""
 
 
 class AnswersError(Explained):
@@ -177,7 +184,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     defaults: str
     """fingerprint of the constants"""
-    values: dict[str, float | None]
+    values: dict[str, Annotated[float, msgspec.Meta(ge=-LARGEST, le=LARGEST)] | None]
     """by criterion; none where nothing could be measured"""
 
 
@@ -193,7 +200,7 @@ class Laboratory:
 
         Raises:
             AnswersError: if the file holds something else, or answers for other defaults of the constants.
-            OSError: if it cannot be read.
+            LevelError: if it cannot be read, or is too large.
         """
         self._experiments = {_staging(experiment): experiment for experiment in experiments}
         self._players = players
@@ -259,7 +266,7 @@ def key_of(trial: Trial, staging: bytes) -> str:
 def _read(file: Path) -> dict[str, Values]:
     """Read the answers that a file keeps, by key; a line that was begun but torn off is none."""
     known: dict[str, Values] = {}
-    for number, line in enumerate(file.read_bytes().splitlines(), 1):
+    for number, line in enumerate(read(file, MOST_BYTES).splitlines(), 1):
         try:
             answer = msgspec.json.decode(line, type=Answer)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

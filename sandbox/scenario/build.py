@@ -133,19 +133,19 @@ def build_ties(
     """
     count = len(people)
     members = _members(level)
-    lines = [(line, _pairs(line, members, count)) for line in level.ties]
-    keys = np.unique(np.concatenate([_everybody(count), *(pairs for _, pairs in lines)]))
+    pairs = [_pairs(line, members, count) for line in level.ties]
+    line = np.repeat(np.arange(len(pairs)), [len(of_line) for of_line in pairs])
+    named = np.concatenate([np.empty(0, np.int64), *pairs])
+    keys = np.unique(np.concatenate([_everybody(count), named]))
     keys = keys[people.sentience[keys // count] > 0]
-    lines = [(line, pairs[people.sentience[pairs // count] > 0]) for line, pairs in lines]
-    named = np.unique(np.concatenate([np.empty(0, np.int64), *(pairs for _, pairs in lines)]))
+    feels = people.sentience[named // count] > 0
+    line, rows = line[feels], np.searchsorted(keys, named[feels])
     columns = _strangers(people, keys, params or Parameters(), off)
-    columns["importance"][np.searchsorted(keys, named)] = _ORDINARY_IMPORTANCE
-    for line, pairs in lines:
-        rows = np.searchsorted(keys, pairs)
-        for name in TIE_COLUMNS:
-            value = getattr(line, name, None)
-            if value is not None:
-                columns[name][rows] = value
+    columns["importance"][rows] = _ORDINARY_IMPORTANCE
+    for name in TIE_COLUMNS:
+        said = np.array([getattr(tie, name, None) for tie in level.ties], np.float64)
+        given = ~np.isnan(said[line])
+        columns[name][rows[given]] = said[line[given]]
     return Ties.of(keys // count, keys % count, **columns)
 
 
@@ -181,8 +181,14 @@ def _members(level: Level) -> Mapping[str, list[int]]:
 
 
 def _pairs(line: Tie, members: Mapping[str, list[int]], count: int) -> Ints:
-    there = _keys(members[line.source], members[line.target], count)
-    back = _keys(members[line.target], members[line.source], count) if line.mutual else there[:0]
+    """Number the ordered pairs that a line names."""
+    sources, targets = members[line.source], members[line.target]
+    if len(sources) == len(targets) == 1:
+        (source,), (target,) = sources, targets
+        both = [source * count + target, target * count + source][: (1 + line.mutual) * (source != target)]
+        return np.array(both, np.int64)
+    there = _keys(sources, targets, count)
+    back = _keys(targets, sources, count) if line.mutual else there[:0]
     return np.concatenate([there, back])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -104,14 +105,26 @@ def word_for(file: Path) -> str:
 
 
 class Entry(NamedTuple):
-    """One level file."""
+    """One level file as it was when the folder was looked through; what it says is read when it is asked for."""
 
     path: Path
-    title: str
-    line: str
-    """its hook, or what is wrong with it"""
-    level: bytes = b""
-    """the level as JSON; nothing if it cannot be read"""
+    changed: tuple[int, int] = (0, 0)
+    """when it was written last, nanoseconds, and its bytes"""
+
+    @property
+    def title(self) -> str:
+        """Return its title, or the file's name if it cannot be read."""
+        return _read(self).title
+
+    @property
+    def line(self) -> str:
+        """Return its hook, or what is wrong with it."""
+        return _read(self).line
+
+    @property
+    def level(self) -> bytes:
+        """Return the level as JSON; nothing if it cannot be read."""
+        return _read(self).level
 
     @property
     def broken(self) -> bool:
@@ -119,14 +132,29 @@ class Entry(NamedTuple):
         return not self.level
 
 
+class _Read(NamedTuple):
+    title: str
+    line: str
+    level: bytes = b""
+
+
 def read_entries() -> tuple[Entry, ...]:
     """Look through the folder of levels."""
-    return tuple(_entry(path) for path in level_files())
+    return tuple(Entry(path, _changed(path)) for path in level_files())
 
 
-def _entry(path: Path) -> Entry:
+def _changed(path: Path) -> tuple[int, int]:
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_mtime_ns, found.st_size
+    return 0, 0
+
+
+@lru_cache(512)
+def _read(entry: Entry) -> _Read:
+    """Read a file, once for as long as it stays the same."""
     try:
-        level = load_level(path)
+        level = load_level(entry.path)
     except LevelError as error:
-        return Entry(path, showable(path.name), error.problems[0])
-    return Entry(path, level.title, level.hook, msgspec.json.encode(level))
+        return _Read(showable(entry.path.name), error.problems[0])
+    return _Read(level.title, level.hook, msgspec.json.encode(level))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import inspect
 
+from sandbox.scenario.budget import check_budget
 from sandbox.scenario.problems import MOST, LevelError, Problem
-from sandbox.scenario.read_json import label, oddities, parse, read
-from sandbox.scenario.schema import Happening, Level
+from sandbox.scenario.read_json import label, oddities, parse, read, shown
+from sandbox.scenario.schema import VERSION, Happening, Level
 from sandbox.scenario.structure import mend
 from sandbox.scenario.validate import check_commands, check_level
 
@@ -26,9 +27,13 @@ def load_level(path: Path) -> Level:
 
 def decode_level(data: bytes, file: str) -> Level:
     """Make a level from the bytes of `file`; raise LevelError likewise."""
-    found, mended = shape(Level, parse(data, file))
+    value = parse(data, file)
+    version = value.get("schema_version") if isinstance(value, dict) else None
+    if isinstance(version, int | float) and version > VERSION:
+        raise LevelError(file, [Problem("schema_version", "level.newer", version=shown(version), ours=VERSION)])
+    found, mended = shape(Level, value)
     level = msgspec.convert(mended, Level)
-    refuse(file, found, check_level(level))
+    refuse(file, found, check_level(level) or ([] if found else list(check_budget(level))))
     return level
 
 

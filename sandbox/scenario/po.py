@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from gettext import GNUTranslations
 from io import BytesIO
 from string import Formatter
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 import polib
 
@@ -14,8 +15,14 @@ from sandbox.scenario.folders import ROOT
 from sandbox.scenario.showable import showable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+
+
+LARGEST: Final = 4_000_000
+"""Bytes of a file of texts."""
+COUNTS: Final = (*range(250), 1000, 1001, 10**6, 10**9)
+"""Counts for which a rule of plural forms is tried out; no language's rule asks for more than the last two digits."""
 
 
 class LanguageError(Exception):
@@ -38,6 +45,8 @@ def read_texts(file: Path) -> Texts:
         LanguageError: if the file cannot be read, is no .po file, or says something twice or with broken slots.
     """
     try:
+        if file.stat().st_size > LARGEST:
+            _refuse(file, f"this has more than {LARGEST:,} bytes; a language needs a tenth of that")
         found = polib.pofile(file.read_text("utf-8-sig"), encoding="utf-8")
         found.metadata["Content-Type"] = "text/plain; charset=UTF-8"
         chosen = GNUTranslations(BytesIO(found.to_binary()))
@@ -45,7 +54,7 @@ def read_texts(file: Path) -> Texts:
         _refuse(file, f"byte {error.start + 1} is not UTF-8; save the file as UTF-8")
     except OSError as error:  # polib's complaints about what it reads are of this type, too.
         _refuse(file, _reason(error))
-    except (ValueError, IndexError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         _refuse(file, f"this is no .po file that can be read ({error}); compare it with en.po")
     forms: dict[str, tuple[str, ...]] = {}
     for entry in found.translated_entries():
@@ -70,16 +79,16 @@ def translated(file: Path, english: Texts) -> Texts:
         LanguageError: as `read_texts`, and if a text has a slot that the English one has not, or lacks plural forms.
     """
     texts = read_texts(file)
+    forms = _plural_forms(file, texts.chosen)
     for key, said in texts.forms.items():
         ours = english.forms.get(key, ())
         foreign = sorted(slots_of(" ".join(said)) - slots_of(" ".join(ours))) if ours else []
         if foreign:
             _refuse(file, f'"{key}" has the slot {{{foreign[0]}}}, which is not in the English text; leave it out')
-        if len(ours) > 1 and len(said) != _plural_forms(texts.chosen):
+        if len(ours) > 1 and len(said) != forms:
             _refuse(
                 file,
-                f'"{key}" has {len(said)} of the {_plural_forms(texts.chosen)} forms that Plural-Forms asks for; '
-                "write the others",
+                f'"{key}" has {len(said)} of the {forms} forms that Plural-Forms asks for; write the others',
             )
     texts.chosen.add_fallback(english.chosen)
     return texts
@@ -96,9 +105,17 @@ def slots_of(sentence: str) -> set[str]:
     return names
 
 
-def _plural_forms(chosen: GNUTranslations) -> int:
-    counted = re.search(r"nplurals\s*=\s*(\d+)", chosen.info().get("plural-forms", ""))
-    return int(counted[1]) if counted else 2
+def _plural_forms(file: Path, chosen: GNUTranslations) -> int:
+    """Return how many forms a language has; refuse a rule that leads to others, or nowhere."""
+    written = chosen.info().get("plural-forms", "nplurals=2;")
+    counted = re.search(r"nplurals\s*=\s*([1-9])\s*;", written)
+    rule: Callable[[int], int] = getattr(chosen, "plural")  # noqa: B009 - set when a file is read, unknown to stubs
+    asked: set[int] = set()
+    with suppress(ArithmeticError, ValueError, RecursionError):
+        asked = {rule(count) for count in COUNTS}
+    if counted is None or not asked or not asked <= set(range(int(counted[1]))):
+        _refuse(file, f'Plural-Forms "{written[:60]}" cannot be followed; copy those of your language from elsewhere')
+    return int(counted[1])
 
 
 def _reason(error: OSError) -> str:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 4_000_000
 """Bytes; a level of 2,000 people has about 500,000."""
+MOST_PARTS: Final = 150_000
+"""Objects and lists; the fullest level that can be played has about 60,000."""
 DEEPEST: Final = 12
 """Levels of nesting; the format needs four."""
-MOST_OBJECTS: Final = 200_000
 MOST_VALUES: Final = 2_000_000
-"""Of a file, 100 MB each; a level with the most of everything has 60,000 objects and 400,000 values."""
+"""Of a file, 100 MB; a level with the most of everything has 400,000."""
 LONGEST_NUMBER: Final = 25
 """Characters of a whole number."""
 LONGEST_SHOWN: Final = 40
@@ -41,7 +42,7 @@ class Keyed(dict[str, object]):
 
 
 def read(path: Path, most: int = LARGEST) -> bytes:
-    """Read a file that is there, is a file, and has at most so many bytes."""
+    """Read a file that is there, is a file, and has at most so many bytes; raise LevelError otherwise."""
     file = label(path)
     try:
         if path.is_dir():
@@ -68,8 +69,9 @@ def label(path: Path) -> str:
 
 def parse(data: bytes, file: str) -> object:
     """Turn bytes into JSON values, or say where they stop being JSON."""
-    if data.count(b"{") > MOST_OBJECTS or data.count(b",") + data.count(b"[") > MOST_VALUES:
-        _refuse(file, "file.many")
+    for key, signs, most in (("file.parts", b"{[", MOST_PARTS), ("file.many", b",", MOST_VALUES)):
+        if sum(data.count(sign) for sign in signs) > most:
+            _refuse(file, key, most=f"{most:,}")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -5,15 +5,18 @@ Structure is checked here by type; what the types cannot say (ids that exist, sp
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 from msgspec.json import schema
 
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
+
+VERSION: Final = 1
+"""of the format"""
 
 Id = Annotated[
     str,
@@ -213,9 +216,11 @@ class Texts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     lost: Line = ""
 
 
-class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"described_by": "$schema"}):
     """One level file."""
 
+    described_by: Annotated[str, Meta(max_length=200)] | UnsetType = UNSET
+    """where an editor of text finds the JSON Schema; the game does not look there"""
     schema_version: Literal[1]
     id: Id
     title: Name

@@ -10,7 +10,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
-from msgspec import NODEFAULT, inspect
+from msgspec import inspect
 
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import MOST, Problem
@@ -70,7 +70,7 @@ def _object(
         where = joined(path, name)
         if name in value:
             mended[name] = mend(field.type, value[name], where, found)
-        elif field.default is NODEFAULT and field.default_factory is NODEFAULT:
+        elif field.required:
             found.append(Problem(where, "shape.missing", wanted=wanted(field.type)))
             mended[name] = blank(field.type)
     return mended

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
@@ -24,8 +23,6 @@ HINT_WORDS: Final = 8
 """The longest hint."""
 ROOM: Final = 4.0
 """Square metres that each person needs at the start."""
-MOST_PAIRS: Final = 400_000
-"""How many ordered pairs of people the lines of ties may name together."""
 TOOLS: Final = frozenset(kind.name for kind in HAPPENINGS if kind.befalls_somebody)
 """What a player can be given; drives have a panel of their own."""
 
@@ -127,8 +124,6 @@ def _groups(level: Level, ids: Ids) -> Iterator[Problem]:
 
 
 def _ties(level: Level, ids: Ids) -> Iterator[Problem]:
-    sizes = Counter(person.group for person in level.people)
-    pairs = 0
     for index, tie in enumerate(level.ties):
         path = f"ties[{index}]"
         yield from ids.person_or_group(tie.source, f"{path}.from")
@@ -138,9 +133,6 @@ def _ties(level: Level, ids: Ids) -> Iterator[Problem]:
             yield Problem(f"{path}.mutual", "level.mutual_thing", name=tie.target, thing=ids.thing(tie.target))
         if tie.source == tie.target and tie.source in ids.people:
             yield Problem(path, "level.tied_to_self", name=tie.source)
-        before, pairs = pairs, pairs + max(1, sizes[tie.source]) * max(1, sizes[tie.target]) * (1 + tie.mutual)
-        if before <= MOST_PAIRS < pairs:
-            yield Problem(path, "level.pairs", pairs=f"{pairs:,}", most=f"{MOST_PAIRS:,}")
 
 
 def _happenings(path: str, happenings: Sequence[Happening], level: Level) -> Iterator[Problem]:

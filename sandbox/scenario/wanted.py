@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import NODEFAULT, inspect
+from msgspec import inspect
 
 from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import one_of
@@ -77,7 +77,7 @@ def _list_in_words(kind: inspect.VarTupleType) -> str:
 
 
 def _blank_object(kind: inspect.StructType) -> dict[str, object]:
-    asked = (field for field in kind.fields if field.default is NODEFAULT and field.default_factory is NODEFAULT)
+    asked = (field for field in kind.fields if field.required)
     return {field.encode_name: blank(field.type) for field in asked}
 
 

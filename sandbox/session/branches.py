@@ -102,6 +102,7 @@ class Branches:
         line = self.current
         if tick == line.latest:
             line.commands = (*until(line.commands, tick), command)
+            self._passed.forget_after(tick)  # Another line with the same beginning may have gone on from here.
         else:
             self._begin(line.until(next(self._identities), tick, (*until(line.commands, tick), command)))
 

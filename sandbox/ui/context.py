@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sandbox.ui.kit.style import back_row
+from sandbox.ui.kit.text import brief
 
 if TYPE_CHECKING:
     import pygame
@@ -77,5 +78,5 @@ class PlayContext(Context):
         return self.frame.people
 
     def name(self, person: int) -> str:
-        """Return a person's name."""
-        return self.frame.level.people[person].name
+        """Return a person's name; a very long one is cut, so that it leaves room for what is said of them."""
+        return brief(self.frame.level.people[person].name)

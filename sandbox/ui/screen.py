@@ -19,6 +19,7 @@ from sandbox.ui.kit.scrolling import uncovered
 from sandbox.ui.kit.style import Style, scale_of
 from sandbox.ui.kit.widgets import Control, Pane, Touch, control_at
 from sandbox.ui.state import value_of
+from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.canvas.themes import in_use, use
 from sandbox.view.stage import Stage
 
@@ -104,8 +105,16 @@ class Screen(ABC):
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out for a window of another size."""
         self.size = size
+        if self.pane_cache.size != size:
+            self.forget()
+        PICTURES.fit(size)
         self.arrange()
         self.look()
+
+    def forget(self) -> None:
+        """Let go of the pictures that are as large as the window."""
+        self.pane_cache = PaneCache()
+        self.stage.forget()
 
     def resume(self, mouse: pygame.Vector2) -> None:
         """Come up with the mouse at a pixel, nothing pressed, and what the player likes by now."""

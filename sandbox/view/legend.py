@@ -12,9 +12,10 @@ from sandbox.scenario.language import text_of
 from sandbox.session.recent import recent_events
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, straight
 from sandbox.view.canvas.text import line
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.themes import themed
 from sandbox.view.icons.registry import icon
 from sandbox.view.late import Late
 from sandbox.view.marks.overlays import HIDDEN, STEPS
@@ -167,7 +168,7 @@ def _hides(box: pygame.Rect, cast: Cast) -> int:
     return int(np.sum((across & (y > box.top - half) & (y < box.bottom + half))[cast.order]))
 
 
-@cached_per_theme(64)
+@cached_picture
 def _strip(lens: str, title: str, marks: tuple[tuple[str, str], ...], lengths: Sizes, room_px: int) -> pygame.Surface:
     """Lay out as many marks with their words, in order of importance, as there is room for."""
     pad, side = lengths.margin_px, lengths.legend_icon_px

@@ -11,8 +11,8 @@ from sandbox.engine.options import those
 from sandbox.session.thresholds import NOTICED
 from sandbox.session.tie_sums import TOO_WELL, rows_of
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
-from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.marks.overlays import felt_badge
 from sandbox.view.people.crowd import person
@@ -60,12 +60,12 @@ def glow(viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
     return [(light, (pose.x - light.get_width() / 2, pose.y - light.get_height() / 2))]
 
 
-@cached_per_theme(2)
+@cached_picture
 def _light(radius_px: int) -> pygame.Surface:
     return pygame.transform.smoothscale(_small_light(), (max(2, 2 * radius_px), max(2, 2 * radius_px)))
 
 
-@cached_per_theme(1)
+@cached_picture
 def _small_light() -> pygame.Surface:
     side = 256
     across = np.linspace(-1, 1, side)
@@ -119,7 +119,7 @@ def _pips(pose: Pose, watchers: int, lengths: Sizes) -> list[Blit]:
     return [(pip, (left + index * lengths.pip_px, pose.top() - pose.size * 0.3)) for index in range(count)]
 
 
-@cached_per_theme(8)
+@cached_picture
 def _pip(size_px: int) -> pygame.Surface:
     canvas = SpriteCanvas(size_px, -0.5, -0.5, 0.5, 0.5)
     canvas.circle((0, 0), 0.28, palette.AMBER, 0.16)
@@ -159,7 +159,7 @@ def _imagined(whom: Pose, believed: float, *, wrong: bool) -> list[Blit]:
     return [(bubble, (x - bubble.get_width() / 2, y - bubble.get_height())), *shown]
 
 
-@cached_per_theme(32)
+@cached_picture
 def _bubble(size_px: int, *, wrong: bool) -> pygame.Surface:
     canvas = SpriteCanvas(size_px, -0.8, -0.8, 0.8, 0.8)
     canvas.circle((0, 0), 0.62, palette.PAPER, 0.12 if wrong else 0.06, palette.VERMILLION if wrong else palette.INK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -26,9 +27,12 @@ from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground
 from sandbox.view.place.minimap import Minimap
-from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
+from sandbox.view.place.props import BACK, DRAWN, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
+from sandbox.view.place.signs import letters_px, sign, sign_box
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import pygame
 
     from sandbox.engine.arrays import Floats
@@ -40,6 +44,8 @@ if TYPE_CHECKING:
     from sandbox.view.people.cast import Cast
     from sandbox.view.people.crowd import Row
     from sandbox.view.viewpoint import Viewpoint
+
+    Draw = Callable[[int], pygame.Surface]
 
 REACH: Final = 0.42
 """Half the width of the part of a body's tile that can be clicked."""
@@ -79,6 +85,10 @@ class Stage:
         self._sprites_of(frame).prepare(cast.size)
         self._drawn = cast, lengths
 
+    def forget(self) -> None:
+        """Let go of the pictures that are as large as the window."""
+        self._ground = Ground()
+
     def person_at(self, pos: tuple[float, float]) -> int | None:
         """Return who, or else whose name, is at a pixel of the last picture, by row, the nearest first; or None."""
         if self._drawn is None:
@@ -106,7 +116,7 @@ class Stage:
         tie_sums: TieSums,
         lengths: Sizes,
     ) -> None:
-        props = _props(frame, viewpoint, cast)
+        props = _props(frame, viewpoint, cast, lengths)
         believed = self._believed(frame, viewpoint)
         shown = _by_kind(arrows(frame, viewpoint.question))
         if viewpoint.eyes is None:
@@ -183,26 +193,38 @@ def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, l
     return []
 
 
-def _props(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Row]:
-    """Return what stands at the places; it turns see-through where it would hide somebody."""
+def _props(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Row]:
+    """Return what stands at the places, and their signs; each turns see-through where it would hide somebody."""
     rows: list[Row] = []
     half, tall = REACH * cast.size, height_of(0) * cast.size
+    dim = viewpoint.lens != "truth" or viewpoint.eyes is not None
     for place in frame.level.map.places:
         x, y = _base(place, viewpoint)
-        metre = max(2, round(viewpoint.camera.scale * min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))))
-        box = prop_box(place.kind, metre)
-        if box is not None:
+        for box, draw in _standing(place, viewpoint.camera.scale, lengths, signs=cast.size >= lengths.plain_below_px):
             box.move_ip(round(x), round(y))
-            across = (cast.x > box.left - half) & (cast.x < box.right + half)
-            behind = across & (cast.y < y) & (cast.y > box.top) & (cast.y - cast.lift - tall < box.bottom)
-            hides = bool(behind[cast.rows].any())
-            dim = viewpoint.lens != "truth" or viewpoint.eyes is not None
-            rows.append((y, [(prop(place.kind, metre, fade=2 * hides + dim), box.topleft)]))
+            if box.colliderect(viewpoint.camera.rect):
+                across = (cast.x > box.left - half) & (cast.x < box.right + half)
+                behind = across & (cast.y < y) & (cast.y > box.top) & (cast.y - cast.lift - tall < box.bottom)
+                hides = bool(behind[cast.rows].any())
+                rows.append((y, [(draw(2 * hides + dim), box.topleft)]))
     return rows
 
 
+def _standing(place: Place, scale: float, lengths: Sizes, *, signs: bool) -> Iterator[tuple[pygame.Rect, Draw]]:
+    """List what stands at a place: where it lies around the middle of the base, and how to draw it with a fade."""
+    metre = max(2, round(scale * min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))))
+    stands = prop_box(place.kind, metre)
+    if stands is not None:
+        yield stands.copy(), partial(prop, place.kind, metre)
+    if place.name is not None and signs:
+        board = partial(sign, place.name, metre, letters_px(scale, lengths.name_px), posts=stands is None)
+        yield sign_box(board(0), metre, stands), board
+
+
 def _base(place: Place, viewpoint: Viewpoint) -> tuple[float, float]:
-    return viewpoint.camera.to_screen(place.x, place.y - BACK * place.radius)
+    """Return the pixel of what stands at a place; a sign on bare ground stands behind the paving."""
+    back = BACK if place.kind in DRAWN else 1.0
+    return viewpoint.camera.to_screen(place.x, place.y - back * place.radius)
 
 
 def _chosen(viewpoint: Viewpoint, cast: Cast) -> list[Blit]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 import pytest
 
-from sandbox.app import cli, crash, window
+from sandbox.app import cli, crash, picture, window
 from sandbox.app.settings import Settings, read_settings, write_settings
 from sandbox.scenario.folders import LEVELS
 from sandbox.ui import verbs
@@ -166,7 +166,7 @@ def test_names_that_are_no_text_are_shown_as_far_as_they_can_be(
 
 def test_pictures_and_reports_of_one_second_stand_beside_each_other(home: Path) -> None:
     surface = pygame.Surface((8, 8))
-    assert len({window._picture(surface, "title") for _ in range(8)}) == 8
+    assert len({picture.save_picture(surface, "title") for _ in range(8)}) == 8
     assert len(list((home / "pictures").iterdir())) == 8
     assert len({crash.save_report(ValueError("x"), None) for _ in range(8)}) == 8
 
@@ -174,7 +174,7 @@ def test_pictures_and_reports_of_one_second_stand_beside_each_other(home: Path) 
 def test_a_full_disk_leaves_no_half_picture_and_the_file_is_named(home: Path) -> None:
     surface = pygame.image.frombytes(bytes(number * number % 251 for number in range(90_000)), (150, 200), "RGB")
     with full_disk():
-        sentence = window._picture(surface, "title")
+        sentence = picture.save_picture(surface, "title")
     assert str(home / "pictures" / "title-") in sentence
     assert "too large" in sentence
     assert list((home / "pictures").iterdir()) == []

@@ -108,6 +108,18 @@ def test_check_says_which_files_are_fine(capsys: pytest.CaptureFixture[str]) -> 
     assert all(": fine, " in line for line in lines)
 
 
+def test_check_remarks_on_letters_that_cannot_be_shown_and_finds_the_level_fine(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "letters.json"
+    file.write_text(
+        level_files()[0].read_text(encoding="utf-8").replace('"name": "', '"name": "李', 1), encoding="utf-8"
+    )
+    lines = told(capsys, "check", str(file)).splitlines()
+    assert "fine" in lines[0]
+    assert "李 in map.places[0].name" in lines[1]
+
+
 def test_check_goes_on_after_a_name_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", "x" * 5000 + ".json", "y" * 5000, "010"]) == 1
     assert "levels/010-open-square.json: fine" in capsys.readouterr().out

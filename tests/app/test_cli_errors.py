@@ -24,7 +24,7 @@ USAGE = [
     (
         "a\x1b[2J\udcff",
         (
-            'main.py: "a\\x1b[2J\\udcff" is no command; choose check, experiment, film, mechanisms, parameters, play, '
+            'main.py: "a\\x1b[2J�" is no command; choose check, experiment, film, mechanisms, parameters, play, '
             "run, schema, sheet or shot."
         ),
     ),

@@ -11,9 +11,10 @@ import pytest
 
 from sandbox.app import cli
 from sandbox.app.commands.account import WORTH_TELLING, account, summary
+from sandbox.app.commands.arguments import load
 from sandbox.app.commands.headless import Headless
 from sandbox.engine.options import OPTIONS
-from sandbox.lab.experiment import shipped
+from sandbox.session.moment import Moment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ def test_who_averts_is_told_with_from_whom_and_by_which_choice(capsys: pytest.Ca
 
 
 def test_who_averts_in_the_account_is_who_averts_in_the_picture() -> None:
-    played = Headless(shipped("look-away"))
+    played = Headless(load("look-away"))
     names = [person.id for person in played.session.level.people]
     for _ in range(20):
         played.play_to(played.session.tick + 10)
@@ -119,7 +120,7 @@ def test_nothing_is_told_of_a_negative_zero(
 
 @pytest.mark.parametrize("felt", [-0.0, -0.004])
 def test_who_feels_next_to_nothing_feels_no_less_than_nothing(felt: float) -> None:
-    played = Headless(shipped("look-away"))
+    played = Headless(load("look-away"))
     world = played.session.world
-    played.session.resume(world.with_people(felt=np.full(len(world.people), felt)), ())
+    played.session.resume(Moment.first(world.with_people(felt=np.full(len(world.people), felt))), ())
     assert "-0.00" not in summary(played)

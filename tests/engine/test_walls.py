@@ -28,7 +28,7 @@ def test_the_walls_near_by_are_all_that_count(seed: int, count: int, reach: floa
     """Ways begin off the map too, and walls may lie there."""
     chance = np.random.default_rng(seed)
     ends = chance.uniform(-5, 45, (count, 4))
-    grid = Walls.of(ends, reach, 40.0, 30.0)
+    grid = Walls.of(ends, 40.0, 30.0)
     x, y = chance.uniform(-10, 50, (2, 80))
     turn, length = chance.uniform(0, 2 * np.pi, 80), chance.uniform(0, min(reach, 60.0), 80)
     there = x + length * np.cos(turn), y + length * np.sin(turn)
@@ -39,5 +39,5 @@ def test_the_walls_near_by_are_all_that_count(seed: int, count: int, reach: floa
 
 
 def test_where_there_is_no_wall_nothing_is_crossed() -> None:
-    grid = Walls.of(np.empty((0, 4)), 5.0, 20.0, 12.0)
+    grid = Walls.of(np.empty((0, 4)), 20.0, 12.0)
     assert not grid.cross(np.zeros(3), np.zeros(3), np.full(3, 4.0), np.ones(3)).any()

@@ -36,6 +36,10 @@ MARKED: Final = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOT
 
 MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "Level": {
+        "$schema": (
+            "For editors that know JSON Schema: where they find what `python main.py schema` prints. The game takes no"
+            " notice of it."
+        ),
         "schema_version": "The version of this format.",
         "id": "The level's own id; the file is best called `NUMBER-id.json`.",
         "title": "What players read in the list of levels.",
@@ -71,7 +75,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "x": "Its middle, metres from the left edge.",
         "y": "Its middle, metres from the top edge.",
         "kind": "What is drawn there; a `spot` is bare ground.",
-        "name": "Words on a sign.",
+        "name": "Words on a sign that stands there.",
         "radius": "Its size in metres, for the picture.",
     },
     "Person": {
@@ -133,7 +137,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "Cues": {
         "face": "There is a face to be seen.",
         "voice": "There is a voice to be heard.",
-        "name": "Others know the name.",
+        "name": "Others know the name. Players can always read it.",
         "mask": "A mask hides the face.",
         "uniform": "A uniform makes them one of many.",
         "label": "They wear a label: a number, a case.",
@@ -238,8 +242,10 @@ def _allowed(kind: inspect.Type) -> str:
 
 
 def _default(field: inspect.Field) -> str:
-    if field.default is NODEFAULT and field.default_factory is NODEFAULT:
+    if field.required:
         return "**needed**"
+    if field.default is field.default_factory is NODEFAULT:  # One that is left out altogether.
+        return "—"
     value = field.default if field.default_factory is NODEFAULT else field.default_factory()
     if value is None or isinstance(value, Struct) or value in ((), "", {}):
         return "—"

@@ -142,10 +142,14 @@ def test_another_scene_another_setting_and_another_criterion_are_played_anew(tmp
 @pytest.mark.parametrize(
     "foreign",
     [
-        *(b'{"id": "x"}', b'{"trial": 1, "values": 3}', b"\x89PNG\r\n\x1a\n", b"a,b\n1,2\n"),
-        b'{"more": ' + b"[" * 100_000 + b"}",
+        b'{"id": "x"}',
+        b'{"trial": 1, "values": 3}',
+        b"\x89PNG\r\n\x1a\n",
+        b"a,b\n1,2\n",
+        b'{"extra": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        b'{"trial": 1, "key": "k", "defaults": "d", "values": {"x": 1e300}}',
     ],
-    ids=("object", "number", "picture", "table", "deep"),
+    ids=["another", "misfit", "picture", "table", "deep", "huge"],
 )
 def test_a_file_of_something_else_is_refused_with_the_line(tmp_path: Path, foreign: bytes) -> None:
     file = tmp_path / "results.jsonl"

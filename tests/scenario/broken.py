@@ -75,7 +75,11 @@ BROKEN = [
     (person(x=21), "people[3].x = 21 lies off the map; choose a number between 0 and 20."),
     (person(facing="bub"), 'people[3].facing = "bub" is nobody and no place in this level; did you mean "bob"?'),
     (person(facing="dee"), 'people[3].facing = "dee" is the person; name somebody else or a place.'),
-    (small(schema_version=2), "schema_version = 2 is not one of the choices; choose 1."),
+    (small(schema_version=0), "schema_version = 0 is not one of the choices; choose 1."),
+    (
+        small(schema_version=2, novelties=[]),
+        "schema_version = 2 is of a newer version of the game, and this one reads 1; get the newer game.",
+    ),
     (small(schema_version=True), "schema_version = true is true or false; choose 1."),
     (small(seed=1.5), "seed = 1.5 is not a whole number; choose a whole number between 0 and 2,147,483,647."),
     (small(seed=7.0), "seed = 7.0 is written with a point; choose a whole number between 0 and 2,147,483,647."),

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sandbox.scenario.format import encode_level
 from sandbox.scenario.load import decode_commands, decode_level, load_level
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import LARGEST
@@ -93,6 +94,29 @@ def test_a_mark_that_hides_is_refused(mark: str) -> None:
     assert problems(person(name=f"Ann{mark}")) == [
         f"people[3].name holds the unprintable character U+{ord(mark):04X}; take it out."
     ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"[" + b"{}," * 200_000 + b"{}]",
+        b"[" * 1_000_000,
+        b'{"a":' * 100_000,
+        b"9" * 1_000_000,
+        b"-" + b"9" * 1_000_000 + b".5e9",
+        b"{" + b'"a":1,' * 200_000 + b'"a":1}',
+    ],
+    ids=["crowded", "lists", "objects", "digits", "fraction", "repeated"],
+)
+def test_what_would_fill_the_memory_or_the_stack_is_refused(data: bytes) -> None:
+    assert problems(data)
+
+
+def test_a_schema_for_editors_is_kept_and_changes_nothing() -> None:
+    with_schema = load({"$schema": "https://example.org/level.json"} | small())
+    assert b'"$schema": "https://example.org/level.json"' in encode_level(with_schema)
+    assert msgspec.structs.replace(with_schema, described_by=msgspec.UNSET) == load(small())
+    assert b"$schema" not in encode_level(load(small()))
 
 
 def test_an_id_ends_where_it_ends() -> None:

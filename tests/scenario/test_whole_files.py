@@ -28,7 +28,8 @@ ALLOWED: Final = {
     ("sandbox/scenario/whole_files.py", "*"): "the one way of writing",
     ("sandbox/app/shot.py", "save"): "into memory",
     ("sandbox/ui/scenes/portrait.py", "save"): "into memory",
-    ("sandbox/session/snapshot.py", "savez_compressed"): "into the stream of a whole file",
+    ("sandbox/session/save_file.py", "ZipFile"): "into memory",
+    ("sandbox/session/save_file.py", "open"): "a member of that",
 }
 
 

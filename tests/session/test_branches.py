@@ -98,6 +98,14 @@ def test_starting_anew_where_nothing_was_played_makes_no_branch() -> None:
     assert ids(session) == [1]
 
 
+def test_acting_after_starting_anew_goes_another_way_than_what_was_played() -> None:
+    session = straight(20)
+    session.restart()
+    session.do(HURT)
+    session.step(3)
+    assert first_difference(session.world, replayed(session.branches[0], 3).world) == ""
+
+
 def test_a_branch_has_a_name_and_can_be_deleted_and_brought_back() -> None:
     session = acted_in_the_past()
     session.rename(1, "two gifts")

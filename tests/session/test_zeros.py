@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.engine.world import World
-    from tests.replays.replay import Replay
+    from sandbox.session.recording import Recording
 
 SECONDS = 12
 """How long each play is compared."""
@@ -68,9 +68,9 @@ def with_other_zeros(before: World, world: World, chance: np.random.Generator) -
     return world.with_people(**people).with_ties(**ties)
 
 
-def digests(replay: Replay) -> list[str]:
+def digests(replay: Recording) -> list[str]:
     """Play the first seconds of a stored replay and return a digest of every tick."""
-    session = Session(level(replay.level), seed=replay.seed)
+    session = Session(replay.level, seed=replay.seed)
     found = []
     for _ in range(min(replay.ticks, SECONDS * 10)):
         for command in replay.commands:
@@ -92,7 +92,7 @@ def test_the_digest_does_not_see_the_sign_of_a_zero() -> None:
 def test_a_play_in_which_all_zeros_change_their_signs_between_steps_comes_out_the_same(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replay, chance = read(file), np.random.default_rng(5)
+    (replay, _), chance = read(file), np.random.default_rng(5)
     as_ever = digests(replay)
     kept: Callable[..., World] = ticking.kept
     monkeypatch.setattr(
@@ -103,7 +103,7 @@ def test_a_play_in_which_all_zeros_change_their_signs_between_steps_comes_out_th
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
 def test_a_play_does_not_ask_which_of_two_zeros_is_the_greater(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    replay, chance = read(file), np.random.default_rng(7)
+    (replay, _), chance = read(file), np.random.default_rng(7)
     as_ever = digests(replay)
     others = [OtherZeros(real, chance) for real in (np.maximum, np.minimum)]
     monkeypatch.setattr(np, "maximum", others[0])

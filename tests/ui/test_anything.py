@@ -9,15 +9,17 @@ import pygame
 import pytest
 
 from sandbox.ui.bindings import BINDINGS
+from sandbox.ui.screen import Screen
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
 
 SIZES = ((1024, 640), (1280, 800), (1920, 1080), (500, 300))
 KEYS = ("tab", "shift+tab", "return", "escape", "left", "right", "up", "down", "space", ".", ",", "y", "i", "d", "l")
+UNDOING = ("ctrl+z", "ctrl+z", "ctrl+y", "ctrl+shift+z", "end", "9", "r")
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(4))
 def test_nothing_breaks_whatever_is_pressed(pilot: Pilot, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret, only noise
     pilot.game.state.paused = False
@@ -28,8 +30,13 @@ def test_nothing_breaks_whatever_is_pressed(pilot: Pilot, seed: int) -> None:
             pilot.drag(spot, chance.choice([spot, (spot[0] + 90, spot[1] - 40)]), button=chance.choice([1, 1, 2, 3]))
         elif roll < 0.6:
             pilot.click(chance.choice(pilot.ring()))
+            if not isinstance(pilot.scenes.top, Screen):
+                pilot.post(pygame.TEXTINPUT, text="a name")
+                pilot.key(chance.choice(["ctrl+z", "return"]), "escape")
         elif roll < 0.9:
             pilot.key(chance.choice([*KEYS, *"0123456789eaxcvbnhmropkgt-="]))
+        elif roll < 0.93:
+            pilot.key(chance.choice(UNDOING))
         elif roll < 0.95:
             pilot.scenes.handle(pygame.Event(pygame.MOUSEWHEEL, x=0, y=chance.choice([-5, 5])))
         else:

@@ -80,6 +80,9 @@ def test_everything_with_keys_is_a_command() -> None:
 
 def test_every_command_can_be_found_by_name_or_is_told_as_a_gesture(sit_down: type[Pilot]) -> None:
     pilot = sit_down(level=level_files()[0].read_bytes())
+    pilot.game.step(9)
+    pilot.key(",")
+    pilot.game.perform(verbs.TOUCH(ANN))
     pilot.key("k", "l")
     pilot.game.state.selected, pilot.game.state.dock = ANN, "inspector"
     pilot.game.shell.keymap = USUAL_KEYS.bound("pause", parse("F9"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import msgspec
 import pygame
 
 from sandbox.scenario import library
-from sandbox.scenario.load import decode_level
+from sandbox.scenario.load import decode_level, load_level
 from sandbox.ui import verbs
 from sandbox.ui.panels import levels
 from sandbox.ui.preferences import Preferences
@@ -19,6 +20,7 @@ from tests.ui.conftest import LEVEL
 if TYPE_CHECKING:
     import pytest
 
+    from sandbox.scenario.schema import Level
     from tests.ui.conftest import Pilot
 
 GOAL = b"""{"schema_version": 1, "id": "goal", "title": "Goal", "hook": "Be quick.",
@@ -53,7 +55,7 @@ def test_the_list_holds_the_shipped_levels(pilot: Pilot) -> None:
 def test_every_level_has_a_picture_of_its_own(pilot: Pilot) -> None:
     pilot.key("l")
     seen = [entry.level for entry in pilot.game.state.entries]
-    pictures = {pygame.image.tobytes(levels.thumbnail(level, (120, 80)), "RGB") for level in seen}
+    pictures = {pygame.image.tobytes(levels.picture_of(level, (120, 80)).draw(), "RGB") for level in seen}
     assert len(pictures) == len(seen)
 
 
@@ -78,14 +80,60 @@ def test_a_lost_goal_is_said_on_a_sign_and_the_game_goes_on(sit_down: type[Pilot
     assert (pilot.game.session.tick, pilot.game.context.outcome) == (0, None)
 
 
-def test_a_level_with_tools_and_with_norms_of_groups_has_a_picture_too(pilot: Pilot) -> None:
+def test_a_level_with_tools_and_with_norms_of_groups_has_a_picture_too() -> None:
     parts = json.loads(LEVEL)
     parts["groups"] = [{"id": "a", "norms": {"help": 1.0}}]
     level = msgspec.json.encode(decode_level(json.dumps(parts).encode(), "x.json"))
-    pilot.game.state.entries = (library.Entry(Path("x.json"), "X", "Y", level),)
-    pilot.game.state.dock = "levels"
+    assert levels.picture_of(level, (60, 40)).draw().get_size() == (60, 40)
+
+
+def test_the_list_of_two_hundred_files_reads_those_of_its_page_once(
+    pilot: Pilot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def load(path: Path) -> Level:
+        read.append(path)
+        return load_level(path)
+
+    for number in range(200):
+        (tmp_path / f"{number:03}-goal.json").write_bytes(GOAL)
+    monkeypatch.setattr(library, "level_files", lambda: tuple(sorted(tmp_path.glob("*.json"))))
+    monkeypatch.setattr(library, "load_level", load)
+    pilot.key("l")
     pilot.frames()
-    assert pilot.control("level.0").enabled
+    assert len(pilot.game.state.entries) == 200
+    assert 0 < len(read) < 20
+    shown = len(read)
+    pilot.key("l")
+    pilot.key("l")
+    assert len(read) == shown
+    changed = GOAL.replace(b"Goal", b"Another")
+    (tmp_path / "000-goal.json").write_bytes(changed)
+    pilot.key("l")
+    pilot.key("l")
+    assert pilot.game.state.entries[0].title == "Another"
+
+
+def test_pictures_of_levels_come_one_at_a_time_and_nobody_waits_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = [
+        (GOAL.replace(b'"x": 12', b'"x": %d' % x), pygame.Rect(0, place * 40, 60, 40))
+        for place, x in enumerate((3, 5, 7))
+    ]
+    hold = Event()
+    first_frame = levels._first_frame
+    monkeypatch.setattr(levels, "_first_frame", lambda level: hold.wait() and first_frame(level))
+    surface = pygame.Surface((60, 120))
+    levels.draw_pictures(surface, wanted)
+    pictures = [levels.picture_of(level, box.size) for level, box in wanted]
+    assert not any(picture.drawn for picture in pictures)
+    hold.set()
+    for picture in pictures:
+        picture.opening.result()
+    for drawn in range(4):
+        assert sum(picture.drawn for picture in pictures) == drawn
+        levels.draw_pictures(surface, wanted)
+    assert all(picture.drawn for picture in pictures)
 
 
 def test_the_strip_shows_the_goal_of_the_level_that_is_played_and_of_no_other(sit_down: type[Pilot]) -> None:

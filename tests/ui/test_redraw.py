@@ -17,13 +17,14 @@ from sandbox.ui.game import Game
 from sandbox.ui.kit.chords import parse
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.pane_cache import PaneCache
+from sandbox.ui.panels import levels
 from sandbox.ui.preferences import LADDERS, SWITCHES, Preferences
 from sandbox.ui.scenes.palette import Palette
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.screen import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.kit.widgets import Pane
@@ -199,6 +200,17 @@ def picture(screen: Screen, cache: PaneCache, panes: tuple[Pane, ...]) -> bytes:
     surface, focused = pygame.Surface(screen.size), screen.state.focus.at
     cache.draw(surface, panes, replace(screen.touch, focused=None if focused == MAP else focused))
     return pygame.image.tobytes(surface, "RGB")
+
+
+@pytest.fixture(autouse=True)
+def _pictures_of_levels_are_there_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for what comes from the background, so that the same picture is the same."""
+
+    def draw(surface: pygame.Surface, wanted: Iterable[tuple[bytes, pygame.Rect]]) -> None:
+        for level, box in (one for one in wanted if one[0]):
+            surface.blit(levels.picture_of(level, box.size).draw(), box)
+
+    monkeypatch.setattr(levels, "draw_pictures", draw)
 
 
 def stale(screen: Screen) -> list[str]:

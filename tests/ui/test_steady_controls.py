@@ -9,6 +9,7 @@ import pygame
 import pytest
 
 from sandbox.scenario.schema import Happening
+from sandbox.ui import verbs
 from sandbox.ui.kit.widgets import control_at
 from sandbox.ui.panels.inspector import closest
 from sandbox.ui.panels.registry import DOCKS
@@ -65,7 +66,8 @@ def _to_press(pilot: Pilot) -> list[str]:
     kinds: dict[str, list[str]] = {}
     for pane in pilot.game.panes:
         for control in pane.controls:
-            if control.enabled and pane.rect.contains(control.rect.inflate(-4, -4)):
+            stays = control.act is None or control.act.command != verbs.RENAME.name  # It lays a line over all.
+            if control.enabled and stays and pane.rect.contains(control.rect.inflate(-4, -4)):
                 kind = control.name if pane.name == "settings" else control.name.partition(".")[0]
                 kinds.setdefault(kind, []).append(control.name)
     few = [name for names in kinds.values() for name in (*names[:OF_A_KIND], *names[-OF_A_KIND:])]

@@ -134,7 +134,7 @@ def test_a_thing_is_seen_through_where_it_hides_any_part_of_somebody(x: float, y
     frame = _frame(msgspec.json.encode(level))
     view = _view(frame)
     cast = _cast(frame, view)
-    ((_, [(sprite, corner)]),) = _props(frame, view, cast)
+    (_, [(sprite, corner)]), _sign = _props(frame, view, cast, view.lengths)
     well = sprite.get_rect(topleft=corner)
     pose = cast[ANN]
     body = pygame.Rect(0, 0, round(pose.size * 0.7), round(pose.size * 0.8))

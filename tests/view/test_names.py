@@ -53,3 +53,9 @@ def test_names_change_their_size_even_while_time_stands_still(
     names, frame = Names(), small_frame()
     small, large = (pills(names, frame, view(words=words))[0][0].get_height() for words in (1.0, 1.5))
     assert large > 1.3 * small
+
+
+def test_players_read_names_that_people_of_the_level_do_not_know(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
+) -> None:
+    assert len(pills(Names(), small_frame(cues=[0.0] * 6), view())) == len(pills(Names(), small_frame(), view())) == 3

@@ -1,4 +1,4 @@
-"""`main.py check FILE…`: say everything that is wrong with level files, one problem a line."""
+"""`main.py check FILE…`: say everything that is wrong with level files, one problem a line, and what it cannot show."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def add(commands: Commands) -> None:
 def run(options: Namespace) -> int:
     """Check each file by itself and then against those before it."""
     from sandbox.app.errors import printable
+    from sandbox.scenario.letters import lacking
     from sandbox.scenario.library import find_level
     from sandbox.scenario.load import load_level
     from sandbox.scenario.problems import LevelError
@@ -47,4 +48,6 @@ def run(options: Namespace) -> int:
         ]
         sound = sound and not repeated
         print("\n".join(repeated) or text_of("check.fine", file=file, count=len(level.people)))
+        for where, letters in lacking(level):
+            print(text_of("check.letters", file=file, where=where, letters=letters))
     return 0 if sound else 1

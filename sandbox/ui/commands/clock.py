@@ -44,7 +44,11 @@ def _now(game: Game) -> None:
 
 
 def _restart(game: Game) -> None:
+    """Begin again; a hand that slipped is told how to go back."""
+    played, key = game.session.latest_tick > 0, game.context.key(verbs.UNDO())
     game.restart()
+    if played and key:
+        game.shell.show_toast(text_of("ui.restarted", key=key))
 
 
 def _title(game: Game) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_TICKS: Final = 8
 """Ticks that one frame may play; a slow machine plays slower instead of freezing."""
-SLICE: Final = 0.03
+SLICE: Final = 0.025
 """Seconds of one frame for the way to a moment that is wanted."""
 SPARE: Final = 0.004
 """Seconds of one frame in which nothing else is played, for the past of a play-through that was opened."""

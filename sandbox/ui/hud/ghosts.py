@@ -77,6 +77,4 @@ def draw_ghosts(
             x = strip_x(strip.rect, deed.at * TICKS_PER_SECOND, strip.span)
             top = box.centery - tall
             pygame.draw.line(surface, COLOURS["soft"], (x, top), (x, box.centery), style.px(1.5))
-            pygame.draw.polygon(
-                surface, COLOURS["soft"], [(x, top), (x + tall, top + tall // 3), (x, top + 2 * tall // 3)]
-            )
+            pygame.draw.polygon(surface, COLOURS["soft"], [(x, top), (x + tall, top + tall // 2), (x, top + tall)])

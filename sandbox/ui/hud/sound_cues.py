@@ -14,6 +14,7 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.language import text_of
+from sandbox.ui.kit.text import brief
 from sandbox.ui.state import with_caption
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def loudness(heard: Heard, preferences: Preferences) -> float:
 def caption(heard: Heard, frame: Frame) -> str:
     """Say a sound in words: whose it is, and what it is like."""
     people = [who for who in heard.who if who != NOBODY]
-    names = [frame.level.people[who].name for who in people[:NAMED]]
+    names = [brief(frame.level.people[who].name) for who in people[:NAMED]]
     if not names:
         return text_of(f"sound.{heard.name}")
     rest = len(people) - len(names)

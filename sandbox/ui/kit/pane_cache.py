@@ -24,6 +24,11 @@ class PaneCache:
         self._drawn: dict[str, tuple[pygame.Rect, object]] = {}
         """by the name of each pane: the part of the window that it takes, and the value of its picture"""
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Of the window that the panes were drawn for, in pixels."""
+        return self._sheet.get_size()
+
     def draw(self, surface: pygame.Surface, panes: tuple[Pane, ...], touch: Touch) -> None:
         """Lay the panes over a picture of the whole window."""
         window = surface.get_rect()

@@ -12,7 +12,8 @@ import pygame
 
 from sandbox.scenario.folders import ASSETS
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.themes import themed
 from sandbox.view.icons.registry import straight_icon
 
 DESIGNED_FOR: Final = (1280, 800)
@@ -180,7 +181,7 @@ class Style:
         surface.set_clip(before)
 
 
-@cached_per_theme(512)
+@cached_picture
 def _rounded(size: tuple[int, int], radius: int, fill: palette.Rgb, edge: palette.Rgb, width: int) -> pygame.Surface:
     large = pygame.Surface((size[0] * _SMOOTH, size[1] * _SMOOTH), pygame.SRCALPHA)
     large.fill((*edge, 0))
@@ -194,14 +195,14 @@ def _rounded(size: tuple[int, int], radius: int, fill: palette.Rgb, edge: palett
     return picture
 
 
-@cached_per_theme(64)
+@cached_picture
 def _shadow(size: tuple[int, int], radius: int) -> pygame.Surface:
     picture = pygame.Surface(size, pygame.SRCALPHA)
     pygame.draw.rect(picture, (*themed(palette.INK), _SHADOW), picture.get_rect(), border_radius=radius)
     return picture
 
 
-@cached_per_theme(64)
+@cached_picture
 def _tile(colour: palette.Rgb, pattern: str, unit: int) -> pygame.Surface:
     side = 2 * unit
     tile = pygame.Surface((side, side))

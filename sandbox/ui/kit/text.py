@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.ui.kit.style import COLOURS
-from sandbox.view.canvas.text import font, line, wrap
+from sandbox.view.canvas.text import line, shortened, width, wrap
 
 if TYPE_CHECKING:
     import pygame
@@ -19,6 +19,10 @@ _LEADING: Final = 1.28
 
 _SINK: Final = 0.06
 """The font's letters sit this much too high in their line, in heights of letters."""
+
+
+_LETTERS: Final = 20
+"""A name in a sentence has at most so many."""
 
 
 class Hand(NamedTuple):
@@ -38,9 +42,14 @@ SMALL_BOLD: Final = Hand("small", bold=True)
 TITLE: Final = Hand("title", bold=True)
 
 
+def brief(name: str) -> str:
+    """Return a name with an ellipsis instead of what is too long to stand in a sentence."""
+    return name if len(name) <= _LETTERS else name[: _LETTERS - 1].rstrip() + "…"
+
+
 @lru_cache(maxsize=2048)
 def _width(text: str, height: int, *, bold: bool) -> int:
-    return font(height, bold=bold).size(text)[0]
+    return width(text, height, bold=bold)
 
 
 def width_of(style: Style, text: str, hand: Hand = PLAIN) -> int:
@@ -62,13 +71,14 @@ def write(
     surface.blit(picture, picture.get_rect(**{anchor: at}).move(0, round(height * _SINK)))
 
 
+@lru_cache(maxsize=2048)
+def _cut(text: str, height: int, width_px: int, *, bold: bool) -> str:
+    return shortened(text, height, width_px, bold=bold)
+
+
 def cut(style: Style, text: str, width: int, hand: Hand = PLAIN) -> str:
     """Shorten a line to `width` pixels, with an ellipsis."""
-    if width_of(style, text, hand) <= width:
-        return text
-    while text and width_of(style, text + "…", hand) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    return _cut(text, style.letters(hand.size), width, bold=hand.bold)
 
 
 @lru_cache(maxsize=512)

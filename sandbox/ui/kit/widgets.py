@@ -41,7 +41,7 @@ class Control:
     act: Invocation | None = None
     """what a press does"""
     look: str = "button"
-    """button, row, tool, sign (a tool without a name), switch, ghost (a line), card or strip (which their panel draws)"""
+    """button, row, tool, sign (a nameless tool), switch, ghost (a line), card or strip (their panel draws these)"""
     text: str = ""
     icon: str = ""
     keys: str = ""

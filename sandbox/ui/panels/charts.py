@@ -13,9 +13,9 @@ from sandbox.ui.kit.style import COLOURS, Style, theme
 from sandbox.ui.kit.text import Hand, width_of, write
 from sandbox.ui.kit.time_axis import clock, marks, strip_x
 from sandbox.view.canvas.palette import TINT_VEIL
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas
 from sandbox.view.canvas.text import pill
-from sandbox.view.canvas.themes import cached_per_theme
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -51,7 +51,7 @@ def draw_graph(
         surface.blit(_graph(pixels, rect.size, style, look), rect, special_flags=PREMULTIPLIED)
 
 
-@cached_per_theme(32)
+@cached_picture
 def _graph(heights: tuple[int, ...], size: tuple[int, int], style: Style, look: tuple[str, str]) -> pygame.Surface:
     width, height = size
     low = height / width
@@ -72,7 +72,7 @@ def _canvas(size: tuple[int, int]) -> SpriteCanvas:
     return SpriteCanvas(size[0], 0, 0, 1, size[1] / size[0])
 
 
-@cached_per_theme(16)
+@cached_picture
 def _tiled(size: tuple[int, int], style: Style, look: tuple[str, str]) -> SpriteCanvas:
     """Fill a whole chart with a pattern, for lines to be cut from."""
     canvas = _canvas(size)

@@ -41,13 +41,13 @@ def body_of(context: Context) -> pygame.Rect:
     )
 
 
-def draw_title(surface: pygame.Surface, context: Context, picture: str, title: str) -> None:
-    """Draw the paper and the title of the panel on the right."""
+def draw_title(surface: pygame.Surface, context: Context, picture: str, title: str, buttons: int = 1) -> None:
+    """Draw the paper and the title of the panel on the right, clear of its buttons at the top."""
     dock, style = context.dock, context.style
     panel(surface, style, dock)
     middle = dock.top + style.px(HEADER / 2)
     style.icon(surface, picture, (dock.left + style.px(26), middle))
-    room = dock.width - style.px(44 + 48)
+    room = dock.width - style.px(44 + 48 * buttons)
     write(surface, style, cut(style, title, room, TITLE), (dock.left + style.px(46), middle), TITLE)
 
 

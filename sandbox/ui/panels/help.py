@@ -81,7 +81,8 @@ def help_page(context: Context) -> Pane:
                 if not keys:
                     write(surface, style, text, (left, y), SMALL_BOLD)
                     continue
-                write(surface, style, keys, (left + aside, y), _NAMED, "midright")
+                fitting = keys if width_of(style, keys, _NAMED) <= aside else keys.partition(" / ")[0]
+                write(surface, style, fitting, (left + aside, y), _NAMED, "midright")
                 begin = aside + style.px(10)
                 write(surface, style, cut(style, text, width - begin, SMALL), (left + begin, y), SMALL)
 

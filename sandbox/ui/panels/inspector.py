@@ -153,7 +153,7 @@ class _Rows:
     def paint(self, surface: pygame.Surface) -> None:
         """Draw all lines."""
         context, style = self.context, self.style
-        draw_title(surface, context, "inspect", context.name(self.person))
+        draw_title(surface, context, "inspect", context.name(self.person), 3)
         paragraph(surface, style, doing(context, self.person), self.doing, PLAIN)
         for quantity, rect in self.bars:
             self._bar(surface, quantity, rect)

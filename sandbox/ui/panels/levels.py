@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -16,13 +17,19 @@ from sandbox.ui.kit.text import BOLD, SOFT, Hand, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 from sandbox.view.canvas.camera import Camera
-from sandbox.view.canvas.themes import cached_per_theme
+from sandbox.view.canvas.palette import GRASS
+from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.themes import themed
 from sandbox.view.stage import Stage
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sandbox.scenario.library import Entry
+    from sandbox.session.frame import Frame
     from sandbox.ui.context import Context
+    from sandbox.ui.kit.style import Style
 
 _CARD: Final = 110
 """Height of a level's card, in units."""
@@ -30,6 +37,8 @@ _WIDE: Final = 1.5
 """Width of a level's picture, in heights."""
 _FINER: Final = 3
 """A level's picture is drawn so many times too large before it is shrunk."""
+_WORKER: Final = ThreadPoolExecutor(1, "levels")
+"""Sets levels up, one after the other."""
 
 
 def levels(context: Context) -> Pane:
@@ -58,17 +67,60 @@ def levels(context: Context) -> Pane:
         for (_, entry), box in zip(shown, boxes, strict=True):
             _draw_card(surface, context, entry, box)
 
-    return Pane("levels", context.style, context.dock, (close_button(context), *controls), paint)
+    def moving(surface: pygame.Surface) -> None:
+        draw_pictures(
+            surface, [(entry.level, _picture_box(style, box)) for (_, entry), box in zip(shown, boxes, strict=True)]
+        )
+
+    return Pane("levels", context.style, context.dock, (close_button(context), *controls), paint, moving=moving)
 
 
-@cached_per_theme(64)
-def thumbnail(level: bytes, size: tuple[int, int]) -> pygame.Surface:
-    """Draw how a level, given as JSON, begins; `size` pixels wide and high."""
-    frame = Session(msgspec.json.decode(level, type=Level)).frame()
-    large = pygame.Surface((size[0] * _FINER, size[1] * _FINER))
-    camera = Camera.around(frame.people.x, frame.people.y, large.get_rect())
-    Stage().draw(large, frame, Viewpoint(camera, legend=False))
-    return pygame.transform.smoothscale(large, size)
+def draw_pictures(surface: pygame.Surface, wanted: Iterable[tuple[bytes, pygame.Rect]]) -> None:
+    """Draw the pictures of levels, given as JSON, into their boxes: those there are, and one that is new."""
+    fresh = False
+    for level, box in wanted:
+        picture = picture_of(level, box.size) if level else None
+        if picture is not None and not picture.drawn and picture.opening.done() and not fresh:
+            picture.draw()
+            fresh = True
+        if picture is not None and picture.drawn:
+            surface.blit(picture.surface, box)
+
+
+class Picture:
+    """How a level begins, in small: set up in the background, and drawn when that is done."""
+
+    def __init__(self, level: bytes, size: tuple[int, int]) -> None:
+        """Begin to set up a level, given as JSON; the picture will be `size` pixels wide and high."""
+        self.surface, self.drawn = pygame.Surface(size), False
+        self.opening = _WORKER.submit(_first_frame, level)
+
+    def draw(self) -> pygame.Surface:
+        """Return the picture, drawn if it is not yet; waits until the level is set up."""
+        if not self.drawn:
+            frame, (width, height) = self.opening.result(), self.surface.get_size()
+            large = pygame.Surface((width * _FINER, height * _FINER))
+            camera = Camera.around(frame.people.x, frame.people.y, large.get_rect())
+            Stage().draw(large, frame, Viewpoint(camera, legend=False))
+            pygame.transform.smoothscale(large, (width, height), self.surface)
+            self.drawn = True
+            self.opening = Future()  # The frame is large, and not needed any more.
+        return self.surface
+
+
+picture_of = cached_picture(Picture)
+
+
+def _first_frame(level: bytes) -> Frame:
+    return Session(msgspec.json.decode(level, type=Level), journal=False).frame()
+
+
+def _picture_box(style: Style, box: pygame.Rect) -> pygame.Rect:
+    """Return the right end of a card, where its picture belongs."""
+    inner = box.inflate(-style.px(20), -style.px(12))
+    picture = pygame.Rect(0, 0, round(_WIDE * inner.height), inner.height)
+    picture.midright = inner.midright
+    return picture
 
 
 def _draw_card(surface: pygame.Surface, context: Context, entry: Entry, box: pygame.Rect) -> None:
@@ -77,9 +129,9 @@ def _draw_card(surface: pygame.Surface, context: Context, entry: Entry, box: pyg
     style.box(surface, box, "amber" if here else "raised", "line", round_by=9)
     inner = box.inflate(-style.px(20), -style.px(12))
     if entry.level:
-        picture = thumbnail(entry.level, (round(_WIDE * inner.height), inner.height))
-        surface.blit(picture, picture.get_rect(midright=inner.midright))
-        inner.width -= picture.get_width() + style.px(8)
+        picture = _picture_box(style, box)
+        pygame.draw.rect(surface, themed(GRASS), picture)  # Until it is drawn.
+        inner.width -= picture.width + style.px(8)
     hand = Hand("body", "vermillion", bold=True) if entry.broken else BOLD
     write(surface, style, cut(style, entry.title, inner.width, hand), (inner.left, inner.top + style.px(9)), hand)
     rest = pygame.Rect(inner.left, inner.top + style.px(22), inner.width, inner.height - style.px(22))

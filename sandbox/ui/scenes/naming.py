@@ -39,7 +39,7 @@ class Naming:
         self.under, self.question, self.then = under, question, then
         self.next: Transition | None = None
         self.mouse = pygame.Vector2(under.mouse)
-        self.field = Field(question, LONGEST)
+        self.field = Field(limit=LONGEST)
         self.field.edit.insert(name)
         self.field.edit.select(0, len(name))
         self.field.focus()

@@ -64,6 +64,7 @@ class Play(Game):
 
     def show_title(self) -> None:
         """Go to the title, from where this can be gone on with."""
+        self.forget()
         self.next = Push(Title(self.shell, self.size, self.another, self.session.level.title))
 
     def another(self, level: Level, path: Path | None, opening: Opening = PLAIN) -> Play:

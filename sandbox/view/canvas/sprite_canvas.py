@@ -15,7 +15,8 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas.palette import INK, WHITE, Rgb
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +30,7 @@ FINE_PX: Final = 180
 """A tile is drawn at about this many pixels before it is shrunk."""
 SMOOTHEST: Final = 8
 ROUGHEST: Final = 2
-SETTLED: Final = 8192
-"""How many quickly drawn copies stay in memory."""
+OPAQUE: Final = 255
 
 
 class SpriteCanvas:
@@ -157,9 +157,11 @@ def faded(sprite: pygame.Surface, opacity: float) -> pygame.Surface:
 def straight(sprite: pygame.Surface) -> pygame.Surface:
     """Return a copy with ordinary alpha, for drawing code outside this package."""
     copy = sprite.copy()
-    alpha = pygame.surfarray.array_alpha(copy).astype(np.uint16)[:, :, np.newaxis]
+    alpha = pygame.surfarray.array_alpha(copy)
+    edges = np.nonzero((alpha > 0) & (alpha < OPAQUE))  # All other pixels are the same in both kinds of alpha.
     pixels = pygame.surfarray.pixels3d(copy)
-    pixels[:] = np.minimum(255, pixels.astype(np.uint16) * 255 // np.maximum(alpha, 1)).astype(np.uint8)
+    levels = pixels[edges].astype(np.uint16) * OPAQUE // alpha[edges][:, np.newaxis]
+    pixels[edges] = np.minimum(OPAQUE, levels).astype(np.uint8)
     del pixels
     return copy
 
@@ -171,7 +173,7 @@ def quick(sprite: pygame.Surface) -> pygame.Surface:
     return copy
 
 
-@cached_per_theme(SETTLED)
+@cached_picture
 def settled(sprite: pygame.Surface) -> pygame.Surface:
     """Return a copy of a premultiplied sprite with ordinary alpha that is drawn in half the time or less."""
     return quick(straight(sprite))

@@ -1,45 +1,90 @@
 """Words on the screen: our two fonts, lines that are rendered once, and pills with a background.
 
+What cannot be drawn has a sign in its place, so that no words from outside can break a picture.
+
 Unlike sprites, words have ordinary alpha: a plain `blit` will do.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Final
+from bisect import bisect_right
+from functools import cache, lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 import pygame
 
 from sandbox.scenario.folders import ASSETS
 from sandbox.view.canvas.palette import INK, PAPER, Rgb
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import straight
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.themes import themed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REGULAR: Final = ASSETS / "fonts" / "Lato-Regular.ttf"
 BOLD: Final = ASSETS / "fonts" / "Lato-Bold.ttf"
-LINES_KEPT: Final = 2048
-"""How many rendered lines stay in memory."""
 SMOOTH: Final = 4
 """A pill is drawn so many times too large before it is shrunk."""
 THIN: Final = 14
 """A pill's edge is this part of its letters' height."""
 
 
+UNSHOWN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Categories of Unicode of what is no letter: control characters and marks, halves of letters, ends of lines."""
+SIGN: Final = "\ufffd"
+"""What is shown instead."""
+LONGEST: Final = 1000
+"""Letters of a line that can be drawn; it is wider than any screen."""
+FONTS_OPEN: Final = 48
+
+
 @cache
+def _file(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+@lru_cache(FONTS_OPEN)
 def font(size_px: int, *, bold: bool = False) -> pygame.font.Font:
-    """Open one of our fonts; `size_px` is the height of a line."""
+    """Open one of our fonts, without keeping its file open; `size_px` is the height of a line."""
     if not pygame.font.get_init():
         pygame.font.init()
-    return pygame.font.Font(BOLD if bold else REGULAR, size_px)
+    return pygame.font.Font(BytesIO(_file(BOLD if bold else REGULAR)), size_px)
 
 
-@cached_per_theme(LINES_KEPT)
+def shown(words: str) -> str:
+    """Return words as they are drawn on one line, whatever is in them: they may come from a file or a keyboard."""
+    if len(words) > LONGEST:
+        words = words[: LONGEST - 1] + "…"
+    if words.isprintable():
+        return words
+    return "".join(SIGN if category(letter) in UNSHOWN else letter for letter in words)
+
+
+def width(words: str, size_px: int, *, bold: bool = False) -> int:
+    """Return how wide a line is, in pixels."""
+    return font(size_px, bold=bold).size(shown(words))[0]
+
+
+def shortened(words: str, size_px: int, width_px: int, *, bold: bool = False) -> str:
+    """Return a line that is at most so wide, if need be with an ellipsis at its end."""
+    words = shown(words)
+    if width(words, size_px, bold=bold) <= width_px:
+        return words
+    return words[: _fitting(words, size_px, width_px, "…", bold=bold)].rstrip() + "…"
+
+
+@cached_picture
 def line(words: str, size_px: int, colour: Rgb = INK, *, bold: bool = False) -> pygame.Surface:
     """Render one line of text."""
-    return font(size_px, bold=bold).render(words, True, themed(colour))  # noqa: FBT003 - smooth edges; goes by place only
+    if not width(words, size_px, bold=bold):
+        return pygame.Surface((0, font(size_px, bold=bold).get_height()), pygame.SRCALPHA)
+    return font(size_px, bold=bold).render(shown(words), True, themed(colour))  # noqa: FBT003 - smooth edges; goes by place only
 
 
-@cached_per_theme(LINES_KEPT)
+@cached_picture
 def pill(
     words: str, size_px: int, pad_px: int, back: Rgb = PAPER, colour: Rgb = INK, edge: Rgb = INK
 ) -> pygame.Surface:
@@ -57,16 +102,27 @@ def pill(
     return label
 
 
+def _fitting(words: str, size_px: int, width_px: int, end: str = "", *, bold: bool) -> int:
+    """Return how many letters fit, with an end behind them; at least one if there is no end."""
+    letters = range(1, len(words) + 1)
+    fit = bisect_right(letters, width_px, key=lambda count: width(words[:count] + end, size_px, bold=bold))
+    return fit if end else max(1, fit)
+
+
 def wrap(words: str, size_px: int, width_px: int, *, bold: bool = False) -> list[str]:
-    """Break a sentence into lines that fit into `width_px`; a longer word stays whole."""
+    """Break a sentence into lines that fit into `width_px`, and a word that is longer where the line ends."""
     lines: list[str] = []
     for paragraph in words.split("\n"):
         row = ""
         for word in paragraph.split():
             longer = f"{row} {word}".strip()
-            if row and font(size_px, bold=bold).size(longer)[0] > width_px:
+            if row and width(longer, size_px, bold=bold) > width_px:
                 lines.append(row)
                 longer = word
+            while len(longer) > 1 and width(longer, size_px, bold=bold) > width_px:
+                fitting = _fitting(longer, size_px, width_px, bold=bold)
+                lines.append(longer[:fitting])
+                longer = longer[fitting:]
             row = longer
         lines.append(row)
     return lines

@@ -8,19 +8,14 @@ exchanges again, so that nothing is changed twice.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, ParamSpec, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from functools import _CacheInfo as CacheInfo
 
     from sandbox.view.canvas.palette import Rgb
-
-P = ParamSpec("P")
-T_co = TypeVar("T_co", covariant=True)
 
 _SHADE: Final = 0.78
 """The shaded side of a body, as a part of its light side."""
@@ -30,31 +25,6 @@ _DARK: Final = 110
 """A body darker than this has a pattern lighter than itself."""
 _LUMA: Final = (0.299, 0.587, 0.114)
 """What red, green and blue add to brightness (ITU-R BT.601)."""
-
-_forgetting: list[Callable[[], None]] = []
-
-
-class Kept(Protocol[P, T_co]):
-    """A function that draws, and keeps what it has drawn."""
-
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T_co:
-        """Draw, or give what was drawn before."""
-        ...
-
-    def cache_info(self) -> CacheInfo:
-        """Return how often it has drawn."""
-        ...
-
-
-def cached_per_theme(most: int) -> Callable[[Callable[P, T_co]], Kept[P, T_co]]:
-    """Keep the `most` recently used pictures that a function has drawn, until the palette changes."""
-
-    def keep(draw: Callable[P, T_co]) -> Kept[P, T_co]:
-        cached = lru_cache(maxsize=most)(draw)
-        _forgetting.append(cached.cache_clear)
-        return cast("Kept[P, T_co]", cached)
-
-    return keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +154,16 @@ PALETTES: Final[Mapping[str, Palette]] = {one.name: one for one in (USUAL, RED_G
 
 _in_use = USUAL
 
+forgetting: Final[list[Callable[[], None]]] = []
+"""What lets go of pictures when the palette changes."""
+
 
 def use(name: str) -> None:
     """Show everything that is drawn from now on in a palette, by its name in PALETTES."""
     global _in_use  # noqa: PLW0603 - one screen has one palette
     if name != _in_use.name:
         _in_use = PALETTES[name]
-        for forget in _forgetting:
+        for forget in forgetting:
             forget()
 
 

@@ -26,58 +26,12 @@ def _more(canvas: SpriteCanvas) -> None:
         canvas.circle((x, 0.0), 0.09, palette.AMBER, LINE)
 
 
-def _go(canvas: SpriteCanvas) -> None:
-    canvas.polygon([(-0.2, -0.32), (0.32, 0.0), (-0.2, 0.32)], palette.INK, LINE)
-
-
-def _pause(canvas: SpriteCanvas) -> None:
-    for x in (-0.16, 0.16):
-        canvas.stroke([(x, -0.27), (x, 0.27)], 0.18)
-
-
-def _step(canvas: SpriteCanvas) -> None:
-    canvas.polygon([(-0.27, -0.23), (0.09, 0.0), (-0.27, 0.23)], palette.INK, LINE)
-    canvas.stroke([(0.28, -0.25), (0.28, 0.25)], 0.14)
-
-
-def _back(canvas: SpriteCanvas) -> None:
-    canvas.polygon([(0.27, -0.23), (-0.09, 0.0), (0.27, 0.23)], palette.INK, LINE)
-    canvas.stroke([(-0.28, -0.25), (-0.28, 0.25)], 0.14)
-
-
 def _page_up(canvas: SpriteCanvas) -> None:
     canvas.polygon([(-0.3, 0.17), (0.0, -0.2), (0.3, 0.17)], palette.INK, LINE)
 
 
 def _page_down(canvas: SpriteCanvas) -> None:
     canvas.polygon([(-0.3, -0.17), (0.0, 0.2), (0.3, -0.17)], palette.INK, LINE)
-
-
-def _restart(canvas: SpriteCanvas) -> None:
-    canvas.stroke(arc((0.0, 0.02), (0.34, 0.34), -0.14, 0.68, 24), THICK)
-    canvas.polygon([(0.06, -0.48), (0.06, -0.09), (0.4, -0.24)], palette.INK)
-
-
-def _undo(canvas: SpriteCanvas) -> None:
-    _turning(canvas, 1)
-
-
-def _redo(canvas: SpriteCanvas) -> None:
-    _turning(canvas, -1)
-
-
-def _turning(canvas: SpriteCanvas, side: int) -> None:
-    """Draw an arrow that goes up and over, back to the left (1) or on to the right (-1)."""
-    bow = arc((0.02, 0.12), (0.33, 0.3), -0.42, 0.1, 20)
-    canvas.stroke([(side * x, y) for x, y in bow], THICK)
-    canvas.polygon([(side * x, y) for x, y in ((-0.48, -0.12), (-0.06, -0.08), (-0.33, 0.24))], palette.INK)
-
-
-def _futures(canvas: SpriteCanvas) -> None:
-    canvas.stroke([(-0.42, -0.1), (0.34, -0.1)], THICK)
-    canvas.stroke([(-0.2, -0.1), (0.04, 0.26), (0.34, 0.26)], 0.08)
-    for y, colour in ((-0.1, palette.SKY), (0.26, palette.WHITE)):
-        canvas.circle((0.34, y), 0.12, colour, LINE)
 
 
 def _rename(canvas: SpriteCanvas) -> None:
@@ -91,11 +45,6 @@ def _delete(canvas: SpriteCanvas) -> None:
     canvas.stroke([(-0.1, -0.32), (0.1, -0.32)], 0.09)
     for x in (-0.09, 0.09):
         canvas.stroke([(x, -0.06), (x * 0.9, 0.27)], 0.06)
-
-
-def _now(canvas: SpriteCanvas) -> None:
-    for x in (-0.36, 0.02):
-        canvas.polygon([(x, -0.23), (x + 0.32, 0.0), (x, 0.23)], palette.INK, 0.03)
 
 
 def _levels(canvas: SpriteCanvas) -> None:
@@ -265,17 +214,8 @@ def _legend(canvas: SpriteCanvas) -> None:
 DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "look": _look,
     "more": _more,
-    "go": _go,
-    "pause": _pause,
-    "step": _step,
-    "back": _back,
     "page_up": _page_up,
     "page_down": _page_down,
-    "restart": _restart,
-    "now": _now,
-    "undo": _undo,
-    "redo": _redo,
-    "futures": _futures,
     "rename": _rename,
     "delete": _delete,
     "levels": _levels,

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, straight
-from sandbox.view.canvas.themes import cached_per_theme
-from sandbox.view.icons import buttons, cues, deeds, files, happenings, minds, standing
+from sandbox.view.icons import buttons, cues, deeds, files, happenings, minds, standing, travel
 
 if TYPE_CHECKING:
     import pygame
 
-DRAWN: Final = happenings.DRAWN | deeds.DRAWN | minds.DRAWN | cues.DRAWN | buttons.DRAWN | standing.DRAWN | files.DRAWN
+_ROOMS: Final = (happenings, deeds, minds, cues, buttons, travel, files, standing)
+DRAWN: Final = {name: draw for room in _ROOMS for name, draw in room.DRAWN.items()}
 """Every sign and the function that draws it."""
 EDGE: Final = 0.56
 """Half the side of an icon's canvas, in tiles."""
 
 
-@cached_per_theme(512)
+@cached_picture
 def icon(name: str, size_px: int) -> pygame.Surface:
     """Draw a sign, with premultiplied alpha; "badge:sky" is the badge of a group of that body colour."""
     canvas = SpriteCanvas(size_px / (2 * EDGE), -EDGE, -EDGE, EDGE, EDGE)
@@ -32,7 +33,7 @@ def icon(name: str, size_px: int) -> pygame.Surface:
     return canvas.finish()
 
 
-@cached_per_theme(512)
+@cached_picture
 def straight_icon(name: str, size_px: int) -> pygame.Surface:
     """Draw a sign with ordinary alpha, for widgets."""
     return straight(icon(name, size_px))

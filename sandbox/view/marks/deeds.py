@@ -14,8 +14,8 @@ import numpy as np
 from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
-from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
 from sandbox.view.people.face_marks import weeps
@@ -122,7 +122,7 @@ def thoughts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> 
     return blits
 
 
-@cached_per_theme(256)
+@cached_picture
 def _thought(name: str, badge_px: int, side: int, step: int) -> pygame.Surface:
     canvas = SpriteCanvas(badge_px * 1.5, -0.75, -0.85, 0.75, 0.55)
     puffs = ((-0.3, -0.2, 0.24), (0.0, -0.34, 0.3), (0.32, -0.2, 0.24), (0.18, 0.0, 0.24), (-0.16, 0.0, 0.24))

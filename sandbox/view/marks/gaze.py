@@ -15,9 +15,10 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
 from sandbox.view.canvas.strokes import Spot, between, dashed, films
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.themes import themed
 from sandbox.view.people.bodies import height_of
 from sandbox.view.people.separation import CROWD
 
@@ -115,7 +116,7 @@ def _covers(turn: int, pose: Pose, cast: Cast) -> bool:
     return bool(near.any())
 
 
-@cached_per_theme(256)
+@cached_picture
 def _barred(turn: int, span: tuple[float, float], size_px: int, lengths: Sizes) -> pygame.Surface:
     begin, length = span[0], span[1] - span[0]
     reach = span[1] + EDGE + BAR

@@ -13,9 +13,9 @@ import numpy as np
 from sandbox.engine.options import those
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc
 from sandbox.view.canvas.strokes import arrow_head, dashed
-from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.people.face_marks import weeps
 from sandbox.view.people.pose_state import MERRY
@@ -127,7 +127,7 @@ def _shivers(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
     return blits
 
 
-@cached_per_theme(64)
+@cached_picture
 def _wave(size_px: int) -> pygame.Surface:
     canvas = SpriteCanvas(size_px, -0.6, -0.5, 0.6, 0.5)
     for side in (-1, 1):
@@ -152,7 +152,7 @@ FLOODS: Final = 3
 """So many pictures make tears run."""
 
 
-@cached_per_theme(64)
+@cached_picture
 def _flood(size_px: int, step: int) -> pygame.Surface:
     canvas = SpriteCanvas(size_px, -0.8, -0.5, 0.8, 0.5)
     for side in (-1, 1):

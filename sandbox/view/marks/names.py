@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.engine.vocabulary import CUES
 from sandbox.session.arrows import verdicts
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas.palette import AMBER, PAPER
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import quick
-from sandbox.view.canvas.text import LINES_KEPT, pill
-from sandbox.view.canvas.themes import cached_per_theme
+from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.late import Late
 from sandbox.view.marks.blame import tips
 from sandbox.view.marks.gaze import bars
@@ -34,9 +33,10 @@ if TYPE_CHECKING:
     from sandbox.view.viewpoint import Viewpoint
 
 SIDES: Final = ("below", "right", "left", "above")
-NAMED: Final = CUES.index("name")
 ROUND: Final = 0.3
 """Least room between letters and the round ends of their label, in heights of the letters."""
+LONGEST: Final = 10
+"""A name is at most so wide, in heights of its letters."""
 KEPT_FROM: Final = 0.86
 """A body takes this much of its tile when names look for room."""
 
@@ -77,8 +77,8 @@ class Names:
     ) -> list[Blit]:
         """Return the pills that find room; those of the people in question always do.
 
-        Of the others only those have one who have a name at all, and only the `known`, if that is given. Those who
-        suffer come first. Until room is looked for again names move along with their people.
+        Of the others only the `known` have one, if that is given: players read names that people of the level do not
+        know. Those who suffer come first. Until room is looked for again names move along with their people.
         """
         asked = frozenset(who for who in (viewpoint.hovered, viewpoint.selected, viewpoint.eyes) if who is not None)
         view = _View(cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
@@ -100,8 +100,7 @@ class Names:
         """Choose who gets a name, and put the names where there is room."""
         named = [who for who in cast.order if who in view.asked]
         if cast.size >= view.lengths.plain_below_px:
-            there = frame.people.cues[:, NAMED] > 0
-            others = [who for who in cast.order if there[who] and who not in view.asked]
+            others = [who for who in cast.order if who not in view.asked]
             others.sort(key=lambda who: bool(frame.people.felt[who] >= SUFFERS))
             named += others if known is None else [who for who in others if who in known]
         return _Placed(*self._place(frame, viewpoint, cast, view.lengths, named))
@@ -144,10 +143,11 @@ class Names:
         return _beside(pose, label, "below").clamp(rect) if must else None
 
 
-@cached_per_theme(LINES_KEPT)
+@cached_picture
 def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
     pad = max(lengths.pill_pad_px, round(ROUND * lengths.name_px))
-    return quick(pill(name, lengths.name_px, pad, back))
+    words = shortened(name, lengths.name_px, round(LONGEST * lengths.name_px), bold=True)
+    return quick(pill(words, lengths.name_px, pad, back))
 
 
 def _body_box(pose: Pose) -> pygame.Rect:

@@ -13,9 +13,9 @@ import numpy as np
 
 from sandbox.session.tie_sums import REJOICES, SUFFERS
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, settled
 from sandbox.view.canvas.text import pill
-from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSum
     return blits
 
 
-@cached_per_theme(32)
+@cached_picture
 def plinth(size_px: int, steps: int) -> pygame.Surface:
     """Return the stone steps on which an idol stands; the feet are in the middle."""
     canvas = SpriteCanvas(size_px, -0.8, -0.4, 0.8, 0.4)
@@ -142,7 +142,7 @@ def _ring_of(pose: Pose, felt: float, viewpoint: Viewpoint, *, seen: bool) -> py
     return _ring(pose.size, grade, round((wave + 1) / 2 * (PULSES - 1)), seen=seen)
 
 
-@cached_per_theme(512)
+@cached_picture
 def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
     canvas = SpriteCanvas(size_px, -1.05, -1.05, 1.05, 1.05)
     count = BOLTS_LEAST + grade
@@ -163,7 +163,7 @@ def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface
     return canvas.finish()
 
 
-@cached_per_theme(64)
+@cached_picture
 def _upstrokes(size_px: int) -> pygame.Surface:
     canvas = SpriteCanvas(size_px, -0.5, -0.3, 0.5, 0.3)
     for x, tall in ((-0.22, 0.12), (0.0, 0.2), (0.22, 0.12)):

@@ -16,8 +16,8 @@ import pygame
 from sandbox.session.arrows import TOLD_SECONDS, tellers, telling
 from sandbox.session.recent import recent_events
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
-from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
 from sandbox.view.people.expression import AHEAD
@@ -156,7 +156,7 @@ def _hidden(rect: pygame.Rect, cast: Cast) -> int:
     return int(np.sum((abs(cast.x - rect.centerx) < rect.width * 0.7) & (abs(y - rect.centery) < rect.height * 0.7)))
 
 
-@cached_per_theme(256)
+@cached_picture
 def _bubble(build: Build, look: Expression, sign: str, size_px: int, side: int) -> pygame.Surface:
     canvas = SpriteCanvas(size_px, -0.62, -0.66, 0.62, 0.62)
     tail = [(-side * 0.06, 0.3), (-side * 0.34, 0.58), (-side * 0.3, 0.2)]

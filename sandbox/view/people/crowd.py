@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.people.sprite_cache import Figures, SpriteCache
+    from sandbox.view.people.figures import Figures
+    from sandbox.view.people.sprite_cache import SpriteCache
     from sandbox.view.viewpoint import Viewpoint
 
 FLAT: Final = AHEAD

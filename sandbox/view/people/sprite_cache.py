@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import pygame
 
 from sandbox.engine.vocabulary import CUES
-from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, settled
-from sandbox.view.canvas.themes import cached_per_theme
+from sandbox.view.canvas.picture_cache import PICTURES, cached_picture
+from sandbox.view.canvas.sprite_canvas import settled
 from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.badges import badge_colours, born_groups
 from sandbox.view.people.bodies import LEVELS, Build, face_spot
 from sandbox.view.people.easing import Easing
 from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Expression
 from sandbox.view.people.faces import lean_of, skin_shows
+from sandbox.view.people.figures import ONE_PIECE_PX, Figure, Figures, Piece, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pygame
 
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.people import People
@@ -39,46 +41,21 @@ VISIBLE: Final = [CUES.index(cue) for cue in ("face", "mask", "uniform", "label"
 """The cues that can be seen on somebody."""
 SIGN_PLACES: Final = 2 ** np.arange(len(VISIBLE))
 SIGNS: Final = 2 ** len(VISIBLE)
-ONE_PIECE_PX: Final = 40
-"""Up to this size shadow, body and face are one sprite; above it they are three, which have fewer combinations."""
 FIGURES_KEPT: Final = 6000
+HELD: Final = 0.25
+"""When figures take this share of the budget of all pictures, those that nobody wears are let go."""
 COSTS: Final = (10, 3, 1)
 """What it takes to draw a body, to draw a face, and to put a figure together, in tenths of a millisecond or so."""
 AT_ONCE: Final = 12
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
+NEWCOMERS: Final = 60
+"""So much more is spent on those who come into view."""
+LARGE_PX: Final = 48
+"""From this size on the cost grows with it."""
+COARSE_PX: Final = 48
+"""Whoever comes into view while the view comes closer or goes back is drawn this large at first, and stretched."""
 _LACKING: Final = -1
 """Stands for a figure that was not made yet."""
-
-
-class Piece(NamedTuple):
-    """A sprite and where its corner lies from the feet, in pixels; a shadow stays down when the body hops."""
-
-    sprite: pygame.Surface
-    dx: int
-    dy: int
-    hops: bool
-
-
-class Figures:
-    """The figures that were made for one size, by number; each is of as many pieces."""
-
-    def __init__(self, size_px: int, most: int) -> None:
-        """Make room for so many."""
-        self.size = size_px
-        self.sprites: list[tuple[pygame.Surface, ...]] = []
-        """of each figure, the lowest first"""
-        self.corners = np.zeros((most, 1 if size_px <= ONE_PIECE_PX else 3, 2), np.int64)
-        """(F, P, 2) how far right of the feet and below them each piece's corner lies, in pixels"""
-        self.hops = np.zeros(self.corners.shape[:2], np.bool_)
-        """(F, P) whether a piece goes up with the feet"""
-
-    def add(self, pieces: tuple[Piece, ...]) -> int:
-        """Take up one figure, and give its number."""
-        number = len(self.sprites)
-        self.sprites.append(tuple(settled(piece.sprite) for piece in pieces))
-        self.corners[number] = [(piece.dx, piece.dy) for piece in pieces]
-        self.hops[number] = [piece.hops for piece in pieces]
-        return number
 
 
 class SpriteCache:
@@ -100,8 +77,8 @@ class SpriteCache:
         self._upright = False
         self._numbers: dict[int, int] = {}
         """of the figures, by code"""
-        self._worn_last: tuple[list[int], list[int]] = ([], [])
-        """who was in the last picture, and the numbers of the figures that were drawn for them"""
+        self._worn_last: dict[int, int] = {}
+        """the numbers of the figures that were drawn for those in the last picture"""
         self._building = False
         self.figures = Figures(0, 0)
         self._ahead_px = 0
@@ -150,32 +127,56 @@ class SpriteCache:
     def worn(self, cast: Cast) -> list[int]:
         """Return the number of the figure of everybody in view, the farthest first.
 
-        A moment in which many change their faces does not hold up its picture: a few new figures are made for each
-        picture, and until it is ready somebody is seen in the one before.
+        A moment in which many change their faces, or all their size, does not hold up its picture: a few new figures
+        are made for each picture, and until it is ready somebody is seen in the one before, stretched if need be.
         """
-        if cast.size != self.figures.size or len(self._numbers) >= FIGURES_KEPT:
-            self._numbers.clear()
-            self._worn_last = ([], [])
-            self.figures = Figures(cast.size, FIGURES_KEPT + len(self.level.people))
+        full = len(self.figures) >= FIGURES_KEPT or self.figures.weight > HELD * PICTURES.budget
+        if cast.size != self.figures.size or full:
+            self._begin(cast.size)
         wanted = cast.code[cast.rows].tolist()
         worn = [self._numbers.get(code, _LACKING) for code in wanted]
         budget = AT_ONCE if self._building else 0  # A tick has just passed, and there is much else to work out.
         self._building = _LACKING in worn
         if self._building:
             self._build(cast.order, wanted, worn, budget)
-        self._worn_last = (cast.order, worn)
+        self._worn_last = {who: number for who, number in zip(cast.order, worn, strict=True) if number}
         return worn
+
+    def _begin(self, size_px: int) -> None:
+        """Begin anew, with what people had on last."""
+        before = self.figures
+        self.figures = Figures(size_px, 1 + FIGURES_KEPT + 2 * len(self.level.people))
+        again = {number: self.figures.stand_in(before[number]) for number in sorted(set(self._worn_last.values()))}
+        self._worn_last = {who: again[number] for who, number in self._worn_last.items()}
+        fitting = self._numbers.items() if before.size == size_px else ()
+        self._numbers = {code: again[number] for code, number in fitting if number in again}
 
     def _build(self, order: list[int], wanted: list[int], worn: list[int], budget: int) -> None:
         """Put in what is lacking: make some of the figures that are wanted, and let the others be as they were."""
-        enough = _spent(len(self._numbers)) + budget
-        seen_in = dict(zip(*self._worn_last, strict=True))
+        enough, before = self._spent() + budget, dict(self._worn_last)
         for place, number in enumerate(worn):
             if number == _LACKING:
                 who, code = order[place], wanted[place]
-                if code not in self._numbers and (who not in seen_in or _spent(len(self._numbers)) < enough):
+                if code not in self._numbers and (not before or self._spent() < enough):
                     self._numbers[code] = self.figures.add(pieces(*self.decode(code), self.figures.size))
-                worn[place] = self._numbers[code] if code in self._numbers else seen_in[who]
+                worn[place] = self._numbers[code] if code in self._numbers else self._meanwhile(who, code, enough)
+
+    def _meanwhile(self, who: int, code: int, enough: float) -> int:
+        """Return the number of what somebody had on; of who comes into view, a figure that is quickly drawn, or none.
+
+        Whoever has none comes into view a picture later.
+        """
+        if who not in self._worn_last and self._spent() < enough + NEWCOMERS:
+            size = min(COARSE_PX, self.figures.size)
+            coarse = tuple(piece._replace(sprite=settled(piece.sprite)) for piece in pieces(*self.decode(code), size))
+            self._worn_last[who] = self.figures.stand_in(Figure(coarse, size))
+        return self._worn_last.get(who, self.figures.nobody)
+
+    def _spent(self) -> float:
+        """Return what has been spent so far on figures and on all that was drawn for them."""
+        body, face, figure = COSTS
+        times = max(1.0, self.figures.size / LARGE_PX)
+        return times * (body * sprites.body.drawn + face * sprites.face.drawn) + figure * len(self._numbers)
 
     def prepare(self, size_px: int) -> None:
         """Make one more of the sprites that are likely to be needed soon, if the last picture left time for it."""
@@ -213,12 +214,6 @@ class SpriteCache:
         return build, Expression(mask=mask, hidden=not face, being=being, skin=look.colour)
 
 
-def _spent(figures: int) -> int:
-    """Return what has been spent so far on so many figures and on all that was drawn for them."""
-    body, face, figure = COSTS
-    return body * sprites.body.cache_info().misses + face * sprites.face.cache_info().misses + figure * figures
-
-
 def pieces(build: Build, look: Expression, size_px: int) -> tuple[Piece, ...]:
     """Return the sprites of one person, the lowest first."""
     x, y = face_spot(build)
@@ -229,22 +224,22 @@ def pieces(build: Build, look: Expression, size_px: int) -> tuple[Piece, ...]:
         body_piece(build, size_px),
         face._replace(dx=left + face.dx, dy=top + face.dy),
     )
-    return (_joined(parts),) if size_px <= ONE_PIECE_PX else parts
+    return (joined(parts),) if size_px <= ONE_PIECE_PX else parts
 
 
-@cached_per_theme(sprites.KEPT)
+@cached_picture
 def body_piece(build: Build, size_px: int) -> Piece:
     """Return the sprite of a body without its face, cut to what is drawn."""
     return _cut(sprites.body(build, size_px), bodies.EDGES[0], bodies.EDGES[1], size_px, hops=True)
 
 
-@cached_per_theme(sprites.KEPT)
+@cached_picture
 def face_piece(look: Expression, size_px: int) -> Piece:
     """Return the sprite of a face, cut to what is drawn, from the corner of its canvas."""
     return _cut(sprites.face(look, size_px), 0.0, 0.0, size_px, hops=True)
 
 
-@cached_per_theme(64)
+@cached_picture
 def shadow_piece(size_px: int) -> Piece:
     """Return the sprite of the shadow under a body."""
     return _cut(sprites.shadow(size_px), -0.5, -0.2, size_px, hops=False)
@@ -252,13 +247,4 @@ def shadow_piece(size_px: int) -> Piece:
 
 def _cut(sprite: pygame.Surface, left: float, top: float, size_px: int, *, hops: bool) -> Piece:
     box = sprite.get_bounding_rect()
-    return Piece(sprite.subsurface(box), round(left * size_px) + box.left, round(top * size_px) + box.top, hops)
-
-
-def _joined(parts: tuple[Piece, ...]) -> Piece:
-    boxes = [pygame.Rect(part.dx, part.dy, *part.sprite.get_size()) for part in parts]
-    whole = boxes[0].unionall(boxes[1:])
-    sprite = pygame.Surface(whole.size, pygame.SRCALPHA)
-    for part in parts:
-        sprite.blit(part.sprite, (part.dx - whole.left, part.dy - whole.top), special_flags=PREMULTIPLIED)
-    return Piece(sprite, whole.left, whole.top, hops=True)
+    return Piece(sprite.subsurface(box).copy(), round(left * size_px) + box.left, round(top * size_px) + box.top, hops)

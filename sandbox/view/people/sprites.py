@@ -1,14 +1,14 @@
-"""The atlas: every picture is drawn once for each look and size and kept; the most recently used stay."""
+"""The atlas: every picture is drawn once for each look and size."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pygame
 
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
-from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import bodies, faces, perceived_as
 
@@ -16,23 +16,20 @@ if TYPE_CHECKING:
     from sandbox.view.people.bodies import Build
     from sandbox.view.people.expression import Expression
 
-KEPT: Final = 4096
-"""How many sprites of a kind stay in memory."""
 
-
-@cached_per_theme(KEPT)
+@cached_picture
 def body(build: Build, size_px: int) -> pygame.Surface:
     """Return the sprite of a body without its face."""
     return bodies.draw_body(build, size_px)
 
 
-@cached_per_theme(KEPT)
+@cached_picture
 def face(look: Expression, size_px: int) -> pygame.Surface:
     """Return the sprite of a face."""
     return faces.draw_face(look, size_px)
 
 
-@cached_per_theme(KEPT)
+@cached_picture
 def pale_person(build: Build, look: Expression, size_px: int) -> pygame.Surface:
     """Return body and face in one, paled and sunken into the ground: somebody who does not matter."""
     whole = bodies.draw_body(build, size_px)
@@ -42,7 +39,7 @@ def pale_person(build: Build, look: Expression, size_px: int) -> pygame.Surface:
     return perceived_as.sunken(whole, size_px)
 
 
-@cached_per_theme(KEPT)
+@cached_picture
 def split_face(shown: Expression, felt: Expression, size_px: int) -> pygame.Surface:
     """Return a face whose left half shows and whose right half feels, with a seam between them."""
     whole = face(shown, size_px).copy()
@@ -58,7 +55,7 @@ def split_face(shown: Expression, felt: Expression, size_px: int) -> pygame.Surf
     return whole
 
 
-@cached_per_theme(KEPT)
+@cached_picture
 def perceived(name: str, size_px: int) -> pygame.Surface:
     """Return the picture of a thing, of somebody unattended, of the hole of the unimportant, or of a smile sticker."""
     drawn = {
@@ -70,7 +67,7 @@ def perceived(name: str, size_px: int) -> pygame.Surface:
     return drawn[name](size_px)
 
 
-@cached_per_theme(KEPT)
+@cached_picture
 def shadow(size_px: int) -> pygame.Surface:
     """Return the shadow under a body; its middle lies under the feet."""
     canvas = SpriteCanvas(size_px, -0.5, -0.2, 0.5, 0.2)
@@ -78,7 +75,7 @@ def shadow(size_px: int) -> pygame.Surface:
     return faded(canvas.finish(), palette.TINT_SHADOW / 255)
 
 
-@cached_per_theme(KEPT)
+@cached_picture
 def fading_icon(name: str, size_px: int, step: int) -> pygame.Surface:
     """Return a sign that is `step` of FADE_STEPS visible."""
     if step >= palette.FADE_STEPS:
@@ -91,7 +88,7 @@ def fade_step(visible: float) -> int:
     return max(0, min(palette.FADE_STEPS, round(visible * palette.FADE_STEPS)))
 
 
-@cached_per_theme(64)
+@cached_picture
 def foot_ring(kind: str, size_px: int) -> pygame.Surface:
     """Return the ring on the ground under somebody who is hovered over or selected."""
     canvas = SpriteCanvas(size_px, -0.75, -0.4, 0.75, 0.4)

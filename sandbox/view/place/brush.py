@@ -9,9 +9,10 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.canvas.strokes import thick
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -43,6 +44,7 @@ class Brush:
     def __init__(self, canvas: pygame.Surface, scale: float, origin: tuple[float, float], *, rough: bool) -> None:
         """Take pixels per metre and the pixel of the map's top left corner; a `rough` one leaves small things out."""
         self.canvas = canvas
+        self.rough = rough
         self.fine = scale >= FINEST and not rough
         self.scale = scale
         self.origin = origin
@@ -169,7 +171,7 @@ class Brush:
         self.canvas.blit(film, place, special_flags=PREMULTIPLIED)
 
 
-@cached_per_theme(16)
+@cached_picture
 def _puddle(width: int) -> pygame.Surface:
     sketch = SpriteCanvas(width, -0.5, -0.25, 0.5, 0.25)
     sketch.ellipse((0, 0), (0.46, 0.21), palette.GLASS, 0.025, palette.GRASS_DARK)
@@ -178,12 +180,12 @@ def _puddle(width: int) -> pygame.Surface:
     return faded(sketch.finish(), palette.TINT_PALE / 255)
 
 
-@cached_per_theme(8)
+@cached_picture
 def _draws(seed: int) -> Floats:
     return np.random.default_rng(seed).random((128, 128, 3))
 
 
-@cached_per_theme(64)
+@cached_picture
 def _shade(width: int, height: int) -> pygame.Surface:
     film = pygame.Surface((width, height), pygame.SRCALPHA)
     pygame.draw.ellipse(film, (*themed(palette.INK), palette.TINT_SHADOW), film.get_rect())

@@ -15,7 +15,8 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.themes import themed
 from sandbox.view.place.brush import PATH_METRES, Brush
 from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box
 from sandbox.view.place.trees import hedge_of, paint_bush, paint_tree, trees_of
@@ -30,8 +31,8 @@ Rgba = tuple[int, int, int, int]
 
 WHOLE_PX: Final = 1e-3
 """A view that moves on by whole pixels, to this, is painted only where it is new."""
-KEPT: Final = 2
-"""Whole pictures that are kept: opening a panel, the title or a level again shows a view that was painted before."""
+RESTS: Final = 8
+"""So many pictures after the last change of scale the view rests: a wheel turns a notch every few."""
 PUDDLES: Final = 2
 PUDDLE_METRES: Final = 1.3
 """Half the width of the largest puddle."""
@@ -72,29 +73,35 @@ class Ground:
         self._canvas = pygame.Surface((1, 1))
         self._origin = (0.0, 0.0)
         """the canvas's pixel of the map's top left corner"""
-        self._rough = False
+        self._rough = 0
+        """for how many more pictures grass and paving are left plain"""
 
     def draw(self, surface: pygame.Surface, ground: Map, camera: Camera, wash: Rgba | None = None) -> None:
         """Copy the ground to the camera's rectangle, drawing it anew if the view has changed; `wash` tints it.
 
-        While the view comes closer or goes back, grass and paving are left plain; once it rests they are drawn in full.
+        While the view comes closer or goes back, grass and paving are left plain; once it rests for some pictures they
+        are drawn in full.
         """
         view = _View(ground, camera.x, camera.y, camera.scale, camera.rect.size, wash)
-        shift = None if self._view is None else _shift(self._view, view)
-        if self._rough or shift is None:
-            last = self._view
-            self._rough = last is not None and shift is None and last.scale != view.scale
+        last, self._view = self._view, view
+        shift = None if last is None else _shift(last, view)
+        was_rough = self._rough > 0
+        self._rough = RESTS if last is not None and last.scale != view.scale else max(0, self._rough - 1)
+        if shift is None or (was_rough and not self._rough):
             left, top = camera.to_screen(0, 0)
             self._origin = (left - camera.rect.left, top - camera.rect.top)
-            if self._rough:
-                self._canvas = pygame.Surface(view.size)
-                _paint(self._canvas, view, self._origin, self._canvas.get_rect(), rough=True)
-            else:
-                self._canvas = _whole(view, self._origin).copy()
+            self._draw_whole(view)
         elif shift != (0, 0):
             self._glide(view, *shift)
-        self._view = view
         surface.blit(self._canvas, camera.rect)
+
+    def _draw_whole(self, view: _View) -> None:
+        if not self._rough:
+            self._canvas = _whole(view, self._origin).copy()
+            return
+        if self._canvas.get_size() != view.size:
+            self._canvas = pygame.Surface(view.size)
+        _paint(self._canvas, view, self._origin, self._canvas.get_rect(), rough=True)
 
     def _glide(self, view: _View, dx: int, dy: int) -> None:
         """Move the picture on and paint the two strips that are new."""
@@ -103,23 +110,21 @@ class Ground:
         width, height = view.size
         if dx:
             part = pygame.Rect(0 if dx > 0 else width + dx, 0, abs(dx), height)
-            _paint(self._canvas, view, self._origin, part)
+            _paint(self._canvas, view, self._origin, part, rough=self._rough > 0)
         if dy:
             part = pygame.Rect(0, 0 if dy > 0 else height + dy, width, abs(dy))
-            _paint(self._canvas, view, self._origin, part)
+            _paint(self._canvas, view, self._origin, part, rough=self._rough > 0)
 
 
-@cached_per_theme(KEPT)
+@cached_picture
 def _whole(view: _View, origin: tuple[float, float]) -> pygame.Surface:
     """Return the whole picture of a view; `origin` is its pixel of the map's top left corner."""
     canvas = pygame.Surface(view.size)
-    _paint(canvas, view, origin, canvas.get_rect())
+    _paint(canvas, view, origin, canvas.get_rect(), rough=False)
     return canvas
 
 
-def _paint(
-    canvas: pygame.Surface, view: _View, origin: tuple[float, float], part: pygame.Rect, *, rough: bool = False
-) -> None:
+def _paint(canvas: pygame.Surface, view: _View, origin: tuple[float, float], part: pygame.Rect, *, rough: bool) -> None:
     plan = _plan(view.ground)
     canvas.set_clip(part)
     canvas.fill(themed(palette.TABLE))
@@ -150,7 +155,7 @@ def _paint(
     canvas.set_clip(None)
 
 
-@lru_cache(KEPT)
+@lru_cache(2)
 def _plan(ground: Map) -> _Plan:
     paths = tuple(_paths(ground.places))
     return _Plan(paths, hedge_of(ground), trees_of(ground), tuple(_puddles(ground, paths)))
@@ -167,8 +172,9 @@ def _shift(last: _View, view: _View) -> tuple[int, int] | None:
 
 def _paths(places: tuple[Place, ...]) -> list[tuple[Place, Place]]:
     """Join each place to the nearest of those before it: a tree of paths without crossings worth speaking of."""
+    x, y = np.array([(place.x, place.y) for place in places], np.float64).reshape(-1, 2).T
     return [
-        (place, min(places[:index], key=lambda other: hypot(other.x - place.x, other.y - place.y)))
+        (place, places[int(np.argmin(np.hypot(x[:index] - place.x, y[:index] - place.y)))])
         for index, place in enumerate(places[1:], start=1)
     ]
 
@@ -202,12 +208,11 @@ def _puddles(ground: Map, paths: tuple[tuple[Place, Place], ...]) -> list[tuple[
     clear = np.full(TRIES, 99.0)
     for place in ground.places:
         clear = np.minimum(clear, np.hypot(*(spots - (place.x, place.y)).T) - place.radius - CLEAR_METRES)
-    lines = [((start.x, start.y), (end.x, end.y)) for start, end in paths]
-    lines += [((wall.x1, wall.y1), (wall.x2, wall.y2)) for wall in ground.walls]
-    for one, other in lines:
-        way = np.subtract(other, one)
-        share = np.clip((spots - one) @ way / max(1e-9, float(way @ way)), 0, 1)
-        clear = np.minimum(clear, np.hypot(*(spots - one - share[:, None] * way).T) - PATH_METRES - CLEAR_METRES)
+    lines = [(start.x, start.y, end.x, end.y) for start, end in paths]
+    lines += [(wall.x1, wall.y1, wall.x2, wall.y2) for wall in ground.walls]
+    clear = np.minimum(
+        clear, _from_lines(spots, np.array(lines, np.float64).reshape(-1, 4)) - PATH_METRES - CLEAR_METRES
+    )
     found: list[tuple[float, float, float]] = []
     for index in np.argsort(-clear, kind="stable").tolist():
         x, y = spots[index].tolist()
@@ -215,3 +220,13 @@ def _puddles(ground: Map, paths: tuple[tuple[Place, Place], ...]) -> list[tuple[
         if len(found) < PUDDLES and far and clear[index] > PUDDLE_METRES / 2:
             found.append((x, y, min(PUDDLE_METRES, float(clear[index]))))
     return found
+
+
+def _from_lines(spots: Floats, lines: Floats) -> Floats:
+    """Return (S,) how far each of (S, 2) spots is from the nearest of (L, 4) lines."""
+    x, y = spots[:, :1], spots[:, 1:]
+    x1, y1, x2, y2 = lines.T
+    across, down = x2 - x1, y2 - y1
+    share = np.clip(((x - x1) * across + (y - y1) * down) / np.maximum(1e-9, across**2 + down**2), 0, 1)
+    away: Floats = np.hypot(x - x1 - share * across, y - y1 - share * down).min(axis=1, initial=np.inf)
+    return away

@@ -12,8 +12,9 @@ import pygame
 
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas
-from sandbox.view.canvas.themes import cached_per_theme, themed
+from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
     from sandbox.engine.people import People
@@ -135,7 +136,7 @@ def _marks(
     return marks
 
 
-@cached_per_theme(32)
+@cached_picture
 def _mark(name: str, width_px: int) -> pygame.Surface:
     """Return the sign of one person, on a small map so many pixels wide."""
     size = max(4.0, DOT * width_px) if name == "dot" else max(8.0, BOLT * width_px)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc, faded
-from sandbox.view.canvas.themes import cached_per_theme
 from sandbox.view.place.props_built import alley, counter, house, stall
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ FADES: Final = (1.0, 0.6, 0.35, 0.28)
 """How solid a prop is: as it is, under a lens, when it would hide somebody, and both."""
 
 
-@cached_per_theme(128)
+@cached_picture
 def prop(kind: str, metre_px: int, fade: int) -> pygame.Surface:
     """Return the sprite of a place's kind, cut to `prop_box`; `fade` is an index into FADES."""
     sprite, box = _drawn(kind, metre_px)
@@ -46,7 +46,7 @@ def prop_box(kind: str, metre_px: int) -> pygame.Rect | None:
     return box.move(round(EDGES[0] * metre_px), round(EDGES[1] * metre_px))
 
 
-@cached_per_theme(64)
+@cached_picture
 def _drawn(kind: str, metre_px: int) -> tuple[pygame.Surface, pygame.Rect]:
     canvas = SpriteCanvas(metre_px, *EDGES)
     DRAWN[kind](canvas)

@@ -120,4 +120,5 @@ def paint_bush(brush: Brush, x: float, y: float, radius: float) -> None:
 
 def _ball(brush: Brush, colour: palette.Rgb, spot: tuple[float, float], radius: float) -> None:
     """Fill a circle around a whole pixel, the same one wherever the view begins."""
-    pygame.draw.aacircle(brush.canvas, themed(colour), (floor(spot[0]), floor(spot[1])), max(1.0, radius))
+    fill = pygame.draw.circle if brush.rough else pygame.draw.aacircle
+    fill(brush.canvas, themed(colour), (floor(spot[0]), floor(spot[1])), max(1.0, radius))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
@@ -31,6 +32,8 @@ RAILS: Final = ((0.42, 0.09), (0.82, -0.07))
 """Height of each rail in heights of a fence, and how far aside it is drawn where the fence runs away, in metres."""
 SHADE: Final = 0.8
 """How much darker than the front a side is."""
+CLOSEST_PX: Final = 4
+"""Pixels between two posts or joints of bricks, at least."""
 
 Spot = tuple[float, float]
 
@@ -80,14 +83,12 @@ def _shaded(colour: palette.Rgb) -> palette.Rgb:
 def _bricks(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
     """Draw the joints of one side."""
     thick = max(1, round(HIGH_METRES * scale / 18))
-    bricks = max(1, round(hypot(end[0] - start[0], end[1] - start[1]) / (STONE_METRES * scale)))
     for course in range(COURSES):
         low, high = course / COURSES, (course + 1) / COURSES
         pygame.draw.lines(canvas, themed(palette.INK), False, _raised([start, end], scale, low), thick)  # noqa: FBT003
-        for brick in range(bricks):
-            share = (brick + (course + 1) % 2 / 2) / bricks
-            if share > 0:
-                foot = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+        for share in _shares(canvas, start, end, STONE_METRES * scale, (course + 1) % 2 / 2):
+            if 0 < share < 1:
+                foot = _between(start, end, share)
                 (bottom,), (top,) = _raised([foot], scale, low), _raised([foot], scale, high)
                 pygame.draw.line(canvas, themed(palette.INK), bottom, top, thick)
 
@@ -99,14 +100,27 @@ def _draw_tops(canvas: pygame.Surface, tops: list[list[Spot]], scale: float, lin
     for top in tops:
         pygame.draw.polygon(canvas, themed(palette.ROOF), top)
     for near_left, near_right, far_right, far_left in tops:
-        length = hypot(near_right[0] - near_left[0], near_right[1] - near_left[1])
-        stones = max(1, round(length / (STONE_METRES * scale)))
-        for stone in range(1, stones):
-            joint, other_end = (
-                (one[0] + (other[0] - one[0]) * stone / stones, one[1] + (other[1] - one[1]) * stone / stones)
-                for one, other in ((near_left, near_right), (far_left, far_right))
-            )
-            pygame.draw.line(canvas, themed(palette.ROOF_DARK), joint, other_end, max(1, round(line)))
+        for share in _shares(canvas, near_left, near_right, STONE_METRES * scale):
+            if 0 < share < 1:
+                joint, other_end = _between(near_left, near_right, share), _between(far_left, far_right, share)
+                pygame.draw.line(canvas, themed(palette.ROOF_DARK), joint, other_end, max(1, round(line)))
+
+
+def _shares(canvas: pygame.Surface, start: Spot, end: Spot, apart: float, offset: float = 0.0) -> list[float]:
+    """Return which parts of a way lead to spots that are evenly `apart`, in pixels, as far as these may be seen."""
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    count = max(1, round(length / max(CLOSEST_PX, apart)))
+    shares = (np.arange(count + 1) + offset) / count
+    seen = canvas.get_clip().inflate(*[round(8 * apart + length / count)] * 2)
+    x, y = start[0] + (end[0] - start[0]) * shares, start[1] + (end[1] - start[1]) * shares
+    there = (x >= seen.left) & (x <= seen.right) & (y >= seen.top) & (y <= seen.bottom) & (shares <= 1)
+    found: list[float] = shares[there].tolist()
+    return found
+
+
+def _between(start: Spot, end: Spot, share: float) -> Spot:
+    """Return the spot at a part of the way from one to another."""
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def _fence(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None:
@@ -114,12 +128,8 @@ def _fence(canvas: pygame.Surface, start: Spot, end: Spot, scale: float) -> None
     high, line = FENCE_METRES * scale, max(1.5, 0.05 * scale)
     length = hypot(end[0] - start[0], end[1] - start[1])
     steep = abs(end[1] - start[1]) / max(1.0, length)
-    count = max(1, round(length / ((POST_METRES + steep * FENCE_METRES) * scale)))
-    shares = [post / count for post in range(count + 1)]
-    feet = sorted(
-        ((start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share) for share in shares),
-        key=lambda foot: foot[1],
-    )
+    posts = _shares(canvas, start, end, (POST_METRES + steep * FENCE_METRES) * scale)
+    feet = sorted((_between(start, end, share) for share in posts), key=lambda foot: foot[1])
     for up, aside in RAILS:
         rail = [(x + aside * steep * scale, y - high * up) for x, y in (start, end)]
         _plank(canvas, rail, max(2.0, 0.11 * scale), line, palette.WOOD_DARK)

@@ -1,0 +1,121 @@
+"""Everything that was drawn and may be wanted again, on one budget in bytes.
+
+The least recently used goes first, whatever it is: a sprite, a line of text, a sign, the ground. Memory is so bounded
+by the size of the window, however long and wherever the player looks.
+"""
+
+from __future__ import annotations
+
+from functools import update_wrapper
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, ParamSpec, TypeVar
+
+import numpy as np
+import pygame
+from cachetools import LRUCache
+from cachetools.keys import hashkey
+
+from sandbox.view.canvas.heap import give_back
+from sandbox.view.canvas.themes import forgetting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+LEAST: Final = 36_000_000
+"""Bytes for sprites, signs and words, whose sizes hardly depend on the window's."""
+PER_PIXEL: Final = 9
+"""More bytes for each pixel of the window: its ground takes four, large people and panels the rest."""
+ENTRY: Final = 500
+"""Bytes that a picture takes beside its pixels."""
+
+
+class _Entry(NamedTuple):
+    drawn: object
+    weight: int
+
+
+def weight_of(value: object) -> int:
+    """Return about how many bytes stay in memory with a value; a part of a picture keeps the whole."""
+    if isinstance(value, pygame.Surface):
+        whole = value.get_abs_parent()
+        return ENTRY + whole.get_pitch() * whole.get_height()
+    if isinstance(value, np.ndarray):
+        return ENTRY + value.nbytes
+    if isinstance(value, tuple):
+        return sum(map(weight_of, value))
+    return weight_of(value.surface) if hasattr(value, "surface") else 0
+
+
+def _empty(window: tuple[int, int]) -> LRUCache[Hashable, _Entry]:
+    return LRUCache(LEAST + PER_PIXEL * window[0] * window[1], attrgetter("weight"))
+
+
+class PictureCache:
+    """What was drawn for a window of one size."""
+
+    def __init__(self) -> None:
+        """Begin with nothing, and without a window."""
+        self.window = (0, 0)
+        self._kept = _empty(self.window)
+
+    @property
+    def budget(self) -> int:
+        """How many bytes all that is kept may take."""
+        return round(self._kept.maxsize)
+
+    @property
+    def taken(self) -> int:
+        """How many bytes it takes."""
+        return round(self._kept.currsize)
+
+    def fit(self, window: tuple[int, int]) -> None:
+        """Suit a window of so many pixels; what was drawn for one of another size is forgotten."""
+        if window != self.window:
+            self.window, self._kept = window, _empty(window)
+            give_back()
+
+    def forget(self) -> None:
+        """Forget everything: it would be drawn differently now."""
+        self._kept.clear()
+
+    def of(self, key: tuple[Hashable, ...], draw: Callable[[], T]) -> T:
+        """Return what is kept by a key, or draw it; what is larger than the whole budget is not kept."""
+        found = self._kept.get(key)
+        if found is None:
+            drawn = draw()
+            found = _Entry(drawn, weight_of(drawn) + sum(map(weight_of, key)))
+            if found.weight <= self.budget:
+                self._kept[key] = found
+        return found.drawn  # type: ignore[return-value] # A key begins with the function that draws it.
+
+
+PICTURES: Final = PictureCache()
+"""The only one: there is one window."""
+forgetting.append(PICTURES.forget)
+
+
+class CachedPicture(Generic[P, T]):
+    """A function that draws, and finds again what it has drawn."""
+
+    def __init__(self, draw: Callable[P, T]) -> None:
+        """Take a function of values that can be hashed; its pictures are not to be changed by who gets them."""
+        update_wrapper(self, draw)
+        self._draw = draw
+        self.drawn = 0
+        """how often it has really drawn"""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Draw, or give what was drawn before."""
+
+        def draw() -> T:
+            self.drawn += 1
+            return self._draw(*args, **kwargs)
+
+        return PICTURES.of(hashkey(self._draw, *args, **kwargs), draw)  # type: ignore[arg-type] # They can be hashed.
+
+
+cached_picture = CachedPicture
+"""Keep the pictures that a function draws on the common budget, until the palette or the window changes."""

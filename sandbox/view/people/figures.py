@@ -1,0 +1,117 @@
+"""Figures: what is drawn of one person, piece by piece, and stand-ins for those that were not drawn yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+import pygame
+
+from sandbox.view.canvas.picture_cache import weight_of
+from sandbox.view.canvas.sprite_canvas import OPAQUE, PREMULTIPLIED, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ONE_PIECE_PX: Final = 40
+"""Up to this size shadow, body and face are one sprite; above it they are three, which have fewer combinations."""
+
+
+class Piece(NamedTuple):
+    """A sprite and where its corner lies from the feet, in pixels; a shadow stays down when the body hops."""
+
+    sprite: pygame.Surface
+    dx: int
+    dy: int
+    hops: bool
+
+
+class Figure(NamedTuple):
+    """All of one person, the lowest piece first, and the size at which it was drawn."""
+
+    pieces: tuple[Piece, ...]
+    drawn_px: int
+
+
+class Figures:
+    """The figures that were made for one size, by number; each is of as many pieces."""
+
+    def __init__(self, size_px: int, most: int) -> None:
+        """Make room for so many."""
+        self.size = size_px
+        self.sprites: list[tuple[pygame.Surface, ...]] = []
+        """of each figure, the lowest first"""
+        self.corners = np.zeros((most, 1 if size_px <= ONE_PIECE_PX else 3, 2), np.int64)
+        """(F, P, 2) how far right of the feet and below them each piece's corner lies, in pixels"""
+        self.hops = np.zeros(self.corners.shape[:2], np.bool_)
+        """(F, P) whether a piece goes up with the feet"""
+        self.weight = 0
+        """bytes of all sprites"""
+        self.nobody = 0
+        """the number of a figure that cannot be seen"""
+        self._figures: list[Figure] = []
+        self._weighed: set[int] = set()
+        self._stretchings: dict[tuple[int, float], pygame.Surface] = {}
+        """by what was stretched and how much"""
+        if most:
+            self.stand_in(Figure((), size_px))
+
+    def __len__(self) -> int:
+        return len(self.sprites)
+
+    def __getitem__(self, number: int) -> Figure:
+        """Return a figure as it was drawn: of a stand-in, what it was made of."""
+        return self._figures[number]
+
+    def add(self, pieces: tuple[Piece, ...]) -> int:
+        """Take up one figure, and give its number."""
+        quick = tuple(piece._replace(sprite=settled(piece.sprite)) for piece in pieces)
+        return self._take(quick, Figure(quick, self.size))
+
+    def stand_in(self, figure: Figure) -> int:
+        """Take up a figure that was drawn at any size, stretched to this one, and give its number."""
+        stretched = tuple(self._stretched(piece, self.size / figure.drawn_px) for piece in figure.pieces)
+        each = self.corners.shape[1]
+        if each < len(stretched):
+            stretched = (joined(stretched, pygame.BLEND_ALPHA_SDL2),)
+        padding = (Piece(_NOTHING, 0, 0, hops=True),) * (each - len(stretched))
+        return self._take((*stretched, *padding), figure)
+
+    def _stretched(self, piece: Piece, factor: float) -> Piece:
+        if factor == 1:
+            return piece
+        name = id(piece.sprite), factor
+        if name not in self._stretchings:
+            size = [max(1, round(length * factor)) for length in piece.sprite.get_size()]
+            plain = piece.sprite.copy()
+            plain.set_alpha(OPAQUE)  # Without runs (RLE), which would be undone and found again.
+            self._stretchings[name] = pygame.transform.scale(plain, size)
+        return Piece(self._stretchings[name], round(piece.dx * factor), round(piece.dy * factor), piece.hops)
+
+    def _take(self, pieces: tuple[Piece, ...], figure: Figure) -> int:
+        number = len(self.sprites)
+        self.sprites.append(tuple(piece.sprite for piece in pieces))
+        self.corners[number] = [(piece.dx, piece.dy) for piece in pieces]
+        self.hops[number] = [piece.hops for piece in pieces]
+        self._figures.append(figure)
+        self._weigh(piece.sprite for piece in (*pieces, *figure.pieces))
+        return number
+
+    def _weigh(self, sprites: Iterable[pygame.Surface]) -> None:
+        for sprite in sprites:
+            if id(sprite) not in self._weighed:
+                self._weighed.add(id(sprite))
+                self.weight += weight_of(sprite)
+
+
+_NOTHING: Final = pygame.Surface((1, 1), pygame.SRCALPHA)
+
+
+def joined(parts: tuple[Piece, ...], blend: int = PREMULTIPLIED) -> Piece:
+    """Return one piece of several, whose sprites are blended in the way of their alpha."""
+    boxes = [pygame.Rect(part.dx, part.dy, *part.sprite.get_size()) for part in parts]
+    whole = boxes[0].unionall(boxes[1:])
+    sprite = pygame.Surface(whole.size, pygame.SRCALPHA)
+    for part in parts:
+        sprite.blit(part.sprite, (part.dx - whole.left, part.dy - whole.top), special_flags=blend)
+    return Piece(sprite, whole.left, whole.top, hops=True)

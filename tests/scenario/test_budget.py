@@ -1,0 +1,121 @@
+"""Tests of what a level may ask for: what is refused and how, that nothing is built for it, and what passes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sandbox.scenario.budget import SET_UP, TICK, check_budget, setting_up, ticking, walls_in_the_way
+from sandbox.scenario.build import build_people, build_ties
+from tests.scenario.small import load, problems, small
+
+ACROSS = 100.0
+
+
+def crowd(count: int, **changes: object) -> dict[str, Any]:
+    """People in rows on a square of 100 metres, in ten groups."""
+    people = [
+        {"id": f"p{row}", "name": "P", "x": row % 50 * 2, "y": row // 50 * 2, "group": f"g{row % 10}"}
+        for row in range(count)
+    ]
+    ground = {"width": ACROSS, "height": ACROSS}
+    return small(map=ground, people=people, ties=[], happenings=[]) | changes
+
+
+def walls(count: int, length: float, **ground: object) -> dict[str, Any]:
+    rows = [{"x1": 0, "y1": row % 90 + 1, "x2": length, "y2": row % 90 + 2} for row in range(count)]
+    return {"width": ACROSS, "height": ACROSS, "walls": rows} | ground
+
+
+def test_two_thousand_people_can_be_played() -> None:
+    assert load(crowd(2000))
+
+
+def test_a_thousand_people_with_twenty_thousand_ties_can_be_played() -> None:
+    lines = [{"from": f"p{row % 1000}", "to": f"p{(row + 1 + row // 1000) % 1000}"} for row in range(20_000)]
+    assert load(crowd(1000, ties=lines))
+
+
+def test_everybody_may_know_everybody_among_two_hundred() -> None:
+    assert load(crowd(200, ties=[{"from": f"g{one}", "to": f"g{other}"} for one in range(10) for other in range(10)]))
+
+
+@pytest.mark.parametrize(
+    ("level", "parts"),
+    [
+        (
+            crowd(2000, ties=[{"from": "g0", "to": f"g{other}", "mutual": True} for other in range(10)]),
+            ("can be set up in a second", "800,000 ties", "2,000 people", "ties can be had, counting each pair"),
+        ),
+        (
+            crowd(1000, ties=[{"from": f"g{one}", "to": f"g{one}"} for one in range(10)]),
+            ("can be played at double speed", "100,000 ties", "1,000 people", "ties can be had, counting each pair"),
+        ),
+        (crowd(9, map=walls(4000, 90)), ("can be set up in a second", "4,000 walls", "such walls can be had")),
+        (crowd(1000, map=walls(1500, 9)), ("can be played at double speed", "1,500 walls", "such walls can be had")),
+        (
+            crowd(9, map=walls(0, 1, places=[{"id": f"w{one}", "x": 9, "y": 9} for one in range(1500)])),
+            ("can be set up in a second", "1,500 places", "such places can be had"),
+        ),
+        (
+            crowd(9, map=walls(0, 1, places=[{"id": f"w{one}", "x": 9, "y": 9, "radius": 50} for one in range(99)])),
+            ("can be set up in a second", "99 places", "such places can be had"),
+        ),
+        (
+            crowd(900, happenings=[{"do": "insult", "who": "p1", "by": "p2", "at": one / 20} for one in range(3000)]),
+            ("can be played at double speed", "happenings within ten seconds", "happenings can be had"),
+        ),
+        (
+            crowd(900, happenings=[{"do": "insult", "who": "p1", "by": "p2", "at": 3} for _ in range(60)]),
+            ("happenings holds 60 things at 3 seconds", "22 things of one moment can be played"),
+        ),
+        (
+            crowd(
+                900,
+                map=walls(0, 1, places=[{"id": f"w{one}", "x": 50 + one / 999, "y": 50} for one in range(500)]),
+                people=[{"id": f"p{row}", "name": "P", "place": f"w{row % 500}"} for row in range(900)],
+            ),
+            ("people stand so close around their places", "60,000 tries"),
+        ),
+    ],
+)
+def test_too_much_is_refused_with_how_much_it_is_and_what_would_do(
+    level: dict[str, Any], parts: tuple[str, ...]
+) -> None:
+    (sentence,) = problems(level)
+    assert [part for part in parts if part not in sentence] == []
+
+
+def test_what_a_refusal_allows_is_allowed() -> None:
+    ground = walls(4000, 90)
+    (sentence,) = problems(crowd(9, map=ground))
+    most = int(sentence.split("beside the rest, ")[1].split(" ")[0].replace(",", ""))
+    assert load(crowd(9, map=ground | {"walls": ground["walls"][:most]}))
+    assert problems(crowd(9, map=ground | {"walls": ground["walls"][: most + 40]}))
+
+
+def test_a_level_that_is_wrong_otherwise_is_not_weighed() -> None:
+    (sentence,) = problems(crowd(9, map=walls(4000, 90), title=""))
+    assert sentence.startswith("title ")
+
+
+def test_shipped_and_small_levels_ask_for_little() -> None:
+    level = load(small())
+    assert list(check_budget(level)) == []
+    assert sum(part.cost for part in setting_up(level)) < SET_UP / 100
+    assert sum(part.cost for part in ticking(level, 6)) < TICK / 100
+
+
+def test_no_more_ties_are_made_than_are_counted() -> None:
+    level = load(crowd(100, ties=[{"from": "g1", "to": "g2", "mutual": True}, {"from": "p3", "to": "g1"}]))
+    assert len(build_ties(level, build_people(level))) == setting_up(level)[1].number == 210
+
+
+def test_walls_count_where_they_stand_closest() -> None:
+    spread = load(crowd(9, map=walls(90, 90)))
+    heap = [{"x1": 50, "y1": 50, "x2": 51, "y2": 50 + one / 90} for one in range(90)]
+    assert walls_in_the_way(load(crowd(9, map={"width": ACROSS, "height": ACROSS, "walls": heap}))) > 10
+    assert walls_in_the_way(spread) < 10
+    low = [wall | {"low": True} for wall in heap]
+    assert walls_in_the_way(load(crowd(9, map={"width": ACROSS, "height": ACROSS, "walls": low}))) == 0
