@@ -44,7 +44,8 @@ class Keeper:
         """when it was last tried to begin, a line and a save were last written, and this play-through came up"""
         self._as_saved: object = None
         """what the latest save holds"""
-        self._ran = False
+        self._ran = self._away = False
+        """whether it ran, and was covered or not seen, when it was last looked at"""
         self._complained = False
 
     def follow(self, scenes: SceneStack, *, seen: bool = True) -> None:
@@ -62,7 +63,8 @@ class Keeper:
             return  # Until it is where it was left, what was opened is what is to be kept.
         runs = seen and scenes.top is scene and scene.moving
         stops, self._ran = self._ran and not runs, runs
-        left = stops and not (seen and scenes.top is scene)
+        away, before = not (seen and scenes.top is scene), self._away
+        left, self._away = away and not before, away
         try:
             self._keep(scene, stops=stops, left=left)
         except OSError as error:

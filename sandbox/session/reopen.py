@@ -14,11 +14,12 @@ from msgspec import Meta, Struct
 
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.scenario.language import explain, text_of
-from sandbox.scenario.load import decode_level
+from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import label, parse, read
 from sandbox.session.play_journal import LARGEST as MOST_JOURNAL
 from sandbox.session.play_journal import Told, decode_journal, read_journal
+from sandbox.session.recording import LARGEST as MOST_RECORDING
 from sandbox.session.recording import Recording, decode_recording
 from sandbox.session.replay import begun
 from sandbox.session.save_file import LARGEST, decode_save, digests_of
@@ -66,10 +67,10 @@ def reopen(path: Path) -> Level | Reopened:
     data, file = read(path, LARGEST), label(path)
     if data.startswith(ZIP):
         return _from_save(data, path)
-    value = parse(data, file)
+    value = parse(read(path, MOST_RECORDING), file)
     if isinstance(value, dict) and "recording_version" in value:
         return _from_recording(decode_recording(data, file))
-    return decode_level(data, file)
+    return load_level(path)
 
 
 def _from_recording(recording: Recording, to: int | None = None) -> Reopened:

@@ -338,3 +338,26 @@ def test_a_window_on_a_folder_that_cannot_be_written_plays_on(
     monkeypatch.setenv("SYMPATHY_SANDBOX_HOME", str(home / "file" / "below"))
     sit_down(hurt, ticks(70), perform(verbs.SAVE()), lambda _: None, argv=("010",))
     assert "not kept" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("away", ["minimised", "title"])
+def test_a_paused_game_that_is_left_for_a_while_is_saved_at_once(home: Path, away: str) -> None:
+    pygame.display.init()
+    pygame.display.set_mode((800, 500))
+    shell = Shell(shelf=Shelf(home / "saves"))
+    play = Play(shell, load_level(level_files()[0]), (800, 500))
+    scenes, keeper = SceneStack(play), Keeper(shell, Shelf(home / "saves"), lambda: 0.0)
+    play.state.paused = True
+    play.session.do(HURT)
+    for _ in range(2):
+        keeper.follow(scenes)
+    if away == "title":
+        play.show_title()
+        scenes.update(0.1)
+    keeper.follow(scenes, seen=away != "minimised")
+    assert keeper._kept is not None
+    assert keeper._kept._writer is not None
+    keeper._kept._writer.join()
+    assert keeper._kept.path.exists()
+    keeper.finish()
+    pygame.display.quit()

@@ -90,7 +90,8 @@ class Play(Game):
         """Go on with what was just taken up, first by playing again what is between, and say what is not as usual."""
         self.again, notes = Again(opened), opened.notes
         self.state.speed = notes.speed if notes.speed in SPEEDS else self.state.speed
-        self.state.paused = notes.paused or self.state.paused or not self.again.done
+        self.again.paused |= self.state.paused
+        self.state.paused = self.again.paused or not self.again.done
         self.shell.last = opened.recording.shelf or self.shell.last
         troubles = [opened.complaint, "" if opened.replayable else text_of("saves.other_version")]
         self.shell.complaints += filter(None, troubles)

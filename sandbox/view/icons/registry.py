@@ -14,7 +14,7 @@ from sandbox.view.icons import buttons, cues, deeds, files, happenings, minds, s
 if TYPE_CHECKING:
     import pygame
 
-_ROOMS: Final = (happenings, deeds, minds, cues, buttons, travel, files, standing)
+_ROOMS: Final = (happenings, deeds, minds, cues, buttons, travel, standing, files)
 DRAWN: Final = {name: draw for room in _ROOMS for name, draw in room.DRAWN.items()}
 """Every sign and the function that draws it."""
 EDGE: Final = 0.56
