@@ -127,7 +127,6 @@ class _Window:
     ) -> None:
         """Begin with a level as the opening says, or else with the title; its seed and drives are for either."""
         self.placement, self.size = placement, pygame.display.get_window_size()
-        learned = settings.learned
         keymap, useless = read_keymap(USUAL_KEYS, settings.keys, FIXED)
         self.kept, self.opening = msgspec.structs.replace(settings, keys=keymap.written), opening
         """as they were last written, and what of them is otherwise for this time"""
@@ -137,8 +136,8 @@ class _Window:
         self.shell = Shell(
             opening.liked(settings.preferences),
             fullscreen=placement.fullscreen,
-            learned=set(learned),
-            remembered=set(learned),
+            learned=set(settings.learned),
+            remembered=set(settings.learned),
             last=settings.last,
             keymap=keymap,
             shelf=shelf,

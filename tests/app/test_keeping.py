@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pygame
 import pytest
 
-from sandbox.app import cli, crash
 from sandbox.app.keeper import Keeper
-from sandbox.app.settings import Settings, write_settings
 from sandbox.scenario.library import level_files
 from sandbox.scenario.load import load_level
 from sandbox.session.play_journal import read_journal
-from sandbox.session.recording import read_recording, record, write_recording
-from sandbox.session.reopen import Reopened, reopen
+from sandbox.session.recording import record, write_recording
+from sandbox.session.reopen import reopen
 from sandbox.session.save_file import saved, write_save
 from sandbox.session.session import Session
 from sandbox.session.shelf import Shelf
@@ -27,8 +24,8 @@ from sandbox.ui.kit.time_axis import clock
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.scenes.title import Title
-from sandbox.ui.screen import Screen
 from sandbox.ui.state import Shell
+from tests.app.sittings import PATIENCE, broken, hurt, newest, perform, ticks
 from tests.fuzz.kills import kills
 from tests.scenario.test_whole_files import full_disk
 from tests.session.play import HURT, level
@@ -37,73 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    Act = Callable[[Screen], object]
-
-PATIENCE: Final[tuple[Act, ...]] = (lambda _: None,) * 40
-"""Pictures enough to play again what was played in these tests."""
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SYMPATHY_SANDBOX_HOME", str(tmp_path))
-    write_settings(Settings(last=level_files()[0].stem))
-    return tmp_path
-
-
-@pytest.fixture
-def sit_down(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Return a function that plays, with an act after each picture until the window is closed, and tells all toasts."""
-    update = SceneStack.update
-
-    def play(*acts: Act, argv: tuple[str, ...] = (), code: int = 0) -> list[str]:
-        waiting, said = list(acts), []
-
-        def scripted(scenes: SceneStack, seconds: float) -> None:
-            assert isinstance(scenes.top, Screen)
-            said.append(scenes.top.shell.toast)
-            if waiting:
-                waiting.pop(0)(scenes.top)
-            else:
-                pygame.event.post(pygame.Event(pygame.QUIT))
-            update(scenes, seconds)
-
-        monkeypatch.setattr(SceneStack, "update", scripted)
-        assert cli.main(["play", *argv, "--mute"]) == code
-        return said
-
-    return play
-
-
-def ticks(count: int) -> Act:
-    """Return an act that lets ticks pass."""
-
-    def act(screen: Screen) -> None:
-        assert isinstance(screen, Play)
-        screen.step(count)
-
-    return act
-
-
-def hurt(screen: Screen) -> None:
-    assert isinstance(screen, Play)
-    screen.session.do(HURT)
-
-
-def perform(invocation: object) -> Act:
-    """Return an act that carries out a command."""
-    return lambda screen: screen.perform(invocation)  # type: ignore[arg-type]
-
-
-def broken(_: Screen) -> None:
-    raise ZeroDivisionError
-
-
-def newest(home: Path) -> Reopened:
-    """Open what the next start goes on with."""
-    (path, *_) = Shelf(home / "saves").autosaves.newest()
-    opened = reopen(path)
-    assert isinstance(opened, Reopened)
-    return opened
+    from sandbox.ui.screen import Screen
+    from tests.app.sittings import Act
 
 
 def test_whoever_quits_goes_on_where_they_were(sit_down: Callable[..., list[str]], home: Path) -> None:
@@ -149,66 +81,12 @@ def test_a_newcomer_who_was_killed_comes_to_the_title(sit_down: Callable[..., li
     assert isinstance(seen[0], Title)
 
 
-def test_a_crash_is_told_at_the_next_start_with_a_report_and_what_was_played(
-    sit_down: Callable[..., list[str]], home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sit_down(hurt, ticks(70), lambda _: None, broken, argv=("010",), code=1)
-    (report,) = home.glob("crash-*.json")
-    assert read_recording(report).made_with.game
-    shown: list[Path] = []
-    monkeypatch.setattr("sandbox.ui.commands.starting.show_folder", lambda folder: shown.append(folder) or True)
-    seen: list[list[str]] = []
-
-    def note(screen: Screen) -> None:
-        seen.append([control.name for control in screen.controls if control.name.startswith("broke.")])
-
-    said = sit_down(note, lambda screen: screen.press_control("broke.report"), note)
-    assert seen == [["broke.go_on", "broke.report", "broke.dismiss"], []]
-    assert shown == [home]
-    assert any(report.name in words for words in said)
-    seen.clear()
-    sit_down(note, perform(verbs.PLAY_ON()), *PATIENCE)
-    assert seen[0] == []
-    assert newest(home).to >= 70
-    assert newest(home).session.tick >= 70
-
-
 def test_who_leaves_before_it_is_played_again_finds_it_as_it_was(
     sit_down: Callable[..., list[str]], home: Path
 ) -> None:
     sit_down(hurt, ticks(600), lambda _: None, broken, argv=("010",), code=1)
     sit_down(perform(verbs.PLAY_ON()), perform(verbs.QUIT()))
     assert newest(home).to >= 600
-
-
-def test_a_crash_that_no_title_tells_of_is_told_in_a_sentence(
-    sit_down: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
-) -> None:
-    sit_down(broken, argv=("010",), code=1)
-    capsys.readouterr()
-    sit_down(argv=("010",))
-    assert "broke last time" in capsys.readouterr().err
-    sit_down(argv=("010",))
-    assert capsys.readouterr().err == ""
-
-
-def test_who_breaks_again_and_again_comes_to_a_title_that_opens_nothing(sit_down: Callable[..., list[str]]) -> None:
-    sit_down(ticks(70), argv=("010",))
-    for _ in range(2):
-        sit_down(perform(verbs.PLAY_ON()), broken, code=1)
-    seen: list[str] = []
-    sit_down(lambda screen: seen.append(screen.going_on))  # type: ignore[attr-defined]
-    assert seen == ["Play on: The Open Square"]
-    sit_down(lambda screen: seen.append(screen.going_on))  # type: ignore[attr-defined]
-    assert seen[1].startswith("Go on: The Open Square")
-
-
-@pytest.mark.parametrize("content", [b"", b"[" * 9000, b'{"times": -1}', b"\xff", b'{"report": 3}'])
-def test_a_strange_mark_of_a_crash_is_just_a_crash(home: Path, content: bytes) -> None:
-    (home / crash.MARK).write_bytes(content)
-    assert crash.last_broken() == crash.Broke()
-    crash.forget_broken()
-    assert crash.last_broken() is None
 
 
 def test_a_save_and_a_recording_are_opened_from_the_command_line(
@@ -318,17 +196,6 @@ def test_two_games_are_killed_and_lose_no_more_than_ten_seconds(tmp_path: Path) 
     folder = tmp_path / "kills"
     folder.mkdir()
     assert len([*kills(2, folder, seed=7)]) == 2
-
-
-def test_the_mark_of_a_crash_names_the_report(home: Path) -> None:
-    crash.note_broken(home / "crash-1.json")
-    assert json.loads((home / crash.MARK).read_bytes()) == {
-        "report": str(home / "crash-1.json"),
-        "times": 1,
-        "told": False,
-    }
-    crash.note_broken(None)
-    assert crash.last_broken() == crash.Broke("", 2)
 
 
 def test_a_window_on_a_folder_that_cannot_be_written_plays_on(

@@ -75,6 +75,7 @@ def drive(home: Path, seed: int) -> None:
         if isinstance(scene, Title):
             scene.perform(verbs.PLAY_ON())
         elif isinstance(scene, Play) and scene.again is None:
+            tell(report, scene)
             todo = act(rng, scene, often)
             if todo is not None:
                 scene.perform(todo)

@@ -8,82 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox.engine.happenings.happening import Impossible
-from sandbox.scenario.problems import LevelError
-from sandbox.session.autosave import Autosave
 from sandbox.session.autosaves import MOST, Autosaves
-from sandbox.session.play_journal import MOST_LEFT, decode_journal, read_journal
-from sandbox.session.reopen import Again, Notes, Reopened, reopen
+from sandbox.session.play_journal import read_journal
+from sandbox.session.reopen import Again, Reopened, reopen
 from sandbox.session.session import Session
 from tests.scenario.test_whole_files import full_disk
-from tests.session.play import HURT, first_difference, level
+from tests.session.keeping import NOTES, assert_same, keeping, nothing, there_again, written
+from tests.session.play import HURT, level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-NOTES = Notes(paused=True, speed=2.0)
-
-
-KEPT: list[Autosave] = []
-
-
-def keeping(autosaves: Autosaves, session: Session) -> Autosave:
-    """Begin to keep a play-through, until the test is over."""
-    KEPT.append(Autosave(autosaves, session))
-    return KEPT[-1]
-
-
-@pytest.fixture(autouse=True)
-def _let_go() -> Iterator[None]:
-    yield
-    for kept in KEPT:
-        kept.leave()
-    KEPT.clear()
-
-
-def nothing() -> bytes:
-    """Return no picture."""
-    return b""
-
-
-@pytest.fixture
-def autosaves(tmp_path: Path) -> Autosaves:
-    return Autosaves(tmp_path / "auto")
-
-
-@pytest.fixture
-def session() -> Session:
-    session = Session(level("open-square"))
-    session.step(20)
-    session.do(HURT)
-    session.step(30)
-    return session
-
-
-def written(kept: Autosave) -> None:
-    """Write a save and wait for it."""
-    kept.keep(nothing, NOTES)
-    assert kept._writer is not None
-    kept._writer.join()
-
-
-def there_again(path: Path) -> Again:
-    """Open a file and play it to where it was left."""
-    opened = reopen(path)
-    assert isinstance(opened, Reopened)
-    assert opened.complaint == ""
-    again = Again(opened)
-    while not again.play(0.01):
-        pass
-    assert again.trouble == ""
-    return again
-
-
-def assert_same(path: Path, session: Session) -> None:
-    """Find the same play-through in a file."""
-    again = there_again(path).session
-    assert first_difference(again.world, session.world) == ""
-    assert (again.commands, again.latest_tick) == (session.commands, session.latest_tick)
 
 
 def test_a_journal_is_enough_from_the_first_second(autosaves: Autosaves, session: Session) -> None:
@@ -146,89 +80,6 @@ def test_a_drive_that_is_off_from_the_start_is_found_again(autosaves: Autosaves)
     kept.tell()
     assert session.off_at_first == {"sympathy"}
     assert_same(autosaves.paths()[0], session)
-
-
-@pytest.mark.parametrize("torn", [1, 5, 12])
-def test_a_last_line_that_was_torn_off_loses_itself_only(autosaves: Autosaves, session: Session, torn: int) -> None:
-    kept = keeping(autosaves, session)
-    session.do(HURT)
-    session.step(5)
-    kept.tell()
-    (path,) = autosaves.paths()
-    path.write_bytes(path.read_bytes()[:-torn])
-    assert read_journal(path).tick == 50
-
-
-def test_a_broken_save_beside_a_journal_is_said_and_played_again(autosaves: Autosaves, session: Session) -> None:
-    kept = keeping(autosaves, session)
-    kept.finish(nothing, NOTES)
-    kept.path.write_bytes(b"PK broken")
-    opened = reopen(kept.path)
-    assert isinstance(opened, Reopened)
-    assert "no save" in opened.complaint
-    assert (opened.session.tick, opened.to) == (0, 50)
-
-
-def test_a_broken_journal_beside_a_save_is_said_and_the_moment_is_there(autosaves: Autosaves, session: Session) -> None:
-    kept = keeping(autosaves, session)
-    kept.finish(nothing, NOTES)
-    kept.path.with_suffix(".journal").write_bytes(b'{"recording_version": 1}\n')
-    opened = reopen(kept.path)
-    assert isinstance(opened, Reopened)
-    assert opened.complaint
-    assert opened.session.tick == 50
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        b"[]",
-        b"{",
-        b'{"tick": 1}',
-        b'{"tick": -1, "latest": 5}',
-        b'{"tick": 60, "latest": 60, "keep": 5}',
-        b'{"tick": 60, "latest": 60, "do": [{"do": "hurt", "who": "nobody", "at": 6}]}',
-        b'{"tick": 60, "latest": 60, "do": [{"do": "hurt", "who": "bob", "at": 7}]}',
-        b'{"tick": 60, "latest": 60, "off": ["hunger"]}',
-        b'{"tick": 60, "latest": 1e999}',
-        b"[" * 100_000,
-        b"\xff\xfe",
-    ],
-)
-def test_a_strangers_journal_is_refused_in_a_sentence(autosaves: Autosaves, session: Session, line: bytes) -> None:
-    keeping(autosaves, session)
-    data = autosaves.paths()[0].read_bytes() + line + b"\n"
-    with pytest.raises(LevelError) as raised:
-        decode_journal(data, "stranger.journal")
-    assert str(raised.value.problems[0]).startswith("stranger.journal")
-
-
-def test_a_journal_of_endless_lines_is_refused() -> None:
-    with pytest.raises(LevelError, match="lines"):
-        decode_journal(b"{}\n" * 50_000, "long.journal")
-
-
-def test_futures_that_were_left_are_counted(autosaves: Autosaves, session: Session) -> None:
-    kept = keeping(autosaves, session)
-    for _ in range(MOST_LEFT + 10):
-        session.seek(1)
-        session.do(HURT)
-        session.step()
-        kept.tell()
-    assert len(read_journal(autosaves.paths()[0]).recording.branches) == MOST_LEFT
-
-
-def test_a_journal_that_has_grown_long_begins_anew(
-    autosaves: Autosaves, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sandbox.session.autosave.MOST_LINES", 20)
-    kept = keeping(autosaves, session)
-    for _ in range(30):
-        session.step()
-        kept.tell()
-    (path,) = autosaves.paths()
-    assert path.read_bytes().count(b"\n") < 15
-    assert_same(path, session)
 
 
 def test_on_a_full_disk_the_error_names_the_file_and_what_was_kept_before_stays(
