@@ -13,7 +13,7 @@ import tempfile
 from contextlib import contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic, sleep, time
 from typing import IO, TYPE_CHECKING, Final
 
 from sandbox.interrupts import answered, stop
@@ -40,6 +40,10 @@ PATIENCE: Final = 2.0
 """Seconds for which another instance may keep a file."""
 PAUSE: Final = 0.01
 """Seconds between two attempts."""
+DRAFT: Final = ".draft"
+"""The end of the name of what is not yet written whole."""
+STALE_SECONDS: Final = 3600.0
+"""After which a draft is nobody's any more."""
 HELD: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 """What systems say of a lock that another one has."""
 
@@ -179,6 +183,15 @@ def taken(path: Path) -> IO[bytes] | None:
     return None
 
 
+def remove_stale(folder: Path) -> None:
+    """Remove what writers to a folder have left behind that were killed, once it is nobody's any more."""
+    with suppress(OSError):
+        for draft in folder.glob(f".*{DRAFT}"):
+            with suppress(OSError):
+                if draft.stat().st_mtime < time() - STALE_SECONDS:
+                    draft.unlink()
+
+
 def refuse_unwritable(path: Path) -> None:
     """Raise OSError unless a file can be written there: said before the work whose result is to go into it."""
     with _named(path):
@@ -208,7 +221,7 @@ def _target(path: Path) -> Path:
 @contextmanager
 def _draft(target: Path) -> Iterator[tuple[IO[bytes], Path]]:
     """Open a file of its own beside the target; it is gone afterwards, unless it has become the target."""
-    number, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".draft", dir=target.parent)
+    number, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=DRAFT, dir=target.parent)
     draft = Path(name)
     try:
         with os.fdopen(number, "wb") as stream:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
-from sandbox.scenario.whole_files import taken
+from sandbox.scenario.whole_files import DRAFT, taken
 from sandbox.session.reopen import JOURNAL
 from sandbox.session.save_file import SUFFIX
 
@@ -90,7 +90,7 @@ class Autosaves:
         kept = {path.stem for path in paths[:MOST]}
         for file in self._files():
             match = _NAME.match(file.name)
-            left = file.suffix == ".draft" or (file.suffix == GUARD and match and match[1] not in kept)
+            left = file.suffix == DRAFT or (file.suffix == GUARD and match and match[1] not in kept)
             if match and left and not self.in_use(self.folder / f"{match[1]}{SUFFIX}"):
                 with suppress(OSError):
                     file.unlink()

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import lru_cache
-from time import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import label
 from sandbox.scenario.showable import showable
-from sandbox.scenario.whole_files import move_new, write_new
+from sandbox.scenario.whole_files import move_new, remove_stale, write_new
 from sandbox.session.autosaves import Autosaves
 from sandbox.session.file_names import fresh_name, safe_name
 from sandbox.session.play_journal import read_journal
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 MOST_DELETED: Final = 20
 """Deleted saves that are kept."""
 MOST_LISTED: Final = 2000
-STALE_SECONDS: Final = 3600.0
-"""After which a draft beside the saves is nobody's any more."""
 
 
 class Kept(NamedTuple):
@@ -136,13 +133,10 @@ class Shelf:
         return _glimpse(path, stamp or 0.0, _changed(path.with_suffix(JOURNAL)) or 0.0)
 
     def tidy(self) -> None:
-        """Remove what writers have left behind that were killed."""
+        """Remove what writers have left behind that were killed, also beside the shelf."""
         self.autosaves.tidy()
-        with suppress(OSError):
-            for draft in self.folder.glob(".*.draft"):
-                stamp = _changed(draft)
-                if stamp is not None and stamp < time() - STALE_SECONDS:
-                    draft.unlink(missing_ok=True)
+        for folder in (self.folder, self.trash, self.folder.parent):
+            remove_stale(folder)
 
     def _fresh(self, name: str, own: set[str] | None = None) -> str:
         return fresh_name(name, {entry.path.stem for entry in self._named()} - (own or set()))

@@ -144,7 +144,7 @@ def check(home: Path, killed: float) -> dict[str, float]:
     here = last["level"] == again.session.level.id
     lost = max(0, last["tick"] - again.session.tick) if here else last["tick"]
     assert lost <= 10 * MOST_LOST, (last["tick"], again.session.tick)
-    for draft in home.glob("saves/.*.draft"):
+    for draft in home.rglob(".*.draft"):
         os.utime(draft, (0, 0))
     Shelf(home / "saves").tidy()
     assert not [*home.rglob("*.draft")]
