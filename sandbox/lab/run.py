@@ -60,7 +60,7 @@ class Run:
 
     def rows(self, name: str) -> Ints:
         """Find the (tiles,) rows of whoever bears an id in each scene."""
-        names = [name] if self.tiles == 1 else [tile_id(name, tile) for tile in range(self.tiles)]
+        names = [name] if name in self._rows else [tile_id(name, tile) for tile in range(self.tiles)]
         return np.array([self._rows[each] for each in names], np.int64)
 
     def ties(self, world: World, observer: str, target: str) -> Ints:

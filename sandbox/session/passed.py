@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from sandbox.session.moment import Moment
 
-MOST: Final = 80_000_000
-"""Bytes of columns that are held: eight moments of 1,000 people, or two minutes of 12."""
+MOST: Final = 24_000_000
+"""Bytes of columns that are held: two or three moments of 1,000 people, or half a minute of 12."""
 
 
 class Passed:

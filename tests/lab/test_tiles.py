@@ -83,6 +83,11 @@ def test_strangers_in_a_large_world_know_each_other_as_in_a_small_one() -> None:
         assert (getattr(world.ties, name)[rows] == getattr(alone.ties, name)[1]).all(), name
 
 
+def test_a_single_scene_among_tiles_is_found_as_one_of_many_is() -> None:
+    run = Run(Staged(tiled([pair()]), (), 0.0, 1), seed=1)
+    assert [run.rows(person.id).tolist() for person in pair().people] == [[0], [1]]
+
+
 def test_rows_and_ties_are_found_in_every_tile() -> None:
     run = Run(Staged(tiled([pair()] * 25), (), 0.0, 25), seed=1)
     world = run.last()

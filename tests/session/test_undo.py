@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +11,9 @@ from hypothesis import strategies as st
 from sandbox.scenario.schema import Happening
 from sandbox.session import passed, thinning
 from sandbox.session.branches import Place
+from sandbox.session.session import Session
+from tests.scenario.small import load, small
 from tests.session.play import HURT, first_difference, fresh, replayed, straight
-
-if TYPE_CHECKING:
-    from sandbox.session.session import Session
 
 GIFT = Happening(do="gift", who="ann")
 PRAISE = Happening(do="praise", who="bob")
@@ -148,3 +146,33 @@ def _take(session: Session, what: str, number: int, done: list[Place], undone: l
         if here:
             there.append(session.place())
             session.go_to(here.pop())
+
+
+def test_the_place_before_the_last_command_until_a_tick_is_without_it_and_without_what_came_after() -> None:
+    session = straight(10)
+    assert session.before_last(10) is None
+    for _ in range(2):
+        session.do(GIFT)
+        session.step(10)
+    assert session.before_last(9) is None
+    for tick, deeds, at in ((10, 0, 10), (19, 0, 10), (20, 1, 20), (30, 1, 20)):
+        place = session.before_last(tick)
+        assert place is not None
+        assert (place.deeds, place.tick) == (deeds, at)
+
+
+def test_when_a_goal_was_decided_is_known_on_each_branch_for_itself() -> None:
+    goal = {"kind": "unblamed", "who": "ann", "value": 9.0, "within": 2}
+    session = Session(load(small(goal=goal)))
+    session.step(19)
+    assert session.decided is None
+    session.step(11)
+    assert session.decided == (20, "won")
+    session.seek(10)
+    session.do(GIFT)
+    assert session.decided is None
+    session.choose(1, 0)
+    assert session.decided == (20, "won")
+    session.seek(25)
+    session.do(GIFT)
+    assert session.decided == (20, "won")

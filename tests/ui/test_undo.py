@@ -105,6 +105,15 @@ def test_a_restart_is_undone_with_all_that_was_open(pilot: Pilot) -> None:
     assert (pilot.game.session.tick, pilot.done) == (0, ())
 
 
+def test_a_restart_where_nothing_was_played_is_no_deed(pilot: Pilot) -> None:
+    pilot.key("r")
+    assert not pilot.control("time.undo").enabled
+    pilot.game.step(5)
+    pilot.key("r")
+    assert pilot.game.shell.toast == "From the beginning again. Ctrl+Z brings back what was there."
+    assert pilot.control("time.undo").enabled
+
+
 def test_another_level_is_undone_with_time_person_and_view_as_they_were(pilot: Pilot, other: Path) -> None:
     pilot.game.step(30)
     pilot.game.state.selected = CY
@@ -214,7 +223,7 @@ def _any(chance: random.Random, game: Game, verb: Callable[[int], Invocation]) -
 
 def _wander(chance: random.Random, game: Game) -> None:
     """Let time pass or go to another moment, which is nothing to be undone."""
-    if chance.random() < 0.5:
+    if chance.random() < 0.5 or not game.session.latest_tick:
         game.step(chance.randrange(1, 20))
     else:
         do(game, verbs.SEEK(chance.randrange(0, game.session.latest_tick + 1)))

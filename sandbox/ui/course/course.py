@@ -73,7 +73,8 @@ class Course(Screen):
         before = self.here()
         self.session.restart()
         self.take_up(self.session, self.playing.path, PlayState(paused=self.state.paused, speed=self.state.speed))
-        self.note(partial(text_of, "ui.undo.restart"), before)
+        if self.session.place().line is not before.place.line:  # Else nothing was played yet.
+            self.note(partial(text_of, "ui.undo.restart"), before)
 
     def take_up(self, session: Session, path: Path | None, state: PlayState) -> None:
         """Begin to show a session."""

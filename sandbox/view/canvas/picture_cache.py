@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-LEAST: Final = 36_000_000
+LEAST: Final = 32_000_000
 """Bytes for sprites, signs and words, whose sizes hardly depend on the window's."""
-PER_PIXEL: Final = 9
+PER_PIXEL: Final = 8
 """More bytes for each pixel of the window: its ground takes four, large people and panels the rest."""
 ENTRY: Final = 500
 """Bytes that a picture takes beside its pixels."""
