@@ -15,6 +15,11 @@ HOME: Final = "SYMPATHY_SANDBOX_HOME"
 
 
 def user_folder() -> Path:
-    """Name the folder for settings, pictures and reports of crashes; it need not exist yet."""
+    """Name the folder for settings, saves, pictures and reports of crashes; it need not exist yet."""
     elsewhere = os.environ.get(HOME)
     return Path(elsewhere) if elsewhere else platformdirs.user_data_path(NAME, appauthor=False)
+
+
+def saves_folder() -> Path:
+    """Name the folder for saves."""
+    return user_folder() / "saves"

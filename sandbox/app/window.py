@@ -12,17 +12,18 @@ import pygame
 
 from sandbox import interrupts
 from sandbox.app.complaints import Complaints
-from sandbox.app.crash import save_report
-from sandbox.app.paths import NAME
+from sandbox.app.crash import forget_broken, note_broken, note_told, save_report, tell_broken
+from sandbox.app.keeper import Keeper
+from sandbox.app.paths import NAME, saves_folder
 from sandbox.app.picture import save_picture
 from sandbox.app.placement import FOLLOWED, Placement
 from sandbox.app.settings import Settings, about_settings, read_settings, returned, write_settings
 from sandbox.app.sound import Sound
+from sandbox.app.starting import first_of
 from sandbox.scenario.language import epoch, text_of
-from sandbox.scenario.library import first_playable
-from sandbox.scenario.load import load_level
 from sandbox.scenario.showable import reason_of
 from sandbox.scenario.suggest import one_of
+from sandbox.session.shelf import Shelf
 from sandbox.session.versions import versions
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
@@ -74,10 +75,8 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
         LevelError: if the level of `path` cannot be read; no window is opened then.
     """
     settings, complaints = read_settings()
-    first = None if path is None else (load_level(path), path)
-    if path is None and not settings.last:
-        first, broken = first_playable()
-        complaints = broken + complaints
+    shelf = Shelf(saves_folder())
+    first, wrong = first_of(path, opening, newcomer=not settings.last and not shelf.autosaves.newest())
     try:
         placement = _open(msgspec.structs.replace(settings, **opening.window))
     except pygame.error as error:
@@ -85,18 +84,19 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
         return 1
     window: _Window | None = None
     try:
-        window = _Window(placement, settings, first, opening, complaints)
+        window = _Window(placement, settings, first, opening, (*wrong, *complaints), shelf)
         window.show()
         window.sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
         with interrupts.answered(window.leave):
             window.run()
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
         report = save_report(error, None if window is None else window.scenes.session)
+        note_broken(report)
         print(text_of("ui.crash", path=report or text_of("window.no_file")), file=sys.stderr)
         return 1
     finally:
-        if window is not None and window.sound is not None:
-            window.sound.close()
+        if window is not None:
+            window.close()
         pygame.display.quit()
     return 0
 
@@ -120,13 +120,13 @@ class _Window:
         self,
         placement: Placement,
         settings: Settings,
-        first: tuple[Level, Path] | None,
+        first: tuple[Level, Path | None] | None,
         opening: Opening,
         complaints: Iterable[str],
+        shelf: Shelf,
     ) -> None:
         """Begin with a level as the opening says, or else with the title; its seed and drives are for either."""
         self.placement, self.size = placement, pygame.display.get_window_size()
-        learned = settings.learned
         keymap, useless = read_keymap(USUAL_KEYS, settings.keys, FIXED)
         self.kept, self.opening = msgspec.structs.replace(settings, keys=keymap.written), opening
         """as they were last written, and what of them is otherwise for this time"""
@@ -136,11 +136,15 @@ class _Window:
         self.shell = Shell(
             opening.liked(settings.preferences),
             fullscreen=placement.fullscreen,
-            learned=set(learned),
-            remembered=set(learned),
+            learned=set(settings.learned),
+            remembered=set(settings.learned),
             last=settings.last,
             keymap=keymap,
+            shelf=shelf,
         )
+        self.keeper = Keeper(self.shell, shelf)
+        shelf.tidy()
+        tell_broken(self.shell, on_title=first is None)
         self.shell.complaints += [*complaints, *map(about_settings, useless)]
         self._titled = -1
         """in which language the window has its title, by the epoch"""
@@ -148,14 +152,12 @@ class _Window:
         self.open = True
         self._stirred = 0.0
         """seconds since the player did anything"""
-
         self.scenes = SceneStack(
             Title(self.shell, self.size, self._start) if first is None else self._start(*first, opening)
         )
-
         self._complaints.tell(self.shell)
 
-    def _start(self, level: Level, path: Path, opening: Opening = PLAIN) -> Play:
+    def _start(self, level: Level, path: Path | None, opening: Opening = PLAIN) -> Play:
         seed, off = self.opening.seed, self.opening.off
         return Play(
             self.shell, level, self.size, path=path, seed=seed, off=off, play_sound=self._play_sound, opening=opening
@@ -181,10 +183,19 @@ class _Window:
             else:
                 clock.tick()
                 seconds = 0.0
+            self.keeper.follow(self.scenes, seen=self.placement.seen)
+        self.keeper.finish()
+        forget_broken()
         self.placement.settle(math.inf)
         if self._lasting() != self.kept:
             self._keep()
-            self._complaints.tell(self.shell)
+        self._complaints.tell(self.shell)
+
+    def close(self) -> None:
+        """Let go of the files and the sound."""
+        self.keeper.leave()
+        if self.sound is not None:
+            self.sound.close()
 
     def _events(self) -> list[pygame.Event]:
         """Return what has happened; where nothing moves, wait for something to."""
@@ -250,6 +261,8 @@ class _Window:
                 self.shell.show_toast(save_picture(self.placement.surface, level))
             elif request == "settings":
                 self._keep()
+            elif request == "told":
+                note_told()
         self.shell.requests.clear()
         self._complaints.tell(self.shell)
 

@@ -13,7 +13,7 @@ import tempfile
 from contextlib import contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic, sleep, time
 from typing import IO, TYPE_CHECKING, Final
 
 from sandbox.interrupts import answered, stop
@@ -40,6 +40,10 @@ PATIENCE: Final = 2.0
 """Seconds for which another instance may keep a file."""
 PAUSE: Final = 0.01
 """Seconds between two attempts."""
+DRAFT: Final = ".draft"
+"""The end of the name of what is not yet written whole."""
+STALE_SECONDS: Final = 3600.0
+"""After which a draft is nobody's any more."""
 HELD: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 """What systems say of a lock that another one has."""
 
@@ -94,6 +98,43 @@ def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
     return path
 
 
+def move_new(path: Path, folder: Path, stem: str, suffix: str) -> Path:
+    """Give a file a name in a folder that nobody else has there, and return that, as `write_new` does.
+
+    Raises:
+        OSError: if it cannot be moved; its `filename` is that of the first name.
+    """
+    first = folder / f"{stem}{suffix}"
+    with _named(first):
+        folder.mkdir(parents=True, exist_ok=True)
+        moved = _claimed(path, chain((first,), (folder / f"{stem}-{number}{suffix}" for number in count(2))))
+        path.unlink(missing_ok=True)
+        _settle(folder)
+    return moved
+
+
+class Lines:
+    """A file that grows line by line: whoever is killed has written every line that was added, if not the last torn."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin to add to a file that ends with a whole line; raise OSError if that is not possible."""
+        self._path = path
+        with _named(path):
+            self._stream = path.open("ab", buffering=0)
+
+    def add(self, line: bytes) -> None:
+        """Hand a line to the system; raise OSError if it does not take it whole."""
+        with _named(self._path):
+            if self._stream.write(line + b"\n") <= len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def close(self) -> None:
+        """Bring all lines to the disk, as far as it takes them."""
+        with suppress(OSError):
+            os.fsync(self._stream.fileno())
+        self._stream.close()
+
+
 def append_lines(path: Path, lines: Iterable[bytes]) -> None:
     """Add lines to a file, on a new line even if the last one was torn off; readers have to survive such a one.
 
@@ -127,6 +168,30 @@ def alone(path: Path) -> Iterator[None]:
         yield
 
 
+def taken(path: Path) -> IO[bytes] | None:
+    """Take a file as a guard for as long as the stream that is returned stays open; None if somebody else has it.
+
+    Raises:
+        OSError: if there can be no such file.
+    """
+    with _named(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        guard = path.open("ab")
+    if _locked(guard.fileno()):
+        return guard
+    guard.close()
+    return None
+
+
+def remove_stale(folder: Path) -> None:
+    """Remove what writers to a folder have left behind that were killed, once it is nobody's any more."""
+    with suppress(OSError):
+        for draft in folder.glob(f".*{DRAFT}"):
+            with suppress(OSError):
+                if draft.stat().st_mtime < time() - STALE_SECONDS:
+                    draft.unlink()
+
+
 def refuse_unwritable(path: Path) -> None:
     """Raise OSError unless a file can be written there: said before the work whose result is to go into it."""
     with _named(path):
@@ -156,7 +221,7 @@ def _target(path: Path) -> Path:
 @contextmanager
 def _draft(target: Path) -> Iterator[tuple[IO[bytes], Path]]:
     """Open a file of its own beside the target; it is gone afterwards, unless it has become the target."""
-    number, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".draft", dir=target.parent)
+    number, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=DRAFT, dir=target.parent)
     draft = Path(name)
     try:
         with os.fdopen(number, "wb") as stream:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from time import sleep
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -22,6 +23,7 @@ from sandbox.session.recording import LARGEST as MOST_RECORDING
 from sandbox.session.recording import Recording, decode_recording, encode_recording, record
 from sandbox.session.replay import begun
 from sandbox.session.saved_moment import decode_moment, head_of, journal_columns, world_columns
+from sandbox.session.schedule import until
 from sandbox.session.zip_members import Members
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ class Opened(NamedTuple):
     notes: bytes
     picture: bytes
     """a PNG, or nothing"""
+    other: int | None = None
+    """the number of the branch that was played later, if that does not go through the moment"""
 
 
 class Glance(NamedTuple):
@@ -81,23 +85,24 @@ def saved(session: Session, *, shelf: str = "", name: str = "") -> Saved:
     return Saved(record(session, shelf=shelf, name=name), session.moment)
 
 
-def encode_save(save: Saved, *, picture: bytes = b"", notes: bytes = b"") -> bytes:
+def encode_save(save: Saved, *, picture: bytes = b"", notes: bytes = b"", rest: float = 0.0) -> bytes:
     """Return the bytes of a save.
 
     Args:
         save: what to save.
         picture: a PNG for lists of saves, up to MOST_PICTURE bytes.
         notes: JSON for whoever reads it, up to MOST_NOTES bytes.
+        rest: seconds of rest after each part, for whoever does it beside something that must not wait.
     """
     part = excerpt(save.moment.world)
     head = msgspec.json.encode(head_of(save.moment.world, part))
     texts = {RECORDING: encode_recording(save.recording), MOMENT: head}
     texts |= {name: content for name, content in ((NOTES, notes), (PICTURE, picture)) if content}
     columns = {**world_columns(save.moment), **journal_columns(part)}
-    return _zipped(texts, columns)
+    return _zipped(texts, columns, rest)
 
 
-def _zipped(texts: Mapping[str, bytes], columns: Mapping[str, NDArray[Any]]) -> bytes:
+def _zipped(texts: Mapping[str, bytes], columns: Mapping[str, NDArray[Any]], rest: float) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         for name, content in texts.items():
@@ -105,6 +110,8 @@ def _zipped(texts: Mapping[str, bytes], columns: Mapping[str, NDArray[Any]]) -> 
         for name, column in columns.items():
             with archive.open(zipfile.ZipInfo(name), "w") as member:
                 np.lib.format.write_array(member, np.ascontiguousarray(column), (1, 0), allow_pickle=False)
+            if rest:
+                sleep(rest)
     return written.getvalue()
 
 
@@ -113,12 +120,19 @@ def write_save(path: Path, save: Saved, *, picture: bytes = b"", notes: bytes = 
     write_whole(path, encode_save(save, picture=picture, notes=notes))
 
 
-def open_save(path: Path, *, metered: bool = False) -> Opened:
-    """Open a save; raise LevelError with what is wrong with it."""
-    return decode_save(read(path, LARGEST), label(path), metered=metered)
+def open_save(path: Path, *, metered: bool = False, later: Recording | None = None) -> Opened:
+    """Open a save; raise LevelError with what is wrong with it.
+
+    Args:
+        path: its file.
+        metered: whether to keep the history of the meters.
+        later: what the same play-through was when it ended. Its line is gone on with if it goes through the moment that
+            was saved, and is another branch if not.
+    """
+    return decode_save(read(path, LARGEST), label(path), metered=metered, later=later)
 
 
-def decode_save(data: bytes, file: str, *, metered: bool = False) -> Opened:
+def decode_save(data: bytes, file: str, *, metered: bool = False, later: Recording | None = None) -> Opened:
     """Open a save from the bytes of `file`; raise LevelError likewise."""
     with Members(data, file) as members:
         recording = decode_recording(members.text(RECORDING, MOST_RECORDING), f"{file}: {RECORDING}")
@@ -126,11 +140,27 @@ def decode_save(data: bytes, file: str, *, metered: bool = False) -> Opened:
         session = begun(recording, metered=metered)
         moment = decode_moment(members, MOMENT, session.world)
     alike = recording.made_with.engine == engine()
-    digests = {known.tick: known.digest for known in recording.digests}
-    session.resume(moment, recording.commands, latest=recording.ticks, digests=digests, lost=not alike)
-    for branch in recording.branches:
+    through = later is not None and _through(moment.tick, recording, later)
+    line = later if later is not None and through else recording
+    session.resume(moment, line.commands, latest=line.ticks, digests=digests_of(recording), lost=not alike)
+    for branch in (*recording.branches, *(later.branches if later is not None else ())):
         session.add_branch(branch.commands, branch.end, branch.off, branch.name)
-    return Opened(session, recording, alike, notes, picture)
+    other = None
+    if later is not None and not through:
+        other = session.add_branch(later.commands, later.ticks, later.off)
+    return Opened(session, recording, alike, notes, picture, other)
+
+
+def digests_of(recording: Recording) -> dict[int, str]:
+    """Return the fingerprints of a recording by their ticks."""
+    return {known.tick: known.digest for known in recording.digests}
+
+
+def _through(tick: int, saved: Recording, later: Recording) -> bool:
+    """Return whether what was played later is the same up to a tick, by what was done, and goes on from there."""
+    done = (until(one.commands, tick - 1) for one in (saved, later))
+    alike = (saved.off, saved.seed, saved.settings, saved.level) == (later.off, later.seed, later.settings, later.level)
+    return alike and later.ticks >= tick and len({*map(tuple, done)}) == 1
 
 
 def recording_in(data: bytes, file: str) -> Recording:

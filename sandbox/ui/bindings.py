@@ -94,6 +94,8 @@ BINDINGS: Final = (
     Binding(verbs.DOCK("futures"), ("9",), "game"),
     Binding(verbs.DOCK("drives"), ("D",), "game"),
     Binding(verbs.DOCK("levels"), ("L",), "game"),
+    Binding(verbs.SAVE(), ("Ctrl+S",), "game"),
+    Binding(verbs.DOCK("saves"), ("Ctrl+O",), "game"),
     Binding(verbs.DOCK("help"), ("F1",), "game"),
     Binding(verbs.DOCK("settings"), ("F2",), "game"),
     Binding(verbs.DOCK("keys"), (), "game"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.scenario.schema import Level
+    from sandbox.session.reopen import Reopened
     from sandbox.ui.hud.sound_cues import Heard
     from sandbox.ui.state import Shell
     from sandbox.view.canvas.camera import Camera
@@ -70,6 +71,8 @@ class Game(Course):
             paused=opening.paused,
         )
         self.take_up(opening.session or Session(level, seed=seed, off=off, metered=True), path, looks)
+        if opening.again is not None:
+            self.go_on(opening.again)
         if opening.close:
             self.camera_control.close_in(self.frame.people, self.layout)
 
@@ -78,8 +81,8 @@ class Game(Course):
         """Go to the title, from where this play-through can be gone on with."""
 
     @abstractmethod
-    def ask_name(self, question: str, name: str, then: Callable[[str], None]) -> None:
-        """Let the player write a name in place of another, and do something with it if they do."""
+    def go_on(self, opened: Reopened) -> None:
+        """Go on with what was just taken up as it was left in an earlier sitting."""
 
     def arrange(self) -> None:
         """Lay everything out around the open panel and the tool in hand."""

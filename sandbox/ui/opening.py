@@ -13,6 +13,7 @@ from sandbox.view.viewpoint import LENSES, Viewpoint
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sandbox.session.reopen import Reopened
     from sandbox.session.session import Session
     from sandbox.ui.preferences import Preferences
     from sandbox.view.canvas.camera import Camera
@@ -24,6 +25,8 @@ class Opening:
 
     session: Session | None = None
     """the play-through, as far as it was played before anybody sees it; None begins one"""
+    again: Reopened | None = None
+    """how the session was opened, if it is one of an earlier sitting: it goes on where it was left"""
     seed: int | None = None
     """of a play-through that begins, instead of its level's own"""
     off: frozenset[str] = frozenset()
@@ -53,6 +56,11 @@ class Opening:
             camera, alpha, seconds, selected=self.selected, lens=self.lens, eyes=self.eyes, lines=False, minimap=True
         )
         return suited(viewpoint, likes, size)
+
+
+def reopening(opened: Reopened) -> Opening:
+    """Return how a play-through of an earlier sitting is gone on with."""
+    return Opening(session=opened.session, again=opened)
 
 
 PLAIN: Final = Opening()

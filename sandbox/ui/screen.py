@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from sandbox.scenario.language import epoch
 from sandbox.scenario.library import read_entries
-from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
+from sandbox.scenario.schema import Level
+from sandbox.session.reopen import reopen
 from sandbox.ui.kit.aim import Aim
 from sandbox.ui.kit.pane_cache import PaneCache
 from sandbox.ui.kit.scrolling import uncovered
@@ -23,10 +24,10 @@ from sandbox.view.canvas.themes import in_use, use
 from sandbox.view.stage import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
-    from sandbox.scenario.schema import Level
+    from sandbox.session.reopen import Reopened
     from sandbox.ui.context import Context
     from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.preferences import Preferences
@@ -83,6 +84,14 @@ class Screen(ABC):
     @abstractmethod
     def play(self, level: Level, path: Path) -> None:
         """Play a level that was read from a file."""
+
+    @abstractmethod
+    def play_saved(self, opened: Reopened) -> None:
+        """Go on with a play-through of an earlier sitting."""
+
+    @abstractmethod
+    def ask_name(self, question: str, name: str, then: Callable[[str], None]) -> None:
+        """Let the player write a name in place of another, and do something with it if they do."""
 
     @abstractmethod
     def look(self) -> None:
@@ -167,13 +176,18 @@ class Screen(ABC):
         return self._aim.meant(self.shell.clock)
 
     def open(self, path: Path) -> None:
-        """Play another level; one that cannot be read leaves everything as it is, and says why."""
+        """Play a level, a save or a recording; what cannot be read leaves everything as it is, and says why."""
         try:
-            level = load_level(path)
+            found = reopen(path)
         except LevelError as error:
             self.shell.show_toast(error.problems[0])
-        else:
-            self.play(level, path)
+            return
+        if isinstance(found, Level):
+            self.play(found, path)
+            return
+        if self.shell.shelf is not None:
+            self.shell.shelf.autosaves.opened(found.session, path)
+        self.play_saved(found)
 
     @abstractmethod
     def perform(self, invocation: Invocation) -> None:
@@ -197,14 +211,23 @@ class Screen(ABC):
         self.state.dock, self.state.rebinding = name, None
         if name == "levels":
             self.state.entries = read_entries()
+        elif name == "saves":
+            self.list_saves()
         elif name == "help":
             self.shell.learned -= self.shell.remembered
             self.shell.remembered.clear()
             self.shell.requests.append("settings")
 
+    def list_saves(self) -> None:
+        """Look through the shelf for the list of saves."""
+        shelf = self.shell.shelf
+        if shelf is not None:
+            self.state.saves = shelf.entries()
+            self.state.deleted = "" if shelf.deleted is None else shelf.deleted.name
+
     def about(self) -> object:
         """Return what the open panel is about; when that changes, it is read from its top."""
-        return self.state.dock, self.state.page if self.state.dock == "levels" else None
+        return self.state.dock, self.state.page if self.state.dock in {"levels", "saves"} else None
 
     def value(self) -> tuple[object, ...]:
         """Return all that panes are built from, to be compared with what it was when they were built."""

@@ -13,6 +13,7 @@ from sandbox.ui.preferences import Preferences
 if TYPE_CHECKING:
     from sandbox.scenario.library import Entry
     from sandbox.session.cards import Card, Subject
+    from sandbox.session.shelf import Kept, Shelf
     from sandbox.ui.input.keymap import Keymap
     from sandbox.ui.kit.chords import Chord
     from sandbox.ui.kit.invocation import Invocation
@@ -64,8 +65,14 @@ class Shell:
     """which command each key stands for"""
     down: set[int] = field(default_factory=set, metadata=ASIDE)
     """the keys that are down, by their codes: to be told of one again is to be told that it still is"""
+    shelf: Shelf | None = field(default=None, metadata=ASIDE)
+    """where saves lie; None where nothing is kept"""
+    broke: str = ""
+    """what is said of the last sitting if it broke, until the player has answered"""
+    unsafe: bool = field(default=False, metadata=ASIDE)
+    """whether the game broke again and again soon after its start: then it opens nothing by itself"""
     requests: list[str] = field(default_factory=list, metadata=ASIDE)
-    """what only the window can do: quit, fullscreen, settings, picture"""
+    """what only the window can do: quit, fullscreen, settings, picture, report, told"""
 
     complaints: list[str] = field(default_factory=list, metadata=ASIDE)
     """what is wrong with files, one sentence each, and is still to be said by the window"""
@@ -100,9 +107,13 @@ class ScreenState:
     scroll: int = 0
     """units by which the open panel has gone up, if it is taller than its place"""
     page: int = 0
-    """of the list of levels"""
+    """of the list of levels or of saves"""
     entries: tuple[Entry, ...] = ()
     """that list"""
+    saves: tuple[Kept, ...] = ()
+    """the list of saves"""
+    deleted: str = ""
+    """the save that was deleted last, as the list called it, until it is brought back"""
     rebinding: Rebinding | None = None
     """the key that is being changed, if one is"""
 

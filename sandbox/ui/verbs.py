@@ -22,9 +22,15 @@ GO: Final[Verb[int, int]] = Verb("go")
 DOCK: Final[Verb[str]] = Verb("dock")
 """a panel"""
 PAGE: Final[Verb[int]] = Verb("page")
-"""pages of the list of levels"""
+"""pages of the list of levels or of saves"""
 OPEN: Final[Verb[Path]] = Verb("open")
-"""a level's file"""
+"""the file of a level, a save or a recording"""
+RENAME_SAVE: Final[Verb[Path]] = Verb("saves.rename")
+"""a save's file"""
+DELETE_SAVE: Final[Verb[Path]] = Verb("saves.delete")
+"""likewise"""
+BRING_BACK: Final[Verb[()]] = Verb("saves.bring_back")
+FOLDER: Final[Verb[()]] = Verb("saves.folder")
 SAY: Final[Verb[str]] = Verb("say")
 """a sentence"""
 SETTING: Final[Verb[str]] = Verb("setting")
@@ -60,6 +66,8 @@ BEGIN: Final[Verb[()]] = Verb("begin")
 SWITCH: Final[Verb[str]] = Verb("switch")
 """a drive"""
 
+SAVE: Final[Verb[()]] = Verb("save")
+
 # Time.
 PAUSE: Final[Verb[()]] = Verb("pause")
 STEP: Final[Verb[()]] = Verb("step")
@@ -85,6 +93,9 @@ TITLE: Final[Verb[()]] = Verb("title")
 # On the title.
 PLAY_ON: Final[Verb[()]] = Verb("play_on")
 SANDBOX: Final[Verb[()]] = Verb("sandbox")
+REPORT: Final[Verb[()]] = Verb("report")
+"""show what was written down when the game broke"""
+DISMISS: Final[Verb[()]] = Verb("dismiss")
 
 # How the map is looked at.
 LENS: Final[Verb[str]] = Verb("lens")

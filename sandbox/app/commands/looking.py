@@ -6,7 +6,7 @@ import re
 from argparse import ArgumentTypeError
 from math import floor
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sandbox.app.commands.arguments import add_seed_and_off, load, place, row_of
 from sandbox.app.commands.progress import progress
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.app.commands.headless import Headless
+    from sandbox.scenario.schema import Level
     from sandbox.ui.opening import Opening
 
 SMALLEST: Final = 64
@@ -70,19 +71,24 @@ def begin(options: Namespace, **window: object) -> tuple[Headless, Opening]:
         CommandError: if somebody is named who is not in the level, or a happening cannot be.
     """
     from sandbox.app.commands.headless import Headless
-    from sandbox.ui.opening import Opening
 
     recording = load(options.level)
-    words = {name: getattr(options, name) for name in ("eyes", "select")}
-    rows = {name: row_of(recording.level, word, name) for name, word in words.items() if word is not None}
+    _rows(options, recording.level)
     played = Headless(recording, seed=options.seed, off=options.off, commands=options.commands, metered=True)
     report = progress()
     for second in range(1, floor(options.at) + 1):
         played.play(second)
         report(second, floor(options.at))
     played.play(options.at)
-    opening = Opening(
-        session=played.session,
+    return played, look(options, recording.level, session=played.session, window=window)
+
+
+def look(options: Namespace, level: Level, **opened: Any) -> Opening:  # noqa: ANN401 - as Opening has them
+    """Return how what was `opened` is looked at; raise CommandError if somebody is named who is not in the level."""
+    from sandbox.ui.opening import Opening
+
+    rows = _rows(options, level)
+    return Opening(
         seed=options.seed,
         off=frozenset(options.off),
         lens=options.lens,
@@ -91,9 +97,13 @@ def begin(options: Namespace, **window: object) -> tuple[Headless, Opening]:
         close=options.close,
         paused=getattr(options, "paused", False),
         likes=likes(options),
-        window=window,
+        **opened,
     )
-    return played, opening
+
+
+def _rows(options: Namespace, level: Level) -> dict[str, int]:
+    words = {name: getattr(options, name) for name in ("eyes", "select")}
+    return {name: row_of(level, word, name) for name, word in words.items() if word is not None}
 
 
 def refuse_narrow(size: tuple[int, int]) -> None:

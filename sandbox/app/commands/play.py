@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, seconds
-from sandbox.app.commands.looking import add_look, begin, likes, refuse_narrow
+from sandbox.app.commands.looking import add_look, begin, likes, look, refuse_narrow
 from sandbox.app.errors import UsageError
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import find_level
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from sandbox.app.commands.arguments import Commands
+
+_ELSEWHERE: Final = ("at", "commands", "seed", "off")
+"""Options with which a save or a recording is played from its beginning, and not gone on with where it was left."""
 
 
 def add(commands: Commands) -> None:
@@ -32,6 +35,8 @@ def run(options: Namespace) -> int:
     _refuse(options, options.parser)
     from sandbox.app.commands.headless import tell_left_over
     from sandbox.app.window import play
+    from sandbox.scenario.schema import Level
+    from sandbox.session.reopen import reopen
     from sandbox.ui.opening import Opening
 
     window: dict[str, object] = {"fullscreen": True} if options.fullscreen else {}
@@ -41,9 +46,16 @@ def run(options: Namespace) -> int:
     if options.level is None:
         title = Opening(seed=options.seed, off=frozenset(options.off), likes=likes(options), window=window)
         return play(None, title, mute=options.mute)
+    path = find_level(options.level)
+    found = reopen(path)
+    if not isinstance(found, Level) and not any(
+        getattr(options, name) != options.parser.get_default(name) for name in _ELSEWHERE
+    ):
+        opening = look(options, found.recording.level, again=found, session=found.session, window=window)
+        return play(None, opening, mute=options.mute)
     played, opening = begin(options, **window)
     tell_left_over(played)
-    return play(find_level(options.level), opening, mute=options.mute)
+    return play(path if isinstance(found, Level) else None, opening, mute=options.mute)
 
 
 def _refuse(options: Namespace, parser: ArgumentParser) -> None:

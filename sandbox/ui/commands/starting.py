@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
 
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command
+from sandbox.ui.kit.desktop import show_folder
+
+if TYPE_CHECKING:
+    from sandbox.ui.state import Shell
 
 
 class Start(Protocol):
@@ -15,6 +20,15 @@ class Start(Protocol):
     @property
     def here(self) -> str:
         """The title of the level that would be played on, or nothing."""
+
+    @property
+    def going_on(self) -> str:
+        """What it is called to play on there, or nothing."""
+
+    shell: Shell
+
+    def dismiss(self) -> None:
+        """Take it that the player knows that the last sitting broke."""
 
     def play_on(self) -> None:
         """Go on with what was played last."""
@@ -35,7 +49,7 @@ def _play_on(start: Start) -> None:
 
 
 def _play_on_title(start: Start) -> str:
-    return text_of("ui.title.play_on", level=start.here)
+    return start.going_on
 
 
 def _sandbox(start: Start) -> None:
@@ -46,6 +60,22 @@ def _sandbox_title(_: Start) -> str:
     return text_of("ui.title.sandbox")
 
 
+def _broke(start: Start) -> bool:
+    return bool(start.shell.broke)
+
+
+def _report(start: Start) -> None:
+    """Show the folder in which the report lies, and say what it is called."""
+    report = start.shell.broke
+    show_folder(Path(report).parent)
+    start.shell.show_toast(text_of("broke.lies", path=report))
+    start.dismiss()
+
+
+def _dismiss(start: Start) -> None:
+    start.dismiss()
+
+
 def _go(start: Start, right: int, down: int) -> None:
     start.move_focus(right + down)
 
@@ -53,5 +83,7 @@ def _go(start: Start, right: int, down: int) -> None:
 COMMANDS: Final = (
     Command(verbs.PLAY_ON, _play_on, _has_played, offers=lambda _: (verbs.PLAY_ON(),), title=_play_on_title),
     Command(verbs.SANDBOX, _sandbox, offers=lambda _: (verbs.SANDBOX(),), title=_sandbox_title),
+    Command(verbs.REPORT, _report, when=_broke, gesture="press"),
+    Command(verbs.DISMISS, _dismiss, when=_broke, gesture="press"),
     Command(verbs.GO, _go, gesture="arrows", repeats=True),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sandbox.ui.bindings import BINDINGS, label_of
-from sandbox.ui.commands import clock, everywhere, looking, rebinding, starting, tools, undoing
+from sandbox.ui.commands import clock, everywhere, looking, rebinding, saving, starting, tools, undoing
 from sandbox.ui.commands.command import Command
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 AnyCommand: TypeAlias = Command[Any, *tuple[Any, ...]]
 
 EVERYWHERE: Final[dict[str, AnyCommand]] = {
-    command.verb.name: command for command in (*everywhere.COMMANDS, *rebinding.COMMANDS)
+    command.verb.name: command for command in (*everywhere.COMMANDS, *saving.COMMANDS, *rebinding.COMMANDS)
 }
 """The commands of every scene, by the names of their verbs."""
 OWN: Final[dict[str, dict[str, AnyCommand]]] = {
     "play": {
         command.verb.name: command
-        for command in (*tools.COMMANDS, *clock.COMMANDS, *undoing.COMMANDS, *looking.COMMANDS)
+        for command in (*tools.COMMANDS, *clock.COMMANDS, *undoing.COMMANDS, *looking.COMMANDS, *saving.PLAYING)
     },
     "title": {command.verb.name: command for command in starting.COMMANDS},
 }

@@ -15,6 +15,7 @@ from sandbox.ui.panels.inspector import inspector
 from sandbox.ui.panels.keys import keys
 from sandbox.ui.panels.levels import levels
 from sandbox.ui.panels.meters import meters
+from sandbox.ui.panels.saves import saves
 from sandbox.ui.panels.settings import settings
 from sandbox.ui.panels.why import why
 
@@ -48,6 +49,7 @@ class Dock(NamedTuple, Generic[C_contra]):
 
 COMMON: Final[Mapping[str, Dock[Context]]] = {
     "levels": Dock(levels),
+    "saves": Dock(saves, "wide_dock"),
     "help": Dock(help_page, "widest_dock"),
     "settings": Dock(settings),
     "keys": Dock(keys),

@@ -73,9 +73,14 @@ class SceneStack:
         return self._scenes[-1]
 
     @property
+    def played(self) -> Scene | None:
+        """The scene whose play-through is shown, or else the one that is suspended."""
+        return next((scene for scene in reversed(self._scenes) if scene.session is not None), None)
+
+    @property
     def session(self) -> Session | None:
         """The play-through that is shown, or else the one that is suspended."""
-        return next((scene.session for scene in reversed(self._scenes) if scene.session is not None), None)
+        return None if self.played is None else self.played.session
 
     def handle(self, event: pygame.Event) -> None:
         """Let the uppermost scene take an event."""

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.language import text_of
+from sandbox.session.reopen import Again, Notes
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
+from sandbox.ui.course.playback import SLICE
 from sandbox.ui.game import Game
 from sandbox.ui.hud import toasts
 from sandbox.ui.hud.captions import draw_captions
@@ -20,20 +22,32 @@ from sandbox.ui.hud.map_marks import draw_marks
 from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.input.mouse import Mouse
 from sandbox.ui.kit.focus import MAP
+from sandbox.ui.kit.time_axis import clock
+from sandbox.ui.opening import PLAIN, Opening
 from sandbox.ui.scenes.base import Push
 from sandbox.ui.scenes.naming import Naming
 from sandbox.ui.scenes.palette import Palette
+from sandbox.ui.scenes.portrait import Portrait
 from sandbox.ui.scenes.title import Title
+from sandbox.ui.state import SPEEDS, PlayState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.scenario.schema import Level
+    from sandbox.session.reopen import Reopened
+    from sandbox.session.session import Session
     from sandbox.ui.kit.invocation import Invocation
+
+
+_SAID_SECONDS: Final = 1.0
 
 
 class Play(Game):
     """A game with the player's hands on it."""
+
+    again: Again | None = None
+    """what is played again until it is where it was left"""
 
     @cached_property
     def keyboard(self) -> Keyboard:
@@ -53,15 +67,56 @@ class Play(Game):
         self.forget()
         self.next = Push(Title(self.shell, self.size, self.another, self.session.level.title))
 
-    def another(self, level: Level, path: Path) -> Play:
+    def another(self, level: Level, path: Path | None, opening: Opening = PLAIN) -> Play:
         """Return the scene in which another level is played, in the same way."""
-        another = Play(self.shell, level, self.size, path=path, off=self.off, play_sound=self.play_sound)
+        another = Play(
+            self.shell, level, self.size, path=path, off=self.off, play_sound=self.play_sound, opening=opening
+        )
         another.succeed(self, partial(text_of, "ui.undo.level", title=level.title))
         return another
 
     def ask_name(self, question: str, name: str, then: Callable[[str], None]) -> None:
         """Let the player write a name in place of another, and do something with it if they do."""
         self.next = Push(Naming(self, question, name, then))
+
+    def play_saved(self, opened: Reopened) -> None:
+        """Go on with a play-through of an earlier sitting."""
+        before, title = self.here(), opened.session.level.title
+        self.take_up(opened.session, None, PlayState())
+        self.go_on(opened)
+        self.note(partial(text_of, "ui.undo.level", title=title), before)
+
+    def go_on(self, opened: Reopened) -> None:
+        """Go on with what was just taken up, first by playing again what is between, and say what is not as usual."""
+        self.again, notes = Again(opened), opened.notes
+        self.state.speed = notes.speed if notes.speed in SPEEDS else self.state.speed
+        self.again.paused |= self.state.paused
+        self.state.paused = self.again.paused or not self.again.done
+        self.shell.last = opened.recording.shelf or self.shell.last
+        troubles = [opened.complaint, "" if opened.replayable else text_of("saves.other_version")]
+        self.shell.complaints += filter(None, troubles)
+
+    @property
+    def moving(self) -> bool:
+        """Whether time passes, or what has passed is played again."""
+        return self.again is not None or super().moving
+
+    @property
+    def notes(self) -> Notes:
+        """What a save keeps of the way this is played."""
+        return Notes(paused=self.state.paused if self.again is None else self.again.paused, speed=self.state.speed)
+
+    @cached_property
+    def portrait(self) -> Portrait:
+        """What the map looked like lately."""
+        return Portrait()
+
+    def picture(self) -> bytes:
+        """Return a small picture of the map as it is now, as a PNG."""
+        surface = pygame.Surface(self.size)
+        self.stage.draw(surface, self.frame, self.viewpoint)
+        self.portrait.see(surface, self.layout.map, self.shell.clock)
+        return self.portrait.png()
 
     @cached_property
     def pointer(self) -> Mouse:
@@ -104,12 +159,43 @@ class Play(Game):
         self.pointer.follow()
         super().update(seconds)
 
+    def pass_time(self, seconds: float) -> None:
+        """Play what was played before again until it is where it was left, or let time pass."""
+        again = self.again
+        if again is None:
+            super().pass_time(seconds)
+        elif again.session is not self.session or self.playback.wanted is not None or again.done:
+            self.again, self.state.paused = None, again.paused and self.state.paused
+        else:
+            self._play_again(again)
+
+    def _play_again(self, again: Again) -> None:
+        """Play a slice of what is between the opened moment and where it was left."""
+        done = again.play(SLICE)
+        self._change_to(again.session)
+        if not done:
+            words = text_of("saves.again", tick=clock(again.tick), to=clock(again.to))
+            self.shell.show_toast(words, _SAID_SECONDS)
+            return
+        self.again, self.state.paused = None, again.paused
+        self.shell.hush()
+        if again.trouble:
+            self.shell.complaints.append(text_of("saves.parted", time=clock(again.tick), problem=again.trouble))
+
+    def _change_to(self, session: Session) -> None:
+        """Show the moment of a session, which may be another than before."""
+        if session is not self.session:
+            self.take_up(session, None, self.state)
+        self.look_again()
+
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the map and everything over it."""
         panes, context, viewpoint = self.panes, self.context, self.viewpoint
         focused = self.state.focus.at
         touch = replace(self.touch, focused=None if focused == MAP else focused)
         self.stage.draw(surface, greeted(self.frame, viewpoint) if self.state.acted is None else self.frame, viewpoint)
+        if self.portrait.due(self.shell.clock):
+            self.portrait.see(surface, self.layout.map, self.shell.clock)
         draw_marks(surface, context, viewpoint)
         self.camera_control.draw_sign(surface, context, viewpoint)
         self.said = toasts.draw_toasts(surface, context, viewpoint, self.stage.legend.box)

@@ -24,8 +24,11 @@ from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.kit.scrolling import SCROLL
 from sandbox.ui.kit.style import theme
+from sandbox.ui.opening import PLAIN, Opening, reopening
 from sandbox.ui.panels.registry import COMMON, docked, style_of, width_of
 from sandbox.ui.scenes.base import Pop, Push, Replace
+from sandbox.ui.scenes.last_played import broke_note, last_played
+from sandbox.ui.scenes.naming import Naming
 from sandbox.ui.scenes.palette import Palette
 from sandbox.ui.scenes.title_menu import place, title_menu
 from sandbox.ui.screen import Screen
@@ -37,10 +40,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
+    from sandbox.session.reopen import Reopened
     from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.kit.widgets import Pane
     from sandbox.ui.scenes.base import Scene
     from sandbox.ui.state import Shell
+
+    Start = Callable[[Level, Path | None, Opening], Scene]
 
 PEOPLE: Final = ASSETS / "title.json"
 """The people who stand there, as a level that nobody plays."""
@@ -56,21 +62,25 @@ class Title(Screen):
     session = None
 
     def __init__(
-        self, shell: Shell, size: tuple[int, int], start: Callable[[Level, Path], Scene], suspended: str = ""
+        self,
+        shell: Shell,
+        size: tuple[int, int],
+        start: Start,
+        suspended: str = "",
     ) -> None:
         """Come up over a play-through or over nothing.
 
         Args:
             shell: what is shared by all scenes.
             size: of the window, in pixels.
-            start: makes the scene in which a level that was read from a file is played.
+            start: makes the scene in which a level that was read from a file is played, as an opening says.
             suspended: title of the level that is being played under this scene, or nothing.
         """
         super().__init__(shell, size)
         self.state, self.keyboard = ScreenState(), Keyboard(self)
         self.start, self.suspended = start, suspended
-        self.last = None if suspended else _last(shell)
-        """the level that was played last, with its file"""
+        self.last = None if suspended else last_played(shell)
+        """what was played last in an earlier sitting, if that can be gone on with"""
         self.frame = Session(_people(shell)).frame()
         self.resize(size)
         self.state.focus.at = self.ring[0]
@@ -78,7 +88,12 @@ class Title(Screen):
     @property
     def here(self) -> str:
         """The title of the level that would be played on."""
-        return self.suspended or (self.last[0].title if self.last else "")
+        return self.suspended or (self.last.level if self.last else "")
+
+    @property
+    def going_on(self) -> str:
+        """What it is called to play on there; nothing if nothing was played."""
+        return text_of("ui.title.play_on", level=self.suspended) if self.last is None else self.last.words
 
     def handle(self, event: pygame.Event) -> None:
         """Take one event of the window."""
@@ -134,11 +149,26 @@ class Title(Screen):
         if self.suspended:
             self.next = Pop()
         elif self.last is not None:
-            self.play(*self.last)
+            self.dismiss()
+            self.open(self.last.path)
+
+    def dismiss(self) -> None:
+        """Take it that the player knows that the last sitting broke."""
+        if self.shell.broke:
+            self.shell.broke = ""
+            self.shell.requests.append("told")
 
     def play(self, level: Level, path: Path) -> None:
         """Play a level, and forget what was suspended."""
-        self.next = Replace(self.start(level, path))
+        self.next = Replace(self.start(level, path, PLAIN))
+
+    def play_saved(self, opened: Reopened) -> None:
+        """Go on with a play-through of an earlier sitting, and forget what was suspended."""
+        self.next = Replace(self.start(opened.session.level, None, reopening(opened)))
+
+    def ask_name(self, question: str, name: str, then: Callable[[str], None]) -> None:
+        """Let the player write a name in place of another, and do something with it if they do."""
+        self.next = Push(Naming(self, question, name, then))
 
     def close(self) -> None:
         """Close the panel, or else go back to what is suspended, or else leave the full screen."""
@@ -197,8 +227,9 @@ class Title(Screen):
         """Build the buttons and the open panel."""
         if self._docked != self.state.dock:
             self.arrange()
-        menu = [] if self._hidden else [title_menu(self.context, self._menu)]
-        return [*menu, *docked(self.context, COMMON, self._dock_style)]
+        menu = [] if self._hidden else [title_menu(self.context, self._menu, self.going_on)]
+        broke = broke_note(self.context, self.last) if self.shell.broke else ()
+        return [*menu, *broke, *docked(self.context, COMMON, self._dock_style)]
 
     @property
     def viewpoint(self) -> Viewpoint:
@@ -244,18 +275,6 @@ def _watching(frame: Frame, viewpoint: Viewpoint) -> Frame:
     """Let everybody look at somebody, and then at the mouse instead; else only those near it would."""
     others = np.roll(np.arange(len(frame.people)), 1)
     return greeted(replace(frame, people=replace(frame.people, gaze=others)), viewpoint)
-
-
-def _last(shell: Shell) -> tuple[Level, Path] | None:
-    """Return the level that was played last, with its file; say why if it is gone or cannot be read."""
-    if not shell.last:
-        return None
-    try:
-        path = find_level(shell.last)
-        return load_level(path), path
-    except LevelError as error:
-        shell.complaints.append(text_of("ui.title.no_last", problem=error.problems[0]))
-    return None
 
 
 def _people(shell: Shell) -> Level:

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 BUTTONS: Final = (
     ("play_on", verbs.PLAY_ON(), "go"),
     ("levels", verbs.DOCK("levels"), "levels"),
+    ("saves", verbs.DOCK("saves"), "saves"),
     ("sandbox", verbs.SANDBOX(), "all"),
     ("settings", verbs.DOCK("settings"), "settings"),
     ("help", verbs.DOCK("help"), "question"),
     ("quit", verbs.QUIT(), "quit"),
 )
 """Name, command and icon of each button, from top to bottom."""
+BESIDE: Final = frozenset({"saves"})
+"""Buttons that share the row of the one before."""
 _WIDTH: Final = 310
 """Width of the paper, in units."""
 _HEAD: Final = 108
@@ -58,7 +61,7 @@ def place(size: tuple[int, int], style: Style, *, projector: bool, plays_on: boo
     was played yet.
     """
     buttons = tuple(button for button in BUTTONS if plays_on or button[1] != verbs.PLAY_ON())
-    units, pad = _HEAD + len(buttons) * _ROW + _FOOT, theme().pad
+    units, pad = _HEAD + (len(buttons) - len(BESIDE)) * _ROW + _FOOT, theme().pad
     fitting = min(size[0] / 2 / _WIDTH, size[1] / (units + 2 * pad), back_row()) if projector else 0.0
     style = replace(style, scale=max(style.scale, fitting))
     rect = pygame.Rect(style.px(pad), 0, style.px(_WIDTH), style.px(units))
@@ -66,20 +69,35 @@ def place(size: tuple[int, int], style: Style, *, projector: bool, plays_on: boo
     return Place(rect, style, buttons)
 
 
-def title_menu(context: Context, place: Place) -> Pane:
-    """Build the paper and its buttons."""
+def _boxes(place: Place, inset: int) -> list[pygame.Rect]:
+    """Return where each button lies: one below the other, but those that share a row."""
+    rect, style, boxes = place.rect, place.style, list[pygame.Rect]()
+    for name, _, _ in place.buttons:
+        row = len(boxes) - sum(other in BESIDE for other, _, _ in place.buttons[: len(boxes)])
+        if name in BESIDE:
+            whole, gap = boxes.pop(), style.px(5)
+            half = (whole.width - gap) // 2
+            boxes += [pygame.Rect(left, whole.top, half, whole.height) for left in (whole.left, whole.right - half)]
+        else:
+            top = rect.top + style.px(_HEAD + row * _ROW)
+            boxes.append(pygame.Rect(rect.left + inset, top, rect.width - 2 * inset, style.px(_ROW - 5)))
+    return boxes
+
+
+def title_menu(context: Context, place: Place, going_on: str) -> Pane:
+    """Build the paper and its buttons, of which the first may be called `going_on`."""
     rect, style, inset = place.rect, place.style, place.style.px(_INSET)
     size = (rect.width - 2 * inset, style.px(_ROW - 5))
     controls = tuple(
         Control(
             name=f"title.{name}",
-            rect=pygame.Rect((rect.left + inset, rect.top + style.px(_HEAD + count * _ROW)), size),
+            rect=box,
             act=act,
-            text=text_of(f"ui.title.{name}", level=context.here),
+            text=going_on if act == verbs.PLAY_ON() else text_of(f"ui.title.{name}"),
             icon=icon,
             on=act == verbs.DOCK(context.state.dock),
         )
-        for count, (name, act, icon) in enumerate(place.buttons)
+        for (name, act, icon), box in zip(place.buttons, _boxes(place, inset), strict=True)
     )
     large = replace(style, scale=style.scale * _NAME, words=1.0)
     lines = lines_of(large, text_of("ui.title"), size[0], TITLE)

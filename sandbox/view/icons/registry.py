@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, straight
-from sandbox.view.icons import buttons, cues, deeds, happenings, minds, standing, travel
+from sandbox.view.icons import buttons, cues, deeds, files, happenings, minds, standing, travel
 
 if TYPE_CHECKING:
     import pygame
 
-DRAWN: Final = happenings.DRAWN | deeds.DRAWN | minds.DRAWN | cues.DRAWN | buttons.DRAWN | travel.DRAWN | standing.DRAWN
+_ROOMS: Final = (happenings, deeds, minds, cues, buttons, travel, standing, files)
+DRAWN: Final = {name: draw for room in _ROOMS for name, draw in room.DRAWN.items()}
 """Every sign and the function that draws it."""
 EDGE: Final = 0.56
 """Half the side of an icon's canvas, in tiles."""
