@@ -1,8 +1,8 @@
 """How much memory the window takes: `python benchmarks/window_memory.py [--minutes N] [--size WxH]`, on Linux.
 
 It plays as fast as it can what a restless player does: turns the wheel, drags the map, opens panels, changes lenses and
-does something to people, all at random. Then the window is made small again, as it was at first, and what is more by then is what the play-through remembers:
-another one, which has just begun, takes its place.
+does something to people, all at random. Then the window is made small again, as it was at first. What is more by then
+is what the play-through remembers: another one, which has just begun, takes its place at last.
 """
 
 from __future__ import annotations
