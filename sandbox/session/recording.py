@@ -18,6 +18,7 @@ from sandbox.engine.explained import WrongSettingError
 from sandbox.engine.fingerprint import engine
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.budget import check_budget
 from sandbox.scenario.format import encode
 from sandbox.scenario.ids import unknown
 from sandbox.scenario.language import explain
@@ -178,6 +179,7 @@ def decode_recording(data: bytes, file: str) -> Recording:
     found, mended = shape(Recording, value)
     recording = msgspec.convert(mended, Recording)
     refuse(file, found, list(islice(check_recording(recording), MOST + 1)))
+    refuse(file, [], [problem.below("level") for problem in check_budget(recording.level)])
     return recording
 
 

@@ -133,6 +133,7 @@ def told(**changes: object) -> bytes:
         ({"branches": [{"until": 4, "commands": [{"do": "hrt"}]}]}, 'branches[0].commands[0].do = "hrt"'),
         ({"level__people__0__x": 500}, "level.people[0].x = 500 lies off the map"),
         ({"level__schema_version": 7}, "level.schema_version = 7"),
+        ({"level__map__walls": [{"x1": 0, "y1": 0, "x2": 20, "y2": 9}] * 4000}, "the level asks for "),
         ({"report": ["a\nb"]}, "report[0] holds the unprintable character U+000A"),
     ],
     ids=lambda entry: str(entry)[:50] if isinstance(entry, dict) else "",
