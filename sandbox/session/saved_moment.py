@@ -2,8 +2,8 @@
 
 Every column is held against its declaration, its range and what the others say before a world is made of them. A moment
 of another engine is opened as far as its numbers still mean the same: a column that is new starts as declared, one that
-is gone is left out, and a list of names may have grown at its end. Who feels is the level's to say, since by that it was
-checked what can happen to whom.
+is gone is left out, and a list of names may have grown at its end. Who feels is the level's to say, since by that what
+can happen to whom was checked.
 """
 
 from __future__ import annotations

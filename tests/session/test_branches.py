@@ -207,8 +207,8 @@ def test_branches_of_an_earlier_sitting_begin_with_the_first_moment_that_is_ther
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     session, built = straight(20), []
-    build_world = session_module.build_world
-    monkeypatch.setattr(session_module, "build_world", lambda *what, **how: built.append(1) or build_world(*what, **how))
+    build = session_module.build_world
+    monkeypatch.setattr(session_module, "build_world", lambda *what, **how: built.append(1) or build(*what, **how))
     for number in range(3):
         session.add_branch((GIFT,), 20 + number)
         session.add_branch((PRAISE,), 20 + number, {"sympathy"})

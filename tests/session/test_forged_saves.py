@@ -162,7 +162,8 @@ def test_what_is_forged_within_its_range_plays_on(save: Saved, seed: int) -> Non
 def test_who_feels_is_said_by_the_level_so_that_all_that_is_to_come_can_happen(save: Saved) -> None:
     world = save.moment.world
     numb = replaced(world, people=replaced(world.people, sentience=np.zeros(len(world.people))))
-    assert refusal(encode_save(save._replace(moment=save.moment._replace(world=numb)))).startswith("moment.json differs")
+    lie = encode_save(save._replace(moment=save.moment._replace(world=numb)))
+    assert refusal(lie).startswith("moment.json differs")
 
 
 def test_no_flipped_byte_is_more_than_a_refusal(data: bytes) -> None:
