@@ -256,6 +256,7 @@ class Branches:
         for line in self._alive:
             if line.earliest:
                 line.forget_before(line.earliest)
+                self._passed.forget_after(-1)  # A line without that moment may be the one that is played.
 
     def _keep(self, keyframe: Keyframe | None) -> None:
         """Have a new keyframe packed by and by."""
