@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from sandbox import interrupts
-from sandbox.app.errors import UsageError, printable
+from sandbox.app.errors import UsageError, escaped
 from sandbox.engine.explained import Explained
 from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.po import LanguageError
@@ -114,7 +114,7 @@ def _with_command(argv: list[str]) -> list[str]:
 
 def _complain(code: int, *sentences: str) -> int:
     with suppress(OSError):
-        print(*map(printable, sentences), sep="\n", file=sys.stderr)
+        print(*map(escaped, sentences), sep="\n", file=sys.stderr)
     return code
 
 

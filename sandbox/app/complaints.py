@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.language import text_of
+from sandbox.scenario.showable import showable
 from sandbox.ui.state import TOAST_SECONDS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Complaints:
         with suppress(OSError):  # The terminal may have been closed.
             for complaint in complaints:
                 if complaint not in self._told:
-                    print(complaint, file=sys.stderr)
+                    print(showable(complaint), file=sys.stderr)
         self._told.update(complaints)
         if len(complaints) > MOST_TOLD:
             rest = len(complaints) - MOST_TOLD + 1

@@ -13,6 +13,6 @@ class CommandError(Explained):
     """Something that cannot be done with what was given; the text says why and what to do instead."""
 
 
-def printable(sentence: str) -> str:
+def escaped(sentence: str) -> str:
     """Return a sentence in one line: what a terminal would obey or cannot show is written as Python writes it."""
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in sentence)

@@ -21,7 +21,7 @@ from sandbox.app.settings import Settings, about_settings, read_settings, return
 from sandbox.app.sound import Sound
 from sandbox.app.starting import first_of
 from sandbox.scenario.language import epoch, text_of
-from sandbox.scenario.showable import reason_of
+from sandbox.scenario.showable import reason_of, showable
 from sandbox.scenario.suggest import one_of
 from sandbox.session.shelf import Shelf
 from sandbox.session.versions import versions
@@ -92,7 +92,7 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
     except Exception as error:  # noqa: BLE001 - the one place where everything that broke ends up
         report = save_report(error, None if window is None else window.scenes.session)
         note_broken(report)
-        print(text_of("ui.crash", path=report or text_of("window.no_file")), file=sys.stderr)
+        print(text_of("ui.crash", path=showable(report or text_of("window.no_file"))), file=sys.stderr)
         return 1
     finally:
         if window is not None:

@@ -180,8 +180,8 @@ class Page:
         return len(self.rows) > 0 and bool(self.rows["kind"][identity - self.start] != LOST)
 
     def pieces(self) -> list[tuple[int, memoryview]]:
-        """List the packed tables, each with the id of its first choice."""
-        return [*zip(self._first, self._tables, strict=True)]
+        """List the packed tables, each with the id of its first choice; play may go on meanwhile in another thread."""
+        return [*zip(self._first, self._tables, strict=False)]
 
     def keep(self, identity: int, packed: bytes) -> None:
         """Take in tables that are packed already, of choices that begin with this id."""

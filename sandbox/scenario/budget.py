@@ -50,14 +50,14 @@ class Part(NamedTuple):
     """milliseconds"""
 
 
-def check_budget(level: Level) -> Iterator[Problem]:
-    """Find what a level that is right asks for beyond what can be played."""
+def check_budget(level: Level, patience: float = 1.0) -> Iterator[Problem]:
+    """Find what a level that is right asks for beyond `patience` times what can be played."""
     ties = acquaintances(level)
-    set_up = list(_over("level.budget.set_up", setting_up(level), SET_UP))
+    set_up = list(_over("level.budget.set_up", setting_up(level), SET_UP, patience))
     yield from set_up
     if not set_up:  # Else there may be more walls than can be counted soon.
-        yield from _over("level.budget.tick", ticking(level, ties), TICK)
-        yield from _at_once(level, ties)
+        yield from _over("level.budget.tick", ticking(level, ties), TICK, patience)
+        yield from _at_once(level, ties, patience)
         yield from _crowding(level)
 
 
@@ -124,10 +124,10 @@ def happening_cost(kind: str, ties: int) -> float:
     return 1.0 + 0.001 * ties if told else 0.3 + 0.0002 * ties
 
 
-def _over(key: str, parts: list[Part], most: float) -> Iterator[Problem]:
+def _over(key: str, parts: list[Part], most: float, patience: float) -> Iterator[Problem]:
     """Find whether parts together take more than there is, and how many of the largest would do."""
     whole = sum(part.cost for part in parts)
-    if whole <= most:
+    if whole <= most * patience:
         return
     parts = sorted((part for part in parts if part.cost > most / 100), key=lambda part: -part.cost)
     shares = [
@@ -135,7 +135,7 @@ def _over(key: str, parts: list[Part], most: float) -> Iterator[Problem]:
         for part in parts
     ]
     largest = parts[0]
-    room = max(0, int(largest.number * (most - whole + largest.cost) / largest.cost))
+    room = max(0, int(largest.number * (most * patience - whole + largest.cost) / largest.cost))
     ending = (
         text_of(f"budget.most.{largest.name}", count=room, number=f"{room:,}") if room else text_of("budget.most.all")
     )
@@ -146,14 +146,14 @@ def _percent(cost: float, most: float) -> str:
     return f"{max(1, -int(-100 * cost // most)):,}"
 
 
-def _at_once(level: Level, ties: int) -> Iterator[Problem]:
+def _at_once(level: Level, ties: int, patience: float) -> Iterator[Problem]:
     """Find a moment at which too much happens."""
     moments: defaultdict[float, list[float]] = defaultdict(list)
     for one in level.happenings:
         moments[round(one.at, 1)].append(happening_cost(one.do, ties))
     for at, costs in moments.items():
-        if sum(costs) > AT_ONCE and len(costs) > 1:
-            most = max(1, int(len(costs) * AT_ONCE / sum(costs)))
+        if sum(costs) > AT_ONCE * patience and len(costs) > 1:
+            most = max(1, int(len(costs) * AT_ONCE * patience / sum(costs)))
             yield Problem("happenings", "level.budget.at_once", at=f"{at:g}", number=len(costs), count=most)
             return
 

@@ -179,13 +179,27 @@ class Branches:
             found.append(Branch(line.identity, line.name, line.off, line.commands, parent, max(0, fork), line.latest))
         return tuple(found)
 
-    def add(self, start: Moment, commands: Sequence[Happening], latest: int, name: str) -> int:
-        """List a line of which only what was done on it is known, and return its number."""
-        line = self._line(start)
+    def add(
+        self,
+        off: frozenset[str],
+        start: Callable[[frozenset[str]], Moment],
+        commands: Sequence[Happening],
+        latest: int,
+        name: str,
+    ) -> int:
+        """List a line of which only what was done on it is known, and return its number.
+
+        It begins like one that is there, or else with the moment that `start` makes with those drives off.
+        """
+        like = next((known for known in self._lines if known.off == off and known.kept[0].tick == 0), None)
+        if like is None:
+            line = self._line(start(off))
+            self._bytes += line.kept[0].bytes
+        else:
+            line = like.until(next(self._identities), 0, ())
         line.commands, line.latest, line.name = tuple(commands), latest, name
         self._lines.append(line)
         self._alive.add(line)
-        self._bytes += line.kept[0].bytes
         return line.identity
 
     def find(self, identity: int) -> Timeline:
@@ -242,6 +256,7 @@ class Branches:
         for line in self._alive:
             if line.earliest:
                 line.forget_before(line.earliest)
+                self._passed.forget_after(-1)  # A line without that moment may be the one that is played.
 
     def _keep(self, keyframe: Keyframe | None) -> None:
         """Have a new keyframe packed by and by."""

@@ -18,6 +18,7 @@ from sandbox.engine.explained import WrongSettingError
 from sandbox.engine.fingerprint import engine
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.budget import check_budget
 from sandbox.scenario.format import encode
 from sandbox.scenario.ids import unknown
 from sandbox.scenario.language import explain
@@ -42,6 +43,12 @@ LARGEST: Final = 8_000_000
 LONGEST: Final = 86_400 * TICKS_PER_SECOND
 """Ticks, a day."""
 MOST_COMMANDS: Final = 10_000
+PATIENCE: Final = 16.0
+"""Times what a level may ask for that the one of a recording may: experiments lay out hundreds of scenes."""
+MOST_BRANCHES: Final = 100
+MOST_DONE: Final = 40_000
+"""Commands of all branches that are recorded together; where there are more, the oldest branches are left out."""
+LONGEST_SHELF: Final = 1000
 MOST_LINES: Final = 400
 """Of a report of what broke."""
 LONGEST_LINE: Final = 400
@@ -91,7 +98,7 @@ class Recording(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     made: Word = ""
     """when, as ISO 8601 has it"""
     made_with: MadeWith = msgspec.field(default_factory=MadeWith)
-    shelf: Annotated[str, Meta(max_length=1000)] = ""
+    shelf: Annotated[str, Meta(max_length=LONGEST_SHELF)] = ""
     """the word by which `find_level` finds the level, or nothing"""
     seed: Seed
     ticks: Tick = 0
@@ -103,7 +110,7 @@ class Recording(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     commands: Commands = ()
     """what the player did, in order"""
     digests: Annotated[tuple[Digest, ...], Meta(max_length=4000)] = ()
-    branches: Annotated[tuple[Branch, ...], Meta(max_length=100)] = ()
+    branches: Annotated[tuple[Branch, ...], Meta(max_length=MOST_BRANCHES)] = ()
     report: Annotated[tuple[Annotated[str, Meta(max_length=LONGEST_LINE)], ...], Meta(max_length=MOST_LINES)] = ()
     """what broke, line by line"""
     level: Level
@@ -119,7 +126,7 @@ def record(session: Session, *, shelf: str = "", name: str = "", report: Sequenc
 
     Args:
         session: the play-through.
-        shelf: the word by which `find_level` finds its level again.
+        shelf: the word by which `find_level` finds its level again; left out if it cannot be written down.
         name: what the player calls it.
         report: what broke, line by line; lines that are too many or too long are cut.
     """
@@ -128,26 +135,29 @@ def record(session: Session, *, shelf: str = "", name: str = "", report: Sequenc
         name=name,
         made=datetime.now().astimezone().isoformat(timespec="seconds"),
         made_with=made_with(),
-        shelf=shelf,
+        shelf=shelf if len(shelf) <= LONGEST_SHELF and showable(shelf) == shelf else "",
         seed=session.seed,
         ticks=session.latest_tick,
         off=_in_order(session.off_at_first),
         settings=session.settings,
         commands=session.commands,
         digests=tuple(Digest(tick=tick, digest=digest) for tick, digest in sorted(session.digests.items())),
-        branches=tuple(
-            Branch(
-                name=one.name,
-                off=_in_order(one.off_at_first),
-                commands=one.commands,
-                start=one.fork,
-                end=one.latest_tick,
-            )
-            for one in session.branches[1:]
-        ),
+        branches=_branches(session),
         report=tuple(showable(line)[:LONGEST_LINE] for line in report[-MOST_LINES:]),
         level=session.level,
     )
+
+
+def _branches(session: Session) -> tuple[Branch, ...]:
+    """Return the other futures, the latest of them if there are too many for a file that is read again."""
+    kept, room = list[Branch](), MOST_DONE - len(session.commands)
+    for one in reversed(session.branches[1:]):
+        room -= len(one.commands)
+        if room < 0 or len(kept) == MOST_BRANCHES:
+            break
+        off = _in_order(one.off_at_first)
+        kept.append(Branch(name=one.name, off=off, commands=one.commands, start=one.fork, end=one.latest_tick))
+    return tuple(reversed(kept))
 
 
 def _in_order(off: frozenset[str]) -> tuple[str, ...]:
@@ -178,6 +188,7 @@ def decode_recording(data: bytes, file: str) -> Recording:
     found, mended = shape(Recording, value)
     recording = msgspec.convert(mended, Recording)
     refuse(file, found, list(islice(check_recording(recording), MOST + 1)))
+    refuse(file, [], [problem.below("level") for problem in check_budget(recording.level, PATIENCE)])
     return recording
 
 

@@ -2,7 +2,8 @@
 
 Every column is held against its declaration, its range and what the others say before a world is made of them. A moment
 of another engine is opened as far as its numbers still mean the same: a column that is new starts as declared, one that
-is gone is left out, and a list of names may have grown at its end.
+is gone is left out, and a list of names may have grown at its end. Who feels is the level's to say, since by that what
+can happen to whom was checked.
 """
 
 from __future__ import annotations
@@ -130,7 +131,10 @@ def decode_moment(members: Members, name: str, start: World) -> Moment:
         members.refuse("save.engine", name)
     _check_pairs(members, head.ties, count)
     ties = Ties(**_columns(members, "ties", Ties, head.ties, own))
-    people, before = (People(**_columns(members, table, People, count, own)) for table in ("people", "before"))
+    people, before = (
+        People(**_columns(members, table, People, count, own) | {"sentience": start.people.sentience})
+        for table in ("people", "before")
+    )
     world = replaced(
         start,
         people=people,

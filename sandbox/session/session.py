@@ -210,7 +210,7 @@ class Session:
         self, commands: Sequence[Happening], latest_tick: int, off_at_first: Iterable[str] = (), name: str = ""
     ) -> int:
         """List a branch of an earlier sitting, which is played when somebody goes there; return its id."""
-        return self._branches.add(self._start(frozenset(off_at_first)), commands, latest_tick, name)
+        return self._branches.add(frozenset(off_at_first), self._start, commands, latest_tick, name)
 
     def rename(self, branch: int, name: str) -> None:
         """Call a branch by a name, or by none; one that has a name is kept whatever comes."""

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.session.digests import Digests
@@ -67,6 +68,8 @@ class Timeline:
         self._level = level
         self.decided: tuple[int, Outcome] | None = None
         """when its goal was reached or lost first, in ticks, and which"""
+        self._same = WeakKeyDictionary[Timeline, int]()
+        """how much of what was done is known to be the same as on other lines; that never becomes less"""
         self._measure(start)
 
     @property
@@ -81,6 +84,7 @@ class Timeline:
         line.kept = self.kept[: max(1, bisect_right(self.kept, to, key=attrgetter("tick")))]
         line.past = None if self.past is None or to < self.past.tick else self.past
         line.history, line.digests = self.history.until(to), self.digests.until(to)
+        line._same = WeakKeyDictionary[Timeline, int]()
         line.decided = self.decided if self.decided is not None and self.decided[0] <= to else None
         return line
 
@@ -118,11 +122,12 @@ class Timeline:
             return -1
         if self.past is not other.past and (self.earliest or other.earliest):
             return -1
-        for mine, theirs in zip(self.commands, other.commands, strict=False):
-            if mine is not theirs and mine != theirs:
-                return min(tick_of(mine), tick_of(theirs))
-        longer, shorter = sorted((self.commands, other.commands), key=len, reverse=True)
-        return tick_of(longer[len(shorter)]) if len(longer) > len(shorter) else ENDLESS
+        mine, theirs = self.commands, other.commands
+        same, most = self._same.get(other, 0), min(len(mine), len(theirs))
+        while same < most and mine[same] == theirs[same]:
+            same += 1
+        self._same[other] = same
+        return min((tick_of(done[same]) for done in (mine, theirs) if len(done) > same), default=ENDLESS)
 
     def _measure(self, moment: Moment) -> None:
         if self._metered:

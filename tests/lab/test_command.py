@@ -15,8 +15,9 @@ from sandbox.lab.experiments import EXPERIMENTS
 from sandbox.lab.export import export
 from sandbox.lab.run import Run, StrayError
 from sandbox.lab.soak import Soaked
+from sandbox.scenario.budget import check_budget
 from sandbox.scenario.folders import ROOT
-from sandbox.session.recording import read_recording
+from sandbox.session.recording import PATIENCE, read_recording
 from tests.lab.brief import BRIEF
 
 if TYPE_CHECKING:
@@ -72,6 +73,13 @@ def test_what_is_exported_can_be_read_again(tmp_path: Path) -> None:
         staged = cell.staged(experiment.name, seed=1, tiles=tiles)
         recording = read_recording(file)
         assert (recording.level, recording.commands) == (staged.level, staged.commands)
+
+
+def test_every_experiment_is_small_enough_to_be_exported_and_read_again() -> None:
+    for experiment in EXPERIMENTS:
+        seed, tiles = experiment.worlds(experiment.runs)[0]
+        staged = experiment.cells()[0].staged(experiment.name, seed=seed, tiles=tiles)
+        assert not [problem.text for problem in check_budget(staged.level, PATIENCE)], experiment.name
 
 
 def test_what_is_exported_knows_strangers_as_the_sweep_does(tmp_path: Path) -> None:

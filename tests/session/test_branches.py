@@ -7,6 +7,7 @@ import pytest
 
 from sandbox.scenario.schema import Happening
 from sandbox.session import branches as branches_module
+from sandbox.session import session as session_module
 from sandbox.session.cards import Subject
 from sandbox.session.session import Session
 from tests.scenario.small import load, small
@@ -200,3 +201,18 @@ def test_nobody_is_told_the_reasons_of_another_branch() -> None:
             assert session.frame().recent == alone.frame().recent
             told.setdefault(tick, set()).add(repr(session.why(bob)))
     assert len(told[33]) > 1
+
+
+def test_branches_of_an_earlier_sitting_begin_with_the_first_moment_that_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session, built = straight(20), []
+    build = session_module.build_world
+    monkeypatch.setattr(session_module, "build_world", lambda *what, **how: built.append(1) or build(*what, **how))
+    for number in range(3):
+        session.add_branch((GIFT,), 20 + number)
+        session.add_branch((PRAISE,), 20 + number, {"sympathy"})
+    assert len(built) == 1
+    for branch in session.branches[1:]:
+        session.choose(branch.id, branch.latest_tick)
+        assert first_difference(session.world, replayed(branch, branch.latest_tick).world) == ""

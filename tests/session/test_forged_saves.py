@@ -159,6 +159,13 @@ def test_what_is_forged_within_its_range_plays_on(save: Saved, seed: int) -> Non
     assert all(opened.session.why(subject) for subject in subjects(opened.session))
 
 
+def test_who_feels_is_said_by_the_level_so_that_all_that_is_to_come_can_happen(save: Saved) -> None:
+    world = save.moment.world
+    numb = replaced(world, people=replaced(world.people, sentience=np.zeros(len(world.people))))
+    lie = encode_save(save._replace(moment=save.moment._replace(world=numb)))
+    assert refusal(lie).startswith("moment.json differs")
+
+
 def test_no_flipped_byte_is_more_than_a_refusal(data: bytes) -> None:
     for place in range(0, len(data), len(data) // 41):
         with suppress(LevelError):

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (HURT, Happening(do="praise", who="dee", at=2.5), Happening(do="switch", drive="company", on=False, at=8.0))
 FILE = "some.json"
+LONG_WALLS = [{"x1": 0, "y1": 0, "x2": 900, "y2": 9}] * 4000
 
 
 def recorded(ticks: int = 130) -> Recording:
@@ -74,6 +75,21 @@ def test_what_is_waiting_to_be_done_is_recorded_and_replayed() -> None:
     again.step()
     session.step()
     assert first_difference(again.world, session.world) == ""
+
+
+def test_whatever_is_recorded_can_be_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sandbox.session.recording.MOST_DONE", 6)
+    session = played(Session(level("open-square")), 20, [HURT])
+    for number in range(5):
+        session.seek(9 - number)
+        session.do(Happening(do="gift", who="bob", amount=0.1 * (number + 1)))
+        session.step(2)
+    for shelf in ("/home/\udcff/a.json", "/a\n.json", "/" * 5000):
+        recording = record(session, shelf=shelf)
+        assert decode_recording(encode_recording(recording), FILE) == recording
+        assert recording.shelf == ""
+    latest = [branch.commands for branch in session.branches[-2:]]
+    assert [branch.commands for branch in recording.branches] == latest
 
 
 def test_fingerprints_are_dense_at_first_and_those_of_a_future_that_was_replaced_are_gone() -> None:
@@ -133,6 +149,7 @@ def told(**changes: object) -> bytes:
         ({"branches": [{"until": 4, "commands": [{"do": "hrt"}]}]}, 'branches[0].commands[0].do = "hrt"'),
         ({"level__people__0__x": 500}, "level.people[0].x = 500 lies off the map"),
         ({"level__schema_version": 7}, "level.schema_version = 7"),
+        ({"level__map__width": 900, "level__map__walls": LONG_WALLS}, "the level asks for "),
         ({"report": ["a\nb"]}, "report[0] holds the unprintable character U+000A"),
     ],
     ids=lambda entry: str(entry)[:50] if isinstance(entry, dict) else "",

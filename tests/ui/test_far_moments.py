@@ -53,6 +53,17 @@ def test_a_deed_waits_for_time_only_a_little(pilot: Pilot, monkeypatch: pytest.M
     assert len(pilot.done) == 1
 
 
+def test_time_stands_still_where_no_recording_can_follow(pilot: Pilot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(course, "LONGEST", 12)
+    pilot.key("space")
+    pilot.frames(80)
+    assert (pilot.game.session.tick, pilot.game.state.paused) == (12, True)
+    assert pilot.game.shell.toast.startswith("A whole day has passed")
+    pilot.key(".")
+    pilot.game.perform(verbs.TOUCH(CY))
+    assert (pilot.game.session.tick, len(pilot.done)) == (12, 1)
+
+
 def test_a_past_that_was_opened_is_filled_in_while_nothing_else_is_played(
     pilot: Pilot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pytest
 
     from sandbox.scenario.schema import Level
+    from sandbox.session.frame import Frame
     from tests.ui.conftest import Pilot
 
 GOAL = b"""{"schema_version": 1, "id": "goal", "title": "Goal", "hook": "Be quick.",
@@ -115,25 +116,49 @@ def test_the_list_of_two_hundred_files_reads_those_of_its_page_once(
     assert pilot.game.state.entries[0].title == "Another"
 
 
+def held_up(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, list[bytes]]:
+    """Let levels be set up only once something has come; return that, and those that were begun with."""
+    hold, begun, first_frame = Event(), list[bytes](), levels._first_frame
+
+    def late(level: bytes) -> Frame:
+        begun.append(level)
+        hold.wait()
+        return first_frame(level)
+
+    monkeypatch.setattr(levels, "_first_frame", late)
+    return hold, begun
+
+
 def test_pictures_of_levels_come_one_at_a_time_and_nobody_waits_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = [
         (GOAL.replace(b'"x": 12', b'"x": %d' % x), pygame.Rect(0, place * 40, 60, 40))
         for place, x in enumerate((3, 5, 7))
     ]
-    hold = Event()
-    first_frame = levels._first_frame
-    monkeypatch.setattr(levels, "_first_frame", lambda level: hold.wait() and first_frame(level))
+    hold, begun = held_up(monkeypatch)
     surface = pygame.Surface((60, 120))
-    levels.draw_pictures(surface, wanted)
+    for _ in range(3):
+        levels.draw_pictures(surface, wanted)
     pictures = [levels.picture_of(level, box.size) for level, box in wanted]
     assert not any(picture.drawn for picture in pictures)
     hold.set()
-    for picture in pictures:
-        picture.opening.result()
-    for drawn in range(4):
-        assert sum(picture.drawn for picture in pictures) == drawn
+    for drawn in range(1, 4):
+        levels._WORKER.submit(bool).result()
+        assert len(begun) == drawn
         levels.draw_pictures(surface, wanted)
-    assert all(picture.drawn for picture in pictures)
+        assert sum(picture.drawn for picture in pictures) == drawn
+
+
+def test_what_is_no_longer_wanted_is_not_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    hold, begun = held_up(monkeypatch)
+    surface, box = pygame.Surface((60, 40)), pygame.Rect(0, 0, 60, 40)
+    pages = [GOAL.replace(b'"x": 12', b'"x": %d' % x) for x in (2, 4, 6, 8)]
+    for level in pages:
+        levels.draw_pictures(surface, [(level, box)])
+    hold.set()
+    levels._WORKER.submit(bool).result()
+    levels.draw_pictures(surface, [(pages[-1], box)])
+    levels._WORKER.submit(bool).result()
+    assert begun == [pages[0], pages[-1]]
 
 
 def test_the_strip_shows_the_goal_of_the_level_that_is_played_and_of_no_other(sit_down: type[Pilot]) -> None:

@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
 
 def run(options: Namespace) -> int:
     """Check each file by itself and then against those before it."""
-    from sandbox.app.errors import printable
+    from sandbox.app.errors import escaped
     from sandbox.scenario.letters import lacking
     from sandbox.scenario.library import find_level
     from sandbox.scenario.load import load_level
@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
             path = find_level(word)
             file, level = label(path), load_level(path)
         except LevelError as error:
-            print(*map(printable, error.problems), sep="\n")
+            print(*map(escaped, error.problems), sep="\n")
             sound = False
             continue
         this = path.resolve(), file

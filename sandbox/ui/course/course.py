@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import word_for
+from sandbox.session.recording import LONGEST
 from sandbox.session.session import Session
 from sandbox.ui.course.playback import SLICE, Playback
 from sandbox.ui.course.undo import Deed, History, PlayThrough, Stand
@@ -132,11 +133,15 @@ class Course(Screen):
         return self.playback.wanted is None
 
     def step(self, ticks: int = 1) -> None:
-        """Let ticks pass and listen to each."""
+        """Let ticks pass and listen to each; more than a recording can hold are not played."""
         self.arrive()
-        for _ in range(ticks):
+        left = LONGEST - self.session.tick
+        for _ in range(min(ticks, left)):
             self.session.step()
             self.ears.listen(self.session.frame(), self.shell, self.play_sound)
+        if ticks > left:
+            self.state.paused = True
+            self.shell.show_toast(text_of("ui.day_over"))
         self.look_again()
 
     def pass_time(self, seconds: float) -> None:

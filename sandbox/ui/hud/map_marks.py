@@ -71,13 +71,11 @@ def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoi
 def _foretell(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
     """Show beside the mouse, or beside whom the keyboard is at, what a click or Return will do."""
     state, style = context.state, context.style
-    if state.hovered is not None:
-        person, at = (None, context.mouse) if state.hovered == state.spent else (state.hovered, context.mouse)
-    elif state.focus.at == MAP and state.selected is not None:
+    if state.hovered is not None and state.hovered != state.spent:
+        person, at = state.hovered, context.mouse
+    elif state.hovered is None and state.focus.at == MAP and state.selected is not None:
         person, at = state.selected, person_middle(context, viewpoint, state.selected)
     else:
-        return
-    if person is None:
         return
     sign = foretold(context, person)
     x, y = (round(edge + style.px(_BESIDE)) for edge in at)

@@ -6,12 +6,14 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from sandbox.scenario.showable import JOINERS
+
 LIMIT: Final = 120
 """Characters that a line holds unless it is told otherwise."""
 UNDOS: Final = 200
 """Steps that can be taken back; the oldest are forgotten."""
-_JOINERS: Final = "\u200c\u200d"
-"""Signs without width that some scripts and emoji need; all others of their kind are thrown away."""
+_JOINER: Final = "\u200d"
+"""Makes one emoji of several."""
 _REGIONAL: Final = range(0x1F1E6, 0x1F200)
 """Letters of which two make a flag."""
 _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
@@ -24,7 +26,7 @@ def cleaned(words: str) -> str:
     direction of what follows.
     """
     line = " ".join(words.replace("\t", " ").splitlines())
-    kept = (sign for sign in line if sign in _JOINERS or unicodedata.category(sign)[0] != "C")
+    kept = (sign for sign in line if sign in JOINERS or unicodedata.category(sign)[0] != "C")
     return unicodedata.normalize("NFC", "".join(kept))
 
 
@@ -33,7 +35,7 @@ def is_whole(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return True
     before, sign = text[at - 1], text[at]
-    if unicodedata.category(sign)[0] == "M" or sign in _JOINERS or before == _JOINERS[1] or ord(sign) in _SKIN_TONES:
+    if unicodedata.category(sign)[0] == "M" or sign in JOINERS or before == _JOINER or ord(sign) in _SKIN_TONES:
         return False
     flags = 0
     while flags < at and ord(text[at - 1 - flags]) in _REGIONAL:

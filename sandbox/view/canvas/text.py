@@ -11,11 +11,11 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
-from unicodedata import category
 
 import pygame
 
 from sandbox.scenario.folders import ASSETS
+from sandbox.scenario.showable import showable
 from sandbox.view.canvas.palette import INK, PAPER, Rgb
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import straight
@@ -32,10 +32,6 @@ THIN: Final = 14
 """A pill's edge is this part of its letters' height."""
 
 
-UNSHOWN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Categories of Unicode of what is no letter: control characters and marks, halves of letters, ends of lines."""
-SIGN: Final = "\ufffd"
-"""What is shown instead."""
 LONGEST: Final = 1000
 """Letters of a line that can be drawn; it is wider than any screen."""
 FONTS_OPEN: Final = 48
@@ -56,11 +52,7 @@ def font(size_px: int, *, bold: bool = False) -> pygame.font.Font:
 
 def shown(words: str) -> str:
     """Return words as they are drawn on one line, whatever is in them: they may come from a file or a keyboard."""
-    if len(words) > LONGEST:
-        words = words[: LONGEST - 1] + "…"
-    if words.isprintable():
-        return words
-    return "".join(SIGN if category(letter) in UNSHOWN else letter for letter in words)
+    return showable(words if len(words) <= LONGEST else words[: LONGEST - 1] + "…")
 
 
 def width(words: str, size_px: int, *, bold: bool = False) -> int:
