@@ -1,0 +1,13 @@
+"""The list of the kinds; a new one is a module beside the others and a line here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.fuzz.command_lines import COMMAND_LINES
+from tests.fuzz.levels import LEVEL_FILES
+from tests.fuzz.recordings import RECORDINGS
+from tests.fuzz.settings import SETTINGS_FILES
+
+KINDS: Final = {kind.name: kind for kind in (LEVEL_FILES, RECORDINGS, SETTINGS_FILES, COMMAND_LINES)}
+"""By their names on the command line."""
