@@ -12,21 +12,18 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import argparse
 import sys
-import warnings
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
 from importlib import import_module
-from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from tests.fuzz.kind import Tried, attempt, made, place
+from tests.fuzz.kind import made
 from tests.fuzz.kinds import KINDS
+from tests.fuzz.trying import every
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from tests.fuzz.kind import Tried
 
 KILLS: Final = "kills"
 """The kind that has processes of its own, and a module that counts what each loses."""
@@ -49,7 +46,7 @@ def main() -> int:
     counts, began = Counter[str](), monotonic()
     last = began
     seeds = range(options.seed, options.seed + options.count)
-    for number, tried in enumerate(_all(options.kind, seeds, options.processes), 1):
+    for number, tried in enumerate(every(options.kind, seeds, options.processes), 1):
         counts[tried.became or "failed"] += 1
         if tried.fault:
             _keep(options.kind, tried, options.into)
@@ -64,31 +61,6 @@ def _told(counts: Counter[str]) -> str:
     return ", ".join(f"{count:,} {became}" for became, count in sorted(counts.items()))
 
 
-def _all(kind: str, seeds: range, processes: int) -> Iterator[Tried]:
-    """Try the inputs of all seeds, in order; each process has a folder of its own."""
-    if processes == 1:
-        _begin(kind)
-        yield from map(_try, seeds)
-        return
-    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (kind,)) as pool:
-        yield from pool.map(_try, seeds, chunksize=10)
-
-
-_OPEN: Final = ExitStack()
-_HERE: Final[dict[str, Path]] = {}
-"""The kind that this process tries, and its folder."""
-
-
-def _begin(kind: str) -> None:
-    warnings.simplefilter("error")
-    _HERE[kind] = _OPEN.enter_context(place(KINDS[kind]))
-
-
-def _try(seed: int) -> Tried:
-    ((kind, folder),) = _HERE.items()
-    return attempt(KINDS[kind], seed, folder)
-
-
 def _keep(kind: str, tried: Tried, folder: Path) -> None:
     """Keep an input that fails with what was raised, and tell how to try it again."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -99,7 +71,4 @@ def _keep(kind: str, tried: Tried, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    finally:
-        _OPEN.close()
+    sys.exit(main())

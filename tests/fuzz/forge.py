@@ -46,6 +46,8 @@ ODD: Final = (
     np.inf,
     -np.inf,
 )
+FAR: Final = 1e6
+"""What has no end of its own is at most this: from its utmost, play would go on to where nothing may be."""
 KEYS: Final = {"observer", "target"}
 """Columns by which ties are found."""
 HEADS: Final = (
@@ -71,9 +73,9 @@ def moment(rng: Random, whole: Moment) -> Moment:
         name = rng.choice([column for column in columns(kind) if column not in KEYS])
         found = getattr(getattr(world, table), name).copy()
         low, high, limit = RANGES[table][name]
-        high = min(high, high if limit is None else highest(world)[limit])
+        low, high = max(low, -FAR), min(high, FAR, FAR if limit is None else highest(world)[limit])
         for _ in range(rng.randint(1, 3)):
-            within = rng.choice((low, high, rng.uniform(max(low, -1e6), min(high, 1e6))))
+            within = rng.choice((low, high, rng.uniform(low, high)))
             value = within if rng.random() < 0.95 else rng.choice(ODD)
             found.flat[rng.randrange(found.size)] = _fit(value, found.dtype)
         world = replaced(world, **{table: replaced(getattr(world, table), **{name: found})})
@@ -84,10 +86,9 @@ def _fit(value: float, kind: np.dtype[Any]) -> float:
     """Return a number as a column of this type can hold it."""
     if kind.kind == "f":
         return value
-    if not np.isfinite(value):
-        return -1
-    limits = np.iinfo(kind) if kind.kind in "iu" else None
-    return round(value) if limits is None else max(int(limits.min), min(int(limits.max), round(value)))
+    value = value if np.isfinite(value) else -1
+    low, high = (0, 1) if kind.kind == "b" else (int(np.iinfo(kind).min), int(np.iinfo(kind).max))
+    return max(low, min(high, round(value)))
 
 
 def members(rng: Random, sound: Mapping[str, bytes]) -> bytes:
@@ -171,6 +172,12 @@ def zipped(contents: Mapping[str, bytes], packing: int = zipfile.ZIP_STORED) -> 
         for name, content in contents.items():
             archive.writestr(zipfile.ZipInfo(name), content, packing)
     return written.getvalue()
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """Read all members of a sound zip."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def archive(rng: Random, sound: Mapping[str, bytes]) -> bytes:
