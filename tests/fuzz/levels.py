@@ -69,6 +69,7 @@ def said(error: LevelError, file: str = "fuzz.json") -> None:
     """Hold a refusal to what it must be: sentences that name the file and can be printed."""
     assert error.problems
     assert all(sentence.startswith(f"{file}: ") for sentence in error.problems)
+    assert all(len(sentence.splitlines()) == 1 for sentence in error.problems)
     str(error).encode()
 
 

@@ -132,7 +132,6 @@ def check(data: bytes, _folder: Path) -> str:
         opened = _save(data) if data.startswith(ZIP) else _replayed(decode_recording(data, FILE))
     except LevelError as error:
         said(error, FILE)
-        assert len(error.problems[0].splitlines()) == 1
         return "refused"
     long = crc32(data) % RARE == 0
     if long:
@@ -155,7 +154,7 @@ def _replayed(recording: Recording) -> Session:
     try:
         return replay(recording, min(recording.ticks, TICKS))
     except PartedError as error:
-        assert explain(error).encode()
+        explain(error).encode()
         return begun(recording)
 
 

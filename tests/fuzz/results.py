@@ -1,4 +1,4 @@
-"""Files of results that experiments go on from, spoiled, and what has to hold: gone on with, or refused in a sentence."""
+"""Files of results that experiments go on from, spoiled, gone on with or refused in a sentence."""
 
 from __future__ import annotations
 
@@ -104,7 +104,11 @@ def _day(rng: Random) -> bytes:
         return damaged(rng, data)
     notes = json.loads(json.dumps(notes))
     inner = json.loads(notes["draw"])
-    notes["memory"] = notes["memory"] if rng.random() < 1 / 2 else [[rng.choice((0.0, 1e-300, 100, 1e308))] * rng.choice((1, 8)), notes["memory"][0]]
+    notes["memory"] = (
+        notes["memory"]
+        if rng.random() < 1 / 2
+        else [[rng.choice((0.0, 1e-300, 100, 1e308))] * rng.choice((1, 8)), notes["memory"][0]]
+    )
     notes["outside"] = [rng.choice(("\x1b[2J", "\ud800", "a | b", "x" * 1000))]
     for _ in range(rng.randint(0, CHANGES)):
         change(rng, rng.choice((notes, inner)))
