@@ -19,14 +19,12 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from tests.fuzz.kind import made
-from tests.fuzz.kinds import KINDS
+from tests.fuzz.kinds import KILLS, KINDS
 from tests.fuzz.trying import every
 
 if TYPE_CHECKING:
     from tests.fuzz.kind import Tried
 
-KILLS: Final = "kills"
-"""The kind that has processes of its own, and a module that counts what each loses."""
 TOLD: Final = 5.0
 """Seconds between two lines of progress."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from time import process_time
 from typing import TYPE_CHECKING, Final, NamedTuple
+from unittest.mock import patch
 
 from sandbox.app.paths import HOME
 
@@ -49,21 +50,20 @@ class Tried(NamedTuple):
     """what was raised and where; nothing if all is well"""
 
 
+def settle(kind: Kind, folder: Path) -> None:
+    """Prepare an empty folder for one kind; the player's own files lie in it from now on, too."""
+    (folder / "home").mkdir()
+    os.environ[HOME] = str(folder / "home")
+    kind.prepare(folder)
+
+
 @contextmanager
 def place(kind: Kind) -> Iterator[Path]:
-    """Give a prepared folder to one kind; the player's own files lie in it, too."""
-    before = os.environ.get(HOME)
-    with tempfile.TemporaryDirectory() as name:
+    """Give a prepared folder to one kind; afterwards it is gone, and the player's own files lie where they did."""
+    with tempfile.TemporaryDirectory() as name, patch.dict(os.environ):
         folder = Path(name).resolve()
-        (folder / "home").mkdir()
-        os.environ[HOME] = str(folder / "home")
-        kind.prepare(folder)
-        try:
-            yield folder
-        finally:
-            os.environ.pop(HOME)
-            if before is not None:
-                os.environ[HOME] = before
+        settle(kind, folder)
+        yield folder
 
 
 def made(kind: Kind, seed: int) -> bytes:

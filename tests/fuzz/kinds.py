@@ -15,3 +15,5 @@ KINDS: Final = {
     kind.name: kind for kind in (LEVEL_FILES, RECORDINGS, SETTINGS_FILES, RESULTS, COMMAND_LINES, FULL_DISK)
 }
 """By their names on the command line."""
+KILLS: Final = "kills"
+"""The kind that has processes of its own, and a module that counts what each of them loses."""

@@ -38,7 +38,9 @@ LONG: Final = 600
 """Ticks for which what opens is played on; one in RARE for the longer time."""
 RARE: Final = 100
 ASKED: Final = 10
-"""Whys."""
+"""Whys, at most."""
+CROWD: Final = 20
+"""People of whom nobody is asked about, since listing what can be asked would take longer than all else."""
 SMALL: Final = 0.9
 """Share of saves with three people instead of twelve."""
 COMMANDS: Final = (
@@ -162,10 +164,10 @@ def _play(session: Session, ticks: int) -> None:
     session.step(ticks)
     session.frame()
     session.outcome()
-    asked = list(subjects(session)) if len(session.level.people) < ASKED else []
+    asked = list(subjects(session)) if len(session.level.people) < CROWD else []
     for subject in asked[:: max(1, len(asked) // ASKED)]:
         assert session.why(subject) or subject.kind != "person"
     assert outside(session.world) == []
 
 
-RECORDINGS: Final = Kind("recordings", generate, check, few=60)
+RECORDINGS: Final = Kind("recordings", generate, check, few=25)

@@ -55,7 +55,7 @@ class Quick(Laboratory):
 
 def _examined(file: Path) -> tuple[Table, int]:
     laboratory = Quick((BRIEF,), None, file)  # type: ignore[arg-type]  # nobody plays
-    return examine(laboratory, names=CONSTANTS, few=1), laboratory.played
+    return examine(laboratory, names=CONSTANTS, few=40), laboratory.played
 
 
 @cache
@@ -164,4 +164,4 @@ def _go_on(file: Path) -> None:
     msgspec.json.decode(msgspec.json.encode(notes), type=soak.Notes)
 
 
-RESULTS: Final = Kind("results", generate, check, few=60)
+RESULTS: Final = Kind("results", generate, check, few=40)
