@@ -68,13 +68,13 @@ def answers() -> tuple[bytes, ...]:
 
 
 @cache
-def day() -> tuple[bytes, dict[str, Any]]:
-    """Make the save of a day with nothing wrong, and its notes."""
+def day() -> tuple[dict[str, bytes], dict[str, Any]]:
+    """Make the members of the save of a day with nothing wrong, and its notes."""
     session = Session(load(small()), seed=SEED)
     session.step(20)
     state = json.dumps(draws(SEED, "player").bit_generator.state)
     notes = {"draw": state, "outside": ["ties.x = 3"], "memory": [[100.0] * 8, [90.5]], "parted": None}
-    return encode_save(saved(session), notes=json.dumps(notes).encode()), notes
+    return forge.unzipped(encode_save(saved(session), notes=b" ")), notes
 
 
 def generate(rng: Random) -> bytes:
@@ -99,23 +99,19 @@ def generate(rng: Random) -> bytes:
 
 def _day(rng: Random) -> bytes:
     """Spoil the notes in the save of a day, or the save."""
-    data, notes = day()
+    members, sound = day()
     if rng.random() < 0.2:
-        return damaged(rng, data)
-    notes = json.loads(json.dumps(notes))
+        return damaged(rng, forge.zipped(members))
+    notes = json.loads(json.dumps(sound))
     inner = json.loads(notes["draw"])
-    notes["memory"] = (
-        notes["memory"]
-        if rng.random() < 1 / 2
-        else [[rng.choice((0.0, 1e-300, 100, 1e308))] * rng.choice((1, 8)), notes["memory"][0]]
-    )
+    if rng.random() < 1 / 2:
+        notes["memory"].append([rng.choice((0.0, 1e-300, 100, 1e308))] * rng.choice((1, 9)))
     notes["outside"] = [rng.choice(("\x1b[2J", "\ud800", "a | b", "x" * 1000))]
     for _ in range(rng.randint(0, CHANGES)):
         change(rng, rng.choice((notes, inner)))
     if rng.random() < 0.8:
         notes["draw"] = json.dumps(inner)
     content = json.dumps(notes).encode("utf-8", "surrogatepass")
-    members = forge.unzipped(data)
     return forge.zipped(members | {"notes.json": rng.choice((content, content, content, nothing(rng)))})
 
 
