@@ -206,11 +206,7 @@ class Laboratory:
         self._players = players
         self._file = file
         self._known: dict[str, Values] = {}
-        self.bands = {
-            f"{experiment.name}/{criterion.name}": criterion.band
-            for experiment in experiments
-            for criterion in experiment.criteria
-        }
+        self.bands = {key: band for experiment in experiments for key, band in _asked(experiment).items()}
         self.played = 0
         """trials that had to be played, of one experiment or more"""
         if file is not None and file.exists():
@@ -219,7 +215,7 @@ class Laboratory:
     def evaluate(self, trial: Trial) -> Values:
         """Look the answers up, or play those experiments of which there is none."""
         keys = {key_of(trial, staging): experiment for staging, experiment in self._experiments.items()}
-        new = {key: experiment for key, experiment in keys.items() if key not in self._known}
+        new = {key: one for key, one in keys.items() if self._known.get(key, {}).keys() != _asked(one).keys()}
         if new:
             self.played += 1
             self._known |= self._play(trial, new)
@@ -248,6 +244,11 @@ class Laboratory:
             answer = Answer(trial=trial.number, key=key, defaults=fingerprint(), values=values)
             lines.append(msgspec.json.encode(answer))
         append_lines(self._file, lines)
+
+
+def _asked(experiment: Experiment) -> dict[str, Band]:
+    """Return the bands of an experiment by the keys of its criteria."""
+    return {f"{experiment.name}/{criterion.name}": criterion.band for criterion in experiment.criteria}
 
 
 def _staging(experiment: Experiment) -> bytes:

@@ -13,7 +13,7 @@ import os
 import signal
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import msgspec
 
@@ -96,13 +96,16 @@ class DayError(Explained):
     """A save from which a day cannot go on."""
 
 
+Megabytes = Annotated[float, msgspec.Meta(gt=0, le=1e9)]
+
+
 class Notes(msgspec.Struct, frozen=True, kw_only=True):
     """What is kept of a day beside the moment that both have reached bit for bit alike."""
 
     draw: str
     """the state of the player's random numbers, as JSON"""
     outside: tuple[str, ...]
-    memory: tuple[tuple[float, ...], ...]
+    memory: tuple[tuple[Megabytes, ...], ...]
     parted: int | None
 
 

@@ -255,7 +255,11 @@ def _claim(path: Path, draft: Path) -> None:
         raise
     except OSError:  # Not every disk has links: here the name is there for a moment without its content.
         path.open("xb").close()
-        draft.replace(path)
+        try:
+            draft.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _locked(number: int) -> bool:

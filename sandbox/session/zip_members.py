@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import zipfile
 import zlib
@@ -25,6 +26,10 @@ ENTRY: Final = b"PK\x01\x02"
 """Begins each entry of a zip's list of contents."""
 LONGEST_HEAD: Final = 256
 """Bytes before the numbers of a member."""
+MAGIC: Final = b"\x93NUMPY\x01\x00"
+"""Begins a member that holds numbers."""
+START: Final = len(MAGIC) + 2
+"""Bytes before what is said of them; the last two tell how long that is."""
 BROKEN: Final = (
     *(KeyError, IndexError, TypeError, ValueError, OverflowError, RuntimeError, NotImplementedError),
     *(EOFError, OSError, zipfile.BadZipFile, zlib.error),
@@ -78,15 +83,21 @@ class Members:
         """Unpack an array of exactly this type and shape; raise LevelError if it is another."""
         count = int(np.prod(shape))
         content = self.text(name, count * kind.itemsize + LONGEST_HEAD)
-        stream = io.BytesIO(content)
-        head: tuple[Any, ...] = ()
-        with suppress(*BROKEN, SyntaxError, RecursionError):
-            if np.lib.format.read_magic(stream) == (1, 0):
-                head = np.lib.format.read_array_header_1_0(stream)
-        if head != (shape, False, kind) or len(content) - stream.tell() != count * kind.itemsize:
+        wanted = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape}
+        if len(content) < count * kind.itemsize or _head(content[: len(content) - count * kind.itemsize]) != wanted:
             self.refuse("save.shape", name)
-        return np.frombuffer(content, kind, count, stream.tell()).reshape(shape)
+        return np.frombuffer(content, kind, count, len(content) - count * kind.itemsize).reshape(shape)
 
     def refuse(self, key: str, path: str = "", **slots: object) -> NoReturn:
         """Raise LevelError with a sentence about a member, or about the whole file."""
         raise LevelError(self.file, [Problem(path, key, **slots)]) from None
+
+
+def _head(content: bytes) -> object:
+    """Read what numpy's format 1.0 says of an array that follows, or None; numpy's own reader knows older dialects."""
+    if not content.startswith(MAGIC) or int.from_bytes(content[len(MAGIC) : START], "little") != len(content) - START:
+        return None
+    with suppress(ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        said: object = ast.literal_eval(content[START:].decode("ascii"))
+        return said
+    return None

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from random import Random
 from typing import Any, Final
 
 import pytest
@@ -16,11 +15,8 @@ from msgspec.structs import replace
 from sandbox.app.settings import LARGEST_FILE, MOST_BROKEN, Settings, read_settings, write_settings
 from sandbox.scenario.whole_files import alone
 from sandbox.ui.preferences import Preferences
-from tests.fuzz.settings import check, settings_files
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-FILES: Final = 100
-"""How many spoiled files are read here."""
 BROKEN: Final = (
     *(b"{", b'{"preferences": {"palette": "\xff"}}', b'{"x": ' + b"[" * 100_000, b"[]", b"3", b""),
     *(b'{"x": ' + b"[" * 50 + b"]" * 50 + b"}", b'{"x": "' + b"x" * LARGEST_FILE + b'"}'),
@@ -184,9 +180,3 @@ def test_a_folder_and_a_level_whose_names_are_no_text_are_no_obstacle(
     last = str(folder / "own.json")
     write_settings(Settings(last=last))
     assert read_settings() == (Settings(last=last), ())
-
-
-def test_whatever_is_in_the_file_what_fits_is_read_and_nothing_is_lost(tmp_path: Path) -> None:
-    rng = Random(1)  # noqa: S311 - it spoils files
-    for _ in range(FILES):
-        check(settings_files(rng), tmp_path)

@@ -1,16 +1,16 @@
-"""Command lines as nobody should type them, and what has to hold of each: `command_lines`, `check`."""
+"""Command lines as nobody should type them, and what has to hold of each."""
 
 from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 from contextlib import chdir, contextmanager
 from typing import TYPE_CHECKING, Final
 from unittest.mock import patch
 
 from sandbox.app import cli
+from tests.fuzz.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ FIT: Final = {
     "--off": ("sympathy", "anxiety, deny", "company"),
     "--set": ("walk_speed=1", "mood_time=20"),
     "--commands": ("do.json", "do.json", "broken.json"),
-    "--size": ("64x64", "200×100", "800x500"),
+    "--size": ("64x64", "200×100", "300x200", "800x500"),
     "--lens": ("truth", "blame", "beliefs"),
     "--eyes": ("bob", "Ann", "zed"),
     "--select": ("bob", "ann"),
@@ -74,18 +74,20 @@ OWN: Final = {
 EXPERIMENTS: Final = ("levels", "effects", "all", "soak", "sensitivity")
 UNFIT: Final = ("--hours=0.5", "--runs=1")
 """What no experiment takes together: none of them would be over soon."""
+OFTEN: Final = {"play": 2, "run": 6, "check": 3, "shot": 2, "film": 2, "sheet": 0.1, "experiment": 3}
+"""How often commands are given, if not once: rarely what takes long."""
 NEEDED: Final = {
     "play": ("--mute",),
     "run": ("--seconds",),
-    "shot": ("--at", "-o"),
-    "film": ("--seconds", "-o"),
+    "shot": ("--at", "-o", "--size"),
+    "film": ("--seconds", "-o", "--size"),
     "sheet": ("-o",),
 }
 
 
-def command_lines(rng: Random) -> list[str]:
-    """Return a command line that is right but for a word or two, or right altogether; none that takes long."""
-    command = rng.choice([*OWN, *("play", "run", "shot", "film") * 2])
+def generate(rng: Random) -> bytes:
+    """Return a list of words, as JSON: right but for a word or two, or right altogether; nothing that takes long."""
+    (command,) = rng.choices([*OWN], [OFTEN.get(name, 1.0) for name in OWN])
     argv = [command, *(rng.choice(LEVELS) for _ in range(command in {"play", "run", "check", "shot", "film"}))]
     argv += [rng.choice(EXPERIMENTS)] * (command == "experiment")
     own = rng.sample(OWN[command], min(len(OWN[command]), rng.randrange(5)))
@@ -93,7 +95,7 @@ def command_lines(rng: Random) -> list[str]:
         argv += [option, *_values(rng, option)]
     for _ in range(rng.choice((0, 0, 1, 1, 2))):
         _spoil(rng, argv)
-    return [*argv, *UNFIT] if "experiment" in argv else argv
+    return json.dumps([*argv, *UNFIT] if "experiment" in argv else argv).encode()
 
 
 def _values(rng: Random, option: str) -> tuple[str, ...]:
@@ -110,8 +112,7 @@ def _spoil(rng: Random, argv: list[str]) -> None:
 
 
 def prepare(folder: Path) -> None:
-    """Put files into a folder that command lines name, and let the player's own files lie there from now on."""
-    os.environ["SYMPATHY_SANDBOX_HOME"] = str(folder / "home")
+    """Put files into a folder that command lines name."""
     (folder / "folder").mkdir()
     (folder / "do.json").write_text('[{"do": "hurt", "who": "bob"}, {"do": "hurt", "who": "bob", "at": 0.5}]', "utf-8")
     (folder / "broken.json").write_text('{"id": 3, "people": [{}, 4', "utf-8")
@@ -119,13 +120,14 @@ def prepare(folder: Path) -> None:
     (folder / "notes.txt").write_bytes(b"\xff\x00 no level")
 
 
-def check(argv: list[str], folder: Path) -> int:
-    """Hold what a command line does against what it should, in a folder that was prepared; return its exit code.
+def check(data: bytes, folder: Path) -> str:
+    """Hold what a command line does against what it should, in a folder that was prepared; tell its exit code.
 
     Raises:
         AssertionError: if there is a traceback or a crash, another exit code than 0, 1 or 2, or no sentence that says
             why; whatever else is raised is a fault as well.
     """
+    argv: list[str] = json.loads(data)
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     with chdir(folder), patch.object(sys, "stdout", out), patch.object(sys, "stderr", err), _first_picture_only():
         code = cli.main(argv)
@@ -141,7 +143,7 @@ def check(argv: list[str], folder: Path) -> int:
         assert complained.strip()
     elif code == 0 and told[:1] in {"[", "{"}:
         json.loads(told, parse_constant=_refused)
-    return code
+    return f"exit code {code}"
 
 
 def _refused(word: str) -> None:
@@ -156,3 +158,6 @@ def _first_picture_only() -> Iterator[None]:
 
     with patch.object(window, "Sound", lambda _mute: None), patch.object(window._Window, "run", lambda _window: None):
         yield
+
+
+COMMAND_LINES: Final = Kind("command-lines", generate, check, few=60, prepare=prepare)

@@ -1,26 +1,27 @@
-"""Level files as strangers might write them, and what must hold of each: played, or refused in sentences.
-
-`python -m tests.fuzz.levels 20000` tries so many.
-"""
+"""Level files as strangers might write them, and what must hold of each: played, or refused in sentences."""
 
 from __future__ import annotations
 
 import json
-import sys
-from random import Random
 from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
 
 from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.problems import LevelError
 from sandbox.session.session import Session
+from tests.fuzz.kind import Kind
 from tests.scenario.small import small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from random import Random
 
-TICKS: Final = 30
-"""Three seconds."""
+SHORT: Final = 10
+LONG: Final = 50
+"""Ticks for which a level is played; one in RARE for the longer time."""
+RARE: Final = 20
 CHANGES: Final = 4
 """Spots of a level that are changed, at most."""
 ODD: Final[tuple[object, ...]] = (
@@ -37,37 +38,38 @@ Spot = tuple[dict[str, Any] | list[Any], Any]
 """what holds a value, and its key or place there"""
 
 
-def level_files(rng: Random) -> bytes:
+def generate(rng: Random) -> bytes:
     """Return one file: a level with spots changed, or its bytes damaged, or no level at all."""
     level = _seed(rng)
     kind = rng.random()
     if kind < 0.7:
         for _ in range(rng.randint(1, CHANGES)):
-            _change(rng, level)
+            change(rng, level)
         return json.dumps(level).encode("utf-8", "surrogatepass")
     if kind < 0.9:
-        return _damaged(rng, json.dumps(level).encode())
-    return _nothing(rng)
+        return damaged(rng, json.dumps(level).encode())
+    return nothing(rng)
 
 
-def check(data: bytes) -> bool:
-    """Return whether a file is a level; it plays for three seconds, or is refused in sentences, or this raises."""
+def check(data: bytes, _folder: Path) -> str:
+    """Tell whether a file is a level: it plays for some seconds, or is refused in sentences, or this raises."""
     try:
         level = decode_level(data, "fuzz.json")
     except LevelError as error:
-        _said(error)
-        return False
+        said(error)
+        return "refused"
     session = Session(level)
-    session.step(TICKS)
+    session.step(SHORT if crc32(data) % RARE else LONG)
     session.frame()
     session.outcome()
-    return True
+    return "played"
 
 
-def _said(error: LevelError) -> None:
+def said(error: LevelError, file: str = "fuzz.json") -> None:
     """Hold a refusal to what it must be: sentences that name the file and can be printed."""
     assert error.problems
-    assert all(sentence.startswith("fuzz.json: ") for sentence in error.problems)
+    assert all(sentence.startswith(f"{file}: ") for sentence in error.problems)
+    assert all(len(sentence.splitlines()) == 1 for sentence in error.problems)
     str(error).encode()
 
 
@@ -90,7 +92,7 @@ def _spots(value: object) -> Iterator[Spot]:
             yield from _spots(entry)
 
 
-def _change(rng: Random, level: dict[str, Any]) -> None:
+def change(rng: Random, level: dict[str, Any]) -> None:
     """Change one spot of a level somehow."""
     spots = list(_spots(level))
     if spots:
@@ -135,7 +137,7 @@ _WAYS: Final[tuple[Callable[[Random, Any, Any, list[Spot]], None], ...]] = (
 )
 
 
-def _damaged(rng: Random, data: bytes) -> bytes:
+def damaged(rng: Random, data: bytes) -> bytes:
     """Cut, overwrite or repeat some bytes."""
     damaged = bytearray(data)
     for _ in range(rng.randint(1, CHANGES)):
@@ -153,7 +155,7 @@ def _damaged(rng: Random, data: bytes) -> bytes:
     return bytes(damaged)
 
 
-def _nothing(rng: Random) -> bytes:
+def nothing(rng: Random) -> bytes:
     """Return bytes that never were a level."""
     one = bytes([rng.choice(TOKENS)])
     return rng.choice(
@@ -168,17 +170,4 @@ def _nothing(rng: Random) -> bytes:
     )
 
 
-def main(count: int) -> None:
-    """Try `count` files, and say of each that fails how to make it again."""
-    played = 0
-    for seed in range(count):
-        try:
-            played += check(level_files(Random(seed)))  # noqa: S311 - no secret
-        except Exception as error:
-            error.add_note(f"the file is level_files(Random({seed}))")
-            raise
-    print(f"{count:,} files, of which {played:,} were played")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))
+LEVEL_FILES: Final = Kind("levels", generate, check, few=80)

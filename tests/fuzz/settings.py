@@ -1,19 +1,20 @@
-"""Files of settings as they should never be, and what has to hold of each: `settings_files`, `check`."""
+"""Files of settings as they should never be, and what has to hold of each."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from sandbox.app.paths import user_folder
 from sandbox.app.settings import FILE, MOST_BROKEN, Settings, read_settings, write_settings
 from sandbox.scenario.read_json import LONGEST_NUMBER
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
+from tests.fuzz.kind import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,7 @@ BYTES: Final = (
 """What may come into a file, or stand instead of a part of it."""
 
 
-def settings_files(rng: Random) -> bytes:
+def generate(rng: Random) -> bytes:
     """Return a file of settings of which some fields, and sometimes some bytes, are wrong."""
     fields = json.loads(json.dumps(SOUND))
     for _ in range(rng.randrange(4)):
@@ -72,12 +73,13 @@ def _spoil(rng: Random, fields: dict[str, Any]) -> None:
         within[name] = deepcopy(rng.choice(STRANGE))
 
 
-def check(content: bytes, folder: Path) -> None:
-    """Hold the settings that are read from a file against the file; `folder` is the user's.
+def check(content: bytes, _folder: Path) -> str:
+    """Hold the settings that are read from a file against the file; tell whether there were any.
 
     Raises:
         AssertionError: if a field that fits was not read, or one that was not touched is not there after a change.
     """
+    folder = user_folder()
     path = folder / FILE
     path.write_bytes(content)
     settings, complaints = read_settings()
@@ -89,7 +91,7 @@ def check(content: bytes, folder: Path) -> None:
     assert all(sentence.encode() and len(sentence) < 1000 for sentence in useless)
     if not path.exists():
         _check_that_it_is_kept(content, folder)
-        return
+        return "set aside"
     before = json.loads(content.decode("utf-8-sig"))
     _check_what_was_read(before, settings)
     base = msgspec.structs.replace(settings, keys=keymap.written)
@@ -97,6 +99,7 @@ def check(content: bytes, folder: Path) -> None:
     assert write_settings(msgspec.structs.replace(base, preferences=calmer), base) == ()
     _check_what_was_written(before, json.loads(path.read_bytes()))
     assert read_settings()[0].preferences == calmer, "the change is found again"
+    return "read field by field"
 
 
 def _check_that_it_is_kept(content: bytes, folder: Path) -> None:
@@ -131,6 +134,4 @@ def _text(value: object) -> str:
     return re.sub(rf"-?\d{{{LONGEST_NUMBER + 1},}}", "Infinity", json.dumps(value, sort_keys=True))
 
 
-def home(folder: Path) -> None:
-    """Let the user's folder be this one from now on."""
-    os.environ["SYMPATHY_SANDBOX_HOME"] = str(folder)
+SETTINGS_FILES: Final = Kind("settings", generate, check, few=60)

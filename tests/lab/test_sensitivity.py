@@ -171,6 +171,14 @@ def test_a_line_that_was_cut_off_is_played_again(tmp_path: Path, torn: str) -> N
     assert again.played == 0
 
 
+def test_an_answer_that_lacks_a_criterion_is_played_again(tmp_path: Path) -> None:
+    file, trial = tmp_path / "results.jsonl", Trial(3, 1, {"felt_step": 0.03})
+    Laboratory([BRIEF], Players(1), file).evaluate(trial)
+    whole = json.loads(file.read_bytes())
+    file.write_text(json.dumps(whole | {"values": {"brief/other": 1}}) + "\n", "utf-8")
+    assert Laboratory([BRIEF], Players(1), file).evaluate(trial) == whole["values"]
+
+
 def test_the_page_freezes_the_defaults() -> None:
     everything = [parameter.name for parameter in describe()]
     flips = {

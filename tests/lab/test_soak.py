@@ -100,7 +100,9 @@ def test_a_day_of_which_nothing_was_compared_has_shown_nothing() -> None:
 
 def test_a_moment_that_is_no_day_is_refused(tmp_path: Path) -> None:
     save, file = saved(Session(town(1), seed=1)), tmp_path / "moment"
-    for notes in (b"", b"{}", b"[" * 9000, b'{"draw": "{}", "outside": [], "memory": [], "parted": null}'):
+    fields = (b'"memory": []', b'"memory": [[0.0, 0, 0, 0]]')
+    half = [b'{"draw": "{}", "outside": [], %b, "parted": null}' % field for field in fields]
+    for notes in (b"", b"{}", b"[" * 9000, *half):
         write_save(file, save, notes=notes)
         with pytest.raises(DayError, match=r"^soak\.broken"):
             soak(1.0, file=file)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ast
 import os
-import signal
 import subprocess
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from sandbox.scenario.whole_files import append_lines, refuse_unwritable, whole_file, write_new, write_whole
+from tests.fuzz.full_disk import full_disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,19 +30,6 @@ ALLOWED: Final = {
     ("sandbox/session/save_file.py", "ZipFile"): "into memory",
     ("sandbox/session/save_file.py", "open"): "a member of that",
 }
-
-
-@contextmanager
-def full_disk(most: int = 1000) -> Iterator[None]:
-    """Let no file become larger than so many bytes."""
-    resource = pytest.importorskip("resource", reason="only some systems can make a disk seem full")
-    before, heed = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, heed)
 
 
 def test_missing_folders_are_made_and_nothing_else_is_left_beside_the_file(tmp_path: Path) -> None:
@@ -162,6 +148,19 @@ def test_without_links_files_of_one_name_stand_beside_each_other_too(
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     test_files_of_one_name_stand_beside_each_other(tmp_path)
+
+
+def test_without_links_a_name_that_cannot_be_given_is_not_left_with_nothing_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path, __: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError):
+        write_new(tmp_path, "x", ".png", b"content")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_programs_that_write_at_once_lose_nothing(tmp_path: Path) -> None:

@@ -50,6 +50,18 @@ def test_every_column_of_another_type_or_shape_or_with_objects_is_refused(data: 
             assert refusal(forged(data, {member: other})), member
 
 
+@pytest.mark.parametrize(
+    "head",
+    [b"(" * 200, b"{'descr': '<f8'", b"3L", b"\xff", b"[" * 90 + b"]" * 90],
+    ids=("deep", "torn", "older", "bytes", "lists"),
+)
+def test_a_column_that_says_nothing_of_itself_is_refused(data: bytes, head: bytes) -> None:
+    whole = npy(column(data, "people/x.npy"))
+    numbers = whole[10 + int.from_bytes(whole[8:10], "little") :]
+    content = whole[:8] + len(head).to_bytes(2, "little") + head + numbers
+    assert refusal(forged(data, {"people/x.npy": content})).startswith("people/x.npy")
+
+
 @pytest.mark.parametrize("table", ["people", "ties"])
 def test_every_value_outside_its_range_is_refused_even_with_the_right_fingerprint(save: Saved, table: str) -> None:
     world: World = save.moment.world

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.progress import progress
 from sandbox.scenario.language import text_of
+from sandbox.scenario.showable import showable
 from sandbox.scenario.whole_files import refuse_unwritable, write_whole
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def soak(options: Namespace) -> int:
         print(json.dumps(found._asdict() | {"growth": found.growth, "passed": found.passed}, indent=1))
         return 0 if found.passed else 1
     rows = [
-        ("outside", ", ".join(found.outside) or text_of("experiment.soak.none"), not found.outside),
+        ("outside", showable(", ".join(found.outside)) or text_of("experiment.soak.none"), not found.outside),
         ("memory", _memory(found), found.flat),
         ("replay", _replay(found), found.parted is None and found.seconds > 0),
     ]
