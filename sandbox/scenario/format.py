@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import NODEFAULT, Struct, structs
-
-if TYPE_CHECKING:
-    from sandbox.scenario.schema import Level
 
 SPREAD: Final = frozenset({"", "level", "map", "texts", "made_with"})
 """Objects with a line for each field; all others stand on one line."""
 
 
-def encode_level(level: Level) -> bytes:
-    """Write a level in the one layout that all level files have."""
-    return encode(level)
-
-
 def encode(value: Struct) -> bytes:
-    """Write what is read by hand, too, in that layout."""
+    """Write a level, or something with one in it, in the one layout that all such files have."""
     return f"{_laid_out(_plain(value), '')}\n".encode()
 
 

@@ -227,6 +227,11 @@ class Branches:
         if place.line not in self._lines:
             self._lines.append(place.line)
 
+    def lighten(self) -> None:
+        """Hold only the keyframes that are missed most, and none of the moments that were passed."""
+        self._passed.forget_after(-1)
+        self._bytes = thinning.thin(self._alive, self.current, self.current.latest, thinning.ELSEWHERE_MOST)
+
     def _line(self, start: Moment) -> Timeline:
         return Timeline(next(self._identities), start, metered=self._metered, level=self._level)
 

@@ -109,6 +109,8 @@ class Recording(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """constants that were changed, by name"""
     commands: Commands = ()
     """what the player did, in order"""
+    future: Title = ""
+    """what the player calls the future in which they did it"""
     digests: Annotated[tuple[Digest, ...], Meta(max_length=4000)] = ()
     branches: Annotated[tuple[Branch, ...], Meta(max_length=MOST_BRANCHES)] = ()
     report: Annotated[tuple[Annotated[str, Meta(max_length=LONGEST_LINE)], ...], Meta(max_length=MOST_LINES)] = ()
@@ -141,6 +143,7 @@ def record(session: Session, *, shelf: str = "", name: str = "", report: Sequenc
         off=_in_order(session.off_at_first),
         settings=session.settings,
         commands=session.commands,
+        future=session.branches[0].name,
         digests=tuple(Digest(tick=tick, digest=digest) for tick, digest in sorted(session.digests.items())),
         branches=_branches(session),
         report=tuple(showable(line)[:LONGEST_LINE] for line in report[-MOST_LINES:]),

@@ -23,7 +23,7 @@ class PartedError(Explained):
 
 def begun(recording: Recording, *, metered: bool = False, journal: bool = True) -> Session:
     """Return the play-through of a recording at its first moment, with nothing done yet."""
-    return Session(
+    session = Session(
         recording.level,
         seed=recording.seed,
         off=recording.off,
@@ -31,6 +31,8 @@ def begun(recording: Recording, *, metered: bool = False, journal: bool = True) 
         metered=metered,
         journal=journal,
     )
+    session.rename(session.branches[0].id, recording.future)
+    return session
 
 
 def moments(recording: Recording, *, journal: bool = True) -> Iterator[Session]:

@@ -173,10 +173,7 @@ class Session:
         return True
 
     def restart(self) -> None:
-        """Start the level anew with nothing done yet, but drives that the player switched stay so from the start.
-
-        What was played stays as another branch.
-        """
+        """Start the level anew, with drives that were switched left so; what was played stays as another branch."""
         self._branches.restart(self._start(switched(self.off_at_first, until(self.commands, self.tick))))
         self.seek(0)
 
@@ -263,10 +260,13 @@ class Session:
             self.seek(self.earliest_tick)
         return True
 
+    def lighten(self) -> None:
+        """Hold less of what was played, while something else is on the screen."""
+        self._branches.lighten()
+
     def frame(self) -> Frame:
         """Take the picture of this moment."""
-        world = self.world
-        recent = self._recent.of(world)
+        world, recent = self.world, self._recent.of(self.world)
         return Frame(
             tick=world.tick,
             level=self.level,

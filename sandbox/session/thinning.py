@@ -20,6 +20,9 @@ MOST: Final = 128_000_000
 """Bytes of keyframes that are kept, of all lines together: each second of an hour of 12 people, or every fifth of five
 minutes of 1,000. What was played longer is kept less densely."""
 
+ELSEWHERE_MOST: Final = 16_000_000
+"""Likewise of a play-through that is not on the screen, to which undo can lead back."""
+
 ROOM: Final = 0.95
 """Share of MOST to which they are thinned out at a time."""
 

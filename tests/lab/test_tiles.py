@@ -10,7 +10,7 @@ from sandbox.lab.experiment import Cell, shipped
 from sandbox.lab.ordinary import USUAL, USUAL_TASTES, around, draws, tastes, traits
 from sandbox.lab.run import Run, Staged, StrayError
 from sandbox.lab.tiles import tiled
-from sandbox.scenario.format import encode_level
+from sandbox.scenario.format import encode
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.schema import Happening, Level, Map, Person, Place, Tastes, Tie, Traits, Wall
 from sandbox.session.session import Session
@@ -63,7 +63,7 @@ def test_every_tile_has_people_places_walls_ties_and_happenings_of_its_own() -> 
 
 def test_tiles_are_a_level_that_a_file_can_say() -> None:
     level = tiled([pair()] * 3)
-    assert decode_level(encode_level(level), "tiles.json") == level
+    assert decode_level(encode(level), "tiles.json") == level
 
 
 def test_a_single_tile_starts_as_its_scene_does() -> None:

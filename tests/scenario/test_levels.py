@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.scenario.format import encode_level
+from sandbox.scenario.format import encode
 from sandbox.scenario.library import find_level, first_level, level_files, number_and_id
 from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.problems import LevelError
@@ -38,7 +38,7 @@ each_level = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 
 @each_level
 def test_each_level_is_laid_out_so_that_writing_it_again_changes_nothing(file: Path) -> None:
-    assert encode_level(load_level(file)).decode() == file.read_text("utf-8")
+    assert encode(load_level(file)).decode() == file.read_text("utf-8")
 
 
 @each_level
@@ -89,13 +89,13 @@ def test_writing_and_reading_gives_the_same_level(dropped: str, share: float, ho
     value["ties"] += [{"from": "ann", "to": "bob", "love": share, "fear": share, "trust": share}]
     value["people"][1].pop(dropped, None)
     level = load(value)
-    text = encode_level(level)
+    text = encode(level)
     assert decode_level(text, FILE) == level
-    assert encode_level(decode_level(text, FILE)) == text
+    assert encode(decode_level(text, FILE)) == text
 
 
 def test_each_person_and_each_tie_has_a_line_and_whole_numbers_stay_whole() -> None:
-    lines = encode_level(load(small())).decode().splitlines()
+    lines = encode(load(small())).decode().splitlines()
     assert '    {"id": "bob", "name": "Bob", "x": 3, "y": 4, "facing": "ann", "group": "blues"},' in lines
     assert '    {"from": "ann", "to": "bob", "affinity": 0.5}' in lines
 

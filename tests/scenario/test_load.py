@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.scenario.format import encode_level
+from sandbox.scenario.format import encode
 from sandbox.scenario.load import decode_commands, decode_level, load_level
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import LARGEST
@@ -111,9 +111,9 @@ def test_what_would_fill_the_memory_or_the_stack_is_refused(data: bytes) -> None
 
 def test_a_schema_for_editors_is_kept_and_changes_nothing() -> None:
     with_schema = load({"$schema": "https://example.org/level.json"} | small())
-    assert b'"$schema": "https://example.org/level.json"' in encode_level(with_schema)
+    assert b'"$schema": "https://example.org/level.json"' in encode(with_schema)
     assert msgspec.structs.replace(with_schema, described_by=msgspec.UNSET) == load(small())
-    assert b"$schema" not in encode_level(load(small()))
+    assert b"$schema" not in encode(load(small()))
 
 
 def test_an_id_ends_where_it_ends() -> None:

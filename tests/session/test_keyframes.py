@@ -89,6 +89,21 @@ def test_another_line_loses_its_moments_before_the_present_one_does(hour: Branch
     assert [tick for tick in ticks_of(hour) if tick > HOUR // 2]
 
 
+def test_what_is_not_seen_holds_less_and_comes_back_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    session, whole = (Session(load(small())) for _ in range(2))
+    for one in (session, whole):
+        one.do(HURT)
+        one.step(300)
+    held = thinning.size([session.place().line])
+    monkeypatch.setattr(thinning, "ELSEWHERE_MOST", held // 4)
+    session.lighten()
+    assert thinning.size([session.place().line]) <= held // 4
+    for tick in (301, 255, 7):
+        for one in (session, whole):
+            one.seek(tick)
+        assert first_difference(session.world, whole.world) == ""
+
+
 def test_a_kept_moment_comes_back_bit_for_bit_and_plays_on_alike() -> None:
     session = Session(level("look-away"))
     session.step(20)

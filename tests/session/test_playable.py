@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.scenario.format import encode_level
+from sandbox.scenario.format import encode
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.schema import Happening
 from sandbox.session.playable import read_commands, read_playable
@@ -27,7 +27,7 @@ def session() -> Session:
 
 
 def test_a_level_is_a_recording_of_nothing_done_yet(tmp_path: Path) -> None:
-    (tmp_path / "level.json").write_bytes(encode_level(STAGE))
+    (tmp_path / "level.json").write_bytes(encode(STAGE))
     recording = read_playable(tmp_path / "level.json")
     assert (recording.level, recording.seed, recording.commands, recording.ticks) == (STAGE, STAGE.seed, (), 0)
 

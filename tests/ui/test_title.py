@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
-from sandbox.scenario.format import encode_level
+from sandbox.scenario.format import encode
 from sandbox.scenario.library import level_files, read_entries
 from sandbox.scenario.load import load_level
 from sandbox.ui.panels.registry import COMMON
@@ -228,4 +228,4 @@ def test_all_eyes_follow_the_mouse(pilot: Pilot, calm: bool) -> None:  # noqa: F
 
 
 def test_the_people_of_the_title_are_laid_out_like_a_level() -> None:
-    assert encode_level(load_level(PEOPLE)).decode() == PEOPLE.read_text("utf-8")
+    assert encode(load_level(PEOPLE)).decode() == PEOPLE.read_text("utf-8")

@@ -130,6 +130,21 @@ def test_another_level_is_undone_with_time_person_and_view_as_they_were(pilot: P
     assert sight(pilot.game) == there
 
 
+def test_only_the_play_through_that_is_seen_holds_all_that_it_can(
+    pilot: Pilot, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lightened: list[Session] = []
+    monkeypatch.setattr(Session, "lighten", lambda session, *, noted=lightened.append: noted(session))
+    first = pilot.game.session
+    pilot.game.perform(verbs.OPEN(other))
+    second = pilot.game.session
+    pilot.key("ctrl+z", "ctrl+y")
+    assert lightened == [first, second, first]
+    pilot.game.step(5)
+    pilot.key("r", "ctrl+z")
+    assert len(lightened) == 3
+
+
 def test_a_level_that_was_opened_from_the_title_can_be_undone_too(pilot: Pilot, other: Path) -> None:
     pilot.game.step(30)
     before = sight(pilot.game)

@@ -66,6 +66,7 @@ class Course(Screen):
     def play(self, level: Level, path: Path) -> None:
         """Play another level."""
         before = self.here()
+        self.session.lighten()
         self.take_up(Session(level, off=self.off, metered=True), path, PlayState(speed=self.state.speed))
         self.note(partial(text_of, "ui.undo.level", title=level.title), before)
 
@@ -100,6 +101,7 @@ class Course(Screen):
     def succeed(self, before: Course, told: Callable[[], str]) -> None:
         """Come after what was played on another screen, to which undo leads back."""
         self.history = before.history
+        before.session.lighten()
         self.note(told, before.here())
 
     def here(self) -> Stand:
@@ -112,6 +114,8 @@ class Course(Screen):
 
     def stand(self, stand: Stand) -> None:
         """Go to a place, in whichever play-through, and stop there."""
+        if stand.play.session is not self.session:
+            self.session.lighten()
         if stand.play is not self.playing:
             self._show(stand.play)
         self.let_go()
