@@ -118,6 +118,7 @@ def test_the_list_of_two_hundred_files_reads_those_of_its_page_once(
 
 def held_up(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, list[bytes]]:
     """Let levels be set up only once something has come; return that, and those that were begun with."""
+    levels._WORKER.submit(bool).result()  # What other tests began is done.
     hold, begun, first_frame = Event(), list[bytes](), levels._first_frame
 
     def late(level: bytes) -> Frame:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 from typing import Final
 
 import pygame
+
+from sandbox.view.canvas.picture_cache import cached_picture
 
 MOST_PX: Final = 1024
 """Pixels along an edge."""
@@ -15,7 +16,7 @@ _HEAD: Final = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 """Begins every PNG; its width and height follow, in four bytes each."""
 
 
-@lru_cache(64)
+@cached_picture
 def picture_of(content: bytes, size: tuple[int, int]) -> pygame.Surface | None:
     """Return a PNG as large as it fits into a size, in pixels; None if it is none that may be shown."""
     numbers = content[len(_HEAD) : len(_HEAD) + 8]
