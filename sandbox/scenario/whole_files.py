@@ -46,6 +46,9 @@ STALE_SECONDS: Final = 3600.0
 """After which a draft is nobody's any more."""
 HELD: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 """What systems say of a lock that another one has."""
+_MASK: Final = os.umask(0o077)
+"""What the user takes from them. It can only be asked for by setting it, for all threads, so it is asked for once."""
+os.umask(_MASK)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -275,9 +278,7 @@ def _mode(target: Path) -> int:
     """Return the permissions that the target has, or would be given by the system."""
     with suppress(OSError):
         return target.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return NEW & ~mask
+    return NEW & ~_MASK
 
 
 def _settle(folder: Path) -> None:

@@ -42,7 +42,8 @@ LARGEST: Final = 8_000_000
 """Bytes; ten minutes of 12 people have about 10,000."""
 LONGEST: Final = 86_400 * TICKS_PER_SECOND
 """Ticks, a day."""
-MOST_COMMANDS: Final = 10_000
+MOST_COMMANDS: Final = 40_000
+"""Of one branch: one every other second, for a day."""
 PATIENCE: Final = 16.0
 """Times what a level may ask for that the one of a recording may: experiments lay out hundreds of scenes."""
 MOST_BRANCHES: Final = 100
