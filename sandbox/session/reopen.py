@@ -19,6 +19,7 @@ from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import label, parse, read
 from sandbox.session.play_journal import LARGEST as MOST_JOURNAL
 from sandbox.session.play_journal import Told, decode_journal, read_journal
+from sandbox.session.playable import ZIP
 from sandbox.session.recording import LARGEST as MOST_RECORDING
 from sandbox.session.recording import Recording, decode_recording
 from sandbox.session.replay import begun
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 JOURNAL: Final = ".journal"
 """The end of a journal's name; beside a save of the same name, it tells what came after that."""
-ZIP: Final = b"PK"
-"""Begins a save, and no JSON."""
 
 
 class Notes(Struct, frozen=True, kw_only=True):
