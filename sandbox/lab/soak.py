@@ -165,9 +165,13 @@ def go_on(file: Path, seed: int) -> tuple[Session, Notes]:
 
 
 def _set(draw: Generator, notes: Notes, file: Path) -> None:
-    """Let the player's random numbers go on where they were."""
+    """Let the player's random numbers go on where they were: in their own stream, since others may never vary."""
+    stream = draw.bit_generator.state["state"]["inc"]
     try:
         draw.bit_generator.state = json.loads(notes.draw)
+        if draw.bit_generator.state["state"]["inc"] != stream:
+            msg = "draw"
+            raise ValueError(msg)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise DayError("soak.broken", file=str(file), reason=str(error)) from error
 

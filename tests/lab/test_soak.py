@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import signal
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from sandbox.engine.happenings import HAPPENINGS
@@ -102,7 +104,9 @@ def test_a_moment_that_is_no_day_is_refused(tmp_path: Path) -> None:
     save, file = saved(Session(town(1), seed=1)), tmp_path / "moment"
     fields = (b'"memory": []', b'"memory": [[0.0, 0, 0, 0]]')
     half = [b'{"draw": "{}", "outside": [], %b, "parted": null}' % field for field in fields]
-    for notes in (b"", b"{}", b"[" * 9000, *half):
+    stuck = draws(1, "player").bit_generator.state | {"state": {"state": 0, "inc": 0}}  # gives one number for ever
+    forged = msgspec.json.encode({"draw": json.dumps(stuck), "outside": [], "memory": [], "parted": None})
+    for notes in (b"", b"{}", b"[" * 9000, *half, forged):
         write_save(file, save, notes=notes)
         with pytest.raises(DayError, match=r"^soak\.broken"):
             soak(1.0, file=file)
