@@ -169,11 +169,10 @@ def _set(draw: Generator, notes: Notes, file: Path) -> None:
     stream = draw.bit_generator.state["state"]["inc"]
     try:
         draw.bit_generator.state = json.loads(notes.draw)
-        if draw.bit_generator.state["state"]["inc"] != stream:
-            msg = "draw"
-            raise ValueError(msg)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise DayError("soak.broken", file=str(file), reason=str(error)) from error
+    if draw.bit_generator.state["state"]["inc"] != stream:
+        raise DayError("soak.broken", file=str(file), reason="draw")
 
 
 class _Day:
