@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.engine.params import TICKS_PER_SECOND
+
 if TYPE_CHECKING:
     from sandbox.session.moment import Moment
 
-MOST: Final = 24_000_000
-"""Bytes of columns that are held: two or three moments of 1,000 people, or half a minute of 12."""
+MOST: Final = 40_000_000
+"""Bytes of columns that are held: four moments of 1,000 people, or several seconds of 60."""
+
+MOST_MOMENTS: Final = 10 * TICKS_PER_SECOND
+"""Moments that are held at most, however small they are."""
 
 
 class Passed:
@@ -39,7 +44,7 @@ class Passed:
         self._drop(moment.tick)
         self._moments[moment.tick] = moment
         self._bytes += moment.size
-        while self._bytes > MOST and len(self._moments) > 1:
+        while len(self._moments) > 1 and (self._bytes > MOST or len(self._moments) > MOST_MOMENTS):
             self._drop(next(iter(self._moments)))
 
     def forget_after(self, tick: int) -> None:
