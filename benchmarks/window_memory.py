@@ -1,8 +1,7 @@
 """How much memory the window takes: `python benchmarks/window_memory.py [--minutes N] [--size WxH]`, on Linux.
 
 It plays as fast as it can what a restless player does: turns the wheel, drags the map, opens panels, changes lenses and
-does something to people, all at random. Then the window is made small again, as it was at first. What is more by then
-is what the play-through remembers: another one, which has just begun, takes its place at last.
+does something to people, all at random. Then the window is made small again, as it was at first.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from sandbox import bootstrap
 
 bootstrap.ensure()
 
-import gc
 import random
 from argparse import ArgumentParser
 from statistics import quantiles
@@ -72,10 +70,6 @@ def main(size: tuple[int, int], minutes: float, people: int) -> None:
     look(play, SMALL, CALM * PER_SECOND)
     after = resident()
     print(f"{SMALL[0]}×{SMALL[1]} again: {after:.0f} MB, {after - before:+.0f}; kept: {PICTURES.taken / 1e6:.0f} MB")
-    play = Play(Shell(), level(people), SMALL)
-    gc.collect()
-    look(play, SMALL, CALM * PER_SECOND)
-    print(f"With the past of another play-through: {resident():.0f} MB, {resident() - before:+.0f}")
     places = quantiles(spent, n=100)
     shown = f"median {places[49] * 1000:.0f}, p99 {places[98] * 1000:.0f}, worst {max(spent) * 1000:.0f}"
     print(f"A picture took, of the processor's time in ms: {shown}.")
