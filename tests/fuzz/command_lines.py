@@ -160,4 +160,4 @@ def _first_picture_only() -> Iterator[None]:
         yield
 
 
-COMMAND_LINES: Final = Kind("command-lines", generate, check, few=60, prepare=prepare)
+COMMAND_LINES: Final = Kind("command-lines", generate, check, few=30, prepare=prepare)

@@ -206,4 +206,4 @@ _WRITERS: Final = {
     "results": Writer(_results, _answered, appends=True),
     **{name: Writer(_command(name), _drawn) for name in COMMANDS},
 }
-FULL_DISK: Final = Kind("full-disk", generate, check, few=40)
+FULL_DISK: Final = Kind("full-disk", generate, check, few=20)

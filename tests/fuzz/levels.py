@@ -170,4 +170,4 @@ def nothing(rng: Random) -> bytes:
     )
 
 
-LEVEL_FILES: Final = Kind("levels", generate, check, few=80)
+LEVEL_FILES: Final = Kind("levels", generate, check, few=40)

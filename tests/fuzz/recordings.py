@@ -170,4 +170,4 @@ def _play(session: Session, ticks: int) -> None:
     assert outside(session.world) == []
 
 
-RECORDINGS: Final = Kind("recordings", generate, check, few=25)
+RECORDINGS: Final = Kind("recordings", generate, check, few=10)

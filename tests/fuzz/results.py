@@ -160,4 +160,4 @@ def _go_on(file: Path) -> None:
     msgspec.json.decode(msgspec.json.encode(notes), type=soak.Notes)
 
 
-RESULTS: Final = Kind("results", generate, check, few=40)
+RESULTS: Final = Kind("results", generate, check, few=20)

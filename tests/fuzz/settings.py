@@ -134,4 +134,4 @@ def _text(value: object) -> str:
     return re.sub(rf"-?\d{{{LONGEST_NUMBER + 1},}}", "Infinity", json.dumps(value, sort_keys=True))
 
 
-SETTINGS_FILES: Final = Kind("settings", generate, check, few=60)
+SETTINGS_FILES: Final = Kind("settings", generate, check, few=30)

@@ -19,7 +19,7 @@ KEYS = ("tab", "shift+tab", "return", "escape", "left", "right", "up", "down", "
 UNDOING = ("ctrl+z", "ctrl+z", "ctrl+y", "ctrl+shift+z", "end", "9", "r")
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_nothing_breaks_whatever_is_pressed(pilot: Pilot, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret, only noise
     pilot.game.state.paused = False
