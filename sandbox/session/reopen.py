@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from sandbox.engine.happenings.happening import Impossible
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
@@ -171,7 +172,9 @@ class Again:
     def _cut(self, error: Impossible) -> None:
         """Leave out what cannot be done any more, and all after it."""
         moment, recording = self.session.moment, self._recording
-        self.trouble = text_of("recording.impossible", seconds=f"{self.tick / 10:g}", reason=explain(error))
+        self.trouble = text_of(
+            "recording.impossible", seconds=f"{self.tick / TICKS_PER_SECOND:g}", reason=explain(error)
+        )
         session = begun(recording, metered=True)
         session.resume(moment, tuple(until(recording.commands, self.tick - 1)), latest=self.tick)
         self.session = session
