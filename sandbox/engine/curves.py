@@ -43,9 +43,19 @@ def exponential(values: Floats) -> Floats:
     return power
 
 
+def at_most(most: float, value: float) -> float:
+    """Return the smaller one of two constants, each of which may be a column."""
+    return np.minimum(most, value) if isinstance(value, np.ndarray) or isinstance(most, np.ndarray) else min(most, value)
+
+
+def whole(value: float) -> int:
+    """Return a constant without its fraction; of a column, a column."""
+    return value.astype(np.int64) if isinstance(value, np.ndarray) else int(value)
+
+
 def part(time: float) -> float:
     """Return the part of its way that a value of time constant `time`, in seconds, covers in one tick; at most 1."""
-    return min(1.0, SECONDS_PER_TICK / time)
+    return at_most(1.0, SECONDS_PER_TICK / time)
 
 
 def steps_up(old: Floats, new: Floats, step: float) -> Bools:
