@@ -48,7 +48,7 @@ def _glance(world: AnyRealm) -> AnyRealm:
     period = whole(world.law().glance_seconds * TICKS_PER_SECOND)
     count = np.diff(links.starts)
     due = (world.tick + world.numbers() * GLANCE_SPREAD) % period == 0
-    who = (due & (people.effort <= 0) & (count > 0)).nonzero()[0]
+    who = (due & (people.effort <= 0) & (count > 0) & (people.present > 0)).nonzero()[0]
     if not len(who):
         return world
     row = links.starts[who] + (world.draw("glance", who) * count[who]).astype(np.int64)

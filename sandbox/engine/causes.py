@@ -156,7 +156,10 @@ class Causes:
 
     def happenings(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return (K,) ids with NOBODY for all that are not known to be of happenings."""
-        kept = [one if one != NOBODY and self.knows(one) and self[one].kind == "happened" else NOBODY for one in ids.tolist()]
+        kept = [
+            one if one != NOBODY and self.knows(one) and self[one].kind == "happened" else NOBODY
+            for one in ids.tolist()
+        ]
         return np.array(kept, np.int64)
 
     def since(self, tick: int, skip: frozenset[str] = frozenset()) -> tuple[Record, ...]:

@@ -34,7 +34,7 @@ def choose(world: AnyRealm) -> AnyRealm:
     if not due.any():
         return world
     focus = world.links.strongest(world.ties.attention)
-    doer = np.flatnonzero(due & (focus != NOBODY))
+    doer = np.flatnonzero(due & (focus != NOBODY) & (world.people.present > 0))
     if not len(doer):
         return world
     tie = focus[doer]

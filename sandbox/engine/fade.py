@@ -16,8 +16,8 @@ from sandbox.engine.curves import positive, share, valence
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
-    from sandbox.engine.ties import Ties
     from sandbox.engine.realm import AnyRealm, Realm
+    from sandbox.engine.ties import Ties
 
 
 def fade(world: AnyRealm) -> AnyRealm:

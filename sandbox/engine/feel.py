@@ -20,8 +20,8 @@ from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
-    from sandbox.engine.ties import Ties
     from sandbox.engine.realm import AnyRealm, Realm
+    from sandbox.engine.ties import Ties
 
 FAINT: Final = 1e-3
 """Attention below which nothing is felt towards somebody: far less than any choice could hang on."""

@@ -97,10 +97,9 @@ def possible(world: Realm, doer: Ints, mind: Mind) -> Bools:
     params = world.law(doer)
     can = np.ones((len(OPTIONS), len(doer)), np.bool_)
     minded = mind.view.attention > params.focus_share
-    for row, option in zip(can[1:], OPTIONS[1:], strict=True):
-        np.logical_and(option.possible(mind, params), minded, out=row)
-        if option.switch:
-            row &= world.on(option.switch, doer)
+    for index, option in enumerate(OPTIONS[1:], 1):
+        open_to = option.possible(mind, params) & minded
+        can[index] = open_to & world.on(option.switch, doer) if option.switch else open_to
     return can
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
@@ -34,17 +34,28 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.causes import Parents
     from sandbox.engine.happenings.happening import Event
     from sandbox.engine.notable import Found
-    from sandbox.engine.reasons import Parents
     from sandbox.engine.realm import AnyRealm, Realm
     from sandbox.engine.world import World
 
-Step = Callable[["AnyRealm"], "AnyRealm"]
-Writer = Callable[["AnyRealm", "AnyRealm"], "AnyRealm"]
-"""(before, after a step) → after it, with what is worth a record written down."""
 Read = Callable[["Realm", "Ints"], "ArrayLike"]
 """(after a step, (K,) rows of ties) → a number for each."""
+
+
+class Step(Protocol):
+    """One step of a tick."""
+
+    def __call__(self, world: AnyRealm, /) -> AnyRealm:
+        """Return the world after it."""
+
+
+class Writer(Protocol):
+    """What finds out what is worth a record."""
+
+    def __call__(self, before: AnyRealm, after: AnyRealm, /) -> AnyRealm:
+        """Return the world after a step, with what it finds by the world before written down."""
 
 
 def of(name: str) -> Read:
@@ -77,7 +88,9 @@ def verdict(world: Realm, rows: Ints) -> Floats:
 
 BELIEVED, BLAME, CREDIT, AFFINITY, PERSONHOOD = map(of, ("believed", "blame", "credit", "affinity", "personhood"))
 NOTHING: Final = always(0)
+NO_ONE: Final = always(NOBODY)
 A_THING: Final = reasons.story("personhood", "why_personhood")
+AN_ENEMY: Final = reasons.story("affinity", "why_affinity")
 
 
 @dataclass(frozen=True)
@@ -227,7 +240,7 @@ RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
         struck,
         Rule("dehumanized", notable.dehumanized, PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(1)}),
         Rule("rehumanized", notable.rehumanized, PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(0)}),
-        Rule("estranged", notable.estranged, AFFINITY, "why_affinity", reasons.story("affinity", "why_affinity")),
+        Rule("estranged", notable.estranged, AFFINITY, "why_affinity", AN_ENEMY, NO_ONE),
     ),
     gossip: (Rule("told", notable.retold, verdict, "why_blame", reasons.hearsay, reasons.tellers),),
 }

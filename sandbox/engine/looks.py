@@ -14,7 +14,7 @@ from sandbox.engine.vocabulary import BEINGS, CUES
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
-    from sandbox.engine.realm import AnyRealm
+    from sandbox.engine.realm import AnyRealm, Realm
 
 UPRIGHT: Final = {"person": 0.25, "doll": 0.1, "robot": 0.1, "chatbot": 0.0, "insect": 0.0}
 """How much of a person the bare shape of each being suggests (T16)."""

@@ -30,7 +30,7 @@ def meet(world: AnyRealm) -> AnyRealm:
     if world.tick % EVERY:
         return world
     room = np.maximum(whole(world.law().most_ties) - np.diff(world.links.starts), 0)
-    room = np.where(world.people.sentience > 0, room, 0)
+    room = np.where((world.people.sentience > 0) & (world.people.present > 0), room, 0)
     observer, target, squares = _neighbours(world, np.flatnonzero(room))
     strange = np.flatnonzero(world.links.rows(observer, target) < 0)
     observer, target, squares = observer[strange], target[strange], squares[strange]
@@ -86,5 +86,5 @@ def _neighbours(world: Realm, observers: Ints) -> tuple[Ints, Ints, Ints]:
     across, down = x[target] - x[observer], y[target] - y[observer]
     squares = across * across + down * down
     reach = world.law(observer).meeting_range
-    near = np.flatnonzero((squares <= reach * reach) & (observer != target))
+    near = np.flatnonzero((squares <= reach * reach) & (observer != target) & (world.people.present[target] > 0))
     return observer[near], target[near], squares[near]

@@ -50,7 +50,7 @@ def _stroll(world: AnyRealm) -> AnyRealm:
     """Now and then give somebody who stays a new spot near home to stroll to."""
     people, period = world.people, whole(world.law().idle_seconds * TICKS_PER_SECOND)
     turn = (world.tick + world.numbers() * 7) % period == 0
-    idle = (turn & (people.option == INDEX[STAY.name]) & (people.sentience > 0)).nonzero()[0]
+    idle = (turn & (people.option == INDEX[STAY.name]) & (people.sentience > 0) & (people.present > 0)).nonzero()[0]
     if not len(idle):
         return world
     across, down, far = world.draw("stroll across", idle), world.draw("stroll down", idle), world.law(idle).idle_range
@@ -68,8 +68,9 @@ def _run_errands(world: AnyRealm) -> AnyRealm:
     round_by = people.errand > 1
     to_x = np.where(round_by, people.detour_x, people.errand_x)
     to_y = np.where(round_by, people.detour_y, people.errand_y)
-    free = (people.errand > 0) & ON_THE_WAY[people.option]
+    free = (people.errand > 0) & ON_THE_WAY[people.option] & (people.present > 0)
     close = (people.x - to_x) ** 2 + (people.y - to_y) ** 2 <= params.reach**2
+    close &= people.present > 0
     passed, arrived = close & round_by, close & (people.errand == 1)
     return world.with_people(
         goal_x=np.where(free, to_x, people.goal_x),

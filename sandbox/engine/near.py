@@ -49,6 +49,8 @@ class Near(NamedTuple):
     x: Floats
     """(N,) where everybody stood when the list was made"""
     y: Floats
+    present: Ints
+    """(N,) who was there"""
     links: Links
     """the ties of which it is a list"""
     reach: tuple[float, float]
@@ -62,13 +64,14 @@ class Near(NamedTuple):
         across, down = everybody.apart(people)
         squares = across * across + down * down
         near = (squares <= far * far).nonzero()[0]
+        near = near[(people.present[links.observer[near]] & people.present[links.target[near]]) > 0]
         senses = everybody.only(near)
         crowded = senses.only((squares[near] <= close * close).nonzero()[0])
-        return cls(senses, crowded, people.x, people.y, links, reach)
+        return cls(senses, crowded, people.x, people.y, people.present, links, reach)
 
     def fresh(self, people: People, links: Links, reach: tuple[float, float]) -> Near:
         """Return this list if it still holds all who are near, else a new one."""
-        if links is self.links and reach == self.reach:
+        if links is self.links and reach == self.reach and people.present is self.present:
             across, down = people.x - self.x, people.y - self.y
             if (across * across + down * down).max(initial=0.0) <= SURPLUS * SURPLUS / 2 / 2:
                 return self

@@ -26,6 +26,8 @@ NOBODY = -1
 class People(Frozen):
     """Columns (N,) of everybody. Valences lie in [-1, 1] (positive is pleasant), strengths in [0, 1]."""
 
+    present: Ints = column(1, owner="body")
+    """1 on the map; 0 for who is not there yet or any more: their row stays, and others may think of them"""
     x: Floats = column(owner="body")
     """metres from the left edge"""
     y: Floats = column(owner="body")

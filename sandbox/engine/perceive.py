@@ -57,7 +57,7 @@ def senses(world: Realm, near: Near) -> tuple[Floats, Floats, Floats]:
     look_x, look_y = people.look_x[pairs.observer], people.look_y[pairs.observer]
     ahead = look_x * across + look_y * down >= params.sight_cosine * distance
     in_view = (distance <= params.sight_range) & (ahead | (distance <= params.touch_range))
-    cries = (people.shown < -params.cry_threshold)[pairs.target] & (distance <= params.hearing_range)
+    cries = (people.shown[pairs.target] < -params.cry_threshold) & (distance <= params.hearing_range)
     place = (in_view | cries).nonzero()[0]
     in_view, cries, pairs = in_view[place], cries[place], pairs.only(place)
     params = world.law(pairs.observer)

@@ -1,8 +1,8 @@
 """Realm: the people and ties that a tick works on, of one world or of many that know nothing of one another.
 
-Theory: design. Whatever may differ from world to world is asked here for the people whom it concerns: constants, drives,
-random numbers, the ground, the journal. A step that asks in this way does the same for a world, bit for bit, whether it
-stands alone (`world`) or in a stack (`stack`).
+Theory: design. Whatever may differ from world to world is asked here for the people whom it concerns: constants,
+drives, random numbers, the ground, the journal. A step that asks in this way does the same for a world, bit for bit,
+whether it stands alone (`world`) or in a stack (`stack`).
 """
 
 from __future__ import annotations

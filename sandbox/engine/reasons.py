@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
     from sandbox.engine.causes import Parents
     from sandbox.engine.people import People
-    from sandbox.engine.traces import Choices
     from sandbox.engine.realm import Realm
+    from sandbox.engine.traces import Choices
 
 FALSE_FACES: Final = those(lambda option: option.false_face)
 """Which options show what is not felt."""

@@ -16,7 +16,8 @@ from sandbox.engine.people import LOOKS
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.people import People
-    from sandbox.engine.realm import AnyRealm, Realm
+    from sandbox.engine.realm import Realm
+    from sandbox.engine.world import World
 
 
 def similarity(people: People, one: Ints, other: Ints) -> Floats:
@@ -43,7 +44,7 @@ def resembling(world: Realm, observer: Ints, target: Ints) -> Floats:
     return valence(params.resemblance_gain * summed / whole + kin) * world.on("resemblance", observer)
 
 
-def carried_over(world: AnyRealm, observer: int, target: int, change: float) -> AnyRealm:
+def carried_over(world: World, observer: int, target: int, change: float) -> World:
     """Let a change of heart about one person carry over to those who look like them."""
     people, ties = world.people, world.ties
     if "resemblance" in world.off:

@@ -1,110 +1,44 @@
 """Stack: many worlds side by side in one table, which a tick makes older all at once.
 
-Theory: design. Below a thousand people a tick costs what its calls cost, and one call does as well for fifty worlds as for
-one. Worlds may differ in size, seed, ground, constants and drives; each goes, bit for bit, the way that it goes alone.
+Theory: design. Below a thousand people a tick costs what its calls cost, and one call does as well for fifty worlds as
+for one. Worlds may differ in size, seed, ground, constants and drives; each goes, bit for bit, the way that it goes
+alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from sandbox.engine.causes import PEOPLE
+from sandbox.engine.layout import Layout
 from sandbox.engine.links import Links
-from sandbox.engine.params import Parameters
 from sandbox.engine.people import NOBODY, People
 from sandbox.engine.realm import EVERYBODY, Realm
-from sandbox.engine.streams import streams
 from sandbox.engine.table import columns, replaced
 from sandbox.engine.tick import befallen, passed
 from sandbox.engine.ties import Ties
 from sandbox.engine.traces import NO_TRACES
-from sandbox.engine.vocabulary import DRIVES
-from sandbox.engine.world import Ground, World
+from sandbox.engine.world import World, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import ArrayLike, NDArray
 
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.causes import Parents
     from sandbox.engine.happenings.happening import Event
+    from sandbox.engine.params import Parameters
     from sandbox.engine.realm import Who
+    from sandbox.engine.world import Ground
 
-AT_ONCE: Final = 10
-"""Ticks for which random numbers are drawn together."""
 NOBODY_AT_ALL: Final = People.of(0)
 NO_TIES: Final = Ties.of([], [])
 UNLINKED: Final = Links.of(NO_TIES, 0)
 """What stands for the tables of a world that are in the stack's."""
-
-
-class Draws:
-    """Random numbers of K worlds, drawn for some ticks together; what is drawn depends on nothing but its key."""
-
-    def __init__(self, seeds: Sequence[int], most: int) -> None:
-        """Draw for these seeds, for up to so many people in each world."""
-        self._seeds, self._most = np.array(seeds, np.uint64), most
-        self._drawn: dict[str, tuple[int, Floats]] = {}
-
-    def of(self, tick: int, purpose: str) -> Floats:
-        """Return (K, most) numbers in [0, 1)."""
-        begin = tick - tick % AT_ONCE
-        known = self._drawn.get(purpose)
-        if known is None or known[0] != begin:
-            ticks = np.arange(begin, begin + AT_ONCE, dtype=np.uint64)
-            known = self._drawn[purpose] = begin, streams(self._seeds, ticks, purpose, self._most)
-        return known[1][tick - begin]
-
-
-class Layout:
-    """What stays as it is from tick to tick: who is of which world, and in what the worlds differ."""
-
-    def __init__(self, worlds: Sequence[World]) -> None:
-        """Lay out K worlds."""
-        sizes = [len(world.people) for world in worlds]
-        self.starts = np.cumsum([0, *sizes])
-        """(K + 1,) row at which the people of each world begin"""
-        self.world = np.repeat(np.arange(len(worlds)), sizes)
-        """(N,) of which world everybody is"""
-        self.number = np.arange(self.starts[-1]) - self.starts[self.world]
-        """(N,) which person of it"""
-        self.reach = max(world.reach()[0] for world in worlds), max(world.reach()[1] for world in worlds)
-        self.draws = Draws([world.seed for world in worlds], max(sizes))
-        self.law = worlds[0].params
-        self.differing = _differing([world.params for world in worlds])
-        """(K,) columns of the constants in which the worlds differ, by name"""
-        self.drives = {drive: _flag([drive not in world.off for world in worlds]) for drive in DRIVES}
-        """whether each drive is on: (K,) flags where the worlds differ"""
-        self.grounds, self.ground = _grounds([world.ground for world in worlds])
-        """the different grounds, and (K,) on which of them each world stands"""
-        width, height = (
-            np.array([getattr(world.ground, side) for world in worlds])[self.world] for side in ("width", "height")
-        )
-        self.size = Ground(width, height, np.zeros((0, 4)), np.zeros(0, np.bool_))
-        """(N,) the sizes of everybody's map"""
-
-
-def _differing(laws: Sequence[Parameters]) -> Mapping[str, Floats]:
-    if all(law is laws[0] for law in laws):
-        return {}
-    table = {field.name: np.array([getattr(law, field.name) for law in laws]) for field in fields(Parameters)}
-    return {name: column for name, column in table.items() if (column != column[0]).any()}
-
-
-def _flag(on: Sequence[bool]) -> bool | Bools:
-    return on[0] if len(set(on)) == 1 else np.array(on)
-
-
-def _grounds(grounds: Sequence[Ground]) -> tuple[tuple[Ground, ...], Ints]:
-    """Return the grounds whose walls differ, and which of them each one is."""
-    keys = [(each.width, each.height, each.walls.tobytes(), each.tall.tobytes()) for each in grounds]
-    first = {key: ground for key, ground in zip(reversed(keys), reversed(grounds), strict=True)}
-    place = {key: number for number, key in enumerate(first)}
-    return tuple(first.values()), np.array([place[key] for key in keys])
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -125,8 +59,8 @@ class Stack(Realm):
         if len({(world.tick, world.journal) for world in worlds}) != 1:
             raise ValueError("stack one world or more, all at the same tick, and all with a journal or all without")
         layout = Layout(worlds)
-        people = People(**_joined([world.people for world in worlds], layout))
-        ties = Ties(**_joined([world.ties for world in worlds], layout))
+        people = People(**_joined(People, [world.people for world in worlds], layout))
+        ties = Ties(**_joined(Ties, [world.ties for world in worlds], layout))
         apart = tuple(
             replaced(world, people=NOBODY_AT_ALL, ties=NO_TIES, links=UNLINKED, listed=None) for world in worlds
         )
@@ -168,8 +102,9 @@ class Stack(Realm):
         """Return one world as it would be alone; raise IndexError if there is none of that number."""
         apart, starts = self.apart[number], self.layout.starts
         first, end = int(starts[number]), int(starts[number + 1])
-        people = People(**_cut_out(self.people, first, end, first))
-        ties = Ties(**_cut_out(self.ties, int(self.links.starts[first]), int(self.links.starts[end]), first))
+        people = People(**_cut_out(People, self.people, first, end, first))
+        begin, stop = int(self.links.starts[first]), int(self.links.starts[end])
+        ties = Ties(**_cut_out(Ties, self.ties, begin, stop, first))
         return replaced(apart, people=people, ties=ties, links=Links.of(ties, len(people)), tick=self.tick)
 
     def law(self, who: Who = EVERYBODY) -> Parameters:
@@ -202,7 +137,8 @@ class Stack(Realm):
 
     def numbers(self) -> Ints:
         """See Realm."""
-        return self.layout.number
+        numbers: Ints = self.layout.number
+        return numbers
 
     def draw(self, purpose: str, who: Ints) -> Floats:
         """See Realm."""
@@ -212,7 +148,8 @@ class Stack(Realm):
 
     def kept_in(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """See Realm."""
-        return self.layout.size.within(x, y, self.law().edge_room)
+        room = self.law().edge_room
+        return inside(x, self.layout.width, room), inside(y, self.layout.height, room)
 
     def cut(self, who: Ints, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Bools:
         """See Realm."""
@@ -293,22 +230,23 @@ class Stack(Realm):
             yield number, slice(begin, end)
 
 
-def _joined(tables: Sequence[People] | Sequence[Ties], layout: Layout) -> dict[str, NDArray[Any]]:
+def _joined(table: type, tables: Sequence[object], layout: Layout) -> dict[str, NDArray[Any]]:
     """Put the columns of tables behind one another, with rows of People as they are in the stack."""
     joined = {}
-    for name, kind in columns(type(tables[0])).items():
-        parts = [getattr(table, name) for table in tables]
+    for name, kind in columns(table).items():
+        parts = [getattr(each, name) for each in tables]
         if kind.person:
             parts = [_moved(part, int(first)) for part, first in zip(parts, layout.starts[:-1], strict=True)]
         joined[name] = np.concatenate(parts, axis=1 if kind.high >= 0 else 0)
     return joined
 
 
-def _cut_out(table: People | Ties, begin: int, end: int, first: int) -> dict[str, NDArray[Any]]:
+def _cut_out(table: type, whole: object, begin: int, end: int, first: int) -> dict[str, NDArray[Any]]:
     """Return the columns of a world's rows, with rows of People counted from her `first` person on."""
     found = {}
-    for name, kind in columns(type(table)).items():
-        part = getattr(table, name)[..., begin:end] if kind.high >= 0 else getattr(table, name)[begin:end]
+    for name, kind in columns(table).items():
+        column = getattr(whole, name)
+        part = column[:, begin:end] if kind.high >= 0 else column[begin:end]
         found[name] = _moved(part, -first) if kind.person else part.copy()
     return found
 

@@ -40,7 +40,7 @@ class Column(NamedTuple):
 
 
 def column(start: float = 0.0, *, owner: Owner, high: int = -1, wide: int = -1, person: bool = False) -> Any:  # noqa: ANN401 - as field()
-    """Declare a column: one number a row, or as many as it is `high` or `wide`; rows of People if it is of a `person`."""
+    """Declare a column: one number a row, or as many as it is `high` or `wide`; whether each stands for a `person`."""
     return field(metadata={"start": start, "owner": owner, "high": high, "wide": wide, "person": person})
 
 

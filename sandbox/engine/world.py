@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.causes import Causes
-from sandbox.engine.curves import at_most
 from sandbox.engine.links import Links
 from sandbox.engine.realm import EVERYBODY, Realm
 from sandbox.engine.streams import stream
@@ -34,6 +33,15 @@ if TYPE_CHECKING:
     from sandbox.engine.ties import Ties
 
 
+def inside(places: Floats, size: float | Floats, room: float | Floats) -> Floats:
+    """Return the nearest places from `room` to `size` - `room` metres, or in the middle if that leaves none.
+
+    Both may be columns, as where worlds differ (`Realm.law`).
+    """
+    least = np.minimum(room, size / 2)
+    return np.clip(places, least, size - least)
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Ground:
     """The map: its size in metres and its walls, a row (x1, y1, x2, y2) each."""
@@ -47,8 +55,7 @@ class Ground:
 
     def within(self, x: Floats, y: Floats, room: float) -> tuple[Floats, Floats]:
         """Return the nearest spots on the map, `room` metres from its edge (or in the middle of a tiny map)."""
-        room_x, room_y = at_most(room, self.width / 2), at_most(room, self.height / 2)
-        return np.clip(x, room_x, self.width - room_x), np.clip(y, room_y, self.height - room_y)
+        return inside(x, self.width, room), inside(y, self.height, room)
 
     @cached_property
     def fences(self) -> Walls:
