@@ -93,7 +93,7 @@ def test_worlds_go_the_way_that_they_go_alone(journal: bool, data: st.DataObject
         _same(world, stacked)
 
 
-@pytest.mark.parametrize("name", LEVELS)
+@pytest.mark.parametrize("name", ["half-helper", "next-please"])
 def test_every_constant_and_every_drive_may_be_another_one_in_each_world(name: str) -> None:
     level = load_level(find_level(name))
     slower = {one.name: value for one in describe() if one.low <= (value := one.default * 1.03) <= one.high}
@@ -101,7 +101,7 @@ def test_every_constant_and_every_drive_may_be_another_one_in_each_world(name: s
     alone = [build_world(level, changed, seed=2, off=frozenset(), journal=True)]
     alone += [build_world(level, plain, seed=3, off=frozenset({drive}), journal=True) for drive in DRIVES]
     stack, schedule = Stack.of(alone), Schedule(level)
-    for now in range(30):
+    for now in range(18):
         events = [*schedule.due(now, ()), *([Event("hurt", 1), Event("praise", 2)] if now == 1 else [])]
         alone = [tick(world, events) for world in alone]
         stack = stack.next([events] * len(alone))
