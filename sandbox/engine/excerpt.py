@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.arrays import distinct
 from sandbox.engine.causes import KIND, Causes
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS
@@ -108,11 +109,11 @@ def _wanted(world: World, ids: Ints, rows: NDArray[np.void]) -> Bools:
     """Return which of the known records to keep: the latest, those that the present leads to, and all behind these."""
     wanted = rows["tick"] >= world.tick - WINDOW
     found = [np.flatnonzero(wanted), _places(ids, reasons(world))]
-    new = np.unique(np.concatenate(found))
+    new = distinct(np.concatenate(found))
     while len(new):
         wanted[new] = True
         parents = _places(ids, rows["parents"][new].ravel())
-        new = np.unique(parents[~wanted[parents]])
+        new = distinct(parents[~wanted[parents]])
     return wanted
 
 
@@ -134,7 +135,7 @@ def reasons(world: World) -> Ints:
         for name in columns(kind)
         if name == "felt_from" or name.startswith("why_")
     ]
-    return np.unique(np.concatenate(found))
+    return distinct(np.concatenate(found))
 
 
 def faults(part: Excerpt, *, people: int, tick: int, count: int) -> Iterator[str]:
