@@ -8,7 +8,6 @@ that a world without a journal goes the same way.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -18,6 +17,7 @@ from sandbox.engine.act import act
 from sandbox.engine.aftermath import changed
 from sandbox.engine.choose import choose
 from sandbox.engine.feel import feel
+from sandbox.engine.frozen import frozen
 from sandbox.engine.gossip import gossip
 from sandbox.engine.happen import amount
 from sandbox.engine.happenings import INDEX
@@ -79,7 +79,7 @@ NOTHING: Final = always(0)
 A_THING: Final = reasons.story("personhood", "why_personhood")
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """When a column of ties steps, write this kind of record, with these parents."""
 
@@ -92,7 +92,7 @@ class Rule:
     """the column that leads to the record"""
     behind: Callable[[World, Ints], Parents]
     detail: Read = NOTHING
-    marks: Mapping[str, Read] = field(default_factory=dict)
+    marks: Mapping[str, Read] | None = None
     """other columns of the journal that remember it"""
 
     def __call__(self, before: World, after: World) -> World:
@@ -109,7 +109,7 @@ class Rule:
             value=self.value(after, rows),
             parents=self.behind(after, rows),
         )
-        marks = {name: read(after, rows) for name, read in self.marks.items()}
+        marks = {name: read(after, rows) for name, read in (self.marks or {}).items()}
         return replaced(after, causes=causes, ties=with_rows(after.ties, rows, **{self.why: ids}, **marks))
 
 
