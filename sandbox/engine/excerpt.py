@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.arrays import distinct
 from sandbox.engine.causes import KIND, Causes
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS
+from sandbox.engine.links import distinct
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.pages import KEPT_RECORDS, LOST, PAGE, ROW, Shelf, choices, fault, possible
 from sandbox.engine.params import TICKS_PER_SECOND

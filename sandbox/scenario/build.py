@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 import numpy as np
 
-from sandbox.engine.arrays import distinct
+from sandbox.engine.links import distinct
 from sandbox.engine.looks import personlike
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.params import Parameters

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.arrays import distinct
+from sandbox.engine.links import distinct
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
 from sandbox.session.frame import averted
