@@ -271,14 +271,6 @@ def test_commands_without_a_picture_load_no_window_library() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_the_headless_command_loads_no_window_no_pictures_no_processes_and_no_masked_arrays() -> None:
-    command = [sys.executable, "-X", "importtime", "main.py", "run", "010", "--seconds", "1", "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
-    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
-    assert "sandbox.session.session" in loaded
-    assert loaded & {"pygame", "PIL", "multiprocessing", "numpy.ma"} == set()
-
-
 def test_a_closed_output_is_no_traceback() -> None:
     program = "import sys; sys.stdout = None; from sandbox.app import cli; sys.exit(cli.main(['schema']))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
