@@ -46,4 +46,4 @@ def _constructor(made: type) -> Callable[..., None]:
 
 
 def _refuse(self: object, name: str, *_: object) -> NoReturn:
-    raise FrozenInstanceError(f"{type(self).__name__} never changes, and so neither does its {name}.")
+    raise FrozenInstanceError(f"{type(self).__name__}.{name}")
