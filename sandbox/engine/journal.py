@@ -8,7 +8,6 @@ that a world without a journal goes the same way.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
@@ -18,6 +17,7 @@ from sandbox.engine.act import act
 from sandbox.engine.aftermath import changed
 from sandbox.engine.choose import choose
 from sandbox.engine.feel import feel
+from sandbox.engine.frozen import frozen
 from sandbox.engine.gossip import gossip
 from sandbox.engine.happen import amount
 from sandbox.engine.happenings import INDEX
@@ -93,7 +93,7 @@ A_THING: Final = reasons.story("personhood", "why_personhood")
 AN_ENEMY: Final = reasons.story("affinity", "why_affinity")
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """When a column of ties steps, write this kind of record, with these parents."""
 
@@ -106,7 +106,7 @@ class Rule:
     """the column that leads to the record"""
     behind: Callable[[Realm, Ints], Parents]
     detail: Read = NOTHING
-    marks: Mapping[str, Read] = field(default_factory=dict)
+    marks: Mapping[str, Read] | None = None
     """other columns of the journal that remember it"""
 
     def __call__(self, before: AnyRealm, after: AnyRealm) -> AnyRealm:
@@ -122,7 +122,7 @@ class Rule:
             value=self.value(after, rows),
             parents=self.behind(after, rows),
         )
-        marks = {name: read(after, rows) for name, read in self.marks.items()}
+        marks = {name: read(after, rows) for name, read in (self.marks or {}).items()}
         return replaced(after, ties=with_rows(after.ties, rows, **{self.why: ids}, **marks))
 
 

@@ -108,3 +108,11 @@ def pick(column: Ints, rows: Ints, otherwise: int = NOBODY) -> Ints:
 def total(values: Floats, observer: Ints, people: int) -> Floats:
     """Sum (E,) values for each observer, in the order of the table; gives (N,)."""
     return np.bincount(observer, weights=values, minlength=people).astype(np.float64, copy=False)
+
+
+def distinct(numbers: Ints) -> Ints:
+    """Return (D,) the different ones among (K,) numbers, ascending; `np.unique` loads masked arrays first, in 10 ms."""
+    ordered = np.sort(numbers)
+    new = np.ones(len(ordered), np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return ordered[new]
