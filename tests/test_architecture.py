@@ -6,14 +6,12 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 TOP_LEVEL: Final = {
@@ -61,13 +59,14 @@ def sources() -> list[Path]:
     return [path.relative_to(ROOT) for path in (ROOT / "main.py", *sorted(folders))]
 
 
-def statements(path: Path) -> Iterator[ast.AST]:
-    """Walk through all statements of a file, and not through what they are made of."""
+@cache
+def statements(path: Path) -> list[ast.AST]:
+    """List all statements of a file, and not what they are made of."""
     found: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
     for node in found:
-        yield node
         for part in BLOCKS:
             found += getattr(node, part, ())
+    return found
 
 
 def test_imports_go_down_only() -> None:

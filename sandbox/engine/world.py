@@ -14,7 +14,7 @@ import numpy as np
 from sandbox.engine.causes import Causes
 from sandbox.engine.frozen import frozen
 from sandbox.engine.links import Links
-from sandbox.engine.realm import EVERYBODY
+from sandbox.engine.realm import EVERYBODY, Realm
 from sandbox.engine.streams import stream
 from sandbox.engine.table import columns, replaced
 from sandbox.engine.traces import NO_TRACES
