@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.causes import Causes
+from sandbox.engine.curves import at_most
 from sandbox.engine.frozen import frozen
 from sandbox.engine.links import Links
 from sandbox.engine.realm import EVERYBODY, Realm
@@ -33,13 +34,13 @@ if TYPE_CHECKING:
     from sandbox.engine.ties import Ties
 
 
-def inside(places: Floats, size: float | Floats, room: float | Floats) -> Floats:
+def inside(places: Floats, size: float, room: float) -> Floats:
     """Return the nearest places from `room` to `size` - `room` metres, or in the middle if that leaves none.
 
     Both may be columns, as where worlds differ (`Realm.law`).
     """
-    least = np.minimum(room, size / 2)
-    return np.clip(places, least, size - least)
+    least = at_most(room, size / 2)
+    return np.minimum(np.maximum(places, least), size - least)
 
 
 @frozen
