@@ -45,6 +45,7 @@ def feel(world: AnyRealm) -> AnyRealm:
     reward[len(TIE_STREAMS) :] = proud, company(world, EVERYBODY, around), fun, worried, params.body_gain * body
     reward *= people.sentience
     for_others = summed(reward[: len(TIE_STREAMS)])
+    whole = summed(reward[len(TIE_STREAMS) :], for_others)
     moved = for_others + proud + fun + worried
     alone = people.loneliness + part(params.lonely_time) * (1.0 - people.loneliness)
     emotion = people.emotion + part(params.emotion_time) * (squash(params.emotion_gain * moved) - people.emotion)
@@ -59,8 +60,7 @@ def feel(world: AnyRealm) -> AnyRealm:
         emotion=emotion,
         felt=felt,
         shown=valence(people.expressiveness * felt + people.pretence),
-        mood=people.mood
-        + part(params.mood_time) * (valence(summed(reward[len(TIE_STREAMS) :], for_others)) - people.mood),
+        mood=people.mood + part(params.mood_time) * (valence(whole) - people.mood),
     )
 
 
@@ -99,7 +99,7 @@ def _warmth(view: View) -> Floats:
 
 def summed(streams: Floats, before: Floats | None = None) -> Floats:
     """Add up (S, N) streams to the (N,) reward, always in the same order, after what was added up `before`."""
-    whole = streams[0].copy() if before is None else before + streams[0]
+    whole: Floats = streams[0].copy() if before is None else before + streams[0]
     for stream in streams[1:]:
         whole += stream
     return whole

@@ -124,7 +124,7 @@ def total(values: Floats, observer: Ints, people: int) -> Floats:
     """Sum (E,) values for each observer, in the order of the table; gives (N,)."""
     if not len(observer):
         return np.zeros(people)  # Of nothing, numpy makes integers.
-    summed: Floats = np.bincount(observer, values, people)
+    summed: Floats = np.bincount(observer, values, people)  # type: ignore[assignment]  # its stubs forget weights
     return summed
 
 

@@ -85,7 +85,7 @@ def _run_errands(world: AnyRealm) -> AnyRealm:
 
 
 def _separation(world: Realm) -> Floats:
-    """Return (2, N) the step aside, across and down, that makes room between people who stand too close, even on the same spot."""
+    """Return (2, N) the step aside, across and down, that makes room between those who stand too close."""
     people, pairs = world.people, world.near().crowded
     across, down = pairs.apart(people)
     distance = np.sqrt(across * across + down * down)

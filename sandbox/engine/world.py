@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.causes import Causes
-from sandbox.engine.curves import at_most
 from sandbox.engine.frozen import frozen
 from sandbox.engine.links import Links
 from sandbox.engine.realm import EVERYBODY, Realm
@@ -34,12 +33,12 @@ if TYPE_CHECKING:
     from sandbox.engine.ties import Ties
 
 
-def inside(places: Floats, size: float, room: float) -> Floats:
+def inside(places: Floats, size: float | Floats, room: float | Floats) -> Floats:
     """Return the nearest places from `room` to `size` - `room` metres, or in the middle if that leaves none.
 
     Both may be columns, as where worlds differ (`Realm.law`).
     """
-    least = at_most(room, size / 2)
+    least = np.minimum(room, size / 2)
     return np.minimum(np.maximum(places, least), size - least)
 
 
