@@ -29,7 +29,7 @@ GLANCE_SPREAD: Final = 11
 def attend(world: AnyRealm) -> AnyRealm:
     """Share out every mind's attention, then turn the eyes."""
     ties, params = world.ties, world.tie_law()
-    drawing = (ties.clarity != 0) | (ties.believed != 0) | (ties.love != 0)
+    drawing = (ties.clarity != 0.0) | (ties.believed != 0.0) | (ties.love != 0.0)
     told = (world.people.order_on != NOBODY).nonzero()[0]
     if len(told):
         drawing[world.links.rows(told, world.people.order_on[told])] = True
@@ -47,13 +47,13 @@ def _glance(world: AnyRealm) -> AnyRealm:
     """Now and then let an idle eye fall on anybody in view, whoever it is."""
     people, ties, links = world.people, world.ties, world.links
     period = whole(world.law().glance_seconds * TICKS_PER_SECOND)
-    count = np.diff(links.starts)
+    count = links.starts[1:] - links.starts[:-1]
     due = (world.tick + world.numbers() * GLANCE_SPREAD) % period == 0
-    who = (due & (people.effort <= 0) & (count > 0) & (people.present > 0)).nonzero()[0]
+    who = (due & (people.effort <= 0.0) & (count > 0) & (people.present > 0)).nonzero()[0]
     if not len(who):
         return world
     row = links.starts[who] + (world.draw("glance", who) * count[who]).astype(np.int64)
-    row = row[(ties.seen[row] > 0) & (ties.averted[row] <= world.law(who).glance_share)]
+    row = row[(ties.seen[row] > 0.0) & (ties.averted[row] <= world.law(who).glance_share)]
     if not len(row):
         return world
     params = world.tie_law(row)
@@ -78,7 +78,7 @@ def _pull(world: Realm, row: Ints) -> Floats:
     love = ties.love[row] * world.on("love", observer)
     fear = ties.fear[row] * world.on("fear", observer)
     ordered = 1.0 * (people.order_on[observer] == target)
-    heeded = heeding(ties.affinity[row], (believed < 0) | (people.shown[target] < 0), params)
+    heeded = heeding(ties.affinity[row], (believed < 0.0) | (people.shown[target] < 0.0), params)
     pull = (
         params.concern_pull * concern * heeded * presence
         + params.worry_pull * anxiety * suffering * heeded * presence
@@ -97,7 +97,7 @@ def _pull(world: Realm, row: Ints) -> Floats:
 def _look(world: AnyRealm) -> AnyRealm:
     """Turn each pair of eyes to the strongest thought in view, or away from somebody kept out of it."""
     ties = world.ties
-    reachable = (ties.clarity != 0).nonzero()[0]
+    reachable = ties.clarity.nonzero()[0]
     params = world.tie_law(reachable)
     kept_away = ties.averted[reachable] > params.glance_share
     shunned = world.links.strongest(ties.averted, reachable[kept_away])

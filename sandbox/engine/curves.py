@@ -49,9 +49,9 @@ def at_most(most: float, value: float) -> float: ...
 def at_most(most: float | Floats, value: Floats) -> Floats: ...
 def at_most(most: float | Floats, value: float | Floats) -> float | Floats:
     """Return the smaller one of two constants; either may be a column, where worlds differ (`Realm.law`)."""
-    return (
-        np.minimum(most, value) if isinstance(value, np.ndarray) or isinstance(most, np.ndarray) else min(most, value)
-    )
+    if isinstance(most, float) and isinstance(value, float):
+        return min(most, value)
+    return np.minimum(most, value)
 
 
 @overload

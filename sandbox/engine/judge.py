@@ -102,7 +102,7 @@ def _esteem(world: AnyRealm) -> AnyRealm:
     """Let all see themselves as those in their heads would: by the same rule by which they judge others (T6, T28)."""
     people, ties = world.people, world.ties
     rows = world.links.rows(np.arange(len(people)), people.involved)
-    touched = np.flatnonzero((rows != NOBODY) & (people.involvement > world.law().shunner_involvement / 2))
+    touched = ((rows != NOBODY) & (people.involvement > world.law().shunner_involvement / 2)).nonzero()[0]
     if not len(touched):
         return world
     need = positive(-ties.believed[rows[touched]])
@@ -123,7 +123,7 @@ def meetings(world: Realm) -> Meetings:
     """List who sees whom in touch with whose trouble, and what can be read off it."""
     people, ties = world.people, world.ties
     judged, watcher = ties.target, ties.observer
-    perceived = (ties.clarity != 0).nonzero()[0]
+    perceived = ties.clarity.nonzero()[0]
     least = world.tie_law(perceived).shunner_involvement / 2
     rows = perceived[people.involvement[judged[perceived]] > least]
     rows = world.where_on("judgement", rows, watcher[rows])
@@ -140,7 +140,7 @@ def meetings(world: Realm) -> Meetings:
     stake = np.maximum(suffering, people.affront[who])
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows]))
     evidence = people.involvement[who] * ties.clarity[rows] * ties.personhood[rows] * heeded
-    telling = (stake >= params.need_threshold) & (care != 0)
+    telling = (stake >= params.need_threshold) & (care != 0.0)
     rows, heart = rows[telling], heart[telling]
     expected = _expected(world, perceived, rows, heart)
     return Meetings(rows, care[telling], stake[telling], evidence[telling], heart, expected)

@@ -66,7 +66,7 @@ def _hope(world: AnyRealm) -> AnyRealm:
     """Lose hope in help that changes nothing, and find it again in time."""
     people, ties, on = world.people, world.ties, world.on("learning", world.ties.observer)
     hope = ties.hope + slow_part(world.tie_law().hope_return_time) * (1.0 - ties.hope) * on
-    doer = np.flatnonzero(_HOPING[people.option] & (people.involvement == 1.0))
+    doer = (_HOPING[people.option] & (people.involvement == 1.0)).nonzero()[0]
     doer = world.where_on("learning", doer, doer)
     row, params = world.links.rows(doer, people.option_on[doer]), world.law(doer)
     progress = share((ties.believed_anchor[row] - ties.believed[row]) / params.expected_progress)
@@ -78,10 +78,10 @@ def _answers(world: AnyRealm) -> AnyRealm:
     """Learn who comes when one is seen to suffer, whether one does or not (T21)."""
     people, ties = world.people, world.ties
     showing = people.shown[ties.observer] <= -world.tie_law().need_threshold
-    rows = (showing & (ties.clarity > 0)).nonzero()[0]
+    rows = (showing & (ties.clarity > 0.0)).nonzero()[0]
     rows = world.where_on("learning", rows, ties.observer[rows])
     back = world.links.mirror[rows]
-    rows = rows[(back != NOBODY) & (ties.clarity[back] > 0)]
+    rows = rows[(back != NOBODY) & (ties.clarity[back] > 0.0)]
     if not len(rows):
         return world
     observer, target = ties.observer[rows], ties.target[rows]

@@ -41,7 +41,7 @@ class Links(NamedTuple):
     def of(cls, ties: Ties, people: int) -> Links:
         """Index `ties`, which must be sorted by observer and target."""
         keys = ties.observer * people + ties.target
-        starts = np.searchsorted(ties.observer, np.arange(people + 1))
+        starts = ties.observer.searchsorted(np.arange(people + 1))
         tied = np.flatnonzero(starts[1:] > starts[:-1])
         mirror = _rows(keys, ties.target * people + ties.observer)
         counts = (starts[1:] - starts[:-1])[tied]
@@ -109,7 +109,7 @@ def _runs(owners: Ints) -> tuple[Ints, Ints]:
 def _rows(keys: Ints, wanted: Ints) -> Ints:
     if not len(keys):
         return np.full(len(wanted), NOBODY, np.int64)
-    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    places = np.minimum(keys.searchsorted(wanted), len(keys) - 1)
     return np.where(keys[places] == wanted, places, NOBODY)
 
 

@@ -29,14 +29,14 @@ def move(world: AnyRealm) -> AnyRealm:
     across, down = people.goal_x - people.x, people.goal_y - people.y
     distance = np.sqrt(across * across + down * down)
     step = np.minimum(distance, people.speed * SECONDS_PER_TICK)
-    far = np.where(distance > 0, distance, 1.0)
+    far = np.where(distance > 0.0, distance, 1.0)
     aside_x, aside_y = _separation(world)
     step_x, step_y = across / far * step + aside_x, down / far * step + aside_y
     x, y = _unwalled(world, step_x, step_y)
     went_x, went_y = x - people.x, y - people.y
     length = np.sqrt(went_x * went_x + went_y * went_y)
     walked = length > SECONDS_PER_TICK / 2
-    ahead = np.where(length > 0, length, 1.0)
+    ahead = np.where(length > 0.0, length, 1.0)
     return world.with_people(
         x=x,
         y=y,
@@ -50,7 +50,7 @@ def _stroll(world: AnyRealm) -> AnyRealm:
     """Now and then give somebody who stays a new spot near home to stroll to."""
     people, period = world.people, whole(world.law().idle_seconds * TICKS_PER_SECOND)
     turn = (world.tick + world.numbers() * 7) % period == 0
-    idle = (turn & (people.option == INDEX[STAY.name]) & (people.sentience > 0) & (people.present > 0)).nonzero()[0]
+    idle = (turn & (people.option == INDEX[STAY.name]) & (people.sentience > 0.0) & (people.present > 0)).nonzero()[0]
     if not len(idle):
         return world
     across, down, far = world.draw("stroll across", idle), world.draw("stroll down", idle), world.law(idle).idle_range
@@ -97,7 +97,7 @@ def _separation(world: Realm) -> Floats:
     same, params = distance == 0, world.law(observer)
     across = np.where(same, np.where(observer < target, -1.0, 1.0), across)
     push = (1.0 - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK / np.where(same, 1.0, distance)
-    return np.stack([total(way * push, observer, len(people)) for way in (across, down)])
+    return np.array([total(way * push, observer, len(people)) for way in (across, down)])
 
 
 def _unwalled(world: Realm, step_x: Floats, step_y: Floats) -> tuple[Floats, Floats]:

@@ -23,7 +23,7 @@ from sandbox.engine.traces import Sights
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.near import Near, Pairs
+    from sandbox.engine.near import Near
     from sandbox.engine.realm import AnyRealm, Realm
 
 FAINT: Final = 1e-3
@@ -34,7 +34,7 @@ def perceive(world: AnyRealm) -> AnyRealm:
     """Look and listen, then believe."""
     near = world.near()
     clarity, seen, nearness = senses(world, near)
-    perceived = near.senses.rows[clarity[near.senses.rows] != 0]
+    perceived = near.senses.rows[clarity[near.senses.rows] != 0.0]
     world = replaced(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near)
     return flagged(break_through(_notice(_believe(world, perceived), perceived), perceived))
 
@@ -60,22 +60,21 @@ def senses(world: Realm, near: Near) -> tuple[Floats, Floats, Floats]:
     cries = (people.shown[pairs.target] < -params.cry_threshold) & (distance <= params.hearing_range)
     place = (in_view | cries).nonzero()[0]
     in_view, cries, pairs = in_view[place], cries[place], pairs.only(place)
-    params = world.law(pairs.observer)
-    plain = 1.0 / (1.0 + squares[place] / params.clear_range**2)
-    walled = _walled(world, pairs)
+    plain: Floats = 1.0 / (1.0 + squares[place] / world.law(pairs.observer).clear_range ** 2)
+    walled = world.hidden(pairs.observer, pairs.target)
     sees = in_view & ~walled
-    heard = cries * plain * params.cry_clarity * (1.0 - walled * (1.0 - params.wall_muffle))
+    blind = (~sees).nonzero()[0]
+    plain[blind] *= _heard(world, pairs.observer[blind], cries[blind], walled[blind])
+    near_by = nearness_at(distance[place], world.law(pairs.observer).reach)
     clarity, seen, nearness = np.zeros((3, len(world.ties)))
-    clarity[pairs.rows] = sees * plain + ~sees * heard
-    seen[pairs.rows] = sees
-    nearness[pairs.rows] = nearness_at(distance[place], params.reach) * (clarity[pairs.rows] > 0)
+    clarity[pairs.rows], seen[pairs.rows], nearness[pairs.rows] = plain, sees, near_by * (plain > 0.0)
     return clarity, seen, nearness
 
 
-def _walled(world: Realm, pairs: Pairs) -> Bools:
-    """Return (K,) where a tall wall stands between the two."""
-    people, here, there = world.people, pairs.observer, pairs.target
-    return world.hidden(here, people.x[here], people.y[here], people.x[there], people.y[there])
+def _heard(world: Realm, observer: Ints, cries: Bools, walled: Bools) -> Floats:
+    """Return (K,) how plain somebody is by ear alone against a sight: a cry carries round a wall, though muffled."""
+    params = world.law(observer)
+    return np.where(cries, params.cry_clarity * (1.0 - walled * (1.0 - params.wall_muffle)), 0.0)
 
 
 def _believe(world: AnyRealm, perceived: Ints) -> AnyRealm:
@@ -103,7 +102,7 @@ def _remembered(world: Realm) -> Floats:
     ties, params = world.ties, world.tie_law()
     if not cadence.due(world.tick):
         return ties.believed_anchor.copy()
-    fading = cadence.slow_part(params.memory_time) * (ties.clarity <= 0)
+    fading = cadence.slow_part(params.memory_time) * (ties.clarity <= 0.0)
     drag = cadence.slow_part(params.drag_time)
     return ties.believed_anchor * (1.0 - fading) + drag * (ties.believed - ties.believed_anchor)
 
@@ -111,7 +110,7 @@ def _remembered(world: Realm) -> Floats:
 def _notice(world: AnyRealm, perceived: Ints) -> AnyRealm:
     """Notice returned looks, and read off an attentive face what it thinks of one."""
     people, ties = world.people, world.ties
-    returned = (people.gaze[ties.target[perceived]] == ties.observer[perceived]) & (ties.seen[perceived] > 0)
+    returned = (people.gaze[ties.target[perceived]] == ties.observer[perceived]) & (ties.seen[perceived] > 0.0)
     row = perceived[returned]
     params = world.tie_law(row)
     noticed, regard = _forgotten(world)

@@ -89,8 +89,8 @@ class Realm:
         """Return (K,) which ways from (x1, y1) to (x2, y2) a wall cuts, for the (K,) people who want to go there."""
 
     @abstractmethod
-    def hidden(self, who: Ints, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Bools:
-        """Return (K,) which looks from (x1, y1) to (x2, y2) a tall wall cuts."""
+    def hidden(self, observer: Ints, target: Ints) -> Bools:
+        """Return (K,) between which (K,) people a tall wall stands."""
 
     @abstractmethod
     def cells(self, column: Ints, row: Ints, width: int) -> Ints:

@@ -21,7 +21,7 @@ from sandbox.engine.table import columns, replaced
 from sandbox.engine.tick import befallen, passed
 from sandbox.engine.ties import Ties
 from sandbox.engine.traces import NO_TRACES
-from sandbox.engine.world import World, inside
+from sandbox.engine.world import World, between, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,11 +158,11 @@ class Stack(Realm):
             cut[there] = ground.fences.cross(x1[there], y1[there], x2[there], y2[there])
         return cut
 
-    def hidden(self, who: Ints, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Bools:
+    def hidden(self, observer: Ints, target: Ints) -> Bools:
         """See Realm."""
-        hidden = np.zeros(len(who), np.bool_)
-        for ground, there in self._on_each_ground(who):
-            hidden[there] = ground.screens.cross(x1[there], y1[there], x2[there], y2[there])
+        hidden = np.zeros(len(observer), np.bool_)
+        for ground, there in self._on_each_ground(observer):
+            hidden[there] = between(self.people, observer[there], target[there], ground.screens)
         return hidden
 
     def _on_each_ground(self, who: Ints) -> Iterator[tuple[Ground, Who]]:

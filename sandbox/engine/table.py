@@ -93,8 +93,9 @@ def replaced(table: Table, **values: object) -> Table:
 def read_only(table: object, known: object) -> None:
     """Let nobody write into the columns of a table that are not those of one that is `known`."""
     if __debug__:
-        before = vars(known)
-        _freeze({name: column for name, column in vars(table).items() if column is not before[name]})
+        for column, before in zip(vars(table).values(), vars(known).values(), strict=True):
+            if column is not before:
+                column.setflags(write=False)
 
 
 def _freeze(values: Mapping[str, object]) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sandbox.engine.happenings.happening import Event
-    from sandbox.engine.realm import AnyRealm
+    from sandbox.engine.realm import AnyRealm, Realm
     from sandbox.engine.world import World
 
 STEPS: Final = (
@@ -54,9 +54,11 @@ def tick(world: World, events: Iterable[Event] = ()) -> World:
 
 def befallen(world: World, events: Iterable[Event]) -> World:
     """Let what happens in this tick befall the world; raise Impossible if something of it cannot be."""
+    after = world
     for event in events:
-        world = happened(world, happen(world, event), event)
-    return world
+        after = happened(after, happen(after, event), event)
+    _over(after, world)
+    return after
 
 
 def passed(realm: AnyRealm) -> AnyRealm:
@@ -64,6 +66,11 @@ def passed(realm: AnyRealm) -> AnyRealm:
     now = realm
     for step in STEPS:
         now = kept(step, now, step(now))
-    read_only(now.people, realm.people)
-    read_only(now.ties, realm.ties)
+    _over(now, realm)
     return replaced(now, tick=now.tick + 1, traces=NO_TRACES)
+
+
+def _over(after: Realm, before: Realm) -> None:
+    """Let nobody write into what has become of people and ties."""
+    read_only(after.people, before.people)
+    read_only(after.ties, before.ties)

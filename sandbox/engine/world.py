@@ -42,6 +42,13 @@ def inside(places: Floats, size: float | Floats, room: float | Floats) -> Floats
     return np.minimum(np.maximum(places, least), size - least)
 
 
+def between(people: People, one: Ints, other: Ints, walls: Walls) -> Bools:
+    """Return (K,) between which (K,) people one of some walls stands."""
+    if not len(walls.ends):
+        return np.zeros(len(one), np.bool_)
+    return walls.cross(people.x[one], people.y[one], people.x[other], people.y[other])
+
+
 @frozen
 class Ground:
     """The map: its size in metres and its walls, a row (x1, y1, x2, y2) each."""
@@ -147,9 +154,9 @@ class World(Realm):
         """See Realm."""
         return self.ground.fences.cross(x1, y1, x2, y2)
 
-    def hidden(self, who: Ints, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Bools:  # noqa: ARG002 - as above
+    def hidden(self, observer: Ints, target: Ints) -> Bools:
         """See Realm."""
-        return self.ground.screens.cross(x1, y1, x2, y2)
+        return between(self.people, observer, target, self.ground.screens)
 
     def cells(self, column: Ints, row: Ints, width: int) -> Ints:
         """See Realm."""

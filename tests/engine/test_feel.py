@@ -36,7 +36,7 @@ def test_every_reward_is_the_sum_of_its_streams_and_each_stream_of_the_people_it
         from_others[observer] += ties.streams[:, row]
     assert people.reward[:, : len(TIE_STREAMS)] == pytest.approx(from_others * people.sentience[:, None])
     whole = from_others.sum(axis=1) * people.sentience + sum(people.reward[:, row] for row in OWN)
-    assert summed(people.reward) == pytest.approx(whole)
+    assert summed(people.reward.T) == pytest.approx(whole)
 
 
 @given(crowds(off=True, walls=True), st.integers(1, 3))
@@ -158,5 +158,5 @@ def test_mood_follows_reward_slowly_up_and_down() -> None:
     glad, sad = (world({"x": [5], "anxiety": 0.0} | body) for body in ({"treat": 1.0}, {"wound": 1.0}))
     for _ in range(10):
         glad, sad = feel(glad), feel(sad)
-    assert 0 < glad.people.mood[0] < summed(glad.people.reward)[0]
+    assert 0 < glad.people.mood[0] < summed(glad.people.reward.T)[0]
     assert sad.people.mood[0] == pytest.approx(-glad.people.mood[0])

@@ -82,7 +82,7 @@ def known() -> set[str]:
 
 def read(source: str) -> set[str]:
     """Name the constants that a source reads."""
-    return set(re.findall(r"params\.(\w+)", source)) & CONSTANTS
+    return set(re.findall(r"(?:params|own|law\((?:[^()]|\([^()]*\))*\))\.(\w+)", source)) & CONSTANTS
 
 
 def named(section: str) -> set[str]:

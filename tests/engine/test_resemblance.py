@@ -89,6 +89,6 @@ def test_it_stays_within_bounds_whoever_resembles_whom(some: World, change: floa
 
 def test_others_are_taken_to_like_what_one_likes_oneself_the_more_the_less_one_looks() -> None:
     people = world({"x": [5.0, 6.0, 7.0], "company": [0.8, 0.8, -0.8], "social_attention": [0.0, 0.6, 0.0]}).people
-    blind, keen, loner = projected(people, frozenset(), np.arange(3))
+    blind, keen, loner = projected(people, np.arange(3), typical=True)
     assert blind == 0.8 > keen > 0 > loner
-    assert not projected(people, frozenset({"typical_mind"}), np.arange(3)).any()
+    assert not projected(people, np.arange(3), typical=False).any()

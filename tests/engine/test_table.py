@@ -46,7 +46,12 @@ def test_a_column_that_there_is_not_is_refused(build: object) -> None:
 def test_nobody_can_write_into_a_column_however_its_world_came_about() -> None:
     start = world({"x": [5.0, 7.0, 9.0], "group": [1, 1, 2]}, {(0, 1): {}, (1, 0): {}})
     later = tick(start, [Event("hurt", who=1, by=2), Event("news", who=0, about=2)])
-    for some in (start, later, start.with_people(mood=np.ones(3)), Keyframe.packed(Moment.first(later)).moment().world):
+    for some in (
+        start,
+        later,
+        tick(start.with_people(mood=np.ones(3))),
+        Keyframe.packed(Moment.first(later)).moment().world,
+    ):
         for table in (some.people, some.ties):
             kind: type = type(table)
             for name in columns(kind):
