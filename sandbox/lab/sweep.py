@@ -1,85 +1,45 @@
-"""Play experiments over many seeds on all processors; the numbers do not depend on how many there are."""
+"""Play experiments over many seeds, wherever there is somebody to play; the numbers do not depend on who does."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Final, NamedTuple
+from concurrent.futures import as_completed
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.explained import Explained
 from sandbox.engine.params import Parameters
-from sandbox.interrupts import answered, stop
+from sandbox.lab.checkpoint import Checkpoint, World
 from sandbox.lab.experiment import Cell, Condition, Experiment
+from sandbox.lab.provenance import provenance
 from sandbox.lab.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Self
+    from concurrent.futures import Executor
 
     from sandbox.lab.estimators import Measured
 
 Sweep = Mapping[tuple[str, Condition], "Measured"]
 """what all runs measured, in the order of the seeds, by experiment and condition"""
 
-MOST_WORKERS: Final = 60
-"""Windows cannot wait for more processes at once."""
+
+class OtherVersionError(Explained):
+    """A job came to a process that would play it differently."""
+
+
+Place = tuple[str, Condition, int]
+"""experiment, condition and seed of a job"""
 
 
 class Job(NamedTuple):
     """One world of every cell of one experiment under one condition; small enough to be sent to another process."""
 
-    experiment: str
+    world: World
     cells: Callable[[], tuple[Cell, ...]]
     measure: Callable[[Mapping[str, Run]], Measured]
-    seed: int
-    tiles: int
-    condition: Condition
-
-
-class Players:
-    """Processes that play jobs; a context, at whose end they go."""
-
-    def __init__(self, workers: int | None = None) -> None:
-        """Start `workers` processes, as many as there are processors if left out; none if one is enough."""
-        count = processors() if workers is None else workers
-        spawn = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(count, spawn, _go_quietly) if count > 1 else None
-        self._interruptible = answered(stop)
-
-    def __enter__(self) -> Self:
-        self._interruptible.__enter__()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        interrupted = kind is not None and issubclass(kind, KeyboardInterrupt)
-        if self._pool:  # Python complains of jobs that were taken back from processes that were ended.
-            self._pool.shutdown(wait=False, cancel_futures=not interrupted)
-        if interrupted:
-            for child in multiprocessing.active_children():  # Only a terminal interrupts them, too.
-                child.terminate()
-        self._interruptible.__exit__(None, None, None)
-
-    def play(self, jobs: Sequence[Job]) -> Iterator[Measured]:
-        """Play jobs and give the results in their order.
-
-        Raises:
-            BrokenProcessPool: if one of the processes was killed.
-        """
-        if self._pool is None:
-            return map(play, jobs)
-        with _interruptions_held():
-            results = [self._pool.submit(play, job) for job in jobs]
-        return (result.result() for result in results)
-
-
-def processors() -> int:
-    """Count the processors, as far as they can be used."""
-    return min(os.cpu_count() or 1, MOST_WORKERS)
 
 
 def sweep(
@@ -89,7 +49,8 @@ def sweep(
     off: tuple[str, ...] = (),
     settings: Mapping[str, float] | None = None,
     lesions: bool = True,
-    players: Players | None = None,
+    executor: Executor | None = None,
+    checkpoint: Checkpoint | None = None,
     report: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Sweep:
     """Play every experiment under each of its conditions, with the same seeds for each.
@@ -100,28 +61,46 @@ def sweep(
         off: drives that are switched off throughout.
         settings: parameters of the engine to change throughout, by name.
         lesions: whether to play the lesions too.
-        players: processes that are there already, for those who sweep often; as many as processors if left out.
-        report: is told how many of all worlds are done.
+        executor: who plays, such as `processes` and `cluster` give; this process if left out.
+        checkpoint: knows worlds that need not be played again, and keeps each that is played.
+        report: is told at first, and then after each world, how many of all are done.
 
     Raises:
+        BrokenExecutor: if a process that plays is killed, and nobody else can take its place.
+        CancelledError: if a cluster is gone.
         Impossible: if a command cannot be.
+        OtherVersionError: if a process has another version of the game.
         StrayError: if people of different scenes met.
         ValueError: if scenes do not fit into a level.
     """
     throughout = Condition(off, tuple((settings or {}).items()))
     keys = [(one, condition) for one in experiments for condition in (one.conditions() if lesions else (Condition(),))]
-    jobs = [
-        Job(one.name, one.cells, one.measure, seed, tiles, condition.under(throughout))
+    jobs = {
+        (one.name, condition, seed): Job(
+            World(one.name, condition.under(throughout), seed, tiles, provenance()), one.cells, one.measure
+        )
         for one, condition in keys
         for seed, tiles in one.worlds(runs or one.runs)
-    ]
-    found: dict[tuple[str, Condition], list[Measured]] = {(one.name, condition): [] for one, condition in keys}
-    places = [(one.name, condition) for one, condition in keys for _ in one.worlds(runs or one.runs)]
-    with nullcontext(players) if players else Players(min(processors(), len(jobs))) as everybody:
-        for done, (place, measured) in enumerate(zip(places, everybody.play(jobs), strict=True), 1):
-            found[place].append(measured)
-            report(done, len(jobs))
-    return {key: pooled(worlds) for key, worlds in found.items()}
+    }
+    known = {place: checkpoint.find(job.world) for place, job in jobs.items()} if checkpoint is not None else {}
+    found = {place: measured for place, measured in known.items() if measured is not None}
+    report(len(found), len(jobs))
+    for place, measured in _played({place: job for place, job in jobs.items() if place not in found}, executor):
+        found[place] = measured
+        if checkpoint is not None:
+            checkpoint.add(jobs[place].world, measured)
+        report(len(found), len(jobs))
+    return {key: pooled([found[place] for place in places]) for key, places in groupby(jobs, lambda place: place[:2])}
+
+
+def _played(jobs: Mapping[Place, Job], executor: Executor | None) -> Iterator[tuple[Place, Measured]]:
+    """Play jobs and give each result as soon as it is there."""
+    if executor is None:
+        yield from ((place, play(job)) for place, job in jobs.items())
+        return
+    waiting = {executor.submit(play, job): place for place, job in jobs.items()}
+    for future in as_completed(tuple(waiting)):
+        yield waiting.pop(future), future.result()
 
 
 def pooled(worlds: Sequence[Measured]) -> Measured:
@@ -130,13 +109,16 @@ def pooled(worlds: Sequence[Measured]) -> Measured:
 
 
 def play(job: Job) -> Measured:
-    """Play one job."""
-    off, settings = job.condition.off, dict(job.condition.settings)
+    """Play one job; raise OtherVersionError rather than play it differently."""
+    world = job.world
+    if world.provenance != provenance():
+        raise OtherVersionError("cli.experiment.version", theirs=provenance(), ours=world.provenance)
+    off, settings = world.condition.off, dict(world.condition.settings)
     strangers = Parameters().with_settings(settings).stranger_importance
     runs = {
         cell.name: Run(
-            cell.staged(job.experiment, seed=job.seed, tiles=job.tiles, strangers=strangers),
-            seed=job.seed,
+            cell.staged(world.experiment, seed=world.seed, tiles=world.tiles, strangers=strangers),
+            seed=world.seed,
             off=off,
             settings=settings,
         )
@@ -146,23 +128,3 @@ def play(job: Job) -> Measured:
     for run in runs.values():
         run.check()
     return {name: np.asarray(values, np.float64) for name, values in measured.items()}
-
-
-def _go_quietly() -> None:
-    """End at an interruption without a word: the parent, which is interrupted too, says what is to be said."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-@contextmanager
-def _interruptions_held() -> Iterator[None]:
-    """Let Ctrl+C wait while processes are started, which inherit that: Python would break off in its own beginning."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

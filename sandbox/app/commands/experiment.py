@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import ArgumentTypeError
+from contextlib import contextmanager
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, decimal, drives, place
 from sandbox.app.commands.progress import progress
 from sandbox.app.commands.run import setting
-from sandbox.app.errors import CommandError, UsageError
+from sandbox.app.errors import CommandError, UsageError, escaped
+from sandbox.app.paths import experiments_folder
+from sandbox.engine.explained import Explained
 from sandbox.scenario.language import explain, text_of
+from sandbox.scenario.showable import reason_of
 from sandbox.scenario.suggest import all_of, closest, one_of
+from sandbox.scenario.whole_files import refuse_unwritable
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from sandbox.app.commands.arguments import Commands
+    from sandbox.lab.checkpoint import Checkpoint
     from sandbox.lab.experiment import Experiment
 
 MOST_RUNS: Final = 100_000
@@ -31,6 +40,7 @@ FOR: Final = {
     "set": (CRITERIA,),
     "json": (CRITERIA, "soak"),
     "export": (CRITERIA,),
+    "scheduler": (CRITERIA, "sensitivity"),
     "hours": ("soak",),
     "results": LONG,
     "write": ("sensitivity",),
@@ -54,6 +64,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--json", action="store_true", help=text_of("help.json_everything"))
     parser.add_argument("--export", type=place, metavar="DIR", help=text_of("help.export"))
+    parser.add_argument("--scheduler", type=address, metavar="ADDRESS", help=text_of("help.scheduler"))
     parser.add_argument("--hours", type=hours, metavar="H", help=text_of("help.hours"))
     parser.add_argument("--results", type=place, metavar="FILE", help=text_of("help.results"))
     parser.add_argument("--write", type=place, metavar="FILE", help=text_of("help.write"))
@@ -76,6 +87,7 @@ def run(options: Namespace) -> int:
 
 def _judge(options: Namespace) -> int:
     from sandbox.engine.happenings.happening import Impossible
+    from sandbox.lab.executors import players
     from sandbox.lab.experiment import Condition
     from sandbox.lab.export import export
     from sandbox.lab.report import tables
@@ -85,17 +97,63 @@ def _judge(options: Namespace) -> int:
     chosen, settings = options.experiments, dict(options.set)
     if options.export:
         export(chosen, options.export, options.runs, settings=settings)
-    try:
-        found = sweep(chosen, options.runs, off=options.off, settings=settings, report=progress())
-    except Impossible as error:
-        raise CommandError("cli.experiment.impossible", reason=explain(error)) from error
-    verdicts = judge(chosen, found, options.runs)
-    given = {"off": options.off, "settings": settings}
-    if options.json:
-        print(json.dumps(given | plain(verdicts, found), indent=1))
-    else:
-        print(tables(verdicts, chosen, Condition(options.off, tuple(settings.items()))))
+    with _kept(options) as checkpoint:
+        try:
+            with players(options.scheduler) as executor:
+                found = sweep(
+                    chosen,
+                    options.runs,
+                    off=options.off,
+                    settings=settings,
+                    executor=executor,
+                    checkpoint=checkpoint,
+                    report=progress("worlds"),
+                )
+        except Impossible as error:
+            raise CommandError("cli.experiment.impossible", reason=explain(error)) from error
+        verdicts = judge(chosen, found, options.runs)
+        if options.json:
+            given = {"off": options.off, "settings": settings}
+            print(json.dumps(given | plain(verdicts, found), indent=1))
+        else:
+            print(tables(verdicts, chosen, Condition(options.off, tuple(settings.items()))))
     return 0 if all(verdict.passed for verdict in verdicts) else 1
+
+
+@contextmanager
+def _kept(options: Namespace) -> Iterator[Checkpoint | None]:
+    """Keep finished worlds until all is told; if it is broken off, say how to go on."""
+    from concurrent.futures import BrokenExecutor
+
+    from sandbox.lab.checkpoint import Checkpoint
+
+    names = [one.name for one in options.experiments]
+    asked = repr((names, options.runs, options.off, options.set)).encode()
+    path = experiments_folder() / f"{blake2b(asked, digest_size=8).hexdigest()}.jsonl"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        refuse_unwritable(path)
+        checkpoint = Checkpoint(path)
+    except OSError as error:
+        _remark(text_of("experiment.not_kept", place=error.filename, reason=reason_of(error)))
+        yield None
+        return
+    if len(checkpoint):
+        _remark(text_of("experiment.known", count=len(checkpoint), file=path))
+    try:
+        yield checkpoint
+    except (KeyboardInterrupt, Explained, BrokenExecutor):
+        if len(checkpoint):
+            _remark(text_of("experiment.kept", count=len(checkpoint), file=path))
+        raise
+    checkpoint.remove()
+
+
+def _remark(sentence: str) -> None:
+    """Say something beside the output, and on a terminal below the line of progress."""
+    if sys.stderr is not None:
+        begin = "\n" if sys.stderr.isatty() else ""
+        print(f"{begin}{escaped(sentence)}", file=sys.stderr)
 
 
 def _refuse_what_is_for_others(options: Namespace) -> None:
@@ -120,6 +178,13 @@ def experiments(word: str) -> tuple[Experiment, ...] | str:
         groups = one_of([*(name for name, members in known.items() if len(members) > 1), *LONG])
         raise ArgumentTypeError(text_of("cli.experiment.unknown", word=word, groups=groups))
     return known[word]
+
+
+def address(word: str) -> str:
+    """Read the address of a scheduler; none at all would be this machine."""
+    if not word.strip():
+        raise ArgumentTypeError(text_of("cli.experiment.address"))
+    return word.strip()
 
 
 def hours(word: str) -> float:
