@@ -33,9 +33,10 @@ WORKER = ("worker", "--no-nanny", "--nthreads", "1")
 @contextmanager
 def started(folder: Path, *commands: tuple[str, ...]) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Start processes of a cluster that find each other by a file in a folder."""
+    there = ("--scheduler-file", str(folder / "scheduler.json"), "--local-directory", str(folder))
     begun = [
         subprocess.Popen(
-            [sys.executable, "-m", "dask", *command, "--no-dashboard", "--scheduler-file", folder / "scheduler.json"],
+            [sys.executable, "-m", "dask", *command, "--no-dashboard", *there],
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -53,8 +54,7 @@ def started(folder: Path, *commands: tuple[str, ...]) -> Iterator[list[subproces
 def test_a_cluster_of_which_a_worker_is_killed_measures_what_is_measured_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scratch = ("--local-directory", str(tmp_path))
-    with started(tmp_path, SCHEDULER, (*WORKER, *scratch), (*WORKER, *scratch)) as (_, victim, _):
+    with started(tmp_path, SCHEDULER, WORKER, WORKER) as (_, victim, _):
         with Client(scheduler_file=str(tmp_path / "scheduler.json"), set_as_default=False) as client:
             client.wait_for_workers(2)
             address = client.scheduler.address
