@@ -151,15 +151,15 @@ def _missing() -> ClusterError:
 
 
 def _check(client: Any, address: str) -> None:  # noqa: ANN401 - as above
-    """Raise ClusterError unless there are workers, and all of our provenance."""
+    """Raise ClusterError unless there are workers, and all of our provenance; those who come later see for themselves."""
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError as error:
         raise ClusterError("cli.cluster.idle", address=address) from error
     for worker, theirs in client.run(provenance, on_error="return").items():
-        if isinstance(theirs, Exception):
+        if isinstance(theirs, ImportError | AttributeError):
             raise ClusterError("cli.cluster.without", worker=worker) from theirs
-        if theirs != provenance():
+        if isinstance(theirs, str) and theirs != provenance():  # It may also have gone away meanwhile.
             raise ClusterError("cli.cluster.other", worker=worker, theirs=theirs, ours=provenance())
 
 

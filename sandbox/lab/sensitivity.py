@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.parameter import Parameter
+    from sandbox.lab.checkpoint import Checkpoint
     from sandbox.lab.estimate import Band
     from sandbox.lab.experiment import Experiment
 
@@ -196,16 +197,21 @@ class Laboratory:
     """
 
     def __init__(
-        self, experiments: Sequence[Experiment], file: Path | None = None, *, executor: Executor | None = None
+        self,
+        experiments: Sequence[Experiment],
+        file: Path | None = None,
+        *,
+        executor: Executor | None = None,
+        checkpoint: Checkpoint | None = None,
     ) -> None:
-        """Read what is known already.
+        """Read what is known already; who plays, and what it keeps of a trial that is broken off, are as in `sweep`.
 
         Raises:
             AnswersError: if the file holds something else, or answers for other defaults of the constants.
             LevelError: if it cannot be read, or is too large.
         """
         self._experiments = {_staging(experiment): experiment for experiment in experiments}
-        self._executor = executor
+        self._executor, self._checkpoint = executor, checkpoint
         self._file = file
         self._known: dict[str, Values] = {}
         self.bands = {key: band for experiment in experiments for key, band in _asked(experiment).items()}
@@ -226,7 +232,14 @@ class Laboratory:
 
     def _play(self, trial: Trial, experiments: Mapping[str, Experiment]) -> dict[str, Values]:
         runs, several = trial.runs or None, tuple(experiments.values())
-        found = sweep(several, runs, settings=trial.settings, lesions=False, executor=self._executor)
+        found = sweep(
+            several,
+            runs,
+            settings=trial.settings,
+            lesions=False,
+            executor=self._executor,
+            checkpoint=self._checkpoint,
+        )
         verdicts = judge(several, found, runs)
         return {
             key: {

@@ -10,9 +10,11 @@ import pytest
 
 from sandbox.app import cli
 from sandbox.app.commands.progress import time
+from sandbox.engine.params import describe
 from sandbox.interrupts import Interrupted
 from sandbox.lab.run import StrayError
 from sandbox.lab.sweep import play
+from tests.lab.brief import BRIEF
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,15 +50,8 @@ def test_time_is_told_by_what_is_worth_knowing_of_it(seconds: float, words: str)
     assert time(seconds) == words
 
 
-@pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
-@pytest.mark.parametrize("error", [Interrupted(2), StrayError("cli.experiment.strayed", one="a", other="b")])
-def test_what_is_broken_off_is_kept_and_gone_on_with(
-    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException
-) -> None:
-    command = ["experiment", "brief", "--runs", "3", "--json"]
-    cli.main(command)
-    whole = capsys.readouterr().out
-    assert list((home / "experiments").iterdir()) == []  # What is through is not kept.
+def _break_off(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> list[Job]:
+    """Let a sweep end after two worlds, and return the list to which those that are played are added."""
     played: list[Job] = []
 
     def break_off(job: Job) -> Measured:
@@ -66,6 +61,19 @@ def test_what_is_broken_off_is_kept_and_gone_on_with(
         return play(job)
 
     monkeypatch.setattr("sandbox.lab.sweep.play", break_off)
+    return played
+
+
+@pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
+@pytest.mark.parametrize("error", [Interrupted(2), StrayError("cli.experiment.strayed", one="a", other="b")])
+def test_what_is_broken_off_is_kept_and_gone_on_with(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    command = ["experiment", "brief", "--runs", "3", "--json"]
+    cli.main(command)
+    whole = capsys.readouterr().out
+    assert list((home / "experiments").iterdir()) == []  # What is through is not kept.
+    played = _break_off(monkeypatch, error)
     assert cli.main(command) == (130 if isinstance(error, Interrupted) else 1)
     (file,) = (home / "experiments").iterdir()
     out, err = capsys.readouterr()
@@ -81,6 +89,21 @@ def test_what_is_broken_off_is_kept_and_gone_on_with(
     )
     assert len({job.world for job in played}) == len(played) == 6
     assert not file.exists()
+
+
+@pytest.mark.usefixtures("_in_this_process")
+def test_trials_of_constants_go_on_too(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sandbox.lab.experiments.EFFECTS", (BRIEF,))
+    monkeypatch.setattr("sandbox.lab.sensitivity.describe", lambda: describe()[:2])
+    played, command = _break_off(monkeypatch, Interrupted(2)), ["experiment", "sensitivity", "--runs", "1"]
+    assert cli.main(command) == 130
+    assert capsys.readouterr().err.startswith("2 worlds are done and kept in ")
+    monkeypatch.setattr("sandbox.lab.sweep.play", lambda job: played.append(job) or play(job))
+    assert cli.main(command) == 0
+    assert len({job.world for job in played}) == len(played) > 2
+    assert list((home / "experiments").iterdir()) == []
 
 
 @pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentTypeError
-from contextlib import contextmanager
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, decimal, drives, place
+from sandbox.app.commands.broken_off import kept
 from sandbox.app.commands.progress import progress
 from sandbox.app.commands.run import setting
-from sandbox.app.errors import CommandError, UsageError, escaped
-from sandbox.app.paths import experiments_folder
-from sandbox.engine.explained import Explained
+from sandbox.app.errors import CommandError, UsageError
 from sandbox.scenario.language import explain, text_of
-from sandbox.scenario.showable import reason_of
 from sandbox.scenario.suggest import all_of, closest, one_of
-from sandbox.scenario.whole_files import refuse_unwritable
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
 
     from sandbox.app.commands.arguments import Commands
-    from sandbox.lab.checkpoint import Checkpoint
     from sandbox.lab.experiment import Experiment
 
 MOST_RUNS: Final = 100_000
@@ -97,7 +89,7 @@ def _judge(options: Namespace) -> int:
     chosen, settings = options.experiments, dict(options.set)
     if options.export:
         export(chosen, options.export, options.runs, settings=settings)
-    with _kept(options) as checkpoint:
+    with kept(options) as checkpoint:
         try:
             with players(options.scheduler) as executor:
                 found = sweep(
@@ -118,42 +110,6 @@ def _judge(options: Namespace) -> int:
         else:
             print(tables(verdicts, chosen, Condition(options.off, tuple(settings.items()))))
     return 0 if all(verdict.passed for verdict in verdicts) else 1
-
-
-@contextmanager
-def _kept(options: Namespace) -> Iterator[Checkpoint | None]:
-    """Keep finished worlds until all is told; if it is broken off, say how to go on."""
-    from concurrent.futures import BrokenExecutor
-
-    from sandbox.lab.checkpoint import Checkpoint
-
-    names = [one.name for one in options.experiments]
-    asked = repr((names, options.runs, options.off, options.set)).encode()
-    path = experiments_folder() / f"{blake2b(asked, digest_size=8).hexdigest()}.jsonl"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        refuse_unwritable(path)
-        checkpoint = Checkpoint(path)
-    except OSError as error:
-        _remark(text_of("experiment.not_kept", place=error.filename, reason=reason_of(error)))
-        yield None
-        return
-    if len(checkpoint):
-        _remark(text_of("experiment.known", count=len(checkpoint), file=path))
-    try:
-        yield checkpoint
-    except (KeyboardInterrupt, Explained, BrokenExecutor):
-        if len(checkpoint):
-            _remark(text_of("experiment.kept", count=len(checkpoint), file=path))
-        raise
-    checkpoint.remove()
-
-
-def _remark(sentence: str) -> None:
-    """Say something beside the output, and on a terminal below the line of progress."""
-    if sys.stderr is not None:
-        begin = "\n" if sys.stderr.isatty() else ""
-        print(f"{begin}{escaped(sentence)}", file=sys.stderr)
 
 
 def _refuse_what_is_for_others(options: Namespace) -> None:

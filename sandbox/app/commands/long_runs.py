@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from sandbox.app.commands.broken_off import kept
 from sandbox.app.commands.progress import progress
 from sandbox.scenario.language import text_of
 from sandbox.scenario.showable import showable
@@ -81,12 +82,14 @@ def sensitivity(options: Namespace) -> int:
     for file in filter(None, (options.write, options.results)):
         refuse_unwritable(file)
     few, report = options.runs or FEW, progress("trials")
-    with players(options.scheduler) as executor:
-        table = examine(Laboratory(EFFECTS, options.results, executor=executor), few=few, report=report)
-    text = page(table, f"python main.py experiment sensitivity --runs {few}")
-    if options.write:
-        write_whole(options.write, text.encode())
-    else:
-        print(text, end="")
+    with kept(options) as checkpoint:
+        with players(options.scheduler) as executor:
+            laboratory = Laboratory(EFFECTS, options.results, executor=executor, checkpoint=checkpoint)
+            table = examine(laboratory, few=few, report=report)
+        text = page(table, f"python main.py experiment sensitivity --runs {few}")
+        if options.write:
+            write_whole(options.write, text.encode())
+        else:
+            print(text, end="")
     little = min(map(abs, CHANGES))
     return 0 if not any(flips for (_, change), flips in table.flips.items() if abs(change) == little) else 1
