@@ -151,15 +151,17 @@ def _missing() -> ClusterError:
 
 
 def _check(client: Any, address: str) -> None:  # noqa: ANN401 - as above
-    """Raise ClusterError unless there are workers, and all of our provenance; those who come later see for themselves."""
+    """Raise ClusterError unless there are workers, and all of our provenance; who comes later sees for themselves."""
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError as error:
         raise ClusterError("cli.cluster.idle", address=address) from error
     for worker, theirs in client.run(provenance, on_error="return").items():
-        if isinstance(theirs, ImportError | AttributeError):
+        if isinstance(theirs, OSError):  # It has gone away meanwhile.
+            continue
+        if isinstance(theirs, Exception):
             raise ClusterError("cli.cluster.without", worker=worker) from theirs
-        if isinstance(theirs, str) and theirs != provenance():  # It may also have gone away meanwhile.
+        if theirs != provenance():
             raise ClusterError("cli.cluster.other", worker=worker, theirs=theirs, ours=provenance())
 
 

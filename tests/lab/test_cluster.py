@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from concurrent.futures import CancelledError
@@ -33,11 +34,12 @@ WORKER = ("worker", "--no-nanny", "--nthreads", "1")
 @contextmanager
 def started(folder: Path, *commands: tuple[str, ...]) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Start processes of a cluster that find each other by a file in a folder."""
-    there = ("--scheduler-file", str(folder / "scheduler.json"), "--local-directory", str(folder))
+    there = ("--scheduler-file", str(folder / "scheduler.json"))
     begun = [
         subprocess.Popen(
             [sys.executable, "-m", "dask", *command, "--no-dashboard", *there],
             cwd=ROOT,
+            env=os.environ | {"DASK_TEMPORARY_DIRECTORY": str(folder)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -100,7 +102,7 @@ class Answering:
     def run(self, function: object, on_error: str) -> Mapping[str, object]:
         """Tell what each worker says."""
         assert (function, on_error) == (provenance, "return")
-        other = {"lost": ModuleNotFoundError("sandbox"), "old": "0.0.1, NumPy 1, 0123"}
+        other = {"lost": Exception("No module named 'sandbox'"), "gone": OSError(), "old": "0.0.1, NumPy 1, 0123"}
         return {
             "tcp://a:1": provenance(),
             "tcp://b:2": next((v for k, v in other.items() if k in self.address), provenance()),
@@ -158,7 +160,7 @@ def test_a_cluster_that_is_lost_meanwhile_is_a_sentence_too(error: Exception, ke
     def play(_: Executor) -> None:
         raise error
 
-    with pytest.raises(ClusterError) as caught, cluster("tcp://a:1") as executor:
+    with pytest.raises(ClusterError) as caught, cluster("tcp://gone:1") as executor:
         play(executor)
     assert caught.value.key == key
 
