@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import platform
 from functools import cache
 from typing import Final
 
@@ -17,7 +18,7 @@ ROOMS: Final = ("engine", "scenario", "session", "lab")
 
 @cache
 def provenance() -> str:
-    """Return the versions of game and NumPy, and 16 hexadecimal digits that change with any line that plays.
+    """Return the versions of game, Python and NumPy, and 16 hexadecimal digits that change with any line that plays.
 
     A packaged game has no sources; there the commit that it was built from stands for them.
     """
@@ -27,4 +28,5 @@ def provenance() -> str:
         content = path.read_bytes().replace(b"\r\n", b"\n")  # Some systems end lines so when they check out.
         digest.update(f"{path.relative_to(ROOT).as_posix()} {len(content)}\n".encode())
         digest.update(content)
-    return f"{versions().game}, NumPy {np.__version__}, {digest.hexdigest()}"
+    python = ".".join(platform.python_version_tuple()[:2])
+    return f"{versions().game}, Python {python}, NumPy {np.__version__}, {digest.hexdigest()}"
