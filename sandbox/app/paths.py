@@ -23,3 +23,8 @@ def user_folder() -> Path:
 def saves_folder() -> Path:
     """Name the folder for saves."""
     return user_folder() / "saves"
+
+
+def experiments_folder() -> Path:
+    """Name the folder for what experiments that were broken off have finished."""
+    return user_folder() / "experiments"

@@ -27,13 +27,14 @@ from sandbox.scenario.read_json import read
 from sandbox.scenario.whole_files import append_lines
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.parameter import Parameter
+    from sandbox.lab.checkpoint import Checkpoint
     from sandbox.lab.estimate import Band
     from sandbox.lab.experiment import Experiment
-    from sandbox.lab.sweep import Players
 
 Values = Mapping[str, float]
 """What each criterion estimates, by "experiment/criterion"; nan where there is nothing to estimate from."""
@@ -195,15 +196,22 @@ class Laboratory:
     anew.
     """
 
-    def __init__(self, experiments: Sequence[Experiment], players: Players, file: Path | None = None) -> None:
-        """Read what is known already.
+    def __init__(
+        self,
+        experiments: Sequence[Experiment],
+        file: Path | None = None,
+        *,
+        executor: Executor | None = None,
+        checkpoint: Checkpoint | None = None,
+    ) -> None:
+        """Read what is known already; who plays, and what it keeps of a trial that is broken off, are as in `sweep`.
 
         Raises:
             AnswersError: if the file holds something else, or answers for other defaults of the constants.
             LevelError: if it cannot be read, or is too large.
         """
         self._experiments = {_staging(experiment): experiment for experiment in experiments}
-        self._players = players
+        self._executor, self._checkpoint = executor, checkpoint
         self._file = file
         self._known: dict[str, Values] = {}
         self.bands = {key: band for experiment in experiments for key, band in _asked(experiment).items()}
@@ -224,7 +232,14 @@ class Laboratory:
 
     def _play(self, trial: Trial, experiments: Mapping[str, Experiment]) -> dict[str, Values]:
         runs, several = trial.runs or None, tuple(experiments.values())
-        found = sweep(several, runs, settings=trial.settings, lesions=False, players=self._players)
+        found = sweep(
+            several,
+            runs,
+            settings=trial.settings,
+            lesions=False,
+            executor=self._executor,
+            checkpoint=self._checkpoint,
+        )
         verdicts = judge(several, found, runs)
         return {
             key: {

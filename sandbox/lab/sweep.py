@@ -1,85 +1,44 @@
-"""Play experiments over many seeds on all processors; the numbers do not depend on how many there are."""
+"""Play experiments over many seeds, wherever there is somebody to play; the numbers do not depend on who does."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Final, NamedTuple
+from concurrent.futures import as_completed
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from sandbox.interrupts import answered, stop
+from sandbox.engine.explained import Explained
+from sandbox.lab.checkpoint import Block, Checkpoint
 from sandbox.lab.experiment import Cell, Condition, Experiment, stacks
+from sandbox.lab.provenance import provenance
 from sandbox.lab.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Self
+    from concurrent.futures import Executor
 
     from sandbox.lab.estimators import Measured
 
 Sweep = Mapping[tuple[str, Condition], "Measured"]
 """what all runs measured, in the order of the seeds, by experiment and condition"""
 
-MOST_WORKERS: Final = 60
-"""Windows cannot wait for more processes at once."""
+
+class OtherVersionError(Explained):
+    """A job came to a process that would play it differently."""
+
+
+Place = tuple[str, Condition, int]
+"""experiment, condition and seed of a job"""
 
 
 class Job(NamedTuple):
     """Scenes of every cell of one experiment under one condition; small enough to be sent to another process."""
 
-    experiment: str
+    block: Block
     cells: Callable[[], tuple[Cell, ...]]
     measure: Callable[[Mapping[str, Run]], Measured]
-    seed: int
-    """of the first scene"""
-    scenes: int
-    condition: Condition
-
-
-class Players:
-    """Processes that play jobs; a context, at whose end they go."""
-
-    def __init__(self, workers: int | None = None) -> None:
-        """Start `workers` processes, as many as there are processors if left out; none if one is enough."""
-        count = processors() if workers is None else workers
-        spawn = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(count, spawn, _go_quietly) if count > 1 else None
-        self._interruptible = answered(stop)
-
-    def __enter__(self) -> Self:
-        self._interruptible.__enter__()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        interrupted = kind is not None and issubclass(kind, KeyboardInterrupt)
-        if self._pool:  # Python complains of jobs that were taken back from processes that were ended.
-            self._pool.shutdown(wait=False, cancel_futures=not interrupted)
-        if interrupted:
-            for child in multiprocessing.active_children():  # Only a terminal interrupts them, too.
-                child.terminate()
-        self._interruptible.__exit__(None, None, None)
-
-    def play(self, jobs: Sequence[Job]) -> Iterator[Measured]:
-        """Play jobs and give the results in their order.
-
-        Raises:
-            BrokenProcessPool: if one of the processes was killed.
-        """
-        if self._pool is None:
-            return map(play, jobs)
-        with _interruptions_held():
-            results = [self._pool.submit(play, job) for job in jobs]
-        return (result.result() for result in results)
-
-
-def processors() -> int:
-    """Count the processors, as far as they can be used."""
-    return min(os.cpu_count() or 1, MOST_WORKERS)
 
 
 def sweep(
@@ -89,7 +48,8 @@ def sweep(
     off: tuple[str, ...] = (),
     settings: Mapping[str, float] | None = None,
     lesions: bool = True,
-    players: Players | None = None,
+    executor: Executor | None = None,
+    checkpoint: Checkpoint | None = None,
     report: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Sweep:
     """Play every experiment under each of its conditions, with the same seeds for each.
@@ -100,26 +60,45 @@ def sweep(
         off: drives that are switched off throughout.
         settings: parameters of the engine to change throughout, by name.
         lesions: whether to play the lesions too.
-        players: processes that are there already, for those who sweep often; as many as processors if left out.
-        report: is told how many of all worlds are done.
+        executor: who plays, such as `processes` and `cluster` give; this process if left out.
+        checkpoint: knows what need not be played again, and keeps whatever is played.
+        report: is told at first, and whenever some are through, how many worlds are done, and of how many.
 
     Raises:
+        BrokenExecutor: if a process that plays is killed, and nobody else can take its place.
+        CancelledError: if a cluster is gone.
         Impossible: if a command cannot be.
+        OtherVersionError: if a process has another version of the game.
     """
     throughout = Condition(off, tuple((settings or {}).items()))
     keys = [(one, condition) for one in experiments for condition in (one.conditions() if lesions else (Condition(),))]
-    jobs = [
-        Job(one.name, one.cells, one.measure, seed, scenes, condition.under(throughout))
+    jobs = {
+        (one.name, condition, seed): Job(
+            Block(one.name, condition.under(throughout), seed, scenes, provenance()), one.cells, one.measure
+        )
         for one, condition in keys
         for seed, scenes in stacks(runs or one.runs)
-    ]
-    found: dict[tuple[str, Condition], list[Measured]] = {(one.name, condition): [] for one, condition in keys}
-    places = [(one.name, condition) for one, condition in keys for _ in stacks(runs or one.runs)]
-    with nullcontext(players) if players else Players(min(processors(), len(jobs))) as everybody:
-        for done, (place, measured) in enumerate(zip(places, everybody.play(jobs), strict=True), 1):
-            found[place].append(measured)
-            report(done, len(jobs))
-    return {key: pooled(worlds) for key, worlds in found.items()}
+    }
+    known = {place: checkpoint.find(job.block) for place, job in jobs.items()} if checkpoint is not None else {}
+    found = {place: measured for place, measured in known.items() if measured is not None}
+    worlds = sum(job.block.scenes for job in jobs.values())
+    report(done := sum(jobs[place].block.scenes for place in found), worlds)
+    for place, measured in _played({place: job for place, job in jobs.items() if place not in found}, executor):
+        found[place] = measured
+        if checkpoint is not None:
+            checkpoint.add(jobs[place].block, measured)
+        report(done := done + jobs[place].block.scenes, worlds)
+    return {key: pooled([found[place] for place in places]) for key, places in groupby(jobs, lambda place: place[:2])}
+
+
+def _played(jobs: Mapping[Place, Job], executor: Executor | None) -> Iterator[tuple[Place, Measured]]:
+    """Play jobs and give each result as soon as it is there."""
+    if executor is None:
+        yield from ((place, play(job)) for place, job in jobs.items())
+        return
+    waiting = {executor.submit(play, job): place for place, job in jobs.items()}
+    for future in as_completed(tuple(waiting)):
+        yield waiting.pop(future), future.result()
 
 
 def pooled(worlds: Sequence[Measured]) -> Measured:
@@ -128,35 +107,18 @@ def pooled(worlds: Sequence[Measured]) -> Measured:
 
 
 def play(job: Job) -> Measured:
-    """Play one job."""
-    off, settings = job.condition.off, dict(job.condition.settings)
+    """Play one job; raise OtherVersionError rather than play it differently."""
+    block = job.block
+    if block.provenance != provenance():
+        raise OtherVersionError("cli.experiment.version", theirs=provenance(), ours=block.provenance)
+    off, settings = block.condition.off, dict(block.condition.settings)
     runs = {
         cell.name: Run(
-            cell.staged(job.experiment, seed=job.seed, scenes=job.scenes),
-            seed=job.seed,
+            cell.staged(block.experiment, seed=block.seed, scenes=block.scenes),
+            seed=block.seed,
             off=off,
             settings=settings,
         )
         for cell in job.cells()
     }
     return {name: np.asarray(values, np.float64) for name, values in job.measure(runs).items()}
-
-
-def _go_quietly() -> None:
-    """End at an interruption without a word: the parent, which is interrupted too, says what is to be said."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-@contextmanager
-def _interruptions_held() -> Iterator[None]:
-    """Let Ctrl+C wait while processes are started, which inherit that: Python would break off in its own beginning."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

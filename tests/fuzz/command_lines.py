@@ -48,6 +48,7 @@ FIT: Final = {
     "--export": ("folder",),
     "--results": ("out.npz",),
     "--write": ("out.md",),
+    "--scheduler": ("127.0.0.1:1",),
 }
 """Every option that takes a value, with some that fit: of lengths of time only short ones."""
 FLAGS: Final = (
@@ -68,7 +69,9 @@ OWN: Final = {
     "mechanisms": ("--json",),
     "parameters": ("--json",),
     "schema": (),
-    "experiment": ("--runs", "--off", "--set", "--json", "--export", "--hours", "--results", "--write"),
+    "experiment": (
+        *("--runs", "--off", "--set", "--json", "--export", "--hours", "--results", "--write", "--scheduler"),
+    ),
 }
 """What each command takes."""
 EXPERIMENTS: Final = ("levels", "effects", "all", "soak", "sensitivity")

@@ -165,7 +165,7 @@ def _report() -> str:
 
 def _results() -> str:
     file = user_folder() / "answers"
-    laboratory = Quick((BRIEF,), None, file)  # type: ignore[arg-type]  # nobody plays
+    laboratory = Quick((BRIEF,), file)
     size = file.stat().st_size if file.exists() else 0
     for number in range(5):
         laboratory.evaluate(Trial(number, 1, {"walk_speed": float(number + size)}))

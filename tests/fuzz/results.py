@@ -54,7 +54,7 @@ class Quick(Laboratory):
 
 
 def _examined(file: Path) -> tuple[Table, int]:
-    laboratory = Quick((BRIEF,), None, file)  # type: ignore[arg-type]  # nobody plays
+    laboratory = Quick((BRIEF,), file)
     return examine(laboratory, names=CONSTANTS, few=40), laboratory.played
 
 

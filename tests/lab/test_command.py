@@ -24,17 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def _only_the_brief_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sandbox.lab.experiments.EXPERIMENTS", (BRIEF,))
-    monkeypatch.setattr("sandbox.lab.report.text_of", lambda key, **_: key.rsplit(".")[-1])
-
-
-@pytest.fixture
-def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sandbox.lab.sweep.processors", lambda: 1)
-
-
 @pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
 def test_a_criterion_that_does_not_hold_exits_with_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["experiment", "all", "--runs", "1"]) == 1
@@ -54,15 +43,6 @@ def test_json_tells_everything(capsys: pytest.CaptureFixture[str]) -> None:
         ([], 2),
         (["sympathy", "company"], 2),
     ]
-
-
-@pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
-def test_a_terminal_sees_the_runs_counted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    cli.main(["experiment", "brief", "--runs", "1"])
-    lines = [line.strip() for line in capsys.readouterr().err.split("\r")]
-    assert lines[-1] == f"{'█' * 24} 2 of 2 worlds played, 0:00 to go"
-    assert lines[-2].startswith(f"{'█' * 12}{'░' * 12} 1 of 2 worlds played")
 
 
 def test_what_is_exported_can_be_read_again(tmp_path: Path) -> None:

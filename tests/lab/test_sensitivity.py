@@ -29,7 +29,6 @@ from sandbox.lab.sensitivity import (
     steps,
     telling,
 )
-from sandbox.lab.sweep import Players
 from tests.lab.brief import BRIEF
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Oracle(Laboratory):
     """A value that hangs strongly on STRONG and weakly on WEAK, and one that is chance alone."""
 
     def __init__(self) -> None:
-        super().__init__([BRIEF], Players(1))
+        super().__init__([BRIEF])
         self.bands = {"one/a": at_least(0.5), "one/b": at_least(0.0)}
         self.chance = np.random.default_rng(1)
 
@@ -109,7 +108,7 @@ def test_a_verdict_changes_where_a_constant_takes_its_value_out_of_the_band() ->
 def test_results_are_kept_and_not_played_again(tmp_path: Path) -> None:
     file = tmp_path / "results.jsonl"
     for some in (True, False):
-        laboratory = Laboratory([BRIEF], Players(1), file)
+        laboratory = Laboratory([BRIEF], file)
         examine(laboratory, names=["felt_step"], few=1)
         assert (laboratory.played > 0) == some
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
@@ -117,12 +116,12 @@ def test_results_are_kept_and_not_played_again(tmp_path: Path) -> None:
     assert lines[0]["values"].keys() == {"brief/ouch"}
     file.write_text(json.dumps(lines[0] | {"defaults": "other"}) + "\n", "utf-8")
     with pytest.raises(AnswersError, match=r"^sensitivity\.constants"):
-        Laboratory([BRIEF], Players(1), file)
+        Laboratory([BRIEF], file)
 
 
 def test_another_scene_another_setting_and_another_criterion_are_played_anew(tmp_path: Path) -> None:
     file, trial = tmp_path / "results.jsonl", Trial(0, 1, {"felt_step": 0.03})
-    Laboratory([BRIEF], Players(1), file).evaluate(trial)
+    Laboratory([BRIEF], file).evaluate(trial)
     longer = tuple(replace(cell, seconds=cell.seconds + 0.1) for cell in BRIEF.cells())
     renamed = (replace(BRIEF.criteria[0], name="aua"),)
     for other, another in (
@@ -131,10 +130,10 @@ def test_another_scene_another_setting_and_another_criterion_are_played_anew(tmp
         (replace(BRIEF, cells=lambda: longer), trial),
         (replace(BRIEF, criteria=renamed), trial),
     ):
-        laboratory = Laboratory([other], Players(1), file)
+        laboratory = Laboratory([other], file)
         laboratory.evaluate(another)
         assert laboratory.played == 1
-    again = Laboratory([BRIEF], Players(1), file)
+    again = Laboratory([BRIEF], file)
     again.evaluate(trial)
     assert again.played == 0
 
@@ -155,7 +154,7 @@ def test_a_file_of_something_else_is_refused_with_the_line(tmp_path: Path, forei
     file = tmp_path / "results.jsonl"
     file.write_bytes(foreign)
     with pytest.raises(AnswersError, match=r"^sensitivity\.broken\(.*line=1, "):
-        Laboratory([BRIEF], Players(1), file)
+        Laboratory([BRIEF], file)
     assert file.read_bytes() == foreign
 
 
@@ -163,20 +162,20 @@ def test_a_file_of_something_else_is_refused_with_the_line(tmp_path: Path, forei
 def test_a_line_that_was_cut_off_is_played_again(tmp_path: Path, torn: str) -> None:
     file = tmp_path / "results.jsonl"
     file.write_text(torn, "utf-8")
-    laboratory = Laboratory([BRIEF], Players(1), file)
+    laboratory = Laboratory([BRIEF], file)
     laboratory.evaluate(Trial(3, 1, {"felt_step": 0.03}))
     assert file.read_text("utf-8").splitlines()[0] == torn
-    again = Laboratory([BRIEF], Players(1), file)
+    again = Laboratory([BRIEF], file)
     again.evaluate(Trial(3, 1, {"felt_step": 0.03}))
     assert again.played == 0
 
 
 def test_an_answer_that_lacks_a_criterion_is_played_again(tmp_path: Path) -> None:
     file, trial = tmp_path / "results.jsonl", Trial(3, 1, {"felt_step": 0.03})
-    Laboratory([BRIEF], Players(1), file).evaluate(trial)
+    Laboratory([BRIEF], file).evaluate(trial)
     whole = json.loads(file.read_bytes())
     file.write_text(json.dumps(whole | {"values": {"brief/other": 1}}) + "\n", "utf-8")
-    assert Laboratory([BRIEF], Players(1), file).evaluate(trial) == whole["values"]
+    assert Laboratory([BRIEF], file).evaluate(trial) == whole["values"]
 
 
 def test_the_page_freezes_the_defaults() -> None:

@@ -14,9 +14,10 @@ import pytest
 
 from sandbox.lab.estimate import Band, Estimate, at_least, at_most, over
 from sandbox.lab.estimators import share
+from sandbox.lab.executors import processes
 from sandbox.lab.experiment import WHOLE, Condition, Criterion, Experiment, Lesion
 from sandbox.lab.report import table, tables, written
-from sandbox.lab.sweep import Players, sweep
+from sandbox.lab.sweep import sweep
 from sandbox.lab.verdicts import Verdict, judge, plain
 from tests.lab.brief import BRIEF, cells, measure
 
@@ -28,17 +29,16 @@ if TYPE_CHECKING:
 
 NEVER = math.nan
 PERCENT = True
-ALONE = Players(1)
 OFF = Condition(("sympathy", "company"))
 
 
 def test_the_numbers_do_not_depend_on_how_many_processes_play(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sandbox.lab.experiment.TOGETHER", 1)
     told: list[tuple[int, int]] = []
-    alone = sweep([BRIEF], 2, players=ALONE, report=lambda done, jobs: told.append((done, jobs)))
-    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
-    with Players(2) as two:
-        several = sweep([BRIEF], 2, players=two)
+    alone = sweep([BRIEF], 2, report=lambda done, jobs: told.append((done, jobs)))
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
+    with processes(2) as two:
+        several = sweep([BRIEF], 2, executor=two)
     assert list(alone) == list(several) == [("brief", WHOLE), ("brief", OFF)]
     for key, values in alone.items():
         assert {name: row.tolist() for name, row in values.items()} == {
@@ -54,34 +54,34 @@ def kill(_: Mapping[str, Run]) -> Measured:
 
 
 def test_a_player_that_is_killed_ends_the_sweep() -> None:
-    with Players(2) as two, pytest.raises(BrokenProcessPool):
-        sweep([Experiment("brief", cells, kill, ())], 2, players=two)
+    with processes(2) as two, pytest.raises(BrokenProcessPool):
+        sweep([Experiment("brief", cells, kill, ())], 2, executor=two)
 
 
 def test_switches_settings_and_lesions_hold_throughout() -> None:
     bob = {
         name: found["brief", WHOLE]["everything"].tolist()
         for name, found in {
-            "usual": sweep([BRIEF], 1, players=ALONE, lesions=False),
-            "set": sweep([BRIEF], 1, settings={"emotion_gain": 0.0}, players=ALONE, lesions=False),
-            "off": sweep([BRIEF], 1, off=OFF.off, players=ALONE, lesions=False),
+            "usual": sweep([BRIEF], 1, lesions=False),
+            "set": sweep([BRIEF], 1, settings={"emotion_gain": 0.0}, lesions=False),
+            "off": sweep([BRIEF], 1, off=OFF.off, lesions=False),
         }.items()
     }
     assert bob["usual"] != bob["set"]
-    assert bob["off"] == sweep([BRIEF], 1, players=ALONE)["brief", OFF]["everything"].tolist()
+    assert bob["off"] == sweep([BRIEF], 1)["brief", OFF]["everything"].tolist()
 
 
 def test_no_number_depends_on_how_many_scenes_are_played_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
-    together = sweep([BRIEF], 3, players=ALONE, lesions=False)["brief", WHOLE]["bob"]
+    together = sweep([BRIEF], 3, lesions=False)["brief", WHOLE]["bob"]
     monkeypatch.setattr("sandbox.lab.experiment.TOGETHER", 2)
-    assert sweep([BRIEF], 3, players=ALONE, lesions=False)["brief", WHOLE]["bob"].tolist() == together.tolist()
+    assert sweep([BRIEF], 3, lesions=False)["brief", WHOLE]["bob"].tolist() == together.tolist()
 
 
 def test_a_setting_can_be_a_lesion() -> None:
     dull = Lesion(settings=(("emotion_gain", 0.0),))
     numb = Experiment("brief", cells, measure, (Criterion("ouch", share("bob"), lesions=(dull,)),))
     assert numb.conditions() == (WHOLE, Condition(settings=(("emotion_gain", 0.0),)))
-    found = sweep([numb], 1, players=ALONE)
+    found = sweep([numb], 1)
     assert found["brief", dull.condition]["everything"] != found["brief", WHOLE]["everything"]
 
 

@@ -7,6 +7,7 @@ from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, decimal, drives, place
+from sandbox.app.commands.broken_off import kept
 from sandbox.app.commands.progress import progress
 from sandbox.app.commands.run import setting
 from sandbox.app.errors import CommandError, UsageError
@@ -31,6 +32,7 @@ FOR: Final = {
     "set": (CRITERIA,),
     "json": (CRITERIA, "soak"),
     "export": (CRITERIA,),
+    "scheduler": (CRITERIA, "sensitivity"),
     "hours": ("soak",),
     "results": LONG,
     "write": ("sensitivity",),
@@ -54,6 +56,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--json", action="store_true", help=text_of("help.json_everything"))
     parser.add_argument("--export", type=place, metavar="DIR", help=text_of("help.export"))
+    parser.add_argument("--scheduler", type=address, metavar="ADDRESS", help=text_of("help.scheduler"))
     parser.add_argument("--hours", type=hours, metavar="H", help=text_of("help.hours"))
     parser.add_argument("--results", type=place, metavar="FILE", help=text_of("help.results"))
     parser.add_argument("--write", type=place, metavar="FILE", help=text_of("help.write"))
@@ -76,6 +79,7 @@ def run(options: Namespace) -> int:
 
 def _judge(options: Namespace) -> int:
     from sandbox.engine.happenings.happening import Impossible
+    from sandbox.lab.executors import players
     from sandbox.lab.experiment import Condition
     from sandbox.lab.export import export
     from sandbox.lab.report import tables
@@ -85,16 +89,26 @@ def _judge(options: Namespace) -> int:
     chosen, settings = options.experiments, dict(options.set)
     if options.export:
         export(chosen, options.export, settings=settings)
-    try:
-        found = sweep(chosen, options.runs, off=options.off, settings=settings, report=progress())
-    except Impossible as error:
-        raise CommandError("cli.experiment.impossible", reason=explain(error)) from error
-    verdicts = judge(chosen, found, options.runs)
-    given = {"off": options.off, "settings": settings}
-    if options.json:
-        print(json.dumps(given | plain(verdicts, found), indent=1))
-    else:
-        print(tables(verdicts, chosen, Condition(options.off, tuple(settings.items()))))
+    with kept(options) as checkpoint:
+        try:
+            with players(options.scheduler) as executor:
+                found = sweep(
+                    chosen,
+                    options.runs,
+                    off=options.off,
+                    settings=settings,
+                    executor=executor,
+                    checkpoint=checkpoint,
+                    report=progress("worlds"),
+                )
+        except Impossible as error:
+            raise CommandError("cli.experiment.impossible", reason=explain(error)) from error
+        verdicts = judge(chosen, found, options.runs)
+        if options.json:
+            given = {"off": options.off, "settings": settings}
+            print(json.dumps(given | plain(verdicts, found), indent=1))
+        else:
+            print(tables(verdicts, chosen, Condition(options.off, tuple(settings.items()))))
     return 0 if all(verdict.passed for verdict in verdicts) else 1
 
 
@@ -120,6 +134,13 @@ def experiments(word: str) -> tuple[Experiment, ...] | str:
         groups = one_of([*(name for name, members in known.items() if len(members) > 1), *LONG])
         raise ArgumentTypeError(text_of("cli.experiment.unknown", word=word, groups=groups))
     return known[word]
+
+
+def address(word: str) -> str:
+    """Read the address of a scheduler; none at all would be this machine."""
+    if not word.strip():
+        raise ArgumentTypeError(text_of("cli.experiment.address"))
+    return word.strip()
 
 
 def hours(word: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from sandbox.app.commands.broken_off import kept
 from sandbox.app.commands.progress import progress
 from sandbox.scenario.language import text_of
 from sandbox.scenario.showable import showable
@@ -28,7 +29,7 @@ def soak(options: Namespace) -> int:
 
     if options.results:
         refuse_unwritable(options.results)
-    found = play((options.hours or DAY) * HOUR, file=options.results, report=progress())
+    found = play((options.hours or DAY) * HOUR, file=options.results, report=progress("ticks"))
     if options.json:
         print(json.dumps(found._asdict() | {"growth": found.growth, "passed": found.passed}, indent=1))
         return 0 if found.passed else 1
@@ -73,20 +74,22 @@ def _verdict(*, ok: bool) -> str:
 
 def sensitivity(options: Namespace) -> int:
     """Vary all constants, and write the page; 0 if no small change changes a verdict."""
+    from sandbox.lab.executors import players
     from sandbox.lab.experiments import EFFECTS
     from sandbox.lab.frozen import page
     from sandbox.lab.sensitivity import CHANGES, FEW, Laboratory, examine
-    from sandbox.lab.sweep import Players
 
     for file in filter(None, (options.write, options.results)):
         refuse_unwritable(file)
-    few, report = options.runs or FEW, progress()
-    with Players() as players:
-        table = examine(Laboratory(EFFECTS, players, options.results), few=few, report=report)
-    text = page(table, f"python main.py experiment sensitivity --runs {few}")
-    if options.write:
-        write_whole(options.write, text.encode())
-    else:
-        print(text, end="")
+    few, report = options.runs or FEW, progress("trials")
+    with kept(options) as checkpoint:
+        with players(options.scheduler) as executor:
+            laboratory = Laboratory(EFFECTS, options.results, executor=executor, checkpoint=checkpoint)
+            table = examine(laboratory, few=few, report=report)
+        text = page(table, f"python main.py experiment sensitivity --runs {few}")
+        if options.write:
+            write_whole(options.write, text.encode())
+        else:
+            print(text, end="")
     little = min(map(abs, CHANGES))
     return 0 if not any(flips for (_, change), flips in table.flips.items() if abs(change) == little) else 1

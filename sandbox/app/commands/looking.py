@@ -75,7 +75,7 @@ def begin(options: Namespace, **window: object) -> tuple[Headless, Opening]:
     recording = load(options.level)
     _rows(options, recording.level)
     played = Headless(recording, seed=options.seed, off=options.off, commands=options.commands, metered=True)
-    report = progress()
+    report = progress("game_seconds")
     for second in range(1, floor(options.at) + 1):
         played.play(second)
         report(second, floor(options.at))

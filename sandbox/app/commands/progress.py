@@ -1,4 +1,4 @@
-"""A line of a terminal that says how far long work is."""
+"""How far long work is: on a terminal a line that is written over, elsewhere a line now and then."""
 
 from __future__ import annotations
 
@@ -13,30 +13,50 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 24
 """Characters of the bar."""
+WIDEST: Final = 54
+"""Characters of the words behind it, which no shorter ones leave behind."""
+SELDOM: Final = 60.0
+"""Seconds between two lines where no terminal shows them."""
+MINUTE: Final = 60
+HOUR: Final = 3600
 
 
-def progress() -> Callable[[int, int], None]:
-    """Make a report of "done of all" for one line of a terminal; it says nothing where nobody looks."""
-    if sys.stderr is None or not sys.stderr.isatty():
+def progress(what: str) -> Callable[[int, int], None]:
+    """Make a report of "done of all" beside the output, with the time that is left at the present pace.
+
+    Args:
+        what: is counted; names the text `progress.WHAT`.
+    """
+    if sys.stderr is None:
         return lambda _done, _all: None
+    terminal = sys.stderr.isatty()
     first: tuple[int, float] | None = None  # long work may go on from where it was left
+    told = monotonic()
 
-    def count(done: int, whole: int) -> None:
-        nonlocal first
+    def report(done: int, whole: int) -> None:
+        nonlocal first, told
         now = monotonic()
         first = first or (done, now)
+        if not terminal and now < told + SELDOM:
+            return
+        told = now
         before, begin = first
-        bar = ("█" * int(done / whole * WIDTH)).ljust(WIDTH, "░")
-        left = time((now - begin) * (whole - done) / (done - before)) if done > before else "?"
-        print(
-            f"\r{text_of('experiment.progress', bar=bar, done=done, count=whole, left=left)}  ", end="", file=sys.stderr
-        )
-        print(end="\n" if done == whole else "", file=sys.stderr, flush=True)
+        left = time((now - begin) * (whole - done) / (done - before)) if before < done else "?"
+        line = text_of(f"progress.{what}", done=f"{done:,}", count=whole, whole=f"{whole:,}", left=left)
+        if terminal:
+            bar = ("█" * int(done / whole * WIDTH)).ljust(WIDTH, "░")
+            print(f"\r{bar} {line:<{WIDEST}}", end="\n" if done == whole else "", file=sys.stderr, flush=True)
+        else:
+            print(line, file=sys.stderr, flush=True)
 
-    return count
+    return report
 
 
 def time(seconds: float) -> str:
-    """Write a length of time in minutes and seconds."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"
+    """Write a length of time by what is worth knowing of it, such as "40 s" or "2 min"."""
+    if seconds < MINUTE:
+        return text_of("progress.seconds", seconds=round(seconds))
+    if seconds < HOUR:
+        return text_of("progress.minutes", minutes=round(seconds / MINUTE))
+    hours, rest = divmod(round(seconds / MINUTE), MINUTE)
+    return text_of("progress.hours", hours=hours, minutes=rest)
