@@ -58,8 +58,8 @@ class Checkpoint:
                     self._read(line)
 
     def __len__(self) -> int:
-        """Count the blocks that are kept."""
-        return len(self._known)
+        """Count the worlds whose results are kept."""
+        return sum(block.scenes for block in self._known)
 
     def find(self, block: Block) -> Measured | None:
         """Return what was measured in a block, if it was played already."""

@@ -10,9 +10,9 @@ import pytest
 
 from sandbox.app import cli
 from sandbox.app.commands.progress import time
+from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import describe
 from sandbox.interrupts import Interrupted
-from sandbox.lab.run import StrayError
 from sandbox.lab.sweep import play
 from tests.lab.brief import BRIEF
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
     from sandbox.lab.estimators import Measured
     from sandbox.lab.sweep import Job
+
+
+@pytest.fixture(autouse=True)
+def _one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Play no scenes side by side."""
+    monkeypatch.setattr("sandbox.lab.experiment.TOGETHER", 1)
 
 
 @pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
@@ -65,7 +71,7 @@ def _break_off(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> list[Jo
 
 
 @pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
-@pytest.mark.parametrize("error", [Interrupted(2), StrayError("cli.experiment.strayed", one="a", other="b")])
+@pytest.mark.parametrize("error", [Interrupted(2), Impossible("impossible.nobody_says")])
 def test_what_is_broken_off_is_kept_and_gone_on_with(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
@@ -87,7 +93,7 @@ def test_what_is_broken_off_is_kept_and_gone_on_with(
         whole,
         f"2 worlds were played before and are not played again; they are kept in {file}.\n",
     )
-    assert len({job.world for job in played}) == len(played) == 6
+    assert len({job.block for job in played}) == len(played) == 6
     assert not file.exists()
 
 
@@ -102,7 +108,7 @@ def test_trials_of_constants_go_on_too(
     assert capsys.readouterr().err.startswith("2 worlds are done and kept in ")
     monkeypatch.setattr("sandbox.lab.sweep.play", lambda job: played.append(job) or play(job))
     assert cli.main(command) == 0
-    assert len({job.world for job in played}) == len(played) > 2
+    assert len({job.block for job in played}) == len(played) > 2
     assert list((home / "experiments").iterdir()) == []
 
 

@@ -56,6 +56,7 @@ def started(folder: Path, *commands: tuple[str, ...]) -> Iterator[list[subproces
 def test_a_cluster_of_which_a_worker_is_killed_measures_what_is_measured_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("sandbox.lab.experiment.TOGETHER", 1)
     with started(tmp_path, SCHEDULER, WORKER, WORKER) as (_, victim, _):
         with Client(scheduler_file=str(tmp_path / "scheduler.json"), set_as_default=False) as client:
             client.wait_for_workers(2)
@@ -68,10 +69,10 @@ def test_a_cluster_of_which_a_worker_is_killed_measures_what_is_measured_here(
         with cluster(address) as executor:
             found = sweep([BRIEF], 5, executor=executor, report=report)
             assert victim.wait() != 0
-            monkeypatch.setattr("sandbox.lab.sweep.provenance", lambda: "0.0.1, of old")
-            with pytest.raises(OtherVersionError) as caught:
-                sweep([BRIEF], 1, executor=executor)
-            monkeypatch.undo()
+            with monkeypatch.context() as old:
+                old.setattr("sandbox.lab.sweep.provenance", lambda: "0.0.1, of old")
+                with pytest.raises(OtherVersionError) as caught:
+                    sweep([BRIEF], 1, executor=executor)
     assert caught.value.slots == {"theirs": provenance(), "ours": "0.0.1, of old"}
     here = sweep([BRIEF], 5)
     assert {key: {name: row.tolist() for name, row in one.items()} for key, one in found.items()} == {
