@@ -7,13 +7,13 @@ import os
 import signal
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from sandbox.engine.params import Parameters
-from sandbox.interrupts import answered, stop
+from sandbox.interrupts import answered, held, stop
 from sandbox.lab.experiment import Cell, Condition, Experiment
 from sandbox.lab.run import Run
 
@@ -72,7 +72,7 @@ class Players:
         """
         if self._pool is None:
             return map(play, jobs)
-        with _interruptions_held():
+        with held():
             results = [self._pool.submit(play, job) for job in jobs]
         return (result.result() for result in results)
 
@@ -152,17 +152,4 @@ def _go_quietly() -> None:
     """End at an interruption without a word: the parent, which is interrupted too, says what is to be said."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-@contextmanager
-def _interruptions_held() -> Iterator[None]:
-    """Let Ctrl+C wait while processes are started, which inherit that: Python would break off in its own beginning."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
