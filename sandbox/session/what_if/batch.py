@@ -16,6 +16,7 @@ from sandbox.session.schedule import Schedule
 from sandbox.session.what_if.alone import Alone
 from sandbox.session.what_if.following import Following, Row
 from sandbox.session.what_if.forks import lacking
+from sandbox.session.what_if.readings import Glance
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event
@@ -102,8 +103,8 @@ class Batch:
     def step(self) -> None:
         """Play all worlds one tick on."""
         lines = [*([] if self._trunk is None else [self._trunk]), *self._lines]
-        self._before = [world.people for world in self._worlds.worlds()]
-        self._worlds = self._worlds.tick([line.due(self.tick) for line in lines])
+        self._before = [people for people, _ in self._worlds.tables()]
+        self._worlds = self._worlds.next([line.due(self.tick) for line in lines])
         self.tick += 1
         self.ticks += len(self._lines)
         self._leave()
@@ -136,10 +137,12 @@ class Batch:
         wanted = [True] * len(self._job.measures) if measured else self._following.goals.tolist()
         if not self._lines or not any(wanted):
             return
-        moments = map(Moment, self._worlds.worlds()[-len(self._lines) :], self._before[-len(self._lines) :])
+        count = len(self._lines)
+        seen = zip(self._lines, self._worlds.tables()[-count:], self._before[-count:], strict=True)
+        glances = ((line, Glance(self.tick, *tables, before)) for line, tables, before in seen)
         values = [
-            [reader(moment) if want else 0.0 for reader, want in zip(line.readers, wanted, strict=True)]
-            for line, moment in zip(self._lines, moments, strict=True)
+            [reader(glance) if want else 0.0 for reader, want in zip(line.readers, wanted, strict=True)]
+            for line, glance in glances
         ]
         if measured:
             self._following.note(self._places, np.array(values), self.tick)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeAlias
 
 import msgspec
 import numpy as np
@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
+from sandbox.scenario.goals import outcome
 from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.schema import Id
 from sandbox.session.frame import averted
@@ -31,13 +32,28 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
     from sandbox.session.moment import Moment
 
-Reader: TypeAlias = "Callable[[Moment], float]"
+Reader: TypeAlias = "Callable[[Glance], float]"
 """Reads a number off a moment."""
 
 OUTCOMES: Final = {None: 0.0, "open": 0.0, "won": 1.0, "lost": -1.0}
 STREAMS: Final = {quantity.name: place for place, quantity in enumerate(STREAM_QUANTITIES)}
 OF_PEOPLE: Final = (*(quantity.name for quantity in (*PERSON, *INNER, *TRAITS)), *STREAMS)
 OF_TIES: Final = tuple(dict.fromkeys((*(quantity.name for quantity in TIE), *TIE_FIELDS)))
+
+
+class Glance(NamedTuple):
+    """What is to be seen of one moment."""
+
+    tick: int
+    people: People
+    ties: Ties
+    before: People
+    """the people one tick earlier"""
+
+    @classmethod
+    def of(cls, moment: Moment) -> Glance:
+        """Look at a moment of a play-through."""
+        return cls(moment.tick, moment.world.people, moment.world.ties, moment.before)
 
 
 class Reading(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="read"):
@@ -65,7 +81,7 @@ class Goal(Reading, frozen=True, tag="goal"):
 
     def reader(self, level: Level) -> Reader:
         """Return what reads it off a moment of a level."""
-        return lambda moment: OUTCOMES[moment.outcome(level)]
+        return lambda seen: OUTCOMES[outcome(level, seen.people, seen.ties, seen.tick)]
 
 
 class Meter(Reading, frozen=True, tag="meter"):
@@ -77,7 +93,7 @@ class Meter(Reading, frozen=True, tag="meter"):
     def reader(self, level: Level) -> Reader:  # noqa: ARG002 - it names nobody
         """Return what reads it off a moment of a level."""
         place = NAMES.index(self.name)
-        return lambda moment: float(Meters.of(moment.world.people, moment.before, moment.world.ties)[place])
+        return lambda seen: float(Meters.of(seen.people, seen.before, seen.ties)[place])
 
 
 class OfPeople(Reading, frozen=True, tag="people"):
@@ -94,7 +110,7 @@ class OfPeople(Reading, frozen=True, tag="people"):
         """Return what reads it off a moment of a level."""
         rows = _rows(level, self.who)
         rows = rows if len(rows) == 1 else _feeling(level, rows)
-        return lambda moment: _mean(_column(moment.world.people, self.name)[rows])
+        return lambda seen: _mean(_column(seen.people, self.name)[rows])
 
 
 class Count(OfPeople, frozen=True, tag="count"):
@@ -107,8 +123,8 @@ class Count(OfPeople, frozen=True, tag="count"):
         """Return what reads it off a moment of a level."""
         rows = _feeling(level, _rows(level, self.who))
 
-        def read(moment: Moment) -> float:
-            values = _column(moment.world.people, self.name)[rows]
+        def read(seen: Glance) -> float:
+            values = _column(seen.people, self.name)[rows]
             return float(np.count_nonzero(within(values, self.at_least, self.at_most)))
 
         return read
@@ -131,9 +147,9 @@ class OfTies(Reading, frozen=True, tag="ties"):
         """Return what reads it off a moment of a level."""
         of, to = _mask(level, self.who), _mask(level, self.whom)
 
-        def read(moment: Moment) -> float:
-            ties = moment.world.ties
-            return _mean(getattr(ties, self.name)[_between(ties, of, to)])
+        def read(seen: Glance) -> float:
+            column: Floats = getattr(seen.ties, self.name)
+            return _mean(column[_between(seen.ties, of, to)])
 
         return read
 
@@ -147,7 +163,7 @@ class Blame(Reading, frozen=True, tag="blame"):
     def reader(self, level: Level) -> Reader:
         """Return what reads it off a moment of a level."""
         of, to = _mask(level, self.by), _mask(level, self.whom)
-        return lambda moment: float(moment.world.ties.blame[_between(moment.world.ties, of, to)].sum())
+        return lambda seen: float(seen.ties.blame[_between(seen.ties, of, to)].sum())
 
 
 class Doing(Reading, frozen=True, tag="doing"):
@@ -162,8 +178,8 @@ class Doing(Reading, frozen=True, tag="doing"):
         rows, options = _rows(level, self.who), np.isin(np.arange(len(INDEX)), [INDEX[name] for name in self.what])
         towards = _towards(level, self.whom)
 
-        def read(moment: Moment) -> float:
-            people = moment.world.people
+        def read(seen: Glance) -> float:
+            people = seen.people
             at = options[people.option[rows]]
             return float(np.count_nonzero(at if towards is None else at & towards[people.option_on[rows]]))
 
@@ -180,8 +196,8 @@ class Averting(Reading, frozen=True, tag="averting"):
         """Return what reads it off a moment of a level."""
         rows, towards = _feeling(level, _rows(level, self.who)), _towards(level, self.whom)
 
-        def read(moment: Moment) -> float:
-            off = averted(moment.world.people, moment.before)[rows]
+        def read(seen: Glance) -> float:
+            off = averted(seen.people, seen.before)[rows]
             return float(np.count_nonzero(off != NOBODY if towards is None else towards[off]))
 
         return read
