@@ -5,11 +5,11 @@ The play itself goes along, as their trunk, until the last of them has left it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.causes import Causes
+from sandbox.engine.table import replaced
 from sandbox.engine.world import World
 from sandbox.session.moment import Moment
 from sandbox.session.schedule import Schedule
@@ -20,31 +20,42 @@ from sandbox.session.what_if.readings import Glance
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event
+    from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
+    from sandbox.engine.ties import Ties
+    from sandbox.engine.world import Ground
     from sandbox.scenario.schema import Happening
     from sandbox.session.what_if.forks import Fork, Play
     from sandbox.session.what_if.question import Measure
     from sandbox.session.what_if.readings import Reader
 
-SENT: Final = ("seed", "params", "ground", "people", "ties", "links", "tick", "off")
-"""Fields of a world that it is made of anew."""
-
 
 class Base(NamedTuple):
     """A moment without its journal, which goes the same way, and cannot be sent."""
 
-    world: dict[str, Any]
-    """the fields of the world by name, but for those that belong to the journal or can be looked up anew"""
+    seed: int
+    params: Parameters
+    ground: Ground
+    people: People
+    ties: Ties
+    tick: int
+    off: frozenset[str]
     before: People
 
     @classmethod
     def of(cls, moment: Moment) -> Base:
-        """Leave the journal of a moment out."""
-        return cls({name: getattr(moment.world, name) for name in SENT}, moment.before)
+        """Leave the journal of a moment out, and what can be looked up anew."""
+        world = moment.world
+        return cls(
+            world.seed, world.params, world.ground, world.people, world.ties, world.tick, world.off, moment.before
+        )
 
     def moment(self) -> Moment:
         """Return the moment, with an empty journal in which nothing is written."""
-        return Moment(World(**self.world, causes=Causes.empty(), journal=False), self.before)
+        start = World.start(
+            self.people, self.ties, self.ground, self.params, seed=self.seed, off=self.off, journal=False
+        )
+        return Moment(replaced(start, tick=self.tick), self.before)
 
 
 class Job(NamedTuple):

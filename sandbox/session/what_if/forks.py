@@ -82,7 +82,9 @@ class Fork(Struct, frozen=True):
             play: what it leaves.
             trunk: the moment of the play at its tick.
         """
-        params = Parameters().with_settings(self.settings(play))
+        params = trunk.world.params
+        if self.variation.settings:
+            params = Parameters().with_settings(self.settings(play))
         if self.tick == 0:
             level, off = self.level(play), self.off(play)
             return Moment.first(build_world(level, params, seed=self.seed, off=off, journal=trunk.world.journal))

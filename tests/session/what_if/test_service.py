@@ -240,5 +240,5 @@ def test_what_is_sent_is_small_and_has_no_journal() -> None:
     job = asked.origin.job(asked.forks, asked.question.measures, asked.end)
     assert job.base.moment().world.causes.count == 0
     assert not job.base.moment().world.journal
-    assert job.base.world["tick"] == 20
+    assert job.base.tick == 20
     assert len(pickle.dumps(job)) < 100_000
