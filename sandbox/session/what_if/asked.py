@@ -12,6 +12,8 @@ from sandbox.session.what_if.following import NEVER, SUMS
 from sandbox.session.what_if.forks import forked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.explained import Explained
     from sandbox.session.session import Session
@@ -60,6 +62,8 @@ class Asked:
         self.forks = tuple(replace(fork, seed=seed) for fork, (_, seed) in zip(forks, pairs, strict=True))
         self.keys = tuple(origin.keys(forks, self.seed.tolist(), question.measures, self.end))
         """by which worlds are known; those that are the same are played once"""
+        self.missing = {key: place for place, key in reversed([*enumerate(self.keys)])}
+        """the keys of worlds that are not played yet, each with the place of the first that has it"""
         self.rows: dict[bytes, Row] = {}
         self.under_way = 0
         """ticks of worlds that are being played"""
@@ -75,7 +79,7 @@ class Asked:
     @property
     def done(self) -> bool:
         """Whether nothing more will become known."""
-        return self.cancelled or self.error is not None or not self.missing()
+        return self.cancelled or self.error is not None or not self.missing
 
     @property
     def trouble(self) -> str:
@@ -92,13 +96,11 @@ class Asked:
         """Return (W,) `World.digest` of each world at its end; empty where it is not played yet."""
         return tuple(self.rows[key].digest if key in self.rows else "" for key in self.keys)
 
-    def missing(self) -> dict[bytes, int]:
-        """Return the keys of worlds that are not played yet, each with the place of the first that has it."""
-        first: dict[bytes, int] = {}
-        for place, key in enumerate(self.keys):
-            if key not in self.rows:
-                first.setdefault(key, place)
-        return first
+    def take(self, rows: Mapping[bytes, Row]) -> None:
+        """Take in what came of some worlds, by their keys."""
+        self.rows |= rows
+        for key in rows:
+            self.missing.pop(key, None)
 
     def progress(self) -> Progress:
         """Return how far it is."""

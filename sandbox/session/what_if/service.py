@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MOST_KNOWN: Final = 8192
 """Worlds whose numbers are remembered; each takes some hundred bytes."""
-MOST_TOGETHER: Final = 64
+MOST_TOGETHER: Final = 8
 """Worlds of a batch: more together are hardly faster, and those that are known are known sooner."""
 MOST_LOST: Final = 2
 """Processes that may be lost on one question before it is given up."""
@@ -160,12 +160,14 @@ class WhatIfs:
 
     def _begin(self) -> None:
         """Begin the next batch if none is being played."""
+        if self._batch is not None:
+            return
         self._waiting = [asked for asked in self._waiting if not asked.done]
-        if self._batch is not None or not self._waiting:
+        if not self._waiting:
             return
         asked = self._waiting[0]
         self._recall(asked)
-        missing = sorted(asked.missing().items(), key=lambda item: asked.forks[item[1]].tick)
+        missing = sorted(asked.missing.items(), key=lambda item: asked.forks[item[1]].tick)
         if not missing:
             return
         self._player = self._player or (Worker() if self._background else Slices())
@@ -178,7 +180,7 @@ class WhatIfs:
 
     def _recall(self, asked: Asked) -> None:
         """Fill in what is remembered."""
-        asked.rows |= {key: self._known[key] for key in asked.missing() if key in self._known}
+        asked.take({key: self._known[key] for key in asked.missing if key in self._known})
 
     def _take(self, news: News, batch: _Batch) -> None:
         """Take in news of the batch that is being played."""
@@ -187,7 +189,7 @@ class WhatIfs:
             batch.asked.error = news.error
         if news.rows is not None:
             rows = dict(zip(batch.keys, news.rows, strict=True))
-            batch.asked.rows |= rows
+            batch.asked.take(rows)
             self._known.update(rows)
         if news.last:
             self._end_batch()

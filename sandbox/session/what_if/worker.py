@@ -1,8 +1,8 @@
 """A process in the background that plays batches, one at a time.
 
 It is spawned, so that it has none of the game's threads and windows, and is less urgent than the game. It ends when the
-pipe to the game breaks, however the game has ended. What goes to it is packed and sent by a thread of its own, since a
-pipe that is full would let a frame wait; what comes back is small.
+pipe to the game breaks, however the game has ended. No frame touches the pipes, since one that is full, or not full
+enough, would let it wait.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 from contextlib import suppress
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Request: TypeAlias = tuple[int, Job] | None
 
-NICE: Final = 15
+NICE: Final = 10
 """Steps by which the process is less urgent than the game, of 19."""
 EVERY: Final = 0.05
 """Seconds between two reports of how far a batch is."""
@@ -38,15 +38,16 @@ STOP: Final = None
 
 
 class Worker:
-    """The process, and the thread that starts it and sends it what is to be played."""
+    """The process, and two threads: one starts it and sends it what is to be played, one takes in what it tells."""
 
     most_people = 3_000
 
     def __init__(self) -> None:
-        """Start it; this returns at once, while the thread makes the pipes and the process."""
+        """Start it; this returns at once, while a thread makes the pipes and the process."""
         self._process: SpawnProcess | None = None
-        self._answers: Connection | None = None
         self._requests: SimpleQueue[Request] = SimpleQueue()
+        self._news: SimpleQueue[News | None] = SimpleQueue()
+        """None stands for the end of it"""
         self._started, self._over = Event(), Event()
         self._thread = Thread(target=self._send, name="what-if", daemon=True)
         self._thread.start()
@@ -66,17 +67,16 @@ class Worker:
 
     def news(self, within: float) -> News | None:
         """Return the latest news of those that have come; wait for the first up to so many seconds."""
-        if not self._started.wait(within):
-            return None
-        if self._answers is None:
-            raise GoneError
         latest: News | None = None
-        try:
-            while (latest is None or not latest.last) and self._answers.poll(0.0 if latest else within):
-                latest = self._answers.recv()
-        except (EOFError, OSError) as error:
-            if latest is None:
-                raise GoneError from error
+        with suppress(Empty):
+            while latest is None or not latest.last:
+                found = self._news.get(latest is None and within > 0, within)
+                if found is None:
+                    self._news.put(None)
+                    if latest is None:
+                        raise GoneError
+                    break
+                latest = found
         return latest
 
     def close(self) -> None:
@@ -90,33 +90,42 @@ class Worker:
             if self._process.is_alive():
                 self._process.kill()
                 self._process.join()
-        self._thread.join(PATIENCE)
-        if self._answers is not None:
-            self._answers.close()
+        self._thread.join()
 
     def _send(self) -> None:
         """Start the process and send it requests, until it is gone or not wanted any more."""
         try:
             with held():
-                outbox = self._start()
+                outbox, answers = self._start()
         except OSError:
+            self._news.put(None)
             return
         finally:
             self._started.set()
+        reader = Thread(target=self._receive, args=(answers,), name="what-if news", daemon=True)
+        reader.start()
         with outbox, suppress(OSError):
             while not self._over.is_set():
                 outbox.send(self._requests.get())
+        reader.join()
 
-    def _start(self) -> Connection:
-        """Start the process, and return the pipe that leads to it."""
+    def _receive(self, answers: Connection) -> None:
+        """Take in news until the process is gone."""
+        with answers, suppress(EOFError, OSError):
+            while True:
+                self._news.put(answers.recv())
+        self._news.put(None)
+
+    def _start(self) -> tuple[Connection, Connection]:
+        """Start the process, and return the pipes to it and from it."""
         context = multiprocessing.get_context("spawn")
         inbox, outbox = context.Pipe(duplex=False)
         mine, answers = context.Pipe(duplex=False)
         process = context.Process(target=serve, args=(inbox, answers), name="what-if", daemon=True)
         with inbox, answers:  # They break when the process ends only if nobody else holds these ends.
             process.start()
-        self._process, self._answers = process, mine
-        return outbox
+        self._process = process
+        return outbox, mine
 
 
 def serve(inbox: Connection, answers: Connection) -> None:

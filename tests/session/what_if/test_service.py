@@ -73,7 +73,7 @@ def test_worlds_that_are_the_same_are_played_once() -> None:
     session = play()
     with WhatIfs(background=False) as what_ifs:
         asked = what_ifs.ask(session, question(SHAM, Variation(name="also nothing"), seeds=(session.seed,) * 3))
-        assert len(asked.missing()) == 1
+        assert len(asked.missing) == 1
         what_ifs.wait(asked)
         assert asked.known.tolist() == [True] * 6
         assert asked.held("bob", 1) == (3, 3)
@@ -89,7 +89,7 @@ def test_a_question_that_was_answered_is_answered_at_once_and_one_with_more_seed
         assert numbers(again) == numbers(first)
         more = what_ifs.ask(session, question(*VARIATIONS, seeds=SEEDS[:3]))
         assert more.progress().worlds == 6
-        assert len(more.missing()) == 3
+        assert len(more.missing) == 3
         what_ifs.wait(more)
     assert repr(numbers(more)) == repr(numbers(answered(session, more.question)))
 
@@ -111,7 +111,7 @@ def test_what_is_remembered_hangs_on_all_that_the_answer_hangs_on() -> None:
 def test_what_was_not_asked_for_in_long_is_forgotten() -> None:
     with WhatIfs(background=False, most_known=2) as what_ifs:
         what_ifs.wait(what_ifs.ask(play(), question(seeds=SEEDS[:3])))
-        assert len(what_ifs.ask(play(), question(seeds=SEEDS[:3])).missing()) == 1
+        assert len(what_ifs.ask(play(), question(seeds=SEEDS[:3])).missing) == 1
 
 
 def test_questions_are_answered_one_after_the_other_or_the_last_replaces_all() -> None:
