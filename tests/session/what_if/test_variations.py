@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from sandbox.scenario.schema import Happening
+from sandbox.session.save_file import decode_save, encode_save, saved
 from sandbox.session.session import Session
 from sandbox.session.what_if.origin import Origin
 from sandbox.session.what_if.question import Question, other_seeds
@@ -133,6 +134,29 @@ def test_a_question_can_be_about_a_moment_that_is_not_the_present_one() -> None:
         asked = what_ifs.ask(Origin(session, 30), question(seconds=4))
         what_ifs.wait(asked)
     assert asked.digests == earlier.digests
+
+
+def test_a_recording_can_be_asked_about_that_was_not_played_yet() -> None:
+    done = play(40)
+    session = Session(done.level)
+    session.resume(session.moment, done.commands, latest=done.tick)
+    with WhatIfs(background=False) as what_ifs:
+        asked = what_ifs.ask(Origin(session, 40), question(SHAM, UNHURT, seconds=0))
+        what_ifs.wait(asked)
+    assert [fork.tick for fork in asked.forks] == [40, 22]
+    assert asked.digests[0] == done.world.digest()
+
+
+@pytest.mark.parametrize("variation", [UNHURT, HARD])
+def test_a_world_that_was_opened_can_be_saved_and_opened_again(variation: Variation) -> None:
+    answer = answered(play(), question(variation))
+    opened = answer.open(0)
+    opened.seek(answer.end)
+    again = decode_save(encode_save(saved(opened)), "world.play").session
+    assert again.world.digest() == answer.digests[0]
+    while not again.fill(1.0):
+        pass
+    assert again.earliest_tick == (0 if variation is UNHURT else answer.end)
 
 
 def test_variations_come_from_files_and_can_be_compared() -> None:
