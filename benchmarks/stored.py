@@ -27,6 +27,11 @@ def report(ratios: dict[str, float], commit: str | None) -> None:
     _compare(ratios)
 
 
+def stored_ratio(name: str) -> float:
+    """Return a ratio of the stored commit, nan if it is not known."""
+    return _read()[1].get(name, float("nan"))
+
+
 def _compare(ratios: dict[str, float]) -> None:
     commit, stored = _read()
     print(f"\n{'ratio':<28} {'now':>9} {'at ' + commit:>11} {'now/then':>9}")

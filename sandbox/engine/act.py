@@ -19,39 +19,40 @@ from sandbox.engine.people import NOBODY
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
     from sandbox.engine.options.option import Mind
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm, Realm
 
 
-def act(world: World) -> World:
+def act(world: AnyRealm) -> AnyRealm:
     """Do what everybody is at."""
     effects = _effects(world)
     world = _take_hold(_land(world, effects), effects)
     return world.leaving(deeds=effects, moved=effects.tie[effects.affinity != 0])
 
 
-def _effects(world: World) -> Effects:
+def _effects(world: Realm) -> Effects:
     """Let every option add its part."""
     people = world.people
     tie = world.links.rows(np.arange(len(people)), people.option_on)
     effects = Effects.none(people.goal_x, people.goal_y, tie)
-    effects.pace[:] = world.params.walk_speed / 2
+    effects.pace[:] = world.law().walk_speed / 2
     doer = np.flatnonzero(tie != NOBODY)
     mind = mind_of(world, doer, tie[doer], choosing=False)
     option = people.option[doer]
     for index in np.flatnonzero(np.bincount(option)):
         act_out, among = OPTIONS[index].act, (option == index).nonzero()[0]
         if act_out is not None:
-            act_out(_doing(world, doer[among], tie[doer[among]], mind, among), effects, world.params)
+            doers = doer[among]
+            act_out(_doing(world, doers, tie[doers], mind, among), effects, world.law(doers))
     return effects
 
 
-def _doing(world: World, doer: Ints, tie: Ints, mind: Mind, among: Ints) -> Doing:
+def _doing(world: Realm, doer: Ints, tie: Ints, mind: Mind, among: Ints) -> Doing:
     people, target = world.people, world.people.option_on[doer]
     here, there = (people.x[doer], people.y[doer]), (people.x[target], people.y[target])
     return Doing(doer, target, tie, mind, among, here, there, people.company[target])
 
 
-def _land(world: World, effects: Effects) -> World:
+def _land(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let deeds reach bodies and minds."""
     people = world.people
     touches = effects.touch > 0
@@ -73,7 +74,7 @@ def _land(world: World, effects: Effects) -> World:
     return _frighten(_beg(_sting(world, effects), effects), effects)
 
 
-def _heal(world: World, effects: Effects) -> World:
+def _heal(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let wounds be mended, medicine work and blows wound."""
     people = world.people
     mended = share(people.wound + (effects.struck - effects.relief) * SECONDS_PER_TICK)
@@ -82,9 +83,9 @@ def _heal(world: World, effects: Effects) -> World:
     return world.with_people(wound=wound, illness=positive(people.illness - left))
 
 
-def _please(world: World, effects: Effects) -> World:
+def _please(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let comfort, company, peace, play and happy drops please, or annoy."""
-    people, params = world.people, world.params
+    people, params = world.people, world.law()
     room = positive(params.soothe_limit - people.treat)
     soothed = np.minimum(effects.soothed * SECONDS_PER_TICK * 2, room) * (people.felt < 0)
     above, below = positive(params.treat_limit - people.treat), positive(params.treat_limit + people.treat)
@@ -95,7 +96,7 @@ def _please(world: World, effects: Effects) -> World:
     return world.with_people(treat=valence(people.treat + soothed + pleased - annoyed + bliss))
 
 
-def _sting(world: World, effects: Effects) -> World:
+def _sting(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let the jeered feel jeered at: the jeerers' contempt is what they read in their faces."""
     if not effects.jeered.any():
         return world
@@ -104,12 +105,12 @@ def _sting(world: World, effects: Effects) -> World:
     row = world.links.mirror[effects.tie[doer]]
     row = row[row != NOBODY]
     regard, noticed = world.ties.regard.copy(), world.ties.noticed.copy()
-    regard[row] = valence(regard[row] - world.params.taunt_rate * SECONDS_PER_TICK * 2)
+    regard[row] = valence(regard[row] - world.tie_law(row).taunt_rate * SECONDS_PER_TICK * 2)
     noticed[row] = 1.0
     return world.with_ties(regard=regard, noticed=noticed).leaving(jeered=row)
 
 
-def _beg(world: World, effects: Effects) -> World:
+def _beg(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let the begged of know that they are: whoever begs has them in mind."""
     row = world.links.mirror[effects.tie[effects.begs.nonzero()[0]]]
     row = row[row != NOBODY]
@@ -118,11 +119,11 @@ def _beg(world: World, effects: Effects) -> World:
         return world
     asked, noticed = world.ties.asked.copy(), world.ties.noticed.copy()
     asked[row] = 1.0
-    noticed[row] = np.maximum(noticed[row], world.params.begging_mind)
+    noticed[row] = np.maximum(noticed[row], world.tie_law(row).begging_mind)
     return world.with_ties(asked=asked, noticed=noticed).leaving(begged=row)
 
 
-def _frighten(world: World, effects: Effects) -> World:
+def _frighten(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let the struck and the jeered at fear whoever does it to them (T29)."""
     threat = effects.harm + effects.jeers
     if not threat.any():
@@ -131,13 +132,12 @@ def _frighten(world: World, effects: Effects) -> World:
     row = world.links.mirror[effects.tie[doer]]
     doer, row = doer[row != NOBODY], row[row != NOBODY]
     fear = world.ties.fear.copy()
-    fear[row] = share(fear[row] + world.params.fear_rate * SECONDS_PER_TICK * threat[doer])
+    fear[row] = share(fear[row] + world.tie_law(row).fear_rate * SECONDS_PER_TICK * threat[doer])
     return world.with_ties(fear=fear)
 
 
-def _take_hold(world: World, effects: Effects) -> World:
+def _take_hold(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let inner moves push their ties, each a part of its way in this tick."""
-    grip = part(world.params.push_time)
     doer = effects.averted.nonzero()[0]
     after = world
     if len(doer):
@@ -153,6 +153,6 @@ def _take_hold(world: World, effects: Effects) -> World:
         doer = push.nonzero()[0]
         if len(doer):
             row, column = effects.tie[doer], getattr(after.ties, name).copy()
-            column[row] = within(column[row] + grip * push[doer])
+            column[row] = within(column[row] + part(world.law(doer).push_time) * push[doer])
             after = after.with_ties(**{name: column})
     return after

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.circuit import heeding
-from sandbox.engine.curves import part, positive
+from sandbox.engine.curves import part, positive, whole
 from sandbox.engine.links import pick, total
 from sandbox.engine.options.look_away import grip
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -20,60 +20,62 @@ from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm, Realm
 
 GLANCE_SPREAD: Final = 11
 """Ticks between the idle glances of neighbours in the list, so that not everybody looks up at once."""
 
 
-def attend(world: World) -> World:
+def attend(world: AnyRealm) -> AnyRealm:
     """Share out every mind's attention, then turn the eyes."""
-    ties, params = world.ties, world.params
+    ties, params = world.ties, world.tie_law()
     drawing = (ties.clarity != 0) | (ties.believed != 0) | (ties.love != 0)
     told = (world.people.order_on != NOBODY).nonzero()[0]
     drawing[world.links.rows(told, world.people.order_on[told])] = True
     row = drawing.nonzero()[0]
     observer, pull = ties.observer[row], _pull(world, row)
-    room = params.elsewhere + total(pull, observer, len(world.people))
+    room = world.law().elsewhere + total(pull, observer, len(world.people))
     attention = ties.attention * (1.0 - part(params.attention_time))
-    attention[row] += part(params.attention_time) * pull / room[observer]
+    attention[row] += part(world.law(observer).attention_time) * pull / room[observer]
     averted = ties.averted * (1.0 - part(params.averted_time))
     boredom = ties.boredom + part(params.boredom_time) * (attention - ties.boredom)
     return _look(_glance(world.with_ties(attention=attention, averted=averted, boredom=boredom)))
 
 
-def _glance(world: World) -> World:
+def _glance(world: AnyRealm) -> AnyRealm:
     """Now and then let an idle eye fall on anybody in view, whoever it is."""
-    people, ties, links, params = world.people, world.ties, world.links, world.params
-    period = int(params.glance_seconds * TICKS_PER_SECOND)
+    people, ties, links = world.people, world.ties, world.links
+    period = whole(world.law().glance_seconds * TICKS_PER_SECOND)
     count = np.diff(links.starts)
-    due = (world.tick + np.arange(len(people)) * GLANCE_SPREAD) % period == 0
-    due &= (people.effort <= 0) & (count > 0)
-    if not due.any():
+    due = (world.tick + world.numbers() * GLANCE_SPREAD) % period == 0
+    who = (due & (people.effort <= 0) & (count > 0) & (people.present > 0)).nonzero()[0]
+    if not len(who):
         return world
-    row = (links.starts[:-1] + (world.draw("glance") * count).astype(np.int64))[due]
-    row = row[(ties.seen[row] > 0) & (ties.averted[row] <= params.glance_share)]
+    row = links.starts[who] + (world.draw("glance", who) * count[who]).astype(np.int64)
+    row = row[(ties.seen[row] > 0) & (ties.averted[row] <= world.law(who).glance_share)]
     if not len(row):
         return world
+    params = world.tie_law(row)
     attention, own = ties.attention.copy(), links.of_people(ties.observer[row])
-    attention[own] *= 1.0 - params.glance_pull
+    attention[own] *= 1.0 - world.tie_law(own).glance_pull
     attention[row] += params.glance_pull
     return world.with_ties(attention=attention)
 
 
-def _pull(world: World, row: Ints) -> Floats:
+def _pull(world: Realm, row: Ints) -> Floats:
     """Return (K,) how strongly each of the ties in `row` draws its observer's thought, 0 and up; the others do not."""
-    people, ties, params = world.people, world.ties, world.params
+    people, ties = world.people, world.ties
     observer, target, clarity, believed = ties.observer[row], ties.target[row], ties.clarity[row], ties.believed[row]
-    anxiety = people.anxiety[observer] * ("anxiety" not in world.off)
+    params = world.law(observer)
+    anxiety = people.anxiety[observer] * world.on("anxiety", observer)
     suffering = positive(-believed)
-    absent = params.absent_share * ("imagination" not in world.off)
+    absent = params.absent_share * world.on("imagination", observer)
     presence = np.maximum(clarity, absent)
     surprise = np.abs(people.shown[target] - believed) * clarity
     concern = np.abs(believed) * ties.importance[row] * ties.personhood[row]
     dealing = people.effort[observer] * (people.option_on[observer] == target)
-    love = ties.love[row] * ("love" not in world.off)
-    fear = ties.fear[row] * ("fear" not in world.off)
+    love = ties.love[row] * world.on("love", observer)
+    fear = ties.fear[row] * world.on("fear", observer)
     ordered = 1.0 * (people.order_on[observer] == target)
     heeded = heeding(ties.affinity[row], (believed < 0) | (people.shown[target] < 0), params)
     pull = (
@@ -91,21 +93,22 @@ def _pull(world: World, row: Ints) -> Floats:
     return let_in
 
 
-def _look(world: World) -> World:
+def _look(world: AnyRealm) -> AnyRealm:
     """Turn each pair of eyes to the strongest thought in view, or away from somebody kept out of it."""
     ties = world.ties
     reachable = (ties.clarity != 0).nonzero()[0]
-    kept_away = ties.averted[reachable] > world.params.glance_share
+    params = world.tie_law(reachable)
+    kept_away = ties.averted[reachable] > params.glance_share
     shunned = world.links.strongest(ties.averted, reachable[kept_away])
     avoiding = pick(ties.target, shunned)
-    worthy = reachable[~kept_away & (ties.attention[reachable] > world.params.focus_share)]
+    worthy = reachable[~kept_away & (ties.attention[reachable] > params.focus_share)]
     at = pick(ties.target, world.links.strongest(ties.attention, worthy))
     at = np.where((avoiding != NOBODY) & ~_apart(world, at, avoiding), NOBODY, at)
     look_x, look_y = _direction(world, at, avoiding)
     return world.with_people(gaze=at, avoiding=avoiding, look_x=look_x, look_y=look_y)
 
 
-def _towards(world: World, other: Ints) -> tuple[Floats, Floats]:
+def _towards(world: Realm, other: Ints) -> tuple[Floats, Floats]:
     """Return (N,) unit vectors from everybody to `other`; of no meaning where that is NOBODY."""
     people = world.people
     across, down = people.x[other] - people.x, people.y[other] - people.y
@@ -114,16 +117,16 @@ def _towards(world: World, other: Ints) -> tuple[Floats, Floats]:
     return across / distance, down / distance
 
 
-def _apart(world: World, one: Ints, other: Ints) -> Bools:
+def _apart(world: Realm, one: Ints, other: Ints) -> Bools:
     """Return (N,) whether looking at `one` keeps `other` out of sight."""
     one_x, one_y = _towards(world, one)
     other_x, other_y = _towards(world, other)
     cosine: Floats = one_x * other_x + one_y * other_y
-    apart: Bools = (one != NOBODY) & (cosine < world.params.sight_cosine)
+    apart: Bools = (one != NOBODY) & (cosine < world.law().sight_cosine)
     return apart
 
 
-def _direction(world: World, at: Ints, avoiding: Ints) -> tuple[Floats, Floats]:
+def _direction(world: Realm, at: Ints, avoiding: Ints) -> tuple[Floats, Floats]:
     """Return (N,) unit vectors: to whom is looked at, else away from whom is avoided, else straight ahead."""
     people = world.people
     at_x, at_y = _towards(world, at)

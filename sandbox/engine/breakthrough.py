@@ -16,20 +16,22 @@ from sandbox.engine.params import SECONDS_PER_TICK
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm
 
 
-def break_through(world: World, perceived: Ints) -> World:
+def break_through(world: AnyRealm, perceived: Ints) -> AnyRealm:
     """Let vivid pain have its effect in those of the ties `perceived` (K,) where it is seen and minded."""
-    people, ties, params = world.people, world.ties, world.params
-    pain = positive(-people.shown) * seeming(people, world.off)
-    if "breakthrough" in world.off or not (pain > params.breakthrough_line).any():
+    people, ties = world.people, world.ties
+    pain = positive(-people.shown) * seeming(world)
+    if not world.anywhere("breakthrough") or not (pain > world.law().breakthrough_line).any():
         return world
     vivid = ties.clarity[perceived] * ties.seen[perceived] * pain[ties.target[perceived]]
-    strong = (vivid > params.breakthrough_line).nonzero()[0]
+    strong = (vivid > world.tie_law(perceived).breakthrough_line).nonzero()[0]
+    strong = world.where_on("breakthrough", strong, ties.observer[perceived[strong]])
     if not len(strong):
         return world
     row = perceived[strong]
+    params = world.tie_law(row)
     excess = (vivid[strong] - params.breakthrough_line) / (1.0 - params.breakthrough_line)
     minded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[row]))
     pull = params.breakthrough_rate * SECONDS_PER_TICK * excess * minded

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sandbox.engine.curves import at_most
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 
 EVERY: Final = TICKS_PER_SECOND
@@ -23,4 +24,4 @@ def due(tick: int) -> bool:
 
 def slow_part(time: float) -> float:
     """Return the part of its way that a value of time constant `time`, in seconds, covers in a slow step; at most 1."""
-    return min(1.0, SECONDS / time)
+    return at_most(1.0, SECONDS / time)

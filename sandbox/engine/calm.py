@@ -15,20 +15,20 @@ from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import Realm
 
 
-def alarming(world: World, perceived: Ints) -> Floats:
+def alarming(world: Realm, perceived: Ints) -> Floats:
     """Return (K,) the part of the distress shown in the ties `perceived` that the observer takes for real, 0 to 1.
 
     Only the onlookers whom the observer sees count: what happens behind a wall calms nobody.
     """
-    people, ties, params = world.people, world.ties, world.params
+    people, ties = world.people, world.ties
     real = np.ones(len(perceived))
     distress = positive(-people.shown)
     seen = perceived[ties.seen[perceived] > 0]
     sight = people.gaze[ties.target[seen]]
-    shared = (sight != NOBODY) & (distress[sight] > params.need_threshold)
+    shared = (sight != NOBODY) & (distress[sight] > world.law(sight).need_threshold)
     row = world.links.rows(ties.observer[seen[shared]], sight[shared])
     onlooker = ties.target[seen[shared]][row != NOBODY]
     row = row[row != NOBODY]
@@ -43,5 +43,5 @@ def alarming(world: World, perceived: Ints) -> Floats:
     place = np.flatnonzero(others * ties.seen[perceived])
     others, theirs = others[place], theirs[place]
     calm = 1.0 - share(theirs / (others * distress[ties.target[perceived[place]]]))
-    real[place] = 1.0 - params.calm_weight * calm * others / (others + 1.0)
+    real[place] = 1.0 - world.tie_law(perceived[place]).calm_weight * calm * others / (others + 1.0)
     return real

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from sandbox.engine.pages import Page
 
+    Parents = tuple[tuple[ArrayLike, ArrayLike], ...]
+    """Pairs of (K,) record ids, or NOBODY, and (K,) weights in [0, 1], at most PARENTS of them."""
+
 KINDS: Final = (
     "happened",
     "saw",
@@ -47,6 +50,9 @@ or the rule.
 """
 
 KIND: Final = {name: index for index, name in enumerate(KINDS)}
+
+PEOPLE: Final = frozenset({"blamed", "credited", "befriended", "estranged", "told"})
+"""Kinds of records whose detail is a person, or nobody."""
 
 
 class Record(NamedTuple):
@@ -95,7 +101,7 @@ class Causes:
         whom: ArrayLike = NOBODY,
         detail: ArrayLike = 0,
         value: ArrayLike = 0.0,
-        parents: tuple[tuple[ArrayLike, ArrayLike], ...] = (),
+        parents: Parents = (),
         tables: NDArray[np.float64] | None = None,
     ) -> tuple[Causes, NDArray[np.int64]]:
         """Append K records at once.
@@ -147,6 +153,14 @@ class Causes:
         self._check(identity)
         page = self._log.find(identity)
         return None if page is None else page.table(identity)
+
+    def happenings(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return (K,) ids with NOBODY for all that are not known to be of happenings."""
+        kept = [
+            one if one != NOBODY and self.knows(one) and self[one].kind == "happened" else NOBODY
+            for one in ids.tolist()
+        ]
+        return np.array(kept, np.int64)
 
     def since(self, tick: int, skip: frozenset[str] = frozenset()) -> tuple[Record, ...]:
         """List the records from `tick` on that are not forgotten, oldest first, without the kinds in `skip`."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.curves import exponential
+from sandbox.engine.curves import exponential, whole
 from sandbox.engine.imagine import TERMS, imagine, mind_of, possible
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
@@ -19,27 +19,27 @@ from sandbox.engine.traces import Choices
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.params import Parameters
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm, Realm
 
 COHORTS: Final = 2
 """People choose in so many groups, so that not all of them turn at once; fewer groups cost less time."""
 _IMPOSSIBLE: Final = -1e9
 
 
-def choose(world: World) -> World:
+def choose(world: AnyRealm) -> AnyRealm:
     """Let everybody who is due in this tick choose what to do about whom they have in mind."""
-    period = int(world.params.decision_ticks)
-    group = np.arange(len(world.people)) % COHORTS
+    period = whole(world.law().decision_ticks)
+    group = world.numbers() % COHORTS
     due = (world.tick + group * (period // COHORTS)) % period == 0
     if not due.any():
         return world
     focus = world.links.strongest(world.ties.attention)
-    doer = np.flatnonzero(due & (focus != NOBODY))
+    doer = np.flatnonzero(due & (focus != NOBODY) & (world.people.present > 0))
     if not len(doer):
         return world
     tie = focus[doer]
     mind = mind_of(world, doer, tie)
-    can = possible(world, mind)
+    can = possible(world, doer, mind)
     options = np.flatnonzero(can.any(axis=1))
     terms = np.full((len(TERMS), *can.shape), np.nan)
     terms[:, options] = np.where(can[options], imagine(world, doer, tie, mind, options), np.nan)
@@ -54,19 +54,19 @@ def odds(worth: Floats, params: Parameters) -> Floats:
     return exponential((worth - worth.max(axis=0)) / params.temperature)
 
 
-def _pick(world: World, doer: Ints, worth: Floats) -> Ints:
+def _pick(world: Realm, doer: Ints, worth: Floats) -> Ints:
     """Draw (M,) options by the odds of their (A, M) worth."""
-    weights = odds(worth, world.params)
+    weights = odds(worth, world.law(doer))
     ladder = np.cumsum(weights, axis=0)
-    draw = world.draw("choose")[doer] * ladder[-1]
+    draw = world.draw("choose", doer) * ladder[-1]
     passed: Ints = np.count_nonzero(ladder < draw, axis=0)
     return np.minimum(passed, len(OPTIONS) - 1)
 
 
-def _take_up(world: World, choices: Choices) -> World:
+def _take_up(world: AnyRealm, choices: Choices) -> AnyRealm:
     """Let everybody be at what they chose, where that is something else than before."""
     people, doer, chosen = world.people, choices.doer, choices.option
-    idle = (chosen == 0) & (world.ties.attention[choices.tie] <= world.params.focus_share)
+    idle = (chosen == 0) & (world.ties.attention[choices.tie] <= world.law(doer).focus_share)
     on = np.where(idle, NOBODY, world.ties.target[choices.tie])
     new = ((people.option[doer] != chosen) | (people.option_on[doer] != on)).nonzero()[0]
     if not len(new):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
 from sandbox.engine.params import SECONDS_PER_TICK
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Bools, Floats
+    from sandbox.engine.arrays import Bools, Floats, Ints
 
 _SQUARINGS: Final = 6
 _STEEPEST: Final = -60.0
@@ -43,9 +43,29 @@ def exponential(values: Floats) -> Floats:
     return power
 
 
+@overload
+def at_most(most: float, value: float) -> float: ...
+@overload
+def at_most(most: float | Floats, value: Floats) -> Floats: ...
+def at_most(most: float | Floats, value: float | Floats) -> float | Floats:
+    """Return the smaller one of two constants; either may be a column, where worlds differ (`Realm.law`)."""
+    return (
+        np.minimum(most, value) if isinstance(value, np.ndarray) or isinstance(most, np.ndarray) else min(most, value)
+    )
+
+
+@overload
+def whole(value: float) -> int: ...
+@overload
+def whole(value: Floats) -> Ints: ...
+def whole(value: float | Floats) -> int | Ints:
+    """Return a constant without its fraction; of a column, a column."""
+    return value.astype(np.int64) if isinstance(value, np.ndarray) else int(value)
+
+
 def part(time: float) -> float:
     """Return the part of its way that a value of time constant `time`, in seconds, covers in one tick; at most 1."""
-    return min(1.0, SECONDS_PER_TICK / time)
+    return at_most(1.0, SECONDS_PER_TICK / time)
 
 
 def steps_up(old: Floats, new: Floats, step: float) -> Bools:

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.circuit import View
     from sandbox.engine.params import Parameters
-    from sandbox.engine.people import People
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import Realm, Who
 
 _LOVE, _FEAR, _ENVY = (TIE_STREAMS.index(name) for name in ("love", "fear", "envy"))
 
@@ -35,26 +34,27 @@ class Bonds(NamedTuple):
     """how far they are ahead in one's own field, times one's envy, 0 to 1"""
 
 
-def strengths(people: People, off: frozenset[str], rows: Ints) -> Strengths:
-    """Return the circuit's strengths of the people in `rows`, with the switched-off streams at zero."""
+def strengths(world: Realm, who: Ints) -> Strengths:
+    """Return the circuit's strengths of (K,) people, with the switched-off streams at zero."""
+    people = world.people
     return Strengths(
-        (people.sympathy * ("sympathy" not in off))[rows],
-        (people.spite * ("schadenfreude" not in off))[rows],
-        (people.approval * ("approval" not in off))[rows],
-        (people.provocation * ("provocation" not in off))[rows],
+        people.sympathy[who] * world.on("sympathy", who),
+        people.spite[who] * world.on("schadenfreude", who),
+        people.approval[who] * world.on("approval", who),
+        people.provocation[who] * world.on("provocation", who),
     )
 
 
-def bonds(world: World, rows: Ints) -> Bonds:
+def bonds(world: Realm, rows: Ints) -> Bonds:
     """Return what the target of each tie in `rows` is to its observer, with the switched-off drives at zero."""
-    people, ties, off = world.people, world.ties, world.off
-    lead = np.zeros(len(ties.observer[rows]))
-    if "envy" not in off and people.standing.any():
-        observer, target = ties.observer[rows], ties.target[rows]
+    people, ties, observer = world.people, world.ties, world.ties.observer[rows]
+    lead = np.zeros(len(observer))
+    if world.anywhere("envy") and people.standing.any():
+        target = ties.target[rows]
         rivals = (people.field[observer] == people.field[target]) & (people.field[observer] >= 0)
         ahead = positive(people.standing[target] - people.standing[observer])
-        lead = people.envy[observer] * rivals * ahead
-    return Bonds(ties.love[rows] * ("love" not in off), ties.fear[rows] * ("fear" not in off), lead)
+        lead = people.envy[observer] * rivals * ahead * world.on("envy", observer)
+    return Bonds(ties.love[rows] * world.on("love", observer), ties.fear[rows] * world.on("fear", observer), lead)
 
 
 def social(traits: Strengths, bound: Bonds, view: View, params: Parameters) -> Floats:
@@ -78,24 +78,27 @@ def social(traits: Strengths, bound: Bonds, view: View, params: Parameters) -> F
     return streams
 
 
-def company(people: People, off: frozenset[str], around: Floats, params: Parameters) -> Floats:
-    """Return (N,) the reward per second of `around`, the company one has; the lonely enjoy it most (T29)."""
-    taste = people.company * (people.loneliness + positive(-people.company)) * ("company" not in off)
-    return taste * params.company_gain * around
+def company(world: Realm, who: Who, around: Floats) -> Floats:
+    """Return the reward per second of `around`, the company that (K,) people have; the lonely enjoy it most (T29)."""
+    people, liked = world.people, world.people.company[who]
+    taste = liked * (people.loneliness[who] + positive(-liked)) * world.on("company", who)
+    return taste * world.law(who).company_gain * around
 
 
-def play(playfulness: Floats, merriment: Floats, off: frozenset[str], params: Parameters) -> Floats:
-    """Return the reward per second of playing with somebody at `merriment`, 0 to 1 (T29)."""
-    return params.play_gain * playfulness * merriment * ("play" not in off)
+def play(world: Realm, who: Who, merriment: Floats) -> Floats:
+    """Return the reward per second of playing with somebody at `merriment`, 0 to 1, for (K,) people (T29)."""
+    people = world.people
+    playfulness = people.playfulness[who] * (1.0 - people.tired[who])
+    return world.law(who).play_gain * playfulness * merriment * world.on("play", who)
 
 
-def worry(unease: Floats, explained: Floats, off: frozenset[str], params: Parameters) -> Floats:
-    """Return the reward per second of a gnawing unease: it stings unless something explains it (T17).
+def worry(world: Realm, who: Who, explained: Floats) -> Floats:
+    """Return the reward per second of (K,) people's gnawing unease: it stings unless something explains it (T17).
 
     Args:
-        unease: 0 to 1.
-        explained: how much suffering one has in mind that could be the reason, 0 and up.
-        off: the drives that are switched off.
-        params: the constants of the world.
+        world: the moment.
+        who: rows of People.
+        explained: (…, K) how much suffering they have in mind that could be the reason, 0 and up.
     """
-    return -params.worry_gain * unease * (1.0 - share(params.explanation * explained)) * ("anxiety" not in off)
+    params, unease = world.law(who), world.people.unease[who]
+    return -params.worry_gain * unease * (1.0 - share(params.explanation * explained)) * world.on("anxiety", who)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.causes import KIND, Causes
+from sandbox.engine.causes import KIND, PEOPLE, Causes
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS
 from sandbox.engine.options import OPTIONS
@@ -37,8 +37,6 @@ MOST_TABLES: Final = 8_000_000
 """Bytes of the tables behind choices, likewise."""
 LARGEST: Final = 1e6
 """Of the number that belongs to a record, and of its parents' weights."""
-PEOPLE: Final = frozenset({"blamed", "credited", "befriended", "estranged", "told"})
-"""Kinds of records whose detail is a person, or nobody."""
 DETAILS: Final[Mapping[str, int]] = {
     "happened": len(HAPPENINGS),
     "felt": len(TIE_STREAMS),

@@ -16,22 +16,22 @@ from sandbox.engine.curves import positive, share, valence
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
+    from sandbox.engine.realm import AnyRealm, Realm
     from sandbox.engine.ties import Ties
-    from sandbox.engine.world import World
 
 
-def fade(world: World) -> World:
+def fade(world: AnyRealm) -> AnyRealm:
     """Let a second pass over everything slow, whenever the slow step is due."""
     if not cadence.due(world.tick):
         return world
-    people, ties, params = world.people, world.ties, world.params
-    romping = people.playing > params.glance_share
-    time = np.where(romping, slow_part(params.tire_time), slow_part(params.rest_time))
+    people, ties, own, params = world.people, world.ties, world.law(), world.tie_law()
+    romping = people.playing > own.glance_share
+    time = np.where(romping, slow_part(own.tire_time), slow_part(own.rest_time))
     doubted = ties.trust * (1.0 - _doubt(world) * slow_part(params.doubt_time))
     return world.with_people(
         tired=people.tired + time * (romping - people.tired),
-        standing=_faded(people.standing, params.standing_time),
-        esteem=_faded(people.esteem, params.glow_time),
+        standing=_faded(people.standing, own.standing_time),
+        esteem=_faded(people.esteem, own.glow_time),
     ).with_ties(
         asked=_faded(ties.asked, params.asked_time),
         told=_faded(ties.told, params.told_time),
@@ -51,7 +51,7 @@ def _faded(values: Floats, time: float) -> Floats:
     return values * (1.0 - slow_part(time))
 
 
-def _doubt(world: World) -> Floats:
+def _doubt(world: Realm) -> Floats:
     """Return (E,) how plainly a false face is seen through, 0 to 1: by the attentive, while not meant for them."""
     people, ties = world.people, world.ties
     if not people.pretence.any():
@@ -62,10 +62,10 @@ def _doubt(world: World) -> Floats:
     return doubt
 
 
-def _read(world: World) -> Floats:
+def _read(world: Realm) -> Floats:
     """Return (E,) the guessed tastes after a look at how people take what is done for them (T18)."""
-    people, ties, params = world.people, world.ties, world.params
-    reacts = (np.abs(people.treat) > params.glance_share / 2) & (people.sentience > 0)
+    people, ties, params = world.people, world.ties, world.tie_law()
+    reacts = (np.abs(people.treat) > world.law().glance_share / 2) & (people.sentience > 0)
     if not reacts.any():
         return ties.guess
     uptake = reacts[ties.target] * ties.seen * ties.clarity * ties.attention * 2

@@ -14,31 +14,32 @@ from sandbox.engine.circuit import View
 from sandbox.engine.curves import part, positive, squash, valence
 from sandbox.engine.drives import bonds, company, play, social, strengths, worry
 from sandbox.engine.links import total
+from sandbox.engine.realm import EVERYBODY
 from sandbox.engine.traces import Feelings
 from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.realm import AnyRealm, Realm
     from sandbox.engine.ties import Ties
-    from sandbox.engine.world import World
 
 FAINT: Final = 1e-3
 """Attention below which nothing is felt towards somebody: far less than any choice could hang on."""
 
 
-def feel(world: World) -> World:
+def feel(world: AnyRealm) -> AnyRealm:
     """Turn what is attended to and believed into reward, and reward into faces."""
-    people, ties, params, off = world.people, world.ties, world.params, world.off
+    people, ties, params = world.people, world.ties, world.law()
     minded = (ties.attention > FAINT).nonzero()[0]
     observer, seen = ties.observer[minded], view(ties, minded)
-    felt_towards = social(strengths(people, off, observer), bonds(world, minded), seen, params)
+    felt_towards = social(strengths(world, observer), bonds(world, minded), seen, world.law(observer))
     around = total(_warmth(seen) * ties.seen[minded], observer, len(people))
     explained = total(explanation(seen), observer, len(people))
     body = valence(people.treat - people.wound - people.illness)
     proud = pride(world)
-    fun = play(people.playfulness * (1.0 - people.tired), people.playing, off, params)
-    worried = worry(people.unease, explained, off, params)
-    own = [proud, company(people, off, around, params), fun, worried, params.body_gain * body]
+    fun = play(world, EVERYBODY, people.playing)
+    worried = worry(world, EVERYBODY, explained)
+    own = [proud, company(world, EVERYBODY, around), fun, worried, params.body_gain * body]
     for_others = [total(row, observer, len(people)) for row in felt_towards]
     reward = np.stack([*for_others, *own], axis=1) * people.sentience[:, None]
     moved = summed(reward[:, : len(TIE_STREAMS)]) + proud + fun + worried
@@ -59,13 +60,13 @@ def feel(world: World) -> World:
     )
 
 
-def pride(world: World) -> Floats:
+def pride(world: Realm) -> Floats:
     """Return (N,) the Approval that an imagined audience grants for what one did lately (T6, T28): pride, or shame."""
-    people, off = world.people, world.off
-    if "imagined_audience" in off or not people.esteem.any():
+    people = world.people
+    if not world.anywhere("imagined_audience") or not people.esteem.any():
         return np.zeros(len(people))
-    approval = people.approval * ("approval" not in off)
-    return approval * world.params.inner_audience * people.esteem
+    approval = people.approval * world.on("approval") * world.on("imagined_audience")
+    return approval * world.law().inner_audience * people.esteem
 
 
 def explanation(view: View) -> Floats:

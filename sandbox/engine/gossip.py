@@ -18,24 +18,25 @@ from sandbox.engine.traces import Hearsay
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm, Realm
 
 
-def gossip(world: World) -> World:
+def gossip(world: AnyRealm) -> AnyRealm:
     """Let everybody who talks, by what people are just doing, be heard."""
     deeds = world.traces.deeds
-    if deeds is None or "gossip" in world.off or not deeds.tells.any():
+    if deeds is None or not world.anywhere("gossip") or not deeds.tells.any():
         return world
-    rows = deeds.tie[deeds.tells > 0]
+    teller = (deeds.tells > 0).nonzero()[0]
+    rows = deeds.tie[world.where_on("gossip", teller, teller)]
     told = world.ties.told.copy()
-    told[rows] += world.params.tell_rate * SECONDS_PER_TICK * (1.0 - told[rows])
+    told[rows] += world.tie_law(rows).tell_rate * SECONDS_PER_TICK * (1.0 - told[rows])
     said = _said(world.with_ties(told=told), rows)
     return _take_over(with_ties_between(world.with_ties(told=told), said.listener, said.about), said)
 
 
-def _said(world: World, rows: Ints) -> Hearsay:
+def _said(world: Realm, rows: Ints) -> Hearsay:
     """Find what is said in the (K,) ties teller → listener; nobody is told about themself, and things hear nothing."""
-    ties, params = world.ties, world.params
+    ties = world.ties
     teller, listener = ties.observer[rows], ties.target[rows]
     theirs = world.links.of_people(teller)
     held = ties.blame[theirs] - ties.credit[theirs]
@@ -43,6 +44,7 @@ def _said(world: World, rows: Ints) -> Hearsay:
     others = np.flatnonzero((ties.target[source] != listener) & (world.people.sentience[listener] > 0))
     source, teller, listener = source[others], teller[others], listener[others]
     verdict = ties.blame[source] - ties.credit[source]
+    params = world.tie_law(source)
     lean = -ties.affinity[source] * np.where(verdict < 0, -1.0, 1.0)
     arrives = verdict * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean)
     order = np.unique(listener * len(world.people) + ties.target[source], return_index=True)[1]
@@ -54,13 +56,14 @@ def _said(world: World, rows: Ints) -> Hearsay:
     )
 
 
-def _take_over(world: World, said: Hearsay) -> World:
-    ties, params = world.ties, world.params
+def _take_over(world: AnyRealm, said: Hearsay) -> AnyRealm:
+    ties = world.ties
     row = world.links.rows(said.listener, said.about)
     ear = world.links.rows(said.listener, said.teller)
     believed = np.where(ear != NOBODY, ties.trust[ear] * positive(ties.affinity[ear]), 0.0)
     own = ties.blame[row] - ties.credit[row]
     news = np.where(np.abs(said.verdict) > np.abs(own), said.verdict - own, 0.0)
+    params = world.law(said.listener)
     moved = params.tell_rate * SECONDS_PER_TICK * believed * news
     blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()
     blame[row] = share(blame[row] + positive(moved))

@@ -16,6 +16,7 @@ from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event
+    from sandbox.engine.realm import AnyRealm
     from sandbox.engine.world import World
 
 
@@ -45,9 +46,9 @@ def amount(event: Event) -> float:
     return HAPPENINGS[INDEX[event.do]].amount if event.amount is None else event.amount
 
 
-def recover(world: World) -> World:
+def recover(world: AnyRealm) -> AnyRealm:
     """Once a second, let wounds heal and treats wear off by themselves."""
     if not cadence.due(world.tick):
         return world
-    wounds, treats = slow_part(world.params.wound_time), slow_part(world.params.treat_time)
+    wounds, treats = slow_part(world.law().wound_time), slow_part(world.law().treat_time)
     return world.with_people(wound=world.people.wound * (1.0 - wounds), treat=world.people.treat * (1.0 - treats))

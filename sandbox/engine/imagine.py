@@ -27,7 +27,7 @@ from sandbox.engine.ways import detour, passing
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.params import Parameters
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import Realm
 
 TERMS: Final = (*STREAMS, "effort", "habit")
 """What an option's worth is made of: the columns of the table kept with each choice."""
@@ -35,12 +35,12 @@ TERMS: Final = (*STREAMS, "effort", "habit")
 _APPROVAL: Final = TIE_STREAMS.index("approval")
 
 
-def mind_of(world: World, doer: Ints, tie: Ints, *, choosing: bool = True) -> Mind:
+def mind_of(world: Realm, doer: Ints, tie: Ints, *, choosing: bool = True) -> Mind:
     """Put together how each of the (M,) doers has the target of their (M,) tie in mind.
 
     What there is to tell is only worked out for those who are choosing.
     """
-    people, ties, params, off = world.people, world.ties, world.params, world.off
+    people, ties, params = world.people, world.ties, world.law(doer)
     target = ties.target[tie]
     across, down = people.x[target] - people.x[doer], people.y[target] - people.y[doer]
     distance = np.sqrt(across * across + down * down)
@@ -57,13 +57,13 @@ def mind_of(world: World, doer: Ints, tie: Ints, *, choosing: bool = True) -> Mi
         competence=people.competence[doer],
         hope=ties.hope[tie],
         answers=ties.answers[tie],
-        anxiety=people.anxiety[doer] * ("anxiety" not in off),
-        personlike=seeming(people, off)[target],
+        anxiety=people.anxiety[doer] * world.on("anxiety", doer),
+        personlike=seeming(world)[target],
         affinity_anchor=ties.affinity_anchor[tie],
         importance_anchor=ties.importance_anchor[tie],
         pretext=share(ties.blame[tie] + sides / 2 + positive(-ties.affinity_anchor[tie])),
-        love=ties.love[tie] * ("love" not in off),
-        fear=ties.fear[tie] * ("fear" not in off),
+        love=ties.love[tie] * world.on("love", doer),
+        fear=ties.fear[tie] * world.on("fear", doer),
         asked=ties.asked[tie],
         guess=ties.guess[tie],
         tidings=_tidings(world, tie) if choosing else np.zeros(len(tie)),
@@ -78,38 +78,40 @@ def mind_of(world: World, doer: Ints, tie: Ints, *, choosing: bool = True) -> Mi
     )
 
 
-def _tidings(world: World, tie: Ints) -> Floats:
+def _tidings(world: Realm, tie: Ints) -> Floats:
     """Return (M,) how much each doer has to tell the target of a third person: more of one who is blamed more (T32)."""
     ties, links = world.ties, world.links
     verdict = np.abs(ties.blame - ties.credit)
-    if "gossip" in world.off or not verdict.any():
+    if not world.anywhere("gossip") or not verdict.any():
         return np.zeros(len(tie))
-    most = links.strongest(verdict)[ties.observer[tie]]
-    worth_telling = (ties.target[most] != ties.target[tie]) & (verdict[most] >= world.params.tell_threshold)
-    news = verdict[most] / (verdict[most] + world.params.tell_threshold)
+    teller = ties.observer[tie]
+    most, least = links.strongest(verdict)[teller], world.law(teller).tell_threshold
+    worth_telling = (ties.target[most] != ties.target[tie]) & (verdict[most] >= least) & world.on("gossip", teller)
+    news = verdict[most] / (verdict[most] + least)
     tidings: Floats = worth_telling * news * (1.0 - ties.told[tie])
     return tidings
 
 
-def possible(world: World, mind: Mind) -> Bools:
-    """Return (A, M) which options are open to whom; without much of a thought there is only staying."""
-    minded = mind.view.attention > world.params.focus_share
-    rows = [
-        option.possible(mind, world.params) & minded & (option.switch not in world.off) if index else minded | ~minded
-        for index, option in enumerate(OPTIONS)
-    ]
-    return np.stack(rows)
+def possible(world: Realm, doer: Ints, mind: Mind) -> Bools:
+    """Return (A, M) which options are open to the M doers; without much of a thought there is only staying."""
+    params = world.law(doer)
+    can = np.ones((len(OPTIONS), len(doer)), np.bool_)
+    minded = mind.view.attention > params.focus_share
+    for index, option in enumerate(OPTIONS[1:], 1):
+        open_to = option.possible(mind, params) & minded
+        can[index] = open_to & world.on(option.switch, doer) if option.switch else open_to
+    return can
 
 
-def imagine(world: World, doer: Ints, tie: Ints, mind: Mind, options: Ints) -> Floats:
+def imagine(world: Realm, doer: Ints, tie: Ints, mind: Mind, options: Ints) -> Floats:
     """Return (T, K, M) what each of the K `options` is imagined to bring each of the M doers per second, by TERMS.
 
     Until an option takes effect the present goes on; then comes what it leads to, for the rest of the horizon.
     """
-    people, params, off = world.people, world.params, world.off
+    people, params = world.people, world.law(doer)
     after = _foresee(mind, options, params)
     later = 1.0 - np.minimum(1.0, after.delay / params.horizon)
-    traits, bound = strengths(people, off, doer), bonds(world, tie)
+    traits, bound = strengths(world, doer), bonds(world, tie)
     now = social(traits, bound, mind.view, params)[:, None]
     then = social(traits, Bonds(*(np.broadcast_to(one, later.shape) for one in bound)), after.view, params)
     streams = now + later * (then - now)
@@ -118,15 +120,15 @@ def imagine(world: World, doer: Ints, tie: Ints, mind: Mind, options: Ints) -> F
     verdict = verdict + watched.norms[options]
     streams[_APPROVAL] += watched.real * verdict + _obedience(world, doer, mind, options)
     warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
-    friendly = company(people, off, np.ones(len(people)), params)[doer] * warmth * after.view.nearness * later
+    friendly = company(world, doer, np.ones(len(doer))) * warmth * after.view.nearness * later
     explained = watched.explained - explanation(mind.view) + explanation(after.view)
     return np.stack(
         [
             *streams,
             watched.imagined * verdict,
             friendly,
-            play(mind.playfulness, after.merriment, off, params) * later,
-            worry(people.unease[doer], explained, off, params),
+            play(world, doer, after.merriment) * later,
+            worry(world, doer, explained),
             params.body_gain * after.body * later,
             -after.effort,
             _habit(world, doer, tie, options),
@@ -179,24 +181,26 @@ class Audience(NamedTuple):
     """(M,) believed suffering that they have in mind, a reason to be uneasy (T17)"""
 
 
-def audience(world: World, doer: Ints, tie: Ints) -> Audience:
+def audience(world: Realm, doer: Ints, tie: Ints) -> Audience:
     """Work out before whom each of the M doers would act (T15, T28).
 
     It is the circuit itself, asked what `regard` 1 from each would feel like, with thought shared among them.
     """
-    people, ties, params, off = world.people, world.ties, world.params, world.off
+    people, ties = world.people, world.ties
     own, count = world.links.of_people(doer), len(doer)
-    at = np.searchsorted(doer, ties.observer[own])
+    theirs = ties.observer[own]
+    at = np.searchsorted(doer, theirs)
     here = view(ties, own)
     friend = positive(here.affinity)
-    absent = params.imagined_audience * friend * here.importance * ("imagined_audience" not in off)
+    absent = world.law(theirs).imagined_audience * friend * here.importance * world.on("imagined_audience", theirs)
     unseen = positive(absent - here.noticed)
     crowd = 1.0 + total(here.noticed + unseen, at, count)
     full = np.ones_like(friend)
-    traits = strengths(people, off, ties.observer[own])
+    traits = strengths(world, theirs)
     admired = circuit(traits, here._replace(attention=1.0 / crowd[at], regard=full, noticed=full))[_APPROVAL]
     real, thought = total(admired * here.noticed, at, count), total(admired * unseen, at, count)
-    inner = people.approval[doer] * params.inner_audience * ("imagined_audience" not in off) * ("approval" not in off)
+    inner = people.approval[doer] * world.law(doer).inner_audience
+    inner = inner * world.on("imagined_audience", doer) * world.on("approval", doer)
     return Audience(
         real,
         thought + inner,
@@ -206,29 +210,29 @@ def audience(world: World, doer: Ints, tie: Ints) -> Audience:
     )
 
 
-def _others(world: World, doer: Ints, at: Ints, own: Ints, tie: Ints) -> Floats:
+def _others(world: Realm, doer: Ints, at: Ints, own: Ints, tie: Ints) -> Floats:
     """Count (M,) the other people whom the doer knows to see or hear the one in mind, and who could help.
 
     The wounded and the sick could not, and things see nothing.
     """
-    people, ties, params = world.people, world.ties, world.params
+    people, ties = world.people, world.ties
     focus, target = ties.target[tie][at], ties.target[own]
     row = world.links.rows(target, focus)
-    able = (row != NOBODY) & (people.wound[target] + people.illness[target] < params.need_threshold)
+    able = (row != NOBODY) & (people.wound[target] + people.illness[target] < world.law(target).need_threshold)
     aware = able & (ties.clarity[row] > 0)
     return total(aware * ties.personhood[own], at, len(doer))
 
 
-def _norms(world: World, doer: Ints, at: Ints, own: Ints, eyes: Floats) -> Floats:
+def _norms(world: Realm, doer: Ints, at: Ints, own: Ints, eyes: Floats) -> Floats:
     """Return (A, M) what their audience thinks of each option, and they themselves: the mean of their norms (T28)."""
     people, count = world.people, len(doer)
-    if "norms" in world.off or not people.norms.any():
+    if not world.anywhere("norms") or not people.norms.any():
         return np.zeros((len(OPTIONS), 1))
     weight = eyes * positive(world.ties.affinity[own])
     theirs = people.norms[world.ties.target[own]].T * weight
     whole = 1.0 + total(weight, at, count)
     summed = np.stack([total(row, at, count) for row in theirs])
-    norms: Floats = (people.norms[doer].T + summed) / whole
+    norms: Floats = (people.norms[doer].T + summed) / whole * world.on("norms", doer)
     return norms
 
 
@@ -245,7 +249,7 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, para
     return judged * mind.view.personhood
 
 
-def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
+def _obedience(world: Realm, doer: Ints, mind: Mind, options: Ints) -> Floats:
     """Return (K, M) the Approval of whoever gave an order: for the option that was ordered, against all others."""
     people = world.people
     if not mind.ordered.any():
@@ -253,16 +257,16 @@ def _obedience(world: World, doer: Ints, mind: Mind, options: Ints) -> Floats:
     row = world.links.rows(doer, people.order_by[doer])
     there = view(world.ties, row)
     full = np.ones_like(mind.need)
-    stern = circuit(strengths(people, world.off, doer), there._replace(attention=full, regard=full, noticed=full))
-    worth = stern[_APPROVAL] * mind.ordered * (row != NOBODY) * world.params.order_weight
+    stern = circuit(strengths(world, doer), there._replace(attention=full, regard=full, noticed=full))
+    worth = stern[_APPROVAL] * mind.ordered * (row != NOBODY) * world.law(doer).order_weight
     obeys: Floats = np.where(options[:, None] == people.order[doer], 1.0, -1.0) * worth
     return obeys
 
 
-def _habit(world: World, doer: Ints, tie: Ints, options: Ints) -> Floats:
+def _habit(world: Realm, doer: Ints, tie: Ints, options: Ints) -> Floats:
     """Return (K, M) what habit adds, and a little for going on with what one is at."""
-    people, params = world.people, world.params
-    habit = people.habit[doer][:, options].T * params.habit_share * ("learning" not in world.off)
+    people, params = world.people, world.law(doer)
+    habit = people.habit[doer][:, options].T * params.habit_share * world.on("learning", doer)
     same = people.option_on[doer] == world.ties.target[tie]
     going_on = (people.option[doer] == options[:, None]) & same
     worth: Floats = habit + params.steadiness * going_on

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
@@ -34,16 +34,28 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.causes import Parents
     from sandbox.engine.happenings.happening import Event
     from sandbox.engine.notable import Found
-    from sandbox.engine.reasons import Parents
+    from sandbox.engine.realm import AnyRealm, Realm
     from sandbox.engine.world import World
 
-Step = Callable[["World"], "World"]
-Writer = Callable[["World", "World"], "World"]
-"""(before, after a step) → after it, with what is worth a record written down."""
-Read = Callable[["World", "Ints"], "ArrayLike"]
+Read = Callable[["Realm", "Ints"], "ArrayLike"]
 """(after a step, (K,) rows of ties) → a number for each."""
+
+
+class Step(Protocol):
+    """One step of a tick."""
+
+    def __call__(self, world: AnyRealm, /) -> AnyRealm:
+        """Return the world after it."""
+
+
+class Writer(Protocol):
+    """What finds out what is worth a record."""
+
+    def __call__(self, before: AnyRealm, after: AnyRealm, /) -> AnyRealm:
+        """Return the world after a step, with what it finds by the world before written down."""
 
 
 def of(name: str) -> Read:
@@ -56,19 +68,19 @@ def always(number: int) -> Read:
     return lambda _world, _rows: number
 
 
-def sufferer(world: World, rows: Ints) -> Ints:
+def sufferer(world: Realm, rows: Ints) -> Ints:
     """Read with whose trouble the target has to do."""
     who: Ints = world.people.involved[world.ties.target[rows]]
     return who
 
 
-def option(world: World, rows: Ints) -> Ints:
+def option(world: Realm, rows: Ints) -> Ints:
     """Read what the target is at."""
     index: Ints = world.people.option[world.ties.target[rows]]
     return index
 
 
-def verdict(world: World, rows: Ints) -> Floats:
+def verdict(world: Realm, rows: Ints) -> Floats:
     """Read credit less blame."""
     whole: Floats = world.ties.credit[rows] - world.ties.blame[rows]
     return whole
@@ -76,7 +88,9 @@ def verdict(world: World, rows: Ints) -> Floats:
 
 BELIEVED, BLAME, CREDIT, AFFINITY, PERSONHOOD = map(of, ("believed", "blame", "credit", "affinity", "personhood"))
 NOTHING: Final = always(0)
+NO_ONE: Final = always(NOBODY)
 A_THING: Final = reasons.story("personhood", "why_personhood")
+AN_ENEMY: Final = reasons.story("affinity", "why_affinity")
 
 
 @dataclass(frozen=True)
@@ -90,18 +104,17 @@ class Rule:
     value: Read
     why: str
     """the column that leads to the record"""
-    behind: Callable[[World, Ints], Parents]
+    behind: Callable[[Realm, Ints], Parents]
     detail: Read = NOTHING
     marks: Mapping[str, Read] = field(default_factory=dict)
     """other columns of the journal that remember it"""
 
-    def __call__(self, before: World, after: World) -> World:
+    def __call__(self, before: AnyRealm, after: AnyRealm) -> AnyRealm:
         """Write down what is found."""
         rows = self.found(before, after)
         if not len(rows):
             return after
-        causes, ids = after.causes.add(
-            tick=after.tick,
+        after, ids = after.recorded(
             kind=self.kind,
             who=after.ties.observer[rows],
             whom=after.ties.target[rows],
@@ -110,16 +123,15 @@ class Rule:
             parents=self.behind(after, rows),
         )
         marks = {name: read(after, rows) for name, read in self.marks.items()}
-        return replaced(after, causes=causes, ties=with_rows(after.ties, rows, **{self.why: ids}, **marks))
+        return replaced(after, ties=with_rows(after.ties, rows, **{self.why: ids}, **marks))
 
 
-def felt(_: World, after: World) -> World:
+def felt(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Write down feelings that come from something new."""
     rows, stream, cause = notable.feelings(after)
     if not len(rows):
         return after
-    causes, ids = after.causes.add(
-        tick=after.tick,
+    after, ids = after.recorded(
         kind="felt",
         detail=stream,
         who=after.ties.observer[rows],
@@ -127,10 +139,10 @@ def felt(_: World, after: World) -> World:
         value=after.ties.streams[stream, rows],
         parents=reasons.feeling(after, rows, stream, cause),
     )
-    return replaced(after, causes=causes, ties=with_rows(after.ties, rows, why_felt=ids, felt_from=cause))
+    return replaced(after, ties=with_rows(after.ties, rows, why_felt=ids, felt_from=cause))
 
 
-def felt_most(_: World, after: World) -> World:
+def felt_most(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Let everybody's strongest present feeling be the reason for how they feel."""
     feelings, ties = after.traces.feelings, after.ties
     known = ((feelings.size > 0) & (ties.why_felt[feelings.rows] != NOBODY)).nonzero()[0]
@@ -138,17 +150,16 @@ def felt_most(_: World, after: World) -> World:
     return after.with_people(why_felt=np.where(row != NOBODY, pick(ties.why_felt, row), after.people.why_felt))
 
 
-def chosen(before: World, after: World) -> World:
+def chosen(before: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Write down choices that are new, or that are now made for other reasons."""
     choices, people, now = after.traces.choices, before.people, after.people
     doer = choices.doer
     new = (now.option[doer] != people.option[doer]) | (now.option_on[doer] != people.option_on[doer])
-    place = (new | (np.abs(choices.worth - people.worth[doer]) > after.params.worth_step)).nonzero()[0]
+    place = (new | (np.abs(choices.worth - people.worth[doer]) > after.law(doer).worth_step)).nonzero()[0]
     if not len(place):
         return after
     choices = choices.only(place)
-    causes, ids = after.causes.add(
-        tick=after.tick,
+    after, ids = after.recorded(
         kind="chose",
         detail=choices.option,
         who=choices.doer,
@@ -157,10 +168,10 @@ def chosen(before: World, after: World) -> World:
         parents=reasons.choice(after, choices),
         tables=np.moveaxis(choices.terms, (0, 1, 2), (2, 1, 0)),
     )
-    return replaced(after, causes=causes, people=with_rows(now, choices.doer, why_option=ids, worth=choices.worth))
+    return replaced(after, people=with_rows(now, choices.doer, why_option=ids, worth=choices.worth))
 
 
-def struck(_: World, after: World) -> World:
+def struck(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Let a blow be the reason for what the body feels, and jeers and begging for what others seem to think."""
     deeds, people = after.traces.deeds, after.people
     if deeds is not None and deeds.harm.any():
@@ -177,8 +188,7 @@ def happened(before: World, after: World, event: Event) -> World:
     """Return the world after a happening, with that and what has changed by it written down if it keeps a journal."""
     if not after.journal:
         return after
-    causes, ids = after.causes.add(
-        tick=after.tick,
+    after, ids = after.recorded(
         kind="happened",
         detail=INDEX[event.do],
         who=event.who,
@@ -186,7 +196,7 @@ def happened(before: World, after: World, event: Event) -> World:
         value=amount(event),
     )
     cause = int(ids[0])
-    return _voted(before, changed(before, replaced(after, causes=causes), cause), event, cause)
+    return _voted(before, changed(before, after, cause), event, cause)
 
 
 def _voted(before: World, after: World, event: Event, cause: int) -> World:
@@ -194,12 +204,10 @@ def _voted(before: World, after: World, event: Event, cause: int) -> World:
     people, ties = after.people, after.ties
     if people.stance is before.people.stance:
         return after
-    causes = after.causes
     for kind, sign in (("endorsed", 1.0), ("refused", -1.0)):
         who = (people.stance * sign > 0).nonzero()[0]
         if len(who):
-            causes, _ = causes.add(
-                tick=after.tick,
+            after, _ = after.recorded(
                 kind=kind,
                 who=who,
                 whom=event.who,
@@ -208,7 +216,7 @@ def _voted(before: World, after: World, event: Event, cause: int) -> World:
                 parents=((cause, 1.0),),
             )
     aware = ((ties.target == event.who) & (ties.clarity > 0)).nonzero()[0]
-    return replaced(after, causes=causes, ties=with_rows(ties, aware, why_regard=cause))
+    return replaced(after, ties=with_rows(ties, aware, why_regard=cause))
 
 
 RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
@@ -232,14 +240,14 @@ RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
         struck,
         Rule("dehumanized", notable.dehumanized, PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(1)}),
         Rule("rehumanized", notable.rehumanized, PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(0)}),
-        Rule("estranged", notable.estranged, AFFINITY, "why_affinity", reasons.story("affinity", "why_affinity")),
+        Rule("estranged", notable.estranged, AFFINITY, "why_affinity", AN_ENEMY, NO_ONE),
     ),
     gossip: (Rule("told", notable.retold, verdict, "why_blame", reasons.hearsay, reasons.tellers),),
 }
 """What is written down after which step, in this order: what was seen can thus be the parent of what is felt."""
 
 
-def kept(step: Step, before: World, after: World) -> World:
+def kept(step: Step, before: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Return the world after a step, with what is worth a record written down if it keeps a journal."""
     for write in RULES.get(step, ()) if after.journal else ():
         after = write(before, after)

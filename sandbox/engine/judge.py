@@ -21,7 +21,7 @@ from sandbox.engine.people import NOBODY
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.params import Parameters
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm, Realm
 
 
 def read_heart(shown: Floats, effort: Floats, suffering: Floats, params: Parameters) -> Floats:
@@ -55,36 +55,40 @@ class Meetings(NamedTuple):
     """sympathy that the watcher expects, 0 to 1"""
 
 
-def judge(world: World) -> World:
+def judge(world: AnyRealm) -> AnyRealm:
     """Move affinity, blame and credit by what was just seen."""
     world = _esteem(_involve(world))
-    if "judgement" in world.off:
+    if not world.anywhere("judgement"):
         return world
     met = meetings(world)
     return _weigh(world, met) if len(met.tie) else world
 
 
-def forgive(world: World) -> World:
+def forgive(world: AnyRealm) -> AnyRealm:
     """Once a second, forgive and forget a little of all blame and credit."""
     if not cadence.due(world.tick):
         return world
-    ties, kept = world.ties, 1.0 - cadence.slow_part(world.params.blame_time)
+    ties, kept = world.ties, 1.0 - cadence.slow_part(world.tie_law().blame_time)
     return world.with_ties(blame=ties.blame * kept, credit=ties.credit * kept)
 
 
-def _involve(world: World) -> World:
+def _involve(world: AnyRealm) -> AnyRealm:
     """Let old troubles come off; put in touch with one close by who looks on, or turns away from it (T24)."""
-    people, ties, params = world.people, world.ties, world.params
-    kept = 1.0 - part(params.involvement_time)
+    people, ties, everybody = world.people, world.ties, np.arange(len(world.people))
+    kept = 1.0 - part(world.law().involvement_time)
     involvement, involved = people.involvement * kept, people.involved.copy()
-    for eyes, much in ((people.avoiding, params.shunner_involvement), (people.gaze, params.onlooker_involvement)):
-        rows = world.links.rows(np.arange(len(people)), eyes)
+    for eyes, name in ((people.avoiding, "shunner_involvement"), (people.gaze, "onlooker_involvement")):
+        rows = world.links.rows(everybody, eyes)
         row = rows[rows != NOBODY]
+        params = world.tie_law(row)
         close = ties.clarity[row] >= 1.0 / (1.0 + params.onlooker_range**2 / params.clear_range**2)
         aware = close & (ties.believed[row] <= -params.need_threshold)
-        watcher, trouble = ties.observer[row][aware], ties.target[row][aware]
+        watcher, trouble = ties.observer[row[aware]], ties.target[row[aware]]
+        much = getattr(world.law(watcher), name)
         stronger = (involvement[watcher] <= much) | (involved[watcher] == trouble)
         watcher, trouble = watcher[stronger], trouble[stronger]
+        params = world.law(watcher)
+        much = getattr(params, name)
         involved[watcher] = trouble
         involvement[watcher] += part(params.onlooker_time) * positive(much - involvement[watcher])
     return world.with_people(
@@ -92,17 +96,18 @@ def _involve(world: World) -> World:
     )
 
 
-def _esteem(world: World) -> World:
+def _esteem(world: AnyRealm) -> AnyRealm:
     """Let all see themselves as those in their heads would: by the same rule by which they judge others (T6, T28)."""
-    people, ties, params = world.people, world.ties, world.params
+    people, ties = world.people, world.ties
     rows = world.links.rows(np.arange(len(people)), people.involved)
-    touched = np.flatnonzero((rows != NOBODY) & (people.involvement > params.shunner_involvement / 2))
+    touched = np.flatnonzero((rows != NOBODY) & (people.involvement > world.law().shunner_involvement / 2))
     if not len(touched):
         return world
     need = positive(-ties.believed[rows[touched]])
     stake = np.maximum(need, people.affront[touched])
-    telling = stake >= params.need_threshold
+    telling = stake >= world.law(touched).need_threshold
     touched, need, stake = touched[telling], need[telling], stake[telling]
+    params = world.law(touched)
     heart = read_heart(people.shown[touched] - people.pretence[touched], people.effort[touched], need, params)
     heart = heart - people.harm[touched] - people.affront[touched]
     verdict = valence(2 * (heart - params.expected_heart))
@@ -112,12 +117,14 @@ def _esteem(world: World) -> World:
     return world.with_people(esteem=esteem)
 
 
-def meetings(world: World) -> Meetings:
+def meetings(world: Realm) -> Meetings:
     """List who sees whom in touch with whose trouble, and what can be read off it."""
-    people, ties, params = world.people, world.ties, world.params
+    people, ties = world.people, world.ties
     judged, watcher = ties.target, ties.observer
     perceived = (ties.clarity != 0).nonzero()[0]
-    rows = perceived[people.involvement[judged[perceived]] > params.shunner_involvement / 2]
+    least = world.tie_law(perceived).shunner_involvement / 2
+    rows = perceived[people.involvement[judged[perceived]] > least]
+    rows = world.where_on("judgement", rows, watcher[rows])
     sufferer = people.involved[judged[rows]]
     own = sufferer == watcher[rows]
     about = world.links.rows(watcher[rows], sufferer)
@@ -125,7 +132,7 @@ def meetings(world: World) -> Meetings:
     rows, sufferer, own, about = rows[known], sufferer[known], own[known], about[known]
     suffering = positive(-np.where(own, people.felt[sufferer], ties.believed[about]))
     care = np.where(own, 1.0, ties.affinity[about] * ties.importance[about])
-    who = judged[rows]
+    who, params = judged[rows], world.tie_law(rows)
     heart = read_heart(people.shown[who], people.effort[who], suffering, params)
     heart = heart - people.harm[who] - people.affront[who]
     stake = np.maximum(suffering, people.affront[who])
@@ -137,7 +144,7 @@ def meetings(world: World) -> Meetings:
     return Meetings(rows, care[telling], stake[telling], evidence[telling], heart, expected)
 
 
-def _expected(world: World, perceived: Ints, rows: Ints, heart: Floats) -> Floats:
+def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Floats:
     """Return (K,) the sympathy expected of the judged in the ties `rows`: the usual, and what others in view show.
 
     All ties whose target is perceived are `perceived`; `rows` are some of them, and both ascend.
@@ -145,11 +152,11 @@ def _expected(world: World, perceived: Ints, rows: Ints, heart: Floats) -> Float
     People are held against those who happen to be seen beside them (Newman & Cain 2014; Kahneman & Miller 1986): next
     to somebody who does nothing at all, half a help looks better; next to tears, calm looks worse.
     """
-    people, ties, params = world.people, world.ties, world.params
+    people, ties, params = world.people, world.ties, world.tie_law(perceived)
     if not len(rows):
         return np.zeros(0)
     troubled = np.zeros(len(people), np.bool_)
-    touched = (people.involvement > params.shunner_involvement / 2) & (people.involved != NOBODY)
+    touched = (people.involvement > world.law().shunner_involvement / 2) & (people.involved != NOBODY)
     troubled[people.involved[touched]] = True
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[perceived])) * ties.personhood[perceived]
     heeded = heeded * params.comparison * ~troubled[ties.target[perceived]]
@@ -157,12 +164,12 @@ def _expected(world: World, perceived: Ints, rows: Ints, heart: Floats) -> Float
     shown = heed * positive(heart)
     beside = total(heeded, ties.observer[perceived], len(people))[watcher] - heed
     theirs = total(shown, watcher, len(people))[watcher] - shown
-    expected: Floats = (params.expected_heart + positive(theirs)) / (1.0 + positive(beside))
+    expected: Floats = (world.law(watcher).expected_heart + positive(theirs)) / (1.0 + positive(beside))
     return expected
 
 
-def _weigh(world: World, met: Meetings) -> World:
-    ties, params, row = world.ties, world.params, met.tie
+def _weigh(world: AnyRealm, met: Meetings) -> AnyRealm:
+    ties, params, row = world.ties, world.tie_law(met.tie), met.tie
     weight = met.evidence * met.suffering * SECONDS_PER_TICK
     falls_short = met.heart - met.expected
     strength, affinity, evidence, blame, credit = (

@@ -20,15 +20,15 @@ from sandbox.engine.options.option import sure_of_help
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm
 
 _KIND: Final = those(lambda option: option.answers_need)
 _HOPING: Final = those(lambda option: option.tests_hope)
 
 
-def learn(world: World) -> World:
+def learn(world: AnyRealm) -> AnyRealm:
     """Take the lesson of this tick, and now and then that of the last second."""
-    learning = "learning" not in world.off
+    learning = world.anywhere("learning")
     if learning:
         world = _habit(world)
     if not cadence.due(world.tick):
@@ -37,61 +37,65 @@ def learn(world: World) -> World:
     return _disuse(_answers(_hope(_avoid(world)))) if learning else world
 
 
-def _habit(world: World) -> World:
+def _habit(world: AnyRealm) -> AnyRealm:
     """Credit the option one is at with how much better things are than was to be expected (temporal difference)."""
     people = world.people
     better = valence(summed(people.reward)) - people.usual
     row = np.arange(len(people))
     habit = people.habit.copy()
-    habit[row, people.option] += part(world.params.habit_time) * (better - habit[row, people.option])
-    return world.with_people(habit=habit, usual=people.usual + part(world.params.usual_time) * better)
+    params, on = world.law(), world.on("learning")
+    habit[row, people.option] += part(params.habit_time) * (better - habit[row, people.option]) * on
+    return world.with_people(habit=habit, usual=people.usual + part(params.usual_time) * better * on)
 
 
-def _disuse(world: World) -> World:
+def _disuse(world: AnyRealm) -> AnyRealm:
     """Lose habits little by little, used or not."""
-    return world.with_people(habit=world.people.habit * (1.0 - slow_part(world.params.habit_memory_time)))
+    lost = slow_part(world.law().habit_memory_time) * world.on("learning")
+    return world.with_people(habit=world.people.habit * np.reshape(1.0 - lost, (-1, 1)))
 
 
-def _avoid(world: World) -> World:
+def _avoid(world: AnyRealm) -> AnyRealm:
     """Learn to keep the mind off whoever pains it, and unlearn it in time (T14)."""
-    ties, params = world.ties, world.params
+    ties, params, on = world.ties, world.tie_law(), world.on("learning", world.ties.observer)
     pain = positive(-(ties.streams[0] + ties.streams[1] + ties.streams[2] + ties.streams[3]))
-    fresh = params.avoidance_rate * cadence.SECONDS * pain
-    return world.with_ties(avoidance=ties.avoidance * (1.0 - slow_part(params.avoidance_time)) + fresh)
+    fresh = params.avoidance_rate * cadence.SECONDS * pain * on
+    return world.with_ties(avoidance=ties.avoidance * (1.0 - slow_part(params.avoidance_time) * on) + fresh)
 
 
-def _hope(world: World) -> World:
+def _hope(world: AnyRealm) -> AnyRealm:
     """Lose hope in help that changes nothing, and find it again in time."""
-    people, ties, params = world.people, world.ties, world.params
-    hope = ties.hope + slow_part(params.hope_return_time) * (1.0 - ties.hope)
+    people, ties, on = world.people, world.ties, world.on("learning", world.ties.observer)
+    hope = ties.hope + slow_part(world.tie_law().hope_return_time) * (1.0 - ties.hope) * on
     doer = np.flatnonzero(_HOPING[people.option] & (people.involvement == 1.0))
-    row = world.links.rows(doer, people.option_on[doer])
+    doer = world.where_on("learning", doer, doer)
+    row, params = world.links.rows(doer, people.option_on[doer]), world.law(doer)
     progress = share((ties.believed_anchor[row] - ties.believed[row]) / params.expected_progress)
     hope[row] += slow_part(params.hope_time) * (progress - hope[row])
     return world.with_ties(hope=hope)
 
 
-def _answers(world: World) -> World:
+def _answers(world: AnyRealm) -> AnyRealm:
     """Learn who comes when one is seen to suffer, whether one does or not (T21)."""
-    people, ties, params = world.people, world.ties, world.params
-    showing = people.shown[ties.observer] <= -params.need_threshold
+    people, ties = world.people, world.ties
+    showing = people.shown[ties.observer] <= -world.tie_law().need_threshold
     rows = (showing & (ties.clarity > 0)).nonzero()[0]
+    rows = world.where_on("learning", rows, ties.observer[rows])
     back = world.links.mirror[rows]
     rows = rows[(back != NOBODY) & (ties.clarity[back] > 0)]
     if not len(rows):
         return world
     observer, target = ties.observer[rows], ties.target[rows]
     comes = _KIND[people.option[target]] & (people.option_on[target] == observer)
-    fear = ties.fear[rows] * ("fear" not in world.off)
+    fear, params = ties.fear[rows] * world.on("fear", observer), world.law(observer)
     expected = sure_of_help(ties.affinity[rows], ties.answers[rows], fear, params)
     answers = ties.answers.copy()
     answers[rows] = valence(answers[rows] + slow_part(params.hope_time) * (comes - expected))
     return world.with_ties(answers=answers)
 
 
-def _anchor(world: World) -> World:
+def _anchor(world: AnyRealm) -> AnyRealm:
     """Draw affinity, personhood and importance to their anchors, and drag the anchors a little along."""
-    people, ties, params = world.people, world.ties, world.params
+    people, ties, params = world.people, world.ties, world.tie_law()
     back = (
         slow_part(params.affinity_return_time),
         slow_part(params.personhood_return_time),

@@ -14,8 +14,7 @@ from sandbox.engine.vocabulary import BEINGS, CUES
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
-    from sandbox.engine.people import People
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm, Realm
 
 UPRIGHT: Final = {"person": 0.25, "doll": 0.1, "robot": 0.1, "chatbot": 0.0, "insect": 0.0}
 """How much of a person the bare shape of each being suggests (T16)."""
@@ -45,11 +44,13 @@ def personlike(cues: Floats, being: int) -> Floats:
     return left * (1.0 - missing) / (1.0 - least)
 
 
-def seeming(people: People, off: frozenset[str]) -> Floats:
+def seeming(world: Realm) -> Floats:
     """Return (N,) how strongly everybody's look says "a person", 0 to 1: fully in a world without the drive."""
-    return np.ones(len(people)) if "personhood" in off else people.personlike
+    on, plain = world.on("personhood"), world.people.personlike
+    return plain if on is True else np.where(on, plain, 1.0)
 
 
-def flagged(world: World) -> World:
+def flagged(world: AnyRealm) -> AnyRealm:
     """Hold the flag "this is a person" at 1 in a world without the drive: every look says so, and nothing undoes it."""
-    return world.with_ties(personhood=np.ones(len(world.ties))) if "personhood" in world.off else world
+    on = world.on("personhood", world.ties.observer)
+    return world if on is True else world.with_ties(personhood=np.where(on, world.ties.personhood, 1.0))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.curves import whole
 from sandbox.engine.links import Links
 from sandbox.engine.resemblance import projected, resembling
 from sandbox.engine.table import replaced
@@ -18,18 +19,18 @@ from sandbox.engine.ties import Ties
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm, Realm
 
 EVERY: Final = 10
 """Ticks between two looks for new neighbours."""
 
 
-def meet(world: World) -> World:
+def meet(world: AnyRealm) -> AnyRealm:
     """Tie everybody to the strangers within `meeting_range`, every EVERY ticks."""
     if world.tick % EVERY:
         return world
-    room = np.maximum(int(world.params.most_ties) - np.diff(world.links.starts), 0)
-    room = np.where(world.people.sentience > 0, room, 0)
+    room = np.maximum(whole(world.law().most_ties) - np.diff(world.links.starts), 0)
+    room = np.where((world.people.sentience > 0) & (world.people.present > 0), room, 0)
     observer, target, squares = _neighbours(world, np.flatnonzero(room))
     strange = np.flatnonzero(world.links.rows(observer, target) < 0)
     observer, target, squares = observer[strange], target[strange], squares[strange]
@@ -42,7 +43,7 @@ def meet(world: World) -> World:
     return with_ties_between(world, observer[fits], target[fits])
 
 
-def with_ties_between(world: World, observer: Ints, target: Ints) -> World:
+def with_ties_between(world: AnyRealm, observer: Ints, target: Ints) -> AnyRealm:
     """Return the world with a stranger's tie for each pair that had none; pairs must differ and may not repeat."""
     new = world.links.rows(observer, target) < 0
     observer, target = observer[new], target[new]
@@ -52,9 +53,9 @@ def with_ties_between(world: World, observer: Ints, target: Ints) -> World:
         observer,
         target,
         personhood=world.people.personlike[target],
-        importance=world.params.stranger_importance,
+        importance=world.law(observer).stranger_importance,
         affinity=resembling(world, observer, target),
-        guess=projected(world.people, world.off, observer),
+        guess=projected(world.people, observer, typical=world.on("typical_mind", observer)),
     )
     joined = {
         column.name: np.concatenate([getattr(world.ties, column.name), getattr(added, column.name)], axis=-1)
@@ -65,15 +66,15 @@ def with_ties_between(world: World, observer: Ints, target: Ints) -> World:
     return replaced(world, ties=ties, links=Links.of(ties, len(world.people)))
 
 
-def _neighbours(world: World, observers: Ints) -> tuple[Ints, Ints, Ints]:
+def _neighbours(world: Realm, observers: Ints) -> tuple[Ints, Ints, Ints]:
     """List the pairs of `observers` and others within `meeting_range`, with their squared distance.
 
     Everybody is sorted into a grid of cells of that size, row by row; the neighbours of a cell are three runs of three.
     """
-    reach, x, y = world.params.meeting_range, world.people.x, world.people.y
+    reach, x, y = world.law().meeting_range, world.people.x, world.people.y
     column, row = (x // reach).astype(np.int64), (y // reach).astype(np.int64)
     width = int(column.max(initial=0)) + 3
-    cell = (row + 1) * width + column + 1
+    cell = world.cells(column + 1, row + 1, width)
     order = np.argsort(cell, kind="stable")
     sorted_cells = cell[order]
     runs = np.array([-width, 0, width])
@@ -84,5 +85,6 @@ def _neighbours(world: World, observers: Ints) -> tuple[Ints, Ints, Ints]:
     target = order[np.arange(count.sum()) + np.repeat(first - np.cumsum(count) + count, count)]
     across, down = x[target] - x[observer], y[target] - y[observer]
     squares = across * across + down * down
-    near = np.flatnonzero((squares <= reach * reach) & (observer != target))
+    reach = world.law(observer).meeting_range
+    near = np.flatnonzero((squares <= reach * reach) & (observer != target) & (world.people.present[target] > 0))
     return observer[near], target[near], squares[near]

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.curves import whole
 from sandbox.engine.links import total
 from sandbox.engine.options import INDEX, STAY, those
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm, Realm
 
 ON_THE_WAY: Final = those(lambda option: option.free_feet or option.inner)
 """Options that leave the feet free for an errand."""
 
 
-def move(world: World) -> World:
+def move(world: AnyRealm) -> AnyRealm:
     """Take one step."""
     world = _run_errands(_stroll(world))
     people = world.people
@@ -45,31 +46,31 @@ def move(world: World) -> World:
     )
 
 
-def _stroll(world: World) -> World:
+def _stroll(world: AnyRealm) -> AnyRealm:
     """Now and then give somebody who stays a new spot near home to stroll to."""
-    people, params = world.people, world.params
-    period = int(params.idle_seconds * TICKS_PER_SECOND)
-    turn = (world.tick + np.arange(len(people)) * 7) % period == 0
-    idle = turn & (people.option == INDEX[STAY.name]) & (people.sentience > 0)
-    if not idle.any():
+    people, period = world.people, whole(world.law().idle_seconds * TICKS_PER_SECOND)
+    turn = (world.tick + world.numbers() * 7) % period == 0
+    idle = (turn & (people.option == INDEX[STAY.name]) & (people.sentience > 0) & (people.present > 0)).nonzero()[0]
+    if not len(idle):
         return world
-    across, down = world.draw("stroll across"), world.draw("stroll down")
-    return world.with_people(
-        goal_x=np.where(idle, people.home_x + (across * 2 - 1.0) * params.idle_range, people.goal_x),
-        goal_y=np.where(idle, people.home_y + (down * 2 - 1.0) * params.idle_range, people.goal_y),
-    )
+    across, down, far = world.draw("stroll across", idle), world.draw("stroll down", idle), world.law(idle).idle_range
+    goal_x, goal_y = people.goal_x.copy(), people.goal_y.copy()
+    goal_x[idle] = people.home_x[idle] + (across * 2 - 1.0) * far
+    goal_y[idle] = people.home_y[idle] + (down * 2 - 1.0) * far
+    return world.with_people(goal_x=goal_x, goal_y=goal_y)
 
 
-def _run_errands(world: World) -> World:
+def _run_errands(world: AnyRealm) -> AnyRealm:
     """Send all who have an errand and nothing else to do along their way, round by the detour if they chose it."""
-    people, params = world.people, world.params
+    people, params = world.people, world.law()
     if not people.errand.any():
         return world
     round_by = people.errand > 1
     to_x = np.where(round_by, people.detour_x, people.errand_x)
     to_y = np.where(round_by, people.detour_y, people.errand_y)
-    free = (people.errand > 0) & ON_THE_WAY[people.option]
+    free = (people.errand > 0) & ON_THE_WAY[people.option] & (people.present > 0)
     close = (people.x - to_x) ** 2 + (people.y - to_y) ** 2 <= params.reach**2
+    close &= people.present > 0
     passed, arrived = close & round_by, close & (people.errand == 1)
     return world.with_people(
         goal_x=np.where(free, to_x, people.goal_x),
@@ -83,30 +84,30 @@ def _run_errands(world: World) -> World:
     )
 
 
-def _separation(world: World) -> tuple[Floats, Floats]:
+def _separation(world: Realm) -> tuple[Floats, Floats]:
     """Return (N,) the step aside that makes room between people who stand too close, even on the same spot."""
-    people, params, pairs = world.people, world.params, world.near().crowded
+    people, pairs = world.people, world.near().crowded
     across, down = pairs.apart(people)
     distance = np.sqrt(across * across + down * down)
-    close = (distance < params.elbow_room).nonzero()[0]
+    close = (distance < world.law(pairs.observer).elbow_room).nonzero()[0]
     observer, target = pairs.observer[close], pairs.target[close]
     across, down, distance = -across[close], -down[close], distance[close]
-    same = distance == 0
+    same, params = distance == 0, world.law(observer)
     across = np.where(same, np.where(observer < target, -1.0, 1.0), across)
     push = (1.0 - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK / np.where(same, 1.0, distance)
     return total(across * push, observer, len(people)), total(down * push, observer, len(people))
 
 
-def _unwalled(world: World, step_x: Floats, step_y: Floats) -> tuple[Floats, Floats]:
+def _unwalled(world: Realm, step_x: Floats, step_y: Floats) -> tuple[Floats, Floats]:
     """Take each step as far as map and walls allow, sliding along one axis where the straight way is blocked."""
-    people, ground = world.people, world.ground
-    x, y = ground.within(people.x + step_x, people.y + step_y, world.params.edge_room)
-    if not len(ground.walls):
+    people, everybody = world.people, np.arange(len(world.people))
+    x, y = world.kept_in(people.x + step_x, people.y + step_y)
+    blocked = world.cut(everybody, people.x, people.y, x, y).nonzero()[0]
+    if not len(blocked):
         return x, y
-    blocked = ground.fences.cross(people.x, people.y, x, y).nonzero()[0]
     old_x, old_y, new_x, new_y = people.x[blocked], people.y[blocked], x[blocked], y[blocked]
-    slide_x = ~ground.fences.cross(old_x, old_y, new_x, old_y)
-    slide_y = ~ground.fences.cross(old_x, old_y, old_x, new_y)
+    slide_x = ~world.cut(blocked, old_x, old_y, new_x, old_y)
+    slide_y = ~world.cut(blocked, old_x, old_y, old_x, new_y)
     x[blocked] = np.where(slide_x, new_x, old_x)
     y[blocked] = np.where(slide_y & ~slide_x, new_y, old_y)
     return x, y

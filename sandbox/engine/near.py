@@ -14,7 +14,6 @@ import numpy as np
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.links import Links
-    from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
 
 SURPLUS: Final = 4.0
@@ -50,32 +49,30 @@ class Near(NamedTuple):
     x: Floats
     """(N,) where everybody stood when the list was made"""
     y: Floats
+    present: Ints
+    """(N,) who was there"""
     links: Links
     """the ties of which it is a list"""
     reach: tuple[float, float]
     """metres, of senses and of elbows"""
 
     @classmethod
-    def of(cls, people: People, links: Links, params: Parameters) -> Near:
-        """List the ties of `people` by where they stand now."""
-        reach = _reach(params)
+    def of(cls, people: People, links: Links, reach: tuple[float, float]) -> Near:
+        """List the ties of `people` by where they stand now; senses and elbows `reach` so many metres."""
         far, close = (metres + SURPLUS for metres in reach)
         everybody = Pairs(np.arange(len(links.keys)), links.observer, links.target)
         across, down = everybody.apart(people)
         squares = across * across + down * down
         near = (squares <= far * far).nonzero()[0]
+        near = near[(people.present[links.observer[near]] & people.present[links.target[near]]) > 0]
         senses = everybody.only(near)
         crowded = senses.only((squares[near] <= close * close).nonzero()[0])
-        return cls(senses, crowded, people.x, people.y, links, reach)
+        return cls(senses, crowded, people.x, people.y, people.present, links, reach)
 
-    def fresh(self, people: People, links: Links, params: Parameters) -> Near:
+    def fresh(self, people: People, links: Links, reach: tuple[float, float]) -> Near:
         """Return this list if it still holds all who are near, else a new one."""
-        if links is self.links and _reach(params) == self.reach:
+        if links is self.links and reach == self.reach and people.present is self.present:
             across, down = people.x - self.x, people.y - self.y
             if (across * across + down * down).max(initial=0.0) <= SURPLUS * SURPLUS / 2 / 2:
                 return self
-        return Near.of(people, links, params)
-
-
-def _reach(params: Parameters) -> tuple[float, float]:
-    return max(params.sight_range, params.hearing_range), params.elbow_room
+        return Near.of(people, links, reach)

@@ -13,20 +13,23 @@ from sandbox.engine.curves import positive, share, valence
 from sandbox.engine.params import SECONDS_PER_TICK
 
 if TYPE_CHECKING:
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm
 
 
-def uphold(world: World) -> World:
+def uphold(world: AnyRealm) -> AnyRealm:
     """Blame and credit people for what their watchers' norms say of it."""
-    people, ties, params = world.people, world.ties, world.params
-    if world.off & {"norms", "judgement"} or not people.norms.any():
+    people, ties = world.people, world.ties
+    if not (world.anywhere("norms") and world.anywhere("judgement") and people.norms.any()):
         return world
     rows = ties.seen.nonzero()[0]
+    for drive in ("norms", "judgement"):
+        rows = world.where_on(drive, rows, ties.observer[rows])
     rows = rows[people.option_on[ties.target[rows]] >= 0]
     norm = people.norms[ties.observer[rows], people.option[ties.target[rows]]]
     rows, norm = rows[norm != 0], norm[norm != 0]
     if not len(rows):
         return world
+    params = world.tie_law(rows)
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows])) * ties.clarity[rows]
     moved = params.norm_rate * SECONDS_PER_TICK * norm * heeded * ties.personhood[rows]
     blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()

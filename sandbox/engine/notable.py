@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import Realm
 
-    Found = Callable[[World, World], Ints]
+    Found = Callable[[Realm, Realm], Ints]
 
 THING: Final = 0.5
 """Personhood below which a face counts as that of a thing."""
@@ -29,26 +29,28 @@ _NONE: Final = np.zeros(0, np.int64)
 def raised(name: str) -> Found:
     """Find where a verdict has gone up past a multiple of `blame_step`."""
 
-    def found(before: World, after: World) -> Ints:
+    def found(before: Realm, after: Realm) -> Ints:
         old, new, rows = _moved(before, after, name)
-        return rows[steps_up(old, new, after.params.blame_step)] if len(rows) else rows
+        return rows[steps_up(old, new, after.tie_law(rows).blame_step)] if len(rows) else rows
 
     return found
 
 
-def befriended(before: World, after: World) -> Ints:
+def befriended(before: Realm, after: Realm) -> Ints:
     """Find who has become a friend."""
     old, new, rows = _moved(before, after, "affinity")
-    return rows[(old <= after.params.friend_line) & (new > after.params.friend_line)]
+    line = after.tie_law(rows).friend_line
+    return rows[(old <= line) & (new > line)]
 
 
-def estranged(before: World, after: World) -> Ints:
+def estranged(before: Realm, after: Realm) -> Ints:
     """Find who has become an enemy."""
     old, new, rows = _moved(before, after, "affinity")
-    return rows[(old >= -after.params.friend_line) & (new < -after.params.friend_line)]
+    line = after.tie_law(rows).friend_line
+    return rows[(old >= -line) & (new < -line)]
 
 
-def _moved(before: World, after: World, name: str) -> tuple[Floats, Floats, Ints]:
+def _moved(before: Realm, after: Realm, name: str) -> tuple[Floats, Floats, Ints]:
     """Return (K,) the numbers of a column before and after, and their rows, where it could have been moved."""
     old, new = getattr(before.ties, name), getattr(after.ties, name)
     rows = _NONE if new is old else after.traces.moved
@@ -61,10 +63,10 @@ def sights(*, by_eye: bool) -> Found:
     They must have gone the way that was shown: what a story pushed the other way was not seen.
     """
 
-    def found(_: World, after: World) -> Ints:
+    def found(_: Realm, after: Realm) -> Ints:
         sights = after.traces.sights
         believed, noted = after.ties.believed[sights.rows], after.ties.noted[sights.rows]
-        moved = _rows(np.abs(believed - noted) > after.params.belief_step)
+        moved = _rows(np.abs(believed - noted) > after.tie_law(sights.rows).belief_step)
         moved = moved[(believed[moved] > noted[moved]) == (sights.shown[moved] > noted[moved])]
         rows: Ints = sights.rows[moved]
         return rows[_rows((after.ties.seen[rows] > 0) == by_eye)]
@@ -72,31 +74,31 @@ def sights(*, by_eye: bool) -> Found:
     return found
 
 
-def feelings(after: World) -> tuple[Ints, Ints, Ints]:
+def feelings(after: Realm) -> tuple[Ints, Ints, Ints]:
     """Find feelings stronger than `felt_step` that come from something else than what was written down last.
 
     Returns:
         (K,) rows, (K,) the strongest stream of each, an index into TIE_STREAMS, and (K,) the cause from which it comes.
     """
     feelings = after.traces.feelings
-    rows = feelings.rows[feelings.size > after.params.felt_step]
+    rows = feelings.rows[feelings.size > after.tie_law(feelings.rows).felt_step]
     stream = np.abs(after.ties.streams[:, rows]).argmax(axis=0)
     cause = source(after, rows, stream)
     new = _rows((cause != NOBODY) & (cause != after.ties.felt_from[rows]))
     return rows[new], stream[new], cause[new]
 
 
-def dehumanized(_: World, after: World) -> Ints:
+def dehumanized(_: Realm, after: Realm) -> Ints:
     """Find faces that have become those of things since that was written down."""
     return _rows((after.ties.personhood < THING) & (after.ties.thing == 0))
 
 
-def rehumanized(_: World, after: World) -> Ints:
+def rehumanized(_: Realm, after: Realm) -> Ints:
     """Find faces that have become those of persons again."""
     return _rows((after.ties.personhood >= THING) & (after.ties.thing == 1))
 
 
-def retold(before: World, after: World) -> Ints:
+def retold(before: Realm, after: Realm) -> Ints:
     """Find verdicts that hearsay has carried past a multiple of `blame_step`, either way."""
     said = after.traces.hearsay
     if not len(said.about):
@@ -105,7 +107,7 @@ def retold(before: World, after: World) -> Ints:
     was = rows if after.links is before.links else before.links.rows(said.listener, said.about)
     old = np.where(was != NOBODY, before.ties.blame[was] - before.ties.credit[was], 0.0)
     new = after.ties.blame[rows] - after.ties.credit[rows]
-    return rows[steps_up(np.abs(old), np.abs(new), after.params.blame_step)]
+    return rows[steps_up(np.abs(old), np.abs(new), after.tie_law(rows).blame_step)]
 
 
 def _rows(where: Bools) -> Ints:

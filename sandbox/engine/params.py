@@ -21,9 +21,12 @@ def _param(default: float, low: float, high: float, unit: str, source: str, what
     return field(default=default, metadata={"low": low, "high": high, "unit": unit, "source": source, "what": what})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parameters:
-    """The constants of one world. `describe` lists them, `with_settings` changes some."""
+    """The constants of one world. `describe` lists them, `with_settings` changes some.
+
+    Where many worlds are looked at together, a column of numbers may stand for one in which they differ (`Realm.law`).
+    """
 
     # perceive
     sight_range: float = _param(18.0, 1, 200, "m", "design", "how far anybody sees")

@@ -26,6 +26,8 @@ NOBODY = -1
 class People(Frozen):
     """Columns (N,) of everybody. Valences lie in [-1, 1] (positive is pleasant), strengths in [0, 1]."""
 
+    present: Ints = column(1, owner="body")
+    """1 on the map; 0 for who is not there yet or any more: their row stays, and others may think of them"""
     x: Floats = column(owner="body")
     """metres from the left edge"""
     y: Floats = column(owner="body")
@@ -36,9 +38,9 @@ class People(Frozen):
     look_x: Floats = column(owner="body")
     """the eyes' direction, a unit vector"""
     look_y: Floats = column(1.0, owner="body")
-    gaze: Ints = column(NOBODY, owner="body")
+    gaze: Ints = column(NOBODY, owner="body", person=True)
     """whom the eyes rest on, or NOBODY"""
-    avoiding: Ints = column(NOBODY, owner="body")
+    avoiding: Ints = column(NOBODY, owner="body", person=True)
     """from whom the eyes are turned away on purpose, or NOBODY"""
     goal_x: Floats = column(owner="deed")
     """where the feet are going, metres"""
@@ -86,13 +88,13 @@ class People(Frozen):
 
     option: Ints = column(owner="deed")
     """the deed or inner move they are at, an index into OPTIONS"""
-    option_on: Ints = column(NOBODY, owner="deed")
+    option_on: Ints = column(NOBODY, owner="deed", person=True)
     """the person that it concerns, or NOBODY"""
     option_tick: Ints = column(owner="deed")
     """the tick in which they chose it"""
     habit: Floats = column(owner="mind", wide=len(OPTIONS))
     """(N, A) learned extra value of each option, reward per second (T3)"""
-    involved: Ints = column(NOBODY, owner="deed")
+    involved: Ints = column(NOBODY, owner="deed", person=True)
     """with whose trouble they were last seen to be in touch, or NOBODY (T24)"""
     involvement: Floats = column(owner="deed")
     """how much, 0 (not at all) to 1 (have their hands on it); fades"""
@@ -102,9 +104,9 @@ class People(Frozen):
     """how far they lately went against somebody's wish, 0 to 1; fades (T20)"""
     order: Ints = column(NOBODY, owner="errand")
     """the option that somebody told them to take, or NOBODY"""
-    order_on: Ints = column(NOBODY, owner="errand")
+    order_on: Ints = column(NOBODY, owner="errand", person=True)
     """towards whom, or NOBODY"""
-    order_by: Ints = column(NOBODY, owner="errand")
+    order_by: Ints = column(NOBODY, owner="errand", person=True)
     """who told them, or NOBODY"""
     errand: Ints = column(owner="errand")
     """1 while they are on their way to errand_x, errand_y; 2 while they go round by detour_x, detour_y; else 0"""

@@ -24,13 +24,13 @@ from sandbox.engine.traces import Sights
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.near import Near, Pairs
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import AnyRealm, Realm
 
 FAINT: Final = 1e-3
 """Below this, being looked at is no longer noticed at all; what only ever shrinks by a part would never end."""
 
 
-def perceive(world: World) -> World:
+def perceive(world: AnyRealm) -> AnyRealm:
     """Look and listen, then believe."""
     near = world.near()
     clarity, seen, nearness = senses(world, near)
@@ -39,7 +39,7 @@ def perceive(world: World) -> World:
     return flagged(break_through(_notice(_believe(world, perceived), perceived), perceived))
 
 
-def senses(world: World, near: Near) -> tuple[Floats, Floats, Floats]:
+def senses(world: Realm, near: Near) -> tuple[Floats, Floats, Floats]:
     """Return how plainly each tie's target is perceived, by eye or ear.
 
     Args:
@@ -49,16 +49,18 @@ def senses(world: World, near: Near) -> tuple[Floats, Floats, Floats]:
     Returns:
         (E,) clarity, 0 to 1; (E,) 1 where it comes from the eyes; (E,) how near the perceived target is, 0 to 1.
     """
-    people, params, pairs = world.people, world.params, near.senses
+    people, pairs = world.people, near.senses
+    params = world.law(pairs.observer)
     across, down = pairs.apart(people)
     squares = across * across + down * down
     distance = np.sqrt(squares)
     look_x, look_y = people.look_x[pairs.observer], people.look_y[pairs.observer]
     ahead = look_x * across + look_y * down >= params.sight_cosine * distance
     in_view = (distance <= params.sight_range) & (ahead | (distance <= params.touch_range))
-    cries = (people.shown < -params.cry_threshold)[pairs.target] & (distance <= params.hearing_range)
+    cries = (people.shown[pairs.target] < -params.cry_threshold) & (distance <= params.hearing_range)
     place = (in_view | cries).nonzero()[0]
     in_view, cries, pairs = in_view[place], cries[place], pairs.only(place)
+    params = world.law(pairs.observer)
     plain = 1.0 / (1.0 + squares[place] / params.clear_range**2)
     walled = _walled(world, pairs)
     sees = in_view & ~walled
@@ -70,20 +72,18 @@ def senses(world: World, near: Near) -> tuple[Floats, Floats, Floats]:
     return clarity, seen, nearness
 
 
-def _walled(world: World, pairs: Pairs) -> Bools:
+def _walled(world: Realm, pairs: Pairs) -> Bools:
     """Return (K,) where a tall wall stands between the two."""
-    people, ground = world.people, world.ground
-    if not ground.tall.any():
-        return np.zeros(len(pairs.rows), np.bool_)
-    here, there = pairs.observer, pairs.target
-    return ground.screens.cross(people.x[here], people.y[here], people.x[there], people.y[there])
+    people, here, there = world.people, pairs.observer, pairs.target
+    return world.hidden(here, people.x[here], people.y[here], people.x[there], people.y[there])
 
 
-def _believe(world: World, perceived: Ints) -> World:
+def _believe(world: AnyRealm, perceived: Ints) -> AnyRealm:
     """Take up what is perceived in the rows `perceived`; let pushed beliefs return to the evidence."""
-    people, ties, params = world.people, world.ties, world.params
+    people, ties, params = world.people, world.ties, world.tie_law()
     anchor = _remembered(world)
     believed = ties.believed + part(params.belief_return_time) * (anchor - ties.believed)
+    params = world.tie_law(perceived)
     uptake = params.glance_share + (1.0 - params.glance_share) * ties.attention[perceived]
     learned = np.minimum(1.0, part(params.evidence_time) * 2 * ties.clarity[perceived] * uptake)
     shown = people.shown[ties.target[perceived]] * ties.trust[perceived] * alarming(world, perceived)
@@ -98,9 +98,9 @@ def _believe(world: World, perceived: Ints) -> World:
     ).leaving(sights=Sights(perceived, shown))
 
 
-def _remembered(world: World) -> Floats:
+def _remembered(world: Realm) -> Floats:
     """Return (E,) what earlier evidence says by now: it fades unless refreshed, and is dragged along by belief."""
-    ties, params = world.ties, world.params
+    ties, params = world.ties, world.tie_law()
     if not cadence.due(world.tick):
         return ties.believed_anchor.copy()
     fading = cadence.slow_part(params.memory_time) * (ties.clarity <= 0)
@@ -108,11 +108,12 @@ def _remembered(world: World) -> Floats:
     return ties.believed_anchor * (1.0 - fading) + drag * (ties.believed - ties.believed_anchor)
 
 
-def _notice(world: World, perceived: Ints) -> World:
+def _notice(world: AnyRealm, perceived: Ints) -> AnyRealm:
     """Notice returned looks, and read off an attentive face what it thinks of one."""
-    people, ties, params = world.people, world.ties, world.params
+    people, ties = world.people, world.ties
     returned = (people.gaze[ties.target[perceived]] == ties.observer[perceived]) & (ties.seen[perceived] > 0)
     row = perceived[returned]
+    params = world.tie_law(row)
     noticed, regard = _forgotten(world)
     noticed[row] += part(params.noticing_time) * minding(ties.believed[row], params)
     mirror = world.links.mirror[row]
@@ -123,12 +124,12 @@ def _notice(world: World, perceived: Ints) -> World:
     return world.with_ties(noticed=noticed, regard=regard)
 
 
-def _forgotten(world: World) -> tuple[Floats, Floats]:
+def _forgotten(world: Realm) -> tuple[Floats, Floats]:
     """Return (E,) the sense of being looked at and the felt regard as they are without a look in this tick."""
-    ties, params = world.ties, world.params
+    ties = world.ties
     row = (ties.noticed > FAINT).nonzero()[0]
     noticed = np.zeros(len(ties))
-    noticed[row] = ties.noticed[row] * (1.0 - part(params.noticing_time))
+    noticed[row] = ties.noticed[row] * (1.0 - part(world.tie_law(row).noticing_time))
     if not cadence.due(world.tick):
         return noticed, ties.regard.copy()
-    return noticed, ties.regard * (1.0 - cadence.slow_part(params.regard_memory_time))
+    return noticed, ties.regard * (1.0 - cadence.slow_part(world.tie_law().regard_memory_time))

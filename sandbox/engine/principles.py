@@ -44,8 +44,8 @@ def vote(world: World, proposer: int, rule: int) -> World:
 
 def imagined(world: World, proposer: int, rule: int) -> Floats:
     """Return (N,) the reward per second that the thought of a rule brings, against things as they are."""
-    people, ties, off = world.people, world.ties, world.off
-    traits = strengths(people, off, ties.observer)
+    people, ties = world.people, world.ties
+    traits = strengths(world, ties.observer)
     known = 1.0 + total(np.ones(len(ties)), ties.observer, len(people))
     here = view(ties, np.arange(len(ties)))
     spread = here._replace(attention=1.0 / known[ties.observer], noticed=np.zeros(len(ties)))

@@ -68,6 +68,7 @@ PEOPLE: Final[Mapping[str, Range]] = {
     **dict.fromkeys(("speed", "doses", "drops"), AMOUNT),
     "looks": Range(0.0, 7.0),
     "errand": Range(0.0, 2.0),
+    "present": SHARE,
     **dict.fromkeys(("wound", "illness", "loneliness", "unease", "standing", "playing", "tired"), SHARE),
     **dict.fromkeys(("effort", "involvement", "harm", "affront"), SHARE),
     **dict.fromkeys(("treat", "pretence", "emotion", "felt", "shown", "mood", "usual", "reward"), VALENCE),

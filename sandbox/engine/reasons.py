@@ -18,14 +18,11 @@ from sandbox.engine.vocabulary import TIE_STREAMS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numpy.typing import ArrayLike
-
     from sandbox.engine.arrays import Ints
+    from sandbox.engine.causes import Parents
     from sandbox.engine.people import People
+    from sandbox.engine.realm import Realm
     from sandbox.engine.traces import Choices
-    from sandbox.engine.world import World
-
-    Parents = tuple[tuple[ArrayLike, ArrayLike], ...]
 
 FALSE_FACES: Final = those(lambda option: option.false_face)
 """Which options show what is not felt."""
@@ -37,7 +34,7 @@ OF_BODY: Final = np.isin(TIE_STREAMS, ["envy"])
 """Which are about how well the other is doing; the rest are about what is between the two."""
 
 
-def face(world: World, rows: Ints) -> Parents:
+def face(world: Realm, rows: Ints) -> Parents:
     """Return what stands behind a belief: what the target shows, and so whatever that comes from."""
     return ((why_shown(world.people)[world.ties.target[rows]], 1.0),)
 
@@ -52,18 +49,18 @@ def why_shown(people: People) -> Ints:
     return np.where(np.abs(people.pretence) > np.abs(people.shown - people.pretence), put_on, felt)
 
 
-def feeling(world: World, rows: Ints, stream: Ints, cause: Ints) -> Parents:
+def feeling(world: Realm, rows: Ints, stream: Ints, cause: Ints) -> Parents:
     """Return what stands behind a feeling: what it is about, and what made a friend or an enemy of the target.
 
     `stream` and `cause` are (K,) the strongest stream of each, an index into TIE_STREAMS, and its `source`.
     """
     ties = world.ties
     about = np.where(OF_REGARD[stream], ties.regard[rows], ties.believed[rows])
-    bond = world.params.affinity_share * np.abs(ties.affinity[rows])
+    bond = world.tie_law(rows).affinity_share * np.abs(ties.affinity[rows])
     return (cause, np.abs(about)), (ties.why_affinity[rows], bond)
 
 
-def source(world: World, rows: Ints, stream: Ints) -> Ints:
+def source(world: Realm, rows: Ints, stream: Ints) -> Ints:
     """Return (K,) the cause of what each (K,) stream of reward is about, or NOBODY."""
     ties = world.ties
     cause = np.where(OF_REGARD[stream], ties.why_regard[rows], ties.why_affinity[rows])
@@ -71,7 +68,7 @@ def source(world: World, rows: Ints, stream: Ints) -> Ints:
     return np.where(OF_BODY[stream], world.people.why_body[ties.target[rows]], cause)
 
 
-def choice(world: World, choices: Choices) -> Parents:
+def choice(world: Realm, choices: Choices) -> Parents:
     """Return what stands behind a choice: the causes of its parts, weighted by their share in choosing it over staying.
 
     What is felt about the other's state stands behind Sympathy and Schadenfreude, what they seem to think behind
@@ -89,11 +86,11 @@ def choice(world: World, choices: Choices) -> Parents:
     felt = np.where(ties.why_felt[tie] != NOBODY, ties.why_felt[tie], ties.why_believed[tie])
     parts = ((felt, for_them), (ties.why_regard[tie], for_me), (ties.why_affinity[tie], for_bond))
     weighed = [(cause, size / np.where(whole > 0, whole, 1.0)) for cause, size in parts]
-    least = world.params.reason_share
+    least = world.law(choices.doer).reason_share
     return tuple((np.where(weight >= least, cause, NOBODY), weight) for cause, weight in weighed)
 
 
-def meeting(world: World, rows: Ints) -> Parents:
+def meeting(world: Realm, rows: Ints) -> Parents:
     """Return what stands behind a verdict: the suffering that the target has to do with, and what they do about it."""
     people, ties = world.people, world.ties
     watcher, judged = ties.observer[rows], ties.target[rows]
@@ -103,26 +100,23 @@ def meeting(world: World, rows: Ints) -> Parents:
     return (suffering, 1.0), (people.why_option[judged], 0.8)
 
 
-def deed(world: World, rows: Ints) -> Parents:
+def deed(world: Realm, rows: Ints) -> Parents:
     """Return what stands behind what a norm says of somebody: what they are at."""
     return ((world.people.why_option[world.ties.target[rows]], 1.0),)
 
 
-def story(pushed: str, why: str) -> Callable[[World, Ints], Parents]:
+def story(pushed: str, why: str) -> Callable[[Realm, Ints], Parents]:
     """Return what finds the reasons for a push on a column: a story that observers tell themselves, or what happened.
 
     Behind the story are their choice and their feeling; behind anything else what `why` names, if that happened.
     """
     stories = those(lambda option: option.pushes == pushed)
 
-    def behind(world: World, rows: Ints) -> Parents:
-        people, ties, causes = world.people, world.ties, world.causes
+    def behind(world: Realm, rows: Ints) -> Parents:
+        people, ties = world.people, world.ties
         observer = ties.observer[rows]
         told = stories[people.option[observer]] & (people.option_on[observer] == ties.target[rows])
-        happened = [
-            one if one != NOBODY and causes.knows(one) and causes[one].kind == "happened" else NOBODY
-            for one in getattr(ties, why)[rows].tolist()
-        ]
+        happened = world.happenings(observer, getattr(ties, why)[rows])
         return (
             (np.where(told, people.why_option[observer], happened), 1.0),
             (np.where(told, ties.why_felt[rows], NOBODY), 0.5),
@@ -131,14 +125,14 @@ def story(pushed: str, why: str) -> Callable[[World, Ints], Parents]:
     return behind
 
 
-def hearsay(world: World, rows: Ints) -> Parents:
+def hearsay(world: Realm, rows: Ints) -> Parents:
     """Return what stands behind hearsay: the teller's own reason, so that it leads back to the deed."""
     people, ties, teller = world.people, world.ties, tellers(world, rows)
     reason = ties.why_blame[world.links.rows(teller, ties.target[rows])]
     return (reason, 1.0), (people.why_option[teller], 1.0 / 2)
 
 
-def tellers(world: World, rows: Ints) -> Ints:
+def tellers(world: Realm, rows: Ints) -> Ints:
     """Return (K,) who told the observers of the ties `rows`, which must be some of those of the hearsay, ascending."""
     said = world.traces.hearsay
     return said.teller[np.searchsorted(world.links.rows(said.listener, said.about), rows)]

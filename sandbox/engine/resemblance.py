@@ -14,8 +14,9 @@ from sandbox.engine.curves import valence
 from sandbox.engine.people import LOOKS
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.people import People
+    from sandbox.engine.realm import Realm
     from sandbox.engine.world import World
 
 
@@ -27,10 +28,10 @@ def similarity(people: People, one: Ints, other: Ints) -> Floats:
     return shared
 
 
-def resembling(world: World, observer: Ints, target: Ints) -> Floats:
+def resembling(world: Realm, observer: Ints, target: Ints) -> Floats:
     """Return (K,) the affinity with which each observer meets a target whom they do not know yet."""
-    people, ties, links, params = world.people, world.ties, world.links, world.params
-    if "resemblance" in world.off:
+    people, ties, links, params = world.people, world.ties, world.links, world.law(observer)
+    if not world.anywhere("resemblance"):
         return np.zeros(len(observer))
     count = links.starts[observer + 1] - links.starts[observer]
     pair = np.repeat(np.arange(len(observer)), count)
@@ -40,7 +41,7 @@ def resembling(world: World, observer: Ints, target: Ints) -> Floats:
     summed = np.bincount(pair, alike * ties.affinity_anchor[known], minlength=len(observer))
     whole = np.bincount(pair, alike, minlength=len(observer)) + params.resemblance_doubt
     kin = params.kinship * similarity(people, observer, target)
-    return valence(params.resemblance_gain * summed / whole + kin)
+    return valence(params.resemblance_gain * summed / whole + kin) * world.on("resemblance", observer)
 
 
 def carried_over(world: World, observer: int, target: int, change: float) -> World:
@@ -57,10 +58,10 @@ def carried_over(world: World, observer: int, target: int, change: float) -> Wor
     return world.with_ties(affinity=affinity, affinity_anchor=anchor)
 
 
-def projected(people: People, off: frozenset[str], observer: Ints) -> Floats:
+def projected(people: People, observer: Ints, *, typical: bool | Bools) -> Floats:
     """Return (K,) the taste for company that each observer at first takes anybody to have: their own (T18).
 
-    The more they attend to others, the less they do so.
+    The more they attend to others, the less they do so; and nobody does so where that drive is off (`typical`).
     """
     guessed = people.company[observer] * (1.0 - people.social_attention[observer])
-    return guessed * ("typical_mind" not in off)
+    return guessed * typical

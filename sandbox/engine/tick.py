@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sandbox.engine.happenings.happening import Event
+    from sandbox.engine.realm import AnyRealm
     from sandbox.engine.world import World
 
 STEPS: Final = (
@@ -48,8 +49,18 @@ STEPS: Final = (
 
 def tick(world: World, events: Iterable[Event] = ()) -> World:
     """Make the world a tenth of a second older; raise Impossible if one of the events cannot be."""
+    return passed(befallen(world, events))
+
+
+def befallen(world: World, events: Iterable[Event]) -> World:
+    """Let what happens in this tick befall the world; raise Impossible if something of it cannot be."""
     for event in events:
         world = happened(world, happen(world, event), event)
+    return world
+
+
+def passed(realm: AnyRealm) -> AnyRealm:
+    """Let a tenth of a second pass, in one world or in many."""
     for step in STEPS:
-        world = kept(step, world, step(world))
-    return replaced(world, tick=world.tick + 1, traces=NO_TRACES)
+        realm = kept(step, realm, step(realm))
+    return replaced(realm, tick=realm.tick + 1, traces=NO_TRACES)

@@ -29,9 +29,9 @@ ANCHORED: Final = ("affinity", "personhood", "importance", "believed")
 class Ties(Frozen):
     """Columns (E,) of every tie. Valences lie in [-1, 1] (positive is pleasant or friendly), strengths in [0, 1]."""
 
-    observer: Ints = column(NOBODY, owner="mind")
+    observer: Ints = column(NOBODY, owner="mind", person=True)
     """whose mind this is, a row of People"""
-    target: Ints = column(NOBODY, owner="mind")
+    target: Ints = column(NOBODY, owner="mind", person=True)
     """whom it is about, a row of People"""
 
     affinity: Floats = column(owner="mind")
@@ -49,7 +49,7 @@ class Ties(Frozen):
     """what the latest evidence alone says of it, -1 to 1"""
     believed_tick: Ints = column(owner="mind")
     """the tick of the latest evidence"""
-    believed_source: Ints = column(NOBODY, owner="mind")
+    believed_source: Ints = column(NOBODY, owner="mind", person=True)
     """EYES, the person who told it, or NOBODY"""
     regard: Floats = column(owner="mind")
     """what the observer believes that the target thinks of them, -1 to 1"""

@@ -13,10 +13,10 @@ from sandbox.engine.curves import nearness_at, positive, share
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import Realm
 
 
-def detour(world: World, doer: Ints) -> Floats:
+def detour(world: Realm, doer: Ints) -> Floats:
     """Return (M,) how many metres the other way round is longer; below 0 for who has no errand or no other way."""
     people = world.people
     if not people.errand.any():
@@ -31,7 +31,7 @@ def detour(world: World, doer: Ints) -> Floats:
     return np.where(choice, positive(round_by - straight), -1.0)
 
 
-def passing(world: World, doer: Ints, target: Ints, nearness: Floats) -> Floats:
+def passing(world: Realm, doer: Ints, target: Ints, nearness: Floats) -> Floats:
     """Return (M,) how near the doers' way will bring them to their targets, at its nearest; `nearness` if it is now."""
     people = world.people
     if not people.errand.any():
@@ -41,7 +41,7 @@ def passing(world: World, doer: Ints, target: Ints, nearness: Floats) -> Floats:
     by_y = np.where(people.errand[doer] > 1, people.detour_y[doer], to_y)
     there = people.x[target], people.y[target]
     nearest = np.minimum(_from_way(*there, x, y, by_x, by_y), _from_way(*there, by_x, by_y, to_x, to_y))
-    ahead = nearness_at(np.sqrt(nearest), world.params.reach)
+    ahead = nearness_at(np.sqrt(nearest), world.law(doer).reach)
     return np.where(people.errand[doer] > 0, np.maximum(nearness, ahead), nearness)
 
 

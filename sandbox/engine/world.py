@@ -14,17 +14,32 @@ import numpy as np
 
 from sandbox.engine.causes import Causes
 from sandbox.engine.links import Links
-from sandbox.engine.near import Near
+from sandbox.engine.realm import EVERYBODY, Realm
 from sandbox.engine.streams import stream
 from sandbox.engine.table import columns, replaced
-from sandbox.engine.traces import NO_TRACES, Traces
+from sandbox.engine.traces import NO_TRACES
 from sandbox.engine.walls import Walls
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Bools, Floats
+    from typing import Any
+
+    from numpy.typing import ArrayLike, NDArray
+
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.causes import Parents
     from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
+    from sandbox.engine.realm import Who
     from sandbox.engine.ties import Ties
+
+
+def inside(places: Floats, size: float | Floats, room: float | Floats) -> Floats:
+    """Return the nearest places from `room` to `size` - `room` metres, or in the middle if that leaves none.
+
+    Both may be columns, as where worlds differ (`Realm.law`).
+    """
+    least = np.minimum(room, size / 2)
+    return np.clip(places, least, size - least)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -40,8 +55,7 @@ class Ground:
 
     def within(self, x: Floats, y: Floats, room: float) -> tuple[Floats, Floats]:
         """Return the nearest spots on the map, `room` metres from its edge (or in the middle of a tiny map)."""
-        room_x, room_y = min(room, self.width / 2), min(room, self.height / 2)
-        return np.clip(x, room_x, self.width - room_x), np.clip(y, room_y, self.height - room_y)
+        return inside(x, self.width, room), inside(y, self.height, room)
 
     @cached_property
     def fences(self) -> Walls:
@@ -58,26 +72,16 @@ _LITTLE: Final = {np.float64: np.dtype("<f8"), np.int64: np.dtype("<i8")}
 """How numbers lie in memory when a digest is taken, on every machine."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class World:
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class World(Realm):
     """One moment of one play-through."""
 
     seed: int
     params: Parameters
     ground: Ground
-    people: People
-    ties: Ties
-    links: Links
     causes: Causes
-    tick: int = 0
-    off: frozenset[str] = frozenset()
+    off: frozenset[str]
     """the drives that are switched off, from vocabulary.DRIVES"""
-    journal: bool = True
-    """whether what happens is written down; nothing depends on it"""
-    traces: Traces = NO_TRACES
-    """what the steps of a tick leave for one another; none between two ticks"""
-    listed: Near | None = None
-    """who was near whom when that was last looked up; `near` says it of now"""
 
     @classmethod
     def start(
@@ -92,30 +96,89 @@ class World:
         journal: bool = True,
     ) -> World:
         """Make the world of tick 0."""
-        links = Links.of(ties, len(people))
-        return cls(seed, params, ground, people, ties, links, Causes.empty(), off=off, journal=journal)
+        return cls(
+            people=people,
+            ties=ties,
+            links=Links.of(ties, len(people)),
+            tick=0,
+            journal=journal,
+            traces=NO_TRACES,
+            listed=None,
+            seed=seed,
+            params=params,
+            ground=ground,
+            causes=Causes.empty(),
+            off=off,
+        )
 
-    def with_people(self, **columns: object) -> World:
-        """Return this world with some columns of its people replaced."""
-        return replaced(self, people=replaced(self.people, **columns))
+    def law(self, who: Who = EVERYBODY) -> Parameters:  # noqa: ARG002 - they are the same for all
+        """See Realm."""
+        return self.params
 
-    def with_ties(self, **columns: object) -> World:
-        """Return this world with some columns of its ties replaced; observer and target must stay."""
-        return replaced(self, ties=replaced(self.ties, **columns))
+    def tie_law(self, rows: Who = EVERYBODY) -> Parameters:  # noqa: ARG002 - as above
+        """See Realm."""
+        return self.params
 
-    def leaving(self, **traces: object) -> World:
-        """Return this world with some traces of what has just taken place."""
-        return replaced(self, traces=replaced(self.traces, **traces))
+    def on(self, drive: str, who: Who = EVERYBODY) -> bool:  # noqa: ARG002 - as above
+        """See Realm."""
+        return drive not in self.off
 
-    def near(self) -> Near:
-        """List the ties between people who are near each other; kept as `listed`, it serves the next worlds too."""
-        if self.listed is None:
-            return Near.of(self.people, self.links, self.params)
-        return self.listed.fresh(self.people, self.links, self.params)
+    def where_on(self, drive: str, rows: Ints, who: Ints) -> Ints:  # noqa: ARG002 - as above
+        """See Realm."""
+        return rows[:0] if drive in self.off else rows
 
-    def draw(self, purpose: str) -> Floats:
-        """Draw (N,) numbers in [0, 1) for one purpose in this tick."""
-        return stream(self.seed, self.tick, purpose).random(len(self.people))
+    def anywhere(self, drive: str) -> bool:
+        """See Realm."""
+        return drive not in self.off
+
+    def numbers(self) -> Ints:
+        """See Realm."""
+        return np.arange(len(self.people))
+
+    def draw(self, purpose: str, who: Ints) -> Floats:
+        """See Realm."""
+        return stream(self.seed, self.tick, purpose).random(len(self.people))[who]
+
+    def kept_in(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """See Realm."""
+        return self.ground.within(x, y, self.params.edge_room)
+
+    def cut(self, who: Ints, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Bools:  # noqa: ARG002 - as above
+        """See Realm."""
+        return self.ground.fences.cross(x1, y1, x2, y2)
+
+    def hidden(self, who: Ints, x1: Floats, y1: Floats, x2: Floats, y2: Floats) -> Bools:  # noqa: ARG002 - as above
+        """See Realm."""
+        return self.ground.screens.cross(x1, y1, x2, y2)
+
+    def cells(self, column: Ints, row: Ints, width: int) -> Ints:
+        """See Realm."""
+        return row * width + column
+
+    def reach(self) -> tuple[float, float]:
+        """See Realm."""
+        return max(self.params.sight_range, self.params.hearing_range), self.params.elbow_room
+
+    def recorded(
+        self,
+        *,
+        kind: str,
+        who: ArrayLike,
+        whom: ArrayLike,
+        detail: ArrayLike = 0,
+        value: ArrayLike = 0.0,
+        parents: Parents = (),
+        tables: NDArray[Any] | None = None,
+    ) -> tuple[World, Ints]:
+        """See Realm."""
+        causes, ids = self.causes.add(
+            tick=self.tick, kind=kind, who=who, whom=whom, detail=detail, value=value, parents=parents, tables=tables
+        )
+        return replaced(self, causes=causes), ids
+
+    def happenings(self, who: Ints, ids: Ints) -> Ints:  # noqa: ARG002 - as above
+        """See Realm."""
+        return self.causes.happenings(ids)
 
     def digest(self) -> str:
         """Return a fingerprint of the whole state, without the journal: 32 hexadecimal digits.

@@ -10,13 +10,13 @@ from sandbox.engine.options import INDEX
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Ints
-    from sandbox.engine.world import World
+    from sandbox.engine.realm import Realm
 
 HELPING: Final = ("help", "comfort")
 """Options that count as helping somebody."""
 
 
-def doing(world: World, who: Ints, options: tuple[str, ...], *, on: Ints | None = None) -> Bools:
+def doing(world: Realm, who: Ints, options: tuple[str, ...], *, on: Ints | None = None) -> Bools:
     """Return which people are at one of some options, towards anybody or towards one person.
 
     Args:

@@ -1,7 +1,7 @@
 """What an experiment is: cells to play, a measure that reads them, and criteria with their lesions.
 
 A cell is a level and commands, so whatever an experiment does can be done by anyone with two files and `main.py run`.
-A cell of small scenes is one level as well: many of them on one map, each with people of its own.
+A cell of small scenes has many of them, each with people of its own; they are played side by side, in one stack.
 """
 
 from __future__ import annotations
@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from msgspec.structs import replace
 
 from sandbox.lab.estimate import Band
 from sandbox.lab.ordinary import draws
 from sandbox.lab.run import Run, Staged
-from sandbox.lab.tiles import tiled
 from sandbox.scenario.library import find_level
 from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Level
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Happening
 
 Scene = Callable[[int, "Generator"], Level]
-"""Makes the level of one tile from its number in the world and random numbers of the experiment, cell and seed."""
+"""Makes the level of one scene from its number, from 0 on, and random numbers of the experiment, cell and seed."""
 
 PRESENT: Final = Band(0.8, 1.0)
 """The share of seeds that should show an effect while every drive is on."""
@@ -37,7 +35,8 @@ ABSENT: Final = Band(0.0, 0.2)
 """The share that may still show it without the drive from which it should come."""
 LEVEL_RUNS: Final = 20
 EFFECT_RUNS: Final = 1000
-EFFECT_TILES: Final = 250
+TOGETHER: Final = 50
+"""Scenes that are played side by side at most; no number depends on it."""
 
 
 class Condition(NamedTuple):
@@ -68,28 +67,19 @@ class Cell:
     """game time that a run lasts at most"""
     commands: tuple[Happening, ...] = ()
 
-    def staged(self, experiment: str, *, seed: int, tiles: int, strangers: float | None = None) -> Staged:
-        """Make the level of one world; one tile of a given level is that level itself.
+    def staged(self, experiment: str, *, seed: int, scenes: int) -> Staged:
+        """Make the scenes that belong to some seeds.
 
         Args:
-            experiment: its name, which with the cell's and the seed chooses the random numbers for the scenes.
-            seed: of the world.
-            tiles: how many scenes it holds.
-            strangers: importance of strangers, as the parameter of that name.
-
-        Raises:
-            ValueError: if the scenes do not fit into a level.
+            experiment: its name, which with the cell's and the seed chooses the random numbers for a scene.
+            seed: of the first scene, from 1 on; each one after it has the next.
+            scenes: how many.
         """
-        if isinstance(self.scene, Level):
-            if tiles == 1:
-                return Staged(self.scene, self.commands, self.seconds, 1)
-            scenes = [self.scene] * tiles
-        else:
-            draw = draws(seed, experiment, self.name)
-            scenes = [self.scene(number, draw) for number in range(tiles)]
-        if self.commands:
-            scenes = [replace(scene, happenings=(*scene.happenings, *self.commands)) for scene in scenes]
-        return Staged(tiled(scenes, strangers=strangers), (), self.seconds, tiles)
+        made = self.scene
+        if isinstance(made, Level):
+            return Staged((made,) * scenes, self.commands, self.seconds)
+        levels = tuple(made(one - 1, draws(one, experiment, self.name)) for one in range(seed, seed + scenes))
+        return Staged(levels, self.commands, self.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,24 +122,24 @@ class Experiment:
     name: str
     cells: Callable[[], tuple[Cell, ...]]
     measure: Callable[[Mapping[str, Run]], Measured]
-    """reads one world of each cell, by the cell's name, all of one seed, and gives a value for each of its scenes"""
+    """reads a run of each cell, by the cell's name, all of the same seeds, and gives a value for each of its scenes"""
     criteria: tuple[Criterion, ...]
     source: str = ""
     """the papers"""
     runs: int = LEVEL_RUNS
     """scenes of each cell, if nothing else is asked for"""
-    tiles: int = 1
-    """scenes in one world, at most"""
 
     def conditions(self) -> tuple[Condition, ...]:
         """List what is to be played: all drives on, then each lesion."""
         lesions = (lesion.condition for criterion in self.criteria for lesion in criterion.lesions)
         return tuple(dict.fromkeys([WHOLE, *lesions]))
 
-    def worlds(self, runs: int) -> tuple[tuple[int, int], ...]:
-        """Divide runs into worlds: the seed of each, from 1 on, and how many scenes it holds."""
-        rest = range(0, runs, self.tiles)
-        return tuple((number, min(self.tiles, runs - begin)) for number, begin in enumerate(rest, 1))
+
+def stacks(runs: int) -> tuple[tuple[int, int], ...]:
+    """Divide runs into stacks of about the same size: the first seed of each, from 1 on, and its number of scenes."""
+    count = -(-runs // TOGETHER)
+    begins = [1 + number * runs // count for number in range(count + 1)]
+    return tuple((begin, end - begin) for begin, end in pairwise(begins))
 
 
 @cache

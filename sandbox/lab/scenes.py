@@ -11,8 +11,8 @@ from sandbox.engine.vocabulary import STREAMS
 from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band
 from sandbox.lab.experiment import Experiment
+from sandbox.lab.fence import fence
 from sandbox.lab.ordinary import tastes, traits
-from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Level, Map, Person, Tie, Wall
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 RUNS: Final = 80
 """Scenes of each cell: people of ordinary, different traits."""
-TILES: Final = 40
-"""Scenes in one world: with more of them, long walks would lead from one into the next."""
 NONE: Final = Band(-0.01, 0.01)
 """Nothing to speak of."""
 WIDTH: Final = 16.0
@@ -44,7 +42,7 @@ def experiment(
     *criteria: Criterion,
 ) -> Experiment:
     """Make the measurement of one mechanism."""
-    return Experiment(name, cells, measure, criteria, runs=RUNS, tiles=TILES)
+    return Experiment(name, cells, measure, criteria, runs=RUNS)
 
 
 class Part(NamedTuple):
@@ -89,9 +87,9 @@ def likes(one: str, other: str, affinity: float = 0.7, importance: float = 0.7) 
 
 
 def ever(run: Run, who: str, *options: str, on: str | None = None, after: float = 0.0) -> Bools:
-    """Return (tiles,) whether somebody is ever at one of these options, towards anybody or towards `on`."""
+    """Return (scenes,) whether somebody is ever at one of these options, towards anybody or towards `on`."""
     rows, others = run.rows(who), None if on is None else run.rows(on)
-    found = np.zeros(run.tiles, np.bool_)
+    found = np.zeros(run.scenes, np.bool_)
     for world in run.moments(after):
         found |= doing(world, rows, options, on=others)
     return found
@@ -103,14 +101,14 @@ def helps(who: str, whom: str, runs: Mapping[str, Run]) -> Measured:
 
 
 def time_at(run: Run, who: str, option: str) -> Floats:
-    """Return (tiles,) the share of the time that somebody is at an option."""
+    """Return (scenes,) the share of the time that somebody is at an option."""
     rows = run.rows(who)
     mean: Floats = np.array([doing(world, rows, (option,)) for world in run.moments()]).mean(axis=0)
     return mean
 
 
 def mean_reward(run: Run, who: str, *streams: str, after: float = 0.0) -> Floats:
-    """Return (tiles,) somebody's mean reward per second from some streams."""
+    """Return (scenes,) somebody's mean reward per second from some streams."""
     rows, columns = run.rows(who), [STREAMS.index(name) for name in streams]
     rewards = np.array([world.people.reward[rows][:, columns].sum(axis=1) for world in run.moments(after)])
     mean: Floats = rewards.mean(axis=0)
@@ -118,7 +116,7 @@ def mean_reward(run: Run, who: str, *streams: str, after: float = 0.0) -> Floats
 
 
 def mean_emotion(run: Run, who: str, after: float = 0.0) -> Floats:
-    """Return (tiles,) somebody's mean emotion, -1 to 1."""
+    """Return (scenes,) somebody's mean emotion, -1 to 1."""
     rows = run.rows(who)
     mean: Floats = np.mean([world.people.emotion[rows] for world in run.moments(after)], axis=0)
     return mean

@@ -253,7 +253,7 @@ def _asked(experiment: Experiment) -> dict[str, Band]:
 
 def _staging(experiment: Experiment) -> bytes:
     """Write down what an experiment stages and asks: its first scene of each cell, and the names of its criteria."""
-    staged = [cell.staged(experiment.name, seed=1, tiles=1)[:3] for cell in experiment.cells()]
+    staged = [cell.staged(experiment.name, seed=1, scenes=1) for cell in experiment.cells()]
     return msgspec.json.encode((experiment.name, [criterion.name for criterion in experiment.criteria], staged))
 
 

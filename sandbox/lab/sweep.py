@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.params import Parameters
 from sandbox.interrupts import answered, held, stop
-from sandbox.lab.experiment import Cell, Condition, Experiment
+from sandbox.lab.experiment import Cell, Condition, Experiment, stacks
 from sandbox.lab.run import Run
 
 if TYPE_CHECKING:
@@ -31,13 +30,14 @@ MOST_WORKERS: Final = 60
 
 
 class Job(NamedTuple):
-    """One world of every cell of one experiment under one condition; small enough to be sent to another process."""
+    """Scenes of every cell of one experiment under one condition; small enough to be sent to another process."""
 
     experiment: str
     cells: Callable[[], tuple[Cell, ...]]
     measure: Callable[[Mapping[str, Run]], Measured]
     seed: int
-    tiles: int
+    """of the first scene"""
+    scenes: int
     condition: Condition
 
 
@@ -105,18 +105,16 @@ def sweep(
 
     Raises:
         Impossible: if a command cannot be.
-        StrayError: if people of different scenes met.
-        ValueError: if scenes do not fit into a level.
     """
     throughout = Condition(off, tuple((settings or {}).items()))
     keys = [(one, condition) for one in experiments for condition in (one.conditions() if lesions else (Condition(),))]
     jobs = [
-        Job(one.name, one.cells, one.measure, seed, tiles, condition.under(throughout))
+        Job(one.name, one.cells, one.measure, seed, scenes, condition.under(throughout))
         for one, condition in keys
-        for seed, tiles in one.worlds(runs or one.runs)
+        for seed, scenes in stacks(runs or one.runs)
     ]
     found: dict[tuple[str, Condition], list[Measured]] = {(one.name, condition): [] for one, condition in keys}
-    places = [(one.name, condition) for one, condition in keys for _ in one.worlds(runs or one.runs)]
+    places = [(one.name, condition) for one, condition in keys for _ in stacks(runs or one.runs)]
     with nullcontext(players) if players else Players(min(processors(), len(jobs))) as everybody:
         for done, (place, measured) in enumerate(zip(places, everybody.play(jobs), strict=True), 1):
             found[place].append(measured)
@@ -132,20 +130,16 @@ def pooled(worlds: Sequence[Measured]) -> Measured:
 def play(job: Job) -> Measured:
     """Play one job."""
     off, settings = job.condition.off, dict(job.condition.settings)
-    strangers = Parameters().with_settings(settings).stranger_importance
     runs = {
         cell.name: Run(
-            cell.staged(job.experiment, seed=job.seed, tiles=job.tiles, strangers=strangers),
+            cell.staged(job.experiment, seed=job.seed, scenes=job.scenes),
             seed=job.seed,
             off=off,
             settings=settings,
         )
         for cell in job.cells()
     }
-    measured = job.measure(runs)
-    for run in runs.values():
-        run.check()
-    return {name: np.asarray(values, np.float64) for name, values in measured.items()}
+    return {name: np.asarray(values, np.float64) for name, values in job.measure(runs).items()}
 
 
 def _go_quietly() -> None:

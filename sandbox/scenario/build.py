@@ -159,7 +159,7 @@ def _strangers(people: People, keys: Ints, params: Parameters, off: frozenset[st
     columns["importance"][:] = params.stranger_importance
     columns["personhood"][:] = people.personlike[keys % len(people)]
     columns["trust"][:] = 1.0
-    columns["guess"][:] = projected(people, off, keys // len(people))
+    columns["guess"][:] = projected(people, keys // len(people), typical="typical_mind" not in off)
     return columns
 
 

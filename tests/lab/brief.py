@@ -27,7 +27,8 @@ def cells() -> tuple[Cell, ...]:
 def measure(runs: Mapping[str, Run]) -> Measured:
     felt, calm = runs["hurt"].last().people.felt, runs["peace"].last().people.felt
     bob = runs["hurt"].rows("bob")
-    return {"everything": np.full(len(bob), felt.sum() + calm.sum()), "bob": felt[bob]}
+    everything = np.reshape(felt, (len(bob), -1)).sum(axis=1) + np.reshape(calm, (len(bob), -1)).sum(axis=1)
+    return {"everything": everything, "bob": felt[bob]}
 
 
 def hurts(measured: Measured) -> Bools:

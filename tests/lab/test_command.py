@@ -13,7 +13,7 @@ from sandbox.app import cli
 from sandbox.engine.params import describe
 from sandbox.lab.experiments import EXPERIMENTS
 from sandbox.lab.export import export
-from sandbox.lab.run import Run, StrayError
+from sandbox.lab.run import Run
 from sandbox.lab.soak import Soaked
 from sandbox.scenario.budget import check_budget
 from sandbox.scenario.folders import ROOT
@@ -66,29 +66,24 @@ def test_a_terminal_sees_the_runs_counted(capsys: pytest.CaptureFixture[str], mo
 
 
 def test_what_is_exported_can_be_read_again(tmp_path: Path) -> None:
-    files = export(EXPERIMENTS, tmp_path / "new" / "folder", runs=2)
+    files = export(EXPERIMENTS, tmp_path / "new" / "folder")
     played = [(experiment, cell) for experiment in EXPERIMENTS for cell in experiment.cells()]
     for file, (experiment, cell) in zip(files, played, strict=True):
-        tiles = min(experiment.tiles, 2)
-        staged = cell.staged(experiment.name, seed=1, tiles=tiles)
+        staged = cell.staged(experiment.name, seed=1, scenes=1)
         recording = read_recording(file)
-        assert (recording.level, recording.commands) == (staged.level, staged.commands)
+        assert (recording.level, recording.commands) == (staged.scenes[0], staged.commands)
 
 
 def test_every_experiment_is_small_enough_to_be_exported_and_read_again() -> None:
     for experiment in EXPERIMENTS:
-        seed, tiles = experiment.worlds(experiment.runs)[0]
-        staged = experiment.cells()[0].staged(experiment.name, seed=seed, tiles=tiles)
-        assert not [problem.text for problem in check_budget(staged.level, PATIENCE)], experiment.name
+        staged = experiment.cells()[0].staged(experiment.name, seed=1, scenes=1)
+        assert not [problem.text for problem in check_budget(staged.scenes[0], PATIENCE)], experiment.name
 
 
-def test_what_is_exported_knows_strangers_as_the_sweep_does(tmp_path: Path) -> None:
+def test_what_is_exported_has_the_settings_of_the_sweep(tmp_path: Path) -> None:
     settings = {"stranger_importance": 0.7}
-    played = EXPERIMENTS[4]
-    files = export([played], tmp_path, runs=2, settings=settings)
-    for file, cell in zip(files, played.cells(), strict=True):
+    for file in export([EXPERIMENTS[4]], tmp_path, settings=settings):
         assert read_recording(file).settings == settings
-        assert read_recording(file).level == cell.staged(played.name, seed=1, tiles=2, strangers=0.7).level
 
 
 @pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
@@ -99,21 +94,6 @@ def test_a_table_tells_what_was_switched_off_throughout(
     cli.main(["experiment", "brief", "--runs", "1", "--off", "anxiety,sympathy", "--set", "walk_speed=1.5"])
     out = capsys.readouterr().out
     assert [out.count(word) for word in ("anxiety, sympathy", "walk_speed =", "whole")] == [2, 2, 0]
-
-
-@pytest.mark.usefixtures("_only_the_brief_one")
-def test_people_of_different_scenes_who_meet_are_refused_in_a_sentence(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def stray(*_: object, **__: object) -> None:
-        raise StrayError("cli.experiment.strayed", one="vic-9", other="vic-8")
-
-    monkeypatch.setattr("sandbox.lab.sweep.sweep", stray)
-    assert cli.main(["experiment", "brief"]) == 1
-    assert capsys.readouterr().err == (
-        "With these parameters, people of different scenes meet: "
-        "vic-9 met vic-8; put the scenes further apart, or end them sooner.\n"
-    )
 
 
 @pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
@@ -129,8 +109,8 @@ def test_what_is_exported_is_all_there_is_to_a_cell(tmp_path: Path, capsys: pyte
     file = str(export([BRIEF], tmp_path)[0])
     argv = ["run", file, "--seconds", "1", "--seed", "5", "--off", "deny", "--json"]
     assert cli.main(argv) == 0
-    run = Run(BRIEF.cells()[0].staged("brief", seed=5, tiles=1), seed=5, off=("deny",))
-    assert json.loads(capsys.readouterr().out)["digest"] == run.last().digest()
+    run = Run(BRIEF.cells()[0].staged("brief", seed=5, scenes=1), seed=5, off=("deny",))
+    assert json.loads(capsys.readouterr().out)["digest"] == run.last().world(0).digest()
 
 
 def test_an_experiment_needs_no_window_library() -> None:

@@ -13,7 +13,7 @@ from sandbox.lab.run import Run
 def test_a_village_is_measured_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"HOUR": 12.0, "EVERY": 2.0, "LATE": 5.0}.items():
         monkeypatch.setattr(stability, name, value)
-    staged = Cell("peace", stability.village, 12.0).staged("stability", seed=1, tiles=2)
+    staged = Cell("peace", stability.village, 12.0).staged("stability", seed=1, scenes=2)
     measured = stability.measure({"peace": Run(staged, seed=1)})
     assert {name: values.shape for name, values in measured.items()} == dict.fromkeys(measured, (2,))
     assert measured["spread"] == pytest.approx([0.35, 0.35], abs=0.05)
@@ -24,13 +24,13 @@ def test_a_village_is_measured_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_is_pinned_at_a_bound_it_did_not_begin_at_is_stuck(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"HOUR": 6.0, "EVERY": 1.0, "LATE": 2.0, "LOOSE": {"ties": ("affinity",), "people": ()}}.items():
         monkeypatch.setattr(stability, name, value)
-    staged = Cell("peace", stability.village, 6.0).staged("stability", seed=1, tiles=2)
+    staged = Cell("peace", stability.village, 6.0).staged("stability", seed=1, scenes=2)
     run = Run(staged, seed=1)
 
     class Pinned:
         """The same run, but one tie of the second village goes to its upper bound after the first moment."""
 
-        tiles = 2
+        scenes = 2
         moment = None
 
         def moments(self) -> object:
@@ -65,15 +65,15 @@ def test_a_village_of_friends_only_or_enemies_only_is_not_mixed() -> None:
     assert stability.mixed(measured).tolist() == [False, False, True]
 
 
-def staged(module: object, name: str, seconds: float, tiles: int) -> Run:
+def staged(module: object, name: str, seconds: float, scenes: int) -> Run:
     """Set one cell of an experiment up for so many seconds."""
     cell = next(cell for cell in module.cells() if cell.name == name)
-    return Run(cell.staged("brief", seed=1, tiles=tiles)._replace(seconds=seconds), seed=1)
+    return Run(cell.staged("brief", seed=1, scenes=scenes)._replace(seconds=seconds), seed=1)
 
 
 def test_onlookers_see_the_sufferer_and_never_each_other_and_nobody_reaches_him() -> None:
     run, names = staged(bystanders, "five", 12.0, 3), bystanders.ONLOOKERS
-    looked = np.zeros((len(names), run.tiles), np.bool_)
+    looked = np.zeros((len(names), run.scenes), np.bool_)
     for world in run.moments(after=1.0):
         wounds = world.people.wound[run.rows("vic")]
         looked |= [world.ties.seen[run.ties(world, one, "vic")] > 0 for one in names]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Bools, Floats
 
-STAGED = cells()[0].staged("brief", seed=1, tiles=1)
+STAGED = cells()[0].staged("brief", seed=1, scenes=1)
 each = pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
 
 
@@ -56,8 +56,8 @@ def test_what_is_done_to_a_cell_is_a_commands_file(experiment: Experiment) -> No
     played = experiment.cells()
     assert len({cell.name for cell in played}) == len(played)
     for cell in played:
-        staged = cell.staged(experiment.name, seed=1, tiles=min(experiment.tiles, 3))
-        assert check_commands(staged.commands, staged.level) == []
+        staged = cell.staged(experiment.name, seed=1, scenes=1)
+        assert check_commands(staged.commands, staged.scenes[0]) == []
 
 
 @each

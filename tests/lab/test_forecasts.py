@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from sandbox.lab.experiment import Experiment
 
 
-def begun(experiment: Experiment, name: str, seconds: float, *, tiles: int = 3) -> Run:
+def begun(experiment: Experiment, name: str, seconds: float, *, scenes: int = 3) -> Run:
     """Set up a few scenes of one cell for so many seconds."""
     cell = next(cell for cell in experiment.cells() if cell.name == name)
-    return Run(cell.staged("brief", seed=1, tiles=tiles)._replace(seconds=seconds), seed=1)
+    return Run(cell.staged("brief", seed=1, scenes=scenes)._replace(seconds=seconds), seed=1)
 
 
 def named(name: str) -> Experiment:
@@ -30,7 +30,7 @@ def named(name: str) -> Experiment:
 @pytest.mark.parametrize("experiment", FORECASTS, ids=lambda experiment: experiment.name)
 def test_a_forecast_measures_what_its_criteria_are_about(experiment: Experiment) -> None:
     measured = experiment.measure(
-        {cell.name: begun(experiment, cell.name, 2.0, tiles=2) for cell in experiment.cells()}
+        {cell.name: begun(experiment, cell.name, 2.0, scenes=2) for cell in experiment.cells()}
     )
     assert {name for criterion in experiment.criteria for name in criterion.estimator.about} <= measured.keys()
     assert {np.shape(values) for values in measured.values()} == {(2,)}
@@ -41,25 +41,25 @@ def test_a_forecast_measures_what_its_criteria_are_about(experiment: Experiment)
 )
 def test_the_victim_of_the_lever_is_seen_heard_or_neither(spot: str, seen: int, *, perceived: bool) -> None:
     run = begun(named("obedience"), spot, 8.0)
-    heard, looked = np.zeros((2, run.tiles), np.bool_)
+    heard, looked = np.zeros((2, run.scenes), np.bool_)
     for world in run.moments():
         row = run.ties(world, "ann", "bob")
         looked |= world.ties.seen[row] > 0
         heard |= world.ties.clarity[row] > 0
-    assert looked.tolist() == [bool(seen)] * run.tiles
+    assert looked.tolist() == [bool(seen)] * run.scenes
     assert heard.any() == perceived
 
 
 @pytest.mark.parametrize(("cell", "reached"), [("reached", True), ("fenced", False)])
 def test_the_fence_keeps_help_off(cell: str, *, reached: bool) -> None:
-    run = begun(named("just-world"), cell, 30.0, tiles=8)
+    run = begun(named("just-world"), cell, 30.0, scenes=8)
     wound = run.last().people.wound[run.rows("bob")]
     assert (wound.min() < 0.5) == reached
 
 
 def test_joe_and_kim_see_vic_and_are_seen_and_stay_in_their_pens() -> None:
     run = begun(named("calm-faces"), "alarmed", 8.0)
-    ann, seen = np.zeros(run.tiles), np.zeros(run.tiles)
+    ann, seen = np.zeros(run.scenes), np.zeros(run.scenes)
     for world in run.moments():
         ann += world.ties.seen[run.ties(world, "ann", "joe")]
         seen += world.ties.seen[run.ties(world, "joe", "vic")]

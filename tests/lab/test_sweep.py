@@ -14,7 +14,7 @@ import pytest
 
 from sandbox.lab.estimate import Band, Estimate, at_least, at_most, over
 from sandbox.lab.estimators import share
-from sandbox.lab.experiment import WHOLE, Cell, Condition, Criterion, Experiment, Lesion
+from sandbox.lab.experiment import WHOLE, Condition, Criterion, Experiment, Lesion
 from sandbox.lab.report import table, tables, written
 from sandbox.lab.sweep import Players, sweep
 from sandbox.lab.verdicts import Verdict, judge, plain
@@ -70,11 +70,10 @@ def test_switches_settings_and_lesions_hold_throughout() -> None:
     assert bob["off"] == sweep([BRIEF], 1, players=ALONE)["brief", OFF]["everything"].tolist()
 
 
-def test_runs_are_divided_into_worlds_of_scenes() -> None:
-    tiled = Experiment("brief", cells, measure, BRIEF.criteria, tiles=2)
-    assert tiled.worlds(5) == ((1, 2), (2, 2), (3, 1))
-    found = sweep([tiled], 3, players=ALONE, lesions=False)
-    assert len(found["brief", WHOLE]["bob"]) == 3
+def test_no_number_depends_on_how_many_scenes_are_played_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    together = sweep([BRIEF], 3, players=ALONE, lesions=False)["brief", WHOLE]["bob"]
+    monkeypatch.setattr("sandbox.lab.experiment.TOGETHER", 2)
+    assert sweep([BRIEF], 3, players=ALONE, lesions=False)["brief", WHOLE]["bob"].tolist() == together.tolist()
 
 
 def test_a_setting_can_be_a_lesion() -> None:
@@ -162,9 +161,3 @@ def test_a_long_cell_goes_on_in_the_next_row() -> None:
 def test_numbers_are_written_with_their_intervals() -> None:
     assert written(Estimate(0.49, 0.43, 0.554), percent=False) == "0.49 [0.43, 0.55]"
     assert written(Estimate(NEVER, NEVER, NEVER), percent=True) == "nothing to measure"
-
-
-def test_a_cell_of_a_level_can_be_tiled_with_its_commands() -> None:
-    staged = Cell("hurt", cells()[0].scene, 1.0, cells()[0].commands).staged("brief", seed=1, tiles=3)
-    assert [happening.who for happening in staged.level.happenings] == ["bob-0", "bob-1", "bob-2"]
-    assert staged.commands == ()

@@ -9,9 +9,9 @@ import numpy as np
 from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.lab.experiment import Cell
+from sandbox.lab.fence import fence
 from sandbox.lab.ordinary import traits
 from sandbox.lab.run import Run
-from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Level, Map, Person
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def cell(seconds: float, who: tuple[Who, ...], ties: tuple[Tie, ...], *happening
 
 def played(cell: Cell, *off: str, settings: Mapping[str, float] | None = None) -> Watched:
     """Make SCENES copies, each with other people."""
-    return Watched(cell.staged("mechanisms", seed=1, tiles=SCENES), *off, settings=settings)
+    return Watched(cell.staged("mechanisms", seed=1, scenes=SCENES), *off, settings=settings)
 
 
 def seconds_at(run: Run, who: str, *options: str) -> Floats:

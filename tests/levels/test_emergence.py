@@ -35,7 +35,7 @@ def share(holds: ArrayLike) -> float:
 
 def day(name: str, seconds: float, off: tuple[str, ...], *happenings: Happening, journal: bool = False) -> Run:
     """Set copies of a level up, with a journal where records are read."""
-    staged = Cell(name, level(name), seconds, happenings).staged("emergence", seed=1, tiles=COPIES)
+    staged = Cell(name, level(name), seconds, happenings).staged("emergence", seed=1, scenes=COPIES)
     return Run(staged, seed=1, off=off, journal=journal)
 
 

@@ -49,7 +49,7 @@ def scene(*, wall: bool = False, sympathy: float = 0.8, importance: float = 0.6,
 @cache
 def felt_at_last(level: Level, *happenings: Happening, off: tuple[str, ...]) -> Floats:
     """Return (SCENES,) how Dee feels some seconds after something happened in copies of a scene."""
-    staged = Cell("scene", level, 1 + SECONDS, happenings).staged("mechanisms", seed=1, tiles=SCENES)
+    staged = Cell("scene", level, 1 + SECONDS, happenings).staged("mechanisms", seed=1, scenes=SCENES)
     run = Run(staged, seed=1, off=off)
     return run.last().people.emotion[run.rows("dee")]
 

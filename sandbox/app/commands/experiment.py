@@ -84,7 +84,7 @@ def _judge(options: Namespace) -> int:
 
     chosen, settings = options.experiments, dict(options.set)
     if options.export:
-        export(chosen, options.export, options.runs, settings=settings)
+        export(chosen, options.export, settings=settings)
     try:
         found = sweep(chosen, options.runs, off=options.off, settings=settings, report=progress())
     except Impossible as error:

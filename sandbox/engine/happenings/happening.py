@@ -110,7 +110,7 @@ def speaker(world: World, event: Event) -> int:
         return event.by
     people = world.people
     squares = (people.x - people.x[event.who]) ** 2 + (people.y - people.y[event.who]) ** 2
-    squares[(people.sentience <= 0) | (np.arange(len(people)) == event.who)] = np.inf
+    squares[(people.sentience <= 0) | (people.present == 0) | (np.arange(len(people)) == event.who)] = np.inf
     if not np.isfinite(squares).any():
         raise Impossible("impossible.nobody_says")
     return int(np.argmin(squares))

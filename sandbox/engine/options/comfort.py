@@ -31,7 +31,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     there = walk_to(doing, effects, params.walk_speed, params.reach)
-    np.add.at(effects.soothed, doing.target[there], params.soothe_rate)
+    np.add.at(effects.soothed, doing.target, params.soothe_rate * there)
     effects.effort[doing.doer] = params.comfort_exertion * np.where(there, 1.0, 1.0 / 2)
     effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
 

@@ -37,8 +37,8 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     there = walk_to(doing, effects, params.hurry_speed, params.reach)
-    np.add.at(effects.cured, doing.target[there], params.dose_rate)
-    effects.used_doses[doing.doer[there]] = params.dose_rate
+    np.add.at(effects.cured, doing.target, params.dose_rate * there)
+    effects.used_doses[doing.doer] = params.dose_rate * there
     effects.effort[doing.doer] = params.comfort_exertion * np.where(there, 1.0, 1.0 / 2)
     effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
 

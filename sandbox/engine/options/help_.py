@@ -37,8 +37,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     there = walk_to(doing, effects, params.hurry_speed, params.reach)
-    competence = doing.mind.competence[there]
-    np.add.at(effects.relief, doing.target[there], params.help_rate * competence)
+    np.add.at(effects.relief, doing.target, params.help_rate * doing.mind.competence * there)
     effects.effort[doing.doer] = params.help_exertion * np.where(there, 1.0, 1.0 / 2)
     effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
 

@@ -34,7 +34,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     there = walk_to(doing, effects, params.walk_speed, params.reach)
-    np.add.at(effects.pleased, doing.target[there], params.treat_rate * doing.taste[there])
+    np.add.at(effects.pleased, doing.target, params.treat_rate * doing.taste * there)
 
 
 OPTION = Option("invite", "T18", _imagine, _act, _possible, icon="invite", sound="hello", sign="toward", dry=True)

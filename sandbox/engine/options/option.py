@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 import numpy as np
 
 from sandbox.engine.circuit import View
-from sandbox.engine.curves import share
+from sandbox.engine.curves import at_most, share
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -274,7 +274,7 @@ def story_effort(params: Parameters, lasts: float) -> float:
 
     Whatever outlasts the horizon is paid for within it.
     """
-    return params.story_effort * min(1.0, params.story_time / min(lasts, params.horizon))
+    return params.story_effort * at_most(1.0, params.story_time / at_most(lasts, params.horizon))
 
 
 def walk_to(doing: Doing, effects: Effects, pace: float, reach: float) -> Bools:

@@ -33,7 +33,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     there = walk_to(doing, effects, params.hurry_speed, params.reach)
     effects.playing[doing.doer] = np.where(there, positive(doing.mind.view.affinity), 0.0)
-    np.add.at(effects.pleased, doing.target[there], params.treat_rate)
+    np.add.at(effects.pleased, doing.target, params.treat_rate * there)
 
 
 OPTION = Option("play", "T29", _imagine, _act, _possible, icon="play", sound="play")

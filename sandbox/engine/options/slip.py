@@ -29,10 +29,10 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     there = walk_to(doing, effects, params.walk_speed, params.reach)
-    np.add.at(effects.blissed, doing.target[there], params.slip_rate)
-    effects.used_drops[doing.doer[there]] = params.slip_rate
-    effects.affront[doing.doer[there]] = params.slip_offence
-    effects.touch[doing.doer[there]] = 1.0
+    np.add.at(effects.blissed, doing.target, params.slip_rate * there)
+    effects.used_drops[doing.doer] = params.slip_rate * there
+    effects.affront[doing.doer] = params.slip_offence * there
+    effects.touch[doing.doer] = there
 
 
 OPTION = Option(

@@ -35,7 +35,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     there = walk_to(doing, effects, params.walk_speed, params.reach * 2)
-    np.add.at(effects.jeered, doing.target[there], params.taunt_rate)
+    np.add.at(effects.jeered, doing.target, params.taunt_rate * there)
     effects.jeers[doing.doer] = np.where(there, params.taunt_rate, 0.0)
     effects.touch[doing.doer] = np.where(there, 1.0, 0.0)
 

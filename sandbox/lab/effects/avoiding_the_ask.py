@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 WATCHED: Final = 17.0
 """Seconds."""
-TILES: Final = 180
 PAIN: Final = 0.48
 FAITH: Final = {"asking": 0.14, "silent": -0.14}
 """Ned's affinity to strangers; four times that is how much oftener, or seldomer, they came than he expected."""
@@ -94,7 +93,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
         ann, ned, reach = run.rows("ann"), run.rows("ned"), Parameters().reach
-        asked, avoids, gives = np.zeros((3, run.tiles), np.bool_)
+        asked, avoids, gives = np.zeros((3, run.scenes), np.bool_)
         for world in run.moments():
             asked |= doing(world, ned, ("plead",))
             avoids |= world.people.errand[ann] > 1
@@ -127,5 +126,4 @@ AVOIDING_THE_ASK: Final = Experiment(
     ),
     source="Andreoni, Rao & Trachtman 2017",
     runs=EFFECT_RUNS,
-    tiles=TILES,
 )

@@ -19,8 +19,8 @@ from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band, at_most
 from sandbox.lab.estimators import difference, effect_size, share
 from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.fence import fence
 from sandbox.lab.ordinary import around, tastes, traits
-from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Body, Cues, Happening, Level, Map, Person, Tie, Wall
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
-TILES: Final = 200
 WATCHED: Final = 30.0
 """Seconds."""
 HURT_AT: Final = 1.0
@@ -125,7 +124,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
         ann, bob = run.rows("ann"), run.rows("bob")
-        helped = np.zeros(run.tiles, np.bool_)
+        helped = np.zeros(run.scenes, np.bool_)
         mood = {}
         for world in run.moments():
             helped |= doing(world, ann, HELPING, on=bob)
@@ -157,5 +156,4 @@ BEING_SEEN: Final = Experiment(
     ),
     source="Bradley et al. 2018, Alpizar et al. 2008, Curry et al. 2018",
     runs=EFFECT_RUNS,
-    tiles=TILES,
 )

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 WATCHED: Final = 30.0
 """Seconds."""
-TILES: Final = 200
 WORSE: Final = ((2.0, 0.35), (9.0, 0.15), (16.0, 0.15))
 """When Vic is hurt, in seconds, and how much."""
 ONLOOKERS: Final = ("ann", "ben", "cleo", "dan", "elsa")
@@ -156,5 +155,4 @@ BYSTANDERS: Final = Experiment(
     ),
     source="Darley & Latané 1968, Fischer et al. 2011",
     runs=EFFECT_RUNS,
-    tiles=TILES,
 )

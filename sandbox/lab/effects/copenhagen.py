@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from numpy.random import Generator
 
     from sandbox.engine.arrays import Floats
-    from sandbox.engine.world import World
+    from sandbox.engine.stack import Stack
     from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
@@ -157,8 +157,8 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     return found
 
 
-def opinion(run: Run, world: World, observer: str, target: str) -> Floats:
-    """Return (tiles,) what one thinks of a stranger, as a share of the way from worst to best: -0.5 to 0.5."""
+def opinion(run: Run, world: Stack, observer: str, target: str) -> Floats:
+    """Return (scenes,) what one thinks of a stranger, as a share of the way from worst to best: -0.5 to 0.5."""
     row, ties = run.ties(world, observer, target), world.ties
     return np.where(row == NOBODY, 0.0, valence(ties.affinity + ties.credit - ties.blame)[row] / 2)
 
@@ -196,5 +196,4 @@ COPENHAGEN: Final = Experiment(
     ),
     source="Newman & Cain 2014, Bartling et al. 2014, Sommerfeld et al. 2007",
     runs=EFFECT_RUNS,
-    tiles=125,
 )

@@ -51,7 +51,6 @@ FIRST_AID: Final = 0.25
 """Ann's competence, on average: it is not her trade."""
 NOTHING: Final = 0.002
 """Reward per second that is nothing to speak of."""
-TILES: Final = 200
 
 
 class Badge(NamedTuple):
@@ -165,7 +164,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     measured: dict[str, Floats] = {}
     for name, run in runs.items():
         ann, bob = run.rows("ann"), run.rows("bob")
-        helps, looks, felt = np.zeros(run.tiles, np.bool_), np.zeros(run.tiles), np.zeros(run.tiles)
+        helps, looks, felt = np.zeros(run.scenes, np.bool_), np.zeros(run.scenes), np.zeros(run.scenes)
         for world in run.moments(HURT_AT):
             helps |= doing(world, ann, HELPING)
             looks += world.people.gaze[ann] == bob
@@ -216,5 +215,4 @@ FRIEND_RIVAL: Final = Experiment(
     ),
     source="Levine et al. 2005, Cikara et al. 2014, Hein et al. 2010",
     runs=EFFECT_RUNS,
-    tiles=TILES,
 )

@@ -39,7 +39,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     """Count who keeps the eyes off Bob, and take the seconds from the hurt to the first such look."""
     run = runs["hurt"]
     bob = run.rows("bob")
-    people, first = np.zeros(run.tiles), np.full(run.tiles, np.nan)
+    people, first = np.zeros(run.scenes), np.full(run.scenes, np.nan)
     averted: Bools | None = None
     for world in run.moments(HURT_AT):
         now = world.people.avoiding == bob[:, None]

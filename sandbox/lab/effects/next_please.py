@@ -38,7 +38,7 @@ def cells() -> tuple[Cell, ...]:
 def measure(runs: Mapping[str, Run]) -> Measured:
     """Count how many of the queue are things to Carl at the worst moment, and when they are first several."""
     run = runs["queue"]
-    most, first = np.zeros(run.tiles), np.full(run.tiles, np.nan)
+    most, first = np.zeros(run.scenes), np.full(run.scenes, np.nan)
     for world in run.moments():
         faces = np.stack([run.ties(world, "carl", name) for name in QUEUE])
         things = (world.ties.personhood[faces] < HALF_A_PERSON).sum(axis=0)

@@ -45,7 +45,7 @@ def cells() -> tuple[Cell, ...]:
 def measure(runs: Mapping[str, Run]) -> Measured:
     """Take the friends' worst moment, and how much gladder the rivals are than in peace."""
     friends, rivals = (np.stack([runs["hurt"].rows(name) for name in names]) for names in (FRIENDS, RIVALS))
-    worst, glad = np.full(runs["hurt"].tiles, np.inf), {}
+    worst, glad = np.full(runs["hurt"].scenes, np.inf), {}
     for name, run in runs.items():
         moments = []
         for world in run.moments(HURT_AT):

@@ -19,9 +19,9 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.vocabulary import TIE_STREAMS
 from sandbox.lab.estimate import Band, Estimate, at_least, at_most
 from sandbox.lab.estimators import Estimator, difference, effect_size, mean, ratio, share
-from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.fence import fence
 from sandbox.lab.ordinary import around, tastes, traits
-from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Body, Cues, Happening, Level, Map, Person, Tie, Traits, Wall
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     measured: dict[str, Floats] = {}
     for name, run in runs.items():
         ann = run.rows("ann")
-        strikes, late, felt = np.zeros(run.tiles), np.zeros(run.tiles), np.zeros(run.tiles)
+        strikes, late, felt = np.zeros(run.scenes), np.zeros(run.scenes), np.zeros(run.scenes)
         for world in run.moments(TOLD_AT):
             now = world.people.option[ann] == INDEX["strike"]
             strikes += now
@@ -186,5 +186,4 @@ PERSONHOOD: Final = Experiment(
     ),
     source="Bandura et al. 1975, Kunst & Hohle 2016, Slater et al. 2006",
     runs=EFFECT_RUNS,
-    tiles=EFFECT_TILES,
 )

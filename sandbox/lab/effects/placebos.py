@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
-TILES: Final = 200
 WATCHED: Final = 30.0
 """Seconds."""
 SMALL: Final = Band(-0.05, 0.05)
@@ -206,5 +205,4 @@ SMALL_EFFECTS: Final = Experiment(
     tuple(placebo().criterion for placebo in PLACEBOS),
     source="Northover et al. 2017, Nagel & Waldmann 2013, Maier et al. 2023",
     runs=EFFECT_RUNS,
-    tiles=TILES,
 )

@@ -19,9 +19,9 @@ from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.lab.estimate import Band, at_least, at_most
 from sandbox.lab.estimators import effect_size, ratio
-from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.fence import fence
 from sandbox.lab.ordinary import around, tastes, traits
-from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Body, Level, Map, Person, Place, Tie
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.random import Generator
 
     from sandbox.engine.arrays import Floats
-    from sandbox.engine.world import World
+    from sandbox.engine.stack import Stack
     from sandbox.lab.estimators import Estimator, Measured
     from sandbox.lab.run import Run
 
@@ -140,14 +140,14 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 
 
 def wanted(run: Run) -> Floats:
-    """Return (tiles,) what the better deed is imagined to bring beyond doing nothing, reward per second."""
+    """Return (scenes,) what the better deed is imagined to bring beyond doing nothing, reward per second."""
     values = [better_deed(world, run) for world in run.moments(SEEN_BY)]
     mean: Floats = np.mean(values, axis=0)
     return mean
 
 
-def better_deed(world: World, run: Run) -> Floats:
-    """Return (tiles,) the same for one moment."""
+def better_deed(world: Stack, run: Run) -> Floats:
+    """Return (scenes,) the same for one moment."""
     ann, tie = run.rows("ann"), run.ties(world, "ann", "bob")
     options = np.array([INDEX[name] for name in ("stay", "help", "comfort")])
     stay, *deeds = imagine(world, ann, tie, mind_of(world, ann, tie), options).sum(axis=0)
@@ -156,7 +156,7 @@ def better_deed(world: World, run: Run) -> Floats:
 
 
 def feigned(run: Run) -> Floats:
-    """Return (tiles,) the seconds for which Bob looks worse than he feels, once he had time to learn."""
+    """Return (scenes,) the seconds for which Bob looks worse than he feels, once he had time to learn."""
     bob = run.rows("bob")
     ticks = np.sum([world.people.option[bob] == INDEX["feign"] for world in run.moments(TRIED)], axis=0)
     return np.asarray(ticks / TICKS_PER_SECOND)
@@ -186,5 +186,4 @@ SHOWN_DISTRESS: Final = Experiment(
     ),
     source="Zickfeld et al. 2021, Sinaceur et al. 2015",
     runs=EFFECT_RUNS,
-    tiles=EFFECT_TILES,
 )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.random import Generator
 
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.world import World
+    from sandbox.engine.stack import Stack
     from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
@@ -97,27 +97,27 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     start = next(moments)
     for world in moments:
         if world.tick % round(EVERY * TICKS_PER_SECOND) == 0:
-            mood.append(_by_village(world.people.mood, run.tiles).mean(axis=1))
+            mood.append(_by_village(world.people.mood, run.scenes).mean(axis=1))
             if world.tick > (HOUR - LATE) * TICKS_PER_SECOND:
                 stuck = {end: now & stuck.get(end, True) for end, now in _at_bounds(world).items()}
     begun, last = _at_bounds(start), run.last()
     village_of = {"people": np.arange(len(last.people)), "ties": last.ties.observer}
-    each = len(last.people) // run.tiles
-    pinned = sum(_count(now & ~begun[end], village_of[end.table] // each, run.tiles) for end, now in stuck.items())
-    affinity = _by_village(last.ties.affinity, run.tiles)
-    line = last.params.friend_line
+    each = len(last.people) // run.scenes
+    pinned = sum(_count(now & ~begun[end], village_of[end.table] // each, run.scenes) for end, now in stuck.items())
+    affinity = _by_village(last.ties.affinity, run.scenes)
+    line = last.law().friend_line
     return {
         "spread": affinity.std(axis=1),
-        "mood": np.abs(np.array(mood) - _by_village(start.people.mood, run.tiles).mean(axis=1)).max(axis=0),
+        "mood": np.abs(np.array(mood) - _by_village(start.people.mood, run.scenes).mean(axis=1)).max(axis=0),
         "friends": (affinity > line).mean(axis=1),
         "enemies": (affinity < -line).mean(axis=1),
         "stuck": np.asarray(pinned, np.float64),
     }
 
 
-def _by_village(column: Floats, tiles: int) -> Floats:
-    """Return the values (tiles, …) of each village; people and ties stand village by village."""
-    return column.reshape(tiles, -1)
+def _by_village(column: Floats, villages: int) -> Floats:
+    """Return the values (villages, …) of each village; people and ties stand village by village."""
+    return column.reshape(villages, -1)
 
 
 class End(NamedTuple):
@@ -128,7 +128,7 @@ class End(NamedTuple):
     high: bool
 
 
-def _at_bounds(world: World) -> dict[End, Bools]:
+def _at_bounds(world: Stack) -> dict[End, Bools]:
     """Return for each value of the loose columns whether it is at one end of its range, and at the other."""
     found = {}
     for table, names in LOOSE.items():
@@ -139,8 +139,8 @@ def _at_bounds(world: World) -> dict[End, Bools]:
     return found
 
 
-def _count(values: Bools, village_of: Ints, tiles: int) -> Floats:
-    return np.bincount(village_of, values, tiles).astype(np.float64)
+def _count(values: Bools, village_of: Ints, villages: int) -> Floats:
+    return np.bincount(village_of, values, villages).astype(np.float64)
 
 
 def varied(measured: Measured) -> Bools:
@@ -175,5 +175,4 @@ STABILITY: Final = Experiment(
         Criterion("mixed", share_of(mixed, ("friends", "enemies")), MOSTLY),
     ),
     runs=20,
-    tiles=10,
 )

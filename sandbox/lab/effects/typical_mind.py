@@ -16,7 +16,7 @@ import numpy as np
 from sandbox.engine.options import INDEX
 from sandbox.lab.estimate import Band, at_least
 from sandbox.lab.estimators import difference, effect_size, share
-from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.ordinary import USUAL, around, tastes, traits
 from sandbox.scenario.schema import Level, Map, Person, Tie
 
@@ -95,7 +95,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     gifts = (INDEX["invite"], INDEX["give_space"])
     for name, run in runs.items():
         ann, bob = run.rows("ann"), run.rows("bob")
-        joins = np.zeros(run.tiles)
+        joins = np.zeros(run.scenes)
         for world in run.moments(WATCHED / 2):
             people = world.people
             for gift, sign in zip(gifts, (1, -1), strict=True):
@@ -147,5 +147,4 @@ TYPICAL_MIND: Final = Experiment(
     ),
     source="Ross et al. 1977, Klein et al. 2018",
     runs=EFFECT_RUNS,
-    tiles=EFFECT_TILES,
 )

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from sandbox.lab.effects.bystanders import CONCERN, WORSE
 from sandbox.lab.estimate import Band, at_least
 from sandbox.lab.estimators import difference, share
-from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.fence import fence
 from sandbox.lab.ordinary import around
 from sandbox.lab.scenes import FENCE, Part, helps, scene
-from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Happening, Tie
 
 if TYPE_CHECKING:
@@ -74,5 +74,4 @@ CALM_FACES: Final = Experiment(
     ),
     source="Latané & Darley 1968, Darley, Teger & Lewis 1973",
     runs=EFFECT_RUNS,
-    tiles=EFFECT_TILES,
 )

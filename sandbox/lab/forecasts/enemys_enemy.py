@@ -16,7 +16,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band, at_least
 from sandbox.lab.estimators import difference, mean, share
-from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.scenes import FENCE, Part, scene
 from sandbox.scenario.schema import Happening, Tie
 
@@ -61,7 +61,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     """Read how Dee likes Eve when she is about to be hurt, and tell whether Dee helps her then."""
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
-        dee, eve, helps = run.rows("dee"), run.rows("eve"), np.zeros(run.tiles, np.bool_)
+        dee, eve, helps = run.rows("dee"), run.rows("eve"), np.zeros(run.scenes, np.bool_)
         for world in run.moments():
             if world.tick <= MISHAP * TICKS_PER_SECOND:
                 measured[f"{name}-likes"] = world.ties.affinity[run.ties(world, "dee", "eve")]
@@ -88,5 +88,4 @@ ENEMYS_ENEMY: Final = Experiment(
     ),
     source="Aronson & Cope 1968",
     runs=EFFECT_RUNS,
-    tiles=EFFECT_TILES,
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.lab.estimate import Band, at_least
 from sandbox.lab.estimators import difference, share
-from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
 from sandbox.lab.scenes import FENCE, Part, helps, scene
 from sandbox.scenario.schema import Happening, Tie
 
@@ -58,5 +58,4 @@ FAVOUR: Final = Experiment(
     ),
     source="Regan 1971",
     runs=EFFECT_RUNS,
-    tiles=EFFECT_TILES,
 )

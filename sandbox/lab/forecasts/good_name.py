@@ -15,9 +15,9 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band, at_least
 from sandbox.lab.estimators import difference, share
-from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.fence import fence
 from sandbox.lab.scenes import FENCE, Part, scene
-from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Happening, Tie
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     measured: dict[str, np.ndarray] = {}
     for name, run in runs.items():
         ann, bob, dee = (run.rows(one) for one in ("ann", "bob", "dee"))
-        helps, helped = np.zeros((2, run.tiles), np.bool_)
+        helps, helped = np.zeros((2, run.scenes), np.bool_)
         for world in run.moments():
             if world.tick <= MISHAP * TICKS_PER_SECOND:
                 helps |= doing(world, ann, HELPING, on=bob)
@@ -91,5 +91,4 @@ GOOD_NAME: Final = Experiment(
     ),
     source="Wedekind & Milinski 2000",
     runs=EFFECT_RUNS,
-    tiles=EFFECT_TILES,
 )

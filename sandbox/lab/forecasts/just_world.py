@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.lab.estimate import at_least, at_most
 from sandbox.lab.estimators import effect_size
-from sandbox.lab.experiment import EFFECT_RUNS, EFFECT_TILES, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.fence import fence
 from sandbox.lab.scenes import FENCE, Part, scene
-from sandbox.lab.tiles import fence
 from sandbox.scenario.schema import Happening, Tie, Wall
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def cells() -> tuple[Cell, ...]:
 
 
 def worth(run: Run) -> Floats:
-    """Return (tiles,) what is left of Bob in Dee's eyes, 0 to 1."""
+    """Return (scenes,) what is left of Bob in Dee's eyes, 0 to 1."""
     world = run.last()
     row, ties = run.ties(world, "dee", "bob"), world.ties
     left: Floats = ties.personhood[row] * ties.importance[row] * (1.0 + ties.affinity[row]) / 2
@@ -77,5 +77,4 @@ JUST_WORLD: Final = Experiment(
     ),
     source="Lerner & Simmons 1966",
     runs=EFFECT_RUNS,
-    tiles=EFFECT_TILES,
 )

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from sandbox.lab.run import Run
     from sandbox.scenario.schema import Level
 
-TILES: Final = 200
 WATCHED: Final = 20.0
 """Seconds."""
 COUNTS: Final = {"one": 1, "eight": 8}
@@ -113,5 +112,4 @@ MANY_VICTIMS: Final = Experiment(
     ),
     source="Desvousges et al. 1993, Kogut & Ritov 2005, Cameron & Payne 2011",
     runs=EFFECT_RUNS,
-    tiles=TILES,
 )

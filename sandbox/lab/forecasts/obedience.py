@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from sandbox.scenario.schema import Level
 
-TILES: Final = 200
 WIDTH: Final = 22.0
 HEIGHT: Final = 8.0
 WALL: Final = Wall(x1=7, y1=0, x2=7, y2=HEIGHT)
@@ -72,5 +71,4 @@ OBEDIENCE: Final = Experiment(
     ),
     source="Milgram 1974",
     runs=EFFECT_RUNS,
-    tiles=TILES,
 )

@@ -73,7 +73,7 @@ def fatigue(runs: Mapping[str, Run]) -> Measured:
     """Read how attention and help go down in the vigil, and how the learned wish not to attend does in the rest."""
     run = runs["vigil"]
     dee, bob = run.rows("dee"), run.rows("bob")
-    attention, avoidance, helps = np.zeros((3, round(AFTER * TICKS_PER_SECOND) + 1, run.tiles))
+    attention, avoidance, helps = np.zeros((3, round(AFTER * TICKS_PER_SECOND) + 1, run.scenes))
     for world in run.moments():
         row = run.ties(world, "dee", "bob")
         attention[world.tick], avoidance[world.tick] = world.ties.attention[row], world.ties.avoidance[row]

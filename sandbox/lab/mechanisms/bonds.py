@@ -33,7 +33,7 @@ def meeting(start: float, ties: tuple[Tie, ...], _number: int, draw: Generator) 
 
 
 def apart(run: Run) -> Floats:
-    """Return (tiles,) metres between the two at the end."""
+    """Return (scenes,) metres between the two at the end."""
     people = run.last().people
     bob, dee = run.rows("bob"), run.rows("dee")
     return np.sqrt((people.x[bob] - people.x[dee]) ** 2 + (people.y[bob] - people.y[dee]) ** 2)

@@ -41,8 +41,7 @@ T6: Final = Experiment(
             (Lesion(("approval",), band=at_most(0.0)), Lesion(("imagined_audience",), band=at_most(0.1))),
         ),
     ),
-    runs=2 * being_seen.TILES,
-    tiles=being_seen.TILES,
+    runs=400,
 )
 
 

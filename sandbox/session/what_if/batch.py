@@ -13,10 +13,10 @@ from sandbox.engine.table import replaced
 from sandbox.engine.world import World
 from sandbox.session.moment import Moment
 from sandbox.session.schedule import Schedule
-from sandbox.session.what_if.alone import Alone
 from sandbox.session.what_if.following import Following, Row
 from sandbox.session.what_if.forks import lacking
 from sandbox.session.what_if.readings import Glance
+from sandbox.session.what_if.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event
@@ -101,7 +101,7 @@ class Batch:
         self._places = np.zeros(0, np.int64)
         """(K,) the places of the forks that are played, in the order of the worlds"""
         self._lines: list[_Course] = []
-        self._worlds = Alone.of([base.world])
+        self._worlds = SideBySide.of([base.world])
         self._before = [base.before]
         self._leave()
         self._read()
@@ -136,7 +136,7 @@ class Batch:
         worlds, gone = [*self._worlds.worlds()], 0 if self._waiting else 1
         trunk = Moment(worlds[0], self._before[0])
         new = [job.forks[place].begin(job.play, trunk) for place in leaving]
-        self._worlds = Alone.of([*worlds[gone:], *(moment.world for moment in new)])
+        self._worlds = SideBySide.of([*worlds[gone:], *(moment.world for moment in new)])
         self._before = [*self._before[gone:], *(moment.before for moment in new)]
         self._places = np.append(self._places, leaving)
         self._lines += [self._course(job.forks[each].variation.spared, job.forks[each].commands) for each in leaving]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MOST_KNOWN: Final = 8192
 """Worlds whose numbers are remembered; each takes some hundred bytes."""
-MOST_TOGETHER: Final = 8
+MOST_TOGETHER: Final = 64
 """Worlds of a batch: more together are hardly faster, and those that are known are known sooner."""
 MOST_LOST: Final = 2
 """Processes that may be lost on one question before it is given up."""
