@@ -29,10 +29,12 @@ from stored import parser, report
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.session.session import Session
+from sandbox.session.what_if.players import Slices
 from sandbox.session.what_if.question import Measure, Question, other_seeds
 from sandbox.session.what_if.readings import Averting, Meter, OfPeople
 from sandbox.session.what_if.service import WhatIfs
 from sandbox.session.what_if.variation import SHAM, Variation
+from sandbox.session.what_if.worker import Worker
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.state import Shell
 
@@ -98,6 +100,7 @@ def speed(size: int) -> float:
     """Return how many worlds are played in a second of the processor."""
     session = Session(level(size))
     session.step(2 * TICKS_PER_SECOND)
+    Slices.most_people = Worker.most_people  # As many worlds together as in the background.
     with WhatIfs(background=False) as what_ifs:
         asked = what_ifs.ask(session, question(200, AHEAD))
         what_ifs.poll(1e-9)

@@ -102,7 +102,7 @@ class Worker:
             return
         finally:
             self._started.set()
-        reader = Thread(target=self._receive, args=(answers,), name="what-if news", daemon=True)
+        reader = Thread(target=self._receive, args=(answers,), name="what-if-news", daemon=True)
         reader.start()
         with outbox, suppress(OSError):
             while not self._over.is_set():
