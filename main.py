@@ -7,7 +7,6 @@ try:
 except KeyboardInterrupt:  # It came before it was answered, and Python would tell of it at length.
     raise SystemExit(130) from None
 
-import multiprocessing
 import os
 import sys
 
@@ -25,5 +24,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # The processes of a sweep begin here, too, where the game is packaged.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

@@ -7,10 +7,9 @@ Standard library only, and old syntax only: Python 3.6 has to be able to read th
 
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
-from typing import List, NoReturn, Tuple
+from typing import Dict, List, NoReturn, Tuple
 
 from sandbox import interrupts
 
@@ -52,16 +51,32 @@ def wanted(*extras: str) -> List[str]:
 
 def missing(requirements: List[str]) -> List[str]:
     """Choose those requirements that this Python does not have, or has in another version."""
-    from importlib import metadata
+    there = installed()
 
-    def there(requirement: str) -> bool:
+    def lacks(requirement: str) -> bool:
         name, pins = split(requirement)
-        try:
-            return fits(metadata.version(name), pins)
-        except metadata.PackageNotFoundError:
-            return False
+        return not fits(there[name], pins) if name in there else True
 
-    return [requirement for requirement in requirements if not there(requirement)]
+    return [requirement for requirement in requirements if lacks(requirement)]
+
+
+def installed() -> Dict[str, str]:
+    """Read which packages this Python has, in which versions, off the names of their folders: `NAME-VERSION.dist-info`.
+
+    `importlib.metadata` opens and reads what is in them, which takes as long as loading numpy, at every start.
+    """
+    found = {}  # type: Dict[str, str]
+    for folder in filter(readable, sys.path):
+        for entry in os.listdir(folder):
+            package = re.match(r"([\w.]+)-(\d[^-]*?)(-.*)?\.(dist|egg)-info$", entry)
+            if package:
+                found.setdefault(re.sub(r"[_.]+", "-", package.group(1)).lower(), package.group(2))
+    return found
+
+
+def readable(folder: str) -> bool:
+    """Return whether this is a folder that can be looked into."""
+    return os.path.isdir(folder) and os.access(folder, os.R_OK)
 
 
 def split(requirement: str) -> Tuple[str, str]:
@@ -147,6 +162,8 @@ def install(requirements: List[str]) -> None:
 
 def run(command: List[str], failure: str) -> None:
     """Run a command quietly; if it fails, end with one sentence and the last thing that it said."""
+    import subprocess
+
     try:
         with interrupts.answered(interrupts.stop):
             done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
@@ -171,6 +188,7 @@ def start(command: List[str]) -> NoReturn:
     if os.name != "nt":
         os.execv(command[0], command)
     import signal
+    import subprocess
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(subprocess.call(command))

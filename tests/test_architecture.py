@@ -6,14 +6,12 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 TOP_LEVEL: Final = {
@@ -61,13 +59,14 @@ def sources() -> list[Path]:
     return [path.relative_to(ROOT) for path in (ROOT / "main.py", *sorted(folders))]
 
 
-def statements(path: Path) -> Iterator[ast.AST]:
-    """Walk through all statements of a file, and not through what they are made of."""
+@cache
+def statements(path: Path) -> list[ast.AST]:
+    """List all statements of a file, and not what they are made of."""
     found: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
     for node in found:
-        yield node
         for part in BLOCKS:
             found += getattr(node, part, ())
+    return found
 
 
 def test_imports_go_down_only() -> None:
@@ -163,3 +162,11 @@ def test_a_headless_command_needs_no_window_library() -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr.decode()) == (0, "")
     assert done.stdout.startswith(b"{")
+
+
+def test_the_headless_command_loads_no_window_no_pictures_no_processes_and_no_masked_arrays() -> None:
+    command = [sys.executable, "-X", "importtime", "main.py", "run", "010", "--seconds", "1", "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    assert "sandbox.session.session" in loaded
+    assert loaded & {"pygame", "PIL", "multiprocessing", "numpy.ma"} == set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 import tomllib
+from importlib import metadata
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -51,6 +52,21 @@ def test_a_package_that_is_absent_or_of_another_version_is_missing() -> None:
         "no-such-package-anywhere~=1.0",
         "numpy<1",
     ]
+
+
+def test_versions_are_read_off_the_names_of_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    names = ("pygame_ce-2.5.6.dist-info", "Zope.Thing-1.0rc1-py3.11.egg-info", "numpy", "README-1.txt", "odd.dist-info")
+    for name in (*(first / name for name in names), second / "pygame_ce-2.0.dist-info"):
+        name.mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", ["", str(first), str(tmp_path / "nowhere"), str(second)])
+    assert bootstrap.installed() == {"pygame-ce": "2.5.6", "zope-thing": "1.0rc1"}
+
+
+def test_every_package_is_found_in_the_version_that_it_says_itself() -> None:
+    there = bootstrap.installed()
+    names = [bootstrap.split(requirement)[0] for requirement in bootstrap.wanted("tests")]
+    assert {name: there[name] for name in names} == {name: metadata.version(name) for name in names}
 
 
 def test_the_oldest_python_is_the_one_that_the_project_names() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -57,10 +58,14 @@ SHOWING: Final = {"icon", "StatusIcon", "Quantity", "Look"}
 """Calls whose arguments are names of pictures."""
 REGISTRIES: Final = {"INDEX", "NAMED"}
 ENTRIES: Final = {"sandbox.engine.happenings", "sandbox.engine.options"}
+TOLD: Final = re.compile(rf"""(["'])({"|".join(NAMES)})\1|^from ({"|".join(ENTRIES)}) import """, re.MULTILINE)
+"""What a source has to hold to single out any; the others need not be taken apart."""
 
 
 def named(source: str) -> set[str]:
     """Collect the happenings and options that a module singles out."""
+    if not TOLD.search(source):
+        return set()
     nodes = list(ast.walk(ast.parse(source)))
     shown = {id(part) for one in nodes for node in pictures(one) for part in ast.walk(node)}
     asked = {id(part) for one in nodes for node in questions(one) for part in ast.walk(node)}

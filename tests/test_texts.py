@@ -73,6 +73,12 @@ def tree_of(place: str) -> ast.Module:
 
 
 @cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Return all that a module is made of."""
+    return tuple(ast.walk(tree))
+
+
+@cache
 def keyed() -> dict[str, int]:
     """Return the functions that take a key of the catalogue, and as which argument."""
     explained = {
@@ -92,7 +98,7 @@ def for_developers(node: ast.AST) -> bool:
 def unread(tree: ast.AST) -> set[ast.AST]:
     """Collect what no player reads: docstrings, faults of the program, and parts of a longer literal."""
     found: set[ast.AST] = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             found.add(node.value)
         elif isinstance(node, ast.JoinedStr):
@@ -111,22 +117,28 @@ def sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
     skipped = unread(tree)
     shown = {
         argument
-        for call in ast.walk(tree)
+        for call in nodes(tree)
         if isinstance(call, ast.Call)
         for argument in (
             *(call.args if name_of(call.func) in SHOWN else ()),
             *(keyword.value for keyword in call.keywords if keyword.arg in EXPLAINED),
         )
     }
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         words = "" if node in skipped else literal(node)
         if WORDS.search(words) or ENDED.search(words) or (node in shown and re.search(r"[^\W\d_]{2,}", words)):
             yield node.lineno, words
 
 
+@cache
+def sentences_in(place: str) -> list[tuple[int, str]]:
+    """List them in a module."""
+    return list(sentences(tree_of(place)))
+
+
 @pytest.mark.parametrize("place", [place for place in PLACES if not place.startswith(tuple(ALLOWED))])
 def test_no_sentence_for_players_stands_in_the_code(place: str) -> None:
-    assert [entry for entry in sentences(tree_of(place)) if entry[1] not in NO_SENTENCES] == []
+    assert [entry for entry in sentences_in(place) if entry[1] not in NO_SENTENCES] == []
 
 
 @pytest.mark.parametrize(
@@ -166,7 +178,7 @@ def test_what_is_no_sentence_for_players_is_let_be(line: str) -> None:
 
 
 def test_nothing_is_allowed_that_is_not_there() -> None:
-    there = {place: list(sentences(tree_of(place))) for place in PLACES}
+    there = {place: sentences_in(place) for place in PLACES}
     assert [
         place for place in ALLOWED if not any(found for path, found in there.items() if path.startswith(place))
     ] == []
@@ -175,7 +187,7 @@ def test_nothing_is_allowed_that_is_not_there() -> None:
 
 def named(tree: ast.AST) -> Iterator[str]:
     """List the keys that calls name outright, each branch of a choice among them."""
-    for call in ast.walk(tree):
+    for call in nodes(tree):
         place = keyed().get(name_of(call.func)) if isinstance(call, ast.Call) else None
         if place is not None and len(call.args) > place:
             key = call.args[place]
@@ -191,14 +203,14 @@ def test_every_key_that_the_program_names_has_a_text() -> None:
 
 
 def test_every_function_that_is_said_to_take_a_key_is_called() -> None:
-    calls = (node for tree in map(tree_of, PLACES) for node in ast.walk(tree) if isinstance(node, ast.Call))
+    calls = (node for tree in map(tree_of, PLACES) for node in nodes(tree) if isinstance(node, ast.Call))
     assert keyed().keys() - {name_of(call.func) for call in calls} == set()
 
 
 def reached(tree: ast.AST) -> Iterator[str]:
     """List what keys a module can name, as patterns: literals, and those that begin with a word and are filled in."""
-    parts = {part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    for node in ast.walk(tree):
+    parts = {part for node in nodes(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in parts:
             yield re.escape(node.value)
         elif isinstance(node, ast.JoinedStr) and re.match(r"[a-z_]+\.", literal(node)):
@@ -238,7 +250,7 @@ def kept_words(node: ast.AST) -> Iterator[int]:
             if says(child):
                 yield child.lineno
             yield from kept_words(child)
-    for function in ast.walk(node) if isinstance(node, ast.Module) else ():
+    for function in nodes(node) if isinstance(node, ast.Module) else ():
         marks = getattr(function, "decorator_list", [])
         if KEEPING & {name_of(getattr(mark, "func", mark)) for mark in marks}:
             yield from (inner.lineno for inner in ast.walk(function) if says(inner))

@@ -19,7 +19,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
 
 GLANCE_SPREAD: Final = 11
@@ -31,7 +31,8 @@ def attend(world: AnyRealm) -> AnyRealm:
     ties, params = world.ties, world.tie_law()
     drawing = (ties.clarity != 0) | (ties.believed != 0) | (ties.love != 0)
     told = (world.people.order_on != NOBODY).nonzero()[0]
-    drawing[world.links.rows(told, world.people.order_on[told])] = True
+    if len(told):
+        drawing[world.links.rows(told, world.people.order_on[told])] = True
     row = drawing.nonzero()[0]
     observer, pull = ties.observer[row], _pull(world, row)
     room = world.law().elsewhere + total(pull, observer, len(world.people))
@@ -103,35 +104,41 @@ def _look(world: AnyRealm) -> AnyRealm:
     avoiding = pick(ties.target, shunned)
     worthy = reachable[~kept_away & (ties.attention[reachable] > params.focus_share)]
     at = pick(ties.target, world.links.strongest(ties.attention, worthy))
-    at = np.where((avoiding != NOBODY) & ~_apart(world, at, avoiding), NOBODY, at)
+    at = _without(world, at, avoiding)
     look_x, look_y = _direction(world, at, avoiding)
     return world.with_people(gaze=at, avoiding=avoiding, look_x=look_x, look_y=look_y)
 
 
-def _towards(world: Realm, other: Ints) -> tuple[Floats, Floats]:
-    """Return (N,) unit vectors from everybody to `other`; of no meaning where that is NOBODY."""
+def _without(world: Realm, at: Ints, avoiding: Ints) -> Ints:
+    """Return (N,) at whom everybody looks; nobody, if that would bring whom they avoid into sight."""
+    torn = ((at != NOBODY) & (avoiding != NOBODY)).nonzero()[0]
+    if not len(torn):
+        return at
+    one_x, one_y = _towards(world, torn, at[torn])
+    other_x, other_y = _towards(world, torn, avoiding[torn])
+    within = one_x * other_x + one_y * other_y >= world.law(torn).sight_cosine
+    kept = at.copy()
+    kept[torn[within]] = NOBODY
+    return kept
+
+
+def _towards(world: Realm, who: Ints, other: Ints) -> tuple[Floats, Floats]:
+    """Return (K,) unit vectors from (K,) people to `other` ones."""
     people = world.people
-    across, down = people.x[other] - people.x, people.y[other] - people.y
+    across, down = people.x[other] - people.x[who], people.y[other] - people.y[who]
     distance = np.sqrt(across * across + down * down)
-    distance = np.where(distance > 0, distance, 1.0)
+    distance[distance == 0] = 1.0
     return across / distance, down / distance
-
-
-def _apart(world: Realm, one: Ints, other: Ints) -> Bools:
-    """Return (N,) whether looking at `one` keeps `other` out of sight."""
-    one_x, one_y = _towards(world, one)
-    other_x, other_y = _towards(world, other)
-    cosine: Floats = one_x * other_x + one_y * other_y
-    apart: Bools = (one != NOBODY) & (cosine < world.law().sight_cosine)
-    return apart
 
 
 def _direction(world: Realm, at: Ints, avoiding: Ints) -> tuple[Floats, Floats]:
     """Return (N,) unit vectors: to whom is looked at, else away from whom is avoided, else straight ahead."""
-    people = world.people
-    at_x, at_y = _towards(world, at)
-    away_x, away_y = _towards(world, avoiding)
-    sees, shuns = at != NOBODY, avoiding != NOBODY
-    look_x = np.where(sees, at_x, np.where(shuns, -away_x, people.facing_x))
-    look_y = np.where(sees, at_y, np.where(shuns, -away_y, people.facing_y))
+    look_x, look_y = world.people.facing_x.copy(), world.people.facing_y.copy()
+    sees = (at != NOBODY).nonzero()[0]
+    if len(sees):
+        look_x[sees], look_y[sees] = _towards(world, sees, at[sees])
+    shuns = ((at == NOBODY) & (avoiding != NOBODY)).nonzero()[0]
+    if len(shuns):
+        away_x, away_y = _towards(world, shuns, avoiding[shuns])
+        look_x[shuns], look_y[shuns] = -away_x, -away_y
     return look_x, look_y

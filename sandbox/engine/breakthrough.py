@@ -23,7 +23,7 @@ def break_through(world: AnyRealm, perceived: Ints) -> AnyRealm:
     """Let vivid pain have its effect in those of the ties `perceived` (K,) where it is seen and minded."""
     people, ties = world.people, world.ties
     pain = positive(-people.shown) * seeming(world)
-    if not world.anywhere("breakthrough") or not (pain > world.law().breakthrough_line).any():
+    if not world.anywhere("breakthrough") or not np.count_nonzero(pain > world.law().breakthrough_line):
         return world
     vivid = ties.clarity[perceived] * ties.seen[perceived] * pain[ties.target[perceived]]
     strong = (vivid > world.tie_law(perceived).breakthrough_line).nonzero()[0]

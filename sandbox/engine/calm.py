@@ -26,14 +26,17 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     people, ties = world.people, world.ties
     real = np.ones(len(perceived))
     distress = positive(-people.shown)
+    upset = distress > world.law().need_threshold
+    if not np.count_nonzero(upset):
+        return real
     seen = perceived[ties.seen[perceived] > 0]
     sight = people.gaze[ties.target[seen]]
-    shared = (sight != NOBODY) & (distress[sight] > world.law(sight).need_threshold)
-    row = world.links.rows(ties.observer[seen[shared]], sight[shared])
-    onlooker = ties.target[seen[shared]][row != NOBODY]
-    row = row[row != NOBODY]
-    if not len(row):
+    shared = ((sight != NOBODY) & upset[sight]).nonzero()[0]
+    if not len(shared):
         return real
+    seen = seen[shared]
+    row, onlooker = world.links.rows(ties.observer[seen], sight[shared]), ties.target[seen]
+    row, onlooker = row[row != NOBODY], onlooker[row != NOBODY]
     alarm = np.maximum(distress, people.effort)
     spot = np.searchsorted(perceived, row)
     known = (spot < len(perceived)).nonzero()[0]

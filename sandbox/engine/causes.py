@@ -69,7 +69,7 @@ class Record(NamedTuple):
     weights: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Causes:
     """The log of one world: a shared one, of which this world has the first `count` records."""
 

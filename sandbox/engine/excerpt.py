@@ -13,6 +13,7 @@ import numpy as np
 from sandbox.engine.causes import KIND, PEOPLE, Causes
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS
+from sandbox.engine.links import distinct
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.pages import KEPT_RECORDS, LOST, PAGE, ROW, Shelf, choices, fault, possible
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -106,11 +107,11 @@ def _wanted(world: World, ids: Ints, rows: NDArray[np.void]) -> Bools:
     """Return which of the known records to keep: the latest, those that the present leads to, and all behind these."""
     wanted = rows["tick"] >= world.tick - WINDOW
     found = [np.flatnonzero(wanted), _places(ids, reasons(world))]
-    new = np.unique(np.concatenate(found))
+    new = distinct(np.concatenate(found))
     while len(new):
         wanted[new] = True
         parents = _places(ids, rows["parents"][new].ravel())
-        new = np.unique(parents[~wanted[parents]])
+        new = distinct(parents[~wanted[parents]])
     return wanted
 
 
@@ -132,7 +133,7 @@ def reasons(world: World) -> Ints:
         for name in columns(kind)
         if name == "felt_from" or name.startswith("why_")
     ]
-    return np.unique(np.concatenate(found))
+    return distinct(np.concatenate(found))
 
 
 def faults(part: Excerpt, *, people: int, tick: int, count: int) -> Iterator[str]:

@@ -16,7 +16,7 @@ from sandbox.engine.drives import bonds, company, play, social, strengths, worry
 from sandbox.engine.links import total
 from sandbox.engine.realm import EVERYBODY
 from sandbox.engine.traces import Feelings
-from sandbox.engine.vocabulary import TIE_STREAMS
+from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -39,10 +39,14 @@ def feel(world: AnyRealm) -> AnyRealm:
     proud = pride(world)
     fun = play(world, EVERYBODY, people.playing)
     worried = worry(world, EVERYBODY, explained)
-    own = [proud, company(world, EVERYBODY, around), fun, worried, params.body_gain * body]
-    for_others = [total(row, observer, len(people)) for row in felt_towards]
-    reward = np.stack([*for_others, *own], axis=1) * people.sentience[:, None]
-    moved = summed(reward[:, : len(TIE_STREAMS)]) + proud + fun + worried
+    reward = np.empty((len(STREAMS), len(people)))
+    for row, towards in enumerate(felt_towards):
+        reward[row] = total(towards, observer, len(people))
+    reward[len(TIE_STREAMS) :] = proud, company(world, EVERYBODY, around), fun, worried, params.body_gain * body
+    reward *= people.sentience
+    for_others = summed(reward[: len(TIE_STREAMS)])
+    whole = summed(reward[len(TIE_STREAMS) :], for_others)
+    moved = for_others + proud + fun + worried
     alone = people.loneliness + part(params.lonely_time) * (1.0 - people.loneliness)
     emotion = people.emotion + part(params.emotion_time) * (squash(params.emotion_gain * moved) - people.emotion)
     felt = (body + emotion * (1.0 - np.abs(body))) * people.sentience
@@ -50,13 +54,13 @@ def feel(world: AnyRealm) -> AnyRealm:
     streams[:, minded] = felt_towards
     world = world.with_ties(streams=streams).leaving(feelings=Feelings(minded, felt_towards))
     return world.with_people(
-        reward=reward,
+        reward=reward.T,
         loneliness=alone - part(params.sated_time) * around * alone,
         unease=people.unease + part(params.unease_time) * (people.anxiety - people.unease),
         emotion=emotion,
         felt=felt,
         shown=valence(people.expressiveness * felt + people.pretence),
-        mood=people.mood + part(params.mood_time) * (valence(summed(reward)) - people.mood),
+        mood=people.mood + part(params.mood_time) * (valence(whole) - people.mood),
     )
 
 
@@ -93,9 +97,9 @@ def _warmth(view: View) -> Floats:
     return view.attention * view.personhood * positive(view.affinity)
 
 
-def summed(reward: Floats) -> Floats:
-    """Add up (N, S) streams to the (N,) reward, always in the same order."""
-    whole = reward[:, 0].copy()
-    for column in range(1, reward.shape[1]):
-        whole += reward[:, column]
+def summed(streams: Floats, before: Floats | None = None) -> Floats:
+    """Add up (S, N) streams to the (N,) reward, always in the same order, after what was added up `before`."""
+    whole: Floats = streams[0].copy() if before is None else before + streams[0]
+    for stream in streams[1:]:
+        whole += stream
     return whole

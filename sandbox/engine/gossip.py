@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def gossip(world: AnyRealm) -> AnyRealm:
     """Let everybody who talks, by what people are just doing, be heard."""
     deeds = world.traces.deeds
-    if deeds is None or not world.anywhere("gossip") or not deeds.tells.any():
+    if deeds is None or not world.anywhere("gossip") or not np.count_nonzero(deeds.tells):
         return world
     teller = (deeds.tells > 0).nonzero()[0]
     rows = deeds.tie[world.where_on("gossip", teller, teller)]

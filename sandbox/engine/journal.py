@@ -8,7 +8,6 @@ that a world without a journal goes the same way.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
@@ -18,6 +17,7 @@ from sandbox.engine.act import act
 from sandbox.engine.aftermath import changed
 from sandbox.engine.choose import choose
 from sandbox.engine.feel import feel
+from sandbox.engine.frozen import frozen
 from sandbox.engine.gossip import gossip
 from sandbox.engine.happen import amount
 from sandbox.engine.happenings import INDEX
@@ -93,25 +93,22 @@ A_THING: Final = reasons.story("personhood", "why_personhood")
 AN_ENEMY: Final = reasons.story("affinity", "why_affinity")
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
-    """When a column of ties steps, write this kind of record, with these parents."""
+    """A kind of record about a column of ties that has stepped, with its parents."""
 
     kind: str
     """one of causes.KINDS"""
-    found: Found
-    """in which ties there is one to be written"""
     value: Read
     why: str
     """the column that leads to the record"""
     behind: Callable[[Realm, Ints], Parents]
     detail: Read = NOTHING
-    marks: Mapping[str, Read] = field(default_factory=dict)
+    marks: Mapping[str, Read] | None = None
     """other columns of the journal that remember it"""
 
-    def __call__(self, before: AnyRealm, after: AnyRealm) -> AnyRealm:
-        """Write down what is found."""
-        rows = self.found(before, after)
+    def write(self, after: AnyRealm, rows: Ints) -> AnyRealm:
+        """Write one record for each of (K,) ties."""
         if not len(rows):
             return after
         after, ids = after.recorded(
@@ -122,7 +119,7 @@ class Rule:
             value=self.value(after, rows),
             parents=self.behind(after, rows),
         )
-        marks = {name: read(after, rows) for name, read in self.marks.items()}
+        marks = {name: read(after, rows) for name, read in (self.marks or {}).items()}
         return replaced(after, ties=with_rows(after.ties, rows, **{self.why: ids}, **marks))
 
 
@@ -174,7 +171,7 @@ def chosen(before: AnyRealm, after: AnyRealm) -> AnyRealm:
 def struck(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Let a blow be the reason for what the body feels, and jeers and begging for what others seem to think."""
     deeds, people = after.traces.deeds, after.people
-    if deeds is not None and deeds.harm.any():
+    if deeds is not None and np.count_nonzero(deeds.harm):
         blow = deeds.harm.nonzero()[0]
         after = replaced(after, people=with_rows(people, people.option_on[blow], why_body=people.why_option[blow]))
     for rows in (after.traces.jeered, after.traces.begged):
@@ -219,30 +216,56 @@ def _voted(before: World, after: World, event: Event, cause: int) -> World:
     return replaced(after, ties=with_rows(ties, aware, why_regard=cause))
 
 
+SAW: Final = Rule("saw", BELIEVED, "why_believed", reasons.face, marks={"noted": BELIEVED})
+HEARD: Final = Rule("heard", BELIEVED, "why_believed", reasons.face, marks={"noted": BELIEVED})
+DEHUMANIZED: Final = Rule("dehumanized", PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(1)})
+REHUMANIZED: Final = Rule("rehumanized", PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(0)})
+
+
+def perceived(_: AnyRealm, after: AnyRealm) -> AnyRealm:
+    """Write down what was seen, then what was heard."""
+    by_eye, by_ear = notable.sights(after)
+    return HEARD.write(SAW.write(after, by_eye), by_ear)
+
+
+def turned(_: AnyRealm, after: AnyRealm) -> AnyRealm:
+    """Write down whose faces have become those of things, then whose have become those of persons again."""
+    things, persons = notable.faces(after)
+    return REHUMANIZED.write(DEHUMANIZED.write(after, things), persons)
+
+
+@frozen
+class Moved:
+    """Writes down where a column has been moved past some line."""
+
+    found: Found
+    rule: Rule
+
+    def __call__(self, before: AnyRealm, after: AnyRealm) -> AnyRealm:
+        """See Writer."""
+        return self.rule.write(after, self.found(before, after))
+
+
 RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
-    perceive: (
-        Rule("saw", notable.sights(by_eye=True), BELIEVED, "why_believed", reasons.face, marks={"noted": BELIEVED}),
-        Rule("heard", notable.sights(by_eye=False), BELIEVED, "why_believed", reasons.face, marks={"noted": BELIEVED}),
-    ),
+    perceive: (perceived,),
     feel: (felt, felt_most),
     choose: (chosen,),
     judge: (
-        Rule("blamed", notable.raised("blame"), BLAME, "why_blame", reasons.meeting, sufferer),
-        Rule("credited", notable.raised("credit"), CREDIT, "why_blame", reasons.meeting, sufferer),
-        Rule("befriended", notable.befriended, AFFINITY, "why_affinity", reasons.meeting, sufferer),
-        Rule("estranged", notable.estranged, AFFINITY, "why_affinity", reasons.meeting, sufferer),
+        Moved(notable.raised("blame"), Rule("blamed", BLAME, "why_blame", reasons.meeting, sufferer)),
+        Moved(notable.raised("credit"), Rule("credited", CREDIT, "why_blame", reasons.meeting, sufferer)),
+        Moved(notable.befriended, Rule("befriended", AFFINITY, "why_affinity", reasons.meeting, sufferer)),
+        Moved(notable.estranged, Rule("estranged", AFFINITY, "why_affinity", reasons.meeting, sufferer)),
     ),
     uphold: (
-        Rule("despised", notable.raised("blame"), BLAME, "why_blame", reasons.deed, option),
-        Rule("admired", notable.raised("credit"), CREDIT, "why_blame", reasons.deed, option),
+        Moved(notable.raised("blame"), Rule("despised", BLAME, "why_blame", reasons.deed, option)),
+        Moved(notable.raised("credit"), Rule("admired", CREDIT, "why_blame", reasons.deed, option)),
     ),
     act: (
         struck,
-        Rule("dehumanized", notable.dehumanized, PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(1)}),
-        Rule("rehumanized", notable.rehumanized, PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(0)}),
-        Rule("estranged", notable.estranged, AFFINITY, "why_affinity", AN_ENEMY, NO_ONE),
+        turned,
+        Moved(notable.estranged, Rule("estranged", AFFINITY, "why_affinity", AN_ENEMY, NO_ONE)),
     ),
-    gossip: (Rule("told", notable.retold, verdict, "why_blame", reasons.hearsay, reasons.tellers),),
+    gossip: (Moved(notable.retold, Rule("told", verdict, "why_blame", reasons.hearsay, reasons.tellers)),),
 }
 """What is written down after which step, in this order: what was seen can thus be the parent of what is felt."""
 

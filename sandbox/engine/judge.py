@@ -82,8 +82,10 @@ def _involve(world: AnyRealm) -> AnyRealm:
         row = rows[rows != NOBODY]
         params = world.tie_law(row)
         close = ties.clarity[row] >= 1.0 / (1.0 + params.onlooker_range**2 / params.clear_range**2)
-        aware = close & (ties.believed[row] <= -params.need_threshold)
-        watcher, trouble = ties.observer[row[aware]], ties.target[row[aware]]
+        row = row[close & (ties.believed[row] <= -params.need_threshold)]
+        if not len(row):
+            continue
+        watcher, trouble = ties.observer[row], ties.target[row]
         much = getattr(world.law(watcher), name)
         stronger = (involvement[watcher] <= much) | (involved[watcher] == trouble)
         watcher, trouble = watcher[stronger], trouble[stronger]

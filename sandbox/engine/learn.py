@@ -40,7 +40,7 @@ def learn(world: AnyRealm) -> AnyRealm:
 def _habit(world: AnyRealm) -> AnyRealm:
     """Credit the option one is at with how much better things are than was to be expected (temporal difference)."""
     people = world.people
-    better = valence(summed(people.reward)) - people.usual
+    better = valence(summed(people.reward.T)) - people.usual
     row = np.arange(len(people))
     habit = people.habit.copy()
     params, on = world.law(), world.on("learning")

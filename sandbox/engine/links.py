@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -11,6 +11,9 @@ from sandbox.engine.people import NOBODY
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.ties import Ties
+
+FEW: Final = 120
+"""People up to whom a tie is looked up on a sheet, and not searched for: a hundred kilobytes."""
 
 
 class Links(NamedTuple):
@@ -31,6 +34,8 @@ class Links(NamedTuple):
     """how many ties each of those has"""
     mirror: Ints
     """(E,) row of the tie that looks back, or NOBODY"""
+    sheet: Ints | None = None
+    """(N + 1, N + 1) row of the tie from one to another, or NOBODY, also in the last row and column; only of a few"""
 
     @classmethod
     def of(cls, ties: Ties, people: int) -> Links:
@@ -40,7 +45,8 @@ class Links(NamedTuple):
         tied = np.flatnonzero(starts[1:] > starts[:-1])
         mirror = _rows(keys, ties.target * people + ties.observer)
         counts = (starts[1:] - starts[:-1])[tied]
-        return cls(people, ties.observer, ties.target, keys, starts, starts[tied], counts, mirror)
+        sheet = _sheet(ties, people) if people <= FEW else None
+        return cls(people, ties.observer, ties.target, keys, starts, starts[tied], counts, mirror, sheet)
 
     def of_people(self, people: Ints) -> Ints:
         """List the rows of all ties of the (M,) `people`, one person after the other."""
@@ -50,6 +56,8 @@ class Links(NamedTuple):
 
     def rows(self, observer: Ints, target: Ints) -> Ints:
         """Find the row of each tie observer → target, or NOBODY; either may be NOBODY."""
+        if self.sheet is not None:
+            return self.sheet[observer, target]
         return np.where((observer >= 0) & (target >= 0), _rows(self.keys, observer * self.people + target), NOBODY)
 
     def strongest(self, values: Floats, among: Bools | Ints | None = None) -> Ints:
@@ -82,6 +90,13 @@ class Links(NamedTuple):
         return best
 
 
+def _sheet(ties: Ties, people: int) -> Ints:
+    """Return where each tie stands; NOBODY, which is -1, finds the last row and column."""
+    sheet = np.full((people + 1, people + 1), NOBODY, np.int64)
+    sheet[ties.observer, ties.target] = np.arange(len(ties))
+    return sheet
+
+
 def _runs(owners: Ints) -> tuple[Ints, Ints]:
     """Return where each run of equal numbers begins, and its length."""
     begins = np.empty(len(owners) + 1, np.bool_)
@@ -107,4 +122,15 @@ def pick(column: Ints, rows: Ints, otherwise: int = NOBODY) -> Ints:
 
 def total(values: Floats, observer: Ints, people: int) -> Floats:
     """Sum (E,) values for each observer, in the order of the table; gives (N,)."""
-    return np.bincount(observer, weights=values, minlength=people).astype(np.float64, copy=False)
+    if not len(observer):
+        return np.zeros(people)  # Of nothing, numpy makes integers.
+    summed: Floats = np.bincount(observer, values, people)  # type: ignore[assignment]  # its stubs forget weights
+    return summed
+
+
+def distinct(numbers: Ints) -> Ints:
+    """Return (D,) the different ones among (K,) numbers, ascending; `np.unique` loads masked arrays first, in 10 ms."""
+    ordered = np.sort(numbers)
+    new = np.ones(len(ordered), np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return ordered[new]

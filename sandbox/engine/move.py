@@ -63,7 +63,7 @@ def _stroll(world: AnyRealm) -> AnyRealm:
 def _run_errands(world: AnyRealm) -> AnyRealm:
     """Send all who have an errand and nothing else to do along their way, round by the detour if they chose it."""
     people, params = world.people, world.law()
-    if not people.errand.any():
+    if not np.count_nonzero(people.errand):
         return world
     round_by = people.errand > 1
     to_x = np.where(round_by, people.detour_x, people.errand_x)
@@ -84,18 +84,20 @@ def _run_errands(world: AnyRealm) -> AnyRealm:
     )
 
 
-def _separation(world: Realm) -> tuple[Floats, Floats]:
-    """Return (N,) the step aside that makes room between people who stand too close, even on the same spot."""
+def _separation(world: Realm) -> Floats:
+    """Return (2, N) the step aside, across and down, that makes room between those who stand too close."""
     people, pairs = world.people, world.near().crowded
     across, down = pairs.apart(people)
     distance = np.sqrt(across * across + down * down)
     close = (distance < world.law(pairs.observer).elbow_room).nonzero()[0]
+    if not len(close):
+        return np.zeros((2, len(people)))
     observer, target = pairs.observer[close], pairs.target[close]
     across, down, distance = -across[close], -down[close], distance[close]
     same, params = distance == 0, world.law(observer)
     across = np.where(same, np.where(observer < target, -1.0, 1.0), across)
     push = (1.0 - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK / np.where(same, 1.0, distance)
-    return total(across * push, observer, len(people)), total(down * push, observer, len(people))
+    return np.stack([total(way * push, observer, len(people)) for way in (across, down)])
 
 
 def _unwalled(world: Realm, step_x: Floats, step_y: Floats) -> tuple[Floats, Floats]:

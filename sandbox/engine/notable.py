@@ -57,21 +57,20 @@ def _moved(before: Realm, after: Realm, name: str) -> tuple[Floats, Floats, Ints
     return old[rows], new[rows], rows
 
 
-def sights(*, by_eye: bool) -> Found:
-    """Find beliefs that have gone by more than `belief_step` since that was written down, by eye or else by ear.
+def sights(after: Realm) -> tuple[Ints, Ints]:
+    """Find beliefs that have gone by more than `belief_step` since that was written down, by eye and by ear.
 
     They must have gone the way that was shown: what a story pushed the other way was not seen.
     """
-
-    def found(_: Realm, after: Realm) -> Ints:
-        sights = after.traces.sights
-        believed, noted = after.ties.believed[sights.rows], after.ties.noted[sights.rows]
-        moved = _rows(np.abs(believed - noted) > after.tie_law(sights.rows).belief_step)
-        moved = moved[(believed[moved] > noted[moved]) == (sights.shown[moved] > noted[moved])]
-        rows: Ints = sights.rows[moved]
-        return rows[_rows((after.ties.seen[rows] > 0) == by_eye)]
-
-    return found
+    sights = after.traces.sights
+    believed, noted = after.ties.believed[sights.rows], after.ties.noted[sights.rows]
+    moved = _rows(np.abs(believed - noted) > after.tie_law(sights.rows).belief_step)
+    if not len(moved):
+        return _NONE, _NONE
+    moved = moved[(believed[moved] > noted[moved]) == (sights.shown[moved] > noted[moved])]
+    rows: Ints = sights.rows[moved]
+    by_eye = after.ties.seen[rows] > 0
+    return rows[by_eye], rows[~by_eye]
 
 
 def feelings(after: Realm) -> tuple[Ints, Ints, Ints]:
@@ -88,14 +87,14 @@ def feelings(after: Realm) -> tuple[Ints, Ints, Ints]:
     return rows[new], stream[new], cause[new]
 
 
-def dehumanized(_: Realm, after: Realm) -> Ints:
-    """Find faces that have become those of things since that was written down."""
-    return _rows((after.ties.personhood < THING) & (after.ties.thing == 0))
-
-
-def rehumanized(_: Realm, after: Realm) -> Ints:
-    """Find faces that have become those of persons again."""
-    return _rows((after.ties.personhood >= THING) & (after.ties.thing == 1))
+def faces(after: Realm) -> tuple[Ints, Ints]:
+    """Find faces that have become those of things since that was written down, and those of persons again."""
+    things = after.ties.personhood < THING
+    rows = _rows(things != after.ties.thing)
+    if not len(rows):
+        return _NONE, _NONE
+    now = things[rows]
+    return rows[now], rows[~now]
 
 
 def retold(before: Realm, after: Realm) -> Ints:

@@ -5,9 +5,10 @@ A source is a mechanism of the theory (T…) or "design". Times are time constan
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from sandbox.engine.frozen import frozen
 from sandbox.engine.parameter import Parameter, check
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def _param(default: float, low: float, high: float, unit: str, source: str, what
     return field(default=default, metadata={"low": low, "high": high, "unit": unit, "source": source, "what": what})
 
 
-@dataclass(frozen=True)
+@frozen
 class Parameters:
     """The constants of one world. `describe` lists them, `with_settings` changes some.
 

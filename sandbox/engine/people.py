@@ -6,9 +6,9 @@ returns new ones and `tick` puts them together, so that an old `People` stays wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sandbox.engine.frozen import frozen
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.table import Frozen, column, filled, replaced
 from sandbox.engine.vocabulary import CUES, STREAMS
@@ -22,7 +22,7 @@ NOBODY = -1
 """The index that stands for no person, no tie and no cause."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class People(Frozen):
     """Columns (N,) of everybody. Valences lie in [-1, 1] (positive is pleasant), strengths in [0, 1]."""
 

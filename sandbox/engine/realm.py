@@ -8,9 +8,9 @@ whether it stands alone (`world`) or in a stack (`stack`).
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from sandbox.engine.frozen import frozen
 from sandbox.engine.near import Near
 from sandbox.engine.table import replaced
 
@@ -34,7 +34,7 @@ EVERYBODY: Final = slice(None)
 """All rows of a table, in their order."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Realm:
     """People, ties and tick, and what has just taken place among them."""
 

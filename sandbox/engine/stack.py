@@ -7,12 +7,12 @@ alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from sandbox.engine.causes import PEOPLE
+from sandbox.engine.frozen import frozen
 from sandbox.engine.layout import Layout
 from sandbox.engine.links import Links
 from sandbox.engine.people import NOBODY, People
@@ -41,7 +41,7 @@ UNLINKED: Final = Links.of(NO_TIES, 0)
 """What stands for the tables of a world that are in the stack's."""
 
 
-@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+@frozen
 class Stack(Realm):
     """One moment of K worlds; the rows of a table are those of the first world, then those of the second, and so on."""
 

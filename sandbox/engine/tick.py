@@ -18,7 +18,7 @@ from sandbox.engine.meet import meet
 from sandbox.engine.move import move
 from sandbox.engine.norms import uphold
 from sandbox.engine.perceive import perceive
-from sandbox.engine.table import replaced
+from sandbox.engine.table import read_only, replaced
 from sandbox.engine.traces import NO_TRACES
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ def befallen(world: World, events: Iterable[Event]) -> World:
 
 def passed(realm: AnyRealm) -> AnyRealm:
     """Let a tenth of a second pass, in one world or in many."""
+    now = realm
     for step in STEPS:
-        realm = kept(step, realm, step(realm))
-    return replaced(realm, tick=realm.tick + 1, traces=NO_TRACES)
+        now = kept(step, now, step(now))
+    read_only(now.people, realm.people)
+    read_only(now.ties, realm.ties)
+    return replaced(now, tick=now.tick + 1, traces=NO_TRACES)

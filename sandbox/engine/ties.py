@@ -7,11 +7,11 @@ would say: the value returns to it, and what is pushed off it for long drags it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.frozen import frozen
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import Frozen, column, filled
 from sandbox.engine.vocabulary import TIE_STREAMS
@@ -25,7 +25,7 @@ ANCHORED: Final = ("affinity", "personhood", "importance", "believed")
 """Columns with an anchor, which bears their name and `_anchor`."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Ties(Frozen):
     """Columns (E,) of every tie. Valences lie in [-1, 1] (positive is pleasant or friendly), strengths in [0, 1]."""
 

@@ -5,12 +5,12 @@ Theory: design. A step leaves its traces in the world, for the steps after it an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.frozen import frozen
 from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Sights(NamedTuple):
     """(K,) what the observer takes for real of what the target shows, -1 to 1"""
 
 
-@dataclass(frozen=True, eq=False)
+@frozen
 class Feelings:
     """What is felt towards those whom one has in mind, in K ties."""
 
@@ -74,7 +74,7 @@ class Hearsay(NamedTuple):
     """what the listener makes of it if they take it all in: blame, or credit below 0; -1 to 1"""
 
 
-@dataclass(frozen=True, eq=False)
+@frozen
 class Traces:
     """What the steps of this tick have left so far."""
 

@@ -6,13 +6,13 @@ A world never changes; `tick` makes the next one. Keeping an old world is a rewi
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.causes import Causes
+from sandbox.engine.frozen import frozen
 from sandbox.engine.links import Links
 from sandbox.engine.realm import EVERYBODY, Realm
 from sandbox.engine.streams import stream
@@ -39,10 +39,10 @@ def inside(places: Floats, size: float | Floats, room: float | Floats) -> Floats
     Both may be columns, as where worlds differ (`Realm.law`).
     """
     least = np.minimum(room, size / 2)
-    return np.clip(places, least, size - least)
+    return np.minimum(np.maximum(places, least), size - least)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Ground:
     """The map: its size in metres and its walls, a row (x1, y1, x2, y2) each."""
 
@@ -72,7 +72,7 @@ _LITTLE: Final = {np.float64: np.dtype("<f8"), np.int64: np.dtype("<i8")}
 """How numbers lie in memory when a digest is taken, on every machine."""
 
 
-@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+@frozen
 class World(Realm):
     """One moment of one play-through."""
 

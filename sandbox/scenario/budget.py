@@ -13,10 +13,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
-from sandbox.engine.walls import Walls
+from sandbox.engine.walls import CELL, Walls
 from sandbox.scenario.language import text_of
 from sandbox.scenario.positions import MOST_TRIES, CrowdedError, spots
 from sandbox.scenario.problems import Problem
@@ -24,18 +25,20 @@ from sandbox.scenario.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.scenario.schema import Happening, Level
 
 SET_UP: Final = 500.0
 """Milliseconds in which a level is set up and drawn for the first time."""
-TICK: Final = 50.0
-"""Milliseconds of a tick and its part of a picture: at double speed there are twenty a second."""
+TICK: Final = 32.5
+"""Milliseconds of a tick and its picture, beyond the 10 that both take with hardly anybody in them: at double speed
+there are 50, of which 7.5 are left over."""
 AT_ONCE: Final = 500.0
 """Milliseconds for which happenings of one moment may hold everything up."""
 WINDOW: Final = 10.0
 """Seconds over which happenings are taken together."""
-LOOK: Final = 5
-"""Cells of walls, across and down, over which looks are taken to sweep."""
+LOOK: Final = 6
+"""Cells of walls that a look goes through at most, and that it is away from who looks."""
 PAVED: Final = 0.7
 """Metres by which paving reaches beyond a place."""
 
@@ -78,9 +81,9 @@ def ticking(level: Level, ties: int) -> list[Part]:
     """List what a tick and its part of a picture take: a number of each, and milliseconds."""
     most, cost = _busiest(level.happenings, ties)
     return [
-        Part("people", len(level.people), 0.007 * len(level.people)),
-        Part("ties", ties, 0.00066 * ties),
-        Part("walls", len(level.map.walls), 0.000125 * ties * walls_in_the_way(level)),
+        Part("people", len(level.people), 0.016 * len(level.people) + 0.026 * troubled(level)),
+        Part("ties", ties, 0.00045 * ties),
+        Part("walls", len(level.map.walls), 0.0001 * ties * walls_in_the_way(level)),
         Part("places", len(level.map.places), 0.03 * len(level.map.places)),
         Part("happenings", most, cost / (WINDOW * TICKS_PER_SECOND)),
     ]
@@ -106,16 +109,57 @@ def acquaintances(level: Level) -> int:
     )
 
 
+def troubled(level: Level) -> int:
+    """Count the people who are unwell at the start or to whom something is going to happen: others feel with them."""
+    befallen = {one.who for one in level.happenings}
+    return sum(person.body.wound + person.body.illness > 0 or person.id in befallen for person in level.people)
+
+
 def walls_in_the_way(level: Level) -> float:
-    """Return how many walls a look is held against where they stand closest: the mean over LOOK × LOOK cells."""
+    """Return how many walls a look is held against: the mean over people, where they stand or are going to go."""
     ground = level.map
     ends = np.array([(wall.x1, wall.y1, wall.x2, wall.y2) for wall in ground.walls if not wall.low], np.float64)
-    grid = Walls.of(ends.reshape(-1, 4), ground.width, ground.height)
-    counts = np.diff(grid.starts).reshape(-1, grid.columns)
-    across, down = min(LOOK, counts.shape[1]), min(LOOK, counts.shape[0])
+    if not len(ends):
+        return 0.0
+    grid = Walls.of(ends, ground.width, ground.height)
+    closest = _closest(np.diff(grid.starts).reshape(-1, grid.columns))
+    whereabouts = _whereabouts(level)
+    dearest = (max(closest[int(y // CELL), int(x // CELL)] for x, y in whereabouts[one.id]) for one in level.people)
+    return float(sum(dearest)) / len(level.people)
+
+
+def _closest(counts: Ints) -> Floats:
+    """Return how many walls a look is held against that comes near each cell, by how many stand in each.
+
+    Looks go through squares of 1 to LOOK cells from side to side; but for those at somebody very near, only one in two
+    is in view.
+    """
     sums = np.pad(counts.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
-    boxes = sums[down:, across:] - sums[:-down, across:] - sums[down:, :-across] + sums[:-down, :-across]
-    return float(boxes.max()) / (across * down)
+    found = np.zeros(counts.shape)
+    for side in range(1, LOOK + 1):
+        down, across = (min(side, length) for length in counts.shape)
+        boxes = sums[down:, across:] - sums[:-down, across:] - sums[down:, :-across] + sums[:-down, :-across]
+        first = found[: boxes.shape[0], : boxes.shape[1]]
+        np.maximum(first, boxes * max(1.0, side / 2) / (across * down), out=first)
+    for axis in (0, 1):
+        padded = np.pad(found, [(LOOK, LOOK) if one == axis else (0, 0) for one in (0, 1)])
+        found = sliding_window_view(padded, 2 * LOOK + 1, axis).max(axis=-1)
+    return found
+
+
+def _whereabouts(level: Level) -> dict[str, list[tuple[float, float]]]:
+    """List where everybody stands at the start, is going to go and is going to be put, by their ids."""
+    places = {place.id: (place.x, place.y) for place in level.map.places}
+    found: dict[str, list[tuple[float, float]]] = {}
+    for one in level.people:
+        named = (one.place, *((one.errand.target, one.errand.detour) if one.errand else ()))
+        found[one.id] = [places[name] for name in named if name in places]
+        if one.x is not None and one.y is not None:
+            found[one.id].append((one.x, one.y))
+    for happening in level.happenings:
+        if happening.who is not None and happening.x is not None and happening.y is not None:
+            found[happening.who].append((happening.x, happening.y))
+    return found
 
 
 def happening_cost(kind: str, ties: int) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 import numpy as np
 
+from sandbox.engine.links import distinct
 from sandbox.engine.looks import personlike
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.params import Parameters
@@ -136,7 +137,7 @@ def build_ties(
     pairs = [_pairs(line, members, count) for line in level.ties]
     line = np.repeat(np.arange(len(pairs)), [len(of_line) for of_line in pairs])
     named = np.concatenate([np.empty(0, np.int64), *pairs])
-    keys = np.unique(np.concatenate([_everybody(count), named]))
+    keys = distinct(np.concatenate([_everybody(count), named]))
     keys = keys[people.sentience[keys // count] > 0]
     feels = people.sentience[named // count] > 0
     line, rows = line[feels], np.searchsorted(keys, named[feels])

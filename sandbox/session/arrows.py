@@ -168,7 +168,7 @@ def _with_answers(frame: Frame, rows: Ints) -> Ints:
         np.isin(between.observer * many + between.target, between.target[rows] * many + between.observer[rows])
         & (abs(between.affinity) > FAINTEST)
     )
-    return np.concatenate([rows, np.setdiff1d(answers, rows)])
+    return np.concatenate([rows, answers[~np.isin(answers, rows)]])
 
 
 def one_sided(ties: list[Arrow]) -> set[tuple[int, int]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sandbox.engine.choose import odds
 from sandbox.engine.happenings import HAPPENINGS
@@ -28,8 +29,7 @@ class Subject(NamedTuple):
     whom: int = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """One option as it was imagined."""
 
     name: str
@@ -42,8 +42,7 @@ class Weighed:
     """the parts of the value: the circuit's streams, company, effort, habit"""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One link of the chain."""
 
     key: str
@@ -55,7 +54,7 @@ class Card:
     whom: int
     cause: int
     """id of the record, or NOBODY"""
-    options: tuple[Weighed, ...] = field(default=())
+    options: tuple[Weighed, ...] = ()
     gain: str = ""
     """the stream by which the chosen option was ahead most; none if it was a whim, for something else felt better"""
     link: Literal["because", "and"] = "because"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.frozen import frozen
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Frame:
     """One moment, with the moment before it to draw in between."""
 

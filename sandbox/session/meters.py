@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.links import distinct
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
 from sandbox.session.frame import averted
@@ -50,7 +51,7 @@ class Meters(NamedTuple):
             float(pain.sum()),
             float(pain[watchers(ties, len(people)) == 0].sum()),
             int(np.count_nonzero((averted(people, before) != NOBODY) & feels)),
-            len(np.unique(ties.target[to_thing])),
+            len(distinct(ties.target[to_thing])),
             float(ties.blame[ties.blame > GRUDGE].sum()),
         )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from sandbox.engine.frozen import frozen
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
@@ -48,7 +48,7 @@ class RecentRecords:
         return self._records
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecentEvents:
     """The records of a frame that leave a mark on the picture, oldest first."""
 

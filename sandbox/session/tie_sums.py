@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.frozen import frozen
 from sandbox.session.meters import watchers
 from sandbox.session.thresholds import A_PERSON, ATTENDED, GRUDGE
 
@@ -41,7 +41,7 @@ class Regard(NamedTuple):
     """thing, half, person or taken"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TieSums:
     """Sums over everybody's minds, by person."""
 

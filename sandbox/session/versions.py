@@ -5,12 +5,12 @@ from __future__ import annotations
 import platform
 import re
 from functools import cache
-from importlib import metadata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 import sandbox
+from sandbox.bootstrap import installed
 from sandbox.scenario.folders import ROOT
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ class Versions(NamedTuple):
 @cache
 def versions() -> Versions:
     """Return the versions of what plays, as they were when first asked for; no window library is imported."""
-    commit = commit_of(ROOT)[:SHORT]
-    return Versions(sandbox.__version__, commit, platform.python_version(), _installed("pygame-ce"), np.__version__)
+    commit, pygame = commit_of(ROOT)[:SHORT], installed().get("pygame-ce", "")
+    return Versions(sandbox.__version__, commit, platform.python_version(), pygame, np.__version__)
 
 
 def commit_of(folder: Path) -> str:
@@ -72,11 +72,4 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return ""
-
-
-def _installed(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
         return ""

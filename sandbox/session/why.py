@@ -5,11 +5,11 @@ Nothing is guessed here. Each card is a record that the engine wrote when it hap
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from sandbox.engine.causes import KINDS
 from sandbox.engine.happenings import HAPPENINGS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sandbox.session.reopen import Reopened, reopen
 from sandbox.session.shelf import Shelf
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     Act = Callable[[Screen], object]
 
-PATIENCE: Final[tuple[Act, ...]] = (lambda _: None,) * 40
-"""Pictures enough to play again what was played in these tests."""
-
 
 def ticks(count: int) -> Act:
     """Return an act that lets ticks pass."""
@@ -29,6 +26,13 @@ def ticks(count: int) -> Act:
         screen.step(count)
 
     return act
+
+
+def arrive(screen: Screen) -> None:
+    """Play again what is between the opened moment and where it was left, however long that takes."""
+    assert isinstance(screen, Play)
+    while screen.again is not None:
+        screen.pass_time(0.0)
 
 
 def hurt(screen: Screen) -> None:

@@ -10,7 +10,7 @@ import pytest
 from sandbox.app import crash
 from sandbox.session.recording import read_recording
 from sandbox.ui import verbs
-from tests.app.sittings import PATIENCE, broken, hurt, newest, perform, ticks
+from tests.app.sittings import arrive, broken, hurt, newest, perform, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ def test_a_crash_is_told_at_the_next_start_with_a_report_and_what_was_played(
     assert shown == [home]
     assert any(report.name in words for words in said)
     seen.clear()
-    sit_down(note, perform(verbs.PLAY_ON()), *PATIENCE)
+    sit_down(note, perform(verbs.PLAY_ON()), arrive)
     assert seen[0] == []
     assert newest(home).to >= 70
     assert newest(home).session.tick >= 70

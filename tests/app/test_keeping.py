@@ -25,7 +25,7 @@ from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
 from sandbox.ui.scenes.title import Title
 from sandbox.ui.state import Shell
-from tests.app.sittings import PATIENCE, broken, hurt, newest, perform, ticks
+from tests.app.sittings import arrive, broken, hurt, newest, perform, ticks
 from tests.fuzz.kills import kills
 from tests.scenario.test_whole_files import full_disk
 from tests.session.play import HURT, level
@@ -84,9 +84,9 @@ def test_a_newcomer_who_was_killed_comes_to_the_title(sit_down: Callable[..., li
 def test_who_leaves_before_it_is_played_again_finds_it_as_it_was(
     sit_down: Callable[..., list[str]], home: Path
 ) -> None:
-    sit_down(hurt, ticks(600), lambda _: None, broken, argv=("010",), code=1)
+    sit_down(hurt, ticks(250), lambda _: None, broken, argv=("010",), code=1)
     sit_down(perform(verbs.PLAY_ON()), perform(verbs.QUIT()))
-    assert newest(home).to >= 600
+    assert newest(home).to >= 250
 
 
 def test_a_save_and_a_recording_are_opened_from_the_command_line(
@@ -104,7 +104,7 @@ def test_a_save_and_a_recording_are_opened_from_the_command_line(
             assert isinstance(screen, Play)
             seen.append((screen.session.tick, len(screen.session.commands), screen.state.lens))
 
-        sit_down(*PATIENCE, note, argv=(str(home / name), "--lens", "blame", "--paused"))
+        sit_down(arrive, note, argv=(str(home / name), "--lens", "blame", "--paused"))
         assert seen[0][0] >= 64
         assert seen[0][1:] == (1, "blame")
     seen = []

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 def test_a_short_day_is_played_and_replayed_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ACT", 0.2)
-    monkeypatch.setattr(module, "COMPARE", 40)
+    monkeypatch.setattr(module, "COMPARE", 20)
     told: list[tuple[int, int]] = []
-    found = soak(10.0, report=lambda done, whole: told.append((done, whole)))
-    assert (found.seconds, found.outside, found.parted) == (10.0, (), None)
+    found = soak(5.0, report=lambda done, whole: told.append((done, whole)))
+    assert (found.seconds, found.outside, found.parted) == (5.0, (), None)
     assert found.commands > 5
-    assert told == [(40, 100), (80, 100), (100, 100)]
+    assert told == [(20, 50), (40, 50), (50, 50)]
 
 
 def test_ctrl_c_ends_the_day_with_what_was_found_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,11 +49,11 @@ def test_ctrl_c_ends_the_day_with_what_was_found_so_far(monkeypatch: pytest.Monk
 
 def test_a_day_in_two_sittings_is_the_same_day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(module, "ACT", 0.2)
-    monkeypatch.setattr(module, "COMPARE", 20)
+    monkeypatch.setattr(module, "COMPARE", 10)
     whole, halves = tmp_path / "whole", tmp_path / "halves"
-    at_once = soak(8.0, file=whole)
-    soak(4.0, file=halves)
-    gone_on = soak(8.0, file=halves)
+    at_once = soak(4.0, file=whole)
+    soak(2.0, file=halves)
+    gone_on = soak(4.0, file=halves)
     assert gone_on._replace(memory=()) == at_once._replace(memory=())
     assert [len(sitting) for sitting in gone_on.memory] == [len(at_once.memory[0]) / 2] * 2
     assert first_difference(open_save(halves).session.world, open_save(whole).session.world) == ""

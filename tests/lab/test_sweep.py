@@ -32,7 +32,8 @@ ALONE = Players(1)
 OFF = Condition(("sympathy", "company"))
 
 
-def test_the_numbers_do_not_depend_on_how_many_processes_play() -> None:
+def test_the_numbers_do_not_depend_on_how_many_processes_play(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sandbox.lab.experiment.TOGETHER", 1)
     told: list[tuple[int, int]] = []
     alone = sweep([BRIEF], 2, players=ALONE, report=lambda done, jobs: told.append((done, jobs)))
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]

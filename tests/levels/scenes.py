@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sandbox.lab.run import Staged
     from sandbox.scenario.schema import Happening, Tie
 
-SCENES: Final = 24
+SCENES: Final = 40
 WIDE: Final = 16.0
 HIGH: Final = 12.0
 FENCE: Final = fence(0, 0, WIDE, HIGH)

@@ -120,10 +120,11 @@ def test_without_judgement_nobody_is_blamed() -> None:
 
 def makes_a_thing(*off: str, seconds: int = 40) -> Bools:
     """Return of (COPIES,) whether a face of the queue becomes a thing to the clerk in time."""
-    run, told = day("next-please", seconds, off, journal=True), set[int]()
-    for world in run.moments():
-        told |= {record.who for record in world.causes.since(world.tick - 1, frozenset(KIND) - {"dehumanized"})}
-    return np.isin(run.rows("carl"), list(told))
+    run, told = day("next-please", seconds, off, journal=True), set[tuple[int, int]]()
+    for number, world in enumerate(run.last().worlds()):
+        told |= {(number, record.who) for record in world.causes.since(0, frozenset(KIND) - {"dehumanized"})}
+    first = run.rows("carl")[0]
+    return np.array([(number, first) in told for number in range(run.scenes)])
 
 
 def test_an_endless_queue_makes_things_of_people_for_a_kind_clerk() -> None:

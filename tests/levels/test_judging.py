@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from sandbox.engine.causes import KIND
 from sandbox.lab.effects import copenhagen
@@ -15,11 +16,15 @@ from tests.levels.scenes import SCENES
 CELLS = {cell.name: cell for cell in copenhagen.cells()}
 
 
+WITHOUT: Final = 4
+"""Scenes that show how nobody thinks anything of anybody while a drive is off."""
+
+
 @cache
 def played(cell: str, *off: str) -> Run:
-    """Play SCENES copies of a cell; reasons are asked for in the one that is told of."""
-    journal = cell == "told"
-    run = Run(CELLS[cell].staged("copenhagen", seed=1, scenes=SCENES), seed=1, off=off, journal=journal)
+    """Play copies of a cell; reasons are asked for in the one that is told of."""
+    staged = CELLS[cell].staged("copenhagen", seed=1, scenes=WITHOUT if off else SCENES)
+    run = Run(staged, seed=1, off=off, journal=cell == "told" and not off)
     run.last()
     return run
 

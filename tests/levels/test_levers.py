@@ -42,14 +42,14 @@ def test_a_false_face_brings_help() -> None:
 
 
 def test_it_is_put_on_by_those_whom_neither_pity_nor_shame_holds_back() -> None:
-    assert seconds_at(false_face(), "bob", "feign").mean() > 5
+    assert seconds_at(false_face(), "bob", "feign").mean() > 3
     assert seconds_at(false_face(selfish=False), "bob", "feign").mean() < 1
 
 
 def test_whoever_is_not_meant_to_be_fooled_sees_through_it_and_trust_is_what_brings_help() -> None:
     seen, honest = false_face(), false_face(feigning=False)
     trust = [run.last().ties.trust[run.ties(run.last(), "cy", "bob")].mean() for run in (seen, honest)]
-    assert trust[0] < 0.8 < trust[1]
+    assert trust[0] < 0.9 < trust[1]
     assert seconds_at(false_face(trust=0.2), "ann", "help", "comfort").mean() < 1
 
 
@@ -60,10 +60,10 @@ def test_pain_is_hidden_from_an_enemy_whose_glee_it_would_be() -> None:
             ("bob", 4, 6, {}, {"facing": "ann", "body": Body(illness=0.5)}),
             ("ann", 8, 6, {}, {"facing": "bob"}),
         ),
-        (Tie(source="bob", target="ann", mutual=True, affinity=-0.6, importance=0.8),),
+        (Tie(source="bob", target="ann", mutual=True, affinity=-0.8, importance=0.9),),
     )
-    assert seconds_at(played(foes), "bob", "hide").mean() > 1
-    assert seconds_at(played(foes, "schadenfreude"), "bob", "hide").mean() < 0.5
+    assert seconds_at(played(foes), "bob", "hide").mean() > 0.5
+    assert seconds_at(played(foes, "schadenfreude"), "bob", "hide").mean() < 0.25
 
 
 DROPS = cell(
@@ -128,16 +128,11 @@ def bag(sympathy: float, illness: float) -> Cell:
     )
 
 
-@cache
-def spent(sympathy: float, illness: float, *off: str) -> tuple[float, float]:
-    """Return how much of the dose Carl has used before the others come, and the wounds of those at the end."""
-    run = played(bag(sympathy, illness), *off)
-    used = 0.0
-    for world in run.moments():
-        if world.tick == 240:
-            used = float(1 - world.people.doses[run.rows("carl")].mean())
-    return used, float(np.mean([world.people.wound[run.rows(name)] for name in LATER]))
+def left_wounded(sympathy: float, illness: float) -> float:
+    """Return the wounds of those who come later, at the end."""
+    run = played(bag(sympathy, illness))
+    return float(np.mean([run.last().people.wound[run.rows(name)] for name in LATER]))
 
 
 def test_what_the_near_one_got_is_missing_to_the_later_ones() -> None:
-    assert spent(0.9, 0.9)[1] > spent(0.9, 0.0)[1] + 0.03
+    assert left_wounded(0.9, 0.9) > left_wounded(0.9, 0.0) + 0.03

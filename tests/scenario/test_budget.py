@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sandbox.scenario.budget import SET_UP, TICK, check_budget, setting_up, ticking, walls_in_the_way
+from sandbox.scenario.budget import SET_UP, TICK, check_budget, setting_up, ticking, troubled, walls_in_the_way
 from sandbox.scenario.build import build_people, build_ties
 from tests.scenario.small import load, problems, small
 
@@ -28,13 +28,20 @@ def walls(count: int, length: float, **ground: object) -> dict[str, Any]:
     return {"width": ACROSS, "height": ACROSS, "walls": rows} | ground
 
 
-def test_two_thousand_people_can_be_played() -> None:
-    assert load(crowd(2000))
+def test_twelve_hundred_people_can_be_played() -> None:
+    assert load(crowd(1200))
 
 
 def test_a_thousand_people_with_twenty_thousand_ties_can_be_played() -> None:
     lines = [{"from": f"p{row % 1000}", "to": f"p{(row + 1 + row // 1000) % 1000}"} for row in range(20_000)]
     assert load(crowd(1000, ties=lines))
+
+
+def test_a_crowd_of_whom_all_are_unwell_is_smaller() -> None:
+    unwell = [person | {"body": {"illness": 0.5}} for person in crowd(1000)["people"]]
+    assert load(crowd(600, people=unwell[:600]))
+    (sentence,) = problems(crowd(1000, people=unwell))
+    assert "can be played at double speed" in sentence
 
 
 def test_everybody_may_know_everybody_among_two_hundred() -> None:
@@ -67,14 +74,14 @@ def test_everybody_may_know_everybody_among_two_hundred() -> None:
             ("can be played at double speed", "happenings within ten seconds", "happenings can be had"),
         ),
         (
-            crowd(900, happenings=[{"do": "insult", "who": "p1", "by": "p2", "at": 3} for _ in range(60)]),
-            ("happenings holds 60 things at 3 seconds", "22 things of one moment can be played"),
+            crowd(600, happenings=[{"do": "insult", "who": "p1", "by": "p2", "at": 3} for _ in range(60)]),
+            ("happenings holds 60 things at 3 seconds", "32 things of one moment can be played"),
         ),
         (
             crowd(
-                900,
+                600,
                 map=walls(0, 1, places=[{"id": f"w{one}", "x": 50 + one / 999, "y": 50} for one in range(500)]),
-                people=[{"id": f"p{row}", "name": "P", "place": f"w{row % 500}"} for row in range(900)],
+                people=[{"id": f"p{row}", "name": "P", "place": f"w{row % 500}"} for row in range(600)],
             ),
             ("people stand so close around their places", "60,000 tries"),
         ),
@@ -112,10 +119,30 @@ def test_no_more_ties_are_made_than_are_counted() -> None:
     assert len(build_ties(level, build_people(level))) == setting_up(level)[1].number == 210
 
 
-def test_walls_count_where_they_stand_closest() -> None:
-    spread = load(crowd(9, map=walls(90, 90)))
-    heap = [{"x1": 50, "y1": 50, "x2": 51, "y2": 50 + one / 90} for one in range(90)]
-    assert walls_in_the_way(load(crowd(9, map={"width": ACROSS, "height": ACROSS, "walls": heap}))) > 10
-    assert walls_in_the_way(spread) < 10
-    low = [wall | {"low": True} for wall in heap]
-    assert walls_in_the_way(load(crowd(9, map={"width": ACROSS, "height": ACROSS, "walls": low}))) == 0
+def test_those_who_are_unwell_or_befallen_by_something_are_in_trouble() -> None:
+    level = load(small(happenings=[{"do": "hurt", "who": "bob", "at": one} for one in (2, 4)]))
+    assert troubled(level) == 1
+    people = [person | {"body": {"wound": 0.3}} for person in small()["people"]]
+    assert troubled(load(small(people=people, happenings=[]))) == 3
+
+
+def heap(x: float, y: float) -> dict[str, Any]:
+    """Ninety walls in one cell, and a place there."""
+    rows = [{"x1": x, "y1": y, "x2": x + 1, "y2": y + one / 90} for one in range(90)]
+    return walls(0, 1, walls=rows, places=[{"id": "heap", "x": x, "y": y}])
+
+
+def test_walls_count_where_people_stand_and_where_they_are_going_to_be() -> None:
+    assert walls_in_the_way(load(crowd(9, map=heap(5, 5)))) == 90
+    assert walls_in_the_way(load(crowd(9, map=walls(90, 90)))) < 30
+    assert walls_in_the_way(load(crowd(9, map=heap(50, 50)))) == 0
+    bound = [person | {"errand": {"to": "heap"}} for person in crowd(9)["people"]]
+    assert walls_in_the_way(load(crowd(9, map=heap(50, 50), people=bound))) == 90
+    moved = [{"do": "move", "who": "p0", "x": 50, "y": 50}]
+    assert walls_in_the_way(load(crowd(9, map=heap(50, 50), happenings=moved))) == 10
+
+
+def test_low_walls_hide_nobody() -> None:
+    ground = heap(5, 5)
+    low = [wall | {"low": True} for wall in ground["walls"]]
+    assert walls_in_the_way(load(crowd(9, map=ground | {"walls": low}))) == 0

@@ -10,7 +10,7 @@ from sandbox.session.autosaves import Autosaves
 from sandbox.session.save_file import PNG, Saved, encode_save, saved
 from sandbox.session.session import Session
 from tests.session.keeping import let_go
-from tests.session.play import HURT, level
+from tests.session.play import HURT, level, straight
 from tests.session.saves import session_at
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ def save() -> Saved:
 @pytest.fixture(scope="package")
 def data(save: Saved) -> bytes:
     return encode_save(save, notes=b'{"a": 1}', picture=PNG + b"picture")
+
+
+@pytest.fixture(scope="package")
+def few() -> bytes:
+    """A save of three people."""
+    return encode_save(saved(straight(40, HURT)), notes=b"{}", picture=PNG + b"picture")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,27 @@ def fresh(**given: object) -> Session:
 
 def straight(ticks: int, *commands: Happening) -> Session:
     return played(fresh(), ticks, commands)
+
+
+def _begun() -> tuple[Session, list[World]]:
+    session = fresh()
+    return session, [session.world]
+
+
+STRAIGHT: defaultdict[tuple[Happening, ...], tuple[Session, list[World]]] = defaultdict(_begun)
+"""What was played straight on, by what was done"""
+
+
+def world_at(tick: int, *commands: Happening) -> World:
+    """Return the moment that playing straight comes to; those before it are kept for whoever asks next."""
+    session, worlds = STRAIGHT[commands]
+    while len(worlds) <= tick:
+        for command in commands:
+            if round(command.at * 10) == session.tick:
+                session.do(command)
+        session.step()
+        worlds.append(session.world)
+    return worlds[tick]
 
 
 def replayed(branch: Branch, tick: int) -> Session:

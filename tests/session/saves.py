@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -36,20 +37,25 @@ def subjects(session: Session) -> Iterator[Subject]:
     yield from (Subject(kind, *pair) for kind in ("look", "tie") for pair in permutations(people, 2))
 
 
+@lru_cache(8)
+def members(data: bytes) -> Mapping[str, bytes]:
+    """Return what stands in a zip."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def forged(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
     """Return a zip with other contents in some of its members, or without them."""
     written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
-        members = {name: old.read(name) for name in old.namelist()} | changes
-        for name, content in members.items():
+    with zipfile.ZipFile(written, "w") as new:
+        for name, content in {**members(data), **changes}.items():
             if content is not None:
                 new.writestr(name, content)
     return written.getvalue()
 
 
 def column(data: bytes, member: str) -> np.ndarray:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return np.load(io.BytesIO(archive.read(member)))
+    return np.load(io.BytesIO(members(data)[member]))
 
 
 def npy(array: np.ndarray, *, allow_pickle: bool = False) -> bytes:
@@ -59,8 +65,7 @@ def npy(array: np.ndarray, *, allow_pickle: bool = False) -> bytes:
 
 
 def moment(data: bytes, **changes: object) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return json.dumps(json.loads(archive.read(MOMENT)) | changes).encode()
+    return json.dumps(json.loads(members(data)[MOMENT]) | changes).encode()
 
 
 def refusal(data: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -19,7 +21,9 @@ def fresh() -> Session:
     return Session(load(small()), metered=True)
 
 
+@cache
 def straight(ticks: int) -> Session:
+    """Return a play-through that is only looked at."""
     return played(fresh(), ticks, [deed for deed in DEEDS if deed.at * 10 < ticks])
 
 

@@ -10,7 +10,7 @@ from sandbox.scenario.problems import LevelError
 from sandbox.session.play_journal import MOST_LEFT, decode_journal, read_journal
 from sandbox.session.reopen import Reopened, reopen
 from tests.session.keeping import NOTES, assert_same, keeping, nothing
-from tests.session.play import HURT
+from tests.session.play import HURT, fresh
 
 if TYPE_CHECKING:
     from sandbox.session.autosaves import Autosaves
@@ -64,8 +64,8 @@ def test_a_broken_journal_beside_a_save_is_said_and_the_moment_is_there(autosave
         b"\xff\xfe",
     ],
 )
-def test_a_strangers_journal_is_refused_in_a_sentence(autosaves: Autosaves, session: Session, line: bytes) -> None:
-    keeping(autosaves, session)
+def test_a_strangers_journal_is_refused_in_a_sentence(autosaves: Autosaves, line: bytes) -> None:
+    keeping(autosaves, fresh())
     data = autosaves.paths()[0].read_bytes() + line + b"\n"
     with pytest.raises(LevelError) as raised:
         decode_journal(data, "stranger.journal")

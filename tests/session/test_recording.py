@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tracemalloc
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -43,6 +44,7 @@ FILE = "some.json"
 LONG_WALLS = [{"x1": 0, "y1": 0, "x2": 900, "y2": 9}] * 4000
 
 
+@cache
 def recorded(ticks: int = 130) -> Recording:
     session = Session(level("open-square"), seed=5, off=["envy"], settings={"walk_speed": 1.5})
     return record(played(session, ticks, COMMANDS), shelf="open-square", name="Monday", report=["one", "two\tthree"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import count
 
 import pytest
@@ -15,29 +14,13 @@ from sandbox.session.moment import Moment
 from sandbox.session.recent import RECENT_SECONDS, UNSEEN
 from sandbox.session.session import Session
 from tests.scenario.small import load, small
-from tests.session.play import HURT, first_difference, level, played
+from tests.session.play import HURT, first_difference, level, straight, world_at
 
 GIFT = Happening(do="gift", who="ann")
 
 
-def straight(ticks: int, *commands: Happening) -> Session:
-    return played(Session(load(small())), ticks, commands)
-
-
 DEEDS = (Happening(do="gift", who="ann", at=2.0), Happening(do="hurt", who="bob", at=7.3))
-
-
-@cache
-def digests() -> list[str]:
-    session = Session(load(small()))
-    found = [session.world.digest()]
-    for tick in range(130):
-        for deed in DEEDS:
-            if round(deed.at * 10) == tick:
-                session.do(deed)
-        session.step()
-        found.append(session.world.digest())
-    return found
+LATEST = 100
 
 
 @pytest.fixture
@@ -52,7 +35,7 @@ def ticks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_a_step_back_is_the_moment_before() -> None:
     session = straight(25)
     session.seek(session.tick - 1)
-    assert first_difference(session.world, straight(24).world) == ""
+    assert first_difference(session.world, world_at(24)) == ""
     start = Session(load(small()))
     start.seek(start.tick - 1)
     assert start.tick == 0
@@ -76,7 +59,7 @@ def test_going_to_any_tick_and_on_again_is_like_playing_straight() -> None:
 def test_going_ahead_plays_on() -> None:
     session = Session(load(small()))
     session.seek(40)
-    assert first_difference(session.world, straight(40).world) == ""
+    assert first_difference(session.world, world_at(40)) == ""
 
 
 def test_what_was_done_happens_again_after_going_back() -> None:
@@ -85,7 +68,7 @@ def test_what_was_done_happens_again_after_going_back() -> None:
     session.seek(10)
     assert session.commands == (gift,)
     session.seek(30)
-    assert first_difference(session.world, straight(30, gift).world) == ""
+    assert first_difference(session.world, world_at(30, gift)) == ""
 
 
 def test_going_back_to_before_a_deed_and_doing_nothing_keeps_it() -> None:
@@ -116,7 +99,7 @@ def test_a_frame_shows_this_moment_and_the_one_before() -> None:
     session.step()
     frame = session.frame()
     assert (frame.tick, frame.people) == (21, session.world.people)
-    assert (frame.before.x == straight(20).world.people.x).all()
+    assert (frame.before.x == world_at(20).people.x).all()
     assert frame.latest_happening == 20
 
 
@@ -127,8 +110,8 @@ def test_going_to_a_kept_moment_plays_nothing_and_shows_the_one_before(ticks: li
     ticks.clear()
     session.seek(40)
     assert ticks == []
-    assert first_difference(session.world, straight(40).world) == ""
-    assert (session.frame().before.x == straight(39).world.people.x).all()
+    assert first_difference(session.world, world_at(40)) == ""
+    assert (session.frame().before.x == world_at(39).people.x).all()
 
 
 def test_going_to_and_fro_near_a_place_is_a_look_up(ticks: list[int]) -> None:
@@ -155,7 +138,7 @@ def test_a_seek_with_little_time_comes_nearer_with_each_call(ticks: list[int]) -
         far.append(session.tick)
     assert far == [50, *range(51, 58)]
     assert ticks == list(range(50, 58))
-    assert first_difference(session.world, straight(58).world) == ""
+    assert first_difference(session.world, world_at(58)) == ""
 
 
 def test_a_seek_with_little_time_beyond_all_that_was_played_arrives_as_well() -> None:
@@ -164,7 +147,7 @@ def test_a_seek_with_little_time_beyond_all_that_was_played_arrives_as_well() ->
     while not session.seek(30, within=0.0):
         calls += 1
     assert calls == 30
-    assert first_difference(session.world, straight(30).world) == ""
+    assert first_difference(session.world, world_at(30)) == ""
 
 
 def test_a_seek_that_is_broken_off_leaves_nothing_behind() -> None:
@@ -172,18 +155,18 @@ def test_a_seek_that_is_broken_off_leaves_nothing_behind() -> None:
     for to in (75, 3, 48, 12, 66):
         session.seek(to, within=0.0)
     session.seek(80)
-    assert first_difference(session.world, straight(80).world) == ""
+    assert first_difference(session.world, world_at(80)) == ""
 
 
 @settings(max_examples=8)
-@given(tos=st.lists(st.integers(0, 130), min_size=1, max_size=8), tight=st.booleans(), hasty=st.booleans())
+@given(tos=st.lists(st.integers(0, LATEST), min_size=1, max_size=8), tight=st.booleans(), hasty=st.booleans())
 def test_no_way_of_going_through_time_changes_a_bit(tos: list[int], *, tight: bool, hasty: bool) -> None:
     with pytest.MonkeyPatch.context() as patch:
         if tight:
             patch.setattr(passed, "MOST", 30_000)
             patch.setattr(thinning, "MOST", 60_000)
-        session = straight(130, *DEEDS)
+        session = straight(LATEST, *DEEDS)
         for to in tos:
             while not session.seek(to, within=0.0 if hasty else 9.9):
                 pass
-            assert session.world.digest() == digests()[to]
+            assert session.world.digest() == world_at(to, *DEEDS).digest()

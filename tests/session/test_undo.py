@@ -13,7 +13,7 @@ from sandbox.session import passed, thinning
 from sandbox.session.branches import Place
 from sandbox.session.session import Session
 from tests.scenario.small import load, small
-from tests.session.play import HURT, first_difference, fresh, replayed, straight
+from tests.session.play import HURT, first_difference, fresh, replayed, straight, world_at
 
 GIFT = Happening(do="gift", who="ann")
 PRAISE = Happening(do="praise", who="bob")
@@ -36,10 +36,10 @@ def test_a_deed_that_is_taken_back_is_undone_and_its_line_is_kept_for_whoever_wa
     assert (session.tick, session.commands) == (40, ())
     assert [len(branch.commands) for branch in session.branches] == [0, 1]
     session.step(20)
-    assert first_difference(session.world, straight(60).world) == ""
+    assert first_difference(session.world, world_at(60)) == ""
     session.go_to(after)
     assert [command.do for command in session.commands] == ["gift"]
-    assert first_difference(session.world, straight(60, Happening(do="gift", who="ann", at=4.0)).world) == ""
+    assert first_difference(session.world, world_at(60, Happening(do="gift", who="ann", at=4.0))) == ""
 
 
 def test_a_deed_that_is_taken_back_before_anything_is_played_leaves_no_branch() -> None:
@@ -73,7 +73,7 @@ def test_a_row_of_deeds_is_taken_back_and_done_again_one_by_one() -> None:
         session.go_to(after)
         assert session.commands == commands[:number]
     session.step(3)
-    assert first_difference(session.world, straight(32, *commands).world) == ""
+    assert first_difference(session.world, world_at(32, *commands)) == ""
 
 
 def test_starting_anew_can_be_taken_back() -> None:
@@ -83,7 +83,7 @@ def test_starting_anew_can_be_taken_back() -> None:
     session.step(5)
     session.go_to(before)
     assert (session.tick, len(session.commands)) == (30, 1)
-    assert first_difference(session.world, straight(30, GIFT).world) == ""
+    assert first_difference(session.world, world_at(30, GIFT)) == ""
 
 
 def test_a_name_goes_along_with_taking_back_what_was_never_played() -> None:

@@ -59,8 +59,8 @@ def test_tab_reaches_every_control_and_comes_round(pilot: Pilot, key: str) -> No
     assert pilot.game.state.focus.at == names[-2]
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("key", ["", *PANELS])
+@pytest.mark.parametrize("size", SIZES)
 def test_everything_lies_inside_the_window_and_nothing_overlaps(
     sit_down: type[Pilot], size: tuple[int, int], key: str
 ) -> None:

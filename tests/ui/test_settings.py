@@ -114,7 +114,12 @@ ROOMY = (((1920, 1080), Preferences(scale=250, words=150)), ((1920, 1080), Prefe
 # Where there is much room each dock is seen in one window of two: what does not fit is found in the cramped ones.
 @pytest.mark.parametrize(
     ("dock", "size", "preferences"),
-    [(dock, *window) for row, dock in enumerate(("", *DOCKS)) for window in (*CRAMPED, ROOMY[row % len(ROOMY)])],
+    [
+        (dock, *window)
+        for place, window in enumerate((*CRAMPED, *ROOMY))
+        for row, dock in enumerate(("", *DOCKS))
+        if window in CRAMPED or (place - row) % len(ROOMY)
+    ],
 )
 def test_with_the_largest_letters_everything_can_be_seen_and_nothing_overlaps(
     sit_down: Callable[..., Pilot], size: tuple[int, int], dock: str, preferences: Preferences
@@ -134,9 +139,9 @@ def test_with_the_largest_letters_everything_can_be_seen_and_nothing_overlaps(
         if name == MAP:
             break
         missed.discard(name)
-        pane = next(one for one in pilot.game.panes for control in one.controls if control.name == name)
-        assert window.contains(pilot.control(name).rect), name
-        assert pane.rect.inflate(4, 4).contains(pilot.control(name).rect), name
+        pane, control = next((one, it) for one in pilot.game.panes for it in one.controls if it.name == name)
+        assert window.contains(control.rect), name
+        assert pane.rect.inflate(4, 4).contains(control.rect), name
     assert not missed
 
 

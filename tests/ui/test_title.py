@@ -193,14 +193,15 @@ def test_nothing_overlaps_and_everything_can_be_reached(
     for scale in LADDERS["scale"]:
         for words, projector in ((100, False), (150, False), (100, True)):
             title.prefer(Preferences(scale=int(scale), words=words, projector=projector))
-            for one, other in combinations(title.panes, 2):
+            panes = title.panes
+            for one, other in combinations(panes, 2):
                 assert not one.rect.colliderect(other.rect), (scale, projector, one.name, other.name)
-            for pane in title.panes:
+            for pane in panes:
                 assert window.contains(pane.rect), (scale, projector, pane.name)
                 for one, other in combinations(pane.controls, 2):
                     assert not one.rect.colliderect(other.rect), (scale, projector, one.name, other.name)
             if not dock:
-                (paper,) = title.panes
+                (paper,) = panes
                 assert all(paper.rect.contains(control.rect) for control in paper.controls)
     pilot.frames()
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY  # noqa: TC003 - whatever makes dataclasses looks for it
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
 from sandbox.engine.explained import Explained
+from sandbox.engine.frozen import frozen
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Event(NamedTuple):
     """index of a group"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """One kind of happening."""
 

@@ -6,13 +6,14 @@ its doer expects of it, and the circuit says how that would feel.
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY  # noqa: TC003 - whatever makes dataclasses looks for it
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import numpy as np
 
 from sandbox.engine.circuit import View
 from sandbox.engine.curves import at_most, share
+from sandbox.engine.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +96,7 @@ class Imagined(NamedTuple):
     """bodily relief or pleasure for the doer, -1 to 1"""
 
 
-@dataclass(slots=True, eq=False)
+@frozen
 class Effects:
     """What everybody's options do in this tick; each option adds to it."""
 
@@ -186,7 +187,7 @@ class Doing(NamedTuple):
         return only(self.sheet, self.among)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One thing that a person can choose to do."""
 

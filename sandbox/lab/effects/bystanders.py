@@ -1,10 +1,10 @@
 """Bystanders: the more there are who could help, the less likely is each of them to (T28).
 
 Vic is in a yard, in pain that grows worse in three steps. One, two or five onlookers stand in booths around it; walls
-hide them from one another, and fences keep everybody off him, so that no help reaches him and each decides as if they
-were the first (Darley and Latané's listeners could not hear one another either). Whether Ann ever sets out to help or
-comfort him is counted, how soon, and whether anybody does. Nobody cares much for Vic; the essay itself has no diffusion
-of responsibility: here it comes from blame and credit that one expects to share.
+hide them from one another, and fences keep everybody off him and him off them, so that no help reaches him and each
+decides as if they were the first (Darley and Latané's listeners could not hear one another either). Whether Ann ever
+sets out to help or comfort him is counted, how soon, and whether anybody does. Nobody cares much for Vic; the essay
+itself has no diffusion of responsibility: here it comes from blame and credit that one expects to share.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import Band, at_least, at_most, over
 from sandbox.lab.estimators import difference, mean, share
 from sandbox.lab.experiment import EFFECT_RUNS, Cell, Criterion, Experiment, Lesion
+from sandbox.lab.fence import fence
 from sandbox.lab.ordinary import around, tastes, traits
 from sandbox.scenario.schema import Happening, Level, Map, Person, Place, Tie, Wall
 
@@ -46,6 +47,8 @@ CONCERN: Final = (0.15, 0.1)
 
 MIDDLE: Final = (7.5, 2.5)
 """Where Vic lies, metres."""
+PEN: Final = 0.8
+"""Metres from there to the fence on each side of him."""
 BOOTH: Final = math.radians(20)
 """Angle from booth to booth, seen from Vic."""
 FENCE: Final = 4.0
@@ -64,7 +67,9 @@ def _wall(one: tuple[float, float], other: tuple[float, float], *, low: bool = F
 
 
 def walls() -> Iterator[Wall]:
-    """Build the booths: tall walls between and behind them, a low fence before each."""
+    """Build the pen, and the booths: tall walls between and behind them, a low fence before each."""
+    x, y = MIDDLE
+    yield from fence(x - PEN, y - PEN, x + PEN, y + PEN)
     half = len(ONLOOKERS) / 2
     edges = [BOOTH * (place - half) for place in range(len(ONLOOKERS) + 1)]
     for edge in edges:

@@ -187,7 +187,7 @@ class SpriteCache:
 
     def _likely(self, size_px: int) -> Iterator[pygame.Surface]:
         grades = sorted(range(-LEVELS, LEVELS + 1), key=abs)
-        builds = [self._costume(int(costume))[0] for costume in np.unique(self._worn[2])]
+        builds = [self._costume(costume)[0] for costume in sorted(set(self._worn[2].tolist()))]
         skins = sorted({build.colour for build in builds})
         for grade, gaze in product(grades, range(AHEAD, DIRECTIONS)):
             plain = Expression(gaze, grade)
