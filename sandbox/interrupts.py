@@ -68,5 +68,17 @@ class answered:  # noqa: N801 - to be read as a context
         self._answer(number)
 
 
+class held:  # noqa: N801 - to be read as a context
+    """Lets Ctrl+C wait while processes are started, and in these too: Python would break off in its own beginning."""
+
+    def __enter__(self) -> None:
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+    def __exit__(self, *_: object) -> None:
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def _leave(number: int, _frame: "Optional[FrameType]") -> "NoReturn":
     os._exit(OFFSET + number)

@@ -37,6 +37,7 @@ ALLOWED: Final = {
     "engine/imagine.py": ({"strike"}, "what one was ordered to do is to strike"),
     "engine/happenings/order.py": ({"strike"}, "what one is ordered to do is to strike"),
     "ui/kit/layout.py": (KINDS, "the toolbar's places of honour"),
+    "session/what_if/forks.py": ({"switch"}, "a drive that is off from a moment on is switched off by a command"),
     "ui/tools/make_happening.py": ({"switch"}, "the panel of drives makes the one happening that switches a drive"),
     "ui/state.py": ({"hurt"}, "the tool in hand until a level says which it offers"),
     "ui/bindings.py": (KINDS, "the usual keys, which a happening may lack"),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox import bootstrap
 from sandbox.engine.explained import Explained
-from sandbox.interrupts import answered, stop
+from sandbox.interrupts import answered, held, stop
 from sandbox.lab.provenance import provenance
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class _Processes(ProcessPoolExecutor):
     """Starts its processes with the first jobs, and lets Ctrl+C wait meanwhile, which they would inherit."""
 
     def submit(self, fn: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
-        with _interruptions_held():
+        with held():
             return super().submit(fn, *args, **kwargs)
 
 
@@ -169,17 +169,4 @@ def _go_quietly() -> None:
     """End at an interruption without a word: the parent, which is interrupted too, says what is to be said."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-@contextmanager
-def _interruptions_held() -> Iterator[None]:
-    """Let Ctrl+C wait while processes are started, which inherit that: Python would break off in its own beginning."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
