@@ -16,7 +16,7 @@ from sandbox.engine.drives import bonds, company, play, social, strengths, worry
 from sandbox.engine.links import total
 from sandbox.engine.realm import EVERYBODY
 from sandbox.engine.traces import Feelings
-from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
+from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -39,11 +39,9 @@ def feel(world: AnyRealm) -> AnyRealm:
     proud = pride(world)
     fun = play(world, EVERYBODY, people.playing)
     worried = worry(world, EVERYBODY, explained)
-    reward = np.empty((len(STREAMS), len(people)))
-    for row, towards in enumerate(felt_towards):
-        reward[row] = total(towards, observer, len(people))
-    reward[len(TIE_STREAMS) :] = proud, company(world, EVERYBODY, around), fun, worried, params.body_gain * body
-    reward *= people.sentience
+    own = [proud, company(world, EVERYBODY, around), fun, worried, params.body_gain * body]
+    for_each = [total(towards, observer, len(people)) for towards in felt_towards]
+    reward = np.array([*for_each, *own]) * people.sentience
     for_others = summed(reward[: len(TIE_STREAMS)])
     whole = summed(reward[len(TIE_STREAMS) :], for_others)
     moved = for_others + proud + fun + worried

@@ -21,13 +21,13 @@ from tests.recipes.edits import (
 
 AWE: Final = '''
 
-def awe(emotion: Floats, off: frozenset[str]) -> Floats:
+def awe(world: Realm, who: Who, emotion: Floats) -> Floats:
     """Return the reward per second of a dummy (T29)."""
-    return 0 * emotion * ("awe" not in off)
+    return 0 * emotion * world.on("awe", who)
 '''
 FRIGHTENED: Final = '''
 
-def frightened(_: World, after: World) -> Ints:
+def frightened(_: Realm, after: Realm) -> Ints:
     """Find who is frightened."""
     return _rows(after.ties.fear > THING)
 '''
@@ -87,14 +87,14 @@ ENGINE: Final = (
             put("sandbox/engine/feel.py", "from sandbox.engine.drives import ", "awe, "),
             put(
                 "sandbox/engine/feel.py",
-                "own = [proud, company(people, off, around, params), fun, worried,",
-                " awe(body, off),",
+                "own = [proud, company(world, EVERYBODY, around), fun, worried,",
+                " awe(world, EVERYBODY, body),",
             ),
             put("sandbox/engine/imagine.py", "from sandbox.engine.drives import ", "awe, "),
             put(
                 "sandbox/engine/imagine.py",
-                "            worry(people.unease[doer], explained, off, params),\n",
-                "            awe(explained, off) * later,\n",
+                "            worry(world, doer, explained),\n",
+                "            awe(world, doer, explained) * later,\n",
             ),
             put("sandbox/engine/vocabulary.py", '"play", "worry"', ', "awe"'),
             put("sandbox/engine/vocabulary.py", '    "anxiety",\n', '    "awe",\n'),
@@ -175,7 +175,7 @@ ENGINE: Final = (
             put(
                 "sandbox/engine/journal.py",
                 "    choose: (chosen,",
-                ' Rule("feared", notable.frightened, of("fear"), "why_felt", reasons.nothing)',
+                ' Moved(notable.frightened, Rule("feared", of("fear"), "why_felt", reasons.nothing))',
             ),
             texts("why.feared", "chronicle.feared", slots="{who}: "),
         ),

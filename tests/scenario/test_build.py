@@ -202,7 +202,7 @@ def test_anchors_start_at_their_values_and_personhood_follows_the_cues() -> None
 
 def test_a_place_behind_thousands_of_walls_is_found_full_soon() -> None:
     box = [(9, 4, 11, 4), (11, 4, 11, 6), (11, 6, 9, 6), (9, 6, 9, 4)]
-    walls = [dict(zip(("x1", "y1", "x2", "y2"), wall, strict=True)) for wall in box * 900]
+    walls = [dict(zip(("x1", "y1", "x2", "y2"), wall, strict=True)) for wall in box * 800]
     places = [{"id": f"w{index}", "x": 10, "y": 5} for index in range(10)]
     people = [{"id": f"p{index}", "name": "P", "place": f"w{index}"} for index in range(10)]
     ground = {"width": 20, "height": 10, "places": places, "walls": walls}
