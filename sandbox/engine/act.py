@@ -5,19 +5,24 @@ Theory: T13, T29, MODEL step 8. Each option adds what its doers do to one sheet 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.effects import Effects
-from sandbox.engine.mind import Doing
-from sandbox.engine.options import OPTIONS
+from sandbox.engine.mind import Doing, Mind
+from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools, Ints
     from sandbox.engine.realm import AnyRealm, Realm
+
+_GOES: Final = those(lambda option: option.goes)
+_HURRIES: Final = those(lambda option: option.goes == "hurry")
+_ARMS: Final = np.array([option.arms for option in OPTIONS])
 
 
 def act(world: AnyRealm) -> AnyRealm:
@@ -35,13 +40,34 @@ def _effects(world: Realm) -> Effects:
     effects.pace[:] = world.law().walk_speed / 2
     busy = (tie != NOBODY).nonzero()[0]
     option = people.option[busy]
+    there = _go(world, busy, effects)
     for index in np.bincount(option).nonzero()[0].tolist():
         act_out = OPTIONS[index].act
         if act_out is not None:
-            doer = busy[option == index]
-            doing = Doing(world, doer, tie[doer])
+            among = (option == index).nonzero()[0]
+            doer = busy[among]
+            doing = Doing(world, doer, tie[doer], there[among])
             act_out(doing, effects, doing.params)
     return effects
+
+
+def _go(world: Realm, busy: Ints, effects: Effects) -> Bools:
+    """Send those of the (M,) busy people whose option it takes to the others; tell (M,) who of them are there."""
+    there = np.zeros(len(busy), np.bool_)
+    going = _GOES[world.people.option[busy]].nonzero()[0]
+    if not len(going):
+        return there
+    who = busy[going]
+    mind, option = Mind(world, who, effects.tie[who]), world.people.option[who]
+    reach = mind.params.reach * _ARMS[option]
+    far = mind.distance > reach
+    stop = far * (1.0 - 0.7 * reach / np.maximum(mind.distance, reach))
+    across, down = mind.away
+    effects.goal_x[who] = world.people.x[who] + across * stop
+    effects.goal_y[who] = world.people.y[who] + down * stop
+    effects.pace[who] = np.where(_HURRIES[option], mind.params.hurry_speed, mind.params.walk_speed)
+    there[going] = ~far
+    return there
 
 
 def _land(world: AnyRealm, effects: Effects) -> AnyRealm:

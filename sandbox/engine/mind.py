@@ -260,7 +260,12 @@ class Mind:
 
 
 class Doing(Mind):
-    """M people who are at one option: what they have in mind, and where and with whom they are in truth."""
+    """M people who are at an option: what they have in mind, and where and with whom they are in truth."""
+
+    def __init__(self, world: Realm, doer: Ints, tie: Ints, there: Bools) -> None:
+        """Take what a mind is made of, and (M,) whether they are near enough to do it."""
+        super().__init__(world, doer, tie)
+        self.there = there
 
     @Fact
     def here(self) -> tuple[Floats, Floats]:

@@ -44,6 +44,7 @@ def at_one(columns: dict[str, np.ndarray]) -> Doing:
     rows, spot = np.arange(count), (np.zeros(count), np.zeros(count))
     people = object.__new__(Doing)
     known = {"doer": rows, "target": rows, "tie": rows, "away": spot, "here": spot, "taste": np.zeros(count)}
+    known["there"] = np.zeros(count, np.bool_)
     vars(people).update(columns, params=PARAMS, **known)
     return people
 

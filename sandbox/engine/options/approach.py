@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.circuit import heeding
-from sandbox.engine.options.option import BESIDE, Imagined, Option, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.effects import Effects
-    from sandbox.engine.mind import Doing, Mind
+    from sandbox.engine.mind import Mind
     from sandbox.engine.params import Parameters
 
 
@@ -34,8 +33,4 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     )
 
 
-def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    walk_to(doing, effects, params.walk_speed, params.reach)
-
-
-OPTION = Option("approach", "T29", _imagine, _act, _possible, icon="approach")
+OPTION = Option("approach", "T29", _imagine, None, _possible, icon="approach", goes="walk")

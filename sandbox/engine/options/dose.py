@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import BESIDE, Imagined, Option, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -35,11 +35,10 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.hurry_speed, params.reach)
-    np.add.at(effects.cured, doing.target, params.dose_rate * there)
-    effects.used_doses[doing.doer] = params.dose_rate * there
-    effects.effort[doing.doer] = params.comfort_exertion * np.where(there, 1.0, 1.0 / 2)
-    effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
+    np.add.at(effects.cured, doing.target, params.dose_rate * doing.there)
+    effects.used_doses[doing.doer] = params.dose_rate * doing.there
+    effects.effort[doing.doer] = params.comfort_exertion * np.where(doing.there, 1.0, 1.0 / 2)
+    effects.touch[doing.doer] = np.where(doing.there, 1.0, params.onlooker_involvement)
 
 
 OPTION = Option(
@@ -49,6 +48,7 @@ OPTION = Option(
     _act,
     _possible,
     icon="dose",
+    goes="hurry",
     sound="drops",
     sign="toward",
     answers_need=True,

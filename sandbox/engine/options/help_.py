@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import BESIDE, Imagined, Option, walk_to, when_needed
+from sandbox.engine.options.option import BESIDE, Imagined, Option, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.effects import Effects
@@ -35,10 +35,9 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.hurry_speed, params.reach)
-    np.add.at(effects.relief, doing.target, params.help_rate * doing.competence * there)
-    effects.effort[doing.doer] = params.help_exertion * np.where(there, 1.0, 1.0 / 2)
-    effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
+    np.add.at(effects.relief, doing.target, params.help_rate * doing.competence * doing.there)
+    effects.effort[doing.doer] = params.help_exertion * np.where(doing.there, 1.0, 1.0 / 2)
+    effects.touch[doing.doer] = np.where(doing.there, 1.0, params.onlooker_involvement)
 
 
 OPTION = Option(
@@ -48,6 +47,7 @@ OPTION = Option(
     _act,
     when_needed,
     icon="help",
+    goes="hurry",
     sound="help",
     sign="toward",
     answers_need=True,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.circuit import minding
-from sandbox.engine.options.option import BESIDE, Imagined, Option, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -36,8 +36,9 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.walk_speed, params.reach)
-    np.add.at(effects.pleased, doing.target, params.treat_rate * doing.taste * there)
+    np.add.at(effects.pleased, doing.target, params.treat_rate * doing.taste * doing.there)
 
 
-OPTION = Option("invite", "T18", _imagine, _act, _possible, icon="invite", sound="hello", sign="toward", dry=True)
+OPTION = Option(
+    "invite", "T18", _imagine, _act, _possible, icon="invite", goes="walk", sound="hello", sign="toward", dry=True
+)

@@ -66,7 +66,7 @@ class Option:
     """mechanisms it is needed for"""
     imagine: Callable[[Mind, Parameters], Imagined]
     act: Callable[[Doing, Effects, Parameters], None] | None
-    """what it does; None leaves people to their strolling and their errands"""
+    """what it does beyond going there; None leaves people to that, or to their strolling and their errands"""
     possible: Callable[[Mind, Parameters], Bools]
     _: KW_ONLY
     icon: str
@@ -77,6 +77,10 @@ class Option:
     """name of what the doer's lids do; only what is felt shows in them if empty"""
     gesture: str = ""
     """name of what else shows it on the map, such as a hug or a bolt; nothing if empty"""
+    goes: Literal["", "walk", "hurry"] = ""
+    """at which pace its doer first goes to the other; nowhere if empty"""
+    arms: int = 1
+    """from how many times their reach it is done"""
     sign: Literal["", "toward", "away"] = ""
     """the side of the body on which its picture is held, seen from the doer to the other; nowhere if empty"""
     pushes: Literal["", "averted", "personhood", "affinity", "importance", "believed"] = ""
@@ -138,17 +142,6 @@ def story_effort(params: Parameters, lasts: float) -> float:
     Whatever outlasts the horizon is paid for within it.
     """
     return params.story_effort * at_most(1.0, params.story_time / at_most(lasts, params.horizon))
-
-
-def walk_to(doing: Doing, effects: Effects, pace: float, reach: float) -> Bools:
-    """Send the doers to their targets at `pace` m/s and tell (D,) who is within `reach` metres."""
-    (x, y), (across, down) = doing.here, doing.away
-    far = doing.distance > reach
-    stop = far * (1.0 - 0.7 * reach / np.maximum(doing.distance, reach))
-    effects.goal_x[doing.doer] = x + across * stop
-    effects.goal_y[doing.doer] = y + down * stop
-    effects.pace[doing.doer] = pace
-    return ~far
 
 
 def walk_from(doing: Doing, effects: Effects, params: Parameters) -> None:

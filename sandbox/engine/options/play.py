@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.curves import positive
-from sandbox.engine.options.option import BESIDE, Imagined, Option, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -35,9 +35,8 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.hurry_speed, params.reach)
-    effects.playing[doing.doer] = np.where(there, positive(doing.affinity), 0.0)
-    np.add.at(effects.pleased, doing.target, params.treat_rate * there)
+    effects.playing[doing.doer] = np.where(doing.there, positive(doing.affinity), 0.0)
+    np.add.at(effects.pleased, doing.target, params.treat_rate * doing.there)
 
 
-OPTION = Option("play", "T29", _imagine, _act, _possible, icon="play", sound="play")
+OPTION = Option("play", "T29", _imagine, _act, _possible, icon="play", goes="hurry", sound="play")

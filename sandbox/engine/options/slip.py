@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import BESIDE, Imagined, Option, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -34,13 +34,22 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.walk_speed, params.reach)
-    np.add.at(effects.blissed, doing.target, params.slip_rate * there)
-    effects.used_drops[doing.doer] = params.slip_rate * there
-    effects.affront[doing.doer] = params.slip_offence * there
-    effects.touch[doing.doer] = there
+    np.add.at(effects.blissed, doing.target, params.slip_rate * doing.there)
+    effects.used_drops[doing.doer] = params.slip_rate * doing.there
+    effects.affront[doing.doer] = params.slip_offence * doing.there
+    effects.touch[doing.doer] = doing.there
 
 
 OPTION = Option(
-    "slip", "T20", _imagine, _act, _possible, icon="slip", sound="drops", sign="toward", dry=True, remarkable=True
+    "slip",
+    "T20",
+    _imagine,
+    _act,
+    _possible,
+    icon="slip",
+    goes="walk",
+    sound="drops",
+    sign="toward",
+    dry=True,
+    remarkable=True,
 )

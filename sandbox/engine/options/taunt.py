@@ -11,7 +11,7 @@ import numpy as np
 
 from sandbox.engine.circuit import minding
 from sandbox.engine.curves import valence
-from sandbox.engine.options.option import BESIDE, Imagined, Option, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -38,10 +38,9 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.walk_speed, params.reach * 2)
-    np.add.at(effects.jeered, doing.target, params.taunt_rate * there)
-    effects.jeers[doing.doer] = np.where(there, params.taunt_rate, 0.0)
-    effects.touch[doing.doer] = np.where(there, 1.0, 0.0)
+    np.add.at(effects.jeered, doing.target, params.taunt_rate * doing.there)
+    effects.jeers[doing.doer] = np.where(doing.there, params.taunt_rate, 0.0)
+    effects.touch[doing.doer] = np.where(doing.there, 1.0, 0.0)
 
 
 OPTION = Option(
@@ -51,6 +50,8 @@ OPTION = Option(
     _act,
     _possible,
     icon="taunt",
+    goes="walk",
+    arms=2,
     sound="taunt",
     eyes="angry",
     sign="toward",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.curves import positive, valence
-from sandbox.engine.options.option import BESIDE, Imagined, Option, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
@@ -32,8 +32,10 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     )
 
 
-def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.tells[doing.doer[walk_to(doing, effects, params.walk_speed, params.reach)]] = 1.0
+def _act(doing: Doing, effects: Effects, _: Parameters) -> None:
+    effects.tells[doing.doer[doing.there]] = 1.0
 
 
-OPTION = Option("tell", "T32", _imagine, _act, _possible, icon="tell", sound="tell", gesture="tale", remarkable=True)
+OPTION = Option(
+    "tell", "T32", _imagine, _act, _possible, icon="tell", goes="walk", sound="tell", gesture="tale", remarkable=True
+)
