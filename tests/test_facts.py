@@ -34,7 +34,6 @@ ALLOWED: Final = {
     "engine/vocabulary.py": (INNER, "the drives, each story with its switch among them"),
     "engine/mechanisms.py": (INNER, "the theory's list says which module is which mechanism"),
     "engine/principles.py": (DEEDS, "what rules admire and despise are facts of the rules"),
-    "engine/imagine.py": ({"strike"}, "what one was ordered to do is to strike"),
     "engine/happenings/order.py": ({"strike"}, "what one is ordered to do is to strike"),
     "ui/kit/layout.py": (KINDS, "the toolbar's places of honour"),
     "session/what_if/forks.py": ({"switch"}, "a drive that is off from a moment on is switched off by a command"),

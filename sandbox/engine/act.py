@@ -5,28 +5,31 @@ Theory: T13, T29, MODEL step 8. Each option adds what its doers do to one sheet 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.curves import part, positive, share, valence
-from sandbox.engine.imagine import mind_of
-from sandbox.engine.options import OPTIONS
-from sandbox.engine.options.option import Doing, Effects
+from sandbox.engine.effects import Effects
+from sandbox.engine.mind import Doing, Mind
+from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Ints
-    from sandbox.engine.options.option import Mind
+    from sandbox.engine.arrays import Bools, Ints
     from sandbox.engine.realm import AnyRealm, Realm
+
+_GOES: Final = those(lambda option: option.goes)
+_HURRIES: Final = those(lambda option: option.goes == "hurry")
+_ARMS: Final = np.array([option.arms for option in OPTIONS])
 
 
 def act(world: AnyRealm) -> AnyRealm:
     """Do what everybody is at."""
     effects = _effects(world)
     world = _take_hold(_land(world, effects), effects)
-    return world.leaving(deeds=effects, moved=effects.tie[effects.affinity != 0])
+    return world.leaving(deeds=effects, moved=effects.tie[effects.affinity.nonzero()[0]])
 
 
 def _effects(world: Realm) -> Effects:
@@ -35,47 +38,58 @@ def _effects(world: Realm) -> Effects:
     tie = world.links.rows(np.arange(len(people)), people.option_on)
     effects = Effects.none(people.goal_x, people.goal_y, tie)
     effects.pace[:] = world.law().walk_speed / 2
-    doer = np.flatnonzero(tie != NOBODY)
-    mind = mind_of(world, doer, tie[doer], choosing=False)
-    option = people.option[doer]
-    for index in np.flatnonzero(np.bincount(option)):
-        act_out, among = OPTIONS[index].act, (option == index).nonzero()[0]
+    busy = (tie != NOBODY).nonzero()[0]
+    option = people.option[busy]
+    there = _go(world, busy, effects)
+    for index in np.bincount(option).nonzero()[0].tolist():
+        act_out = OPTIONS[index].act
         if act_out is not None:
-            doers = doer[among]
-            act_out(_doing(world, doers, tie[doers], mind, among), effects, world.law(doers))
+            among = (option == index).nonzero()[0]
+            doer = busy[among]
+            doing = Doing(world, doer, tie[doer], there[among])
+            act_out(doing, effects, doing.params)
     return effects
 
 
-def _doing(world: Realm, doer: Ints, tie: Ints, mind: Mind, among: Ints) -> Doing:
-    people, target = world.people, world.people.option_on[doer]
-    here, there = (people.x[doer], people.y[doer]), (people.x[target], people.y[target])
-    return Doing(doer, target, tie, mind, among, here, there, people.company[target])
+def _go(world: Realm, busy: Ints, effects: Effects) -> Bools:
+    """Send those of the (M,) busy people whose option it takes to the others; tell (M,) who of them are there."""
+    there = np.zeros(len(busy), np.bool_)
+    going = _GOES[world.people.option[busy]].nonzero()[0]
+    if not len(going):
+        return there
+    who = busy[going]
+    mind, option = Mind(world, who, effects.tie[who]), world.people.option[who]
+    reach = mind.params.reach * _ARMS[option]
+    far = mind.distance > reach
+    stop = far * (1.0 - 0.7 * reach / np.maximum(mind.distance, reach))
+    across, down = mind.away
+    effects.goal_x[who] = world.people.x[who] + across * stop
+    effects.goal_y[who] = world.people.y[who] + down * stop
+    effects.pace[who] = np.where(_HURRIES[option], mind.params.hurry_speed, mind.params.walk_speed)
+    there[going] = ~far
+    return there
 
 
 def _land(world: AnyRealm, effects: Effects) -> AnyRealm:
-    """Let deeds reach bodies and minds."""
+    """Let deeds reach bodies and minds; columns stay as they are where nobody does anything to them."""
     people = world.people
-    touches = effects.touch > 0
-    world = _heal(_please(world, effects), effects).with_people(
+    world = world.with_people(
         goal_x=effects.goal_x,
         goal_y=effects.goal_y,
         speed=effects.pace,
         effort=people.effort + (effects.effort - people.effort) / 2,
         playing=people.playing + (effects.playing - people.playing) / 2,
         pretence=people.pretence + (effects.pretence - people.pretence) / 2 * people.sentience,
-        involved=np.where(touches, people.option_on, people.involved),
-        involvement=np.maximum(people.involvement, effects.touch),
-        harm=np.maximum(people.harm, effects.harm),
-        affront=np.maximum(people.affront, effects.affront),
-        errand=np.where((effects.rounds > 0) & (people.errand == 1), 2, people.errand),
-        doses=positive(people.doses - effects.used_doses * SECONDS_PER_TICK),
-        drops=positive(people.drops - effects.used_drops * SECONDS_PER_TICK),
     )
-    return _frighten(_beg(_sting(world, effects), effects), effects)
+    for part_of_it in (_heal, _please, _involve, _use_up, _sting, _beg, _frighten):
+        world = part_of_it(world, effects)
+    return world
 
 
 def _heal(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let wounds be mended, medicine work and blows wound."""
+    if not any(map(np.count_nonzero, (effects.struck, effects.relief, effects.cured))):
+        return world
     people = world.people
     mended = share(people.wound + (effects.struck - effects.relief) * SECONDS_PER_TICK)
     left = positive(effects.cured * SECONDS_PER_TICK - mended)
@@ -85,6 +99,8 @@ def _heal(world: AnyRealm, effects: Effects) -> AnyRealm:
 
 def _please(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let comfort, company, peace, play and happy drops please, or annoy."""
+    if not any(map(np.count_nonzero, (effects.soothed, effects.pleased, effects.blissed))):
+        return world
     people, params = world.people, world.law()
     room = positive(params.soothe_limit - people.treat)
     soothed = np.minimum(effects.soothed * SECONDS_PER_TICK * 2, room) * (people.felt < 0)
@@ -96,9 +112,34 @@ def _please(world: AnyRealm, effects: Effects) -> AnyRealm:
     return world.with_people(treat=valence(people.treat + soothed + pleased - annoyed + bliss))
 
 
+def _involve(world: AnyRealm, effects: Effects) -> AnyRealm:
+    """Let it be seen who has to do with whose trouble, and how (T24)."""
+    if not any(map(np.count_nonzero, (effects.touch, effects.harm, effects.affront))):
+        return world
+    people = world.people
+    return world.with_people(
+        involved=np.where(effects.touch > 0, people.option_on, people.involved),
+        involvement=np.maximum(people.involvement, effects.touch),
+        harm=np.maximum(people.harm, effects.harm),
+        affront=np.maximum(people.affront, effects.affront),
+    )
+
+
+def _use_up(world: AnyRealm, effects: Effects) -> AnyRealm:
+    """Let bags get emptier, and errands take the other way round."""
+    if not any(map(np.count_nonzero, (effects.used_doses, effects.used_drops, effects.rounds))):
+        return world
+    people = world.people
+    return world.with_people(
+        doses=positive(people.doses - effects.used_doses * SECONDS_PER_TICK),
+        drops=positive(people.drops - effects.used_drops * SECONDS_PER_TICK),
+        errand=np.where((effects.rounds > 0) & (people.errand == 1), 2, people.errand),
+    )
+
+
 def _sting(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let the jeered feel jeered at: the jeerers' contempt is what they read in their faces."""
-    if not effects.jeered.any():
+    if not np.count_nonzero(effects.jeered):
         return world
     doer = (effects.touch > 0).nonzero()[0]
     doer = doer[(effects.tie[doer] != NOBODY) & (effects.jeered[world.people.option_on[doer]] > 0)]
@@ -112,7 +153,10 @@ def _sting(world: AnyRealm, effects: Effects) -> AnyRealm:
 
 def _beg(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let the begged of know that they are: whoever begs has them in mind."""
-    row = world.links.mirror[effects.tie[effects.begs.nonzero()[0]]]
+    doer = effects.begs.nonzero()[0]
+    if not len(doer):
+        return world
+    row = world.links.mirror[effects.tie[doer]]
     row = row[row != NOBODY]
     row = row[world.ties.clarity[row] > 0]
     if not len(row):
@@ -126,9 +170,9 @@ def _beg(world: AnyRealm, effects: Effects) -> AnyRealm:
 def _frighten(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let the struck and the jeered at fear whoever does it to them (T29)."""
     threat = effects.harm + effects.jeers
-    if not threat.any():
+    doer = threat.nonzero()[0]
+    if not len(doer):
         return world
-    doer = (threat > 0).nonzero()[0]
     row = world.links.mirror[effects.tie[doer]]
     doer, row = doer[row != NOBODY], row[row != NOBODY]
     fear = world.ties.fear.copy()
@@ -138,12 +182,12 @@ def _frighten(world: AnyRealm, effects: Effects) -> AnyRealm:
 
 def _take_hold(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let inner moves push their ties, each a part of its way in this tick."""
+    ties, pushed = world.ties, {}
     doer = effects.averted.nonzero()[0]
-    after = world
     if len(doer):
-        row, averted = effects.tie[doer], world.ties.averted.copy()
+        row, averted = effects.tie[doer], ties.averted.copy()
         averted[row] = np.maximum(averted[row], effects.averted[doer])
-        after = world.with_ties(averted=averted)
+        pushed["averted"] = averted
     for name, push, within in (
         ("personhood", effects.personhood, share),
         ("affinity", effects.affinity, valence),
@@ -152,7 +196,7 @@ def _take_hold(world: AnyRealm, effects: Effects) -> AnyRealm:
     ):
         doer = push.nonzero()[0]
         if len(doer):
-            row, column = effects.tie[doer], getattr(after.ties, name).copy()
+            row, column = effects.tie[doer], getattr(ties, name).copy()
             column[row] = within(column[row] + part(world.law(doer).push_time) * push[doer])
-            after = after.with_ties(**{name: column})
-    return after
+            pushed[name] = column
+    return world.with_ties(**pushed) if pushed else world

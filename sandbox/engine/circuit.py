@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from sandbox.engine.curves import positive, share
+from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Strengths(NamedTuple):
-    """How strong each stream is in the observer, 0 to 1; any shape that broadcasts with the view's."""
+    """How strong each stream is in the observer, 0 to 1; any shape that broadcasts to the view's."""
 
     sympathy: Floats
     schadenfreude: Floats
@@ -72,14 +73,22 @@ def circuit(strengths: Strengths, view: View) -> Floats:
     friend, enemy = positive(view.affinity), positive(-view.affinity)
     alone = fire * (1.0 - view.noticed) * view.believed
     met = fire * view.noticed * view.regard
-    return np.stack(
-        [
-            strengths.sympathy * friend * alone,
-            -strengths.schadenfreude * enemy * alone,
-            strengths.approval * friend * met,
-            -strengths.provocation * enemy * met,
-        ]
-    )
+    streams = np.empty((len(CIRCUIT_STREAMS), *fire.shape))
+    streams[0] = strengths.sympathy * friend * alone
+    streams[1] = -strengths.schadenfreude * enemy * alone
+    streams[2] = strengths.approval * friend * met
+    streams[3] = -strengths.provocation * enemy * met
+    return streams
+
+
+def admired(approval: Floats, view: View) -> Floats:
+    """Return the Approval of being thought of, and as highly as can be: the circuit's, with `noticed` and `regard` 1.
+
+    Args:
+        approval: the observer's trait.
+        view: how the observer has the target in mind.
+    """
+    return approval * positive(view.affinity) * (view.attention * view.personhood * view.importance)
 
 
 def minding(believed: Floats, params: Parameters) -> Floats:

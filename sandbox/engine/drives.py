@@ -34,27 +34,34 @@ class Bonds(NamedTuple):
     """how far they are ahead in one's own field, times one's envy, 0 to 1"""
 
 
+def driven(world: Realm, drive: str, who: Who, values: Floats) -> Floats:
+    """Return (K,) values of (K,) people, with nothing where a drive is off."""
+    on = world.on(drive, who)
+    return values if on is True else values * on
+
+
 def strengths(world: Realm, who: Ints) -> Strengths:
     """Return the circuit's strengths of (K,) people, with the switched-off streams at zero."""
     people = world.people
     return Strengths(
-        people.sympathy[who] * world.on("sympathy", who),
-        people.spite[who] * world.on("schadenfreude", who),
-        people.approval[who] * world.on("approval", who),
-        people.provocation[who] * world.on("provocation", who),
+        driven(world, "sympathy", who, people.sympathy[who]),
+        driven(world, "schadenfreude", who, people.spite[who]),
+        driven(world, "approval", who, people.approval[who]),
+        driven(world, "provocation", who, people.provocation[who]),
     )
 
 
 def bonds(world: Realm, rows: Ints) -> Bonds:
     """Return what the target of each tie in `rows` is to its observer, with the switched-off drives at zero."""
     people, ties, observer = world.people, world.ties, world.ties.observer[rows]
-    lead = np.zeros(len(observer))
-    if world.anywhere("envy") and people.standing.any():
-        target = ties.target[rows]
-        rivals = (people.field[observer] == people.field[target]) & (people.field[observer] >= 0)
-        ahead = positive(people.standing[target] - people.standing[observer])
-        lead = people.envy[observer] * rivals * ahead * world.on("envy", observer)
-    return Bonds(ties.love[rows] * world.on("love", observer), ties.fear[rows] * world.on("fear", observer), lead)
+    love = driven(world, "love", observer, ties.love[rows])
+    fear = driven(world, "fear", observer, ties.fear[rows])
+    if not world.anywhere("envy") or not np.count_nonzero(people.standing):
+        return Bonds(love, fear, np.zeros(len(observer)))
+    target = ties.target[rows]
+    rivals = (people.field[observer] == people.field[target]) & (people.field[observer] >= 0)
+    ahead = positive(people.standing[target] - people.standing[observer])
+    return Bonds(love, fear, driven(world, "envy", observer, people.envy[observer] * rivals * ahead))
 
 
 def social(traits: Strengths, bound: Bonds, view: View, params: Parameters) -> Floats:
@@ -68,20 +75,19 @@ def social(traits: Strengths, bound: Bonds, view: View, params: Parameters) -> F
     """
     streams = np.zeros((len(TIE_STREAMS), *view.attention.shape))
     streams[: len(CIRCUIT_STREAMS)] = circuit(traits, view)
-    streams[[_FEAR, _ENVY]] = -0.0  # what a loss of nothing comes to below
-    if bound.love.any():
+    if np.count_nonzero(bound.love):
         streams[_LOVE] = params.love_gain * bound.love * view.attention * (1.0 + view.nearness) / 2
-    if bound.fear.any():
+    if np.count_nonzero(bound.fear):
         streams[_FEAR] = -params.fear_gain * bound.fear * view.attention * view.nearness
-    if bound.lead.any():
+    if np.count_nonzero(bound.lead):
         streams[_ENVY] = -params.envy_gain * bound.lead * positive(view.affinity) * (view.attention * view.personhood)
     return streams
 
 
-def company(world: Realm, who: Who, around: Floats) -> Floats:
+def company(world: Realm, who: Who, around: Floats | float) -> Floats:
     """Return the reward per second of `around`, the company that (K,) people have; the lonely enjoy it most (T29)."""
     people, liked = world.people, world.people.company[who]
-    taste = liked * (people.loneliness[who] + positive(-liked)) * world.on("company", who)
+    taste = driven(world, "company", who, liked * (people.loneliness[who] + positive(-liked)))
     return taste * world.law(who).company_gain * around
 
 
@@ -89,7 +95,7 @@ def play(world: Realm, who: Who, merriment: Floats) -> Floats:
     """Return the reward per second of playing with somebody at `merriment`, 0 to 1, for (K,) people (T29)."""
     people = world.people
     playfulness = people.playfulness[who] * (1.0 - people.tired[who])
-    return world.law(who).play_gain * playfulness * merriment * world.on("play", who)
+    return driven(world, "play", who, world.law(who).play_gain * playfulness * merriment)
 
 
 def worry(world: Realm, who: Who, explained: Floats) -> Floats:
@@ -101,4 +107,5 @@ def worry(world: Realm, who: Who, explained: Floats) -> Floats:
         explained: (…, K) how much suffering they have in mind that could be the reason, 0 and up.
     """
     params, unease = world.law(who), world.people.unease[who]
-    return -params.worry_gain * unease * (1.0 - share(params.explanation * explained)) * world.on("anxiety", who)
+    stung = -params.worry_gain * unease * (1.0 - share(params.explanation * explained))
+    return driven(world, "anxiety", who, stung)

@@ -11,135 +11,81 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.circuit import View, circuit
-from sandbox.engine.curves import nearness_at, positive, share
-from sandbox.engine.drives import Bonds, bonds, company, play, social, strengths, worry
+from sandbox.engine.circuit import View, admired
+from sandbox.engine.curves import positive
+from sandbox.engine.drives import bonds, company, driven, play, social, strengths, worry
 from sandbox.engine.feel import explanation, view
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
-from sandbox.engine.looks import seeming
-from sandbox.engine.options import INDEX, OPTIONS, strike
-from sandbox.engine.options.option import Imagined, Mind
+from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
-from sandbox.engine.ways import detour, passing
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.params import Parameters
-    from sandbox.engine.realm import Realm
+    from sandbox.engine.mind import Mind
 
 TERMS: Final = (*STREAMS, "effort", "habit")
 """What an option's worth is made of: the columns of the table kept with each choice."""
 
 _APPROVAL: Final = TIE_STREAMS.index("approval")
+_SWITCHES: Final = tuple((index, option.switch) for index, option in enumerate(OPTIONS) if option.switch)
+_ORDERS: Final = tuple(index for index, option in enumerate(OPTIONS) if option.on_order)
 
 
-def mind_of(world: Realm, doer: Ints, tie: Ints, *, choosing: bool = True) -> Mind:
-    """Put together how each of the (M,) doers has the target of their (M,) tie in mind.
-
-    What there is to tell is only worked out for those who are choosing.
-    """
-    people, ties, params = world.people, world.ties, world.law(doer)
-    target = ties.target[tie]
-    across, down = people.x[target] - people.x[doer], people.y[target] - people.y[doer]
-    distance = np.sqrt(across * across + down * down)
-    clarity = ties.clarity[tie]
-    view_now = view(ties, tie)
-    view_now = view_now._replace(nearness=nearness_at(distance, params.reach) * (clarity > 0))
-    sides = (people.group[doer] != people.group[target]) & (people.group[doer] >= 0) & (people.group[target] >= 0)
-    return Mind(
-        view=view_now,
-        distance=distance,
-        clarity=clarity,
-        vividness=clarity * share(params.vividness_gain * np.abs(people.shown[target])),
-        need=positive(-view_now.believed),
-        competence=people.competence[doer],
-        hope=ties.hope[tie],
-        answers=ties.answers[tie],
-        anxiety=people.anxiety[doer] * world.on("anxiety", doer),
-        personlike=seeming(world)[target],
-        affinity_anchor=ties.affinity_anchor[tie],
-        importance_anchor=ties.importance_anchor[tie],
-        pretext=share(ties.blame[tie] + sides / 2 + positive(-ties.affinity_anchor[tie])),
-        love=ties.love[tie] * world.on("love", doer),
-        fear=ties.fear[tie] * world.on("fear", doer),
-        asked=ties.asked[tie],
-        guess=ties.guess[tie],
-        tidings=_tidings(world, tie) if choosing else np.zeros(len(tie)),
-        ordered=1.0 * ((people.order[doer] == INDEX[strike.OPTION.name]) & (people.order_on[doer] == target)),
-        pain=share(people.wound[doer] + people.illness[doer]),
-        suffering=positive(-people.felt[doer]),
-        playfulness=people.playfulness[doer] * (1.0 - people.tired[doer]),
-        doses=people.doses[doer],
-        drops=people.drops[doer],
-        detour=detour(world, doer),
-        passing=passing(world, doer, target, view_now.nearness),
-    )
-
-
-def _tidings(world: Realm, tie: Ints) -> Floats:
-    """Return (M,) how much each doer has to tell the target of a third person: more of one who is blamed more (T32)."""
-    ties, links = world.ties, world.links
-    verdict = np.abs(ties.blame - ties.credit)
-    if not world.anywhere("gossip") or not verdict.any():
-        return np.zeros(len(tie))
-    teller = ties.observer[tie]
-    most, least = links.strongest(verdict)[teller], world.law(teller).tell_threshold
-    worth_telling = (ties.target[most] != ties.target[tie]) & (verdict[most] >= least) & world.on("gossip", teller)
-    news = verdict[most] / (verdict[most] + least)
-    tidings: Floats = worth_telling * news * (1.0 - ties.told[tie])
-    return tidings
-
-
-def possible(world: Realm, doer: Ints, mind: Mind) -> Bools:
-    """Return (A, M) which options are open to the M doers; without much of a thought there is only staying."""
-    params = world.law(doer)
-    can = np.ones((len(OPTIONS), len(doer)), np.bool_)
-    minded = mind.view.attention > params.focus_share
-    for index, option in enumerate(OPTIONS[1:], 1):
-        open_to = option.possible(mind, params) & minded
-        can[index] = open_to & world.on(option.switch, doer) if option.switch else open_to
+def possible(mind: Mind) -> Bools:
+    """Return (A, M) which options are open to the M people; without much of a thought there is only staying."""
+    params = mind.params
+    can = np.empty((len(OPTIONS), len(mind.doer)), np.bool_)
+    for row, option in zip(can, OPTIONS, strict=True):
+        row[:] = option.possible(mind, params)
+    can[1:] &= mind.attention > params.focus_share
+    for index, switch in _SWITCHES:
+        on = mind.world.on(switch, mind.doer)
+        if on is not True:
+            can[index] &= on
+    for index in _ORDERS:
+        can[index] &= mind.ordered == index
     return can
 
 
-def imagine(world: Realm, doer: Ints, tie: Ints, mind: Mind, options: Ints) -> Floats:
-    """Return (T, K, M) what each of the K `options` is imagined to bring each of the M doers per second, by TERMS.
+def imagine(mind: Mind, options: Ints) -> Floats:
+    """Return (T, K, M) what each of the K `options` is imagined to bring each of the M people per second, by TERMS.
 
     Until an option takes effect the present goes on; then comes what it leads to, for the rest of the horizon.
     """
-    people, params = world.people, world.law(doer)
-    after = _foresee(mind, options, params)
+    world, doer, params = mind.world, mind.doer, mind.params
+    after = _foresee(mind, options)
     later = 1.0 - np.minimum(1.0, after.delay / params.horizon)
-    traits, bound = strengths(world, doer), bonds(world, tie)
-    now = social(traits, bound, mind.view, params)[:, None]
-    then = social(traits, Bonds(*(np.broadcast_to(one, later.shape) for one in bound)), after.view, params)
-    streams = now + later * (then - now)
-    watched = audience(world, doer, tie)
-    verdict = _verdict(mind, after, watched, people.shown[doer] - people.pretence[doer], params) * later
-    verdict = verdict + watched.norms[options]
-    streams[_APPROVAL] += watched.real * verdict + _obedience(world, doer, mind, options)
+    watched = audience(mind)
+    verdict = _verdict(mind, after, watched) * later + watched.norms[options]
+    felt = social(strengths(world, doer), bonds(world, mind.tie), after.view, params)
+    then, now = felt[:, :-1], felt[:, -1:]
     warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
-    friendly = company(world, doer, np.ones(len(doer))) * warmth * after.view.nearness * later
-    explained = watched.explained - explanation(mind.view) + explanation(after.view)
-    return np.stack(
-        [
-            *streams,
-            watched.imagined * verdict,
-            friendly,
-            play(world, doer, after.merriment) * later,
-            worry(world, doer, explained),
-            params.body_gain * after.body * later,
-            -after.effort,
-            _habit(world, doer, tie, options),
-        ]
+    friendly = company(world, doer, 1.0) * warmth * after.view.nearness
+    reason = explanation(after.view)
+    terms = np.empty((len(TERMS), *later.shape))
+    terms[: len(TIE_STREAMS)] = now + later * (then - now)
+    terms[_APPROVAL] += watched.real * verdict + _obedience(mind, options)
+    own = (
+        watched.imagined * verdict,
+        friendly[:-1] * later,
+        play(world, doer, after.merriment) * later,
+        worry(world, doer, watched.explained - reason[-1] + reason[:-1]),
+        params.body_gain * after.body * later,
+        -after.effort,
+        _habit(mind, options),
     )
+    for row, term in zip(terms[len(TIE_STREAMS) :], own, strict=True):
+        row[:] = term
+    return terms
 
 
 class _Futures(NamedTuple):
     """The moment after each option; every array is (K, M) and means what it means in `Imagined`."""
 
     view: View
+    """(K + 1, M), of which the last is the present"""
     delay: Floats
     effort: Floats
     heart: Floats
@@ -149,25 +95,26 @@ class _Futures(NamedTuple):
     body: Floats
 
 
-def _foresee(mind: Mind, options: Ints, params: Parameters) -> _Futures:
+def _foresee(mind: Mind, options: Ints) -> _Futures:
     """Let each option say what would come of it; what it does not mention stays as it is."""
-    shape = (len(options), len(mind.need))
-    views = [np.broadcast_to(column, shape).copy() for column in mind.view]
-    others = np.zeros((len(Imagined._fields) - 1, *shape))
-    for row, index in enumerate(options):
-        imagined = OPTIONS[index].imagine(mind, params)
-        for sheet, column, present in zip(views, imagined.view, mind.view, strict=True):
-            if column is not present:
-                sheet[row] = column
-        for sheet, part in zip(others, imagined[1:], strict=True):
-            sheet[row] = part
-    futures = _Futures(View(*views), *others)
-    refused = params.disappointment * mind.asked * (futures.involvement < 1)
-    return futures._replace(view=futures.view._replace(regard=futures.view.regard - refused))
+    count, params = len(options), mind.params
+    others = _Futures._fields[1:]
+    views = np.empty((len(View._fields), count + 1, len(mind.doer)))
+    for sheet, present in zip(views, mind.view, strict=True):
+        sheet[:] = present
+    futures = _Futures(View(*views), *np.zeros((len(others), count, len(mind.doer))))
+    sheets = futures.view._asdict() | dict(zip(others, futures[1:], strict=True))
+    for row, option in enumerate(options.tolist()):
+        for name, column in OPTIONS[option].imagine(mind, params).items():
+            sheets[name][row] = column
+    if np.count_nonzero(mind.asked):
+        regard = futures.view.regard[:count]
+        regard -= params.disappointment * mind.asked * (futures.involvement < 1)
+    return futures
 
 
 class Audience(NamedTuple):
-    """Before whom the M doers act; what full esteem would be worth to them."""
+    """Before whom the M people act; what full esteem would be worth to them."""
 
     real: Floats
     """(M,) Approval per second that full esteem of those who are thinking of them now would bring"""
@@ -181,93 +128,91 @@ class Audience(NamedTuple):
     """(M,) believed suffering that they have in mind, a reason to be uneasy (T17)"""
 
 
-def audience(world: Realm, doer: Ints, tie: Ints) -> Audience:
-    """Work out before whom each of the M doers would act (T15, T28).
+def audience(mind: Mind) -> Audience:
+    """Work out before whom each of the M people would act (T15, T28).
 
     It is the circuit itself, asked what `regard` 1 from each would feel like, with thought shared among them.
     """
+    world, doer, count = mind.world, mind.doer, len(mind.doer)
     people, ties = world.people, world.ties
-    own, count = world.links.of_people(doer), len(doer)
+    own = world.links.of_people(doer)
     theirs = ties.observer[own]
-    at = np.searchsorted(doer, theirs)
+    at = doer.searchsorted(theirs)
     here = view(ties, own)
-    friend = positive(here.affinity)
-    absent = world.law(theirs).imagined_audience * friend * here.importance * world.on("imagined_audience", theirs)
-    unseen = positive(absent - here.noticed)
-    crowd = 1.0 + total(here.noticed + unseen, at, count)
-    full = np.ones_like(friend)
-    traits = strengths(world, theirs)
-    admired = circuit(traits, here._replace(attention=1.0 / crowd[at], regard=full, noticed=full))[_APPROVAL]
-    real, thought = total(admired * here.noticed, at, count), total(admired * unseen, at, count)
-    inner = people.approval[doer] * world.law(doer).inner_audience
-    inner = inner * world.on("imagined_audience", doer) * world.on("approval", doer)
+    absent = world.law(theirs).imagined_audience * positive(here.affinity) * here.importance
+    unseen = positive(driven(world, "imagined_audience", theirs, absent) - here.noticed)
+    eyes = here.noticed + unseen
+    crowd = 1.0 + total(eyes, at, count)
+    approval = driven(world, "approval", doer, people.approval[doer])
+    esteem = admired(approval[at], here._replace(attention=1.0 / crowd[at]))
+    voice = driven(world, "imagined_audience", doer, approval * mind.params.inner_audience)
     return Audience(
-        real,
-        thought + inner,
-        _norms(world, doer, at, own, here.noticed + unseen),
-        _others(world, doer, at, own, tie),
+        total(esteem * here.noticed, at, count),
+        total(esteem * unseen, at, count) + voice,
+        _norms(mind, at, own, eyes),
+        _others(mind, at, own),
         total(explanation(here), at, count),
     )
 
 
-def _others(world: Realm, doer: Ints, at: Ints, own: Ints, tie: Ints) -> Floats:
+def _others(mind: Mind, at: Ints, own: Ints) -> Floats:
     """Count (M,) the other people whom the doer knows to see or hear the one in mind, and who could help.
 
     The wounded and the sick could not, and things see nothing.
     """
-    people, ties = world.people, world.ties
-    focus, target = ties.target[tie][at], ties.target[own]
-    row = world.links.rows(target, focus)
+    world, people, ties = mind.world, mind.world.people, mind.world.ties
+    target = ties.target[own]
+    row = world.links.rows(target, mind.target[at])
     able = (row != NOBODY) & (people.wound[target] + people.illness[target] < world.law(target).need_threshold)
     aware = able & (ties.clarity[row] > 0)
-    return total(aware * ties.personhood[own], at, len(doer))
+    return total(aware * ties.personhood[own], at, len(mind.doer))
 
 
-def _norms(world: Realm, doer: Ints, at: Ints, own: Ints, eyes: Floats) -> Floats:
+def _norms(mind: Mind, at: Ints, own: Ints, eyes: Floats) -> Floats:
     """Return (A, M) what their audience thinks of each option, and they themselves: the mean of their norms (T28)."""
-    people, count = world.people, len(doer)
-    if not world.anywhere("norms") or not people.norms.any():
+    world, people, count = mind.world, mind.world.people, len(mind.doer)
+    if not world.anywhere("norms") or not np.count_nonzero(people.norms):
         return np.zeros((len(OPTIONS), 1))
     weight = eyes * positive(world.ties.affinity[own])
     theirs = people.norms[world.ties.target[own]].T * weight
     whole = 1.0 + total(weight, at, count)
     summed = np.stack([total(row, at, count) for row in theirs])
-    norms: Floats = (people.norms[doer].T + summed) / whole * world.on("norms", doer)
-    return norms
+    return driven(world, "norms", mind.doer, (people.norms[mind.doer].T + summed) / whole)
 
 
-def _verdict(mind: Mind, after: _Futures, watched: Audience, shown: Floats, params: Parameters) -> Floats:
+def _verdict(mind: Mind, after: _Futures, watched: Audience) -> Floats:
     """Return (K, M) how an audience that cares for the sufferer would judge each option, -1 to 1.
 
     It is the rule by which people judge (T23-T25), turned on oneself. Blame and credit for a trouble that others could
     see to as well are shared with them; as with every crowd, its weight grows as the root of its number (Latané 1981).
     So far as they see a thing there, there is nothing to judge (T9).
     """
+    people, params = mind.world.people, mind.params
+    shown = people.shown[mind.doer] - people.pretence[mind.doer]
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
     stake = mind.need / (1.0 + params.diffusion * np.sqrt(watched.others))
     judged = after.involvement * stake * (heart - params.expected_heart) - after.offence
-    return judged * mind.view.personhood
+    return judged * mind.personhood
 
 
-def _obedience(world: Realm, doer: Ints, mind: Mind, options: Ints) -> Floats:
+def _obedience(mind: Mind, options: Ints) -> Floats | float:
     """Return (K, M) the Approval of whoever gave an order: for the option that was ordered, against all others."""
-    people = world.people
-    if not mind.ordered.any():
-        return np.zeros((1, 1))
+    world, people, doer = mind.world, mind.world.people, mind.doer
+    told = mind.ordered != NOBODY
+    if not np.count_nonzero(told):
+        return 0.0
     row = world.links.rows(doer, people.order_by[doer])
-    there = view(world.ties, row)
-    full = np.ones_like(mind.need)
-    stern = circuit(strengths(world, doer), there._replace(attention=full, regard=full, noticed=full))
-    worth = stern[_APPROVAL] * mind.ordered * (row != NOBODY) * world.law(doer).order_weight
-    obeys: Floats = np.where(options[:, None] == people.order[doer], 1.0, -1.0) * worth
+    there = view(world.ties, row)._replace(attention=np.ones(len(doer)))
+    stern = admired(driven(world, "approval", doer, people.approval[doer]), there)
+    worth = stern * told * (row != NOBODY) * mind.params.order_weight
+    obeys: Floats = np.where(options[:, None] == mind.ordered, 1.0, -1.0) * worth
     return obeys
 
 
-def _habit(world: Realm, doer: Ints, tie: Ints, options: Ints) -> Floats:
+def _habit(mind: Mind, options: Ints) -> Floats:
     """Return (K, M) what habit adds, and a little for going on with what one is at."""
-    people, params = world.people, world.law(doer)
-    habit = people.habit[doer][:, options].T * params.habit_share * world.on("learning", doer)
-    same = people.option_on[doer] == world.ties.target[tie]
-    going_on = (people.option[doer] == options[:, None]) & same
+    world, people, params, doer = mind.world, mind.world.people, mind.params, mind.doer
+    habit = driven(world, "learning", doer, people.habit[doer][:, options].T * params.habit_share)
+    going_on = (people.option[doer] == options[:, None]) & (people.option_on[doer] == mind.target)
     worth: Floats = habit + params.steadiness * going_on
     return worth

@@ -15,7 +15,7 @@ from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
-    from sandbox.engine.options.option import Effects
+    from sandbox.engine.effects import Effects
 
 
 class Sights(NamedTuple):

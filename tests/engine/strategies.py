@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from hypothesis import strategies as st
 
+from sandbox.engine.effects import Effects
 from sandbox.engine.happen import happen
 from sandbox.engine.journal import happened, kept
 from sandbox.engine.links import total
 from sandbox.engine.options import INDEX, OPTIONS
-from sandbox.engine.options.option import Effects
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import LOOKS, NOBODY, People
 from sandbox.engine.table import replaced

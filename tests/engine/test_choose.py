@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.engine.choose import choose
-from sandbox.engine.imagine import TERMS, audience, imagine, mind_of, possible
+from sandbox.engine.imagine import TERMS, audience, imagine, possible
+from sandbox.engine.mind import Mind
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import NOBODY
@@ -40,7 +41,7 @@ def pair(off: tuple[str, ...] = (), tie: dict[str, float] | None = None, **peopl
 def worth(some: World) -> dict[str, float]:
     """What each option is worth to the first person."""
     doer, tie = np.array([0]), np.array([0])
-    terms = imagine(some, doer, tie, mind_of(some, doer, tie), EVERYTHING)
+    terms = imagine(Mind(some, doer, tie), EVERYTHING)
     return {option.name: float(terms[:, index, 0].sum()) for index, option in enumerate(OPTIONS)}
 
 
@@ -87,7 +88,7 @@ def test_without_much_of_a_thought_people_just_carry_on(some: World) -> None:
 
 def test_the_better_option_is_chosen_more_often_and_nearly_always_without_noise() -> None:
     some = pair()
-    open_to_her = possible(some, mind_of(some, np.array([0]), np.array([0])))[:, 0]
+    open_to_her = possible(Mind(some, np.array([0]), np.array([0])))[:, 0]
     best = max((value, name) for name, value in worth(some).items() if open_to_her[INDEX[name]])[1]
 
     def how_often(temperature: float) -> float:
@@ -164,8 +165,8 @@ def test_admirers_make_help_worth_more_even_if_they_are_only_imagined() -> None:
 def test_the_esteem_of_an_audience_is_never_painful_and_grows_with_the_wish_for_it(some: World, less: float) -> None:
     tie = some.links.strongest(some.ties.attention)
     doer = np.flatnonzero(tie != NOBODY)
-    esteem = audience(some, doer, tie[doer])
-    modest = audience(some.with_people(approval=some.people.approval * less), doer, tie[doer])
+    esteem = audience(Mind(some, doer, tie[doer]))
+    modest = audience(Mind(some.with_people(approval=some.people.approval * less), doer, tie[doer]))
     for real, other in ((esteem.real, modest.real), (esteem.imagined, modest.imagined)):
         assert ((real >= 0) & (real <= 1)).all()
         assert other == pytest.approx(real * less)
@@ -174,6 +175,6 @@ def test_the_esteem_of_an_audience_is_never_painful_and_grows_with_the_wish_for_
 def test_what_is_imagined_is_felt_by_the_same_circuit_as_the_present() -> None:
     some = pair()
     doer = tie = np.array([0])
-    terms = imagine(some, doer, tie, mind_of(some, doer, tie), EVERYTHING)
+    terms = imagine(Mind(some, doer, tie), EVERYTHING)
     # 0.8 sympathy · 0.8 friend · 0.6 attention · 0.8 importance · -0.8 believed
     assert terms[CIRCUIT_STREAMS.index("sympathy"), INDEX["stay"], 0] == pytest.approx(-0.8 * 0.8 * 0.6 * 0.8 * 0.8)

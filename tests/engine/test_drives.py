@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sandbox.engine.circuit import Strengths, View, circuit
 from sandbox.engine.drives import Bonds, bonds, company, play, social, strengths, worry
 from sandbox.engine.params import Parameters
-from sandbox.engine.people import People
+from sandbox.engine.realm import EVERYBODY
 from sandbox.engine.table import replaced
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS, DRIVES, TIE_STREAMS
 from tests.engine.strategies import crowds, world
@@ -99,34 +99,34 @@ def test_each_bond_is_a_share_and_its_switch_silences_it_alone(some: World) -> N
 
 @pytest.mark.parametrize("switch", CIRCUIT_STREAMS)
 def test_a_switched_off_stream_has_no_strength_and_the_others_keep_theirs(switch: str) -> None:
-    people = People.of(2)
-    on, off = (strengths(people, some, np.arange(2))._asdict() for some in (NONE, frozenset({switch})))
+    on, off = (strengths(world({"x": [0.0, 1.0]}, off=off), np.arange(2))._asdict() for off in ((), (switch,)))
     assert not off.pop(switch).any()
     assert all(on[name].tolist() == values.tolist() for name, values in off.items())
 
 
 def test_company_is_sweetest_to_the_lonely_and_bitter_to_loners_whose_hunger_does_not_matter() -> None:
-    people = People.of(4, company=[0.5, 0.5, -0.5, 0.0], loneliness=[1.0, 0.2, 0.5, 0.5])
-    around = np.ones(4)
-    lonely, sated, loner, neither = company(people, NONE, around, PARAMS)
+    people = {"x": np.zeros(4), "company": [0.5, 0.5, -0.5, 0.0], "loneliness": [1.0, 0.2, 0.5, 0.5]}
+    lonely, sated, loner, neither = company(world(people), EVERYBODY, 1.0)
     assert lonely > sated > neither == 0 > loner
-    assert not company(people, frozenset({"company"}), around, PARAMS).any()
-    assert not company(people, NONE, np.zeros(4), PARAMS).any()
+    assert not company(world(people, off=("company",)), EVERYBODY, 1.0).any()
+    assert not company(world(people), EVERYBODY, 0.0).any()
 
 
 @given(share, share, share)
 def test_play_is_fun_in_proportion_to_the_taste_for_it(taste: float, merriment: float, more: float) -> None:
-    fun = play(np.array(taste), np.array(merriment), NONE, PARAMS)
-    assert 0 <= fun <= play(np.array(max(taste, more)), np.array(merriment), NONE, PARAMS)
-    assert play(np.array(taste), np.array(merriment), frozenset({"play"}), PARAMS) == 0
+    people = {"x": [0.0, 1.0], "playfulness": [taste, max(taste, more)]}
+    fun, more_fun = play(world(people), EVERYBODY, np.array(merriment))
+    assert 0 <= fun <= more_fun
+    assert not play(world(people, off=("play",)), EVERYBODY, np.array(merriment)).any()
 
 
 @given(share, share, share)
 def test_worry_stings_unless_something_explains_it(unease: float, explained: float, more: float) -> None:
-    sting = worry(np.array(unease), np.array(explained), NONE, PARAMS)
-    assert sting <= worry(np.array(unease), np.array(max(explained, more)), NONE, PARAMS) <= 0
-    assert worry(np.array(unease), np.array(1.0), NONE, PARAMS) == 0
-    assert worry(np.array(unease), np.array(explained), frozenset({"anxiety"}), PARAMS) == 0
+    people = {"x": [0.0, 1.0, 2.0], "unease": unease}
+    reasons = np.array([explained, max(explained, more), 1.0])
+    sting, less, nothing = worry(world(people, explanation=3.0), EVERYBODY, reasons)
+    assert sting <= less <= 0 == nothing
+    assert not worry(world(people, off=("anxiety",)), EVERYBODY, reasons).any()
 
 
 def test_every_stream_of_a_tie_has_its_switch() -> None:

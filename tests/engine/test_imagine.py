@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from sandbox.engine.imagine import TERMS, Audience, audience, imagine, mind_of, possible
+from sandbox.engine.imagine import TERMS, Audience, audience, imagine, possible
+from sandbox.engine.mind import Mind
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
@@ -44,10 +45,13 @@ def scene(
     return world(columns, ties, off=off, **parameters or {})
 
 
+def mine(some: World) -> Mind:
+    return Mind(some, np.array([ME]), np.array([ME]))
+
+
 def terms(some: World) -> dict[str, dict[str, float]]:
     """What every option is imagined to bring me, term by term."""
-    doer = tie = np.array([ME])
-    values = imagine(some, doer, tie, mind_of(some, doer, tie), np.arange(len(OPTIONS)))[:, :, 0]
+    values = imagine(mine(some), np.arange(len(OPTIONS)))[:, :, 0]
     return {option.name: dict(zip(TERMS, values[:, row].tolist(), strict=True)) for row, option in enumerate(OPTIONS)}
 
 
@@ -58,12 +62,11 @@ def worth(some: World, option: str, over: str = "stay") -> float:
 
 
 def can(some: World, option: str) -> bool:
-    doer = tie = np.array([ME])
-    return bool(possible(some, mind_of(some, doer, tie))[INDEX[option], 0])
+    return bool(possible(mine(some))[INDEX[option], 0])
 
 
 def before(some: World) -> Audience:
-    return audience(some, np.array([ME]), np.array([ME]))
+    return audience(mine(some))
 
 
 def test_a_friend_who_watches_counts_for_real_and_one_who_does_not_only_in_imagination() -> None:
@@ -200,12 +203,9 @@ def test_who_is_begged_of_cannot_look_away_from_somebody_her_way_leads_past() ->
 
 
 def test_a_way_round_does_not_lead_past() -> None:
-    begged = SAD | {"noticed": 0.5, "asked": 1.0}
-    ways = [
-        terms(scene(begged, **ERRAND | {"detour_x": 5.0, "detour_y": 15.0, "errand": one}))
-        for one in ([1, 0, 0], [2, 0, 0])
-    ]
-    assert ways[0]["look_away"]["pride"] < ways[1]["look_away"]["pride"] < 0
+    begged, errand = SAD | {"noticed": 0.5, "asked": 1.0}, ERRAND | {"detour_x": 5.0, "detour_y": 15.0}
+    past, round_it = (terms(scene(begged, **errand | {"errand": [one, 0, 0]})) for one in (1, 2))
+    assert past["look_away"]["pride"] < round_it["look_away"]["pride"] < 0
 
 
 def test_who_is_begged_of_cannot_come_near_as_if_she_were_not() -> None:
@@ -291,7 +291,7 @@ def test_a_false_face_hopes_to_be_comforted_and_is_a_lie() -> None:
 def test_switched_off_streams_bring_nothing_whatever_is_imagined(some: World) -> None:
     focus = some.links.strongest(some.ties.attention)
     doer = np.flatnonzero(focus != NOBODY)
-    values = imagine(some, doer, focus[doer], mind_of(some, doer, focus[doer]), np.arange(len(OPTIONS)))
+    values = imagine(Mind(some, doer, focus[doer]), np.arange(len(OPTIONS)))
     for stream in set(STREAMS) & some.off:
         assert not values[TERMS.index(stream)].any(), stream
     if "imagined_audience" in some.off:

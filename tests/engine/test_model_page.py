@@ -16,11 +16,13 @@ import sandbox.engine
 from sandbox.engine import imagine, vocabulary
 from sandbox.engine.causes import KINDS
 from sandbox.engine.circuit import View
+from sandbox.engine.effects import Effects
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.judge import Meetings
 from sandbox.engine.mechanisms import MECHANISMS
+from sandbox.engine.mind import FACTS
 from sandbox.engine.options import OPTIONS
-from sandbox.engine.options.option import Effects, Imagined, Mind
+from sandbox.engine.options.option import Imagined
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import People
 from sandbox.engine.tick import STEPS
@@ -64,13 +66,15 @@ def functions() -> set[str]:
 def known() -> set[str]:
     """Collect every name that the page may use: constants, columns, functions, words of the closed lists."""
     tables = chain(fields(People), fields(Ties), fields(Effects))
-    tuples = (View, Mind, Imagined, Meetings, imagine.Audience)
+    tuples = (View, Meetings, imagine.Audience)
     lists = (value for value in vars(vocabulary).values() if isinstance(value, tuple))
     defined = re.findall(r"^ *(\w+) *(?:\(\w\))? *[=←]", "\n".join(BLOCKS), re.MULTILINE)
     return {
         *CONSTANTS,
         *(column.name for column in tables),
         *chain.from_iterable(one._fields for one in tuples),
+        *FACTS,
+        *Imagined.__annotations__,
         *chain.from_iterable(lists),
         *(one.name for one in (*OPTIONS, *HAPPENINGS)),
         *KINDS,

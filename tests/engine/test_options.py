@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.engine.act import act
-from sandbox.engine.circuit import View
-from sandbox.engine.imagine import TERMS, imagine, mind_of, possible
+from sandbox.engine.effects import Effects
+from sandbox.engine.imagine import TERMS, imagine, possible
+from sandbox.engine.mind import FACTS, Doing, Mind
 from sandbox.engine.options import INDEX, OPTIONS, STAY
-from sandbox.engine.options.option import Doing, Effects, Imagined, Mind, only
+from sandbox.engine.options.option import Imagined
 from sandbox.engine.params import Parameters
 from sandbox.engine.people import NOBODY
 from sandbox.engine.ranges import outside
@@ -31,12 +32,25 @@ VALENCES = {"affinity", "believed", "regard", "affinity_anchor", "guess"}
 SPANS = {"distance": (0.0, 60.0), "detour": (-1.0, 60.0), "doses": (0.0, 3.0), "drops": (0.0, 3.0)}
 SIGNED = {"heart", "body"}
 """What an option can be imagined to bring below 0."""
+FOLLOWING = {"view", "away", "need", "needed", "carefree", "room", "free", "perceived", "onlooking", "walk", "hurry"}
+"""What of a mind follows from the rest of it."""
 
 each_option = pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
 
 
+def at_one(columns: dict[str, np.ndarray]) -> Doing:
+    """People at an option with this in mind; the rest follows from it."""
+    count = len(columns["believed"])
+    rows, spot = np.arange(count), (np.zeros(count), np.zeros(count))
+    people = object.__new__(Doing)
+    known = {"doer": rows, "target": rows, "tie": rows, "away": spot, "here": spot, "taste": np.zeros(count)}
+    known["there"] = np.zeros(count, np.bool_)
+    vars(people).update(columns, params=PARAMS, **known)
+    return people
+
+
 @st.composite
-def minds(draw: st.DrawFn) -> Mind:
+def minds(draw: st.DrawFn) -> dict[str, np.ndarray]:
     """From none to six people with anything in mind, read-only."""
     count = draw(st.integers(0, 6))
     chance = np.random.default_rng(draw(st.integers(0, 2**16)))
@@ -49,31 +63,25 @@ def minds(draw: st.DrawFn) -> Mind:
         values.setflags(write=False)
         return values
 
-    view = View(*(column(name) for name in View._fields))
-    columns = {name: column(name) for name in Mind._fields if name != "view"}
-    need = np.maximum(-view.believed, 0)
-    need.setflags(write=False)
-    return Mind(view=view, **(columns | {"need": need}))
+    return {name: column(name) for name in FACTS if name not in FOLLOWING}
 
 
 @each_option
-@given(mind=minds())
+@given(columns=minds())
 @settings(max_examples=25)
-def test_each_option_imagines_a_finite_moment_and_writes_into_nothing(option: Option, mind: Mind) -> None:
+def test_each_option_imagines_a_finite_moment_and_writes_into_nothing(
+    option: Option, columns: dict[str, np.ndarray]
+) -> None:
+    mind = at_one(columns)
     shape = mind.need.shape
     possible = option.possible(mind, PARAMS)
     assert (possible.shape, possible.dtype) == (shape, np.bool_)
-    imagined = option.imagine(mind, PARAMS)
-    assert isinstance(imagined, Imagined)
-    for name, column in zip(View._fields, imagined.view, strict=True):
-        assert (column.shape, column.dtype) == (shape, np.float64), name
-        assert np.isfinite(column).all(), name
-        low = -1 - PARAMS.enemy_push if name == "affinity" else -1 if name in VALENCES else 0
-        assert ((column >= low - 1e-12) & (column <= 1 + 1e-12))[possible].all(), name
-    for name, part in zip(Imagined._fields[1:], imagined[1:], strict=True):
+    for name, part in option.imagine(mind, PARAMS).items():
+        assert name in Imagined.__annotations__
         column = np.broadcast_to(part, shape)
         assert np.isfinite(column).all(), name
-        assert (column >= (-1 if name in SIGNED else 0))[possible].all(), name
+        low = -1 - PARAMS.enemy_push if name == "affinity" else -1 if name in VALENCES | SIGNED else 0
+        assert (column >= low - 1e-12)[possible].all(), name
         assert (name == "delay") or (column <= 1 + 1e-12)[possible].all(), name
 
 
@@ -89,21 +97,22 @@ def test_whatever_anybody_is_at_ends_in_numbers_within_their_bounds_and_writes_i
 def test_what_anybody_imagines_of_anything_is_a_number(some: World) -> None:
     focus = some.links.strongest(some.ties.attention)
     doer = np.flatnonzero(focus != NOBODY)
-    mind = mind_of(some, doer, focus[doer])
-    assert possible(some, mind).shape == (len(OPTIONS), len(doer))
-    terms = imagine(some, doer, focus[doer], mind, np.arange(len(OPTIONS)))
+    mind = Mind(some, doer, focus[doer])
+    assert possible(mind).shape == (len(OPTIONS), len(doer))
+    terms = imagine(mind, np.arange(len(OPTIONS)))
     assert terms.shape == (len(TERMS), len(OPTIONS), len(doer))
     assert np.isfinite(terms).all()
 
 
 @each_option
-@given(mind=minds())
+@given(columns=minds())
 @settings(max_examples=15)
-def test_each_mind_imagines_by_itself(option: Option, mind: Mind) -> None:
+def test_each_mind_imagines_by_itself(option: Option, columns: dict[str, np.ndarray]) -> None:
     """What one imagines must not depend on who else is choosing."""
-    backwards = only(mind, np.arange(len(mind.need))[::-1])
+    mind, backwards = at_one(columns), at_one({name: column[::-1] for name, column in columns.items()})
     here, there = option.imagine(mind, PARAMS), option.imagine(backwards, PARAMS)
-    for one, other in zip((*here.view, *here[1:]), (*there.view, *there[1:]), strict=True):
+    assert here.keys() == there.keys()
+    for one, other in zip(here.values(), there.values(), strict=True):
         assert np.broadcast_to(one, mind.need.shape)[::-1].tolist() == np.broadcast_to(other, mind.need.shape).tolist()
 
 
@@ -118,15 +127,14 @@ def test_each_option_names_its_theory_and_each_evasion_its_switch(option: Option
 
 
 @each_option
-@given(mind=minds())
+@given(columns=minds())
 @settings(max_examples=15)
-def test_each_option_pushes_the_columns_that_it_says(option: Option, mind: Mind) -> None:
+def test_each_option_pushes_the_columns_that_it_says(option: Option, columns: dict[str, np.ndarray]) -> None:
     """What a false face shows counts too; what is done to bodies and places is no push."""
-    count = len(mind.need)
-    rows, spots = np.arange(count), (np.zeros(count), np.zeros(count))
-    effects = Effects.none(*spots, rows)
+    people = at_one(columns)
+    effects = Effects.none(*people.here, people.tie)
     if option.act is not None:
-        option.act(Doing(rows, rows, rows, mind, rows, spots, spots, np.zeros(count)), effects, PARAMS)
+        option.act(people, effects, PARAMS)
     for column in ("averted", "personhood", "affinity", "importance", "believed"):
         assert option.pushes == column or not getattr(effects, column).any(), column
     assert (effects.pretence * option.false_face >= 0).all()

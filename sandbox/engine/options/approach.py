@@ -8,30 +8,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.circuit import heeding, minding
-from sandbox.engine.options.option import Imagined, Option, beside, onlooking, walk_to
+from sandbox.engine.circuit import heeding
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.mind import Mind
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.clarity > 0) & (mind.need < params.need_threshold)
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.perceived & mind.carefree
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    view = mind.view
-    nearer = (1.0 - view.attention) * (1.0 - view.nearness) / 2
-    attention = view.attention + nearer * heeding(view.affinity, view.believed < 0, params)
-    seen = beside(view)._replace(attention=attention, noticed=minding(view.believed, params))
-    travel = mind.distance / params.walk_speed
-    return Imagined(seen, delay=travel, effort=params.walk_effort, involvement=onlooking(mind, params))
+    nearer = (1.0 - mind.attention) * (1.0 - mind.nearness) / 2
+    return Imagined(
+        attention=mind.attention + nearer * heeding(mind.affinity, mind.believed < 0, params),
+        noticed=mind.free,
+        nearness=BESIDE,
+        delay=mind.walk,
+        effort=params.walk_effort,
+        involvement=mind.onlooking,
+    )
 
 
-def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    walk_to(doing, effects, params.walk_speed, params.reach)
-
-
-OPTION = Option("approach", "T29", _imagine, _act, _possible, icon="approach")
+OPTION = Option("approach", "T29", _imagine, None, _possible, icon="approach", goes="walk")

@@ -7,30 +7,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.options.option import Imagined, Option, onlooking, story_effort, when_needed
+from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _taken(mind: Mind, params: Parameters) -> Floats:
     """Return the importance that the story can take off, 0 to 1."""
-    return mind.view.importance * params.belittle_push * (1.0 - mind.importance_anchor)
+    return mind.importance * params.belittle_push * (1.0 - mind.importance_anchor)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    small = mind.view._replace(importance=mind.view.importance - _taken(mind, params))
     return Imagined(
-        small,
+        importance=mind.importance - _taken(mind, params),
         effort=story_effort(params, params.importance_return_time),
-        involvement=onlooking(mind, params),
+        involvement=mind.onlooking,
     )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.importance[doing.doer] = -_taken(doing.mind, params)
+    effects.importance[doing.doer] = -_taken(doing, params)
 
 
 OPTION = Option(

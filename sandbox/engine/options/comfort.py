@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import Imagined, Option, beside, walk_to, when_needed
+from sandbox.engine.options.option import BESIDE, Imagined, Option, when_needed
 
 if TYPE_CHECKING:
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    travel = mind.distance / params.walk_speed
     eased = np.minimum(mind.need, params.soothe_limit) * mind.hope
-    better = mind.view.believed + eased
     return Imagined(
-        beside(mind.view)._replace(believed=better),
-        delay=travel + eased / params.soothe_rate / 2,
+        believed=mind.believed + eased,
+        nearness=BESIDE,
+        delay=mind.walk + eased / params.soothe_rate / 2,
         effort=params.comfort_effort,
         heart=params.comfort_exertion,
         involvement=1.0,
@@ -30,10 +30,9 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.walk_speed, params.reach)
-    np.add.at(effects.soothed, doing.target, params.soothe_rate * there)
-    effects.effort[doing.doer] = params.comfort_exertion * np.where(there, 1.0, 1.0 / 2)
-    effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
+    np.add.at(effects.soothed, doing.target, params.soothe_rate * doing.there)
+    effects.effort[doing.doer] = params.comfort_exertion * np.where(doing.there, 1.0, 1.0 / 2)
+    effects.touch[doing.doer] = np.where(doing.there, 1.0, params.onlooker_involvement)
 
 
 OPTION = Option(
@@ -43,6 +42,7 @@ OPTION = Option(
     _act,
     when_needed,
     icon="comfort",
+    goes="walk",
     sound="comfort",
     sign="toward",
     gesture="hug",

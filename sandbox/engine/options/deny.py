@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.options.option import Imagined, Option, onlooking, story_effort, when_needed
+from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
@@ -22,14 +23,16 @@ def _added(mind: Mind, params: Parameters) -> Floats:
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    fine = mind.view._replace(believed=mind.view.believed + _added(mind, params))
     lasting, refuted = story_effort(params, params.memory_time), story_effort(params, params.belief_return_time)
-    effort = lasting + (refuted - lasting) * mind.clarity
-    return Imagined(fine, effort=effort, involvement=onlooking(mind, params))
+    return Imagined(
+        believed=mind.believed + _added(mind, params),
+        effort=lasting + (refuted - lasting) * mind.clarity,
+        involvement=mind.onlooking,
+    )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.believed[doing.doer] = _added(doing.mind, params)
+    effects.believed[doing.doer] = _added(doing, params)
 
 
 OPTION = Option("deny", "T12, T13", _imagine, _act, when_needed, icon="deny", sound="lala", pushes="believed")

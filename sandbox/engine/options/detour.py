@@ -7,27 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from sandbox.engine.options.option import Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.detour >= 0) & (mind.clarity > 0) & (mind.distance > params.reach)
+    return (mind.detour >= 0) & mind.perceived & (mind.distance > params.reach)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    spared = mind.view._replace(
-        attention=mind.view.attention * params.absent_share,
-        noticed=np.zeros_like(mind.need),
-        nearness=np.zeros_like(mind.need),
+    return Imagined(
+        attention=mind.attention * params.absent_share,
+        noticed=0.0,
+        nearness=0.0,
+        effort=params.detour_effort * mind.detour,
     )
-    return Imagined(spared, effort=params.detour_effort * mind.detour)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

@@ -9,38 +9,36 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import Imagined, Option, beside, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.need >= params.need_threshold) & (mind.doses > 0)
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.needed & (mind.doses > 0)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    travel = mind.distance / params.hurry_speed
     cured = np.minimum(mind.need, mind.doses) * mind.hope
-    better = mind.view.believed + cured
-    relieved = beside(mind.view)._replace(believed=better)
     return Imagined(
-        relieved,
-        delay=travel + cured / params.dose_rate / 2,
-        effort=params.help_effort * np.minimum(1.0, travel / params.horizon),
+        believed=mind.believed + cured,
+        nearness=BESIDE,
+        delay=mind.hurry + cured / params.dose_rate / 2,
+        effort=params.help_effort * np.minimum(1.0, mind.hurry / params.horizon),
         heart=params.comfort_exertion,
         involvement=1.0,
     )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.hurry_speed, params.reach)
-    np.add.at(effects.cured, doing.target, params.dose_rate * there)
-    effects.used_doses[doing.doer] = params.dose_rate * there
-    effects.effort[doing.doer] = params.comfort_exertion * np.where(there, 1.0, 1.0 / 2)
-    effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
+    np.add.at(effects.cured, doing.target, params.dose_rate * doing.there)
+    effects.used_doses[doing.doer] = params.dose_rate * doing.there
+    effects.effort[doing.doer] = params.comfort_exertion * np.where(doing.there, 1.0, 1.0 / 2)
+    effects.touch[doing.doer] = np.where(doing.there, 1.0, params.onlooker_involvement)
 
 
 OPTION = Option(
@@ -50,6 +48,7 @@ OPTION = Option(
     _act,
     _possible,
     icon="dose",
+    goes="hurry",
     sound="drops",
     sign="toward",
     answers_need=True,

@@ -8,28 +8,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.engine.circuit import minding
-from sandbox.engine.options.option import Imagined, Option, onlooking, sure_of_help
+from sandbox.engine.options.option import Imagined, Option, sure_of_help
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.clarity > 0) & (mind.view.affinity > -params.friend_line)
+    return mind.perceived & (mind.affinity > -params.friend_line)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    free = minding(mind.view.believed, params)
-    hoped = params.feign_hope * sure_of_help(mind.view.affinity, mind.answers, mind.fear, params) * free
+    hoped = params.feign_hope * sure_of_help(mind.affinity, mind.answers, mind.fear, params) * mind.free
     return Imagined(
-        mind.view._replace(believed=mind.view.believed - params.feign_push * mind.view.affinity * free),
+        believed=mind.believed - params.feign_push * mind.affinity * mind.free,
         effort=params.feign_effort,
-        involvement=onlooking(mind, params),
+        involvement=mind.onlooking,
         offence=params.feign_offence,
-        body=hoped * mind.view.personhood,
+        body=hoped * mind.personhood,
     )
 
 

@@ -9,28 +9,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.curves import positive
 from sandbox.engine.options.option import Imagined, Option, walk_from
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    near = (mind.clarity > 0) & (mind.distance < params.leave_distance)
-    return near & (mind.guess < 0) & (mind.need < params.need_threshold)
+    near = mind.perceived & (mind.distance < params.leave_distance)
+    return near & (mind.guess < 0) & mind.carefree
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    room = positive(params.treat_limit - positive(mind.view.believed))
-    pleased = mind.view._replace(
-        believed=mind.view.believed - room * mind.guess,
-        noticed=np.zeros_like(mind.view.noticed),
-        nearness=np.zeros_like(mind.view.nearness),
+    return Imagined(
+        believed=mind.believed - mind.room * mind.guess, noticed=0.0, nearness=0.0, effort=params.walk_effort
     )
-    return Imagined(pleased, effort=params.walk_effort)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

@@ -10,25 +10,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import Imagined, Option, beside, walk_to, when_needed
+from sandbox.engine.options.option import BESIDE, Imagined, Option, when_needed
 
 if TYPE_CHECKING:
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    travel = mind.distance / params.hurry_speed
     speed = np.maximum(params.help_rate * mind.competence, params.help_rate / params.horizon)
-    time_left = np.maximum(params.horizon - travel, 0.0)
+    time_left = np.maximum(params.horizon - mind.hurry, 0.0)
     mended = np.minimum(mind.need, speed * time_left) * mind.hope
     work = mended / speed
-    better = mind.view.believed + mended
-    relieved = beside(mind.view)._replace(believed=better)
-    busy_share = np.minimum(1.0, (travel + work) / params.horizon)
+    busy_share = np.minimum(1.0, (mind.hurry + work) / params.horizon)
     return Imagined(
-        relieved,
-        delay=travel + work / 2,
+        believed=mind.believed + mended,
+        nearness=BESIDE,
+        delay=mind.hurry + work / 2,
         effort=params.help_effort * busy_share,
         heart=params.help_exertion,
         involvement=1.0,
@@ -36,10 +35,9 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.hurry_speed, params.reach)
-    np.add.at(effects.relief, doing.target, params.help_rate * doing.mind.competence * there)
-    effects.effort[doing.doer] = params.help_exertion * np.where(there, 1.0, 1.0 / 2)
-    effects.touch[doing.doer] = np.where(there, 1.0, params.onlooker_involvement)
+    np.add.at(effects.relief, doing.target, params.help_rate * doing.competence * doing.there)
+    effects.effort[doing.doer] = params.help_exertion * np.where(doing.there, 1.0, 1.0 / 2)
+    effects.touch[doing.doer] = np.where(doing.there, 1.0, params.onlooker_involvement)
 
 
 OPTION = Option(
@@ -49,6 +47,7 @@ OPTION = Option(
     _act,
     when_needed,
     icon="help",
+    goes="hurry",
     sound="help",
     sign="toward",
     answers_need=True,

@@ -14,24 +14,24 @@ from sandbox.engine.options.option import Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.clarity > 0) & (mind.suffering >= params.need_threshold)
+    return mind.perceived & (mind.suffering >= params.need_threshold)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    mirrored = params.hide_push * mind.suffering * np.abs(mind.view.affinity)
+    mirrored = params.hide_push * mind.suffering * np.abs(mind.affinity)
     sorrow = np.minimum(mirrored, mind.need)
-    gone = np.where(mind.view.affinity > 0, sorrow, -mirrored)
-    brave = mind.view._replace(believed=valence(mind.view.believed + gone))
-    return Imagined(brave, effort=params.hide_effort)
+    gone = np.where(mind.affinity > 0, sorrow, -mirrored)
+    return Imagined(believed=valence(mind.believed + gone), effort=params.hide_effort)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.pretence[doing.doer] = params.hide_push * doing.mind.suffering
+    effects.pretence[doing.doer] = params.hide_push * doing.suffering
 
 
 OPTION = Option("hide", "T21", _imagine, _act, _possible, icon="hide", sound="gulp", eyes="brave", false_face=1)

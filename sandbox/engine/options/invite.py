@@ -10,31 +10,35 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.circuit import minding
-from sandbox.engine.curves import positive
-from sandbox.engine.options.option import Imagined, Option, beside, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.clarity > 0) & (mind.guess > 0) & (mind.need < params.need_threshold)
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.perceived & (mind.guess > 0) & mind.carefree
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    room = positive(params.treat_limit - positive(mind.view.believed))
-    believed = mind.view.believed + room * mind.guess
-    view = mind.view
-    attention = view.attention + (1.0 - view.attention) * (1.0 - view.nearness) / 2
-    pleased = beside(view)._replace(attention=attention, believed=believed, noticed=minding(believed, params))
-    return Imagined(pleased, delay=mind.distance / params.walk_speed, effort=params.walk_effort)
+    believed = mind.believed + mind.room * mind.guess
+    return Imagined(
+        attention=mind.attention + (1.0 - mind.attention) * (1.0 - mind.nearness) / 2,
+        believed=believed,
+        noticed=minding(believed, params),
+        nearness=BESIDE,
+        delay=mind.walk,
+        effort=params.walk_effort,
+    )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.walk_speed, params.reach)
-    np.add.at(effects.pleased, doing.target, params.treat_rate * doing.taste * there)
+    np.add.at(effects.pleased, doing.target, params.treat_rate * doing.taste * doing.there)
 
 
-OPTION = Option("invite", "T18", _imagine, _act, _possible, icon="invite", sound="hello", sign="toward", dry=True)
+OPTION = Option(
+    "invite", "T18", _imagine, _act, _possible, icon="invite", goes="walk", sound="hello", sign="toward", dry=True
+)

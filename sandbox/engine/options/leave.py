@@ -9,26 +9,29 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import Imagined, Option, onlooking, walk_from
+from sandbox.engine.options.option import Imagined, Option, walk_from
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.clarity > 0) & (mind.distance < params.leave_distance)
+    return mind.perceived & (mind.distance < params.leave_distance)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    walk = (params.leave_distance - np.minimum(mind.distance, params.leave_distance)) / params.walk_speed
-    gone = mind.view._replace(
-        attention=mind.view.attention * params.absent_share,
-        noticed=np.zeros_like(mind.view.noticed),
-        nearness=np.zeros_like(mind.view.nearness),
+    left = params.leave_distance - np.minimum(mind.distance, params.leave_distance)
+    return Imagined(
+        attention=mind.attention * params.absent_share,
+        noticed=0.0,
+        nearness=0.0,
+        delay=left / params.walk_speed,
+        effort=params.walk_effort,
+        involvement=mind.onlooking,
     )
-    return Imagined(gone, delay=walk, effort=params.walk_effort, involvement=onlooking(mind, params))
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

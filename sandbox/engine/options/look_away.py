@@ -13,7 +13,8 @@ from sandbox.engine.options.option import Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
@@ -23,14 +24,14 @@ def grip(anxiety: Floats, love: Floats, vividness: Floats, params: Parameters) -
 
 
 def _possible(mind: Mind, _: Parameters) -> Bools:
-    return mind.clarity > 0
+    return mind.perceived
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    kept = params.avert_push * (1.0 - grip(mind.anxiety, mind.love, mind.vividness, params))
-    turned = mind.view._replace(attention=mind.view.attention * (1.0 - kept), noticed=mind.view.noticed * (1.0 - kept))
+    turned = 1.0 - params.avert_push * (1.0 - grip(mind.anxiety, mind.love, mind.vividness, params))
     return Imagined(
-        turned,
+        attention=mind.attention * turned,
+        noticed=mind.noticed * turned,
         effort=params.avert_effort,
         involvement=np.maximum(params.shunner_involvement, mind.asked * mind.passing),
     )

@@ -8,25 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from sandbox.engine.options.option import Imagined, Option, sure_of_help
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
     wretched = (mind.suffering >= params.need_threshold) & (mind.pain > 0)
-    return wretched & (mind.clarity > 0) & (mind.view.affinity > -params.friend_line)
+    return wretched & mind.perceived & (mind.affinity > -params.friend_line)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    seen = mind.view._replace(noticed=np.ones_like(mind.need))
-    hoped = params.plead_hope * sure_of_help(mind.view.affinity, mind.answers, mind.fear, params)
-    return Imagined(seen, effort=params.plead_effort, body=hoped * mind.pain)
+    hoped = params.plead_hope * sure_of_help(mind.affinity, mind.answers, mind.fear, params)
+    return Imagined(noticed=1.0, effort=params.plead_effort, body=hoped * mind.pain)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:

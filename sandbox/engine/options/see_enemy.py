@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.curves import positive
-from sandbox.engine.options.option import Imagined, Option, onlooking, story_effort, when_needed
+from sandbox.engine.options.option import Imagined, Option, story_effort
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
@@ -23,20 +24,19 @@ def _taken(mind: Mind, params: Parameters) -> Floats:
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    return when_needed(mind, params) & (mind.view.affinity > -params.friend_line)
+    return mind.needed & (mind.affinity > -params.friend_line)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    enemy = mind.view._replace(affinity=mind.view.affinity - _taken(mind, params))
     return Imagined(
-        enemy,
+        affinity=mind.affinity - _taken(mind, params),
         effort=story_effort(params, params.affinity_return_time),
-        involvement=onlooking(mind, params),
+        involvement=mind.onlooking,
     )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.affinity[doing.doer] = -_taken(doing.mind, params)
+    effects.affinity[doing.doer] = -_taken(doing, params)
 
 
 OPTION = Option("see_enemy", "T10, T13", _imagine, _act, _possible, icon="see_enemy", sound="growl", pushes="affinity")

@@ -9,32 +9,47 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.options.option import Imagined, Option, beside, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.clarity > 0) & (mind.drops > 0) & (mind.view.believed < params.slip_limit)
+    return mind.perceived & (mind.drops > 0) & (mind.believed < params.slip_limit)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    blissful = beside(mind.view)._replace(believed=np.ones_like(mind.need))
-    travel = mind.distance / params.walk_speed
-    return Imagined(blissful, delay=travel, effort=params.walk_effort, involvement=1.0, offence=params.slip_offence)
+    return Imagined(
+        believed=1.0,
+        nearness=BESIDE,
+        delay=mind.walk,
+        effort=params.walk_effort,
+        involvement=1.0,
+        offence=params.slip_offence,
+    )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.walk_speed, params.reach)
-    np.add.at(effects.blissed, doing.target, params.slip_rate * there)
-    effects.used_drops[doing.doer] = params.slip_rate * there
-    effects.affront[doing.doer] = params.slip_offence * there
-    effects.touch[doing.doer] = there
+    np.add.at(effects.blissed, doing.target, params.slip_rate * doing.there)
+    effects.used_drops[doing.doer] = params.slip_rate * doing.there
+    effects.affront[doing.doer] = params.slip_offence * doing.there
+    effects.touch[doing.doer] = doing.there
 
 
 OPTION = Option(
-    "slip", "T20", _imagine, _act, _possible, icon="slip", sound="drops", sign="toward", dry=True, remarkable=True
+    "slip",
+    "T20",
+    _imagine,
+    _act,
+    _possible,
+    icon="slip",
+    goes="walk",
+    sound="drops",
+    sign="toward",
+    dry=True,
+    remarkable=True,
 )

@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.curves import valence
-from sandbox.engine.options.option import Imagined, Option
+from sandbox.engine.options.option import Imagined, Option, always
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, _: Parameters) -> Bools:
-    return mind.ordered > 0
-
-
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    hurt = mind.view._replace(believed=valence(mind.view.believed - params.strike_harm))
-    return Imagined(hurt, effort=params.strike_effort, heart=-1.0, involvement=1.0, offence=params.strike_offence)
+    return Imagined(
+        believed=valence(mind.believed - params.strike_harm),
+        effort=params.strike_effort,
+        heart=-1.0,
+        involvement=1.0,
+        offence=params.strike_offence,
+    )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
@@ -39,11 +40,12 @@ OPTION = Option(
     "T28",
     _imagine,
     _act,
-    _possible,
+    always,
     icon="strike",
     sound="strike",
     sign="toward",
     gesture="bolt",
     unkind=True,
+    on_order=True,
     remarkable=True,
 )

@@ -12,26 +12,29 @@ from sandbox.engine.options.option import Imagined, Option, story_effort
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.need < params.need_threshold) & (mind.view.attention > params.focus_share)
+    return mind.carefree & (mind.attention > params.focus_share)
 
 
 def _taken(mind: Mind, params: Parameters) -> Floats:
     """Return the joy, and the calm below it, that the story can take off what is believed, 0 to 2."""
-    return (params.suspect_push + positive(mind.view.believed)) * (1.0 - mind.vividness)
+    return (params.suspect_push + positive(mind.believed)) * (1.0 - mind.vividness)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    unwell = mind.view._replace(believed=valence(mind.view.believed - _taken(mind, params)))
-    return Imagined(unwell, effort=story_effort(params, params.belief_return_time))
+    return Imagined(
+        believed=valence(mind.believed - _taken(mind, params)),
+        effort=story_effort(params, params.belief_return_time),
+    )
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    effects.believed[doing.doer] = -_taken(doing.mind, params)
+    effects.believed[doing.doer] = -_taken(doing, params)
 
 
 OPTION = Option(

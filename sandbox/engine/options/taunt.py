@@ -11,33 +11,36 @@ import numpy as np
 
 from sandbox.engine.circuit import minding
 from sandbox.engine.curves import valence
-from sandbox.engine.options.option import Imagined, Option, beside, walk_to
+from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools
-    from sandbox.engine.options.option import Doing, Effects, Mind
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
     from sandbox.engine.params import Parameters
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    return (mind.clarity > 0) & (mind.view.regard > params.taunt_rate - 1.0)
+    return mind.perceived & (mind.regard > params.taunt_rate - 1.0)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    view = mind.view
-    believed = valence(view.believed - params.taunt_rate / 2)
-    stung = beside(view)._replace(
-        regard=valence(view.regard - params.taunt_rate), believed=believed, noticed=minding(believed, params)
+    believed = valence(mind.believed - params.taunt_rate / 2)
+    return Imagined(
+        believed=believed,
+        regard=valence(mind.regard - params.taunt_rate),
+        noticed=minding(believed, params),
+        nearness=BESIDE,
+        delay=mind.walk,
+        effort=params.taunt_effort,
+        involvement=1.0,
     )
-    travel = mind.distance / params.walk_speed
-    return Imagined(stung, delay=travel, effort=params.taunt_effort, involvement=1.0)
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    there = walk_to(doing, effects, params.walk_speed, params.reach * 2)
-    np.add.at(effects.jeered, doing.target, params.taunt_rate * there)
-    effects.jeers[doing.doer] = np.where(there, params.taunt_rate, 0.0)
-    effects.touch[doing.doer] = np.where(there, 1.0, 0.0)
+    np.add.at(effects.jeered, doing.target, params.taunt_rate * doing.there)
+    effects.jeers[doing.doer] = np.where(doing.there, params.taunt_rate, 0.0)
+    effects.touch[doing.doer] = np.where(doing.there, 1.0, 0.0)
 
 
 OPTION = Option(
@@ -47,6 +50,8 @@ OPTION = Option(
     _act,
     _possible,
     icon="taunt",
+    goes="walk",
+    arms=2,
     sound="taunt",
     eyes="angry",
     sign="toward",

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.imagine import imagine, mind_of
+from sandbox.engine.imagine import imagine
+from sandbox.engine.mind import Mind
 from sandbox.engine.options import INDEX
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.lab.estimate import Band, at_least, at_most
@@ -150,7 +151,7 @@ def better_deed(world: Stack, run: Run) -> Floats:
     """Return (scenes,) the same for one moment."""
     ann, tie = run.rows("ann"), run.ties(world, "ann", "bob")
     options = np.array([INDEX[name] for name in ("stay", "help", "comfort")])
-    stay, *deeds = imagine(world, ann, tie, mind_of(world, ann, tie), options).sum(axis=0)
+    stay, *deeds = imagine(Mind(world, ann, tie), options).sum(axis=0)
     wish: Floats = np.maximum(*deeds) - stay
     return wish
 

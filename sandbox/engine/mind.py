@@ -1,0 +1,282 @@
+"""Mind: how people who are choosing or doing something have the one whom it is about in mind.
+
+Theory: T13, MODEL step 5. An option reads a few of these facts, and each is worked out when it is first read: most
+ticks ask for few of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+import numpy as np
+
+from sandbox.engine import ways
+from sandbox.engine.circuit import View, minding
+from sandbox.engine.curves import nearness_at, positive, share
+from sandbox.engine.drives import driven
+from sandbox.engine.looks import seeming
+from sandbox.engine.people import NOBODY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.realm import Realm
+
+Column = TypeVar("Column")
+
+
+class Fact(Generic[Column]):
+    """A property that is worked out when it is first read; `functools.cached_property` takes a lock for it."""
+
+    def __init__(self, read: Callable[[Any], Column]) -> None:
+        """Work it out by `read`."""
+        self._read, self.__doc__ = read, read.__doc__
+
+    def __set_name__(self, _: type, name: str) -> None:
+        """Keep what is found under its name: from then on it is an attribute like any other."""
+        self._name = name
+
+    def __get__(self, mind: Mind, _: type) -> Column:
+        """Work it out."""
+        found = vars(mind)[self._name] = self._read(mind)
+        return found
+
+
+class OfTie(Fact["Floats"]):
+    """A column of Ties, under its own name."""
+
+    def __init__(self) -> None:
+        """Read it where the tie is."""
+        super().__init__(lambda mind: getattr(mind.world.ties, self._name)[mind.tie])
+
+
+class OfDoer(Fact["Floats"]):
+    """A column of People, under its own name."""
+
+    def __init__(self) -> None:
+        """Read it where the doer is."""
+        super().__init__(lambda mind: getattr(mind.world.people, self._name)[mind.doer])
+
+
+class Mind:
+    """M people, each with somebody in mind; every array is (M,)."""
+
+    def __init__(self, world: Realm, doer: Ints, tie: Ints) -> None:
+        """Take (M,) rows of People, and the rows of their ties to those whom they have in mind."""
+        self.world, self.doer, self.tie = world, doer, tie
+        self.params = world.law(doer)
+        self.target = world.ties.target[tie]
+
+    @Fact
+    def view(self) -> View:
+        """How they have that somebody in mind now."""
+        return View(
+            self.attention,
+            self.personhood,
+            self.importance,
+            self.affinity,
+            self.believed,
+            self.regard,
+            self.noticed,
+            self.nearness,
+        )
+
+    attention = OfTie()
+    """share of thought, 0 to 1; this and the next seven are what the view is made of"""
+    personhood = OfTie()
+    """0 a thing, 1 a person"""
+    importance = OfTie()
+    """0 to 1"""
+    affinity = OfTie()
+    """-1 enemy to 1 friend"""
+    believed = OfTie()
+    """how the other seems to feel, -1 to 1"""
+    regard = OfTie()
+    """what the other seems to think of one, -1 to 1"""
+    noticed = OfTie()
+    """how surely the other is thinking of one, 0 to 1"""
+
+    @Fact
+    def nearness(self) -> Floats:
+        """How near the other is, 0 (far away, or not perceived) to 1."""
+        return nearness_at(self.distance, self.params.reach) * self.perceived
+
+    @Fact
+    def away(self) -> tuple[Floats, Floats]:
+        """Metres to the right and down from the chooser to the other."""
+        people, doer, target = self.world.people, self.doer, self.target
+        return people.x[target] - people.x[doer], people.y[target] - people.y[doer]
+
+    @Fact
+    def distance(self) -> Floats:
+        """Metres."""
+        across, down = self.away
+        return np.sqrt(across * across + down * down)
+
+    @Fact
+    def walk(self) -> Floats:
+        """Seconds that it takes to walk over."""
+        return self.distance / self.params.walk_speed
+
+    @Fact
+    def hurry(self) -> Floats:
+        """Seconds that it takes to hurry over."""
+        return self.distance / self.params.hurry_speed
+
+    clarity = OfTie()
+    """0 not perceived … 1 plainly"""
+
+    @Fact
+    def perceived(self) -> Bools:
+        """Whether the other is perceived at all."""
+        return self.clarity > 0
+
+    @Fact
+    def vividness(self) -> Floats:
+        """Clarity × strength of the feeling shown, 0 to 1: what denial has to deny."""
+        shown = np.abs(self.world.people.shown[self.target])
+        return self.clarity * share(self.params.vividness_gain * shown)
+
+    @Fact
+    def need(self) -> Floats:
+        """Believed suffering, 0 to 1."""
+        return positive(-self.believed)
+
+    @Fact
+    def needed(self) -> Bools:
+        """Whether it is enough to do something about it."""
+        return self.need >= self.params.need_threshold
+
+    @Fact
+    def carefree(self) -> Bools:
+        """Whether it is not."""
+        return self.need < self.params.need_threshold
+
+    @Fact
+    def room(self) -> Floats:
+        """How much happier a treat could make the other, 0 to 1."""
+        return positive(self.params.treat_limit - positive(self.believed))
+
+    @Fact
+    def free(self) -> Floats:
+        """How far the other, as they seem to feel, could think of somebody else, 0 to 1."""
+        return minding(self.believed, self.params)
+
+    competence = OfDoer()
+    """how fast the chooser's help works, 0 to 1"""
+    hope = OfTie()
+    """how well help has worked so far, 0 to 1"""
+    answers = OfTie()
+    """how much likelier the other comes to one's help than one took for granted, -1 to 1 (T21)"""
+
+    @Fact
+    def anxiety(self) -> Floats:
+        """Pull of involuntary attention, 0 to 1 (T15)."""
+        return driven(self.world, "anxiety", self.doer, self.world.people.anxiety[self.doer])
+
+    @Fact
+    def personlike(self) -> Floats:
+        """How strongly the other's look says "a person", 0 to 1."""
+        return seeming(self.world)[self.target]
+
+    affinity_anchor = OfTie()
+    """what evidence alone says of the affinity, -1 to 1"""
+    importance_anchor = OfTie()
+    """what evidence alone says of the importance, 0 to 1"""
+
+    @Fact
+    def pretext(self) -> Floats:
+        """Blame and otherness that a hostile story can hang on, 0 to 1."""
+        mine, theirs = self.world.people.group[self.doer], self.world.people.group[self.target]
+        sides = (mine != theirs) & (mine >= 0) & (theirs >= 0)
+        return share(self.world.ties.blame[self.tie] + sides / 2 + positive(-self.affinity_anchor))
+
+    @Fact
+    def love(self) -> Floats:
+        """Attachment, 0 to 1 (T15, T29)."""
+        return driven(self.world, "love", self.doer, self.world.ties.love[self.tie])
+
+    @Fact
+    def fear(self) -> Floats:
+        """How much the other frightens, 0 to 1 (T29)."""
+        return driven(self.world, "fear", self.doer, self.world.ties.fear[self.tie])
+
+    asked = OfTie()
+    """how much the other begs, 0 to 1 (T21)"""
+
+    @Fact
+    def onlooking(self) -> Floats:
+        """How far somebody who does nothing has to do with a trouble: in view a little, asked for help more."""
+        return np.where(self.perceived, np.maximum(self.params.onlooker_involvement, self.asked), 0.0)
+
+    guess = OfTie()
+    """the other's taste for company as one takes it to be, -1 to 1 (T18)"""
+
+    @Fact
+    def tidings(self) -> Floats:
+        """How much there is to tell of a third person: more of one who is blamed or credited more, 0 to 1 (T32)."""
+        world, ties, doer = self.world, self.world.ties, self.doer
+        verdict = np.abs(ties.blame - ties.credit)
+        if not world.anywhere("gossip") or not np.count_nonzero(verdict):
+            return np.zeros(len(doer))
+        most, least = world.links.strongest(verdict)[doer], self.params.tell_threshold
+        worth_telling = (ties.target[most] != self.target) & (verdict[most] >= least) & world.on("gossip", doer)
+        news = verdict[most] / (verdict[most] + least)
+        tidings: Floats = worth_telling * news * (1.0 - ties.told[self.tie])
+        return tidings
+
+    @Fact
+    def pain(self) -> Floats:
+        """The chooser's own: wound and illness, 0 to 1."""
+        people = self.world.people
+        return share(people.wound[self.doer] + people.illness[self.doer])
+
+    @Fact
+    def suffering(self) -> Floats:
+        """The chooser's own: what they feel below 0, 0 to 1."""
+        return positive(-self.world.people.felt[self.doer])
+
+    doses = OfDoer()
+    """medicine in the chooser's bag (T19)"""
+    drops = OfDoer()
+    """happy drops in the chooser's bag (T20)"""
+
+    @Fact
+    def detour(self) -> Floats:
+        """Metres that the other way round is longer; below 0 where there is none."""
+        return ways.detour(self.world, self.doer)
+
+    @Fact
+    def passing(self) -> Floats:
+        """How near their errand will bring them to the other, 0 to 1; as near as they are without one."""
+        return ways.passing(self.world, self.doer, self.target, self.nearness)
+
+    @Fact
+    def ordered(self) -> Ints:
+        """Which option towards the other they were told to take, an index into OPTIONS, or NOBODY."""
+        people, doer = self.world.people, self.doer
+        return np.where(people.order_on[doer] == self.target, people.order[doer], NOBODY)
+
+
+class Doing(Mind):
+    """M people who are at an option: what they have in mind, and where and with whom they are in truth."""
+
+    def __init__(self, world: Realm, doer: Ints, tie: Ints, there: Bools) -> None:
+        """Take what a mind is made of, and (M,) whether they are near enough to do it."""
+        super().__init__(world, doer, tie)
+        self.there = there
+
+    @Fact
+    def here(self) -> tuple[Floats, Floats]:
+        """Metres from the left and top edges."""
+        return self.world.people.x[self.doer], self.world.people.y[self.doer]
+
+    @Fact
+    def taste(self) -> Floats:
+        """The other's true taste for company, -1 to 1."""
+        return self.world.people.company[self.target]
+
+
+FACTS: Final = tuple(name for name, fact in vars(Mind).items() if isinstance(fact, Fact))
+"""Names of all that there is to read of a mind."""
