@@ -77,17 +77,20 @@ def _pull(world: Realm, row: Ints) -> Floats:
     dealing = people.effort[observer] * (people.option_on[observer] == target)
     love = ties.love[row] * world.on("love", observer)
     fear = ties.fear[row] * world.on("fear", observer)
-    ordered = 1.0 * (people.order_on[observer] == target)
     heeded = heeding(ties.affinity[row], (believed < 0.0) | (people.shown[target] < 0.0), params)
     pull = (
         params.concern_pull * concern * heeded * presence
         + params.worry_pull * anxiety * suffering * heeded * presence
         + params.surprise_pull * surprise * heeded
-        + params.task_pull * ordered
-        + params.love_pull * love * presence
-        + clarity * (params.fear_pull * fear + params.asked_pull * ties.asked[row])
-        + clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)
     )
+    if np.count_nonzero(people.order_on != NOBODY):
+        pull += params.task_pull * (people.order_on[observer] == target)
+    if np.count_nonzero(love):
+        pull += params.love_pull * love * presence
+    asked = ties.asked[row]
+    if np.count_nonzero(fear) or np.count_nonzero(asked):
+        pull += clarity * (params.fear_pull * fear + params.asked_pull * asked)
+    pull += clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)
     held = grip(anxiety, love, clarity * suffering, params)
     fresh = 1.0 - params.boredom * ties.boredom[row]
     let_in: Floats = pull * fresh * (1.0 - ties.averted[row] * (1.0 - held)) / (1.0 + ties.avoidance[row])
