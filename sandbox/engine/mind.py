@@ -71,16 +71,7 @@ class Mind:
     @Fact
     def view(self) -> View:
         """How they have that somebody in mind now."""
-        return View(
-            self.attention,
-            self.personhood,
-            self.importance,
-            self.affinity,
-            self.believed,
-            self.regard,
-            self.noticed,
-            self.nearness,
-        )
+        return View(*(getattr(self, name) for name in View._fields))
 
     attention = OfTie()
     """share of thought, 0 to 1; this and the next seven are what the view is made of"""
@@ -152,6 +143,26 @@ class Mind:
     def carefree(self) -> Bools:
         """Whether it is not."""
         return self.need < self.params.need_threshold
+
+    @Fact
+    def at_ease(self) -> Bools:
+        """Whether the other is perceived, and in no need."""
+        return self.perceived & self.carefree
+
+    @Fact
+    def no_enemy(self) -> Bools:
+        """Whether the other is no enemy."""
+        return self.affinity > -self.params.friend_line
+
+    @Fact
+    def wretched(self) -> Bools:
+        """Whether the chooser suffers enough to do something about it."""
+        return self.suffering >= self.params.need_threshold
+
+    @Fact
+    def turning(self) -> Floats:
+        """How much more of the thought one who goes there gives to the other, 0 to 1."""
+        return (1.0 - self.attention) * (1.0 - self.nearness) / 2
 
     @Fact
     def room(self) -> Floats:

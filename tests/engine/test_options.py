@@ -32,7 +32,23 @@ VALENCES = {"affinity", "believed", "regard", "affinity_anchor", "guess"}
 SPANS = {"distance": (0.0, 60.0), "detour": (-1.0, 60.0), "doses": (0.0, 3.0), "drops": (0.0, 3.0)}
 SIGNED = {"heart", "body"}
 """What an option can be imagined to bring below 0."""
-FOLLOWING = {"view", "away", "need", "needed", "carefree", "room", "free", "perceived", "onlooking", "walk", "hurry"}
+FOLLOWING = {
+    "view",
+    "away",
+    "need",
+    "needed",
+    "carefree",
+    "room",
+    "free",
+    "perceived",
+    "at_ease",
+    "no_enemy",
+    "wretched",
+    "turning",
+    "onlooking",
+    "walk",
+    "hurry",
+}
 """What of a mind follows from the rest of it."""
 
 each_option = pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)

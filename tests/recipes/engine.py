@@ -21,9 +21,9 @@ from tests.recipes.edits import (
 
 AWE: Final = '''
 
-def awe(emotion: Floats, off: frozenset[str]) -> Floats:
+def awe(world: Realm, who: Who, emotion: Floats) -> Floats:
     """Return the reward per second of a dummy (T29)."""
-    return 0 * emotion * ("awe" not in off)
+    return driven(world, "awe", who, 0 * emotion)
 '''
 FRIGHTENED: Final = '''
 
@@ -87,14 +87,14 @@ ENGINE: Final = (
             put("sandbox/engine/feel.py", "from sandbox.engine.drives import ", "awe, "),
             put(
                 "sandbox/engine/feel.py",
-                "own = [proud, company(people, off, around, params), fun, worried,",
-                " awe(body, off),",
+                "own = [proud, company(world, EVERYBODY, around), fun, worried,",
+                " awe(world, EVERYBODY, body),",
             ),
             put("sandbox/engine/imagine.py", "from sandbox.engine.drives import ", "awe, "),
             put(
                 "sandbox/engine/imagine.py",
-                "            worry(people.unease[doer], explained, off, params),\n",
-                "            awe(explained, off) * later,\n",
+                "        worry(world, doer, watched.explained - reason[-1] + reason[:-1]),\n",
+                "        awe(world, doer, later),\n",
             ),
             put("sandbox/engine/vocabulary.py", '"play", "worry"', ', "awe"'),
             put("sandbox/engine/vocabulary.py", '    "anxiety",\n', '    "awe",\n'),
@@ -115,7 +115,7 @@ ENGINE: Final = (
                 "    # feel\n",
                 '    whim: float = _param(1.0, 0, 2, "1", "design", "a dummy of a constant")\n',
             ),
-            put("sandbox/engine/drives.py", "    return -params.worry_gain", " * params.whim"),
+            put("sandbox/engine/drives.py", "    stung = -params.worry_gain", " * params.whim"),
             put(MODEL, "suffering on the mind is a reason to be uneasy", " (`whim`)"),
         ),
         MODEL,
