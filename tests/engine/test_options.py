@@ -148,7 +148,7 @@ def test_each_option_names_its_theory_and_each_evasion_its_switch(option: Option
 def test_each_option_pushes_the_columns_that_it_says(option: Option, columns: dict[str, np.ndarray]) -> None:
     """What a false face shows counts too; what is done to bodies and places is no push."""
     people = at_one(columns)
-    effects = Effects.none(*people.here, people.tie)
+    effects = Effects(*people.here, people.tie)
     if option.act is not None:
         option.act(people, effects, PARAMS)
     for column in ("averted", "personhood", "affinity", "importance", "believed"):
