@@ -17,26 +17,29 @@ from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Bools, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
 
 _GOES: Final = those(lambda option: option.goes)
 _HURRIES: Final = those(lambda option: option.goes == "hurry")
 _ARMS: Final = np.array([option.arms for option in OPTIONS])
+_WITHIN: Final = {"personhood": share, "affinity": valence, "importance": share, "believed": valence}
+"""What stories push, and what keeps it within its bounds."""
 
 
 def act(world: AnyRealm) -> AnyRealm:
     """Do what everybody is at."""
     effects = _effects(world)
     world = _take_hold(_land(world, effects), effects)
-    return world.leaving(deeds=effects, moved=effects.tie[effects.affinity.nonzero()[0]])
+    moved = effects.tie[effects.affinity.nonzero()[0]]
+    return world.leaving(deeds=effects, moved=moved)
 
 
 def _effects(world: Realm) -> Effects:
     """Let every option add its part."""
     people = world.people
     tie = world.links.rows(np.arange(len(people)), people.option_on)
-    effects = Effects.none(people.goal_x, people.goal_y, tie)
+    effects = Effects(people.goal_x, people.goal_y, tie)
     effects.pace[:] = world.law().walk_speed / 2
     busy = (tie != NOBODY).nonzero()[0]
     option = people.option[busy]
@@ -88,7 +91,7 @@ def _land(world: AnyRealm, effects: Effects) -> AnyRealm:
 
 def _heal(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let wounds be mended, medicine work and blows wound."""
-    if not any(map(np.count_nonzero, (effects.struck, effects.relief, effects.cured))):
+    if not effects.any("struck", "relief", "cured"):
         return world
     people = world.people
     mended = share(people.wound + (effects.struck - effects.relief) * SECONDS_PER_TICK)
@@ -99,7 +102,7 @@ def _heal(world: AnyRealm, effects: Effects) -> AnyRealm:
 
 def _please(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let comfort, company, peace, play and happy drops please, or annoy."""
-    if not any(map(np.count_nonzero, (effects.soothed, effects.pleased, effects.blissed))):
+    if not effects.any("soothed", "pleased", "blissed"):
         return world
     people, params = world.people, world.law()
     room = positive(params.soothe_limit - people.treat)
@@ -114,7 +117,7 @@ def _please(world: AnyRealm, effects: Effects) -> AnyRealm:
 
 def _involve(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let it be seen who has to do with whose trouble, and how (T24)."""
-    if not any(map(np.count_nonzero, (effects.touch, effects.harm, effects.affront))):
+    if not effects.any("touch", "harm", "affront"):
         return world
     people = world.people
     return world.with_people(
@@ -127,7 +130,7 @@ def _involve(world: AnyRealm, effects: Effects) -> AnyRealm:
 
 def _use_up(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let bags get emptier, and errands take the other way round."""
-    if not any(map(np.count_nonzero, (effects.used_doses, effects.used_drops, effects.rounds))):
+    if not effects.any("used_doses", "used_drops", "rounds"):
         return world
     people = world.people
     return world.with_people(
@@ -139,7 +142,7 @@ def _use_up(world: AnyRealm, effects: Effects) -> AnyRealm:
 
 def _sting(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let the jeered feel jeered at: the jeerers' contempt is what they read in their faces."""
-    if not np.count_nonzero(effects.jeered):
+    if not effects.any("jeered"):
         return world
     doer = (effects.touch > 0).nonzero()[0]
     doer = doer[(effects.tie[doer] != NOBODY) & (effects.jeered[world.people.option_on[doer]] > 0)]
@@ -153,10 +156,9 @@ def _sting(world: AnyRealm, effects: Effects) -> AnyRealm:
 
 def _beg(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let the begged of know that they are: whoever begs has them in mind."""
-    doer = effects.begs.nonzero()[0]
-    if not len(doer):
+    if not effects.any("begs"):
         return world
-    row = world.links.mirror[effects.tie[doer]]
+    row = world.links.mirror[effects.tie[effects.begs.nonzero()[0]]]
     row = row[row != NOBODY]
     row = row[world.ties.clarity[row] > 0]
     if not len(row):
@@ -169,10 +171,10 @@ def _beg(world: AnyRealm, effects: Effects) -> AnyRealm:
 
 def _frighten(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let the struck and the jeered at fear whoever does it to them (T29)."""
+    if not effects.any("harm", "jeers"):
+        return world
     threat = effects.harm + effects.jeers
     doer = threat.nonzero()[0]
-    if not len(doer):
-        return world
     row = world.links.mirror[effects.tie[doer]]
     doer, row = doer[row != NOBODY], row[row != NOBODY]
     fear = world.ties.fear.copy()
@@ -183,19 +185,15 @@ def _frighten(world: AnyRealm, effects: Effects) -> AnyRealm:
 def _take_hold(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let inner moves push their ties, each a part of its way in this tick."""
     ties, pushed = world.ties, {}
-    doer = effects.averted.nonzero()[0]
-    if len(doer):
+    if effects.any("averted"):
+        doer = effects.averted.nonzero()[0]
         row, averted = effects.tie[doer], ties.averted.copy()
         averted[row] = np.maximum(averted[row], effects.averted[doer])
         pushed["averted"] = averted
-    for name, push, within in (
-        ("personhood", effects.personhood, share),
-        ("affinity", effects.affinity, valence),
-        ("importance", effects.importance, share),
-        ("believed", effects.believed, valence),
-    ):
-        doer = push.nonzero()[0]
-        if len(doer):
+    for name, within in _WITHIN.items():
+        if effects.any(name):
+            push: Floats = getattr(effects, name)
+            doer = push.nonzero()[0]
             row, column = effects.tie[doer], getattr(ties, name).copy()
             column[row] = within(column[row] + part(world.law(doer).push_time) * push[doer])
             pushed[name] = column

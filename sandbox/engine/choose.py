@@ -19,7 +19,7 @@ from sandbox.engine.table import replaced, with_rows
 from sandbox.engine.traces import Choices
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.params import Parameters
     from sandbox.engine.realm import AnyRealm
 
@@ -31,10 +31,9 @@ _IMPOSSIBLE: Final = -1e9
 def choose(world: AnyRealm) -> AnyRealm:
     """Let everybody who is due in this tick choose what to do about whom they have in mind."""
     period = whole(world.law().decision_ticks)
-    turns = [(world.tick + cohort * (period // COHORTS)) % period == 0 for cohort in range(COHORTS)]
-    if not any(map(np.count_nonzero, turns)):
+    if not any(np.count_nonzero(_due(world.tick, period, cohort)) for cohort in range(COHORTS)):
         return world
-    due = np.choose(world.numbers() % COHORTS, turns)
+    due = _due(world.tick, period, world.numbers() % COHORTS)
     focus = world.links.strongest(world.ties.attention)
     doer = np.flatnonzero(due & (focus != NOBODY) & (world.people.present > 0))
     if not len(doer):
@@ -48,6 +47,11 @@ def choose(world: AnyRealm) -> AnyRealm:
     chosen = _pick(mind, worth)
     choices = Choices(doer, mind.tie, chosen, worth[chosen, np.arange(len(doer))], terms)
     return _take_up(world, mind, chosen).leaving(choices=choices)
+
+
+def _due(tick: int, period: int, cohort: int | Ints) -> bool | Bools:
+    """Return whether it is the turn of a cohort."""
+    return (tick + cohort * (period // COHORTS)) % period == 0
 
 
 def odds(worth: Floats, params: Parameters) -> Floats:

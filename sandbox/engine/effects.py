@@ -1,4 +1,4 @@
-"""Effects: the sheet on which the options of a tick write what they do, before it lands all at once.
+"""Effects: the sheets on which the options of a tick write what they do, before it lands all at once.
 
 Theory: T13, T29, MODEL step 8.
 """
@@ -9,72 +9,82 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.frozen import frozen
+from sandbox.engine.fact import Fact
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
 
 
-@frozen
+class Sheet(Fact["Floats"]):
+    """A column that begins with nothing when somebody first takes it up."""
+
+    def __init__(self) -> None:
+        """Make it as long as there are people."""
+        super().__init__(lambda effects: np.zeros(len(effects.tie)))
+
+
 class Effects:
     """What everybody's options do in this tick; each option adds to it."""
 
-    tie: Ints
-    """(N,) rows of the ties to those whom people have in mind, or NOBODY"""
-    goal_x: Floats
-    goal_y: Floats
-    pace: Floats
+    def __init__(self, x: Floats, y: Floats, tie: Ints) -> None:
+        """Start with nobody doing anything: people at (N,) `x`, `y`, and their (N,) ties to those they have in mind.
+
+        The tie is a row of Ties, or NOBODY; the goals are where the feet will go.
+        """
+        self.tie, self.goal_x, self.goal_y = tie, x.copy(), y.copy()
+
+    def any(self, *names: str) -> bool:
+        """Return whether there is something on one of these sheets."""
+        taken_up = vars(self)
+        return any(name in taken_up and np.count_nonzero(taken_up[name]) for name in names)
+
+    pace = Sheet()
     """(N,) m/s"""
-    effort: Floats
+    effort = Sheet()
     """(N,) visible exertion, 0 to 1"""
-    relief: Floats
+    relief = Sheet()
     """(N,) wound mended on each person, per second"""
-    cured: Floats
+    cured = Sheet()
     """(N,) wound and illness taken away from each person by medicine, per second"""
-    soothed: Floats
+    soothed = Sheet()
     """(N,) comfort given to each person, per second"""
-    pleased: Floats
+    pleased = Sheet()
     """(N,) treat given to each person, or annoyance below 0, per second"""
-    blissed: Floats
+    blissed = Sheet()
     """(N,) treat given to each person without limit, per second"""
-    struck: Floats
+    struck = Sheet()
     """(N,) wound given to each person, per second"""
-    jeered: Floats
+    jeered = Sheet()
     """(N,) taunting suffered by each person, per second"""
-    jeers: Floats
+    jeers = Sheet()
     """(N,) taunting that the doer does, per second"""
-    touch: Floats
+    touch = Sheet()
     """(N,) involvement that the doer shows, 0 to 1"""
-    harm: Floats
+    harm = Sheet()
     """(N,) how much of the trouble the doer makes, 0 to 1"""
-    affront: Floats
+    affront = Sheet()
     """(N,) how far the doer goes against the other's wish, 0 to 1"""
-    pretence: Floats
+    pretence = Sheet()
     """(N,) what the doer's face shows beyond what they feel, -1 to 1"""
-    playing: Floats
+    playing = Sheet()
     """(N,) how merrily they play, 0 to 1"""
-    rounds: Floats
+    rounds = Sheet()
     """(N,) 1 where they take the other way round"""
-    used_doses: Floats
+    used_doses = Sheet()
     """(N,) medicine that the doer uses up, per second"""
-    used_drops: Floats
+    used_drops = Sheet()
     """(N,) happy drops that the doer uses up, per second"""
-    tells: Floats
+    tells = Sheet()
     """(N,) 1 where they talk to the one in mind about others"""
-    begs: Floats
+    begs = Sheet()
     """(N,) 1 where they beg of the one in mind"""
-    averted: Floats
+    averted = Sheet()
     """(N,) push on `averted` of their tie to the one in mind, and so on for the next four; 0 where nothing is pushed"""
-    personhood: Floats
-    affinity: Floats
-    importance: Floats
-    believed: Floats
-
-    @classmethod
-    def none(cls, x: Floats, y: Floats, tie: Ints) -> Effects:
-        """Start with nobody doing anything: people at (N,) `x`, `y`, and their (N,) ties to those they have in mind."""
-        return cls(tie, x.copy(), y.copy(), *np.zeros((_SHEETS, len(x))))
+    personhood = Sheet()
+    affinity = Sheet()
+    importance = Sheet()
+    believed = Sheet()
 
 
-_SHEETS: Final = 25
-"""Columns that begin with nothing."""
+SHEETS: Final = tuple(name for name, sheet in vars(Effects).items() if isinstance(sheet, Sheet))
+"""Names of all that there is to write on."""

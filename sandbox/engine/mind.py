@@ -6,7 +6,7 @@ ticks ask for few of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -14,33 +14,13 @@ from sandbox.engine import ways
 from sandbox.engine.circuit import View, minding
 from sandbox.engine.curves import nearness_at, positive, share
 from sandbox.engine.drives import driven
+from sandbox.engine.fact import Fact
 from sandbox.engine.looks import seeming
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.realm import Realm
-
-Column = TypeVar("Column")
-
-
-class Fact(Generic[Column]):
-    """A property that is worked out when it is first read; `functools.cached_property` takes a lock for it."""
-
-    def __init__(self, read: Callable[[Any], Column]) -> None:
-        """Work it out by `read`."""
-        self._read, self.__doc__ = read, read.__doc__
-
-    def __set_name__(self, _: type, name: str) -> None:
-        """Keep what is found under its name: from then on it is an attribute like any other."""
-        self._name = name
-
-    def __get__(self, mind: Mind, _: type) -> Column:
-        """Work it out."""
-        found = vars(mind)[self._name] = self._read(mind)
-        return found
 
 
 class OfTie(Fact["Floats"]):
@@ -71,16 +51,7 @@ class Mind:
     @Fact
     def view(self) -> View:
         """How they have that somebody in mind now."""
-        return View(
-            self.attention,
-            self.personhood,
-            self.importance,
-            self.affinity,
-            self.believed,
-            self.regard,
-            self.noticed,
-            self.nearness,
-        )
+        return View(*(getattr(self, name) for name in View._fields))
 
     attention = OfTie()
     """share of thought, 0 to 1; this and the next seven are what the view is made of"""
@@ -152,6 +123,26 @@ class Mind:
     def carefree(self) -> Bools:
         """Whether it is not."""
         return self.need < self.params.need_threshold
+
+    @Fact
+    def at_ease(self) -> Bools:
+        """Whether the other is perceived, and in no need."""
+        return self.perceived & self.carefree
+
+    @Fact
+    def no_enemy(self) -> Bools:
+        """Whether the other is no enemy."""
+        return self.affinity > -self.params.friend_line
+
+    @Fact
+    def wretched(self) -> Bools:
+        """Whether the chooser suffers enough to do something about it."""
+        return self.suffering >= self.params.need_threshold
+
+    @Fact
+    def turning(self) -> Floats:
+        """How much more of the thought one who goes there gives to the other, 0 to 1."""
+        return (1.0 - self.attention) * (1.0 - self.nearness) / 2
 
     @Fact
     def room(self) -> Floats:

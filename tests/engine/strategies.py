@@ -186,6 +186,6 @@ def befallen(some: World, event: Event) -> World:
 
 def talking(some: World, rows: Ints) -> World:
     """Let the observers of some ties be talking to the targets."""
-    deeds = Effects.none(*np.zeros((2, len(rows))), rows)
+    deeds = Effects(*np.zeros((2, len(rows))), rows)
     deeds.tells[:] = 1.0
     return some.leaving(deeds=deeds)

@@ -16,7 +16,7 @@ import sandbox.engine
 from sandbox.engine import imagine, vocabulary
 from sandbox.engine.causes import KINDS
 from sandbox.engine.circuit import View
-from sandbox.engine.effects import Effects
+from sandbox.engine.effects import SHEETS
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.judge import Meetings
 from sandbox.engine.mechanisms import MECHANISMS
@@ -65,7 +65,7 @@ def functions() -> set[str]:
 
 def known() -> set[str]:
     """Collect every name that the page may use: constants, columns, functions, words of the closed lists."""
-    tables = chain(fields(People), fields(Ties), fields(Effects))
+    tables = chain(fields(People), fields(Ties))
     tuples = (View, Meetings, imagine.Audience)
     lists = (value for value in vars(vocabulary).values() if isinstance(value, tuple))
     defined = re.findall(r"^ *(\w+) *(?:\(\w\))? *[=←]", "\n".join(BLOCKS), re.MULTILINE)
@@ -74,6 +74,7 @@ def known() -> set[str]:
         *(column.name for column in tables),
         *chain.from_iterable(one._fields for one in tuples),
         *FACTS,
+        *SHEETS,
         *Imagined.__annotations__,
         *chain.from_iterable(lists),
         *(one.name for one in (*OPTIONS, *HAPPENINGS)),

@@ -32,7 +32,23 @@ VALENCES = {"affinity", "believed", "regard", "affinity_anchor", "guess"}
 SPANS = {"distance": (0.0, 60.0), "detour": (-1.0, 60.0), "doses": (0.0, 3.0), "drops": (0.0, 3.0)}
 SIGNED = {"heart", "body"}
 """What an option can be imagined to bring below 0."""
-FOLLOWING = {"view", "away", "need", "needed", "carefree", "room", "free", "perceived", "onlooking", "walk", "hurry"}
+FOLLOWING = {
+    "view",
+    "away",
+    "need",
+    "needed",
+    "carefree",
+    "room",
+    "free",
+    "perceived",
+    "at_ease",
+    "no_enemy",
+    "wretched",
+    "turning",
+    "onlooking",
+    "walk",
+    "hurry",
+}
 """What of a mind follows from the rest of it."""
 
 each_option = pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
@@ -132,7 +148,7 @@ def test_each_option_names_its_theory_and_each_evasion_its_switch(option: Option
 def test_each_option_pushes_the_columns_that_it_says(option: Option, columns: dict[str, np.ndarray]) -> None:
     """What a false face shows counts too; what is done to bodies and places is no push."""
     people = at_one(columns)
-    effects = Effects.none(*people.here, people.tie)
+    effects = Effects(*people.here, people.tie)
     if option.act is not None:
         option.act(people, effects, PARAMS)
     for column in ("averted", "personhood", "affinity", "importance", "believed"):

@@ -23,7 +23,7 @@ AWE: Final = '''
 
 def awe(world: Realm, who: Who, emotion: Floats) -> Floats:
     """Return the reward per second of a dummy (T29)."""
-    return 0 * emotion * world.on("awe", who)
+    return driven(world, "awe", who, 0 * emotion)
 '''
 FRIGHTENED: Final = '''
 
@@ -93,8 +93,8 @@ ENGINE: Final = (
             put("sandbox/engine/imagine.py", "from sandbox.engine.drives import ", "awe, "),
             put(
                 "sandbox/engine/imagine.py",
-                "            worry(world, doer, explained),\n",
-                "            awe(world, doer, explained) * later,\n",
+                "        worry(world, doer, watched.explained - reason[-1] + reason[:-1]),\n",
+                "        awe(world, doer, later),\n",
             ),
             put("sandbox/engine/vocabulary.py", '"play", "worry"', ', "awe"'),
             put("sandbox/engine/vocabulary.py", '    "anxiety",\n', '    "awe",\n'),
@@ -115,7 +115,7 @@ ENGINE: Final = (
                 "    # feel\n",
                 '    whim: float = _param(1.0, 0, 2, "1", "design", "a dummy of a constant")\n',
             ),
-            put("sandbox/engine/drives.py", "    return -params.worry_gain", " * params.whim"),
+            put("sandbox/engine/drives.py", "    stung = -params.worry_gain", " * params.whim"),
             put(MODEL, "suffering on the mind is a reason to be uneasy", " (`whim`)"),
         ),
         MODEL,

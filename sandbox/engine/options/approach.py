@@ -18,13 +18,12 @@ if TYPE_CHECKING:
 
 
 def _possible(mind: Mind, _: Parameters) -> Bools:
-    return mind.perceived & mind.carefree
+    return mind.at_ease
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    nearer = (1.0 - mind.attention) * (1.0 - mind.nearness) / 2
     return Imagined(
-        attention=mind.attention + nearer * heeding(mind.affinity, mind.believed < 0, params),
+        attention=mind.attention + mind.turning * heeding(mind.affinity, mind.believed < 0, params),
         noticed=mind.free,
         nearness=BESIDE,
         delay=mind.walk,

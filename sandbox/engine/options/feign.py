@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, params: Parameters) -> Bools:
-    return mind.perceived & (mind.affinity > -params.friend_line)
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.perceived & mind.no_enemy
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

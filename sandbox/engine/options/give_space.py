@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    near = mind.perceived & (mind.distance < params.leave_distance)
-    return near & (mind.guess < 0) & mind.carefree
+    return mind.at_ease & (mind.guess < 0) & (mind.distance < params.leave_distance)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

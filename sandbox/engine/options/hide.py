@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, params: Parameters) -> Bools:
-    return mind.perceived & (mind.suffering >= params.need_threshold)
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.perceived & mind.wretched
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

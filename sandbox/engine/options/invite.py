@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 def _possible(mind: Mind, _: Parameters) -> Bools:
-    return mind.perceived & (mind.guess > 0) & mind.carefree
+    return mind.at_ease & (mind.guess > 0)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     believed = mind.believed + mind.room * mind.guess
     return Imagined(
-        attention=mind.attention + (1.0 - mind.attention) * (1.0 - mind.nearness) / 2,
+        attention=mind.attention + mind.turning,
         believed=believed,
         noticed=minding(believed, params),
         nearness=BESIDE,

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, params: Parameters) -> Bools:
-    merry = mind.carefree & (mind.suffering < params.need_threshold)
-    return merry & mind.perceived & (mind.affinity > 0)
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.at_ease & ~mind.wretched & (mind.affinity > 0)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

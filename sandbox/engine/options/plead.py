@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, params: Parameters) -> Bools:
-    wretched = (mind.suffering >= params.need_threshold) & (mind.pain > 0)
-    return wretched & mind.perceived & (mind.affinity > -params.friend_line)
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.wretched & (mind.pain > 0) & mind.perceived & mind.no_enemy
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

@@ -23,8 +23,8 @@ def _taken(mind: Mind, params: Parameters) -> Floats:
     return params.enemy_push * mind.pretext * (1.0 - positive(mind.affinity_anchor))
 
 
-def _possible(mind: Mind, params: Parameters) -> Bools:
-    return mind.needed & (mind.affinity > -params.friend_line)
+def _possible(mind: Mind, _: Parameters) -> Bools:
+    return mind.needed & mind.no_enemy
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

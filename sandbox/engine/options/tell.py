@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 
 def _possible(mind: Mind, _: Parameters) -> Bools:
-    listens = mind.perceived & mind.carefree
-    return listens & (mind.tidings > 0)
+    return mind.at_ease & (mind.tidings > 0)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
