@@ -65,8 +65,9 @@ def imagine(mind: Mind, options: Ints) -> Floats:
     friendly = company(world, doer, 1.0) * warmth * after.view.nearness
     reason = explanation(after.view)
     terms = np.empty((len(TERMS), *later.shape))
-    terms[: len(TIE_STREAMS)] = now + later * (then - now)
-    terms[_APPROVAL] += watched.real * verdict + _obedience(mind, options)
+    towards = np.multiply(then - now, later, out=terms[: len(TIE_STREAMS)])
+    towards += now
+    towards[_APPROVAL] += watched.real * verdict + _obedience(mind, options)
     own = (
         watched.imagined * verdict,
         friendly[:-1] * later,
