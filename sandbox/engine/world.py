@@ -144,7 +144,7 @@ class World(Realm):
 
     def draw(self, purpose: str, who: Ints) -> Floats:
         """See Realm."""
-        return stream(self.seed, self.tick, purpose).random(len(self.people))[who]
+        return stream(self.seed, self.tick, purpose, len(self.people))[who]
 
     def kept_in(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """See Realm."""

@@ -152,7 +152,7 @@ def test_random_numbers_of_many_worlds_are_those_of_each() -> None:
     together = streams(np.array(seeds, np.uint64), np.array(ticks, np.uint64), "choose", 13)
     for row, now in zip(together, ticks, strict=True):
         for numbers, seed in zip(row, seeds, strict=True):
-            assert np.array_equal(numbers, stream(seed, now, "choose").random(13))
+            assert np.array_equal(numbers, stream(seed, now, "choose", 13))
 
 
 def test_who_is_not_there_changes_nothing_for_the_others() -> None:

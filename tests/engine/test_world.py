@@ -33,12 +33,12 @@ def played(some: World, ticks: int) -> World:
 
 def test_the_same_purpose_seed_and_tick_give_the_same_numbers_and_any_other_different_ones() -> None:
     numbers = {
-        key: stream(*key).random(8).tolist()
+        key: stream(*key, 8).tolist()
         for key in ((3, 5, "choose"), (4, 5, "choose"), (3, 6, "choose"), (3, 5, "stroll"), (5, 3, "choose"))
     }
-    assert stream(3, 5, "choose").random(8).tolist() == numbers[3, 5, "choose"]
+    assert stream(3, 5, "choose", 8).tolist() == numbers[3, 5, "choose"]
     assert len({tuple(values) for values in numbers.values()}) == len(numbers)
-    assert stream(3, 5, "choose").random(4).tolist() == numbers[3, 5, "choose"][:4]
+    assert stream(3, 5, "choose", 4).tolist() == numbers[3, 5, "choose"][:4]
 
 
 def test_numbers_are_the_same_on_every_machine() -> None:
