@@ -7,11 +7,12 @@ and whose it is. Whoever writes into one of a moment that is over is stopped, un
 
 from __future__ import annotations
 
-from dataclasses import field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 import numpy as np
+
+from sandbox.engine.frozen import field, fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
-from dataclasses import fields
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ import sandbox.engine
 from sandbox.engine import imagine, vocabulary
 from sandbox.engine.causes import KINDS
 from sandbox.engine.circuit import View
+from sandbox.engine.frozen import fields
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.judge import Meetings
 from sandbox.engine.mechanisms import MECHANISMS
