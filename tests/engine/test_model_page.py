@@ -63,8 +63,8 @@ def functions() -> set[str]:
 
 def known() -> set[str]:
     """Collect every name that the page may use: constants, columns, functions, words of the closed lists."""
-    tables = chain(fields(People), fields(Ties), fields(Effects))
-    tuples = (View, Mind, Imagined, Meetings, imagine.Audience)
+    tables = chain.from_iterable(map(fields, (People, Ties, Effects, Meetings)))
+    tuples = (View, Mind, Imagined, imagine.Audience)
     lists = (value for value in vars(vocabulary).values() if isinstance(value, tuple))
     defined = re.findall(r"^ *(\w+) *(?:\(\w\))? *[=←]", "\n".join(BLOCKS), re.MULTILINE)
     return {
