@@ -14,10 +14,10 @@ sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from sandbox import bootstrap
+from sandbox.engine.frozen import fields
 
 bootstrap.ensure()
 
-from dataclasses import fields
 from importlib.util import find_spec
 from statistics import mean, median
 from typing import TYPE_CHECKING, Final, NamedTuple

@@ -8,12 +8,12 @@ Ids stay what they are for ever, but what was long ago is forgotten (`pages.KEPT
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.frozen import frozen
 from sandbox.engine.pages import LOST, PARENTS, ROW, Log, Shelf
 from sandbox.engine.people import NOBODY
 
@@ -69,7 +69,7 @@ class Record(NamedTuple):
     weights: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Causes:
     """The log of one world: a shared one, of which this world has the first `count` records."""
 

@@ -1,24 +1,67 @@
-"""Frozen dataclasses that are made without writing code, which makes the start of the game a good deal shorter.
+"""Classes of values that never change, made without writing code, which makes the game start a good deal sooner.
 
-`dataclasses` writes and compiles five or six functions for each class. Here all classes share a few. `fields` and
-`replace` of `dataclasses` do what they do elsewhere; an instance is equal to itself alone.
+They are declared as frozen dataclasses are, and are none: `dataclasses` writes and compiles five or six functions for
+each class, and looks at each annotation with care. Here all classes share a few functions. An instance is equal to
+itself alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from typing import TYPE_CHECKING, NoReturn, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 Made = TypeVar("Made")
+
+_NOTHING: Final = object()
+"""Stands where there is no default."""
+
+
+class Field:
+    """What a class says of one of its fields."""
+
+    __slots__ = ("by_name", "default", "metadata", "name", "type")
+
+    def __init__(self, default: object, metadata: Mapping[str, Any]) -> None:
+        """Declare a field, which learns its name from the class that has it."""
+        self.default = default
+        self.metadata = metadata
+        self.name = self.type = ""
+        self.by_name = False
+        """whether it cannot be given by its place"""
+
+
+def field(*, default: object = _NOTHING, metadata: Mapping[str, Any]) -> Any:  # noqa: ANN401 - stands for its default
+    """Declare a field of which there is more to be known than its type."""
+    return Field(default, metadata)
+
+
+def fields(made: object) -> tuple[Field, ...]:
+    """Return the fields of a class of frozen values, or of such a value, in their order, those of its base first."""
+    declared: tuple[Field, ...] = made.__fields__  # type: ignore[attr-defined] # `frozen` has set it.
+    return declared
+
+
+def replace(value: Made, **changes: object) -> Made:
+    """Return a new value like `value`, made by its constructor, with some of its fields changed."""
+    return type(value)(**{one.name: getattr(value, one.name) for one in fields(value)} | changes)
 
 
 @dataclass_transform(frozen_default=True, eq_default=False, field_specifiers=(field,))
 def frozen(made: type[Made]) -> type[Made]:
-    """Make a class a frozen dataclass; its fields may have defaults, but no factories of them."""
-    dataclass(init=False, repr=False, eq=False)(made)
+    """Make a class one of frozen values, whose fields may have defaults; those after `_: KW_ONLY` are given by name."""
+    declared: dict[str, Field] = {one.name: one for one in getattr(made, "__fields__", ())}
+    by_name = False
+    for name, kind in vars(made).get("__annotations__", {}).items():
+        if kind == "KW_ONLY":
+            by_name = True
+            continue
+        default = vars(made).get(name, _NOTHING)
+        one = default if isinstance(default, Field) else Field(default, {})
+        one.name, one.type, one.by_name = name, kind, by_name
+        declared[name] = one
+    made.__fields__ = tuple(declared.values())  # type: ignore[attr-defined]
     for name, method in (("__init__", _constructor(made)), ("__setattr__", _refuse), ("__delattr__", _refuse)):
         setattr(made, name, method)
     return made
@@ -26,8 +69,8 @@ def frozen(made: type[Made]) -> type[Made]:
 
 def _constructor(made: type) -> Callable[..., None]:
     declared = fields(made)
-    defaults = {one.name: one.default for one in declared if one.default is not MISSING}
-    places = tuple(one.name for one in declared if not one.kw_only)
+    defaults = {one.name: one.default for one in declared if one.default is not _NOTHING}
+    places = tuple(one.name for one in declared if not one.by_name)
     names = frozenset(one.name for one in declared)
 
     def __init__(self: object, *values: object, **named: object) -> None:  # noqa: N807 - it becomes a method
@@ -46,4 +89,4 @@ def _constructor(made: type) -> Callable[..., None]:
 
 
 def _refuse(self: object, name: str, *_: object) -> NoReturn:
-    raise FrozenInstanceError(f"{type(self).__name__}.{name}")
+    raise AttributeError(f"{type(self).__name__}.{name} cannot be set.")

@@ -8,12 +8,13 @@ round.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sandbox.engine import cadence
 from sandbox.engine.curves import part, positive, share, valence
+from sandbox.engine.frozen import frozen
 from sandbox.engine.links import total
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
@@ -38,7 +39,8 @@ def read_heart(shown: Floats, effort: Floats, suffering: Floats, params: Paramet
     return share((params.distress_weight * distress + params.effort_weight * effort * called_for) / called_for)
 
 
-class Meetings(NamedTuple):
+@frozen
+class Meetings:
     """K pairs of a watcher and somebody seen in touch with a sufferer; every array is (K,)."""
 
     tie: Ints

@@ -6,11 +6,11 @@ ahead.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.frozen import fields
 from sandbox.engine.params import Parameters
 from sandbox.engine.streams import streams
 from sandbox.engine.vocabulary import DRIVES

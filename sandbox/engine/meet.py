@@ -6,12 +6,12 @@ levels, words and hearsay add ties all the same.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.curves import whole
+from sandbox.engine.frozen import fields
 from sandbox.engine.links import Links
 from sandbox.engine.resemblance import projected, resembling
 from sandbox.engine.table import replaced

@@ -5,10 +5,9 @@ A source is a mechanism of the theory (T…) or "design". Times are time constan
 
 from __future__ import annotations
 
-from dataclasses import field, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sandbox.engine.frozen import frozen
+from sandbox.engine.frozen import field, fields, frozen, replace
 from sandbox.engine.parameter import Parameter, check
 
 if TYPE_CHECKING:

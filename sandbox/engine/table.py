@@ -7,11 +7,12 @@ and whose it is. Whoever writes into one of a moment that is over is stopped, un
 
 from __future__ import annotations
 
-from dataclasses import field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 import numpy as np
+
+from sandbox.engine.frozen import field, fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,9 +79,9 @@ class Frozen:
 
 
 def replaced(table: Table, **values: object) -> Table:
-    """Return a copy of a frozen dataclass with some of its fields replaced.
+    """Return a copy of a frozen value with some of its fields replaced.
 
-    It does what `dataclasses.replace` does, without calling the constructor: a tick makes dozens of copies of tables
+    It does what `frozen.replace` does, without calling the constructor: a tick makes dozens of copies of tables
     with fifty columns each, and this is thirty times faster.
     """
     copy = object.__new__(type(table))

@@ -6,7 +6,7 @@ Theory: design. A step leaves its traces in the world, for the steps after it an
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from sandbox.engine.effects import Effects
 
 
-class Sights(NamedTuple):
+@frozen
+class Sights:
     """What was seen and heard of others, in K ties."""
 
     rows: Ints
@@ -43,7 +44,8 @@ class Feelings:
         return size
 
 
-class Choices(NamedTuple):
+@frozen
+class Choices:
     """What the M people whose turn it was have made up their minds to."""
 
     doer: Ints
@@ -63,7 +65,8 @@ class Choices(NamedTuple):
         return Choices(doer, tie, option, self.worth[among], self.terms[..., among])
 
 
-class Hearsay(NamedTuple):
+@frozen
+class Hearsay:
     """K things that are told, by listener and then by whom they are about; every array is (K,)."""
 
     teller: Ints

@@ -5,7 +5,7 @@ A world never changes; `tick` makes the next one. Keeping an old world is a rewi
 
 from __future__ import annotations
 
-import hashlib
+from _blake2 import blake2b  # hashlib has the same one, and would load all of OpenSSL, too.
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -193,7 +193,7 @@ class World(Realm):
         It is the same if and only if every number of the state is, on every machine. A zero has no sign in it: which of
         0.0 and -0.0 is the greater is left to each processor.
         """
-        digest = hashlib.blake2b(digest_size=16)
+        digest = blake2b(digest_size=16)
         digest.update(repr((self.tick, self.seed, sorted(self.off))).encode())
         for table in (self.people, self.ties):
             kind: type = type(table)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from sandbox.engine.frozen import frozen
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.suggest import suggestion
@@ -18,7 +19,8 @@ MOST_GUESSES: Final = 200
 """Ids among which the likeliest is looked for; each takes a fifth of a millisecond, for every misspelt one."""
 
 
-class Ids(NamedTuple):
+@frozen
+class Ids:
     """Every id of a level, by what it stands for."""
 
     people: frozenset[str]

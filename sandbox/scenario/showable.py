@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
@@ -12,7 +11,7 @@ REPLACEMENT: Final = "\ufffd"
 """Stands for what cannot be shown."""
 _UNSHOWN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of what cannot be shown: controls, formats, halves of characters, ends of lines and paragraphs."""
-_HALVES: Final = re.compile("[\ud800-\udfff]")
+_HALVES: Final = dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT)
 """Halves of characters, which stand for the bytes of a name that is not UTF-8; they cannot be encoded."""
 
 
@@ -31,7 +30,7 @@ def showable(text: object) -> str:
 
 def encodable(text: str) -> str:
     """Return a text of any number of lines that every file and font can take."""
-    return text if text.isascii() else _HALVES.sub(REPLACEMENT, text)
+    return text if text.isascii() else text.translate(_HALVES)
 
 
 def reason_of(error: Exception) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import fields
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import pytest
 
+from sandbox.engine.frozen import fields
 from sandbox.engine.happen import recover
 from sandbox.engine.happenings import HAPPENINGS, INDEX
 from sandbox.engine.happenings.happening import Event, Impossible, Tone

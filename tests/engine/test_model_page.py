@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
-from dataclasses import fields
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -17,6 +16,7 @@ from sandbox.engine import imagine, vocabulary
 from sandbox.engine.causes import KINDS
 from sandbox.engine.circuit import View
 from sandbox.engine.effects import SHEETS
+from sandbox.engine.frozen import fields
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.judge import Meetings
 from sandbox.engine.mechanisms import MECHANISMS
@@ -65,8 +65,8 @@ def functions() -> set[str]:
 
 def known() -> set[str]:
     """Collect every name that the page may use: constants, columns, functions, words of the closed lists."""
-    tables = chain(fields(People), fields(Ties))
-    tuples = (View, Meetings, imagine.Audience)
+    tables = chain.from_iterable(map(fields, (People, Ties, Meetings)))
+    tuples = (View, imagine.Audience)
     lists = (value for value in vars(vocabulary).values() if isinstance(value, tuple))
     defined = re.findall(r"^ *(\w+) *(?:\(\w\))? *[=←]", "\n".join(BLOCKS), re.MULTILINE)
     return {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
-from dataclasses import fields
 
 import pytest
 
 from sandbox.engine.explained import WrongSettingError
+from sandbox.engine.frozen import fields
 from sandbox.engine.mechanisms import MECHANISMS
 from sandbox.engine.params import Parameters, describe
 from sandbox.engine.vocabulary import DRIVES

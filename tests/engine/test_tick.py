@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -15,6 +14,7 @@ from sandbox.engine.attend import attend
 from sandbox.engine.choose import choose
 from sandbox.engine.fade import fade
 from sandbox.engine.feel import feel
+from sandbox.engine.frozen import fields
 from sandbox.engine.gossip import gossip
 from sandbox.engine.happen import recover
 from sandbox.engine.judge import forgive, judge
@@ -80,7 +80,7 @@ TIES: Final[Mapping[Callable[[World], World], set[str]]] = {
 
 def changed(before: object, after: object) -> set[str]:
     """Name the columns that are not the same to the last bit."""
-    names = [column.name for column in fields(before)]  # type: ignore[arg-type]
+    names = [column.name for column in fields(before)]
     return {name for name in names if getattr(before, name).tobytes() != getattr(after, name).tobytes()}
 
 

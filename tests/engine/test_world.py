@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sandbox.engine.frozen import fields, replace
 from sandbox.engine.happenings.happening import Event
 from sandbox.engine.people import People
 from sandbox.engine.streams import stream

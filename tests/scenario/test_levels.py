@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sandbox.engine.frozen import fields
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import DRIVES

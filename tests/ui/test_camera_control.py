@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pygame
 import pytest
 
+from sandbox.engine.frozen import replace
 from sandbox.scenario.language import text_of
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.hud.map_marks import person_middle

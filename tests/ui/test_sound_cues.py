@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pygame
 
 from sandbox.engine.causes import Record
+from sandbox.engine.frozen import replace
 from sandbox.engine.happenings import INDEX
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY

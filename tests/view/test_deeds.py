@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,7 @@ import pygame
 import pytest
 
 from sandbox.engine.causes import Record
+from sandbox.engine.frozen import replace
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.ties import Ties

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from sandbox.engine.frozen import replace
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.view.canvas.palette import DESK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import numpy as np
 import pygame
 import pytest
 
+from sandbox.engine.frozen import replace
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import BEINGS
 from sandbox.scenario.load import decode_level
@@ -49,7 +49,7 @@ def _frame(level: bytes = PAIR) -> Frame:
 
 def _view(frame: Frame, **looked: object) -> Viewpoint:
     camera = Camera.around(frame.people.x, frame.people.y, pygame.Rect(0, 0, 640, 400))
-    return replace(Viewpoint(camera, legend=False), **looked)
+    return Viewpoint(**{"camera": camera, "legend": False, **looked})
 
 
 def _wall(x1: float, y1: float, x2: float, y2: float) -> Wall:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sandbox.engine.frozen import replace
 from sandbox.engine.people import People
 from sandbox.engine.ties import Ties
 from sandbox.session.tie_sums import TieSums

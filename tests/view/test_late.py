@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sandbox.engine.frozen import replace
 from sandbox.view.late import Late
 
 if TYPE_CHECKING:

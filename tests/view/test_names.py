@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sandbox.engine.frozen import replace
 from sandbox.view.marks.names import Names
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache

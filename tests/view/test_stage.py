@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pygame
 import pytest
 
 from sandbox.engine.causes import Record
+from sandbox.engine.frozen import fields, replace
 from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.ties import Ties

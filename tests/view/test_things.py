@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
+from sandbox.engine.frozen import replace
 from sandbox.engine.vocabulary import BEINGS, CUES
 from sandbox.scenario.schema import Body, Level, Person
 from sandbox.session.session import Session

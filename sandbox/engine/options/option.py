@@ -6,7 +6,6 @@ its doer expects of it, and the circuit says how that would feel.
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY  # noqa: TC003 - whatever makes dataclasses looks for it
 from typing import TYPE_CHECKING, Final, Literal, TypedDict
 
 import numpy as np
@@ -16,6 +15,7 @@ from sandbox.engine.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from dataclasses import KW_ONLY
 
     from sandbox.engine.arrays import Bools, Floats
     from sandbox.engine.effects import Effects

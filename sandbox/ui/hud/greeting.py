@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.frozen import replace
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
+from sandbox.engine import frozen
 from sandbox.scenario.folders import ASSETS
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import SANDBOX, find_level
@@ -274,7 +275,7 @@ _HANDLERS: Final[dict[int, Callable[[Title, pygame.Event], object]]] = {
 def _watching(frame: Frame, viewpoint: Viewpoint) -> Frame:
     """Let everybody look at somebody, and then at the mouse instead; else only those near it would."""
     others = np.roll(np.arange(len(frame.people)), 1)
-    return greeted(replace(frame, people=replace(frame.people, gaze=others)), viewpoint)
+    return greeted(frozen.replace(frame, people=frozen.replace(frame.people, gaze=others)), viewpoint)
 
 
 def _people(shell: Shell) -> Level:
