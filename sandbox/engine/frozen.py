@@ -89,4 +89,4 @@ def _constructor(made: type) -> Callable[..., None]:
 
 
 def _refuse(self: object, name: str, *_: object) -> NoReturn:
-    raise AttributeError(f"{type(self).__name__}.{name} cannot be set.")
+    raise AttributeError(f"{type(self).__name__}.{name}")
