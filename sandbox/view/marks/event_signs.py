@@ -72,9 +72,11 @@ def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
 def words(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Return what people cry out; these have ordinary alpha."""
     blits: list[Blit] = []
+    if cast.size < lengths.plain_below_px:
+        return blits
     for record, kind, age in _fresh(frame, viewpoint, LASTS):
         pose = cast.get(record.whom if kind.passed_on else record.who)
-        if pose is not None and has_sign(kind) and pose.size >= lengths.plain_below_px:
+        if pose is not None and has_sign(kind):
             x, y = _spot(pose, age, viewpoint, lengths)
             label = pill(text_of(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px)
             blits.append((label, (x + lengths.spark_px * 0.45, y - lengths.spark_px * 0.45)))

@@ -14,7 +14,7 @@ import numpy as np
 from sandbox.session.tie_sums import REJOICES, SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
-from sandbox.view.canvas.sprite_canvas import SpriteCanvas, settled
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas, quick, settled, straight
 from sandbox.view.canvas.text import pill
 from sandbox.view.icons.registry import icon
 
@@ -53,19 +53,50 @@ PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1
 """Where pebbles lie, in pebbles."""
 
 
-def under_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums) -> list[Blit]:
-    """Return the steps under idols and the rings behind sufferers; they have ordinary alpha."""
-    felt = frame.people.felt
+class Rings:
+    """The rings behind sufferers: of the beats of one, those that are not drawn yet are drawn a picture at a time."""
+
+    def __init__(self) -> None:
+        """Begin with none wanted; the first picture waits for all that are in it."""
+        self._wanted: tuple[int, int, int, bool] | None = None
+        self._begun = False
+
+    def of(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums) -> list[Blit]:
+        """Return the rings; they have ordinary alpha."""
+        felt, still = frame.people.felt, viewpoint.gentle or viewpoint.reduce_motion
+        grades = np.minimum(GRADES - 1, (SUFFERS - felt) / (1 + SUFFERS) * GRADES).astype(np.int64)
+        blits: list[Blit] = []
+        for pose in cast.these(np.flatnonzero(felt < SUFFERS)):
+            wave = 0.0 if still else sin(2 * pi * PULSE_HERTZ * viewpoint.seconds + pose.who)
+            grade = 0 if viewpoint.gentle else int(grades[pose.who])
+            pulse, seen = round((wave + 1) / 2 * (PULSES - 1)), bool(tie_sums.watchers[pose.who])
+            blits.append(_centred(self._ring(pose.size, grade, pulse, seen=seen), pose.middle()))
+        self._begun = True
+        return blits
+
+    def prepare(self) -> bool:
+        """Draw a ring that was wanted in the last picture, if one was, and tell whether."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            _ring(*wanted[:3], seen=wanted[3])
+        return wanted is not None
+
+    def _ring(self, size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
+        """Return a ring, or until it is drawn, the nearest beat of it that is."""
+        if self._begun and not _ring.at_hand(size_px, grade, pulse, seen=seen):
+            for other in sorted(range(PULSES), key=lambda other: abs(other - pulse)):
+                if _ring.at_hand(size_px, grade, other, seen=seen):
+                    self._wanted = size_px, grade, pulse, seen
+                    return _ring(size_px, grade, other, seen=seen)
+        return _ring(size_px, grade, pulse, seen=seen)
+
+
+def plinths(cast: Cast, tie_sums: TieSums) -> list[Blit]:
+    """Return the steps under idols; they have ordinary alpha."""
     steps = np.searchsorted(STEPS, tie_sums.admirers, "right")
     return [
         _centred(settled(plinth(pose.size, int(steps[pose.who]))), (pose.x, pose.y))
         for pose in cast.these(np.flatnonzero(steps))
-    ] + [
-        _centred(
-            settled(_ring_of(pose, float(felt[pose.who]), viewpoint, seen=bool(tie_sums.watchers[pose.who]))),
-            pose.middle(),
-        )
-        for pose in cast.these(np.flatnonzero(felt < SUFFERS))
     ]
 
 
@@ -134,16 +165,9 @@ def pile_counts(cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
     return blits
 
 
-def _ring_of(pose: Pose, felt: float, viewpoint: Viewpoint, *, seen: bool) -> pygame.Surface:
-    grade = 0 if viewpoint.gentle else min(GRADES - 1, int((SUFFERS - felt) / (1 + SUFFERS) * GRADES))
-    wave = (
-        0.0 if viewpoint.reduce_motion or viewpoint.gentle else sin(2 * pi * PULSE_HERTZ * viewpoint.seconds + pose.who)
-    )
-    return _ring(pose.size, grade, round((wave + 1) / 2 * (PULSES - 1)), seen=seen)
-
-
 @cached_picture
 def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
+    """Return a ring of bolts, with ordinary alpha."""
     canvas = SpriteCanvas(size_px, -1.05, -1.05, 1.05, 1.05)
     count = BOLTS_LEAST + grade
     long, wide = 0.25 + 0.06 * grade, 0.085
@@ -160,7 +184,7 @@ def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface
             for out, aside in BOLT
         ]
         canvas.polygon(corners, palette.VERMILLION if seen else palette.PAPER, edge)
-    return canvas.finish()
+    return quick(straight(canvas.finish()))
 
 
 @cached_picture

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from sandbox.view.people.bodies import face_spot, top_of
 
 if TYPE_CHECKING:
@@ -63,7 +65,8 @@ class Cast:
         self.order: list[int] = order.tolist()
         self.x, self.y, self.lift, self.code = columns
         self._decode = decode
-        self._present = frozenset(self.order)
+        self._present = np.zeros(len(self.x), np.bool_)
+        self._present[order] = True
         self._poses: dict[int, Pose] = {}
 
     def __len__(self) -> int:
@@ -80,11 +83,11 @@ class Cast:
 
     def get(self, who: int | None) -> Pose | None:
         """Pose somebody, or tell that they are out of view."""
-        return self[who] if who is not None and who in self._present else None
+        return self[who] if who is not None and 0 <= who < len(self._present) and self._present[who] else None
 
     def these(self, people: Ints) -> Iterator[Pose]:
         """Go through those of some people who are in view."""
-        return (self[who] for who in people.tolist() if who in self._present)
+        return (self[who] for who in people[self._present[people]].tolist())
 
     def _pose(self, who: int) -> Pose:
         code = int(self.code[who])

@@ -48,14 +48,13 @@ def draw_true(
     return blits
 
 
-def _laid(feet: tuple[Ints, Ints, Ints], worn: list[int], figures: Figures) -> list[Blit]:
+def _laid(feet: tuple[Ints, Ints, Ints], numbers: Ints, figures: Figures) -> list[Blit]:
     """Put every piece of everybody's figure where it belongs."""
     across, low, high = feet
-    numbers = np.asarray(worn, np.int64)
     corners, hops = figures.corners[numbers], figures.hops[numbers]
     x = across[:, None] + corners[:, :, 0]
     y = np.where(hops, high[:, None], low[:, None]) + corners[:, :, 1]
-    pieces = chain.from_iterable([figures.sprites[number] for number in worn])
+    pieces = chain.from_iterable([figures.sprites[number] for number in numbers.tolist()])
     return list(zip(pieces, zip(x.ravel().tolist(), y.ravel().tolist(), strict=True), strict=True))
 
 

@@ -76,11 +76,12 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
     feeling, shown = _levels(np.stack([np.where(thing, face, felt), face]))
     if viewpoint.gentle:
         shown = np.maximum(shown, DRY)
-    eyes = np.where(thing, 0, _eyes(viewpoint, now))
+    small = size < lengths.plain_below_px
+    eyes = np.where(thing, 0, _eyes(viewpoint, now, blinks=not (small or viewpoint.reduce_motion)))
     gazes = np.where(thing, AHEAD, _gazes(viewpoint, now, (x, y)))
-    sprite_cache.stand(upright=size < lengths.plain_below_px)
-    if size < lengths.plain_below_px:
-        shown, gazes, eyes = _from_afar(shown, gazes, eyes)
+    sprite_cache.stand(upright=small)
+    if small:
+        shown, gazes = _from_afar(shown, gazes)
     bearing = np.where((now.bearing > 0) & hands_busy(eyes, shown), 0, now.bearing)
     codes = sprite_cache.codes(people, feeling, shown, gazes, eyes, bearing)
     rect = viewpoint.camera.rect
@@ -98,16 +99,12 @@ def hands_busy(eyes: Ints, shown: Ints) -> Bools:
     return busy
 
 
-def _from_afar(shown: Ints, gazes: Ints, eyes: Ints) -> tuple[Ints, Ints, Ints]:
-    """Leave out what cannot be told in a crowd: shades of a mouth, every other direction, blinks.
+def _from_afar(shown: Ints, gazes: Ints) -> tuple[Ints, Ints]:
+    """Leave out what cannot be told in a crowd: shades of a mouth, every other direction; nobody blinks there.
 
     So a crowd takes a sixth of the sprites.
     """
-    return (
-        np.where(abs(shown) == LEVELS, shown, 0),
-        np.where(gazes == AHEAD, AHEAD, gazes // 2 * 2),
-        np.where(eyes == EYES.index("blink"), 0, eyes),
-    )
+    return np.where(abs(shown) == LEVELS, shown, 0), np.where(gazes == AHEAD, AHEAD, gazes // 2 * 2)
 
 
 def _between(start: Floats, end: Floats, alpha: float) -> Floats:
@@ -172,10 +169,10 @@ def _glances(viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> Ints:
     return np.where(near, directions(np.arctan2(dy, dx)), ahead)
 
 
-def _eyes(viewpoint: Viewpoint, now: PoseState) -> Ints:
-    """Return (N,) what everybody's lids do, with blinks and the first second after a happening."""
+def _eyes(viewpoint: Viewpoint, now: PoseState, *, blinks: bool) -> Ints:
+    """Return (N,) what everybody's lids do, with blinks, if they are wanted, and the first second after a happening."""
     eyes = now.eyes.copy()
-    if not viewpoint.reduce_motion:
+    if blinks:
         each = np.arange(len(eyes))
         phase = (viewpoint.seconds + each * 1.37) % (BLINK_EVERY + each % 5 * 0.6)
         eyes[(phase < BLINK_SECONDS) & (eyes == EYES.index("open"))] = EYES.index("blink")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -46,8 +47,10 @@ HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
 COSTS: Final = (10, 3, 1)
 """What it takes to draw a body, to draw a face, and to put a figure together, in tenths of a millisecond or so."""
-AT_ONCE: Final = 12
+AT_ONCE: Final = 4
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
+CROWDS: Final = 3
+"""So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
 NEWCOMERS: Final = 60
 """So much more is spent on those who come into view."""
 LARGE_PX: Final = 48
@@ -55,7 +58,7 @@ LARGE_PX: Final = 48
 COARSE_PX: Final = 48
 """Whoever comes into view while the view comes closer or goes back is drawn this large at first, and stretched."""
 _LACKING: Final = -1
-"""Stands for a figure that was not made yet."""
+"""Stands for the code of whoever is not seen as they are now."""
 
 
 class SpriteCache:
@@ -77,10 +80,15 @@ class SpriteCache:
         self._upright = False
         self._numbers: dict[int, int] = {}
         """of the figures, by code"""
-        self._worn_last: dict[int, int] = {}
-        """the numbers of the figures that were drawn for those in the last picture"""
-        self._building = False
+        self.building = False
+        """whether figures are lacking"""
+        self.resting = False
+        """whether the next picture has too much to do for any new figure"""
         self.figures = Figures(0, 0)
+        self._on = np.full(len(level.people), self.figures.nobody, np.int64)
+        """(N,) the numbers of the figures that were drawn in the last picture"""
+        self._code = np.full(len(level.people), _LACKING, np.int64)
+        """(N,) the codes of those that are as wanted"""
         self._ahead_px = 0
         self._ahead: Iterator[pygame.Surface] = iter(())
 
@@ -124,8 +132,8 @@ class SpriteCache:
             )
         return self._decoded[code]
 
-    def worn(self, cast: Cast) -> list[int]:
-        """Return the number of the figure of everybody in view, the farthest first.
+    def worn(self, cast: Cast) -> Ints:
+        """Return (V,) the number of the figure of everybody in view, the farthest first.
 
         A moment in which many change their faces, or all their size, does not hold up its picture: a few new figures
         are made for each picture, and until it is ready somebody is seen in the one before, stretched if need be.
@@ -133,44 +141,64 @@ class SpriteCache:
         full = len(self.figures) >= FIGURES_KEPT or self.figures.weight > HELD * PICTURES.budget
         if cast.size != self.figures.size or full:
             self._begin(cast.size)
-        wanted = cast.code[cast.rows].tolist()
-        worn = [self._numbers.get(code, _LACKING) for code in wanted]
-        budget = AT_ONCE if self._building else 0  # A tick has just passed, and there is much else to work out.
-        self._building = _LACKING in worn
-        if self._building:
-            self._build(cast.order, wanted, worn, budget)
-        self._worn_last = {who: number for who, number in zip(cast.order, worn, strict=True) if number}
-        return worn
+        out = np.ones(len(self._on), np.bool_)
+        out[cast.rows] = False
+        self._on[out] = self.figures.nobody
+        self._code[out] = _LACKING
+        changed = cast.rows[cast.code[cast.rows] != self._code[cast.rows]].tolist()
+        lacking = [who for who in changed if not self._put_on(who, int(cast.code[who]))]
+        just = not self.building  # A tick has just passed, and there is much else to work out.
+        budget = 0 if just or self.resting else AT_ONCE * (CROWDS if cast.size <= ONE_PIECE_PX else 1)
+        self.building = bool(lacking)
+        if lacking:
+            self._build(lacking, cast.code[lacking].tolist(), budget)
+        return self._on[cast.rows]
+
+    def _put_on(self, who: int, code: int) -> bool:
+        """Let somebody wear the figure of a code, if it is made."""
+        number = self._numbers.get(code)
+        if number is None:
+            return False
+        self._on[who], self._code[who] = number, code
+        return True
 
     def _begin(self, size_px: int) -> None:
         """Begin anew, with what people had on last."""
         before = self.figures
         self.figures = Figures(size_px, 1 + FIGURES_KEPT + 2 * len(self.level.people))
-        again = {number: self.figures.stand_in(before[number]) for number in sorted(set(self._worn_last.values()))}
-        self._worn_last = {who: again[number] for who, number in self._worn_last.items()}
+        again = {number: self.figures.stand_in(before[number]) for number in np.unique(self._on).tolist() if number}
+        self._on = np.asarray([again.get(number, self.figures.nobody) for number in self._on.tolist()], np.int64)
+        self._code[:] = _LACKING
         fitting = self._numbers.items() if before.size == size_px else ()
         self._numbers = {code: again[number] for code, number in fitting if number in again}
 
-    def _build(self, order: list[int], wanted: list[int], worn: list[int], budget: int) -> None:
-        """Put in what is lacking: make some of the figures that are wanted, and let the others be as they were."""
-        enough, before = self._spent() + budget, dict(self._worn_last)
-        for place, number in enumerate(worn):
-            if number == _LACKING:
-                who, code = order[place], wanted[place]
-                if code not in self._numbers and (not before or self._spent() < enough):
-                    self._numbers[code] = self.figures.add(pieces(*self.decode(code), self.figures.size))
-                worn[place] = self._numbers[code] if code in self._numbers else self._meanwhile(who, code, enough)
+    def _build(self, lacking: list[int], codes: list[int], budget: int) -> None:
+        """Make some of the figures that some people lack, and let the others be as they were."""
+        at_once = not self._on.any()
+        enough = inf if at_once else self._spent() + budget
+        for who, code in zip(lacking, codes, strict=True):
+            if code not in self._numbers and self._spent() < enough:
+                self._make(code, enough)
+            if not self._put_on(who, code) and self._on[who] == self.figures.nobody:
+                self._on[who] = self._newcomer(code, enough)
 
-    def _meanwhile(self, who: int, code: int, enough: float) -> int:
-        """Return the number of what somebody had on; of who comes into view, a figure that is quickly drawn, or none.
+    def _make(self, code: int, enough: float) -> None:
+        """Make a figure; if its body has to be drawn first, that is enough for one picture."""
+        build, look = self.decode(code)
+        body_piece(build, self.figures.size)
+        if self._spent() < enough:
+            self._numbers[code] = self.figures.add(pieces(build, look, self.figures.size))
+
+    def _newcomer(self, code: int, enough: float) -> int:
+        """Return the number of a figure that is quickly drawn, for somebody who comes into view, or of none.
 
         Whoever has none comes into view a picture later.
         """
-        if who not in self._worn_last and self._spent() < enough + NEWCOMERS:
-            size = min(COARSE_PX, self.figures.size)
-            coarse = tuple(piece._replace(sprite=settled(piece.sprite)) for piece in pieces(*self.decode(code), size))
-            self._worn_last[who] = self.figures.stand_in(Figure(coarse, size))
-        return self._worn_last.get(who, self.figures.nobody)
+        if self._spent() >= enough + NEWCOMERS:
+            return self.figures.nobody
+        size = min(COARSE_PX, self.figures.size)
+        coarse = tuple(piece._replace(sprite=settled(piece.sprite)) for piece in pieces(*self.decode(code), size))
+        return self.figures.stand_in(Figure(coarse, size))
 
     def _spent(self) -> float:
         """Return what has been spent so far on figures and on all that was drawn for them."""
@@ -179,11 +207,10 @@ class SpriteCache:
         return times * (body * sprites.body.drawn + face * sprites.face.drawn) + figure * len(self._numbers)
 
     def prepare(self, size_px: int) -> None:
-        """Make one more of the sprites that are likely to be needed soon, if the last picture left time for it."""
+        """Make one more of the sprites that are likely to be needed soon."""
         if size_px != self._ahead_px:
             self._ahead_px, self._ahead = size_px, self._likely(size_px)
-        if not self._building:
-            next(self._ahead, None)
+        next(self._ahead, None)
 
     def _likely(self, size_px: int) -> Iterator[pygame.Surface]:
         grades = sorted(range(-LEVELS, LEVELS + 1), key=abs)
