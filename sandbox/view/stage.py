@@ -128,10 +128,11 @@ class Stage:
         props = _props(frame, viewpoint, cast, lengths)
         believed = self._believed(frame, viewpoint)
         shown = _by_kind(self._arrows(frame, viewpoint))
+        below: list[Blit] = []
         if viewpoint.eyes is None:
             coins = _draw_below(surface, frame, viewpoint, shown, cast, lengths)
             if viewpoint.lens != "personhood":
-                surface.fblits(overlays.plinths(cast, tie_sums) + self._rings.of(frame, viewpoint, cast, tie_sums))
+                below = overlays.plinths(cast, tie_sums) + self._rings.of(frame, viewpoint, cast, tie_sums)
             bodies, known = draw_true(frame, viewpoint, cast, self._sprites_of(frame), props), None
             above = _above(frame, viewpoint, shown, cast, tie_sums, lengths) + coins
         else:
@@ -139,9 +140,9 @@ class Stage:
             bodies = draw_minded(cast, viewpoint.eyes, mind, believed, props)
             above = averted(shown["averted"], cast, lengths)
             known = {who for who, perceived in mind.items() if perceived != "unattended"}
-        surface.fblits([*lenses.glow(viewpoint, cast), *_chosen(viewpoint, cast)], PREMULTIPLIED)
-        surface.fblits(bodies)
-        surface.fblits(lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above, PREMULTIPLIED)
+        below += lenses.glow(viewpoint, cast) + _chosen(viewpoint, cast)
+        above = lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above
+        surface.fblits(below + bodies + above, PREMULTIPLIED)
         surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
         if viewpoint.eyes is None:
             surface.fblits(event_signs.words(frame, viewpoint, cast, lengths))

@@ -14,7 +14,7 @@ import numpy as np
 from sandbox.session.tie_sums import REJOICES, SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
-from sandbox.view.canvas.sprite_canvas import SpriteCanvas, quick, settled, straight
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas
 from sandbox.view.canvas.text import pill
 from sandbox.view.icons.registry import icon
 
@@ -62,7 +62,7 @@ class Rings:
         self._begun = False
 
     def of(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums) -> list[Blit]:
-        """Return the rings; they have ordinary alpha."""
+        """Return the rings."""
         felt, still = frame.people.felt, viewpoint.gentle or viewpoint.reduce_motion
         grades = np.minimum(GRADES - 1, (SUFFERS - felt) / (1 + SUFFERS) * GRADES).astype(np.int64)
         blits: list[Blit] = []
@@ -92,10 +92,10 @@ class Rings:
 
 
 def plinths(cast: Cast, tie_sums: TieSums) -> list[Blit]:
-    """Return the steps under idols; they have ordinary alpha."""
+    """Return the steps under idols."""
     steps = np.searchsorted(STEPS, tie_sums.admirers, "right")
     return [
-        _centred(settled(plinth(pose.size, int(steps[pose.who]))), (pose.x, pose.y))
+        _centred(plinth(pose.size, int(steps[pose.who])), (pose.x, pose.y))
         for pose in cast.these(np.flatnonzero(steps))
     ]
 
@@ -167,7 +167,7 @@ def pile_counts(cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
 
 @cached_picture
 def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
-    """Return a ring of bolts, with ordinary alpha."""
+    """Return a ring of bolts."""
     canvas = SpriteCanvas(size_px, -1.05, -1.05, 1.05, 1.05)
     count = BOLTS_LEAST + grade
     long, wide = 0.25 + 0.06 * grade, 0.085
@@ -184,7 +184,7 @@ def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface
             for out, aside in BOLT
         ]
         canvas.polygon(corners, palette.VERMILLION if seen else palette.PAPER, edge)
-    return quick(straight(canvas.finish()))
+    return canvas.finish()
 
 
 @cached_picture

@@ -15,7 +15,6 @@ import numpy as np
 
 from sandbox.engine.vocabulary import CUES
 from sandbox.view.canvas.picture_cache import PICTURES, cached_picture
-from sandbox.view.canvas.sprite_canvas import settled
 from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.badges import badge_colours, born_groups
 from sandbox.view.people.bodies import LEVELS, Build, face_spot
@@ -197,8 +196,7 @@ class SpriteCache:
         if self._spent() >= enough + NEWCOMERS:
             return self.figures.nobody
         size = min(COARSE_PX, self.figures.size)
-        coarse = tuple(piece._replace(sprite=settled(piece.sprite)) for piece in pieces(*self.decode(code), size))
-        return self.figures.stand_in(Figure(coarse, size))
+        return self.figures.stand_in(Figure(pieces(*self.decode(code), size), size))
 
     def _spent(self) -> float:
         """Return what has been spent so far on figures and on all that was drawn for them."""
@@ -219,9 +217,9 @@ class SpriteCache:
         for grade, gaze in product(grades, range(AHEAD, DIRECTIONS)):
             plain = Expression(gaze, grade)
             for look in (replace(plain, skin=skin) for skin in skins) if skin_shows("open", grade) else (plain,):
-                yield settled(face_piece(look, size_px).sprite)
+                yield face_piece(look, size_px).sprite
         for grade, lean, build in product(grades, (0,) if self._upright else (0, -1, 1), builds):
-            yield settled(body_piece(replace(build, feeling=grade, lean=lean), size_px).sprite)
+            yield body_piece(replace(build, feeling=grade, lean=lean), size_px).sprite
 
     def _costume(self, costume: int) -> tuple[Build, Expression]:
         """Unfold what somebody wears into a body and a face without any expression."""

@@ -123,7 +123,7 @@ def _copy(canvas: pygame.Surface, surface: pygame.Surface, rect: pygame.Rect) ->
 
     SDL's own copy goes past the cache, and a thousand people who are drawn upon it take twice as long.
     """
-    alike = (canvas.get_bytesize(), *canvas.get_masks()) == (WORD, *surface.get_masks())
+    alike = canvas.get_bytesize() == surface.get_bytesize() == WORD and canvas.get_masks() == surface.get_masks()
     if alike and surface.get_rect().contains(rect):
         there = np.s_[rect.left : rect.right, rect.top : rect.bottom]
         pygame.surfarray.pixels2d(surface)[there] = pygame.surfarray.pixels2d(canvas)
