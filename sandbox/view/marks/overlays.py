@@ -63,16 +63,21 @@ class Rings:
 
     def of(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums) -> list[Blit]:
         """Return the rings."""
-        felt, still = frame.people.felt, viewpoint.gentle or viewpoint.reduce_motion
-        grades = np.minimum(GRADES - 1, (SUFFERS - felt) / (1 + SUFFERS) * GRADES).astype(np.int64)
-        blits: list[Blit] = []
-        for pose in cast.these(np.flatnonzero(felt < SUFFERS)):
-            wave = 0.0 if still else sin(2 * pi * PULSE_HERTZ * viewpoint.seconds + pose.who)
-            grade = 0 if viewpoint.gentle else int(grades[pose.who])
-            pulse, seen = round((wave + 1) / 2 * (PULSES - 1)), bool(tie_sums.watchers[pose.who])
-            blits.append(_centred(self._ring(pose.size, grade, pulse, seen=seen), pose.middle()))
+        who = np.flatnonzero(frame.people.felt < SUFFERS)
+        who = who[cast.seen(who)]
+        grades = np.minimum(GRADES - 1, (SUFFERS - frame.people.felt[who]) / (1 + SUFFERS) * GRADES).astype(np.int64)
+        waves = np.sin(2 * pi * PULSE_HERTZ * viewpoint.seconds + who)
+        if viewpoint.gentle or viewpoint.reduce_motion:
+            waves[:] = 0.0
+        pulses = np.rint((waves + 1) / 2 * (PULSES - 1)).astype(np.int64)
+        kinds = ((grades * (not viewpoint.gentle) * PULSES + pulses) * 2 + (tie_sums.watchers[who] > 0)).tolist()
+        rings = {
+            kind: self._ring(cast.size, kind // 2 // PULSES, kind // 2 % PULSES, seen=kind % 2 > 0)
+            for kind in set(kinds)
+        }
         self._begun = True
-        return blits
+        x, y = cast.x[who].tolist(), (cast.y - cast.lift - cast.tall / 2)[who].tolist()
+        return [centred(rings[kind], spot) for kind, spot in zip(kinds, zip(x, y, strict=True), strict=True)]
 
     def prepare(self) -> bool:
         """Draw a ring that was wanted in the last picture, if one was, and tell whether."""
@@ -95,8 +100,7 @@ def plinths(cast: Cast, tie_sums: TieSums) -> list[Blit]:
     """Return the steps under idols."""
     steps = np.searchsorted(STEPS, tie_sums.admirers, "right")
     return [
-        _centred(plinth(pose.size, int(steps[pose.who])), (pose.x, pose.y))
-        for pose in cast.these(np.flatnonzero(steps))
+        centred(plinth(pose.size, int(steps[pose.who])), (pose.x, pose.y)) for pose in cast.these(np.flatnonzero(steps))
     ]
 
 
@@ -108,9 +112,9 @@ def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSum
     blits: list[Blit] = []
     for pose in cast.these(np.flatnonzero((felt < SUFFERS) & (tie_sums.watchers == 0))):
         spot = (pose.x - pose.size * 0.6, pose.y - pose.size * 0.34)
-        blits.append(_centred(icon("crossed_eye", round(UNSEEN * lengths.badge_px)), spot))
+        blits.append(centred(icon("crossed_eye", round(UNSEEN * lengths.badge_px)), spot))
     glad = cast.these(np.flatnonzero(felt > REJOICES))
-    blits += [_centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)) for pose in glad]
+    blits += [centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)) for pose in glad]
     if cast.size >= lengths.detail_above_px:
         hiders = cast.these(np.flatnonzero(np.abs(felt - shown) > HIDDEN))
         blits += [felt_badge(pose, float(felt[pose.who]), lengths) for pose in hiders]
@@ -137,7 +141,7 @@ def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
     """Return the sign beside a body that says what somebody really feels; larger for stronger."""
     name = "up" if felt > -SUFFERS / 2 else "down" if felt < SUFFERS / 2 else "level"
     size = round(lengths.badge_px * (0.62 + 0.38 * abs(felt)))
-    return _centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
+    return centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
 
 
 def _piles(tie_sums: TieSums) -> tuple[tuple[str, Ints, int], ...]:
@@ -197,5 +201,6 @@ def _upstrokes(size_px: int) -> pygame.Surface:
     return canvas.finish()
 
 
-def _centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
+def centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
+    """Put the middle of a sprite at a pixel."""
     return (sprite, (spot[0] - sprite.get_width() / 2, spot[1] - sprite.get_height() / 2))

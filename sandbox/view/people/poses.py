@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.view.people.bodies import LEVELS
+from sandbox.view.people.bodies import LEVELS, Build, top_of
 from sandbox.view.people.cast import Cast
 from sandbox.view.people.easing import moods
 from sandbox.view.people.expression import AHEAD, EYES
@@ -50,6 +50,13 @@ DRY: Final = -1
 """The unhappiest face without a tear."""
 GESTURES: Final = np.array([[gesture_of(eyes, overjoyed=joy) is not None for joy in (False, True)] for eyes in EYES])
 """Whether hands go with lids, without (0) and with (1) the widest grin."""
+TALL: Final = np.array(
+    [
+        [top_of(Build(feeling=feeling, bearing=bearing)) for feeling in (*range(LEVELS + 1), *range(-LEVELS, 0))]
+        for bearing in (0, 1, -1)
+    ]
+)
+"""Heights of bodies in tiles, by bearing and feeling; those below 0 are at the end."""
 
 
 def person_px(viewpoint: Viewpoint, lengths: Sizes) -> int:
@@ -90,7 +97,8 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
     order = order[np.argsort(y[order], kind="stable")]
     if not viewpoint.reduce_motion:
         x = x + np.where(thing, 0.0, shifts(viewpoint, len(people)) * size)
-    return Cast(order, (x, y, _lifts(viewpoint, size, now, feeling, eyes), codes), size, sprite_cache.decode)
+    columns = x, y, _lifts(viewpoint, size, now, feeling, eyes), TALL[bearing, feeling] * size, codes
+    return Cast(order, columns, size, sprite_cache.decode)
 
 
 def hands_busy(eyes: Ints, shown: Ints) -> Bools:
