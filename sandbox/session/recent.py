@@ -80,7 +80,6 @@ class RecentEvents:
                 happened.append((record, HAPPENINGS[record.detail]))
         return cls(recent, tuple(happened), tuple(judged), tuple(voted), tuple(told))
 
-
     def newest(self, tick: int) -> tuple[tuple[Record, Kind], ...]:
         """Return what befell somebody from a tick on."""
         return self.happened[bisect_left(self.happened, tick, key=lambda one: one[0].tick) :]

@@ -90,7 +90,7 @@ class Stage:
 
     def _prepare(self, sprite_cache: SpriteCache, size_px: int) -> None:
         """Draw one thing that a later picture needs, if this one left time for it."""
-        if not sprite_cache.building and not self._rings.prepare():
+        if not (sprite_cache.building or sprite_cache.resting or self._rings.prepare()):
             sprite_cache.prepare(size_px)
 
     def forget(self) -> None:

@@ -44,15 +44,17 @@ SIGNS: Final = 2 ** len(VISIBLE)
 FIGURES_KEPT: Final = 6000
 HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
-COSTS: Final = (10, 3, 1)
-"""What it takes to draw a body, to draw a face, and to put a figure together, in tenths of a millisecond or so."""
-AT_ONCE: Final = 4
+COSTS: Final = (1.2, 0.45, 0.05)
+"""What it takes to draw a body, to draw a face, and to put a figure together, in milliseconds or so."""
+AT_ONCE: Final = 1.7
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
-CROWDS: Final = 3
+PATIENCE: Final = 6
+"""Whoever has waited for so many pictures is given twice as much."""
+CROWDS: Final = 2
 """So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
-NEWCOMERS: Final = 60
+NEWCOMERS: Final = 6.0
 """So much more is spent on those who come into view."""
-LARGE_PX: Final = 48
+LARGE_PX: Final = 96
 """From this size on the cost grows with it."""
 COARSE_PX: Final = 48
 """Whoever comes into view while the view comes closer or goes back is drawn this large at first, and stretched."""
@@ -88,6 +90,8 @@ class SpriteCache:
         """(N,) the numbers of the figures that were drawn in the last picture"""
         self._code = np.full(len(level.people), _LACKING, np.int64)
         """(N,) the codes of those that are as wanted"""
+        self._waited = np.zeros(len(level.people), np.int64)
+        """(N,) for how many pictures they have not been"""
         self._ahead_px = 0
         self._ahead: Iterator[pygame.Surface] = iter(())
 
@@ -146,12 +150,21 @@ class SpriteCache:
         self._code[out] = _LACKING
         changed = cast.rows[cast.code[cast.rows] != self._code[cast.rows]].tolist()
         lacking = [who for who in changed if not self._put_on(who, int(cast.code[who]))]
-        just = not self.building  # A tick has just passed, and there is much else to work out.
-        budget = 0 if just or self.resting else AT_ONCE * (CROWDS if cast.size <= ONE_PIECE_PX else 1)
+        waited = np.zeros_like(self._waited)
+        waited[lacking] = self._waited[lacking] + 1
+        self._waited = waited
+        lacking.sort(key=waited.__getitem__, reverse=True)
         self.building = bool(lacking)
         if lacking:
-            self._build(lacking, cast.code[lacking].tolist(), budget)
+            self._build(lacking, cast.code[lacking].tolist(), self._budget(int(waited[lacking[0]])))
         return self._on[cast.rows]
+
+    def _budget(self, waited: int) -> float:
+        """Return what may be spent on new figures for a picture, if somebody has waited for so many."""
+        if waited <= 1 or self.resting:  # A tick has just passed, and there is much else to work out.
+            return 0.0
+        crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
+        return AT_ONCE * crowd * (2 if waited > PATIENCE else 1)
 
     def _put_on(self, who: int, code: int) -> bool:
         """Let somebody wear the figure of a code, if it is made."""
@@ -171,22 +184,22 @@ class SpriteCache:
         fitting = self._numbers.items() if before.size == size_px else ()
         self._numbers = {code: again[number] for code, number in fitting if number in again}
 
-    def _build(self, lacking: list[int], codes: list[int], budget: int) -> None:
+    def _build(self, lacking: list[int], codes: list[int], budget: float) -> None:
         """Make some of the figures that some people lack, and let the others be as they were."""
-        at_once = not self._on.any()
-        enough = inf if at_once else self._spent() + budget
+        at_once, begun = not self._on.any(), self._spent()
+        enough = inf if at_once else begun + budget
         for who, code in zip(lacking, codes, strict=True):
-            if code not in self._numbers and self._spent() < enough:
-                self._make(code, enough)
+            if code not in self._numbers and (spent := self._spent()) < enough:
+                build, look = self.decode(code)
+                if spent == begun or spent + self._cost(build, look) <= enough:
+                    self._numbers[code] = self.figures.add(pieces(build, look, self.figures.size))
             if not self._put_on(who, code) and self._on[who] == self.figures.nobody:
                 self._on[who] = self._newcomer(code, enough)
 
-    def _make(self, code: int, enough: float) -> None:
-        """Make a figure; if its body has to be drawn first, that is enough for one picture."""
-        build, look = self.decode(code)
-        body_piece(build, self.figures.size)
-        if self._spent() < enough:
-            self._numbers[code] = self.figures.add(pieces(build, look, self.figures.size))
+    def _cost(self, build: Build, look: Expression) -> float:
+        """Return what it takes to put a figure together, and to draw what is lacking for it."""
+        size = self.figures.size
+        return self._priced(not body_piece.at_hand(build, size), not face_piece.at_hand(look, size), 1)
 
     def _newcomer(self, code: int, enough: float) -> int:
         """Return the number of a figure that is quickly drawn, for somebody who comes into view, or of none.
@@ -200,9 +213,13 @@ class SpriteCache:
 
     def _spent(self) -> float:
         """Return what has been spent so far on figures and on all that was drawn for them."""
+        return self._priced(sprites.body.drawn, sprites.face.drawn, len(self._numbers))
+
+    def _priced(self, bodies_drawn: int, faces_drawn: int, made: int) -> float:
+        """Return what it takes to draw so many bodies and faces and to put so many figures together."""
         body, face, figure = COSTS
         times = max(1.0, self.figures.size / LARGE_PX)
-        return times * (body * sprites.body.drawn + face * sprites.face.drawn) + figure * len(self._numbers)
+        return times * (body * bodies_drawn + face * faces_drawn) + figure * made
 
     def prepare(self, size_px: int) -> None:
         """Make one more of the sprites that are likely to be needed soon."""
