@@ -54,9 +54,9 @@ _SIGNED: Final = {detail: kind.passed_on for detail, kind in enumerate(HAPPENING
 
 def draw_rings(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
     """Draw the ring that runs from the newest happening to those who can see it."""
-    for record, _, age in list(_fresh(frame, viewpoint, RING_SECONDS))[-1:]:
-        pose = cast.get(record.who)
-        if pose is not None and not viewpoint.reduce_motion:
+    for record, _ in newest(frame, RING_SECONDS)[-1:]:
+        pose, age = cast.get(record.who), frame.age_of(record.tick, viewpoint.alpha)
+        if pose is not None and age < RING_SECONDS and not viewpoint.reduce_motion:
             radius = ring_metres(age) * viewpoint.camera.scale
             width = max(1, round(lengths.ring_px * (1 - age / RING_SECONDS)))
             pygame.draw.circle(surface, themed(palette.INK), pose.middle(), radius + 1, width + 2)

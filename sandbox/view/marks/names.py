@@ -85,6 +85,9 @@ class Names:
         asked = frozenset(who for who in (viewpoint.hovered, viewpoint.selected, viewpoint.eyes) if who is not None)
         view = _View(cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
         placed = self._placed.of(frame, view, lambda: self._find_room(frame, viewpoint, cast, view, known))
+        if not placed.labels:
+            self._drawn = []
+            return []
         corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
         blits = list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
         self._drawn = [
