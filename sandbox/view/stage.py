@@ -69,6 +69,8 @@ class Stage:
         self._beliefs = Easing()
         self._lasting: tuple[Frame, Question, list[Arrow]] | None = None
         """what was asked of the last frame, and the arrows that do not pass"""
+        self._frame: Frame | None = None
+        """what the last picture was of"""
         self._drawn: tuple[Cast, Sizes] | None = None
         """who was where in the last picture, and its lengths"""
         self.legend = Legend()
@@ -85,8 +87,9 @@ class Stage:
         self.legend.draw(surface, frame, viewpoint, cast, tie_sums, lengths)
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
-        self._prepare(self._sprites_of(frame), cast.size)
-        self._drawn = cast, lengths
+        if frame is self._frame:
+            self._prepare(self._sprites_of(frame), cast.size)
+        self._frame, self._drawn = frame, (cast, lengths)
 
     def _prepare(self, sprite_cache: SpriteCache, size_px: int) -> None:
         """Draw one thing that a later picture needs, if this one left time for it."""

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.people import People
-    from sandbox.scenario.schema import Colour, Level
-    from sandbox.scenario.schema import Look as Looks
+    from sandbox.scenario.schema import Colour, Level, Look
     from sandbox.view.people.cast import Cast
+    from sandbox.view.people.looks import Looks
 
 GRADES: Final = 2 * LEVELS + 1
 BEARINGS: Final = 3
@@ -69,7 +69,9 @@ class SpriteCache:
         """Give the same number to everybody who was born alike."""
         self.level = level
         self.moods = Easing()
-        numbers: dict[tuple[str, Looks], int] = {}
+        self.looks: Looks | None = None
+        """how everybody looked in the last picture"""
+        numbers: dict[tuple[str, Look], int] = {}
         for person in level.people:
             numbers.setdefault((person.being, person.look), len(numbers))
         self._models = list(numbers)
