@@ -46,11 +46,12 @@ HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
 COSTS: Final = (1.2, 0.45, 0.05)
 """What it takes to draw a body, to draw a face, and to put a figure together, in milliseconds or so."""
-AT_ONCE: Final = 1.7
+AT_ONCE: Final = 1.3
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
 PATIENCE: Final = 6
-"""Whoever has waited for so many pictures is given twice as much."""
-CROWDS: Final = 2
+"""Once somebody has waited for so many pictures, URGENT times as much is spent."""
+URGENT: Final = 4
+CROWDS: Final = 2.5
 """So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
 NEWCOMERS: Final = 6.0
 """So much more is spent on those who come into view."""
@@ -166,7 +167,7 @@ class SpriteCache:
         if waited <= 1 or self.resting:  # A tick has just passed, and there is much else to work out.
             return 0.0
         crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
-        return AT_ONCE * crowd * (2 if waited > PATIENCE else 1)
+        return AT_ONCE * crowd * (URGENT if waited > PATIENCE else 1)
 
     def _put_on(self, who: int, code: int) -> bool:
         """Let somebody wear the figure of a code, if it is made."""
