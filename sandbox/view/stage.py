@@ -87,8 +87,7 @@ class Stage:
         self.legend.draw(surface, frame, viewpoint, cast, tie_sums, lengths)
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
-        if frame is self._frame:
-            self._prepare(self._sprites_of(frame), cast.size)
+        self._prepare(self._sprites_of(frame), cast.size)
         self._frame, self._drawn = frame, (cast, lengths)
 
     def _prepare(self, sprite_cache: SpriteCache, size_px: int) -> None:
@@ -127,7 +126,7 @@ class Stage:
         tie_sums: TieSums,
         lengths: Sizes,
     ) -> None:
-        self._sprites_of(frame).resting = self._names.due(frame)
+        self._sprites_of(frame).resting = frame is not self._frame or self._names.due(frame)
         props = _props(frame, viewpoint, cast, lengths)
         believed = self._believed(frame, viewpoint)
         shown = _by_kind(self._arrows(frame, viewpoint))

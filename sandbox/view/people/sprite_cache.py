@@ -164,7 +164,7 @@ class SpriteCache:
 
     def _budget(self, waited: int) -> float:
         """Return what may be spent on new figures for a picture, if somebody has waited for so many."""
-        if waited <= 1 or self.resting:  # A tick has just passed, and there is much else to work out.
+        if waited <= (2 if self.resting else 1):  # There is much else to work out just after a tick.
             return 0.0
         crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
         return AT_ONCE * crowd * (URGENT if waited > PATIENCE else 1)
