@@ -75,16 +75,20 @@ class Arrow(NamedTuple):
 
 def arrows(frame: Frame, question: Question) -> list[Arrow]:
     """List all arrows that a question brings up; through somebody's eyes only that one's own averted look."""
+    return lasting(frame, question) + passing(frame, question)
+
+
+def lasting(frame: Frame, question: Question) -> list[Arrow]:
+    """List those that stay for as long as a frame does."""
     if question.eyes is not None:
         return averted_looks(frame, question)
-    return [
-        *averted_looks(frame, question),
-        *looks(frame, question),
-        *verdicts(frame, question),
-        *things(frame, question),
-        *ties(frame, question),
-        *told(frame, question),
-    ]
+    parts = averted_looks, looks, things, ties
+    return [arrow for part in parts for arrow in part(frame, question)]
+
+
+def passing(frame: Frame, question: Question) -> list[Arrow]:
+    """List those that have an age, which every picture of a frame draws anew."""
+    return [] if question.eyes is not None else verdicts(frame, question) + told(frame, question)
 
 
 def averted_looks(frame: Frame, question: Question) -> list[Arrow]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from math import floor
 from typing import TYPE_CHECKING, Final, Literal
 
 from sandbox.engine.frozen import frozen
@@ -78,6 +80,10 @@ class RecentEvents:
                 happened.append((record, HAPPENINGS[record.detail]))
         return cls(recent, tuple(happened), tuple(judged), tuple(voted), tuple(told))
 
+    def newest(self, tick: int) -> tuple[tuple[Record, Kind], ...]:
+        """Return what befell somebody from a tick on."""
+        return self.happened[bisect_left(self.happened, tick, key=lambda one: one[0].tick) :]
+
 
 _latest = [RecentEvents.of(())]
 
@@ -87,3 +93,8 @@ def recent_events(frame: Frame) -> RecentEvents:
     if _latest[0].recent is not frame.recent:
         _latest[0] = RecentEvents.of(frame.recent)
     return _latest[0]
+
+
+def newest(frame: Frame, seconds: float) -> tuple[tuple[Record, Kind], ...]:
+    """Return what befell somebody in so many seconds before any picture of a frame, oldest first."""
+    return recent_events(frame).newest(floor(frame.tick - 1 - seconds * TICKS_PER_SECOND))

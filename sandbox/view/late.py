@@ -1,4 +1,4 @@
-"""What may be one picture late: the first picture of a new moment has enough to work out."""
+"""What may be a picture or two late: the first picture of a new moment has enough to work out."""
 
 from __future__ import annotations
 
@@ -13,21 +13,26 @@ Found = TypeVar("Found")
 
 
 class Late(Generic[Found]):
-    """Something that is worked out for a frame in its second picture, and meanwhile is as it was."""
+    """Something that is worked out for a frame in its second or a later picture, and meanwhile is as it was."""
 
-    def __init__(self) -> None:
-        """Begin with nothing, so that the very first picture waits for it."""
+    def __init__(self, pictures: int = 1) -> None:
+        """Begin with nothing, so that the very first picture waits for it; later it is so many pictures late."""
         self._last: tuple[Frame, object, Found] | None = None
-        self._waiting = False
+        self._pictures = pictures
+        self._waited = 0
+
+    def due(self, frame: Frame) -> bool:
+        """Tell whether the next picture of a frame, looked at as before, works it out."""
+        return self._last is not None and self._last[0] is not frame and self._waited >= self._pictures
 
     def of(self, frame: Frame, view: object, work_out: Callable[[], Found]) -> Found:
         """Return it for a frame as it is looked at; of another level or in another view, it is worked out at once."""
         if self._last is not None and self._last[0].level is frame.level and self._last[1] == view:
             if self._last[0] is frame:
                 return self._last[2]
-            if not self._waiting:
-                self._waiting = True
+            if self._waited < self._pictures:
+                self._waited += 1
                 return self._last[2]
-        self._waiting = False
+        self._waited = 0
         self._last = frame, view, work_out()
         return self._last[2]

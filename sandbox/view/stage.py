@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.arrows import arrows
+from sandbox.session.arrows import lasting, passing
 from sandbox.session.tie_sums import TieSums, believed_by, minds_view, regards
 from sandbox.view import lenses
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Floats
     from sandbox.scenario.schema import Place
-    from sandbox.session.arrows import Arrow
+    from sandbox.session.arrows import Arrow, Question
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
@@ -63,9 +63,14 @@ class Stage:
         self._ground = Ground()
         self._minimap = Minimap()
         self._names = Names()
+        self._rings = overlays.Rings()
         self._sprite_cache: SpriteCache | None = None
         self._tie_sums: Late[TieSums] = Late()
         self._beliefs = Easing()
+        self._lasting: tuple[Frame, Question, list[Arrow]] | None = None
+        """what was asked of the last frame, and the arrows that do not pass"""
+        self._frame: Frame | None = None
+        """what the last picture was of"""
         self._drawn: tuple[Cast, Sizes] | None = None
         """who was where in the last picture, and its lengths"""
         self.legend = Legend()
@@ -82,8 +87,13 @@ class Stage:
         self.legend.draw(surface, frame, viewpoint, cast, tie_sums, lengths)
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
-        self._sprites_of(frame).prepare(cast.size)
-        self._drawn = cast, lengths
+        self._prepare(self._sprites_of(frame), cast.size)
+        self._frame, self._drawn = frame, (cast, lengths)
+
+    def _prepare(self, sprite_cache: SpriteCache, size_px: int) -> None:
+        """Draw one thing that a later picture needs, if this one left time for it."""
+        if not (sprite_cache.building or sprite_cache.resting or self._rings.prepare()):
+            sprite_cache.prepare(size_px)
 
     def forget(self) -> None:
         """Let go of the pictures that are as large as the window."""
@@ -116,13 +126,15 @@ class Stage:
         tie_sums: TieSums,
         lengths: Sizes,
     ) -> None:
+        self._sprites_of(frame).resting = frame is not self._frame or self._names.due(frame)
         props = _props(frame, viewpoint, cast, lengths)
         believed = self._believed(frame, viewpoint)
-        shown = _by_kind(arrows(frame, viewpoint.question))
+        shown = _by_kind(self._arrows(frame, viewpoint))
+        below: list[Blit] = []
         if viewpoint.eyes is None:
             coins = _draw_below(surface, frame, viewpoint, shown, cast, lengths)
             if viewpoint.lens != "personhood":
-                surface.fblits(overlays.under_bodies(frame, viewpoint, cast, tie_sums))
+                below = overlays.plinths(cast, tie_sums) + self._rings.of(frame, viewpoint, cast, tie_sums)
             bodies, known = draw_true(frame, viewpoint, cast, self._sprites_of(frame), props), None
             above = _above(frame, viewpoint, shown, cast, tie_sums, lengths) + coins
         else:
@@ -130,13 +142,21 @@ class Stage:
             bodies = draw_minded(cast, viewpoint.eyes, mind, believed, props)
             above = averted(shown["averted"], cast, lengths)
             known = {who for who, perceived in mind.items() if perceived != "unattended"}
-        surface.fblits([*lenses.glow(viewpoint, cast), *_chosen(viewpoint, cast)], PREMULTIPLIED)
-        surface.fblits(bodies)
-        surface.fblits(lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above, PREMULTIPLIED)
+        below += lenses.glow(viewpoint, cast) + _chosen(viewpoint, cast)
+        above = lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above
+        surface.fblits(below + bodies + above, PREMULTIPLIED)
         surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
         if viewpoint.eyes is None:
             surface.fblits(event_signs.words(frame, viewpoint, cast, lengths))
             surface.fblits(_counts(frame, viewpoint, cast, tie_sums, lengths))
+
+    def _arrows(self, frame: Frame, viewpoint: Viewpoint) -> list[Arrow]:
+        """Return the arrows of a picture; of those that last, a list is made once for each frame."""
+        question = viewpoint.question
+        asked = question._replace(alpha=1.0)
+        if self._lasting is None or self._lasting[0] is not frame or self._lasting[1] != asked:
+            self._lasting = frame, asked, lasting(frame, asked)
+        return self._lasting[2] + passing(frame, question)
 
     def _believed(self, frame: Frame, viewpoint: Viewpoint) -> Floats:
         """Return (N,) how the person in question believes everybody to feel; such faces take a moment to change too."""

@@ -33,6 +33,16 @@ def test_a_view_that_glides_on_shows_what_a_view_drawn_anew_shows(view: Callable
     assert pixels_apart(gliding, anew) < 40
 
 
+@pytest.mark.parametrize(("size", "flags", "depth"), [(SIZE, pygame.SRCALPHA, 32), (SIZE, 0, 24), ((400, 300), 0, 32)])
+def test_a_surface_of_another_kind_or_size_shows_the_same_ground(
+    size: tuple[int, int], flags: int, depth: int, view: Callable[..., Viewpoint]
+) -> None:
+    usual, other = pygame.Surface(SIZE), pygame.Surface(size, flags, depth)
+    for surface in (usual, other):
+        Ground().draw(surface, small_level().map, view().camera)
+    assert pixels_apart(usual.subsurface((0, 0, *size)), other.convert(usual)) == 0
+
+
 def test_only_a_little_is_painted_when_the_view_glides_on(
     view: Callable[..., Viewpoint], monkeypatch: pytest.MonkeyPatch
 ) -> None:

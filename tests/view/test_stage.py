@@ -18,6 +18,7 @@ from sandbox.scenario.schema import Map, Wall
 from sandbox.session.tie_sums import TieSums, minds_view
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.palette import sizes
+from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.people import sprite_cache
 from sandbox.view.people.hugs import SNUG
 from sandbox.view.people.pose_state import directions
@@ -179,7 +180,8 @@ def test_whoever_comforts_is_drawn_close_and_the_world_stays_as_it_is(
 def test_many_new_faces_are_made_a_few_at_a_time_and_all_are_there_soon(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sprite_cache, "AT_ONCE", 1)
+    monkeypatch.setattr(sprite_cache, "AT_ONCE", 0.1)
+    PICTURES.forget()
     calm = small_frame()
     glad, stage = small_frame(level=calm.level, felt=0.4, shown=0.4), Stage()
     pictures = [pygame.Surface(SIZE) for _ in range(5)]

@@ -81,10 +81,15 @@ class PictureCache:
         """Forget everything: it would be drawn differently now."""
         self._kept.clear()
 
+    def __contains__(self, key: tuple[Hashable, ...]) -> bool:
+        """Tell whether something is kept by a key."""
+        return key in self._kept
+
     def of(self, key: tuple[Hashable, ...], draw: Callable[[], T]) -> T:
         """Return what is kept by a key, or draw it; what is larger than the whole budget is not kept."""
-        found = self._kept.get(key)
-        if found is None:
+        try:
+            found = self._kept[key]
+        except KeyError:
             drawn = draw()
             found = _Entry(drawn, weight_of(drawn) + sum(map(weight_of, key)))
             if found.weight <= self.budget:
@@ -115,6 +120,10 @@ class CachedPicture(Generic[P, T]):
             return self._draw(*args, **kwargs)
 
         return PICTURES.of(hashkey(self._draw, *args, **kwargs), draw)  # type: ignore[arg-type] # They can be hashed.
+
+    def at_hand(self, *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Tell whether it need not be drawn now."""
+        return hashkey(self._draw, *args, **kwargs) in PICTURES  # type: ignore[arg-type] # They can be hashed.
 
 
 cached_picture = CachedPicture

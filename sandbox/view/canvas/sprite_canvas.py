@@ -2,7 +2,7 @@
 
 Coordinates are in tiles: (0, 0) is where the feet stand, y grows downwards, 1 is the height of a body's tile. Filled
 shapes are drawn twice, dark and then smaller and light, because outlines drawn as lines have gaps at their corners.
-The finished sprite has premultiplied alpha; blit it with `PREMULTIPLIED`, or a `settled` copy of it without any flag.
+The finished sprite has premultiplied alpha; blit it with `PREMULTIPLIED`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas.palette import INK, WHITE, Rgb
-from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
@@ -171,9 +170,3 @@ def quick(sprite: pygame.Surface) -> pygame.Surface:
     copy = sprite.copy()
     copy.set_alpha(255, pygame.RLEACCEL)
     return copy
-
-
-@cached_picture
-def settled(sprite: pygame.Surface) -> pygame.Surface:
-    """Return a copy of a premultiplied sprite with ordinary alpha that is drawn in half the time or less."""
-    return quick(straight(sprite))

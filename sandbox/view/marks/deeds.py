@@ -124,6 +124,12 @@ def thoughts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> 
 
 @cached_picture
 def _thought(name: str, badge_px: int, side: int, step: int) -> pygame.Surface:
+    cloud = _cloud(name, badge_px, side)
+    return faded(cloud, step / palette.FADE_STEPS) if step < palette.FADE_STEPS else cloud
+
+
+@cached_picture
+def _cloud(name: str, badge_px: int, side: int) -> pygame.Surface:
     canvas = SpriteCanvas(badge_px * 1.5, -0.75, -0.85, 0.75, 0.55)
     puffs = ((-0.3, -0.2, 0.24), (0.0, -0.34, 0.3), (0.32, -0.2, 0.24), (0.18, 0.0, 0.24), (-0.16, 0.0, 0.24))
     tail = ((-0.36 * side, 0.26, 0.07), (-0.52 * side, 0.42, 0.045))
@@ -135,4 +141,4 @@ def _thought(name: str, badge_px: int, side: int, step: int) -> pygame.Surface:
     sign = icon(name, badge_px)
     spot = ((cloud.get_width() - sign.get_width()) // 2, round(badge_px * 1.5 * 0.7) - sign.get_height() // 2)
     cloud.blit(sign, spot, special_flags=PREMULTIPLIED)
-    return faded(cloud, step / palette.FADE_STEPS) if step < palette.FADE_STEPS else cloud
+    return cloud

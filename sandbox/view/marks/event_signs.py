@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pygame
 
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
-from sandbox.session.recent import recent_events
+from sandbox.session.recent import newest
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.text import pill
 from sandbox.view.canvas.themes import themed
+from sandbox.view.marks.overlays import centred
 from sandbox.view.people import sprites
 from sandbox.view.people.reactions import RING_SECONDS, ring_metres
 
@@ -33,7 +37,7 @@ POP_SECONDS: Final = 0.25
 
 
 def _fresh(frame: Frame, viewpoint: Viewpoint, lasts: float) -> Iterator[tuple[Record, Kind, float]]:
-    for record, kind in recent_events(frame).happened:
+    for record, kind in newest(frame, lasts):
         age = frame.age_of(record.tick, viewpoint.alpha)
         if age < lasts:
             yield record, kind, age
@@ -44,11 +48,15 @@ def has_sign(kind: Kind) -> bool:
     return kind.befalls_somebody and not kind.wants_spot
 
 
+_SIGNED: Final = {detail: kind.passed_on for detail, kind in enumerate(HAPPENINGS) if has_sign(kind)}
+"""Whether a happening that has a sign is passed on, so that the sign is over the one to whom it is."""
+
+
 def draw_rings(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
     """Draw the ring that runs from the newest happening to those who can see it."""
-    for record, _, age in list(_fresh(frame, viewpoint, RING_SECONDS))[-1:]:
-        pose = cast.get(record.who)
-        if pose is not None and not viewpoint.reduce_motion:
+    for record, _ in newest(frame, RING_SECONDS)[-1:]:
+        pose, age = cast.get(record.who), frame.age_of(record.tick, viewpoint.alpha)
+        if pose is not None and age < RING_SECONDS and not viewpoint.reduce_motion:
             radius = ring_metres(age) * viewpoint.camera.scale
             width = max(1, round(lengths.ring_px * (1 - age / RING_SECONDS)))
             pygame.draw.circle(surface, themed(palette.INK), pose.middle(), radius + 1, width + 2)
@@ -57,24 +65,31 @@ def draw_rings(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast
 
 def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Return the signs of what has just happened."""
-    blits: list[Blit] = []
-    for record, kind, age in _fresh(frame, viewpoint, LASTS):
-        pose = cast.get(record.whom if kind.passed_on else record.who)
-        if pose is not None and has_sign(kind):
-            x, y = _spot(pose, age, viewpoint, lengths)
-            grown = 1.0 if viewpoint.reduce_motion else 1 + POP * max(0.0, 1 - age / POP_SECONDS)
-            size = round(lengths.spark_px * grown / 4) * 4
-            sign = sprites.fading_icon(kind.icon, size, sprites.fade_step(2 * (1 - age / LASTS)))
-            blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
-    return blits
+    happened = [(record, kind.icon) for record, kind in newest(frame, LASTS) if record.detail in _SIGNED]
+    over = [(record.whom if _SIGNED[record.detail] else record.who, record.tick) for record, _ in happened]
+    who, ticks = np.array(over, np.int64).reshape(-1, 2).T
+    ages = np.maximum(0.0, (frame.tick - 1 - ticks + viewpoint.alpha) / TICKS_PER_SECOND)
+    fresh = np.flatnonzero((ages < LASTS) & cast.seen(who))
+    who, ages = who[fresh], ages[fresh]
+    grown = np.ones(len(ages)) if viewpoint.reduce_motion else 1 + POP * np.maximum(0.0, 1 - ages / POP_SECONDS)
+    sizes = np.rint(lengths.spark_px * grown / 4).astype(np.int64) * 4
+    steps = sprites.fade_steps(2 * (1 - ages / LASTS))
+    kinds = zip([happened[place][1] for place in fresh.tolist()], sizes.tolist(), steps.tolist(), strict=True)
+    drawn = [sprites.fading_icon(*kind) for kind in kinds]
+    rise = 0.0 if viewpoint.reduce_motion else ages / LASTS * cast.size * 0.3
+    x = cast.x[who] + cast.size * 0.1
+    y = (cast.y - cast.lift - cast.tall)[who] - lengths.spark_px * 0.55 - rise
+    return [centred(sign, spot) for sign, spot in zip(drawn, zip(x.tolist(), y.tolist(), strict=True), strict=True)]
 
 
 def words(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Return what people cry out; these have ordinary alpha."""
     blits: list[Blit] = []
+    if cast.size < lengths.plain_below_px:
+        return blits
     for record, kind, age in _fresh(frame, viewpoint, LASTS):
         pose = cast.get(record.whom if kind.passed_on else record.who)
-        if pose is not None and has_sign(kind) and pose.size >= lengths.plain_below_px:
+        if pose is not None and has_sign(kind):
             x, y = _spot(pose, age, viewpoint, lengths)
             label = pill(text_of(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px)
             blits.append((label, (x + lengths.spark_px * 0.45, y - lengths.spark_px * 0.45)))

@@ -37,6 +37,8 @@ ROUND: Final = 0.3
 """Least room between letters and the round ends of their label, in heights of the letters."""
 LONGEST: Final = 10
 """A name is at most so wide, in heights of its letters."""
+LATE: Final = 2
+"""Pictures of a new moment in which names stay beside their people where they were: others are worked at by then."""
 KEPT_FROM: Final = 0.86
 """A body takes this much of its tile when names look for room."""
 
@@ -69,7 +71,7 @@ class Names:
     def __init__(self) -> None:
         """Start with no name placed."""
         self._sides: dict[int, str] = {}
-        self._placed: Late[_Placed] = Late()
+        self._placed: Late[_Placed] = Late(LATE)
         self._drawn: list[tuple[int, pygame.Rect]] = []
 
     def draw(
@@ -83,12 +85,19 @@ class Names:
         asked = frozenset(who for who in (viewpoint.hovered, viewpoint.selected, viewpoint.eyes) if who is not None)
         view = _View(cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
         placed = self._placed.of(frame, view, lambda: self._find_room(frame, viewpoint, cast, view, known))
+        if not placed.labels:
+            self._drawn = []
+            return []
         corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
         blits = list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
         self._drawn = [
             (who, label.get_rect(topleft=spot)) for who, (label, spot) in zip(placed.who, blits, strict=True)
         ]
         return blits
+
+    def due(self, frame: Frame) -> bool:
+        """Tell whether the next picture of a frame looks for room."""
+        return self._placed.due(frame)
 
     def at(self, pos: tuple[float, float]) -> int | None:
         """Return the row of the one whose name was at a pixel of the last picture, or None."""

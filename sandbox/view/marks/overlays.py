@@ -14,7 +14,7 @@ import numpy as np
 from sandbox.session.tie_sums import REJOICES, SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
-from sandbox.view.canvas.sprite_canvas import SpriteCanvas, settled
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas
 from sandbox.view.canvas.text import pill
 from sandbox.view.icons.registry import icon
 
@@ -53,19 +53,54 @@ PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1
 """Where pebbles lie, in pebbles."""
 
 
-def under_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums) -> list[Blit]:
-    """Return the steps under idols and the rings behind sufferers; they have ordinary alpha."""
-    felt = frame.people.felt
+class Rings:
+    """The rings behind sufferers: of the beats of one, those that are not drawn yet are drawn a picture at a time."""
+
+    def __init__(self) -> None:
+        """Begin with none wanted; the first picture waits for all that are in it."""
+        self._wanted: tuple[int, int, int, bool] | None = None
+        self._begun = False
+
+    def of(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums) -> list[Blit]:
+        """Return the rings."""
+        who = np.flatnonzero(frame.people.felt < SUFFERS)
+        who = who[cast.seen(who)]
+        grades = np.minimum(GRADES - 1, (SUFFERS - frame.people.felt[who]) / (1 + SUFFERS) * GRADES).astype(np.int64)
+        waves = np.sin(2 * pi * PULSE_HERTZ * viewpoint.seconds + who)
+        if viewpoint.gentle or viewpoint.reduce_motion:
+            waves[:] = 0.0
+        pulses = np.rint((waves + 1) / 2 * (PULSES - 1)).astype(np.int64)
+        kinds = ((grades * (not viewpoint.gentle) * PULSES + pulses) * 2 + (tie_sums.watchers[who] > 0)).tolist()
+        rings = {
+            kind: self._ring(cast.size, kind // 2 // PULSES, kind // 2 % PULSES, seen=kind % 2 > 0)
+            for kind in set(kinds)
+        }
+        self._begun = True
+        x, y = cast.x[who].tolist(), (cast.y - cast.lift - cast.tall / 2)[who].tolist()
+        return [centred(rings[kind], spot) for kind, spot in zip(kinds, zip(x, y, strict=True), strict=True)]
+
+    def prepare(self) -> bool:
+        """Draw a ring that was wanted in the last picture, if one was, and tell whether."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            _ring(*wanted[:3], seen=wanted[3])
+        return wanted is not None
+
+    def _ring(self, size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
+        """Return a ring, or until it is drawn, the nearest beat of it that is."""
+        if self._begun and not _ring.at_hand(size_px, grade, pulse, seen=seen):
+            for other in sorted(range(PULSES), key=lambda other: abs(other - pulse)):
+                if _ring.at_hand(size_px, grade, other, seen=seen):
+                    self._wanted = size_px, grade, pulse, seen
+                    return _ring(size_px, grade, other, seen=seen)
+        return _ring(size_px, grade, pulse, seen=seen)
+
+
+def plinths(cast: Cast, tie_sums: TieSums) -> list[Blit]:
+    """Return the steps under idols."""
     steps = np.searchsorted(STEPS, tie_sums.admirers, "right")
     return [
-        _centred(settled(plinth(pose.size, int(steps[pose.who]))), (pose.x, pose.y))
-        for pose in cast.these(np.flatnonzero(steps))
-    ] + [
-        _centred(
-            settled(_ring_of(pose, float(felt[pose.who]), viewpoint, seen=bool(tie_sums.watchers[pose.who]))),
-            pose.middle(),
-        )
-        for pose in cast.these(np.flatnonzero(felt < SUFFERS))
+        centred(plinth(pose.size, int(steps[pose.who])), (pose.x, pose.y)) for pose in cast.these(np.flatnonzero(steps))
     ]
 
 
@@ -77,9 +112,9 @@ def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSum
     blits: list[Blit] = []
     for pose in cast.these(np.flatnonzero((felt < SUFFERS) & (tie_sums.watchers == 0))):
         spot = (pose.x - pose.size * 0.6, pose.y - pose.size * 0.34)
-        blits.append(_centred(icon("crossed_eye", round(UNSEEN * lengths.badge_px)), spot))
+        blits.append(centred(icon("crossed_eye", round(UNSEEN * lengths.badge_px)), spot))
     glad = cast.these(np.flatnonzero(felt > REJOICES))
-    blits += [_centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)) for pose in glad]
+    blits += [centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)) for pose in glad]
     if cast.size >= lengths.detail_above_px:
         hiders = cast.these(np.flatnonzero(np.abs(felt - shown) > HIDDEN))
         blits += [felt_badge(pose, float(felt[pose.who]), lengths) for pose in hiders]
@@ -106,7 +141,7 @@ def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
     """Return the sign beside a body that says what somebody really feels; larger for stronger."""
     name = "up" if felt > -SUFFERS / 2 else "down" if felt < SUFFERS / 2 else "level"
     size = round(lengths.badge_px * (0.62 + 0.38 * abs(felt)))
-    return _centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
+    return centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
 
 
 def _piles(tie_sums: TieSums) -> tuple[tuple[str, Ints, int], ...]:
@@ -134,16 +169,9 @@ def pile_counts(cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
     return blits
 
 
-def _ring_of(pose: Pose, felt: float, viewpoint: Viewpoint, *, seen: bool) -> pygame.Surface:
-    grade = 0 if viewpoint.gentle else min(GRADES - 1, int((SUFFERS - felt) / (1 + SUFFERS) * GRADES))
-    wave = (
-        0.0 if viewpoint.reduce_motion or viewpoint.gentle else sin(2 * pi * PULSE_HERTZ * viewpoint.seconds + pose.who)
-    )
-    return _ring(pose.size, grade, round((wave + 1) / 2 * (PULSES - 1)), seen=seen)
-
-
 @cached_picture
 def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
+    """Return a ring of bolts."""
     canvas = SpriteCanvas(size_px, -1.05, -1.05, 1.05, 1.05)
     count = BOLTS_LEAST + grade
     long, wide = 0.25 + 0.06 * grade, 0.085
@@ -173,5 +201,6 @@ def _upstrokes(size_px: int) -> pygame.Surface:
     return canvas.finish()
 
 
-def _centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
+def centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
+    """Put the middle of a sprite at a pixel."""
     return (sprite, (spot[0] - sprite.get_width() / 2, spot[1] - sprite.get_height() / 2))

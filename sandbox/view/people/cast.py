@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from sandbox.view.people.bodies import face_spot, top_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.view.people.bodies import Build
     from sandbox.view.people.expression import Expression
 
@@ -52,18 +54,19 @@ class Cast:
     def __init__(
         self,
         order: Ints,
-        columns: tuple[Floats, Floats, Floats, Ints],
+        columns: tuple[Floats, Floats, Floats, Floats, Ints],
         size: int,
         decode: Decoder,
     ) -> None:
-        """Take who is in view in drawing order, and (N,) columns of pixels x, y and lift and of sprite codes."""
+        """Take who is in view in drawing order, and (N,) columns: pixels x, y, lift and height, and sprite codes."""
         self.size = size
         self.rows = order
         """(V,) who is in view, the farthest first"""
         self.order: list[int] = order.tolist()
-        self.x, self.y, self.lift, self.code = columns
+        self.x, self.y, self.lift, self.tall, self.code = columns
         self._decode = decode
-        self._present = frozenset(self.order)
+        self._present = np.zeros(len(self.x), np.bool_)
+        self._present[order] = True
         self._poses: dict[int, Pose] = {}
 
     def __len__(self) -> int:
@@ -80,11 +83,16 @@ class Cast:
 
     def get(self, who: int | None) -> Pose | None:
         """Pose somebody, or tell that they are out of view."""
-        return self[who] if who is not None and who in self._present else None
+        return self[who] if who is not None and 0 <= who < len(self._present) and self._present[who] else None
+
+    def seen(self, people: Ints) -> Bools:
+        """Tell of each of (K,) people whether they are in view."""
+        seen: Bools = self._present[people]
+        return seen
 
     def these(self, people: Ints) -> Iterator[Pose]:
         """Go through those of some people who are in view."""
-        return (self[who] for who in people.tolist() if who in self._present)
+        return (self[who] for who in people[self._present[people]].tolist())
 
     def _pose(self, who: int) -> Pose:
         code = int(self.code[who])

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.view.canvas.sprite_canvas import settled
 from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.perceived_as import SMALL, SUNK
@@ -44,18 +43,17 @@ def draw_true(
     heights = cast.y[cast.rows]
     for y, row in sorted(props, key=lambda prop: prop[0], reverse=True):
         place = each * int(np.searchsorted(heights, y))
-        blits[place:place] = _settled(row)
+        blits[place:place] = row
     return blits
 
 
-def _laid(feet: tuple[Ints, Ints, Ints], worn: list[int], figures: Figures) -> list[Blit]:
+def _laid(feet: tuple[Ints, Ints, Ints], numbers: Ints, figures: Figures) -> list[Blit]:
     """Put every piece of everybody's figure where it belongs."""
     across, low, high = feet
-    numbers = np.asarray(worn, np.int64)
     corners, hops = figures.corners[numbers], figures.hops[numbers]
     x = across[:, None] + corners[:, :, 0]
     y = np.where(hops, high[:, None], low[:, None]) + corners[:, :, 1]
-    pieces = chain.from_iterable([figures.sprites[number] for number in worn])
+    pieces = chain.from_iterable([figures.sprites[number] for number in numbers.tolist()])
     return list(zip(pieces, zip(x.ravel().tolist(), y.ravel().tolist(), strict=True), strict=True))
 
 
@@ -74,11 +72,7 @@ def _feet(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> tuple[Ints, Ints, I
 def mixed(bodies: list[Row], props: list[Row]) -> list[Blit]:
     """Put people and props into one row, the farthest first."""
     rows = sorted([*bodies, *props], key=lambda row: row[0])
-    return [blit for _, blits in rows for blit in _settled(blits)]
-
-
-def _settled(blits: list[Blit]) -> list[Blit]:
-    return [(settled(sprite), spot) for sprite, spot in blits]
+    return [blit for _, blits in rows for blit in blits]
 
 
 def person(pose: Pose) -> list[Blit]:

@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas.picture_cache import weight_of
-from sandbox.view.canvas.sprite_canvas import OPAQUE, PREMULTIPLIED, settled
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,15 +65,14 @@ class Figures:
 
     def add(self, pieces: tuple[Piece, ...]) -> int:
         """Take up one figure, and give its number."""
-        quick = tuple(piece._replace(sprite=settled(piece.sprite)) for piece in pieces)
-        return self._take(quick, Figure(quick, self.size))
+        return self._take(pieces, Figure(pieces, self.size))
 
     def stand_in(self, figure: Figure) -> int:
         """Take up a figure that was drawn at any size, stretched to this one, and give its number."""
         stretched = tuple(self._stretched(piece, self.size / figure.drawn_px) for piece in figure.pieces)
         each = self.corners.shape[1]
         if each < len(stretched):
-            stretched = (joined(stretched, pygame.BLEND_ALPHA_SDL2),)
+            stretched = (joined(stretched),)
         padding = (Piece(_NOTHING, 0, 0, hops=True),) * (each - len(stretched))
         return self._take((*stretched, *padding), figure)
 
@@ -83,9 +82,7 @@ class Figures:
         name = id(piece.sprite), factor
         if name not in self._stretchings:
             size = [max(1, round(length * factor)) for length in piece.sprite.get_size()]
-            plain = piece.sprite.copy()
-            plain.set_alpha(OPAQUE)  # Without runs (RLE), which would be undone and found again.
-            self._stretchings[name] = pygame.transform.scale(plain, size)
+            self._stretchings[name] = pygame.transform.scale(piece.sprite, size)
         return Piece(self._stretchings[name], round(piece.dx * factor), round(piece.dy * factor), piece.hops)
 
     def _take(self, pieces: tuple[Piece, ...], figure: Figure) -> int:
@@ -107,11 +104,11 @@ class Figures:
 _NOTHING: Final = pygame.Surface((1, 1), pygame.SRCALPHA)
 
 
-def joined(parts: tuple[Piece, ...], blend: int = PREMULTIPLIED) -> Piece:
-    """Return one piece of several, whose sprites are blended in the way of their alpha."""
+def joined(parts: tuple[Piece, ...]) -> Piece:
+    """Return one piece of several."""
     boxes = [pygame.Rect(part.dx, part.dy, *part.sprite.get_size()) for part in parts]
     whole = boxes[0].unionall(boxes[1:])
     sprite = pygame.Surface(whole.size, pygame.SRCALPHA)
     for part in parts:
-        sprite.blit(part.sprite, (part.dx - whole.left, part.dy - whole.top), special_flags=blend)
+        sprite.blit(part.sprite, (part.dx - whole.left, part.dy - whole.top), special_flags=PREMULTIPLIED)
     return Piece(sprite, whole.left, whole.top, hops=True)

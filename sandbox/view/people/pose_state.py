@@ -132,9 +132,7 @@ def _eyes(people: People, averted: Bools) -> Ints:
 def _witnesses(frame: Frame) -> Witnesses:
     people = frame.people
     blows = [record for record, kind in recent_events(frame).happened[-AT_MOST:] if kind.blow]
-    seen_by = [np.flatnonzero(people.gaze == record.who) for record in blows]
-    counts = [len(rows) for rows in seen_by]
-    who = np.concatenate([*seen_by, np.zeros(0, np.int64)])
-    victim = np.repeat([record.who for record in blows], counts).astype(np.int64)
-    tick = np.repeat([record.tick for record in blows], counts).astype(np.int64)
+    victims, ticks = np.array([(record.who, record.tick) for record in blows], np.int64).reshape(-1, 2).T
+    which, who = (people.gaze == victims[:, None]).nonzero()
+    victim, tick = victims[which], ticks[which]
     return Witnesses(who, tick, arrives(np.hypot(people.x[who] - people.x[victim], people.y[who] - people.y[victim])))

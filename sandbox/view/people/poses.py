@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.view.people.bodies import LEVELS
+from sandbox.view.people.bodies import LEVELS, Build, top_of
 from sandbox.view.people.cast import Cast
 from sandbox.view.people.easing import moods
 from sandbox.view.people.expression import AHEAD, EYES
 from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.hugs import hug
 from sandbox.view.people.idle import breaths, shifts
+from sandbox.view.people.looks import Looks
 from sandbox.view.people.pose_state import MERRY, directions, pose_state_of
 from sandbox.view.people.reactions import reactions, starts, thrown_up
 from sandbox.view.people.separation import spread_in
@@ -50,6 +51,13 @@ DRY: Final = -1
 """The unhappiest face without a tear."""
 GESTURES: Final = np.array([[gesture_of(eyes, overjoyed=joy) is not None for joy in (False, True)] for eyes in EYES])
 """Whether hands go with lids, without (0) and with (1) the widest grin."""
+TALL: Final = np.array(
+    [
+        [top_of(Build(feeling=feeling, bearing=bearing)) for feeling in (*range(LEVELS + 1), *range(-LEVELS, 0))]
+        for bearing in (0, 1, -1)
+    ]
+)
+"""Heights of bodies in tiles, by bearing and feeling; those below 0 are at the end."""
 
 
 def person_px(viewpoint: Viewpoint, lengths: Sizes) -> int:
@@ -70,26 +78,53 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
     people, before = frame.people, frame.before
     x, y = _between(before.x, people.x, viewpoint.alpha), _between(before.y, people.y, viewpoint.alpha)
     x, y = hug(frame, viewpoint, spread_in(viewpoint.camera.rect, *viewpoint.camera.many_to_screen(x, y), size), size)
+    looks = _looks(frame, viewpoint, lengths, sprite_cache, (x, y))
+    if not viewpoint.reduce_motion:
+        x = x + np.where(looks.now.thing, 0.0, shifts(viewpoint, len(people)) * size)
+    columns = x, y, _lifts(frame, viewpoint, size, looks), looks.tall * size, looks.codes
+    return Cast(looks.order, columns, size, sprite_cache.decode)
+
+
+def _looks(
+    frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: SpriteCache, spots: tuple[Floats, Floats]
+) -> Looks:
+    """Return how everybody looks; what a crowd looks like lasts for a few pictures."""
+    size = person_px(viewpoint, lengths)
+    small, view = size < lengths.plain_below_px, (size, viewpoint.camera, viewpoint.gentle, viewpoint.reduce_motion)
+    last = sprite_cache.looks
+    if last is None or not small or not last.hold(frame, view, viewpoint.seconds):
+        sprite_cache.stand(upright=small)
+        columns = _columns(frame, viewpoint, sprite_cache, spots, small=small)
+        last = Looks(pose_state_of(frame), view, viewpoint.seconds, _order(viewpoint, spots, size), *columns)
+    sprite_cache.looks = last
+    return last
+
+
+def _columns(
+    frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache, spots: tuple[Floats, Floats], *, small: bool
+) -> tuple[Ints, Ints, Floats, Ints]:
+    """Return (N,) postures, lids, heights in tiles and codes."""
     now = pose_state_of(frame)
     thing = now.thing
     felt, face = sprite_cache.moods.eased(moods(frame, viewpoint.alpha), frame, viewpoint)
     feeling, shown = _levels(np.stack([np.where(thing, face, felt), face]))
     if viewpoint.gentle:
         shown = np.maximum(shown, DRY)
-    eyes = np.where(thing, 0, _eyes(viewpoint, now))
-    gazes = np.where(thing, AHEAD, _gazes(viewpoint, now, (x, y)))
-    sprite_cache.stand(upright=size < lengths.plain_below_px)
-    if size < lengths.plain_below_px:
-        shown, gazes, eyes = _from_afar(shown, gazes, eyes)
+    eyes = np.where(thing, 0, _eyes(viewpoint, now, blinks=not (small or viewpoint.reduce_motion)))
+    gazes = np.where(thing, AHEAD, _gazes(viewpoint, now, spots))
+    if small:
+        shown, gazes = _from_afar(shown, gazes)
     bearing = np.where((now.bearing > 0) & hands_busy(eyes, shown), 0, now.bearing)
-    codes = sprite_cache.codes(people, feeling, shown, gazes, eyes, bearing)
-    rect = viewpoint.camera.rect
+    codes = sprite_cache.codes(frame.people, feeling, shown, gazes, eyes, bearing)
+    return feeling, eyes, TALL[bearing, feeling], codes
+
+
+def _order(viewpoint: Viewpoint, spots: tuple[Floats, Floats], size: int) -> Ints:
+    """Return (V,) who is in view, the farthest first."""
+    (x, y), rect = spots, viewpoint.camera.rect
     in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
     order = np.flatnonzero(in_view)
-    order = order[np.argsort(y[order], kind="stable")]
-    if not viewpoint.reduce_motion:
-        x = x + np.where(thing, 0.0, shifts(viewpoint, len(people)) * size)
-    return Cast(order, (x, y, _lifts(viewpoint, size, now, feeling, eyes), codes), size, sprite_cache.decode)
+    return order[np.argsort(y[order], kind="stable")]
 
 
 def hands_busy(eyes: Ints, shown: Ints) -> Bools:
@@ -98,16 +133,12 @@ def hands_busy(eyes: Ints, shown: Ints) -> Bools:
     return busy
 
 
-def _from_afar(shown: Ints, gazes: Ints, eyes: Ints) -> tuple[Ints, Ints, Ints]:
-    """Leave out what cannot be told in a crowd: shades of a mouth, every other direction, blinks.
+def _from_afar(shown: Ints, gazes: Ints) -> tuple[Ints, Ints]:
+    """Leave out what cannot be told in a crowd: shades of a mouth, every other direction; nobody blinks there.
 
     So a crowd takes a sixth of the sprites.
     """
-    return (
-        np.where(abs(shown) == LEVELS, shown, 0),
-        np.where(gazes == AHEAD, AHEAD, gazes // 2 * 2),
-        np.where(eyes == EYES.index("blink"), 0, eyes),
-    )
+    return np.where(abs(shown) == LEVELS, shown, 0), np.where(gazes == AHEAD, AHEAD, gazes // 2 * 2)
 
 
 def _between(start: Floats, end: Floats, alpha: float) -> Floats:
@@ -120,12 +151,12 @@ def _levels(values: Floats) -> Ints:
     return np.rint(np.sign(values) * np.abs(values) ** CURVE * LEVELS).astype(np.int64).clip(-LEVELS, LEVELS)
 
 
-def _lifts(viewpoint: Viewpoint, size: int, now: PoseState, feeling: Ints, eyes: Ints) -> Floats:
+def _lifts(frame: Frame, viewpoint: Viewpoint, size: int, looks: Looks) -> Floats:
     """Return (N,) pixels by which bodies are off the ground: steps, hops, romps, starts, laughter, breath."""
+    people, feeling, now = frame.people, looks.feeling, looks.now
     if viewpoint.reduce_motion:
         return np.zeros(len(feeling))
-    people = now.frame.people
-    lift = breaths(viewpoint, size, feeling, eyes)
+    lift = breaths(viewpoint, size, feeling, looks.eyes)
     skipping = np.flatnonzero(feeling >= LEVELS - 1)
     lift[skipping] = _hops(viewpoint, 1.1, skipping) * size * 0.07
     walking = np.flatnonzero(now.walking)
@@ -135,7 +166,7 @@ def _lifts(viewpoint: Viewpoint, size: int, now: PoseState, feeling: Ints, eyes:
     pair = np.minimum(romping, people.option_on[romping])
     lift[romping] = np.abs(np.sin(viewpoint.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
     lift[now.thing] = 0.0
-    return lift + _startled(viewpoint, now) * size
+    return lift + _startled(frame, viewpoint, now) * size
 
 
 def _hops(viewpoint: Viewpoint, hertz: float, who: Ints) -> Floats:
@@ -144,9 +175,9 @@ def _hops(viewpoint: Viewpoint, hertz: float, who: Ints) -> Floats:
     return high
 
 
-def _startled(viewpoint: Viewpoint, now: PoseState) -> Floats:
+def _startled(frame: Frame, viewpoint: Viewpoint, now: PoseState) -> Floats:
     """Return (N,) how high a hurt makes its victim and then those who look on leave the ground, in tiles."""
-    witnesses, frame = now.witnesses, now.frame
+    witnesses = now.witnesses
     since = (frame.tick - 1 - witnesses.tick + viewpoint.alpha) / TICKS_PER_SECOND - witnesses.delay
     high = np.bincount(witnesses.who, starts(since), len(now.thing)).astype(np.float64, copy=False)
     for who, up in thrown_up(frame, viewpoint).items():
@@ -172,10 +203,10 @@ def _glances(viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> Ints:
     return np.where(near, directions(np.arctan2(dy, dx)), ahead)
 
 
-def _eyes(viewpoint: Viewpoint, now: PoseState) -> Ints:
-    """Return (N,) what everybody's lids do, with blinks and the first second after a happening."""
+def _eyes(viewpoint: Viewpoint, now: PoseState, *, blinks: bool) -> Ints:
+    """Return (N,) what everybody's lids do, with blinks, if they are wanted, and the first second after a happening."""
     eyes = now.eyes.copy()
-    if not viewpoint.reduce_motion:
+    if blinks:
         each = np.arange(len(eyes))
         phase = (viewpoint.seconds + each * 1.37) % (BLINK_EVERY + each % 5 * 0.6)
         eyes[(phase < BLINK_SECONDS) & (eyes == EYES.index("open"))] = EYES.index("blink")

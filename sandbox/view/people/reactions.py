@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.recent import recent_events
+from sandbox.session.recent import newest, recent_events
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -44,7 +44,7 @@ def ring_metres(age: float) -> float:
 def reactions(frame: Frame, viewpoint: Viewpoint) -> dict[int, str]:
     """Return whose eyes react to a happening just now, and how: a blow is a shock first."""
     found: dict[int, str] = {}
-    for record, kind in recent_events(frame).happened:
+    for record, kind in newest(frame, FLINCH_SECONDS):
         age = frame.age_of(record.tick, viewpoint.alpha)
         if kind.tone in FACES and age < FLINCH_SECONDS:
             found[record.who] = FACES["startling" if kind.blow and age < JUMP_SECONDS else kind.tone]
@@ -57,7 +57,7 @@ def flinches(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
         return {}
     ages = (
         (record.who, frame.age_of(record.tick, viewpoint.alpha))
-        for record, kind in recent_events(frame).happened
+        for record, kind in newest(frame, FLINCH_SECONDS)
         if kind.tone == "unpleasant"
     )
     return {

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.vocabulary import CUES
 from sandbox.view.canvas.picture_cache import PICTURES, cached_picture
-from sandbox.view.canvas.sprite_canvas import settled
 from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.badges import badge_colours, born_groups
 from sandbox.view.people.bodies import LEVELS, Build, face_spot
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.people import People
-    from sandbox.scenario.schema import Colour, Level
-    from sandbox.scenario.schema import Look as Looks
+    from sandbox.scenario.schema import Colour, Level, Look
     from sandbox.view.people.cast import Cast
+    from sandbox.view.people.looks import Looks
 
 GRADES: Final = 2 * LEVELS + 1
 BEARINGS: Final = 3
@@ -44,18 +44,23 @@ SIGNS: Final = 2 ** len(VISIBLE)
 FIGURES_KEPT: Final = 6000
 HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
-COSTS: Final = (10, 3, 1)
-"""What it takes to draw a body, to draw a face, and to put a figure together, in tenths of a millisecond or so."""
-AT_ONCE: Final = 12
+COSTS: Final = (1.2, 0.45, 0.05)
+"""What it takes to draw a body, to draw a face, and to put a figure together, in milliseconds or so."""
+AT_ONCE: Final = 1.3
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
-NEWCOMERS: Final = 60
+PATIENCE: Final = 6
+"""Once somebody has waited for so many pictures, URGENT times as much is spent."""
+URGENT: Final = 4
+CROWDS: Final = 2.5
+"""So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
+NEWCOMERS: Final = 6.0
 """So much more is spent on those who come into view."""
-LARGE_PX: Final = 48
+LARGE_PX: Final = 96
 """From this size on the cost grows with it."""
 COARSE_PX: Final = 48
 """Whoever comes into view while the view comes closer or goes back is drawn this large at first, and stretched."""
 _LACKING: Final = -1
-"""Stands for a figure that was not made yet."""
+"""Stands for the code of whoever is not seen as they are now."""
 
 
 class SpriteCache:
@@ -65,7 +70,9 @@ class SpriteCache:
         """Give the same number to everybody who was born alike."""
         self.level = level
         self.moods = Easing()
-        numbers: dict[tuple[str, Looks], int] = {}
+        self.looks: Looks | None = None
+        """how everybody looked in the last picture"""
+        numbers: dict[tuple[str, Look], int] = {}
         for person in level.people:
             numbers.setdefault((person.being, person.look), len(numbers))
         self._models = list(numbers)
@@ -77,10 +84,17 @@ class SpriteCache:
         self._upright = False
         self._numbers: dict[int, int] = {}
         """of the figures, by code"""
-        self._worn_last: dict[int, int] = {}
-        """the numbers of the figures that were drawn for those in the last picture"""
-        self._building = False
+        self.building = False
+        """whether figures are lacking"""
+        self.resting = False
+        """whether the next picture has too much to do for any new figure"""
         self.figures = Figures(0, 0)
+        self._on = np.full(len(level.people), self.figures.nobody, np.int64)
+        """(N,) the numbers of the figures that were drawn in the last picture"""
+        self._code = np.full(len(level.people), _LACKING, np.int64)
+        """(N,) the codes of those that are as wanted"""
+        self._waited = np.zeros(len(level.people), np.int64)
+        """(N,) for how many pictures they have not been"""
         self._ahead_px = 0
         self._ahead: Iterator[pygame.Surface] = iter(())
 
@@ -124,8 +138,8 @@ class SpriteCache:
             )
         return self._decoded[code]
 
-    def worn(self, cast: Cast) -> list[int]:
-        """Return the number of the figure of everybody in view, the farthest first.
+    def worn(self, cast: Cast) -> Ints:
+        """Return (V,) the number of the figure of everybody in view, the farthest first.
 
         A moment in which many change their faces, or all their size, does not hold up its picture: a few new figures
         are made for each picture, and until it is ready somebody is seen in the one before, stretched if need be.
@@ -133,57 +147,88 @@ class SpriteCache:
         full = len(self.figures) >= FIGURES_KEPT or self.figures.weight > HELD * PICTURES.budget
         if cast.size != self.figures.size or full:
             self._begin(cast.size)
-        wanted = cast.code[cast.rows].tolist()
-        worn = [self._numbers.get(code, _LACKING) for code in wanted]
-        budget = AT_ONCE if self._building else 0  # A tick has just passed, and there is much else to work out.
-        self._building = _LACKING in worn
-        if self._building:
-            self._build(cast.order, wanted, worn, budget)
-        self._worn_last = {who: number for who, number in zip(cast.order, worn, strict=True) if number}
-        return worn
+        out = np.ones(len(self._on), np.bool_)
+        out[cast.rows] = False
+        self._on[out] = self.figures.nobody
+        self._code[out] = _LACKING
+        changed = cast.rows[cast.code[cast.rows] != self._code[cast.rows]].tolist()
+        lacking = [who for who in changed if not self._put_on(who, int(cast.code[who]))]
+        waited = np.zeros_like(self._waited)
+        waited[lacking] = self._waited[lacking] + 1
+        self._waited = waited
+        lacking.sort(key=waited.__getitem__, reverse=True)
+        self.building = bool(lacking)
+        if lacking:
+            self._build(lacking, cast.code[lacking].tolist(), self._budget(int(waited[lacking[0]])))
+        return self._on[cast.rows]
+
+    def _budget(self, waited: int) -> float:
+        """Return what may be spent on new figures for a picture, if somebody has waited for so many."""
+        if waited <= (2 if self.resting else 1):  # There is much else to work out just after a tick.
+            return 0.0
+        crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
+        return AT_ONCE * crowd * (URGENT if waited > PATIENCE else 1)
+
+    def _put_on(self, who: int, code: int) -> bool:
+        """Let somebody wear the figure of a code, if it is made."""
+        number = self._numbers.get(code)
+        if number is None:
+            return False
+        self._on[who], self._code[who] = number, code
+        return True
 
     def _begin(self, size_px: int) -> None:
         """Begin anew, with what people had on last."""
         before = self.figures
         self.figures = Figures(size_px, 1 + FIGURES_KEPT + 2 * len(self.level.people))
-        again = {number: self.figures.stand_in(before[number]) for number in sorted(set(self._worn_last.values()))}
-        self._worn_last = {who: again[number] for who, number in self._worn_last.items()}
+        again = {number: self.figures.stand_in(before[number]) for number in np.unique(self._on).tolist() if number}
+        self._on = np.asarray([again.get(number, self.figures.nobody) for number in self._on.tolist()], np.int64)
+        self._code[:] = _LACKING
         fitting = self._numbers.items() if before.size == size_px else ()
         self._numbers = {code: again[number] for code, number in fitting if number in again}
 
-    def _build(self, order: list[int], wanted: list[int], worn: list[int], budget: int) -> None:
-        """Put in what is lacking: make some of the figures that are wanted, and let the others be as they were."""
-        enough, before = self._spent() + budget, dict(self._worn_last)
-        for place, number in enumerate(worn):
-            if number == _LACKING:
-                who, code = order[place], wanted[place]
-                if code not in self._numbers and (not before or self._spent() < enough):
-                    self._numbers[code] = self.figures.add(pieces(*self.decode(code), self.figures.size))
-                worn[place] = self._numbers[code] if code in self._numbers else self._meanwhile(who, code, enough)
+    def _build(self, lacking: list[int], codes: list[int], budget: float) -> None:
+        """Make some of the figures that some people lack, and let the others be as they were."""
+        at_once, begun = not self._on.any(), self._spent()
+        enough = inf if at_once else begun + budget
+        for who, code in zip(lacking, codes, strict=True):
+            if code not in self._numbers and (spent := self._spent()) < enough:
+                build, look = self.decode(code)
+                if spent == begun or spent + self._cost(build, look) <= enough:
+                    self._numbers[code] = self.figures.add(pieces(build, look, self.figures.size))
+            if not self._put_on(who, code) and self._on[who] == self.figures.nobody:
+                self._on[who] = self._newcomer(code, enough)
 
-    def _meanwhile(self, who: int, code: int, enough: float) -> int:
-        """Return the number of what somebody had on; of who comes into view, a figure that is quickly drawn, or none.
+    def _cost(self, build: Build, look: Expression) -> float:
+        """Return what it takes to put a figure together, and to draw what is lacking for it."""
+        size = self.figures.size
+        return self._priced(not body_piece.at_hand(build, size), not face_piece.at_hand(look, size), 1)
+
+    def _newcomer(self, code: int, enough: float) -> int:
+        """Return the number of a figure that is quickly drawn, for somebody who comes into view, or of none.
 
         Whoever has none comes into view a picture later.
         """
-        if who not in self._worn_last and self._spent() < enough + NEWCOMERS:
-            size = min(COARSE_PX, self.figures.size)
-            coarse = tuple(piece._replace(sprite=settled(piece.sprite)) for piece in pieces(*self.decode(code), size))
-            self._worn_last[who] = self.figures.stand_in(Figure(coarse, size))
-        return self._worn_last.get(who, self.figures.nobody)
+        if self._spent() >= enough + NEWCOMERS:
+            return self.figures.nobody
+        size = min(COARSE_PX, self.figures.size)
+        return self.figures.stand_in(Figure(pieces(*self.decode(code), size), size))
 
     def _spent(self) -> float:
         """Return what has been spent so far on figures and on all that was drawn for them."""
+        return self._priced(sprites.body.drawn, sprites.face.drawn, len(self._numbers))
+
+    def _priced(self, bodies_drawn: int, faces_drawn: int, made: int) -> float:
+        """Return what it takes to draw so many bodies and faces and to put so many figures together."""
         body, face, figure = COSTS
         times = max(1.0, self.figures.size / LARGE_PX)
-        return times * (body * sprites.body.drawn + face * sprites.face.drawn) + figure * len(self._numbers)
+        return times * (body * bodies_drawn + face * faces_drawn) + figure * made
 
     def prepare(self, size_px: int) -> None:
-        """Make one more of the sprites that are likely to be needed soon, if the last picture left time for it."""
+        """Make one more of the sprites that are likely to be needed soon."""
         if size_px != self._ahead_px:
             self._ahead_px, self._ahead = size_px, self._likely(size_px)
-        if not self._building:
-            next(self._ahead, None)
+        next(self._ahead, None)
 
     def _likely(self, size_px: int) -> Iterator[pygame.Surface]:
         grades = sorted(range(-LEVELS, LEVELS + 1), key=abs)
@@ -192,9 +237,9 @@ class SpriteCache:
         for grade, gaze in product(grades, range(AHEAD, DIRECTIONS)):
             plain = Expression(gaze, grade)
             for look in (replace(plain, skin=skin) for skin in skins) if skin_shows("open", grade) else (plain,):
-                yield settled(face_piece(look, size_px).sprite)
+                yield face_piece(look, size_px).sprite
         for grade, lean, build in product(grades, (0,) if self._upright else (0, -1, 1), builds):
-            yield settled(body_piece(replace(build, feeling=grade, lean=lean), size_px).sprite)
+            yield body_piece(replace(build, feeling=grade, lean=lean), size_px).sprite
 
     def _costume(self, costume: int) -> tuple[Build, Expression]:
         """Unfold what somebody wears into a body and a face without any expression."""

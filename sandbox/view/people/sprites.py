@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
@@ -13,6 +14,7 @@ from sandbox.view.icons.registry import icon
 from sandbox.view.people import bodies, faces, perceived_as
 
 if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.view.people.bodies import Build
     from sandbox.view.people.expression import Expression
 
@@ -86,6 +88,11 @@ def fading_icon(name: str, size_px: int, step: int) -> pygame.Surface:
 def fade_step(visible: float) -> int:
     """Return the step for an opacity of 0 to 1."""
     return max(0, min(palette.FADE_STEPS, round(visible * palette.FADE_STEPS)))
+
+
+def fade_steps(visible: Floats) -> Ints:
+    """Return the steps for (K,) opacities of 0 to 1."""
+    return np.rint(visible * palette.FADE_STEPS).astype(np.int64).clip(0, palette.FADE_STEPS)
 
 
 @cached_picture

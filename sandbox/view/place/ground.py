@@ -40,6 +40,8 @@ CLEAR_METRES: Final = 1.2
 """A puddle stays so far from places, paths and walls."""
 TRIES: Final = 96
 """Spots that are looked at for puddles."""
+WORD: Final = 4
+"""Bytes of a pixel that can be copied as one number."""
 SHADE: Final = (0.14, -0.06, 1.03, 0.3)
 """Of the shade under a prop: how far aside and down, how wide beside the prop, and half its height, in its metres."""
 
@@ -93,7 +95,7 @@ class Ground:
             self._draw_whole(view)
         elif shift != (0, 0):
             self._glide(view, *shift)
-        surface.blit(self._canvas, camera.rect)
+        _copy(self._canvas, surface, camera.rect)
 
     def _draw_whole(self, view: _View) -> None:
         if not self._rough:
@@ -114,6 +116,19 @@ class Ground:
         if dy:
             part = pygame.Rect(0, 0 if dy > 0 else height + dy, width, abs(dy))
             _paint(self._canvas, view, self._origin, part, rough=self._rough > 0)
+
+
+def _copy(canvas: pygame.Surface, surface: pygame.Surface, rect: pygame.Rect) -> None:
+    """Copy a canvas to a rectangle of its size, so that what is drawn there next finds it in the processor's cache.
+
+    SDL's own copy goes past the cache, and a thousand people who are drawn upon it take twice as long.
+    """
+    alike = canvas.get_bytesize() == surface.get_bytesize() == WORD and canvas.get_masks() == surface.get_masks()
+    if alike and surface.get_rect().contains(rect):
+        there = np.s_[rect.left : rect.right, rect.top : rect.bottom]
+        pygame.surfarray.pixels2d(surface)[there] = pygame.surfarray.pixels2d(canvas)
+    else:
+        surface.blit(canvas, rect)
 
 
 @cached_picture
