@@ -16,6 +16,7 @@ import numpy as np
 from sandbox.engine.frozen import frozen
 from sandbox.engine.pages import LOST, PARENTS, ROW, Log, Shelf
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import replaced
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -129,7 +130,7 @@ class Causes:
             rows["parents"][:, place], rows["weights"][:, place] = ids, weights
         if tables is not None:
             page.put(self.count, tables)
-        return Causes(log, log.count), np.arange(self.count, log.count)
+        return replaced(self, _log=log, count=log.count), np.arange(self.count, log.count)
 
     def __getitem__(self, identity: int) -> Record:
         """Look up one record by id; raise IndexError if there never was one, LookupError if it is forgotten."""

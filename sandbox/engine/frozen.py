@@ -72,15 +72,19 @@ def _constructor(made: type) -> Callable[..., None]:
     defaults = {one.name: one.default for one in declared if one.default is not _NOTHING}
     places = tuple(one.name for one in declared if not one.by_name)
     names = frozenset(one.name for one in declared)
+    whole = len(names)
 
     def __init__(self: object, *values: object, **named: object) -> None:  # noqa: N807 - it becomes a method
-        given = dict(zip(places, values, strict=False))
         known = vars(self)
-        known.update(defaults)
-        known.update(given)
-        known.update(named)
-        if len(values) > len(places) or known.keys() != names or given.keys() & named.keys():
-            raise TypeError(f"{made.__name__} takes {', '.join(sorted(names))}, each once.")
+        if len(values) == len(places) == whole and not named:  # A tick makes some; this takes a quarter of the time.
+            known.update(zip(places, values, strict=True))
+        else:
+            given = dict(zip(places, values, strict=False))
+            known.update(defaults)
+            known.update(given)
+            known.update(named)
+            if len(values) > len(places) or known.keys() != names or given.keys() & named.keys():
+                raise TypeError(f"{made.__name__} takes {', '.join(sorted(names))}, each once.")
         if after is not None:
             after(self)
 

@@ -22,7 +22,6 @@ from sandbox.engine.gossip import gossip
 from sandbox.engine.happen import amount
 from sandbox.engine.happenings import INDEX
 from sandbox.engine.judge import judge
-from sandbox.engine.links import pick
 from sandbox.engine.norms import uphold
 from sandbox.engine.people import NOBODY
 from sandbox.engine.perceive import perceive
@@ -144,7 +143,9 @@ def felt_most(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     feelings, ties = after.traces.feelings, after.ties
     known = ((feelings.size > 0) & (ties.why_felt[feelings.rows] != NOBODY)).nonzero()[0]
     row = after.links.strongest_of(feelings.size[known], feelings.rows[known])
-    return after.with_people(why_felt=np.where(row != NOBODY, pick(ties.why_felt, row), after.people.why_felt))
+    who, why_felt = (row != NOBODY).nonzero()[0], after.people.why_felt.copy()
+    why_felt[who] = ties.why_felt[row[who]]
+    return after.with_people(why_felt=why_felt)
 
 
 def chosen(before: AnyRealm, after: AnyRealm) -> AnyRealm:

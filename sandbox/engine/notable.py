@@ -80,8 +80,11 @@ def feelings(after: Realm) -> tuple[Ints, Ints, Ints]:
         (K,) rows, (K,) the strongest stream of each, an index into TIE_STREAMS, and (K,) the cause from which it comes.
     """
     feelings = after.traces.feelings
-    rows = feelings.rows[feelings.size > after.tie_law(feelings.rows).felt_step]
-    stream = np.abs(after.ties.streams[:, rows]).argmax(axis=0)
+    strong = _rows(feelings.size > after.tie_law(feelings.rows).felt_step)
+    if not len(strong):
+        return _NONE, _NONE, _NONE
+    rows = feelings.rows[strong]
+    stream = np.abs(feelings.streams[:, strong]).argmax(axis=0)
     cause = source(after, rows, stream)
     new = _rows((cause != NOBODY) & (cause != after.ties.felt_from[rows]))
     return rows[new], stream[new], cause[new]

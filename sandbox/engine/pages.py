@@ -78,7 +78,7 @@ def pack(tables: NDArray[np.float64]) -> bytes:
     """
     possible = np.logical_and.reduce(~np.isnan(tables), axis=2)
     counted = possible[:, :, None] & (tables != 0)
-    ends = np.cumsum(np.count_nonzero(counted, axis=(1, 2)), dtype=np.int32)
+    ends = np.cumsum(counted.reshape(len(counted), -1).sum(axis=1), dtype=np.int32)
     head, values = np.array(tables.shape, np.int32), tables[counted].astype(np.float32)
     parts = head, ends, values, np.packbits(possible), np.packbits(counted)
     return b"".join(part.tobytes() for part in parts)

@@ -40,7 +40,7 @@ class Feelings:
     @cached_property
     def size(self) -> Floats:
         """Return (K,) how strong the strongest stream of each is, 0 and up."""
-        size: Floats = np.abs(self.streams).max(axis=0)
+        size: Floats = np.maximum.reduce(np.abs(self.streams))
         return size
 
 
