@@ -73,6 +73,6 @@ class Near(NamedTuple):
         """Return this list if it still holds all who are near, else a new one."""
         if links is self.links and reach == self.reach and people.present is self.present:
             across, down = people.x - self.x, people.y - self.y
-            if (across * across + down * down).max(initial=0.0) <= SURPLUS * SURPLUS / 2 / 2:
+            if not np.count_nonzero(across * across + down * down > SURPLUS * SURPLUS / 2 / 2):
                 return self
         return Near.of(people, links, reach)

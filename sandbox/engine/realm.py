@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sandbox.engine.frozen import frozen
 from sandbox.engine.near import Near
-from sandbox.engine.table import replaced
+from sandbox.engine.table import replaced_in
 
 if TYPE_CHECKING:
     from typing import Self
@@ -123,15 +123,15 @@ class Realm:
 
     def with_people(self, **columns: object) -> Self:
         """Return this realm with some columns of its people replaced."""
-        return replaced(self, people=replaced(self.people, **columns))
+        return replaced_in(self, "people", columns)
 
     def with_ties(self, **columns: object) -> Self:
         """Return this realm with some columns of its ties replaced; observer and target must stay."""
-        return replaced(self, ties=replaced(self.ties, **columns))
+        return replaced_in(self, "ties", columns)
 
     def leaving(self, **traces: object) -> Self:
         """Return this realm with some traces of what has just taken place."""
-        return replaced(self, traces=replaced(self.traces, **traces))
+        return replaced_in(self, "traces", traces)
 
     def near(self) -> Near:
         """List the ties between people who are near each other; kept as `listed`, it serves the next moments too."""

@@ -91,6 +91,22 @@ def replaced(table: Table, **values: object) -> Table:
     return copy
 
 
+def replaced_in(whole: Table, name: str, values: Mapping[str, object]) -> Table:
+    """Return a copy of a frozen value in which one of its fields, a table, has some of its columns replaced.
+
+    Two calls of `replaced` do the same; a tick makes thirty of these, and saves a hundredth of its time.
+    """
+    table = whole.__dict__[name]
+    copy, changed = object.__new__(type(whole)), object.__new__(type(table))
+    columns = changed.__dict__
+    columns.update(table.__dict__)
+    columns.update(values)
+    known = copy.__dict__
+    known.update(whole.__dict__)
+    known[name] = changed
+    return copy
+
+
 def read_only(table: object, known: object) -> None:
     """Let nobody write into the columns of a table that are not those of one that is `known`."""
     if __debug__:
