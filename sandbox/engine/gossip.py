@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.curves import positive, share, valence
+from sandbox.engine.links import firsts
 from sandbox.engine.meet import with_ties_between
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
@@ -30,8 +31,9 @@ def gossip(world: AnyRealm) -> AnyRealm:
     rows = deeds.tie[world.where_on("gossip", teller, teller)]
     told = world.ties.told.copy()
     told[rows] += world.tie_law(rows).tell_rate * SECONDS_PER_TICK * (1.0 - told[rows])
-    said = _said(world.with_ties(told=told), rows)
-    return _take_over(with_ties_between(world.with_ties(told=told), said.listener, said.about), said)
+    world = world.with_ties(told=told)
+    said = _said(world, rows)
+    return _take_over(with_ties_between(world, said.listener, said.about), said)
 
 
 def _said(world: Realm, rows: Ints) -> Hearsay:
@@ -47,7 +49,7 @@ def _said(world: Realm, rows: Ints) -> Hearsay:
     params = world.tie_law(source)
     lean = -ties.affinity[source] * np.where(verdict < 0, -1.0, 1.0)
     arrives = verdict * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean)
-    order = np.unique(listener * len(world.people) + ties.target[source], return_index=True)[1]
+    order = firsts(listener * len(world.people) + ties.target[source])
     return Hearsay(
         teller[order],
         listener[order],

@@ -130,7 +130,13 @@ def total(values: Floats, observer: Ints, people: int) -> Floats:
 
 def distinct(numbers: Ints) -> Ints:
     """Return (D,) the different ones among (K,) numbers, ascending; `np.unique` loads masked arrays first, in 10 ms."""
-    ordered = np.sort(numbers)
+    return numbers[firsts(numbers)]
+
+
+def firsts(numbers: Ints) -> Ints:
+    """Return (D,) where each of the different ones among (K,) numbers stands first, the lowest number's place first."""
+    order = numbers.argsort(kind="stable")
+    ordered = numbers[order]
     new = np.ones(len(ordered), np.bool_)
     new[1:] = ordered[1:] != ordered[:-1]
-    return ordered[new]
+    return order[new]
