@@ -13,6 +13,7 @@ import numpy as np
 
 from sandbox.engine.circuit import heeding
 from sandbox.engine.curves import part, positive, whole
+from sandbox.engine.drives import driven
 from sandbox.engine.links import pick, total
 from sandbox.engine.options.look_away import grip
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -68,15 +69,15 @@ def _pull(world: Realm, row: Ints) -> Floats:
     people, ties = world.people, world.ties
     observer, target, clarity, believed = ties.observer[row], ties.target[row], ties.clarity[row], ties.believed[row]
     params = world.law(observer)
-    anxiety = people.anxiety[observer] * world.on("anxiety", observer)
+    anxiety = driven(world, "anxiety", observer, people.anxiety[observer])
     suffering = positive(-believed)
     absent = params.absent_share * world.on("imagination", observer)
     presence = np.maximum(clarity, absent)
     surprise = np.abs(people.shown[target] - believed) * clarity
     concern = np.abs(believed) * ties.importance[row] * ties.personhood[row]
     dealing = people.effort[observer] * (people.option_on[observer] == target)
-    love = ties.love[row] * world.on("love", observer)
-    fear = ties.fear[row] * world.on("fear", observer)
+    love = driven(world, "love", observer, ties.love[row])
+    fear = driven(world, "fear", observer, ties.fear[row])
     heeded = heeding(ties.affinity[row], (believed < 0.0) | (people.shown[target] < 0.0), params)
     pull = (
         params.concern_pull * concern * heeded * presence

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Required, TypedDict
 
 import numpy as np
 
@@ -19,6 +19,8 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.table import replaced
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from numpy.typing import ArrayLike, NDArray
 
     from sandbox.engine.pages import Page
@@ -54,6 +56,24 @@ KIND: Final = {name: index for index, name in enumerate(KINDS)}
 
 PEOPLE: Final = frozenset({"blamed", "credited", "befriended", "estranged", "told"})
 """Kinds of records whose detail is a person, or nobody."""
+
+
+class Entries(TypedDict, total=False):
+    """K records that are to be written down at once."""
+
+    kind: Required[str]
+    """one of KINDS"""
+    who: Required[ArrayLike]
+    """(K,) person that changed"""
+    whom: ArrayLike
+    """(K,) person that it concerns, or NOBODY, as without it"""
+    detail: ArrayLike
+    """(K,) index of the happening, stream, option, person or rule, as the kind has it; 0 without it"""
+    value: ArrayLike
+    """(K,) the number that belongs to it; 0 without it"""
+    parents: Parents
+    tables: NDArray[np.float64]
+    """(K, A, T) what each option was imagined to bring, for choices"""
 
 
 class Record(NamedTuple):
@@ -93,43 +113,18 @@ class Causes:
         """Go on after so many records, of which some are known: those on pages of this shelf."""
         return cls(Log(shelf, pages, count), count)
 
-    def add(
-        self,
-        *,
-        tick: int,
-        kind: str,
-        who: ArrayLike,
-        whom: ArrayLike = NOBODY,
-        detail: ArrayLike = 0,
-        value: ArrayLike = 0.0,
-        parents: Parents = (),
-        tables: NDArray[np.float64] | None = None,
-    ) -> tuple[Causes, NDArray[np.int64]]:
-        """Append K records at once.
-
-        Args:
-            tick: when.
-            kind: one of KINDS.
-            who: (K,) person that changed.
-            whom: (K,) person that it concerns, or NOBODY.
-            detail: (K,) index of the happening, stream, option, person or rule, as the kind has it.
-            value: (K,) the number that belongs to it.
-            parents: pairs of (K,) record ids (or NOBODY) and (K,) weights in [0, 1], at most PARENTS of them.
-            tables: (K, A, T) what each option was imagined to bring, for choices.
-
-        Returns:
-            the longer log and the (K,) ids of the new records.
-        """
-        who = np.atleast_1d(np.asarray(who))
+    def add(self, *, tick: int, **entries: Unpack[Entries]) -> tuple[Causes, NDArray[np.int64]]:
+        """Append K records of a tick at once; return the longer log and the (K,) ids of the new records."""
+        who = np.atleast_1d(np.asarray(entries["who"]))
         log = self._log if self._log.count == self.count else self._log.until(self.count)
         page, rows = log.add(len(who))
-        rows["tick"], rows["kind"], rows["detail"] = tick, KIND[kind], detail
-        rows["who"], rows["whom"], rows["value"] = who, whom, value
+        rows["tick"], rows["kind"], rows["detail"] = tick, KIND[entries["kind"]], entries.get("detail", 0)
+        rows["who"], rows["whom"], rows["value"] = who, entries.get("whom", NOBODY), entries.get("value", 0.0)
         rows["parents"], rows["weights"] = NOBODY, 0.0
-        for place, (ids, weights) in enumerate(parents):
+        for place, (ids, weights) in enumerate(entries.get("parents", ())):
             rows["parents"][:, place], rows["weights"][:, place] = ids, weights
-        if tables is not None:
-            page.put(self.count, tables)
+        if "tables" in entries:
+            page.put(self.count, entries["tables"])
         return replaced(self, _log=log, count=log.count), np.arange(self.count, log.count)
 
     def __getitem__(self, identity: int) -> Record:

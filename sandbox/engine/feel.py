@@ -12,7 +12,7 @@ import numpy as np
 
 from sandbox.engine.circuit import View
 from sandbox.engine.curves import part, positive, squash, valence
-from sandbox.engine.drives import bonds, company, play, social, strengths, worry
+from sandbox.engine.drives import bonds, company, driven, play, social, strengths, worry
 from sandbox.engine.links import total
 from sandbox.engine.realm import EVERYBODY
 from sandbox.engine.traces import Feelings
@@ -67,7 +67,7 @@ def pride(world: Realm) -> Floats:
     people = world.people
     if not world.anywhere("imagined_audience") or not people.esteem.any():
         return np.zeros(len(people))
-    approval = people.approval * world.on("approval") * world.on("imagined_audience")
+    approval = driven(world, "imagined_audience", EVERYBODY, driven(world, "approval", EVERYBODY, people.approval))
     return approval * world.law().inner_audience * people.esteem
 
 

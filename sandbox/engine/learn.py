@@ -14,6 +14,7 @@ import numpy as np
 from sandbox.engine import cadence
 from sandbox.engine.cadence import slow_part
 from sandbox.engine.curves import part, positive, share, valence
+from sandbox.engine.drives import driven
 from sandbox.engine.feel import summed
 from sandbox.engine.options import those
 from sandbox.engine.options.option import sure_of_help
@@ -86,7 +87,7 @@ def _answers(world: AnyRealm) -> AnyRealm:
         return world
     observer, target = ties.observer[rows], ties.target[rows]
     comes = _KIND[people.option[target]] & (people.option_on[target] == observer)
-    fear, params = ties.fear[rows] * world.on("fear", observer), world.law(observer)
+    fear, params = driven(world, "fear", observer, ties.fear[rows]), world.law(observer)
     expected = sure_of_help(ties.affinity[rows], ties.answers[rows], fear, params)
     answers = ties.answers.copy()
     answers[rows] = valence(answers[rows] + slow_part(params.hope_time) * (comes - expected))

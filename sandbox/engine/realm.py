@@ -8,19 +8,17 @@ whether it stands alone (`world`) or in a stack (`stack`).
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from sandbox.engine.frozen import frozen
 from sandbox.engine.near import Near
 from sandbox.engine.table import replaced_in
 
 if TYPE_CHECKING:
-    from typing import Self
-
-    from numpy.typing import ArrayLike, NDArray
+    from typing import Self, Unpack
 
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.causes import Parents
+    from sandbox.engine.causes import Entries
     from sandbox.engine.links import Links
     from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
@@ -101,21 +99,8 @@ class Realm:
         """Return how far anybody's senses and elbows reach, metres."""
 
     @abstractmethod
-    def recorded(
-        self,
-        *,
-        kind: str,
-        who: ArrayLike,
-        whom: ArrayLike,
-        detail: ArrayLike = 0,
-        value: ArrayLike = 0.0,
-        parents: Parents = (),
-        tables: NDArray[Any] | None = None,
-    ) -> tuple[Self, Ints]:
-        """Return this realm with (K,) more records in the journals of those `who` changed, ascending, and their ids.
-
-        The arguments are those of `Causes.add`.
-        """
+    def recorded(self, **entries: Unpack[Entries]) -> tuple[Self, Ints]:
+        """Return this realm with (K,) more records in the journals of those `who` changed, ascending, and their ids."""
 
     @abstractmethod
     def happenings(self, who: Ints, ids: Ints) -> Ints:

@@ -14,7 +14,7 @@ import numpy as np
 from sandbox.engine.causes import PEOPLE
 from sandbox.engine.frozen import frozen
 from sandbox.engine.layout import Layout
-from sandbox.engine.links import Links
+from sandbox.engine.links import Links, firsts
 from sandbox.engine.people import NOBODY, People
 from sandbox.engine.realm import EVERYBODY, Realm
 from sandbox.engine.table import columns, replaced
@@ -25,14 +25,16 @@ from sandbox.engine.world import World, between, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Unpack
 
     from numpy.typing import ArrayLike, NDArray
 
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.causes import Parents
+    from sandbox.engine.causes import Entries
     from sandbox.engine.happenings.happening import Event
     from sandbox.engine.params import Parameters
     from sandbox.engine.realm import Who
+    from sandbox.engine.table import Column
     from sandbox.engine.world import Ground
 
 NOBODY_AT_ALL: Final = People.of(0)
@@ -184,37 +186,15 @@ class Stack(Realm):
         """See Realm."""
         return self.layout.reach
 
-    def recorded(
-        self,
-        *,
-        kind: str,
-        who: ArrayLike,
-        whom: ArrayLike,
-        detail: ArrayLike = 0,
-        value: ArrayLike = 0.0,
-        parents: Parents = (),
-        tables: NDArray[Any] | None = None,
-    ) -> tuple[Stack, Ints]:
+    def recorded(self, **entries: Unpack[Entries]) -> tuple[Stack, Ints]:
         """See Realm."""
-        changed = np.atleast_1d(np.asarray(who, np.int64))
-        count = len(changed)
-        other, more, much = (np.broadcast_to(one, count) for one in (whom, detail, value))
-        behind = [(np.broadcast_to(ids, count), np.broadcast_to(weights, count)) for ids, weights in parents]
-        apart, ids = list(self.apart), np.empty(count, np.int64)
-        for number, those in self._by_world(changed):
-            first = self.layout.starts[number]
-            causes, ids[those] = apart[number].causes.add(
-                tick=self.tick,
-                kind=kind,
-                who=changed[those] - first,
-                whom=_moved(other[those], -first),
-                detail=_moved(more[those], -first) if kind in PEOPLE else more[those],
-                value=much[those],
-                parents=tuple((ids[those], weights[those]) for ids, weights in behind),
-                tables=None if tables is None else tables[those],
-            )
+        who = np.atleast_1d(np.asarray(entries["who"], np.int64))
+        apart, written = list(self.apart), np.empty(len(who), np.int64)
+        for number, those in self._by_world(who):
+            own = _own(entries, len(who), those, int(self.layout.starts[number]))
+            causes, written[those] = apart[number].causes.add(tick=self.tick, **own)
             apart[number] = replaced(apart[number], causes=causes)
-        return replaced(self, apart=tuple(apart)), ids
+        return replaced(self, apart=tuple(apart)), written
 
     def happenings(self, who: Ints, ids: Ints) -> Ints:
         """See Realm."""
@@ -225,8 +205,9 @@ class Stack(Realm):
 
     def _by_world(self, who: Ints) -> Iterator[tuple[int, slice]]:
         """List the worlds of (K,) ascending people, each with the places of those who are of it."""
-        worlds, begins = np.unique(self.layout.world[who], return_index=True)
-        for number, begin, end in zip(worlds.tolist(), begins.tolist(), [*begins[1:].tolist(), len(who)], strict=True):
+        worlds = self.layout.world[who]
+        begins = firsts(worlds)
+        for number, begin, end in zip(worlds[begins].tolist(), begins, [*begins[1:], len(who)], strict=True):
             yield number, slice(begin, end)
 
 
@@ -241,14 +222,37 @@ def _joined(table: type, tables: Sequence[object], layout: Layout) -> dict[str, 
     return joined
 
 
+def _own(entries: Entries, count: int, those: slice, first: int) -> Entries:
+    """Return those of `count` entries that are of one world, with rows of People counted from her `first` on."""
+
+    def part(column: ArrayLike) -> NDArray[Any]:
+        return np.broadcast_to(column, count)[those]
+
+    own = entries.copy()
+    own["who"] = part(entries["who"]) - first
+    own["whom"] = _moved(part(entries.get("whom", NOBODY)), -first)
+    detail = part(entries.get("detail", 0))
+    own["detail"] = _moved(detail, -first) if entries["kind"] in PEOPLE else detail
+    own["value"] = part(entries.get("value", 0.0))
+    own["parents"] = tuple((part(ids), part(weights)) for ids, weights in entries.get("parents", ()))
+    if "tables" in entries:
+        own["tables"] = entries["tables"][those]
+    return own
+
+
 def _cut_out(table: type, whole: object, begin: int, end: int, first: int) -> dict[str, NDArray[Any]]:
     """Return the columns of a world's rows, with rows of People counted from her `first` person on."""
     found = {}
     for name, kind in columns(table).items():
-        column = getattr(whole, name)
-        part = column[:, begin:end] if kind.high >= 0 else column[begin:end]
-        found[name] = _moved(part, -first) if kind.person else part.copy()
+        part = cut_out(getattr(whole, name), kind, begin, end, first)
+        found[name] = part if kind.person else part.copy()
     return found
+
+
+def cut_out(column: NDArray[Any], kind: Column, begin: int, end: int, first: int) -> NDArray[Any]:
+    """Return a world's rows, from `begin` to `end`, of a column; rows of People count from her `first` person on."""
+    part = column[:, begin:end] if kind.high >= 0 else column[begin:end]
+    return _moved(part, -first) if kind.person else part
 
 
 def _moved(people: Ints, by: int) -> Ints:

@@ -21,12 +21,10 @@ from sandbox.engine.traces import NO_TRACES
 from sandbox.engine.walls import Walls
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from numpy.typing import ArrayLike, NDArray
+    from typing import Unpack
 
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.causes import Parents
+    from sandbox.engine.causes import Entries
     from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
     from sandbox.engine.realm import Who
@@ -166,21 +164,9 @@ class World(Realm):
         """See Realm."""
         return max(self.params.sight_range, self.params.hearing_range), self.params.elbow_room
 
-    def recorded(
-        self,
-        *,
-        kind: str,
-        who: ArrayLike,
-        whom: ArrayLike,
-        detail: ArrayLike = 0,
-        value: ArrayLike = 0.0,
-        parents: Parents = (),
-        tables: NDArray[Any] | None = None,
-    ) -> tuple[World, Ints]:
+    def recorded(self, **entries: Unpack[Entries]) -> tuple[World, Ints]:
         """See Realm."""
-        causes, ids = self.causes.add(
-            tick=self.tick, kind=kind, who=who, whom=whom, detail=detail, value=value, parents=parents, tables=tables
-        )
+        causes, ids = self.causes.add(tick=self.tick, **entries)
         return replaced(self, causes=causes), ids
 
     def happenings(self, who: Ints, ids: Ints) -> Ints:  # noqa: ARG002 - as above

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.stack import Stack
 from sandbox.engine.table import replaced
 from sandbox.engine.world import World
 from sandbox.session.moment import Moment
@@ -16,7 +17,7 @@ from sandbox.session.schedule import Schedule
 from sandbox.session.what_if.following import Following, Row
 from sandbox.session.what_if.forks import lacking
 from sandbox.session.what_if.readings import Glance
-from sandbox.session.what_if.side_by_side import SideBySide
+from sandbox.session.what_if.side_by_side import tables
 
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event
@@ -101,7 +102,7 @@ class Batch:
         self._places = np.zeros(0, np.int64)
         """(K,) the places of the forks that are played, in the order of the worlds"""
         self._lines: list[_Course] = []
-        self._worlds = SideBySide.of([base.world])
+        self._worlds = Stack.of([base.world])
         self._before = [base.before]
         self._leave()
         self._read()
@@ -114,7 +115,7 @@ class Batch:
     def step(self) -> None:
         """Play all worlds one tick on."""
         lines = [*([] if self._trunk is None else [self._trunk]), *self._lines]
-        self._before = [people for people, _ in self._worlds.tables()]
+        self._before = [people for people, _ in tables(self._worlds)]
         self._worlds = self._worlds.next([line.due(self.tick) for line in lines])
         self.tick += 1
         self.ticks += len(self._lines)
@@ -136,7 +137,7 @@ class Batch:
         worlds, gone = [*self._worlds.worlds()], 0 if self._waiting else 1
         trunk = Moment(worlds[0], self._before[0])
         new = [job.forks[place].begin(job.play, trunk) for place in leaving]
-        self._worlds = SideBySide.of([*worlds[gone:], *(moment.world for moment in new)])
+        self._worlds = Stack.of([*worlds[gone:], *(moment.world for moment in new)])
         self._before = [*self._before[gone:], *(moment.before for moment in new)]
         self._places = np.append(self._places, leaving)
         self._lines += [self._course(job.forks[each].variation.spared, job.forks[each].commands) for each in leaving]
@@ -149,7 +150,7 @@ class Batch:
         if not self._lines or not any(wanted):
             return
         count = len(self._lines)
-        seen = zip(self._lines, self._worlds.tables()[-count:], self._before[-count:], strict=True)
+        seen = zip(self._lines, tables(self._worlds)[-count:], self._before[-count:], strict=True)
         glances = ((line, Glance(self.tick, *tables, before)) for line, tables, before in seen)
         values = [
             [reader(glance) if want else 0.0 for reader, want in zip(line.readers, wanted, strict=True)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from sandbox.engine.stack import Stack
 from sandbox.session.meters import Meters
 from sandbox.session.session import Session
-from sandbox.session.what_if.side_by_side import SideBySide
+from sandbox.session.what_if.side_by_side import tables
 from tests.session.play import level
 
 
@@ -16,9 +17,9 @@ def test_the_columns_of_each_world_are_those_that_it_has_alone() -> None:
         session = Session(level(word), seed=len(worlds), journal=False)
         session.step(15)
         worlds.append(session.world)
-    together = SideBySide.of(worlds).next([[]] * 3)
-    assert len({len(people) for people, _ in together.tables()}) == 2
-    for world, (people, ties) in zip(together.worlds(), together.tables(), strict=True):
+    together = Stack.of(worlds).next([[]] * 3)
+    assert len({len(people) for people, _ in tables(together)}) == 2
+    for world, (people, ties) in zip(together.worlds(), tables(together), strict=True):
         assert (len(people), len(ties)) == (len(world.people), len(world.ties))
         for name, column in vars(world.people).items():
             assert np.array_equal(getattr(people, name), column), name
