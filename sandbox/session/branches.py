@@ -12,17 +12,17 @@ from weakref import WeakSet
 
 from sandbox.session import thinning
 from sandbox.session.digests import Digests
+from sandbox.session.keyframe import Keyframe
 from sandbox.session.passed import Passed
 from sandbox.session.past import Past
 from sandbox.session.schedule import tick_of, until
 from sandbox.session.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sandbox.engine.happenings.happening import Event
     from sandbox.scenario.schema import Happening, Level
-    from sandbox.session.keyframe import Keyframe
     from sandbox.session.moment import Moment
 
 MOST: Final = 24
@@ -72,6 +72,8 @@ class Branches:
         self._passed = Passed()
         self._passed.add(start)
         self._packing: list[Keyframe] = []
+        self._opening: tuple[Keyframe, Iterator[Moment | None]] | None = None
+        """a keyframe that is being unpacked"""
         self._bytes = self.current.kept[0].bytes
         """of all keyframes, at most"""
 
@@ -90,11 +92,27 @@ class Branches:
 
     def nearest(self, to: int) -> Moment:
         """Return the latest moment of the present line that is known and not after tick `to`."""
-        keyframe, passed = self.current.nearest(to), self._passed.nearest(to)
-        if passed is not None and passed.tick >= keyframe.tick:
-            return passed
-        moment = keyframe.moment()
-        self._passed.add(moment)
+        while isinstance(known := self.known(to), Keyframe):
+            self.unpack(known)
+        return known
+
+    def known(self, to: int) -> Moment | Keyframe:
+        """Return the latest moment of the present line that is known and not after tick `to`, or its keyframe."""
+        keyframe = self.current.nearest(to)
+        passed = self._passed.nearest(max(to, keyframe.tick))
+        if passed is None or passed.tick < keyframe.tick:
+            return keyframe
+        self._opening = None
+        return passed
+
+    def unpack(self, keyframe: Keyframe) -> Moment | None:
+        """Unpack a portion of a keyframe, or first of one that was begun: whoever drags wants another each time."""
+        if self._opening is None or self.current.nearest(self._opening[0].tick) is not self._opening[0]:
+            self._opening = keyframe, keyframe.unpacked()
+        moment = next(self._opening[1])
+        if moment is not None:
+            self._opening = None
+            self._passed.add(moment)
         return moment
 
     def act(self, tick: int, command: Happening) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.engine.ties import Ties
     from sandbox.scenario.schema import Level
+    from sandbox.session.moment import Moment
 
 
 @frozen
@@ -30,11 +31,18 @@ class Frame:
     """the people one tick earlier"""
     ties: Ties
     recent: tuple[Record, ...]
-    """what happened in the last six seconds, oldest first"""
+    """what happened in the last six seconds, oldest first; of choices, those of the last tick"""
     off: frozenset[str]
     """the drives that are switched off"""
     latest_happening: int
     """tick of the latest happening among those, or -1"""
+
+    @classmethod
+    def of(cls, level: Level, moment: Moment, recent: tuple[Record, ...]) -> Frame:
+        """Take the picture of a moment."""
+        world, before = moment
+        happened = max((record.tick for record in recent if record.kind == "happened"), default=-1)
+        return cls(world.tick, level, world.people, before, world.ties, recent, world.off, happened)
 
     @property
     def averted(self) -> Ints:

@@ -28,6 +28,8 @@ RECENT_SECONDS: Final = 6
 """How far back a frame remembers what happened."""
 UNSEEN: Final = frozenset({"saw", "heard", "felt"})
 """Records of what goes on in heads only; a frame leaves them out."""
+PASSING: Final = UNSEEN | {"chose"}
+"""Those that it leaves out of all ticks but the last: choices are heard once, and a crowd makes thousands."""
 VOTED: Final = ("endorsed", "refused")
 
 
@@ -42,11 +44,13 @@ class RecentRecords:
     def of(self, world: World) -> tuple[Record, ...]:
         """Return the records, oldest first; `world` must be the one of before, or one that it led to."""
         now, then = world.tick, self._then
-        since = now - RECENT_SECONDS * TICKS_PER_SECOND
+        since, last = now - RECENT_SECONDS * TICKS_PER_SECOND, now - 1
         if then != now:
-            known = () if then is None else tuple(record for record in self._records if record.tick >= since)
-            new = world.causes.since(since if then is None else max(since, then), UNSEEN)
-            self._then, self._records = now, (*known, *new)
+            begin = since if then is None else max(since, then)
+            known = [one for one in self._records if one.tick >= since and one.kind not in PASSING]
+            if begin < last:
+                known += [one for one in world.causes.since(begin, PASSING) if one.tick < last]
+            self._then, self._records = now, (*known, *world.causes.since(last, UNSEEN))
         return self._records
 
 
@@ -73,7 +77,7 @@ class RecentEvents:
         voted: list[Record] = []
         told: list[Record] = []
         kept = dict.fromkeys(JUDGED, judged) | dict.fromkeys(VOTED, voted) | {"told": told}
-        for record in [one for one in recent if one.kind != "chose"]:  # A crowd leaves thousands of choices.
+        for record in recent:
             if record.kind in kept:
                 kept[record.kind].append(record)
             elif record.kind == "happened" and record.who != NOBODY:

@@ -21,7 +21,9 @@ from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate_happenings import check_happening, remaining
 from sandbox.session.branches import Branches
 from sandbox.session.frame import Frame, averted
+from sandbox.session.keyframe import Keyframe
 from sandbox.session.moment import Moment
+from sandbox.session.pace import Pace
 from sandbox.session.recent import RecentRecords
 from sandbox.session.schedule import Schedule, switched, until
 from sandbox.session.why import explain
@@ -72,7 +74,7 @@ class Session:
         self._journal = journal
         self._now = self._start(frozenset(off))
         self._branches = Branches(self._now, metered=metered, level=level)
-        self._recent = RecentRecords()
+        self._recent, self._pace = RecentRecords(), Pace()
 
     @property
     def tick(self) -> int:
@@ -156,21 +158,24 @@ class Session:
 
         Args:
             to: the tick; what is earlier than `earliest_tick` is that.
-            within: seconds. Of what takes longer, each call does a part: it takes the session to a moment before, and
-                the next one goes on from there. At least one tick is played if no nearer moment is known.
+            within: seconds. Of what takes longer, each call does a part, and the next one goes on from there: it
+                unpacks a portion of a moment, or more, or plays a tick or more. Meanwhile the session is elsewhere.
 
         Returns:
             whether the session is there.
         """
-        end, to, before, spent = perf_counter() + within, max(to, self.earliest_tick), self._now, 0.0
-        self._land(self._branches.nearest(to))
+        to = max(to, self.earliest_tick)
+        self._pace.begin(within)
+        while isinstance(known := self._branches.known(to), Keyframe):
+            if not self._pace.may("unpack"):
+                return False
+            self._land(self._branches.unpack(known))
+        self._land(known)
         while self.tick < to:
-            begin = perf_counter()
-            if begin + spent > end and self._now is not before:
+            if not self._pace.may("play"):
                 return False
             self.step()
-            spent = perf_counter() - begin
-        return True
+        return self._pace.rest()
 
     def restart(self) -> None:
         """Start the level anew, with drives that were switched left so; what was played stays as another branch."""
@@ -201,6 +206,7 @@ class Session:
     def go_to(self, place: Place, *, within: float = inf) -> bool:
         """Come back to a place, as `seek` does; what was done since on the same branch stays as another one."""
         self._branches.take(place)
+        self._land(self._branches.nearest(place.tick))
         return self.seek(place.tick, within=within)
 
     def add_branch(
@@ -266,17 +272,7 @@ class Session:
 
     def frame(self) -> Frame:
         """Take the picture of this moment."""
-        world, recent = self.world, self._recent.of(self.world)
-        return Frame(
-            tick=world.tick,
-            level=self.level,
-            people=world.people,
-            before=self._now.before,
-            ties=world.ties,
-            recent=recent,
-            off=world.off,
-            latest_happening=max((record.tick for record in recent if record.kind == "happened"), default=-1),
-        )
+        return Frame.of(self.level, self._now, self._recent.of(self.world))
 
     def remaining(self, tool: str) -> int | None:
         """Return how often a tool may still be used: None is without limit, 0 is not (any more)."""
@@ -294,7 +290,7 @@ class Session:
         """Make the first moment."""
         return Moment.first(build_world(self.level, self._params, seed=self.seed, off=off, journal=self._journal))
 
-    def _land(self, moment: Moment) -> None:
-        """Let another moment be the present one."""
-        self._now = moment
-        self._recent = RecentRecords()
+    def _land(self, moment: Moment | None) -> None:
+        """Let another moment be the present one, if there is one."""
+        if moment is not None and moment is not self._now:
+            self._now, self._recent = moment, RecentRecords()
