@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from sandbox.session.past import Past
 
 EVERY: Final = TICKS_PER_SECOND
-"""Ticks between two keyframes, if the world is small."""
+"""Ticks between two keyframes of the last minute, if the world is small."""
+LATELY: Final = 60 * TICKS_PER_SECOND
+"""So many ticks are the last minute."""
+LONG_AGO: Final = 3
+"""Before it, those of a small world are at least so many times as far apart: to play 30 ticks takes 70 ms."""
 SELDOM: Final = 5
 """Those of a large one are so many times as far apart, so that packing them takes no more than a tenth of the time."""
 SMALL: Final = 250_000
@@ -93,8 +97,11 @@ class Timeline:
         self.latest = max(self.latest, moment.tick)
         self._measure(moment)
         self.digests.note(moment.world)
-        if moment.tick % EVERY or moment.tick % _apart(moment):
+        apart = _apart(moment)
+        sparsely = apart * -(-LONG_AGO * EVERY // apart)
+        if moment.tick % (apart if moment.tick > self.latest - LATELY else sparsely):
             return None
+        self._thin(moment.tick - LATELY, sparsely)
         return self.keep(moment)
 
     def keep(self, moment: Moment) -> Keyframe | None:
@@ -106,6 +113,13 @@ class Timeline:
         self.kept.insert(place, keyframe)
         self.latest = max(self.latest, moment.tick)
         return keyframe
+
+    def _thin(self, tick: int, apart: int) -> None:
+        """Drop the keyframe of a tick that is no longer of the last minute, unless it is one of those so far apart."""
+        place = bisect_left(self.kept, tick, key=attrgetter("tick"))
+        at_end = place in {0, len(self.kept)} or (self.past is not None and self.past.tick == tick)
+        if tick % apart and not at_end and self.kept[place].tick == tick:
+            del self.kept[place]
 
     def nearest(self, to: int) -> Keyframe:
         """Return the latest keyframe that is not after tick `to`."""
@@ -139,5 +153,5 @@ class Timeline:
 
 
 def _apart(moment: Moment) -> int:
-    """Return how many ticks lie between two keyframes of moments like this."""
+    """Return how many ticks lie between two keyframes of moments like this in the last minute."""
     return EVERY * min(SELDOM, 1 + moment.size // SMALL)
