@@ -10,9 +10,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakSet
 
-from sandbox.session import thinning
 from sandbox.session.digests import Digests
 from sandbox.session.keyframe import Keyframe
+from sandbox.session.packing import Packing
 from sandbox.session.passed import Passed
 from sandbox.session.past import Past
 from sandbox.session.schedule import tick_of, until
@@ -71,13 +71,17 @@ class Branches:
         self._past: Past | None = None
         self._passed = Passed()
         self._passed.add(start)
-        self._packing: list[Keyframe] = []
+        self._packing = Packing(self.current.kept[0].bytes)
         self._opening: tuple[Keyframe, Iterator[Moment | None]] | None = None
         """a keyframe that is being unpacked"""
-        self._bytes = self.current.kept[0].bytes
-        """of all keyframes, at most"""
 
     def next(self, moment: Moment, due: Callable[[int, Sequence[Happening]], list[Event]]) -> Moment:
+        """Go one tick on along the present line, and pack a piece of what is to be kept."""
+        later = self.play(moment, due)
+        self.pack(later.tick)
+        return later
+
+    def play(self, moment: Moment, due: Callable[[int, Sequence[Happening]], list[Event]]) -> Moment:
         """Go one tick on along the present line, by looking it up or by playing."""
         line = self.current
         later = self._passed.at(moment.tick + 1)
@@ -86,9 +90,17 @@ class Branches:
         if later is None:
             later = moment.next(due(moment.tick, line.commands))
             self._passed.add(later)
-        self._keep(line.reach(later))
-        self._pack(later.tick)
+        self._packing.add(line.reach(later))
         return later
+
+    @property
+    def behind(self) -> bool:
+        """Whether keyframes wait to be packed: whoever plays without packing does so for a while."""
+        return self._packing.behind
+
+    def pack(self, now: int) -> None:
+        """Pack a piece of what is to be kept, and thin out what was if it takes too much, seen from a tick."""
+        self._packing.pack(self._alive, self.current, now)
 
     def nearest(self, to: int) -> Moment:
         """Return the latest moment of the present line that is known and not after tick `to`."""
@@ -129,7 +141,7 @@ class Branches:
         line = self.current
         if line.latest > 0 or line.commands or line.off != start.world.off:
             self._begin(self._line(start))
-            self._bytes += self.current.kept[0].bytes
+            self._packing.taken += self.current.kept[0].bytes
 
     def resume(
         self, moment: Moment, commands: Sequence[Happening], latest: int, digests: Mapping[int, str], *, lost: bool
@@ -139,7 +151,7 @@ class Branches:
         line.commands = tuple(commands)
         line.digests = Digests(digests.items())
         line.past = self._past = Past(moment, line.kept[0].moment(), line.commands, digests, lost=lost)
-        self._keep(line.reach(moment) or line.keep(moment))
+        self._packing.add(line.reach(moment) or line.keep(moment))
         line.latest = max([latest, moment.tick, *map(tick_of, commands[-1:])])
         self._passed.add(moment)
         self._heed_loss()
@@ -152,8 +164,8 @@ class Branches:
         past.fill(past.filled.next(due(past.filled.tick, past.commands)))
         for line in self._alive:
             if line.past is past and past.filled.tick < past.tick:
-                self._keep(line.reach(past.filled))
-        self._pack(past.filled.tick)
+                self._packing.add(line.reach(past.filled))
+        self.pack(past.filled.tick)
         self._heed_loss()
         return past.open
 
@@ -212,7 +224,7 @@ class Branches:
         like = next((known for known in self._lines if known.off == off and known.kept[0].tick == 0), None)
         if like is None:
             line = self._line(start(off))
-            self._bytes += line.kept[0].bytes
+            self._packing.taken += line.kept[0].bytes
         else:
             line = like.until(next(self._identities), 0, ())
         line.commands, line.latest, line.name = tuple(commands), latest, name
@@ -248,7 +260,7 @@ class Branches:
     def lighten(self) -> None:
         """Hold only the keyframes that are missed most, and none of the moments that were passed."""
         self._passed.forget_after(-1)
-        self._bytes = thinning.thin(self._alive, self.current, self.current.latest, thinning.ELSEWHERE_MOST)
+        self._packing.lighten(self._alive, self.current)
 
     def _line(self, start: Moment) -> Timeline:
         return Timeline(next(self._identities), start, metered=self._metered, level=self._level)
@@ -280,18 +292,6 @@ class Branches:
             if line.earliest:
                 line.forget_before(line.earliest)
                 self._passed.forget_after(-1)  # A line without that moment may be the one that is played.
-
-    def _keep(self, keyframe: Keyframe | None) -> None:
-        """Have a new keyframe packed by and by."""
-        if keyframe is not None:
-            self._packing.append(keyframe)
-
-    def _pack(self, now: int) -> None:
-        """Pack a piece of what is still to be packed, and thin out all keyframes if they take too much."""
-        if self._packing and self._packing[0].pack():
-            self._bytes += self._packing.pop(0).bytes
-            if self._bytes > thinning.MOST:
-                self._bytes = thinning.thin(self._alive, self.current, now, round(thinning.MOST * thinning.ROOM))
 
 
 def _hand_on_name(line: Timeline, to: Timeline) -> None:

@@ -159,7 +159,7 @@ class Session:
         Args:
             to: the tick; what is earlier than `earliest_tick` is that.
             within: seconds. Of what takes longer, each call does a part, and the next one goes on from there: it
-                unpacks a portion of a moment, or more, or plays a tick or more. Meanwhile the session is elsewhere.
+                unpacks a portion of a moment, plays a tick or packs a piece. Meanwhile the session is elsewhere.
 
         Returns:
             whether the session is there.
@@ -172,9 +172,13 @@ class Session:
             self._land(self._branches.unpack(known))
         self._land(known)
         while self.tick < to:
-            if not self._pace.may("play"):
+            behind = self._branches.behind
+            if not self._pace.may("pack" if behind else "play"):
                 return False
-            self.step()
+            if behind:
+                self._branches.pack(self.tick)
+            else:
+                self._now = self._branches.play(self._now, self._schedule.due)
         return self._pace.rest()
 
     def restart(self) -> None:

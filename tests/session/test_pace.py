@@ -129,6 +129,16 @@ def test_what_was_begun_to_be_unpacked_is_left_when_the_line_is_left(portions: l
     assert first_difference(session.world, world_at(15)) == ""
 
 
+def test_a_seek_packs_what_it_passes_and_never_leaves_much_of_it_loose() -> None:
+    session, loose = Session(load(small())), []
+    while not session.seek(80, within=0.0):
+        loose.append(sum(one.bytes == 0 for one in session._branches.current.kept))
+    assert max(loose) == 2
+    session.step()
+    session.step()
+    assert not any(one.bytes == 0 for one in session._branches.current.kept)
+
+
 def test_a_whole_seek_waits_for_nothing_that_was_begun_for_another() -> None:
     session = Session(load(small()))
     session.step(60)

@@ -159,7 +159,7 @@ def test_a_seek_with_little_time_beyond_all_that_was_played_arrives_as_well() ->
     calls = 1
     while not session.seek(30, within=0.0):
         calls += 1
-    assert calls == 30
+    assert 30 <= calls <= 32  # A call may pack instead.
     assert first_difference(session.world, world_at(30)) == ""
 
 
