@@ -8,7 +8,9 @@ from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from sandbox.ui import verbs
 from sandbox.ui.course import course
+from sandbox.ui.course.playback import FRAME, LEAST, SLICE, Playback
 from sandbox.ui.state import PlayState
+from tests.scenario.small import load, small
 from tests.ui.conftest import CY
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 def test_time_that_is_far_away_is_come_to_bit_by_bit_while_the_strip_shows_where_to(
     pilot: Pilot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(course, "SLICE", 0.0)
+    monkeypatch.setattr(Playback, "slice", 0.0)
     game = pilot.game
     branch = game.session.add_branch((Happening(do="hurt", who="bob", at=1.0),), 60)
     game.look_again()
@@ -40,6 +42,39 @@ def test_time_that_is_far_away_is_come_to_bit_by_bit_while_the_strip_shows_where
     assert game.context.tick == 58
     pilot.click(CY)
     assert (game.session.tick, game.session.commands[-1].at) == (59, 5.8)
+
+
+def test_the_way_gets_less_of_a_frame_whose_picture_takes_long() -> None:
+    playback = Playback(Session(load(small())))
+    assert playback.slice == SLICE
+    playback.drawn(FRAME / 2)
+    assert playback.slice == FRAME / 2
+    playback.drawn(2 * FRAME)
+    assert playback.slice == LEAST
+    for _ in range(60):
+        playback.drawn(FRAME - SLICE)
+    assert playback.slice == SLICE
+
+
+def test_each_picture_is_timed(pilot: Pilot) -> None:
+    pilot.frames()
+    assert pilot.game.playback._picture > 0
+
+
+def test_no_picture_of_a_moment_is_taken_while_the_next_is_unpacked(
+    pilot: Pilot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Playback, "slice", 0.0)
+    monkeypatch.setattr("sandbox.session.keyframe.PORTION", 2**7)
+    game, frames = pilot.game, []
+    game.step(60)
+    game.session._branches._passed.forget_after(-1)
+    game.playback.seek(34)
+    while game.playback.wanted is not None:
+        pilot.frames()
+        frames.append(game.frame)
+    assert frames[0] is frames[1]
+    assert [frame.tick for frame in frames[-4:]] == [31, 32, 33, 34]
 
 
 def test_a_deed_waits_for_time_only_a_little(pilot: Pilot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from sandbox.scenario.language import text_of
 from sandbox.scenario.library import word_for
 from sandbox.session.recording import LONGEST
 from sandbox.session.session import Session
-from sandbox.ui.course.playback import SLICE, Playback
+from sandbox.ui.course.playback import Playback
 from sandbox.ui.course.undo import Deed, History, PlayThrough, Stand
 from sandbox.ui.hud.camera_control import CameraControl
 from sandbox.ui.hud.sound_cues import Ears, Heard
@@ -132,8 +132,10 @@ class Course(Screen):
     def arrive(self, within: float = inf) -> bool:
         """Go to the moment that is wanted, for so many seconds at most; return whether it is reached."""
         if self.playback.wanted is not None:
+            before = self.session.moment
             self.playback.approach(within)
-            self.look_again()
+            if self.session.moment is not before or self.playback.wanted is None:
+                self.look_again()
         return self.playback.wanted is None
 
     def step(self, ticks: int = 1) -> None:
@@ -152,7 +154,7 @@ class Course(Screen):
         """Go on to the moment that is wanted; there, let the ticks pass that are due, or else fill in the past."""
         playback = self.playback
         if playback.wanted is not None:
-            self.arrive(SLICE)
+            self.arrive(playback.slice)
         elif due := 0 if self.state.paused else playback.due(seconds, self.state.speed):
             self.step(due)
         elif not playback.whole:

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 MOST_TICKS: Final = 8
 """Ticks that one frame may play; a slow machine plays slower instead of freezing."""
 SLICE: Final = 0.025
-"""Seconds of one frame for the way to a moment that is wanted."""
+"""Seconds of one frame for the way to a moment that is wanted, at most."""
+LEAST: Final = 0.004
+"""Likewise at least, however long its picture takes."""
+FRAME: Final = 0.035
+"""Seconds of one frame for the way and the picture together: what none foresees may take as long again as is left."""
+EASED: Final = 0.9
+"""Of a picture that took long, so much is still expected of the next one."""
 SPARE: Final = 0.004
 """Seconds of one frame in which nothing else is played, for the past of a play-through that was opened."""
 
@@ -33,6 +39,8 @@ class Playback:
         """whether nothing of the past is left to be filled in"""
         self.accumulator = 0.0
         """ticks that are due but not yet played"""
+        self._picture = 0.0
+        """seconds that the next picture is expected to take"""
 
     @property
     def tick(self) -> int:
@@ -48,6 +56,15 @@ class Playback:
     def place(self) -> Place:
         """Where the player has put time, to come back to."""
         return self.session.place()._replace(tick=self.tick)
+
+    @property
+    def slice(self) -> float:
+        """Seconds of this frame for the way to a moment: less where the picture takes long."""
+        return max(LEAST, min(SLICE, FRAME - self._picture))
+
+    def drawn(self, seconds: float) -> None:
+        """Note how long a picture took."""
+        self._picture = max(seconds, EASED * self._picture)
 
     def rest(self) -> None:
         """Let no tick be due."""

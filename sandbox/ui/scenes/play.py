@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -13,7 +14,6 @@ from sandbox.scenario.language import text_of
 from sandbox.session.reopen import Again, Notes
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
-from sandbox.ui.course.playback import SLICE
 from sandbox.ui.game import Game
 from sandbox.ui.hud import toasts
 from sandbox.ui.hud.captions import draw_captions
@@ -171,7 +171,7 @@ class Play(Game):
 
     def _play_again(self, again: Again) -> None:
         """Play a slice of what is between the opened moment and where it was left."""
-        done = again.play(SLICE)
+        done = again.play(self.playback.slice)
         self._change_to(again.session)
         if not done:
             words = text_of("saves.again", tick=clock(again.tick), to=clock(again.to))
@@ -190,6 +190,7 @@ class Play(Game):
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the map and everything over it."""
+        begin = perf_counter()
         panes, context, viewpoint = self.panes, self.context, self.viewpoint
         focused = self.state.focus.at
         touch = replace(self.touch, focused=None if focused == MAP else focused)
@@ -204,6 +205,7 @@ class Play(Game):
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:
             toasts.draw_tip(surface, context, panes, pointed)
+        self.playback.drawn(perf_counter() - begin)
 
 
 _HANDLERS: Final[dict[int, Callable[[Play, pygame.Event], None]]] = {
