@@ -58,6 +58,25 @@ def test_a_small_world_is_kept_every_second_and_a_large_one_more_seldom(
     assert ticks_of(session._branches) == list(range(0, 101, apart))
 
 
+def test_of_a_small_world_every_second_of_the_last_minute_is_kept_and_every_third_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sandbox.session.timeline.LATELY", 60)
+    session = Session(load(small()))
+    session.step(175)
+    kept = [*range(0, 111, 30), *range(120, 171, 10)]
+    assert ticks_of(session._branches) == kept
+    session._branches._passed.forget_after(-1)
+    session.seek(89)
+    session.seek(175)
+    assert ticks_of(session._branches) == kept
+    whole = Session(load(small()))
+    for tick in (89, 29, 111):
+        session.seek(tick)
+        whole.seek(tick)
+        assert first_difference(session.world, whole.world) == ""
+
+
 def test_moments_grow_sparser_with_age_when_there_is_no_more_room(hour: Branches) -> None:
     kept = ticks_of(hour)
     assert (kept[0], kept[-1]) == (0, HOUR)

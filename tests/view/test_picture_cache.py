@@ -12,6 +12,7 @@ import pygame
 import pytest
 
 import sandbox
+from sandbox.view.canvas import picture_cache
 from sandbox.view.canvas.picture_cache import PICTURES, cached_picture, weight_of
 from sandbox.view.stage import Stage
 
@@ -40,6 +41,17 @@ def _window() -> Iterator[None]:
 
 def test_what_was_drawn_is_found_again() -> None:
     assert square(5) is square(5)
+
+
+def test_memory_is_given_back_after_so_many_bytes_of_new_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = list[int]()
+    monkeypatch.setattr(picture_cache, "give_back", lambda: given.append(PICTURES.taken))
+    square(1000, -1)
+    given.clear()
+    for number in range(2 * picture_cache.HOLES // weight_of(square(500))):
+        square(500, number)
+        square(500, number)
+    assert len(given) == 2
 
 
 def test_pictures_never_take_more_than_the_budget_however_large_they_are() -> None:

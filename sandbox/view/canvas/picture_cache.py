@@ -28,6 +28,8 @@ LEAST: Final = 32_000_000
 """Bytes for sprites, signs and words, whose sizes hardly depend on the window's."""
 PER_PIXEL: Final = 8
 """More bytes for each pixel of the window: its ground takes four, large people and panels the rest."""
+HOLES: Final = 4_000_000
+"""Bytes of new pictures after which the memory is given back that drawing them took for a while, several times that."""
 ENTRY: Final = 500
 """Bytes that a picture takes beside its pixels."""
 
@@ -60,6 +62,8 @@ class PictureCache:
         """Begin with nothing, and without a window."""
         self.window = (0, 0)
         self._kept = _empty(self.window)
+        self._new = 0
+        """bytes of pictures that are new since memory was given back"""
 
     @property
     def budget(self) -> int:
@@ -94,6 +98,10 @@ class PictureCache:
             found = _Entry(drawn, weight_of(drawn) + sum(map(weight_of, key)))
             if found.weight <= self.budget:
                 self._kept[key] = found
+            self._new += found.weight
+            if self._new > HOLES:
+                self._new = 0
+                give_back()
         return found.drawn  # type: ignore[return-value] # A key begins with the function that draws it.
 
 
