@@ -101,7 +101,7 @@ def _pull(world: Realm, row: Ints) -> Floats:
 def _look(world: AnyRealm) -> AnyRealm:
     """Turn each pair of eyes to the strongest thought in view, or away from somebody kept out of it."""
     ties = world.ties
-    reachable = ties.clarity.nonzero()[0]
+    reachable = (ties.clarity != 0.0).nonzero()[0]
     params = world.tie_law(reachable)
     kept_away = ties.averted[reachable] > params.glance_share
     shunned = world.links.strongest(ties.averted, reachable[kept_away])

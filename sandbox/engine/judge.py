@@ -125,7 +125,7 @@ def meetings(world: Realm) -> Meetings:
     """List who sees whom in touch with whose trouble, and what can be read off it."""
     people, ties = world.people, world.ties
     judged, watcher = ties.target, ties.observer
-    perceived = ties.clarity.nonzero()[0]
+    perceived = (ties.clarity != 0.0).nonzero()[0]
     least = world.tie_law(perceived).shunner_involvement / 2
     rows = perceived[people.involvement[judged[perceived]] > least]
     rows = world.where_on("judgement", rows, watcher[rows])
