@@ -164,7 +164,9 @@ def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Float
     troubled[people.involved[touched]] = True
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[perceived])) * ties.personhood[perceived]
     heeded = heeded * params.comparison * ~troubled[ties.target[perceived]]
-    watcher, heed = ties.observer[rows], heeded[perceived.searchsorted(rows)]
+    sheet = np.zeros(len(ties))
+    sheet[perceived] = heeded
+    watcher, heed = ties.observer[rows], sheet[rows]
     shown = heed * positive(heart)
     beside = total(heeded, ties.observer[perceived], len(people))[watcher] - heed
     theirs = total(shown, watcher, len(people))[watcher] - shown
