@@ -21,6 +21,7 @@ from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.people import People
     from sandbox.engine.realm import AnyRealm, Realm
 
 GLANCE_SPREAD: Final = 11
@@ -68,17 +69,18 @@ def _pull(world: Realm, row: Ints) -> Floats:
     """Return (K,) how strongly each of the ties in `row` draws its observer's thought, 0 and up; the others do not."""
     people, ties = world.people, world.ties
     observer, target, clarity, believed = ties.observer[row], ties.target[row], ties.clarity[row], ties.believed[row]
+    shown = people.shown[target]
     params = world.law(observer)
     anxiety = driven(world, "anxiety", observer, people.anxiety[observer])
     suffering = positive(-believed)
     absent = params.absent_share * world.on("imagination", observer)
     presence = np.maximum(clarity, absent)
-    surprise = np.abs(people.shown[target] - believed) * clarity
+    surprise = np.abs(shown - believed) * clarity
     concern = np.abs(believed) * ties.importance[row] * ties.personhood[row]
     dealing = people.effort[observer] * (people.option_on[observer] == target)
     love = driven(world, "love", observer, ties.love[row])
     fear = driven(world, "fear", observer, ties.fear[row])
-    heeded = heeding(ties.affinity[row], (believed < 0.0) | (people.shown[target] < 0.0), params)
+    heeded = heeding(ties.affinity[row], (believed < 0.0) | (shown < 0.0), params)
     pull = (
         params.concern_pull * concern * heeded * presence
         + params.worry_pull * anxiety * suffering * heeded * presence
@@ -101,48 +103,37 @@ def _pull(world: Realm, row: Ints) -> Floats:
 def _look(world: AnyRealm) -> AnyRealm:
     """Turn each pair of eyes to the strongest thought in view, or away from somebody kept out of it."""
     ties = world.ties
-    reachable = ties.clarity.nonzero()[0]
+    reachable = (ties.clarity != 0.0).nonzero()[0]
     params = world.tie_law(reachable)
     kept_away = ties.averted[reachable] > params.glance_share
     shunned = world.links.strongest(ties.averted, reachable[kept_away])
     avoiding = pick(ties.target, shunned)
     worthy = reachable[~kept_away & (ties.attention[reachable] > params.focus_share)]
     at = pick(ties.target, world.links.strongest(ties.attention, worthy))
-    at = _without(world, at, avoiding)
-    look_x, look_y = _direction(world, at, avoiding)
-    return world.with_people(gaze=at, avoiding=avoiding, look_x=look_x, look_y=look_y)
+    look_x, look_y, kept = _direction(world, at, avoiding)
+    return world.with_people(gaze=kept, avoiding=avoiding, look_x=look_x, look_y=look_y)
 
 
-def _without(world: Realm, at: Ints, avoiding: Ints) -> Ints:
-    """Return (N,) at whom everybody looks; nobody, if that would bring whom they avoid into sight."""
-    torn = ((at != NOBODY) & (avoiding != NOBODY)).nonzero()[0]
-    if not len(torn):
-        return at
-    one_x, one_y = _towards(world, torn, at[torn])
-    other_x, other_y = _towards(world, torn, avoiding[torn])
-    within = one_x * other_x + one_y * other_y >= world.law(torn).sight_cosine
-    kept = at.copy()
-    kept[torn[within]] = NOBODY
-    return kept
+def _direction(world: Realm, at: Ints, avoiding: Ints) -> tuple[Floats, Floats, Ints]:
+    """Return (N,) unit vectors across and down to where everybody looks, and (N,) at whom.
 
-
-def _towards(world: Realm, who: Ints, other: Ints) -> tuple[Floats, Floats]:
-    """Return (K,) unit vectors from (K,) people to `other` ones."""
+    It is whom they want to look `at`, unless that would bring whom they avoid into sight; else away from whom they
+    avoid, else straight ahead.
+    """
     people = world.people
-    across, down = people.x[other] - people.x[who], people.y[other] - people.y[who]
+    (at_x, at_y), (other_x, other_y) = _towards(people, at), _towards(people, avoiding)
+    shuns = avoiding != NOBODY
+    torn = shuns & (at_x * other_x + at_y * other_y >= world.law().sight_cosine)
+    kept = np.where(torn, NOBODY, at)
+    sees = kept != NOBODY
+    look_x = np.where(sees, at_x, np.where(shuns, -other_x, people.facing_x))
+    look_y = np.where(sees, at_y, np.where(shuns, -other_y, people.facing_y))
+    return look_x, look_y, kept
+
+
+def _towards(people: People, other: Ints) -> tuple[Floats, Floats]:
+    """Return (N,) unit vectors, across and down, from everybody to `other` ones; any where that is NOBODY."""
+    across, down = people.x[other] - people.x, people.y[other] - people.y
     distance = np.sqrt(across * across + down * down)
-    distance[distance == 0] = 1.0
+    distance[distance == 0.0] = 1.0
     return across / distance, down / distance
-
-
-def _direction(world: Realm, at: Ints, avoiding: Ints) -> tuple[Floats, Floats]:
-    """Return (N,) unit vectors: to whom is looked at, else away from whom is avoided, else straight ahead."""
-    look_x, look_y = world.people.facing_x.copy(), world.people.facing_y.copy()
-    sees = (at != NOBODY).nonzero()[0]
-    if len(sees):
-        look_x[sees], look_y[sees] = _towards(world, sees, at[sees])
-    shuns = ((at == NOBODY) & (avoiding != NOBODY)).nonzero()[0]
-    if len(shuns):
-        away_x, away_y = _towards(world, shuns, avoiding[shuns])
-        look_x[shuns], look_y[shuns] = -away_x, -away_y
-    return look_x, look_y

@@ -29,7 +29,8 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     upset = distress > world.law().need_threshold
     if not np.count_nonzero(upset):
         return real
-    seen = perceived[ties.seen[perceived] > 0.0]
+    plain = ties.seen[perceived] > 0.0
+    seen = perceived[plain]
     sight = people.gaze[ties.target[seen]]
     shared = ((sight != NOBODY) & upset[sight]).nonzero()[0]
     if not len(shared):
@@ -38,13 +39,11 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     row, onlooker = world.links.rows(ties.observer[seen], sight[shared]), ties.target[seen]
     row, onlooker = row[row != NOBODY], onlooker[row != NOBODY]
     alarm = np.maximum(distress, people.effort)
-    spot = perceived.searchsorted(row)
-    known = (spot < len(perceived)).nonzero()[0]
-    known = known[perceived[spot[known]] == row[known]]
-    others = np.bincount(spot[known], minlength=len(perceived))
-    theirs = np.bincount(spot[known], alarm[onlooker[known]], minlength=len(perceived))
-    place = (others * ties.seen[perceived]).nonzero()[0]
-    others, theirs = others[place], theirs[place]
-    calm = 1.0 - share(theirs / (others * distress[ties.target[perceived[place]]]))
-    real[place] = 1.0 - world.tie_law(perceived[place]).calm_weight * calm * others / (others + 1.0)
+    others = np.bincount(row, minlength=len(ties))
+    theirs = np.bincount(row, alarm[onlooker], len(ties))
+    place = (plain & (others[perceived] > 0)).nonzero()[0]
+    rows = perceived[place]
+    others, theirs = others[rows], theirs[rows]
+    calm = 1.0 - share(theirs / (others * distress[ties.target[rows]]))
+    real[place] = 1.0 - world.tie_law(rows).calm_weight * calm * others / (others + 1.0)
     return real

@@ -125,7 +125,7 @@ def meetings(world: Realm) -> Meetings:
     """List who sees whom in touch with whose trouble, and what can be read off it."""
     people, ties = world.people, world.ties
     judged, watcher = ties.target, ties.observer
-    perceived = ties.clarity.nonzero()[0]
+    perceived = (ties.clarity != 0.0).nonzero()[0]
     least = world.tie_law(perceived).shunner_involvement / 2
     rows = perceived[people.involvement[judged[perceived]] > least]
     rows = world.where_on("judgement", rows, watcher[rows])
@@ -164,7 +164,9 @@ def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Float
     troubled[people.involved[touched]] = True
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[perceived])) * ties.personhood[perceived]
     heeded = heeded * params.comparison * ~troubled[ties.target[perceived]]
-    watcher, heed = ties.observer[rows], heeded[perceived.searchsorted(rows)]
+    sheet = np.zeros(len(ties))
+    sheet[perceived] = heeded
+    watcher, heed = ties.observer[rows], sheet[rows]
     shown = heed * positive(heart)
     beside = total(heeded, ties.observer[perceived], len(people))[watcher] - heed
     theirs = total(shown, watcher, len(people))[watcher] - shown

@@ -51,7 +51,8 @@ class Links(NamedTuple):
     def of_people(self, people: Ints) -> Ints:
         """List the rows of all ties of the (M,) `people`, one person after the other."""
         first, count = self.starts[people], self.starts[people + 1] - self.starts[people]
-        rows: Ints = np.arange(count.sum()) + np.repeat(first - np.cumsum(count) + count, count)
+        ends = count.cumsum()
+        rows: Ints = np.arange(ends[-1] if len(ends) else 0) + (first - ends + count).repeat(count)
         return rows
 
     def rows(self, observer: Ints, target: Ints) -> Ints:
@@ -70,23 +71,22 @@ class Links(NamedTuple):
         Returns:
             (N,) rows.
         """
+        best = np.full(self.people, NOBODY, np.int64)
         if among is None:
-            return self._peaks(values, None, self.observer, self.firsts, self.counts)
+            if len(self.firsts):
+                most = np.maximum.reduceat(values, self.firsts)
+                peaks = (values == most.repeat(self.counts)).nonzero()[0][::-1]
+                best[self.observer[peaks]] = peaks
+            return best
         rows = among.nonzero()[0] if among.dtype == np.bool_ else among.astype(np.int64, copy=False)
         return self.strongest_of(values[rows], rows)
 
     def strongest_of(self, values: Floats, rows: Ints) -> Ints:
         """Do the same among (K,) ascending `rows`, of which `values` are (K,) too."""
-        owners = self.observer[rows]
-        return self._peaks(values, rows, owners, *_runs(owners))
-
-    def _peaks(self, values: Floats, rows: Ints | None, owners: Ints, firsts: Ints, counts: Ints) -> Ints:
-        best = np.full(self.people, NOBODY, np.int64)
-        if not len(firsts):
-            return best
-        most = np.maximum.reduceat(values, firsts)
-        peaks = (values == most.repeat(counts)).nonzero()[0][::-1]
-        best[owners[peaks]] = peaks if rows is None else rows[peaks]
+        owners, best, most = self.observer[rows], np.full(self.people, NOBODY, np.int64), np.full(self.people, -np.inf)
+        np.maximum.at(most, owners, values)
+        peaks = (values == most[owners]).nonzero()[0][::-1]
+        best[owners[peaks]] = rows[peaks]
         return best
 
 
@@ -95,15 +95,6 @@ def _sheet(ties: Ties, people: int) -> Ints:
     sheet = np.full((people + 1, people + 1), NOBODY, np.int64)
     sheet[ties.observer, ties.target] = np.arange(len(ties))
     return sheet
-
-
-def _runs(owners: Ints) -> tuple[Ints, Ints]:
-    """Return where each run of equal numbers begins, and its length."""
-    begins = np.empty(len(owners) + 1, np.bool_)
-    begins[:1] = begins[-1:] = True
-    np.not_equal(owners[1:], owners[:-1], out=begins[1:-1])
-    places = begins.nonzero()[0]
-    return places[:-1], places[1:] - places[:-1]
 
 
 def _rows(keys: Ints, wanted: Ints) -> Ints:

@@ -39,6 +39,8 @@ def raised(name: str) -> Found:
 def befriended(before: Realm, after: Realm) -> Ints:
     """Find who has become a friend."""
     old, new, rows = _moved(before, after, "affinity")
+    if not len(rows):
+        return rows
     line = after.tie_law(rows).friend_line
     return rows[(old <= line) & (new > line)]
 
@@ -46,6 +48,8 @@ def befriended(before: Realm, after: Realm) -> Ints:
 def estranged(before: Realm, after: Realm) -> Ints:
     """Find who has become an enemy."""
     old, new, rows = _moved(before, after, "affinity")
+    if not len(rows):
+        return rows
     line = after.tie_law(rows).friend_line
     return rows[(old >= -line) & (new < -line)]
 

@@ -76,9 +76,10 @@ def pack(tables: NDArray[np.float64]) -> bytes:
     precision. In this order: K, A and T; how many terms count up to the end of each choice; those terms; which options
     were possible; which terms count.
     """
+    tables = np.ascontiguousarray(tables)
     possible = np.logical_and.reduce(~np.isnan(tables), axis=2)
     counted = possible[:, :, None] & (tables != 0)
-    ends = np.cumsum(counted.reshape(len(counted), -1).sum(axis=1), dtype=np.int32)
+    ends = np.cumsum(np.add.reduce(counted.reshape(len(counted), -1), axis=1), dtype=np.int32)
     head, values = np.array(tables.shape, np.int32), tables[counted].astype(np.float32)
     parts = head, ends, values, np.packbits(possible), np.packbits(counted)
     return b"".join(part.tobytes() for part in parts)

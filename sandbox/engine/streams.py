@@ -31,7 +31,7 @@ _LOW: Final = np.uint64(2**32 - 1)
 _UNUSED_BITS: Final = np.uint64(11)
 """A double holds 53 of 64 bits."""
 _UNIT: Final = 2.0**-53
-_NONE: Final = np.zeros(LANES, np.uint64)
+_NONE: Final = (0,) * LANES
 
 
 _THREAD: Final = local()
@@ -46,10 +46,9 @@ def stream(seed: int, tick: int, purpose: str, count: int) -> Floats:
     if not hasattr(_THREAD, "generator"):
         _THREAD.generator = np.random.Generator(np.random.Philox(0))
     generator: np.random.Generator = _THREAD.generator
-    key, counter = np.array([seed, crc32(purpose.encode())], np.uint64), np.array([0, 0, tick, 0], np.uint64)
     generator.bit_generator.state = {
         "bit_generator": "Philox",
-        "state": {"key": key, "counter": counter},
+        "state": {"key": (seed, crc32(purpose.encode())), "counter": (0, 0, tick, 0)},
         "buffer": _NONE,
         "buffer_pos": LANES,
         "has_uint32": 0,

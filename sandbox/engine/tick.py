@@ -57,7 +57,8 @@ def befallen(world: World, events: Iterable[Event]) -> World:
     after = world
     for event in events:
         after = happened(after, happen(after, event), event)
-    _over(after, world)
+    if after is not world:
+        _over(after, world)
     return after
 
 
