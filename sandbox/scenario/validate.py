@@ -17,13 +17,13 @@ from sandbox.scenario.wanted import BLANK_ID
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sandbox.scenario.schema import Happening, Level, Person
+    from sandbox.scenario.schema import Errand, Happening, Level, Person
 
 HINT_WORDS: Final = 8
 """The longest hint."""
 ROOM: Final = 4.0
 """Square metres that each person needs at the start."""
-TOOLS: Final = frozenset(kind.name for kind in HAPPENINGS if kind.befalls_somebody)
+TOOLS: Final = frozenset(kind.name for kind in HAPPENINGS if kind.is_tool)
 """What a player can be given; drives have a panel of their own."""
 
 
@@ -95,8 +95,9 @@ def _people(level: Level, ids: Ids) -> Iterator[Problem]:
 def _person(person: Person, path: str, ids: Ids) -> Iterator[Problem]:
     yield from ids.place(person.place, f"{path}.place")
     if person.errand:
-        yield from ids.place(person.errand.target, f"{path}.errand.to")
+        yield from ids.person_or_place(person.errand.target, f"{path}.errand.to")
         yield from ids.place(person.errand.detour, f"{path}.errand.detour")
+        yield from _errand(person, person.errand, f"{path}.errand", ids)
         if person.errand.detour == person.errand.target != BLANK_ID:
             yield Problem(f"{path}.errand.detour", "level.detour", name=person.errand.target)
     yield from ids.person_or_place(person.facing, f"{path}.facing")
@@ -107,6 +108,19 @@ def _person(person: Person, path: str, ids: Ids) -> Iterator[Problem]:
         yield Problem(path, "level.nowhere")
     elif person.place is not None and spot != (None, None):
         yield Problem(path, "level.twice_placed")
+
+
+def _errand(person: Person, errand: Errand, path: str, ids: Ids) -> Iterator[Problem]:
+    """Find what an errand cannot be: one to oneself, one that leaves the map at a person, or a way round to one."""
+    if errand.target == person.id:
+        yield Problem(f"{path}.to", "level.errand_self", name=person.id)
+    elif errand.target in ids.people:
+        if errand.detour:
+            yield Problem(f"{path}.detour", "level.errand_detour", name=errand.target)
+        if errand.leave:
+            yield Problem(f"{path}.leave", "level.errand_leave", name=errand.target)
+    if errand.by is not None and not errand.weight:
+        yield Problem(f"{path}.by", "level.errand_by")
 
 
 def _groups(level: Level, ids: Ids) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from sandbox.scenario.suggest import one_of
 from tests.scenario.small import person, small
 
 KINDS = one_of(sorted(kind.name for kind in HAPPENINGS))
-TOOLS = one_of(sorted(kind.name for kind in HAPPENINGS if kind.name != "switch"))
+TOOLS = one_of(sorted(kind.name for kind in HAPPENINGS if kind.is_tool))
 TEDDY = {"id": "teddy", "name": "Teddy", "x": 1, "y": 1, "being": "doll"}
 PEOPLE = "ann, bob or cy"
 TIE = {"from": "ann", "to": "bob"}
@@ -184,7 +184,19 @@ BROKEN = [
     (person(field="Chess"), 'people[3].field = "Chess" is not an id; did you mean "chess"?'),
     (
         person(errand={"to": "wel"}),
-        'people[3].errand.to = "wel" is no place in this level; did you mean "well"?',
+        'people[3].errand.to = "wel" is nobody and no place in this level; did you mean "well"?',
+    ),
+    (
+        person(errand={"to": "bob", "detour": "well"}),
+        'people[3].errand.detour leads round to "bob", who is a person; only the way to a place can have a detour.',
+    ),
+    (
+        person(errand={"to": "bob", "leave": True}),
+        'people[3].errand.leave leaves the map at "bob", who is a person; send them to a place to leave there.',
+    ),
+    (
+        person(errand={"to": "well", "by": 9}),
+        "people[3].errand.by hurries nobody to an errand that weighs nothing; give a weight above 0 too.",
     ),
     (
         person(errand={"to": "well", "detour": "bob"}),
