@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sandbox.engine.frozen import frozen
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.table import Frozen, column, filled, replaced
@@ -193,6 +195,11 @@ class People(Frozen):
     def __len__(self) -> int:
         """Count the people, N."""
         return len(self.x)
+
+    def there(self) -> Ints:
+        """Return (K,) the rows of those who are on the map; of all, if nobody is."""
+        rows: Ints = (self.present > 0).nonzero()[0]
+        return rows if len(rows) else np.arange(len(self))
 
     @classmethod
     def of(cls, count: int, **given: object) -> People:
