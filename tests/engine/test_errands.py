@@ -21,7 +21,7 @@ from sandbox.engine.ranges import outside
 from sandbox.engine.stack import Stack
 from sandbox.engine.table import columns, replaced
 from sandbox.engine.tick import tick
-from tests.engine.strategies import crowds, world
+from tests.engine.strategies import crowds, ground, world
 
 if TYPE_CHECKING:
     from sandbox.engine.world import World
@@ -134,6 +134,13 @@ def test_whoever_leaves_walks_to_the_edge_and_is_seen_there_and_then_is_gone(edg
     assert {"left": x, "right": 20 - x, "top": y, "bottom": 12 - y}[edge or "left"] <= room
     (left,) = (record for record in some.causes.since(0) if record.kind == "left")
     assert (left.who, some.causes[left.parents[0]].kind) == (ANN, "happened")
+
+
+def test_the_nearest_edge_is_one_to_which_no_wall_bars_the_way() -> None:
+    lawn = ground([(3.0, 0.0, 3.0, 12.0), (3.0, 3.0, 20.0, 3.0)])
+    some = world(TRIO, lawn=lawn)
+    assert tick(some, [Event("leave", ANN)]).people.errand_y[ANN] == pytest.approx(11.2)
+    assert tick(some, [Event("leave", ANN, edge="left")]).people.errand_x[ANN] == pytest.approx(0.8)
 
 
 def test_who_is_gone_is_not_seen_nor_acted_on_but_may_be_thought_of() -> None:

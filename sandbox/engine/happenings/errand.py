@@ -5,7 +5,7 @@ Theory: design; Darley & Batson 1973.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -16,6 +16,9 @@ from sandbox.engine.ways import STRAIGHT
 if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
+
+_STEP: Final = 0.5
+"""Metres between spots at an edge that are tried."""
 
 
 def sent(world: World, event: Event, weight: float, spot: tuple[float, float], *, out: bool = False) -> World:
@@ -60,10 +63,25 @@ def here(world: World, who: int) -> tuple[float, float]:
 
 
 def at_edge(world: World, who: int, edge: str) -> tuple[float, float]:
-    """Return the spot at an edge of the map that is nearest to somebody; at the nearest edge, if none is named."""
+    """Return the spot at an edge of the map that is nearest to somebody; at any edge, if none is named.
+
+    One to which no wall bars the straight way comes before nearer ones to which one does.
+    """
     (x, y), ground = here(world, who), world.ground
-    spots = {"left": (0.0, y), "right": (ground.width, y), "top": (x, 0.0), "bottom": (x, ground.height)}
-    return spots[edge] if edge else min(spots.values(), key=lambda spot: abs(spot[0] - x) + abs(spot[1] - y))
+    across = np.append(x, np.arange(0.0, ground.width, _STEP))
+    down = np.append(y, np.arange(0.0, ground.height, _STEP))
+    spots = {
+        "left": (np.zeros(len(down)), down),
+        "right": (np.full(len(down), ground.width), down),
+        "top": (across, np.zeros(len(across))),
+        "bottom": (across, np.full(len(across), ground.height)),
+    }
+    chosen = [spots[edge]] if edge else list(spots.values())
+    to_x, to_y = (np.concatenate(part) for part in zip(*chosen, strict=True))
+    to_x, to_y = ground.within(to_x, to_y, world.params.edge_room)
+    barred = world.cut(np.full(len(to_x), who), np.full(len(to_x), x), np.full(len(to_x), y), to_x, to_y)
+    best = np.lexsort(((to_x - x) ** 2 + (to_y - y) ** 2, barred))[0]
+    return float(to_x[best]), float(to_y[best])
 
 
 def within(world: World, spot: tuple[float, float]) -> tuple[float, float]:
