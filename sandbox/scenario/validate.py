@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.happenings import HAPPENINGS, NAMED
 from sandbox.engine.options import INDEX as OPTIONS
 from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.problems import MOST, Problem
@@ -37,6 +37,7 @@ def check_level(level: Level) -> list[Problem]:
         _groups(level, ids),
         _ties(level, ids),
         _happenings("happenings", level.happenings, level),
+        _comings(level),
         _tools(level),
         _goal(level, ids),
         _texts(level),
@@ -155,6 +156,18 @@ def _happenings(path: str, happenings: Sequence[Happening], level: Level) -> Ite
         where = f"{path}[{index}]"
         yield from check_happening(happening, where, ids)
         yield from _inside(level, where, happening.x, happening.y)
+
+
+def _comings(level: Level) -> Iterator[Problem]:
+    """Find who is to come that is there from the start and that nothing in the level sends away."""
+    absent = {person.id for person in level.people if not person.present or (person.errand and person.errand.leave)}
+    kinds = [NAMED.get(happening.do) for happening in level.happenings]
+    pairs = list(zip(level.happenings, kinds, strict=True))
+    absent |= {happening.who for happening, kind in pairs if happening.who and kind and kind.sends_off}
+    there = {person.id for person in level.people} - absent
+    for index, (happening, kind) in enumerate(pairs):
+        if kind and kind.of_absent and happening.who in there:
+            yield Problem(f"happenings[{index}].who", "level.there_already", name=happening.who)
 
 
 def _tools(level: Level) -> Iterator[Problem]:

@@ -103,7 +103,7 @@ def _fields(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
 
 def remaining(level: Level, tool: str, used: Iterable[Happening]) -> int | None:
     """Return how often a tool of a level may still be used: None is without limit, 0 is not (any more)."""
-    if not NAMED[tool].is_tool or level.tools is None:
+    if not NAMED[tool].befalls_somebody or level.tools is None:
         return None
     if tool not in level.tools:
         return 0

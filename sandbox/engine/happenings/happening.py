@@ -94,6 +94,8 @@ class Kind:
     """whether only a level brings it about, and no tool in a player's hand"""
     of_absent: bool = False
     """whether it befalls somebody who is not on the map, and nobody else"""
+    sends_off: bool = False
+    """whether somebody is to be gone from the map after it"""
     blow: bool = False
     """whether it is a blow to the body, at which the one hit jumps and those who see it start"""
 

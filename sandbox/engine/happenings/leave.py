@@ -30,4 +30,5 @@ KIND = Kind(
     icon="leave",
     sound="steps",
     staged=True,
+    sends_off=True,
 )

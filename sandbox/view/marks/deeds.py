@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.happenings.go import KIND as GO
+from sandbox.engine.happenings.leave import KIND as LEAVE
 from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view.canvas import palette
@@ -124,8 +126,8 @@ def calls(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
     blits: list[Blit] = []
     for pose in cast.these(called):
         side = -1 if people.errand_x[pose.who] < people.x[pose.who] else 1
-        sign = "leave" if people.errand_out[pose.who] else "approach"
-        blits.append(_over(pose, _cloud(sign, lengths.badge_px, side), side, 0.0, lengths))
+        sign = LEAVE if people.errand_out[pose.who] else GO
+        blits.append(_over(pose, _cloud(sign.icon, lengths.badge_px, side), side, 0.0, lengths))
     return blits
 
 
