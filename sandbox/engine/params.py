@@ -139,7 +139,7 @@ class Parameters:
     disappointment: float = _param(0.5, 0, 2, "1", "T1", "regard that refusing a beggar costs")
     order_weight: float = _param(0.5, 0, 5, "1", "T28", "how much of an authority's esteem hangs on its order")
     errand_gain: float = _param(
-        0.2, 0, 5, "1/s", "design", "cost of all that keeps one for as long as one looks ahead from a weighty errand"
+        0.06, 0, 5, "1/s", "design", "cost of all that keeps one for as long as one looks ahead from a weighty errand"
     )
     errand_lateness: float = _param(
         2.0, 0, 20, "1", "design", "by how many times that grows for whoever is late (Darley & Batson 1973)"

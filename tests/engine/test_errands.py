@@ -80,7 +80,8 @@ def test_nothing_keeps_one_from_an_errand_to_the_very_person() -> None:
 
 
 def test_a_weighty_errand_makes_the_helper_let_go_and_walk() -> None:
-    some = world(TRIO | {"wound": [0, 0.9, 0], "competence": 0.05}, {(ANN, BOB): FRIEND | {"love": 0.5}})
+    hurt = TRIO | {"wound": [0, 0.9, 0], "competence": 0.05}
+    some = world(hurt, {(ANN, BOB): FRIEND | {"love": 0.5}}, errand_gain=0.3)
     helping = played(some, 20)
     assert OPTIONS[helping.people.option[ANN]].answers_need
     called = played(helping, 40, Event("go", ANN, spot=(18.0, 5.0), amount=1.0, until=2.0))
