@@ -28,6 +28,7 @@ ORDINARY: Final = {
     "switch": "a look of controls",
     "order": "a column",
     "cue": "a field of a happening",
+    "go": "a command and a sign",
 }
 """Names with other meanings: they count only where they are looked up, compared with a name, or made happen."""
 ALLOWED: Final = {

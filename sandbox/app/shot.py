@@ -104,7 +104,9 @@ def _camera(frame: Frame, rect: pygame.Rect, *, near: bool) -> Camera:
     from sandbox.view.canvas.camera import Camera
 
     people = frame.people
-    return Camera.around(people.x, people.y, rect) if near else Camera.fit(frame.level.map, rect)
+    if near:
+        return Camera.around(people.x[people.there()], people.y[people.there()], rect)
+    return Camera.fit(frame.level.map, rect)
 
 
 def png(surface: pygame.Surface) -> bytes:

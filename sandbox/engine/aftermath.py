@@ -28,6 +28,7 @@ REASONS: Final = {
     "noticed": "why_regard",
     "affinity": "why_affinity",
     "personhood": "why_personhood",
+    **dict.fromkeys(("errand", "errand_x", "errand_y", "errand_weight"), "why_errand"),
     "blame": "why_blame",
     "credit": "why_blame",
 }

@@ -14,6 +14,7 @@ import numpy as np
 from sandbox.engine.circuit import heeding
 from sandbox.engine.curves import part, positive, whole
 from sandbox.engine.drives import driven
+from sandbox.engine.errands import preoccupied, weighing
 from sandbox.engine.links import pick, total
 from sandbox.engine.options.look_away import grip
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -35,9 +36,13 @@ def attend(world: AnyRealm) -> AnyRealm:
     told = (world.people.order_on != NOBODY).nonzero()[0]
     if len(told):
         drawing[world.links.rows(told, world.people.order_on[told])] = True
+    if np.count_nonzero(world.people.present) < len(world.people):
+        drawing &= world.people.present[ties.observer] > 0
     row = drawing.nonzero()[0]
     observer, pull = ties.observer[row], _pull(world, row)
-    room = world.law().elsewhere + total(pull, observer, len(world.people))
+    room = (
+        world.law().elsewhere + world.law().errand_pull * preoccupied(world) + total(pull, observer, len(world.people))
+    )
     attention = ties.attention * (1.0 - part(params.attention_time))
     attention[row] += part(world.law(observer).attention_time) * pull / room[observer]
     averted = ties.averted * (1.0 - part(params.averted_time))
@@ -52,6 +57,8 @@ def _glance(world: AnyRealm) -> AnyRealm:
     count = links.starts[1:] - links.starts[:-1]
     due = (world.tick + world.numbers() * GLANCE_SPREAD) % period == 0
     who = (due & (people.effort <= 0.0) & (count > 0) & (people.present > 0)).nonzero()[0]
+    if len(who) and weighing(world):
+        who = who[world.draw("distraction", who) >= np.broadcast_to(preoccupied(world), len(people))[who]]
     if not len(who):
         return world
     row = links.starts[who] + (world.draw("glance", who) * count[who]).astype(np.int64)

@@ -45,6 +45,8 @@ KINDS: Final = (
     "told",
     "endorsed",
     "refused",
+    "arrived",
+    "left",
 )
 """What a record can be about.
 

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 
 def happen(world: World, event: Event) -> World:
-    """Let one happening befall the world; raise Impossible if it cannot."""
+    """Let one happening befall the world; raise Impossible if it cannot.
+
+    What would befall, or be done by, somebody who is not on the map by then does not happen.
+    """
+    if misses(world, event):
+        return world
     check(world, event)
     return HAPPENINGS[INDEX[event.do]].apply(world, event, amount(event))
 
@@ -29,6 +34,8 @@ def happen(world: World, event: Event) -> World:
 def check(world: World, event: Event) -> None:
     """Raise Impossible if a happening cannot befall the world; what would come of it is not worked out."""
     kind = HAPPENINGS[INDEX[event.do]]
+    if misses(world, event):
+        raise Impossible("impossible.there" if kind.of_absent else "impossible.absent")
     if event.by != NOBODY and not feels(world, event.by):
         raise Impossible("impossible.thing_does")
     if kind.minded and not feels(world, event.who):
@@ -39,6 +46,13 @@ def check(world: World, event: Event) -> None:
         raise Impossible("impossible.news_of_self")
     if kind.spoken:
         speaker(world, event)
+
+
+def misses(world: World, event: Event) -> bool:
+    """Return whether somebody whom a happening would befall, or who would do it, is not there; or is, to be brought."""
+    present, kind = world.people.present, HAPPENINGS[INDEX[event.do]]
+    gone = event.who != NOBODY and bool(present[event.who] == 0) != kind.of_absent
+    return gone or (event.by != NOBODY and not present[event.by])
 
 
 def amount(event: Event) -> float:

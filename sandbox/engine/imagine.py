@@ -14,10 +14,11 @@ import numpy as np
 from sandbox.engine.circuit import View, admired
 from sandbox.engine.curves import positive
 from sandbox.engine.drives import bonds, company, driven, play, social, strengths, worry
+from sandbox.engine.errands import put_off
 from sandbox.engine.feel import explanation, view
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
-from sandbox.engine.options import OPTIONS
+from sandbox.engine.options import OPTIONS, STAY, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.mind import Mind
 
-TERMS: Final = (*STREAMS, "effort", "habit")
+TERMS: Final = (*STREAMS, "effort", "habit", "errand")
 """What an option's worth is made of: the columns of the table kept with each choice."""
 
 _APPROVAL: Final = TIE_STREAMS.index("approval")
 _SWITCHES: Final = tuple((index, option.switch) for index, option in enumerate(OPTIONS) if option.switch)
+_OUTER: Final = those(lambda option: option is not STAY and not option.inner)
+"""Options that somebody who is not there is out of reach of."""
 _ORDERS: Final = tuple(index for index, option in enumerate(OPTIONS) if option.on_order)
 
 
@@ -40,6 +43,9 @@ def possible(mind: Mind) -> Bools:
     for row, option in zip(can, OPTIONS, strict=True):
         row[:] = option.possible(mind, params)
     can[1:] &= mind.attention > params.focus_share
+    present = mind.world.people.present
+    if np.count_nonzero(present) < len(present):
+        can[_OUTER] &= present[mind.target] > 0
     for index, switch in _SWITCHES:
         on = mind.world.on(switch, mind.doer)
         if on is not True:
@@ -76,6 +82,7 @@ def imagine(mind: Mind, options: Ints) -> Floats:
         params.body_gain * after.body * later,
         -after.effort,
         _habit(mind, options),
+        put_off(mind, options, after.delay),
     )
     for row, term in zip(terms[len(TIE_STREAMS) :], own, strict=True):
         row[:] = term

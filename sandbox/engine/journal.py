@@ -22,6 +22,7 @@ from sandbox.engine.gossip import gossip
 from sandbox.engine.happen import amount
 from sandbox.engine.happenings import INDEX
 from sandbox.engine.judge import judge
+from sandbox.engine.move import move
 from sandbox.engine.norms import uphold
 from sandbox.engine.people import NOBODY
 from sandbox.engine.perceive import perceive
@@ -235,6 +236,21 @@ def turned(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     return REHUMANIZED.write(DEHUMANIZED.write(after, things), persons)
 
 
+def gone(before: AnyRealm, after: AnyRealm) -> AnyRealm:
+    """Write down who has come where an errand took them, and who has left the map, from whose trouble if from any."""
+    then, now = before.people, after.people
+    if now.errand is then.errand:
+        return after
+    ended = (then.errand > 0) & (now.errand == 0)
+    for kind, who in (("arrived", ended & (now.present > 0)), ("left", ended & (now.present == 0))):
+        rows = who.nonzero()[0]
+        if len(rows):
+            whom = np.where(now.involvement[rows] > 0, now.involved[rows], NOBODY)
+            behind = ((now.why_errand[rows], 1.0),)
+            after, _ = after.recorded(kind=kind, who=rows, whom=whom if kind == "left" else NOBODY, parents=behind)
+    return after
+
+
 @frozen
 class Moved:
     """Writes down where a column has been moved past some line."""
@@ -266,6 +282,7 @@ RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
         turned,
         Moved(notable.estranged, Rule("estranged", AFFINITY, "why_affinity", AN_ENEMY, NO_ONE)),
     ),
+    move: (gone,),
     gossip: (Moved(notable.retold, Rule("told", verdict, "why_blame", reasons.hearsay, reasons.tellers)),),
 }
 """What is written down after which step, in this order: what was seen can thus be the parent of what is felt."""

@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine import errands
 from sandbox.engine.curves import whole
 from sandbox.engine.links import total
-from sandbox.engine.options import INDEX, STAY, those
+from sandbox.engine.options import INDEX, STAY
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
 
-ON_THE_WAY: Final = those(lambda option: option.free_feet or option.inner)
-"""Options that leave the feet free for an errand."""
+_INSCRIBED: Final = float(np.sqrt(0.5))
+"""Half the side of the square within a circle of radius 1."""
 
 
 def move(world: AnyRealm) -> AnyRealm:
     """Take one step."""
-    world = _run_errands(_stroll(world))
+    world = errands.run(_stroll(world))
     people = world.people
     across, down = people.goal_x - people.x, people.goal_y - people.y
     distance = np.sqrt(across * across + down * down)
@@ -53,35 +54,21 @@ def _stroll(world: AnyRealm) -> AnyRealm:
     idle = (turn & (people.option == INDEX[STAY.name]) & (people.sentience > 0.0) & (people.present > 0)).nonzero()[0]
     if not len(idle):
         return world
-    across, down, far = world.draw("stroll across", idle), world.draw("stroll down", idle), world.law(idle).idle_range
+    across, down, far = world.draw("stroll across", idle), world.draw("stroll down", idle), _range(world, idle)
     goal_x, goal_y = people.goal_x.copy(), people.goal_y.copy()
     goal_x[idle] = people.home_x[idle] + (across * 2 - 1.0) * far
     goal_y[idle] = people.home_y[idle] + (down * 2 - 1.0) * far
     return world.with_people(goal_x=goal_x, goal_y=goal_y)
 
 
-def _run_errands(world: AnyRealm) -> AnyRealm:
-    """Send all who have an errand and nothing else to do along their way, round by the detour if they chose it."""
-    people, params = world.people, world.law()
-    if not np.count_nonzero(people.errand):
-        return world
-    round_by = people.errand > 1
-    to_x = np.where(round_by, people.detour_x, people.errand_x)
-    to_y = np.where(round_by, people.detour_y, people.errand_y)
-    free = (people.errand > 0) & ON_THE_WAY[people.option] & (people.present > 0)
-    close = (people.x - to_x) ** 2 + (people.y - to_y) ** 2 <= params.reach**2
-    close &= people.present > 0
-    passed, arrived = close & round_by, close & (people.errand == 1)
-    return world.with_people(
-        goal_x=np.where(free, to_x, people.goal_x),
-        goal_y=np.where(free, to_y, people.goal_y),
-        speed=np.where(free, params.walk_speed, people.speed),
-        errand=np.where(passed, 1, np.where(arrived, 0, people.errand)),
-        detour_x=np.where(passed, people.errand_x, people.detour_x),
-        detour_y=np.where(passed, people.errand_y, people.detour_y),
-        home_x=np.where(arrived, people.errand_x, people.home_x),
-        home_y=np.where(arrived, people.errand_y, people.home_y),
-    )
+def _range(world: Realm, who: Ints) -> Floats | float:
+    """Return (K,) how far (K,) people stroll from home, across and down, metres: those who are to stay, not so far."""
+    people, usual = world.people, world.law(who).idle_range
+    if not np.count_nonzero(people.stay_within >= 0.0):
+        return usual
+    within, until = people.stay_within[who], people.stay_until[who]
+    bound = (within >= 0.0) & ((until == 0.0) | (world.tick * SECONDS_PER_TICK < until))
+    return np.where(bound, np.minimum(within * _INSCRIBED, usual), usual)
 
 
 def _separation(world: Realm) -> Floats:

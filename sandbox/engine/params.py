@@ -80,6 +80,9 @@ class Parameters:
     attention_time: float = _param(0.35, 0.1, 60, "s", "design", "time in which thought turns to something")
     boredom_time: float = _param(15.0, 0.1, 3600, "s", "T14", "time in which a thought becomes stale, and fresh again")
     boredom: float = _param(0.7, 0, 1, "1", "T14", "how much pull the stalest thought loses")
+    errand_pull: float = _param(
+        1.1, 0, 20, "1", "design", "pull of a weighty errand on the mind of whoever is late (Darley & Batson 1973)"
+    )
     glance_seconds: float = _param(3.5, 0.1, 600, "s", "T29", "time between two idle glances at anybody in view")
     glance_pull: float = _param(0.3, 0, 1, "1", "T29", "share of thought that an idle glance gets")
     averted_time: float = _param(7.0, 0.1, 600, "s", "T13", "time in which a look kept away comes back")
@@ -135,6 +138,12 @@ class Parameters:
     )
     disappointment: float = _param(0.5, 0, 2, "1", "T1", "regard that refusing a beggar costs")
     order_weight: float = _param(0.5, 0, 5, "1", "T28", "how much of an authority's esteem hangs on its order")
+    errand_gain: float = _param(
+        0.06, 0, 5, "1/s", "design", "cost of all that keeps one for as long as one looks ahead from a weighty errand"
+    )
+    errand_lateness: float = _param(
+        2.0, 0, 20, "1", "design", "by how many times that grows for whoever is late (Darley & Batson 1973)"
+    )
     help_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of helping")
     comfort_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of comforting")
     walk_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of walking")

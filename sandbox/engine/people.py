@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sandbox.engine.frozen import frozen
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.table import Frozen, column, filled, replaced
@@ -28,6 +30,8 @@ class People(Frozen):
 
     present: Ints = column(1, owner="body")
     """1 on the map; 0 for who is not there yet or any more: their row stays, and others may think of them"""
+    moved_tick: Ints = column(NOBODY, owner="body", rare=True)
+    """the tick in which they were last set down somewhere, not by their own feet; -1 if they never were"""
     x: Floats = column(owner="body")
     """metres from the left edge"""
     y: Floats = column(owner="body")
@@ -109,13 +113,26 @@ class People(Frozen):
     order_by: Ints = column(NOBODY, owner="errand", person=True)
     """who told them, or NOBODY"""
     errand: Ints = column(owner="errand")
-    """1 while they are on their way to errand_x, errand_y; 2 while they go round by detour_x, detour_y; else 0"""
+    """1 while they are on their way to errand_x, errand_y; 2 while they go round by detour_x, detour_y; 3 for the tick
+    in which they stand there and are about to leave the map; else 0"""
     errand_x: Floats = column(owner="errand")
     """metres"""
     errand_y: Floats = column(owner="errand")
     detour_x: Floats = column(owner="errand")
     """metres; the same as errand_x where there is no other way"""
     detour_y: Floats = column(owner="errand")
+    errand_to: Ints = column(NOBODY, owner="errand", person=True, rare=True)
+    """the person to whom they are going, wherever that is; NOBODY if to a spot"""
+    errand_weight: Floats = column(owner="errand", rare=True)
+    """what it is worth to them to be there soon, 0 to 1"""
+    errand_by: Floats = column(owner="errand", rare=True)
+    """second of game time by which they want to be there; 0 for no hurry"""
+    errand_out: Ints = column(owner="errand", rare=True)
+    """1 if they leave the map there"""
+    stay_within: Floats = column(-1.0, owner="errand", rare=True)
+    """metres from home within which they stroll; below 0 for as far as anybody does"""
+    stay_until: Floats = column(owner="errand", rare=True)
+    """second of game time until which they do; 0 for good"""
     doses: Floats = column(owner="errand")
     """medicine in their bag, each enough to end one illness or wound (T19)"""
     drops: Floats = column(owner="errand")
@@ -172,10 +189,17 @@ class People(Frozen):
     """id of the cause of their strongest present feeling, or NOBODY"""
     why_option: Ints = column(NOBODY, owner="why")
     """id of the record of their latest choice, or NOBODY"""
+    why_errand: Ints = column(NOBODY, owner="why")
+    """id of the cause of their errand, or NOBODY"""
 
     def __len__(self) -> int:
         """Count the people, N."""
         return len(self.x)
+
+    def there(self) -> Ints:
+        """Return (K,) the rows of those who are on the map; of all, if nobody is."""
+        rows: Ints = (self.present > 0).nonzero()[0]
+        return rows if len(rows) else np.arange(len(self))
 
     @classmethod
     def of(cls, count: int, **given: object) -> People:

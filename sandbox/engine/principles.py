@@ -33,7 +33,7 @@ def vote(world: World, proposer: int, rule: int) -> World:
     if "principles" in world.off:
         return world
     people, params = world.people, world.params
-    stance = squash(params.principle_gain * imagined(world, proposer, rule)) * people.sentience
+    stance = squash(params.principle_gain * imagined(world, proposer, rule)) * people.sentience * people.present
     norms = people.norms.copy()
     pull = params.principle_weight * positive(stance)
     for deeds, sign in ((ADMIRED, 1.0), (DESPISED, -1.0)):

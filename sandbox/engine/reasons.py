@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.errands import weighing
 from sandbox.engine.imagine import TERMS
 from sandbox.engine.options import those
 from sandbox.engine.people import NOBODY
@@ -18,7 +19,7 @@ from sandbox.engine.vocabulary import TIE_STREAMS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.engine.arrays import Ints
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.causes import Parents
     from sandbox.engine.people import People
     from sandbox.engine.realm import Realm
@@ -72,8 +73,8 @@ def choice(world: Realm, choices: Choices) -> Parents:
     """Return what stands behind a choice: the causes of its parts, weighted by their share in choosing it over staying.
 
     What is felt about the other's state stands behind Sympathy and Schadenfreude, what they seem to think behind
-    Approval and Provocation, what they have done behind love, fear and envy; company, play and bodily hopes have no
-    cause outside. A part that hardly counted names no cause.
+    Approval and Provocation, what they have done behind love, fear and envy, or what called them away behind an errand;
+    company, play and bodily hopes have no cause outside. A part that hardly counted names no cause.
     """
     ties, tie, terms = world.ties, choices.tie, choices.terms
     each = np.arange(len(tie))
@@ -82,12 +83,26 @@ def choice(world: Realm, choices: Choices) -> Parents:
     for_them = part["sympathy"] + part["schadenfreude"] + part["pride"] + part["worry"]
     for_me = part["approval"] + part["provocation"]
     for_bond = part["love"] + part["fear"] + part["envy"]
+    bond, for_bond = _called(world, choices, ties.why_affinity[tie], for_bond)
     whole = for_them + for_me + for_bond + part["company"] + part["play"] + part["body"]
     felt = np.where(ties.why_felt[tie] != NOBODY, ties.why_felt[tie], ties.why_believed[tie])
-    parts = ((felt, for_them), (ties.why_regard[tie], for_me), (ties.why_affinity[tie], for_bond))
+    parts = ((felt, for_them), (ties.why_regard[tie], for_me), (bond, for_bond))
     weighed = [(cause, size / np.where(whole > 0, whole, 1.0)) for cause, size in parts]
     least = world.law(choices.doer).reason_share
     return tuple((np.where(weight >= least, cause, NOBODY), weight) for cause, weight in weighed)
+
+
+def _called(world: Realm, choices: Choices, cause: Ints, size: Floats) -> tuple[Ints, Floats]:
+    """Return (K,) causes and sizes, with the errand in place of those that weigh less than what it would cost to stop.
+
+    That counts for those whose choice leaves their feet free to go.
+    """
+    if not weighing(world):
+        return cause, size
+    terms, each = choices.terms[TERMS.index("errand")], np.arange(len(choices.doer))
+    spared = terms[choices.option, each] - np.nanmin(terms, axis=0)
+    called = spared > size
+    return np.where(called, world.people.why_errand[choices.doer], cause), np.where(called, spared, size)
 
 
 def meeting(world: Realm, rows: Ints) -> Parents:

@@ -35,15 +35,20 @@ class Column(NamedTuple):
     wide: int
     person: bool
     """whether it holds rows of People, or numbers below 0 that stand for something else"""
+    rare: bool
+    """whether a fingerprint leaves it out where everybody has what it starts with"""
 
     def shape(self, rows: int) -> tuple[int, ...]:
         """Return the shape of this column in a table of so many rows: (rows,), (high, rows) or (rows, wide)."""
         return tuple(length for length in (self.high, rows, self.wide) if length >= 0)
 
 
-def column(start: float = 0.0, *, owner: Owner, high: int = -1, wide: int = -1, person: bool = False) -> Any:  # noqa: ANN401 - as field()
+def column(
+    start: float = 0.0, *, owner: Owner, high: int = -1, wide: int = -1, person: bool = False, rare: bool = False
+) -> Any:  # noqa: ANN401 - as field()
     """Declare a column: one number a row, or as many as it is `high` or `wide`; whether each stands for a `person`."""
-    return field(metadata={"start": start, "owner": owner, "high": high, "wide": wide, "person": person})
+    known = {"start": start, "owner": owner, "high": high, "wide": wide, "person": person, "rare": rare}
+    return field(metadata=known)
 
 
 @cache

@@ -10,7 +10,7 @@ from sandbox.engine.choose import choose
 from sandbox.engine.fade import fade
 from sandbox.engine.feel import feel
 from sandbox.engine.gossip import gossip
-from sandbox.engine.happen import happen, recover
+from sandbox.engine.happen import happen, misses, recover
 from sandbox.engine.journal import happened, kept
 from sandbox.engine.judge import forgive, judge
 from sandbox.engine.learn import learn
@@ -56,6 +56,8 @@ def befallen(world: World, events: Iterable[Event]) -> World:
     """Let what happens in this tick befall the world; raise Impossible if something of it cannot be."""
     after = world
     for event in events:
+        if misses(after, event):
+            continue
         after = happened(after, happen(after, event), event)
     if after is not world:
         _over(after, world)

@@ -5,7 +5,7 @@ Theory: T8, T13. Whoever walks towards a beggar knows that they will pass, and w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -14,6 +14,12 @@ from sandbox.engine.curves import nearness_at, positive, share
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.realm import Realm
+
+NONE: Final = 0
+STRAIGHT: Final = 1
+ROUND: Final = 2
+OUT: Final = 3
+"""What the column `errand` holds."""
 
 
 def detour(world: Realm, doer: Ints) -> Floats:
@@ -37,7 +43,7 @@ def passing(world: Realm, doer: Ints, target: Ints, nearness: Floats) -> Floats:
     if not people.errand.any():
         return nearness
     x, y, to_x, to_y = (column[doer] for column in (people.x, people.y, people.errand_x, people.errand_y))
-    by_x = np.where(people.errand[doer] > 1, people.detour_x[doer], to_x)
+    by_x = np.where(people.errand[doer] == ROUND, people.detour_x[doer], to_x)
     by_y = np.where(people.errand[doer] > 1, people.detour_y[doer], to_y)
     there = people.x[target], people.y[target]
     nearest = np.minimum(_from_way(*there, x, y, by_x, by_y), _from_way(*there, by_x, by_y, to_x, to_y))

@@ -177,15 +177,16 @@ class World(Realm):
         """Return a fingerprint of the whole state, without the journal: 32 hexadecimal digits.
 
         It is the same if and only if every number of the state is, on every machine. A zero has no sign in it: which of
-        0.0 and -0.0 is the greater is left to each processor.
+        0.0 and -0.0 is the greater is left to each processor. What is rare is in it only where somebody has it.
         """
         digest = blake2b(digest_size=16)
         digest.update(repr((self.tick, self.seed, sorted(self.off))).encode())
         for table in (self.people, self.ties):
             kind: type = type(table)
             for name, declared in columns(kind).items():
-                if declared.owner != "why":
-                    column = getattr(table, name)
+                column = getattr(table, name)
+                if declared.owner != "why" and not (declared.rare and (column == declared.start).all()):
+                    digest.update(name.encode() if declared.rare else b"")
                     unsigned = column + 0.0 if declared.type is np.float64 else column  # -0.0 + 0.0 is 0.0
                     digest.update(np.ascontiguousarray(unsigned, _LITTLE[declared.type]).data)
         return digest.hexdigest()

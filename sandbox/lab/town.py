@@ -64,7 +64,7 @@ def whim(level: Level, draw: Generator) -> Happening:
         "rule": lambda: RULES[draw.integers(len(RULES))],
         "group": lambda: GROUPS[draw.integers(len(GROUPS))],
     }
-    kinds = [kind for kind in HAPPENINGS if kind.needs <= every.keys()]
+    kinds = [kind for kind in HAPPENINGS if kind.needs <= every.keys() and not kind.staged]
     kind = kinds[draw.integers(len(kinds))]
     given = [name for name in every if name in kind.needs or (name in kind.takes and draw.random() < 1 / 2)]
     fields: dict[str, object] = {name: every[name]() for name in given}

@@ -111,7 +111,7 @@ def acquaintances(level: Level) -> int:
 
 def troubled(level: Level) -> int:
     """Count the people who are unwell at the start or to whom something is going to happen: others feel with them."""
-    befallen = {one.who for one in level.happenings}
+    befallen = {one.who for one in level.happenings if not NAMED[one.do].staged}
     return sum(person.body.wound + person.body.illness > 0 or person.id in befallen for person in level.people)
 
 
@@ -159,6 +159,8 @@ def _whereabouts(level: Level) -> dict[str, list[tuple[float, float]]]:
     for happening in level.happenings:
         if happening.who is not None and happening.x is not None and happening.y is not None:
             found[happening.who].append((happening.x, happening.y))
+        if happening.who is not None and happening.target in places:
+            found[happening.who].append(places[happening.target])
     return found
 
 

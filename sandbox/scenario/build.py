@@ -63,6 +63,7 @@ def build_people(level: Level) -> People:
         doses=[person.bag.doses for person in people],
         drops=[person.bag.drops for person in people],
         **_errands(level, x, y),
+        present=[person.present for person in people],
         company=[person.tastes.company for person in people],
         sweet_tooth=[person.tastes.sweets for person in people],
         **{
@@ -110,18 +111,25 @@ def _norms(level: Level) -> Floats:
 
 
 def _errands(level: Level, x: Floats, y: Floats) -> Mapping[str, object]:
-    """Return the columns (N,) of where people are going; those who go nowhere are there already."""
-    places = {place.id: (place.x, place.y) for place in level.map.places}
+    """Return the columns (N,) of where people are going, and how much; those who go nowhere are there already."""
+    where = {place.id: (place.x, place.y) for place in level.map.places}
+    where |= {person.id: (x[row], y[row]) for row, person in enumerate(level.people)}
+    rows = {person.id: row for row, person in enumerate(level.people)}
     here = list(zip(x, y, strict=True))
     there, round_by = list(here), list(here)
-    for row, person in enumerate(level.people):
-        if person.errand:
-            there[row] = places[person.errand.target]
-            round_by[row] = places[person.errand.detour or person.errand.target]
+    errands = [person.errand for person in level.people]
+    for row, errand in enumerate(errands):
+        if errand:
+            there[row] = where[errand.target]
+            round_by[row] = where[errand.detour or errand.target]
     return {
-        "errand": [int(person.errand is not None) for person in level.people],
+        "errand": [int(errand is not None) for errand in errands],
         **dict(zip(("errand_x", "errand_y"), np.array(there, np.float64).T, strict=True)),
         **dict(zip(("detour_x", "detour_y"), np.array(round_by, np.float64).T, strict=True)),
+        "errand_to": [rows.get(errand.target, NOBODY) if errand else NOBODY for errand in errands],
+        "errand_weight": [errand.weight if errand else 0.0 for errand in errands],
+        "errand_by": [errand.by or 0.0 if errand else 0.0 for errand in errands],
+        "errand_out": [int(errand is not None and errand.leave) for errand in errands],
     }
 
 

@@ -12,6 +12,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from msgspec.json import schema
 
 from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.happenings.happening import EDGES
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
 
@@ -126,10 +127,13 @@ class Bag(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Errand(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"target": "to"}):
-    """Where somebody is going, and another way round that spares them what is on the straight one."""
+    """Where or to whom somebody is going, and another way round that spares them what is on the straight one."""
 
     target: Id
     detour: Id | None = None
+    weight: Share = 0.0
+    by: Seconds | None = None
+    leave: bool = False
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -151,6 +155,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     group: Id | None = None
     being: Being = "person"
     field: Id | None = None
+    present: bool = True
     errand: Errand | None = None
     bag: Bag = msgspec.field(default_factory=Bag)
     look: Look = msgspec.field(default_factory=Look)
@@ -178,7 +183,9 @@ class Tie(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename=
     trust: Share | None = None
 
 
-class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+class Happening(
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, rename={"target": "to"}
+):
     """Something that happens at a moment: in a level's schedule, in a commands file and in a replay alike."""
 
     do: str
@@ -194,6 +201,10 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, o
     cue: str | None = None
     rule: str | None = None
     group: Id | None = None
+    target: Id | None = None
+    edge: str | None = None
+    radius: Metres | None = None
+    until: Seconds | None = None
 
 
 class Goal(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -242,9 +253,9 @@ def json_schema() -> dict[str, object]:
     fields = {name: definition["properties"] for name, definition in described["$defs"].items()}
     happening = fields["Happening"]
     happening["do"]["enum"] = [kind.name for kind in HAPPENINGS]
-    for field, names in (("drive", DRIVES), ("cue", CUES), ("rule", RULES)):
+    for field, names in (("drive", DRIVES), ("cue", CUES), ("rule", RULES), ("edge", EDGES)):
         happening[field]["enum"] = [*names, None]
     fields["Group"]["norms"]["propertyNames"] = {"enum": [option.name for option in OPTIONS]}
-    fields["Level"]["tools"]["propertyNames"] = {"enum": [kind.name for kind in HAPPENINGS if kind.befalls_somebody]}
+    fields["Level"]["tools"]["propertyNames"] = {"enum": [kind.name for kind in HAPPENINGS if kind.is_tool]}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Sympathy Sandbox level, version 1"}
     return head | described

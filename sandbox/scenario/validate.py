@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.happenings import HAPPENINGS, NAMED
 from sandbox.engine.options import INDEX as OPTIONS
 from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.problems import MOST, Problem
@@ -17,13 +17,13 @@ from sandbox.scenario.wanted import BLANK_ID
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sandbox.scenario.schema import Happening, Level, Person
+    from sandbox.scenario.schema import Errand, Happening, Level, Person
 
 HINT_WORDS: Final = 8
 """The longest hint."""
 ROOM: Final = 4.0
 """Square metres that each person needs at the start."""
-TOOLS: Final = frozenset(kind.name for kind in HAPPENINGS if kind.befalls_somebody)
+TOOLS: Final = frozenset(kind.name for kind in HAPPENINGS if kind.is_tool)
 """What a player can be given; drives have a panel of their own."""
 
 
@@ -37,6 +37,7 @@ def check_level(level: Level) -> list[Problem]:
         _groups(level, ids),
         _ties(level, ids),
         _happenings("happenings", level.happenings, level),
+        _comings(level),
         _tools(level),
         _goal(level, ids),
         _texts(level),
@@ -95,8 +96,9 @@ def _people(level: Level, ids: Ids) -> Iterator[Problem]:
 def _person(person: Person, path: str, ids: Ids) -> Iterator[Problem]:
     yield from ids.place(person.place, f"{path}.place")
     if person.errand:
-        yield from ids.place(person.errand.target, f"{path}.errand.to")
+        yield from ids.person_or_place(person.errand.target, f"{path}.errand.to")
         yield from ids.place(person.errand.detour, f"{path}.errand.detour")
+        yield from _errand(person, person.errand, f"{path}.errand", ids)
         if person.errand.detour == person.errand.target != BLANK_ID:
             yield Problem(f"{path}.errand.detour", "level.detour", name=person.errand.target)
     yield from ids.person_or_place(person.facing, f"{path}.facing")
@@ -107,6 +109,19 @@ def _person(person: Person, path: str, ids: Ids) -> Iterator[Problem]:
         yield Problem(path, "level.nowhere")
     elif person.place is not None and spot != (None, None):
         yield Problem(path, "level.twice_placed")
+
+
+def _errand(person: Person, errand: Errand, path: str, ids: Ids) -> Iterator[Problem]:
+    """Find what an errand cannot be: one to oneself, one that leaves the map at a person, or a way round to one."""
+    if errand.target == person.id:
+        yield Problem(f"{path}.to", "level.errand_self", name=person.id)
+    elif errand.target in ids.people:
+        if errand.detour:
+            yield Problem(f"{path}.detour", "level.errand_detour", name=errand.target)
+        if errand.leave:
+            yield Problem(f"{path}.leave", "level.errand_leave", name=errand.target)
+    if errand.by is not None and not errand.weight:
+        yield Problem(f"{path}.by", "level.errand_by")
 
 
 def _groups(level: Level, ids: Ids) -> Iterator[Problem]:
@@ -141,6 +156,18 @@ def _happenings(path: str, happenings: Sequence[Happening], level: Level) -> Ite
         where = f"{path}[{index}]"
         yield from check_happening(happening, where, ids)
         yield from _inside(level, where, happening.x, happening.y)
+
+
+def _comings(level: Level) -> Iterator[Problem]:
+    """Find who is to come that is there from the start and that nothing in the level sends away."""
+    absent = {person.id for person in level.people if not person.present or (person.errand and person.errand.leave)}
+    kinds = [NAMED.get(happening.do) for happening in level.happenings]
+    pairs = list(zip(level.happenings, kinds, strict=True))
+    absent |= {happening.who for happening, kind in pairs if happening.who and kind and kind.sends_off}
+    there = {person.id for person in level.people} - absent
+    for index, (happening, kind) in enumerate(pairs):
+        if kind and kind.of_absent and happening.who in there:
+            yield Problem(f"happenings[{index}].who", "level.there_already", name=happening.who)
 
 
 def _tools(level: Level) -> Iterator[Problem]:

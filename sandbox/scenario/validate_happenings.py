@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import NAMED
+from sandbox.engine.happenings.happening import EDGES
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
 from sandbox.scenario.ids import unknown
 from sandbox.scenario.problems import Problem
@@ -18,7 +19,26 @@ if TYPE_CHECKING:
     from sandbox.scenario.ids import Ids
     from sandbox.scenario.schema import Happening, Level
 
-FIELDS: Final = ("who", "by", "about", "amount", "x", "y", "drive", "on", "cue", "rule", "group")
+FIELDS: Final = (
+    "who",
+    "by",
+    "about",
+    "amount",
+    "x",
+    "y",
+    "drive",
+    "on",
+    "cue",
+    "rule",
+    "group",
+    "to",
+    "edge",
+    "radius",
+    "until",
+)
+
+ATTRIBUTES: Final = {"to": "target"}
+"""Fields that are called otherwise in the file than in the program."""
 
 
 def check_happening(happening: Happening, path: str, ids: Ids) -> Iterator[Problem]:
@@ -47,6 +67,21 @@ def check_happening(happening: Happening, path: str, ids: Ids) -> Iterator[Probl
     yield from unknown(happening.cue, CUES, f"{path}.cue", "level.unknown.cue")
     yield from unknown(happening.rule, RULES, f"{path}.rule", "level.unknown.rule")
     yield from ids.group(happening.group, f"{path}.group")
+    yield from unknown(happening.edge, EDGES, f"{path}.edge", "level.unknown.edge")
+    if kind is not None and happening.target is not None:
+        yield from _destination(happening, path, kind, ids)
+
+
+def _destination(happening: Happening, path: str, kind: Kind, ids: Ids) -> Iterator[Problem]:
+    """List what is wrong with where somebody is to go: only that can be a person, and only one of place and edge."""
+    if "to" in kind.needs:
+        yield from ids.person_or_place(happening.target, f"{path}.to")
+    else:
+        yield from ids.place(happening.target, f"{path}.to")
+    if happening.target == happening.who:
+        yield Problem(f"{path}.to", "level.same_person", name=happening.target)
+    if happening.edge is not None:
+        yield Problem(f"{path}.edge", "level.place_and_edge", name=happening.target)
 
 
 def _amount(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
@@ -58,7 +93,7 @@ def _amount(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
 def _fields(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
     for field in FIELDS:
         where = f"{path}.{field}"
-        given = getattr(happening, field) is not None
+        given = getattr(happening, ATTRIBUTES.get(field, field)) is not None
         if given and field not in kind.takes:
             known = one_of(name for name in FIELDS if name in kind.takes)
             yield Problem(where, "level.field_unused", kind=happening.do, known=known)

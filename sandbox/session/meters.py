@@ -1,6 +1,6 @@
 """How the world fares: five numbers of a moment, and how they went over all that was played.
 
-Each counts what the picture shows, by the thresholds of the picture. Only beings that feel are counted.
+Each counts what the picture shows, by the thresholds of the picture. Only beings that feel, and are there, are counted.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Meters(NamedTuple):
     @classmethod
     def of(cls, people: People, before: People, ties: Ties) -> Meters:
         """Read the five numbers off the columns of a moment, and of the people one tick earlier."""
-        feels = people.sentience > 0
+        feels = (people.sentience > 0) & (people.present > 0)
         pain = np.where(feels, np.maximum(-people.felt, 0.0), 0.0)
         to_thing = (ties.attention >= ATTENDED) & (ties.personhood < A_PERSON) & feels[ties.target]
         return cls(

@@ -23,6 +23,7 @@ class Schedule:
     def __init__(self, level: Level) -> None:
         """Sort what the level brings by its ticks."""
         self._groups = groups_of(level)
+        self._places = {place.id: (place.x, place.y) for place in level.map.places}
         self._rows = {person.id: row for row, person in enumerate(level.people)}
         self._brought: dict[int, list[Happening]] = {}
         for happening in sorted(level.happenings, key=lambda happening: happening.at):
@@ -51,6 +52,11 @@ class Schedule:
             happening.cue or "",
             NOBODY if happening.rule is None else RULES.index(happening.rule),
             NOBODY if happening.group is None else self._groups[happening.group],
+            NOBODY if happening.target is None else self._rows.get(happening.target, NOBODY),
+            None if happening.target is None else self._places.get(happening.target),
+            happening.edge or "",
+            happening.radius,
+            happening.until or 0.0,
         )
 
 

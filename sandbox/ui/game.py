@@ -253,5 +253,6 @@ class Game(Course):
 
     def select_nearest(self, direction: tuple[int, int]) -> None:
         """Go from the selected person to the next one in a direction."""
-        people = self.frame.people
-        self.state.selected = nearest(people.x, people.y, self.state.selected, direction)
+        people, there = self.frame.people, self.frame.people.there().tolist()
+        start = there.index(self.state.selected) if self.state.selected in there else None
+        self.state.selected = there[nearest(people.x[there], people.y[there], start, direction)]

@@ -198,6 +198,7 @@ def _above(
         blits += deeds.deed_signs(frame, viewpoint, cast, lengths)
         blits += gestures.gestures(frame, viewpoint, cast, lengths)
         blits += speech.votes(frame, viewpoint, cast, lengths)
+        blits += deeds.calls(frame, cast, lengths)
         blits += deeds.thoughts(frame, viewpoint, cast, lengths)
     if viewpoint.lens in {"truth", "blame"}:
         blits += speech.speech(frame, viewpoint, shown["told"], cast, lengths)

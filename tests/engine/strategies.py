@@ -148,9 +148,20 @@ def _commission(chance: np.random.Generator, about: Ints) -> dict[str, Any]:
         "order": np.where(told, INDEX["strike"], NOBODY),
         "order_on": np.where(told, about, NOBODY),
         "order_by": np.where(told, chance.integers(len(about), size=len(about)), NOBODY),
-        "errand": chance.integers(3, size=len(about)),
         "doses": chance.choice([0.0, 0.02, 1.0, 3.0], len(about)),
         "drops": chance.choice([0.0, 0.02, 1.0, 3.0], len(about)),
+    } | _busy(chance, about)
+
+
+def _busy(chance: np.random.Generator, about: Ints) -> dict[str, Any]:
+    """Draw errands to spots and to people, some of which weigh something, by a time or not."""
+    count = len(about)
+    return {
+        "errand": chance.integers(3, size=count),
+        "errand_to": np.where(chance.random(count) < 0.2, about, NOBODY),
+        "errand_weight": np.where(chance.random(count) < 0.5, 0.0, chance.random(count)),
+        "errand_by": chance.choice([0.0, 0.5, 30.0], count),
+        "stay_within": chance.choice([-1.0, 0.0, 1.5], count),
     }
 
 

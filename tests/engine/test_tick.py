@@ -54,7 +54,9 @@ PEOPLE: Final[Mapping[Callable[[World], World], set[str]]] = {
     },
     move: {
         *("x", "y", "facing_x", "facing_y", "goal_x", "goal_y", "home_x", "home_y", "speed"),
-        *("errand", "detour_x", "detour_y"),
+        *("errand", "errand_x", "errand_y", "detour_x", "detour_y"),
+        *("errand_to", "errand_weight", "errand_by", "errand_out", "present"),
+        *("option", "option_on", "effort", "playing", "gaze", "avoiding"),
     },
 }
 """The columns of people that each step may change."""

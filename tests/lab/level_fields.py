@@ -19,6 +19,7 @@ import numpy as np
 from msgspec import NODEFAULT, Struct, inspect
 
 from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.happenings.happening import EDGES
 from sandbox.engine.looks import personlike
 from sandbox.engine.options import INDEX
 from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES
@@ -36,10 +37,7 @@ MARKED: Final = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOT
 
 MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "Level": {
-        "$schema": (
-            "For editors that know JSON Schema: where they find what `python main.py schema` prints. The game takes no"
-            " notice of it."
-        ),
+        "$schema": "Where editors that know JSON Schema find what `python main.py schema` prints; nothing to the game.",
         "schema_version": "The version of this format.",
         "id": "The level's own id; the file is best called `NUMBER-id.json`.",
         "title": "What players read in the list of levels.",
@@ -88,7 +86,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "group": "A word of your own, shared by those who belong together; ties may name it.",
         "being": "A person feels; all others only look more or less as if.",
         "field": "A word of your own for what they want to be good at; a friend's triumph in the same field may hurt.",
-        "errand": "A place that they are walking to, when nothing else is more urgent.",
+        "present": "Whether they are there at the start. Who is not may `enter` later, and others may think of them.",
+        "errand": "A place or a person that they are walking to, when nothing else is more urgent.",
         "bag": "What they carry.",
         "look": "Hat, pattern, colour. A group is best given one look.",
         "traits": "How strong each drive is in this person.",
@@ -104,8 +103,11 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         ),
     },
     "Errand": {
-        "to": "The place to go to.",
+        "to": "The place to go to, or the person, wherever that one is by then.",
         "detour": "A place on another way round. They take it if the straight way has something that they would avoid.",
+        "weight": "What it is worth to be there. At 0 they go when they have nothing else to do.",
+        "by": "The second by which they want to be there: they hurry, and when it is late all the more.",
+        "leave": "Whether they leave the map there, and do not stay.",
     },
     "Bag": {
         "doses": "Medicine; one dose ends one wound or illness.",
@@ -167,7 +169,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "who": "Whom it befalls.",
         "by": "Who does it. Left out: bad luck; what has to be said is said by whoever is nearest.",
         "about": "The absent person whom a piece of news is about, or the person whom an order is to hurt.",
-        "amount": "How strong. Only news may be below 0: bad news.",
+        "amount": "How strong; of an errand, what it is worth. Only news may be below 0: bad news.",
         "x": "Where to, metres from the left edge.",
         "y": "Where to, metres from the top edge.",
         "drive": f"Which drive is switched, for everybody: {one_of(DRIVES)}.",
@@ -178,6 +180,10 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
             " `punish_enemies` (enemies shall suffer)."
         ),
         "group": "The group whose badge is put on.",
+        "to": "The place to go to, to stay near, to come at or to leave at; `go` may also have a person.",
+        "edge": f"The edge of the map at which to come or leave, instead: {one_of(EDGES)}.",
+        "radius": "How far from there to stroll at most, metres. Left out: as far as anybody does.",
+        "until": "The second by which to be there, or until which to stay.",
     },
     "Goal": {
         "kind": (

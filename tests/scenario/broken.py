@@ -8,7 +8,7 @@ from sandbox.scenario.suggest import one_of
 from tests.scenario.small import person, small
 
 KINDS = one_of(sorted(kind.name for kind in HAPPENINGS))
-TOOLS = one_of(sorted(kind.name for kind in HAPPENINGS if kind.name != "switch"))
+TOOLS = one_of(sorted(kind.name for kind in HAPPENINGS if kind.is_tool))
 TEDDY = {"id": "teddy", "name": "Teddy", "x": 1, "y": 1, "being": "doll"}
 PEOPLE = "ann, bob or cy"
 TIE = {"from": "ann", "to": "bob"}
@@ -116,6 +116,36 @@ BROKEN = [
         'happenings[0] is a happening of kind "praise", and nobody else is there to say it.',
     ),
     (happening(do="news", who="ann"), 'happenings[0].about is missing; a happening of kind "news" needs it.'),
+    (happening(do="go", who="ann"), 'happenings[0].to is missing; a happening of kind "go" needs it.'),
+    (
+        happening(do="go", who="ann", to="wel"),
+        'happenings[0].to = "wel" is nobody and no place in this level; did you mean "well"?',
+    ),
+    (happening(do="go", who="ann", to="ann"), 'happenings[0].to = "ann" is also who it befalls; name somebody else.'),
+    (
+        happening(do="leave", who="ann", to="bob"),
+        'happenings[0].to = "bob" is no place in this level; choose well.',
+    ),
+    (
+        happening(do="leave", who="ann", edge="lef"),
+        'happenings[0].edge = "lef" is no edge of the map; did you mean "left"?',
+    ),
+    (
+        happening(do="enter", who="ann"),
+        'happenings[0].who = "ann" is there from the start and never leaves; give them "present": false.',
+    ),
+    (
+        happening(do="leave", who="ann", to="well", edge="left"),
+        'happenings[0].edge is given beside to = "well"; keep one of them.',
+    ),
+    (
+        happening(do="hurt", who="ann", until=3),
+        'happenings[0].until says nothing about a happening of kind "hurt"; it takes who, by or amount.',
+    ),
+    (
+        happening(do="stay", who="ann", radius=-1),
+        "happenings[0].radius = -1 lies outside 0 to 1,000; choose a number between 0 and 1,000.",
+    ),
     (happening(do="move", who="ann", x=3), 'happenings[0].y is missing; a happening of kind "move" needs it.'),
     (
         happening(do="switch", drive="sympthy", on=False),
@@ -184,7 +214,27 @@ BROKEN = [
     (person(field="Chess"), 'people[3].field = "Chess" is not an id; did you mean "chess"?'),
     (
         person(errand={"to": "wel"}),
-        'people[3].errand.to = "wel" is no place in this level; did you mean "well"?',
+        'people[3].errand.to = "wel" is nobody and no place in this level; did you mean "well"?',
+    ),
+    (
+        person(errand={"to": "dee"}),
+        'people[3].errand.to = "dee" is whose errand it is; name somebody else, or a place.',
+    ),
+    (
+        person(errand={"to": "well", "weight": 2}),
+        "people[3].errand.weight = 2 lies outside 0 to 1; choose a number between 0 and 1.",
+    ),
+    (
+        person(errand={"to": "bob", "detour": "well"}),
+        'people[3].errand.detour leads round to "bob", who is a person; only the way to a place can have a detour.',
+    ),
+    (
+        person(errand={"to": "bob", "leave": True}),
+        'people[3].errand.leave leaves the map at "bob", who is a person; send them to a place to leave there.',
+    ),
+    (
+        person(errand={"to": "well", "by": 9}),
+        "people[3].errand.by hurries nobody to an errand that weighs nothing; give a weight above 0 too.",
     ),
     (
         person(errand={"to": "well", "detour": "bob"}),

@@ -124,6 +124,7 @@ def test_those_who_are_unwell_or_befallen_by_something_are_in_trouble() -> None:
     assert troubled(level) == 1
     people = [person | {"body": {"wound": 0.3}} for person in small()["people"]]
     assert troubled(load(small(people=people, happenings=[]))) == 3
+    assert troubled(load(small(happenings=[{"do": "stay", "who": "bob"}]))) == 0
 
 
 def heap(x: float, y: float) -> dict[str, Any]:
@@ -138,6 +139,8 @@ def test_walls_count_where_people_stand_and_where_they_are_going_to_be() -> None
     assert walls_in_the_way(load(crowd(9, map=heap(50, 50)))) == 0
     bound = [person | {"errand": {"to": "heap"}} for person in crowd(9)["people"]]
     assert walls_in_the_way(load(crowd(9, map=heap(50, 50), people=bound))) == 90
+    sent = [{"do": "go", "who": "p0", "to": "heap"}]
+    assert walls_in_the_way(load(crowd(9, map=heap(50, 50), happenings=sent))) == 10
     moved = [{"do": "move", "who": "p0", "x": 50, "y": 50}]
     assert walls_in_the_way(load(crowd(9, map=heap(50, 50), happenings=moved))) == 10
 

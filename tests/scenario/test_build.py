@@ -118,6 +118,18 @@ def test_errands_and_bags_are_carried_and_whoever_has_none_is_there_already() ->
     assert (people.doses.tolist(), people.drops.tolist()) == ([0, 2, 0], [0, 1, 0])
 
 
+def test_an_errand_may_weigh_something_by_a_time_to_a_person_or_off_the_map_and_somebody_may_not_be_there() -> None:
+    level = small()
+    level["people"][0] |= {"errand": {"to": "bob", "weight": 0.5}}
+    level["people"][1] |= {"errand": {"to": "well", "weight": 1, "by": 20, "leave": True}, "present": False}
+    people = build_people(load(level))
+    assert people.errand_to.tolist() == [1, -1, -1]
+    assert (people.errand_x[0], people.errand_y[0]) == (people.x[1], people.y[1])
+    assert people.errand_weight.tolist() == [0.5, 1, 0]
+    assert (people.errand_by.tolist(), people.errand_out.tolist()) == ([0, 20, 0], [0, 1, 0])
+    assert people.present.tolist() == [1, 0, 1]
+
+
 def test_traits_and_bodies_are_as_the_level_says() -> None:
     level = small()
     level["people"][1] |= {

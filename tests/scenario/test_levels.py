@@ -87,6 +87,12 @@ def test_writing_and_reading_gives_the_same_level(dropped: str, share: float, ho
     value["people"][1] |= {"errand": {"to": "well"}, "bag": {"doses": 2}, "field": "chess", "body": {"pretence": share}}
     value["groups"] = [{"id": "blues", "norms": {"help": share}}]
     value["ties"] += [{"from": "ann", "to": "bob", "love": share, "fear": share, "trust": share}]
+    value["people"][2] |= {"present": False, "errand": {"to": "bob", "weight": share}}
+    value["happenings"] = [
+        {"do": "enter", "at": 2, "who": value["people"][2]["id"], "edge": "left"},
+        {"do": "go", "at": 3, "who": "ann", "to": "well", "amount": share, "until": 9},
+        {"do": "stay", "at": 9, "who": "ann", "radius": 1},
+    ]
     value["people"][1].pop(dropped, None)
     level = load(value)
     text = encode(level)

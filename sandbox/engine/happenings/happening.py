@@ -25,6 +25,10 @@ WAYS: Final = ("rule", "cue", "group")
 """Fields that say in which of several ways it happens."""
 
 
+EDGES: Final = ("left", "right", "top", "bottom")
+"""Of the map."""
+
+
 class Impossible(Explained):
     """Something that cannot happen."""
 
@@ -51,6 +55,16 @@ class Event(NamedTuple):
     """index into RULES"""
     group: int = NOBODY
     """index of a group"""
+    to: int = NOBODY
+    """to whom somebody is to go, or NOBODY"""
+    spot: tuple[float, float] | None = None
+    """where somebody is to go, stay, come or leave, metres from the left and top edges; None if that is not said"""
+    edge: str = ""
+    """the edge of the map where somebody is to come or leave, one of EDGES; nothing if that is not said"""
+    radius: float | None = None
+    """metres around the spot within which somebody is to stay; as far as anybody strolls if None"""
+    until: float = 0.0
+    """second of game time by which somebody is to be there, or until which they stay; 0 if that is not said"""
 
 
 @frozen
@@ -76,6 +90,12 @@ class Kind:
     """whether somebody has to say it: `by`, or the nearest of those who feel"""
     minded: bool = False
     """whether it can only befall somebody who has others in mind"""
+    staged: bool = False
+    """whether only a level brings it about, and no tool in a player's hand"""
+    of_absent: bool = False
+    """whether it befalls somebody who is not on the map, and nobody else"""
+    sends_off: bool = False
+    """whether somebody is to be gone from the map after it"""
     blow: bool = False
     """whether it is a blow to the body, at which the one hit jumps and those who see it start"""
 
@@ -83,6 +103,11 @@ class Kind:
     def befalls_somebody(self) -> bool:
         """Return whether it befalls one person, and not everybody at once."""
         return "who" in self.needs
+
+    @property
+    def is_tool(self) -> bool:
+        """Return whether players can hold it in their hand."""
+        return self.befalls_somebody and not self.staged
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Somebody is set down elsewhere.
 
-Theory: design. The new spot is also where they idle from now on.
+Theory: design. The new spot is also where they idle from now on. It is no departure: their own feet did not take them.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def _apply(world: World, event: Event, _amount: float) -> World:
         goal_y=changed(people.goal_y, who, y),
         home_x=changed(people.home_x, who, x),
         home_y=changed(people.home_y, who, y),
+        moved_tick=changed(people.moved_tick, who, world.tick),
     )
 
 

@@ -66,7 +66,7 @@ class CameraControl:
         """Show everybody in what the panels leave free, as near as they fit in."""
         self.moved, self.following = True, False
         self._layout, self._chosen = layout, None
-        self._fill(Camera.around(people.x, people.y, layout.map), layout.stage)
+        self._fill(Camera.around(people.x[people.there()], people.y[people.there()], layout.map), layout.stage)
 
     def _fill(self, fitting: Camera, stage: pygame.Rect) -> None:
         """Look the same way at all of the stage, of which a camera sees a part."""

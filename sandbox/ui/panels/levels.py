@@ -122,7 +122,8 @@ class Picture:
             frame = _first_frame(self._level) if self._opening is None else self._opening.result()
             width, height = self.surface.get_size()
             large = pygame.Surface((width * _FINER, height * _FINER))
-            camera = Camera.around(frame.people.x, frame.people.y, large.get_rect())
+            there = frame.people.there()
+            camera = Camera.around(frame.people.x[there], frame.people.y[there], large.get_rect())
             Stage().draw(large, frame, Viewpoint(camera, legend=False))
             pygame.transform.smoothscale(large, (width, height), self.surface)
             self.drawn = True

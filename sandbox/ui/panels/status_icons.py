@@ -69,7 +69,11 @@ def _bidden(context: PlayContext, person: int) -> list[StatusIcon]:
     if NOBODY not in {by, on}:
         found.append(StatusIcon("order", text_of("ui.status.order", by=context.name(by), whom=context.name(on))))
     if people.errand[person]:
-        found.append(StatusIcon("detour", text_of("ui.status.errand")))
+        leaves = bool(people.errand_out[person])
+        words = text_of("ui.status.leaving" if leaves else "ui.status.errand")
+        found.append(StatusIcon("leave" if leaves else "detour", words))
+    if not people.present[person]:
+        found.append(StatusIcon("stay", text_of("ui.status.absent")))
     rule, stance = int(people.rule[person]), float(people.stance[person])
     if rule != NOBODY and abs(stance) > _FIRM:
         way = "up" if stance > 0 else "down"

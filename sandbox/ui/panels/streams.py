@@ -24,7 +24,7 @@ _PATTERNS: Final = {
 }
 STREAM_LOOK: Final = {
     quantity.name: (quantity.colour, _PATTERNS.get(quantity.name, "plain")) for quantity in STREAM_QUANTITIES
-} | {"effort": ("faint", "dots"), "habit": ("line", "checks"), "rest": ("white", "plain")}
+} | {"effort": ("faint", "dots"), "habit": ("line", "checks"), "errand": ("orange", "dots"), "rest": ("white", "plain")}
 """Colour and pattern of each stream of reward; no two share both, and patterns tell them apart without colour."""
 
 

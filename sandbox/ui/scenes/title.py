@@ -201,7 +201,7 @@ class Title(Screen):
         window = pygame.Rect((0, 0), self.size)
         beside = pygame.Rect(self._menu.rect.right, 0, window.width - self._menu.rect.right, window.height)
         people = self.frame.people
-        near = Camera.around(people.x, people.y, beside)
+        near = Camera.around(people.x[people.there()], people.y[people.there()], beside)
         aside = (beside.centerx - window.centerx) / near.scale
         middle = float(people.y.min() + people.y.max()) / 2 - _WAIST
         self.camera = replace(near, x=near.x - aside, y=middle, rect=window)

@@ -7,5 +7,5 @@ from typing import Final
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.ui.kit.layout import TOOLS
 
-MORE: Final = tuple(kind.name for kind in HAPPENINGS if kind.befalls_somebody and kind.name not in TOOLS)
+MORE: Final = tuple(kind.name for kind in HAPPENINGS if kind.is_tool and kind.name not in TOOLS)
 """They lie behind the button for more."""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.happenings.go import KIND as GO
+from sandbox.engine.happenings.leave import KIND as LEAVE
 from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view.canvas import palette
@@ -110,16 +112,29 @@ def thoughts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> 
         side = -1 if other is not None and other.x > pose.x else 1
         cloud = _thought(OPTIONS[int(people.option[who])].icon, lengths.badge_px, side, sprites.fade_step(visible))
         rise = 0.0 if viewpoint.reduce_motion else min(1.0, age * 4) - 1
-        blits.append(
-            (
-                cloud,
-                (
-                    pose.x + (side * 0.4 * pose.size) - cloud.get_width() / 2 + side * lengths.badge_px * 0.4,
-                    pose.top() - cloud.get_height() * (0.86 + 0.2 * rise),
-                ),
-            )
-        )
+        blits.append(_over(pose, cloud, side, rise, lengths))
     return blits
+
+
+def calls(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Return the thoughts of those who have to be somewhere else, on the side where that is: at a door, or there."""
+    people = frame.people
+    if cast.size < lengths.plain_below_px:
+        return []
+    fresh = INWARD[people.option] & (people.option_tick > frame.tick - THOUGHT_SECONDS * TICKS_PER_SECOND - 1)
+    called = np.flatnonzero((people.errand > 0) & (people.errand_weight > 0) & ~fresh)
+    blits: list[Blit] = []
+    for pose in cast.these(called):
+        side = -1 if people.errand_x[pose.who] < people.x[pose.who] else 1
+        sign = LEAVE if people.errand_out[pose.who] else GO
+        blits.append(_over(pose, _cloud(sign.icon, lengths.badge_px, side), side, 0.0, lengths))
+    return blits
+
+
+def _over(pose: Pose, cloud: pygame.Surface, side: int, rise: float, lengths: Sizes) -> Blit:
+    """Put a cloud over a head, on one side of it, so much higher or lower."""
+    x = pose.x + side * 0.4 * pose.size - cloud.get_width() / 2 + side * lengths.badge_px * 0.4
+    return (cloud, (x, pose.top() - cloud.get_height() * (0.86 + 0.2 * rise)))
 
 
 @cached_picture

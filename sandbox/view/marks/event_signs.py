@@ -45,7 +45,7 @@ def _fresh(frame: Frame, viewpoint: Viewpoint, lasts: float) -> Iterator[tuple[R
 
 def has_sign(kind: Kind) -> bool:
     """Return whether a happening is marked by a sign and a word; of a new place the place itself tells."""
-    return kind.befalls_somebody and not kind.wants_spot
+    return kind.is_tool and not kind.wants_spot
 
 
 _SIGNED: Final = {detail: kind.passed_on for detail, kind in enumerate(HAPPENINGS) if has_sign(kind)}

@@ -12,6 +12,7 @@ import numpy as np
 
 from sandbox.engine.options import those
 from sandbox.engine.vocabulary import STREAMS
+from sandbox.engine.ways import ROUND
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc
@@ -171,7 +172,7 @@ def draw_detours(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, ca
     """Draw the bent way round, dotted on the ground, of everybody who takes one (T13)."""
     people = frame.people
     shift = 0.0 if viewpoint.reduce_motion else viewpoint.seconds
-    for pose in cast.these(np.flatnonzero(_WITH_WAY[people.option] & (people.errand > 1))):
+    for pose in cast.these(np.flatnonzero(_WITH_WAY[people.option] & (people.errand == ROUND))):
         corner, end = (
             viewpoint.camera.to_screen(float(x[pose.who]), float(y[pose.who]))
             for x, y in ((people.detour_x, people.detour_y), (people.errand_x, people.errand_y))

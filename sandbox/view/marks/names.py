@@ -91,9 +91,11 @@ class Names:
         corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
         blits = list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
         self._drawn = [
-            (who, label.get_rect(topleft=spot)) for who, (label, spot) in zip(placed.who, blits, strict=True)
+            (who, label.get_rect(topleft=spot))
+            for who, (label, spot) in zip(placed.who, blits, strict=True)
+            if frame.people.present[who]
         ]
-        return blits
+        return [(label, rect.topleft) for (_, rect), (label, _) in zip(self._drawn, blits, strict=True)]
 
     def due(self, frame: Frame) -> bool:
         """Tell whether the next picture of a frame looks for room."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.expression import AHEAD
+from sandbox.view.people.fading import leaving, paled
 from sandbox.view.people.perceived_as import SMALL, SUNK
 from sandbox.view.people.poses import as_believed, level_of
 from sandbox.view.people.reactions import flinches
@@ -40,6 +41,7 @@ def draw_true(
         return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
     blits = _laid(_feet(frame, viewpoint, cast), sprite_cache.worn(cast), sprite_cache.figures)
     each = len(blits) // max(1, len(cast))
+    blits = paled(blits, each, leaving(frame, cast))
     heights = cast.y[cast.rows]
     for y, row in sorted(props, key=lambda prop: prop[0], reverse=True):
         place = each * int(np.searchsorted(heights, y))

@@ -26,6 +26,7 @@ from sandbox.view.people.separation import spread_in
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.people import People
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Pose
@@ -95,7 +96,9 @@ def _looks(
     if last is None or not small or not last.hold(frame, view, viewpoint.seconds):
         sprite_cache.stand(upright=small)
         columns = _columns(frame, viewpoint, sprite_cache, spots, small=small)
-        last = Looks(pose_state_of(frame), view, viewpoint.seconds, _order(viewpoint, spots, size), *columns)
+        last = Looks(
+            pose_state_of(frame), view, viewpoint.seconds, _order(frame.people, viewpoint, spots, size), *columns
+        )
     sprite_cache.looks = last
     return last
 
@@ -119,10 +122,15 @@ def _columns(
     return feeling, eyes, TALL[bearing, feeling], codes
 
 
-def _order(viewpoint: Viewpoint, spots: tuple[Floats, Floats], size: int) -> Ints:
+def _order(people: People, viewpoint: Viewpoint, spots: tuple[Floats, Floats], size: int) -> Ints:
     """Return (V,) who is in view, the farthest first."""
     (x, y), rect = spots, viewpoint.camera.rect
-    in_view = (abs(x - rect.centerx) < rect.width / 2 + size) & (y > rect.top) & (y < rect.bottom + 2 * size)
+    in_view = (
+        (people.present > 0)
+        & (abs(x - rect.centerx) < rect.width / 2 + size)
+        & (y > rect.top)
+        & (y < rect.bottom + 2 * size)
+    )
     order = np.flatnonzero(in_view)
     return order[np.argsort(y[order], kind="stable")]
 

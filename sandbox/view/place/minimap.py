@@ -125,11 +125,12 @@ def _marks(
     x, y = people.x * (size[0] / ground.width), people.y * (size[1] / ground.height)
     suffers = (people.felt < SUFFERS) & (viewpoint.eyes is None)
     marks = []
-    for name, rows in (("dot", np.flatnonzero(~suffers)), ("bolt", np.flatnonzero(suffers))):
+    there = people.present > 0
+    for name, rows in (("dot", np.flatnonzero(there & ~suffers)), ("bolt", np.flatnonzero(there & suffers))):
         sprite = _mark(name, size[0])
         half = sprite.get_width() / 2
         marks += [(sprite, spot) for spot in zip((x[rows] - half).tolist(), (y[rows] - half).tolist(), strict=True)]
-    if viewpoint.selected is not None:
+    if viewpoint.selected is not None and there[viewpoint.selected]:
         ring = _mark("ring", size[0])
         half = ring.get_width() / 2
         marks.append((ring, (float(x[viewpoint.selected]) - half, float(y[viewpoint.selected]) - half)))

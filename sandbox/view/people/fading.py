@@ -1,0 +1,39 @@
+"""Whoever walks off the map fades as they come to its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.errands import ON_THE_WAY
+from sandbox.view.canvas.sprite_canvas import faded
+
+if TYPE_CHECKING:
+    from sandbox.session.frame import Frame
+    from sandbox.view.marks.overlays import Blit
+    from sandbox.view.people.cast import Cast
+
+NEAR: Final = 2.2
+"""Metres from the end within which somebody fades."""
+LEAST: Final = 0.2
+"""What is left of them at the end, 0 to 1."""
+
+
+def leaving(frame: Frame, cast: Cast) -> dict[int, float]:
+    """Return how much is to be seen of those in view who are about to be gone, 0 to 1, by their place in the order."""
+    people = frame.people
+    out = (people.errand_out > 0) & (people.errand > 0) & ON_THE_WAY[people.option]
+    if not np.count_nonzero(out):
+        return {}
+    left = np.hypot(people.errand_x - people.x, people.errand_y - people.y)
+    going = out[cast.rows] & (left[cast.rows] < NEAR)
+    return {place: max(LEAST, float(left[cast.rows[place]]) / NEAR) for place in np.flatnonzero(going).tolist()}
+
+
+def paled(blits: list[Blit], each: int, going: dict[int, float]) -> list[Blit]:
+    """Make those pale who are leaving; so many pictures make up each body, in the order of the cast."""
+    for place, share in going.items():
+        those = slice(each * place, each * (place + 1))
+        blits[those] = [(faded(sprite, share), spot) for sprite, spot in blits[those]]
+    return blits
