@@ -7,9 +7,12 @@ read off what was done on each. One that is no more than the beginning of anothe
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
+from msgspec import Struct
+
+from sandbox.scenario.schema import Happening
 from sandbox.session import thinning
 from sandbox.session.digests import Digests
 from sandbox.session.passed import Passed
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sandbox.engine.happenings.happening import Event
-    from sandbox.scenario.schema import Happening, Level
+    from sandbox.scenario.schema import Level
     from sandbox.session.keyframe import Keyframe
     from sandbox.session.moment import Moment
 
@@ -29,7 +32,7 @@ MOST: Final = 24
 """Branches without a name that are kept beside the present one; of more, the oldest goes."""
 
 
-class Branch(NamedTuple):
+class Branch(Struct, frozen=True):
     """What there is to know of a line."""
 
     id: int
@@ -47,7 +50,7 @@ class Branch(NamedTuple):
     """the furthest tick that it has reached"""
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A place to come back to: a moment of a line as it was then, which stays for as long as somebody holds this."""
 
     line: Timeline

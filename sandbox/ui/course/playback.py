@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from sandbox.engine.params import TICKS_PER_SECOND
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class Playback:
     @property
     def place(self) -> Place:
         """Where the player has put time, to come back to."""
-        return self.session.place()._replace(tick=self.tick)
+        return replace(self.session.place(), tick=self.tick)
 
     def rest(self) -> None:
         """Let no tick be due."""
