@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sandbox.engine.explained import WrongSettingError
+from sandbox.engine.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-class Parameter(NamedTuple):
+@frozen
+class Parameter:
     """What is known about one constant."""
 
     name: str
