@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.frozen import frozen
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ FEW: Final = 120
 """People up to whom a tie is looked up on a sheet, and not searched for: a hundred kilobytes."""
 
 
-class Links(NamedTuple):
+@frozen
+class Links:
     """The index of one table of ties among `people` persons."""
 
     people: int

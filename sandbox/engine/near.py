@@ -7,9 +7,11 @@ good until somebody has gone half of the surplus: then it is made anew (the neig
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from sandbox.engine.frozen import frozen
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -20,7 +22,8 @@ SURPLUS: Final = 4.0
 """Metres by which the list reaches farther than anybody's senses."""
 
 
-class Pairs(NamedTuple):
+@frozen
+class Pairs:
     """K ties by their rows, ascending, and whom they join."""
 
     rows: Ints
@@ -39,7 +42,8 @@ class Pairs(NamedTuple):
         return Pairs(self.rows[among], self.observer[among], self.target[among])
 
 
-class Near(NamedTuple):
+@frozen
+class Near:
     """The ties that join people near each other."""
 
     senses: Pairs

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sandbox.engine.explained import WrongSettingError
+from sandbox.engine.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-class Parameter(NamedTuple):
+@frozen
+class Parameter:
     """What is known about one constant."""
 
     name: str
@@ -28,7 +29,9 @@ def check(settings: Mapping[str, float], parameters: Iterable[Parameter]) -> Non
     known = {parameter.name: parameter for parameter in parameters}
     for name, value in settings.items():
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, known, n=1)
             if near:
                 raise WrongSettingError("parameter.close", name=name, close=near[0])
             raise WrongSettingError("parameter.unknown", name=name)

@@ -8,11 +8,11 @@ and whose it is. Whoever writes into one of a moment that is over is stopped, un
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import numpy as np
 
-from sandbox.engine.frozen import field, fields
+from sandbox.engine.frozen import field, fields, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,8 @@ Owner = Literal["trait", "body", "mind", "deed", "errand", "why"]
 """Whose a column is: what somebody is like, the body, the mind, what is being done, what is to be done, the journal."""
 
 
-class Column(NamedTuple):
+@frozen
+class Column:
     """What a table says of one of its columns."""
 
     type: type[np.float64 | np.int64]

@@ -6,9 +6,11 @@ a cell, and is tried against the walls of the cells in which they have their mid
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from sandbox.engine.frozen import frozen
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
@@ -19,7 +21,8 @@ CLOSE: Final = 0.6
 """A wall counts as close to a cell up to this share of a cell from it: half a piece, and some more for rounding."""
 
 
-class Walls(NamedTuple):
+@frozen
+class Walls:
     """W walls and the grid that finds them; its outermost cells reach on for ever."""
 
     ends: Floats

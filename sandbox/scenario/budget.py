@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.lib.stride_tricks import sliding_window_view
 
 from sandbox.engine.happenings import NAMED
@@ -43,7 +44,7 @@ PAVED: Final = 0.7
 """Metres by which paving reaches beyond a place."""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """One part of what a level asks for."""
 
     name: str

@@ -1,17 +1,15 @@
 """Every word that a player reads: sentences with named slots, looked up by readable keys, in the language in use.
 
-A text that depends on a number has several forms, and the slot `count` chooses one by the language's own rule.
+A text that depends on a number has several forms, and the slot `count` chooses one by the language's own rule. Texts
+are read when something is first said, since worlds that are played without a window say nothing.
 """
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from numbers import Real
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.folders import ASSETS
-from sandbox.scenario.po import Texts, read_texts, slots_of, translated
 from sandbox.scenario.showable import encodable
 
 if TYPE_CHECKING:
@@ -19,9 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.engine.explained import Explained
+    from sandbox.scenario.po import Texts
 
-FOLDER: Final = ASSETS / "text"
-"""A file for each language, called by its code: en.po, pl.po …"""
 ENGLISH: Final = "en"
 """The language that has every text, and so stands in wherever another lacks one."""
 SOME: Final = 2
@@ -44,13 +41,14 @@ def text_of(key: str, /, **slots: object) -> str:
     chosen = (_in_use or english()).chosen
     forms = english().forms.get(key)
     if forms is None:
+        from difflib import get_close_matches
+
         raise TextError(f'There is no text "{key}", but perhaps {get_close_matches(key, english().forms)}.')
     text = chosen.gettext(key) if len(forms) == 1 else chosen.ngettext(key, key, _whole(key, slots))
     try:
         return encodable(text.format_map(slots))
-    except KeyError:
-        missing = min(slots_of(text) - slots.keys())
-        raise TextError(f'The text "{key}" needs {{{missing}}}, which was not given.') from None
+    except KeyError as missing:
+        raise TextError(f'The text "{key}" needs {{{missing.args[0]}}}, which was not given.') from None
 
 
 def explain(error: Explained) -> str:
@@ -58,14 +56,18 @@ def explain(error: Explained) -> str:
     return text_of(error.key, **error.slots)
 
 
-def use(language: str, folder: Path = FOLDER) -> None:
+def use(language: str, folder: Path | None = None) -> None:
     """Say everything from now on in a language, by its code; whoever keeps texts compares `epoch`.
+
+    Its file lies in `folder`, or among those that ship with the game.
 
     Raises:
         LanguageError: if its file cannot be used; the language in use stays.
     """
+    from sandbox.scenario.po import FOLDER, translated
+
     global _in_use, _epoch  # noqa: PLW0603 - one screen has one language
-    _in_use = english() if language == ENGLISH else translated(folder / f"{language}.po", english())
+    _in_use = english() if language == ENGLISH else translated((folder or FOLDER) / f"{language}.po", english())
     _epoch += 1
 
 
@@ -82,6 +84,8 @@ def texts() -> Mapping[str, tuple[str, ...]]:
 @cache
 def english() -> Texts:
     """Read the English texts, once; raise LanguageError if that cannot be."""
+    from sandbox.scenario.po import FOLDER, read_texts
+
     return read_texts(FOLDER / f"{ENGLISH}.po")
 
 

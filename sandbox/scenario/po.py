@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 import polib
 
-from sandbox.scenario.folders import ROOT
+from sandbox.scenario.folders import ASSETS, ROOT
 from sandbox.scenario.showable import showable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-
+FOLDER: Final = ASSETS / "text"
+"""A file for each language, called by its code: en.po, pl.po …"""
 LARGEST: Final = 4_000_000
 """Bytes of a file of texts."""
 COUNTS: Final = (*range(250), 1000, 1001, 10**6, 10**9)

@@ -7,7 +7,6 @@ import math
 import re
 from collections import Counter
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from sandbox.scenario.language import text_of
@@ -16,6 +15,7 @@ from sandbox.scenario.showable import JOINERS, printable, reason_of, showable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 LARGEST: Final = 4_000_000
 """Bytes; a level of 2,000 people has about 500,000."""
@@ -63,7 +63,7 @@ def read(path: Path, most: int = LARGEST) -> bytes:
 def label(path: Path) -> str:
     """Name a file as short as it can be named from here."""
     with suppress(ValueError, OSError):
-        return showable(path.relative_to(Path.cwd()))
+        return showable(path.relative_to(path.cwd()))
     return showable(path)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.language import text_of
@@ -16,6 +15,8 @@ LONGEST_LIST: Final = 24
 
 def closest(wrong: str, names: Iterable[str]) -> str:
     """Return the name that is closest to a wrong one, or nothing if none is close."""
+    from difflib import get_close_matches
+
     close = get_close_matches(wrong.casefold(), list(names), n=1, cutoff=0.6)
     return close[0] if close else ""
 

@@ -7,9 +7,10 @@ read off what was done on each. One that is no more than the beginning of anothe
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
+from sandbox.session.branch import Branch, Place
 from sandbox.session.digests import Digests
 from sandbox.session.keyframe import Keyframe
 from sandbox.session.packing import Packing
@@ -27,33 +28,6 @@ if TYPE_CHECKING:
 
 MOST: Final = 24
 """Branches without a name that are kept beside the present one; of more, the oldest goes."""
-
-
-class Branch(NamedTuple):
-    """What there is to know of a line."""
-
-    id: int
-    name: str
-    """as the player calls it; empty if they gave none"""
-    off_at_first: frozenset[str]
-    """the drives that were off from the beginning"""
-    commands: tuple[Happening, ...]
-    """what was done on it, in order"""
-    parent: int | None
-    """the branch that stands before it in the list and that it parts from last; None for the first, or if from none"""
-    fork: int
-    """the last tick that it shares with its parent; 0 if with none"""
-    latest_tick: int
-    """the furthest tick that it has reached"""
-
-
-class Place(NamedTuple):
-    """A place to come back to: a moment of a line as it was then, which stays for as long as somebody holds this."""
-
-    line: Timeline
-    deeds: int
-    """of what was done on the line, so much belongs to this place"""
-    tick: int
 
 
 class Branches:

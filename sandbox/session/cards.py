@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from msgspec import Struct
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """What is asked about: a person, their look, or what one is to the other."""
 
     kind: Literal["person", "look", "tie"]

@@ -40,7 +40,7 @@ class Frame:
     @classmethod
     def of(cls, level: Level, moment: Moment, recent: tuple[Record, ...]) -> Frame:
         """Take the picture of a moment."""
-        world, before = moment
+        world, before = moment.world, moment.before
         happened = max((record.tick for record in recent if record.kind == "happened"), default=-1)
         return cls(world.tick, level, world.people, before, world.ties, recent, world.off, happened)
 

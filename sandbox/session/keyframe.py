@@ -3,8 +3,7 @@
 Most of what people and ties remember is the same number many times over, which packs well; nothing is rounded. Of the
 people one tick earlier, only the columns are packed that are not the same. The packed bytes lie in pages of their own,
 which go back to the system as a whole. Among the small objects of every tick they would leave holes that the next
-moment, packed a little larger, does not fit into: half as much memory again after a day. For the same reason all
-keyframes share what is left of a table without its rows.
+moment, packed a little larger, does not fit into: half as much memory again after a day.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ from sandbox.engine.links import Links
 from sandbox.engine.people import People
 from sandbox.engine.table import columns, replaced
 from sandbox.engine.ties import Ties
+from sandbox.engine.world import World
 from sandbox.session.moment import Moment
 
 if TYPE_CHECKING:
@@ -39,10 +39,8 @@ PORTION: Final = 2**17
 OBJECTS: Final = 4_000
 """Bytes that a keyframe takes besides its numbers."""
 
-NOBODY_AT_ALL: Final = People.of(0)
-NO_TIES: Final = Ties.of([], [])
-UNLINKED: Final = Links(0, *[np.zeros(0, np.int64)] * 7)
-"""The index of no ties."""
+TABLES: Final = frozenset({"people", "ties", "links", "listed"})
+"""What of a world is packed, or made anew from what is."""
 
 
 class Keyframe:
@@ -97,13 +95,13 @@ class Keyframe:
         now, begin = _read(numbers, 0, People, columns(People), people)
         between, begin = _read(numbers, begin, Ties, columns(Ties), ties)
         changed, _ = _read(numbers, begin, People, self._changed, before)
-        tables = replaced(NOBODY_AT_ALL, **now), replaced(NO_TIES, **between)
-        world = replaced(self._rest, people=tables[0], ties=tables[1], links=Links.of(tables[1], people))
+        tables = People(**now), Ties(**between)
+        world = World(people=tables[0], ties=tables[1], links=Links.of(tables[1], people), listed=None, **self._rest)
         return Moment(world, replaced(tables[0], **changed))
 
     def _packed(self, moment: Moment) -> Iterator[None]:
         """Pack a moment piece by piece."""
-        world, before = moment
+        world, before = moment.world, moment.before
         now, then = vars(world.people), vars(before)
         self._changed = tuple(name for name in then if then[name] is not now[name])
         self._sizes = len(world.people), len(world.ties), len(before)
@@ -120,7 +118,7 @@ class Keyframe:
         self._numbers = mmap(-1, sum(map(len, parts)))
         for packed in parts:
             self._numbers.write(packed)
-        self._rest = replaced(world, people=NOBODY_AT_ALL, ties=NO_TIES, links=UNLINKED, listed=None)
+        self._rest = {name: value for name, value in vars(world).items() if name not in TABLES}
         self.bytes = OBJECTS + -(-len(self._numbers) // PAGESIZE) * PAGESIZE
         self._loose = None
 

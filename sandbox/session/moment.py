@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from sandbox.engine.frozen import frozen
 from sandbox.engine.tick import tick
 from sandbox.scenario.goals import outcome
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
 
 
-class Moment(NamedTuple):
+@frozen
+class Moment:
     """One moment of a play-through."""
 
     world: World

@@ -193,7 +193,7 @@ def _columns(
 
 def _narrowed(declared: Column, names: int) -> Column:
     """Return a column as the engine of the file declares it, which has so many names."""
-    return declared._replace(high=min(declared.high, names), wide=min(declared.wide, names))
+    return replaced(declared, high=min(declared.high, names), wide=min(declared.wide, names))
 
 
 def _excerpt(members: Members, head: Head, people: int, *, alike: bool) -> Excerpt:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
     from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Happening, Level
-    from sandbox.session.branches import Branch, Place
+    from sandbox.session.branch import Branch, Place
     from sandbox.session.cards import Card, Subject
     from sandbox.session.meters import History
 

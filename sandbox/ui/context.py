@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.engine.people import People
-    from sandbox.session.branches import Branch
+    from sandbox.session.branch import Branch
     from sandbox.session.frame import Frame
     from sandbox.session.session import Session
     from sandbox.ui.kit.invocation import Invocation

@@ -183,7 +183,7 @@ def test_mechanisms_are_all_listed_both_ways(capsys: pytest.CaptureFixture[str])
 
 def test_parameters_are_all_listed_both_ways(capsys: pytest.CaptureFixture[str]) -> None:
     listed = json.loads(told(capsys, "parameters", "--json"))
-    assert listed == [parameter._asdict() for parameter in describe()]
+    assert listed == [vars(parameter) for parameter in describe()]
     lines = told(capsys, "parameters").splitlines()
     assert [line.split()[0] for line in lines] == [parameter.name for parameter in describe()]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import numpy as np
 import pytest
 
-from sandbox.engine.frozen import fields
+from sandbox.engine.frozen import fields, replace
 from sandbox.engine.happen import recover
 from sandbox.engine.happenings import HAPPENINGS, INDEX
 from sandbox.engine.happenings.happening import Event, Impossible, Tone
@@ -85,7 +85,7 @@ def test_each_happening_changes_nobody_else(kind: object) -> None:
 
 @each_kind
 def test_each_kind_needs_only_what_it_takes(kind: object) -> None:
-    assert kind.needs <= kind.takes <= set(Event._fields) - {"do"}
+    assert kind.needs <= kind.takes <= {field.name for field in fields(Event)} - {"do"}
     assert -1 <= kind.amount <= 1
 
 
@@ -134,7 +134,7 @@ def test_only_what_is_spoken_cannot_befall_somebody_alone(kind: object) -> None:
     if kind.needs & {"by", "about"}:
         assert not kind.spoken
         return
-    event = GIVEN[kind.name]._replace(who=0, by=NOBODY)
+    event = replace(GIVEN[kind.name], who=0, by=NOBODY)
     with pytest.raises(Impossible, match=r"^impossible\.nobody_says") if kind.spoken else nullcontext():
         after(event, world({"x": [5.0]}))
 

@@ -79,7 +79,7 @@ def moment(rng: Random, whole: Moment) -> Moment:
             value = within if rng.random() < 0.95 else rng.choice(ODD)
             found.flat[rng.randrange(found.size)] = _fit(value, found.dtype)
         world = replaced(world, **{table: replaced(getattr(world, table), **{name: found})})
-    return whole._replace(world=world, before=world.people if rng.random() < 1 / 3 else whole.before)
+    return replaced(whole, world=world, before=world.people if rng.random() < 1 / 3 else whole.before)
 
 
 def _fit(value: float, kind: np.dtype[Any]) -> float:

@@ -143,7 +143,7 @@ def test_a_file_that_is_not_there_or_not_utf8_is_named(tmp_path: Path) -> None:
 
 
 def test_english_says_everything_once_and_marks_what_is_filled_in() -> None:
-    entries = po.polib.pofile((language.FOLDER / "en.po").read_text("utf-8"))
+    entries = po.polib.pofile((po.FOLDER / "en.po").read_text("utf-8"))
     assert len(entries) == len(language.texts()) > 900
     for entry in entries:
         said = list(entry.msgstr_plural.values()) or [entry.msgstr]
@@ -155,7 +155,7 @@ def test_broken_english_ends_every_command_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "en.po").write_text("nonsense\n", "utf-8")
-    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    monkeypatch.setattr(po, "FOLDER", tmp_path)
     language.english.cache_clear()
     codes = [cli.main(argv) for argv in (["--help"], ["run", "010", "--seconds", "1"], ["play", "010"])]
     language.english.cache_clear()

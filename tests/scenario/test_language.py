@@ -15,8 +15,8 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES, STREAMS, TIE_STREAMS
 from sandbox.lab.experiment import shipped
-from sandbox.scenario.language import FOLDER, TextError, english, text_of, texts
-from sandbox.scenario.po import translated
+from sandbox.scenario.language import TextError, english, text_of, texts
+from sandbox.scenario.po import FOLDER, translated
 from sandbox.session.meters import NAMES as METERS
 from sandbox.session.quantities import QUANTITIES
 from sandbox.ui.bindings import BINDINGS

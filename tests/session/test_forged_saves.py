@@ -68,7 +68,7 @@ def test_every_value_outside_its_range_is_refused_even_with_the_right_fingerprin
         values = (low - 1, high + 1) if wrong.dtype == np.int64 else (low - 1, high + 1, np.inf, -np.inf, np.nan)
         wrong.flat[3] = values[number % len(values)]
         lie = replaced(world, **{table: replaced(getattr(world, table), **{name: wrong})})
-        assert "choose another save" in refusal(encode_save(save._replace(moment=save.moment._replace(world=lie)))), (
+        assert "choose another save" in refusal(encode_save(save._replace(moment=replaced(save.moment, world=lie)))), (
             name
         )
 
@@ -163,7 +163,7 @@ def test_what_is_forged_within_its_range_plays_on(save: Saved, seed: int) -> Non
                 draw.uniform(low, high, 3), 0 if found.dtype == int else 9
             )
             world = replaced(world, **{table: replaced(getattr(world, table), **{name: found})})
-    opened = decode_save(encode_save(save._replace(moment=save.moment._replace(world=world))), FILE)
+    opened = decode_save(encode_save(save._replace(moment=replaced(save.moment, world=world))), FILE)
     opened.session.step(150)
     assert all(opened.session.why(subject) for subject in subjects(opened.session))
 
@@ -171,7 +171,7 @@ def test_what_is_forged_within_its_range_plays_on(save: Saved, seed: int) -> Non
 def test_who_feels_is_said_by_the_level_so_that_all_that_is_to_come_can_happen(save: Saved) -> None:
     world = save.moment.world
     numb = replaced(world, people=replaced(world.people, sentience=np.zeros(len(world.people))))
-    lie = encode_save(save._replace(moment=save.moment._replace(world=numb)))
+    lie = encode_save(save._replace(moment=replaced(save.moment, world=numb)))
     assert refusal(lie).startswith("moment.json differs")
 
 

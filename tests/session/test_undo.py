@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sandbox.scenario.schema import Happening
 from sandbox.session import passed, thinning
-from sandbox.session.branches import Place
+from sandbox.session.branch import Place
 from sandbox.session.session import Session
 from tests.scenario.small import load, small
 from tests.session.play import HURT, first_difference, fresh, replayed, straight, world_at

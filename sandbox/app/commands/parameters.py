@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
 
     known = describe()
     if options.json:
-        print(json.dumps([parameter._asdict() for parameter in known], indent=2))
+        print(json.dumps([vars(parameter) for parameter in known], indent=2))
         return 0
     print(columns([(one.name, f"{one.default:g}", _range(one), one.unit, one.source, one.what) for one in known]))
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
@@ -33,7 +33,8 @@ class Impossible(Explained):
     """Something that cannot happen."""
 
 
-class Event(NamedTuple):
+@frozen
+class Event:
     """One happening among people given by their rows."""
 
     do: str

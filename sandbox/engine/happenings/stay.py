@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.frozen import replace
 from sandbox.engine.happenings.column_edits import changed
 from sandbox.engine.happenings.errand import freed, here, sent, settled
 from sandbox.engine.happenings.happening import Kind
@@ -22,7 +23,7 @@ def _apply(world: World, event: Event, _amount: float) -> World:
     (x, y), away = here(world, who), max(radius, world.params.reach)
     far = (spot[0] - x) ** 2 + (spot[1] - y) ** 2 > away**2
     world = settled(world, who, spot)
-    world = sent(world, event._replace(until=0.0), 0.0, spot) if far else freed(world, who)
+    world = sent(world, replace(event, until=0.0), 0.0, spot) if far else freed(world, who)
     people = world.people
     return world.with_people(
         stay_within=changed(people.stay_within, who, radius),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.scenario.schema import Level
-    from sandbox.session.branches import Branch, Place
+    from sandbox.session.branch import Branch, Place
     from sandbox.session.frame import Frame
     from sandbox.ui.state import Shell
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from sandbox.engine.params import TICKS_PER_SECOND
 
 if TYPE_CHECKING:
-    from sandbox.session.branches import Place
+    from sandbox.session.branch import Place
     from sandbox.session.session import Session
 
 MOST_TICKS: Final = 8
@@ -55,7 +57,7 @@ class Playback:
     @property
     def place(self) -> Place:
         """Where the player has put time, to come back to."""
-        return self.session.place()._replace(tick=self.tick)
+        return replace(self.session.place(), tick=self.tick)
 
     @property
     def slice(self) -> float:
