@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sandbox.engine.attend import attend
 from sandbox.engine.errands import departing, hurry, under_way
+from sandbox.engine.frozen import replace
 from sandbox.engine.happen import check
 from sandbox.engine.happenings.happening import EDGES, Event, Impossible
 from sandbox.engine.imagine import TERMS, imagine, possible
@@ -252,7 +253,8 @@ def errands(draw: st.DrawFn, count: int) -> Event:
     else:
         event = Event(do, who, spot=spot, edge="" if spot or do == "stay" else draw(st.sampled_from(["", *EDGES])))
     radius = draw(st.none() | st.floats(0, 3)) if do == "stay" else None
-    return event._replace(radius=radius, amount=draw(st.floats(0, 1)), until=draw(st.sampled_from([0.0, 1.0, 30.0])))
+    until = draw(st.sampled_from([0.0, 1.0, 30.0]))
+    return replace(event, radius=radius, amount=draw(st.floats(0, 1)), until=until)
 
 
 @given(st.lists(crowds(least=2, walls=True), min_size=1, max_size=3), st.data())
