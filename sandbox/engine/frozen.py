@@ -64,6 +64,8 @@ def frozen(made: type[Made]) -> type[Made]:
     made.__fields__ = tuple(declared.values())  # type: ignore[attr-defined]
     for name, method in (("__init__", _constructor(made)), ("__setattr__", _refuse), ("__delattr__", _refuse)):
         setattr(made, name, method)
+    if "__repr__" not in vars(made):
+        made.__repr__ = _told  # type: ignore[method-assign]
     return made
 
 
@@ -90,6 +92,11 @@ def _constructor(made: type) -> Callable[..., None]:
 
     after = getattr(made, "__post_init__", None)
     return __init__
+
+
+def _told(self: object) -> str:
+    """Tell what a value is made of, in the same words in every process."""
+    return f"{type(self).__name__}({', '.join(f'{one.name}={getattr(self, one.name)!r}' for one in fields(self))})"
 
 
 def _refuse(self: object, name: str, *_: object) -> NoReturn:
