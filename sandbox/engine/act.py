@@ -11,6 +11,7 @@ import numpy as np
 
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.effects import Effects
+from sandbox.engine.meeting import taking_up
 from sandbox.engine.mind import Doing, Mind
 from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.params import SECONDS_PER_TICK
@@ -84,7 +85,7 @@ def _land(world: AnyRealm, effects: Effects) -> AnyRealm:
         playing=people.playing + (effects.playing - people.playing) / 2,
         pretence=people.pretence + (effects.pretence - people.pretence) / 2 * people.sentience,
     )
-    for part_of_it in (_heal, _please, _involve, _use_up, _sting, _beg, _frighten):
+    for part_of_it in (_involve, _heal, _please, _use_up, _sting, _beg, _frighten):
         world = part_of_it(world, effects)
     return world
 
@@ -96,8 +97,19 @@ def _heal(world: AnyRealm, effects: Effects) -> AnyRealm:
     people = world.people
     mended = share(people.wound + (effects.struck - effects.relief) * SECONDS_PER_TICK)
     left = positive(effects.cured * SECONDS_PER_TICK - mended)
-    wound = positive(mended - effects.cured * SECONDS_PER_TICK)
-    return world.with_people(wound=wound, illness=positive(people.illness - left))
+    wound, illness = positive(mended - effects.cured * SECONDS_PER_TICK), positive(people.illness - left)
+    eased = positive(people.wound + people.illness - wound - illness)
+    return world.with_people(wound=wound, illness=illness, relieved=_credited(world, effects, eased))
+
+
+def _credited(world: Realm, effects: Effects, eased: Floats) -> Floats:
+    """Return (N,) how much of a trouble everybody has taken away by now, of which (N,) `eased` goes in this tick."""
+    people, relieved = world.people, world.people.relieved.copy()
+    doer = effects.works.nonzero()[0]
+    target = people.option_on[doer]
+    whole = np.bincount(target, effects.works[doer], minlength=len(people))
+    relieved[doer] = share(relieved[doer] + eased[target] * effects.works[doer] / whole[target])
+    return relieved
 
 
 def _please(world: AnyRealm, effects: Effects) -> AnyRealm:
@@ -119,9 +131,12 @@ def _involve(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let it be seen who has to do with whose trouble, and how (T24)."""
     if not effects.any("touch", "harm", "affront"):
         return world
+    involved = np.where(effects.touch > 0, world.people.option_on, world.people.involved)
+    world = taking_up(world, involved)
     people = world.people
     return world.with_people(
-        involved=np.where(effects.touch > 0, people.option_on, people.involved),
+        involved=involved,
+        contact=np.where(effects.touch > 0, 1.0, people.contact),
         involvement=np.maximum(people.involvement, effects.touch),
         harm=np.maximum(people.harm, effects.harm),
         affront=np.maximum(people.affront, effects.affront),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arousal import moved
 from sandbox.engine.circuit import heeding
 from sandbox.engine.curves import part, positive, whole
 from sandbox.engine.drives import driven
@@ -83,11 +84,12 @@ def _pull(world: Realm, row: Ints) -> Floats:
     absent = params.absent_share * world.on("imagination", observer)
     presence = np.maximum(clarity, absent)
     surprise = np.abs(shown - believed) * clarity
-    concern = np.abs(believed) * ties.importance[row] * ties.personhood[row]
+    personhood, importance, affinity = moved(world, row)
+    concern = np.abs(believed) * importance * personhood
     dealing = people.effort[observer] * (people.option_on[observer] == target)
     love = driven(world, "love", observer, ties.love[row])
     fear = driven(world, "fear", observer, ties.fear[row])
-    heeded = heeding(ties.affinity[row], (believed < 0.0) | (shown < 0.0), params)
+    heeded = heeding(affinity, (believed < 0.0) | (shown < 0.0), params)
     pull = (
         params.concern_pull * concern * heeded * presence
         + params.worry_pull * anxiety * suffering * heeded * presence

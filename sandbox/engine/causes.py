@@ -47,6 +47,7 @@ KINDS: Final = (
     "refused",
     "arrived",
     "left",
+    "let_go",
 )
 """What a record can be about.
 

@@ -46,6 +46,8 @@ class Effects:
     """(N,) wound mended on each person, per second"""
     cured = Sheet()
     """(N,) wound and illness taken away from each person by medicine, per second"""
+    works = Sheet()
+    """(N,) how fast the doer takes pain away from the one in mind, per second"""
     soothed = Sheet()
     """(N,) comfort given to each person, per second"""
     pleased = Sheet()

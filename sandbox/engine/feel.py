@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arousal import moved
 from sandbox.engine.circuit import View
 from sandbox.engine.curves import part, positive, squash, valence
 from sandbox.engine.drives import bonds, company, driven, play, social, strengths, worry
@@ -21,7 +22,6 @@ from sandbox.engine.vocabulary import TIE_STREAMS
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
-    from sandbox.engine.ties import Ties
 
 FAINT: Final = 1e-3
 """Attention below which nothing is felt towards somebody: far less than any choice could hang on."""
@@ -31,7 +31,7 @@ def feel(world: AnyRealm) -> AnyRealm:
     """Turn what is attended to and believed into reward, and reward into faces."""
     people, ties, params = world.people, world.ties, world.law()
     minded = (ties.attention > FAINT).nonzero()[0]
-    observer, seen = ties.observer[minded], view(ties, minded)
+    observer, seen = ties.observer[minded], view(world, minded)
     felt_towards = social(strengths(world, observer), bonds(world, minded), seen, world.law(observer))
     around = total(_warmth(seen) * ties.seen[minded], observer, len(people))
     explained = total(explanation(seen), observer, len(people))
@@ -44,9 +44,9 @@ def feel(world: AnyRealm) -> AnyRealm:
     reward = np.array([*for_each, *own]) * people.sentience
     for_others = summed(reward[: len(TIE_STREAMS)])
     whole = summed(reward[len(TIE_STREAMS) :], for_others)
-    moved = for_others + proud + fun + worried
+    stirred = for_others + proud + fun + worried
     alone = people.loneliness + part(params.lonely_time) * (1.0 - people.loneliness)
-    emotion = people.emotion + part(params.emotion_time) * (squash(params.emotion_gain * moved) - people.emotion)
+    emotion = people.emotion + part(params.emotion_time) * (squash(params.emotion_gain * stirred) - people.emotion)
     felt = (body + emotion * (1.0 - np.abs(body))) * people.sentience
     streams = np.zeros((len(TIE_STREAMS), len(ties)))
     streams[:, minded] = felt_towards
@@ -76,13 +76,12 @@ def explanation(view: View) -> Floats:
     return view.attention * view.personhood * positive(-view.believed)
 
 
-def view(ties: Ties, rows: Ints) -> View:
+def view(world: Realm, rows: Ints) -> View:
     """Return how the observers of the ties in `rows` have their targets in mind."""
+    ties = world.ties
     return View(
         ties.attention[rows],
-        ties.personhood[rows],
-        ties.importance[rows],
-        ties.affinity[rows],
+        *moved(world, rows),
         ties.believed[rows],
         ties.regard[rows],
         ties.noticed[rows],

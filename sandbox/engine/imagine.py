@@ -18,6 +18,7 @@ from sandbox.engine.errands import put_off
 from sandbox.engine.feel import explanation, view
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
+from sandbox.engine.meeting import about
 from sandbox.engine.options import OPTIONS, STAY, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
@@ -146,7 +147,7 @@ def audience(mind: Mind) -> Audience:
     own = world.links.of_people(doer)
     theirs = ties.observer[own]
     at = doer.searchsorted(theirs)
-    here = view(ties, own)
+    here = view(world, own)
     absent = world.law(theirs).imagined_audience * positive(here.affinity) * here.importance
     unseen = positive(driven(world, "imagined_audience", theirs, absent) - here.noticed)
     eyes = here.noticed + unseen
@@ -193,12 +194,12 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience) -> Floats:
 
     It is the rule by which people judge (T23-T25), turned on oneself. Blame and credit for a trouble that others could
     see to as well are shared with them; as with every crowd, its weight grows as the root of its number (Latané 1981).
-    So far as they see a thing there, there is nothing to judge (T9).
+    Whoever is kept off and has lost hope is not judged (T24); where they see a thing there is nothing to judge (T9).
     """
-    people, params = mind.world.people, mind.params
-    shown = people.shown[mind.doer] - people.pretence[mind.doer]
+    params = mind.params
+    shown = about(mind.world, mind.doer, mind.tie)
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
-    stake = mind.need / (1.0 + params.diffusion * np.sqrt(watched.others))
+    stake = mind.need * mind.means / (1.0 + params.diffusion * np.sqrt(watched.others))
     judged = after.involvement * stake * (heart - params.expected_heart) - after.offence
     return judged * mind.personhood
 
@@ -210,7 +211,7 @@ def _obedience(mind: Mind, options: Ints) -> Floats | float:
     if not np.count_nonzero(told):
         return 0.0
     row = world.links.rows(doer, people.order_by[doer])
-    there = view(world.ties, row)._replace(attention=np.ones(len(doer)))
+    there = view(world, row)._replace(attention=np.ones(len(doer)))
     stern = admired(driven(world, "approval", doer, people.approval[doer]), there)
     worth = stern * told * (row != NOBODY) * mind.params.order_weight
     obeys: Floats = np.where(options[:, None] == mind.ordered, 1.0, -1.0) * worth

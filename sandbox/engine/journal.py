@@ -16,6 +16,7 @@ from sandbox.engine import notable, reasons
 from sandbox.engine.act import act
 from sandbox.engine.aftermath import changed
 from sandbox.engine.choose import choose
+from sandbox.engine.departures import gone, let_go
 from sandbox.engine.feel import feel
 from sandbox.engine.frozen import frozen
 from sandbox.engine.gossip import gossip
@@ -236,21 +237,6 @@ def turned(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     return REHUMANIZED.write(DEHUMANIZED.write(after, things), persons)
 
 
-def gone(before: AnyRealm, after: AnyRealm) -> AnyRealm:
-    """Write down who has come where an errand took them, and who has left the map, from whose trouble if from any."""
-    then, now = before.people, after.people
-    if now.errand is then.errand:
-        return after
-    ended = (then.errand > 0) & (now.errand == 0)
-    for kind, who in (("arrived", ended & (now.present > 0)), ("left", ended & (now.present == 0))):
-        rows = who.nonzero()[0]
-        if len(rows):
-            whom = np.where(now.involvement[rows] > 0, now.involved[rows], NOBODY)
-            behind = ((now.why_errand[rows], 1.0),)
-            after, _ = after.recorded(kind=kind, who=rows, whom=whom if kind == "left" else NOBODY, parents=behind)
-    return after
-
-
 @frozen
 class Moved:
     """Writes down where a column has been moved past some line."""
@@ -268,6 +254,7 @@ RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
     feel: (felt, felt_most),
     choose: (chosen,),
     judge: (
+        let_go,
         Moved(notable.raised("blame"), Rule("blamed", BLAME, "why_blame", reasons.meeting, sufferer)),
         Moved(notable.raised("credit"), Rule("credited", CREDIT, "why_blame", reasons.meeting, sufferer)),
         Moved(notable.befriended, Rule("befriended", AFFINITY, "why_affinity", reasons.meeting, sufferer)),

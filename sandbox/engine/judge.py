@@ -1,9 +1,10 @@
 """Judge: read each other's sympathy off what people do when they meet somebody's trouble.
 
 Theory: T20, T22-T25, T28. Whoever sees X in touch with the trouble of Y, and cares about Y, reads X's sympathy off
-shown distress and effort against Y's suffering. No meeting, no evidence. Surprise moves affinity; falling short is
-blamed, exceeding credited. Y judges too, caring fully about themself. If Y is the watcher's enemy, everything turns
-round.
+distress about Y and effort against Y's suffering. No meeting, no evidence. Its seconds give an impression, its end
+gives the verdict: whoever lets go while Y still suffers shows how much they felt, and whoever ends it shows that too.
+Falling short is blamed, exceeding credited; what was proven so stays (`proven`). Y judges too, caring fully about
+themself. If Y is the watcher's enemy, everything turns round.
 """
 
 from __future__ import annotations
@@ -13,24 +14,30 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine import cadence
+from sandbox.engine.arousal import caring
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.frozen import frozen
 from sandbox.engine.links import total
+from sandbox.engine.meeting import meet_trouble
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.params import Parameters
     from sandbox.engine.realm import AnyRealm, Realm
+
+
+FAINT = 0.02
+"""What was witnessed of a meeting below which nobody has a verdict on it."""
 
 
 def read_heart(shown: Floats, effort: Floats, suffering: Floats, params: Parameters) -> Floats:
     """Return how much sympathy a response shows, 0 to 1: distress and effort against the suffering (T23).
 
     Args:
-        shown: the face, -1 to 1; a happy one counts against.
-        effort: visible exertion, 0 to 1.
+        shown: what the face shows about the sufferer, -1 to 1; joy counts against.
+        effort: exertion for their sake, 0 to 1.
         suffering: what it is held against, 0 to 1.
         params: the constants of the world.
     """
@@ -49,6 +56,8 @@ class Meetings:
     """what the sufferer is to the watcher: affinity × importance, 1 for oneself, -1 to 1"""
     suffering: Floats
     """as the watcher believes it, or the affront if that is greater, 0 to 1"""
+    aware: Floats
+    """how plainly and attentively it is seen, 0 to 1"""
     evidence: Floats
     """involvement as it is seen and heeded, 0 to 1"""
     heart: Floats
@@ -57,46 +66,43 @@ class Meetings:
     """sympathy that the watcher expects, 0 to 1"""
 
 
+@frozen
+class Verdicts:
+    """K pairs of a watcher and somebody whose meeting with a trouble is over; every array is (K,)."""
+
+    tie: Ints
+    """rows of the ties watcher → the judged"""
+    care: Floats
+    """as in Meetings"""
+    weight: Floats
+    """how much was witnessed of how deep an involvement, 0 to 1; less of somebody who suffers too"""
+    verdict: Floats
+    """what the meeting shows of the judged for those who care, -1 heartless to 1 devoted"""
+
+
 def judge(world: AnyRealm) -> AnyRealm:
     """Move affinity, blame and credit by what was just seen."""
-    world = _esteem(_involve(world))
+    world = _esteem(meet_trouble(world))
     if not world.anywhere("judgement"):
         return world
     met = meetings(world)
-    return _weigh(world, met) if len(met.tie) else world
+    if len(met.tie):
+        world = _impress(world, met)
+    over = endings(world)
+    return _conclude(world, over, met.tie) if len(over.tie) else world
 
 
 def forgive(world: AnyRealm) -> AnyRealm:
-    """Once a second, forgive and forget a little of all blame and credit."""
+    """Once a second, forgive and forget a little of all blame and credit, and of what one has witnessed."""
     if not cadence.due(world.tick):
         return world
-    ties, kept = world.ties, 1.0 - cadence.slow_part(world.tie_law().blame_time)
-    return world.with_ties(blame=ties.blame * kept, credit=ties.credit * kept)
-
-
-def _involve(world: AnyRealm) -> AnyRealm:
-    """Let old troubles come off; put in touch with one close by who looks on, or turns away from it (T24)."""
-    people, ties, everybody = world.people, world.ties, np.arange(len(world.people))
-    kept = 1.0 - part(world.law().involvement_time)
-    involvement, involved = people.involvement * kept, people.involved.copy()
-    for eyes, name in ((people.avoiding, "shunner_involvement"), (people.gaze, "onlooker_involvement")):
-        rows = world.links.rows(everybody, eyes)
-        row = rows[rows != NOBODY]
-        params = world.tie_law(row)
-        close = ties.clarity[row] >= 1.0 / (1.0 + params.onlooker_range**2 / params.clear_range**2)
-        row = row[close & (ties.believed[row] <= -params.need_threshold)]
-        if not len(row):
-            continue
-        watcher, trouble = ties.observer[row], ties.target[row]
-        much = getattr(world.law(watcher), name)
-        stronger = (involvement[watcher] <= much) | (involved[watcher] == trouble)
-        watcher, trouble = watcher[stronger], trouble[stronger]
-        params = world.law(watcher)
-        much = getattr(params, name)
-        involved[watcher] = trouble
-        involvement[watcher] += part(params.onlooker_time) * positive(much - involvement[watcher])
-    return world.with_people(
-        involved=involved, involvement=involvement, harm=people.harm * kept, affront=people.affront * kept
+    ties, params = world.ties, world.tie_law()
+    kept = 1.0 - cadence.slow_part(params.blame_time)
+    return world.with_ties(
+        blame=ties.blame * kept,
+        credit=ties.credit * kept,
+        witnessed=ties.witnessed * (1.0 - cadence.slow_part(params.involvement_time)),
+        proven=ties.proven * (1.0 - cadence.slow_part(params.proven_time)),
     )
 
 
@@ -112,9 +118,9 @@ def _esteem(world: AnyRealm) -> AnyRealm:
     telling = stake >= world.law(touched).need_threshold
     touched, need, stake = touched[telling], need[telling], stake[telling]
     params = world.law(touched)
-    heart = read_heart(people.shown[touched] - people.pretence[touched], people.effort[touched], need, params)
+    heart = read_heart(people.shown_for[touched] - people.pretence[touched], people.effort[touched], need, params)
     heart = heart - people.harm[touched] - people.affront[touched]
-    verdict = valence(2 * (heart - params.expected_heart))
+    verdict = valence(heart - params.expected_heart)
     esteem = people.esteem.copy()
     pull = part(params.esteem_time) * people.involvement[touched] * stake
     esteem[touched] = valence(esteem[touched] + pull * (verdict - esteem[touched]))
@@ -127,25 +133,80 @@ def meetings(world: Realm) -> Meetings:
     judged, watcher = ties.target, ties.observer
     perceived = (ties.clarity != 0.0).nonzero()[0]
     least = world.tie_law(perceived).shunner_involvement / 2
-    rows = perceived[people.involvement[judged[perceived]] > least]
+    rows = perceived[(people.involvement[judged[perceived]] > least) & _at_it(world)[judged[perceived]]]
     rows = world.where_on("judgement", rows, watcher[rows])
-    sufferer = people.involved[judged[rows]]
-    own = sufferer == watcher[rows]
-    about = world.links.rows(watcher[rows], sufferer)
-    known = own | (about != NOBODY)
-    rows, sufferer, own, about = rows[known], sufferer[known], own[known], about[known]
-    suffering = positive(-np.where(own, people.felt[sufferer], ties.believed[about]))
-    care = np.where(own, 1.0, ties.affinity[about] * ties.importance[about])
+    rows, suffering, care = _concerned(world, rows)
     who, params = judged[rows], world.tie_law(rows)
-    heart = read_heart(people.shown[who], people.effort[who], suffering, params)
+    heart = read_heart(people.shown_for[who], people.effort[who] * _devoted(world, who, params), suffering, params)
     heart = heart - people.harm[who] - people.affront[who]
     stake = np.maximum(suffering, people.affront[who])
     heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows]))
-    evidence = people.involvement[who] * ties.clarity[rows] * ties.personhood[rows] * heeded
+    aware = ties.clarity[rows] * ties.personhood[rows] * heeded
     telling = (stake >= params.need_threshold) & (care != 0.0)
-    rows, heart = rows[telling], heart[telling]
+    rows, heart, aware = rows[telling], heart[telling], aware[telling]
     expected = _expected(world, perceived, rows, heart)
-    return Meetings(rows, care[telling], stake[telling], evidence[telling], heart, expected)
+    evidence = people.involvement[judged[rows]] * aware
+    return Meetings(rows, care[telling], stake[telling], aware, evidence, heart, expected)
+
+
+def endings(world: Realm) -> Verdicts:
+    """List whose meetings with a trouble are over, in the eyes of those who have witnessed them, and what they show."""
+    people, ties = world.people, world.ties
+    rows = (ties.witnessed > FAINT).nonzero()[0]
+    rows = world.where_on("judgement", rows, ties.observer[rows])
+    parted = np.zeros(len(people), np.bool_)
+    parted[world.traces.parted] = True
+    healed = people.relieved > 0.0
+    rows = rows[(parted | healed)[ties.target[rows]]]
+    rows, suffering, care = _concerned(world, rows)
+    who, params = ties.target[rows], world.tie_law(rows)
+    suffers = suffering >= params.need_threshold
+    ended = ~suffers & healed[who] & (people.involvement[who] > 1.0 / 2)
+    over = ((parted[who] & suffers) | ended).nonzero()[0]
+    rows, suffering, care, who, ended = rows[over], suffering[over], care[over], who[over], ended[over]
+    params = world.tie_law(rows)
+    mended = people.relieved[who]
+    part_of_it = mended / np.maximum(mended + suffering, params.need_threshold)
+    devoted = _devoted(world, who, params)
+    left = read_heart(people.shown_for[who], params.half_help * part_of_it * devoted, suffering, params)
+    heart = np.where(ended, devoted, left) - people.harm[who] - people.affront[who]
+    stake = np.where(ended, mended, suffering)
+    able = 1.0 - share(people.wound[who] + people.illness[who])
+    verdict = valence(params.verdict_gain * stake * care * (heart - params.expected_heart))
+    return Verdicts(rows, care, ties.witnessed[rows] * people.involvement[who] * able, verdict)
+
+
+def _concerned(world: Realm, rows: Ints) -> tuple[Ints, Floats, Floats]:
+    """Keep those of the ties `rows` whose targets have to do with somebody's trouble whom the observer knows.
+
+    Returns:
+        the (K,) rows, how much the sufferers suffer in the observer's eyes, 0 to 1, and the care for them.
+    """
+    people, ties = world.people, world.ties
+    watcher, sufferer = ties.observer[rows], people.involved[ties.target[rows]]
+    own = sufferer == watcher
+    tie = world.links.rows(watcher, sufferer)
+    known = (own | (tie != NOBODY)).nonzero()[0]
+    rows, sufferer, own, tie = rows[known], sufferer[known], own[known], tie[known]
+    suffering = positive(-np.where(own, people.felt[sufferer], ties.believed[tie]))
+    return rows, suffering, np.where(own, 1.0, caring(world, tie))
+
+
+def _at_it(world: Realm) -> Bools:
+    """Return (N,) who is at the trouble in `involved`: with hands or eyes, or eyes kept off it, or by harm."""
+    people = world.people
+    shuns = (people.avoiding != NOBODY) & (people.avoiding == people.involved)
+    at_it: Bools = (people.contact > 0.0) | shuns | (people.harm + people.affront > 0.0)
+    return at_it
+
+
+def _devoted(world: Realm, who: Ints, params: Parameters) -> Floats:
+    """Return (K,) how much of what (K,) people do is for the sufferer's sake, 0 to 1: a gain explains the rest (T25).
+
+    What a gain from the same dealing explains is weak evidence of anything else (discounting: Kelley 1973).
+    """
+    devoted: Floats = 1.0 - share(params.discounting * world.people.gained[who])
+    return devoted
 
 
 def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Floats:
@@ -174,21 +235,37 @@ def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Float
     return expected
 
 
-def _weigh(world: AnyRealm, met: Meetings) -> AnyRealm:
+def _impress(world: AnyRealm, met: Meetings) -> AnyRealm:
+    """Let a tenth of a second of what is seen give its impression."""
     ties, params, row = world.ties, world.tie_law(met.tie), met.tie
     weight = met.evidence * met.suffering * SECONDS_PER_TICK
     falls_short = met.heart - met.expected
-    strength, affinity, evidence, blame, credit = (
-        column.copy() for column in (ties.strength, ties.affinity, ties.evidence, ties.blame, ties.credit)
+    witnessed, affinity, blame, credit = (
+        column.copy() for column in (ties.witnessed, ties.affinity, ties.blame, ties.credit)
     )
-    strength[row] = share(
-        strength[row] + params.strength_rate * weight * np.abs(met.care) * (met.heart - strength[row])
-    )
+    witnessed[row] += part(params.witness_time) * met.aware * (1.0 - witnessed[row])
     affinity[row] = valence(affinity[row] + params.affinity_rate * weight * met.care * falls_short)
-    evidence[row] += weight
     verdict = params.blame_rate * weight * positive(met.care) * falls_short
     blame[row] = share(blame[row] + positive(-verdict) - positive(verdict))
     credit[row] = share(credit[row] + positive(verdict) - positive(-verdict))
-    return world.with_ties(strength=strength, affinity=affinity, evidence=evidence, blame=blame, credit=credit).leaving(
-        moved=row
+    return world.with_ties(witnessed=witnessed, affinity=affinity, blame=blame, credit=credit).leaving(moved=row)
+
+
+def _conclude(world: AnyRealm, over: Verdicts, seen: Ints) -> AnyRealm:
+    """Let what is over be judged as a whole: verdicts do not add up, a new one takes the place of the old in part."""
+    ties, params, row = world.ties, world.tie_law(over.tie), over.tie
+    witnessed, affinity, proven, blame, credit = (
+        column.copy() for column in (ties.witnessed, ties.affinity, ties.proven, ties.blame, ties.credit)
+    )
+    shown = over.weight * (over.verdict - proven[row])
+    proven[row] += shown
+    affinity[row] = valence(affinity[row] + params.proven_affinity * shown)
+    held = over.weight * (over.care > 0.0)
+    fault, merit = positive(-over.verdict), positive(over.verdict)
+    blame[row] += np.where(fault > 0.0, held * positive(fault - blame[row]), -held * blame[row] * (merit > 0.0))
+    credit[row] += np.where(merit > 0.0, held * positive(merit - credit[row]), -held * credit[row] * (fault > 0.0))
+    witnessed[row] = 0.0
+    moved = np.union1d(seen, row)
+    return world.with_ties(witnessed=witnessed, affinity=affinity, proven=proven, blame=blame, credit=credit).leaving(
+        moved=moved
     )

@@ -16,13 +16,15 @@ from sandbox.engine.cadence import slow_part
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.drives import driven
 from sandbox.engine.feel import summed
-from sandbox.engine.options import those
+from sandbox.engine.options import INDEX, STAY, those
 from sandbox.engine.options.option import sure_of_help
 from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.realm import AnyRealm
 
+_BODY: Final = STREAMS.index("body")
 _KIND: Final = those(lambda option: option.answers_need)
 _HOPING: Final = those(lambda option: option.tests_hope)
 
@@ -39,9 +41,14 @@ def learn(world: AnyRealm) -> AnyRealm:
 
 
 def _habit(world: AnyRealm) -> AnyRealm:
-    """Credit the option one is at with how much better things are than was to be expected (temporal difference)."""
+    """Credit the option one is at with how much better things are than was to be expected (temporal difference).
+
+    What befalls the body of somebody who stays comes of nothing that they do: a cake teaches nobody to sit still.
+    """
     people = world.people
-    better = valence(summed(people.reward.T)) - people.usual
+    own_doing = people.reward.copy()
+    own_doing[people.option == INDEX[STAY.name], _BODY] = 0.0
+    better = valence(summed(own_doing.T)) - people.usual
     row = np.arange(len(people))
     habit = people.habit.copy()
     params, on = world.law(), world.on("learning")
@@ -64,10 +71,11 @@ def _avoid(world: AnyRealm) -> AnyRealm:
 
 
 def _hope(world: AnyRealm) -> AnyRealm:
-    """Lose hope in help that changes nothing, and find it again in time."""
+    """Lose hope in help that changes nothing, or that one cannot bring; find it again in time."""
     people, ties, on = world.people, world.ties, world.on("learning", world.ties.observer)
     hope = ties.hope + slow_part(world.tie_law().hope_return_time) * (1.0 - ties.hope) * on
-    doer = (_HOPING[people.option] & (people.involvement == 1.0)).nonzero()[0]
+    barred = people.speed < world.law().walk_speed / 2
+    doer = (_HOPING[people.option] & ((people.involvement == 1.0) | barred)).nonzero()[0]
     doer = world.where_on("learning", doer, doer)
     row, params = world.links.rows(doer, people.option_on[doer]), world.law(doer)
     progress = share((ties.believed_anchor[row] - ties.believed[row]) / params.expected_progress)
@@ -103,11 +111,12 @@ def _anchor(world: AnyRealm) -> AnyRealm:
         slow_part(params.importance_return_time),
     )
     drag = slow_part(params.drag_time)
+    due = valence(ties.affinity_anchor + params.proven_affinity * ties.proven)
     face = slow_part(params.face_time) * ties.clarity * ties.seen
     person = ties.personhood_anchor + drag * (ties.personhood - ties.personhood_anchor)
     return world.with_ties(
-        affinity=ties.affinity + back[0] * (ties.affinity_anchor - ties.affinity),
-        affinity_anchor=ties.affinity_anchor + drag * (ties.affinity - ties.affinity_anchor),
+        affinity=ties.affinity + back[0] * (due - ties.affinity),
+        affinity_anchor=valence(ties.affinity_anchor + drag * (ties.affinity - due)),
         personhood=ties.personhood + back[1] * (ties.personhood_anchor - ties.personhood),
         personhood_anchor=person + face * (people.personlike[ties.target] - person),
         importance=ties.importance + back[2] * (ties.importance_anchor - ties.importance),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import ways
+from sandbox.engine.arousal import moved
 from sandbox.engine.circuit import View, minding
 from sandbox.engine.curves import nearness_at, positive, share
 from sandbox.engine.drives import driven
@@ -55,12 +56,26 @@ class Mind:
 
     attention = OfTie()
     """share of thought, 0 to 1; this and the next seven are what the view is made of"""
-    personhood = OfTie()
-    """0 a thing, 1 a person"""
-    importance = OfTie()
-    """0 to 1"""
-    affinity = OfTie()
-    """-1 enemy to 1 friend"""
+
+    @Fact
+    def _moved(self) -> tuple[Floats, Floats, Floats]:
+        return moved(self.world, self.tie)
+
+    @Fact
+    def personhood(self) -> Floats:
+        """0 a thing, 1 a person."""
+        return self._moved[0]
+
+    @Fact
+    def importance(self) -> Floats:
+        """0 to 1."""
+        return self._moved[1]
+
+    @Fact
+    def affinity(self) -> Floats:
+        """-1 enemy to 1 friend."""
+        return self._moved[2]
+
     believed = OfTie()
     """how the other seems to feel, -1 to 1"""
     regard = OfTie()
@@ -158,6 +173,16 @@ class Mind:
     """how fast the chooser's help works, 0 to 1"""
     hope = OfTie()
     """how well help has worked so far, 0 to 1"""
+
+    @Fact
+    def means(self) -> Floats | float:
+        """How far they can do something about it, 0 to 1: by hope, where a wall keeps them off (T24)."""
+        if not np.count_nonzero(self.hope < 1.0):
+            return 1.0
+        people, doer, target = self.world.people, self.doer, self.target
+        barred = self.world.cut(doer, people.x[doer], people.y[doer], people.x[target], people.y[target])
+        return np.where(barred, self.hope, 1.0)
+
     answers = OfTie()
     """how much likelier the other comes to one's help than one took for granted, -1 to 1 (T21)"""
 
@@ -198,7 +223,7 @@ class Mind:
 
     @Fact
     def onlooking(self) -> Floats:
-        """How far somebody who does nothing has to do with a trouble: in view a little, asked for help more."""
+        """How far somebody who does nothing has to do with a trouble: in view a little, asked or at it already more."""
         return np.where(self.perceived, np.maximum(self.params.onlooker_involvement, self.asked), 0.0)
 
     guess = OfTie()

@@ -57,11 +57,12 @@ class Parameters:
     )
     trust_time: float = _param(300.0, 1, 36000, "s", "T21", "time in which trust comes back")
     guess_time: float = _param(8.0, 0.1, 3600, "s", "T18", "time in which a taste is read off a reaction")
-    breakthrough_line: float = _param(
-        0.55, 0, 1, "1", "T30", "vividness of pain from which on it breaks through a label"
-    )
-    mercy: float = _param(0.45, 0, 1, "1", "T30", "affinity that vivid pain gains for anybody")
-    breakthrough_rate: float = _param(1.0, 0, 10, "1/s", "T30", "speed at which it makes a person, and a friend")
+    stakes_gain: float = _param(1.5, 0, 20, "1", "T11", "arousal at the square of how plainly pain shows")
+    stakes_rise: float = _param(0.5, 0.1, 60, "s", "T11", "time in which arousal rises")
+    stakes_time: float = _param(4.0, 0.1, 600, "s", "T11", "time in which arousal falls")
+    stakes_weight: float = _param(1.0, 0, 1, "1", "T11", "how far full arousal makes somebody matter as much as can be")
+    breakthrough_line: float = _param(0.35, 0, 1, "1", "T30", "arousal from which on pain breaks through a label")
+    mercy: float = _param(0.45, 0, 1, "1", "T30", "affinity that vivid pain gains for anybody, while it lasts")
     belief_step: float = _param(0.12, 0.01, 1, "1", "design", "change of belief that is worth a record")
 
     # attend
@@ -103,7 +104,7 @@ class Parameters:
     explanation: float = _param(3.0, 0, 50, "1", "T17", "how much suffering in mind explains an unease")
     unease_time: float = _param(30.0, 1, 36000, "s", "T17", "time in which an anxious mind becomes uneasy")
     inner_audience: float = _param(
-        0.12, 0, 1, "1", "T15", "Approval that full esteem of those in one's head would bring, beside that of friends"
+        0.115, 0, 1, "1", "T15", "Approval that full esteem of those in one's head would bring, beside that of friends"
     )
     esteem_time: float = _param(4.0, 0.1, 600, "s", "T6", "time in which a deed turns into pride or shame")
     glow_time: float = _param(30.0, 1, 36000, "s", "T6", "time in which pride and shame fade")
@@ -205,10 +206,17 @@ class Parameters:
     comparison: float = _param(
         1.0, 0, 10, "1", "T25", "how far people are held against others who are in view (Newman & Cain 2014)"
     )
-    distress_weight: float = _param(0.9, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
+    distress_weight: float = _param(0.95, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
     effort_weight: float = _param(1.0, 0, 5, "1", "T25", "how far effort counts as sympathy")
-    strength_rate: float = _param(0.25, 0, 10, "1/s", "T23", "speed of reading somebody's sympathy")
-    blame_rate: float = _param(0.5, 0, 10, "1/s", "T25", "blame and credit from a second of full evidence")
+    parting_time: float = _param(2.0, 0.1, 60, "s", "T25", "time off a trouble that ends a meeting with it")
+    shown_time: float = _param(2.0, 0.1, 60, "s", "T25", "time in which a face tells what it shows about somebody")
+    witness_time: float = _param(2.0, 0.1, 60, "s", "T25", "time in which a meeting that is plainly seen is witnessed")
+    verdict_gain: float = _param(2.0, 0, 10, "1", "T25", "how much a meeting with a full need shows, per surprise")
+    half_help: float = _param(0.25, 0, 1, "1", "T25", "how far help that is broken off counts as heart")
+    discounting: float = _param(1.0, 0, 2, "1", "T25", "how far a gain explains what was done for it (Kelley 1973)")
+    proven_affinity: float = _param(1.0, 0, 2, "1", "T23", "affinity that what is proven of somebody is worth")
+    proven_time: float = _param(600.0, 1, 36000, "s", "T23", "time in which what was proven is forgotten")
+    blame_rate: float = _param(0.4, 0, 10, "1/s", "T25", "blame and credit from a second of full evidence")
     affinity_rate: float = _param(0.15, 0, 10, "1/s", "T23", "affinity from a second of full evidence")
     blame_time: float = _param(90.0, 1, 36000, "s", "design", "time in which blame is forgiven")
     joy_weight: float = _param(0.8, 0, 5, "1", "T25", "how far a happy face beside a sufferer counts against sympathy")
@@ -237,6 +245,7 @@ class Parameters:
     resemblance_doubt: float = _param(
         0.3, 0.01, 10, "1", "T26", "how much likeness to people who matter makes half of that feeling"
     )
+    fellowship: float = _param(0.12, 0, 1, "1", "T26", "affinity to a stranger who is plainly a person")
     kinship: float = _param(0.5, 0, 1, "1", "T26", "affinity to one's own double")
     principle_gain: float = _param(8.0, 0, 100, "s", "T7", "how strongly the imagined reward moves the vote on a rule")
     principle_weight: float = _param(0.4, 0, 1, "1", "T7", "norm that full endorsement of a rule gives rise to")

@@ -104,6 +104,14 @@ class People(Frozen):
     """how much, 0 (not at all) to 1 (have their hands on it); fades"""
     harm: Floats = column(owner="deed")
     """how much of that trouble they did themselves, 0 to 1; fades"""
+    contact: Floats = column(owner="deed")
+    """1 while they have hands or eyes on that trouble; falls to 0 within `parting_time` once they let go of it"""
+    shown_for: Floats = column(owner="deed")
+    """what their face has shown about the one whose trouble it is, -1 to 1; follows it in `shown_time`"""
+    relieved: Floats = column(owner="deed")
+    """how much of that trouble they have taken away, 0 to 1; fades"""
+    gained: Floats = column(owner="deed")
+    """how much they got for it from the one whose trouble it is, 0 to 1; fades (T25)"""
     affront: Floats = column(owner="deed")
     """how far they lately went against somebody's wish, 0 to 1; fades (T20)"""
     order: Ints = column(NOBODY, owner="errand")
@@ -187,6 +195,8 @@ class People(Frozen):
     """id of the cause of their latest bodily change, or NOBODY"""
     why_felt: Ints = column(NOBODY, owner="why")
     """id of the cause of their strongest present feeling, or NOBODY"""
+    why_let_go: Ints = column(NOBODY, owner="why")
+    """id of the record of their having let go of the trouble in `involved`, or NOBODY"""
     why_option: Ints = column(NOBODY, owner="why")
     """id of the record of their latest choice, or NOBODY"""
     why_errand: Ints = column(NOBODY, owner="why")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import cadence
-from sandbox.engine.breakthrough import break_through
+from sandbox.engine.arousal import arouse
 from sandbox.engine.calm import alarming
 from sandbox.engine.circuit import minding
 from sandbox.engine.curves import nearness_at, part, valence
@@ -36,7 +36,7 @@ def perceive(world: AnyRealm) -> AnyRealm:
     clarity, seen, nearness = senses(world, near)
     perceived = near.senses.rows[clarity[near.senses.rows] != 0.0]
     world = replaced(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near)
-    return flagged(break_through(_notice(_believe(world, perceived), perceived), perceived))
+    return flagged(arouse(_notice(_believe(world, perceived), perceived), perceived))
 
 
 def senses(world: Realm, near: Near) -> tuple[Floats, Floats, Floats]:

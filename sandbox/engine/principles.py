@@ -47,7 +47,7 @@ def imagined(world: World, proposer: int, rule: int) -> Floats:
     people, ties = world.people, world.ties
     traits = strengths(world, ties.observer)
     known = 1.0 + total(np.ones(len(ties)), ties.observer, len(people))
-    here = view(ties, np.arange(len(ties)))
+    here = view(world, np.arange(len(ties)))
     spread = here._replace(attention=1.0 / known[ties.observer], noticed=np.zeros(len(ties)))
     gain = circuit(traits, spread._replace(believed=_under(world, rule))) - circuit(traits, spread)
     agreed = here._replace(attention=1.0 / known[ties.observer], noticed=1.0 * (ties.target == proposer))

@@ -106,13 +106,14 @@ def _called(world: Realm, choices: Choices, cause: Ints, size: Floats) -> tuple[
 
 
 def meeting(world: Realm, rows: Ints) -> Parents:
-    """Return what stands behind a verdict: the suffering that the target has to do with, and what they do about it."""
+    """Return what stands behind a verdict: the suffering that the target has to do with, and what they did about it."""
     people, ties = world.people, world.ties
     watcher, judged = ties.observer[rows], ties.target[rows]
     sufferer = people.involved[judged]
     about = world.links.rows(watcher, sufferer)
     suffering = np.where(sufferer == watcher, people.why_body[watcher], ties.why_believed[about])
-    return (suffering, 1.0), (people.why_option[judged], 0.8)
+    deed = np.where(people.why_let_go[judged] != NOBODY, people.why_let_go[judged], people.why_option[judged])
+    return (suffering, 1.0), (deed, 0.8)
 
 
 def deed(world: Realm, rows: Ints) -> Parents:

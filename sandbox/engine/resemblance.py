@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.curves import valence
+from sandbox.engine.looks import seeming
 from sandbox.engine.people import LOOKS
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ def similarity(people: People, one: Ints, other: Ints) -> Floats:
 def resembling(world: Realm, observer: Ints, target: Ints) -> Floats:
     """Return (K,) the affinity with which each observer meets a target whom they do not know yet."""
     people, ties, links, params = world.people, world.ties, world.links, world.law(observer)
+    fellow = params.fellowship * seeming(world)[target]
     if not world.anywhere("resemblance"):
-        return np.zeros(len(observer))
+        return fellow + np.zeros(len(observer))
     count = links.starts[observer + 1] - links.starts[observer]
     pair = np.repeat(np.arange(len(observer)), count)
     known = links.of_people(observer)
@@ -41,7 +43,8 @@ def resembling(world: Realm, observer: Ints, target: Ints) -> Floats:
     summed = np.bincount(pair, alike * ties.affinity_anchor[known], minlength=len(observer))
     whole = np.bincount(pair, alike, minlength=len(observer)) + params.resemblance_doubt
     kin = params.kinship * similarity(people, observer, target)
-    return valence(params.resemblance_gain * summed / whole + kin) * world.on("resemblance", observer)
+    likeness = params.resemblance_gain * summed / whole + kin
+    return valence(fellow + likeness * world.on("resemblance", observer))
 
 
 def carried_over(world: World, observer: int, target: int, change: float) -> World:

@@ -53,10 +53,12 @@ class Ties(Frozen):
     """EYES, the person who told it, or NOBODY"""
     regard: Floats = column(owner="mind")
     """what the observer believes that the target thinks of them, -1 to 1"""
-    strength: Floats = column(0.5, owner="mind")
-    """sympathy that the observer reads off the target's behaviour, 0 to 1 (T23)"""
-    evidence: Floats = column(owner="mind")
-    """how much of such behaviour has been seen, 0 and up"""
+    stakes: Floats = column(owner="mind")
+    """bodily arousal at the sight of the target, 0 to 1: how much seems to be at stake just now; soon over (T11)"""
+    witnessed: Floats = column(owner="mind")
+    """how much the observer has seen of what the target does about the trouble that they are in touch with, 0 to 1"""
+    proven: Floats = column(owner="mind")
+    """what meetings with a trouble have shown of the target, -1 heartless to 1 devoted; fades slowly (T23)"""
     blame: Floats = column(owner="mind")
     """held against the target, 0 to 1 (T25)"""
     credit: Floats = column(owner="mind")

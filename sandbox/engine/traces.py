@@ -86,6 +86,8 @@ class Traces:
     choices: Choices
     deeds: Effects | None
     """what everybody is doing to whom"""
+    parted: Ints
+    """(K,) people who have just let go of the trouble that they were in touch with"""
     jeered: Ints
     """(K,) rows of Ties whose observers are jeered at, by the targets or beside them"""
     begged: Ints
@@ -103,6 +105,7 @@ NO_TRACES: Final = Traces(
     Feelings(_ROWS, np.zeros((len(TIE_STREAMS), 0))),
     Choices(_ROWS, _ROWS, _ROWS, _NUMBERS, np.zeros((0, 0, 0))),
     None,
+    _ROWS,
     _ROWS,
     _ROWS,
     _ROWS,

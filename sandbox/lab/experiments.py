@@ -8,6 +8,7 @@ from sandbox.lab.effects.avoiding_the_ask import AVOIDING_THE_ASK
 from sandbox.lab.effects.being_seen import BEING_SEEN
 from sandbox.lab.effects.bystanders import BYSTANDERS
 from sandbox.lab.effects.copenhagen import COPENHAGEN
+from sandbox.lab.effects.essay import ESSAY
 from sandbox.lab.effects.friend_rival import FRIEND_RIVAL
 from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
@@ -42,7 +43,17 @@ if TYPE_CHECKING:
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
 EFFECTS: Final = (
-    *(BYSTANDERS, AVOIDING_THE_ASK, FRIEND_RIVAL, PERSONHOOD, BEING_SEEN, COPENHAGEN, SHOWN_DISTRESS, TYPICAL_MIND),
+    *(
+        ESSAY,
+        BYSTANDERS,
+        AVOIDING_THE_ASK,
+        FRIEND_RIVAL,
+        PERSONHOOD,
+        BEING_SEEN,
+        COPENHAGEN,
+        SHOWN_DISTRESS,
+        TYPICAL_MIND,
+    ),
     SMALL_EFFECTS,
 )
 """Whether the engine shows what was found in people."""

@@ -167,6 +167,7 @@ def _strangers(people: People, keys: Ints, params: Parameters, off: frozenset[st
     columns = {name: np.zeros(len(keys)) for name in TIE_COLUMNS}
     columns["importance"][:] = params.stranger_importance
     columns["personhood"][:] = people.personlike[keys % len(people)]
+    columns["affinity"][:] = params.fellowship * columns["personhood"]
     columns["trust"][:] = 1.0
     columns["guess"][:] = projected(people, keys // len(people), typical="typical_mind" not in off)
     return columns

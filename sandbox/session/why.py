@@ -84,7 +84,7 @@ def _fresh(world: World, identity: int) -> bool:
 
 
 def _of_person(world: World, who: int) -> int:
-    """Find what is most striking about somebody: a deed, then pain, then the way they go, then a feeling."""
+    """Find what is most striking about somebody: a deed, then pain, what calls them, the way they go, a feeling."""
     people = world.people
     choice, body = int(people.why_option[who]), int(people.why_body[who])
     option, to_somebody = OPTIONS[people.option[who]], people.option_on[who] != NOBODY
@@ -92,6 +92,8 @@ def _of_person(world: World, who: int) -> int:
         return choice
     if _suffers(world, who) and not _pleasant(world, body):
         return body
+    if people.errand[who] > 0 and people.errand_weight[who] > 0 and world.causes.knows(int(people.why_errand[who])):
+        return int(people.why_errand[who])
     if option is not STAY and to_somebody:
         return choice
     felt = max(body, int(people.why_felt[who]))

@@ -30,21 +30,31 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 20.0, 12.0
 BODY = (
     *("wound", "illness", "loneliness", "unease", "standing", "playing", "tired"),
-    *("effort", "involvement", "harm", "affront"),
+    *("effort", "involvement", "harm", "affront", "contact", "relieved", "gained"),
 )
 TRAITS = (
     *("sympathy", "approval", "spite", "provocation", "anxiety", "envy", "playfulness", "social_attention"),
     *("sweet_tooth", "competence", "expressiveness", "personlike"),
 )
-SIGNED = ("treat", "emotion", "felt", "shown", "mood", "company", "pretence", "esteem", "stance", "usual")
+SIGNED = ("treat", "emotion", "felt", "shown", "mood", "company", "pretence", "esteem", "stance", "usual", "shown_for")
 ACROSS = ("x", "errand_x", "detour_x")
 DOWN = ("y", "errand_y", "detour_y")
 TIE_SHARES = (
-    *("personhood", "personhood_anchor", "importance", "importance_anchor", "strength", "blame", "credit", "hope"),
+    *(
+        "personhood",
+        "personhood_anchor",
+        "importance",
+        "importance_anchor",
+        "stakes",
+        "witnessed",
+        "blame",
+        "credit",
+        "hope",
+    ),
     *("love", "fear", "trust", "asked", "told"),
     *("noticed", "attention", "averted", "avoidance", "boredom", "clarity", "nearness"),
 )
-TIE_VALENCES = ("affinity", "affinity_anchor", "believed", "believed_anchor", "regard", "guess", "answers")
+TIE_VALENCES = ("affinity", "affinity_anchor", "believed", "believed_anchor", "regard", "guess", "answers", "proven")
 DIRECTIONS = np.array([(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (0.6, 0.8), (-0.8, 0.6)])
 
 

@@ -109,7 +109,7 @@ def test_hurry_grows_from_nothing_to_all_within_the_horizon() -> None:
 
 
 def test_whoever_goes_to_somebody_follows_them_and_is_at_home_where_they_met() -> None:
-    some = played(world(TRIO), 1, Event("go", ANN, to=CY))
+    some = played(world(TRIO, fellowship=0.0), 1, Event("go", ANN, to=CY))
     some = played(some, 120, Event("move", CY, x=9.0, y=3.0))
     people = some.people
     assert (people.errand[ANN], people.errand_to[ANN]) == (0, NOBODY)
@@ -213,7 +213,7 @@ def test_whoever_is_to_stay_strolls_only_within_the_radius_and_until_the_time() 
 
 
 def test_whoever_is_to_stay_elsewhere_walks_there_first() -> None:
-    some = played(world(TRIO), 150, Event("stay", ANN, spot=(16.0, 3.0), radius=0.0))
+    some = played(world(TRIO, fellowship=0.0), 150, Event("stay", ANN, spot=(16.0, 3.0), radius=0.0))
     assert np.hypot(some.people.x[ANN] - 16, some.people.y[ANN] - 3) <= some.params.reach
     assert (some.people.home_x[ANN], some.people.stay_within[ANN]) == (16, 0)
 

@@ -65,6 +65,7 @@ def test_habits_are_lost_little_by_little() -> None:
 def helping(*, evidence: float, believed: float = -0.8, hope: float = 1.0, hands_on: float = 1.0) -> World:
     """Somebody who helps, and whose belief lags behind what they see."""
     people = {"x": [5.0, 6.0], "option": [INDEX["help"], 0], "option_on": [1, -1], "involvement": [hands_on, 0.0]}
+    people["speed"] = [2.0 * (hands_on < 1.0), 0.0]
     return world(people, {(0, 1): {"believed": believed, "believed_anchor": evidence, "hope": hope}})
 
 
@@ -72,6 +73,11 @@ def test_hope_falls_when_help_changes_nothing_and_stays_when_it_works() -> None:
     in_vain, works = lessons(helping(evidence=-0.8), 30), lessons(helping(evidence=-0.6), 30)
     assert in_vain.ties.hope[0] < 0.8
     assert works.ties.hope[0] == pytest.approx(1.0)
+
+
+def test_hope_falls_too_when_one_cannot_get_there() -> None:
+    barred = helping(evidence=-0.8, hands_on=0.2).with_people(speed=np.zeros(2))
+    assert lessons(barred, 30).ties.hope[0] < 0.8
 
 
 def test_hope_returns_after_rest_and_nobody_loses_it_on_the_way_there() -> None:
@@ -127,7 +133,8 @@ def test_without_learning_habit_hope_and_avoidance_stay_but_anchors_still_draw()
 @given(crowds(least=2))
 @settings(max_examples=40)
 def test_values_return_to_their_anchors_and_drag_them_a_little_along(some: World) -> None:
-    some = replaced(some.with_ties(seen=np.zeros(len(some.ties))), tick=EVERY)
+    nothing = np.zeros(len(some.ties))
+    some = replaced(some.with_ties(seen=nothing, proven=nothing), tick=EVERY)
     after = learn(some)
     for name in ("affinity", "personhood", "importance"):
         value, anchor = getattr(some.ties, name), getattr(some.ties, f"{name}_anchor")

@@ -65,10 +65,10 @@ def test_a_mind_keeps_track_of_no_more_than_most_ties_and_of_the_nearest_first()
     assert max(np.bincount(some.ties.observer)) == 3
 
 
-def test_a_stranger_is_neither_friend_nor_enemy_and_as_much_of_a_person_as_she_looks() -> None:
+def test_a_stranger_is_a_little_of_a_friend_as_far_as_she_looks_like_a_person() -> None:
     people = {"x": [5.0, 6.0], "personlike": [1.0, 0.4], "group": NOBODY}
     ties = meet(world(people, stranger_importance=0.2)).ties
-    assert ties.affinity.tolist() == [0, 0]
+    assert ties.affinity.tolist() == ties.affinity_anchor.tolist() == pytest.approx([0.4 * 0.12, 0.12])
     assert ties.personhood.tolist() == ties.personhood_anchor.tolist() == [0.4, 1.0]
     assert ties.importance.tolist() == ties.importance_anchor.tolist() == [0.2, 0.2]
 

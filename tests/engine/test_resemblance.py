@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sandbox.engine.happen import happen
 from sandbox.engine.happenings.happening import Event
 from sandbox.engine.meet import meet
+from sandbox.engine.params import Parameters
 from sandbox.engine.people import NOBODY
 from sandbox.engine.resemblance import carried_over, projected, resembling, similarity
 from tests.engine.strategies import crowds, world
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 ME, KNOWN, STRANGER = range(3)
 ALIKE = [[0, 0, 0, 0], [0, 1, 2, 3], [0, 1, 2, 3]]
 ORDINARY = [[0, 0, 0, 0]] * 3
+ANYBODY = Parameters().fellowship
+"""What anybody is to one who is plainly a person."""
 
 
 def at_first_sight(feeling: float, *, off: tuple[str, ...] = (), **columns: object) -> float:
@@ -36,25 +39,26 @@ def at_first_sight(feeling: float, *, off: tuple[str, ...] = (), **columns: obje
 def test_a_stranger_who_looks_like_my_tormentor_starts_below_zero_and_like_my_friend_above(feeling: float) -> None:
     start = at_first_sight(feeling)
     assert np.sign(start) == np.sign(feeling)
-    assert abs(start) < abs(feeling)
-    assert at_first_sight(feeling, off=("resemblance",)) == 0
+    assert abs(start - ANYBODY) < abs(feeling)
+    assert at_first_sight(feeling, off=("resemblance",)) == ANYBODY
 
 
 def test_looks_that_everybody_has_are_no_resemblance() -> None:
-    assert at_first_sight(-0.8, looks=ORDINARY) == 0
+    assert at_first_sight(-0.8, looks=ORDINARY) == ANYBODY
+    assert at_first_sight(-0.8, looks=ORDINARY, personlike=0.5) == ANYBODY / 2, "of a thing, there is less to like"
 
 
 def test_a_group_counts_like_a_look_and_the_more_they_share_the_stronger() -> None:
     by_group = at_first_sight(-0.8, looks=ORDINARY, group=[NOBODY, 1, 1])
-    assert by_group < 0 == at_first_sight(-0.8, looks=ORDINARY, group=[NOBODY, 1, 2])
+    assert by_group < ANYBODY == at_first_sight(-0.8, looks=ORDINARY, group=[NOBODY, 1, 2])
     assert at_first_sight(-0.8, group=[NOBODY, 1, 1]) < by_group
     hats = [[0, 0, 0, 0], [0, 1, 2, 3], [0, 1, 0, 0]]
-    assert at_first_sight(-0.8) < at_first_sight(-0.8, looks=hats) < 0
+    assert at_first_sight(-0.8) < at_first_sight(-0.8, looks=hats) < ANYBODY
 
 
 def test_whoever_looks_like_me_and_mine_is_a_little_of_a_friend() -> None:
-    assert at_first_sight(0.0, looks=ORDINARY, group=[1, NOBODY, 1]) > 0
-    assert at_first_sight(0.0, looks=ORDINARY, group=[1, NOBODY, 2]) == 0
+    assert at_first_sight(0.0, looks=ORDINARY, group=[1, NOBODY, 1]) > ANYBODY
+    assert at_first_sight(0.0, looks=ORDINARY, group=[1, NOBODY, 2]) == ANYBODY
 
 
 def test_what_somebody_does_to_me_carries_over_to_her_double_unless_it_is_switched_off() -> None:

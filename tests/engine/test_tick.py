@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 GATES: Final = {"affinity", "personhood", "importance"}
 ANCHORS: Final = {"affinity_anchor", "personhood_anchor", "importance_anchor"}
 VERDICTS: Final = {"affinity", "blame", "credit"}
-TOUCH: Final = {"involved", "involvement", "harm", "affront"}
+TOUCH: Final = {"involved", "involvement", "harm", "affront", "contact", "shown_for", "relieved", "gained"}
 
 PEOPLE: Final[Mapping[Callable[[World], World], set[str]]] = {
     recover: {"wound", "treat"},
@@ -63,15 +63,15 @@ PEOPLE: Final[Mapping[Callable[[World], World], set[str]]] = {
 
 TIES: Final[Mapping[Callable[[World], World], set[str]]] = {
     perceive: {
-        *GATES,
+        *("stakes", "personhood"),
         *("clarity", "seen", "nearness", "believed", "believed_anchor", "believed_tick", "believed_source"),
         *("noticed", "regard"),
     },
     attend: {"attention", "averted", "boredom"},
     feel: {"streams"},
     learn: {*GATES, *ANCHORS, "hope", "avoidance", "answers"},
-    forgive: {"blame", "credit"},
-    judge: {*VERDICTS, "strength", "evidence"},
+    forgive: {"blame", "credit", "witnessed", "proven"},
+    judge: {*VERDICTS, "witnessed", "proven"},
     uphold: VERDICTS,
     fade: {"asked", "told", "fear", "trust", "guess", "importance_anchor"},
     act: {*GATES, "averted", "believed", "asked", "fear", "noticed", "regard"},

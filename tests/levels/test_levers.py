@@ -57,7 +57,7 @@ def test_pain_is_hidden_from_an_enemy_whose_glee_it_would_be() -> None:
     foes = cell(
         20,
         (
-            ("bob", 4, 6, {}, {"facing": "ann", "body": Body(illness=0.5)}),
+            ("bob", 4, 6, {}, {"facing": "ann", "body": Body(illness=0.7)}),
             ("ann", 8, 6, {}, {"facing": "bob"}),
         ),
         (Tie(source="bob", target="ann", mutual=True, affinity=-0.8, importance=0.9),),

@@ -103,7 +103,7 @@ def test_a_group_hands_its_norms_to_its_members() -> None:
 
 def test_a_group_without_members_may_be_named() -> None:
     level = load(small(groups=[{"id": "reds"}], ties=[{"from": "reds", "to": "blues", "affinity": -1, "mutual": True}]))
-    assert not build_ties(level, build_people(level)).affinity.any()
+    assert (build_ties(level, build_people(level)).affinity == Parameters().fellowship).all()
 
 
 def test_errands_and_bags_are_carried_and_whoever_has_none_is_there_already() -> None:
@@ -172,7 +172,7 @@ def test_unnamed_pairs_of_a_small_level_are_strangers() -> None:
     ties = build_ties(level, build_people(level))
     assert len(ties) == 6
     stranger = tie(ties, 2, 0)
-    assert ties.affinity[stranger] == 0
+    assert ties.affinity[stranger] == ties.affinity_anchor[stranger] == Parameters().fellowship
     assert ties.importance[stranger] == Parameters().stranger_importance
     assert ties.personhood[stranger] == 1
 

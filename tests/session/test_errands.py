@@ -70,7 +70,7 @@ def test_the_choice_to_let_go_names_the_errand_and_the_departure_is_written_down
 
 def test_asked_why_she_walks_away_the_chain_leads_to_what_called_her() -> None:
     session, keys = Session(visit()), set()
-    for _ in range(80):
+    for _ in range(160):
         session.step()
         keys |= {card.key for card in session.why(Subject("person", ALICE))}
     assert "happened.leave" in keys

@@ -107,7 +107,7 @@ def test_whoever_drags_all_the_time_sees_moments_on_the_way(portions: list[int])
     session._branches._passed.forget_after(-1)
     seen = set()
     for to in range(98, 0, -1):
-        assert not session.seek(to, within=0.0) or to % 10 == 0
+        assert not session.seek(to, within=0.0) or to % 10 <= 1, "at most the tick after a keyframe is there at once"
         seen.add(session.tick)
     assert len(portions) > 60
     assert len(seen) > 3

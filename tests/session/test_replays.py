@@ -41,8 +41,8 @@ def test_a_difference_is_named_by_its_first_tick_and_column() -> None:
     sadder = other.with_people(mood=np.nextafter(other.people.mood, -1))
     assert first_difference(one, other) == ""
     assert first_difference(one, sadder) == "tick 3: people.mood"
-    doubting = other.with_ties(strength=np.nextafter(other.ties.strength, -1))
-    assert first_difference(one, doubting) == "tick 3: ties.strength"
+    doubting = other.with_ties(trust=np.nextafter(other.ties.trust, -1))
+    assert first_difference(one, doubting) == "tick 3: ties.trust"
 
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)

@@ -171,7 +171,7 @@ def test_what_is_said_of_a_look_is_where_the_eyes_are() -> None:
     session, looks = Session(level("look-away")), {"look.at": 0, "look.mind": 0}
     session.step(HURT_TICK)
     session.do(Happening(do="hurt", who="bob"))
-    for _ in range(12):
+    for _ in range(60):
         session.step(11)
         for who in range(1, len(session.level.people)):
             first = session.why(Subject("look", who, BOB))[0]

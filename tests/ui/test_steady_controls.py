@@ -153,7 +153,7 @@ def test_the_inspector_keeps_its_order_while_the_mouse_is_on_it(pilot: Pilot) ->
     listed = closest(pilot.game.context, ANN)
     _aim(pilot, pilot.game.layout.dock.center)
     pilot.game.session.do(Happening(do="hurt", who="cy"))
-    pilot.game.session.do(Happening(do="insult", who="ann", by="cy"))
+    pilot.game.session.do(Happening(do="hurt", who="ann", by="cy"))
     pilot.game.step(10)
     pilot.scenes.update(0.1)
     assert closest(pilot.game.context, ANN) != listed

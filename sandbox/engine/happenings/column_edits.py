@@ -44,6 +44,10 @@ def harmed(world: World, doer: int, sufferer: int) -> World:
     return world.with_people(
         involved=changed(people.involved, doer, sufferer),
         involvement=changed(people.involvement, doer, 1.0),
+        affront=changed(people.affront, doer, 0.0),
+        relieved=changed(people.relieved, doer, 0.0),
+        gained=changed(people.gained, doer, 0.0),
+        shown_for=changed(people.shown_for, doer, 0.0),
         harm=changed(people.harm, doer, 1.0),
     )
 

@@ -23,6 +23,9 @@ def _apply(world: World, event: Event, amount: float) -> World:
     world = world.with_people(treat=changed(people.treat, who, treat))
     if event.by == NOBODY:
         return world
+    if people.involved[who] == event.by:
+        gained = min(1.0, people.gained[who] + amount)
+        world = world.with_people(gained=changed(people.gained, who, gained))
     warmed = addressed(world, event.by, who, amount)
     return carried_over(warmed, who, event.by, amount * world.params.address_affinity)
 

@@ -1,6 +1,7 @@
 """Somebody is set down elsewhere.
 
-Theory: design. The new spot is also where they idle from now on. It is no departure: their own feet did not take them.
+Theory: design. The new spot is also where they idle from now on. Nobody has left a trouble by being set down elsewhere,
+or by its being so (T25).
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
 def _apply(world: World, event: Event, _amount: float) -> World:
     people, who = world.people, event.who
+    apart = (people.involved == who) | (np.arange(len(people)) == who)
     spot = world.ground.within(np.array(event.x), np.array(event.y), world.params.edge_room)
     x, y = float(spot[0]), float(spot[1])
     return world.with_people(
+        contact=np.where(apart, 0.0, people.contact),
         x=changed(people.x, who, x),
         y=changed(people.y, who, y),
         goal_x=changed(people.goal_x, who, x),

@@ -36,6 +36,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     np.add.at(effects.cured, doing.target, params.dose_rate * doing.there)
+    effects.works[doing.doer] = params.dose_rate * doing.there
     effects.used_doses[doing.doer] = params.dose_rate * doing.there
     effects.effort[doing.doer] = params.comfort_exertion * np.where(doing.there, 1.0, 1.0 / 2)
     effects.touch[doing.doer] = np.where(doing.there, 1.0, params.onlooker_involvement)

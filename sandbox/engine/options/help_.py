@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     speed = np.maximum(params.help_rate * mind.competence, params.help_rate / params.horizon)
     time_left = np.maximum(params.horizon - mind.hurry, 0.0)
-    mended = np.minimum(mind.need, speed * time_left) * mind.hope
-    work = mended / speed
+    tried = np.minimum(mind.need, speed * time_left)
+    work = tried / speed
     busy_share = np.minimum(1.0, (mind.hurry + work) / params.horizon)
     return Imagined(
-        believed=mind.believed + mended,
+        believed=mind.believed + tried * mind.hope,
         nearness=BESIDE,
         delay=mind.hurry + work / 2,
         effort=params.help_effort * busy_share,
@@ -36,6 +36,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     np.add.at(effects.relief, doing.target, params.help_rate * doing.competence * doing.there)
+    effects.works[doing.doer] = params.help_rate * doing.competence * doing.there
     effects.effort[doing.doer] = params.help_exertion * np.where(doing.there, 1.0, 1.0 / 2)
     effects.touch[doing.doer] = np.where(doing.there, 1.0, params.onlooker_involvement)
 

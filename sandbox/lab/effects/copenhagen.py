@@ -119,6 +119,11 @@ def scene(who: Callable[[], Alice], liking: float, _number: int, draw: Generator
         ),
         people=(bob, wes, tess, *people),
         ties=(
+            *(
+                Tie(source=one, target=person.id, affinity=0.0, importance=0.3)
+                for one in ("wes", "tess")
+                for person in people
+            ),
             Tie(source="wes", target="bob", affinity=felt, importance=0.9),
             Tie(source="wes", target="tess", mutual=True, affinity=fond, importance=0.6),
             *ties,

@@ -48,7 +48,7 @@ def eyes() -> Placebo:
     return Placebo(cells, Criterion("eyes", change, SMALL, (Lesion(("approval",), band=SMALL),), paper="none"))
 
 
-DISTANCE: Final = {"near": (3.0, 0.45), "far": (8.0, 0.59)}
+DISTANCE: Final = {"near": (3.0, 0.45), "far": (8.0, 0.78)}
 """Metres from Ann to Bob, and her competence: more where the way is longer, so that help takes the same pains."""
 PAIN: Final = 0.33
 CONCERN: Final = (0.05, 0.1)

@@ -45,7 +45,7 @@ AT: Final = 0.001
 """How near to its bound a value is at it."""
 LOOSE: Final = {
     "people": ("felt", "mood", "loneliness"),
-    "ties": ("affinity", "personhood", "importance", "believed", "regard", "strength", "blame", "credit", "hope"),
+    "ties": ("affinity", "personhood", "importance", "believed", "regard", "proven", "blame", "credit", "hope"),
 }
 """Columns that should not get stuck."""
 VARIED: Final = 0.15

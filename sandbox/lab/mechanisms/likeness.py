@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.lab.deeds import HELPING, doing
 from sandbox.lab.estimate import at_least, at_most, minus
 from sandbox.lab.estimators import difference, mean, share
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
 
 SECONDS: Final = 12.0
+SOON: Final = 2.0
+"""Before a stranger can make a name of their own by helping, in seconds."""
+SIGHT: Final = 6.0
+"""While a terrible sight is fresh, in seconds: mercy passes."""
 CONE: Final = Look(hat="cone", pattern="checks", colour="orange")
 BOW: Final = Look(hat="bow", pattern="dots", colour="green")
 
@@ -41,7 +46,7 @@ def street(look: Look, _number: int, draw: Generator) -> Level:
 
 def street_cells() -> tuple[Cell, ...]:
     """Stage a stranger who looks like the tormentor and one who does not."""
-    return Cell("alike", partial(street, CONE), SECONDS), Cell("other", partial(street, BOW), SECONDS)
+    return Cell("alike", partial(street, CONE), SOON), Cell("other", partial(street, BOW), SOON)
 
 
 def street_measure(runs: Mapping[str, Run]) -> Measured:
@@ -57,7 +62,7 @@ T26: Final = experiment(
     "t26-resemblance",
     street_cells,
     street_measure,
-    Criterion("alike", mean("alike"), at_most(-0.08), (Lesion(("resemblance",), band=at_least(-0.05)),)),
+    Criterion("alike", mean("alike"), at_most(0.0), (Lesion(("resemblance",), band=at_least(-0.05)),)),
     Criterion(
         "other", difference(mean("alike"), mean("other")), at_most(-0.05), (Lesion(("resemblance",), band=NONE),)
     ),
@@ -78,11 +83,11 @@ def field_cells() -> tuple[Cell, ...]:
 
 def field_measure(runs: Mapping[str, Run]) -> Measured:
     """Return who helps the enemy, and what the sight does to her."""
-    run, dee = runs["near"], runs["near"].rows("dee")
+    run, dee, sight = runs["near"], runs["near"].rows("dee"), round(SIGHT * TICKS_PER_SECOND)
     moments = list(run.moments())
     return {
         "near": np.any([doing(world, dee, HELPING) for world in moments], axis=0).astype(np.float64),
-        "pity": np.mean([world.people.emotion[dee] for world in moments], axis=0),
+        "pity": np.mean([world.people.emotion[dee] for world in moments if world.tick <= sight], axis=0),
     }
 
 

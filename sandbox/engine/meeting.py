@@ -1,0 +1,101 @@
+"""Meeting: who is in touch with whose trouble, what their face tells about it, and when they let go of it.
+
+Theory: T24, T25. Whoever has hands on a trouble, looks on close by or turns away from it is involved in it; the rest of
+the world is not, and nothing can be read off them. A meeting ends when hands and eyes have been off it for a while.
+Being set down elsewhere by the player's hand is no end that one makes (`happenings.move`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import part, positive, squash, valence
+from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import CIRCUIT_STREAMS
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.realm import AnyRealm, Realm
+
+SYMPATHY, SCHADENFREUDE = (CIRCUIT_STREAMS.index(name) for name in ("sympathy", "schadenfreude"))
+
+
+def meet_trouble(world: AnyRealm) -> AnyRealm:
+    """Let old troubles come off; put in touch with one close by who looks on, or turns away from it."""
+    people, everybody = world.people, np.arange(len(world.people))
+    kept = 1.0 - part(world.law().involvement_time)
+    involvement, involved = people.involvement * kept, people.involved.copy()
+    step = part(world.law().parting_time)
+    contact = positive(people.contact - step)
+    for eyes, name in ((people.avoiding, "shunner_involvement"), (people.gaze, "onlooker_involvement")):
+        watcher, trouble = _aware(world, everybody, eyes)
+        much = getattr(world.law(watcher), name)
+        stronger = (involvement[watcher] <= much) | (involved[watcher] == trouble)
+        watcher, trouble = watcher[stronger], trouble[stronger]
+        if not len(watcher):
+            continue
+        params = world.law(watcher)
+        involved[watcher] = trouble
+        involvement[watcher] += part(params.onlooker_time) * positive(getattr(params, name) - involvement[watcher])
+        if eyes is people.gaze:
+            contact[watcher] = 1.0
+    parted = ((people.contact > 0.0) & (contact <= 0.0) & (involved == people.involved)).nonzero()[0]
+    world = taking_up(world, involved)
+    people = world.people
+    lasting = np.where(contact > 0.0, 1.0, kept)
+    return world.with_people(
+        involved=involved,
+        involvement=involvement,
+        contact=contact,
+        shown_for=_told(world, contact >= 1.0 - step, kept),
+        relieved=people.relieved * lasting,
+        gained=people.gained * lasting,
+        harm=people.harm * kept,
+        affront=people.affront * kept,
+    ).leaving(parted=parted)
+
+
+def taking_up(world: AnyRealm, involved: Ints) -> AnyRealm:
+    """Let whoever takes up the trouble of another one, (N,) `involved`, begin with a clean sheet."""
+    people = world.people
+    same = involved == people.involved
+    if same.all():
+        return world
+    names = ("shown_for", "relieved", "gained", "harm", "affront")
+    return world.with_people(**{name: getattr(people, name) * same for name in names})
+
+
+def about(world: Realm, who: Ints, rows: Ints) -> Floats:
+    """Return (K,) what the faces of (K,) people show about the targets of their ties in `rows`, -1 to 1.
+
+    Onlookers tell it from joy and pain of one's own body: by the eyes, and by what the face has to do with (design).
+    """
+    people = world.people
+    streams = world.ties.streams
+    felt = squash(world.law(who).emotion_gain * (streams[SYMPATHY, rows] + streams[SCHADENFREUDE, rows]))
+    shown: Floats = people.expressiveness[who] * felt * people.sentience[who]
+    return shown
+
+
+def _aware(world: Realm, everybody: Ints, eyes: Ints) -> tuple[Ints, Ints]:
+    """Return who has their (N,) eyes on, or off, a trouble close by, and whose it is."""
+    ties, rows = world.ties, world.links.rows(everybody, eyes)
+    row = rows[rows != NOBODY]
+    params = world.tie_law(row)
+    close = ties.clarity[row] >= 1.0 / (1.0 + params.onlooker_range**2 / params.clear_range**2)
+    row = row[close & (ties.believed[row] <= -params.need_threshold)]
+    return ties.observer[row], ties.target[row]
+
+
+def _told(world: Realm, touching: Bools, kept: Floats | float) -> Floats:
+    """Return (N,) what everybody's face has shown about the one whose trouble they are in touch with."""
+    people = world.people
+    shown = people.shown_for * kept
+    rows = world.links.rows(np.arange(len(people)), people.involved)
+    who = (touching & (rows != NOBODY)).nonzero()[0]
+    if len(who):
+        now = valence(about(world, who, rows[who]) + people.pretence[who])
+        shown[who] = people.shown_for[who] + part(world.law(who).shown_time) * (now - people.shown_for[who])
+    return shown
