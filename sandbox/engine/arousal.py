@@ -1,9 +1,9 @@
 """Arousal: how much seems to be at stake with somebody just now, a multiplier on the whole circuit.
 
 Theory: T11, T30 (essay, section 4.1.1 and note 6: phasic physiological arousal upon seeing the other person tracks how
-high-stakes they seem). Plain pain, danger and surprise raise it in half a second; it is down again in a few, and sooner
-with somebody whom one has long had in mind. It stands above the slow importance. Where it is very high, pain breaks
-through: for as long as it lasts a thing is a person and an enemy a fellow being, and nothing of that stays.
+high-stakes they seem). Plain pain raises it in half a second, less in whoever has long had them in mind; it is down
+again in a few. It stands above the slow importance. Where it is very high, pain breaks through: for as long as it
+lasts a thing is a person and an enemy a fellow being, and nothing of that stays.
 Switch: breakthrough (of the latter).
 """
 
@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import part, positive, share
 from sandbox.engine.looks import seeming
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
-
-FAINT = 1e-3
-"""Arousal below which there is none."""
 
 
 def arouse(world: AnyRealm, perceived: Ints) -> AnyRealm:
@@ -35,7 +33,7 @@ def arouse(world: AnyRealm, perceived: Ints) -> AnyRealm:
     row = perceived[upset[ties.target[perceived]] & (ties.seen[perceived] > 0.0)]
     params = world.tie_law(row)
     vivid = np.minimum(1.0, 2 * ties.clarity[row]) * pain[ties.target[row]]
-    minded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[row]))
+    minded = taken_in(ties.attention[row], params)
     fresh = 1.0 - params.boredom * ties.boredom[row]
     called = share(params.stakes_gain * vivid * vivid) * minded * fresh
     stakes[row] += part(params.stakes_rise) * positive(called - stakes[row])

@@ -96,6 +96,11 @@ def minding(believed: Floats, params: Parameters) -> Floats:
     return 1.0 - share(params.self_absorption * np.abs(believed))
 
 
+def taken_in(attention: Floats, params: Parameters) -> Floats:
+    """Return how much of what somebody shows gets in by attention, 0 to 1: a little without any."""
+    return np.minimum(1.0, 2 * (params.glance_share + attention))
+
+
 def heeding(affinity: Floats, ill: Bools, params: Parameters) -> Floats:
     """Return how far somebody's state is a matter to attend to, 0 to 1: an enemy's pain is hardly one (T8, T10).
 

@@ -9,12 +9,13 @@ themself. If Y is the watcher's enemy, everything turns round.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine import cadence
 from sandbox.engine.arousal import caring
+from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.frozen import frozen
 from sandbox.engine.links import total
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from sandbox.engine.realm import AnyRealm, Realm
 
 
-FAINT = 0.02
+FAINT: Final = 0.02
 """What was witnessed of a meeting below which nobody has a verdict on it."""
 
 
@@ -140,8 +141,7 @@ def meetings(world: Realm) -> Meetings:
     heart = read_heart(people.shown_for[who], people.effort[who] * _devoted(world, who, params), suffering, params)
     heart = heart - people.harm[who] - people.affront[who]
     stake = np.maximum(suffering, people.affront[who])
-    heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows]))
-    aware = ties.clarity[rows] * ties.personhood[rows] * heeded
+    aware = ties.clarity[rows] * ties.personhood[rows] * taken_in(ties.attention[rows], params)
     telling = (stake >= params.need_threshold) & (care != 0.0)
     rows, heart, aware = rows[telling], heart[telling], aware[telling]
     expected = _expected(world, perceived, rows, heart)
@@ -159,8 +159,8 @@ def endings(world: Realm) -> Verdicts:
     healed = people.relieved > 0.0
     rows = rows[(parted | healed)[ties.target[rows]]]
     rows, suffering, care = _concerned(world, rows)
-    who, params = ties.target[rows], world.tie_law(rows)
-    suffers = suffering >= params.need_threshold
+    who = ties.target[rows]
+    suffers = suffering >= world.tie_law(rows).need_threshold
     ended = ~suffers & healed[who] & (people.involvement[who] > 1.0 / 2)
     over = ((parted[who] & suffers) | ended).nonzero()[0]
     rows, suffering, care, who, ended = rows[over], suffering[over], care[over], who[over], ended[over]
@@ -223,7 +223,7 @@ def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Float
     troubled = np.zeros(len(people), np.bool_)
     touched = (people.involvement > world.law().shunner_involvement / 2) & (people.involved != NOBODY)
     troubled[people.involved[touched]] = True
-    heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[perceived])) * ties.personhood[perceived]
+    heeded = taken_in(ties.attention[perceived], params) * ties.personhood[perceived]
     heeded = heeded * params.comparison * ~troubled[ties.target[perceived]]
     sheet = np.zeros(len(ties))
     sheet[perceived] = heeded

@@ -7,7 +7,7 @@ Being set down elsewhere by the player's hand is no end that one makes (`happeni
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
 
+OF_A_MEETING: Final = ("shown_for", "relieved", "gained", "harm", "affront")
+"""What is remembered of somebody's meeting with a trouble, columns of People; they begin with nothing."""
 SYMPATHY, SCHADENFREUDE = (CIRCUIT_STREAMS.index(name) for name in ("sympathy", "schadenfreude"))
 
 
@@ -63,14 +65,13 @@ def taking_up(world: AnyRealm, involved: Ints) -> AnyRealm:
     same = involved == people.involved
     if same.all():
         return world
-    names = ("shown_for", "relieved", "gained", "harm", "affront")
-    return world.with_people(**{name: getattr(people, name) * same for name in names})
+    return world.with_people(**{name: getattr(people, name) * same for name in OF_A_MEETING})
 
 
 def about(world: Realm, who: Ints, rows: Ints) -> Floats:
     """Return (K,) what the faces of (K,) people show about the targets of their ties in `rows`, -1 to 1.
 
-    Onlookers tell it from joy and pain of one's own body: by the eyes, and by what the face has to do with (design).
+    Onlookers are taken to tell it from what the same face shows for other reasons (design).
     """
     people = world.people
     streams = world.ties.streams

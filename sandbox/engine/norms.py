@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import positive, share, valence
 from sandbox.engine.params import SECONDS_PER_TICK
 
@@ -30,7 +29,7 @@ def uphold(world: AnyRealm) -> AnyRealm:
     if not len(rows):
         return world
     params = world.tie_law(rows)
-    heeded = np.minimum(1.0, 2 * (params.glance_share + ties.attention[rows])) * ties.clarity[rows]
+    heeded = taken_in(ties.attention[rows], params) * ties.clarity[rows]
     moved = params.norm_rate * SECONDS_PER_TICK * norm * heeded * ties.personhood[rows]
     blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()
     blame[rows] = share(blame[rows] + positive(-moved) - positive(moved))

@@ -30,8 +30,6 @@ class People(Frozen):
 
     present: Ints = column(1, owner="body")
     """1 on the map; 0 for who is not there yet or any more: their row stays, and others may think of them"""
-    moved_tick: Ints = column(NOBODY, owner="body", rare=True)
-    """the tick in which they were last set down somewhere, not by their own feet; -1 if they never were"""
     x: Floats = column(owner="body")
     """metres from the left edge"""
     y: Floats = column(owner="body")

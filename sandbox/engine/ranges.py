@@ -60,7 +60,6 @@ PEOPLE: Final[Mapping[str, Range]] = {
     **dict.fromkeys(("facing_x", "facing_y", "look_x", "look_y"), VALENCE),
     **dict.fromkeys(("gaze", "avoiding", "option_on", "involved", "order_on", "order_by"), PERSON),
     "errand_to": PERSON,
-    "moved_tick": TICK._replace(low=-1.0),
     "option": OPTION._replace(low=0.0),
     "option_tick": TICK,
     "order": OPTION,

@@ -218,12 +218,6 @@ def test_whoever_is_to_stay_elsewhere_walks_there_first() -> None:
     assert (some.people.home_x[ANN], some.people.stay_within[ANN]) == (16, 0)
 
 
-def test_being_set_down_is_told_apart_from_walking_away() -> None:
-    some = tick(world(TRIO), [Event("move", ANN, x=15.0, y=5.0), Event("go", BOB, to=CY)])
-    assert some.people.moved_tick.tolist() == [0, NOBODY, NOBODY]
-    assert played(some, 60).people.moved_tick.tolist() == [0, NOBODY, NOBODY]
-
-
 def test_nobody_is_sent_to_themself() -> None:
     with pytest.raises(Impossible, match=r"^impossible\.go_to_self"):
         tick(world(TRIO), [Event("go", ANN, to=ANN)])
@@ -233,7 +227,7 @@ def test_columns_that_nobody_uses_are_not_in_a_fingerprint_and_all_others_are() 
     plain = world(TRIO)
     rare = {name for name, kind in columns(People).items() if kind.rare}
     assert rare == {
-        *("moved_tick", "errand_to", "errand_weight", "errand_by", "errand_out", "stay_within", "stay_until"),
+        *("errand_to", "errand_weight", "errand_by", "errand_out", "stay_within", "stay_until"),
     }
     digests = {plain.digest()}
     for name in sorted(rare):

@@ -8,6 +8,7 @@ import numpy as np
 
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.meet import with_ties_between
+from sandbox.engine.meeting import OF_A_MEETING
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,16 +41,9 @@ def tied(world: World, observer: int, target: int) -> tuple[World, int]:
 
 def harmed(world: World, doer: int, sufferer: int) -> World:
     """Let the doer be to blame for the sufferer's trouble (T24)."""
-    people = world.people
-    return world.with_people(
-        involved=changed(people.involved, doer, sufferer),
-        involvement=changed(people.involvement, doer, 1.0),
-        affront=changed(people.affront, doer, 0.0),
-        relieved=changed(people.relieved, doer, 0.0),
-        gained=changed(people.gained, doer, 0.0),
-        shown_for=changed(people.shown_for, doer, 0.0),
-        harm=changed(people.harm, doer, 1.0),
-    )
+    people, met = world.people, dict.fromkeys(OF_A_MEETING, 0.0) | {"involvement": 1.0, "harm": 1.0}
+    columns = {name: changed(getattr(people, name), doer, value) for name, value in met.items()}
+    return world.with_people(involved=changed(people.involved, doer, sufferer), **columns)
 
 
 def addressed(world: World, speaker: int, listener: int, regard: float) -> World:

@@ -54,7 +54,7 @@ def placed(world: World, who: int, spot: tuple[float, float]) -> World:
     x, y = within(world, spot)
     people = world.people
     home = {"goal_x": people.home_x[who], "goal_y": people.home_y[who]}
-    return _with(world, who, {"x": x, "y": y, "present": 1, "moved_tick": world.tick, **home})
+    return _with(world, who, {"x": x, "y": y, "present": 1, **home})
 
 
 def here(world: World, who: int) -> tuple[float, float]:

@@ -31,7 +31,6 @@ def _apply(world: World, event: Event, _amount: float) -> World:
         goal_y=changed(people.goal_y, who, y),
         home_x=changed(people.home_x, who, x),
         home_y=changed(people.home_y, who, y),
-        moved_tick=changed(people.moved_tick, who, world.tick),
     )
 
 

@@ -29,7 +29,7 @@ from sandbox.lab.scenes import scene as small_scene
 from sandbox.scenario.schema import Bag, Body, Happening, Level, Map, Person, Place, Tie, Traits, Wall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from numpy.random import Generator
 
@@ -160,7 +160,11 @@ def worse(less: float, more: float) -> Estimator:
     return difference(share(f"wound-{more}"), share(f"wound-{less}"))
 
 
-A_FIFTH: Final[Callable[[str], Lesion]] = lambda drive: Lesion((drive,), band=at_most(0.8), against=over)  # noqa: E731
+def a_fifth(drive: str) -> Lesion:
+    """Ask that a fifth of the help or more goes with a drive."""
+    return Lesion((drive,), band=at_most(0.8), against=over)
+
+
 ESSAY: Final = Experiment(
     "essay",
     cells,
@@ -185,7 +189,7 @@ ESSAY: Final = Experiment(
             "strangers",
             mean("strangers", percent=True),
             at_least(0.2),
-            (A_FIFTH("sympathy"), A_FIFTH("approval")),
+            (a_fifth("sympathy"), a_fifth("approval")),
         ),
     ),
     source="Byrnes 2025, Jai 2014",
