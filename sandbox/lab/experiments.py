@@ -42,21 +42,21 @@ if TYPE_CHECKING:
 
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
-EFFECTS: Final = (
-    *(
-        ESSAY,
-        BYSTANDERS,
-        AVOIDING_THE_ASK,
-        FRIEND_RIVAL,
-        PERSONHOOD,
-        BEING_SEEN,
-        COPENHAGEN,
-        SHOWN_DISTRESS,
-        TYPICAL_MIND,
-    ),
-    SMALL_EFFECTS,
+OPEN: Final = (
+    BYSTANDERS,
+    AVOIDING_THE_ASK,
+    FRIEND_RIVAL,
+    PERSONHOOD,
+    BEING_SEEN,
+    COPENHAGEN,
+    SHOWN_DISTRESS,
+    TYPICAL_MIND,
 )
+"""Published findings that were known, and open, while the engine was built."""
+EFFECTS: Final = (ESSAY, *OPEN, SMALL_EFFECTS)
 """Whether the engine shows what was found in people."""
+EXAMINED: Final = (ESSAY, *OPEN)
+"""What `sensitivity` holds each constant against."""
 FORECASTS: Final = (OBEDIENCE, JUST_WORLD, ENEMYS_ENEMY, MANY_VICTIMS, CALM_FACES, GOOD_NAME, FAVOUR)
 """Whether it shows what nothing was set for."""
 MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)

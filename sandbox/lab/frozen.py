@@ -6,6 +6,7 @@ The effects were tuned together and the constants then frozen; a page of other d
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.fingerprint import fingerprint
@@ -45,6 +46,7 @@ def page(table: Table, command: str) -> str:
             worst=worst[0],
             whole=whole,
         ),
+        *_most_moved(table),
         text_of("experiment.sensitivity.frozen", fingerprint=fingerprint()),
         _table(table, names, changes),
         text_of("experiment.sensitivity.verdicts"),
@@ -66,6 +68,20 @@ def _table(table: Table, names: Sequence[str], changes: Sequence[float]) -> str:
         for name in names
     ]
     return markdown(heads, rows, _WIDEST)
+
+
+def _most_moved(table: Table) -> list[str]:
+    """Tell which verdict hangs on the most constants, and how many they are."""
+    moved = Counter(verdict for name in {name for name, _ in table.flips} for verdict in _moves(table, name))
+    return [
+        text_of("experiment.sensitivity.most_moved", verdict=verdict, count=count)
+        for verdict, count in moved.most_common(1)
+    ]
+
+
+def _moves(table: Table, name: str) -> set[str]:
+    """Return the verdicts that any change of a constant changes."""
+    return {verdict for (constant, _), flips in table.flips.items() if constant == name for verdict in flips}
 
 
 def _passed(*, passed: bool) -> str:

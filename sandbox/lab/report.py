@@ -41,6 +41,24 @@ def tables(verdicts: Sequence[Verdict], experiments: Iterable[Experiment], throu
     return "\n\n".join(parts)
 
 
+def rough(verdicts: Sequence[Verdict]) -> str:
+    """Say how far off few runs may be: the widest interval of a share, and the verdicts that are not sure."""
+    reach = max(
+        (
+            max(one.estimate.high - one.estimate.value, one.estimate.value - one.estimate.low)
+            for one in verdicts
+            if one.percent
+        ),
+        default=0.0,
+    )
+    unsure = [f"{one.experiment}/{one.criterion}" for one in verdicts if not one.sure]
+    told = text_of("experiment.quick.sure")
+    if unsure:
+        told = text_of("experiment.quick.unsure", count=len(unsure), whole=len(verdicts), names=", ".join(unsure))
+    error = f"{100 * reach:.0f}"
+    return text_of("experiment.quick", runs=max((one.runs for one in verdicts), default=0), error=error) + " " + told
+
+
 def table(verdicts: Sequence[Verdict], throughout: Condition = WHOLE) -> str:
     """Lay the verdicts of one experiment out; a column in which nothing stands is left out."""
     heads = [text_of(f"experiment.head.{name}") for name in COLUMNS]

@@ -43,7 +43,7 @@ STEP: Final = 0.15
 """Share of its default by which a constant is changed in a trial."""
 CHANGES: Final = (0.01, -0.01, 0.3, -0.3)
 """Shares of a default of which the page tells."""
-FEW: Final = 50
+FEW: Final = 25
 """Scenes of each cell in a trial."""
 USUAL: Final = -1
 """The trial with all constants at their defaults."""

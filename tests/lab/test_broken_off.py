@@ -101,7 +101,7 @@ def test_what_is_broken_off_is_kept_and_gone_on_with(
 def test_trials_of_constants_go_on_too(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sandbox.lab.experiments.EFFECTS", (BRIEF,))
+    monkeypatch.setattr("sandbox.lab.experiments.EXAMINED", (BRIEF,))
     monkeypatch.setattr("sandbox.lab.sensitivity.describe", lambda: describe()[:2])
     played, command = _break_off(monkeypatch, Interrupted(2)), ["experiment", "sensitivity", "--runs", "1"]
     assert cli.main(command) == 130

@@ -32,6 +32,17 @@ def test_a_criterion_that_does_not_hold_exits_with_1(capsys: pytest.CaptureFixtu
     assert [line.split("|")[-2].strip() for line in out.splitlines()[4:]] == ["passed", "failed"]
 
 
+@pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
+def test_a_quick_look_tells_how_far_off_it_may_be(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["experiment", "brief", "--quick"]) == 0
+    out = capsys.readouterr().out
+    assert "[93, 100]" in out, "as of 50 runs"
+    assert "without" not in out
+    assert out.endswith("quick sure\n")
+    assert cli.main(["experiment", "brief", "--quick", "--runs", "3"]) == 0
+    assert capsys.readouterr().out.endswith("quick unsure\n")
+
+
 @pytest.mark.usefixtures("_only_the_brief_one")
 def test_json_tells_everything(capsys: pytest.CaptureFixture[str]) -> None:
     argv = ["experiment", "brief", "--runs", "2", "--json", "--off", "anxiety", "--set", "walk_speed=1.5"]
@@ -185,7 +196,7 @@ def test_a_long_day_is_told_in_three_lines(capsys: pytest.CaptureFixture[str], m
 
 @pytest.mark.usefixtures("_only_the_brief_one", "_in_this_process")
 def test_the_page_of_sensitivity_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sandbox.lab.experiments.EFFECTS", (BRIEF,))
+    monkeypatch.setattr("sandbox.lab.experiments.EXAMINED", (BRIEF,))
     monkeypatch.setattr("sandbox.lab.sensitivity.describe", lambda: describe()[:2])
     page = tmp_path / "sensitivity.md"
     assert cli.main(["experiment", "sensitivity", "--runs", "1", "--write", str(page)]) == 0

@@ -187,6 +187,7 @@ def test_the_page_freezes_the_defaults() -> None:
     assert fingerprint() in text
     assert thawed(text) == []
     assert f"Of {len(everything)} constants, 1 changes a verdict" in text
+    assert "The verdict that hangs on most constants is `one/a`: 1 changes it." in text
     one = describe()[0]
     assert thawed(text.replace(f"`{one.name}` ", "`old_name` ")) == [f"{one.name} is new", "old_name is gone"]
     other = text.replace(f" {one.default!r} ", " 0.125 ", 1)

@@ -30,7 +30,7 @@ def kept(options: Namespace) -> Iterator[Checkpoint | None]:
 
     what = options.experiments
     names = what if isinstance(what, str) else [one.name for one in what]
-    asked = repr((names, options.runs, options.off, options.set)).encode()
+    asked = repr((names, options.runs, options.quick, options.off, options.set)).encode()
     path = experiments_folder() / f"{blake2b(asked, digest_size=8).hexdigest()}.jsonl"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sandbox.app.commands.arguments import Commands
     from sandbox.lab.experiment import Experiment
 
+QUICK_RUNS: Final = 50
+"""Runs of each cell where that is to be over soon."""
 MOST_RUNS: Final = 100_000
 MOST_HOURS: Final = 240
 LONG: Final = ("soak", "sensitivity")
@@ -28,6 +30,7 @@ CRITERIA: Final = "criteria"
 """Stands for every other experiment."""
 FOR: Final = {
     "runs": (CRITERIA, "sensitivity"),
+    "quick": (CRITERIA,),
     "off": (CRITERIA,),
     "set": (CRITERIA,),
     "json": (CRITERIA, "soak"),
@@ -50,6 +53,7 @@ def add(commands: Commands) -> None:
         help=text_of("help.name", long=one_of(LONG)),
     )
     parser.add_argument("--runs", type=runs, metavar="N", help=text_of("help.runs"))
+    parser.add_argument("--quick", action="store_true", help=text_of("help.quick"))
     parser.add_argument("--off", type=drives, metavar="DRIVE,…", default=(), help=text_of("help.off_throughout"))
     parser.add_argument(
         "--set", type=setting, action="append", default=[], metavar="NAME=VALUE", help=text_of("help.set_throughout")
@@ -82,11 +86,12 @@ def _judge(options: Namespace) -> int:
     from sandbox.lab.executors import players
     from sandbox.lab.experiment import Condition
     from sandbox.lab.export import export
-    from sandbox.lab.report import tables
+    from sandbox.lab.report import rough, tables
     from sandbox.lab.sweep import sweep
     from sandbox.lab.verdicts import judge, plain
 
     chosen, settings = options.experiments, dict(options.set)
+    runs = options.runs or (QUICK_RUNS if options.quick else None)
     if options.export:
         export(chosen, options.export, settings=settings)
     with kept(options) as checkpoint:
@@ -94,21 +99,24 @@ def _judge(options: Namespace) -> int:
             with players(options.scheduler) as executor:
                 found = sweep(
                     chosen,
-                    options.runs,
+                    runs,
                     off=options.off,
                     settings=settings,
+                    lesions=not options.quick,
                     executor=executor,
                     checkpoint=checkpoint,
                     report=progress("worlds"),
                 )
         except Impossible as error:
             raise CommandError("cli.experiment.impossible", reason=explain(error)) from error
-        verdicts = judge(chosen, found, options.runs)
+        verdicts = judge(chosen, found, runs)
         if options.json:
             given = {"off": options.off, "settings": settings}
             print(json.dumps(given | plain(verdicts, found), indent=1))
         else:
             print(tables(verdicts, chosen, Condition(options.off, tuple(settings.items()))))
+            if options.quick:
+                print("", rough(verdicts), sep="\n")
     return 0 if all(verdict.passed for verdict in verdicts) else 1
 
 

@@ -75,7 +75,7 @@ def _verdict(*, ok: bool) -> str:
 def sensitivity(options: Namespace) -> int:
     """Vary all constants, and write the page; 0 if no small change changes a verdict."""
     from sandbox.lab.executors import players
-    from sandbox.lab.experiments import EFFECTS
+    from sandbox.lab.experiments import EXAMINED
     from sandbox.lab.frozen import page
     from sandbox.lab.sensitivity import CHANGES, FEW, Laboratory, examine
 
@@ -84,7 +84,7 @@ def sensitivity(options: Namespace) -> int:
     few, report = options.runs or FEW, progress("trials")
     with kept(options) as checkpoint:
         with players(options.scheduler) as executor:
-            laboratory = Laboratory(EFFECTS, options.results, executor=executor, checkpoint=checkpoint)
+            laboratory = Laboratory(EXAMINED, options.results, executor=executor, checkpoint=checkpoint)
             table = examine(laboratory, few=few, report=report)
         text = page(table, f"python main.py experiment sensitivity --runs {few}")
         if options.write:
