@@ -26,6 +26,15 @@ from sandbox.lab.forecasts.good_name import GOOD_NAME
 from sandbox.lab.forecasts.just_world import JUST_WORLD
 from sandbox.lab.forecasts.many_victims import MANY_VICTIMS
 from sandbox.lab.forecasts.obedience import OBEDIENCE
+from sandbox.lab.forecasts.second.affect_norm import AFFECT_NORM
+from sandbox.lab.forecasts.second.escape import ESCAPE
+from sandbox.lab.forecasts.second.own_side import OWN_SIDE
+from sandbox.lab.forecasts.second.pain_cues import PAIN_CUES
+from sandbox.lab.forecasts.second.quick_help import QUICK_HELP
+from sandbox.lab.forecasts.second.status_gaze import STATUS_GAZE
+from sandbox.lab.forecasts.second.stiff_face import STIFF_FACE
+from sandbox.lab.forecasts.second.subway import SUBWAY
+from sandbox.lab.forecasts.second.whom_we_tell_on import WHOM_WE_TELL_ON
 from sandbox.lab.mechanisms.attention import ATTENDING
 from sandbox.lab.mechanisms.bonds import BONDS
 from sandbox.lab.mechanisms.evasions import EVADING
@@ -59,9 +68,13 @@ EXAMINED: Final = (ESSAY, *OPEN)
 """What `sensitivity` holds each constant against."""
 FORECASTS: Final = (OBEDIENCE, JUST_WORLD, ENEMYS_ENEMY, MANY_VICTIMS, CALM_FACES, GOOD_NAME, FAVOUR)
 """Whether it shows what nothing was set for."""
+FORECASTS_SECOND: Final = (
+    *(ESCAPE, SUBWAY, STATUS_GAZE, PAIN_CUES, OWN_SIDE, AFFECT_NORM, QUICK_HELP, WHOM_WE_TELL_ON, STIFF_FACE),
+)
+"""The same once more, for findings of all kinds."""
 MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)
 """Whether each mechanism of the theory shows, and goes with its drive; T18, T24 and T25 are among EFFECTS."""
-EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *FORECASTS, *MECHANISMS, STABILITY)
+EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *FORECASTS, *FORECASTS_SECOND, *MECHANISMS, STABILITY)
 """All of them."""
 
 
@@ -71,6 +84,7 @@ def catalogue() -> Mapping[str, tuple[Experiment, ...]]:
         "levels": LEVELS,
         "effects": EFFECTS,
         "forecasts": FORECASTS,
+        "forecasts-second": FORECASTS_SECOND,
         "mechanisms": MECHANISMS,
         "all": EXPERIMENTS,
     }
