@@ -41,7 +41,7 @@ def test_every_mechanism_is_measured_by_an_experiment() -> None:
 
 
 def test_no_two_experiments_or_groups_share_a_name() -> None:
-    assert len(catalogue()) == len(EXPERIMENTS) + 5
+    assert len(catalogue()) == len(EXPERIMENTS) + 6
     assert catalogue()["all"] == EXPERIMENTS
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from sandbox.lab.experiments import FORECASTS
+from sandbox.lab.experiments import FORECASTS, FORECASTS_SECOND
 from sandbox.lab.run import Run
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ def named(name: str) -> Experiment:
     return next(experiment for experiment in FORECASTS if experiment.name == name)
 
 
-@pytest.mark.parametrize("experiment", FORECASTS, ids=lambda experiment: experiment.name)
+@pytest.mark.parametrize("experiment", [*FORECASTS, *FORECASTS_SECOND], ids=lambda experiment: experiment.name)
 def test_a_forecast_measures_what_its_criteria_are_about(experiment: Experiment) -> None:
     measured = experiment.measure(
-        {cell.name: begun(experiment, cell.name, 2.0, scenes=2) for cell in experiment.cells()}
+        {cell.name: begun(experiment, cell.name, 1.0, scenes=2) for cell in experiment.cells()}
     )
     assert {name for criterion in experiment.criteria for name in criterion.estimator.about} <= measured.keys()
     assert {np.shape(values) for values in measured.values()} == {(2,)}

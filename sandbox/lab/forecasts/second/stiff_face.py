@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 WATCHED: Final = 20.0
 """Seconds."""
-SHOCKS: Final = tuple(Happening(do="hurt", who="bob", at=at, amount=0.3) for at in (2.0, 8.0, 14.0))
+SHOCKS: Final = tuple(Happening(do="hurt", who="bob", at=at, amount=0.3) for at in (0.5, 6.5, 12.5))
 PENS: Final = (*fence(4, 3, 6, 5), *fence(9, 0, 16, 8))
 """Keep Bob in and Ann off, farther than anybody reaches."""
 COMPANY: Final = {"alone": False, "watched": True}

@@ -103,7 +103,7 @@ SUBWAY: Final = Experiment(
         ),
         Criterion("crowd", difference(share("ill-many"), share("ill-few")), at_least(-0.05), paper="no less often"),
         Criterion(
-            "wait", difference(mean("ill-many-wait"), mean("ill-few-wait")), at_most(0.5), paper="no later, 7 than 3"
+            "wait", difference(mean("ill-many-wait"), mean("ill-few-wait")), at_most(0.5), paper="no later: 7 +, 1–3"
         ),
     ),
     source="Piliavin, Rodin & Piliavin 1969",
