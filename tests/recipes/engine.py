@@ -238,7 +238,7 @@ ENGINE: Final = (
         "sandbox/lab/experiments.py",
         "dummy",
     ),
-    Recipe("an experiment", experiment("kindness", "effects", "EFFECTS: Final = (\n    *("), TEXTS, "kindness"),
+    Recipe("an experiment", experiment("kindness", "effects", "EFFECTS: Final = ("), TEXTS, "kindness"),
     Recipe(
         "the measurement of a mechanism",
         (
