@@ -128,6 +128,8 @@ class Experiment:
     """the papers"""
     runs: int = LEVEL_RUNS
     """scenes of each cell, if nothing else is asked for"""
+    journal: bool = False
+    """whether `measure` reads records"""
 
     def conditions(self) -> tuple[Condition, ...]:
         """List what is to be played: all drives on, then each lesion."""

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from sandbox.scenario.folders import LEVELS, ROOT
+from sandbox.scenario.folders import LEVELS, PRESENCE, ROOT
 from sandbox.session.versions import commit_of, versions
 
 ROOMS: Final = ("engine", "scenario", "session", "lab")
@@ -24,7 +24,10 @@ def provenance() -> str:
     """
     packages = [path for room in ROOMS for path in (ROOT / "sandbox" / room).rglob("*.py")]
     digest = hashlib.blake2b((b"" if packages else commit_of(ROOT).encode()), digest_size=8)
-    for path in sorted((*packages, *LEVELS.glob("*.json")), key=lambda path: path.relative_to(ROOT).as_posix()):
+    for path in sorted(
+        (*packages, *LEVELS.glob("*.json"), *PRESENCE.glob("*.json")),
+        key=lambda path: path.relative_to(ROOT).as_posix(),
+    ):
         content = path.read_bytes().replace(b"\r\n", b"\n")  # Some systems end lines so when they check out.
         digest.update(f"{path.relative_to(ROOT).as_posix()} {len(content)}\n".encode())
         digest.update(content)

@@ -39,6 +39,7 @@ class Job(NamedTuple):
     block: Block
     cells: Callable[[], tuple[Cell, ...]]
     measure: Callable[[Mapping[str, Run]], Measured]
+    journal: bool
 
 
 def sweep(
@@ -74,7 +75,10 @@ def sweep(
     keys = [(one, condition) for one in experiments for condition in (one.conditions() if lesions else (Condition(),))]
     jobs = {
         (one.name, condition, seed): Job(
-            Block(one.name, condition.under(throughout), seed, scenes, provenance()), one.cells, one.measure
+            Block(one.name, condition.under(throughout), seed, scenes, provenance()),
+            one.cells,
+            one.measure,
+            one.journal,
         )
         for one, condition in keys
         for seed, scenes in stacks(runs or one.runs)
@@ -118,6 +122,7 @@ def play(job: Job) -> Measured:
             seed=block.seed,
             off=off,
             settings=settings,
+            journal=job.journal,
         )
         for cell in job.cells()
     }

@@ -11,5 +11,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 ASSETS: Final = ROOT / "assets"
 """Fonts, icons, texts and the theme of the panels."""
 
+PRESENCE: Final = ASSETS / "presence"
+"""What a newcomer clicks in the levels of the experiment on presence, and the one that does not ship."""
+
 LEVELS: Final = ROOT / "levels"
 """The level files that ship with the game."""

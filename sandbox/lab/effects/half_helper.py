@@ -19,7 +19,8 @@ from sandbox.scenario.schema import Happening
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.engine.arrays import Bools
+    from sandbox.engine.arrays import Bools, Floats
+    from sandbox.engine.stack import Stack
     from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
@@ -44,15 +45,21 @@ def cells() -> tuple[Cell, ...]:
 
 def measure(runs: Mapping[str, Run]) -> Measured:
     """Add up everybody's blame less credit: on the half helper, on the worst of the others there, on the absent one."""
-    found = {}
+    found: dict[str, Floats] = {}
     for when, run in runs.items():
-        world = run.last()
-        net = world.ties.blame - world.ties.credit
-        held = np.bincount(world.ties.target, net, len(world.people)).astype(np.float64)
-        found[f"{when}-alice"] = held[run.rows("alice")]
-        found[f"{when}-worst"] = np.max([held[run.rows(name)] for name in OTHERS], axis=0)
-        found[f"{when}-abe"] = held[run.rows("abe")]
+        found |= reckoned(run, run.last(), when)
     return found
+
+
+def reckoned(run: Run, world: Stack, when: str) -> dict[str, Floats]:
+    """Add everybody's blame less credit up at one moment of a run; `when` begins the names of what is found."""
+    net = world.ties.blame - world.ties.credit
+    held = np.bincount(world.ties.target, net, len(world.people)).astype(np.float64)
+    return {
+        f"{when}-alice": held[run.rows("alice")],
+        f"{when}-worst": np.max([held[run.rows(name)] for name in OTHERS], axis=0),
+        f"{when}-abe": held[run.rows("abe")],
+    }
 
 
 def blames_the_helper(measured: Measured, when: str) -> Bools:

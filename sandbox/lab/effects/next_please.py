@@ -17,7 +17,8 @@ from sandbox.lab.experiment import Cell, Criterion, Experiment, Lesion, shipped
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.engine.arrays import Bools
+    from sandbox.engine.arrays import Bools, Ints
+    from sandbox.engine.stack import Stack
     from sandbox.lab.estimators import Measured
     from sandbox.lab.run import Run
 
@@ -40,11 +41,15 @@ def measure(runs: Mapping[str, Run]) -> Measured:
     run = runs["queue"]
     most, first = np.zeros(run.scenes), np.full(run.scenes, np.nan)
     for world in run.moments():
-        faces = np.stack([run.ties(world, "carl", name) for name in QUEUE])
-        things = (world.ties.personhood[faces] < HALF_A_PERSON).sum(axis=0)
-        most = np.maximum(most, things)
+        most = np.maximum(most, things(run, world))
         first[(most >= SEVERAL) & np.isnan(first)] = world.tick / TICKS_PER_SECOND
     return {"things": most, "first": first}
+
+
+def things(run: Run, world: Stack) -> Ints:
+    """Count how many of the queue are things to Carl at one moment."""
+    faces = np.stack([run.ties(world, "carl", name) for name in QUEUE])
+    return (world.ties.personhood[faces] < HALF_A_PERSON).sum(axis=0)
 
 
 def makes_things(measured: Measured) -> Bools:
