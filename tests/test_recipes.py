@@ -36,7 +36,7 @@ ROWS: Final = dict(re.match(r"\| ([^|]+) \| (.+) \|$", row).groups() for row in 
 EVERYWHERE: Final = {"assets/text/en.po"}
 """What the page says of all rows."""
 COPIED: Final = ("sandbox", "tests", "docs", "levels", "assets/text", "pyproject.toml", "main.py")
-LINKED: Final = ("assets/fonts", "assets/theme.json", "assets/title.json")
+LINKED: Final = ("assets/fonts", "assets/presence", "assets/theme.json", "assets/title.json")
 PATH: Final = re.compile(r"`([\w.-]+/[\w./-]*|pyproject\.toml)`")
 """A file or a folder on the page."""
 OPTIONS: Final = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--junitxml=report.xml", "--tb=short")

@@ -49,7 +49,8 @@ def measure(runs: Mapping[str, Run]) -> Measured:
 def things(run: Run, world: Stack) -> Ints:
     """Count how many of the queue are things to Carl at one moment."""
     faces = np.stack([run.ties(world, "carl", name) for name in QUEUE])
-    return (world.ties.personhood[faces] < HALF_A_PERSON).sum(axis=0)
+    count: Ints = (world.ties.personhood[faces] < HALF_A_PERSON).sum(axis=0)
+    return count
 
 
 def makes_things(measured: Measured) -> Bools:

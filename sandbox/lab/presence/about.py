@@ -13,7 +13,7 @@ from sandbox.lab.effects import half_helper, look_away, next_please, open_square
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from sandbox.engine.arrays import Bools
+    from sandbox.engine.arrays import Bools, Ints
     from sandbox.engine.stack import Stack
     from sandbox.lab.run import Run
 
@@ -38,18 +38,22 @@ def friends_and_rivals(run: Run, moments: Moments) -> Bools:
 
 def several_avert(run: Run, moments: Moments) -> Bools:
     """The Look Away: several keep their eyes off Bob."""
-    return _averting(run, moments) >= look_away.SEVERAL
+    shows: Bools = _averting(run, moments) >= look_away.SEVERAL
+    return shows
 
 
 def the_helper_is_blamed(run: Run, moments: Moments) -> Bools:
     """Half a Hand: at some moment who helped by half is blamed the most, and who was away not at all."""
     shown = [half_helper.blames_the_helper(half_helper.reckoned(run, world, "then"), when="then") for world in moments]
-    return np.any(shown, axis=0)
+    shows: Bools = np.any(shown, axis=0)
+    return shows
 
 
 def several_are_things(run: Run, moments: Moments) -> Bools:
     """Next, Please: at some moment several of the queue are things to Carl."""
-    return np.max([next_please.things(run, world) for world in moments], axis=0) >= next_please.SEVERAL
+    most = np.max([next_please.things(run, world) for world in moments], axis=0)
+    shows: Bools = most >= next_please.SEVERAL
+    return shows
 
 
 def only_who_hears_comes(run: Run, moments: Moments) -> Bools:
@@ -64,10 +68,12 @@ def only_who_hears_comes(run: Run, moments: Moments) -> Bools:
     return shows
 
 
-def _averting(run: Run, moments: Moments) -> Bools:
+def _averting(run: Run, moments: Moments) -> Ints:
     """Return (scenes,) how many people keep their eyes off Bob at one moment or another."""
     bob = run.rows("bob")[:, None]
-    return np.any([world.people.avoiding.reshape(run.scenes, -1) == bob for world in moments], axis=0).sum(axis=1)
+    averts = [world.people.avoiding.reshape(run.scenes, -1) == bob for world in moments]
+    people: Ints = np.any(averts, axis=0).sum(axis=1)
+    return people
 
 
 ABOUT: Final[Mapping[str, Shows]] = {

@@ -41,7 +41,7 @@ SOON: Final = 15.0
 """Seconds, from a deed on, within which a level shows what it is about."""
 ORDINARY: Final = Question()
 """What is asked of a picture while no lens is chosen and nobody is in question."""
-DEEDS: Final = {level: ("hurt", "bob") for level in ABOUT} | {"next-please": ("cue", "ben")}
+DEEDS: Final = dict.fromkeys(ABOUT, ("hurt", "bob")) | {"next-please": ("cue", "ben")}
 """The kind of the deed that shows what a level is about, and whom it befalls; in the queue the first mask."""
 AVERTS: Final = at_least(0.25)
 ARROWS: Final = at_least(0.15)
@@ -132,18 +132,17 @@ def _watched(name: str, run: Run) -> dict[str, Floats]:
 
 def _criteria() -> tuple[Criterion, ...]:
     """Ask each level for the same, and all of them together for things."""
-    asked = {
-        "averts": (lambda name: mean(name, percent=True), AVERTS),
-        "arrows": (lambda name: mean(name, percent=True), ARROWS),
-        "heard": (mean, HEARD),
-        "shows": (share, PRESENT),
-    }
-    each = (
-        Criterion(f"{level}-{what}", estimator(f"{level}-{what}"), band)
-        for level in ABOUT
-        for what, (estimator, band) in asked.items()
-    )
+    each = (criterion for level in ABOUT for criterion in _asked_of(level))
     return (*each, Criterion("things", mean("levels-with-things"), LEVELS_WITH_THINGS))
+
+
+def _asked_of(level: str) -> tuple[Criterion, ...]:
+    return (
+        Criterion(f"{level}-averts", mean(f"{level}-averts", percent=True), AVERTS),
+        Criterion(f"{level}-arrows", mean(f"{level}-arrows", percent=True), ARROWS),
+        Criterion(f"{level}-heard", mean(f"{level}-heard"), HEARD),
+        Criterion(f"{level}-shows", share(f"{level}-shows"), PRESENT),
+    )
 
 
 PRESENCE: Final = Experiment("presence", cells, measure, _criteria(), runs=SEEDS, journal=True)
