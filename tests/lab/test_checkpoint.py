@@ -13,7 +13,7 @@ from sandbox.lab import provenance as asked
 from sandbox.lab.checkpoint import Block, Checkpoint
 from sandbox.lab.experiment import WHOLE, Condition
 from sandbox.lab.provenance import ROOMS, provenance
-from sandbox.scenario.folders import LEVELS, ROOT
+from sandbox.scenario.folders import LEVELS, PRESENCE, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,24 +76,28 @@ def test_the_provenance_changes_with_any_line_that_plays(tmp_path: Path, monkeyp
     for room in ROOMS:
         shutil.copytree(ROOT / "sandbox" / room, tmp_path / "sandbox" / room)
     shutil.copytree(LEVELS, tmp_path / "levels")
+    shutil.copytree(PRESENCE, tmp_path / "assets" / "presence")
     monkeypatch.setattr(asked, "ROOT", tmp_path)
     monkeypatch.setattr(asked, "LEVELS", tmp_path / "levels")
+    monkeypatch.setattr(asked, "PRESENCE", tmp_path / "assets" / "presence")
     told = {provenance.__wrapped__()}
     assert told == {provenance()}
     tick, level = tmp_path / "sandbox" / "engine" / "tick.py", next((tmp_path / "levels").glob("*.json"))
+    clicks = next((tmp_path / "assets" / "presence").glob("*.clicks.json"))
     tick.write_bytes(tick.read_bytes().replace(b"\n", b"\r\n"))
     assert told == {provenance.__wrapped__()}
-    for file in (tick, level):
+    for file in (tick, level, clicks):
         file.write_bytes(file.read_bytes() + b" ")
         told.add(provenance.__wrapped__())
     tick.rename(tick.with_name("tock.py"))
     told.add(provenance.__wrapped__())
-    assert len(told) == 4
+    assert len(told) == 5
 
 
 def test_of_a_packaged_game_the_commit_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asked, "ROOT", tmp_path)
     monkeypatch.setattr(asked, "LEVELS", tmp_path / "levels")
+    monkeypatch.setattr(asked, "PRESENCE", tmp_path / "assets" / "presence")
     told = set()
     for commit in ("a" * 40, "b" * 40):
         (tmp_path / "commit").write_text(commit, encoding="utf-8")
