@@ -9,27 +9,36 @@ Switch: breakthrough (of the latter).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import part, positive, share
+from sandbox.engine.drives import driven
 from sandbox.engine.looks import seeming
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
 
+FAINT: Final = 1e-3
+"""Arousal below which there is none any more; what only ever shrinks by a part would never end."""
+
 
 def arouse(world: AnyRealm, perceived: Ints) -> AnyRealm:
     """Let arousal rise by what is plainly seen in the ties `perceived` (K,), and fall by itself."""
     people, ties = world.people, world.ties
-    stakes = ties.stakes * (1.0 - part(world.tie_law().stakes_time))
     pain = positive(-people.shown) * seeming(world)
     upset = pain > world.law().need_threshold
-    if not np.count_nonzero(upset):
-        return world.with_ties(stakes=stakes) if np.count_nonzero(ties.stakes) else world
+    risen = ties.stakes.nonzero()[0]
+    moves = np.count_nonzero(upset)
+    if not (moves or len(risen)):
+        return world
+    stakes, left = np.zeros(len(ties)), ties.stakes[risen] * (1.0 - part(world.tie_law(risen).stakes_time))
+    stakes[risen] = left * (left > FAINT)
+    if not moves:
+        return world.with_ties(stakes=stakes)
     row = perceived[upset[ties.target[perceived]] & (ties.seen[perceived] > 0.0)]
     params = world.tie_law(row)
     vivid = np.minimum(1.0, 2 * ties.clarity[row]) * pain[ties.target[row]]
@@ -45,15 +54,19 @@ def moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
     ties = world.ties
     personhood, importance, affinity = ties.personhood[rows], ties.importance[rows], ties.affinity[rows]
     stakes = ties.stakes[rows]
-    if not np.count_nonzero(stakes):
+    place = stakes.nonzero()[0]
+    if not len(place):
         return personhood, importance, affinity
-    params = world.tie_law(rows)
-    importance = importance + params.stakes_weight * stakes * (1.0 - importance)
-    broken = share((stakes - params.breakthrough_line) / (1.0 - params.breakthrough_line))
-    broken = broken * world.on("breakthrough", ties.observer[rows])
-    if np.count_nonzero(broken):
-        personhood = personhood + broken * (1.0 - personhood)
-        affinity = affinity + broken * positive(params.mercy - affinity)
+    stakes, params = stakes[place], world.tie_law(rows[place])
+    importance[place] += params.stakes_weight * stakes * (1.0 - importance[place])
+    high = stakes > params.breakthrough_line
+    if np.count_nonzero(high):
+        place = place[high]
+        params = world.tie_law(rows[place])
+        broken = share((stakes[high] - params.breakthrough_line) / (1.0 - params.breakthrough_line))
+        broken = driven(world, "breakthrough", ties.observer[rows[place]], broken)
+        personhood[place] += broken * (1.0 - personhood[place])
+        affinity[place] += broken * positive(params.mercy - affinity[place])
     return personhood, importance, affinity
 
 

@@ -19,7 +19,7 @@ from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.frozen import frozen
 from sandbox.engine.links import total
-from sandbox.engine.meeting import meet_trouble
+from sandbox.engine.meeting import meet_trouble, telling
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
 
@@ -81,6 +81,12 @@ class Verdicts:
     """what the meeting shows of the judged for those who care, -1 heartless to 1 devoted"""
 
 
+_NONE: Final = np.zeros(0)
+_ROWS: Final[Ints] = np.zeros(0, np.int64)
+NO_MEETINGS: Final = Meetings(_ROWS, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE)
+NO_VERDICTS: Final = Verdicts(_ROWS, _NONE, _NONE, _NONE)
+
+
 def judge(world: AnyRealm) -> AnyRealm:
     """Move affinity, blame and credit by what was just seen."""
     world = _esteem(meet_trouble(world))
@@ -110,14 +116,17 @@ def forgive(world: AnyRealm) -> AnyRealm:
 def _esteem(world: AnyRealm) -> AnyRealm:
     """Let all see themselves as those in their heads would: by the same rule by which they judge others (T6, T28)."""
     people, ties = world.people, world.ties
-    rows = world.links.rows(np.arange(len(people)), people.involved)
-    touched = ((rows != NOBODY) & (people.involvement > world.law().shunner_involvement / 2)).nonzero()[0]
+    touched = telling(world).nonzero()[0]
+    rows = world.links.rows(touched, people.involved[touched])
+    touched, rows = touched[rows != NOBODY], rows[rows != NOBODY]
     if not len(touched):
         return world
-    need = positive(-ties.believed[rows[touched]])
+    need = positive(-ties.believed[rows])
     stake = np.maximum(need, people.affront[touched])
-    telling = stake >= world.law(touched).need_threshold
-    touched, need, stake = touched[telling], need[telling], stake[telling]
+    serious = stake >= world.law(touched).need_threshold
+    touched, need, stake = touched[serious], need[serious], stake[serious]
+    if not len(touched):
+        return world
     params = world.law(touched)
     heart = read_heart(people.shown_for[touched] - people.pretence[touched], people.effort[touched], need, params)
     heart = heart - people.harm[touched] - people.affront[touched]
@@ -131,38 +140,47 @@ def _esteem(world: AnyRealm) -> AnyRealm:
 def meetings(world: Realm) -> Meetings:
     """List who sees whom in touch with whose trouble, and what can be read off it."""
     people, ties = world.people, world.ties
+    at_it = _at_it(world)
+    if not np.count_nonzero(at_it):
+        return NO_MEETINGS
     judged, watcher = ties.target, ties.observer
     perceived = (ties.clarity != 0.0).nonzero()[0]
-    least = world.tie_law(perceived).shunner_involvement / 2
-    rows = perceived[(people.involvement[judged[perceived]] > least) & _at_it(world)[judged[perceived]]]
+    rows = perceived[at_it[judged[perceived]]]
     rows = world.where_on("judgement", rows, watcher[rows])
     rows, suffering, care = _concerned(world, rows)
+    if not len(rows):
+        return NO_MEETINGS
     who, params = judged[rows], world.tie_law(rows)
     heart = read_heart(people.shown_for[who], people.effort[who] * _devoted(world, who, params), suffering, params)
     heart = heart - people.harm[who] - people.affront[who]
     stake = np.maximum(suffering, people.affront[who])
     aware = ties.clarity[rows] * ties.personhood[rows] * taken_in(ties.attention[rows], params)
-    telling = (stake >= params.need_threshold) & (care != 0.0)
-    rows, heart, aware = rows[telling], heart[telling], aware[telling]
+    serious = (stake >= params.need_threshold) & (care != 0.0)
+    rows, heart, aware = rows[serious], heart[serious], aware[serious]
     expected = _expected(world, perceived, rows, heart)
     evidence = people.involvement[judged[rows]] * aware
-    return Meetings(rows, care[telling], stake[telling], aware, evidence, heart, expected)
+    return Meetings(rows, care[serious], stake[serious], aware, evidence, heart, expected)
 
 
 def endings(world: Realm) -> Verdicts:
     """List whose meetings with a trouble are over, in the eyes of those who have witnessed them, and what they show."""
     people, ties = world.people, world.ties
-    rows = (ties.witnessed > FAINT).nonzero()[0]
-    rows = world.where_on("judgement", rows, ties.observer[rows])
-    parted = np.zeros(len(people), np.bool_)
+    parted, healed = np.zeros(len(people), np.bool_), (people.relieved > 0.0) & (people.involvement > 1.0 / 2)
     parted[world.traces.parted] = True
-    healed = people.relieved > 0.0
-    rows = rows[(parted | healed)[ties.target[rows]]]
-    rows, suffering, care = _concerned(world, rows)
+    ending = parted | healed
+    if not np.count_nonzero(ending):
+        return NO_VERDICTS
+    rows = (ties.witnessed > FAINT).nonzero()[0]
+    rows = rows[ending[ties.target[rows]]]
+    rows, suffering, care = _concerned(world, world.where_on("judgement", rows, ties.observer[rows]))
+    if not len(rows):
+        return NO_VERDICTS
     who = ties.target[rows]
     suffers = suffering >= world.tie_law(rows).need_threshold
-    ended = ~suffers & healed[who] & (people.involvement[who] > 1.0 / 2)
+    ended = ~suffers & healed[who]
     over = ((parted[who] & suffers) | ended).nonzero()[0]
+    if not len(over):
+        return NO_VERDICTS
     rows, suffering, care, who, ended = rows[over], suffering[over], care[over], who[over], ended[over]
     params = world.tie_law(rows)
     mended = people.relieved[who]
@@ -193,10 +211,12 @@ def _concerned(world: Realm, rows: Ints) -> tuple[Ints, Floats, Floats]:
 
 
 def _at_it(world: Realm) -> Bools:
-    """Return (N,) who is at the trouble in `involved`: with hands or eyes, or eyes kept off it, or by harm."""
-    people = world.people
+    """Return (N,) who is tellingly at the trouble in `involved`: with hands or eyes, eyes kept off it, or by harm."""
+    people, told = world.people, telling(world)
+    if not np.count_nonzero(told):
+        return told
     shuns = (people.avoiding != NOBODY) & (people.avoiding == people.involved)
-    at_it: Bools = (people.contact > 0.0) | shuns | (people.harm + people.affront > 0.0)
+    at_it: Bools = told & ((people.contact > 0.0) | shuns | (people.harm + people.affront > 0.0))
     return at_it
 
 
@@ -221,7 +241,7 @@ def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Float
     if not len(rows):
         return np.zeros(0)
     troubled = np.zeros(len(people), np.bool_)
-    touched = (people.involvement > world.law().shunner_involvement / 2) & (people.involved != NOBODY)
+    touched = telling(world) & (people.involved != NOBODY)
     troubled[people.involved[touched]] = True
     heeded = taken_in(ties.attention[perceived], params) * ties.personhood[perceived]
     heeded = heeded * params.comparison * ~troubled[ties.target[perceived]]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine import cadence
 from sandbox.engine.curves import part, positive, squash, valence
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
@@ -27,36 +28,50 @@ SYMPATHY, SCHADENFREUDE = (CIRCUIT_STREAMS.index(name) for name in ("sympathy", 
 def meet_trouble(world: AnyRealm) -> AnyRealm:
     """Let old troubles come off; put in touch with one close by who looks on, or turns away from it."""
     people, everybody = world.people, np.arange(len(world.people))
-    kept = 1.0 - part(world.law().involvement_time)
-    involvement, involved = people.involvement * kept, people.involved.copy()
-    step = part(world.law().parting_time)
-    contact = positive(people.contact - step)
+    kept, step = 1.0 - part(world.law().involvement_time), part(world.law().parting_time)
+    involvement, involved, contact = people.involvement * kept, people.involved.copy(), positive(people.contact - step)
     for eyes, name in ((people.avoiding, "shunner_involvement"), (people.gaze, "onlooker_involvement")):
         watcher, trouble = _aware(world, everybody, eyes)
+        if not len(watcher):
+            continue
         much = getattr(world.law(watcher), name)
         stronger = (involvement[watcher] <= much) | (involved[watcher] == trouble)
         watcher, trouble = watcher[stronger], trouble[stronger]
-        if not len(watcher):
-            continue
         params = world.law(watcher)
         involved[watcher] = trouble
         involvement[watcher] += part(params.onlooker_time) * positive(getattr(params, name) - involvement[watcher])
         if eyes is people.gaze:
             contact[watcher] = 1.0
-    parted = ((people.contact > 0.0) & (contact <= 0.0) & (involved == people.involved)).nonzero()[0]
+    parted = ((people.contact > contact) & (contact <= 0.0) & (involved == people.involved)).nonzero()[0]
     world = taking_up(world, involved)
+    fading = _fading(world, contact, kept)
+    if np.count_nonzero(contact):
+        fading["shown_for"] = _told(world, contact >= 1.0 - step, kept)
+    world = world.with_people(involved=involved, involvement=involvement, contact=contact, **fading)
+    return _forgotten(world.leaving(parted=parted) if len(parted) else world)
+
+
+def telling(world: Realm) -> Bools:
+    """Return (N,) who has so much to do with a trouble that something can be read off them."""
+    much: Bools = world.people.involvement > world.law().shunner_involvement / 2
+    return much
+
+
+def _fading(world: Realm, contact: Floats, kept: Floats | float) -> dict[str, Floats]:
+    """Return what is remembered of meetings a tick later, by columns, without those that nobody remembers."""
     people = world.people
-    lasting = np.where(contact > 0.0, 1.0, kept)
-    return world.with_people(
-        involved=involved,
-        involvement=involvement,
-        contact=contact,
-        shown_for=_told(world, contact >= 1.0 - step, kept),
-        relieved=people.relieved * lasting,
-        gained=people.gained * lasting,
-        harm=people.harm * kept,
-        affront=people.affront * kept,
-    ).leaving(parted=parted)
+    known = [name for name in OF_A_MEETING if np.count_nonzero(getattr(people, name))]
+    lasting = np.where(contact > 0.0, 1.0, kept) if "relieved" in known or "gained" in known else kept
+    return {name: getattr(people, name) * (lasting if name in {"relieved", "gained"} else kept) for name in known}
+
+
+def _forgotten(world: AnyRealm) -> AnyRealm:
+    """Once a second, let all be forgotten of the meetings of those off whom nothing can be read any more."""
+    if not cadence.due(world.tick):
+        return world
+    people, told = world.people, telling(world)
+    known = [name for name in OF_A_MEETING if np.count_nonzero(getattr(people, name))]
+    return world.with_people(**{name: getattr(people, name) * told for name in known}) if known else world
 
 
 def taking_up(world: AnyRealm, involved: Ints) -> AnyRealm:
@@ -84,9 +99,10 @@ def _aware(world: Realm, everybody: Ints, eyes: Ints) -> tuple[Ints, Ints]:
     """Return who has their (N,) eyes on, or off, a trouble close by, and whose it is."""
     ties, rows = world.ties, world.links.rows(everybody, eyes)
     row = rows[rows != NOBODY]
-    params = world.tie_law(row)
-    close = ties.clarity[row] >= 1.0 / (1.0 + params.onlooker_range**2 / params.clear_range**2)
-    row = row[close & (ties.believed[row] <= -params.need_threshold)]
+    row = row[ties.believed[row] <= -world.tie_law(row).need_threshold]
+    if len(row):
+        params = world.tie_law(row)
+        row = row[ties.clarity[row] >= 1.0 / (1.0 + params.onlooker_range**2 / params.clear_range**2)]
     return ties.observer[row], ties.target[row]
 
 

@@ -67,6 +67,14 @@ def test_it_passes_in_some_seconds() -> None:
     assert some.ties.stakes[0] < risen / 10
 
 
+def test_a_minute_later_there_is_none_and_nothing_left_to_work_out() -> None:
+    some = sight().with_people(shown=np.zeros(2))
+    for _ in range(600):
+        some = arouse(some, FIRST)
+    assert some.ties.stakes[0] == 0
+    assert arouse(some, FIRST) is some
+
+
 def test_mercy_goes_only_so_far_and_takes_nothing_from_a_friend() -> None:
     long = sight(30.0)
     assert gates(long)["affinity"] <= long.params.mercy

@@ -69,3 +69,11 @@ def test_what_was_achieved_and_gained_is_remembered_as_long_as_the_meeting_lasts
     assert (there.gained[DOER], there.relieved[DOER]) == (0.8, 0.4)
     assert gone.gained[DOER] < 0.8
     assert gone.relieved[DOER] < 0.4
+
+
+def test_a_meeting_off_which_nothing_can_be_read_any_more_is_forgotten_and_its_trouble_is_not() -> None:
+    some = helped(involvement=[0.0, 0.0, 0.02], contact=0.0, **dict.fromkeys(OF_A_MEETING, 0.5))
+    after = meet_trouble(some).people
+    assert [float(getattr(after, name)[DOER]) for name in OF_A_MEETING] == [0] * len(OF_A_MEETING)
+    assert after.involved[DOER] == SUFFERER
+    assert 0 < after.involvement[DOER] < 0.02
