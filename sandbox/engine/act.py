@@ -116,15 +116,18 @@ def _please(world: AnyRealm, effects: Effects) -> AnyRealm:
     """Let comfort, company, peace, play and happy drops please, or annoy."""
     if not effects.any("soothed", "pleased", "blissed"):
         return world
-    people, params = world.people, world.law()
-    room = positive(params.soothe_limit - people.treat)
-    soothed = np.minimum(effects.soothed * SECONDS_PER_TICK * 2, room) * (people.felt < 0)
-    above, below = positive(params.treat_limit - people.treat), positive(params.treat_limit + people.treat)
-    merry = people.felt > -params.need_threshold
-    pleased = np.minimum(positive(effects.pleased) * SECONDS_PER_TICK, above) * merry
-    annoyed = np.minimum(positive(-effects.pleased) * SECONDS_PER_TICK, below)
-    bliss = effects.blissed * SECONDS_PER_TICK
-    return world.with_people(treat=valence(people.treat + soothed + pleased - annoyed + bliss))
+    people, params, treat = world.people, world.law(), world.people.treat
+    if effects.any("soothed"):
+        room = positive(params.soothe_limit - people.treat)
+        treat = treat + np.minimum(effects.soothed * SECONDS_PER_TICK * 2, room) * (people.felt < 0)
+    if effects.any("pleased"):
+        above, below = positive(params.treat_limit - people.treat), positive(params.treat_limit + people.treat)
+        merry = people.felt > -params.need_threshold
+        treat = treat + np.minimum(positive(effects.pleased) * SECONDS_PER_TICK, above) * merry
+        treat = treat - np.minimum(positive(-effects.pleased) * SECONDS_PER_TICK, below)
+    if effects.any("blissed"):
+        treat = treat + effects.blissed * SECONDS_PER_TICK
+    return world.with_people(treat=valence(treat))
 
 
 def _involve(world: AnyRealm, effects: Effects) -> AnyRealm:

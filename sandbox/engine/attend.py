@@ -20,11 +20,12 @@ from sandbox.engine.links import pick, total
 from sandbox.engine.options.look_away import grip
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
+from sandbox.engine.realm import EVERYBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.people import People
-    from sandbox.engine.realm import AnyRealm, Realm
+    from sandbox.engine.realm import AnyRealm, Realm, Who
 
 GLANCE_SPREAD: Final = 11
 """Ticks between the idle glances of neighbours in the list, so that not everybody looks up at once."""
@@ -115,10 +116,12 @@ def _look(world: AnyRealm) -> AnyRealm:
     reachable = (ties.clarity != 0.0).nonzero()[0]
     params = world.tie_law(reachable)
     kept_away = ties.averted[reachable] > params.glance_share
-    shunned = world.links.strongest(ties.averted, reachable[kept_away])
-    avoiding = pick(ties.target, shunned)
-    worthy = reachable[~kept_away & (ties.attention[reachable] > params.focus_share)]
-    at = pick(ties.target, world.links.strongest(ties.attention, worthy))
+    worthy = ties.attention[reachable] > params.focus_share
+    avoiding = np.full(len(world.people), NOBODY)
+    if np.count_nonzero(kept_away):
+        avoiding = pick(ties.target, world.links.strongest(ties.averted, reachable[kept_away]))
+        worthy &= ~kept_away
+    at = pick(ties.target, world.links.strongest(ties.attention, reachable[worthy]))
     look_x, look_y, kept = _direction(world, at, avoiding)
     return world.with_people(gaze=kept, avoiding=avoiding, look_x=look_x, look_y=look_y)
 
@@ -130,19 +133,23 @@ def _direction(world: Realm, at: Ints, avoiding: Ints) -> tuple[Floats, Floats, 
     avoid, else straight ahead.
     """
     people = world.people
-    (at_x, at_y), (other_x, other_y) = _towards(people, at), _towards(people, avoiding)
-    shuns = avoiding != NOBODY
-    torn = shuns & (at_x * other_x + at_y * other_y >= world.law().sight_cosine)
-    kept = np.where(torn, NOBODY, at)
+    at_x, at_y = _towards(people, EVERYBODY, at)
+    shuns = (avoiding != NOBODY).nonzero()[0]
+    if not len(shuns):
+        sees = at != NOBODY
+        return np.where(sees, at_x, people.facing_x), np.where(sees, at_y, people.facing_y), at
+    other_x, other_y = _towards(people, shuns, avoiding[shuns])
+    torn = at_x[shuns] * other_x + at_y[shuns] * other_y >= world.law(shuns).sight_cosine
+    kept, ahead_x, ahead_y = at.copy(), people.facing_x.copy(), people.facing_y.copy()
+    kept[shuns[torn]] = NOBODY
+    ahead_x[shuns], ahead_y[shuns] = -other_x, -other_y
     sees = kept != NOBODY
-    look_x = np.where(sees, at_x, np.where(shuns, -other_x, people.facing_x))
-    look_y = np.where(sees, at_y, np.where(shuns, -other_y, people.facing_y))
-    return look_x, look_y, kept
+    return np.where(sees, at_x, ahead_x), np.where(sees, at_y, ahead_y), kept
 
 
-def _towards(people: People, other: Ints) -> tuple[Floats, Floats]:
-    """Return (N,) unit vectors, across and down, from everybody to `other` ones; any where that is NOBODY."""
-    across, down = people.x[other] - people.x, people.y[other] - people.y
+def _towards(people: People, who: Who, other: Ints) -> tuple[Floats, Floats]:
+    """Return (K,) unit vectors, across and down, from (K,) people to `other` ones; any where that is NOBODY."""
+    across, down = people.x[other] - people.x[who], people.y[other] - people.y[who]
     distance = np.sqrt(across * across + down * down)
     distance[distance == 0.0] = 1.0
     return across / distance, down / distance

@@ -35,7 +35,7 @@ def choose(world: AnyRealm) -> AnyRealm:
         return world
     due = _due(world.tick, period, world.numbers() % COHORTS)
     focus = world.links.strongest(world.ties.attention)
-    doer = np.flatnonzero(due & (focus != NOBODY) & (world.people.present > 0))
+    doer = (due & (focus != NOBODY) & (world.people.present > 0)).nonzero()[0]
     if not len(doer):
         return world
     mind = Mind(world, doer, focus[doer])

@@ -53,6 +53,8 @@ def exponential(values: Floats) -> Floats:
 def at_most(most: float, value: float) -> float: ...
 @overload
 def at_most(most: float | Floats, value: Floats) -> Floats: ...
+@overload
+def at_most(most: float | Floats, value: float | Floats) -> float | Floats: ...
 def at_most(most: float | Floats, value: float | Floats) -> float | Floats:
     """Return the smaller one of two constants; either may be a column, where worlds differ (`Realm.law`)."""
     if isinstance(most, float) and isinstance(value, float):
@@ -71,7 +73,8 @@ def whole(value: float | Floats) -> int | Ints:
 
 def part(time: float) -> float:
     """Return the part of its way that a value of time constant `time`, in seconds, covers in one tick; at most 1."""
-    return at_most(1.0, SECONDS_PER_TICK / time)
+    way = SECONDS_PER_TICK / time
+    return at_most(1.0, way) if way.__class__ is not float else min(1.0, way)
 
 
 def steps_up(old: Floats, new: Floats, step: float) -> Bools:

@@ -54,7 +54,7 @@ def _faded(values: Floats, time: float) -> Floats:
 def _doubt(world: Realm) -> Floats:
     """Return (E,) how plainly a false face is seen through, 0 to 1: by the attentive, while not meant for them."""
     people, ties = world.people, world.ties
-    if not people.pretence.any():
+    if not np.count_nonzero(people.pretence):
         return np.zeros(len(ties))
     unwatched = people.gaze[ties.target] != ties.observer
     false = np.abs(people.pretence) * people.sentience
@@ -66,7 +66,7 @@ def _read(world: Realm) -> Floats:
     """Return (E,) the guessed tastes after a look at how people take what is done for them (T18)."""
     people, ties, params = world.people, world.ties, world.tie_law()
     reacts = (np.abs(people.treat) > world.law().glance_share / 2) & (people.sentience > 0)
-    if not reacts.any():
+    if not np.count_nonzero(reacts):
         return ties.guess
     uptake = reacts[ties.target] * ties.seen * ties.clarity * ties.attention * 2
     learned = np.minimum(1.0, uptake * people.social_attention[ties.observer] * slow_part(params.guess_time))

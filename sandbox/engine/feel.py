@@ -65,7 +65,7 @@ def feel(world: AnyRealm) -> AnyRealm:
 def pride(world: Realm) -> Floats:
     """Return (N,) the Approval that an imagined audience grants for what one did lately (T6, T28): pride, or shame."""
     people = world.people
-    if not world.anywhere("imagined_audience") or not people.esteem.any():
+    if not world.anywhere("imagined_audience") or not np.count_nonzero(people.esteem):
         return np.zeros(len(people))
     approval = driven(world, "imagined_audience", EVERYBODY, driven(world, "approval", EVERYBODY, people.approval))
     return approval * world.law().inner_audience * people.esteem
@@ -96,7 +96,6 @@ def _warmth(view: View) -> Floats:
 
 def summed(streams: Floats, before: Floats | None = None) -> Floats:
     """Add up (S, N) streams to the (N,) reward, always in the same order, after what was added up `before`."""
-    whole: Floats = streams[0].copy() if before is None else before + streams[0]
-    for stream in streams[1:]:
-        whole += stream
+    terms = streams if before is None else np.concatenate((before[None], streams))
+    whole: Floats = np.add.accumulate(terms)[-1]  # `sum` goes another way where there is one person.
     return whole

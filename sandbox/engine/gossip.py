@@ -43,7 +43,7 @@ def _said(world: Realm, rows: Ints) -> Hearsay:
     theirs = world.links.of_people(teller)
     held = ties.blame[theirs] - ties.credit[theirs]
     source = world.links.strongest_of(np.abs(held), theirs)[teller]
-    others = np.flatnonzero((ties.target[source] != listener) & (world.people.sentience[listener] > 0))
+    others = ((ties.target[source] != listener) & (world.people.sentience[listener] > 0)).nonzero()[0]
     source, teller, listener = source[others], teller[others], listener[others]
     verdict = ties.blame[source] - ties.credit[source]
     params = world.tie_law(source)

@@ -246,6 +246,8 @@ class Moved:
 
     def __call__(self, before: AnyRealm, after: AnyRealm) -> AnyRealm:
         """See Writer."""
+        if after.ties is before.ties:
+            return after
         return self.rule.write(after, self.found(before, after))
 
 
@@ -277,6 +279,8 @@ RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
 
 def kept(step: Step, before: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Return the world after a step, with what is worth a record written down if it keeps a journal."""
-    for write in RULES.get(step, ()) if after.journal else ():
+    if after is before or not after.journal:
+        return after
+    for write in RULES.get(step, ()):
         after = write(before, after)
     return after

@@ -47,12 +47,13 @@ def _habit(world: AnyRealm) -> AnyRealm:
     """
     people = world.people
     own_doing = people.reward.copy()
-    own_doing[people.option == INDEX[STAY.name], _BODY] = 0.0
+    own_doing[:, _BODY][people.option == INDEX[STAY.name]] = 0.0
     better = valence(summed(own_doing.T)) - people.usual
-    row = np.arange(len(people))
-    habit = people.habit.copy()
+    habit, (count, options) = people.habit.copy(), people.habit.shape
+    used, place = habit.reshape(-1), np.arange(count) * options + people.option  # One index takes half of two.
     params, on = world.law(), world.on("learning")
-    habit[row, people.option] += part(params.habit_time) * (better - habit[row, people.option]) * on
+    before = used[place]
+    used[place] = before + part(params.habit_time) * (better - before) * on
     return world.with_people(habit=habit, usual=people.usual + part(params.usual_time) * better * on)
 
 

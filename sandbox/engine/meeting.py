@@ -78,7 +78,7 @@ def taking_up(world: AnyRealm, involved: Ints) -> AnyRealm:
     """Let whoever takes up the trouble of another one, (N,) `involved`, begin with a clean sheet."""
     people = world.people
     same = involved == people.involved
-    if same.all():
+    if np.count_nonzero(same) == len(same):
         return world
     return world.with_people(**{name: getattr(people, name) * same for name in OF_A_MEETING})
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import positive, share, valence
 from sandbox.engine.params import SECONDS_PER_TICK
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 def uphold(world: AnyRealm) -> AnyRealm:
     """Blame and credit people for what their watchers' norms say of it."""
     people, ties = world.people, world.ties
-    if not (world.anywhere("norms") and world.anywhere("judgement") and people.norms.any()):
+    if not (world.anywhere("norms") and world.anywhere("judgement") and np.count_nonzero(people.norms)):
         return world
     rows = ties.seen.nonzero()[0]
     for drive in ("norms", "judgement"):

@@ -23,7 +23,7 @@ from sandbox.engine.traces import Sights
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.engine.near import Near
+    from sandbox.engine.near import Near, Pairs
     from sandbox.engine.realm import AnyRealm, Realm
 
 FAINT: Final = 1e-3
@@ -57,18 +57,28 @@ def senses(world: Realm, near: Near) -> tuple[Floats, Floats, Floats]:
     look_x, look_y = people.look_x[pairs.observer], people.look_y[pairs.observer]
     ahead = look_x * across + look_y * down >= params.sight_cosine * distance
     in_view = (distance <= params.sight_range) & (ahead | (distance <= params.touch_range))
-    cries = (people.shown[pairs.target] < -params.cry_threshold) & (distance <= params.hearing_range)
+    cries = _cries(world, pairs, distance)
     place = (in_view | cries).nonzero()[0]
     in_view, cries, pairs = in_view[place], cries[place], pairs.only(place)
     plain: Floats = 1.0 / (1.0 + squares[place] / world.law(pairs.observer).clear_range ** 2)
     walled = world.hidden(pairs.observer, pairs.target)
     sees = in_view & ~walled
     blind = (~sees).nonzero()[0]
-    plain[blind] *= _heard(world, pairs.observer[blind], cries[blind], walled[blind])
+    if len(blind):
+        plain[blind] *= _heard(world, pairs.observer[blind], cries[blind], walled[blind])
     near_by = nearness_at(distance[place], world.law(pairs.observer).reach)
     clarity, seen, nearness = np.zeros((3, len(world.ties)))
     clarity[pairs.rows], seen[pairs.rows], nearness[pairs.rows] = plain, sees, near_by * (plain > 0.0)
     return clarity, seen, nearness
+
+
+def _cries(world: Realm, pairs: Pairs, distance: Floats) -> Bools:
+    """Return (K,) of which of the `pairs`, at a `distance` in metres, the target cries within earshot."""
+    loud = world.people.shown < -world.law().cry_threshold
+    if not np.count_nonzero(loud):
+        return np.zeros(len(distance), np.bool_)
+    cries: Bools = loud[pairs.target] & (distance <= world.law(pairs.observer).hearing_range)
+    return cries
 
 
 def _heard(world: Realm, observer: Ints, cries: Bools, walled: Bools) -> Floats:

@@ -25,7 +25,7 @@ OUT: Final = 3
 def detour(world: Realm, doer: Ints) -> Floats:
     """Return (M,) how many metres the other way round is longer; below 0 for who has no errand or no other way."""
     people = world.people
-    if not people.errand.any():
+    if not np.count_nonzero(people.errand):
         return np.full(len(doer), -1.0)
     x, y = people.x[doer], people.y[doer]
     to_x, to_y, by_x, by_y = (
@@ -40,7 +40,7 @@ def detour(world: Realm, doer: Ints) -> Floats:
 def passing(world: Realm, doer: Ints, target: Ints, nearness: Floats) -> Floats:
     """Return (M,) how near the doers' way will bring them to their targets, at its nearest; `nearness` if it is now."""
     people = world.people
-    if not people.errand.any():
+    if not np.count_nonzero(people.errand):
         return nearness
     x, y, to_x, to_y = (column[doer] for column in (people.x, people.y, people.errand_x, people.errand_y))
     by_x = np.where(people.errand[doer] == ROUND, people.detour_x[doer], to_x)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.causes import Causes
+from sandbox.engine.curves import at_most
 from sandbox.engine.frozen import frozen
 from sandbox.engine.links import Links
 from sandbox.engine.realm import EVERYBODY, Realm
@@ -36,7 +37,7 @@ def inside(places: Floats, size: float | Floats, room: float | Floats) -> Floats
 
     Both may be columns, as where worlds differ (`Realm.law`).
     """
-    least = np.minimum(room, size / 2)
+    least = at_most(room, size / 2)
     return np.minimum(np.maximum(places, least), size - least)
 
 
