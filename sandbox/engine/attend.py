@@ -56,14 +56,16 @@ def _glance(world: AnyRealm) -> AnyRealm:
     """Now and then let an idle eye fall on anybody in view, whoever it is."""
     people, ties, links = world.people, world.ties, world.links
     period = whole(world.law().glance_seconds * TICKS_PER_SECOND)
-    count = links.starts[1:] - links.starts[:-1]
-    due = (world.tick + world.numbers() * GLANCE_SPREAD) % period == 0
-    who = (due & (people.effort <= 0.0) & (count > 0) & (people.present > 0)).nonzero()[0]
+    who = ((world.tick + world.numbers() * GLANCE_SPREAD) % period == 0).nonzero()[0]
+    count = links.starts[who + 1] - links.starts[who]
+    idle = (people.effort[who] <= 0.0) & (count > 0) & (people.present[who] > 0)
+    who, count = who[idle], count[idle]
     if len(who) and weighing(world):
-        who = who[world.draw("distraction", who) >= np.broadcast_to(preoccupied(world), len(people))[who]]
+        free = world.draw("distraction", who) >= np.broadcast_to(preoccupied(world), len(people))[who]
+        who, count = who[free], count[free]
     if not len(who):
         return world
-    row = links.starts[who] + (world.draw("glance", who) * count[who]).astype(np.int64)
+    row = links.starts[who] + (world.draw("glance", who) * count).astype(np.int64)
     row = row[(ties.seen[row] > 0.0) & (ties.averted[row] <= world.law(who).glance_share)]
     if not len(row):
         return world
@@ -88,26 +90,33 @@ def _pull(world: Realm, row: Ints) -> Floats:
     personhood, importance, affinity = moved(world, row)
     concern = np.abs(believed) * importance * personhood
     dealing = people.effort[observer] * (people.option_on[observer] == target)
-    love = driven(world, "love", observer, ties.love[row])
-    fear = driven(world, "fear", observer, ties.fear[row])
     heeded = heeding(affinity, (believed < 0.0) | (shown < 0.0), params)
-    pull = (
-        params.concern_pull * concern * heeded * presence
-        + params.worry_pull * anxiety * suffering * heeded * presence
-        + params.surprise_pull * surprise * heeded
-    )
+    minded = params.concern_pull * concern + params.worry_pull * anxiety * suffering
+    pull = heeded * (minded * presence + params.surprise_pull * surprise)
     if np.count_nonzero(people.order_on != NOBODY):
         pull += params.task_pull * (people.order_on[observer] == target)
-    if np.count_nonzero(love):
-        pull += params.love_pull * love * presence
-    asked = ties.asked[row]
-    if np.count_nonzero(fear) or np.count_nonzero(asked):
-        pull += clarity * (params.fear_pull * fear + params.asked_pull * asked)
+    if np.count_nonzero(ties.love):
+        pull += params.love_pull * driven(world, "love", observer, ties.love[row]) * presence
+    if np.count_nonzero(ties.fear) or np.count_nonzero(ties.asked):
+        fear = driven(world, "fear", observer, ties.fear[row])
+        pull += clarity * (params.fear_pull * fear + params.asked_pull * ties.asked[row])
     pull += clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)
-    held = grip(anxiety, love, clarity * suffering, params)
-    fresh = 1.0 - params.boredom * ties.boredom[row]
-    let_in: Floats = pull * fresh * (1.0 - ties.averted[row] * (1.0 - held)) / (1.0 + ties.avoidance[row])
+    let_in: Floats = pull * (1.0 - params.boredom * ties.boredom[row])
+    place = ties.averted[row].nonzero()[0]
+    if len(place):
+        let_in[place] *= 1.0 - _kept_off(world, row[place])
+    let_in /= 1.0 + ties.avoidance[row]
     return let_in
+
+
+def _kept_off(world: Realm, row: Ints) -> Floats:
+    """Return (K,) how far a look that is kept away keeps thought off the targets of the ties in `row`, 0 to 1."""
+    ties, observer = world.ties, world.ties.observer[row]
+    anxiety = driven(world, "anxiety", observer, world.people.anxiety[observer])
+    love = driven(world, "love", observer, ties.love[row])
+    held = grip(anxiety, love, ties.clarity[row] * positive(-ties.believed[row]), world.law(observer))
+    kept_off: Floats = ties.averted[row] * (1.0 - held)
+    return kept_off
 
 
 def _look(world: AnyRealm) -> AnyRealm:

@@ -6,7 +6,7 @@ are read off reactions; who is much admired comes to matter more.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.engine.realm import AnyRealm, Realm
     from sandbox.engine.ties import Ties
+
+
+FAINT: Final = 1e-3
+"""Begging, telling and fear below which there is none; what only ever shrinks by a part would never end."""
 
 
 def fade(world: AnyRealm) -> AnyRealm:
@@ -33,9 +37,9 @@ def fade(world: AnyRealm) -> AnyRealm:
         standing=_faded(people.standing, own.standing_time),
         esteem=_faded(people.esteem, own.glow_time),
     ).with_ties(
-        asked=_faded(ties.asked, params.asked_time),
-        told=_faded(ties.told, params.told_time),
-        fear=_faded(ties.fear, params.fear_time),
+        asked=_ended(_faded(ties.asked, params.asked_time)),
+        told=_ended(_faded(ties.told, params.told_time)),
+        fear=_ended(_faded(ties.fear, params.fear_time)),
         trust=share(doubted + (1.0 - doubted) * slow_part(params.trust_time)),
         guess=_read(world),
         importance_anchor=share(ties.importance_anchor + params.status_rate * cadence.SECONDS * _rise(ties)),
@@ -49,6 +53,11 @@ def _rise(ties: Ties) -> Floats:
 
 def _faded(values: Floats, time: float) -> Floats:
     return values * (1.0 - slow_part(time))
+
+
+def _ended(values: Floats) -> Floats:
+    """Return numbers from 0 to 1 with nothing in place of what is next to nothing."""
+    return values * (values > FAINT)
 
 
 def _doubt(world: Realm) -> Floats:

@@ -50,8 +50,11 @@ def move(world: AnyRealm) -> AnyRealm:
 def _stroll(world: AnyRealm) -> AnyRealm:
     """Now and then give somebody who stays a new spot near home to stroll to."""
     people, period = world.people, whole(world.law().idle_seconds * TICKS_PER_SECOND)
-    turn = (world.tick + world.numbers() * 7) % period == 0
-    idle = (turn & (people.option == INDEX[STAY.name]) & (people.sentience > 0.0) & (people.present > 0)).nonzero()[0]
+    turn = ((world.tick + world.numbers() * 7) % period == 0).nonzero()[0]
+    if not len(turn):
+        return world
+    stays = (people.option[turn] == INDEX[STAY.name]) & (people.sentience[turn] > 0.0) & (people.present[turn] > 0)
+    idle = turn[stays]
     if not len(idle):
         return world
     across, down, far = world.draw("stroll across", idle), world.draw("stroll down", idle), _range(world, idle)
