@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple, Required, TypedDict
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.frozen import frozen
+from sandbox.engine.named import NamedTuple
 from sandbox.engine.pages import LOST, PARENTS, ROW, Log, Shelf
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import replaced
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import Required, TypedDict, Unpack
 
     from numpy.typing import ArrayLike, NDArray
 
@@ -27,6 +28,24 @@ if TYPE_CHECKING:
 
     Parents = tuple[tuple[ArrayLike, ArrayLike], ...]
     """Pairs of (K,) record ids, or NOBODY, and (K,) weights in [0, 1], at most PARENTS of them."""
+
+    class Entries(TypedDict, total=False):
+        """K records that are to be written down at once."""
+
+        kind: Required[str]
+        """one of KINDS"""
+        who: Required[ArrayLike]
+        """(K,) person that changed"""
+        whom: ArrayLike
+        """(K,) person that it concerns, or NOBODY, as without it"""
+        detail: ArrayLike
+        """(K,) index of the happening, stream, option, person or rule, as the kind has it; 0 without it"""
+        value: ArrayLike
+        """(K,) the number that belongs to it; 0 without it"""
+        parents: Parents
+        tables: NDArray[np.float64]
+        """(K, A, T) what each option was imagined to bring, for choices"""
+
 
 KINDS: Final = (
     "happened",
@@ -59,24 +78,6 @@ KIND: Final = {name: index for index, name in enumerate(KINDS)}
 
 PEOPLE: Final = frozenset({"blamed", "credited", "befriended", "estranged", "told"})
 """Kinds of records whose detail is a person, or nobody."""
-
-
-class Entries(TypedDict, total=False):
-    """K records that are to be written down at once."""
-
-    kind: Required[str]
-    """one of KINDS"""
-    who: Required[ArrayLike]
-    """(K,) person that changed"""
-    whom: ArrayLike
-    """(K,) person that it concerns, or NOBODY, as without it"""
-    detail: ArrayLike
-    """(K,) index of the happening, stream, option, person or rule, as the kind has it; 0 without it"""
-    value: ArrayLike
-    """(K,) the number that belongs to it; 0 without it"""
-    parents: Parents
-    tables: NDArray[np.float64]
-    """(K, A, T) what each option was imagined to bring, for choices"""
 
 
 class Record(NamedTuple):

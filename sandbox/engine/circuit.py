@@ -10,11 +10,12 @@ full power.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sandbox.engine.curves import positive, share
+from sandbox.engine.named import NamedTuple
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ a plain function of how somebody is had in mind, so that the same one feels the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sandbox.engine.circuit import Strengths, circuit
 from sandbox.engine.curves import positive, share
+from sandbox.engine.named import NamedTuple
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS, TIE_STREAMS
 
 if TYPE_CHECKING:

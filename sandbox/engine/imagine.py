@@ -7,7 +7,7 @@ and what habit says. Nothing else counts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from sandbox.engine.feel import explanation, view
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
 from sandbox.engine.meeting import about
+from sandbox.engine.named import NamedTuple
 from sandbox.engine.options import OPTIONS, STAY, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS

@@ -5,11 +5,12 @@ Each counts what the picture shows, by the thresholds of the picture. Only being
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.engine.links import distinct
+from sandbox.engine.named import NamedTuple
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
 from sandbox.session.frame import averted
