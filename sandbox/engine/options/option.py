@@ -6,12 +6,13 @@ its doer expects of it, and the circuit says how that would feel.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypedDict
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
 from sandbox.engine.curves import at_most, share
 from sandbox.engine.frozen import frozen
+from sandbox.engine.named import TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
