@@ -99,6 +99,7 @@ def _warmth(view: View) -> Floats:
 
 def summed(streams: Floats, before: Floats | None = None) -> Floats:
     """Add up (S, N) streams to the (N,) reward, always in the same order, after what was added up `before`."""
-    terms = streams if before is None else np.concatenate((before[None], streams))
-    whole: Floats = np.add.accumulate(terms)[-1]  # `sum` goes another way where there is one person.
+    whole: Floats = streams[0].copy() if before is None else before + streams[0]
+    for stream in streams[1:]:
+        whole += stream
     return whole
