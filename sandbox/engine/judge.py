@@ -18,7 +18,7 @@ from sandbox.engine.arousal import caring
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.frozen import frozen
-from sandbox.engine.links import total
+from sandbox.engine.links import distinct, total
 from sandbox.engine.meeting import meet_trouble, telling
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
@@ -285,7 +285,7 @@ def _conclude(world: AnyRealm, over: Verdicts, seen: Ints) -> AnyRealm:
     blame[row] += np.where(fault > 0.0, held * positive(fault - blame[row]), -held * blame[row] * (merit > 0.0))
     credit[row] += np.where(merit > 0.0, held * positive(merit - credit[row]), -held * credit[row] * (fault > 0.0))
     witnessed[row] = 0.0
-    moved = np.union1d(seen, row)
+    moved = distinct(np.concatenate((seen, row)))
     return world.with_ties(witnessed=witnessed, affinity=affinity, proven=proven, blame=blame, credit=credit).leaving(
         moved=moved
     )
