@@ -31,7 +31,7 @@ def arouse(world: AnyRealm, perceived: Ints) -> AnyRealm:
     people, ties = world.people, world.ties
     pain = positive(-people.shown) * seeming(world)
     upset = pain > world.law().need_threshold
-    risen = ties.stakes.nonzero()[0]
+    risen = (ties.stakes > 0.0).nonzero()[0]
     moves = np.count_nonzero(upset)
     if not (moves or len(risen)):
         return world
@@ -54,7 +54,7 @@ def moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
     ties = world.ties
     personhood, importance, affinity = ties.personhood[rows], ties.importance[rows], ties.affinity[rows]
     stakes = ties.stakes[rows]
-    place = stakes.nonzero()[0]
+    place = (stakes > 0.0).nonzero()[0]  # Of flags, that is a good deal faster.
     if not len(place):
         return personhood, importance, affinity
     stakes, params = stakes[place], world.tie_law(rows[place])

@@ -102,7 +102,7 @@ def _pull(world: Realm, row: Ints) -> Floats:
         pull += clarity * (params.fear_pull * fear + params.asked_pull * ties.asked[row])
     pull += clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)
     let_in: Floats = pull * (1.0 - params.boredom * ties.boredom[row])
-    place = ties.averted[row].nonzero()[0]
+    place = (ties.averted[row] > 0.0).nonzero()[0]
     if len(place):
         let_in[place] *= 1.0 - _kept_off(world, row[place])
     let_in /= 1.0 + ties.avoidance[row]

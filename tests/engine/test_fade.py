@@ -43,6 +43,12 @@ def test_begging_telling_and_fear_are_forgotten(column: str) -> None:
     assert 0 <= getattr(ties, column)[0] < 0.8
 
 
+@pytest.mark.parametrize("column", ["asked", "told", "fear"])
+def test_what_is_next_to_nothing_of_them_is_over(column: str) -> None:
+    ties = seconds(world({"x": [5.0, 6.0]}, {(0, 1): {column: 0.001}}), 1).ties
+    assert getattr(ties, column)[0] == 0
+
+
 def test_a_false_face_costs_trust_with_the_keen_while_it_is_not_meant_for_them() -> None:
     def trust(pretence: float = -0.6, gaze: int = -1, keen: float = 0.9, **columns: object) -> float:
         people = {"x": [5.0, 6.0], "pretence": [0.0, pretence], "gaze": [1, gaze], "social_attention": keen} | columns
