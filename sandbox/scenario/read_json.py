@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter
@@ -69,6 +68,8 @@ def label(path: Path) -> str:
 
 def parse(data: bytes, file: str) -> object:
     """Turn bytes into JSON values, or say where they stop being JSON."""
+    import json
+
     for key, signs, most in (("file.parts", b"{[", MOST_PARTS), ("file.many", b",", MOST_VALUES)):
         if sum(data.count(sign) for sign in signs) > most:
             _refuse(file, key, most=f"{most:,}")
@@ -126,6 +127,8 @@ def joined(path: str, key: str) -> str:
 
 def shown(value: object) -> str:
     """Write a value as short JSON that any terminal can print."""
+    import json
+
     if isinstance(value, dict):
         return "{…}" if value else "{}"
     if isinstance(value, list):
