@@ -93,6 +93,9 @@ def _pull(world: Realm, row: Ints) -> Floats:
     heeded = heeding(affinity, (believed < 0.0) | (shown < 0.0), params)
     minded = params.concern_pull * concern + params.worry_pull * anxiety * suffering
     pull = heeded * (minded * presence + params.surprise_pull * surprise)
+    heard = (clarity != 0.0) & (ties.seen[row] == 0.0)
+    if np.count_nonzero(heard):
+        pull += params.cry_pull * positive(-shown) * heard * heeded
     if np.count_nonzero(people.order_on != NOBODY):
         pull += params.task_pull * (people.order_on[observer] == target)
     if np.count_nonzero(ties.love):

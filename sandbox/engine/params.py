@@ -71,6 +71,9 @@ class Parameters:
     concern_pull: float = _param(2.2, 0, 20, "1", "T4", "pull of a strong feeling in somebody important")
     neglect: float = _param(8.0, 0, 50, "1", "T8", "how far an enemy's pain is nothing to attend to")
     surprise_pull: float = _param(2.0, 0, 20, "1", "design", "pull of a face that differs from what was believed")
+    cry_pull: float = _param(
+        2.0, 0, 20, "1", "design", "pull of a cry of somebody unseen, by its loudness (orienting: Sokolov 1963)"
+    )
     noticed_pull: float = _param(0.25, 0, 5, "1", "T15", "pull of being looked at")
     worry_pull: float = _param(2.5, 0, 20, "1", "T15", "involuntary pull of suffering on the anxious")
     task_pull: float = _param(0.8, 0, 10, "1", "design", "pull of the person one is dealing with")

@@ -49,6 +49,15 @@ def test_suffering_importance_and_surprise_draw_the_mind() -> None:
     assert share_of_first(noticed=1.0) > plain
 
 
+def test_a_cry_draws_the_mind_by_its_loudness_however_faint_it_comes_through_a_wall() -> None:
+    behind_a_wall = {"clarity": 0.05, "seen": 0.0}
+    quiet, loud = ({"shown": [0.0, shown, 0.0]} for shown in (-0.3, -0.9))
+    assert share_of_first(loud, **behind_a_wall) > share_of_first(quiet, **behind_a_wall) > 0.3
+    assert share_of_first(loud, **behind_a_wall) > share_of_first(loud, clarity=0.05, seen=1.0)
+    enemy = share_of_first(loud, **behind_a_wall | {"affinity": -0.8})
+    assert enemy < share_of_first(loud, **behind_a_wall)
+
+
 @pytest.mark.parametrize("bond", ["love", "fear", "asked"])
 def test_somebody_loved_feared_or_begging_draws_the_mind(bond: str) -> None:
     assert share_of_first(**{bond: 0.9}) > share_of_first()
