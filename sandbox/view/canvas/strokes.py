@@ -27,13 +27,13 @@ HALF_STEPS: Final = 3
 """Steps of half a bow."""
 SHARPEST: Final = 0.45
 """How far a corner may reach out: the least cosine of half its angle."""
+FARTHEST_PX: Final = 2**15 - 1
+"""What draws smooth edges fast knows no pixel farther out."""
 
 
 def thick(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb) -> None:
     """Draw a line with smooth edges and closed corners."""
-    rim = _ribbon(points, width / 2)
-    pygame.draw.polygon(surface, themed(colour), rim)
-    pygame.draw.aalines(surface, themed(colour), True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
+    _smooth(surface, _ribbon(points, width / 2), themed(colour))
 
 
 def edged(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb, edge: float) -> None:
@@ -140,12 +140,20 @@ def rails(surface: pygame.Surface, lines: Floats, gap: Floats, width: Floats, co
         rims: list[list[Spot]] = np.concatenate([lines + aside, (lines - aside)[:, ::-1]], axis=1).tolist()
         return rims
 
-    whole = gap / 2 + width
+    whole, inks = gap / 2 + width, (themed(INK), themed(colour), themed(PAPER))
     for rim, rail, middle in zip(bands(whole + edge), bands(whole), bands(gap / 2), strict=True):
-        pygame.draw.polygon(surface, themed(INK), rim)
-        pygame.draw.aalines(surface, themed(INK), True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
-        pygame.draw.polygon(surface, themed(colour), rail)
-        pygame.draw.polygon(surface, themed(PAPER), middle)
+        _smooth(surface, rim, inks[0])
+        pygame.draw.polygon(surface, inks[1], rail)
+        pygame.draw.polygon(surface, inks[2], middle)
+
+
+def _smooth(surface: pygame.Surface, rim: Sequence[Spot], ink: Rgb) -> None:
+    """Fill a shape and make its edges smooth."""
+    pygame.draw.polygon(surface, ink, rim)
+    if all(-FARTHEST_PX < x < FARTHEST_PX and -FARTHEST_PX < y < FARTHEST_PX for x, y in rim):
+        pygame.gfxdraw.aapolygon(surface, rim, ink)
+    else:
+        pygame.draw.aalines(surface, ink, True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
 
 
 def _ribbon(points: Sequence[Spot], half: float) -> list[Spot]:

@@ -7,18 +7,18 @@ way and ends at the other with a point, like an arrow.
 from __future__ import annotations
 
 from math import hypot
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from sandbox.session.arrows import one_sided
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.strokes import Spot, arrow_head, between, curve, edged, half_bows, rails, zigzag
+from sandbox.view.canvas.strokes import Spot, arrow_head, curve, edged, half_bows, rails, zigzag
 
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Bools, Floats
     from sandbox.session.arrows import Arrow
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast
@@ -29,41 +29,57 @@ TIP: Final = 1.6
 """Length of the point of a tie that is not answered, in lanes."""
 
 
+class _Ways(NamedTuple):
+    """Where K lines run, from beside one body to beside another."""
+
+    starts: Floats
+    """(K, 2) pixels"""
+    ends: Floats
+    bends: Floats
+    """(K,) how far lines bow, and to which side"""
+    strength: Floats
+    """(K,) below 0 for an enemy"""
+    alone: Bools
+    """(K,) which are not answered"""
+
+
 def draw_tie_lines(surface: pygame.Surface, arrows: list[Arrow], cast: Cast, lengths: Sizes) -> None:
     """Draw ties.
 
     Each tie is the observer's half of the bow between two people; both halves lie on the same bow. One that is not
     answered takes up both.
     """
+    if not arrows:
+        return
+    ways = _ways(arrows, cast)
+    twice = np.repeat(np.arange(len(ways.alone)), 1 + ways.alone)
+    back = np.diff(twice, prepend=-1) == 0
+    ends = np.stack([ways.starts, ways.ends])[:, twice]
+    starts, ends = np.where(back[:, None], ends[::-1], ends)
+    halves = half_bows(starts, ends, np.where(back, -1, 1) * ways.bends[twice])
+    strength = ways.strength[twice]
+    _friends(surface, halves[strength > 0], strength[strength > 0], lengths)
+    for half, hate in zip(halves[strength < 0].tolist(), -strength[strength < 0], strict=True):
+        _enemy(surface, half, float(hate), lengths)
+    for row in np.flatnonzero(ways.alone).tolist():
+        start, tip = ways.starts[row].tolist(), ways.ends[row].tolist()
+        colour = palette.BLUE if ways.strength[row] > 0 else palette.VERMILLION
+        _tip(surface, tip, curve(start, tip, float(ways.bends[row]))[-2], colour, lengths)
+
+
+def _ways(arrows: list[Arrow], cast: Cast) -> _Ways:
+    """Return the ways of those ties whose people are in view, and apart."""
     alone = one_sided(arrows)
-    tips: list[tuple[Spot, Spot, palette.Rgb]] = []
-    ways: list[tuple[Spot, Spot]] = []
-    bends: list[float] = []
-    strengths: list[float] = []
-    for arrow in arrows:
-        observer, target = cast.get(arrow.who), cast.get(arrow.whom)
-        if observer is None or target is None:
-            continue
-        way = between(observer.middle(), target.middle(), observer.size * 0.5, target.size * 0.5)
-        if way is None:
-            continue
-        bend = BOW if observer.who < target.who else -BOW
-        ways.append(way)
-        bends.append(bend)
-        strengths.append(arrow.strength)
-        if (arrow.who, arrow.whom) in alone:
-            ways.append(way[::-1])
-            bends.append(-bend)
-            strengths.append(arrow.strength)
-            tips.append((way[1], curve(*way, bend)[-2], palette.BLUE if arrow.strength > 0 else palette.VERMILLION))
-    if ways:
-        ends, strength = np.asarray(ways), np.asarray(strengths)
-        halves = half_bows(ends[:, 0], ends[:, 1], np.asarray(bends))
-        _friends(surface, halves[strength > 0], strength[strength > 0], lengths)
-        for half, hate in zip(halves[strength < 0].tolist(), -strength[strength < 0], strict=True):
-            _enemy(surface, half, float(hate), lengths)
-    for tip, tail, colour in tips:
-        _tip(surface, tip, tail, colour, lengths)
+    unanswered = np.asarray([(arrow.who, arrow.whom) in alone for arrow in arrows])
+    who, whom = np.asarray([(arrow.who, arrow.whom) for arrow in arrows]).T
+    strength = np.asarray([arrow.strength for arrow in arrows])
+    middles = np.stack([cast.x, cast.y - cast.lift - cast.tall / 2], axis=1)
+    starts, ends = middles[who], middles[whom]
+    length = np.hypot(*(ends - starts).T)
+    drawn = cast.seen(who) & cast.seen(whom) & (length > cast.size + 1)
+    aside = (ends - starts)[drawn] / length[drawn, None] * cast.size / 2
+    bends = np.where(who < whom, BOW, -BOW)
+    return _Ways(starts[drawn] + aside, ends[drawn] - aside, bends[drawn], strength[drawn], unanswered[drawn])
 
 
 def _tip(surface: pygame.Surface, tip: Spot, tail: Spot, colour: palette.Rgb, lengths: Sizes) -> None:
