@@ -18,7 +18,7 @@ from sandbox.view.canvas.palette import INK, WHITE, Rgb
 from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Point = tuple[float, float]
 
@@ -40,23 +40,28 @@ class SpriteCanvas:
         self.times = max(ROUGHEST, min(SMOOTHEST, round(FINE_PX / max(1.0, tile_px))))
         self.unit = tile_px * self.times
         self.size = (max(1, round((right - left) * tile_px)), max(1, round((bottom - top) * tile_px)))
-        self.anchor = (round(-left * tile_px), round(-top * tile_px))
+        self.anchor = (round(-left * tile_px) * self.times, round(-top * tile_px) * self.times)
+        """the canvas pixel of (0, 0)"""
+        self.corner = (0, 0)
+        """where the top left corner lies on the canvas of which this one is a part"""
         self.surface = pygame.Surface((self.size[0] * self.times, self.size[1] * self.times), pygame.SRCALPHA)
 
     def at(self, point: Point) -> Point:
         """Return the canvas pixel of a point in tiles."""
-        return (
-            point[0] * self.unit + self.anchor[0] * self.times,
-            point[1] * self.unit + self.anchor[1] * self.times,
-        )
+        return (point[0] * self.unit + self.anchor[0], point[1] * self.unit + self.anchor[1])
+
+    def spots(self, points: Iterable[Point]) -> list[Point]:
+        """Return the canvas pixels of points in tiles."""
+        unit, (left, top) = self.unit, self.anchor
+        return [(x * unit + left, y * unit + top) for x, y in points]
 
     def polygon(self, points: Sequence[Point], fill: Rgb | None, line: float = 0.0, ink: Rgb = INK) -> None:
         """Fill a closed shape; `line` is the width of its outline, outside the fill, in tiles."""
         if line:
             self.stroke([*points, points[0]], 2 * line, ink)
-            pygame.draw.polygon(self.surface, themed(ink), [self.at(point) for point in points])
+            pygame.draw.polygon(self.surface, themed(ink), self.spots(points))
         if fill is not None:
-            pygame.draw.polygon(self.surface, themed(fill), [self.at(point) for point in points])
+            pygame.draw.polygon(self.surface, themed(fill), self.spots(points))
 
     def ellipse(self, centre: Point, radii: Point, fill: Rgb | None, line: float = 0.0, ink: Rgb = INK) -> None:
         """Fill an upright ellipse."""
@@ -72,41 +77,49 @@ class SpriteCanvas:
     def stroke(self, points: Sequence[Point], width: float, ink: Rgb = INK) -> None:
         """Draw a line with round ends and round corners."""
         radius, colour = max(0.5, width * self.unit / 2), themed(ink)
-        spots = [self.at(point) for point in points]
+        spots = self.spots(points)
         for start, end in pairwise(spots):
             pygame.draw.polygon(self.surface, colour, _bar(start, end, radius))
         for spot in spots:
             pygame.draw.circle(self.surface, colour, spot, radius)
 
     def inside(self, points: Sequence[Point], drawing: SpriteCanvas) -> None:
-        """Lay another canvas of the same size over this one, cut to a shape."""
-        spots = [self.at(point) for point in points]
-        left, top = int(min(x for x, _ in spots)), int(min(y for _, y in spots))
-        right, bottom = int(max(x for x, _ in spots)) + 2, int(max(y for _, y in spots)) + 2
-        box = pygame.Rect(left, top, right - left, bottom - top).clip(self.surface.get_rect())
+        """Lay a part of this canvas, or another of the same size, over it, cut to a shape."""
+        box = self._box(points)
+        there = box.move(-drawing.corner[0], -drawing.corner[1])
         cut = pygame.Surface(box.size, pygame.SRCALPHA)
-        pygame.draw.polygon(cut, WHITE, [(x - box.left, y - box.top) for x, y in spots])
-        cut.blit(drawing.surface, (0, 0), box, special_flags=pygame.BLEND_RGBA_MULT)
+        pygame.draw.polygon(cut, WHITE, [(x - box.left, y - box.top) for x, y in self.spots(points)])
+        cut.blit(drawing.surface, (0, 0), there, special_flags=pygame.BLEND_RGBA_MULT)
         self.surface.blit(cut, box)
 
     def rub_out(self, points: Sequence[Point]) -> None:
         """Make a shape transparent again."""
-        pygame.draw.polygon(self.surface, (0, 0, 0, 0), [self.at(point) for point in points])
+        pygame.draw.polygon(self.surface, (0, 0, 0, 0), self.spots(points))
 
     def hole(self, centre: Point, radii: Point) -> None:
         """Make an upright ellipse transparent again."""
         self._oval(centre, radii, (0, 0, 0, 0))
 
-    def twin(self) -> SpriteCanvas:
-        """Open an empty canvas of the same size and scale."""
-        other = object.__new__(SpriteCanvas)
-        other.times, other.unit, other.size, other.anchor = self.times, self.unit, self.size, self.anchor
-        other.surface = pygame.Surface(self.surface.get_size(), pygame.SRCALPHA)
-        return other
+    def part(self, points: Sequence[Point]) -> SpriteCanvas:
+        """Open an empty canvas of the same scale that reaches just around a shape."""
+        box = self._box(points)
+        part = object.__new__(SpriteCanvas)
+        part.times, part.unit, part.size, part.corner = self.times, self.unit, self.size, box.topleft
+        part.anchor = (self.anchor[0] - box.left, self.anchor[1] - box.top)
+        part.surface = pygame.Surface(box.size, pygame.SRCALPHA)
+        return part
 
     def finish(self) -> pygame.Surface:
-        """Shrink the drawing to its size on the screen, with premultiplied alpha."""
-        return pygame.transform.smoothscale(self.surface.premul_alpha(), self.size)
+        """Shrink the drawing to its size on the screen, with premultiplied alpha; nothing more can be drawn on it."""
+        self.surface.premul_alpha_ip()
+        return pygame.transform.smoothscale(self.surface, self.size)
+
+    def _box(self, points: Sequence[Point]) -> pygame.Rect:
+        """Return the pixels of this canvas around a shape."""
+        across, down = zip(*self.spots(points), strict=True)
+        left, top = int(min(across)), int(min(down))
+        box = pygame.Rect(left, top, int(max(across)) + 2 - left, int(max(down)) + 2 - top)
+        return box.clip(self.surface.get_rect())
 
     def _oval(self, centre: Point, radii: Point, fill: Rgb | tuple[int, int, int, int]) -> None:
         x, y = self.at(centre)

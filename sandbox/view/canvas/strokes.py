@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import hypot
+from math import copysign, hypot
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -159,6 +159,14 @@ def _smooth(surface: pygame.Surface, rim: Sequence[Spot], ink: Rgb) -> None:
 def _ribbon(points: Sequence[Spot], half: float) -> list[Spot]:
     """Return the rim of a line of some width: one side there, the other side back."""
     return _band(points, _outward(points), -half, half)
+
+
+def grown(points: Sequence[Spot], by: float) -> list[Spot]:
+    """Return the corners of a closed shape that is larger by so much all around."""
+    area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*points, points[0]]))
+    outward = _outward([points[-1], *points, points[0]])[1:-1]
+    away = -copysign(by, area)
+    return [(x + away * ox, y + away * oy) for (x, y), (ox, oy) in zip(points, outward, strict=True)]
 
 
 def _band(points: Sequence[Spot], outward: Sequence[Spot], low: float, high: float) -> list[Spot]:

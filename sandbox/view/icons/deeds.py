@@ -79,10 +79,11 @@ def _give_space(canvas: SpriteCanvas) -> None:
 
 def _play(canvas: SpriteCanvas) -> None:
     canvas.circle((0, 0), 0.38, palette.YELLOW, LINE)
-    ball = canvas.twin()
+    circle = arc((0, 0), (0.38, 0.38), 0, 1, 32)
+    ball = canvas.part(circle)
     ball.polygon([(-0.5, -0.12), (0.5, -0.2), (0.5, 0.06), (-0.5, 0.14)], palette.VERMILLION)
     ball.circle((0.02, -0.36), 0.12, palette.BLUE)
-    canvas.inside(arc((0, 0), (0.38, 0.38), 0, 1, 32), ball)
+    canvas.inside(circle, ball)
     canvas.stroke(arc((0, 0), (0.26, 0.26), 0.56, 0.7), 0.06, palette.PAPER)
 
 

@@ -128,7 +128,7 @@ def _eye(canvas: SpriteCanvas, look: Expression, middle: Point, side: int, line:
         return
     canvas.ellipse(centre, (across, tall), palette.WHITE, max(line, 0.022))
     white = [*arc(centre, (across, tall), 0, 1, 32)]
-    inner = canvas.twin()
+    inner = canvas.part(white)
     _pupil(inner, look, centre, (across, tall), (0.5 * sideways, -0.6) if look.eyes == "pleading" else (sideways, down))
     _lids(inner, look, centre, (across, tall), side)
     canvas.inside(white, inner)

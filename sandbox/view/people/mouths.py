@@ -77,7 +77,7 @@ def _grin(canvas: SpriteCanvas, centre: Point, line: float) -> None:
     x, y = centre
     lips = [*arc((x, y - 0.03), (0.14, 0.155), 0.0, 0.5, 20)]
     canvas.polygon(lips, palette.INK, line * 0.8)
-    tongue = canvas.twin()
+    tongue = canvas.part(lips)
     tongue.ellipse((x, y + 0.115), (0.08, 0.05), palette.BLUSH)
     tongue.polygon(
         [(x - 0.12, y - 0.035), (x + 0.12, y - 0.035), (x + 0.11, y + 0.005), (x - 0.11, y + 0.005)], palette.WHITE
@@ -90,7 +90,7 @@ def _laugh(canvas: SpriteCanvas, centre: Point, line: float) -> None:
     x, y = centre
     lips = [*arc((x, y - 0.05), (0.19, 0.25), 0.0, 0.5, 20)]
     canvas.polygon(lips, palette.INK, line)
-    tongue = canvas.twin()
+    tongue = canvas.part(lips)
     tongue.ellipse((x, y + 0.17), (0.12, 0.08), palette.BLUSH)
     tongue.polygon([(x - 0.2, y - 0.06), (x + 0.2, y - 0.06), (x + 0.16, y), (x - 0.16, y)], palette.WHITE)
     canvas.inside(lips, tongue)

@@ -94,7 +94,7 @@ def _beetle(canvas: SpriteCanvas, shape: Shape) -> None:
         canvas.circle(tip, 0.045, palette.INK)
     canvas.ellipse((0, -top * 0.27), (0.33, top * 0.28), shade, line)
     shell = arc((0, -top * 0.27), (0.33, top * 0.28), 0, 1, 40)
-    wings = canvas.twin()
+    wings = canvas.part(shell)
     wings.ellipse((-0.16, -top * 0.32), (0.2, top * 0.26), light)
     wings.ellipse((0.16, -top * 0.32), (0.2, top * 0.26), light)
     for side in (-1, 1):
