@@ -49,7 +49,8 @@ COSTS: Final = (1.2, 0.45, 0.05)
 AT_ONCE: Final = 1.3
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
 PATIENCE: Final = 6
-"""Once somebody has waited for so many pictures, URGENT times as much is spent."""
+"""Once somebody has waited for so many pictures, and MANY others wait as well, URGENT times as much is spent."""
+MANY: Final = 8
 URGENT: Final = 4
 CROWDS: Final = 2.5
 """So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
@@ -159,15 +160,15 @@ class SpriteCache:
         lacking.sort(key=waited.__getitem__, reverse=True)
         self.building = bool(lacking)
         if lacking:
-            self._build(lacking, cast.code[lacking].tolist(), self._budget(int(waited[lacking[0]])))
+            self._build(lacking, cast.code[lacking].tolist(), self._budget(waited[lacking]))
         return self._on[cast.rows]
 
-    def _budget(self, waited: int) -> float:
-        """Return what may be spent on new figures for a picture, if somebody has waited for so many."""
-        if waited <= (2 if self.resting else 1):  # There is much else to work out just after a tick.
+    def _budget(self, waited: Ints) -> float:
+        """Return what may be spent on new figures for a picture, if some have waited for (L,) pictures, longest first."""
+        if waited[0] <= (PATIENCE if self.resting else 1):  # There is much else to work out just after a tick.
             return 0.0
         crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
-        return AT_ONCE * crowd * (URGENT if waited > PATIENCE else 1)
+        return AT_ONCE * crowd * (URGENT if waited[0] > PATIENCE and len(waited) > MANY else 1)
 
     def _put_on(self, who: int, code: int) -> bool:
         """Let somebody wear the figure of a code, if it is made."""
@@ -192,17 +193,21 @@ class SpriteCache:
         at_once, begun = not self._on.any(), self._spent()
         enough = inf if at_once else begun + budget
         for who, code in zip(lacking, codes, strict=True):
-            if code not in self._numbers and (spent := self._spent()) < enough:
-                build, look = self.decode(code)
-                if spent == begun or spent + self._cost(build, look) <= enough:
-                    self._numbers[code] = self.figures.add(pieces(build, look, self.figures.size))
+            if code not in self._numbers and self._spent() < enough:
+                self._make(code, begun, enough)
             if not self._put_on(who, code) and self._on[who] == self.figures.nobody:
                 self._on[who] = self._newcomer(code, enough)
 
-    def _cost(self, build: Build, look: Expression) -> float:
-        """Return what it takes to put a figure together, and to draw what is lacking for it."""
-        size = self.figures.size
-        return self._priced(not body_piece.at_hand(build, size), not face_piece.at_hand(look, size), 1)
+    def _make(self, code: int, begun: float, enough: float) -> None:
+        """Make a figure; if that takes too long for one picture, only its body, and the rest for a later one."""
+        (build, look), size = self.decode(code), self.figures.size
+        body, face = not body_piece.at_hand(build, size), not face_piece.at_hand(look, size)
+        if self._spent() > begun and self._spent() + self._priced(body, face, 1) > enough:
+            return
+        if body and self._priced(body, face, 1) > enough - begun:
+            body_piece(build, size)
+        else:
+            self._numbers[code] = self.figures.add(pieces(build, look, size))
 
     def _newcomer(self, code: int, enough: float) -> int:
         """Return the number of a figure that is quickly drawn, for somebody who comes into view, or of none.
