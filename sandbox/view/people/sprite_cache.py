@@ -46,12 +46,13 @@ HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
 COSTS: Final = (1.2, 0.45, 0.05)
 """What it takes to draw a body, to draw a face, and to put a figure together, in milliseconds or so."""
-AT_ONCE: Final = 1.3
+AT_ONCE: Final = 0.9
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
 PATIENCE: Final = 6
-"""Once somebody has waited for so many pictures, and MANY others wait as well, URGENT times as much is spent."""
+"""Nothing is spent for a picture that has much else to work out until somebody has waited for more than so many."""
 MANY: Final = 8
-URGENT: Final = 4
+"""Where more than so many people wait, more is spent in proportion, up to URGENT times as much."""
+URGENT: Final = 6
 CROWDS: Final = 2.5
 """So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
 NEWCOMERS: Final = 6.0
@@ -168,7 +169,7 @@ class SpriteCache:
         if waited[0] <= (PATIENCE if self.resting else 1):  # There is much else to work out just after a tick.
             return 0.0
         crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
-        return AT_ONCE * crowd * (URGENT if waited[0] > PATIENCE and len(waited) > MANY else 1)
+        return AT_ONCE * crowd * min(URGENT, max(1.0, len(waited) / (MANY * crowd)))
 
     def _put_on(self, who: int, code: int) -> bool:
         """Let somebody wear the figure of a code, if it is made."""
