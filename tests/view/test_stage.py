@@ -184,13 +184,13 @@ def test_many_new_faces_are_made_a_few_at_a_time_and_all_are_there_soon(
     PICTURES.forget()
     calm = small_frame()
     glad, stage = small_frame(level=calm.level, felt=0.4, shown=0.4), Stage()
-    pictures = [pygame.Surface(SIZE) for _ in range(5)]
-    for picture, frame in zip(pictures, (calm, glad, glad, glad, glad), strict=True):
+    pictures = [pygame.Surface(SIZE) for _ in range(10)]
+    for picture, frame in zip(pictures, (calm, *9 * (glad,)), strict=True):
         stage.draw(picture, frame, view())
     unlike = [changed(picture, drawn(glad, view())) for picture in pictures]
     assert unlike == sorted(unlike, reverse=True)
-    assert 0 < unlike[2] < unlike[1]
-    assert unlike[4] == 0
+    assert len(set(unlike)) == 1 + len(calm.people)
+    assert unlike[9] == 0
 
 
 def test_a_hurt_makes_one_jump_and_those_who_look_start_when_the_ring_reaches_them(

@@ -6,14 +6,12 @@ by the size of the window, however long and wherever the player looks.
 
 from __future__ import annotations
 
-from functools import update_wrapper
-from operator import attrgetter
+from collections import OrderedDict
+from functools import partial, update_wrapper
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, ParamSpec, TypeVar
 
 import numpy as np
 import pygame
-from cachetools import LRUCache
-from cachetools.keys import hashkey
 
 from sandbox.view.canvas.heap import give_back
 from sandbox.view.canvas.themes import forgetting
@@ -51,39 +49,35 @@ def weight_of(value: object) -> int:
     return weight_of(value.surface) if hasattr(value, "surface") else 0
 
 
-def _empty(window: tuple[int, int]) -> LRUCache[Hashable, _Entry]:
-    return LRUCache(LEAST + PER_PIXEL * window[0] * window[1], attrgetter("weight"))
-
-
 class PictureCache:
     """What was drawn for a window of one size."""
 
     def __init__(self) -> None:
         """Begin with nothing, and without a window."""
         self.window = (0, 0)
-        self._kept = _empty(self.window)
+        self._kept: OrderedDict[Hashable, _Entry] = OrderedDict()
+        """by what was drawn, the least recently used first"""
+        self.taken = 0
+        """bytes of all that is kept"""
         self._new = 0
         """bytes of pictures that are new since memory was given back"""
 
     @property
     def budget(self) -> int:
         """How many bytes all that is kept may take."""
-        return round(self._kept.maxsize)
-
-    @property
-    def taken(self) -> int:
-        """How many bytes it takes."""
-        return round(self._kept.currsize)
+        return LEAST + PER_PIXEL * self.window[0] * self.window[1]
 
     def fit(self, window: tuple[int, int]) -> None:
         """Suit a window of so many pixels; what was drawn for one of another size is forgotten."""
         if window != self.window:
-            self.window, self._kept = window, _empty(window)
+            self.window = window
+            self.forget()
             give_back()
 
     def forget(self) -> None:
         """Forget everything: it would be drawn differently now."""
         self._kept.clear()
+        self.taken = 0
 
     def __contains__(self, key: tuple[Hashable, ...]) -> bool:
         """Tell whether something is kept by a key."""
@@ -91,18 +85,26 @@ class PictureCache:
 
     def of(self, key: tuple[Hashable, ...], draw: Callable[[], T]) -> T:
         """Return what is kept by a key, or draw it; what is larger than the whole budget is not kept."""
-        try:
-            found = self._kept[key]
-        except KeyError:
+        found = self._kept.get(key)
+        if found is None:
             drawn = draw()
-            found = _Entry(drawn, weight_of(drawn) + sum(map(weight_of, key)))
-            if found.weight <= self.budget:
-                self._kept[key] = found
-            self._new += found.weight
-            if self._new > HOLES:
-                self._new = 0
-                give_back()
+            found = _Entry(drawn, weight_of(drawn) + weight_of(key))
+            self._keep(key, found)
+        else:
+            self._kept.move_to_end(key)
         return found.drawn  # type: ignore[return-value] # A key begins with the function that draws it.
+
+    def _keep(self, key: Hashable, new: _Entry) -> None:
+        """Keep what was drawn if the budget allows for it, without what has not been used for longest."""
+        if new.weight <= self.budget:
+            self._kept[key] = new
+            self.taken += new.weight
+            while self.taken > self.budget:
+                self.taken -= self._kept.popitem(last=False)[1].weight
+        self._new += new.weight
+        if self._new > HOLES:
+            self._new = 0
+            give_back()
 
 
 PICTURES: Final = PictureCache()
@@ -122,16 +124,15 @@ class CachedPicture(Generic[P, T]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         """Draw, or give what was drawn before."""
-
-        def draw() -> T:
-            self.drawn += 1
-            return self._draw(*args, **kwargs)
-
-        return PICTURES.of(hashkey(self._draw, *args, **kwargs), draw)  # type: ignore[arg-type] # They can be hashed.
+        return PICTURES.of((self._draw, args, *kwargs.items()), partial(self._really, args, kwargs))
 
     def at_hand(self, *args: P.args, **kwargs: P.kwargs) -> bool:
         """Tell whether it need not be drawn now."""
-        return hashkey(self._draw, *args, **kwargs) in PICTURES  # type: ignore[arg-type] # They can be hashed.
+        return (self._draw, args, *kwargs.items()) in PICTURES
+
+    def _really(self, args: tuple[object, ...], kwargs: dict[str, object]) -> T:
+        self.drawn += 1
+        return self._draw(*args, **kwargs)  # type: ignore[arg-type] # They are those of a call.
 
 
 cached_picture = CachedPicture

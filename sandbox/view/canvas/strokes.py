@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import copysign, hypot
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +33,8 @@ FARTHEST_PX: Final = 2**15 - 1
 
 def thick(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb) -> None:
     """Draw a line with smooth edges and closed corners."""
-    _smooth(surface, _ribbon(points, width / 2), themed(colour))
+    rim = _ribbon(points, width / 2)
+    _smooth(surface, rim, themed(colour), near=max(map(abs, chain.from_iterable(rim))) < FARTHEST_PX)
 
 
 def edged(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb, edge: float) -> None:
@@ -141,16 +142,17 @@ def rails(surface: pygame.Surface, lines: Floats, gap: Floats, width: Floats, co
         return rims
 
     whole, inks = gap / 2 + width, (themed(INK), themed(colour), themed(PAPER))
+    near = bool(np.abs(lines).max(initial=0.0) < FARTHEST_PX - (whole + edge).max(initial=0.0))
     for rim, rail, middle in zip(bands(whole + edge), bands(whole), bands(gap / 2), strict=True):
-        _smooth(surface, rim, inks[0])
+        _smooth(surface, rim, inks[0], near=near)
         pygame.draw.polygon(surface, inks[1], rail)
         pygame.draw.polygon(surface, inks[2], middle)
 
 
-def _smooth(surface: pygame.Surface, rim: Sequence[Spot], ink: Rgb) -> None:
-    """Fill a shape and make its edges smooth."""
+def _smooth(surface: pygame.Surface, rim: Sequence[Spot], ink: Rgb, *, near: bool) -> None:
+    """Fill a shape and make its edges smooth; fast if it is `near`, wholly within FARTHEST_PX."""
     pygame.draw.polygon(surface, ink, rim)
-    if all(-FARTHEST_PX < x < FARTHEST_PX and -FARTHEST_PX < y < FARTHEST_PX for x, y in rim):
+    if near:
         pygame.gfxdraw.aapolygon(surface, rim, ink)
     else:
         pygame.draw.aalines(surface, ink, True, rim)  # noqa: FBT003 - closed; pygame takes it by place only

@@ -21,7 +21,7 @@ from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
 from sandbox.view.people.expression import AHEAD
-from sandbox.view.people.sprite_cache import pieces
+from sandbox.view.people.pieces import pieces
 
 if TYPE_CHECKING:
     from sandbox.session.arrows import Arrow

@@ -12,9 +12,9 @@ from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.fading import leaving, paled
 from sandbox.view.people.perceived_as import SMALL, SUNK
+from sandbox.view.people.pieces import pieces
 from sandbox.view.people.poses import as_believed, level_of
 from sandbox.view.people.reactions import flinches
-from sandbox.view.people.sprite_cache import pieces
 
 if TYPE_CHECKING:
     import pygame

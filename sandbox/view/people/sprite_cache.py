@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.vocabulary import CUES
-from sandbox.view.canvas.picture_cache import PICTURES, cached_picture
-from sandbox.view.people import bodies, faces, sprites
+from sandbox.view.canvas.picture_cache import PICTURES
+from sandbox.view.people import sprites
 from sandbox.view.people.badges import badge_colours, born_groups
-from sandbox.view.people.bodies import LEVELS, Build, face_spot
+from sandbox.view.people.bodies import LEVELS, Build
 from sandbox.view.people.easing import Easing
 from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Expression
 from sandbox.view.people.faces import lean_of, skin_shows
-from sandbox.view.people.figures import ONE_PIECE_PX, Figure, Figures, Piece, joined
+from sandbox.view.people.figures import ONE_PIECE_PX, Figure, Figures
+from sandbox.view.people.pieces import body_piece, face_piece, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ AT_ONCE: Final = 0.9
 PATIENCE: Final = 6
 """Nothing is spent for a picture that has much else to work out until somebody has waited for more than so many."""
 MANY: Final = 8
-"""Where more than so many people wait, more is spent in proportion, up to URGENT times as much."""
+"""Where more people wait, more is spent in proportion, up to URGENT times as much."""
 URGENT: Final = 6
 CROWDS: Final = 2.5
 """So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
@@ -165,7 +166,7 @@ class SpriteCache:
         return self._on[cast.rows]
 
     def _budget(self, waited: Ints) -> float:
-        """Return what may be spent on new figures for a picture, if some have waited for (L,) pictures, longest first."""
+        """Return what may be spent on new figures if some have waited for (L,) pictures, the longest first."""
         if waited[0] <= (PATIENCE if self.resting else 1):  # There is much else to work out just after a tick.
             return 0.0
         crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
@@ -203,9 +204,10 @@ class SpriteCache:
         """Make a figure; if that takes too long for one picture, only its body, and the rest for a later one."""
         (build, look), size = self.decode(code), self.figures.size
         body, face = not body_piece.at_hand(build, size), not face_piece.at_hand(look, size)
-        if self._spent() > begun and self._spent() + self._priced(body, face, 1) > enough:
+        price, spent = self._priced(body, face, 1), self._spent()
+        if spent > begun and spent + price > enough:
             return
-        if body and self._priced(body, face, 1) > enough - begun:
+        if body and price > enough - begun:
             body_piece(build, size)
         else:
             self._numbers[code] = self.figures.add(pieces(build, look, size))
@@ -263,39 +265,3 @@ class SpriteCache:
             badge=self._badges[badge],
         )
         return build, Expression(mask=mask, hidden=not face, being=being, skin=look.colour)
-
-
-def pieces(build: Build, look: Expression, size_px: int) -> tuple[Piece, ...]:
-    """Return the sprites of one person, the lowest first."""
-    x, y = face_spot(build)
-    face = face_piece(look, size_px)
-    left, top = round((x + faces.EDGES[0]) * size_px), round((y + faces.EDGES[1]) * size_px)
-    parts = (
-        shadow_piece(size_px),
-        body_piece(build, size_px),
-        face._replace(dx=left + face.dx, dy=top + face.dy),
-    )
-    return (joined(parts),) if size_px <= ONE_PIECE_PX else parts
-
-
-@cached_picture
-def body_piece(build: Build, size_px: int) -> Piece:
-    """Return the sprite of a body without its face, cut to what is drawn."""
-    return _cut(sprites.body(build, size_px), bodies.EDGES[0], bodies.EDGES[1], size_px, hops=True)
-
-
-@cached_picture
-def face_piece(look: Expression, size_px: int) -> Piece:
-    """Return the sprite of a face, cut to what is drawn, from the corner of its canvas."""
-    return _cut(sprites.face(look, size_px), 0.0, 0.0, size_px, hops=True)
-
-
-@cached_picture
-def shadow_piece(size_px: int) -> Piece:
-    """Return the sprite of the shadow under a body."""
-    return _cut(sprites.shadow(size_px), -0.5, -0.2, size_px, hops=False)
-
-
-def _cut(sprite: pygame.Surface, left: float, top: float, size_px: int, *, hops: bool) -> Piece:
-    box = sprite.get_bounding_rect()
-    return Piece(sprite.subsurface(box).copy(), round(left * size_px) + box.left, round(top * size_px) + box.top, hops)
