@@ -25,6 +25,11 @@ BEND: Final = 0.12
 CURVE_STEPS: Final = 10
 HALF_STEPS: Final = 3
 """Steps of half a bow."""
+_SHARE: Final = np.linspace(0, 0.5, HALF_STEPS + 1)[:, None]
+_HALF: Final = (1 - _SHARE) ** 2, 2 * _SHARE * (1 - _SHARE), _SHARE**2
+"""(P, 1) how much start, control and end weigh at each step of the first half of a bow."""
+_ASIDE: Final = np.array([-1.0, 1.0])
+"""What turns (y, x) of a way by a quarter."""
 SHARPEST: Final = 0.45
 """How far a corner may reach out: the least cosine of half its angle."""
 FARTHEST_PX: Final = 2**15 - 1
@@ -122,31 +127,27 @@ def films(surface: pygame.Surface, shapes: Sequence[Sequence[Spot]], colour: Rgb
 def half_bows(starts: Floats, ends: Floats, bends: Floats) -> Floats:
     """Return (L, P, 2) points of the first halves of L gentle bows, from (L, 2) starts on their way to (L, 2) ends."""
     way = ends - starts
-    control = (starts + ends) / 2 + 2 * bends[:, None] * np.stack([-way[:, 1], way[:, 0]], axis=1)
-    share = np.linspace(0, 0.5, HALF_STEPS + 1)[None, :, None]
-    first, second, third = (1 - share) ** 2, 2 * share * (1 - share), share**2
+    control = (starts + ends) / 2 + 2 * bends[:, None] * way[:, ::-1] * _ASIDE
+    first, second, third = _HALF
     bows: Floats = first * starts[:, None] + second * control[:, None] + third * ends[:, None]
     return bows
 
 
 def rails(surface: pygame.Surface, lines: Floats, gap: Floats, width: Floats, colour: Rgb, edge: float) -> None:
     """Draw each of (L, P, 2) lines as two lines side by side with a light gap between them and edges of ink."""
-    steps = np.diff(lines, axis=1)
-    normals = np.stack([-steps[..., 1], steps[..., 0]], axis=2)
+    steps = lines[:, 1:] - lines[:, :-1]
+    normals = steps[..., ::-1] * _ASIDE
     normals /= np.maximum(np.hypot(steps[..., 0], steps[..., 1]), 1e-9)[..., None]
     outward = np.concatenate([normals[:, :1], (normals[:, 1:] + normals[:, :-1]) / 2, normals[:, -1:]], axis=1)
-
-    def bands(half: Floats) -> list[list[Spot]]:
-        aside = half[:, None, None] * outward
-        rims: list[list[Spot]] = np.concatenate([lines + aside, (lines - aside)[:, ::-1]], axis=1).tolist()
-        return rims
-
-    whole, inks = gap / 2 + width, (themed(INK), themed(colour), themed(PAPER))
-    near = bool(np.abs(lines).max(initial=0.0) < FARTHEST_PX - (whole + edge).max(initial=0.0))
-    for rim, rail, middle in zip(bands(whole + edge), bands(whole), bands(gap / 2), strict=True):
-        _smooth(surface, rim, inks[0], near=near)
-        pygame.draw.polygon(surface, inks[1], rail)
-        pygame.draw.polygon(surface, inks[2], middle)
+    whole = gap / 2 + width
+    aside = np.asarray([whole + edge, whole, gap / 2])[:, :, None, None] * outward
+    bands = np.concatenate([lines + aside, (lines - aside)[:, :, ::-1]], axis=2)
+    near = bool(np.abs(bands).max(initial=0.0) < FARTHEST_PX)
+    ink, colour, paper = themed(INK), themed(colour), themed(PAPER)
+    for rim, rail, middle in zip(*bands.tolist(), strict=True):
+        _smooth(surface, rim, ink, near=near)
+        pygame.draw.polygon(surface, colour, rail)
+        pygame.draw.polygon(surface, paper, middle)
 
 
 def _smooth(surface: pygame.Surface, rim: Sequence[Spot], ink: Rgb, *, near: bool) -> None:

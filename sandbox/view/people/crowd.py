@@ -55,7 +55,7 @@ def _laid(feet: tuple[Ints, Ints, Ints], numbers: Ints, figures: Figures) -> lis
     corners, hops = figures.corners[numbers], figures.hops[numbers]
     x = across[:, None] + corners[:, :, 0]
     y = np.where(hops, high[:, None], low[:, None]) + corners[:, :, 1]
-    pieces = chain.from_iterable([figures.sprites[number] for number in numbers.tolist()])
+    pieces = chain.from_iterable(map(figures.sprites.__getitem__, numbers.tolist()))
     return list(zip(pieces, zip(x.ravel().tolist(), y.ravel().tolist(), strict=True), strict=True))
 
 
