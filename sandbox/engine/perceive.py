@@ -126,11 +126,22 @@ def _notice(world: AnyRealm, perceived: Ints) -> AnyRealm:
     noticed, regard = _forgotten(world)
     noticed[row] += part(params.noticing_time) * minding(ties.believed[row], params)
     mirror = world.links.mirror[row]
-    attitude = valence(ties.affinity[mirror] + ties.credit[mirror] - ties.blame[mirror]) * (mirror != NOBODY)
+    attitude = _attitude(world, mirror) * (mirror != NOBODY)
     open_face = people.expressiveness[ties.target[row]] * ties.clarity[row]
     told = part(params.regard_time) * open_face * (ties.attention[row] + params.glance_share)
     regard[row] = valence(regard[row] + told * (attitude - regard[row]))
     return world.with_ties(noticed=noticed, regard=regard)
+
+
+def _attitude(world: Realm, rows: Ints) -> Floats:
+    """Return (K,) what the faces of the observers of the ties in `rows` tell the targets of what they think of them.
+
+    It is affinity, credit and blame; what a deed has proven is in the affinity by now, and is not told a second time.
+    """
+    ties = world.ties
+    verdict, proven = ties.credit[rows] - ties.blame[rows], ties.proven[rows]
+    told = np.minimum(np.maximum(proven, np.minimum(verdict, 0.0)), np.maximum(verdict, 0.0))
+    return valence(ties.affinity[rows] + verdict - told)
 
 
 def _forgotten(world: Realm) -> tuple[Floats, Floats]:
