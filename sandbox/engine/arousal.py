@@ -41,12 +41,30 @@ def arouse(world: AnyRealm, perceived: Ints) -> AnyRealm:
         return world.with_ties(stakes=stakes)
     row = perceived[upset[ties.target[perceived]] & (ties.seen[perceived] > 0.0)]
     params = world.tie_law(row)
-    vivid = np.minimum(1.0, 2 * ties.clarity[row]) * pain[ties.target[row]]
-    minded = taken_in(ties.attention[row], params)
-    fresh = 1.0 - params.boredom * ties.boredom[row]
-    called = share(params.stakes_gain * vivid * vivid) * minded * fresh
+    called = called_forth(world, row, pain[ties.target[row]])
     stakes[row] += part(params.stakes_rise) * positive(called - stakes[row])
     return world.with_ties(stakes=stakes)
+
+
+def called_forth(world: Realm, rows: Ints, pain: Floats) -> Floats:
+    """Return (K,) the arousal that so much `pain` (K,), 0 to 1, calls forth if it shows in the ties `rows` as they are.
+
+    It is the square of how plainly it shows, less in whoever hardly attends or has long had them in mind.
+    """
+    ties, params = world.ties, world.tie_law(rows)
+    vivid = np.minimum(1.0, 2 * ties.clarity[rows]) * pain
+    minded = taken_in(ties.attention[rows], params)
+    fresh = 1.0 - params.boredom * ties.boredom[rows]
+    called: Floats = share(params.stakes_gain * vivid * vivid) * minded * fresh
+    return called
+
+
+def foreseen(world: Realm, rows: Ints, believed: Floats) -> Floats:
+    """Return (K,) the importance of the targets of the ties in `rows` if they were seen to feel so: pain would arouse."""
+    _, importance, _ = moved(world, rows)
+    pain = positive(-believed) * seeming(world)[world.ties.target[rows]]
+    more = positive(called_forth(world, rows, pain) - world.ties.stakes[rows])
+    return importance + world.tie_law(rows).stakes_weight * more * (1.0 - importance)
 
 
 def moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:

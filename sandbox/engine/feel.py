@@ -33,7 +33,7 @@ def feel(world: AnyRealm) -> AnyRealm:
     minded = (ties.attention > FAINT).nonzero()[0]
     observer, seen = ties.observer[minded], view(world, minded)
     felt_towards = social(strengths(world, observer), bonds(world, minded), seen, world.law(observer))
-    around = total(_warmth(seen) * ties.seen[minded], observer, len(people))
+    around = total(warmth(seen) * ties.seen[minded], observer, len(people))
     explained = total(explanation(seen), observer, len(people))
     body = valence(people.treat - people.wound - people.illness)
     proud = pride(world)
@@ -92,9 +92,9 @@ def view(world: Realm, rows: Ints) -> View:
     )
 
 
-def _warmth(view: View) -> Floats:
-    """Return how much friendly company somebody is, 0 to 1."""
-    return view.attention * view.personhood * positive(view.affinity)
+def warmth(view: View) -> Floats:
+    """Return how much friendly company somebody is, 0 to 1: the less, the more they seem to suffer."""
+    return view.attention * view.personhood * positive(view.affinity) * (1.0 - positive(-view.believed))
 
 
 def summed(streams: Floats, before: Floats | None = None) -> Floats:

@@ -15,7 +15,7 @@ from sandbox.engine.circuit import View, admired
 from sandbox.engine.curves import positive
 from sandbox.engine.drives import bonds, company, driven, play, social, strengths, worry
 from sandbox.engine.errands import put_off
-from sandbox.engine.feel import explanation, view
+from sandbox.engine.feel import explanation, view, warmth
 from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
 from sandbox.engine.meeting import about
@@ -69,8 +69,7 @@ def imagine(mind: Mind, options: Ints) -> Floats:
     verdict = _verdict(mind, after, watched) * later + watched.norms[options]
     felt = social(strengths(world, doer), bonds(world, mind.tie), after.view, params)
     then, now = felt[:, :-1], felt[:, -1:]
-    warmth = after.view.attention * after.view.personhood * positive(after.view.affinity)
-    friendly = company(world, doer, 1.0) * warmth * after.view.nearness
+    friendly = company(world, doer, 1.0) * warmth(after.view) * after.view.nearness
     reason = explanation(after.view)
     terms = np.empty((len(TERMS), *later.shape))
     towards = np.multiply(then - now, later, out=terms[: len(TIE_STREAMS)])

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.lab.effects.again import FAVOUR_AGAIN, JUST_WORLD_AGAIN
 from sandbox.lab.effects.avoiding_the_ask import AVOIDING_THE_ASK
 from sandbox.lab.effects.being_seen import BEING_SEEN
 from sandbox.lab.effects.bystanders import BYSTANDERS
+from sandbox.lab.effects.calm_faces_again import CALM_FACES_AGAIN
 from sandbox.lab.effects.copenhagen import COPENHAGEN
 from sandbox.lab.effects.essay import ESSAY
 from sandbox.lab.effects.friend_rival import FRIEND_RIVAL
+from sandbox.lab.effects.good_name_again import GOOD_NAME_AGAIN
 from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.next_please import NEXT_PLEASE
+from sandbox.lab.effects.obedience_again import OBEDIENCE_AGAIN
 from sandbox.lab.effects.open_square import OPEN_SQUARE
 from sandbox.lab.effects.personhood import PERSONHOOD
 from sandbox.lab.effects.placebos import SMALL_EFFECTS
@@ -52,6 +56,14 @@ if TYPE_CHECKING:
 
 LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 """Whether each level that ships with the game shows what it is for."""
+AGAIN: Final = (
+    OBEDIENCE_AGAIN,
+    JUST_WORLD_AGAIN,
+    CALM_FACES_AGAIN,
+    GOOD_NAME_AGAIN,
+    FAVOUR_AGAIN,
+)
+"""Forecasts that failed, played once more with what was wrong in their scenes put right."""
 OPEN: Final = (
     BYSTANDERS,
     AVOIDING_THE_ASK,
@@ -63,7 +75,7 @@ OPEN: Final = (
     TYPICAL_MIND,
 )
 """Published findings that were known, and open, while the engine was built."""
-EFFECTS: Final = (ESSAY, *OPEN, SMALL_EFFECTS)
+EFFECTS: Final = (ESSAY, *OPEN, SMALL_EFFECTS, *AGAIN)
 """Whether the engine shows what was found in people."""
 EXAMINED: Final = (ESSAY, *OPEN)
 """What `sensitivity` holds each constant against."""
@@ -91,6 +103,7 @@ def catalogue() -> Mapping[str, tuple[Experiment, ...]]:
     """Return every experiment by its name, and those that belong together by the name of their group."""
     groups = {
         "levels": LEVELS,
+        "again": AGAIN,
         "effects": EFFECTS,
         "forecasts": FORECASTS,
         "forecasts-second": FORECASTS_SECOND,

@@ -1,7 +1,8 @@
 """Hurt somebody because one was told to.
 
-Theory: T1, T9, T28. Imagines the other in pain, and what whoever gave the order will think; without an order nobody
-strikes. The blow needs no arm: it works from afar, like a lever.
+Theory: T1, T4, T9, T11, T28. Imagines the other in pain, as plainly and as movingly as it would show from where one
+is, and what whoever gave the order will think; without an order nobody strikes. The blow needs no arm: it works from
+afar, like a lever.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arousal import foreseen
 from sandbox.engine.curves import valence
 from sandbox.engine.options.option import Imagined, Option, always
 
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    plain = np.maximum(mind.clarity, params.absent_share)
+    believed = valence(mind.believed - params.strike_harm * plain)
     return Imagined(
-        believed=valence(mind.believed - params.strike_harm),
+        believed=believed,
+        importance=foreseen(mind.world, mind.tie, believed),
         effort=params.strike_effort,
         heart=-1.0,
         involvement=1.0,

@@ -1,0 +1,26 @@
+"""Forecasts that had failed, played once more: whatever a forecast got wrong about its finding is put right in a copy.
+
+The forecasts themselves stay as they were written (`sandbox/lab/forecasts`). A copy shares scene, measure and criteria
+with its forecast, but for what its own page gives a reason for. The scenes of `just-world` and `favour` had nothing
+wrong: it was the engine before the second cut that failed there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from sandbox.lab.forecasts.favour import FAVOUR
+from sandbox.lab.forecasts.just_world import JUST_WORLD
+
+if TYPE_CHECKING:
+    from sandbox.lab.experiment import Experiment
+
+
+def again(forecast: Experiment, **other: Any) -> Experiment:  # noqa: ANN401 - fields of Experiment
+    """Copy a forecast under a name of its own, with some fields changed."""
+    return replace(forecast, name=f"{forecast.name}-again", **other)
+
+
+JUST_WORLD_AGAIN: Final = again(JUST_WORLD)
+FAVOUR_AGAIN: Final = again(FAVOUR)
