@@ -86,7 +86,7 @@ def _pull(world: Realm, row: Ints) -> Floats:
     suffering = positive(-believed)
     absent = params.absent_share * world.on("imagination", observer)
     presence = np.maximum(clarity, absent)
-    surprise = np.abs(shown - believed) * clarity
+    surprise = np.abs(_taken(world)[row] - believed) * clarity
     personhood, importance, affinity = moved(world, row)
     concern = np.abs(believed) * importance * personhood
     dealing = people.effort[observer] * (people.option_on[observer] == target)
@@ -120,6 +120,14 @@ def _kept_off(world: Realm, row: Ints) -> Floats:
     held = grip(anxiety, love, ties.clarity[row] * positive(-ties.believed[row]), world.law(observer))
     kept_off: Floats = ties.averted[row] * (1.0 - held)
     return kept_off
+
+
+def _taken(world: Realm) -> Floats:
+    """Return (E,) what each target's face was just taken to show: one that is seen through is no lasting surprise."""
+    taken = world.people.shown[world.ties.target]
+    sights = world.traces.sights
+    taken[sights.rows] = sights.shown
+    return taken
 
 
 def _look(world: AnyRealm) -> AnyRealm:

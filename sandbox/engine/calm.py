@@ -1,7 +1,8 @@
 """Calm: distress to which all the other onlookers stay calm is not taken for quite what it looks like.
 
 Theory: T12 (social referencing: Latané and Darley's pluralistic ignorance; the essay does not have it). Reads faces,
-effort and looks; tells how alarming each sight is.
+effort and looks; tells how alarming each sight is. A face that is upset over somebody in view tells of that trouble,
+and not of one of its own.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     Only the onlookers whom the observer sees count: what happens behind a wall calms nobody.
     """
     people, ties = world.people, world.ties
-    real = np.ones(len(perceived))
     distress = positive(-people.shown)
     upset = distress > world.law().need_threshold
     if not np.count_nonzero(upset):
-        return real
+        return np.ones(len(perceived))
+    real = _own(world, perceived, distress)
     plain = ties.seen[perceived] > 0.0
     seen = perceived[plain]
     sight = people.gaze[ties.target[seen]]
@@ -45,5 +46,22 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     rows = perceived[place]
     others, theirs = others[rows], theirs[rows]
     calm = 1.0 - share(theirs / (others * distress[ties.target[rows]]))
-    real[place] = 1.0 - world.tie_law(rows).calm_weight * calm * others / (others + 1.0)
+    real[place] *= 1.0 - world.tie_law(rows).calm_weight * calm * others / (others + 1.0)
     return real
+
+
+def _own(world: Realm, perceived: Ints, distress: Floats) -> Floats:
+    """Return (K,) the part of everybody's (N,) `distress` that is over no trouble of another whom the observer sees."""
+    people, links = world.people, world.links
+    own = np.ones(len(perceived))
+    moved = (people.shown_for < 0.0) & (distress > 0.0)
+    place = moved[world.ties.target[perceived]].nonzero()[0]
+    if not len(place):
+        return own
+    row = perceived[place]
+    observer, upset = world.ties.observer[row], world.ties.target[row]
+    trouble = people.involved[upset]
+    tie = links.rows(observer, trouble)
+    seen = (trouble == observer) | ((tie != NOBODY) & (world.ties.clarity[tie] > 0.0))
+    own[place] = 1.0 - seen * share(-people.shown_for[upset] / distress[upset])
+    return own
