@@ -88,7 +88,7 @@ def _pull(world: Realm, row: Ints) -> Floats:
     presence = np.maximum(clarity, absent)
     surprise = np.abs(_taken(world)[row] - believed) * clarity
     personhood, importance, affinity = moved(world, row)
-    concern = np.abs(believed) * importance * personhood
+    concern = (suffering + params.joy_share * positive(believed)) * importance * personhood
     dealing = people.effort[observer] * (people.option_on[observer] == target)
     heeded = heeding(affinity, (believed < 0.0) | (shown < 0.0), params)
     minded = params.concern_pull * concern + params.worry_pull * anxiety * suffering

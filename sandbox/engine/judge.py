@@ -108,7 +108,7 @@ def forgive(world: AnyRealm) -> AnyRealm:
     return world.with_ties(
         blame=ties.blame * kept,
         credit=ties.credit * kept,
-        witnessed=ties.witnessed * (1.0 - cadence.slow_part(params.involvement_time)),
+        witnessed=ties.witnessed * kept,
         proven=ties.proven * (1.0 - cadence.slow_part(params.proven_time)),
     )
 
@@ -163,7 +163,10 @@ def meetings(world: Realm) -> Meetings:
 
 
 def endings(world: Realm) -> Verdicts:
-    """List whose meetings with a trouble are over, in the eyes of those who have witnessed them, and what they show."""
+    """List whose meetings with a trouble are over, in the eyes of those who have witnessed them, and what they show.
+
+    What was mended counts as it was meant, the more, the more of the whole it is; what is left counts as it was left.
+    """
     people, ties = world.people, world.ties
     parted, healed = np.zeros(len(people), np.bool_), (people.relieved > 0.0) & (people.involvement > 1.0 / 2)
     parted[world.traces.parted] = True
@@ -183,14 +186,13 @@ def endings(world: Realm) -> Verdicts:
         return NO_VERDICTS
     rows, suffering, care, who, ended = rows[over], suffering[over], care[over], who[over], ended[over]
     params = world.tie_law(rows)
-    mended = people.relieved[who]
+    mended, against = people.relieved[who], people.harm[who] + people.affront[who] + params.expected_heart
     part_of_it = mended / np.maximum(mended + suffering, params.need_threshold)
-    devoted = _devoted(world, who, params)
-    left = read_heart(people.shown_for[who], params.half_help * part_of_it * devoted, suffering, params)
-    heart = np.where(ended, devoted, left) - people.harm[who] - people.affront[who]
-    stake = np.where(ended, mended, suffering)
+    done = part_of_it * part_of_it * mended * (_devoted(world, who, params) - against)
+    left = read_heart(people.shown_for[who], np.zeros(len(who)), suffering, params)
+    shown = done + np.where(ended, 0.0, suffering * (left - against))
     able = 1.0 - share(people.wound[who] + people.illness[who])
-    verdict = valence(params.verdict_gain * stake * care * (heart - params.expected_heart))
+    verdict = valence(params.verdict_gain * care * shown)
     return Verdicts(rows, care, ties.witnessed[rows] * people.involvement[who] * able, verdict)
 
 

@@ -43,11 +43,13 @@ def learn(world: AnyRealm) -> AnyRealm:
 def _habit(world: AnyRealm) -> AnyRealm:
     """Credit the option one is at with how much better things are than was to be expected (temporal difference).
 
-    What befalls the body of somebody who stays comes of nothing that they do: a cake teaches nobody to sit still.
+    What befalls the body of somebody who stays, or who sees to another's need for nothing, comes of nothing that they
+    do: a cake teaches nobody to sit still, or to help.
     """
     people = world.people
     own_doing = people.reward.copy()
-    own_doing[:, _BODY][people.option == INDEX[STAY.name]] = 0.0
+    unpaid = _KIND[people.option] & (people.gained <= 0.0)
+    own_doing[:, _BODY][(people.option == INDEX[STAY.name]) | unpaid] = 0.0
     better = valence(summed(own_doing.T)) - people.usual
     habit, (count, options) = people.habit.copy(), people.habit.shape
     used, place = habit.reshape(-1), np.arange(count) * options + people.option  # One index takes half of two.

@@ -50,7 +50,7 @@ class Parameters:
     regard_time: float = _param(1.5, 0.1, 600, "s", "T1", "time in which an open face tells its regard")
     regard_memory_time: float = _param(60.0, 1, 36000, "s", "T4", "time in which a felt regard fades")
     calm_weight: float = _param(
-        0.4, 0, 1, "1", "T12", "how far the calm of other onlookers lowers the distress that one takes for real"
+        0.9, 0, 1, "1", "T12", "how far the calm of other onlookers lowers the distress that one takes for real"
     )
     doubt_time: float = _param(
         6.0, 0.1, 600, "s", "T21", "time in which a feigned face that is seen through costs trust"
@@ -69,6 +69,7 @@ class Parameters:
     elsewhere: float = _param(0.55, 0.01, 10, "1", "design", "pull of everything that is not a person")
     presence_pull: float = _param(0.12, 0, 5, "1", "T29", "pull of a person in view, the drive to think of others")
     concern_pull: float = _param(2.2, 0, 20, "1", "T4", "pull of a strong feeling in somebody important")
+    joy_share: float = _param(0.5, 0, 1, "1", "T5", "how far joy draws thought, where suffering would draw it wholly")
     neglect: float = _param(8.0, 0, 50, "1", "T8", "how far an enemy's pain is nothing to attend to")
     surprise_pull: float = _param(2.0, 0, 20, "1", "design", "pull of a face that differs from what was believed")
     cry_pull: float = _param(
@@ -209,13 +210,12 @@ class Parameters:
     comparison: float = _param(
         1.0, 0, 10, "1", "T25", "how far people are held against others who are in view (Newman & Cain 2014)"
     )
-    distress_weight: float = _param(0.95, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
+    distress_weight: float = _param(1.02, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
     effort_weight: float = _param(1.0, 0, 5, "1", "T25", "how far effort counts as sympathy")
     parting_time: float = _param(2.0, 0.1, 60, "s", "T25", "time off a trouble that ends a meeting with it")
     shown_time: float = _param(2.0, 0.1, 60, "s", "T25", "time in which a face tells what it shows about somebody")
-    witness_time: float = _param(2.0, 0.1, 60, "s", "T25", "time in which a meeting that is plainly seen is witnessed")
-    verdict_gain: float = _param(2.0, 0, 10, "1", "T25", "how much a meeting with a full need shows, per surprise")
-    half_help: float = _param(0.25, 0, 1, "1", "T25", "how far help that is broken off counts as heart")
+    witness_time: float = _param(1.0, 0.1, 60, "s", "T25", "time in which a meeting that is plainly seen is witnessed")
+    verdict_gain: float = _param(1.3, 0, 10, "1", "T25", "how much a meeting with a full need shows, per surprise")
     discounting: float = _param(1.0, 0, 2, "1", "T25", "how far a gain explains what was done for it (Kelley 1973)")
     proven_affinity: float = _param(1.0, 0, 2, "1", "T23", "affinity that what is proven of somebody is worth")
     proven_time: float = _param(600.0, 1, 36000, "s", "T23", "time in which what was proven is forgotten")

@@ -15,6 +15,7 @@ from sandbox.lab.effects.friend_rival import FRIEND_RIVAL
 from sandbox.lab.effects.good_name_again import GOOD_NAME_AGAIN
 from sandbox.lab.effects.half_helper import HALF_HELPER
 from sandbox.lab.effects.look_away import LOOK_AWAY
+from sandbox.lab.effects.many_victims_again import MANY_VICTIMS_AGAIN
 from sandbox.lab.effects.next_please import NEXT_PLEASE
 from sandbox.lab.effects.obedience_again import OBEDIENCE_AGAIN
 from sandbox.lab.effects.open_square import OPEN_SQUARE
@@ -59,6 +60,7 @@ LEVELS: Final = (OPEN_SQUARE, LOOK_AWAY, HALF_HELPER, NEXT_PLEASE)
 AGAIN: Final = (
     OBEDIENCE_AGAIN,
     JUST_WORLD_AGAIN,
+    MANY_VICTIMS_AGAIN,
     CALM_FACES_AGAIN,
     GOOD_NAME_AGAIN,
     FAVOUR_AGAIN,

@@ -29,7 +29,8 @@ HELD: Final = fence(2, 3.2, 3.5, 4.8)
 def held(faces: str, number: int, draw: Generator) -> Level:
     """Hold Vic to his place on the forecast's lawn."""
     level = sight(faces, number, draw)
-    return replace(level, map=replace(level.map, walls=(*level.map.walls, *HELD)))
+    ground = replace(level.map, walls=(*level.map.walls, *HELD))
+    return replace(level, map=ground, happenings=level.happenings[:1])
 
 
 def cells() -> tuple[Cell, ...]:

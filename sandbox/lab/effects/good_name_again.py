@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 HOME: Final = Happening(do="leave", who="bob", at=MISHAP - 3.0)
 OUT: Final = Happening(do="move", who="dee", x=9.5, y=4.0, at=MISHAP - 1.0)
+BACK: Final = Happening(do="move", who="ann", x=6.0, y=2.0, at=MISHAP - 1.0)
+"""To where she stood at first, whether she has gone to Bob or not."""
 
 
 def cells() -> tuple[Cell, ...]:
     """Stage Ann who helps and Ann who does not, and Bob on his way home."""
     return tuple(
-        Cell(name, partial(street, affinity), WATCHED, (HOME, OUT)) for name, affinity in DEEDS.items()
+        Cell(name, partial(street, affinity), WATCHED, (HOME, OUT, BACK)) for name, affinity in DEEDS.items()
     )
 
 

@@ -5,24 +5,23 @@ to their places, so that Bob soon stood six metres off in the `touch` cell too, 
 length. Milgram's learner was strapped to a chair, and his teacher sat at the board; so a low fence is put round each,
 and Ann is in no mood for play, which at arm's length, and only there, was a pastime.
 
-Without sympathy, more go on for longer; but then there is a greater wound at the end, and more for the voice inside to
-hold against them, so that who is still at it in the last seconds says little of sympathy. So the lesion asks how long
-they work the lever, which Milgram gives too (as the mean of the highest shock).
+Nor does who is at the lever in the last seconds tell who obeyed: whoever holds back sees the wound heal, and begins
+again, where in Milgram's rooms it was over once somebody stopped, and the shocks rose with every step. Without sympathy
+more go on for longer, and have a greater wound before them at the end, for which the voice inside makes them stop. So
+those count who work the lever for more than half of the time.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace as replaced
+from dataclasses import replace as other_fields
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from sandbox.lab.effects.again import again
-from sandbox.lab.effects.personhood import willing
-from sandbox.lab.estimate import at_most, over
-from sandbox.lab.estimators import difference
-from sandbox.lab.experiment import Cell, Lesion
+from sandbox.lab.estimators import Estimator, difference, share_of
+from sandbox.lab.experiment import Cell
 from sandbox.lab.fence import fence
 from sandbox.lab.forecasts.obedience import OBEDIENCE, SPOTS, scene
 
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
 
 CHAIR: Final = 0.7
 """Metres from Ann, and from Bob, to the fence on each side."""
+HALF: Final = 0.5
+"""Share of the time."""
 
 
 def strapped(spot: str, number: int, draw: Generator) -> Level:
@@ -56,8 +57,23 @@ def cells() -> tuple[Cell, ...]:
     )
 
 
-NEARNESS, *OTHERS = OBEDIENCE.criteria
-LONGER: Final = difference(willing("remote"), willing("touch"))
-"""How much longer those work the lever who do not see whom it hurts."""
-LESS: Final = Lesion(("sympathy",), band=at_most(0.75), estimator=LONGER, against=over)
-OBEDIENCE_AGAIN: Final = again(OBEDIENCE, cells=cells, criteria=(replaced(NEARNESS, lesions=(LESS,)), *OTHERS))
+def obey(spot: str) -> Estimator:
+    """Return the share of those who work the lever for more than half of the time."""
+    strikes = f"{spot}-strikes"
+    return share_of(lambda measured: measured[strikes] > HALF, (strikes,))
+
+
+PAIRS: Final = {
+    "nearness": ("remote", "touch"),
+    "voice": ("remote", "voice"),
+    "room": ("voice", "room"),
+    "touch": ("room", "touch"),
+}
+OBEDIENCE_AGAIN: Final = again(
+    OBEDIENCE,
+    cells=cells,
+    criteria=tuple(
+        other_fields(criterion, estimator=difference(*map(obey, PAIRS[criterion.name])))
+        for criterion in OBEDIENCE.criteria
+    ),
+)
