@@ -60,7 +60,7 @@ def called_forth(world: Realm, rows: Ints, pain: Floats) -> Floats:
 
 
 def foreseen(world: Realm, rows: Ints, believed: Floats) -> Floats:
-    """Return (K,) the importance of the targets of the ties in `rows` if they were seen to feel so: pain would arouse."""
+    """Return (K,) how important the targets of the ties in `rows` were if they were seen to feel so: pain arouses."""
     _, importance, _ = moved(world, rows)
     pain = positive(-believed) * seeming(world)[world.ties.target[rows]]
     more = positive(called_forth(world, rows, pain) - world.ties.stakes[rows])

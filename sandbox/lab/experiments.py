@@ -105,7 +105,6 @@ def catalogue() -> Mapping[str, tuple[Experiment, ...]]:
     """Return every experiment by its name, and those that belong together by the name of their group."""
     groups = {
         "levels": LEVELS,
-        "again": AGAIN,
         "effects": EFFECTS,
         "forecasts": FORECASTS,
         "forecasts-second": FORECASTS_SECOND,

@@ -1,8 +1,9 @@
 """Calm faces again: a need over which others stay calm is met less often than one over which they are upset (T12).
 
-The lawn, the two in their pens and the criteria of the forecast `calm-faces`. What was wrong with its scene: Vic strolled
-to the pens, where the two who were upset mended his wound over the fence, so that beside them there was less need. Now
-he is penned in himself, out of everybody's reach.
+The lawn, the two in their pens and the criteria of the forecast `calm-faces`. Two things were wrong with its scene. Vic
+strolled to the pens, where the two who were upset mended his wound over the fence, so that beside them there was less
+need; now he is penned in himself, out of everybody's reach. And he was hurt twice more, until nobody could take it for
+less; in the studies it stayed open what smoke, or the noise of a fall, meant. So only the first hurt is left.
 """
 
 from __future__ import annotations

@@ -9,15 +9,12 @@ got it. So Bob goes home before Ann's mishap, and Dee, who could only look on be
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sandbox.lab.effects.again import again
 from sandbox.lab.experiment import Cell
 from sandbox.lab.forecasts.good_name import DEEDS, GOOD_NAME, MISHAP, WATCHED, street
 from sandbox.scenario.schema import Happening
-
-if TYPE_CHECKING:
-    from sandbox.scenario.schema import Level
 
 HOME: Final = Happening(do="leave", who="bob", at=MISHAP - 3.0)
 OUT: Final = Happening(do="move", who="dee", x=9.5, y=4.0, at=MISHAP - 1.0)
@@ -27,9 +24,7 @@ BACK: Final = Happening(do="move", who="ann", x=6.0, y=2.0, at=MISHAP - 1.0)
 
 def cells() -> tuple[Cell, ...]:
     """Stage Ann who helps and Ann who does not, and Bob on his way home."""
-    return tuple(
-        Cell(name, partial(street, affinity), WATCHED, (HOME, OUT, BACK)) for name, affinity in DEEDS.items()
-    )
+    return tuple(Cell(name, partial(street, affinity), WATCHED, (HOME, OUT, BACK)) for name, affinity in DEEDS.items())
 
 
 GOOD_NAME_AGAIN: Final = again(GOOD_NAME, cells=cells)

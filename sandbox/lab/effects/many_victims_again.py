@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from sandbox.lab.effects.again import again
 from sandbox.lab.experiment import Cell
-from sandbox.lab.fence import fence
+from sandbox.lab.fence import held
 from sandbox.lab.forecasts.many_victims import COUNTS, MANY_VICTIMS, WATCHED, meeting
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ BED: Final = 0.3
 def ward(count: int, number: int, draw: Generator) -> Level:
     """Keep the forecast's wounded in their beds."""
     level = meeting(count, number, draw)
-    beds = [
-        wall for one in level.people[1:] for wall in fence(one.x - BED, one.y - BED, one.x + BED, one.y + BED)
-    ]
+    beds = [wall for one in level.people[1:] for wall in held(one, BED)]
     return replace(level, map=replace(level.map, walls=(*level.map.walls, *beds)))
 
 

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from sandbox.lab.effects.again import again
 from sandbox.lab.estimators import Estimator, difference, share_of
 from sandbox.lab.experiment import Cell
-from sandbox.lab.fence import fence
+from sandbox.lab.fence import held
 from sandbox.lab.forecasts.obedience import OBEDIENCE, SPOTS, scene
 
 if TYPE_CHECKING:
@@ -39,22 +39,16 @@ HALF: Final = 0.5
 def strapped(spot: str, number: int, draw: Generator) -> Level:
     """Hold Ann and Bob to their places in one of the forecast's rooms."""
     level = scene(spot, number, draw)
-    ann, *others = level.people
-    chairs = [
-        wall
-        for one in (ann, others[0])
-        for wall in fence(one.x - CHAIR, one.y - CHAIR, one.x + CHAIR, one.y + CHAIR)
-    ]
+    ann, bob, clerk = level.people
+    walls = (*level.map.walls, *held(ann, CHAIR), *held(bob, CHAIR))
     grave = replace(ann, traits=replace(ann.traits, playfulness=0.0))
-    return replace(level, map=replace(level.map, walls=(*level.map.walls, *chairs)), people=(grave, *others))
+    return replace(level, map=replace(level.map, walls=walls), people=(grave, bob, clerk))
 
 
 def cells() -> tuple[Cell, ...]:
     """Stage the four distances."""
     commands = {cell.name: cell for cell in OBEDIENCE.cells()}
-    return tuple(
-        Cell(spot, partial(strapped, spot), commands[spot].seconds, commands[spot].commands) for spot in SPOTS
-    )
+    return tuple(Cell(spot, partial(strapped, spot), commands[spot].seconds, commands[spot].commands) for spot in SPOTS)
 
 
 def obey(spot: str) -> Estimator:
