@@ -217,7 +217,7 @@ class Parameters:
     witness_time: float = _param(1.0, 0.1, 60, "s", "T25", "time in which a meeting that is plainly seen is witnessed")
     verdict_gain: float = _param(1.3, 0, 10, "1", "T25", "how much a meeting with a full need shows, per surprise")
     discounting: float = _param(1.0, 0, 2, "1", "T25", "how far a gain explains what was done for it (Kelley 1973)")
-    proven_affinity: float = _param(1.0, 0, 2, "1", "T23", "affinity that what is proven of somebody is worth")
+    proven_affinity: float = _param(1.5, 0, 2, "1", "T23", "affinity that what is proven of somebody is worth")
     proven_time: float = _param(600.0, 1, 36000, "s", "T23", "time in which what was proven is forgotten")
     blame_rate: float = _param(0.4, 0, 10, "1/s", "T25", "blame and credit from a second of full evidence")
     affinity_rate: float = _param(0.15, 0, 10, "1/s", "T23", "affinity from a second of full evidence")
