@@ -20,6 +20,7 @@ from sandbox.engine.looks import seeming
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.params import Parameters
     from sandbox.engine.realm import AnyRealm, Realm
 
 FAINT: Final = 1e-3
@@ -41,30 +42,25 @@ def arouse(world: AnyRealm, perceived: Ints) -> AnyRealm:
         return world.with_ties(stakes=stakes)
     row = perceived[upset[ties.target[perceived]] & (ties.seen[perceived] > 0.0)]
     params = world.tie_law(row)
-    called = called_forth(world, row, pain[ties.target[row]])
+    called = called_forth(pain[ties.target[row]], ties.clarity[row], ties.attention[row], ties.boredom[row], params)
     stakes[row] += part(params.stakes_rise) * positive(called - stakes[row])
     return world.with_ties(stakes=stakes)
 
 
-def called_forth(world: Realm, rows: Ints, pain: Floats) -> Floats:
-    """Return (K,) the arousal that so much `pain` (K,), 0 to 1, calls forth if it shows in the ties `rows` as they are.
+def called_forth(pain: Floats, clarity: Floats, attention: Floats, boredom: Floats, params: Parameters) -> Floats:
+    """Return the arousal that pain calls forth, 0 to 1: the square of how plainly it shows, to a fresh mind.
 
-    It is the square of how plainly it shows, less in whoever hardly attends or has long had them in mind.
+    Args:
+        pain: as it shows in somebody taken for a person, 0 to 1; arrays of one shape.
+        clarity: how plainly they are perceived, 0 to 1.
+        attention: share of thought, 0 to 1.
+        boredom: how stale that thought is, 0 to 1.
+        params: the constants of the world.
     """
-    ties, params = world.ties, world.tie_law(rows)
-    vivid = np.minimum(1.0, 2 * ties.clarity[rows]) * pain
-    minded = taken_in(ties.attention[rows], params)
-    fresh = 1.0 - params.boredom * ties.boredom[rows]
-    called: Floats = share(params.stakes_gain * vivid * vivid) * minded * fresh
+    vivid = np.minimum(1.0, 2 * clarity) * pain
+    fresh = 1.0 - params.boredom * boredom
+    called: Floats = share(params.stakes_gain * vivid * vivid) * taken_in(attention, params) * fresh
     return called
-
-
-def foreseen(world: Realm, rows: Ints, believed: Floats) -> Floats:
-    """Return (K,) how important the targets of the ties in `rows` were if they were seen to feel so: pain arouses."""
-    _, importance, _ = moved(world, rows)
-    pain = positive(-believed) * seeming(world)[world.ties.target[rows]]
-    more = positive(called_forth(world, rows, pain) - world.ties.stakes[rows])
-    return importance + world.tie_law(rows).stakes_weight * more * (1.0 - importance)
 
 
 def moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:

@@ -110,6 +110,10 @@ class Mind:
         """Seconds that it takes to hurry over."""
         return self.distance / self.params.hurry_speed
 
+    stakes = OfTie()
+    """arousal about the other, 0 to 1 (T11)"""
+    boredom = OfTie()
+    """how stale the thought of the other is, 0 to 1"""
     clarity = OfTie()
     """0 not perceived … 1 plainly"""
 
@@ -121,8 +125,7 @@ class Mind:
     @Fact
     def vividness(self) -> Floats:
         """Clarity × strength of the feeling shown, 0 to 1: what denial has to deny."""
-        shown = np.abs(self.world.people.shown[self.target])
-        return self.clarity * share(self.params.vividness_gain * shown)
+        return self.clarity * share(self.params.vividness_gain * np.abs(self.world.people.shown[self.target]))
 
     @Fact
     def need(self) -> Floats:
@@ -245,8 +248,7 @@ class Mind:
     @Fact
     def pain(self) -> Floats:
         """The chooser's own: wound and illness, 0 to 1."""
-        people = self.world.people
-        return share(people.wound[self.doer] + people.illness[self.doer])
+        return share(self.world.people.wound[self.doer] + self.world.people.illness[self.doer])
 
     @Fact
     def suffering(self) -> Floats:

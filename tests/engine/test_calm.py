@@ -54,9 +54,23 @@ def test_onlookers_whom_one_does_not_see_calm_nobody() -> None:
     assert real([0.0], sees_them=0.0) == 1
 
 
+def test_who_is_upset_over_another_in_view_is_in_no_trouble_of_their_own() -> None:
+    people = {
+        "x": [4.0, 5.0, 6.0],
+        "shown": [-0.8, -0.6, 0.0],
+        "shown_for": [0.0, -0.6, 0.0],
+        "involved": [-1, SUFFERER, -1],
+    }
+    both = world(people, {(2, SUFFERER): SEEN, (2, 1): SEEN})
+    assert alarming(both, np.arange(len(both.ties))).tolist() == [1, 0]
+    unseen = world(people, {(2, SUFFERER): {"clarity": 0.0}, (2, 1): SEEN})
+    assert alarming(unseen, unseen.ties.clarity.nonzero()[0]).tolist() == [1]
+
+
 @given(crowds(least=2))
 @settings(max_examples=30)
-def test_it_is_always_a_share_and_never_all_of_the_distress_goes(some: World) -> None:
+def test_it_is_always_a_share_and_by_others_calm_never_all_of_the_distress_goes(some: World) -> None:
+    some = some.with_people(shown_for=np.zeros(len(some.people)))
     perceived = some.ties.clarity.nonzero()[0]
     seems = alarming(some, perceived)
     assert seems.shape == perceived.shape

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.arousal import foreseen
-from sandbox.engine.curves import valence
+from sandbox.engine.arousal import called_forth
+from sandbox.engine.curves import positive, valence
 from sandbox.engine.options.option import Imagined, Option, always
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     plain = np.maximum(mind.clarity, params.absent_share)
     believed = valence(mind.believed - params.strike_harm * plain)
+    pain = positive(-believed) * mind.personlike
+    called = positive(called_forth(pain, mind.clarity, mind.attention, mind.boredom, params) - mind.stakes)
     return Imagined(
         believed=believed,
-        importance=foreseen(mind.world, mind.tie, believed),
+        importance=mind.importance + params.stakes_weight * called * (1.0 - mind.importance),
         effort=params.strike_effort,
         heart=-1.0,
         involvement=1.0,
