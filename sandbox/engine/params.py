@@ -50,7 +50,7 @@ class Parameters:
     regard_time: float = _param(1.5, 0.1, 600, "s", "T1", "time in which an open face tells its regard")
     regard_memory_time: float = _param(60.0, 1, 36000, "s", "T4", "time in which a felt regard fades")
     calm_weight: float = _param(
-        0.9, 0, 1, "1", "T12", "how far other onlookers' calm lowers the distress taken for real"
+        0.9, 0, 1, "1", "T12", "how far others' calm lowers the distress taken for real"
     )
     doubt_time: float = _param(
         6.0, 0.1, 600, "s", "T21", "time in which a feigned face that is seen through costs trust"
