@@ -95,7 +95,7 @@ def _pull(world: Realm, row: Ints) -> Floats:
     pull = heeded * (minded * presence + params.surprise_pull * surprise)
     heard = (clarity != 0.0) & (ties.seen[row] == 0.0)
     if np.count_nonzero(heard):
-        pull += params.cry_pull * positive(-shown) * heard * heeded
+        pull += params.cry_pull * positive(believed - shown) * heard * heeded
     if np.count_nonzero(people.order_on != NOBODY):
         pull += params.task_pull * (people.order_on[observer] == target)
     if np.count_nonzero(ties.love):

@@ -73,7 +73,7 @@ class Parameters:
     neglect: float = _param(8.0, 0, 50, "1", "T8", "how far an enemy's pain is nothing to attend to")
     surprise_pull: float = _param(2.0, 0, 20, "1", "design", "pull of a face that differs from what was believed")
     cry_pull: float = _param(
-        2.0, 0, 20, "1", "design", "pull of a cry of somebody unseen, by its loudness (orienting: Sokolov 1963)"
+        2.0, 0, 20, "1", "design", "pull of a cry of somebody unseen, by the distress that it is news of"
     )
     noticed_pull: float = _param(0.25, 0, 5, "1", "T15", "pull of being looked at")
     worry_pull: float = _param(2.5, 0, 20, "1", "T15", "involuntary pull of suffering on the anxious")
