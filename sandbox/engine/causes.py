@@ -67,6 +67,10 @@ KINDS: Final = (
     "arrived",
     "left",
     "let_go",
+    "found_out",
+    "forgave",
+    "thanked",
+    "doubted",
 )
 """What a record can be about.
 
@@ -76,7 +80,7 @@ or the rule.
 
 KIND: Final = {name: index for index, name in enumerate(KINDS)}
 
-PEOPLE: Final = frozenset({"blamed", "credited", "befriended", "estranged", "told"})
+PEOPLE: Final = frozenset({"blamed", "credited", "befriended", "estranged", "told", "found_out", "doubted"})
 """Kinds of records whose detail is a person, or nobody."""
 
 

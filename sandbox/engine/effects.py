@@ -81,6 +81,12 @@ class Effects:
     """(N,) happy drops that the doer uses up, per second"""
     tells = Sheet()
     """(N,) 1 where they talk to the one in mind about others"""
+    sorry = Sheet()
+    """(N,) 1 where they say sorry to the one in mind"""
+    thanks = Sheet()
+    """(N,) 1 where they thank the one in mind"""
+    denies = Sheet()
+    """(N,) 1 where they contradict what the one in mind says of somebody"""
     begs = Sheet()
     """(N,) 1 where they beg of the one in mind"""
     averted = Sheet()

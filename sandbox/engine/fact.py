@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from sandbox.engine.arrays import Floats
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
 
 Found = TypeVar("Found")
 
@@ -28,3 +31,19 @@ class Fact(Generic[Found]):
         """Work it out."""
         found = vars(owner)[self._name] = self._read(owner)
         return found
+
+
+class OfTie(Fact[Floats]):
+    """A column of Ties, under its own name."""
+
+    def __init__(self) -> None:
+        """Read it where the tie is."""
+        super().__init__(lambda mind: getattr(mind.world.ties, self._name)[mind.tie])
+
+
+class OfDoer(Fact[Floats]):
+    """A column of People, under its own name."""
+
+    def __init__(self) -> None:
+        """Read it where the doer is."""
+        super().__init__(lambda mind: getattr(mind.world.people, self._name)[mind.doer])

@@ -37,6 +37,7 @@ def fade(world: AnyRealm) -> AnyRealm:
         standing=_faded(people.standing, own.standing_time),
         esteem=_faded(people.esteem, own.glow_time),
     ).with_ties(
+        **_said(world),
         asked=_ended(_faded(ties.asked, params.asked_time)),
         told=_ended(_faded(ties.told, params.told_time)),
         fear=_ended(_faded(ties.fear, params.fear_time)),
@@ -49,6 +50,16 @@ def fade(world: AnyRealm) -> AnyRealm:
 def _rise(ties: Ties) -> Floats:
     """Return (E,) the way up to where credit raises one, times credit: all of it to the top, half to 0.75 (T27)."""
     return ties.credit * positive((1.0 + ties.credit) / 2 - ties.importance_anchor)
+
+
+def _said(world: Realm) -> dict[str, Floats]:
+    """Let what was said fade, if there is any: verdicts as they do, apologies and thanks until one says them again."""
+    ties, params = world.ties, world.tie_law()
+    times = {"claim": params.blame_time, "hearsay": params.blame_time, "reproach": params.regard_memory_time}
+    times |= {"sorry": params.told_time, "thanked": params.told_time}
+    said = {name: getattr(ties, name) for name in times}
+    left = {name: _faded(said[name], times[name]) for name in times if np.count_nonzero(said[name])}
+    return {name: values * (np.abs(values) > FAINT) for name, values in left.items()}
 
 
 def _faded(values: Floats, time: float) -> Floats:

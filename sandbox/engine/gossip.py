@@ -1,7 +1,8 @@
 """Gossip: blame and credit travel from mouth to ear, and change on the way.
 
-Theory: T32. Whoever tells speaks of the one about whom their verdict is strongest. The listener takes over as much
-as they like and trust the teller; some gets lost, and the teller's own feelings colour the rest.
+Theory: T32. A listener takes over as much as they like and trust the teller, and less of what goes against a verdict of
+their own; some gets lost, and the teller's own feelings colour the rest. Who stands beside them overhears it; whoever
+it is about then knows what the other thinks of them.
 """
 
 from __future__ import annotations
@@ -10,65 +11,120 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import positive, share, valence
+from sandbox.engine.denials import believed, deny
 from sandbox.engine.links import firsts
 from sandbox.engine.meet import with_ties_between
+from sandbox.engine.options.option import BESIDE
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
+from sandbox.engine.tidings import topics
 from sandbox.engine.traces import Hearsay
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
 
 
 def gossip(world: AnyRealm) -> AnyRealm:
     """Let everybody who talks, by what people are just doing, be heard."""
     deeds = world.traces.deeds
-    if deeds is None or not world.anywhere("gossip") or not np.count_nonzero(deeds.tells):
+    if deeds is None or not world.anywhere("gossip"):
+        return world
+    world = deny(world, deeds)
+    if not deeds.any("tells"):
         return world
     teller = (deeds.tells > 0).nonzero()[0]
     rows = deeds.tie[world.where_on("gossip", teller, teller)]
     told = world.ties.told.copy()
     told[rows] += world.tie_law(rows).tell_rate * SECONDS_PER_TICK * (1.0 - told[rows])
-    world = world.with_ties(told=told)
-    said = _said(world, rows)
-    return _take_over(with_ties_between(world, said.listener, said.about), said)
+    return heard(world.with_ties(told=told), _said(world, rows))
+
+
+def heard(world: AnyRealm, said: Hearsay) -> AnyRealm:
+    """Let what is said be heard, as far as it is heeded; no two of it may have the same listener and subject."""
+    of_others = said.about != said.listener
+    others, own = said.only(of_others.nonzero()[0]), said.only((~of_others).nonzero()[0])
+    world = with_ties_between(world, others.listener, others.about)
+    world = with_ties_between(world, own.listener, own.holder)
+    return _find_out(_take_over(world, others), own).leaving(hearsay=said)
 
 
 def _said(world: Realm, rows: Ints) -> Hearsay:
-    """Find what is said in the (K,) ties teller → listener; nobody is told about themself, and things hear nothing."""
+    """Find what is said in the (K,) ties teller → listener, and who hears it; things hear nothing."""
     ties = world.ties
     teller, listener = ties.observer[rows], ties.target[rows]
-    theirs = world.links.of_people(teller)
-    held = ties.blame[theirs] - ties.credit[theirs]
-    source = world.links.strongest_of(np.abs(held), theirs)[teller]
-    others = ((ties.target[source] != listener) & (world.people.sentience[listener] > 0)).nonzero()[0]
-    source, teller, listener = source[others], teller[others], listener[others]
-    verdict = ties.blame[source] - ties.credit[source]
-    params = world.tie_law(source)
+    topic = topics(world, teller, listener)
+    said = ((topic.verdict != 0.0) & (world.people.sentience[listener] > 0)).nonzero()[0]
+    teller, listener, source, verdict = teller[said], listener[said], topic.tie[said], topic.verdict[said]
+    params, about = world.tie_law(source), ties.target[source]
     lean = -ties.affinity[source] * np.where(verdict < 0, -1.0, 1.0)
-    arrives = verdict * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean)
-    order = firsts(listener * len(world.people) + ties.target[source])
-    return Hearsay(
-        teller[order],
-        listener[order],
-        ties.target[source][order],
-        valence(arrives[order]),
+    arrives = valence(verdict * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean))
+    ear, place = _overhearing(world, teller, listener, about)
+    hearer = np.concatenate([listener, ties.observer[ear]])
+    heeded = np.concatenate([np.ones(len(teller)), taken_in(ties.attention[ear], world.tie_law(ear))])
+    words = Hearsay(
+        np.concatenate([teller, teller[place]]),
+        hearer,
+        np.concatenate([about, about[place]]),
+        np.concatenate([arrives, arrives[place]]),
+        np.concatenate([topic.holder[said], teller[place]]),
+        heeded * world.law(hearer).tell_rate * SECONDS_PER_TICK,
     )
+    return words.only(firsts(words.listener * len(world.people) + words.about))
+
+
+def _overhearing(world: Realm, teller: Ints, listener: Ints, about: Ints) -> tuple[Ints, Ints]:
+    """Return the ties of those who stand beside a teller to them, and which of the K talks each of them overhears.
+
+    What is said to a listener of themself is for their ears alone.
+    """
+    ties, talk = world.ties, np.full(len(world.people), NOBODY)
+    aloud = (listener != about).nonzero()[0]
+    talk[teller[aloud]] = aloud
+    ear = ((ties.nearness >= BESIDE) & (talk[ties.target] != NOBODY)).nonzero()[0]
+    place = talk[ties.target[ear]]
+    beside = (ties.observer[ear] != listener[place]).nonzero()[0]
+    return ear[beside], place[beside]
+
+
+def _against(own: Floats, news: Floats) -> Bools:
+    """Return where two verdicts contradict each other."""
+    contrary: Bools = own * news < 0.0
+    return contrary
 
 
 def _take_over(world: AnyRealm, said: Hearsay) -> AnyRealm:
+    """Let verdicts on others be taken over; what agrees with one's own counts only where it is stronger."""
     ties = world.ties
-    row = world.links.rows(said.listener, said.about)
-    ear = world.links.rows(said.listener, said.teller)
-    believed = np.where(ear != NOBODY, ties.trust[ear] * positive(ties.affinity[ear]), 0.0)
+    row, params = world.links.rows(said.listener, said.about), world.law(said.listener)
     own = ties.blame[row] - ties.credit[row]
-    news = np.where(np.abs(said.verdict) > np.abs(own), said.verdict - own, 0.0)
-    params = world.law(said.listener)
-    moved = params.tell_rate * SECONDS_PER_TICK * believed * news
+    stronger = np.abs(said.verdict) > np.abs(own)
+    open_to = np.where(_against(own, said.verdict), 1.0 - np.abs(own), stronger)
+    moved = said.heed * believed(world, said.listener, said.teller) * open_to * (said.verdict - own)
     blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()
-    blame[row] = share(blame[row] + positive(moved))
-    credit[row] = share(credit[row] + positive(-moved))
+    claim, claim_by, hearsay = ties.claim.copy(), ties.claim_by.copy(), ties.hearsay.copy()
+    less_credit, less_blame = np.minimum(positive(moved), credit[row]), np.minimum(positive(-moved), blame[row])
+    blame[row] = share(blame[row] + positive(moved) - less_credit - less_blame)
+    credit[row] = share(credit[row] + positive(-moved) - less_blame - less_credit)
     affinity[row] = valence(affinity[row] - moved * params.affinity_rate / params.blame_rate)
-    return world.with_ties(blame=blame, credit=credit, affinity=affinity).leaving(hearsay=said)
+    claim[row], claim_by[row] = -said.verdict, said.teller
+    hearsay[row] = valence(hearsay[row] + moved)
+    return world.with_ties(
+        blame=blame, credit=credit, affinity=affinity, claim=claim, claim_by=claim_by, hearsay=hearsay
+    )
+
+
+def _find_out(world: AnyRealm, said: Hearsay) -> AnyRealm:
+    """Let listeners find out what is said of themselves: they hear it from the one who holds it, or believe another."""
+    if not len(said.about):
+        return world
+    ties, row = world.ties, world.links.rows(said.listener, said.holder)
+    sure = np.where(said.teller == said.holder, 1.0, believed(world, said.listener, said.teller))
+    known, regard = ties.regard[row], ties.regard.copy()
+    new = np.abs(said.verdict) > np.abs(known)
+    regard[row] -= said.heed * sure * new * (said.verdict + known)
+    reproach = ties.reproach.copy()
+    reproach[row] += said.heed * sure * positive(said.verdict - reproach[row])
+    return world.with_ties(regard=regard, reproach=reproach)

@@ -15,6 +15,7 @@ import numpy as np
 from sandbox.engine import notable, reasons
 from sandbox.engine.act import act
 from sandbox.engine.aftermath import changed
+from sandbox.engine.amends import amends
 from sandbox.engine.choose import choose
 from sandbox.engine.departures import gone, let_go
 from sandbox.engine.feel import feel
@@ -87,7 +88,8 @@ def verdict(world: Realm, rows: Ints) -> Floats:
     return whole
 
 
-BELIEVED, BLAME, CREDIT, AFFINITY, PERSONHOOD = map(of, ("believed", "blame", "credit", "affinity", "personhood"))
+BELIEVED, BLAME, CREDIT, REGARD = map(of, ("believed", "blame", "credit", "regard"))
+AFFINITY, PERSONHOOD = map(of, ("affinity", "personhood"))
 NOTHING: Final = always(0)
 NO_ONE: Final = always(NOBODY)
 A_THING: Final = reasons.story("personhood", "why_personhood")
@@ -272,7 +274,15 @@ RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
         Moved(notable.estranged, Rule("estranged", AFFINITY, "why_affinity", AN_ENEMY, NO_ONE)),
     ),
     move: (gone,),
-    gossip: (Moved(notable.retold, Rule("told", verdict, "why_blame", reasons.hearsay, reasons.tellers)),),
+    gossip: (
+        Moved(notable.retold, Rule("told", verdict, "why_blame", reasons.hearsay, reasons.tellers)),
+        Moved(notable.found_out, Rule("found_out", REGARD, "why_regard", reasons.slander, reasons.betrayers)),
+        Moved(notable.doubted, Rule("doubted", verdict, "why_blame", reasons.denial, reasons.deniers)),
+    ),
+    amends: (
+        Moved(notable.forgiven, Rule("forgave", BLAME, "why_blame", reasons.apology)),
+        Moved(notable.thanked, Rule("thanked", REGARD, "why_regard", reasons.deed)),
+    ),
 }
 """What is written down after which step, in this order: what was seen can thus be the parent of what is felt."""
 

@@ -10,34 +10,19 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine import ways
+from sandbox.engine import denials, ways
 from sandbox.engine.arousal import moved
 from sandbox.engine.circuit import View, minding
 from sandbox.engine.curves import nearness_at, positive, share
 from sandbox.engine.drives import driven
-from sandbox.engine.fact import Fact
+from sandbox.engine.fact import Fact, OfDoer, OfTie
 from sandbox.engine.looks import seeming
 from sandbox.engine.people import NOBODY
+from sandbox.engine.tidings import topics
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.realm import Realm
-
-
-class OfTie(Fact["Floats"]):
-    """A column of Ties, under its own name."""
-
-    def __init__(self) -> None:
-        """Read it where the tie is."""
-        super().__init__(lambda mind: getattr(mind.world.ties, self._name)[mind.tie])
-
-
-class OfDoer(Fact["Floats"]):
-    """A column of People, under its own name."""
-
-    def __init__(self) -> None:
-        """Read it where the doer is."""
-        super().__init__(lambda mind: getattr(mind.world.people, self._name)[mind.doer])
 
 
 class Mind:
@@ -234,16 +219,32 @@ class Mind:
 
     @Fact
     def tidings(self) -> Floats:
-        """How much there is to tell of a third person: more of one who is blamed or credited more, 0 to 1 (T32)."""
-        world, ties, doer = self.world, self.world.ties, self.doer
-        verdict = np.abs(ties.blame - ties.credit)
-        if not world.anywhere("gossip") or not np.count_nonzero(verdict):
-            return np.zeros(len(doer))
-        most, least = world.links.strongest(verdict)[doer], self.params.tell_threshold
-        worth_telling = (ties.target[most] != self.target) & (verdict[most] >= least) & world.on("gossip", doer)
-        news = verdict[most] / (verdict[most] + least)
-        tidings: Floats = worth_telling * news * (1.0 - ties.told[self.tie])
+        """How much there is to tell the other: more of one who is blamed or credited more, 0 to 1 (T32)."""
+        strength, least = np.abs(topics(self.world, self.doer, self.target).verdict), self.params.tell_threshold
+        worth_telling = (strength >= least) * self.world.on("gossip", self.doer)
+        news = strength / np.maximum(strength + least, least)
+        tidings: Floats = worth_telling * news * (1.0 - self.world.ties.told[self.tie])
         return tidings
+
+    @Fact
+    def contested(self) -> tuple[Ints, Floats]:
+        """Of whom the other says what the chooser could contradict, and how much of it there is, 0 to 1 (T32)."""
+        about, strength = denials.contested(self.world, self.doer, self.target)
+        return about, driven(self.world, "gossip", self.doer, strength)
+
+    @Fact
+    def reproach(self) -> Floats:
+        """How much the other seems to hold against the chooser who has not yet said sorry for it, 0 to 1 (T28)."""
+        unsaid = self.world.ties.reproach[self.tie] * (1.0 - self.world.ties.sorry[self.tie])
+        return driven(self.world, "amends", self.doer, unsaid)
+
+    @Fact
+    def gratitude(self) -> Floats:
+        """How much the chooser has to thank the other for, more for more credit, 0 to 1 (T6)."""
+        credit, least = self.world.ties.credit[self.tie], self.params.tell_threshold
+        owed = (credit >= least) * credit / np.maximum(credit + least, least)
+        unsaid = owed * (1.0 - self.world.ties.thanked[self.tie])
+        return driven(self.world, "gratitude", self.doer, unsaid)
 
     @Fact
     def pain(self) -> Floats:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.curves import steps_up
+from sandbox.engine.links import distinct
 from sandbox.engine.people import NOBODY
 from sandbox.engine.reasons import source
 
@@ -105,15 +106,71 @@ def faces(after: Realm) -> tuple[Ints, Ints]:
 
 
 def retold(before: Realm, after: Realm) -> Ints:
-    """Find verdicts that hearsay has carried past a multiple of `blame_step`, either way."""
+    """Find verdicts on others that hearsay has carried past a step, either way.
+
+    The first step is where a verdict is worth telling, if it is known what it came from.
+    """
     said = after.traces.hearsay
-    if not len(said.about):
+    others = (said.about != said.listener).nonzero()[0]
+    if not len(others):
         return _NONE
-    rows = after.links.rows(said.listener, said.about)
-    was = rows if after.links is before.links else before.links.rows(said.listener, said.about)
-    old = np.where(was != NOBODY, before.ties.blame[was] - before.ties.credit[was], 0.0)
-    new = after.ties.blame[rows] - after.ties.credit[rows]
-    return rows[steps_up(np.abs(old), np.abs(new), after.tie_law(rows).blame_step)]
+    listener, about = said.listener[others], said.about[others]
+    root = after.ties.why_blame[after.links.rows(said.teller[others], about)]
+    rows = after.links.rows(listener, about)
+    was = rows if after.links is before.links else before.links.rows(listener, about)
+    old = np.abs(np.where(was != NOBODY, before.ties.blame[was] - before.ties.credit[was], 0.0))
+    new, params = np.abs(after.ties.blame[rows] - after.ties.credit[rows]), after.tie_law(rows)
+    first = (old < params.tell_threshold) & (new >= params.tell_threshold) & (root != NOBODY)
+    found: Ints = rows[first | steps_up(old, new, params.blame_step)]
+    return found
+
+
+def doubted(before: Realm, after: Realm) -> Ints:
+    """Find verdicts that a denial has brought down past a multiple of `blame_step`, or what is worth telling."""
+    rows: Ints = np.sort(after.traces.denied)
+    if not len(rows):
+        return rows
+    was = before.links.rows(after.ties.observer[rows], after.ties.target[rows])
+    old, new = np.abs(before.ties.blame[was] - before.ties.credit[was]), np.abs(verdicts(after, rows))
+    params = after.tie_law(rows)
+    last = (old >= params.tell_threshold) & (new < params.tell_threshold)
+    found: Ints = rows[last | steps_up(-old, -new, params.blame_step)]
+    return found
+
+
+def verdicts(world: Realm, rows: Ints) -> Floats:
+    """Return (K,) blame less credit."""
+    held: Floats = world.ties.blame[rows] - world.ties.credit[rows]
+    return held
+
+
+def forgiven(before: Realm, after: Realm) -> Ints:
+    """Find where blame has come down past a multiple of `blame_step`."""
+    old, new, rows = _moved(before, after, "blame")
+    return rows[steps_up(-old, -new, after.tie_law(rows).blame_step)] if len(rows) else rows
+
+
+def thanked(before: Realm, after: Realm) -> Ints:
+    """Find where those who are thanked have come to know, past a step, what the other thinks of them."""
+    rows: Ints = np.sort(after.traces.gladdened)
+    rose = steps_up(before.ties.regard[rows], after.ties.regard[rows], after.tie_law(rows).blame_step)
+    found: Ints = rows[rose]
+    return found
+
+
+def found_out(before: Realm, after: Realm) -> Ints:
+    """Find where those who hear what is said of them have come to know, past a step, what its holder thinks of them."""
+    said = after.traces.hearsay
+    own = (said.about == said.listener).nonzero()[0]
+    if not len(own):
+        return _NONE
+    listener, holder = said.listener[own], said.holder[own]
+    rows = distinct(after.links.rows(listener, holder))
+    was = before.links.rows(after.ties.observer[rows], after.ties.target[rows])
+    old, new = np.where(was != NOBODY, before.ties.regard[was], 0.0), after.ties.regard[rows]
+    params = after.tie_law(rows)
+    first = (np.abs(old) < params.tell_threshold) & (np.abs(new) >= params.tell_threshold)
+    return rows[first | steps_up(np.abs(old), np.abs(new), params.blame_step)]
 
 
 def _rows(where: Bools) -> Ints:

@@ -119,9 +119,7 @@ class Parameters:
     sated_time: float = _param(4.0, 1, 36000, "s", "T29", "time in which full company sates")
     wound_time: float = _param(120.0, 1, 36000, "s", "design", "time in which a wound heals by itself")
     treat_time: float = _param(20.0, 1, 36000, "s", "design", "time in which a treat wears off")
-    affinity_share: float = _param(
-        0.2, 0, 1, "1", "design", "weight of friendship's own history in the account of a feeling"
-    )
+    affinity_share: float = _param(0.2, 0, 1, "1", "design", "weight of friendship's history in explaining a feeling")
     felt_step: float = _param(0.02, 0.001, 1, "1/s", "design", "reward from one person that is worth a record")
 
     # choose
@@ -129,13 +127,9 @@ class Parameters:
     horizon: float = _param(20.0, 1, 600, "s", "T3", "how far ahead an option is imagined")
     temperature: float = _param(0.0015, 0.0001, 1, "1/s", "design", "randomness of choice")
     steadiness: float = _param(0.004, 0, 1, "1/s", "design", "bonus of what one is doing already")
-    focus_share: float = _param(
-        0.05, 0, 1, "1", "design", "attention from which on somebody is a matter to decide about"
-    )
+    focus_share: float = _param(0.05, 0, 1, "1", "design", "attention from which on somebody is decided about")
     need_threshold: float = _param(0.15, 0, 1, "1", "design", "believed suffering that help could be about")
-    reason_share: float = _param(
-        0.15, 0, 1, "1", "design", "part in a choice from which on something is a reason for it"
-    )
+    reason_share: float = _param(0.15, 0, 1, "1", "design", "part in a choice from which on something is its reason")
     worth_step: float = _param(0.02, 0.0001, 1, "1/s", "design", "change of an option's worth that is worth a record")
     imagined_audience: float = _param(0.5, 0, 1, "1", "T15", "weight of admirers who are only imagined")
     diffusion: float = _param(
@@ -159,6 +153,11 @@ class Parameters:
     tell_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of telling")
     tell_regard: float = _param(0.8, 0, 1, "1", "T32", "regard that one expects for a verdict a friend shares")
     tell_threshold: float = _param(0.05, 0, 1, "1", "T32", "blame or credit that is worth telling")
+    apology_effort: float = _param(0.009, 0, 1, "1/s", "design", "cost of owning up")
+    apology_hope: float = _param(1.5, 0, 3, "1", "T28", "regard that an apology is hoped to win back, per regard lost")
+    thanks_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of thanking")
+    thanks_regard: float = _param(0.5, 0, 1, "1", "T6", "regard that one expects for thanks")
+    rumour_belief: float = _param(0.4, 0, 1, "1", "T32", "how far one believes what nobody in particular says")
     begging_mind: float = _param(
         0.5, 0, 1, "1", "T1", "how far somebody who begs is thinking of the begged, and not of the pain"
     )
@@ -271,16 +270,18 @@ class Parameters:
     slip_rate: float = _param(0.6, 0, 5, "1/s", "T20", "bliss that happy drops give in a second")
     strike_rate: float = _param(0.08, 0, 5, "1/s", "design", "wound that a blow a second gives")
     asked_time: float = _param(4.0, 0.1, 600, "s", "T21", "time in which begging is forgotten")
-    tell_rate: float = _param(0.35, 0, 5, "1/s", "T32", "speed at which a listener takes over a verdict")
+    tell_rate: float = _param(1.0, 0, 5, "1/s", "T32", "speed at which a listener takes over a verdict")
     tell_loss: float = _param(0.2, 0, 1, "1", "T32", "part of a verdict that gets lost on the way")
     tell_colour: float = _param(0.4, 0, 1, "1", "T32", "how much the teller's feelings colour it")
-    told_time: float = _param(60.0, 1, 36000, "s", "T32", "time after which one tells the same again")
+    told_time: float = _param(120.0, 1, 36000, "s", "T32", "time after which one tells the same again")
     idle_range: float = _param(2.0, 0, 50, "m", "design", "how far people stroll from their spot")
     idle_seconds: float = _param(7.0, 0.1, 600, "s", "design", "time between two strolls")
     leave_distance: float = _param(9.0, 0, 100, "m", "design", "how far away somebody who leaves goes")
 
     help_exertion: float = _param(0.8, 0, 1, "1", "T25", "exertion that shows in somebody who helps")
     comfort_exertion: float = _param(0.6, 0, 1, "1", "T25", "exertion that shows in somebody who comforts")
+
+    apology_exertion: float = _param(0.5, 0, 1, "1", "T25", "exertion that shows in somebody who apologises")
 
     edge_room: float = _param(0.8, 0, 5, "m", "design", "distance that people keep from the map's edge")
 

@@ -14,7 +14,7 @@ from sandbox.engine import cadence
 from sandbox.engine.arousal import arouse
 from sandbox.engine.calm import alarming
 from sandbox.engine.circuit import minding
-from sandbox.engine.curves import nearness_at, part, valence
+from sandbox.engine.curves import nearness_at, part, share, valence
 from sandbox.engine.looks import flagged
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import replaced
@@ -130,7 +130,12 @@ def _notice(world: AnyRealm, perceived: Ints) -> AnyRealm:
     open_face = people.expressiveness[ties.target[row]] * ties.clarity[row]
     told = part(params.regard_time) * open_face * (ties.attention[row] + params.glance_share)
     regard[row] = valence(regard[row] + told * (attitude - regard[row]))
-    return world.with_ties(noticed=noticed, regard=regard)
+    blamed = ties.blame[mirror] * (mirror != NOBODY)
+    if not np.count_nonzero(blamed) and not np.count_nonzero(ties.reproach):
+        return world.with_ties(noticed=noticed, regard=regard)
+    reproach = ties.reproach.copy()
+    reproach[row] = share(reproach[row] + told * (blamed - reproach[row]))
+    return world.with_ties(noticed=noticed, regard=regard, reproach=reproach)
 
 
 def _attitude(world: Realm, rows: Ints) -> Floats:

@@ -151,4 +151,38 @@ def hearsay(world: Realm, rows: Ints) -> Parents:
 def tellers(world: Realm, rows: Ints) -> Ints:
     """Return (K,) who told the observers of the ties `rows`, which must be some of those of the hearsay, ascending."""
     said = world.traces.hearsay
-    return said.teller[np.searchsorted(world.links.rows(said.listener, said.about), rows)]
+    others = said.only((said.about != said.listener).nonzero()[0])
+    return others.teller[np.searchsorted(world.links.rows(others.listener, others.about), rows)]
+
+
+def apology(world: Realm, rows: Ints) -> Parents:
+    """Return what stands behind forgiving: the target's choice to say sorry, and what was held against them."""
+    return (world.people.why_option[world.ties.target[rows]], 1.0), (world.ties.why_blame[rows], 1.0 / 2)
+
+
+def denial(world: Realm, rows: Ints) -> Parents:
+    """Return what stands behind a doubt: the choice to deny what was said, and the reason to have believed it."""
+    return (world.people.why_option[deniers(world, rows)], 1.0), (world.ties.why_blame[rows], 1.0 / 2)
+
+
+def deniers(world: Realm, rows: Ints) -> Ints:
+    """Return (K,) who denied to the observers of the ties `rows` what was said of the targets."""
+    order = world.traces.denied.argsort(kind="stable")
+    return world.traces.deniers[order][np.searchsorted(world.traces.denied[order], rows)]
+
+
+def slander(world: Realm, rows: Ints) -> Parents:
+    """Return what stands behind what somebody finds out that another thinks of them: that one's own reason."""
+    ties, teller = world.ties, betrayers(world, rows)
+    holder = world.links.rows(ties.target[rows], ties.observer[rows])
+    reason = np.where(holder != NOBODY, ties.why_blame[holder], NOBODY)
+    return (reason, 1.0), (world.people.why_option[teller], 1.0 / 2)
+
+
+def betrayers(world: Realm, rows: Ints) -> Ints:
+    """Return (K,) who let the observers of the ties `rows` find out what the targets think of them."""
+    said = world.traces.hearsay
+    own = said.only((said.about == said.listener).nonzero()[0])
+    heard = world.links.rows(own.listener, own.holder)
+    order = heard.argsort(kind="stable")
+    return own.teller[order][np.searchsorted(heard[order], rows)]

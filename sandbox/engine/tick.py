@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.act import act
+from sandbox.engine.amends import amends
 from sandbox.engine.attend import attend
 from sandbox.engine.choose import choose
 from sandbox.engine.fade import fade
@@ -42,6 +43,7 @@ STEPS: Final = (
     fade,
     act,
     gossip,
+    amends,
     move,
 )
 """What a tick does after whatever happens in it; the journal looks at the world before and after each."""

@@ -75,6 +75,18 @@ class Ties(Frozen):
     """how much the target lately begged of the observer, 0 to 1; fades"""
     told: Floats = column(owner="mind")
     """how much the observer lately told the target about others, 0 to 1; fades (T32)"""
+    reproach: Floats = column(owner="mind", rare=True)
+    """what the observer takes the target to hold against them, 0 to 1: seen in a face or found out; fades (T28)"""
+    sorry: Floats = column(owner="mind", rare=True)
+    """how much the observer lately said sorry to the target, 0 to 1; fades"""
+    thanked: Floats = column(owner="mind", rare=True)
+    """how much the observer lately thanked the target, 0 to 1; fades"""
+    claim: Floats = column(owner="mind", rare=True)
+    """what was last said of the target to the observer, -1 ill to 1 well; fades (T32)"""
+    claim_by: Ints = column(NOBODY, owner="mind", person=True, rare=True)
+    """who said so, or NOBODY"""
+    hearsay: Floats = column(owner="mind", rare=True)
+    """how much of blame less credit rests on what was said alone, -1 to 1 (T32)"""
     hope: Floats = column(1.0, owner="mind")
     """how well help has worked on the target so far, 0 to 1 (T3)"""
     answers: Floats = column(owner="mind")

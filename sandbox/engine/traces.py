@@ -72,9 +72,20 @@ class Hearsay:
     teller: Ints
     listener: Ints
     about: Ints
-    """the third person"""
+    """of whom it is told: a third person, or the listener"""
     verdict: Floats
     """what the listener makes of it if they take it all in: blame, or credit below 0; -1 to 1"""
+    holder: Ints
+    """whose verdict it is"""
+    heed: Floats
+    """how much of it gets in in this tick, 0 to 1: less for those who only overhear it"""
+
+    def only(self, among: Ints) -> Hearsay:
+        """Return those at the places `among`."""
+        teller, listener, about, holder = (
+            column[among] for column in (self.teller, self.listener, self.about, self.holder)
+        )
+        return Hearsay(teller, listener, about, self.verdict[among], holder, self.heed[among])
 
 
 @frozen
@@ -92,9 +103,15 @@ class Traces:
     """(K,) rows of Ties whose observers are jeered at, by the targets or beside them"""
     begged: Ints
     """(K,) rows of Ties whose observers perceive that the targets beg of them"""
+    gladdened: Ints
+    """(K,) rows of Ties whose observers are thanked by the targets"""
     moved: Ints
     """(K,) ascending rows of Ties whose blame, credit or affinity was moved last"""
     hearsay: Hearsay
+    denied: Ints
+    """(K,) rows of Ties about whose targets the observers hear a denial"""
+    deniers: Ints
+    """(K,) who denies it"""
 
 
 _ROWS: Final[Ints] = np.zeros(0, np.int64)
@@ -109,6 +126,9 @@ NO_TRACES: Final = Traces(
     _ROWS,
     _ROWS,
     _ROWS,
-    Hearsay(_ROWS, _ROWS, _ROWS, _NUMBERS),
+    _ROWS,
+    Hearsay(_ROWS, _ROWS, _ROWS, _NUMBERS, _ROWS, _NUMBERS),
+    _ROWS,
+    _ROWS,
 )
 """Nothing has taken place."""

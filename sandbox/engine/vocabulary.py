@@ -26,6 +26,8 @@ DRIVES: Final = (
     "learning",
     "judgement",
     "gossip",
+    "amends",
+    "gratitude",
     "norms",
     "principles",
     "resemblance",

@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sandbox.engine.causes import PEOPLE
 from sandbox.engine.choose import odds
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS
@@ -73,7 +74,7 @@ def told(level: Level, record: Record) -> Card:
     slots = {
         "who": _name(level, record.who),
         "whom": _name(level, record.whom),
-        "about": _name(level, record.detail) if record.kind in {"blamed", "credited", "befriended", "told"} else "",
+        "about": _name(level, record.detail) if record.kind in PEOPLE else "",
         "value": f"{record.value:+z.2f}",
     }
     return Card(key, slots, record.value, record.tick, record.who, record.whom, record.id)

@@ -51,10 +51,21 @@ TIE_SHARES = (
         "credit",
         "hope",
     ),
-    *("love", "fear", "trust", "asked", "told"),
+    *("love", "fear", "trust", "asked", "told", "reproach", "sorry", "thanked"),
     *("noticed", "attention", "averted", "avoidance", "boredom", "clarity", "nearness"),
 )
-TIE_VALENCES = ("affinity", "affinity_anchor", "believed", "believed_anchor", "regard", "guess", "answers", "proven")
+TIE_VALENCES = (
+    "affinity",
+    "affinity_anchor",
+    "believed",
+    "believed_anchor",
+    "regard",
+    "guess",
+    "answers",
+    "proven",
+    "claim",
+    "hearsay",
+)
 DIRECTIONS = np.array([(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (0.6, 0.8), (-0.8, 0.6)])
 
 
@@ -192,6 +203,7 @@ def _ties(chance: np.random.Generator, pairs: list[tuple[int, int]], count: int)
     everything = total(columns["attention"], observer, count)
     columns["attention"] = columns["attention"] / np.maximum(1.0, everything[observer])
     columns["seen"] = (columns["clarity"] > 0) & (chance.random(len(pairs)) < 0.8)
+    columns["claim_by"] = np.where(chance.random(len(pairs)) < 0.5, chance.integers(count, size=len(pairs)), NOBODY)
     return Ties.of(observer, target, **columns)
 
 

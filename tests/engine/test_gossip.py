@@ -78,6 +78,73 @@ def test_hearsay_does_not_soften_what_she_knows_better() -> None:
     assert heard(knows)[1] == 0.9
 
 
+def test_what_contradicts_her_own_verdict_moves_her_the_less_the_surer_she_is() -> None:
+    """The way to what she is told is longer for the surer; she goes less of it all the same."""
+
+    def moved(credit: float) -> float:
+        return heard(BLAMED | {(LISTENER, CULPRIT): {"credit": credit}}, seconds=1)[1] + credit
+
+    assert moved(0.9) < moved(0.3)
+    assert heard(BLAMED | {(LISTENER, CULPRIT): {"credit": 1.0}})[1] == -1.0
+
+
+def test_she_remembers_who_said_it_even_if_she_does_not_believe_it() -> None:
+    for ear in (FRIEND, {"affinity": -0.8}):
+        ties = heard(BLAMED | {(LISTENER, TELLER): ear})[0].ties
+        row = (ties.observer == LISTENER) & (ties.target == CULPRIT)
+        assert ties.claim_by[row] == TELLER
+        assert -0.8 < ties.claim[row] < 0
+
+
+def test_who_stands_beside_them_overhears_it_the_better_the_more_they_listen() -> None:
+    beside = {"affinity": 0.8, "nearness": 0.5}
+
+    def overheard(**ear: float) -> float:
+        some = world({"x": [5.0, 6.0, 15.0, 5.5]}, BLAMED | {(3, TELLER): beside | ear, (3, CULPRIT): {}})
+        row = some.links.rows(np.array([TELLER]), np.array([LISTENER]))
+        after = gossip(talking(some, row))
+        return float(after.ties.blame[after.links.rows(np.array([3]), np.array([CULPRIT]))[0]])
+
+    assert overheard(attention=0.5) > overheard() > 0
+    assert overheard(nearness=0.4) == 0
+
+
+def test_who_overhears_that_she_is_blamed_knows_by_whom_and_why() -> None:
+    some = world({"x": [5.0, 6.0, 5.5]}, BLAMED | {(CULPRIT, TELLER): {"nearness": 0.6, "attention": 0.5}})
+    row = some.links.rows(np.array([TELLER]), np.array([LISTENER]))
+    for _ in range(20):
+        some = recorded(gossip, talking(some, row))
+    felt = some.links.rows(np.array([CULPRIT]), np.array([TELLER]))[0]
+    assert some.ties.regard[felt] < -0.3
+    record = some.causes[int(some.ties.why_regard[felt])]
+    assert (record.kind, record.who, record.whom, record.detail) == ("found_out", CULPRIT, TELLER, TELLER)
+
+
+def test_a_friend_tells_her_what_another_says_of_her() -> None:
+    """Who likes her has heard it, and tells her: softened, and believed as far as she trusts the friend."""
+
+    def regard(trust: float) -> float:
+        ties = {
+            (LISTENER, CULPRIT): FRIEND | {"claim": -0.6, "claim_by": TELLER},
+            (CULPRIT, LISTENER): FRIEND | {"trust": trust},
+            (CULPRIT, TELLER): {},
+        }
+        some = world({"x": [5.0, 6.0, 15.0]}, ties)
+        row = some.links.rows(np.array([LISTENER]), np.array([CULPRIT]))
+        for _ in range(20):
+            some = gossip(talking(some, row))
+        return float(some.ties.regard[some.links.rows(np.array([CULPRIT]), np.array([TELLER]))[0]])
+
+    assert -0.6 < regard(1.0) < regard(0.4) < 0
+    assert regard(0.0) == 0
+
+
+def test_who_said_it_is_not_told_that_they_did() -> None:
+    ties = {(LISTENER, TELLER): FRIEND | {"claim": -0.6, "claim_by": TELLER}}
+    some = world({"x": [5.0, 6.0]}, ties)
+    assert not len(gossip(talking(some, np.array([0]))).traces.hearsay.about)
+
+
 def test_without_gossip_nothing_is_said() -> None:
     some, blame = heard(off=("gossip",))
     assert blame == 0

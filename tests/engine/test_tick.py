@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.engine.act import act
+from sandbox.engine.amends import amends
 from sandbox.engine.attend import attend
 from sandbox.engine.choose import choose
 from sandbox.engine.fade import fade
@@ -65,7 +66,7 @@ TIES: Final[Mapping[Callable[[World], World], set[str]]] = {
     perceive: {
         *("stakes", "personhood"),
         *("clarity", "seen", "nearness", "believed", "believed_anchor", "believed_tick", "believed_source"),
-        *("noticed", "regard"),
+        *("noticed", "regard", "reproach"),
     },
     attend: {"attention", "averted", "boredom"},
     feel: {"streams"},
@@ -73,9 +74,22 @@ TIES: Final[Mapping[Callable[[World], World], set[str]]] = {
     forgive: {"blame", "credit", "witnessed", "proven"},
     judge: {*VERDICTS, "witnessed", "proven"},
     uphold: VERDICTS,
-    fade: {"asked", "told", "fear", "trust", "guess", "importance_anchor"},
+    fade: {
+        "asked",
+        "told",
+        "fear",
+        "trust",
+        "guess",
+        "importance_anchor",
+        "claim",
+        "hearsay",
+        "reproach",
+        "sorry",
+        "thanked",
+    },
     act: {*GATES, "averted", "believed", "asked", "fear", "noticed", "regard"},
-    gossip: {*VERDICTS, "told"},
+    gossip: {*VERDICTS, "told", "claim", "claim_by", "hearsay", "regard", "reproach"},
+    amends: {"blame", "affinity", "proven", "sorry", "reproach", "regard", "noticed", "thanked"},
 }
 """The columns of ties that each step may change; meet and gossip may add rows."""
 

@@ -72,7 +72,7 @@ def test_every_number_on_a_card_is_the_one_in_the_record() -> None:
             recorded += 1
             assert (card.value, card.tick, card.who, card.whom) == (record.value, record.tick, record.who, record.whom)
             assert card.key.split(".")[0].removesuffix("_nobody").removesuffix("_by") == record.kind
-            assert card.slots["value"] == f"{record.value:+.2f}"
+            assert card.slots["value"] == f"{record.value:+z.2f}"
     assert recorded > 100
 
 

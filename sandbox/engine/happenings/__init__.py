@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import (
+    apologise,
     badge,
+    contradict,
     cue,
     drops,
     enter,
@@ -24,6 +26,8 @@ from sandbox.engine.happenings import (
     order,
     praise,
     propose,
+    rumour,
+    says,
     stay,
     switch,
     thank,
@@ -53,6 +57,10 @@ HAPPENINGS: Final[tuple[Kind, ...]] = (
     stay.KIND,
     enter.KIND,
     leave.KIND,
+    apologise.KIND,
+    rumour.KIND,
+    says.KIND,
+    contradict.KIND,
 )
 """All kinds; a record of a happening names its kind by the index into this, so new ones go to the end."""
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from sandbox.engine.gossip import heard
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.meet import with_ties_between
 from sandbox.engine.meeting import OF_A_MEETING
+from sandbox.engine.traces import Hearsay
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -79,6 +81,12 @@ def overheard(world: World, listener: int, regard: float) -> World:
         regard=np.where(audience, heard, ties.regard),
         noticed=np.where(audience, np.maximum(ties.noticed, world.params.audience_share), ties.noticed),
     )
+
+
+def hears_of(world: World, speaker: int, listener: int, about: int, amount: float) -> World:
+    """Let a listener be told ill or well, -1 to 1, of a third by a speaker, or by nobody in particular (T32)."""
+    who, whom, third = (np.array([one]) for one in (speaker, listener, about))
+    return heard(world, Hearsay(who, whom, third, np.array([-amount]), who, np.ones(1)))
 
 
 def drawn(world: World, row: int) -> NDArray[np.float64]:

@@ -21,7 +21,10 @@ def _apply(world: World, event: Event, amount: float) -> World:
     thanker, who = speaker(world, event), event.who
     world = addressed(overheard(world, who, amount), thanker, who, amount)
     world, row = tied(world, thanker, who)
-    return world.with_ties(credit=changed(world.ties.credit, row, max(world.ties.credit[row], amount)))
+    return world.with_ties(
+        credit=changed(world.ties.credit, row, max(world.ties.credit[row], amount)),
+        thanked=changed(world.ties.thanked, row, max(world.ties.thanked[row], amount)),
+    )
 
 
 KIND = Kind(

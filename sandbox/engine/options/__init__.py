@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.options import (
+    apologise,
     approach,
     belittle,
     comfort,
+    contradict,
     deny,
     detour,
     dose,
@@ -34,6 +36,7 @@ from sandbox.engine.options import (
     suspect,
     taunt,
     tell,
+    thank,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +69,9 @@ OPTIONS: Final[tuple[Option, ...]] = (
     belittle.OPTION,
     deny.OPTION,
     suspect.OPTION,
+    apologise.OPTION,
+    thank.OPTION,
+    contradict.OPTION,
 )
 """All options; a person's `option` is an index into this."""
 

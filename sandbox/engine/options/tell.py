@@ -1,6 +1,7 @@
-"""Tell somebody what one thinks of a third.
+"""Tell somebody what one thinks of a third, or what a third said of them.
 
-Theory: T32. Imagines being listened to, and thought well of for a verdict that a friend will share.
+Theory: T32. Imagines being listened to, and thought well of for a verdict that a friend will share. How far the other
+has the mind to listen is a question of how they feel, and no bar.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _possible(mind: Mind, _: Parameters) -> Bools:
-    return mind.at_ease & (mind.tidings > 0)
+    return mind.perceived & (mind.tidings > 0)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
@@ -28,6 +29,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
         nearness=BESIDE,
         delay=mind.walk,
         effort=params.tell_effort,
+        involvement=mind.onlooking,
     )
 
 

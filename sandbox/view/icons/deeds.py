@@ -150,6 +150,22 @@ def _detour(canvas: SpriteCanvas) -> None:
     canvas.circle((0.04, 0.26), 0.12, palette.STONE, LINE)
 
 
+def _apologise(canvas: SpriteCanvas) -> None:
+    canvas.stroke([(-0.34, 0.44), (-0.2, 0.1), (-0.06, -0.08)], 0.26)
+    canvas.stroke([(-0.34, 0.44), (-0.2, 0.1), (-0.06, -0.08)], 0.17, palette.SKY)
+    canvas.circle((0.14, -0.02), 0.19, palette.PAPER, LINE)
+    canvas.stroke(arc((0.18, 0.1), (0.07, 0.05), 0.5, 1.0), 0.045)
+    for x in (0.1, 0.24):
+        canvas.circle((x, -0.02), 0.03, palette.INK)
+    canvas.polygon([(0.33, 0.12), (0.42, 0.3), (0.33, 0.38), (0.24, 0.3)], palette.BLUE, LINE * 0.8)
+
+
+def _contradict(canvas: SpriteCanvas) -> None:
+    _tell(canvas)
+    canvas.stroke([(-0.3, -0.32), (0.3, 0.12)], 0.15, palette.PAPER)
+    canvas.stroke([(-0.3, -0.32), (0.3, 0.12)], 0.09, palette.VERMILLION)
+
+
 DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "stay": _stay,
     "approach": _approach,
@@ -169,5 +185,7 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "bolt": _bolt,
     "detour": _detour,
     "leave": _leave,
+    "apologise": _apologise,
+    "contradict": _contradict,
 }
 """Sign of each deed, by its name, and the bolt that a pulled lever sends."""

@@ -189,6 +189,13 @@ def draw_rosette(canvas: SpriteCanvas, colour: str, radius: float, centre: Point
         canvas.circle(centre, radius * 0.24, palette.PAPER, radius * 0.06)
 
 
+def _rumour(canvas: SpriteCanvas) -> None:
+    bubble = [(-0.42, -0.38), (0.42, -0.38), (0.42, 0.18), (-0.04, 0.18), (-0.3, 0.44), (-0.22, 0.18), (-0.42, 0.18)]
+    canvas.polygon(bubble, palette.PAPER, LINE)
+    canvas.stroke([(-0.1, -0.2), (0.0, -0.28), (0.1, -0.2), (0.0, -0.08), (0.0, -0.02)], 0.08, palette.INK)
+    canvas.circle((0.0, 0.1), 0.045, palette.INK)
+
+
 DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "hurt": _hurt,
     "heal": _heal,
@@ -204,6 +211,7 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "cue": _cue,
     "badge": _badge,
     "thank": _thank,
+    "rumour": _rumour,
     "sparkle": _sparkle,
     "leaf": _leaf,
 }

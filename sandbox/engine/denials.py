@@ -1,0 +1,98 @@
+"""Denials: what somebody was told is contradicted, and doubted as far as the one who contradicts it is believed.
+
+Theory: T32. Whoever was told what goes against their own verdict can say so to the teller; so can somebody who is
+blamed though they had to do with no trouble. Only what rests on hearsay is taken back: what was seen was seen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.curves import positive, valence
+from sandbox.engine.links import firsts
+from sandbox.engine.params import SECONDS_PER_TICK
+from sandbox.engine.people import NOBODY
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.realm import AnyRealm, Realm
+
+FAINT: Final = 0.02
+"""Involvement in a trouble below which somebody has nothing to answer for."""
+
+
+def contested(world: Realm, doer: Ints, target: Ints) -> tuple[Ints, Floats]:
+    """Find what (K,) people, who must have a tie, could contradict that (K,) others say.
+
+    Returns:
+        (K,) the person of whom it is said, who may be the doer; (K,) how much there is to contradict, 0 to 1.
+    """
+    ties, links = world.ties, world.links
+    if not len(doer) or not (np.count_nonzero(ties.claim) or np.count_nonzero(ties.reproach)):
+        return doer, np.zeros(len(doer))
+    count = links.starts[doer + 1] - links.starts[doer]
+    own, pair = links.of_people(doer), np.arange(len(doer)).repeat(count)
+    stand = valence(ties.affinity[own] + ties.credit[own] - ties.blame[own])
+    theirs = (ties.claim_by[own] == target[pair]) & (ties.target[own] != target[pair])
+    against = theirs * positive(-np.sign(ties.claim[own]) * stand) * np.abs(ties.claim[own])
+    most = np.maximum.reduceat(against, count.cumsum() - count)
+    peaks = (against == most[pair]).nonzero()[0][::-1]
+    best = np.zeros(len(doer), np.int64)
+    best[pair[peaks]] = peaks
+    tie = links.rows(doer, target)
+    accused = ties.reproach[tie] * (world.people.involvement[doer] <= FAINT)
+    about = np.where(accused > most, doer, ties.target[own[best]])
+    return about, np.maximum(accused, most) * (1.0 - ties.told[tie])
+
+
+def believed(world: Realm, listener: Ints, teller: Ints) -> Floats:
+    """Return (K,) how far listeners believe tellers, 0 to 1: by liking and trust; what nobody says, a bit."""
+    ties, ear = world.ties, world.links.rows(listener, teller)
+    known: Floats = np.where(ear != NOBODY, ties.trust[ear] * positive(ties.affinity[ear]), 0.0)
+    return np.where(teller == NOBODY, world.law(listener).rumour_belief, known)
+
+
+def deny(world: AnyRealm, deeds: Effects) -> AnyRealm:
+    """Let everybody who contradicts another be heard."""
+    if not deeds.any("denies"):
+        return world
+    denier = (deeds.denies > 0).nonzero()[0]
+    rows = deeds.tie[world.where_on("gossip", denier, denier)]
+    denier, listener = world.ties.observer[rows], world.ties.target[rows]
+    about, strength = contested(world, denier, listener)
+    told = world.ties.told.copy()
+    told[rows] += world.tie_law(rows).tell_rate * SECONDS_PER_TICK * (1.0 - told[rows])
+    said = (strength > 0.0).nonzero()[0]
+    much = world.law(denier[said]).tell_rate * SECONDS_PER_TICK
+    return retract(world.with_ties(told=told), listener[said], denier[said], about[said], much)
+
+
+def retract(world: AnyRealm, listener: Ints, denier: Ints, about: Ints, much: Floats | float) -> AnyRealm:
+    """Let (K,) listeners take back what they only heard of others, as far as they believe those who deny it.
+
+    Args:
+        world: the moment.
+        listener: who hears the denial.
+        denier: who denies it.
+        about: of whom it was said.
+        much: (K,) how much of a denial it is, 0 to 1.
+    """
+    ties, row = world.ties, world.links.rows(listener, about)
+    doubt = believed(world, listener, denier) * much
+    known = (row != NOBODY).nonzero()[0]
+    known = known[firsts(row[known])]
+    row, doubt, denier = row[known], doubt[known], denier[known]
+    if not len(row):
+        return world
+    params, back = world.tie_law(row), doubt * ties.hearsay[row]
+    names = "blame", "credit", "affinity", "claim", "hearsay"
+    sheets = {name: getattr(ties, name).copy() for name in names}
+    sheets["blame"][row] -= np.minimum(positive(back), ties.blame[row])
+    sheets["credit"][row] -= np.minimum(positive(-back), ties.credit[row])
+    sheets["affinity"][row] = valence(ties.affinity[row] + back * params.affinity_rate / params.blame_rate)
+    sheets["claim"][row] *= 1.0 - doubt
+    sheets["hearsay"][row] -= back
+    return world.with_ties(**sheets).leaving(denied=row, deniers=denier)

@@ -1,0 +1,56 @@
+"""Contradict what somebody says of a third, or holds against oneself without cause.
+
+Theory: T32, T28. Imagines a friend coming round to one's own verdict, or one's name being cleared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.engine.curves import positive, valence
+from sandbox.engine.options.option import BESIDE, Imagined, Option
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Bools
+    from sandbox.engine.effects import Effects
+    from sandbox.engine.mind import Doing, Mind
+    from sandbox.engine.params import Parameters
+
+
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    _, strength = mind.contested
+    return mind.perceived & (strength >= params.tell_threshold)
+
+
+def _imagine(mind: Mind, params: Parameters) -> Imagined:
+    about, strength = mind.contested
+    agreed = params.tell_regard * positive(mind.affinity)
+    won = np.where(about == mind.doer, params.apology_hope, agreed) * strength
+    return Imagined(
+        regard=valence(mind.regard + won),
+        noticed=mind.free,
+        nearness=BESIDE,
+        delay=mind.walk,
+        effort=params.tell_effort,
+        involvement=mind.onlooking,
+    )
+
+
+def _act(doing: Doing, effects: Effects, _: Parameters) -> None:
+    effects.denies[doing.doer[doing.there]] = 1.0
+
+
+OPTION = Option(
+    "contradict",
+    "T32",
+    _imagine,
+    _act,
+    _possible,
+    icon="contradict",
+    goes="walk",
+    sound="contradict",
+    sign="toward",
+    remarkable=True,
+)
