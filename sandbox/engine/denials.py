@@ -25,13 +25,13 @@ FAINT: Final = 0.02
 
 
 def contested(world: Realm, doer: Ints, target: Ints) -> tuple[Ints, Floats]:
-    """Find what (K,) people, who must have a tie, could contradict that (K,) others say.
+    """Find what (K,) people, who must have a tie, could contradict that (K,) others say of a third.
 
     Returns:
-        (K,) the person of whom it is said, who may be the doer; (K,) how much there is to contradict, 0 to 1.
+        (K,) the person of whom it is said; (K,) how much there is to contradict, 0 to 1.
     """
     ties, links = world.ties, world.links
-    if not len(doer) or not (np.count_nonzero(ties.claim) or np.count_nonzero(ties.reproach)):
+    if not len(doer) or not np.count_nonzero(ties.claim):
         return doer, np.zeros(len(doer))
     count = links.starts[doer + 1] - links.starts[doer]
     own, pair = links.of_people(doer), np.arange(len(doer)).repeat(count)
@@ -42,10 +42,14 @@ def contested(world: Realm, doer: Ints, target: Ints) -> tuple[Ints, Floats]:
     peaks = (against == most[pair]).nonzero()[0][::-1]
     best = np.zeros(len(doer), np.int64)
     best[pair[peaks]] = peaks
-    tie = links.rows(doer, target)
-    accused = ties.reproach[tie] * (world.people.involvement[doer] <= FAINT)
-    about = np.where(accused > most, doer, ties.target[own[best]])
-    return about, np.maximum(accused, most) * (1.0 - ties.told[tie])
+    return ties.target[own[best]], most * (1.0 - ties.told[links.rows(doer, target)])
+
+
+def accused(world: Realm, doer: Ints, tie: Ints) -> Floats:
+    """Return (K,) how much the targets of (K,) ties hold against (K,) doers who had to do with no trouble, 0 to 1."""
+    innocent = world.people.involvement[doer] <= FAINT
+    held: Floats = world.ties.reproach[tie] * innocent * (1.0 - world.ties.told[tie])
+    return held
 
 
 def believed(world: Realm, listener: Ints, teller: Ints) -> Floats:
@@ -63,6 +67,8 @@ def deny(world: AnyRealm, deeds: Effects) -> AnyRealm:
     rows = deeds.tie[world.where_on("gossip", denier, denier)]
     denier, listener = world.ties.observer[rows], world.ties.target[rows]
     about, strength = contested(world, denier, listener)
+    own = accused(world, denier, rows)
+    about, strength = np.where(own > strength, denier, about), np.maximum(own, strength)
     told = world.ties.told.copy()
     told[rows] += world.tie_law(rows).tell_rate * SECONDS_PER_TICK * (1.0 - told[rows])
     said = (strength > 0.0).nonzero()[0]

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine import denials, ways
+from sandbox.engine import ways
 from sandbox.engine.arousal import moved
 from sandbox.engine.circuit import View, minding
 from sandbox.engine.curves import nearness_at, positive, share
+from sandbox.engine.denials import accused, contested
 from sandbox.engine.drives import driven
 from sandbox.engine.fact import Fact, OfDoer, OfTie
 from sandbox.engine.looks import seeming
 from sandbox.engine.people import NOBODY
-from sandbox.engine.tidings import topics
+from sandbox.engine.tidings import topics, worth_telling
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
@@ -220,17 +221,18 @@ class Mind:
     @Fact
     def tidings(self) -> Floats:
         """How much there is to tell the other: more of one who is blamed or credited more, 0 to 1 (T32)."""
-        strength, least = np.abs(topics(self.world, self.doer, self.target).verdict), self.params.tell_threshold
-        worth_telling = (strength >= least) * self.world.on("gossip", self.doer)
-        news = strength / np.maximum(strength + least, least)
-        tidings: Floats = worth_telling * news * (1.0 - self.world.ties.told[self.tie])
-        return tidings
+        news = worth_telling(topics(self.world, self.doer, self.target).verdict, self.params)
+        return driven(self.world, "gossip", self.doer, news * (1.0 - self.world.ties.told[self.tie]))
 
     @Fact
-    def contested(self) -> tuple[Ints, Floats]:
-        """Of whom the other says what the chooser could contradict, and how much of it there is, 0 to 1 (T32)."""
-        about, strength = denials.contested(self.world, self.doer, self.target)
-        return about, driven(self.world, "gossip", self.doer, strength)
+    def contested(self) -> Floats:
+        """How much the chooser could contradict of what the other says of a third, 0 to 1 (T32)."""
+        return driven(self.world, "gossip", self.doer, contested(self.world, self.doer, self.target)[1])
+
+    @Fact
+    def accused(self) -> Floats:
+        """How much the other holds against the chooser without cause, 0 to 1 (T32)."""
+        return driven(self.world, "gossip", self.doer, accused(self.world, self.doer, self.tie))
 
     @Fact
     def reproach(self) -> Floats:
@@ -241,10 +243,8 @@ class Mind:
     @Fact
     def gratitude(self) -> Floats:
         """How much the chooser has to thank the other for, more for more credit, 0 to 1 (T6)."""
-        credit, least = self.world.ties.credit[self.tie], self.params.tell_threshold
-        owed = (credit >= least) * credit / np.maximum(credit + least, least)
-        unsaid = owed * (1.0 - self.world.ties.thanked[self.tie])
-        return driven(self.world, "gratitude", self.doer, unsaid)
+        owed = worth_telling(self.world.ties.credit[self.tie], self.params)
+        return driven(self.world, "gratitude", self.doer, owed * (1.0 - self.world.ties.thanked[self.tie]))
 
     @Fact
     def pain(self) -> Floats:

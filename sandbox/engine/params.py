@@ -39,9 +39,7 @@ class Parameters:
     wall_muffle: float = _param(0.3, 0, 1, "1", "design", "what a wall leaves of a cry")
     evidence_time: float = _param(0.5, 0.1, 60, "s", "T12", "time in which a belief takes up a clear, attended sight")
     glance_share: float = _param(0.15, 0, 1, "1", "design", "how much of a sight gets in without attention")
-    belief_return_time: float = _param(
-        2.5, 0.1, 600, "s", "T13", "time in which a pushed belief returns to the evidence"
-    )
+    belief_return_time: float = _param(2.5, 0.1, 600, "s", "T13", "time in which a pushed belief returns to evidence")
     memory_time: float = _param(150.0, 1, 36000, "s", "T4", "time in which an unrefreshed belief fades")
     noticing_time: float = _param(0.4, 0.1, 60, "s", "T1", "time in which a returned look is noticed")
     self_absorption: float = _param(

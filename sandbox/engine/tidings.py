@@ -14,6 +14,7 @@ from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.params import Parameters
     from sandbox.engine.realm import Realm
 
 
@@ -45,3 +46,10 @@ def topics(world: Realm, teller: Ints, listener: Ints) -> Topics:
     best = np.zeros(len(teller), np.int64)
     best[pair[peaks]] = peaks
     return Topics(own[best], verdict[best], np.where(of_listener[best], source[best], teller))
+
+
+def worth_telling(verdict: Floats, params: Parameters) -> Floats:
+    """Return how much there is to say of (K,) verdicts, 0 to 1: nothing of less than `tell_threshold`, either way."""
+    strength, least = np.abs(verdict), params.tell_threshold
+    worth: Floats = (strength >= least) * strength / np.maximum(strength + least, least)
+    return worth

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from hypothesis import given, settings
 
-from sandbox.engine.denials import FAINT, contested, deny
+from sandbox.engine.denials import FAINT, accused, contested, deny
 from sandbox.engine.effects import Effects
 from sandbox.engine.happenings.happening import Event
 from sandbox.engine.options import INDEX
@@ -64,17 +64,18 @@ def test_good_that_was_only_heard_can_be_denied_too() -> None:
 
 
 def test_there_is_something_to_contradict_where_one_thinks_otherwise_or_is_blamed_without_cause() -> None:
-    def much(mine: Tie, *, target: Tie | None = None, involvement: float = 0.0) -> tuple[int, float]:
+    def much(mine: Tie, *, target: Tie | None = None, involvement: float = 0.0) -> tuple[float, float]:
         ties = {(ANN, BOB): NEAR | (target or {}), (ANN, CY): mine}
         some = world({"x": [5.0, 6.0, 15.0], "involvement": [involvement, 0.0, 0.0]}, ties)
         about, strength = contested(some, np.array([ANN]), np.array([BOB]))
-        return int(about[0]), float(strength[0])
+        assert about[0] == CY or not strength[0]
+        return float(strength[0]), float(accused(some, np.array([ANN]), np.array([0]))[0])
 
     told = {"claim": -0.5, "claim_by": BOB}
-    assert much({"affinity": 0.8} | told) == (CY, 0.4)
-    assert much({"affinity": -0.8} | told)[1] == 0
-    assert much({"affinity": 0.8} | told | {"claim_by": CY})[1] == 0
-    assert much({}, target={"reproach": 0.3}) == (ANN, 0.3)
+    assert much({"affinity": 0.8} | told) == (0.4, 0)
+    assert much({"affinity": -0.8} | told)[0] == 0
+    assert much({"affinity": 0.8} | told | {"claim_by": CY})[0] == 0
+    assert much({}, target={"reproach": 0.3}) == (0, 0.3)
     assert much({}, target={"reproach": 0.3}, involvement=2 * FAINT)[1] == 0
 
 

@@ -20,14 +20,12 @@ if TYPE_CHECKING:
 
 
 def _possible(mind: Mind, params: Parameters) -> Bools:
-    _, strength = mind.contested
-    return mind.perceived & (strength >= params.tell_threshold)
+    return mind.perceived & (np.maximum(mind.contested, mind.accused) >= params.tell_threshold)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    about, strength = mind.contested
-    agreed = params.tell_regard * positive(mind.affinity)
-    won = np.where(about == mind.doer, params.apology_hope, agreed) * strength
+    agreed, cleared = params.tell_regard * positive(mind.affinity) * mind.contested, params.apology_hope * mind.accused
+    won = np.where(mind.accused > mind.contested, cleared, agreed)
     return Imagined(
         regard=valence(mind.regard + won),
         noticed=mind.free,
