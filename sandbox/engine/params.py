@@ -207,7 +207,7 @@ class Parameters:
     comparison: float = _param(
         1.0, 0, 10, "1", "T25", "how far people are held against others who are in view (Newman & Cain 2014)"
     )
-    distress_weight: float = _param(1.02, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
+    distress_weight: float = _param(1.05, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
     effort_weight: float = _param(1.0, 0, 5, "1", "T25", "how far effort counts as sympathy")
     parting_time: float = _param(2.0, 0.1, 60, "s", "T25", "time off a trouble that ends a meeting with it")
     shown_time: float = _param(2.0, 0.1, 60, "s", "T25", "time in which a face tells what it shows about somebody")

@@ -1,6 +1,6 @@
 """Go and thank somebody for what one holds in their favour.
 
-Theory: T1, T6. Imagines their pleasure in it, and being thought well of.
+Theory: T1, T6. Imagines their pleasure in it, and being thought well of. Comes with relief: pain has itself in mind.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
 
 
-def _possible(mind: Mind, _: Parameters) -> Bools:
-    return mind.at_ease & (mind.gratitude > 0)
+def _possible(mind: Mind, params: Parameters) -> Bools:
+    return mind.at_ease & (mind.gratitude > 0) & (mind.suffering < params.need_threshold)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
