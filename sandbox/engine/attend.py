@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.arousal import moved
-from sandbox.engine.circuit import heeding
+from sandbox.engine.circuit import heeding, holding
 from sandbox.engine.curves import part, positive, whole
 from sandbox.engine.drives import driven
 from sandbox.engine.errands import preoccupied, weighing
 from sandbox.engine.links import pick, total
+from sandbox.engine.options import DWELLS
 from sandbox.engine.options.look_away import grip
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
@@ -40,11 +41,16 @@ def attend(world: AnyRealm) -> AnyRealm:
         drawing[world.links.rows(told, world.people.order_on[told])] = True
     if np.count_nonzero(world.people.present) < len(world.people):
         drawing &= world.people.present[ties.observer] > 0
+    dwellers = (DWELLS[world.people.option] & (world.people.present > 0)).nonzero()[0]
+    dwelt = world.links.rows(dwellers, world.people.option_on[dwellers])
+    drawing[dwelt] = True
     row = drawing.nonzero()[0]
     observer, pull = ties.observer[row], _pull(world, row)
     room = (
         world.law().elsewhere + world.law().errand_pull * preoccupied(world) + total(pull, observer, len(world.people))
     )
+    if len(dwellers):
+        pull, room = _dwelling(world, pull, room, row.searchsorted(dwelt), dwelt)
     attention = ties.attention * (1.0 - part(params.attention_time))
     attention[row] += part(world.law(observer).attention_time) * pull / room[observer]
     averted = ties.averted * (1.0 - part(params.averted_time))
@@ -128,6 +134,22 @@ def _taken(world: Realm) -> Floats:
     sights = world.traces.sights
     taken[sights.rows] = sights.shown
     return taken
+
+
+def _dwelling(world: Realm, pull: Floats, room: Floats, at: Ints, row: Ints) -> tuple[Floats, Floats]:
+    """Let the observers of the ties `row`, in `pull` the ones `at`, dwell: that thought takes a part of all others.
+
+    Returns:
+        (K,) the pulls and (N,) the rooms in which they are shares.
+    """
+    observer, ties = world.ties.observer[row], world.ties
+    open_to = (ties.clarity[row] > 0.0) | world.on("imagination", observer)
+    held = holding(ties.boredom[row], open_to, world.law(observer))
+    more = room[observer] * held / (1.0 - held)
+    pull, room = pull.copy(), room.copy()
+    pull[at] += more
+    room[observer] += more
+    return pull, room
 
 
 def _look(world: AnyRealm) -> AnyRealm:

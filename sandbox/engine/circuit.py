@@ -102,6 +102,18 @@ def taken_in(attention: Floats, params: Parameters) -> Floats:
     return np.minimum(1.0, 2 * (params.glance_share + attention))
 
 
+def holding(boredom: Floats, open_to: Bools, params: Parameters) -> Floats:
+    """Return how much of all other thought dwelling on somebody takes, 0 to 1: less of a stale one (T14).
+
+    Args:
+        boredom: how used one is to the thought, 0 to 1.
+        open_to: whether it is open: the unseen can be dwelt on by who imagines (T4).
+        params: the constants of the world.
+    """
+    held: Floats = params.dwell_push * (1.0 - params.boredom * boredom) * open_to
+    return held
+
+
 def heeding(affinity: Floats, ill: Bools, params: Parameters) -> Floats:
     """Return how far somebody's state is a matter to attend to, 0 to 1: an enemy's pain is hardly one (T8, T10).
 

@@ -20,7 +20,7 @@ from sandbox.engine.judge import read_heart
 from sandbox.engine.links import total
 from sandbox.engine.meeting import about
 from sandbox.engine.named import NamedTuple
-from sandbox.engine.options import OPTIONS, STAY, those
+from sandbox.engine.options import DWELLS, OPTIONS, STAY, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 
@@ -32,6 +32,8 @@ TERMS: Final = (*STREAMS, "effort", "habit", "errand")
 """What an option's worth is made of: the columns of the table kept with each choice."""
 
 _APPROVAL: Final = TIE_STREAMS.index("approval")
+_LEAST_LEFT: Final = 0.1
+"""Share of thought that all others are taken to have at least."""
 _SWITCHES: Final = tuple((index, option.switch) for index, option in enumerate(OPTIONS) if option.switch)
 _OUTER: Final = those(lambda option: option is not STAY and not option.inner)
 """Options that somebody who is not there is out of reach of."""
@@ -73,7 +75,7 @@ def imagine(mind: Mind, options: Ints) -> Floats:
     reason = explanation(after.view)
     terms = np.empty((len(TERMS), *later.shape))
     towards = np.multiply(then - now, later, out=terms[: len(TIE_STREAMS)])
-    towards += now
+    towards += now + _others_thought_of(mind, options, after.view.attention) * later
     towards[_APPROVAL] += watched.real * verdict + _obedience(mind, options)
     own = (
         watched.imagined * verdict,
@@ -88,6 +90,20 @@ def imagine(mind: Mind, options: Ints) -> Floats:
     for row, term in zip(terms[len(TIE_STREAMS) :], own, strict=True):
         row[:] = term
     return terms
+
+
+def _others_thought_of(mind: Mind, options: Ints, attention: Floats) -> Floats | float:
+    """Return (7, K, M) what one would feel more towards all others, stream by stream: dwelling takes their thought.
+
+    What draws or shuns thought by itself is felt as it comes; only chosen attention is imagined at the cost of others.
+    """
+    dwells = DWELLS[options]
+    if not np.count_nonzero(dwells):
+        return 0.0
+    streams = mind.world.people.reward[mind.doer, : len(TIE_STREAMS)].T - mind.world.ties.streams[:, mind.tie]
+    left = 1.0 - np.where(dwells[:, None], attention[:-1], mind.drawn)
+    more: Floats = streams[:, None] * (left / np.maximum(1.0 - mind.attention, _LEAST_LEFT) - 1.0)
+    return more
 
 
 class _Futures(NamedTuple):
@@ -111,6 +127,7 @@ def _foresee(mind: Mind, options: Ints) -> _Futures:
     views = np.empty((len(View._fields), count + 1, len(mind.doer)))
     for sheet, present in zip(views, mind.view, strict=True):
         sheet[:] = present
+    views[0, :count] = mind.drawn
     futures = _Futures(View(*views), *np.zeros((len(others), count, len(mind.doer))))
     sheets = futures.view._asdict() | dict(zip(others, futures[1:], strict=True))
     for row, option in enumerate(options.tolist()):

@@ -12,12 +12,14 @@ import numpy as np
 
 from sandbox.engine import ways
 from sandbox.engine.arousal import moved
-from sandbox.engine.circuit import View, minding
+from sandbox.engine.chooser import Chooser
+from sandbox.engine.circuit import View, holding, minding
 from sandbox.engine.curves import nearness_at, positive, share
 from sandbox.engine.denials import accused, contested
 from sandbox.engine.drives import driven
-from sandbox.engine.fact import Fact, OfDoer, OfTie
+from sandbox.engine.fact import Fact, OfTie
 from sandbox.engine.looks import seeming
+from sandbox.engine.options import DWELLS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.tidings import topics, worth_telling
 
@@ -26,14 +28,13 @@ if TYPE_CHECKING:
     from sandbox.engine.realm import Realm
 
 
-class Mind:
+class Mind(Chooser):
     """M people, each with somebody in mind; every array is (M,)."""
 
     def __init__(self, world: Realm, doer: Ints, tie: Ints) -> None:
         """Take (M,) rows of People, and the rows of their ties to those whom they have in mind."""
-        self.world, self.doer, self.tie = world, doer, tie
-        self.params = world.law(doer)
-        self.target = world.ties.target[tie]
+        super().__init__(world, doer)
+        self.tie, self.target = tie, world.ties.target[tie]
 
     @Fact
     def view(self) -> View:
@@ -42,6 +43,25 @@ class Mind:
 
     attention = OfTie()
     """share of thought, 0 to 1; this and the next seven are what the view is made of"""
+
+    averted = OfTie()
+    """how firmly the look is kept away, 0 to 1"""
+    boredom = OfTie()
+    """how used one is to thinking of the other, 0 to 1"""
+
+    @Fact
+    def hold(self) -> Floats:
+        """How much of all other thought dwelling on the other takes, 0 to 1."""
+        return holding(self.boredom, self.perceived | self.world.on("imagination", self.doer), self.params)
+
+    @Fact
+    def drawn(self) -> Floats:
+        """Share of thought that the other has without being dwelt on, 0 to 1."""
+        people = self.world.people
+        dwells = DWELLS[people.option[self.doer]] & (people.option_on[self.doer] == self.target)
+        if not np.count_nonzero(dwells):
+            return self.attention
+        return np.where(dwells, positive(self.attention - self.hold) / (1.0 - self.hold), self.attention)
 
     @Fact
     def _moved(self) -> tuple[Floats, Floats, Floats]:
@@ -98,8 +118,6 @@ class Mind:
 
     stakes = OfTie()
     """arousal about the other, 0 to 1 (T11)"""
-    boredom = OfTie()
-    """how stale the thought of the other is, 0 to 1"""
     clarity = OfTie()
     """0 not perceived … 1 plainly"""
 
@@ -139,14 +157,9 @@ class Mind:
         return self.affinity > -self.params.friend_line
 
     @Fact
-    def wretched(self) -> Bools:
-        """Whether the chooser suffers enough to do something about it."""
-        return self.suffering >= self.params.need_threshold
-
-    @Fact
     def turning(self) -> Floats:
         """How much more of the thought one who goes there gives to the other, 0 to 1."""
-        return (1.0 - self.attention) * (1.0 - self.nearness) / 2
+        return (1.0 - self.drawn) * (1.0 - self.nearness) / 2
 
     @Fact
     def room(self) -> Floats:
@@ -158,8 +171,6 @@ class Mind:
         """How far the other, as they seem to feel, could think of somebody else, 0 to 1."""
         return minding(self.believed, self.params)
 
-    competence = OfDoer()
-    """how fast the chooser's help works, 0 to 1"""
     hope = OfTie()
     """how well help has worked so far, 0 to 1"""
 
@@ -168,17 +179,28 @@ class Mind:
         """How far they can do something about it, 0 to 1: by hope, where a wall keeps them off (T24)."""
         if not np.count_nonzero(self.hope < 1.0):
             return 1.0
+        return np.where(self.barred, self.hope, 1.0)
+
+    @Fact
+    def barred(self) -> Bools:
+        """Whether a wall stands in the way to the other."""
         people, doer, target = self.world.people, self.doer, self.target
-        barred = self.world.cut(doer, people.x[doer], people.y[doer], people.x[target], people.y[target])
-        return np.where(barred, self.hope, 1.0)
+        return self.world.cut(doer, people.x[doer], people.y[doer], people.x[target], people.y[target])
+
+    @Fact
+    def way_out(self) -> tuple[Floats, Floats]:
+        """Where somebody is headed who walks away from the other, metres from the left and top edges."""
+        (x, y), (across, down) = self.here, self.away
+        step = self.params.leave_distance / 2 / np.maximum(self.distance, self.params.elbow_room)
+        return x - across * step, y - down * step
+
+    @Fact
+    def shut(self) -> Bools:
+        """Whether a wall stands in that way."""
+        return self.world.cut(self.doer, *self.here, *self.way_out)
 
     answers = OfTie()
     """how much likelier the other comes to one's help than one took for granted, -1 to 1 (T21)"""
-
-    @Fact
-    def anxiety(self) -> Floats:
-        """Pull of involuntary attention, 0 to 1 (T15)."""
-        return driven(self.world, "anxiety", self.doer, self.world.people.anxiety[self.doer])
 
     @Fact
     def personlike(self) -> Floats:
@@ -247,26 +269,6 @@ class Mind:
         return driven(self.world, "gratitude", self.doer, owed * (1.0 - self.world.ties.thanked[self.tie]))
 
     @Fact
-    def pain(self) -> Floats:
-        """The chooser's own: wound and illness, 0 to 1."""
-        return share(self.world.people.wound[self.doer] + self.world.people.illness[self.doer])
-
-    @Fact
-    def suffering(self) -> Floats:
-        """The chooser's own: what they feel below 0, 0 to 1."""
-        return positive(-self.world.people.felt[self.doer])
-
-    doses = OfDoer()
-    """medicine in the chooser's bag (T19)"""
-    drops = OfDoer()
-    """happy drops in the chooser's bag (T20)"""
-
-    @Fact
-    def detour(self) -> Floats:
-        """Metres that the other way round is longer; below 0 where there is none."""
-        return ways.detour(self.world, self.doer)
-
-    @Fact
     def passing(self) -> Floats:
         """How near their errand will bring them to the other, 0 to 1; as near as they are without one."""
         return ways.passing(self.world, self.doer, self.target, self.nearness)
@@ -287,15 +289,10 @@ class Doing(Mind):
         self.there = there
 
     @Fact
-    def here(self) -> tuple[Floats, Floats]:
-        """Metres from the left and top edges."""
-        return self.world.people.x[self.doer], self.world.people.y[self.doer]
-
-    @Fact
     def taste(self) -> Floats:
         """The other's true taste for company, -1 to 1."""
         return self.world.people.company[self.target]
 
 
-FACTS: Final = tuple(name for name, fact in vars(Mind).items() if isinstance(fact, Fact))
+FACTS: Final = tuple(name for name, fact in (vars(Chooser) | vars(Mind)).items() if isinstance(fact, Fact))
 """Names of all that there is to read of a mind."""

@@ -36,6 +36,7 @@ DRIVES: Final = (
     "typical_mind",
     *EVASIONS,
     "suspect",
+    "dwell",
 )
 """Everything that has a switch: the streams, the imagined audience, involuntary attention, and so on."""
 

@@ -10,6 +10,9 @@ from hypothesis import given, settings
 
 from sandbox.engine.attend import attend
 from sandbox.engine.links import total
+from sandbox.engine.mind import Mind
+from sandbox.engine.options import INDEX
+from sandbox.engine.params import Parameters
 from sandbox.engine.people import NOBODY
 from tests.engine.strategies import crowds, world
 
@@ -69,6 +72,34 @@ def test_the_loved_are_thought_of_while_they_are_away_and_the_feared_are_not() -
     absent = {"clarity": 0.0, "seen": 0.0}
     assert share_of_first(love=0.9, **absent) > share_of_first(**absent)
     assert share_of_first(fear=0.9, **absent) == share_of_first(**absent)
+
+
+def dwelling(off: tuple[str, ...] = (), **tie: float) -> tuple[float, float]:
+    """How much of a mind two others take in the end, the first of whom is dwelt on."""
+    at_it = {"option": [INDEX["dwell"], 0, 0], "option_on": [1, NOBODY, NOBODY]}
+    some = world(PLACES | at_it, {(0, 1): IN_VIEW | tie, (0, 2): IN_VIEW}, off=off, **STARING | {"boredom": 0.0})
+    for _ in range(30):
+        some = attend(some)
+    return float(some.ties.attention[0]), float(some.ties.attention[1])
+
+
+def test_who_dwells_on_somebody_holds_as_much_of_all_other_thought_as_they_imagine() -> None:
+    plain = share_of_first(boredom=0.0)
+    held, _ = dwelling()
+    push = Parameters().dwell_push
+    assert held == pytest.approx(plain + push * (1 - plain), abs=0.03)
+    mind = Mind(world(PLACES, {(0, 1): IN_VIEW | {"attention": plain}}), np.array([0]), np.array([0]))
+    assert float((mind.drawn + mind.hold * (1 - mind.drawn))[0]) == pytest.approx(plain + push * (1 - plain))
+
+
+def test_the_unseen_are_dwelt_on_by_who_imagines_and_a_stale_thought_holds_less() -> None:
+    absent = {"clarity": 0.0, "seen": 0.0, "believed": 0.4}
+    assert dwelling(**absent)[0] > 0.5 > dwelling(("imagination",), **absent)[0]
+    fresh, stale = (
+        Mind(world(PLACES, {(0, 1): IN_VIEW | {"boredom": boredom}}), np.array([0]), np.array([0])).hold[0]
+        for boredom in (0.0, 1.0)
+    )
+    assert stale < fresh
 
 
 def test_love_undoes_looking_away() -> None:

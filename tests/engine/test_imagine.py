@@ -12,8 +12,9 @@ from sandbox.engine.imagine import TERMS, Audience, audience, imagine, possible
 from sandbox.engine.mind import Mind
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import replaced
 from sandbox.engine.vocabulary import STREAMS
-from tests.engine.strategies import crowds, world
+from tests.engine.strategies import crowds, ground, world
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -298,3 +299,34 @@ def test_switched_off_streams_bring_nothing_whatever_is_imagined(some: World) ->
         assert not values[TERMS.index("pride")].any()
     if "learning" in some.off:
         assert (np.abs(values[TERMS.index("habit")]) <= some.params.steadiness).all()
+
+
+def test_dwelling_is_imagined_at_the_cost_of_what_others_bring() -> None:
+    dear = {"believed": 0.5}
+    alone = worth(scene(dear), "dwell")
+    glad = np.zeros((3, len(STREAMS)))
+    glad[ME, STREAMS.index("sympathy")] = 0.2
+    assert worth(scene(dear, reward=glad), "dwell") < alone
+    assert worth(scene(dear, reward=-glad), "dwell") > alone
+
+
+def test_nobody_dwells_where_nothing_moves_them_or_the_look_is_kept_off() -> None:
+    assert can(scene(SAD), "dwell")
+    assert can(scene({"love": 0.5}), "dwell")
+    assert not can(scene(), "dwell")
+    assert not can(scene(SAD | {"averted": 0.8}), "dwell")
+    assert not can(scene(SAD, off=("dwell",)), "dwell")
+
+
+def test_plain_joy_at_a_pain_is_imagined_as_seen_and_condemned() -> None:
+    gloating = terms(scene(SAD | {"affinity": -0.8}, spite=[0.9, 0.0, 0.0]))
+    assert gloating["dwell"]["pride"] < gloating["stay"]["pride"] < 0
+    assert gloating["dwell"]["schadenfreude"] > gloating["stay"]["schadenfreude"]
+
+
+def test_walking_off_into_a_wall_is_imagined_to_change_nothing() -> None:
+    def away(*walls: tuple[float, float, float, float]) -> dict[str, float]:
+        some = scene(SAD)
+        return terms(replaced(some, ground=ground(walls)))["leave"]
+
+    assert away((3.0, 0.0, 3.0, 10.0))["sympathy"] < away()["sympathy"] < 0

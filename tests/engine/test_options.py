@@ -34,6 +34,8 @@ SIGNED = {"heart", "body"}
 """What an option can be imagined to bring below 0."""
 FOLLOWING = {
     "view",
+    "here",
+    "way_out",
     "away",
     "need",
     "needed",

@@ -19,6 +19,7 @@ from sandbox.engine.options import (
     deny,
     detour,
     dose,
+    dwell,
     feign,
     give_space,
     help_,
@@ -72,6 +73,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
     apologise.OPTION,
     thank.OPTION,
     contradict.OPTION,
+    dwell.OPTION,
 )
 """All options; a person's `option` is an index into this."""
 
@@ -88,3 +90,7 @@ STAY: Final = stay.OPTION
 def those(fact: Callable[[Option], object]) -> Bools:
     """Return (A,) of which of OPTIONS a fact is true, to be looked up by the index of an option."""
     return np.array([bool(fact(option)) for option in OPTIONS])
+
+
+DWELLS: Final = those(lambda option: option.dwells)
+"""Which of OPTIONS keep thoughts and eyes on somebody."""

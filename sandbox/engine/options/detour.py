@@ -22,7 +22,7 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     return Imagined(
-        attention=mind.attention * params.absent_share,
+        attention=mind.drawn * params.absent_share,
         noticed=0.0,
         nearness=0.0,
         effort=params.detour_effort * mind.detour,

@@ -26,7 +26,7 @@ def _possible(mind: Mind, _: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     believed = mind.believed + mind.room * mind.guess
     return Imagined(
-        attention=mind.attention + mind.turning,
+        attention=mind.drawn + mind.turning,
         believed=believed,
         noticed=minding(believed, params),
         nearness=BESIDE,

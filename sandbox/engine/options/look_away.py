@@ -30,7 +30,7 @@ def _possible(mind: Mind, _: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     turned = 1.0 - params.avert_push * (1.0 - grip(mind.anxiety, mind.love, mind.vividness, params))
     return Imagined(
-        attention=mind.attention * turned,
+        attention=mind.drawn * turned,
         noticed=mind.noticed * turned,
         effort=params.avert_effort,
         involvement=np.maximum(params.shunner_involvement, mind.asked * mind.passing),

@@ -84,8 +84,9 @@ class Option:
     """from how many times their reach it is done"""
     sign: Literal["", "toward", "away"] = ""
     """the side of the body on which its picture is held, seen from the doer to the other; nowhere if empty"""
-    pushes: Literal["", "averted", "personhood", "affinity", "importance", "believed"] = ""
-    """column of the tie to the other that a story or a turn of the eyes, done only in the head, moves"""
+    pushes: Literal["", "averted", "attention", "personhood", "affinity", "importance", "believed"] = ""
+    """column of the tie to the other that a story or a turn of the eyes, done only in the head, moves;
+    attention only for as long as one is at it"""
     answers_need: bool = False
     """whether it answers another's suffering"""
     tests_hope: bool = False
@@ -112,6 +113,11 @@ class Option:
     def averts(self) -> bool:
         """Return whether it turns the eyes away from the other."""
         return self.pushes == "averted"
+
+    @property
+    def dwells(self) -> bool:
+        """Return whether it keeps thoughts and eyes on the other."""
+        return self.pushes == "attention"
 
     @property
     def switch(self) -> str | None:
@@ -147,8 +153,5 @@ def story_effort(params: Parameters, lasts: float) -> float:
 
 def walk_from(doing: Doing, effects: Effects, params: Parameters) -> None:
     """Send the doers away from their targets."""
-    (x, y), (across, down) = doing.here, doing.away
-    distance = np.maximum(doing.distance, params.elbow_room)
-    effects.goal_x[doing.doer] = x - across / distance * params.leave_distance / 2
-    effects.goal_y[doing.doer] = y - down / distance * params.leave_distance / 2
+    effects.goal_x[doing.doer], effects.goal_y[doing.doer] = doing.way_out
     effects.pace[doing.doer] = params.walk_speed

@@ -187,6 +187,15 @@ def _suspect(canvas: SpriteCanvas) -> None:
     canvas.stroke(swirl, 0.08, palette.SKY)
 
 
+def _dwell(canvas: SpriteCanvas) -> None:
+    """Draw an eye between two brackets that keep it where it is."""
+    draw_eye(canvas, 0.62)
+    for side in (-1, 1):
+        bracket = [(side * 0.3, -0.36), (side * 0.44, -0.36), (side * 0.44, 0.36), (side * 0.3, 0.36)]
+        canvas.stroke(bracket, 0.15)
+        canvas.stroke(bracket, 0.07, palette.AMBER)
+
+
 def _gloom(canvas: SpriteCanvas) -> None:
     draw_puffs(canvas, palette.STORM, (0.0, -0.02), 1.1)
     for x in (-0.22, 0.0, 0.22):
@@ -267,6 +276,7 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "friend_line": _friend_line,
     "enemy_line": _enemy_line,
     "suspect": _suspect,
+    "dwell": _dwell,
     "gloom": _gloom,
     "wink": _wink,
     "thumb_up": _thumb_up,
