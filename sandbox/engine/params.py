@@ -124,9 +124,9 @@ class Parameters:
     horizon: float = _param(20.0, 1, 600, "s", "T3", "how far ahead an option is imagined")
     temperature: float = _param(0.0015, 0.0001, 1, "1/s", "design", "randomness of choice")
     steadiness: float = _param(0.004, 0, 1, "1/s", "design", "bonus of what one is doing already")
-    focus_share: float = _param(0.05, 0, 1, "1", "design", "attention from which on somebody is decided about")
+    focus_share: float = _param(0.05, 0, 1, "1", "design", "attention from which on one decides about somebody")
     need_threshold: float = _param(0.15, 0, 1, "1", "design", "believed suffering that help could be about")
-    reason_share: float = _param(0.15, 0, 1, "1", "design", "part in a choice from which on something is its reason")
+    reason_share: float = _param(0.15, 0, 1, "1", "design", "part in a choice that makes a reason of it")
     worth_step: float = _param(0.02, 0.0001, 1, "1/s", "design", "change of an option's worth that is worth a record")
     imagined_audience: float = _param(0.5, 0, 1, "1", "T15", "weight of admirers who are only imagined")
     diffusion: float = _param(
