@@ -187,18 +187,6 @@ class Mind(Chooser):
         people, doer, target = self.world.people, self.doer, self.target
         return self.world.cut(doer, people.x[doer], people.y[doer], people.x[target], people.y[target])
 
-    @Fact
-    def way_out(self) -> tuple[Floats, Floats]:
-        """Where somebody is headed who walks away from the other, metres from the left and top edges."""
-        (x, y), (across, down) = self.here, self.away
-        step = self.params.leave_distance / 2 / np.maximum(self.distance, self.params.elbow_room)
-        return x - across * step, y - down * step
-
-    @Fact
-    def shut(self) -> Bools:
-        """Whether a wall stands in that way."""
-        return self.world.cut(self.doer, *self.here, *self.way_out)
-
     answers = OfTie()
     """how much likelier the other comes to one's help than one took for granted, -1 to 1 (T21)"""
 

@@ -324,9 +324,8 @@ def test_plain_joy_at_a_pain_is_imagined_as_seen_and_condemned() -> None:
     assert gloating["dwell"]["schadenfreude"] > gloating["stay"]["schadenfreude"]
 
 
-def test_walking_off_into_a_wall_is_imagined_to_change_nothing() -> None:
-    def away(*walls: tuple[float, float, float, float]) -> dict[str, float]:
-        some = scene(SAD)
-        return terms(replaced(some, ground=ground(walls)))["leave"]
+def test_going_up_to_a_wall_is_imagined_to_bring_nobody_nearer() -> None:
+    def near(*walls: tuple[float, float, float, float]) -> dict[str, float]:
+        return terms(replaced(scene({"love": 0.8}), ground=ground(walls)))["approach"]
 
-    assert away((3.0, 0.0, 3.0, 10.0))["sympathy"] < away()["sympathy"] < 0
+    assert near((6.5, 0.0, 6.5, 10.0))["love"] < near()["love"]

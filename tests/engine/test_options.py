@@ -35,7 +35,6 @@ SIGNED = {"heart", "body"}
 FOLLOWING = {
     "view",
     "here",
-    "way_out",
     "away",
     "need",
     "needed",

@@ -1,7 +1,6 @@
 """Walk away from somebody.
 
-Theory: T13. Imagines having them out of sight, and so partly out of mind, after the walk; but not where a wall is in
-the way.
+Theory: T13. Imagines having them out of sight, and so partly out of mind, after the walk.
 """
 
 from __future__ import annotations
@@ -26,9 +25,9 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
     left = params.leave_distance - np.minimum(mind.distance, params.leave_distance)
     return Imagined(
-        attention=mind.drawn * np.where(mind.shut, 1.0, params.absent_share),
-        noticed=np.where(mind.shut, mind.noticed, 0.0),
-        nearness=np.where(mind.shut, mind.nearness, 0.0),
+        attention=mind.drawn * params.absent_share,
+        noticed=0.0,
+        nearness=0.0,
         delay=left / params.walk_speed,
         effort=params.walk_effort,
         involvement=mind.onlooking,

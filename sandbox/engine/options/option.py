@@ -153,5 +153,8 @@ def story_effort(params: Parameters, lasts: float) -> float:
 
 def walk_from(doing: Doing, effects: Effects, params: Parameters) -> None:
     """Send the doers away from their targets."""
-    effects.goal_x[doing.doer], effects.goal_y[doing.doer] = doing.way_out
+    (x, y), (across, down) = doing.here, doing.away
+    distance = np.maximum(doing.distance, params.elbow_room)
+    effects.goal_x[doing.doer] = x - across / distance * params.leave_distance / 2
+    effects.goal_y[doing.doer] = y - down / distance * params.leave_distance / 2
     effects.pace[doing.doer] = params.walk_speed
