@@ -47,9 +47,7 @@ class Parameters:
     )
     regard_time: float = _param(1.5, 0.1, 600, "s", "T1", "time in which an open face tells its regard")
     regard_memory_time: float = _param(60.0, 1, 36000, "s", "T4", "time in which a felt regard fades")
-    calm_weight: float = _param(
-        0.9, 0, 1, "1", "T12", "how far others' calm lowers the distress taken for real"
-    )
+    calm_weight: float = _param(0.8, 0, 1, "1", "T12", "how far others' calm lowers the distress taken for real")
     doubt_time: float = _param(
         6.0, 0.1, 600, "s", "T21", "time in which a feigned face that is seen through costs trust"
     )
@@ -68,7 +66,7 @@ class Parameters:
     presence_pull: float = _param(0.12, 0, 5, "1", "T29", "pull of a person in view, the drive to think of others")
     concern_pull: float = _param(2.2, 0, 20, "1", "T4", "pull of a strong feeling in somebody important")
     joy_share: float = _param(0.5, 0, 1, "1", "T5", "how far joy draws thought, where suffering would draw it wholly")
-    neglect: float = _param(4.0, 0, 50, "1", "T8", "how far an enemy's pain is nothing to attend to")
+    neglect: float = _param(5.0, 0, 50, "1", "T8", "how far an enemy's pain is nothing to attend to")
     surprise_pull: float = _param(2.0, 0, 20, "1", "design", "pull of a face that differs from what was believed")
     cry_pull: float = _param(2.0, 0, 20, "1", "design", "pull of a cry of somebody unseen, by what it is news of")
     noticed_pull: float = _param(0.25, 0, 5, "1", "T15", "pull of being looked at")
@@ -145,7 +143,7 @@ class Parameters:
     walk_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of walking")
     taunt_effort: float = _param(0.015, 0, 1, "1/s", "design", "cost of taunting")
     avert_effort: float = _param(0.007, 0, 1, "1/s", "T13", "cost of keeping the look away")
-    dwell_effort: float = _param(0.02, 0, 1, "1/s", "design", "cost of keeping the mind on somebody")
+    dwell_effort: float = _param(0.05, 0, 1, "1/s", "design", "cost of keeping the mind on somebody")
     story_effort: float = _param(0.03, 0, 1, "1/s", "T13", "cost of telling oneself a story")
     play_effort: float = _param(0.01, 0, 1, "1/s", "design", "cost of playing")
     tell_effort: float = _param(0.006, 0, 1, "1/s", "design", "cost of telling")
@@ -207,7 +205,7 @@ class Parameters:
     comparison: float = _param(
         1.0, 0, 10, "1", "T25", "how far people are held against others who are in view (Newman & Cain 2014)"
     )
-    distress_weight: float = _param(1.05, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
+    distress_weight: float = _param(1.15, 0, 5, "1", "T25", "how far shown distress counts as sympathy")
     effort_weight: float = _param(1.0, 0, 5, "1", "T25", "how far effort counts as sympathy")
     parting_time: float = _param(2.0, 0.1, 60, "s", "T25", "time off a trouble that ends a meeting with it")
     shown_time: float = _param(2.0, 0.1, 60, "s", "T25", "time in which a face tells what it shows about somebody")

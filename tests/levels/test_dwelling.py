@@ -1,4 +1,4 @@
-"""People dwell on what pleases them; before others less, and on a friend's pain never. T8, T10, T15."""
+"""People would dwell on an enemy's mishap, if it were not for Approval; on a friend's pain, never. T8, T10, T15."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.scenario.schema import Body, Happening, Tie
+from sandbox.scenario.schema import Happening, Tie
 from tests.levels.scenes import cell, played, seconds_at
 
 if TYPE_CHECKING:
@@ -42,35 +42,19 @@ def dwells(run: Run) -> float:
     return float(seconds_at(run, "ann", "dwell").mean())
 
 
-def test_an_enemys_mishap_is_dwelt_on_when_alone_and_less_before_those_whom_one_looks_up_to() -> None:
-    alone, watched = dwells(hurt(-0.7)), dwells(hurt(-0.7, friends=True))
-    assert alone > 1.0
-    assert watched < alone / 2
+def test_what_keeps_people_from_gloating_is_approval() -> None:
+    assert dwells(hurt(-0.7, "approval")) > 1.0
+    assert dwells(hurt(-0.7)) < 0.3
 
 
-@pytest.mark.parametrize("friends", [False, True])
-def test_what_keeps_people_from_gloating_is_approval(*, friends: bool) -> None:
-    free, held = dwells(hurt(-0.7, "approval", friends=friends)), dwells(hurt(-0.7, friends=friends))
-    assert free > 1.5 * held
-    assert free - held > 0.1
+def test_before_those_whom_one_looks_up_to_there_is_less_mind_for_an_enemys_mishap() -> None:
+    assert dwells(hurt(-0.7, "approval", friends=True)) < dwells(hurt(-0.7, "approval")) / 2
 
 
 @pytest.mark.parametrize("drive", ["schadenfreude", "dwell"])
 def test_nobody_gloats_without(drive: str) -> None:
-    assert dwells(hurt(-0.7, drive)) < 0.1
+    assert dwells(hurt(-0.7, "approval", drive)) < 0.1
 
 
 def test_nobody_dwells_on_a_friends_pain() -> None:
     assert dwells(hurt(0.7)) < 0.3
-
-
-def test_the_loved_are_dwelt_on_even_among_others() -> None:
-    bob: Who = ("bob", 7.0, 6.0, QUIET, {"body": Body(treat=0.5)})
-    others: tuple[Who, ...] = tuple(
-        (name, 6.0, 4.0 + 2 * row, QUIET, {}) for row, name in enumerate(("cal", "dee", "eve"))
-    )
-    scene = cell(
-        SECONDS, (ANN, bob, *others), (Tie(source="ann", target="bob", affinity=0.5, importance=0.5, love=0.9),)
-    )
-    assert dwells(played(scene)) > 1.0
-    assert dwells(played(scene, "love")) < 0.3

@@ -41,10 +41,13 @@ class Act(NamedTuple):
 
 
 def attention(world: World) -> Floats:
-    """Return (N, N) the share of attention that each observer (row) has for each other, 0 to 1."""
+    """Return (N, N) the share of attention that each observer (row) has for each other whom they perceive, 0 to 1.
+
+    Whoever is but thought of is not attended to: what they do meanwhile remains unknown.
+    """
     ties, many = world.ties, len(world.people)
     sheet = np.zeros((many, many))
-    sheet[ties.observer, ties.target] = ties.attention
+    sheet[ties.observer, ties.target] = ties.attention * (ties.clarity > 0.0)
     return sheet
 
 
@@ -83,8 +86,11 @@ def _parents(causes: Causes, record: Record) -> Iterable[Record]:
 
 
 def _attends(who: int, act: Act, attended: Sequence[Floats]) -> bool:
-    """Return whether somebody had the doer or the sufferer in mind, on average from the choice to the verdict."""
+    """Return whether somebody attended to whoever did it, on average from the choice to the verdict.
+
+    Who attends to the sufferer alone sees what comes of an act, and not whose it is.
+    """
     if who in {act.doer, act.sufferer}:
         return True
-    mean = np.mean([sheet[who] for sheet in attended[act.begun : act.judged + 1]], axis=0)
-    return any(mean[one] >= ATTENDED for one in (act.doer, act.sufferer) if one != NOBODY)
+    mean = np.mean([sheet[who, act.doer] for sheet in attended[act.begun : act.judged + 1]])
+    return bool(mean >= ATTENDED)
