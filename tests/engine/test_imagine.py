@@ -8,66 +8,16 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from sandbox.engine.imagine import TERMS, Audience, audience, imagine, possible
+from sandbox.engine.imagine import TERMS, imagine
 from sandbox.engine.mind import Mind
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import replaced
 from sandbox.engine.vocabulary import STREAMS
-from tests.engine.strategies import crowds, ground, world
+from tests.engine.imagining import FRIEND, ME, SAD, THEM, THIRD, Tie, before, can, scene, terms, worth
+from tests.engine.strategies import crowds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sandbox.engine.world import World
-
-ME, THEM, THIRD = range(3)
-IN_MIND = dict.fromkeys(("affinity", "affinity_anchor", "importance", "importance_anchor"), 0.6) | {
-    "attention": 0.5,
-    "clarity": 0.8,
-    "seen": 1.0,
-}
-SAD = {"believed": -0.8, "believed_anchor": -0.8}
-FRIEND = {"affinity": 0.8, "importance": 0.8}
-Tie = dict[str, float]
-
-
-def scene(
-    tie: Tie | None = None,
-    more: Mapping[tuple[int, int], Tie] | None = None,
-    *,
-    off: tuple[str, ...] = (),
-    parameters: Mapping[str, float] | None = None,
-    **people: object,
-) -> World:
-    """I have somebody in mind, 3 m away; a third one stands by."""
-    columns = {"x": [5.0, 8.0, 6.0], "y": [5.0, 5.0, 7.0], "group": NOBODY} | people
-    ties = {(ME, THEM): IN_MIND | (tie or {})} | dict(more or {})
-    return world(columns, ties, off=off, **parameters or {})
-
-
-def mine(some: World) -> Mind:
-    return Mind(some, np.array([ME]), np.array([ME]))
-
-
-def terms(some: World) -> dict[str, dict[str, float]]:
-    """What every option is imagined to bring me, term by term."""
-    values = imagine(mine(some), np.arange(len(OPTIONS)))[:, :, 0]
-    return {option.name: dict(zip(TERMS, values[:, row].tolist(), strict=True)) for row, option in enumerate(OPTIONS)}
-
-
-def worth(some: World, option: str, over: str = "stay") -> float:
-    """How much better than staying an option is imagined to be."""
-    table = terms(some)
-    return sum(table[option].values()) - sum(table[over].values())
-
-
-def can(some: World, option: str) -> bool:
-    return bool(possible(mine(some))[INDEX[option], 0])
-
-
-def before(some: World) -> Audience:
-    return audience(mine(some))
 
 
 def test_a_friend_who_watches_counts_for_real_and_one_who_does_not_only_in_imagination() -> None:
@@ -299,33 +249,3 @@ def test_switched_off_streams_bring_nothing_whatever_is_imagined(some: World) ->
         assert not values[TERMS.index("pride")].any()
     if "learning" in some.off:
         assert (np.abs(values[TERMS.index("habit")]) <= some.params.steadiness).all()
-
-
-def test_dwelling_is_imagined_at_the_cost_of_what_others_bring() -> None:
-    dear = {"believed": 0.5}
-    alone = worth(scene(dear), "dwell")
-    glad = np.zeros((3, len(STREAMS)))
-    glad[ME, STREAMS.index("sympathy")] = 0.2
-    assert worth(scene(dear, reward=glad), "dwell") < alone
-    assert worth(scene(dear, reward=-glad), "dwell") > alone
-
-
-def test_nobody_dwells_where_nothing_moves_them_or_the_look_is_kept_off() -> None:
-    assert can(scene(SAD), "dwell")
-    assert can(scene({"love": 0.5}), "dwell")
-    assert not can(scene(), "dwell")
-    assert not can(scene(SAD | {"averted": 0.8}), "dwell")
-    assert not can(scene(SAD, off=("dwell",)), "dwell")
-
-
-def test_plain_joy_at_a_pain_is_imagined_as_seen_and_condemned() -> None:
-    gloating = terms(scene(SAD | {"affinity": -0.8}, spite=[0.9, 0.0, 0.0]))
-    assert gloating["dwell"]["pride"] < gloating["stay"]["pride"] < 0
-    assert gloating["dwell"]["schadenfreude"] > gloating["stay"]["schadenfreude"]
-
-
-def test_going_up_to_a_wall_is_imagined_to_bring_nobody_nearer() -> None:
-    def near(*walls: tuple[float, float, float, float]) -> dict[str, float]:
-        return terms(replaced(scene({"love": 0.8}), ground=ground(walls)))["approach"]
-
-    assert near((6.5, 0.0, 6.5, 10.0))["love"] < near()["love"]

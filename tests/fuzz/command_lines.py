@@ -53,7 +53,7 @@ FIT: Final = {
 """Every option that takes a value, with some that fit: of lengths of time only short ones."""
 FLAGS: Final = (
     *("--json", "--projector", "--calm", "--gentle", "--close", "--interface", "--paused", "--fullscreen", "--mute"),
-    *("--grey", "--far", "--help", "--version"),
+    *("--grey", "--far", "--quick", "--help", "--version"),
 )
 LOOK: Final = (
     *("--at", "--seed", "--off", "--commands", "--size", "--lens", "--eyes", "--select", "--palette"),
@@ -71,6 +71,7 @@ OWN: Final = {
     "schema": (),
     "experiment": (
         *("--runs", "--off", "--set", "--json", "--export", "--hours", "--results", "--write", "--scheduler"),
+        "--quick",
     ),
 }
 """What each command takes."""
