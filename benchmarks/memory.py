@@ -30,7 +30,6 @@ from sandbox.session.moment import Moment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sandbox.engine.happenings.happening import Event
     from sandbox.scenario.schema import Happening
 
 PEOPLE: Final = 1_000
@@ -50,18 +49,18 @@ def main(people: int, ticks: int) -> None:
     moment = Moment.first(crowd(people))
     branches = Branches(moment)
 
-    def due(now: int, _commands: Sequence[Happening]) -> list[Event]:
-        return hurts(people, now // EVERY % HURT) if now % EVERY == 0 else []
+    def follow(moment: Moment, _commands: Sequence[Happening]) -> Moment:
+        return moment.next(hurts(people, moment.tick // EVERY % HURT) if moment.tick % EVERY == 0 else [])
 
     for now in range(1, ticks + 1):
-        moment = branches.next(moment, due)
+        moment = branches.next(moment, follow)
         if now % (ticks // LINES) == 0:
             print(f"{now:>7,} {moment.world.causes.count:>9,} {peak():>9.0f} {peak() - empty:>25.0f}")
     begin = perf_counter()
     moment = branches.nearest(to := ticks // 2 - 1)
     again = to - moment.tick
     for _ in range(again):
-        moment = branches.next(moment, due)
+        moment = branches.next(moment, follow)
     print(f"Back to the middle by playing {again} ticks: {perf_counter() - begin:.2f} s; peak {peak():.0f} MB.")
 
 

@@ -46,5 +46,5 @@ def level(size: int) -> Level:
     ties = tuple(Tie(source=f"p{one}", target=f"p{other}", mutual=True, affinity=0.8) for one, other in pairs)
     ground = Map(width=across * METRES_EACH, height=down * METRES_EACH)
     return Level(
-        schema_version=1, id="crowd", title="Crowd", hook="Many.", map=ground, people=people, ties=ties, happenings=hurt
+        schema_version=2, id="crowd", title="Crowd", hook="Many.", map=ground, people=people, ties=ties, happenings=hurt
     )

@@ -77,7 +77,7 @@ def scene(
         for name, part in people.items()
     )
     ground = Map(width=WIDTH, height=HEIGHT, walls=tuple(walls))
-    plain = Level(schema_version=1, id="scene", title="Scene", hook="", map=ground, people=cast, ties=tuple(ties))
+    plain = Level(schema_version=2, id="scene", title="Scene", hook="", map=ground, people=cast, ties=tuple(ties))
     return replace(plain, **more)
 
 

@@ -45,7 +45,7 @@ def town(seed: int) -> Level:
         for other in range(number + 1, number + 1 + NEIGHBOURS)
     )
     ground = Map(width=ACROSS * YARD, height=-(-PEOPLE // ACROSS) * YARD)
-    return Level(schema_version=1, id="town", title="Town", hook="A long day.", map=ground, people=people, ties=ties)
+    return Level(schema_version=2, id="town", title="Town", hook="A long day.", map=ground, people=people, ties=ties)
 
 
 def whim(level: Level, draw: Generator) -> Happening:

@@ -22,6 +22,7 @@ from sandbox.engine.walls import CELL, Walls
 from sandbox.scenario.language import text_of
 from sandbox.scenario.positions import MOST_TRIES, CrowdedError, spots
 from sandbox.scenario.problems import Problem
+from sandbox.scenario.rule_budget import brought, deeds, following
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,12 +82,15 @@ def setting_up(level: Level) -> list[Part]:
 def ticking(level: Level, ties: int) -> list[Part]:
     """List what a tick and its part of a picture take: a number of each, and milliseconds."""
     most, cost = _busiest(level.happenings, ties)
+    more, dearer = brought(level, WINDOW, lambda one: happening_cost(one.do, ties))
+    conditions, watching = following(level, ties)
     return [
         Part("people", len(level.people), 0.016 * len(level.people) + 0.026 * troubled(level)),
         Part("ties", ties, 0.00045 * ties),
         Part("walls", len(level.map.walls), 0.0001 * ties * walls_in_the_way(level)),
         Part("places", len(level.map.places), 0.03 * len(level.map.places)),
-        Part("happenings", most, cost / (WINDOW * TICKS_PER_SECOND)),
+        Part("happenings", most + more, (cost + dearer) / (WINDOW * TICKS_PER_SECOND)),
+        Part("conditions", conditions, watching),
     ]
 
 
@@ -112,7 +116,7 @@ def acquaintances(level: Level) -> int:
 
 def troubled(level: Level) -> int:
     """Count the people who are unwell at the start or to whom something is going to happen: others feel with them."""
-    befallen = {one.who for one in level.happenings if not NAMED[one.do].staged}
+    befallen = {one.who for one in happenings_of(level) if not NAMED[one.do].staged}
     return sum(person.body.wound + person.body.illness > 0 or person.id in befallen for person in level.people)
 
 
@@ -157,12 +161,17 @@ def _whereabouts(level: Level) -> dict[str, list[tuple[float, float]]]:
         found[one.id] = [places[name] for name in named if name in places]
         if one.x is not None and one.y is not None:
             found[one.id].append((one.x, one.y))
-    for happening in level.happenings:
+    for happening in happenings_of(level):
         if happening.who is not None and happening.x is not None and happening.y is not None:
             found[happening.who].append((happening.x, happening.y))
         if happening.who is not None and happening.target in places:
             found[happening.who].append(places[happening.target])
     return found
+
+
+def happenings_of(level: Level) -> list[Happening]:
+    """List what a level brings, and what its rules may bring."""
+    return [*level.happenings, *(one for rule in level.rules for one in deeds(rule))]
 
 
 def happening_cost(kind: str, ties: int) -> float:
@@ -203,6 +212,10 @@ def _at_once(level: Level, ties: int, patience: float) -> Iterator[Problem]:
             most = max(1, int(len(costs) * AT_ONCE * patience / sum(costs)))
             yield Problem("happenings", "level.budget.at_once", at=f"{at:g}", number=len(costs), count=most)
             return
+    ruled = [happening_cost(one.do, ties) for rule in level.rules for one in deeds(rule)]
+    if sum(ruled) > AT_ONCE * patience:
+        most = max(1, int(len(ruled) * AT_ONCE * patience / sum(ruled)))
+        yield Problem("rules", "level.budget.ruled", number=len(ruled), count=most)
 
 
 def _crowding(level: Level) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ import msgspec
 from msgspec import inspect
 
 from sandbox.scenario.budget import check_budget
+from sandbox.scenario.ids import Ids
+from sandbox.scenario.migration import Migrated
 from sandbox.scenario.problems import MOST, LevelError, Problem
 from sandbox.scenario.read_json import label, oddities, parse, read, shown
 from sandbox.scenario.schema import VERSION, Happening, Level
@@ -31,9 +33,12 @@ def decode_level(data: bytes, file: str) -> Level:
     version = value.get("schema_version") if isinstance(value, dict) else None
     if isinstance(version, int | float) and version > VERSION:
         raise LevelError(file, [Problem("schema_version", "level.newer", version=shown(version), ours=VERSION)])
+    migrated = Migrated(value)
     found, mended = shape(Level, value)
+    found += migrated.found
     level = msgspec.convert(mended, Level)
-    refuse(file, found, check_level(level) or ([] if found else list(check_budget(level))))
+    meant = migrated.meant(check_level(level), Ids.of(level))
+    refuse(file, found, meant or ([] if found else list(check_budget(level))))
     return level
 
 

@@ -20,8 +20,8 @@ LARGEST: Final = 4_000_000
 """Bytes; a level of 2,000 people has about 500,000."""
 MOST_PARTS: Final = 150_000
 """Objects and lists; the fullest level that can be played has about 60,000."""
-DEEPEST: Final = 12
-"""Levels of nesting; the format needs four."""
+DEEPEST: Final = 24
+"""Levels of nesting; a recording of a level with the deepest conditions needs 19."""
 MOST_VALUES: Final = 2_000_000
 """Of a file, 100 MB; a level with the most of everything has 400,000."""
 LONGEST_NUMBER: Final = 25

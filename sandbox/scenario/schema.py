@@ -1,36 +1,23 @@
-"""The level format, version 1: what one file may say. `python main.py schema` prints it as JSON Schema.
+"""The level format, version 2: what one file may say. `python main.py schema` prints it as JSON Schema.
 
 Structure is checked here by type; what the types cannot say (ids that exist, spots inside the map) is in `validate`.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
-from msgspec.json import schema
 
-from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.happenings.happening import EDGES
-from sandbox.engine.options import OPTIONS
-from sandbox.engine.vocabulary import CUES, DRIVES, RULES
+from sandbox.scenario.actions import Card, Give, Hint, LookAt, Lose, Say, Win
+from sandbox.scenario.conditions.schema import AnyCondition
+from sandbox.scenario.fields import Count, Id, Line, Metres, Name, Seconds, Seed, Share, Valence
+from sandbox.scenario.goals import Goal
+from sandbox.scenario.teaching import Teaching
 
-VERSION: Final = 1
+VERSION: Final = 2
 """of the format"""
-
-Id = Annotated[
-    str,
-    Meta(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="lower-case letters, digits, _ and -; starts with a letter"),
-]
-Name = Annotated[str, Meta(min_length=1, max_length=40)]
-Line = Annotated[str, Meta(max_length=200)]
-Metres = Annotated[float, Meta(ge=0, le=1000, description="metres from the map's top left corner")]
-Seconds = Annotated[float, Meta(ge=0, le=86400, description="seconds of game time")]
-Share = Annotated[float, Meta(ge=0, le=1)]
-Valence = Annotated[float, Meta(ge=-1, le=1, description="-1 unpleasant or hostile … 1 pleasant or friendly")]
-Count = Annotated[int, Meta(ge=0, le=999)]
-Seed = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 
 Hat = Literal["none", "cap", "bow", "leaf", "cone"]
 Pattern = Literal["plain", "stripes", "dots", "checks"]
@@ -207,15 +194,22 @@ class Happening(
     until: Seconds | None = None
 
 
-class Goal(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the player is asked to bring about, and by when."""
+class Do(Happening, frozen=True, kw_only=True, omit_defaults=True, tag_field="told_by", tag="do"):
+    """A happening that a rule brings about; it has no `at`, since the rule says when."""
 
-    kind: Literal["relieved", "befriended", "unblamed"]
-    who: Id
-    within: Seconds
-    whom: Id | None = None
-    value: Annotated[float, Meta(ge=-1, le=100)] = 0.0
-    """felt, affinity, or blame added up over everybody"""
+
+AnyAction: TypeAlias = Do | Say | Hint | Card | LookAt | Give | Win | Lose
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When something comes to be so, or a moment comes, something is done: one of `when`, `at` and `every`."""
+
+    when: AnyCondition | None = None
+    at: Seconds | None = None
+    every: Annotated[float, Meta(ge=1, le=86400, description="seconds")] | None = None
+    once: bool = False
+    times: Annotated[int, Meta(ge=1, le=999)] | None = None
+    then: Annotated[tuple[AnyAction, ...], Meta(min_length=1, max_length=20)]
 
 
 class Texts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -232,7 +226,7 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, renam
 
     described_by: Annotated[str, Meta(max_length=200)] | UnsetType = UNSET
     """where an editor of text finds the JSON Schema; the game does not look there"""
-    schema_version: Literal[1]
+    schema_version: Literal[2]
     id: Id
     title: Name
     hook: Line
@@ -244,18 +238,6 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, renam
     happenings: Annotated[tuple[Happening, ...], Meta(max_length=10_000)] = ()
     tools: dict[str, Count | None] | None = None
     goal: Goal | None = None
+    rules: Annotated[tuple[Rule, ...], Meta(max_length=200)] = ()
     texts: Texts = msgspec.field(default_factory=Texts)
-
-
-def json_schema() -> dict[str, object]:
-    """Describe a level file as JSON Schema, with the names of everything that has one."""
-    described = schema(Level)
-    fields = {name: definition["properties"] for name, definition in described["$defs"].items()}
-    happening = fields["Happening"]
-    happening["do"]["enum"] = [kind.name for kind in HAPPENINGS]
-    for field, names in (("drive", DRIVES), ("cue", CUES), ("rule", RULES), ("edge", EDGES)):
-        happening[field]["enum"] = [*names, None]
-    fields["Group"]["norms"]["propertyNames"] = {"enum": [option.name for option in OPTIONS]}
-    fields["Level"]["tools"]["propertyNames"] = {"enum": [kind.name for kind in HAPPENINGS if kind.is_tool]}
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Sympathy Sandbox level, version 1"}
-    return head | described
+    teaching: Teaching = msgspec.field(default_factory=Teaching)

@@ -15,12 +15,14 @@ from msgspec import inspect
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.read_json import joined, shown, visible
-from sandbox.scenario.suggest import one_of, suggestion
-from sandbox.scenario.wanted import BLANK_ID, blank, bounds, fits, plain, wanted
+from sandbox.scenario.suggest import all_of, closest, one_of, suggestion
+from sandbox.scenario.wanted import BLANK_ID, blank, bounds, fits, plain, tagged, wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
+MANY: Final = 2
+"""So many branches need a tag to be told apart."""
 KINDS_OF_VALUE: Final[Mapping[type, str]] = {
     type(None): "nothing",
     bool: "flag",
@@ -38,7 +40,7 @@ def mend(kind: inspect.Type, value: object, path: str, found: list[Problem]) -> 
     if len(found) > MOST:
         return blank(kind)
     if isinstance(kind, inspect.UnionType):
-        return None if value is None else mend(kind.types[0], value, path, found)
+        return _of_union(kind, value, path, found)
     if fits(kind, value):
         if isinstance(kind, inspect.StructType) and isinstance(value, dict):
             return _object(kind, value, path, found)
@@ -47,6 +49,29 @@ def mend(kind: inspect.Type, value: object, path: str, found: list[Problem]) -> 
         if isinstance(kind, inspect.DictType) and isinstance(value, dict):
             return {key: mend(kind.value_type, entry, joined(path, key), found) for key, entry in value.items()}
     return _scalar(kind, value, path, found)
+
+
+def _of_union(kind: inspect.UnionType, value: object, path: str, found: list[Problem]) -> object:
+    """Mend by the branch that the value is told to be by its keys, or by the only one there is."""
+    if value is None and any(isinstance(branch, inspect.NoneType) for branch in kind.types):
+        return None
+    branches = tagged(kind)
+    if len(branches) < MANY or not isinstance(value, dict):
+        return mend(kind.types[0], value, path, found)
+    told = [tag for tag in branches if tag in value]
+    if len(told) == 1:
+        return mend(branches[told[0]], value, path, found)
+    if told:
+        found.append(Problem(path, "shape.two_tags", names=all_of(f'"{tag}"' for tag in told)))
+    else:
+        found.append(Problem(path, "shape.no_tag", ending=_likeliest(value, branches)))
+    return blank(kind)
+
+
+def _likeliest(value: Mapping[str, object], tags: Collection[str]) -> str:
+    """End a sentence with the tag that one of the keys may have been meant for, or with all tags."""
+    close = next(filter(None, (closest(key, tags) for key in value)), "")
+    return text_of("list.mean", close=close) if close else text_of("list.choose", names=one_of(tags))
 
 
 def _scalar(kind: inspect.Type, value: object, path: str, found: list[Problem]) -> object:
@@ -65,7 +90,7 @@ def _object(
     known = {field.encode_name: field for field in kind.fields}
     strange = [name for name in value if name not in known][:MOST]
     found += [Problem(joined(path, name), "shape.field", ending=suggestion(name, known)) for name in strange]
-    mended: dict[str, object] = {}
+    mended: dict[str, object] = {kind.tag_field: kind.tag} if kind.tag_field else {}
     for name, field in known.items():
         where = joined(path, name)
         if name in value:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import HAPPENINGS, NAMED
 from sandbox.engine.options import INDEX as OPTIONS
+from sandbox.scenario.check_plot import check_plot
 from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.read_json import joined
@@ -39,7 +40,7 @@ def check_level(level: Level) -> list[Problem]:
         _happenings("happenings", level.happenings, level),
         _comings(level),
         _tools(level),
-        _goal(level, ids),
+        check_plot(level, ids, TOOLS),
         _texts(level),
     )
     return list(islice(problems, MOST + 1))
@@ -174,26 +175,6 @@ def _tools(level: Level) -> Iterator[Problem]:
     for tool in level.tools or {}:
         if tool not in TOOLS:
             yield Problem(joined("tools", tool), "level.tool", ending=suggestion(tool, TOOLS))
-
-
-def _goal(level: Level, ids: Ids) -> Iterator[Problem]:
-    goal = level.goal
-    if goal is None:
-        return
-    yield from ids.person(goal.who, "goal.who")
-    yield from ids.person(goal.whom, "goal.whom")
-    if goal.kind != "unblamed":
-        yield from ids.feeling(goal.who, "goal.who", "level.thing.feels")
-    if goal.kind == "befriended" and goal.whom is None:
-        yield Problem("goal.whom", "level.goal_whom")
-    if goal.kind != "befriended" and goal.whom is not None:
-        yield Problem("goal.whom", "level.goal_no_whom", kind=goal.kind)
-    if goal.kind == "befriended" and goal.whom == goal.who:
-        yield Problem("goal.whom", "level.goal_self")
-    if goal.kind != "unblamed" and goal.value > 1:
-        yield Problem("goal.value", "level.goal_value", value=f"{goal.value:.12g}")
-    if goal.kind == "unblamed" and goal.value < 0:
-        yield Problem("goal.value", "level.goal_blame", value=f"{goal.value:.12g}")
 
 
 def _texts(level: Level) -> Iterator[Problem]:

@@ -101,11 +101,12 @@ def _fields(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
             yield Problem(where, "level.field_missing", kind=happening.do)
 
 
-def remaining(level: Level, tool: str, used: Iterable[Happening]) -> int | None:
-    """Return how often a tool of a level may still be used: None is without limit, 0 is not (any more)."""
+def remaining(level: Level, tool: str, used: Iterable[Happening], given: int = 0) -> int | None:
+    """Return how often a tool of a level may still be used: None is without limit, 0 is not (any more).
+
+    `given` are uses that rules have added.
+    """
     if not NAMED[tool].befalls_somebody or level.tools is None:
         return None
-    if tool not in level.tools:
-        return 0
-    allowed = level.tools[tool]
-    return None if allowed is None else max(0, allowed - sum(one.do == tool for one in used))
+    allowed = level.tools.get(tool, 0)
+    return None if allowed is None else max(0, allowed + given - sum(one.do == tool for one in used))

@@ -24,6 +24,12 @@ def plain(kind: inspect.Type) -> inspect.Type:
     return kind
 
 
+def tagged(kind: inspect.Type) -> dict[str, inspect.StructType]:
+    """Return the objects that a union may be, by the keys that they are told by; none if it is no such union."""
+    branches = kind.types if isinstance(kind, inspect.UnionType) else ()
+    return {str(one.tag): one for one in branches if isinstance(one, inspect.StructType) and one.tag is not None}
+
+
 def bounds(kind: inspect.IntType | inspect.FloatType) -> tuple[float, float, bool]:
     """Return a number's lowest and highest value, and whether the lowest itself is allowed."""
     low = kind.gt if kind.ge is None else kind.ge
@@ -78,7 +84,8 @@ def _list_in_words(kind: inspect.VarTupleType) -> str:
 
 def _blank_object(kind: inspect.StructType) -> dict[str, object]:
     asked = (field for field in kind.fields if field.required)
-    return {field.encode_name: blank(field.type) for field in asked}
+    told_by = {kind.tag_field: kind.tag} if kind.tag_field else {}
+    return {**told_by, **{field.encode_name: blank(field.type) for field in asked}}
 
 
 def _blank_whole(kind: inspect.IntType) -> int:
@@ -116,7 +123,7 @@ _JSON_TYPES: Final[Mapping[type[inspect.Type], tuple[type, ...]]] = {
     inspect.StructType: (dict,),
 }
 _BLANKS: Final[Mapping[type[inspect.Type], Callable[[Any], object]]] = {
-    inspect.UnionType: lambda _: None,
+    inspect.UnionType: lambda kind: blank(kind.types[0]) if tagged(kind) else None,
     inspect.IntType: _blank_whole,
     inspect.FloatType: _blank_number,
     inspect.StrType: lambda kind: BLANK_ID if kind.pattern else "-" * (kind.min_length or 0),

@@ -7,7 +7,7 @@ read off what was done on each. One that is no more than the beginning of anothe
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from weakref import WeakSet
 
 from sandbox.session.branch import Branch, Place
@@ -22,9 +22,11 @@ from sandbox.session.timeline import Timeline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from sandbox.engine.happenings.happening import Event
-    from sandbox.scenario.schema import Happening, Level
+    from sandbox.scenario.schema import Happening
     from sandbox.session.moment import Moment
+
+    Follow: TypeAlias = Callable[[Moment, Sequence[Happening]], Moment]
+    """Plays one tick on from a moment, with those of the commands that are due: `Script.next`"""
 
 MOST: Final = 24
 """Branches without a name that are kept beside the present one; of more, the oldest goes."""
@@ -33,10 +35,10 @@ MOST: Final = 24
 class Branches:
     """The lines of one play-through, and the moments of them that are kept."""
 
-    def __init__(self, start: Moment, *, metered: bool = False, level: Level | None = None) -> None:
-        """Begin with one line; the goal of `level` is watched, if it has one."""
+    def __init__(self, start: Moment, *, metered: bool = False) -> None:
+        """Begin with one line."""
         self._identities = count(1)
-        self._metered, self._level = metered, level
+        self._metered = metered
         self.current = self._line(start)
         """the line that is played"""
         self._lines = [self.current]
@@ -49,20 +51,20 @@ class Branches:
         self._opening: tuple[Keyframe, Iterator[Moment | None]] | None = None
         """a keyframe that is being unpacked"""
 
-    def next(self, moment: Moment, due: Callable[[int, Sequence[Happening]], list[Event]]) -> Moment:
+    def next(self, moment: Moment, follow: Follow) -> Moment:
         """Go one tick on along the present line, and pack a piece of what is to be kept."""
-        later = self.play(moment, due)
+        later = self.play(moment, follow)
         self.pack(later.tick)
         return later
 
-    def play(self, moment: Moment, due: Callable[[int, Sequence[Happening]], list[Event]]) -> Moment:
+    def play(self, moment: Moment, follow: Follow) -> Moment:
         """Go one tick on along the present line, by looking it up or by playing."""
         line = self.current
         later = self._passed.at(moment.tick + 1)
         if later is None and line.past is not None and line.past.tick == moment.tick + 1:
             later = self.nearest(moment.tick + 1)
         if later is None:
-            later = moment.next(due(moment.tick, line.commands))
+            later = follow(moment, line.commands)
             self._passed.add(later)
         self._packing.add(line.reach(later))
         return later
@@ -130,12 +132,12 @@ class Branches:
         self._passed.add(moment)
         self._heed_loss()
 
-    def fill(self, due: Callable[[int, Sequence[Happening]], list[Event]]) -> bool:
+    def fill(self, follow: Follow) -> bool:
         """Play one tick of the past that lies before a resumed moment; return whether there is more of it."""
         past = self._past
         if past is None or not past.open:
             return False
-        past.fill(past.filled.next(due(past.filled.tick, past.commands)))
+        past.fill(follow(past.filled, past.commands))
         for line in self._alive:
             if line.past is past and past.filled.tick < past.tick:
                 self._packing.add(line.reach(past.filled))
@@ -237,7 +239,7 @@ class Branches:
         self._packing.lighten(self._alive, self.current)
 
     def _line(self, start: Moment) -> Timeline:
-        return Timeline(next(self._identities), start, metered=self._metered, level=self._level)
+        return Timeline(next(self._identities), start, metered=self._metered)
 
     def _begin(self, line: Timeline) -> None:
         """Let another line be the present one."""

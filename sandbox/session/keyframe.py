@@ -46,7 +46,7 @@ TABLES: Final = frozenset({"people", "ties", "links", "listed"})
 class Keyframe:
     """A packed moment; until it is packed, the moment itself."""
 
-    __slots__ = ("_changed", "_length", "_loose", "_numbers", "_packing", "_rest", "_sizes", "bytes", "tick")
+    __slots__ = ("_changed", "_length", "_loose", "_numbers", "_packing", "_rest", "_sizes", "_story", "bytes", "tick")
 
     def __init__(self, moment: Moment) -> None:
         """Keep a moment, yet to be packed."""
@@ -55,6 +55,7 @@ class Keyframe:
         self.bytes = 0
         """what it takes; 0 until it is packed"""
         self._loose: Moment | None = moment
+        self._story = moment.story
         self._packing = self._packed(moment)
 
     @classmethod
@@ -97,7 +98,7 @@ class Keyframe:
         changed, _ = _read(numbers, begin, People, self._changed, before)
         tables = People(**now), Ties(**between)
         world = World(people=tables[0], ties=tables[1], links=Links.of(tables[1], people), listed=None, **self._rest)
-        return Moment(world, replaced(tables[0], **changed))
+        return Moment(world, replaced(tables[0], **changed), self._story)
 
     def _packed(self, moment: Moment) -> Iterator[None]:
         """Pack a moment piece by piece."""

@@ -1,4 +1,4 @@
-"""A moment as the picture needs it: a world, and the people of the tick before."""
+"""A moment: a world, the people of the tick before, and how the goal and the rules of its level have gone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.engine.frozen import frozen
 from sandbox.engine.tick import tick
-from sandbox.scenario.goals import outcome
+from sandbox.session.story.told import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from sandbox.engine.happenings.happening import Event
     from sandbox.engine.people import People
     from sandbox.engine.world import World
-    from sandbox.scenario.goals import Outcome
-    from sandbox.scenario.schema import Level
+    from sandbox.session.story.told import Story
 
 
 @frozen
@@ -25,6 +24,7 @@ class Moment:
     world: World
     before: People
     """the people one tick earlier; at the start, those of the start"""
+    story: Story = NONE
 
     @classmethod
     def first(cls, world: World) -> Moment:
@@ -37,12 +37,8 @@ class Moment:
         return self.world.tick
 
     def next(self, events: Sequence[Event]) -> Moment:
-        """Play one tick on."""
-        return Moment(tick(self.world, events), self.world.people)
-
-    def outcome(self, level: Level) -> Outcome | None:
-        """Return how the level's goal stands at this moment; None if it has none."""
-        return outcome(level, self.world.people, self.world.ties, self.tick)
+        """Play one tick on; the story is that of this moment, until a script has taken the later one in."""
+        return Moment(tick(self.world, events), self.world.people, self.story)
 
     @property
     def size(self) -> int:

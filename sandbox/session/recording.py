@@ -19,13 +19,15 @@ from sandbox.engine.fingerprint import engine
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.budget import check_budget
+from sandbox.scenario.fields import Seed
 from sandbox.scenario.format import encode
-from sandbox.scenario.ids import unknown
+from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.language import explain
 from sandbox.scenario.load import refuse, shape
+from sandbox.scenario.migration import Migrated
 from sandbox.scenario.problems import MOST, LevelError, Problem
 from sandbox.scenario.read_json import joined, label, parse, read, shown
-from sandbox.scenario.schema import Happening, Level, Seed
+from sandbox.scenario.schema import Happening, Level
 from sandbox.scenario.showable import showable
 from sandbox.scenario.validate import check_commands, check_level
 from sandbox.scenario.whole_files import write_whole
@@ -189,9 +191,11 @@ def decode_recording(data: bytes, file: str) -> Recording:
     version = value.get("recording_version") if isinstance(value, dict) else None
     if isinstance(version, int) and version > VERSION:
         raise LevelError(file, [Problem("recording_version", "recording.newer", version=shown(version), known=VERSION)])
+    migrated = Migrated(value.get("level") if isinstance(value, dict) else None, "level")
     found, mended = shape(Recording, value)
     recording = msgspec.convert(mended, Recording)
-    refuse(file, found, list(islice(check_recording(recording), MOST + 1)))
+    meant = migrated.meant(list(islice(check_recording(recording), MOST + 1)), Ids.of(recording.level))
+    refuse(file, found + migrated.found, meant)
     refuse(file, [], [problem.below("level") for problem in check_budget(recording.level, PATIENCE)])
     return recording
 

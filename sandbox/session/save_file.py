@@ -95,7 +95,7 @@ def encode_save(save: Saved, *, picture: bytes = b"", notes: bytes = b"", rest: 
         rest: seconds of rest after each part, for whoever does it beside something that must not wait.
     """
     part = excerpt(save.moment.world)
-    head = msgspec.json.encode(head_of(save.moment.world, part))
+    head = msgspec.json.encode(head_of(save.moment, part))
     texts = {RECORDING: encode_recording(save.recording), MOMENT: head}
     texts |= {name: content for name, content in ((NOTES, notes), (PICTURE, picture)) if content}
     columns = {**world_columns(save.moment), **journal_columns(part)}

@@ -29,6 +29,7 @@ from sandbox.scenario.load import refuse, shape
 from sandbox.scenario.read_json import parse
 from sandbox.session.moment import Moment
 from sandbox.session.recording import Drives, Tick
+from sandbox.session.story.told import NONE, Story
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,10 +77,12 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     bytes: Size
     lists: dict[str, Names]
     """by which numbers are to be read"""
+    story: Story = NONE
 
 
-def head_of(world: World, part: Excerpt) -> Head:
-    """Return what is to be known of a world with this excerpt of its journal."""
+def head_of(moment: Moment, part: Excerpt) -> Head:
+    """Return what is to be known of a moment with this excerpt of its journal."""
+    world = moment.world
     return Head(
         tick=world.tick,
         digest=world.digest(),
@@ -90,6 +93,7 @@ def head_of(world: World, part: Excerpt) -> Head:
         moments=len(part.firsts),
         bytes=len(part.tables),
         lists=dict(lists()),
+        story=moment.story,
     )
 
 
@@ -151,7 +155,7 @@ def decode_moment(members: Members, name: str, start: World) -> Moment:
             members.refuse("save.value", name, value=wrong)
     if own == lists() and world.digest() != head.digest:
         members.refuse("save.digest", name)
-    return Moment(world, before)
+    return Moment(world, before, head.story)
 
 
 def _head(members: Members, name: str) -> Head:

@@ -6,26 +6,24 @@ says when to step.
 
 from __future__ import annotations
 
-from functools import reduce
 from math import inf
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from sandbox.engine.happen import check, happen
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.scenario.build import build_world
 from sandbox.scenario.ids import Ids
-from sandbox.scenario.validate_happenings import check_happening, remaining
+from sandbox.scenario.validate_happenings import check_happening
 from sandbox.session.branches import Branches
 from sandbox.session.frame import Frame, averted
 from sandbox.session.keyframe import Keyframe
-from sandbox.session.moment import Moment
 from sandbox.session.pace import Pace
 from sandbox.session.recent import RecentRecords
-from sandbox.session.schedule import Schedule, switched, until
+from sandbox.session.schedule import switched, until
+from sandbox.session.story.script import Script
 from sandbox.session.why import explain
 
 if TYPE_CHECKING:
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from sandbox.session.branch import Branch, Place
     from sandbox.session.cards import Card, Subject
     from sandbox.session.meters import History
+    from sandbox.session.moment import Moment
 
 
 class Session:
@@ -68,12 +67,13 @@ class Session:
         self.level = level
         self.seed = level.seed if seed is None else seed
         self._ids = Ids.of(level)
-        self._schedule = Schedule(level)
+        self.script = Script(level)
+        """what the level brings, and what its goal and rules make of every moment"""
         self.settings = dict(settings or {})
         self._params = Parameters().with_settings(self.settings)
         self._journal = journal
         self._now = self._start(frozenset(off))
-        self._branches = Branches(self._now, metered=metered, level=level)
+        self._branches = Branches(self._now, metered=metered)
         self._recent, self._pace = RecentRecords(), Pace()
 
     @property
@@ -144,14 +144,13 @@ class Session:
             gone = happening.do in (self.level.tools or {})
             raise Impossible("impossible.none_left" if gone else "impossible.no_tool")
         stamped = msgspec.structs.replace(happening, at=self.tick / TICKS_PER_SECOND)
-        world = reduce(happen, self._schedule.due(self.tick, self.commands), self.world)
-        check(world, self._schedule.event(stamped))
+        self.script.check(self._now, self.commands, stamped)
         self._branches.act(self.tick, stamped)
 
     def step(self, ticks: int = 1) -> None:
         """Let time pass."""
         for _ in range(ticks):
-            self._now = self._branches.next(self._now, self._schedule.due)
+            self._now = self._branches.next(self._now, self.script.next)
 
     def seek(self, to: int, *, within: float = inf) -> bool:
         """Go to any tick, backwards or forwards, by the nearest known moment and playing on from there.
@@ -178,7 +177,7 @@ class Session:
             if behind:
                 self._branches.pack(self.tick)
             else:
-                self._now = self._branches.play(self._now, self._schedule.due)
+                self._now = self._branches.play(self._now, self.script.next)
         return self._pace.rest()
 
     def restart(self) -> None:
@@ -254,6 +253,7 @@ class Session:
             digests: fingerprints of its branch, by ticks.
             lost: whether its past cannot be played again, because the game plays it differently by now.
         """
+        moment = self.script.taken(moment)
         self._branches.resume(moment, commands, latest, digests or {}, lost=lost)
         self._land(moment)
 
@@ -263,7 +263,7 @@ class Session:
         If it does not lead to that moment bit for bit, that past is given up: see `earliest_tick`.
         """
         end = perf_counter() + within
-        while self._branches.fill(self._schedule.due):
+        while self._branches.fill(self.script.next):
             if perf_counter() >= end:
                 return False
         if self.tick < self.earliest_tick:
@@ -280,11 +280,11 @@ class Session:
 
     def remaining(self, tool: str) -> int | None:
         """Return how often a tool may still be used: None is without limit, 0 is not (any more)."""
-        return remaining(self.level, tool, until(self.commands, self.tick))
+        return self.script.remaining(tool, self.moment.story, until(self.commands, self.tick))
 
     def outcome(self) -> Outcome | None:
-        """Return whether the level's goal is open, won or lost; None if it has none."""
-        return self._now.outcome(self.level)
+        """Return whether the game is open, won or lost; None if the level asks nothing of the player."""
+        return self.script.outcome(self._now)
 
     def why(self, subject: Subject) -> tuple[Card, ...]:
         """Explain a person, a look or a tie by its recorded causes: at most five cards, the first cause last."""
@@ -292,7 +292,7 @@ class Session:
 
     def _start(self, off: frozenset[str]) -> Moment:
         """Make the first moment."""
-        return Moment.first(build_world(self.level, self._params, seed=self.seed, off=off, journal=self._journal))
+        return self.script.first(build_world(self.level, self._params, seed=self.seed, off=off, journal=self._journal))
 
     def _land(self, moment: Moment | None) -> None:
         """Let another moment be the present one, if there is one."""

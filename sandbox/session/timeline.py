@@ -20,7 +20,7 @@ from sandbox.session.schedule import tick_of
 
 if TYPE_CHECKING:
     from sandbox.scenario.goals import Outcome
-    from sandbox.scenario.schema import Happening, Level
+    from sandbox.scenario.schema import Happening
     from sandbox.session.moment import Moment
     from sandbox.session.past import Past
 
@@ -47,9 +47,8 @@ class Timeline:
         start: Moment,
         *,
         metered: bool = False,
-        level: Level | None = None,
     ) -> None:
-        """Begin with the first moment, which is kept for good; the goal of `level` is watched, if it has one."""
+        """Begin with the first moment, which is kept for good."""
         self.identity = identity
         """its number, by which it is chosen"""
         self.name = ""
@@ -69,7 +68,6 @@ class Timeline:
         self._metered = metered
         self.history = History()
         """its meters; empty unless they are asked for"""
-        self._level = level
         self.decided: tuple[int, Outcome] | None = None
         """when its goal was reached or lost first, in ticks, and which"""
         self._same = WeakKeyDictionary[Timeline, int]()
@@ -146,10 +144,9 @@ class Timeline:
     def _measure(self, moment: Moment) -> None:
         if self._metered:
             self.history.note(moment.world, moment.before)
-        if self._level is not None and (self.decided is None or moment.tick < self.decided[0]):
-            outcome = moment.outcome(self._level)
-            if outcome in {"won", "lost"}:
-                self.decided = moment.tick, outcome
+        decided = moment.story.decided
+        if decided is not None:
+            self.decided = decided.tick, decided.outcome
 
 
 def _apart(moment: Moment) -> int:

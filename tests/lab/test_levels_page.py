@@ -9,7 +9,8 @@ import pytest
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.problems import LevelError
 from sandbox.session.session import Session
-from tests.lab.level_fields import MARKED, MEANINGS, PAGE, renewed, tables
+from tests.lab.level_fields import MARKED, PAGE, renewed, tables
+from tests.lab.level_meanings import ACTIONS, CONDITIONS, MEANINGS
 
 FILE = "two-friends.json"
 TEXT = PAGE.read_text("utf-8")
@@ -28,8 +29,10 @@ def test_every_kind_of_object_has_its_table_and_every_field_a_meaning() -> None:
     assert {mark[1] for mark in MARKED.findall(TEXT)} == tables().keys()
     described = {name: set(re.findall(r"^\| `([\w$]+)`", table, re.MULTILINE)) for name, table in tables().items()}
     assert described == {name: set(meanings) for name, meanings in MEANINGS.items()} | {
-        name: described[name] for name in ("happenings", "personlike")
+        name: described[name] for name in ("happenings", "personlike", "conditions", "actions")
     }
+    assert described["conditions"] == set(CONDITIONS)
+    assert described["actions"] == set(ACTIONS)
 
 
 @pytest.mark.parametrize("example", blocks("json"))

@@ -17,7 +17,7 @@ from sandbox.session.session import Session
 def pair(**fields: object) -> Level:
     """Two who know each other, one of whom hurts the other."""
     level = Level(
-        schema_version=1,
+        schema_version=2,
         id="pair",
         title="Pair",
         hook="Two.",

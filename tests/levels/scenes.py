@@ -55,7 +55,7 @@ def cell(seconds: float, who: tuple[Who, ...], ties: tuple[Tie, ...], *happening
             for name, x, y, given, fields in who
         )
         return Level(
-            schema_version=1,
+            schema_version=2,
             id="scene",
             title="Scene",
             hook="",

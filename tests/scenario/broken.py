@@ -75,12 +75,12 @@ BROKEN = [
     (person(x=21), "people[3].x = 21 lies off the map; choose a number between 0 and 20."),
     (person(facing="bub"), 'people[3].facing = "bub" is nobody and no place in this level; did you mean "bob"?'),
     (person(facing="dee"), 'people[3].facing = "dee" is the person; name somebody else or a place.'),
-    (small(schema_version=0), "schema_version = 0 is not one of the choices; choose 1."),
+    (small(schema_version=0), "schema_version = 0 is not one of the choices; choose 2."),
     (
-        small(schema_version=2, novelties=[]),
-        "schema_version = 2 is of a newer version of the game, and this one reads 1; get the newer game.",
+        small(schema_version=3, novelties=[]),
+        "schema_version = 3 is of a newer version of the game, and this one reads 2; get the newer game.",
     ),
-    (small(schema_version=True), "schema_version = true is true or false; choose 1."),
+    (small(schema_version=True), "schema_version = true is true or false; choose 2."),
     (small(seed=1.5), "seed = 1.5 is not a whole number; choose a whole number between 0 and 2,147,483,647."),
     (small(seed=7.0), "seed = 7.0 is written with a point; choose a whole number between 0 and 2,147,483,647."),
     (small(seed=-1), "seed = -1 lies outside 0 to 2,147,483,647; choose a whole number between 0 and 2,147,483,647."),
@@ -286,5 +286,5 @@ BROKEN = [
     (b"{", "line 1, column 2 is not JSON (Expecting property name enclosed in double quotes); mend that spot."),
     (b"", "line 1, column 1 is not JSON (Expecting value); mend that spot."),
     (b'"\xff"', "byte 2 is not UTF-8; save the file as UTF-8."),
-    (b"[" * 100_000, "it is nested more than 12 deep; nothing here needs that."),
+    (b"[" * 100_000, "it is nested more than 24 deep; nothing here needs that."),
 ]

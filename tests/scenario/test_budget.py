@@ -8,6 +8,7 @@ import pytest
 
 from sandbox.scenario.budget import SET_UP, TICK, check_budget, setting_up, ticking, troubled, walls_in_the_way
 from sandbox.scenario.build import build_people, build_ties
+from sandbox.scenario.conditions.size import cost
 from tests.scenario.small import load, problems, small
 
 ACROSS = 100.0
@@ -149,3 +150,22 @@ def test_low_walls_hide_nobody() -> None:
     ground = heap(5, 5)
     low = [wall | {"low": True} for wall in ground["walls"]]
     assert walls_in_the_way(load(crowd(9, map=ground | {"walls": low}))) == 0
+
+
+def test_goal_and_rules_are_weighed_with_the_rest() -> None:
+    level = load(
+        small(
+            schema_version=2,
+            goal={"win": {"all": [{"felt": "ann", "min": 0}] * 3}},
+            rules=[
+                {"every": 2, "then": [{"do": "hurt", "who": "ann"}, {"hint": "Look."}]},
+                {"when": {"time": 1}, "times": 3, "then": [{"do": "hurt", "who": "ann"}]},
+                {"at": 1, "then": [{"do": "hurt", "who": "ann"}]},
+            ],
+        )
+    )
+    parts = {part.name: part for part in ticking(level, 6)}
+    assert (parts["conditions"].number, parts["happenings"].number) == (5, 1 + 6 + 3 + 1)
+    counted = {"count": "everyone", "where": {"likes": "everyone", "whom": "it", "min": 0}, "min": 1}
+    assert cost(load(small(schema_version=2, goal={"win": counted})).goal.win, level, 6) > 0.015 * 9  # type: ignore[union-attr]
+    assert troubled(level) == 2

@@ -15,10 +15,10 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.format import encode
+from sandbox.scenario.json_schema import json_schema
 from sandbox.scenario.library import find_level, first_level, level_files, number_and_id
 from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.problems import LevelError
-from sandbox.scenario.schema import json_schema
 from sandbox.session.session import Session
 from tests.scenario.small import FILE, load, small
 
@@ -109,7 +109,7 @@ def test_each_person_and_each_tie_has_a_line_and_whole_numbers_stay_whole() -> N
 def test_the_schema_names_its_version_and_every_field() -> None:
     schema = json_schema()
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert "version 1" in str(schema["title"])
+    assert "version 2" in str(schema["title"])
     definitions = schema["$defs"]
     assert isinstance(definitions, dict)
     assert {"Level", "Person", "Tie", "Happening", "Goal"} <= definitions.keys()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tracemalloc
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -21,14 +20,11 @@ from sandbox.session.timeline import EVERY, SELDOM, SMALL
 from tests.scenario.small import load, small
 from tests.session.play import HURT, first_difference, level
 
-if TYPE_CHECKING:
-    from sandbox.engine.happenings.happening import Event
-
 HOUR = 3600 * TICKS_PER_SECOND
 
 
-def nothing(_now: int, _commands: object) -> list[Event]:
-    return []
+def nothing(moment: Moment, _commands: object) -> Moment:
+    return moment.next([])
 
 
 def ticks_of(branches: Branches) -> list[int]:

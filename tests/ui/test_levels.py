@@ -131,10 +131,9 @@ def held_up(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, list[bytes]]:
 
 
 def test_pictures_of_levels_come_one_at_a_time_and_nobody_waits_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = [
-        (GOAL.replace(b'"x": 12', b'"x": %d' % x), pygame.Rect(0, place * 40, 60, 40))
-        for place, x in enumerate((3, 5, 7))
-    ]
+    files = [GOAL.replace(b'"x": 12', b'"x": %d' % x) for x in (3, 5, 7)]
+    read = [msgspec.json.encode(decode_level(file, "goal.json")) for file in files]
+    wanted = [(level, pygame.Rect(0, place * 40, 60, 40)) for place, level in enumerate(read)]
     hold, begun = held_up(monkeypatch)
     surface = pygame.Surface((60, 120))
     for _ in range(3):

@@ -58,7 +58,7 @@ def small_level() -> Level:
         places=(Place(id="well", kind="well", x=6, y=2.5), Place(id="bench", kind="bench", x=2.5, y=6)),
         walls=(Wall(x1=9.5, y1=6, x2=11.5, y2=6),),
     )
-    return Level(schema_version=1, id="small", title="Small", hook="", map=ground, people=cast)
+    return Level(schema_version=2, id="small", title="Small", hook="", map=ground, people=cast)
 
 
 @pytest.fixture

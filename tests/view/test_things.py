@@ -49,7 +49,7 @@ def being_of(size: int, being: str, shown: int = 0) -> pygame.Surface:
 
 def level() -> Level:
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="mixed",
         title="Mixed",
         hook="",

@@ -20,7 +20,7 @@ def add(commands: Commands) -> None:
 
 def run(_: Namespace) -> int:
     """Print the schema."""
-    from sandbox.scenario.schema import json_schema
+    from sandbox.scenario.json_schema import json_schema
 
     print(json.dumps(json_schema(), indent=2))
     return 0

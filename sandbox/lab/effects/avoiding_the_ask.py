@@ -69,7 +69,7 @@ def scene(ask: str, way: str, _number: int, draw: Generator) -> Level:
     )
     places = (Place(id="market", x=24, y=WAY), Place(id="bridge", x=13, y=WAY + WAYS[way]))
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="avoiding-the-ask",
         title="Avoiding the Ask",
         hook="Two ways to the market, and somebody sits by the shorter one.",

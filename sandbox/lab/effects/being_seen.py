@@ -95,7 +95,7 @@ def scene(cell: str, _number: int, draw: Generator) -> Level:
     happenings = {"calm": (), "friend": (_hurt(FRIENDS_NEED),)}
     walls = (hides_bob, *SEAT) if cell == "witness" else (hides_bob, hides_ann, *SEAT)
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="being-seen",
         title="Being Seen",
         hook="Nobody looks, or somebody who matters does.",

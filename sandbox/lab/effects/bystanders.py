@@ -93,7 +93,7 @@ def scene(onlookers: int, affinity: float, _number: int, draw: Generator) -> Lev
     if affinity:
         ties.append(Tie(source="ann", target="ben", mutual=True, affinity=affinity, importance=affinity))
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="bystanders",
         title="Bystanders",
         hook="The same need, and one, two or five who could help.",

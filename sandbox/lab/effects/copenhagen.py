@@ -103,7 +103,7 @@ def scene(who: Callable[[], Alice], liking: float, _number: int, draw: Generator
     felt = around(draw, liking, SPREAD, -1.0)
     fond = around(draw, LIKING, SPREAD, -1.0)
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="copenhagen",
         title="Whose Problem?",
         hook="Who touches a problem owns it.",

@@ -92,7 +92,7 @@ def scene(name: str, _number: int, draw: Generator) -> Level:
     )
     loved = 0.8 if alice is WEEPS else 0.0
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="essay",
         title="Dropping Everything",
         hook="Who helps and goes is worse than who never came.",

@@ -79,7 +79,7 @@ def scene(badge: Badge, _number: int, draw: Generator) -> Level:
     away = around(draw, sum(AWAY) / 2, max(AWAY), *AWAY)
     felt = around(draw, badge.affinity, SPREAD, -1.0)
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="friend-rival",
         title="Friend or Rival",
         hook="The same fall in three shirts. Who stops?",
@@ -108,7 +108,7 @@ def beside(badge: Badge, number: int, draw: Generator) -> Level:
     hal = person("hal", BOB_AT - 1, 6.5, draw, None, facing="ann")
     fond = Tie(source="ann", target="gil", affinity=around(draw, 0.7, SPREAD, -1.0))
     return Level(
-        schema_version=1,
+        schema_version=2,
         id=level.id,
         title=level.title,
         hook=level.hook,

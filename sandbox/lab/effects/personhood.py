@@ -67,7 +67,7 @@ def scene(
     kind = around(draw, KINDNESS, SPREAD, -1.0)
     respect = around(draw, RESPECT, SPREAD)
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="personhood",
         title="Personhood",
         hook="The same lever. Who is at the other end?",

@@ -70,7 +70,7 @@ def apart(metres: float, competence: float, _number: int, draw: Generator) -> Le
         tastes=tastes(draw),
     )
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="distance",
         title="Distance",
         hook="The same need, the same pains, nearer or farther.",
@@ -109,7 +109,7 @@ def victim(cues: Cues, _number: int, draw: Generator) -> Level:
     )
     ann = Person(id="ann", name="Ann", x=8, y=4, facing="bob", traits=traits(draw), tastes=tastes(draw))
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="identifiable",
         title="Identifiable",
         hook="The same pain, with a name and without.",
@@ -157,7 +157,7 @@ def doll(_number: int, draw: Generator) -> Level:
         tastes=tastes(draw, company=LONGING),
     )
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="lonely",
         title="Lonely",
         hook="A doll with a wretched face. Who minds it?",

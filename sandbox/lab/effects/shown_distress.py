@@ -113,7 +113,7 @@ def _ann(draw: Generator, away: float) -> Person:
 
 def _level(bob: Person, ann: Person, ties: tuple[Tie, ...]) -> Level:
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="shown-distress",
         title="Shown Distress",
         hook="The same pain, shown or hidden. Who comes?",

@@ -73,7 +73,7 @@ def village(_number: int, draw: Generator) -> Level:
         if one is not other
     )
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="village",
         title="Village",
         hook="An hour in which nothing happens.",

@@ -74,7 +74,7 @@ def scene(heed: float | None, number: int, draw: Generator) -> Level:
         ),
     )
     return Level(
-        schema_version=1,
+        schema_version=2,
         id="typical-mind",
         title="Typical Mind",
         hook="A gift that the giver would have liked.",

@@ -5,6 +5,7 @@ The play itself goes along, as their trunk, until the last of them has left it.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -13,19 +14,24 @@ from sandbox.engine.stack import Stack
 from sandbox.engine.table import replaced
 from sandbox.engine.world import World
 from sandbox.session.moment import Moment
-from sandbox.session.schedule import Schedule
+from sandbox.session.schedule import until
+from sandbox.session.story.people import Seen
+from sandbox.session.story.script import Script
 from sandbox.session.what_if.following import Following, Row
 from sandbox.session.what_if.forks import lacking
 from sandbox.session.what_if.readings import Glance
 from sandbox.session.what_if.side_by_side import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sandbox.engine.happenings.happening import Event
     from sandbox.engine.params import Parameters
     from sandbox.engine.people import People
     from sandbox.engine.ties import Ties
     from sandbox.engine.world import Ground
     from sandbox.scenario.schema import Happening
+    from sandbox.session.story.told import Story
     from sandbox.session.what_if.forks import Fork, Play
     from sandbox.session.what_if.question import Measure
     from sandbox.session.what_if.readings import Reader
@@ -42,21 +48,21 @@ class Base(NamedTuple):
     tick: int
     off: frozenset[str]
     before: People
+    story: Story
 
     @classmethod
     def of(cls, moment: Moment) -> Base:
         """Leave the journal of a moment out, and what can be looked up anew."""
         world = moment.world
-        return cls(
-            world.seed, world.params, world.ground, world.people, world.ties, world.tick, world.off, moment.before
-        )
+        parts = world.seed, world.params, world.ground, world.people, world.ties, world.tick, world.off
+        return cls(*parts, moment.before, moment.story)
 
     def moment(self) -> Moment:
         """Return the moment, with an empty journal in which nothing is written."""
         start = World.start(
             self.people, self.ties, self.ground, self.params, seed=self.seed, off=self.off, journal=False
         )
-        return Moment(replaced(start, tick=self.tick), self.before)
+        return Moment(replaced(start, tick=self.tick), self.before, self.story)
 
 
 class Job(NamedTuple):
@@ -74,15 +80,24 @@ class Job(NamedTuple):
     """the tick up to which all are played"""
 
 
+def _world(stack: Stack, place: int) -> World:
+    """Cut one world out of a stack."""
+    return [*stack.worlds()][place]
+
+
 class _Course(NamedTuple):
     """What happens on one line, and how measures are read off it."""
 
-    schedule: Schedule
+    script: Script
     readers: tuple[Reader, ...]
     commands: tuple[Happening, ...]
 
-    def due(self, tick: int) -> list[Event]:
-        return self.schedule.due(tick, self.commands)
+    def due(self, tick: int, story: Story, world: Callable[[], World]) -> list[Event]:
+        return self.script.due(tick, story, self.commands, world)
+
+    def told(self, tick: int, tables: tuple[People, Ties], before: People, story: Story) -> Story:
+        seen = Seen(tick, *tables, before, until(self.commands, tick - 1))
+        return self.script.told(seen, story) if self.script.has_plot else story
 
 
 class Batch:
@@ -104,6 +119,7 @@ class Batch:
         self._lines: list[_Course] = []
         self._worlds = Stack.of([base.world])
         self._before = [base.before]
+        self._stories = [base.story]
         self._leave()
         self._read()
 
@@ -116,8 +132,15 @@ class Batch:
         """Play all worlds one tick on."""
         lines = [*([] if self._trunk is None else [self._trunk]), *self._lines]
         self._before = [people for people, _ in tables(self._worlds)]
-        self._worlds = self._worlds.next([line.due(self.tick) for line in lines])
+        whole = self._worlds
+        due = [
+            line.due(self.tick, story, partial(_world, whole, place))
+            for place, (line, story) in enumerate(zip(lines, self._stories, strict=True))
+        ]
+        self._worlds = whole.next(due)
         self.tick += 1
+        played = zip(lines, tables(self._worlds), self._before, self._stories, strict=True)
+        self._stories = [line.told(self.tick, now, before, story) for line, now, before, story in played]
         self.ticks += len(self._lines)
         self._leave()
         self._read()
@@ -135,10 +158,11 @@ class Batch:
         if self._trunk is None or not leaving:
             return
         worlds, gone = [*self._worlds.worlds()], 0 if self._waiting else 1
-        trunk = Moment(worlds[0], self._before[0])
+        trunk = Moment(worlds[0], self._before[0], self._stories[0])
         new = [job.forks[place].begin(job.play, trunk) for place in leaving]
         self._worlds = Stack.of([*worlds[gone:], *(moment.world for moment in new)])
         self._before = [*self._before[gone:], *(moment.before for moment in new)]
+        self._stories = [*self._stories[gone:], *(moment.story for moment in new)]
         self._places = np.append(self._places, leaving)
         self._lines += [self._course(job.forks[each].variation.spared, job.forks[each].commands) for each in leaving]
         self._trunk = self._trunk if self._waiting else None
@@ -150,8 +174,9 @@ class Batch:
         if not self._lines or not any(wanted):
             return
         count = len(self._lines)
-        seen = zip(self._lines, tables(self._worlds)[-count:], self._before[-count:], strict=True)
-        glances = ((line, Glance(self.tick, *tables, before)) for line, tables, before in seen)
+        parts = self._lines, tables(self._worlds)[-count:], self._before[-count:], self._stories[-count:]
+        seen = zip(*parts, strict=True)
+        glances = ((line, Glance(self.tick, *tables, before, story)) for line, tables, before, story in seen)
         values = [
             [reader(glance) if want else 0.0 for reader, want in zip(line.readers, wanted, strict=True)]
             for line, glance in glances
@@ -166,5 +191,5 @@ class Batch:
         if spared not in self._courses:
             level = lacking(self._job.play.level, spared)
             readers = tuple(measure.of.reader(level) for measure in self._job.measures)
-            self._courses[spared] = _Course(Schedule(level), readers, ())
+            self._courses[spared] = _Course(Script(level), readers, ())
         return self._courses[spared]._replace(commands=commands)

@@ -19,7 +19,8 @@ from sandbox.engine.ties import ANCHORED
 from sandbox.scenario.build import build_world
 from sandbox.scenario.schema import Bag, Body, Happening, Level, Person, Tastes, Tie, Traits
 from sandbox.session.moment import Moment
-from sandbox.session.schedule import Schedule, until
+from sandbox.session.schedule import until
+from sandbox.session.story.script import Script
 from sandbox.session.what_if.variation import Variation
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ class Fork(Struct, frozen=True):
             params = Parameters().with_settings(self.settings(play))
         if self.tick == 0:
             level, off = self.level(play), self.off(play)
-            return Moment.first(build_world(level, params, seed=self.seed, off=off, journal=trunk.world.journal))
+            return Script(level).first(build_world(level, params, seed=self.seed, off=off, journal=trunk.world.journal))
         world = replaced(trunk.world, seed=self.seed, params=params, listed=None)
-        return Moment(_changed(world, play.level, self.variation), trunk.before)
+        return Moment(_changed(world, play.level, self.variation), trunk.before, trunk.story)
 
 
 def lacking(level: Level, spared: Sequence[int]) -> Level:
@@ -116,9 +117,9 @@ def _switches(variation: Variation, tick: int) -> Iterator[Happening]:
 
 def reach(play: Play, moment: Moment, tick: int) -> Moment:
     """Play on along the play itself, from one of its moments to a later tick."""
-    schedule = Schedule(play.level)
+    script = Script(play.level)
     while moment.tick < tick:
-        moment = moment.next(schedule.due(moment.tick, play.commands))
+        moment = script.next(moment, play.commands)
     return moment
 
 

@@ -12,11 +12,12 @@ from msgspec import Meta, Struct
 from sandbox.engine.explained import WrongSettingError
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.fields import Seed
 from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.language import explain
 from sandbox.scenario.load import shape
 from sandbox.scenario.problems import Problem
-from sandbox.scenario.schema import Seed, Tie
+from sandbox.scenario.schema import Tie
 from sandbox.scenario.validate import check_commands
 from sandbox.session.what_if.forks import PART_OF, PARTS, TIE_FIELDS
 from sandbox.session.what_if.readings import AnyReading

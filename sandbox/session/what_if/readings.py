@@ -14,12 +14,12 @@ from msgspec import Struct
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.goals import outcome
+from sandbox.scenario.fields import Id
 from sandbox.scenario.ids import Ids, unknown
-from sandbox.scenario.schema import Id
 from sandbox.session.frame import averted
 from sandbox.session.meters import NAMES, Meters
 from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TIE, TRAITS
+from sandbox.session.story.told import NONE
 from sandbox.session.what_if.forks import TIE_FIELDS
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.problems import Problem
     from sandbox.scenario.schema import Level
     from sandbox.session.moment import Moment
+    from sandbox.session.story.told import Story
 
 Reader: TypeAlias = "Callable[[Glance], float]"
 """Reads a number off a moment."""
@@ -49,11 +50,12 @@ class Glance(NamedTuple):
     ties: Ties
     before: People
     """the people one tick earlier"""
+    story: Story = NONE
 
     @classmethod
     def of(cls, moment: Moment) -> Glance:
         """Look at a moment of a play-through."""
-        return cls(moment.tick, moment.world.people, moment.world.ties, moment.before)
+        return cls(moment.tick, moment.world.people, moment.world.ties, moment.before, moment.story)
 
 
 class Reading(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="read"):
@@ -79,9 +81,9 @@ class Reading(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
 class Goal(Reading, frozen=True, tag="goal"):
     """How the goal of the level stands: 1 won, -1 lost, 0 open. What it was decided as first, it stays."""
 
-    def reader(self, level: Level) -> Reader:
+    def reader(self, level: Level) -> Reader:  # noqa: ARG002 - a moment knows it
         """Return what reads it off a moment of a level."""
-        return lambda seen: OUTCOMES[outcome(level, seen.people, seen.ties, seen.tick)]
+        return lambda seen: OUTCOMES[None if seen.story.decided is None else seen.story.decided.outcome]
 
 
 class Meter(Reading, frozen=True, tag="meter"):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from sandbox.scenario.schema import Happening, Id, Seconds, Seed
+from sandbox.scenario.fields import Id, Seconds, Seed
+from sandbox.scenario.schema import Happening
 from sandbox.session.schedule import tick_of
 
 if TYPE_CHECKING:

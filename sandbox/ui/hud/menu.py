@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.language import text_of
+from sandbox.scenario.conditions.sentences import asked, names_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
 from sandbox.ui.hud.meter_strip import draw_meter_strip, meter_strip, room_for
@@ -70,9 +70,7 @@ def _headline(context: PlayContext) -> str:
     level = context.frame.level
     if level.goal is None:
         return level.hook
-    names = {person.id: person.name for person in level.people}
-    whom = names.get(level.goal.whom or "", "")
-    return text_of(f"goal.{level.goal.kind}", who=names[level.goal.who], whom=whom, count=round(level.goal.within))
+    return asked(level.goal, names_of(level))
 
 
 def _lettering(context: PlayContext) -> Style:

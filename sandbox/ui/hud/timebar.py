@@ -46,7 +46,7 @@ _MORE_LOOKS: Final = (verbs.EYES(), verbs.ALL(), verbs.LEGEND())
 def strip_end(context: PlayContext) -> int:
     """Return the last tick on the strip."""
     goal = context.frame.level.goal
-    asked = 0 if goal is None else round(goal.within * TICKS_PER_SECOND)
+    asked = 0 if goal is None or goal.within is None else round(goal.within * TICKS_PER_SECOND)
     return max(SHORTEST_STRIP, context.session.latest_tick, asked)
 
 
@@ -221,7 +221,7 @@ def _draw_strip(surface: pygame.Surface, context: PlayContext, control: Control,
     for command in context.session.commands:
         flag(NAMED[command.do].icon, command.at)
     goal = context.frame.level.goal
-    if goal is not None:
+    if goal is not None and goal.within is not None:
         flag("goal", goal.within)
     head = pygame.Rect(0, 0, style.px(11), style.px(18))
     head.center = (strip_x(rect, context.tick, end), groove.centery)

@@ -285,4 +285,4 @@ def _people(shell: Shell) -> Level:
     except LevelError as error:
         shell.complaints.append(error.problems[0])
     alone = Person(id="alone", name="?", x=16.0, y=10.0)
-    return Level(schema_version=1, id="title", title="?", hook="?", people=(alone,))
+    return Level(schema_version=2, id="title", title="?", hook="?", people=(alone,))

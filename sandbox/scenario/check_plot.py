@@ -1,0 +1,81 @@
+"""Whether the goal and the rules of a level make sense: their conditions, and what rules do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.scenario.actions import Give, LookAt, Say
+from sandbox.scenario.conditions.check import check_condition
+from sandbox.scenario.conditions.schema import MOST
+from sandbox.scenario.conditions.size import size
+from sandbox.scenario.problems import Problem
+from sandbox.scenario.read_json import joined
+from sandbox.scenario.schema import Do
+from sandbox.scenario.suggest import suggestion
+from sandbox.scenario.validate_happenings import check_happening
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from sandbox.scenario.conditions.schema import AnyCondition
+    from sandbox.scenario.ids import Ids
+    from sandbox.scenario.schema import AnyAction, Level, Rule
+
+WAYS: Final = ("when", "at", "every")
+"""What a rule begins by."""
+
+
+def check_plot(level: Level, ids: Ids, tools: Collection[str]) -> Iterator[Problem]:
+    """List everything that is wrong with the goal and the rules of a level; `tools` are those that there are."""
+    for path, condition in conditions_of(level):
+        yield from check_condition(condition, path, ids, tools)
+    if level.goal is not None and level.goal.within is not None and level.goal.after > level.goal.within:
+        yield Problem("goal.after", "level.goal_after", value=f"{level.goal.after:g}", within=f"{level.goal.within:g}")
+    for index, rule in enumerate(level.rules):
+        yield from _rule(rule, f"rules[{index}]", level, ids, tools)
+    whole = sum(size(condition, level) for _, condition in conditions_of(level))
+    if whole > MOST:
+        yield Problem("", "condition.many", count=whole, most=MOST)
+
+
+def conditions_of(level: Level) -> Iterator[tuple[str, AnyCondition]]:
+    """List the conditions of a level's goal and rules that stand in no other, with their paths."""
+    goal = level.goal
+    if goal is not None:
+        yield "goal.win", goal.win
+        yield from ((f"goal.lose[{index}].when", ending.when) for index, ending in enumerate(goal.lose))
+        yield from ((f"goal.stars[{index}].when", ending.when) for index, ending in enumerate(goal.stars))
+    for index, rule in enumerate(level.rules):
+        if rule.when is not None:
+            yield f"rules[{index}].when", rule.when
+
+
+def _rule(rule: Rule, path: str, level: Level, ids: Ids, tools: Collection[str]) -> Iterator[Problem]:
+    begun = [way for way in WAYS if getattr(rule, way) is not None]
+    if len(begun) != 1:
+        yield Problem(path, "rule.ways" if begun else "rule.no_way")
+    if rule.once and rule.times is not None:
+        yield Problem(f"{path}.times", "rule.once")
+    if begun == ["at"] and rule.times is not None:
+        yield Problem(f"{path}.times", "rule.at_times")
+    for index, action in enumerate(rule.then):
+        yield from _action(action, f"{path}.then[{index}]", level, ids, tools)
+
+
+def _action(action: AnyAction, path: str, level: Level, ids: Ids, tools: Collection[str]) -> Iterator[Problem]:
+    match action:
+        case Do():
+            yield from check_happening(action, path, ids)
+            if action.at:
+                yield Problem(f"{path}.at", "rule.do_at")
+            for field, value, limit in (("x", action.x, level.map.width), ("y", action.y, level.map.height)):
+                if value is not None and value > limit:
+                    yield Problem(f"{path}.{field}", "level.off_map", value=f"{value:.12g}", limit=f"{limit:.12g}")
+        case Say():
+            yield from ids.person(action.say, f"{path}.say")
+        case LookAt():
+            yield from ids.person_or_place(action.look_at, f"{path}.look_at")
+        case Give():
+            for tool in action.give:
+                if tool not in tools:
+                    yield Problem(joined(f"{path}.give", tool), "level.tool", ending=suggestion(tool, tools))
