@@ -27,6 +27,7 @@ ALLOWED: Final = {
     "sandbox/scenario/actions.py": "the same",
     "sandbox/scenario/conditions/schema.py": "the same",
     "sandbox/scenario/conditions/who.py": "phrases as files write them, in English like the names of fields",
+    "sandbox/scenario/json_mistakes.py": "beginnings of what Python's reader of JSON says, which are compared",
     "sandbox/engine/params.py": "each constant's own record, in the terms of docs/model.md, which a test holds to it",
     "sandbox/lab/effects/": "papers and scenes are an experiment's own record, called as its authors call them",
     "sandbox/lab/forecasts/": "as the effects",

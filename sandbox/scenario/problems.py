@@ -48,4 +48,6 @@ class LevelError(Exception):
             sentences.append(text_of("level.many", file=file, count=MOST))
         self.file = file
         self.problems = tuple(sentences)
+        self.found = tuple(problems[:MOST])
+        """the same, for those who also show where each stands"""
         super().__init__("\n".join(sentences))

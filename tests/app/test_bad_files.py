@@ -119,7 +119,7 @@ def test_one_bad_level_is_said_and_the_first_good_one_is_played(
     assert seen.level == "open-square"
     assert seen.said == capsys.readouterr().err.splitlines()
     mine, large = seen.said
-    assert "005-mine.json: line 1, column 16 is not JSON" in mine
+    assert "005-mine.json: line 1, column 14: there is a comma after the last entry" in mine
     assert "009-large.json: it has more than" in large
 
 

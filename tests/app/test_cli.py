@@ -23,7 +23,7 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import describe
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.folders import ROOT
-from sandbox.scenario.library import level_files, number_and_id
+from sandbox.scenario.library import number_and_id
 from sandbox.scenario.load import decode_level
 from sandbox.view.sheet import SIZES, TITLE
 from tests.scenario.small import small
@@ -102,29 +102,6 @@ def test_run_sums_up_for_reading(capsys: pytest.CaptureFixture[str], hurt: str) 
     assert "1.0 s  Bob got hurt." in out
 
 
-def test_check_says_which_files_are_fine(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = told(capsys, "check", *(str(file) for file in level_files())).splitlines()
-    assert len(lines) == len(level_files())
-    assert all(": fine, " in line for line in lines)
-
-
-def test_check_remarks_on_letters_that_cannot_be_shown_and_finds_the_level_fine(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "letters.json"
-    file.write_text(
-        level_files()[0].read_text(encoding="utf-8").replace('"name": "', '"name": "李', 1), encoding="utf-8"
-    )
-    lines = told(capsys, "check", str(file)).splitlines()
-    assert "fine" in lines[0]
-    assert "李 in map.places[0].name" in lines[1]
-
-
-def test_check_goes_on_after_a_name_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", "x" * 5000 + ".json", "y" * 5000, "010"]) == 1
-    assert "levels/010-open-square.json: fine" in capsys.readouterr().out
-
-
 def test_a_person_is_found_by_id_before_any_name() -> None:
     level = decode_level(json.dumps(small(people=NAMESAKES, ties=[], happenings=[])).encode(), "small.json")
     assert [row_of(level, word, "eyes") for word in ("bob", "ann", "Cy")] == [1, 0, 2]
@@ -145,25 +122,6 @@ def test_a_film_shows_every_moment_once(start: float) -> None:
     played.play(start)
     ticks = [frame.tick for frame in _moments(played, 1.0)]
     assert np.diff(ticks).tolist() == [1] * 9
-
-
-def test_check_does_not_call_a_file_a_repetition_of_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", "levels/010-open-square.json", "levels/../levels/010-open-square.json"]) == 0
-    assert capsys.readouterr().out.count("fine") == 2
-
-
-def test_check_goes_on_after_a_broken_file_and_finds_repeated_titles(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    copy, broken = tmp_path / "copy.json", tmp_path / "broken.json"
-    copy.write_bytes(level_files()[0].read_bytes())
-    broken.write_text('{"id": 3}', "utf-8")
-    assert cli.main(["check", str(broken), str(level_files()[0]), str(copy), "missing.json"]) == 1
-    out = capsys.readouterr().out
-    assert f"{broken}: id = 3 is a number; choose an id" in out
-    assert f'{copy}: title = "The Open Square" is taken by levels/010-open-square.json; choose another title.' in out
-    assert "missing.json: there is no such file; check the name." in out
-    assert "levels/010-open-square.json: fine" in out
 
 
 def test_schema_is_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
@@ -290,8 +248,8 @@ def test_a_reader_that_leaves_early_is_no_traceback(
 
 
 def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: object) -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sandbox.scenario.load.load_level", interrupted)
+    monkeypatch.setattr("sandbox.scenario.load.decode_level", interrupted)
     assert cli.main(["check", "010"]) == 130

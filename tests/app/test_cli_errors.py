@@ -176,7 +176,7 @@ def test_input_that_does_not_serve_exits_with_1(capsys: pytest.CaptureFixture[st
     [
         ('[{"do": "hurt", "who": "bub"}]', '[0].who = "bub" is nobody in this level; did you mean "bob"?'),
         ("{}", "the file is an object; choose a list [ … ]."),
-        ("[", "line 1, column 2 is not JSON (Expecting value); mend that spot."),
+        ("[", "line 1, column 2: the file ends, and something is still open; a closing bracket is missing."),
     ],
 )
 def test_commands_that_cannot_be_are_refused(

@@ -283,8 +283,8 @@ BROKEN = [
     (small(title="a\u202eb"), "title holds the unprintable character U+202E; take it out."),
     (small(title="a\ud800"), "title holds the unprintable character U+D800; take it out."),
     ([], "the file is a list; choose an object { … }."),
-    (b"{", "line 1, column 2 is not JSON (Expecting property name enclosed in double quotes); mend that spot."),
-    (b"", "line 1, column 1 is not JSON (Expecting value); mend that spot."),
+    (b"{", "line 1, column 2: the file ends, and something is still open; a closing bracket is missing."),
+    (b"", "the file is empty; copy a level and change it."),
     (b'"\xff"', "byte 2 is not UTF-8; save the file as UTF-8."),
     (b"[" * 100_000, "it is nested more than 24 deep; nothing here needs that."),
 ]

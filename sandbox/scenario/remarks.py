@@ -1,0 +1,80 @@
+"""What is odd about a level that can be played: its designer may have meant something else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from sandbox.scenario.actions import Give
+from sandbox.scenario.conditions.schema import Does, Looks, Near
+from sandbox.scenario.problems import Problem
+from sandbox.scenario.walled_in import walled_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sandbox.scenario.schema import Level
+
+MOMENTARY: Final = (Does, Looks, Near)
+"""Conditions that hold for a moment, and are seldom so when the game is won."""
+
+
+def remarks(level: Level) -> list[Problem]:
+    """List everything that is odd about a level that is right."""
+    return [*_names(level), *_groups(level), *_walled_in(level), *_tools(level), *_after_the_end(level), *_stars(level)]
+
+
+def _names(level: Level) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for index, person in enumerate(level.people):
+        if person.name in seen:
+            yield Problem(
+                f"people[{index}].name", "remark.name", name=person.name, other=f"people[{seen[person.name]}]"
+            )
+        seen.setdefault(person.name, index)
+
+
+def _groups(level: Level) -> Iterator[Problem]:
+    """Find groups that nobody is in, and ties of them."""
+    sizes = Counter(person.group for person in level.people if person.group)
+    empty = {group.id for group in level.groups if not sizes[group.id]}
+    for index, group in enumerate(level.groups):
+        if group.id in empty:
+            yield Problem(f"groups[{index}].id", "remark.group", name=group.id)
+    for index, tie in enumerate(level.ties):
+        for field, name in (("from", tie.source), ("to", tie.target)):
+            if name in empty:
+                yield Problem(f"ties[{index}].{field}", "remark.tie", name=name)
+        if tie.source == tie.target and sizes[tie.source] == 1:
+            yield Problem(f"ties[{index}]", "remark.tie_alone", name=tie.source)
+
+
+def _walled_in(level: Level) -> Iterator[Problem]:
+    for row in walled_in(level):
+        yield Problem(f"people[{row}]", "remark.walled_in", name=level.people[row].name)
+
+
+def _tools(level: Level) -> Iterator[Problem]:
+    """Find whether there is a goal and nothing that the player could do."""
+    gives = any(isinstance(action, Give) for rule in level.rules for action in rule.then)
+    idle = level.tools is not None and not any(amount is None or amount > 0 for amount in level.tools.values())
+    if level.goal is not None and idle and not gives:
+        yield Problem("tools", "remark.tools")
+
+
+def _after_the_end(level: Level) -> Iterator[Problem]:
+    """Find what comes only after the time is up."""
+    if level.goal is None or level.goal.within is None:
+        return
+    moments = [(f"happenings[{index}].at", one.at) for index, one in enumerate(level.happenings)]
+    moments += [(f"rules[{index}].at", rule.at) for index, rule in enumerate(level.rules) if rule.at is not None]
+    for path, at in moments:
+        if at >= level.goal.within:
+            yield Problem(path, "remark.after_the_end", value=f"{at:g}", within=f"{level.goal.within:g}")
+
+
+def _stars(level: Level) -> Iterator[Problem]:
+    """Find stars for what hardly anybody is just at when the game is won."""
+    for index, star in enumerate(() if level.goal is None else level.goal.stars):
+        if isinstance(star.when, MOMENTARY):
+            yield Problem(f"goal.stars[{index}].when", "remark.star")

@@ -1,0 +1,41 @@
+"""How a goal stands, in words: each condition with its live value and the time held, and what is still missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sandbox.scenario.conditions.schema import Counted, Near, Some, Then, Time
+from sandbox.scenario.conditions.sentences import number, sentence
+from sandbox.scenario.language import text_of
+
+if TYPE_CHECKING:
+    from sandbox.scenario.conditions.sentences import Names
+    from sandbox.session.story.tree import Standing
+
+
+def now(standing: Standing) -> str:
+    """Say the live value of a condition and the time it has held; nothing if it has neither."""
+    condition, parts = standing.condition, list[str]()
+    if not np.isnan(standing.value) and not isinstance(condition, Time):
+        unit = "metres" if isinstance(condition, Near) else "number"
+        parts.append(text_of(f"standing.{unit}", value=number(standing.value)))
+    if condition.lasting and not standing.met:
+        held = f"{standing.seconds:.1f}"
+        parts.append(text_of("standing.held", held=held, seconds=number(condition.lasting), count=condition.lasting))
+    return ", ".join(parts)
+
+
+def missing(standing: Standing, names: Names) -> tuple[str, ...]:
+    """List what is still missing until a condition is met, each with how it stands now; nothing once it is met."""
+    condition = standing.condition
+    if standing.met:
+        return ()
+    if isinstance(condition, Then):
+        return next((missing(part, names) for part in standing.parts if not part.met), ())
+    apart = standing.parts and not isinstance(condition, Counted | Some) and not condition.text and not standing.held
+    if apart and len(standing.parts) > 1:
+        return tuple(line for part in standing.parts for line in missing(part, names))
+    said, stands = sentence(condition, names), now(standing)
+    return (text_of("standing.line", what=said, now=stands) if stands else said,)
