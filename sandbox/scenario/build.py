@@ -17,6 +17,7 @@ from sandbox.engine.vocabulary import BEINGS, CUES
 from sandbox.engine.world import Ground, World
 from sandbox.scenario.positions import spots
 from sandbox.scenario.schema import Colour, Hat, Pattern, Traits
+from sandbox.scenario.vary import started
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -84,6 +85,7 @@ def build_ground(level: Level) -> Ground:
 
 def build_world(level: Level, params: Parameters, *, seed: int, off: frozenset[str], journal: bool) -> World:
     """Build the world with which a level starts, with some drives off, and with or without a journal."""
+    level = started(level, seed)
     people = build_people(level)
     ties = build_ties(level, people, params, off)
     return World.start(people, ties, build_ground(level), params, seed=seed, off=off, journal=journal)

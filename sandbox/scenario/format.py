@@ -8,6 +8,9 @@ from typing import Final
 
 from msgspec import NODEFAULT, Struct, structs
 
+from sandbox.scenario.roles import bases
+from sandbox.scenario.schema import Level
+
 SPREAD: Final = frozenset({"", "level", "map", "texts", "made_with"})
 """Objects with a line for each field; all others stand on one line."""
 
@@ -17,16 +20,34 @@ def encode(value: Struct) -> bytes:
     return f"{_laid_out(_plain(value), '')}\n".encode()
 
 
-def _plain(value: object) -> object:
-    """Turn a struct into JSON values without its defaults, and whole floats into integers."""
+def _plain(value: object, base: object = None) -> object:
+    """Turn a struct into JSON values without its defaults, or what is as in `base`, and whole floats into integers."""
+    if isinstance(value, Level):
+        return _plain_level(value)
     if isinstance(value, Struct):
-        given = ((field, getattr(value, field.name)) for field in _fields(type(value)))
-        return {field.encode_name: _plain(entry) for field, entry in given if entry != _default(field)}
+        return _given(value, base)
     if isinstance(value, tuple):
         return [_plain(entry) for entry in value]
     if isinstance(value, dict):
         return {key: _plain(entry) for key, entry in value.items()}
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _given(value: Struct, base: object) -> dict[str, object]:
+    """Return the fields of a struct that are not as usual."""
+    found = dict[str, object]()
+    for field in _fields(type(value)):
+        entry = getattr(value, field.name)
+        usual = _default(field) if base is None else getattr(base, field.name)
+        if entry != usual:
+            found[field.encode_name] = _plain(entry, usual if isinstance(usual, Struct) else None)
+    return found
+
+
+def _plain_level(level: Level) -> dict[str, object]:
+    """Return a level whose people say nothing that their roles and groups say for them."""
+    found = _given(level, None)
+    return found | {"people": [_plain(*pair) for pair in zip(level.people, bases(level), strict=True)]}
 
 
 @cache

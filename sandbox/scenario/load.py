@@ -14,6 +14,7 @@ from sandbox.scenario.ids import Ids
 from sandbox.scenario.migration import Migrated
 from sandbox.scenario.problems import MOST, LevelError, Problem
 from sandbox.scenario.read_json import label, oddities, parse, read, shown
+from sandbox.scenario.roles import inherit
 from sandbox.scenario.schema import VERSION, Happening, Level
 from sandbox.scenario.structure import mend
 from sandbox.scenario.validate import check_commands, check_level
@@ -36,6 +37,7 @@ def decode_level(data: bytes, file: str) -> Level:
     migrated = Migrated(value)
     found, mended = shape(Level, value)
     found += migrated.found
+    inherit(mended)
     level = msgspec.convert(mended, Level)
     meant = migrated.meant(check_level(level), Ids.of(level))
     refuse(file, found, meant or ([] if found else list(check_budget(level))))

@@ -22,6 +22,7 @@ VERSION: Final = 2
 Hat = Literal["none", "cap", "bow", "leaf", "cone"]
 Pattern = Literal["plain", "stripes", "dots", "checks"]
 Colour = Literal["sky", "pink", "green", "yellow", "orange", "blue", "white", "grey"]
+Role = Literal["bystander", "bully", "half-helper", "helpless-friend", "tired-clerk", "idol"]
 Being = Literal["person", "doll", "robot", "chatbot", "insect"]
 PlaceKind = Literal["spot", "well", "bench", "stall", "counter", "alley", "house", "garden"]
 
@@ -124,10 +125,14 @@ class Errand(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rena
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the members of a group admire and despise in people: options by name (T28)."""
+    """What the members of a group look like, and what they admire and despise in people: options by name (T28)."""
 
     id: Id
+    look: Look | None = None
     norms: dict[str, Valence] = msgspec.field(default_factory=dict)
+
+
+Limits = Annotated[tuple[float, ...], Meta(min_length=2, max_length=2, description="from … to")]
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -140,6 +145,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     y: Metres | None = None
     facing: Id | None = None
     group: Id | None = None
+    role: Role | None = None
     being: Being = "person"
     field: Id | None = None
     present: bool = True
@@ -150,6 +156,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     body: Body = msgspec.field(default_factory=Body)
     cues: Cues = msgspec.field(default_factory=Cues)
     tastes: Tastes = msgspec.field(default_factory=Tastes)
+    vary: dict[str, Limits] = msgspec.field(default_factory=dict)
 
 
 class Tie(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"source": "from", "target": "to"}):

@@ -13,6 +13,7 @@ from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.read_json import joined
 from sandbox.scenario.suggest import suggestion
 from sandbox.scenario.validate_happenings import check_happening
+from sandbox.scenario.vary import check_vary
 from sandbox.scenario.wanted import BLANK_ID
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def check_level(level: Level) -> list[Problem]:
         _repeated_ids(level),
         _spots(level),
         _people(level, ids),
+        check_vary(level),
         _groups(level, ids),
         _ties(level, ids),
         _happenings("happenings", level.happenings, level),

@@ -27,6 +27,7 @@ from sandbox.scenario.load import refuse, shape
 from sandbox.scenario.migration import Migrated
 from sandbox.scenario.problems import MOST, LevelError, Problem
 from sandbox.scenario.read_json import joined, label, parse, read, shown
+from sandbox.scenario.roles import inherit
 from sandbox.scenario.schema import Happening, Level
 from sandbox.scenario.showable import showable
 from sandbox.scenario.validate import check_commands, check_level
@@ -193,6 +194,7 @@ def decode_recording(data: bytes, file: str) -> Recording:
         raise LevelError(file, [Problem("recording_version", "recording.newer", version=shown(version), known=VERSION)])
     migrated = Migrated(value.get("level") if isinstance(value, dict) else None, "level")
     found, mended = shape(Recording, value)
+    inherit(mended, "level")
     recording = msgspec.convert(mended, Recording)
     meant = migrated.meant(list(islice(check_recording(recording), MOST + 1)), Ids.of(recording.level))
     refuse(file, found + migrated.found, meant)

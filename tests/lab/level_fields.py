@@ -25,6 +25,7 @@ from sandbox.scenario.actions import Action
 from sandbox.scenario.conditions.schema import Condition
 from sandbox.scenario.fields import Who
 from sandbox.scenario.language import text_of
+from sandbox.scenario.roles import ROLES
 from sandbox.scenario.schema import Level
 from sandbox.scenario.validate_happenings import FIELDS
 from sandbox.scenario.wanted import plain, wanted
@@ -41,7 +42,7 @@ def tables() -> dict[str, str]:
     """Make every table of the page, by its name there."""
     made = {kind.cls.__name__: _fields(kind) for kind in kinds(inspect.type_info(Level)) if kind.tag is None}
     made |= {"conditions": _told(Condition, CONDITIONS), "actions": _told(Action, ACTIONS)}
-    return made | {"happenings": _happenings(), "personlike": _personlike()}
+    return made | {"happenings": _happenings(), "personlike": _personlike(), "roles": _roles()}
 
 
 def kinds(kind: inspect.Type, known: set[type] | None = None) -> Iterator[inspect.StructType]:
@@ -102,6 +103,8 @@ def _fields(kind: inspect.StructType) -> str:
 def _allowed(kind: inspect.Type) -> str:
     if isinstance(kind, inspect.UnionType) and isinstance(plain(kind.types[0]), inspect.DictType):
         return "an object of tools: a whole number between 0 and 999, or null for no limit"
+    if isinstance(kind, inspect.DictType) and isinstance(plain(kind.value_type), inspect.VarTupleType):
+        return "an object of fields: a list of two numbers"
     if isinstance(kind, inspect.DictType):
         what = "tools" if isinstance(plain(kind.value_type), inspect.IntType) else "options"
         return f"an object of {what}: {wanted(kind.value_type)}"
@@ -134,6 +137,18 @@ def _happenings() -> str:
             (f"`{kind.name}`", _line(kind.name), needs, ", ".join(f"`{field}`" for field in may) or "—", amount)
         )
     return _table(("kind", "what happens", "needs", "may have", "amount if left out"), rows)
+
+
+def _roles() -> str:
+    """List what each role sets."""
+    rows = [
+        (
+            f"`{role}`",
+            ", ".join(f"`{field}` {json.dumps(value)}" for values in parts.values() for field, value in values.items()),
+        )
+        for role, parts in ROLES.items()
+    ]
+    return _table(("role", "what it sets"), rows)
 
 
 def _personlike() -> str:

@@ -63,6 +63,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "y": "Metres from the top edge; give both or neither.",
         "facing": "A person or place that the body turns to at the start. Left out: the middle of the map.",
         "group": "A word of your own, shared by those who belong together; ties may name it.",
+        "role": "A name for what they are like, from the table of roles. What you give them yourself goes before it.",
         "being": "A person feels; all others only look more or less as if.",
         "field": "A word of your own for what they want to be good at; a friend's triumph in the same field may hurt.",
         "present": "Whether they are there at the start. Who is not may `enter` later, and others may think of them.",
@@ -73,9 +74,14 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "body": "Pain and pleasure at the start.",
         "cues": 'What about this person says "a person" to others.',
         "tastes": "What this person likes.",
+        "vary": (
+            'What each seed draws anew, from one number to another: `{"x": [3, 6], "sympathy": [0.4, 0.8]}`. Possible'
+            " are `x`, `y` and all fields of `traits`, `tastes`, `body` and `bag`."
+        ),
     },
     "Group": {
         "id": "The word that its members have as their `group`.",
+        "look": "How those of its members are drawn who have no `look` of their own.",
         "norms": (
             "What its members think of people who do this or that, from disgraceful (−1) to admirable (1):"
             f" {', '.join(INDEX)}."

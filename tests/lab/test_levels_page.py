@@ -29,7 +29,7 @@ def test_every_kind_of_object_has_its_table_and_every_field_a_meaning() -> None:
     assert {mark[1] for mark in MARKED.findall(TEXT)} == tables().keys()
     described = {name: set(re.findall(r"^\| `([\w$]+)`", table, re.MULTILINE)) for name, table in tables().items()}
     assert described == {name: set(meanings) for name, meanings in MEANINGS.items()} | {
-        name: described[name] for name in ("happenings", "personlike", "conditions", "actions")
+        name: described[name] for name in ("happenings", "personlike", "conditions", "actions", "roles")
     }
     assert described["conditions"] == set(CONDITIONS)
     assert described["actions"] == set(ACTIONS)

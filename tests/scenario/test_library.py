@@ -83,7 +83,7 @@ def test_the_first_level_that_can_be_read_is_found_and_those_before_it_are_said(
     found, (wrong,) = first_playable()
     assert found is not None
     assert found[1] == good
-    assert "010-square.json: line 1" in wrong
+    assert "010-square.json: the file is empty" in wrong
 
 
 def test_a_folder_without_levels_is_said(shelf: Path) -> None:

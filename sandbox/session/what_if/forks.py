@@ -17,7 +17,8 @@ from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.table import replaced
 from sandbox.engine.ties import ANCHORED
 from sandbox.scenario.build import build_world
-from sandbox.scenario.schema import Bag, Body, Happening, Level, Person, Tastes, Tie, Traits
+from sandbox.scenario.schema import Happening, Level, Person, Tie
+from sandbox.scenario.vary import PART_OF
 from sandbox.session.moment import Moment
 from sandbox.session.schedule import until
 from sandbox.session.story.script import Script
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
     from sandbox.engine.world import World
 
-PARTS: Final = (("traits", Traits), ("tastes", Tastes), ("body", Body), ("bag", Bag))
-PART_OF: Final = {field: part for part, kind in PARTS for field in kind.__struct_fields__}
-"""In which part of a person a level file has each field."""
 COLUMN_OF: Final = {field: field for field in PART_OF} | {"sweets": "sweet_tooth"}
 """The columns of People that hold them."""
 TIE_FIELDS: Final = tuple(field for field in Tie.__struct_fields__ if field not in {"source", "target", "mutual"})
@@ -127,7 +125,8 @@ def personal(person: Person, what: str, value: float) -> Person:
     """Return somebody who is otherwise in one field; raise msgspec.ValidationError if that cannot be so."""
     part = getattr(person, PART_OF[what])
     fields = msgspec.structs.asdict(part) | {what: value}
-    return replace(person, **{PART_OF[what]: msgspec.convert(fields, type(part))})
+    vary = {field: limits for field, limits in person.vary.items() if field != what}
+    return replace(person, vary=vary, **{PART_OF[what]: msgspec.convert(fields, type(part))})
 
 
 def _otherwise(level: Level, variation: Variation) -> Level:

@@ -19,7 +19,8 @@ from sandbox.scenario.load import shape
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.schema import Tie
 from sandbox.scenario.validate import check_commands
-from sandbox.session.what_if.forks import PART_OF, PARTS, TIE_FIELDS
+from sandbox.scenario.vary import PART_OF, PARTS
+from sandbox.session.what_if.forks import TIE_FIELDS
 from sandbox.session.what_if.readings import AnyReading
 from sandbox.session.what_if.variation import SHAM, Variation
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 MOST_WORLDS: Final = 2000
 """Of one question."""
 MOST_MEASURES: Final = 100
-KINDS: Final = dict(PARTS)
 
 Title = Annotated[str, Meta(min_length=1, max_length=60)]
 
@@ -126,7 +126,7 @@ def _people(variation: Variation, ids: Ids) -> Iterator[Problem]:
         path = f"people[{place}]"
         yield from ids.person(change.who, f"{path}.who")
         strange = [*unknown(change.what, PART_OF, f"{path}.what", "what_if.field")]
-        yield from strange or _fits(path, KINDS[PART_OF[change.what]], {change.what: change.value})
+        yield from strange or _fits(path, PARTS[PART_OF[change.what]], {change.what: change.value})
 
 
 def _ties(variation: Variation, ids: Ids) -> Iterator[Problem]:
