@@ -24,7 +24,7 @@ Pattern = Literal["plain", "stripes", "dots", "checks"]
 Colour = Literal["sky", "pink", "green", "yellow", "orange", "blue", "white", "grey"]
 Role = Literal["bystander", "bully", "half-helper", "helpless-friend", "tired-clerk", "idol"]
 Being = Literal["person", "doll", "robot", "chatbot", "insect"]
-PlaceKind = Literal["spot", "well", "bench", "stall", "counter", "alley", "house", "garden"]
+PlaceKind = Literal["spot", "well", "bench", "stall", "counter", "alley", "house", "garden", "bed", "desk", "door"]
 
 
 class Wall(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -53,6 +53,7 @@ class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     width: Annotated[float, Meta(ge=5, le=1000)] = 32.0
     height: Annotated[float, Meta(ge=5, le=1000)] = 20.0
+    indoors: bool = False
     walls: Annotated[tuple[Wall, ...], Meta(max_length=4000)] = ()
     places: Annotated[tuple[Place, ...], Meta(max_length=2000)] = ()
 

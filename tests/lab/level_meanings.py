@@ -37,6 +37,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "Map": {
         "width": "Metres from left to right.",
         "height": "Metres from top to bottom. A map of 16 : 10 fills the screen.",
+        "indoors": "A floor of boards instead of a lawn with paths and a hedge; it changes the picture alone.",
         "walls": "Walls and fences.",
         "places": "Spots with an id, and something drawn there.",
     },

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 import pygame
 import pytest
 
 from sandbox.scenario.schema import Map, Place
+from sandbox.view.canvas import palette
 from sandbox.view.place.ground import Ground
 from sandbox.view.place.trees import CROWNS, hedge_of, trees_of
 from tests.view.conftest import pixels_apart, small_level
@@ -22,8 +24,12 @@ SIZE = (480, 360)
 LANDS = (Map(width=12, height=8), Map(width=30, height=19), Map(width=300, height=200))
 
 
-def test_a_view_that_glides_on_shows_what_a_view_drawn_anew_shows(view: Callable[..., Viewpoint]) -> None:
-    land, camera = small_level().map, view().camera.zoom_at((240, 180), 1.5)
+@pytest.mark.parametrize("indoors", [False, True])
+def test_a_view_that_glides_on_shows_what_a_view_drawn_anew_shows(
+    view: Callable[..., Viewpoint], *, indoors: bool
+) -> None:
+    land = msgspec.structs.replace(small_level().map, indoors=indoors)
+    camera = view().camera.zoom_at((240, 180), 1.5)
     gliding, anew = pygame.Surface(SIZE), pygame.Surface(SIZE)
     ground = Ground()
     for step in ((0, 0), (-7, 0), (-30, 12), (0, 25), (64, -3)):
@@ -31,6 +37,15 @@ def test_a_view_that_glides_on_shows_what_a_view_drawn_anew_shows(view: Callable
         ground.draw(gliding, land, camera)
     Ground().draw(anew, land, camera)
     assert pixels_apart(gliding, anew) < 40
+
+
+def test_indoors_there_is_a_floor_and_nothing_that_grows(view: Callable[..., Viewpoint]) -> None:
+    land, surface = msgspec.structs.replace(small_level().map, indoors=True), pygame.Surface(SIZE)
+    Ground().draw(surface, land, view().camera)
+    green = [palette.GRASS, palette.GRASS_LIGHT, palette.GRASS_DARK, palette.HEDGE, palette.LEAF]
+    shown = {tuple(colour) for colour in pygame.surfarray.array3d(surface).reshape(-1, 3).tolist()}
+    assert not shown & set(green)
+    assert palette.PAVING in shown
 
 
 @pytest.mark.parametrize(("size", "flags", "depth"), [(SIZE, pygame.SRCALPHA, 32), (SIZE, 0, 24), ((400, 300), 0, 32)])

@@ -114,11 +114,13 @@ def _remarks(level: Level, file: str, data: bytes) -> list[Told]:
 
 
 def _decided(level: Level) -> list[Problem]:
-    """Find whether a game is over as soon as it begins."""
+    """Find whether a game is over as soon as people have felt anything."""
     from sandbox.scenario.problems import Problem
     from sandbox.session.session import Session
 
-    outcome = Session(level, journal=False).outcome()
+    session = Session(level, journal=False)
+    session.step()
+    outcome = session.outcome()
     return [Problem("goal", f"remark.{outcome}")] if outcome in {"won", "lost"} else []
 
 

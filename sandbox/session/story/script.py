@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Happening, Level, Rule
     from sandbox.session.story.tree import Standing
 
+FIRST: Final = 1
+"""The tick from which conditions are looked at: before, nobody has felt anything."""
 REST: Final = TICKS_PER_SECOND
 """Ticks after which a rule can be carried out again."""
 
@@ -110,10 +112,10 @@ class Script:
         """Take in a moment."""
         if not self.has_plot:
             return NONE
-        after = [NEVER] * self._slots
-        decided = story.decided or self._decided(story.slots, after, seen)
+        after, felt = [NEVER] * self._slots, seen.tick >= FIRST
+        decided = story.decided or (self._decided(story.slots, after, seen) if felt else None)
         firings = tuple(
-            _fired(rule, firing, seen.tick, met=node is not None and node.step(story.slots, after, seen).met)
+            _fired(rule, firing, seen.tick, met=node is not None and felt and node.step(story.slots, after, seen).met)
             for rule, node, firing in zip(self.level.rules, self._rules, story.firings, strict=True)
         )
         for place, (rule, firing) in enumerate(zip(self.level.rules, firings, strict=True)):

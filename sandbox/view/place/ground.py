@@ -18,6 +18,7 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.themes import themed
 from sandbox.view.place.brush import PATH_METRES, Brush
+from sandbox.view.place.floor import lay_floor
 from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box
 from sandbox.view.place.trees import hedge_of, paint_bush, paint_tree, trees_of
 from sandbox.view.place.walls import HIGH_METRES, draw_walls
@@ -144,18 +145,10 @@ def _paint(canvas: pygame.Surface, view: _View, origin: tuple[float, float], par
     canvas.set_clip(part)
     canvas.fill(themed(palette.TABLE))
     brush = Brush(canvas, view.scale, origin, rough=rough)
-    field = brush.field(view.ground)
-    canvas.set_clip(field.inflate(-view.scale, -view.scale).clip(part))
-    brush.grass(view.ground)
-    canvas.set_clip(part)
-    for puddle in plan.puddles:
-        brush.puddle(*puddle)
-    for start, end in plan.paths:
-        if _passes(brush, start, end):
-            brush.path(start, end)
-    for place in view.ground.places:
-        if brush.sees(place.x, place.y, place.radius + 1):
-            brush.paving(place)
+    if view.ground.indoors:
+        lay_floor(brush, view.ground)
+    else:
+        _lay_lawn(brush, view, plan, part)
     for place in view.ground.places:
         _shade(brush, place)
     for x, y, size, kind in plan.trees.tolist():
@@ -170,8 +163,26 @@ def _paint(canvas: pygame.Surface, view: _View, origin: tuple[float, float], par
     canvas.set_clip(None)
 
 
+def _lay_lawn(brush: Brush, view: _View, plan: _Plan, part: pygame.Rect) -> None:
+    """Lay the lawn, with puddles, paths and the paving of places upon it."""
+    field = brush.field(view.ground)
+    brush.canvas.set_clip(field.inflate(-view.scale, -view.scale).clip(part))
+    brush.grass(view.ground)
+    brush.canvas.set_clip(part)
+    for puddle in plan.puddles:
+        brush.puddle(*puddle)
+    for start, end in plan.paths:
+        if _passes(brush, start, end):
+            brush.path(start, end)
+    for place in view.ground.places:
+        if brush.sees(place.x, place.y, place.radius + 1):
+            brush.paving(place)
+
+
 @lru_cache(2)
 def _plan(ground: Map) -> _Plan:
+    if ground.indoors:
+        return _Plan((), np.zeros((0, 3)), np.zeros((0, 4)), ())
     paths = tuple(_paths(ground.places))
     return _Plan(paths, hedge_of(ground), trees_of(ground), tuple(_puddles(ground, paths)))
 

@@ -103,7 +103,7 @@ def _view(ground: Map, viewpoint: Viewpoint, rect: pygame.Rect) -> pygame.Rect:
 
 def _land(ground: Map, size: tuple[int, int]) -> pygame.Surface:
     land = pygame.Surface(size)
-    land.fill(themed(palette.GRASS))
+    land.fill(themed(palette.PAVING if ground.indoors else palette.GRASS))
     across, down = size[0] / ground.width, size[1] / ground.height
     for place in ground.places:
         half = max(2.0, place.radius * across), max(2.0, place.radius * down)

@@ -1,4 +1,4 @@
-"""What stands at the places of a map: a well, a bench, a stall, a counter, an alley, a house, a garden.
+"""What stands at the places of a map: a well, a bench, a stall, a counter, an alley, a house, a garden; furniture.
 
 Each is drawn with its base at the origin and reaches upwards; one tile is one metre of a place of ordinary size.
 """
@@ -11,6 +11,7 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc, faded
 from sandbox.view.place.props_built import alley, counter, house, stall
+from sandbox.view.place.props_indoors import bed, desk, door
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,5 +113,8 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "counter": counter,
     "house": house,
     "alley": alley,
+    "bed": bed,
+    "desk": desk,
+    "door": door,
 }
 """Each kind of place that has something standing on it."""
