@@ -9,6 +9,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from sandbox.scenario.conditions.schema import AnyCondition
 from sandbox.scenario.fields import Count, Id, Line, Name, Passage
 
 
@@ -49,6 +50,23 @@ class Give(Action, frozen=True, tag="give"):
     """So many more uses of tools."""
 
     give: dict[str, Count]
+
+
+class Option(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One answer to a question, and what makes it right: its condition is met before that of any other."""
+
+    text: Name
+    when: AnyCondition
+    who: Id | None = None
+    """the person who stands for it, so that it can be chosen by their face"""
+
+
+class Ask(Action, frozen=True, tag="ask"):
+    """A bet: the player may answer until it is decided which answer is right."""
+
+    ask: Id
+    text: Line
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=8)]
 
 
 class Win(Action, frozen=True, tag="win"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.actions import Give, LookAt, Say
-from sandbox.scenario.conditions.check import check_condition
+from sandbox.scenario.actions import Ask, Give, LookAt, Say
+from sandbox.scenario.conditions.check import Known, check_condition
 from sandbox.scenario.conditions.schema import MOST
 from sandbox.scenario.conditions.size import size
 from sandbox.scenario.problems import Problem
@@ -27,12 +27,14 @@ WAYS: Final = ("when", "at", "every")
 
 def check_plot(level: Level, ids: Ids, tools: Collection[str]) -> Iterator[Problem]:
     """List everything that is wrong with the goal and the rules of a level; `tools` are those that there are."""
+    known = Known(ids, tools, [ask.ask for _, ask in questions_of(level)])
     for path, condition in conditions_of(level):
-        yield from check_condition(condition, path, ids, tools)
+        yield from check_condition(condition, path, known)
     if level.goal is not None and level.goal.within is not None and level.goal.after > level.goal.within:
         yield Problem("goal.after", "level.goal_after", value=f"{level.goal.after:g}", within=f"{level.goal.within:g}")
     for index, rule in enumerate(level.rules):
         yield from _rule(rule, f"rules[{index}]", level, ids, tools)
+    yield from _questions(level, ids)
     whole = sum(size(condition, level) for _, condition in conditions_of(level))
     if whole > MOST:
         yield Problem("", "condition.many", count=whole, most=MOST)
@@ -48,6 +50,28 @@ def conditions_of(level: Level) -> Iterator[tuple[str, AnyCondition]]:
     for index, rule in enumerate(level.rules):
         if rule.when is not None:
             yield f"rules[{index}].when", rule.when
+    for path, ask in questions_of(level):
+        yield from ((f"{path}.options[{place}].when", option.when) for place, option in enumerate(ask.options))
+
+
+def questions_of(level: Level) -> list[tuple[str, Ask]]:
+    """List the questions that the rules of a level ask, with their paths."""
+    return [
+        (f"rules[{index}].then[{place}]", action)
+        for index, rule in enumerate(level.rules)
+        for place, action in enumerate(rule.then)
+        if isinstance(action, Ask)
+    ]
+
+
+def _questions(level: Level, ids: Ids) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for path, ask in questions_of(level):
+        if ask.ask in seen:
+            yield Problem(f"{path}.ask", "level.taken", name=ask.ask, taken=f"{seen[ask.ask]}.ask")
+        seen.setdefault(ask.ask, path)
+        for place, option in enumerate(ask.options):
+            yield from ids.person(option.who, f"{path}.options[{place}].who")
 
 
 def _rule(rule: Rule, path: str, level: Level, ids: Ids, tools: Collection[str]) -> Iterator[Problem]:

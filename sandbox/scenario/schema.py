@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from sandbox.scenario.actions import Card, Give, Hint, LookAt, Lose, Say, Win
+from sandbox.scenario.actions import Ask, Card, Give, Hint, LookAt, Lose, Say, Win
 from sandbox.scenario.conditions.schema import AnyCondition
 from sandbox.scenario.fields import Count, Id, Line, Metres, Name, Seconds, Seed, Share, Valence
 from sandbox.scenario.goals import Goal
@@ -200,13 +200,15 @@ class Happening(
     edge: str | None = None
     radius: Metres | None = None
     until: Seconds | None = None
+    question: Id | None = None
+    option: Count | None = None
 
 
 class Do(Happening, frozen=True, kw_only=True, omit_defaults=True, tag_field="told_by", tag="do"):
     """A happening that a rule brings about; it has no `at`, since the rule says when."""
 
 
-AnyAction: TypeAlias = Do | Say | Hint | Card | LookAt | Give | Win | Lose
+AnyAction: TypeAlias = Do | Say | Hint | Card | LookAt | Give | Ask | Win | Lose
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -35,6 +35,8 @@ FIELDS: Final = (
     "edge",
     "radius",
     "until",
+    "question",
+    "option",
 )
 
 ATTRIBUTES: Final = {"to": "target"}

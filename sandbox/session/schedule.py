@@ -57,6 +57,8 @@ class Schedule:
             happening.edge or "",
             happening.radius,
             happening.until or 0.0,
+            happening.question or "",
+            NOBODY if happening.option is None else happening.option,
         )
 
 

@@ -143,7 +143,7 @@ def test_only_what_is_spoken_cannot_befall_somebody_alone(kind: object) -> None:
 def test_what_a_player_points_at_is_what_it_needs(kind: object) -> None:
     assert set(kind.people) == kind.needs & {"by", "who", "about"}
     assert kind.wants_spot == ({"x", "y"} <= kind.needs)
-    assert kind.needs - {*kind.people, kind.way, "x", "y"} <= {"on", "drive", "to"}
+    assert kind.needs - {*kind.people, kind.way, "x", "y"} <= {"on", "drive", "to", "question", "option"}
 
 
 def test_the_tone_of_a_happening_is_how_it_is_felt() -> None:

@@ -62,7 +62,7 @@ LOOK: Final = (
 OWN: Final = {
     "play": (*LOOK, "--paused", "--fullscreen"),
     "run": ("--seed", "--off", "--set", "--commands", "--from", "--to", "--who", "--json"),
-    "check": (),
+    "check": ("--json", "--write"),
     "shot": (*LOOK, "--interface"),
     "film": LOOK,
     "sheet": ("--palette",),

@@ -170,6 +170,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "edge": f"The edge of the map at which to come or leave, instead: {one_of(EDGES)}.",
         "radius": "How far from there to stroll at most, metres. Left out: as far as anybody does.",
         "until": "The second by which to be there, or until which to stay.",
+        "question": "The question that the player answers; only in a commands file.",
+        "option": "Which answer, counted from 0.",
     },
     "Goal": {
         "win": "The condition that wins. Until `after` it is not looked at, and its `for` counts from there.",
@@ -197,6 +199,11 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "won": "When the goal is reached. Left out: the game's own words.",
         "lost": "When it is not. Left out: the game's own words.",
     },
+    "Option": {
+        "text": "The answer.",
+        "when": "The condition that makes it right if it is met before those of the others.",
+        "who": "The person who stands for it.",
+    },
     "Teaching": {
         "aim": "What the level is to show.",
         "notice": "What to look out for, as a list.",
@@ -222,6 +229,7 @@ CONDITIONS: Final[Mapping[str, str]] = {
     "here": "They are on the map.",
     "count": "Of how many of them `where` is met, in which `it` is each of them.",
     "used": "How often the player has used a tool.",
+    "predicted": "The player has answered that question, and rightly.",
     "all": "All of these are met at once.",
     "any": "At least one of these is met.",
     "not": "This is not met.",
@@ -235,6 +243,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "card": "A card with a title and a text.",
     "look_at": "The camera goes to a person or a place.",
     "give": 'More uses of tools: `{"give": {"insult": 1}}`.',
+    "ask": "A bet: a question with two to eight answers. Right is the answer whose condition is met first.",
     "win": "The game is won, with these words.",
     "lose": "The game is lost, with these words.",
 }

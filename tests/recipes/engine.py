@@ -138,7 +138,7 @@ ENGINE: Final = (
             put("sandbox/scenario/schema.py", "    envy: Share = 0.3\n", "    patience: Share = 0.5\n"),
             put("sandbox/session/quantities.py", '        ("envy", 0.0),\n', '        ("patience", 0.0),\n'),
             put(
-                "tests/lab/level_fields.py",
+                "tests/lab/level_meanings.py",
                 '        "envy": "How much it hurts when a friend is ahead in their own field.",\n',
                 '        "patience": "A dummy.",\n',
             ),
@@ -190,7 +190,7 @@ ENGINE: Final = (
             put("sandbox/scenario/schema.py", "    label: bool = False\n", "    scarf: bool = False\n"),
             sign("cues", "scarf"),
             put(
-                "tests/lab/level_fields.py",
+                "tests/lab/level_meanings.py",
                 '        "label": "They wear a label: a number, a case.",\n',
                 '        "scarf": "A dummy.",\n',
             ),

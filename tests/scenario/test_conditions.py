@@ -30,6 +30,7 @@ EVERYTHING = [
     {"here": "bob"},
     {"count": "blues", "where": {"felt": "it", "min": 0}, "min": 1},
     {"used": "hurt", "max": 2},
+    {"predicted": "first"},
     {"time": 46},
     {"all": [WELL, {"any": [WELL, {"time": 1}]}]},
     {"any": [WELL]},
@@ -39,13 +40,23 @@ EVERYTHING = [
 RULES = [
     {"when": WELL, "once": True, "then": [{"say": "ann", "text": "Good.", "for": 2}, {"give": {"hurt": 1}}]},
     {"every": 30, "times": 3, "then": [{"do": "praise", "who": "ann", "by": "bob"}, {"look_at": "well"}]},
+    {
+        "at": 1,
+        "then": [
+            {
+                "ask": "first",
+                "text": "Who?",
+                "options": [{"text": "Ann", "when": WELL, "who": "ann"}, {"text": "Nobody", "when": {"time": 9}}],
+            }
+        ],
+    },
     {"at": 9, "then": [{"hint": "Look."}, {"card": "Stop", "text": "Think."}, {"win": "Well done."}, {"lose": "No."}]},
 ]
 
 
 def asking(win: object, **goal: object) -> dict[str, Any]:
-    """A level of format 2 with a goal."""
-    return small(schema_version=2, goal={"win": win, **goal})
+    """A level of format 2 with a goal, and a bet."""
+    return small(schema_version=2, goal={"win": win, **goal}, rules=RULES[2:3])
 
 
 def ruled(**rule: object) -> dict[str, Any]:
@@ -59,7 +70,7 @@ def test_conditions_and_actions_are_told_by_the_key_they_begin_with() -> None:
     assert level.goal is not None
     assert level.goal.win == Not(denied=Felt(felt="ann", least=0.2))
     assert [type(action).__name__ for rule in level.rules for action in rule.then] == [
-        "Say", "Give", "Do", "LookAt", "Hint", "Card", "Win", "Lose",
+        "Say", "Give", "Do", "LookAt", "Ask", "Hint", "Card", "Win", "Lose",
     ]  # fmt: skip
     assert level.rules[1].then[0] == Do(do="praise", who="ann", by="bob")
 
@@ -141,6 +152,10 @@ def test_rules_are_written_as_they_were_read() -> None:
             ruled(then=[{"say": "bub", "text": "x"}]),
             'rules[0].then[0].say = "bub" is nobody in this level; did you mean "bob"?',
         ),
+        (
+            asking({"predicted": "frst"}),
+            'goal.win.predicted = "frst" is no question of the rules; did you mean "first"?',
+        ),
         (ruled(then=[]), "rules[0].then has 0 entries; give a list of 1 to 20 entries."),
         (
             with_teddy(schema_version=2, goal={"win": {"felt": "teddy", "min": 0}}),
@@ -174,7 +189,7 @@ def test_a_tree_that_is_too_deep_or_too_large_is_refused() -> None:
     ]
     many = {"any": [{"count": "everyone", "where": {"any": [{"felt": "it", "min": 0}] * 30}, "min": 1}] * 10}
     assert problems(asking(many)) == [
-        "goal and rules have 941 conditions, those of a count once for each person; use at most 400."
+        "goal and rules have 943 conditions, those of a count once for each person; use at most 400."
     ]
 
 

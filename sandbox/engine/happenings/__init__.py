@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import (
+    answer,
     apologise,
     badge,
     contradict,
@@ -61,6 +62,7 @@ HAPPENINGS: Final[tuple[Kind, ...]] = (
     rumour.KIND,
     says.KIND,
     contradict.KIND,
+    answer.KIND,
 )
 """All kinds; a record of a happening names its kind by the index into this, so new ones go to the end."""
 

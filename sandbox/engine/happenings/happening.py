@@ -66,6 +66,10 @@ class Event:
     """metres around the spot within which somebody is to stay; as far as anybody strolls if None"""
     until: float = 0.0
     """second of game time by which somebody is to be there, or until which they stay; 0 if that is not said"""
+    question: str = ""
+    """id of the question of the level that the player answers"""
+    option: int = NOBODY
+    """which of its answers they hold to be right, from 0"""
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.engine.options import INDEX
 from sandbox.scenario.conditions.schema import (
@@ -16,6 +16,7 @@ from sandbox.scenario.conditions.schema import (
     Looks,
     Near,
     Personhood,
+    Predicted,
     Shown,
     Used,
     parts_of,
@@ -44,33 +45,42 @@ FEELING: Final = {
 """Conditions that no thing can meet, and the text that says so."""
 
 
+class Known(NamedTuple):
+    """What a level has that conditions can name."""
+
+    ids: Ids
+    tools: Collection[str]
+    questions: Collection[str] = ()
+
+
 def check_condition(
-    condition: AnyCondition, path: str, ids: Ids, tools: Collection[str], *, counting: bool = False, depth: int = 1
+    condition: AnyCondition, path: str, known: Known, *, counting: bool = False, depth: int = 1
 ) -> Iterator[Problem]:
     """List what is wrong with a condition and all in it.
 
     Args:
         condition: to be checked.
         path: where it stands.
-        ids: of the level.
-        tools: those that there are.
+        known: what the level has.
         counting: whether it stands in a count, where `it` is known.
         depth: of how many conditions it is the innermost.
     """
     if depth > DEEPEST:
         yield Problem(path, "condition.deep", most=DEEPEST)
         return
-    yield from _people(condition, path, ids, counting=counting)
+    yield from _people(condition, path, known.ids, counting=counting)
     if isinstance(condition, BOUNDED):
         yield from _bounds(condition, path)
     if isinstance(condition, Does):
         for place, option in enumerate(condition.what):
             yield from unknown(option, INDEX, f"{path}.what[{place}]", "level.unknown.norm")
     if isinstance(condition, Used):
-        yield from unknown(condition.used, tools, f"{path}.used", "condition.tool")
+        yield from unknown(condition.used, known.tools, f"{path}.used", "condition.tool")
+    if isinstance(condition, Predicted):
+        yield from unknown(condition.predicted, known.questions, f"{path}.predicted", "condition.question")
     within = counting or isinstance(condition, Counted)
     for below, part in parts_of(condition):
-        yield from check_condition(part, f"{path}.{below}", ids, tools, counting=within, depth=depth + 1)
+        yield from check_condition(part, f"{path}.{below}", known, counting=within, depth=depth + 1)
 
 
 def _people(condition: AnyCondition, path: str, ids: Ids, *, counting: bool) -> Iterator[Problem]:

@@ -161,6 +161,12 @@ class Used(Condition, frozen=True, tag="used"):
     most: Count | None = None
 
 
+class Predicted(Condition, frozen=True, tag="predicted"):
+    """The player has answered a question, and rightly."""
+
+    predicted: Id
+
+
 class All(Condition, frozen=True, tag="all", rename={"parts": "all"}):
     """All of these at once."""
 
@@ -199,6 +205,7 @@ AnyCondition: TypeAlias = (
     | Here
     | Counted
     | Used
+    | Predicted
     | All
     | Some
     | Not

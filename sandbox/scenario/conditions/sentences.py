@@ -16,6 +16,7 @@ from sandbox.scenario.conditions.schema import (
     Near,
     Not,
     Personhood,
+    Predicted,
     Some,
     Then,
     Time,
@@ -90,6 +91,8 @@ def _said(condition: AnyCondition, names: Names) -> str:
     match condition:
         case Time():
             return text_of("condition.time", seconds=number(condition.time), count=condition.time)
+        case Predicted():
+            return text_of("condition.predicted")
         case Looks() | Does() | Near() | Here():
             return _of_moment(condition, who, names)
         case All() | Some() | Not() | Then():

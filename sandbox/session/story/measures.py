@@ -18,6 +18,7 @@ from sandbox.scenario.conditions.schema import (
     Looks,
     Near,
     Personhood,
+    Predicted,
     Shown,
     Time,
     Used,
@@ -55,6 +56,8 @@ def measure(condition: AnyCondition, level: Level, it: int | None) -> Measure:
             return lambda seen: Found(seen.tick >= due, seen.tick * SECONDS_PER_TICK)
         case Used():
             return lambda seen: _used(condition, seen)
+        case Predicted():
+            return lambda seen: Found(_answered(condition.predicted, seen))
         case Felt() | Shown() | Blamed() | Credited() | Likes() | Personhood():
             return _number(condition, level, it)
         case Near():
@@ -138,6 +141,12 @@ def _tie(condition: Likes | Personhood, whom: Meant) -> OfEach:
 def _used(condition: Used, seen: Seen) -> Found:
     count = sum(command.do == condition.used for command in seen.commands)
     return decided(np.array([count], np.float64), condition.least, condition.most, some=False)
+
+
+def _answered(question: str, seen: Seen) -> bool:
+    """Return whether the player's last answer to a question has turned out right."""
+    given = [command.option for command in seen.commands if command.question == question]
+    return bool(given) and given[-1] in seen.right.get(question, ())
 
 
 def _near(condition: Near, level: Level, it: int | None) -> Measure:

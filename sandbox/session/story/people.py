@@ -12,7 +12,7 @@ from sandbox.session.frame import averted
 from sandbox.session.thresholds import GRUDGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.people import People
@@ -33,6 +33,8 @@ class Seen(NamedTuple):
     """the people one tick earlier"""
     commands: Sequence[Happening]
     """what the player has done by then"""
+    right: Mapping[str, Sequence[int]] = {}
+    """the right answers to questions, as far as they have turned out"""
 
 
 class Meant(NamedTuple):

@@ -14,13 +14,14 @@ from sandbox.engine.happen import check, happen
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.table import replaced
-from sandbox.scenario.actions import Give, Lose, Win
+from sandbox.scenario.actions import Ask, Give, Lose, Win
+from sandbox.scenario.check_plot import questions_of
 from sandbox.scenario.schema import Do
 from sandbox.scenario.validate_happenings import remaining
 from sandbox.session.moment import Moment
 from sandbox.session.schedule import Schedule, until
 from sandbox.session.story.people import Seen
-from sandbox.session.story.told import NEVER, NONE, Decided, Firing, Story
+from sandbox.session.story.told import NEVER, NONE, Decided, Firing, Settled, Story
 from sandbox.session.story.tree import Node, Slots
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Script:
         lost = 0 if goal is None else len(goal.lose)
         self._lose, self._stars = nodes[:lost], nodes[lost:]
         self._rules = [None if rule.when is None else Node(rule.when, level, slots) for rule in level.rules]
+        self._questions = [ask for _, ask in questions_of(level)]
+        self._options = [[Node(option.when, level, slots) for option in ask.options] for ask in self._questions]
         self._slots = slots.taken
 
     def first(self, world: World) -> Moment:
@@ -81,6 +84,9 @@ class Script:
 
     def check(self, moment: Moment, commands: Sequence[Happening], wanted: Happening) -> None:
         """Raise Impossible if the player cannot do something at a moment, after all else that happens in its tick."""
+        question = wanted.question
+        if question is not None and not self.asked(question, moment.story):
+            raise Impossible("impossible.unasked")
         events = self.due(moment.tick, moment.story, commands, lambda: moment.world)
         check(reduce(happen, events, moment.world), self.schedule.event(wanted))
 
@@ -98,13 +104,14 @@ class Script:
 
     def blank(self) -> Story:
         """Return what is known before the first moment."""
-        return Story(slots=(NEVER,) * self._slots, firings=(Firing(),) * len(self._rules))
+        bets = (Settled(),) * len(self._questions)
+        return Story(slots=(NEVER,) * self._slots, firings=(Firing(),) * len(self._rules), bets=bets)
 
     def taken(self, moment: Moment) -> Moment:
         """Take a moment from a file: of a game that knew no stories, or of somebody's making, its story begins anew."""
         story, blank = moment.story, self.blank()
         stars = () if story.decided is None else story.decided.stars
-        alike = len(story.slots) == len(blank.slots) and len(story.firings) == len(blank.firings)
+        alike = all(len(getattr(story, part)) == len(getattr(blank, part)) for part in ("slots", "firings", "bets"))
         known = alike and all(0 <= star < len(self._stars) for star in stars)
         return moment if known else replaced(moment, story=blank)
 
@@ -113,6 +120,9 @@ class Script:
         if not self.has_plot:
             return NONE
         after, felt = [NEVER] * self._slots, seen.tick >= FIRST
+        bets = self._settled(story, after, seen)
+        answers = zip(self._questions, bets, strict=True)
+        seen = seen._replace(right={ask.ask: bet.right for ask, bet in answers})
         decided = story.decided or (self._decided(story.slots, after, seen) if felt else None)
         firings = tuple(
             _fired(rule, firing, seen.tick, met=node is not None and felt and node.step(story.slots, after, seen).met)
@@ -125,7 +135,26 @@ class Script:
                 stars = self._earned(story.slots, after, seen) if won else ()
                 outcome: Literal["won", "lost"] = "won" if won else "lost"
                 decided = Decided(tick=seen.tick, outcome=outcome, by="rule", place=place, stars=stars)
-        return Story(slots=tuple(after), firings=firings, decided=decided)
+        return Story(slots=tuple(after), firings=firings, bets=bets, decided=decided)
+
+    def asked(self, question: str, story: Story) -> bool:
+        """Return whether a question has been asked, and its answer is open."""
+        found = (bet for ask, bet in zip(self._questions, story.bets, strict=True) if ask.ask == question)
+        return question in self._asked(story) and all(bet.tick == NEVER for bet in found)
+
+    def _asked(self, story: Story) -> set[str]:
+        rules = zip(self.level.rules, story.firings, strict=True)
+        fired = (action for rule, firing in rules if firing.last != NEVER for action in rule.then)
+        return {action.ask for action in fired if isinstance(action, Ask)}
+
+    def _settled(self, story: Story, after: list[int], seen: Seen) -> tuple[Settled, ...]:
+        """Find which questions that were asked are decided at a moment: by the first of their conditions to be met."""
+        bets, asked = list(story.bets), self._asked(story)
+        for place, (ask, options) in enumerate(zip(self._questions, self._options, strict=True)):
+            if ask.ask in asked and bets[place].tick == NEVER:
+                met = [number for number, node in enumerate(options) if node.step(story.slots, after, seen).met]
+                bets[place] = Settled(tick=seen.tick, right=tuple(met)) if met else bets[place]
+        return tuple(bets)
 
     def _decided(self, before: Sequence[int], after: list[int], seen: Seen) -> Decided | None:
         """Return how the goal is decided at a moment: what loses comes first, then the clock."""

@@ -38,6 +38,13 @@ class Decided(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """which stars were earned"""
 
 
+class Settled(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which answers to a question turned out right, and when: none as long as that is open."""
+
+    tick: Whole = NEVER
+    right: Wholes = ()
+
+
 class Story(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All of it."""
 
@@ -45,6 +52,8 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """since when each part of each condition has held, and what else it has to remember"""
     firings: Annotated[tuple[Firing, ...], Meta(max_length=1000)] = ()
     """of each rule"""
+    bets: Annotated[tuple[Settled, ...], Meta(max_length=1000)] = ()
+    """of each question"""
     decided: Decided | None = None
 
 

@@ -151,6 +151,36 @@ def test_a_rule_gives_tools_and_ends_the_game() -> None:
     assert (session.outcome(), decided(session).by, decided(session).place) == ("lost", "rule", 1)
 
 
+BET = {
+    "ask": "first",
+    "text": "Who is hurt first?",
+    "options": [
+        {"text": "Ann", "who": "ann", "when": {"felt": "ann", "max": -0.1}},
+        {"text": "Bob", "who": "bob", "when": {"felt": "bob", "max": -0.1}},
+    ],
+}
+
+
+@pytest.mark.parametrize(("option", "outcome"), [(1, "won"), (0, "open")])
+def test_a_bet_is_won_by_the_answer_whose_condition_is_met_first(option: int, outcome: str) -> None:
+    session = play(rules=[{"at": 1, "then": [BET]}], goal={"win": {"predicted": "first"}})
+    answer = Happening(do="answer", question="first", option=option)
+    with pytest.raises(Impossible):
+        session.do(answer)
+    session.step(10)
+    session.do(answer)
+    session.step(10)
+    assert session.outcome() == "open"
+    session.do(HURT)
+    session.step(10)
+    assert session.moment.story.bets[0].right == (1,)
+    assert session.outcome() == outcome
+    with pytest.raises(Impossible):
+        session.do(answer)
+    recording = decode_recording(encode_recording(record(session)), "play")
+    assert replay(recording).moment.story == session.moment.story
+
+
 def test_a_save_keeps_the_story_and_one_that_does_not_fit_begins_anew() -> None:
     session = play(rules=[{**ONCE_HURT, "then": [{"do": "heal", "who": "bob"}]}], goal={"win": {"time": 6}})
     session.do(HURT)
