@@ -30,6 +30,7 @@ from sandbox.engine.happenings import (
     rumour,
     says,
     stay,
+    supply,
     switch,
     thank,
     triumph,
@@ -63,6 +64,7 @@ HAPPENINGS: Final[tuple[Kind, ...]] = (
     says.KIND,
     contradict.KIND,
     answer.KIND,
+    supply.KIND,
 )
 """All kinds; a record of a happening names its kind by the index into this, so new ones go to the end."""
 
