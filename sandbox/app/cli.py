@@ -26,7 +26,9 @@ from sandbox.scenario.suggest import suggestion
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = ("play", "run", "check", "shot", "film", "sheet", "mechanisms", "parameters", "schema", "experiment")
+COMMANDS: Final = (
+    *("play", "run", "check", "shot", "film", "sheet", "mechanisms", "parameters", "schema", "experiment", "prove"),
+)
 """In the order of the help; each is a module of sandbox.app.commands."""
 ALONE: Final = ("-h", "--help", "--version")
 """What can stand in the place of a command."""

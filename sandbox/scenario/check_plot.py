@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.actions import Ask, Give, LookAt, Say
 from sandbox.scenario.conditions.check import Known, check_condition
 from sandbox.scenario.conditions.schema import MOST
 from sandbox.scenario.conditions.size import size
+from sandbox.scenario.ids import unknown
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.read_json import joined
 from sandbox.scenario.schema import Do
@@ -35,6 +37,7 @@ def check_plot(level: Level, ids: Ids, tools: Collection[str]) -> Iterator[Probl
     for index, rule in enumerate(level.rules):
         yield from _rule(rule, f"rules[{index}]", level, ids, tools)
     yield from _questions(level, ids)
+    yield from _proof(level, ids)
     whole = sum(size(condition, level) for _, condition in conditions_of(level))
     if whole > MOST:
         yield Problem("", "condition.many", count=whole, most=MOST)
@@ -62,6 +65,17 @@ def questions_of(level: Level) -> list[tuple[str, Ask]]:
         for place, action in enumerate(rule.then)
         if isinstance(action, Ask)
     ]
+
+
+def _proof(level: Level, ids: Ids) -> Iterator[Problem]:
+    if level.proof is None:
+        return
+    if level.goal is None:
+        yield Problem("proof", "level.proof_goal")
+    for index, command in enumerate(level.proof.commands):
+        yield from check_happening(command, f"proof.commands[{index}]", ids)
+    for index, drive in enumerate(level.proof.off):
+        yield from unknown(drive, DRIVES, f"proof.off[{index}]", "level.unknown.drive")
 
 
 def _questions(level: Level, ids: Ids) -> Iterator[Problem]:

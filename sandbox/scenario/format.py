@@ -11,7 +11,7 @@ from msgspec import NODEFAULT, Struct, structs
 from sandbox.scenario.roles import bases
 from sandbox.scenario.schema import Level
 
-SPREAD: Final = frozenset({"", "level", "map", "texts", "made_with"})
+SPREAD: Final = frozenset({"", "level", "map", "goal", "texts", "teaching", "proof", "made_with"})
 """Objects with a line for each field; all others stand on one line."""
 
 

@@ -222,6 +222,13 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     then: Annotated[tuple[AnyAction, ...], Meta(min_length=1, max_length=20)]
 
 
+class Proof(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """That a level can be won: what a player does who wins it, and the drives without which that does not help."""
+
+    commands: Annotated[tuple[Happening, ...], Meta(min_length=1, max_length=400)]
+    off: Annotated[tuple[str, ...], Meta(max_length=40)] = ()
+
+
 class Texts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The words that a level shows; a hint has at most eight words."""
 
@@ -251,3 +258,4 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, renam
     rules: Annotated[tuple[Rule, ...], Meta(max_length=200)] = ()
     texts: Texts = msgspec.field(default_factory=Texts)
     teaching: Teaching = msgspec.field(default_factory=Teaching)
+    proof: Proof | None = None

@@ -44,6 +44,7 @@ FIT: Final = {
     "--seen-as": ("deutan",),
     "-o": ("out.png", "out.gif", "folder/out.png"),
     "--runs": ("1",),
+    "--seeds": ("1",),
     "--hours": ("1",),
     "--export": ("folder",),
     "--results": ("out.npz",),
@@ -73,8 +74,11 @@ OWN: Final = {
         *("--runs", "--off", "--set", "--json", "--export", "--hours", "--results", "--write", "--scheduler"),
         "--quick",
     ),
+    "prove": ("--json",),
 }
 """What each command takes."""
+NAMING: Final = {"play", "run", "check", "shot", "film", "prove"}
+"""Commands that take a level."""
 EXPERIMENTS: Final = ("levels", "effects", "all", "soak", "sensitivity")
 UNFIT: Final = ("--hours=0.5", "--runs=1")
 """What no experiment takes together: none of them would be over soon."""
@@ -86,13 +90,14 @@ NEEDED: Final = {
     "shot": ("--at", "-o", "--size"),
     "film": ("--seconds", "-o", "--size"),
     "sheet": ("-o",),
+    "prove": ("--seeds",),
 }
 
 
 def generate(rng: Random) -> bytes:
     """Return a list of words, as JSON: right but for a word or two, or right altogether; nothing that takes long."""
     (command,) = rng.choices([*OWN], [OFTEN.get(name, 1.0) for name in OWN])
-    argv = [command, *(rng.choice(LEVELS) for _ in range(command in {"play", "run", "check", "shot", "film"}))]
+    argv = [command, *(rng.choice(LEVELS) for _ in range(command in NAMING))]
     argv += [rng.choice(EXPERIMENTS)] * (command == "experiment")
     own = rng.sample(OWN[command], min(len(OWN[command]), rng.randrange(5)))
     for option in (*NEEDED.get(command, ()), *own):

@@ -33,6 +33,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "rules": "What happens when something comes to be so, at a moment, or again and again.",
         "texts": "Words that appear during play.",
         "teaching": "For whoever plays it with a class.",
+        "proof": "That it can be won; `prove` plays it.",
     },
     "Map": {
         "width": "Metres from left to right.",
@@ -198,6 +199,10 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "notice": "What to look out for: said at the head of the map twelve seconds after the first deed.",
         "won": "When the goal is reached. Left out: the game's own words.",
         "lost": "When it is not. Left out: the game's own words.",
+    },
+    "Proof": {
+        "commands": "What a player does who wins, each with its `at`.",
+        "off": "Drives without which the same does not win: those that the level is about.",
     },
     "Option": {
         "text": "The answer.",
