@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
@@ -11,6 +12,7 @@ from sandbox.scenario.load import decode_level
 from sandbox.scenario.problems import LevelError
 from sandbox.session.session import Session
 from tests.fuzz.kind import Kind
+from tests.scenario.full import full
 from tests.scenario.small import small
 
 if TYPE_CHECKING:
@@ -75,9 +77,11 @@ def said(error: LevelError, file: str = "fuzz.json") -> None:
 
 def _seed(rng: Random) -> dict[str, Any]:
     files = sorted(LEVELS.glob("*.json"))
-    chosen = rng.randrange(len(files) + 2)
-    level: dict[str, Any] = small() if chosen >= len(files) else json.loads(files[chosen].read_bytes())
-    return level
+    chosen = rng.randrange(len(files) + 4)
+    if chosen < len(files):
+        level: dict[str, Any] = json.loads(files[chosen].read_bytes())
+        return level
+    return small() if chosen == len(files) else full()
 
 
 def _spots(value: object) -> Iterator[Spot]:
@@ -101,7 +105,7 @@ def change(rng: Random, level: dict[str, Any]) -> None:
 
 
 def _odd(rng: Random, holder: Json, key: Json, _spots: list[Spot]) -> None:
-    holder[key] = rng.choice(ODD)
+    holder[key] = deepcopy(rng.choice(ODD))
 
 
 def _elsewhere(rng: Random, holder: Json, key: Json, spots: list[Spot]) -> None:

@@ -14,44 +14,9 @@ from sandbox.scenario.json_schema import json_schema
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.schema import Do
 from tests.scenario.broken import with_teddy
+from tests.scenario.full import CONDITIONS as EACH
+from tests.scenario.full import RULES, WELL, full
 from tests.scenario.small import FILE, load, problems, small
-
-WELL = {"felt": "ann", "min": 0.2}
-EVERYTHING = [
-    {"felt": "ann", "min": 0.2, "for": 5},
-    {"shown": "any of blues", "max": -0.5, "text": "One of them frowns."},
-    {"likes": "ann", "whom": "bob", "min": 0.4},
-    {"person": "ann", "whom": "everyone but ann", "min": 0.5},
-    {"blamed": "bob", "max": 0.3, "by": "blues", "heard": True},
-    {"credited": "bob", "min": 0.3},
-    {"looks": "anyone", "at": "bob", "away": True, "for": 3},
-    {"does": "friends of bob", "what": ["help", "comfort"], "to": "bob"},
-    {"near": "ann", "to": "well", "within": 1},
-    {"here": "bob"},
-    {"count": "blues", "where": {"felt": "it", "min": 0}, "min": 1},
-    {"used": "hurt", "max": 2},
-    {"predicted": "first"},
-    {"time": 46},
-    {"all": [WELL, {"any": [WELL, {"time": 1}]}]},
-    {"any": [WELL]},
-    {"not": WELL},
-    {"then": [WELL, {"time": 3}]},
-]
-RULES = [
-    {"when": WELL, "once": True, "then": [{"say": "ann", "text": "Good.", "for": 2}, {"give": {"hurt": 1}}]},
-    {"every": 30, "times": 3, "then": [{"do": "praise", "who": "ann", "by": "bob"}, {"look_at": "well"}]},
-    {
-        "at": 1,
-        "then": [
-            {
-                "ask": "first",
-                "text": "Who?",
-                "options": [{"text": "Ann", "when": WELL, "who": "ann"}, {"text": "Nobody", "when": {"time": 9}}],
-            }
-        ],
-    },
-    {"at": 9, "then": [{"hint": "Look."}, {"card": "Stop", "text": "Think."}, {"win": "Well done."}, {"lose": "No."}]},
-]
 
 
 def asking(win: object, **goal: object) -> dict[str, Any]:
@@ -75,7 +40,7 @@ def test_conditions_and_actions_are_told_by_the_key_they_begin_with() -> None:
     assert level.rules[1].then[0] == Do(do="praise", who="ann", by="bob")
 
 
-@pytest.mark.parametrize("condition", EVERYTHING, ids=lambda condition: next(iter(condition)))
+@pytest.mark.parametrize("condition", EACH, ids=lambda condition: next(iter(condition)))
 def test_every_condition_is_written_as_it_was_read(condition: dict[str, Any]) -> None:
     text = encode(load(asking(condition)))
     written = json.loads(text)["goal"]["win"]
@@ -86,7 +51,13 @@ def test_every_condition_is_written_as_it_was_read(condition: dict[str, Any]) ->
 
 
 def test_all_conditions_are_tried_here() -> None:
-    assert {next(iter(condition)) for condition in EVERYTHING} == {str(one.__struct_config__.tag) for one in CONDITIONS}
+    assert {next(iter(condition)) for condition in EACH} == {str(one.__struct_config__.tag) for one in CONDITIONS}
+
+
+def test_a_level_with_everything_is_written_as_it_was_read() -> None:
+    level = load(full())
+    assert decode_level(encode(level), FILE) == level
+    assert json.loads(encode(level))["people"][0]["traits"] == {"spite": 0.2}
 
 
 def test_rules_are_written_as_they_were_read() -> None:
@@ -213,7 +184,7 @@ def test_conditions_are_said_in_words(condition: object, words: str) -> None:
     assert sentence(level.goal.win, names_of(level)) == words
 
 
-@pytest.mark.parametrize("condition", EVERYTHING, ids=lambda condition: next(iter(condition)))
+@pytest.mark.parametrize("condition", EACH, ids=lambda condition: next(iter(condition)))
 def test_every_condition_can_be_said(condition: dict[str, Any]) -> None:
     level = load(asking(condition, within=9, after=1))
     assert level.goal is not None

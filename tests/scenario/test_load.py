@@ -17,6 +17,7 @@ from sandbox.scenario.read_json import LARGEST
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from tests.scenario.broken import BROKEN, with_teddy
+from tests.scenario.full import full
 from tests.scenario.small import FILE, load, person, problems, small
 
 if TYPE_CHECKING:
@@ -200,8 +201,10 @@ def test_any_json_is_a_level_or_refused_with_sentences(value: object) -> None:
     decodes_or_refuses(json.dumps(value).encode())
 
 
-@given(st.data())
-def test_any_change_to_a_sound_level_can_be_played_or_is_refused_with_sentences(data: st.DataObject) -> None:
+@given(data=st.data(), second=st.booleans())
+def test_any_change_to_a_sound_level_can_be_played_or_is_refused_with_sentences(
+    data: st.DataObject, *, second: bool
+) -> None:
     level = with_teddy(
         goal={"kind": "relieved", "who": "ann", "within": 60},
         tools={"hurt": 3},
@@ -214,6 +217,7 @@ def test_any_change_to_a_sound_level_can_be_played_or_is_refused_with_sentences(
         ],
     )
     level["people"][0] |= {"errand": {"to": "well"}, "bag": {"doses": 2}, "field": "chess"}
+    level = full() if second else level
     for _ in range(data.draw(st.integers(1, 3))):
         spot: object = level
         while True:
