@@ -12,7 +12,8 @@ from sandbox.engine.stack import Stack
 from sandbox.scenario.build import build_world
 from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate_happenings import check_happening, remaining
-from sandbox.session.schedule import Schedule
+from sandbox.session.story.script import Script
+from sandbox.session.story.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -63,7 +64,7 @@ class Run:
                 for number, level in enumerate(staged.scenes, seed)
             ]
         )
-        self._schedules = [Schedule(level) for level in staged.scenes]
+        self._stories = SideBySide([Script(level) for level in staged.scenes], self._stack)
         self._commands = tuple(sorted(staged.commands, key=lambda happening: happening.at))
         for level in {id(level): level for level in staged.scenes}.values():
             _check(level, self._commands)
@@ -83,7 +84,7 @@ class Run:
         """Play on to the end of the cell and give every moment later than `after` seconds."""
         while self._stack.tick < self._end:
             now = self._stack.tick
-            self._stack = self._stack.next([schedule.due(now, self._commands) for schedule in self._schedules])
+            self._stack = self._stories.next(self._stack, self._commands)
             if now + 1 > round(after * TICKS_PER_SECOND):
                 yield self._stack
 

@@ -68,7 +68,9 @@ def told(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
 
 def test_run_tells_everything_as_json(capsys: pytest.CaptureFixture[str], hurt: str) -> None:
     account = json.loads(told(capsys, "run", "010", "--seconds", "3", "--commands", hurt, "--seed", "5", "--json"))
-    assert account.keys() == {"level", "seed", "ticks", "digest", "off", "outcome", "people", "ties", "chronicle"}
+    assert account.keys() == {
+        *("level", "seed", "ticks", "digest", "off", "outcome", "story", "people", "ties", "chronicle"),
+    }
     assert (account["level"], account["seed"], account["ticks"]) == ("open-square", 5, 30)
     assert len(account["digest"]) == 32
     assert all(person.keys() == PERSON and person["reward"].keys() == set(STREAMS) for person in account["people"])
@@ -100,6 +102,20 @@ def test_run_sums_up_for_reading(capsys: pytest.CaptureFixture[str], hurt: str) 
     out = told(capsys, "run", "open-square", "--seconds", "3", "--commands", hurt)
     assert out.startswith("The Open Square: seed ")
     assert "1.0 s  Bob got hurt." in out
+
+
+def test_run_tells_how_the_goal_stands(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "goal.json"
+    goal = {"win": {"felt": "ann", "min": 0.9}, "within": 3}
+    file.write_text(json.dumps(small(schema_version=2, goal=goal)), "utf-8")
+    assert cli.main(["run", str(file), "--seconds", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "goal: open"
+    assert lines[2].startswith("  still missing: Ann: feels 0.9 or more (now ")
+    assert cli.main(["run", str(file), "--seconds", "4"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "goal: lost at 3.1 s, by the time that is up"
+    assert cli.main(["run", str(file), "--seconds", "4", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["story"]["decided"]["by"] == "late"
 
 
 def test_a_person_is_found_by_id_before_any_name() -> None:

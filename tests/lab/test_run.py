@@ -10,7 +10,8 @@ from sandbox.engine.happenings.happening import Impossible
 from sandbox.lab.experiment import TOGETHER, Cell, shipped, stacks
 from sandbox.lab.ordinary import USUAL, USUAL_TASTES, around, draws, tastes, traits
 from sandbox.lab.run import Run, Staged
-from sandbox.scenario.schema import Happening, Level, Map, Person, Tastes, Tie, Traits
+from sandbox.scenario.conditions.schema import Felt
+from sandbox.scenario.schema import Do, Happening, Level, Map, Person, Rule, Tastes, Tie, Traits
 from sandbox.session.session import Session
 
 
@@ -47,6 +48,20 @@ def test_each_scene_goes_the_way_that_it_goes_alone() -> None:
             alone.step()
         assert world.digest() == alone.world.digest()
         assert world.causes.since(0) == alone.world.causes.since(0)
+
+
+def test_rules_act_in_every_scene_as_they_do_alone() -> None:
+    hurt = Rule(when=Felt(felt="bob", most=-0.1), times=2, then=(Do(do="heal", who="bob"), Do(do="hurt", who="ann")))
+    scenes = (pair(), pair(rules=(hurt,)), pair(rules=(replace(hurt, times=1),)))
+    found = list(Run(Staged(scenes, (HURT,), 4.0), seed=3).last().worlds())
+    for number, (level, world) in enumerate(zip(scenes, found, strict=True), 3):
+        alone = Session(level, seed=number)
+        for _ in range(40):
+            if alone.tick == 5:
+                alone.do(HURT)
+            alone.step()
+        assert world.digest() == alone.world.digest()
+    assert [bool(world.people.wound[0]) for world in found] == [False, True, True]
 
 
 def test_rows_and_ties_are_found_in_every_scene() -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import to_builtins
+
 from sandbox.app.commands.chronicle import sentence, what
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
+from sandbox.scenario.conditions.sentences import names_of
 from sandbox.scenario.language import text_of
+from sandbox.session.story.words import missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,6 +59,7 @@ def account(played: Headless, asked: Selection | None = None) -> dict[str, objec
         "digest": session.world.digest(),
         "off": sorted(session.off),
         "outcome": played.outcome,
+        "story": to_builtins(session.moment.story),
         "people": [_person(played, row, int(whom)) for row, whom in enumerate(session.frame().averted)],
         "ties": _ties(played),
         "chronicle": [_entry(played, record) for record in (asked.of(records) if asked else records)],
@@ -70,7 +75,7 @@ def summary(played: Headless, asked: Selection | None = None) -> str:
         text_of(
             "cli.run.head", title=level.title, seed=session.seed, count=session.tick, digest=session.world.digest()
         ),
-        *([text_of("cli.run.goal", outcome=text_of(f"cli.run.{played.outcome}"))] if played.outcome else []),
+        *_goal(played),
     ]
     for row, person in enumerate(level.people):
         doing = text_of(f"option.{OPTIONS[people.option[row]].name}.name")
@@ -81,6 +86,20 @@ def summary(played: Headless, asked: Selection | None = None) -> str:
         for record in (asked.of(telling) if asked else _first_and_latest(telling))
     ]
     return "\n".join(lines)
+
+
+def _goal(played: Headless) -> list[str]:
+    """Tell how the goal stands: when it was decided and by what, or what is still missing."""
+    session, decided = played.session, played.session.moment.story.decided
+    if played.outcome is None:
+        return []
+    outcome = text_of(f"cli.run.{played.outcome}")
+    if decided is not None:
+        seconds = f"{decided.tick / TICKS_PER_SECOND:.1f}"
+        return [text_of("cli.run.decided", outcome=outcome, seconds=seconds, by=text_of(f"cli.run.by.{decided.by}"))]
+    standing = session.script.standing(session.moment, session.commands)
+    lacked = missing(standing, names_of(session.level)) if standing is not None else ()
+    return [text_of("cli.run.goal", outcome=outcome), *(text_of("cli.run.missing", what=what) for what in lacked)]
 
 
 def _person(played: Headless, row: int, averted: int) -> dict[str, object]:

@@ -17,6 +17,7 @@ from sandbox.session.moment import Moment
 from sandbox.session.schedule import until
 from sandbox.session.story.people import Seen
 from sandbox.session.story.script import Script
+from sandbox.session.story.side_by_side import world_of
 from sandbox.session.what_if.following import Following, Row
 from sandbox.session.what_if.forks import lacking
 from sandbox.session.what_if.readings import Glance
@@ -80,11 +81,6 @@ class Job(NamedTuple):
     """the tick up to which all are played"""
 
 
-def _world(stack: Stack, place: int) -> World:
-    """Cut one world out of a stack."""
-    return [*stack.worlds()][place]
-
-
 class _Course(NamedTuple):
     """What happens on one line, and how measures are read off it."""
 
@@ -134,7 +130,7 @@ class Batch:
         self._before = [people for people, _ in tables(self._worlds)]
         whole = self._worlds
         due = [
-            line.due(self.tick, story, partial(_world, whole, place))
+            line.due(self.tick, story, partial(world_of, whole, place))
             for place, (line, story) in enumerate(zip(lines, self._stories, strict=True))
         ]
         self._worlds = whole.next(due)
