@@ -18,6 +18,7 @@ from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.vocabulary import CUES, RULES
 from sandbox.lab.closeness import closeness
 from sandbox.scenario.conditions.sentences import names_of
+from sandbox.scenario.difficulty import USUAL, adjusted, difficulties
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from sandbox.session.story.words import missing
@@ -45,9 +46,10 @@ class Trial(NamedTuple):
     """One play-through."""
 
     kind: str
-    """proof, dependable, idle, clicks or lesion"""
+    """proof, dependable, difficulty, idle, clicks or lesion"""
     seed: int
     shift: float = 0.0
+    difficulty: str = USUAL
 
 
 class Played(NamedTuple):
@@ -74,11 +76,18 @@ def trials(level: Level, seeds: int) -> list[Trial]:
         return found
     shifted = [Trial("dependable", level.seed + number, shift) for number in range(seeds) for shift in SHIFTS]
     lesions = [Trial("lesion", level.seed + number) for number in range(seeds)] if level.proof.off else []
-    return [Trial("proof", level.seed), *shifted, *lesions, *found]
+    others = [
+        Trial("difficulty", level.seed + number, difficulty=name)
+        for name in difficulties(level)
+        for number in range(seeds)
+        if name != USUAL
+    ]
+    return [Trial("proof", level.seed), *shifted, *lesions, *others, *found]
 
 
 def play(level: Level, trial: Trial) -> Played:
     """Play one of them, until it is decided or over."""
+    level = adjusted(level, trial.difficulty)
     off = level.proof.off if level.proof is not None and trial.kind == "lesion" else ()
     session = Session(level, seed=trial.seed, off=off, journal=False)
     waiting, clicks = _commands(level, trial), _clicks(level, trial)

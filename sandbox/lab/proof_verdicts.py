@@ -42,6 +42,9 @@ class Proved(NamedTuple):
     miss: Played | None
     """the play-through of the proof that came nearest to being won of those that were not"""
 
+    rates: tuple[tuple[str, int, int], ...] = ()
+    """of each difficulty besides the usual one, how often the proof won there, and how often it was played"""
+
     @property
     def passed(self) -> bool:
         """Return whether all is as it should be, and there is a proof at all."""
@@ -59,4 +62,8 @@ def judge(level: str, found: Sequence[Played]) -> Proved:
     proofs = [one for one in found if one.trial.kind in {"proof", "dependable"}]
     times = [one.seconds for one in proofs if one.outcome == "won"]
     missed = max((one for one in proofs if one.outcome != "won"), key=lambda one: one.near, default=None)
-    return Proved(level, tuple(verdicts), min(times, default=None), max(times, default=None), missed)
+    rates = []
+    for name in dict.fromkeys(one.trial.difficulty for one in found if one.trial.kind == "difficulty"):
+        outcomes = [one.outcome == "won" for one in found if one.trial.difficulty == name]
+        rates.append((name, sum(outcomes), len(outcomes)))
+    return Proved(level, tuple(verdicts), min(times, default=None), max(times, default=None), missed, tuple(rates))

@@ -31,7 +31,7 @@ def json_schema() -> dict[str, object]:
     fields["Group"]["norms"]["propertyNames"] = {"enum": deeds}
     fields["Does"]["what"]["items"] = {"enum": deeds}
     fields["Used"]["used"] = {"enum": tools}
-    for field in (fields["Level"]["tools"], fields["Give"]["give"]):
+    for field in (fields["Level"]["tools"], fields["Difficulty"]["tools"], fields["Give"]["give"]):
         field["propertyNames"] = {"enum": tools}
     title = f"Sympathy Sandbox level, version {VERSION}"
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}

@@ -222,6 +222,20 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     then: Annotated[tuple[AnyAction, ...], Meta(min_length=1, max_length=20)]
 
 
+class Difficulty(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is otherwise at another difficulty: tools and time, and nothing else."""
+
+    tools: dict[str, Count | None] | None = None
+    within: Seconds | None = None
+
+
+class Difficulties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The difficulties besides the usual one, which is the level as it stands."""
+
+    gentle: Difficulty | None = None
+    hard: Difficulty | None = None
+
+
 class Proof(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """That a level can be won: what a player does who wins it, and the drives without which that does not help."""
 
@@ -254,6 +268,7 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, renam
     ties: Annotated[tuple[Tie, ...], Meta(max_length=20_000)] = ()
     happenings: Annotated[tuple[Happening, ...], Meta(max_length=10_000)] = ()
     tools: dict[str, Count | None] | None = None
+    difficulties: Difficulties | None = None
     goal: Goal | None = None
     rules: Annotated[tuple[Rule, ...], Meta(max_length=200)] = ()
     texts: Texts = msgspec.field(default_factory=Texts)

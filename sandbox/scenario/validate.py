@@ -174,9 +174,16 @@ def _comings(level: Level) -> Iterator[Problem]:
 
 
 def _tools(level: Level) -> Iterator[Problem]:
-    for tool in level.tools or {}:
-        if tool not in TOOLS:
-            yield Problem(joined("tools", tool), "level.tool", ending=suggestion(tool, TOOLS))
+    given = {"tools": level.tools}
+    for name in ("gentle", "hard"):
+        other = getattr(level.difficulties, name, None)
+        given[f"difficulties.{name}.tools"] = None if other is None else other.tools
+        if other is not None and other.within is not None and level.goal is None:
+            yield Problem(f"difficulties.{name}.within", "level.no_deadline")
+    for path, tools in given.items():
+        for tool in tools or {}:
+            if tool not in TOOLS:
+                yield Problem(joined(path, tool), "level.tool", ending=suggestion(tool, TOOLS))
 
 
 def _texts(level: Level) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
             'What the player may do, and how often: `{"hurt": 3, "gift": null}` is three hurts, any number of gifts and'
             " nothing else. Left out: everything, without limit. `{}`: nothing, only to watch."
         ),
+        "difficulties": "Other tools and deadlines, for those who want it easier or harder.",
         "goal": "What the player is to bring about. Left out: free play.",
         "rules": "What happens when something comes to be so, at a moment, or again and again.",
         "texts": "Words that appear during play.",
@@ -199,6 +200,14 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "notice": "What to look out for: said at the head of the map twelve seconds after the first deed.",
         "won": "When the goal is reached. Left out: the game's own words.",
         "lost": "When it is not. Left out: the game's own words.",
+    },
+    "Difficulties": {
+        "gentle": "What is otherwise for those who want it easier.",
+        "hard": "What is otherwise for those who want it harder.",
+    },
+    "Difficulty": {
+        "tools": "The tools there, as above.",
+        "within": "The seconds that the player has there, instead of those of the goal.",
     },
     "Proof": {
         "commands": "What a player does who wins, each with its `at`.",

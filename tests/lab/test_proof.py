@@ -11,6 +11,7 @@ from sandbox.app import cli
 from sandbox.lab.closeness import closeness
 from sandbox.lab.proof import Played, Trial, play, trials
 from sandbox.lab.proof_verdicts import judge
+from sandbox.scenario.difficulty import adjusted, difficulties
 from tests.scenario.small import load, problems, small
 from tests.session.story.telling import Followed, seen
 
@@ -55,6 +56,19 @@ def test_the_proof_wins_and_nobody_does_not_and_both_go_the_same_way_again() -> 
     assert idle.near < 1
     assert idle.lacked[0].startswith("Bob: feels −0.1 or more, for 1 second (now −0.")
     assert play(level, Trial("clicks", 3)) == play(level, Trial("clicks", 3))
+
+
+def test_a_difficulty_changes_tools_and_time_and_nothing_else() -> None:
+    given = {"gentle": {"tools": {"heal": 3}, "within": 20}, "hard": {"within": 3}}
+    level = load(provable(difficulties=given))
+    assert difficulties(level) == ["gentle", "usual", "hard"]
+    gentle, hard = adjusted(level, "gentle"), adjusted(level, "hard")
+    assert (gentle.tools, hard.tools) == ({"heal": 3}, {"heal": 1})
+    assert [one.goal and one.goal.within for one in (gentle, level, hard)] == [20, 8, 3]
+    assert (gentle.people, hard.people, hard.rules) == (level.people, level.people, level.rules)
+    assert adjusted(level, "usual") is level
+    found = [play(level, trial) for trial in trials(level, 1) if trial.kind in {"proof", "difficulty"}]
+    assert judge("level", found).rates == (("gentle", 1, 1), ("hard", 0, 1))
 
 
 @pytest.mark.parametrize(
@@ -103,6 +117,10 @@ def test_a_proof_is_checked_as_commands_are() -> None:
     assert problems(provable() | {"proof": {"commands": [{"do": "heal", "who": "bub"}], "off": ["aproval"]}}) == [
         'proof.commands[0].who = "bub" is nobody in this level; did you mean "bob"?',
         'proof.off[0] = "aproval" is no drive; did you mean "approval"?',
+    ]
+    assert problems(small(schema_version=2, difficulties={"hard": {"within": 3, "tools": {"hrt": 1}}})) == [
+        "difficulties.hard.within says nothing in a level without a goal; give one, or take it out.",
+        'difficulties.hard.tools.hrt is no tool; did you mean "hurt"?',
     ]
     assert problems(small(schema_version=2, proof={"commands": [HEAL]})) == [
         "proof proves nothing in a level without a goal; give one, or take it out."

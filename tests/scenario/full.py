@@ -58,6 +58,7 @@ def full() -> dict[str, Any]:
         rules=[*RULES, {"when": {"here": "anyone"}, "then": [{"do": "hurt", "who": "bob"}]}],
         groups=[{"id": "blues", "look": {"hat": "bow"}, "norms": {"help": 0.5}}],
         tools={"hurt": 2, "gift": None},
+        difficulties={"hard": {"within": 30}, "gentle": {"tools": {"hurt": 5}}},
         texts={"hint": "Look."},
         teaching={"aim": "To see.", "try": ["Wait."], "content_note": "Somebody is hurt."},
         proof={"commands": [{"do": "hurt", "who": "bob", "at": 1}], "off": ["sympathy"]},

@@ -80,6 +80,7 @@ def _in_words(found: Proved) -> str:
         lines.append(text_of("prove.none"))
     if found.first is not None and found.last is not None:
         lines.append(text_of("prove.times", first=f"{found.first:.1f}", last=f"{found.last:.1f}"))
+    lines += [text_of("prove.difficulty", difficulty=name, won=won, count=count) for name, won, count in found.rates]
     if found.miss is not None:
         seconds, lacked = f"{found.miss.nearest:.1f}", "; ".join(found.miss.lacked)
         lines.append(text_of("prove.miss", seed=found.miss.trial.seed, seconds=seconds, lacked=lacked))
