@@ -157,7 +157,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     body: Body = msgspec.field(default_factory=Body)
     cues: Cues = msgspec.field(default_factory=Cues)
     tastes: Tastes = msgspec.field(default_factory=Tastes)
-    vary: dict[str, Limits] = msgspec.field(default_factory=dict)
+    vary: dict[str, Limits] | None = None
 
 
 class Tie(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"source": "from", "target": "to"}):

@@ -42,7 +42,7 @@ def started(level: Level, seed: int) -> Level:
 
 
 def _drawn(person: Person, row: int, count: int, seed: int) -> Person:
-    for field, (low, high) in person.vary.items():
+    for field, (low, high) in (person.vary or {}).items():
         value = low + (high - low) * float(stream(seed, 0, f"start {field}", count)[row])
         if field in SPOT:
             person = replace(person, **{field: value})
@@ -55,7 +55,7 @@ def _drawn(person: Person, row: int, count: int, seed: int) -> Person:
 def check_vary(level: Level) -> Iterator[Problem]:
     """List what is wrong with what is to vary: fields that cannot, and limits that are none or too wide."""
     for index, person in enumerate(level.people):
-        for field, (low, high) in person.vary.items():
+        for field, (low, high) in (person.vary or {}).items():
             path = joined(f"people[{index}].vary", field)
             yield from unknown(field, (*SPOT, *PART_OF), path, "vary.field")
             if low > high:

@@ -16,7 +16,7 @@ USAGE = [
     (
         "dance",
         (
-            'main.py: "dance" is no command; choose check, experiment, film, mechanisms, parameters, play, run, '
+            'main.py: "dance" is no command; choose check, experiment, film, mechanisms, parameters, play, prove, run, '
             "schema, sheet or shot."
         ),
     ),
@@ -25,7 +25,7 @@ USAGE = [
         "a\x1b[2J\udcff",
         (
             'main.py: "a\\x1b[2J�" is no command; choose check, experiment, film, mechanisms, parameters, play, '
-            "run, schema, sheet or shot."
+            "prove, run, schema, sheet or shot."
         ),
     ),
     (

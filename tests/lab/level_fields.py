@@ -101,10 +101,11 @@ def _fields(kind: inspect.StructType) -> str:
 
 
 def _allowed(kind: inspect.Type) -> str:
-    if isinstance(kind, inspect.UnionType) and isinstance(plain(kind.types[0]), inspect.DictType):
-        return "an object of tools: a whole number between 0 and 999, or null for no limit"
-    if isinstance(kind, inspect.DictType) and isinstance(plain(kind.value_type), inspect.VarTupleType):
+    many = plain(kind.types[0]) if isinstance(kind, inspect.UnionType) else None
+    if isinstance(many, inspect.DictType) and isinstance(plain(many.value_type), inspect.VarTupleType):
         return "an object of fields: a list of two numbers"
+    if isinstance(many, inspect.DictType):
+        return "an object of tools: a whole number between 0 and 999, or null for no limit"
     if isinstance(kind, inspect.DictType):
         what = "tools" if isinstance(plain(kind.value_type), inspect.IntType) else "options"
         return f"an object of {what}: {wanted(kind.value_type)}"

@@ -121,7 +121,7 @@ def test_a_player_thinks_of_every_happening_and_mostly_of_possible_ones() -> Non
     level, draw = town(1), draws(1, "test")
     assert check_level(level) == []
     whims = [whim(level, draw) for _ in range(300)]
-    assert {happening.do for happening in whims} == {kind.name for kind in HAPPENINGS if not kind.staged}
+    assert {happening.do for happening in whims} == {kind.name for kind in HAPPENINGS if not kind.staged} - {"answer"}
     names = Ids.of(level)
     assert all(next(check_happening(happening, "it", names), None) is None for happening in whims)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from tests.scenario.small import small
@@ -66,4 +67,4 @@ def full() -> dict[str, Any]:
     level["map"] |= {"indoors": True}
     level["people"][0] |= {"role": "bully", "traits": {"spite": 0.2}}
     level["people"][2] |= {"vary": {"x": [14, 16], "sympathy": [0.2, 0.9]}}
-    return level
+    return deepcopy(level)

@@ -125,8 +125,8 @@ def personal(person: Person, what: str, value: float) -> Person:
     """Return somebody who is otherwise in one field; raise msgspec.ValidationError if that cannot be so."""
     part = getattr(person, PART_OF[what])
     fields = msgspec.structs.asdict(part) | {what: value}
-    vary = {field: limits for field, limits in person.vary.items() if field != what}
-    return replace(person, vary=vary, **{PART_OF[what]: msgspec.convert(fields, type(part))})
+    vary = {field: limits for field, limits in (person.vary or {}).items() if field != what}
+    return replace(person, vary=vary or None, **{PART_OF[what]: msgspec.convert(fields, type(part))})
 
 
 def _otherwise(level: Level, variation: Variation) -> Level:
