@@ -20,6 +20,11 @@ def encode(value: Struct) -> bytes:
     return f"{_laid_out(_plain(value), '')}\n".encode()
 
 
+def encode_line(value: Struct) -> bytes:
+    """Write the same in one line."""
+    return f"{_inline(_plain(value))}\n".encode()
+
+
 def _plain(value: object, base: object = None) -> object:
     """Turn a struct into JSON values without its defaults, or what is as in `base`, and whole floats into integers."""
     if isinstance(value, Level):

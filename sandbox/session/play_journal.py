@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import msgspec
 from msgspec import Meta, Struct
 
+from sandbox.scenario.format import encode_line
 from sandbox.scenario.load import refuse, shape
 from sandbox.scenario.problems import LevelError, Problem
 from sandbox.scenario.read_json import label, parse, read
@@ -108,7 +109,7 @@ def _shared(one: tuple[Happening, ...], other: tuple[Happening, ...]) -> int:
 
 def encode_head(recording: Recording) -> bytes:
     """Return the first line: a recording without breaks of line."""
-    return msgspec.json.encode(recording) + b"\n"
+    return encode_line(recording)
 
 
 def read_journal(path: Path) -> Told:

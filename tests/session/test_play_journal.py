@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox.scenario.problems import LevelError
-from sandbox.session.play_journal import MOST_LEFT, decode_journal, read_journal
+from sandbox.session.play_journal import MOST_LEFT, decode_journal, encode_head, read_journal
+from sandbox.session.recording import record
 from sandbox.session.reopen import Reopened, reopen
+from sandbox.session.session import Session
+from tests.scenario.full import full
+from tests.scenario.small import load
 from tests.session.keeping import NOTES, assert_same, keeping, nothing
 from tests.session.play import HURT, fresh
 
 if TYPE_CHECKING:
     from sandbox.session.autosaves import Autosaves
-    from sandbox.session.session import Session
 
 
 @pytest.mark.parametrize("torn", [1, 5, 12])
@@ -26,6 +29,15 @@ def test_a_last_line_that_was_torn_off_loses_itself_only(autosaves: Autosaves, s
     (path,) = autosaves.paths()
     path.write_bytes(path.read_bytes()[:-torn])
     assert read_journal(path).tick == 50
+
+
+def test_a_journal_of_a_level_with_goal_rules_and_roles_reads_back() -> None:
+    session = Session(load(full()))
+    session.step(20)
+    recording = record(session)
+    head = encode_head(recording)
+    assert head.count(b"\n") == 1
+    assert decode_journal(head, "it").recording.level == session.level
 
 
 def test_a_broken_save_beside_a_journal_is_said_and_played_again(autosaves: Autosaves, session: Session) -> None:

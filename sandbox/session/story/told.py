@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-import msgspec
 from msgspec import Meta, Struct
 
 NEVER: Final = -1
@@ -59,8 +58,3 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 NONE: Final = Story()
 """Of a level without goal and rules."""
-
-
-def encode(story: Story) -> bytes:
-    """Write it as JSON."""
-    return msgspec.json.encode(story)
