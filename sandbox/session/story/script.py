@@ -111,8 +111,10 @@ class Script:
         """Take a moment from a file: of a game that knew no stories, or of somebody's making, its story begins anew."""
         story, blank = moment.story, self.blank()
         stars = () if story.decided is None else story.decided.stars
+        ways = {"loss": len(self._lose), "rule": len(self._rules)}
         alike = all(len(getattr(story, part)) == len(getattr(blank, part)) for part in ("slots", "firings", "bets"))
         known = alike and all(0 <= star < len(self._stars) for star in stars)
+        known &= story.decided is None or story.decided.place < ways.get(story.decided.by, 1)
         return moment if known else replaced(moment, story=blank)
 
     def told(self, seen: Seen, story: Story) -> Story:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.scenario.actions import Lose, Win
 from sandbox.scenario.conditions.schema import Counted, Near, Some, Then, Time
 from sandbox.scenario.conditions.sentences import number, sentence
 from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
     from sandbox.scenario.conditions.sentences import Names
+    from sandbox.scenario.schema import AnyAction, Level
+    from sandbox.session.story.told import Decided
     from sandbox.session.story.tree import Standing
 
 
@@ -25,6 +28,20 @@ def now(standing: Standing) -> str:
         held = f"{standing.seconds:.1f}"
         parts.append(text_of("standing.held", held=held, seconds=number(condition.lasting), count=condition.lasting))
     return ", ".join(parts)
+
+
+def ending(level: Level, decided: Decided) -> str:
+    """Return the level's own words for how the game ended, or nothing: those of a loss or a rule before the others."""
+    goal, said = level.goal, ""
+    if decided.by == "rule":
+        said = next((_last_words(action) for action in level.rules[decided.place].then if _last_words(action)), "")
+    elif decided.by == "loss" and goal is not None:
+        said = goal.lose[decided.place].text
+    return said or (level.texts.won if decided.outcome == "won" else level.texts.lost)
+
+
+def _last_words(action: AnyAction) -> str:
+    return action.win if isinstance(action, Win) else action.lose if isinstance(action, Lose) else ""
 
 
 def missing(standing: Standing, names: Names) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import pygame
 
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.language import text_of
+from sandbox.session.story.words import ending
 from sandbox.ui import verbs
 from sandbox.ui.hud.hints import breadth, draw_hint, hint_of
 from sandbox.ui.kit.style import theme
@@ -110,7 +111,7 @@ def banner(context: PlayContext) -> Pane | None:
     """Build the sign that says that the goal was reached or lost; the game goes on under it."""
     if context.outcome not in {"won", "lost"}:
         return None
-    style, ground, texts = context.style, context.free, context.frame.level.texts
+    style, ground, decided = context.style, context.free, context.session.moment.story.decided
     won = context.outcome == "won"
     rect = pygame.Rect(0, 0, min(ground.width - style.px(20), style.px(_BANNER[0])), style.px(_BANNER[1]))
     rect.midtop = (ground.centerx, ground.top + style.px(40))
@@ -125,7 +126,8 @@ def banner(context: PlayContext) -> Pane | None:
         Control(f"banner.{icon}", box, act, icon=icon, text=text_of(f"ui.banner.{icon}"), keys=context.key(act))
         for (act, icon), box in zip(names, boxes, strict=True)
     )
-    text = (texts.won if won else texts.lost) or text_of("ui.banner.won" if won else "ui.banner.lost")
+    said = "" if decided is None else ending(context.frame.level, decided)
+    text = said or text_of("ui.banner.won" if won else "ui.banner.lost")
 
     def paint(surface: pygame.Surface) -> None:
         panel(surface, style, rect)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import msgspec
 import pytest
 
 from sandbox.engine.happenings.happening import Impossible
+from sandbox.engine.table import replaced
 from sandbox.scenario.schema import Happening
 from sandbox.session.recording import decode_recording, encode_recording, record
 from sandbox.session.replay import replay
 from sandbox.session.save_file import decode_save, encode_save, saved
 from sandbox.session.session import Session
+from sandbox.session.story.told import Decided
 from sandbox.session.what_if.batch import Batch
 from sandbox.session.what_if.forks import forked
 from sandbox.session.what_if.origin import Origin
@@ -19,9 +22,6 @@ from sandbox.session.what_if.question import Measure
 from sandbox.session.what_if.readings import Goal
 from sandbox.session.what_if.variation import Variation
 from tests.scenario.small import load, small
-
-if TYPE_CHECKING:
-    from sandbox.session.story.told import Decided
 
 HURT = Happening(do="hurt", who="bob")
 ONCE_HURT = {"when": {"felt": "bob", "max": -0.1}, "once": True}
@@ -191,6 +191,11 @@ def test_a_save_keeps_the_story_and_one_that_does_not_fit_begins_anew() -> None:
     session.step(40)
     assert opened.session.moment.story == session.moment.story
     assert session.script.taken(play().moment).story == session.script.blank()
+    moment = session.moment
+    assert session.script.taken(moment) is moment
+    for wrong in ({"by": "loss", "place": 0}, {"by": "rule", "place": 1}, {"by": "goal", "stars": (0,)}):
+        forged = msgspec.structs.replace(moment.story, decided=Decided(tick=1, outcome="lost", **wrong))
+        assert session.script.taken(replaced(moment, story=forged)).story == session.script.blank()
 
 
 def test_worlds_that_are_asked_what_if_follow_goal_and_rules_as_the_play_does() -> None:
