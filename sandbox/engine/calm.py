@@ -26,10 +26,10 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     """
     people, ties = world.people, world.ties
     distress = positive(-people.shown)
+    real = _own(world, perceived, distress)
     upset = distress > world.law().need_threshold
     if not np.count_nonzero(upset):
-        return np.ones(len(perceived))
-    real = _own(world, perceived, distress)
+        return real
     plain = ties.seen[perceived] > 0.0
     seen = perceived[plain]
     sight = people.gaze[ties.target[seen]]

@@ -72,7 +72,7 @@ def _conditions(goal: FirstGoal, latest: float) -> dict[str, object]:
     """Write an old goal as a new one; `latest` is when the last happening of the level befalls whom it is about."""
     if goal.kind == "relieved":
         win = {"felt": goal.who, "min": min(1.0, goal.value)}
-        return {"win": win, "after": latest + SETTLING, "within": goal.within}
+        return {"win": win, "after": min(latest + SETTLING, goal.within), "within": goal.within}
     if goal.kind == "befriended":
         win = {"likes": goal.who, "whom": goal.whom or goal.who, "min": min(1.0, goal.value)}
         return {"win": win, "within": goal.within}

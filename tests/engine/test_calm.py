@@ -67,6 +67,17 @@ def test_who_is_upset_over_another_in_view_is_in_no_trouble_of_their_own() -> No
     assert alarming(unseen, unseen.ties.clarity.nonzero()[0]).tolist() == [1]
 
 
+def test_that_holds_of_the_faintest_distress_too_whatever_goes_on_elsewhere() -> None:
+    people = {
+        "x": [4.0, 5.0, 6.0],
+        "shown": [-0.1, -0.05, 0.0],
+        "shown_for": [0.0, -0.05, 0.0],
+        "involved": [-1, 0, -1],
+    }
+    faint = world(people, {(2, SUFFERER): SEEN, (2, 1): SEEN})
+    assert alarming(faint, np.arange(len(faint.ties))).tolist() == [1, 0]
+
+
 @given(crowds(least=2))
 @settings(max_examples=30)
 def test_it_is_always_a_share_and_by_others_calm_never_all_of_the_distress_goes(some: World) -> None:
