@@ -147,13 +147,13 @@ def meetings(world: Realm) -> Meetings:
     perceived = (ties.clarity != 0.0).nonzero()[0]
     rows = perceived[at_it[judged[perceived]]]
     rows = world.where_on("judgement", rows, watcher[rows])
-    rows, suffering, care = _concerned(world, rows)
+    rows, suffering, tie = _concerned(world, rows)
     if not len(rows):
         return NO_MEETINGS
     who, params = judged[rows], world.tie_law(rows)
     heart = read_heart(people.shown_for[who], people.effort[who] * _devoted(world, who, params), suffering, params)
     heart = heart - people.harm[who] - people.affront[who]
-    stake = np.maximum(suffering, people.affront[who])
+    stake, care = np.maximum(suffering, people.affront[who]), _care(world, tie)
     aware = ties.clarity[rows] * ties.personhood[rows] * taken_in(ties.attention[rows], params)
     serious = (stake >= params.need_threshold) & (care != 0.0)
     rows, heart, aware = rows[serious], heart[serious], aware[serious]
@@ -175,7 +175,7 @@ def endings(world: Realm) -> Verdicts:
         return NO_VERDICTS
     rows = (ties.witnessed > FAINT).nonzero()[0]
     rows = rows[ending[ties.target[rows]]]
-    rows, suffering, care = _concerned(world, world.where_on("judgement", rows, ties.observer[rows]))
+    rows, suffering, tie = _concerned(world, world.where_on("judgement", rows, ties.observer[rows]))
     if not len(rows):
         return NO_VERDICTS
     who = ties.target[rows]
@@ -184,8 +184,8 @@ def endings(world: Realm) -> Verdicts:
     over = ((parted[who] & suffers) | ended).nonzero()[0]
     if not len(over):
         return NO_VERDICTS
-    rows, suffering, care, who, ended = rows[over], suffering[over], care[over], who[over], ended[over]
-    params = world.tie_law(rows)
+    rows, suffering, who, ended = rows[over], suffering[over], who[over], ended[over]
+    params, care = world.tie_law(rows), _care(world, tie[over])
     mended, against = people.relieved[who], people.harm[who] + people.affront[who] + params.expected_heart
     part_of_it = mended / np.maximum(mended + suffering, params.need_threshold)
     done = part_of_it * part_of_it * mended * (_devoted(world, who, params) - against)
@@ -196,11 +196,12 @@ def endings(world: Realm) -> Verdicts:
     return Verdicts(rows, care, ties.witnessed[rows] * people.involvement[who] * able, verdict)
 
 
-def _concerned(world: Realm, rows: Ints) -> tuple[Ints, Floats, Floats]:
+def _concerned(world: Realm, rows: Ints) -> tuple[Ints, Floats, Ints]:
     """Keep those of the ties `rows` whose targets have to do with somebody's trouble whom the observer knows.
 
     Returns:
-        the (K,) rows, how much the sufferers suffer in the observer's eyes, 0 to 1, and the care for them.
+        the (K,) rows, how much the sufferers suffer in the observer's eyes, 0 to 1, and the rows of the observers' ties
+        to them, or NOBODY where they are the observers themselves.
     """
     people, ties = world.people, world.ties
     watcher, sufferer = ties.observer[rows], people.involved[ties.target[rows]]
@@ -209,7 +210,14 @@ def _concerned(world: Realm, rows: Ints) -> tuple[Ints, Floats, Floats]:
     known = (own | (tie != NOBODY)).nonzero()[0]
     rows, sufferer, own, tie = rows[known], sufferer[known], own[known], tie[known]
     suffering = positive(-np.where(own, people.felt[sufferer], ties.believed[tie]))
-    return rows, suffering, np.where(own, 1.0, caring(world, tie))
+    return rows, suffering, tie
+
+
+def _care(world: Realm, tie: Ints) -> Floats:
+    """Return (K,) what sufferers are to their observers by the rows of the ties to them; 1 for oneself, NOBODY."""
+    care = caring(world, tie)
+    care[tie == NOBODY] = 1.0
+    return care
 
 
 def _at_it(world: Realm) -> Bools:

@@ -82,10 +82,8 @@ class Hearsay:
 
     def only(self, among: Ints) -> Hearsay:
         """Return those at the places `among`."""
-        teller, listener, about, holder = (
-            column[among] for column in (self.teller, self.listener, self.about, self.holder)
-        )
-        return Hearsay(teller, listener, about, self.verdict[among], holder, self.heed[among])
+        teller, listener, about = self.teller[among], self.listener[among], self.about[among]
+        return Hearsay(teller, listener, about, self.verdict[among], self.holder[among], self.heed[among])
 
 
 @frozen
