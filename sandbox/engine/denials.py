@@ -35,14 +35,16 @@ def contested(world: Realm, doer: Ints, target: Ints) -> tuple[Ints, Floats]:
         return doer, np.zeros(len(doer))
     count = links.starts[doer + 1] - links.starts[doer]
     own, pair = links.of_people(doer), np.arange(len(doer)).repeat(count)
-    stand = valence(ties.affinity[own] + ties.credit[own] - ties.blame[own])
-    theirs = (ties.claim_by[own] == target[pair]) & (ties.target[own] != target[pair])
-    against = theirs * positive(-np.sign(ties.claim[own]) * stand) * np.abs(ties.claim[own])
-    most = np.maximum.reduceat(against, count.cumsum() - count)
+    theirs = ((ties.claim_by[own] == target[pair]) & (ties.target[own] != target[pair])).nonzero()[0]
+    if not len(theirs):
+        return doer, np.zeros(len(doer))
+    row, pair, about, most = own[theirs], pair[theirs], doer.copy(), np.zeros(len(doer))
+    stand, claim = valence(ties.affinity[row] + ties.credit[row] - ties.blame[row]), ties.claim[row]
+    against = positive(-np.sign(claim) * stand) * np.abs(claim)
+    np.maximum.at(most, pair, against)
     peaks = (against == most[pair]).nonzero()[0][::-1]
-    best = np.zeros(len(doer), np.int64)
-    best[pair[peaks]] = peaks
-    return ties.target[own[best]], most * (1.0 - ties.told[links.rows(doer, target)])
+    about[pair[peaks]] = ties.target[row[peaks]]
+    return about, most * (1.0 - ties.told[links.rows(doer, target)])
 
 
 def accused(world: Realm, doer: Ints, tie: Ints) -> Floats:
@@ -55,8 +57,9 @@ def accused(world: Realm, doer: Ints, tie: Ints) -> Floats:
 def believed(world: Realm, listener: Ints, teller: Ints) -> Floats:
     """Return (K,) how far listeners believe tellers, 0 to 1: by liking and trust; what nobody says, a bit."""
     ties, ear = world.ties, world.links.rows(listener, teller)
-    known: Floats = np.where(ear != NOBODY, ties.trust[ear] * positive(ties.affinity[ear]), 0.0)
-    return np.where(teller == NOBODY, world.law(listener).rumour_belief, known)
+    known: Floats = ties.trust[ear] * positive(ties.affinity[ear]) * (ear != NOBODY)
+    nobody = teller == NOBODY
+    return np.where(nobody, world.law(listener).rumour_belief, known) if np.count_nonzero(nobody) else known
 
 
 def deny(world: AnyRealm, deeds: Effects) -> AnyRealm:

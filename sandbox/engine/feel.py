@@ -17,7 +17,7 @@ from sandbox.engine.drives import bonds, company, driven, play, social, strength
 from sandbox.engine.links import total
 from sandbox.engine.realm import EVERYBODY
 from sandbox.engine.traces import Feelings
-from sandbox.engine.vocabulary import TIE_STREAMS
+from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -40,15 +40,17 @@ def feel(world: AnyRealm) -> AnyRealm:
     fun = play(world, EVERYBODY, people.playing)
     worried = worry(world, EVERYBODY, explained)
     own = [proud, company(world, EVERYBODY, around), fun, worried, params.body_gain * body]
-    streams, for_each = np.zeros((len(TIE_STREAMS), len(ties))), []
-    for stream, towards in zip(streams, felt_towards, strict=True):
-        any_of_it = np.count_nonzero(towards)
-        if any_of_it:
+    streams, reward = np.zeros((len(TIE_STREAMS), len(ties))), np.zeros((len(STREAMS), len(people)))
+    for_each, alone_with_it = reward[: len(TIE_STREAMS)], reward[len(TIE_STREAMS) :]
+    for stream, theirs, towards in zip(streams, for_each, felt_towards, strict=True):
+        if np.count_nonzero(towards):
             stream[minded] = towards  # Row by row: all at once, numpy takes three times as long.
-        for_each.append(total(towards, observer, len(people)) if any_of_it else np.zeros(len(people)))
-    reward = np.array([*for_each, *own]) * people.sentience
-    for_others = summed(reward[: len(TIE_STREAMS)])
-    whole = summed(reward[len(TIE_STREAMS) :], for_others)
+            theirs[:] = total(towards, observer, len(people))
+    for theirs, felt_alone in zip(alone_with_it, own, strict=True):
+        theirs[:] = felt_alone
+    reward *= people.sentience
+    for_others = summed(for_each)
+    whole = summed(alone_with_it, for_others)
     stirred = for_others + proud + fun + worried
     alone = people.loneliness + part(params.lonely_time) * (1.0 - people.loneliness)
     emotion = people.emotion + part(params.emotion_time) * (squash(params.emotion_gain * stirred) - people.emotion)

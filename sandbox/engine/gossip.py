@@ -105,9 +105,10 @@ def _take_over(world: AnyRealm, said: Hearsay) -> AnyRealm:
     moved = said.heed * believed(world, said.listener, said.teller) * open_to * (said.verdict - own)
     blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()
     claim, claim_by, hearsay = ties.claim.copy(), ties.claim_by.copy(), ties.hearsay.copy()
-    less_credit, less_blame = np.minimum(positive(moved), credit[row]), np.minimum(positive(-moved), blame[row])
-    blame[row] = share(blame[row] + positive(moved) - less_credit - less_blame)
-    credit[row] = share(credit[row] + positive(-moved) - less_blame - less_credit)
+    worse, better = positive(moved), positive(-moved)
+    less_credit, less_blame = np.minimum(worse, credit[row]), np.minimum(better, blame[row])
+    blame[row] = share(blame[row] + worse - less_credit - less_blame)
+    credit[row] = share(credit[row] + better - less_blame - less_credit)
     affinity[row] = valence(affinity[row] - moved * params.affinity_rate / params.blame_rate)
     claim[row], claim_by[row] = -said.verdict, said.teller
     hearsay[row] = valence(hearsay[row] + moved)

@@ -118,12 +118,13 @@ def _esteem(world: AnyRealm) -> AnyRealm:
     people, ties = world.people, world.ties
     touched = telling(world).nonzero()[0]
     rows = world.links.rows(touched, people.involved[touched])
-    touched, rows = touched[rows != NOBODY], rows[rows != NOBODY]
-    if not len(touched):
+    known = (rows != NOBODY).nonzero()[0]
+    if not len(known):
         return world
+    touched, rows = touched[known], rows[known]
     need = positive(-ties.believed[rows])
     stake = np.maximum(need, people.affront[touched])
-    serious = stake >= world.law(touched).need_threshold
+    serious = (stake >= world.law(touched).need_threshold).nonzero()[0]
     touched, need, stake = touched[serious], need[serious], stake[serious]
     if not len(touched):
         return world
@@ -132,8 +133,8 @@ def _esteem(world: AnyRealm) -> AnyRealm:
     heart = heart - people.harm[touched] - people.affront[touched]
     verdict = valence(heart - params.expected_heart)
     esteem = people.esteem.copy()
-    pull = part(params.esteem_time) * people.involvement[touched] * stake
-    esteem[touched] = valence(esteem[touched] + pull * (verdict - esteem[touched]))
+    pull, before = part(params.esteem_time) * people.involvement[touched] * stake, esteem[touched]
+    esteem[touched] = valence(before + pull * (verdict - before))
     return world.with_people(esteem=esteem)
 
 
@@ -155,7 +156,7 @@ def meetings(world: Realm) -> Meetings:
     heart = heart - people.harm[who] - people.affront[who]
     stake, care = np.maximum(suffering, people.affront[who]), _care(world, tie)
     aware = ties.clarity[rows] * ties.personhood[rows] * taken_in(ties.attention[rows], params)
-    serious = (stake >= params.need_threshold) & (care != 0.0)
+    serious = ((stake >= params.need_threshold) & (care != 0.0)).nonzero()[0]
     rows, heart, aware = rows[serious], heart[serious], aware[serious]
     expected = _expected(world, perceived, rows, heart)
     evidence = people.involvement[judged[rows]] * aware

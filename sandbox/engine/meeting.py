@@ -99,7 +99,8 @@ def _aware(world: Realm, everybody: Ints, eyes: Ints) -> tuple[Ints, Ints]:
     """Return who has their (N,) eyes on, or off, a trouble close by, and whose it is."""
     ties, rows = world.ties, world.links.rows(everybody, eyes)
     row = rows[rows != NOBODY]
-    row = row[ties.believed[row] <= -world.tie_law(row).need_threshold]
+    if len(row):
+        row = row[ties.believed[row] <= -world.tie_law(row).need_threshold]
     if len(row):
         params = world.tie_law(row)
         row = row[ties.clarity[row] >= 1.0 / (1.0 + params.onlooker_range**2 / params.clear_range**2)]
@@ -110,9 +111,11 @@ def _told(world: Realm, touching: Bools, kept: Floats | float) -> Floats:
     """Return (N,) what everybody's face has shown about the one whose trouble they are in touch with."""
     people = world.people
     shown = people.shown_for * kept
-    rows = world.links.rows(np.arange(len(people)), people.involved)
-    who = (touching & (rows != NOBODY)).nonzero()[0]
-    if len(who):
-        now = valence(about(world, who, rows[who]) + people.pretence[who])
-        shown[who] = people.shown_for[who] + part(world.law(who).shown_time) * (now - people.shown_for[who])
+    who = touching.nonzero()[0]
+    rows = world.links.rows(who, people.involved[who])
+    known = (rows != NOBODY).nonzero()[0]
+    if len(known):
+        who, rows = who[known], rows[known]
+        now, before = valence(about(world, who, rows) + people.pretence[who]), people.shown_for[who]
+        shown[who] = before + part(world.law(who).shown_time) * (now - before)
     return shown

@@ -120,21 +120,23 @@ def _remembered(world: Realm) -> Floats:
 def _notice(world: AnyRealm, perceived: Ints) -> AnyRealm:
     """Notice returned looks, and read off an attentive face what it thinks of one."""
     people, ties = world.people, world.ties
-    returned = (people.gaze[ties.target[perceived]] == ties.observer[perceived]) & (ties.seen[perceived] > 0.0)
-    row = perceived[returned]
+    looked_at = (people.gaze[ties.target[perceived]] == ties.observer[perceived]).nonzero()[0]
+    row = perceived[looked_at]
+    row = row[ties.seen[row] > 0.0]
     params = world.tie_law(row)
     noticed, regard = _forgotten(world)
     noticed[row] += part(params.noticing_time) * minding(ties.believed[row], params)
     mirror = world.links.mirror[row]
-    attitude = _attitude(world, mirror) * (mirror != NOBODY)
+    known = mirror != NOBODY
+    attitude = _attitude(world, mirror) * known
     open_face = people.expressiveness[ties.target[row]] * ties.clarity[row]
     told = part(params.regard_time) * open_face * (ties.attention[row] + params.glance_share)
     regard[row] = valence(regard[row] + told * (attitude - regard[row]))
-    blamed = ties.blame[mirror] * (mirror != NOBODY)
-    if not np.count_nonzero(blamed) and not np.count_nonzero(ties.reproach):
+    blamed, felt = ties.blame[mirror] * known, ties.reproach[row]
+    if not np.count_nonzero(blamed) and not np.count_nonzero(felt):
         return world.with_ties(noticed=noticed, regard=regard)
     reproach = ties.reproach.copy()
-    reproach[row] = share(reproach[row] + told * (blamed - reproach[row]))
+    reproach[row] = share(felt + told * (blamed - felt))
     return world.with_ties(noticed=noticed, regard=regard, reproach=reproach)
 
 

@@ -36,16 +36,22 @@ def topics(world: Realm, teller: Ints, listener: Ints) -> Topics:
         return Topics(teller, np.zeros(len(teller)), teller)
     count = links.starts[teller + 1] - links.starts[teller]
     own, pair = links.of_people(teller), np.arange(len(teller)).repeat(count)
-    of_listener, source = ties.target[own] == listener[pair], ties.claim_by[own]
-    passed_on = (source != NOBODY) & (source != listener[pair])
-    held = ties.blame[own] - ties.credit[own]
-    verdict = np.where(of_listener, np.where(passed_on, -ties.claim[own], 0.0), held)
+    verdict = ties.blame[own] - ties.credit[own]
+    to_self = (ties.target[own] == listener[pair]).nonzero()[0]
+    row = own[to_self]
+    source = ties.claim_by[row]
+    passed_on = (source != NOBODY) & (source != ties.target[row])
+    verdict[to_self] = np.where(passed_on, -ties.claim[row], 0.0)
     strength = np.abs(verdict)
     most = np.maximum.reduceat(strength, count.cumsum() - count)
     peaks = (strength == most[pair]).nonzero()[0][::-1]
     best = np.zeros(len(teller), np.int64)
     best[pair[peaks]] = peaks
-    return Topics(own[best], verdict[best], np.where(of_listener[best], source[best], teller))
+    holder = teller.copy()
+    of_listener = pair[to_self]
+    spoken_of = best[of_listener] == to_self
+    holder[of_listener[spoken_of]] = source[spoken_of]
+    return Topics(own[best], verdict[best], holder)
 
 
 def worth_telling(verdict: Floats, params: Parameters) -> Floats:
