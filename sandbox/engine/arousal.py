@@ -71,14 +71,15 @@ def moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
     place = (stakes > 0.0).nonzero()[0]  # Of flags, that is a good deal faster.
     if not len(place):
         return personhood, importance, affinity
-    stakes, params = stakes[place], world.tie_law(rows[place])
+    stakes, row = stakes[place], rows[place]
+    params = world.tie_law(row)
     importance[place] += params.stakes_weight * stakes * (1.0 - importance[place])
-    high = stakes > params.breakthrough_line
-    if np.count_nonzero(high):
-        place = place[high]
-        params = world.tie_law(rows[place])
+    high = (stakes > params.breakthrough_line).nonzero()[0]
+    if len(high):
+        place, row = place[high], row[high]
+        params = world.tie_law(row)
         broken = share((stakes[high] - params.breakthrough_line) / (1.0 - params.breakthrough_line))
-        broken = driven(world, "breakthrough", ties.observer[rows[place]], broken)
+        broken = driven(world, "breakthrough", ties.observer[row], broken)
         personhood[place] += broken * (1.0 - personhood[place])
         affinity[place] += broken * positive(params.mercy - affinity[place])
     return personhood, importance, affinity

@@ -30,7 +30,7 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     upset = distress > world.law().need_threshold
     if not np.count_nonzero(upset):
         return real
-    plain = ties.seen[perceived] > 0.0
+    plain = (ties.seen[perceived] > 0.0).nonzero()[0]
     seen = perceived[plain]
     sight = people.gaze[ties.target[seen]]
     shared = ((sight != NOBODY) & upset[sight]).nonzero()[0]
@@ -38,11 +38,12 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
         return real
     seen = seen[shared]
     row, onlooker = world.links.rows(ties.observer[seen], sight[shared]), ties.target[seen]
-    row, onlooker = row[row != NOBODY], onlooker[row != NOBODY]
+    known = (row != NOBODY).nonzero()[0]
+    row, onlooker = row[known], onlooker[known]
     alarm = np.maximum(distress, people.effort)
     others = np.bincount(row, minlength=len(ties))
     theirs = np.bincount(row, alarm[onlooker], len(ties))
-    place = (plain & (others[perceived] > 0)).nonzero()[0]
+    place = plain[others[perceived[plain]].nonzero()[0]]
     rows = perceived[place]
     others, theirs = others[rows], theirs[rows]
     calm = 1.0 - share(theirs / (others * distress[ties.target[rows]]))

@@ -59,7 +59,7 @@ def _said(world: Realm, rows: Ints) -> Hearsay:
     said = ((topic.verdict != 0.0) & (world.people.sentience[listener] > 0)).nonzero()[0]
     teller, listener, source, verdict = teller[said], listener[said], topic.tie[said], topic.verdict[said]
     params, about = world.tie_law(source), ties.target[source]
-    lean = -ties.affinity[source] * np.where(verdict < 0, -1.0, 1.0)
+    lean = -ties.affinity[source] * np.sign(verdict)
     arrives = valence(verdict * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean))
     ear, place = _overhearing(world, teller, listener, about)
     hearer = np.concatenate([listener, ties.observer[ear]])

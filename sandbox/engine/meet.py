@@ -45,10 +45,10 @@ def meet(world: AnyRealm) -> AnyRealm:
 
 def with_ties_between(world: AnyRealm, observer: Ints, target: Ints) -> AnyRealm:
     """Return the world with a stranger's tie for each pair that had none; pairs must differ and may not repeat."""
-    new = world.links.rows(observer, target) < 0
-    observer, target = observer[new], target[new]
-    if not len(observer):
+    new = (world.links.rows(observer, target) < 0).nonzero()[0]
+    if not len(new):
         return world
+    observer, target = observer[new], target[new]
     added = Ties.of(
         observer,
         target,
@@ -62,7 +62,7 @@ def with_ties_between(world: AnyRealm, observer: Ints, target: Ints) -> AnyRealm
         for column in fields(Ties)
     }
     order = np.argsort(joined["observer"] * len(world.people) + joined["target"], kind="stable")
-    ties = Ties(**{name: column[..., order] for name, column in joined.items()})
+    ties = Ties(**{name: column.take(order, axis=-1) for name, column in joined.items()})
     return replaced(world, ties=ties, links=Links.of(ties, len(world.people)))
 
 

@@ -67,12 +67,7 @@ def filled(table: type, rows: int, given: Mapping[str, object]) -> dict[str, NDA
     declared = columns(table)
     if given.keys() - declared.keys():
         raise TypeError(f"{table.__name__} has no column {', '.join(sorted(given.keys() - declared.keys()))}")
-    return {
-        name: np.broadcast_to(np.asarray(given[name], kind.type), kind.shape(rows)).copy()
-        if name in given
-        else np.full(kind.shape(rows), kind.start, kind.type)
-        for name, kind in declared.items()
-    }
+    return {name: np.full(kind.shape(rows), given.get(name, kind.start), kind.type) for name, kind in declared.items()}
 
 
 class Frozen:

@@ -141,4 +141,4 @@ class Ties(Frozen):
         if "thing" not in given:
             values["thing"] = (values["personhood"] < 1.0 / 2).astype(np.int64)
         order = np.lexsort((values["target"], values["observer"]))
-        return cls(**{name: value[..., order] for name, value in values.items()})
+        return cls(**{name: value.take(order, axis=-1) for name, value in values.items()})
