@@ -73,15 +73,17 @@ def moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
         return personhood, importance, affinity
     stakes, row = stakes[place], rows[place]
     params = world.tie_law(row)
-    importance[place] += params.stakes_weight * stakes * (1.0 - importance[place])
+    slow = importance[place]
+    importance[place] = slow + params.stakes_weight * stakes * (1.0 - slow)
     high = (stakes > params.breakthrough_line).nonzero()[0]
     if len(high):
         place, row = place[high], row[high]
         params = world.tie_law(row)
         broken = share((stakes[high] - params.breakthrough_line) / (1.0 - params.breakthrough_line))
         broken = driven(world, "breakthrough", ties.observer[row], broken)
-        personhood[place] += broken * (1.0 - personhood[place])
-        affinity[place] += broken * positive(params.mercy - affinity[place])
+        person, liked = personhood[place], affinity[place]
+        personhood[place] = person + broken * (1.0 - person)
+        affinity[place] = liked + broken * positive(params.mercy - liked)
     return personhood, importance, affinity
 
 

@@ -63,6 +63,8 @@ def _glance(world: AnyRealm) -> AnyRealm:
     people, ties, links = world.people, world.ties, world.links
     period = whole(world.law().glance_seconds * TICKS_PER_SECOND)
     who = ((world.tick + world.numbers() * GLANCE_SPREAD) % period == 0).nonzero()[0]
+    if not len(who):
+        return world
     count = links.starts[who + 1] - links.starts[who]
     idle = (people.effort[who] <= 0.0) & (count > 0) & (people.present[who] > 0)
     who, count = who[idle], count[idle]

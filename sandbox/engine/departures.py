@@ -39,6 +39,8 @@ def let_go(_: AnyRealm, after: AnyRealm) -> AnyRealm:
         people = with_rows(people, back, why_let_go=NOBODY)
         after = replaced(after, people=people)
     who = after.traces.parted
+    if not len(who):
+        return after
     who = who[people.involved[who] != NOBODY]
     who = who[people.felt[people.involved[who]] <= -after.law(who).need_threshold]
     if not len(who):

@@ -23,7 +23,7 @@ from sandbox.engine.tidings import topics
 from sandbox.engine.traces import Hearsay
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.arrays import Ints
     from sandbox.engine.realm import AnyRealm, Realm
 
 
@@ -44,8 +44,7 @@ def gossip(world: AnyRealm) -> AnyRealm:
 
 def heard(world: AnyRealm, said: Hearsay) -> AnyRealm:
     """Let what is said be heard, as far as it is heeded; no two of it may have the same listener and subject."""
-    of_others = said.about != said.listener
-    others, own = said.only(of_others.nonzero()[0]), said.only((~of_others).nonzero()[0])
+    others, own = said.of_others, said.of_listeners
     world = with_ties_between(world, others.listener, others.about)
     world = with_ties_between(world, own.listener, own.holder)
     return _find_out(_take_over(world, others), own).leaving(hearsay=said)
@@ -89,19 +88,13 @@ def _overhearing(world: Realm, teller: Ints, listener: Ints, about: Ints) -> tup
     return ear[beside], place[beside]
 
 
-def _against(own: Floats, news: Floats) -> Bools:
-    """Return where two verdicts contradict each other."""
-    contrary: Bools = own * news < 0.0
-    return contrary
-
-
 def _take_over(world: AnyRealm, said: Hearsay) -> AnyRealm:
     """Let verdicts on others be taken over; what agrees with one's own counts only where it is stronger."""
     ties = world.ties
     row, params = world.links.rows(said.listener, said.about), world.law(said.listener)
     own = ties.blame[row] - ties.credit[row]
-    stronger = np.abs(said.verdict) > np.abs(own)
-    open_to = np.where(_against(own, said.verdict), 1.0 - np.abs(own), stronger)
+    sure, contrary = np.abs(own), own * said.verdict < 0.0
+    open_to = np.where(contrary, 1.0 - sure, np.abs(said.verdict) > sure)
     moved = said.heed * believed(world, said.listener, said.teller) * open_to * (said.verdict - own)
     blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()
     claim, claim_by, hearsay = ties.claim.copy(), ties.claim_by.copy(), ties.hearsay.copy()

@@ -277,8 +277,9 @@ def _impress(world: AnyRealm, met: Meetings) -> AnyRealm:
     witnessed[row] += part(params.witness_time) * met.aware * (1.0 - witnessed[row])
     affinity[row] = valence(affinity[row] + params.affinity_rate * weight * met.care * falls_short)
     verdict = params.blame_rate * weight * positive(met.care) * falls_short
-    blame[row] = share(blame[row] + positive(-verdict) - positive(verdict))
-    credit[row] = share(credit[row] + positive(verdict) - positive(-verdict))
+    fault, merit = positive(-verdict), positive(verdict)
+    blame[row] = share(blame[row] + fault - merit)
+    credit[row] = share(credit[row] + merit - fault)
     return world.with_ties(witnessed=witnessed, affinity=affinity, blame=blame, credit=credit).leaving(moved=row)
 
 

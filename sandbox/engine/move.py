@@ -30,20 +30,21 @@ def move(world: AnyRealm) -> AnyRealm:
     across, down = people.goal_x - people.x, people.goal_y - people.y
     distance = np.sqrt(across * across + down * down)
     step = np.minimum(distance, people.speed * SECONDS_PER_TICK)
-    far = np.where(distance > 0.0, distance, 1.0)
+    distance[distance == 0.0] = 1.0
     aside_x, aside_y = _separation(world)
-    step_x, step_y = across / far * step + aside_x, down / far * step + aside_y
+    step_x, step_y = across / distance * step + aside_x, down / distance * step + aside_y
     x, y = _unwalled(world, step_x, step_y)
     went_x, went_y = x - people.x, y - people.y
     length = np.sqrt(went_x * went_x + went_y * went_y)
-    walked = length > SECONDS_PER_TICK / 2
-    ahead = np.where(length > 0.0, length, 1.0)
+    walked = (length > SECONDS_PER_TICK / 2).nonzero()[0]
+    facing_x, facing_y = people.facing_x.copy(), people.facing_y.copy()
+    facing_x[walked], facing_y[walked] = went_x[walked] / length[walked], went_y[walked] / length[walked]
     return world.with_people(
         x=x,
         y=y,
         speed=length / SECONDS_PER_TICK,
-        facing_x=np.where(walked, went_x / ahead, people.facing_x),
-        facing_y=np.where(walked, went_y / ahead, people.facing_y),
+        facing_x=facing_x,
+        facing_y=facing_y,
     )
 
 
@@ -83,10 +84,12 @@ def _separation(world: Realm) -> Floats:
     if not len(close):
         return np.zeros((2, len(people)))
     observer, target = pairs.observer[close], pairs.target[close]
-    across, down, distance = -across[close], -down[close], distance[close]
-    same, params = distance == 0, world.law(observer)
-    across = np.where(same, np.where(observer < target, -1.0, 1.0), across)
-    push = (1.0 - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK / np.where(same, 1.0, distance)
+    across, down, distance, params = -across[close], -down[close], distance[close], world.law(observer)
+    push = (1.0 - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK
+    same = (distance == 0.0).nonzero()[0]
+    if len(same):
+        across[same], distance[same] = np.where(observer[same] < target[same], -1.0, 1.0), 1.0
+    push /= distance
     return np.array([total(way * push, observer, len(people)) for way in (across, down)])
 
 

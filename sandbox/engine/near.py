@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SURPLUS: Final = 4.0
 """Metres by which the list reaches farther than anybody's senses."""
+_STALE: Final = (SURPLUS / 2) ** 2
+"""Square metres: by half of the surplus two people can go towards each other before one is missing."""
 
 
 @frozen
@@ -77,6 +79,6 @@ class Near:
         """Return this list if it still holds all who are near, else a new one."""
         if links is self.links and reach == self.reach and people.present is self.present:
             across, down = people.x - self.x, people.y - self.y
-            if not np.count_nonzero(across * across + down * down > SURPLUS * SURPLUS / 2 / 2):
+            if not np.count_nonzero(across * across + down * down > _STALE):
                 return self
         return Near.of(people, links, reach)

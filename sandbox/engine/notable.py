@@ -110,16 +110,15 @@ def retold(before: Realm, after: Realm) -> Ints:
 
     The first step is where a verdict is worth telling, if it is known what it came from.
     """
-    said = after.traces.hearsay
-    others = (said.about != said.listener).nonzero()[0]
-    if not len(others):
+    said = after.traces.hearsay.of_others
+    listener, about = said.listener, said.about
+    if not len(listener):
         return _NONE
-    listener, about = said.listener[others], said.about[others]
-    root = after.ties.why_blame[after.links.rows(said.teller[others], about)]
+    root = after.ties.why_blame[after.links.rows(said.teller, about)]
     rows = after.links.rows(listener, about)
     was = rows if after.links is before.links else before.links.rows(listener, about)
-    old = np.abs(np.where(was != NOBODY, before.ties.blame[was] - before.ties.credit[was], 0.0))
-    new, params = np.abs(after.ties.blame[rows] - after.ties.credit[rows]), after.tie_law(rows)
+    old, new = np.abs(verdicts(before, was) * (was != NOBODY)), np.abs(verdicts(after, rows))
+    params = after.tie_law(rows)
     first = (old < params.tell_threshold) & (new >= params.tell_threshold) & (root != NOBODY)
     found: Ints = rows[first | steps_up(old, new, params.blame_step)]
     return found
@@ -131,7 +130,7 @@ def doubted(before: Realm, after: Realm) -> Ints:
     if not len(rows):
         return rows
     was = before.links.rows(after.ties.observer[rows], after.ties.target[rows])
-    old, new = np.abs(before.ties.blame[was] - before.ties.credit[was]), np.abs(verdicts(after, rows))
+    old, new = np.abs(verdicts(before, was)), np.abs(verdicts(after, rows))
     params = after.tie_law(rows)
     last = (old >= params.tell_threshold) & (new < params.tell_threshold)
     found: Ints = rows[last | steps_up(-old, -new, params.blame_step)]
@@ -160,17 +159,16 @@ def thanked(before: Realm, after: Realm) -> Ints:
 
 def found_out(before: Realm, after: Realm) -> Ints:
     """Find where those who hear what is said of them have come to know, past a step, what its holder thinks of them."""
-    said = after.traces.hearsay
-    own = (said.about == said.listener).nonzero()[0]
-    if not len(own):
+    own = after.traces.hearsay.of_listeners
+    if not len(own.listener):
         return _NONE
-    listener, holder = said.listener[own], said.holder[own]
-    rows = distinct(after.links.rows(listener, holder))
+    rows = distinct(after.links.rows(own.listener, own.holder))
     was = before.links.rows(after.ties.observer[rows], after.ties.target[rows])
-    old, new = np.where(was != NOBODY, before.ties.regard[was], 0.0), after.ties.regard[rows]
+    old, new = np.abs(before.ties.regard[was] * (was != NOBODY)), np.abs(after.ties.regard[rows])
     params = after.tie_law(rows)
-    first = (np.abs(old) < params.tell_threshold) & (np.abs(new) >= params.tell_threshold)
-    return rows[first | steps_up(np.abs(old), np.abs(new), params.blame_step)]
+    first = (old < params.tell_threshold) & (new >= params.tell_threshold)
+    found: Ints = rows[first | steps_up(old, new, params.blame_step)]
+    return found
 
 
 def _rows(where: Bools) -> Ints:

@@ -150,8 +150,7 @@ def hearsay(world: Realm, rows: Ints) -> Parents:
 
 def tellers(world: Realm, rows: Ints) -> Ints:
     """Return (K,) who told the observers of the ties `rows`, which must be some of those of the hearsay, ascending."""
-    said = world.traces.hearsay
-    others = said.only((said.about != said.listener).nonzero()[0])
+    others = world.traces.hearsay.of_others
     return others.teller[np.searchsorted(world.links.rows(others.listener, others.about), rows)]
 
 
@@ -181,8 +180,7 @@ def slander(world: Realm, rows: Ints) -> Parents:
 
 def betrayers(world: Realm, rows: Ints) -> Ints:
     """Return (K,) who let the observers of the ties `rows` find out what the targets think of them."""
-    said = world.traces.hearsay
-    own = said.only((said.about == said.listener).nonzero()[0])
+    own = world.traces.hearsay.of_listeners
     heard = world.links.rows(own.listener, own.holder)
     order = heard.argsort(kind="stable")
     return own.teller[order][np.searchsorted(heard[order], rows)]

@@ -80,6 +80,16 @@ class Hearsay:
     heed: Floats
     """how much of it gets in in this tick, 0 to 1: less for those who only overhear it"""
 
+    @cached_property
+    def of_others(self) -> Hearsay:
+        """Return what listeners are told of others."""
+        return self.only((self.about != self.listener).nonzero()[0])
+
+    @cached_property
+    def of_listeners(self) -> Hearsay:
+        """Return what listeners are told of themselves."""
+        return self.only((self.about == self.listener).nonzero()[0])
+
     def only(self, among: Ints) -> Hearsay:
         """Return those at the places `among`."""
         teller, listener, about = self.teller[among], self.listener[among], self.about[among]
