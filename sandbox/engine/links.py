@@ -45,9 +45,10 @@ class Links:
         keys = ties.observer * people + ties.target
         starts = ties.observer.searchsorted(np.arange(people + 1))
         tied = np.flatnonzero(starts[1:] > starts[:-1])
-        mirror = _rows(keys, ties.target * people + ties.observer)
         counts = (starts[1:] - starts[:-1])[tied]
         sheet = _sheet(ties, people) if people <= FEW else None
+        back = ties.target, ties.observer
+        mirror = _rows(keys, back[0] * people + back[1]) if sheet is None else sheet[back]
         return cls(people, ties.observer, ties.target, keys, starts, starts[tied], counts, mirror, sheet)
 
     def of_people(self, people: Ints) -> Ints:

@@ -57,12 +57,10 @@ def with_ties_between(world: AnyRealm, observer: Ints, target: Ints) -> AnyRealm
         affinity=resembling(world, observer, target),
         guess=projected(world.people, observer, typical=world.on("typical_mind", observer)),
     )
-    joined = {
-        column.name: np.concatenate([getattr(world.ties, column.name), getattr(added, column.name)], axis=-1)
-        for column in fields(Ties)
-    }
-    order = np.argsort(joined["observer"] * len(world.people) + joined["target"], kind="stable")
-    ties = Ties(**{name: column.take(order, axis=-1) for name, column in joined.items()})
+    keys = added.observer * len(world.people) + added.target
+    order = np.concatenate([world.links.keys, keys]).argsort(kind="stable")
+    pairs = ((one.name, (getattr(world.ties, one.name), getattr(added, one.name))) for one in fields(Ties))
+    ties = Ties(**{name: np.concatenate(pair, axis=-1).take(order, axis=-1) for name, pair in pairs})
     return replaced(world, ties=ties, links=Links.of(ties, len(world.people)))
 
 
