@@ -177,14 +177,11 @@ def endings(world: Realm) -> Verdicts:
     rows = (ties.witnessed > FAINT).nonzero()[0]
     rows = rows[ending[ties.target[rows]]]
     rows, suffering, tie = _concerned(world, world.where_on("judgement", rows, ties.observer[rows]))
-    if not len(rows):
+    if not len(who := ties.target[rows]):
         return NO_VERDICTS
-    who = ties.target[rows]
     suffers = suffering >= world.tie_law(rows).need_threshold
     ended = ~suffers & healed[who]
     over = ((parted[who] & suffers) | ended).nonzero()[0]
-    if not len(over):
-        return NO_VERDICTS
     rows, suffering, who, ended = rows[over], suffering[over], who[over], ended[over]
     params, care = world.tie_law(rows), _care(world, tie[over])
     mended, against = people.relieved[who], people.harm[who] + people.affront[who] + params.expected_heart
@@ -193,8 +190,8 @@ def endings(world: Realm) -> Verdicts:
     left = read_heart(people.shown_for[who], np.zeros(len(who)), suffering, params)
     shown = done + np.where(ended, 0.0, suffering * (left - against))
     able = 1.0 - share(people.wound[who] + people.illness[who])
-    verdict = valence(params.verdict_gain * care * shown)
-    return Verdicts(rows, care, ties.witnessed[rows] * people.involvement[who] * able, verdict)
+    weight = ties.witnessed[rows] * people.involvement[who] * able
+    return Verdicts(rows, care, weight, valence(params.verdict_gain * care * shown))
 
 
 def _concerned(world: Realm, rows: Ints) -> tuple[Ints, Floats, Ints]:

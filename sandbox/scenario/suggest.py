@@ -9,7 +9,7 @@ from sandbox.scenario.language import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST_LIST: Final = 30
+LONGEST_LIST: Final = 26
 """How many possible names a sentence lists before it falls silent about them."""
 
 
