@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from sandbox.ui.state import PlayState, ScreenState, Shell
 
 
+def spoken(style: Style, *, projector: bool) -> Style:
+    """Return the scale of words that a classroom has to read from its last row, if there is one."""
+    return replace(style, scale=max(style.scale, back_row())) if projector else style
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What every scene has; lengths are in pixels."""
@@ -40,9 +45,7 @@ class Context:
     @property
     def spoken(self) -> Style:
         """The scale of words over the map, which a classroom has to read from its last row."""
-        if not self.shell.preferences.projector:
-            return self.style
-        return replace(self.style, scale=max(self.style.scale, back_row()))
+        return spoken(self.style, projector=self.shell.preferences.projector)
 
     def key(self, invocation: Invocation) -> str:
         """Return the first key of a command as it is called on screen, or nothing."""

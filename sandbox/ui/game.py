@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
 from sandbox.ui.course.course import Course
-from sandbox.ui.hud import menu, timebar, toasts
+from sandbox.ui.hud import goal_line, menu, timebar, toasts
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.widgets import Pane, covered
@@ -96,6 +96,7 @@ class Game(Course):
             open_width=round(width_of(self._docked) * self.dock_style.scale),
             menu_buttons=len(menu.BUTTONS),
             ways=bool(choices(self.session.level, self.state.hand)),
+            goal_height=goal_line.height_of(self.session.level, self.style, projector=projector),
         )
 
     @property
@@ -223,7 +224,8 @@ class Game(Course):
         looks = self._kept(timebar.lenses, (*still, *undoing))
         bars = [menu.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
         panel = docked(context, DOCKS, self.dock_style)
-        open_now = (toasts.banner(context), toolbar.ways(context), toolbar.drawer(context))
+        builders = (goal_line.goal_line, toasts.banner, toolbar.ways, toolbar.drawer)
+        open_now = (build(context) for build in builders)
         return [*bars, *panel, *(pane for pane in open_now if pane), self._kept(menu.menu, still)]
 
     def _kept(self, build: Callable[[PlayContext], Pane], value: object) -> Pane:

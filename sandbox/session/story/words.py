@@ -46,13 +46,23 @@ def _last_words(action: AnyAction) -> str:
 
 def missing(standing: Standing, names: Names) -> tuple[str, ...]:
     """List what is still missing until a condition is met, each with how it stands now; nothing once it is met."""
+    return tuple(line(part, names) for part in lacking(standing))
+
+
+def lacking(standing: Standing) -> tuple[Standing, ...]:
+    """List the conditions in a condition that are still to be met, those that are told apart each by itself."""
     condition = standing.condition
     if standing.met:
         return ()
     if isinstance(condition, Then):
-        return next((missing(part, names) for part in standing.parts if not part.met), ())
+        return next((lacking(part) for part in standing.parts if not part.met), ())
     apart = standing.parts and not isinstance(condition, Counted | Some) and not condition.text and not standing.held
     if apart and len(standing.parts) > 1:
-        return tuple(line for part in standing.parts for line in missing(part, names))
-    said, stands = sentence(condition, names), now(standing)
-    return (text_of("standing.line", what=said, now=stands) if stands else said,)
+        return tuple(one for part in standing.parts for one in lacking(part))
+    return (standing,)
+
+
+def line(standing: Standing, names: Names, words: str = "") -> str:
+    """Say a condition, in its own words or in `words`, and how it stands now."""
+    said, stands = words or sentence(standing.condition, names), now(standing)
+    return text_of("standing.line", what=said, now=stands) if stands else said

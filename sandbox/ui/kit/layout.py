@@ -37,6 +37,8 @@ class Layout:
     """the level's name, at the top"""
     menu: pygame.Rect
     """buttons at the top right"""
+    goal: pygame.Rect
+    """under the name: how the goal stands; of no height if there is none"""
     tools: pygame.Rect
     tool: tuple[int, int]
     """width and height of each tool's button; a square one has no room for words"""
@@ -55,8 +57,19 @@ class Layout:
     """where the map is drawn: under the panels too, down to the bar"""
 
 
-def arrange(size: tuple[int, int], style: Style, *, open_width: int, menu_buttons: int, ways: bool) -> Layout:
-    """Share out a window of `size`; `open_width` is the open panel's, in pixels, or 0; `ways` makes room for a row."""
+def arrange(
+    size: tuple[int, int], style: Style, *, open_width: int, menu_buttons: int, ways: bool, goal_height: int = 0
+) -> Layout:
+    """Share out a window of `size`.
+
+    Args:
+        size: of the window, in pixels.
+        style: how large everything is drawn.
+        open_width: of the open panel, in pixels, or 0.
+        menu_buttons: how many there are.
+        ways: whether there is to be room for a row of ways to use a tool.
+        goal_height: of the lines that tell how the goal stands, in pixels, or 0.
+    """
     pad, gap, button = style.px(theme().pad), style.px(theme().gap), style.px(theme().button)
     inset = style.px(_INSET)
     width, height = size
@@ -81,9 +94,14 @@ def arrange(size: tuple[int, int], style: Style, *, open_width: int, menu_button
     strip = pygame.Rect(left, bar.top - gap - row_height, right - left, row_height)
     if ways and not beside:
         dock.height = strip.top - gap - dock.top
-    ground = pygame.Rect(left, menu.bottom, right - left, strip.top - menu.bottom)
-    stage = pygame.Rect(0, 0, width, bar.top)
-    return Layout(pygame.Rect((0, 0), size), head, menu, tools, tool, side, strip, bar, rows, dock, ground, stage)
+    goal = pygame.Rect(left, menu.bottom + gap, right - left, goal_height)
+    top = goal.bottom if goal_height else menu.bottom
+    if goal_height and not beside:
+        dock.height -= goal.height + gap
+        dock.top += goal.height + gap
+    ground = pygame.Rect(left, top, right - left, strip.top - top)
+    stage, window = pygame.Rect(0, 0, width, bar.top), pygame.Rect((0, 0), size)
+    return Layout(window, head, menu, goal, tools, tool, side, strip, bar, rows, dock, ground, stage)
 
 
 def row(left: int, middle: int, widths: list[int], height: int, gap: int) -> list[pygame.Rect]:
