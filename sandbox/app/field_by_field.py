@@ -41,6 +41,9 @@ def _fitting(kind: inspect.Type, value: object, path: str, found: list[Problem])
         fields = {one.encode_name: one for one in kind.fields if one.encode_name in value}
         fitting = {name: _fitting(one.type, value[name], joined(path, name), found) for name, one in fields.items()}
         return {name: one for name, one in fitting.items() if one is not _NOTHING}
+    if isinstance(kind, inspect.DictType) and isinstance(value, dict):
+        named = {name: _fitting(kind.value_type, one, joined(path, name), found) for name, one in value.items()}
+        return {name: one for name, one in named.items() if one is not _NOTHING}
     if isinstance(kind, inspect.FrozenSetType) and isinstance(value, list):
         entries = (_fitting(kind.item_type, one, f"{path}[{index}]", found) for index, one in enumerate(value))
         return [one for one in entries if one is not _NOTHING]

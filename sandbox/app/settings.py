@@ -20,6 +20,7 @@ from sandbox.scenario.problems import MOST, LevelError, Problem
 from sandbox.scenario.read_json import DEEPEST, label, oddities, parse, read
 from sandbox.scenario.showable import showable
 from sandbox.scenario.whole_files import alone, write_whole
+from sandbox.session.story.best import Best
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """the hints that were followed, which are not given again"""
     last: str = ""
     """the level that was played last, as `find_level` finds it; nothing if none ever was"""
+    best: dict[str, Best] = msgspec.field(default_factory=dict)
+    """how well each level was won, by its id"""
 
 
 def read_settings() -> tuple[Settings, tuple[str, ...]]:

@@ -139,6 +139,7 @@ class _Window:
             learned=set(settings.learned),
             remembered=set(settings.learned),
             last=settings.last,
+            best=dict(settings.best),
             keymap=keymap,
             shelf=shelf,
         )
@@ -152,9 +153,8 @@ class _Window:
         self.open = True
         self._stirred = 0.0
         """seconds since the player did anything"""
-        self.scenes = SceneStack(
-            Title(self.shell, self.size, self._start) if first is None else self._start(*first, opening)
-        )
+        begun = Title(self.shell, self.size, self._start) if first is None else self._start(*first, opening)
+        self.scenes = SceneStack(begun)
         self._complaints.tell(self.shell)
 
     def _start(self, level: Level, path: Path | None, opening: Opening = PLAIN) -> Play:
@@ -282,6 +282,7 @@ class _Window:
             keys=shell.keymap.written,
             learned=frozenset(shell.learned),
             last=shell.last,
+            best=dict(shell.best),
         )
 
     def _lasting(self) -> Settings:
@@ -294,7 +295,6 @@ class _Window:
         self.settings, now = self._present(), self._lasting()
         try:
             self.shell.complaints += write_settings(now, self.kept)
+            self.kept = now
         except OSError as error:
             self.shell.complaints.append(text_of("settings.unwritable", path=error.filename, reason=reason_of(error)))
-        else:
-            self.kept = now

@@ -186,7 +186,7 @@ class Game(Course):
         elif state.drawer:
             state.drawer = False
         elif state.dock:
-            state.dock = ""
+            state.dock, state.under = state.under, ""
         elif state.through or state.selected is not None:
             state.through, state.selected = False, None
         elif state.focus.at is not None:
@@ -224,7 +224,7 @@ class Game(Course):
         looks = self._kept(timebar.lenses, (*still, *undoing))
         bars = [menu.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
         panel = docked(context, DOCKS, self.dock_style)
-        builders = (goal_line.goal_line, toasts.banner, toolbar.ways, toolbar.drawer)
+        builders = (goal_line.goal_line, toolbar.ways, toolbar.drawer)
         open_now = (build(context) for build in builders)
         return [*bars, *panel, *(pane for pane in open_now if pane), self._kept(menu.menu, still)]
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sandbox.scenario.library import Entry
     from sandbox.session.cards import Card, Subject
     from sandbox.session.shelf import Kept, Shelf
+    from sandbox.session.story.best import Best
+    from sandbox.ui.course.ended import Ended
     from sandbox.ui.input.keymap import Keymap
     from sandbox.ui.kit.chords import Chord
     from sandbox.ui.kit.invocation import Invocation
@@ -61,6 +63,8 @@ class Shell:
     """whether the window fills the screen"""
     last: str = ""
     """the level that was played last, as `find_level` finds it; nothing if none ever was"""
+    best: dict[str, Best] = field(default_factory=dict)
+    """how well each level was won, by its id"""
     keymap: Keymap = USUAL_KEYS
     """which command each key stands for"""
     down: set[int] = field(default_factory=set, metadata=ASIDE)
@@ -160,6 +164,10 @@ class PlayState(ScreenState):
     meter_bars: MeterBars = field(default_factory=MeterBars, metadata=ASIDE)
     subject: Subject | None = None
     cards: tuple[Card, ...] = ()
+    ended: Ended | None = None
+    """how the line that is played ends, once it has been there"""
+    under: str = ""
+    """the panel to which one goes back from the open one"""
     traits: bool = False
     listed: tuple[int, tuple[int, ...]] | None = None
     """of whom the inspector keeps the order of ties while the mouse is on it, and that order"""

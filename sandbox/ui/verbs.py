@@ -84,6 +84,12 @@ RENAME: Final[Verb[int]] = Verb("rename")
 DELETE: Final[Verb[int]] = Verb("delete")
 """another future, likewise"""
 RESTART: Final[Verb[()]] = Verb("restart")
+RECALL: Final[Verb[int, Subject]] = Verb("recall")
+"""a tick, and what is asked about then"""
+REWIND: Final[Verb[()]] = Verb("rewind")
+NEXT: Final[Verb[()]] = Verb("next")
+WITHOUT: Final[Verb[str]] = Verb("without")
+"""a drive"""
 SPEED: Final[Verb[float]] = Verb("speed")
 """game seconds per second"""
 SLOWER: Final[Verb[()]] = Verb("slower")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sandbox.ui.hud.goal_line import Row, goal_line
+from sandbox.ui.hud.goal_line import goal_line
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.verbs import SEEK
 from tests.ui.conftest import LEVEL
@@ -28,11 +28,10 @@ def level_with(**more: object) -> bytes:
     return json.dumps({**json.loads(LEVEL), "schema_version": 2, "goal": GOAL} | more).encode()
 
 
-def told(pilot: Pilot) -> tuple[tuple[Row, ...], str]:
-    """Return the lines and the time left."""
+def told(pilot: Pilot) -> Any:  # noqa: ANN401 - what a pane is built from
+    """Return the lines and the time left, or how it ended."""
     pane = goal_line(pilot.game.context)
     assert pane is not None
-    assert isinstance(pane.value, tuple)
     return pane.value
 
 
@@ -70,12 +69,19 @@ def test_what_is_about_to_lose_is_said_before_all_else(sit_down: type[Pilot]) ->
     assert "and 1 more" in second.words
 
 
-def test_a_level_without_a_goal_and_a_game_that_is_over_have_no_such_line(sit_down: type[Pilot]) -> None:
-    assert sit_down().game.layout.goal.height == 0
+def test_a_level_without_a_goal_has_no_such_line(sit_down: type[Pilot]) -> None:
+    pilot = sit_down()
+    assert pilot.game.layout.goal.height == 0
+    assert goal_line(pilot.game.context) is None
+
+
+def test_a_game_that_is_over_says_there_how_it_ended(sit_down: type[Pilot]) -> None:
     pilot = sit_down(level=level_with())
     pilot.game.step(100)
-    assert pilot.game.context.outcome == "lost"
-    assert goal_line(pilot.game.context) is None
+    assert told(pilot) == "Lost at 0:09: Nobody was praised."
+    pilot.game.perform(SEEK(50))
+    pilot.frames(3)
+    assert told(pilot)[1] == "0:25 left"
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (800, 500)])

@@ -77,7 +77,7 @@ def test_a_lost_goal_is_said_on_a_sign_and_the_game_goes_on(sit_down: type[Pilot
     pilot.game.step(25)
     pilot.frames()
     assert pilot.game.context.outcome == "lost"
-    pilot.click("banner.restart")
+    pilot.click("ending.again")
     assert (pilot.game.session.tick, pilot.game.context.outcome) == (0, None)
 
 
@@ -196,7 +196,7 @@ def test_a_sign_keeps_its_buttons_to_itself_where_there_is_little_room(sit_down:
     pilot.key("f2")
     pilot.game.step(20)
     pilot.frames()
-    sign = next(pane for pane in pilot.game.panes if pane.name == "banner")
+    sign = next(pane for pane in pilot.game.panes if pane.name == "goal")
     assert all(sign.rect.contains(control.rect) for control in sign.controls)
     assert not sign.rect.colliderect(pilot.game.layout.tools)
 

@@ -130,12 +130,12 @@ def test_a_double_click_on_the_cross_of_a_panel_does_not_reach_the_map(sit_down:
     assert pilot.done == ()
 
 
-def test_a_banner_that_comes_up_under_the_mouse_takes_no_press_at_first(sit_down: type[Pilot]) -> None:
+def test_a_card_that_comes_up_under_the_mouse_takes_no_press_at_first(sit_down: type[Pilot]) -> None:
     goal = {"kind": "unblamed", "who": "ann", "value": 9.0, "within": 2}
     pilot = sit_down(level=json.dumps({**json.loads(LEVEL), "goal": goal}).encode())
     pilot.game.step(20)
-    spot = pilot.where("banner.restart")
-    pilot.key(",")
+    spot = pilot.where("ending.again")
+    pilot.key("escape", ",")
     _aim(pilot, spot)
     pilot.tap(".")
     pilot.scenes.update(0.1)

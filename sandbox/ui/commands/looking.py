@@ -122,7 +122,7 @@ def _traits(game: Game) -> None:
     game.state.traits = not game.state.traits
 
 
-def _ask(game: Game, subject: Subject) -> None:
+def ask(game: Game, subject: Subject) -> None:
     """Open the cards on somebody, a look or a tie."""
     state, learned = game.state, game.shell.learned
     state.subject = subject
@@ -142,13 +142,13 @@ def _why(game: Game) -> None:
         game.state.look_on()
         game.state.picking = verbs.WHY()
     else:
-        _ask(game, Subject("person", person))
+        ask(game, Subject("person", person))
 
 
 def _tie(game: Game, whom: int) -> None:
     person = game.state.person()
     if person is not None:
-        _ask(game, Subject("tie", person, whom))
+        ask(game, Subject("tie", person, whom))
 
 
 def _explain(game: Game, owner: str, name: str) -> None:
@@ -173,7 +173,7 @@ COMMANDS: Final = (
     Command(verbs.INSPECT, _inspect),
     Command(verbs.TRAITS, _traits, when=_inspects),
     Command(verbs.WHY, _why),
-    Command(verbs.ASK, _ask, gesture="right_click"),
+    Command(verbs.ASK, ask, gesture="right_click"),
     Command(verbs.TIE, _tie, gesture="press"),
     Command(verbs.EXPLAIN, _explain, gesture="press"),
 )

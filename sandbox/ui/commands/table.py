@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sandbox.ui.bindings import BINDINGS, label_of
-from sandbox.ui.commands import clock, everywhere, looking, rebinding, saving, starting, tools, undoing
+from sandbox.ui.commands import clock, ending, everywhere, looking, rebinding, saving, starting, tools, undoing
 from sandbox.ui.commands.command import Command
 
 if TYPE_CHECKING:
@@ -23,7 +23,14 @@ EVERYWHERE: Final[dict[str, AnyCommand]] = {
 OWN: Final[dict[str, dict[str, AnyCommand]]] = {
     "play": {
         command.verb.name: command
-        for command in (*tools.COMMANDS, *clock.COMMANDS, *undoing.COMMANDS, *looking.COMMANDS, *saving.PLAYING)
+        for command in (
+            *tools.COMMANDS,
+            *clock.COMMANDS,
+            *ending.COMMANDS,
+            *undoing.COMMANDS,
+            *looking.COMMANDS,
+            *saving.PLAYING,
+        )
     },
     "title": {command.verb.name: command for command in starting.COMMANDS},
 }

@@ -11,6 +11,8 @@ from sandbox.scenario.language import text_of
 from sandbox.scenario.library import word_for
 from sandbox.session.recording import LONGEST
 from sandbox.session.session import Session
+from sandbox.session.story.best import better
+from sandbox.ui.course.ended import best_of, ended_of
 from sandbox.ui.course.playback import Playback
 from sandbox.ui.course.undo import Deed, History, PlayThrough, Stand
 from sandbox.ui.hud.camera_control import CameraControl
@@ -123,9 +125,20 @@ class Course(Screen):
         self.playback.go_to(stand.place)
         self.look_again()
 
+    def _end(self) -> None:
+        """Keep how well it was played, and lay the card of the end open, unless another panel is."""
+        self.state.ended = ended_of(self.session, self.playing.path, self.state.ended)
+        kept = best_of(self.session)
+        if kept is not None and kept != self.shell.best.get(self.session.level.id):
+            self.shell.best[self.session.level.id] = better(self.shell.best.get(self.session.level.id), kept)
+            self.shell.requests.append("settings")
+        if not self.state.dock:
+            self.open_dock("ending")
+
     def look_again(self) -> None:
         """Take the picture of the moment after it has changed."""
         self.frame, self.branches = self.session.frame(), self.session.branches
+        self.state.ended = ended_of(self.session, self.playing.path, self.state.ended)
         self.ears.begin_at(self.session.tick)
         self.state.meter_bars.read(self.frame, self.session.history)
 
@@ -143,8 +156,11 @@ class Course(Screen):
         self.arrive()
         left = LONGEST - self.session.tick
         for _ in range(min(ticks, left)):
+            is_open = self.session.moment.story.decided is None
             self.session.step()
             self.ears.listen(self.session.frame(), self.shell, self.play_sound)
+            if is_open and self.session.moment.story.decided is not None:
+                self._end()
         if ticks > left:
             self.state.paused = True
             self.shell.show_toast(text_of("ui.day_over"))

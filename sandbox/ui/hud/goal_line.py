@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pygame
 
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+from sandbox.scenario.actions import Lose, Win
 from sandbox.scenario.conditions.schema import parts_of
 from sandbox.scenario.conditions.sentences import asked, names_of, sentence
 from sandbox.scenario.language import text_of
 from sandbox.session.story.words import lacking, line
 from sandbox.ui import verbs
 from sandbox.ui.context import spoken
+from sandbox.ui.course.ended import headline
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import BOLD, PLAIN, cut, line_height, width_of, write
 from sandbox.ui.kit.time_axis import clock
@@ -21,6 +23,7 @@ from sandbox.ui.kit.widgets import Control, Pane, panel
 if TYPE_CHECKING:
     from sandbox.scenario.goals import Ending, Goal
     from sandbox.scenario.schema import Level
+    from sandbox.session.story.told import Decided
     from sandbox.session.story.tree import Standing
     from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.style import Style
@@ -45,16 +48,19 @@ class Row(NamedTuple):
 
 def height_of(level: Level, style: Style, *, projector: bool) -> int:
     """Return the height of the lines, in pixels: as many as the goal has parts, so that the map stays where it is."""
-    if level.goal is None:
+    goal = level.goal
+    if goal is None and not any(isinstance(action, Win | Lose) for rule in level.rules for action in rule.then):
         return 0
     written = spoken(style, projector=projector)
-    several = len(parts_of(level.goal.win)) > 1 or any(loss.when.lasting for loss in level.goal.lose)
+    several = goal is not None and (len(parts_of(goal.win)) > 1 or any(loss.when.lasting for loss in goal.lose))
     return (MOST_ROWS if several else 1) * line_height(written) + 2 * style.px(_INSET)
 
 
 def goal_line(context: PlayContext) -> Pane | None:
-    """Build the lines; a press says what loses and what earns stars. None without a goal, and once it is decided."""
-    goal, rect = context.frame.level.goal, context.layout.goal.copy()
+    """Build the lines; a press says what loses and what earns stars, or at the end opens its card. None without any."""
+    goal, rect, ended = context.frame.level.goal, context.layout.goal.copy(), context.state.ended
+    if context.outcome is not None and ended is not None:
+        return _over(context, ended.decided, rect)
     if goal is None or context.outcome is not None:
         return None
     style, most = context.spoken, MOST_ROWS if rect.height > 2 * line_height(context.spoken) else 1
@@ -74,6 +80,24 @@ def goal_line(context: PlayContext) -> Pane | None:
             _draw(surface, style, row, pygame.Rect(rect.left, first + number * line_height(style), room - rect.left, 0))
 
     return Pane("goal", context.style, rect, (control,), paint, (rows, left))
+
+
+def _over(context: PlayContext, decided: Decided, rect: pygame.Rect) -> Pane:
+    """Build the line that says how it ended."""
+    style, words = context.spoken, headline(context.frame.level, decided)
+    rect.height = line_height(style) + 2 * context.style.px(_INSET)
+    rect.width = min(rect.width, width_of(style, words, BOLD) + style.px(40 + 2 * _MARGIN))
+    tip = context.with_key(words, verbs.DOCK("ending"))
+    control = Control("goal", rect, verbs.DOCK("ending"), look="card", tip=tip)
+
+    def paint(surface: pygame.Surface) -> None:
+        panel(surface, context.style, rect)
+        icon = "praise" if decided.outcome == "won" else "hurt"
+        style.icon(surface, icon, (rect.left + style.px(_MARGIN + 12), rect.centery), 24)
+        left = rect.left + style.px(_MARGIN + 30)
+        write(surface, style, cut(style, words, rect.right - left, BOLD), (left, rect.centery), BOLD)
+
+    return Pane("goal", context.style, rect, (control,), paint, words)
 
 
 def time_left(context: PlayContext, goal: Goal) -> str:

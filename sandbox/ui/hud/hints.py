@@ -58,8 +58,9 @@ def hint_of(context: PlayContext) -> Hint | None:
         return Hint(text_of(f"ui.pick.{state.picking.id}"))
     if state.half is not None:
         return _next_click(state, state.half, context.name(state.half.people[-1]))
-    if state.acted is None:
-        return None if _first_lesson(context) in learned else _first(context)
+    if state.acted is None or context.outcome is not None:
+        over = context.outcome is not None or _first_lesson(context) in learned
+        return None if over else _first(context)
     notice = context.frame.level.texts.notice
     if notice and NOTICE_AFTER < state.clock - state.acted <= NOTICE_AFTER + NOTICE_FOR:
         return Hint(notice)

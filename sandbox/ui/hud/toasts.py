@@ -8,12 +8,10 @@ import pygame
 
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.language import text_of
-from sandbox.session.story.words import ending
 from sandbox.ui import verbs
 from sandbox.ui.hud.hints import breadth, draw_hint, hint_of
-from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import BOLD, PLAIN, cut, line_height, lines_of, width_of, write
-from sandbox.ui.kit.widgets import Control, Pane, label, panel
+from sandbox.ui.kit.widgets import Control, Pane, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from sandbox.view.viewpoint import Viewpoint
 
 _TIP_WIDTH: Final = 320
-_BANNER: Final = (560, 96)
-"""Largest width and the height of the banner, in units."""
 
 
 class Said(NamedTuple):
@@ -105,35 +101,3 @@ def draw_tip(surface: pygame.Surface, context: Context, panes: Sequence[Pane], c
 
 def _pane_of(panes: Sequence[Pane], control: Control) -> Pane:
     return next(pane for pane in panes if control in pane.controls)
-
-
-def banner(context: PlayContext) -> Pane | None:
-    """Build the sign that says that the goal was reached or lost; the game goes on under it."""
-    if context.outcome not in {"won", "lost"}:
-        return None
-    style, ground, decided = context.style, context.free, context.session.moment.story.decided
-    won = context.outcome == "won"
-    rect = pygame.Rect(0, 0, min(ground.width - style.px(20), style.px(_BANNER[0])), style.px(_BANNER[1]))
-    rect.midtop = (ground.centerx, ground.top + style.px(40))
-    names = ((verbs.RESTART(), "restart"), (verbs.DOCK("levels"), "levels"))
-    gap, height = style.px(8), style.px(34)
-    width = min(style.px(150), (rect.width - 3 * gap) // 2)
-    boxes = [
-        pygame.Rect(rect.right - (2 - n) * (width + gap), rect.bottom - height - style.px(9), width, height)
-        for n in range(len(names))
-    ]
-    controls = tuple(
-        Control(f"banner.{icon}", box, act, icon=icon, text=text_of(f"ui.banner.{icon}"), keys=context.key(act))
-        for (act, icon), box in zip(names, boxes, strict=True)
-    )
-    said = "" if decided is None else ending(context.frame.level, decided)
-    text = said or text_of("ui.banner.won" if won else "ui.banner.lost")
-
-    def paint(surface: pygame.Surface) -> None:
-        panel(surface, style, rect)
-        middle = rect.top + style.px(27)
-        style.icon(surface, "praise" if won else "hurt", (rect.left + style.px(30), middle), theme().icon + 8)
-        room = rect.width - style.px(70)
-        write(surface, style, cut(style, text, room, BOLD), (rect.left + style.px(56), middle), BOLD)
-
-    return Pane("banner", style, rect, controls, paint)

@@ -9,6 +9,7 @@ from sandbox.ui.context import Context, PlayContext
 from sandbox.ui.kit.scrolling import scrolled
 from sandbox.ui.kit.style import back_row, theme
 from sandbox.ui.panels.drives import drives
+from sandbox.ui.panels.ending import ending
 from sandbox.ui.panels.futures import futures_panel
 from sandbox.ui.panels.help import help_page
 from sandbox.ui.panels.inspector import inspector
@@ -60,6 +61,7 @@ DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
     "why": Dock(why, least=0),
     "meters": Dock(meters, "wide_dock", whole=True),
     "drives": Dock(drives, "wide_dock"),
+    "ending": Dock(ending, least=0),
     "futures": Dock(futures_panel, "wide_dock", least=0),
     **COMMON,
 }

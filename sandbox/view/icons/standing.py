@@ -118,6 +118,11 @@ def _star(canvas: SpriteCanvas) -> None:
     canvas.polygon(star((0, 0.03), 0.25, 0.12, 5), palette.PAPER)
 
 
+def _no_star(canvas: SpriteCanvas) -> None:
+    """Draw a star that is still to be earned."""
+    canvas.polygon(star((0, 0.03), 0.44, 0.21, 5), palette.PAPER, 0.05)
+
+
 DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "thing": _thing,
     "half": _halved,
@@ -130,5 +135,6 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "suffers": _suffers,
     "unseen": _unseen,
     "star": _star,
+    "no_star": _no_star,
 }
 """Sign of each face that somebody can be given, of the lens of personhood, of bolts, seen and unseen, and of credit."""

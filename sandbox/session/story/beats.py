@@ -1,0 +1,227 @@
+"""What just happened, in a few sentences: patterns over the records of what led to the end of a game.
+
+Nothing is guessed here. Each pattern is read off records that the engine wrote when it happened, with the reasons that
+it had then; who did a thing first, or that nobody did, is only said if all records since the start are known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.conditions.sentences import number
+from sandbox.scenario.language import text_of
+from sandbox.session.cards import Subject
+from sandbox.session.story.led_to import Past, bad, past_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sandbox.engine.causes import Record
+    from sandbox.engine.world import World
+    from sandbox.scenario.schema import Level
+
+MOST: Final = 3
+CASCADE: Final = 3
+"""So many verdicts in a row are a cascade."""
+CASCADE_TICKS: Final = 3 * TICKS_PER_SECOND
+BELIEVED: Final = 0.2
+"""Somebody who is taken to feel at least so bad, or not bad at all, is taken in by a false face."""
+
+
+class Beat(NamedTuple):
+    """One thing that happened."""
+
+    key: str
+    """of its sentence; of those whose second word is the same only one is told"""
+    slots: dict[str, object]
+    tick: int
+    subject: Subject
+    """what to ask about it, a moment later"""
+    weight: float
+    """how much it is worth telling"""
+    people: tuple[int, ...]
+    """the rows of all whom it names"""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence."""
+        return text_of(self.key, **self.slots)
+
+
+def beats(world: World, level: Level, until: int) -> tuple[Beat, ...]:
+    """Tell what happened before a tick, in order: at most MOST beats, those that are worth telling most."""
+    past = past_of(world, level, until)
+    found = [beat for pattern in _PATTERNS for beat in pattern(past)]
+    best: dict[str, Beat] = {}
+    for beat in sorted(found, key=lambda one: (-one.weight, one.tick)):
+        best.setdefault(beat.key.split(".")[1], beat)
+    return tuple(sorted([*best.values()][:MOST], key=lambda one: one.tick))
+
+
+def cascade(past: Past) -> Iterator[Beat]:
+    """Many blame the same one within a few seconds."""
+    by_target: dict[int, list[Record]] = {}
+    for record in past.records:
+        if record.kind == "blamed":
+            by_target.setdefault(record.whom, []).append(record)
+    for whom, verdicts in by_target.items():
+        windows = ([one for one in verdicts if 0 <= one.tick - first.tick <= CASCADE_TICKS] for first in verdicts)
+        most = max(windows, key=lambda window: len({one.who for one in window}))
+        blamers = [*dict.fromkeys(one.who for one in most)]
+        if len(blamers) >= CASCADE:
+            seconds = max(1, -(-(most[-1].tick - most[0].tick) // TICKS_PER_SECOND))
+            slots = {"names": past.names(blamers), "whom": past.name(whom), "seconds": seconds, "count": seconds}
+            yield Beat(
+                "beat.cascade",
+                slots,
+                most[0].tick,
+                Subject("tie", blamers[0], whom),
+                5.0 + 0.1 * len(blamers),
+                (*blamers, whom),
+            )
+
+
+def _enemy(past: Past) -> Iterator[Beat]:
+    """Somebody turns against one who has turned away."""
+    for record in past.records:
+        if record.kind != "estranged":
+            continue
+        left, deed = past.behind(record, "let_go"), past.behind(record, "chose")
+        deed = deed or (None if left is None else past.behind(left, "chose"))
+        if deed is None or deed.who != record.whom or deed.whom == NOBODY or not OPTIONS[deed.detail].averts:
+            continue
+        slots: dict[str, object] = {
+            "who": past.name(record.who),
+            "whom": past.name(record.whom),
+            "about": past.name(deed.whom),
+        }
+        yield Beat(
+            "beat.enemy", slots, record.tick, Subject("tie", record.who, record.whom), 4.5, (record.whom, record.who)
+        )
+
+
+def _fake(past: Past) -> Iterator[Beat]:
+    """Somebody is taken in by a false face."""
+    for record in past.records:
+        face = past.behind(record, "chose") if record.kind == "saw" else None
+        if face is None or face.who != record.whom:
+            continue
+        side = OPTIONS[face.detail].false_face
+        fooled = record.value <= -BELIEVED if side < 0 else record.value >= 0.0
+        if side and fooled:
+            slots: dict[str, object] = {"who": past.name(record.who), "whom": past.name(record.whom)}
+            key = "beat.fake.worse" if side < 0 else "beat.fake.better"
+            weight, both = 4.2 if side < 0 else 3.2, (record.whom, record.who)
+            yield Beat(key, slots, record.tick, Subject("look", record.who, record.whom), weight, both)
+
+
+def _thing(past: Past) -> Iterator[Beat]:
+    """Somebody who feels becomes a mere thing in others' eyes."""
+    by_target: dict[int, list[Record]] = {}
+    for record in past.records:
+        if record.kind == "dehumanized" and past.world.people.sentience[record.whom] > 0:
+            by_target.setdefault(record.whom, []).append(record)
+    for whom, found in by_target.items():
+        rows = [*dict.fromkeys(one.who for one in found)]
+        slots: dict[str, object] = {"names": past.names(rows), "whom": past.name(whom)}
+        weight = 3.4 + 0.1 * len(rows) + 0.3 * (whom == past.sufferer)
+        yield Beat("beat.thing", slots, found[0].tick, Subject("tie", rows[0], whom), weight, (whom, *rows))
+
+
+def _help(past: Past) -> Iterator[Beat]:
+    """Somebody is the first to set out to help, or nobody is."""
+    if past.sufferer == NOBODY or not past.whole:
+        return
+    helpers = past.chose(past.sufferer, "answers_need")
+    whom = past.name(past.sufferer)
+    if helpers:
+        first = helpers[0]
+        slots: dict[str, object] = {"who": past.name(first.who), "whom": whom}
+        yield Beat("beat.help.first", slots, first.tick, Subject("person", first.who), 3.3, (first.who, past.sufferer))
+    elif past.since >= 0:
+        yield Beat(
+            "beat.help.nobody", {"whom": whom}, past.since, Subject("person", past.sufferer), 4.0, (past.sufferer,)
+        )
+
+
+def _averted(past: Past) -> Iterator[Beat]:
+    """Some turn their eyes from the one who suffers."""
+    turned = [] if past.sufferer == NOBODY else past.chose(past.sufferer, "averts", past.since)
+    if turned:
+        rows = [one.who for one in turned]
+        slots: dict[str, object] = {"names": past.names(rows), "whom": past.name(past.sufferer), "count": len(rows)}
+        subject = Subject("look", turned[0].who, past.sufferer)
+        yield Beat("beat.averted", slots, turned[0].tick, subject, 2.6 + 0.3 * len(rows), (*rows, past.sufferer))
+
+
+def _unseen(past: Past) -> Iterator[Beat]:
+    """Some who are there have noticed nothing of the one who suffers since it began; only the present knows that."""
+    if past.since < 0 or past.world.tick != past.until or past.until - past.since < CASCADE_TICKS:
+        return
+    people, ties = past.world.people, past.world.ties
+    there = (people.present > 0) & (people.sentience > 0)
+    there[past.sufferer] = False
+    there[ties.observer[(ties.target == past.sufferer) & (ties.believed_tick >= past.since)]] = False
+    rows = there.nonzero()[0].tolist()
+    if rows:
+        slots: dict[str, object] = {
+            "names": past.names(rows),
+            "whom": past.name(past.sufferer),
+            "seconds": number(past.since * SECONDS_PER_TICK),
+            "count": len(rows),
+        }
+        yield Beat("beat.unseen", slots, past.since, Subject("person", rows[0]), 3.5, (*rows, past.sufferer))
+
+
+def _forgave(past: Past) -> Iterator[Beat]:
+    """Somebody who is told that another is sorry holds less against them."""
+    for record in past.records:
+        sorry = past.behind(record, "chose") if record.kind == "forgave" else None
+        if sorry is not None and sorry.who == record.whom and OPTIONS[sorry.detail].name == "apologise":
+            slots: dict[str, object] = {"who": past.name(record.who), "whom": past.name(record.whom)}
+            yield Beat(
+                "beat.forgave",
+                slots,
+                record.tick,
+                Subject("tie", record.who, record.whom),
+                3.6,
+                (record.whom, record.who),
+            )
+
+
+def _began(past: Past) -> Iterator[Beat]:
+    """Something bad befalls the one who suffers, for the first time."""
+    first = next((one for one in past.records if bad(one) and (one.who, one.tick) == (past.sufferer, past.since)), None)
+    if first is not None and past.whole:
+        name, by = HAPPENINGS[first.detail].name, first.whom
+        key = f"happening.{name}.{'did' if by == NOBODY else 'did_by'}"
+        slots: dict[str, object] = {"who": past.name(first.who), "by": "" if by == NOBODY else past.name(by)}
+        yield Beat(
+            key, slots, first.tick, Subject("person", first.who), 2.5, (first.who,) if by == NOBODY else (by, first.who)
+        )
+
+
+def _unkind(past: Past) -> Iterator[Beat]:
+    """Somebody is out to hurt another."""
+    for record in past.records:
+        if record.kind == "chose" and record.whom != NOBODY and OPTIONS[record.detail].unkind:
+            slots: dict[str, object] = {"who": past.name(record.who), "whom": past.name(record.whom)}
+            yield Beat("beat.unkind", slots, record.tick, Subject("person", record.who), 2.4, (record.who, record.whom))
+
+
+_PATTERNS: Final[tuple[Callable[[Past], Iterator[Beat]], ...]] = (
+    cascade,
+    _enemy,
+    _fake,
+    _thing,
+    _help,
+    _averted,
+    _unseen,
+    _forgave,
+    _began,
+    _unkind,
+)

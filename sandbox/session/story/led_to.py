@@ -1,0 +1,93 @@
+"""The records of what led to a moment, and whom most of them are about: what the patterns of `beats` are read off."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.language import text_of
+from sandbox.scenario.suggest import all_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sandbox.engine.causes import Record
+    from sandbox.engine.world import World
+    from sandbox.scenario.schema import Level
+
+MOST_RECORDS: Final = 150_000
+"""Of more, only those of the last LATELY ticks are looked at."""
+LATELY: Final = 30 * TICKS_PER_SECOND
+MOST_NAMES: Final = 4
+"""More people than that are counted."""
+_SKIPPED: Final = frozenset({"heard", "felt", "arrived", "left", "told", "found_out", "doubted"})
+
+
+class Past(NamedTuple):
+    """What the patterns are read off."""
+
+    world: World
+    level: Level
+    until: int
+    """the tick of the end"""
+    records: Sequence[Record]
+    whole: bool
+    """whether these are all records since the start"""
+    sufferer: int
+    """the one whom most of it is about, or NOBODY"""
+    since: int
+    """the first tick at which something bad befell them, or -1"""
+
+    def name(self, row: int) -> str:
+        """Return somebody's name."""
+        return self.level.people[row].name
+
+    def names(self, rows: Sequence[int]) -> str:
+        """Return the names of some people; of many, how many they are."""
+        if len(rows) > MOST_NAMES:
+            return text_of("beat.people", count=len(rows))
+        return all_of([self.name(row) for row in rows])
+
+    def behind(self, record: Record, kind: str) -> Record | None:
+        """Return the first known reason of a kind that stands behind a record."""
+        causes = self.world.causes
+        known = (causes[parent] for parent in record.parents if causes.knows(parent))
+        return next((parent for parent in known if parent.kind == kind), None)
+
+    def chose(self, whom: int, name: str, since: int = 0) -> list[Record]:
+        """List who first chose, and when, what an option has, towards somebody: each once."""
+        firsts: dict[int, Record] = {}
+        for record in self.records:
+            if record.kind != "chose" or record.whom != whom or record.tick < since:
+                continue
+            if getattr(OPTIONS[record.detail], name):
+                firsts.setdefault(record.who, record)
+        return [*firsts.values()]
+
+
+def past_of(world: World, level: Level, until: int) -> Past:
+    """Look through the records before a tick."""
+    causes = world.causes
+    whole = causes.count <= MOST_RECORDS and (not causes.count or causes.knows(0))
+    since = 0 if whole else max(0, until - LATELY)
+    records = [record for record in causes.since(since, _SKIPPED) if record.tick < until]
+    counts = Counter[int]()
+    for record in records:
+        if bad(record):
+            counts[record.who] += 3
+        elif record.kind == "chose" and record.whom != NOBODY:
+            option = OPTIONS[record.detail]
+            counts[record.whom] += option.answers_need or option.averts
+    felt = {row: count for row, count in counts.items() if world.people.sentience[row] > 0 and count}
+    sufferer = min(felt, key=lambda row: (-felt[row], row), default=NOBODY)
+    began = next((record.tick for record in records if bad(record) and record.who == sufferer), -1)
+    return Past(world, level, until, records, whole, sufferer, began)
+
+
+def bad(record: Record) -> bool:
+    """Return whether something bad befell somebody."""
+    return record.kind == "happened" and record.who != NOBODY and HAPPENINGS[record.detail].tone == "unpleasant"

@@ -1,0 +1,115 @@
+"""What there is to tell once a game is decided: how, what had happened, and what could be done next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.conditions.schema import Looks, parts_of
+from sandbox.scenario.conditions.sentences import names_of, sentence
+from sandbox.scenario.language import text_of
+from sandbox.scenario.library import level_files
+from sandbox.session.cards import Subject
+from sandbox.session.schedule import until
+from sandbox.session.story.beats import beats
+from sandbox.session.story.best import Best
+from sandbox.session.story.words import ending
+from sandbox.ui.kit.time_axis import clock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sandbox.scenario.conditions.schema import AnyCondition
+    from sandbox.scenario.schema import Happening, Level
+    from sandbox.session.session import Session
+    from sandbox.session.story.beats import Beat
+    from sandbox.session.story.told import Decided
+
+USUAL: Final = "sympathy"
+"""The drive without which the same can be seen again, unless the level's proof names one."""
+
+
+class Ended(NamedTuple):
+    """A decided game."""
+
+    decided: Decided
+    beats: tuple[Beat, ...]
+    subject: Subject | None
+    """whom to ask why it ended so"""
+    next: Path | None
+    """the level that comes after it"""
+    drive: str
+    """without which the same can be seen again; none if that is what was played"""
+    played: tuple[frozenset[str], tuple[Happening, ...]]
+    """what led there: the drives that were off from the beginning, and what was done"""
+
+
+def ended_of(session: Session, path: Path | None, before: Ended | None) -> Ended | None:
+    """Tell how the line that is played ends, as far as it has been there; `before` is what was known already."""
+    if session.decided is None:
+        return None
+    decided, tick = session.moment.story.decided, session.decided[0]
+    played = session.off_at_first, tuple(until(session.commands, tick))
+    if before is not None and (before.decided.tick, before.played) == (tick, played):
+        return before
+    if decided is None:
+        return None
+    found = beats(session.world, session.level, decided.tick)
+    about = _about(session.level, decided)
+    subject = Subject("person", about) if about is not None else found[-1].subject if found else None
+    return Ended(decided, found, subject, _after(path), _drive(session), played)
+
+
+def headline(level: Level, decided: Decided) -> str:
+    """Say when and how a game ended, and what ended it."""
+    time = clock(decided.tick)
+    return text_of(f"ui.ending.{decided.outcome}", time=time, why=_cause(level, decided))
+
+
+def _cause(level: Level, decided: Decided) -> str:
+    """Say what ended a game: in the level's own words, or else in those of the condition."""
+    said, goal, names = ending(level, decided), level.goal, names_of(level)
+    if said or goal is None:
+        return said or text_of("ui.ending.rule")
+    if decided.by == "loss":
+        return sentence(goal.lose[decided.place].when, names)
+    return text_of("ui.ending.late") if decided.by == "late" else goal.text or sentence(goal.win, names)
+
+
+def _about(level: Level, decided: Decided) -> int | None:
+    """Find the first person whom the condition that decided it names."""
+    goal = level.goal
+    if goal is None or decided.by == "rule":
+        return None
+    return _named(goal.lose[decided.place].when if decided.by == "loss" else goal.win, level)
+
+
+def _named(condition: AnyCondition, level: Level) -> int | None:
+    phrases = [condition.at] if isinstance(condition, Looks) else []
+    phrases += [str(getattr(condition, condition.subject))] if condition.subject else []
+    rows = {person.id: row for row, person in enumerate(level.people)}
+    for phrase in phrases:
+        if phrase in rows:
+            return rows[phrase]
+    inner = (_named(part, level) for _, part in parts_of(condition))
+    return next((row for row in inner if row is not None), None)
+
+
+def _after(path: Path | None) -> Path | None:
+    files = level_files()
+    place = files.index(path) + 1 if path in files else len(files)
+    return files[place] if place < len(files) else None
+
+
+def _drive(session: Session) -> str:
+    proof = session.level.proof
+    drives = [*(() if proof is None else proof.off), USUAL]
+    return next((drive for drive in drives if drive in DRIVES and drive not in session.off_at_first), "")
+
+
+def best_of(session: Session) -> Best | None:
+    """Return how well a level was won as it is meant, with all drives at work; None otherwise."""
+    decided = session.moment.story.decided
+    if decided is None or decided.outcome != "won" or session.off or session.off_at_first or session.settings:
+        return None
+    return Best(stars=len(decided.stars), ticks=decided.tick)

@@ -1,0 +1,97 @@
+"""What just happened is told by names, and only what the records say."""
+
+from __future__ import annotations
+
+import json
+
+from sandbox.engine.causes import Record
+from sandbox.engine.options import INDEX
+from sandbox.scenario.load import decode_level
+from sandbox.scenario.schema import Happening
+from sandbox.session.session import Session
+from sandbox.session.story import beats as told
+from sandbox.session.story.beats import Beat, beats
+from sandbox.session.story.led_to import Past
+
+NAMES = ("Ann", "Bob", "Cy", "Dee")
+
+
+def square(**more: object) -> Session:
+    """Return a session of four friends around Bob, Dee behind a wall."""
+    people = [{"id": name.lower(), "name": name, "x": 8 + 3 * place, "y": 8} for place, name in enumerate(NAMES)]
+    people[3] |= {"x": 29, "y": 19}
+    level = {
+        "schema_version": 2,
+        "id": "square",
+        "title": "Square",
+        "hook": "Friends.",
+        "map": {"width": 30, "height": 20, "walls": [{"x1": 24, "y1": 0, "x2": 24, "y2": 20}]},
+        "people": people,
+        "ties": [{"from": "ann", "to": "bob", "mutual": True, "affinity": 0.9, "importance": 0.9}],
+    }
+    return Session(decode_level(json.dumps(level | more).encode(), "square.json"))
+
+
+def played(session: Session, seconds: int) -> tuple[Beat, ...]:
+    session.step(10 * seconds)
+    return beats(session.world, session.level, session.tick)
+
+
+def test_who_hurt_whom_and_who_helped_first_are_as_the_records_have_it() -> None:
+    session = square()
+    session.step(10)
+    session.do(Happening(do="hurt", who="bob", amount=0.8))
+    found = played(session, 20)
+    assert [beat.tick for beat in found] == sorted(beat.tick for beat in found)
+    assert len(found) <= told.MOST
+    helps = [
+        record
+        for record in session.world.causes.since(0)
+        if record.kind == "chose" and record.whom == 1 and record.detail in {INDEX["help"], INDEX["comfort"]}
+    ]
+    first = next((beat for beat in found if beat.key == "beat.help.first"), None)
+    assert (first is None) == (not helps)
+    if first is not None:
+        assert first.sentence == f"{NAMES[helps[0].who]} was the first who set out to help Bob."
+        assert first.tick == helps[0].tick
+
+
+def test_who_can_neither_see_nor_hear_it_has_noticed_nothing() -> None:
+    session = square()
+    session.step(10)
+    session.do(Happening(do="hurt", who="bob", amount=0.8))
+    found = played(session, 8)
+    unseen = next(beat for beat in found if beat.key == "beat.unseen")
+    assert unseen.sentence == "Dee noticed nothing of Bob from second 1 on."
+    session.step(10)
+    later = beats(session.world, session.level, session.tick - 10)
+    assert "beat.unseen" not in {beat.key for beat in later}  # What was so then is not known any more.
+
+
+def test_where_nothing_happened_nothing_is_told() -> None:
+    assert played(square(), 3) == ()
+
+
+def test_nobody_is_said_to_have_helped_who_was_not_hurt_and_none_before_the_end() -> None:
+    session = square(people=[{"id": "bob", "name": "Bob", "x": 5, "y": 5}], ties=[])
+    session.do(Happening(do="hurt", who="bob", amount=0.8))
+    session.step(60)
+    found = beats(session.world, session.level, session.tick)
+    assert {beat.sentence for beat in found} == {"Bob got hurt.", "Nobody set out to help Bob."}
+    assert beats(session.world, session.level, 0) == ()
+
+
+def test_three_who_blame_the_same_one_are_a_cascade_and_two_are_none() -> None:
+    session = square()
+    session.step(60)
+
+    def blamed(who: int, tick: int) -> Record:
+        return Record(1000 + who, tick, "blamed", 1, who, 1, 0.3, (), ())
+
+    for verdicts, sentences in (
+        ([blamed(0, 10), blamed(2, 12), blamed(3, 31)], ["Ann, Cy and Dee blamed Bob within 3 seconds."]),
+        ([blamed(0, 10), blamed(2, 12), blamed(3, 59)], []),
+        ([blamed(0, 10), blamed(0, 11), blamed(2, 12)], []),
+    ):
+        past = Past(session.world, session.level, 60, verdicts, whole=True, sufferer=-1, since=-1)
+        assert [beat.sentence for beat in told.cascade(past)] == sentences

@@ -1,0 +1,189 @@
+"""The card of the end: it comes up by itself, says what was so, and leads on by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sandbox.scenario import library
+from sandbox.session.story.best import Best
+from sandbox.ui import verbs
+from sandbox.ui.commands.table import possible
+from sandbox.ui.preferences import Preferences
+from tests.ui.conftest import BOB, LEVEL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.conftest import Pilot
+
+GOAL: dict[str, Any] = {
+    "win": {"used": "praise", "min": 1},
+    "within": 30,
+    "lose": [{"when": {"time": 12}, "text": "Nobody was praised."}],
+    "stars": [{"when": {"used": "hurt", "max": 0}, "text": "Nobody was hurt."}, {"when": {"felt": "bob", "max": -0.5}}],
+}
+
+
+def level_with(**more: object) -> bytes:
+    return json.dumps({**json.loads(LEVEL), "schema_version": 2, "goal": GOAL} | more).encode()
+
+
+@pytest.fixture
+def lost(sit_down: type[Pilot]) -> Pilot:
+    """Return a pilot who hurt Bob and lost."""
+    pilot = sit_down(level=level_with())
+    pilot.game.step(20)
+    pilot.click(BOB)
+    pilot.game.step(105)
+    pilot.frames()
+    return pilot
+
+
+def test_a_lost_game_says_when_and_why_and_goes_on(lost: Pilot) -> None:
+    assert lost.game.state.dock == "ending"
+    assert lost.game.state.ended is not None
+    assert lost.game.state.ended.decided.tick == 120
+    assert "Lost at 0:12: Nobody was praised." in lost.control("goal").tip
+    assert lost.game.session.tick > 120
+    assert {verbs.REWIND(), verbs.WITHOUT("sympathy")} <= {*possible(lost.game)}
+    told = {beat.sentence for beat in lost.game.state.ended.beats}
+    assert told
+    assert all("Bob" in sentence for sentence in told)
+
+
+def test_what_happened_leads_to_its_moment_and_back_to_the_card(lost: Pilot) -> None:
+    ended = lost.game.state.ended
+    assert ended is not None
+    lost.tab_to("beat.0")
+    lost.key("return")
+    first = ended.beats[0]
+    assert (lost.game.state.dock, lost.game.session.tick) == ("why", first.tick + 1)
+    assert lost.game.state.subject == first.subject
+    assert lost.game.state.cards
+    lost.key("escape")
+    assert lost.game.state.dock == "ending"
+    assert lost.game.state.ended == ended
+    lost.key("escape")
+    assert lost.game.state.dock == ""
+    lost.key("0")
+    assert lost.game.state.dock == "ending"
+
+
+def test_ten_seconds_back_it_can_go_otherwise(lost: Pilot) -> None:
+    lost.key("backspace")
+    lost.frames()
+    assert (lost.game.session.tick, lost.game.state.dock, lost.game.state.paused) == (20, "", True)
+    lost.key("c")
+    lost.click(BOB)
+    assert lost.game.context.outcome == "won"
+    assert lost.game.state.ended is not None
+    assert lost.game.state.ended.decided.tick == 21
+    assert lost.game.state.dock == "ending"
+
+
+def test_again_begins_anew_and_the_card_is_gone(lost: Pilot) -> None:
+    lost.click("ending.again")
+    lost.frames()
+    assert (lost.game.session.tick, lost.game.state.dock, lost.game.state.ended) == (0, "", None)
+
+
+def test_the_same_without_a_drive_is_another_future_that_plays_by_itself(lost: Pilot) -> None:
+    done = lost.game.session.commands
+    lost.click("ending.without")
+    assert lost.game.session.off == {"sympathy"}
+    assert lost.game.session.commands == done
+    assert (lost.game.session.tick < 5, lost.game.state.paused) == (True, False)
+    assert lost.game.state.ended is None
+    lost.game.step(125)
+    assert lost.game.state.ended is not None
+    assert lost.game.state.ended.drive == ""
+    lost.key("ctrl+z")
+    lost.frames(3)
+    assert lost.game.session.off == frozenset()
+
+
+def test_stars_are_those_that_were_earned_and_the_best_is_kept(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with())
+    pilot.game.step(30)
+    pilot.key("c")
+    pilot.click(BOB)
+    pilot.game.step(2)
+    pilot.frames()
+    assert pilot.game.state.ended is not None
+    assert pilot.game.state.ended.decided.stars == (0,)
+    best = pilot.game.shell.best["pilot"]
+    assert best == Best(stars=1, ticks=pilot.game.state.ended.decided.tick)
+    assert "settings" in pilot.game.shell.requests
+    pilot.game.restart()
+    pilot.game.step(60)
+    pilot.click(BOB)
+    pilot.game.step(2)
+    assert pilot.game.shell.best["pilot"] == best
+
+
+def test_a_win_without_a_drive_is_no_best(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with())
+    pilot.game.perform(verbs.SWITCH("sympathy"))
+    pilot.key("c")
+    pilot.click(BOB)
+    pilot.game.step(2)
+    assert pilot.game.context.outcome == "won"
+    assert pilot.game.shell.best == {}
+
+
+def test_an_open_panel_stays_and_the_line_leads_to_the_card(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with())
+    pilot.key("f2")
+    pilot.game.step(120)
+    pilot.frames()
+    assert pilot.game.state.dock == "settings"
+    pilot.click("goal")
+    assert pilot.game.state.dock == "ending"
+
+
+def test_the_next_level_is_the_one_after_it_on_the_shelf(
+    sit_down: type[Pilot], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, title in ((1, "One"), (2, "Two")):
+        (tmp_path / f"00{number}-x.json").write_bytes(level_with(id=f"x{number}", title=title))
+    monkeypatch.setattr(library, "LEVELS", tmp_path)
+    pilot = sit_down()
+    for title, following in (("One", True), ("Two", False)):
+        assert verbs.NEXT() not in [*possible(pilot.game)]
+        pilot.game.open(tmp_path / f"00{1 if following else 2}-x.json")
+        assert pilot.game.session.level.title == title
+        pilot.game.step(120)
+        pilot.frames()
+        assert (pilot.screen.control("ending.next") is not None) == following
+        assert (pilot.screen.control("ending.levels") is not None) != following
+        if following:
+            assert verbs.NEXT() in [*possible(pilot.game)]
+            pilot.game.perform(verbs.NEXT())
+            assert pilot.game.session.level.title == "Two"
+
+
+def test_before_the_end_there_is_no_card_to_tell(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with())
+    pilot.key("0")
+    assert [one.name for one in pilot.game.controls if one.name.startswith("ending")] == []
+    pilot.key("backspace")
+    assert pilot.game.state.dock == "ending"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (800, 500)])
+@pytest.mark.parametrize("projector", [False, True])
+def test_all_of_it_can_be_read_and_reached_at_any_size(
+    sit_down: type[Pilot], size: tuple[int, int], *, projector: bool
+) -> None:
+    pilot = sit_down(size, level_with(), Preferences(projector=projector))
+    pilot.click(BOB)
+    pilot.game.step(120)
+    pilot.frames()
+    pane = next(pane for pane in pilot.game.panes if pane.name == "ending")
+    assert pilot.game.layout.window.contains(pane.rect)
+    for name in ("beat.0", "ending.why", "ending.rewind", "ending.again", "ending.without"):
+        pilot.tab_to(name)
+        assert pane.rect.colliderect(pilot.control(name).rect)
