@@ -95,6 +95,8 @@ BINDINGS: Final = (
     Binding(verbs.DOCK("meters"), ("8",), "game"),
     Binding(verbs.DOCK("futures"), ("9",), "game"),
     Binding(verbs.DOCK("ending"), ("0",), "game"),
+    Binding(verbs.DOCK("card"), (), "game"),
+    Binding(verbs.DOCK("question"), (), "game"),
     Binding(verbs.DOCK("drives"), ("D",), "game"),
     Binding(verbs.DOCK("levels"), ("L",), "game"),
     Binding(verbs.SAVE(), ("Ctrl+S",), "game"),

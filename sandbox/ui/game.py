@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
 from sandbox.ui.course.course import Course
+from sandbox.ui.course.heeding import WAITING
 from sandbox.ui.hud import goal_line, menu, timebar, toasts
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
@@ -187,6 +188,8 @@ class Game(Course):
             state.drawer = False
         elif state.dock:
             state.dock, state.under = state.under, ""
+            if state.waits and state.dock not in WAITING:
+                state.paused, state.waits = False, False
         elif state.through or state.selected is not None:
             state.through, state.selected = False, None
         elif state.focus.at is not None:

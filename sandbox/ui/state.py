@@ -160,6 +160,8 @@ class PlayState(ScreenState):
     held: set[str] = field(default_factory=set)
     """what is shown while its key is down: "eyes", "all" """
     paused: bool = False
+    waits: bool = False
+    """whether time goes on once the card or the question is put away"""
     speed: float = 1.0
     meter_bars: MeterBars = field(default_factory=MeterBars, metadata=ASIDE)
     subject: Subject | None = None
@@ -185,7 +187,7 @@ class PlayState(ScreenState):
     @property
     def looks(self) -> bool:
         """Whether a click chooses somebody and does nothing to them: a lens, eyes or a panel ask for a person."""
-        asks = self.dock == "inspector" and self.selected is None
+        asks = self.dock == "question" or (self.dock == "inspector" and self.selected is None)
         watches = self.lens != "truth" or self.through or "eyes" in self.held or asks
         return self.picking is not None or (watches and not self.armed)
 

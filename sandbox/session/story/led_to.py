@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
+from sandbox.engine.pages import LOST
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
@@ -72,7 +75,8 @@ class Past(NamedTuple):
 def past_of(world: World, level: Level, until: int) -> Past:
     """Look through the records before a tick."""
     causes = world.causes
-    whole = causes.count <= MOST_RECORDS and (not causes.count or causes.knows(0))
+    known = (page.rows["kind"][: causes.count - page.start] != LOST for page in causes.pages())
+    whole = causes.count <= MOST_RECORDS and sum(map(np.count_nonzero, known)) == causes.count
     since = 0 if whole else max(0, until - LATELY)
     records = [record for record in causes.since(since, _SKIPPED) if record.tick < until]
     counts = Counter[int]()

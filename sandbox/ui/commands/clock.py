@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _pause(game: Game) -> None:
-    game.state.paused = not game.state.paused
+    game.state.paused, game.state.waits = not game.state.paused, False
 
 
 def _step(game: Game) -> None:

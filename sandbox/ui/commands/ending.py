@@ -1,4 +1,4 @@
-"""What can be done once a game is decided."""
+"""What can be done when a level asks something, and once its game is decided."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sandbox.ui import verbs
 from sandbox.ui.commands.clock import seek
 from sandbox.ui.commands.command import Command
 from sandbox.ui.commands.looking import ask
+from sandbox.ui.tools.use_tool import answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 REWOUND: Final = 10 * TICKS_PER_SECOND
 """So long before the end something could still have been done."""
+
+
+def _answer(game: Game, question: str, option: int) -> None:
+    """Bet on an answer, and let time go on."""
+    if answer(game, question, option):
+        game.close()
 
 
 def _recall(game: Game, tick: int, subject: Subject) -> None:
@@ -81,6 +88,7 @@ def _goes_on(game: Game) -> bool:
 
 
 COMMANDS: Final = (
+    Command(verbs.ANSWER, _answer, gesture="press"),
     Command(verbs.RECALL, _recall, when=_ended, gesture="press"),
     Command(verbs.REWIND, _rewind, when=_ended),
     Command(verbs.NEXT, _next, when=_goes_on),

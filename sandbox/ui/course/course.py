@@ -13,6 +13,7 @@ from sandbox.session.recording import LONGEST
 from sandbox.session.session import Session
 from sandbox.session.story.best import better
 from sandbox.ui.course.ended import best_of, ended_of
+from sandbox.ui.course.heeding import looked_at, panels_now
 from sandbox.ui.course.playback import Playback
 from sandbox.ui.course.undo import Deed, History, PlayThrough, Stand
 from sandbox.ui.hud.camera_control import CameraControl
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
     from sandbox.session.branch import Branch, Place
     from sandbox.session.frame import Frame
+    from sandbox.ui.kit.layout import Layout
     from sandbox.ui.state import Shell
 
 
@@ -40,6 +42,7 @@ class Course(Screen):
     playing: PlayThrough
     session: Session
     playback: Playback
+    layout: Layout
     camera_control: CameraControl
     frame: Frame
     branches: tuple[Branch, ...]
@@ -85,6 +88,7 @@ class Course(Screen):
         state.tool = first_tool(session)
         self._show(PlayThrough(session, path, state, CameraControl()))
         self.fit()
+        self.heed()
 
     def _show(self, playing: PlayThrough) -> None:
         """Show a play-through, as it was looked at last."""
@@ -134,6 +138,21 @@ class Course(Screen):
             self.shell.requests.append("settings")
         if not self.state.dock:
             self.open_dock("ending")
+        elif self.state.waits:
+            self.state.under = self.state.under or "ending"
+
+    def heed(self) -> None:
+        """Let the camera go where a rule of the level takes it now, and show its card or question; time waits."""
+        spot, panels = looked_at(self.session), panels_now(self.session)
+        if spot is not None:
+            self.camera_control.look_closely(self.session.level.map, spot, self.layout.map)
+        if panels:
+            first, *others = panels
+            self.open_dock(first)
+            self.state.under = others[0] if others else ""
+            self.state.look_on()
+            self.state.waits = self.state.waits or not self.state.paused
+            self.state.paused = True
 
     def look_again(self) -> None:
         """Take the picture of the moment after it has changed."""
@@ -159,8 +178,11 @@ class Course(Screen):
             is_open = self.session.moment.story.decided is None
             self.session.step()
             self.ears.listen(self.session.frame(), self.shell, self.play_sound)
+            self.heed()
             if is_open and self.session.moment.story.decided is not None:
                 self._end()
+            if self.state.waits:
+                break
         if ticks > left:
             self.state.paused = True
             self.shell.show_toast(text_of("ui.day_over"))

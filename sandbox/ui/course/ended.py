@@ -13,6 +13,7 @@ from sandbox.session.cards import Subject
 from sandbox.session.schedule import until
 from sandbox.session.story.beats import beats
 from sandbox.session.story.best import Best
+from sandbox.session.story.shown import bets
 from sandbox.session.story.words import ending
 from sandbox.ui.kit.time_axis import clock
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Happening, Level
     from sandbox.session.session import Session
     from sandbox.session.story.beats import Beat
+    from sandbox.session.story.shown import Bet
     from sandbox.session.story.told import Decided
 
 USUAL: Final = "sympathy"
@@ -36,6 +38,8 @@ class Ended(NamedTuple):
     beats: tuple[Beat, ...]
     subject: Subject | None
     """whom to ask why it ended so"""
+    bets: tuple[Bet, ...]
+    """the questions that were asked, as they stood then"""
     next: Path | None
     """the level that comes after it"""
     drive: str
@@ -57,7 +61,8 @@ def ended_of(session: Session, path: Path | None, before: Ended | None) -> Ended
     found = beats(session.world, session.level, decided.tick)
     about = _about(session.level, decided)
     subject = Subject("person", about) if about is not None else found[-1].subject if found else None
-    return Ended(decided, found, subject, _after(path), _drive(session), played)
+    asked = bets(session.level, session.moment.story, played[1])
+    return Ended(decided, found, subject, asked, _after(path), _drive(session), played)
 
 
 def headline(level: Level, decided: Decided) -> str:

@@ -119,6 +119,12 @@ class CameraControl:
         x, y = self.camera.to_screen(*spot)
         self.pan(ground, round(free.centerx - x), round(free.centery - y))
 
+    def look_closely(self, ground: Map, spot: Spot, free: pygame.Rect) -> None:
+        """Bring a spot into the middle of what is free, from a little closer if the whole map was in view."""
+        if not self.moved:
+            self.zoom(ground, NEARER, self.camera.to_screen(*spot))
+        self.look_at(ground, spot, free)
+
     def follow(self, at: Spot, *, whole: bool) -> None:
         """Go along with whoever is at a pixel, from a little closer if the `whole` map was in view."""
         self.moved, self.following, self._chosen = True, True, None

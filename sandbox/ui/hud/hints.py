@@ -10,6 +10,7 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
+from sandbox.session.story.shown import hint
 from sandbox.ui.hud.map_marks import people_middles, person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import BOLD, width_of
@@ -53,11 +54,18 @@ class Hint(NamedTuple):
 
 def hint_of(context: PlayContext) -> Hint | None:
     """Return what could be done now; nothing once it has been done."""
-    state, learned = context.state, context.shell.learned
+    state = context.state
     if state.picking is not None:
         return Hint(text_of(f"ui.pick.{state.picking.id}"))
     if state.half is not None:
         return _next_click(state, state.half, context.name(state.half.people[-1]))
+    said = hint(context.frame.level, context.session.moment.story, context.frame.tick)
+    return Hint(said, named_in(context, said)) if said else _lesson(context)
+
+
+def _lesson(context: PlayContext) -> Hint | None:
+    """Return what the player has not found out yet."""
+    state, learned = context.state, context.shell.learned
     if state.acted is None or context.outcome is not None:
         over = context.outcome is not None or _first_lesson(context) in learned
         return None if over else _first(context)

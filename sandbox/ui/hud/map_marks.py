@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.session.schedule import until
+from sandbox.session.story.shown import bets, speeches
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.style import COLOURS
-from sandbox.ui.kit.text import BOLD, line_height, width_of
+from sandbox.ui.kit.text import BOLD, PLAIN, line_height, lines_of, width_of, write
 from sandbox.ui.kit.widgets import label
 from sandbox.ui.tools.foretell import foretold
 from sandbox.ui.tools.variants import tool_icon
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
+    from sandbox.session.story.shown import Speech
     from sandbox.ui.context import PlayContext
     from sandbox.view.viewpoint import Viewpoint
 
@@ -26,6 +29,10 @@ _ASKED: Final = 30
 _DASH: Final = 9
 _BESIDE: Final = 20
 """How far from the mouse its tool is shown, in units."""
+_SPOKEN: Final = 220
+"""Width of what somebody says, at most, in units."""
+_OVER: Final = 40
+"""How far over somebody's middle the end of a bubble is, in units."""
 _WORDS: Final = 18
 """How far from the tool stands what it will do, in units."""
 
@@ -51,6 +58,9 @@ def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoi
         rect = context.free.inflate(-style.px(6), -style.px(6))
         pygame.draw.rect(surface, COLOURS["white"], rect.inflate(4, 4), style.px(2), style.px(10))
         pygame.draw.rect(surface, COLOURS["blue"], rect, style.px(3), style.px(10))
+    _bets(surface, context, viewpoint)
+    for speech in speeches(context.frame.level, context.session.moment.story, context.frame.tick):
+        _speak(surface, context, viewpoint, speech)
     if state.dock == "why" and state.subject is not None:
         _asked(surface, context, person_middle(context, viewpoint, state.subject.who))
     if state.half is None:
@@ -107,6 +117,46 @@ def _asked(surface: pygame.Surface, context: PlayContext, middle: pygame.Vector2
     pygame.draw.circle(surface, COLOURS["ink"], place, style.px(17))
     pygame.draw.circle(surface, COLOURS["white"], place, style.px(15))
     style.icon(surface, "why", place, 24)
+
+
+def _bets(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
+    """Lay the player's coin on whomever they bet, as long as that is open."""
+    session, style = context.session, context.style
+    rows = {person.id: row for row, person in enumerate(context.frame.level.people)}
+    for bet in bets(context.frame.level, session.moment.story, until(session.commands, session.tick)):
+        who = None if bet.answer is None or not bet.open else bet.ask.options[bet.answer].who
+        if who is not None:
+            middle = person_middle(context, viewpoint, rows[who])
+            place = (round(middle.x) - style.px(_ASKED), round(middle.y) - style.px(_ASKED))
+            pygame.draw.circle(surface, COLOURS["ink"], place, style.px(17))
+            pygame.draw.circle(surface, COLOURS["amber"], place, style.px(15))
+            style.icon(surface, "flag", place, 20)
+
+
+def _speak(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, speech: Speech) -> None:
+    """Write what a rule lets somebody say in a bubble over the head, kept on what is free."""
+    style, middle = context.spoken, person_middle(context, viewpoint, speech.who)
+    lines = lines_of(style, speech.words, style.px(_SPOKEN), PLAIN)
+    height, inset, tip = line_height(style), style.px(10), style.px(9)
+    rect = pygame.Rect(0, 0, max(width_of(style, line) for line in lines) + 2 * inset, len(lines) * height + inset)
+    head = round(middle.y) - context.style.px(_OVER)
+    rect.midbottom = (round(middle.x), head - tip)
+    rect.clamp_ip(context.free)
+    x = max(rect.left + 2 * tip, min(round(middle.x), rect.right - 2 * tip))
+    style.box(surface, rect, "white", round_by=12)
+    if rect.bottom <= head:
+        edge = style.px(2)
+        tail = [(x - tip, rect.bottom - edge), (x + tip, rect.bottom - edge), (x, rect.bottom + tip)]
+        pygame.draw.polygon(surface, COLOURS["ink"], tail)
+        inner = [
+            (x - tip + edge, rect.bottom - edge),
+            (x + tip - edge, rect.bottom - edge),
+            (x, rect.bottom + tip - edge),
+        ]
+        pygame.draw.polygon(surface, COLOURS["white"], inner)
+    for number, line in enumerate(lines):
+        y = rect.top + inset // 2 + round((number + 0.5) * height)
+        write(surface, style, line, (rect.left + inset, y))
 
 
 def _thread(surface: pygame.Surface, start: pygame.Vector2, end: pygame.Vector2, dash: int) -> None:

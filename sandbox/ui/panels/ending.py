@@ -8,6 +8,7 @@ import pygame
 
 from sandbox.scenario.conditions.sentences import names_of, sentence
 from sandbox.scenario.language import text_of
+from sandbox.scenario.suggest import all_of
 from sandbox.ui import verbs
 from sandbox.ui.course.ended import headline
 from sandbox.ui.kit.text import BOLD, PLAIN, SMALL_BOLD, SOFT, Hand, line_height, lines_of, paragraph, write
@@ -17,6 +18,7 @@ from sandbox.ui.panels.frame import MARGIN, body_of, close_button, coin, draw_ti
 
 if TYPE_CHECKING:
     from sandbox.session.story.beats import Beat
+    from sandbox.session.story.shown import Bet
     from sandbox.ui.context import PlayContext
     from sandbox.ui.course.ended import Ended
     from sandbox.ui.kit.invocation import Invocation
@@ -91,10 +93,20 @@ def _parts(context: PlayContext, ended: Ended) -> list[_Part]:
         key = "ui.ending.star" if earned else "ui.ending.no_star"
         words = text_of(key, what=star.text or sentence(star.when, names))
         parts.append(_Part(words, PLAIN if earned else SOFT, "praise" if earned else "no_star"))
+    parts += [_Part(outcome(bet), sign="question") for bet in ended.bets if bet.answer is not None]
     best = context.shell.best.get(level.id)
     if best is not None:
         parts.append(_Part(text_of("ui.ending.best", time=clock(best.ticks), count=best.stars), SOFT))
     return [*parts, _Part(text_of("ui.ending.happened"), SMALL_BOLD)] if ended.beats else parts
+
+
+def outcome(bet: Bet) -> str:
+    """Say what was bet, and how that came out."""
+    options, right = bet.ask.options, bet.settled.right
+    key = "right" if bet.answer in right else "open" if bet.open else "wrong"
+    answer = "" if bet.answer is None else options[bet.answer].text
+    came = all_of([options[number].text for number in right]) if right else ""
+    return text_of(f"ui.ending.bet.{key}", question=bet.ask.text, answer=answer, right=came)
 
 
 def _height(context: PlayContext, part: _Part, width: int) -> int:

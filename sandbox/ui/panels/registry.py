@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 from sandbox.ui.context import Context, PlayContext
 from sandbox.ui.kit.scrolling import scrolled
 from sandbox.ui.kit.style import back_row, theme
+from sandbox.ui.panels.card import card
 from sandbox.ui.panels.drives import drives
 from sandbox.ui.panels.ending import ending
 from sandbox.ui.panels.futures import futures_panel
@@ -16,6 +17,7 @@ from sandbox.ui.panels.inspector import inspector
 from sandbox.ui.panels.keys import keys
 from sandbox.ui.panels.levels import levels
 from sandbox.ui.panels.meters import meters
+from sandbox.ui.panels.question import question
 from sandbox.ui.panels.saves import saves
 from sandbox.ui.panels.settings import settings
 from sandbox.ui.panels.why import why
@@ -62,6 +64,8 @@ DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
     "meters": Dock(meters, "wide_dock", whole=True),
     "drives": Dock(drives, "wide_dock"),
     "ending": Dock(ending, least=0),
+    "card": Dock(card, least=0),
+    "question": Dock(question, least=0),
     "futures": Dock(futures_panel, "wide_dock", least=0),
     **COMMON,
 }

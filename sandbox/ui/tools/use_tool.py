@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.scenario.language import explain, text_of
+from sandbox.scenario.schema import Happening
+from sandbox.session.story.shown import bets
+from sandbox.ui import verbs
 from sandbox.ui.course.futures import told
+from sandbox.ui.course.heeding import question_of
 from sandbox.ui.hud.hints import learn_first
 from sandbox.ui.kit.time_axis import clock
 from sandbox.ui.state import TOAST_SECONDS, Half
@@ -15,7 +19,6 @@ from sandbox.ui.tools.make_happening import among, befall, put, wanted, wants_pe
 from sandbox.ui.tools.variants import choices, chosen
 
 if TYPE_CHECKING:
-    from sandbox.scenario.schema import Happening
     from sandbox.ui.game import Game
 
 PATIENCE: Final = 0.5
@@ -62,8 +65,35 @@ def begun(game: Game) -> None:
         game.shell.requests.append("settings")
 
 
+def answer(game: Game, question: str, option: int) -> bool:
+    """Bet on an answer to a question of the level; return whether that could be."""
+    if not do(game, Happening(do="answer", question=question, option=option)):
+        return False
+    bet = next(
+        bet
+        for bet in bets(game.session.level, game.session.moment.story, game.session.commands)
+        if bet.ask.ask == question
+    )
+    game.shell.show_toast(text_of("ui.question.answered", answer=bet.ask.options[option].text))
+    return True
+
+
+def _bet_on(game: Game, person: int) -> bool:
+    """Bet on the answer that somebody stands for, if a question is put; return whether that is so."""
+    bet = question_of(game.session) if game.state.dock == "question" else None
+    if bet is None:
+        return False
+    whose = game.session.level.people[person].id
+    number = next((number for number, option in enumerate(bet.ask.options) if option.who == whose), None)
+    if number is not None:
+        game.perform(verbs.ANSWER(bet.ask.ask, number))
+    return number is not None
+
+
 def touch_person(game: Game, person: int) -> None:
-    """Use the tool in hand on somebody, or finish what was begun with somebody else."""
+    """Use the tool in hand on somebody, or finish what was begun with somebody else; or bet on them."""
+    if _bet_on(game, person):
+        return
     state, tool, half = game.state, game.state.tool, game.state.half
     chooses = state.picking is not None or (state.looks and tool != "look")
     state.selected = person

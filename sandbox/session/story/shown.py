@@ -1,0 +1,91 @@
+"""What the rules of a level show the player at a moment: words over people, hints, cards and questions.
+
+It is read off the story of the moment alone, so that whoever goes back in time finds it as it was there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.scenario.actions import Ask, Card, Hint, Say
+from sandbox.scenario.check_plot import questions_of
+from sandbox.session.story.told import NEVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sandbox.scenario.schema import AnyAction, Happening, Level
+    from sandbox.session.story.told import Settled, Story
+
+HINT_TICKS: Final = 10 * TICKS_PER_SECOND
+"""A hint is there for so long, unless another one comes."""
+
+
+class Speech(NamedTuple):
+    """Words over somebody."""
+
+    who: int
+    words: str
+
+
+class Bet(NamedTuple):
+    """A question that has been asked, and how it stands."""
+
+    ask: Ask
+    answer: int | None
+    """which option the player chose last"""
+    settled: Settled
+
+    @property
+    def open(self) -> bool:
+        """Whether it can still be answered."""
+        return self.settled.tick == NEVER
+
+
+def _carried_out(level: Level, story: Story) -> Iterator[tuple[int, AnyAction]]:
+    """Yield what rules have done by a moment, each with the tick at which it was done last."""
+    for rule, firing in zip(level.rules, story.firings, strict=False):
+        if firing.last != NEVER:
+            for action in rule.then:
+                yield firing.last, action
+
+
+def actions_at(level: Level, story: Story, tick: int) -> tuple[AnyAction, ...]:
+    """List what rules do at this very moment."""
+    return tuple(action for when, action in _carried_out(level, story) if when == tick)
+
+
+def speeches(level: Level, story: Story, tick: int) -> tuple[Speech, ...]:
+    """List the words over people at a moment: of somebody who has said several things, the latest."""
+    rows = {person.id: row for row, person in enumerate(level.people)}
+    said: dict[int, tuple[int, str]] = {}
+    for when, action in _carried_out(level, story):
+        if isinstance(action, Say) and tick - when < action.lasting * TICKS_PER_SECOND:
+            row = rows[action.say]
+            said[row] = max(said.get(row, (NEVER, "")), (when, action.text), key=lambda one: one[0])
+    return tuple(Speech(row, words) for row, (_, words) in said.items())
+
+
+def hint(level: Level, story: Story, tick: int) -> str:
+    """Return the latest hint of a rule while it is there, or nothing."""
+    given = [(when, action.hint) for when, action in _carried_out(level, story) if isinstance(action, Hint)]
+    when, words = max(given, key=lambda one: one[0], default=(NEVER, ""))
+    return words if words and tick - when < HINT_TICKS else ""
+
+
+def latest_card(level: Level, story: Story) -> Card | None:
+    """Return the card that came last, or None."""
+    given = [(when, action) for when, action in _carried_out(level, story) if isinstance(action, Card)]
+    return max(given, key=lambda one: one[0])[1] if given else None
+
+
+def bets(level: Level, story: Story, commands: Sequence[Happening]) -> tuple[Bet, ...]:
+    """List the questions that have been asked by a moment, with the answers among the commands until then."""
+    asked = {action.ask for _, action in _carried_out(level, story) if isinstance(action, Ask)}
+    found: list[Bet] = []
+    for (_, ask), settled in zip(questions_of(level), story.bets, strict=False):
+        if ask.ask in asked:
+            given = [command.option for command in commands if command.question == ask.ask]
+            found.append(Bet(ask, given[-1] if given else None, settled))
+    return tuple(found)

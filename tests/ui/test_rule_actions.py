@@ -1,0 +1,143 @@
+"""What rules show: words over people, hints, cards, questions, and where the camera goes; as it was, after a seek."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sandbox.ui.hud.hints import hint_of
+from sandbox.ui.panels.ending import outcome
+from sandbox.ui.preferences import Preferences
+from sandbox.ui.verbs import SEEK
+from tests.ui.conftest import ANN, BOB, CY, LEVEL
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Pilot
+
+ASK: dict[str, Any] = {
+    "ask": "warm",
+    "text": "Who will be praised?",
+    "options": [
+        {"text": "Ann will", "who": "ann", "when": {"time": 900}},
+        {"text": "Bob will", "who": "bob", "when": {"used": "praise", "min": 1}},
+    ],
+}
+RULES: list[dict[str, Any]] = [
+    {"at": 1, "then": [{"say": "cy", "text": "Look at me, all of you.", "for": 2}, {"hint": "Ask Ann."}]},
+    {"at": 3, "then": [{"look_at": "cy"}]},
+    {"at": 5, "then": [ASK, {"card": "The yard", "text": "It is noon."}]},
+    {"at": 9, "then": [{"win": "All is said."}]},
+]
+
+
+def level_with(*rules: dict[str, Any]) -> bytes:
+    return json.dumps({**json.loads(LEVEL), "schema_version": 2, "rules": rules or RULES}).encode()
+
+
+@pytest.fixture
+def asked(sit_down: type[Pilot]) -> Pilot:
+    """Return a pilot who has put the card away, and before whom a question lies."""
+    pilot = sit_down(level=level_with(*RULES[2:]))
+    pilot.game.state.paused = False
+    pilot.frames(80)
+    pilot.key("escape")
+    return pilot
+
+
+def test_a_bubble_is_there_for_its_time_and_again_after_going_back(sit_down: type[Pilot]) -> None:
+    pilot, without = (
+        sit_down(level=level_with(*rules)) for rules in (RULES[:1], [{"at": 900, "then": [{"hint": "x"}]}])
+    )
+
+    def differ(tick: int) -> bool:
+        """Return whether there is something over Cy's head that is not there without the rule."""
+        pictures = []
+        for one in (pilot, without):
+            one.game.step(max(0, tick - one.game.session.latest_tick))
+            one.game.perform(SEEK(tick))
+            one.frames(3)
+            x, y = one.where(CY)
+            one.scenes.draw(one.surface)
+            pictures.append(one.surface.subsurface((x - 60, y - 100, 120, 50)).copy().get_buffer().raw)
+        return pictures[0] != pictures[1]
+
+    assert [differ(tick) for tick in (5, 15, 29, 31, 20)] == [False, True, True, False, True]
+
+
+def test_a_hint_points_at_whom_it_names_and_ends(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(*RULES[:1]))
+    pilot.game.step(11)
+    hint = hint_of(pilot.game.context)
+    assert hint is not None
+    assert (hint.words, hint.person) == ("Ask Ann.", ANN)
+    pilot.game.step(100)
+    later = hint_of(pilot.game.context)
+    assert later is None or later.words != "Ask Ann."
+
+
+def test_the_camera_goes_where_the_rule_says(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(*RULES[1:2]))
+    before = pilot.game.camera.scale
+    pilot.game.step(30)
+    assert pilot.game.camera.scale > before
+    x, _ = pilot.where(CY)
+    assert abs(x - pilot.game.layout.map.centerx) < pilot.game.layout.map.width / 3
+
+
+def test_time_waits_for_a_card_and_then_for_an_answer(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(*RULES[2:]))
+    pilot.game.state.paused = False
+    pilot.frames(80)
+    assert (pilot.game.session.tick, pilot.game.state.dock, pilot.game.state.paused) == (50, "card", True)
+    pilot.tab_to("card.go_on")
+    pilot.key("return")
+    assert (pilot.game.state.dock, pilot.game.state.paused) == ("question", True)
+    pilot.tab_to("answer.0")
+    pilot.key("return")
+    assert (pilot.game.state.dock, pilot.game.state.paused) == ("", False)
+    assert [(one.question, one.option) for one in pilot.game.session.commands] == [("warm", 0)]
+
+
+def test_a_bet_is_made_by_clicking_a_face_and_nothing_befalls_them(asked: Pilot) -> None:
+    asked.click(CY)
+    assert asked.game.session.commands == ()
+    asked.click(BOB)
+    assert [(one.do, one.question, one.option) for one in asked.game.session.commands] == [("answer", "warm", 1)]
+    assert asked.game.state.dock == ""
+
+
+@pytest.mark.parametrize(("face", "words"), [(BOB, "Bob will. Right."), (ANN, "Ann will. It was: Bob will.")])
+def test_the_end_tells_how_the_bet_came_out(asked: Pilot, face: int, words: str) -> None:
+    asked.click(face)
+    asked.key("c")
+    asked.click(BOB)
+    asked.game.step(60)
+    asked.frames()
+    ended = asked.game.state.ended
+    assert ended is not None
+    (bet,) = ended.bets
+    assert (bet.answer in bet.settled.right) == (face == BOB)
+    assert outcome(bet) == f"Who will be praised? You said: {words}"
+
+
+def test_an_answer_counts_for_nothing_once_it_is_undone(asked: Pilot) -> None:
+    asked.click(BOB)
+    asked.key("ctrl+z")
+    asked.frames(3)
+    assert asked.game.session.commands == ()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 500)])
+@pytest.mark.parametrize("projector", [False, True])
+def test_card_and_question_fit_at_any_size(sit_down: type[Pilot], size: tuple[int, int], *, projector: bool) -> None:
+    pilot = sit_down(size, level_with(*RULES[2:]), Preferences(projector=projector))
+    pilot.game.step(50)
+    for name, control in (("card", "card.go_on"), ("question", "answer.1")):
+        pilot.frames()
+        pane = next(pane for pane in pilot.game.panes if pane.name == name)
+        assert pilot.game.layout.window.contains(pane.rect)
+        pilot.tab_to(control)
+        assert pane.rect.colliderect(pilot.control(control).rect)
+        pilot.key("escape")
