@@ -142,9 +142,12 @@ class Course(Screen):
             self.state.under = self.state.under or "ending"
 
     def heed(self) -> None:
-        """Let the camera go where a rule of the level takes it now, and show its card or question; time waits."""
+        """Let the camera go where a rule of the level takes it now, and show its card or question; time waits.
+
+        Before a question nothing comes nearer, so that all faces that may be clicked stay in view.
+        """
         spot, panels = looked_at(self.session), panels_now(self.session)
-        if spot is not None:
+        if spot is not None and "question" not in panels:
             self.camera_control.look_closely(self.session.level.map, spot, self.layout.map)
         if panels:
             first, *others = panels

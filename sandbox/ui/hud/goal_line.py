@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
@@ -65,7 +66,8 @@ def goal_line(context: PlayContext) -> Pane | None:
         return None
     style, most = context.spoken, MOST_ROWS if rect.height > 2 * line_height(context.spoken) else 1
     rows, left = _rows(context, goal, most), time_left(context, goal)
-    rect.height -= (most - len(rows)) * line_height(style)
+    style = _fitting(context, _breadth(style, rows, left), rect.width)
+    rect.height = len(rows) * line_height(style) + 2 * context.style.px(_INSET)
     rect.width = min(rect.width, max(context.layout.head.width, _breadth(style, rows, left)))
     about = " ".join((asked(goal, names_of(context.frame.level)), *_more(context, goal)))
     control = Control("goal", rect, verbs.SAY(about), look="card", tip=about)
@@ -84,7 +86,8 @@ def goal_line(context: PlayContext) -> Pane | None:
 
 def _over(context: PlayContext, decided: Decided, rect: pygame.Rect) -> Pane:
     """Build the line that says how it ended."""
-    style, words = context.spoken, headline(context.frame.level, decided)
+    words = headline(context.frame.level, decided)
+    style = _fitting(context, width_of(context.spoken, words, BOLD) + context.spoken.px(40 + 2 * _MARGIN), rect.width)
     rect.height = line_height(style) + 2 * context.style.px(_INSET)
     rect.width = min(rect.width, width_of(style, words, BOLD) + style.px(40 + 2 * _MARGIN))
     tip = context.with_key(words, verbs.DOCK("ending"))
@@ -143,6 +146,14 @@ def _more(context: PlayContext, goal: Goal) -> tuple[str, ...]:
 
     loses = [text_of("ui.goal.lose", what=said(loss)) for loss in goal.lose]
     return (*loses, *(text_of("ui.goal.star", what=said(star)) for star in goal.stars))
+
+
+def _fitting(context: PlayContext, needed: int, room: int) -> Style:
+    """Return the scale of words for a classroom, or a smaller one if they need more pixels than there is room."""
+    style = context.spoken
+    if needed <= room:
+        return style
+    return replace(style, scale=max(context.style.scale, style.scale * room / needed))
 
 
 def _breadth(style: Style, rows: tuple[Row, ...], left: str) -> int:

@@ -11,6 +11,7 @@ import pygame
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
 from sandbox.session.story.shown import hint
+from sandbox.ui.course.heeding import WAITING
 from sandbox.ui.hud.map_marks import people_middles, person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import BOLD, width_of
@@ -67,7 +68,7 @@ def _lesson(context: PlayContext) -> Hint | None:
     """Return what the player has not found out yet."""
     state, learned = context.state, context.shell.learned
     if state.acted is None or context.outcome is not None:
-        over = context.outcome is not None or _first_lesson(context) in learned
+        over = context.outcome is not None or state.dock in WAITING or _first_lesson(context) in learned
         return None if over else _first(context)
     notice = context.frame.level.texts.notice
     if notice and NOTICE_AFTER < state.clock - state.acted <= NOTICE_AFTER + NOTICE_FOR:

@@ -17,8 +17,8 @@ from sandbox.ui.tools.variants import tool_icon
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
-    from sandbox.session.story.shown import Speech
     from sandbox.ui.context import PlayContext
+    from sandbox.ui.kit.style import Style
     from sandbox.view.viewpoint import Viewpoint
 
 _WAIST: Final = 0.6
@@ -59,8 +59,7 @@ def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoi
         pygame.draw.rect(surface, COLOURS["white"], rect.inflate(4, 4), style.px(2), style.px(10))
         pygame.draw.rect(surface, COLOURS["blue"], rect, style.px(3), style.px(10))
     _bets(surface, context, viewpoint)
-    for speech in speeches(context.frame.level, context.session.moment.story, context.frame.tick):
-        _speak(surface, context, viewpoint, speech)
+    _speak(surface, context, viewpoint)
     if state.dock == "why" and state.subject is not None:
         _asked(surface, context, person_middle(context, viewpoint, state.subject.who))
     if state.half is None:
@@ -133,27 +132,41 @@ def _bets(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -
             style.icon(surface, "flag", place, 20)
 
 
-def _speak(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, speech: Speech) -> None:
-    """Write what a rule lets somebody say in a bubble over the head, kept on what is free."""
-    style, middle = context.spoken, person_middle(context, viewpoint, speech.who)
-    lines = lines_of(style, speech.words, style.px(_SPOKEN), PLAIN)
-    height, inset, tip = line_height(style), style.px(10), style.px(9)
-    rect = pygame.Rect(0, 0, max(width_of(style, line) for line in lines) + 2 * inset, len(lines) * height + inset)
-    head = round(middle.y) - context.style.px(_OVER)
-    rect.midbottom = (round(middle.x), head - tip)
-    rect.clamp_ip(context.free)
-    x = max(rect.left + 2 * tip, min(round(middle.x), rect.right - 2 * tip))
+def _speak(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
+    """Write what rules let people say in bubbles over their heads, none over another, kept on what is free.
+
+    Whoever stands lowest has theirs nearest; those of others go up, with their ends behind it.
+    """
+    style, bubbles = context.spoken, list[tuple[pygame.Rect, tuple[int, int], tuple[str, ...]]]()
+    inset, tip = style.px(10), style.px(9)
+    said = speeches(context.frame.level, context.session.moment.story, context.frame.tick)
+    spots = [(person_middle(context, viewpoint, speech.who), speech.words) for speech in said]
+    for middle, words in sorted(spots, key=lambda spot: -spot[0].y):
+        lines, head = lines_of(style, words, style.px(_SPOKEN), PLAIN), round(middle.y) - context.style.px(_OVER)
+        width = max(width_of(style, line) for line in lines) + 2 * inset
+        rect = pygame.Rect(round(middle.x) - width // 2, 0, width, len(lines) * line_height(style) + inset)
+        rect.bottom = head - tip
+        rect.clamp_ip(context.free)
+        for other, _, _ in sorted(bubbles, key=lambda one: -one[0].top):
+            if rect.colliderect(other):
+                rect.bottom = other.top - style.px(3)
+        x = max(rect.left + 2 * tip, min(round(middle.x), rect.right - 2 * tip))
+        bubbles.append((rect, (x, head), lines))
+    for rect, mouth, lines in reversed(bubbles):
+        _bubble(surface, style, rect, mouth, lines)
+
+
+def _bubble(
+    surface: pygame.Surface, style: Style, rect: pygame.Rect, mouth: tuple[int, int], lines: tuple[str, ...]
+) -> None:
+    """Draw a bubble with its end at whoever speaks, if it is over them."""
+    edge, half, inset, height = style.px(2), style.px(9), style.px(10), line_height(style)
     style.box(surface, rect, "white", round_by=12)
-    if rect.bottom <= head:
-        edge = style.px(2)
-        tail = [(x - tip, rect.bottom - edge), (x + tip, rect.bottom - edge), (x, rect.bottom + tip)]
-        pygame.draw.polygon(surface, COLOURS["ink"], tail)
-        inner = [
-            (x - tip + edge, rect.bottom - edge),
-            (x + tip - edge, rect.bottom - edge),
-            (x, rect.bottom + tip - edge),
-        ]
-        pygame.draw.polygon(surface, COLOURS["white"], inner)
+    if rect.bottom < mouth[1]:
+        for colour, less in (("ink", 0), ("white", edge)):
+            root = rect.bottom - edge
+            ends = [(mouth[0] - half + less, root), (mouth[0] + half - less, root), (mouth[0], mouth[1] - 2 * less)]
+            pygame.draw.polygon(surface, COLOURS[colour], ends)
     for number, line in enumerate(lines):
         y = rect.top + inset // 2 + round((number + 0.5) * height)
         write(surface, style, line, (rect.left + inset, y))
