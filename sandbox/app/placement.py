@@ -6,13 +6,17 @@ A place that was kept is fitted to the desktop that is there now.
 from __future__ import annotations
 
 import math
+import os
 import warnings
 from typing import TYPE_CHECKING, Final
 
 import pygame
 from msgspec.structs import replace
 
+from sandbox.app.paths import NAME
 from sandbox.app.settings import SMALLEST
+from sandbox.scenario.language import text_of
+from sandbox.view.icons.registry import straight_icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +25,11 @@ if TYPE_CHECKING:
 
     Size = tuple[int, int]
 
+REPEAT_MS: Final = (400, 40)
+"""After how long a key that is held counts again, and how often."""
+ICON_PX: Final = 64
+UNSEEN: Final = frozenset({"dummy", "offscreen"})
+"""Drivers that show nothing; SDL falls back to them by itself where there is no display."""
 FRAME: Final = (16, 96)
 """Pixels of a desktop that are left to a window's frame with its title, and to the system's own bar."""
 FRAME_SHARE: Final = 0.08
@@ -142,3 +151,20 @@ class Placement:
             maximised=self.maximised,
             fullscreen=self.fullscreen,
         )
+
+
+def open_window(settings: Settings) -> Placement:
+    """Open the window where it was, or as near to that as can be.
+
+    Raises:
+        pygame.error: if there is no display.
+    """
+    os.environ["SDL_VIDEO_X11_WMCLASS"] = NAME
+    pygame.display.init()
+    if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+        raise pygame.error(text_of("window.no_display"))
+    pygame.display.set_icon(straight_icon("felt", ICON_PX))
+    placement = Placement(settings)
+    pygame.key.set_repeat(*REPEAT_MS)
+    pygame.key.stop_text_input()  # Else input methods would take letters before they are commands.
+    return placement

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -14,9 +13,9 @@ from sandbox import interrupts
 from sandbox.app.complaints import Complaints
 from sandbox.app.crash import forget_broken, note_broken, note_told, save_report, tell_broken
 from sandbox.app.keeper import Keeper
-from sandbox.app.paths import NAME, saves_folder
+from sandbox.app.paths import saves_folder
 from sandbox.app.picture import save_picture
-from sandbox.app.placement import FOLLOWED, Placement
+from sandbox.app.placement import FOLLOWED, Placement, open_window
 from sandbox.app.settings import Settings, about_settings, read_settings, returned, write_settings
 from sandbox.app.sound import Sound
 from sandbox.app.starting import first_of
@@ -25,6 +24,7 @@ from sandbox.scenario.showable import reason_of, showable
 from sandbox.scenario.suggest import one_of
 from sandbox.session.shelf import Shelf
 from sandbox.session.versions import versions
+from sandbox.session.what_if.service import WhatIfs
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap
 from sandbox.ui.opening import PLAIN, Opening
@@ -33,7 +33,6 @@ from sandbox.ui.scenes.play import Play
 from sandbox.ui.scenes.title import Title
 from sandbox.ui.state import Shell
 from sandbox.view.canvas.text import shown
-from sandbox.view.icons.registry import straight_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,11 +44,6 @@ if TYPE_CHECKING:
 FRAMES_PER_SECOND: Final = 60
 LONGEST_FRAME: Final = 0.25
 """Seconds; a window that was frozen for longer does not try to catch up."""
-REPEAT_MS: Final = (400, 40)
-"""After how long a key that is held counts again, and how often."""
-ICON_PX: Final = 64
-UNSEEN: Final = frozenset({"dummy", "offscreen"})
-"""Drivers that show nothing; SDL falls back to them by itself where there is no display."""
 STIRRED_SECONDS: Final = 1.0
 """For so long after the last event the picture is drawn as often as can be: what follows from it may move."""
 IDLE_SECONDS: Final = 1 / 20
@@ -78,7 +72,7 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
     shelf = Shelf(saves_folder())
     first, wrong = first_of(path, opening, newcomer=not settings.last and not shelf.autosaves.newest())
     try:
-        placement = _open(msgspec.structs.replace(settings, **opening.window))
+        placement = open_window(msgspec.structs.replace(settings, **opening.window))
     except pygame.error as error:
         print(text_of("window.none", reason=error), file=sys.stderr)
         return 1
@@ -99,18 +93,6 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
             window.close()
         pygame.display.quit()
     return 0
-
-
-def _open(settings: Settings) -> Placement:
-    os.environ["SDL_VIDEO_X11_WMCLASS"] = NAME
-    pygame.display.init()
-    if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
-        raise pygame.error(text_of("window.no_display"))
-    pygame.display.set_icon(straight_icon("felt", ICON_PX))
-    placement = Placement(settings)
-    pygame.key.set_repeat(*REPEAT_MS)
-    pygame.key.stop_text_input()  # Else input methods would take letters before they are commands.
-    return placement
 
 
 class _Window:
@@ -142,6 +124,7 @@ class _Window:
             best=dict(settings.best),
             keymap=keymap,
             shelf=shelf,
+            what_ifs=WhatIfs(),
         )
         self.keeper = Keeper(self.shell, shelf)
         shelf.tidy()
@@ -192,8 +175,10 @@ class _Window:
         self._complaints.tell(self.shell)
 
     def close(self) -> None:
-        """Let go of the files and the sound."""
+        """Let go of the files, the sound and the worlds that are played beside."""
         self.keeper.leave()
+        if self.shell.what_ifs is not None:
+            self.shell.what_ifs.close()
         if self.sound is not None:
             self.sound.close()
 

@@ -10,6 +10,7 @@ from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
 from sandbox.ui.course.course import Course
 from sandbox.ui.course.heeding import WAITING
+from sandbox.ui.course.odds import Oddsmaker
 from sandbox.ui.hud import goal_line, menu, timebar, toasts
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
@@ -63,6 +64,8 @@ class Game(Course):
         super().__init__(shell, size, off, play_sound)
         self._bars: dict[Callable[[PlayContext], Pane], tuple[object, Pane]] = {}
         """those that need not be built anew with every tick, each with the value of what it was built from"""
+        self.oddsmaker = Oddsmaker()
+        """plays the worlds in which a bet might have come out otherwise"""
         self.said: list[toasts.Said] = []
         """the words that lay over the map in the last picture"""
         looks = PlayState(
@@ -133,7 +136,16 @@ class Game(Course):
         self.state.clock += seconds
         self.state.meter_bars.follow(math.inf if self.shell.preferences.calm else seconds)
         self.pass_time(seconds)
+        self._weigh()
         self.camera_control.go_along(self.context, self.viewpoint, seconds)
+
+    def _weigh(self) -> None:
+        """While the card of the end is open, learn how a bet comes out in other worlds, if any are played beside."""
+        what_ifs, ended = self.shell.what_ifs, self.state.ended if self.state.dock == "ending" else None
+        if what_ifs is not None:
+            self.state.odds = self.oddsmaker.follow(what_ifs, self.session, ended)
+            for notice in what_ifs.notices():
+                self.shell.show_toast(notice)
 
     @property
     def context(self) -> PlayContext:

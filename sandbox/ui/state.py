@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from sandbox.session.cards import Card, Subject
     from sandbox.session.shelf import Kept, Shelf
     from sandbox.session.story.best import Best
+    from sandbox.session.what_if.service import WhatIfs
     from sandbox.ui.course.ended import Ended
+    from sandbox.ui.course.odds import Odds
     from sandbox.ui.input.keymap import Keymap
     from sandbox.ui.kit.chords import Chord
     from sandbox.ui.kit.invocation import Invocation
@@ -75,6 +77,8 @@ class Shell:
     """what is said of the last sitting if it broke, until the player has answered"""
     unsafe: bool = field(default=False, metadata=ASIDE)
     """whether the game broke again and again soon after its start: then it opens nothing by itself"""
+    what_ifs: WhatIfs | None = field(default=None, metadata=ASIDE)
+    """what plays other worlds beside; None where none are asked for"""
     requests: list[str] = field(default_factory=list, metadata=ASIDE)
     """what only the window can do: quit, fullscreen, settings, picture, report, told"""
 
@@ -168,6 +172,8 @@ class PlayState(ScreenState):
     cards: tuple[Card, ...] = ()
     ended: Ended | None = None
     """how the line that is played ends, once it has been there"""
+    odds: Odds | None = None
+    """how the bet came out in other worlds, as far as they are played"""
     under: str = ""
     """the panel to which one goes back from the open one"""
     traits: bool = False

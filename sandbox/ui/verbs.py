@@ -84,7 +84,7 @@ RENAME: Final[Verb[int]] = Verb("rename")
 DELETE: Final[Verb[int]] = Verb("delete")
 """another future, likewise"""
 RESTART: Final[Verb[()]] = Verb("restart")
-ANSWER: Final[Verb[str, int]] = Verb("answer")
+BET: Final[Verb[str, int]] = Verb("bet")
 """a question of the level, and the number of an answer"""
 RECALL: Final[Verb[int, Subject]] = Verb("recall")
 """a tick, and what is asked about then"""

@@ -159,7 +159,7 @@ def test_the_level_that_was_played_last_is_kept(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_broken_level_opens_no_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "bad.json").write_bytes(b"{")
-    monkeypatch.setattr(window, "_open", lambda _: pytest.fail("A window was opened."))
+    monkeypatch.setattr(window, "open_window", lambda _: pytest.fail("A window was opened."))
     with pytest.raises(LevelError):
         window.play(tmp_path / "bad.json")
 

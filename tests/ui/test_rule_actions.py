@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sandbox.session.what_if.service import WhatIfs
+from sandbox.ui.course.odds import WORLDS
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.panels.ending import outcome
 from sandbox.ui.preferences import Preferences
@@ -141,3 +143,33 @@ def test_card_and_question_fit_at_any_size(sit_down: type[Pilot], size: tuple[in
         pilot.tab_to(control)
         assert pane.rect.colliderect(pilot.control(control).rect)
         pilot.key("escape")
+
+
+def test_a_bet_is_held_against_fifty_worlds_that_do_the_same(sit_down: type[Pilot]) -> None:
+    chance = {
+        "ask": "chance",
+        "text": "Where will Ann be?",
+        "options": [
+            {"text": "Near Bob", "when": {"near": "ann", "to": "bob", "within": 4}},
+            {"text": "Praised", "when": {"used": "praise", "min": 1}},
+        ],
+    }
+    pilot = sit_down(level=level_with({"at": 1, "then": [chance]}, {"at": 6, "then": [{"lose": "Time."}]}))
+    pilot.game.shell.what_ifs = WhatIfs(background=False)
+    pilot.game.step(10)
+    pilot.game.press_control("answer.0")
+    pilot.game.step(60)
+    assert pilot.game.state.dock == "ending"
+    for _ in range(2000):
+        pilot.scenes.update(0.0)
+        odds = pilot.game.state.odds
+        if odds is not None and odds.worlds == WORLDS:
+            break
+    assert odds is not None
+    assert odds.worlds == WORLDS
+    near, praised = odds.counts
+    assert praised == 0
+    assert near + odds.none == WORLDS
+    (bet,) = pilot.game.state.ended.bets if pilot.game.state.ended is not None else ()
+    assert near >= (0 in bet.settled.right)
+    assert not pilot.game.oddsmaker.at_work

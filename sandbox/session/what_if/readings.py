@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, NamedTuple, TypeAlias
 
 import msgspec
 import numpy as np
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
+from sandbox.scenario.check_plot import questions_of
 from sandbox.scenario.fields import Id
 from sandbox.scenario.ids import Ids, unknown
 from sandbox.session.frame import averted
@@ -84,6 +85,19 @@ class Goal(Reading, frozen=True, tag="goal"):
     def reader(self, level: Level) -> Reader:  # noqa: ARG002 - a moment knows it
         """Return what reads it off a moment of a level."""
         return lambda seen: OUTCOMES[None if seen.story.decided is None else seen.story.decided.outcome]
+
+
+class BetOn(Reading, frozen=True, tag="bet"):
+    """Whether an answer to a question of the level has turned out right: 1, or 0 if not so far."""
+
+    question: Id
+    option: Annotated[int, Meta(ge=0)]
+
+    def reader(self, level: Level) -> Reader:
+        """Return what reads it off a moment of a level; an answer that there is not is never right."""
+        names = [ask.ask for _, ask in questions_of(level)]
+        place = names.index(self.question) if self.question in names else len(names)
+        return lambda seen: float(any(self.option in bet.right for bet in seen.story.bets[place : place + 1]))
 
 
 class Meter(Reading, frozen=True, tag="meter"):
@@ -205,7 +219,7 @@ class Averting(Reading, frozen=True, tag="averting"):
         return read
 
 
-AnyReading: TypeAlias = Goal | Meter | OfPeople | Count | OfTies | Blame | Doing | Averting
+AnyReading: TypeAlias = Goal | BetOn | Meter | OfPeople | Count | OfTies | Blame | Doing | Averting
 
 
 def within(values: Floats, at_least: float | None, at_most: float | None) -> Bools:

@@ -88,7 +88,7 @@ def _goes_on(game: Game) -> bool:
 
 
 COMMANDS: Final = (
-    Command(verbs.ANSWER, _answer, gesture="press"),
+    Command(verbs.BET, _answer, gesture="press"),
     Command(verbs.RECALL, _recall, when=_ended, gesture="press"),
     Command(verbs.REWIND, _rewind, when=_ended),
     Command(verbs.NEXT, _next, when=_goes_on),

@@ -95,7 +95,7 @@ def _over(context: PlayContext, decided: Decided, rect: pygame.Rect) -> Pane:
 
     def paint(surface: pygame.Surface) -> None:
         panel(surface, context.style, rect)
-        icon = "praise" if decided.outcome == "won" else "hurt"
+        icon = "star" if decided.outcome == "won" else "no_star"
         style.icon(surface, icon, (rect.left + style.px(_MARGIN + 12), rect.centery), 24)
         left = rect.left + style.px(_MARGIN + 30)
         write(surface, style, cut(style, words, rect.right - left, BOLD), (left, rect.centery), BOLD)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sandbox.session.story.shown import Bet
     from sandbox.ui.context import PlayContext
     from sandbox.ui.course.ended import Ended
+    from sandbox.ui.course.odds import Odds
     from sandbox.ui.kit.invocation import Invocation
 
 _GAP: Final = 8
@@ -61,7 +62,7 @@ def ending(context: PlayContext) -> Pane:
 
     def paint(surface: pygame.Surface) -> None:
         won = ended.decided.outcome == "won"
-        draw_title(surface, context, "praise" if won else "hurt", text_of(f"ui.ending.title.{ended.decided.outcome}"))
+        draw_title(surface, context, "star" if won else "no_star", text_of(f"ui.ending.title.{ended.decided.outcome}"))
         before = surface.get_clip()
         surface.set_clip(context.dock.clip(before))
         for part, place in zip(parts, places, strict=True):
@@ -92,8 +93,10 @@ def _parts(context: PlayContext, ended: Ended) -> list[_Part]:
         earned = place in decided.stars
         key = "ui.ending.star" if earned else "ui.ending.no_star"
         words = text_of(key, what=star.text or sentence(star.when, names))
-        parts.append(_Part(words, PLAIN if earned else SOFT, "praise" if earned else "no_star"))
+        parts.append(_Part(words, PLAIN if earned else SOFT, "star" if earned else "no_star"))
     parts += [_Part(outcome(bet), sign="question") for bet in ended.bets if bet.answer is not None]
+    if context.state.odds is not None:
+        parts.append(_Part(_counted(context.state.odds), SOFT))
     best = context.shell.best.get(level.id)
     if best is not None:
         parts.append(_Part(text_of("ui.ending.best", time=clock(best.ticks), count=best.stars), SOFT))
@@ -107,6 +110,16 @@ def outcome(bet: Bet) -> str:
     answer = "" if bet.answer is None else options[bet.answer].text
     came = all_of([options[number].text for number in right]) if right else ""
     return text_of(f"ui.ending.bet.{key}", question=bet.ask.text, answer=answer, right=came)
+
+
+def _counted(odds: Odds) -> str:
+    """Say in how many worlds which answer was right."""
+    counts = [
+        text_of("ui.ending.odds.answer", answer=option.text, worlds=number)
+        for option, number in zip(odds.bet.ask.options, odds.counts, strict=True)
+    ]
+    counts += [text_of("ui.ending.odds.none", worlds=odds.none)] if odds.none else []
+    return text_of("ui.ending.odds", count=odds.worlds, counts=", ".join(counts))
 
 
 def _height(context: PlayContext, part: _Part, width: int) -> int:

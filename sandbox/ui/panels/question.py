@@ -42,7 +42,7 @@ def question(context: PlayContext) -> Pane:
         Control(
             f"answer.{number}",
             box,
-            verbs.ANSWER(bet.ask.ask, number),
+            verbs.BET(bet.ask.ask, number),
             look="card",
             tip=text_of("ui.question.answer", answer=option.text),
             on=number == bet.answer,

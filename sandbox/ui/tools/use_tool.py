@@ -86,7 +86,7 @@ def _bet_on(game: Game, person: int) -> bool:
     whose = game.session.level.people[person].id
     number = next((number for number, option in enumerate(bet.ask.options) if option.who == whose), None)
     if number is not None:
-        game.perform(verbs.ANSWER(bet.ask.ask, number))
+        game.perform(verbs.BET(bet.ask.ask, number))
     return number is not None
 
 
