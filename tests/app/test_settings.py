@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from sandbox.app.settings import LARGEST_FILE, MOST_BROKEN, Settings, read_settings, write_settings
 from sandbox.scenario.whole_files import alone
+from sandbox.session.story.best import Best
 from sandbox.ui.preferences import Preferences
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -92,6 +93,18 @@ def test_what_is_taken_back_goes_out_of_the_file(file: Path) -> None:
     write_settings(before)
     write_settings(replace(before, keys={"pause": ["P"]}, learned=frozenset({"eyes"})), before)
     assert (_written(file)["keys"], _written(file)["learned"]) == ({"pause": ["P"]}, ["eyes"])
+
+
+def test_how_well_levels_were_won_is_found_again_entry_by_entry(file: Path) -> None:
+    before = Settings(best={"yard": Best(stars=1, ticks=300)})
+    write_settings(before)
+    other = Settings(best={"ward": Best(stars=2, ticks=90)})
+    write_settings(replace(before, best={**before.best, **other.best}), before)
+    assert read_settings() == (Settings(best={**before.best, **other.best}), ())
+    file.write_text('{"best": {"yard": {"stars": 9}, "ward": {"stars": 2, "ticks": 90}, "well": 3}}')
+    settings, complaints = read_settings()
+    assert settings.best == {"yard": Best(), **other.best}
+    assert len(complaints) == 2
 
 
 def test_two_instances_do_not_undo_each_other() -> None:

@@ -173,3 +173,19 @@ def test_a_bet_is_held_against_fifty_worlds_that_do_the_same(sit_down: type[Pilo
     (bet,) = pilot.game.state.ended.bets if pilot.game.state.ended is not None else ()
     assert near >= (0 in bet.settled.right)
     assert not pilot.game.oddsmaker.at_work
+
+
+def test_who_begins_again_before_a_card_need_not_wait(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(*RULES[2:]))
+    pilot.game.state.paused = False
+    pilot.frames(80)
+    assert pilot.game.state.waits
+    pilot.game.restart()
+    assert (pilot.game.state.dock, pilot.game.state.paused, pilot.game.session.tick) == ("", False, 0)
+
+
+def test_a_card_of_the_first_moment_is_there_from_the_beginning(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with({"at": 0, "then": [{"card": "Noon", "text": "The long break."}]}))
+    assert pilot.game.state.dock == "card"
+    pilot.key("escape")
+    assert pilot.game.state.dock == ""

@@ -55,7 +55,7 @@ class Beat(NamedTuple):
 def beats(world: World, level: Level, until: int) -> tuple[Beat, ...]:
     """Tell what happened before a tick, in order: at most MOST beats, those that are worth telling most."""
     past = past_of(world, level, until)
-    found = [beat for pattern in _PATTERNS for beat in pattern(past)]
+    found = [beat for pattern in PATTERNS for beat in pattern(past)]
     best: dict[str, Beat] = {}
     for beat in sorted(found, key=lambda one: (-one.weight, one.tick)):
         best.setdefault(beat.key.split(".")[1], beat)
@@ -213,7 +213,7 @@ def _unkind(past: Past) -> Iterator[Beat]:
             yield Beat("beat.unkind", slots, record.tick, Subject("person", record.who), 2.4, (record.who, record.whom))
 
 
-_PATTERNS: Final[tuple[Callable[[Past], Iterator[Beat]], ...]] = (
+PATTERNS: Final[tuple[Callable[[Past], Iterator[Beat]], ...]] = (
     cascade,
     _enemy,
     _fake,

@@ -77,9 +77,9 @@ class Course(Screen):
 
     def restart(self) -> None:
         """Play the same level again, from its beginning; what was played stays as another branch."""
-        before = self.here()
+        before, paused = self.here(), self.state.paused and not self.state.waits
         self.session.restart()
-        self.take_up(self.session, self.playing.path, PlayState(paused=self.state.paused, speed=self.state.speed))
+        self.take_up(self.session, self.playing.path, PlayState(paused=paused, speed=self.state.speed))
         if self.session.place().line is not before.place.line:  # Else nothing was played yet.
             self.note(partial(text_of, "ui.undo.restart"), before)
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
+import pytest
+
 from sandbox.engine.causes import Record
 from sandbox.engine.options import INDEX
-from sandbox.scenario.load import decode_level
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.library import find_level
+from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from sandbox.session.story import beats as told
 from sandbox.session.story.beats import Beat, beats
-from sandbox.session.story.led_to import Past
+from sandbox.session.story.led_to import Past, past_of
 
 NAMES = ("Ann", "Bob", "Cy", "Dee")
 
@@ -79,6 +84,36 @@ def test_nobody_is_said_to_have_helped_who_was_not_hurt_and_none_before_the_end(
     found = beats(session.world, session.level, session.tick)
     assert {beat.sentence for beat in found} == {"Bob got hurt.", "Nobody set out to help Bob."}
     assert beats(session.world, session.level, 0) == ()
+
+
+@pytest.mark.parametrize(("level", "seed"), [("020-look-away", 1), ("020-look-away", 5), ("040-next-please", 1)])
+def test_what_is_told_is_so_in_the_world_of_its_moment(level: str, seed: int) -> None:
+    session = Session(load_level(find_level(level)), seed=seed)
+    session.step(20)
+    for number in range(3):
+        person = session.level.people[(seed + number) % len(session.level.people)]
+        session.do(Happening(do="hurt", who=person.id, amount=0.9))
+        session.step(150)
+    past = past_of(session.world, session.level, session.tick)
+    found = [beat for pattern in told.PATTERNS for beat in pattern(past)]
+    assert {beat.key for beat in beats(session.world, session.level, session.tick)} <= {beat.key for beat in found}
+    for beat in found:
+        session.seek(beat.tick + 1)
+        world, row = session.world, NOBODY
+        if beat.subject.whom != NOBODY:
+            (row,) = world.links.rows(np.array([beat.subject.who]), np.array([beat.subject.whom])).tolist()
+        match beat.key:
+            case "beat.enemy":
+                assert world.ties.affinity[row] < -world.params.friend_line
+            case "beat.thing":
+                assert world.ties.personhood[row] < 1 / 2
+            case "beat.fake.worse":
+                assert world.people.pretence[beat.subject.whom] < 0
+                assert world.ties.believed[row] <= -told.BELIEVED
+            case "beat.averted" | "beat.help.first" | "beat.unkind":
+                assert world.people.option_on[beat.subject.who] in beat.people
+            case _:
+                assert all(world.people.present[list(beat.people)] > 0)
 
 
 def test_three_who_blame_the_same_one_are_a_cascade_and_two_are_none() -> None:
