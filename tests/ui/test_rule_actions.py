@@ -12,7 +12,7 @@ from sandbox.ui.course.odds import WORLDS
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.panels.ending import outcome
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.verbs import SEEK
+from sandbox.ui.verbs import SEEK, TOOL
 from tests.ui.conftest import ANN, BOB, CY, LEVEL
 
 if TYPE_CHECKING:
@@ -189,3 +189,18 @@ def test_a_card_of_the_first_moment_is_there_from_the_beginning(sit_down: type[P
     assert pilot.game.state.dock == "card"
     pilot.key("escape")
     assert pilot.game.state.dock == ""
+
+
+def test_a_question_that_is_left_open_gives_way_when_it_comes_out_and_at_the_end(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(*RULES[2:]))
+    pilot.game.step(50)
+    pilot.key("escape")
+    assert pilot.game.state.dock == "question"
+    pilot.game.perform(TOOL("praise"))
+    pilot.click(BOB)  # It is an answer, and no praise.
+    assert pilot.game.state.dock == ""
+    pilot.game.restart()
+    pilot.game.step(50)
+    pilot.key("escape")
+    pilot.game.step(60)
+    assert pilot.game.state.dock == "ending"

@@ -18,7 +18,7 @@ from sandbox.scenario.suggest import all_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sandbox.engine.causes import Record
+    from sandbox.engine.causes import Causes, Record
     from sandbox.engine.world import World
     from sandbox.scenario.schema import Level
 
@@ -75,8 +75,7 @@ class Past(NamedTuple):
 def past_of(world: World, level: Level, until: int) -> Past:
     """Look through the records before a tick."""
     causes = world.causes
-    known = (page.rows["kind"][: causes.count - page.start] != LOST for page in causes.pages())
-    whole = causes.count <= MOST_RECORDS and sum(map(np.count_nonzero, known)) == causes.count
+    whole = causes.count <= MOST_RECORDS and _known(causes) == causes.count
     since = 0 if whole else max(0, until - LATELY)
     records = [record for record in causes.since(since, _SKIPPED) if record.tick < until]
     counts = Counter[int]()
@@ -90,6 +89,14 @@ def past_of(world: World, level: Level, until: int) -> Past:
     sufferer = min(felt, key=lambda row: (-felt[row], row), default=NOBODY)
     began = next((record.tick for record in records if bad(record) and record.who == sufferer), -1)
     return Past(world, level, until, records, whole, sufferer, began)
+
+
+def _known(causes: Causes) -> int:
+    """Count the records that are not forgotten; a page ends where the next one begins."""
+    pages = causes.pages()
+    ends = [*(page.start for page in pages[1:]), causes.count]
+    kinds = (page.rows["kind"][: end - page.start] for page, end in zip(pages, ends, strict=False))
+    return sum(int(np.count_nonzero(kind != LOST)) for kind in kinds)
 
 
 def bad(record: Record) -> bool:

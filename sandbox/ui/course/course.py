@@ -13,7 +13,7 @@ from sandbox.session.recording import LONGEST
 from sandbox.session.session import Session
 from sandbox.session.story.best import better
 from sandbox.ui.course.ended import best_of, ended_of
-from sandbox.ui.course.heeding import looked_at, panels_now
+from sandbox.ui.course.heeding import WAITING, looked_at, panels_now, question_of
 from sandbox.ui.course.playback import Playback
 from sandbox.ui.course.undo import Deed, History, PlayThrough, Stand
 from sandbox.ui.hud.camera_control import CameraControl
@@ -136,10 +136,10 @@ class Course(Screen):
         if kept is not None and kept != self.shell.best.get(self.session.level.id):
             self.shell.best[self.session.level.id] = better(self.shell.best.get(self.session.level.id), kept)
             self.shell.requests.append("settings")
-        if not self.state.dock:
-            self.open_dock("ending")
-        elif self.state.waits:
+        if panels_now(self.session):
             self.state.under = self.state.under or "ending"
+        elif self.state.dock in {"", *WAITING}:
+            self.open_dock("ending")
 
     def heed(self) -> None:
         """Let the camera go where a rule of the level takes it now, and show its card or question; time waits.
@@ -149,6 +149,8 @@ class Course(Screen):
         spot, panels = looked_at(self.session), panels_now(self.session)
         if spot is not None and "question" not in panels:
             self.camera_control.look_closely(self.session.level.map, spot, self.layout.map)
+        if self.state.dock == "question" and question_of(self.session) is None:  # It came out unanswered.
+            self.state.dock, self.state.under = self.state.under, ""
         if panels:
             first, *others = panels
             self.open_dock(first)

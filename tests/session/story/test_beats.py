@@ -7,9 +7,10 @@ import json
 import numpy as np
 import pytest
 
-from sandbox.engine.causes import Record
+from sandbox.engine.causes import Causes, Record
 from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import replaced
 from sandbox.scenario.library import find_level
 from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.schema import Happening
@@ -73,6 +74,16 @@ def test_who_can_neither_see_nor_hear_it_has_noticed_nothing() -> None:
     assert "beat.unseen" not in {beat.key for beat in later}  # What was so then is not known any more.
 
 
+def test_who_was_first_is_not_said_where_the_beginning_is_forgotten() -> None:
+    session = square()
+    session.do(Happening(do="hurt", who="bob", amount=0.8))
+    session.step(200)
+    world = session.world
+    assert any(beat.key.startswith("beat.help") for beat in beats(world, session.level, session.tick))
+    forgotten = replaced(world, causes=Causes.after(world.causes.count))
+    assert beats(forgotten, session.level, session.tick) == ()
+
+
 def test_where_nothing_happened_nothing_is_told() -> None:
     assert played(square(), 3) == ()
 
@@ -95,6 +106,8 @@ def test_what_is_told_is_so_in_the_world_of_its_moment(level: str, seed: int) ->
         session.do(Happening(do="hurt", who=person.id, amount=0.9))
         session.step(150)
     past = past_of(session.world, session.level, session.tick)
+    assert past.whole
+    assert len(session.world.causes.since(0)) == session.world.causes.count > 200
     found = [beat for pattern in told.PATTERNS for beat in pattern(past)]
     assert {beat.key for beat in beats(session.world, session.level, session.tick)} <= {beat.key for beat in found}
     for beat in found:
