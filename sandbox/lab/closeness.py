@@ -24,9 +24,9 @@ def closeness(standing: Standing) -> float:
     if standing.held:
         return (1.0 + standing.seconds / condition.lasting) / 2
     if isinstance(condition, All | Then):
-        near = float(np.mean(parts))
+        near = float(np.mean(parts)) if parts else 0.0  # Those of a later stage are not at work yet.
     elif isinstance(condition, Some):
-        near = max(parts)
+        near = max(parts, default=0.0)
     else:
         near = _by_number(standing)
     return near / 2 if condition.lasting else near

@@ -82,6 +82,8 @@ def test_a_difficulty_changes_tools_and_time_and_nothing_else() -> None:
         ({"all": [{"felt": "ann", "min": 0.5}, {"time": 9}]}, 0.5, 0.5),
         ({"any": [{"felt": "ann", "min": 0.5}, {"time": 9}]}, -0.5, 0.5),
         ({"looks": "ann", "at": "bob"}, 0.5, 0.0),
+        ({"then": [{"felt": "ann", "min": 0.5}, {"all": [{"time": 9}, {"time": 8}]}]}, -0.5, 0.25),
+        ({"then": [{"felt": "ann", "min": 0.5}, {"any": [{"time": 9}, {"time": 8}]}]}, -0.5, 0.25),
     ],
 )
 def test_how_near_a_condition_is_to_being_met(condition: dict[str, Any], felt: float, near: float) -> None:
