@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from sandbox.app import cli
-from sandbox.scenario.library import level_files
+from sandbox.scenario.library import find_level, level_files
 from sandbox.scenario.load import decode_level, load_level
 from tests.scenario.small import small
 
@@ -33,7 +33,7 @@ def test_check_remarks_on_letters_that_cannot_be_shown_and_finds_the_level_fine(
 ) -> None:
     file = tmp_path / "letters.json"
     file.write_text(
-        level_files()[0].read_text(encoding="utf-8").replace('"name": "', '"name": "李', 1), encoding="utf-8"
+        find_level("010").read_text(encoding="utf-8").replace('"name": "', '"name": "李', 1), encoding="utf-8"
     )
     lines = told(capsys, str(file))
     assert "fine" in lines[0]
@@ -54,9 +54,9 @@ def test_check_goes_on_after_a_broken_file_and_finds_repeated_titles(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     copy, broken = tmp_path / "copy.json", tmp_path / "broken.json"
-    copy.write_bytes(level_files()[0].read_bytes())
+    copy.write_bytes(find_level("010").read_bytes())
     broken.write_text('{"id": 3}', "utf-8")
-    assert cli.main(["check", str(broken), str(level_files()[0]), str(copy), "missing.json"]) == 1
+    assert cli.main(["check", str(broken), str(find_level("010")), str(copy), "missing.json"]) == 1
     out = capsys.readouterr().out
     assert f"{broken}:1: id = 3 is a number; choose an id" in out
     assert f'{copy}: title = "The Open Square" is taken by levels/010-open-square.json; choose another title.' in out

@@ -11,7 +11,7 @@ import pygame
 import pytest
 
 from sandbox.app.keeper import Keeper
-from sandbox.scenario.library import level_files
+from sandbox.scenario.library import find_level, level_files
 from sandbox.scenario.load import load_level
 from sandbox.session.play_journal import read_journal
 from sandbox.session.recording import record, write_recording
@@ -62,7 +62,7 @@ def test_who_is_told_to_end_keeps_what_was_played(sit_down: Callable[..., list[s
 
 
 def test_another_level_and_the_title_keep_what_was_played_too(sit_down: Callable[..., list[str]], home: Path) -> None:
-    sit_down(ticks(70), perform(verbs.OPEN(level_files()[1])), ticks(90), perform(verbs.TITLE()), argv=("010",))
+    sit_down(ticks(70), perform(verbs.OPEN(find_level("020"))), ticks(90), perform(verbs.TITLE()), argv=("010",))
     paths = Shelf(home / "saves").autosaves.paths()
     assert [reopen(path).session.level.id for path in paths] == ["look-away", "open-square"]  # type: ignore[union-attr]
     assert all(path.suffix == ".play" for path in paths)

@@ -14,7 +14,8 @@ import pytest
 
 from sandbox.app import crash, window
 from sandbox.app.settings import LARGEST, SMALLEST, Settings, read_settings, write_settings
-from sandbox.scenario.library import level_files
+from sandbox.scenario.library import find_level, first_level, level_files
+from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
 from sandbox.session.recording import read_recording
 from sandbox.ui.opening import Opening
@@ -53,7 +54,7 @@ def _script(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_qui
 def _play(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_quit: bool = True) -> int:
     """Play the first level, doing one thing a frame."""
     _script(monkeypatch, *acts, then_quit=then_quit)
-    return window.play(level_files()[0], Opening(seed=7), mute=True)
+    return window.play(find_level("010"), Opening(seed=7), mute=True)
 
 
 @pytest.fixture
@@ -137,8 +138,8 @@ def test_a_newcomer_is_in_a_level_at_once_and_afterwards_at_the_title(
 ) -> None:
     _script(monkeypatch)
     assert window.play(None, mute=True) == 0
-    assert set(shown) == {"open-square"}
-    assert read_settings()[0].last == FIRST
+    assert set(shown) == {load_level(first_level()).id}
+    assert read_settings()[0].last == first_level().stem
     shown.clear()
     assert window.play(None, mute=True) == 0
     assert set(shown) == {"title"}

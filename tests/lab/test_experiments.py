@@ -35,8 +35,9 @@ STAGED = cells()[0].staged("brief", seed=1, scenes=1)
 each = pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
 
 
-def test_every_shipped_level_has_an_experiment() -> None:
-    assert [experiment.name for experiment in LEVELS] == [load_level(file).id for file in level_files()]
+def test_every_shipped_level_has_an_experiment_or_a_proof() -> None:
+    levels = [load_level(file) for file in level_files()]
+    assert [experiment.name for experiment in LEVELS] == [level.id for level in levels if level.proof is None]
 
 
 def test_every_mechanism_is_measured_by_an_experiment() -> None:

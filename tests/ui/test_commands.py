@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from sandbox.scenario.language import text_of
-from sandbox.scenario.library import level_files
+from sandbox.scenario.library import find_level
 from sandbox.session.cards import Subject
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS, BY_ID, FIXED, FIXED_KEYS, GESTURES, USUAL_KEYS, label_of
@@ -79,7 +79,7 @@ def test_everything_with_keys_is_a_command() -> None:
 
 
 def test_every_command_can_be_found_by_name_or_is_told_as_a_gesture(sit_down: type[Pilot]) -> None:
-    pilot = sit_down(level=level_files()[0].read_bytes())
+    pilot = sit_down(level=find_level("010").read_bytes())
     pilot.game.step(9)
     pilot.key(",")
     pilot.game.perform(verbs.TOUCH(ANN))
