@@ -109,7 +109,7 @@ GAME: Final = (
                 'verbs.DOCK("keys"), (), "game"),\n',
                 "    Binding(verbs.DOCK('diary'), (), 'game'),\n",
             ),
-            put("pyproject.toml", '    "drives', " | diary"),
+            put("pyproject.toml", '    "card', " | diary"),
             texts("ui.action.dock.diary"),
         ),
         "pyproject.toml",
