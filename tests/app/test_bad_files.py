@@ -109,14 +109,14 @@ def test_what_could_not_be_written_is_tried_again_at_the_end(
 def test_one_bad_level_is_said_and_the_first_good_one_is_played(
     sit_down: Callable[..., Seen], shelf: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (shelf / "005-mine.json").write_text('{"id": "mine", }')
-    (shelf / "006-folder.json").mkdir()
-    (shelf / "007-nowhere.json").symlink_to(shelf / "nothing")
+    (shelf / "0005-mine.json").write_text('{"id": "mine", }')
+    (shelf / "0006-folder.json").mkdir()
+    (shelf / "0007-nowhere.json").symlink_to(shelf / "nothing")
     if hasattr(os, "mkfifo"):
-        os.mkfifo(shelf / "008-pipe.json")
-    (shelf / "009-large.json").write_bytes(b" " * 5_000_000)
+        os.mkfifo(shelf / "0008-pipe.json")
+    (shelf / "0009-large.json").write_bytes(b" " * 5_000_000)
     seen = sit_down(lambda screen: screen.open_dock("levels"))
-    assert seen.level == "open-square"
+    assert seen.level == "click-someone"
     assert seen.said == capsys.readouterr().err.splitlines()
     mine, large = seen.said
     assert "005-mine.json: line 1, column 14: there is a comma after the last entry" in mine
