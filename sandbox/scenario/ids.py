@@ -30,6 +30,8 @@ class Ids:
     people_and_places: frozenset[str]
     things: Mapping[str, str]
     """what each of those is who feel nothing, by id: a doll, a robot …"""
+    claims: Mapping[str, str]
+    """of whom each claim says something, by its id"""
 
     @classmethod
     def of(cls, level: Level) -> Ids:
@@ -39,7 +41,8 @@ class Ids:
         groups |= frozenset(group.id for group in level.groups)
         places = frozenset(place.id for place in level.map.places)
         things = {person.id: person.being for person in level.people if person.being != "person"}
-        return cls(people, groups, places, people | groups, people | places, things)
+        claims = {claim.id: claim.about for claim in level.claims}
+        return cls(people, groups, places, people | groups, people | places, things, claims)
 
     def person(self, name: str | None, path: str) -> Iterator[Problem]:
         """Complain unless `name` is a person."""

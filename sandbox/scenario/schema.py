@@ -11,6 +11,7 @@ import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from sandbox.scenario.actions import Ask, Card, Give, Hint, LookAt, Lose, Say, Win
+from sandbox.scenario.claims import Claim
 from sandbox.scenario.conditions.schema import AnyCondition
 from sandbox.scenario.fields import Count, Id, Line, Metres, Name, Seconds, Seed, Share, Valence
 from sandbox.scenario.goals import Goal
@@ -188,6 +189,7 @@ class Happening(
     who: Id | None = None
     by: Id | None = None
     about: Id | None = None
+    claim: Id | None = None
     amount: Valence | None = None
     x: Metres | None = None
     y: Metres | None = None
@@ -266,6 +268,7 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, renam
     people: Annotated[tuple[Person, ...], Meta(min_length=1, max_length=2000)]
     groups: Annotated[tuple[Group, ...], Meta(max_length=2000)] = ()
     ties: Annotated[tuple[Tie, ...], Meta(max_length=20_000)] = ()
+    claims: Annotated[tuple[Claim, ...], Meta(max_length=50)] = ()
     happenings: Annotated[tuple[Happening, ...], Meta(max_length=10_000)] = ()
     tools: dict[str, Count | None] | None = None
     difficulties: Difficulties | None = None

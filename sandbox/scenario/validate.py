@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.happenings import HAPPENINGS, NAMED
 from sandbox.engine.options import INDEX as OPTIONS
 from sandbox.scenario.check_plot import check_plot
+from sandbox.scenario.claims import check_claims
 from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.read_json import joined
@@ -39,6 +40,7 @@ def check_level(level: Level) -> list[Problem]:
         check_vary(level),
         _groups(level, ids),
         _ties(level, ids),
+        check_claims(level, ids),
         _happenings("happenings", level.happenings, level),
         _comings(level),
         _tools(level),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.happenings.happening import EDGES
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
+from sandbox.scenario.claims import CLAIMED, check_claimed
 from sandbox.scenario.ids import unknown
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.read_json import shown
@@ -23,6 +24,7 @@ FIELDS: Final = (
     "who",
     "by",
     "about",
+    "claim",
     "amount",
     "x",
     "y",
@@ -43,6 +45,11 @@ ATTRIBUTES: Final = {"to": "target"}
 """Fields that are called otherwise in the file than in the program."""
 
 
+def fields_of(kind: Kind) -> frozenset[str]:
+    """Return the fields that a happening of some kind may have in a file, besides `do` and `at`."""
+    return kind.takes | {"claim"} if kind.name in CLAIMED else kind.takes
+
+
 def check_happening(happening: Happening, path: str, ids: Ids) -> Iterator[Problem]:
     """List what is wrong with one happening."""
     kind = NAMED.get(happening.do)
@@ -54,6 +61,8 @@ def check_happening(happening: Happening, path: str, ids: Ids) -> Iterator[Probl
         yield from _amount(happening, path, kind)
         if kind.spoken and happening.by is None and not ids.people - {happening.who, *ids.things}:
             yield Problem(path, "level.no_speaker", kind=happening.do)
+        if "claim" in fields_of(kind):
+            yield from check_claimed(happening, path, ids)
         if kind.minded:
             yield from ids.feeling(happening.who, f"{path}.who", "level.thing.minds")
     yield from ids.feeling(happening.by, f"{path}.by", "level.thing.acts")
@@ -96,10 +105,10 @@ def _fields(happening: Happening, path: str, kind: Kind) -> Iterator[Problem]:
     for field in FIELDS:
         where = f"{path}.{field}"
         given = getattr(happening, ATTRIBUTES.get(field, field)) is not None
-        if given and field not in kind.takes:
-            known = one_of(name for name in FIELDS if name in kind.takes)
+        if given and field not in fields_of(kind):
+            known = one_of(name for name in FIELDS if name in fields_of(kind))
             yield Problem(where, "level.field_unused", kind=happening.do, known=known)
-        if not given and field in kind.needs:
+        if not given and field in kind.needs and not (field == "about" and happening.claim is not None):
             yield Problem(where, "level.field_missing", kind=happening.do)
 
 

@@ -25,6 +25,7 @@ class Schedule:
         self._groups = groups_of(level)
         self._places = {place.id: (place.x, place.y) for place in level.map.places}
         self._rows = {person.id: row for row, person in enumerate(level.people)}
+        self._claims = {claim.id: claim for claim in level.claims}
         self._brought: dict[int, list[Happening]] = {}
         for happening in sorted(level.happenings, key=lambda happening: happening.at):
             self._brought.setdefault(tick_of(happening), []).append(happening)
@@ -36,15 +37,15 @@ class Schedule:
 
     def event(self, happening: Happening) -> Event:
         """Turn ids into rows."""
-        who, by, about = (
-            NOBODY if name is None else self._rows[name] for name in (happening.who, happening.by, happening.about)
-        )
+        claim = None if happening.claim is None else self._claims[happening.claim]
+        named = happening.who, happening.by, happening.about if claim is None else claim.about
+        who, by, about = (NOBODY if name is None else self._rows[name] for name in named)
         return Event(
             happening.do,
             who,
             by,
             about,
-            happening.amount,
+            happening.amount if claim is None else claim.amount,
             happening.x or 0.0,
             happening.y or 0.0,
             happening.drive or "",

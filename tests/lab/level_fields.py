@@ -27,7 +27,7 @@ from sandbox.scenario.fields import Who
 from sandbox.scenario.language import text_of
 from sandbox.scenario.roles import ROLES
 from sandbox.scenario.schema import Level
-from sandbox.scenario.validate_happenings import FIELDS
+from sandbox.scenario.validate_happenings import FIELDS, fields_of
 from sandbox.scenario.wanted import plain, wanted
 from tests.lab.level_meanings import ACTIONS, CONDITIONS, MEANINGS
 
@@ -131,7 +131,7 @@ def _default(field: inspect.Field) -> str:
 def _happenings() -> str:
     rows = []
     for kind in HAPPENINGS:
-        may = [field for field in FIELDS if field in kind.takes and field not in kind.needs]
+        may = [field for field in FIELDS if field in fields_of(kind) and field not in kind.needs]
         needs = ", ".join(f"`{field}`" for field in FIELDS if field in kind.needs)
         amount = f"{kind.amount:g}" if "amount" in kind.takes else "—"
         rows.append(

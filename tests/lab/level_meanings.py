@@ -24,6 +24,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "people": "Everybody in the level, in a list.",
         "groups": "What groups admire and despise; a group that has no such norms need not be listed.",
         "ties": "Who is what to whom. A later line overrides an earlier one.",
+        "claims": "What is said of people, true or not, by names that happenings and conditions use.",
         "happenings": "What happens by itself, and when.",
         "tools": (
             'What the player may do, and how often: `{"hurt": 3, "gift": null}` is three hurts, any number of gifts and'
@@ -151,12 +152,19 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "fear": "How much the other frightens them. Left out: 0.",
         "trust": "How far they take what the other shows for real. Left out: 1.",
     },
+    "Claim": {
+        "id": "Its id, for the `claim` of happenings and of `believes`.",
+        "about": "The person of whom something is said.",
+        "amount": "How ill (below 0) or well it speaks of them.",
+        "text": "What it says, as players read it.",
+    },
     "Happening": {
         "do": "Its kind, from the table below.",
         "at": "When, in seconds.",
         "who": "Whom it befalls.",
         "by": "Who does it. Left out: bad luck; what has to be said is said by whoever is nearest.",
         "about": "The absent person whom a piece of news is about, or the person whom an order is to hurt.",
+        "claim": "The claim that is made, instead of `about` and `amount`.",
         "amount": "How strong; of an errand, what it is worth. Only news may be below 0: bad news.",
         "x": "Where to, metres from the left edge.",
         "y": "Where to, metres from the top edge.",
@@ -237,6 +245,7 @@ CONDITIONS: Final[Mapping[str, str]] = {
     "person": "How far they take `whom` for a person.",
     "blamed": "The blame on them, added up over everybody or `by`; with `heard`, that of those who saw nothing of it.",
     "credited": "What is held in their favour, likewise.",
+    "believes": "They hold what a claim says, as far as it rests on hearsay. Without bounds, 0.1 is enough.",
     "looks": "Their eyes are on `at`, or with `away` turned away on purpose.",
     "does": "They are at one of the deeds or inner moves in `what`, towards anybody or `to`.",
     "near": "They are near a person or a place.",

@@ -15,6 +15,7 @@ CONDITIONS: list[dict[str, Any]] = [
     {"person": "ann", "whom": "everyone but ann", "min": 0.5},
     {"blamed": "bob", "max": 0.3, "by": "blues", "heard": True},
     {"credited": "bob", "min": 0.3},
+    {"believes": "ann", "claim": "cake", "min": 0.2},
     {"looks": "anyone", "at": "bob", "away": True, "for": 3},
     {"does": "friends of bob", "what": ["help", "comfort"], "to": "bob"},
     {"near": "ann", "to": "well", "within": 1},
@@ -28,6 +29,7 @@ CONDITIONS: list[dict[str, Any]] = [
     {"not": WELL},
     {"then": [WELL, {"time": 3}]},
 ]
+CLAIMS: list[dict[str, Any]] = [{"id": "cake", "about": "cy", "text": "Cy has eaten the cake."}]
 RULES: list[dict[str, Any]] = [
     {"when": WELL, "once": True, "then": [{"say": "ann", "text": "Good.", "for": 2}, {"give": {"hurt": 1}}]},
     {"every": 30, "times": 3, "then": [{"do": "praise", "who": "ann", "by": "bob"}, {"look_at": "well"}]},
@@ -50,12 +52,13 @@ def full() -> dict[str, Any]:
     level = small(
         schema_version=2,
         goal={
-            "win": {"all": CONDITIONS[:9]},
+            "win": {"all": CONDITIONS[:10]},
             "after": 1,
             "within": 60,
-            "lose": [{"when": {"any": CONDITIONS[9:13]}, "text": "Too late."}],
-            "stars": [{"when": condition} for condition in CONDITIONS[13:18]],
+            "lose": [{"when": {"any": CONDITIONS[10:14]}, "text": "Too late."}],
+            "stars": [{"when": condition} for condition in CONDITIONS[14:19]],
         },
+        claims=CLAIMS,
         rules=[*RULES, {"when": {"here": "anyone"}, "then": [{"do": "hurt", "who": "bob"}]}],
         groups=[{"id": "blues", "look": {"hat": "bow"}, "norms": {"help": 0.5}}],
         tools={"hurt": 2, "gift": None},

@@ -14,20 +14,25 @@ from sandbox.scenario.json_schema import json_schema
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.schema import Do
 from tests.scenario.broken import with_teddy
+from tests.scenario.full import CLAIMS, RULES, WELL, full
 from tests.scenario.full import CONDITIONS as EACH
-from tests.scenario.full import RULES, WELL, full
 from tests.scenario.small import FILE, load, problems, small
 
 
 def asking(win: object, **goal: object) -> dict[str, Any]:
     """A level of format 2 with a goal, and a bet."""
-    return small(schema_version=2, goal={"win": win, **goal}, rules=RULES[2:3])
+    return small(schema_version=2, goal={"win": win, **goal}, rules=RULES[2:3], claims=CLAIMS)
 
 
 def ruled(**rule: object) -> dict[str, Any]:
     """A level with one rule; what is None is left out."""
     given = {"at": 3, "then": [{"hint": "Look."}]} | rule
     return small(schema_version=2, rules=[{name: value for name, value in given.items() if value is not None}])
+
+
+def claiming(*claims: object, **happening: object) -> dict[str, Any]:
+    """A level with claims, and a happening."""
+    return small(schema_version=2, claims=claims, happenings=[{"at": 1, **happening}] if happening else [])
 
 
 def test_conditions_and_actions_are_told_by_the_key_they_begin_with() -> None:
@@ -127,6 +132,42 @@ def test_rules_are_written_as_they_were_read() -> None:
             asking({"predicted": "frst"}),
             'goal.win.predicted = "frst" is no question of the rules; did you mean "first"?',
         ),
+        (
+            asking({"believes": "bob", "claim": "cak"}),
+            'goal.win.claim = "cak" is no claim of this level; did you mean "cake"?',
+        ),
+        (
+            asking({"believes": "bob", "claim": "cake", "min": 0.5, "max": 0.2}),
+            "goal.win.min = 0.5 is more than max = 0.2; nothing can be both.",
+        ),
+        (
+            claiming(CLAIMS[0] | {"amount": 0}),
+            "claims[0].amount = 0 says neither ill nor well of anybody; choose a number below or above 0.",
+        ),
+        (
+            claiming(*CLAIMS, CLAIMS[0] | {"id": "pie"}),
+            'claims[1] and claims[0] both speak ill, or both well, of "cy", and people tell on no more; keep one.',
+        ),
+        (
+            claiming(*CLAIMS, CLAIMS[0] | {"amount": 0.5}),
+            'claims[1].id = "cake" is taken by claims[0].id; choose another id.',
+        ),
+        (
+            claiming(*CLAIMS, do="says", who="ann", by="bob", claim="cak"),
+            'happenings[0].claim = "cak" is no claim of this level; did you mean "cake"?',
+        ),
+        (
+            claiming(*CLAIMS, do="says", who="ann", by="cy", claim="cake"),
+            'happenings[0].claim = "cake" is about "cy", who says or hears it; name somebody else.',
+        ),
+        (
+            claiming(*CLAIMS, do="rumour", who="ann", claim="cake", amount=-0.2),
+            'happenings[0].amount is said already by the claim "cake"; take it out.',
+        ),
+        (
+            claiming(*CLAIMS, do="news", who="ann", about="bob", claim="cake"),
+            'happenings[0].claim says nothing about a happening of kind "news"; it takes who, by, about or amount.',
+        ),
         (ruled(then=[]), "rules[0].then has 0 entries; give a list of 1 to 20 entries."),
         (
             with_teddy(schema_version=2, goal={"win": {"felt": "teddy", "min": 0}}),
@@ -175,6 +216,8 @@ def test_a_tree_that_is_too_deep_or_too_large_is_refused() -> None:
         ({"near": "ann", "to": "well"}, "Ann: within 2.5 m of Well"),
         ({"all": [{"time": 1}, {"here": "ann"}]}, "1 second is over and Ann: on the map"),
         ({"then": [{"time": 1}, {"time": 2}]}, "1 second is over, and then 2 seconds are over"),
+        ({"believes": "ann", "claim": "cake"}, "Ann: believes “Cy has eaten the cake”"),
+        ({"believes": "ann", "claim": "cake", "max": 0.2}, "Ann: believes “Cy has eaten the cake”, 0.2 or less"),
         ({"used": "hurt", "max": 2, "text": "You were gentle."}, "You were gentle."),
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sandbox.engine.options import INDEX
 from sandbox.scenario.conditions.schema import (
     DEEPEST,
+    Believes,
     Blamed,
     Counted,
     Credited,
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
     from sandbox.scenario.conditions.schema import AnyCondition
     from sandbox.scenario.ids import Ids
 
-BOUNDED: Final = (Felt, Shown, Likes, Personhood, Blamed, Credited, Counted, Used)
-"""Conditions about a number, which need `min`, `max` or both."""
+BOUNDED: Final = (Felt, Shown, Likes, Personhood, Blamed, Credited, Counted, Used, Believes)
+"""Conditions about a number, which need `min`, `max` or both; only to believe something needs neither."""
 OTHERS: Final = {Likes: "whom", Personhood: "whom", Blamed: "by", Credited: "by", Looks: "at", Does: "to", Near: "to"}
 """The field that names somebody else."""
 FEELING: Final = {
     Felt: "level.thing.feels",
+    Believes: "level.thing.minds",
     Likes: "level.thing.tied",
     Personhood: "level.thing.tied",
     Looks: "level.thing.acts",
@@ -76,6 +78,8 @@ def check_condition(
             yield from unknown(option, INDEX, f"{path}.what[{place}]", "level.unknown.norm")
     if isinstance(condition, Used):
         yield from unknown(condition.used, known.tools, f"{path}.used", "condition.tool")
+    if isinstance(condition, Believes):
+        yield from unknown(condition.claim, known.ids.claims, f"{path}.claim", "level.unknown.claim")
     if isinstance(condition, Predicted):
         yield from unknown(condition.predicted, known.questions, f"{path}.predicted", "condition.question")
     within = counting or isinstance(condition, Counted)
@@ -104,7 +108,7 @@ def _people(condition: AnyCondition, path: str, ids: Ids, *, counting: bool) -> 
 def _bounds(condition: AnyCondition, path: str) -> Iterator[Problem]:
     least: float | None = getattr(condition, "least", None)
     most: float | None = getattr(condition, "most", None)
-    if least is None and most is None:
+    if least is None and most is None and not isinstance(condition, Believes):
         yield Problem(path, "condition.no_bound")
     elif least is not None and most is not None and least > most:
         yield Problem(f"{path}.min", "condition.crossed", value=f"{least:g}", most=f"{most:g}")

@@ -21,6 +21,8 @@ MOST: Final = 400
 """Conditions of a level, those of a count once for each person that it may count."""
 BESIDE: Final = 2.5
 """Metres at which people are near each other: those of one who has gone up to somebody."""
+BELIEVED: Final = 0.1
+"""How far somebody holds a claim who can be said to believe it."""
 
 Sum = Annotated[float, Meta(ge=0, le=2000)]
 Deeds = Annotated[tuple[str, ...], Meta(min_length=1, max_length=MOST_PARTS)]
@@ -107,6 +109,17 @@ class Credited(Condition, frozen=True, tag="credited"):
     least: Sum | None = None
     most: Sum | None = None
     by: Who | None = None
+
+
+class Believes(Condition, frozen=True, tag="believes"):
+    """How far somebody holds what a claim says, from what they were told of its person and not from what they saw."""
+
+    subject: ClassVar[str] = "believes"
+    believes: Who
+    claim: Id
+    least: Share | None = None
+    """BELIEVED if neither bound is given"""
+    most: Share | None = None
 
 
 class Looks(Condition, frozen=True, tag="looks"):
@@ -199,6 +212,7 @@ AnyCondition: TypeAlias = (
     | Personhood
     | Blamed
     | Credited
+    | Believes
     | Looks
     | Does
     | Near

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.scenario.conditions.schema import (
     All,
+    Believes,
     Blamed,
     Counted,
     Credited,
@@ -41,7 +42,8 @@ def names_of(level: Level) -> Names:
     names = {place.id: place.name or group_name(place.id) for place in level.map.places}
     names |= {person.id: person.name for person in level.people}
     groups = {person.group for person in level.people if person.group} | {group.id for group in level.groups}
-    return names | {f"group:{group}": group_name(group) for group in groups}
+    names |= {f"group:{group}": group_name(group) for group in groups}
+    return names | {f"claim:{claim.id}": claim.text.rstrip(".") for claim in level.claims}
 
 
 def asked(goal: Goal, names: Names) -> str:
@@ -141,6 +143,10 @@ def _of_number(condition: AnyCondition, who: str, names: Names) -> str:
     match condition:
         case Used():
             return text_of("condition.used", tool=text_of(f"happening.{condition.used}.name"), bounds=within)
+        case Believes():
+            said = text_of("condition.believes", who=who, claim=names[f"claim:{condition.claim}"])
+            bare = condition.least is None and condition.most is None
+            return said if bare else text_of("condition.believes.far", what=said, bounds=within)
         case Counted():
             return text_of("condition.count", who=who, bounds=within, where=sentence(condition.where, names))
         case Likes() | Personhood():

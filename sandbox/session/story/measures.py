@@ -9,6 +9,8 @@ import numpy as np
 from sandbox.engine.options import INDEX
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.scenario.conditions.schema import (
+    BELIEVED,
+    Believes,
     Blamed,
     Credited,
     Does,
@@ -58,7 +60,7 @@ def measure(condition: AnyCondition, level: Level, it: int | None) -> Measure:
             return lambda seen: _used(condition, seen)
         case Predicted():
             return lambda seen: Found(_answered(condition.predicted, seen))
-        case Felt() | Shown() | Blamed() | Credited() | Likes() | Personhood():
+        case Felt() | Shown() | Blamed() | Credited() | Likes() | Personhood() | Believes():
             return _number(condition, level, it)
         case Near():
             return _near(condition, level, it)
@@ -88,18 +90,27 @@ def decided(values: Floats, least: float | None, most: float | None, *, some: bo
     return Found(bool(held.any() if some else held.all()), float(values.min() if upwards else values.max()))
 
 
-def _number(condition: Felt | Shown | Likes | Personhood | Blamed | Credited, level: Level, it: int | None) -> Measure:
+def _number(
+    condition: Felt | Shown | Likes | Personhood | Blamed | Credited | Believes, level: Level, it: int | None
+) -> Measure:
     """Return what reads a number of each of some people, and holds it against bounds."""
     read = _of_each(condition, level, it)
     who = meant(str(getattr(condition, condition.subject)), level, it)
+    least, most = condition.least, condition.most
+    if isinstance(condition, Believes) and least is most is None:
+        least = BELIEVED
 
     def found(seen: Seen) -> Found:
-        return decided(read(seen, who.rows(seen)), condition.least, condition.most, some=who.some)
+        return decided(read(seen, who.rows(seen)), least, most, some=who.some)
 
     return found
 
 
-def _of_each(condition: Felt | Shown | Likes | Personhood | Blamed | Credited, level: Level, it: int | None) -> OfEach:
+def _of_each(
+    condition: Felt | Shown | Likes | Personhood | Blamed | Credited | Believes, level: Level, it: int | None
+) -> OfEach:
+    if isinstance(condition, Believes):
+        return _belief(condition, level)
     if isinstance(condition, Blamed | Credited):
         return _sum(condition, level, it)
     if isinstance(condition, Likes | Personhood):
@@ -134,6 +145,21 @@ def _tie(condition: Likes | Personhood, whom: Meant) -> OfEach:
         table = between(seen.ties, rows, others, getattr(seen.ties, column), len(seen.people))
         table[np.isnan(table) & (rows[:, None] != others)] = unknown
         return np.array([decided(line, least, most, some=whom.some).value for line in table], np.float64)
+
+    return read
+
+
+def _belief(condition: Believes, level: Level) -> OfEach:
+    """Return what reads how far each holds a claim: by as much of their verdict as rests on what was said alone."""
+    claim = next(claim for claim in level.claims if claim.id == condition.claim)
+    about = next(row for row, person in enumerate(level.people) if person.id == claim.about)
+
+    def read(seen: Seen, rows: Ints) -> Floats:
+        ties, of = seen.ties, seen.ties.target == about
+        held = np.zeros(len(seen.people))
+        held[ties.observer[of]] = np.maximum(0.0, -np.sign(claim.amount) * ties.hearsay[of])
+        held[about] = np.nan
+        return held[rows]
 
     return read
 
