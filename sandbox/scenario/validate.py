@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.happenings import HAPPENINGS, NAMED
 from sandbox.engine.options import INDEX as OPTIONS
+from sandbox.scenario.check_claims import check_claims
 from sandbox.scenario.check_plot import check_plot
-from sandbox.scenario.claims import check_claims
 from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.read_json import joined

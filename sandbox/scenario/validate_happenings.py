@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.happenings.happening import EDGES
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
-from sandbox.scenario.claims import CLAIMED, check_claimed
+from sandbox.scenario.check_claims import CLAIMED, check_claimed
 from sandbox.scenario.ids import unknown
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.read_json import shown
