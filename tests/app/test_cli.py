@@ -111,7 +111,7 @@ def test_run_tells_how_the_goal_stands(capsys: pytest.CaptureFixture[str], tmp_p
     assert cli.main(["run", str(file), "--seconds", "1"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == "goal: open"
-    assert lines[2].startswith("  still missing: Ann: feels 0.9 or more (now ")
+    assert lines[2].startswith("  still missing: Ann feels very good (0.9 or more) – now ")
     assert cli.main(["run", str(file), "--seconds", "4"]) == 0
     assert capsys.readouterr().out.splitlines()[1] == "goal: lost at 3.1 s, by the time that is up"
     assert cli.main(["run", str(file), "--seconds", "4", "--json"]) == 0

@@ -54,7 +54,7 @@ def test_the_proof_wins_and_nobody_does_not_and_both_go_the_same_way_again() -> 
     assert (won.outcome, earlier.outcome, idle.outcome) == ("won", "won", "lost")
     assert won.seconds == pytest.approx(earlier.seconds + 1, abs=0.21)
     assert idle.near < 1
-    assert idle.lacked[0].startswith("Bob: feels −0.1 or more, for 1 second (now −0.")
+    assert idle.lacked[0].startswith("Bob feels not too bad (−0.1 or more) for 1 second – now −0.")
     assert play(level, Trial("clicks", 3)) == play(level, Trial("clicks", 3))
 
 

@@ -12,7 +12,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.conditions.sentences import number
+from sandbox.scenario.conditions.bounds import number
 from sandbox.scenario.language import text_of
 from sandbox.session.cards import Subject
 from sandbox.session.story.led_to import Past, bad, past_of

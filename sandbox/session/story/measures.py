@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+from sandbox.engine.people import NOBODY
 from sandbox.scenario.conditions.schema import (
     BELIEVED,
     Believes,
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     OfEach: TypeAlias = Callable[[Seen, Ints], Floats]
     """(A,) a number of each of some people, nan where it does not count"""
 
+_NOBODY: Final = np.zeros(0, np.int64)
+_NONE: Final = np.zeros(0, np.bool_)
+
 
 class Found(NamedTuple):
     """What a condition says of a moment."""
@@ -48,6 +52,12 @@ class Found(NamedTuple):
     held: bool
     value: float = np.nan
     """of whoever decides it: the one who is furthest from it, or nearest if one is enough; nan if there is no number"""
+    rows: Ints = _NOBODY
+    """(A,) who is meant"""
+    so: Bools = _NONE
+    """(A,) of whom it is so"""
+    by: int = NOBODY
+    """the row of whoever decides it, if a number does"""
 
 
 def measure(condition: AnyCondition, level: Level, it: int | None) -> Measure:
@@ -77,17 +87,23 @@ def within(values: Floats, least: float | None, most: float | None) -> Bools:
     return held
 
 
-def decided(values: Floats, least: float | None, most: float | None, *, some: bool) -> Found:
-    """Judge (A,) numbers: whether one is within bounds, or each of those that count."""
-    values = values[~np.isnan(values)]
-    if not len(values):
-        return Found(held=False)
+def decided(values: Floats, least: float | None, most: float | None, *, some: bool, rows: Ints = _NOBODY) -> Found:
+    """Judge (A,) numbers, of the people in (A,) rows if they are people's.
+
+    Whether one is within bounds, or each of those that count.
+    """
     held = within(values, least, most)
-    upwards = (least is None) == some
+    so, counts = held if len(rows) else _NONE, ~np.isnan(values)
+    if not counts.any():
+        return Found(held=False, rows=rows, so=so)
     if least is not None and most is not None:
         out = np.maximum(least - values, values - most)
-        return Found(bool(held.any() if some else held.all()), float(values[out.argmin() if some else out.argmax()]))
-    return Found(bool(held.any() if some else held.all()), float(values.min() if upwards else values.max()))
+        place = int(np.nanargmin(out) if some else np.nanargmax(out))
+    else:
+        upwards = (least is None) == some
+        place = int(np.nanargmin(values) if upwards else np.nanargmax(values))
+    is_so = bool(held.any() if some else held[counts].all())
+    return Found(is_so, float(values[place]), rows, so, int(rows[place]) if len(rows) else NOBODY)
 
 
 def _number(
@@ -101,7 +117,8 @@ def _number(
         least = BELIEVED
 
     def found(seen: Seen) -> Found:
-        return decided(read(seen, who.rows(seen)), least, most, some=who.some)
+        rows = who.rows(seen)
+        return decided(read(seen, rows), least, most, some=who.some, rows=rows)
 
     return found
 
@@ -193,7 +210,7 @@ def _near(condition: Near, level: Level, it: int | None) -> Measure:
             away[rows[:, None] == others] = np.inf
         if not away.size:
             return Found(held=False)
-        return decided(away.min(axis=1), None, condition.within, some=who.some)
+        return decided(away.min(axis=1), None, condition.within, some=who.some, rows=rows)
 
     return found
 
@@ -206,7 +223,7 @@ def _flag(condition: Looks | Does | Here, level: Level, it: int | None) -> Measu
     def found(seen: Seen) -> Found:
         rows = who.rows(seen)
         held = is_so(seen)[rows]
-        return Found(bool(len(rows)) and bool(held.any() if who.some else held.all()))
+        return Found(bool(len(rows)) and bool(held.any() if who.some else held.all()), rows=rows, so=held)
 
     return found
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+from sandbox.engine.people import NOBODY
 from sandbox.scenario.conditions.schema import All, Blamed, Counted, Not, Some, Then
 from sandbox.scenario.conditions.size import candidates
 from sandbox.session.story.hearsay import Hearsay
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
     from sandbox.scenario.conditions.schema import AnyCondition
     from sandbox.scenario.schema import Level
     from sandbox.session.story.people import Seen
+
+
+class Tally(NamedTuple):
+    """Of whom a condition is so at a moment, by their names."""
+
+    so: tuple[str, ...]
+    others: tuple[str, ...]
+    """of those who are meant"""
+    by: str
+    """whose number decides it; nothing if none does"""
+    named: bool
+    """whether one person is meant, by name"""
 
 
 class Standing(NamedTuple):
@@ -40,6 +53,8 @@ class Standing(NamedTuple):
     """how long it has held"""
     parts: tuple[Standing, ...] = ()
     """how the conditions in it stand; of a count, those of whom it may count"""
+    tally: Tally | None = None
+    """of whom it is so, where that was looked at"""
 
 
 class Slots:
@@ -60,7 +75,7 @@ class Node:
 
     def __init__(self, condition: AnyCondition, level: Level, slots: Slots, it: int | None = None) -> None:
         """Make what follows a condition in a level, and all in it; `it` is the row that a count is at."""
-        self._condition = condition
+        self._condition, self._level = condition, level
         self._slot = slots.take(1 + isinstance(condition, Then))
         self._ticks = round(condition.lasting * TICKS_PER_SECOND)
         self._rows, self._parts = np.zeros(0, np.int64), tuple[Node, ...]()
@@ -105,13 +120,24 @@ class Node:
         after[slot] = since
         held_for = seen.tick - since if found.held else 0
         met = found.held and held_for >= self._ticks
-        return Standing(condition, met, found.held, found.value, held_for * SECONDS_PER_TICK, parts)
+        tally = self._tally(found) if look else None
+        return Standing(condition, met, found.held, found.value, held_for * SECONDS_PER_TICK, parts, tally)
+
+    def _tally(self, found: Found) -> Tally:
+        """Name those of whom a condition is so, and the others who are meant."""
+        people, subject = self._level.people, self._condition.subject
+        so, others = ([people[row].name for row in found.rows[which].tolist()] for which in (found.so, ~found.so))
+        by = "" if found.by == NOBODY else people[found.by].name
+        phrase = str(getattr(self._condition, subject)) if subject else ""
+        return Tally(tuple(so), tuple(others), by, any(person.id == phrase for person in people))
 
     def _joined(self, parts: tuple[Standing, ...], seen: Seen) -> Found:
         met, condition = [part.met for part in parts], self._condition
         if isinstance(condition, Counted):
-            number = np.count_nonzero(self._counted.mask(seen)[self._rows] & np.array(met))
-            return Found(bool(within(np.array([number]), condition.least, condition.most)[0]), float(number))
+            there = self._counted.mask(seen)[self._rows]
+            number = np.count_nonzero(there & np.array(met))
+            held = bool(within(np.array([number]), condition.least, condition.most)[0])
+            return Found(held, float(number), self._rows[there], np.array(met)[there])
         if isinstance(condition, Not):
             return Found(not met[0])
         return Found(all(met) if isinstance(condition, All) else any(met))
@@ -119,7 +145,8 @@ class Node:
     def _heard(self, condition: Blamed, before: Sequence[int], after: list[int], seen: Seen) -> Found:
         remembered = slice(self._first, self._first + self._hearsay.room)
         after[remembered], blame = self._hearsay.step(before[remembered], seen)
-        return decided(blame[self._who.rows(seen)], condition.least, condition.most, some=self._who.some)
+        rows = self._who.rows(seen)
+        return decided(blame[rows], condition.least, condition.most, some=self._who.some, rows=rows)
 
     def _stages(
         self, before: Sequence[int], after: list[int], seen: Seen, *, look: bool

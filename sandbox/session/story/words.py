@@ -2,32 +2,121 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.scenario.actions import Lose, Win
-from sandbox.scenario.conditions.schema import Counted, Near, Some, Then, Time
-from sandbox.scenario.conditions.sentences import number, sentence
+from sandbox.scenario.conditions.bounds import number
+from sandbox.scenario.conditions.schema import (
+    Blamed,
+    Counted,
+    Credited,
+    Here,
+    Near,
+    Not,
+    Some,
+    Then,
+    Time,
+    Used,
+)
+from sandbox.scenario.conditions.sentences import sentence
+from sandbox.scenario.conditions.who import chosen
 from sandbox.scenario.language import text_of
+from sandbox.scenario.suggest import all_of
 
 if TYPE_CHECKING:
+    from sandbox.scenario.conditions.schema import AnyCondition
     from sandbox.scenario.conditions.sentences import Names
     from sandbox.scenario.schema import AnyAction, Level
     from sandbox.session.story.told import Decided
-    from sandbox.session.story.tree import Standing
+    from sandbox.session.story.tree import Standing, Tally
+
+MOST_NAMES: Final = 2
+"""More people than that are counted."""
 
 
 def now(standing: Standing) -> str:
     """Say the live value of a condition and the time it has held; nothing if it has neither."""
-    condition, parts = standing.condition, list[str]()
-    if not np.isnan(standing.value) and not isinstance(condition, Time):
-        unit = "metres" if isinstance(condition, Near) else "number"
-        parts.append(text_of(f"standing.{unit}", value=number(standing.value)))
-    if condition.lasting and not standing.met:
-        held = f"{standing.seconds:.1f}"
-        parts.append(text_of("standing.held", held=held, seconds=number(condition.lasting), count=condition.lasting))
-    return ", ".join(parts)
+    condition, parts = standing.condition, [_stands(standing)]
+    if condition.lasting and not standing.met and (standing.held or parts == [""]):
+        parts.append(_seconds(standing.seconds, condition.lasting))
+    return ", ".join(part for part in parts if part)
+
+
+def _seconds(held: float, wanted: float) -> str:
+    return text_of("standing.held", held=int(held), seconds=f"{wanted:g}")
+
+
+def _stands(standing: Standing) -> str:
+    """Say of whom a condition is so by now, or how near they are; nothing if it tells of several things."""
+    condition, tally = standing.condition, standing.tally
+    match condition:
+        case Time():
+            return _seconds(standing.value, condition.time)
+        case Used():
+            return text_of("standing.used", count=int(standing.value))
+        case Not():
+            return _denied(standing.parts[0])
+    if tally is None or not condition.subject:
+        return ""
+    if tally.named:
+        return _value(standing) or ("" if standing.held else text_of("standing.not_yet"))
+    return _of_several(standing, tally) if tally.so or tally.others else text_of("standing.empty")
+
+
+def _denied(inner: Standing) -> str:
+    """Say who still does what nobody should."""
+    tally, condition = inner.tally, inner.condition
+    if tally is None or condition.lasting or not condition.subject:
+        return ""
+    if tally.named:
+        return _value(inner) or (text_of("standing.not_yet") if inner.held else "")
+    return _who(condition, tally.so) if inner.held else ""
+
+
+def _of_several(standing: Standing, tally: Tally) -> str:
+    condition = standing.condition
+    if isinstance(condition, Counted) or chosen(str(getattr(condition, condition.subject))).some:
+        if tally.so:
+            return _who(condition, tally.so)
+        near = _value(standing, "nearest", name=tally.by) if tally.by else ""
+        return near or text_of(f"standing.nobody.{_verb(condition)}")
+    if not tally.others:
+        return text_of(f"standing.all.{_verb(condition)}")
+    have, whole, value = len(tally.so), len(tally.so) + len(tally.others), _value(standing, "of", name=tally.by)
+    if have > 1 and whole - have == 1 and not value:
+        return text_of(f"standing.only.{_verb(condition)}", name=tally.others[0])
+    share = text_of(f"standing.part.{_verb(condition)}", have=have, all=whole, count=have)
+    return ", ".join(part for part in (share, value) if part)
+
+
+def _who(condition: AnyCondition, names: tuple[str, ...]) -> str:
+    """Name who does it, or say how many they are."""
+    told = all_of(names) if len(names) <= MOST_NAMES else str(len(names))
+    return text_of(f"standing.some.{_verb(condition)}", names=told, count=len(names))
+
+
+def _verb(condition: AnyCondition) -> str:
+    """Return what stands for the verb of a condition: `do`, or `are`."""
+    match condition:
+        case Counted():
+            return _verb(condition.where)
+        case Not():
+            return _verb(condition.denied)
+        case Near() | Here() | Blamed() | Credited():
+            return "is"
+    return "does"
+
+
+def _value(standing: Standing, way: str = "", name: str = "") -> str:
+    """Say the number that decides a condition, and whose it is; nothing if there is none."""
+    if np.isnan(standing.value):
+        return ""
+    metres, value = isinstance(standing.condition, Near), number(standing.value)
+    if not way:
+        return text_of("standing.metres" if metres else "standing.value", value=value)
+    return text_of(f"standing.{way}{'.metres' if metres else ''}", name=name, value=value)
 
 
 def ending(level: Level, decided: Decided) -> str:
@@ -65,4 +154,4 @@ def lacking(standing: Standing) -> tuple[Standing, ...]:
 def line(standing: Standing, names: Names, words: str = "") -> str:
     """Say a condition, in its own words or in `words`, and how it stands now."""
     said, stands = words or sentence(standing.condition, names), now(standing)
-    return text_of("standing.line", what=said, now=stands) if stands else said
+    return text_of("standing.line", what=said.removesuffix("."), now=stands) if stands else said

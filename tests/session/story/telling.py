@@ -48,6 +48,10 @@ class Followed:
         self.slots = after
         return standing
 
+    def look(self, moment: Seen) -> Standing:
+        """Look once more at a moment that was taken in, as those do who tell how a goal stands."""
+        return self.node.step(self.slots, [NEVER] * len(self.slots), moment, look=True)
+
 
 def follow(condition: object, moments: Sequence[Seen]) -> list[bool]:
     """Return after each moment whether a condition is met."""

@@ -14,29 +14,48 @@ from tests.session.story.telling import ANN, Followed, level_with, seen
 ANN_WELL, BOB_WELL = {"felt": "ann", "min": 0.2}, {"felt": "bob", "min": 0.2, "for": 1}
 
 
+WELL_MET = "Bob feels good (0.2 or more) for 1 second – now 0.5, 0 of 1 s"
+
+
 @pytest.mark.parametrize(
     ("condition", "lines"),
     [
-        (ANN_WELL, ["Ann: feels 0.2 or more (now −0.31)"]),
+        (ANN_WELL, ["Ann feels good (0.2 or more) – now −0.31"]),
         ({"felt": "cy", "min": 0.2}, []),
-        (BOB_WELL, ["Bob: feels 0.2 or more, for 1 second (now 0.5, 0.5 of 1 second)"]),
+        (BOB_WELL, [WELL_MET]),
         ({"all": [ANN_WELL, {"felt": "cy", "min": 0}, BOB_WELL]}, [
-            "Ann: feels 0.2 or more (now −0.31)", "Bob: feels 0.2 or more, for 1 second (now 0.5, 0.5 of 1 second)",
+            "Ann feels good (0.2 or more) – now −0.31", WELL_MET,
         ]),
-        ({"any": [ANN_WELL, {"time": 60}]}, ["Ann: feels 0.2 or more or 60 seconds are over"]),
-        ({"not": {"felt": "cy", "min": 0}}, ["not so: Cy: feels 0 or more"]),
-        ({"then": [{"felt": "cy", "min": 0}, ANN_WELL, {"time": 9}]}, ["Ann: feels 0.2 or more (now −0.31)"]),
+        ({"any": [ANN_WELL, {"time": 60}]}, ["Ann feels good (0.2 or more) or 60 seconds have passed"]),
+        ({"not": {"felt": "cy", "min": 0}}, ["Cy feels not good (less than 0) – now 0.9"]),
+        ({"then": [{"felt": "cy", "min": 0}, ANN_WELL, {"time": 9}]}, ["Ann feels good (0.2 or more) – now −0.31"]),
+        ({"felt": "everyone", "min": 0}, ["All feel all right (0 or more) – 2 of 3 do, Ann: −0.31"]),
+        ({"felt": "anyone", "max": -0.5}, ["Somebody feels awful (−0.5 or less) – Ann comes nearest: −0.31"]),
         ({"count": "everyone", "where": {"felt": "it", "min": 0}, "min": 3}, [
-            "3 or more of everybody (they: feels 0 or more) (now 2)",
+            "At least 3 people feel all right (0 or more) – Bob and Cy do",
         ]),
-        ({"near": "ann", "to": "well", "within": 1}, ["Ann: within 1 m of Well (now 5 m)"]),
+        ({"near": "ann", "to": "well", "within": 1}, ["Ann is near Well (1 m) – now 5 m"]),
+        ({"near": "everyone", "to": "well", "within": 9.5}, ["All are near Well (9.5 m) – 1 of 3 is, Bob: 11.18 m"]),
+        ({"looks": "anyone but bob", "at": "bob", "for": 20}, [
+            "Somebody looks at Bob for 20 seconds – Ann does, 0 of 20 s",
+        ]),
+        ({"looks": "anyone but bob", "at": "bob", "away": True}, ["Somebody looks away from Bob – nobody does yet"]),
+        ({"looks": "everyone but bob", "at": "bob"}, ["All look at Bob – 1 of 2 does"]),
+        ({"looks": "everyone", "at": "bob"}, ["All look at Bob – 1 of 3 does"]),
+        ({"not": {"looks": "anyone but bob", "at": "bob"}}, ["Nobody looks at Bob – Ann does"]),
+        ({"not": {"looks": "ann", "at": "bob"}}, ["Ann does not look at Bob – not yet"]),
+        ({"looks": "cy", "at": "bob"}, ["Cy looks at Bob – not yet"]),
+        ({"looks": "who blames bob", "at": "bob"}, ["All who blame Bob look at Bob – there is nobody"]),
+        ({"time": 60}, ["60 seconds have passed – 0 of 60 s"]),
+        ({"used": "hurt", "min": 2}, ["You use Hurt at least 2 times – 0 times so far"]),
     ],
 )  # fmt: skip
 def test_what_is_missing_is_said_with_how_it_stands(condition: object, lines: list[str]) -> None:
     followed = Followed(condition)
-    moments = [seen(tick, felt=[-0.311, 0.5, 0.9], x=[10, 0, 0], y=[10, 0, 0]) for tick in (0, 5)]
-    _, standing = (followed.take(moment) for moment in moments)
-    assert missing(standing, names_of(level_with(condition))) == tuple(lines)
+    moments = [seen(tick, felt=[-0.311, 0.5, 0.9], x=[10, 0, 0], y=[10, 0, 0], gaze=[1, 0, 0]) for tick in (0, 5)]
+    for moment in moments:
+        followed.take(moment)
+    assert missing(followed.look(moments[-1]), names_of(level_with(condition))) == tuple(lines)
 
 
 @pytest.mark.parametrize(
