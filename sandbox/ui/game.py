@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from abc import abstractmethod
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sandbox.session.session import Session
@@ -94,14 +95,17 @@ class Game(Course):
         self._docked, self._tooled = self.state.dock, self.state.hand
         projector = self.adopted.projector
         self.dock_style = style_of(self._docked, self.style, self.size, projector=projector)
-        self.layout = arrange(
+        place = partial(
+            arrange,
             self.size,
             self.style,
             open_width=round(width_of(self._docked) * self.dock_style.scale),
             menu_buttons=len(menu.BUTTONS),
             ways=bool(choices(self.session.level, self.state.hand)),
-            goal_height=goal_line.height_of(self.session.level, self.style, projector=projector),
         )
+        width = place().goal.width  # The height of words hangs on how wide they may be.
+        height = goal_line.height_of(self.session.level, self.style, width, projector=projector)
+        self.layout = place(goal_height=height)
 
     @property
     def camera(self) -> Camera:

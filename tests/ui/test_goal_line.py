@@ -65,7 +65,7 @@ def test_what_is_about_to_lose_is_said_before_all_else(sit_down: type[Pilot]) ->
     pilot.game.step(31)
     first, second = told(pilot)[0]
     assert first.danger
-    assert "Nobody was praised. (3.0 of 9 seconds)" in first.words
+    assert "Nobody was praised – 3 of 9 s" in first.words
     assert "and 1 more" in second.words
 
 

@@ -7,54 +7,58 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
-from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.scenario.actions import Lose, Win
 from sandbox.scenario.conditions.schema import parts_of
-from sandbox.scenario.conditions.sentences import asked, names_of, sentence
+from sandbox.scenario.conditions.sentences import asked, names_of
 from sandbox.scenario.language import text_of
-from sandbox.session.story.words import lacking, line
 from sandbox.ui import verbs
 from sandbox.ui.context import spoken
 from sandbox.ui.course.ended import headline
-from sandbox.ui.kit.style import COLOURS
-from sandbox.ui.kit.text import BOLD, PLAIN, cut, line_height, width_of, write
+from sandbox.ui.hud.goal_words import MOST_ROWS, likely_words, more, rows_of, time_left
+from sandbox.ui.kit.style import COLOURS, Style
+from sandbox.ui.kit.text import BOLD, PLAIN, Hand, cut, line_height, lines_of, width_of, write
 from sandbox.ui.kit.time_axis import clock
 from sandbox.ui.kit.widgets import Control, Pane, panel
 
 if TYPE_CHECKING:
-    from sandbox.scenario.goals import Ending, Goal
+    from collections.abc import Sequence
+
     from sandbox.scenario.schema import Level
     from sandbox.session.story.told import Decided
-    from sandbox.session.story.tree import Standing
     from sandbox.ui.context import PlayContext
-    from sandbox.ui.kit.style import Style
+    from sandbox.ui.hud.goal_words import Row
 
-MOST_ROWS: Final = 2
-"""What is missing besides is counted."""
+MOST_LINES: Final = 4
+"""Of these rows, where they are too long for one each."""
+_SMALLER: Final = 0.92
+"""Steps in which words become smaller where they are too many."""
 _BAR: Final = 70
 """Width of the bar of the time that something has held, in units."""
 _INSET: Final = 8
 _MARGIN: Final = 12
 
 
-class Row(NamedTuple):
-    """One line."""
+def height_of(level: Level, style: Style, width: int, *, projector: bool) -> int:
+    """Return the height of the lines, in pixels: as many as its longest words need, so that the map stays where it is.
 
-    words: str
-    part: float | None = None
-    """of the time that it has to hold, 0 to 1; None if it need not last"""
-    danger: bool = False
-    """whether the game is lost when that is over"""
-
-
-def height_of(level: Level, style: Style, *, projector: bool) -> int:
-    """Return the height of the lines, in pixels: as many as the goal has parts, so that the map stays where it is."""
+    Args:
+        level: whose goal it is.
+        style: how large buttons are drawn.
+        width: there is, in pixels.
+        projector: whether the words are to be read from the last row of a classroom.
+    """
     goal = level.goal
     if goal is None and not any(isinstance(action, Win | Lose) for rule in level.rules for action in rule.then):
         return 0
-    written = spoken(style, projector=projector)
-    several = goal is not None and (len(parts_of(goal.win)) > 1 or any(loss.when.lasting for loss in goal.lose))
-    return (MOST_ROWS if several else 1) * line_height(written) + 2 * style.px(_INSET)
+    written, longest = spoken(style, projector=projector), [""]
+    if goal is not None:
+        several = len(parts_of(goal.win)) > 1 or any(loss.when.lasting for loss in goal.lose)
+        likely = sorted(likely_words(level, goal), key=len, reverse=True)
+        longest = likely[: MOST_ROWS if several else 1]
+    left = width_of(written, text_of("ui.goal.left", time=clock(0)), BOLD)
+    room = width - written.px(_BAR + 16 + 3 * _MARGIN) - left
+    lines = sum(len(lines_of(written, words, room)) for words in longest)
+    return min(MOST_LINES, max(1, lines)) * line_height(written) + 2 * style.px(_INSET)
 
 
 def goal_line(context: PlayContext) -> Pane | None:
@@ -64,22 +68,21 @@ def goal_line(context: PlayContext) -> Pane | None:
         return _over(context, ended.decided, rect)
     if goal is None or context.outcome is not None:
         return None
-    style, most = context.spoken, MOST_ROWS if rect.height > 2 * line_height(context.spoken) else 1
-    rows, left = _rows(context, goal, most), time_left(context, goal)
-    style = _fitting(context, _breadth(style, rows, left), rect.width)
-    rect.height = len(rows) * line_height(style) + 2 * context.style.px(_INSET)
-    rect.width = min(rect.width, max(context.layout.head.width, _breadth(style, rows, left)))
-    about = " ".join((asked(goal, names_of(context.frame.level)), *_more(context, goal)))
+    rows, left = rows_of(context, goal), time_left(context, goal)
+    laid = _laid(context, rows, left, rect.size)
+    style, step = laid.style, line_height(laid.style)
+    rect.height = sum(map(len, laid.lines)) * step + 2 * context.style.px(_INSET)
+    rect.width = min(rect.width, max(context.layout.head.width, laid.breadth))
+    about = " ".join((asked(goal, names_of(context.frame.level)), *more(context, goal)))
     control = Control("goal", rect, verbs.SAY(about), look="card", tip=about)
 
     def paint(surface: pygame.Surface) -> None:
         panel(surface, context.style, rect)
-        right = rect.right - style.px(_MARGIN)
-        first = rect.top + context.style.px(_INSET) + line_height(style) // 2
-        write(surface, style, left, (right, first), BOLD, "midright")
-        room = right - (width_of(style, left, BOLD) + style.px(16) if left else 0)
-        for number, row in enumerate(rows):
-            _draw(surface, style, row, pygame.Rect(rect.left, first + number * line_height(style), room - rect.left, 0))
+        middle = rect.top + context.style.px(_INSET) + step // 2
+        write(surface, style, left, (rect.right - style.px(_MARGIN), middle), BOLD, "midright")
+        for row, lines in zip(rows, laid.lines, strict=True):
+            _draw(surface, style, row, lines, (rect.left, middle))
+            middle += len(lines) * step
 
     return Pane("goal", context.style, rect, (control,), paint, (rows, left))
 
@@ -103,49 +106,60 @@ def _over(context: PlayContext, decided: Decided, rect: pygame.Rect) -> Pane:
     return Pane("goal", context.style, rect, (control,), paint, words)
 
 
-def time_left(context: PlayContext, goal: Goal) -> str:
-    """Say how long there is until it is too late, or when it begins to count; nothing if neither is so."""
-    if context.frame.tick < goal.after * TICKS_PER_SECOND:
-        return text_of("ui.goal.from", time=clock(round(goal.after * TICKS_PER_SECOND)))
-    if goal.within is None:
-        return ""
-    ticks = round(goal.within * TICKS_PER_SECOND) - context.frame.tick
-    return text_of("ui.goal.left", time=clock(max(0, ticks)))
+class _Laid(NamedTuple):
+    """Rows broken into lines."""
+
+    style: Style
+    lines: tuple[tuple[str, ...], ...]
+    """of each row"""
+    breadth: int
+    """width that all of it needs, in pixels"""
 
 
-def _rows(context: PlayContext, goal: Goal, most: int) -> tuple[Row, ...]:
-    """Write what is about to be lost, then what is missing."""
-    session, names = context.session, names_of(context.frame.level)
-    script, moment, commands = session.script, session.moment, session.commands
-    losses = zip(goal.lose, script.losses(moment, commands), strict=True)
-    rows = [
-        Row(text_of("ui.goal.danger", what=line(standing, names, loss.text)), _part(standing), danger=True)
-        for loss, standing in losses
-        if standing.condition.lasting and standing.held and moment.tick > 0
-    ]
-    standing = script.standing(moment, commands)
-    rows += [Row(line(part, names), _part(part)) for part in (() if standing is None else lacking(standing))]
-    rows = rows or [Row(text_of("ui.goal.met"))]  # All is so already, and does not count yet.
-    if len(rows) <= most:
-        return tuple(rows)
-    last, hidden = rows[most - 1], len(rows) - most
-    return (*rows[: most - 1], last._replace(words=text_of("ui.goal.more", what=last.words, count=hidden)))
+def _laid(context: PlayContext, rows: Sequence[Row], left: str, room: tuple[int, int]) -> _Laid:
+    """Break rows into lines that fit into a width and a height, written as large as they can be.
+
+    Of what does not even fit in the size of ordinary words, the ends of rows are left out.
+    """
+    height = room[1] - 2 * context.style.px(_INSET)
+    styles = _sizes(context)
+    for style in styles:
+        laid = _broken(style, rows, left, room[0])
+        if sum(map(len, laid.lines)) * line_height(style) <= height:
+            return laid
+    style = styles[-1]
+    laid = _broken(style, rows, left, room[0])
+    most = max(1, height // line_height(style) - len(rows) + 1)
+    return laid._replace(lines=tuple(_shortened(style, lines, most, laid.breadth) for lines in laid.lines))
 
 
-def _part(standing: Standing) -> float | None:
-    lasting = standing.condition.lasting
-    return min(1.0, (standing.seconds + SECONDS_PER_TICK * standing.met) / lasting) if lasting else None
+def _shortened(style: Style, lines: tuple[str, ...], most: int, width: int) -> tuple[str, ...]:
+    """Return at most so many lines, the last one cut if there were more."""
+    return lines if len(lines) <= most else (*lines[: most - 1], cut(style, " ".join(lines[most - 1 :]), width))
 
 
-def _more(context: PlayContext, goal: Goal) -> tuple[str, ...]:
-    """Say what loses, and what earns a star."""
-    names = names_of(context.frame.level)
+def _sizes(context: PlayContext) -> list[Style]:
+    """List the sizes of words, from those for a classroom down to the ordinary ones."""
+    least, scale, found = context.style.scale, context.spoken.scale, list[Style]()
+    while scale > least:
+        found.append(replace(context.style, scale=scale))
+        scale *= _SMALLER
+    return [*found, context.style]
 
-    def said(ending: Ending) -> str:
-        return ending.text or sentence(ending.when, names)
 
-    loses = [text_of("ui.goal.lose", what=said(loss)) for loss in goal.lose]
-    return (*loses, *(text_of("ui.goal.star", what=said(star)) for star in goal.stars))
+def _broken(style: Style, rows: Sequence[Row], left: str, room: int) -> _Laid:
+    beside = (width_of(style, left, BOLD) + style.px(16) if left else 0) + 2 * style.px(_MARGIN)
+    found, widest = list[tuple[str, ...]](), 0
+    for row in rows:
+        bar = 0 if row.part is None else style.px(_BAR + 8)
+        lines = lines_of(style, row.words, max(1, room - beside - bar), _hand(row))
+        found.append(lines)
+        widest = max(widest, bar + max(width_of(style, words, _hand(row)) for words in lines))
+    return _Laid(style, tuple(found), widest + beside)
+
+
+def _hand(row: Row) -> Hand:
+    return BOLD if row.danger else PLAIN
 
 
 def _fitting(context: PlayContext, needed: int, room: int) -> Style:
@@ -156,15 +170,9 @@ def _fitting(context: PlayContext, needed: int, room: int) -> Style:
     return replace(style, scale=max(context.style.scale, style.scale * room / needed))
 
 
-def _breadth(style: Style, rows: tuple[Row, ...], left: str) -> int:
-    """Return the width that all of it needs, in pixels."""
-    words = max((width_of(style, row.words, BOLD) for row in rows), default=0)
-    return words + width_of(style, left, BOLD) + style.px(_BAR + 16 + 3 * _MARGIN)
-
-
-def _draw(surface: pygame.Surface, style: Style, row: Row, place: pygame.Rect) -> None:
-    """Write a line in the middle of a place without height, after the bar of the time that it has held."""
-    left, middle = place.left + style.px(_MARGIN), place.top
+def _draw(surface: pygame.Surface, style: Style, row: Row, lines: Sequence[str], at: tuple[int, int]) -> None:
+    """Write the lines of a row from the middle of the first one on, after the bar of the time that it has held."""
+    left, middle = at[0] + style.px(_MARGIN), at[1]
     if row.part is not None:
         bar = pygame.Rect(left, 0, style.px(_BAR), style.px(12))
         bar.centery = middle
@@ -173,5 +181,5 @@ def _draw(surface: pygame.Surface, style: Style, row: Row, place: pygame.Rect) -
         style.fill(surface, filled, ("vermillion", "stripes") if row.danger else ("green", "plain"))
         pygame.draw.rect(surface, COLOURS["ink"], bar, style.px(1.5))
         left = bar.right + style.px(8)
-    hand = BOLD if row.danger else PLAIN
-    write(surface, style, cut(style, row.words, place.right - left, hand), (left, middle), hand)
+    for number, words in enumerate(lines):
+        write(surface, style, words, (left, middle + number * line_height(style)), _hand(row))
