@@ -5,8 +5,10 @@ Run with `-s` to read them all: those of the shipped levels, and a table of made
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -159,6 +161,13 @@ def test_conditions_are_said_as_people_say_them(condition: object, words: str) -
 
 def test_the_table_has_every_condition() -> None:
     assert {kind.__struct_config__.tag for kind in CONDITIONS} <= {key for condition, _ in MADE_UP for key in condition}
+
+
+def test_the_page_for_designers_quotes_them_rightly() -> None:
+    page = (Path(__file__).parents[2] / "docs/levels.md").read_text("utf-8")
+    quoted = re.findall(r"^\| `(\{.*\})` \| (.*) \|$", page.partition("what players read |")[2], re.MULTILINE)
+    assert len(quoted) >= 8
+    assert [(condition, said(json.loads(condition))) for condition, _ in quoted] == quoted
 
 
 @pytest.mark.parametrize("denied", [False, True])

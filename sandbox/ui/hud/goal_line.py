@@ -148,14 +148,16 @@ def _sizes(context: PlayContext) -> list[Style]:
 
 
 def _broken(style: Style, rows: Sequence[Row], left: str, room: int) -> _Laid:
-    beside = (width_of(style, left, BOLD) + style.px(16) if left else 0) + 2 * style.px(_MARGIN)
-    found, widest = list[tuple[str, ...]](), 0
+    found, widest, margins = list[tuple[str, ...]](), 0, 2 * style.px(_MARGIN)
     for row in rows:
-        bar = 0 if row.part is None else style.px(_BAR + 8)
-        lines = lines_of(style, row.words, max(1, room - beside - bar), _hand(row))
+        beside = (
+            width_of(style, left, BOLD) + style.px(16) if left and not found else 0
+        )  # The time stands in the first.
+        beside += margins if row.part is None else margins + style.px(_BAR + 8)
+        lines = lines_of(style, row.words, max(1, room - beside), _hand(row))
         found.append(lines)
-        widest = max(widest, bar + max(width_of(style, words, _hand(row)) for words in lines))
-    return _Laid(style, tuple(found), widest + beside)
+        widest = max(widest, beside + max(width_of(style, words, _hand(row)) for words in lines))
+    return _Laid(style, tuple(found), widest)
 
 
 def _hand(row: Row) -> Hand:

@@ -45,7 +45,8 @@ def rows_of(context: PlayContext, goal: Goal) -> tuple[Row, ...]:
         if standing.condition.lasting and standing.held and moment.tick > 0
     ]
     standing = script.standing(moment, commands)
-    rows += [_missing(standing, part, names) for part in (() if standing is None else lacking(standing))]
+    parts = () if standing is None else lacking(standing)
+    rows += [_missing(standing if part is parts[0] else None, part, names) for part in parts]
     rows = rows or [Row(text_of("ui.goal.met"))]  # All is so already, and does not count yet.
     if len(rows) <= MOST_ROWS:
         return tuple(rows)
@@ -54,7 +55,7 @@ def rows_of(context: PlayContext, goal: Goal) -> tuple[Row, ...]:
 
 
 def _missing(whole: Standing | None, part: Standing, names: Names) -> Row:
-    """Write what is missing: which step it is of several, and once all is so that it only has to stay so."""
+    """Write what is missing: which step of the whole it is, and once all is so that it only has to stay so."""
     all_so = isinstance(part.condition, All) and part.held and len(part.parts) > 1
     words = line(part, names, text_of("ui.goal.together") if all_so else "")
     if whole is not None and isinstance(whole.condition, Then) and not whole.condition.text:
