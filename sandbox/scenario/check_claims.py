@@ -6,7 +6,7 @@ person that are both ill, or both good, nobody could say which of them is believ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sandbox.scenario.ids import unknown
 from sandbox.scenario.problems import Problem
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from sandbox.scenario.ids import Ids
     from sandbox.scenario.schema import Happening, Level
-
-CLAIMED: Final = frozenset({"rumour", "says"})
-"""Happenings by which a claim can be made."""
 
 
 def check_claims(level: Level, ids: Ids) -> Iterator[Problem]:

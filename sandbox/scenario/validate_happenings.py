@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.happenings.happening import EDGES
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
-from sandbox.scenario.check_claims import CLAIMED, check_claimed
+from sandbox.scenario.check_claims import check_claimed
 from sandbox.scenario.ids import unknown
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.read_json import shown
@@ -47,7 +47,7 @@ ATTRIBUTES: Final = {"to": "target"}
 
 def fields_of(kind: Kind) -> frozenset[str]:
     """Return the fields that a happening of some kind may have in a file, besides `do` and `at`."""
-    return kind.takes | {"claim"} if kind.name in CLAIMED else kind.takes
+    return kind.takes | {"claim"} if kind.claims else kind.takes
 
 
 def check_happening(happening: Happening, path: str, ids: Ids) -> Iterator[Problem]:

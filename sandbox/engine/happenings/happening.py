@@ -103,6 +103,8 @@ class Kind:
     """whether somebody is to be gone from the map after it"""
     blow: bool = False
     """whether it is a blow to the body, at which the one hit jumps and those who see it start"""
+    claims: bool = False
+    """whether something is said of somebody, true or not, that a level may give a name"""
 
     @property
     def befalls_somebody(self) -> bool:

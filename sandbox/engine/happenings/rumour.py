@@ -32,4 +32,5 @@ KIND = Kind(
     minded=True,
     icon="rumour",
     sound="tell",
+    claims=True,
 )

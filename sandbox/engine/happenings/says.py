@@ -31,4 +31,5 @@ KIND = Kind(
     minded=True,
     icon="tell",
     sound="tell",
+    claims=True,
 )
