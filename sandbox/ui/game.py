@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
 from sandbox.ui.course.course import Course
+from sandbox.ui.course.faces import Faces
 from sandbox.ui.course.heeding import WAITING
 from sandbox.ui.course.odds import Oddsmaker
 from sandbox.ui.hud import goal_line, menu, timebar, toasts
@@ -67,6 +68,8 @@ class Game(Course):
         """those that need not be built anew with every tick, each with the value of what it was built from"""
         self.oddsmaker = Oddsmaker()
         """plays the worlds in which a bet might have come out otherwise"""
+        self.faces = Faces()
+        """looks up what people looked like at what the card of the end tells of"""
         self.said: list[toasts.Said] = []
         """the words that lay over the map in the last picture"""
         looks = PlayState(
@@ -144,8 +147,9 @@ class Game(Course):
         self.camera_control.go_along(self.context, self.viewpoint, seconds)
 
     def _weigh(self) -> None:
-        """While the card of the end is open, learn how a bet comes out in other worlds, if any are played beside."""
+        """While the card of the end is open, look up its faces, and how a bet comes out in worlds played beside."""
         what_ifs, ended = self.shell.what_ifs, self.state.ended if self.state.dock == "ending" else None
+        self.state.faces = self.faces.follow(self.session, ended)
         if what_ifs is not None:
             self.state.odds = self.oddsmaker.follow(what_ifs, self.session, ended)
             for notice in what_ifs.notices():

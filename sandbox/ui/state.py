@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sandbox.session.story.best import Best
     from sandbox.session.what_if.service import WhatIfs
     from sandbox.ui.course.ended import Ended
+    from sandbox.ui.course.faces import Likenesses
     from sandbox.ui.course.odds import Odds
     from sandbox.ui.input.keymap import Keymap
     from sandbox.ui.kit.chords import Chord
@@ -174,6 +175,8 @@ class PlayState(ScreenState):
     """how the line that is played ends, once it has been there"""
     odds: Odds | None = None
     """how the bet came out in other worlds, as far as they are played"""
+    faces: tuple[Likenesses, ...] = ()
+    """how people looked at each thing that the card of the end tells of, as far as that is looked up"""
     under: str = ""
     """the panel to which one goes back from the open one"""
     traits: bool = False

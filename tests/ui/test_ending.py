@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sandbox.engine.table import replaced
 from sandbox.scenario import library
 from sandbox.session.story.best import Best
 from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible
+from sandbox.ui.course.summing_up import told_of
 from sandbox.ui.preferences import Preferences
+from sandbox.view.portraits import likenesses
 from tests.ui.conftest import BOB, LEVEL
 
 if TYPE_CHECKING:
@@ -70,6 +73,42 @@ def test_what_happened_leads_to_its_moment_and_back_to_the_card(lost: Pilot) -> 
     assert lost.game.state.dock == ""
     lost.key("0")
     assert lost.game.state.dock == "ending"
+
+
+def test_it_shows_the_faces_of_that_moment_and_says_what_the_player_did(lost: Pilot) -> None:
+    lost.frames(40)
+    game = lost.game
+    ended = game.state.ended
+    assert ended is not None
+    assert len(game.state.faces) == len(ended.beats)
+    assert not game.faces.at_work
+    tick = game.session.tick
+    for faces, beat in zip(game.state.faces, ended.beats, strict=True):
+        game.session.seek(beat.tick + 1)
+        assert faces == likenesses(replaced(game.session.frame(), recent=()))
+    game.session.seek(tick)
+    hurt = next(number for number, beat in enumerate(ended.beats) if beat.key.startswith("happening."))
+    assert told_of(ended, hurt) == f"You did this: {ended.beats[hurt].sentence}"
+    assert all(told_of(ended, one) == beat.sentence for one, beat in enumerate(ended.beats) if one != hurt)
+
+
+@pytest.mark.parametrize(("size", "projector"), [((1280, 800), False), ((1920, 1080), True), ((1280, 720), True)])
+def test_it_is_seen_whole_with_letters_that_grow(
+    sit_down: type[Pilot], size: tuple[int, int], *, projector: bool
+) -> None:
+    pilot = sit_down(size, level_with(), Preferences(projector=projector))
+    pilot.game.step(20)
+    pilot.click(BOB)
+    pilot.game.step(105)
+    pilot.frames(2)
+    game = pilot.game
+    controls = [control for control in game.controls if control.name.startswith(("ending.", "beat."))]
+    assert {control.name for control in controls} >= {f"ending.{name}" for name in ("rewind", "again", "levels")}
+    assert all(game.layout.dock.contains(control.rect) for control in controls)
+    assert not [pane for pane in game.panes if pane.hidden]
+    at_desk = sit_down(size, level_with()).game.style
+    height = min(control.rect.height for control in controls if control.name.startswith("ending."))
+    assert height >= at_desk.px(36) * (1.2 if projector else 1.0)
 
 
 def test_ten_seconds_back_it_can_go_otherwise(lost: Pilot) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from sandbox.session.what_if.service import WhatIfs
 from sandbox.ui.course.odds import WORLDS
+from sandbox.ui.course.summing_up import outcome
 from sandbox.ui.hud.hints import hint_of
-from sandbox.ui.panels.ending import outcome
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.verbs import SEEK, TOOL
 from tests.ui.conftest import ANN, BOB, CY, LEVEL

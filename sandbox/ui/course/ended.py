@@ -10,14 +10,15 @@ from sandbox.scenario.conditions.sentences import names_of, sentence
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import level_files
 from sandbox.session.cards import Subject
-from sandbox.session.schedule import until
+from sandbox.session.schedule import tick_of, until
 from sandbox.session.story.beats import beats
 from sandbox.session.story.best import Best
 from sandbox.session.story.shown import bets
-from sandbox.session.story.words import ending
+from sandbox.session.story.words import ending, missing
 from sandbox.ui.kit.time_axis import clock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sandbox.scenario.conditions.schema import AnyCondition
@@ -44,6 +45,10 @@ class Ended(NamedTuple):
     """the level that comes after it"""
     drive: str
     """without which the same can be seen again; none if that is what was played"""
+    lacked: tuple[str, ...]
+    """what was still missing when the time was up, as far as that is known"""
+    yours: frozenset[int]
+    """which of the beats are the player's own deeds"""
     played: tuple[frozenset[str], tuple[Happening, ...]]
     """what led there: the drives that were off from the beginning, and what was done"""
 
@@ -62,7 +67,23 @@ def ended_of(session: Session, path: Path | None, before: Ended | None) -> Ended
     about = _about(session.level, decided)
     subject = Subject("person", about) if about is not None else found[-1].subject if found else None
     asked = bets(session.level, session.moment.story, played[1])
-    return Ended(decided, found, subject, asked, _after(path), _drive(session), played)
+    yours = frozenset(number for number, beat in enumerate(found) if _done(beat, session.level, played[1]))
+    next_one, drive, lacked = _after(path), _drive(session), _lacked(session, decided)
+    return Ended(decided, found, subject, asked, next_one, drive, lacked, yours, played)
+
+
+def _done(beat: Beat, level: Level, commands: Iterable[Happening]) -> bool:
+    """Return whether a beat is what the player did."""
+    told = {(level.people[row].id, beat.tick) for row in beat.people}
+    return beat.key.split(".")[0] == "happening" and any((one.who, tick_of(one)) in told for one in commands)
+
+
+def _lacked(session: Session, decided: Decided) -> tuple[str, ...]:
+    """Say what was still missing when the time was up; only that moment itself knows."""
+    standing = session.script.standing(session.moment, session.commands)
+    if standing is None or decided.by != "late" or session.tick != decided.tick:
+        return ()
+    return missing(standing, names_of(session.level))
 
 
 def headline(level: Level, decided: Decided) -> str:

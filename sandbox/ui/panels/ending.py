@@ -1,45 +1,69 @@
-"""The card of the end: what ended the game, what had happened, and what can be done next."""
+"""The card of the end: what ended the game, what had happened, told by faces, and what can be done next.
+
+It makes its letters as large as it can be seen whole with: nobody has to look for a way on.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
-from sandbox.scenario.conditions.sentences import names_of, sentence
 from sandbox.scenario.language import text_of
-from sandbox.scenario.suggest import all_of
 from sandbox.ui import verbs
-from sandbox.ui.course.ended import headline
-from sandbox.ui.kit.text import BOLD, PLAIN, SMALL_BOLD, SOFT, Hand, line_height, lines_of, paragraph, write
+from sandbox.ui.course.summing_up import Part, parts_of, told_of
+from sandbox.ui.kit.style import theme
+from sandbox.ui.kit.text import (
+    BOLD,
+    SMALL_BOLD,
+    TITLE,
+    cut,
+    line_height,
+    lines_of,
+    paragraph,
+    width_of,
+    write,
+)
 from sandbox.ui.kit.time_axis import clock
-from sandbox.ui.kit.widgets import Control, Pane
-from sandbox.ui.panels.frame import MARGIN, body_of, close_button, coin, draw_title
+from sandbox.ui.kit.widgets import Control, Pane, panel
+from sandbox.ui.panels.frame import HEADER, body_of, close_button, coin, draw_title
+from sandbox.view.portraits import EMBLEM, portrait
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sandbox.session.story.beats import Beat
-    from sandbox.session.story.shown import Bet
     from sandbox.ui.context import PlayContext
     from sandbox.ui.course.ended import Ended
-    from sandbox.ui.course.odds import Odds
     from sandbox.ui.kit.invocation import Invocation
+    from sandbox.ui.kit.style import Style
+    from sandbox.view.portraits import Likeness
 
-_GAP: Final = 8
-_HEAD: Final = 30
-"""Height of the line of faces and time over what happened, in units."""
+_GAP: Final = 7
+_FACE: Final = 46
+"""Height of a face on a card, in units."""
+_STEP: Final = 34
+"""From one face to the next."""
+_FACES: Final = 4
+"""More faces than that have no room on a card."""
 _BUTTON: Final = 36
-_FACES: Final = 9
-"""So many coins have room on a card."""
 _SIGN: Final = 24
 """Room for a sign before a line, in units."""
+_SEAL: Final = 44
+_SMALLER: Final = 0.95
+"""Steps in which letters become smaller where there is too much to tell."""
+_SMALLEST: Final = 0.8
+"""Smaller letters than this part of the usual ones are not worth it: the card then moves under a window."""
 
 
-class _Part(NamedTuple):
-    """A paragraph, with a sign before it."""
+class _Laid(NamedTuple):
+    """A card, laid out at some size of letters."""
 
-    words: str
-    hand: Hand = PLAIN
-    sign: str = ""
+    context: PlayContext
+    parts: tuple[tuple[Part, pygame.Rect], ...]
+    cards: tuple[Control, ...]
+    buttons: tuple[Control, ...]
 
 
 def ending(context: PlayContext) -> Pane:
@@ -47,31 +71,54 @@ def ending(context: PlayContext) -> Pane:
     ended = context.state.ended
     if ended is None:
         return _still_open(context)
-    style, body = context.style, body_of(context)
-    parts = _parts(context, ended)
-    places, top = list[pygame.Rect](), body.top
-    for part in parts:
-        height = _height(context, part, body.width)
-        places.append(pygame.Rect(body.left, top, body.width, height))
-        top += height + style.px(_GAP)
-    cards = list[Control]()
-    for beat in ended.beats:
-        cards.append(_card(context, len(cards), beat, pygame.Rect(body.left, top, body.width, 0)))
-        top = cards[-1].rect.bottom + style.px(_GAP)
-    buttons = _buttons(context, ended, top, body)
+    laid = _fitting(context, ended)
+    context = laid.context
 
     def paint(surface: pygame.Surface) -> None:
-        won = ended.decided.outcome == "won"
-        draw_title(surface, context, "star" if won else "no_star", text_of(f"ui.ending.title.{ended.decided.outcome}"))
+        _draw_head(surface, context, text_of(f"ui.ending.title.{ended.decided.outcome}"))
         before = surface.get_clip()
         surface.set_clip(context.dock.clip(before))
-        for part, place in zip(parts, places, strict=True):
+        for part, place in laid.parts:
             _draw_part(surface, context, part, place)
-        for card, beat in zip(cards, ended.beats, strict=True):
-            _draw_beat(surface, context, beat, card.rect)
+        for number, (card, beat) in enumerate(zip(laid.cards, ended.beats, strict=True)):
+            faces = context.state.faces[number] if number < len(context.state.faces) else {}
+            _draw_beat(surface, context, beat, card.rect, (told_of(ended, number), faces))
         surface.set_clip(before)
 
-    return Pane("ending", style, context.dock, (close_button(context), *cards, *buttons), paint)
+    controls = (close_button(context), *laid.cards, *laid.buttons)
+    return Pane("ending", context.style, context.dock, controls, paint)
+
+
+def _fitting(context: PlayContext, ended: Ended) -> _Laid:
+    """Lay the card out with letters that are as large as the panel's, or smaller if it is not seen whole then."""
+    style = context.style
+    scale, least = style.scale, min(style.scale, _SMALLEST * replace(style, scale=1.0).scale * _usual(context))
+    while True:
+        laid = _laid(replace(context, style=replace(style, scale=scale)), ended)
+        bottom = max(control.rect.bottom for control in (*laid.cards, *laid.buttons))
+        if bottom + style.px(_GAP) <= context.dock.bottom or scale <= least:
+            return laid
+        scale = max(least, scale * _SMALLER)
+
+
+def _usual(context: PlayContext) -> float:
+    """Return the scale at which panels stand at a desk, in the same window."""
+    return context.layout.menu.height / (theme().button + 10)
+
+
+def _laid(context: PlayContext, ended: Ended) -> _Laid:
+    style, body = context.style, body_of(context)
+    top, parts = body.top, list[tuple[Part, pygame.Rect]]()
+    for part in parts_of(context, ended):
+        room = body.width - (style.px(_SIGN) if part.sign else 0)
+        height = len(lines_of(style, part.words, room, part.hand)) * line_height(style, part.hand)
+        parts.append((part, pygame.Rect(body.left, top, body.width, height)))
+        top += height + style.px(_GAP)
+    cards = list[Control]()
+    for number, beat in enumerate(ended.beats):
+        cards.append(_card(context, ended, number, beat, pygame.Rect(body.left, top, body.width, 0)))
+        top = cards[-1].rect.bottom + style.px(_GAP)
+    return _Laid(context, tuple(parts), tuple(cards), _buttons(context, ended, top, body))
 
 
 def _still_open(context: PlayContext) -> Pane:
@@ -84,51 +131,21 @@ def _still_open(context: PlayContext) -> Pane:
     return Pane("ending", context.style, context.dock, (close_button(context),), paint)
 
 
-def _parts(context: PlayContext, ended: Ended) -> list[_Part]:
-    """Write what ended it, the stars, the best so far, and the heading of what happened."""
-    level, decided = context.frame.level, ended.decided
-    parts = [_Part(headline(level, decided), BOLD)]
-    names, stars = names_of(level), () if level.goal is None else level.goal.stars
-    for place, star in enumerate(stars):
-        earned = place in decided.stars
-        key = "ui.ending.star" if earned else "ui.ending.no_star"
-        words = text_of(key, what=star.text or sentence(star.when, names))
-        parts.append(_Part(words, PLAIN if earned else SOFT, "star" if earned else "no_star"))
-    parts += [_Part(outcome(bet), sign="question") for bet in ended.bets if bet.answer is not None]
-    if context.state.odds is not None:
-        parts.append(_Part(_counted(context.state.odds), SOFT))
-    best = context.shell.best.get(level.id)
-    if best is not None:
-        parts.append(_Part(text_of("ui.ending.best", time=clock(best.ticks), count=best.stars), SOFT))
-    return [*parts, _Part(text_of("ui.ending.happened"), SMALL_BOLD)] if ended.beats else parts
+def _draw_head(surface: pygame.Surface, context: PlayContext, title: str) -> None:
+    """Draw the paper, and the title behind the seal: the one who would rather not see."""
+    dock, style = context.dock, context.style
+    panel(surface, style, dock)
+    middle = dock.top + style.px(HEADER / 2)
+    seal = pygame.Rect(0, 0, style.px(_SEAL), style.px(_SEAL))
+    seal.center = (dock.left + style.px(30), middle)
+    style.box(surface, seal, "amber", round_by=_SEAL)
+    face = portrait(EMBLEM, style.px(_SEAL - 5))
+    surface.blit(face, face.get_rect(midbottom=(seal.centerx, seal.bottom - style.px(3))))
+    left = seal.right + style.px(8)
+    write(surface, style, cut(style, title, dock.right - left - style.px(48), TITLE), (left, middle), TITLE)
 
 
-def outcome(bet: Bet) -> str:
-    """Say what was bet, and how that came out."""
-    options, right = bet.ask.options, bet.settled.right
-    key = "right" if bet.answer in right else "open" if bet.open else "wrong"
-    answer = "" if bet.answer is None else options[bet.answer].text
-    came = all_of([options[number].text for number in right]) if right else ""
-    return text_of(f"ui.ending.bet.{key}", question=bet.ask.text, answer=answer, right=came)
-
-
-def _counted(odds: Odds) -> str:
-    """Say in how many worlds which answer was right."""
-    counts = [
-        text_of("ui.ending.odds.answer", answer=option.text, worlds=number)
-        for option, number in zip(odds.bet.ask.options, odds.counts, strict=True)
-    ]
-    counts += [text_of("ui.ending.odds.none", worlds=odds.none)] if odds.none else []
-    return text_of("ui.ending.odds", count=odds.worlds, counts=", ".join(counts))
-
-
-def _height(context: PlayContext, part: _Part, width: int) -> int:
-    style = context.style
-    room = width - (style.px(_SIGN) if part.sign else 0)
-    return len(lines_of(style, part.words, room, part.hand)) * line_height(style, part.hand)
-
-
-def _draw_part(surface: pygame.Surface, context: PlayContext, part: _Part, place: pygame.Rect) -> None:
+def _draw_part(surface: pygame.Surface, context: PlayContext, part: Part, place: pygame.Rect) -> None:
     style, place = context.style, place.copy()
     if part.sign:
         middle = (place.left + style.px(_SIGN / 2 - 2), place.top + line_height(style, part.hand) // 2)
@@ -138,50 +155,88 @@ def _draw_part(surface: pygame.Surface, context: PlayContext, part: _Part, place
     paragraph(surface, style, part.words, place, part.hand)
 
 
-def _card(context: PlayContext, number: int, beat: Beat, rect: pygame.Rect) -> Control:
+def _faces_width(style: Style, beat: Beat) -> int:
+    """Return the room for the faces of a card, in pixels."""
+    shown = min(_FACES, len(beat.people))
+    return style.px(_STEP * (shown - 1) + _FACE)
+
+
+def _card(context: PlayContext, ended: Ended, number: int, beat: Beat, rect: pygame.Rect) -> Control:
     """Build the card of a beat in a place whose height it sets."""
     style = context.style
-    lines = lines_of(style, beat.sentence, rect.width - 2 * style.px(MARGIN))
-    rect.height = style.px(_HEAD + 8) + len(lines) * line_height(style)
+    room = rect.width - _faces_width(style, beat) - style.px(18)
+    lines = lines_of(style, told_of(ended, number), room)
+    rect.height = max(style.px(_FACE + 8), style.px(26) + len(lines) * line_height(style))
     tip = text_of("ui.ending.beat", time=clock(beat.tick))
     return Control(f"beat.{number}", rect, verbs.RECALL(beat.tick + 1, beat.subject), look="card", tip=tip)
 
 
-def _draw_beat(surface: pygame.Surface, context: PlayContext, beat: Beat, rect: pygame.Rect) -> None:
-    style = context.style
+def _draw_beat(
+    surface: pygame.Surface,
+    context: PlayContext,
+    beat: Beat,
+    rect: pygame.Rect,
+    told: tuple[str, Mapping[int, Likeness]],
+) -> None:
+    """Draw a card: those whom it names as they looked then, or their coins until that is known, and what they did."""
+    style, (words, faces) = context.style, told
     style.box(surface, rect, "raised", "ink", round_by=10)
-    middle = rect.top + style.px(_HEAD / 2 + 2)
+    left = rect.left + style.px(_FACE / 2 + 4)
     for number, row in enumerate(beat.people[:_FACES]):
-        coin(surface, context, row, (rect.left + style.px(24 + 22 * number), middle), 24)
-    write(surface, style, clock(beat.tick), (rect.right - style.px(12), middle), SMALL_BOLD, "midright")
-    inner = rect.inflate(-2 * style.px(MARGIN), 0)
-    inner.top = rect.top + style.px(_HEAD)
-    paragraph(surface, style, beat.sentence, inner)
+        x = left + style.px(_STEP * number)
+        if row in faces:
+            face = portrait(faces[row], style.px(_FACE))
+            surface.blit(face, face.get_rect(midbottom=(x, rect.centery + style.px(_FACE / 2))))
+        else:
+            coin(surface, context, row, (x, rect.centery), 28)
+    inner = rect.inflate(-style.px(2 * 8), -style.px(8))
+    inner.left = rect.left + _faces_width(style, beat) + style.px(10)
+    inner.width = rect.right - style.px(8) - inner.left
+    write(surface, style, clock(beat.tick), (inner.left, inner.top + style.px(8)), SMALL_BOLD)
+    inner.top += style.px(17)
+    inner.height -= style.px(17)
+    paragraph(surface, style, words, inner)
 
 
 def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) -> tuple[Control, ...]:
-    """Build what can be done next, two buttons side by side; the last one is as wide as both."""
-    style, tick = context.style, ended.decided.tick
-    wanted: list[tuple[str, str, Invocation]] = []
-    if ended.subject is not None:
-        wanted.append(("why", "why", verbs.RECALL(tick, ended.subject)))
-    wanted += [("rewind", "back", verbs.REWIND()), ("again", "restart", verbs.RESTART())]
-    if ended.next is None:
-        wanted.append(("levels", "levels", verbs.DOCK("levels")))
-    else:
-        wanted.append(("next", "step", verbs.NEXT()))
-    wide = [("without", "drives", verbs.WITHOUT(ended.drive))] if ended.drive else []
-    gap, height = style.px(_GAP), style.px(_BUTTON)
-    half = (body.width - gap) // 2
+    """Build what can be done next, in rows that are filled by their words."""
+    tick = ended.decided.tick
+    why = [("why", "why", verbs.RECALL(tick, ended.subject))] if ended.subject is not None else []
+    on = ("levels", "levels", verbs.DOCK("levels")) if ended.next is None else ("next", "step", verbs.NEXT())
+    wanted: list[tuple[str, str, Invocation]] = [
+        *why, ("rewind", "back", verbs.REWIND()), ("again", "restart", verbs.RESTART()), on,
+    ]  # fmt: skip
+    wanted += [("without", "drives", verbs.WITHOUT(ended.drive))] if ended.drive else []
     drive = text_of(f"drive.{ended.drive}.name") if ended.drive else ""
-    controls = list[Control]()
-    for number, (name, icon, act) in enumerate((*wanted, *wide)):
-        line, column = divmod(number, 2)
-        is_wide = name == "without"
-        line += is_wide and column
-        left = body.left if is_wide else body.left + column * (half + gap)
-        box = pygame.Rect(left, top + line * (height + gap), body.width if is_wide else half, height)
-        text = text_of(f"ui.ending.{name}", drive=drive)
-        tip = context.with_key(text_of(f"ui.ending.{name}.tip", drive=drive), act)
-        controls.append(Control(f"ending.{name}", box, act, icon=icon, text=text, tip=tip))
-    return tuple(controls)
+    texts = {name: text_of(f"ui.ending.{name}", drive=drive) for name, _, _ in wanted}
+    boxes = _rows(context.style, list(texts.values()), top, body)
+    return tuple(
+        Control(
+            f"ending.{name}",
+            box,
+            act,
+            icon=icon,
+            text=texts[name],
+            tip=context.with_key(text_of(f"ui.ending.{name}.tip", drive=drive), act),
+        )
+        for (name, icon, act), box in zip(wanted, boxes, strict=True)
+    )
+
+
+def _rows(style: Style, texts: Sequence[str], top: int, body: pygame.Rect) -> list[pygame.Rect]:
+    """Put buttons side by side, as many in a row as their words leave room for; each row is as wide as the panel."""
+    gap, height = style.px(_GAP), style.px(_BUTTON)
+    widths = [width_of(style, text, BOLD) + style.px(theme().icon * 1.8 + 8) for text in texts]
+    rows: list[list[int]] = [[]]
+    for width in widths:
+        if rows[-1] and sum(rows[-1]) + width + len(rows[-1]) * gap > body.width:
+            rows.append([])
+        rows[-1].append(width)
+    found = list[pygame.Rect]()
+    for line, row in enumerate(rows):
+        spare = (body.width - sum(row) - (len(row) - 1) * gap) / len(row)
+        left = float(body.left)
+        for width in row:
+            found.append(pygame.Rect(round(left), top + line * (height + gap), round(width + spare), height))
+            left += width + spare + gap
+    return found

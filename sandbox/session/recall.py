@@ -1,0 +1,31 @@
+"""Recall: an earlier moment of what is played, worked out beside it, for whoever shows how people looked then."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from sandbox.session.frame import Frame
+from sandbox.session.what_if.origin import Origin
+
+if TYPE_CHECKING:
+    from sandbox.session.session import Session
+
+
+class Recall:
+    """One earlier moment of the line that a session is on; the session stays where it is."""
+
+    def __init__(self, session: Session, tick: int) -> None:
+        """Begin at the latest moment before a tick that is known; ticks before the earliest there is are that."""
+        self.tick = max(tick, session.earliest_tick)
+        self._moment = Origin(session).nearest(self.tick)
+        self._script, self._commands = session.script, session.commands
+
+    def frame(self, within: float) -> Frame | None:
+        """Play on for so many seconds, a tick at least; return the picture once the moment is reached, else None."""
+        end = perf_counter() + within
+        while self._moment.tick < self.tick:
+            self._moment = self._script.next(self._moment, self._commands)
+            if perf_counter() >= end and self._moment.tick < self.tick:
+                return None
+        return Frame.of(self._script.level, self._moment, ())
