@@ -29,3 +29,15 @@ def adjusted(level: Level, difficulty: str) -> Level:
     if goal is not None and change.within is not None:
         goal = replace(goal, within=change.within)
     return replace(level, tools=tools, goal=goal)
+
+
+def difficulty_of(level: Level) -> str:
+    """Return at which difficulty a level stands: whose tools and time it has, which is all that tells them apart."""
+    changed = (name for name in difficulties(level) if name != USUAL and _changes(level, name))
+    return next((name for name in changed if adjusted(level, name) == level), USUAL)
+
+
+def _changes(level: Level, difficulty: str) -> bool:
+    """Return whether anything is otherwise at a difficulty."""
+    change = getattr(level.difficulties, difficulty)
+    return change.tools is not None or change.within is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pygame
 from msgspec.structs import replace
 
+from sandbox.scenario.difficulty import USUAL, adjusted
 from sandbox.scenario.language import epoch
 from sandbox.scenario.library import read_entries
 from sandbox.scenario.problems import LevelError
@@ -175,7 +176,7 @@ class Screen(ABC):
         self._aim = self._aim.at(self._under(), self.mouse, self.shell.clock)
         return self._aim.meant(self.shell.clock)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, difficulty: str = USUAL) -> None:
         """Play a level, a save or a recording; what cannot be read leaves everything as it is, and says why."""
         try:
             found = reopen(path)
@@ -183,7 +184,7 @@ class Screen(ABC):
             self.shell.show_toast(error.problems[0])
             return
         if isinstance(found, Level):
-            self.play(found, path)
+            self.play(adjusted(found, difficulty), path)
             return
         if self.shell.shelf is not None:
             self.shell.shelf.autosaves.opened(found.session, path)

@@ -25,6 +25,8 @@ PAGE: Final[Verb[int]] = Verb("page")
 """pages of the list of levels or of saves"""
 OPEN: Final[Verb[Path]] = Verb("open")
 """the file of a level, a save or a recording"""
+PLAY_AT: Final[Verb[Path, str]] = Verb("open.difficulty")
+"""the file of a level, and the difficulty at which it is to be played"""
 RENAME_SAVE: Final[Verb[Path]] = Verb("saves.rename")
 """a save's file"""
 DELETE_SAVE: Final[Verb[Path]] = Verb("saves.delete")
@@ -89,6 +91,8 @@ BET: Final[Verb[str, int]] = Verb("bet")
 RECALL: Final[Verb[int, Subject]] = Verb("recall")
 """a tick, and what is asked about then"""
 REWIND: Final[Verb[()]] = Verb("rewind")
+DIFFICULTY: Final[Verb[str]] = Verb("difficulty")
+"""at which the level that is played begins again"""
 NEXT: Final[Verb[()]] = Verb("next")
 WITHOUT: Final[Verb[str]] = Verb("without")
 """a drive"""

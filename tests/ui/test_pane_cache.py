@@ -9,10 +9,9 @@ import pytest
 
 from sandbox.ui.kit import pane_cache
 from sandbox.ui.kit.style import COLOURS
-from sandbox.ui.kit.widgets import draw_pane
+from sandbox.ui.kit.widgets import Pane, Touch, draw_pane
 
 if TYPE_CHECKING:
-    from sandbox.ui.kit.widgets import Pane, Touch
     from tests.ui.conftest import Pilot
 
 BOB = 1
@@ -81,3 +80,14 @@ def test_many_motions_before_a_picture_are_looked_up_once(pilot: Pilot, monkeypa
     pilot.frames(seconds=0.0)
     assert len(asked) == 1
     assert pilot.game.state.hovered == BOB
+
+
+def test_what_moves_on_a_panel_under_a_window_stays_within_it(pilot: Pilot) -> None:
+    place, paper = pygame.Rect(10, 20, 30, 40), (9, 9, 9)
+    pane = Pane(
+        "tall", pilot.game.style, place, (), lambda _: None, hidden=50, moving=lambda surface: surface.fill(paper)
+    )
+    surface = pygame.Surface((80, 90))
+    pane_cache.PaneCache().draw(surface, (pane,), Touch())
+    inside = {(x, y) for x in range(80) for y in range(90) if surface.get_at((x, y))[:3] == paper}
+    assert inside == {(x, y) for x in range(10, 40) for y in range(20, 60)}

@@ -7,8 +7,11 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from sandbox.app.errors import CommandError
 from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.difficulty import adjusted, difficulties
 from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import suggestion
 
@@ -41,12 +44,30 @@ def add_seed_and_off(parser: ArgumentParser) -> None:
     parser.add_argument("--off", type=drives, metavar="DRIVE,…", default=(), help=text_of("help.off", drives=known))
 
 
-def load(word: str | None) -> Recording:
-    """Find and read a level, a recording or a save; without a word, the first level."""
+def add_difficulty(parser: ArgumentParser) -> None:
+    """Add --difficulty."""
+    parser.add_argument("--difficulty", metavar="NAME", help=text_of("help.difficulty"))
+
+
+def load(word: str | None, difficulty: str | None = None) -> Recording:
+    """Find and read a level, a recording or a save; without a word, the first level.
+
+    Raises:
+        CommandError: if the level has no such difficulty.
+    """
     from sandbox.scenario.library import find_level, first_level
     from sandbox.session.playable import read_playable
 
-    return read_playable(first_level() if word is None else find_level(word))
+    recording = read_playable(first_level() if word is None else find_level(word))
+    return recording if difficulty is None else replace(recording, level=at_difficulty(recording.level, difficulty))
+
+
+def at_difficulty(level: Level, difficulty: str) -> Level:
+    """Return a level at one of its difficulties; raise CommandError if it has no such."""
+    known = difficulties(level)
+    if difficulty not in known:
+        raise CommandError("cli.difficulty", word=difficulty, level=level.id, ending=suggestion(difficulty, known))
+    return adjusted(level, difficulty)
 
 
 def row_of(level: Level, word: str, option: str) -> int:

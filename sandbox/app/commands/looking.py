@@ -8,7 +8,7 @@ from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sandbox.app.commands.arguments import add_seed_and_off, load, place, row_of
+from sandbox.app.commands.arguments import add_difficulty, add_seed_and_off, load, place, row_of
 from sandbox.app.commands.progress import progress
 from sandbox.app.errors import CommandError
 from sandbox.scenario.language import text_of
@@ -41,6 +41,7 @@ def add_look(parser: ArgumentParser, pixels: tuple[int, int] | None = None) -> N
     parser.add_argument("level", nargs=kind, metavar="LEVEL", help=text_of(said))
     parser.add_argument("--commands", type=place, metavar="FILE", help=text_of("help.commands"))
     add_seed_and_off(parser)
+    add_difficulty(parser)
     usual = text_of("help.size", width=pixels[0], height=pixels[1]) if pixels else text_of("help.window_size")
     parser.add_argument("--size", type=size, default=pixels, metavar="WIDTHxHEIGHT", help=usual)
     parser.add_argument("--lens", type=lens, default=LENSES[0], metavar="NAME", help=", ".join(LENSES))
@@ -72,7 +73,7 @@ def begin(options: Namespace, **window: object) -> tuple[Headless, Opening]:
     """
     from sandbox.app.commands.headless import Headless
 
-    recording = load(options.level)
+    recording = load(options.level, options.difficulty)
     _rows(options, recording.level)
     played = Headless(recording, seed=options.seed, off=options.off, commands=options.commands, metered=True)
     report = progress("game_seconds")

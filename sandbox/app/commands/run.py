@@ -7,7 +7,16 @@ from argparse import ArgumentTypeError
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
-from sandbox.app.commands.arguments import add_seed_and_off, command, decimal, load, place, row_of, seconds
+from sandbox.app.commands.arguments import (
+    add_difficulty,
+    add_seed_and_off,
+    command,
+    decimal,
+    load,
+    place,
+    row_of,
+    seconds,
+)
 from sandbox.app.errors import UsageError
 from sandbox.engine.explained import WrongSettingError
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
@@ -31,6 +40,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--seconds", type=seconds, required=True, metavar="S", help=text_of("help.seconds"))
     parser.add_argument("--commands", type=place, metavar="FILE", help=text_of("help.commands"))
     add_seed_and_off(parser)
+    add_difficulty(parser)
     parser.add_argument(
         "--set",
         type=setting,
@@ -50,7 +60,7 @@ def run(options: Namespace) -> int:
     from sandbox.app.commands.account import account, summary
     from sandbox.app.commands.headless import Headless, tell_left_over
 
-    recording = load(options.level)
+    recording = load(options.level, options.difficulty)
     asked = _asked(options, recording.level)
     settings = dict(options.set)
     played = Headless(recording, seed=options.seed, off=options.off, settings=settings, commands=options.commands)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.scenario.difficulty import difficulties, difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.commands.clock import seek
@@ -51,7 +52,26 @@ def _rewind(game: Game) -> None:
 def _next(game: Game) -> None:
     ended = game.state.ended
     if ended is not None and ended.next is not None:
-        game.open(ended.next)
+        game.open(ended.next, difficulty_of(game.session.level))
+
+
+def _difficulty(game: Game, name: str) -> None:
+    """Begin the level again at another difficulty; what was played can be come back to."""
+    if game.playing.path is not None:
+        game.open(game.playing.path, name)
+
+
+def _other_difficulties(game: Game) -> Iterator[Invocation]:
+    level = game.session.level
+    return (verbs.DIFFICULTY(name) for name in difficulties(level) if name != difficulty_of(level))
+
+
+def _difficulty_title(_: Game, name: str) -> str:
+    return text_of("ui.palette.difficulty", difficulty=text_of(f"difficulty.{name}"))
+
+
+def _from_file(game: Game) -> bool:
+    return game.playing.path is not None
 
 
 def _without(game: Game, drive: str) -> None:
@@ -91,6 +111,7 @@ COMMANDS: Final = (
     Command(verbs.BET, _answer, gesture="press"),
     Command(verbs.RECALL, _recall, when=_ended, gesture="press"),
     Command(verbs.REWIND, _rewind, when=_ended),
+    Command(verbs.DIFFICULTY, _difficulty, when=_from_file, offers=_other_difficulties, title=_difficulty_title),
     Command(verbs.NEXT, _next, when=_goes_on),
     Command(verbs.WITHOUT, _without, when=_ended, offers=_withouts, title=_without_title),
 )

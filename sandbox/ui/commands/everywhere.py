@@ -55,6 +55,10 @@ def _open(screen: Screen, path: Path) -> None:
     screen.open(path)
 
 
+def _play_at(screen: Screen, path: Path, difficulty: str) -> None:
+    screen.open(path, difficulty)
+
+
 def _levels(screen: Screen) -> Iterator[Invocation]:
     return (verbs.OPEN(entry.path) for entry in screen.state.entries if not entry.broken)
 
@@ -129,6 +133,7 @@ COMMANDS: Final = (
     Command(SCROLL, _scroll, gesture="wheel"),
     Command(verbs.PAGE, _page, gesture="press"),
     Command(verbs.OPEN, _open, offers=_levels, title=_level_title),
+    Command(verbs.PLAY_AT, _play_at, gesture="press"),
     Command(verbs.SAY, _say, gesture="press"),
     Command(verbs.SETTING, _setting, offers=_settings, title=_setting_title),
     Command(verbs.TURN, _turn, offers=_turns, title=_turn_title),

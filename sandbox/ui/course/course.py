@@ -7,11 +7,12 @@ from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
+from sandbox.scenario.difficulty import difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import word_for
 from sandbox.session.recording import LONGEST
 from sandbox.session.session import Session
-from sandbox.session.story.best import better
+from sandbox.session.story.best import better, kept_as
 from sandbox.ui.course.ended import best_of, ended_of
 from sandbox.ui.course.heeding import WAITING, looked_at, panels_now, question_of
 from sandbox.ui.course.playback import Playback
@@ -132,9 +133,9 @@ class Course(Screen):
     def _end(self) -> None:
         """Keep how well it was played, and lay the card of the end open, unless another panel is."""
         self.state.ended = ended_of(self.session, self.playing.path, self.state.ended)
-        kept = best_of(self.session)
-        if kept is not None and kept != self.shell.best.get(self.session.level.id):
-            self.shell.best[self.session.level.id] = better(self.shell.best.get(self.session.level.id), kept)
+        kept, name = best_of(self.session), kept_as(self.session.level.id, difficulty_of(self.session.level))
+        if kept is not None and kept != self.shell.best.get(name):
+            self.shell.best[name] = better(self.shell.best.get(name), kept)
             self.shell.requests.append("settings")
         if panels_now(self.session):
             self.state.under = self.state.under or "ending"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.scenario.conditions.sentences import names_of, sentence
+from sandbox.scenario.difficulty import difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import all_of
+from sandbox.session.story.best import kept_as
 from sandbox.ui.course.ended import headline
 from sandbox.ui.kit.text import BOLD, PLAIN, SOFT, Hand
 from sandbox.ui.kit.time_axis import clock
@@ -49,7 +51,7 @@ def parts_of(context: PlayContext, ended: Ended) -> Iterator[Part]:
             yield Part(outcome(bet), sign="question")
     if context.state.odds is not None:
         yield Part(_counted(context.state.odds), SOFT)
-    best = context.shell.best.get(level.id)
+    best = context.shell.best.get(kept_as(level.id, difficulty_of(level)))
     if best is not None:
         yield Part(text_of("ui.ending.best", time=clock(best.ticks), count=best.stars), SOFT)
 

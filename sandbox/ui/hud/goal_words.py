@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.scenario.conditions.schema import All, Then, parts_of
 from sandbox.scenario.conditions.sentences import names_of, sentence
+from sandbox.scenario.difficulty import USUAL, difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.session.story.words import lacking, line
 from sandbox.ui.kit.time_axis import clock
@@ -81,12 +82,21 @@ def more(context: PlayContext, goal: Goal) -> tuple[str, ...]:
 
 
 def time_left(context: PlayContext, goal: Goal) -> str:
-    """Say how long there is until it is too late, or when it begins to count; nothing if neither is so."""
-    if context.frame.tick < goal.after * TICKS_PER_SECOND:
+    """Say how long there is until it is too late, or when it begins to count, and any unusual difficulty."""
+    difficulty = difficulty_of(context.frame.level)
+    left = _time_left(context.frame.tick, goal)
+    if difficulty == USUAL:
+        return left
+    name = text_of(f"difficulty.{difficulty}")
+    return text_of("ui.goal.at", left=left, difficulty=name) if left else name
+
+
+def _time_left(tick: int, goal: Goal) -> str:
+    if tick < goal.after * TICKS_PER_SECOND:
         return text_of("ui.goal.from", time=clock(round(goal.after * TICKS_PER_SECOND)))
     if goal.within is None:
         return ""
-    ticks = round(goal.within * TICKS_PER_SECOND) - context.frame.tick
+    ticks = round(goal.within * TICKS_PER_SECOND) - tick
     return text_of("ui.goal.left", time=clock(max(0, ticks)))
 
 

@@ -45,7 +45,10 @@ class PaneCache:
         for pane in panes:
             reach = wanted[pane.name][0]
             surface.blit(self._sheet, reach, reach)
+            clip = surface.get_clip()
+            surface.set_clip(pane.rect.clip(clip) if pane.hidden else clip)
             pane.moving(surface)
+            surface.set_clip(clip)
 
 
 def _differing(

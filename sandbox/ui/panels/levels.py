@@ -12,9 +12,10 @@ from sandbox.scenario.language import text_of
 from sandbox.scenario.schema import Level
 from sandbox.session.session import Session
 from sandbox.ui import verbs
-from sandbox.ui.kit.style import theme
-from sandbox.ui.kit.text import BOLD, SOFT, Hand, cut, paragraph, write
+from sandbox.ui.kit.style import COLOURS, theme
+from sandbox.ui.kit.text import BOLD, SMALL_BOLD, SOFT, Hand, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.ui.panels.choices import Choice, choices_of
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.palette import GRASS
@@ -32,8 +33,12 @@ if TYPE_CHECKING:
     from sandbox.ui.context import Context
     from sandbox.ui.kit.style import Style
 
-_CARD: Final = 110
+_CARD: Final = 134
 """Height of a level's card, in units."""
+_CHOICES: Final = 34
+"""Of it, that of the row of difficulties at its foot."""
+_STAR: Final = 17
+"""Side of a star, in units."""
 _WIDE: Final = 1.5
 """Width of a level's picture, in heights."""
 _FINER: Final = 3
@@ -54,10 +59,13 @@ def levels(context: Context) -> Pane:
         pygame.Rect(body.left, body.top + place * (card + style.px(theme().gap)), body.width, card)
         for place in range(len(shown))
     ]
-    controls = [
-        Control(f"level.{index}", box, verbs.OPEN(entry.path), look="card", enabled=not entry.broken)
-        for (index, entry), box in zip(shown, boxes, strict=True)
-    ]
+    controls, choices = list[Control](), list[list[Choice]]()
+    for (index, entry), box in zip(shown, boxes, strict=True):
+        choices.append(choices_of(context, entry))
+        top = box.copy()
+        top.height -= style.px(_CHOICES) if choices[-1] else 0
+        controls.append(Control(f"level.{index}", top, verbs.OPEN(entry.path), look="card", enabled=not entry.broken))
+        controls += _buttons(style, box, f"level.{index}", choices[-1])
     if pages > 1:
         box = pygame.Rect(body.left, body.bottom - foot, body.width, foot)
         text = text_of("ui.levels.more", page=page + 1, pages=pages)
@@ -65,8 +73,9 @@ def levels(context: Context) -> Pane:
 
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, context, "levels", text_of("ui.levels"))
-        for (_, entry), box in zip(shown, boxes, strict=True):
+        for (_, entry), box, choice in zip(shown, boxes, choices, strict=True):
             _draw_card(surface, context, entry, box)
+            _draw_choices(surface, style, box, choice)
 
     def moving(surface: pygame.Surface) -> None:
         draw_pictures(
@@ -140,17 +149,64 @@ def _first_frame(level: bytes) -> Frame:
 
 def _picture_box(style: Style, box: pygame.Rect) -> pygame.Rect:
     """Return the right end of a card, where its picture belongs."""
-    inner = box.inflate(-style.px(20), -style.px(12))
+    inner = _upper(style, box).inflate(-style.px(20), -style.px(12))
     picture = pygame.Rect(0, 0, round(_WIDE * inner.height), inner.height)
     picture.midright = inner.midright
     return picture
+
+
+def _upper(style: Style, box: pygame.Rect) -> pygame.Rect:
+    """Return the part of a card over its row of difficulties."""
+    return pygame.Rect(box.left, box.top, box.width, box.height - style.px(_CHOICES))
+
+
+def _buttons(style: Style, box: pygame.Rect, name: str, choices: list[Choice]) -> list[Control]:
+    """Build the difficulties of a level side by side at the foot of its card."""
+    boxes = _cells(style, box, len(choices))
+    return [
+        Control(f"{name}.{choice.difficulty}", cell, choice.act, look="card", tip=choice.tip)
+        for choice, cell in zip(choices, boxes, strict=True)
+    ]
+
+
+def _cells(style: Style, box: pygame.Rect, count: int) -> list[pygame.Rect]:
+    foot = pygame.Rect(box.left, box.bottom - style.px(_CHOICES), box.width, style.px(_CHOICES))
+    foot = foot.inflate(-style.px(16), -style.px(8)).move(0, -style.px(2))
+    gap = style.px(6)
+    width = (foot.width - (count - 1) * gap) // max(1, count)
+    return [pygame.Rect(foot.left + place * (width + gap), foot.top, width, foot.height) for place in range(count)]
+
+
+def _draw_choices(surface: pygame.Surface, style: Style, box: pygame.Rect, choices: list[Choice]) -> None:
+    """Draw each difficulty with the stars that there are, those that were earned filled, and a tick once it was won."""
+    for choice, cell in zip(choices, _cells(style, box, len(choices)), strict=True):
+        best, hand = choice.best, SMALL_BOLD if choice.best is not None else SOFT
+        style.box(surface, cell, "white", "line" if best is None else "ink", round_by=8)
+        left, right = cell.left + style.px(8), cell.right - style.px(5 + _STAR * choice.stars)
+        words = cut(style, text_of(f"difficulty.{choice.difficulty}"), right - left, hand)
+        write(surface, style, words, (left, cell.centery), hand)
+        for place in range(choice.stars):
+            earned = best is not None and place < best.stars
+            middle = (right + style.px(_STAR * (place + 0.5)), cell.centery)
+            style.icon(surface, "star" if earned else "no_star", middle, _STAR)
+        if best is not None:
+            _tick(surface, style, (cell.left + style.px(2), cell.top + style.px(2)))
+
+
+def _tick(surface: pygame.Surface, style: Style, middle: tuple[int, int]) -> None:
+    """Draw the mark of what was won."""
+    x, y = middle
+    pygame.draw.circle(surface, COLOURS["ink"], middle, style.px(8))
+    pygame.draw.circle(surface, COLOURS["green"], middle, style.px(6.5))
+    corners = [(x - style.px(3), y), (x - style.px(0.8), y + style.px(2.5)), (x + style.px(3.5), y - style.px(3))]
+    pygame.draw.lines(surface, COLOURS["white"], closed=False, points=corners, width=style.px(2))
 
 
 def _draw_card(surface: pygame.Surface, context: Context, entry: Entry, box: pygame.Rect) -> None:
     style = context.style
     here = entry.title == context.here and not entry.broken
     style.box(surface, box, "amber" if here else "raised", "line", round_by=9)
-    inner = box.inflate(-style.px(20), -style.px(12))
+    inner = _upper(style, box).inflate(-style.px(20), -style.px(12))
     if entry.level:
         picture = _picture_box(style, box)
         pygame.draw.rect(surface, themed(GRASS), picture)  # Until it is drawn.
