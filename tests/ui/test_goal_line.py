@@ -78,6 +78,8 @@ def test_a_level_without_a_goal_has_no_such_line(sit_down: type[Pilot]) -> None:
 def test_a_game_that_is_over_says_there_how_it_ended(sit_down: type[Pilot]) -> None:
     pilot = sit_down(level=level_with())
     pilot.game.step(100)
+    assert told(pilot) == "Lost at 0:09"
+    pilot.key("escape")
     assert told(pilot) == "Lost at 0:09: Nobody was praised."
     pilot.game.perform(SEEK(50))
     pilot.frames(3)

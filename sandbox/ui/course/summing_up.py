@@ -8,7 +8,7 @@ from sandbox.scenario.conditions.sentences import names_of, sentence
 from sandbox.scenario.difficulty import difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.scenario.suggest import all_of
-from sandbox.session.story.best import kept_as
+from sandbox.session.story.best import Best, kept_as
 from sandbox.ui.course.ended import headline
 from sandbox.ui.kit.text import BOLD, PLAIN, SOFT, Hand
 from sandbox.ui.kit.time_axis import clock
@@ -43,8 +43,7 @@ def parts_of(context: PlayContext, ended: Ended) -> Iterator[Part]:
     names, stars = names_of(level), () if level.goal is None else level.goal.stars
     for place, star in enumerate(stars):
         earned = place in decided.stars
-        key = "ui.ending.star" if earned else "ui.ending.no_star"
-        words = text_of(key, what=star.text or sentence(star.when, names))
+        words = star.text or sentence(star.when, names)
         yield Part(words, PLAIN if earned else SOFT, "star" if earned else "no_star")
     for bet in ended.bets:
         if bet.answer is not None:
@@ -52,7 +51,7 @@ def parts_of(context: PlayContext, ended: Ended) -> Iterator[Part]:
     if context.state.odds is not None:
         yield Part(_counted(context.state.odds), SOFT)
     best = context.shell.best.get(kept_as(level.id, difficulty_of(level)))
-    if best is not None:
+    if best is not None and best != Best(stars=len(decided.stars), ticks=decided.tick):
         yield Part(text_of("ui.ending.best", time=clock(best.ticks), count=best.stars), SOFT)
 
 

@@ -88,12 +88,14 @@ def goal_line(context: PlayContext) -> Pane | None:
 
 
 def _over(context: PlayContext, decided: Decided, rect: pygame.Rect) -> Pane:
-    """Build the line that says how it ended."""
-    words = headline(context.frame.level, decided)
+    """Build the line that says how it ended; why, its card says, if that is open."""
+    whole = headline(context.frame.level, decided)
+    brief = text_of(f"ui.goal.{decided.outcome}", time=clock(decided.tick))
+    words = brief if context.state.dock == "ending" else whole
     style = _fitting(context, width_of(context.spoken, words, BOLD) + context.spoken.px(40 + 2 * _MARGIN), rect.width)
     rect.height = line_height(style) + 2 * context.style.px(_INSET)
     rect.width = min(rect.width, width_of(style, words, BOLD) + style.px(40 + 2 * _MARGIN))
-    tip = context.with_key(words, verbs.DOCK("ending"))
+    tip = context.with_key(whole, verbs.DOCK("ending"))
     control = Control("goal", rect, verbs.DOCK("ending"), look="card", tip=tip)
 
     def paint(surface: pygame.Surface) -> None:
