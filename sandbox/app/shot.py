@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import pygame
 
@@ -80,11 +80,12 @@ def _pictures(
 
     likes = opening.liked(STILL if still else Preferences())
     use(likes.colours)
-    stage, steps, camera = Stage(), 1 if still else PER_TICK, None
+    stage, steps, look = Stage(), 1 if still else PER_TICK, None
     for frame in frames:
-        camera = camera or _camera(frame, surface.get_rect(), near=opening.close)
+        look = look or _looking(frame, surface.get_rect(), opening, likes)
         for step in range(1, steps + 1):
             seconds = 0.0 if still else (frame.tick + step / steps) * SECONDS_PER_TICK
+            camera = look(frame)
             stage.draw(surface, frame, opening.viewpoint(camera, likes, size, alpha=step / steps, seconds=seconds))
             yield surface
 
@@ -100,13 +101,31 @@ def _surface(size: tuple[int, int]) -> pygame.Surface:
     return pygame.Surface(size)
 
 
-def _camera(frame: Frame, rect: pygame.Rect, *, near: bool) -> Camera:
+def _looking(first: Frame, rect: pygame.Rect, opening: Opening, likes: Preferences) -> Callable[[Frame], Camera]:
+    """Return what tells the view of each picture of a film that begins with a frame, one after the other."""
+    from sandbox.engine.params import SECONDS_PER_TICK
+    from sandbox.session.concerned import Extent, concerned
+    from sandbox.ui.opening import lengths_for
     from sandbox.view.canvas.camera import Camera
+    from sandbox.view.canvas.glide import Glide
 
-    people = frame.people
-    if near:
-        return Camera.around(people.x[people.there()], people.y[people.there()], rect)
-    return Camera.fit(frame.level.map, rect)
+    if opening.whole or opening.close:
+        people, there = first.people, first.people.there()
+        still = Camera.around(people.x[there], people.y[there], rect) if opening.close else None
+        still = still or Camera.fit(first.level.map, rect)
+        return lambda _: still
+    glide, lengths = Glide(), lengths_for(likes, rect.size)
+    asked = () if opening.selected is None else (opening.selected,)
+
+    def look(frame: Frame) -> Camera:
+        rows = concerned(frame, asked)
+        if not len(rows):
+            return Camera.fit(frame.level.map, rect)
+        extent = Extent.of(frame.people, rows)
+        wanted = Camera.showing(extent, frame.level.map, rect, lengths)
+        return glide.toward(wanted, extent, SECONDS_PER_TICK / PER_TICK, lengths, calm=likes.calm)
+
+    return look
 
 
 def png(surface: pygame.Surface) -> bytes:

@@ -31,7 +31,7 @@ class Frame:
     """the people one tick earlier"""
     ties: Ties
     recent: tuple[Record, ...]
-    """what happened in the last six seconds, oldest first; of choices, those of the last tick"""
+    """what happened in the last `RECENT_SECONDS`, oldest first; of choices, those of the last tick"""
     off: frozenset[str]
     """the drives that are switched off"""
     latest_happening: int

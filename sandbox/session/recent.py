@@ -24,7 +24,7 @@ JUDGED: Final[dict[str, Literal["blame", "credit"]]] = {
     "admired": "credit",
 }
 """Verdicts on how somebody met a trouble, and on what a norm says of a deed; each shows as blame or as credit."""
-RECENT_SECONDS: Final = 6
+RECENT_SECONDS: Final = 8
 """How far back a frame remembers what happened."""
 UNSEEN: Final = frozenset({"saw", "heard", "felt"})
 """Records of what goes on in heads only; a frame leaves them out."""

@@ -17,7 +17,7 @@ from sandbox.ui.hud import goal_line, menu, timebar, toasts
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.widgets import Pane, covered
-from sandbox.ui.opening import PLAIN, Opening, suited
+from sandbox.ui.opening import PLAIN, Opening, lengths_for, suited
 from sandbox.ui.panels.inspector import keep_listed
 from sandbox.ui.panels.registry import DOCKS, docked, style_of, width_of
 from sandbox.ui.state import PlayState
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sandbox.ui.hud.sound_cues import Heard
     from sandbox.ui.state import Shell
     from sandbox.view.canvas.camera import Camera
+    from sandbox.view.canvas.palette import Sizes
 
 ABOUT_SOMEBODY: Final = frozenset({"inspector", "why"})
 """While these panels are open, or the keyboard is at the map, the lines of the selected person are drawn."""
@@ -83,6 +84,8 @@ class Game(Course):
             self.go_on(opening.again)
         if opening.close:
             self.camera_control.close_in(self.frame.people, self.layout)
+        elif opening.whole:
+            self.fit()
 
     @abstractmethod
     def show_title(self) -> None:
@@ -116,12 +119,16 @@ class Game(Course):
         return self.camera_control.camera
 
     def look(self) -> None:
-        """Look, as everything is laid out now, at what the player chose to see, or else at all of it."""
+        """Look, as everything is laid out now, at what the player chose to see, or else at what happens."""
         self.camera_control.arrange(self.session.level.map, self.layout)
 
     def fit(self) -> None:
         """Show the whole map."""
         self.camera_control.fit(self.session.level.map, self.layout)
+
+    def frame_story(self) -> None:
+        """Look at what happens, from now on."""
+        self.camera_control.frame(self.context, self.lengths)
 
     def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:
         """Come closer to a spot of the window, or go farther from it."""
@@ -132,9 +139,14 @@ class Game(Course):
         self.camera_control.pan(self.session.level.map, dx, dy)
 
     @property
+    def lengths(self) -> Sizes:
+        """The lengths of the picture."""
+        return lengths_for(self.adopted, self.size)
+
+    @property
     def minimap(self) -> pygame.Rect | None:
         """Where the small map is, if it is there."""
-        return minimap_rect(self.session.level.map, self.viewpoint, self.viewpoint.lengths)
+        return minimap_rect(self.frame, self.viewpoint, self.viewpoint.lengths)
 
     def update(self, seconds: float) -> None:
         """Let real time pass: the clock of the picture, and as many ticks as are due."""
@@ -144,7 +156,14 @@ class Game(Course):
         self.state.meter_bars.follow(math.inf if self.shell.preferences.calm else seconds)
         self.pass_time(seconds)
         self._weigh()
-        self.camera_control.go_along(self.context, self.viewpoint, seconds)
+        self._look_on(seconds)
+
+    def _look_on(self, seconds: float) -> None:
+        """Let the camera go on by itself, but not under a hand that is about to do something."""
+        context, viewpoint, state = self.context, self.viewpoint, self.state
+        busy = state.half is not None or state.hovered is not None or self.touch.pressed is not None
+        self.camera_control.glide(context, viewpoint, seconds, busy=busy)
+        self.camera_control.go_along(context, viewpoint, seconds)
 
     def _weigh(self) -> None:
         """While the card of the end is open, look up its faces, and how a bet comes out in worlds played beside."""
@@ -194,6 +213,7 @@ class Game(Course):
             show_all=state.show_all or "all" in state.held,
             legend=self.shell.legend,
             minimap=True,
+            framed=not self.camera_control.moved,
             free=self.layout.map,
             cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sandbox.ui.kit.style import grown
+from sandbox.view.canvas.palette import sizes
 from sandbox.view.viewpoint import LENSES, Viewpoint
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sandbox.session.session import Session
     from sandbox.ui.preferences import Preferences
     from sandbox.view.canvas.camera import Camera
+    from sandbox.view.canvas.palette import Sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ class Opening:
     eyes: int | None = None
     """row of the person through whose eyes it is seen, or None; in a window that is who is chosen"""
     close: bool = False
-    """as near as everybody fits in; else the whole map is shown"""
+    """as near as everybody fits in; else those are shown whom the moment concerns"""
+    whole: bool = False
+    """the whole map"""
     paused: bool = False
     likes: Mapping[str, object] = field(default_factory=dict)
     """fields of Preferences that are asked for, for this time only"""
@@ -53,7 +57,15 @@ class Opening:
     ) -> Viewpoint:
         """Return how a picture of the map alone is looked at: as in a window of `size` pixels, without its panels."""
         viewpoint = Viewpoint(
-            camera, alpha, seconds, selected=self.selected, lens=self.lens, eyes=self.eyes, lines=False, minimap=True
+            camera,
+            alpha,
+            seconds,
+            selected=self.selected,
+            lens=self.lens,
+            eyes=self.eyes,
+            lines=False,
+            minimap=True,
+            framed=not (self.close or self.whole),
         )
         return suited(viewpoint, likes, size)
 
@@ -67,6 +79,16 @@ PLAIN: Final = Opening()
 """Nothing is asked for."""
 
 
+def words_for(likes: Preferences, size: tuple[int, int]) -> float:
+    """Return the size of names and words on a window or picture of `size` pixels, in parts of the usual."""
+    return likes.words / 100 * (1.0 if likes.projector else grown(size, likes.scale))
+
+
+def lengths_for(likes: Preferences, size: tuple[int, int]) -> Sizes:
+    """Return the lengths of a picture as a player likes it, on a window or picture of `size` pixels."""
+    return sizes(projector=likes.projector, words=words_for(likes, size))
+
+
 def suited(viewpoint: Viewpoint, likes: Preferences, size: tuple[int, int]) -> Viewpoint:
     """Return a viewpoint as a player likes it, on a window or picture of `size`, in pixels."""
     return replace(
@@ -74,5 +96,5 @@ def suited(viewpoint: Viewpoint, likes: Preferences, size: tuple[int, int]) -> V
         reduce_motion=likes.calm,
         gentle=likes.gentle,
         projector=likes.projector,
-        words=likes.words / 100 * (1.0 if likes.projector else grown(size, likes.scale)),
+        words=words_for(likes, size),
     )

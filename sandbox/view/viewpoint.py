@@ -46,6 +46,8 @@ class Viewpoint:
     cursor: tuple[float, float] | None = None
     minimap: bool = False
     """whether the whole land is shown small, while only a part is in view"""
+    framed: bool = False
+    """whether the view frames what happens, so that the small map is wanted only if somebody is out of it"""
     free: pygame.Rect | None = None
     """the part of the camera's rectangle that no panel covers, for the legend; None for all of it"""
 

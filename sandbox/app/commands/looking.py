@@ -47,7 +47,9 @@ def add_look(parser: ArgumentParser, pixels: tuple[int, int] | None = None) -> N
     parser.add_argument("--lens", type=lens, default=LENSES[0], metavar="NAME", help=", ".join(LENSES))
     parser.add_argument("--eyes", metavar="PERSON", help=text_of("help.eyes"))
     parser.add_argument("--select", metavar="PERSON", help=text_of("help.select"))
-    parser.add_argument("--close", action="store_true", help=text_of("help.close"))
+    near = parser.add_mutually_exclusive_group()
+    for name in ("close", "whole"):
+        near.add_argument(f"--{name}", action="store_true", help=text_of(f"help.{name}"))
     _add_likes(parser)
 
 
@@ -96,6 +98,7 @@ def look(options: Namespace, level: Level, **opened: Any) -> Opening:  # noqa: A
         selected=rows.get("select", rows.get("eyes")),
         eyes=rows.get("eyes"),
         close=options.close,
+        whole=options.whole,
         paused=getattr(options, "paused", False),
         likes=likes(options),
         **opened,

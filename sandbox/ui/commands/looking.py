@@ -83,7 +83,11 @@ def _pan(game: Game, right: float, down: float) -> None:
 
 
 def _fit(game: Game) -> None:
-    game.fit()
+    """Look at what happens again after the view was moved; else at the whole map."""
+    if game.camera_control.moved:
+        game.frame_story()
+    else:
+        game.fit()
 
 
 def _look_at(game: Game, x: float, y: float) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.ui.kit.layout import Layout
     from sandbox.ui.state import Shell
+    from sandbox.view.canvas.palette import Sizes
 
 
 class Course(Screen):
@@ -65,9 +66,14 @@ class Course(Screen):
         self.history = History()
         """what can be undone, whatever is played"""
 
+    @property
     @abstractmethod
-    def fit(self) -> None:
-        """Show the whole map."""
+    def lengths(self) -> Sizes:
+        """The lengths of the picture."""
+
+    @abstractmethod
+    def frame_story(self) -> None:
+        """Look at what happens, from now on."""
 
     def play(self, level: Level, path: Path) -> None:
         """Play another level."""
@@ -88,7 +94,7 @@ class Course(Screen):
         """Begin to show a session."""
         state.tool = first_tool(session)
         self._show(PlayThrough(session, path, state, CameraControl()))
-        self.fit()
+        self.frame_story()
         self.heed()
 
     def _show(self, playing: PlayThrough) -> None:
@@ -149,7 +155,7 @@ class Course(Screen):
         """
         spot, panels = looked_at(self.session), panels_now(self.session)
         if spot is not None and "question" not in panels:
-            self.camera_control.look_closely(self.session.level.map, spot, self.layout.map)
+            self.camera_control.point_out(self.session.level.map, spot, self.layout, self.lengths)
         if self.state.dock == "question" and question_of(self.session) is None:  # It came out unanswered.
             self.state.dock, self.state.under = self.state.under, ""
         if panels:
@@ -211,5 +217,6 @@ class Course(Screen):
 
     @property
     def moving(self) -> bool:
-        """Whether time passes, or is on its way, or there is a past to be filled in."""
-        return not self.state.paused or self.playback.wanted is not None or not self.playback.whole
+        """Whether time passes, or is on its way, or there is a past to be filled in, or the camera is on its way."""
+        passes = not self.state.paused or self.playback.wanted is not None or not self.playback.whole
+        return passes or self.camera_control.gliding

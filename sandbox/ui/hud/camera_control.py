@@ -1,4 +1,4 @@
-"""Where the player looks from: the camera, moved by hand or going along with somebody."""
+"""Where the player looks from: the camera, which frames what happens, is moved by hand, or goes along with somebody."""
 
 from __future__ import annotations
 
@@ -9,19 +9,27 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.language import text_of
+from sandbox.session.concerned import Extent, concerned
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
+from sandbox.ui.course.heeding import question_of
+from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.widgets import label
 from sandbox.view.canvas.camera import FARTHEST, NEAREST, Camera
+from sandbox.view.canvas.glide import Glide
 from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sandbox.engine.people import People
     from sandbox.scenario.schema import Map
+    from sandbox.session.frame import Frame
     from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.layout import Layout
+    from sandbox.view.canvas.palette import Sizes
     from sandbox.view.viewpoint import Viewpoint
 
 Spot = tuple[float, float]
@@ -30,10 +38,29 @@ GLIDE_SECONDS: Final = 0.4
 """The camera is so far behind whoever it follows."""
 NEARER: Final = 1.6
 """How much closer it comes to begin with, if the whole map is in view."""
+SHOWN: Final = (4.0, 2.0)
+"""So many metres across and down are shown around a spot that a rule of the level points at."""
+SHOWN_SECONDS: Final = 8.0
+"""So long the camera then stays there."""
+LEAP_TICKS: Final = 20
+"""When time goes on by more at once, or back, the camera does not glide but cuts."""
 _FINDER: Final = (1.3, 1.5)
 """The view-finder around whoever is followed, in bodies."""
 _CORNER: Final = 16
 """Length of each side of its corners, in units."""
+
+
+def asked_for(context: PlayContext) -> frozenset[int]:
+    """Return the rows of those who have to be seen whatever happens: the chosen, and whom words over the map name."""
+    asked = {context.state.selected}
+    hint = hint_of(context)
+    if hint is not None:
+        asked.add(hint.person)
+    bet = question_of(context.session) if context.state.dock == "question" else None
+    if bet is not None:
+        faces = {option.who for option in bet.ask.options}
+        asked |= {row for row, person in enumerate(context.frame.level.people) if person.id in faces}
+    return frozenset(who for who in asked if who is not None)
 
 
 class CameraControl:
@@ -43,7 +70,9 @@ class CameraControl:
         """Look at nothing yet."""
         self.camera = Camera(0.0, 0.0, 1.0, pygame.Rect(0, 0, 1, 1))
         self.moved = False
-        """whether the player moved the view by hand"""
+        """whether the player chose the view by hand; else the camera frames what happens"""
+        self.whole = False
+        """whether the player then chose to see the whole map"""
         self.following = False
         """whether the camera goes along with the selected person"""
         self._speed = pygame.Vector2()
@@ -55,16 +84,76 @@ class CameraControl:
         self._chosen: tuple[Camera, Spot, pygame.Rect] | None = None
         """the view that the player chose, the spot in the middle of what was free, and the window, of the first layout
         since then: each later one is made from these, so that the way there and back leads to the same view"""
+        self._glide = Glide()
+        self._extent: Extent | None = None
+        """of those whom the moment concerns, in metres"""
+        self._lengths: Sizes | None = None
+        self._tick = 0
+        self._selected: int | None = None
+        """who was chosen when the camera last rested, or time went on"""
+        self._stays = 0.0
+        """seconds for which it stays where a rule of the level pointed"""
+
+    @property
+    def gliding(self) -> bool:
+        """Whether the camera is on its way by itself."""
+        return not self.moved and self._glide.moving
 
     def fit(self, ground: Map, layout: Layout) -> None:
         """Show the whole map in what the panels leave free."""
-        self.moved = self.following = False
+        self.moved, self.whole, self.following = True, True, False
         self._layout, self._chosen = layout, None
         self._fill(Camera.fit(ground, layout.map), layout.stage)
 
+    def frame(self, context: PlayContext, lengths: Sizes) -> None:
+        """Show those whom the moment concerns in what the panels leave free, at once, and so from now on."""
+        self.moved = self.whole = self.following = False
+        self._layout, self._chosen, self._stays = context.layout, None, 0.0
+        self._look(context.frame, asked_for(context), lengths)
+        self._selected = context.state.selected
+        self._cut(context.frame.level.map, context.layout)
+
+    def glide(self, context: PlayContext, viewpoint: Viewpoint, seconds: float, *, busy: bool) -> None:
+        """Come nearer to framing those whom the moment concerns, unless the player chose another view.
+
+        Nothing moves under a hand that is `busy`, nor while time stands still, but for whoever has just been chosen.
+        """
+        frame, layout = context.frame, context.layout
+        self._stays = max(0.0, self._stays - seconds)
+        if self.moved or self._stays:
+            self._tick = frame.tick
+            return
+        leapt = not 0 <= frame.tick - self._tick <= LEAP_TICKS
+        self._look(frame, asked_for(context), viewpoint.lengths)
+        if leapt or self._extent is None:
+            self._cut(frame.level.map, layout)
+            return
+        wanted = Camera.showing(self._extent, frame.level.map, layout.map, viewpoint.lengths)
+        state, calm = context.state, viewpoint.reduce_motion
+        held = busy or (state.paused and state.selected == self._selected)
+        self._fill(
+            self._glide.toward(wanted, self._extent, seconds, viewpoint.lengths, calm=calm, held=held), layout.stage
+        )
+        if not (state.paused and self._glide.moving):
+            self._selected = state.selected
+
+    def _look(self, frame: Frame, asked: Iterable[int], lengths: Sizes) -> None:
+        """Take in whom a moment concerns."""
+        rows = concerned(frame, asked)
+        self._extent = Extent.of(frame.people, rows) if len(rows) else None
+        self._lengths, self._tick = lengths, frame.tick
+
+    def _cut(self, ground: Map, layout: Layout) -> None:
+        """Frame them at once."""
+        if self._extent is None or self._lengths is None:
+            shown = Camera.fit(ground, layout.map)
+        else:
+            shown = Camera.showing(self._extent, ground, layout.map, self._lengths)
+        self._fill(self._glide.cut(shown), layout.stage)
+
     def close_in(self, people: People, layout: Layout) -> None:
         """Show everybody in what the panels leave free, as near as they fit in."""
-        self.moved, self.following = True, False
+        self.moved, self.whole, self.following = True, False, False
         self._layout, self._chosen = layout, None
         self._fill(Camera.around(people.x[people.there()], people.y[people.there()], layout.map), layout.stage)
 
@@ -81,10 +170,14 @@ class CameraControl:
     def arrange(self, ground: Map, layout: Layout) -> None:
         """Keep what the player looks at in the middle of what other panels or another window leave free.
 
-        As much of the map is seen as before: a metre grows with the window, by the edge that grows less. Without a view
-        of the player's own it is the whole map.
+        As much of the map is seen as before: a metre grows with the window, by the edge that grows less. The whole map
+        stays the whole map, and a view that the player did not choose frames the same people anew.
         """
-        if not self.moved or self._layout is None:
+        if not self.moved:
+            self._layout = layout
+            self._cut(ground, layout)
+            return
+        if self.whole or self._layout is None:
             self.fit(ground, layout)
             return
         if self._chosen is None:
@@ -106,12 +199,12 @@ class CameraControl:
 
     def zoom(self, ground: Map, factor: float, at: Spot) -> None:
         """Come closer to a pixel, or go farther from it."""
-        self.moved, self._chosen = True, None
+        self.moved, self.whole, self._chosen = True, False, None
         self.camera = self.camera.zoom_at(at, factor).within(ground)
 
     def pan(self, ground: Map, dx: float, dy: float) -> None:
         """Drag the map by pixels; whoever was followed goes on alone."""
-        self.moved, self.following, self._chosen = True, False, None
+        self.moved, self.whole, self.following, self._chosen = True, False, False, None
         self.camera = self.camera.pan(dx, dy).within(ground)
 
     def look_at(self, ground: Map, spot: Spot, free: pygame.Rect) -> None:
@@ -119,15 +212,22 @@ class CameraControl:
         x, y = self.camera.to_screen(*spot)
         self.pan(ground, round(free.centerx - x), round(free.centery - y))
 
-    def look_closely(self, ground: Map, spot: Spot, free: pygame.Rect) -> None:
-        """Bring a spot into the middle of what is free, from a little closer if the whole map was in view."""
-        if not self.moved:
-            self.zoom(ground, NEARER, self.camera.to_screen(*spot))
-        self.look_at(ground, spot, free)
+    def point_out(self, ground: Map, spot: Spot, layout: Layout, lengths: Sizes) -> None:
+        """Bring a spot into the middle of what is free, and from nearby unless the player chose how near to look.
+
+        A camera that frames what happens goes on with that after a while.
+        """
+        if self.moved and not self.whole:
+            self.look_at(ground, spot, layout.map)
+            return
+        (x, y), (across, down) = spot, SHOWN
+        around = Extent(x - across / 2, y - down / 2, x + across / 2, y + down / 2)
+        self._stays, self.moved, self.whole = SHOWN_SECONDS, False, False
+        self._fill(self._glide.cut(Camera.showing(around, ground, layout.map, lengths)), layout.stage)
 
     def follow(self, at: Spot, *, whole: bool) -> None:
         """Go along with whoever is at a pixel, from a little closer if the `whole` map was in view."""
-        self.moved, self.following, self._chosen = True, True, None
+        self.moved, self.whole, self.following, self._chosen = True, False, True, None
         self._speed, self._rest = pygame.Vector2(), pygame.Vector2()
         if whole:
             self.camera = self.camera.zoom_at(at, NEARER)

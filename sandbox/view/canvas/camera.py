@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Floats
     from sandbox.scenario.schema import Map
+    from sandbox.session.concerned import Extent
+    from sandbox.view.canvas.palette import Sizes
 
 NEAREST = 240.0
 """The closest view, pixels per metre."""
@@ -24,6 +26,18 @@ CLOSE_METRES = 2.2
 """Room left around people who are shown as near as possible."""
 FOOT_METRES = 1.2
 """More room below them, for names and the legend."""
+MARGIN: Final = 0.12
+"""Room left on each side of what concerns a picture, in parts of its extent."""
+LEAST_SEEN: Final = (9.6, 6.2)
+"""However little concerns a picture, so many metres across and down are seen with it."""
+SIDES: Final = 1.2
+"""Width that a body takes with its signs, in tiles."""
+ABOVE: Final = 1.25
+"""How far body, hat and signs reach above the feet, in tiles."""
+BELOW: Final = 0.1
+"""How far a body reaches below the feet, in tiles; its name comes under that."""
+NAME: Final = 1.5
+"""Height of a name with its label, in heights of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,27 @@ class Camera:
         scale = max(FARTHEST, min(NEAREST, rect.width / across, rect.height / down))
         return cls(float(left + across / 2), float(top + down / 2), float(scale), pygame.Rect(rect))
 
+    @classmethod
+    def showing(cls, extent: Extent, ground: Map, rect: pygame.Rect, lengths: Sizes) -> Self:
+        """Show those whose feet take up an extent in `rect`, with a margin, as large as they fit.
+
+        Never smaller than with the whole map in view, and never so near that nothing is seen around them.
+        """
+        across, down = extent.right - extent.left, extent.bottom - extent.top
+        name = NAME * lengths.name_px
+        wide = _fitting(rect.width, across, SIDES, lengths)
+        high = _fitting(rect.height - name, down, ABOVE + BELOW, lengths)
+        nearest = min(
+            rect.width / LEAST_SEEN[0], rect.height / LEAST_SEEN[1], lengths.person_max_px / lengths.person_metres
+        )
+        scale = min(NEAREST, nearest, wide, high)
+        whole = cls.fit(ground, rect)
+        if scale <= whole.scale:
+            return whole
+        body = lengths.body_px(scale)
+        lower = (name + BELOW * body - ABOVE * body) / 2 / scale
+        return cls(extent.left + across / 2, extent.top + down / 2 + lower, scale, pygame.Rect(rect))
+
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
         """Return the pixel at which a spot of the map is shown."""
         return (
@@ -74,6 +109,20 @@ class Camera:
             (pos[1] - self.rect.centery) / self.scale + self.y,
         )
 
+    def holds(self, extent: Extent, lengths: Sizes) -> bool:
+        """Return whether nobody whose feet are within an extent is cut off by the edge of the view."""
+        body = lengths.body_px(self.scale)
+        left, top = self.to_screen(extent.left, extent.top)
+        right, bottom = self.to_screen(extent.right, extent.bottom)
+        box = pygame.Rect(left - body / 2, top - body, right - left + body, bottom - top + body)
+        return bool(self.rect.contains(box))
+
+    def on_pixels(self) -> Self:
+        """Return the nearest view in which the map begins at a whole pixel, so that what is painted can be moved."""
+        left, top = (round(edge) for edge in self.to_screen(0.0, 0.0))
+        x, y = self.rect.centerx - left, self.rect.centery - top
+        return replace(self, x=x / self.scale, y=y / self.scale)
+
     def zoom_at(self, pos: tuple[float, float], factor: float) -> Self:
         """Come closer (factor above 1) or move back, keeping what is under `pos` where it is."""
         scale = max(FARTHEST, min(NEAREST, self.scale * factor))
@@ -92,3 +141,13 @@ class Camera:
     def within(self, ground: Map) -> Self:
         """Keep the middle of the view on the map."""
         return replace(self, x=max(0.0, min(ground.width, self.x)), y=max(0.0, min(ground.height, self.y)))
+
+
+def _fitting(room_px: float, span: float, tiles: float, lengths: Sizes) -> float:
+    """Return the pixels per metre at which a span of metres with its margins, and a body, take all the room."""
+    metres = span * (1 + 2 * MARGIN)
+    scale = room_px / (metres + tiles * lengths.person_metres)
+    body = lengths.body_px(scale)
+    if body == lengths.person_metres * scale:
+        return scale
+    return max(FARTHEST, (room_px - tiles * body) / max(metres, room_px / NEAREST))

@@ -111,6 +111,10 @@ class Sizes:
     ring_px: float = 9.0
     spark_px: int = 54
 
+    def body_px(self, scale: float) -> float:
+        """Return the height of a body's tile where a metre takes so many pixels."""
+        return min(self.person_max_px, max(self.person_min_px, scale * self.person_metres))
+
 
 DESK: Final = Sizes()
 PROJECTOR: Final = Sizes(

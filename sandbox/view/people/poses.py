@@ -63,7 +63,7 @@ TALL: Final = np.array(
 
 def person_px(viewpoint: Viewpoint, lengths: Sizes) -> int:
     """Return the height of a body's tile; in steps, so that zooming does not draw everything anew for every pixel."""
-    wanted = min(lengths.person_max_px, max(lengths.person_min_px, viewpoint.camera.scale * lengths.person_metres))
+    wanted = lengths.body_px(viewpoint.camera.scale)
     step = 2 if wanted < 64 else 4  # noqa: PLR2004 - large bodies can grow in larger steps
     return round(wanted / step) * step
 

@@ -32,6 +32,8 @@ Rgba = tuple[int, int, int, int]
 
 WHOLE_PX: Final = 1e-3
 """A view that moves on by whole pixels, to this, is painted only where it is new."""
+FAST: Final = 1.01
+"""A view that grows or shrinks by more than this many times from one picture to the next is in a hurry."""
 RESTS: Final = 8
 """So many pictures after the last change of scale the view rests: a wheel turns a notch every few."""
 PUDDLES: Final = 2
@@ -82,29 +84,31 @@ class Ground:
     def draw(self, surface: pygame.Surface, ground: Map, camera: Camera, wash: Rgba | None = None) -> None:
         """Copy the ground to the camera's rectangle, drawing it anew if the view has changed; `wash` tints it.
 
-        While the view comes closer or goes back, grass and paving are left plain; once it rests for some pictures they
-        are drawn in full.
+        While the view comes closer or goes back fast, grass and paving are left plain; once it rests for some pictures
+        they are drawn in full.
         """
         view = _View(ground, camera.x, camera.y, camera.scale, camera.rect.size, wash)
         last, self._view = self._view, view
         shift = None if last is None else _shift(last, view)
         was_rough = self._rough > 0
-        self._rough = RESTS if last is not None and last.scale != view.scale else max(0, self._rough - 1)
+        grown = 1.0 if last is None else max(last.scale / view.scale, view.scale / last.scale)
+        self._rough = RESTS if grown > FAST else max(0, self._rough - 1)
         if shift is None or (was_rough and not self._rough):
             left, top = camera.to_screen(0, 0)
             self._origin = (left - camera.rect.left, top - camera.rect.top)
-            self._draw_whole(view)
+            self._draw_whole(view, kept=grown == 1.0)
         elif shift != (0, 0):
             self._glide(view, *shift)
         _copy(self._canvas, surface, camera.rect)
 
-    def _draw_whole(self, view: _View) -> None:
-        if not self._rough:
+    def _draw_whole(self, view: _View, *, kept: bool) -> None:
+        """Paint all of a view, and keep the picture if it is not one of many on the way to another."""
+        if kept and not self._rough:
             self._canvas = _whole(view, self._origin).copy()
             return
         if self._canvas.get_size() != view.size:
             self._canvas = pygame.Surface(view.size)
-        _paint(self._canvas, view, self._origin, self._canvas.get_rect(), rough=True)
+        _paint(self._canvas, view, self._origin, self._canvas.get_rect(), rough=self._rough > 0)
 
     def _glide(self, view: _View, dx: int, dy: int) -> None:
         """Move the picture on and paint the two strips that are new."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.scenario.schema import Map
     from sandbox.session.frame import Frame
+    from sandbox.view.canvas.camera import Camera
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.viewpoint import Viewpoint
 
@@ -36,11 +37,16 @@ DOT: Final = 0.03
 BOLT: Final = 0.085
 
 
-def minimap_rect(ground: Map, viewpoint: Viewpoint, lengths: Sizes) -> pygame.Rect | None:
-    """Return where on the window the small map is, or None if nobody wants it, or the whole map is in view."""
+def minimap_rect(frame: Frame, viewpoint: Viewpoint, lengths: Sizes) -> pygame.Rect | None:
+    """Return where on the window the small map is, or None if nobody wants it, or all that counts is in view.
+
+    That is the whole map, or, where the view frames what happens, everybody.
+    """
     if not viewpoint.minimap:
         return None
-    free = viewpoint.free or viewpoint.camera.rect
+    ground, free = frame.level.map, viewpoint.free or viewpoint.camera.rect
+    if viewpoint.framed and not _out(frame.people, viewpoint.camera, free):
+        return None
     left, top = viewpoint.camera.to_screen(0, 0)
     right, bottom = viewpoint.camera.to_screen(ground.width, ground.height)
     out = max(free.left - left, free.top - top, right - free.right, bottom - free.bottom)
@@ -51,6 +57,13 @@ def minimap_rect(ground: Map, viewpoint: Viewpoint, lengths: Sizes) -> pygame.Re
     rect = pygame.Rect(0, 0, round(ground.width * scale), round(ground.height * scale))
     rect.topright = (free.right - lengths.margin_px, free.top + WORDS * lengths.word_px)
     return rect
+
+
+def _out(people: People, camera: Camera, free: pygame.Rect) -> bool:
+    """Return whether somebody stands out of view."""
+    x, y = camera.many_to_screen(people.x, people.y)
+    out = (x < free.left) | (x > free.right) | (y < free.top) | (y > free.bottom)
+    return bool((out & (people.present > 0)).any())
 
 
 def spot_at(ground: Map, rect: pygame.Rect, pos: pygame.Vector2) -> tuple[float, float]:
@@ -71,7 +84,7 @@ class Minimap:
     def draw(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, lengths: Sizes) -> None:
         """Draw it where it belongs, if it is wanted."""
         ground = frame.level.map
-        rect = minimap_rect(ground, viewpoint, lengths)
+        rect = minimap_rect(frame, viewpoint, lengths)
         if rect is None:
             return
         if self._drawn is None or self._drawn[0] is not ground or self._drawn[1] != rect.size:
