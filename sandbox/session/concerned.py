@@ -17,16 +17,20 @@ from sandbox.session.tie_sums import SUFFERS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.arrays import Bools, Ints
     from sandbox.engine.people import People
     from sandbox.session.frame import Frame
 
-REACH: Final = (12.0, 7.0)
-"""Metres across and down that those who only look on are taken in for, the nearest first."""
-BESIDE: Final = 6.0
+REACH: Final = (9.0, 4.4)
+"""Those who only feel with somebody or look on are taken in as long as all fit into so many metres."""
+QUIET: Final = (12.0, 7.0)
+"""While nothing happens, those who stand by are taken in as long as all fit into so many metres."""
+PAIN: Final = 0.2
+"""A wound or an illness from which on somebody suffers by it, and not with another."""
+BESIDE: Final = 7.0
 """Metres between two people who stand together."""
 CROWD: Final = 160
-"""Of more people nobody is left out while nothing happens."""
+"""Of more people nobody is left out while nothing happens, and no more than so many look on."""
 DEEDS: Final = frozenset({*JUDGED, "forgave", "thanked"})
 """Records of what somebody does to another and does not go on with."""
 _TOWARD: Final = those(lambda option: option.act is not None and not option.inner)
@@ -51,56 +55,68 @@ class Extent(NamedTuple):
 def concerned(frame: Frame, asked: Iterable[int] = ()) -> Ints:
     """Return (K,) the rows of those whom a picture of this moment should show.
 
-    These are whoever suffers, or acted or was acted upon in the last `RECENT_SECONDS`, those who look at them or keep
-    the eyes off somebody, and whoever is `asked` for. While nothing happens it is the largest group that stands
-    together. Only who is on the map counts; if nobody is, nobody is returned.
+    These are whoever is in pain, or acted or was acted upon in the last `RECENT_SECONDS`, whoever is `asked` for, and
+    as far as they are near those, all who suffer with them, look at them or keep the eyes off somebody. While nothing
+    happens it is the largest group that stands together, and who is near it. Only who is on the map counts; if nobody
+    is, nobody is returned.
     """
-    there = frame.people.present > 0
-    named = np.zeros(len(there), np.bool_)
-    named[[who for who in asked if 0 <= who < len(there)]] = True
-    story = _story(frame) & there
-    if not story.any():
-        return np.flatnonzero((named & there) | _together(frame.people, there))
-    core = np.flatnonzero((story | named) & there)
-    return np.concatenate([core, _onlookers(frame, story, core)])
-
-
-def _story(frame: Frame) -> Bools:
-    """Return (N,) who suffers, acts, or did or was done something to."""
     people = frame.people
-    story: Bools = people.felt < SUFFERS
-    happened = {who for record, _ in newest(frame, RECENT_SECONDS) for who in (record.who, record.whom)}
-    done = {who for record in frame.recent if record.kind in DEEDS for who in (record.who, record.whom)}
-    story[[who for who in happened | done if 0 <= who < len(people)]] = True
-    on = people.option_on
-    acts = (on != NOBODY) & _TOWARD[people.option] & story[on]
-    unkind = (on != NOBODY) & _UNKIND[people.option]
-    story = story | acts | unkind
-    story[on[unkind]] = True
-    return story
-
-
-def _onlookers(frame: Frame, story: Bools, core: Ints) -> Ints:
-    """Return (L,) those who look at the story or away from it, the nearest to it first, as long as all stay large."""
-    people = frame.people
+    there, named = _there(people), _marked(asked, len(people))
+    story, struck = story_of(frame), _struck(frame)
+    ones = struck if struck.any() else _together(people, story if story.any() else there)
     looks = ((people.gaze != NOBODY) & story[people.gaze]) | (frame.averted != NOBODY)
-    looks &= people.present > 0
-    looks[core] = False
-    rows = np.flatnonzero(looks)
+    others, reach = (story | looks, REACH) if story.any() else (there, QUIET)
+    core = np.flatnonzero((ones | named) & there)
+    rest = np.flatnonzero(others & there & ~ones & ~named)
+    return np.concatenate([core, _near(people, core, rest, reach)]) if len(core) else core
+
+
+def story_of(frame: Frame) -> Bools:
+    """Return (N,) who suffers, or acts, or lately did something or was done something to, and is on the map."""
+    people = frame.people
+    done = (who for record in frame.recent if record.kind in DEEDS for who in (record.who, record.whom))
+    story = _struck(frame) | (people.felt < SUFFERS) | _marked(done, len(people))
+    acts = (people.option_on != NOBODY) & _TOWARD[people.option] & story[people.option_on]
+    story |= acts
+    return story & _there(people)
+
+
+def _struck(frame: Frame) -> Bools:
+    """Return (N,) who is in pain, or is being unkind, or to whom somebody is, or whom something befell lately."""
+    people = frame.people
+    unkind = np.flatnonzero((people.option_on != NOBODY) & _UNKIND[people.option])
+    happened = [who for record, _ in newest(frame, RECENT_SECONDS) for who in (record.who, record.whom)]
+    struck = _marked([*happened, *unkind.tolist(), *people.option_on[unkind].tolist()], len(people))
+    struck |= (people.felt < SUFFERS) & (people.wound + people.illness > PAIN)
+    return struck & _there(people)
+
+
+def _there(people: People) -> Bools:
+    there: Bools = people.present > 0
+    return there
+
+
+def _marked(who: Iterable[int], many: int) -> Bools:
+    """Return (N,) which rows are among some, of which those that are nobody's do not count."""
+    marked = np.zeros(many, np.bool_)
+    marked[[row for row in who if 0 <= row < many]] = True
+    return marked
+
+
+def _near(people: People, core: Ints, others: Ints, reach: tuple[float, float]) -> Ints:
+    """Return (L,) of the others, the nearest to the core first, those that fit into a reach with all before them."""
     left, top, right, bottom = Extent.of(people, core)
-    x, y = people.x[rows], people.y[rows]
+    across, down = max(reach[0], right - left), max(reach[1], bottom - top)
+    x, y = people.x[others], people.y[others]
     far = np.hypot(np.clip(np.maximum(left - x, x - right), 0, None), np.clip(np.maximum(top - y, y - bottom), 0, None))
-    rows = rows[np.argsort(far, kind="stable")]
-    across = _grown(people.x[rows], left, right)
-    down = _grown(people.y[rows], top, bottom)
-    fits = (across <= max(REACH[0], right - left)) & (down <= max(REACH[1], bottom - top))
-    return rows[: int(np.argmin(fits)) if not fits.all() else len(rows)]
-
-
-def _grown(column: Floats, low: float, high: float) -> Floats:
-    """Return (L,) how long a stretch gets as each of (L,) places is taken into it in turn, metres."""
-    reached: Floats = np.maximum(np.maximum.accumulate(column), high) - np.minimum(np.minimum.accumulate(column), low)
-    return reached
+    nearest = np.argsort(far, kind="stable")[:CROWD]
+    found: list[int] = []
+    for who, at_x, at_y in zip(others[nearest].tolist(), x[nearest].tolist(), y[nearest].tolist(), strict=True):
+        wider = min(left, at_x), min(top, at_y), max(right, at_x), max(bottom, at_y)
+        if wider[2] - wider[0] <= across and wider[3] - wider[1] <= down:
+            left, top, right, bottom = wider
+            found.append(who)
+    return np.asarray(found, np.int64)
 
 
 def _together(people: People, there: Bools) -> Bools:

@@ -77,18 +77,11 @@ class Legend:
         self._hidden: Late[int] = Late()
         """how many people the strip covers"""
         self.box = pygame.Rect(0, 0, 0, 0)
-        """where the strip lay in the latest picture"""
+        """where the strip lies in the latest picture"""
+        self._strip = pygame.Surface((0, 0))
 
-    def draw(
-        self,
-        surface: pygame.Surface,
-        frame: Frame,
-        viewpoint: Viewpoint,
-        cast: Cast,
-        tie_sums: TieSums,
-        lengths: Sizes,
-    ) -> None:
-        """Draw the strip at the foot of the map, at the left, or at the right if it would hide somebody there."""
+    def lay(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> None:
+        """Find a place for the strip at the foot of the map: at the left, or at the right if that hides nobody."""
         self.box = pygame.Rect(0, 0, 0, 0)
         if not viewpoint.legend:
             return
@@ -105,7 +98,12 @@ class Legend:
         hidden = self._hidden.of(frame, place, lambda: self._settle(strip, rect, cast, lengths))
         self.box = self._corner(strip, rect, lengths, right=self._right)
         strip.set_alpha(SEE_THROUGH if hidden else 255)
-        surface.blit(strip, self.box)
+        self._strip = strip
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the strip where it was laid."""
+        if self.box.width:
+            surface.blit(self._strip, self.box)
 
     def _marks(self, frame: Frame, viewpoint: Viewpoint, tie_sums: TieSums) -> tuple[str, ...]:
         """Choose what is explained without any lens: first what is on the screen, or has just been."""

@@ -83,8 +83,10 @@ class Stage:
         self._ground.draw(surface, frame.level.map, viewpoint.camera, lenses.wash_of(viewpoint))
         cast = poses(frame, viewpoint, lengths, self._sprites_of(frame))
         tie_sums = self._tie_sums.of(frame, None, lambda: TieSums.of(frame))
+        self.legend.lay(frame, viewpoint, cast, tie_sums, lengths)
+        self._names.legend = self.legend.box
         self._draw_people(surface, frame, viewpoint, cast, tie_sums, lengths)
-        self.legend.draw(surface, frame, viewpoint, cast, tie_sums, lengths)
+        self.legend.draw(surface)
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
         self._prepare(self._sprites_of(frame), cast.size)

@@ -184,17 +184,31 @@ def test_the_window_has_the_size_that_was_asked_for(opened: Callable[..., tuple[
     assert play.size == (900, 600)
 
 
-def test_a_close_opening_shows_everybody_larger() -> None:
+def test_a_close_opening_shows_everybody_larger_than_the_whole_map_does() -> None:
     shell, level = Shell(), shipped("half-helper")
     pygame.display.set_mode(SIZE)
-    far, near = (Play(shell, level, SIZE, opening=Opening(close=close)) for close in (False, True))
+    far, near = (Play(shell, level, SIZE, opening=opening) for opening in (Opening(whole=True), Opening(close=True)))
     assert near.camera.scale > far.camera.scale
-    people = near.frame.people
-    spots = zip(*near.camera.many_to_screen(people.x, people.y), strict=True)
-    assert all(near.layout.map.collidepoint(spot) for spot in spots)
+    for play in (near, far):
+        people = play.frame.people
+        spots = zip(*play.camera.many_to_screen(people.x, people.y), strict=True)
+        assert all(play.layout.map.collidepoint(spot) for spot in spots)
 
 
-@pytest.mark.parametrize("asked", [("--at", "3"), ("--select", "bob"), ("--close",), ("--paused",), ("--lens", "felt")])
+def test_without_being_asked_a_shot_and_the_window_frame_whom_the_moment_concerns(tmp_path: Path) -> None:
+    plain, close, whole = (
+        shot(tmp_path, LEVEL, "--at", "0", "--size", "400x250", *argv) for argv in ((), ("--close",), ("--whole",))
+    )
+    assert len({plain, close, whole}) == 3
+    shell, level = Shell(), shipped("half-helper")
+    pygame.display.set_mode(SIZE)
+    framed, close_in = (Play(shell, level, SIZE, opening=opening) for opening in (Opening(), Opening(close=True)))
+    assert framed.camera.scale > close_in.camera.scale
+
+
+@pytest.mark.parametrize(
+    "asked", [("--at", "3"), ("--select", "bob"), ("--close",), ("--whole",), ("--paused",), ("--lens", "felt")]
+)
 def test_what_only_a_level_can_have_is_refused_without_one(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
 ) -> None:

@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from sandbox.scenario.load import decode_level
+from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play
@@ -120,9 +121,8 @@ class Pilot:
         if isinstance(target, str):
             return self.control(target).rect.center
         self.scenes.draw(self.surface)
-        people = self.game.frame.people
-        x, y = self.game.camera.to_screen(float(people.x[target]), float(people.y[target]))
-        return round(x), round(y - 12)
+        x, y = person_middle(self.game.context, self.game.viewpoint, target)
+        return round(x), round(y)
 
     @property
     def screen(self) -> Screen:

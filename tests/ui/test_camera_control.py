@@ -158,7 +158,7 @@ def test_a_click_on_the_small_map_moves_the_view_there_and_touches_nobody(pilot:
 
 def test_whoever_suffers_has_another_shape_on_the_small_map(pilot: Pilot) -> None:
     pilot.key("pageup", "pageup", "pageup")
-    rect = minimap_rect(pilot.game.frame.level.map, pilot.game.viewpoint, sizes(projector=False))
+    rect = minimap_rect(pilot.game.frame, pilot.game.viewpoint, sizes(projector=False))
     assert rect is not None
     pictures = []
     for felt in (0.0, -0.8):

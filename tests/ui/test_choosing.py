@@ -96,7 +96,7 @@ def test_what_asks_for_a_person_can_be_let_go_of(pilot: Pilot, way: str) -> None
     if way == "escape":
         pilot.key("escape")
     elif way == "ground":
-        pilot.click(pilot.game.camera.to_screen(12.0, 14.0))
+        pilot.click(pilot.game.camera.to_screen(12.0, 10.0))
     else:
         pilot.click("tool.hurt")
     pilot.click(BOB)

@@ -55,9 +55,10 @@ def test_the_first_hint_hangs_over_the_one_whom_it_names(away: Pilot) -> None:
 
 
 def test_everybody_watches_the_mouse_until_the_first_deed(away: Pilot) -> None:
-    away.move(away.game.camera.to_screen(1.0, 1.0))
+    away.move(away.game.layout.map.midbottom - pygame.Vector2(0, 90))
     people = greeted(away.game.frame, away.game.viewpoint).people
-    toward = np.hypot(people.look_x - (1.0 - people.x) / np.hypot(1.0 - people.x, 1.0 - people.y), 0)
+    x, y = away.game.camera.to_world((away.game.mouse.x, away.game.mouse.y))
+    toward = np.hypot(people.look_x - (x - people.x) / np.hypot(x - people.x, y - people.y), 0)
     assert np.all(toward < 0.1)
     away.click(BOB)
     away.game.step()

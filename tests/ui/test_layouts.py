@@ -81,11 +81,22 @@ def test_a_window_that_shrinks_shows_what_was_seen_and_never_loses_the_map(near:
     assert 0 <= camera.y <= ground.height
 
 
-def test_without_a_view_of_ones_own_it_is_the_whole_map(pilot: Pilot) -> None:
+def test_the_whole_map_stays_the_whole_map(pilot: Pilot) -> None:
+    pilot.game.fit()
     resize(pilot, FULL)
     camera = pilot.game.camera
     pilot.game.fit()
     assert pilot.game.camera == camera
+
+
+def test_without_a_view_of_ones_own_the_same_people_are_framed_anew(pilot: Pilot) -> None:
+    resize(pilot, FULL)
+    camera = pilot.game.camera
+    pilot.game.frame_story()
+    assert pilot.game.camera == camera
+    people = pilot.game.frame.people
+    spots = zip(*camera.many_to_screen(people.x, people.y), strict=True)
+    assert all(pilot.game.layout.map.collidepoint(spot) for spot in spots)
 
 
 def test_to_take_a_tool_moves_nobody(near: Pilot) -> None:
@@ -95,7 +106,7 @@ def test_to_take_a_tool_moves_nobody(near: Pilot) -> None:
     assert near.game.camera == camera
 
 
-def test_a_restart_shows_the_whole_map(near: Pilot) -> None:
+def test_a_restart_frames_what_happens(near: Pilot) -> None:
     near.key("r")
     assert not near.game.camera_control.moved
     assert near.game.shell.preferences == Preferences()

@@ -128,11 +128,11 @@ def test_the_legend_explains_what_is_on_the_screen_and_a_while_longer(
     stoned = small_frame(Ties.of([2], [0], blame=0.6), felt=[-0.8, 0, 0], shown=[-0.8, 0, 0])
     assert on_screen(stoned, TieSums.of(stoned)) == ("unseen", "pebble")
     assert on_screen(small_frame(), TieSums.of(small_frame())) == ()
-    legend, surface = Legend(), pygame.Surface((480, 360))
+    legend = Legend()
 
     def width(frame: Frame, seconds: float) -> int:
         viewpoint = view(seconds=seconds)
-        legend.draw(surface, frame, viewpoint, cast_of(frame, viewpoint), TieSums.of(frame), DESK)
+        legend.lay(frame, viewpoint, cast_of(frame, viewpoint), TieSums.of(frame), DESK)
         return legend.box.width
 
     plain = width(small_frame(), 0.0)
@@ -149,7 +149,7 @@ def test_the_legend_goes_to_the_corner_where_it_hides_nobody(
     lefts = []
     for x in (1.0, 11.0, 6.0):
         frame = small_frame(x=[x, 6.0, 6.0], y=[7.8, 3.0, 4.0])
-        legend.draw(pygame.Surface((480, 360)), frame, viewpoint, cast_of(frame, viewpoint), TieSums.of(frame), DESK)
+        legend.lay(frame, viewpoint, cast_of(frame, viewpoint), TieSums.of(frame), DESK)
         lefts.append(legend.box.left)
     assert lefts[0] > lefts[1] == lefts[2]
 
@@ -160,8 +160,7 @@ def test_the_legend_fits_into_two_rows_for_the_back_row_too(
 ) -> None:
     seen = {"given": {"lens": "personhood", "selected": ANN}, "eyes": {"eyes": ANN}}.get(lens, {"lens": lens})
     frame, viewpoint, legend = small_frame(regarded()), view(WIDE, projector=True, **seen), Legend()
-    surface = pygame.Surface(WIDE)
-    legend.draw(surface, frame, viewpoint, cast_of(frame, viewpoint), TieSums.of(frame), PROJECTOR)
+    legend.lay(frame, viewpoint, cast_of(frame, viewpoint), TieSums.of(frame), PROJECTOR)
     assert legend.box.height < 3 * PROJECTOR.legend_icon_px
     assert legend.box.width < WIDE[0]
 

@@ -10,6 +10,7 @@ import pygame
 
 from sandbox.scenario.language import text_of
 from sandbox.session.concerned import Extent, concerned
+from sandbox.session.story.shown import speeches
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
 from sandbox.ui.course.heeding import question_of
@@ -51,8 +52,12 @@ _CORNER: Final = 16
 
 
 def asked_for(context: PlayContext) -> frozenset[int]:
-    """Return the rows of those who have to be seen whatever happens: the chosen, and whom words over the map name."""
-    asked = {context.state.selected}
+    """Return the rows of those who have to be seen whatever happens: the chosen, who speaks, whom a question is about.
+
+    So is whom a hint points at.
+    """
+    said = speeches(context.frame.level, context.session.moment.story, context.frame.tick)
+    asked = {context.state.selected, *(speech.who for speech in said)}
     hint = hint_of(context)
     if hint is not None:
         asked.add(hint.person)

@@ -17,7 +17,7 @@ from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import BOLD, width_of
 from sandbox.ui.kit.widgets import label
 from sandbox.ui.tools.make_happening import wanted, wants_person, wants_spot
-from sandbox.view.canvas.palette import sizes
+from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
     from sandbox.ui.context import PlayContext
@@ -34,12 +34,14 @@ NOTICE_FOR: Final = 9.0
 """Seconds for which it does."""
 _HURT: Final = 0.2
 """Why somebody suffers who is at least so wounded or ill is no riddle."""
-_OVER: Final = 66
-"""How far over the middle of somebody a hint hangs, in units."""
-_UNDER: Final = 74
-"""How far under the middle of somebody a hint hangs, in units."""
-_NAME: Final = 1.0
+_OVER: Final = 0.72
+"""How far over the waist of somebody head and hat end, in tiles of the body."""
+_UNDER: Final = 0.48
+"""How far under it the feet end."""
+_NAME: Final = 1.5
 """Height of a name's label, in heights of its letters."""
+_ASIDE: Final = (0.0, -0.4, 0.4)
+"""How far aside a hint may hang, in its widths."""
 _HEIGHT: Final = 26
 _TIP: Final = 9
 """Height of a hint's pointed end, in units."""
@@ -141,11 +143,15 @@ def draw_hint(
 
 
 def place_of(context: PlayContext, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect) -> pygame.Rect:
-    """Return the place under somebody's feet, or over the head: off the legend before all, then off faces."""
+    """Return the place under somebody's name, or over the head: off the legend before all, then off faces."""
     faces = [pygame.Vector2(x, y) for x, y in zip(*people_middles(context, viewpoint), strict=True)]
     middle = faces.pop(hint.person or 0)
-    names = viewpoint.lengths.name_px - sizes(projector=False).name_px
-    places = [_beside(context, middle, hint.words, side, round(max(0, side) * _NAME * names)) for side in (1, -1)]
+    body, name = person_px(viewpoint, viewpoint.lengths), round(_NAME * viewpoint.lengths.name_px)
+    places = [
+        _beside(context, middle, hint.words, side, away).move(round(aside * breadth(context, hint.words)), 0)
+        for aside in _ASIDE
+        for side, away in ((1, round(_UNDER * body) + name), (-1, round(_OVER * body)))
+    ]
     room = context.free.inflate(0, context.style.px(30))
 
     def cost(place: pygame.Rect) -> tuple[bool, int]:
@@ -159,11 +165,11 @@ def breadth(context: PlayContext, words: str) -> int:
     return width_of(context.spoken, words, BOLD) + context.spoken.px(24)
 
 
-def _beside(context: PlayContext, middle: pygame.Vector2, words: str, side: int, more_px: int) -> pygame.Rect:
-    """Return the label's place over (-1) or under (1) somebody, inside the map's width; `more_px` farther for names."""
+def _beside(context: PlayContext, middle: pygame.Vector2, words: str, side: int, away_px: int) -> pygame.Rect:
+    """Return the label's place over (-1) or under (1) somebody, inside the map's width, its end so far off."""
     style, ground = context.spoken, context.free
     rect = pygame.Rect(0, 0, breadth(context, words), style.px(_HEIGHT))
-    away = context.style.px(_OVER if side < 0 else _UNDER) + more_px
+    away = away_px + style.px(_TIP) + rect.height // 2
     rect.center = (round(middle.x), round(middle.y) + side * away)
     rect.left = max(ground.left, min(rect.left, ground.right - rect.width))
     return rect

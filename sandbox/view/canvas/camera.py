@@ -109,12 +109,12 @@ class Camera:
             (pos[1] - self.rect.centery) / self.scale + self.y,
         )
 
-    def holds(self, extent: Extent, lengths: Sizes) -> bool:
-        """Return whether nobody whose feet are within an extent is cut off by the edge of the view."""
-        body = lengths.body_px(self.scale)
+    def holds(self, extent: Extent, lengths: Sizes, room: float = 0.0) -> bool:
+        """Return whether the edge of the view cuts nobody off whose feet are in an extent, with metres of room."""
+        body = lengths.body_px(self.scale) + 2 * room * self.scale
         left, top = self.to_screen(extent.left, extent.top)
         right, bottom = self.to_screen(extent.right, extent.bottom)
-        box = pygame.Rect(left - body / 2, top - body, right - left + body, bottom - top + body)
+        box = pygame.Rect(left - body / 2, top - body + room * self.scale, right - left + body, bottom - top + body)
         return bool(self.rect.contains(box))
 
     def on_pixels(self) -> Self:

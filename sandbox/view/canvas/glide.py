@@ -26,7 +26,9 @@ SPEED: Final = 0.5
 ZOOM: Final = 0.08
 """Change of scale per second, as a share."""
 HURRY: Final = 8.0
-"""So many times as fast while somebody would be cut off."""
+"""So many times as fast while somebody is about to be cut off."""
+SOON: Final = 0.4
+"""Somebody who is nearer to the edge than so many metres will soon be cut off."""
 EASE_SECONDS: Final = 0.3
 """A glide takes so long to take up its speed."""
 ARRIVES: Final = 1.5
@@ -71,7 +73,7 @@ class Glide:
         now = self._exact
         if now is None or now.rect != wanted.rect:
             return self.cut(wanted)
-        cuts_off = not now.holds(kept, lengths)
+        cuts_off = not now.holds(kept, lengths, SOON)
         if calm:
             return self.cut(wanted) if not held and (cuts_off or _off(now, wanted, STAYS)) else now.on_pixels()
         if cuts_off or (self._goal is None and _off(now, wanted, 1.0)):

@@ -12,7 +12,7 @@ import numpy as np
 import pygame
 
 from sandbox.session.arrows import verdicts
-from sandbox.session.tie_sums import SUFFERS
+from sandbox.session.concerned import story_of
 from sandbox.view.canvas.palette import AMBER, PAPER
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import quick
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Floats
     from sandbox.session.frame import Frame
-    from sandbox.view.canvas.camera import Camera
     from sandbox.view.canvas.palette import Rgb, Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
@@ -39,6 +38,10 @@ LONGEST: Final = 10
 """A name is at most so wide, in heights of its letters."""
 LATE: Final = 2
 """Pictures of a new moment in which names stay beside their people where they were: others are worked at by then."""
+MOST: Final = 6
+"""So many of those whom the moment is about have their names whatever those cover, the unhappiest first."""
+OUT: Final = (0.0, 0.3)
+"""How much farther off such a name may go, in tiles."""
 KEPT_FROM: Final = 0.86
 """A body takes this much of its tile when names look for room."""
 
@@ -48,7 +51,8 @@ class _View:
     """What names are placed for; while it stays, they keep their places beside their people."""
 
     cast_px: int
-    camera: Camera
+    rect: tuple[int, ...]
+    """of the map on the window"""
     asked: frozenset[int]
     eyes: int | None
     lens: str
@@ -73,17 +77,19 @@ class Names:
         self._sides: dict[int, str] = {}
         self._placed: Late[_Placed] = Late(LATE)
         self._drawn: list[tuple[int, pygame.Rect]] = []
+        self.legend = pygame.Rect(0, 0, 0, 0)
+        """what lies over the names"""
 
     def draw(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, known: Container[int] | None = None
     ) -> list[Blit]:
-        """Return the pills that find room; those of the people in question always do.
+        """Return the pills that find room; those of the people in question, and of whom the moment is about, always do.
 
         Of the others only the `known` have one, if that is given: players read names that people of the level do not
-        know. Those who suffer come first. Until room is looked for again names move along with their people.
+        know. Until room is looked for again names move along with their people.
         """
         asked = frozenset(who for who in (viewpoint.hovered, viewpoint.selected, viewpoint.eyes) if who is not None)
-        view = _View(cast.size, viewpoint.camera, asked, viewpoint.eyes, viewpoint.lens, lengths)
+        view = _View(cast.size, tuple(viewpoint.camera.rect), asked, viewpoint.eyes, viewpoint.lens, lengths)
         placed = self._placed.of(frame, view, lambda: self._find_room(frame, viewpoint, cast, view, known))
         if not placed.labels:
             self._drawn = []
@@ -111,30 +117,34 @@ class Names:
         """Choose who gets a name, and put the names where there is room."""
         named = [who for who in cast.order if who in view.asked]
         if cast.size >= view.lengths.plain_below_px:
-            others = [who for who in cast.order if who not in view.asked]
-            others.sort(key=lambda who: bool(frame.people.felt[who] >= SUFFERS))
-            named += others if known is None else [who for who in others if who in known]
-        return _Placed(*self._place(frame, viewpoint, cast, view.lengths, named))
+            others = [who for who in cast.order if who not in view.asked and (known is None or who in known)]
+            story = story_of(frame)
+            others.sort(key=lambda who: (not story[who], float(frame.people.felt[who]) if story[who] else 0.0))
+            sure = view.asked | {who for who in others[:MOST] if story[who]}
+            named += others
+        else:
+            sure = view.asked
+        return _Placed(*self._place(frame, viewpoint, cast, view, named, sure))
 
     def _place(
-        self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, named: list[int]
+        self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, named: list[int], sure: frozenset[int]
     ) -> tuple[list[int], list[pygame.Surface], Floats]:
-        asked = {viewpoint.hovered, viewpoint.selected, viewpoint.eyes}
         taken: list[pygame.Rect] = []
-        if len(named) > len(asked):
+        if len(named) > len(view.asked):
             taken = [
                 *map(_body_box, cast),
                 *bars(frame, cast),
-                *tips(verdicts(frame, viewpoint.question), cast, lengths),
+                *tips(verdicts(frame, viewpoint.question), cast, view.lengths),
+                self.legend,
             ]
         found: list[int] = []
         labels: list[pygame.Surface] = []
         corners: list[tuple[float, float]] = []
         for who in named:
-            pose, special = cast[who], who in asked
-            back = AMBER if special else PAPER
-            label = _label(frame.level.people[who].name, lengths, back)
-            box = self._room(pose, label, taken, viewpoint.camera.rect, must=special)
+            pose = cast[who]
+            back = AMBER if who in view.asked else PAPER
+            label = _label(frame.level.people[who].name, view.lengths, back)
+            box = self._room(pose, label, taken, _seen_around(pose, viewpoint), must=who in sure)
             if box is not None:
                 taken.append(box)
                 found.append(who)
@@ -151,7 +161,24 @@ class Names:
             if rect.contains(box) and box.collidelist(taken) < 0:
                 self._sides[pose.who] = side
                 return box
-        return _beside(pose, label, "below").clamp(rect) if must else None
+        return _least(pose, label, taken, rect) if must else None
+
+
+def _seen_around(pose: Pose, viewpoint: Viewpoint) -> pygame.Rect:
+    """Return the part of the window in which a name can be read: without panels, unless they are over its person."""
+    free = viewpoint.free
+    return viewpoint.camera.rect if free is None or not free.collidepoint(pose.middle()) else free
+
+
+def _least(pose: Pose, label: pygame.Surface, taken: list[pygame.Rect], rect: pygame.Rect) -> pygame.Rect:
+    """Return where a name covers least of what should be seen, the nearest first."""
+    places = [_beside(pose, label, side, out).clamp(rect) for out in OUT for side in SIDES]
+
+    def covered(box: pygame.Rect) -> int:
+        parts = (box.clip(other) for other in box.collideobjectsall(taken))
+        return sum(part.width * part.height for part in parts)
+
+    return min(places, key=covered)
 
 
 @cached_picture
@@ -167,15 +194,15 @@ def _body_box(pose: Pose) -> pygame.Rect:
     return pygame.Rect(round(pose.x - half), round(pose.y - tall), round(2 * half), round(tall))
 
 
-def _beside(pose: Pose, label: pygame.Surface, side: str) -> pygame.Rect:
-    box = label.get_rect()
-    gap = pose.size * 0.06
+def _beside(pose: Pose, label: pygame.Surface, side: str, out: float = 0.0) -> pygame.Rect:
+    """Return a name's place on a side of a body, and so many tiles farther off."""
+    box, size = label.get_rect(), pose.size
     if side == "below":
-        box.midtop = (round(pose.x), round(pose.y + gap))
+        box.midtop = (round(pose.x), round(pose.y + size * (0.06 + out)))
     elif side == "above":
-        box.midbottom = (round(pose.x), round(pose.y - pose.size * 1.12))
+        box.midbottom = (round(pose.x), round(pose.y - size * (1.12 + out)))
     elif side == "right":
-        box.midleft = (round(pose.x + pose.size * 0.44), round(pose.y - pose.size * 0.16))
+        box.midleft = (round(pose.x + size * (0.44 + out)), round(pose.y - size * 0.16))
     else:
-        box.midright = (round(pose.x - pose.size * 0.44), round(pose.y - pose.size * 0.16))
+        box.midright = (round(pose.x - size * (0.44 + out)), round(pose.y - size * 0.16))
     return box

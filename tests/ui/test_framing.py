@@ -1,0 +1,145 @@
+"""The camera frames what happens by itself: as the design asks of the level in which friends look away."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+import pytest
+
+from sandbox.session.concerned import concerned, story_of
+from sandbox.ui.preferences import Preferences
+from sandbox.view.people.poses import poses
+from sandbox.view.people.sprite_cache import SpriteCache
+from tests.ui.conftest import BOB
+
+if TYPE_CHECKING:
+    from sandbox.ui.scenes.play import Play
+    from sandbox.view.people.cast import Cast
+    from tests.ui.conftest import Pilot
+
+LEVELS = Path(__file__).parents[2] / "levels"
+PER_SECOND = 12
+BODY_PX = 96
+GRASS = 0.55
+AFTER = (0, 10)
+"""Seconds after which Bob is hurt, and then as many again until the picture is looked at"""
+WAIT = 8
+
+
+@pytest.fixture
+def away(sit_down: type[Pilot]) -> Pilot:
+    """Sit down at the level in which friends look away."""
+    return sit_down(level=(LEVELS / "020-look-away.json").read_bytes())
+
+
+def live(pilot: Pilot, seconds: float) -> None:
+    """Let time pass, and draw the last picture of it."""
+    pilot.game.state.paused = False
+    rest(pilot, seconds)
+
+
+def rest(pilot: Pilot, seconds: float) -> None:
+    for _ in range(round(seconds * PER_SECOND)):
+        pilot.scenes.update(1 / PER_SECOND)
+    pilot.scenes.draw(pilot.surface)
+
+
+def cast_of(game: Play) -> Cast:
+    viewpoint = game.viewpoint
+    return poses(game.frame, viewpoint, viewpoint.lengths, SpriteCache(game.frame.level))
+
+
+def cut_faces(game: Play) -> int:
+    """Count the faces of those whom the moment concerns that are not in what the panels leave free."""
+    cast, free = cast_of(game), game.layout.map
+    return sum(not free.collidepoint(pose.head()) for pose in cast.these(concerned(game.frame)))
+
+
+def grass(surface: pygame.Surface) -> float:
+    """Return the share of the pixels that is lawn."""
+    red, green, blue = (pygame.surfarray.array3d(surface)[..., channel].astype(int) for channel in range(3))
+    return float(((green >= red + 4) & (red >= blue + 15) & (green > 170)).mean())
+
+
+@pytest.mark.parametrize("seconds", AFTER)
+def test_after_a_hurt_people_are_large_and_the_lawn_is_not(away: Pilot, seconds: int) -> None:
+    live(away, seconds)
+    away.click(BOB)
+    away.move((2, 2))
+    cut = []
+    for _ in range(WAIT):
+        live(away, 1)
+        cut.append(cut_faces(away.game))
+    cast, rows = cast_of(away.game), concerned(away.game.frame)
+    assert len(rows) > 2
+    assert cast.seen(rows).all()
+    assert cast.tall[rows].min() >= BODY_PX
+    assert grass(away.surface) < GRASS
+    assert all(min(two) == 0 for two in pairwise(cut))
+
+
+def test_the_players_own_view_wins_until_it_is_given_back(away: Pilot) -> None:
+    away.move(away.game.layout.map.center)
+    away.wheel(-3)
+    own = away.game.camera
+    away.click(BOB)
+    away.move((2, 2))
+    live(away, 4)
+    assert away.game.camera == own
+    away.key("home")
+    framed = away.game.camera
+    assert framed.scale > own.scale
+    away.key("home")
+    assert away.game.camera.scale < own.scale
+    live(away, 1)
+    away.key("home")
+    assert away.game.camera.scale == pytest.approx(framed.scale, rel=0.2)
+
+
+def test_nothing_moves_while_time_stands_still_but_for_whoever_is_chosen(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=(LEVELS / "002-who-can-look.json").read_bytes())
+    game = pilot.game
+    before = game.camera
+    rest(pilot, 2)
+    assert game.camera == before
+    far = next(row for row, person in enumerate(game.frame.level.people) if person.id == "dee")
+    assert not cast_of(game).seen(np.array([far])).any()
+    game.state.selected = far
+    rest(pilot, 40)
+    assert game.layout.map.collidepoint(pilot.where(far))
+    assert not game.camera_control.gliding
+    assert not game.moving
+
+
+@pytest.mark.parametrize("projector", [False, True])
+def test_the_name_of_whoever_suffers_is_there_and_on_no_face(projector: bool, sit_down: type[Pilot]) -> None:  # noqa: FBT001 - a pytest parameter
+    pilot = sit_down(
+        (1920, 1080) if projector else (1280, 800),
+        (LEVELS / "020-look-away.json").read_bytes(),
+        Preferences(projector=projector),
+    )
+    live(pilot, 10)
+    pilot.click(BOB)
+    pilot.move((2, 2))
+    for _ in range(WAIT):
+        live(pilot, 1)
+        drawn = dict(pilot.game.stage._names._drawn)
+        sufferers = np.flatnonzero(story_of(pilot.game.frame))
+        assert set(sufferers.tolist()) <= set(drawn)
+        heads = [pose.head() for pose in cast_of(pilot.game)]
+        assert not any(drawn[who].collidepoint(head) for who in sufferers.tolist() for head in heads)
+        assert not any(box.colliderect(pilot.game.stage.legend.box) for box in drawn.values())
+
+
+def test_on_a_projector_the_story_is_as_near(sit_down: type[Pilot]) -> None:
+    pilot = sit_down((1920, 1080), (LEVELS / "020-look-away.json").read_bytes(), Preferences(projector=True))
+    pilot.click(BOB)
+    pilot.move((2, 2))
+    live(pilot, WAIT)
+    cast, rows = cast_of(pilot.game), concerned(pilot.game.frame)
+    assert cast.tall[rows].min() >= BODY_PX
+    assert cut_faces(pilot.game) == 0
