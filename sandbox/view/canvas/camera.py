@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Floats
     from sandbox.scenario.schema import Map
-    from sandbox.session.concerned import Extent
     from sandbox.view.canvas.palette import Sizes
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom of a part of the map, in metres."""
 
 NEAREST = 240.0
 """The closest view, pixels per metre."""
@@ -68,12 +70,13 @@ class Camera:
         return cls(float(left + across / 2), float(top + down / 2), float(scale), pygame.Rect(rect))
 
     @classmethod
-    def showing(cls, extent: Extent, ground: Map, rect: pygame.Rect, lengths: Sizes) -> Self:
+    def showing(cls, extent: Box, ground: Map, rect: pygame.Rect, lengths: Sizes) -> Self:
         """Show those whose feet take up an extent in `rect`, with a margin, as large as they fit.
 
         Never smaller than with the whole map in view, and never so near that nothing is seen around them.
         """
-        across, down = extent.right - extent.left, extent.bottom - extent.top
+        left, top, right, bottom = extent
+        across, down = right - left, bottom - top
         name = NAME * lengths.name_px
         wide = _fitting(rect.width, across, SIDES, lengths)
         high = _fitting(rect.height - name, down, ABOVE + BELOW, lengths)
@@ -86,7 +89,7 @@ class Camera:
             return whole
         body = lengths.body_px(scale)
         lower = (name + BELOW * body - ABOVE * body) / 2 / scale
-        return cls(extent.left + across / 2, extent.top + down / 2 + lower, scale, pygame.Rect(rect))
+        return cls(left + across / 2, top + down / 2 + lower, scale, pygame.Rect(rect))
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
         """Return the pixel at which a spot of the map is shown."""
@@ -109,11 +112,11 @@ class Camera:
             (pos[1] - self.rect.centery) / self.scale + self.y,
         )
 
-    def holds(self, extent: Extent, lengths: Sizes, room: float = 0.0) -> bool:
+    def holds(self, extent: Box, lengths: Sizes, room: float = 0.0) -> bool:
         """Return whether the edge of the view cuts nobody off whose feet are in an extent, with metres of room."""
         body = lengths.body_px(self.scale) + 2 * room * self.scale
-        left, top = self.to_screen(extent.left, extent.top)
-        right, bottom = self.to_screen(extent.right, extent.bottom)
+        left, top = self.to_screen(*extent[:2])
+        right, bottom = self.to_screen(*extent[2:])
         box = pygame.Rect(left - body / 2, top - body + room * self.scale, right - left + body, bottom - top + body)
         return bool(self.rect.contains(box))
 

@@ -11,8 +11,7 @@ from math import exp, hypot, log
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sandbox.session.concerned import Extent
-    from sandbox.view.canvas.camera import Camera
+    from sandbox.view.canvas.camera import Box, Camera
     from sandbox.view.canvas.palette import Sizes
 
 DEAD_METRES: Final = 1.5
@@ -58,7 +57,7 @@ class Glide:
         return camera.on_pixels()
 
     def toward(
-        self, wanted: Camera, kept: Extent, seconds: float, lengths: Sizes, *, calm: bool = False, held: bool = False
+        self, wanted: Camera, kept: Box, seconds: float, lengths: Sizes, *, calm: bool = False, held: bool = False
     ) -> Camera:
         """Let seconds pass and return the view; both cameras see the same rectangle.
 
