@@ -5,6 +5,7 @@ The world stays as it is; only the picture gives way, by half a body at most, an
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 ROOM: Final = (0.86, 0.92)
 """How far apart, in tiles, two people are drawn side by side, and one behind the other."""
+_ROOMS: Final = np.array(ROOM)[:, None]
 FARTHEST: Final = 0.6
 """Nobody is drawn farther from the true spot than this, in tiles."""
 ROUNDS: Final = 4
@@ -47,27 +49,35 @@ def spread(x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
     count = len(x)
     if count < 2 or count > CROWD:  # noqa: PLR2004 - one person has all the room there is
         return x, y
-    across, down = x / (ROOM[0] * size_px), y / (ROOM[1] * size_px)
-    one, other = np.nonzero(np.triu(_close(across) & _close(down), 1))
-    if not len(one):
+    start = np.concatenate([x / (ROOM[0] * size_px), y / (ROOM[1] * size_px)])
+    one, other = _near(start.reshape(2, count))
+    pairs = len(one)
+    if not pairs:
         return x, y
-    start_x, start_y = across, down
+    ones, others, at = np.concatenate([one, one + count]), np.concatenate([other, other + count]), start
     for _ in range(ROUNDS):
-        dx, dy = across[one] - across[other] - ASIDE, down[one] - down[other]
-        apart = np.sqrt(dx * dx + dy * dy)
-        push = np.clip(1 - apart, 0, None) / np.maximum(apart, ASIDE) / 2
-        across, down = across + _sums(one, other, push * dx, count), down + _sums(one, other, push * dy, count)
-    shift_x, shift_y = (across - start_x) * ROOM[0] * size_px, (down - start_y) * ROOM[1] * size_px
+        gap = at[ones] - at[others]
+        gap[:pairs] -= ASIDE
+        square = gap * gap
+        apart = np.sqrt(square[:pairs] + square[pairs:])
+        push = np.maximum(1 - apart, 0) / np.maximum(apart, ASIDE) / 2
+        pushes = (push * gap.reshape(2, pairs)).ravel()
+        at = at + (np.bincount(ones, pushes, 2 * count) - np.bincount(others, pushes, 2 * count))
+    shift_x, shift_y = (at - start).reshape(2, count) * _ROOMS * size_px
     far = np.sqrt(shift_x * shift_x + shift_y * shift_y)
     limit = FARTHEST * size_px
     short = np.where(far > limit, limit / np.maximum(far, 1), 1.0) * min(1.0, (CROWD - count) / (CROWD - LOOSE))
     return x + shift_x * short, y + shift_y * short
 
 
-def _close(column: Floats) -> Bools:
-    return np.abs(column[:, None] - column[None, :]) < REACH
+def _near(spots: Floats) -> tuple[Ints, Ints]:
+    """Return the pairs among (2, N) spots, in rooms, that may touch, each once."""
+    close, count = np.abs(spots[:, :, None] - spots[:, None, :]) < REACH, spots.shape[1]
+    one, other = np.divmod(np.flatnonzero(close[0] & close[1] & _once(count)), count)
+    return one, other
 
 
-def _sums(one: Ints, other: Ints, pushes: Floats, count: int) -> Floats:
-    sums = np.bincount(one, pushes, count) - np.bincount(other, pushes, count)
-    return sums.astype(np.float64)
+@lru_cache(maxsize=8)
+def _once(count: int) -> Bools:
+    """Return (N, N) which of all pairs to look at, so that each is looked at once."""
+    return np.triu(np.ones((count, count), np.bool_), 1)
