@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -146,7 +147,7 @@ class Stage:
             known = {who for who, perceived in mind.items() if perceived != "unattended"}
         below += lenses.glow(viewpoint, cast) + _chosen(viewpoint, cast)
         above = lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above
-        surface.fblits(below + bodies + above, PREMULTIPLIED)
+        surface.fblits(chain(below, bodies, above), PREMULTIPLIED)
         surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
         if viewpoint.eyes is None:
             surface.fblits(event_signs.words(frame, viewpoint, cast, lengths))

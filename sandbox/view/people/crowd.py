@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -17,6 +17,8 @@ from sandbox.view.people.poses import as_believed, level_of
 from sandbox.view.people.reactions import flinches
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     import pygame
 
     from sandbox.engine.arrays import Floats, Ints
@@ -34,29 +36,38 @@ Row = tuple[float, list["Blit"]]
 
 def draw_true(
     frame: Frame, viewpoint: Viewpoint, cast: Cast, sprite_cache: SpriteCache, props: list[Row]
-) -> list[Blit]:
+) -> Iterable[Blit]:
     """Return everybody as they are, and the props between them; in the lens of feelings each face is split."""
     if viewpoint.lens == "felt":
         felt = frame.people.felt
         return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
-    blits = _laid(_feet(frame, viewpoint, cast), sprite_cache.worn(cast), sprite_cache.figures)
-    each = len(blits) // max(1, len(cast))
-    blits = paled(blits, each, leaving(frame, cast))
-    heights = cast.y[cast.rows]
-    for y, row in sorted(props, key=lambda prop: prop[0], reverse=True):
-        place = each * int(np.searchsorted(heights, y))
-        blits[place:place] = row
-    return blits
+    numbers, figures = sprite_cache.worn(cast), sprite_cache.figures
+    blits = _laid(_feet(frame, viewpoint, cast), numbers, figures)
+    return _amid(paled(blits, figures.each, leaving(frame, cast)), cast.y[cast.rows], figures.each, props)
 
 
-def _laid(feet: tuple[Ints, Ints, Ints], numbers: Ints, figures: Figures) -> list[Blit]:
-    """Put every piece of everybody's figure where it belongs."""
+def _amid(blits: Iterator[Blit], heights: Floats, each: int, props: list[Row]) -> Iterator[Blit]:
+    """Put props between people whose feet are at (V,) heights, the farthest first, and who have so many pieces each.
+
+    Of two props at the same height the last lies behind.
+    """
+    parts: list[Iterable[Blit]] = []
+    passed = 0
+    for _, (y, row) in sorted(enumerate(props), key=lambda prop: (prop[1][0], -prop[0])):
+        farther = int(np.searchsorted(heights, y))
+        parts += islice(blits, each * (farther - passed)), row
+        passed = farther
+    return chain(*parts, blits)
+
+
+def _laid(feet: tuple[Ints, Ints, Ints], numbers: Ints, figures: Figures) -> Iterator[Blit]:
+    """Put every piece of everybody's figure where it belongs; one by one, since a list of thousands takes its time."""
     across, low, high = feet
     corners, hops = figures.corners[numbers], figures.hops[numbers]
     x = across[:, None] + corners[:, :, 0]
     y = np.where(hops, high[:, None], low[:, None]) + corners[:, :, 1]
     pieces = chain.from_iterable(map(figures.sprites.__getitem__, numbers.tolist()))
-    return list(zip(pieces, zip(x.ravel().tolist(), y.ravel().tolist(), strict=True), strict=True))
+    return zip(pieces, zip(x.ravel().tolist(), y.ravel().tolist(), strict=True), strict=True)
 
 
 def _feet(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> tuple[Ints, Ints, Ints]:

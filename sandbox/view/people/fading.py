@@ -10,6 +10,8 @@ from sandbox.engine.errands import ON_THE_WAY
 from sandbox.view.canvas.sprite_canvas import faded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sandbox.session.frame import Frame
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast
@@ -31,9 +33,9 @@ def leaving(frame: Frame, cast: Cast) -> dict[int, float]:
     return {place: max(LEAST, float(left[cast.rows[place]]) / NEAR) for place in np.flatnonzero(going).tolist()}
 
 
-def paled(blits: list[Blit], each: int, going: dict[int, float]) -> list[Blit]:
+def paled(blits: Iterator[Blit], each: int, going: dict[int, float]) -> Iterator[Blit]:
     """Make those pale who are leaving; so many pictures make up each body, in the order of the cast."""
-    for place, share in going.items():
-        those = slice(each * place, each * (place + 1))
-        blits[those] = [(faded(sprite, share), spot) for sprite, spot in blits[those]]
-    return blits
+    if not going:
+        return blits
+    placed = ((number // each, blit) for number, blit in enumerate(blits))
+    return ((faded(sprite, going[place]) if place in going else sprite, spot) for place, (sprite, spot) in placed)

@@ -39,9 +39,11 @@ class Figures:
     def __init__(self, size_px: int, most: int) -> None:
         """Make room for so many."""
         self.size = size_px
+        self.each = 1 if size_px <= ONE_PIECE_PX else 3
+        """P, of how many pieces each figure is"""
         self.sprites: list[tuple[pygame.Surface, ...]] = []
         """of each figure, the lowest first"""
-        self.corners = np.zeros((most, 1 if size_px <= ONE_PIECE_PX else 3, 2), np.int64)
+        self.corners = np.zeros((most, self.each, 2), np.int64)
         """(F, P, 2) how far right of the feet and below them each piece's corner lies, in pixels"""
         self.hops = np.zeros(self.corners.shape[:2], np.bool_)
         """(F, P) whether a piece goes up with the feet"""
@@ -70,10 +72,9 @@ class Figures:
     def stand_in(self, figure: Figure) -> int:
         """Take up a figure that was drawn at any size, stretched to this one, and give its number."""
         stretched = tuple(self._stretched(piece, self.size / figure.drawn_px) for piece in figure.pieces)
-        each = self.corners.shape[1]
-        if each < len(stretched):
+        if self.each < len(stretched):
             stretched = (joined(stretched),)
-        padding = (Piece(_NOTHING, 0, 0, hops=True),) * (each - len(stretched))
+        padding = (Piece(_NOTHING, 0, 0, hops=True),) * (self.each - len(stretched))
         return self._take((*stretched, *padding), figure)
 
     def _stretched(self, piece: Piece, factor: float) -> Piece:
