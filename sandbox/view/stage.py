@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -52,7 +51,7 @@ REACH: Final = 0.42
 """Half the width of the part of a body's tile that can be clicked."""
 
 
-Shown = Mapping[str, list["Arrow"]]
+Shown = defaultdict[str, list["Arrow"]]
 """What is drawn between people, by the kind of arrow."""
 
 
@@ -68,7 +67,7 @@ class Stage:
         self._sprite_cache: SpriteCache | None = None
         self._tie_sums: Late[TieSums] = Late()
         self._beliefs = Easing()
-        self._lasting: tuple[Frame, Question, list[Arrow]] | None = None
+        self._lasting: tuple[Frame, Question, Shown] | None = None
         """what was asked of the last frame, and the arrows that do not pass"""
         self._frame: Frame | None = None
         """what the last picture was of"""
@@ -132,7 +131,7 @@ class Stage:
         self._sprites_of(frame).resting = frame is not self._frame or self._names.due(frame)
         props = _props(frame, viewpoint, cast, lengths)
         believed = self._believed(frame, viewpoint)
-        shown = _by_kind(self._arrows(frame, viewpoint))
+        shown = self._arrows(frame, viewpoint)
         below: list[Blit] = []
         if viewpoint.eyes is None:
             coins = _draw_below(surface, frame, viewpoint, shown, cast, lengths)
@@ -153,13 +152,13 @@ class Stage:
             surface.fblits(event_signs.words(frame, viewpoint, cast, lengths))
             surface.fblits(_counts(frame, viewpoint, cast, tie_sums, lengths))
 
-    def _arrows(self, frame: Frame, viewpoint: Viewpoint) -> list[Arrow]:
-        """Return the arrows of a picture; of those that last, a list is made once for each frame."""
+    def _arrows(self, frame: Frame, viewpoint: Viewpoint) -> Shown:
+        """Return the arrows of a picture; of each kind that lasts, a list is made once for each frame."""
         question = viewpoint.question
         asked = question._replace(alpha=1.0)
         if self._lasting is None or self._lasting[0] is not frame or self._lasting[1] != asked:
-            self._lasting = frame, asked, lasting(frame, asked)
-        return self._lasting[2] + passing(frame, question)
+            self._lasting = frame, asked, _by_kind(lasting(frame, asked))
+        return self._lasting[2] | _by_kind(passing(frame, question))
 
     def _believed(self, frame: Frame, viewpoint: Viewpoint) -> Floats:
         """Return (N,) how the person in question believes everybody to feel; such faces take a moment to change too."""
@@ -170,7 +169,7 @@ class Stage:
 
 
 def _by_kind(arrows: list[Arrow]) -> Shown:
-    kinds: defaultdict[str, list[Arrow]] = defaultdict(list)
+    kinds: Shown = defaultdict(list)
     for arrow in arrows:
         kinds[arrow.kind].append(arrow)
     return kinds

@@ -18,7 +18,7 @@ from sandbox.view.canvas.strokes import Spot, arrow_head, curve, edged, half_bow
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.engine.arrays import Bools, Floats
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.session.arrows import Arrow
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast
@@ -27,6 +27,19 @@ BOW: Final = 0.07
 """How far lines bow, so that looks, which are straight, stay apart from them."""
 TIP: Final = 1.6
 """Length of the point of a tie that is not answered, in lanes."""
+
+
+class _Ties(NamedTuple):
+    """Columns of T ties, of which each lasts for as long as a tick."""
+
+    who: Ints
+    whom: Ints
+    strength: Floats
+    """(T,) below 0 for an enemy"""
+    alone: Bools
+    """(T,) which are not answered"""
+    bends: Floats
+    """(T,) how far lines bow, and to which side"""
 
 
 class _Ways(NamedTuple):
@@ -69,17 +82,27 @@ def draw_tie_lines(surface: pygame.Surface, arrows: list[Arrow], cast: Cast, len
 
 def _ways(arrows: list[Arrow], cast: Cast) -> _Ways:
     """Return the ways of those ties whose people are in view, and apart."""
-    alone = one_sided(arrows)
-    unanswered = np.asarray([(arrow.who, arrow.whom) in alone for arrow in arrows])
-    who, whom = np.asarray([(arrow.who, arrow.whom) for arrow in arrows]).T
-    strength = np.asarray([arrow.strength for arrow in arrows])
+    ties = _ties(arrows)
     middles = np.stack([cast.x, cast.y - cast.lift - cast.tall / 2], axis=1)
-    starts, ends = middles[who], middles[whom]
+    starts, ends = middles[ties.who], middles[ties.whom]
     length = np.hypot(*(ends - starts).T)
-    drawn = cast.seen(who) & cast.seen(whom) & (length > cast.size + 1)
+    drawn = cast.seen(ties.who) & cast.seen(ties.whom) & (length > cast.size + 1)
     aside = (ends - starts)[drawn] / length[drawn, None] * cast.size / 2
-    bends = np.where(who < whom, BOW, -BOW)
-    return _Ways(starts[drawn] + aside, ends[drawn] - aside, bends[drawn], strength[drawn], unanswered[drawn])
+    return _Ways(starts[drawn] + aside, ends[drawn] - aside, ties.bends[drawn], ties.strength[drawn], ties.alone[drawn])
+
+
+_latest: list[tuple[list[Arrow], _Ties]] = []
+
+
+def _ties(arrows: list[Arrow]) -> _Ties:
+    """Return the columns of some ties; they are worked out when the list is another one, not for each picture."""
+    if not _latest or _latest[0][0] is not arrows:
+        alone = one_sided(arrows)
+        who, whom = np.asarray([(arrow.who, arrow.whom) for arrow in arrows]).T
+        strength = np.asarray([arrow.strength for arrow in arrows])
+        unanswered = np.asarray([(arrow.who, arrow.whom) in alone for arrow in arrows])
+        _latest[:] = [(arrows, _Ties(who, whom, strength, unanswered, np.where(who < whom, BOW, -BOW)))]
+    return _latest[0][1]
 
 
 def _tip(surface: pygame.Surface, tip: Spot, tail: Spot, colour: palette.Rgb, lengths: Sizes) -> None:

@@ -37,14 +37,10 @@ def breaths(viewpoint: Viewpoint, size_px: int, feeling: Ints, eyes: Ints) -> Fl
     """Return (N,) pixels by which those who stand still go up and down."""
     each = _phases(len(feeling))
     lift = np.where(np.sin(2 * pi * BREATH_HERTZ * viewpoint.seconds + each) > 0, max(1.0, BREATH * size_px), 0.0)
-    sobbing = feeling == -LEVELS
-    shaken = (eyes == LAUGHING) | (eyes == GLOATING)
-    if sobbing.any():
-        sob = np.maximum(0.0, np.sin(2 * pi * SOB_HERTZ * viewpoint.seconds + each)) * SOB * size_px
-        lift = np.where(sobbing, sob, lift)
-    if shaken.any():
-        shake = np.abs(np.sin(pi * SHAKE_HERTZ * viewpoint.seconds + each)) * SHAKE * size_px
-        lift = np.where(shaken, shake, lift)
+    sobbing = np.flatnonzero(feeling == -LEVELS)
+    lift[sobbing] = np.maximum(0.0, np.sin(2 * pi * SOB_HERTZ * viewpoint.seconds + each[sobbing])) * SOB * size_px
+    shaken = np.flatnonzero((eyes == LAUGHING) | (eyes == GLOATING))
+    lift[shaken] = np.abs(np.sin(pi * SHAKE_HERTZ * viewpoint.seconds + each[shaken])) * SHAKE * size_px
     return lift
 
 
