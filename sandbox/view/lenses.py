@@ -88,8 +88,8 @@ def badges(
         felt = [felt_badge(pose, float(frame.people.felt[pose.who]), lengths) for pose in cast]
         return felt + _winks(frame, cast, lengths)
     if viewpoint.lens == "attention":
-        watched = np.flatnonzero(tie_sums.watchers)
-        return [pip for pose in cast.these(watched) for pip in _pips(pose, int(tie_sums.watchers[pose.who]), lengths)]
+        watched = cast.those(tie_sums.watchers > 0)
+        return [pip for pose in watched for pip in _pips(pose, int(tie_sums.watchers[pose.who]), lengths)]
     if viewpoint.lens == "beliefs" and viewpoint.focus is not None:
         return _beliefs(frame, viewpoint.focus, cast, believed, lengths)
     return []
@@ -100,7 +100,7 @@ def _winks(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
     wink = icon("wink", lengths.badge_px)
     return [
         (wink, (pose.x - pose.size * 0.42 - wink.get_width() / 2, pose.top() - wink.get_height() * 0.6))
-        for pose in cast.these(np.flatnonzero(_PUT_ON[frame.people.option]))
+        for pose in cast.those(_PUT_ON[frame.people.option])
     ]
 
 

@@ -80,9 +80,9 @@ FADE_STEPS: Final = 8
 """How many opacities a fading picture goes through; each is kept in the cache."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sizes:
-    """Lengths on the screen in pixels, but for `person_metres`."""
+    """Lengths on the screen in pixels, but for `person_metres`; equal to themselves alone, as `sizes` gives them."""
 
     person_metres: float = 1.5
     """height of a body's tile"""

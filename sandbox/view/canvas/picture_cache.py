@@ -7,7 +7,7 @@ by the size of the window, however long and wherever the player looks.
 from __future__ import annotations
 
 from collections import OrderedDict
-from functools import partial, update_wrapper
+from functools import update_wrapper
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, ParamSpec, TypeVar
 
 import numpy as np
@@ -83,19 +83,17 @@ class PictureCache:
         """Tell whether something is kept by a key."""
         return key in self._kept
 
-    def of(self, key: tuple[Hashable, ...], draw: Callable[[], T]) -> T:
-        """Return what is kept by a key, or draw it; what is larger than the whole budget is not kept."""
+    def get(self, key: tuple[Hashable, ...]) -> object | None:
+        """Return what is kept by a key and now used, or None."""
         found = self._kept.get(key)
         if found is None:
-            drawn = draw()
-            found = _Entry(drawn, weight_of(drawn) + weight_of(key))
-            self._keep(key, found)
-        else:
-            self._kept.move_to_end(key)
-        return found.drawn  # type: ignore[return-value] # A key begins with the function that draws it.
+            return None
+        self._kept.move_to_end(key)
+        return found.drawn
 
-    def _keep(self, key: Hashable, new: _Entry) -> None:
+    def keep(self, key: tuple[Hashable, ...], drawn: object) -> None:
         """Keep what was drawn if the budget allows for it, without what has not been used for longest."""
+        new = _Entry(drawn, weight_of(drawn) + weight_of(key))
         if new.weight <= self.budget:
             self._kept[key] = new
             self.taken += new.weight
@@ -124,15 +122,17 @@ class CachedPicture(Generic[P, T]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         """Draw, or give what was drawn before."""
-        return PICTURES.of((self._draw, args, *kwargs.items()), partial(self._really, args, kwargs))
+        key = (self._draw, args, *kwargs.items()) if kwargs else (self._draw, args)
+        found = PICTURES.get(key)
+        if found is None:
+            self.drawn += 1
+            found = self._draw(*args, **kwargs)
+            PICTURES.keep(key, found)
+        return found  # type: ignore[return-value] # A key begins with the function that draws it.
 
     def at_hand(self, *args: P.args, **kwargs: P.kwargs) -> bool:
         """Tell whether it need not be drawn now."""
         return (self._draw, args, *kwargs.items()) in PICTURES
-
-    def _really(self, args: tuple[object, ...], kwargs: dict[str, object]) -> T:
-        self.drawn += 1
-        return self._draw(*args, **kwargs)  # type: ignore[arg-type] # They are those of a call.
 
 
 cached_picture = CachedPicture

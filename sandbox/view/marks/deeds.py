@@ -52,17 +52,13 @@ def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -
     blits: list[Blit] = []
     if cast.size < lengths.plain_below_px:
         return blits
-    doers = np.flatnonzero(OUTWARD[frame.people.option])
-    for who in doers.tolist():
-        pose = cast.get(who)
-        if pose is None:
-            continue
-        option = OPTIONS[int(frame.people.option[who])]
+    for pose in cast.those(OUTWARD[frame.people.option]):
+        option = OPTIONS[int(frame.people.option[pose.who])]
         if option.dry and weeps(pose.look):
             continue
-        other = cast.get(int(frame.people.option_on[who]))
+        other = cast.get(int(frame.people.option_on[pose.who]))
         blits.append(_sign(pose, other, option, viewpoint, lengths))
-        if frame.people.effort[who] > SWEATS:
+        if frame.people.effort[pose.who] > SWEATS:
             blits += _drops(pose, viewpoint, lengths)
     return blits
 
@@ -122,9 +118,8 @@ def calls(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
     if cast.size < lengths.plain_below_px:
         return []
     fresh = INWARD[people.option] & (people.option_tick > frame.tick - THOUGHT_SECONDS * TICKS_PER_SECOND - 1)
-    called = np.flatnonzero((people.errand > 0) & (people.errand_weight > 0) & ~fresh)
     blits: list[Blit] = []
-    for pose in cast.these(called):
+    for pose in cast.those((people.errand > 0) & (people.errand_weight > 0) & ~fresh):
         side = -1 if people.errand_x[pose.who] < people.x[pose.who] else 1
         sign = LEAVE if people.errand_out[pose.who] else GO
         blits.append(_over(pose, _cloud(sign.icon, lengths.badge_px, side), side, 0.0, lengths))

@@ -8,8 +8,6 @@ from __future__ import annotations
 from math import pi, sin
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from sandbox.engine.options import those
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.engine.ways import ROUND
@@ -66,7 +64,7 @@ def gestures(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> 
 def _at(options: Bools, frame: Frame, cast: Cast) -> Iterator[tuple[Pose, Pose | None]]:
     """Go through those who are at one of some options, with whom it concerns."""
     people = frame.people
-    for pose in cast.these(np.flatnonzero(options[people.option])):
+    for pose in cast.those(options[people.option]):
         yield pose, cast.get(int(people.option_on[pose.who]))
 
 
@@ -79,10 +77,10 @@ def _balls(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> li
     people = frame.people
     blits: list[Blit] = []
     busy: set[int] = set()
-    for who in np.flatnonzero(people.playing > MERRY).tolist():
-        whom = int(people.option_on[who])
-        pose, other = cast.get(who), cast.get(whom)
-        if pose is None or other is None or weeps(pose.look) or weeps(other.look):
+    for pose in cast.those(people.playing > MERRY):
+        who, whom = pose.who, int(people.option_on[pose.who])
+        other = cast.get(whom)
+        if other is None or weeps(pose.look) or weeps(other.look):
             continue
         if busy & {who, whom} or abs(pose.x - other.x) > FARTHEST * pose.size:
             continue
@@ -121,7 +119,7 @@ def _shivers(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
     """Draw wavy lines beside those who are afraid."""
     blits: list[Blit] = []
     fear = frame.people.reward[:, STREAMS.index("fear")]
-    for pose in cast.these(np.flatnonzero(fear < -FRIGHT)):
+    for pose in cast.those(fear < -FRIGHT):
         beat = 0.0 if viewpoint.reduce_motion else sin(2 * pi * SHIVER_HERTZ * viewpoint.seconds + pose.who)
         x, y = pose.middle()
         blits.append(_centred(_wave(pose.size), x + beat * 0.025 * pose.size, y))
@@ -172,7 +170,7 @@ def draw_detours(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, ca
     """Draw the bent way round, dotted on the ground, of everybody who takes one (T13)."""
     people = frame.people
     shift = 0.0 if viewpoint.reduce_motion else viewpoint.seconds
-    for pose in cast.these(np.flatnonzero(_WITH_WAY[people.option] & (people.errand == ROUND))):
+    for pose in cast.those(_WITH_WAY[people.option] & (people.errand == ROUND)):
         corner, end = (
             viewpoint.camera.to_screen(float(x[pose.who]), float(y[pose.who]))
             for x, y in ((people.detour_x, people.detour_y), (people.errand_x, people.errand_y))

@@ -99,9 +99,7 @@ class Rings:
 def plinths(cast: Cast, tie_sums: TieSums) -> list[Blit]:
     """Return the steps under idols."""
     steps = np.searchsorted(STEPS, tie_sums.admirers, "right")
-    return [
-        centred(plinth(pose.size, int(steps[pose.who])), (pose.x, pose.y)) for pose in cast.these(np.flatnonzero(steps))
-    ]
+    return [centred(plinth(pose.size, int(steps[pose.who])), (pose.x, pose.y)) for pose in cast.those(steps > 0)]
 
 
 def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
@@ -110,17 +108,17 @@ def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSum
         return []
     felt, shown = frame.people.felt, frame.people.shown
     blits: list[Blit] = []
-    for pose in cast.these(np.flatnonzero((felt < SUFFERS) & (tie_sums.watchers == 0))):
+    for pose in cast.those((felt < SUFFERS) & (tie_sums.watchers == 0)):
         spot = (pose.x - pose.size * 0.6, pose.y - pose.size * 0.34)
         blits.append(centred(icon("crossed_eye", round(UNSEEN * lengths.badge_px)), spot))
-    glad = cast.these(np.flatnonzero(felt > REJOICES))
+    glad = cast.those(felt > REJOICES)
     blits += [centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)) for pose in glad]
     if cast.size >= lengths.detail_above_px:
-        hiders = cast.these(np.flatnonzero(np.abs(felt - shown) > HIDDEN))
+        hiders = cast.those(np.abs(felt - shown) > HIDDEN)
         blits += [felt_badge(pose, float(felt[pose.who]), lengths) for pose in hiders]
     if viewpoint.lens in {"truth", "blame"}:
         for name, counts, side in _piles(tie_sums):
-            for pose in cast.these(np.flatnonzero(counts)):
+            for pose in cast.those(counts > 0):
                 blits += _pile(pose, name, int(counts[pose.who]), side, lengths)
     return blits
 
@@ -162,7 +160,7 @@ def pile_counts(cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
         return []
     blits: list[Blit] = []
     for _, counts, side in _piles(tie_sums):
-        for pose in cast.these(np.flatnonzero(counts > SHOWN_PEBBLES)):
+        for pose in cast.those(counts > SHOWN_PEBBLES):
             label = pill(f"×{counts[pose.who]}", lengths.word_px, lengths.pill_pad_px // 2)
             x, y = pose.x + side * pose.size * 0.36, pose.y - pose.size * 0.03 - 2.2 * lengths.pebble_px
             blits.append((label, (round(x if side > 0 else x - label.get_width()), round(y - label.get_height()))))

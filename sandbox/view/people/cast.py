@@ -92,7 +92,11 @@ class Cast:
 
     def these(self, people: Ints) -> Iterator[Pose]:
         """Go through those of some people who are in view."""
-        return (self[who] for who in people[self._present[people]].tolist())
+        return map(self.__getitem__, people[self._present[people]].tolist())
+
+    def those(self, wanted: Bools) -> Iterator[Pose]:
+        """Go through those in view of whom (N,) is true."""
+        return map(self.__getitem__, (wanted & self._present).nonzero()[0].tolist())
 
     def _pose(self, who: int) -> Pose:
         code = int(self.code[who])
