@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sandbox.engine.frozen import replace
+from sandbox.engine.table import replaced
 from sandbox.view.marks.names import Names
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
@@ -53,6 +56,15 @@ def test_names_change_their_size_even_while_time_stands_still(
     names, frame = Names(), small_frame()
     small, large = (pills(names, frame, view(words=words))[0][0].get_height() for words in (1.0, 1.5))
     assert large > 1.3 * small
+
+
+def test_the_name_of_one_who_is_gone_goes_along_before_room_is_looked_for_again(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
+) -> None:
+    names, frame = Names(), small_frame()
+    labels = {names.at(label.get_rect(topleft=spot).center): label for label, spot in pills(names, frame, view())}
+    gone = replace(frame, tick=frame.tick + 1, people=replaced(frame.people, present=np.array([1, 0, 1])))
+    assert {label for label, _ in pills(names, gone, view())} == {labels[0], labels[2]}
 
 
 def test_players_read_names_that_people_of_the_level_do_not_know(

@@ -6,6 +6,7 @@ A name stays on the side of its body where it was as long as there is room, so t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -24,7 +25,7 @@ from sandbox.view.marks.gaze import bars
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from sandbox.engine.arrays import Floats
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Rgb, Sizes
     from sandbox.view.marks.overlays import Blit
@@ -63,7 +64,8 @@ class _View:
 class _Placed:
     """Where names were put, by whom they name."""
 
-    who: list[int]
+    who: Ints
+    """(L,)"""
     labels: list[pygame.Surface]
     offsets: Floats
     """(2, L) pixels from the feet to the corners of the labels"""
@@ -76,7 +78,8 @@ class Names:
         """Start with no name placed."""
         self._sides: dict[int, str] = {}
         self._placed: Late[_Placed] = Late(LATE)
-        self._drawn: list[tuple[int, pygame.Rect]] = []
+        self._drawn: list[tuple[int, pygame.Surface, tuple[int, int]]] = []
+        """who was named in the last picture, by which label, and its corner"""
         self.legend = pygame.Rect(0, 0, 0, 0)
         """what lies over the names"""
 
@@ -94,14 +97,10 @@ class Names:
         if not placed.labels:
             self._drawn = []
             return []
-        corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets)
-        blits = list(zip(placed.labels, zip(*corners.tolist(), strict=True), strict=True))
-        self._drawn = [
-            (who, label.get_rect(topleft=spot))
-            for who, (label, spot) in zip(placed.who, blits, strict=True)
-            if frame.people.present[who]
-        ]
-        return [(label, rect.topleft) for (_, rect), (label, _) in zip(self._drawn, blits, strict=True)]
+        corners = np.rint(np.stack([cast.x[placed.who], cast.y[placed.who]]) + placed.offsets).astype(np.int64)
+        named = zip(placed.who.tolist(), placed.labels, zip(*corners.tolist(), strict=True), strict=True)
+        self._drawn = list(compress(named, frame.people.present[placed.who].tolist()))
+        return [(label, spot) for _, label, spot in self._drawn]
 
     def due(self, frame: Frame) -> bool:
         """Tell whether the next picture of a frame looks for room."""
@@ -109,7 +108,8 @@ class Names:
 
     def at(self, pos: tuple[float, float]) -> int | None:
         """Return the row of the one whose name was at a pixel of the last picture, or None."""
-        return next((who for who, rect in reversed(self._drawn) if rect.collidepoint(pos)), None)
+        drawn = ((who, label.get_rect(topleft=spot)) for who, label, spot in reversed(self._drawn))
+        return next((who for who, rect in drawn if rect.collidepoint(pos)), None)
 
     def _find_room(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, known: Container[int] | None
@@ -128,7 +128,7 @@ class Names:
 
     def _place(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, named: list[int], sure: frozenset[int]
-    ) -> tuple[list[int], list[pygame.Surface], Floats]:
+    ) -> tuple[Ints, list[pygame.Surface], Floats]:
         taken: list[pygame.Rect] = []
         if len(named) > len(view.asked):
             taken = [
@@ -150,7 +150,7 @@ class Names:
                 found.append(who)
                 labels.append(label)
                 corners.append((box.left - pose.x, box.top - pose.y))
-        return found, labels, np.asarray(corners, np.float64).reshape(-1, 2).T
+        return np.asarray(found, np.int64), labels, np.asarray(corners, np.float64).reshape(-1, 2).T
 
     def _room(
         self, pose: Pose, label: pygame.Surface, taken: list[pygame.Rect], rect: pygame.Rect, *, must: bool
