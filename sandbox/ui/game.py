@@ -11,7 +11,6 @@ from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
 from sandbox.ui.course.course import Course
 from sandbox.ui.course.faces import Faces
-from sandbox.ui.course.heeding import WAITING
 from sandbox.ui.course.odds import Oddsmaker
 from sandbox.ui.hud import goal_line, menu, timebar, toasts
 from sandbox.ui.kit.focus import MAP, nearest
@@ -220,21 +219,8 @@ class Game(Course):
         return suited(viewpoint, self.adopted, self.size)
 
     def close(self) -> None:
-        """Let go of one thing: what is half done, the panel, the person, the keyboard's mark, at last the screen."""
-        state = self.state
-        if state.half is not None or state.picking is not None:
-            state.half, state.picking = None, None
-        elif state.drawer:
-            state.drawer = False
-        elif state.dock:
-            state.dock, state.under = state.under, ""
-            if state.waits and state.dock not in WAITING:
-                state.paused, state.waits = False, False
-        elif state.through or state.selected is not None:
-            state.through, state.selected = False, None
-        elif state.focus.at is not None:
-            state.focus.at = None
-        else:
+        """Let go of one thing, at last of the whole screen."""
+        if not self.state.let_go():
             self.leave_full_screen()
 
     def about(self) -> object:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ASIDE: Final = {"panes": False}
 """Marks a field that no pane is built from: it is drawn over them, or anew for every picture."""
+WAITING: Final = frozenset({"card", "question"})
+"""Panels for which time stands still."""
 SPEEDS: Final = (0.5, 1.0, 2.0, 4.0)
 """Game seconds per second."""
 TOAST_SECONDS: Final = 5.0
@@ -208,6 +210,24 @@ class PlayState(ScreenState):
     def look_on(self) -> None:
         """Let go of what is begun, and let clicks choose people until a tool is taken."""
         self.armed, self.picking, self.half = False, None, None
+
+    def let_go(self) -> bool:
+        """Let go of one thing: what is half done, the panel, the person, the keyboard's mark; False if of nothing."""
+        if self.half is not None or self.picking is not None:
+            self.half, self.picking = None, None
+        elif self.drawer:
+            self.drawer = False
+        elif self.dock:
+            self.dock, self.under = self.under, ""
+            if self.waits and self.dock not in WAITING:
+                self.paused, self.waits = False, False
+        elif self.through or self.selected is not None:
+            self.through, self.selected = False, None
+        elif self.focus.at is not None:
+            self.focus.at = None
+        else:
+            return False
+        return True
 
     def eyes(self) -> int | None:
         """Return the row of the person through whose eyes the map is drawn, or None."""

@@ -14,14 +14,14 @@ from sandbox.session.recording import LONGEST
 from sandbox.session.session import Session
 from sandbox.session.story.best import better, kept_as
 from sandbox.ui.course.ended import best_of, ended_of
-from sandbox.ui.course.heeding import WAITING, looked_at, panels_now, question_of
+from sandbox.ui.course.heeding import looked_at, panels_now, question_of
 from sandbox.ui.course.playback import Playback
 from sandbox.ui.course.undo import Deed, History, PlayThrough, Stand
 from sandbox.ui.hud.camera_control import CameraControl
 from sandbox.ui.hud.sound_cues import Ears, Heard
 from sandbox.ui.kit.focus import FocusRing
 from sandbox.ui.screen import Screen
-from sandbox.ui.state import PlayState
+from sandbox.ui.state import WAITING, PlayState
 from sandbox.ui.tools.toolbar import first_tool
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sandbox.scenario.actions import Ask, Card, LookAt
 from sandbox.session.story.people import place_of
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
     from sandbox.session.session import Session
     from sandbox.session.story.shown import Bet
-
-WAITING: Final = frozenset({"card", "question"})
-"""Panels for which time stands still."""
 
 
 def looked_at(session: Session) -> tuple[float, float] | None:

@@ -11,11 +11,11 @@ import pygame
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
 from sandbox.session.story.shown import hint
-from sandbox.ui.course.heeding import WAITING
 from sandbox.ui.hud.map_marks import people_middles, person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import BOLD, width_of
 from sandbox.ui.kit.widgets import label
+from sandbox.ui.state import WAITING
 from sandbox.ui.tools.make_happening import wanted, wants_person, wants_spot
 from sandbox.view.people.poses import person_px
 
