@@ -219,7 +219,24 @@ class Averting(Reading, frozen=True, tag="averting"):
         return read
 
 
-AnyReading: TypeAlias = Goal | BetOn | Meter | OfPeople | Count | OfTies | Blame | Doing | Averting
+class Looking(Reading, frozen=True, tag="looking"):
+    """How many people have their eyes on somebody; `whom` says on whom."""
+
+    who: Id | None = None
+    whom: Id | None = None
+
+    def reader(self, level: Level) -> Reader:
+        """Return what reads it off a moment of a level."""
+        rows, towards = _feeling(level, _rows(level, self.who)), _towards(level, self.whom)
+
+        def read(seen: Glance) -> float:
+            on = seen.people.gaze[rows]
+            return float(np.count_nonzero(on != NOBODY if towards is None else towards[on]))
+
+        return read
+
+
+AnyReading: TypeAlias = Goal | BetOn | Meter | OfPeople | Count | OfTies | Blame | Doing | Averting | Looking
 
 
 def within(values: Floats, at_least: float | None, at_most: float | None) -> Bools:
