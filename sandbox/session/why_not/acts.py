@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from msgspec import Struct
 
 from sandbox.engine.options import OPTIONS
-from sandbox.scenario.schema import Level
 from sandbox.session.thresholds import GRUDGE
 from sandbox.session.what_if.question import Measure
 from sandbox.session.what_if.readings import AnyReading, Blame, Doing, Looking
+
+if TYPE_CHECKING:
+    from sandbox.scenario.schema import Level
 
 Act: TypeAlias = Literal["help", "look", "blame"]
 ACTS: Final[tuple[Act, ...]] = ("help", "look", "blame")

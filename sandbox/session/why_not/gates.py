@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from sandbox.engine.world import World
-    from sandbox.scenario.schema import Level
     from sandbox.session.why_not.acts import Act, Wonder
     from sandbox.session.why_not.pair import Found
 
@@ -52,7 +51,7 @@ class Gate(Struct, frozen=True):
     """name of an option that it is about"""
 
 
-def gates(world: World, level: Level, wonder: Wonder) -> tuple[Gate, ...]:
+def gates(world: World, wonder: Wonder) -> tuple[Gate, ...]:
     """Return how each gate stands for an act, in the order of GATES; those that cannot be asked yet are left out."""
     people = world.people
     if people.sentience[wonder.who] <= 0:
