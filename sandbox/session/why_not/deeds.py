@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 GRADES: Final = (0.4, 0.8)
 """How strong words, news and gifts are that are tried."""
-WOUNDS: Final = (0.3, 0.6)
+WOUNDS: Final = (0.3, 0.6, 0.9)
 """How bad a wound is that is tried."""
 SIGN: Final = 0.2
 """Size of a change of what somebody wears or shows."""
@@ -80,7 +80,7 @@ def bodies(scene: Scene) -> Iterator[Change]:
             blow = Happening(do="hurt", who=scene.id(suffers), by=scene.whom, amount=amount)
             key = "hits_one" if suffers == scene.one else "hits"
             yield from scene.done(key, (1.0 + amount) / 2, blow, other=suffers)
-    healed = scene.other if scene.act == "blame" else scene.one
-    pain = float(people.wound[healed] + people.illness[healed])
-    if pain > 0.0:
-        yield from scene.done("healed", min(1.0, pain), Happening(do="heal", who=scene.id(healed)), other=healed)
+    for row in {"help": (scene.one,), "look": (scene.one, scene.other), "blame": (scene.other,)}[scene.act]:
+        pain = float(people.wound[row] + people.illness[row])
+        if pain > 0.0:
+            yield from scene.done("healed", min(1.0, pain), Happening(do="heal", who=scene.id(row)), other=row)

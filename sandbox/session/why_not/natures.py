@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sandbox.session.why_not.acts import Act
     from sandbox.session.why_not.scene import Scene
 
-FEELINGS: Final = (("affinity", 0.4), ("affinity", 0.8), ("importance", 0.9), ("personhood", 1.0))
+FEELINGS: Final = (("affinity", 0.4), ("affinity", 0.8), ("importance", 0.9), ("personhood", 1.0), ("love", 0.8))
 """What somebody might be to the one, by the field of a tie."""
 GRUDGES: Final = (("affinity", -0.4), ("affinity", -0.8), ("personhood", 1.0))
 """What the one who is judged might be."""
