@@ -18,20 +18,17 @@ from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from sandbox.session.what_if.question import Question, check_question, other_seeds
-from sandbox.session.what_if.readings import Glance
 from sandbox.session.what_if.service import WhatIfs
 from sandbox.session.what_if.variation import SHAM, Variation
-from sandbox.session.why_not.acts import ACTS, SECONDS, Wonder, measure
+from sandbox.session.why_not.acts import ACTS, SECONDS, Wonder, happens
 from sandbox.session.why_not.gates import closed, gates
 from sandbox.session.why_not.search import SEEDS, Search
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from numpy.random import Generator
-
-    from sandbox.scenario.schema import Level
 
 FRESH: Final = 10
 """Seeds that the search has not used."""
@@ -124,21 +121,15 @@ def _played(session: Session, draw: Generator) -> int:
 
 def _drawn(session: Session, draw: Generator, hurt: int, number: int) -> Wonder | None:
     """Draw two people, every other time about whoever was hurt, of whom the one does not do it to the other now."""
-    people, act = session.world.people, ACTS[number % len(ACTS)]
+    level, people, act = session.level, session.world.people, ACTS[number % len(ACTS)]
     minds = np.flatnonzero((people.sentience > 0) & (people.present > 0))
     for _ in range(DRAWS):
         who = int(draw.choice(minds))
         whom = hurt if draw.random() < 1 / 2 else int(draw.choice(np.flatnonzero(people.present > 0)))
         wonder = Wonder(act, who, whom)
-        if who != whom and not happens(session, wonder):
+        if who != whom and not happens(session.moment, level, wonder):
             return wonder
     return None
-
-
-def happens(session: Session, wonder: Wonder) -> bool:
-    """Return whether an act is being done at the present moment."""
-    asked = measure(session.level, wonder)
-    return asked.at_least is not None and asked.of.reader(session.level)(Glance.of(session.moment)) >= asked.at_least
 
 
 def _for_others(search: Search, change: Variation, draw: Generator) -> Variation:

@@ -82,6 +82,7 @@ BINDINGS: Final = (
     Binding(verbs.INSPECT(), ("I",), "look"),
     Binding(verbs.TRAITS(), (), "look"),
     Binding(verbs.WHY(), ("Y",), "look"),
+    Binding(verbs.WHY_NOT(), ("Shift+Y",), "look"),
     Binding(verbs.EYES(), ("Shift+E",), "look"),
     Binding(verbs.ALL(), ("A",), "look"),
     Binding(verbs.LEGEND(), ("J",), "look"),

@@ -12,6 +12,7 @@ from sandbox.ui.context import PlayContext
 from sandbox.ui.course.course import Course
 from sandbox.ui.course.faces import Faces
 from sandbox.ui.course.odds import Oddsmaker
+from sandbox.ui.course.wondering import Wonderer
 from sandbox.ui.hud import goal_line, menu, timebar, toasts
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.camera import Camera
     from sandbox.view.canvas.palette import Sizes
 
-ABOUT_SOMEBODY: Final = frozenset({"inspector", "why"})
+ABOUT_SOMEBODY: Final = frozenset({"inspector", "why", "why_not"})
 """While these panels are open, or the keyboard is at the map, the lines of the selected person are drawn."""
 
 
@@ -70,6 +71,8 @@ class Game(Course):
         """plays the worlds in which a bet might have come out otherwise"""
         self.faces = Faces()
         """looks up what people looked like at what the card of the end tells of"""
+        self.wonderer = Wonderer()
+        """plays the worlds in which somebody might have done what they do not"""
         self.said: list[toasts.Said] = []
         """the words that lay over the map in the last picture"""
         looks = PlayState(
@@ -165,11 +168,13 @@ class Game(Course):
         self.camera_control.go_along(context, viewpoint, seconds)
 
     def _weigh(self) -> None:
-        """While the card of the end is open, look up its faces, and how a bet comes out in worlds played beside."""
+        """While panels tell of it, look up the faces of the end, and how a bet or an act comes out in other worlds."""
         what_ifs, ended = self.shell.what_ifs, self.state.ended if self.state.dock == "ending" else None
         self.state.faces = self.faces.follow(self.session, ended)
         if what_ifs is not None:
             self.state.odds = self.oddsmaker.follow(what_ifs, self.session, ended)
+            wondered = self.state.wondered if self.state.dock == "why_not" else None
+            self.state.wondered = self.wonderer.follow(what_ifs, wondered) or self.state.wondered
             for notice in what_ifs.notices():
                 self.shell.show_toast(notice)
 
@@ -225,7 +230,8 @@ class Game(Course):
 
     def about(self) -> object:
         """Return what the open panel is about: a question or a person, too."""
-        asked = {"why": self.state.subject, "inspector": self.state.person()}
+        wonder = None if self.state.wondered is None else self.state.wondered.wonder
+        asked = {"why": self.state.subject, "why_not": wonder, "inspector": self.state.person()}
         return super().about(), asked.get(self.state.dock)
 
     def value(self) -> tuple[object, ...]:

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from sandbox.ui.course.ended import Ended
     from sandbox.ui.course.faces import Likenesses
     from sandbox.ui.course.odds import Odds
+    from sandbox.ui.course.wondering import Wondered
     from sandbox.ui.input.keymap import Keymap
     from sandbox.ui.kit.chords import Chord
     from sandbox.ui.kit.invocation import Invocation
 
 ASIDE: Final = {"panes": False}
 """Marks a field that no pane is built from: it is drawn over them, or anew for every picture."""
-WAITING: Final = frozenset({"card", "question"})
+WAITING: Final = frozenset({"card", "question", "why_not"})
 """Panels for which time stands still."""
 SPEEDS: Final = (0.5, 1.0, 2.0, 4.0)
 """Game seconds per second."""
@@ -173,6 +174,10 @@ class PlayState(ScreenState):
     meter_bars: MeterBars = field(default_factory=MeterBars, metadata=ASIDE)
     subject: Subject | None = None
     cards: tuple[Card, ...] = ()
+    wondering: int | None = None
+    """of whom it is asked why they do not do something, until it is known about whom"""
+    wondered: Wondered | None = None
+    """that question, and what is known of its answer"""
     ended: Ended | None = None
     """how the line that is played ends, once it has been there"""
     odds: Odds | None = None

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.session.cards import Subject
+    from sandbox.session.why_not.acts import Act
     from sandbox.ui.kit.chords import Chord
 
 # In every scene.
@@ -125,6 +126,11 @@ FOLLOW: Final[Verb[()]] = Verb("follow")
 INSPECT: Final[Verb[()]] = Verb("inspect")
 TRAITS: Final[Verb[()]] = Verb("traits")
 WHY: Final[Verb[()]] = Verb("why")
+WHY_NOT: Final[Verb[()]] = Verb("why_not")
+WONDER: Final[Verb[()]] = Verb("wonder")
+"""about whom, once it is known of whom one asks why not: whoever is selected"""
+WHY_NOT_ACT: Final[Verb[Act]] = Verb("why_not.act")
+SHOW_CHANGE: Final[Verb[()]] = Verb("why_not.show")
 TIE: Final[Verb[int]] = Verb("tie")
 """to whom, by row"""
 EXPLAIN: Final[Verb[str, str]] = Verb("explain")

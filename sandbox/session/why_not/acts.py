@@ -9,10 +9,11 @@ from msgspec import Struct
 from sandbox.engine.options import OPTIONS
 from sandbox.session.thresholds import GRUDGE
 from sandbox.session.what_if.question import Measure
-from sandbox.session.what_if.readings import AnyReading, Blame, Doing, Looking
+from sandbox.session.what_if.readings import AnyReading, Blame, Doing, Glance, Looking
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
+    from sandbox.session.moment import Moment
 
 Act: TypeAlias = Literal["help", "look", "blame"]
 ACTS: Final[tuple[Act, ...]] = ("help", "look", "blame")
@@ -32,6 +33,12 @@ class Wonder(Struct, frozen=True):
     """row of whoever does not"""
     whom: int
     """row of whom it would be about"""
+
+
+def happens(moment: Moment, level: Level, wonder: Wonder) -> bool:
+    """Return whether an act is being done at a moment."""
+    asked = measure(level, wonder)
+    return asked.at_least is not None and asked.of.reader(level)(Glance.of(moment)) >= asked.at_least
 
 
 def measure(level: Level, wonder: Wonder) -> Measure:

@@ -32,7 +32,7 @@ def blaming(pair: Pair) -> Iterator[Found]:
     yield Found("attends", "open" if witness else "unseen", trouble)
     yield a_person(pair)
     if own:
-        yield Found("friend", "open", trouble)
+        yield Found("friend", "own", trouble)
     elif tie != NOBODY:
         yield from dear(pair, tie)
     yield Found("able", "hurt" if pair.unwell(pair.whom) else "open", trouble)
@@ -46,7 +46,7 @@ def _knows(pair: Pair, trouble: int, tie: int) -> Found:
     felt = world.people.felt[trouble] if own else 0.0 if tie == NOBODY else world.ties.believed[tie]
     known = -felt >= world.params.need_threshold or world.people.affront[pair.whom] > 0.0
     if known:
-        return Found("knows", "open", trouble)
+        return Found("knows", "own" if own else "open", trouble)
     return Found("knows", "unknown" if pair.suffers(trouble) else "fine", trouble)
 
 

@@ -32,6 +32,8 @@ State: TypeAlias = Literal["open", "half", "shut"]
 
 GATES: Final = ("knows", "attends", "person", "friend", "matters", "able", "others", "late", "wants")
 """In the order in which they are shown."""
+OPEN: Final = frozenset({"open", "own"})
+"""Findings that keep nobody off."""
 HALF: Final = frozenset({"stranger", "few", "same"})
 """Findings that hinder without keeping anybody off by themselves."""
 _READ: Final[Mapping[Act, Callable[[Pair], Iterator[Found]]]] = {"help": helping, "look": looking, "blame": blaming}
@@ -67,7 +69,7 @@ def gates(world: World, wonder: Wonder) -> tuple[Gate, ...]:
 
 def state_of(finding: str) -> State:
     """Return whether what was found lets through."""
-    return "open" if finding == "open" else "half" if finding in HALF else "shut"
+    return "open" if finding in OPEN else "half" if finding in HALF else "shut"
 
 
 def closed(found: tuple[Gate, ...]) -> Gate | None:

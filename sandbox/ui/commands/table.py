@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sandbox.ui.bindings import BINDINGS, label_of
-from sandbox.ui.commands import clock, ending, everywhere, looking, rebinding, saving, starting, tools, undoing
+from sandbox.ui.commands import (
+    clock,
+    ending,
+    everywhere,
+    looking,
+    rebinding,
+    saving,
+    starting,
+    tools,
+    undoing,
+    wondering,
+)
 from sandbox.ui.commands.command import Command
 
 if TYPE_CHECKING:
@@ -29,6 +40,7 @@ OWN: Final[dict[str, dict[str, AnyCommand]]] = {
             *ending.COMMANDS,
             *undoing.COMMANDS,
             *looking.COMMANDS,
+            *wondering.COMMANDS,
             *saving.PLAYING,
         )
     },

@@ -145,7 +145,7 @@ class _Rows:
     def _buttons(self) -> None:
         side, top = self.style.px(32), self.context.dock.top + self.style.px(8)
         right = self.controls[0].rect.left
-        for place, act in enumerate((verbs.WHY(), verbs.EYES()), 1):
+        for place, act in enumerate((verbs.WHY(), verbs.WHY_NOT(), verbs.EYES()), 1):
             box = pygame.Rect(right - place * (side + 2), top, side, side)
             on = act == verbs.EYES() and self.context.state.through
             self.controls.append(Control(f"inspector.{act.id}", box, act, icon=act.id, tip=label_of(act), on=on))
@@ -153,7 +153,7 @@ class _Rows:
     def paint(self, surface: pygame.Surface) -> None:
         """Draw all lines."""
         context, style = self.context, self.style
-        draw_title(surface, context, "inspect", context.name(self.person), 3)
+        draw_title(surface, context, "inspect", context.name(self.person), 4)
         paragraph(surface, style, doing(context, self.person), self.doing, PLAIN)
         for quantity, rect in self.bars:
             self._bar(surface, quantity, rect)

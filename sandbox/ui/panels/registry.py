@@ -21,6 +21,7 @@ from sandbox.ui.panels.question import question
 from sandbox.ui.panels.saves import saves
 from sandbox.ui.panels.settings import settings
 from sandbox.ui.panels.why import why
+from sandbox.ui.panels.why_not import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,6 +62,7 @@ COMMON: Final[Mapping[str, Dock[Context]]] = {
 DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
     "inspector": Dock(inspector),
     "why": Dock(why, least=0),
+    "why_not": Dock(why_not, least=0),
     "meters": Dock(meters, "wide_dock", whole=True),
     "drives": Dock(drives, "wide_dock"),
     "ending": Dock(ending, least=0),

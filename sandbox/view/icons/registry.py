@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, straight
-from sandbox.view.icons import buttons, cues, deeds, files, happenings, minds, standing, travel
+from sandbox.view.icons import buttons, cues, deeds, files, gates, happenings, minds, standing, travel
 
 if TYPE_CHECKING:
     import pygame
 
-_ROOMS: Final = (happenings, deeds, minds, cues, buttons, travel, standing, files)
+_ROOMS: Final = (happenings, deeds, minds, cues, buttons, travel, standing, files, gates)
 DRAWN: Final = {name: draw for room in _ROOMS for name, draw in room.DRAWN.items()}
 """Every sign and the function that draws it."""
 EDGE: Final = 0.56

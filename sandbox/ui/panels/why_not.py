@@ -1,0 +1,178 @@
+"""Why not? The gates from a sight to a deed, the closed one marked, and what would have opened it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pygame
+
+from sandbox.scenario.language import text_of
+from sandbox.session.why_not.acts import ACTS
+from sandbox.session.why_not.gates import closed
+from sandbox.session.why_not.search import SEEDS
+from sandbox.ui import verbs
+from sandbox.ui.kit.text import BOLD, PLAIN, SMALL_BOLD, SOFT, Hand, line_height, lines_of, paragraph
+from sandbox.ui.kit.time_axis import clock
+from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.ui.panels.frame import body_of, close_button, draw_title
+
+if TYPE_CHECKING:
+    from sandbox.session.why_not.gates import Gate
+    from sandbox.ui.context import PlayContext
+    from sandbox.ui.course.wondering import Wondered
+
+_ACT: Final = 36
+"""Height of the buttons, in units."""
+_SIGN: Final = 30
+"""Room for the sign of a gate, in units."""
+_PAD: Final = 4
+"""Room over and under a line, in units."""
+_GAP: Final = 8
+_SIGNS: Final = {"help": "help", "look": "look", "blame": "blame"}
+
+
+class _Line(NamedTuple):
+    """A paragraph, with a sign before it, perhaps in a box."""
+
+    words: str
+    hand: Hand = PLAIN
+    sign: str = ""
+    box: str = ""
+
+
+def why_not(context: PlayContext) -> Pane:
+    """Build the panel."""
+    wondered = context.state.wondered
+    if wondered is None:
+        return _unasked(context)
+    style, body = context.style, body_of(context)
+    acts = _acts(context, wondered, body)
+    lines, places = _lines(context, wondered), list[pygame.Rect]()
+    top = acts[-1].rect.bottom + style.px(_GAP)
+    for line in lines:
+        height = len(lines_of(style, line.words, _room(context, line, body.width), line.hand))
+        places.append(
+            pygame.Rect(body.left, top, body.width, height * line_height(style, line.hand) + style.px(2 * _PAD))
+        )
+        top = places[-1].bottom
+    buttons = list[Control]()
+    if wondered.answer is not None and wondered.answer.change is not None:
+        box = pygame.Rect(body.left, top + style.px(_GAP), body.width, style.px(_ACT))
+        words, tip = text_of("ui.why_not.show"), text_of("ui.why_not.show.tip")
+        buttons.append(Control("why_not.show", box, verbs.SHOW_CHANGE(), icon="step", text=words, tip=tip))
+
+    def paint(surface: pygame.Surface) -> None:
+        draw_title(surface, context, "why_not", text_of("ui.why_not"))
+        before = surface.get_clip()
+        surface.set_clip(context.dock.clip(before))
+        for line, place in zip(lines, places, strict=True):
+            _draw(surface, context, line, place)
+        surface.set_clip(before)
+
+    return Pane("why_not", style, context.dock, (close_button(context), *acts, *buttons), paint)
+
+
+def _unasked(context: PlayContext) -> Pane:
+    def paint(surface: pygame.Surface) -> None:
+        draw_title(surface, context, "why_not", text_of("ui.why_not"))
+        paragraph(surface, context.style, text_of("ui.why_not.unasked"), body_of(context))
+
+    return Pane("why_not", context.style, context.dock, (close_button(context),), paint)
+
+
+def _acts(context: PlayContext, wondered: Wondered, body: pygame.Rect) -> tuple[Control, ...]:
+    """Build the buttons of what can be wondered about."""
+    style = context.style
+    gap = style.px(_PAD)
+    width = (body.width - gap * (len(ACTS) - 1)) // len(ACTS)
+    return tuple(
+        Control(
+            f"why_not.{act}",
+            pygame.Rect(body.left + place * (width + gap), body.top, width, style.px(_ACT)),
+            verbs.WHY_NOT_ACT(act),
+            icon=_SIGNS[act],
+            text=text_of(f"ui.why_not.act.{act}"),
+            tip=_title(context, wondered._replace(wonder=type(wondered.wonder)(act, *_pair(wondered)))),
+            on=act == wondered.wonder.act,
+        )
+        for place, act in enumerate(ACTS)
+    )
+
+
+def _pair(wondered: Wondered) -> tuple[int, int]:
+    return wondered.wonder.who, wondered.wonder.whom
+
+
+def _names(context: PlayContext, wondered: Wondered) -> dict[str, str]:
+    who, whom = _pair(wondered)
+    return {"who": context.name(who), "whom": context.name(whom)}
+
+
+def _title(context: PlayContext, wondered: Wondered) -> str:
+    return text_of(f"ui.why_not.title.{wondered.wonder.act}", **_names(context, wondered))
+
+
+def _lines(context: PlayContext, wondered: Wondered) -> list[_Line]:
+    """Write the question, how each gate stands, and what would have made the difference."""
+    act, names = wondered.wonder.act, _names(context, wondered)
+    if wondered.does:
+        return [_Line(text_of(f"ui.why_not.does.{act}", **names), BOLD)]
+    lines, shut = [_Line(_title(context, wondered), BOLD)], closed(wondered.gates)
+    for gate in wondered.gates:
+        marked = gate == shut
+        lines.append(
+            _Line(
+                _told(context, wondered, gate),
+                BOLD if marked else PLAIN,
+                f"gate_{gate.state}",
+                "amber" if marked else "",
+            )
+        )
+    return [*lines, _Line(text_of("ui.why_not.change"), SMALL_BOLD), *_answered(context, wondered)]
+
+
+def _told(context: PlayContext, wondered: Wondered, gate: Gate) -> str:
+    other = context.name(gate.other) if gate.other >= 0 else ""
+    option = text_of(f"option.{gate.option}.name") if gate.option else ""
+    names = _names(context, wondered)
+    return text_of(f"why_not.{wondered.wonder.act}.{gate.name}.{gate.finding}", other=other, option=option, **names)
+
+
+def _answered(context: PlayContext, wondered: Wondered) -> list[_Line]:
+    """Say what is known of the change that would have made the difference."""
+    answer, names = wondered.answer, _names(context, wondered)
+    if answer is None:
+        words = text_of(
+            "ui.why_not.searching" if context.shell.what_ifs else "ui.why_not.trouble", worlds=wondered.worlds
+        )
+        return [_Line(words, SOFT)]
+    if answer.change is not None:
+        said = text_of("ui.why_not.tally", held=answer.held, sham=answer.sham, worlds=SEEDS)
+        return [_Line(changed(context, wondered), BOLD, "step"), _Line(said, SOFT)]
+    slots = {"count": wondered.tried, "sham": answer.sham, "worlds": SEEDS, "time": clock(max(0, answer.tick))}
+    return [_Line(text_of(f"ui.why_not.{answer.outcome}", **slots, **names))]
+
+
+def changed(context: PlayContext, wondered: Wondered) -> str:
+    """Say what somebody would have done, if something had been otherwise."""
+    names, change = _names(context, wondered), None if wondered.answer is None else wondered.answer.change
+    said = "" if change is None else text_of(f"why_not.change.{change.key}", other=change.other, **names)
+    return text_of(f"ui.why_not.found.{wondered.wonder.act}", change=said, **names)
+
+
+def _room(context: PlayContext, line: _Line, width: int) -> int:
+    """Return the width that the words of a line have, in pixels."""
+    return width - context.style.px(2 * _PAD + (_SIGN if line.sign else 0))
+
+
+def _draw(surface: pygame.Surface, context: PlayContext, line: _Line, place: pygame.Rect) -> None:
+    style = context.style
+    if line.box:
+        style.box(surface, place, line.box, "ink", round_by=8)
+    inner = place.inflate(-style.px(2 * _PAD), -style.px(2 * _PAD))
+    if line.sign:
+        middle = (inner.left + style.px(_SIGN / 2 - 3), inner.top + line_height(style, line.hand) // 2)
+        style.icon(surface, line.sign, middle, _SIGN - 8)
+        inner.left += style.px(_SIGN)
+        inner.width -= style.px(_SIGN)
+    paragraph(surface, style, line.words, inner, line.hand)
