@@ -25,7 +25,8 @@ from sandbox.session.why_not.gates import closed, gates
 from sandbox.session.why_not.search import SEEDS, Search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from numpy.random import Generator
@@ -40,6 +41,10 @@ DEED: Final = 10
 """The tick of the hurt."""
 LATER: Final = (10, 150)
 """Ticks after it, between which the question is asked."""
+MOST: Final = 0.9
+"""Share of the changes that are named of which that has to hold."""
+QUESTIONS: Final = 15
+"""About each level; every third is about the same act."""
 DRAWS: Final = 40
 """Pairs that are drawn until one is found of whom it can be asked."""
 
@@ -166,35 +171,45 @@ def _renamed(change: Variation, names: dict[str, str]) -> Variation:
     return replace(change, added=added, people=people, ties=ties)
 
 
-class Summed(NamedTuple):
-    """What came of many questions."""
+class Counted(NamedTuple):
+    """How often something is so that was looked at."""
 
-    asked: int
-    """of acts that do not happen by themselves"""
-    soon: int
-    """besides: acts that happen by themselves within the time"""
-    chance: int
-    found: int
-    flips: tuple[int, int]
-    """of all fresh worlds with a change, in how many the act happens"""
-    sham: tuple[int, int]
-    beside: tuple[int, int]
+    what: str
+    """one of COUNTS, behind the act that it is about, or behind "all" """
+    some: int
     whole: int
-    """changes that make it happen in ENOUGH fresh worlds, while a sham does in FEW at most"""
+    passed: bool | None = None
+    """None where nothing is asked for"""
 
 
-def summed(found: Iterable[Asked]) -> Summed:
-    """Add up what came of questions."""
-    rows = list(found)
-    changed = [one for one in rows if one.outcome == "found"]
-    worlds = FRESH * len(changed)
-    return Summed(
-        asked=sum(one.outcome != "soon" for one in rows),
-        soon=sum(one.outcome == "soon" for one in rows),
-        chance=sum(one.outcome == "chance" for one in rows),
-        found=len(changed),
-        flips=(sum(one.flips for one in changed), worlds),
-        sham=(sum(one.sham for one in changed), worlds),
-        beside=(sum(one.beside for one in changed), worlds),
-        whole=sum(one.flips >= ENOUGH and max(one.sham, one.beside) <= FEW for one in changed),
-    )
+def asked(
+    levels: Iterable[Path], count: int, executor: Executor | None, report: Callable[[int, int], None]
+) -> list[Asked]:
+    """Ask so many questions about each level; without an executor in this process."""
+    jobs = [(path, number) for path in levels for number in range(count)]
+    each = map(ask, *zip(*jobs, strict=True)) if executor is None else executor.map(ask, *zip(*jobs, strict=True))
+    found = list[Asked]()
+    for done, one in enumerate(each, 1):
+        found += [] if one is None else [one]
+        report(done, len(jobs))
+    return found
+
+
+def counted(found: Sequence[Asked]) -> list[Counted]:
+    """Count what came of questions, act by act and of all; what happens by itself soon is no why-not."""
+    lines = list[Counted]()
+    for act in (*ACTS, "all"):
+        rows = [one for one in found if act in {one.act, "all"} and one.outcome != "soon"]
+        changed = [one for one in rows if one.outcome == "found"]
+        worlds = FRESH * len(changed)
+        flips, sham, beside = (sum(getattr(one, name) for one in changed) for name in ("flips", "sham", "beside"))
+        holds = sum(one.flips >= ENOUGH and one.sham <= FEW for one in changed)
+        lines += [
+            Counted(f"{act}.chance", sum(one.outcome == "chance" for one in rows), len(rows)),
+            Counted(f"{act}.found", len(changed), len(rows)),
+            Counted(f"{act}.flips", flips, worlds, flips >= worlds * ENOUGH / FRESH),
+            Counted(f"{act}.sham", sham, worlds, sham <= worlds * FEW / FRESH),
+            Counted(f"{act}.beside", beside, worlds),
+            Counted(f"{act}.holds", holds, len(changed), holds >= len(changed) * MOST),
+        ]
+    return lines

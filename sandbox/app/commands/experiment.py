@@ -24,20 +24,20 @@ QUICK_RUNS: Final = 50
 """Runs of each cell where that is to be over soon."""
 MOST_RUNS: Final = 100_000
 MOST_HOURS: Final = 240
-LONG: Final = ("soak", "sensitivity")
+LONG: Final = ("soak", "sensitivity", "whynot")
 """What is no list of criteria, by its function in long_runs."""
 CRITERIA: Final = "criteria"
 """Stands for every other experiment."""
 FOR: Final = {
-    "runs": (CRITERIA, "sensitivity"),
+    "runs": (CRITERIA, "sensitivity", "whynot"),
     "quick": (CRITERIA,),
     "off": (CRITERIA,),
     "set": (CRITERIA,),
-    "json": (CRITERIA, "soak"),
+    "json": (CRITERIA, "soak", "whynot"),
     "export": (CRITERIA,),
-    "scheduler": (CRITERIA, "sensitivity"),
+    "scheduler": (CRITERIA, "sensitivity", "whynot"),
     "hours": ("soak",),
-    "results": LONG,
+    "results": ("soak", "sensitivity"),
     "write": ("sensitivity",),
 }
 """What each option is for."""

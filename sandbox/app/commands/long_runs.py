@@ -1,4 +1,4 @@
-"""The two experiments that are no lists of criteria: a long day, and what hangs on each constant."""
+"""The experiments that are no lists of criteria: a long day, what hangs on each constant, and whether why-nots hold."""
 
 from __future__ import annotations
 

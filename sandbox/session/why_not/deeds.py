@@ -71,11 +71,11 @@ def shown(scene: Scene) -> Iterator[Change]:
 def bodies(scene: Scene) -> Iterator[Change]:
     """List what might have befallen bodies: a wound, or the end of one."""
     people, suffers = scene.world.people, scene.trouble if scene.act == "blame" else scene.other
+    wounded = people.wound[suffers] > 0.0
     for amount in WOUNDS:
         if scene.act != "look" or people.sentience[scene.other] > 0:
-            yield from scene.done(
-                "worse", amount, Happening(do="hurt", who=scene.id(suffers), amount=amount), other=suffers
-            )
+            hurt = Happening(do="hurt", who=scene.id(suffers), amount=amount)
+            yield from scene.done("worse" if wounded else "hurt", amount, hurt, other=suffers)
         if scene.act == "blame":
             blow = Happening(do="hurt", who=scene.id(suffers), by=scene.whom, amount=amount)
             key = "hits_one" if suffers == scene.one else "hits"
