@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from sandbox.lab.soak import Soaked
+    from sandbox.lab.why_not import Counted
 
 HOUR: Final = 3600
 DAY: Final = 24.0
@@ -93,3 +94,33 @@ def sensitivity(options: Namespace) -> int:
             print(text, end="")
     little = min(map(abs, CHANGES))
     return 0 if not any(flips for (_, change), flips in table.flips.items() if abs(change) == little) else 1
+
+
+def whynot(options: Namespace) -> int:
+    """Ask why-nots on every level; 0 if what is said to make the difference does, and nothing else."""
+    from sandbox.lab.executors import players
+    from sandbox.lab.report import markdown
+    from sandbox.lab.why_not import QUESTIONS, asked, counted
+    from sandbox.scenario.library import level_files
+
+    with players(options.scheduler) as executor:
+        found = asked(level_files(), options.runs or QUESTIONS, executor, progress("worlds"))
+    lines = counted(found)
+    if options.json:
+        plain = {"asked": [one._asdict() for one in found], "counted": [one._asdict() for one in lines]}
+        print(json.dumps(plain, indent=1))
+    else:
+        heads = [text_of(f"experiment.head.{name}") for name in ("finding", "ours", "verdict")]
+        print(text_of("experiment.whynot.heading", count=len(found)), end="\n\n")
+        print(markdown(heads, [_counted(line) for line in lines], (80, 50, 7)))
+    return 0 if all(line.passed is not False for line in lines) else 1
+
+
+def _counted(line: Counted) -> tuple[str, str, str]:
+    act, _, what = line.what.partition(".")
+    share = f"{100 * line.some / max(1, line.whole):.0f}"
+    return (
+        text_of(f"experiment.whynot.{what}", act=text_of(f"experiment.whynot.{act}")),
+        text_of("experiment.whynot.of", some=line.some, whole=line.whole, percent=share),
+        "" if line.passed is None else _verdict(ok=line.passed),
+    )
