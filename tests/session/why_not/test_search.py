@@ -1,0 +1,84 @@
+"""The smallest change that is named makes the difference, on seeds that the search has not seen, and a sham does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from sandbox.session.session import Session
+from sandbox.session.what_if.question import other_seeds
+from sandbox.session.what_if.service import WhatIfs
+from sandbox.session.what_if.variation import SHAM
+from sandbox.session.why_not.acts import Act, Wonder, happens
+from sandbox.session.why_not.candidates import candidates
+from sandbox.session.why_not.search import SEEDS, Answer, Search
+from tests.session.why_not.two import ANN, BOB, HAL, moment
+
+FRESH = 10
+FAR = {"bob": {"x": 38, "traits": {"expressiveness": 0.4}}}
+
+
+def searched(session: Session, wonder: Wonder, what_ifs: WhatIfs) -> Search:
+    search = Search(session, wonder)
+    while search.follow(what_ifs, 10.0) is None:
+        pass
+    return search
+
+
+@pytest.mark.parametrize("act", ["help", "look"])
+def test_the_change_holds_on_fresh_seeds_and_a_sham_does_not(act: Act) -> None:
+    session, wonder = moment(**FAR), Wonder(act, HAL, BOB)
+    with WhatIfs(background=False) as what_ifs:
+        search = searched(session, wonder, what_ifs)
+        answer = search.answer
+        assert answer is not None
+        assert answer.outcome == "found"
+        assert answer.change is not None
+        fresh = other_seeds(session.seed, SEEDS - 1 + FRESH)[SEEDS - 1 :]
+        asked = what_ifs.ask(search.origin, search.question((answer.change.variation, SHAM), fresh))
+        assert what_ifs.wait(asked)
+        assert asked.held(act, 0)[0] >= 8
+        assert asked.held(act, 1)[0] <= 2
+
+
+def test_the_world_in_which_it_happens_can_be_opened() -> None:
+    session, wonder = moment(**FAR), Wonder("help", HAL, BOB)
+    with WhatIfs(background=False) as what_ifs:
+        search = searched(session, wonder, what_ifs)
+    opened = search.open()
+    assert opened is not None
+    assert opened.tick == session.tick
+    assert search.answer is not None
+    opened.seek(search.answer.tick)
+    assert happens(opened.moment, opened.level, wonder)
+    session.seek(search.answer.tick)
+    assert not happens(session.moment, session.level, wonder)
+
+
+def test_what_happens_by_itself_needs_no_change() -> None:
+    with WhatIfs(background=False) as what_ifs:
+        answer = searched(moment(ticks=1), Wonder("help", HAL, BOB), what_ifs).answer
+    assert answer == Answer("soon", sham=SEEDS, tick=answer.tick if answer else 0)
+
+
+def test_changes_come_from_the_smallest_on_and_can_all_be_asked() -> None:
+    session = moment(others=({"id": "ann", "name": "Ann", "x": 12, "y": 7, "body": {"wound": 0.4}},), ticks=30)
+    for act in ("help", "look", "blame"):
+        found = candidates(session, Wonder(act, HAL, ANN))
+        assert [change.order for change in found] == sorted(change.order for change in found)
+        assert {change.rank for change in found} >= {"deed", "tie", "trait"}
+        assert all(0 <= change.size <= 1 for change in found)
+        with WhatIfs(background=False) as what_ifs:
+            search = Search(session, Wonder(act, HAL, ANN))
+            what_ifs.ask(search.origin, search.question([change.variation for change in found], (1,)))
+
+
+def test_a_search_that_is_pushed_aside_goes_on() -> None:
+    session, wonder = moment(**FAR), Wonder("help", HAL, BOB)
+    with WhatIfs(background=False) as what_ifs:
+        search = Search(session, wonder)
+        search.follow(what_ifs, 0.01)
+        what_ifs.ask(session, search.question((SHAM,), (99,)), replacing=True)
+        while search.follow(what_ifs, 10.0) is None:
+            pass
+        aside = search.answer
+        assert aside == searched(session, wonder, what_ifs).answer
