@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from sandbox.view.canvas.camera import Camera
     from sandbox.view.canvas.palette import Sizes
 
-ABOUT_SOMEBODY: Final = frozenset({"inspector", "why", "why_not"})
+ABOUT_SOMEBODY: Final = frozenset({"inspector", "why"})
 """While these panels are open, or the keyboard is at the map, the lines of the selected person are drawn."""
 
 
