@@ -28,6 +28,8 @@ _SIGN: Final = 30
 _PAD: Final = 4
 """Room over and under a line, in units."""
 _GAP: Final = 8
+_ANSWER: Final = 6
+"""Lines for which there has to be room under the gates; where there is none, those that are open are one line."""
 _SIGNS: Final = {"help": "help", "look": "look", "blame": "blame"}
 
 
@@ -38,6 +40,9 @@ class _Line(NamedTuple):
     hand: Hand = PLAIN
     sign: str = ""
     box: str = ""
+    name: str = ""
+    """of the control that it is; it is none without"""
+    tip: str = ""
 
 
 def why_not(context: PlayContext) -> Pane:
@@ -55,7 +60,11 @@ def why_not(context: PlayContext) -> Pane:
             pygame.Rect(body.left, top, body.width, height * line_height(style, line.hand) + style.px(2 * _PAD))
         )
         top = places[-1].bottom
-    buttons = list[Control]()
+    buttons = [
+        Control(f"why_not.{line.name}", place, verbs.SAY(line.tip or line.words), look="card", tip=line.tip)
+        for line, place in zip(lines, places, strict=True)
+        if line.name
+    ]
     if wondered.answer is not None and wondered.answer.change is not None:
         box = pygame.Rect(body.left, top + style.px(_GAP), body.width, style.px(_ACT))
         words, tip = text_of("ui.why_not.show"), text_of("ui.why_not.show.tip")
@@ -114,21 +123,28 @@ def _title(context: PlayContext, wondered: Wondered) -> str:
 
 def _lines(context: PlayContext, wondered: Wondered) -> list[_Line]:
     """Write the question, how each gate stands, and what would have made the difference."""
-    act, names = wondered.wonder.act, _names(context, wondered)
+    act, names, told = wondered.wonder.act, _names(context, wondered), wondered.gates
     if wondered.does:
         return [_Line(text_of(f"ui.why_not.does.{act}", **names), BOLD)]
     lines, shut = [_Line(_title(context, wondered), BOLD)], closed(wondered.gates)
-    for gate in wondered.gates:
-        marked = gate == shut
-        lines.append(
-            _Line(
-                _told(context, wondered, gate),
-                BOLD if marked else PLAIN,
-                f"gate_{gate.state}",
-                "amber" if marked else "",
-            )
-        )
+    brief = not _is_room(context, wondered)
+    for gate in (gate for gate in told if gate.state != "open" or not brief):
+        hand, box = (BOLD, "amber") if gate == shut else (PLAIN, "")
+        meaning = text_of(f"why_not.gate.{gate.name}")
+        words = _told(context, wondered, gate)
+        lines.append(_Line(words, hand, f"gate_{gate.state}", box, f"gate.{gate.name}", meaning))
+    if brief and any(gate.state == "open" for gate in told):
+        lines.append(_Line(text_of("ui.why_not.rest"), sign="gate_open"))
     return [*lines, _Line(text_of("ui.why_not.change"), SMALL_BOLD), *_answered(context, wondered)]
+
+
+def _is_room(context: PlayContext, wondered: Wondered) -> bool:
+    """Return whether all gates fit above the answer."""
+    style, body = context.style, body_of(context)
+    room = body.width - style.px(2 * _PAD + _SIGN)
+    lines = [len(lines_of(style, _told(context, wondered, gate), room)) for gate in wondered.gates]
+    height = (sum(lines) + _ANSWER) * line_height(style) + len(lines) * style.px(2 * _PAD)
+    return height + style.px(2 * (_ACT + _GAP)) <= body.height
 
 
 def _told(context: PlayContext, wondered: Wondered, gate: Gate) -> str:
@@ -142,15 +158,13 @@ def _answered(context: PlayContext, wondered: Wondered) -> list[_Line]:
     """Say what is known of the change that would have made the difference."""
     answer, names = wondered.answer, _names(context, wondered)
     if answer is None:
-        words = text_of(
-            "ui.why_not.searching" if context.shell.what_ifs else "ui.why_not.trouble", worlds=wondered.worlds
-        )
-        return [_Line(words, SOFT)]
+        key = "ui.why_not.searching" if context.shell.what_ifs else "ui.why_not.trouble"
+        return [_Line(text_of(key, worlds=wondered.worlds), SOFT, name="answer")]
     if answer.change is not None:
         said = text_of("ui.why_not.tally", held=answer.held, sham=answer.sham, worlds=SEEDS)
-        return [_Line(changed(context, wondered), BOLD, "step"), _Line(said, SOFT)]
+        return [_Line(changed(context, wondered), BOLD, "step"), _Line(said, SOFT, name="answer")]
     slots = {"count": wondered.tried, "sham": answer.sham, "worlds": SEEDS, "time": clock(max(0, answer.tick))}
-    return [_Line(text_of(f"ui.why_not.{answer.outcome}", **slots, **names))]
+    return [_Line(text_of(f"ui.why_not.{answer.outcome}", **slots, **names), name="answer")]
 
 
 def changed(context: PlayContext, wondered: Wondered) -> str:

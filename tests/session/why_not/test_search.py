@@ -1,10 +1,11 @@
-"""The smallest change that is named makes the difference, on seeds that the search has not seen, and a sham does not."""
+"""The smallest change that is named makes the difference, on seeds that were not searched, and a sham does not."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from sandbox.session.session import Session
 from sandbox.session.what_if.question import other_seeds
 from sandbox.session.what_if.service import WhatIfs
 from sandbox.session.what_if.variation import SHAM
@@ -12,6 +13,9 @@ from sandbox.session.why_not.acts import Act, Wonder, happens
 from sandbox.session.why_not.candidates import candidates
 from sandbox.session.why_not.search import SEEDS, Answer, Search
 from tests.session.why_not.two import ANN, BOB, HAL, moment
+
+if TYPE_CHECKING:
+    from sandbox.session.session import Session
 
 FRESH = 10
 FAR = {"bob": {"x": 38, "traits": {"expressiveness": 0.4}}}
