@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
 from sandbox.ui.course.course import Course
-from sandbox.ui.course.faces import Faces
-from sandbox.ui.course.odds import Oddsmaker
-from sandbox.ui.course.wondering import Wonderer
+from sandbox.ui.course.meanwhile import Meanwhile
 from sandbox.ui.hud import goal_line, menu, timebar, toasts
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
@@ -67,12 +65,8 @@ class Game(Course):
         super().__init__(shell, size, off, play_sound)
         self._bars: dict[Callable[[PlayContext], Pane], tuple[object, Pane]] = {}
         """those that need not be built anew with every tick, each with the value of what it was built from"""
-        self.oddsmaker = Oddsmaker()
-        """plays the worlds in which a bet might have come out otherwise"""
-        self.faces = Faces()
-        """looks up what people looked like at what the card of the end tells of"""
-        self.wonderer = Wonderer()
-        """plays the worlds in which somebody might have done what they do not"""
+        self.meanwhile = Meanwhile()
+        """what is worked out bit by bit while a panel tells of it"""
         self.said: list[toasts.Said] = []
         """the words that lay over the map in the last picture"""
         looks = PlayState(
@@ -157,7 +151,7 @@ class Game(Course):
         self.state.clock += seconds
         self.state.meter_bars.follow(math.inf if self.shell.preferences.calm else seconds)
         self.pass_time(seconds)
-        self._weigh()
+        self.meanwhile.follow(self.shell, self.state, self.session)
         self._look_on(seconds)
 
     def _look_on(self, seconds: float) -> None:
@@ -166,17 +160,6 @@ class Game(Course):
         busy = state.half is not None or state.hovered is not None or self.touch.pressed is not None
         self.camera_control.glide(context, viewpoint, seconds, busy=busy)
         self.camera_control.go_along(context, viewpoint, seconds)
-
-    def _weigh(self) -> None:
-        """While panels tell of it, look up the faces of the end, and how a bet or an act comes out in other worlds."""
-        what_ifs, ended = self.shell.what_ifs, self.state.ended if self.state.dock == "ending" else None
-        self.state.faces = self.faces.follow(self.session, ended)
-        if what_ifs is not None:
-            self.state.odds = self.oddsmaker.follow(what_ifs, self.session, ended)
-            wondered = self.state.wondered if self.state.dock == "why_not" else None
-            self.state.wondered = self.wonderer.follow(what_ifs, wondered) or self.state.wondered
-            for notice in what_ifs.notices():
-                self.shell.show_toast(notice)
 
     @property
     def context(self) -> PlayContext:

@@ -81,7 +81,7 @@ def test_it_shows_the_faces_of_that_moment_and_says_what_the_player_did(lost: Pi
     ended = game.state.ended
     assert ended is not None
     assert len(game.state.faces) == len(ended.beats)
-    assert not game.faces.at_work
+    assert not game.meanwhile.faces.at_work
     tick = game.session.tick
     for faces, beat in zip(game.state.faces, ended.beats, strict=True):
         game.session.seek(beat.tick + 1)

@@ -172,7 +172,7 @@ def test_a_bet_is_held_against_fifty_worlds_that_do_the_same(sit_down: type[Pilo
     assert near + odds.none == WORLDS
     (bet,) = pilot.game.state.ended.bets if pilot.game.state.ended is not None else ()
     assert near >= (0 in bet.settled.right)
-    assert not pilot.game.oddsmaker.at_work
+    assert not pilot.game.meanwhile.oddsmaker.at_work
 
 
 def test_who_begins_again_before_a_card_need_not_wait(sit_down: type[Pilot]) -> None:

@@ -49,7 +49,7 @@ def _ask(game: Game, wonder: Wonder) -> None:
     state = game.state
     state.waits = state.waits or not state.paused
     state.paused = True
-    state.wondered = game.wonderer.ask(game.session, wonder)
+    state.wondered = game.meanwhile.wonderer.ask(game.session, wonder)
     game.open_dock("why_not")
 
 
@@ -61,7 +61,8 @@ def _act(game: Game, act: Act) -> None:
 
 def _show(game: Game) -> None:
     """Play on in the world of the change, from the moment in question; undo leads back."""
-    wondered, session = game.state.wondered, game.wonderer.open()
+    wondered = game.state.wondered
+    session = None if wondered is None else game.meanwhile.wonderer.open(wondered)
     if wondered is None or session is None:
         return
     before, said = game.here(), changed(game.context, wondered)

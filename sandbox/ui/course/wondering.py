@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class Wondered(NamedTuple):
     """A question, and what is known of its answer."""
 
+    number: int
+    """of how many questions it is"""
     wonder: Wonder
     tick: int
     """of the moment that it is about"""
@@ -56,22 +58,32 @@ class Wonderer:
     def __init__(self) -> None:
         """Begin with nothing to play."""
         self._search: Search | None = None
+        self._number, self._shown = 0, False
 
     def ask(self, session: Session, wonder: Wonder) -> Wondered:
         """Ask about the present moment of a session."""
         does = happens(session.moment, session.level, wonder)
         search = Search(session, wonder)
         self._search = None if does else search
-        return Wondered(wonder, session.tick, does, gates(session.world, wonder), len(search.changes))
+        self._number += 1
+        return Wondered(self._number, wonder, session.tick, does, gates(session.world, wonder), len(search.changes))
 
-    def follow(self, what_ifs: WhatIfs, wondered: Wondered | None) -> Wondered | None:
-        """Go on with the question that is shown, and return it as it is known by now; let it rest if none is."""
-        search = self._search
-        if search is None or wondered is None or wondered.wonder != search.wonder or wondered.answer is not None:
+    @property
+    def at_work(self) -> bool:
+        """Whether there are worlds that are still to be played for the panel that is open."""
+        return self._shown and self._search is not None and self._search.answer is None
+
+    def follow(self, what_ifs: WhatIfs, wondered: Wondered | None, *, shown: bool) -> Wondered | None:
+        """Go on with a question while it is shown, and return it as it is known by now; else let it rest."""
+        search, self._shown = self._search, shown
+        if search is None or wondered is None or wondered.number != self._number or search.answer is not None:
+            return wondered
+        if not shown:
+            search.cancel(what_ifs)
             return wondered
         answer = search.follow(what_ifs, SPARE)
         return wondered._replace(worlds=search.worlds, answer=answer)
 
-    def open(self) -> Session | None:
+    def open(self, wondered: Wondered) -> Session | None:
         """Return the world in which it happens, at the moment that was asked about; None if none was found."""
-        return None if self._search is None else self._search.open()
+        return self._search.open() if self._search is not None and wondered.number == self._number else None

@@ -99,7 +99,7 @@ class Play(Game):
     @property
     def moving(self) -> bool:
         """Whether time passes, or what has passed is played again."""
-        return self.again is not None or self.oddsmaker.at_work or self.faces.at_work or super().moving
+        return self.again is not None or self.meanwhile.at_work or super().moving
 
     @property
     def notes(self) -> Notes:

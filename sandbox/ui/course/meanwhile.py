@@ -1,0 +1,42 @@
+"""What is worked out meanwhile, bit by bit, while a panel tells of it: faces of the end, and other worlds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.ui.course.faces import Faces
+from sandbox.ui.course.odds import Oddsmaker
+from sandbox.ui.course.wondering import Wonderer
+
+if TYPE_CHECKING:
+    from sandbox.session.session import Session
+    from sandbox.ui.state import PlayState, Shell
+
+
+class Meanwhile:
+    """Everything that takes more than one frame, and is for a panel only."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to do."""
+        self.oddsmaker = Oddsmaker()
+        """plays the worlds in which a bet might have come out otherwise"""
+        self.faces = Faces()
+        """looks up what people looked like at what the card of the end tells of"""
+        self.wonderer = Wonderer()
+        """plays the worlds in which somebody might have done what they do not"""
+
+    @property
+    def at_work(self) -> bool:
+        """Whether anything is still to be done."""
+        return self.oddsmaker.at_work or self.faces.at_work or self.wonderer.at_work
+
+    def follow(self, shell: Shell, state: PlayState, session: Session) -> None:
+        """Do a little of what the open panel tells of, and tell it what is known by now."""
+        what_ifs, ended = shell.what_ifs, state.ended if state.dock == "ending" else None
+        state.faces = self.faces.follow(session, ended)
+        if what_ifs is None:
+            return
+        state.odds = self.oddsmaker.follow(what_ifs, session, ended)
+        state.wondered = self.wonderer.follow(what_ifs, state.wondered, shown=state.dock == "why_not")
+        for notice in what_ifs.notices():
+            shell.show_toast(notice)
