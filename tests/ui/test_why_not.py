@@ -91,6 +91,7 @@ def test_the_change_is_found_and_shown_and_undone() -> None:
         game, session = pilot.game, pilot.game.session
         session.do(Happening(do="hurt", who="bob"))
         game.step(10)
+        pilot.key("home")
         wondered(pilot, ANN, BOB)
         game.perform(verbs.WHY_NOT_ACT("help"))
         for _ in range(5000):
