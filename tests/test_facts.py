@@ -39,6 +39,8 @@ ALLOWED: Final = {
     "ui/kit/layout.py": (KINDS, "the toolbar's places of honour"),
     "session/story/beats.py": ({"apologise"}, "that somebody said sorry is one of its patterns"),
     "ui/tools/use_tool.py": ({"answer"}, "a bet is one happening, which a click on a face makes"),
+    "session/why_not/deeds.py": (KINDS, "what might have been done is all that could be done to two people"),
+    "session/why_not/places.py": (KINDS, "who might have stood elsewhere, stayed or gone is moved, stays or goes"),
     "session/what_if/forks.py": ({"switch"}, "a drive that is off from a moment on is switched off by a command"),
     "ui/tools/make_happening.py": ({"switch"}, "the panel of drives makes the one happening that switches a drive"),
     "ui/state.py": ({"hurt"}, "the tool in hand until a level says which it offers"),

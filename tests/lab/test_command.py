@@ -122,7 +122,8 @@ def test_an_experiment_needs_no_window_library() -> None:
             "xyzzy",
             (
                 'main.py experiment: NAME: "xyzzy" is no experiment; choose levels, effects, forecasts, '
-                "forecasts-second, mechanisms, all, soak or sensitivity, or one that has a heading in docs/results.md."
+                "forecasts-second, mechanisms, all, soak, sensitivity or whynot, or one that has a heading in "
+                "docs/results.md."
             ),
         ),
         (

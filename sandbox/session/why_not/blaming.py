@@ -35,7 +35,7 @@ def blaming(pair: Pair) -> Iterator[Found]:
         yield Found("friend", "own", trouble)
     elif tie != NOBODY:
         yield from dear(pair, tie)
-    yield Found("able", "hurt" if pair.unwell(pair.whom) else "open", trouble)
+    yield Found("able", "unwell" if pair.unwell(pair.whom) else "open", trouble)
     yield from _measured(pair, trouble)
     yield _over(pair, trouble)
 

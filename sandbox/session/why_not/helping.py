@@ -54,7 +54,7 @@ def attended(pair: Pair) -> Found:
 def _able(pair: Pair) -> Found:
     own = np.broadcast_to(preoccupied(pair.world), len(pair.world.people))[pair.who]
     reasons = (
-        ("hurt", pair.unwell(pair.who)),
+        ("unwell", pair.unwell(pair.who)),
         ("wall", pair.of("barred")),
         ("hopeless", pair.of("hope") < _HALF),
         ("busy", own >= pair.world.params.errand_pull * _HALF * _HALF),

@@ -64,7 +64,7 @@ def help_page(context: Context) -> Pane:
     style, body = context.style, body_of(context)
     columns = [rows(context.shell.keymap, groups) for groups in COLUMNS]
     longest, foot = max(len(column) for column in columns), style.px(_FOOT)
-    step = min(style.px(_TALLEST * style.words), body.height / longest)
+    step = min(style.px(_TALLEST * style.words), body.height / longest, (body.height - foot) / len(columns[-1]))
     step = max(step, _TIGHTEST * style.letters("small"))
     width, aside = body.width // len(columns), style.px(_KEYS * style.words)
     box = pygame.Rect(body.right - width, 0, width, foot - style.px(4))

@@ -159,12 +159,12 @@ def _answered(context: PlayContext, wondered: Wondered) -> list[_Line]:
     answer, names = wondered.answer, _names(context, wondered)
     if answer is None:
         key = "ui.why_not.searching" if context.shell.what_ifs else "ui.why_not.trouble"
-        return [_Line(text_of(key, worlds=wondered.worlds), SOFT, name="answer")]
+        return [_Line(text_of(key, worlds=wondered.worlds), SOFT, name="outcome")]
     if answer.change is not None:
         said = text_of("ui.why_not.tally", held=answer.held, sham=answer.sham, worlds=SEEDS)
-        return [_Line(changed(context, wondered), BOLD, "step"), _Line(said, SOFT, name="answer")]
+        return [_Line(changed(context, wondered), BOLD, "step"), _Line(said, SOFT, name="outcome")]
     slots = {"count": wondered.tried, "sham": answer.sham, "worlds": SEEDS, "time": clock(max(0, answer.tick))}
-    return [_Line(text_of(f"ui.why_not.{answer.outcome}", **slots, **names), name="answer")]
+    return [_Line(text_of(f"ui.why_not.{answer.outcome}", **slots, **names), name="outcome")]
 
 
 def changed(context: PlayContext, wondered: Wondered) -> str:

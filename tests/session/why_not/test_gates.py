@@ -28,7 +28,7 @@ def found(act: Act, whom: int = BOB, **given: Any) -> dict[str, Gate]:  # noqa: 
         ("friend", "enemy", {"tie": {"affinity": -0.8}, "hurt": 0.3, "ticks": 5}),
         ("friend", "stranger", {"tie": {"affinity": 0.0}, "hurt": 0.3, "ticks": 5}),
         ("matters", "little", {"tie": {"importance": 0.1}, "hurt": 0.3, "ticks": 5}),
-        ("able", "hurt", {"hal": {"body": {"wound": 0.5}}}),
+        ("able", "unwell", {"hal": {"body": {"wound": 0.5}}}),
         ("others", "few", {"others": (ANN_BESIDE,)}),
     ],
 )
