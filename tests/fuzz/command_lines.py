@@ -34,6 +34,7 @@ FIT: Final = {
     "--off": ("sympathy", "anxiety, deny", "company"),
     "--set": ("walk_speed=1", "mood_time=20"),
     "--commands": ("do.json", "do.json", "broken.json"),
+    "--difficulty": ("gentle", "hard", "usual"),
     "--size": ("64x64", "200×100", "300x200", "800x500"),
     "--lens": ("truth", "blame", "beliefs"),
     "--eyes": ("bob", "Ann", "zed"),
@@ -53,16 +54,17 @@ FIT: Final = {
 }
 """Every option that takes a value, with some that fit: of lengths of time only short ones."""
 FLAGS: Final = (
-    *("--json", "--projector", "--calm", "--gentle", "--close", "--interface", "--paused", "--fullscreen", "--mute"),
+    *("--json", "--projector", "--calm", "--gentle", "--close", "--whole", "--interface"),
+    *("--paused", "--fullscreen", "--mute"),
     *("--grey", "--far", "--quick", "--help", "--version"),
 )
 LOOK: Final = (
     *("--at", "--seed", "--off", "--commands", "--size", "--lens", "--eyes", "--select", "--palette"),
-    *("--words", "--scale", "--projector", "--calm", "--gentle", "--close"),
+    *("--words", "--scale", "--projector", "--calm", "--gentle", "--close", "--whole", "--difficulty"),
 )
 OWN: Final = {
     "play": (*LOOK, "--paused", "--fullscreen"),
-    "run": ("--seed", "--off", "--set", "--commands", "--from", "--to", "--who", "--json"),
+    "run": ("--seed", "--off", "--difficulty", "--set", "--commands", "--from", "--to", "--who", "--json"),
     "check": ("--json", "--write"),
     "shot": (*LOOK, "--interface"),
     "film": LOOK,
