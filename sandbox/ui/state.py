@@ -195,6 +195,8 @@ class PlayState(ScreenState):
     """when the player first did something, on that clock"""
     pointed: int | None = field(default=None, metadata=ASIDE)
     """at whom the latest hint pointed"""
+    hinted: tuple[object, int] = field(default=(None, 0), metadata=ASIDE)
+    """what the latest hint was, and the number of its place around whom it points at"""
     watcher: int | None = field(default=None, metadata=ASIDE)
     """through whose eyes the world is seen while the key is held"""
     spent: int | None = field(default=None, metadata=ASIDE)

@@ -13,6 +13,7 @@ from sandbox.session.recent import recent_events
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.spots import Taken, emptiest
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, straight
 from sandbox.view.canvas.text import line
 from sandbox.view.canvas.themes import themed
@@ -73,15 +74,15 @@ class Legend:
         self._met: dict[str, float] = {}
         self._there: Late[tuple[str, ...]] = Late()
         """what people have on the screen"""
-        self._right = False
+        self._corner = 0
         self._hidden: Late[int] = Late()
-        """how many people the strip covers"""
+        """pixels of people that the strip covers"""
         self.box = pygame.Rect(0, 0, 0, 0)
         """where the strip lies in the latest picture"""
         self._strip = pygame.Surface((0, 0))
 
     def lay(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> None:
-        """Find a place for the strip at the foot of the map: at the left, or at the right if that hides nobody."""
+        """Find a corner for the strip, at the foot of the map if that hides nobody; none while all are over eyes."""
         self.box = pygame.Rect(0, 0, 0, 0)
         if not viewpoint.legend:
             return
@@ -95,8 +96,11 @@ class Legend:
             title = text_of(f"lens.{lens}.line", who=name) if lens != "truth" else ""
         strip = _strip(lens, title, named, lengths, round(SHARE * rect.width))
         place = (viewpoint.camera, strip.get_size(), rect.size)
-        hidden = self._hidden.of(frame, place, lambda: self._settle(strip, rect, cast, lengths))
-        self.box = self._corner(strip, rect, lengths, right=self._right)
+        places = _corners(strip, rect, lengths)
+        hidden = self._hidden.of(frame, place, lambda: self._settle(places, rect, cast))
+        if hidden < 0:
+            return
+        self.box = places[self._corner]
         strip.set_alpha(SEE_THROUGH if hidden else 255)
         self._strip = strip
 
@@ -112,19 +116,26 @@ class Legend:
         met = {mark for mark, seconds in self._met.items() if abs(viewpoint.seconds - seconds) < LINGERS}
         return (*(mark for mark in ENTRIES["truth"] if mark in met), *(mark for mark in ALWAYS if mark not in met))
 
-    def _settle(self, strip: pygame.Surface, rect: pygame.Rect, cast: Cast, lengths: Sizes) -> int:
-        """Find the corner, and count whom the strip hides there; it only leaves a corner for one that is free."""
-        here, there = (self._corner(strip, rect, lengths, right=side) for side in (self._right, not self._right))
-        hidden = _hides(here, cast)
-        if hidden and not _hides(there, cast):
-            self._right, hidden = not self._right, 0
-        return hidden
+    def _settle(self, places: list[pygame.Rect], rect: pygame.Rect, cast: Cast) -> int:
+        """Find the corner, and count the pixels of people that the strip hides there: -1 if it would hide eyes."""
+        reach = places[0].height + 2 * cast.size
+        near = (cast.y > places[0].bottom - reach) | (cast.y < places[2].top + reach)
+        poses = [*cast.these(cast.rows[near[cast.rows]])]
+        taken = Taken(tuple(pose.spared() for pose in poses), (), tuple(pose.box() for pose in poses))
+        self._corner = emptiest(places, rect, taken, self._corner)
+        _, eyes, _, bodies = taken.cost(places[self._corner], rect)
+        return -1 if eyes else bodies
 
-    def _corner(self, strip: pygame.Surface, rect: pygame.Rect, lengths: Sizes, *, right: bool) -> pygame.Rect:
-        margin = lengths.margin_px
-        if right:
-            return strip.get_rect(bottomright=(rect.right - margin, rect.bottom - margin))
-        return strip.get_rect(bottomleft=(rect.left + margin, rect.bottom - margin))
+
+def _corners(strip: pygame.Surface, rect: pygame.Rect, lengths: Sizes) -> list[pygame.Rect]:
+    """List the corners of what is free, those at the foot first."""
+    room, box = rect.inflate(-2 * lengths.margin_px, -2 * lengths.margin_px), strip.get_rect()
+    found = list[pygame.Rect]()
+    for corner in ("bottomleft", "bottomright", "topleft", "topright"):
+        place = box.copy()
+        setattr(place, corner, getattr(room, corner))
+        found.append(place)
+    return found
 
 
 def heading(viewpoint: Viewpoint) -> tuple[str, int | None]:
@@ -156,14 +167,6 @@ def on_screen(frame: Frame, tie_sums: TieSums) -> tuple[str, ...]:
         "down": np.abs(people.felt - people.shown) > HIDDEN,
     }
     return tuple(mark for mark, carried in there.items() if np.any(carried))
-
-
-def _hides(box: pygame.Rect, cast: Cast) -> int:
-    """Count the bodies that a box covers."""
-    half = cast.size / 2
-    y = cast.y - cast.lift - half
-    across = (cast.x > box.left - half) & (cast.x < box.right + half)
-    return int(np.sum((across & (y > box.top - half) & (y < box.bottom + half))[cast.order]))
 
 
 @cached_picture

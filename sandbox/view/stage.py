@@ -12,6 +12,7 @@ import numpy as np
 from sandbox.session.arrows import lasting, passing
 from sandbox.session.tie_sums import TieSums, believed_by, minds_view, regards
 from sandbox.view import lenses
+from sandbox.view.canvas.spots import Taken
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.late import Late
 from sandbox.view.legend import Legend
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 REACH: Final = 0.42
 """Half the width of the part of a body's tile that can be clicked."""
 
+CROWD: Final = 150
+"""Among more people labels keep off other labels only."""
 
 Shown = defaultdict[str, list["Arrow"]]
 """What is drawn between people, by the kind of arrow."""
@@ -73,6 +76,8 @@ class Stage:
         """what the last picture was of"""
         self._drawn: tuple[Cast, Sizes] | None = None
         """who was where in the last picture, and its lengths"""
+        self._words: list[pygame.Rect] = []
+        """where words lay that were cried out"""
         self.legend = Legend()
 
     def draw(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint) -> None:
@@ -85,6 +90,7 @@ class Stage:
         tie_sums = self._tie_sums.of(frame, None, lambda: TieSums.of(frame))
         self.legend.lay(frame, viewpoint, cast, tie_sums, lengths)
         self._names.legend = self.legend.box
+        self._words = []
         self._draw_people(surface, frame, viewpoint, cast, tie_sums, lengths)
         self.legend.draw(surface)
         self._minimap.draw(surface, frame, viewpoint, lengths)
@@ -100,6 +106,23 @@ class Stage:
     def forget(self) -> None:
         """Let go of the pictures that are as large as the window."""
         self._ground = Ground()
+
+    def taken(self) -> Taken:
+        """Return what labels over the last picture keep off: eyes, bodies, names and the legend."""
+        if self._drawn is None:
+            return Taken()
+        cast, _ = self._drawn
+        poses = [*cast] if len(cast) <= CROWD else []
+        bodies = tuple(pose.box() for pose in poses)
+        return Taken(tuple(pose.spared() for pose in poses), tuple(self.labels()), bodies)
+
+    def eyes(self) -> list[pygame.Rect]:
+        """List where eyes were in the last picture."""
+        return [] if self._drawn is None else [pose.eyes() for pose in self._drawn[0]]
+
+    def labels(self) -> list[pygame.Rect]:
+        """List where words lay over people in the last picture: names, what was cried out, the legend."""
+        return [*self._names.boxes, *self._words, *([self.legend.box] if self.legend.box.width else [])]
 
     def person_at(self, pos: tuple[float, float]) -> int | None:
         """Return who, or else whose name, is at a pixel of the last picture, by row, the nearest first; or None."""
@@ -149,7 +172,9 @@ class Stage:
         surface.fblits(chain(below, bodies, above), PREMULTIPLIED)
         surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
         if viewpoint.eyes is None:
-            surface.fblits(event_signs.words(frame, viewpoint, cast, lengths))
+            words = event_signs.words(frame, viewpoint, cast, lengths)
+            self._words = [label.get_rect(topleft=spot) for label, spot in words]
+            surface.fblits(words)
             surface.fblits(_counts(frame, viewpoint, cast, tie_sums, lengths))
 
     def _arrows(self, frame: Frame, viewpoint: Viewpoint) -> Shown:

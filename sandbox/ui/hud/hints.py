@@ -11,17 +11,19 @@ import pygame
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
 from sandbox.session.story.shown import hint
-from sandbox.ui.hud.map_marks import people_middles, person_middle
+from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import BOLD, width_of
 from sandbox.ui.kit.widgets import label
 from sandbox.ui.state import WAITING
 from sandbox.ui.tools.make_happening import wanted, wants_person, wants_spot
+from sandbox.view.canvas.spots import around, emptiest, nearest_on
 from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
     from sandbox.ui.context import PlayContext
     from sandbox.ui.state import Half, PlayState
+    from sandbox.view.canvas.spots import Taken
     from sandbox.view.viewpoint import Viewpoint
 
 WHY_HINT_AFTER: Final = 2.0
@@ -38,10 +40,8 @@ _OVER: Final = 0.72
 """How far over the waist of somebody head and hat end, in tiles of the body."""
 _UNDER: Final = 0.48
 """How far under it the feet end."""
-_NAME: Final = 1.5
-"""Height of a name's label, in heights of its letters."""
-_ASIDE: Final = (0.0, -0.4, 0.4)
-"""How far aside a hint may hang, in its widths."""
+_SIDE: Final = 0.36
+"""How far to each side the body reaches."""
 _HEIGHT: Final = 26
 _TIP: Final = 9
 """Height of a hint's pointed end, in units."""
@@ -124,58 +124,41 @@ def _worth_asking(context: PlayContext) -> int | None:
 
 
 def draw_hint(
-    surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, hint: Hint, person: int, legend: pygame.Rect
+    surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, hint: Hint, person: int, taken: Taken
 ) -> pygame.Rect:
     """Draw a hint and its pointed end at the person that it is about; return where it stands."""
     style, tip = context.spoken, context.spoken.px(_TIP)
-    middle = person_middle(context, viewpoint, person)
-    rect = place_of(context, viewpoint, hint, legend)
-    side = 1 if rect.centery < middle.y else -1
-    x = max(rect.left + 2 * tip, min(round(middle.x), rect.right - 2 * tip))
-    root = rect.centery + side * (rect.height // 2 - style.px(3))
-    end = root + side * (tip + style.px(3))
-    grown = style.px(2)
-    edge = [(x - tip - grown, root), (x + tip + grown, root), (x, end + side * grown)]
+    rect, body = place_of(context, viewpoint, hint, person, taken), body_of(context, viewpoint, person)
+    root = pygame.Vector2(nearest_on(rect, body.center, 2 * tip))
+    way = pygame.Vector2(nearest_on(body, root, 0)) - root
+    reach = min(way.length(), 2.2 * tip + style.px(3))
+    along = way.normalize() if way.length() else pygame.Vector2(0, 1)
+    across, end, grown = along.rotate(90), root + along * max(tip, reach), style.px(2)
+    edge = [root - across * (tip + grown), root + across * (tip + grown), end + along * grown]
     pygame.draw.polygon(surface, COLOURS["ink"], edge)
     box = label(surface, style, hint.words, rect.center, loud=True)
-    pygame.draw.polygon(surface, COLOURS["amber"], [(x - tip, root), (x + tip, root), (x, end)])
+    pygame.draw.polygon(surface, COLOURS["amber"], [root - across * tip, root + across * tip, end])
     return box
 
 
-def place_of(context: PlayContext, viewpoint: Viewpoint, hint: Hint, legend: pygame.Rect) -> pygame.Rect:
-    """Return the place under somebody's name, or over the head: off the legend before all, then off faces."""
-    faces = [pygame.Vector2(x, y) for x, y in zip(*people_middles(context, viewpoint), strict=True)]
-    middle = faces.pop(hint.person or 0)
-    body, name = person_px(viewpoint, viewpoint.lengths), round(_NAME * viewpoint.lengths.name_px)
-    places = [
-        _beside(context, middle, hint.words, side, away).move(round(aside * breadth(context, hint.words)), 0)
-        for aside in _ASIDE
-        for side, away in ((1, round(_UNDER * body) + name), (-1, round(_OVER * body)))
-    ]
-    room = context.free.inflate(0, context.style.px(30))
+def place_of(context: PlayContext, viewpoint: Viewpoint, hint: Hint, person: int, taken: Taken) -> pygame.Rect:
+    """Return the emptiest place around somebody, the one where the hint was as long as that is free."""
+    style, room = context.spoken, context.free.inflate(0, context.style.px(30))
+    size = breadth(context, hint.words), style.px(_HEIGHT)
+    places = [place.clamp(room) for place in around(body_of(context, viewpoint, person), size, style.px(_TIP))]
+    before, keep = context.state.hinted
+    place = emptiest(places, room, taken, keep if before == (hint.words, person) else None)
+    context.state.hinted = (hint.words, person), place
+    return places[place]
 
-    def cost(place: pygame.Rect) -> tuple[bool, int]:
-        return (not room.contains(place) or place.colliderect(legend), _hidden(context, place, faces))
 
-    return min(places, key=cost)
+def body_of(context: PlayContext, viewpoint: Viewpoint, person: int) -> pygame.Rect:
+    """Return what somebody takes up on the map with hat and name, in pixels."""
+    middle, tile = person_middle(context, viewpoint, person), person_px(viewpoint, viewpoint.lengths)
+    over, under = round(_OVER * tile), round(_UNDER * tile)
+    return pygame.Rect(round(middle.x - _SIDE * tile), round(middle.y) - over, round(2 * _SIDE * tile), over + under)
 
 
 def breadth(context: PlayContext, words: str) -> int:
     """Return the width of a hint's label, in pixels."""
     return width_of(context.spoken, words, BOLD) + context.spoken.px(24)
-
-
-def _beside(context: PlayContext, middle: pygame.Vector2, words: str, side: int, away_px: int) -> pygame.Rect:
-    """Return the label's place over (-1) or under (1) somebody, inside the map's width, its end so far off."""
-    style, ground = context.spoken, context.free
-    rect = pygame.Rect(0, 0, breadth(context, words), style.px(_HEIGHT))
-    away = away_px + style.px(_TIP) + rect.height // 2
-    rect.center = (round(middle.x), round(middle.y) + side * away)
-    rect.left = max(ground.left, min(rect.left, ground.right - rect.width))
-    return rect
-
-
-def _hidden(context: PlayContext, place: pygame.Rect, faces: list[pygame.Vector2]) -> int:
-    """Count the faces that a label would hide."""
-    reach = place.inflate(context.spoken.px(30), context.spoken.px(60))
-    return sum(reach.collidepoint(face) for face in faces)

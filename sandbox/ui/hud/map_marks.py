@@ -14,11 +14,13 @@ from sandbox.ui.kit.text import BOLD, PLAIN, line_height, lines_of, width_of, wr
 from sandbox.ui.kit.widgets import label
 from sandbox.ui.tools.foretell import foretold
 from sandbox.ui.tools.variants import tool_icon
+from sandbox.view.canvas.spots import around, emptiest
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.style import Style
+    from sandbox.view.canvas.spots import Taken
     from sandbox.view.viewpoint import Viewpoint
 
 _WAIST: Final = 0.6
@@ -33,6 +35,10 @@ _SPOKEN: Final = 220
 """Width of what somebody says, at most, in units."""
 _OVER: Final = 40
 """How far over somebody's middle the end of a bubble is, in units."""
+_ASIDE: Final = (0.0, -0.3, 0.3, -0.45, 0.45)
+"""How far aside a bubble may hang, in its widths."""
+_HIGHER: Final = (0.0, 0.5, 1.1, 1.8, 2.6)
+"""How much higher, in its heights."""
 _WORDS: Final = 18
 """How far from the tool stands what it will do, in units."""
 
@@ -51,20 +57,19 @@ def person_middle(context: PlayContext, viewpoint: Viewpoint, person: int) -> py
     return pygame.Vector2(float(x), float(y))
 
 
-def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
-    """Draw what the player is in the middle of."""
+def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, taken: Taken) -> list[pygame.Rect]:
+    """Draw what the player is in the middle of, and what people say; return where words lie, off what is taken."""
     state, style = context.state, context.style
     if state.focus.at == MAP:
         rect = context.free.inflate(-style.px(6), -style.px(6))
         pygame.draw.rect(surface, COLOURS["white"], rect.inflate(4, 4), style.px(2), style.px(10))
         pygame.draw.rect(surface, COLOURS["blue"], rect, style.px(3), style.px(10))
     _bets(surface, context, viewpoint)
-    _speak(surface, context, viewpoint)
+    said = _speak(surface, context, viewpoint, taken)
     if state.dock == "why" and state.subject is not None:
         _asked(surface, context, person_middle(context, viewpoint, state.subject.who))
     if state.half is None:
-        _foretell(surface, context, viewpoint)
-        return
+        return [*said, *_foretell(surface, context, viewpoint, taken.plus(said))]
     start = person_middle(context, viewpoint, state.half.people[-1])
     if state.half.spot is not None:
         end = pygame.Vector2(viewpoint.camera.to_screen(*state.half.spot))
@@ -75,9 +80,10 @@ def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoi
     _thread(surface, start, end, style.px(_DASH))
     pygame.draw.circle(surface, COLOURS["ink"], start, style.px(_RING), style.px(2))
     style.icon(surface, tool_icon(state.tool), (round(end.x), round(end.y)), 30)
+    return said
 
 
-def _foretell(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
+def _foretell(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, taken: Taken) -> list[pygame.Rect]:
     """Show beside the mouse, or beside whom the keyboard is at, what a click or Return will do."""
     state, style = context.state, context.style
     if state.hovered is not None and state.hovered != state.spent:
@@ -85,28 +91,23 @@ def _foretell(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoin
     elif state.hovered is None and state.focus.at == MAP and state.selected is not None:
         person, at = state.selected, person_middle(context, viewpoint, state.selected)
     else:
-        return
+        return []
     sign = foretold(context, person)
     x, y = (round(edge + style.px(_BESIDE)) for edge in at)
     style.icon(surface, sign.icon, (x, y), 28)
-    if sign.words:
-        _beside_sign(surface, context, viewpoint, sign.words, (x, y))
+    return [_beside_sign(surface, context, sign.words, (x, y), taken)] if sign.words else []
 
 
 def _beside_sign(
-    surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, words: str, at: tuple[int, int]
-) -> None:
-    """Write words at the right of a sign, or at the left if they hide fewer people there."""
-    style, middles = context.spoken, list(zip(*people_middles(context, viewpoint), strict=True))
-    away, person = context.style.px(_WORDS), context.style.px(_RING)
-    right = pygame.Rect(at[0] + away, 0, width_of(style, words, BOLD) + style.px(20), line_height(style, BOLD))
-    right.centery = at[1]
-    left = right.move(-right.width - 2 * away - context.style.px(_BESIDE), 0)
-    hidden = [sum(place.inflate(person, 2 * person).collidepoint(one) for one in middles) for place in (right, left)]
-    if hidden[1] < hidden[0] and left.left > context.free.left:
-        label(surface, style, words, left.midright, "midright")
-    else:
-        label(surface, style, words, right.midleft, "midleft")
+    surface: pygame.Surface, context: PlayContext, words: str, at: tuple[int, int], taken: Taken
+) -> pygame.Rect:
+    """Write words at the right of a sign, or wherever around it they hide less."""
+    style, sign = context.spoken, pygame.Rect(0, 0, 2 * context.style.px(_WORDS), context.style.px(_WORDS))
+    sign.center = at
+    size = width_of(style, words, BOLD) + style.px(20), line_height(style, BOLD)
+    right, *others = sorted(around(sign, size, 0), key=lambda place: place.midleft != (sign.right, sign.centery))
+    places = [place.clamp(context.free) for place in (right, *others)]
+    return label(surface, style, words, places[emptiest(places, context.free, taken)].center)
 
 
 def _asked(surface: pygame.Surface, context: PlayContext, middle: pygame.Vector2) -> None:
@@ -132,8 +133,8 @@ def _bets(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -
             style.icon(surface, "flag", place, 20)
 
 
-def _speak(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
-    """Write what rules let people say in bubbles over their heads, none over another, kept on what is free.
+def _speak(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, taken: Taken) -> list[pygame.Rect]:
+    """Write what rules let people say in bubbles over their heads, none over another or over eyes, where they are free.
 
     Whoever stands lowest has theirs nearest; those of others go up, with their ends behind it.
     """
@@ -144,16 +145,25 @@ def _speak(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) 
     for middle, words in sorted(spots, key=lambda spot: -spot[0].y):
         lines, head = lines_of(style, words, style.px(_SPOKEN), PLAIN), round(middle.y) - context.style.px(_OVER)
         width = max(width_of(style, line) for line in lines) + 2 * inset
-        rect = pygame.Rect(round(middle.x) - width // 2, 0, width, len(lines) * line_height(style) + inset)
-        rect.bottom = head - tip
-        rect.clamp_ip(context.free)
-        for other, _, _ in sorted(bubbles, key=lambda one: -one[0].top):
-            if rect.colliderect(other):
-                rect.bottom = other.top - style.px(3)
+        size = width, len(lines) * line_height(style) + inset
+        places = [place.clamp(context.free) for place in _over(middle, head - tip, size)]
+        rect = places[emptiest(places, context.free, taken.plus(other for other, _, _ in bubbles))]
         x = max(rect.left + 2 * tip, min(round(middle.x), rect.right - 2 * tip))
         bubbles.append((rect, (x, head), lines))
     for rect, mouth, lines in reversed(bubbles):
         _bubble(surface, style, rect, mouth, lines)
+    return [rect for rect, _, _ in bubbles]
+
+
+def _over(middle: pygame.Vector2, foot: int, size: tuple[int, int]) -> list[pygame.Rect]:
+    """List places for a bubble over somebody's head, the nearest first."""
+    found = list[pygame.Rect]()
+    for up in _HIGHER:
+        for aside in _ASIDE:
+            place = pygame.Rect((0, 0), size)
+            place.midbottom = round(middle.x + aside * size[0]), foot - round(up * size[1])
+            found.append(place)
+    return found
 
 
 def _bubble(

@@ -12,6 +12,7 @@ from sandbox.ui import verbs
 from sandbox.ui.hud.hints import breadth, draw_hint, hint_of
 from sandbox.ui.kit.text import BOLD, PLAIN, cut, line_height, lines_of, width_of, write
 from sandbox.ui.kit.widgets import Control, Pane, label
+from sandbox.view.canvas.spots import Taken, along, emptiest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from sandbox.view.viewpoint import Viewpoint
 
 _TIP_WIDTH: Final = 320
+NOTHING: Final = Taken()
+"""Where there is nobody to hide."""
 
 
 class Said(NamedTuple):
@@ -30,18 +33,19 @@ class Said(NamedTuple):
     """at whom it points"""
 
 
-def draw_toasts(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, legend: pygame.Rect) -> list[Said]:
-    """Draw the latest answer at the head of the map, or the hint there or at whom it is about, off the legend."""
+def draw_toasts(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, taken: Taken) -> list[Said]:
+    """Draw the latest answer at an edge of the map, or the hint there or at whom it is about, off what is taken."""
     ground, said = context.free, toast_of(context)
     hint = hint_of(context)
     about = None if hint is None or breadth(context, hint.words) > ground.width else hint.person
     labels: list[Said] = []
     if hint is not None and about is not None:
-        labels.append(Said(draw_hint(surface, context, viewpoint, hint, about, legend), about))
+        labels.append(Said(draw_hint(surface, context, viewpoint, hint, about, taken), about))
     words = said or (hint.words if hint is not None and about is None else "")
-    labels += [Said(rect) for rect in draw_words(surface, context, words, loud=not said)]
     if context.frame.off:
         labels.append(Said(_draw_off(surface, context)))
+    taken = taken.plus(one.rect for one in labels)
+    labels += [Said(rect) for rect in draw_words(surface, context, words, taken, loud=not said)]
     return labels
 
 
@@ -51,13 +55,20 @@ def toast_of(context: Context) -> str:
     return shell.toast if shell.clock < shell.toast_until else ""
 
 
-def draw_words(surface: pygame.Surface, context: Context, words: str, *, loud: bool = False) -> list[pygame.Rect]:
-    """Draw a sentence at the head of what is free; return where each of its lines stands."""
+def draw_words(
+    surface: pygame.Surface, context: Context, words: str, taken: Taken = NOTHING, *, loud: bool = False
+) -> list[pygame.Rect]:
+    """Draw a sentence at an edge of what is free, at its head unless that hides somebody; return where lines stand."""
     style, ground = context.spoken, context.free
     lines = lines_of(style, words, ground.width - style.px(60), BOLD) if words else ()
-    first, step = ground.top + style.px(20), line_height(style) + style.px(8)
+    if not lines:
+        return []
+    step, width = line_height(style) + style.px(8), max(width_of(style, line, BOLD) for line in lines) + style.px(24)
+    room = ground.inflate(0, -2 * style.px(6))
+    places = along(room, (width, len(lines) * step))
+    block = places[emptiest(places, room, taken)]
     return [
-        label(surface, style, line, (ground.centerx, first + place * step), loud=loud)
+        label(surface, style, line, (block.centerx, block.top + place * step + step // 2), loud=loud)
         for place, line in enumerate(lines)
     ]
 

@@ -48,6 +48,8 @@ class Play(Game):
 
     again: Again | None = None
     """what is played again until it is where it was left"""
+    labels: list[pygame.Rect]
+    """where words lay over the map in the last picture, besides those of the stage"""
 
     @cached_property
     def keyboard(self) -> Keyboard:
@@ -197,10 +199,12 @@ class Play(Game):
         self.stage.draw(surface, greeted(self.frame, viewpoint) if self.state.acted is None else self.frame, viewpoint)
         if self.portrait.due(self.shell.clock):
             self.portrait.see(surface, self.layout.map, self.shell.clock)
-        draw_marks(surface, context, viewpoint)
+        taken = self.stage.taken()
+        self.labels = draw_marks(surface, context, viewpoint, taken)
         self.camera_control.draw_sign(surface, context, viewpoint)
-        self.said = toasts.draw_toasts(surface, context, viewpoint, self.stage.legend.box)
-        draw_captions(surface, context, self.stage.legend.box)
+        self.said = toasts.draw_toasts(surface, context, viewpoint, taken.plus(self.labels))
+        self.labels += [one.rect for one in self.said]
+        self.labels.append(draw_captions(surface, context, taken.plus(self.labels)))
         self.pane_cache.draw(surface, panes, touch)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:

@@ -12,6 +12,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.session.recent import newest
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.spots import Taken, emptiest
 from sandbox.view.canvas.text import pill
 from sandbox.view.canvas.themes import themed
 from sandbox.view.marks.overlays import centred
@@ -87,13 +88,25 @@ def words(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
     blits: list[Blit] = []
     if cast.size < lengths.plain_below_px:
         return blits
+    taken = Taken()
     for record, kind, age in _fresh(frame, viewpoint, LASTS):
         pose = cast.get(record.whom if kind.passed_on else record.who)
         if pose is not None and has_sign(kind):
-            x, y = _spot(pose, age, viewpoint, lengths)
+            taken = taken if taken.eyes else Taken(tuple(other.spared() for other in cast))
             label = pill(text_of(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px)
-            blits.append((label, (x + lengths.spark_px * 0.45, y - lengths.spark_px * 0.45)))
+            places = _beside(label, _spot(pose, age, viewpoint, lengths), lengths)
+            place = places[emptiest(places, viewpoint.camera.rect, taken)]
+            if not taken.hides(place):
+                blits.append((label, place.topleft))
     return blits
+
+
+def _beside(label: pygame.Surface, sign: tuple[float, float], lengths: Sizes) -> list[pygame.Rect]:
+    """List where a word can be by its sign: at the upper right first, then at the left, and higher."""
+    (x, y), away, box = sign, lengths.spark_px * 0.45, label.get_rect()
+    heights = (y - away, y - away - box.height, y - away - 2 * box.height, y - away - 3.5 * box.height)
+    corners = ((side, up) for up in heights for side in (x + away, x - away - box.width))
+    return [box.move(round(side), round(up)) for side, up in corners]
 
 
 def _spot(pose: Pose, age: float, viewpoint: Viewpoint, lengths: Sizes) -> tuple[float, float]:

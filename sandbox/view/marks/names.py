@@ -16,6 +16,7 @@ from sandbox.session.arrows import verdicts
 from sandbox.session.concerned import story_of
 from sandbox.view.canvas.palette import AMBER, PAPER
 from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.spots import Taken, emptiest
 from sandbox.view.canvas.sprite_canvas import quick
 from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.late import Late
@@ -41,8 +42,10 @@ LATE: Final = 2
 """Pictures of a new moment in which names stay beside their people where they were: others are worked at by then."""
 MOST: Final = 6
 """So many of those whom the moment is about have their names whatever those cover, the unhappiest first."""
-OUT: Final = (0.0, 0.3)
+OUT: Final = (0.0, 0.3, 0.6)
 """How much farther off such a name may go, in tiles."""
+FEW: Final = 150
+"""Among more people, names of those in question alone are laid wherever they belong."""
 KEPT_FROM: Final = 0.86
 """A body takes this much of its tile when names look for room."""
 
@@ -102,6 +105,11 @@ class Names:
         self._drawn = list(compress(named, frame.people.present[placed.who].tolist()))
         return [(label, spot) for _, label, spot in self._drawn]
 
+    @property
+    def boxes(self) -> list[pygame.Rect]:
+        """Where names were in the last picture."""
+        return [label.get_rect(topleft=spot) for _, label, spot in self._drawn]
+
     def due(self, frame: Frame) -> bool:
         """Tell whether the next picture of a frame looks for room."""
         return self._placed.due(frame)
@@ -129,14 +137,11 @@ class Names:
     def _place(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, named: list[int], sure: frozenset[int]
     ) -> tuple[Ints, list[pygame.Surface], Floats]:
-        taken: list[pygame.Rect] = []
-        if len(named) > len(view.asked):
-            taken = [
-                *map(_body_box, cast),
-                *bars(frame, cast),
-                *tips(verdicts(frame, viewpoint.question), cast, view.lengths),
-                self.legend,
-            ]
+        poses = [*cast] if named and (len(named) > len(view.asked) or len(cast) <= FEW) else []
+        eyes = [pose.spared() for pose in poses]
+        taken = [*map(_body_box, poses), *eyes, self.legend]
+        if poses:
+            taken += [*bars(frame, cast), *tips(verdicts(frame, viewpoint.question), cast, view.lengths)]
         found: list[int] = []
         labels: list[pygame.Surface] = []
         corners: list[tuple[float, float]] = []
@@ -144,7 +149,11 @@ class Names:
             pose = cast[who]
             back = AMBER if who in view.asked else PAPER
             label = _label(frame.level.people[who].name, view.lengths, back)
-            box = self._room(pose, label, taken, _seen_around(pose, viewpoint), must=who in sure)
+            box = self._room(pose, label, taken, _seen_around(pose, viewpoint))
+            if box is None and who in sure:
+                box = _least(pose, label, Taken(tuple(eyes), tuple(taken)), _seen_around(pose, viewpoint))
+                if who not in view.asked and box.collidelist(eyes) >= 0:
+                    box = None  # Rather no name than no eyes.
             if box is not None:
                 taken.append(box)
                 found.append(who)
@@ -153,7 +162,7 @@ class Names:
         return np.asarray(found, np.int64), labels, np.asarray(corners, np.float64).reshape(-1, 2).T
 
     def _room(
-        self, pose: Pose, label: pygame.Surface, taken: list[pygame.Rect], rect: pygame.Rect, *, must: bool
+        self, pose: Pose, label: pygame.Surface, taken: list[pygame.Rect], rect: pygame.Rect
     ) -> pygame.Rect | None:
         last = self._sides.get(pose.who, "below")
         for side in (last, *SIDES):
@@ -161,7 +170,7 @@ class Names:
             if rect.contains(box) and box.collidelist(taken) < 0:
                 self._sides[pose.who] = side
                 return box
-        return _least(pose, label, taken, rect) if must else None
+        return None
 
 
 def _seen_around(pose: Pose, viewpoint: Viewpoint) -> pygame.Rect:
@@ -170,15 +179,10 @@ def _seen_around(pose: Pose, viewpoint: Viewpoint) -> pygame.Rect:
     return viewpoint.camera.rect if free is None or not free.collidepoint(pose.middle()) else free
 
 
-def _least(pose: Pose, label: pygame.Surface, taken: list[pygame.Rect], rect: pygame.Rect) -> pygame.Rect:
-    """Return where a name covers least of what should be seen, the nearest first."""
+def _least(pose: Pose, label: pygame.Surface, taken: Taken, rect: pygame.Rect) -> pygame.Rect:
+    """Return where a name covers least of what should be seen, eyes before all, the nearest first."""
     places = [_beside(pose, label, side, out).clamp(rect) for out in OUT for side in SIDES]
-
-    def covered(box: pygame.Rect) -> int:
-        parts = (box.clip(other) for other in box.collideobjectsall(taken))
-        return sum(part.width * part.height for part in parts)
-
-    return min(places, key=covered)
+    return places[emptiest(places, rect, taken)]
 
 
 @cached_picture

@@ -17,6 +17,7 @@ from sandbox.session.arrows import TOLD_SECONDS, tellers, telling
 from sandbox.session.recent import recent_events
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.spots import Taken, emptiest
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
@@ -48,6 +49,8 @@ MOST: Final = 6
 VOTED_SECONDS: Final = 4.0
 BUBBLE: Final = 1.9
 """Size of a speech bubble, in badges."""
+UP: Final = (0.0, 0.4, 0.9)
+"""How much higher it may hang to hide no eyes, in bubbles."""
 HELD: Final = 0.46
 """Size of the pebble or star at its lower edge, in bubbles."""
 MOUTH: Final = (0.12, 0.12)
@@ -79,9 +82,13 @@ def speech(frame: Frame, viewpoint: Viewpoint, arrows: list[Arrow], cast: Cast, 
     hanging = [tale for tale in tales(frame, cast) if tale.teller.who not in busy]
     for tale in hanging[: MOST - len(flying)]:
         away = -1 if tale.listener.x >= tale.teller.x else 1
-        sides = {side: _place(tale.teller, side, round(BUBBLE * lengths.badge_px)) for side in (away, -away)}
-        side = min(sides, key=lambda side: _hidden(sides[side], cast))
-        blits.append(_centred(_spoken(tale, cast, sides[side].width, side), sides[side].center))
+        size = round(BUBBLE * lengths.badge_px)
+        sides = [(side, up) for up in UP for side in (away, -away)]
+        ways = [(side, _place(tale.teller, side, size).move(0, -round(up * size))) for side, up in sides]
+        taken = Taken(tuple(pose.spared() for pose in cast))
+        side, place = ways[emptiest([place for _, place in ways], viewpoint.camera.rect, taken)]
+        if not taken.hides(place):
+            blits.append(_centred(_spoken(tale, cast, place.width, side), place.center))
     return blits
 
 
@@ -148,12 +155,6 @@ def _place(teller: Pose, side: int, size_px: int) -> pygame.Rect:
     x = teller.x + side * (teller.size * 0.2 + size_px * 0.4)
     rect.midbottom = (round(x), round(teller.top() + size_px * 0.08))
     return rect
-
-
-def _hidden(rect: pygame.Rect, cast: Cast) -> int:
-    """Count the faces that a bubble would hide."""
-    y = cast.y - cast.lift - cast.size / 2
-    return int(np.sum((abs(cast.x - rect.centerx) < rect.width * 0.7) & (abs(y - rect.centery) < rect.height * 0.7)))
 
 
 @cached_picture

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+import pygame
 
 from sandbox.view.people.bodies import face_spot, top_of
 
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from sandbox.view.people.expression import Expression
 
     Decoder = Callable[[int], tuple[Build, Expression]]
+
+EYES: Final = (0.33, 0.2)
+"""Half the width and height of where the eyes can be, in tiles."""
+SPARED: Final = 0.08
+"""How far labels keep off the eyes, which move on before labels do, in tiles."""
+HOP: Final = 0.3
+"""How much higher they may be soon, of somebody who hops."""
+BODY: Final = (0.36, 0.16)
+"""Half the width of a body, and the height of a hat, in tiles."""
 
 
 class Pose(NamedTuple):
@@ -38,6 +48,24 @@ class Pose(NamedTuple):
         """Return the pixel between the eyes."""
         x, y = face_spot(self.build)
         return (self.x + x * self.size, self.y - self.lift + y * self.size)
+
+    def eyes(self) -> pygame.Rect:
+        """Return where the eyes can be, wherever they look."""
+        (x, y), (across, down) = self.head(), EYES
+        box = pygame.Rect(0, 0, round(2 * across * self.size), round(2 * down * self.size))
+        box.center = round(x), round(y)
+        return box
+
+    def spared(self) -> pygame.Rect:
+        """Return what labels keep off, for the eyes that will still be there a few pictures later."""
+        margin, up, box = round(SPARED * self.size), round(HOP * self.size), self.eyes()
+        return pygame.Rect(box.left - margin, box.top - up, box.width + 2 * margin, box.height + up + margin)
+
+    def box(self) -> pygame.Rect:
+        """Return what the body takes up, with its hat."""
+        (across, over), foot = BODY, round(self.y)
+        top = round(self.top() - over * self.size)
+        return pygame.Rect(round(self.x - across * self.size), top, round(2 * across * self.size), max(1, foot - top))
 
     def top(self) -> float:
         """Return the highest pixel of the body, without its hat."""
