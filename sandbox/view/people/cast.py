@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 EYES: Final = (0.33, 0.2)
 """Half the width and height of where the eyes can be, in tiles."""
-SPARED: Final = 0.08
-"""How far labels keep off the eyes, which move on before labels do, in tiles."""
+SPARED: Final = 0.12
+"""How far labels keep off the eyes, which move on and sink before labels do, in tiles."""
 HOP: Final = 0.3
 """How much higher they may be soon, of somebody who hops."""
 BODY: Final = (0.36, 0.16)
