@@ -128,6 +128,8 @@ class ScreenState:
     """the save that was deleted last, as the list called it, until it is brought back"""
     rebinding: Rebinding | None = None
     """the key that is being changed, if one is"""
+    worded: tuple[str, int] = field(default=("", 0), metadata=ASIDE)
+    """the latest words over the map, and the number of their place"""
 
 
 class Half(NamedTuple):

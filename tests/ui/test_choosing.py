@@ -163,12 +163,15 @@ def test_a_tool_that_takes_away_what_somebody_has_says_so_before(sit_down: type[
 
 def test_words_over_the_map_do_not_let_clicks_through(pilot: Pilot) -> None:
     pilot.click(CY)
+    pilot.game.zoom(6.0)
     pilot.game.shell.show_toast("Words")
     pilot.frames()
     (toast, *_) = [one for one in pilot.game.said if one.person is None]
-    x, y = pilot.where(BOB)
-    pilot.game.pan(toast.rect.centerx - x, toast.rect.centery - y)
+    x, y = pilot.game.camera.to_screen(12.0, 8.0)
+    over_the_feet = round(y) - 22
+    pilot.game.pan(toast.rect.centerx - round(x), toast.rect.centery - over_the_feet)
     pilot.frames()
+    assert pilot.game.stage.person_at(toast.rect.center) == BOB
     pilot.click(toast.rect.center)
     assert [command.who for command in pilot.done] == ["cy"]
 

@@ -77,8 +77,9 @@ def test_a_label_takes_the_emptiest_spot_and_stays_while_that_is_free() -> None:
     number = emptiest(places, room, below)
     assert number == 1
     assert emptiest(places, room, Taken(), keep=number) == number
+    assert emptiest(places, room, Taken(bodies=(places[number],)), keep=number) == number
     assert emptiest(places, room, Taken(labels=(places[number],)), keep=number) == 0
     everywhere = Taken(eyes=(places[3],), bodies=(room,))
     assert not everywhere.hides(places[emptiest(places, room, everywhere)])
     assert all(room.contains(place) for place in along(room, size))
-    assert nearest_on(pygame.Rect(0, 0, 100, 20), (200, 200), 10) == (90, 15)
+    assert nearest_on(pygame.Rect(0, 0, 100, 20), (200, 200), 10) == (90, 20)

@@ -19,6 +19,7 @@ from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.panels.help import COLUMNS, rows
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.tools.picking import arrow_at
+from sandbox.view.canvas.spots import Taken
 from sandbox.view.canvas.strokes import curve
 from sandbox.view.viewpoint import LENSES
 
@@ -94,11 +95,13 @@ def test_a_hint_keeps_off_the_legend(queue: Pilot, projector: bool) -> None:  # 
     hint = hint_of(game.context)
     assert hint is not None
     assert hint.person == CARL
-    nowhere, legend = pygame.Rect(0, 0, 0, 0), game.stage.legend.box
-    game.pan(0, legend.top - place_of(game.context, game.viewpoint, hint, nowhere).top)
-    low, high = (place_of(game.context, game.viewpoint, hint, box) for box in (nowhere, legend))
+    legend, first = game.stage.legend.box, place_of(game.context, game.viewpoint, hint, CARL, Taken())
+    game.pan(legend.left - first.left, legend.top - first.top)
+    low, other = (
+        place_of(game.context, game.viewpoint, hint, CARL, taken) for taken in (Taken(), Taken(labels=(legend,)))
+    )
     assert low.colliderect(legend)
-    assert not high.colliderect(legend)
+    assert not other.colliderect(legend)
 
 
 def test_right_click_on_a_row_of_cogs_asks_about_the_tie(queue: Pilot) -> None:

@@ -129,11 +129,12 @@ def draw_hint(
     """Draw a hint and its pointed end at the person that it is about; return where it stands."""
     style, tip = context.spoken, context.spoken.px(_TIP)
     rect, body = place_of(context, viewpoint, hint, person, taken), body_of(context, viewpoint, person)
-    root = pygame.Vector2(nearest_on(rect, body.center, 2 * tip))
-    way = pygame.Vector2(nearest_on(body, root, 0)) - root
-    reach = min(way.length(), 2.2 * tip + style.px(3))
+    edge_at = pygame.Vector2(nearest_on(rect, body.center, 2 * tip))
+    way = pygame.Vector2(nearest_on(body, edge_at)) - edge_at
     along = way.normalize() if way.length() else pygame.Vector2(0, 1)
-    across, end, grown = along.rotate(90), root + along * max(tip, reach), style.px(2)
+    root = edge_at - along * style.px(3)
+    reach = min(way.length(), 4 * tip) if rect.bottom <= body.top else tip  # Under somebody is the name.
+    across, end, grown = along.rotate(90), edge_at + along * max(tip, reach), style.px(2)
     edge = [root - across * (tip + grown), root + across * (tip + grown), end + along * grown]
     pygame.draw.polygon(surface, COLOURS["ink"], edge)
     box = label(surface, style, hint.words, rect.center, loud=True)

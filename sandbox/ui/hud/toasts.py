@@ -66,10 +66,13 @@ def draw_words(
     step, width = line_height(style) + style.px(8), max(width_of(style, line, BOLD) for line in lines) + style.px(24)
     room = ground.inflate(0, -2 * style.px(6))
     places = along(room, (width, len(lines) * step))
-    block = places[emptiest(places, room, taken)]
+    before, keep = context.state.worded
+    place = emptiest(places, room, taken, keep if before == words else None)
+    context.state.worded = words, place
+    block = places[place]
     return [
-        label(surface, style, line, (block.centerx, block.top + place * step + step // 2), loud=loud)
-        for place, line in enumerate(lines)
+        label(surface, style, line, (block.centerx, block.top + number * step + step // 2), loud=loud)
+        for number, line in enumerate(lines)
     ]
 
 

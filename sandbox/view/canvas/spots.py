@@ -80,7 +80,9 @@ def along(room: pygame.Rect, size: tuple[int, int]) -> list[pygame.Rect]:
 
 
 def emptiest(places: Sequence[pygame.Rect], room: pygame.Rect, taken: Taken, keep: int | None = None) -> int:
-    """Return the number of the place that covers least, the first of those alike; one that is kept while it is free.
+    """Return the number of the place that covers least, the first of those alike.
+
+    One that is kept stays while it hides neither eyes nor words, so that labels do not jump about.
 
     Args:
         places: for the label.
@@ -88,7 +90,7 @@ def emptiest(places: Sequence[pygame.Rect], room: pygame.Rect, taken: Taken, kee
         taken: what it should not cover.
         keep: the number of the place where it was in the last picture.
     """
-    if keep is not None and keep < len(places) and taken.cost(places[keep], room) == FREE:
+    if keep is not None and keep < len(places) and taken.cost(places[keep], room)[:3] == FREE[:3]:
         return keep
     best, least = 0, taken.cost(places[0], room)
     for number, place in enumerate(places):
@@ -100,8 +102,7 @@ def emptiest(places: Sequence[pygame.Rect], room: pygame.Rect, taken: Taken, kee
     return best
 
 
-def nearest_on(label: pygame.Rect, spot: tuple[float, float] | pygame.Vector2, inset: int) -> tuple[int, int]:
-    """Return the pixel of a label that is nearest to a spot, so many pixels within its corners."""
+def nearest_on(label: pygame.Rect, spot: tuple[float, float] | pygame.Vector2, inset: int = 0) -> tuple[int, int]:
+    """Return the pixel of a label that is nearest to a spot, so many pixels off its ends."""
     x = max(label.left + inset, min(round(spot[0]), label.right - inset))
-    y = max(label.top + inset // 2, min(round(spot[1]), label.bottom - inset // 2))
-    return x, y
+    return x, max(label.top, min(round(spot[1]), label.bottom))
