@@ -26,8 +26,6 @@ LOOKS_OF_ONE: Final = 3
 """So many of one person's looks are drawn, the strongest first, while no lens asks for all."""
 LOOKS: Final = 40
 """So many looks at once, the strongest."""
-VERDICTS: Final = 5
-"""So many fresh verdicts at once, the newest."""
 THINGS: Final = 40
 """So many rows of cogs at once, of those to whom somebody is least a person."""
 TIES: Final = 40
@@ -129,7 +127,7 @@ def verdicts(frame: Frame, question: Question) -> list[Arrow]:
             for arrow in held
             if question.focus is None or question.focus in {arrow.who, arrow.whom}
         }
-    for record in recent_events(frame).judged[-VERDICTS:]:
+    for record in recent_events(frame).judged:
         kind, age = JUDGED[record.kind], frame.age_of(record.tick, question.alpha)
         if age < VERDICT_SECONDS:
             arrow = Arrow(kind, record.who, record.whom, abs(record.value), age, record.id)

@@ -11,7 +11,7 @@ import numpy as np
 
 from sandbox.engine.options import those
 from sandbox.engine.people import NOBODY
-from sandbox.session.recent import JUDGED, RECENT_SECONDS, newest
+from sandbox.session.recent import JUDGED, RECENT_SECONDS, newest, recent_events
 from sandbox.session.tie_sums import SUFFERS
 
 if TYPE_CHECKING:
@@ -82,11 +82,12 @@ def story_of(frame: Frame) -> Bools:
 
 
 def _struck(frame: Frame) -> Bools:
-    """Return (N,) who is in pain, or is being unkind, or to whom somebody is, or whom something befell lately."""
+    """Return (N,) who is in pain, or is unkind, or to whom somebody is, or whom something befell or who was blamed."""
     people = frame.people
     unkind = np.flatnonzero((people.option_on != NOBODY) & _UNKIND[people.option])
     happened = [who for record, _ in newest(frame, RECENT_SECONDS) for who in (record.who, record.whom)]
-    struck = _marked([*happened, *unkind.tolist(), *people.option_on[unkind].tolist()], len(people))
+    blamed = [record.whom for record in recent_events(frame).judged if JUDGED[record.kind] == "blame"]
+    struck = _marked([*happened, *blamed, *unkind.tolist(), *people.option_on[unkind].tolist()], len(people))
     struck |= (people.felt < SUFFERS) & (people.wound + people.illness > PAIN)
     return struck & _there(people)
 

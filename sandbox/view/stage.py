@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.session.arrows import lasting, passing
+from sandbox.session.bundles import LENS_MOST, MOST, bundled
 from sandbox.session.tie_sums import TieSums, believed_by, minds_view, regards
 from sandbox.view import lenses
 from sandbox.view.canvas.spots import Taken
@@ -20,6 +21,7 @@ from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, pe
 from sandbox.view.marks.gaze import averted, draw_looks
 from sandbox.view.marks.names import Names
 from sandbox.view.marks.tie_lines import draw_tie_lines
+from sandbox.view.marks.verdict_ways import Ways
 from sandbox.view.people import sprites
 from sandbox.view.people.bodies import height_of
 from sandbox.view.people.crowd import draw_minded, draw_true
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
+    from sandbox.view.marks.verdict_ways import Way
     from sandbox.view.people.cast import Cast
     from sandbox.view.people.crowd import Row
     from sandbox.view.viewpoint import Viewpoint
@@ -66,6 +69,7 @@ class Stage:
         self._ground = Ground()
         self._minimap = Minimap()
         self._names = Names()
+        self._ways = Ways()
         self._rings = overlays.Rings()
         self._sprite_cache: SpriteCache | None = None
         self._tie_sums: Late[TieSums] = Late()
@@ -78,6 +82,8 @@ class Stage:
         """who was where in the last picture, and its lengths"""
         self._words: list[pygame.Rect] = []
         """where words lay that were cried out"""
+        self._verdicts: list[Way] = []
+        """where the arrows of blame and credit ran in it"""
         self.legend = Legend()
 
     def draw(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint) -> None:
@@ -89,7 +95,6 @@ class Stage:
         cast = poses(frame, viewpoint, lengths, self._sprites_of(frame))
         tie_sums = self._tie_sums.of(frame, None, lambda: TieSums.of(frame))
         self.legend.lay(frame, viewpoint, cast, tie_sums, lengths)
-        self._names.legend = self.legend.box
         self._words = []
         self._draw_people(surface, frame, viewpoint, cast, tie_sums, lengths)
         self.legend.draw(surface)
@@ -156,12 +161,14 @@ class Stage:
         believed = self._believed(frame, viewpoint)
         shown = self._arrows(frame, viewpoint)
         below: list[Blit] = []
+        self._verdicts = self._ways_of(frame, viewpoint, shown, cast, lengths)
+        self._names.off = [self.legend.box, *blame.kept_off(self._verdicts, lengths)]
         if viewpoint.eyes is None:
-            coins = _draw_below(surface, frame, viewpoint, shown, cast, lengths)
+            _draw_below(surface, frame, viewpoint, shown, cast, lengths)
             if viewpoint.lens != "personhood":
                 below = overlays.plinths(cast, tie_sums) + self._rings.of(frame, viewpoint, cast, tie_sums)
             bodies, known = draw_true(frame, viewpoint, cast, self._sprites_of(frame), props), None
-            above = _above(frame, viewpoint, shown, cast, tie_sums, lengths) + coins
+            above = _above(frame, viewpoint, shown, cast, tie_sums, lengths)
         else:
             mind = minds_view(frame, viewpoint.eyes)
             bodies = draw_minded(cast, viewpoint.eyes, mind, believed, props)
@@ -170,12 +177,29 @@ class Stage:
         below += lenses.glow(viewpoint, cast) + _chosen(viewpoint, cast)
         above = lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above
         surface.fblits(chain(below, bodies, above), PREMULTIPLIED)
+        surface.fblits(blame.draw_verdicts(surface, self._verdicts, cast, lengths), PREMULTIPLIED)
         surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
         if viewpoint.eyes is None:
             words = event_signs.words(frame, viewpoint, cast, lengths)
             self._words = [label.get_rect(topleft=spot) for label, spot in words]
             surface.fblits(words)
-            surface.fblits(_counts(frame, viewpoint, cast, tie_sums, lengths))
+            surface.fblits(
+                _counts(frame, viewpoint, cast, tie_sums, lengths) + blame.words(frame, self._verdicts, cast, lengths)
+            )
+
+    def _ways_of(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> list[Way]:
+        """Return where the arrows of blame and credit run."""
+        most = LENS_MOST if viewpoint.lens == "blame" else MOST
+        bundles = bundled(shown["credit"] + shown["blame"], frame.people.group, most)
+        return self._ways.of(frame, bundles, cast, viewpoint.camera.rect, lengths)
+
+    def verdict_at(self, pos: tuple[float, float], reach: float) -> Arrow | None:
+        """Return the nearest arrow of blame or credit of the last picture within so many pixels, or None.
+
+        Where several who judge alike share one, it is the strongest of their verdicts.
+        """
+        nearest = min(self._verdicts, key=lambda way: way.off(pos), default=None)
+        return None if nearest is None or nearest.off(pos) > reach else nearest.bundle.arrow
 
     def _arrows(self, frame: Frame, viewpoint: Viewpoint) -> Shown:
         """Return the arrows of a picture; of each kind that lasts, a list is made once for each frame."""
@@ -202,15 +226,14 @@ def _by_kind(arrows: list[Arrow]) -> Shown:
 
 def _draw_below(
     surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes
-) -> list[Blit]:
-    """Draw what lies on the ground between people; give the coins of the arrows, which go over the bodies."""
+) -> None:
+    """Draw what lies on the ground between people."""
     if viewpoint.lens == "truth":
         event_signs.draw_rings(surface, frame, viewpoint, cast, lengths)
         gestures.draw_detours(surface, frame, viewpoint, cast, lengths)
     draw_tie_lines(surface, shown["tie"], cast, lengths)
     surface.fblits(personhood.draw_cogs(surface, shown["thing"], cast, lengths), PREMULTIPLIED)
     draw_looks(surface, shown["look"], viewpoint, cast, lengths)
-    return blame.draw_verdicts(surface, shown["credit"] + shown["blame"], cast, lengths)
 
 
 def _above(

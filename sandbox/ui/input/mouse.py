@@ -193,7 +193,9 @@ class Mouse:
     def _ask(self) -> None:
         """Ask why, about whatever is under the mouse."""
         game = self.game
-        subject = asked(self._person(), arrow_at(game.context, game.viewpoint, game.mouse), game.state.hovered)
+        verdict = game.stage.verdict_at((game.mouse.x, game.mouse.y), game.context.style.px(theme().reach))
+        arrow = verdict or arrow_at(game.context, game.viewpoint, game.mouse)
+        subject = asked(self._person(), arrow, game.state.hovered)
         if subject is not None:
             game.perform(verbs.ASK(subject))
 

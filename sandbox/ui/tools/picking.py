@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
 from sandbox.session.arrows import arrows, one_sided
 from sandbox.session.asking import ASKS
+from sandbox.session.recent import JUDGED
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.style import theme
 from sandbox.view.canvas.strokes import curve
@@ -24,9 +25,19 @@ if TYPE_CHECKING:
     from sandbox.view.viewpoint import Viewpoint
 
 
+VERDICTS: Final = frozenset(JUDGED.values())
+
+
 def arrow_at(context: PlayContext, viewpoint: Viewpoint, mouse: pygame.Vector2) -> Arrow | None:
-    """Find the nearest arrow within reach, among those that are drawn and can be asked about."""
-    drawn = [arrow for arrow in arrows(context.frame, viewpoint.question) if arrow.kind in ASKS]
+    """Find the nearest arrow within reach, among those that are drawn and can be asked about.
+
+    Those of blame and credit are not among them: `Stage.verdict_at` knows where those ran.
+    """
+    drawn = [
+        arrow
+        for arrow in arrows(context.frame, viewpoint.question)
+        if arrow.kind in ASKS and arrow.kind not in VERDICTS
+    ]
     alone = one_sided([arrow for arrow in drawn if arrow.kind == "tie"])
     far = [_distance(mouse, _way(context, viewpoint, arrow, alone)) for arrow in drawn]
     near = min(range(len(drawn)), key=far.__getitem__, default=None)

@@ -30,7 +30,7 @@ FOOT_METRES = 1.2
 """More room below them, for names and the legend."""
 MARGIN: Final = 0.12
 """Room left on each side of what concerns a picture, in parts of its extent."""
-LEAST_SEEN: Final = (9.6, 6.2)
+LEAST_SEEN: Final = (11.0, 7.0)
 """However little concerns a picture, so many metres across and down are seen with it."""
 SIDES: Final = 1.2
 """Width that a body takes with its signs, in tiles."""

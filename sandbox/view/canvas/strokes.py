@@ -74,11 +74,11 @@ def between(start: Spot, end: Spot, leave: float, stop: float) -> tuple[Spot, Sp
     return (start[0] + ux * leave, start[1] + uy * leave), (end[0] - ux * stop, end[1] - uy * stop)
 
 
-def curve(start: Spot, end: Spot, bend: float = BEND) -> list[Spot]:
-    """Return points of a gentle bow from start to end."""
+def curve(start: Spot, end: Spot, bend: float = BEND, steps: int = CURVE_STEPS) -> list[Spot]:
+    """Return points of a bow from start to end."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     control = ((start[0] + end[0]) / 2 - dy * bend * 2, (start[1] + end[1]) / 2 + dx * bend * 2)
-    return [_bezier(start, control, end, step / CURVE_STEPS) for step in range(CURVE_STEPS + 1)]
+    return [_bezier(start, control, end, step / steps) for step in range(steps + 1)]
 
 
 def zigzag(way: Sequence[Spot], swing: float, length: float) -> list[Spot]:

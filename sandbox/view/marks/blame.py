@@ -1,75 +1,146 @@
-"""Who holds what against whom: a heavy arrow with a coin on it, "!" for blame, a star for credit.
+"""Who holds what against whom: a heavy arrow with a coin on it that has the face of whoever judges, angry or glad.
 
 Theory: T25. An arrow appears when the judgement is made and fades (`VERDICT_SECONDS`); the pebbles it leaves stay
-(`overlays`).
+(`overlays`). It lies over bodies, and runs around them where it can (`verdict_ways`).
 """
 
 from __future__ import annotations
 
-from math import dist, hypot
+from collections import Counter
+from dataclasses import replace
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 import pygame
 
 from sandbox.session.thresholds import VERDICT_SECONDS
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.strokes import Spot, arrow_head, between, curve, edged, thick
+from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, arc, faded
+from sandbox.view.canvas.strokes import Spot, arrow_head, edged, thick
+from sandbox.view.canvas.text import pill, shortened
+from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
+from sandbox.view.people.expression import AHEAD
+from sandbox.view.people.pieces import pieces
 
 if TYPE_CHECKING:
-    from sandbox.session.arrows import Arrow
+    from sandbox.session.bundles import Bundle
+    from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
+    from sandbox.view.marks.verdict_ways import Way
+    from sandbox.view.people.bodies import Build
     from sandbox.view.people.cast import Cast
+    from sandbox.view.people.expression import Expression
 
 
 TIP: Final = 6.0
 """Size of the head of an arrow with what is around it, in lines."""
 THINNEST: Final = 1.2
 """Width of the arrow of the slightest verdict, in lines."""
-ROOMY: Final = 2.0
-"""An arrow shorter than so many coins has none: in a throng it would seem to belong to somebody else."""
+FACELESS_PX: Final = 26
+"""A smaller coin has only the sign of the verdict, and the colour of whoever judges around it."""
+PERSON: Final = 1.2
+"""Height of the tile of the one on a coin, in coins; the hat rises over its edge."""
+FEET: Final = 0.62
+"""How far under the middle of a coin their feet would be, in coins."""
+SIGN: Final = 0.5
+"""Size of the sign at a coin's lower right, in coins."""
+LONGEST: Final = 8
+"""A name under a coin is at most so wide, in heights of its letters."""
+SEVERAL: Final = 0.2
+"""How far aside a second coin shows behind one that stands for several, in coins."""
 
 
-def draw_verdicts(surface: pygame.Surface, judged: list[Arrow], cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Draw the arrows, the last on top, and give their coins, which go over the bodies."""
-    coins: list[Blit] = []
-    for verdict in judged:
-        way = _way(verdict, cast)
-        if way is not None:
-            points = curve(*way)
-            _arrow(surface, points, verdict, lengths)
-            if dist(*way) > ROOMY * lengths.coin_px:
-                coins.append(_coin(points[len(points) // 2], verdict, lengths))
-    return coins
+def draw_verdicts(surface: pygame.Surface, ways: list[Way], cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Draw the arrows, the last on top, and give their coins."""
+    for way in ways:
+        _arrow(surface, way, lengths)
+    return [_coin(way, cast) for way in ways]
 
 
-def tips(judged: list[Arrow], cast: Cast, lengths: Sizes) -> list[pygame.Rect]:
-    """Return the boxes of the heads of the arrows of blame, which no name should cover."""
-    ways = [_way(verdict, cast) for verdict in judged if verdict.kind == "blame"]
-    side = round(TIP * lengths.line_px)
-    boxes = [pygame.Rect(0, 0, side, side) for way in ways if way is not None]
-    for box, (_, (x, y)) in zip(boxes, filter(None, ways), strict=True):
-        box.center = round(x), round(y)
+def kept_off(ways: list[Way], lengths: Sizes) -> list[pygame.Rect]:
+    """Return the boxes of the coins, and of the heads of the arrows, which no name should cover."""
+    boxes = []
+    for way in ways:
+        for spot, wide, high in (
+            (way.tip, TIP * lengths.line_px, 0.0),
+            (way.coin, way.coin_px, 2 * lengths.word_px),
+        ):
+            box = pygame.Rect(0, 0, round(wide), round(wide + high))
+            box.midtop = round(spot[0]), round(spot[1] - wide / 2)
+            boxes.append(box)
     return boxes
 
 
-def _visible(verdict: Arrow) -> float:
+def words(frame: Frame, ways: list[Way], cast: Cast, lengths: Sizes) -> list[Blit]:
+    """Return what stands under coins, with ordinary alpha: "×n" for several, a name where others look the same."""
+    people = frame.level.people
+    worn = Counter((people[who].being, people[who].look) for who in cast.order)
+    blits: list[Blit] = []
+    for way in ways:
+        first, many = people[way.bundle.who[0]], len(way.bundle.who)
+        if many > 1 or worn[first.being, first.look] > 1:
+            said = (
+                f"×{many}" if many > 1 else shortened(first.name, lengths.word_px, LONGEST * lengths.word_px, bold=True)
+            )
+            label = pill(said, lengths.word_px, lengths.pill_pad_px // 2)
+            x, y = way.coin[0] - label.get_width() / 2, way.coin[1] + way.coin_px * 0.5
+            blits.append((label, (round(x), round(y))))
+    return blits
+
+
+def _visible(bundle: Bundle) -> float:
     """Return how visible an arrow still is, 0 to 1: it fades in the second half of its time."""
-    return min(1.0, 2 * (1 - verdict.age / VERDICT_SECONDS))
+    return min(1.0, 2 * (1 - bundle.age / VERDICT_SECONDS))
 
 
-def _way(verdict: Arrow, cast: Cast) -> tuple[Spot, Spot] | None:
-    """Find where an arrow begins and ends, outside both bodies; None without room, or if somebody is out of view."""
-    who, whom = cast.get(verdict.who), cast.get(verdict.whom)
-    if who is None or whom is None:
-        return None
-    return between(who.middle(), whom.middle(), who.size * 0.5, whom.size * 0.56)
+def _coin(way: Way, cast: Cast) -> Blit:
+    """Put a coin with the face of whoever judges onto their arrow."""
+    pose, kind = cast[way.bundle.who[0]], way.bundle.kind
+    build = replace(pose.build, feeling=0, lean=0, bearing=0)
+    eyes = "angry" if kind == "blame" else "glad"
+    look = replace(pose.look, gaze=AHEAD, shown=-1 if kind == "blame" else 2, eyes=eyes, skin=build.colour)
+    coin = _struck(build, look, kind, way.coin_px, len(way.bundle.who) > 1)
+    step = sprites.fade_step(_visible(way.bundle))
+    if step < palette.FADE_STEPS:
+        coin = faded(coin, step / palette.FADE_STEPS)
+    return (coin, (way.coin[0] - coin.get_width() / 2, way.coin[1] - coin.get_height() / 2))
 
 
-def _coin(spot: Spot, verdict: Arrow, lengths: Sizes) -> Blit:
-    coin = sprites.fading_icon(verdict.kind, lengths.coin_px, sprites.fade_step(_visible(verdict)))
-    return (coin, (spot[0] - coin.get_width() / 2, spot[1] - coin.get_height() / 2))
+@cached_picture
+def _struck(build: Build, look: Expression, kind: str, size_px: int, several: bool) -> pygame.Surface:  # noqa: FBT001 - cached by place
+    """Return a coin; its middle is that of the picture."""
+    canvas = SpriteCanvas(size_px, -0.75, -0.75, 0.75, 0.75)
+    rim = palette.INK if kind == "blame" else palette.GREEN
+    if several:
+        canvas.circle((-SEVERAL, -SEVERAL / 2), 0.46, palette.PAPER, 0.09, palette.INK)
+    canvas.circle((0, 0), 0.53, palette.PAPER)
+    canvas.circle((0, 0), 0.47, palette.BODY[build.colour][0] if size_px < FACELESS_PX else palette.PAPER, 0.1, rim)
+    coin = canvas.finish()
+    middle = coin.get_width() / 2
+    if size_px < FACELESS_PX:
+        mark = icon(kind, round(size_px * 0.8))
+        coin.blit(mark, (middle - mark.get_width() / 2, middle - mark.get_height() / 2), special_flags=PREMULTIPLIED)
+        return coin
+    person = pygame.Surface(coin.get_size(), pygame.SRCALPHA)
+    for part in pieces(build, look, round(size_px * PERSON))[-2:]:
+        spot = (middle + part.dx, middle + FEET * size_px + part.dy)
+        person.blit(part.sprite, spot, special_flags=PREMULTIPLIED)
+    person.blit(_window(size_px), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    coin.blit(person, (0, 0), special_flags=PREMULTIPLIED)
+    mark = icon(kind, round(size_px * SIGN))
+    corner = middle + size_px * 0.36 - mark.get_width() / 2
+    coin.blit(mark, (corner, corner), special_flags=PREMULTIPLIED)
+    return coin
+
+
+def _window(size_px: int) -> pygame.Surface:
+    """Return what of a coin's person is seen: what is within its edge, or over it."""
+    canvas = SpriteCanvas(size_px, -0.75, -0.75, 0.75, 0.75)
+    canvas.polygon([(-0.46, -0.75), (0.46, -0.75), *arc((0, 0), (0.46, 0.46), 0, 0.5, 24)], palette.WHITE)
+    return canvas.finish()
 
 
 def _before(start: Spot, tip: Spot, gap: float) -> Spot:
@@ -77,9 +148,10 @@ def _before(start: Spot, tip: Spot, gap: float) -> Spot:
     return (tip[0] - (tip[0] - start[0]) / length * gap, tip[1] - (tip[1] - start[1]) / length * gap)
 
 
-def _arrow(surface: pygame.Surface, points: list[Spot], verdict: Arrow, lengths: Sizes) -> None:
+def _arrow(surface: pygame.Surface, way: Way, lengths: Sizes) -> None:
+    points, verdict = way.points, way.bundle
     width = lengths.line_px * (THINNEST + min(1.0, verdict.strength)) * (0.4 + 0.6 * _visible(verdict))
-    head = lengths.line_px * 3 + width * 2
+    head = lengths.line_px * 4 + width * 2
     tip = points[-1]
     shaft = [point for point in points if hypot(point[0] - tip[0], point[1] - tip[1]) > head * 0.7]
     if len(shaft) < len(points) // 2:

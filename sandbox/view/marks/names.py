@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.session.arrows import verdicts
 from sandbox.session.concerned import story_of
 from sandbox.view.canvas.palette import AMBER, PAPER
 from sandbox.view.canvas.picture_cache import cached_picture
@@ -20,7 +19,6 @@ from sandbox.view.canvas.spots import Taken, emptiest
 from sandbox.view.canvas.sprite_canvas import quick
 from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.late import Late
-from sandbox.view.marks.blame import tips
 from sandbox.view.marks.gaze import bars
 
 if TYPE_CHECKING:
@@ -83,8 +81,8 @@ class Names:
         self._placed: Late[_Placed] = Late(LATE)
         self._drawn: list[tuple[int, pygame.Surface, tuple[int, int]]] = []
         """who was named in the last picture, by which label, and its corner"""
-        self.legend = pygame.Rect(0, 0, 0, 0)
-        """what lies over the names"""
+        self.off: list[pygame.Rect] = []
+        """what no name should cover, or lies over names"""
 
     def draw(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes, known: Container[int] | None = None
@@ -128,7 +126,8 @@ class Names:
             others = [who for who in cast.order if who not in view.asked and (known is None or who in known)]
             story = story_of(frame)
             others.sort(key=lambda who: (not story[who], float(frame.people.felt[who]) if story[who] else 0.0))
-            sure = view.asked | {who for who in others[:MOST] if story[who]}
+            rect = viewpoint.camera.rect
+            sure = view.asked | {who for who in others[:MOST] if story[who] and rect.collidepoint(cast[who].middle())}
             named += others
         else:
             sure = view.asked
@@ -139,9 +138,9 @@ class Names:
     ) -> tuple[Ints, list[pygame.Surface], Floats]:
         poses = [*cast] if named and (len(named) > len(view.asked) or len(cast) <= FEW) else []
         eyes = [pose.spared() for pose in poses]
-        taken = [*map(_body_box, poses), *eyes, self.legend]
+        taken = [*map(_body_box, poses), *eyes, *self.off]
         if poses:
-            taken += [*bars(frame, cast), *tips(verdicts(frame, viewpoint.question), cast, view.lengths)]
+            taken += bars(frame, cast)
         found: list[int] = []
         labels: list[pygame.Surface] = []
         corners: list[tuple[float, float]] = []

@@ -1,0 +1,208 @@
+"""Where the arrows of blame and credit run: around bodies, over them where they must, from whoever judges to whom.
+
+Theory: T25. What is drawn is what is hit: a click finds an arrow by the same way that is drawn. Each way is one of a
+few bows between two bodies, or over two heads, chosen once a moment; it stays as long as no other is much better.
+"""
+
+from __future__ import annotations
+
+from math import copysign, hypot
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from sandbox.view.canvas.strokes import along, between, curve
+
+if TYPE_CHECKING:
+    import pygame
+
+    from sandbox.engine.arrays import Bools, Floats
+    from sandbox.session.bundles import Bundle
+    from sandbox.session.frame import Frame
+    from sandbox.view.canvas.palette import Sizes
+    from sandbox.view.canvas.strokes import Spot
+    from sandbox.view.people.cast import Cast, Pose
+
+BENDS: Final = (0.12, -0.12, 0.28, -0.28, 0.5, -0.5)
+"""How far the bows between two bodies leave the straight way."""
+HOOPS: Final = (0.75, 1.15)
+"""How far the bows over two heads rise, in tiles, if they are close; at least as a bow does."""
+HAT: Final = 0.3
+"""How far over a head a hoop begins and ends, in tiles."""
+WAIST: Final = 0.46
+"""How far beside the middle of a body a way around it begins and ends, in tiles."""
+AROUND: Final = 0.9
+"""How far such a way bulges, in tiles, if the two are close."""
+STEPS: Final = 18
+"""Parts of a bow."""
+BODY: Final = (0.44, 0.6)
+"""Half the width of a body, in tiles, and half its height, in heights: what a way should keep off."""
+FACE: Final = 0.3
+"""Radius of a face, in tiles: what it should keep off before all."""
+OVER_BODY, OVER_FACE, OUTSIDE = 0.6, 3.0, 2.0
+"""What it costs for each part of a way to lie over a body, over a face, out of the view."""
+SHORT, NO_SPOT, END_ON_ANOTHER = 8.0, 4.0, 4.0
+"""What it costs to be too short for a coin, to leave it no spot off all faces, and to begin or end on somebody else."""
+AT_END: Final = 4
+"""Points at its ends that may lie over the body that it comes from, or goes to."""
+LATER: Final = 0.25
+"""What each way costs more than the one before it in the list."""
+KEPT: Final = 2.0
+"""The way that was chosen stays unless another costs so much less."""
+COIN: Final = 2.0
+"""Size of a coin, in those of the palette."""
+LARGEST_COIN: Final = 0.5
+"""A coin is no larger than this part of a tile, if that leaves it as large as in the palette."""
+SHARES: Final = (0.5, 0.4, 0.6, 0.3, 0.7)
+"""Where on its way a coin may lie."""
+EDGE_PX: Final = 6
+"""So far inside the view an arrow begins whose judge is out of it."""
+
+
+class Way(NamedTuple):
+    """One arrow as it is drawn."""
+
+    bundle: Bundle
+    points: list[Spot]
+    """from whoever judges to whom"""
+    coin: Spot
+    """middle of the coin"""
+    coin_px: int
+
+    @property
+    def tip(self) -> Spot:
+        """Where the arrow points."""
+        return self.points[-1]
+
+    def off(self, pos: tuple[float, float]) -> float:
+        """Return how far a pixel is from the arrow or its coin."""
+        ends = np.asarray(self.points)
+        starts, steps = ends[:-1], np.diff(ends, axis=0)
+        length = np.maximum((steps * steps).sum(axis=1), 1e-9)
+        share = np.clip(((pos - starts) * steps).sum(axis=1) / length, 0, 1)[:, None]
+        nearest = float(np.hypot(*(pos - starts - share * steps).T).min())
+        on_coin = hypot(pos[0] - self.coin[0], pos[1] - self.coin[1]) - self.coin_px / 2
+        return max(0.0, min(nearest, on_coin))
+
+
+class Ways:
+    """Chooses the ways of the arrows of a picture, and remembers which were chosen."""
+
+    def __init__(self) -> None:
+        """Begin with none chosen."""
+        self._frame: Frame | None = None
+        self._chosen: dict[tuple[str, int, int], tuple[int, float]] = {}
+        """of each arrow, the number of its way and where on it the coin lies"""
+        self._size = 0
+
+    def of(self, frame: Frame, bundles: list[Bundle], cast: Cast, rect: pygame.Rect, lengths: Sizes) -> list[Way]:
+        """Return the ways of those arrows whose end is in the view `rect`, in the order of the bundles."""
+        anew = frame is not self._frame or cast.size != self._size
+        self._frame, self._size = frame, cast.size
+        coin_px = round(max(lengths.coin_px, min(COIN * lengths.coin_px, LARGEST_COIN * cast.size)))
+        ways: list[Way] = []
+        before, self._chosen = self._chosen, {}
+        for bundle in bundles:
+            whom = cast.get(bundle.whom)
+            if whom is not None:
+                who = _drawn_from(bundle, whom, cast)
+                name, bows = (bundle.kind, who.who, bundle.whom), _bows(who, whom, rect)
+                number, share = before.get(name, (len(bows), 0.0))
+                if anew or number >= len(bows):
+                    number = _best(bows, number, (who.who, whom.who), cast, rect, coin_px)
+                    share = _coin_share(bows[number], ways, cast, coin_px)
+                self._chosen[name] = number, share
+                ways.append(Way(bundle, bows[number], along(bows[number], share), coin_px))
+        return ways
+
+
+def _drawn_from(bundle: Bundle, whom: Pose, cast: Cast) -> Pose:
+    """Return from which of those who judge an arrow is drawn: the nearest who is in view, or else the nearest."""
+
+    def far(who: int) -> tuple[bool, float]:
+        return (cast.get(who) is None, hypot(cast.x[who] - whom.x, cast.y[who] - whom.y))
+
+    return cast[min(bundle.who, key=far)]
+
+
+def _bows(who: Pose, whom: Pose, rect: pygame.Rect) -> list[list[Spot]]:
+    """List the ways that an arrow could take: straight over, over both heads, or around both on one side."""
+    inside = rect.inflate(-2 * EDGE_PX, -2 * EDGE_PX)
+    start, end = who.middle(), whom.middle()
+    if not inside.collidepoint(start):
+        edge = inside.clipline(end, start)
+        ends = between(edge[1] if edge else start, end, 0, whom.size * 0.56)
+        return [curve(*(ends or (start, end)), bend, STEPS) for bend in BENDS]
+    ends = between(start, end, who.size * 0.5, whom.size * 0.56)
+    bows = [curve(*ends, bend, STEPS) for bend in BENDS] if ends else []
+    return bows + [_bow(who, whom, rise) for rise in HOOPS] + [_beside(who, whom, side) for side in (-1, 1)]
+
+
+def _bow(who: Pose, whom: Pose, rise: float) -> list[Spot]:
+    """Return a way from over one head to over another, that rises so many tiles between them."""
+    (x1, y1), (x2, y2) = (who.x, who.top() - HAT * who.size), (whom.x, whom.top() - HAT * whom.size)
+    aside = copysign(0.1 * whom.size, x1 - x2)
+    far = max(1.0, hypot(x2 + aside - x1, y2 - y1))
+    bend = -copysign(max(BENDS[0], rise * who.size / far / 2), x2 - x1)
+    return curve((x1, y1), (x2 + aside, y2), bend, STEPS)
+
+
+def _beside(who: Pose, whom: Pose, side: int) -> list[Spot]:
+    """Return a way around two bodies at their left (-1) or right (1)."""
+    (x1, y1), (x2, y2) = who.middle(), whom.middle()
+    start, end = (x1 + side * WAIST * who.size, y1), (x2 + side * WAIST * whom.size, y2)
+    far = max(1.0, hypot(end[0] - start[0], end[1] - start[1]))
+    bend = -side * copysign(max(BENDS[2], AROUND * who.size / far / 2), y2 - y1)
+    return curve(start, end, bend, STEPS)
+
+
+def _best(bows: list[list[Spot]], before: int, ends: tuple[int, int], cast: Cast, rect: pygame.Rect, px: int) -> int:
+    """Return the number of the way that covers least; `ends` judges whom, and the coin is `px` wide."""
+    points = np.asarray(bows)
+    steps = np.diff(points, axis=1)
+    costs = LATER * np.arange(len(bows)) + _covered(points, ends, cast, rect)
+    costs += SHORT * (np.hypot(steps[..., 0], steps[..., 1]).sum(axis=1) < 2 * px)
+    costs += NO_SPOT * ~_coin_fits(points, cast, px)
+    if before < len(bows):
+        costs[before] -= KEPT
+    return int(np.argmin(costs))
+
+
+def _covered(points: Floats, ends: tuple[int, int], cast: Cast, rect: pygame.Rect) -> Floats:
+    """Return (B,) what (B, P, 2) points of bows cost that lie over bodies or faces, or out of the view."""
+    x, y = points[..., 0, None], points[..., 1, None]
+    rows, size = cast.rows, cast.size
+    middle = cast.y[rows] - cast.lift[rows] - cast.tall[rows] / 2
+    dx, dy = x - cast.x[rows], y - middle
+    bodies = (dx / (BODY[0] * size)) ** 2 + (dy / (BODY[1] * cast.tall[rows])) ** 2 < 1
+    faces = dx**2 + (dy + 0.1 * cast.tall[rows]) ** 2 < (FACE * size) ** 2
+    bodies[:, :AT_END, rows == ends[0]] = False
+    bodies[:, -AT_END:, rows == ends[1]] = False
+    out = (x < rect.left) | (x > rect.right) | (y < rect.top) | (y > rect.bottom)
+    cost: Floats = (
+        OVER_BODY * bodies.sum(axis=(1, 2)) + OVER_FACE * faces.sum(axis=(1, 2)) + OUTSIDE * out.sum(axis=(1, 2))
+    )
+    cost += END_ON_ANOTHER * bodies[:, [0, -1]].any(axis=2).sum(axis=1)
+    return cost
+
+
+def _coin_fits(points: Floats, cast: Cast, coin_px: int) -> Bools:
+    """Return (B,) whether a coin of some pixels has a spot on each of (B, P, 2) bows that covers no face."""
+    spots = points[:, [round(share * STEPS) for share in SHARES]]
+    heads = cast.y[cast.rows] - cast.lift[cast.rows] - 0.6 * cast.tall[cast.rows]
+    far = np.hypot(spots[..., 0, None] - cast.x[cast.rows], spots[..., 1, None] - heads).min(axis=2, initial=np.inf)
+    fits: Bools = (far > coin_px / 2 + FACE * cast.size).any(axis=1)
+    return fits
+
+
+def _coin_share(points: list[Spot], others: list[Way], cast: Cast, coin_px: int) -> float:
+    """Return where on a way its coin covers least of faces and of other coins."""
+    heads = cast.y[cast.rows] - cast.lift[cast.rows] - 0.6 * cast.tall[cast.rows]
+
+    def cost(share: float) -> float:
+        spot = along(points, share)
+        far = float(np.hypot(cast.x[cast.rows] - spot[0], heads - spot[1]).min(initial=np.inf))
+        near = min((hypot(spot[0] - way.coin[0], spot[1] - way.coin[1]) for way in others), default=np.inf)
+        return max(0.0, coin_px / 2 + FACE * cast.size - far) + max(0.0, coin_px - near)
+
+    return min(SHARES, key=cost)
