@@ -17,7 +17,6 @@ from sandbox.engine.ties import Ties
 from sandbox.session import arrows as module
 from sandbox.session.arrows import (
     LOOKS_OF_ONE,
-    VERDICTS,
     Arrow,
     Question,
     arrows,
@@ -67,9 +66,11 @@ def test_admiring_counts_as_credit_and_despising_as_blame() -> None:
     assert [(arrow.kind, arrow.who) for arrow in found] == [("credit", ANN), ("blame", CY)]
 
 
-def test_only_the_newest_verdicts_have_arrows() -> None:
-    many = tuple(judged("blamed", who, BOB, -0.5, number=who) for who in range(10, 10 + VERDICTS + 3))
-    assert [arrow.record for arrow in verdicts(frame(recent=many), Question())] == [one.id for one in many[3:]]
+def test_every_fresh_verdict_has_an_arrow_and_of_two_alike_the_newer() -> None:
+    many = tuple(judged("blamed", who, BOB, -0.5, number=who) for who in range(10, 20))
+    assert [arrow.record for arrow in verdicts(frame(recent=many), Question())] == [one.id for one in many]
+    again = (judged("blamed", ANN, BOB, -0.2, age=2.0, number=1), judged("blamed", ANN, BOB, -0.5, number=2))
+    assert [arrow.record for arrow in verdicts(frame(recent=again), Question())] == [2]
 
 
 def test_in_the_lens_of_blame_every_grudge_has_an_arrow_and_a_fresh_verdict_takes_the_place_of_its_own() -> None:

@@ -18,10 +18,8 @@ from sandbox.session.asking import asked
 from sandbox.session.cards import Subject, told
 from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of, named_in
-from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.panels.why import is_players, sentence, why
 from sandbox.ui.tools.picking import arrow_at
-from sandbox.view.canvas.strokes import curve
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -122,10 +120,11 @@ def test_right_click_on_an_arrow_of_blame_or_credit_asks_about_it(sit_down: type
         game.step(5)
         arrows = verdicts(game.frame, game.viewpoint.question)
     who, whom = arrows[0].who, arrows[0].whom
-    ends = [person_middle(game.context, game.viewpoint, person) for person in (who, whom)]
-    way = curve((ends[0].x, ends[0].y), (ends[1].x, ends[1].y))
-    found = [asked(None, arrow_at(game.context, game.viewpoint, pygame.Vector2(spot)), None) for spot in way]
-    assert Subject("tie", who, whom) in found
+    pilot.frames()
+    coin = next(way.coin for way in game.stage._verdicts if way.bundle.arrow[1:3] == (who, whom))
+    assert asked(None, game.stage.verdict_at(coin, 4), None) == Subject("tie", who, whom)
+    pilot.click(coin, button=3)
+    assert game.state.subject == Subject("tie", who, whom)
     assert game.session.why(Subject("tie", who, whom))[0].key in {"blamed", "credited"}
 
 

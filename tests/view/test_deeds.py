@@ -14,10 +14,9 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import INDEX, OPTIONS
 from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import CUES, RULES, STREAMS
-from sandbox.session.arrows import verdicts
 from sandbox.view.canvas.palette import DESK
 from sandbox.view.icons.registry import DRAWN
-from sandbox.view.marks.blame import tips
+from sandbox.view.marks.blame import kept_off
 from sandbox.view.marks.deeds import deed_signs
 from sandbox.view.marks.event_signs import has_sign, signs
 from sandbox.view.marks.gaze import bars
@@ -167,14 +166,12 @@ def test_the_heart_of_a_hug_floats_over_both_heads(
     assert cast[0].x < left + heart.get_width() / 2 < cast[1].x
 
 
-def test_no_name_covers_the_head_of_an_arrow_of_blame(
-    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
-) -> None:
+def test_no_name_covers_an_arrow_of_blame(small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
     blamed = Record(1, 99, "blamed", 0, 1, 0, 0.6, (), ())
     frame = small_frame(Ties.of([1], [0], blame=0.6), (blamed,), y=[2.0, 7.0, 3.0], x=[3.0, 3.0, 9.0])
-    viewpoint = view()
-    cast = poses(frame, viewpoint, viewpoint.lengths, SpriteCache(frame.level))
-    (head,) = tips(verdicts(frame, viewpoint.question), cast, viewpoint.lengths)
-    names = Names().draw(frame, viewpoint, cast, viewpoint.lengths)
-    assert names
-    assert all(not label.get_rect(topleft=spot).colliderect(head) for label, spot in names)
+    stage = Stage()
+    stage.draw(pygame.Surface((480, 360)), frame, view())
+    kept = kept_off(stage._verdicts, view().lengths)
+    assert len(kept) == 2
+    assert stage._names._drawn
+    assert all(box.collidelist(kept) < 0 for _, box in stage._names._drawn)
