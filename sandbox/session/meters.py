@@ -17,7 +17,7 @@ from sandbox.session.frame import averted
 from sandbox.session.thresholds import A_PERSON, ATTENDED, GRUDGE, NOTICED
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.people import People
     from sandbox.engine.ties import Ties
     from sandbox.engine.world import World
@@ -47,12 +47,11 @@ class Meters(NamedTuple):
         """Read the five numbers off the columns of a moment, and of the people one tick earlier."""
         feels = (people.sentience > 0) & (people.present > 0)
         pain = np.where(feels, np.maximum(-people.felt, 0.0), 0.0)
-        to_thing = (ties.attention >= ATTENDED) & (ties.personhood < A_PERSON) & feels[ties.target]
         return cls(
             float(pain.sum()),
             float(pain[watchers(ties, len(people)) == 0].sum()),
             int(np.count_nonzero((averted(people, before) != NOBODY) & feels)),
-            len(distinct(ties.target[to_thing])),
+            len(distinct(ties.target[as_things(people, ties)])),
             float(ties.blame[ties.blame > GRUDGE].sum()),
         )
 
@@ -68,6 +67,16 @@ def title(name: str) -> str:
 def meaning(name: str) -> str:
     """Return what a meter counts, in one sentence."""
     return text_of(f"meter.{name}.line")
+
+
+def as_things(people: People, ties: Ties) -> Bools:
+    """Return (E,) whether whoever has a tie has its target in mind, but as a thing, though it feels.
+
+    Theory: T9. Meter, lens and faces ask here, so that "a thing" is the same in all of them.
+    """
+    feels = (people.sentience > 0) & (people.present > 0)
+    found: Bools = (ties.attention >= ATTENDED) & (ties.personhood < A_PERSON) & feels[ties.target]
+    return found
 
 
 def watchers(ties: Ties, count: int) -> Ints:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.frozen import frozen
-from sandbox.session.meters import watchers
+from sandbox.session.meters import as_things, watchers
 from sandbox.session.thresholds import A_PERSON, ATTENDED, GRUDGE
 
 if TYPE_CHECKING:
@@ -114,18 +114,25 @@ def face_given(frame: Frame, row: int) -> str:
 def regards(frame: Frame, focus: int | None) -> list[Regard]:
     """List all that the person in question makes of the others, or, with nobody in question, who is a thing to whom.
 
-    Of the latter only those count who feel, and whom the other has in view. The least a person comes first.
+    Of the latter only those count whom `as_things` knows. The least a person comes first.
     """
     ties = frame.ties
     if focus is not None:
         own = rows_of(ties, focus)
         order = np.argsort(ties.personhood[own], kind="stable") + own.start
         return [Regard(focus, int(ties.target[row]), face_given(frame, row)) for row in order.tolist()]
-    feels = frame.people.sentience[ties.target] > 0
-    rows = np.flatnonzero((ties.personhood < A_PERSON) & (ties.clarity > 0) & feels)
+    rows = np.flatnonzero(as_things(frame.people, ties))
     rows = rows[np.argsort(ties.personhood[rows], kind="stable")]
     pairs = zip(ties.observer[rows].tolist(), ties.target[rows].tolist(), strict=True)
     return [Regard(who, whom, "thing") for who, whom in pairs]
+
+
+def thing_shares(frame: Frame) -> Floats:
+    """Return (N,) the share of those who have somebody in view or in mind to whom that one is a thing, 0 to 1 (T9)."""
+    ties, count = frame.ties, len(frame.people)
+    having = np.bincount(ties.target[(ties.clarity > 0) | (ties.attention >= ATTENDED)], minlength=count)
+    things = np.bincount(ties.target[as_things(frame.people, ties)], minlength=count)
+    return things / np.maximum(1, having)
 
 
 def minds_view(frame: Frame, observer: int) -> dict[int, str]:

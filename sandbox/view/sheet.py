@@ -6,6 +6,7 @@ as blurred as from the back row.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -24,6 +25,7 @@ from sandbox.view.people.crowd import as_perceived, person
 from sandbox.view.people.expression import Expression
 from sandbox.view.people.faces import lean_of
 from sandbox.view.people.perceived_as import PERCEIVED_AS
+from sandbox.view.people.plates import DRAINED, SLIT, VISOR
 from sandbox.view.people.poses import UNFOLDED
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ FACES: Final = {
     "angry": (0, 0, Expression(gaze=7, shown=-1, eyes="angry")),
 }
 """Levels of what is felt, bearings, and faces."""
+PLATES: Final = {"drained": DRAINED, "visor": VISOR, "slit": SLIT}
+"""Steps from a face to a plate; the last is what is perceived as a thing."""
 BELIEVED: Final = -0.5
 """What an observer believes that somebody feels."""
 SIZES: Final = (24, 36, 56, 96, 150)
@@ -71,6 +75,12 @@ def standing(feeling: int, bearing: int, look: Expression, size: int, x: float =
     return Pose(0, x + size * ROOM / 2, size * (ROOM - 0.1), 0.0, size, UNFOLDED, build, look)
 
 
+def plated(step: int, size: int, x: float = 0.0) -> Pose:
+    """Put somebody there who turns into a thing."""
+    pose = standing(-1, 0, Expression(shown=-1), size, x)
+    return pose._replace(build=replace(pose.build, plate=step), look=replace(pose.look, plate=step))
+
+
 def thing(being: str, themed: int, size: int, x: float = 0.0) -> Pose:
     """Put a thing that feels nothing there, with what it shows."""
     build, look = Build("orange", being=being, feeling=themed), Expression(being=being, shown=themed)
@@ -82,6 +92,7 @@ def states() -> tuple[str, ...]:
     return (
         *(f"face-{name}" for name in FACES),
         *(f"perceived-{name}" for name in PERCEIVED_AS),
+        *(f"plate-{name}" for name in PLATES),
         *(f"thing-{name}" for name in BEINGS[1:]),
     )
 
@@ -93,6 +104,8 @@ def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
         return person(standing(*FACES[name], size, x))
     if kind == "perceived":
         return as_perceived(standing(-1, 0, Expression(shown=-1), size, x), name, BELIEVED)
+    if kind == "plate":
+        return person(plated(PLATES[name], size, x))
     return person(thing(name, -2, size, x))
 
 

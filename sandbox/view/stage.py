@@ -21,6 +21,7 @@ from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, pe
 from sandbox.view.marks.gaze import averted, draw_looks
 from sandbox.view.marks.names import Names
 from sandbox.view.marks.tie_lines import draw_tie_lines
+from sandbox.view.marks.turning import turning
 from sandbox.view.marks.verdict_ways import Ways
 from sandbox.view.people import sprites
 from sandbox.view.people.bodies import height_of
@@ -169,6 +170,8 @@ class Stage:
                 below = overlays.plinths(cast, tie_sums) + self._rings.of(frame, viewpoint, cast, tie_sums)
             bodies, known = draw_true(frame, viewpoint, cast, self._sprites_of(frame), props), None
             above = _above(frame, viewpoint, shown, cast, tie_sums, lengths)
+            if viewpoint.lens == "truth":
+                above += turning(self._sprites_of(frame).plating.turns(), cast, viewpoint)
         else:
             mind = minds_view(frame, viewpoint.eyes)
             bodies = draw_minded(cast, viewpoint.eyes, mind, believed, props)

@@ -102,7 +102,7 @@ def test_what_is_put_on_is_drawn_from_that_moment_on() -> None:
 
     def dressed(who: int, **columns: object) -> tuple[Build, Expression]:
         people = replace(frame.people, **columns)  # type: ignore[arg-type]
-        return sprite_cache.decode(int(sprite_cache.codes(people, plain, plain, plain, plain, plain)[who]))
+        return sprite_cache.decode(int(sprite_cache.codes(people, plain, plain, plain, plain, plain, plain)[who]))
 
     cues = frame.people.cues.copy()
     cues[ANN, [CUES.index("mask"), CUES.index("uniform")]] = 1.0

@@ -18,6 +18,7 @@ from sandbox.view.canvas.strokes import grown
 from sandbox.view.icons.happenings import draw_rosette
 from sandbox.view.people.hands import akimbo
 from sandbox.view.people.hats import draw_hat
+from sandbox.view.people.plates import DRAINED, SLIT, VISOR, draw_key, draw_seam
 from sandbox.view.people.things import THINGS, Shape
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class Build:
     """1 proud: chest out, hands on the hips; -1 ashamed: the head sinks between the shoulders"""
     badge: Colour | None = None
     """colour of the group to which they have gone over"""
+    plate: int = 0
+    """how far they have turned into a thing, 0 to STEPS"""
 
 
 def height_of(feeling: int) -> float:
@@ -135,6 +138,8 @@ def draw_body(build: Build, tile_px: float) -> pygame.Surface:
         shape = Shape(palette.BODY[build.colour], height_of(build.feeling), build.feeling / LEVELS, line)
         THINGS[build.being](canvas, shape)
         return _adorned(canvas, build, line)
+    if build.plate == SLIT:
+        draw_key(canvas, (0.0, -top_of(build)), line)
     if build.spiky:
         canvas.polygon(points, palette.INK, line)
     else:
@@ -143,6 +148,8 @@ def draw_body(build: Build, tile_px: float) -> pygame.Surface:
     if build.bearing > 0 and not build.spiky:
         tall = top_of(build)
         akimbo(canvas, (0.30, -tall * 0.47), (0.23, -tall * 0.17), palette.BODY[build.colour][1], max(0.03, line * 0.8))
+    if build.plate == DRAINED:
+        draw_seam(canvas, top_of(build))
     return _adorned(canvas, build, line)
 
 
@@ -152,7 +159,8 @@ def _adorned(canvas: SpriteCanvas, build: Build, line: float) -> pygame.Surface:
         _label(canvas, build)
     if build.badge is not None:
         draw_rosette(canvas, build.badge, BADGE, (_sway(build, 0.3) + 0.19, -0.27))
-    draw_hat(canvas, build.hat, (_sway(build, 1.0), -top_of(build)), line)
+    if build.plate < SLIT:
+        draw_hat(canvas, build.hat, (_sway(build, 1.0), -top_of(build)), line)
     return canvas.finish()
 
 
@@ -164,7 +172,7 @@ def _clothes(inner: SpriteCanvas, build: Build) -> SpriteCanvas:
     inner.ellipse((middle - 0.07, -height * 0.58), (0.40, height * 0.60), light)
     if build.uniform:
         _uniform(inner, middle, height)
-    elif build.pattern != "plain":
+    elif build.pattern != "plain" and build.plate < VISOR:
         _jumper(inner, build, middle, height)
     glow = tuple(min(255, part + 34) for part in light)
     inner.ellipse((middle - 0.15, -height * 0.93), (0.075, 0.032), (glow[0], glow[1], glow[2]))

@@ -46,5 +46,7 @@ class Expression:
     """as an enemy sees it"""
     being: str = "person"
     """one of BEINGS"""
+    plate: int = 0
+    """how far the face has turned into a plate, 0 to STEPS"""
     skin: Colour = "sky"
     """what the lids are made of; keep the default where no lid shows, so that more faces are the same"""

@@ -16,6 +16,7 @@ from sandbox.view.people.expression import AHEAD, DIRECTIONS
 from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears, floods
 from sandbox.view.people.hands import draw_hands, gesture_of
 from sandbox.view.people.mouths import draw_mouth
+from sandbox.view.people.plates import SLIT, VISOR, draw_visor
 from sandbox.view.people.thing_faces import THING_FACES
 
 if TYPE_CHECKING:
@@ -72,22 +73,40 @@ def draw_face(look: Expression, tile_px: float) -> pygame.Surface:
         return canvas.finish()
     toward = _toward(look)
     middle = (SLIDE[0] * toward[0], SLIDE[1] * toward[1])
+    if look.plate < SLIT:
+        _features(canvas, look, middle, toward, tile_px)
+    if look.plate < VISOR:
+        _outbursts(canvas, look, middle, toward, tile_px)
+    elif look.plate <= SLIT:
+        draw_visor(canvas, middle, look.plate, line)
+    return canvas.finish()
+
+
+def _features(canvas: SpriteCanvas, look: Expression, middle: Point, toward: Point, tile_px: float) -> None:
+    """Draw cheeks, mouth and eyes, or a hood or mask over them."""
+    line = max(0.02, 1.15 / tile_px)
     if look.hidden:
         draw_hood(canvas, middle, line)
     elif tile_px >= palette.DESK.plain_below_px:
-        draw_cheeks(canvas, look, middle, toward[0])
+        if look.plate < VISOR:
+            draw_cheeks(canvas, look, middle, toward[0])
         if not look.mask:
-            draw_mouth(canvas, look.shown, (middle[0] + 0.06 * toward[0], middle[1] + 0.165), look.eyes, line)
+            mouth, shown = (middle[0] + 0.06 * toward[0], middle[1] + 0.165), look.shown if look.plate < VISOR else 0
+            draw_mouth(canvas, shown, mouth, look.eyes, line)
     for side in (-1, 1):
         _eye(canvas, look, middle, side, line)
     if look.mask:
         draw_mask(canvas, middle, line)
+
+
+def _outbursts(canvas: SpriteCanvas, look: Expression, middle: Point, toward: Point, tile_px: float) -> None:
+    """Draw tears, and hands that go with the face."""
     if not look.hidden:
         _tears(canvas, look, middle, tile_px)
     gesture = gesture_of(look.eyes, overjoyed=look.shown == LEVELS)
     if gesture is not None and not look.spiky:
-        draw_hands(canvas, gesture, -1 if toward[0] >= 0 else 1, palette.BODY[look.skin][1], max(0.03, line))
-    return canvas.finish()
+        skin, line = palette.BODY[look.skin][1], max(0.03, 1.15 / tile_px)
+        draw_hands(canvas, gesture, -1 if toward[0] >= 0 else 1, skin, line)
 
 
 def _tears(canvas: SpriteCanvas, look: Expression, middle: Point, tile_px: float) -> None:

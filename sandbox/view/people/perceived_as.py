@@ -12,9 +12,10 @@ from typing import Final
 import pygame
 
 from sandbox.view.canvas import palette
-from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc
 from sandbox.view.icons.minds import draw_sticker
 from sandbox.view.people.bodies import EDGES, OUTLINE, Build, height_of, outline_of
+from sandbox.view.people.plates import draw_key
 
 PERCEIVED_AS: Final = ("believed", "unattended", "thing", "enemy", "unimportant", "fine")
 """What the observer makes of somebody; the first is a person drawn as the observer believes them to feel."""
@@ -39,7 +40,7 @@ def draw_thing(tile_px: float) -> pygame.Surface:
     """Draw a tin figure: straight sides, a blank plate for a face, a wind-up key in its head."""
     canvas = SpriteCanvas(tile_px, *EDGES)
     line = max(OUTLINE, 1.6 / tile_px)
-    _key(canvas, (0.0, -0.78), line)
+    draw_key(canvas, (0.0, -0.78), line)
     shell = [(-0.29, 0.0), (-0.31, -0.70), (-0.24, -0.79), (0.24, -0.79), (0.31, -0.70), (0.29, 0.0)]
     canvas.polygon(shell, palette.TIN, line)
     canvas.polygon([(0.16, -0.015), (0.18, -0.76), (0.24, -0.77), (0.30, -0.69), (0.28, -0.015)], palette.TIN_DARK)
@@ -49,15 +50,6 @@ def draw_thing(tile_px: float) -> pygame.Surface:
             canvas.circle((x, y), 0.022, palette.SOFT_INK)
     canvas.stroke([(-0.28, -0.18), (0.28, -0.18)], 0.018, palette.TIN_DARK)
     return canvas.finish()
-
-
-def _key(canvas: SpriteCanvas, foot: Point, line: float) -> None:
-    x, y = foot
-    canvas.stroke([(x, y + 0.04), (x, y - 0.20)], 0.06 + 2 * line, palette.INK)
-    for side in (-1, 1):
-        canvas.ellipse((x + side * 0.145, y - 0.24), (0.13, 0.105), palette.BRASS, line)
-        canvas.ellipse((x + side * 0.15, y - 0.24), (0.05, 0.04), palette.PAPER, line * 0.6)
-    canvas.stroke([(x, y + 0.04), (x, y - 0.24)], 0.06, palette.BRASS)
 
 
 def draw_hole(tile_px: float) -> pygame.Surface:

@@ -20,9 +20,11 @@ from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.hugs import hug
 from sandbox.view.people.idle import breaths, shifts
 from sandbox.view.people.looks import Looks
+from sandbox.view.people.plates import VISOR
 from sandbox.view.people.pose_state import MERRY, directions, pose_state_of
 from sandbox.view.people.reactions import reactions, starts, thrown_up
 from sandbox.view.people.separation import spread_in
+from sandbox.view.people.sprite_cache import plates_in
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
@@ -113,13 +115,21 @@ def _columns(
     feeling, shown = _levels(np.stack([np.where(thing, face, felt), face]))
     if viewpoint.gentle:
         shown = np.maximum(shown, DRY)
-    eyes = np.where(thing, 0, _eyes(viewpoint, now, blinks=not (small or viewpoint.reduce_motion)))
+    plate = _plates(frame, viewpoint, sprite_cache, now, small=small)
+    eyes = np.where(thing, 0, _eyes(viewpoint, now, plate, blinks=not (small or viewpoint.reduce_motion)))
     gazes = np.where(thing, AHEAD, _gazes(viewpoint, now, spots))
     if small:
         shown, gazes = _from_afar(shown, gazes)
-    bearing = np.where((now.bearing > 0) & hands_busy(eyes, shown), 0, now.bearing)
-    codes = sprite_cache.codes(frame.people, feeling, shown, gazes, eyes, bearing)
+    bearing = np.where(((now.bearing > 0) & hands_busy(eyes, shown)) | (plate >= VISOR), 0, now.bearing)
+    codes = sprite_cache.codes(frame.people, feeling, shown, gazes, eyes, bearing, plate)
     return feeling, eyes, TALL[bearing, feeling], codes
+
+
+def _plates(frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache, now: PoseState, *, small: bool) -> Ints:
+    """Return (N,) how far everybody has turned into a thing: in the ordinary view, and where that can be told."""
+    if small or viewpoint.lens != "truth" or viewpoint.eyes is not None:
+        return np.zeros(len(frame.people), np.int64)
+    return sprite_cache.plating.steps(frame, now.things, viewpoint)
 
 
 def _order(people: People, viewpoint: Viewpoint, spots: tuple[Floats, Floats], size: int) -> Ints:
@@ -160,7 +170,10 @@ def _levels(values: Floats) -> Ints:
 
 
 def _lifts(frame: Frame, viewpoint: Viewpoint, size: int, looks: Looks) -> Floats:
-    """Return (N,) pixels by which bodies are off the ground: steps, hops, romps, starts, laughter, breath."""
+    """Return (N,) pixels by which bodies are off the ground: steps, hops, romps, starts, laughter, breath.
+
+    Whoever is half a thing slides.
+    """
     people, feeling, now = frame.people, looks.feeling, looks.now
     if viewpoint.reduce_motion:
         return np.zeros(len(feeling))
@@ -173,7 +186,7 @@ def _lifts(frame: Frame, viewpoint: Viewpoint, size: int, looks: Looks) -> Float
     romping = np.flatnonzero((people.playing > MERRY) & (feeling > 1 - LEVELS))
     pair = np.minimum(romping, people.option_on[romping])
     lift[romping] = np.abs(np.sin(viewpoint.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
-    lift[now.thing] = 0.0
+    lift[now.thing | (plates_in(looks.codes) >= VISOR)] = 0.0
     return lift + _startled(frame, viewpoint, now) * size
 
 
@@ -211,12 +224,15 @@ def _glances(viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> Ints:
     return np.where(near, directions(np.arctan2(dy, dx)), ahead)
 
 
-def _eyes(viewpoint: Viewpoint, now: PoseState, *, blinks: bool) -> Ints:
-    """Return (N,) what everybody's lids do, with blinks, if they are wanted, and the first second after a happening."""
+def _eyes(viewpoint: Viewpoint, now: PoseState, plate: Ints, *, blinks: bool) -> Ints:
+    """Return (N,) what everybody's lids do, with blinks, if they are wanted, and the first second after a happening.
+
+    Whoever turns into a thing blinks half as often.
+    """
     eyes = now.eyes.copy()
     if blinks:
         each = np.arange(len(eyes))
-        phase = (viewpoint.seconds + each * 1.37) % (BLINK_EVERY + each % 5 * 0.6)
+        phase = (viewpoint.seconds + each * 1.37) % ((BLINK_EVERY + each % 5 * 0.6) * (1 + (plate > 0)))
         eyes[(phase < BLINK_SECONDS) & (eyes == EYES.index("open"))] = EYES.index("blink")
     for who, look in reactions(now.frame, viewpoint).items():
         eyes[who] = EYES.index(look)

@@ -23,6 +23,8 @@ from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Expression
 from sandbox.view.people.faces import lean_of, skin_shows
 from sandbox.view.people.figures import ONE_PIECE_PX, Figure, Figures
 from sandbox.view.people.pieces import body_piece, face_piece, pieces
+from sandbox.view.people.plates import STEPS
+from sandbox.view.people.plating import Plating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +68,12 @@ _LACKING: Final = -1
 """Stands for the code of whoever is not seen as they are now."""
 
 
+def plates_in(codes: Ints) -> Ints:
+    """Return how far each of some codes has turned into a thing."""
+    plates: Ints = codes % (STEPS + 1)
+    return plates
+
+
 class SpriteCache:
     """The sprites of one level's people."""
 
@@ -73,6 +81,7 @@ class SpriteCache:
         """Give the same number to everybody who was born alike."""
         self.level = level
         self.moods = Easing()
+        self.plating = Plating()
         self.looks: Looks | None = None
         """how everybody looked in the last picture"""
         numbers: dict[tuple[str, Look], int] = {}
@@ -117,17 +126,20 @@ class SpriteCache:
             self._worn = (people.cues, people.group, code)
         return self._worn[2]
 
-    def codes(self, people: People, feeling: Ints, shown: Ints, gaze: Ints, eyes: Ints, bearing: Ints) -> Ints:
+    def codes(
+        self, people: People, feeling: Ints, shown: Ints, gaze: Ints, eyes: Ints, bearing: Ints, plate: Ints
+    ) -> Ints:
         """Fold (N,) columns into one number for each person."""
         code = self.costumes(people) * BEARINGS + bearing + 1
         code = code * GRADES + feeling + LEVELS
         code = (code * GRADES + shown + LEVELS) * (DIRECTIONS + 1) + gaze - AHEAD
-        return code * len(EYES) + eyes
+        return (code * len(EYES) + eyes) * (STEPS + 1) + plate
 
     def decode(self, code: int) -> tuple[Build, Expression]:
         """Unfold a number into body and face."""
         if code not in self._decoded:
-            rest, eyes = divmod(code, len(EYES))
+            rest, plate = divmod(code, STEPS + 1)
+            rest, eyes = divmod(rest, len(EYES))
             rest, gaze = divmod(rest, DIRECTIONS + 1)
             rest, shown = divmod(rest, GRADES)
             rest, feeling = divmod(rest, GRADES)
@@ -136,8 +148,8 @@ class SpriteCache:
             lean = 0 if self._upright else lean_of(gaze + AHEAD)
             lids = look.skin if skin_shows(EYES[eyes], shown - LEVELS) else "sky"
             self._decoded[code] = (
-                replace(build, feeling=feeling - LEVELS, lean=lean, bearing=bearing - 1),
-                replace(look, shown=shown - LEVELS, gaze=gaze + AHEAD, eyes=EYES[eyes], skin=lids),
+                replace(build, feeling=feeling - LEVELS, lean=lean, bearing=bearing - 1, plate=plate),
+                replace(look, shown=shown - LEVELS, gaze=gaze + AHEAD, eyes=EYES[eyes], plate=plate, skin=lids),
             )
         return self._decoded[code]
 

@@ -12,6 +12,7 @@ from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import bodies, faces, perceived_as
+from sandbox.view.people.plates import TIN, drained
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
 @cached_picture
 def body(build: Build, size_px: int) -> pygame.Surface:
     """Return the sprite of a body without its face."""
-    return bodies.draw_body(build, size_px)
+    if build.plate == TIN:
+        return perceived_as.draw_thing(size_px)
+    whole = bodies.draw_body(build, size_px)
+    return drained(whole, build.plate) if build.plate else whole
 
 
 @cached_picture
 def face(look: Expression, size_px: int) -> pygame.Surface:
     """Return the sprite of a face."""
-    return faces.draw_face(look, size_px)
+    whole = faces.draw_face(look, size_px)
+    return drained(whole, look.plate) if look.plate else whole
 
 
 @cached_picture
