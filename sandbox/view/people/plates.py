@@ -47,7 +47,7 @@ def draw_seam(canvas: SpriteCanvas, height: float) -> None:
     y = -0.19 * height
     canvas.stroke([(-0.3, y), (0.3, y)], 0.09)
     for x in (-0.2, 0.0, 0.2):
-        canvas.circle((x, y), 1.7 * RIVET, palette.CARD, 0.026)
+        canvas.circle((x, y), RIVET, palette.CARD)
 
 
 def draw_visor(canvas: SpriteCanvas, middle: Point, step: int, line: float) -> None:
