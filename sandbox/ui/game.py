@@ -15,7 +15,7 @@ from sandbox.ui.hud import goal_line, menu, timebar, toasts
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.widgets import Pane, covered
-from sandbox.ui.opening import PLAIN, Opening, lengths_for, suited
+from sandbox.ui.opening import PLAIN, Opening, suited
 from sandbox.ui.panels.inspector import keep_listed
 from sandbox.ui.panels.registry import DOCKS, docked, style_of, width_of
 from sandbox.ui.state import PlayState
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from sandbox.ui.hud.sound_cues import Heard
     from sandbox.ui.state import Shell
     from sandbox.view.canvas.camera import Camera
-    from sandbox.view.canvas.palette import Sizes
 
 ABOUT_SOMEBODY: Final = frozenset({"inspector", "why"})
 """While these panels are open, or the keyboard is at the map, the lines of the selected person are drawn."""
@@ -124,7 +123,7 @@ class Game(Course):
 
     def frame_story(self) -> None:
         """Look at what happens, from now on."""
-        self.camera_control.frame(self.context, self.lengths)
+        self.camera_control.frame(self.context)
 
     def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:
         """Come closer to a spot of the window, or go farther from it."""
@@ -133,11 +132,6 @@ class Game(Course):
     def pan(self, dx: float, dy: float) -> None:
         """Drag the map by pixels."""
         self.camera_control.pan(self.session.level.map, dx, dy)
-
-    @property
-    def lengths(self) -> Sizes:
-        """The lengths of the picture."""
-        return lengths_for(self.adopted, self.size)
 
     @property
     def minimap(self) -> pygame.Rect | None:

@@ -46,7 +46,7 @@ def drawn(frame: Frame, viewpoint: Viewpoint) -> np.ndarray[tuple[int, ...], np.
 
 def regarded(**columns: object) -> Ties:
     """Let Ann and Bob see Cy as a thing, Bob see half a person in Ann, and Cy see persons."""
-    given = {"personhood": [0.9, 0.2, 0.6, 0.45, 1.0, 1.0], "clarity": 1.0}
+    given = {"personhood": [0.9, 0.2, 0.6, 0.45, 1.0, 1.0], "attention": 0.3, "clarity": 1.0}
     return Ties.of([0, 0, 1, 1, 2, 2], [1, 2, 0, 2, 0, 1], **given | columns)
 
 
@@ -63,12 +63,12 @@ def test_every_mark_of_a_legend_has_a_picture_and_words(lens: str) -> None:
         assert lens == "eyes" or mark in DRAWN
 
 
-def test_without_anybody_chosen_the_lens_marks_whoever_is_a_thing_to_a_mind_that_has_them_in_view(
+def test_without_anybody_chosen_the_lens_marks_whoever_is_a_thing_to_a_mind_that_has_them_in_mind(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     viewpoint = view(lens="personhood")
     assert regards(small_frame(regarded()), viewpoint.focus) == [Regard(ANN, CY, "thing"), Regard(BOB, CY, "thing")]
-    hidden = regarded(clarity=[1, 0, 1, 1, 1, 1])
+    hidden = regarded(attention=[0.3, 0.01, 0.3, 0.3, 0.3, 0.3])
     assert regards(small_frame(hidden), viewpoint.focus) == [Regard(BOB, CY, "thing")]
     assert regards(small_frame(regarded(), sentience=[1, 1, 0]), viewpoint.focus) == []
 

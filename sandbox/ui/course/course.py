@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
     from sandbox.session.branch import Branch, Place
     from sandbox.session.frame import Frame
+    from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.layout import Layout
     from sandbox.ui.state import Shell
-    from sandbox.view.canvas.palette import Sizes
 
 
 class Course(Screen):
@@ -68,8 +68,8 @@ class Course(Screen):
 
     @property
     @abstractmethod
-    def lengths(self) -> Sizes:
-        """The lengths of the picture."""
+    def context(self) -> PlayContext:
+        """What panes are built from."""
 
     @abstractmethod
     def frame_story(self) -> None:
@@ -155,7 +155,7 @@ class Course(Screen):
         """
         spot, panels = looked_at(self.session), panels_now(self.session)
         if spot is not None and "question" not in panels:
-            self.camera_control.point_out(self.session.level.map, spot, self.layout, self.lengths)
+            self.camera_control.point_out(self.context, spot)
         if self.state.dock == "question" and question_of(self.session) is None:  # It came out unanswered.
             self.state.dock, self.state.under = self.state.under, ""
         if panels:

@@ -18,16 +18,14 @@ from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.widgets import label
+from sandbox.ui.opening import lengths_for
 from sandbox.view.canvas.camera import FARTHEST, NEAREST, Camera
 from sandbox.view.canvas.glide import Glide
 from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sandbox.engine.people import People
     from sandbox.scenario.schema import Map
-    from sandbox.session.frame import Frame
     from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.layout import Layout
     from sandbox.view.canvas.palette import Sizes
@@ -66,6 +64,11 @@ def asked_for(context: PlayContext) -> frozenset[int]:
         faces = {option.who for option in bet.ask.options}
         asked |= {row for row, person in enumerate(context.frame.level.people) if person.id in faces}
     return frozenset(who for who in asked if who is not None)
+
+
+def lengths_in(context: PlayContext) -> Sizes:
+    """Return the lengths of the picture."""
+    return lengths_for(context.shell.preferences, context.window.size)
 
 
 class CameraControl:
@@ -110,11 +113,11 @@ class CameraControl:
         self._layout, self._chosen = layout, None
         self._fill(Camera.fit(ground, layout.map), layout.stage)
 
-    def frame(self, context: PlayContext, lengths: Sizes) -> None:
+    def frame(self, context: PlayContext) -> None:
         """Show those whom the moment concerns in what the panels leave free, at once, and so from now on."""
         self.moved = self.whole = self.following = False
         self._layout, self._chosen, self._stays = context.layout, None, 0.0
-        self._look(context.frame, asked_for(context), lengths)
+        self._look(context)
         self._selected = context.state.selected
         self._cut(context.frame.level.map, context.layout)
 
@@ -129,7 +132,7 @@ class CameraControl:
             self._tick = frame.tick
             return
         leapt = not 0 <= frame.tick - self._tick <= LEAP_TICKS
-        self._look(frame, asked_for(context), viewpoint.lengths)
+        self._look(context)
         if leapt or self._extent is None:
             self._cut(frame.level.map, layout)
             return
@@ -142,11 +145,12 @@ class CameraControl:
         if not (state.paused and self._glide.moving):
             self._selected = state.selected
 
-    def _look(self, frame: Frame, asked: Iterable[int], lengths: Sizes) -> None:
-        """Take in whom a moment concerns."""
-        rows = concerned(frame, asked)
+    def _look(self, context: PlayContext) -> None:
+        """Take in whom the moment concerns."""
+        frame = context.frame
+        rows = concerned(frame, asked_for(context))
         self._extent = Extent.of(frame.people, rows) if len(rows) else None
-        self._lengths, self._tick = lengths, frame.tick
+        self._lengths, self._tick = lengths_in(context), frame.tick
 
     def _cut(self, ground: Map, layout: Layout) -> None:
         """Frame them at once."""
@@ -217,18 +221,19 @@ class CameraControl:
         x, y = self.camera.to_screen(*spot)
         self.pan(ground, round(free.centerx - x), round(free.centery - y))
 
-    def point_out(self, ground: Map, spot: Spot, layout: Layout, lengths: Sizes) -> None:
+    def point_out(self, context: PlayContext, spot: Spot) -> None:
         """Bring a spot into the middle of what is free, and from nearby unless the player chose how near to look.
 
         A camera that frames what happens goes on with that after a while.
         """
+        ground, layout = context.frame.level.map, context.layout
         if self.moved and not self.whole:
             self.look_at(ground, spot, layout.map)
             return
         (x, y), (across, down) = spot, SHOWN
         around = Extent(x - across / 2, y - down / 2, x + across / 2, y + down / 2)
         self._stays, self.moved, self.whole = SHOWN_SECONDS, False, False
-        self._fill(self._glide.cut(Camera.showing(around, ground, layout.map, lengths)), layout.stage)
+        self._fill(self._glide.cut(Camera.showing(around, ground, layout.map, lengths_in(context))), layout.stage)
 
     def follow(self, at: Spot, *, whole: bool) -> None:
         """Go along with whoever is at a pixel, from a little closer if the `whole` map was in view."""
