@@ -25,8 +25,8 @@ from sandbox.view.people.crowd import as_perceived, person
 from sandbox.view.people.expression import Expression
 from sandbox.view.people.faces import lean_of
 from sandbox.view.people.perceived_as import PERCEIVED_AS
-from sandbox.view.people.plates import DRAINED, SLIT, VISOR
 from sandbox.view.people.poses import UNFOLDED
+from sandbox.view.plates.steps import DRAINED, SLIT, VISOR
 
 if TYPE_CHECKING:
     from sandbox.view.marks.overlays import Blit

@@ -128,7 +128,7 @@ class Stage:
 
     def labels(self) -> list[pygame.Rect]:
         """List where words lay over people in the last picture: names, what was cried out, the legend."""
-        return [*self._names.boxes, *self._words, *([self.legend.box] if self.legend.box.width else [])]
+        return [*self._names.boxes.values(), *self._words, *([self.legend.box] if self.legend.box.width else [])]
 
     def person_at(self, pos: tuple[float, float]) -> int | None:
         """Return who, or else whose name, is at a pixel of the last picture, by row, the nearest first; or None."""

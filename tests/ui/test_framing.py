@@ -127,7 +127,7 @@ def test_the_name_of_whoever_suffers_is_there_and_on_no_face(projector: bool, si
     pilot.move((2, 2))
     for _ in range(WAIT):
         live(pilot, 1)
-        drawn = {who: label.get_rect(topleft=spot) for who, label, spot in pilot.game.stage._names._drawn}
+        drawn = pilot.game.stage._names.boxes
         sufferers = np.flatnonzero(story_of(pilot.game.frame))
         assert set(sufferers.tolist()) <= set(drawn)
         heads = [pose.head() for pose in cast_of(pilot.game)]

@@ -173,5 +173,5 @@ def test_no_name_covers_an_arrow_of_blame(small_frame: Callable[..., Frame], vie
     stage.draw(pygame.Surface((480, 360)), frame, view())
     kept = kept_off(stage._verdicts, view().lengths)
     assert len(kept) == 2
-    assert stage._names._drawn
-    assert all(box.collidelist(kept) < 0 for _, box in stage._names._drawn)
+    assert stage._names.boxes
+    assert all(box.collidelist(kept) < 0 for box in stage._names.boxes.values())

@@ -117,7 +117,7 @@ def test_lens(
     matches: Callable[[pygame.Surface, str], None],
 ) -> None:
     looks = {"things": {"lens": "personhood"}, "faces-given": {"lens": "personhood", "selected": 0}}
-    given = {"personhood": [0.6, 0.2, 0.9, 0.3, 0.1], "attention": 0.3, "clarity": 1.0}
+    given = {"personhood": [0.6, 0.2, 0.9, 0.3, 0.1], "attention": 0.3 * (name != "told"), "clarity": 1.0}
     ties = Ties.of([0, 0, 1, 1, 2], [1, 2, 0, 2, 1], **given)
     recent = (Record(0, 97, "told", 0, 2, 1, -0.4, (), ()), Record(1, 97, "told", 1, 0, 2, 0.4, (), ()))
     surface = board(480, 360)

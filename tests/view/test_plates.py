@@ -16,10 +16,10 @@ from sandbox.session.tie_sums import regards, thing_shares
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.people.crowd import person
-from sandbox.view.people.plates import DRAINED, SLIT, STEPS, TIN, VISOR
-from sandbox.view.people.plating import DROPS, EVERY, ROLLS, SHARES, Plating
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache, plates_in
+from sandbox.view.plates.plating import DROPS, EVERY, ROLLS, SHARES, Plating
+from sandbox.view.plates.steps import DRAINED, SLIT, STEPS, TIN, VISOR
 from sandbox.view.sheet import plated
 from sandbox.view.stage import Stage
 from tests.view.conftest import small_level

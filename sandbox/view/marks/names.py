@@ -103,19 +103,18 @@ class Names:
         self._drawn = list(compress(named, frame.people.present[placed.who].tolist()))
         return [(label, spot) for _, label, spot in self._drawn]
 
-    @property
-    def boxes(self) -> list[pygame.Rect]:
-        """Where names were in the last picture."""
-        return [label.get_rect(topleft=spot) for _, label, spot in self._drawn]
-
     def due(self, frame: Frame) -> bool:
         """Tell whether the next picture of a frame looks for room."""
         return self._placed.due(frame)
 
+    @property
+    def boxes(self) -> dict[int, pygame.Rect]:
+        """Where the names of the last picture are, by the rows of those whom they name."""
+        return {who: label.get_rect(topleft=spot) for who, label, spot in self._drawn}
+
     def at(self, pos: tuple[float, float]) -> int | None:
         """Return the row of the one whose name was at a pixel of the last picture, or None."""
-        drawn = ((who, label.get_rect(topleft=spot)) for who, label, spot in reversed(self._drawn))
-        return next((who for who, rect in drawn if rect.collidepoint(pos)), None)
+        return next((who for who, box in reversed(self.boxes.items()) if box.collidepoint(pos)), None)
 
     def _find_room(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, known: Container[int] | None

@@ -14,13 +14,13 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
 from sandbox.view.marks.overlays import centred
-from sandbox.view.people.plates import DRAINED, SLIT, draw_visor
-from sandbox.view.people.plating import DROPS, ROLLS
+from sandbox.view.plates.plating import DROPS, ROLLS
+from sandbox.view.plates.steps import DRAINED, SLIT, draw_visor
 
 if TYPE_CHECKING:
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.people.plating import Turn
+    from sandbox.view.plates.plating import Turn
     from sandbox.view.viewpoint import Viewpoint
 
 HIGH: Final = 0.9

@@ -18,8 +18,8 @@ from sandbox.view.canvas.strokes import grown
 from sandbox.view.icons.happenings import draw_rosette
 from sandbox.view.people.hands import akimbo
 from sandbox.view.people.hats import draw_hat
-from sandbox.view.people.plates import DRAINED, SLIT, VISOR, draw_key, draw_seam
 from sandbox.view.people.things import THINGS, Shape
+from sandbox.view.plates.steps import DRAINED, SLIT, VISOR, draw_key, draw_seam
 
 if TYPE_CHECKING:
     import pygame

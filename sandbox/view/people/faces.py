@@ -16,8 +16,8 @@ from sandbox.view.people.expression import AHEAD, DIRECTIONS
 from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears, floods
 from sandbox.view.people.hands import draw_hands, gesture_of
 from sandbox.view.people.mouths import draw_mouth
-from sandbox.view.people.plates import SLIT, VISOR, draw_visor
 from sandbox.view.people.thing_faces import THING_FACES
+from sandbox.view.plates.steps import SLIT, VISOR, draw_visor
 
 if TYPE_CHECKING:
     import pygame

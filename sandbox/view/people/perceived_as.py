@@ -15,7 +15,7 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc
 from sandbox.view.icons.minds import draw_sticker
 from sandbox.view.people.bodies import EDGES, OUTLINE, Build, height_of, outline_of
-from sandbox.view.people.plates import draw_key
+from sandbox.view.plates.steps import draw_key
 
 PERCEIVED_AS: Final = ("believed", "unattended", "thing", "enemy", "unimportant", "fine")
 """What the observer makes of somebody; the first is a person drawn as the observer believes them to feel."""

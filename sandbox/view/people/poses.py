@@ -20,11 +20,11 @@ from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.hugs import hug
 from sandbox.view.people.idle import breaths, shifts
 from sandbox.view.people.looks import Looks
-from sandbox.view.people.plates import VISOR
 from sandbox.view.people.pose_state import MERRY, directions, pose_state_of
 from sandbox.view.people.reactions import reactions, starts, thrown_up
 from sandbox.view.people.separation import spread_in
 from sandbox.view.people.sprite_cache import plates_in
+from sandbox.view.plates.steps import VISOR
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints

@@ -23,8 +23,8 @@ from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Expression
 from sandbox.view.people.faces import lean_of, skin_shows
 from sandbox.view.people.figures import ONE_PIECE_PX, Figure, Figures
 from sandbox.view.people.pieces import body_piece, face_piece, pieces
-from sandbox.view.people.plates import STEPS
-from sandbox.view.people.plating import Plating
+from sandbox.view.plates.plating import Plating
+from sandbox.view.plates.steps import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

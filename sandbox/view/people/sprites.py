@@ -12,7 +12,7 @@ from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import bodies, faces, perceived_as
-from sandbox.view.people.plates import TIN, drained
+from sandbox.view.plates.steps import TIN, drained
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints

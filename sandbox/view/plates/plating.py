@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.view.people.plates import STEPS, VISOR
+from sandbox.view.plates.steps import STEPS, VISOR
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints

@@ -1,0 +1,1 @@
+"""A face that turns into a plate: at which step everybody is, and what each step looks like."""
