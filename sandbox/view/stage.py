@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -24,33 +23,25 @@ from sandbox.view.marks.tie_lines import draw_tie_lines
 from sandbox.view.marks.turning import turning
 from sandbox.view.marks.verdict_ways import Ways
 from sandbox.view.people import sprites
-from sandbox.view.people.bodies import height_of
 from sandbox.view.people.crowd import draw_minded, draw_true
 from sandbox.view.people.easing import Easing
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground
 from sandbox.view.place.minimap import Minimap
-from sandbox.view.place.props import BACK, DRAWN, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
-from sandbox.view.place.signs import letters_px, sign, sign_box
+from sandbox.view.place.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     import pygame
 
     from sandbox.engine.arrays import Floats
-    from sandbox.scenario.schema import Place
     from sandbox.session.arrows import Arrow, Question
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.marks.verdict_ways import Way
     from sandbox.view.people.cast import Cast
-    from sandbox.view.people.crowd import Row
     from sandbox.view.viewpoint import Viewpoint
-
-    Draw = Callable[[int], pygame.Surface]
 
 REACH: Final = 0.42
 """Half the width of the part of a body's tile that can be clicked."""
@@ -158,7 +149,7 @@ class Stage:
         lengths: Sizes,
     ) -> None:
         self._sprites_of(frame).resting = frame is not self._frame or self._names.due(frame)
-        props = _props(frame, viewpoint, cast, lengths)
+        props = standing(frame, viewpoint, cast, lengths)
         believed = self._believed(frame, viewpoint)
         shown = self._arrows(frame, viewpoint)
         below: list[Blit] = []
@@ -265,40 +256,6 @@ def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, l
     if viewpoint.lens == "personhood":
         return personhood.counts(regards(frame, viewpoint.focus), cast, lengths)
     return []
-
-
-def _props(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Row]:
-    """Return what stands at the places, and their signs; each turns see-through where it would hide somebody."""
-    rows: list[Row] = []
-    half, tall = REACH * cast.size, height_of(0) * cast.size
-    dim = viewpoint.lens != "truth" or viewpoint.eyes is not None
-    for place in frame.level.map.places:
-        x, y = _base(place, viewpoint)
-        for box, draw in _standing(place, viewpoint.camera.scale, lengths, signs=cast.size >= lengths.plain_below_px):
-            box.move_ip(round(x), round(y))
-            if box.colliderect(viewpoint.camera.rect):
-                across = (cast.x > box.left - half) & (cast.x < box.right + half)
-                behind = across & (cast.y < y) & (cast.y > box.top) & (cast.y - cast.lift - tall < box.bottom)
-                hides = bool(behind[cast.rows].any())
-                rows.append((y, [(draw(2 * hides + dim), box.topleft)]))
-    return rows
-
-
-def _standing(place: Place, scale: float, lengths: Sizes, *, signs: bool) -> Iterator[tuple[pygame.Rect, Draw]]:
-    """List what stands at a place: where it lies around the middle of the base, and how to draw it with a fade."""
-    metre = max(2, round(scale * min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))))
-    stands = prop_box(place.kind, metre)
-    if stands is not None:
-        yield stands.copy(), partial(prop, place.kind, metre)
-    if place.name is not None and signs:
-        board = partial(sign, place.name, metre, letters_px(scale, lengths.name_px), posts=stands is None)
-        yield sign_box(board(0), metre, stands), board
-
-
-def _base(place: Place, viewpoint: Viewpoint) -> tuple[float, float]:
-    """Return the pixel of what stands at a place; a sign on bare ground stands behind the paving."""
-    back = BACK if place.kind in DRAWN else 1.0
-    return viewpoint.camera.to_screen(place.x, place.y - back * place.radius)
 
 
 def _chosen(viewpoint: Viewpoint, cast: Cast) -> list[Blit]:

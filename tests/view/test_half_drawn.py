@@ -28,8 +28,8 @@ from sandbox.view.people.faces import draw_face
 from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.poses import hands_busy, poses
 from sandbox.view.people.sprite_cache import SpriteCache
+from sandbox.view.place.standing import standing
 from sandbox.view.place.walls import draw_walls
-from sandbox.view.stage import _props
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def test_a_thing_is_seen_through_where_it_hides_any_part_of_somebody(x: float, y
     frame = _frame(msgspec.json.encode(level))
     view = _view(frame)
     cast = _cast(frame, view)
-    (_, [(sprite, corner)]), _sign = _props(frame, view, cast, view.lengths)
+    (_, [(sprite, corner)]), _sign = standing(frame, view, cast, view.lengths)
     well = sprite.get_rect(topleft=corner)
     pose = cast[ANN]
     body = pygame.Rect(0, 0, round(pose.size * 0.7), round(pose.size * 0.8))
