@@ -12,6 +12,7 @@ import pytest
 
 from sandbox.session.concerned import concerned, story_of
 from sandbox.ui.preferences import Preferences
+from sandbox.view.marks.names import LATE
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from tests.ui.conftest import BOB
@@ -127,6 +128,8 @@ def test_the_name_of_whoever_suffers_is_there_and_on_no_face(projector: bool, si
     pilot.move((2, 2))
     for _ in range(WAIT):
         live(pilot, 1)
+        for _ in range(LATE + 3):  # Names look for room some pictures after a new moment.
+            pilot.scenes.draw(pilot.surface)
         drawn = pilot.game.stage._names.boxes
         sufferers = np.flatnonzero(story_of(pilot.game.frame))
         assert set(sufferers.tolist()) <= set(drawn)

@@ -18,6 +18,7 @@ from sandbox.ui.hud.captions import draw_captions
 from sandbox.ui.hud.sound_cues import VOICES, Ears, Heard, caption, hear, loudness
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.state import CAPTION_SECONDS, MOST_CAPTIONS, Caption, with_caption
+from sandbox.view.canvas.spots import Taken
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -127,7 +128,7 @@ def test_captions_stand_over_a_legend_in_their_corner(pilot: Pilot) -> None:
 
     def lowest(legend: pygame.Rect) -> int:
         pilot.surface.fill("magenta")
-        draw_captions(pilot.surface, pilot.game.context, legend)
+        draw_captions(pilot.surface, pilot.game.context, Taken(labels=(legend,)))
         rows = (pygame.surfarray.array3d(pilot.surface) != (255, 0, 255)).any(axis=(0, 2))
         return int(rows.nonzero()[0].max())
 
@@ -155,6 +156,6 @@ def test_what_was_heard_is_not_heard_again_after_a_jump_forwards(pilot: Pilot) -
 def test_a_caption_wider_than_the_map_is_cut(pilot: Pilot) -> None:
     pilot.game.shell.captions = (Caption("Bob: " + "ouch " * 80, 1e9),)
     pilot.surface.fill("magenta")
-    draw_captions(pilot.surface, pilot.game.context, pygame.Rect(0, 0, 0, 0))
+    draw_captions(pilot.surface, pilot.game.context, Taken())
     columns = (pygame.surfarray.array3d(pilot.surface) != (255, 0, 255)).any(axis=(1, 2)).nonzero()[0]
     assert columns.min() >= pilot.game.layout.map.left

@@ -148,7 +148,7 @@ def test_the_legend_goes_to_the_corner_where_it_hides_nobody(
     legend, viewpoint = Legend(), view()
     lefts = []
     for x in (1.0, 11.0, 6.0):
-        frame = small_frame(x=[x, 6.0, 6.0], y=[7.8, 3.0, 4.0])
+        frame = small_frame(x=[x, 6.0, 6.0], y=[8.0, 3.0, 4.0])
         legend.lay(frame, viewpoint, cast_of(frame, viewpoint), TieSums.of(frame), DESK)
         lefts.append(legend.box.left)
     assert lefts[0] > lefts[1] == lefts[2]

@@ -15,7 +15,7 @@ import pygame
 from sandbox.session.concerned import story_of
 from sandbox.view.canvas.palette import AMBER, PAPER
 from sandbox.view.canvas.picture_cache import cached_picture
-from sandbox.view.canvas.spots import Taken, emptiest
+from sandbox.view.canvas.spots import Taken, around, emptiest
 from sandbox.view.canvas.sprite_canvas import quick
 from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.late import Late
@@ -180,6 +180,7 @@ def _seen_around(pose: Pose, viewpoint: Viewpoint) -> pygame.Rect:
 def _least(pose: Pose, label: pygame.Surface, taken: Taken, rect: pygame.Rect) -> pygame.Rect:
     """Return where a name covers least of what should be seen, eyes before all, the nearest first."""
     places = [_beside(pose, label, side, out).clamp(rect) for out in OUT for side in SIDES]
+    places += [place.clamp(rect) for place in around(pose.box(), label.get_size(), 0)]
     return places[emptiest(places, rect, taken)]
 
 
