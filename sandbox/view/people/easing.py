@@ -5,8 +5,6 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.session.frame import Frame
@@ -38,13 +36,3 @@ class Easing:
             wanted = wanted + (old - wanted) * exp(-LEFT * since / SECONDS)
         self._drawn, self._seconds, self._tick, self._whose = wanted, viewpoint.seconds, frame.tick, whose
         return wanted
-
-
-def moods(frame: Frame, alpha: float) -> Floats:
-    """Return (2, N) what everybody feels and shows, at a part of the way from the moment before."""
-    people, before = frame.people, frame.before
-    now = np.stack([people.felt, people.shown])
-    if len(before) != len(people):
-        return now
-    start = np.stack([before.felt, before.shown])
-    return start + (now - start) * alpha

@@ -1,10 +1,10 @@
-"""What the picture needs of everybody for as long as a tick lasts: lids, bearing, where eyes point, who is startled."""
+"""What the picture needs of everybody for as long as a tick lasts: ways, lids, bearing, gazes, who is startled."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import pi
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 AWAY: Final = 2 * pi / 3
 """An averted face is turned at least this far from whom it avoids."""
+LEAP_METRES: Final = 2.0
+"""A longer way within one tick is a jump and is not drawn in between."""
 MOVING: Final = 0.15
 """Metres per second above which somebody walks."""
 MERRY: Final = 0.1
@@ -39,6 +41,19 @@ PERSON: Final = BEINGS.index("person")
 _AVERTING: Final = those(lambda option: option.averts)
 _TELLING: Final = those(lambda option: option.eyes)
 _LIDS: Final = np.array([EYES.index(option.eyes) if option.eyes else 0 for option in OPTIONS])
+
+
+class Between(NamedTuple):
+    """Columns on their way from the moment before to this one."""
+
+    start: Floats
+    """(2, N)"""
+    way: Floats
+    """(2, N) how much is added until this moment"""
+
+    def at(self, alpha: float) -> Floats:
+        """Return (2, N) a part of the way from the moment before."""
+        return self.start + self.way * alpha
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +75,14 @@ class PoseState:
     frame: Frame
     thing: Bools
     """(N,) who feels nothing"""
-    walking: Bools
-    """(N,) who is on foot"""
+    spots: Between
+    """x and y, in metres"""
+    moods: Between
+    """what bodies and what faces show, -1 to 1; a thing has no body language but what it shows"""
+    walkers: Ints
+    """(K,) who is on foot"""
+    players: Ints
+    """(K,) who plays"""
     eyes: Ints
     """(N,) what the lids do but for blinks and starts, an index into EYES"""
     gaze: Ints
@@ -88,11 +109,15 @@ class PoseState:
         toward = np.arctan2(people.y[target] - people.y, people.x[target] - people.x)
         off = (angle - toward + pi) % (2 * pi) - pi
         turned = np.where(abs(off) < AWAY, toward + np.where(off < 0, -AWAY, AWAY) * 1.1, angle)
-        walking = people.speed > MOVING
+        walking, thing = people.speed > MOVING, people.looks[:, 0] != PERSON
+        before = people if len(frame.before) != len(people) else frame.before
         return cls(
             frame=frame,
-            thing=people.looks[:, 0] != PERSON,
-            walking=walking,
+            thing=thing,
+            spots=_spots(before, people),
+            moods=_between(_moods(before, thing), _moods(people, thing)),
+            walkers=np.flatnonzero(walking),
+            players=np.flatnonzero(people.playing > MERRY),
             eyes=_eyes(people, averted),
             gaze=directions(np.where(averted, turned, angle)),
             sneaks=averted & _AVERTING[people.option],
@@ -112,6 +137,19 @@ def pose_state_of(frame: Frame) -> PoseState:
     if not _latest or _latest[0].frame is not frame:
         _latest[:] = [PoseState.of(frame)]
     return _latest[0]
+
+
+def _spots(before: People, people: People) -> Between:
+    start, end = np.stack([before.x, before.y]), np.stack([people.x, people.y])
+    return _between(np.where(abs(end - start) > LEAP_METRES, end, start), end)
+
+
+def _moods(people: People, thing: Bools) -> Floats:
+    return np.stack([np.where(thing, people.shown, people.felt), people.shown])
+
+
+def _between(start: Floats, end: Floats) -> Between:
+    return Between(start, end - start)
 
 
 def directions(angle: Floats) -> Ints:

@@ -6,6 +6,7 @@ Reads a Frame and a Scene; gives the Cast of those in view, the farthest (highes
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from math import pi
 from typing import TYPE_CHECKING, Final
 
@@ -14,13 +15,12 @@ import numpy as np
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view.people.bodies import LEVELS, Build, top_of
 from sandbox.view.people.cast import Cast
-from sandbox.view.people.easing import moods
 from sandbox.view.people.expression import AHEAD, EYES
 from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.hugs import hug
 from sandbox.view.people.idle import breaths, shifts
 from sandbox.view.people.looks import Looks
-from sandbox.view.people.pose_state import MERRY, directions, pose_state_of
+from sandbox.view.people.pose_state import directions, pose_state_of
 from sandbox.view.people.reactions import reactions, starts, thrown_up
 from sandbox.view.people.separation import spread_in
 from sandbox.view.people.sprite_cache import plates_in
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 CURVE: Final = 0.7
 """Bends feelings so that small ones already show in the posture."""
-LEAP_METRES: Final = 2.0
-"""A longer way within one tick is a jump and is not drawn in between."""
 PEEK: Final = (0.9, 1.15)
 """Seconds after turning away between which there is one look back, from under the lids."""
 BLINK_SECONDS: Final = 0.12
@@ -78,12 +76,11 @@ def level_of(value: float) -> int:
 def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: SpriteCache) -> Cast:
     """Pose everybody who is in view, the farthest first."""
     size = person_px(viewpoint, lengths)
-    people, before = frame.people, frame.before
-    x, y = _between(before.x, people.x, viewpoint.alpha), _between(before.y, people.y, viewpoint.alpha)
-    x, y = hug(frame, viewpoint, spread_in(viewpoint.camera.rect, *viewpoint.camera.many_to_screen(x, y), size), size)
+    x, y = viewpoint.camera.many_to_screen(*pose_state_of(frame).spots.at(viewpoint.alpha))
+    x, y = hug(frame, viewpoint, spread_in(viewpoint.camera.rect, x, y, size), size)
     looks = _looks(frame, viewpoint, lengths, sprite_cache, (x, y))
     if not viewpoint.reduce_motion:
-        x = x + np.where(looks.now.thing, 0.0, shifts(viewpoint, len(people)) * size)
+        x = x + np.where(looks.now.thing, 0.0, shifts(viewpoint, len(x)) * size)
     columns = x, y, _lifts(frame, viewpoint, size, looks), looks.tall * size, looks.codes
     return Cast(looks.order, columns, size, sprite_cache.decode)
 
@@ -111,8 +108,7 @@ def _columns(
     """Return (N,) postures, lids, heights in tiles and codes."""
     now = pose_state_of(frame)
     thing = now.thing
-    felt, face = sprite_cache.moods.eased(moods(frame, viewpoint.alpha), frame, viewpoint)
-    feeling, shown = _levels(np.stack([np.where(thing, face, felt), face]))
+    feeling, shown = _levels(sprite_cache.moods.eased(now.moods.at(viewpoint.alpha), frame, viewpoint))
     if viewpoint.gentle:
         shown = np.maximum(shown, DRY)
     plate = _plates(frame, viewpoint, sprite_cache, now, small=small)
@@ -159,12 +155,6 @@ def _from_afar(shown: Ints, gazes: Ints) -> tuple[Ints, Ints]:
     return np.where(abs(shown) == LEVELS, shown, 0), np.where(gazes == AHEAD, AHEAD, gazes // 2 * 2)
 
 
-def _between(start: Floats, end: Floats, alpha: float) -> Floats:
-    if len(start) != len(end):
-        return end
-    return np.where(abs(end - start) > LEAP_METRES, end, start + (end - start) * alpha)
-
-
 def _levels(values: Floats) -> Ints:
     return np.rint(np.sign(values) * np.abs(values) ** CURVE * LEVELS).astype(np.int64).clip(-LEVELS, LEVELS)
 
@@ -180,10 +170,9 @@ def _lifts(frame: Frame, viewpoint: Viewpoint, size: int, looks: Looks) -> Float
     lift = breaths(viewpoint, size, feeling, looks.eyes)
     skipping = np.flatnonzero(feeling >= LEVELS - 1)
     lift[skipping] = _hops(viewpoint, 1.1, skipping) * size * 0.07
-    walking = np.flatnonzero(now.walking)
-    share = (feeling[walking] + LEVELS) / (2 * LEVELS)
-    lift[walking] = _hops(viewpoint, STEP_HERTZ, walking) * size * (0.03 + 0.09 * share)
-    romping = np.flatnonzero((people.playing > MERRY) & (feeling > 1 - LEVELS))
+    share = (feeling[now.walkers] + LEVELS) / (2 * LEVELS)
+    lift[now.walkers] = _hops(viewpoint, STEP_HERTZ, now.walkers) * size * (0.03 + 0.09 * share)
+    romping = now.players[feeling[now.players] > 1 - LEVELS]
     pair = np.minimum(romping, people.option_on[romping])
     lift[romping] = np.abs(np.sin(viewpoint.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
     lift[now.thing | (plates_in(looks.codes) >= VISOR)] = 0.0
@@ -231,12 +220,19 @@ def _eyes(viewpoint: Viewpoint, now: PoseState, plate: Ints, *, blinks: bool) ->
     """
     eyes = now.eyes.copy()
     if blinks:
-        each = np.arange(len(eyes))
-        phase = (viewpoint.seconds + each * 1.37) % ((BLINK_EVERY + each % 5 * 0.6) * (1 + (plate > 0)))
+        ahead, every = _blinks(len(eyes))
+        phase = (viewpoint.seconds + ahead) % (every * (1 + (plate > 0)))
         eyes[(phase < BLINK_SECONDS) & (eyes == EYES.index("open"))] = EYES.index("blink")
     for who, look in reactions(now.frame, viewpoint).items():
         eyes[who] = EYES.index(look)
     return eyes
+
+
+@lru_cache(maxsize=8)
+def _blinks(count: int) -> tuple[Floats, Floats]:
+    """Return (N,) seconds by which each blinks before the first, and after how many again."""
+    each = np.arange(count, dtype=np.float64)
+    return each * 1.37, BLINK_EVERY + each % 5 * 0.6
 
 
 def as_believed(pose: Pose, feeling: float) -> Pose:
