@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +17,7 @@ from sandbox.ui.verbs import SEEK, TOOL
 from tests.ui.conftest import ANN, BOB, CY, LEVEL
 
 if TYPE_CHECKING:
+    from sandbox.view.canvas.camera import Camera
     from tests.ui.conftest import Pilot
 
 ASK: dict[str, Any] = {
@@ -79,13 +81,58 @@ def test_a_hint_points_at_whom_it_names_and_ends(sit_down: type[Pilot]) -> None:
     assert later is None or later.words != "Ask Ann."
 
 
-def test_the_camera_goes_where_the_rule_says(sit_down: type[Pilot]) -> None:
-    pilot = sit_down(level=level_with(*RULES[1:2]))
-    before = pilot.game.camera.scale
-    pilot.game.step(30)
-    assert pilot.game.camera.scale > before
+def way_of(pilot: Pilot, frames: int = 240) -> list[Camera]:
+    """The views of so many frames, a sixtieth of a second each."""
+    seen = list[Any]()
+    for _ in range(frames):
+        pilot.frames(1, 1 / 60)
+        seen.append(pilot.game.camera)
+    return seen
+
+
+def off(pilot: Pilot) -> float:
+    """How far from the middle of the map Cy is, in its widths."""
     x, _ = pilot.where(CY)
-    assert abs(x - pilot.game.layout.map.centerx) < pilot.game.layout.map.width / 3
+    return abs(x - pilot.game.layout.map.centerx) / pilot.game.layout.map.width
+
+
+def test_the_camera_glides_where_the_rule_says(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(*RULES[1:2]))
+    before, far = pilot.game.camera, off(pilot)
+    pilot.game.step(30)
+    assert pilot.game.camera == before
+    way = way_of(pilot)
+    steps = [abs(one.x - other.x) for one, other in pairwise([before, *way])]
+    assert max(steps) < 0.2
+    assert len([step for step in steps if step > 0]) > 20
+    assert way[-1].scale > before.scale
+    assert off(pilot) < min(0.1, far)
+
+
+def test_the_calm_are_there_at_once_and_a_hand_ends_the_way(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(*RULES[1:2]), preferences=Preferences(calm=True))
+    pilot.game.step(30)
+    there, *later = way_of(pilot, 30)
+    assert off(pilot) < 0.1
+    assert all(view == there for view in later)
+    pilot = sit_down(level=level_with(*RULES[1:2]))
+    pilot.game.step(30)
+    way_of(pilot, 10)
+    pilot.game.pan(40, 0)
+    taken = pilot.game.camera
+    assert all(view == taken for view in way_of(pilot, 30))
+
+
+def test_a_view_that_the_player_chose_keeps_its_scale_on_the_way(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(*RULES[1:2]))
+    pilot.game.zoom(2.0)
+    pilot.game.pan(300, 0)
+    before = pilot.game.camera
+    pilot.game.step(30)
+    way = way_of(pilot)
+    assert {view.scale for view in way} == {before.scale}
+    assert len({view.x for view in way}) > 20
+    assert off(pilot) < 0.1
 
 
 def test_time_waits_for_a_card_and_then_for_an_answer(sit_down: type[Pilot]) -> None:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import copysign, exp
+from math import exp
 from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.language import text_of
 from sandbox.session.concerned import Extent, concerned
 from sandbox.session.story.shown import speeches
-from sandbox.ui import verbs
-from sandbox.ui.bindings import label_of
 from sandbox.ui.course.heeding import question_of
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.hud.map_marks import person_middle
-from sandbox.ui.kit.style import COLOURS
-from sandbox.ui.kit.widgets import label
 from sandbox.ui.opening import lengths_for
 from sandbox.view.canvas.camera import FARTHEST, NEAREST, Camera
 from sandbox.view.canvas.glide import Glide
-from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
     from sandbox.engine.people import People
@@ -43,10 +37,6 @@ SHOWN_SECONDS: Final = 8.0
 """So long the camera then stays there."""
 LEAP_TICKS: Final = 20
 """When time goes on by more at once, or back, the camera does not glide but cuts."""
-_FINDER: Final = (1.3, 1.5)
-"""The view-finder around whoever is followed, in bodies."""
-_CORNER: Final = 16
-"""Length of each side of its corners, in units."""
 
 
 def asked_for(context: PlayContext) -> frozenset[int]:
@@ -101,11 +91,15 @@ class CameraControl:
         """who was chosen when the camera last rested, or time went on"""
         self._stays = 0.0
         """seconds for which it stays where a rule of the level pointed"""
+        self._pointed: Camera | None = None
+        """the view of what is free to which a rule pointed, while it is on its way there"""
+        self._carried: Camera | None = None
+        """the view in which that way has left it: in any other the player has taken over"""
 
     @property
     def gliding(self) -> bool:
         """Whether the camera is on its way by itself."""
-        return not self.moved and self._glide.moving
+        return self._pointed is not None or (not self.moved and self._glide.moving)
 
     def fit(self, ground: Map, layout: Layout) -> None:
         """Show the whole map in what the panels leave free."""
@@ -127,6 +121,10 @@ class CameraControl:
         Nothing moves under a hand that is `busy`, nor while time stands still, but for whoever has just been chosen.
         """
         frame, layout = context.frame, context.layout
+        if self._pointed is not None and self.camera is self._carried and self._pointed.rect == layout.map:
+            self._carry(self._pointed, layout, viewpoint, seconds)
+        else:
+            self._pointed = None
         self._stays = max(0.0, self._stays - seconds)
         if self.moved or self._stays:
             self._tick = frame.tick
@@ -222,18 +220,32 @@ class CameraControl:
         self.pan(ground, round(free.centerx - x), round(free.centery - y))
 
     def point_out(self, context: PlayContext, spot: Spot) -> None:
-        """Bring a spot into the middle of what is free, and from nearby unless the player chose how near to look.
+        """Set out for a spot, to have it in the middle of what is free, and nearby unless the player chose how near.
 
-        A camera that frames what happens goes on with that after a while.
+        A camera that frames what happens goes on with that after a while; the player's hand ends it at once.
         """
         ground, layout = context.frame.level.map, context.layout
+        self._glide.cut(_seen_in(self.camera, layout))
         if self.moved and not self.whole:
-            self.look_at(ground, spot, layout.map)
+            (x, y), free = self.camera.to_screen(*spot), layout.map
+            there = self.camera.pan(round(free.centerx - x), round(free.centery - y)).within(ground)
+            self.following, self._chosen = False, None
+            self._pointed, self._carried = _seen_in(there, layout), self.camera
             return
         (x, y), (across, down) = spot, SHOWN
         around = Extent(x - across / 2, y - down / 2, x + across / 2, y + down / 2)
         self._stays, self.moved, self.whole = SHOWN_SECONDS, False, False
-        self._fill(self._glide.cut(Camera.showing(around, ground, layout.map, lengths_in(context))), layout.stage)
+        self._pointed, self._carried = Camera.showing(around, ground, layout.map, lengths_in(context)), self.camera
+
+    def _carry(self, wanted: Camera, layout: Layout, viewpoint: Viewpoint, seconds: float) -> None:
+        """Bring the camera nearer to where a rule pointed."""
+        spot = (wanted.x, wanted.y, wanted.x, wanted.y)
+        calm = viewpoint.reduce_motion
+        now = self._glide.toward(wanted, spot, seconds, viewpoint.lengths, calm=calm, hurried=True)
+        self._fill(now, layout.stage)
+        self._carried = self.camera
+        if not self._glide.moving:
+            self._pointed = None
 
     def follow(self, at: Spot, *, whole: bool) -> None:
         """Go along with whoever is at a pixel, from a little closer if the `whole` map was in view."""
@@ -264,30 +276,17 @@ class CameraControl:
             self._speed = (self._speed - stiffness * pull) * left
         self._move(step)
 
-    def draw_sign(self, surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -> None:
-        """Draw the corners of a view-finder around whoever is followed, and say so at the head of the map."""
-        who, style = context.state.selected, context.style
-        if who is None or not self.following:
-            return
-        size = person_px(viewpoint, viewpoint.lengths)
-        box = pygame.Rect(0, 0, round(_FINDER[0] * size), round(_FINDER[1] * size))
-        box.center = round(person_middle(context, viewpoint, who))
-        reach = style.px(_CORNER)
-        for corner in (box.topleft, box.topright, box.bottomright, box.bottomleft):
-            inward = pygame.Vector2(box.center) - corner
-            across, down = copysign(reach, inward.x), copysign(reach, inward.y)
-            way = [(corner[0] + across, corner[1]), corner, (corner[0], corner[1] + down)]
-            for name, width in (("white", 5), ("ink", 2.5)):
-                pygame.draw.lines(surface, COLOURS[name], False, way, style.px(width))  # noqa: FBT003 - open
-        words = text_of(
-            "ui.following", who=context.name(who), stop=context.key(verbs.FOLLOW()) or label_of(verbs.FOLLOW())
-        )
-        place = (context.free.left + style.px(8), context.free.top + style.px(8))
-        label(surface, style, words, place, "topleft")
-
     def _move(self, step: pygame.Vector2) -> None:
         wanted = (step + self._rest) * self.camera.scale
         whole = pygame.Vector2(round(wanted.x), round(wanted.y))
         self._chosen = None if whole else self._chosen
         self._rest = (wanted - whole) / self.camera.scale
         self.camera = self.camera.pan(-whole.x, -whole.y)
+
+
+def _seen_in(camera: Camera, layout: Layout) -> Camera:
+    """Return the part of a view of the stage that panels leave free."""
+    free, stage = layout.map, layout.stage
+    x = camera.x + (free.centerx - stage.centerx) / camera.scale
+    y = camera.y + (free.centery - stage.centery) / camera.scale
+    return replace(camera, x=x, y=y, rect=free)

@@ -19,6 +19,7 @@ from sandbox.ui.hud import toasts
 from sandbox.ui.hud.captions import draw_captions
 from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.hud.map_marks import draw_marks
+from sandbox.ui.hud.view_finder import draw_view_finder
 from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.input.mouse import Mouse
 from sandbox.ui.kit.focus import MAP
@@ -201,7 +202,8 @@ class Play(Game):
             self.portrait.see(surface, self.layout.map, self.shell.clock)
         taken = self.stage.taken()
         self.labels = draw_marks(surface, context, viewpoint, taken)
-        self.camera_control.draw_sign(surface, context, viewpoint)
+        if self.camera_control.following:
+            draw_view_finder(surface, context, viewpoint)
         self.said = toasts.draw_toasts(surface, context, viewpoint, taken.plus(self.labels))
         self.labels += [one.rect for one in self.said]
         self.labels.append(draw_captions(surface, context, taken.plus(self.labels)))

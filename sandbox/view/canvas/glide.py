@@ -57,7 +57,15 @@ class Glide:
         return camera.on_pixels()
 
     def toward(
-        self, wanted: Camera, kept: Box, seconds: float, lengths: Sizes, *, calm: bool = False, held: bool = False
+        self,
+        wanted: Camera,
+        kept: Box,
+        seconds: float,
+        lengths: Sizes,
+        *,
+        calm: bool = False,
+        held: bool = False,
+        hurried: bool = False,
     ) -> Camera:
         """Let seconds pass and return the view; both cameras see the same rectangle.
 
@@ -68,6 +76,7 @@ class Glide:
             lengths: for the size of their bodies.
             calm: whether it may not glide.
             held: whether something is in the player's hand, so that nothing may move.
+            hurried: whether it hurries although nobody would be cut off.
         """
         now = self._exact
         if now is None or now.rect != wanted.rect:
@@ -80,7 +89,7 @@ class Glide:
         if held or self._goal is None:
             self._goal, self._pace = None, 0.0
             return now.on_pixels()
-        full = HURRY if cuts_off else 1.0
+        full = HURRY if cuts_off or hurried else 1.0
         self._pace += (full - self._pace) * (1 - exp(-seconds / EASE_SECONDS))
         self._exact = _nearer(now, self._goal, self._pace, seconds)
         if _there(self._exact, self._goal):
