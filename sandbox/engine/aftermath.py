@@ -15,6 +15,7 @@ from sandbox.engine.ties import Ties
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.people import People
     from sandbox.engine.world import World
 
 REASONS: Final = {
@@ -29,8 +30,9 @@ REASONS: Final = {
     "affinity": "why_affinity",
     "personhood": "why_personhood",
     **dict.fromkeys(("errand", "errand_x", "errand_y", "errand_weight"), "why_errand"),
+    **dict.fromkeys(("harm", "affront"), "why_harm"),
     "blame": "why_blame",
-    "credit": "why_blame",
+    "credit": "why_credit",
 }
 """Column → the column that leads to the happening which has changed it."""
 
@@ -46,7 +48,13 @@ def changed(before: World, after: World, cause: int) -> World:
             rows = (getattr(ties, name) != _was(before, after, name)).nonzero()[0]
             marks = {"noted": ties.believed[rows]} if why == "why_believed" else {}
             ties = with_rows(ties, rows, **{why: cause}, **marks)
-    return replaced(after, people=people, ties=ties)
+    worse = (_ease(people) < _ease(before.people)).nonzero()[0]
+    return replaced(after, people=with_rows(people, worse, why_pain=cause), ties=ties)
+
+
+def _ease(people: People) -> Floats:
+    """Return (N,) how good everybody's body feels, -2 to 1."""
+    return people.treat - people.wound - people.illness
 
 
 def _was(before: World, after: World, name: str) -> Floats | Ints:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         """(K,) index of the happening, stream, option, person or rule, as the kind has it; 0 without it"""
         value: ArrayLike
         """(K,) the number that belongs to it; 0 without it"""
+        own: bool
+        """whether it is the player's doing; not without it"""
         parents: Parents
         tables: NDArray[np.float64]
         """(K, A, T) what each option was imagined to bring, for choices"""
@@ -71,11 +73,14 @@ KINDS: Final = (
     "forgave",
     "thanked",
     "doubted",
+    "held",
+    "ashamed",
+    "proud",
 )
-"""What a record can be about.
+"""What a record can be about; a new one goes to the end.
 
-`Record.detail` says more: the happening, the stream, the option (of a norm, too), the sufferer of a verdict, the teller
-or the rule.
+`Record.detail` says more: the happening, the stream, the option (of a norm, too), the sufferer of a verdict, the
+teller, the rule, or what is held against somebody.
 """
 
 KIND: Final = {name: index for index, name in enumerate(KINDS)}
@@ -96,6 +101,8 @@ class Record(NamedTuple):
     value: float
     parents: tuple[int, ...]
     weights: tuple[float, ...]
+    own: bool = False
+    """whether the player did it"""
 
 
 @frozen
@@ -128,7 +135,7 @@ class Causes:
         page, rows = log.add(len(who))
         rows["tick"], rows["kind"], rows["detail"] = tick, KIND[entries["kind"]], entries.get("detail", 0)
         rows["who"], rows["whom"], rows["value"] = who, entries.get("whom", NOBODY), entries.get("value", 0.0)
-        rows["parents"], rows["weights"] = NOBODY, 0.0
+        rows["own"], rows["parents"], rows["weights"] = entries.get("own", False), NOBODY, 0.0
         for place, (ids, weights) in enumerate(entries.get("parents", ())):
             rows["parents"][:, place], rows["weights"][:, place] = ids, weights
         if "tables" in entries:
@@ -196,10 +203,10 @@ def _records(first: int, rows: NDArray[np.void], wanted: NDArray[np.int64]) -> l
     """Return the `wanted` ones of `rows`, the first of which has the id `first`; only the parents that are known."""
     found = []
     columns = (rows[name][wanted].tolist() for name in ROW.names or ())
-    for identity, tick, kind, detail, who, whom, value, parents, weights in zip(
+    for identity, tick, kind, detail, who, whom, own, value, parents, weights in zip(
         (first + wanted).tolist(), *columns, strict=True
     ):
         known = [place for place in range(PARENTS) if parents[place] != NOBODY]
         reasons = tuple(parents[place] for place in known), tuple(weights[place] for place in known)
-        found.append(Record(identity, tick, KINDS[kind], detail, who, whom, value, *reasons))
+        found.append(Record(identity, tick, KINDS[kind], detail, who, whom, value, *reasons, own=own > 0))
     return found

@@ -20,7 +20,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY, People
 from sandbox.engine.table import columns
 from sandbox.engine.ties import Ties
-from sandbox.engine.vocabulary import RULES, TIE_STREAMS
+from sandbox.engine.vocabulary import ACCOUNTS, RULES, TIE_STREAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,6 +43,7 @@ DETAILS: Final[Mapping[str, int]] = {
     "felt": len(TIE_STREAMS),
     **dict.fromkeys(("chose", "despised", "admired"), len(OPTIONS)),
     **dict.fromkeys(("endorsed", "refused"), len(RULES)),
+    "held": len(ACCOUNTS),
 }
 """How many details there are of the others; those that are not named have none but 0."""
 
@@ -153,6 +154,8 @@ def faults(part: Excerpt, *, people: int, tick: int, count: int) -> Iterator[str
             yield "tick"
         yield from (name for name in ("who", "whom") if not _within(rows[name], NOBODY, people - 1))
         yield from (name for name in ("value", "weights") if not _within(rows[name], -LARGEST, LARGEST))
+        if not _within(rows["own"], 0, 1):
+            yield "own"
         if not _within(rows["parents"], NOBODY, count) or (rows["parents"] >= ids[:, None]).any():
             yield "parents"
         if not _within(part.firsts, max(0, count - KEPT_RECORDS), count - 1) or not _tables_fit(part):

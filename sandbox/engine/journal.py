@@ -7,19 +7,38 @@ that a world without a journal goes the same way.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine import notable, reasons
+from sandbox.engine import accounts, notable, reasons
 from sandbox.engine.act import act
 from sandbox.engine.aftermath import changed
 from sandbox.engine.amends import amends
 from sandbox.engine.choose import choose
+from sandbox.engine.curves import positive
 from sandbox.engine.departures import gone, let_go
+from sandbox.engine.entries import (
+    A_THING,
+    AFFINITY,
+    AN_ENEMY,
+    BELIEVED,
+    BLAME,
+    CREDIT,
+    NO_ONE,
+    PERSONHOOD,
+    REGARD,
+    Judged,
+    Moved,
+    Rule,
+    Step,
+    Writer,
+    always,
+    option,
+    sufferer,
+    verdict,
+)
 from sandbox.engine.feel import feel
-from sandbox.engine.frozen import frozen
 from sandbox.engine.gossip import gossip
 from sandbox.engine.happen import amount
 from sandbox.engine.happenings import INDEX
@@ -33,97 +52,10 @@ from sandbox.engine.table import replaced, with_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from numpy.typing import ArrayLike
-
-    from sandbox.engine.arrays import Floats, Ints
-    from sandbox.engine.causes import Parents
+    from sandbox.engine.arrays import Ints
     from sandbox.engine.happenings.happening import Event
-    from sandbox.engine.notable import Found
-    from sandbox.engine.realm import AnyRealm, Realm
+    from sandbox.engine.realm import AnyRealm
     from sandbox.engine.world import World
-
-Read = Callable[["Realm", "Ints"], "ArrayLike"]
-"""(after a step, (K,) rows of ties) → a number for each."""
-
-
-class Step(Protocol):
-    """One step of a tick."""
-
-    def __call__(self, world: AnyRealm, /) -> AnyRealm:
-        """Return the world after it."""
-
-
-class Writer(Protocol):
-    """What finds out what is worth a record."""
-
-    def __call__(self, before: AnyRealm, after: AnyRealm, /) -> AnyRealm:
-        """Return the world after a step, with what it finds by the world before written down."""
-
-
-def of(name: str) -> Read:
-    """Read a column."""
-    return lambda world, rows: getattr(world.ties, name)[rows]
-
-
-def always(number: int) -> Read:
-    """Read the same number everywhere."""
-    return lambda _world, _rows: number
-
-
-def sufferer(world: Realm, rows: Ints) -> Ints:
-    """Read with whose trouble the target has to do."""
-    who: Ints = world.people.involved[world.ties.target[rows]]
-    return who
-
-
-def option(world: Realm, rows: Ints) -> Ints:
-    """Read what the target is at."""
-    index: Ints = world.people.option[world.ties.target[rows]]
-    return index
-
-
-def verdict(world: Realm, rows: Ints) -> Floats:
-    """Read credit less blame."""
-    whole: Floats = world.ties.credit[rows] - world.ties.blame[rows]
-    return whole
-
-
-BELIEVED, BLAME, CREDIT, REGARD = map(of, ("believed", "blame", "credit", "regard"))
-AFFINITY, PERSONHOOD = map(of, ("affinity", "personhood"))
-NOTHING: Final = always(0)
-NO_ONE: Final = always(NOBODY)
-A_THING: Final = reasons.story("personhood", "why_personhood")
-AN_ENEMY: Final = reasons.story("affinity", "why_affinity")
-
-
-@frozen
-class Rule:
-    """A kind of record about a column of ties that has stepped, with its parents."""
-
-    kind: str
-    """one of causes.KINDS"""
-    value: Read
-    why: str
-    """the column that leads to the record"""
-    behind: Callable[[Realm, Ints], Parents]
-    detail: Read = NOTHING
-    marks: Mapping[str, Read] | None = None
-    """other columns of the journal that remember it"""
-
-    def write(self, after: AnyRealm, rows: Ints) -> AnyRealm:
-        """Write one record for each of (K,) ties."""
-        if not len(rows):
-            return after
-        after, ids = after.recorded(
-            kind=self.kind,
-            who=after.ties.observer[rows],
-            whom=after.ties.target[rows],
-            detail=self.detail(after, rows),
-            value=self.value(after, rows),
-            parents=self.behind(after, rows),
-        )
-        marks = {name: read(after, rows) for name, read in (self.marks or {}).items()}
-        return replaced(after, ties=with_rows(after.ties, rows, **{self.why: ids}, **marks))
 
 
 def felt(_: AnyRealm, after: AnyRealm) -> AnyRealm:
@@ -173,16 +105,51 @@ def chosen(before: AnyRealm, after: AnyRealm) -> AnyRealm:
     return replaced(after, people=with_rows(now, choices.doer, why_option=ids, worth=choices.worth))
 
 
-def struck(_: AnyRealm, after: AnyRealm) -> AnyRealm:
-    """Let a blow be the reason for what the body feels, and jeers and begging for what others seem to think."""
+def landed(_: AnyRealm, after: AnyRealm) -> AnyRealm:
+    """Let deeds be the reason for what they do to bodies, and jeers and begging for what others seem to think."""
     deeds, people = after.traces.deeds, after.people
-    if deeds is not None and np.count_nonzero(deeds.harm):
+    if deeds is not None and deeds.any("harm", "affront"):
+        doer = (deeds.harm + deeds.affront).nonzero()[0]
+        after = replaced(after, people=with_rows(people, doer, why_harm=people.why_option[doer]))
         blow = deeds.harm.nonzero()[0]
-        after = replaced(after, people=with_rows(people, people.option_on[blow], why_body=people.why_option[blow]))
+        after = _done_to(after, people.option_on[blow], blow, "why_body", "why_pain")
+    if deeds is not None and deeds.any("soothed", "relief", "cured"):
+        helper = (accounts.HELPING[people.option] & (people.option_on != NOBODY)).nonzero()[0]
+        eased = (deeds.soothed + deeds.relief + deeds.cured)[people.option_on[helper]] > 0.0
+        after = _done_to(after, people.option_on[helper[eased]], helper[eased], "why_body")
     for rows in (after.traces.jeered, after.traces.begged):
         if len(rows):
             words = people.why_option[after.ties.target[rows]]
             after = replaced(after, ties=with_rows(after.ties, rows, why_regard=words))
+    return after
+
+
+def _done_to(after: AnyRealm, whom: Ints, doer: Ints, *names: str) -> AnyRealm:
+    """Let the choices of (K,) doers be the reason for some columns of (K,) others."""
+    people = after.people
+    return replaced(after, people=with_rows(people, whom, **dict.fromkeys(names, people.why_option[doer])))
+
+
+def prided(before: AnyRealm, after: AnyRealm) -> AnyRealm:
+    """Write down who has come to be ashamed or proud of how they met a trouble, and of what in it."""
+    ashamed, proud = notable.bearings(before, after)
+    for kind, who, ill in (("ashamed", ashamed, True), ("proud", proud, False)):
+        if not len(who):
+            continue
+        people, ties = after.people, after.ties
+        row = after.links.rows(who, people.involved[who])
+        suffering = np.where(row != NOBODY, positive(-ties.believed[row]), 0.0)
+        held = accounts.account(after, who, suffering, after.law(who), ill=ill)
+        after, rests_on = accounts.written(after, who, held)
+        cause = np.where(row != NOBODY, ties.why_believed[row], NOBODY)
+        after, ids = after.recorded(
+            kind=kind,
+            who=who,
+            whom=people.involved[who],
+            value=people.esteem[who],
+            parents=accounts.behind(held, rests_on, cause),
+        )
+        after = replaced(after, people=with_rows(after.people, who, why_esteem=ids))
     return after
 
 
@@ -196,6 +163,7 @@ def happened(before: World, after: World, event: Event) -> World:
         who=event.who,
         whom=event.about if event.about != NOBODY else event.by,
         value=amount(event),
+        own=event.own,
     )
     cause = int(ids[0])
     return _voted(before, changed(before, after, cause), event, cause)
@@ -209,7 +177,7 @@ def _voted(before: World, after: World, event: Event, cause: int) -> World:
     for kind, sign in (("endorsed", 1.0), ("refused", -1.0)):
         who = (people.stance * sign > 0).nonzero()[0]
         if len(who):
-            after, _ = after.recorded(
+            after, ids = after.recorded(
                 kind=kind,
                 who=who,
                 whom=event.who,
@@ -217,40 +185,28 @@ def _voted(before: World, after: World, event: Event, cause: int) -> World:
                 value=people.stance[who] * sign,
                 parents=((cause, 1.0),),
             )
+            if sign > 0:
+                after = replaced(after, people=with_rows(after.people, who, why_rule=ids))
     aware = ((ties.target == event.who) & (ties.clarity > 0)).nonzero()[0]
     return replaced(after, ties=with_rows(ties, aware, why_regard=cause))
 
 
-SAW: Final = Rule("saw", BELIEVED, "why_believed", reasons.face, marks={"noted": BELIEVED})
-HEARD: Final = Rule("heard", BELIEVED, "why_believed", reasons.face, marks={"noted": BELIEVED})
-DEHUMANIZED: Final = Rule("dehumanized", PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(1)})
-REHUMANIZED: Final = Rule("rehumanized", PERSONHOOD, "why_personhood", A_THING, marks={"thing": always(0)})
+SAW: Final = Rule("saw", BELIEVED, "why_believed", marks={"noted": BELIEVED})
+HEARD: Final = Rule("heard", BELIEVED, "why_believed", marks={"noted": BELIEVED})
+DEHUMANIZED: Final = Rule("dehumanized", PERSONHOOD, "why_personhood", marks={"thing": always(1)})
+REHUMANIZED: Final = Rule("rehumanized", PERSONHOOD, "why_personhood", marks={"thing": always(0)})
 
 
 def perceived(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Write down what was seen, then what was heard."""
     by_eye, by_ear = notable.sights(after)
-    return HEARD.write(SAW.write(after, by_eye), by_ear)
+    return HEARD.write(SAW.write(after, by_eye, reasons.face), by_ear, reasons.face)
 
 
 def turned(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Write down whose faces have become those of things, then whose have become those of persons again."""
     things, persons = notable.faces(after)
-    return REHUMANIZED.write(DEHUMANIZED.write(after, things), persons)
-
-
-@frozen
-class Moved:
-    """Writes down where a column has been moved past some line."""
-
-    found: Found
-    rule: Rule
-
-    def __call__(self, before: AnyRealm, after: AnyRealm) -> AnyRealm:
-        """See Writer."""
-        if after.ties is before.ties:
-            return after
-        return self.rule.write(after, self.found(before, after))
+    return REHUMANIZED.write(DEHUMANIZED.write(after, things, A_THING), persons, A_THING)
 
 
 RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
@@ -259,29 +215,46 @@ RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
     choose: (chosen,),
     judge: (
         let_go,
-        Moved(notable.raised("blame"), Rule("blamed", BLAME, "why_blame", reasons.meeting, sufferer)),
-        Moved(notable.raised("credit"), Rule("credited", CREDIT, "why_blame", reasons.meeting, sufferer)),
-        Moved(notable.befriended, Rule("befriended", AFFINITY, "why_affinity", reasons.meeting, sufferer)),
-        Moved(notable.estranged, Rule("estranged", AFFINITY, "why_affinity", reasons.meeting, sufferer)),
+        prided,
+        Judged(notable.raised("blame"), Rule("blamed", BLAME, "why_blame", sufferer), ill=True),
+        Judged(notable.raised("credit"), Rule("credited", CREDIT, "why_credit", sufferer), ill=False),
+        Judged(notable.befriended, Rule("befriended", AFFINITY, "why_affinity", sufferer), ill=False),
+        Judged(notable.estranged, Rule("estranged", AFFINITY, "why_affinity", sufferer), ill=True),
     ),
     uphold: (
-        Moved(notable.raised("blame"), Rule("despised", BLAME, "why_blame", reasons.deed, option)),
-        Moved(notable.raised("credit"), Rule("admired", CREDIT, "why_blame", reasons.deed, option)),
+        Moved(notable.raised("blame"), Rule("despised", BLAME, "why_blame", option), reasons.norm),
+        Moved(notable.raised("credit"), Rule("admired", CREDIT, "why_credit", option), reasons.norm),
     ),
     act: (
-        struck,
+        landed,
         turned,
-        Moved(notable.estranged, Rule("estranged", AFFINITY, "why_affinity", AN_ENEMY, NO_ONE)),
+        Moved(notable.estranged, Rule("estranged", AFFINITY, "why_affinity", NO_ONE), AN_ENEMY),
     ),
     move: (gone,),
     gossip: (
-        Moved(notable.retold, Rule("told", verdict, "why_blame", reasons.hearsay, reasons.tellers)),
-        Moved(notable.found_out, Rule("found_out", REGARD, "why_regard", reasons.slander, reasons.betrayers)),
-        Moved(notable.doubted, Rule("doubted", verdict, "why_blame", reasons.denial, reasons.deniers)),
+        Moved(
+            notable.only(notable.retold, ill=True), Rule("told", verdict, "why_blame", reasons.tellers), reasons.hearsay
+        ),
+        Moved(
+            notable.only(notable.retold, ill=False),
+            Rule("told", verdict, "why_credit", reasons.tellers),
+            reasons.hearsay,
+        ),
+        Moved(notable.found_out, Rule("found_out", REGARD, "why_regard", reasons.betrayers), reasons.slander),
+        Moved(
+            notable.only(notable.doubted, ill=True),
+            Rule("doubted", verdict, "why_blame", reasons.deniers),
+            reasons.denial,
+        ),
+        Moved(
+            notable.only(notable.doubted, ill=False),
+            Rule("doubted", verdict, "why_credit", reasons.deniers),
+            reasons.denial,
+        ),
     ),
     amends: (
-        Moved(notable.forgiven, Rule("forgave", BLAME, "why_blame", reasons.apology)),
-        Moved(notable.thanked, Rule("thanked", REGARD, "why_regard", reasons.deed)),
+        Moved(notable.forgiven, Rule("forgave", BLAME, "why_blame"), reasons.apology),
+        Moved(notable.thanked, Rule("thanked", REGARD, "why_regard"), reasons.deed),
     ),
 }
 """What is written down after which step, in this order: what was seen can thus be the parent of what is felt."""

@@ -152,7 +152,7 @@ def meetings(world: Realm) -> Meetings:
     if not len(rows):
         return NO_MEETINGS
     who, params = judged[rows], world.tie_law(rows)
-    heart = read_heart(people.shown_for[who], people.effort[who] * _devoted(world, who, params), suffering, params)
+    heart = read_heart(people.shown_for[who], people.effort[who] * devoted(world, who, params), suffering, params)
     heart = heart - people.harm[who] - people.affront[who]
     stake, care = np.maximum(suffering, people.affront[who]), _care(world, tie)
     aware = ties.clarity[rows] * ties.personhood[rows] * taken_in(ties.attention[rows], params)
@@ -186,7 +186,7 @@ def endings(world: Realm) -> Verdicts:
     params, care = world.tie_law(rows), _care(world, tie[over])
     mended, against = people.relieved[who], people.harm[who] + people.affront[who] + params.expected_heart
     part_of_it = mended / np.maximum(mended + suffering, params.need_threshold)
-    done = part_of_it * part_of_it * mended * (_devoted(world, who, params) - against)
+    done = part_of_it * part_of_it * mended * (devoted(world, who, params) - against)
     left = read_heart(people.shown_for[who], np.zeros(len(who)), suffering, params)
     shown = done + np.where(ended, 0.0, suffering * (left - against))
     able = 1.0 - share(people.wound[who] + people.illness[who])
@@ -228,7 +228,7 @@ def _at_it(world: Realm) -> Bools:
     return at_it
 
 
-def _devoted(world: Realm, who: Ints, params: Parameters) -> Floats:
+def devoted(world: Realm, who: Ints, params: Parameters) -> Floats:
     """Return (K,) how much of what (K,) people do is for the sufferer's sake, 0 to 1: a gain explains the rest (T25).
 
     What a gain from the same dealing explains is weak evidence of anything else (discounting: Kelley 1973).

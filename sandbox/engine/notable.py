@@ -12,7 +12,7 @@ import numpy as np
 from sandbox.engine.curves import steps_up
 from sandbox.engine.links import distinct
 from sandbox.engine.people import NOBODY
-from sandbox.engine.reasons import source
+from sandbox.engine.reasons import source, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 THING: Final = 0.5
 """Personhood below which a face counts as that of a thing."""
+PROUD: Final = 0.25
+"""Esteem, either way, that shows in the bearing: pride, or shame below 0."""
 _NONE: Final = np.zeros(0, np.int64)
 
 
@@ -105,6 +107,16 @@ def faces(after: Realm) -> tuple[Ints, Ints]:
     return rows[now], rows[~now]
 
 
+def only(found: Found, *, ill: bool) -> Found:
+    """Find those among the verdicts that something finds that are ill, or that are not."""
+
+    def those(before: Realm, after: Realm) -> Ints:
+        rows = found(before, after)
+        return rows[(verdicts(after, rows) > 0.0) == ill]
+
+    return those
+
+
 def retold(before: Realm, after: Realm) -> Ints:
     """Find verdicts on others that hearsay has carried past a step, either way.
 
@@ -114,7 +126,7 @@ def retold(before: Realm, after: Realm) -> Ints:
     listener, about = said.listener, said.about
     if not len(listener):
         return _NONE
-    root = after.ties.why_blame[after.links.rows(said.teller, about)]
+    root = verdict(after, after.links.rows(said.teller, about))
     rows = after.links.rows(listener, about)
     was = rows if after.links is before.links else before.links.rows(listener, about)
     old, new = np.abs(verdicts(before, was) * (was != NOBODY)), np.abs(verdicts(after, rows))
@@ -169,6 +181,14 @@ def found_out(before: Realm, after: Realm) -> Ints:
     first = (old < params.tell_threshold) & (new >= params.tell_threshold)
     found: Ints = rows[first | steps_up(old, new, params.blame_step)]
     return found
+
+
+def bearings(before: Realm, after: Realm) -> tuple[Ints, Ints]:
+    """Find (K,) who has come to be ashamed, and who to be proud."""
+    old, new = before.people.esteem, after.people.esteem
+    if new is old:
+        return _NONE, _NONE
+    return _rows((old >= -PROUD) & (new < -PROUD)), _rows((old <= PROUD) & (new > PROUD))
 
 
 def _rows(where: Bools) -> Ints:

@@ -34,12 +34,13 @@ ROW: Final = np.dtype(
         ("detail", "i2"),
         ("who", "i4"),
         ("whom", "i4"),
+        ("own", "i2"),
         ("value", "f8"),
         ("parents", "i4", (PARENTS,)),
         ("weights", "f4", (PARENTS,)),
     ]
 )
-"""48 bytes a record: a crowd writes hundreds of them every second."""
+"""50 bytes a record: a crowd writes hundreds of them every second."""
 
 LOST: Final = -1
 """The kind of a record that was not written into the save from which play went on: it is forgotten, too."""
@@ -51,7 +52,7 @@ PAGE: Final = 4096
 """Records for which room is made at a time."""
 
 KEPT_RECORDS: Final = 5 * 2**17
-"""Records that are kept, of all branches together, 31 MB: some two hours of 200 people, or 12 minutes of 1,000."""
+"""Records that are kept, of all branches together, 33 MB: some two hours of 200 people, or 12 minutes of 1,000."""
 
 KEPT_TABLES: Final = 32_000_000
 """Bytes of tables that are kept, of all branches together: half an hour of 200 people, or three minutes of 1,000."""

@@ -191,8 +191,16 @@ class People(Frozen):
     """what they imagined to get from their option, reward per second, when that was last written down"""
     why_body: Ints = column(NOBODY, owner="why")
     """id of the cause of their latest bodily change, or NOBODY"""
+    why_pain: Ints = column(NOBODY, owner="why")
+    """id of the cause of the latest change of their body for the worse, or NOBODY"""
     why_felt: Ints = column(NOBODY, owner="why")
     """id of the cause of their strongest present feeling, or NOBODY"""
+    why_harm: Ints = column(NOBODY, owner="why")
+    """id of the cause of their `harm` and `affront`, or NOBODY"""
+    why_esteem: Ints = column(NOBODY, owner="why")
+    """id of the record of their having come to be ashamed or proud last, or NOBODY"""
+    why_rule: Ints = column(NOBODY, owner="why")
+    """id of the record of their having endorsed a rule last, or NOBODY"""
     why_let_go: Ints = column(NOBODY, owner="why")
     """id of the record of their having let go of the trouble in `involved`, or NOBODY"""
     why_option: Ints = column(NOBODY, owner="why")

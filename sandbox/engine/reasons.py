@@ -43,9 +43,8 @@ def face(world: Realm, rows: Ints) -> Parents:
 def why_shown(people: People) -> Ints:
     """Return (N,) the cause of what each face shows: the body's, the strongest feeling's, or a false one's choice."""
     body = people.treat - people.wound - people.illness
-    felt = np.where(
-        (np.abs(body) >= np.abs(people.emotion)) | (people.why_felt == NOBODY), people.why_body, people.why_felt
-    )
+    of_body = np.where(body < 0, people.why_pain, people.why_body)
+    felt = np.where((np.abs(body) >= np.abs(people.emotion)) | (people.why_felt == NOBODY), of_body, people.why_felt)
     put_on = np.where(FALSE_FACES[people.option], people.why_option, NOBODY)
     return np.where(np.abs(people.pretence) > np.abs(people.shown - people.pretence), put_on, felt)
 
@@ -105,20 +104,21 @@ def _called(world: Realm, choices: Choices, cause: Ints, size: Floats) -> tuple[
     return np.where(called, world.people.why_errand[choices.doer], cause), np.where(called, spared, size)
 
 
-def meeting(world: Realm, rows: Ints) -> Parents:
-    """Return what stands behind a verdict: the suffering that the target has to do with, and what they did about it."""
-    people, ties = world.people, world.ties
-    watcher, judged = ties.observer[rows], ties.target[rows]
-    sufferer = people.involved[judged]
-    about = world.links.rows(watcher, sufferer)
-    suffering = np.where(sufferer == watcher, people.why_body[watcher], ties.why_believed[about])
-    deed = np.where(people.why_let_go[judged] != NOBODY, people.why_let_go[judged], people.why_option[judged])
-    return (suffering, 1.0), (deed, 0.8)
-
-
 def deed(world: Realm, rows: Ints) -> Parents:
-    """Return what stands behind what a norm says of somebody: what they are at."""
+    """Return what stands behind thanks: that somebody gives them."""
     return ((world.people.why_option[world.ties.target[rows]], 1.0),)
+
+
+def norm(world: Realm, rows: Ints) -> Parents:
+    """Return what stands behind what a norm says of somebody: the rule, if one was proposed, and what they are at."""
+    people, ties = world.people, world.ties
+    return (people.why_rule[ties.observer[rows]], 1.0), (people.why_option[ties.target[rows]], 1.0 / 2)
+
+
+def verdict(world: Realm, rows: Ints) -> Ints:
+    """Return (K,) the cause of what is held against the targets of ties, or in their favour if that is more."""
+    ties = world.ties
+    return np.where(ties.blame[rows] >= ties.credit[rows], ties.why_blame[rows], ties.why_credit[rows])
 
 
 def story(pushed: str, why: str) -> Callable[[Realm, Ints], Parents]:
@@ -144,7 +144,7 @@ def story(pushed: str, why: str) -> Callable[[Realm, Ints], Parents]:
 def hearsay(world: Realm, rows: Ints) -> Parents:
     """Return what stands behind hearsay: the teller's own reason, so that it leads back to the deed."""
     people, ties, teller = world.people, world.ties, tellers(world, rows)
-    reason = ties.why_blame[world.links.rows(teller, ties.target[rows])]
+    reason = verdict(world, world.links.rows(teller, ties.target[rows]))
     return (reason, 1.0), (people.why_option[teller], 1.0 / 2)
 
 
@@ -161,7 +161,7 @@ def apology(world: Realm, rows: Ints) -> Parents:
 
 def denial(world: Realm, rows: Ints) -> Parents:
     """Return what stands behind a doubt: the choice to deny what was said, and the reason to have believed it."""
-    return (world.people.why_option[deniers(world, rows)], 1.0), (world.ties.why_blame[rows], 1.0 / 2)
+    return (world.people.why_option[deniers(world, rows)], 1.0), (verdict(world, rows), 1.0 / 2)
 
 
 def deniers(world: Realm, rows: Ints) -> Ints:
@@ -174,7 +174,7 @@ def slander(world: Realm, rows: Ints) -> Parents:
     """Return what stands behind what somebody finds out that another thinks of them: that one's own reason."""
     ties, teller = world.ties, betrayers(world, rows)
     holder = world.links.rows(ties.target[rows], ties.observer[rows])
-    reason = np.where(holder != NOBODY, ties.why_blame[holder], NOBODY)
+    reason = np.where(holder != NOBODY, verdict(world, holder), NOBODY)
     return (reason, 1.0), (world.people.why_option[teller], 1.0 / 2)
 
 

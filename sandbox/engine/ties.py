@@ -118,12 +118,13 @@ class Ties(Frozen):
     felt_from: Ints = column(NOBODY, owner="why")
     """id of the cause from which the latest recorded feeling came, or NOBODY"""
     why_believed: Ints = column(NOBODY, owner="why")
-    """id of the cause of the latest noticeable change of `believed`, or NOBODY; the next five likewise"""
+    """id of the cause of the latest noticeable change of `believed`, or NOBODY; the next six likewise"""
     why_regard: Ints = column(NOBODY, owner="why")
     why_felt: Ints = column(NOBODY, owner="why")
     why_affinity: Ints = column(NOBODY, owner="why")
     why_personhood: Ints = column(NOBODY, owner="why")
     why_blame: Ints = column(NOBODY, owner="why")
+    why_credit: Ints = column(NOBODY, owner="why")
 
     def __len__(self) -> int:
         """Count the ties, E."""

@@ -48,3 +48,21 @@ BEINGS: Final = ("person", "doll", "robot", "chatbot", "insect")
 
 RULES: Final = ("help_all", "fend_alone", "punish_enemies")
 """Rules that can be proposed (T7): nobody is left to suffer, each looks after themselves, enemies shall suffer."""
+
+FAULTS: Final = (
+    "harmed",
+    "overrode",
+    "gloated",
+    "profited",
+    "left_alone",
+    "turned_away",
+    "stood_by",
+    "half_helped",
+)
+"""What can be held against somebody who meets another's trouble (T25)."""
+
+MERITS: Final = ("toiled", "wept", "mended")
+"""What can be held in their favour."""
+
+ACCOUNTS: Final = (*FAULTS, *MERITS)
+"""What a verdict rests on; a new one goes to the end, since records in saves count on the order."""

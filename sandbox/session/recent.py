@@ -26,7 +26,7 @@ JUDGED: Final[dict[str, Literal["blame", "credit"]]] = {
 """Verdicts on how somebody met a trouble, and on what a norm says of a deed; each shows as blame or as credit."""
 RECENT_SECONDS: Final = 8
 """How far back a frame remembers what happened."""
-UNSEEN: Final = frozenset({"saw", "heard", "felt"})
+UNSEEN: Final = frozenset({"saw", "heard", "felt", "held"})
 """Records of what goes on in heads only; a frame leaves them out."""
 PASSING: Final = UNSEEN | {"chose"}
 """Those that it leaves out of all ticks but the last: choices are heard once, and a crowd makes thousands."""

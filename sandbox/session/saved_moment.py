@@ -206,7 +206,9 @@ def _excerpt(members: Members, head: Head, people: int, *, alike: bool) -> Excer
     rows = np.zeros(len(ids), ROW)
     for name in ROW.names or ():
         field: np.dtype[Any] = rows.dtype[name]
-        rows[name] = members.column(f"journal/{name}.npy", _little(field.base.type), (head.records, *field.shape))
+        member = f"journal/{name}.npy"
+        if member in members or alike:
+            rows[name] = members.column(member, _little(field.base.type), (head.records, *field.shape))
     sizes = {"firsts": head.moments, "sizes": head.moments, "tables": head.bytes}
     parts = {
         name: members.column(f"journal/{name}.npy", kind, (sizes[name],)) if alike else np.zeros(0, kind)

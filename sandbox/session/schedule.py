@@ -33,10 +33,11 @@ class Schedule:
     def due(self, now: int, commands: Sequence[Happening]) -> list[Event]:
         """List what happens in the tick that begins now: what the level brings, then what the player does."""
         first, end = (side(commands, now, key=tick_of) for side in (bisect_left, bisect_right))
-        return [self.event(happening) for happening in (*self._brought.get(now, ()), *commands[first:end])]
+        brought = [self.event(happening) for happening in self._brought.get(now, ())]
+        return brought + [self.event(command, own=True) for command in commands[first:end]]
 
-    def event(self, happening: Happening) -> Event:
-        """Turn ids into rows."""
+    def event(self, happening: Happening, *, own: bool = False) -> Event:
+        """Turn ids into rows; `own` if the player does it."""
         claim = None if happening.claim is None else self._claims[happening.claim]
         named = happening.who, happening.by, happening.about if claim is None else claim.about
         who, by, about = (NOBODY if name is None else self._rows[name] for name in named)
@@ -60,6 +61,7 @@ class Schedule:
             happening.until or 0.0,
             happening.question or "",
             NOBODY if happening.option is None else happening.option,
+            own,
         )
 
 

@@ -70,6 +70,8 @@ class Event:
     """id of the question of the level that the player answers"""
     option: int = NOBODY
     """which of its answers they hold to be right, from 0"""
+    own: bool = False
+    """whether the player does it; nothing that comes of it depends on that"""
 
 
 @frozen
