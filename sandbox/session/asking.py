@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from sandbox.session.cards import Subject
 
@@ -10,16 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sandbox.session.arrows import Arrow
+    from sandbox.session.cards import Kind
 
-ASKS: Final[Mapping[str, Literal["look", "tie"]]] = {
+ASKS: Final[Mapping[str, Kind]] = {
     "averted": "look",
     "look": "look",
-    "blame": "tie",
-    "credit": "tie",
-    "thing": "tie",
+    "blame": "blame",
+    "credit": "credit",
+    "thing": "thing",
     "tie": "tie",
+    "told": "told",
 }
-"""What each kind of arrow is a part of; one that is not here is too short-lived to be asked about."""
+"""What each kind of arrow asks about."""
 
 
 def subject_of(arrow: Arrow) -> Subject:
@@ -28,7 +30,8 @@ def subject_of(arrow: Arrow) -> Subject:
     Raises:
         KeyError: if it is none of ASKS.
     """
-    return Subject(ASKS[arrow.kind], arrow.who, arrow.whom)
+    who, whom = (arrow.whom, arrow.about) if arrow.kind == "told" else (arrow.who, arrow.whom)
+    return Subject(ASKS[arrow.kind], who, whom, arrow.record)
 
 
 def asked(person: int | None, arrow: Arrow | None, near: int | None) -> Subject | None:

@@ -1,4 +1,4 @@
-"""Cards: what each link of a chain of causes says, with the options that were weighed behind a choice."""
+"""Cards: what is asked, and what each link of a chain of causes says, with the options weighed behind a choice."""
 
 from __future__ import annotations
 
@@ -14,20 +14,40 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS
 from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.people import NOBODY
-from sandbox.engine.vocabulary import TIE_STREAMS
+from sandbox.engine.vocabulary import ACCOUNTS, TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.causes import Record
     from sandbox.engine.world import World
     from sandbox.scenario.schema import Level
 
+Kind = Literal[
+    "person",
+    "look",
+    "tie",
+    "blame",
+    "credit",
+    "pebbles",
+    "stars",
+    "shame",
+    "pride",
+    "pain",
+    "thing",
+    "thought",
+    "told",
+]
+
 
 class Subject(Struct, frozen=True):
-    """What is asked about: a person, their look, or what one is to the other."""
+    """What is asked about: a person, or something about them that shows."""
 
-    kind: Literal["person", "look", "tie"]
+    kind: Kind
     who: int
+    """whose it is; of a told verdict, who was told"""
     whom: int = NOBODY
+    """towards whom, or NOBODY where it is towards nobody, or towards whom it is most"""
+    record: int = NOBODY
+    """id of the record that it shows, or NOBODY where it is what is so now"""
 
 
 class Weighed(Struct, frozen=True):
@@ -41,6 +61,13 @@ class Weighed(Struct, frozen=True):
     chosen: bool
     streams: dict[str, float]
     """the parts of the value: the circuit's streams, company, effort, habit"""
+
+
+class Said(Struct, frozen=True):
+    """A sentence: its key, to be said as why.<key>, and what goes into its slots."""
+
+    key: str
+    slots: dict[str, str]
 
 
 class Card(Struct, frozen=True):
@@ -57,13 +84,21 @@ class Card(Struct, frozen=True):
     """id of the record, or NOBODY"""
     options: tuple[Weighed, ...] = ()
     gain: str = ""
-    """the stream by which the chosen option was ahead most; none if it was a whim, for something else felt better"""
+    """the stream that pulled most towards the chosen option; none if it was a whim, for nothing to speak of did"""
+    torn: bool = False
+    """whether something else felt better than the chosen option, all in all"""
     link: Literal["because", "and"] = "because"
     """how the card before rests on this one"""
+    account: Said | None = None
+    """what a verdict rests on"""
+    own: bool = False
+    """whether it is the player's doing"""
+    asks: Subject | None = None
+    """what a press on it asks; it goes to the card's moment if None"""
 
 
-def told(level: Level, record: Record) -> Card:
-    """Make the card of a record."""
+def told(level: Level, record: Record, held: Record | None = None) -> Card:
+    """Make the card of a record; `held` is the one of what it rests on."""
     key = record.kind
     if record.kind == "felt":
         key = f"felt.{TIE_STREAMS[record.detail]}"
@@ -71,13 +106,26 @@ def told(level: Level, record: Record) -> Card:
         key = f"happened{'_by' if record.whom != NOBODY else ''}.{HAPPENINGS[record.detail].name}"
     elif record.kind == "chose":
         key = f"chose{'_nobody' if record.whom == NOBODY else ''}.{OPTIONS[record.detail].name}"
+    elif record.kind == "held":
+        key = f"held.{ACCOUNTS[record.detail]}"
     slots = {
         "who": _name(level, record.who),
         "whom": _name(level, record.whom),
         "about": _name(level, record.detail) if record.kind in PEOPLE else "",
         "value": f"{record.value:+z.2f}",
     }
-    return Card(key, slots, record.value, record.tick, record.who, record.whom, record.id)
+    account = None if held is None else Said(f"held.{ACCOUNTS[held.detail]}", told(level, held).slots)
+    return Card(
+        key,
+        slots,
+        record.value,
+        record.tick,
+        record.who,
+        record.whom,
+        record.id,
+        account=account,
+        own=record.own,
+    )
 
 
 def weighed(world: World, card: Card, record: Record) -> Card:
@@ -99,29 +147,39 @@ def weighed(world: World, card: Card, record: Record) -> Card:
         for index, value, chance in zip(possible, worth, likely / likely.sum(), strict=True)
     ]
     ranked = tuple(sorted(options, key=lambda option: -option.value))
-    return replace(card, options=ranked, gain=_gain(ranked))
+    gain, torn = _pull(ranked, world.params.reason_share)
+    return replace(card, options=ranked, gain=gain, torn=torn)
 
 
-def _gain(ranked: tuple[Weighed, ...]) -> str:
+def _pull(ranked: tuple[Weighed, ...], share: float) -> tuple[str, bool]:
     """Name the stream by which the chosen option was ahead most of staying, or staying of the next best.
 
-    There is none if that was worth more.
+    It must make up a `share` of all that differed, or there is none. Also tell whether the other was worth more.
     """
     chosen = next((option for option in ranked if option.chosen), None)
     others = [option for option in ranked if not option.chosen]
     if chosen is None or not others:
-        return ""
+        return "", False
     other = next((option for option in others if option.name == STAY.name), others[0])
-    if other.value >= chosen.value:
-        return ""
     ahead = {stream: value - other.streams[stream] for stream, value in chosen.streams.items()}
-    return max(ahead, key=lambda stream: ahead[stream])
+    most = max(ahead, key=lambda stream: ahead[stream])
+    pulled = ahead[most] > 0 and ahead[most] >= share * sum(map(abs, ahead.values()))
+    return (most if pulled else ""), other.value > chosen.value
 
 
-def now(world: World, level: Level, key: str, subject: Subject) -> Card:
-    """Make a card of what can be seen now."""
-    slots = {"who": _name(level, subject.who), "whom": _name(level, subject.whom), "about": "", "value": "0"}
-    return Card(key, slots, 0.0, world.tick, subject.who, subject.whom, NOBODY)
+def now(world: World, level: Level, key: str, who: int, whom: int = NOBODY, value: float = 0.0) -> Card:
+    """Make a card of what is so now."""
+    return Card(key, said(level, who, whom), value, world.tick, who, whom, NOBODY)
+
+
+def at_first(level: Level, key: str, who: int, whom: int = NOBODY) -> Card:
+    """Make a card of what has been so from the start."""
+    return Card(key, said(level, who, whom), 0.0, 0, who, whom, NOBODY)
+
+
+def said(level: Level, who: int, whom: int = NOBODY) -> dict[str, str]:
+    """Fill the slots of a sentence that is about no record."""
+    return {"who": _name(level, who), "whom": _name(level, whom), "about": "", "value": "0"}
 
 
 def _name(level: Level, row: int) -> str:

@@ -12,6 +12,7 @@ from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, STREAMS
 from sandbox.session.recent import recent_events
+from sandbox.session.thresholds import PROUD
 from sandbox.session.tie_sums import thing_shares
 from sandbox.view.people.expression import DIRECTIONS, EYES
 from sandbox.view.people.reactions import AT_MOST, arrives
@@ -31,8 +32,6 @@ MERRY: Final = 0.1
 """Playing that makes people hop."""
 LAUGHS: Final = 0.25
 """What somebody feels at least who laughs while playing."""
-PROUD: Final = 0.25
-"""Esteem, either way, that shows in the bearing."""
 STINGS: Final = 0.02
 """Envy per second that shows in the eyes."""
 GLEE: Final = 0.05

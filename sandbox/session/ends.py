@@ -1,0 +1,69 @@
+"""Ends: what a chain of reasons ends in where no deed, no rule and no claim began it.
+
+That is what somebody is like, or what has been so from the start; else it is too long ago, or there is nothing to tell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.people import NOBODY
+from sandbox.session.cards import Card, at_first, now, told, weighed
+from sandbox.session.thresholds import ILL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sandbox.engine.causes import Record
+    from sandbox.engine.world import World
+    from sandbox.scenario.schema import Level
+    from sandbox.session.cards import Subject
+    from sandbox.session.roots import Root
+
+SENSED: Final = frozenset({"saw", "heard"})
+"""Records of what somebody took in."""
+FROM_THE_START: Final = {
+    "blames": "always.blames",
+    "praises": "always.praises",
+    "likes": "always.likes",
+    "dislikes": "always.dislikes",
+    "thing": "always.thing",
+}
+"""What stands without a record has been so from the start."""
+NATURE: Final = frozenset({"company", "play", "body", "habit", "effort", "worry", "love", "sympathy", "schadenfreude"})
+"""Streams that can pull somebody to something without anything that happened, being what they are like."""
+
+
+def beginning(
+    world: World, level: Level, root: Root, chain: Sequence[Record], *, forgotten: bool
+) -> tuple[Card, ...]:
+    """Return the last card of a chain, if it needs one besides its records."""
+    if forgotten:
+        return (at_first(level, "long_ago", root.who),)
+    if not chain:
+        if root.stands == "pain" and world.people.illness[root.who] >= ILL:
+            return (at_first(level, "ill", root.who),)
+        key = FROM_THE_START.get(root.stands)
+        return () if key is None else (at_first(level, key, root.who, root.whom),)
+    last = chain[-1]
+    if last.kind in SENSED and last.value < 0 and world.people.illness[last.whom] >= ILL:
+        return (at_first(level, "ill", last.whom),)
+    if last.kind == "dehumanized":
+        return (at_first(level, "always.thing", last.who, last.whom),)
+    if last.kind == "chose":
+        pulled = weighed(world, told(level, last), last).gain
+        return (at_first(level, f"nature.{pulled}", last.who, last.whom),) if pulled in NATURE else ()
+    return ()
+
+
+def nothing(world: World, level: Level, subject: Subject) -> Card:
+    """Say that there is nothing to explain, or what has been so from the start."""
+    who, whom = subject.who, subject.whom
+    if whom != NOBODY:
+        looks = world.people.gaze[who] == whom
+        idle = "look.idle" if looks else "look.idle_mind"
+        return now(world, level, idle if subject.kind == "look" else "nothing_between", who, whom)
+    if world.people.illness[who] >= ILL:
+        return at_first(level, "ill", who)
+    return now(world, level, "nothing", who)

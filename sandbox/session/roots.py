@@ -1,0 +1,262 @@
+"""Roots: from which record a question is answered. What was asked decides, never what happens to be the newest.
+
+Each kind of `Subject` has its own rule. A question that names its record stays with that, however old it is by then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from sandbox.engine.causes import KINDS
+from sandbox.engine.options import OPTIONS, STAY
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.engine.people import NOBODY
+from sandbox.session.thresholds import A_PERSON, GRUDGE, ILL, PROUD
+from sandbox.session.tie_sums import SUFFERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sandbox.engine.arrays import Ints
+    from sandbox.engine.world import World
+    from sandbox.session.cards import Kind, Subject
+
+MEMORY: Final = 120 * TICKS_PER_SECOND
+"""How far back the choice behind a look is searched for, in ticks."""
+BLAMES: Final = frozenset({"blamed", "despised", "told"})
+"""Records by which somebody came to hold something against another."""
+CREDITS: Final = frozenset({"credited", "admired", "told"})
+SOFTENED: Final = frozenset({"forgave", "doubted"})
+"""Records of a verdict that has become weaker; the last of their parents is what it was before."""
+
+BUT_CHOICES: Final = frozenset(KINDS) - {"chose"}
+
+
+class Root(NamedTuple):
+    """Where an answer begins."""
+
+    record: int = NOBODY
+    """id of the record from which to walk up, or NOBODY"""
+    stands: str = ""
+    """key of what is so now, said before the record where that does not say it itself"""
+    who: int = NOBODY
+    whom: int = NOBODY
+
+
+class Asking(NamedTuple):
+    """A question and the moment in which it is asked."""
+
+    world: World
+    subject: Subject
+    avoiding: int
+    """from whom the person keeps the eyes, or NOBODY"""
+
+    def row(self, who: int | None = None, whom: int | None = None) -> int:
+        """Return the row of a tie, from the person to the other if nobody is named, or NOBODY."""
+        one, other = (self.subject.who if who is None else who), (self.subject.whom if whom is None else whom)
+        return NOBODY if other == NOBODY else int(self.world.links.rows(np.array([one]), np.array([other]))[0])
+
+    def known(self, record: int) -> bool:
+        """Return whether there is such a record, and it is not forgotten."""
+        return 0 <= record < self.world.causes.count and self.world.causes.knows(record)
+
+
+def root_of(asking: Asking) -> Root:
+    """Find where the answer to a question begins."""
+    return ROOTS[asking.subject.kind](asking)
+
+
+def _person(asking: Asking) -> Root:
+    """Find what shows most of somebody: a deed, then shame, pain, what calls them, the way they go, a feeling."""
+    world, who = asking.world, asking.subject.who
+    people, option = world.people, OPTIONS[world.people.option[who]]
+    to_somebody = people.option_on[who] != NOBODY
+    if asking.avoiding != NOBODY:
+        return Root(_turned_away(asking, asking.avoiding))
+    if (option.remarkable or option.inner) and to_somebody:
+        return Root(int(people.why_option[who]))
+    if people.esteem[who] < -PROUD:
+        return _bearing(asking)
+    if people.wound[who] + people.illness[who] >= ILL:
+        return _pain(asking)
+    if people.errand[who] > 0 and people.errand_weight[who] > 0 and asking.known(int(people.why_errand[who])):
+        return Root(int(people.why_errand[who]))
+    if option is not STAY and to_somebody:
+        return Root(int(people.why_option[who]))
+    if people.felt[who] < SUFFERS:
+        return _pain(asking)
+    felt = max(int(people.why_body[who]), int(people.why_felt[who]))
+    return Root(int(people.why_option[who]) if _is_over(asking, felt) else felt)
+
+
+def _is_over(asking: Asking, felt: int) -> bool:
+    """Return whether somebody feels the opposite by now, or whether it is too long ago to be known."""
+    if not asking.known(felt):
+        return True
+    record = asking.world.causes[felt]
+    return record.kind == "felt" and bool(record.value * asking.world.people.felt[record.who] < 0)
+
+
+def _look(asking: Asking) -> Root:
+    """Find what a look comes from: one that is turned away from a choice, any other from what is felt, or seen."""
+    subject, avoiding = asking.subject, asking.avoiding
+    if asking.known(subject.record):
+        return Root(subject.record)
+    if avoiding != NOBODY and subject.whom in {NOBODY, avoiding}:
+        return Root(_turned_away(asking, avoiding))
+    row = asking.row()
+    stands = "look.at" if asking.world.people.gaze[subject.who] == subject.whom else "look.mind"
+    if row == NOBODY:
+        return Root(NOBODY, stands, subject.who, subject.whom)
+    ties = asking.world.ties
+    felt = int(ties.why_felt[row])
+    return Root(felt if felt != NOBODY else int(ties.why_believed[row]), stands, subject.who, subject.whom)
+
+
+def _turned_away(asking: Asking, whom: int) -> int:
+    """Find the choice by which somebody last turned away from another."""
+    world, who = asking.world, asking.subject.who
+    now = int(world.people.why_option[who])
+    if asking.known(now) and world.causes[now].whom == whom and OPTIONS[world.causes[now].detail].averts:
+        return now
+    for record in reversed(world.causes.since(world.tick - MEMORY, BUT_CHOICES)):
+        if (record.who, record.whom) == (who, whom) and OPTIONS[record.detail].averts:
+            return record.id
+    return now
+
+
+def _tie(asking: Asking) -> Root:
+    """Find what made a friend or an enemy of somebody; or what has been so between the two from the start."""
+    subject, row = asking.subject, asking.row()
+    if row == NOBODY:
+        return Root(who=subject.who, whom=subject.whom)
+    ties, line = asking.world.ties, asking.world.params.friend_line
+    liking = float(ties.affinity[row])
+    stands = "likes" if liking > line else "dislikes" if liking < -line else ""
+    record = int(ties.why_affinity[row])
+    if not stands and record == NOBODY:
+        record = max(int(ties.why_felt[row]), int(ties.why_believed[row]))
+    return Root(record, stands, subject.who, subject.whom)
+
+
+def _verdict(asking: Asking, who: int, whom: int, column: str, kinds: frozenset[str], stands: str) -> Root:
+    """Find what somebody came to think of another: the verdict itself, whatever has softened it since."""
+    row, record = asking.row(who, whom), asking.subject.record
+    if not asking.known(record):
+        record = NOBODY if row == NOBODY else int(getattr(asking.world.ties, column)[row])
+    while asking.known(record) and asking.world.causes[record].kind in SOFTENED:
+        parents = asking.world.causes[record].parents
+        record = parents[-1] if parents else NOBODY
+    says_so = asking.known(record) and asking.world.causes[record].kind in kinds
+    return Root(record, "" if says_so else stands, who, whom)
+
+
+def _blame(asking: Asking) -> Root:
+    return _verdict(asking, asking.subject.who, asking.subject.whom, "why_blame", BLAMES, "blames")
+
+
+def _credit(asking: Asking) -> Root:
+    return _verdict(asking, asking.subject.who, asking.subject.whom, "why_credit", CREDITS, "praises")
+
+
+def _pebbles(asking: Asking) -> Root:
+    """Find the heaviest of what is held against somebody."""
+    holder = _heaviest(asking, "blame")
+    whom = asking.subject.who
+    return Root(who=whom) if holder == NOBODY else _verdict(asking, holder, whom, "why_blame", BLAMES, "blames")
+
+
+def _stars(asking: Asking) -> Root:
+    """Find the heaviest of what is held in somebody's favour."""
+    holder = _heaviest(asking, "credit")
+    whom = asking.subject.who
+    return Root(who=whom) if holder == NOBODY else _verdict(asking, holder, whom, "why_credit", CREDITS, "praises")
+
+
+def _heaviest(asking: Asking, column: str) -> int:
+    """Return who holds most for or against the person, or NOBODY if it is not worth an arrow to anybody."""
+    ties = asking.world.ties
+    rows = np.flatnonzero((ties.target == asking.subject.who) & (getattr(ties, column) > GRUDGE))
+    return NOBODY if not len(rows) else int(ties.observer[rows[np.argmax(getattr(ties, column)[rows])]])
+
+
+def _bearing(asking: Asking) -> Root:
+    """Find what somebody came to be ashamed, or proud, of."""
+    who = asking.subject.who
+    return Root(int(asking.world.people.why_esteem[who]), who=who)
+
+
+def _pain(asking: Asking) -> Root:
+    """Find where a pain comes from: from the body, or from what is felt about others, whichever is the worse."""
+    world, who = asking.world, asking.subject.who
+    people = world.people
+    body = float(people.treat[who] - people.wound[who] - people.illness[who])
+    if OPTIONS[people.option[who]].false_face < 0 and people.pretence[who] < 0 <= body:
+        return Root(int(people.why_option[who]))
+    if body <= people.emotion[who] and body < 0:
+        return Root(int(people.why_pain[who]), "pain", who)
+    return Root(_worst(asking), "sorrow", who)
+
+
+def _worst(asking: Asking) -> int:
+    """Return what is behind the feeling about somebody that hurts a person most now, or else felt last, or NOBODY."""
+    ties, links = asking.world.ties, asking.world.links
+    rows = links.of_people(np.array([asking.subject.who]))
+    hurt = ties.streams[:, rows].sum(axis=0)
+    order: Ints = rows[np.argsort(hurt, kind="stable")]
+    for row in order[np.sort(hurt) < 0].tolist():
+        felt = int(ties.why_felt[row])
+        if asking.known(felt) and asking.world.causes[felt].value < 0:
+            return felt
+    return int(asking.world.people.why_felt[asking.subject.who])
+
+
+def _thing(asking: Asking) -> Root:
+    """Find how somebody became a thing in another's eyes, or in those of whom they are least a person to."""
+    subject, ties = asking.subject, asking.world.ties
+    row = asking.row()
+    if subject.whom == NOBODY:
+        rows = np.flatnonzero((ties.target == subject.who) & (ties.personhood < A_PERSON))
+        if not len(rows):
+            return Root(who=subject.who)
+        row = int(rows[np.argmin(ties.personhood[rows])])
+    if row == NOBODY:
+        return Root(who=subject.who, whom=subject.whom)
+    record = int(ties.why_personhood[row])
+    says_so = asking.known(record) and asking.world.causes[record].kind == "dehumanized"
+    return Root(record, "" if says_so else "thing", int(ties.observer[row]), int(ties.target[row]))
+
+
+def _thought(asking: Asking) -> Root:
+    """Find what somebody has in a bubble: what they decided, or what calls them away."""
+    people, who = asking.world.people, asking.subject.who
+    if asking.known(asking.subject.record):
+        return Root(asking.subject.record)
+    option, errand = OPTIONS[people.option[who]], int(people.why_errand[who])
+    if not option.inner and people.errand[who] > 0 and asking.known(errand):
+        return Root(errand)
+    return Root(int(people.why_option[who]))
+
+
+def _told(asking: Asking) -> Root:
+    return Root(asking.subject.record if asking.known(asking.subject.record) else NOBODY, who=asking.subject.who)
+
+
+ROOTS: Final[Mapping[Kind, Callable[[Asking], Root]]] = {
+    "person": _person,
+    "look": _look,
+    "tie": _tie,
+    "blame": _blame,
+    "credit": _credit,
+    "pebbles": _pebbles,
+    "stars": _stars,
+    "shame": _bearing,
+    "pride": _bearing,
+    "pain": _pain,
+    "thing": _thing,
+    "thought": _thought,
+    "told": _told,
+}
+"""Where the answer to each kind of question begins."""
