@@ -112,7 +112,8 @@ def only(found: Found, *, ill: bool) -> Found:
 
     def those(before: Realm, after: Realm) -> Ints:
         rows = found(before, after)
-        return rows[(verdicts(after, rows) > 0.0) == ill]
+        ours: Ints = rows[(verdicts(after, rows) > 0.0) == ill]
+        return ours
 
     return those
 

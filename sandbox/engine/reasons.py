@@ -43,7 +43,7 @@ def face(world: Realm, rows: Ints) -> Parents:
 def why_shown(people: People) -> Ints:
     """Return (N,) the cause of what each face shows: the body's, the strongest feeling's, or a false one's choice."""
     body = people.treat - people.wound - people.illness
-    of_body = np.where(body < 0, people.why_pain, people.why_body)
+    of_body = np.where(people.shown < people.pretence, people.why_pain, people.why_body)
     felt = np.where((np.abs(body) >= np.abs(people.emotion)) | (people.why_felt == NOBODY), of_body, people.why_felt)
     put_on = np.where(FALSE_FACES[people.option], people.why_option, NOBODY)
     return np.where(np.abs(people.pretence) > np.abs(people.shown - people.pretence), put_on, felt)

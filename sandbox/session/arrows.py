@@ -33,6 +33,7 @@ TIES: Final = 40
 TIES_ELSEWHERE: Final = 14
 TOLD_SECONDS: Final = 1.8
 """How long it shows that somebody was told something."""
+AVERTING: Final = those(lambda option: option.averts)
 WITH_TALE: Final = those(lambda option: option.gesture == "tale")
 EARSHOT: Final = 3.0
 """Metres from which on somebody is talked to, and not only walked up to."""
@@ -94,8 +95,15 @@ def averted_looks(frame: Frame, question: Question) -> list[Arrow]:
     if question.eyes is None and question.lens not in {"truth", "attention"}:
         return []
     averted = frame.averted
-    away = np.flatnonzero(averted != NOBODY) if question.eyes is None else [question.eyes]
-    return [Arrow("averted", int(who), int(averted[who])) for who in away if averted[who] != NOBODY]
+    away = np.flatnonzero(averted != NOBODY).tolist() if question.eyes is None else [question.eyes]
+    return [averted_look(frame, who) for who in away if averted[who] != NOBODY]
+
+
+def averted_look(frame: Frame, who: int) -> Arrow:
+    """Return the look that somebody keeps away, with the choice to do so while it lasts."""
+    people, whom = frame.people, int(frame.averted[who])
+    chosen = AVERTING[people.option[who]] and people.option_on[who] == whom
+    return Arrow("averted", who, whom, record=int(people.why_option[who]) if chosen else NOBODY)
 
 
 def looks(frame: Frame, question: Question) -> list[Arrow]:

@@ -35,6 +35,7 @@ Kind = Literal[
     "thing",
     "thought",
     "told",
+    "meter",
 ]
 
 
@@ -48,6 +49,8 @@ class Subject(Struct, frozen=True):
     """towards whom, or NOBODY where it is towards nobody, or towards whom it is most"""
     record: int = NOBODY
     """id of the record that it shows, or NOBODY where it is what is so now"""
+    meter: str = ""
+    """the name of a meter, which is nobody's"""
 
 
 class Weighed(Struct, frozen=True):

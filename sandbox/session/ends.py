@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.session.cards import Card, at_first, now, told, weighed
 from sandbox.session.thresholds import ILL
@@ -35,26 +34,30 @@ NATURE: Final = frozenset({"company", "play", "body", "habit", "effort", "worry"
 """Streams that can pull somebody to something without anything that happened, being what they are like."""
 
 
-def beginning(
-    world: World, level: Level, root: Root, chain: Sequence[Record], *, forgotten: bool
-) -> tuple[Card, ...]:
+def beginning(world: World, level: Level, root: Root, chain: Sequence[Record], *, forgotten: bool) -> tuple[Card, ...]:
     """Return the last card of a chain, if it needs one besides its records."""
     if forgotten:
         return (at_first(level, "long_ago", root.who),)
-    if not chain:
-        if root.stands == "pain" and world.people.illness[root.who] >= ILL:
-            return (at_first(level, "ill", root.who),)
-        key = FROM_THE_START.get(root.stands)
-        return () if key is None else (at_first(level, key, root.who, root.whom),)
-    last = chain[-1]
+    told_last = _from_the_start(world, root) if not chain else _of_nature(world, level, chain[-1])
+    return () if told_last is None else (at_first(level, *told_last),)
+
+
+def _from_the_start(world: World, root: Root) -> tuple[str, int, int] | None:
+    """Return what stands without any record, and of whom."""
+    if root.stands == "pain" and world.people.illness[root.who] >= ILL:
+        return "ill", root.who, NOBODY
+    return (FROM_THE_START[root.stands], root.who, root.whom) if root.stands in FROM_THE_START else None
+
+
+def _of_nature(world: World, level: Level, last: Record) -> tuple[str, int, int] | None:
+    """Return what somebody is like, or has been from the start, that stands behind the first record of a chain."""
     if last.kind in SENSED and last.value < 0 and world.people.illness[last.whom] >= ILL:
-        return (at_first(level, "ill", last.whom),)
+        return "ill", last.whom, NOBODY
     if last.kind == "dehumanized":
-        return (at_first(level, "always.thing", last.who, last.whom),)
-    if last.kind == "chose":
-        pulled = weighed(world, told(level, last), last).gain
-        return (at_first(level, f"nature.{pulled}", last.who, last.whom),) if pulled in NATURE else ()
-    return ()
+        return "always.thing", last.who, last.whom
+    if last.kind == "chose" and (pulled := weighed(world, told(level, last), last).gain) in NATURE:
+        return f"nature.{pulled}", last.who, last.whom
+    return None
 
 
 def nothing(world: World, level: Level, subject: Subject) -> Card:

@@ -45,12 +45,11 @@ class Meters(NamedTuple):
     @classmethod
     def of(cls, people: People, before: People, ties: Ties) -> Meters:
         """Read the five numbers off the columns of a moment, and of the people one tick earlier."""
-        feels = (people.sentience > 0) & (people.present > 0)
-        pain = np.where(feels, np.maximum(-people.felt, 0.0), 0.0)
+        pain = pains(people)
         return cls(
             float(pain.sum()),
             float(pain[watchers(ties, len(people)) == 0].sum()),
-            int(np.count_nonzero((averted(people, before) != NOBODY) & feels)),
+            int(np.count_nonzero((averted(people, before) != NOBODY) & feeling(people))),
             len(distinct(ties.target[as_things(people, ties)])),
             float(ties.blame[ties.blame > GRUDGE].sum()),
         )
@@ -69,13 +68,23 @@ def meaning(name: str) -> str:
     return text_of(f"meter.{name}.line")
 
 
+def feeling(people: People) -> Bools:
+    """Return (N,) who is there and feels."""
+    there: Bools = (people.sentience > 0) & (people.present > 0)
+    return there
+
+
+def pains(people: People) -> Floats:
+    """Return (N,) how far below 0 everybody feels who counts, 0 to 1."""
+    return np.where(feeling(people), np.maximum(-people.felt, 0.0), 0.0)
+
+
 def as_things(people: People, ties: Ties) -> Bools:
     """Return (E,) whether whoever has a tie has its target in mind, but as a thing, though it feels.
 
     Theory: T9. Meter, lens and faces ask here, so that "a thing" is the same in all of them.
     """
-    feels = (people.sentience > 0) & (people.present > 0)
-    found: Bools = (ties.attention >= ATTENDED) & (ties.personhood < A_PERSON) & feels[ties.target]
+    found: Bools = (ties.attention >= ATTENDED) & (ties.personhood < A_PERSON) & feeling(people)[ties.target]
     return found
 
 

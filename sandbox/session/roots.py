@@ -5,6 +5,8 @@ Each kind of `Subject` has its own rule. A question that names its record stays 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -17,7 +19,7 @@ from sandbox.session.thresholds import A_PERSON, GRUDGE, ILL, PROUD
 from sandbox.session.tie_sums import SUFFERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from sandbox.engine.arrays import Ints
     from sandbox.engine.world import World
@@ -63,32 +65,54 @@ class Asking(NamedTuple):
         return 0 <= record < self.world.causes.count and self.world.causes.knows(record)
 
 
+Shows = Callable[[Asking], bool]
+Rule = Callable[[Asking], Root]
+
+
 def root_of(asking: Asking) -> Root:
     """Find where the answer to a question begins."""
     return ROOTS[asking.subject.kind](asking)
 
 
 def _person(asking: Asking) -> Root:
-    """Find what shows most of somebody: a deed, then shame, pain, what calls them, the way they go, a feeling."""
-    world, who = asking.world, asking.subject.who
-    people, option = world.people, OPTIONS[world.people.option[who]]
-    to_somebody = people.option_on[who] != NOBODY
-    if asking.avoiding != NOBODY:
-        return Root(_turned_away(asking, asking.avoiding))
-    if (option.remarkable or option.inner) and to_somebody:
-        return Root(int(people.why_option[who]))
-    if people.esteem[who] < -PROUD:
-        return _bearing(asking)
-    if people.wound[who] + people.illness[who] >= ILL:
-        return _pain(asking)
-    if people.errand[who] > 0 and people.errand_weight[who] > 0 and asking.known(int(people.why_errand[who])):
-        return Root(int(people.why_errand[who]))
-    if option is not STAY and to_somebody:
-        return Root(int(people.why_option[who]))
-    if people.felt[who] < SUFFERS:
-        return _pain(asking)
+    """Find what shows most of somebody, in the order of the rules below; else what they feel, or are at."""
+    people, who = asking.world.people, asking.subject.who
+    found = next((rule(asking) for shows, rule in STRIKING if shows(asking)), None)
+    if found is not None:
+        return found
     felt = max(int(people.why_body[who]), int(people.why_felt[who]))
     return Root(int(people.why_option[who]) if _is_over(asking, felt) else felt)
+
+
+def _averts(asking: Asking) -> bool:
+    return asking.avoiding != NOBODY
+
+
+def _is_at(asking: Asking, *, remarkable: bool = False) -> bool:
+    """Return whether somebody is at something with another; one that goes before anything that befell them."""
+    people, who = asking.world.people, asking.subject.who
+    option = OPTIONS[people.option[who]]
+    fits = option.remarkable or option.inner if remarkable else option is not STAY
+    return fits and bool(people.option_on[who] != NOBODY)
+
+
+def _is_ashamed(asking: Asking) -> bool:
+    return bool(asking.world.people.esteem[asking.subject.who] < -PROUD)
+
+
+def _is_ill(asking: Asking) -> bool:
+    people, who = asking.world.people, asking.subject.who
+    return bool(people.wound[who] + people.illness[who] >= ILL)
+
+
+def _is_called(asking: Asking) -> bool:
+    people, who = asking.world.people, asking.subject.who
+    called = people.errand[who] > 0 and people.errand_weight[who] > 0
+    return bool(called) and asking.known(int(people.why_errand[who]))
+
+
+def _suffers(asking: Asking) -> bool:
+    return bool(asking.world.people.felt[asking.subject.who] < SUFFERS)
 
 
 def _is_over(asking: Asking, felt: int) -> bool:
@@ -128,16 +152,17 @@ def _turned_away(asking: Asking, whom: int) -> int:
 
 
 def _tie(asking: Asking) -> Root:
-    """Find what made a friend or an enemy of somebody; or what has been so between the two from the start."""
+    """Find what made a friend or an enemy of somebody; if it is neither, what is held against or for them, or felt."""
     subject, row = asking.subject, asking.row()
     if row == NOBODY:
         return Root(who=subject.who, whom=subject.whom)
     ties, line = asking.world.ties, asking.world.params.friend_line
     liking = float(ties.affinity[row])
     stands = "likes" if liking > line else "dislikes" if liking < -line else ""
-    record = int(ties.why_affinity[row])
-    if not stands and record == NOBODY:
-        record = max(int(ties.why_felt[row]), int(ties.why_believed[row]))
+    if not stands and max(ties.blame[row], ties.credit[row]) > 0:
+        return _blame(asking) if ties.blame[row] > ties.credit[row] else _credit(asking)
+    reasons = (ties.why_affinity, ties.why_felt, ties.why_believed) if not stands else (ties.why_affinity,)
+    record = next((int(why[row]) for why in reasons if why[row] != NOBODY), NOBODY)
     return Root(record, stands, subject.who, subject.whom)
 
 
@@ -235,16 +260,28 @@ def _thought(asking: Asking) -> Root:
     if asking.known(asking.subject.record):
         return Root(asking.subject.record)
     option, errand = OPTIONS[people.option[who]], int(people.why_errand[who])
-    if not option.inner and people.errand[who] > 0 and asking.known(errand):
-        return Root(errand)
-    return Root(int(people.why_option[who]))
+    return Root(errand) if not option.inner and people.errand[who] > 0 and asking.known(errand) else _choice(asking)
+
+
+def _choice(asking: Asking) -> Root:
+    return Root(int(asking.world.people.why_option[asking.subject.who]))
 
 
 def _told(asking: Asking) -> Root:
     return Root(asking.subject.record if asking.known(asking.subject.record) else NOBODY, who=asking.subject.who)
 
 
-ROOTS: Final[Mapping[Kind, Callable[[Asking], Root]]] = {
+STRIKING: Final[tuple[tuple[Shows, Rule], ...]] = (
+    (_averts, lambda asking: Root(_turned_away(asking, asking.avoiding))),
+    (partial(_is_at, remarkable=True), _choice),
+    (_is_ashamed, _bearing),
+    (_is_ill, _pain),
+    (_is_called, lambda asking: Root(int(asking.world.people.why_errand[asking.subject.who]))),
+    (_is_at, _choice),
+    (_suffers, _pain),
+)
+"""What shows of somebody, the most striking first, and where its answer begins."""
+ROOTS: Final[Mapping[Kind, Rule]] = {
     "person": _person,
     "look": _look,
     "tie": _tie,

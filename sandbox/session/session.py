@@ -18,7 +18,7 @@ from sandbox.scenario.build import build_world
 from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate_happenings import check_happening
 from sandbox.session.branches import Branches
-from sandbox.session.frame import Frame, averted
+from sandbox.session.frame import Frame
 from sandbox.session.keyframe import Keyframe
 from sandbox.session.pace import Pace
 from sandbox.session.recent import RecentRecords
@@ -287,8 +287,8 @@ class Session:
         return self.script.outcome(self._now)
 
     def why(self, subject: Subject) -> tuple[Card, ...]:
-        """Explain a person, a look or a tie by its recorded causes: at most five cards, the first cause last."""
-        return explain(self.world, self.level, subject, averted(self.world.people, self._now.before))
+        """Explain what was asked about by its recorded causes: at most five cards, the first cause last."""
+        return explain(self.world, self.level, subject, self._now.before)
 
     def _start(self, off: frozenset[str]) -> Moment:
         """Make the first moment."""

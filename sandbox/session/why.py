@@ -16,14 +16,16 @@ from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.people import NOBODY
 from sandbox.session.cards import Card, now, told, weighed
 from sandbox.session.ends import SENSED, beginning, nothing
+from sandbox.session.frame import averted
+from sandbox.session.makers import makers
 from sandbox.session.roots import Asking, root_of
 from sandbox.session.thresholds import ILL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.engine.arrays import Ints
     from sandbox.engine.causes import Record
+    from sandbox.engine.people import People
     from sandbox.engine.world import World
     from sandbox.scenario.schema import Level
     from sandbox.session.cards import Subject
@@ -33,12 +35,15 @@ BY_NORM: Final = frozenset({"despised", "admired"})
 """Verdicts on what somebody is at, which is told besides."""
 
 
-def explain(world: World, level: Level, subject: Subject, averted: Ints | None = None) -> tuple[Card, ...]:
+def explain(world: World, level: Level, subject: Subject, before: People | None = None) -> tuple[Card, ...]:
     """Walk up from what was asked about: one to MOST_CARDS cards, the effect first, the first cause last.
 
-    `averted` is (N,) from whom everybody keeps the eyes as it is drawn; what it is at this very moment without it.
+    `before` are the people one tick earlier, by whom it is drawn who looks away; those of this very moment without it.
     """
-    avoiding = int((world.people.avoiding if averted is None else averted)[subject.who])
+    before = world.people if before is None else before
+    if subject.kind == "meter":
+        return makers(world, level, before, subject.meter)
+    avoiding = int(averted(world.people, before)[subject.who])
     root = root_of(Asking(world, subject, avoiding))
     chain, forgotten = _chain(world, root.record)
     seen = (now(world, level, root.stands, root.who, root.whom),) if root.stands else ()
@@ -72,7 +77,7 @@ def _chain(world: World, root: int) -> tuple[list[Record], bool]:
     while root != NOBODY and causes.knows(root):
         record = causes[root]
         again = [place for place, one in enumerate(chain) if _alike(one, record)]
-        chain = [*chain[: again[0]], record] if again else [*chain, record]
+        chain = chain[: again[0] + 1] if again else [*chain, record]
         if record.kind in BY_NORM:
             chain += [causes[one] for one in record.parents if causes.knows(one) and causes[one].kind == "chose"]
         root = next(_behind(world, record), NOBODY)
@@ -81,7 +86,7 @@ def _chain(world: World, root: int) -> tuple[list[Record], bool]:
 
 
 def _behind(world: World, record: Record) -> Iterator[int]:
-    """List what a record came from, the weightiest first; in the place of what a verdict rests on, what is behind it."""
+    """List what a record came from, the weightiest first; for what a verdict rests on, what is behind that."""
     order = sorted(range(len(record.parents)), key=lambda place: -record.weights[place])
     for parent in (record.parents[place] for place in order):
         if parent >= record.id:
@@ -111,10 +116,12 @@ def _carries_on(world: World, choice: int) -> bool:
 
 def _outdated(seen: Record, reason: Record) -> bool:
     """Return whether somebody was seen to feel the opposite of the reason that is known for it, being over it since."""
-    if seen.kind not in SENSED or reason.kind not in {"felt", "happened"}:
+    if seen.kind not in SENSED or reason.kind not in {"felt", "happened", "chose"}:
         return False
     if reason.kind == "felt":
         return seen.value * reason.value < 0
+    if reason.kind == "chose":
+        return seen.value < 0 and reason.whom == seen.whom and OPTIONS[reason.detail].answers_need
     return HAPPENINGS[reason.detail].tone == ("unpleasant" if seen.value > 0 else "pleasant")
 
 

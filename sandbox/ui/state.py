@@ -172,6 +172,8 @@ class PlayState(ScreenState):
     paused: bool = False
     waits: bool = False
     """whether time goes on once the card or the question is put away"""
+    stands: bool = False
+    """whether it goes on once no why is open any more"""
     speed: float = 1.0
     meter_bars: MeterBars = field(default_factory=MeterBars, metadata=ASIDE)
     subject: Subject | None = None
@@ -195,8 +197,8 @@ class PlayState(ScreenState):
     """seconds for which this play-through was on the screen"""
     acted: float | None = field(default=None, metadata=ASIDE)
     """when the player first did something, on that clock"""
-    pointed: int | None = field(default=None, metadata=ASIDE)
-    """at whom the latest hint pointed"""
+    pointed: Subject | None = field(default=None, metadata=ASIDE)
+    """what the latest hint asked the player to ask about"""
     hinted: tuple[object, int] = field(default=(None, 0), metadata=ASIDE)
     """what the latest hint was, and the number of its place around whom it points at"""
     watcher: int | None = field(default=None, metadata=ASIDE)

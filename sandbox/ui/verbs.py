@@ -143,6 +143,8 @@ BEGIN_WITH: Final[Verb[int]] = Verb("begin_with")
 DRAG_FROM: Final[Verb[int]] = Verb("drag_from")
 LET_GO: Final[Verb[()]] = Verb("let_go")
 ASK: Final[Verb[Subject]] = Verb("ask")
+ASK_METER: Final[Verb[str]] = Verb("ask_meter")
+"""who makes a meter up, by its name"""
 PAN: Final[Verb[float, float]] = Verb("pan")
 ZOOM: Final[Verb[float, float, float]] = Verb("zoom")
 """times closer, and the place that stays where it is"""

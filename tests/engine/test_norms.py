@@ -61,7 +61,8 @@ def test_each_step_is_written_down_with_the_deed_behind_it() -> None:
         assert (record.kind, record.who, record.whom, OPTIONS[record.detail].name) == (kind, 0, 1, "help")
         assert record.parents == (CHOICE,)
         assert record.value >= some.params.blame_step
-        assert some.ties.why_blame[0] == some.causes.count - 1
+        why = some.ties.why_credit if kind == "admired" else some.ties.why_blame
+        assert why[0] == some.causes.count - 1
 
 
 def test_credit_makes_up_for_old_blame() -> None:

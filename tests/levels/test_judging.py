@@ -56,7 +56,7 @@ def test_hearsay_leads_back_to_the_verdict_of_the_teller() -> None:
             if (record.who, record.whom) != (tess, alice):
                 continue
             told += 1
-            hearsay, *chain = explain(world, level, Subject("tie", tess, alice))
+            hearsay, *chain = explain(world, level, Subject("blame", tess, alice))
             assert (hearsay.key, hearsay.who, hearsay.whom) == ("told", tess, alice)
             assert sentence(hearsay).startswith("Wes told Tess ill of Alice.")
             assert ("blamed", alice) in [(step.key, step.whom) for step in chain]

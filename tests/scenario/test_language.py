@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
@@ -13,13 +13,16 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
-from sandbox.engine.vocabulary import BEINGS, CUES, DRIVES, STREAMS, TIE_STREAMS
+from sandbox.engine.vocabulary import ACCOUNTS, BEINGS, CUES, DRIVES, STREAMS, TIE_STREAMS
 from sandbox.lab.experiment import shipped
 from sandbox.scenario.language import TextError, english, text_of, texts
 from sandbox.scenario.po import FOLDER, translated
+from sandbox.session.cards import Kind
+from sandbox.session.ends import FROM_THE_START, NATURE
 from sandbox.session.meters import NAMES as METERS
 from sandbox.session.quantities import QUANTITIES
 from sandbox.ui.bindings import BINDINGS
+from sandbox.ui.panels.why import SCALES
 from sandbox.ui.preferences import LADDERS, SWITCHES
 from sandbox.view.marks.event_signs import has_sign
 from sandbox.view.viewpoint import LENSES
@@ -41,10 +44,22 @@ CARDS = [
     *(f"happened_by.{kind.name}" for kind in HAPPENINGS if kind.takes & {"by", "about"}),
     *(f"you.{kind.name}" for kind in HAPPENINGS),
     *(f"you_by.{kind.name}" for kind in HAPPENINGS if kind.takes & {"by", "about"}),
-    *(kind for kind in KINDS if kind not in {"felt", "chose", "happened"}),
+    *(kind for kind in KINDS if kind not in {"felt", "chose", "happened", "held"}),
+    *(f"held.{account}" for account in ACCOUNTS),
     *("nothing", "nothing_between", "ill", "long_ago", "look.at", "look.mind", "look.idle", "look.idle_mind"),
+    *(
+        "pain",
+        "sorrow",
+        *FROM_THE_START,
+        *dict.fromkeys(FROM_THE_START.values()),
+        *(f"nature.{term}" for term in NATURE),
+    ),
+    *(f"makes.{name}" for name in METERS),
 ]
 SHOWN = [
+    *(f"why.makes.nobody.{name}" for name in METERS),
+    *(f"ui.why.{kind}" for kind in get_args(Kind) if kind != "person"),
+    *(f"ui.why.scale.{scale}" for scale in sorted(set(SCALES.values()))),
     *(f"why.gain.{term}" for term in TERMS),
     *(f"ui.cue.{cue}" for cue in CUES),
     *(f"ui.status.{name}" for name in (*CUES, *BEINGS[1:])),

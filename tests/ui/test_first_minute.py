@@ -14,11 +14,11 @@ from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.language import texts
 from sandbox.scenario.schema import Happening
 from sandbox.session.arrows import Arrow, verdicts
-from sandbox.session.asking import asked
-from sandbox.session.cards import Subject, told
+from sandbox.session.asking import asked, subject_of
+from sandbox.session.cards import told
 from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of, named_in
-from sandbox.ui.panels.why import is_players, sentence, why
+from sandbox.ui.panels.why import sentence, why
 from sandbox.ui.tools.picking import arrow_at
 
 if TYPE_CHECKING:
@@ -81,7 +81,9 @@ def test_a_hint_then_asks_about_one_who_looks_away_until_that_was_done(away: Pil
 def test_a_while_after_the_first_deed_the_level_says_what_to_notice_and_no_longer(away: Pilot) -> None:
     _hurt_bob(away)
     away.frames(1, NOTICE_AFTER + 0.5)
-    assert hint_of(away.game.context) == (away.game.frame.level.texts.notice, None)
+    hint = hint_of(away.game.context)
+    assert hint is not None
+    assert (hint.words, hint.person) == (away.game.frame.level.texts.notice, None)
     away.frames(1, NOTICE_FOR)
     assert hint_of(away.game.context) != (away.game.frame.level.texts.notice, None)
 
@@ -96,7 +98,7 @@ def test_why_leads_from_the_look_to_the_players_own_click(away: Pilot) -> None:
     tips = [control.tip for control in why(away.game.context).controls[1:]]
     assert tips[0].startswith("Turn eyes and thoughts elsewhere")
     assert all("when this happened" in tip for tip in tips)
-    assert sentence(cards[-1], mine=True) == "You hurt Bob."
+    assert sentence(cards[-1]) == "You hurt Bob."
     assert why(away.game.context).controls[-1].name == f"card.{len(cards)}"
 
 
@@ -106,7 +108,9 @@ def test_right_click_on_a_look_asks_about_the_look(away: Pilot) -> None:
     ends = [pygame.Vector2(away.where(person)) for person in (who, BOB)]
     spots = [ends[0].lerp(ends[1], share / 40) for share in range(8, 33)]
     found = [asked(None, arrow_at(game.context, game.viewpoint, spot), None) for spot in spots]
-    assert Subject("look", who, BOB) in found
+    asked_about = next(subject for subject in found if subject is not None and subject.kind == "look")
+    assert (asked_about.who, asked_about.whom) == (who, BOB)
+    assert game.session.why(asked_about)[0].key == "chose.look_away"
 
 
 def test_right_click_on_an_arrow_of_blame_or_credit_asks_about_it(sit_down: type[Pilot]) -> None:
@@ -119,13 +123,14 @@ def test_right_click_on_an_arrow_of_blame_or_credit_asks_about_it(sit_down: type
         assert game.session.tick < 300
         game.step(5)
         arrows = verdicts(game.frame, game.viewpoint.question)
-    who, whom = arrows[0].who, arrows[0].whom
+    kind, who, whom = arrows[0].kind, arrows[0].who, arrows[0].whom
     pilot.frames()
     coin = next(way.coin for way in game.stage._verdicts if way.bundle.arrow[1:3] == (who, whom))
-    assert asked(None, game.stage.verdict_at(coin, 4), None) == Subject("tie", who, whom)
+    assert asked(None, game.stage.verdict_at(coin, 4), None) == subject_of(arrows[0])
     pilot.click(coin, button=3)
-    assert game.state.subject == Subject("tie", who, whom)
-    assert game.session.why(Subject("tie", who, whom))[0].key in {"blamed", "credited"}
+    assert game.state.subject == subject_of(arrows[0])
+    first = game.session.why(subject_of(arrows[0]))[0]
+    assert (first.key, first.who, first.whom) == ("blamed" if kind == "blame" else "credited", who, whom)
 
 
 def test_only_what_the_player_did_is_called_the_players(sit_down: type[Pilot]) -> None:
@@ -140,10 +145,7 @@ def test_only_what_the_player_did_is_called_the_players(sit_down: type[Pilot]) -
     game.session.do(Happening(do="hurt", who=others[2]))
     game.step(1)
     happened = [record for record in game.session.world.causes.since(20) if record.kind == "happened"]
-    mine = [
-        (game.frame.level.people[record.who].id, is_players(game.context, told(game.frame.level, record)))
-        for record in happened
-    ]
+    mine = [(game.frame.level.people[record.who].id, told(game.frame.level, record).own) for record in happened]
     assert mine == [(others[0], False), ("bob", False), (others[2], True)]
 
 

@@ -104,7 +104,7 @@ def test_a_hint_keeps_off_the_legend(queue: Pilot, projector: bool) -> None:  # 
     assert not other.colliderect(legend)
 
 
-def test_right_click_on_a_row_of_cogs_asks_about_the_tie(queue: Pilot) -> None:
+def test_right_click_on_a_row_of_cogs_asks_what_made_a_thing_of_them(queue: Pilot) -> None:
     game = queue.game
     queue.key("6")
     while not things(game.frame, game.viewpoint.question):
@@ -114,7 +114,7 @@ def test_right_click_on_a_row_of_cogs_asks_about_the_tie(queue: Pilot) -> None:
     ends = [person_middle(game.context, game.viewpoint, person) for person in (seen.who, seen.whom)]
     way = curve((ends[0].x, ends[0].y), (ends[1].x, ends[1].y))
     found = [asked(None, arrow_at(game.context, game.viewpoint, pygame.Vector2(spot)), None) for spot in way]
-    assert Subject("tie", seen.who, seen.whom) in found
+    assert Subject("thing", seen.who, seen.whom) in found
 
 
 def test_the_help_page_has_everything_with_a_key() -> None:

@@ -84,8 +84,8 @@ def test_a_level_can_bring_thanks_and_its_reasons_its_sound_and_its_credit_tell_
     frame = session.frame()
     assert "praise" in {heard.name for heard in hear(frame.recent, frame)}
     cards = session.why(Subject("tie", ANN, BOB))
-    assert [sentence(card) for card in cards] == ["Ann thanked Bob."]
-    assert cards[0].cause != NOBODY
+    assert [sentence(card) for card in cards] == ["Ann thinks well of Bob.", "Ann thanked Bob."]
+    assert cards[1].cause != NOBODY
 
 
 def test_thanks_lie_behind_the_button_for_more_and_are_drawn_from_one_to_another(sit_down: type[Pilot]) -> None:

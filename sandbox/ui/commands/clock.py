@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def _pause(game: Game) -> None:
-    game.state.paused, game.state.waits = not game.state.paused, False
+    game.state.paused, game.state.waits, game.state.stands = not game.state.paused, False, False
 
 
 def _step(game: Game) -> None:
     """Go one tick on; while time is on its way, it goes one tick farther."""
-    game.state.paused = True
+    game.halt()
     if game.playback.wanted is None:
         game.step()
     else:
@@ -35,7 +35,7 @@ def _back(game: Game) -> None:
 
 def seek(game: Game, tick: int) -> None:
     """Go to a tick and stop there, no earlier than can be gone back to and no later than was played."""
-    game.state.paused = True
+    game.halt()
     game.playback.seek(tick)
 
 

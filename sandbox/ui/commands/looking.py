@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
 from sandbox.session.cards import Subject
 from sandbox.session.quantities import QUANTITIES
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command
-from sandbox.ui.hud.hints import hint_of
+from sandbox.ui.hud.hints import hint_of, raised
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.tools.use_tool import begun
 
@@ -127,7 +128,7 @@ def _traits(game: Game) -> None:
 
 
 def ask(game: Game, subject: Subject) -> None:
-    """Open the cards on somebody, a look or a tie."""
+    """Open the cards on what was clicked; time stands still meanwhile, unless the player wants it otherwise."""
     state, learned = game.state, game.shell.learned
     state.subject = subject
     if "why" not in learned:
@@ -135,6 +136,13 @@ def ask(game: Game, subject: Subject) -> None:
         game.shell.requests.append("settings")
     state.cards = game.session.why(subject)
     game.open_dock("why")
+    if game.shell.preferences.wait and not state.paused:
+        state.paused, state.stands = True, True
+
+
+def _ask_meter(game: Game, name: str) -> None:
+    """Open the cards on who makes a meter up."""
+    ask(game, Subject("meter", NOBODY, meter=name))
 
 
 def _why(game: Game) -> None:
@@ -146,7 +154,7 @@ def _why(game: Game) -> None:
         game.state.look_on()
         game.state.picking = verbs.WHY()
     else:
-        ask(game, Subject("person", person))
+        ask(game, raised(game.context, Subject("person", person)))
 
 
 def _tie(game: Game, whom: int) -> None:
@@ -178,6 +186,7 @@ COMMANDS: Final = (
     Command(verbs.TRAITS, _traits, when=_inspects),
     Command(verbs.WHY, _why),
     Command(verbs.ASK, ask, gesture="right_click"),
+    Command(verbs.ASK_METER, _ask_meter, gesture="press"),
     Command(verbs.TIE, _tie, gesture="press"),
     Command(verbs.EXPLAIN, _explain, gesture="press"),
 )

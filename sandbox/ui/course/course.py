@@ -84,7 +84,7 @@ class Course(Screen):
 
     def restart(self) -> None:
         """Play the same level again, from its beginning; what was played stays as another branch."""
-        before, paused = self.here(), self.state.paused and not self.state.waits
+        before, paused = self.here(), self.state.paused and not (self.state.waits or self.state.stands)
         self.session.restart()
         self.take_up(self.session, self.playing.path, PlayState(paused=paused, speed=self.state.speed))
         if self.session.place().line is not before.place.line:  # Else nothing was played yet.
@@ -132,7 +132,8 @@ class Course(Screen):
         if stand.play is not self.playing:
             self._show(stand.play)
         self.let_go()
-        self.state.half, self.state.picking, self.state.paused = None, None, True
+        self.state.half, self.state.picking = None, None
+        self.halt()
         self.playback.go_to(stand.place)
         self.look_again()
 
@@ -200,9 +201,15 @@ class Course(Screen):
             self.shell.show_toast(text_of("ui.day_over"))
         self.look_again()
 
+    def halt(self) -> None:
+        """Let time stand still until the player lets it go on."""
+        self.state.paused, self.state.stands = True, False
+
     def pass_time(self, seconds: float) -> None:
         """Go on to the moment that is wanted; there, let the ticks pass that are due, or else fill in the past."""
         playback = self.playback
+        if self.state.stands and self.state.dock != "why":
+            self.state.paused, self.state.stands = False, False
         if playback.wanted is not None:
             self.arrive(playback.slice)
         elif due := 0 if self.state.paused else playback.due(seconds, self.state.speed):

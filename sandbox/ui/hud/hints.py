@@ -10,6 +10,9 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
+from sandbox.session.arrows import averted_look
+from sandbox.session.asking import subject_of
+from sandbox.session.cards import Subject
 from sandbox.session.story.shown import hint
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.style import COLOURS
@@ -53,6 +56,8 @@ class Hint(NamedTuple):
     words: str
     person: int | None = None
     """whom it points at"""
+    asks: Subject | None = None
+    """what it asks the player to ask about"""
 
 
 def hint_of(context: PlayContext) -> Hint | None:
@@ -77,10 +82,14 @@ def _lesson(context: PlayContext) -> Hint | None:
         return Hint(notice)
     if "why" in learned or state.clock <= state.acted + WHY_HINT_AFTER:
         return None
-    state.pointed = _worth_asking(context)
-    return (
-        None if state.pointed is None else Hint(text_of("ui.hint.why", who=context.name(state.pointed)), state.pointed)
-    )
+    state.pointed = asks = _worth_asking(context)
+    return None if asks is None else Hint(text_of("ui.hint.why", who=context.name(asks.who)), asks.who, asks)
+
+
+def raised(context: PlayContext, subject: Subject) -> Subject:
+    """Return what is asked about somebody: that for which the hint points at them, though it may be over by now."""
+    said = hint_of(context) if subject.kind == "person" else None
+    return said.asks if said is not None and said.asks is not None and said.person == subject.who else subject
 
 
 def _next_click(state: PlayState, half: Half, who: str) -> Hint:
@@ -110,17 +119,17 @@ def named_in(context: PlayContext, words: str) -> int | None:
     return next((row for row, name in likely if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)), None)
 
 
-def _worth_asking(context: PlayContext) -> int | None:
-    """Find somebody who looks away; the one pointed at before, as long as that lasts."""
+def _worth_asking(context: PlayContext) -> Subject | None:
+    """Find somebody who looks away; the one pointed at before, as long as that lasts or nobody else does."""
     people, state = context.people, context.state
     away = np.flatnonzero(context.frame.averted != NOBODY)
-    if state.pointed is not None and (state.pointed in away or not len(away)):
+    if state.pointed is not None and (state.pointed.who in away or not len(away)):
         return state.pointed
     if len(away):
-        return int(away[0])
+        return subject_of(averted_look(context.frame, int(away[0])))
     late = state.acted is not None and state.clock > state.acted + ANYBODY_AFTER
     moved = np.where(people.wound + people.illness < _HURT, np.abs(people.felt), 0.0)
-    return int(np.argmax(moved)) if late and moved.any() else None
+    return Subject("person", int(np.argmax(moved))) if late and moved.any() else None
 
 
 def draw_hint(

@@ -10,6 +10,7 @@ import pygame
 
 from sandbox.session.asking import asked
 from sandbox.ui import verbs
+from sandbox.ui.hud.hints import raised
 from sandbox.ui.hud.map_marks import people_middles
 from sandbox.ui.hud.timebar import tick_at
 from sandbox.ui.kit.scrolling import SCROLL
@@ -197,7 +198,7 @@ class Mouse:
         arrow = verdict or arrow_at(game.context, game.viewpoint, game.mouse)
         subject = asked(self._person(), arrow, game.state.hovered)
         if subject is not None:
-            game.perform(verbs.ASK(subject))
+            game.perform(verbs.ASK(raised(game.context, subject)))
 
     def _seek(self) -> None:
         """Note the moment under the mouse, if it holds a strip of time."""

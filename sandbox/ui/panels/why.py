@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pygame
 
 from sandbox.engine.options import OPTIONS
-from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of, texts
+from sandbox.session.meters import title as meter_title
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import (
@@ -25,11 +25,11 @@ from sandbox.ui.kit.text import (
 )
 from sandbox.ui.kit.time_axis import clock
 from sandbox.ui.kit.widgets import Control, Pane
-from sandbox.ui.panels.frame import MARGIN, body_of, close_button, coin, draw_title
-from sandbox.ui.panels.options_chart import draw_options, fitting, height_of, number
+from sandbox.ui.panels.frame import MARGIN, body_of, close_button, coin, draw_title, signed
+from sandbox.ui.panels.options_chart import draw_options, fitting, height_of
 
 if TYPE_CHECKING:
-    from sandbox.session.cards import Card, Weighed
+    from sandbox.session.cards import Card, Subject, Weighed
     from sandbox.ui.context import PlayContext
 
 _GAP: Final = 22
@@ -39,6 +39,17 @@ _HEAD: Final = 30
 
 
 _AVERTING: Final = frozenset(f"chose.{option.name}" for option in OPTIONS if option.averts)
+_FROM_PAIN: Final = frozenset({"sympathy", "schadenfreude", "worry"})
+_POINTS: Final = {
+    **{option.name: _FROM_PAIN for option in OPTIONS if option.inner},
+    **dict.fromkeys(("help", "comfort", "leave", "slip"), _FROM_PAIN),
+    **dict.fromkeys(("invite", "give_space"), frozenset({"sympathy"})),
+    "play": frozenset({"play"}),
+    "taunt": frozenset({"schadenfreude", "provocation"}),
+    "plead": frozenset({"body"}),
+    **dict.fromkeys(("tell", "apologise", "thank", "strike"), frozenset({"approval", "sympathy"})),
+}
+"""By which pull an option has the point that is told of it; by any if it is not here."""
 
 
 class _Place(NamedTuple):
@@ -47,36 +58,38 @@ class _Place(NamedTuple):
     options: tuple[Weighed, ...]
 
 
-def _sentences(context: PlayContext, card: Card) -> list[tuple[str, Hand]]:
-    """Write what a card says, and where something was weighed what counted most, or that it was a whim."""
-    said = sentence(card, mine=is_players(context, card))
+def _sentences(card: Card) -> list[tuple[str, Hand]]:
+    """Write what a card says, and where something was weighed what pulled most, or that nothing did."""
+    said = sentence(card)
     if not card.options:
         return [(said, PLAIN)]
     if not card.gain:
-        return [(said, PLAIN), (_whim(card), SMALL_BOLD)]
-    point = f"why.point.{card.key.rpartition('.')[2]}"
-    if point in texts():
+        return [(said, PLAIN), (_by_chance(card, "whim"), SMALL_BOLD)]
+    option = card.key.rpartition(".")[2]
+    point = f"why.point.{option}"
+    if point in texts() and card.gain in _POINTS.get(option, {card.gain}):
         said = f"{said} {text_of(point, **card.slots)}"
-    return [(said, PLAIN), (text_of(f"why.gain.{card.gain}", **card.slots), SMALL_BOLD)]
+    pull = text_of(f"why.gain.{card.gain}", **card.slots)
+    return [(said, PLAIN), (f"{pull} {_by_chance(card, 'torn')}" if card.torn else pull, SMALL_BOLD)]
 
 
-def _whim(card: Card) -> str:
+def _by_chance(card: Card, how: str) -> str:
     """Say how likely it was that chance would decide so."""
     times = round(100 * next(option.chance for option in card.options if option.chosen))
-    return text_of("why.whim" if times else "why.whim.rare", times=times, **card.slots)
+    return text_of(f"why.{how}" if times else f"why.{how}.rare", times=times, **card.slots)
 
 
 def _text_height(context: PlayContext, card: Card, width: int) -> int:
     style = context.style
-    return sum(
-        len(lines_of(style, text, width, hand)) * line_height(style, hand) for text, hand in _sentences(context, card)
-    )
+    return sum(len(lines_of(style, text, width, hand)) * line_height(style, hand) for text, hand in _sentences(card))
 
 
-def sentence(card: Card, *, mine: bool = False) -> str:
-    """Write what a card says; `mine` if it is the player's own deed."""
-    tone = card.key.replace("happened", "you") if mine else f"{card.key}.{'bad' if card.value < 0 else 'well'}"
-    return text_of(f"why.{tone}" if f"why.{tone}" in texts() else f"why.{card.key}", **card.slots)
+def sentence(card: Card) -> str:
+    """Write what a card says, and what a verdict rests on."""
+    tone = card.key.replace("happened", "you") if card.own else f"{card.key}.{'bad' if card.value < 0 else 'well'}"
+    said = text_of(f"why.{tone}" if f"why.{tone}" in texts() else f"why.{card.key}", **card.slots)
+    account = card.account
+    return said if account is None else f"{said} {text_of(f'why.{account.key}', **account.slots)}"
 
 
 def _places(context: PlayContext) -> list[_Place]:
@@ -105,7 +118,7 @@ def why(context: PlayContext) -> Pane:
         Control(
             f"card.{count}",
             place.rect,
-            verbs.SEEK(place.card.tick),
+            verbs.SEEK(place.card.tick) if place.card.asks is None else verbs.ASK(place.card.asks),
             look="card",
             tip=_tip(place.card),
         )
@@ -128,23 +141,61 @@ def why(context: PlayContext) -> Pane:
 
 
 def _tip(card: Card) -> str:
-    """Say what is meant by the option that was chosen, if it is about a choice, and when that was."""
+    """Say what is meant by the option that was chosen, or how much it was, and when; or what a press asks."""
+    if card.asks is not None:
+        return text_of("ui.why.ask")
     goes = text_of("ui.why.card", time=clock(card.tick))
     chosen = next((option.name for option in card.options if option.chosen), None)
-    return goes if chosen is None else f"{text_of(f'option.{chosen}.line')} {goes}"
+    scale = SCALES.get(card.key.partition(".")[0], "")
+    if chosen is not None:
+        return f"{text_of(f'option.{chosen}.line')} {goes}"
+    return f"{text_of(f'ui.why.scale.{scale}', value=signed(card.value))} {goes}" if scale and card.value else goes
+
+
+SCALES: Final = {
+    **dict.fromkeys(("saw", "heard", "ashamed", "proud"), "feeling"),
+    **dict.fromkeys(("blamed", "despised"), "blame"),
+    **dict.fromkeys(("credited", "admired"), "credit"),
+    **dict.fromkeys(("befriended", "estranged"), "liking"),
+    "felt": "pull",
+}
+"""On which scale the number of a card is to be read, by the kind of its record."""
 
 
 def _title(context: PlayContext) -> str:
-    subject = context.state.subject
+    """Write the question that was asked."""
+    subject, cards = context.state.subject, context.state.cards
     if subject is None:
         return text_of("ui.why")
-    who = context.name(subject.who)
-    if context.state.cards and context.state.cards[0].key in _AVERTING:
-        return text_of("ui.why.look_away", who=who)
-    if subject.kind == "person" or subject.whom == NOBODY:
-        return text_of("ui.why.title", who=who)
-    thinks = bool(context.state.cards) and context.state.cards[0].key in {"look.mind", "look.idle_mind"}
-    return text_of(f"ui.why.{'mind' if thinks else subject.kind}", who=who, whom=context.name(subject.whom))
+    if subject.meter:
+        return text_of("ui.why.meter", meter=meter_title(subject.meter))
+    whom = cards[0].whom if subject.kind == "thought" and cards else subject.whom
+    names = {"who": context.name(subject.who), "whom": "" if whom == NOBODY else context.name(whom)}
+    return text_of(f"ui.why.{_question(subject, cards[0].key if cards else '', whom)}", **names)
+
+
+_BY_FIRST: Final = {
+    "likes": "likes",
+    "dislikes": "dislikes",
+    "look.mind": "mind",
+    "look.idle_mind": "mind",
+    "pain": "pain",
+    "sorrow": "pain",
+    "ashamed": "shame",
+}
+"""What was asked, where the first card tells."""
+
+
+def _question(subject: Subject, first: str, whom: int) -> str:
+    """Name the question, by what was asked about and, where that can be several things, by the first card."""
+    if first in _AVERTING:
+        return "look_away"
+    named = _BY_FIRST.get(first, "deed" if subject.kind == "person" and first.partition(".")[0] == "chose" else "")
+    if named:
+        return named
+    if whom == NOBODY:
+        return {"person": "title", "thing": "plate", "look": "title"}.get(subject.kind, subject.kind)
+    return "thought.about" if subject.kind == "thought" else subject.kind
 
 
 def _draw_link(surface: pygame.Surface, context: PlayContext, place: _Place) -> None:
@@ -158,46 +209,24 @@ def _draw_link(surface: pygame.Surface, context: PlayContext, place: _Place) -> 
     write(surface, style, text_of(f"ui.why.{place.card.link}"), beside, SOFT)
 
 
-def is_players(context: PlayContext, card: Card) -> bool:
-    """Return whether a card is about something that the player did."""
-    if not card.key.startswith("happened"):
-        return False
-    people = context.frame.level.people
-    who, whom = (None if row == NOBODY else people[row].id for row in (card.who, card.whom))
-    told = (card.key.rpartition(".")[2], card.tick, who, whom)
-    return any(
-        (command.do, round(command.at * TICKS_PER_SECOND), command.who, command.about or command.by) == told
-        for command in context.session.commands
-    )
-
-
 def _draw_card(surface: pygame.Surface, context: PlayContext, count: int, place: _Place) -> None:
     style, card, rect = context.style, place.card, place.rect
-    mine = is_players(context, card)
-    style.box(surface, rect, "amber" if mine else "white" if count == 1 else "raised", "ink", round_by=10)
+    style.box(surface, rect, "amber" if card.own else "white" if count == 1 else "raised", "ink", round_by=10)
     middle = rect.top + style.px(_HEAD / 2 + 2)
-    coin(surface, context, card.who, (rect.left + style.px(24), middle), 24)
+    if card.who >= 0:
+        coin(surface, context, card.who, (rect.left + style.px(24), middle), 24)
     if card.whom >= 0:
         coin(surface, context, card.whom, (rect.left + style.px(46), middle), 24)
     right = rect.right - style.px(12)
     write(surface, style, clock(card.tick), (right, middle), SMALL_BOLD, "midright")
     right -= style.px(46)
-    if mine:
+    if card.own:
         write(surface, style, text_of("ui.why.yours"), (right, middle), SMALL_BOLD, "midright")
         right -= width_of(style, text_of("ui.why.yours"), SMALL_BOLD)
         style.icon(surface, "flag", (right - style.px(13), middle), 20)
-    elif card.value:
-        write(
-            surface,
-            style,
-            number(card.value),
-            (right, middle),
-            SOFT,
-            "midright",
-        )
     inner = rect.inflate(-2 * style.px(MARGIN), 0)
     inner.top = rect.top + style.px(_HEAD)
-    for text, hand in _sentences(context, card):
+    for text, hand in _sentences(card):
         inner.top = paragraph(surface, style, text, inner, hand)
     if place.options:
         draw_options(

@@ -107,7 +107,8 @@ class Play(Game):
     @property
     def notes(self) -> Notes:
         """What a save keeps of the way this is played."""
-        return Notes(paused=self.state.paused if self.again is None else self.again.paused, speed=self.state.speed)
+        paused = self.state.paused and not self.state.stands if self.again is None else self.again.paused
+        return Notes(paused=paused, speed=self.state.speed)
 
     @cached_property
     def portrait(self) -> Portrait:
