@@ -101,7 +101,7 @@ class Record(NamedTuple):
     value: float
     parents: tuple[int, ...]
     weights: tuple[float, ...]
-    own: bool = False
+    own: bool
     """whether the player did it"""
 
 
@@ -208,5 +208,5 @@ def _records(first: int, rows: NDArray[np.void], wanted: NDArray[np.int64]) -> l
     ):
         known = [place for place in range(PARENTS) if parents[place] != NOBODY]
         reasons = tuple(parents[place] for place in known), tuple(weights[place] for place in known)
-        found.append(Record(identity, tick, KINDS[kind], detail, who, whom, value, *reasons, own=own > 0))
+        found.append(Record(identity, tick, KINDS[kind], detail, who, whom, value, *reasons, own > 0))
     return found

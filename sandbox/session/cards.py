@@ -34,6 +34,7 @@ Kind = Literal[
     "pain",
     "thing",
     "thought",
+    "deed",
     "told",
     "meter",
 ]

@@ -70,8 +70,9 @@ Rule = Callable[[Asking], Root]
 
 
 def root_of(asking: Asking) -> Root:
-    """Find where the answer to a question begins."""
-    return ROOTS[asking.subject.kind](asking)
+    """Find where the answer to a question begins: at the record that it names, or where its kind has it."""
+    subject = asking.subject
+    return Root(subject.record) if asking.known(subject.record) else ROOTS[subject.kind](asking)
 
 
 def _person(asking: Asking) -> Root:
@@ -126,8 +127,6 @@ def _is_over(asking: Asking, felt: int) -> bool:
 def _look(asking: Asking) -> Root:
     """Find what a look comes from: one that is turned away from a choice, any other from what is felt, or seen."""
     subject, avoiding = asking.subject, asking.avoiding
-    if asking.known(subject.record):
-        return Root(subject.record)
     if avoiding != NOBODY and subject.whom in {NOBODY, avoiding}:
         return Root(_turned_away(asking, avoiding))
     row = asking.row()
@@ -168,9 +167,8 @@ def _tie(asking: Asking) -> Root:
 
 def _verdict(asking: Asking, who: int, whom: int, column: str, kinds: frozenset[str], stands: str) -> Root:
     """Find what somebody came to think of another: the verdict itself, whatever has softened it since."""
-    row, record = asking.row(who, whom), asking.subject.record
-    if not asking.known(record):
-        record = NOBODY if row == NOBODY else int(getattr(asking.world.ties, column)[row])
+    row = asking.row(who, whom)
+    record = NOBODY if row == NOBODY else int(getattr(asking.world.ties, column)[row])
     while asking.known(record) and asking.world.causes[record].kind in SOFTENED:
         parents = asking.world.causes[record].parents
         record = parents[-1] if parents else NOBODY
@@ -257,8 +255,6 @@ def _thing(asking: Asking) -> Root:
 def _thought(asking: Asking) -> Root:
     """Find what somebody has in a bubble: what they decided, or what calls them away."""
     people, who = asking.world.people, asking.subject.who
-    if asking.known(asking.subject.record):
-        return Root(asking.subject.record)
     option, errand = OPTIONS[people.option[who]], int(people.why_errand[who])
     return Root(errand) if not option.inner and people.errand[who] > 0 and asking.known(errand) else _choice(asking)
 
@@ -268,7 +264,10 @@ def _choice(asking: Asking) -> Root:
 
 
 def _told(asking: Asking) -> Root:
-    return Root(asking.subject.record if asking.known(asking.subject.record) else NOBODY, who=asking.subject.who)
+    """Find what somebody was told of another; or what they think of them, if that is not known any more."""
+    subject, ties, row = asking.subject, asking.world.ties, asking.row()
+    against = row != NOBODY and bool(ties.blame[row] >= ties.credit[row])
+    return Root(who=subject.who) if row == NOBODY else _blame(asking) if against else _credit(asking)
 
 
 STRIKING: Final[tuple[tuple[Shows, Rule], ...]] = (
@@ -294,6 +293,7 @@ ROOTS: Final[Mapping[Kind, Rule]] = {
     "pain": _pain,
     "thing": _thing,
     "thought": _thought,
+    "deed": _choice,
     "told": _told,
 }
 """Where the answer to each kind of question begins."""

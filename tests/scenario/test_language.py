@@ -113,7 +113,7 @@ def test_a_point_belongs_to_an_option_and_can_be_said() -> None:
 @pytest.mark.parametrize(("kind", "detail"), RECORDS)
 def test_every_record_can_be_told(kind: str, detail: int) -> None:
     alone = kind == "happened" and not HAPPENINGS[detail].takes & {"by", "about"}
-    record = Record(0, 0, kind, detail, 0, NOBODY if alone else 1, 0.5, (), ())
+    record = Record(0, 0, kind, detail, 0, NOBODY if alone else 1, 0.5, (), (), own=False)
     assert chronicle.sentence(shipped("open-square"), record).endswith(".")
 
 

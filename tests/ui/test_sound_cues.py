@@ -56,8 +56,10 @@ def test_a_voice_rests_between_two_utterances(pilot: Pilot) -> None:
 
 def test_a_deed_that_sounds_like_a_happening_rests_all_the_same(pilot: Pilot) -> None:
     frame, names = pilot.game.frame, [option.name for option in OPTIONS]
-    happened = Record(0, 1, "happened", INDEX["drops"], BOB, NOBODY, 0.0, (), ())
-    slips = [Record(tick, 1 + tick, "chose", names.index("slip"), ANN, BOB, 0.0, (), ()) for tick in range(1, 4)]
+    happened = Record(0, 1, "happened", INDEX["drops"], BOB, NOBODY, 0.0, (), (), own=False)
+    slips = [
+        Record(tick, 1 + tick, "chose", names.index("slip"), ANN, BOB, 0.0, (), (), own=False) for tick in range(1, 4)
+    ]
     ears, played = Ears(), list[Heard]()
     for record in (happened, *slips):
         ears.begin_at(record.tick)

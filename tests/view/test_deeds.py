@@ -105,8 +105,8 @@ def test_thumbs_show_who_is_for_a_rule_and_who_against(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     recent = (
-        Record(0, 98, "endorsed", 0, ANN, CY, 0.8, (), ()),
-        Record(1, 98, "refused", 0, BOB, CY, -0.4, (), ()),
+        Record(0, 98, "endorsed", 0, ANN, CY, 0.8, (), (), own=False),
+        Record(1, 98, "refused", 0, BOB, CY, -0.4, (), (), own=False),
     )
     frame = small_frame(recent=recent)
     cast = poses(frame, view(), DESK, SpriteCache(frame.level))
@@ -118,7 +118,7 @@ def test_whatever_happens_has_a_sign_over_somebody(
     name: str, small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     detail = next(index for index, kind in enumerate(HAPPENINGS) if kind.name == name)
-    frame = small_frame(recent=(Record(0, 98, "happened", detail, ANN, BOB, 0.5, (), ()),))
+    frame = small_frame(recent=(Record(0, 98, "happened", detail, ANN, BOB, 0.5, (), (), own=False),))
     cast = poses(frame, view(), DESK, SpriteCache(frame.level))
     assert len(signs(frame, view(), cast, DESK)) == 1
 

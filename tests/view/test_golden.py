@@ -100,8 +100,8 @@ def test_scene(
 ) -> None:
     ties = Ties.of([0, 1, 2], [1, 0, 0], affinity=[0.8, 0.6, -0.8], attention=[0.7, 0.1, 0.3], blame=[0, 0, 0.6])
     recent = (
-        Record(0, 98, "happened", HAPPENING["hurt"], 1, -1, 0.5, (), ()),
-        Record(1, 90, "blamed", 0, 2, 0, 0.6, (), ()),
+        Record(0, 98, "happened", HAPPENING["hurt"], 1, -1, 0.5, (), (), own=False),
+        Record(1, 90, "blamed", 0, 2, 0, 0.6, (), (), own=False),
     )
     frame = small_frame(ties, recent, felt=[-0.4, -0.8, 0.6], shown=[-0.1, -0.8, 0.6], avoiding=[-1, -1, 1])
     surface = board(480, 360)

@@ -167,7 +167,7 @@ def test_the_legend_fits_into_two_rows_for_the_back_row_too(
 
 def told(age_ticks: int, verdict: float) -> Record:
     """Cy tells Ann about Bob."""
-    return Record(7, 99 - age_ticks, "told", CY, ANN, BOB, verdict, (), ())
+    return Record(7, 99 - age_ticks, "told", CY, ANN, BOB, verdict, (), (), own=False)
 
 
 def test_a_verdict_flies_from_the_tellers_mouth_to_the_listeners_ear(

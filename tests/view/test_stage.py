@@ -67,7 +67,7 @@ def drama() -> Ties:
 
 
 def happened(name: str, who: int, tick: int) -> Record:
-    return Record(0, tick, "happened", HAPPENING[name], who, -1, 0.5, (), ())
+    return Record(0, tick, "happened", HAPPENING[name], who, -1, 0.5, (), (), own=False)
 
 
 @pytest.mark.parametrize("lens", LENSES)
@@ -141,7 +141,7 @@ def test_each_option_has_a_sign(name: str, small_frame: Callable[..., Frame], vi
 
 
 def test_blame_leaves_pebbles_and_an_arrow(small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
-    blamed = Record(0, 95, "blamed", 0, 2, 0, 0.6, (), ())
+    blamed = Record(0, 95, "blamed", 0, 2, 0, 0.6, (), (), own=False)
     plain, stoned = small_frame(), small_frame(Ties.of([2], [0], blame=0.6))
     arrow = small_frame(Ties.of([2], [0], blame=0.6), (blamed,))
     assert TieSums.of(stoned).pebbles.tolist() == [3, 0, 0]

@@ -79,7 +79,7 @@ def cascade(past: Past) -> Iterator[Beat]:
                 "beat.cascade",
                 slots,
                 most[0].tick,
-                Subject("tie", blamers[0], whom),
+                Subject("blame", blamers[0], whom, most[0].id),
                 5.0 + 0.1 * len(blamers),
                 (*blamers, whom),
             )
@@ -99,9 +99,8 @@ def _enemy(past: Past) -> Iterator[Beat]:
             "whom": past.name(record.whom),
             "about": past.name(deed.whom),
         }
-        yield Beat(
-            "beat.enemy", slots, record.tick, Subject("tie", record.who, record.whom), 4.5, (record.whom, record.who)
-        )
+        subject = Subject("tie", record.who, record.whom, record.id)
+        yield Beat("beat.enemy", slots, record.tick, subject, 4.5, (record.whom, record.who))
 
 
 def _fake(past: Past) -> Iterator[Beat]:
@@ -116,7 +115,7 @@ def _fake(past: Past) -> Iterator[Beat]:
             slots: dict[str, object] = {"who": past.name(record.who), "whom": past.name(record.whom)}
             key = "beat.fake.worse" if side < 0 else "beat.fake.better"
             weight, both = 4.2 if side < 0 else 3.2, (record.whom, record.who)
-            yield Beat(key, slots, record.tick, Subject("look", record.who, record.whom), weight, both)
+            yield Beat(key, slots, record.tick, Subject("look", record.who, record.whom, record.id), weight, both)
 
 
 def _thing(past: Past) -> Iterator[Beat]:
@@ -129,7 +128,8 @@ def _thing(past: Past) -> Iterator[Beat]:
         rows = [*dict.fromkeys(one.who for one in found)]
         slots: dict[str, object] = {"names": past.names(rows), "whom": past.name(whom)}
         weight = 3.4 + 0.1 * len(rows) + 0.3 * (whom == past.sufferer)
-        yield Beat("beat.thing", slots, found[0].tick, Subject("tie", rows[0], whom), weight, (whom, *rows))
+        subject = Subject("thing", rows[0], whom, found[0].id)
+        yield Beat("beat.thing", slots, found[0].tick, subject, weight, (whom, *rows))
 
 
 def _help(past: Past) -> Iterator[Beat]:
@@ -141,7 +141,8 @@ def _help(past: Past) -> Iterator[Beat]:
     if helpers:
         first = helpers[0]
         slots: dict[str, object] = {"who": past.name(first.who), "whom": whom}
-        yield Beat("beat.help.first", slots, first.tick, Subject("person", first.who), 3.3, (first.who, past.sufferer))
+        subject = Subject("deed", first.who, past.sufferer, first.id)
+        yield Beat("beat.help.first", slots, first.tick, subject, 3.3, (first.who, past.sufferer))
     elif past.since >= 0:
         yield Beat(
             "beat.help.nobody", {"whom": whom}, past.since, Subject("person", past.sufferer), 4.0, (past.sufferer,)
@@ -154,7 +155,7 @@ def _averted(past: Past) -> Iterator[Beat]:
     if turned:
         rows = [one.who for one in turned]
         slots: dict[str, object] = {"names": past.names(rows), "whom": past.name(past.sufferer), "count": len(rows)}
-        subject = Subject("look", turned[0].who, past.sufferer)
+        subject = Subject("look", turned[0].who, past.sufferer, turned[0].id)
         yield Beat("beat.averted", slots, turned[0].tick, subject, 2.6 + 0.3 * len(rows), (*rows, past.sufferer))
 
 
@@ -187,7 +188,7 @@ def _forgave(past: Past) -> Iterator[Beat]:
                 "beat.forgave",
                 slots,
                 record.tick,
-                Subject("tie", record.who, record.whom),
+                Subject("tie", record.who, record.whom, record.id),
                 3.6,
                 (record.whom, record.who),
             )
@@ -210,7 +211,8 @@ def _unkind(past: Past) -> Iterator[Beat]:
     for record in past.records:
         if record.kind == "chose" and record.whom != NOBODY and OPTIONS[record.detail].unkind:
             slots: dict[str, object] = {"who": past.name(record.who), "whom": past.name(record.whom)}
-            yield Beat("beat.unkind", slots, record.tick, Subject("person", record.who), 2.4, (record.who, record.whom))
+            subject = Subject("deed", record.who, record.whom, record.id)
+            yield Beat("beat.unkind", slots, record.tick, subject, 2.4, (record.who, record.whom))
 
 
 PATTERNS: Final[tuple[Callable[[Past], Iterator[Beat]], ...]] = (

@@ -56,10 +56,16 @@ class Past(NamedTuple):
         return all_of([self.name(row) for row in rows])
 
     def behind(self, record: Record, kind: str) -> Record | None:
-        """Return the first known reason of a kind that stands behind a record."""
+        """Return the first known reason of a kind that stands behind a record, or behind what that rests on."""
+        found = [reason for parent in self._known(record) for reason in (parent, *self._rests_on(parent))]
+        return next((reason for reason in found if reason.kind == kind), None)
+
+    def _rests_on(self, record: Record) -> list[Record]:
+        return self._known(record) if record.kind == "held" else []
+
+    def _known(self, record: Record) -> list[Record]:
         causes = self.world.causes
-        known = (causes[parent] for parent in record.parents if causes.knows(parent))
-        return next((parent for parent in known if parent.kind == kind), None)
+        return [causes[parent] for parent in record.parents if causes.knows(parent)]
 
     def chose(self, whom: int, name: str, since: int = 0) -> list[Record]:
         """List who first chose, and when, what an option has, towards somebody: each once."""

@@ -134,7 +134,7 @@ def test_three_who_blame_the_same_one_are_a_cascade_and_two_are_none() -> None:
     session.step(60)
 
     def blamed(who: int, tick: int) -> Record:
-        return Record(1000 + who, tick, "blamed", 1, who, 1, 0.3, (), ())
+        return Record(1000 + who, tick, "blamed", 1, who, 1, 0.3, (), (), own=False)
 
     for verdicts, sentences in (
         ([blamed(0, 10), blamed(2, 12), blamed(3, 31)], ["Ann, Cy and Dee blamed Bob within 3 seconds."]),
