@@ -13,7 +13,7 @@ import numpy as np
 
 from sandbox.engine.curves import positive
 from sandbox.engine.judge import devoted
-from sandbox.engine.options import those
+from sandbox.engine.options import give_space, invite, play, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import ACCOUNTS, MERITS
 
@@ -31,6 +31,7 @@ ALSO: Final = 0.8
 """Weight of what stands behind a verdict besides its first reason."""
 AVERTING: Final = those(lambda option: option.averts)
 HELPING: Final = those(lambda option: option.answers_need)
+PLEASING: Final = those(lambda option: option in (give_space.OPTION, invite.OPTION, play.OPTION))
 IDLE: Final = those(lambda option: not option.averts and not option.answers_need and not option.unkind)
 
 

@@ -113,10 +113,12 @@ def landed(_: AnyRealm, after: AnyRealm) -> AnyRealm:
         after = replaced(after, people=with_rows(people, doer, why_harm=people.why_option[doer]))
         blow = deeds.harm.nonzero()[0]
         after = _done_to(after, people.option_on[blow], blow, "why_body", "why_pain")
-    if deeds is not None and deeds.any("soothed", "relief", "cured"):
-        helper = (accounts.HELPING[people.option] & (people.option_on != NOBODY)).nonzero()[0]
-        eased = (deeds.soothed + deeds.relief + deeds.cured)[people.option_on[helper]] > 0.0
-        after = _done_to(after, people.option_on[helper[eased]], helper[eased], "why_body")
+    if deeds is not None:
+        for names, options in ((("soothed", "relief", "cured"), accounts.HELPING), (("pleased",), accounts.PLEASING)):
+            if deeds.any(*names):
+                doer = (options[people.option] & (people.option_on != NOBODY)).nonzero()[0]
+                done = sum(getattr(deeds, name) for name in names)[people.option_on[doer]] > 0.0
+                after = _done_to(after, people.option_on[doer[done]], doer[done], "why_body")
     for rows in (after.traces.jeered, after.traces.begged):
         if len(rows):
             words = people.why_option[after.ties.target[rows]]

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.curves import positive
 from sandbox.engine.errands import weighing
+from sandbox.engine.feel import summed
 from sandbox.engine.imagine import TERMS
 from sandbox.engine.options import those
 from sandbox.engine.people import NOBODY
-from sandbox.engine.vocabulary import TIE_STREAMS
+from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,16 +37,27 @@ OF_BODY: Final = np.isin(TIE_STREAMS, ["envy"])
 """Which are about how well the other is doing; the rest are about what is between the two."""
 
 
+MERRY: Final = [STREAMS.index(name) for name in ("company", "play")]
+"""Streams that are about nobody in particular."""
+
+
 def face(world: Realm, rows: Ints) -> Parents:
     """Return what stands behind a belief: what the target shows, and so whatever that comes from."""
     return ((why_shown(world.people)[world.ties.target[rows]], 1.0),)
 
 
 def why_shown(people: People) -> Ints:
-    """Return (N,) the cause of what each face shows: the body's, the strongest feeling's, or a false one's choice."""
+    """Return (N,) the cause of what each face shows: the body's, the strongest feeling's, or a false one's choice.
+
+    Who is glad of company or a game, more than about anybody, is so for what they are at.
+    """
     body = people.treat - people.wound - people.illness
     of_body = np.where(people.shown < people.pretence, people.why_pain, people.why_body)
-    felt = np.where((np.abs(body) >= np.abs(people.emotion)) | (people.why_felt == NOBODY), of_body, people.why_felt)
+    about_others = (np.abs(people.emotion) > np.abs(body)) & (people.why_felt != NOBODY)
+    felt = np.where(about_others, people.why_felt, of_body)
+    social, own = (summed(people.reward.T[streams]) for streams in (slice(len(TIE_STREAMS)), MERRY))
+    merry = (people.emotion > np.abs(body)) & (own > social)
+    felt = np.where(merry & (people.option_on != NOBODY), people.why_option, felt)
     put_on = np.where(FALSE_FACES[people.option], people.why_option, NOBODY)
     return np.where(np.abs(people.pretence) > np.abs(people.shown - people.pretence), put_on, felt)
 
@@ -73,19 +86,22 @@ def choice(world: Realm, choices: Choices) -> Parents:
 
     What is felt about the other's state stands behind Sympathy and Schadenfreude, what they seem to think behind
     Approval and Provocation, what they have done behind love, fear and envy, or what called them away behind an errand;
-    company, play and bodily hopes have no cause outside. A part that hardly counted names no cause.
+    company, play and bodily hopes have no cause outside. What spoke against it, or hardly counted, names no cause.
     """
     ties, tie, terms = world.ties, choices.tie, choices.terms
     each = np.arange(len(tie))
-    gain = np.abs(terms[:, choices.option, each] - np.where(choices.option == 0, 0.0, terms[:, 0, each]))
-    part = {term: gain[row] for row, term in enumerate(TERMS)}
+    stays = choices.option == 0
+    gain = terms[:, choices.option, each] - np.where(stays, 0.0, terms[:, 0, each])
+    sizes = np.abs(gain)
+    pulls = np.where(stays, sizes, positive(gain))
+    part = {term: pulls[row] for row, term in enumerate(TERMS)}
     for_them = part["sympathy"] + part["schadenfreude"] + part["pride"] + part["worry"]
     for_me = part["approval"] + part["provocation"]
     for_bond = part["love"] + part["fear"] + part["envy"]
-    bond, for_bond = _called(world, choices, ties.why_affinity[tie], for_bond)
-    whole = for_them + for_me + for_bond + part["company"] + part["play"] + part["body"]
+    bond, called = _called(world, choices, ties.why_affinity[tie], for_bond)
+    whole = summed(sizes[: len(STREAMS)]) + called - for_bond
     felt = np.where(ties.why_felt[tie] != NOBODY, ties.why_felt[tie], ties.why_believed[tie])
-    parts = ((felt, for_them), (ties.why_regard[tie], for_me), (bond, for_bond))
+    parts = ((felt, for_them), (ties.why_regard[tie], for_me), (bond, called))
     weighed = [(cause, size / np.where(whole > 0, whole, 1.0)) for cause, size in parts]
     least = world.law(choices.doer).reason_share
     return tuple((np.where(weight >= least, cause, NOBODY), weight) for cause, weight in weighed)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 SENSED: Final = frozenset({"saw", "heard"})
 """Records of what somebody took in."""
+JUDGED: Final = frozenset({"blamed", "credited", "befriended", "estranged"})
+"""Verdicts on how somebody met a trouble, whose detail is the sufferer."""
+BEARINGS: Final = frozenset({"ashamed", "proud"})
+"""Records of what somebody thinks of themself for that, towards the sufferer."""
 FROM_THE_START: Final = {
     "blames": "always.blames",
     "praises": "always.praises",
@@ -51,13 +55,23 @@ def _from_the_start(world: World, root: Root) -> tuple[str, int, int] | None:
 
 def _of_nature(world: World, level: Level, last: Record) -> tuple[str, int, int] | None:
     """Return what somebody is like, or has been from the start, that stands behind the first record of a chain."""
-    if last.kind in SENSED and last.value < 0 and world.people.illness[last.whom] >= ILL:
-        return "ill", last.whom, NOBODY
+    if suffers_from_the_start(world, last):
+        return "ill", last.detail if last.kind in JUDGED else last.whom, NOBODY
     if last.kind == "dehumanized":
         return "always.thing", last.who, last.whom
     if last.kind == "chose" and (pulled := weighed(world, told(level, last), last).gain) in NATURE:
         return f"nature.{pulled}", last.who, last.whom
     return None
+
+
+def suffers_from_the_start(world: World, record: Record) -> bool:
+    """Return whether a record is about the suffering of somebody who has been ill, as nothing else is known for it."""
+    illness, parents = world.people.illness, record.parents
+    if record.kind in SENSED:
+        return record.value < 0 and bool(illness[record.whom] >= ILL)
+    known = [world.causes[parent].kind for parent in parents if world.causes.knows(parent)]
+    sufferer = record.detail if record.kind in JUDGED else record.whom if record.kind in BEARINGS else NOBODY
+    return sufferer != NOBODY and known == ["held"] and bool(illness[sufferer] >= ILL)
 
 
 def nothing(world: World, level: Level, subject: Subject) -> Card:

@@ -158,7 +158,7 @@ def _tie(asking: Asking) -> Root:
     ties, line = asking.world.ties, asking.world.params.friend_line
     liking = float(ties.affinity[row])
     stands = "likes" if liking > line else "dislikes" if liking < -line else ""
-    if not stands and max(ties.blame[row], ties.credit[row]) > 0:
+    if not stands and max(ties.blame[row], ties.credit[row]) > GRUDGE:
         return _blame(asking) if ties.blame[row] > ties.credit[row] else _credit(asking)
     reasons = (ties.why_affinity, ties.why_felt, ties.why_believed) if not stands else (ties.why_affinity,)
     record = next((int(why[row]) for why in reasons if why[row] != NOBODY), NOBODY)

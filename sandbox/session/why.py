@@ -15,7 +15,7 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.people import NOBODY
 from sandbox.session.cards import Card, now, told, weighed
-from sandbox.session.ends import SENSED, beginning, nothing
+from sandbox.session.ends import SENSED, beginning, nothing, suffers_from_the_start
 from sandbox.session.frame import averted
 from sandbox.session.makers import makers
 from sandbox.session.roots import Asking, root_of
@@ -86,15 +86,21 @@ def _chain(world: World, root: int) -> tuple[list[Record], bool]:
 
 
 def _behind(world: World, record: Record) -> Iterator[int]:
-    """List what a record came from, the weightiest first; for what a verdict rests on, what is behind that."""
+    """List what a record came from, the weightiest first; for what a verdict has said already, what is behind that."""
     order = sorted(range(len(record.parents)), key=lambda place: -record.weights[place])
     for parent in (record.parents[place] for place in order):
         if parent >= record.id:
             continue
-        if world.causes.knows(parent) and world.causes[parent].kind == "held":
-            yield from _behind(world, world.causes[parent])
-        else:
+        known = world.causes[parent] if world.causes.knows(parent) else None
+        if known is None or not _said_already(record, known):
             yield parent
+        elif not suffers_from_the_start(world, record):
+            yield from _behind(world, known)
+
+
+def _said_already(record: Record, parent: Record) -> bool:
+    """Return whether a reason is said with what it is behind: what a verdict rests on, and the letting go in that."""
+    return parent.kind == "held" or (record.kind == "held" and parent.kind == "let_go")
 
 
 def _held(world: World, record: Record) -> Record | None:
