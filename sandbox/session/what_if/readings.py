@@ -173,13 +173,20 @@ class OfTies(Reading, frozen=True, tag="ties"):
 class Blame(Reading, frozen=True, tag="blame"):
     """What is held against somebody, added up over all who hold it, as a goal of the kind "unblamed" adds it up."""
 
+    column: ClassVar[str] = "blame"
     whom: Id | None = None
     by: Id | None = None
 
     def reader(self, level: Level) -> Reader:
         """Return what reads it off a moment of a level."""
         of, to = _mask(level, self.by), _mask(level, self.whom)
-        return lambda seen: float(seen.ties.blame[_between(seen.ties, of, to)].sum())
+        return lambda seen: float(getattr(seen.ties, self.column)[_between(seen.ties, of, to)].sum())
+
+
+class Credit(Blame, frozen=True, tag="credit"):
+    """What is held in somebody's favour, added up likewise."""
+
+    column: ClassVar[str] = "credit"
 
 
 class Doing(Reading, frozen=True, tag="doing"):
@@ -236,7 +243,7 @@ class Looking(Reading, frozen=True, tag="looking"):
         return read
 
 
-AnyReading: TypeAlias = Goal | BetOn | Meter | OfPeople | Count | OfTies | Blame | Doing | Averting | Looking
+AnyReading: TypeAlias = Goal | BetOn | Meter | OfPeople | Count | OfTies | Blame | Credit | Doing | Averting | Looking
 
 
 def within(values: Floats, at_least: float | None, at_most: float | None) -> Bools:

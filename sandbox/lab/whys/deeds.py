@@ -1,0 +1,59 @@
+"""Deeds: what a restless player does in any level, drawn anew for each scene, in pairs of like size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from sandbox.lab.experiment import shipped
+from sandbox.lab.ordinary import draws
+from sandbox.scenario.library import level_files, number_and_id
+from sandbox.scenario.schema import Happening
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+    from sandbox.scenario.schema import Level, Person
+
+NAME: Final = "whys"
+DONE: Final = ("hurt", "hurt", "hurt by", "hurt by", "insult", "gift", "rumour", "mask")
+"""What is done in a scene, each once, in an order of its own; most come in pairs of like size."""
+FIRST: Final = 2.0
+"""Second from which on something is done, and then again and again."""
+APART: Final = 2.5
+"""Seconds from one deed to the next."""
+SECONDS: Final = FIRST + APART * len(DONE) + 5.0
+"""How long a scene is looked at."""
+
+
+def names() -> tuple[str, ...]:
+    """List the levels that ship with the game, by their ids."""
+    return tuple(number_and_id(file)[1] for file in level_files())
+
+
+def deeds(name: str, number: int) -> tuple[Happening, ...]:
+    """Draw what is done in a scene of a level, in its order; `number` is that of its seed, from 1 on."""
+    draw = draws(number, NAME, name)
+    people = [person for person in shipped(name).people if _feels_and_is_there(person)]
+    order = draw.permutation(len(DONE)).tolist()
+    return tuple(_deed(draw, people, DONE[place], FIRST + APART * turn) for turn, place in enumerate(order))
+
+
+def _feels_and_is_there(person: Person) -> bool:
+    return person.being == "person" and person.present
+
+
+def _deed(draw: Generator, people: list[Person], what: str, at: float) -> Happening:
+    one, other = (people[place].id for place in draw.choice(len(people), 2, replace=False).tolist())
+    if what == "mask":
+        return Happening(do="cue", at=at, who=one, cue="mask", on=True)
+    if what == "rumour":
+        return Happening(do="rumour", at=at, who=one, about=other)
+    by = {} if what in {"hurt", "gift"} else {"by": other}
+    return Happening(do=what.partition(" ")[0], at=at, who=one, **by)
+
+
+def free(name: str) -> Level:
+    """Return a level in which the player can do whatever there is, as often as they like."""
+    return replace(shipped(name), tools=None)

@@ -1,0 +1,118 @@
+"""Removal: whether a fact goes when that is taken away which its chain of reasons ends in, and stays else.
+
+Theory: Woodward (2003): a cause is what one could change the effect by. Each fact is held against the same play, with
+the same seeds from the same tick on, in which nothing is otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from sandbox.engine.happenings import HAPPENINGS, INDEX
+from sandbox.engine.params import SECONDS_PER_TICK
+from sandbox.engine.people import NOBODY
+from sandbox.lab.whys.facts import strength
+from sandbox.lab.whys.origins import origin
+from sandbox.scenario.schema import Happening
+from sandbox.session.schedule import tick_of
+from sandbox.session.what_if.origin import Origin as Moment
+from sandbox.session.what_if.question import Measure, Question, other_seeds
+from sandbox.session.what_if.service import WhatIfs
+from sandbox.session.what_if.variation import Variation
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
+    from sandbox.lab.whys.origins import Origin
+    from sandbox.lab.whys.scene import Asked
+    from sandbox.session.session import Session
+
+SEEDS: Final = 20
+WITHIN: Final = 5.0
+"""Seconds, from the moment on at which a fact is seen, in which it counts how strong it gets."""
+FALLS: Final = 0.2
+"""A fact falls if this share of its strength goes, at least, …"""
+ERRORS: Final = 2.0
+"""… and so many standard errors."""
+
+
+class Removed(NamedTuple):
+    """What came of taking something away from behind a fact; nan where it was not tried."""
+
+    ends: str
+    """deed, rule, claim or trait: what the chain ends in; nothing if it ends in none"""
+    falls: float
+    """1 if the fact falls without it, else 0"""
+    other_falls: float
+    """the same without another deed of like size"""
+
+
+def removed(session: Session, asked: Asked) -> Removed:
+    """Take away what a chain ends in, and another deed; the session stands at the moment of the fact."""
+    found = origin(session.world, session.level, session.commands, asked.cards[-1])
+    if not found.kind:
+        return Removed("", 0.0, np.nan)
+    place, falls = _other(session, asked, found), fallen(*strengths(session, asked, found.without, found.tick))
+    if place == NOBODY:
+        return Removed(found.kind, float(falls), np.nan)
+    deed = session.commands[place]
+    others = strengths(session, asked, Variation(without=(place,)), tick_of(deed))
+    return Removed(found.kind, float(falls), float(fallen(*others)))
+
+
+def fallen(real: Floats, lacking: Floats) -> bool:
+    """Return whether a fact has fallen, by (SEEDS,) how strong it is in the play, and without something."""
+    error = np.sqrt((real.var(ddof=1) + lacking.var(ddof=1)) / SEEDS)
+    return bool(real.mean() - lacking.mean() > max(FALLS * real.mean(), ERRORS * error))
+
+
+def strengths(session: Session, asked: Asked, without: Variation, tick: int) -> tuple[Floats, Floats]:
+    """Return (SEEDS,) how strong a fact is in the play, and in the same play without something, from a tick on."""
+    how = strength(session.level, session.frame(), asked.subject)
+    same = Happening(do="switch", at=tick * SECONDS_PER_TICK, drive="sympathy", on="sympathy" not in session.world.off)
+    with WhatIfs(background=False) as what_ifs:
+        question = Question(
+            seconds=WITHIN,
+            variations=(Variation(added=(same,)), _from(without, same)),
+            seeds=(session.seed, *other_seeds(session.seed, SEEDS - 1)),
+            measures=(Measure(name="strength", of=how.of),),
+        )
+        answered = what_ifs.ask(Moment(session), question)
+        what_ifs.wait(answered)
+        values = how.read(answered.column("strength"))
+    return values[answered.variation == 0], values[answered.variation == 1]
+
+
+def _from(without: Variation, same: Happening) -> Variation:
+    """Let a variation leave the play no later than what changes nothing."""
+    return Variation(
+        without=without.without,
+        spared=without.spared,
+        people=without.people,
+        ties=without.ties,
+        added=(same,),
+    )
+
+
+def _other(session: Session, asked: Asked, found: Origin) -> int:
+    """Return the place of another deed of the player's before the fact, of the same kind or else the same tone."""
+    told = {(card.tick, card.who) for card in asked.cards if card.own}
+    rows = {person.id: row for row, person in enumerate(session.level.people)}
+    done = [place for place, one in enumerate(session.commands) if tick_of(one) < asked.tick and place != found.deed]
+    done = [
+        place
+        for place in done
+        if (tick_of(session.commands[place]), rows.get(session.commands[place].who or "")) not in told
+    ]
+    if found.deed == NOBODY:
+        return done[-1] if done else NOBODY
+    root = session.commands[found.deed]
+    tone = HAPPENINGS[INDEX[root.do]].tone
+
+    def unlike(place: int) -> tuple[bool, bool, int]:
+        one = session.commands[place]
+        apart = abs(tick_of(one) - tick_of(root))
+        return one.do != root.do, HAPPENINGS[INDEX[one.do]].tone != tone, apart
+
+    return min(done, key=unlike, default=NOBODY)
