@@ -1,4 +1,4 @@
-"""Deeds: what a restless player does in any level, drawn anew for each scene, in pairs of like size."""
+"""Deeds: what a restless player does in any level, drawn anew for each scene."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Level, Person
 
 NAME: Final = "whys"
-DONE: Final = ("hurt", "hurt", "hurt by", "hurt by", "insult", "gift", "rumour", "mask")
-"""What is done in a scene, each once, in an order of its own; most come in pairs of like size."""
+DONE: Final = ("hurt", "hurt by", "gift", "rumour")
+"""What is done in a scene, each once, in an order of its own: two of a size that hurt, and two that do not."""
 FIRST: Final = 2.0
 """Second from which on something is done, and then again and again."""
-APART: Final = 2.5
+APART: Final = 4.0
 """Seconds from one deed to the next."""
 SECONDS: Final = FIRST + APART * len(DONE) + 5.0
 """How long a scene is looked at."""
@@ -46,12 +46,9 @@ def _feels_and_is_there(person: Person) -> bool:
 
 def _deed(draw: Generator, people: list[Person], what: str, at: float) -> Happening:
     one, other = (people[place].id for place in draw.choice(len(people), 2, replace=False).tolist())
-    if what == "mask":
-        return Happening(do="cue", at=at, who=one, cue="mask", on=True)
     if what == "rumour":
         return Happening(do="rumour", at=at, who=one, about=other)
-    by = {} if what in {"hurt", "gift"} else {"by": other}
-    return Happening(do=what.partition(" ")[0], at=at, who=one, **by)
+    return Happening(do=what.partition(" ")[0], at=at, who=one, by=other if what == "hurt by" else None)
 
 
 def free(name: str) -> Level:

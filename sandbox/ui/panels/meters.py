@@ -8,6 +8,7 @@ import pygame
 
 from sandbox.scenario.language import text_of
 from sandbox.session.meters import NAMES, meaning, title
+from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, Style, back_row
 from sandbox.ui.kit.text import BOLD, cut, width_of, write
 from sandbox.ui.kit.time_axis import strip_x
@@ -55,6 +56,11 @@ def meters(context: PlayContext) -> Pane:
         for row in rows
     )
 
+    heads = tuple(
+        Control(name=f"who.{row.name}", rect=row.head, act=verbs.ASK_METER(row.name), look="card", tip=_who(row.name))
+        for row in rows
+    )
+
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, context, "meters", text_of("ui.meters"))
         for row in rows:
@@ -62,7 +68,11 @@ def meters(context: PlayContext) -> Pane:
             _draw_chart(surface, context, hand, row, end)
         draw_axis(surface, hand, axis, end, context.frame.tick)
 
-    return Pane("meters", context.style, context.dock, (close_button(context), *charts), paint)
+    return Pane("meters", context.style, context.dock, (close_button(context), *heads, *charts), paint)
+
+
+def _who(name: str) -> str:
+    return text_of("ui.why.meter", meter=title(name))
 
 
 def lettering(context: PlayContext) -> Style:

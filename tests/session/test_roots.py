@@ -1,0 +1,157 @@
+"""Roots: what was clicked decides which record answers, and never what happens to be the newest."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, get_args
+
+import numpy as np
+import pytest
+
+from sandbox.engine.options import OPTIONS
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.schema import Happening
+from sandbox.session.arrows import Question, averted_looks, told, verdicts
+from sandbox.session.asking import subject_of
+from sandbox.session.cards import Kind, Subject
+from sandbox.session.roots import ROOTS
+from sandbox.session.session import Session
+from sandbox.session.thresholds import A_PERSON, GRUDGE, PROUD
+from sandbox.session.tie_sums import SUFFERS, TieSums
+from tests.session.play import level
+
+if TYPE_CHECKING:
+    from sandbox.session.cards import Card
+    from sandbox.session.frame import Frame
+
+SAYS = {
+    "blame": {"blamed", "despised", "told", "blames"},
+    "credit": {"credited", "admired", "told", "praises"},
+}
+
+
+@cache
+def seen() -> tuple[tuple[Frame, Subject, tuple[Card, ...]], ...]:
+    """Bob is hurt in three levels; every second everything is asked about that is to be seen."""
+    found = []
+    for name, seconds in (("half-helper", 40), ("who-threw-it", 30), ("next-please", 30)):
+        session = Session(level(name))
+        session.step(20)
+        if name == "half-helper":
+            session.do(Happening(do="hurt", who="bob"))
+        while session.tick < 10 * seconds:
+            session.step(10)
+            frame = session.frame()
+            found += [(frame, subject, session.why(subject)) for subject in visible(frame)]
+    return tuple(found)
+
+
+def visible(frame: Frame) -> list[Subject]:
+    """All that there is to ask about."""
+    people, ties, sums = frame.people, frame.ties, TieSums.of(frame)
+    arrows = [*averted_looks(frame, Question()), *verdicts(frame, Question("blame")), *told(frame, Question())]
+    things = np.flatnonzero(ties.personhood < A_PERSON)
+    rows = {
+        "pebbles": sums.pebbles,
+        "stars": sums.stars,
+        "pain": people.felt < SUFFERS,
+        "shame": people.esteem < -PROUD,
+        "pride": people.esteem > PROUD,
+        "thought": [OPTIONS[option].inner for option in people.option.tolist()],
+        "deed": people.option_on != NOBODY,
+    }
+    return [
+        *map(subject_of, arrows),
+        *(Subject(kind, int(who)) for kind, of in rows.items() for who in np.flatnonzero(of)),  # type: ignore[arg-type]
+        *(Subject("thing", int(ties.observer[row]), int(ties.target[row])) for row in things),
+    ]
+
+
+def first_cards(kind: str) -> list[tuple[Frame, Subject, Card]]:
+    found = [(frame, subject, cards[0]) for frame, subject, cards in seen() if subject.kind == kind]
+    assert found, kind
+    return found
+
+
+def test_every_kind_of_question_has_a_rule_of_its_own() -> None:
+    assert ROOTS.keys() == set(get_args(Kind)) - {"meter"}
+
+
+@pytest.mark.parametrize("kind", ["blame", "credit"])
+def test_an_arrow_is_answered_by_the_verdict_that_it_shows(kind: str) -> None:
+    for _, subject, card in first_cards(kind):
+        assert card.key in SAYS[kind]
+        assert (card.who, card.whom) == (subject.who, subject.whom)
+        assert subject.record in {NOBODY, card.cause}
+
+
+@pytest.mark.parametrize(("heap", "column"), [("pebbles", "blame"), ("stars", "credit")])
+def test_a_heap_is_answered_by_the_heaviest_that_lies_in_it(heap: str, column: str) -> None:
+    for frame, subject, card in first_cards(heap):
+        ties = frame.ties
+        rows = np.flatnonzero((ties.target == subject.who) & (getattr(ties, column) > GRUDGE))
+        heaviest = rows[np.argmax(getattr(ties, column)[rows])]
+        assert card.key in SAYS[column]
+        assert (card.who, card.whom) == (ties.observer[heaviest], subject.who)
+
+
+def test_a_covered_face_is_answered_by_what_shames() -> None:
+    for _, subject, card in first_cards("shame"):
+        assert (card.key, card.who) == ("ashamed", subject.who)
+        assert card.account is not None
+
+
+def test_tears_are_answered_by_the_pain_and_where_it_comes_from() -> None:
+    for _, subject, card in first_cards("pain"):
+        assert card.key in {"pain", "sorrow", "chose.feign"}
+        assert card.who == subject.who
+    assert {len(cards) > 1 for _, subject, cards in seen() if subject.kind == "pain"} == {True}
+
+
+def test_a_bubble_is_answered_by_the_thought_and_says_of_whom() -> None:
+    for frame, subject, card in first_cards("thought"):
+        option = OPTIONS[frame.people.option[subject.who]].name
+        assert (card.key, card.who) == (f"chose.{option}", subject.who)
+        assert card.whom == frame.people.option_on[subject.who] != NOBODY
+        assert card.slots["whom"]
+
+
+def test_a_plate_is_answered_by_how_a_thing_was_made_of_somebody() -> None:
+    for _, subject, card in first_cards("thing"):
+        assert card.key in {"dehumanized", "thing"}
+        assert (card.who, card.whom) == (subject.who, subject.whom)
+
+
+def test_what_is_told_is_answered_by_who_said_so() -> None:
+    for _, subject, card in first_cards("told"):
+        assert (card.key, card.cause) == ("told", subject.record)
+        assert card.slots["about"]
+
+
+def test_a_question_stays_with_its_event_when_that_is_over() -> None:
+    session = Session(level("look-away"))
+    session.step(30)
+    session.do(Happening(do="hurt", who="bob"))
+    while not (away := averted_looks(session.frame(), Question())):
+        session.step()
+    asked = subject_of(away[0])
+    then = session.why(asked)
+    assert asked.record == then[0].cause
+    session.step(300)
+    assert session.why(asked)[0] == then[0]
+
+
+def test_whoever_forgave_a_little_is_still_asked_for_what() -> None:
+    session = Session(level("half-helper"))
+    session.step(20)
+    session.do(Happening(do="hurt", who="bob"))
+    session.step(150)
+    row = int(np.argmax(session.world.ties.blame))
+    who, whom = int(session.world.ties.observer[row]), int(session.world.ties.target[row])
+    before = session.why(Subject("blame", who, whom))[0]
+    ids = [person.id for person in session.level.people]
+    session.do(Happening(do="apologise", who=ids[who], by=ids[whom], amount=0.3))
+    session.step(5)
+    assert session.world.ties.blame[row] > 0
+    assert session.why(Subject("blame", who, whom))[0].key in {"blamed", "blames"}
+    assert before.key == "blamed"
