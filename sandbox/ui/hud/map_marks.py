@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.engine.people import NOBODY
 from sandbox.session.schedule import until
 from sandbox.session.story.shown import bets, speeches
 from sandbox.ui.kit.focus import MAP
@@ -66,7 +67,7 @@ def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoi
         pygame.draw.rect(surface, COLOURS["blue"], rect, style.px(3), style.px(10))
     _bets(surface, context, viewpoint)
     said = _speak(surface, context, viewpoint, taken)
-    if state.dock == "why" and state.subject is not None:
+    if state.dock == "why" and state.subject is not None and state.subject.who != NOBODY:
         _asked(surface, context, person_middle(context, viewpoint, state.subject.who))
     if state.half is None:
         return [*said, *_foretell(surface, context, viewpoint, taken.plus(said))]

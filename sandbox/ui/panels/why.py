@@ -58,7 +58,7 @@ class _Place(NamedTuple):
     options: tuple[Weighed, ...]
 
 
-def _sentences(card: Card) -> list[tuple[str, Hand]]:
+def sentences(card: Card) -> list[tuple[str, Hand]]:
     """Write what a card says, and where something was weighed what pulled most, or that nothing did."""
     said = sentence(card)
     if not card.options:
@@ -81,7 +81,7 @@ def _by_chance(card: Card, how: str) -> str:
 
 def _text_height(context: PlayContext, card: Card, width: int) -> int:
     style = context.style
-    return sum(len(lines_of(style, text, width, hand)) * line_height(style, hand) for text, hand in _sentences(card))
+    return sum(len(lines_of(style, text, width, hand)) * line_height(style, hand) for text, hand in sentences(card))
 
 
 def sentence(card: Card) -> str:
@@ -126,7 +126,7 @@ def why(context: PlayContext) -> Pane:
     )
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "why", _title(context))
+        draw_title(surface, context, "why", question(context, context.state.subject, context.state.cards))
         before = surface.get_clip()
         surface.set_clip(context.dock.clip(before))
         for count, place in enumerate(places, 1):
@@ -162,9 +162,8 @@ SCALES: Final = {
 """On which scale the number of a card is to be read, by the kind of its record."""
 
 
-def _title(context: PlayContext) -> str:
-    """Write the question that was asked."""
-    subject, cards = context.state.subject, context.state.cards
+def question(context: PlayContext, subject: Subject | None, cards: tuple[Card, ...]) -> str:
+    """Write what was asked; where that can be several things, the first card tells."""
     if subject is None:
         return text_of("ui.why")
     if subject.meter:
@@ -226,7 +225,7 @@ def _draw_card(surface: pygame.Surface, context: PlayContext, count: int, place:
         style.icon(surface, "flag", (right - style.px(13), middle), 20)
     inner = rect.inflate(-2 * style.px(MARGIN), 0)
     inner.top = rect.top + style.px(_HEAD)
-    for text, hand in _sentences(card):
+    for text, hand in sentences(card):
         inner.top = paragraph(surface, style, text, inner, hand)
     if place.options:
         draw_options(
