@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Floats
     from sandbox.scenario.schema import Level
+    from sandbox.session.cards import Card
     from sandbox.session.frame import Frame
     from sandbox.session.what_if.asked import Column
     from sandbox.session.what_if.readings import AnyReading
@@ -68,9 +69,13 @@ def facts(frame: Frame) -> list[Subject]:
     return sorted(found, key=lambda one: (one.kind, one.who, one.whom))
 
 
-def strength(level: Level, frame: Frame, subject: Subject) -> Strength:
-    """Return how strong a fact is, from the moment on in which it is seen."""
-    who, whom = (None if row == NOBODY else level.people[row].id for row in (subject.who, subject.whom))
+def strength(level: Level, frame: Frame, subject: Subject, first: Card) -> Strength:
+    """Return how strong a fact is, from the moment on in which it is seen.
+
+    Of a heap that is what lies heaviest in it, of which the answer's first card tells.
+    """
+    ends = (first.who, first.whom) if subject.kind in {"pebbles", "stars"} else (subject.who, subject.whom)
+    who, whom = (None if row == NOBODY else level.people[row].id for row in ends)
     people = frame.people
     if subject.kind == "thought":
         whom = level.people[people.option_on[subject.who]].id
@@ -82,8 +87,8 @@ READ: Final[Mapping[str, Callable[[str | None, str | None], Strength]]] = {
     "look": lambda who, whom: Strength(Averting(who=who, whom=whom)),
     "blame": lambda who, whom: Strength(Blame(by=who, whom=whom)),
     "credit": lambda who, whom: Strength(Credit(by=who, whom=whom)),
-    "pebbles": lambda who, _: Strength(Blame(whom=who)),
-    "stars": lambda who, _: Strength(Credit(whom=who)),
+    "pebbles": lambda who, whom: Strength(Blame(by=who, whom=whom)),
+    "stars": lambda who, whom: Strength(Credit(by=who, whom=whom)),
     "pain": lambda who, _: Strength(OfPeople(name="felt", who=who), least=True),
     "shame": lambda who, _: Strength(OfPeople(name="esteem", who=who), least=True),
     "thing": lambda who, whom: Strength(OfTies(name="personhood", who=who, whom=whom), least=True, top=1.0),

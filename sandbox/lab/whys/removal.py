@@ -69,7 +69,7 @@ def fallen(real: Floats, lacking: Floats) -> bool:
 
 def strengths(session: Session, asked: Asked, without: Variation, tick: int) -> tuple[Floats, Floats]:
     """Return (SEEDS,) how strong a fact is in the play, and in the same play without something, from a tick on."""
-    how = strength(session.level, session.frame(), asked.subject)
+    how = strength(session.level, session.frame(), asked.subject, asked.cards[0])
     same = Happening(do="switch", at=tick * SECONDS_PER_TICK, drive="sympathy", on="sympathy" not in session.world.off)
     with WhatIfs(background=False) as what_ifs:
         question = Question(
