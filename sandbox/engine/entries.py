@@ -156,5 +156,5 @@ def _suffering(world: Realm, watcher: Ints, judged: Ints) -> tuple[Floats, Ints,
     people, ties, sufferer = world.people, world.ties, world.people.involved[judged]
     row, own = world.links.rows(watcher, sufferer), sufferer == watcher
     felt = people.felt[sufferer] * own + ties.believed[row] * ~own
-    cause = ties.why_believed[row] * ~own + people.why_pain[watcher] * own
+    cause = ties.why_believed[row] * ~own + reasons.why_pained(people)[watcher] * own
     return positive(-felt), cause, (caring(world, row) < 0.0) & ~own

@@ -46,13 +46,18 @@ def face(world: Realm, rows: Ints) -> Parents:
     return ((why_shown(world.people)[world.ties.target[rows]], 1.0),)
 
 
+def why_pained(people: People) -> Ints:
+    """Return (N,) the cause of what pains each body most: an illness has none that is known."""
+    return np.where(people.illness > people.wound, NOBODY, people.why_pain)
+
+
 def why_shown(people: People) -> Ints:
     """Return (N,) the cause of what each face shows: the body's, the strongest feeling's, or a false one's choice.
 
     Who is glad of company or a game, more than about anybody, is so for what they are at.
     """
     body = people.treat - people.wound - people.illness
-    of_body = np.where(people.shown < people.pretence, people.why_pain, people.why_body)
+    of_body = np.where(people.shown < people.pretence, why_pained(people), people.why_body)
     about_others = (np.abs(people.emotion) > np.abs(body)) & (people.why_felt != NOBODY)
     felt = np.where(about_others, people.why_felt, of_body)
     social, own = (summed(people.reward.T[streams]) for streams in (slice(len(TIE_STREAMS)), MERRY))

@@ -15,6 +15,7 @@ from sandbox.engine.causes import KINDS
 from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
+from sandbox.engine.reasons import why_pained
 from sandbox.session.thresholds import A_PERSON, GRUDGE, ILL, PROUD
 from sandbox.session.tie_sums import SUFFERS
 
@@ -219,7 +220,7 @@ def _pain(asking: Asking) -> Root:
     if OPTIONS[people.option[who]].false_face < 0 and people.pretence[who] < 0 <= body:
         return Root(int(people.why_option[who]))
     if body <= people.emotion[who] and body < 0:
-        return Root(int(people.why_pain[who]), "pain", who)
+        return Root(int(why_pained(people)[who]), "pain", who)
     return Root(_worst(asking), "sorrow", who)
 
 

@@ -106,7 +106,8 @@ def test_every_language_can_be_used_and_says_which_it_is(file: Path) -> None:
 
 def test_a_point_belongs_to_an_option_and_can_be_said() -> None:
     points = {key.removeprefix("why.point."): key for key in texts() if key.startswith("why.point.")}
-    assert points.keys() <= {option.name for option in OPTIONS}
+    assert {point.partition(".")[0] for point in points} <= {option.name for option in OPTIONS}
+    assert {point.partition(".")[2] for point in points} <= {"", *TERMS}
     assert all(text_of(key, who="Ann", whom="Bob").endswith(".") for key in points.values())
 
 

@@ -12,12 +12,10 @@ from sandbox.scenario.library import level_files, number_and_id
 from sandbox.scenario.schema import Happening
 
 if TYPE_CHECKING:
-    from numpy.random import Generator
-
     from sandbox.scenario.schema import Level, Person
 
 NAME: Final = "whys"
-DONE: Final = ("hurt", "hurt by", "gift", "rumour")
+DONE: Final = ("hurt", "hurt-by", "gift", "rumour")
 """What is done in a scene, each once, in an order of its own: two of a size that hurt, and two that do not."""
 FIRST: Final = 2.0
 """Second from which on something is done, and then again and again."""
@@ -35,20 +33,23 @@ def names() -> tuple[str, ...]:
 def deeds(name: str, number: int) -> tuple[Happening, ...]:
     """Draw what is done in a scene of a level, in its order; `number` is that of its seed, from 1 on."""
     draw = draws(number, NAME, name)
-    people = [person for person in shipped(name).people if _feels_and_is_there(person)]
-    order = draw.permutation(len(DONE)).tolist()
-    return tuple(_deed(draw, people, DONE[place], FIRST + APART * turn) for turn, place in enumerate(order))
+    people = [person.id for person in shipped(name).people if _feels_and_is_there(person)]
+    order, met = draw.permutation(len(DONE)).tolist(), draw.permutation(len(people)).tolist()
+    return tuple(
+        _deed(DONE[place], people[met[turn % len(met)]], people[met[turn - 1]], FIRST + APART * turn)
+        for turn, place in enumerate(order)
+    )
 
 
 def _feels_and_is_there(person: Person) -> bool:
     return person.being == "person" and person.present
 
 
-def _deed(draw: Generator, people: list[Person], what: str, at: float) -> Happening:
-    one, other = (people[place].id for place in draw.choice(len(people), 2, replace=False).tolist())
+def _deed(what: str, who: str, other: str, at: float) -> Happening:
+    """Let something befall somebody, whom nothing befalls else; another one does it, or is talked about."""
     if what == "rumour":
-        return Happening(do="rumour", at=at, who=one, about=other)
-    return Happening(do=what.partition(" ")[0], at=at, who=one, by=other if what == "hurt by" else None)
+        return Happening(do="rumour", at=at, who=who, about=other)
+    return Happening(do=what.partition("-")[0], at=at, who=who, by=other if what == "hurt-by" else None)
 
 
 def free(name: str) -> Level:

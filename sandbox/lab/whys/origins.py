@@ -69,7 +69,7 @@ def origin(world: World, level: Level, done: Sequence[Happening], card: Card) ->
     if card.key in TIES and who is not None and whom is not None:
         what, value = TIES[card.key]
         return Origin("trait", 0, Variation(ties=(TieChanged(source=who, target=whom, what=what, value=value),)))
-    trait = "illness" if card.key == "ill" else TRAITS.get(card.key.removeprefix("nature."), "")
+    trait = "illness" if card.key == "ill" else TRAITS.get(card.key.partition(".")[2], "")
     if not trait or who is None:
         return NOWHERE
     default = next(float(getattr(part, trait)) for part in DEFAULTS if hasattr(part, trait))

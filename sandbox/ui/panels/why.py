@@ -39,17 +39,6 @@ _HEAD: Final = 30
 
 
 _AVERTING: Final = frozenset(f"chose.{option.name}" for option in OPTIONS if option.averts)
-_FROM_PAIN: Final = frozenset({"sympathy", "schadenfreude", "worry"})
-_POINTS: Final = {
-    **{option.name: _FROM_PAIN for option in OPTIONS if option.inner},
-    **dict.fromkeys(("help", "comfort", "leave", "slip"), _FROM_PAIN),
-    **dict.fromkeys(("invite", "give_space"), frozenset({"sympathy"})),
-    "play": frozenset({"play"}),
-    "taunt": frozenset({"schadenfreude", "provocation"}),
-    "plead": frozenset({"body"}),
-    **dict.fromkeys(("tell", "apologise", "thank", "strike"), frozenset({"approval", "sympathy"})),
-}
-"""By which pull an option has the point that is told of it; by any if it is not here."""
 
 
 class _Place(NamedTuple):
@@ -65,10 +54,10 @@ def sentences(card: Card) -> list[tuple[str, Hand]]:
         return [(said, PLAIN)]
     if not card.gain:
         return [(said, PLAIN), (_by_chance(card, "whim"), SMALL_BOLD)]
-    option = card.key.rpartition(".")[2]
-    point = f"why.point.{option}"
-    if point in texts() and card.gain in _POINTS.get(option, {card.gain}):
-        said = f"{said} {text_of(point, **card.slots)}"
+    point = f"why.point.{card.key.rpartition('.')[2]}"
+    of_pull = next((key for key in (f"{point}.{card.gain}", point) if key in texts()), None)
+    if of_pull is not None:
+        said = f"{said} {text_of(of_pull, **card.slots)}"
     pull = text_of(f"why.gain.{card.gain}", **card.slots)
     return [(said, PLAIN), (f"{pull} {_by_chance(card, 'torn')}" if card.torn else pull, SMALL_BOLD)]
 
@@ -188,7 +177,7 @@ _BY_FIRST: Final = {
 def _question(subject: Subject, first: str, whom: int) -> str:
     """Name the question, by what was asked about and, where that can be several things, by the first card."""
     if first in _AVERTING:
-        return "look_away"
+        return "averted"
     named = _BY_FIRST.get(first, "deed" if subject.kind == "person" and first.partition(".")[0] == "chose" else "")
     if named:
         return named
