@@ -11,7 +11,7 @@ from sandbox.engine.links import firsts
 from sandbox.engine.people import NOBODY
 from sandbox.session.cards import Subject, now
 from sandbox.session.frame import averted
-from sandbox.session.meters import feeling, pains, seen_as_things, watchers
+from sandbox.session.meters import as_things, feeling, pains, watchers
 from sandbox.session.thresholds import GRUDGE
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _averted(people: People, before: People, _: Ties) -> Iterable[Subject]:
 
 def _things(people: People, _: People, ties: Ties) -> Iterable[Subject]:
     """List who is a thing to somebody, each once: with the one to whom they are least a person."""
-    rows = np.flatnonzero(seen_as_things(people, ties))
+    rows = np.flatnonzero(as_things(people, ties))
     rows = rows[np.lexsort((ties.personhood[rows], ties.target[rows]))]
     rows = rows[firsts(ties.target[rows])]
     return (Subject("thing", int(ties.observer[row]), int(ties.target[row])) for row in rows.tolist())
