@@ -101,7 +101,7 @@ def test_a_tie_of_the_person_in_question_shows_when_it_is_faint_and_of_others_on
 
 
 def test_who_is_a_thing_to_a_mind_shows_in_the_lens_of_personhood_only() -> None:
-    between = Ties.of([ANN, BOB], [CY, CY], personhood=[0.2, 0.9], clarity=1)
+    between = Ties.of([ANN, BOB], [CY, CY], personhood=[0.2, 0.9], attention=1, clarity=1)
     seen = frame(between, sentience=1.0)
     assert arrows(seen, Question("personhood")) == [Arrow("thing", ANN, CY)]
     assert "thing" not in kinds(arrows(seen, Question("truth")))

@@ -24,7 +24,7 @@ TINY = 1e-5
 
 
 @pytest.mark.parametrize("name", ["open-square", "look-away"])  # where nobody is on an errand, a reason too
-def test_the_weights_of_a_choices_reasons_are_the_parts_of_its_streams(name: str) -> None:
+def test_the_weights_of_a_choices_reasons_are_what_pulled_of_its_streams(name: str) -> None:
     session = Session(level(name), seed=2)
     session.step(20)
     session.do(Happening(do="hurt", who="bob"))
@@ -36,8 +36,9 @@ def test_the_weights_of_a_choices_reasons_are_the_parts_of_its_streams(name: str
         if table is None or not record.weights:
             continue
         row = table[record.detail] - (0.0 if record.detail == STAY else table[STAY])
-        parts = dict(zip(TERMS, np.abs(row), strict=True))
-        whole = sum(parts[stream] for stream in STREAMS)
+        pulls = np.abs(row) if record.detail == STAY else np.maximum(row, 0.0)
+        parts = dict(zip(TERMS, pulls, strict=True))
+        whole = np.abs(row)[[TERMS.index(stream) for stream in STREAMS]].sum()
         shares = [sum(parts[stream] for stream in streams) / whole for streams in REASONS]
         for weight in record.weights:
             assert weight >= Parameters().reason_share

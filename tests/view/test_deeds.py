@@ -167,7 +167,7 @@ def test_the_heart_of_a_hug_floats_over_both_heads(
 
 
 def test_no_name_covers_an_arrow_of_blame(small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
-    blamed = Record(1, 99, "blamed", 0, 1, 0, 0.6, (), ())
+    blamed = Record(1, 99, "blamed", 0, 1, 0, 0.6, (), (), own=False)
     frame = small_frame(Ties.of([1], [0], blame=0.6), (blamed,), y=[2.0, 7.0, 3.0], x=[3.0, 3.0, 9.0])
     stage = Stage()
     stage.draw(pygame.Surface((480, 360)), frame, view())

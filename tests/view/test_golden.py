@@ -119,7 +119,10 @@ def test_lens(
     looks = {"things": {"lens": "personhood"}, "faces-given": {"lens": "personhood", "selected": 0}}
     given = {"personhood": [0.6, 0.2, 0.9, 0.3, 0.1], "attention": 0.3 * (name != "told"), "clarity": 1.0}
     ties = Ties.of([0, 0, 1, 1, 2], [1, 2, 0, 2, 1], **given)
-    recent = (Record(0, 97, "told", 0, 2, 1, -0.4, (), ()), Record(1, 97, "told", 1, 0, 2, 0.4, (), ()))
+    recent = (
+        Record(0, 97, "told", 0, 2, 1, -0.4, (), (), own=False),
+        Record(1, 97, "told", 1, 0, 2, 0.4, (), (), own=False),
+    )
     surface = board(480, 360)
     Stage().draw(surface, small_frame(ties, recent), view(**looks.get(name, {})))
     matches(surface, f"lens-{name}")

@@ -99,7 +99,7 @@ def test_an_arrow_does_not_leap_between_two_moments_that_are_alike(
 def test_it_is_drawn_over_bodies_and_hit_where_it_is_drawn(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
-    record = Record(7, 99, "blamed", 0, ANN, BOB, 0.6, (), ())
+    record = Record(7, 99, "blamed", 0, ANN, BOB, 0.6, (), (), own=False)
     x, y = PLACES["in a knot"]
     still = small_frame(Ties.of([ANN], [BOB], blame=0.6), x=x, y=y)
     told = small_frame(Ties.of([ANN], [BOB], blame=0.6), (record,), x=x, y=y)

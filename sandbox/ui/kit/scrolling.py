@@ -43,8 +43,11 @@ def scrolled(
         build: builds it in a rectangle that may reach beyond its place.
         least: its height at least, in units.
     """
-    pane = build(_placed(dock, max(dock.height, style.px(least)), 0))
-    height = max(style.px(least), max(one.rect.bottom for one in pane.controls) - dock.top + style.px(_BELOW))
+    height = max(dock.height, style.px(least))
+    pane = build(_placed(dock, height, 0))
+    while (needs := max(one.rect.bottom for one in pane.controls) - dock.top + style.px(_BELOW)) > height:
+        height = needs  # Where there is more room some panels tell more, and need still more of it.
+        pane = build(_placed(dock, height, 0))
     if height <= dock.height:
         return (pane,)
     window = _window(dock, style)
