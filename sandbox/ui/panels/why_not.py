@@ -164,7 +164,9 @@ def _answered(context: PlayContext, wondered: Wondered) -> list[_Line]:
         said = text_of("ui.why_not.tally", held=answer.held, sham=answer.sham, worlds=SEEDS)
         return [_Line(changed(context, wondered), BOLD, "step"), _Line(said, SOFT, name="outcome")]
     slots = {"count": wondered.tried, "sham": answer.sham, "worlds": SEEDS, "time": clock(max(0, answer.tick))}
-    return [_Line(text_of(f"ui.why_not.{answer.outcome}", **slots, **names), name="outcome")]
+    shut = sum(gate.state == "shut" for gate in wondered.gates)
+    key = f"{answer.outcome}.many" if answer.outcome == "none" and shut > 1 else answer.outcome
+    return [_Line(text_of(f"ui.why_not.{key}", **slots, **names), name="outcome")]
 
 
 def changed(context: PlayContext, wondered: Wondered) -> str:
