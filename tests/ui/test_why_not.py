@@ -38,6 +38,16 @@ def test_the_first_who_is_asked_about_and_then_whom(pilot: Pilot) -> None:
     assert pilot.game.state.dock == ""
 
 
+def test_who_is_selected_is_asked_about_whom_the_mouse_is_at(pilot: Pilot) -> None:
+    pilot.game.state.selected = ANN
+    pilot.move(pilot.where(CY))
+    pilot.frames()
+    pilot.key("shift+y")
+    asked = pilot.game.state.wondered
+    assert asked is not None
+    assert (asked.wonder.who, asked.wonder.whom) == (ANN, CY)
+
+
 def test_the_inspector_leads_there_and_the_keyboard_alone_does(pilot: Pilot) -> None:
     pilot.move((2, 2))
     pilot.game.state.selected = ANN

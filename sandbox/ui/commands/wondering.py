@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 
 def _why_not(game: Game) -> None:
-    """Ask of whom, or about whom if that is known; the same key puts the question away."""
+    """Ask of whom, or about whom if that is known, unless the mouse is at them; the same key puts the question away."""
     state = game.state
     if state.dock == "why_not":
         game.close()
         return
-    state.wondering = state.hovered if state.hovered is not None else state.selected
+    state.wondering, about = state.person(), state.hovered
     state.look_on()
+    if about not in {None, state.wondering}:
+        state.selected = about
+        _wonder(game)
+        return
     state.picking = verbs.WHY_NOT() if state.wondering is None else verbs.WONDER()
     if state.wondering is not None:
         state.selected = state.wondering
