@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sandbox.scenario.schema import Happening
+from sandbox.session.cards import Subject
 from sandbox.session.what_if.service import WhatIfs
 from sandbox.session.why_not.acts import Wonder, happens
 from sandbox.session.why_not.gates import closed
@@ -46,6 +47,19 @@ def test_who_is_selected_is_asked_about_whom_the_mouse_is_at(pilot: Pilot) -> No
     asked = pilot.game.state.wondered
     assert asked is not None
     assert (asked.wonder.who, asked.wonder.whom) == (ANN, CY)
+
+
+def test_a_why_leads_to_the_why_not_of_those_whom_it_is_about(pilot: Pilot) -> None:
+    pilot.game.perform(verbs.ASK(Subject("tie", BOB, CY)))
+    pilot.move((2, 2))
+    pilot.key("shift+y")
+    asked = pilot.game.state.wondered
+    assert asked is not None
+    assert (asked.wonder.who, asked.wonder.whom) == (BOB, CY)
+    pilot.key("escape")
+    pilot.game.perform(verbs.ASK(Subject("person", CY)))
+    pilot.key("shift+y")
+    assert (pilot.game.state.wondering, pilot.game.state.picking) == (CY, verbs.WONDER())
 
 
 def test_the_inspector_leads_there_and_the_keyboard_alone_does(pilot: Pilot) -> None:

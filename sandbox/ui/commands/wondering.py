@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
 from sandbox.session.why_not.acts import Wonder
 from sandbox.ui import verbs
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 
 
 def _why_not(game: Game) -> None:
-    """Ask of whom, or about whom if that is known, unless the mouse is at them; the same key puts the question away."""
+    """Ask of whom, or about whom, as far as no why and no mouse tells; the same key puts the question away."""
     state = game.state
     if state.dock == "why_not":
         game.close()
         return
+    subject = state.subject if state.dock == "why" else None
     state.wondering, about = state.person(), state.hovered
+    if subject is not None:
+        state.wondering, about = subject.who, None if subject.whom == NOBODY else subject.whom
     state.look_on()
     if about not in {None, state.wondering}:
         state.selected = about
