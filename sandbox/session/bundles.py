@@ -20,6 +20,8 @@ ALONE: Final = 4
 """So many who judge one person each have an arrow; of more, those of a group share one."""
 MOST: Final = 12
 """So many arrows at once, the newest, then the strongest."""
+CROWD_MOST: Final = 5
+"""So many where people are too small to see whose they are."""
 LENS_MOST: Final = 24
 """So many in the lens of blame, which shows nothing else."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.session.arrows import lasting, passing
-from sandbox.session.bundles import LENS_MOST, MOST, bundled
+from sandbox.session.bundles import CROWD_MOST, LENS_MOST, MOST, bundled
 from sandbox.session.tie_sums import TieSums, believed_by, minds_view, regards
 from sandbox.view import lenses
 from sandbox.view.canvas.spots import Taken
@@ -183,7 +183,7 @@ class Stage:
 
     def _ways_of(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> list[Way]:
         """Return where the arrows of blame and credit run."""
-        most = LENS_MOST if viewpoint.lens == "blame" else MOST
+        most = LENS_MOST if viewpoint.lens == "blame" else MOST if cast.size >= lengths.plain_below_px else CROWD_MOST
         bundles = bundled(shown["credit"] + shown["blame"], frame.people.group, most)
         return self._ways.of(frame, bundles, cast, viewpoint.camera.rect, lengths)
 

@@ -75,9 +75,16 @@ def kept_off(ways: list[Way], lengths: Sizes) -> list[pygame.Rect]:
 
 
 def words(frame: Frame, ways: list[Way], cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Return what stands under coins, with ordinary alpha: "×n" for several, a name where others look the same."""
+    """Return what stands under coins, with ordinary alpha: "×n" for several, a name where others look the same.
+
+    In a crowd there are no names.
+    """
+    if not ways:
+        return []
     people = frame.level.people
-    worn = Counter((people[who].being, people[who].look) for who in cast.order)
+    worn = Counter(
+        (people[who].being, people[who].look) for who in (cast.order if cast.size >= lengths.plain_below_px else ())
+    )
     blits: list[Blit] = []
     for way in ways:
         first, many = people[way.bundle.who[0]], len(way.bundle.who)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.view.canvas.strokes import along, between, curve
+from sandbox.view.people.separation import CROWD
 
 if TYPE_CHECKING:
     import pygame
@@ -57,6 +58,10 @@ SHARES: Final = (0.5, 0.4, 0.6, 0.3, 0.7)
 """Where on its way a coin may lie."""
 EDGE_PX: Final = 6
 """So far inside the view an arrow begins whose judge is out of it."""
+
+
+Bow = tuple["Spot", "Spot", float]
+"""Where a way begins and ends, and how far it leaves the straight way between, as a share of its length."""
 
 
 class Way(NamedTuple):
@@ -108,11 +113,14 @@ class Ways:
                 who = _drawn_from(bundle, whom, cast)
                 name, bows = (bundle.kind, who.who, bundle.whom), _bows(who, whom, rect)
                 number, share = before.get(name, (len(bows), 0.0))
-                if anew or number >= len(bows):
+                sought = anew or number >= len(bows)
+                if sought:
                     number = _best(bows, number, (who.who, whom.who), cast, rect, coin_px)
-                    share = _coin_share(bows[number], ways, cast, coin_px)
+                points = curve(*bows[number], STEPS)
+                if sought:
+                    share = _coin_share(points, ways, cast, coin_px)
                 self._chosen[name] = number, share
-                ways.append(Way(bundle, bows[number], along(bows[number], share), coin_px))
+                ways.append(Way(bundle, points, along(points, share), coin_px))
         return ways
 
 
@@ -125,40 +133,42 @@ def _drawn_from(bundle: Bundle, whom: Pose, cast: Cast) -> Pose:
     return cast[min(bundle.who, key=far)]
 
 
-def _bows(who: Pose, whom: Pose, rect: pygame.Rect) -> list[list[Spot]]:
+def _bows(who: Pose, whom: Pose, rect: pygame.Rect) -> list[Bow]:
     """List the ways that an arrow could take: straight over, over both heads, or around both on one side."""
     inside = rect.inflate(-2 * EDGE_PX, -2 * EDGE_PX)
     start, end = who.middle(), whom.middle()
     if not inside.collidepoint(start):
         edge = inside.clipline(end, start)
         ends = between(edge[1] if edge else start, end, 0, whom.size * 0.56)
-        return [curve(*(ends or (start, end)), bend, STEPS) for bend in BENDS]
+        return [(*(ends or (start, end)), bend) for bend in BENDS]
     ends = between(start, end, who.size * 0.5, whom.size * 0.56)
-    bows = [curve(*ends, bend, STEPS) for bend in BENDS] if ends else []
+    bows = [(*ends, bend) for bend in BENDS] if ends else []
     return bows + [_bow(who, whom, rise) for rise in HOOPS] + [_beside(who, whom, side) for side in (-1, 1)]
 
 
-def _bow(who: Pose, whom: Pose, rise: float) -> list[Spot]:
+def _bow(who: Pose, whom: Pose, rise: float) -> Bow:
     """Return a way from over one head to over another, that rises so many tiles between them."""
     (x1, y1), (x2, y2) = (who.x, who.top() - HAT * who.size), (whom.x, whom.top() - HAT * whom.size)
     aside = copysign(0.1 * whom.size, x1 - x2)
     far = max(1.0, hypot(x2 + aside - x1, y2 - y1))
     bend = -copysign(max(BENDS[0], rise * who.size / far / 2), x2 - x1)
-    return curve((x1, y1), (x2 + aside, y2), bend, STEPS)
+    return (x1, y1), (x2 + aside, y2), bend
 
 
-def _beside(who: Pose, whom: Pose, side: int) -> list[Spot]:
+def _beside(who: Pose, whom: Pose, side: int) -> Bow:
     """Return a way around two bodies at their left (-1) or right (1)."""
     (x1, y1), (x2, y2) = who.middle(), whom.middle()
     start, end = (x1 + side * WAIST * who.size, y1), (x2 + side * WAIST * whom.size, y2)
     far = max(1.0, hypot(end[0] - start[0], end[1] - start[1]))
     bend = -side * copysign(max(BENDS[2], AROUND * who.size / far / 2), y2 - y1)
-    return curve(start, end, bend, STEPS)
+    return start, end, bend
 
 
-def _best(bows: list[list[Spot]], before: int, ends: tuple[int, int], cast: Cast, rect: pygame.Rect, px: int) -> int:
+def _best(bows: list[Bow], before: int, ends: tuple[int, int], cast: Cast, rect: pygame.Rect, px: int) -> int:
     """Return the number of the way that covers least; `ends` judges whom, and the coin is `px` wide."""
-    points = np.asarray(bows)
+    if len(cast) > CROWD:
+        return 0
+    points = np.asarray([curve(*bow, STEPS) for bow in bows])
     steps = np.diff(points, axis=1)
     costs = LATER * np.arange(len(bows)) + _covered(points, ends, cast, rect)
     costs += SHORT * (np.hypot(steps[..., 0], steps[..., 1]).sum(axis=1) < 2 * px)
@@ -197,6 +207,8 @@ def _coin_fits(points: Floats, cast: Cast, coin_px: int) -> Bools:
 
 def _coin_share(points: list[Spot], others: list[Way], cast: Cast, coin_px: int) -> float:
     """Return where on a way its coin covers least of faces and of other coins."""
+    if len(cast) > CROWD:
+        return SHARES[0]
     heads = cast.y[cast.rows] - cast.lift[cast.rows] - 0.6 * cast.tall[cast.rows]
 
     def cost(share: float) -> float:

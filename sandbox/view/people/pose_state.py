@@ -13,7 +13,6 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, STREAMS
 from sandbox.session.recent import recent_events
 from sandbox.session.thresholds import PROUD
-from sandbox.session.tie_sums import thing_shares
 from sandbox.view.people.expression import DIRECTIONS, EYES
 from sandbox.view.people.reactions import AT_MOST, arrives
 
@@ -95,8 +94,6 @@ class PoseState:
     bearing: Ints
     """(N,) 1 for the proud, -1 for the ashamed and 0 for all others (T28)"""
     witnesses: Witnesses
-    things: Floats
-    """(N,) the share of those who have them in mind to whom they are a thing; 0 for those who are no persons anyway"""
 
     @classmethod
     def of(cls, frame: Frame) -> PoseState:
@@ -124,7 +121,6 @@ class PoseState:
             idle=(people.gaze == NOBODY) & ~averted & ~walking,
             bearing=(people.esteem > PROUD).astype(np.int64) - (people.esteem < -PROUD),
             witnesses=_witnesses(frame),
-            things=np.where(people.looks[:, 0] == PERSON, thing_shares(frame), 0.0),
         )
 
 

@@ -24,6 +24,7 @@ from sandbox.view.people.pose_state import directions, pose_state_of
 from sandbox.view.people.reactions import reactions, starts, thrown_up
 from sandbox.view.people.separation import spread_in
 from sandbox.view.people.sprite_cache import plates_in
+from sandbox.view.plates.plating import shares_of
 from sandbox.view.plates.steps import VISOR
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _plates(frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache, now: 
     """Return (N,) how far everybody has turned into a thing: in the ordinary view, and where that can be told."""
     if small or viewpoint.lens != "truth" or viewpoint.eyes is not None:
         return np.zeros(len(frame.people), np.int64)
-    return sprite_cache.plating.steps(frame, now.things, viewpoint)
+    return sprite_cache.plating.steps(frame, shares_of(frame, ~now.thing), viewpoint)
 
 
 def _order(people: People, viewpoint: Viewpoint, spots: tuple[Floats, Floats], size: int) -> Ints:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.session.tie_sums import thing_shares
 from sandbox.view.plates.steps import STEPS, VISOR
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.session.frame import Frame
     from sandbox.view.viewpoint import Viewpoint
 
@@ -68,6 +69,8 @@ class Plating:
         if len(self._shown) != len(shares) or not -1 <= gone <= LEAP_TICKS:
             self._shown, self._before, self._since = wanted, wanted, np.full(len(shares), np.inf)
             return wanted
+        if not (wanted.any() or self._shown.any() or self._before.any()):
+            return wanted
         self._since = self._since + max(0.0, gone) / TICKS_PER_SECOND
         rises = (wanted > self._shown) & (calm | (self._since >= EVERY - TINY))
         falls = slow < self._shown
@@ -80,10 +83,22 @@ class Plating:
 
     def turns(self) -> list[Turn]:
         """List those whose faces are changing in the picture whose steps were asked for last."""
+        if not (self._shown.any() or self._before.any()):
+            return []
         falls = self._shown < self._before
         lasts = np.where(falls, ROLLS, DROPS)
         rows = np.flatnonzero((self._since < lasts) & (self._shown != self._before))
         return [Turn(who, float(self._since[who]), 0 if falls[who] else int(self._shown[who])) for who in rows.tolist()]
+
+
+_latest: list[tuple[Frame, Floats]] = []
+
+
+def shares_of(frame: Frame, persons: Bools) -> Floats:
+    """Return (N,) the shares of those to whom somebody is a thing, worked out once for a frame; 0 for no `persons`."""
+    if not _latest or _latest[0][0] is not frame:
+        _latest[:] = [(frame, np.where(persons, thing_shares(frame), 0.0))]
+    return _latest[0][1]
 
 
 def steps_of(shares: Floats) -> Ints:
