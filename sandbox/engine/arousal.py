@@ -17,6 +17,7 @@ from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import part, positive, share
 from sandbox.engine.drives import driven
 from sandbox.engine.looks import seeming
+from sandbox.engine.traces import Gates
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -63,8 +64,26 @@ def called_forth(pain: Floats, clarity: Floats, attention: Floats, boredom: Floa
     return called
 
 
+def gated(world: AnyRealm) -> AnyRealm:
+    """Work out once what arousal makes of all ties, for all steps that ask for some of them with `moved`."""
+    ties = world.ties
+    personhood, importance, affinity = ties.personhood, ties.importance, ties.affinity
+    row = (ties.stakes > 0.0).nonzero()[0]
+    if len(row):
+        personhood, importance, affinity = personhood.copy(), importance.copy(), affinity.copy()
+        personhood[row], importance[row], affinity[row] = _moved(world, row)
+    return world.leaving(gates=Gates(personhood, importance, affinity, Gates.columns(ties)))
+
+
 def moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
     """Return (K,) personhood, importance and affinity of the ties in `rows` as arousal leaves them."""
+    gates = world.traces.gates
+    if gates is None or not gates.hold(world.ties):
+        return _moved(world, rows)
+    return gates.personhood[rows], gates.importance[rows], gates.affinity[rows]
+
+
+def _moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
     ties = world.ties
     personhood, importance, affinity = ties.personhood[rows], ties.importance[rows], ties.affinity[rows]
     stakes = ties.stakes[rows]

@@ -65,7 +65,7 @@ def _glance(world: AnyRealm) -> AnyRealm:
     who = ((world.tick + world.numbers() * GLANCE_SPREAD) % period == 0).nonzero()[0]
     if not len(who):
         return world
-    count = links.starts[who + 1] - links.starts[who]
+    count = links.number[who]
     idle = (people.effort[who] <= 0.0) & (count > 0) & (people.present[who] > 0)
     who, count = who[idle], count[idle]
     if len(who) and weighing(world):

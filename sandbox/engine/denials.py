@@ -33,9 +33,9 @@ def contested(world: Realm, doer: Ints, target: Ints) -> tuple[Ints, Floats]:
     ties, links = world.ties, world.links
     if not len(doer) or not np.count_nonzero(ties.claim):
         return doer, np.zeros(len(doer))
-    count = links.starts[doer + 1] - links.starts[doer]
-    own, pair = links.of_people(doer), np.arange(len(doer)).repeat(count)
-    theirs = ((ties.claim_by[own] == target[pair]) & (ties.target[own] != target[pair])).nonzero()[0]
+    own, pair, _ = links.of_each(doer)
+    teller = target[pair]
+    theirs = ((ties.claim_by[own] == teller) & (ties.target[own] != teller)).nonzero()[0]
     if not len(theirs):
         return doer, np.zeros(len(doer))
     row, pair, about, most = own[theirs], pair[theirs], doer.copy(), np.zeros(len(doer))

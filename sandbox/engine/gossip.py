@@ -53,25 +53,26 @@ def heard(world: AnyRealm, said: Hearsay) -> AnyRealm:
 def _said(world: Realm, rows: Ints) -> Hearsay:
     """Find what is said in the (K,) ties teller → listener, and who hears it; things hear nothing."""
     ties = world.ties
-    teller, listener = ties.observer[rows], ties.target[rows]
-    topic = topics(world, teller, listener)
-    said = ((topic.verdict != 0.0) & (world.people.sentience[listener] > 0)).nonzero()[0]
-    teller, listener, source, verdict = teller[said], listener[said], topic.tie[said], topic.verdict[said]
-    params, about = world.tie_law(source), ties.target[source]
+    topic = topics(world, rows)
+    said = ((topic.verdict != 0.0) & (world.people.sentience[ties.target[rows]] > 0)).nonzero()[0]
+    rows, source, verdict = rows[said], topic.tie[said], topic.verdict[said]
+    teller, listener, about, params = ties.observer[rows], ties.target[rows], ties.target[source], world.tie_law(source)
     lean = -ties.affinity[source] * np.sign(verdict)
     arrives = valence(verdict * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean))
     ear, place = _overhearing(world, teller, listener, about)
-    hearer = np.concatenate([listener, ties.observer[ear]])
-    heeded = np.concatenate([np.ones(len(teller)), taken_in(ties.attention[ear], world.tie_law(ear))])
-    words = Hearsay(
-        np.concatenate([teller, teller[place]]),
+    hearer, talk = np.concatenate([listener, ties.observer[ear]]), np.concatenate([np.arange(len(rows)), place])
+    heeded = np.concatenate([np.ones(len(rows)), taken_in(ties.attention[ear], world.tie_law(ear))])
+    once = firsts(hearer * len(world.people) + about[talk])
+    hearer, talk, heeded = hearer[once], talk[once], heeded[once]
+    teller, holder = teller[talk], topic.holder[said[talk]]
+    return Hearsay(
+        teller,
         hearer,
-        np.concatenate([about, about[place]]),
-        np.concatenate([arrives, arrives[place]]),
-        np.concatenate([topic.holder[said], teller[place]]),
+        about[talk],
+        arrives[talk],
+        np.where(once < len(rows), holder, teller),
         heeded * world.law(hearer).tell_rate * SECONDS_PER_TICK,
     )
-    return words.only(firsts(words.listener * len(world.people) + words.about))
 
 
 def _overhearing(world: Realm, teller: Ints, listener: Ints, about: Ints) -> tuple[Ints, Ints]:

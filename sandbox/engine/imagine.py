@@ -161,9 +161,8 @@ def audience(mind: Mind) -> Audience:
     """
     world, doer, count = mind.world, mind.doer, len(mind.doer)
     people, ties = world.people, world.ties
-    own = world.links.of_people(doer)
-    theirs = ties.observer[own]
-    at = doer.searchsorted(theirs)
+    own, at, _ = world.links.of_each(doer)
+    theirs = doer[at]
     here = view(world, own)
     absent = world.law(theirs).imagined_audience * positive(here.affinity) * here.importance
     unseen = positive(driven(world, "imagined_audience", theirs, absent) - here.noticed)

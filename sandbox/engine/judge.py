@@ -182,6 +182,8 @@ def endings(world: Realm) -> Verdicts:
     suffers = suffering >= world.tie_law(rows).need_threshold
     ended = ~suffers & healed[who]
     over = ((parted[who] & suffers) | ended).nonzero()[0]
+    if not len(over):
+        return NO_VERDICTS
     rows, suffering, who, ended = rows[over], suffering[over], who[over], ended[over]
     params, care = world.tie_law(rows), _care(world, tie[over])
     mended, against = people.relieved[who], people.harm[who] + people.affront[who] + params.expected_heart

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.frozen import frozen
+from sandbox.engine.named import NamedTuple
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
 
 FEW: Final = 120
 """People up to whom a tie is looked up on a sheet, and not searched for: a hundred kilobytes."""
+
+
+class Each(NamedTuple):
+    """All ties of M people, one person after the other."""
+
+    rows: Ints
+    """(R,) rows of the table"""
+    place: Ints
+    """(R,) which of the people it belongs to, 0 to M - 1"""
+    begins: Ints
+    """(M,) where in `rows` those of each one begin"""
 
 
 @frozen
@@ -30,8 +42,10 @@ class Links:
     """(E,) observer · N + target, ascending"""
     starts: Ints
     """(N + 1,) row at which each observer's ties begin"""
+    number: Ints
+    """(N,) how many ties everybody has"""
     firsts: Ints
-    """the same, of those observers only who have a tie"""
+    """`starts` of those observers only who have a tie"""
     counts: Ints
     """how many ties each of those has"""
     mirror: Ints
@@ -44,19 +58,24 @@ class Links:
         """Index `ties`, which must be sorted by observer and target."""
         keys = ties.observer * people + ties.target
         starts = ties.observer.searchsorted(np.arange(people + 1))
-        tied = np.flatnonzero(starts[1:] > starts[:-1])
-        counts = (starts[1:] - starts[:-1])[tied]
+        number = starts[1:] - starts[:-1]
+        tied = np.flatnonzero(number)
         sheet = _sheet(ties, people) if people <= FEW else None
         back = ties.target, ties.observer
         mirror = _rows(keys, back[0] * people + back[1]) if sheet is None else sheet[back]
-        return cls(people, ties.observer, ties.target, keys, starts, starts[tied], counts, mirror, sheet)
+        return cls(people, ties.observer, ties.target, keys, starts, number, starts[tied], number[tied], mirror, sheet)
 
     def of_people(self, people: Ints) -> Ints:
         """List the rows of all ties of the (M,) `people`, one person after the other."""
-        first, count = self.starts[people], self.starts[people + 1] - self.starts[people]
-        ends = count.cumsum()
-        rows: Ints = np.arange(ends[-1] if len(ends) else 0) + (first - ends + count).repeat(count)
-        return rows
+        return self.of_each(people).rows
+
+    def of_each(self, people: Ints) -> Each:
+        """Do the same, and say whose each is."""
+        count = self.number[people]
+        begins = count.cumsum() - count
+        place = np.arange(len(people)).repeat(count)
+        rows = np.arange(len(place)) + (self.starts[people] - begins)[place]
+        return Each(rows, place, begins)
 
     def rows(self, observer: Ints, target: Ints) -> Ints:
         """Find the row of each tie observer → target, or NOBODY; either may be NOBODY."""

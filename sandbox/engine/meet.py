@@ -29,7 +29,7 @@ def meet(world: AnyRealm) -> AnyRealm:
     """Tie everybody to the strangers within `meeting_range`, every EVERY ticks."""
     if world.tick % EVERY:
         return world
-    room = np.maximum(whole(world.law().most_ties) - np.diff(world.links.starts), 0)
+    room = np.maximum(whole(world.law().most_ties) - world.links.number, 0)
     room = np.where((world.people.sentience > 0) & (world.people.present > 0), room, 0)
     observer, target, squares = _neighbours(world, np.flatnonzero(room))
     strange = np.flatnonzero(world.links.rows(observer, target) < 0)

@@ -231,7 +231,7 @@ class Mind(Chooser):
     @Fact
     def tidings(self) -> Floats:
         """How much there is to tell the other: more of one who is blamed or credited more, 0 to 1 (T32)."""
-        news = worth_telling(topics(self.world, self.doer, self.target).verdict, self.params)
+        news = worth_telling(topics(self.world, self.tie).verdict, self.params)
         return driven(self.world, "gossip", self.doer, news * (1.0 - self.world.ties.told[self.tie]))
 
     @Fact

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.frozen import frozen
+from sandbox.engine.table import replaced
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -55,6 +56,8 @@ class Near:
     x: Floats
     """(N,) where everybody stood when the list was made"""
     y: Floats
+    found: tuple[Floats, Floats]
+    """the same, when it was last found to hold"""
     present: Ints
     """(N,) who was there"""
     links: Links
@@ -73,12 +76,18 @@ class Near:
         near = near[(people.present[links.observer[near]] & people.present[links.target[near]]) > 0]
         senses = everybody.only(near)
         crowded = senses.only((squares[near] <= close * close).nonzero()[0])
-        return cls(senses, crowded, people.x, people.y, people.present, links, reach)
+        return cls(senses, crowded, people.x, people.y, (people.x, people.y), people.present, links, reach)
 
     def fresh(self, people: People, links: Links, reach: tuple[float, float]) -> Near:
         """Return this list if it still holds all who are near, else a new one."""
         if links is self.links and reach == self.reach and people.present is self.present:
+            if people.x is self.found[0] and people.y is self.found[1]:
+                return self
             across, down = people.x - self.x, people.y - self.y
             if not np.count_nonzero(across * across + down * down > _STALE):
                 return self
         return Near.of(people, links, reach)
+
+    def holding(self, people: People) -> Near:
+        """Return this list, which holds for `people` as they stand now."""
+        return replaced(self, found=(people.x, people.y))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import cadence
-from sandbox.engine.arousal import arouse
+from sandbox.engine.arousal import arouse, gated
 from sandbox.engine.calm import alarming
 from sandbox.engine.circuit import minding
 from sandbox.engine.curves import nearness_at, part, share, valence
@@ -35,8 +35,8 @@ def perceive(world: AnyRealm) -> AnyRealm:
     near = world.near()
     clarity, seen, nearness = senses(world, near)
     perceived = near.senses.rows[clarity[near.senses.rows] != 0.0]
-    world = replaced(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near)
-    return flagged(arouse(_notice(_believe(world, perceived), perceived), perceived))
+    world = replaced(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near.holding(world.people))
+    return gated(flagged(arouse(_notice(_believe(world, perceived), perceived), perceived)))
 
 
 def senses(world: Realm, near: Near) -> tuple[Floats, Floats, Floats]:

@@ -35,9 +35,7 @@ def resembling(world: Realm, observer: Ints, target: Ints) -> Floats:
     fellow = params.fellowship * seeming(world)[target]
     if not world.anywhere("resemblance"):
         return fellow + np.zeros(len(observer))
-    count = links.starts[observer + 1] - links.starts[observer]
-    pair = np.repeat(np.arange(len(observer)), count)
-    known = links.of_people(observer)
+    known, pair, _ = links.of_each(observer)
     alike = similarity(people, ties.target[known], target[pair]) * ties.importance[known]
     alike = np.where(ties.target[known] == target[pair], 0.0, alike)
     summed = np.bincount(pair, alike * ties.affinity_anchor[known], minlength=len(observer))

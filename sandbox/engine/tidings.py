@@ -29,29 +29,21 @@ class Topics(NamedTuple):
     """whose verdict it is: the teller's own, but for those who say to a listener what is said of them"""
 
 
-def topics(world: Realm, teller: Ints, listener: Ints) -> Topics:
-    """Find what each of (K,) tellers would say to each of (K,) listeners; every teller must have a tie."""
-    ties, links = world.ties, world.links
-    if not len(teller) or not any(np.count_nonzero(said) for said in (ties.blame, ties.credit, ties.claim)):
-        return Topics(teller, np.zeros(len(teller)), teller)
-    count = links.starts[teller + 1] - links.starts[teller]
-    own, pair = links.of_people(teller), np.arange(len(teller)).repeat(count)
+def topics(world: Realm, rows: Ints) -> Topics:
+    """Find what each of (K,) tellers would say to their listener, by the rows of the ties from these to those."""
+    ties, links, teller = world.ties, world.links, world.ties.observer[rows]
+    if not len(rows) or not any(map(np.count_nonzero, (ties.blame, ties.credit, ties.claim))):
+        return Topics(rows, np.zeros(len(rows)), teller)
+    own, of_teller, begins = links.of_each(teller)
     verdict = ties.blame[own] - ties.credit[own]
-    to_self = (ties.target[own] == listener[pair]).nonzero()[0]
-    row = own[to_self]
-    source = ties.claim_by[row]
-    passed_on = (source != NOBODY) & (source != ties.target[row])
-    verdict[to_self] = np.where(passed_on, -ties.claim[row], 0.0)
+    to_self, source = begins + rows - links.starts[teller], ties.claim_by[rows]
+    passed_on = (source != NOBODY) & (source != ties.target[rows])
+    verdict[to_self] = -ties.claim[rows] * passed_on
     strength = np.abs(verdict)
-    most = np.maximum.reduceat(strength, count.cumsum() - count)
-    peaks = (strength == most[pair]).nonzero()[0][::-1]
-    best = np.zeros(len(teller), np.int64)
-    best[pair[peaks]] = peaks
-    holder = teller.copy()
-    of_listener = pair[to_self]
-    spoken_of = best[of_listener] == to_self
-    holder[of_listener[spoken_of]] = source[spoken_of]
-    return Topics(own[best], verdict[best], holder)
+    peaks = (strength == np.maximum.reduceat(strength, begins)[of_teller]).nonzero()[0][::-1]
+    best = np.empty(len(rows), np.int64)
+    best[of_teller[peaks]] = peaks
+    return Topics(own[best], verdict[best], np.where(best == to_self, source, teller))
 
 
 def worth_telling(verdict: Floats, params: Parameters) -> Floats:

@@ -6,6 +6,7 @@ Theory: design. A step leaves its traces in the world, for the steps after it an
 from __future__ import annotations
 
 from functools import cached_property
+from operator import is_
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,6 +17,7 @@ from sandbox.engine.vocabulary import TIE_STREAMS
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.effects import Effects
+    from sandbox.engine.ties import Ties
 
 
 @frozen
@@ -26,6 +28,26 @@ class Sights:
     """(K,) rows of Ties, ascending"""
     shown: Floats
     """(K,) what the observer takes for real of what the target shows, -1 to 1"""
+
+
+@frozen
+class Gates:
+    """What arousal makes of how important, how much of a person and how dear each target is; every array is (E,)."""
+
+    personhood: Floats
+    importance: Floats
+    affinity: Floats
+    slow: tuple[Floats, ...]
+    """the columns of Ties that it was worked out from, as `columns` lists them"""
+
+    @staticmethod
+    def columns(ties: Ties) -> tuple[Floats, ...]:
+        """Return what the gates depend on."""
+        return ties.stakes, ties.personhood, ties.importance, ties.affinity
+
+    def hold(self, ties: Ties) -> bool:
+        """Return whether they are those of `ties`."""
+        return all(map(is_, self.slow, self.columns(ties)))
 
 
 @frozen
@@ -101,6 +123,8 @@ class Traces:
     """What the steps of this tick have left so far."""
 
     sights: Sights
+    gates: Gates | None
+    """what arousal makes of all ties, since they were perceived"""
     feelings: Feelings
     choices: Choices
     deeds: Effects | None
@@ -127,6 +151,7 @@ _NUMBERS: Final[Floats] = np.zeros(0)
 
 NO_TRACES: Final = Traces(
     Sights(_ROWS, _NUMBERS),
+    None,
     Feelings(_ROWS, np.zeros((len(TIE_STREAMS), 0))),
     Choices(_ROWS, _ROWS, _ROWS, _NUMBERS, np.zeros((0, 0, 0))),
     None,
