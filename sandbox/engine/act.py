@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.effects import Effects
 from sandbox.engine.meeting import taking_up
 from sandbox.engine.mind import Doing, Mind
 from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.params import SECONDS_PER_TICK
-from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
@@ -42,7 +42,7 @@ def _effects(world: Realm) -> Effects:
     tie = world.links.rows(np.arange(len(people)), people.option_on)
     effects = Effects(people.goal_x, people.goal_y, tie)
     effects.pace[:] = world.law().walk_speed / 2
-    busy = (tie != NOBODY).nonzero()[0]
+    busy = (tie != NO_ONE).nonzero()[0]
     option = people.option[busy]
     there = _go(world, busy, effects)
     for index in np.bincount(option).nonzero()[0].tolist():
@@ -65,7 +65,7 @@ def _go(world: Realm, busy: Ints, effects: Effects) -> Bools:
     mind, option = Mind(world, who, effects.tie[who]), world.people.option[who]
     reach = mind.params.reach * _ARMS[option]
     far = mind.distance > reach
-    stop = far * (1.0 - 0.7 * reach / np.maximum(mind.distance, reach))
+    stop = far * (ONE - 0.7 * reach / np.maximum(mind.distance, reach))
     across, down = mind.away
     effects.goal_x[who] = world.people.x[who] + across * stop
     effects.goal_y[who] = world.people.y[who] + down * stop
@@ -163,9 +163,9 @@ def _sting(world: AnyRealm, effects: Effects) -> AnyRealm:
     if not effects.any("jeered"):
         return world
     doer = (effects.touch > 0).nonzero()[0]
-    doer = doer[(effects.tie[doer] != NOBODY) & (effects.jeered[world.people.option_on[doer]] > 0)]
+    doer = doer[(effects.tie[doer] != NO_ONE) & (effects.jeered[world.people.option_on[doer]] > 0)]
     row = world.links.mirror[effects.tie[doer]]
-    row = row[row != NOBODY]
+    row = row[row != NO_ONE]
     regard, noticed = world.ties.regard.copy(), world.ties.noticed.copy()
     regard[row] = valence(regard[row] - world.tie_law(row).taunt_rate * SECONDS_PER_TICK * 2)
     noticed[row] = 1.0
@@ -177,7 +177,7 @@ def _beg(world: AnyRealm, effects: Effects) -> AnyRealm:
     if not effects.any("begs"):
         return world
     row = world.links.mirror[effects.tie[effects.begs.nonzero()[0]]]
-    row = row[row != NOBODY]
+    row = row[row != NO_ONE]
     row = row[world.ties.clarity[row] > 0]
     if not len(row):
         return world
@@ -194,7 +194,7 @@ def _frighten(world: AnyRealm, effects: Effects) -> AnyRealm:
     threat = effects.harm + effects.jeers
     doer = threat.nonzero()[0]
     row = world.links.mirror[effects.tie[doer]]
-    doer, row = doer[row != NOBODY], row[row != NOBODY]
+    doer, row = doer[row != NO_ONE], row[row != NO_ONE]
     fear = world.ties.fear.copy()
     fear[row] = share(fear[row] + world.tie_law(row).fear_rate * SECONDS_PER_TICK * threat[doer])
     return world.with_ties(fear=fear)

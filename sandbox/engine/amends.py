@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import positive, valence
 from sandbox.engine.judge import read_heart
 from sandbox.engine.params import SECONDS_PER_TICK
-from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -51,7 +51,7 @@ def relent(world: AnyRealm, back: Ints, much: Floats | float) -> AnyRealm:
     sheets["blame"][back] -= taken
     sheets["affinity"][back] = valence(ties.affinity[back] + taken * params.affinity_rate / params.blame_rate)
     sheets["proven"][back] += eased * positive(-ties.proven[back])
-    sheets["sorry"][row] += much * (1.0 - ties.sorry[row])
+    sheets["sorry"][row] += much * (ONE - ties.sorry[row])
     sheets["reproach"][row] = np.minimum(ties.reproach[row], sheets["blame"][back])
     return world.with_ties(**sheets).leaving(moved=np.sort(back))
 
@@ -69,7 +69,7 @@ def gladden(world: AnyRealm, back: Ints, much: Floats | float) -> AnyRealm:
     regard, noticed, affinity, thanked = (
         column.copy() for column in (ties.regard, ties.noticed, ties.affinity, ties.thanked)
     )
-    new = much * (1.0 - thanked[row])
+    new = much * (ONE - thanked[row])
     regard[back] += new * positive(valence(ties.affinity[row] + owed) - regard[back])
     noticed[back] = 1.0
     affinity[back] = valence(affinity[back] + new * owed * params.address_affinity)
@@ -85,7 +85,7 @@ def _twice(sheet: Floats) -> tuple[Ints, Ints]:
 def _heard(world: Realm, rows: Ints) -> Ints:
     """Return the ties that look back on (K,) `rows`, where the doer is perceived."""
     back = world.links.mirror[rows]
-    back = back[back != NOBODY]
+    back = back[back != NO_ONE]
     heard: Ints = back[world.ties.clarity[back] > 0.0]
     return heard
 

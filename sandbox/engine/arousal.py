@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import part, positive, share
 from sandbox.engine.drives import driven
@@ -58,8 +59,8 @@ def called_forth(pain: Floats, clarity: Floats, attention: Floats, boredom: Floa
         boredom: how stale that thought is, 0 to 1.
         params: the constants of the world.
     """
-    vivid = np.minimum(1.0, 2 * clarity) * pain
-    fresh = 1.0 - params.boredom * boredom
+    vivid = np.minimum(ONE, 2 * clarity) * pain
+    fresh = ONE - params.boredom * boredom
     called: Floats = share(params.stakes_gain * vivid * vivid) * taken_in(attention, params) * fresh
     return called
 
@@ -93,7 +94,7 @@ def _moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
     stakes, row = stakes[place], rows[place]
     params = world.tie_law(row)
     slow = importance[place]
-    importance[place] = slow + params.stakes_weight * stakes * (1.0 - slow)
+    importance[place] = slow + params.stakes_weight * stakes * (ONE - slow)
     high = (stakes > params.breakthrough_line).nonzero()[0]
     if len(high):
         place, row = place[high], row[high]
@@ -101,7 +102,7 @@ def _moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
         broken = share((stakes[high] - params.breakthrough_line) / (1.0 - params.breakthrough_line))
         broken = driven(world, "breakthrough", ties.observer[row], broken)
         person, liked = personhood[place], affinity[place]
-        personhood[place] = person + broken * (1.0 - person)
+        personhood[place] = person + broken * (ONE - person)
         affinity[place] = liked + broken * positive(params.mercy - liked)
     return personhood, importance, affinity
 

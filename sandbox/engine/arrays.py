@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+
+ONE: Final[Floats] = np.array(1.0)
+"""As an array: to find out what to make of a plain number takes numpy nearly as long as the operation itself."""
+NO_ONE: Final[Ints] = np.array(-1)
+"""`people.NOBODY` likewise, to compare columns with."""

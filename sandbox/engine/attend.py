@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.arousal import moved
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.circuit import heeding, holding
 from sandbox.engine.curves import part, positive, whole
 from sandbox.engine.drives import driven
@@ -36,7 +37,7 @@ def attend(world: AnyRealm) -> AnyRealm:
     """Share out every mind's attention, then turn the eyes."""
     ties, params = world.ties, world.tie_law()
     drawing = (ties.clarity != 0.0) | (ties.believed != 0.0) | (ties.love != 0.0)
-    told = (world.people.order_on != NOBODY).nonzero()[0]
+    told = (world.people.order_on != NO_ONE).nonzero()[0]
     if len(told):
         drawing[world.links.rows(told, world.people.order_on[told])] = True
     if np.count_nonzero(world.people.present) < len(world.people):
@@ -104,7 +105,7 @@ def _pull(world: Realm, row: Ints) -> Floats:
     heard = (clarity != 0.0) & (ties.seen[row] == 0.0)
     if np.count_nonzero(heard):
         pull += params.cry_pull * positive(believed - shown) * heard * heeded
-    if np.count_nonzero(people.order_on != NOBODY):
+    if np.count_nonzero(people.order_on != NO_ONE):
         pull += params.task_pull * (people.order_on[observer] == target)
     if np.count_nonzero(ties.love):
         pull += params.love_pull * driven(world, "love", observer, ties.love[row]) * presence
@@ -112,11 +113,11 @@ def _pull(world: Realm, row: Ints) -> Floats:
         fear = driven(world, "fear", observer, ties.fear[row])
         pull += clarity * (params.fear_pull * fear + params.asked_pull * ties.asked[row])
     pull += clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)
-    let_in: Floats = pull * (1.0 - params.boredom * ties.boredom[row])
+    let_in: Floats = pull * (ONE - params.boredom * ties.boredom[row])
     place = (ties.averted[row] > 0.0).nonzero()[0]
     if len(place):
-        let_in[place] *= 1.0 - _kept_off(world, row[place])
-    let_in /= 1.0 + ties.avoidance[row]
+        let_in[place] *= ONE - _kept_off(world, row[place])
+    let_in /= ONE + ties.avoidance[row]
     return let_in
 
 
@@ -126,7 +127,7 @@ def _kept_off(world: Realm, row: Ints) -> Floats:
     anxiety = driven(world, "anxiety", observer, world.people.anxiety[observer])
     love = driven(world, "love", observer, ties.love[row])
     held = grip(anxiety, love, ties.clarity[row] * positive(-ties.believed[row]), world.law(observer))
-    kept_off: Floats = ties.averted[row] * (1.0 - held)
+    kept_off: Floats = ties.averted[row] * (ONE - held)
     return kept_off
 
 
@@ -147,7 +148,7 @@ def _dwelling(world: Realm, pull: Floats, room: Floats, at: Ints, row: Ints) -> 
     observer, ties = world.ties.observer[row], world.ties
     open_to = (ties.clarity[row] > 0.0) | world.on("imagination", observer)
     held = holding(ties.boredom[row], open_to, world.law(observer))
-    more = room[observer] * held / (1.0 - held)
+    more = room[observer] * held / (ONE - held)
     pull, room = pull.copy(), room.copy()
     pull[at] += more
     room[observer] += more
@@ -178,16 +179,16 @@ def _direction(world: Realm, at: Ints, avoiding: Ints) -> tuple[Floats, Floats, 
     """
     people = world.people
     at_x, at_y = _towards(people, EVERYBODY, at)
-    shuns = (avoiding != NOBODY).nonzero()[0]
+    shuns = (avoiding != NO_ONE).nonzero()[0]
     if not len(shuns):
-        sees = at != NOBODY
+        sees = at != NO_ONE
         return np.where(sees, at_x, people.facing_x), np.where(sees, at_y, people.facing_y), at
     other_x, other_y = _towards(people, shuns, avoiding[shuns])
     torn = at_x[shuns] * other_x + at_y[shuns] * other_y >= world.law(shuns).sight_cosine
     kept, ahead_x, ahead_y = at.copy(), people.facing_x.copy(), people.facing_y.copy()
     kept[shuns[torn]] = NOBODY
     ahead_x[shuns], ahead_y[shuns] = -other_x, -other_y
-    sees = kept != NOBODY
+    sees = kept != NO_ONE
     return np.where(sees, at_x, ahead_x), np.where(sees, at_y, ahead_y), kept
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.curves import positive, share
-from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -33,12 +33,12 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     plain = (ties.seen[perceived] > 0.0).nonzero()[0]
     seen = perceived[plain]
     sight = people.gaze[ties.target[seen]]
-    shared = ((sight != NOBODY) & upset[sight]).nonzero()[0]
+    shared = ((sight != NO_ONE) & upset[sight]).nonzero()[0]
     if not len(shared):
         return real
     seen = seen[shared]
     row, onlooker = world.links.rows(ties.observer[seen], sight[shared]), ties.target[seen]
-    known = (row != NOBODY).nonzero()[0]
+    known = (row != NO_ONE).nonzero()[0]
     row, onlooker = row[known], onlooker[known]
     alarm = np.maximum(distress, people.effort)
     others = np.bincount(row, minlength=len(ties))
@@ -46,8 +46,8 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     place = plain[others[perceived[plain]].nonzero()[0]]
     rows = perceived[place]
     others, theirs = others[rows], theirs[rows]
-    calm = 1.0 - share(theirs / (others * distress[ties.target[rows]]))
-    real[place] *= 1.0 - world.tie_law(rows).calm_weight * calm * others / (others + 1.0)
+    calm = ONE - share(theirs / (others * distress[ties.target[rows]]))
+    real[place] *= ONE - world.tie_law(rows).calm_weight * calm * others / (others + 1.0)
     return real
 
 
@@ -63,6 +63,6 @@ def _own(world: Realm, perceived: Ints, distress: Floats) -> Floats:
     observer, upset = world.ties.observer[row], world.ties.target[row]
     trouble = people.involved[upset]
     tie = links.rows(observer, trouble)
-    seen = (trouble == observer) | ((tie != NOBODY) & (world.ties.clarity[tie] > 0.0))
-    own[place] = 1.0 - seen * share(-people.shown_for[upset] / distress[upset])
+    seen = (trouble == observer) | ((tie != NO_ONE) & (world.ties.clarity[tie] > 0.0))
+    own[place] = ONE - seen * share(-people.shown_for[upset] / distress[upset])
     return own

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE
 from sandbox.engine.curves import exponential, whole
 from sandbox.engine.imagine import TERMS, imagine, possible
 from sandbox.engine.mind import Mind
@@ -35,7 +36,7 @@ def choose(world: AnyRealm) -> AnyRealm:
         return world
     due = _due(world.tick, period, world.numbers() % COHORTS)
     focus = world.links.strongest(world.ties.attention)
-    doer = (due & (focus != NOBODY) & (world.people.present > 0)).nonzero()[0]
+    doer = (due & (focus != NO_ONE) & (world.people.present > 0)).nonzero()[0]
     if not len(doer):
         return world
     mind = Mind(world, doer, focus[doer])

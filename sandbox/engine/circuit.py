@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.curves import positive, share
 from sandbox.engine.named import NamedTuple
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
@@ -72,7 +73,7 @@ def circuit(strengths: Strengths, view: View) -> Floats:
     """
     fire = view.attention * view.personhood * view.importance
     friend, enemy = positive(view.affinity), positive(-view.affinity)
-    alone = fire * (1.0 - view.noticed) * view.believed
+    alone = fire * (ONE - view.noticed) * view.believed
     met = fire * view.noticed * view.regard
     streams = np.empty((len(CIRCUIT_STREAMS), *fire.shape))
     streams[0] = strengths.sympathy * friend * alone
@@ -94,12 +95,12 @@ def admired(approval: Floats, view: View) -> Floats:
 
 def minding(believed: Floats, params: Parameters) -> Floats:
     """Return how far somebody who looks at me can think of me, 0 to 1: a strong feeling keeps a mind on itself."""
-    return 1.0 - share(params.self_absorption * np.abs(believed))
+    return ONE - share(params.self_absorption * np.abs(believed))
 
 
 def taken_in(attention: Floats, params: Parameters) -> Floats:
     """Return how much of what somebody shows gets in by attention, 0 to 1: a little without any."""
-    return np.minimum(1.0, 2 * (params.glance_share + attention))
+    return np.minimum(ONE, 2 * (params.glance_share + attention))
 
 
 def holding(boredom: Floats, open_to: Bools, params: Parameters) -> Floats:
@@ -110,7 +111,7 @@ def holding(boredom: Floats, open_to: Bools, params: Parameters) -> Floats:
         open_to: whether it is open: the unseen can be dwelt on by who imagines (T4).
         params: the constants of the world.
     """
-    held: Floats = params.dwell_push * (1.0 - params.boredom * boredom) * open_to
+    held: Floats = params.dwell_push * (ONE - params.boredom * boredom) * open_to
     return held
 
 
@@ -122,5 +123,5 @@ def heeding(affinity: Floats, ill: Bools, params: Parameters) -> Floats:
         ill: whether the state is a bad one.
         params: the constants of the world.
     """
-    heeded: Floats = 1.0 / (1.0 + params.neglect * positive(-affinity) * ill)
+    heeded: Floats = ONE / (ONE + params.neglect * positive(-affinity) * ill)
     return heeded

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.curves import positive, valence
 from sandbox.engine.links import firsts
 from sandbox.engine.params import SECONDS_PER_TICK
-from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -44,21 +44,21 @@ def contested(world: Realm, doer: Ints, target: Ints) -> tuple[Ints, Floats]:
     np.maximum.at(most, pair, against)
     peaks = (against == most[pair]).nonzero()[0][::-1]
     about[pair[peaks]] = ties.target[row[peaks]]
-    return about, most * (1.0 - ties.told[links.rows(doer, target)])
+    return about, most * (ONE - ties.told[links.rows(doer, target)])
 
 
 def accused(world: Realm, doer: Ints, tie: Ints) -> Floats:
     """Return (K,) how much the targets of (K,) ties hold against (K,) doers who had to do with no trouble, 0 to 1."""
     innocent = world.people.involvement[doer] <= FAINT
-    held: Floats = world.ties.reproach[tie] * innocent * (1.0 - world.ties.told[tie])
+    held: Floats = world.ties.reproach[tie] * innocent * (ONE - world.ties.told[tie])
     return held
 
 
 def believed(world: Realm, listener: Ints, teller: Ints) -> Floats:
     """Return (K,) how far listeners believe tellers, 0 to 1: by liking and trust; what nobody says, a bit."""
     ties, ear = world.ties, world.links.rows(listener, teller)
-    known: Floats = ties.trust[ear] * positive(ties.affinity[ear]) * (ear != NOBODY)
-    nobody = teller == NOBODY
+    known: Floats = ties.trust[ear] * positive(ties.affinity[ear]) * (ear != NO_ONE)
+    nobody = teller == NO_ONE
     return np.where(nobody, world.law(listener).rumour_belief, known) if np.count_nonzero(nobody) else known
 
 
@@ -73,7 +73,7 @@ def deny(world: AnyRealm, deeds: Effects) -> AnyRealm:
     own = accused(world, denier, rows)
     about, strength = np.where(own > strength, denier, about), np.maximum(own, strength)
     told = world.ties.told.copy()
-    told[rows] += world.tie_law(rows).tell_rate * SECONDS_PER_TICK * (1.0 - told[rows])
+    told[rows] += world.tie_law(rows).tell_rate * SECONDS_PER_TICK * (ONE - told[rows])
     said = (strength > 0.0).nonzero()[0]
     much = world.law(denier[said]).tell_rate * SECONDS_PER_TICK
     return retract(world.with_ties(told=told), listener[said], denier[said], about[said], much)
@@ -91,7 +91,7 @@ def retract(world: AnyRealm, listener: Ints, denier: Ints, about: Ints, much: Fl
     """
     ties, row = world.ties, world.links.rows(listener, about)
     doubt = believed(world, listener, denier) * much
-    known = (row != NOBODY).nonzero()[0]
+    known = (row != NO_ONE).nonzero()[0]
     known = known[firsts(row[known])]
     row, doubt, denier = row[known], doubt[known], denier[known]
     if not len(row):
@@ -102,6 +102,6 @@ def retract(world: AnyRealm, listener: Ints, denier: Ints, about: Ints, much: Fl
     sheets["blame"][row] -= np.minimum(positive(back), ties.blame[row])
     sheets["credit"][row] -= np.minimum(positive(-back), ties.credit[row])
     sheets["affinity"][row] = valence(ties.affinity[row] + back * params.affinity_rate / params.blame_rate)
-    sheets["claim"][row] *= 1.0 - doubt
+    sheets["claim"][row] *= ONE - doubt
     sheets["hearsay"][row] -= back
     return world.with_ties(**sheets).leaving(denied=row, deniers=denier)

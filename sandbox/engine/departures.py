@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import replaced, with_rows
 
@@ -34,14 +35,14 @@ def gone(before: AnyRealm, after: AnyRealm) -> AnyRealm:
 def let_go(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Write down who has let go of a trouble that goes on; who has hands or eyes on one again has left nobody."""
     people = after.people
-    back = ((people.why_let_go != NOBODY) & (people.contact > 0.0)).nonzero()[0]
+    back = ((people.why_let_go != NO_ONE) & (people.contact > 0.0)).nonzero()[0]
     if len(back):
         people = with_rows(people, back, why_let_go=NOBODY)
         after = replaced(after, people=people)
     who = after.traces.parted
     if not len(who):
         return after
-    who = who[people.involved[who] != NOBODY]
+    who = who[people.involved[who] != NO_ONE]
     who = who[people.felt[people.involved[who]] <= -after.law(who).need_threshold]
     if not len(who):
         return after

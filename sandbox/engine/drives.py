@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.circuit import Strengths, circuit
 from sandbox.engine.curves import positive, share
 from sandbox.engine.named import NamedTuple
@@ -77,7 +78,7 @@ def social(traits: Strengths, bound: Bonds, view: View, params: Parameters) -> F
     streams = np.zeros((len(TIE_STREAMS), *view.attention.shape))
     streams[: len(CIRCUIT_STREAMS)] = circuit(traits, view)
     if np.count_nonzero(bound.love):
-        streams[_LOVE] = params.love_gain * bound.love * view.attention * (1.0 + view.nearness) / 2
+        streams[_LOVE] = params.love_gain * bound.love * view.attention * (ONE + view.nearness) / 2
     if np.count_nonzero(bound.fear):
         streams[_FEAR] = -params.fear_gain * bound.fear * view.attention * view.nearness
     if np.count_nonzero(bound.lead):
@@ -95,7 +96,7 @@ def company(world: Realm, who: Who, around: Floats | float) -> Floats:
 def play(world: Realm, who: Who, merriment: Floats) -> Floats:
     """Return the reward per second of playing with somebody at `merriment`, 0 to 1, for (K,) people (T29)."""
     people = world.people
-    playfulness = people.playfulness[who] * (1.0 - people.tired[who])
+    playfulness = people.playfulness[who] * (ONE - people.tired[who])
     return driven(world, "play", who, world.law(who).play_gain * playfulness * merriment)
 
 
@@ -108,5 +109,5 @@ def worry(world: Realm, who: Who, explained: Floats) -> Floats:
         explained: (…, K) how much suffering they have in mind that could be the reason, 0 and up.
     """
     params, unease = world.law(who), world.people.unease[who]
-    stung = -params.worry_gain * unease * (1.0 - share(params.explanation * explained))
+    stung = -params.worry_gain * unease * (ONE - share(params.explanation * explained))
     return driven(world, "anxiety", who, stung)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.curves import share
 from sandbox.engine.options import INDEX, STAY, those
 from sandbox.engine.params import SECONDS_PER_TICK
@@ -52,7 +53,7 @@ def hurry(world: Realm, who: Ints) -> Floats:
     way = np.sqrt(across * across + down * down) / params.walk_speed
     spare = people.errand_by[who] - world.tick * SECONDS_PER_TICK - way
     bound = (people.errand[who] > NONE) & (people.errand_by[who] > 0.0)
-    pressed: Floats = np.where(bound, 1.0 - share(spare / params.horizon), 0.0)
+    pressed: Floats = np.where(bound, ONE - share(spare / params.horizon), 0.0)
     return pressed
 
 
@@ -69,8 +70,8 @@ def put_off(mind: Mind, options: Ints, delay: Floats) -> Floats | float:
         return 0.0
     people = world.people
     weight = people.errand_weight[doer] * ((people.errand[doer] > NONE) & (people.errand_to[doer] != mind.target))
-    call = params.errand_gain * weight * (1.0 + params.errand_lateness * hurry(world, doer))
-    held = np.where(_ENDS[options][:, None], np.minimum(1.0, 2 * delay / params.horizon), 1.0)
+    call = params.errand_gain * weight * (ONE + params.errand_lateness * hurry(world, doer))
+    held = np.where(_ENDS[options][:, None], np.minimum(ONE, 2 * delay / params.horizon), 1.0)
     cost: Floats = -call * held * ~ON_THE_WAY[options][:, None]
     return cost
 
@@ -81,7 +82,7 @@ def preoccupied(world: Realm) -> Floats | float:
         return 0.0
     people = world.people
     weight = people.errand_weight * ((people.errand > NONE) & (people.present > 0))
-    return weight * (1.0 + hurry(world, np.arange(len(people)))) / 2
+    return weight * (ONE + hurry(world, np.arange(len(people)))) / 2
 
 
 def under_way(world: Realm) -> Bools:
@@ -119,8 +120,8 @@ def run(world: AnyRealm) -> AnyRealm:
         errand=np.where(passed, STRAIGHT, np.where(there, np.where(arrived, NONE, OUT), people.errand)),
         detour_x=np.where(passed, people.errand_x, people.detour_x),
         detour_y=np.where(passed, people.errand_y, people.detour_y),
-        home_x=np.where(arrived, np.where(people.errand_to == NOBODY, people.errand_x, people.x), people.home_x),
-        home_y=np.where(arrived, np.where(people.errand_to == NOBODY, people.errand_y, people.y), people.home_y),
+        home_x=np.where(arrived, np.where(people.errand_to == NO_ONE, people.errand_x, people.x), people.home_x),
+        home_y=np.where(arrived, np.where(people.errand_to == NO_ONE, people.errand_y, people.y), people.home_y),
     )
     done = arrived.nonzero()[0]
     return replaced(world, people=with_rows(world.people, done, **FREED)) if len(done) else world
@@ -138,7 +139,7 @@ def _pace(world: Realm) -> Floats | float:
 def _follow(world: AnyRealm) -> AnyRealm:
     """Let those who are going to somebody go to where that one is now, if they are there at all."""
     people = world.people
-    after = ((people.errand > NONE) & (people.errand_to != NOBODY)).nonzero()[0]
+    after = ((people.errand > NONE) & (people.errand_to != NO_ONE)).nonzero()[0]
     after = after[people.present[people.errand_to[after]] > 0]
     if not len(after):
         return world
@@ -162,7 +163,7 @@ def _out(world: AnyRealm) -> AnyRealm:
     still = {"effort": 0.0, "playing": 0.0, "speed": 0.0, "gaze": NOBODY, "avoiding": NOBODY}
     here = {"goal_x": people.x[gone], "goal_y": people.y[gone]}
     table = with_rows(people, gone, **idle, **still, **here, **FREED)
-    towards = (people.option_on != NOBODY) & going[people.option_on]
+    towards = (people.option_on != NO_ONE) & going[people.option_on]
     left = (towards & ~_INNER[people.option]).nonzero()[0]
     return replaced(world, people=with_rows(table, left, **idle)).with_people(present=present)
 

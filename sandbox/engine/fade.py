@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import cadence
+from sandbox.engine.arrays import ONE
 from sandbox.engine.cadence import slow_part
 from sandbox.engine.curves import positive, share, valence
 
@@ -31,7 +32,7 @@ def fade(world: AnyRealm) -> AnyRealm:
     people, ties, own, params = world.people, world.ties, world.law(), world.tie_law()
     romping = people.playing > own.glance_share
     time = np.where(romping, slow_part(own.tire_time), slow_part(own.rest_time))
-    doubted = ties.trust * (1.0 - _doubt(world) * slow_part(params.doubt_time))
+    doubted = ties.trust * (ONE - _doubt(world) * slow_part(params.doubt_time))
     return world.with_people(
         tired=people.tired + time * (romping - people.tired),
         standing=_faded(people.standing, own.standing_time),
@@ -41,7 +42,7 @@ def fade(world: AnyRealm) -> AnyRealm:
         asked=_ended(_faded(ties.asked, params.asked_time)),
         told=_ended(_faded(ties.told, params.told_time)),
         fear=_ended(_faded(ties.fear, params.fear_time)),
-        trust=share(doubted + (1.0 - doubted) * slow_part(params.trust_time)),
+        trust=share(doubted + (ONE - doubted) * slow_part(params.trust_time)),
         guess=_read(world),
         importance_anchor=share(ties.importance_anchor + params.status_rate * cadence.SECONDS * _rise(ties)),
     )
@@ -49,7 +50,7 @@ def fade(world: AnyRealm) -> AnyRealm:
 
 def _rise(ties: Ties) -> Floats:
     """Return (E,) the way up to where credit raises one, times credit: all of it to the top, half to 0.75 (T27)."""
-    return ties.credit * positive((1.0 + ties.credit) / 2 - ties.importance_anchor)
+    return ties.credit * positive((ONE + ties.credit) / 2 - ties.importance_anchor)
 
 
 def _said(world: Realm) -> dict[str, Floats]:
@@ -89,5 +90,5 @@ def _read(world: Realm) -> Floats:
     if not np.count_nonzero(reacts):
         return ties.guess
     uptake = reacts[ties.target] * ties.seen * ties.clarity * ties.attention * 2
-    learned = np.minimum(1.0, uptake * people.social_attention[ties.observer] * slow_part(params.guess_time))
+    learned = np.minimum(ONE, uptake * people.social_attention[ties.observer] * slow_part(params.guess_time))
     return valence(ties.guess + learned * (people.company[ties.target] - ties.guess))

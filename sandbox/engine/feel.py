@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.arousal import moved
+from sandbox.engine.arrays import ONE
 from sandbox.engine.circuit import View
 from sandbox.engine.curves import part, positive, squash, valence
 from sandbox.engine.drives import bonds, company, driven, play, social, strengths, worry
@@ -52,9 +53,9 @@ def feel(world: AnyRealm) -> AnyRealm:
     for_others = summed(for_each)
     whole = summed(alone_with_it, for_others)
     stirred = for_others + proud + fun + worried
-    alone = people.loneliness + part(params.lonely_time) * (1.0 - people.loneliness)
+    alone = people.loneliness + part(params.lonely_time) * (ONE - people.loneliness)
     emotion = people.emotion + part(params.emotion_time) * (squash(params.emotion_gain * stirred) - people.emotion)
-    felt = (body + emotion * (1.0 - np.abs(body))) * people.sentience
+    felt = (body + emotion * (ONE - np.abs(body))) * people.sentience
     world = world.with_ties(streams=streams).leaving(feelings=Feelings(minded, felt_towards))
     return world.with_people(
         reward=reward.T,
@@ -96,7 +97,7 @@ def view(world: Realm, rows: Ints) -> View:
 
 def warmth(view: View) -> Floats:
     """Return how much friendly company somebody is, 0 to 1: the less, the more they seem to suffer."""
-    return view.attention * view.personhood * positive(view.affinity) * (1.0 - positive(-view.believed))
+    return view.attention * view.personhood * positive(view.affinity) * (ONE - positive(-view.believed))
 
 
 def summed(streams: Floats, before: Floats | None = None) -> Floats:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import positive, share, valence
 from sandbox.engine.denials import believed, deny
@@ -38,7 +39,7 @@ def gossip(world: AnyRealm) -> AnyRealm:
     teller = (deeds.tells > 0).nonzero()[0]
     rows = deeds.tie[world.where_on("gossip", teller, teller)]
     told = world.ties.told.copy()
-    told[rows] += world.tie_law(rows).tell_rate * SECONDS_PER_TICK * (1.0 - told[rows])
+    told[rows] += world.tie_law(rows).tell_rate * SECONDS_PER_TICK * (ONE - told[rows])
     return heard(world.with_ties(told=told), _said(world, rows))
 
 
@@ -58,7 +59,7 @@ def _said(world: Realm, rows: Ints) -> Hearsay:
     rows, source, verdict = rows[said], topic.tie[said], topic.verdict[said]
     teller, listener, about, params = ties.observer[rows], ties.target[rows], ties.target[source], world.tie_law(source)
     lean = -ties.affinity[source] * np.sign(verdict)
-    arrives = valence(verdict * (1.0 - params.tell_loss) * (1.0 + params.tell_colour * lean))
+    arrives = valence(verdict * (1.0 - params.tell_loss) * (ONE + params.tell_colour * lean))
     ear, place = _overhearing(world, teller, listener, about)
     hearer, talk = np.concatenate([listener, ties.observer[ear]]), np.concatenate([np.arange(len(rows)), place])
     heeded = np.concatenate([np.ones(len(rows)), taken_in(ties.attention[ear], world.tie_law(ear))])
@@ -83,7 +84,7 @@ def _overhearing(world: Realm, teller: Ints, listener: Ints, about: Ints) -> tup
     ties, talk = world.ties, np.full(len(world.people), NOBODY)
     aloud = (listener != about).nonzero()[0]
     talk[teller[aloud]] = aloud
-    ear = ((ties.nearness >= BESIDE) & (talk[ties.target] != NOBODY)).nonzero()[0]
+    ear = ((ties.nearness >= BESIDE) & (talk[ties.target] != NO_ONE)).nonzero()[0]
     place = talk[ties.target[ear]]
     beside = (ties.observer[ear] != listener[place]).nonzero()[0]
     return ear[beside], place[beside]
@@ -95,7 +96,7 @@ def _take_over(world: AnyRealm, said: Hearsay) -> AnyRealm:
     row, params = world.links.rows(said.listener, said.about), world.law(said.listener)
     own = ties.blame[row] - ties.credit[row]
     sure, contrary = np.abs(own), own * said.verdict < 0.0
-    open_to = np.where(contrary, 1.0 - sure, np.abs(said.verdict) > sure)
+    open_to = np.where(contrary, ONE - sure, np.abs(said.verdict) > sure)
     moved = said.heed * believed(world, said.listener, said.teller) * open_to * (said.verdict - own)
     blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()
     claim, claim_by, hearsay = ties.claim.copy(), ties.claim_by.copy(), ties.hearsay.copy()

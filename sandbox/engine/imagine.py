@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.circuit import View, admired
 from sandbox.engine.curves import positive
 from sandbox.engine.drives import bonds, company, driven, play, social, strengths, worry
@@ -21,7 +22,6 @@ from sandbox.engine.links import total
 from sandbox.engine.meeting import about
 from sandbox.engine.named import NamedTuple
 from sandbox.engine.options import DWELLS, OPTIONS, STAY, those
-from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def imagine(mind: Mind, options: Ints) -> Floats:
     """
     world, doer, params = mind.world, mind.doer, mind.params
     after = _foresee(mind, options)
-    later = 1.0 - np.minimum(1.0, after.delay / params.horizon)
+    later = ONE - np.minimum(ONE, after.delay / params.horizon)
     watched = audience(mind)
     verdict = _verdict(mind, after, watched) * later + watched.norms[options]
     felt = social(strengths(world, doer), bonds(world, mind.tie), after.view, params)
@@ -101,8 +101,8 @@ def _others_thought_of(mind: Mind, options: Ints, attention: Floats) -> Floats |
     if not np.count_nonzero(dwells):
         return 0.0
     streams = mind.world.people.reward[mind.doer, : len(TIE_STREAMS)].T - mind.world.ties.streams[:, mind.tie]
-    left = 1.0 - np.where(dwells[:, None], attention[:-1], mind.drawn)
-    more: Floats = streams[:, None] * (left / np.maximum(1.0 - mind.attention, _LEAST_LEFT) - 1.0)
+    left = ONE - np.where(dwells[:, None], attention[:-1], mind.drawn)
+    more: Floats = streams[:, None] * (left / np.maximum(ONE - mind.attention, _LEAST_LEFT) - 1.0)
     return more
 
 
@@ -160,16 +160,16 @@ def audience(mind: Mind) -> Audience:
     It is the circuit itself, asked what `regard` 1 from each would feel like, with thought shared among them.
     """
     world, doer, count = mind.world, mind.doer, len(mind.doer)
-    people, ties = world.people, world.ties
+    people = world.people
     own, at, _ = world.links.of_each(doer)
     theirs = doer[at]
     here = view(world, own)
     absent = world.law(theirs).imagined_audience * positive(here.affinity) * here.importance
     unseen = positive(driven(world, "imagined_audience", theirs, absent) - here.noticed)
     eyes = here.noticed + unseen
-    crowd = 1.0 + total(eyes, at, count)
+    crowd = ONE + total(eyes, at, count)
     approval = driven(world, "approval", doer, people.approval[doer])
-    esteem = admired(approval[at], here._replace(attention=1.0 / crowd[at]))
+    esteem = admired(approval[at], here._replace(attention=ONE / crowd[at]))
     voice = driven(world, "imagined_audience", doer, approval * mind.params.inner_audience)
     return Audience(
         total(esteem * here.noticed, at, count),
@@ -188,7 +188,7 @@ def _others(mind: Mind, at: Ints, own: Ints) -> Floats:
     world, people, ties = mind.world, mind.world.people, mind.world.ties
     target = ties.target[own]
     row = world.links.rows(target, mind.target[at])
-    able = (row != NOBODY) & (people.wound[target] + people.illness[target] < world.law(target).need_threshold)
+    able = (row != NO_ONE) & (people.wound[target] + people.illness[target] < world.law(target).need_threshold)
     aware = able & (ties.clarity[row] > 0)
     return total(aware * ties.personhood[own], at, len(mind.doer))
 
@@ -200,7 +200,7 @@ def _norms(mind: Mind, at: Ints, own: Ints, eyes: Floats) -> Floats:
         return np.zeros((len(OPTIONS), 1))
     weight = eyes * positive(world.ties.affinity[own])
     theirs = people.norms[world.ties.target[own]].T * weight
-    whole = 1.0 + total(weight, at, count)
+    whole = ONE + total(weight, at, count)
     summed = np.stack([total(row, at, count) for row in theirs])
     return driven(world, "norms", mind.doer, (people.norms[mind.doer].T + summed) / whole)
 
@@ -215,7 +215,7 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience) -> Floats:
     params = mind.params
     shown = about(mind.world, mind.doer, mind.tie)
     heart = read_heart(shown, positive(after.heart), mind.need, params) - positive(-after.heart)
-    stake = mind.need * mind.means / (1.0 + params.diffusion * np.sqrt(watched.others))
+    stake = mind.need * mind.means / (ONE + params.diffusion * np.sqrt(watched.others))
     judged = after.involvement * stake * (heart - params.expected_heart) - after.offence
     return judged * mind.personhood
 
@@ -223,13 +223,13 @@ def _verdict(mind: Mind, after: _Futures, watched: Audience) -> Floats:
 def _obedience(mind: Mind, options: Ints) -> Floats | float:
     """Return (K, M) the Approval of whoever gave an order: for the option that was ordered, against all others."""
     world, people, doer = mind.world, mind.world.people, mind.doer
-    told = mind.ordered != NOBODY
+    told = mind.ordered != NO_ONE
     if not np.count_nonzero(told):
         return 0.0
     row = world.links.rows(doer, people.order_by[doer])
     there = view(world, row)._replace(attention=np.ones(len(doer)))
     stern = admired(driven(world, "approval", doer, people.approval[doer]), there)
-    worth = stern * told * (row != NOBODY) * mind.params.order_weight
+    worth = stern * told * (row != NO_ONE) * mind.params.order_weight
     obeys: Floats = np.where(options[:, None] == mind.ordered, 1.0, -1.0) * worth
     return obeys
 

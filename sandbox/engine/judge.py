@@ -15,13 +15,13 @@ import numpy as np
 
 from sandbox.engine import cadence
 from sandbox.engine.arousal import caring
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.frozen import frozen
 from sandbox.engine.links import distinct, total
 from sandbox.engine.meeting import meet_trouble, telling
 from sandbox.engine.params import SECONDS_PER_TICK
-from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
@@ -118,7 +118,7 @@ def _esteem(world: AnyRealm) -> AnyRealm:
     people, ties = world.people, world.ties
     touched = telling(world).nonzero()[0]
     rows = world.links.rows(touched, people.involved[touched])
-    known = (rows != NOBODY).nonzero()[0]
+    known = (rows != NO_ONE).nonzero()[0]
     if not len(known):
         return world
     touched, rows = touched[known], rows[known]
@@ -191,7 +191,7 @@ def endings(world: Realm) -> Verdicts:
     done = part_of_it * part_of_it * mended * (devoted(world, who, params) - against)
     left = read_heart(people.shown_for[who], np.zeros(len(who)), suffering, params)
     shown = done + np.where(ended, 0.0, suffering * (left - against))
-    able = 1.0 - share(people.wound[who] + people.illness[who])
+    able = ONE - share(people.wound[who] + people.illness[who])
     weight = ties.witnessed[rows] * people.involvement[who] * able
     return Verdicts(rows, care, weight, valence(params.verdict_gain * care * shown))
 
@@ -207,7 +207,7 @@ def _concerned(world: Realm, rows: Ints) -> tuple[Ints, Floats, Ints]:
     watcher, sufferer = ties.observer[rows], people.involved[ties.target[rows]]
     own = sufferer == watcher
     tie = world.links.rows(watcher, sufferer)
-    known = (own | (tie != NOBODY)).nonzero()[0]
+    known = (own | (tie != NO_ONE)).nonzero()[0]
     rows, sufferer, own, tie = rows[known], sufferer[known], own[known], tie[known]
     suffering = positive(-np.where(own, people.felt[sufferer], ties.believed[tie]))
     return rows, suffering, tie
@@ -216,7 +216,7 @@ def _concerned(world: Realm, rows: Ints) -> tuple[Ints, Floats, Ints]:
 def _care(world: Realm, tie: Ints) -> Floats:
     """Return (K,) what sufferers are to their observers by the rows of the ties to them; 1 for oneself, NOBODY."""
     care = caring(world, tie)
-    care[tie == NOBODY] = 1.0
+    care[tie == NO_ONE] = 1.0
     return care
 
 
@@ -225,7 +225,7 @@ def _at_it(world: Realm) -> Bools:
     people, told = world.people, telling(world)
     if not np.count_nonzero(told):
         return told
-    shuns = (people.avoiding != NOBODY) & (people.avoiding == people.involved)
+    shuns = (people.avoiding != NO_ONE) & (people.avoiding == people.involved)
     at_it: Bools = told & ((people.contact > 0.0) | shuns | (people.harm + people.affront > 0.0))
     return at_it
 
@@ -235,7 +235,7 @@ def devoted(world: Realm, who: Ints, params: Parameters) -> Floats:
 
     What a gain from the same dealing explains is weak evidence of anything else (discounting: Kelley 1973).
     """
-    devoted: Floats = 1.0 - share(params.discounting * world.people.gained[who])
+    devoted: Floats = ONE - share(params.discounting * world.people.gained[who])
     return devoted
 
 
@@ -251,7 +251,7 @@ def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Float
     if not len(rows):
         return np.zeros(0)
     troubled = np.zeros(len(people), np.bool_)
-    touched = telling(world) & (people.involved != NOBODY)
+    touched = telling(world) & (people.involved != NO_ONE)
     troubled[people.involved[touched]] = True
     heeded = taken_in(ties.attention[perceived], params) * ties.personhood[perceived]
     heeded = heeded * params.comparison * ~troubled[ties.target[perceived]]
@@ -261,7 +261,7 @@ def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Float
     shown = heed * positive(heart)
     beside = total(heeded, ties.observer[perceived], len(people))[watcher] - heed
     theirs = total(shown, watcher, len(people))[watcher] - shown
-    expected: Floats = (world.law(watcher).expected_heart + positive(theirs)) / (1.0 + positive(beside))
+    expected: Floats = (world.law(watcher).expected_heart + positive(theirs)) / (ONE + positive(beside))
     return expected
 
 
@@ -273,7 +273,7 @@ def _impress(world: AnyRealm, met: Meetings) -> AnyRealm:
     witnessed, affinity, blame, credit = (
         column.copy() for column in (ties.witnessed, ties.affinity, ties.blame, ties.credit)
     )
-    witnessed[row] += part(params.witness_time) * met.aware * (1.0 - witnessed[row])
+    witnessed[row] += part(params.witness_time) * met.aware * (ONE - witnessed[row])
     affinity[row] = valence(affinity[row] + params.affinity_rate * weight * met.care * falls_short)
     verdict = params.blame_rate * weight * positive(met.care) * falls_short
     fault, merit = positive(-verdict), positive(verdict)

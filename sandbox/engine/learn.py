@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import cadence
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.cadence import slow_part
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.drives import driven
 from sandbox.engine.feel import summed
 from sandbox.engine.options import INDEX, STAY, those
 from sandbox.engine.options.option import sure_of_help
-from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _habit(world: AnyRealm) -> AnyRealm:
 def _disuse(world: AnyRealm) -> AnyRealm:
     """Lose habits little by little, used or not."""
     lost = slow_part(world.law().habit_memory_time) * world.on("learning")
-    return world.with_people(habit=world.people.habit * np.reshape(1.0 - lost, (-1, 1)))
+    return world.with_people(habit=world.people.habit * np.reshape(ONE - lost, (-1, 1)))
 
 
 def _avoid(world: AnyRealm) -> AnyRealm:
@@ -76,7 +76,7 @@ def _avoid(world: AnyRealm) -> AnyRealm:
 def _hope(world: AnyRealm) -> AnyRealm:
     """Lose hope in help that changes nothing, or that one cannot bring; find it again in time."""
     people, ties, on = world.people, world.ties, world.on("learning", world.ties.observer)
-    hope = ties.hope + slow_part(world.tie_law().hope_return_time) * (1.0 - ties.hope) * on
+    hope = ties.hope + slow_part(world.tie_law().hope_return_time) * (ONE - ties.hope) * on
     barred = people.speed < world.law().walk_speed / 2
     doer = (_HOPING[people.option] & ((people.involvement == 1.0) | barred)).nonzero()[0]
     doer = world.where_on("learning", doer, doer)
@@ -93,7 +93,7 @@ def _answers(world: AnyRealm) -> AnyRealm:
     rows = (showing & (ties.clarity > 0.0)).nonzero()[0]
     rows = world.where_on("learning", rows, ties.observer[rows])
     back = world.links.mirror[rows]
-    rows = rows[(back != NOBODY) & (ties.clarity[back] > 0.0)]
+    rows = rows[(back != NO_ONE) & (ties.clarity[back] > 0.0)]
     if not len(rows):
         return world
     observer, target = ties.observer[rows], ties.target[rows]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE
 from sandbox.engine.frozen import frozen
 from sandbox.engine.named import NamedTuple
 from sandbox.engine.people import NOBODY
@@ -133,7 +134,7 @@ def pick(column: Ints, rows: Ints, otherwise: int = NOBODY) -> Ints:
     """Look up `rows` of a column, with `otherwise` where the row is NOBODY."""
     if not len(column):
         return np.full(len(rows), otherwise, np.int64)
-    return np.where(rows != NOBODY, column[rows], otherwise)
+    return np.where(rows != NO_ONE, column[rows], otherwise)
 
 
 def total(values: Floats, observer: Ints, people: int) -> Floats:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import cadence
+from sandbox.engine.arrays import NO_ONE
 from sandbox.engine.curves import part, positive, squash, valence
-from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def about(world: Realm, who: Ints, rows: Ints) -> Floats:
 def _aware(world: Realm, everybody: Ints, eyes: Ints) -> tuple[Ints, Ints]:
     """Return who has their (N,) eyes on, or off, a trouble close by, and whose it is."""
     ties, rows = world.ties, world.links.rows(everybody, eyes)
-    row = rows[rows != NOBODY]
+    row = rows[rows != NO_ONE]
     if len(row):
         row = row[ties.believed[row] <= -world.tie_law(row).need_threshold]
     if len(row):
@@ -113,7 +113,7 @@ def _told(world: Realm, touching: Bools, kept: Floats | float) -> Floats:
     shown = people.shown_for * kept
     who = touching.nonzero()[0]
     rows = world.links.rows(who, people.involved[who])
-    known = (rows != NOBODY).nonzero()[0]
+    known = (rows != NO_ONE).nonzero()[0]
     if len(known):
         who, rows = who[known], rows[known]
         now, before = valence(about(world, who, rows) + people.pretence[who]), people.shown_for[who]

@@ -12,6 +12,7 @@ import numpy as np
 
 from sandbox.engine import ways
 from sandbox.engine.arousal import moved
+from sandbox.engine.arrays import ONE
 from sandbox.engine.chooser import Chooser
 from sandbox.engine.circuit import View, holding, minding
 from sandbox.engine.curves import nearness_at, positive, share
@@ -61,7 +62,7 @@ class Mind(Chooser):
         dwells = DWELLS[people.option[self.doer]] & (people.option_on[self.doer] == self.target)
         if not np.count_nonzero(dwells):
             return self.attention
-        return np.where(dwells, positive(self.attention - self.hold) / (1.0 - self.hold), self.attention)
+        return np.where(dwells, positive(self.attention - self.hold) / (ONE - self.hold), self.attention)
 
     @Fact
     def _moved(self) -> tuple[Floats, Floats, Floats]:
@@ -159,7 +160,7 @@ class Mind(Chooser):
     @Fact
     def turning(self) -> Floats:
         """How much more of the thought one who goes there gives to the other, 0 to 1."""
-        return (1.0 - self.drawn) * (1.0 - self.nearness) / 2
+        return (ONE - self.drawn) * (ONE - self.nearness) / 2
 
     @Fact
     def room(self) -> Floats:
@@ -232,7 +233,7 @@ class Mind(Chooser):
     def tidings(self) -> Floats:
         """How much there is to tell the other: more of one who is blamed or credited more, 0 to 1 (T32)."""
         news = worth_telling(topics(self.world, self.tie).verdict, self.params)
-        return driven(self.world, "gossip", self.doer, news * (1.0 - self.world.ties.told[self.tie]))
+        return driven(self.world, "gossip", self.doer, news * (ONE - self.world.ties.told[self.tie]))
 
     @Fact
     def contested(self) -> Floats:
@@ -247,14 +248,14 @@ class Mind(Chooser):
     @Fact
     def reproach(self) -> Floats:
         """How much the other seems to hold against the chooser who has not yet said sorry for it, 0 to 1 (T28)."""
-        unsaid = self.world.ties.reproach[self.tie] * (1.0 - self.world.ties.sorry[self.tie])
+        unsaid = self.world.ties.reproach[self.tie] * (ONE - self.world.ties.sorry[self.tie])
         return driven(self.world, "amends", self.doer, unsaid)
 
     @Fact
     def gratitude(self) -> Floats:
         """How much the chooser has to thank the other for, more for more credit, 0 to 1 (T6)."""
         owed = worth_telling(self.world.ties.credit[self.tie], self.params)
-        return driven(self.world, "gratitude", self.doer, owed * (1.0 - self.world.ties.thanked[self.tie]))
+        return driven(self.world, "gratitude", self.doer, owed * (ONE - self.world.ties.thanked[self.tie]))
 
     @Fact
     def passing(self) -> Floats:

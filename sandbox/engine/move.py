@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import errands
+from sandbox.engine.arrays import ONE
 from sandbox.engine.curves import whole
 from sandbox.engine.links import total
 from sandbox.engine.options import INDEX, STAY
@@ -85,7 +86,7 @@ def _separation(world: Realm) -> Floats:
         return np.zeros((2, len(people)))
     observer, target = pairs.observer[close], pairs.target[close]
     across, down, distance, params = -across[close], -down[close], distance[close], world.law(observer)
-    push = (1.0 - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK
+    push = (ONE - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK
     same = (distance == 0.0).nonzero()[0]
     if len(same):
         across[same], distance[same] = np.where(observer[same] < target[same], -1.0, 1.0), 1.0

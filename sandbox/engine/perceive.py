@@ -12,11 +12,11 @@ import numpy as np
 
 from sandbox.engine import cadence
 from sandbox.engine.arousal import arouse, gated
+from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.calm import alarming
 from sandbox.engine.circuit import minding
 from sandbox.engine.curves import nearness_at, part, share, valence
 from sandbox.engine.looks import flagged
-from sandbox.engine.people import NOBODY
 from sandbox.engine.table import replaced
 from sandbox.engine.ties import EYES
 from sandbox.engine.traces import Sights
@@ -60,7 +60,7 @@ def senses(world: Realm, near: Near) -> tuple[Floats, Floats, Floats]:
     cries = _cries(world, pairs, distance)
     place = (in_view | cries).nonzero()[0]
     in_view, cries, pairs = in_view[place], cries[place], pairs.only(place)
-    plain: Floats = 1.0 / (1.0 + squares[place] / world.law(pairs.observer).clear_range ** 2)
+    plain: Floats = ONE / (ONE + squares[place] / world.law(pairs.observer).clear_range ** 2)
     walled = world.hidden(pairs.observer, pairs.target)
     sees = in_view & ~walled
     blind = (~sees).nonzero()[0]
@@ -84,7 +84,7 @@ def _cries(world: Realm, pairs: Pairs, distance: Floats) -> Bools:
 def _heard(world: Realm, observer: Ints, cries: Bools, walled: Bools) -> Floats:
     """Return (K,) how plain somebody is by ear alone against a sight: a cry carries round a wall, though muffled."""
     params = world.law(observer)
-    return np.where(cries, params.cry_clarity * (1.0 - walled * (1.0 - params.wall_muffle)), 0.0)
+    return np.where(cries, params.cry_clarity * (ONE - walled * (1.0 - params.wall_muffle)), 0.0)
 
 
 def _believe(world: AnyRealm, perceived: Ints) -> AnyRealm:
@@ -94,7 +94,7 @@ def _believe(world: AnyRealm, perceived: Ints) -> AnyRealm:
     believed = ties.believed + part(params.belief_return_time) * (anchor - ties.believed)
     params = world.tie_law(perceived)
     uptake = params.glance_share + (1.0 - params.glance_share) * ties.attention[perceived]
-    learned = np.minimum(1.0, part(params.evidence_time) * 2 * ties.clarity[perceived] * uptake)
+    learned = np.minimum(ONE, part(params.evidence_time) * 2 * ties.clarity[perceived] * uptake)
     shown = people.shown[ties.target[perceived]] * ties.trust[perceived] * alarming(world, perceived)
     evidence = anchor[perceived]
     evidence += learned * (shown - evidence)
@@ -114,7 +114,7 @@ def _remembered(world: Realm) -> Floats:
         return ties.believed_anchor.copy()
     fading = cadence.slow_part(params.memory_time) * (ties.clarity <= 0.0)
     drag = cadence.slow_part(params.drag_time)
-    return ties.believed_anchor * (1.0 - fading) + drag * (ties.believed - ties.believed_anchor)
+    return ties.believed_anchor * (ONE - fading) + drag * (ties.believed - ties.believed_anchor)
 
 
 def _notice(world: AnyRealm, perceived: Ints) -> AnyRealm:
@@ -127,7 +127,7 @@ def _notice(world: AnyRealm, perceived: Ints) -> AnyRealm:
     noticed, regard = _forgotten(world)
     noticed[row] += part(params.noticing_time) * minding(ties.believed[row], params)
     mirror = world.links.mirror[row]
-    known = mirror != NOBODY
+    known = mirror != NO_ONE
     attitude = _attitude(world, mirror) * known
     open_face = people.expressiveness[ties.target[row]] * ties.clarity[row]
     told = part(params.regard_time) * open_face * (ties.attention[row] + params.glance_share)

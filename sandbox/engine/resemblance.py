@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.curves import valence
 from sandbox.engine.looks import seeming
 from sandbox.engine.people import LOOKS
@@ -64,5 +65,5 @@ def projected(people: People, observer: Ints, *, typical: bool | Bools) -> Float
 
     The more they attend to others, the less they do so; and nobody does so where that drive is off (`typical`).
     """
-    guessed = people.company[observer] * (1.0 - people.social_attention[observer])
+    guessed = people.company[observer] * (ONE - people.social_attention[observer])
     return guessed * typical

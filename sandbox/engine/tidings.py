@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from sandbox.engine.people import NOBODY
+from sandbox.engine.arrays import NO_ONE
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
@@ -37,7 +37,7 @@ def topics(world: Realm, rows: Ints) -> Topics:
     own, of_teller, begins = links.of_each(teller)
     verdict = ties.blame[own] - ties.credit[own]
     to_self, source = begins + rows - links.starts[teller], ties.claim_by[rows]
-    passed_on = (source != NOBODY) & (source != ties.target[rows])
+    passed_on = (source != NO_ONE) & (source != ties.target[rows])
     verdict[to_self] = -ties.claim[rows] * passed_on
     strength = np.abs(verdict)
     peaks = (strength == np.maximum.reduceat(strength, begins)[of_teller]).nonzero()[0][::-1]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def _taken(mind: Mind, params: Parameters) -> Floats:
     """Return the importance that the story can take off, 0 to 1."""
-    return mind.importance * params.belittle_push * (1.0 - mind.importance_anchor)
+    return mind.importance * params.belittle_push * (ONE - mind.importance_anchor)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

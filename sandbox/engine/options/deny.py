@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def _added(mind: Mind, params: Parameters) -> Floats:
     """Return the comfort that the story can add to what is believed, 0 to 1."""
-    return params.deny_push * mind.need * (1.0 - mind.vividness)
+    return params.deny_push * mind.need * (ONE - mind.vividness)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.options.option import BESIDE, Imagined, Option
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
         believed=mind.believed + cured,
         nearness=BESIDE,
         delay=mind.hurry + cured / params.dose_rate / 2,
-        effort=params.help_effort * np.minimum(1.0, mind.hurry / params.horizon),
+        effort=params.help_effort * np.minimum(ONE, mind.hurry / params.horizon),
         heart=params.comfort_exertion,
         involvement=1.0,
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.circuit import Strengths, circuit
 from sandbox.engine.curves import positive, share, squash
 from sandbox.engine.options.option import Imagined, Option
@@ -27,7 +28,7 @@ _SCHADENFREUDE: Final = CIRCUIT_STREAMS.index("schadenfreude")
 
 def _attended(mind: Mind) -> Floats:
     """Return the share of thought that the other gets from somebody who dwells on them, 0 to 1."""
-    return mind.drawn + mind.hold * (1.0 - mind.drawn)
+    return mind.drawn + mind.hold * (ONE - mind.drawn)
 
 
 def _glee(mind: Mind, params: Parameters) -> Floats:

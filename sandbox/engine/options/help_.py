@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.options.option import BESIDE, Imagined, Option, when_needed
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     time_left = np.maximum(params.horizon - mind.hurry, 0.0)
     tried = np.minimum(mind.need, speed * time_left)
     work = tried / speed
-    busy_share = np.minimum(1.0, (mind.hurry + work) / params.horizon)
+    busy_share = np.minimum(ONE, (mind.hurry + work) / params.horizon)
     return Imagined(
         believed=mind.believed + tried * mind.hope,
         nearness=BESIDE,

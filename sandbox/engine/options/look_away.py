@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.options.option import Imagined, Option
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def grip(anxiety: Floats, love: Floats, vividness: Floats, params: Parameters) -> Floats:
     """Return how far a look kept away is drawn back, 0 to 1: by worry and love (T15) and by a vivid sight."""
-    return 1.0 - (1.0 - params.worry_grip * anxiety) * (1.0 - params.love_grip * love) * (1.0 - vividness / 2)
+    return ONE - (ONE - params.worry_grip * anxiety) * (ONE - params.love_grip * love) * (ONE - vividness / 2)
 
 
 def _possible(mind: Mind, _: Parameters) -> Bools:
@@ -28,7 +29,7 @@ def _possible(mind: Mind, _: Parameters) -> Bools:
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
-    turned = 1.0 - params.avert_push * (1.0 - grip(mind.anxiety, mind.love, mind.vividness, params))
+    turned = ONE - params.avert_push * (ONE - grip(mind.anxiety, mind.love, mind.vividness, params))
     return Imagined(
         attention=mind.drawn * turned,
         noticed=mind.noticed * turned,

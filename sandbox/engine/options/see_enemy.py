@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.curves import positive
 from sandbox.engine.options.option import Imagined, Option, story_effort
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def _taken(mind: Mind, params: Parameters) -> Floats:
     """Return the affinity that the story can take off, 0 to 2."""
-    return params.enemy_push * mind.pretext * (1.0 - positive(mind.affinity_anchor))
+    return params.enemy_push * mind.pretext * (ONE - positive(mind.affinity_anchor))
 
 
 def _possible(mind: Mind, _: Parameters) -> Bools:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.options.option import Imagined, Option, story_effort, when_needed
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 def _taken(mind: Mind, params: Parameters) -> Floats:
     """Return the personhood that the story can take off, 0 to 1."""
-    resistance = mind.personlike * (1.0 + mind.clarity) / 2
-    return mind.personhood * params.thing_push * (1.0 - resistance)
+    resistance = mind.personlike * (ONE + mind.clarity) / 2
+    return mind.personhood * params.thing_push * (ONE - resistance)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:

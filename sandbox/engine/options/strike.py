@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.arousal import called_forth
+from sandbox.engine.arrays import ONE
 from sandbox.engine.curves import positive, valence
 from sandbox.engine.options.option import Imagined, Option, always
 
@@ -28,7 +29,7 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
     called = positive(called_forth(pain, mind.clarity, mind.attention, mind.boredom, params) - mind.stakes)
     return Imagined(
         believed=believed,
-        importance=mind.importance + params.stakes_weight * called * (1.0 - mind.importance),
+        importance=mind.importance + params.stakes_weight * called * (ONE - mind.importance),
         effort=params.strike_effort,
         heart=-1.0,
         involvement=1.0,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sandbox.engine.arrays import ONE
 from sandbox.engine.curves import positive, valence
 from sandbox.engine.options.option import Imagined, Option, story_effort
 
@@ -23,7 +24,7 @@ def _possible(mind: Mind, params: Parameters) -> Bools:
 
 def _taken(mind: Mind, params: Parameters) -> Floats:
     """Return the joy, and the calm below it, that the story can take off what is believed, 0 to 2."""
-    return (params.suspect_push + positive(mind.believed)) * (1.0 - mind.vividness)
+    return (params.suspect_push + positive(mind.believed)) * (ONE - mind.vividness)
 
 
 def _imagine(mind: Mind, params: Parameters) -> Imagined:
