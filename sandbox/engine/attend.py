@@ -40,13 +40,15 @@ def attend(world: AnyRealm) -> AnyRealm:
     told = (world.people.order_on != NO_ONE).nonzero()[0]
     if len(told):
         drawing[world.links.rows(told, world.people.order_on[told])] = True
+    dwells = DWELLS[world.people.option]
     if np.count_nonzero(world.people.present) < len(world.people):
         drawing &= world.people.present[ties.observer] > 0
-    dwellers = (DWELLS[world.people.option] & (world.people.present > 0)).nonzero()[0]
+        dwells &= world.people.present > 0
+    dwellers = dwells.nonzero()[0]
     dwelt = world.links.rows(dwellers, world.people.option_on[dwellers])
     drawing[dwelt] = True
     row = drawing.nonzero()[0]
-    observer, pull = ties.observer[row], _pull(world, row)
+    observer, pull = ties.observer[row], _pull(world, row, ordered=len(told) > 0)
     room = (
         world.law().elsewhere + world.law().errand_pull * preoccupied(world) + total(pull, observer, len(world.people))
     )
@@ -62,8 +64,7 @@ def attend(world: AnyRealm) -> AnyRealm:
 def _glance(world: AnyRealm) -> AnyRealm:
     """Now and then let an idle eye fall on anybody in view, whoever it is."""
     people, ties, links = world.people, world.ties, world.links
-    period = whole(world.law().glance_seconds * TICKS_PER_SECOND)
-    who = ((world.tick + world.numbers() * GLANCE_SPREAD) % period == 0).nonzero()[0]
+    who = world.turns(GLANCE_SPREAD, whole(world.law().glance_seconds * TICKS_PER_SECOND))
     if not len(who):
         return world
     count = links.number[who]
@@ -85,7 +86,7 @@ def _glance(world: AnyRealm) -> AnyRealm:
     return world.with_ties(attention=attention)
 
 
-def _pull(world: Realm, row: Ints) -> Floats:
+def _pull(world: Realm, row: Ints, *, ordered: bool) -> Floats:
     """Return (K,) how strongly each of the ties in `row` draws its observer's thought, 0 and up; the others do not."""
     people, ties = world.people, world.ties
     observer, target, clarity, believed = ties.observer[row], ties.target[row], ties.clarity[row], ties.believed[row]
@@ -105,7 +106,7 @@ def _pull(world: Realm, row: Ints) -> Floats:
     heard = (clarity != 0.0) & (ties.seen[row] == 0.0)
     if np.count_nonzero(heard):
         pull += params.cry_pull * positive(believed - shown) * heard * heeded
-    if np.count_nonzero(people.order_on != NO_ONE):
+    if ordered:
         pull += params.task_pull * (people.order_on[observer] == target)
     if np.count_nonzero(ties.love):
         pull += params.love_pull * driven(world, "love", observer, ties.love[row]) * presence

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.arrays import ONE
-from sandbox.engine.curves import positive, share
+from sandbox.engine.curves import halves, positive, share
 from sandbox.engine.named import NamedTuple
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
@@ -72,7 +72,7 @@ def circuit(strengths: Strengths, view: View) -> Floats:
         (4, …) reward per second, in the order of CIRCUIT_STREAMS; each row lies in [-1, 1].
     """
     fire = view.attention * view.personhood * view.importance
-    friend, enemy = positive(view.affinity), positive(-view.affinity)
+    friend, enemy = halves(view.affinity)
     alone = fire * (ONE - view.noticed) * view.believed
     met = fire * view.noticed * view.regard
     streams = np.empty((len(CIRCUIT_STREAMS), *fire.shape))

@@ -41,6 +41,12 @@ def positive(values: Floats) -> Floats:
     return above
 
 
+def halves(values: Floats) -> tuple[Floats, Floats]:
+    """Return the parts above and below zero, x⁺ and (-x)⁺."""
+    above = positive(values)
+    return above, above - values
+
+
 def exponential(values: Floats) -> Floats:
     """Approximate eˣ for x ≤ 0 by (1 + x/64)⁶⁴, squared up so that every processor gets the same bits."""
     power = 1.0 + np.maximum(values, _STEEPEST) / 2.0**_SQUARINGS

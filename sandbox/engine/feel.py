@@ -51,12 +51,13 @@ def feel(world: AnyRealm) -> AnyRealm:
         theirs[:] = felt_alone
     reward *= people.sentience
     for_others = summed(for_each)
-    whole = summed(alone_with_it, for_others)
+    besides = summed(alone_with_it[:-1], for_others)
+    whole = besides + alone_with_it[-1]
     stirred = for_others + proud + fun + worried
     alone = people.loneliness + part(params.lonely_time) * (ONE - people.loneliness)
     emotion = people.emotion + part(params.emotion_time) * (squash(params.emotion_gain * stirred) - people.emotion)
     felt = (body + emotion * (ONE - np.abs(body))) * people.sentience
-    world = world.with_ties(streams=streams).leaving(feelings=Feelings(minded, felt_towards))
+    world = world.with_ties(streams=streams).leaving(feelings=Feelings(minded, felt_towards), besides=besides)
     return world.with_people(
         reward=reward.T,
         loneliness=alone - part(params.sated_time) * around * alone,
@@ -66,6 +67,12 @@ def feel(world: AnyRealm) -> AnyRealm:
         shown=valence(people.expressiveness * felt + people.pretence),
         mood=people.mood + part(params.mood_time) * (valence(whole) - people.mood),
     )
+
+
+def besides_body(world: Realm) -> Floats:
+    """Return (N,) everybody's reward in this tick, but for what their bodies bring."""
+    known = world.traces.besides
+    return summed(world.people.reward.T[:-1]) if known is None else known
 
 
 def pride(world: Realm) -> Floats:

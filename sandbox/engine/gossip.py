@@ -13,7 +13,7 @@ import numpy as np
 
 from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.circuit import taken_in
-from sandbox.engine.curves import positive, share, valence
+from sandbox.engine.curves import halves, positive, share, valence
 from sandbox.engine.denials import believed, deny
 from sandbox.engine.links import firsts
 from sandbox.engine.meet import with_ties_between
@@ -100,7 +100,7 @@ def _take_over(world: AnyRealm, said: Hearsay) -> AnyRealm:
     moved = said.heed * believed(world, said.listener, said.teller) * open_to * (said.verdict - own)
     blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()
     claim, claim_by, hearsay = ties.claim.copy(), ties.claim_by.copy(), ties.hearsay.copy()
-    worse, better = positive(moved), positive(-moved)
+    worse, better = halves(moved)
     less_credit, less_blame = np.minimum(worse, credit[row]), np.minimum(better, blame[row])
     blame[row] = share(blame[row] + worse - less_credit - less_blame)
     credit[row] = share(credit[row] + better - less_blame - less_credit)

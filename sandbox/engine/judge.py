@@ -17,7 +17,7 @@ from sandbox.engine import cadence
 from sandbox.engine.arousal import caring
 from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.circuit import taken_in
-from sandbox.engine.curves import part, positive, share, valence
+from sandbox.engine.curves import halves, part, positive, share, valence
 from sandbox.engine.frozen import frozen
 from sandbox.engine.links import distinct, total
 from sandbox.engine.meeting import meet_trouble, telling
@@ -42,7 +42,8 @@ def read_heart(shown: Floats, effort: Floats, suffering: Floats, params: Paramet
         suffering: what it is held against, 0 to 1.
         params: the constants of the world.
     """
-    distress = positive(-shown) - params.joy_weight * positive(shown)
+    joy, pain = halves(shown)
+    distress = pain - params.joy_weight * joy
     called_for = np.maximum(suffering, params.need_threshold)
     return share((params.distress_weight * distress + params.effort_weight * effort * called_for) / called_for)
 
@@ -276,7 +277,7 @@ def _impress(world: AnyRealm, met: Meetings) -> AnyRealm:
     witnessed[row] += part(params.witness_time) * met.aware * (ONE - witnessed[row])
     affinity[row] = valence(affinity[row] + params.affinity_rate * weight * met.care * falls_short)
     verdict = params.blame_rate * weight * positive(met.care) * falls_short
-    fault, merit = positive(-verdict), positive(verdict)
+    merit, fault = halves(verdict)
     blame[row] = share(blame[row] + fault - merit)
     credit[row] = share(credit[row] + merit - fault)
     return world.with_ties(witnessed=witnessed, affinity=affinity, blame=blame, credit=credit).leaving(moved=row)
@@ -292,7 +293,7 @@ def _conclude(world: AnyRealm, over: Verdicts, seen: Ints) -> AnyRealm:
     proven[row] += shown
     affinity[row] = valence(affinity[row] + params.proven_affinity * shown)
     held = over.weight * (over.care > 0.0)
-    fault, merit = positive(-over.verdict), positive(over.verdict)
+    merit, fault = halves(over.verdict)
     blame[row] += np.where(fault > 0.0, held * positive(fault - blame[row]), -held * blame[row] * (merit > 0.0))
     credit[row] += np.where(merit > 0.0, held * positive(merit - credit[row]), -held * credit[row] * (fault > 0.0))
     witnessed[row] = 0.0

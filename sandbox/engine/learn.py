@@ -16,7 +16,7 @@ from sandbox.engine.arrays import NO_ONE, ONE
 from sandbox.engine.cadence import slow_part
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.drives import driven
-from sandbox.engine.feel import summed
+from sandbox.engine.feel import besides_body
 from sandbox.engine.options import INDEX, STAY, those
 from sandbox.engine.options.option import sure_of_help
 from sandbox.engine.vocabulary import STREAMS
@@ -47,10 +47,9 @@ def _habit(world: AnyRealm) -> AnyRealm:
     do: a cake teaches nobody to sit still, or to help.
     """
     people = world.people
-    own_doing = people.reward.copy()
     unpaid = _KIND[people.option] & (people.gained <= 0.0)
-    own_doing[:, _BODY][(people.option == INDEX[STAY.name]) | unpaid] = 0.0
-    better = valence(summed(own_doing.T)) - people.usual
+    bodily = np.where((people.option == INDEX[STAY.name]) | unpaid, 0.0, people.reward[:, _BODY])
+    better = valence(besides_body(world) + bodily) - people.usual
     habit, (count, options) = people.habit.copy(), people.habit.shape
     used, place = habit.reshape(-1), np.arange(count) * options + people.option  # One index takes half of two.
     params, on = world.law(), world.on("learning")

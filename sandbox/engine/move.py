@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
 
+STROLL_SPREAD: Final = 7
+"""Ticks between the strolls of neighbours in the list."""
 _INSCRIBED: Final = float(np.sqrt(0.5))
 """Half the side of the square within a circle of radius 1."""
 
@@ -51,8 +53,7 @@ def move(world: AnyRealm) -> AnyRealm:
 
 def _stroll(world: AnyRealm) -> AnyRealm:
     """Now and then give somebody who stays a new spot near home to stroll to."""
-    people, period = world.people, whole(world.law().idle_seconds * TICKS_PER_SECOND)
-    turn = ((world.tick + world.numbers() * 7) % period == 0).nonzero()[0]
+    people, turn = world.people, world.turns(STROLL_SPREAD, whole(world.law().idle_seconds * TICKS_PER_SECOND))
     if not len(turn):
         return world
     stays = (people.option[turn] == INDEX[STAY.name]) & (people.sentience[turn] > 0.0) & (people.present[turn] > 0)

@@ -75,6 +75,15 @@ class Realm:
         """Return (N,) which person everybody is within their own world, from 0 on."""
 
     @abstractmethod
+    def turns(self, spread: int, period: int | Ints) -> Ints:
+        """List whose turn it is in this tick.
+
+        Args:
+            spread: ticks from the turn of one to that of the one before them in their world.
+            period: ticks between two turns of the same person; (N,) where worlds differ in that.
+        """
+
+    @abstractmethod
     def draw(self, purpose: str, who: Ints) -> Floats:
         """Draw (K,) numbers in [0, 1) for (K,) people and one purpose in this tick."""
 

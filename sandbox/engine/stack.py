@@ -142,6 +142,11 @@ class Stack(Realm):
         numbers: Ints = self.layout.number
         return numbers
 
+    def turns(self, spread: int, period: int | Ints) -> Ints:
+        """See Realm."""
+        theirs: Ints = ((self.tick + self.layout.number * spread) % period == 0).nonzero()[0]
+        return theirs
+
     def draw(self, purpose: str, who: Ints) -> Floats:
         """See Realm."""
         layout = self.layout

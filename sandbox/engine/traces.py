@@ -126,6 +126,8 @@ class Traces:
     gates: Gates | None
     """what arousal makes of all ties, since they were perceived"""
     feelings: Feelings
+    besides: Floats | None
+    """(N,) what everybody has felt, but for what their bodies bring: reward per second"""
     choices: Choices
     deeds: Effects | None
     """what everybody is doing to whom"""
@@ -153,6 +155,7 @@ NO_TRACES: Final = Traces(
     Sights(_ROWS, _NUMBERS),
     None,
     Feelings(_ROWS, np.zeros((len(TIE_STREAMS), 0))),
+    None,
     Choices(_ROWS, _ROWS, _ROWS, _NUMBERS, np.zeros((0, 0, 0))),
     None,
     _ROWS,

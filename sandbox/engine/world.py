@@ -6,7 +6,7 @@ A world never changes; `tick` makes the next one. Keeping an old world is a rewi
 from __future__ import annotations
 
 from _blake2 import blake2b  # hashlib has the same one, and would load all of OpenSSL, too.
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -78,6 +78,14 @@ _LITTLE: Final = {np.float64: np.dtype("<f8"), np.int64: np.dtype("<i8")}
 """How numbers lie in memory when a digest is taken, on every machine."""
 
 
+@lru_cache
+def _phases(count: int, spread: int, period: int) -> Ints:
+    """Return (count,) how many ticks each one's turn comes before that of the first."""
+    phases = np.arange(count) * spread % period
+    phases.setflags(write=False)
+    return phases
+
+
 @frozen
 class World(Realm):
     """One moment of one play-through."""
@@ -140,6 +148,11 @@ class World(Realm):
     def numbers(self) -> Ints:
         """See Realm."""
         return np.arange(len(self.people))
+
+    def turns(self, spread: int, period: int | Ints) -> Ints:
+        """See Realm."""
+        theirs: Ints = (_phases(len(self.people), spread, int(period)) == -self.tick % period).nonzero()[0]
+        return theirs
 
     def draw(self, purpose: str, who: Ints) -> Floats:
         """See Realm."""
