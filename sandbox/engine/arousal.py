@@ -73,7 +73,7 @@ def gated(world: AnyRealm) -> AnyRealm:
     if len(row):
         personhood, importance, affinity = personhood.copy(), importance.copy(), affinity.copy()
         personhood[row], importance[row], affinity[row] = _moved(world, row)
-    return world.leaving(gates=Gates(personhood, importance, affinity, Gates.columns(ties)))
+    return world.leaving(gates=Gates(personhood, importance, affinity, ties))
 
 
 def moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:

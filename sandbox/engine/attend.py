@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.arousal import moved
-from sandbox.engine.arrays import NO_ONE, ONE
+from sandbox.engine.arrays import NO_ONE, ONE, nobodies
 from sandbox.engine.circuit import heeding, holding
 from sandbox.engine.curves import part, positive, whole
 from sandbox.engine.drives import driven
@@ -163,7 +163,7 @@ def _look(world: AnyRealm) -> AnyRealm:
     params = world.tie_law(reachable)
     kept_away = ties.averted[reachable] > params.glance_share
     worthy = ties.attention[reachable] > params.focus_share
-    avoiding = np.full(len(world.people), NOBODY)
+    avoiding = nobodies(len(world.people))
     if np.count_nonzero(kept_away):
         avoiding = pick(ties.target, world.links.strongest(ties.averted, reachable[kept_away]))
         worthy &= ~kept_away

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.arrays import NO_ONE, ONE
+from sandbox.engine.arrays import NO_ONE, ONE, ones
 from sandbox.engine.curves import positive, share
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
 def _own(world: Realm, perceived: Ints, distress: Floats) -> Floats:
     """Return (K,) the part of everybody's (N,) `distress` that is over no trouble of another whom the observer sees."""
     people, links = world.people, world.links
-    own = np.ones(len(perceived))
+    own = ones(len(perceived))
     moved = (people.shown_for < 0.0) & (distress > 0.0)
     place = moved[world.ties.target[perceived]].nonzero()[0]
     if not len(place):

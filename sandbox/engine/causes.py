@@ -130,7 +130,7 @@ class Causes:
 
     def add(self, *, tick: int, **entries: Unpack[Entries]) -> tuple[Causes, NDArray[np.int64]]:
         """Append K records of a tick at once; return the longer log and the (K,) ids of the new records."""
-        who = np.atleast_1d(np.asarray(entries["who"]))
+        who = np.asarray(entries["who"]).reshape(-1)
         log = self._log if self._log.count == self.count else self._log.until(self.count)
         page, rows = log.add(len(who))
         rows["tick"], rows["kind"], rows["detail"] = tick, KIND[entries["kind"]], entries.get("detail", 0)

@@ -43,7 +43,7 @@ def choose(world: AnyRealm) -> AnyRealm:
     can = possible(mind)
     options = np.flatnonzero(can.any(axis=1))
     terms = np.full((len(TERMS), *can.shape), np.nan)
-    terms[:, options] = imagine(mind, options) + np.where(can[options], 0.0, np.nan)
+    terms[:, options] = np.where(can[options], imagine(mind, options), np.nan)
     worth = np.where(can, terms.sum(axis=0), _IMPOSSIBLE)
     chosen = _pick(mind, worth)
     choices = Choices(doer, mind.tie, chosen, worth[chosen, np.arange(len(doer))], terms)

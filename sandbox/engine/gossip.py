@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.arrays import NO_ONE, ONE
+from sandbox.engine.arrays import NO_ONE, ONE, nobodies, ones
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import halves, positive, share, valence
 from sandbox.engine.denials import believed, deny
@@ -19,7 +19,6 @@ from sandbox.engine.links import firsts
 from sandbox.engine.meet import with_ties_between
 from sandbox.engine.options.option import BESIDE
 from sandbox.engine.params import SECONDS_PER_TICK
-from sandbox.engine.people import NOBODY
 from sandbox.engine.tidings import topics
 from sandbox.engine.traces import Hearsay
 
@@ -62,7 +61,7 @@ def _said(world: Realm, rows: Ints) -> Hearsay:
     arrives = valence(verdict * (1.0 - params.tell_loss) * (ONE + params.tell_colour * lean))
     ear, place = _overhearing(world, teller, listener, about)
     hearer, talk = np.concatenate([listener, ties.observer[ear]]), np.concatenate([np.arange(len(rows)), place])
-    heeded = np.concatenate([np.ones(len(rows)), taken_in(ties.attention[ear], world.tie_law(ear))])
+    heeded = np.concatenate([ones(len(rows)), taken_in(ties.attention[ear], world.tie_law(ear))])
     once = firsts(hearer * len(world.people) + about[talk])
     hearer, talk, heeded = hearer[once], talk[once], heeded[once]
     teller, holder = teller[talk], topic.holder[said[talk]]
@@ -81,7 +80,7 @@ def _overhearing(world: Realm, teller: Ints, listener: Ints, about: Ints) -> tup
 
     What is said to a listener of themself is for their ears alone.
     """
-    ties, talk = world.ties, np.full(len(world.people), NOBODY)
+    ties, talk = world.ties, nobodies(len(world.people))
     aloud = (listener != about).nonzero()[0]
     talk[teller[aloud]] = aloud
     ear = ((ties.nearness >= BESIDE) & (talk[ties.target] != NO_ONE)).nonzero()[0]

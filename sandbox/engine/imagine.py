@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.arrays import NO_ONE, ONE
+from sandbox.engine.arrays import NO_ONE, ONE, ones
 from sandbox.engine.circuit import View, admired
 from sandbox.engine.curves import positive
 from sandbox.engine.drives import bonds, company, driven, play, social, strengths, worry
@@ -227,7 +227,7 @@ def _obedience(mind: Mind, options: Ints) -> Floats | float:
     if not np.count_nonzero(told):
         return 0.0
     row = world.links.rows(doer, people.order_by[doer])
-    there = view(world, row)._replace(attention=np.ones(len(doer)))
+    there = view(world, row)._replace(attention=ones(len(doer)))
     stern = admired(driven(world, "approval", doer, people.approval[doer]), there)
     worth = stern * told * (row != NO_ONE) * mind.params.order_weight
     obeys: Floats = np.where(options[:, None] == mind.ordered, 1.0, -1.0) * worth

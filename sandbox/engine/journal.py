@@ -100,7 +100,7 @@ def chosen(before: AnyRealm, after: AnyRealm) -> AnyRealm:
         whom=now.option_on[choices.doer],
         value=choices.worth,
         parents=reasons.choice(after, choices),
-        tables=np.moveaxis(choices.terms, (0, 1, 2), (2, 1, 0)),
+        tables=choices.terms.T,
     )
     return replaced(after, people=with_rows(now, choices.doer, why_option=ids, worth=choices.worth))
 

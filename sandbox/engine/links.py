@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.arrays import NO_ONE
+from sandbox.engine.arrays import NO_ONE, nobodies
 from sandbox.engine.frozen import frozen
 from sandbox.engine.named import NamedTuple
 from sandbox.engine.people import NOBODY
@@ -94,8 +94,7 @@ class Links:
         Returns:
             (N,) rows.
         """
-        best = np.empty(self.people, np.int64)
-        best.fill(NOBODY)  # `np.full` takes twice as long.
+        best = nobodies(self.people)
         if among is None:
             if len(self.firsts):
                 most = np.maximum.reduceat(values, self.firsts)
@@ -107,8 +106,7 @@ class Links:
 
     def strongest_of(self, values: Floats, rows: Ints) -> Ints:
         """Do the same among (K,) ascending `rows`, of which `values` are (K,) too."""
-        owners, best, most = self.observer[rows], np.empty(self.people, np.int64), np.empty(self.people)
-        best.fill(NOBODY)
+        owners, best, most = self.observer[rows], nobodies(self.people), np.empty(self.people)
         most.fill(-np.inf)
         np.maximum.at(most, owners, values)
         peaks = (values == most[owners]).nonzero()[0][::-1]
@@ -125,7 +123,7 @@ def _sheet(ties: Ties, people: int) -> Ints:
 
 def _rows(keys: Ints, wanted: Ints) -> Ints:
     if not len(keys):
-        return np.full(len(wanted), NOBODY, np.int64)
+        return nobodies(len(wanted))
     places = np.minimum(keys.searchsorted(wanted), len(keys) - 1)
     return np.where(keys[places] == wanted, places, NOBODY)
 
@@ -154,6 +152,6 @@ def firsts(numbers: Ints) -> Ints:
     """Return (D,) where each of the different ones among (K,) numbers stands first, the lowest number's place first."""
     order = numbers.argsort(kind="stable")
     ordered = numbers[order]
-    new = np.ones(len(ordered), np.bool_)
-    new[1:] = ordered[1:] != ordered[:-1]
+    new = np.empty(len(ordered), np.bool_)
+    new[:1], new[1:] = True, ordered[1:] != ordered[:-1]
     return order[new]

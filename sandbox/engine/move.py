@@ -77,14 +77,14 @@ def _range(world: Realm, who: Ints) -> Floats | float:
     return np.where(bound, np.minimum(within * _INSCRIBED, usual), usual)
 
 
-def _separation(world: Realm) -> Floats:
-    """Return (2, N) the step aside, across and down, that makes room between those who stand too close."""
+def _separation(world: Realm) -> tuple[Floats, Floats]:
+    """Return (N,) and (N,) the step aside, across and down, that makes room between those who stand too close."""
     people, pairs = world.people, world.near().crowded
     across, down = pairs.apart(people)
     distance = np.sqrt(across * across + down * down)
     close = (distance < world.law(pairs.observer).elbow_room).nonzero()[0]
     if not len(close):
-        return np.zeros((2, len(people)))
+        return np.zeros(len(people)), np.zeros(len(people))
     observer, target = pairs.observer[close], pairs.target[close]
     across, down, distance, params = -across[close], -down[close], distance[close], world.law(observer)
     push = (ONE - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK
@@ -92,7 +92,7 @@ def _separation(world: Realm) -> Floats:
     if len(same):
         across[same], distance[same] = np.where(observer[same] < target[same], -1.0, 1.0), 1.0
     push /= distance
-    return np.array([total(way * push, observer, len(people)) for way in (across, down)])
+    return total(across * push, observer, len(people)), total(down * push, observer, len(people))
 
 
 def _unwalled(world: Realm, step_x: Floats, step_y: Floats) -> tuple[Floats, Floats]:

@@ -6,7 +6,6 @@ Theory: design. A step leaves its traces in the world, for the steps after it an
 from __future__ import annotations
 
 from functools import cached_property
-from operator import is_
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -37,17 +36,14 @@ class Gates:
     personhood: Floats
     importance: Floats
     affinity: Floats
-    slow: tuple[Floats, ...]
-    """the columns of Ties that it was worked out from, as `columns` lists them"""
-
-    @staticmethod
-    def columns(ties: Ties) -> tuple[Floats, ...]:
-        """Return what the gates depend on."""
-        return ties.stakes, ties.personhood, ties.importance, ties.affinity
+    of: Ties
+    """the ties of which they are"""
 
     def hold(self, ties: Ties) -> bool:
-        """Return whether they are those of `ties`."""
-        return all(map(is_, self.slow, self.columns(ties)))
+        """Return whether they are those of `ties`, too: nothing that they were worked out from is another column."""
+        of = self.of
+        kept = of.personhood is ties.personhood and of.importance is ties.importance and of.affinity is ties.affinity
+        return kept and of.stakes is ties.stakes
 
 
 @frozen
