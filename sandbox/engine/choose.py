@@ -32,7 +32,7 @@ _IMPOSSIBLE: Final = -1e9
 def choose(world: AnyRealm) -> AnyRealm:
     """Let everybody who is due in this tick choose what to do about whom they have in mind."""
     period = whole(world.law().decision_ticks)
-    if not np.count_nonzero([_due(world.tick, period, cohort) for cohort in range(COHORTS)]):
+    if not any(np.count_nonzero(_due(world.tick, period, cohort)) for cohort in range(COHORTS)):
         return world
     due = _due(world.tick, period, world.numbers() % COHORTS)
     focus = world.links.strongest(world.ties.attention)
