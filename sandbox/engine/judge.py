@@ -43,8 +43,7 @@ def read_heart(shown: Floats, effort: Floats, suffering: Floats, params: Paramet
         params: the constants of the world.
     """
     joy, pain = halves(shown)
-    distress = pain - params.joy_weight * joy
-    called_for = np.maximum(suffering, params.need_threshold)
+    distress, called_for = pain - params.joy_weight * joy, np.maximum(suffering, params.need_threshold)
     return share((params.distress_weight * distress + params.effort_weight * effort * called_for) / called_for)
 
 
@@ -178,9 +177,7 @@ def endings(world: Realm) -> Verdicts:
     rows = (ties.witnessed > FAINT).nonzero()[0]
     rows = rows[ending[ties.target[rows]]]
     rows, suffering, tie = _concerned(world, world.where_on("judgement", rows, ties.observer[rows]))
-    if not len(who := ties.target[rows]):
-        return NO_VERDICTS
-    suffers = suffering >= world.tie_law(rows).need_threshold
+    who, suffers = ties.target[rows], suffering >= world.tie_law(rows).need_threshold
     ended = ~suffers & healed[who]
     over = ((parted[who] & suffers) | ended).nonzero()[0]
     if not len(over):
