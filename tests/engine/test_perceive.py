@@ -135,7 +135,7 @@ def test_a_returned_look_is_noticed_and_an_open_face_tells_its_regard() -> None:
 
 
 def test_a_false_face_is_laid_to_the_choice_to_put_it_on() -> None:
-    everybody = {"why_body": [5, 5, 5], "why_option": [7, 7, 7], "wound": [0.3, 0.3, 0.3]}
+    everybody = {"why_body": [4, 4, 4], "why_pain": [5, 5, 5], "why_option": [7, 7, 7], "wound": [0.3, 0.3, 0.3]}
     faces = {"option": [INDEX["feign"], INDEX["stay"], INDEX["stay"]], "pretence": [-0.6, -0.6, 0.0]}
     people = world({"x": [1.0, 2.0, 3.0], "shown": [-0.8, -0.8, -0.3]} | everybody | faces).people
     assert why_shown(people).tolist() == [7, NOBODY, 5]
