@@ -99,7 +99,7 @@ MADE_UP: Final[list[tuple[dict[str, Any], str]]] = [
     ({"not": {"used": "hurt", "min": 2}}, "You use Hurt at most 1 time"),
     ({"predicted": "first"}, "Your guess was right"),
     ({"time": 46}, "46 seconds have passed"),
-    ({"not": {"time": 25}}, "Fewer than 25 seconds have passed"),
+    ({"not": {"time": 25}}, "It is before second 25"),
     ({"all": [{"time": 1}, {"here": "ann"}]}, "1 second has passed and Ann is here"),
     (
         {"all": [{"here": "ann"}, {"any": [{"time": 1}, {"here": "bob"}]}], "for": 3},

@@ -19,6 +19,7 @@ from sandbox.session.story.best import Best
 from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible
 from sandbox.ui.hud.goal_words import time_left
+from sandbox.ui.scenes.play import Play
 from tests.ui.conftest import BOB, LEVEL
 
 if TYPE_CHECKING:
@@ -59,6 +60,18 @@ def left(pilot: Pilot) -> str:
     goal = pilot.game.session.level.goal
     assert goal is not None
     return time_left(pilot.game.context, goal)
+
+
+def test_the_title_offers_them_too(shelf: list[Path], sit_down: type[Pilot]) -> None:
+    pilot = sit_down()
+    pilot.game.show_title()
+    pilot.frames(2)
+    pilot.key("l")
+    pilot.tab_to("level.0.hard")
+    pilot.key("return")
+    pilot.frames(2)
+    assert isinstance(pilot.scenes.top, Play)
+    assert (pilot.scenes.top.playing.path, difficulty_of(pilot.scenes.top.session.level)) == (shelf[0], "hard")
 
 
 @pytest.mark.parametrize("path", level_files(), ids=lambda path: path.stem)
