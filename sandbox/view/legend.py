@@ -28,6 +28,8 @@ from sandbox.view.people.perceived_as import PERCEIVED_AS
 from sandbox.view.people.poses import UNFOLDED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sandbox.session.frame import Frame
     from sandbox.session.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
@@ -81,7 +83,15 @@ class Legend:
         """where the strip lies in the latest picture"""
         self._strip = pygame.Surface((0, 0))
 
-    def lay(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> None:
+    def lay(
+        self,
+        frame: Frame,
+        viewpoint: Viewpoint,
+        cast: Cast,
+        tie_sums: TieSums,
+        lengths: Sizes,
+        off: Sequence[pygame.Rect] = (),
+    ) -> None:
         """Find a corner for the strip, at the foot of the map if that hides nobody; none while all are over eyes."""
         self.box = pygame.Rect(0, 0, 0, 0)
         if not viewpoint.legend:
@@ -95,9 +105,9 @@ class Legend:
             named = tuple((mark, text_of(f"legend.{lens}.{mark}")) for mark in marks)
             title = text_of(f"lens.{lens}.line", who=name) if lens != "truth" else ""
         strip = _strip(lens, title, named, lengths, round(SHARE * rect.width))
-        place = (viewpoint.camera, strip.get_size(), rect.size)
+        place = (viewpoint.camera, strip.get_size(), rect.size, *map(tuple, off))
         places = _corners(strip, rect, lengths)
-        hidden = self._hidden.of(frame, place, lambda: self._settle(places, rect, cast))
+        hidden = self._hidden.of(frame, place, lambda: self._settle(places, rect, cast, off))
         if hidden < 0:
             return
         self.box = places[self._corner]
@@ -116,12 +126,12 @@ class Legend:
         met = {mark for mark, seconds in self._met.items() if abs(viewpoint.seconds - seconds) < LINGERS}
         return (*(mark for mark in ENTRIES["truth"] if mark in met), *(mark for mark in ALWAYS if mark not in met))
 
-    def _settle(self, places: list[pygame.Rect], rect: pygame.Rect, cast: Cast) -> int:
+    def _settle(self, places: list[pygame.Rect], rect: pygame.Rect, cast: Cast, off: Sequence[pygame.Rect]) -> int:
         """Find the corner, and count the pixels of people that the strip hides there: -1 if it would hide eyes."""
         reach = places[0].height + 2 * cast.size
         near = (cast.y > places[0].bottom - reach) | (cast.y < places[2].top + reach)
         poses = [*cast.these(cast.rows[near[cast.rows]])]
-        taken = Taken(tuple(pose.spared() for pose in poses), (), tuple(pose.box() for pose in poses))
+        taken = Taken(tuple(pose.spared() for pose in poses), tuple(off), tuple(pose.box() for pose in poses))
         self._corner = emptiest(places, rect, taken, self._corner)
         _, eyes, _, bodies = taken.cost(places[self._corner], rect)
         return -1 if eyes else bodies

@@ -28,7 +28,7 @@ from sandbox.view.people.easing import Easing
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground
-from sandbox.view.place.minimap import Minimap
+from sandbox.view.place.minimap import Minimap, minimap_rect
 from sandbox.view.place.standing import standing
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class Stage:
         """what the last picture was of"""
         self._drawn: tuple[Cast, Sizes] | None = None
         """who was where in the last picture, and its lengths"""
+        self._minimaps: list[pygame.Rect] = []
+        """where the small map lay, if it was there"""
         self._words: list[pygame.Rect] = []
         """where words lay that were cried out"""
         self._verdicts: list[Way] = []
@@ -86,7 +88,9 @@ class Stage:
         self._ground.draw(surface, frame.level.map, viewpoint.camera, lenses.wash_of(viewpoint))
         cast = poses(frame, viewpoint, lengths, self._sprites_of(frame))
         tie_sums = self._tie_sums.of(frame, None, lambda: TieSums.of(frame))
-        self.legend.lay(frame, viewpoint, cast, tie_sums, lengths)
+        small = minimap_rect(frame, viewpoint, lengths)
+        self._minimaps = [] if small is None else [small]
+        self.legend.lay(frame, viewpoint, cast, tie_sums, lengths, self._minimaps)
         self._words = []
         self._draw_people(surface, frame, viewpoint, cast, tie_sums, lengths)
         self.legend.draw(surface)
@@ -105,13 +109,13 @@ class Stage:
         self._ground = Ground()
 
     def taken(self) -> Taken:
-        """Return what labels over the last picture keep off: eyes, bodies, names and the legend."""
+        """Return what labels over the last picture keep off: eyes, bodies, names, the legend and the small map."""
         if self._drawn is None:
             return Taken()
         cast, _ = self._drawn
         poses = [*cast] if len(cast) <= CROWD else []
         bodies = tuple(pose.box() for pose in poses)
-        return Taken(tuple(pose.spared() for pose in poses), tuple(self.labels()), bodies)
+        return Taken(tuple(pose.spared() for pose in poses), (*self.labels(), *self._minimaps), bodies)
 
     def eyes(self) -> list[pygame.Rect]:
         """List where eyes were in the last picture."""
@@ -154,7 +158,7 @@ class Stage:
         shown = self._arrows(frame, viewpoint)
         below: list[Blit] = []
         self._verdicts = self._ways_of(frame, viewpoint, shown, cast, lengths)
-        self._names.off = [self.legend.box, *blame.kept_off(self._verdicts, lengths)]
+        self._names.off = [self.legend.box, *self._minimaps, *blame.kept_off(self._verdicts, lengths)]
         if viewpoint.eyes is None:
             _draw_below(surface, frame, viewpoint, shown, cast, lengths)
             if viewpoint.lens != "personhood":

@@ -142,8 +142,10 @@ def draw_hint(
     way = pygame.Vector2(nearest_on(body, edge_at)) - edge_at
     along = way.normalize() if way.length() else pygame.Vector2(0, 1)
     root = edge_at - along * style.px(3)
-    reach = min(way.length(), 4 * tip) if rect.bottom <= body.top else tip  # Under somebody is the name.
-    across, end, grown = along.rotate(90), edge_at + along * max(tip, reach), style.px(2)
+    across, end, grown = along.rotate(90), edge_at + along * tip, style.px(2)
+    far = edge_at + along * max(tip, min(way.length(), 4 * tip))
+    if pygame.Rect(far, (1, 1)).union(pygame.Rect(end, (1, 1))).collidelist(taken.labels) < 0:
+        end = far
     edge = [root - across * (tip + grown), root + across * (tip + grown), end + along * grown]
     pygame.draw.polygon(surface, COLOURS["ink"], edge)
     box = label(surface, style, hint.words, rect.center, loud=True)
