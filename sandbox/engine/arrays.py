@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+    Bools = NDArray[np.bool_]
+else:  # What they are made of is read by type checkers alone, and `numpy.typing` takes a while to import.
+    Floats = Ints = Bools = np.ndarray
 
 ONE: Final[Floats] = np.array(1.0)
 """As an array: to find out what to make of a plain number takes numpy nearly as long as the operation itself."""

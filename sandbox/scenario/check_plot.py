@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.scenario.actions import Ask, Give, LookAt, Say
+from sandbox.scenario.actions import Give, LookAt, Say
 from sandbox.scenario.conditions.check import Known, check_condition
 from sandbox.scenario.conditions.schema import MOST
 from sandbox.scenario.conditions.size import size
 from sandbox.scenario.ids import unknown
+from sandbox.scenario.plot import conditions_of, questions_of
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.read_json import joined
 from sandbox.scenario.schema import Do
@@ -19,7 +20,6 @@ from sandbox.scenario.validate_happenings import check_happening
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from sandbox.scenario.conditions.schema import AnyCondition
     from sandbox.scenario.ids import Ids
     from sandbox.scenario.schema import AnyAction, Level, Rule
 
@@ -41,30 +41,6 @@ def check_plot(level: Level, ids: Ids, tools: Collection[str]) -> Iterator[Probl
     whole = sum(size(condition, level) for _, condition in conditions_of(level))
     if whole > MOST:
         yield Problem("", "condition.many", count=whole, most=MOST)
-
-
-def conditions_of(level: Level) -> Iterator[tuple[str, AnyCondition]]:
-    """List the conditions of a level's goal and rules that stand in no other, with their paths."""
-    goal = level.goal
-    if goal is not None:
-        yield "goal.win", goal.win
-        yield from ((f"goal.lose[{index}].when", ending.when) for index, ending in enumerate(goal.lose))
-        yield from ((f"goal.stars[{index}].when", ending.when) for index, ending in enumerate(goal.stars))
-    for index, rule in enumerate(level.rules):
-        if rule.when is not None:
-            yield f"rules[{index}].when", rule.when
-    for path, ask in questions_of(level):
-        yield from ((f"{path}.options[{place}].when", option.when) for place, option in enumerate(ask.options))
-
-
-def questions_of(level: Level) -> list[tuple[str, Ask]]:
-    """List the questions that the rules of a level ask, with their paths."""
-    return [
-        (f"rules[{index}].then[{place}]", action)
-        for index, rule in enumerate(level.rules)
-        for place, action in enumerate(rule.then)
-        if isinstance(action, Ask)
-    ]
 
 
 def _proof(level: Level, ids: Ids) -> Iterator[Problem]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.scenario.check_plot import conditions_of
-from sandbox.scenario.conditions.size import cost, size
+from sandbox.scenario.plot import conditions_of
 from sandbox.scenario.schema import Do
 
 if TYPE_CHECKING:
@@ -17,6 +16,10 @@ if TYPE_CHECKING:
 def following(level: Level, ties: int) -> tuple[int, float]:
     """Return how many conditions are followed, and the milliseconds that they take at each moment."""
     found = [condition for _, condition in conditions_of(level)]
+    if not found:
+        return 0, 0.0
+    from sandbox.scenario.conditions.size import cost, size
+
     return sum(size(one, level) for one in found), sum(cost(one, level, ties) for one in found)
 
 

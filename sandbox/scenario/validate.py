@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.happenings import HAPPENINGS, NAMED
 from sandbox.engine.options import INDEX as OPTIONS
 from sandbox.scenario.check_claims import check_claims
-from sandbox.scenario.check_plot import check_plot
 from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.read_json import joined
@@ -18,7 +17,7 @@ from sandbox.scenario.vary import check_vary
 from sandbox.scenario.wanted import BLANK_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sandbox.scenario.schema import Errand, Happening, Level, Person
 
@@ -44,10 +43,19 @@ def check_level(level: Level) -> list[Problem]:
         _happenings("happenings", level.happenings, level),
         _comings(level),
         _tools(level),
-        check_plot(level, ids, TOOLS),
+        _plot(level, ids),
         _texts(level),
     )
     return list(islice(problems, MOST + 1))
+
+
+def _plot(level: Level, ids: Ids) -> Iterable[Problem]:
+    """List what is wrong with goal, rules and proof; a level without any does without what reads conditions."""
+    if level.goal is None and not level.rules and level.proof is None:
+        return ()
+    from sandbox.scenario.check_plot import check_plot
+
+    return check_plot(level, ids, TOOLS)
 
 
 def check_commands(commands: Sequence[Happening], level: Level) -> list[Problem]:

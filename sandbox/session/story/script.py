@@ -15,23 +15,24 @@ from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.table import replaced
 from sandbox.scenario.actions import Ask, Give, Lose, Win
-from sandbox.scenario.check_plot import questions_of
+from sandbox.scenario.plot import questions_of
 from sandbox.scenario.schema import Do
 from sandbox.scenario.validate_happenings import remaining
 from sandbox.session.moment import Moment
 from sandbox.session.schedule import Schedule, until
-from sandbox.session.story.people import Seen
+from sandbox.session.story.slots import Slots
 from sandbox.session.story.told import NEVER, NONE, Decided, Firing, Settled, Story
-from sandbox.session.story.tree import Node, Slots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sandbox.engine.happenings.happening import Event
     from sandbox.engine.world import World
+    from sandbox.scenario.conditions.schema import AnyCondition
     from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Happening, Level, Rule
-    from sandbox.session.story.tree import Standing
+    from sandbox.session.story.people import Seen
+    from sandbox.session.story.tree import Node, Standing
 
 FIRST: Final = 1
 """The tick from which conditions are looked at: before, nobody has felt anything."""
@@ -51,13 +52,13 @@ class Script:
         """whether there is anything to follow"""
         slots = Slots()
         endings = () if goal is None else (*goal.lose, *goal.stars)
-        self._win = None if goal is None else Node(goal.win, level, slots)
-        nodes = [Node(ending.when, level, slots) for ending in endings]
+        self._win = None if goal is None else _node(goal.win, level, slots)
+        nodes = [_node(ending.when, level, slots) for ending in endings]
         lost = 0 if goal is None else len(goal.lose)
         self._lose, self._stars = nodes[:lost], nodes[lost:]
-        self._rules = [None if rule.when is None else Node(rule.when, level, slots) for rule in level.rules]
+        self._rules = [None if rule.when is None else _node(rule.when, level, slots) for rule in level.rules]
         self._questions = [ask for _, ask in questions_of(level)]
-        self._options = [[Node(option.when, level, slots) for option in ask.options] for ask in self._questions]
+        self._options = [[_node(option.when, level, slots) for option in ask.options] for ask in self._questions]
         self._slots = slots.taken
 
     def first(self, world: World) -> Moment:
@@ -224,7 +225,16 @@ def _fired(rule: Rule, firing: Firing, now: int, *, met: bool) -> Firing:
     return firing if firing.met == met else Firing(times=firing.times, last=firing.last, met=met)
 
 
+def _node(condition: AnyCondition, level: Level, slots: Slots) -> Node:
+    """Return the tree of a condition; a level without any does without what reads conditions."""
+    from sandbox.session.story.tree import Node
+
+    return Node(condition, level, slots)
+
+
 def _seen(moment: Moment, commands: Sequence[Happening]) -> Seen:
     """Return what conditions are read off at a moment: of the commands, those that have happened by then."""
+    from sandbox.session.story.people import Seen
+
     world = moment.world
     return Seen(world.tick, world.people, world.ties, moment.before, until(commands, world.tick - 1))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.actions import Ask, Card, Hint, Say
-from sandbox.scenario.check_plot import questions_of
+from sandbox.scenario.plot import questions_of
 from sandbox.session.story.told import NEVER
 
 if TYPE_CHECKING:

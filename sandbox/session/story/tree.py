@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.conditions.schema import AnyCondition
     from sandbox.scenario.schema import Level
     from sandbox.session.story.people import Seen
+    from sandbox.session.story.slots import Slots
 
 
 class Tally(NamedTuple):
@@ -55,19 +56,6 @@ class Standing(NamedTuple):
     """how the conditions in it stand; of a count, those of whom it may count"""
     tally: Tally | None = None
     """of whom it is so, where that was looked at"""
-
-
-class Slots:
-    """Deals out places among the numbers that a tree remembers."""
-
-    def __init__(self, taken: int = 0) -> None:
-        """Begin after those that are taken."""
-        self.taken = taken
-
-    def take(self, number: int = 1) -> int:
-        """Return the first of some places."""
-        self.taken += number
-        return self.taken - number
 
 
 class Node:

@@ -14,9 +14,9 @@ from msgspec import Meta, Struct
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.check_plot import questions_of
 from sandbox.scenario.fields import Id
 from sandbox.scenario.ids import Ids, unknown
+from sandbox.scenario.plot import questions_of
 from sandbox.session.frame import averted
 from sandbox.session.meters import NAMES, Meters
 from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TIE, TRAITS

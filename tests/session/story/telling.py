@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from sandbox.engine.people import People
 from sandbox.engine.ties import Ties
 from sandbox.session.story.people import Seen
+from sandbox.session.story.slots import Slots
 from sandbox.session.story.told import NEVER
-from sandbox.session.story.tree import Node, Slots
+from sandbox.session.story.tree import Node
 from tests.scenario.small import load, small
 
 if TYPE_CHECKING:
