@@ -197,6 +197,8 @@ class PlayState(ScreenState):
     """seconds for which this play-through was on the screen"""
     acted: float | None = field(default=None, metadata=ASIDE)
     """when the player first did something, on that clock"""
+    noticing: float | None = field(default=None, metadata=ASIDE)
+    """when the level first said what there is to notice, on that clock"""
     pointed: Subject | None = field(default=None, metadata=ASIDE)
     """what the latest hint asked the player to ask about"""
     hinted: tuple[object, int] = field(default=(None, 0), metadata=ASIDE)

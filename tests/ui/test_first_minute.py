@@ -9,6 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
+from sandbox.engine.frozen import replace
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.language import texts
@@ -86,6 +87,25 @@ def test_a_while_after_the_first_deed_the_level_says_what_to_notice_and_no_longe
     assert (hint.words, hint.person) == (away.game.frame.level.texts.notice, None)
     away.frames(1, NOTICE_FOR)
     assert hint_of(away.game.context) != (away.game.frame.level.texts.notice, None)
+
+
+def test_what_to_notice_is_said_only_while_it_can_be_noticed(away: Pilot) -> None:
+    _hurt_bob(away)
+    notice, seen = away.game.frame.level.texts.notice, away.game.frame
+    nobody = replace(seen.people, avoiding=np.full(len(seen.people), NOBODY))
+    away.game.frame = replace(seen, people=nobody, before=nobody, recent=())
+    away.frames(1, NOTICE_AFTER + 0.5)
+    assert hint_of(away.game.context) != (notice, None)
+    away.frames(1, NOTICE_FOR)
+    away.game.frame = seen
+    assert hint_of(away.game.context) == (notice, None)
+
+
+def test_what_was_done_before_the_window_opened_is_not_asked_for_again(away: Pilot) -> None:
+    assert hint_of(away.game.context) is not None
+    away.game.session.do(Happening(do="hurt", who="bob"))
+    assert away.game.state.acted is None
+    assert hint_of(away.game.context) is None
 
 
 def test_why_leads_from_the_look_to_the_players_own_click(away: Pilot) -> None:

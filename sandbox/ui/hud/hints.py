@@ -13,7 +13,9 @@ from sandbox.scenario.language import text_of
 from sandbox.session.arrows import averted_look
 from sandbox.session.asking import subject_of
 from sandbox.session.cards import Subject
+from sandbox.session.recent import recent_events
 from sandbox.session.story.shown import hint
+from sandbox.session.thresholds import VERDICT_SECONDS
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import BOLD, width_of
@@ -24,6 +26,7 @@ from sandbox.view.canvas.spots import around, emptiest, nearest_on
 from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
+    from sandbox.session.frame import Frame
     from sandbox.ui.context import PlayContext
     from sandbox.ui.state import Half, PlayState
     from sandbox.view.canvas.spots import Taken
@@ -34,7 +37,7 @@ WHY_HINT_AFTER: Final = 2.0
 ANYBODY_AFTER: Final = 6.0
 """Seconds after the first deed from which on anybody will do, if nobody looks away."""
 NOTICE_AFTER: Final = 12.0
-"""Seconds after the first deed until a level says what there is to notice."""
+"""Seconds after the first deed until a level says what there is to notice, as soon as there is anything."""
 NOTICE_FOR: Final = 9.0
 """Seconds for which it does."""
 _HURT: Final = 0.2
@@ -76,10 +79,13 @@ def _lesson(context: PlayContext) -> Hint | None:
     state, learned = context.state, context.shell.learned
     if state.acted is None or context.outcome is not None:
         over = context.outcome is not None or state.dock in WAITING or _first_lesson(context) in learned
+        over = over or bool(context.session.commands)
         return None if over else _first(context)
     notice = context.frame.level.texts.notice
-    if notice and NOTICE_AFTER < state.clock - state.acted <= NOTICE_AFTER + NOTICE_FOR:
-        return Hint(notice)
+    if notice and state.clock - state.acted > NOTICE_AFTER and _there_to_notice(context.frame):
+        state.noticing = state.clock if state.noticing is None else state.noticing
+        if state.clock - state.noticing < NOTICE_FOR:
+            return Hint(notice)
     if "why" in learned or state.clock <= state.acted + WHY_HINT_AFTER:
         return None
     state.pointed = asks = _worth_asking(context)
@@ -90,6 +96,13 @@ def raised(context: PlayContext, subject: Subject) -> Subject:
     """Return what is asked about somebody: that for which the hint points at them, though it may be over by now."""
     said = hint_of(context) if subject.kind == "person" else None
     return said.asks if said is not None and said.asks is not None and said.person == subject.who else subject
+
+
+def _there_to_notice(frame: Frame) -> bool:
+    """Return whether somebody looks away or has just judged somebody, as what a level says to notice is about."""
+    judged = recent_events(frame).judged
+    fresh = bool(judged) and frame.age_of(judged[-1].tick) < VERDICT_SECONDS
+    return fresh or bool((frame.averted != NOBODY).any())
 
 
 def _next_click(state: PlayState, half: Half, who: str) -> Hint:

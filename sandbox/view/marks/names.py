@@ -6,7 +6,9 @@ A name stays on the side of its body where it was as long as there is room, so t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import compress
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -136,8 +138,8 @@ class Names:
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, named: list[int], sure: frozenset[int]
     ) -> tuple[Ints, list[pygame.Surface], Floats]:
         poses = [*cast] if named and (len(named) > len(view.asked) or len(cast) <= FEW) else []
-        eyes = [pose.spared() for pose in poses]
-        taken = [*map(_body_box, poses), *eyes, *self.off]
+        eyes, bodies = [pose.spared() for pose in poses], [_body_box(pose) for pose in poses]
+        taken = [*bodies, *eyes, *self.off]
         if poses:
             taken += bars(frame, cast)
         found: list[int] = []
@@ -149,7 +151,9 @@ class Names:
             label = _label(frame.level.people[who].name, view.lengths, back)
             box = self._room(pose, label, taken, _seen_around(pose, viewpoint))
             if box is None and who in sure:
-                box = _least(pose, label, Taken(tuple(eyes), tuple(taken)), _seen_around(pose, viewpoint))
+                box = _least(
+                    pose, label, Taken(tuple(eyes), tuple(taken), tuple(bodies)), _seen_around(pose, viewpoint)
+                )
                 if who not in view.asked and box.collidelist(eyes) >= 0:
                     box = None  # Rather no name than no eyes.
             if box is not None:
@@ -178,10 +182,23 @@ def _seen_around(pose: Pose, viewpoint: Viewpoint) -> pygame.Rect:
 
 
 def _least(pose: Pose, label: pygame.Surface, taken: Taken, rect: pygame.Rect) -> pygame.Rect:
-    """Return where a name covers least of what should be seen, eyes before all, the nearest first."""
+    """Return where a name covers least of what should be seen, eyes before all, the nearest first.
+
+    It is nearer to its own person than to anybody else, if that can be.
+    """
     places = [_beside(pose, label, side, out).clamp(rect) for out in OUT for side in SIDES]
     places += [place.clamp(rect) for place in around(pose.box(), label.get_size(), 0)]
+    own = _body_box(pose)
+    places = [
+        place for place in places if _apart(place, own) <= min(map(partial(_apart, place), taken.bodies))
+    ] or places
     return places[emptiest(places, rect, taken)]
+
+
+def _apart(place: pygame.Rect, body: pygame.Rect) -> float:
+    """Return how many pixels the middle of a label is from the edge of a body."""
+    x, y = place.center
+    return hypot(max(body.left - x, 0, x - body.right), max(body.top - y, 0, y - body.bottom))
 
 
 @cached_picture
