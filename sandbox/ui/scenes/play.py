@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.language import text_of
+from sandbox.scenario.problems import LevelError
 from sandbox.session.reopen import Again, Notes
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
+from sandbox.ui.course.watched import Watched
 from sandbox.ui.game import Game
 from sandbox.ui.hud import toasts
 from sandbox.ui.hud.captions import draw_captions
@@ -51,6 +53,8 @@ class Play(Game):
     """what is played again until it is where it was left"""
     labels: list[pygame.Rect]
     """where words lay over the map in the last picture, besides those of the stage"""
+    watched: Watched | None = None
+    """the level's file"""
 
     @cached_property
     def keyboard(self) -> Keyboard:
@@ -161,7 +165,26 @@ class Play(Game):
     def update(self, seconds: float) -> None:
         """Let real time pass, and look again what the mouse is at."""
         self.pointer.follow()
+        self._follow_file(seconds)
         super().update(seconds)
+
+    def _follow_file(self, seconds: float) -> None:
+        """Play the level anew if its file was changed; one that cannot be read is told of, and changes nothing."""
+        path, paused = self.playing.path, self.state.paused
+        if path is None:
+            self.watched = None
+        elif self.watched is None or self.watched.path != path:
+            self.watched = Watched(path)
+        else:
+            try:
+                level = self.watched.changed(seconds)
+            except LevelError as error:
+                self.shell.show_toast(error.problems[0])
+                return
+            if level is not None:
+                self.play(level, path)
+                self.state.paused = paused
+                self.shell.show_toast(text_of("ui.reread", title=level.title, key=self.shell.keymap.shown("undo")))
 
     def pass_time(self, seconds: float) -> None:
         """Play what was played before again until it is where it was left, or let time pass."""
