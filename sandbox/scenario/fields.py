@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from msgspec import Meta
 
@@ -10,9 +10,11 @@ Id = Annotated[
     str,
     Meta(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="lower-case letters, digits, _ and -; starts with a letter"),
 ]
-Name = Annotated[str, Meta(min_length=1, max_length=40)]
-Line = Annotated[str, Meta(max_length=200)]
-Passage = Annotated[str, Meta(max_length=1000)]
+SPOKEN: Final = {"spoken": True}
+"""Marks a text that players read, which a file may have in several languages: see `translations`."""
+Name = Annotated[str, Meta(min_length=1, max_length=40, extra=SPOKEN, extra_json_schema=SPOKEN)]
+Line = Annotated[str, Meta(max_length=200, extra=SPOKEN, extra_json_schema=SPOKEN)]
+Passage = Annotated[str, Meta(max_length=1000, extra=SPOKEN, extra_json_schema=SPOKEN)]
 Metres = Annotated[float, Meta(ge=0, le=1000, description="metres from the map's top left corner")]
 Seconds = Annotated[float, Meta(ge=0, le=86400, description="seconds of game time")]
 Share = Annotated[float, Meta(ge=0, le=1)]

@@ -10,14 +10,22 @@ from msgspec import NODEFAULT, Struct, structs
 
 from sandbox.scenario.roles import bases
 from sandbox.scenario.schema import Level
+from sandbox.scenario.translations import with_languages
 
 SPREAD: Final = frozenset({"", "level", "map", "goal", "texts", "teaching", "proof", "made_with"})
-"""Objects with a line for each field; all others stand on one line."""
+"""Objects with a line for each field."""
+PEOPLE: Final = "people"
+"""Each of them stands on one line, however long that is."""
+LONGEST: Final = 150
+"""Characters of whatever else stands on one line; what is longer has a line for each part."""
 
 
-def encode(value: Struct) -> bytes:
-    """Write a level, or something with one in it, in the one layout that all such files have."""
-    return f"{_laid_out(_plain(value), '')}\n".encode()
+def encode(value: Struct, read: object = None) -> bytes:
+    """Write a level, or something with one in it, in the one layout that all such files have.
+
+    Texts that stand there in several languages in `read`, the JSON values of which it was made, keep them all.
+    """
+    return f"{_laid_out(with_languages(_plain(value), read), '')}\n".encode()
 
 
 def encode_line(value: Struct) -> bytes:
@@ -71,8 +79,20 @@ def _laid_out(value: object, name: str, indent: str = "") -> str:
         entries = [f"{deeper}{_inline(key)}: {_laid_out(entry, key, deeper)}" for key, entry in value.items()]
         return _block("{", entries, "}", indent)
     if isinstance(value, list) and value:
-        return _block("[", [f"{deeper}{_inline(entry)}" for entry in value], "]", indent)
-    return _inline(value)
+        laid_out = [_inline(entry) if name == PEOPLE else _fitted(entry, deeper) for entry in value]
+        return _block("[", [f"{deeper}{entry}" for entry in laid_out], "]", indent)
+    return _fitted(value, indent)
+
+
+def _fitted(value: object, indent: str) -> str:
+    """Write a value on one line if it is not too long for that."""
+    line, deeper = _inline(value), f"{indent}  "
+    if len(line) > LONGEST and isinstance(value, dict):
+        entries = [f"{deeper}{_inline(key)}: {_fitted(entry, deeper)}" for key, entry in value.items()]
+        return _block("{", entries, "}", indent)
+    if len(line) > LONGEST and isinstance(value, list):
+        return _block("[", [f"{deeper}{_fitted(entry, deeper)}" for entry in value], "]", indent)
+    return line
 
 
 def _block(opening: str, entries: list[str], closing: str, indent: str) -> str:

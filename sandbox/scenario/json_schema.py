@@ -46,9 +46,13 @@ def _untag(definition: dict[str, Any]) -> None:
 
 
 def _alternatives(part: Any) -> Any:  # noqa: ANN401 - any JSON
-    """Leave out, all the way down, by which tag alternatives are told apart."""
+    """Leave out, all the way down, by which tag alternatives are told apart, and let texts be in several languages."""
     if isinstance(part, list):
         return [_alternatives(entry) for entry in part]
+    if isinstance(part, dict) and "spoken" in part:
+        text = {name: _alternatives(entry) for name, entry in part.items() if name not in {"spoken", "default"}}
+        default = {"default": part["default"]} if "default" in part else {}
+        return {"anyOf": [text, {"type": "object", "additionalProperties": text}]} | default
     if isinstance(part, dict):
         kept: Mapping[str, object] = part if "mapping" not in part.get("discriminator", ()) else _without(part)
         return {name: _alternatives(entry) for name, entry in kept.items()}

@@ -25,6 +25,7 @@ SOME: Final = 2
 """The count whose form a fraction takes: half a second is "0.5 seconds"."""
 
 _in_use: Texts | None = None
+_code = ENGLISH
 _epoch = 0
 
 
@@ -66,9 +67,15 @@ def use(language: str, folder: Path | None = None) -> None:
     """
     from sandbox.scenario.po import FOLDER, translated
 
-    global _in_use, _epoch  # noqa: PLW0603 - one screen has one language
+    global _in_use, _code, _epoch  # noqa: PLW0603 - one screen has one language
     _in_use = english() if language == ENGLISH else translated((folder or FOLDER) / f"{language}.po", english())
+    _code = language
     _epoch += 1
+
+
+def in_use() -> str:
+    """Return the code of the language in use."""
+    return _code
 
 
 def epoch() -> int:

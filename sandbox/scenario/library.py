@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import msgspec
 
 from sandbox.scenario.folders import LEVELS
+from sandbox.scenario.language import epoch
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError, Problem
 from sandbox.scenario.read_json import label
@@ -21,11 +22,18 @@ if TYPE_CHECKING:
 
 SANDBOX: Final = "open-square"
 """The level without limits of tools or goals, for trying things out."""
+EXAMPLES: Final = "examples"
+"""The folder of levels, among the others, that are there to be copied, and no part of the game's course."""
 
 
 def level_files() -> tuple[Path, ...]:
     """List the shipped level files, `NNN-id.json`, in the order of their numbers."""
     return tuple(sorted(filter(_may_be_read, LEVELS.glob("*.json"))))
+
+
+def example_files() -> tuple[Path, ...]:
+    """List the shipped examples for designers, `id.json`, in the order of their names."""
+    return tuple(sorted(filter(_may_be_read, (LEVELS / EXAMPLES).glob("*.json"))))
 
 
 def _may_be_read(path: Path) -> bool:
@@ -64,10 +72,12 @@ def find_level(word: str) -> Path:
     """Find the level that an id, the beginning of a number, a file name or a path stands for."""
     path = Path(word)
     if word.endswith(".json") or path.name != word:
-        shipped = LEVELS / word
-        return shipped if path.name == word and not _there(path) and _there(shipped) else path
+        shipped = LEVELS / (word if word.endswith(".json") else f"{word}.json")
+        ours = path.parent in {Path(), Path(EXAMPLES)}
+        return shipped if ours and not _there(path) and _there(shipped) else path
     files = level_files()
     exact = [file for file in files if word in (file.stem, number_and_id(file)[1])]
+    exact += [file for file in example_files() if word == file.stem]
     begun = [file for file in files if word and file.stem.startswith(word)]
     numbered = [file for file in files if word.isdecimal() and _same_number(word, number_and_id(file)[0])]
     several = next((matches for matches in (exact, numbered, begun) if matches), [])
@@ -78,7 +88,7 @@ def find_level(word: str) -> Path:
     if several:
         names = [file.stem for file in several]
         raise LevelError(word, [Problem("", "shelf.several", ending=suggestion("", names))])
-    ids = [number_and_id(file)[1] for file in files]
+    ids = [*(number_and_id(file)[1] for file in files), *(file.stem for file in example_files())]
     raise LevelError(word or '""', [Problem("", "shelf.unknown", ending=suggestion(word, ids))])
 
 
@@ -101,6 +111,8 @@ def number_and_id(file: Path) -> tuple[str, str]:
 
 def word_for(file: Path) -> str:
     """Return the word by which `find_level` finds a file again, from any folder and any copy of the game."""
+    if file in example_files():
+        return f"{EXAMPLES}/{file.stem}"
     return file.stem if file in level_files() else str(file.resolve())
 
 
@@ -110,21 +122,23 @@ class Entry(NamedTuple):
     path: Path
     changed: tuple[int, int] = (0, 0)
     """when it was written last, nanoseconds, and its bytes"""
+    example: bool = False
+    """whether it is there to be copied, and no part of the game's course"""
 
     @property
     def title(self) -> str:
         """Return its title, or the file's name if it cannot be read."""
-        return _read(self).title
+        return _read(self, epoch()).title
 
     @property
     def line(self) -> str:
         """Return its hook, or what is wrong with it."""
-        return _read(self).line
+        return _read(self, epoch()).line
 
     @property
     def level(self) -> bytes:
         """Return the level as JSON; nothing if it cannot be read."""
-        return _read(self).level
+        return _read(self, epoch()).level
 
     @property
     def broken(self) -> bool:
@@ -139,8 +153,9 @@ class _Read(NamedTuple):
 
 
 def read_entries() -> tuple[Entry, ...]:
-    """Look through the folder of levels."""
-    return tuple(Entry(path, _changed(path)) for path in level_files())
+    """Look through the folder of levels: those of the course, then the examples."""
+    course = (Entry(path, _changed(path)) for path in level_files())
+    return (*course, *(Entry(path, _changed(path), example=True) for path in example_files()))
 
 
 def _changed(path: Path) -> tuple[int, int]:
@@ -151,8 +166,8 @@ def _changed(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(512)
-def _read(entry: Entry) -> _Read:
-    """Read a file, once for as long as it stays the same."""
+def _read(entry: Entry, _language: int) -> _Read:
+    """Read a file, once for as long as it and the language stay the same."""
     try:
         level = load_level(entry.path)
     except LevelError as error:

@@ -16,6 +16,7 @@ from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import MOST, Problem
 from sandbox.scenario.read_json import joined, shown, visible
 from sandbox.scenario.suggest import all_of, closest, one_of, suggestion
+from sandbox.scenario.translations import check_languages, chosen, is_spoken
 from sandbox.scenario.wanted import BLANK_ID, blank, bounds, fits, plain, tagged, wanted
 
 if TYPE_CHECKING:
@@ -36,19 +37,32 @@ KINDS_OF_VALUE: Final[Mapping[type, str]] = {
 
 def mend(kind: inspect.Type, value: object, path: str, found: list[Problem]) -> object:
     """Give `value` a shape that fits `kind`, and add a problem to `found` for everything that had to change."""
-    kind = plain(kind)
     if len(found) > MOST:
         return blank(kind)
+    if is_spoken(kind) and isinstance(value, dict):
+        return _text(kind, value, path, found)
+    kind = plain(kind)
     if isinstance(kind, inspect.UnionType):
         return _of_union(kind, value, path, found)
-    if fits(kind, value):
-        if isinstance(kind, inspect.StructType) and isinstance(value, dict):
-            return _object(kind, value, path, found)
-        if isinstance(kind, inspect.VarTupleType) and isinstance(value, list):
-            return _list(kind, value, path, found)
-        if isinstance(kind, inspect.DictType) and isinstance(value, dict):
-            return {key: mend(kind.value_type, entry, joined(path, key), found) for key, entry in value.items()}
+    return _fitting(kind, value, path, found) if fits(kind, value) else _scalar(kind, value, path, found)
+
+
+def _fitting(kind: inspect.Type, value: object, path: str, found: list[Problem]) -> object:
+    """Mend what is in a value of the right JSON type."""
+    if isinstance(kind, inspect.StructType) and isinstance(value, dict):
+        return _object(kind, value, path, found)
+    if isinstance(kind, inspect.VarTupleType) and isinstance(value, list):
+        return _list(kind, value, path, found)
+    if isinstance(kind, inspect.DictType) and isinstance(value, dict):
+        return {key: mend(kind.value_type, entry, joined(path, key), found) for key, entry in value.items()}
     return _scalar(kind, value, path, found)
+
+
+def _text(kind: inspect.Type, value: Mapping[str, object], path: str, found: list[Problem]) -> object:
+    """Mend a text that is given in several languages, and choose one."""
+    found += check_languages(value, path)
+    texts = {code: str(mend(plain(kind), text, joined(path, code), found)) for code, text in value.items()}
+    return chosen(texts) or blank(kind)
 
 
 def _of_union(kind: inspect.UnionType, value: object, path: str, found: list[Problem]) -> object:

@@ -20,4 +20,6 @@ class Teaching(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, re
     discuss: Notes = ()
     limits: Passage = ""
     content_note: Line = ""
+    note: Passage = ""
+    """the designer's, for whoever wants to change the level"""
     credits: Line = ""

@@ -233,6 +233,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "discuss": "Questions for afterwards, as a list.",
         "limits": "What the model leaves out here, and what should not be concluded.",
         "content_note": "What somebody may want to know before they play.",
+        "note": "The designer's note: how it is built, and why, for those who want to change it.",
         "credits": "Who made it.",
     },
 }

@@ -102,14 +102,19 @@ def faults(error: LevelError, data: bytes) -> list[Told]:
 
 
 def _remarks(level: Level, file: str, data: bytes) -> list[Told]:
+    from msgspec import inspect
+
     from sandbox.scenario.letters import lacking
     from sandbox.scenario.places import Lines
     from sandbox.scenario.problems import Problem
+    from sandbox.scenario.read_json import parse
     from sandbox.scenario.remarks import remarks
+    from sandbox.scenario.translations import untranslated
 
     lines = Lines(data)
     letters = [Problem(where, "check.letters", where=where, letters=letters) for where, letters in lacking(level)]
-    odd: Iterable[Problem] = (*remarks(level), *_decided(level), *letters)
+    languages = untranslated(inspect.type_info(type(level)), parse(data, file))
+    odd: Iterable[Problem] = (*remarks(level), *_decided(level), *letters, *languages)
     return [Told(REMARK, file, lines.of(one.path), one.path, one.text) for one in odd]
 
 
@@ -128,10 +133,11 @@ def _written(path: Path, file: str, data: bytes, level: Level) -> list[str]:
     """Write a level in the one layout, if it has another."""
     from sandbox.app.errors import CommandError
     from sandbox.scenario.format import encode
+    from sandbox.scenario.read_json import parse
     from sandbox.scenario.showable import reason_of
     from sandbox.scenario.whole_files import write_whole
 
-    content = encode(level)
+    content = encode(level, parse(data, file))
     if content == data:
         return []
     try:
