@@ -37,7 +37,7 @@ def test_a_broken_level_is_listed_with_the_reason(
     (tmp_path / "010-good.json").write_bytes(GOAL)
     (tmp_path / "020-bad.json").write_bytes(GOAL.replace(b'"who": "bob"', b'"who": "bobb"'))
     (tmp_path / "030-worse.json").write_bytes(b"{")
-    monkeypatch.setattr(library, "level_files", lambda: tuple(sorted(tmp_path.glob("*.json"))))
+    monkeypatch.setattr(library, "LEVELS", tmp_path)
     pilot.key("l")
     assert [entry.broken for entry in pilot.game.state.entries] == [False, True, True]
     assert "bobb" in pilot.game.state.entries[1].line
@@ -99,7 +99,7 @@ def test_the_list_of_two_hundred_files_reads_those_of_its_page_once(
 
     for number in range(200):
         (tmp_path / f"{number:03}-goal.json").write_bytes(GOAL)
-    monkeypatch.setattr(library, "level_files", lambda: tuple(sorted(tmp_path.glob("*.json"))))
+    monkeypatch.setattr(library, "LEVELS", tmp_path)
     monkeypatch.setattr(library, "load_level", load)
     pilot.key("l")
     pilot.frames()

@@ -25,7 +25,7 @@ from sandbox.view.stage import Stage
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from concurrent.futures import Future
 
     from sandbox.scenario.library import Entry
@@ -51,10 +51,9 @@ def levels(context: Context) -> Pane:
     """Build one page of the list."""
     style, body = context.style, body_of(context)
     card, foot = style.px(_CARD), style.px(theme().button)
-    fitting = max(1, (body.height - foot) // (card + style.px(theme().gap)))
-    pages = max(1, -(-len(context.state.entries) // fitting))
-    page = context.state.page % pages
-    shown = list(enumerate(context.state.entries))[page * fitting : (page + 1) * fitting]
+    pages = _pages(context.state.entries, max(1, (body.height - foot) // (card + style.px(theme().gap))))
+    page = context.state.page % len(pages)
+    shown = pages[page]
     boxes = [
         pygame.Rect(body.left, body.top + place * (card + style.px(theme().gap)), body.width, card)
         for place in range(len(shown))
@@ -66,13 +65,14 @@ def levels(context: Context) -> Pane:
         top.height -= style.px(_CHOICES) if choices[-1] else 0
         controls.append(Control(f"level.{index}", top, verbs.OPEN(entry.path), look="card", enabled=not entry.broken))
         controls += _buttons(style, box, f"level.{index}", choices[-1])
-    if pages > 1:
+    if len(pages) > 1:
         box = pygame.Rect(body.left, body.bottom - foot, body.width, foot)
-        text = text_of("ui.levels.more", page=page + 1, pages=pages)
+        text = text_of("ui.levels.more", page=page + 1, pages=len(pages))
         controls.append(Control("levels.more", box, verbs.PAGE(1), text=text))
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "levels", text_of("ui.levels"))
+        examples = bool(shown) and shown[0][1].example
+        draw_title(surface, context, "levels", text_of("ui.levels.examples" if examples else "ui.levels"))
         for (_, entry), box, choice in zip(shown, boxes, choices, strict=True):
             _draw_card(surface, context, entry, box)
             _draw_choices(surface, style, box, choice)
@@ -83,6 +83,14 @@ def levels(context: Context) -> Pane:
         )
 
     return Pane("levels", context.style, context.dock, (close_button(context), *controls), paint, moving=moving)
+
+
+def _pages(entries: Sequence[Entry], fitting: int) -> list[list[tuple[int, Entry]]]:
+    """Deal the levels out to pages, each with its place in the list; the examples have pages of their own."""
+    numbered = list(enumerate(entries))
+    sections = [[one for one in numbered if one[1].example == example] for example in (False, True)]
+    dealt = [part[place : place + fitting] for part in sections for place in range(0, len(part), fitting)]
+    return dealt or [[]]
 
 
 def draw_pictures(surface: pygame.Surface, wanted: Iterable[tuple[bytes, pygame.Rect]]) -> None:
