@@ -76,7 +76,7 @@ def said(error: LevelError, file: str = "fuzz.json") -> None:
 
 
 def _seed(rng: Random) -> dict[str, Any]:
-    files = sorted(LEVELS.glob("*.json"))
+    files = sorted(LEVELS.rglob("*.json"))
     chosen = rng.randrange(len(files) + 4)
     if chosen < len(files):
         level: dict[str, Any] = json.loads(files[chosen].read_bytes())

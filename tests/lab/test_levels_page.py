@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from sandbox.scenario.library import find_level
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.problems import LevelError
 from sandbox.session.session import Session
@@ -40,6 +41,11 @@ def test_the_examples_can_be_played(example: str) -> None:
     session = Session(decode_level(example.encode(), FILE))
     session.step(100)
     assert session.tick == 100
+
+
+def test_the_school_yard_is_the_file_that_ships() -> None:
+    shipped = find_level("examples/school-yard").read_text("utf-8")
+    assert shipped in blocks("json")
 
 
 def test_the_mistakes_are_answered_as_the_page_says() -> None:

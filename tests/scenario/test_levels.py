@@ -16,7 +16,7 @@ from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.format import encode
 from sandbox.scenario.json_schema import json_schema
-from sandbox.scenario.library import find_level, first_level, level_files, number_and_id
+from sandbox.scenario.library import EXAMPLES, example_files, find_level, first_level, level_files, number_and_id, read_entries, word_for
 from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.problems import LevelError
 from sandbox.session.session import Session
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILES = level_files()
+each_example = pytest.mark.parametrize("file", example_files(), ids=lambda file: file.stem)
 
 
 def test_there_are_levels() -> None:
@@ -33,10 +34,11 @@ def test_there_are_levels() -> None:
     assert first_level() == FILES[0]
 
 
+each_file = pytest.mark.parametrize("file", (*FILES, *example_files()), ids=lambda file: file.stem)
 each_level = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 
 
-@each_level
+@each_file
 def test_each_level_is_laid_out_so_that_writing_it_again_changes_nothing(file: Path) -> None:
     assert encode(load_level(file)).decode() == file.read_text("utf-8")
 
@@ -54,7 +56,7 @@ def test_each_level_can_be_found_by_id_number_name_and_path(file: Path) -> None:
         assert find_level(word) == file
 
 
-@each_level
+@each_file
 def test_each_level_plays_for_half_a_minute_without_a_number_that_is_none(file: Path) -> None:
     session = Session(load_level(file))
     session.step(300)
@@ -64,8 +66,42 @@ def test_each_level_plays_for_half_a_minute_without_a_number_that_is_none(file: 
     assert all(np.isfinite(getattr(frame.ties, name)).all() for name in columns)
 
 
+def test_there_are_the_examples_and_they_come_after_the_levels_of_the_course() -> None:
+    assert [file.stem for file in example_files()] == ["new-colleague", "night-ward", "school-yard"]
+    assert [entry.path for entry in read_entries()] == [*FILES, *example_files()]
+    assert [entry.example for entry in read_entries()] == [False] * len(FILES) + [True] * len(example_files())
+
+
+@each_example
+def test_each_example_is_found_by_its_id_its_folder_and_its_path(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = load_level(file).id
+    assert name == file.stem
+    for word in (name, f"{EXAMPLES}/{name}", f"{EXAMPLES}/{name}.json", str(file), word_for(file)):
+        assert find_level(word) == file
+
+
+@each_example
+def test_each_example_shows_all_that_a_level_can_say_of_itself(file: Path) -> None:
+    level, said = load_level(file), load_level(file).teaching
+    assert level.goal is not None
+    assert level.proof is not None
+    assert level.proof.off
+    assert level.goal.lose
+    assert len(level.goal.stars) == 3
+    assert {type(action).__name__ for rule in level.rules for action in rule.then} >= {"Ask", "Say", "Hint"}
+    assert any(person.role for person in level.people)
+    assert level.difficulties is not None
+    assert level.difficulties.gentle is not None
+    assert level.difficulties.hard is not None
+    assert all((said.aim, said.notice, said.attempts, said.discuss, said.limits, said.content_note, said.note))
+
+
 def test_no_two_levels_share_a_title_or_a_number() -> None:
-    assert len({load_level(file).title for file in FILES}) == len(FILES)
+    files = (*FILES, *example_files())
+    assert len({load_level(file).title for file in files}) == len(files)
     assert len({number_and_id(file)[0] for file in FILES}) == len(FILES)
 
 

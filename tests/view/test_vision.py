@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from sandbox.scenario.library import level_files
+from sandbox.scenario.library import example_files, level_files
 from sandbox.scenario.load import load_level
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.themes import PALETTES
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Look
     from sandbox.view.canvas.palette import Rgb
 
+FILES = (*level_files(), *example_files())
 FLOOR = 10.0
 """CIELAB distance below which two colours may be taken for one another."""
 BY_SHAPE = {("deutan", "pink", "grey")}
@@ -96,7 +97,7 @@ def groups_of(file: Path) -> dict[str | None, list[Look]]:
     ("file", "one", "other"),
     [
         pytest.param(file, one, other, id=f"{file.stem}-{one}-{other}")
-        for file in level_files()
+        for file in FILES
         for one, other in combinations(sorted(group for group in groups_of(file) if group), 2)
     ],
 )
@@ -107,7 +108,7 @@ def test_groups_differ_by_hat_and_pattern_whatever_their_colours(file: Path, one
 
 
 @pytest.mark.parametrize(
-    "file", [file for file in level_files() if len(groups_of(file)) > 1], ids=lambda file: file.stem
+    "file", [file for file in FILES if len(groups_of(file)) > 1], ids=lambda file: file.stem
 )
 def test_nobody_is_taken_for_one_of_another_group_whatever_their_colours(file: Path) -> None:
     people = load_level(file).people
@@ -117,7 +118,7 @@ def test_nobody_is_taken_for_one_of_another_group_whatever_their_colours(file: P
         assert (one.look.hat, one.look.pattern) != (other.look.hat, other.look.pattern), f"{one.name}, {other.name}"
 
 
-@pytest.mark.parametrize("file", level_files(), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_nobody_in_a_level_is_known_by_colour_alone(file: Path) -> None:
     for one, other in combinations(load_level(file).people, 2):
         if one.look.colour != other.look.colour:

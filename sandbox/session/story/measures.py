@@ -173,8 +173,9 @@ def _belief(condition: Believes, level: Level) -> OfEach:
 
     def read(seen: Seen, rows: Ints) -> Floats:
         ties, of = seen.ties, seen.ties.target == about
-        held = np.zeros(len(seen.people))
-        held[ties.observer[of]] = np.maximum(0.0, -np.sign(claim.amount) * ties.hearsay[of])
+        held, side = np.zeros(len(seen.people)), -np.sign(claim.amount)
+        verdict = np.minimum(side * (ties.blame[of] - ties.credit[of]), side * ties.hearsay[of])
+        held[ties.observer[of]] = np.maximum(0.0, verdict)
         held[about] = np.nan
         return held[rows]
 
