@@ -16,7 +16,16 @@ from sandbox.engine.ties import Ties
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.format import encode
 from sandbox.scenario.json_schema import json_schema
-from sandbox.scenario.library import EXAMPLES, example_files, find_level, first_level, level_files, number_and_id, read_entries, word_for
+from sandbox.scenario.library import (
+    EXAMPLES,
+    example_files,
+    find_level,
+    first_level,
+    level_files,
+    number_and_id,
+    read_entries,
+    word_for,
+)
 from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.problems import LevelError
 from sandbox.session.session import Session
@@ -34,7 +43,7 @@ def test_there_are_levels() -> None:
     assert first_level() == FILES[0]
 
 
-each_file = pytest.mark.parametrize("file", (*FILES, *example_files()), ids=lambda file: file.stem)
+each_file = pytest.mark.parametrize("file", [*FILES, *example_files()], ids=lambda file: file.stem)
 each_level = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 
 

@@ -79,6 +79,6 @@ def test_two_people_of_one_name_are_remarked_on() -> None:
     ]
 
 
-@pytest.mark.parametrize("file", (*level_files(), *example_files()), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [*level_files(), *example_files()], ids=lambda file: file.stem)
 def test_there_is_nothing_odd_about_the_levels_of_the_game(file: Path) -> None:
     assert remarks(load_level(file)) == []
