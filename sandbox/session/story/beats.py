@@ -29,7 +29,7 @@ CASCADE: Final = 3
 """So many verdicts in a row are a cascade."""
 CASCADE_TICKS: Final = 3 * TICKS_PER_SECOND
 BELIEVED: Final = 0.2
-"""Somebody who is taken to feel at least so bad, or not bad at all, is taken in by a false face."""
+"""Somebody who is taken to feel at least so bad is taken to be in pain; a false face takes in who then errs."""
 
 
 class Beat(NamedTuple):
@@ -110,7 +110,7 @@ def _fake(past: Past) -> Iterator[Beat]:
         if face is None or face.who != record.whom:
             continue
         side = OPTIONS[face.detail].false_face
-        fooled = record.value <= -BELIEVED if side < 0 else record.value >= 0.0
+        fooled = record.value <= -BELIEVED if side < 0 else record.value > -BELIEVED
         if side and fooled:
             slots: dict[str, object] = {"who": past.name(record.who), "whom": past.name(record.whom)}
             key = "beat.fake.worse" if side < 0 else "beat.fake.better"

@@ -1,0 +1,150 @@
+"""Every pattern of what just happened is found in a world that was played, and is so in the world of its moment."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sandbox.engine.options import OPTIONS
+from sandbox.scenario.library import find_level
+from sandbox.scenario.load import decode_level, load_level
+from sandbox.scenario.schema import Happening
+from sandbox.session.session import Session
+from sandbox.session.story import beats as told
+from sandbox.session.story.led_to import past_of
+
+if TYPE_CHECKING:
+    from sandbox.session.story.beats import Beat
+
+LOYAL = {"affinity": 0.8, "importance": 0.9}
+
+
+def person(name: str, x: float, y: float, **more: object) -> dict[str, object]:
+    facing = {} if name == "Bob" else {"facing": "bob"}
+    return {"id": name.lower(), "name": name, "x": x, "y": y, **facing, **more}
+
+
+def played(people: list[dict[str, object]], ties: list[dict[str, object]], seed: int, **more: object) -> Session:
+    """Play a level of these people for 25 seconds."""
+    size = {"width": 24, "height": 16}
+    level: dict[str, Any] = {"id": "told", "title": "Told", "hook": "", "map": size, "people": people, "ties": ties}
+    session = Session(decode_level(json.dumps({"schema_version": 2, **level, **more}).encode(), "told.json"), seed=seed)
+    session.step(250)
+    return session
+
+
+def found(session: Session, key: str) -> Beat:
+    """Return what is told of a play-through by one key, and go to the moment after it."""
+    past = past_of(session.world, session.level, session.tick)
+    assert past.whole
+    beat = next(beat for pattern in told.PATTERNS for beat in pattern(past) if beat.key == key)
+    session.seek(beat.tick + 1)
+    return beat
+
+
+def tie(session: Session, one: str, other: str, column: str) -> float:
+    """Return a column of the tie from one person to another, now."""
+    rows = {person.id: row for row, person in enumerate(session.level.people)}
+    ties = session.world.ties
+    row = (ties.observer == rows[one]) & (ties.target == rows[other])
+    return float(getattr(ties, column)[row].item())
+
+
+def test_three_who_saw_a_blow_blame_who_struck_it() -> None:
+    people = [person("Bob", 12, 8), person("Rex", 14, 8), person("Ann", 12, 5), person("Cy", 10, 6)]
+    ties: list[dict[str, object]] = [{"from": name, "to": "bob", **LOYAL} for name in ("ann", "cy", "dee")]
+    blow = [{"do": "hurt", "at": 1, "who": "bob", "by": "rex"}]
+    session = played([*people, person("Dee", 10, 10)], ties, 3, happenings=blow)
+    beat = found(session, "beat.cascade")
+    assert beat.sentence == "Bob, Ann and Cy blamed Rex within 3 seconds."
+    session.seek(beat.tick + told.CASCADE_TICKS)
+    assert all(tie(session, name, "rex", "blame") > 0.1 for name in ("bob", "ann", "cy"))
+
+
+def test_who_turns_away_from_a_friend_in_pain_makes_an_enemy() -> None:
+    weak = {"competence": 0.05}
+    cold = {"sympathy": 0.9, "competence": 0.02, "approval": 0.1, "anxiety": 0}
+    people = [person("Bob", 12, 8), person("Cy", 14, 8, traits=cold), person("Ann", 12, 5, traits=weak)]
+    ties: list[dict[str, object]] = [{"from": name, "to": "bob", **LOYAL} for name in ("ann", "cy", "dee")]
+    ties += [{"from": name, "to": "cy", "affinity": -0.1} for name in ("ann", "dee", "bob")]
+    hurt = [{"do": "hurt", "at": at, "who": "bob"} for at in (1, 9)]
+    session = played([*people, person("Dee", 10, 7, traits=weak)], ties, 1, happenings=hurt)
+    beat = found(session, "beat.enemy")
+    assert beat.sentence == "Cy turned away from Bob, and Bob turned against Cy."
+    assert tie(session, "bob", "cy", "affinity") < -session.world.params.friend_line
+    session.seek(0)
+    assert tie(session, "bob", "cy", "affinity") > -session.world.params.friend_line
+
+
+def test_more_pain_than_there_is_is_believed() -> None:
+    sly = person("Bob", 4, 6, facing="ann", traits={"sympathy": 0.05, "approval": 0})
+    ties: list[dict[str, object]] = [
+        {"from": "bob", "to": "ann", "affinity": 0.5},
+        {"from": "ann", "to": "bob", "affinity": 0.6, "importance": 0.7},
+        {"from": "cy", "to": "bob", "affinity": 0.3},
+    ]
+    session = played([sly, person("Ann", 8, 6), person("Cy", 5, 9)], ties, 2)
+    beat = found(session, "beat.fake.worse")
+    assert beat.sentence == "Bob put on more pain than there was, and Ann believed it."
+    assert session.world.people.pretence[0] < 0
+    assert tie(session, "ann", "bob", "believed") < -told.BELIEVED < session.world.people.felt[0]
+
+
+def test_less_pain_than_there_is_is_believed() -> None:
+    brave = person("Bob", 4, 6, facing="ann", body={"illness": 0.9}, traits={"playfulness": 0, "expressiveness": 0.45})
+    foes: list[dict[str, object]] = [{"from": "bob", "to": "ann", "affinity": -0.8, "importance": 0.9, "mutual": True}]
+    session = played([brave, person("Ann", 8, 6, traits={"spite": 1}), person("Cy", 6, 9)], foes, 1)
+    beat = found(session, "beat.fake.better")
+    assert beat.sentence == "Bob put on a brave face, and Cy believed it."
+    assert session.world.people.pretence[0] > 0
+    assert session.world.people.felt[0] < -0.5 < -told.BELIEVED < tie(session, "cy", "bob", "believed")
+
+
+def test_who_says_sorry_is_blamed_less() -> None:
+    calm = {"playfulness": 0}
+    ties: list[dict[str, object]] = [
+        {"from": "ann", "to": "bob", "affinity": 0.7, "importance": 0.8},
+        {"from": "bob", "to": "ann", "affinity": 0.4, "importance": 0.8, "blame": 0.7},
+    ]
+    session = played([person("Ann", 8, 6, traits=calm), person("Bob", 11, 6, traits=calm)], ties, 1)
+    beat = found(session, "beat.forgave")
+    assert beat.sentence == "Ann said sorry, and Bob held less against Ann."
+    assert tie(session, "bob", "ann", "blame") < 0.6
+
+
+@pytest.mark.parametrize(
+    ("level", "who", "key", "sentence"),
+    [
+        ("040", "carl", "beat.thing", "Cleo became a mere thing to Finn."),
+        ("020", "bob", "beat.averted", "Dee, Cy and Ann turned away from Bob."),
+        ("005", "", "beat.unkind", "Rex chose to hurt Bob."),
+        (
+            "examples/new-colleague",
+            "",
+            "beat.unseen",
+            "Kay, Leo and Pia noticed nothing of Moe from second 16 on.",
+        ),
+    ],
+)
+def test_the_shipped_levels_tell_of_themselves(level: str, who: str, key: str, sentence: str) -> None:
+    session = Session(load_level(find_level(level)), seed=1)
+    session.step(30)
+    if who:
+        session.do(Happening(do="hurt", who=who))
+    session.step(320)
+    beat = found(session, key)
+    assert beat.sentence == sentence
+    row = None if beat.subject.whom < 0 else (beat.subject.who, beat.subject.whom)
+    ids = [person.id for person in session.level.people]
+    if key == "beat.thing":
+        assert row is not None
+        assert tie(session, ids[row[0]], ids[row[1]], "personhood") < 1 / 2
+    elif key == "beat.unkind":
+        assert OPTIONS[int(session.world.people.option[beat.subject.who])].unkind
+
+
+def test_no_pattern_is_left_out_here() -> None:
+    tried = {"cascade", "_enemy", "_fake", "_thing", "_help", "_averted", "_unseen", "_forgave", "_began", "_unkind"}
+    assert {pattern.__name__ for pattern in told.PATTERNS} == tried
