@@ -6,15 +6,12 @@ from functools import cache
 from struct import iter_unpack, unpack_from
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import msgspec
-
 from sandbox.scenario.folders import ASSETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sandbox.scenario.schema import Level
 
 FONTS: Final = tuple(ASSETS / "fonts" / f"Lato-{weight}.ttf" for weight in ("Regular", "Bold"))
 SPACES: Final = frozenset("\n\t ")
@@ -32,10 +29,10 @@ class Lacking(NamedTuple):
     """each once, in the order of the text"""
 
 
-def lacking(level: Level) -> list[Lacking]:
-    """Return the texts of a level that have letters which not all our fonts have."""
+def lacking(level: object) -> list[Lacking]:
+    """Return the texts of a level, given as JSON values, that have letters which not all our fonts have."""
     found = []
-    for where, text in _texts(msgspec.to_builtins(level), ""):
+    for where, text in _texts(level, ""):
         letters = "".join(dict.fromkeys(one for one in text if one not in SPACES and ord(one) not in shown()))
         if letters:
             found.append(Lacking(where, letters))

@@ -12,6 +12,7 @@ from sandbox.app import cli
 from sandbox.scenario.format import encode
 from sandbox.scenario.json_schema import json_schema
 from sandbox.scenario.language import ENGLISH, in_use, use
+from sandbox.scenario.letters import Lacking, lacking
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.schema import Level
 from sandbox.scenario.translations import untranslated
@@ -120,3 +121,8 @@ def test_the_schema_allows_a_text_and_a_text_for_each_language() -> None:
     assert languages == {"type": "object", "additionalProperties": text}
     assert (text["type"], text["maxLength"]) == ("string", 40)
     assert '"spoken"' not in json.dumps(json_schema())
+
+
+def test_letters_that_cannot_be_shown_are_found_in_every_language() -> None:
+    value = bilingual() | {"title": {"en": "The Well", "zh": "井"}}
+    assert lacking(value) == [Lacking("title.zh", "井")]

@@ -53,6 +53,18 @@ def test_the_list_holds_the_shipped_levels(pilot: Pilot) -> None:
     assert not any(entry.broken for entry in pilot.game.state.entries)
 
 
+def test_the_examples_stand_on_pages_of_their_own_and_can_be_played(pilot: Pilot) -> None:
+    pilot.key("l")
+    entries = pilot.game.state.entries
+    example = next(index for index, entry in enumerate(entries) if entry.example)
+    while pilot.game.control(f"level.{example}") is None:
+        pilot.click("levels.more")
+    listed = [control.name for control in pilot.game.controls if control.name.startswith("level.")]
+    assert all(int(name.split(".")[1]) >= example for name in listed)
+    pilot.click(f"level.{example}")
+    assert pilot.game.playing.path == entries[example].path
+
+
 def test_every_level_has_a_picture_of_its_own(pilot: Pilot) -> None:
     pilot.key("l")
     seen = [entry.level for entry in pilot.game.state.entries]

@@ -111,9 +111,9 @@ def _remarks(level: Level, file: str, data: bytes) -> list[Told]:
     from sandbox.scenario.remarks import remarks
     from sandbox.scenario.translations import untranslated
 
-    lines = Lines(data)
-    letters = [Problem(where, "check.letters", where=where, letters=letters) for where, letters in lacking(level)]
-    languages = untranslated(inspect.type_info(type(level)), parse(data, file))
+    lines, read = Lines(data), parse(data, file)
+    letters = [Problem(where, "check.letters", where=where, letters=letters) for where, letters in lacking(read)]
+    languages = untranslated(inspect.type_info(type(level)), read)
     odd: Iterable[Problem] = (*remarks(level), *_decided(level), *letters, *languages)
     return [Told(REMARK, file, lines.of(one.path), one.path, one.text) for one in odd]
 

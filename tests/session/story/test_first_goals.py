@@ -8,9 +8,12 @@ import pytest
 
 from sandbox.engine.people import People
 from sandbox.engine.ties import Ties
+from sandbox.scenario.format import encode
+from sandbox.scenario.load import decode_level
+from sandbox.session.session import Session
 from sandbox.session.story.people import Seen
 from sandbox.session.story.script import Script
-from tests.scenario.small import load, small
+from tests.scenario.small import FILE, load, small
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
@@ -63,3 +66,29 @@ def test_unblamed_is_lost_by_too_much_blame_in_all(blame: list[float], tick: int
 
 def test_a_level_without_a_goal_has_no_outcome() -> None:
     assert outcome(load(small()), People.of(3), Ties.of([], []), 5) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ({"kind": "relieved", "who": "bob", "within": 20, "value": -0.9}, "won"),
+        ({"kind": "relieved", "who": "bob", "within": 8, "value": 0.9}, "lost"),
+        ({"kind": "unblamed", "who": "ann", "within": 9, "value": 5}, "won"),
+        ({"kind": "befriended", "who": "cy", "whom": "bob", "within": 9, "value": 0.9}, "lost"),
+    ],
+)
+def test_a_whole_level_of_format_1_plays_to_its_end_and_just_so_once_it_is_written_anew(
+    goal: dict[str, object], expected: str
+) -> None:
+    value = small(goal=goal, tools={"hurt": 1}, texts={"hint": "Look."}, groups=[{"id": "blues", "norms": {"help": 1}}])
+    assert value["schema_version"] == 1
+    old = load(value)
+    new = decode_level(encode(old), FILE)
+    assert new == old
+    assert b'"schema_version": 2' in encode(old)
+    first, second = Session(old), Session(new)
+    for _ in range(20):
+        first.step(10)
+        second.step(10)
+        assert first.world.digest() == second.world.digest()
+    assert first.outcome() == second.outcome() == expected
