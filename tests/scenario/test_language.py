@@ -52,7 +52,7 @@ CARDS = [
         "sorrow",
         *FROM_THE_START,
         *dict.fromkeys(FROM_THE_START.values()),
-        *(f"nature.{term}" for term in NATURE),
+        *(f"nature.{term}" for term in sorted(NATURE)),
     ),
     *(f"makes.{name}" for name in METERS),
 ]
