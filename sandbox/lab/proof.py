@@ -1,7 +1,8 @@
 """Proof: a level can be won, not by chance nor by waiting, dependably, and by the drive that it is about.
 
 Theory: design. The level's own proof is what a player does who wins. It is played on many seeds, a second earlier and
-later; besides, nobody plays, somebody clicks at random, and the same is done with the named drives off. Every
+later; besides, nobody plays, somebody clicks at random, the same is done with the named drives off,
+and nothing is done without the drives that cause the trouble, which then does not arise. Every
 play-through is one job, which can be played anywhere.
 """
 
@@ -46,7 +47,7 @@ class Trial(NamedTuple):
     """One play-through."""
 
     kind: str
-    """proof, dependable, difficulty, idle, clicks or lesion"""
+    """proof, dependable, difficulty, idle, clicks, lesion or cause"""
     seed: int
     shift: float = 0.0
     difficulty: str = USUAL
@@ -75,20 +76,21 @@ def trials(level: Level, seeds: int) -> list[Trial]:
     if level.proof is None:
         return found
     shifted = [Trial("dependable", level.seed + number, shift) for number in range(seeds) for shift in SHIFTS]
-    lesions = [Trial("lesion", level.seed + number) for number in range(seeds)] if level.proof.off else []
+    drives = {"lesion": level.proof.off, "cause": level.proof.cause}
+    without = [Trial(kind, level.seed + number) for kind, off in drives.items() if off for number in range(seeds)]
     others = [
         Trial("difficulty", level.seed + number, difficulty=name)
         for name in difficulties(level)
         for number in range(seeds)
         if name != USUAL
     ]
-    return [Trial("proof", level.seed), *shifted, *lesions, *others, *found]
+    return [Trial("proof", level.seed), *shifted, *without, *others, *found]
 
 
 def play(level: Level, trial: Trial) -> Played:
     """Play one of them, until it is decided or over."""
     level = adjusted(level, trial.difficulty)
-    off = level.proof.off if level.proof is not None and trial.kind == "lesion" else ()
+    off = () if level.proof is None else {"lesion": level.proof.off, "cause": level.proof.cause}.get(trial.kind, ())
     session = Session(level, seed=trial.seed, off=off, journal=False)
     waiting, clicks = _commands(level, trial), _clicks(level, trial)
     end, best = round(_seconds(level) * TICKS_PER_SECOND), (-1.0, 0.0, tuple[str, ...]())
@@ -115,7 +117,7 @@ def _seconds(level: Level) -> float:
 
 
 def _commands(level: Level, trial: Trial) -> list[Happening]:
-    if level.proof is None or trial.kind in {"idle", "clicks"}:
+    if level.proof is None or trial.kind in {"idle", "clicks", "cause"}:
         return []
     moved = [replace(one, at=max(0.0, one.at + trial.shift)) for one in level.proof.commands]
     return sorted(moved, key=lambda one: one.at)

@@ -16,6 +16,7 @@ WANTED: Final[Mapping[str, Band]] = {
     "proof": at_least(1.0),
     "dependable": at_least(0.8),
     "lesion": at_most(0.2),
+    "cause": at_least(0.8),
     "idle": at_most(0.05),
     "clicks": at_most(0.1),
 }

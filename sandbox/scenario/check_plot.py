@@ -50,8 +50,9 @@ def _proof(level: Level, ids: Ids) -> Iterator[Problem]:
         yield Problem("proof", "level.proof_goal")
     for index, command in enumerate(level.proof.commands):
         yield from check_happening(command, f"proof.commands[{index}]", ids)
-    for index, drive in enumerate(level.proof.off):
-        yield from unknown(drive, DRIVES, f"proof.off[{index}]", "level.unknown.drive")
+    for field in ("off", "cause"):
+        for index, drive in enumerate(getattr(level.proof, field)):
+            yield from unknown(drive, DRIVES, f"proof.{field}[{index}]", "level.unknown.drive")
 
 
 def _questions(level: Level, ids: Ids) -> Iterator[Problem]:

@@ -239,10 +239,14 @@ class Difficulties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Proof(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """That a level can be won: what a player does who wins it, and the drives without which that does not help."""
+    """That a level can be won: what a player does who wins it, and what its lesson hangs on.
+
+    Without the drives in `off` that does not help; without those in `cause` there is no need of it.
+    """
 
     commands: Annotated[tuple[Happening, ...], Meta(min_length=1, max_length=400)]
     off: Annotated[tuple[str, ...], Meta(max_length=40)] = ()
+    cause: Annotated[tuple[str, ...], Meta(max_length=40)] = ()
 
 
 class Texts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

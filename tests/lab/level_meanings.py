@@ -220,6 +220,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "Proof": {
         "commands": "What a player does who wins, each with its `at`.",
         "off": "Drives without which the same does not win: those that the level is about.",
+        "cause": "Drives that cause what is to be mended: with them off it is won though nobody does anything.",
     },
     "Option": {
         "text": "The answer.",

@@ -27,7 +27,7 @@ def provable(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
         schema_version=2,
         goal={"win": {"felt": "bob", "min": -0.1, "for": 1}, "within": 8},
         tools={"heal": 1},
-        proof={"commands": [HEAL], "off": ["approval"]},
+        proof={"commands": [HEAL], "off": ["approval"], "cause": ["approval"]},
         happenings=[],
         ties=[],
         **changes,
@@ -41,13 +41,14 @@ def provable(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
 def test_everything_is_played_on_as_many_seeds_as_it_takes() -> None:
     kinds = [trial.kind for trial in trials(load(provable()), 4)]
     assert {kind: kinds.count(kind) for kind in kinds} == {
-        "proof": 1, "dependable": 12, "lesion": 4, "idle": 4, "clicks": 10,
+        "proof": 1, "dependable": 12, "lesion": 4, "cause": 4, "idle": 4, "clicks": 10,
     }  # fmt: skip
     assert {trial.kind for trial in trials(load(provable() | {"proof": None}), 4)} == {"idle", "clicks"}
 
 
 def test_the_proof_wins_and_nobody_does_not_and_both_go_the_same_way_again() -> None:
     level = load(provable())
+    assert play(level, Trial("cause", 1)).outcome == "lost"  # Nobody heals Bob, with or without approval.
     won, earlier, idle = (
         play(level, trial) for trial in (Trial("proof", 1), Trial("dependable", 1, -1.0), Trial("idle", 1))
     )
@@ -112,13 +113,18 @@ def test_a_level_is_proved_if_all_of_it_holds() -> None:
     assert proved.miss.trial.seed == 4
     assert not judge("level", [*found, *played("clicks", "won", "lost")]).passed
     assert not judge("level", [*found, *played("lesion", "won", "lost")]).passed
+    assert not judge("level", [*found, *played("cause", "won", "lost")]).passed
+    assert judge("level", [*found, *played("cause", "won", "won")]).passed
     assert not judge("level", played("idle", "lost")).passed
 
 
 def test_a_proof_is_checked_as_commands_are() -> None:
-    assert problems(provable() | {"proof": {"commands": [{"do": "heal", "who": "bub"}], "off": ["aproval"]}}) == [
+    assert problems(
+        provable() | {"proof": {"commands": [{"do": "heal", "who": "bub"}], "off": ["aproval"], "cause": ["see_thin"]}}
+    ) == [
         'proof.commands[0].who = "bub" is nobody in this level; did you mean "bob"?',
         'proof.off[0] = "aproval" is no drive; did you mean "approval"?',
+        'proof.cause[0] = "see_thin" is no drive; did you mean "see_thing"?',
     ]
     assert problems(small(schema_version=2, difficulties={"hard": {"within": 3, "tools": {"hrt": 1}}})) == [
         "difficulties.hard.within says nothing in a level without a goal; give one, or take it out.",
@@ -145,6 +151,13 @@ def test_the_command_tells_what_holds_and_what_does_not(
     ]
     assert cli.main(["prove", str(file), "--seeds", "1", "--json"]) == 1
     (told,) = json.loads(capsys.readouterr().out)
-    assert [verdict["kind"] for verdict in told["verdicts"]] == ["proof", "dependable", "lesion", "idle", "clicks"]
+    assert [verdict["kind"] for verdict in told["verdicts"]] == [
+        "proof",
+        "dependable",
+        "lesion",
+        "cause",
+        "idle",
+        "clicks",
+    ]
     assert cli.main(["prove", "010"]) == 1
     assert "has no goal" in capsys.readouterr().err

@@ -65,7 +65,7 @@ def full() -> dict[str, Any]:
         difficulties={"hard": {"within": 30}, "gentle": {"tools": {"hurt": 5}}},
         texts={"hint": "Look."},
         teaching={"aim": "To see.", "try": ["Wait."], "content_note": "Somebody is hurt."},
-        proof={"commands": [{"do": "hurt", "who": "bob", "at": 1}], "off": ["sympathy"]},
+        proof={"commands": [{"do": "hurt", "who": "bob", "at": 1}], "off": ["sympathy"], "cause": ["see_thing"]},
     )
     level["map"] |= {"indoors": True}
     level["people"][0] |= {"role": "bully", "traits": {"spite": 0.2}}

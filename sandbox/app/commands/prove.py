@@ -6,7 +6,9 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sandbox.app.commands.arguments import command, load
+from msgspec.structs import replace
+
+from sandbox.app.commands.arguments import command, load, seed
 from sandbox.app.commands.experiment import runs
 from sandbox.app.commands.progress import progress
 from sandbox.app.errors import CommandError
@@ -28,6 +30,7 @@ def add(commands: Commands) -> None:
     parser = command(commands, "prove", run)
     parser.add_argument("levels", nargs="+", metavar="LEVEL", help=text_of("help.level"))
     parser.add_argument("--seeds", type=runs, metavar="N", default=SEEDS, help=text_of("help.seeds"))
+    parser.add_argument("--seed", type=seed, metavar="N", help=text_of("help.prove_seed"))
     parser.add_argument("--json", action="store_true", help=text_of("help.json"))
 
 
@@ -38,6 +41,8 @@ def run(options: Namespace) -> int:
     from sandbox.lab.executors import processes
 
     levels = [load(word).level for word in options.levels]
+    if options.seed is not None:
+        levels = [replace(level, seed=options.seed) for level in levels]
     for level in levels:
         if level.goal is None:
             raise CommandError("prove.no_goal", level=level.id)
