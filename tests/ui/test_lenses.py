@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
 
 CARL = 0
+BOB = 0
 
 
 @pytest.fixture
 def queue(sit_down: type[Pilot]) -> Pilot:
     """Sit down at the level in which a clerk sees things."""
-    return sit_down(level=(LEVELS / "040-next-please.json").read_bytes())
+    return sit_down(level=(LEVELS / "006-next-please.json").read_bytes())
 
 
 def test_held_keys_are_let_go_when_the_window_loses_the_keyboard(pilot: Pilot) -> None:
@@ -88,17 +89,18 @@ def test_the_legend_has_a_smaller_form_and_lies_on_the_free_map(sit_down: type[P
 
 
 @pytest.mark.parametrize("projector", [False, True])
-def test_a_hint_keeps_off_the_legend(queue: Pilot, projector: bool) -> None:  # noqa: FBT001 - a pytest parameter
-    game = queue.game
+def test_a_hint_keeps_off_the_legend(sit_down: type[Pilot], projector: bool) -> None:  # noqa: FBT001 - a pytest parameter
+    pilot = sit_down(level=(LEVELS / "020-look-away.json").read_bytes())
+    game = pilot.game
     game.prefer(Preferences(projector=projector))
-    queue.frames()
+    pilot.frames()
     hint = hint_of(game.context)
     assert hint is not None
-    assert hint.person == CARL
-    legend, first = game.stage.legend.box, place_of(game.context, game.viewpoint, hint, CARL, Taken())
+    assert hint.person == BOB
+    legend, first = game.stage.legend.box, place_of(game.context, game.viewpoint, hint, BOB, Taken())
     game.pan(legend.left - first.left, legend.top - first.top)
     low, other = (
-        place_of(game.context, game.viewpoint, hint, CARL, taken) for taken in (Taken(), Taken(labels=(legend,)))
+        place_of(game.context, game.viewpoint, hint, BOB, taken) for taken in (Taken(), Taken(labels=(legend,)))
     )
     assert low.colliderect(legend)
     assert not other.colliderect(legend)

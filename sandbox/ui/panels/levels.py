@@ -75,7 +75,10 @@ def levels(context: Context) -> Pane:
         draw_title(surface, context, "levels", text_of("ui.levels.examples" if examples else "ui.levels"))
         for (_, entry), box, choice in zip(shown, boxes, choices, strict=True):
             _draw_card(surface, context, entry, box)
-            _draw_choices(surface, style, box, choice)
+            if choice or entry.broken:
+                _draw_choices(surface, style, box, choice)
+            else:
+                _draw_free(surface, style, box)
 
     def moving(surface: pygame.Surface) -> None:
         draw_pictures(
@@ -199,6 +202,12 @@ def _draw_choices(surface: pygame.Surface, style: Style, box: pygame.Rect, choic
             style.icon(surface, "star" if earned else "no_star", middle, _STAR)
         if best is not None:
             _tick(surface, style, (cell.left + style.px(2), cell.top + style.px(2)))
+
+
+def _draw_free(surface: pygame.Surface, style: Style, box: pygame.Rect) -> None:
+    """Say of a level without a goal, where others have their difficulties, that it is for trying things out."""
+    (foot,) = _cells(style, box, 1)
+    write(surface, style, text_of("ui.levels.free"), (foot.left + style.px(2), foot.centery), SOFT)
 
 
 def _tick(surface: pygame.Surface, style: Style, middle: tuple[int, int]) -> None:

@@ -6,6 +6,7 @@ import json
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from sandbox.engine.causes import Causes, Record
 from sandbox.engine.options import INDEX
@@ -97,9 +98,9 @@ def test_nobody_is_said_to_have_helped_who_was_not_hurt_and_none_before_the_end(
     assert beats(session.world, session.level, 0) == ()
 
 
-@pytest.mark.parametrize(("level", "seed"), [("020-look-away", 1), ("020-look-away", 5), ("040-next-please", 1)])
+@pytest.mark.parametrize(("level", "seed"), [("020-look-away", 1), ("020-look-away", 5), ("006-next-please", 1)])
 def test_what_is_told_is_so_in_the_world_of_its_moment(level: str, seed: int) -> None:
-    session = Session(load_level(find_level(level)), seed=seed)
+    session = Session(replace(load_level(find_level(level)), tools=None), seed=seed)
     session.step(20)
     for number in range(3):
         person = session.level.people[(seed + number) % len(session.level.people)]
