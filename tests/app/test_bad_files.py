@@ -127,7 +127,7 @@ def test_one_bad_level_is_said_and_the_first_good_one_is_played(
 def test_without_a_good_level_there_is_the_title(
     sit_down: Callable[..., Seen], shelf: Path, content: bytes | None
 ) -> None:
-    for file in shelf.iterdir():
+    for file in shelf.rglob("*.json"):
         file.unlink() if content is None else file.write_bytes(content)
 
     def open_the_sandbox(screen: Screen) -> None:

@@ -172,10 +172,11 @@ ENGINE: Final = (
                 "sandbox/engine/reasons.py",
                 NOTHING,
             ),
+            put("sandbox/engine/journal.py", "    always,\n", "    of,\n"),
             put(
                 "sandbox/engine/journal.py",
                 "    choose: (chosen,",
-                ' Moved(notable.frightened, Rule("feared", of("fear"), "why_felt", reasons.nothing))',
+                ' Moved(notable.frightened, Rule("feared", of("fear"), "why_felt"), reasons.nothing)',
             ),
             texts("why.feared", "chronicle.feared", slots="{who}: "),
         ),

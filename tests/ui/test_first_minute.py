@@ -86,7 +86,7 @@ def test_a_while_after_the_first_deed_the_level_says_what_to_notice_and_no_longe
     assert hint is not None
     assert (hint.words, hint.person) == (away.game.frame.level.texts.notice, None)
     away.frames(1, NOTICE_FOR)
-    assert hint_of(away.game.context) != (away.game.frame.level.texts.notice, None)
+    assert hint_of(away.game.context) != (away.game.frame.level.texts.notice, None, None)
 
 
 def test_what_to_notice_is_said_only_while_it_can_be_noticed(away: Pilot) -> None:
@@ -95,10 +95,10 @@ def test_what_to_notice_is_said_only_while_it_can_be_noticed(away: Pilot) -> Non
     nobody = replace(seen.people, avoiding=np.full(len(seen.people), NOBODY))
     away.game.frame = replace(seen, people=nobody, before=nobody, recent=())
     away.frames(1, NOTICE_AFTER + 0.5)
-    assert hint_of(away.game.context) != (notice, None)
+    assert hint_of(away.game.context) != (notice, None, None)
     away.frames(1, NOTICE_FOR)
     away.game.frame = seen
-    assert hint_of(away.game.context) == (notice, None)
+    assert hint_of(away.game.context) == (notice, None, None)
 
 
 def test_what_was_done_before_the_window_opened_is_not_asked_for_again(away: Pilot) -> None:

@@ -184,14 +184,14 @@ def _seen_around(pose: Pose, viewpoint: Viewpoint) -> pygame.Rect:
 def _least(pose: Pose, label: pygame.Surface, taken: Taken, rect: pygame.Rect) -> pygame.Rect:
     """Return where a name covers least of what should be seen, eyes before all, the nearest first.
 
-    It is nearer to its own person than to anybody else, if that can be.
+    It is nearer to its own person than to anybody else, if that can be without hiding eyes.
     """
     places = [_beside(pose, label, side, out).clamp(rect) for out in OUT for side in SIDES]
     places += [place.clamp(rect) for place in around(pose.box(), label.get_size(), 0)]
     own = _body_box(pose)
-    places = [
-        place for place in places if _apart(place, own) <= min(map(partial(_apart, place), taken.bodies))
-    ] or places
+    near = [place for place in places if _apart(place, own) <= min(map(partial(_apart, place), taken.bodies))]
+    if near and not taken.hides(best := near[emptiest(near, rect, taken)]):
+        return best
     return places[emptiest(places, rect, taken)]
 
 

@@ -117,7 +117,7 @@ def test_who_says_sorry_is_blamed_less() -> None:
 @pytest.mark.parametrize(
     ("level", "who", "key", "sentence"),
     [
-        ("040", "carl", "beat.thing", "Cleo became a mere thing to Finn."),
+        ("006", "", "beat.thing", "Ben became a mere thing to Carl."),
         ("020", "bob", "beat.averted", "Dee, Cy and Ann turned away from Bob."),
         ("005", "", "beat.unkind", "Rex chose to hurt Bob."),
         (
