@@ -134,6 +134,22 @@ def test_the_best_is_kept_for_each_and_the_next_level_is_as_hard(pilot: Pilot, s
     assert left(pilot) == "0:05 left · Hard"
 
 
+def test_whoever_lost_is_offered_an_easier_one(pilot: Pilot, shelf: list[Path]) -> None:
+    pilot.game.open(shelf[0], "hard")
+    pilot.game.step(95)
+    pilot.frames(2)
+    pilot.tab_to("ending.easier")
+    assert pilot.control("ending.easier").tip.endswith("Usual")
+    pilot.key("return")
+    assert difficulty_of(pilot.game.session.level) == "usual"
+    assert pilot.game.session.tick < 5
+    pilot.game.open(shelf[0], "gentle")
+    pilot.game.step(1205)
+    pilot.frames(2)
+    assert pilot.game.state.ended is not None
+    assert pilot.game.control("ending.easier") is None
+
+
 def test_what_was_played_at_one_replays_at_it() -> None:
     session = Session(adjusted(decode_level(level_with(), "pilot.json"), "hard"))
     session.step(95)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.conditions.schema import Looks, parts_of
 from sandbox.scenario.conditions.sentences import names_of, sentence
+from sandbox.scenario.difficulty import difficulties, difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import level_files
 from sandbox.session.cards import Subject
@@ -45,6 +46,8 @@ class Ended(NamedTuple):
     """the level that comes after it"""
     drive: str
     """without which the same can be seen again; none if that is what was played"""
+    easier: str
+    """the next easier difficulty of a level that was lost; none if there is none"""
     lacked: tuple[str, ...]
     """what was still missing when the time was up, as far as that is known"""
     yours: frozenset[int]
@@ -69,13 +72,21 @@ def ended_of(session: Session, path: Path | None, before: Ended | None) -> Ended
     asked = bets(session.level, session.moment.story, played[1])
     yours = frozenset(number for number, beat in enumerate(found) if _done(beat, session.level, played[1]))
     next_one, drive, lacked = _after(path), _drive(session), _lacked(session, decided)
-    return Ended(decided, found, subject, asked, next_one, drive, lacked, yours, played)
+    easier = _easier(session.level) if decided.outcome == "lost" and path is not None else ""
+    return Ended(decided, found, subject, asked, next_one, drive, easier, lacked, yours, played)
 
 
 def _done(beat: Beat, level: Level, commands: Iterable[Happening]) -> bool:
     """Return whether a beat is what the player did."""
     told = {(level.people[row].id, beat.tick) for row in beat.people}
     return beat.key.split(".")[0] == "happening" and any((one.who, tick_of(one)) in told for one in commands)
+
+
+def _easier(level: Level) -> str:
+    """Return the next easier difficulty of a level, or nothing."""
+    names = difficulties(level)
+    place = names.index(difficulty_of(level))
+    return names[place - 1] if place else ""
 
 
 def _lacked(session: Session, decided: Decided) -> tuple[str, ...]:

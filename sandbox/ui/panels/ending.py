@@ -206,8 +206,10 @@ def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) ->
     wanted: list[tuple[str, str, Invocation]] = [
         *why, ("rewind", "back", verbs.REWIND()), ("again", "restart", verbs.RESTART()), on,
     ]  # fmt: skip
+    wanted += [("easier", "heal", verbs.DIFFICULTY(ended.easier))] if ended.easier else []
     wanted += [("without", "drives", verbs.WITHOUT(ended.drive))] if ended.drive else []
     drive = text_of(f"drive.{ended.drive}.name") if ended.drive else ""
+    easier = text_of(f"difficulty.{ended.easier}") if ended.easier else ""
     texts = {name: text_of(f"ui.ending.{name}", drive=drive) for name, _, _ in wanted}
     boxes = _rows(context.style, list(texts.values()), top, body)
     return tuple(
@@ -217,7 +219,7 @@ def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) ->
             act,
             icon=icon,
             text=texts[name],
-            tip=context.with_key(text_of(f"ui.ending.{name}.tip", drive=drive), act),
+            tip=context.with_key(text_of(f"ui.ending.{name}.tip", drive=drive, easier=easier), act),
         )
         for (name, icon, act), box in zip(wanted, boxes, strict=True)
     )
