@@ -64,8 +64,7 @@ def concerned(frame: Frame, asked: Iterable[int] = ()) -> Ints:
     there, named = _there(people), _marked(asked, len(people))
     story, struck = story_of(frame), _struck(frame)
     ones = struck if struck.any() else _together(people, story if story.any() else there)
-    looks = ((people.gaze != NOBODY) & story[people.gaze]) | (frame.averted != NOBODY)
-    others, reach = (story | looks, REACH) if story.any() else (there, QUIET)
+    others, reach = (involved(frame, story), REACH) if story.any() else (there, QUIET)
     core = np.flatnonzero((ones | named) & there)
     rest = np.flatnonzero(others & there & ~ones & ~named)
     return np.concatenate([core, _near(people, core, rest, reach)]) if len(core) else core
@@ -79,6 +78,14 @@ def story_of(frame: Frame) -> Bools:
     acts = (people.option_on != NOBODY) & _TOWARD[people.option] & story[people.option_on]
     story |= acts
     return story & _there(people)
+
+
+def involved(frame: Frame, story: Bools) -> Bools:
+    """Return (N,) who is of a story, or looks at somebody in it, or keeps the eyes off somebody, and is on the map."""
+    people = frame.people
+    looks = (people.gaze != NOBODY) & story[people.gaze]
+    found: Bools = (story | looks | (frame.averted != NOBODY)) & _there(people)
+    return found
 
 
 def _struck(frame: Frame) -> Bools:

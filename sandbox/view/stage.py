@@ -19,6 +19,7 @@ from sandbox.view.legend import Legend
 from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, personhood, speech
 from sandbox.view.marks.gaze import averted, draw_looks
 from sandbox.view.marks.names import Names
+from sandbox.view.marks.peeking import Peeking
 from sandbox.view.marks.tie_lines import draw_tie_lines
 from sandbox.view.marks.turning import turning
 from sandbox.view.marks.verdict_ways import Ways
@@ -61,7 +62,7 @@ class Stage:
         self._ground = Ground()
         self._minimap = Minimap()
         self._names = Names()
-        self._ways = Ways()
+        self._ways, self._peeking = Ways(), Peeking()
         self._rings = overlays.Rings()
         self._sprite_cache: SpriteCache | None = None
         self._tie_sums: Late[TieSums] = Late()
@@ -176,6 +177,7 @@ class Stage:
         above = lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above
         surface.fblits(chain(below, bodies, above), PREMULTIPLIED)
         surface.fblits(blame.draw_verdicts(surface, self._verdicts, cast, lengths), PREMULTIPLIED)
+        self._peeking.draw(surface, frame, viewpoint, cast, lengths)
         surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
         if viewpoint.eyes is None:
             words = event_signs.words(frame, viewpoint, cast, lengths)

@@ -205,7 +205,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Texts": {
         "hint": "What to try first, in at most eight words.",
-        "notice": "What to look out for: said at the head of the map twelve seconds after the first deed.",
+        "notice": "What to look out for, said twelve seconds after the first deed if it can be seen then.",
         "won": "When the goal is reached. Left out: the game's own words.",
         "lost": "When it is not. Left out: the game's own words.",
     },
