@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import Pilot
 
+LEVELS = Path(__file__).parents[2] / "levels"
 STRIDE = 0.03
 """metres in a sixtieth of a second"""
 
@@ -167,3 +169,20 @@ def test_whoever_suffers_has_another_shape_on_the_small_map(pilot: Pilot) -> Non
         pilot.game.draw(pilot.surface)
         pictures.append(pygame.surfarray.array3d(pilot.surface.subsurface(rect)).astype(int).sum(axis=2))
     assert (abs(pictures[0] - pictures[1]) > 100).sum() > 100
+
+
+def test_where_the_view_frames_what_happens_the_small_map_goes_where_it_hides_nobody(
+    sit_down: Callable[..., Pilot],
+) -> None:
+    pilot = sit_down(level=(LEVELS / "002-who-can-look.json").read_bytes())
+    game = pilot.game
+    assert game.minimap is not None
+    assert game.minimap.left > game.layout.map.centerx
+    x, y = game.camera.to_world(game.minimap.center)
+    people = game.frame.people
+    ann = np.arange(len(people)) == ANN
+    there = replace(people, x=np.where(ann, x, people.x), y=np.where(ann, y, people.y))
+    game.frame = replace(game.frame, people=there, before=there)
+    assert game.minimap.right < game.layout.map.centerx
+    game.camera_control.moved = True
+    assert game.minimap.left > game.layout.map.centerx

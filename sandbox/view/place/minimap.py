@@ -1,5 +1,7 @@
 """The whole map in small, at the upper right, whenever not all of it is in view: who is where, and what one looks at.
 
+Where the view frames what happens it goes to the upper left if it would hide somebody at the right.
+
 Whoever suffers is a bolt, everybody else a dot; through somebody's eyes all are dots, since nobody sees everybody.
 """
 
@@ -30,6 +32,8 @@ SHARE: Final = 0.25
 """It never takes more than this of the width that is free."""
 WORDS: Final = 3
 """Room left above it for what is said at the head of the map, in lines."""
+NEAR: Final = 1.25
+"""How high over the feet somebody is hidden by it, with a hat, in tiles."""
 HIDDEN_PX: Final = 3
 """So much of the map may lie outside before it counts as not all in view."""
 DOT: Final = 0.03
@@ -56,7 +60,20 @@ def minimap_rect(frame: Frame, viewpoint: Viewpoint, lengths: Sizes) -> pygame.R
     scale = min(width / ground.width, width * SLIM / ground.height)
     rect = pygame.Rect(0, 0, round(ground.width * scale), round(ground.height * scale))
     rect.topright = (free.right - lengths.margin_px, free.top + WORDS * lengths.word_px)
+    if viewpoint.framed:
+        other = rect.move(free.left + lengths.margin_px - rect.left, 0)
+        if _hides(rect, frame.people, viewpoint, lengths) and not _hides(other, frame.people, viewpoint, lengths):
+            return other
     return rect
+
+
+def _hides(rect: pygame.Rect, people: People, viewpoint: Viewpoint, lengths: Sizes) -> bool:
+    """Return whether a place would hide somebody's body, with a little room around it."""
+    body = lengths.body_px(viewpoint.camera.scale)
+    x, y = viewpoint.camera.many_to_screen(people.x, people.y)
+    across = (x > rect.left - body / 2) & (x < rect.right + body / 2)
+    down = (y > rect.top) & (y - NEAR * body < rect.bottom)
+    return bool((across & down & (people.present > 0)).any())
 
 
 def _out(people: People, camera: Camera, free: pygame.Rect) -> bool:
