@@ -29,7 +29,7 @@ CHANGES: Final = 4
 ODD: Final[tuple[object, ...]] = (
     *(None, True, False, 0, -1, 1, 0.5, 1e-300, 1e300, 10**30, -0.0, float("nan"), float("inf")),
     *("", " ", "ann", "well", "blues", "unreadable", "person", "hurt", "Ann\u200b", "\ud800", "W" * 41, "李", "🙂"),
-    *([], {}, [[]], [None], {"": 0}, {"ann": 1}, [1] * 50),
+    *([], {}, [[]], [None], {"": 0}, {"ann": 1}, {"en": "Ann", "de": "Anna"}, {"de": 3, "en": {}}, [1] * 50),
 )
 """Values that hardly fit anywhere, or hardly do."""
 TOKENS: Final = (*b'{}[]",:.-+eE0123456789\\ \n', *b"\x00\xff\xef\xbb\xbf", *b"tfnu")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,17 @@ def test_a_play_that_was_paused_stays_paused_and_one_that_ran_runs(at_home: Pilo
         wait(at_home)
         assert at_home.game.session.level.title == f"Another {number}"
         assert at_home.game.state.paused is paused
+
+
+def test_a_level_is_played_on_at_the_difficulty_that_it_was_played_at(pilot: Pilot, file: Path) -> None:
+    level = json.loads(LEVEL) | {"schema_version": 2, "difficulties": {"hard": {"tools": {"hurt": 1}}}}
+    file.write_bytes(json.dumps(level).encode())
+    pilot.game.open(file, "hard")
+    wait(pilot, 1)
+    write(file, json.dumps(level | {"title": "Another"}).encode())
+    wait(pilot)
+    assert pilot.game.session.level.title == "Another"
+    assert pilot.game.session.level.tools == {"hurt": 1}
 
 
 def test_a_file_that_is_broken_is_told_of_once_and_the_play_goes_on(at_home: Pilot, file: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.scenario.difficulty import adjusted, difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import LevelError
 from sandbox.session.reopen import Again, Notes
@@ -170,7 +171,7 @@ class Play(Game):
 
     def _follow_file(self, seconds: float) -> None:
         """Play the level anew if its file was changed; one that cannot be read is told of, and changes nothing."""
-        path, paused = self.playing.path, self.state.paused
+        path, state = self.playing.path, self.state
         if path is None:
             self.watched = None
         elif self.watched is None or self.watched.path != path:
@@ -182,8 +183,8 @@ class Play(Game):
                 self.shell.show_toast(error.problems[0])
                 return
             if level is not None:
-                self.play(level, path)
-                self.state.paused = paused
+                self.play(adjusted(level, difficulty_of(self.session.level)), path)
+                self.state.paused = state.paused and not (state.waits or state.stands)
                 self.shell.show_toast(text_of("ui.reread", title=level.title, key=self.shell.keymap.shown("undo")))
 
     def pass_time(self, seconds: float) -> None:
