@@ -8,7 +8,6 @@ from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from sandbox.scenario.json_mistakes import mistake
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import LevelError, Problem
 from sandbox.scenario.showable import JOINERS, printable, reason_of, showable
@@ -81,6 +80,8 @@ def parse(data: bytes, file: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=Keyed, parse_int=_whole)
     except json.JSONDecodeError as error:
+        from sandbox.scenario.json_mistakes import mistake
+
         key, slots = mistake(error)
         _refuse(file, key, **slots)
     except RecursionError:
