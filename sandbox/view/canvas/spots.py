@@ -35,6 +35,10 @@ class Taken(NamedTuple):
         """Return it with more labels."""
         return self._replace(labels=(*self.labels, *labels))
 
+    def within(self, part: pygame.Rect) -> Taken:
+        """Return what of it reaches into a part of the picture."""
+        return Taken(*(tuple(those[place] for place in part.collidelistall(those)) for those in self))
+
     def hides(self, label: pygame.Rect) -> bool:
         """Return whether a label would lie over somebody's eyes."""
         return label.collidelist(self.eyes) >= 0
@@ -90,6 +94,7 @@ def emptiest(places: Sequence[pygame.Rect], room: pygame.Rect, taken: Taken, kee
         taken: what it should not cover.
         keep: the number of the place where it was in the last picture.
     """
+    taken = taken.within(places[0].unionall(places[1:]))
     if keep is not None and keep < len(places) and taken.cost(places[keep], room)[:3] == FREE[:3]:
         return keep
     best, least = 0, taken.cost(places[0], room)

@@ -88,13 +88,12 @@ def words(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
     blits: list[Blit] = []
     if cast.size < lengths.plain_below_px:
         return blits
-    taken = Taken()
     for record, kind, age in _fresh(frame, viewpoint, LASTS):
         pose = cast.get(record.whom if kind.passed_on else record.who)
         if pose is not None and has_sign(kind):
-            taken = taken if taken.eyes else Taken(tuple(other.spared() for other in cast))
             label = pill(text_of(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px)
             places = _beside(label, _spot(pose, age, viewpoint, lengths), lengths)
+            taken = Taken(tuple(other.spared() for other in cast.near(places[0].unionall(places[1:]))))
             place = places[emptiest(places, viewpoint.camera.rect, taken)]
             if not taken.hides(place):
                 blits.append((label, place.topleft))

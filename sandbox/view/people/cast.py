@@ -24,6 +24,8 @@ SPARED: Final = 0.12
 """How far labels keep off the eyes, which move on and sink before labels do, in tiles."""
 HOP: Final = 0.3
 """How much higher they may be soon, of somebody who hops."""
+NEAR: Final = 2
+"""No part of anybody is farther from their feet than this, in tiles."""
 BODY: Final = (0.36, 0.16)
 """Half the width of a body, and the height of a hat, in tiles."""
 
@@ -125,6 +127,14 @@ class Cast:
     def those(self, wanted: Bools) -> Iterator[Pose]:
         """Go through those in view of whom (N,) is true."""
         return map(self.__getitem__, (wanted & self._present).nonzero()[0].tolist())
+
+    def near(self, part: pygame.Rect) -> Iterator[Pose]:
+        """Go through those whose eyes or body may reach into a part of the picture, and perhaps a few more."""
+        reach = part.inflate(2 * NEAR * self.size, 2 * NEAR * self.size)
+        x, y = self.x[self.rows], self.y[self.rows]
+        across = (x > reach.left) & (x < reach.right)
+        near = across & (y > reach.top) & (y - self.lift[self.rows] < reach.bottom)
+        return map(self.__getitem__, self.rows[near].tolist())
 
     def _pose(self, who: int) -> Pose:
         code = int(self.code[who])
