@@ -50,8 +50,8 @@ class Taken(NamedTuple):
 
 
 def _covered(label: pygame.Rect, those: Sequence[pygame.Rect]) -> int:
-    parts = (label.clip(those[place]) for place in label.collidelistall(those))
-    return sum(part.width * part.height for part in parts)
+    parts = [label.clip(those[place]).size for place in label.collidelistall(those)]
+    return sum([width * height for width, height in parts])
 
 
 def around(thing: pygame.Rect, size: tuple[int, int], gap: int, rings: Sequence[float] = RINGS) -> list[pygame.Rect]:
@@ -94,17 +94,19 @@ def emptiest(places: Sequence[pygame.Rect], room: pygame.Rect, taken: Taken, kee
         taken: what it should not cover.
         keep: the number of the place where it was in the last picture.
     """
-    taken = taken.within(places[0].unionall(places[1:]))
     if keep is not None and keep < len(places) and taken.cost(places[keep], room)[:3] == FREE[:3]:
         return keep
-    best, least = 0, taken.cost(places[0], room)
-    for number, place in enumerate(places):
-        if least == FREE:
-            break
-        cost = taken.cost(place, room)
-        if cost < least:
-            best, least = number, cost
-    return best
+    if taken.cost(places[0], room) == FREE:
+        return 0
+    taken = taken.within(places[0].unionall(places[1:]))
+    inside = [number for number, place in enumerate(places) if room.contains(place)]
+    best = inside or [*range(len(places))]
+    for those in taken:
+        if those:
+            covered = [_covered(places[number], those) for number in best]
+            least = min(covered)
+            best = [number for number, pixels in zip(best, covered, strict=True) if pixels == least]
+    return best[0]
 
 
 def nearest_on(label: pygame.Rect, spot: tuple[float, float] | pygame.Vector2, inset: int = 0) -> tuple[int, int]:

@@ -122,9 +122,13 @@ def _chest(up: float) -> float:
 
 def face_spot(build: Build) -> Point:
     """Return the middle of the face on a body, in tiles from the feet."""
-    share = build.feeling / LEVELS
-    up = 0.60 + 0.03 * share
-    return (LEAN * build.lean * up, -top_of(build) * up - CHIN[build.bearing])
+    return _face_spot(build.feeling, build.lean, build.bearing)
+
+
+@cache
+def _face_spot(feeling: int, lean: int, bearing: int) -> Point:
+    up = 0.60 + 0.03 * (feeling / LEVELS)
+    return (LEAN * lean * up, -height_of(feeling) * STRETCH[bearing] * up - CHIN[bearing])
 
 
 def draw_body(build: Build, tile_px: float) -> pygame.Surface:

@@ -60,8 +60,10 @@ class Pose(NamedTuple):
 
     def spared(self) -> pygame.Rect:
         """Return what labels keep off, for the eyes that will still be there a few pictures later."""
-        margin, up, box = round(SPARED * self.size), round(HOP * self.size), self.eyes()
-        return pygame.Rect(box.left - margin, box.top - up, box.width + 2 * margin, box.height + up + margin)
+        (x, y), (wide, high) = self.head(), (round(2 * part * self.size) for part in EYES)
+        margin, up = round(SPARED * self.size), round(HOP * self.size)
+        left, top = round(x) - wide // 2 - margin, round(y) - high // 2 - up
+        return pygame.Rect(left, top, wide + 2 * margin, high + up + margin)
 
     def box(self) -> pygame.Rect:
         """Return what the body takes up, with its hat."""
