@@ -49,6 +49,7 @@ from sandbox.lab.mechanisms.likeness import LIKENESS
 from sandbox.lab.mechanisms.rules import RULING
 from sandbox.lab.mechanisms.streams import CIRCUIT
 from sandbox.lab.presence.presence import PRESENCE
+from sandbox.lab.whys.whys import WHYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,7 +98,7 @@ FORECASTS_SECOND: Final = (
 """The same once more, for findings of all kinds."""
 MECHANISMS: Final = (*CIRCUIT, *EVADING, *ATTENDING, *BONDS, *LIKENESS, *RULING, *JUDGING, *LEVERS)
 """Whether each mechanism of the theory shows, and goes with its drive; T18, T24 and T25 are among EFFECTS."""
-EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *FORECASTS, *FORECASTS_SECOND, *MECHANISMS, STABILITY, PRESENCE)
+EXPERIMENTS: Final = (*LEVELS, *EFFECTS, *FORECASTS, *FORECASTS_SECOND, *MECHANISMS, STABILITY, PRESENCE, WHYS)
 """All of them."""
 
 

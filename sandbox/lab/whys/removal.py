@@ -13,6 +13,7 @@ import numpy as np
 from sandbox.engine.happenings import HAPPENINGS, INDEX
 from sandbox.engine.params import SECONDS_PER_TICK
 from sandbox.engine.people import NOBODY
+from sandbox.lab.ordinary import draws
 from sandbox.lab.whys.facts import strength
 from sandbox.lab.whys.origins import origin
 from sandbox.scenario.schema import Happening
@@ -35,6 +36,8 @@ FALLS: Final = 0.2
 """A fact falls if this share of its strength goes, at least, …"""
 ERRORS: Final = 2.0
 """… and so many standard errors."""
+LIKE: Final = 2.0
+"""Deeds of which one is at most so many times the other are of like size."""
 
 
 class Removed(NamedTuple):
@@ -96,23 +99,19 @@ def _from(without: Variation, same: Happening) -> Variation:
 
 
 def _other(session: Session, asked: Asked, found: Origin) -> int:
-    """Return the place of another deed of the player's before the fact, of the same kind or else the same tone."""
-    told = {(card.tick, card.who) for card in asked.cards if card.own}
-    rows = {person.id: row for row, person in enumerate(session.level.people)}
-    done = [place for place, one in enumerate(session.commands) if tick_of(one) < asked.tick and place != found.deed]
-    done = [
+    """Draw another deed of the player's before the fact, of like size and not named in the chain; return its place."""
+    told = {(card.tick, card.key.rpartition(".")[2]) for card in asked.cards if card.own}
+    size = _size(session.commands[found.deed]) if found.deed != NOBODY else 1.0
+    others = [
         place
-        for place in done
-        if (tick_of(session.commands[place]), rows.get(session.commands[place].who or "")) not in told
+        for place, one in enumerate(session.commands)
+        if tick_of(one) < asked.tick and (tick_of(one), one.do) not in told and 1 / LIKE <= _size(one) / size <= LIKE
     ]
-    if found.deed == NOBODY:
-        return done[-1] if done else NOBODY
-    root = session.commands[found.deed]
-    tone = HAPPENINGS[INDEX[root.do]].tone
+    return (
+        others[int(draws(session.seed, session.level.id, str(asked.tick)).integers(len(others)))] if others else NOBODY
+    )
 
-    def unlike(place: int) -> tuple[bool, bool, int]:
-        one = session.commands[place]
-        apart = abs(tick_of(one) - tick_of(root))
-        return one.do != root.do, HAPPENINGS[INDEX[one.do]].tone != tone, apart
 
-    return min(done, key=unlike, default=NOBODY)
+def _size(deed: Happening) -> float:
+    """Return how much of it there is, 0 to 1."""
+    return abs(HAPPENINGS[INDEX[deed.do]].amount if deed.amount is None else deed.amount)
