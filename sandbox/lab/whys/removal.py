@@ -101,11 +101,13 @@ def _from(without: Variation, same: Happening) -> Variation:
 def _other(session: Session, asked: Asked, found: Origin) -> int:
     """Draw another deed of the player's before the fact, of like size and not named in the chain; return its place."""
     told = {(card.tick, card.key.rpartition(".")[2]) for card in asked.cards if card.own}
-    size = _size(session.commands[found.deed]) if found.deed != NOBODY else 1.0
+    size = _size(session.commands[found.deed]) if found.deed != NOBODY else 0.0
     others = [
         place
         for place, one in enumerate(session.commands)
-        if tick_of(one) < asked.tick and (tick_of(one), one.do) not in told and 1 / LIKE <= _size(one) / size <= LIKE
+        if tick_of(one) < asked.tick
+        and (tick_of(one), one.do) not in told
+        and (not size or 1 / LIKE <= _size(one) / size <= LIKE)
     ]
     return (
         others[int(draws(session.seed, session.level.id, str(asked.tick)).integers(len(others)))] if others else NOBODY
