@@ -17,6 +17,7 @@ from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.late import Late
 from sandbox.view.legend import Legend
 from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, personhood, speech
+from sandbox.view.marks.asked import Mark, Picture, arrow_at, face_at, mark_at, ring_at
 from sandbox.view.marks.gaze import averted, draw_looks
 from sandbox.view.marks.names import Names
 from sandbox.view.marks.peeking import Peeking
@@ -71,12 +72,14 @@ class Stage:
         """what was asked of the last frame, and the arrows that do not pass"""
         self._frame: Frame | None = None
         """what the last picture was of"""
-        self._drawn: tuple[Cast, Sizes] | None = None
+        self._drawn: Picture | None = None
         """who was where in the last picture, and its lengths"""
         self._minimaps: list[pygame.Rect] = []
         """where the small map lay, if it was there"""
         self._words: list[pygame.Rect] = []
         """where words lay that were cried out"""
+        self._shown: Shown = defaultdict(list)
+        """the arrows that were in it"""
         self._verdicts: list[Way] = []
         """where the arrows of blame and credit ran in it"""
         self.legend = Legend()
@@ -98,7 +101,8 @@ class Stage:
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
         self._prepare(self._sprites_of(frame), cast.size)
-        self._frame, self._drawn = frame, (cast, lengths)
+        self._frame = frame
+        self._drawn = Picture(frame, viewpoint, self._shown, cast, tie_sums, lengths, self._rings)
 
     def _prepare(self, sprite_cache: SpriteCache, size_px: int) -> None:
         """Draw one thing that a later picture needs, if this one left time for it."""
@@ -113,14 +117,14 @@ class Stage:
         """Return what labels over the last picture keep off: eyes, bodies, names, the legend and the small map."""
         if self._drawn is None:
             return Taken()
-        cast, _ = self._drawn
+        cast = self._drawn.cast
         poses = [*cast] if len(cast) <= CROWD else []
         bodies = tuple(pose.box() for pose in poses)
         return Taken(tuple(pose.spared() for pose in poses), (*self.labels(), *self._minimaps), bodies)
 
     def eyes(self) -> list[pygame.Rect]:
         """List where eyes were in the last picture."""
-        return [] if self._drawn is None else [pose.eyes() for pose in self._drawn[0]]
+        return [] if self._drawn is None else [pose.eyes() for pose in self._drawn.cast]
 
     def labels(self) -> list[pygame.Rect]:
         """List where words lay over people in the last picture: names, what was cried out, the legend."""
@@ -130,7 +134,7 @@ class Stage:
         """Return who, or else whose name, is at a pixel of the last picture, by row, the nearest first; or None."""
         if self._drawn is None:
             return None
-        cast, lengths = self._drawn
+        cast, lengths = self._drawn.cast, self._drawn.lengths
         across = max(cast.size * REACH, lengths.pick_px)
         for pose in cast.these(cast.rows[abs(cast.x[cast.rows] - pos[0]) <= across][::-1]):
             x, y = pose.middle()
@@ -138,6 +142,25 @@ class Stage:
             if ((pos[0] - x) / across) ** 2 + ((pos[1] - y) / down) ** 2 <= 1:
                 return pose.who
         return self._names.at(pos)
+
+    def mark_at(self, pos: tuple[float, float]) -> Mark | None:
+        """Return what is drawn over the bodies of the last picture at a pixel, or on a face that is there, or None."""
+        picture = self._drawn
+        if picture is None or picture.viewpoint.eyes is not None:
+            return None
+        who = self.person_at(pos)
+        return mark_at(picture, pos) or (None if who is None else face_at(picture.cast, who, pos))
+
+    def arrow_at(self, pos: tuple[float, float], reach: float) -> Arrow | None:
+        """Return the nearest look, tie or row of cogs of the last picture within so many pixels, or None."""
+        picture = self._drawn
+        hidden = picture is None or picture.viewpoint.eyes is not None
+        return None if picture is None or hidden else arrow_at(picture, pos, reach)
+
+    def ring_at(self, pos: tuple[float, float]) -> Mark | None:
+        """Return whose bolts are at a pixel of the last picture, or None."""
+        picture = self._drawn
+        return None if picture is None or picture.viewpoint.eyes is not None else ring_at(picture, pos)
 
     def _sprites_of(self, frame: Frame) -> SpriteCache:
         if self._sprite_cache is None or self._sprite_cache.level is not frame.level:
@@ -157,6 +180,7 @@ class Stage:
         props = standing(frame, viewpoint, cast, lengths)
         believed = self._believed(frame, viewpoint)
         shown = self._arrows(frame, viewpoint)
+        self._shown = shown
         below: list[Blit] = []
         self._verdicts = self._ways_of(frame, viewpoint, shown, cast, lengths)
         self._names.off = [self.legend.box, *self._minimaps, *blame.kept_off(self._verdicts, lengths)]
@@ -171,7 +195,7 @@ class Stage:
         else:
             mind = minds_view(frame, viewpoint.eyes)
             bodies = draw_minded(cast, viewpoint.eyes, mind, believed, props)
-            above = averted(shown["averted"], cast, lengths)
+            above = [blit for _, blit in averted(shown["averted"], cast, lengths)]
             known = {who for who, perceived in mind.items() if perceived != "unattended"}
         below += lenses.glow(viewpoint, cast) + _chosen(viewpoint, cast)
         above = lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above
@@ -243,15 +267,15 @@ def _above(
     if viewpoint.lens == "personhood":
         return personhood.faces(regards(frame, viewpoint.focus), cast, lengths, asked=viewpoint.focus is not None)
     blits = overlays.over_bodies(frame, viewpoint, cast, tie_sums, lengths)
-    blits += averted(shown["averted"], cast, lengths)
+    blits += [blit for _, blit in averted(shown["averted"], cast, lengths)]
     if viewpoint.lens == "truth":
         blits += deeds.deed_signs(frame, viewpoint, cast, lengths)
         blits += gestures.gestures(frame, viewpoint, cast, lengths)
         blits += speech.votes(frame, viewpoint, cast, lengths)
-        blits += deeds.calls(frame, cast, lengths)
-        blits += deeds.thoughts(frame, viewpoint, cast, lengths)
+        blits += [blit for _, blit in deeds.calls(frame, cast, lengths)]
+        blits += [blit for _, blit in deeds.thoughts(frame, viewpoint, cast, lengths)]
     if viewpoint.lens in {"truth", "blame"}:
-        blits += speech.speech(frame, viewpoint, shown["told"], cast, lengths)
+        blits += [blit for _, blit in speech.speech(frame, viewpoint, shown["told"], cast, lengths)]
     return blits + event_signs.signs(frame, viewpoint, cast, lengths)
 
 

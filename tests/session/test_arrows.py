@@ -26,7 +26,7 @@ from sandbox.session.arrows import (
     ties,
     verdicts,
 )
-from sandbox.session.asking import ASKS, asked, subject_of
+from sandbox.session.asking import ASKS, Hit, asked, subject_of
 from sandbox.session.cards import Subject
 from sandbox.session.frame import Frame
 from sandbox.session.session import Session
@@ -133,10 +133,11 @@ def test_through_somebodys_eyes_only_their_own_averted_look_shows() -> None:
 
 def test_a_click_asks_about_the_person_it_is_at_then_about_an_arrow_then_about_whom_it_is_near() -> None:
     arrow = Arrow("blame", ANN, BOB)
-    assert asked(CY, arrow, DEE) == Subject("person", CY)
-    assert asked(None, arrow, DEE) == Subject("blame", ANN, BOB)
-    assert asked(None, None, DEE) == Subject("person", DEE)
-    assert asked(None, None, None) is None
+    assert asked(Hit(person=CY, arrow=arrow, near=DEE)) == Subject("person", CY)
+    assert asked(Hit(verdict=arrow, person=CY, near=DEE)) == Subject("blame", ANN, BOB)
+    assert asked(Hit(arrow=arrow, near=DEE)) == Subject("blame", ANN, BOB)
+    assert asked(Hit(near=DEE)) == Subject("person", DEE)
+    assert asked(Hit()) is None
 
 
 def test_every_arrow_can_be_asked_about() -> None:

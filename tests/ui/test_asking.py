@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pygame
-
 from sandbox.session.arrows import ties
-from sandbox.session.asking import asked
+from sandbox.session.asking import Hit, asked
 from sandbox.session.cards import Subject
-from sandbox.ui.tools.picking import arrow_at
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
 
 ANN, BOB, CY = range(3)
+REACH = 12
+"""Pixels within which an arrow is hit."""
 SIZES = ((1024, 640), (1280, 800), (1920, 1080))
 PANELS = {"i": "inspector", "y": "why", "8": "meters", "d": "drives", "l": "levels", "f1": "help"}
 
@@ -38,10 +37,7 @@ def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) 
         pilot.frames()
         x = float(people.x[ANN] + (people.x[BOB] - people.x[ANN]) * share)
         column = [pilot.game.camera.to_screen(x, float(people.y[ANN]) - metres / 10) for metres in range(-12, 24)]
-        found = [
-            asked(None, arrow_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)), None)
-            for spot in column
-        ]
+        found = [asked(Hit(arrow=pilot.game.stage.arrow_at(spot, REACH))) for spot in column]
         assert Subject("tie", who, whom) in found
         pilot.click(column[found.index(Subject("tie", who, whom))], button=3)
         assert pilot.game.state.subject == Subject("tie", who, whom)
@@ -70,7 +66,8 @@ def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) 
     for lens in ("truth", "felt", "blame"):
         pilot.game.state.selected = None
         pilot.game.state.lens = lens
-        assert not any(arrow_at(pilot.game.context, pilot.game.viewpoint, pygame.Vector2(spot)) for spot in column)
+        pilot.frames()
+        assert not any(pilot.game.stage.arrow_at(spot, REACH) for spot in column)
 
 
 def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:

@@ -15,12 +15,11 @@ from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.language import texts
 from sandbox.scenario.schema import Happening
 from sandbox.session.arrows import Arrow, verdicts
-from sandbox.session.asking import asked, subject_of
+from sandbox.session.asking import Hit, asked, subject_of
 from sandbox.session.cards import told
 from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of, named_in
 from sandbox.ui.panels.why import sentence, why
-from sandbox.ui.tools.picking import arrow_at
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -125,9 +124,10 @@ def test_why_leads_from_the_look_to_the_players_own_click(away: Pilot) -> None:
 def test_right_click_on_a_look_asks_about_the_look(away: Pilot) -> None:
     who = _hurt_bob(away)
     game = away.game
-    ends = [pygame.Vector2(away.where(person)) for person in (who, BOB)]
-    spots = [ends[0].lerp(ends[1], share / 40) for share in range(8, 33)]
-    found = [asked(None, arrow_at(game.context, game.viewpoint, spot), None) for spot in spots]
+    away.frames()
+    (x1, y1), (x2, y2) = (away.where(person) for person in (who, BOB))
+    spots = [(x1 + (x2 - x1) * share / 40, y1 + (y2 - y1) * share / 40) for share in range(-8, 33)]
+    found = [asked(Hit(mark=game.stage.mark_at(spot))) for spot in spots]
     asked_about = next(subject for subject in found if subject is not None and subject.kind == "look")
     assert (asked_about.who, asked_about.whom) == (who, BOB)
     assert game.session.why(asked_about)[0].key == "chose.look_away"
@@ -146,7 +146,7 @@ def test_right_click_on_an_arrow_of_blame_or_credit_asks_about_it(sit_down: type
     kind, who, whom = arrows[0].kind, arrows[0].who, arrows[0].whom
     pilot.frames()
     coin = next(way.coin for way in game.stage._verdicts if way.bundle.arrow[1:3] == (who, whom))
-    assert asked(None, game.stage.verdict_at(coin, 4), None) == subject_of(arrows[0])
+    assert asked(Hit(verdict=game.stage.verdict_at(coin, 4))) == subject_of(arrows[0])
     pilot.click(coin, button=3)
     assert game.state.subject == subject_of(arrows[0])
     first = game.session.why(subject_of(arrows[0]))[0]

@@ -10,7 +10,7 @@ import pytest
 from sandbox.scenario.folders import LEVELS, ROOT
 from sandbox.scenario.language import text_of
 from sandbox.session.arrows import things
-from sandbox.session.asking import asked
+from sandbox.session.asking import Hit, asked
 from sandbox.session.cards import Subject
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS, USUAL_KEYS
@@ -18,7 +18,6 @@ from sandbox.ui.hud.hints import hint_of, place_of
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.panels.help import COLUMNS, rows
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.tools.picking import arrow_at
 from sandbox.view.canvas.spots import Taken
 from sandbox.view.canvas.strokes import curve
 from sandbox.view.viewpoint import LENSES
@@ -113,9 +112,10 @@ def test_right_click_on_a_row_of_cogs_asks_what_made_a_thing_of_them(queue: Pilo
         assert game.session.tick < 600
         game.step(20)
     seen = things(game.frame, game.viewpoint.question)[0]
+    queue.frames()
     ends = [person_middle(game.context, game.viewpoint, person) for person in (seen.who, seen.whom)]
     way = curve((ends[0].x, ends[0].y), (ends[1].x, ends[1].y))
-    found = [asked(None, arrow_at(game.context, game.viewpoint, pygame.Vector2(spot)), None) for spot in way]
+    found = [asked(Hit(arrow=game.stage.arrow_at(spot, 12))) for spot in way]
     assert Subject("thing", seen.who, seen.whom) in found
 
 

@@ -179,7 +179,7 @@ def test_a_verdict_flies_from_the_tellers_mouth_to_the_listeners_ear(
         cast, shown = cast_of(frame, viewpoint), arrows(frame, viewpoint.question)
         ((tale, seconds),) = heard(shown, cast)
         assert (tale.teller.who, tale.listener.who, tale.about, tale.kind) == (CY, ANN, BOB, "blame")
-        *_, (bubble, corner) = speech(frame, viewpoint, shown, cast, DESK)
+        *_, (_, (bubble, corner)) = speech(frame, viewpoint, shown, cast, DESK)
         ways.append(corner[0] + bubble.get_width() / 2)
         assert seconds == pytest.approx((age + 1) / 10)
     mouth, ear = cast[CY].head()[0], cast[ANN].head()[0]
@@ -195,7 +195,7 @@ def test_without_motion_a_verdict_stands_midway(
         frame = small_frame(recent=(told(2, verdict),))
         cast, shown = cast_of(frame, view()), arrows(frame, view().question)
         ((tale, _),) = heard(shown, cast)
-        *_, (bubble, corner) = speech(frame, view(), shown, cast, DESK)
+        *_, (_, (bubble, corner)) = speech(frame, view(), shown, cast, DESK)
         assert tale.kind == kind
         middle = (corner[0] + bubble.get_width() / 2, corner[1] + bubble.get_height() / 2)
         assert middle == pytest.approx(way_at(tale, 0.5))

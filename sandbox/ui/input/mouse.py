@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.session.asking import asked
+from sandbox.session.asking import Hit, asked
 from sandbox.ui import verbs
 from sandbox.ui.hud.hints import raised
 from sandbox.ui.hud.map_marks import people_middles
@@ -16,7 +16,6 @@ from sandbox.ui.hud.timebar import tick_at
 from sandbox.ui.kit.scrolling import SCROLL
 from sandbox.ui.kit.style import theme
 from sandbox.ui.tools.make_happening import wants_spot
-from sandbox.ui.tools.picking import arrow_at
 from sandbox.view.place.minimap import spot_at
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from sandbox.ui.kit.invocation import Invocation
 
 _WHEEL: Final = 1.12
+_EXACT_PX: Final = 4
+"""An arrow over somebody that is no farther off goes before them."""
 LEFT, MIDDLE, RIGHT = 1, 2, 3
 
 
@@ -192,11 +193,18 @@ class Mouse:
         return game.state.hovered is None and game.stage.legend.box.collidepoint(game.mouse)
 
     def _ask(self) -> None:
-        """Ask why, about whatever is under the mouse."""
-        game = self.game
-        verdict = game.stage.verdict_at((game.mouse.x, game.mouse.y), game.context.style.px(theme().reach))
-        arrow = verdict or arrow_at(game.context, game.viewpoint, game.mouse)
-        subject = asked(self._person(), arrow, game.state.hovered)
+        """Ask why, about whatever is under the mouse: what is drawn there is what is asked about."""
+        game, stage, pos = self.game, self.game.stage, (self.game.mouse.x, self.game.mouse.y)
+        reach = game.context.style.px(theme().reach)
+        hit = Hit(
+            mark=stage.mark_at(pos),
+            verdict=stage.verdict_at(pos, _EXACT_PX),
+            person=self._person(),
+            arrow=stage.verdict_at(pos, reach) or stage.arrow_at(pos, reach),
+            ring=stage.ring_at(pos),
+            near=game.state.hovered,
+        )
+        subject = asked(hit)
         if subject is not None:
             game.perform(verbs.ASK(raised(game.context, subject)))
 

@@ -89,41 +89,45 @@ def _drops(pose: Pose, viewpoint: Viewpoint, lengths: Sizes) -> list[Blit]:
     return blits
 
 
-def thoughts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Return the thoughts of those who have just found a way out inside themselves."""
+def thoughts(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[tuple[int, Blit]]:
+    """Return the thoughts of those who have just found a way out inside themselves, each with whose it is."""
     people = frame.people
     if cast.size < lengths.plain_below_px:
         return []
     fresh = people.option_tick > frame.tick - THOUGHT_SECONDS * TICKS_PER_SECOND - 1
     inside = np.flatnonzero(INWARD[people.option] & fresh)
     newest = inside[np.argsort(-people.option_tick[inside], kind="stable")]
-    blits: list[Blit] = []
+    found: list[tuple[int, Blit]] = []
     for who in newest.tolist():
         age = frame.age_of(int(people.option_tick[who]), viewpoint.alpha)
         pose = cast.get(who)
-        if age > THOUGHT_SECONDS or pose is None or len(blits) >= THOUGHTS:
+        if age > THOUGHT_SECONDS or pose is None or len(found) >= THOUGHTS:
             continue
         visible = min(1.0, 2 * (1 - age / THOUGHT_SECONDS))
         other = cast.get(int(people.option_on[who]))
         side = -1 if other is not None and other.x > pose.x else 1
         cloud = _thought(OPTIONS[int(people.option[who])].icon, lengths.badge_px, side, sprites.fade_step(visible))
         rise = 0.0 if viewpoint.reduce_motion else min(1.0, age * 4) - 1
-        blits.append(_over(pose, cloud, side, rise, lengths))
-    return blits
+        found.append((who, _over(pose, cloud, side, rise, lengths)))
+    return found
 
 
-def calls(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Return the thoughts of those who have to be somewhere else, on the side where that is: at a door, or there."""
+def calls(frame: Frame, cast: Cast, lengths: Sizes) -> list[tuple[int, Blit]]:
+    """Return the thoughts of those who have to be somewhere else, on the side where that is: at a door, or there.
+
+    Each comes with whose it is.
+    """
     people = frame.people
     if cast.size < lengths.plain_below_px:
         return []
     fresh = INWARD[people.option] & (people.option_tick > frame.tick - THOUGHT_SECONDS * TICKS_PER_SECOND - 1)
-    blits: list[Blit] = []
+    found: list[tuple[int, Blit]] = []
     for pose in cast.those((people.errand > 0) & (people.errand_weight > 0) & ~fresh):
         side = -1 if people.errand_x[pose.who] < people.x[pose.who] else 1
         sign = LEAVE if people.errand_out[pose.who] else GO
-        blits.append(_over(pose, _cloud(sign.icon, lengths.badge_px, side), side, 0.0, lengths))
-    return blits
+        cloud = _cloud(sign.icon, lengths.badge_px, side)
+        found.append((pose.who, _over(pose, cloud, side, 0.0, lengths)))
+    return found
 
 
 def _over(pose: Pose, cloud: pygame.Surface, side: int, rise: float, lengths: Sizes) -> Blit:

@@ -62,8 +62,13 @@ def draw_looks(surface: pygame.Surface, arrows: list[Arrow], viewpoint: Viewpoin
             dashed(surface, corner, tip, lengths.thin_px, palette.INK, lengths.dash_px, shift)
 
 
+def look_way(observer: Pose, target: Pose) -> tuple[Spot, Spot] | None:
+    """Return where a look begins and ends, from eyes to eyes; None without room between the two."""
+    return between(observer.head(), target.head(), observer.size * 0.34, target.size * 0.42)
+
+
 def _wedge(observer: Pose, target: Pose, attention: float) -> list[tuple[Spot, Spot, Spot]]:
-    way = between(observer.head(), target.head(), observer.size * 0.34, target.size * 0.42)
+    way = look_way(observer, target)
     if way is None:
         return []
     start, tip = way
@@ -71,15 +76,15 @@ def _wedge(observer: Pose, target: Pose, attention: float) -> list[tuple[Spot, S
     return [((start[0] + nx, start[1] + ny), tip, (start[0] - nx, start[1] - ny))]
 
 
-def averted(arrows: list[Arrow], cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Return, for each look that is kept away, a dashed line that stops at a bar."""
-    blits: list[Blit] = []
+def averted(arrows: list[Arrow], cast: Cast, lengths: Sizes) -> list[tuple[int, Blit]]:
+    """Return, for each look that is kept away, a dashed line that stops at a bar, with whose it is."""
+    found: list[tuple[int, Blit]] = []
     for pose, turn in _avoiders([(arrow.who, arrow.whom) for arrow in arrows], cast):
         if pose.size >= lengths.person_min_px:
             x, y = pose.middle()
             sign = _barred(turn, NEAR if _covers(turn, pose, cast) else FAR, pose.size, lengths)
-            blits.append((sign, (x - sign.get_width() / 2, y - sign.get_height() / 2)))
-    return blits
+            found.append((pose.who, (sign, (x - sign.get_width() / 2, y - sign.get_height() / 2))))
+    return found
 
 
 def bars(frame: Frame, cast: Cast) -> list[pygame.Rect]:

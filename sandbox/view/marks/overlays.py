@@ -63,8 +63,7 @@ class Rings:
 
     def of(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums) -> list[Blit]:
         """Return the rings."""
-        who = np.flatnonzero(frame.people.felt < SUFFERS)
-        who = who[cast.seen(who)]
+        who = sufferers(frame, cast)
         grades = np.minimum(GRADES - 1, (SUFFERS - frame.people.felt[who]) / (1 + SUFFERS) * GRADES).astype(np.int64)
         waves = np.sin(2 * pi * PULSE_HERTZ * viewpoint.seconds + who)
         if viewpoint.gentle or viewpoint.reduce_motion:
@@ -96,6 +95,12 @@ class Rings:
         return _ring(size_px, grade, pulse, seen=seen)
 
 
+def sufferers(frame: Frame, cast: Cast) -> Ints:
+    """Return (K,) who has a ring, in the order of the rings."""
+    who = np.flatnonzero(frame.people.felt < SUFFERS)
+    return who[cast.seen(who)]
+
+
 def plinths(cast: Cast, tie_sums: TieSums) -> list[Blit]:
     """Return the steps under idols."""
     steps = np.searchsorted(STEPS, tie_sums.admirers, "right")
@@ -116,11 +121,19 @@ def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSum
     if cast.size >= lengths.detail_above_px:
         hiders = cast.those(np.abs(felt - shown) > HIDDEN)
         blits += [felt_badge(pose, float(felt[pose.who]), lengths) for pose in hiders]
-    if viewpoint.lens in {"truth", "blame"}:
-        for name, counts, side in _piles(tie_sums):
-            for pose in cast.those(counts > 0):
-                blits += _pile(pose, name, int(counts[pose.who]), side, lengths)
-    return blits
+    return blits + [blit for _, _, blit in heaps(viewpoint, cast, tie_sums, lengths)]
+
+
+def heaps(viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[tuple[str, int, Blit]]:
+    """Return every pebble and star that lies with somebody, each with its name and whose it is."""
+    if viewpoint.lens not in {"truth", "blame"} or cast.size < lengths.plain_below_px:
+        return []
+    return [
+        (name, pose.who, blit)
+        for name, counts, side in _piles(tie_sums)
+        for pose in cast.those(counts > 0)
+        for blit in _pile(pose, name, int(counts[pose.who]), side, lengths)
+    ]
 
 
 @cached_picture

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import pygame
 
+from sandbox.engine.people import NOBODY
 from sandbox.session.arrows import TOLD_SECONDS, tellers, telling
 from sandbox.session.recent import recent_events
 from sandbox.view.canvas import palette
@@ -68,16 +69,23 @@ class Tale(NamedTuple):
     about: int
     kind: str
     """blame or credit"""
+    record: int = NOBODY
+    """id of the record by which it was heard, or NOBODY while it is being said"""
 
 
-def speech(frame: Frame, viewpoint: Viewpoint, arrows: list[Arrow], cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Return the bubbles that fly from mouth to ear, and over other tellers one with whom they speak of."""
+def speech(
+    frame: Frame, viewpoint: Viewpoint, arrows: list[Arrow], cast: Cast, lengths: Sizes
+) -> list[tuple[Tale, Blit]]:
+    """Return the bubbles that fly from mouth to ear, and over other tellers one with whom they speak of.
+
+    Each comes with what is told in it, and so does the trail of one that flies.
+    """
     if cast.size < lengths.plain_below_px:
         return []
-    blits: list[Blit] = []
+    found: list[tuple[Tale, Blit]] = []
     flying = heard(arrows, cast)[:MOST]
     for tale, age in flying:
-        blits += _flight(tale, age, viewpoint, cast, lengths)
+        found += [(tale, blit) for blit in _flight(tale, age, viewpoint, cast, lengths)]
     busy = {tale.teller.who for tale, _ in flying}
     hanging = [tale for tale in tales(frame, cast) if tale.teller.who not in busy]
     for tale in hanging[: MOST - len(flying)]:
@@ -88,8 +96,8 @@ def speech(frame: Frame, viewpoint: Viewpoint, arrows: list[Arrow], cast: Cast, 
         taken = Taken(tuple(pose.spared() for pose in cast))
         side, place = ways[emptiest([place for _, place in ways], viewpoint.camera.rect, taken)]
         if not taken.hides(place):
-            blits.append(_centred(_spoken(tale, cast, place.width, side), place.center))
-    return blits
+            found.append((tale, _centred(_spoken(tale, cast, place.width, side), place.center)))
+    return found
 
 
 def heard(arrows: list[Arrow], cast: Cast) -> list[tuple[Tale, float]]:
@@ -107,7 +115,7 @@ def _tale(arrow: Arrow, cast: Cast) -> Tale | None:
     teller, listener = cast.get(arrow.who), cast.get(arrow.whom)
     if teller is None or listener is None:
         return None
-    return Tale(teller, listener, arrow.about, "credit" if arrow.strength > 0 else "blame")
+    return Tale(teller, listener, arrow.about, "credit" if arrow.strength > 0 else "blame", arrow.record)
 
 
 def _flight(tale: Tale, age: float, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:

@@ -91,6 +91,17 @@ def _ways(arrows: list[Arrow], cast: Cast) -> _Ways:
     return _Ways(starts[drawn] + aside, ends[drawn] - aside, ties.bends[drawn], ties.strength[drawn], ties.alone[drawn])
 
 
+def tie_ways(arrows: list[Arrow], cast: Cast) -> list[tuple[Arrow, list[Spot]]]:
+    """Return those ties that are drawn, each with its way: half of the bow, or all of it if it is not answered."""
+    alone, found = one_sided(arrows), []
+    for arrow in arrows:
+        ways = _ways([arrow], cast)
+        if len(ways.starts):
+            bow = curve(tuple(ways.starts[0].tolist()), tuple(ways.ends[0].tolist()), float(ways.bends[0]))
+            found.append((arrow, bow if (arrow.who, arrow.whom) in alone else bow[: len(bow) // 2 + 1]))
+    return found
+
+
 _latest: list[tuple[list[Arrow], _Ties]] = []
 
 
