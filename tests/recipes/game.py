@@ -74,7 +74,7 @@ GAME: Final = (
                 '    "blame": MeterLook("pebble", ("faint", "stripes"), 1.0),\n',
                 '    "gladness": MeterLook("gong", ("green", "plain"), 1.0),\n',
             ),
-            put("sandbox/session/makers.py", '    "blame": _blame,\n', '    "gladness": _blame,\n'),
+            put("sandbox/session/makers.py", '    "blame": _blame,\n', '    "gladness": _suffering,\n'),
             texts("meter.gladness.name", "meter.gladness.line", "why.makes.nobody.gladness"),
             texts("why.makes.gladness", slots="{who}: "),
         ),

@@ -10,7 +10,7 @@ from sandbox.scenario.language import text_of
 from sandbox.session.meters import NAMES, meaning, title
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, Style, back_row
-from sandbox.ui.kit.text import BOLD, cut, width_of, write
+from sandbox.ui.kit.text import BOLD, SOFT, cut, width_of, write
 from sandbox.ui.kit.time_axis import strip_x
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.meter_bars import METER_LOOKS, written
@@ -101,9 +101,12 @@ def _draw_head(surface: pygame.Surface, context: PlayContext, hand: Style, row: 
     value = written(row.name, getattr(context.state.meter_bars.now, row.name))
     rect, left = row.head, row.head.left + hand.px(_ICON + 7)
     hand.icon(surface, METER_LOOKS[row.name].icon, (rect.left + hand.px(_ICON / 2), rect.centery), _ICON)
-    room = rect.right - left - width_of(hand, value, BOLD) - hand.px(10)
+    asks = text_of("ui.meters.who")
+    room = rect.right - left - width_of(hand, value, BOLD) - width_of(hand, asks, SOFT) - hand.px(26)
     write(surface, hand, cut(hand, title(row.name), room, BOLD), (left, rect.centery), BOLD)
     write(surface, hand, value, rect.midright, BOLD, "midright")
+    beside = rect.right - width_of(hand, value, BOLD) - hand.px(12)
+    write(surface, hand, asks, (beside, rect.centery), SOFT, "midright")
 
 
 def _draw_chart(surface: pygame.Surface, context: PlayContext, hand: Style, row: _Row, end: int) -> None:
