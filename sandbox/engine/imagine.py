@@ -92,16 +92,13 @@ def imagine(mind: Mind, options: Ints) -> Floats:
     return terms
 
 
-def _others_thought_of(mind: Mind, options: Ints, attention: Floats) -> Floats | float:
+def _others_thought_of(mind: Mind, options: Ints, attention: Floats) -> Floats:
     """Return (7, K, M) what one would feel more towards all others, stream by stream: dwelling takes their thought.
 
     What draws or shuns thought by itself is felt as it comes; only chosen attention is imagined at the cost of others.
     """
-    dwells = DWELLS[options]
-    if not np.count_nonzero(dwells):
-        return 0.0
     streams = mind.world.people.reward[mind.doer, : len(TIE_STREAMS)].T - mind.world.ties.streams[:, mind.tie]
-    left = ONE - np.where(dwells[:, None], attention[:-1], mind.drawn)
+    left = ONE - np.where(DWELLS[options][:, None], attention[:-1], mind.drawn)
     more: Floats = streams[:, None] * (left / np.maximum(ONE - mind.attention, _LEAST_LEFT) - 1.0)
     return more
 

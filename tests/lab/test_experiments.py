@@ -18,6 +18,7 @@ from sandbox.lab.experiment import WHOLE, Experiment, shipped
 from sandbox.lab.experiments import EXPERIMENTS, LEVELS, catalogue
 from sandbox.lab.presence.presence import PRESENCE
 from sandbox.lab.run import Run
+from sandbox.lab.whys.whys import WHYS
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import level_files
 from sandbox.scenario.load import load_level
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Bools, Floats
 
-CLAIMS_NO_CAUSE = (STABILITY, PRESENCE)
-"""What only asks how much there is of something, and so has no lesions."""
+CLAIMS_NO_CAUSE = (STABILITY, PRESENCE, WHYS)
+"""What only asks how much there is of something, or takes causes away itself, and so has no lesions."""
 STAGED = cells()[0].staged("brief", seed=1, scenes=1)
 each = pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
 

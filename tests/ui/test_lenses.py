@@ -112,6 +112,7 @@ def test_right_click_on_a_row_of_cogs_asks_what_made_a_thing_of_them(queue: Pilo
         assert game.session.tick < 600
         game.step(20)
     seen = things(game.frame, game.viewpoint.question)[0]
+    game.fit()
     queue.frames()
     ends = [person_middle(game.context, game.viewpoint, person) for person in (seen.who, seen.whom)]
     way = curve((ends[0].x, ends[0].y), (ends[1].x, ends[1].y))
