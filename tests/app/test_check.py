@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from sandbox.app import cli
@@ -24,8 +25,23 @@ def told(capsys: pytest.CaptureFixture[str], *files: str) -> list[str]:
 
 def test_check_says_which_files_are_fine(capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys, *(str(file) for file in level_files()))
-    assert len(lines) == len(level_files())
-    assert all(": fine, " in line for line in lines)
+    assert len([line for line in lines if ": fine, " in line]) == len(level_files())
+    assert all(": fine, " in line or re.match("  (to win|loses|a star): [^ ]", line) for line in lines)
+
+
+def test_check_says_how_conditions_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "asks.json"
+    goal = {
+        "win": {"looks": "anyone but bob", "at": "bob", "for": 20},
+        "lose": [{"when": {"not": {"here": "ann"}}, "text": "She has gone."}],
+        "stars": [{"when": {"used": "hurt", "max": 0}}],
+    }
+    file.write_text(json.dumps(small(schema_version=2, goal=goal)), "utf-8")
+    assert told(capsys, str(file))[1:] == [
+        "  to win: Somebody looks at Bob for 20 seconds",
+        "  loses: Ann is not here",
+        "  a star: You never use Hurt",
+    ]
 
 
 def test_check_remarks_on_letters_that_cannot_be_shown_and_finds_the_level_fine(

@@ -84,10 +84,25 @@ def _checked(word: str, seen: dict[tuple[str, str], tuple[Path, str]], *, write:
         for what, (where, taken) in first.items()
         if where != this[0]
     ]
-    fine = [] if told else [text_of("check.fine", file=file, count=len(level.people))]
+    fine = [] if told else [text_of("check.fine", file=file, count=len(level.people)), *_goal(level)]
     if write and not told:
         fine += _written(path, file, data, level)
     return [*told, *_remarks(level, file, data)], fine
+
+
+def _goal(level: Level) -> list[str]:
+    """Say what a level's conditions ask for as players read them, who may be told it in other words."""
+    from sandbox.scenario.conditions.sentences import names_of, sentence
+
+    names, goal = names_of(level), level.goal
+    if goal is None:
+        return []
+    told = [
+        ("win", goal.win),
+        *(("lose", loss.when) for loss in goal.lose),
+        *(("star", one.when) for one in goal.stars),
+    ]
+    return [text_of(f"check.{what}", what=sentence(condition, names)) for what, condition in told]
 
 
 def faults(error: LevelError, data: bytes) -> list[Told]:
