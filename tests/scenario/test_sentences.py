@@ -95,6 +95,7 @@ MADE_UP: Final[list[tuple[dict[str, Any], str]]] = [
         "Of at least 2 people this is so: Bob likes them (0.4 or more)",
     ),
     ({"used": "hurt", "max": 0}, "You never use Hurt"),
+    ({"used": "hurt", "min": 1}, "You use Hurt"),
     ({"used": "hurt", "min": 1, "max": 2}, "You use Hurt 1 to 2 times"),
     ({"not": {"used": "hurt", "min": 2}}, "You use Hurt at most 1 time"),
     ({"predicted": "first"}, "Your guess was right"),

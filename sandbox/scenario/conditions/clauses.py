@@ -207,6 +207,8 @@ def _used(condition: Used, telling: Telling) -> str:
     tool = text_of(f"happening.{condition.used}.name")
     if not least and most == 0:
         return text_of("condition.used.never", tool=tool)
+    if least == 1 and most is None:
+        return text_of("condition.used.once", tool=tool)
     return text_of("condition.used", tool=tool, times=_times(least, most), count=least if most is None else most)
 
 

@@ -55,7 +55,8 @@ def _stands(standing: Standing) -> str:
         case Time():
             return _seconds(standing.value, condition.time)
         case Used():
-            return text_of("standing.used", count=int(standing.value))
+            key = "standing.used" if standing.value or not condition.least else "standing.not_yet"
+            return text_of(key, count=int(standing.value))
         case Not():
             return _denied(standing.parts[0])
     if tally is None or not condition.subject:
