@@ -128,6 +128,8 @@ class Legend:
 
     def _settle(self, places: list[pygame.Rect], rect: pygame.Rect, cast: Cast, off: Sequence[pygame.Rect]) -> int:
         """Find the corner, and count the pixels of people that the strip hides there: -1 if it would hide eyes."""
+        if all(any(place.colliderect(pose.spared()) for pose in cast.near(place)) for place in places):
+            return -1
         reach = places[0].height + 2 * cast.size
         near = (cast.y > places[0].bottom - reach) | (cast.y < places[2].top + reach)
         poses = [*cast.these(cast.rows[near[cast.rows]])]
