@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.arrays import NO_ONE, ONE
+from sandbox.engine.arrays import NO_ONE, ONE, ZERO
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import positive, valence
 from sandbox.engine.judge import read_heart
@@ -86,7 +86,7 @@ def _heard(world: Realm, rows: Ints) -> Ints:
     """Return the ties that look back on (K,) `rows`, where the doer is perceived."""
     back = world.links.mirror[rows]
     back = back[back != NO_ONE]
-    heard: Ints = back[world.ties.clarity[back] > 0.0]
+    heard: Ints = back[world.ties.clarity[back] > ZERO]
     return heard
 
 

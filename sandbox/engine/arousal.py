@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.arrays import ONE
+from sandbox.engine.arrays import ONE, ZERO
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import part, positive, share
 from sandbox.engine.drives import driven
@@ -34,7 +34,7 @@ def arouse(world: AnyRealm, perceived: Ints) -> AnyRealm:
     people, ties = world.people, world.ties
     pain = positive(-people.shown) * seeming(world)
     upset = pain > world.law().need_threshold
-    risen = (ties.stakes > 0.0).nonzero()[0]
+    risen = (ties.stakes > ZERO).nonzero()[0]
     moves = np.count_nonzero(upset)
     if not (moves or len(risen)):
         return world
@@ -42,7 +42,7 @@ def arouse(world: AnyRealm, perceived: Ints) -> AnyRealm:
     stakes[risen] = left * (left > FAINT)
     if not moves:
         return world.with_ties(stakes=stakes)
-    row = perceived[upset[ties.target[perceived]] & (ties.seen[perceived] > 0.0)]
+    row = perceived[upset[ties.target[perceived]] & (ties.seen[perceived] > ZERO)]
     params = world.tie_law(row)
     called = called_forth(pain[ties.target[row]], ties.clarity[row], ties.attention[row], ties.boredom[row], params)
     stakes[row] += part(params.stakes_rise) * positive(called - stakes[row])
@@ -69,7 +69,7 @@ def gated(world: AnyRealm) -> AnyRealm:
     """Work out once what arousal makes of all ties, for all steps that ask for some of them with `moved`."""
     ties = world.ties
     personhood, importance, affinity = ties.personhood, ties.importance, ties.affinity
-    row = (ties.stakes > 0.0).nonzero()[0]
+    row = (ties.stakes > ZERO).nonzero()[0]
     if len(row):
         personhood, importance, affinity = personhood.copy(), importance.copy(), affinity.copy()
         personhood[row], importance[row], affinity[row] = _moved(world, row)
@@ -88,7 +88,7 @@ def _moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
     ties = world.ties
     personhood, importance, affinity = ties.personhood[rows], ties.importance[rows], ties.affinity[rows]
     stakes = ties.stakes[rows]
-    place = (stakes > 0.0).nonzero()[0]  # Of flags, that is a good deal faster.
+    place = (stakes > ZERO).nonzero()[0]  # Of flags, that is a good deal faster.
     if not len(place):
         return personhood, importance, affinity
     stakes, row = stakes[place], rows[place]

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 else:  # What they are made of is read by type checkers alone, and `numpy.typing` takes a while to import.
     Floats = Ints = Bools = np.ndarray
 
+ZERO: Final[Floats] = np.array(0.0)
 ONE: Final[Floats] = np.array(1.0)
-"""As an array: to find out what to make of a plain number takes numpy nearly as long as the operation itself."""
+"""As arrays: to find out what to make of a plain number takes numpy nearly as long as the operation itself."""
 NO_ONE: Final[Ints] = np.array(-1)
 """`people.NOBODY` likewise, to compare columns with."""
+for _number in (ZERO, ONE, NO_ONE):
+    _number.setflags(write=False)
 
 
 def nobodies(count: int) -> Ints:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.arousal import moved
-from sandbox.engine.arrays import NO_ONE, ONE, nobodies
+from sandbox.engine.arrays import NO_ONE, ONE, ZERO, nobodies
 from sandbox.engine.circuit import heeding, holding
 from sandbox.engine.curves import part, positive, whole
 from sandbox.engine.drives import driven
@@ -36,7 +36,7 @@ GLANCE_SPREAD: Final = 11
 def attend(world: AnyRealm) -> AnyRealm:
     """Share out every mind's attention, then turn the eyes."""
     ties, params = world.ties, world.tie_law()
-    drawing = (ties.clarity != 0.0) | (ties.believed != 0.0) | (ties.love != 0.0)
+    drawing = (ties.clarity != ZERO) | (ties.believed != ZERO) | (ties.love != ZERO)
     told = (world.people.order_on != NO_ONE).nonzero()[0]
     if len(told):
         drawing[world.links.rows(told, world.people.order_on[told])] = True
@@ -68,7 +68,7 @@ def _glance(world: AnyRealm) -> AnyRealm:
     if not len(who):
         return world
     count = links.number[who]
-    idle = (people.effort[who] <= 0.0) & (count > 0) & (people.present[who] > 0)
+    idle = (people.effort[who] <= ZERO) & (count > 0) & (people.present[who] > 0)
     who, count = who[idle], count[idle]
     if len(who) and weighing(world):
         free = world.draw("distraction", who) >= np.broadcast_to(preoccupied(world), len(people))[who]
@@ -76,7 +76,7 @@ def _glance(world: AnyRealm) -> AnyRealm:
     if not len(who):
         return world
     row = links.starts[who] + (world.draw("glance", who) * count).astype(np.int64)
-    row = row[(ties.seen[row] > 0.0) & (ties.averted[row] <= world.law(who).glance_share)]
+    row = row[(ties.seen[row] > ZERO) & (ties.averted[row] <= world.law(who).glance_share)]
     if not len(row):
         return world
     params = world.tie_law(row)
@@ -100,10 +100,10 @@ def _pull(world: Realm, row: Ints, *, ordered: bool) -> Floats:
     personhood, importance, affinity = moved(world, row)
     concern = (suffering + params.joy_share * positive(believed)) * importance * personhood
     dealing = people.effort[observer] * (people.option_on[observer] == target)
-    heeded = heeding(affinity, (believed < 0.0) | (shown < 0.0), params)
+    heeded = heeding(affinity, (believed < ZERO) | (shown < ZERO), params)
     minded = params.concern_pull * concern + params.worry_pull * anxiety * suffering
     pull = heeded * (minded * presence + params.surprise_pull * surprise)
-    heard = (clarity != 0.0) & (ties.seen[row] == 0.0)
+    heard = (clarity != ZERO) & (ties.seen[row] == ZERO)
     if np.count_nonzero(heard):
         pull += params.cry_pull * positive(believed - shown) * heard * heeded
     if ordered:
@@ -115,7 +115,7 @@ def _pull(world: Realm, row: Ints, *, ordered: bool) -> Floats:
         pull += clarity * (params.fear_pull * fear + params.asked_pull * ties.asked[row])
     pull += clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)
     let_in: Floats = pull * (ONE - params.boredom * ties.boredom[row])
-    place = (ties.averted[row] > 0.0).nonzero()[0]
+    place = (ties.averted[row] > ZERO).nonzero()[0]
     if len(place):
         let_in[place] *= ONE - _kept_off(world, row[place])
     let_in /= ONE + ties.avoidance[row]
@@ -147,7 +147,7 @@ def _dwelling(world: Realm, pull: Floats, room: Floats, at: Ints, row: Ints) -> 
         (K,) the pulls and (N,) the rooms in which they are shares.
     """
     observer, ties = world.ties.observer[row], world.ties
-    open_to = (ties.clarity[row] > 0.0) | world.on("imagination", observer)
+    open_to = (ties.clarity[row] > ZERO) | world.on("imagination", observer)
     held = holding(ties.boredom[row], open_to, world.law(observer))
     more = room[observer] * held / (ONE - held)
     pull, room = pull.copy(), room.copy()
@@ -159,7 +159,7 @@ def _dwelling(world: Realm, pull: Floats, room: Floats, at: Ints, row: Ints) -> 
 def _look(world: AnyRealm) -> AnyRealm:
     """Turn each pair of eyes to the strongest thought in view, or away from somebody kept out of it."""
     ties = world.ties
-    reachable = (ties.clarity != 0.0).nonzero()[0]
+    reachable = (ties.clarity != ZERO).nonzero()[0]
     params = world.tie_law(reachable)
     kept_away = ties.averted[reachable] > params.glance_share
     worthy = ties.attention[reachable] > params.focus_share
@@ -197,5 +197,5 @@ def _towards(people: People, who: Who, other: Ints) -> tuple[Floats, Floats]:
     """Return (K,) unit vectors, across and down, from (K,) people to `other` ones; any where that is NOBODY."""
     across, down = people.x[other] - people.x[who], people.y[other] - people.y[who]
     distance = np.sqrt(across * across + down * down)
-    distance[distance == 0.0] = 1.0
+    distance[distance == ZERO] = 1.0
     return across / distance, down / distance

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.arrays import NO_ONE, ONE, ones
+from sandbox.engine.arrays import NO_ONE, ONE, ZERO, ones
 from sandbox.engine.curves import positive, share
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     upset = distress > world.law().need_threshold
     if not np.count_nonzero(upset):
         return real
-    plain = (ties.seen[perceived] > 0.0).nonzero()[0]
+    plain = (ties.seen[perceived] > ZERO).nonzero()[0]
     seen = perceived[plain]
     sight = people.gaze[ties.target[seen]]
     shared = ((sight != NO_ONE) & upset[sight]).nonzero()[0]
@@ -55,7 +55,7 @@ def _own(world: Realm, perceived: Ints, distress: Floats) -> Floats:
     """Return (K,) the part of everybody's (N,) `distress` that is over no trouble of another whom the observer sees."""
     people, links = world.people, world.links
     own = ones(len(perceived))
-    moved = (people.shown_for < 0.0) & (distress > 0.0)
+    moved = (people.shown_for < ZERO) & (distress > ZERO)
     place = moved[world.ties.target[perceived]].nonzero()[0]
     if not len(place):
         return own
@@ -63,6 +63,6 @@ def _own(world: Realm, perceived: Ints, distress: Floats) -> Floats:
     observer, upset = world.ties.observer[row], world.ties.target[row]
     trouble = people.involved[upset]
     tie = links.rows(observer, trouble)
-    seen = (trouble == observer) | ((tie != NO_ONE) & (world.ties.clarity[tie] > 0.0))
+    seen = (trouble == observer) | ((tie != NO_ONE) & (world.ties.clarity[tie] > ZERO))
     own[place] = ONE - seen * share(-people.shown_for[upset] / distress[upset])
     return own

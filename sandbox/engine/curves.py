@@ -6,38 +6,38 @@ from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
+from sandbox.engine.arrays import ONE, ZERO
 from sandbox.engine.params import SECONDS_PER_TICK
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
 
-_ZERO, _ONE, _MINUS_ONE = map(np.array, (0.0, 1.0, -1.0))
-"""As arrays: numpy takes half as long again to find out what to make of a plain number."""
+_MINUS_ONE: Final = np.array(-1.0)
 _SQUARINGS: Final = 6
 _STEEPEST: Final = -60.0
 
 
 def squash(values: Floats) -> Floats:
     """Bend any number into (-1, 1), keeping sign and order: x / (1 + |x|)."""
-    bent: Floats = values / (_ONE + np.abs(values))
+    bent: Floats = values / (ONE + np.abs(values))
     return bent
 
 
 def share(values: Floats) -> Floats:
     """Clip to [0, 1]."""
-    clipped: Floats = np.minimum(np.maximum(values, _ZERO), _ONE)
+    clipped: Floats = np.minimum(np.maximum(values, ZERO), ONE)
     return clipped
 
 
 def valence(values: Floats) -> Floats:
     """Clip to [-1, 1]."""
-    clipped: Floats = np.minimum(np.maximum(values, _MINUS_ONE), _ONE)
+    clipped: Floats = np.minimum(np.maximum(values, _MINUS_ONE), ONE)
     return clipped
 
 
 def positive(values: Floats) -> Floats:
     """Return the part above zero, x⁺."""
-    above: Floats = np.maximum(values, _ZERO)
+    above: Floats = np.maximum(values, ZERO)
     return above
 
 
@@ -90,4 +90,4 @@ def steps_up(old: Floats, new: Floats, step: float) -> Bools:
 
 def nearness_at(distance: Floats, reach: float) -> Floats:
     """Return how near somebody is at so many metres: 1 side by side, a half at arm's length (`reach`), 0 far away."""
-    return 1.0 / (1.0 + distance / reach)
+    return ONE / (ONE + distance / reach)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.arrays import NO_ONE, ONE
+from sandbox.engine.arrays import NO_ONE, ONE, ZERO
 from sandbox.engine.curves import positive, valence
 from sandbox.engine.links import firsts
 from sandbox.engine.params import SECONDS_PER_TICK
@@ -74,7 +74,7 @@ def deny(world: AnyRealm, deeds: Effects) -> AnyRealm:
     about, strength = np.where(own > strength, denier, about), np.maximum(own, strength)
     told = world.ties.told.copy()
     told[rows] += world.tie_law(rows).tell_rate * SECONDS_PER_TICK * (ONE - told[rows])
-    said = (strength > 0.0).nonzero()[0]
+    said = (strength > ZERO).nonzero()[0]
     much = world.law(denier[said]).tell_rate * SECONDS_PER_TICK
     return retract(world.with_ties(told=told), listener[said], denier[said], about[said], much)
 

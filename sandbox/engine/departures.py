@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.arrays import NO_ONE
+from sandbox.engine.arrays import NO_ONE, ZERO
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import replaced, with_rows
 
@@ -35,7 +35,7 @@ def gone(before: AnyRealm, after: AnyRealm) -> AnyRealm:
 def let_go(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Write down who has let go of a trouble that goes on; who has hands or eyes on one again has left nobody."""
     people = after.people
-    back = ((people.why_let_go != NO_ONE) & (people.contact > 0.0)).nonzero()[0]
+    back = ((people.why_let_go != NO_ONE) & (people.contact > ZERO)).nonzero()[0]
     if len(back):
         people = with_rows(people, back, why_let_go=NOBODY)
         after = replaced(after, people=people)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.arrays import NO_ONE, ONE, nobodies, ones
+from sandbox.engine.arrays import NO_ONE, ONE, ZERO, nobodies, ones
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import halves, positive, share, valence
 from sandbox.engine.denials import believed, deny
@@ -54,7 +54,7 @@ def _said(world: Realm, rows: Ints) -> Hearsay:
     """Find what is said in the (K,) ties teller → listener, and who hears it; things hear nothing."""
     ties = world.ties
     topic = topics(world, rows)
-    said = ((topic.verdict != 0.0) & (world.people.sentience[ties.target[rows]] > 0)).nonzero()[0]
+    said = ((topic.verdict != ZERO) & (world.people.sentience[ties.target[rows]] > 0)).nonzero()[0]
     rows, source, verdict = rows[said], topic.tie[said], topic.verdict[said]
     teller, listener, about, params = ties.observer[rows], ties.target[rows], ties.target[source], world.tie_law(source)
     lean = -ties.affinity[source] * np.sign(verdict)
@@ -94,7 +94,7 @@ def _take_over(world: AnyRealm, said: Hearsay) -> AnyRealm:
     ties = world.ties
     row, params = world.links.rows(said.listener, said.about), world.law(said.listener)
     own = ties.blame[row] - ties.credit[row]
-    sure, contrary = np.abs(own), own * said.verdict < 0.0
+    sure, contrary = np.abs(own), own * said.verdict < ZERO
     open_to = np.where(contrary, ONE - sure, np.abs(said.verdict) > sure)
     moved = said.heed * believed(world, said.listener, said.teller) * open_to * (said.verdict - own)
     blame, credit, affinity = ties.blame.copy(), ties.credit.copy(), ties.affinity.copy()

@@ -15,7 +15,7 @@ import numpy as np
 
 from sandbox.engine import cadence
 from sandbox.engine.arousal import caring
-from sandbox.engine.arrays import NO_ONE, ONE
+from sandbox.engine.arrays import NO_ONE, ONE, ZERO
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import halves, part, positive, share, valence
 from sandbox.engine.frozen import frozen
@@ -145,7 +145,7 @@ def meetings(world: Realm) -> Meetings:
     if not np.count_nonzero(at_it):
         return NO_MEETINGS
     judged, watcher = ties.target, ties.observer
-    perceived = (ties.clarity != 0.0).nonzero()[0]
+    perceived = (ties.clarity != ZERO).nonzero()[0]
     rows = perceived[at_it[judged[perceived]]]
     rows = world.where_on("judgement", rows, watcher[rows])
     rows, suffering, tie = _concerned(world, rows)
@@ -156,7 +156,7 @@ def meetings(world: Realm) -> Meetings:
     heart = heart - people.harm[who] - people.affront[who]
     stake, care = np.maximum(suffering, people.affront[who]), _care(world, tie)
     aware = ties.clarity[rows] * ties.personhood[rows] * taken_in(ties.attention[rows], params)
-    serious = ((stake >= params.need_threshold) & (care != 0.0)).nonzero()[0]
+    serious = ((stake >= params.need_threshold) & (care != ZERO)).nonzero()[0]
     rows, heart, aware = rows[serious], heart[serious], aware[serious]
     expected = _expected(world, perceived, rows, heart)
     evidence = people.involvement[judged[rows]] * aware
@@ -169,7 +169,7 @@ def endings(world: Realm) -> Verdicts:
     What was mended counts as it was meant, the more, the more of the whole it is; what is left counts as it was left.
     """
     people, ties = world.people, world.ties
-    parted, healed = np.zeros(len(people), np.bool_), (people.relieved > 0.0) & (people.involvement > 1.0 / 2)
+    parted, healed = np.zeros(len(people), np.bool_), (people.relieved > ZERO) & (people.involvement > 1.0 / 2)
     parted[world.traces.parted] = True
     ending = parted | healed
     if not np.count_nonzero(ending):
@@ -224,7 +224,7 @@ def _at_it(world: Realm) -> Bools:
     if not np.count_nonzero(told):
         return told
     shuns = (people.avoiding != NO_ONE) & (people.avoiding == people.involved)
-    at_it: Bools = told & ((people.contact > 0.0) | shuns | (people.harm + people.affront > 0.0))
+    at_it: Bools = told & ((people.contact > ZERO) | shuns | (people.harm + people.affront > ZERO))
     return at_it
 
 
@@ -289,10 +289,10 @@ def _conclude(world: AnyRealm, over: Verdicts, seen: Ints) -> AnyRealm:
     shown = over.weight * (over.verdict - proven[row])
     proven[row] += shown
     affinity[row] = valence(affinity[row] + params.proven_affinity * shown)
-    held = over.weight * (over.care > 0.0)
+    held = over.weight * (over.care > ZERO)
     merit, fault = halves(over.verdict)
-    blame[row] += np.where(fault > 0.0, held * positive(fault - blame[row]), -held * blame[row] * (merit > 0.0))
-    credit[row] += np.where(merit > 0.0, held * positive(merit - credit[row]), -held * credit[row] * (fault > 0.0))
+    blame[row] += np.where(fault > ZERO, held * positive(fault - blame[row]), -held * blame[row] * (merit > ZERO))
+    credit[row] += np.where(merit > ZERO, held * positive(merit - credit[row]), -held * credit[row] * (fault > ZERO))
     witnessed[row] = 0.0
     moved = distinct(np.concatenate((seen, row)))
     return world.with_ties(witnessed=witnessed, affinity=affinity, proven=proven, blame=blame, credit=credit).leaving(

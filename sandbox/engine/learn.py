@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import cadence
-from sandbox.engine.arrays import NO_ONE, ONE
+from sandbox.engine.arrays import NO_ONE, ONE, ZERO
 from sandbox.engine.cadence import slow_part
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.drives import driven
@@ -47,7 +47,7 @@ def _habit(world: AnyRealm) -> AnyRealm:
     do: a cake teaches nobody to sit still, or to help.
     """
     people = world.people
-    unpaid = _KIND[people.option] & (people.gained <= 0.0)
+    unpaid = _KIND[people.option] & (people.gained <= ZERO)
     bodily = np.where((people.option == INDEX[STAY.name]) | unpaid, 0.0, people.reward[:, _BODY])
     better = valence(besides_body(world) + bodily) - people.usual
     habit, (count, options) = people.habit.copy(), people.habit.shape
@@ -89,10 +89,10 @@ def _answers(world: AnyRealm) -> AnyRealm:
     """Learn who comes when one is seen to suffer, whether one does or not (T21)."""
     people, ties = world.people, world.ties
     showing = people.shown[ties.observer] <= -world.tie_law().need_threshold
-    rows = (showing & (ties.clarity > 0.0)).nonzero()[0]
+    rows = (showing & (ties.clarity > ZERO)).nonzero()[0]
     rows = world.where_on("learning", rows, ties.observer[rows])
     back = world.links.mirror[rows]
-    rows = rows[(back != NO_ONE) & (ties.clarity[back] > 0.0)]
+    rows = rows[(back != NO_ONE) & (ties.clarity[back] > ZERO)]
     if not len(rows):
         return world
     observer, target = ties.observer[rows], ties.target[rows]

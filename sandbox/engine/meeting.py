@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import cadence
-from sandbox.engine.arrays import NO_ONE
+from sandbox.engine.arrays import NO_ONE, ZERO
 from sandbox.engine.curves import part, positive, squash, valence
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 
@@ -42,7 +42,7 @@ def meet_trouble(world: AnyRealm) -> AnyRealm:
         involvement[watcher] += part(params.onlooker_time) * positive(getattr(params, name) - involvement[watcher])
         if eyes is people.gaze:
             contact[watcher] = 1.0
-    parted = ((people.contact > contact) & (contact <= 0.0) & (involved == people.involved)).nonzero()[0]
+    parted = ((people.contact > contact) & (contact <= ZERO) & (involved == people.involved)).nonzero()[0]
     world = taking_up(world, involved)
     fading = _fading(world, contact, kept)
     if np.count_nonzero(contact):
@@ -61,7 +61,7 @@ def _fading(world: Realm, contact: Floats, kept: Floats | float) -> dict[str, Fl
     """Return what is remembered of meetings a tick later, by columns, without those that nobody remembers."""
     people = world.people
     known = [name for name in OF_A_MEETING if np.count_nonzero(getattr(people, name))]
-    lasting = np.where(contact > 0.0, 1.0, kept) if "relieved" in known or "gained" in known else kept
+    lasting = np.where(contact > ZERO, 1.0, kept) if "relieved" in known or "gained" in known else kept
     return {name: getattr(people, name) * (lasting if name in {"relieved", "gained"} else kept) for name in known}
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import errands
-from sandbox.engine.arrays import ONE
+from sandbox.engine.arrays import ONE, ZERO
 from sandbox.engine.curves import whole
 from sandbox.engine.links import total
 from sandbox.engine.options import INDEX, STAY
@@ -33,7 +33,7 @@ def move(world: AnyRealm) -> AnyRealm:
     across, down = people.goal_x - people.x, people.goal_y - people.y
     distance = np.sqrt(across * across + down * down)
     step = np.minimum(distance, people.speed * SECONDS_PER_TICK)
-    distance[distance == 0.0] = 1.0
+    distance[distance == ZERO] = 1.0
     aside_x, aside_y = _separation(world)
     step_x, step_y = across / distance * step + aside_x, down / distance * step + aside_y
     x, y = _unwalled(world, step_x, step_y)
@@ -56,7 +56,7 @@ def _stroll(world: AnyRealm) -> AnyRealm:
     people, turn = world.people, world.turns(STROLL_SPREAD, whole(world.law().idle_seconds * TICKS_PER_SECOND))
     if not len(turn):
         return world
-    stays = (people.option[turn] == INDEX[STAY.name]) & (people.sentience[turn] > 0.0) & (people.present[turn] > 0)
+    stays = (people.option[turn] == INDEX[STAY.name]) & (people.sentience[turn] > ZERO) & (people.present[turn] > 0)
     idle = turn[stays]
     if not len(idle):
         return world
@@ -70,10 +70,10 @@ def _stroll(world: AnyRealm) -> AnyRealm:
 def _range(world: Realm, who: Ints) -> Floats | float:
     """Return (K,) how far (K,) people stroll from home, across and down, metres: those who are to stay, not so far."""
     people, usual = world.people, world.law(who).idle_range
-    if not np.count_nonzero(people.stay_within >= 0.0):
+    if not np.count_nonzero(people.stay_within >= ZERO):
         return usual
     within, until = people.stay_within[who], people.stay_until[who]
-    bound = (within >= 0.0) & ((until == 0.0) | (world.tick * SECONDS_PER_TICK < until))
+    bound = (within >= ZERO) & ((until == ZERO) | (world.tick * SECONDS_PER_TICK < until))
     return np.where(bound, np.minimum(within * _INSCRIBED, usual), usual)
 
 
@@ -88,7 +88,7 @@ def _separation(world: Realm) -> tuple[Floats, Floats]:
     observer, target = pairs.observer[close], pairs.target[close]
     across, down, distance, params = -across[close], -down[close], distance[close], world.law(observer)
     push = (ONE - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK
-    same = (distance == 0.0).nonzero()[0]
+    same = (distance == ZERO).nonzero()[0]
     if len(same):
         across[same], distance[same] = np.where(observer[same] < target[same], -1.0, 1.0), 1.0
     push /= distance

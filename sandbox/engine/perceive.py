@@ -12,7 +12,7 @@ import numpy as np
 
 from sandbox.engine import cadence
 from sandbox.engine.arousal import arouse, gated
-from sandbox.engine.arrays import NO_ONE, ONE
+from sandbox.engine.arrays import NO_ONE, ONE, ZERO
 from sandbox.engine.calm import alarming
 from sandbox.engine.circuit import minding
 from sandbox.engine.curves import nearness_at, part, share, valence
@@ -34,7 +34,7 @@ def perceive(world: AnyRealm) -> AnyRealm:
     """Look and listen, then believe."""
     near = world.near()
     clarity, seen, nearness = senses(world, near)
-    perceived = near.senses.rows[clarity[near.senses.rows] != 0.0]
+    perceived = near.senses.rows[clarity[near.senses.rows] != ZERO]
     world = replaced(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near.holding(world.people))
     return gated(flagged(arouse(_notice(_believe(world, perceived), perceived), perceived)))
 
@@ -68,7 +68,7 @@ def senses(world: Realm, near: Near) -> tuple[Floats, Floats, Floats]:
         plain[blind] *= _heard(world, pairs.observer[blind], cries[blind], walled[blind])
     near_by = nearness_at(distance[place], world.law(pairs.observer).reach)
     clarity, seen, nearness = np.zeros((3, len(world.ties)))
-    clarity[pairs.rows], seen[pairs.rows], nearness[pairs.rows] = plain, sees, near_by * (plain > 0.0)
+    clarity[pairs.rows], seen[pairs.rows], nearness[pairs.rows] = plain, sees, near_by * (plain > ZERO)
     return clarity, seen, nearness
 
 
@@ -112,7 +112,7 @@ def _remembered(world: Realm) -> Floats:
     ties, params = world.ties, world.tie_law()
     if not cadence.due(world.tick):
         return ties.believed_anchor.copy()
-    fading = cadence.slow_part(params.memory_time) * (ties.clarity <= 0.0)
+    fading = cadence.slow_part(params.memory_time) * (ties.clarity <= ZERO)
     drag = cadence.slow_part(params.drag_time)
     return ties.believed_anchor * (ONE - fading) + drag * (ties.believed - ties.believed_anchor)
 
@@ -122,7 +122,7 @@ def _notice(world: AnyRealm, perceived: Ints) -> AnyRealm:
     people, ties = world.people, world.ties
     looked_at = (people.gaze[ties.target[perceived]] == ties.observer[perceived]).nonzero()[0]
     row = perceived[looked_at]
-    row = row[ties.seen[row] > 0.0]
+    row = row[ties.seen[row] > ZERO]
     params = world.tie_law(row)
     noticed, regard = _forgotten(world)
     noticed[row] += part(params.noticing_time) * minding(ties.believed[row], params)

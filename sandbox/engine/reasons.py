@@ -80,10 +80,13 @@ def feeling(world: Realm, rows: Ints, stream: Ints, cause: Ints) -> Parents:
 
 def source(world: Realm, rows: Ints, stream: Ints) -> Ints:
     """Return (K,) the cause of what each (K,) stream of reward is about, or NOBODY."""
-    ties = world.ties
-    cause = np.where(OF_REGARD[stream], ties.why_regard[rows], ties.why_affinity[rows])
-    cause = np.where(OF_FEELING[stream], ties.why_believed[rows], cause)
-    return np.where(OF_BODY[stream], world.people.why_body[ties.target[rows]], cause)
+    ties, cause = world.ties, world.ties.why_affinity[rows]
+    for kind, column in ((OF_REGARD, ties.why_regard), (OF_FEELING, ties.why_believed)):
+        place = kind[stream].nonzero()[0]
+        cause[place] = column[rows[place]]
+    place = OF_BODY[stream].nonzero()[0]
+    cause[place] = world.people.why_body[ties.target[rows[place]]]
+    return cause
 
 
 def choice(world: Realm, choices: Choices) -> Parents:
