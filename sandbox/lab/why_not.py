@@ -207,6 +207,7 @@ def counted(found: Sequence[Asked]) -> list[Counted]:
         lines += [
             Counted(f"{act}.chance", sum(one.outcome == "chance" for one in rows), len(rows)),
             Counted(f"{act}.found", len(changed), len(rows)),
+            Counted(f"{act}.single", sum(one.rank != "both" for one in changed), len(rows)),
             Counted(f"{act}.flips", flips, worlds, flips >= worlds * ENOUGH / FRESH),
             Counted(f"{act}.sham", sham, worlds, sham <= worlds * FEW / FRESH),
             Counted(f"{act}.beside", beside, worlds),

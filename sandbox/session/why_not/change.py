@@ -1,4 +1,4 @@
-"""Change: one thing that could have been otherwise, as data, with how much of the world it changes."""
+"""Change: one thing that could have been otherwise, or two, as data, with how much of the world that changes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from sandbox.session.what_if.variation import Variation
 
-Rank: TypeAlias = Literal["deed", "others", "tie", "trait"]
-RANKS: Final[tuple[Rank, ...]] = ("deed", "others", "tie", "trait")
+Rank: TypeAlias = Literal["deed", "others", "tie", "trait", "both"]
+RANKS: Final[tuple[Rank, ...]] = ("deed", "others", "tie", "trait", "both")
 """From the smallest: something done to the two at that moment; somebody else elsewhere; what one is to the other; what
-one is like."""
+one is like; and two of these together."""
 
 
 class Change(Struct, frozen=True):
@@ -25,6 +25,8 @@ class Change(Struct, frozen=True):
     variation: Variation
     other: str = ""
     """name of a third person whom it is about"""
+    parts: tuple[Change, ...] = ()
+    """the two changes that it is made of, if it is made of two"""
 
     @property
     def order(self) -> tuple[int, float]:

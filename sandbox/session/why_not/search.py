@@ -2,7 +2,8 @@
 
 First nothing is changed, with many seeds: what happens by itself needs no change, and what hangs on chance has none.
 Then every change is tried on a few seeds, that of the play among them, and those that flip the act on all of them are
-tried on many, the smallest first. The first that hardly ever fails is the answer.
+tried on many, the smallest first. The first that hardly ever fails is the answer; if none is, two changes at once are
+tried likewise.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sandbox.session.what_if.origin import Origin
 from sandbox.session.what_if.question import Question, other_seeds
 from sandbox.session.what_if.variation import SHAM
 from sandbox.session.why_not.acts import SECONDS, measure
-from sandbox.session.why_not.candidates import candidates
+from sandbox.session.why_not.candidates import candidates, combined
 from sandbox.session.why_not.change import Change
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from sandbox.session.what_if.variation import Variation
     from sandbox.session.why_not.acts import Wonder
 
-    Course: TypeAlias = Generator[tuple[tuple[Variation, ...], int], None, "Answer"]
-    """what is asked in turn: variations, and on how many of the seeds"""
+    Asking: TypeAlias = tuple[tuple[Variation, ...], int]
+    """variations, and on how many of the seeds"""
+    Course: TypeAlias = Generator[Asking, None, "Answer"]
+    Proving: TypeAlias = Generator[Asking, None, tuple[Change, int] | None]
 
 Outcome: TypeAlias = Literal["found", "none", "chance", "soon", "trouble"]
 
@@ -66,6 +69,7 @@ class Search:
         self.answer: Answer | None = None
         self.changes = candidates(session, wonder)
         """what is tried, the smallest first"""
+        self._of_two = combined(self.changes)
         self.origin = Origin(session)
         self._measure = measure(session.level, wonder)
         self._seeds = (session.seed, *other_seeds(session.seed, SEEDS - 1))
@@ -91,6 +95,11 @@ class Search:
         """Let it be."""
         if self._asked is not None:
             what_ifs.cancel(self._asked)
+
+    @property
+    def tried(self) -> int:
+        """How many changes are tried if none does it."""
+        return len(self.changes) + len(self._of_two)
 
     @property
     def worlds(self) -> int:
@@ -133,16 +142,26 @@ class Search:
             return Answer("soon", sham, tick=soon)
         if sham > SELDOM:
             return Answer("chance", sham)
-        yield tuple(change.variation for change in self.changes), FEW
-        promising = [change for place, change in enumerate(self.changes) if self._held(place) == FEW]
+        for changes in (self.changes, self._of_two):
+            found = yield from self._proven(changes)
+            if found is not None:
+                change, place = found
+                return Answer("found", sham, change, self._held(place), self._first(place * SEEDS))
+        return Answer("none", sham)
+
+    def _proven(self, changes: Sequence[Change]) -> Proving:
+        """Return the first of some changes that proves itself, and its place in what was asked last; None if none."""
+        if changes:
+            yield tuple(change.variation for change in changes), FEW
+        promising = [change for place, change in enumerate(changes) if self._held(place) == FEW]
         while promising:
             tried, promising = promising[:AT_ONCE], promising[AT_ONCE:]
             yield tuple(change.variation for change in tried), SEEDS
             for place, change in enumerate(tried):
                 if self._held(place) >= SEEDS - SELDOM and self._asked is not None:
                     self._found = self._asked, place * SEEDS
-                    return Answer("found", sham, change, self._held(place), self._first(place * SEEDS))
-        return Answer("none", sham)
+                    return change, place
+        return None
 
     def _first(self, world: int) -> int:
         return NEVER if self._asked is None else int(self._asked.column(self._measure.name).first[world])

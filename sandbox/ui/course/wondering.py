@@ -66,7 +66,7 @@ class Wonderer:
         search = Search(session, wonder)
         self._search = None if does else search
         self._number += 1
-        return Wondered(self._number, wonder, session.tick, does, gates(session.world, wonder), len(search.changes))
+        return Wondered(self._number, wonder, session.tick, does, gates(session.world, wonder), search.tried)
 
     @property
     def at_work(self) -> bool:

@@ -17,6 +17,7 @@ from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 
 if TYPE_CHECKING:
+    from sandbox.session.why_not.change import Change
     from sandbox.session.why_not.gates import Gate
     from sandbox.ui.context import PlayContext
     from sandbox.ui.course.wondering import Wondered
@@ -172,8 +173,16 @@ def _answered(context: PlayContext, wondered: Wondered) -> list[_Line]:
 def changed(context: PlayContext, wondered: Wondered) -> str:
     """Say what somebody would have done, if something had been otherwise."""
     names, change = _names(context, wondered), None if wondered.answer is None else wondered.answer.change
-    said = "" if change is None else text_of(f"why_not.change.{change.key}", other=change.other, **names)
+    said = "" if change is None else _said(change, names)
     return text_of(f"ui.why_not.found.{wondered.wonder.act}", change=said, **names)
+
+
+def _said(change: Change, names: dict[str, str]) -> str:
+    """Say what would have been otherwise: one thing, or two."""
+    if change.parts:
+        one, two = (_said(part, names) for part in change.parts)
+        return text_of("why_not.change.both", one=one, two=two)
+    return text_of(f"why_not.change.{change.key}", other=change.other, **names)
 
 
 def _room(context: PlayContext, line: _Line, width: int) -> int:

@@ -86,3 +86,16 @@ def test_a_search_that_is_pushed_aside_goes_on() -> None:
             pass
         aside = search.answer
         assert aside == searched(session, wonder, what_ifs).answer
+
+
+def test_two_changes_at_once_are_tried_where_no_single_one_does_it() -> None:
+    session, wonder = moment(tie={"affinity": -0.6}, hurt=0), Wonder("help", HAL, BOB)
+    with WhatIfs(background=False) as what_ifs:
+        answer = searched(session, wonder, what_ifs).answer
+    assert answer is not None
+    assert answer.outcome == "found"
+    assert answer.change is not None
+    assert len(answer.change.parts) == 2
+    assert {part.rank for part in answer.change.parts} <= {"deed", "others", "tie"}
+    body = [deed.who for deed in answer.change.variation.added if deed.do in {"hurt", "heal"}]
+    assert len(body) == len(set(body))
