@@ -50,13 +50,19 @@ def test_who_is_selected_is_asked_about_whom_the_mouse_is_at(pilot: Pilot) -> No
 
 
 def test_a_why_leads_to_the_why_not_of_those_whom_it_is_about(pilot: Pilot) -> None:
+    pilot.game.state.paused = False
     pilot.game.perform(verbs.ASK(Subject("tie", BOB, CY)))
     pilot.move((2, 2))
-    pilot.key("shift+y")
+    pilot.click("why.why_not")
+    tick = pilot.game.session.tick
+    pilot.frames(5)
+    assert pilot.game.session.tick == tick
     asked = pilot.game.state.wondered
     assert asked is not None
     assert (asked.wonder.who, asked.wonder.whom) == (BOB, CY)
     pilot.key("escape")
+    pilot.frames(5)
+    assert pilot.game.session.tick > tick
     pilot.game.perform(verbs.ASK(Subject("person", CY)))
     pilot.key("shift+y")
     assert (pilot.game.state.wondering, pilot.game.state.picking) == (CY, verbs.WONDER())

@@ -27,7 +27,7 @@ def _why_not(game: Game) -> None:
         return
     subject = state.subject if state.dock == "why" else None
     state.wondering, about = state.person(), state.hovered
-    if subject is not None:
+    if subject is not None and subject.who != NOBODY:
         state.wondering, about = subject.who, None if subject.whom == NOBODY else subject.whom
     state.look_on()
     if about not in {None, state.wondering}:
@@ -55,8 +55,8 @@ def _wonder(game: Game) -> None:
 def _ask(game: Game, wonder: Wonder) -> None:
     """Open the panel; time stands still meanwhile."""
     state = game.state
-    state.waits = state.waits or not state.paused
-    state.paused = True
+    state.waits = state.waits or state.stands or not state.paused
+    state.paused, state.stands = True, False
     state.wondered = game.meanwhile.wonderer.ask(game.session, wonder)
     game.open_dock("why_not")
 

@@ -11,6 +11,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of, texts
 from sandbox.session.meters import title as meter_title
 from sandbox.ui import verbs
+from sandbox.ui.bindings import label_of
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import (
     PLAIN,
@@ -115,7 +116,7 @@ def why(context: PlayContext) -> Pane:
     )
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "why", question(context, context.state.subject, context.state.cards))
+        draw_title(surface, context, "why", question(context, context.state.subject, context.state.cards), 2)
         before = surface.get_clip()
         surface.set_clip(context.dock.clip(before))
         for count, place in enumerate(places, 1):
@@ -126,7 +127,13 @@ def why(context: PlayContext) -> Pane:
             paragraph(surface, context.style, text_of("ui.why.none"), body_of(context), PLAIN)
         surface.set_clip(before)
 
-    return Pane("why", context.style, context.dock, (close_button(context), *cards), paint)
+    return Pane("why", context.style, context.dock, (close_button(context), _why_not(context), *cards), paint)
+
+
+def _why_not(context: PlayContext) -> Control:
+    """Build the button that asks why they do not do something, beside the one that closes the panel."""
+    box = close_button(context).rect.move(-close_button(context).rect.width - 2, 0)
+    return Control("why.why_not", box, verbs.WHY_NOT(), icon="why_not", tip=label_of(verbs.WHY_NOT()))
 
 
 def _tip(card: Card) -> str:
