@@ -208,9 +208,9 @@ def counted(found: Sequence[Asked]) -> list[Counted]:
             Counted(f"{act}.chance", sum(one.outcome == "chance" for one in rows), len(rows)),
             Counted(f"{act}.found", len(changed), len(rows)),
             Counted(f"{act}.single", sum(one.rank != "both" for one in changed), len(rows)),
-            Counted(f"{act}.flips", flips, worlds, flips >= worlds * ENOUGH / FRESH),
-            Counted(f"{act}.sham", sham, worlds, sham <= worlds * FEW / FRESH),
+            Counted(f"{act}.flips", flips, worlds, worlds > 0 and flips >= worlds * ENOUGH / FRESH),
+            Counted(f"{act}.sham", sham, worlds, worlds > 0 and sham <= worlds * FEW / FRESH),
             Counted(f"{act}.beside", beside, worlds),
-            Counted(f"{act}.holds", holds, len(changed), holds >= len(changed) * MOST),
+            Counted(f"{act}.holds", holds, len(changed), worlds > 0 and holds >= len(changed) * MOST),
         ]
     return lines

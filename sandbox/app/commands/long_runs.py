@@ -117,10 +117,13 @@ def whynot(options: Namespace) -> int:
 
 
 def _counted(line: Counted) -> tuple[str, str, str]:
+    from sandbox.lab.estimate import NOTHING, wilson
+    from sandbox.lab.report import written
+
     act, _, what = line.what.partition(".")
-    share = f"{100 * line.some / max(1, line.whole):.0f}"
+    share = written(wilson(line.some, line.whole) if line.whole else NOTHING, percent=True)
     return (
         text_of(f"experiment.whynot.{what}", act=text_of(f"experiment.whynot.{act}")),
-        text_of("experiment.whynot.of", some=line.some, whole=line.whole, percent=share),
+        text_of("experiment.whynot.of", some=line.some, whole=line.whole, share=share),
         "" if line.passed is None else _verdict(ok=line.passed),
     )
