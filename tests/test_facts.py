@@ -40,6 +40,7 @@ ALLOWED: Final = {
     "ui/kit/layout.py": (KINDS, "the toolbar's places of honour"),
     "session/story/beats.py": ({"apologise"}, "that somebody said sorry is one of its patterns"),
     "ui/tools/use_tool.py": ({"answer"}, "a bet is one happening, which a click on a face makes"),
+    "session/why_not/candidates.py": (KINDS, "of two deeds that set the same place or body only one can be tried"),
     "session/why_not/deeds.py": (KINDS, "what might have been done is all that could be done to two people"),
     "session/why_not/places.py": (KINDS, "who might have stood elsewhere, stayed or gone is moved, stays or goes"),
     "session/what_if/forks.py": ({"switch"}, "a drive that is off from a moment on is switched off by a command"),
