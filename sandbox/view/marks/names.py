@@ -6,9 +6,7 @@ A name stays on the side of its body where it was as long as there is room, so t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from itertools import compress
-from math import hypot
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -188,17 +186,20 @@ def _least(pose: Pose, label: pygame.Surface, taken: Taken, rect: pygame.Rect) -
     """
     places = [_beside(pose, label, side, out).clamp(rect) for out in OUT for side in SIDES]
     places += [place.clamp(rect) for place in around(pose.box(), label.get_size(), 0)]
-    own = _body_box(pose)
-    near = [place for place in places if _apart(place, own) <= min(map(partial(_apart, place), taken.bodies))]
+    near = _nearest_to(_body_box(pose), taken.bodies, places)
     if near and not taken.hides(best := near[emptiest(near, rect, taken)]):
         return best
     return places[emptiest(places, rect, taken)]
 
 
-def _apart(place: pygame.Rect, body: pygame.Rect) -> float:
-    """Return how many pixels the middle of a label is from the edge of a body."""
-    x, y = place.center
-    return hypot(max(body.left - x, 0, x - body.right), max(body.top - y, 0, y - body.bottom))
+def _nearest_to(body: pygame.Rect, bodies: tuple[pygame.Rect, ...], places: list[pygame.Rect]) -> list[pygame.Rect]:
+    """Return those places of a label whose middles are no farther from one body than from any of all bodies."""
+    middles = np.array([place.center for place in places], np.float64)[:, None]
+    edges = np.array([(*box.topleft, *box.bottomright) for box in (body, *bodies)], np.float64)
+    away = np.maximum(np.maximum(edges[:, :2] - middles, middles - edges[:, 2:]), 0)
+    apart = np.hypot(away[..., 0], away[..., 1])
+    nearest = apart[:, 0] <= apart[:, 1:].min(axis=1, initial=np.inf)
+    return list(compress(places, nearest.tolist()))
 
 
 @cached_picture
