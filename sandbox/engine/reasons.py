@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sandbox.engine.realm import Realm
     from sandbox.engine.traces import Choices
 
+INWARD: Final = those(lambda option: option.inner)
 FALSE_FACES: Final = those(lambda option: option.false_face)
 """Which options show what is not felt."""
 OF_REGARD: Final = np.isin(TIE_STREAMS, ["approval", "provocation"])
@@ -118,13 +119,13 @@ def choice(world: Realm, choices: Choices) -> Parents:
 def _called(world: Realm, choices: Choices, cause: Ints, size: Floats) -> tuple[Ints, Floats]:
     """Return (K,) causes and sizes, with the errand in place of those that weigh less than what it would cost to stop.
 
-    That counts for those whose choice leaves their feet free to go.
+    That counts for those whose choice leaves their feet free to go, and is made in no thought of the other.
     """
     if not weighing(world):
         return cause, size
     terms, each = choices.terms[TERMS.index("errand")], np.arange(len(choices.doer))
     spared = terms[choices.option, each] - np.nanmin(terms, axis=0)
-    called = spared > size
+    called = (spared > size) & ~INWARD[choices.option]
     return np.where(called, world.people.why_errand[choices.doer], cause), np.where(called, spared, size)
 
 

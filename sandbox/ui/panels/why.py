@@ -76,8 +76,9 @@ def _text_height(context: PlayContext, card: Card, width: int) -> int:
 
 def sentence(card: Card) -> str:
     """Write what a card says, and what a verdict rests on."""
-    tone = card.key.replace("happened", "you") if card.own else f"{card.key}.{'bad' if card.value < 0 else 'well'}"
-    said = text_of(f"why.{tone}" if f"why.{tone}" in texts() else f"why.{card.key}", **card.slots)
+    key = f"why.{card.key.replace('happened', 'you') if card.own else card.key}"
+    toned = f"{key}.{'bad' if card.value < 0 else 'well'}"
+    said = text_of(toned if toned in texts() else key, **card.slots)
     account = card.account
     return said if account is None else f"{said} {text_of(f'why.{account.key}', **account.slots)}"
 
