@@ -58,7 +58,7 @@ def played(name: str) -> tuple[Level, tuple[Happening, ...]]:
     """
     own = FOLDER / f"{name}.json"
     level = load_level(own) if own.exists() else shipped(name)
-    level = replace(level, tools=None, goal=None)
+    level = replace(level, tools=None, goal=None, difficulties=None, proof=None)
     return level, read_commands(FOLDER / f"{name}.clicks.json", level)
 
 
