@@ -149,11 +149,8 @@ class Names:
             label = _label(frame.level.people[who].name, view.lengths, back)
             box = self._room(pose, label, taken, _seen_around(pose, viewpoint))
             if box is None and who in sure:
-                box = _least(
-                    pose, label, Taken(tuple(eyes), tuple(taken), tuple(bodies)), _seen_around(pose, viewpoint)
-                )
-                if who not in view.asked and box.collidelist(eyes) >= 0:
-                    box = None  # Rather no name than no eyes.
+                kept_off = Taken(tuple(eyes), tuple(taken), tuple(bodies))
+                box = _least(pose, label, kept_off, _seen_around(pose, viewpoint), must=who in view.asked)
             if box is not None:
                 taken.append(box)
                 found.append(who)
@@ -179,22 +176,21 @@ def _seen_around(pose: Pose, viewpoint: Viewpoint) -> pygame.Rect:
     return viewpoint.camera.rect if free is None or not free.collidepoint(pose.middle()) else free
 
 
-def _least(pose: Pose, label: pygame.Surface, taken: Taken, rect: pygame.Rect) -> pygame.Rect:
-    """Return where a name covers least of what should be seen, eyes before all, the nearest first.
+def _least(pose: Pose, label: pygame.Surface, taken: Taken, rect: pygame.Rect, *, must: bool) -> pygame.Rect | None:
+    """Return where a name covers least of what should be seen, the nearest first; over eyes only if it must be seen.
 
     It is nearer to its own person than to anybody else, if that can be without hiding eyes.
     """
     places = [_beside(pose, label, side, out).clamp(rect) for out in OUT for side in SIDES]
     places += [place.clamp(rect) for place in around(pose.box(), label.get_size(), 0)]
-    near = _nearest_to(_body_box(pose), taken.bodies, places)
-    if near and not taken.hides(best := near[emptiest(near, rect, taken)]):
-        return best
-    return places[emptiest(places, rect, taken)]
+    clear = [place for place in places if not taken.hides(place)]
+    best = _nearest_to(_body_box(pose), taken.bodies, clear) or clear or (places if must else [])
+    return best[emptiest(best, rect, taken)] if best else None
 
 
 def _nearest_to(body: pygame.Rect, bodies: tuple[pygame.Rect, ...], places: list[pygame.Rect]) -> list[pygame.Rect]:
     """Return those places of a label whose middles are no farther from one body than from any of all bodies."""
-    middles = np.array([place.center for place in places], np.float64)[:, None]
+    middles = np.array([place.center for place in places], np.float64).reshape(-1, 1, 2)
     edges = np.array([(*box.topleft, *box.bottomright) for box in (body, *bodies)], np.float64)
     away = np.maximum(np.maximum(edges[:, :2] - middles, middles - edges[:, 2:]), 0)
     apart = np.hypot(away[..., 0], away[..., 1])
