@@ -83,3 +83,4 @@ def test_a_label_takes_the_emptiest_spot_and_stays_while_that_is_free() -> None:
     assert not everywhere.hides(places[emptiest(places, room, everywhere)])
     assert all(room.contains(place) for place in along(room, size))
     assert nearest_on(pygame.Rect(0, 0, 100, 20), (200, 200), 10) == (90, 20)
+    assert nearest_on(pygame.Rect(0, 0, 100, 20), (-50, 10), 10) == (0, 10)

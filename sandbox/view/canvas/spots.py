@@ -110,6 +110,8 @@ def emptiest(places: Sequence[pygame.Rect], room: pygame.Rect, taken: Taken, kee
 
 
 def nearest_on(label: pygame.Rect, spot: tuple[float, float] | pygame.Vector2, inset: int = 0) -> tuple[int, int]:
-    """Return the pixel of a label that is nearest to a spot, so many pixels off its ends."""
-    x = max(label.left + inset, min(round(spot[0]), label.right - inset))
+    """Return the pixel of a label that is nearest to a spot; over or under it, so many pixels off its ends."""
+    beside = label.top <= spot[1] <= label.bottom
+    off = 0 if beside else inset
+    x = max(label.left + off, min(round(spot[0]), label.right - off))
     return x, max(label.top, min(round(spot[1]), label.bottom))
