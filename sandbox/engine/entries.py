@@ -76,7 +76,7 @@ def verdict(world: Realm, rows: Ints) -> Floats:
 BELIEVED, BLAME, CREDIT, REGARD = map(of, ("believed", "blame", "credit", "regard"))
 AFFINITY, PERSONHOOD = map(of, ("affinity", "personhood"))
 NOTHING: Final = always(0)
-NO_ONE: Final = always(NOBODY)
+ABOUT_NOBODY: Final = always(NOBODY)
 A_THING: Final = reasons.story("personhood", "why_personhood")
 AN_ENEMY: Final = reasons.story("affinity", "why_affinity")
 

@@ -20,12 +20,12 @@ from sandbox.engine.curves import positive
 from sandbox.engine.departures import gone, let_go
 from sandbox.engine.entries import (
     A_THING,
+    ABOUT_NOBODY,
     AFFINITY,
     AN_ENEMY,
     BELIEVED,
     BLAME,
     CREDIT,
-    NO_ONE,
     PERSONHOOD,
     REGARD,
     Judged,
@@ -230,7 +230,7 @@ RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
     act: (
         landed,
         turned,
-        Moved(notable.estranged, Rule("estranged", AFFINITY, "why_affinity", NO_ONE), AN_ENEMY),
+        Moved(notable.estranged, Rule("estranged", AFFINITY, "why_affinity", ABOUT_NOBODY), AN_ENEMY),
     ),
     move: (gone,),
     gossip: (

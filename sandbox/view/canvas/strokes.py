@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, pairwise
-from math import copysign, hypot
+from math import copysign, hypot, inf
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -102,6 +102,17 @@ def along(way: Sequence[Spot], share: float) -> Spot:
     (x1, y1), (x2, y2) = way[index], way[index + 1]
     part = place - index
     return (x1 + (x2 - x1) * part, y1 + (y2 - y1) * part)
+
+
+def distance(way: Sequence[Spot], spot: Spot) -> float:
+    """Return how many pixels a spot is from a way; infinitely many if there is none."""
+    if len(way) < 2:  # noqa: PLR2004 - two ends
+        return inf
+    ends = np.asarray(way)
+    starts, steps = ends[:-1], np.diff(ends, axis=0)
+    length = np.maximum((steps * steps).sum(axis=1), 1e-9)
+    share = np.clip(((spot - starts) * steps).sum(axis=1) / length, 0, 1)[:, None]
+    return float(np.hypot(*(spot - starts - share * steps).T).min())
 
 
 def arrow_head(surface: pygame.Surface, tip: Spot, tail: Spot, size: float, colour: Rgb) -> None:

@@ -5,13 +5,12 @@ Theory: design. What is drawn is what is hit. The list is made only when somebod
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import inf
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import pygame
 
 from sandbox.engine.people import NOBODY
+from sandbox.view.canvas.strokes import distance
 from sandbox.view.marks import deeds, overlays, personhood, speech
 from sandbox.view.marks.gaze import averted, look_way
 from sandbox.view.marks.tie_lines import tie_ways
@@ -91,7 +90,7 @@ def face_at(cast: Cast, who: int, pos: tuple[float, float]) -> Mark | None:
 
 def arrow_at(picture: Picture, pos: tuple[float, float], reach: float) -> Arrow | None:
     """Return the nearest of the looks, ties and rows of cogs on the ground within so many pixels, or None."""
-    far = {arrow: _off(way, pos) for arrow, way in _on_the_ground(picture)}
+    far = {arrow: distance(way, pos) for arrow, way in _on_the_ground(picture)}
     near = min(far, key=far.__getitem__, default=None)
     return None if near is None or far[near] > reach else near
 
@@ -104,17 +103,6 @@ def _on_the_ground(picture: Picture) -> Iterator[tuple[Arrow, Sequence[Spot]]]:
         who, whom = cast.get(arrow.who), cast.get(arrow.whom)
         if who is not None and whom is not None:
             yield arrow, (personhood.way_of(who, whom) if arrow.kind == "thing" else look_way(who, whom)) or ()
-
-
-def _off(way: Sequence[Spot], pos: tuple[float, float]) -> float:
-    """Return how far a pixel is from a way; infinitely far if there is none."""
-    spot, best = pygame.Vector2(pos), inf
-    for a, b in pairwise(map(pygame.Vector2, way)):
-        along = b - a
-        length = along.length_squared()
-        share = 0.0 if length == 0 else max(0.0, min(1.0, (spot - a).dot(along) / length))
-        best = min(best, (spot - (a + along * share)).length())
-    return best
 
 
 def _over_bodies(picture: Picture) -> Iterator[tuple[Mark, Blit]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.view.canvas.strokes import along, between, curve
+from sandbox.view.canvas.strokes import along, between, curve, distance
 from sandbox.view.people.separation import CROWD
 
 if TYPE_CHECKING:
@@ -81,13 +81,8 @@ class Way(NamedTuple):
 
     def off(self, pos: tuple[float, float]) -> float:
         """Return how far a pixel is from the arrow or its coin."""
-        ends = np.asarray(self.points)
-        starts, steps = ends[:-1], np.diff(ends, axis=0)
-        length = np.maximum((steps * steps).sum(axis=1), 1e-9)
-        share = np.clip(((pos - starts) * steps).sum(axis=1) / length, 0, 1)[:, None]
-        nearest = float(np.hypot(*(pos - starts - share * steps).T).min())
         on_coin = hypot(pos[0] - self.coin[0], pos[1] - self.coin[1]) - self.coin_px / 2
-        return max(0.0, min(nearest, on_coin))
+        return max(0.0, min(distance(self.points, pos), on_coin))
 
 
 class Ways:
