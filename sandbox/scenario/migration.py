@@ -1,5 +1,7 @@
 """Levels of format 1, which play as they always did: only what a goal says has another shape by now.
 
+A map that is `indoors`, as files said before there were stages, is an office: it has the same floor of boards.
+
 A goal of format 1 is one of three kinds. It is checked as what it is, so that whatever is wrong with it is said in the
 words of its own file, and then written as conditions that decide every moment as that kind did.
 """
@@ -52,6 +54,8 @@ class Migrated:
         """what is wrong with the shape of an old goal"""
         self.goal: FirstGoal | None = None
         """an old goal"""
+        if isinstance(value, dict):
+            _furnish(value.get("map"))
         version = value.get("schema_version") if isinstance(value, dict) else None
         if isinstance(value, dict) and version == FIRST and version is not True:
             value["schema_version"] = VERSION
@@ -66,6 +70,12 @@ class Migrated:
             return meant
         others = [problem for problem in meant if not problem.path.startswith(self._path)]
         return [*others, *_check(self.goal, self._path, ids)]
+
+
+def _furnish(ground: object) -> None:
+    """Say of a map that is indoors on which stage it is, in place; one that says both is left to be refused."""
+    if isinstance(ground, dict) and isinstance(ground.get("indoors"), bool) and "stage" not in ground:
+        ground |= {"stage": "office"} if ground.pop("indoors") else {}
 
 
 def _conditions(goal: FirstGoal, latest: float) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.scenario.actions import Give
 from sandbox.scenario.conditions.schema import Does, Looks, Near
 from sandbox.scenario.problems import Problem
+from sandbox.scenario.schema import INDOORS
 from sandbox.scenario.walled_in import walled_in
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ MOMENTARY: Final = (Does, Looks, Near)
 
 def remarks(level: Level) -> list[Problem]:
     """List everything that is odd about a level that is right."""
-    return [*_names(level), *_groups(level), *_walled_in(level), *_tools(level), *_after_the_end(level), *_stars(level)]
+    found = (_names, _groups, _walled_in, _light, _tools, _after_the_end, _stars)
+    return [remark for each in found for remark in each(level)]
 
 
 def _names(level: Level) -> Iterator[Problem]:
@@ -52,6 +54,15 @@ def _groups(level: Level) -> Iterator[Problem]:
 def _walled_in(level: Level) -> Iterator[Problem]:
     for row in walled_in(level):
         yield Problem(f"people[{row}]", "remark.walled_in", name=level.people[row].name)
+
+
+def _light(level: Level) -> Iterator[Problem]:
+    """Find rain under a roof, and lamp light without any lamp."""
+    light, stage = level.map.light, level.map.stage
+    if light == "rain" and stage in INDOORS:
+        yield Problem("map.light", "remark.rain", stage=stage)
+    if light == "lamp" and not any(place.kind == "lamp" for place in level.map.places):
+        yield Problem("map.light", "remark.lamp")
 
 
 def _tools(level: Level) -> Iterator[Problem]:

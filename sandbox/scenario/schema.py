@@ -25,7 +25,31 @@ Pattern = Literal["plain", "stripes", "dots", "checks"]
 Colour = Literal["sky", "pink", "green", "yellow", "orange", "blue", "white", "grey"]
 Role = Literal["bystander", "bully", "half-helper", "helpless-friend", "tired-clerk", "idol"]
 Being = Literal["person", "doll", "robot", "chatbot", "insect"]
-PlaceKind = Literal["spot", "well", "bench", "stall", "counter", "alley", "house", "garden", "bed", "desk", "door"]
+PlaceKind = Literal[
+    "spot",
+    "well",
+    "bench",
+    "stall",
+    "counter",
+    "alley",
+    "house",
+    "garden",
+    "bed",
+    "desk",
+    "door",
+    "panel",
+    "window",
+    "board",
+    "shelter",
+    "lamp",
+    "sign",
+    "pot",
+    "rack",
+]
+StageKind = Literal["lawn", "school-yard", "office", "ward", "village", "bus-stop"]
+INDOORS: Final = frozenset({"office", "ward"})
+"""The stages with a roof."""
+Light = Literal["noon", "morning", "evening", "lamp", "rain"]
 
 
 class Wall(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -39,7 +63,7 @@ class Wall(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A named spot where people can stand."""
+    """A named spot where people can stand, and what is drawn there; nobody walks into that, for it is not solid."""
 
     id: Id
     x: Metres
@@ -50,11 +74,12 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The ground, in metres."""
+    """The ground, in metres; of what it looks like, stage and light, nobody feels anything."""
 
     width: Annotated[float, Meta(ge=5, le=1000)] = 32.0
     height: Annotated[float, Meta(ge=5, le=1000)] = 20.0
-    indoors: bool = False
+    stage: StageKind = "lawn"
+    light: Light = "noon"
     walls: Annotated[tuple[Wall, ...], Meta(max_length=4000)] = ()
     places: Annotated[tuple[Place, ...], Meta(max_length=2000)] = ()
 

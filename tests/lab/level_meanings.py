@@ -40,7 +40,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "Map": {
         "width": "Metres from left to right.",
         "height": "Metres from top to bottom. A map of 16 : 10 fills the screen.",
-        "indoors": "A floor of boards instead of a lawn with paths and a hedge; it changes the picture alone.",
+        "stage": "What kind of place it is: floor, what lies around, how walls look. It changes the picture alone.",
+        "light": "The time of day, or the weather. It changes the picture alone.",
         "walls": "Walls and fences.",
         "places": "Spots with an id, and something drawn there.",
     },
@@ -55,7 +56,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Its id, for `place` and `facing`.",
         "x": "Its middle, metres from the left edge.",
         "y": "Its middle, metres from the top edge.",
-        "kind": "What is drawn there; a `spot` is bare ground.",
+        "kind": "What is drawn there; a `spot` is bare ground. Nothing of it is solid: walls alone stop people.",
         "name": "Words on a sign that stands there.",
         "radius": "Its size in metres, for the picture.",
     },

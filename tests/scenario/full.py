@@ -67,7 +67,7 @@ def full() -> dict[str, Any]:
         teaching={"aim": "To see.", "try": ["Wait."], "content_note": "Somebody is hurt."},
         proof={"commands": [{"do": "hurt", "who": "bob", "at": 1}], "off": ["sympathy"], "cause": ["see_thing"]},
     )
-    level["map"] |= {"indoors": True}
+    level["map"] |= {"stage": "ward", "light": "lamp"}
     level["people"][0] |= {"role": "bully", "traits": {"spite": 0.2}}
     level["people"][2] |= {"vary": {"x": [14, 16], "sympathy": [0.2, 0.9]}}
     return deepcopy(level)

@@ -67,6 +67,16 @@ def test_a_file_with_countless_problems_is_refused_briefly(people: int) -> None:
     assert len(found) == 201
 
 
+@pytest.mark.parametrize("version", [1, 2])
+def test_what_older_files_call_indoors_is_an_office(version: int) -> None:
+    level = small(schema_version=version)
+    for inside, stage in ((True, "office"), (False, "lawn")):
+        level["map"]["indoors"] = inside
+        assert load(level).map.stage == stage
+    (problem,) = problems({**level, "map": {**level["map"], "stage": "ward"}})
+    assert problem.startswith("map.indoors")
+
+
 @pytest.mark.parametrize(
     ("change", "place"),
     [

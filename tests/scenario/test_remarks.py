@@ -15,6 +15,7 @@ from tests.scenario.small import load, small
 if TYPE_CHECKING:
     from pathlib import Path
 
+PLACES = small()["map"]["places"]
 GOAL = {"win": {"felt": "ann", "min": 0.5}, "within": 30}
 
 
@@ -51,6 +52,13 @@ def test_two_who_are_walled_in_together_are_not_remarked_on() -> None:
             'groups[0].id = "reds" is a group that nobody is in.',
             'ties[0].from = "reds" is a group that nobody is in, so that this tie joins nobody.',
         ]),
+        ({"map": {"stage": "ward", "light": "rain", "places": PLACES}}, [
+            'map.light = "rain" falls under the roof of the stage "ward", and is seen only at its windows.',
+        ]),
+        ({"map": {"light": "lamp", "places": PLACES}}, [
+            'map.light = "lamp" leaves everything dark: there is no place of the kind "lamp".',
+        ]),
+        ({"map": {"light": "lamp", "places": [*PLACES, {"id": "lamp", "x": 3, "y": 3, "kind": "lamp"}]}}, []),
         ({"goal": GOAL, "tools": {"hurt": 0}}, ["tools leaves the player nothing to do, and there is a goal."]),
         ({"goal": GOAL, "tools": {}, "rules": [{"at": 2, "then": [{"give": {"hurt": 1}}]}]}, []),
         ({"goal": GOAL, "happenings": [{"do": "hurt", "who": "bob", "at": 30}]}, [

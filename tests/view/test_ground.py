@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 import numpy as np
 import pygame
 import pytest
 
-from sandbox.scenario.schema import Map, Place
+from sandbox.scenario.schema import Map, Place, StageKind
 from sandbox.view.canvas import palette
 from sandbox.view.place.ground import Ground
 from sandbox.view.place.trees import CROWNS, hedge_of, trees_of
@@ -24,11 +24,11 @@ SIZE = (480, 360)
 LANDS = (Map(width=12, height=8), Map(width=30, height=19), Map(width=300, height=200))
 
 
-@pytest.mark.parametrize("indoors", [False, True])
+@pytest.mark.parametrize("stage", get_args(StageKind))
 def test_a_view_that_glides_on_shows_what_a_view_drawn_anew_shows(
-    view: Callable[..., Viewpoint], *, indoors: bool
+    view: Callable[..., Viewpoint], stage: StageKind
 ) -> None:
-    land = msgspec.structs.replace(small_level().map, indoors=indoors)
+    land = msgspec.structs.replace(small_level().map, stage=stage)
     camera = view().camera.zoom_at((240, 180), 1.5)
     gliding, anew = pygame.Surface(SIZE), pygame.Surface(SIZE)
     ground = Ground()
@@ -40,7 +40,7 @@ def test_a_view_that_glides_on_shows_what_a_view_drawn_anew_shows(
 
 
 def test_indoors_there_is_a_floor_and_nothing_that_grows(view: Callable[..., Viewpoint]) -> None:
-    land, surface = msgspec.structs.replace(small_level().map, indoors=True), pygame.Surface(SIZE)
+    land, surface = msgspec.structs.replace(small_level().map, stage="office"), pygame.Surface(SIZE)
     Ground().draw(surface, land, view().camera)
     green = [palette.GRASS, palette.GRASS_LIGHT, palette.GRASS_DARK, palette.HEDGE, palette.LEAF]
     shown = {tuple(colour) for colour in pygame.surfarray.array3d(surface).reshape(-1, 3).tolist()}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
+from sandbox.scenario.schema import INDOORS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.themes import themed
@@ -149,7 +150,7 @@ def _paint(canvas: pygame.Surface, view: _View, origin: tuple[float, float], par
     canvas.set_clip(part)
     canvas.fill(themed(palette.TABLE))
     brush = Brush(canvas, view.scale, origin, rough=rough)
-    if view.ground.indoors:
+    if view.ground.stage in INDOORS:
         lay_floor(brush, view.ground)
     else:
         _lay_lawn(brush, view, plan, part)
@@ -185,7 +186,7 @@ def _lay_lawn(brush: Brush, view: _View, plan: _Plan, part: pygame.Rect) -> None
 
 @lru_cache(2)
 def _plan(ground: Map) -> _Plan:
-    if ground.indoors:
+    if ground.stage in INDOORS:
         return _Plan((), np.zeros((0, 3)), np.zeros((0, 4)), ())
     paths = tuple(_paths(ground.places))
     return _Plan(paths, hedge_of(ground), trees_of(ground), tuple(_puddles(ground, paths)))

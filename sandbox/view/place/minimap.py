@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
+from sandbox.scenario.schema import INDOORS
 from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
@@ -133,7 +134,7 @@ def _view(ground: Map, viewpoint: Viewpoint, rect: pygame.Rect) -> pygame.Rect:
 
 def _land(ground: Map, size: tuple[int, int]) -> pygame.Surface:
     land = pygame.Surface(size)
-    land.fill(themed(palette.PAVING if ground.indoors else palette.GRASS))
+    land.fill(themed(palette.PAVING if ground.stage in INDOORS else palette.GRASS))
     across, down = size[0] / ground.width, size[1] / ground.height
     for place in ground.places:
         half = max(2.0, place.radius * across), max(2.0, place.radius * down)
