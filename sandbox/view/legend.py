@@ -10,7 +10,6 @@ import pygame
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
 from sandbox.session.recent import recent_events
-from sandbox.session.tie_sums import SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.spots import Taken, emptiest
@@ -20,6 +19,7 @@ from sandbox.view.canvas.themes import themed
 from sandbox.view.icons.registry import icon
 from sandbox.view.late import Late
 from sandbox.view.marks.overlays import HIDDEN, STEPS
+from sandbox.view.marks.pain import unseen, worsened
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
 from sandbox.view.people.crowd import as_perceived
@@ -167,10 +167,9 @@ def _marks_of(lens: str, frame: Frame) -> tuple[str, ...]:
 def on_screen(frame: Frame, tie_sums: TieSums) -> tuple[str, ...]:
     """List the marks that somebody carries now."""
     people = frame.people
-    suffers = people.felt < SUFFERS
     there = {
-        "suffers": suffers & (tie_sums.watchers > 0),
-        "unseen": suffers & (tie_sums.watchers == 0),
+        "suffers": len(worsened(frame)),
+        "unseen": unseen(frame, tie_sums),
         "look_away": frame.averted != NOBODY,
         "pebble": tie_sums.pebbles,
         "star": tie_sums.stars,

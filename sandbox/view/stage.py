@@ -16,7 +16,7 @@ from sandbox.view.canvas.spots import Taken
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.late import Late
 from sandbox.view.legend import Legend
-from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, personhood, speech
+from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, pain, personhood, speech
 from sandbox.view.marks.asked import Mark, Picture, arrow_at, face_at, mark_at, ring_at
 from sandbox.view.marks.gaze import averted, draw_looks
 from sandbox.view.marks.names import Names
@@ -64,7 +64,6 @@ class Stage:
         self._minimap = Minimap()
         self._names = Names()
         self._ways, self._peeking = Ways(), Peeking()
-        self._rings = overlays.Rings()
         self._sprite_cache: SpriteCache | None = None
         self._tie_sums: Late[TieSums] = Late()
         self._beliefs = Easing()
@@ -102,11 +101,11 @@ class Stage:
         surface.set_clip(clip)
         self._prepare(self._sprites_of(frame), cast.size)
         self._frame = frame
-        self._drawn = Picture(frame, viewpoint, self._shown, cast, tie_sums, lengths, self._rings)
+        self._drawn = Picture(frame, viewpoint, self._shown, cast, tie_sums, lengths)
 
     def _prepare(self, sprite_cache: SpriteCache, size_px: int) -> None:
         """Draw one thing that a later picture needs, if this one left time for it."""
-        if not (sprite_cache.building or sprite_cache.resting or self._rings.prepare()):
+        if not (sprite_cache.building or sprite_cache.resting):
             sprite_cache.prepare(size_px)
 
     def forget(self) -> None:
@@ -187,7 +186,7 @@ class Stage:
         if viewpoint.eyes is None:
             _draw_below(surface, frame, viewpoint, shown, cast, lengths)
             if viewpoint.lens != "personhood":
-                below = overlays.plinths(cast, tie_sums) + self._rings.of(frame, viewpoint, cast, tie_sums)
+                below = overlays.plinths(cast, tie_sums) + [blit for _, blit in pain.rings(frame, viewpoint, cast)]
             bodies, known = draw_true(frame, viewpoint, cast, self._sprites_of(frame), props), None
             above = _above(frame, viewpoint, shown, cast, tie_sums, lengths)
             if viewpoint.lens == "truth":
@@ -266,7 +265,8 @@ def _above(
     """Return the marks that go over the bodies."""
     if viewpoint.lens == "personhood":
         return personhood.faces(regards(frame, viewpoint.focus), cast, lengths, asked=viewpoint.focus is not None)
-    blits = overlays.over_bodies(frame, viewpoint, cast, tie_sums, lengths)
+    blits = [blit for _, blit in pain.hollow(frame, viewpoint, cast, tie_sums, lengths)]
+    blits += overlays.over_bodies(frame, viewpoint, cast, tie_sums, lengths)
     blits += [blit for _, blit in averted(shown["averted"], cast, lengths)]
     if viewpoint.lens == "truth":
         blits += deeds.deed_signs(frame, viewpoint, cast, lengths)

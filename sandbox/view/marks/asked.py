@@ -11,7 +11,7 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.view.canvas.strokes import distance
-from sandbox.view.marks import deeds, overlays, personhood, speech
+from sandbox.view.marks import deeds, overlays, pain, personhood, speech
 from sandbox.view.marks.gaze import averted, look_way
 from sandbox.view.marks.tie_lines import tie_ways
 from sandbox.view.people.face_marks import weeps
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sandbox.session.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.canvas.strokes import Spot
-    from sandbox.view.marks.overlays import Blit, Rings
+    from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast
     from sandbox.view.viewpoint import Viewpoint
 
@@ -57,7 +57,6 @@ class Picture(NamedTuple):
     cast: Cast
     tie_sums: TieSums
     lengths: Sizes
-    rings: Rings
 
 
 def mark_at(picture: Picture, pos: tuple[float, float]) -> Mark | None:
@@ -70,9 +69,9 @@ def ring_at(picture: Picture, pos: tuple[float, float]) -> Mark | None:
     """Return whose bolts are at a pixel, which lie under the bodies, or None."""
     if picture.viewpoint.lens == "personhood":
         return None
-    rings = picture.rings.of(picture.frame, picture.viewpoint, picture.cast, picture.tie_sums)
-    whose = overlays.sufferers(picture.frame, picture.cast).tolist()
-    hit = [who for who, blit in zip(whose, rings, strict=True) if _has_paint(blit, pos)]
+    frame, viewpoint, _, cast, tie_sums, lengths = picture
+    bolts = (*pain.rings(frame, viewpoint, cast), *pain.hollow(frame, viewpoint, cast, tie_sums, lengths))
+    hit = [who for who, blit in bolts if _has_paint(blit, pos)]
     return Mark("pain", hit[-1]) if hit else None
 
 
@@ -107,7 +106,7 @@ def _on_the_ground(picture: Picture) -> Iterator[tuple[Arrow, Sequence[Spot]]]:
 
 def _over_bodies(picture: Picture) -> Iterator[tuple[Mark, Blit]]:
     """List the marks over the bodies in the order in which they are drawn."""
-    frame, viewpoint, shown, cast, tie_sums, lengths, _ = picture
+    frame, viewpoint, shown, cast, tie_sums, lengths = picture
     for name, who, blit in overlays.heaps(viewpoint, cast, tie_sums, lengths):
         yield Mark(HEAPS[name], who), blit
     looks = {arrow.who: arrow for arrow in shown.get("averted", [])}

@@ -1,12 +1,10 @@
-"""Marks that belong to a body: suffering, seen and unseen, joy, pebbles and stars, hidden feelings.
+"""Marks that belong to a body: joy, pebbles and stars, steps under idols, hidden feelings; of suffering see `pain`.
 
-Theory: T2, T21, T25. Suffering is a ring of bolts that strike inwards, more and longer for worse. While somebody
-attends to it the bolts are solid; suffering that nobody attends to has hollow bolts and a crossed-out eye.
+Theory: T21, T27.
 """
 
 from __future__ import annotations
 
-from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -30,18 +28,6 @@ if TYPE_CHECKING:
 
 Blit = tuple["pygame.Surface", tuple[float, float]]
 
-RING: Final = 0.50
-"""Radius of the ring of suffering, in tiles."""
-ARC: Final = 1.5 * pi
-"""The ring is open at the feet."""
-BOLT: Final = ((0.0, 0.0), (0.5, 1.0), (0.45, 0.25), (1.15, 0.9), (0.62, -0.95), (0.68, -0.2))
-"""Corners of a bolt that strikes inwards: how far out, in lengths, and how far aside, in widths."""
-BOLTS_LEAST: Final = 7
-GRADES: Final = 4
-PULSES: Final = 4
-UNSEEN: Final = 1.2
-"""Size of the crossed-out eye, in badges; it lies over the bolts."""
-PULSE_HERTZ: Final = 0.9
 SHOWN_PEBBLES: Final = 5
 HIDDEN: Final = 0.38
 """A difference between felt and shown that earns a badge."""
@@ -51,54 +37,6 @@ STEPS: Final = (4, 6, 9)
 """So many admirers make somebody an idol and put a step under them, then a second and a third."""
 PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1.2))
 """Where pebbles lie, in pebbles."""
-
-
-class Rings:
-    """The rings behind sufferers: of the beats of one, those that are not drawn yet are drawn a picture at a time."""
-
-    def __init__(self) -> None:
-        """Begin with none wanted; the first picture waits for all that are in it."""
-        self._wanted: tuple[int, int, int, bool] | None = None
-        self._begun = False
-
-    def of(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums) -> list[Blit]:
-        """Return the rings."""
-        who = sufferers(frame, cast)
-        grades = np.minimum(GRADES - 1, (SUFFERS - frame.people.felt[who]) / (1 + SUFFERS) * GRADES).astype(np.int64)
-        waves = np.sin(2 * pi * PULSE_HERTZ * viewpoint.seconds + who)
-        if viewpoint.gentle or viewpoint.reduce_motion:
-            waves[:] = 0.0
-        pulses = np.rint((waves + 1) / 2 * (PULSES - 1)).astype(np.int64)
-        kinds = ((grades * (not viewpoint.gentle) * PULSES + pulses) * 2 + (tie_sums.watchers[who] > 0)).tolist()
-        rings = {
-            kind: self._ring(cast.size, kind // 2 // PULSES, kind // 2 % PULSES, seen=kind % 2 > 0)
-            for kind in set(kinds)
-        }
-        self._begun = True
-        x, y = cast.x[who].tolist(), (cast.y - cast.lift - cast.tall / 2)[who].tolist()
-        return [centred(rings[kind], spot) for kind, spot in zip(kinds, zip(x, y, strict=True), strict=True)]
-
-    def prepare(self) -> bool:
-        """Draw a ring that was wanted in the last picture, if one was, and tell whether."""
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            _ring(*wanted[:3], seen=wanted[3])
-        return wanted is not None
-
-    def _ring(self, size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
-        """Return a ring, or until it is drawn, the nearest beat of it that is."""
-        if self._begun and not _ring.at_hand(size_px, grade, pulse, seen=seen):
-            for other in sorted(range(PULSES), key=lambda other: abs(other - pulse)):
-                if _ring.at_hand(size_px, grade, other, seen=seen):
-                    self._wanted = size_px, grade, pulse, seen
-                    return _ring(size_px, grade, other, seen=seen)
-        return _ring(size_px, grade, pulse, seen=seen)
-
-
-def sufferers(frame: Frame, cast: Cast) -> Ints:
-    """Return (K,) who has a ring, in the order of the rings."""
-    who = np.flatnonzero(frame.people.felt < SUFFERS)
-    return who[cast.seen(who)]
 
 
 def plinths(cast: Cast, tie_sums: TieSums) -> list[Blit]:
@@ -113,9 +51,6 @@ def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSum
         return []
     felt, shown = frame.people.felt, frame.people.shown
     blits: list[Blit] = []
-    for pose in cast.those((felt < SUFFERS) & (tie_sums.watchers == 0)):
-        spot = (pose.x - pose.size * 0.6, pose.y - pose.size * 0.34)
-        blits.append(centred(icon("crossed_eye", round(UNSEEN * lengths.badge_px)), spot))
     glad = cast.those(felt > REJOICES)
     blits += [centred(_upstrokes(pose.size), (pose.x, pose.top() - pose.size * 0.36)) for pose in glad]
     if cast.size >= lengths.detail_above_px:
@@ -178,28 +113,6 @@ def pile_counts(cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
             x, y = pose.x + side * pose.size * 0.36, pose.y - pose.size * 0.03 - 2.2 * lengths.pebble_px
             blits.append((label, (round(x if side > 0 else x - label.get_width()), round(y - label.get_height()))))
     return blits
-
-
-@cached_picture
-def _ring(size_px: int, grade: int, pulse: int, *, seen: bool) -> pygame.Surface:
-    """Return a ring of bolts."""
-    canvas = SpriteCanvas(size_px, -1.05, -1.05, 1.05, 1.05)
-    count = BOLTS_LEAST + grade
-    long, wide = 0.25 + 0.06 * grade, 0.085
-    edge = max(0.032, 1.4 / size_px)
-    for bolt in range(count):
-        angle = ARC * (bolt / (count - 1) - 0.5) - pi / 2
-        across, down = cos(angle), sin(angle)
-        near = RING - 0.015 * pulse
-        corners = [
-            (
-                across * (near + out * long) - down * aside * wide,
-                down * (near + out * long) + across * aside * wide,
-            )
-            for out, aside in BOLT
-        ]
-        canvas.polygon(corners, palette.VERMILLION if seen else palette.PAPER, edge)
-    return canvas.finish()
 
 
 @cached_picture
