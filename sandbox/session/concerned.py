@@ -12,7 +12,7 @@ import numpy as np
 from sandbox.engine.options import those
 from sandbox.engine.people import NOBODY
 from sandbox.session.recent import JUDGED, RECENT_SECONDS, newest, recent_events
-from sandbox.session.tie_sums import SUFFERS
+from sandbox.session.thresholds import SUFFERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from sandbox.engine.named import NamedTuple
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
 from sandbox.session.frame import averted
-from sandbox.session.thresholds import A_PERSON, ATTENDED, GRUDGE, NOTICED
+from sandbox.session.thresholds import A_PERSON, ATTENDED, GRUDGE, NOTICED, SUFFERS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
@@ -56,6 +56,31 @@ class Meters(NamedTuple):
 
 
 NAMES: Final = Meters._fields
+
+
+class Tally(NamedTuple):
+    """How many people a moment is hard for, and how; none is below 0."""
+
+    suffer: int
+    unseen: int
+    """of those who suffer, to whom nobody attends"""
+    averted: int
+    things: int
+    blamed: int
+    """against whom at least one other holds what is worth an arrow"""
+
+    @classmethod
+    def of(cls, people: People, before: People, ties: Ties) -> Tally:
+        """Count off the columns of a moment, and of the people one tick earlier."""
+        suffers = feeling(people) & (people.felt < SUFFERS)
+        meters = Meters.of(people, before, ties)
+        return cls(
+            int(np.count_nonzero(suffers)),
+            int(np.count_nonzero(suffers & (watchers(ties, len(people)) == 0))),
+            meters.averted,
+            meters.things,
+            len(distinct(ties.target[ties.blame > GRUDGE])),
+        )
 
 
 def title(name: str) -> str:

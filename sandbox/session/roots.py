@@ -16,8 +16,7 @@ from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.reasons import why_pained
-from sandbox.session.thresholds import A_PERSON, GRUDGE, ILL, PROUD
-from sandbox.session.tie_sums import SUFFERS
+from sandbox.session.thresholds import A_PERSON, GRUDGE, ILL, PROUD, SUFFERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,3 +23,5 @@ VERDICT_SECONDS: Final = 5.0
 """How long a verdict has an arrow, and goes before whatever else is newer about the same two people."""
 ILL: Final = 0.2
 """Somebody who is at least so wounded or ill is seen to suffer."""
+SUFFERS: Final = -0.2
+"""Felt mood below which somebody is seen to suffer."""

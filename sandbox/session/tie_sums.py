@@ -21,7 +21,6 @@ HOSTILE: Final = -0.15
 MATTERS: Final = 0.3
 TOO_WELL: Final = 0.45
 """How much better than the truth a belief must be to count as "they're fine"."""
-SUFFERS: Final = -0.2
 REJOICES: Final = 0.45
 STRONG: Final = 0.5
 """A friendship or enmity worth a line when nobody is selected."""

@@ -11,7 +11,8 @@ from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
 from sandbox.ui.course.course import Course
 from sandbox.ui.course.meanwhile import Meanwhile
-from sandbox.ui.hud import goal_line, menu, timebar, toasts
+from sandbox.ui.hud import goal_line, head, menu, timebar, toasts
+from sandbox.ui.hud.folds import LISTS
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.widgets import Pane, covered
@@ -101,7 +102,8 @@ class Game(Course):
             self.size,
             self.style,
             open_width=round(width_of(self._docked) * self.dock_style.scale),
-            menu_buttons=len(menu.BUTTONS),
+            menu_width=menu.width(self.style),
+            tool_count=toolbar.count(self.session.level),
             ways=bool(choices(self.session.level, self.state.hand)),
         )
         width = place().goal.width  # The height of words hangs on how wide they may be.
@@ -221,6 +223,19 @@ class Game(Course):
         """Return what the bars are built from that no tick changes."""
         return *super().value(), self.playing, self.layout, self.state.eyes()
 
+    def press_control(self, name: str, *, by_mouse: bool = False) -> None:
+        """Do what a control is for; a list folds up again once something in it is chosen."""
+        inside = any(pane.name in LISTS and name in pane.names for pane in self.panes)
+        super().press_control(name, by_mouse=by_mouse)
+        if inside:
+            self.state.fold = ""
+
+    def fold_up(self) -> bool:
+        """Fold up a list that the mouse was pressed beside; return whether there was one."""
+        lay = self.state.fold in LISTS
+        self.state.fold = "" if lay else self.state.fold
+        return lay
+
     def build(self) -> list[Pane]:
         """Build the bars around the map and what lies open over it."""
         if (self._docked, self._tooled) != (self.state.dock, self.state.hand):
@@ -234,11 +249,11 @@ class Game(Course):
         tools = self._kept(toolbar.toolbar, (*still, toolbar.left(session)))
         buttons = self._kept(timebar.transport, (*still, *travels, *undoing))
         looks = self._kept(timebar.lenses, (*still, *undoing))
-        bars = [menu.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
+        bars = [head.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
         panel = docked(context, DOCKS, self.dock_style)
-        builders = (goal_line.goal_line, toolbar.ways, toolbar.drawer)
-        open_now = (build(context) for build in builders)
-        return [*bars, *panel, *(pane for pane in open_now if pane), self._kept(menu.menu, still)]
+        over = (goal_line.goal_line, toolbar.ways, toolbar.drawer, menu.menu_fold, timebar.lens_fold)
+        open_now = (build(context) for build in over)
+        return [*bars, *panel, self._kept(menu.menu, still), *(pane for pane in open_now if pane)]
 
     def _kept(self, build: Callable[[PlayContext], Pane], value: object) -> Pane:
         """Return a bar as it was, or build it anew if the value of what it is built from differs."""

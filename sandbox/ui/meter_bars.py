@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.session.meters import NAMES, Meters
+from sandbox.session.meters import NAMES, Meters, Tally
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
@@ -59,6 +59,7 @@ class MeterBars:
     def __init__(self) -> None:
         """Begin with all at 0."""
         self.now = Meters(*(0 for _ in NAMES))
+        self.tally = Tally(*(0 for _ in Tally._fields))
         self.tops = dict.fromkeys(NAMES, 1.0)
         """where each scale ends: above all that was played"""
         self.shown = dict.fromkeys(NAMES, 0.0)
@@ -67,6 +68,7 @@ class MeterBars:
     def read(self, frame: Frame, history: History) -> None:
         """Take the values of a moment; suffering and its unseen part keep one scale, to be compared."""
         self.now = Meters.of(frame.people, frame.before, frame.ties)
+        self.tally = Tally.of(frame.people, frame.before, frame.ties)
         for name, value in self.now._asdict().items():
             highest = float(np.nanmax(history.series(name), initial=value))
             self.tops[name] = top_of(METER_LOOKS[name].least, highest)

@@ -21,6 +21,8 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     """no motion but the people's own"""
     wait: bool = True
     """time stands still while a why is open"""
+    step_back: bool = True
+    """bars fade while the player only watches"""
     gentle: bool = False
     """pain is drawn smaller and without tears, and sounds softer"""
     scale: Percent = 0
@@ -42,7 +44,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
         return "projector" if self.projector and self.palette == "usual" else self.palette
 
 
-SWITCHES: Final = ("projector", "calm", "wait", "gentle", "captions")
+SWITCHES: Final = ("projector", "calm", "wait", "step_back", "gentle", "captions")
 """What is on or off, in the order of the panel; `quiet` has a button of its own."""
 LADDERS: Final[dict[str, tuple[str | int, ...]]] = {
     "palette": get_args(Colours),

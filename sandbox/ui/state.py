@@ -157,8 +157,8 @@ class PlayState(ScreenState):
     picking: Invocation | None = None
     """the command that still lacks a person: whoever is clicked next"""
     half: Half | None = None
-    drawer: bool = False
-    """whether more tools lie open beside the first ones"""
+    fold: str = ""
+    """what lies unfolded: more "tools", the "menu", the "lenses", or nothing"""
     choices: dict[str, int] = field(default_factory=dict)
     """how each tool that can be used in several ways was last used"""
     selected: int | None = None
@@ -195,6 +195,8 @@ class PlayState(ScreenState):
     """of whom the inspector keeps the order of ties while the mouse is on it, and that order"""
     clock: float = field(default=0.0, metadata=ASIDE)
     """seconds for which this play-through was on the screen"""
+    stirred: float = field(default=0.0, metadata=ASIDE)
+    """when the player last moved the mouse or pressed something, on that clock"""
     acted: float | None = field(default=None, metadata=ASIDE)
     """when the player first did something, on that clock"""
     noticing: float | None = field(default=None, metadata=ASIDE)
@@ -224,12 +226,16 @@ class PlayState(ScreenState):
         """Let go of what is begun, and let clicks choose people until a tool is taken."""
         self.armed, self.picking, self.half = False, None, None
 
+    def unfold(self, what: str) -> None:
+        """Lay something open beside its button, and nothing else; or fold it up again if it lies open."""
+        self.fold = "" if self.fold == what else what
+
     def let_go(self) -> bool:
         """Let go of one thing: what is half done, the panel, the person, the keyboard's mark; False if of nothing."""
         if self.half is not None or self.picking is not None:
             self.half, self.picking = None, None
-        elif self.drawer:
-            self.drawer = False
+        elif self.fold:
+            self.fold = ""
         elif self.dock:
             self.dock, self.under = self.under, ""
             if self.waits and self.dock not in WAITING:

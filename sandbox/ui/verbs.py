@@ -119,6 +119,8 @@ HOLD: Final[Verb[str]] = Verb("hold")
 RELEASE: Final[Verb[str]] = Verb("release")
 """what is no longer held"""
 LEGEND: Final[Verb[()]] = Verb("legend")
+LENSES: Final[Verb[()]] = Verb("lenses")
+MENU: Final[Verb[()]] = Verb("menu")
 CLOSER: Final[Verb[()]] = Verb("closer")
 FARTHER: Final[Verb[()]] = Verb("farther")
 FIT: Final[Verb[()]] = Verb("fit")

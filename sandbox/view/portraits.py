@@ -17,6 +17,7 @@ from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
+    from sandbox.scenario.schema import Person
     from sandbox.session.frame import Frame
 
 SCALE: Final = 60.0
@@ -38,6 +39,14 @@ class Likeness(NamedTuple):
 
 EMBLEM: Final = Likeness(Build(colour="sky", feeling=-1), Expression(gaze=14, shown=-1, eyes="half"))
 """The sign of the game: the raised mitt with heavy lids of somebody who would rather not see."""
+
+
+def everyday(person: Person) -> Likeness:
+    """Return how somebody of a level looks when nothing is the matter: to be known by, at any moment."""
+    look = person.look
+    return Likeness(
+        Build(look.colour, look.hat, look.pattern, being=person.being), Expression(being=person.being, skin=look.colour)
+    )
 
 
 def likenesses(frame: Frame) -> dict[int, Likeness]:

@@ -16,8 +16,8 @@ from sandbox.session.asking import subject_of
 from sandbox.session.cards import Kind, Subject
 from sandbox.session.roots import ROOTS
 from sandbox.session.session import Session
-from sandbox.session.thresholds import A_PERSON, GRUDGE, PROUD
-from sandbox.session.tie_sums import SUFFERS, TieSums
+from sandbox.session.thresholds import A_PERSON, GRUDGE, PROUD, SUFFERS
+from sandbox.session.tie_sums import TieSums
 from tests.session.play import level
 
 if TYPE_CHECKING:

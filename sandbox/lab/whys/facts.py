@@ -11,8 +11,8 @@ from sandbox.engine.people import NOBODY
 from sandbox.session.arrows import Question, averted_looks, verdicts
 from sandbox.session.asking import subject_of
 from sandbox.session.cards import Subject
-from sandbox.session.thresholds import A_PERSON, PROUD
-from sandbox.session.tie_sums import SUFFERS, TieSums
+from sandbox.session.thresholds import A_PERSON, PROUD, SUFFERS
+from sandbox.session.tie_sums import TieSums
 from sandbox.session.what_if.readings import Averting, Blame, Credit, Doing, OfPeople, OfTies
 
 if TYPE_CHECKING:

@@ -67,6 +67,14 @@ def _legend(game: Game) -> None:
     game.shell.legend = not game.shell.legend
 
 
+def _lenses(game: Game) -> None:
+    game.state.unfold("lenses")
+
+
+def _menu(game: Game) -> None:
+    game.state.unfold("menu")
+
+
 def _closer(game: Game) -> None:
     game.zoom(_ZOOM)
 
@@ -175,6 +183,8 @@ COMMANDS: Final = (
     Command(verbs.HOLD, _hold, gesture="hold"),
     Command(verbs.RELEASE, _release, gesture="hold"),
     Command(verbs.LEGEND, _legend),
+    Command(verbs.LENSES, _lenses),
+    Command(verbs.MENU, _menu),
     Command(verbs.CLOSER, _closer, repeats=True),
     Command(verbs.FARTHER, _farther, repeats=True),
     Command(verbs.FIT, _fit),

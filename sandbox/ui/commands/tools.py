@@ -12,11 +12,10 @@ from sandbox.ui.bindings import PAN_PX
 from sandbox.ui.commands.clock import seek
 from sandbox.ui.commands.command import Command
 from sandbox.ui.kit.focus import MAP
-from sandbox.ui.kit.layout import TOOLS
 from sandbox.ui.state import Half
 from sandbox.ui.tools.make_happening import inside, put, switch, wants_spot
 from sandbox.ui.tools.use_tool import do, touch_ground, touch_person
-from sandbox.ui.tools.variants import choices, chosen, spare_tools, way_of
+from sandbox.ui.tools.variants import choices, chosen, front_tools, rare_tools, spare_tools, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,17 +30,18 @@ _KEY_STEP: Final = 0.5
 def _tool(game: Game, tool: str) -> None:
     """Take a tool; taken again, it is used in its next way."""
     state, level = game.state, game.frame.level
-    if way_of(tool) == "group" and tool not in spare_tools(level):
+    if way_of(tool) == "group" and tool not in rare_tools(level):
         game.shell.show_toast(text_of("ui.no_groups"))
         return
     if state.hand == tool and choices(level, tool):
         state.choices[tool] = chosen(state, level, tool) + 1
     state.look_on()
-    state.tool, state.armed, state.drawer = tool, True, False
+    state.tool, state.armed, state.fold = tool, True, ""
 
 
 def _tools(game: Game) -> Iterator[Invocation]:
-    offered = (*TOOLS, *spare_tools(game.frame.level))
+    level = game.frame.level
+    offered = (*front_tools(level), *spare_tools(level))
     return (verbs.TOOL(tool) for tool in offered if tool == "look" or game.session.remaining(tool) != 0)
 
 
@@ -50,7 +50,7 @@ def _has_more(game: Game) -> bool:
 
 
 def _more(game: Game) -> None:
-    game.state.drawer = not game.state.drawer
+    game.state.unfold("tools")
 
 
 def _choice(game: Game, number: int) -> None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MOST_LINES: Final = 4
 """Of these rows, where they are too long for one each."""
+_LARGER: Final = 1.2
+"""How much larger these words are than others."""
 _SMALLER: Final = 0.92
 """Steps in which words become smaller where they are too many."""
 _BAR: Final = 70
@@ -50,7 +52,7 @@ def height_of(level: Level, style: Style, width: int, *, projector: bool) -> int
     goal = level.goal
     if goal is None and not any(isinstance(action, Win | Lose) for rule in level.rules for action in rule.then):
         return 0
-    written, longest = spoken(style, projector=projector), [""]
+    written, longest = _large(style, projector=projector), [""]
     if goal is not None:
         several = len(parts_of(goal.win)) > 1 or any(loss.when.lasting for loss in goal.lose)
         likely = sorted(likely_words(level, goal), key=len, reverse=True)
@@ -72,7 +74,7 @@ def goal_line(context: PlayContext) -> Pane | None:
     laid = _laid(context, rows, left, rect.size)
     style, step = laid.style, line_height(laid.style)
     rect.height = sum(map(len, laid.lines)) * step + 2 * context.style.px(_INSET)
-    rect.width = min(rect.width, max(context.layout.head.width, laid.breadth))
+    rect.width = min(rect.width, laid.breadth)
     about = " ".join((asked(goal, names_of(context.frame.level)), *more(context, goal)))
     control = Control("goal", rect, verbs.SAY(about), look="card", tip=about)
 
@@ -92,7 +94,8 @@ def _over(context: PlayContext, decided: Decided, rect: pygame.Rect) -> Pane:
     whole = headline(context.frame.level, decided)
     brief = text_of(f"ui.goal.{decided.outcome}", time=clock(decided.tick))
     words = brief if context.state.dock == "ending" else whole
-    style = _fitting(context, width_of(context.spoken, words, BOLD) + context.spoken.px(40 + 2 * _MARGIN), rect.width)
+    large = _large(context.style, projector=context.shell.preferences.projector)
+    style = _fitting(context, large, width_of(large, words, BOLD) + large.px(40 + 2 * _MARGIN), rect.width)
     rect.height = line_height(style) + 2 * context.style.px(_INSET)
     rect.width = min(rect.width, width_of(style, words, BOLD) + style.px(40 + 2 * _MARGIN))
     tip = context.with_key(whole, verbs.DOCK("ending"))
@@ -142,7 +145,8 @@ def _shortened(style: Style, lines: tuple[str, ...], most: int, width: int) -> t
 
 def _sizes(context: PlayContext) -> list[Style]:
     """List the sizes of words, from those for a classroom down to the ordinary ones."""
-    least, scale, found = context.style.scale, context.spoken.scale, list[Style]()
+    least, found = context.style.scale, list[Style]()
+    scale = _large(context.style, projector=context.shell.preferences.projector).scale
     while scale > least:
         found.append(replace(context.style, scale=scale))
         scale *= _SMALLER
@@ -166,9 +170,13 @@ def _hand(row: Row) -> Hand:
     return BOLD if row.danger else PLAIN
 
 
-def _fitting(context: PlayContext, needed: int, room: int) -> Style:
-    """Return the scale of words for a classroom, or a smaller one if they need more pixels than there is room."""
-    style = context.spoken
+def _large(style: Style, *, projector: bool) -> Style:
+    """Return the scale of the goal's words: larger than others, and no smaller than what a classroom reads."""
+    return replace(style, scale=max(_LARGER * style.scale, spoken(style, projector=projector).scale))
+
+
+def _fitting(context: PlayContext, style: Style, needed: int, room: int) -> Style:
+    """Return a scale of words, or a smaller one if they need more pixels than there is room."""
     if needed <= room:
         return style
     return replace(style, scale=max(context.style.scale, style.scale * room / needed))

@@ -12,16 +12,20 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
+from sandbox.ui.course.futures import futures
+from sandbox.ui.hud.folds import item, unfolded
 from sandbox.ui.hud.ghosts import draw_ghosts, ghosts, room_for
 from sandbox.ui.kit.layout import row
 from sandbox.ui.kit.style import COLOURS, theme
-from sandbox.ui.kit.text import SMALL_BOLD, SOFT, width_of, write
+from sandbox.ui.kit.text import BOLD, SMALL_BOLD, SOFT, width_of, write
 from sandbox.ui.kit.time_axis import clock, marks, strip_x
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.state import SPEEDS
+from sandbox.view.portraits import everyday, portrait
 from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
+    from sandbox.scenario.schema import Happening
     from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.invocation import Invocation
 
@@ -33,11 +37,17 @@ _BETWEEN: Final = 10
 """Least room between two marks, in units."""
 _CLOCK: Final = 62
 """Room for the time before the strip, in units."""
-_END: Final = 20
+_END: Final = 14
 """Room behind the strip, in units."""
+_TAB: Final = 72
+"""Room on the tab of the lenses beside its word, in units."""
+_SIGN: Final = 12
+"""Height of its sign, in units."""
+_FLAG: Final = 21
+"""Height of a deed's face over the strip, in units."""
 
 
-_RAISED: Final = 8
+_RAISED: Final = 4
 """By how much the groove of the strip is higher if other futures lie under it, in units."""
 _MORE_LOOKS: Final = (verbs.EYES(), verbs.ALL(), verbs.LEGEND())
 """The buttons beside the lenses."""
@@ -65,17 +75,13 @@ def _button(
 
 def _middles(context: PlayContext) -> list[int]:
     """Return the line through the middle of each row of the bar: the lenses stand on the first, time on the last."""
-    rect, last = context.layout.bar, context.style.px(theme().bar)
-    middle = rect.bottom - last // 2
-    return (
-        [middle] if context.layout.rows == 1 else [(rect.top + rect.bottom - last) // 2 + context.style.px(3), middle]
-    )
+    return [part.centery for part in _rows(context)]
 
 
 def transport(context: PlayContext) -> Pane:
     """Build the buttons of time, at the left of the bar."""
     style, rect, state = context.style, context.layout.bar, context.state
-    side, narrow = style.px(theme().button), style.px(theme().narrow)
+    side, narrow = style.px(theme().key), style.px(theme().narrow)
     middle = _middles(context)[-1]
     changes = _changes(context) if context.layout.rows == 1 else ()
     start = (changes[-1].rect.right + style.px(2) if changes else rect.left) + style.px(8)
@@ -100,7 +106,7 @@ def transport(context: PlayContext) -> Pane:
 def _changes(context: PlayContext) -> tuple[Control, ...]:
     """Build the buttons of undo and redo, at the left of the bar, in its first row."""
     style, narrow = context.style, context.style.px(theme().narrow)
-    boxes = row(context.layout.bar.left + style.px(6), _middles(context)[0], [narrow] * 2, style.px(theme().button), 0)
+    boxes = row(context.layout.bar.left + style.px(6), _middles(context)[0], [narrow] * 2, style.px(theme().key), 0)
     enabled = context.undoes, context.redoes
     return tuple(
         _button(context, act, act.id, box, enabled=can)
@@ -109,51 +115,65 @@ def _changes(context: PlayContext) -> tuple[Control, ...]:
 
 
 def lenses(context: PlayContext) -> Pane:
-    """Build the lenses and what else changes the view, at the right of the bar or in a row of their own."""
-    style, rect, state = context.style, context.layout.bar, context.state
-    side = style.px(theme().button) - 2
-    acts = [*((verbs.LENS(lens), lens) for lens in LENSES), *((act, act.id) for act in _MORE_LOOKS)]
-    width = len(acts) * (side + style.px(2))
-    boxes = row(rect.right - style.px(6) - width, _middles(context)[0], [side] * len(acts), side, style.px(2))
+    """Build the tab that names the way of looking, at the right of the bar or in a row of its own."""
+    style, rect, lens = context.style, context.layout.bar, context.state.lens
+    side, part = style.px(theme().key), _rows(context)[0]
+    words = [text_of(f"lens.{one}.name") for one in LENSES]
+    box = pygame.Rect(0, 0, max(width_of(style, one, BOLD) for one in words) + style.px(_TAB), side)
+    box.midright = (rect.right - style.px(4), part.centery)
+    tab = Control(
+        name="look.lenses",
+        rect=box,
+        act=verbs.LENSES(),
+        look="tab",
+        text=text_of(f"lens.{lens}.name"),
+        icon=lens,
+        tip=context.with_key(label_of(verbs.LENSES()), verbs.LENSES()),
+        on=lens != "truth" or context.state.fold == "lenses",
+    )
+    changes = _changes(context)
+    if context.layout.rows == 1:
+        part.left, part.width, changes = box.left - style.px(4), rect.right - box.left + style.px(4), ()
+    return Pane("tab", style, part, (*changes, tab), partial(_paper, context, part), None, around=0)
+
+
+def lens_fold(context: PlayContext) -> Pane | None:
+    """Build the list of all ways of looking, while it lies open."""
+    state = context.state
+    if state.fold != "lenses":
+        return None
     on = {
         state.lens: True,
         "eyes": state.eyes() is not None,
         "all": state.show_all or "all" in state.held,
         "legend": context.shell.legend,
     }
-    controls = tuple(
-        Control(
-            name=f"look.{name}",
-            rect=box,
-            act=act,
-            icon=name,
-            keys=context.key(act) if name in LENSES else "",
-            tip=context.with_key(label_of(act), act),
-            on=on.get(name, False),
+    named = [*((verbs.LENS(lens), lens) for lens in LENSES), *((act, act.id) for act in _MORE_LOOKS)]
+    items = [
+        item(
+            context,
+            Control(
+                f"look.{name}", pygame.Rect(0, 0, 0, 0), act, text=label_of(act), icon=name, on=on.get(name, False)
+            ),
         )
-        for (act, name), box in zip(acts, boxes, strict=True)
-    )
-    part = _rows(context)[0]
-    if context.layout.rows == 1:
-        part.left, part.width = boxes[0].left - style.px(2), part.right - boxes[0].left + style.px(2)
-    changes = () if context.layout.rows == 1 else _changes(context)
-    return Pane("lenses", style, part, (*changes, *controls), partial(_paper, context, part), None, around=0)
+        for act, name in named
+    ]
+    return unfolded(context, "lenses", items, context.layout.bar, up=True)
 
 
 def _rows(context: PlayContext) -> list[pygame.Rect]:
     """Return the parts of the bar for each of its rows: the lenses are in the first, time is in the last."""
-    rect, last = context.layout.bar, context.style.px(theme().bar)
-    if context.layout.rows == 1:
-        return [rect.copy()]
-    first = pygame.Rect(rect.left, rect.top, rect.width, rect.height - last)
-    return [first, pygame.Rect(rect.left, first.bottom, rect.width, last)]
+    rect, rows = context.layout.bar, context.layout.rows
+    height = rect.height // rows
+    return [pygame.Rect(rect.left, rect.top + row * height, rect.width, height) for row in range(rows)]
 
 
 def _paper(context: PlayContext, part: pygame.Rect, surface: pygame.Surface) -> None:
-    """Draw a part of the bar, with the bar's upper edge if it is there."""
-    pygame.draw.rect(surface, COLOURS["paper"], part)
-    if part.top == context.layout.bar.top:
-        pygame.draw.rect(surface, COLOURS["ink"], (part.left, part.top, part.width, context.style.px(theme().edge)))
+    """Draw a part of the bar."""
+    before = surface.get_clip()
+    surface.set_clip(part.clip(before))
+    context.style.box(surface, context.layout.bar, "paper")
+    surface.set_clip(before)
 
 
 def strip(context: PlayContext, buttons: Pane, looks: Pane) -> Pane:
@@ -162,11 +182,11 @@ def strip(context: PlayContext, buttons: Pane, looks: Pane) -> Pane:
     part = _rows(context)[-1]
     end = looks.rect.left if context.layout.rows == 1 else part.right
     part.left, part.width = buttons.rect.right, end - buttons.rect.right
-    rect = pygame.Rect(part.left + style.px(_CLOCK), 0, 0, style.px(theme().bar) - style.px(16))
+    rect = pygame.Rect(part.left + style.px(_CLOCK), 0, 0, style.px(theme().bar - 4))
     rect.width = part.right - style.px(_END) - room_for(context) - rect.left
     rect.centery = _middles(context)[-1]
     end = strip_end(context)
-    groove = pygame.Rect(rect.left, rect.centery + style.px(1), rect.width, style.px(8))
+    groove = pygame.Rect(rect.left, rect.centery - style.px(1), rect.width, style.px(7))
     left = ghosts(context, rect, groove.move(0, -style.px(_RAISED)), end)
     if left:
         groove.move_ip(0, -style.px(_RAISED))
@@ -196,7 +216,6 @@ def _lost(context: PlayContext, groove: pygame.Rect, end: int) -> tuple[Control,
 
 def _draw_strip(surface: pygame.Surface, context: PlayContext, control: Control, groove: pygame.Rect) -> None:
     style, rect, end = context.style, control.rect, control.span
-    raised = rect.centery + style.px(1) - groove.top
 
     def fill(first: int, last: int, colour: str) -> pygame.Rect:
         part = pygame.Rect(strip_x(rect, first, end), groove.top, 0, groove.height)
@@ -210,22 +229,31 @@ def _draw_strip(surface: pygame.Surface, context: PlayContext, control: Control,
     fill(earliest, context.tick, "sky")
     if earliest:
         style.fill(surface, fill(0, earliest, "grey").inflate(-2, -2), ("grey", "stripes"))
-    _draw_marks(surface, context, rect, rect.centery + style.px(1) + groove.height)
-    top = rect.top + style.px(8) - raised // 2
-
-    def flag(icon: str, seconds: float) -> None:
-        x = strip_x(rect, seconds * TICKS_PER_SECOND, end)
-        pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, top + style.px(6)), style.px(1.5))
-        style.icon(surface, icon, (x, top), 19)
-
+    if not futures(context.branches):
+        _draw_marks(surface, context, rect, groove.bottom)
     for command in context.session.commands:
-        flag(NAMED[command.do].icon, command.at)
+        _draw_deed(surface, context, command, (strip_x(rect, command.at * TICKS_PER_SECOND, end), groove.top))
     goal = context.frame.level.goal
     if goal is not None and goal.within is not None:
-        flag("goal", goal.within)
+        x = strip_x(rect, goal.within * TICKS_PER_SECOND, end)
+        pygame.draw.line(surface, COLOURS["ink"], (x, groove.bottom), (x, groove.top - style.px(_FLAG)), style.px(1.5))
+        style.icon(surface, "goal", (x, groove.top - style.px(_FLAG / 2)), _FLAG)
     head = pygame.Rect(0, 0, style.px(11), style.px(18))
     head.center = (strip_x(rect, context.tick, end), groove.centery)
     style.box(surface, head, "white", round_by=5)
+
+
+def _draw_deed(surface: pygame.Surface, context: PlayContext, deed: Happening, foot: tuple[int, int]) -> None:
+    """Draw whom a deed befell, standing on the strip, with its sign at the shoulder; the sign alone if nobody."""
+    style, level = context.style, context.frame.level
+    row = next((n for n, person in enumerate(level.people) if deed.who in {person.id, person.name}), None)
+    icon, height = NAMED[deed.do].icon, style.px(_FLAG)
+    if row is None:
+        style.icon(surface, icon, (foot[0], foot[1] - height // 2), _FLAG)
+        return
+    face = portrait(everyday(level.people[row]), height)
+    surface.blit(face, face.get_rect(midbottom=foot))
+    style.icon(surface, icon, (foot[0] + height // 2, foot[1] - height + style.px(_SIGN / 2)), _SIGN)
 
 
 def _draw_marks(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect, bottom: int) -> None:
@@ -233,4 +261,4 @@ def _draw_marks(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect
     room = width_of(style, clock(end), SOFT) + style.px(_BETWEEN)
     for second in marks(end, min(_MOST_MARKS, rect.width / room)):
         x = strip_x(rect, second * TICKS_PER_SECOND, end)
-        write(surface, style, clock(second * TICKS_PER_SECOND), (x, bottom + style.px(14)), SOFT, "center")
+        write(surface, style, clock(second * TICKS_PER_SECOND), (x, bottom + style.px(8)), SOFT, "center")

@@ -139,6 +139,8 @@ class Mouse:
             self._ask()
         elif event.button == LEFT and game.press():
             self._seek()
+        elif game.fold_up():
+            pass  # A press beside an open list is for that list, and must not befall anybody.
         elif event.button == LEFT and game.on_minimap(game.mouse):
             self.steering = True
             self._steer()

@@ -22,8 +22,8 @@ _WAYS: Final = 54
 """Height of the row of ways to use a tool, in units."""
 _INSET: Final = 5
 """Room between a panel's edge and its controls, in units."""
-_SECOND_ROW: Final = 46
-"""Height of the bar's second row, in units."""
+_HEAD: Final = 34
+"""Height of the line with the level's name, in units."""
 _LEAST_MAP: Final = 120
 """Units across without which a map beside a panel is not worth it: the panel then lies over the map."""
 
@@ -34,11 +34,11 @@ class Layout:
 
     window: pygame.Rect
     head: pygame.Rect
-    """the level's name, at the top"""
+    """the level's name, under the goal"""
     menu: pygame.Rect
     """buttons at the top right"""
     goal: pygame.Rect
-    """under the name: how the goal stands; of no height if there is none"""
+    """at the top: how the goal stands; of no height if there is none"""
     tools: pygame.Rect
     tool: tuple[int, int]
     """width and height of each tool's button; a square one has no room for words"""
@@ -47,6 +47,7 @@ class Layout:
     ways: pygame.Rect
     """over the bar: the ways to use the tool in hand; of no height if there is only one"""
     bar: pygame.Rect
+    """time and lenses, floating over the foot of the map"""
     rows: int
     """of buttons on the bar: 1, or 2 if it is folded"""
     dock: pygame.Rect
@@ -54,11 +55,18 @@ class Layout:
     map: pygame.Rect
     """what the panels leave free"""
     stage: pygame.Rect
-    """where the map is drawn: under the panels too, down to the bar"""
+    """where the map is drawn: the whole window, under the panels too"""
 
 
 def arrange(
-    size: tuple[int, int], style: Style, *, open_width: int, menu_buttons: int, ways: bool, goal_height: int = 0
+    size: tuple[int, int],
+    style: Style,
+    *,
+    open_width: int,
+    menu_width: int,
+    tool_count: int,
+    ways: bool,
+    goal_height: int = 0,
 ) -> Layout:
     """Share out a window of `size`.
 
@@ -66,7 +74,8 @@ def arrange(
         size: of the window, in pixels.
         style: how large everything is drawn.
         open_width: of the open panel, in pixels, or 0.
-        menu_buttons: how many there are.
+        menu_width: of the buttons at the top right, in pixels.
+        tool_count: how many there are in the bar of tools, with the one for more of them.
         ways: whether there is to be room for a row of ways to use a tool.
         goal_height: of the lines that tell how the goal stands, in pixels, or 0.
     """
@@ -74,19 +83,19 @@ def arrange(
     inset = style.px(_INSET)
     width, height = size
     rows = 1 if width >= style.px(NEEDED[0]) else 2
-    bar_height = style.px(theme().bar + (rows - 1) * _SECOND_ROW)
-    bar = pygame.Rect(0, height - bar_height, width, bar_height)
-    menu_width = menu_buttons * button + 2 * inset
+    bar_height = rows * style.px(theme().bar)
+    bar = pygame.Rect(pad, height - pad - bar_height, width - 2 * pad, bar_height)
     menu = pygame.Rect(width - pad - menu_width, pad, menu_width, button + 2 * inset)
     columns, tool = 1, (style.px(theme().tool_width), style.px(theme().tool_height))
     if height < style.px(NEEDED[1]):
         columns, tool = 2, (style.px(theme().sign),) * 2
-    lines = -(-(len(TOOLS) + 1) // columns)
+    lines = -(-tool_count // columns)
     tools = pygame.Rect(pad, pad, columns * tool[0] + 2 * inset, lines * tool[1] + 2 * inset)
     tools.top = max(pad, (bar.top - tools.height) // 2)
     side = pygame.Rect(tools.right + gap, tools.top, 0, tools.height)
-    head = pygame.Rect(tools.right + gap, pad, menu.left - tools.right - 2 * gap, menu.height)
     left, row_height = tools.right + gap, style.px(_WAYS) if ways else 0
+    goal = pygame.Rect(left, pad, menu.left - gap - left, goal_height)
+    head = pygame.Rect(left, goal.bottom + gap if goal_height else pad, goal.width, style.px(_HEAD))
     dock_width = min(open_width or style.px(theme().dock), width - pad - left)
     dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
     beside = open_width and dock.left - gap - left >= style.px(_LEAST_MAP)
@@ -94,14 +103,12 @@ def arrange(
     strip = pygame.Rect(left, bar.top - gap - row_height, right - left, row_height)
     if ways and not beside:
         dock.height = strip.top - gap - dock.top
-    goal = pygame.Rect(left, menu.bottom + gap, right - left, goal_height)
-    top = goal.bottom if goal_height else menu.bottom
-    if goal_height and not beside:
-        dock.height -= goal.height + gap
-        dock.top += goal.height + gap
-    ground = pygame.Rect(left, top, right - left, strip.top - top)
-    stage, window = pygame.Rect(0, 0, width, bar.top), pygame.Rect((0, 0), size)
-    return Layout(window, head, menu, goal, tools, tool, side, strip, bar, rows, dock, ground, stage)
+    top = max(head.bottom, menu.bottom)
+    if not beside:
+        dock.height -= top - menu.bottom
+        dock.top += top - menu.bottom
+    ground, window = pygame.Rect(left, top, right - left, strip.top - top), pygame.Rect((0, 0), size)
+    return Layout(window, head, menu, goal, tools, tool, side, strip, bar, rows, dock, ground, window.copy())
 
 
 def row(left: int, middle: int, widths: list[int], height: int, gap: int) -> list[pygame.Rect]:

@@ -29,8 +29,8 @@ class PaneCache:
         """Of the window that the panes were drawn for, in pixels."""
         return self._sheet.get_size()
 
-    def draw(self, surface: pygame.Surface, panes: tuple[Pane, ...], touch: Touch) -> None:
-        """Lay the panes over a picture of the whole window."""
+    def draw(self, surface: pygame.Surface, panes: tuple[Pane, ...], touch: Touch, presence: float = 1.0) -> None:
+        """Lay the panes over a picture of the whole window, as much of them as `presence` says, 0 to 1."""
         window = surface.get_rect()
         if self._sheet.get_size() != window.size or self._palette != in_use():
             self._sheet, self._palette, self._drawn = pygame.Surface(window.size, pygame.SRCALPHA), in_use(), {}
@@ -42,9 +42,10 @@ class PaneCache:
                 if wanted[pane.name][0].colliderect(area):
                     draw_pane(self._sheet, pane, touch)
         self._drawn = wanted
+        self._sheet.set_alpha(round(255 * presence))
+        for area in _apart([reach for reach, _ in wanted.values()]):
+            surface.blit(self._sheet, area, area)
         for pane in panes:
-            reach = wanted[pane.name][0]
-            surface.blit(self._sheet, reach, reach)
             clip = surface.get_clip()
             surface.set_clip(pane.rect.clip(clip) if pane.hidden else clip)
             pane.moving(surface)
@@ -60,9 +61,20 @@ def _differing(
     return [area for place, area in enumerate(areas) if area not in areas[:place]]
 
 
+def _apart(areas: list[pygame.Rect]) -> list[pygame.Rect]:
+    """Return rectangles that cover all areas, of which none overlap: what shines through is laid on once."""
+    apart: list[pygame.Rect] = []
+    for area in areas:
+        whole = area
+        while (place := whole.collidelist(apart)) >= 0:
+            whole = whole.union(apart.pop(place))
+        apart.append(whole)
+    return apart
+
+
 def _value(pane: Pane, touch: Touch) -> object:
     """Return what the picture of a pane depends on, to be compared with what it depended on before."""
-    own = {control.name for control in pane.controls}
+    own = pane.names
     touched = replace(
         touch,
         hovered=touch.hovered if touch.hovered in own else None,

@@ -54,7 +54,9 @@ class Sizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sign: float
     """side of a tool's button where there is no room for its name"""
     bar: float
-    """height of the bar at the bottom"""
+    """height of a row of the bar at the bottom"""
+    key: float
+    """height of a button in it"""
     dock: float
     """width of the panel on the right"""
     wide_dock: float

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.ui.kit.style import COLOURS, theme
-from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, Hand, cut, width_of, write
+from sandbox.ui.kit.text import BOLD, SMALL, SMALL_BOLD, SOFT, Hand, cut, width_of, write
 from sandbox.view.canvas.text import pill
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Paint = Callable[[pygame.Surface], None]
 _OVER: Final = 24
 """How far a control may be drawn beyond its place, in units; half on each side."""
+_LOUD: Final = 36
+"""Height of a loud button's sign, in units."""
 _CORNER: Final = 28
 """Width of the key's name that a picture leaves room for, in units; a longer one is only told in the tip."""
 
@@ -41,7 +43,8 @@ class Control:
     act: Invocation | None = None
     """what a press does"""
     look: str = "button"
-    """button, row, tool, sign (a nameless tool), switch, ghost (a line), card or strip (their panel draws these)"""
+    """button, loud (the one that matters most), tab (what unfolds), item (of a fold), words, row, tool, sign (a
+    nameless tool), switch, ghost (a line), card or strip (their panel draws these)"""
     text: str = ""
     icon: str = ""
     keys: str = ""
@@ -75,6 +78,11 @@ class Pane:
     """draws what changes with every picture, over the rest"""
     hidden: int = 0
     """by how many units it is taller than `rect`; what lies outside is then neither seen nor clicked"""
+
+    @property
+    def names(self) -> set[str]:
+        """Of its controls."""
+        return {control.name for control in self.controls}
 
     def at(self, pos: pygame.Vector2) -> Control | None:
         """Find its control under a pixel; what reaches beyond it is not there for the mouse."""
@@ -152,6 +160,45 @@ def _button(surface: pygame.Surface, style: Style, control: Control, touch: Touc
         )
     else:
         write(surface, style, control.text, control.rect.center, Hand("body", colour, bold=True), "center")
+
+
+def _loud(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    """Draw a dark button with a sign and a large word."""
+    rect, lit = control.rect, control.on or touch.pressed == control.name
+    style.box(surface, rect, "amber" if lit else "ink", round_by=rect.height / 2)
+    if touch.hovered == control.name and not lit:
+        pygame.draw.rect(surface, COLOURS["amber"], rect, style.px(theme().edge), rect.height // 2)
+    style.icon(surface, control.icon, (rect.left + style.px(30), rect.centery), _LOUD)
+    hand = Hand("title", "ink" if lit else "paper", bold=True)
+    write(surface, style, control.text, (rect.left + style.px(52), rect.centery), hand)
+
+
+def _tab(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    """Draw a sign, its word, and a small triangle: more of them lie behind."""
+    rect = control.rect
+    style.box(surface, rect, _fill(control, touch, "raised"), "ink" if control.on else "line", round_by=9)
+    style.icon(surface, control.icon, (rect.left + style.px(22), rect.centery))
+    write(surface, style, control.text, (rect.left + style.px(40), rect.centery), BOLD)
+    right, half, high = rect.right - style.px(12), style.px(5), style.px(3)
+    middle = rect.centery
+    points = [(right - 2 * half, middle + high), (right, middle + high), (right - half, middle - high)]
+    pygame.draw.polygon(surface, COLOURS["ink"], points)
+
+
+def _item(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    """Draw a sign, words and the key of what they say."""
+    rect, fill = control.rect, _fill(control, touch, "paper")
+    style.box(surface, rect, fill, "ink" if control.on else fill, round_by=8)
+    style.icon(surface, control.icon, (rect.left + style.px(23), rect.centery))
+    write(surface, style, control.text, (rect.left + style.px(46), rect.centery))
+    write(surface, style, control.keys, (rect.right - style.px(10), rect.centery), SOFT, "midright")
+
+
+def _words(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    """Draw words that can be pressed."""
+    if control.on or touch.hovered == control.name:
+        style.box(surface, control.rect, _fill(control, touch, "paper"), "line", round_by=8)
+    write(surface, style, control.text, control.rect.center, SMALL_BOLD, "center")
 
 
 def _row(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
@@ -245,6 +292,10 @@ def _ghost(surface: pygame.Surface, style: Style, control: Control, touch: Touch
 
 _DRAW: Final = {
     "button": _button,
+    "loud": _loud,
+    "tab": _tab,
+    "item": _item,
+    "words": _words,
     "row": _row,
     "tool": _tool,
     "sign": _sign,

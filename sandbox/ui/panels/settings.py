@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 GROUPS: Final = (
     ("see", ("palette", "projector", "gentle", "scale", "words")),
-    ("move", ("calm", "wait")),
+    ("move", ("calm", "wait", "step_back")),
     ("hear", ("captions", "loudness", "deeds", "voices")),
 )
 """The preferences under their headings."""

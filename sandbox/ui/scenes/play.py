@@ -45,6 +45,12 @@ if TYPE_CHECKING:
 
 
 _SAID_SECONDS: Final = 1.0
+REST_SECONDS: Final = 4.0
+"""Without a stir of mouse or keys for so long, the bars step back."""
+FADE_SECONDS: Final = 0.6
+"""How long they take for it."""
+FADED: Final = 0.35
+"""What is left of them."""
 
 
 class Play(Game):
@@ -132,6 +138,18 @@ class Play(Game):
         """The mouse."""
         return Mouse(self)
 
+    @property
+    def presence(self) -> float:
+        """How much of the bars is there: they step back while the player only watches, and come at the first stir."""
+        state, likes = self.state, self.shell.preferences
+        watches = not (state.paused or state.dock or state.fold or self.pointer.press)
+        if not watches or not likes.step_back:
+            return 1.0
+        gone = (state.clock - state.stirred - REST_SECONDS) / FADE_SECONDS
+        if likes.calm:
+            gone = float(gone > 0)
+        return 1.0 - (1.0 - FADED) * min(1.0, max(0.0, gone))
+
     def let_go(self) -> None:
         """End every gesture of mouse and keyboard, since what it was about is no more, or no more where it was."""
         super().let_go()
@@ -148,6 +166,7 @@ class Play(Game):
         """Take one event of the window."""
         handler = _HANDLERS.get(event.type)
         if handler is not None:
+            self.state.stirred = self.state.clock
             if event.type != pygame.MOUSEMOTION:
                 self.pointer.settle()
             handler(self, event)
@@ -232,7 +251,7 @@ class Play(Game):
         self.said = toasts.draw_toasts(surface, context, viewpoint, taken.plus(self.labels))
         self.labels += [one.rect for one in self.said]
         self.labels.append(draw_captions(surface, context, taken.plus(self.labels)))
-        self.pane_cache.draw(surface, panes, touch)
+        self.pane_cache.draw(surface, panes, touch, self.presence)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:
             toasts.draw_tip(surface, context, panes, pointed)

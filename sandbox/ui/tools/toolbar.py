@@ -14,9 +14,10 @@ from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import BOLD, width_of
 from sandbox.ui.kit.widgets import Control, Pane, panel
 from sandbox.ui.tools.spare import MORE
-from sandbox.ui.tools.variants import choices, chosen, spare_tools, tool_icon, way_of
+from sandbox.ui.tools.variants import choices, chosen, front_tools, spare_tools, tool_icon, way_of
 
 if TYPE_CHECKING:
+    from sandbox.scenario.schema import Level
     from sandbox.session.session import Session
     from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.style import Style
@@ -64,8 +65,13 @@ def _look(rect: pygame.Rect) -> str:
 
 
 def left(session: Session) -> tuple[int | None, ...]:
-    """Return how often each tool of the bar may still be used; None is without limit."""
-    return tuple(session.remaining(tool) for tool in TOOLS[1:])
+    """Return how often each tool of the bar may still be used, but the glass; None is without limit."""
+    return tuple(session.remaining(tool) for tool in front_tools(session.level)[1:])
+
+
+def count(level: Level) -> int:
+    """Return how many buttons the bar has."""
+    return len(front_tools(level)) + bool(spare_tools(level))
 
 
 def first_tool(session: Session) -> str:
@@ -78,15 +84,14 @@ def toolbar(context: PlayContext) -> Pane:
     rect, (width, height) = context.layout.tools.copy(), context.layout.tool
     columns, rest = divmod(rect.width, width)
     inset = rest // 2
-    spare = spare_tools(context.frame.level)
-    rect.height -= 0 if spare else height
+    front, spare = front_tools(context.frame.level), spare_tools(context.frame.level)
     boxes = [
         pygame.Rect(
             rect.left + inset + place % columns * width, rect.top + inset + place // columns * height, width, height - 2
         )
-        for place in range(len(TOOLS) + 1)
+        for place in range(count(context.frame.level))
     ]
-    controls = [_control(context, tool, box) for tool, box in zip(TOOLS, boxes, strict=False)]
+    controls = [_control(context, tool, box) for tool, box in zip(front, boxes, strict=False)]
     if spare:
         controls.append(_more(context, boxes[-1]))
     return Pane(
@@ -97,7 +102,7 @@ def toolbar(context: PlayContext) -> Pane:
 def _more(context: PlayContext, box: pygame.Rect) -> Control:
     """Build the button for more tools; it wears the one of them that is in hand."""
     tool = context.state.hand
-    held = tool in MORE
+    held = tool in spare_tools(context.frame.level)
     return Control(
         name="tool.more",
         rect=box,
@@ -107,14 +112,14 @@ def _more(context: PlayContext, box: pygame.Rect) -> Control:
         icon=tool_icon(tool) if held else "more",
         keys=context.key(verbs.MORE()),
         tip=text_of("ui.more.line"),
-        on=held or context.state.drawer,
+        on=held or context.state.fold == "tools",
     )
 
 
 def drawer(context: PlayContext) -> Pane | None:
     """Build what lies open beside the tools: more of them, under one another, in as many columns as they need."""
     style, place = context.style, context.layout.side
-    rows = [_spare(context, tool) for tool in spare_tools(context.frame.level)] if context.state.drawer else []
+    rows = [_spare(context, tool) for tool in spare_tools(context.frame.level)] if context.state.fold == "tools" else []
     if not rows:
         return None
     height, inset = style.px(_ROW), style.px(_INSET)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sandbox.engine.happenings import NAMED
 from sandbox.engine.vocabulary import CUES, RULES
+from sandbox.scenario.actions import Give
 from sandbox.scenario.build import groups_of
 from sandbox.scenario.labels import group_name
 from sandbox.scenario.language import text_of
+from sandbox.ui.kit.layout import TOOLS
 from sandbox.ui.tools.spare import MORE
 from sandbox.view.people.badges import badge_colours
 
@@ -58,7 +60,30 @@ def chosen(state: PlayState, level: Level, tool: str) -> int:
     return state.choices.get(tool, _FIRST.get(way_of(tool), 0)) % max(1, len(choices(level, tool)))
 
 
+def front_tools(level: Level) -> tuple[str, ...]:
+    """List the tools with a place of honour: of the usual ones those that a level offers or may give, and the glass.
+
+    The rarer ones join them where all of them have room there.
+    """
+    front = tuple(tool for tool in TOOLS if tool == "look" or _offered(level, tool))
+    rare = rare_tools(level)
+    return (*front, *rare) if len(front) + len(rare) <= len(TOOLS) else front
+
+
 def spare_tools(level: Level) -> tuple[str, ...]:
-    """List the rarer tools that a level offers; those that change groups make no sense where there are none."""
-    allowed = MORE if level.tools is None else tuple(tool for tool in MORE if tool in level.tools)
-    return tuple(tool for tool in allowed if way_of(tool) != "group" or len(groups_of(level)) > 1)
+    """List the rarer tools that a level offers and that lie behind "More"."""
+    front = front_tools(level)
+    return tuple(tool for tool in rare_tools(level) if tool not in front)
+
+
+def rare_tools(level: Level) -> tuple[str, ...]:
+    """List the rarer tools of a level; those that change groups make no sense where there are none."""
+    return tuple(
+        tool for tool in MORE if _offered(level, tool) and (way_of(tool) != "group" or len(groups_of(level)) > 1)
+    )
+
+
+def _offered(level: Level, tool: str) -> bool:
+    """Return whether a tool is there from the beginning, or a rule of the level may give it."""
+    given = (action.give for rule in level.rules for action in rule.then if isinstance(action, Give))
+    return level.tools is None or tool in level.tools or any(tool in gift for gift in given)

@@ -26,6 +26,11 @@ def _more(canvas: SpriteCanvas) -> None:
         canvas.circle((x, 0.0), 0.09, palette.AMBER, LINE)
 
 
+def _menu(canvas: SpriteCanvas) -> None:
+    for y in (-0.26, 0.0, 0.26):
+        canvas.stroke([(-0.33, y), (0.33, y)], THICK)
+
+
 def _page_up(canvas: SpriteCanvas) -> None:
     canvas.polygon([(-0.3, 0.17), (0.0, -0.2), (0.3, 0.17)], palette.INK, LINE)
 
@@ -214,6 +219,7 @@ def _legend(canvas: SpriteCanvas) -> None:
 DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "look": _look,
     "more": _more,
+    "menu": _menu,
     "page_up": _page_up,
     "page_down": _page_down,
     "rename": _rename,

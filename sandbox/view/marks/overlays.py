@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.tie_sums import REJOICES, SUFFERS
+from sandbox.session.thresholds import SUFFERS
+from sandbox.session.tie_sums import REJOICES
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas

@@ -13,7 +13,7 @@ import numpy as np
 import pygame
 
 from sandbox.scenario.schema import INDOORS
-from sandbox.session.tie_sums import SUFFERS
+from sandbox.session.thresholds import SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas
