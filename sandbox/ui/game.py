@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from abc import abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -145,7 +144,6 @@ class Game(Course):
         super().update(seconds)
         keep_listed(self.context)
         self.state.clock += seconds
-        self.state.meter_bars.follow(math.inf if self.shell.preferences.calm else seconds)
         self.pass_time(seconds)
         self.meanwhile.follow(self.shell, self.state, self.session)
         self._look_on(seconds)

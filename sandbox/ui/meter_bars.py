@@ -1,8 +1,7 @@
-"""The bars of the meters: how each is drawn, where its scale ends, and how far it has come."""
+"""The bars of the meters: how each is drawn, and where its scale ends."""
 
 from __future__ import annotations
 
-from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -36,8 +35,6 @@ METER_LOOKS: Final[dict[str, MeterLook]] = {
 """By the names of the meters, from top to bottom."""
 _ROUND: Final = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 """A scale ends at one of these, or at ten times as much, and so on."""
-_SECONDS: Final = 0.4
-"""Time in which a bar comes most of the way to its meter."""
 
 
 def top_of(least: float, highest: float) -> float:
@@ -54,7 +51,7 @@ def written(name: str, value: float) -> str:
 
 
 class MeterBars:
-    """What the meters say now, and how far their bars have come."""
+    """What the meters say now, and how far their scales reach."""
 
     def __init__(self) -> None:
         """Begin with all at 0."""
@@ -62,8 +59,6 @@ class MeterBars:
         self.tally = Tally(*(0 for _ in Tally._fields))
         self.tops = dict.fromkeys(NAMES, 1.0)
         """where each scale ends: above all that was played"""
-        self.shown = dict.fromkeys(NAMES, 0.0)
-        """how full each bar is, 0 to 1"""
 
     def read(self, frame: Frame, history: History) -> None:
         """Take the values of a moment; suffering and its unseen part keep one scale, to be compared."""
@@ -73,9 +68,3 @@ class MeterBars:
             highest = float(np.nanmax(history.series(name), initial=value))
             self.tops[name] = top_of(METER_LOOKS[name].least, highest)
         self.tops["unseen"] = self.tops["suffering"]
-
-    def follow(self, seconds: float) -> None:
-        """Let the bars come nearer to their values."""
-        part = 1.0 - exp(-seconds / _SECONDS)
-        for name, value in self.now._asdict().items():
-            self.shown[name] += (value / self.tops[name] - self.shown[name]) * part

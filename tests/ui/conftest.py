@@ -92,6 +92,15 @@ class Pilot:
         pos = target if isinstance(target, tuple) else self.where(target)
         self.drag(pos, pos, button)
 
+    def choose(self, name: str) -> None:
+        """Unfold the list that a control is in, such as "look.blame" or "menu.quit", and click it there."""
+        self.unfold(name.partition(".")[0])
+        self.click(name)
+
+    def unfold(self, part: str) -> None:
+        """Unfold the list of lenses ("look") or of all that is wanted more rarely ("menu")."""
+        self.click({"look": "look.lenses", "menu": "menu.fold"}[part])
+
     def wheel(self, notches: int) -> None:
         """Turn the wheel; 1 is away from the hand."""
         self.post(pygame.MOUSEWHEEL, x=0, y=notches)

@@ -24,7 +24,7 @@ CUED = b"""{"schema_version": 1, "id": "cued", "title": "Cued", "hook": "Two.",
 
 
 def _press(pilot: Pilot, lens: str) -> None:
-    pilot.click(f"look.{lens}")
+    pilot.choose(f"look.{lens}")
 
 
 @pytest.mark.parametrize("lens", LOOKS)

@@ -31,7 +31,7 @@ def _hurt_and_open(pilot: Pilot, ticks: int = 150) -> None:
 
 
 def test_a_key_and_two_buttons_open_the_panel(pilot: Pilot) -> None:
-    for open_it in (lambda: pilot.key("8"), lambda: pilot.click("menu.meters"), lambda: pilot.click("head.meters")):
+    for open_it in (lambda: pilot.key("8"), lambda: pilot.choose("menu.meters"), lambda: pilot.click("head.meters")):
         open_it()
         assert pilot.game.state.dock == "meters"
         assert all(pilot.control(f"chart.{name}") for name in NAMES)
@@ -95,25 +95,29 @@ def test_the_deed_stands_as_a_flag_on_each_chart(pilot: Pilot) -> None:
         assert (before != after).any(), name
 
 
-def test_the_bars_beside_the_title_rise_softly_and_at_once_with_less_motion(pilot: Pilot) -> None:
-    meter_bars = pilot.game.state.meter_bars
+def test_the_title_is_followed_by_how_many_fare_badly_and_how(pilot: Pilot) -> None:
+    assert pilot.control("head.meters").text == "Nobody suffers"
     pilot.click(BOB)
-    pilot.game.step(2)
-    whole = meter_bars.now.suffering / meter_bars.tops["suffering"]
-    first = meter_bars.shown["suffering"]
-    assert 0 <= first < whole
-    pilot.frames(1, 0.2)
-    assert first < meter_bars.shown["suffering"] < whole
-    pilot.game.prefer(Preferences(calm=True))
+    pilot.game.step(5)
     pilot.frames()
-    assert meter_bars.shown["suffering"] == pytest.approx(whole)
-
-
-def test_the_strip_stays_small_beside_the_title_and_is_left_out_for_a_classroom(pilot: Pilot) -> None:
-    assert pilot.control("head.meters").rect.height <= 34
+    tally, words = pilot.game.state.meter_bars.tally, pilot.control("head.meters").text
+    assert tally.suffer == 1
+    assert words.startswith("1 suffers")
+    assert ("unseen" in words) == (tally.unseen > 0)
     assert pilot.game.layout.head.contains(pilot.control("head.meters").rect)
-    pilot.game.prefer(Preferences(projector=True))
-    assert pilot.game.control("head.meters") is None
+
+
+def test_the_hook_stands_beside_the_title_for_ten_seconds(pilot: Pilot) -> None:
+    pilot.game.state.paused = False
+    hook = pilot.game.frame.level.hook
+
+    def told() -> bool:
+        return hook in next(pane.value for pane in pilot.game.panes if pane.name == "head")
+
+    pilot.frames(9, 1.0)
+    assert told()
+    pilot.frames(2, 1.0)
+    assert not told()
 
 
 @pytest.mark.parametrize(

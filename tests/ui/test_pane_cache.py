@@ -8,8 +8,9 @@ import pygame
 import pytest
 
 from sandbox.ui.kit import pane_cache
+from sandbox.ui.kit.looks import draw_pane
 from sandbox.ui.kit.style import COLOURS
-from sandbox.ui.kit.widgets import Pane, Touch, draw_pane
+from sandbox.ui.kit.widgets import Pane, Touch
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot

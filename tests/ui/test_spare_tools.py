@@ -65,7 +65,7 @@ def test_the_keyboard_reaches_the_tools_behind_the_button(spare: Pilot) -> None:
     spare.key("return")
     assert spare.game.state.tool == "triumph"
     spare.key("t", "escape")
-    assert not spare.game.state.drawer
+    assert not spare.game.state.fold
 
 
 @pytest.mark.parametrize("tool", KEYS)

@@ -57,7 +57,7 @@ def _make_ready(pilot: Pilot, dock: str, preferences: Preferences) -> None:
     game.prefer(preferences)
     game.state.selected, game.state.through, game.state.paused, game.state.scroll = ANN, False, True, 0
     game.state.tool, game.state.armed, game.state.choices = "cue", True, {}
-    game.state.dock, game.state.drawer, game.state.picking = dock, not dock, None
+    game.state.dock, game.state.fold, game.state.picking = dock, "" if dock else "tools", None
     pilot.scenes.update(0.1)
 
 

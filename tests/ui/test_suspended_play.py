@@ -21,6 +21,7 @@ def test_the_title_over_a_game_suspends_it_and_leads_back_to_the_same_moment(pil
     pilot.frames(5)
     pilot.click(ANN)
     pilot.key("i")
+    pilot.unfold("menu")
     tick, state, clock, camera = game.session.tick, game.state, game.state.clock, game.camera
     pilot.click("menu.title")
     assert isinstance(pilot.scenes.top, Title)

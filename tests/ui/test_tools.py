@@ -73,15 +73,15 @@ def test_news_by_keyboard(pilot: Pilot) -> None:
 
 def test_somebody_is_moved_by_dragging(pilot: Pilot) -> None:
     pilot.key("w")
-    pilot.drag(pilot.where(ANN), pilot.game.camera.to_screen(6.0, 12.0))
+    pilot.drag(pilot.where(ANN), pilot.game.camera.to_screen(14.0, 12.0))
     (move,) = pilot.done
-    assert (move.who, move.x, move.y) == ("ann", pytest.approx(6.0, abs=0.1), pytest.approx(12.0, abs=0.1))
+    assert (move.who, move.x, move.y) == ("ann", pytest.approx(14.0, abs=0.1), pytest.approx(12.0, abs=0.1))
 
 
 def test_somebody_is_moved_by_two_clicks(pilot: Pilot) -> None:
     pilot.key("w")
     pilot.click(ANN)
-    pilot.click(pilot.game.camera.to_screen(6.0, 12.0))
+    pilot.click(pilot.game.camera.to_screen(14.0, 12.0))
     assert [(command.do, command.who) for command in pilot.done] == [("move", "ann")]
 
 

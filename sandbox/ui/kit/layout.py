@@ -94,8 +94,6 @@ def arrange(
     tools.top = max(pad, (bar.top - tools.height) // 2)
     side = pygame.Rect(tools.right + gap, tools.top, 0, tools.height)
     left, row_height = tools.right + gap, style.px(_WAYS) if ways else 0
-    goal = pygame.Rect(left, pad, menu.left - gap - left, goal_height)
-    head = pygame.Rect(left, goal.bottom + gap if goal_height else pad, goal.width, style.px(_HEAD))
     dock_width = min(open_width or style.px(theme().dock), width - pad - left)
     dock = pygame.Rect(width - pad - dock_width, menu.bottom + gap, dock_width, bar.top - menu.bottom - 2 * gap)
     beside = open_width and dock.left - gap - left >= style.px(_LEAST_MAP)
@@ -103,6 +101,8 @@ def arrange(
     strip = pygame.Rect(left, bar.top - gap - row_height, right - left, row_height)
     if ways and not beside:
         dock.height = strip.top - gap - dock.top
+    goal = pygame.Rect(left, pad, min(right, menu.left - gap) - left, goal_height)
+    head = pygame.Rect(left, goal.bottom + gap if goal_height else pad, goal.width, style.px(_HEAD))
     top = max(head.bottom, menu.bottom)
     if not beside:
         dock.height -= top - menu.bottom

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from sandbox.ui.kit.widgets import Touch, draw_pane
+from sandbox.ui.kit.looks import draw_pane
 from sandbox.view.canvas.themes import in_use
 
 if TYPE_CHECKING:
-    from sandbox.ui.kit.widgets import Pane
+    from sandbox.ui.kit.widgets import Pane, Touch
 
 
 class PaneCache:

@@ -10,7 +10,7 @@ from sandbox.scenario.language import text_of
 from sandbox.session.versions import versions
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS, FIXED_KEYS, GESTURES
-from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, TITLE, Hand, cut, width_of, write
+from sandbox.ui.kit.text import BOLD, SMALL, SMALL_BOLD, SOFT, TITLE, Hand, cut, width_of, write
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import HEADER, body_of, close_button, draw_title
 
@@ -26,8 +26,6 @@ _TALLEST: Final = 19
 """Height of a row where there is room enough, in units."""
 _TIGHTEST: Final = 1.12
 """Least height of a row, in heights of its letters: where there is no room for that, the page is moved."""
-_FOOT: Final = 36
-"""Height of the button under the last column, in units."""
 _NAMED: Final = Hand("small", "blue", bold=True)
 
 
@@ -63,17 +61,17 @@ def help_page(context: Context) -> Pane:
     """Build the page."""
     style, body = context.style, body_of(context)
     columns = [rows(context.shell.keymap, groups) for groups in COLUMNS]
-    longest, foot = max(len(column) for column in columns), style.px(_FOOT)
-    step = min(style.px(_TALLEST * style.words), body.height / longest, (body.height - foot) / len(columns[-1]))
+    step = min(style.px(_TALLEST * style.words), body.height / max(len(column) for column in columns))
     step = max(step, _TIGHTEST * style.letters("small"))
     width, aside = body.width // len(columns), style.px(_KEYS * style.words)
-    box = pygame.Rect(body.right - width, 0, width, foot - style.px(4))
-    box.bottom = body.top + round(max(longest * step, len(columns[-1]) * step + foot))
+    close = close_button(context)
+    box = pygame.Rect(0, 0, width_of(style, text_of("ui.keys"), BOLD) + style.px(20), close.rect.height)
+    box.midright = (close.rect.left - style.px(8), close.rect.centery)
     other = Control("help.keys", box, verbs.DOCK("keys"), text=text_of("ui.keys"), tip=text_of("ui.keys.line"))
 
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, context, "question", text_of("ui.help"))
-        _write_version(surface, context)
+        _write_version(surface, context, box.left)
         for number, column in enumerate(columns):
             left = body.left + number * width
             for place, (keys, text) in enumerate(column):
@@ -86,13 +84,13 @@ def help_page(context: Context) -> Pane:
                 begin = aside + style.px(10)
                 write(surface, style, cut(style, text, width - begin, SMALL), (left + begin, y), SMALL)
 
-    return Pane("help", context.style, context.dock, (close_button(context), other), paint)
+    return Pane("help", context.style, context.dock, (other, close), paint)
 
 
-def _write_version(surface: pygame.Surface, context: Context) -> None:
-    """Write beside the panel's title which game this is, as far as there is room up to the button that closes it."""
+def _write_version(surface: pygame.Surface, context: Context, right: int) -> None:
+    """Write beside the panel's title which game this is, as far as there is room up to a pixel."""
     dock, style, title = context.dock, context.style, text_of("ui.help")
     left = dock.left + style.px(62) + width_of(style, title, TITLE)
-    room = close_button(context).rect.left - style.px(8) - left
+    room = right - style.px(8) - left
     words = cut(style, text_of("ui.title.version", version=versions()), room, SOFT)
     write(surface, style, words, (left, dock.top + style.px(HEADER / 2)), SOFT)

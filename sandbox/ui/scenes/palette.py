@@ -13,9 +13,10 @@ from sandbox.ui.commands.table import possible, title
 from sandbox.ui.kit.chords import chords_of_event, place_of
 from sandbox.ui.kit.fields import Field
 from sandbox.ui.kit.fuzzy import ranked
+from sandbox.ui.kit.looks import draw_pane
 from sandbox.ui.kit.style import COLOURS, Style, theme
 from sandbox.ui.kit.text import SOFT, write
-from sandbox.ui.kit.widgets import Control, Pane, Touch, draw_pane, panel
+from sandbox.ui.kit.widgets import Control, Pane, Touch, panel
 from sandbox.ui.scenes.base import Pop
 
 if TYPE_CHECKING:
