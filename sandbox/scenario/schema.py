@@ -13,7 +13,20 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from sandbox.scenario.actions import Ask, Card, Give, Hint, LookAt, Lose, Say, Win
 from sandbox.scenario.claims import Claim
 from sandbox.scenario.conditions.schema import AnyCondition
-from sandbox.scenario.fields import Count, Id, Line, Metres, Name, Seconds, Seed, Share, Valence
+from sandbox.scenario.fields import (
+    Count,
+    Id,
+    Light,
+    Line,
+    Metres,
+    Name,
+    PlaceKind,
+    Seconds,
+    Seed,
+    Share,
+    StageKind,
+    Valence,
+)
 from sandbox.scenario.goals import Goal
 from sandbox.scenario.teaching import Teaching
 
@@ -25,31 +38,6 @@ Pattern = Literal["plain", "stripes", "dots", "checks"]
 Colour = Literal["sky", "pink", "green", "yellow", "orange", "blue", "white", "grey"]
 Role = Literal["bystander", "bully", "half-helper", "helpless-friend", "tired-clerk", "idol"]
 Being = Literal["person", "doll", "robot", "chatbot", "insect"]
-PlaceKind = Literal[
-    "spot",
-    "well",
-    "bench",
-    "stall",
-    "counter",
-    "alley",
-    "house",
-    "garden",
-    "bed",
-    "desk",
-    "door",
-    "panel",
-    "window",
-    "board",
-    "shelter",
-    "lamp",
-    "sign",
-    "pot",
-    "rack",
-]
-StageKind = Literal["lawn", "school-yard", "office", "ward", "village", "bus-stop"]
-INDOORS: Final = frozenset({"office", "ward"})
-"""The stages with a roof."""
-Light = Literal["noon", "morning", "evening", "lamp", "rain"]
 
 
 class Wall(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -15,7 +15,7 @@ from sandbox.engine.options import those
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.session.recent import JUDGED, newest, recent_events
-from sandbox.session.tie_sums import SUFFERS
+from sandbox.session.thresholds import SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.scenario.schema import INDOORS
+from sandbox.scenario.fields import INDOORS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.themes import themed
