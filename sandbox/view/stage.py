@@ -207,7 +207,8 @@ class Stage:
             self._words = [label.get_rect(topleft=spot) for label, spot in words]
             surface.fblits(words)
             surface.fblits(
-                _counts(frame, viewpoint, cast, tie_sums, lengths) + blame.words(frame, self._verdicts, cast, lengths)
+                _counts(frame, viewpoint, cast, tie_sums, lengths)
+                + blame.words(frame, self._verdicts, cast, self._sprites_of(frame), lengths)
             )
 
     def _ways_of(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> list[Way]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain, pairwise
 from math import copysign, hypot, inf
 from typing import TYPE_CHECKING, Final
@@ -26,8 +27,8 @@ CURVE_STEPS: Final = 10
 HALF_STEPS: Final = 3
 """Steps of half a bow."""
 _SHARE: Final = np.linspace(0, 0.5, HALF_STEPS + 1)[:, None]
-_HALF: Final = (1 - _SHARE) ** 2, 2 * _SHARE * (1 - _SHARE), _SHARE**2
-"""(P, 1) how much start, control and end weigh at each step of the first half of a bow."""
+_HALF: Final = np.stack([(1 - _SHARE) ** 2, 2 * _SHARE * (1 - _SHARE), _SHARE**2])
+"""(3, P, 1) how much start, control and end weigh at each step of the first half of a bow."""
 _ASIDE: Final = np.array([-1.0, 1.0])
 """What turns (y, x) of a way by a quarter."""
 SHARPEST: Final = 0.45
@@ -38,14 +39,26 @@ FARTHEST_PX: Final = 2**15 - 1
 
 def thick(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb) -> None:
     """Draw a line with smooth edges and closed corners."""
-    rim = _ribbon(points, width / 2)
+    thicker(surface, points, (width, colour))
+
+
+def thicker(surface: pygame.Surface, points: Sequence[Spot], *layers: tuple[float, Rgb]) -> None:
+    """Draw thick lines upon each other along one way, each as wide as it says, in its colour."""
+    outward = _outward(points)
+    for width, colour in layers:
+        _layer(surface, points, outward, width, colour)
+
+
+def _layer(surface: pygame.Surface, points: Sequence[Spot], outward: Sequence[Spot], width: float, colour: Rgb) -> None:
+    rim = _band(points, outward, width / 2)
     _smooth(surface, rim, themed(colour), near=max(map(abs, chain.from_iterable(rim))) < FARTHEST_PX)
 
 
 def edged(surface: pygame.Surface, points: Sequence[Spot], width: float, colour: Rgb, edge: float) -> None:
     """Draw a line with an edge of ink on both sides."""
-    thick(surface, points, width + 2 * edge, INK)
-    pygame.draw.polygon(surface, themed(colour), _ribbon(points, width / 2))
+    outward = _outward(points)
+    _layer(surface, points, outward, width + 2 * edge, INK)
+    pygame.draw.polygon(surface, themed(colour), _band(points, outward, width / 2))
 
 
 def dashed(
@@ -56,12 +69,13 @@ def dashed(
     if length < 1:
         return
     ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+    shade, wide = themed(colour), max(1, round(width))
     at = (shift % 1.0) * 2 * dash - 2 * dash
     while at < length:
         first, last = max(0.0, at), min(length, at + dash)
         if last > first:
             ends = [(start[0] + ux * way, start[1] + uy * way) for way in (first, last)]
-            pygame.draw.aaline(surface, themed(colour), ends[0], ends[1], max(1, round(width)))
+            pygame.draw.aaline(surface, shade, ends[0], ends[1], wide)
         at += 2 * dash
 
 
@@ -77,8 +91,21 @@ def between(start: Spot, end: Spot, leave: float, stop: float) -> tuple[Spot, Sp
 def curve(start: Spot, end: Spot, bend: float = BEND, steps: int = CURVE_STEPS) -> list[Spot]:
     """Return points of a bow from start to end."""
     dx, dy = end[0] - start[0], end[1] - start[1]
-    control = ((start[0] + end[0]) / 2 - dy * bend * 2, (start[1] + end[1]) / 2 + dx * bend * 2)
-    return [_bezier(start, control, end, step / steps) for step in range(steps + 1)]
+    (x1, y1), (x3, y3) = start, end
+    x2, y2 = (x1 + x3) / 2 - dy * bend * 2, (y1 + y3) / 2 + dx * bend * 2
+    return [(a * x1 + b * x2 + c * x3, a * y1 + b * y2 + c * y3) for a, b, c in _weights(steps)]
+
+
+@lru_cache(8)
+def _weights(steps: int) -> tuple[tuple[float, float, float], ...]:
+    """Return how much start, control and end of a bow weigh at each step along it."""
+    shares = [step / steps for step in range(steps + 1)]
+    return tuple(((1 - share) ** 2, 2 * share * (1 - share), share**2) for share in shares)
+
+
+def curves(starts: Floats, ends: Floats, bends: Floats, steps: int = CURVE_STEPS) -> Floats:
+    """Return (L, P, 2) points of L bows from (L, 2) starts to (L, 2) ends, of which each has its own (L,) bend."""
+    return _bows(starts, ends, bends, np.asarray(_weights(steps)).T[:, :, None])
 
 
 def zigzag(way: Sequence[Spot], swing: float, length: float) -> list[Spot]:
@@ -137,9 +164,14 @@ def films(surface: pygame.Surface, shapes: Sequence[Sequence[Spot]], colour: Rgb
 
 def half_bows(starts: Floats, ends: Floats, bends: Floats) -> Floats:
     """Return (L, P, 2) points of the first halves of L gentle bows, from (L, 2) starts on their way to (L, 2) ends."""
+    return _bows(starts, ends, bends, _HALF)
+
+
+def _bows(starts: Floats, ends: Floats, bends: Floats, weights: Floats) -> Floats:
+    """Return (L, P, 2) points of bows at steps where start, control and end have (3, P, 1) weights."""
     way = ends - starts
     control = (starts + ends) / 2 + 2 * bends[:, None] * way[:, ::-1] * _ASIDE
-    first, second, third = _HALF
+    first, second, third = weights
     bows: Floats = first * starts[:, None] + second * control[:, None] + third * ends[:, None]
     return bows
 
@@ -170,11 +202,6 @@ def _smooth(surface: pygame.Surface, rim: Sequence[Spot], ink: Rgb, *, near: boo
         pygame.draw.aalines(surface, ink, True, rim)  # noqa: FBT003 - closed; pygame takes it by place only
 
 
-def _ribbon(points: Sequence[Spot], half: float) -> list[Spot]:
-    """Return the rim of a line of some width: one side there, the other side back."""
-    return _band(points, _outward(points), -half, half)
-
-
 def grown(points: Sequence[Spot], by: float) -> list[Spot]:
     """Return the corners of a closed shape that is larger by so much all around."""
     area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*points, points[0]]))
@@ -183,10 +210,10 @@ def grown(points: Sequence[Spot], by: float) -> list[Spot]:
     return [(x + away * ox, y + away * oy) for (x, y), (ox, oy) in zip(points, outward, strict=True)]
 
 
-def _band(points: Sequence[Spot], outward: Sequence[Spot], low: float, high: float) -> list[Spot]:
-    ways = list(zip(points, outward, strict=True))
-    there = [(x + high * ox, y + high * oy) for (x, y), (ox, oy) in ways]
-    return there + [(x + low * ox, y + low * oy) for (x, y), (ox, oy) in reversed(ways)]
+def _band(points: Sequence[Spot], outward: Sequence[Spot], half: float) -> list[Spot]:
+    """Return the rim of a line of some width: one side there, the other side back."""
+    aside = [(x, y, half * ox, half * oy) for (x, y), (ox, oy) in zip(points, outward, strict=True)]
+    return [(x + ox, y + oy) for x, y, ox, oy in aside] + [(x - ox, y - oy) for x, y, ox, oy in reversed(aside)]
 
 
 def _outward(points: Sequence[Spot]) -> list[Spot]:
@@ -204,11 +231,3 @@ def _normal(start: Spot, end: Spot) -> Spot:
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = hypot(dx, dy) or 1.0
     return (-dy / length, dx / length)
-
-
-def _bezier(start: Spot, control: Spot, end: Spot, share: float) -> Spot:
-    first, second, third = (1 - share) ** 2, 2 * share * (1 - share), share**2
-    return (
-        first * start[0] + second * control[0] + third * end[0],
-        first * start[1] + second * control[1] + third * end[1],
-    )

@@ -6,8 +6,8 @@ Theory: T25. An arrow appears when the judgement is made and fades (`VERDICT_SEC
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,7 @@ from sandbox.session.thresholds import VERDICT_SECONDS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, arc, faded
-from sandbox.view.canvas.strokes import Spot, arrow_head, edged, thick
+from sandbox.view.canvas.strokes import Spot, arrow_head, edged, thicker
 from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sandbox.view.people.bodies import Build
     from sandbox.view.people.cast import Cast
     from sandbox.view.people.expression import Expression
+    from sandbox.view.people.sprite_cache import SpriteCache
 
 
 TIP: Final = 6.0
@@ -74,28 +75,30 @@ def kept_off(ways: list[Way], lengths: Sizes) -> list[pygame.Rect]:
     return boxes
 
 
-def words(frame: Frame, ways: list[Way], cast: Cast, lengths: Sizes) -> list[Blit]:
+def words(frame: Frame, ways: list[Way], cast: Cast, sprite_cache: SpriteCache, lengths: Sizes) -> list[Blit]:
     """Return what stands under coins, with ordinary alpha: "×n" for several, a name where others look the same.
 
     In a crowd there are no names.
     """
-    if not ways:
-        return []
-    people = frame.level.people
-    worn = Counter(
-        (people[who].being, people[who].look) for who in (cast.order if cast.size >= lengths.plain_below_px else ())
-    )
     blits: list[Blit] = []
+    named = cast.size >= lengths.plain_below_px
     for way in ways:
-        first, many = people[way.bundle.who[0]], len(way.bundle.who)
-        if many > 1 or worn[first.being, first.look] > 1:
-            said = (
-                f"×{many}" if many > 1 else shortened(first.name, lengths.word_px, LONGEST * lengths.word_px, bold=True)
-            )
-            label = pill(said, lengths.word_px, lengths.pill_pad_px // 2)
-            x, y = way.coin[0] - label.get_width() / 2, way.coin[1] + way.coin_px * 0.5
-            blits.append((label, (round(x), round(y))))
+        first, many = way.bundle.who[0], len(way.bundle.who)
+        if many > 1:
+            label = pill(f"×{many}", lengths.word_px, lengths.pill_pad_px // 2)
+        elif named and sprite_cache.born_alike(first, cast.rows) > 1:
+            label = _name(frame.level.people[first].name, lengths)
+        else:
+            continue
+        x, y = way.coin[0] - label.get_width() / 2, way.coin[1] + way.coin_px * 0.5
+        blits.append((label, (round(x), round(y))))
     return blits
+
+
+@cached_picture
+def _name(name: str, lengths: Sizes) -> pygame.Surface:
+    said = shortened(name, lengths.word_px, LONGEST * lengths.word_px, bold=True)
+    return pill(said, lengths.word_px, lengths.pill_pad_px // 2)
 
 
 def _visible(bundle: Bundle) -> float:
@@ -106,14 +109,25 @@ def _visible(bundle: Bundle) -> float:
 def _coin(way: Way, cast: Cast) -> Blit:
     """Put a coin with the face of whoever judges onto their arrow."""
     pose, kind = cast[way.bundle.who[0]], way.bundle.kind
-    build = replace(pose.build, feeling=0, lean=0, bearing=0)
-    eyes = "angry" if kind == "blame" else "glad"
-    look = replace(pose.look, gaze=AHEAD, shown=-1 if kind == "blame" else 2, eyes=eyes, skin=build.colour)
-    coin = _struck(build, look, kind, way.coin_px, len(way.bundle.who) > 1)
+    build, look = _judging(pose.build, pose.look, kind)
     step = sprites.fade_step(_visible(way.bundle))
-    if step < palette.FADE_STEPS:
-        coin = faded(coin, step / palette.FADE_STEPS)
+    coin = _fading(build, look, kind, way.coin_px, len(way.bundle.who) > 1, step)
     return (coin, (way.coin[0] - coin.get_width() / 2, way.coin[1] - coin.get_height() / 2))
+
+
+@lru_cache(256)
+def _judging(build: Build, look: Expression, kind: str) -> tuple[Build, Expression]:
+    """Return how somebody looks on their coin."""
+    build = replace(build, feeling=0, lean=0, bearing=0)
+    eyes, shown = ("angry", -1) if kind == "blame" else ("glad", 2)
+    return build, replace(look, gaze=AHEAD, shown=shown, eyes=eyes, skin=build.colour)
+
+
+@cached_picture
+def _fading(build: Build, look: Expression, kind: str, size_px: int, several: bool, step: int) -> pygame.Surface:  # noqa: FBT001, PLR0913 - cached by place
+    """Return a coin that is `step` of FADE_STEPS visible."""
+    coin = _struck(build, look, kind, size_px, several)
+    return faded(coin, step / palette.FADE_STEPS) if step < palette.FADE_STEPS else coin
 
 
 @cached_picture
@@ -165,8 +179,7 @@ def _arrow(surface: pygame.Surface, way: Way, lengths: Sizes) -> None:
         shaft = points[:2]
     shaft.append(_before(shaft[-1], tip, head * 0.7))
     if verdict.kind == "blame":
-        thick(surface, shaft, width + 2 * lengths.thin_px, palette.PAPER)
-        thick(surface, shaft, width, palette.INK)
+        thicker(surface, shaft, (width + 2 * lengths.thin_px, palette.PAPER), (width, palette.INK))
         arrow_head(surface, tip, shaft[-1], head, palette.INK)
     else:
         edged(surface, shaft, width, palette.GREEN, lengths.thin_px)

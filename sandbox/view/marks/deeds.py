@@ -52,14 +52,17 @@ def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -
     blits: list[Blit] = []
     if cast.size < lengths.plain_below_px:
         return blits
-    for pose in cast.those(OUTWARD[frame.people.option]):
-        option = OPTIONS[int(frame.people.option[pose.who])]
+    people, drops = frame.people, _drops(viewpoint, cast.size, lengths)
+    sweats = people.effort > SWEATS
+    for pose in cast.those(OUTWARD[people.option]):
+        option = OPTIONS[int(people.option[pose.who])]
         if option.dry and weeps(pose.look):
             continue
-        other = cast.get(int(frame.people.option_on[pose.who]))
+        other = cast.get(int(people.option_on[pose.who]))
         blits.append(_sign(pose, other, option, viewpoint, lengths))
-        if frame.people.effort[pose.who] > SWEATS:
-            blits += _drops(pose, viewpoint, lengths)
+        if sweats[pose.who]:
+            top = pose.top()
+            blits += [(drop, (pose.x + x, top + y)) for drop, (x, y) in drops]
     return blits
 
 
@@ -78,13 +81,13 @@ def _sign(pose: Pose, other: Pose | None, option: Option, viewpoint: Viewpoint, 
     return (sign, (x - sign.get_width() / 2, y - sign.get_height() / 2))
 
 
-def _drops(pose: Pose, viewpoint: Viewpoint, lengths: Sizes) -> list[Blit]:
+def _drops(viewpoint: Viewpoint, size_px: int, lengths: Sizes) -> list[Blit]:
+    """Return the drops that fly beside a head just now, from the middle of its top."""
     drop = icon("effort", round(lengths.badge_px * 0.62))
     blits: list[Blit] = []
     for side in (-1, 1):
         fall = 0.3 if viewpoint.reduce_motion else (viewpoint.seconds * 1.4 + side * 0.25) % 1.0
-        x = pose.x + side * pose.size * (0.34 + 0.16 * fall)
-        y = pose.top() + pose.size * (0.02 - 0.22 * fall + 0.5 * fall * fall)
+        x, y = side * size_px * (0.34 + 0.16 * fall), size_px * (0.02 - 0.22 * fall + 0.5 * fall * fall)
         blits.append((drop, (x - drop.get_width() / 2, y - drop.get_height() / 2)))
     return blits
 

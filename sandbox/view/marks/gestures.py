@@ -77,17 +77,17 @@ def _balls(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> li
     people = frame.people
     blits: list[Blit] = []
     busy: set[int] = set()
+    turn = 0.25 if viewpoint.reduce_motion else viewpoint.seconds * THROWS_PER_SECOND % 1.0
+    share = 2 * turn if turn < 1 / 2 else 2 - 2 * turn
+    ball = icon("play", round(lengths.badge_px * 0.9))
     for pose in cast.those(people.playing > MERRY):
         who, whom = pose.who, int(people.option_on[pose.who])
-        other = cast.get(whom)
-        if other is None or weeps(pose.look) or weeps(other.look):
+        if who in busy or whom in busy:
             continue
-        if busy & {who, whom} or abs(pose.x - other.x) > FARTHEST * pose.size:
+        other = cast.get(whom)
+        if other is None or abs(pose.x - other.x) > FARTHEST * pose.size or weeps(pose.look) or weeps(other.look):
             continue
         busy |= {who, whom}
-        turn = 0.25 if viewpoint.reduce_motion else viewpoint.seconds * THROWS_PER_SECOND % 1.0
-        share = 2 * turn if turn < 1 / 2 else 2 - 2 * turn
-        ball = icon("play", round(lengths.badge_px * 0.9))
         (x1, y1), (x2, y2) = (pose.x, pose.y - pose.size * 0.7), (other.x, other.y - other.size * 0.7)
         high = HIGH * pose.size * 4 * share * (1 - share)
         blits.append(_centred(ball, x1 + (x2 - x1) * share, y1 + (y2 - y1) * share - high))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.view.canvas.strokes import along, between, curve, distance
+from sandbox.view.canvas.strokes import along, between, curve, curves, distance
 from sandbox.view.people.separation import CROWD
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ BENDS: Final = (0.12, -0.12, 0.28, -0.28, 0.5, -0.5)
 """How far the bows between two bodies leave the straight way."""
 HOOPS: Final = (0.75, 1.15)
 """How far the bows over two heads rise, in tiles, if they are close; at least as a bow does."""
+SIDES: Final = (-1, 1)
+"""Left and right: where the ways around two bodies lie."""
 HAT: Final = 0.3
 """How far over a head a hoop begins and ends, in tiles."""
 WAIST: Final = 0.46
@@ -106,7 +108,7 @@ class Ways:
             whom = cast.get(bundle.whom)
             if whom is not None:
                 who = _drawn_from(bundle, whom, cast)
-                name, bows = (bundle.kind, who.who, bundle.whom), _bows(who, whom, rect)
+                name, bows = (bundle.kind, who.who, bundle.whom), _Bows(who, whom, rect)
                 number, share = before.get(name, (len(bows), 0.0))
                 sought = anew or number >= len(bows)
                 if sought:
@@ -128,17 +130,37 @@ def _drawn_from(bundle: Bundle, whom: Pose, cast: Cast) -> Pose:
     return cast[min(bundle.who, key=far)]
 
 
-def _bows(who: Pose, whom: Pose, rect: pygame.Rect) -> list[Bow]:
-    """List the ways that an arrow could take: straight over, over both heads, or around both on one side."""
-    inside = rect.inflate(-2 * EDGE_PX, -2 * EDGE_PX)
-    start, end = who.middle(), whom.middle()
-    if not inside.collidepoint(start):
-        edge = inside.clipline(end, start)
-        ends = between(edge[1] if edge else start, end, 0, whom.size * 0.56)
-        return [(*(ends or (start, end)), bend) for bend in BENDS]
-    ends = between(start, end, who.size * 0.5, whom.size * 0.56)
-    bows = [(*ends, bend) for bend in BENDS] if ends else []
-    return bows + [_bow(who, whom, rise) for rise in HOOPS] + [_beside(who, whom, side) for side in (-1, 1)]
+class _Bows:
+    """The ways that an arrow could take: straight over, over both heads, or around both on one side.
+
+    Each is worked out when it is asked for by its number.
+    """
+
+    def __init__(self, who: Pose, whom: Pose, rect: pygame.Rect) -> None:
+        """Take who judges whom, in a view `rect`; from out of it there is only the straight way, from its edge."""
+        self._who, self._whom = who, whom
+        inside = rect.inflate(-2 * EDGE_PX, -2 * EDGE_PX)
+        start, end = who.middle(), whom.middle()
+        self._seen = bool(inside.collidepoint(start))
+        if self._seen:
+            self._ends = between(start, end, who.size * 0.5, whom.size * 0.56)
+        else:
+            edge = inside.clipline(end, start)
+            self._ends = between(edge[1] if edge else start, end, 0, whom.size * 0.56) or (start, end)
+        self._straight = len(BENDS) if self._ends else 0
+
+    def __len__(self) -> int:
+        """Count them."""
+        return self._straight + (len(HOOPS) + len(SIDES) if self._seen else 0)
+
+    def __getitem__(self, number: int) -> Bow:
+        """Return one; the less an arrow leaves the straight way, the earlier it comes."""
+        if self._ends and number < self._straight:
+            return (*self._ends, BENDS[number])
+        number -= self._straight
+        if number < len(HOOPS):
+            return _bow(self._who, self._whom, HOOPS[number])
+        return _beside(self._who, self._whom, SIDES[number - len(HOOPS)])
 
 
 def _bow(who: Pose, whom: Pose, rise: float) -> Bow:
@@ -159,11 +181,12 @@ def _beside(who: Pose, whom: Pose, side: int) -> Bow:
     return start, end, bend
 
 
-def _best(bows: list[Bow], before: int, ends: tuple[int, int], cast: Cast, rect: pygame.Rect, px: int) -> int:
+def _best(bows: _Bows, before: int, ends: tuple[int, int], cast: Cast, rect: pygame.Rect, px: int) -> int:
     """Return the number of the way that covers least; `ends` judges whom, and the coin is `px` wide."""
     if len(cast) > CROWD:
         return 0
-    points = np.asarray([curve(*bow, STEPS) for bow in bows])
+    starts, ends_at, bends = zip(*(bows[number] for number in range(len(bows))), strict=True)
+    points = curves(np.asarray(starts), np.asarray(ends_at), np.asarray(bends), STEPS)
     steps = np.diff(points, axis=1)
     costs = LATER * np.arange(len(bows)) + _covered(points, ends, cast, rect)
     costs += SHORT * (np.hypot(steps[..., 0], steps[..., 1]).sum(axis=1) < 2 * px)
@@ -205,11 +228,11 @@ def _coin_share(points: list[Spot], others: list[Way], cast: Cast, coin_px: int)
     if len(cast) > CROWD:
         return SHARES[0]
     heads = cast.y[cast.rows] - cast.lift[cast.rows] - 0.6 * cast.tall[cast.rows]
-
-    def cost(share: float) -> float:
-        spot = along(points, share)
-        far = float(np.hypot(cast.x[cast.rows] - spot[0], heads - spot[1]).min(initial=np.inf))
-        near = min((hypot(spot[0] - way.coin[0], spot[1] - way.coin[1]) for way in others), default=np.inf)
-        return max(0.0, coin_px / 2 + FACE * cast.size - far) + max(0.0, coin_px - near)
-
-    return min(SHARES, key=cost)
+    spots = np.asarray([along(points, share) for share in SHARES])
+    coins = np.asarray([way.coin for way in others]).reshape(-1, 2)
+    far, near = (
+        np.hypot(spots[:, 0, None] - x, spots[:, 1, None] - y).min(axis=1, initial=np.inf)
+        for x, y in ((cast.x[cast.rows], heads), coins.T)
+    )
+    cost = np.maximum(0.0, coin_px / 2 + FACE * cast.size - far) + np.maximum(0.0, coin_px - near)
+    return SHARES[int(np.argmin(cost))]

@@ -126,6 +126,10 @@ class SpriteCache:
             self._worn = (people.cues, people.group, code)
         return self._worn[2]
 
+    def born_alike(self, who: int, people: Ints) -> int:
+        """Count who of (K,) people was born looking like one of all people."""
+        return int(np.count_nonzero(self._model[people] == self._model[who]))
+
     def codes(
         self, people: People, feeling: Ints, shown: Ints, gaze: Ints, eyes: Ints, bearing: Ints, plate: Ints
     ) -> Ints:
