@@ -64,6 +64,8 @@ WORDLESS_BELOW: Final = 1000
 """In a picture narrower than this, in pixels, there are only the signs."""
 GAP: Final = 0.35
 """Room between a picture and its words, in margins."""
+LATE: Final = 4
+"""Pictures of a new moment in which the strip stays as it was: ties, bodies and names are worked at by then."""
 SEE_THROUGH: Final = 175
 """Opacity of a strip that lies over somebody, 0 to 255."""
 
@@ -74,10 +76,10 @@ class Legend:
     def __init__(self) -> None:
         """Start at the left, with nothing met."""
         self._met: dict[str, float] = {}
-        self._there: Late[tuple[str, ...]] = Late()
+        self._there: Late[tuple[str, ...]] = Late(LATE)
         """what people have on the screen"""
         self._corner = 0
-        self._hidden: Late[int] = Late()
+        self._hidden: Late[int] = Late(LATE)
         """pixels of people that the strip covers"""
         self.box = pygame.Rect(0, 0, 0, 0)
         """where the strip lies in the latest picture"""
@@ -128,15 +130,16 @@ class Legend:
 
     def _settle(self, places: list[pygame.Rect], rect: pygame.Rect, cast: Cast, off: Sequence[pygame.Rect]) -> int:
         """Find the corner, and count the pixels of people that the strip hides there: -1 if it would hide eyes."""
-        if all(any(place.colliderect(pose.spared()) for pose in cast.near(place)) for place in places):
+        if all(cast.spared(place) for place in places):
             return -1
+        faces = cast.spared(places[0].union(places[1])) + cast.spared(places[2].union(places[3]))
         reach = places[0].height + 2 * cast.size
         near = (cast.y > places[0].bottom - reach) | (cast.y < places[2].top + reach)
-        poses = [*cast.these(cast.rows[near[cast.rows]])]
-        taken = Taken(tuple(pose.spared() for pose in poses), tuple(off), tuple(pose.box() for pose in poses))
+        bodies = cast.boxes(cast.rows[near[cast.rows]])
+        taken = Taken(faces, tuple(off), bodies)
         self._corner = emptiest(places, rect, taken, self._corner)
-        _, eyes, _, bodies = taken.cost(places[self._corner], rect)
-        return -1 if eyes else bodies
+        _, eyes, _, hidden = taken.cost(places[self._corner], rect)
+        return -1 if eyes else hidden
 
 
 def _corners(strip: pygame.Surface, rect: pygame.Rect, lengths: Sizes) -> list[pygame.Rect]:

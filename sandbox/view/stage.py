@@ -116,10 +116,8 @@ class Stage:
         """Return what labels over the last picture keep off: eyes, bodies, names, the legend and the small map."""
         if self._drawn is None:
             return Taken()
-        cast = self._drawn.cast
-        poses = [*cast] if len(cast) <= CROWD else []
-        bodies = tuple(pose.box() for pose in poses)
-        return Taken(tuple(pose.spared() for pose in poses), (*self.labels(), *self._minimaps), bodies)
+        cast, labels = self._drawn.cast, (*self.labels(), *self._minimaps)
+        return Taken(cast.spared(), labels, cast.boxes(cast.rows)) if len(cast) <= CROWD else Taken(labels=labels)
 
     def eyes(self) -> list[pygame.Rect]:
         """List where eyes were in the last picture."""

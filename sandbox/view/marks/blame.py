@@ -124,7 +124,7 @@ def _judging(build: Build, look: Expression, kind: str) -> tuple[Build, Expressi
 
 
 @cached_picture
-def _fading(build: Build, look: Expression, kind: str, size_px: int, several: bool, step: int) -> pygame.Surface:  # noqa: FBT001, PLR0913 - cached by place
+def _fading(build: Build, look: Expression, kind: str, size_px: int, several: bool, step: int) -> pygame.Surface:  # noqa: FBT001 - cached by place
     """Return a coin that is `step` of FADE_STEPS visible."""
     coin = _struck(build, look, kind, size_px, several)
     return faded(coin, step / palette.FADE_STEPS) if step < palette.FADE_STEPS else coin

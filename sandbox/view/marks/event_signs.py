@@ -93,7 +93,7 @@ def words(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
         if pose is not None and has_sign(kind):
             label = pill(text_of(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px)
             places = _beside(label, _spot(pose, age, viewpoint, lengths), lengths)
-            taken = Taken(tuple(other.spared() for other in cast.near(places[0].unionall(places[1:]))))
+            taken = Taken(cast.spared(places[0].unionall(places[1:])))
             place = places[emptiest(places, viewpoint.camera.rect, taken)]
             if not taken.hides(place):
                 blits.append((label, place.topleft))

@@ -44,8 +44,8 @@ OUT: Final = (0.0, 0.3, 0.6)
 """How much farther off such a name may go, in tiles."""
 FEW: Final = 150
 """Among more people, names of those in question alone are laid wherever they belong."""
-KEPT_FROM: Final = 0.86
-"""A body takes this much of its tile when names look for room."""
+HALF, KEPT_FROM = 0.36, 0.86
+"""Half the width that a body takes of its tile when names look for room, and its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ class Names:
 
     def __init__(self) -> None:
         """Start with no name placed."""
-        self._sides: dict[int, str] = {}
+        self._sides: dict[int, int] = {}
+        """on which of SIDES each name was"""
         self._placed: Late[_Placed] = Late(LATE)
         self._drawn: list[tuple[int, pygame.Surface, tuple[int, int]]] = []
         """who was named in the last picture, by which label, and its corner"""
@@ -122,10 +123,10 @@ class Names:
         """Choose who gets a name, and put the names where there is room."""
         named = [who for who in cast.order if who in view.asked]
         if cast.size >= view.lengths.plain_below_px:
-            others = [who for who in cast.order if who not in view.asked and (known is None or who in known)]
-            story = story_of(frame)
-            others.sort(key=lambda who: (not story[who], float(frame.people.felt[who]) if story[who] else 0.0))
-            rect = viewpoint.camera.rect
+            story, rect = story_of(frame), viewpoint.camera.rect
+            unhappy = np.where(story[cast.rows], frame.people.felt[cast.rows], np.inf)
+            order = cast.rows[np.argsort(unhappy, kind="stable")].tolist()
+            others = [who for who in order if who not in view.asked and (known is None or who in known)]
             sure = view.asked | {who for who in others[:MOST] if story[who] and rect.collidepoint(cast[who].middle())}
             named += others
         else:
@@ -135,45 +136,48 @@ class Names:
     def _place(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, named: list[int], sure: frozenset[int]
     ) -> tuple[Ints, list[pygame.Surface], Floats]:
-        poses = [*cast] if named and (len(named) > len(view.asked) or len(cast) <= FEW) else []
-        eyes, bodies = [pose.spared() for pose in poses], [_body_box(pose) for pose in poses]
-        taken = [*bodies, *eyes, *self.off]
-        if poses:
-            taken += bars(frame, cast)
+        crowded = bool(named) and (len(named) > len(view.asked) or len(cast) <= FEW)
+        eyes = cast.spared() if crowded else ()
+        bodies = _body_boxes(cast.x[cast.rows], cast.y[cast.rows], cast.size) if crowded else ()
+        taken = [*bodies, *eyes, *self.off, *(bars(frame, cast) if crowded else ())]
+        people, lengths = frame.level.people, view.lengths
+        labels = [_label(people[who].name, lengths, AMBER if who in view.asked else PAPER) for who in named]
+        rows, seen = np.asarray(named, np.int64), _seen_around(named, cast, viewpoint)
+        x, y = cast.x[rows], cast.y[rows]
+        sides = _beside(x, y, cast.size, np.array([label.get_size() for label in labels]).reshape(-1, 2).T).tolist()
         found: list[int] = []
-        labels: list[pygame.Surface] = []
-        corners: list[tuple[float, float]] = []
-        for who in named:
-            pose = cast[who]
-            back = AMBER if who in view.asked else PAPER
-            label = _label(frame.level.people[who].name, view.lengths, back)
-            box = self._room(pose, label, taken, _seen_around(pose, viewpoint))
+        boxes: list[pygame.Rect] = []
+        for number, (who, label) in enumerate(zip(named, labels, strict=True)):
+            box = self._room(who, label.get_size(), sides[number], taken, seen[number])
             if box is None and who in sure:
-                kept_off = Taken(tuple(eyes), tuple(taken), tuple(bodies))
-                box = _least(pose, label, kept_off, _seen_around(pose, viewpoint), must=who in view.asked)
+                kept_off = Taken(eyes, tuple(taken), bodies)
+                box = _least(cast[who], label, kept_off, seen[number], must=who in view.asked)
             if box is not None:
                 taken.append(box)
-                found.append(who)
-                labels.append(label)
-                corners.append((box.left - pose.x, box.top - pose.y))
-        return np.asarray(found, np.int64), labels, np.asarray(corners, np.float64).reshape(-1, 2).T
+                found.append(number)
+                boxes.append(box)
+        corners = np.asarray([box.topleft for box in boxes]).reshape(-1, 2).T
+        return rows[found], [labels[number] for number in found], corners - np.stack([x[found], y[found]])
 
     def _room(
-        self, pose: Pose, label: pygame.Surface, taken: list[pygame.Rect], rect: pygame.Rect
+        self, who: int, size: tuple[int, int], sides: list[list[int]], taken: list[pygame.Rect], rect: pygame.Rect
     ) -> pygame.Rect | None:
-        last = self._sides.get(pose.who, "below")
-        for side in (last, *SIDES):
-            box = _beside(pose, label, side)
+        """Return the place at somebody's side where a name covers nothing, that where it was before all others."""
+        last = self._sides.get(who, 0)
+        for side in (last, *range(len(SIDES))):
+            box = pygame.Rect(sides[side], size)
             if rect.contains(box) and box.collidelist(taken) < 0:
-                self._sides[pose.who] = side
+                self._sides[who] = side
                 return box
         return None
 
 
-def _seen_around(pose: Pose, viewpoint: Viewpoint) -> pygame.Rect:
-    """Return the part of the window in which a name can be read: without panels, unless they are over its person."""
-    free = viewpoint.free
-    return viewpoint.camera.rect if free is None or not free.collidepoint(pose.middle()) else free
+def _seen_around(named: list[int], cast: Cast, viewpoint: Viewpoint) -> list[pygame.Rect]:
+    """Return where each of some names can be read: in the window without panels, unless they are over its person."""
+    whole, free = viewpoint.camera.rect, viewpoint.free
+    if free is None:
+        return [whole] * len(named)
+    return [free if free.collidepoint(cast[who].middle()) else whole for who in named]
 
 
 def _least(pose: Pose, label: pygame.Surface, taken: Taken, rect: pygame.Rect, *, must: bool) -> pygame.Rect | None:
@@ -181,10 +185,12 @@ def _least(pose: Pose, label: pygame.Surface, taken: Taken, rect: pygame.Rect, *
 
     It is nearer to its own person than to anybody else, if that can be without hiding eyes.
     """
-    places = [_beside(pose, label, side, out).clamp(rect) for out in OUT for side in SIDES]
+    x, y, size = np.array([pose.x]), np.array([pose.y]), np.array([label.get_size()]).T
+    corners = [corner for out in OUT for corner in _beside(x, y, pose.size, size, out)[0].tolist()]
+    places = [pygame.Rect(corner, label.get_size()).clamp(rect) for corner in corners]
     places += [place.clamp(rect) for place in around(pose.box(), label.get_size(), 0)]
     clear = [place for place in places if not taken.hides(place)]
-    best = _nearest_to(_body_box(pose), taken.bodies, clear) or clear or (places if must else [])
+    best = _nearest_to(_body_boxes(x, y, pose.size)[0], taken.bodies, clear) or clear or (places if must else [])
     return best[emptiest(best, rect, taken)] if best else None
 
 
@@ -205,21 +211,23 @@ def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
     return quick(pill(words, lengths.name_px, pad, back))
 
 
-def _body_box(pose: Pose) -> pygame.Rect:
-    half = pose.size * 0.36
-    tall = pose.size * KEPT_FROM
-    return pygame.Rect(round(pose.x - half), round(pose.y - tall), round(2 * half), round(tall))
+def _body_boxes(x: Floats, y: Floats, size_px: int) -> tuple[pygame.Rect, ...]:
+    """Return what the bodies of some take up whose feet are at (K,) pixels."""
+    half, tall = HALF * size_px, KEPT_FROM * size_px
+    corners = np.rint(np.stack([x - half, y - tall])).astype(np.int64)
+    size = round(2 * half), round(tall)
+    return tuple(pygame.Rect(corner, size) for corner in zip(*corners.tolist(), strict=True))
 
 
-def _beside(pose: Pose, label: pygame.Surface, side: str, out: float = 0.0) -> pygame.Rect:
-    """Return a name's place on a side of a body, and so many tiles farther off."""
-    box, size = label.get_rect(), pose.size
-    if side == "below":
-        box.midtop = (round(pose.x), round(pose.y + size * (0.06 + out)))
-    elif side == "above":
-        box.midbottom = (round(pose.x), round(pose.y - size * (1.12 + out)))
-    elif side == "right":
-        box.midleft = (round(pose.x + size * (0.44 + out)), round(pose.y - size * 0.16))
-    else:
-        box.midright = (round(pose.x - size * (0.44 + out)), round(pose.y - size * 0.16))
-    return box
+def _beside(x: Floats, y: Floats, size_px: int, label: Ints, out: float = 0.0) -> Ints:
+    """Return (K, 4, 2) corners of labels of (2, K) pixels on the sides of bodies, so many tiles farther off.
+
+    The order is that of `SIDES`; the feet are at (K,) pixels.
+    """
+    wide, high = label
+    middle, beside = np.rint(x) - wide // 2, np.rint(y - 0.16 * size_px) - high // 2
+    below = middle, np.rint(y + (0.06 + out) * size_px)
+    right = np.rint(x + (0.44 + out) * size_px), beside
+    left = np.rint(x - (0.44 + out) * size_px) - wide, beside
+    above = middle, np.rint(y - (1.12 + out) * size_px) - high
+    return np.array([below, right, left, above]).transpose(2, 0, 1).astype(np.int64)

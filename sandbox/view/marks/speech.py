@@ -92,9 +92,10 @@ def speech(
         away = -1 if tale.listener.x >= tale.teller.x else 1
         size = round(BUBBLE * lengths.badge_px)
         sides = [(side, up) for up in UP for side in (away, -away)]
-        ways = [(side, _place(tale.teller, side, size).move(0, -round(up * size))) for side, up in sides]
-        taken = Taken(tuple(pose.spared() for pose in cast))
-        side, place = ways[emptiest([place for _, place in ways], viewpoint.camera.rect, taken)]
+        places = [_place(tale.teller, side, size).move(0, -round(up * size)) for side, up in sides]
+        taken = Taken(cast.spared(places[0].unionall(places[1:])))
+        number = emptiest(places, viewpoint.camera.rect, taken)
+        (side, _), place = sides[number], places[number]
         if not taken.hides(place):
             found.append((tale, _centred(_spoken(tale, cast, place.width, side), place.center)))
     return found

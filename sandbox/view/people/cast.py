@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 EYES: Final = (0.33, 0.2)
 """Half the width and height of where the eyes can be, in tiles."""
 SPARED: Final = 0.12
-"""How far labels keep off the eyes, which move on and sink before labels do, in tiles."""
+"""How far labels keep off eyes, which move on and sink before labels do, in tiles."""
 HOP: Final = 0.3
 """How much higher they may be soon, of somebody who hops."""
-NEAR: Final = 2
-"""No part of anybody is farther from their feet than this, in tiles."""
 BODY: Final = (0.36, 0.16)
 """Half the width of a body, and the height of a hat, in tiles."""
 
@@ -58,13 +56,6 @@ class Pose(NamedTuple):
         box.center = round(x), round(y)
         return box
 
-    def spared(self) -> pygame.Rect:
-        """Return what labels keep off, for the eyes that will still be there a few pictures later."""
-        (x, y), (wide, high) = self.head(), (round(2 * part * self.size) for part in EYES)
-        margin, up = round(SPARED * self.size), round(HOP * self.size)
-        left, top = round(x) - wide // 2 - margin, round(y) - high // 2 - up
-        return pygame.Rect(left, top, wide + 2 * margin, high + up + margin)
-
     def box(self) -> pygame.Rect:
         """Return what the body takes up, with its hat."""
         (across, over), foot = BODY, round(self.y)
@@ -87,10 +78,14 @@ class Cast:
         self,
         order: Ints,
         columns: tuple[Floats, Floats, Floats, Floats, Ints],
+        faces: Floats,
         size: int,
         decode: Decoder,
     ) -> None:
-        """Take who is in view in drawing order, and (N,) columns: pixels x, y, lift and height, and sprite codes."""
+        """Take who is in view in drawing order, and (N,) columns: pixels x, y, lift and height, and sprite codes.
+
+        The middles of the (2, N) faces are in tiles from the feet.
+        """
         self.size = size
         self.rows = order
         """(V,) who is in view, the farthest first"""
@@ -100,6 +95,8 @@ class Cast:
         self._present = np.zeros(len(self.x), np.bool_)
         self._present[order] = True
         self._poses: dict[int, Pose] = {}
+        self._faces = faces
+        self._spared: Ints | None = None
 
     def __len__(self) -> int:
         """Count who is in view."""
@@ -130,17 +127,42 @@ class Cast:
         """Go through those in view of whom (N,) is true."""
         return map(self.__getitem__, (wanted & self._present).nonzero()[0].tolist())
 
-    def near(self, part: pygame.Rect) -> Iterator[Pose]:
-        """Go through those whose eyes or body may reach into a part of the picture, and perhaps a few more."""
-        reach = part.inflate(2 * NEAR * self.size, 2 * NEAR * self.size)
-        x, y = self.x[self.rows], self.y[self.rows]
-        across = (x > reach.left) & (x < reach.right)
-        near = across & (y > reach.top) & (y - self.lift[self.rows] < reach.bottom)
-        return map(self.__getitem__, self.rows[near].tolist())
+    def spared(self, part: pygame.Rect | None = None) -> tuple[pygame.Rect, ...]:
+        """Return what labels keep off, for the eyes of everybody in view that will be there a few pictures later.
+
+        Of a part of the picture, only what reaches into it.
+        """
+        if self._spared is None:
+            self._spared = self._off_eyes()
+        boxes = self._spared
+        if part is not None:
+            left, top, wide, high = boxes
+            across = (left < part.right) & (left + wide > part.left)
+            boxes = boxes[:, across & (top < part.bottom) & (top + high > part.top)]
+        return tuple(map(pygame.Rect, *boxes.tolist()))
+
+    def _off_eyes(self) -> Ints:
+        """Return (4, V) left, top, width and height of what labels keep off."""
+        (x, y), rows = self._faces[:, self.rows] * self.size, self.rows
+        wide, high = (round(2 * part * self.size) for part in EYES)
+        margin, up = round(SPARED * self.size), round(HOP * self.size)
+        boxes = np.empty((4, len(rows)), np.int64)
+        boxes[0] = np.rint(self.x[rows] + x) - (wide // 2 + margin)
+        boxes[1] = np.rint(self.y[rows] - self.lift[rows] + y) - (high // 2 + up)
+        boxes[2], boxes[3] = wide + 2 * margin, high + up + margin
+        return boxes
+
+    def boxes(self, rows: Ints) -> tuple[pygame.Rect, ...]:
+        """Return what the bodies of some take up, with their hats."""
+        (across, over), foot = BODY, np.rint(self.y[rows])
+        top = np.rint(self.y[rows] - self.lift[rows] - self.tall[rows] - over * self.size)
+        left, wide = np.rint(self.x[rows] - across * self.size), round(2 * across * self.size)
+        edges = np.stack([left, top, np.maximum(1, foot - top)]).astype(np.int64)
+        return tuple(pygame.Rect(left, top, wide, high) for left, top, high in zip(*edges.tolist(), strict=True))
 
     def _pose(self, who: int) -> Pose:
-        code = int(self.code[who])
+        code = self.code.item(who)
         build, look = self._decode(code)
-        spot = (float(self.x[who]), float(self.y[who]), float(self.lift[who]))
+        spot = (self.x.item(who), self.y.item(who), self.lift.item(who))
         pose = self._poses[who] = Pose(who, *spot, self.size, code, build, look)
         return pose

@@ -32,6 +32,8 @@ class Looks(NamedTuple):
     """(N,) lids, an index into EYES"""
     tall: Floats
     """(N,) heights in tiles"""
+    faces: Floats
+    """(2, N) the middles of the faces, in tiles from the feet"""
     codes: Ints
     """(N,) the codes of the sprites"""
 

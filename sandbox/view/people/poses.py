@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.view.people.bodies import LEVELS, Build, top_of
+from sandbox.view.people.bodies import LEVELS, Build, face_spot, top_of
 from sandbox.view.people.cast import Cast
-from sandbox.view.people.expression import AHEAD, EYES
+from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES
+from sandbox.view.people.faces import lean_of
 from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.hugs import hug
 from sandbox.view.people.idle import breaths, shifts
@@ -53,13 +54,20 @@ DRY: Final = -1
 """The unhappiest face without a tear."""
 GESTURES: Final = np.array([[gesture_of(eyes, overjoyed=joy) is not None for joy in (False, True)] for eyes in EYES])
 """Whether hands go with lids, without (0) and with (1) the widest grin."""
-TALL: Final = np.array(
+_FEELINGS: Final = (*range(LEVELS + 1), *range(-LEVELS, 0))
+_SIDES: Final = (0, 1, -1)
+"""Bearings, or leans; like feelings in an order in which those below 0 are found at the end."""
+TALL: Final = np.array([[top_of(Build(feeling=feeling, bearing=up)) for feeling in _FEELINGS] for up in _SIDES])
+"""Heights of bodies in tiles, by bearing and feeling."""
+LEANS: Final = np.array([*map(lean_of, range(DIRECTIONS)), lean_of(AHEAD)])
+"""To which side bodies lean that look so, by gaze; who looks ahead is at the end."""
+FACES: Final = np.array(
     [
-        [top_of(Build(feeling=feeling, bearing=bearing)) for feeling in (*range(LEVELS + 1), *range(-LEVELS, 0))]
-        for bearing in (0, 1, -1)
+        [[face_spot(Build(feeling=feeling, lean=lean, bearing=up)) for feeling in _FEELINGS] for lean in _SIDES]
+        for up in _SIDES
     ]
-)
-"""Heights of bodies in tiles, by bearing and feeling; those below 0 are at the end."""
+).transpose(3, 0, 1, 2)
+"""Middles of faces in tiles from the feet, across and down, by bearing, lean and feeling."""
 
 
 def person_px(viewpoint: Viewpoint, lengths: Sizes) -> int:
@@ -83,7 +91,7 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
     if not viewpoint.reduce_motion:
         x = x + np.where(looks.now.thing, 0.0, shifts(viewpoint, len(x)) * size)
     columns = x, y, _lifts(frame, viewpoint, size, looks), looks.tall * size, looks.codes
-    return Cast(looks.order, columns, size, sprite_cache.decode)
+    return Cast(looks.order, columns, looks.faces, size, sprite_cache.decode)
 
 
 def _looks(
@@ -105,8 +113,8 @@ def _looks(
 
 def _columns(
     frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache, spots: tuple[Floats, Floats], *, small: bool
-) -> tuple[Ints, Ints, Floats, Ints]:
-    """Return (N,) postures, lids, heights in tiles and codes."""
+) -> tuple[Ints, Ints, Floats, Floats, Ints]:
+    """Return (N,) postures, lids, heights in tiles, (2, N) middles of faces and codes."""
     now = pose_state_of(frame)
     thing = now.thing
     feeling, shown = _levels(sprite_cache.moods.eased(now.moods.at(viewpoint.alpha), frame, viewpoint))
@@ -119,7 +127,8 @@ def _columns(
         shown, gazes = _from_afar(shown, gazes)
     bearing = np.where(((now.bearing > 0) & hands_busy(eyes, shown)) | (plate >= VISOR), 0, now.bearing)
     codes = sprite_cache.codes(frame.people, feeling, shown, gazes, eyes, bearing, plate)
-    return feeling, eyes, TALL[bearing, feeling], codes
+    lean = 0 if small else LEANS[gazes]
+    return feeling, eyes, TALL[bearing, feeling], FACES[:, bearing, lean, feeling], codes
 
 
 def _plates(frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache, now: PoseState, *, small: bool) -> Ints:
