@@ -137,27 +137,31 @@ class Names:
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, named: list[int], sure: frozenset[int]
     ) -> tuple[Ints, list[pygame.Surface], Floats]:
         crowded = bool(named) and (len(named) > len(view.asked) or len(cast) <= FEW)
-        eyes = cast.spared() if crowded else ()
-        bodies = _body_boxes(cast.x[cast.rows], cast.y[cast.rows], cast.size) if crowded else ()
-        taken = [*bodies, *eyes, *self.off, *(bars(frame, cast) if crowded else ())]
+        eyes, bodies = (cast.spared(), _bodies(cast)) if crowded else ((), np.zeros((4, 0), np.int64))
+        boxes = tuple(map(pygame.Rect, *bodies.tolist()))
+        taken = [*boxes, *eyes, *self.off, *(bars(frame, cast) if crowded else ())]
         people, lengths = frame.level.people, view.lengths
         labels = [_label(people[who].name, lengths, AMBER if who in view.asked else PAPER) for who in named]
         rows, seen = np.asarray(named, np.int64), _seen_around(named, cast, viewpoint)
         x, y = cast.x[rows], cast.y[rows]
-        sides = _beside(x, y, cast.size, np.array([label.get_size() for label in labels]).reshape(-1, 2).T).tolist()
+        corners = _beside(x, y, cast.size, np.array([label.get_size() for label in labels], np.int64).reshape(-1, 2).T)
+        sides = corners[:, : len(SIDES)].tolist()
         found: list[int] = []
-        boxes: list[pygame.Rect] = []
+        spots: list[tuple[int, int]] = []
         for number, (who, label) in enumerate(zip(named, labels, strict=True)):
             box = self._room(who, label.get_size(), sides[number], taken, seen[number])
             if box is None and who in sure:
-                kept_off = Taken(eyes, tuple(taken), bodies)
-                box = _least(cast[who], label, kept_off, seen[number], must=who in view.asked)
+                kept_off = Taken(eyes, tuple(taken), boxes)
+                places = [pygame.Rect(corner, label.get_size()) for corner in corners[number].tolist()]
+                places = _farther(cast[who], places, seen[number])
+                own = cast.order.index(who) if crowded else None
+                box = _least(places, kept_off, bodies, own, seen[number], must=who in view.asked)
             if box is not None:
                 taken.append(box)
                 found.append(number)
-                boxes.append(box)
-        corners = np.asarray([box.topleft for box in boxes]).reshape(-1, 2).T
-        return rows[found], [labels[number] for number in found], corners - np.stack([x[found], y[found]])
+                spots.append(box.topleft)
+        where = np.asarray(spots, np.float64).reshape(-1, 2).T - np.stack([x[found], y[found]])
+        return rows[found], [labels[number] for number in found], where
 
     def _room(
         self, who: int, size: tuple[int, int], sides: list[list[int]], taken: list[pygame.Rect], rect: pygame.Rect
@@ -180,28 +184,32 @@ def _seen_around(named: list[int], cast: Cast, viewpoint: Viewpoint) -> list[pyg
     return [free if free.collidepoint(cast[who].middle()) else whole for who in named]
 
 
-def _least(pose: Pose, label: pygame.Surface, taken: Taken, rect: pygame.Rect, *, must: bool) -> pygame.Rect | None:
+def _farther(pose: Pose, beside: list[pygame.Rect], rect: pygame.Rect) -> list[pygame.Rect]:
+    """Return the places of a name beside a body and those farther around it, kept inside what can be read."""
+    return [place.clamp(rect) for place in (*beside, *around(pose.box(), beside[0].size, 0))]
+
+
+def _least(
+    places: list[pygame.Rect], taken: Taken, bodies: Ints, own: int | None, rect: pygame.Rect, *, must: bool
+) -> pygame.Rect | None:
     """Return where a name covers least of what should be seen, the nearest first; over eyes only if it must be seen.
 
-    It is nearer to its own person than to anybody else, if that can be without hiding eyes.
+    It is nearer to its own person, by their number among the (4, V) bodies, than to anybody else, if that can be
+    without hiding eyes.
     """
-    x, y, size = np.array([pose.x]), np.array([pose.y]), np.array([label.get_size()]).T
-    corners = [corner for out in OUT for corner in _beside(x, y, pose.size, size, out)[0].tolist()]
-    places = [pygame.Rect(corner, label.get_size()).clamp(rect) for corner in corners]
-    places += [place.clamp(rect) for place in around(pose.box(), label.get_size(), 0)]
     clear = [place for place in places if not taken.hides(place)]
-    best = _nearest_to(_body_boxes(x, y, pose.size)[0], taken.bodies, clear) or clear or (places if must else [])
+    near = clear if own is None or not clear else _nearest_to(own, bodies, clear)
+    best = near or clear or (places if must else [])
     return best[emptiest(best, rect, taken)] if best else None
 
 
-def _nearest_to(body: pygame.Rect, bodies: tuple[pygame.Rect, ...], places: list[pygame.Rect]) -> list[pygame.Rect]:
+def _nearest_to(own: int, bodies: Ints, places: list[pygame.Rect]) -> list[pygame.Rect]:
     """Return those places of a label whose middles are no farther from one body than from any of all bodies."""
-    middles = np.array([place.center for place in places], np.float64).reshape(-1, 1, 2)
-    edges = np.array([(*box.topleft, *box.bottomright) for box in (body, *bodies)], np.float64)
-    away = np.maximum(np.maximum(edges[:, :2] - middles, middles - edges[:, 2:]), 0)
-    apart = np.hypot(away[..., 0], away[..., 1])
-    nearest = apart[:, 0] <= apart[:, 1:].min(axis=1, initial=np.inf)
-    return list(compress(places, nearest.tolist()))
+    middles = np.array([place.center for place in places]).T[:, :, None]
+    low, high = bodies[:2, None], bodies[:2, None] + bodies[2:, None]
+    x, y = np.maximum(np.maximum(low - middles, middles - high), 0)
+    far = x * x + y * y
+    return list(compress(places, (far[:, own] <= far.min(axis=1)).tolist()))
 
 
 @cached_picture
@@ -211,23 +219,27 @@ def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
     return quick(pill(words, lengths.name_px, pad, back))
 
 
-def _body_boxes(x: Floats, y: Floats, size_px: int) -> tuple[pygame.Rect, ...]:
-    """Return what the bodies of some take up whose feet are at (K,) pixels."""
-    half, tall = HALF * size_px, KEPT_FROM * size_px
-    corners = np.rint(np.stack([x - half, y - tall])).astype(np.int64)
-    size = round(2 * half), round(tall)
-    return tuple(pygame.Rect(corner, size) for corner in zip(*corners.tolist(), strict=True))
+def _bodies(cast: Cast) -> Ints:
+    """Return (4, V) left, top, width and height of what the bodies of all in view take up."""
+    half, tall = HALF * cast.size, KEPT_FROM * cast.size
+    boxes = np.empty((4, len(cast)), np.int64)
+    boxes[0], boxes[1] = np.rint(cast.x[cast.rows] - half), np.rint(cast.y[cast.rows] - tall)
+    boxes[2], boxes[3] = round(2 * half), round(tall)
+    return boxes
 
 
-def _beside(x: Floats, y: Floats, size_px: int, label: Ints, out: float = 0.0) -> Ints:
-    """Return (K, 4, 2) corners of labels of (2, K) pixels on the sides of bodies, so many tiles farther off.
+def _beside(x: Floats, y: Floats, size_px: int, label: Ints) -> Ints:
+    """Return (K, P, 2) corners of labels of (2, K) pixels beside bodies whose feet are at (K,) pixels.
 
-    The order is that of `SIDES`; the feet are at (K,) pixels.
+    These are the sides of a body, in the order of `SIDES`, then those farther off by more and more of `OUT`.
     """
     wide, high = label
-    middle, beside = np.rint(x) - wide // 2, np.rint(y - 0.16 * size_px) - high // 2
-    below = middle, np.rint(y + (0.06 + out) * size_px)
-    right = np.rint(x + (0.44 + out) * size_px), beside
-    left = np.rint(x - (0.44 + out) * size_px) - wide, beside
-    above = middle, np.rint(y - (1.12 + out) * size_px) - high
-    return np.array([below, right, left, above]).transpose(2, 0, 1).astype(np.int64)
+    out = np.array(OUT)[:, None]
+    corners = np.empty((len(OUT), len(SIDES), 2, len(x)), np.int64)
+    corners[:, 0, 0] = corners[:, 3, 0] = np.rint(x) - wide // 2
+    corners[:, 1:3, 1] = np.rint(y - 0.16 * size_px) - high // 2
+    corners[:, 0, 1] = np.rint(y + (0.06 + out) * size_px)
+    corners[:, 1, 0] = np.rint(x + (0.44 + out) * size_px)
+    corners[:, 2, 0] = np.rint(x - (0.44 + out) * size_px) - wide
+    corners[:, 3, 1] = np.rint(y - (1.12 + out) * size_px) - high
+    return corners.reshape(len(OUT) * len(SIDES), 2, len(x)).transpose(2, 0, 1)
