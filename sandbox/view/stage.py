@@ -31,6 +31,7 @@ from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground
 from sandbox.view.place.minimap import Minimap, minimap_rect
+from sandbox.view.place.rain import rain
 from sandbox.view.place.standing import standing
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class Stage:
         clip = surface.get_clip()
         surface.set_clip(viewpoint.camera.rect)
         self._ground.draw(surface, frame.level.map, viewpoint.camera, lenses.wash_of(viewpoint))
+        surface.fblits(rain(frame.level.map, viewpoint), PREMULTIPLIED)
         cast = poses(frame, viewpoint, lengths, self._sprites_of(frame))
         tie_sums = self._tie_sums.of(frame, None, lambda: TieSums.of(frame))
         small = minimap_rect(frame, viewpoint, lengths)

@@ -127,21 +127,25 @@ def test_where_walls_meet_no_edge_is_between_their_tops() -> None:
 
 @pytest.mark.parametrize("x", [2.2, 3.0, 4.0, 5.0, 5.8])
 @pytest.mark.parametrize("y", [2.2, 3.0, 3.8])
-def test_a_thing_is_seen_through_where_it_hides_any_part_of_somebody(x: float, y: float) -> None:
+def test_a_thing_stays_solid_and_shows_the_face_of_whom_it_hides(x: float, y: float) -> None:
     level = msgspec.json.decode(PAIR)
     level["map"]["places"] = [{"id": "well", "name": "Well", "kind": "well", "x": 4, "y": 5, "radius": 2}]
     level["people"][0] |= {"x": x, "y": y}
     frame = _frame(msgspec.json.encode(level))
     view = _view(frame)
     cast = _cast(frame, view)
-    (_, [(sprite, corner)]), _sign = standing(frame, view, cast, view.lengths)
-    well = sprite.get_rect(topleft=corner)
-    pose = cast[ANN]
-    body = pygame.Rect(0, 0, round(pose.size * 0.7), round(pose.size * 0.8))
-    body.midbottom = round(pose.x), round(pose.y)
-    if body.colliderect(well):
-        solid = pygame.surfarray.array_alpha(sprite).max()
-        assert solid < 0.4 * 255
+    (_, [(sprite, corner), *shown]), _sign = standing(frame, view, cast, view.lengths)
+    assert pygame.surfarray.array_alpha(sprite).max() > 250
+    eyes = cast[ANN].eyes()
+    covered = (
+        pygame.mask.from_surface(sprite).get_at((eyes.centerx - corner[0], eyes.centery - corner[1]))
+        if (sprite.get_rect(topleft=corner).collidepoint(eyes.center))
+        else 0
+    )
+    if covered:
+        assert any(picture.get_rect(topleft=spot).contains(eyes) for picture, spot in shown)
+    if not eyes.colliderect(sprite.get_rect(topleft=corner)):
+        assert shown == []
 
 
 @pytest.mark.parametrize("option", [option for option in OPTIONS if option.dry], ids=lambda option: option.name)

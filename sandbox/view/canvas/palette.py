@@ -57,6 +57,13 @@ HEDGE: Final[Rgb] = (140, 178, 112)
 HEDGE_DARK: Final[Rgb] = (104, 146, 86)
 VEIL: Final[Rgb] = (238, 238, 240)
 NIGHT: Final[Rgb] = (74, 76, 104)
+DAY: Final[Rgb] = (255, 255, 255)
+"""What the ground is multiplied by at noon; the next five in other lights."""
+MORNING: Final[Rgb] = (236, 240, 250)
+EVENING: Final[Rgb] = (255, 236, 206)
+DUSK: Final[Rgb] = (206, 168, 150)
+LAMP: Final[Rgb] = (112, 110, 158)
+DRIZZLE: Final[Rgb] = (186, 196, 214)
 
 BODY: Final[dict[str, tuple[Rgb, Rgb, Rgb]]] = {
     "sky": ((104, 190, 238), (66, 152, 208), (38, 104, 160)),
@@ -72,6 +79,8 @@ BODY: Final[dict[str, tuple[Rgb, Rgb, Rgb]]] = {
 
 TINT_SHADOW: Final = 70
 """Opacity of the shadow under a body, 0 to 255."""
+SHADOW: Final = 0.25
+"""Opacity of the shadow that a body throws, 0 to 1."""
 TINT_WEDGE: Final = 120
 TINT_VEIL: Final = 150
 TINT_NIGHT: Final = 130

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.vocabulary import CUES
+from sandbox.view.canvas.light import LIGHTS
 from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.people import sprites
 from sandbox.view.people.badges import badge_colours, born_groups
@@ -226,7 +227,7 @@ class SpriteCache:
         if body and price > enough - begun:
             body_piece(build, size)
         else:
-            self._numbers[code] = self.figures.add(pieces(build, look, size))
+            self._numbers[code] = self.figures.add(pieces(build, look, size, self._reach(size)))
 
     def _newcomer(self, code: int, enough: float) -> int:
         """Return the number of a figure that is quickly drawn, for somebody who comes into view, or of none.
@@ -236,7 +237,11 @@ class SpriteCache:
         if self._spent() >= enough + NEWCOMERS:
             return self.figures.nobody
         size = min(COARSE_PX, self.figures.size)
-        return self.figures.stand_in(Figure(pieces(*self.decode(code), size), size))
+        return self.figures.stand_in(Figure(pieces(*self.decode(code), size, self._reach(size)), size))
+
+    def _reach(self, size_px: int) -> float:
+        """Return how long a shadow bodies of a size throw, in bodies: none in a crowd, where nobody could see it."""
+        return LIGHTS[self.level.map.light].reach if size_px > ONE_PIECE_PX else 0.0
 
     def _spent(self) -> float:
         """Return what has been spent so far on figures and on all that was drawn for them."""

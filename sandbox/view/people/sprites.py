@@ -8,15 +8,16 @@ import numpy as np
 import pygame
 
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.light import AWAY
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import bodies, faces, perceived_as
+from sandbox.view.people.bodies import Build
 from sandbox.view.plates.steps import TIN, drained
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
-    from sandbox.view.people.bodies import Build
     from sandbox.view.people.expression import Expression
 
 
@@ -80,6 +81,29 @@ def shadow(size_px: int) -> pygame.Surface:
     canvas = SpriteCanvas(size_px, -0.5, -0.2, 0.5, 0.2)
     canvas.ellipse((0.03, 0.0), (0.38, 0.115), palette.INK)
     return faded(canvas.finish(), palette.TINT_SHADOW / 255)
+
+
+@cached_picture
+def outline(build: Build, size_px: int) -> pygame.Surface:
+    """Return nothing but the outline of a body, to be seen on any ground, on the canvas of the body."""
+    canvas = SpriteCanvas(size_px, *bodies.EDGES)
+    rim = bodies.outline_of(build)
+    for width, colour in ((0.105, palette.PAPER), (0.05, palette.INK)):
+        canvas.stroke([*rim, rim[0]], max(width, 2 * width / 0.05 / size_px), colour)
+    return canvas.finish()
+
+
+def thrown_shadow(feeling: int, bearing: int, size_px: int, reach: float) -> tuple[pygame.Surface, float, float]:
+    """Return the shadow that a body throws, `reach` times as long as it is high: its outline, laid on the ground.
+
+    Its left and top edge follow, in tiles from the feet.
+    """
+    aside, down = (reach * part for part in AWAY)
+    outline = [(x - y * aside, -y * down) for x, y in bodies.outline_of(Build(feeling=feeling, bearing=bearing))]
+    left, right = (edge(x for x, _ in outline) for edge in (min, max))
+    canvas = SpriteCanvas(size_px, left, 0.0, right, max(y for _, y in outline))
+    canvas.polygon(outline, palette.NIGHT)
+    return faded(canvas.finish(), palette.SHADOW), left, 0.0
 
 
 @cached_picture

@@ -16,11 +16,13 @@ import pygame
 
 from sandbox.scenario.fields import INDOORS
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.light import LARGEST_POOL_PX, LIGHTS, POOL_METRES, pool, tint
 from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.canvas.themes import themed
 from sandbox.view.place.brush import PATH_METRES, Brush
 from sandbox.view.place.floor import lay_floor
-from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box
+from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box, prop_shadow
 from sandbox.view.place.trees import hedge_of, paint_bush, paint_tree, trees_of
 from sandbox.view.place.walls import HIGH_METRES, draw_walls
 
@@ -37,7 +39,8 @@ FAST: Final = 1.01
 """A view that grows or shrinks by more than this many times from one picture to the next is in a hurry."""
 RESTS: Final = 8
 """So many pictures after the last change of scale the view rests: a wheel turns a notch every few."""
-PUDDLES: Final = 2
+PUDDLES: Final = {False: 1, True: 4}
+"""of a map, when it is dry and when it rains"""
 PUDDLE_METRES: Final = 1.3
 """Half the width of the largest puddle."""
 CLEAR_METRES: Final = 1.2
@@ -46,6 +49,8 @@ TRIES: Final = 96
 """Spots that are looked at for puddles."""
 WORD: Final = 4
 """Bytes of a pixel that can be copied as one number."""
+REACH_METRES: Final = 6.0
+"""No prop, and no shadow of one of ordinary size, reaches farther."""
 SHADE: Final = (0.14, -0.06, 1.03, 0.3)
 """Of the shade under a prop: how far aside and down, how wide beside the prop, and half its height, in its metres."""
 
@@ -155,17 +160,30 @@ def _paint(canvas: pygame.Surface, view: _View, origin: tuple[float, float], par
     else:
         _lay_lawn(brush, view, plan, part)
     for place in view.ground.places:
-        _shade(brush, place)
+        _shade(brush, place, LIGHTS[view.ground.light].reach)
     for x, y, size, kind in plan.trees.tolist():
         paint_tree(brush, x, y, size, int(kind))
     for x, y, radius in plan.hedge.tolist():
         paint_bush(brush, x, y, radius)
     draw_walls(canvas, tuple(wall for wall in view.ground.walls if _stands(brush, wall)), brush.at, view.scale)
+    _light(brush, view.ground)
     if view.wash is not None:
         film = pygame.Surface(part.size, pygame.SRCALPHA)
         film.fill(view.wash)
         canvas.blit(film, part)
     canvas.set_clip(None)
+
+
+def _light(brush: Brush, ground: Map) -> None:
+    """Tint what was painted as the level's light does, and let lamps shine."""
+    lit = LIGHTS[ground.light]
+    tint(brush.canvas.subsurface(brush.part), lit, brush.bounds, (ground.width, ground.height))
+    lamps = [place for place in ground.places if place.kind == "lamp"] if lit.pools else []
+    for lamp in lamps:
+        if brush.sees(lamp.x, lamp.y, POOL_METRES):
+            film = pool(min(LARGEST_POOL_PX, round(2 * POOL_METRES * brush.scale)))
+            spot = film.get_rect(center=brush.at(lamp.x, lamp.y))
+            brush.canvas.blit(film, spot, special_flags=pygame.BLEND_RGB_ADD)
 
 
 def _lay_lawn(brush: Brush, view: _View, plan: _Plan, part: pygame.Rect) -> None:
@@ -190,6 +208,11 @@ def _plan(ground: Map) -> _Plan:
         return _Plan((), np.zeros((0, 3)), np.zeros((0, 4)), ())
     paths = tuple(_paths(ground.places))
     return _Plan(paths, hedge_of(ground), trees_of(ground), tuple(_puddles(ground, paths)))
+
+
+def puddles_of(ground: Map) -> tuple[tuple[float, float, float], ...]:
+    """Return the puddles of a map: x, y and half the width, metres."""
+    return _plan(ground).puddles
 
 
 def _shift(last: _View, view: _View) -> tuple[int, int] | None:
@@ -220,11 +243,16 @@ def _stands(brush: Brush, wall: Wall) -> bool:
     return brush.sees((wall.x1 + wall.x2) / 2, (wall.y1 + wall.y2) / 2, reach)
 
 
-def _shade(brush: Brush, place: Place) -> None:
-    """Lay the shade of what stands at a place."""
+def _shade(brush: Brush, place: Place, reach: float) -> None:
+    """Lay the shade under what stands at a place, and the shadow that it throws."""
     metre = min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))
-    box = prop_box(place.kind, max(2, round(brush.scale * metre)))
+    metre_px = max(2, round(brush.scale * metre))
+    box = prop_box(place.kind, metre_px)
     if box is not None:
+        if reach and brush.fine and brush.sees(place.x, place.y, REACH_METRES * metre):
+            shadow, corner = prop_shadow(place.kind, metre_px, reach)
+            x, y = brush.at(place.x, place.y - BACK * place.radius)
+            brush.canvas.blit(shadow, (round(x) + corner[0], round(y) + corner[1]), special_flags=PREMULTIPLIED)
         aside, low, wide, half = SHADE
         across = box.width / brush.scale / 2
         x, y = place.x + box.centerx / brush.scale, place.y - BACK * place.radius
@@ -248,7 +276,7 @@ def _puddles(ground: Map, paths: tuple[tuple[Place, Place], ...]) -> list[tuple[
     for index in np.argsort(-clear, kind="stable").tolist():
         x, y = spots[index].tolist()
         far = all(hypot(x - other[0], y - other[1]) > 6 * PUDDLE_METRES for other in found)
-        if len(found) < PUDDLES and far and clear[index] > PUDDLE_METRES / 2:
+        if len(found) < PUDDLES[ground.light == "rain"] and far and clear[index] > PUDDLE_METRES / 2:
             found.append((x, y, min(PUDDLE_METRES, float(clear[index]))))
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.light import TALLEST, softly, thrown
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc, faded
 from sandbox.view.place.props_built import alley, counter, house, stall
@@ -27,16 +28,25 @@ ORDINARY_RADIUS: Final = 2.0
 SMALLEST: Final = 0.6
 LARGEST: Final = 2.0
 """How much smaller and larger than ordinary a prop is drawn at most."""
-FADES: Final = (1.0, 0.6, 0.35, 0.28)
-"""How solid a prop is: as it is, under a lens, when it would hide somebody, and both."""
+FADES: Final = (1.0, 0.6)
+"""How solid a prop is: as it is, and under a lens."""
 
 
 @cached_picture
-def prop(kind: str, metre_px: int, fade: int) -> pygame.Surface:
-    """Return the sprite of a place's kind, cut to `prop_box`; `fade` is an index into FADES."""
+def prop(kind: str, light: str, metre_px: int, fade: int) -> pygame.Surface:
+    """Return the sprite of a place's kind in a light, cut to `prop_box`; `fade` is an index into FADES."""
     sprite, box = _drawn(kind, metre_px)
-    cut = sprite.subsurface(box)
+    cut = softly(sprite.subsurface(box), light)
     return cut if fade == 0 else faded(cut, FADES[fade])
+
+
+@cached_picture
+def prop_shadow(kind: str, metre_px: int, reach: float) -> tuple[pygame.Surface, tuple[int, int]]:
+    """Return the shadow that a prop throws, `reach` times as long as it is high, and its corner from the base."""
+    sprite, box = _drawn(kind, metre_px)
+    left, top = round(EDGES[0] * metre_px) + box.left, round(EDGES[1] * metre_px) + box.top
+    above = box.height - min(box.height - 1, box.height + top)
+    return thrown(sprite.subsurface(box), box.height - above, min(reach, TALLEST * metre_px / above)), (left, 0)
 
 
 def prop_box(kind: str, metre_px: int) -> pygame.Rect | None:
