@@ -1,8 +1,8 @@
-"""The types of single fields in a file: ids, words and numbers with their bounds, and what the ground may be."""
+"""The types of single fields in a file: ids, words and numbers with their bounds."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from msgspec import Meta
 
@@ -24,28 +24,3 @@ Seed = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 Who = Annotated[
     str, Meta(min_length=1, max_length=100, description="a person, a group, or a phrase such as: friends of bob")
 ]
-PlaceKind = Literal[
-    "spot",
-    "well",
-    "bench",
-    "stall",
-    "counter",
-    "alley",
-    "house",
-    "garden",
-    "bed",
-    "desk",
-    "door",
-    "panel",
-    "window",
-    "board",
-    "shelter",
-    "lamp",
-    "sign",
-    "pot",
-    "rack",
-]
-StageKind = Literal["lawn", "school-yard", "office", "ward", "village", "bus-stop"]
-INDOORS: Final = frozenset({"office", "ward"})
-"""The stages with a roof."""
-Light = Literal["noon", "morning", "evening", "lamp", "rain"]

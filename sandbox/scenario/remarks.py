@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.actions import Give
 from sandbox.scenario.conditions.schema import Does, Looks, Near
-from sandbox.scenario.fields import INDOORS
 from sandbox.scenario.problems import Problem
+from sandbox.scenario.stages import INDOORS
 from sandbox.scenario.walled_in import walled_in
 
 if TYPE_CHECKING:

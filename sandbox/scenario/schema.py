@@ -16,18 +16,16 @@ from sandbox.scenario.conditions.schema import AnyCondition
 from sandbox.scenario.fields import (
     Count,
     Id,
-    Light,
     Line,
     Metres,
     Name,
-    PlaceKind,
     Seconds,
     Seed,
     Share,
-    StageKind,
     Valence,
 )
 from sandbox.scenario.goals import Goal
+from sandbox.scenario.stages import Light, PlaceKind, StageKind
 from sandbox.scenario.teaching import Teaching
 
 VERSION: Final = 2

@@ -9,8 +9,8 @@ import numpy as np
 import pygame
 import pytest
 
-from sandbox.scenario.fields import StageKind
 from sandbox.scenario.schema import Map, Place
+from sandbox.scenario.stages import StageKind
 from sandbox.view.canvas import palette
 from sandbox.view.place.ground import Ground
 from sandbox.view.place.trees import CROWNS, hedge_of, trees_of

@@ -12,7 +12,8 @@ import pytest
 
 from sandbox.engine.params import Parameters
 from sandbox.scenario.build import build_world
-from sandbox.scenario.schema import Light, Place, StageKind
+from sandbox.scenario.schema import Place
+from sandbox.scenario.stages import Light, StageKind
 from sandbox.view.canvas import palette, themes
 from sandbox.view.canvas.light import AWAY, LIGHTS
 from sandbox.view.people.bodies import HEIGHT, Build

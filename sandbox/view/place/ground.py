@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.scenario.fields import INDOORS
+from sandbox.scenario.stages import INDOORS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.light import LARGEST_POOL_PX, LIGHTS, POOL_METRES, pool, tint
 from sandbox.view.canvas.picture_cache import cached_picture

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.scenario.schema import INDOORS
+from sandbox.scenario.stages import INDOORS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.light import LIGHTS
 from sandbox.view.canvas.picture_cache import cached_picture
