@@ -56,7 +56,7 @@ ALLOWED: Final = {
     "view/icons/happenings.py": (KINDS, "pictures by their names"),
     "view/icons/deeds.py": (DEEDS, "pictures by their names"),
     "view/icons/minds.py": (INNER, "pictures by their names"),
-    "app/sound.py": (KINDS | DEEDS, "sounds by their names"),
+    "app/sound/effects.py": (KINDS | DEEDS, "sounds by their names"),
 }
 """Modules that may name some, and why; the lab may name any, for its scenes and measures are about some."""
 NAMING: Final = {"icon", "sound"}

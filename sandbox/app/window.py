@@ -17,7 +17,7 @@ from sandbox.app.paths import saves_folder
 from sandbox.app.picture import save_picture
 from sandbox.app.placement import FOLLOWED, Placement, open_window
 from sandbox.app.settings import Settings, about_settings, read_settings, returned, write_settings
-from sandbox.app.sound import Sound
+from sandbox.app.sound.loudspeaker import Sound
 from sandbox.app.starting import first_of
 from sandbox.scenario.language import epoch, text_of
 from sandbox.scenario.showable import reason_of, showable
@@ -150,6 +150,11 @@ class _Window:
         if self.sound is not None:
             self.sound.play(heard, loudness)
 
+    def _hold(self, seconds: float) -> None:
+        """Let what is heard on and on follow what is shown."""
+        if self.sound is not None:
+            self.sound.hold(self.scenes.sounding, seconds)
+
     def run(self) -> None:
         """Let the scenes live until the player leaves; a window that nobody sees sleeps, and its time stands still."""
         clock, seconds = pygame.time.Clock(), 0.0
@@ -161,6 +166,7 @@ class _Window:
                 self._stirred += seconds
                 self.placement.settle(seconds)
                 self.scenes.update(seconds)
+                self._hold(seconds)
                 self.show()
                 seconds = min(LONGEST_FRAME, clock.tick(FRAMES_PER_SECOND) / 1000)
             else:

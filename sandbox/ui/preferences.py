@@ -35,6 +35,10 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     """loudness of happenings and deeds, in percent of all"""
     voices: Percent = 100
     """loudness of what people let out: sighs, sniggers, gasps"""
+    bed: Percent = 100
+    """loudness of the place: birds, rain, the hum of tubes"""
+    chord: Percent = 100
+    """loudness of the voices of those who look at somebody who suffers"""
     captions: bool = False
     """every sound is said in words, too"""
 
@@ -53,6 +57,8 @@ LADDERS: Final[dict[str, tuple[str | int, ...]]] = {
     "loudness": (0, 25, 50, 75, 100),
     "deeds": (0, 25, 50, 75, 100),
     "voices": (0, 25, 50, 75, 100),
+    "bed": (0, 25, 50, 75, 100),
+    "chord": (0, 25, 50, 75, 100),
 }
 """What can be had in several grades."""
 

@@ -1,4 +1,4 @@
-"""The synthesised sounds, and the silence where there can be none."""
+"""The loudspeaker, what it holds, and the silence where there can be none."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pygame
 import pytest
 
-from sandbox.app.sound import CHOIR, RATE, SOUNDS, Sound, tone
-from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.options import OPTIONS
-from sandbox.ui.hud.sound_cues import VERDICTS, VOICES, Heard
+from sandbox.app.sound.effects import SOUNDS
+from sandbox.app.sound.loudspeaker import Sound
+from sandbox.app.sound.turntable import CHANNELS, nearer, sides_of
+from sandbox.ui.hud.held import Held
+from sandbox.ui.hud.sound_cues import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,30 +23,6 @@ if TYPE_CHECKING:
 def closed_mixer() -> Iterator[None]:
     yield
     pygame.mixer.quit()
-
-
-@pytest.mark.parametrize("name", SOUNDS)
-def test_a_sound_is_short_and_audible_and_never_clipped(name: str) -> None:
-    samples = tone(name)
-    assert samples.dtype == np.int16
-    assert 0.04 < len(samples) / RATE < 1.0
-    loudest = np.abs(samples.astype(int)).max()
-    assert 2_000 < loudest < 12_000
-
-
-@pytest.mark.parametrize("name", SOUNDS)
-def test_a_sound_begins_and_ends_in_silence_so_that_it_never_clicks(name: str) -> None:
-    samples = np.abs(tone(name).astype(int))
-    assert samples[0] < 200
-    assert samples[-1] < 200
-
-
-def test_a_sound_is_the_same_each_time() -> None:
-    assert np.array_equal(tone("hurt"), tone("hurt"))
-
-
-def test_all_sounds_differ() -> None:
-    assert len({tone(name).tobytes() for name in SOUNDS}) == len(SOUNDS)
 
 
 def test_sounds_play_on_a_device() -> None:
@@ -67,6 +43,7 @@ def test_what_is_turned_down_altogether_stays_silent() -> None:
 def test_mute_never_touches_the_device() -> None:
     sound = Sound(mute=True)
     sound.play(Heard("hurt", (0,)))
+    sound.hold({"lawn.life": Held(1.0)}, 0.1)
     sound.close()
     assert pygame.mixer.get_init() is None
 
@@ -77,6 +54,7 @@ def test_without_a_device_one_line_says_so_and_nothing_fails(
     monkeypatch.setenv("SDL_AUDIODRIVER", "there-is-none")
     sound = Sound(mute=False)
     sound.play(Heard("hurt", (0,)))
+    sound.hold({"lawn.life": Held(1.0)}, 0.1)
     sound.close()
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
     assert "silent" in caplog.text
@@ -87,21 +65,6 @@ def test_after_closing_it_is_silent() -> None:
     sound.close()
     sound.play(Heard("hurt", (0,)))
     assert pygame.mixer.get_init() is None
-
-
-def test_everything_that_is_heard_has_a_sound_and_every_sound_is_heard() -> None:
-    named = {one.sound for one in (*HAPPENINGS, *OPTIONS)} - {""}
-    heard = named | {*VERDICTS.values(), *(name for name, _ in VOICES.values())}
-    assert heard == SOUNDS.keys()
-
-
-def test_a_choir_is_fuller_than_one_voice_and_hardly_louder() -> None:
-    def power(voices: int) -> float:
-        samples = tone("pang", voices).astype(float)
-        return float((samples**2).sum())
-
-    assert len({tone("pang", voices).tobytes() for voices in range(1, CHOIR + 1)}) == CHOIR
-    assert 0.5 < power(CHOIR) / power(1) < 2.0
 
 
 class _Clock:
@@ -131,11 +94,16 @@ class _Mixer:
     def Sound(self, **_: object) -> _Mixer:  # noqa: N802 - as pygame calls it
         return self
 
-    def set_volume(self, _: float) -> None: ...
+    def set_num_channels(self, _: int) -> None: ...
 
-    def play(self) -> None:
+    def set_reserved(self, _: int) -> None: ...
+
+    def set_volume(self, *_: float) -> None: ...
+
+    def play(self) -> _Mixer:
         self._fail()
         self.played += 1
+        return self
 
     def _fail(self) -> None:
         if not self.works:
@@ -191,3 +159,90 @@ def test_a_microphone_is_no_loudspeaker(mixer: _Mixer) -> None:
     clock.now = 60.0
     sound.follow(pygame.Event(pygame.AUDIODEVICEREMOVED, which=1, iscapture=1))
     assert mixer.opened == 1
+
+
+LAWN = {f"lawn.{layer}": Held(1.0, glide=2.0) for layer in ("ground", "air", "life")}
+
+
+def test_what_is_held_is_made_beside_the_game_and_comes_softly() -> None:
+    waiting = list[Callable[[], None]]()
+    sound = Sound(mute=False, aside=waiting.append)
+    sound.hold(LAWN, 0.1)
+    sound.hold(LAWN, 0.1)
+    assert (len(waiting), sound._turntable.turning) == (1, frozenset())
+    waiting.pop()()
+    sound.hold(LAWN, 0.1)
+    assert sound._turntable.turning == LAWN.keys()
+    channels = [pygame.mixer.Channel(place) for place in range(len(LAWN))]
+    assert all(channel.get_busy() for channel in channels)
+    volumes = [max(one.sides) for one in sound._turntable._turning.values()]
+    assert volumes == [pytest.approx(0.05)] * len(LAWN)
+    sound.close()
+
+
+def test_what_is_no_longer_held_fades_away_and_its_channel_is_free() -> None:
+    sound = Sound(mute=False, aside=lambda act: act())
+    for _ in range(3):
+        sound.hold(LAWN, 1.0)
+    birdless = {name: one for name, one in LAWN.items() if name != "lawn.life"}
+    sound.hold(birdless, 1.0)
+    assert "lawn.life" in sound._turntable.turning
+    sound.hold(birdless, 1.0)
+    assert sound._turntable.turning == birdless.keys()
+    sound.hold(LAWN, 1.0)
+    assert sound._turntable.turning == LAWN.keys()
+    sound.close()
+
+
+def test_what_is_held_goes_on_on_another_device(mixer: _Mixer) -> None:
+    clock = _Clock()
+    sound = Sound(mute=False, aside=lambda act: act(), now=clock)
+    mixer.works = False
+    sound.hold({}, 0.1)
+    clock.now = 60.0
+    sound.play(Heard("hurt", (0,)))
+    assert sound._turntable.turning == frozenset()
+    mixer.works = True
+    clock.now = 120.0
+    sound.hold({}, 0.1)
+    assert mixer.opened == 3
+
+
+def test_after_a_hush_what_is_held_begins_anew() -> None:
+    sound = Sound(mute=False, aside=lambda act: act())
+    sound.hold(LAWN, 1.0)
+    sound.hold(LAWN, 1.0)
+    sound.hush()
+    assert not pygame.mixer.get_busy()
+    sound.hold(LAWN, 0.5)
+    assert pygame.mixer.get_busy()
+    assert [max(one.sides) for one in sound._turntable._turning.values()] == [0.25] * len(LAWN)
+    sound.close()
+
+
+def test_effects_never_take_the_channels_of_what_is_held() -> None:
+    sound = Sound(mute=False, aside=lambda act: act())
+    for name in SOUNDS:
+        sound.play(Heard(name, (0,)))
+    assert not any(pygame.mixer.Channel(place).get_busy() for place in range(CHANNELS))
+    sound.close()
+
+
+def test_more_loops_than_there_are_channels_leave_the_last_silent() -> None:
+    sound = Sound(mute=False, aside=lambda act: act())
+    many = {
+        f"{place}.{layer}": Held(1.0)
+        for place in ("lawn", "ward", "office", "village", "bus-stop")
+        for layer in ("ground", "air", "life")
+    }
+    for _ in range(3):
+        sound.hold(many, 0.1)
+    assert len(sound._turntable.turning) == CHANNELS < len(many)
+    sound.close()
+
+
+def test_sides_and_glides() -> None:
+    assert sides_of(0.8, 0.0) == (0.8, 0.8)
+    assert sides_of(1.0, 0.5) == (0.5, 1.0)
+    assert sides_of(1.0, -0.5) == (1.0, 0.5)
+    assert nearer((0.0, 1.0), (1.0, 0.9), 0.25) == (0.25, 0.9)

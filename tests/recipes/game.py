@@ -142,10 +142,12 @@ GAME: Final = (
     Recipe(
         "a sound",
         (
-            put("sandbox/app/sound.py", "tuple[Note, ...]]] = {\n", '    "toot": (Note(0.0, 0.3, 500, 400),),\n'),
+            put(
+                "sandbox/app/sound/effects.py", "tuple[Note, ...]]] = {\n", '    "toot": (Note(0.0, 0.3, 500, 400),),\n'
+            ),
             texts("sound.toot"),
         ),
-        "sandbox/app/sound.py",
+        "sandbox/app/sound/effects.py",
         "toot",
     ),
     Recipe(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from sandbox.app.commands import chronicle
-from sandbox.app.sound import SOUNDS
+from sandbox.app.sound.effects import SOUNDS
 from sandbox.engine.causes import KINDS, Record
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.imagine import TERMS

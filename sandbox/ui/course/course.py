@@ -7,6 +7,7 @@ from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
+from sandbox.engine.people import NOBODY
 from sandbox.scenario.difficulty import difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import word_for
@@ -18,6 +19,7 @@ from sandbox.ui.course.heeding import looked_at, panels_now, question_of
 from sandbox.ui.course.playback import Playback
 from sandbox.ui.course.undo import Deed, History, PlayThrough, Stand
 from sandbox.ui.hud.camera_control import CameraControl
+from sandbox.ui.hud.held import Held, held, panned
 from sandbox.ui.hud.sound_cues import Ears, Heard
 from sandbox.ui.kit.focus import FocusRing
 from sandbox.ui.screen import Screen
@@ -190,7 +192,7 @@ class Course(Screen):
         for _ in range(min(ticks, left)):
             is_open = self.session.moment.story.decided is None
             self.session.step()
-            self.ears.listen(self.session.frame(), self.shell, self.play_sound)
+            self.ears.listen(self.session.frame(), self.shell, self._play_there)
             self.heed()
             if is_open and self.session.moment.story.decided is not None:
                 self._end()
@@ -200,6 +202,24 @@ class Course(Screen):
             self.state.paused = True
             self.shell.show_toast(text_of("ui.day_over"))
         self.look_again()
+
+    def _play_there(self, heard: Heard, loudness: float) -> None:
+        """Play a sound from where the first of its people is on the screen."""
+        pan = self._panned(heard.who[0]) if heard.who and heard.who[0] != NOBODY else 0.0
+        self.play_sound(heard._replace(pan=pan), loudness)
+
+    def _panned(self, row: int) -> float:
+        people = self.frame.people
+        if row >= len(people):  # They came with the tick that is just heard.
+            return 0.0
+        return panned(self.camera_control.camera.to_screen(people.x[row], people.y[row])[0], self.layout.map)
+
+    @property
+    def sounding(self) -> dict[str, Held]:
+        """What is heard on and on at this moment, by name."""
+        self.ears.choir.follow(self.frame)
+        hushed = self.ears.hushed(self.shell)
+        return held(self.ears.choir, self.shell.preferences, self._panned, stands=self.state.paused, hushed=hushed)
 
     def halt(self) -> None:
         """Let time stand still until the player lets it go on."""

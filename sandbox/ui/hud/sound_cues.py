@@ -14,14 +14,18 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.language import text_of
+from sandbox.session.cascade import Cascades
+from sandbox.ui.hud.choir import Choir
 from sandbox.ui.kit.text import brief
 from sandbox.ui.state import with_caption
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sandbox.engine.causes import Record
     from sandbox.session.frame import Frame
+    from sandbox.session.soundscape import Soundscape
+    from sandbox.ui.hud.choir import Turn
     from sandbox.ui.preferences import Preferences
     from sandbox.ui.state import Shell
 
@@ -31,8 +35,14 @@ AT_ONCE: Final = 3
 """More happenings and deeds than this in one tick are a noise; a voice may be added."""
 REST: Final = 1.5
 """Seconds between two deeds or utterances of the same kind."""
+ROLLS: Final = 1.4
+"""Seconds that the roll of a cascade takes."""
+HUSH: Final = 1.5
+"""Seconds for which nothing is heard after that but what befalls somebody. Source: design."""
 NAMED: Final = 2
 """So many people are named by a caption; the rest are counted."""
+STEPS, CASCADE, BREATH = "steps", "cascade", "breath"
+"""Sounds of feet, of many blows at once, and of a look that leaves the chord of looks."""
 OUCH: Final = "ouch"
 """What somebody utters whose body hurts."""
 HARSH: Final = frozenset(
@@ -85,6 +95,8 @@ class Heard(NamedTuple):
     voice: bool = False
     befell: bool = False
     """whether it is a happening, which is heard each time"""
+    pan: float = 0.0
+    """where it is on the screen, -1 (left) to 1 (right)"""
 
     @property
     def voices(self) -> int:
@@ -92,15 +104,18 @@ class Heard(NamedTuple):
         return len(self.who) if self.voice else 1
 
 
-def hear(records: Iterable[Record], frame: Frame) -> list[Heard]:
-    """Name the sounds of what is new: happenings, then deeds, then voices, of which the most numerous come first."""
+def hear(records: Iterable[Record], frame: Frame, voiceless: frozenset[int] = frozenset()) -> list[Heard]:
+    """Name the sounds of what is new: happenings, then deeds, then voices, of which the most numerous come first.
+
+    Who is `voiceless`, a thing to almost everybody, lets out nothing that is heard.
+    """
     found: dict[tuple[str, bool], list[int]] = {}
     for record in records:
         name = _sound(record)
         if name:
             found.setdefault((name, record.kind == "happened"), []).append(record.who)
     deeds = [Heard(name, tuple(dict.fromkeys(who)), befell=befell) for (name, befell), who in found.items()]
-    voices = sorted(_voices(frame), key=lambda heard: -heard.voices)
+    voices = sorted(_voices(frame, voiceless), key=lambda heard: -heard.voices)
     deeds.sort(key=lambda heard: not heard.befell)
     return deeds[:AT_ONCE] + voices[: max(1, AT_ONCE - len(deeds))]
 
@@ -112,7 +127,7 @@ def _sound(record: Record) -> str:
     return OPTIONS[record.detail].sound if record.kind == "chose" else VERDICTS.get(record.kind, "")
 
 
-def _voices(frame: Frame) -> Iterator[Heard]:
+def _voices(frame: Frame, voiceless: frozenset[int]) -> Iterator[Heard]:
     """Find those whom a feeling has just taken."""
     now, before = frame.people.reward, frame.before.reward
     if len(now) != len(before):
@@ -120,13 +135,14 @@ def _voices(frame: Frame) -> Iterator[Heard]:
     for (stream, sign), (name, least) in VOICES.items():
         column = STREAMS.index(stream)
         taken = np.flatnonzero((sign * now[:, column] > least) & (sign * before[:, column] <= least))
-        if len(taken):
-            yield Heard(name, tuple(taken.tolist()), voice=True)
+        who = tuple(row for row in taken.tolist() if row not in voiceless)
+        if who:
+            yield Heard(name, who, voice=True)
 
 
 def loudness(heard: Heard, preferences: Preferences) -> float:
     """Return how loud a sound is to be, 0 to 1 and beyond."""
-    share = preferences.voices if heard.voice else preferences.deeds
+    share = preferences.chord if heard.name == BREATH else preferences.voices if heard.voice else preferences.deeds
     soft = SOFTLY if preferences.gentle and heard.name in HARSH else 1.0
     return 0.0 if preferences.quiet else preferences.loudness / 100 * share / 100 * soft
 
@@ -134,12 +150,27 @@ def loudness(heard: Heard, preferences: Preferences) -> float:
 def caption(heard: Heard, frame: Frame) -> str:
     """Say a sound in words: whose it is, and what it is like."""
     people = [who for who in heard.who if who != NOBODY]
-    names = [brief(frame.level.people[who].name) for who in people[:NAMED]]
-    if not names:
+    if not people:
         return text_of(f"sound.{heard.name}")
+    return text_of("sound.caption", who=_names(people, frame), sound=text_of(f"sound.{heard.name}"))
+
+
+def _names(people: Sequence[int], frame: Frame) -> str:
+    """Name some people, and count the rest."""
+    names = [brief(frame.level.people[who].name) for who in people[:NAMED]]
     rest = len(people) - len(names)
-    who = ", ".join(names) + (text_of("sound.more", count=rest) if rest else "")
-    return text_of("sound.caption", who=who, sound=text_of(f"sound.{heard.name}"))
+    return ", ".join(names) + (text_of("sound.more", count=rest) if rest else "")
+
+
+def told(turn: Turn, frame: Frame, place: str) -> str:
+    """Say in words what has turned in what is heard on and on."""
+    if turn.change in {"silent", "alive"}:
+        return text_of(f"sound.bed.{place}.{turn.change}")
+    if turn.change in {"dull", "clear"}:
+        return text_of(f"sound.bed.{turn.change}")
+    if not turn.who:
+        return text_of(f"sound.chord.{turn.change}")
+    return text_of("sound.caption", who=_names(turn.who, frame), sound=text_of(f"sound.chord.{turn.change}"))
 
 
 class Ears:
@@ -150,18 +181,56 @@ class Ears:
         """the tick before which everything was listened to"""
         self._resting: dict[str, float] = {}
         """until when each sound rests, on the shell's clock"""
+        self.choir = Choir()
+        self._cascades = Cascades()
+        self._hushed_until = 0.0
+        """on the shell's clock"""
 
     def begin_at(self, tick: int) -> None:
         """Be ready to hear what comes after a tick, for the first time or again, and nothing from before."""
         self._heard = tick
 
+    def hushed(self, shell: Shell) -> bool:
+        """Return whether nothing but what befalls somebody is heard for a moment, after a cascade."""
+        return shell.clock < self._hushed_until
+
     def listen(self, frame: Frame, shell: Shell, play: Play) -> None:
         """Play the sounds of what is new, and say them if the player wants that."""
         fresh = [record for record in frame.recent if record.tick >= self._heard]
         self._heard = frame.tick
-        for heard in hear(fresh, frame):
-            if shell.clock >= self._resting.get(heard.name, 0.0):
-                self._resting[heard.name] = shell.clock + REST * (not heard.befell)
-                play(heard, loudness(heard, shell.preferences))
-                if shell.preferences.captions:
-                    shell.captions = with_caption(shell.captions, caption(heard, frame), shell.clock)
+        turns = self.choir.follow(frame)
+        scape = self.choir.scape
+        struck = self._cascades.take(fresh, frame.tick)
+        cascade = [] if struck == NOBODY else [Heard(CASCADE, (struck,), befell=True)]
+        for heard in (*cascade, *hear(fresh, frame, scape.voiceless), *_breaths(turns, scape)):
+            self._play(heard, frame, shell, play)
+        if cascade:
+            self._hushed_until = shell.clock + ROLLS + HUSH
+        for turn in _told_apart(turns, scape):
+            self._say(told(turn, frame, scape.place), shell)
+
+    def _play(self, heard: Heard, frame: Frame, shell: Shell, play: Play) -> None:
+        """Play a sound unless it rests, or everything but what befalls somebody does."""
+        if shell.clock < self._resting.get(heard.name, 0.0) or (self.hushed(shell) and not heard.befell):
+            return
+        self._resting[heard.name] = shell.clock + REST * (not heard.befell)
+        play(heard, loudness(heard, shell.preferences))
+        self._say(caption(heard, frame), shell)
+
+    def _say(self, words: str, shell: Shell) -> None:
+        if shell.preferences.captions:
+            shell.captions = with_caption(shell.captions, words, shell.clock)
+
+
+def _told_apart(turns: Iterable[Turn], scape: Soundscape) -> Iterator[Turn]:
+    """Leave out those of whose breath it is said already that they have left the chord."""
+    for turn in turns:
+        who = turn.who if turn.change != "leaves" else tuple(row for row in turn.who if row not in scape.averted)
+        if who or not turn.who:
+            yield turn._replace(who=who)
+
+
+def _breaths(turns: Iterable[Turn], scape: Soundscape) -> list[Heard]:
+    """Return the breath with which those leave the chord who avert their eyes."""
+    left = tuple(row for turn in turns if turn.change == "leaves" for row in turn.who if row in scape.averted)
+    return [Heard(BREATH, left)] if left else []

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GROUPS: Final = (
     ("see", ("palette", "projector", "gentle", "scale", "words")),
     ("move", ("calm", "wait", "step_back")),
-    ("hear", ("captions", "loudness", "deeds", "voices")),
+    ("hear", ("captions", "loudness", "deeds", "voices", "bed", "chord")),
 )
 """The preferences under their headings."""
 _HEADING: Final = 34

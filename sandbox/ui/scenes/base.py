@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pygame
 
     from sandbox.session.session import Session
+    from sandbox.ui.hud.held import Held
 
 
 class Scene(Protocol):
@@ -25,6 +28,10 @@ class Scene(Protocol):
     @property
     def moving(self) -> bool:
         """Whether what it shows goes on by itself, so that each picture differs."""
+
+    @property
+    def sounding(self) -> Mapping[str, Held] | None:
+        """What is heard on and on, by name; None for what the scene under it sounds like."""
 
     def handle(self, event: pygame.Event) -> None:
         """Take one event of the window."""
@@ -76,6 +83,12 @@ class SceneStack:
     def played(self) -> Scene | None:
         """The scene whose play-through is shown, or else the one that is suspended."""
         return next((scene for scene in reversed(self._scenes) if scene.session is not None), None)
+
+    @property
+    def sounding(self) -> Mapping[str, Held]:
+        """What is heard on and on, by name."""
+        heard = (scene.sounding for scene in reversed(self._scenes))
+        return next((one for one in heard if one is not None), {})
 
     @property
     def session(self) -> Session | None:

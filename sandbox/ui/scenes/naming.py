@@ -33,6 +33,7 @@ class Naming:
 
     session = None
     moving = False
+    sounding = None
 
     def __init__(self, under: Screen, question: str, name: str, then: Callable[[str], None]) -> None:
         """Ask, with the present name written already; `then` is told the new one."""

@@ -51,6 +51,7 @@ class Palette:
 
     session: Session | None = None
     moving = False
+    sounding = None
 
     def __init__(self, under: Screen) -> None:
         self.under, self.mouse = under, under.mouse

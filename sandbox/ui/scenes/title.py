@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -38,10 +39,11 @@ from sandbox.view.canvas.camera import Camera
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sandbox.session.frame import Frame
     from sandbox.session.reopen import Reopened
+    from sandbox.ui.hud.held import Held
     from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.kit.widgets import Pane
     from sandbox.ui.scenes.base import Scene
@@ -61,6 +63,8 @@ class Title(Screen):
     kind = "title"
     docks = COMMON
     session = None
+    sounding: Mapping[str, Held] = MappingProxyType({})
+    """nothing: it is night there"""
 
     def __init__(
         self,
