@@ -14,5 +14,8 @@ ASSETS: Final = ROOT / "assets"
 PRESENCE: Final = ASSETS / "presence"
 """What a newcomer clicks in the levels of the experiment on presence, and the one that does not ship."""
 
+THEORY: Final = ASSETS / "theory"
+"""The small worlds that the pages of the theory show."""
+
 LEVELS: Final = ROOT / "levels"
 """The level files that ship with the game."""

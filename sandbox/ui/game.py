@@ -146,6 +146,7 @@ class Game(Course):
         self.state.clock += seconds
         self.pass_time(seconds)
         self.meanwhile.follow(self.shell, self.state, self.session)
+        self.state.demo.follow(self.state.lesson if self.state.dock == "lesson" else "", seconds)
         self._look_on(seconds)
 
     def _look_on(self, seconds: float) -> None:

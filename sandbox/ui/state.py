@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.ui.bindings import USUAL_KEYS
+from sandbox.ui.course.demo import Demo
 from sandbox.ui.kit.focus import FocusRing
 from sandbox.ui.meter_bars import MeterBars
 from sandbox.ui.preferences import Preferences
@@ -191,6 +192,9 @@ class PlayState(ScreenState):
     under: str = ""
     """the panel to which one goes back from the open one"""
     traits: bool = False
+    lesson: str = "T1"
+    """the mechanism whose page was opened last"""
+    demo: Demo = field(default_factory=Demo, metadata=ASIDE)
     listed: tuple[int, tuple[int, ...]] | None = None
     """of whom the inspector keeps the order of ties while the mouse is on it, and that order"""
     clock: float = field(default=0.0, metadata=ASIDE)

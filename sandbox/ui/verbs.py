@@ -133,6 +133,10 @@ WONDER: Final[Verb[()]] = Verb("wonder")
 """about whom, once it is known of whom one asks why not: whoever is selected"""
 WHY_NOT_ACT: Final[Verb[Act]] = Verb("why_not.act")
 SHOW_CHANGE: Final[Verb[()]] = Verb("why_not.show")
+LESSON: Final[Verb[str]] = Verb("lesson")
+"""the mechanism whose page is to be opened"""
+SHOWN_HERE: Final[Verb[str]] = Verb("lesson.here")
+"""a mechanism"""
 TIE: Final[Verb[int]] = Verb("tie")
 """to whom, by row"""
 EXPLAIN: Final[Verb[str, str]] = Verb("explain")

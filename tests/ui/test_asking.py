@@ -15,7 +15,7 @@ ANN, BOB, CY = range(3)
 REACH = 12
 """Pixels within which an arrow is hit."""
 SIZES = ((1024, 640), (1280, 800), (1920, 1080))
-PANELS = {"i": "inspector", "y": "why", "8": "meters", "d": "drives", "l": "levels", "f1": "help"}
+PANELS = {"i": "inspector", "y": "why", "8": "meters", "d": "theory", "l": "levels", "f1": "help"}
 
 
 def test_right_click_on_a_person_asks_why(pilot: Pilot) -> None:

@@ -34,7 +34,7 @@ BEFORE: Final = {
     "step": ".", "back": ",", "slower": "-", "faster": "= +", "now": "End", "restart": "R", "inspect": "I", "why": "Y",
     "eyes": "Shift+E", "all": "A", "legend": "J", "lens.truth": "1", "lens.felt": "2", "lens.attention": "3",
     "lens.friends": "4", "lens.blame": "5", "lens.personhood": "6", "lens.beliefs": "7", "closer": "PageUp",
-    "farther": "PageDown", "fit": "Home", "follow": "F", "dock.meters": "8", "dock.drives": "D", "dock.levels": "L",
+    "farther": "PageDown", "fit": "Home", "follow": "F", "dock.meters": "8", "dock.theory": "D F3", "dock.levels": "L",
     "dock.help": "F1", "dock.settings": "F2", "sound": "M", "fullscreen": "F11", "picture": "F12", "title": "Ctrl+T",
     "quit": "Ctrl+Q", "hold.eyes": "E", "hold.all": "Alt",
 }  # fmt: skip

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ANN, BOB, CY = range(3)
 SIZES = ((1024, 640), (1280, 800), (1920, 1080))
-PANELS = {"i": "inspector", "y": "why", "8": "meters", "d": "drives", "l": "levels", "f1": "help"}
+PANELS = {"i": "inspector", "y": "why", "8": "meters", "d": "theory", "l": "levels", "f1": "help"}
 
 
 def _open(pilot: Pilot, key: str) -> None:
@@ -91,6 +91,7 @@ def test_a_window_that_changes_its_size_is_laid_out_anew(pilot: Pilot) -> None:
 
 def test_every_drive_has_a_switch_that_is_a_command(pilot: Pilot) -> None:
     pilot.key("d")
+    pilot.click("theory.switches")
     for drive in DRIVES:
         pilot.click(f"drive.{drive}")
     assert pilot.game.frame.off == frozenset(DRIVES)

@@ -100,7 +100,7 @@ def test_a_restart_is_undone_with_all_that_was_open(pilot: Pilot) -> None:
     pilot.key("ctrl+z")
     assert sight(pilot.game) == before
     assert pilot.game.state is state
-    assert pilot.game.state.dock == "drives"
+    assert pilot.game.state.dock == "theory"
     pilot.key("ctrl+y")
     assert (pilot.game.session.tick, pilot.done) == (0, ())
 

@@ -9,6 +9,7 @@ from sandbox.ui.commands import (
     clock,
     ending,
     everywhere,
+    learning,
     looking,
     rebinding,
     saving,
@@ -41,6 +42,7 @@ OWN: Final[dict[str, dict[str, AnyCommand]]] = {
             *undoing.COMMANDS,
             *looking.COMMANDS,
             *wondering.COMMANDS,
+            *learning.COMMANDS,
             *saving.PLAYING,
         )
     },

@@ -43,7 +43,7 @@ def draw_toasts(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpo
         labels.append(Said(draw_hint(surface, context, viewpoint, hint, about, taken), about))
     words = said or (hint.words if hint is not None and about is None else "")
     if context.frame.off:
-        labels.append(Said(_draw_off(surface, context)))
+        labels.append(Said(_draw_off(surface, context, taken)))
     taken = taken.plus(one.rect for one in labels)
     labels += [Said(rect) for rect in draw_words(surface, context, words, taken, loud=not said)]
     return labels
@@ -76,13 +76,17 @@ def draw_words(
     ]
 
 
-def _draw_off(surface: pygame.Surface, context: PlayContext) -> pygame.Rect:
-    """Say in a corner of the map, for as long as it is so, which drives are switched off."""
+def _draw_off(surface: pygame.Surface, context: PlayContext, taken: Taken) -> pygame.Rect:
+    """Say at the right of the map, for as long as it is so, which drives are switched off, below other words there."""
     ground, style = context.free, context.spoken
     names = [text_of(f"drive.{drive}.name") for drive in DRIVES if drive in context.frame.off]
-    words = context.with_key(text_of("ui.off", drives=", ".join(names)), verbs.DOCK("drives"))
+    words = context.with_key(text_of("ui.off", drives=", ".join(names)), verbs.DOCK("theory"))
     words = cut(style, words, ground.width - style.px(60), PLAIN)
-    return label(surface, style, words, (ground.right - style.px(8), ground.top + style.px(8)), "topright")
+    place = pygame.Rect(0, 0, width_of(style, words, PLAIN) + style.px(20), line_height(style) + style.px(8))
+    place.topright = ground.right - style.px(8), ground.top + style.px(8)
+    while place.collidelist(taken.labels) >= 0 and place.bottom < ground.centery:
+        place.move_ip(0, place.height // 2)
+    return label(surface, style, words, place.topright, "topright")
 
 
 def draw_tip(surface: pygame.Surface, context: Context, panes: Sequence[Pane], control: Control) -> None:

@@ -162,6 +162,10 @@ class Style:
         pygame.draw.rect(surface, COLOURS["white"], rect.inflate(3 * width, 3 * width), width, radius)
         pygame.draw.rect(surface, COLOURS["blue"], rect.inflate(2 * width, 2 * width), width, radius)
 
+    def frame_of(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        """Draw the edge of a picture."""
+        pygame.draw.rect(surface, COLOURS["ink"], rect.inflate(2, 2), self.px(theme().edge), self.px(6))
+
     def icon(self, surface: pygame.Surface, name: str, middle: tuple[int, int], units: float = 0) -> None:
         """Draw an icon around `middle`."""
         picture = straight_icon(name, self.px((units or theme().icon) * _ROOMY))

@@ -15,11 +15,13 @@ from sandbox.ui.panels.futures import futures_panel
 from sandbox.ui.panels.help import help_page
 from sandbox.ui.panels.inspector import inspector
 from sandbox.ui.panels.keys import keys
+from sandbox.ui.panels.lesson import lesson
 from sandbox.ui.panels.levels import levels
 from sandbox.ui.panels.meters import meters
 from sandbox.ui.panels.question import question
 from sandbox.ui.panels.saves import saves
 from sandbox.ui.panels.settings import settings
+from sandbox.ui.panels.theory import theory
 from sandbox.ui.panels.why import why
 from sandbox.ui.panels.why_not import why_not
 
@@ -64,6 +66,8 @@ DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
     "why": Dock(why, least=0),
     "why_not": Dock(why_not, least=0),
     "meters": Dock(meters, "wide_dock", whole=True),
+    "theory": Dock(theory, "wide_dock", least=640),
+    "lesson": Dock(lesson, "wide_dock", least=0),
     "drives": Dock(drives, "wide_dock"),
     "ending": Dock(ending, least=0),
     "card": Dock(card, least=0),

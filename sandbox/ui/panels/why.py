@@ -9,6 +9,7 @@ import pygame
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of, texts
+from sandbox.session.lessons import lesson_of
 from sandbox.session.meters import title as meter_title
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
@@ -117,7 +118,7 @@ def why(context: PlayContext) -> Pane:
     )
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "why", question(context, context.state.subject, context.state.cards), 2)
+        draw_title(surface, context, "why", question(context, context.state.subject, context.state.cards), 3)
         before = surface.get_clip()
         surface.set_clip(context.dock.clip(before))
         for count, place in enumerate(places, 1):
@@ -128,13 +129,23 @@ def why(context: PlayContext) -> Pane:
             paragraph(surface, context.style, text_of("ui.why.none"), body_of(context), PLAIN)
         surface.set_clip(before)
 
-    return Pane("why", context.style, context.dock, (close_button(context), _why_not(context), *cards), paint)
+    return Pane(
+        "why", context.style, context.dock, (close_button(context), _why_not(context), _theory(context), *cards), paint
+    )
 
 
 def _why_not(context: PlayContext) -> Control:
     """Build the button that asks why they do not do something, beside the one that closes the panel."""
     box = close_button(context).rect.move(-close_button(context).rect.width - 2, 0)
     return Control("why.why_not", box, verbs.WHY_NOT(), icon="why_not", tip=label_of(verbs.WHY_NOT()))
+
+
+def _theory(context: PlayContext) -> Control:
+    """Build the button that opens the page of the theory which says most of these cards."""
+    lesson = lesson_of(context.session.world, context.state.cards)
+    box = _why_not(context).rect.move(-close_button(context).rect.width - 2, 0)
+    tip = text_of("ui.palette.lesson", title=text_of(f"lesson.{lesson}.title"))
+    return Control("why.theory", box, verbs.LESSON(lesson), icon="drives", tip=tip)
 
 
 def _tip(card: Card) -> str:

@@ -113,7 +113,7 @@ class Play(Game):
     @property
     def moving(self) -> bool:
         """Whether time passes, or what has passed is played again."""
-        return self.again is not None or self.meanwhile.at_work or super().moving
+        return self.again is not None or self.meanwhile.at_work or self.state.demo.plays or super().moving
 
     @property
     def notes(self) -> Notes:

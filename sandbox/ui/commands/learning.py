@@ -1,0 +1,50 @@
+"""The pages of the theory: which is open, and where in what is played a mechanism showed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sandbox.scenario.language import text_of
+from sandbox.session.lessons import LESSONS, latest
+from sandbox.ui import verbs
+from sandbox.ui.commands.clock import seek
+from sandbox.ui.commands.command import Command
+from sandbox.ui.commands.looking import ask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sandbox.ui.game import Game
+    from sandbox.ui.kit.invocation import Invocation
+
+
+def _lesson(game: Game, lesson: str) -> None:
+    game.state.lesson = lesson
+    game.open_dock("lesson")
+    game.state.under = "theory"
+
+
+def _lessons(_: Game) -> Iterator[Invocation]:
+    return (verbs.LESSON(lesson) for lesson in LESSONS)
+
+
+def _lesson_title(_: Game, lesson: str) -> str:
+    return text_of("ui.palette.lesson", title=text_of(f"mechanism.{lesson}"))
+
+
+def _here(game: Game, lesson: str) -> None:
+    """Go where a mechanism showed last and ask why; closing that leads back to its page."""
+    found = latest(game.session.world, lesson)
+    if found is None:
+        game.shell.show_toast(text_of("lesson.nowhere"))
+        return
+    seek(game, found.tick)
+    game.arrive()
+    ask(game, found.subject)
+    game.state.under = "lesson"
+
+
+COMMANDS: Final = (
+    Command(verbs.LESSON, _lesson, offers=_lessons, title=_lesson_title),
+    Command(verbs.SHOWN_HERE, _here, gesture="press"),
+)

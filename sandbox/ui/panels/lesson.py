@@ -1,0 +1,78 @@
+"""A page of the theory: a sentence, a scene that shows it, where it happened here, and how sure one can be of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from sandbox.engine.mechanisms import MECHANISMS
+from sandbox.scenario.language import text_of
+from sandbox.ui import verbs
+from sandbox.ui.kit.text import BOLD, PLAIN, SMALL, SMALL_BOLD, SOFT, Hand, line_height, lines_of, write
+from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.ui.panels.frame import body_of, close_button, draw_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sandbox.ui.context import PlayContext
+
+_SCENE: Final = 0.6
+"""Height of the scene, in parts of its width."""
+_BUTTON: Final = 36
+_GAP: Final = 8
+
+
+def lesson(context: PlayContext) -> Pane:
+    """Build the page that is open."""
+    style, body, name = context.style, body_of(context), context.state.lesson
+    width, gap = body.width, style.px(_GAP)
+    top, written = body.top, list[tuple[str, Hand, int]]()
+    for words, hand in ((text_of(f"lesson.{name}.sentence"), BOLD), (text_of(f"lesson.{name}.scene"), PLAIN)):
+        for line in lines_of(style, words, width, hand):
+            written.append((line, hand, top))
+            top += line_height(style, hand)
+        top += gap
+    scene = pygame.Rect(body.left, top, width, round(_SCENE * width))
+    here = pygame.Rect(body.left, scene.bottom + gap, width, style.px(_BUTTON))
+    top = here.bottom + gap
+    for words, hand in _limits(name):
+        for line in lines_of(style, words, width, hand):
+            written.append((line, hand, top))
+            top += line_height(style, hand)
+        top += gap // 2 if hand is not SMALL_BOLD else 0
+    back = pygame.Rect(body.left, top + gap, width, style.px(_BUTTON))
+    controls = (
+        Control(
+            "lesson.here",
+            here,
+            verbs.SHOWN_HERE(name),
+            icon="why",
+            text=text_of("lesson.here"),
+            tip=text_of("lesson.here.tip"),
+        ),
+        Control("lesson.back", back, verbs.DOCK("theory"), icon="drives", text=text_of("lesson.back")),
+        close_button(context),
+    )
+
+    def paint(surface: pygame.Surface) -> None:
+        draw_title(surface, context, "drives", text_of(f"lesson.{name}.title"))
+        for line, hand, y in written:
+            write(surface, style, line, (body.left, y + line_height(style, hand) // 2), hand)
+
+    def play(surface: pygame.Surface) -> None:
+        context.state.demo.draw(surface, scene, context.shell.preferences)
+        style.frame_of(surface, scene)
+
+    return Pane("lesson", style, context.dock, controls, paint, moving=play)
+
+
+def _limits(name: str) -> Iterator[tuple[str, Hand]]:
+    """Yield what is said of it, what we assumed, what is not known, where it is measured, and what this is."""
+    for part in ("essay", "assumed", "unknown"):
+        yield text_of(f"lesson.{part}"), SMALL_BOLD
+        yield text_of(f"lesson.{name}.{part}"), SMALL
+    measured = next(one.measured for one in MECHANISMS if one.id == name)
+    yield text_of("lesson.measured", experiment=measured), SOFT
+    yield text_of("lesson.source", id=name), SOFT

@@ -1,0 +1,82 @@
+"""The pages of the theory: their scenes show what they say, and no longer where the drive behind it is off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sandbox.engine.mechanisms import MECHANISMS
+from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.engine.vocabulary import STREAMS
+from sandbox.scenario.folders import THEORY
+from sandbox.scenario.language import texts
+from sandbox.scenario.load import load_level
+from sandbox.session.lessons import LESSONS, latest, lesson_of
+from sandbox.session.session import Session
+from sandbox.ui.course.demo import HASTE, SECONDS
+
+if TYPE_CHECKING:
+    from sandbox.engine.causes import Record
+
+PARTS = ("title", "sentence", "scene", "essay", "assumed", "unknown")
+WITHOUT = {
+    "T4": "sympathy",
+    "T9": "see_thing",
+    "T13": "sympathy",
+    "T14": "learning",
+    "T25": "judgement",
+    "T28": "approval",
+    "T32": "gossip",
+}
+"""What each scene would not show without; T1 shows two feelings, each of a drive of its own."""
+
+
+def played(lesson: str, off: frozenset[str] = frozenset(), seed: int | None = None) -> Session:
+    session = Session(load_level(THEORY / f"{lesson}.json"), seed=seed, off=off)
+    session.step(round(SECONDS * HASTE.get(lesson, 1.0) * TICKS_PER_SECOND))
+    return session
+
+
+def feelings(session: Session) -> list[tuple[str, bool]]:
+    """List who felt what, and whether it pleased."""
+    felt: list[Record] = [record for record in session.world.causes.since(0) if record.kind == "felt"]
+    return [(STREAMS[record.detail], record.value > 0) for record in felt]
+
+
+def test_every_page_is_of_a_mechanism_and_has_all_its_words_and_a_scene() -> None:
+    assert LESSONS.keys() <= {mechanism.id for mechanism in MECHANISMS}
+    assert {f"lesson.{lesson}.{part}" for lesson in LESSONS for part in PARTS} <= texts().keys()
+    assert {path.stem for path in THEORY.glob("*.json")} == LESSONS.keys()
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_the_scene_shows_it_while_it_lasts(lesson: str) -> None:
+    found = latest(played(lesson).world, lesson)
+    assert found is not None
+    assert found.subject.who >= 0
+
+
+@pytest.mark.parametrize(("lesson", "drive"), WITHOUT.items())
+def test_without_its_drive_the_scene_does_not_show_it(lesson: str, drive: str) -> None:
+    assert latest(played(lesson, frozenset({drive})).world, lesson) is None
+
+
+def test_the_first_scene_shows_a_friend_in_pain_and_an_enemy_in_glee() -> None:
+    assert {("sympathy", False), ("schadenfreude", True)} <= set(feelings(played("T1")))
+    assert ("sympathy", False) not in feelings(played("T1", frozenset({"sympathy"})))
+    assert ("schadenfreude", True) not in feelings(played("T1", frozenset({"schadenfreude"})))
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_cards_about_it_lead_to_its_page_or_to_that_of_what_is_behind_it(lesson: str) -> None:
+    session = played(lesson)
+    found = latest(session.world, lesson)
+    assert found is not None
+    assert lesson_of(session.world, session.why(found.subject)) in LESSONS
+
+
+def test_in_a_game_in_which_nothing_happened_nothing_is_found() -> None:
+    session = Session(load_level(THEORY / "T13.json"))
+    session.step(1)
+    assert all(latest(session.world, lesson) is None for lesson in LESSONS)
