@@ -12,7 +12,7 @@ import numpy as np
 
 from sandbox.engine.options import those
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.fields import INDOORS
+from sandbox.scenario.stages import INDOORS
 from sandbox.session.meters import feeling, pains, watchers
 from sandbox.session.thresholds import SUFFERS
 from sandbox.session.tie_sums import thing_shares
