@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 5
 """More voices than this do not sing at once."""
-LINGERS: Final = 8
+LINGERS: Final = 15
 """Ticks for which somebody who glances aside sings on."""
 MINOR, MAJOR = -0.02, 0.04
 """Mood below which the chord becomes minor, and above which it becomes major again."""
