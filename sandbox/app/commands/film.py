@@ -1,11 +1,14 @@
-"""`main.py film LEVEL --at S --seconds N -o OUT.gif`: draw some seconds of a level as a GIF, without a display."""
+"""`main.py film LEVEL --at S --seconds N -o OUT.gif`: draw some seconds of a level as a GIF, without a display.
+
+With `--sound OUT.wav` what is heard of them is written beside it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from sandbox.app.commands.arguments import command, seconds
-from sandbox.app.commands.looking import add_look, animation, begin
+from sandbox.app.commands.looking import add_look, animation, begin, recorded
 from sandbox.app.errors import CommandError
 from sandbox.scenario.language import text_of
 from sandbox.scenario.whole_files import refuse_unwritable, write_whole
@@ -29,6 +32,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--at", type=seconds, default=0.0, metavar="S", help=text_of("help.film_at"))
     parser.add_argument("--seconds", type=seconds, default=6.0, metavar="N", help=text_of("help.film_seconds"))
     add_look(parser, SIZE)
+    parser.add_argument("--sound", type=recorded, metavar="OUT.wav", help=text_of("help.film_sound"))
     parser.add_argument("-o", "--output", type=animation, required=True, metavar="OUT.gif", help=text_of("help.output"))
 
 
@@ -36,6 +40,8 @@ def run(options: Namespace) -> int:
     """Play up to the beginning, then draw every moment until the end."""
     from sandbox.app.commands.headless import tell_left_over
     from sandbox.app.shot import film, pixels_of
+    from sandbox.app.sound.tape import Tape
+    from sandbox.ui.preferences import Preferences
 
     if pixels_of(options.seconds, options.size) > MOST_PIXELS:
         size = "{}x{}".format(*options.size)
@@ -44,9 +50,16 @@ def run(options: Namespace) -> int:
             usual = "{}x{}".format(*SIZE)
             raise CommandError("cli.film.size", size=size, usual=usual)
         raise CommandError("cli.film.seconds", seconds=f"{options.seconds:g}", size=size, longest=longest)
-    refuse_unwritable(options.output)
+    for path in filter(None, (options.output, options.sound)):
+        refuse_unwritable(path)
     played, opening = begin(options)
-    write_whole(options.output, film(_moments(played, options.seconds), options.size, opening))
+    frames = _moments(played, options.seconds)
+    if options.sound is None:
+        write_whole(options.output, film(frames, options.size, opening))
+    else:
+        tape = Tape(opening.liked(Preferences()))
+        write_whole(options.output, film(tape.taken(frames), options.size, opening))
+        write_whole(options.sound, tape.wav())
     tell_left_over(played)
     return 0
 

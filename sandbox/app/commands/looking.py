@@ -170,6 +170,11 @@ def animation(word: str) -> Path:
     return _file(word, "GIF")
 
 
+def recorded(word: str) -> Path:
+    """Read the name of a WAV file."""
+    return _file(word, "WAV")
+
+
 def _file(word: str, kind: str) -> Path:
     suffix = f".{kind.lower()}"
     if not word.lower().endswith(suffix):
