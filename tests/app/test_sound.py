@@ -185,7 +185,7 @@ def test_what_is_no_longer_held_fades_away_and_its_channel_is_free() -> None:
     for _ in range(3):
         sound.hold(LAWN, 1.0)
     birdless = {name: one for name, one in LAWN.items() if name != "lawn.life"}
-    sound.hold(birdless, 1.0)
+    sound.hold(birdless, 0.5)
     assert "lawn.life" in sound._turntable.turning
     sound.hold(birdless, 1.0)
     assert sound._turntable.turning == birdless.keys()

@@ -47,11 +47,11 @@ def _glass() -> tuple[Note, ...]:
     return ring, tuned(0.06, 1.1, "E6 E6", 0.3, 0.0, 0.0, SNAP)
 
 
-def _roll(strokes: int = 15, apart: float = 0.08) -> tuple[Note, ...]:
+def _roll(strokes: int = 13, apart: float = 0.09) -> tuple[Note, ...]:
     """Roll a kettledrum, low, and louder and louder."""
     louder = [0.25 + 0.75 * (stroke / (strokes - 1)) ** 1.5 for stroke in range(strokes)]
     return tuple(
-        tuned(apart * stroke, 0.3, "A3" if stroke % 3 else "D3", loud, 0.4, 0.2, SNAP, SKIN)
+        tuned(apart * stroke, 0.3, "A3" if stroke % 3 else "D3", loud, 0.4, 0.0, SNAP, SKIN)
         for stroke, loud in enumerate(louder)
     )
 

@@ -11,6 +11,7 @@ import pygame
 
 from sandbox.app.sound.loops import loops_with
 from sandbox.app.sound.notes import pcm
+from sandbox.ui.hud.held import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,8 +36,6 @@ class Turning(NamedTuple):
     place: int
     """of the channel"""
     sides: Sides
-    glide: float
-    """seconds from silence to full loudness, or back"""
 
 
 def sides_of(loudness: float, pan: float) -> Sides:
@@ -78,15 +77,15 @@ class Turntable:
         """
         for name in held:
             if name not in self._turning:
-                self._begin(name, held[name].glide)
+                self._begin(name)
         for name, one in [*self._turning.items()]:
             goal = held.get(name)
-            glide = one.glide if goal is None else goal.glide
+            glide = USUAL if goal is None else goal.glide
             wanted = (0.0, 0.0) if goal is None else sides_of(goal.loudness, goal.pan)
             sides = nearer(one.sides, wanted, seconds / glide)
             if sides != one.sides:
                 one.channel.set_volume(*sides)
-            self._turning[name] = one._replace(sides=sides, glide=glide)
+            self._turning[name] = one._replace(sides=sides)
             if goal is None and sides == (0.0, 0.0):
                 one.channel.stop()
                 del self._turning[name]
@@ -94,7 +93,7 @@ class Turntable:
             self._at_work = True
             self._aside(self._work)
 
-    def _begin(self, name: str, glide: float) -> None:
+    def _begin(self, name: str) -> None:
         """Play a loop, silently at first, if it was made already and there is a channel."""
         if name not in self._pcm:
             if name not in self._wanted:
@@ -108,7 +107,7 @@ class Turntable:
         channel = pygame.mixer.Channel(min(free))
         channel.play(self._sounds[name], loops=-1, fade_ms=FADE_MS)
         channel.set_volume(0.0, 0.0)
-        self._turning[name] = Turning(channel, min(free), (0.0, 0.0), glide)
+        self._turning[name] = Turning(channel, min(free), (0.0, 0.0))
 
     def _work(self) -> None:
         """Make what is wanted."""
