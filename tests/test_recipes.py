@@ -50,7 +50,7 @@ REGISTRIES: Final = (
     "tests/scenario/test_levels.py::test_no_two_levels_share_a_title_or_a_number",
     "tests/scenario/test_levels.py::test_each_level_is_laid_out_so_that_writing_it_again_changes_nothing",
     "tests/scenario/test_levels.py::test_the_schema_lists_every_name",
-    "tests/app/test_sound.py::test_everything_that_is_heard_has_a_sound_and_every_sound_is_heard",
+    "tests/app/test_effects.py::test_everything_that_is_heard_has_a_sound_and_every_sound_is_heard",
     "tests/view/test_deeds.py::test_everything_has_a_sign",
     "tests/view/test_themes.py::test_a_palette_exchanges_usual_colours_only_and_none_twice",
     "tests/view/test_things.py::test_every_being_has_a_body_and_a_face_of_its_own",

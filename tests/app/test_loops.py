@@ -13,7 +13,7 @@ from sandbox.app.sound.chord import MELODY, VOICE, VOICES, moving, voice
 from sandbox.app.sound.loops import LOOPS, loops_with
 from sandbox.app.sound.notes import RATE, THIRDS, at, decibels, pcm, pitch, rms
 from sandbox.app.sound.weights import INNER
-from sandbox.scenario.fields import StageKind
+from sandbox.scenario.stages import StageKind
 from sandbox.ui.hud.held import THIRD
 
 

@@ -12,10 +12,10 @@ from sandbox.engine.causes import Record
 from sandbox.engine.frozen import replace
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.fields import StageKind
 from sandbox.scenario.library import find_level
 from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.schema import Happening, Map
+from sandbox.scenario.stages import StageKind
 from sandbox.session.cascade import APART, BLOWS, WITHIN, Cascades
 from sandbox.session.session import Session
 from sandbox.session.soundscape import DULLS, SILENCES, Soundscape, place_of, soundscape
