@@ -29,7 +29,7 @@ from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.poses import hands_busy, poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.standing import standing
-from sandbox.view.place.walls import draw_walls
+from sandbox.view.place.walls import MAKES, draw_walls
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
@@ -107,20 +107,18 @@ def test_lines_of_the_selected_go_with_what_asks_for_them() -> None:
 def test_a_high_wall_has_a_top_and_a_side_whichever_way_it_runs(ends: tuple[int, int, int, int]) -> None:
     surface = pygame.Surface((400, 400))
     surface.fill(GRASS)
-    draw_walls(surface, (_wall(*ends),), lambda x, y: (40 * x, 40 * y), 40)
+    draw_walls(surface, (_wall(*ends),), lambda x, y: (40 * x, 40 * y), 40, MAKES[False])
     pixels = pygame.surfarray.array3d(surface).reshape(-1, 3)
     red, green = pixels[:, 0].astype(int), pixels[:, 1].astype(int)
-    bricks = red > green + 50
-    top = (pixels == palette.ROOF).all(axis=1).sum()
-    assert top > 300
-    assert bricks.sum() - top > 300
+    assert (pixels == palette.STONE).all(axis=1).sum() > 300
+    assert (red > green + 50).sum() > 300
 
 
 def test_where_walls_meet_no_edge_is_between_their_tops() -> None:
     surface = pygame.Surface((400, 400))
     surface.fill(GRASS)
-    draw_walls(surface, (_wall(2, 3, 8, 3), _wall(2, 3, 2, 8)), lambda x, y: (40 * x, 40 * y), 40)
-    middle = (80 - 8, 120 - 25)
+    draw_walls(surface, (_wall(2, 3, 8, 3), _wall(2, 3, 2, 8)), lambda x, y: (40 * x, 40 * y), 40, MAKES[False])
+    middle = (80 - 8, 120 - 34)
     around = [surface.get_at((middle[0] + x, middle[1] + y))[:3] for x, y in product(range(-3, 4), range(-3, 4))]
     assert palette.INK not in around
 

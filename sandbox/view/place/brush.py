@@ -35,7 +35,7 @@ OVAL_CORNERS: Final = 64
 TUFTED: Final = 0.34
 """Share of the squares with a tuft of grass."""
 FLOWERED: Final = 0.42
-PATCHED: Final = 0.62
+PATCHED: Final = 0.81
 
 
 class Brush:

@@ -7,7 +7,6 @@ lies where follows from the map alone, so that nothing swims when the view moves
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
@@ -15,21 +14,22 @@ import numpy as np
 import pygame
 
 from sandbox.scenario.stages import INDOORS
-from sandbox.view.canvas import palette
 from sandbox.view.canvas.light import LARGEST_POOL_PX, LIGHTS, POOL_METRES, pool, tint
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
-from sandbox.view.canvas.themes import themed
+from sandbox.view.place.backdrop import paint_backdrop
 from sandbox.view.place.brush import PATH_METRES, Brush
 from sandbox.view.place.floor import lay_floor
+from sandbox.view.place.leaves import lay_leaves
+from sandbox.view.place.plan import UNPAVED, plan_of
 from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box, prop_shadow
-from sandbox.view.place.trees import hedge_of, paint_bush, paint_tree, trees_of
-from sandbox.view.place.walls import HIGH_METRES, draw_walls
+from sandbox.view.place.trees import paint_bush, paint_tree
+from sandbox.view.place.walls import HIGH_METRES, MAKES, draw_walls
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats
     from sandbox.scenario.schema import Map, Place, Wall
     from sandbox.view.canvas.camera import Camera
+    from sandbox.view.place.plan import Plan
 
 Rgba = tuple[int, int, int, int]
 
@@ -39,30 +39,13 @@ FAST: Final = 1.01
 """A view that grows or shrinks by more than this many times from one picture to the next is in a hurry."""
 RESTS: Final = 8
 """So many pictures after the last change of scale the view rests: a wheel turns a notch every few."""
-PUDDLES: Final = {False: 1, True: 4}
-"""of a map, when it is dry and when it rains"""
-PUDDLE_METRES: Final = 1.3
-"""Half the width of the largest puddle."""
-CLEAR_METRES: Final = 1.2
-"""A puddle stays so far from places, paths and walls."""
-TRIES: Final = 96
-"""Spots that are looked at for puddles."""
+PAVED_STAGES: Final = frozenset({"lawn", "village"})
 WORD: Final = 4
 """Bytes of a pixel that can be copied as one number."""
 REACH_METRES: Final = 6.0
 """No prop, and no shadow of one of ordinary size, reaches farther."""
 SHADE: Final = (0.14, -0.06, 1.03, 0.3)
 """Of the shade under a prop: how far aside and down, how wide beside the prop, and half its height, in its metres."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What lies where on one map, worked out once."""
-
-    paths: tuple[tuple[Place, Place], ...]
-    hedge: Floats
-    trees: Floats
-    puddles: tuple[tuple[float, float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +89,8 @@ class Ground:
         elif shift != (0, 0):
             self._glide(view, *shift)
         _copy(self._canvas, surface, camera.rect)
+        if wash is None:
+            lay_leaves(surface, ground, camera.rect)
 
     def _draw_whole(self, view: _View, *, kept: bool) -> None:
         """Paint all of a view, and keep the picture if it is not one of many on the way to another."""
@@ -151,27 +136,46 @@ def _whole(view: _View, origin: tuple[float, float]) -> pygame.Surface:
 
 
 def _paint(canvas: pygame.Surface, view: _View, origin: tuple[float, float], part: pygame.Rect, *, rough: bool) -> None:
-    plan = _plan(view.ground)
+    plan = plan_of(view.ground)
     canvas.set_clip(part)
-    canvas.fill(themed(palette.TABLE))
     brush = Brush(canvas, view.scale, origin, rough=rough)
-    if view.ground.stage in INDOORS:
-        lay_floor(brush, view.ground)
-    else:
-        _lay_lawn(brush, view, plan, part)
-    for place in view.ground.places:
-        _shade(brush, place, LIGHTS[view.ground.light].reach)
-    for x, y, size, kind in plan.trees.tolist():
-        paint_tree(brush, x, y, size, int(kind))
-    for x, y, radius in plan.hedge.tolist():
-        paint_bush(brush, x, y, radius)
-    draw_walls(canvas, tuple(wall for wall in view.ground.walls if _stands(brush, wall)), brush.at, view.scale)
+    _lay(brush, view.ground, plan)
+    _stand(brush, view.ground, plan)
     _light(brush, view.ground)
     if view.wash is not None:
         film = pygame.Surface(part.size, pygame.SRCALPHA)
         film.fill(view.wash)
         canvas.blit(film, part)
     canvas.set_clip(None)
+
+
+def _lay(brush: Brush, ground: Map, plan: Plan) -> None:
+    """Lay what is flat: the land around, the lawn or the floor, puddles and paving."""
+    paint_backdrop(brush, ground)
+    if ground.stage not in INDOORS:
+        _lay_lawn(brush, ground, plan)
+    lay_floor(brush, ground)
+    for puddle in plan.puddles:
+        brush.puddle(*puddle)
+    for place in ground.places if ground.stage in PAVED_STAGES else ():
+        if place.kind not in UNPAVED and brush.sees(place.x, place.y, place.radius + 1):
+            brush.paving(place)
+
+
+def _stand(brush: Brush, ground: Map, plan: Plan) -> None:
+    """Let everything cast its shade, and put up trees, hedge and walls: the ends of walls run into the near hedge."""
+    reach = LIGHTS[ground.light].reach
+    for place in ground.places:
+        _shade(brush, place, reach)
+    for x, y, size, kind in plan.trees.tolist():
+        paint_tree(brush, x, y, size, int(kind))
+    far = int(np.searchsorted(plan.hedge[:, 1], 0.0, side="right"))
+    for x, y, radius in plan.hedge[:far].tolist():
+        paint_bush(brush, x, y, radius)
+    walls = tuple(wall for wall in ground.walls if _stands(brush, wall))
+    draw_walls(brush.canvas, walls, brush.at, brush.scale, MAKES[ground.stage in INDOORS], reach)
+    for x, y, radius in plan.hedge[far:].tolist():
+        paint_bush(brush, x, y, radius)
 
 
 def _light(brush: Brush, ground: Map) -> None:
@@ -186,33 +190,15 @@ def _light(brush: Brush, ground: Map) -> None:
             brush.canvas.blit(film, spot, special_flags=pygame.BLEND_RGB_ADD)
 
 
-def _lay_lawn(brush: Brush, view: _View, plan: _Plan, part: pygame.Rect) -> None:
-    """Lay the lawn, with puddles, paths and the paving of places upon it."""
-    field = brush.field(view.ground)
-    brush.canvas.set_clip(field.inflate(-view.scale, -view.scale).clip(part))
-    brush.grass(view.ground)
-    brush.canvas.set_clip(part)
-    for puddle in plan.puddles:
-        brush.puddle(*puddle)
+def _lay_lawn(brush: Brush, ground: Map, plan: Plan) -> None:
+    """Lay the lawn, with paths upon it."""
+    field = brush.field(ground)
+    brush.canvas.set_clip(field.inflate(-brush.scale, -brush.scale).clip(brush.part))
+    brush.grass(ground)
+    brush.canvas.set_clip(brush.part)
     for start, end in plan.paths:
         if _passes(brush, start, end):
             brush.path(start, end)
-    for place in view.ground.places:
-        if brush.sees(place.x, place.y, place.radius + 1):
-            brush.paving(place)
-
-
-@lru_cache(2)
-def _plan(ground: Map) -> _Plan:
-    if ground.stage in INDOORS:
-        return _Plan((), np.zeros((0, 3)), np.zeros((0, 4)), ())
-    paths = tuple(_paths(ground.places))
-    return _Plan(paths, hedge_of(ground), trees_of(ground), tuple(_puddles(ground, paths)))
-
-
-def puddles_of(ground: Map) -> tuple[tuple[float, float, float], ...]:
-    """Return the puddles of a map: x, y and half the width, metres."""
-    return _plan(ground).puddles
 
 
 def _shift(last: _View, view: _View) -> tuple[int, int] | None:
@@ -222,15 +208,6 @@ def _shift(last: _View, view: _View) -> tuple[int, int] | None:
     whole = max(abs(dx - round(dx)), abs(dy - round(dy))) < WHOLE_PX
     near = abs(dx) < view.size[0] and abs(dy) < view.size[1]
     return (round(dx), round(dy)) if same and whole and near else None
-
-
-def _paths(places: tuple[Place, ...]) -> list[tuple[Place, Place]]:
-    """Join each place to the nearest of those before it: a tree of paths without crossings worth speaking of."""
-    x, y = np.array([(place.x, place.y) for place in places], np.float64).reshape(-1, 2).T
-    return [
-        (place, places[int(np.argmin(np.hypot(x[:index] - place.x, y[:index] - place.y)))])
-        for index, place in enumerate(places[1:], start=1)
-    ]
 
 
 def _passes(brush: Brush, start: Place, end: Place) -> bool:
@@ -257,35 +234,3 @@ def _shade(brush: Brush, place: Place, reach: float) -> None:
         across = box.width / brush.scale / 2
         x, y = place.x + box.centerx / brush.scale, place.y - BACK * place.radius
         brush.shade(x + aside * metre, y + low * metre, across * wide, half * metre)
-
-
-def _puddles(ground: Map, paths: tuple[tuple[Place, Place], ...]) -> list[tuple[float, float, float]]:
-    """Find the clearest spots of the lawn: x, y and half the width, metres."""
-    margin = 3 * PUDDLE_METRES
-    spots = np.random.default_rng(round(ground.width * ground.height)).random((TRIES, 2))
-    spots = margin + spots * np.maximum(0, np.asarray([ground.width, ground.height]) - 2 * margin)
-    clear = np.full(TRIES, 99.0)
-    for place in ground.places:
-        clear = np.minimum(clear, np.hypot(*(spots - (place.x, place.y)).T) - place.radius - CLEAR_METRES)
-    lines = [(start.x, start.y, end.x, end.y) for start, end in paths]
-    lines += [(wall.x1, wall.y1, wall.x2, wall.y2) for wall in ground.walls]
-    clear = np.minimum(
-        clear, _from_lines(spots, np.array(lines, np.float64).reshape(-1, 4)) - PATH_METRES - CLEAR_METRES
-    )
-    found: list[tuple[float, float, float]] = []
-    for index in np.argsort(-clear, kind="stable").tolist():
-        x, y = spots[index].tolist()
-        far = all(hypot(x - other[0], y - other[1]) > 6 * PUDDLE_METRES for other in found)
-        if len(found) < PUDDLES[ground.light == "rain"] and far and clear[index] > PUDDLE_METRES / 2:
-            found.append((x, y, min(PUDDLE_METRES, float(clear[index]))))
-    return found
-
-
-def _from_lines(spots: Floats, lines: Floats) -> Floats:
-    """Return (S,) how far each of (S, 2) spots is from the nearest of (L, 4) lines."""
-    x, y = spots[:, :1], spots[:, 1:]
-    x1, y1, x2, y2 = lines.T
-    across, down = x2 - x1, y2 - y1
-    share = np.clip(((x - x1) * across + (y - y1) * down) / np.maximum(1e-9, across**2 + down**2), 0, 1)
-    away: Floats = np.hypot(x - x1 - share * across, y - y1 - share * down).min(axis=1, initial=np.inf)
-    return away

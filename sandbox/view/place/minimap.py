@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.scenario.stages import INDOORS
 from sandbox.session.thresholds import SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas
 from sandbox.view.canvas.themes import themed
+from sandbox.view.place.floor import COLOURS
 
 if TYPE_CHECKING:
     from sandbox.engine.people import People
@@ -134,7 +134,7 @@ def _view(ground: Map, viewpoint: Viewpoint, rect: pygame.Rect) -> pygame.Rect:
 
 def _land(ground: Map, size: tuple[int, int]) -> pygame.Surface:
     land = pygame.Surface(size)
-    land.fill(themed(palette.PAVING if ground.stage in INDOORS else palette.GRASS))
+    land.fill(themed(COLOURS[ground.stage]))
     across, down = size[0] / ground.width, size[1] / ground.height
     for place in ground.places:
         half = max(2.0, place.radius * across), max(2.0, place.radius * down)

@@ -13,6 +13,7 @@ from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc, faded
 from sandbox.view.place.props_built import alley, counter, house, stall
 from sandbox.view.place.props_indoors import bed, desk, door
+from sandbox.view.place.props_kit import board, lamp, panel, pot, rack, shelter, sign, window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,5 +127,13 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "bed": bed,
     "desk": desk,
     "door": door,
+    "panel": panel,
+    "window": window,
+    "board": board,
+    "shelter": shelter,
+    "lamp": lamp,
+    "sign": sign,
+    "pot": pot,
+    "rack": rack,
 }
 """Each kind of place that has something standing on it."""

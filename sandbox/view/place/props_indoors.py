@@ -14,7 +14,8 @@ LINE: Final = 0.055
 
 
 def bed(canvas: SpriteCanvas) -> None:
-    """Draw a bed with a pillow and a blanket that is folded back, seen from its foot."""
+    """Draw a bed, seen from its foot: a pillow, a blanket that is folded back, and a curtain drawn half aside."""
+    _curtain(canvas)
     canvas.polygon([(-1.0, -1.9), (1.0, -1.9), (1.0, -0.9), (-1.0, -0.9)], palette.WOOD, LINE)
     canvas.polygon([(-0.95, -1.45), (0.95, -1.45), (1.1, -0.3), (-1.1, -0.3)], palette.WHITE, LINE)
     canvas.polygon(
@@ -27,6 +28,18 @@ def bed(canvas: SpriteCanvas) -> None:
         canvas.polygon(
             [(x - 0.08, -0.55), (x + 0.08, -0.55), (x + 0.08, 0.1), (x - 0.08, 0.1)], palette.WOOD_DARK, LINE
         )
+
+
+def _curtain(canvas: SpriteCanvas) -> None:
+    """Draw a curtain on a rail over the head of a bed."""
+    canvas.stroke([(-1.5, -2.75), (1.5, -2.75)], 0.12, palette.INK)
+    for x in (-1.45, 1.45):
+        canvas.stroke([(x, -2.75), (x, -1.0)], 0.1, palette.INK)
+    canvas.stroke([(-1.5, -2.75), (1.5, -2.75)], 0.05, palette.TIN)
+    folds = [(-1.38 + 0.22 * fold, -0.75 - 0.08 * (fold % 2)) for fold in range(6)]
+    canvas.polygon([(-1.38, -2.7), (-0.28, -2.7), *folds[::-1]], palette.TEAR, LINE)
+    for fold in range(1, 5):
+        canvas.stroke([(-1.38 + 0.22 * fold, -2.62), (-1.38 + 0.22 * fold, -0.85)], 0.035, palette.GLASS)
 
 
 def desk(canvas: SpriteCanvas) -> None:

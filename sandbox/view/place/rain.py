@@ -11,7 +11,7 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.light import LIGHTS
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, faded
-from sandbox.view.place.ground import puddles_of
+from sandbox.view.place.plan import puddles_of
 
 if TYPE_CHECKING:
     import pygame
