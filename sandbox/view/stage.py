@@ -32,7 +32,7 @@ from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground
 from sandbox.view.place.minimap import Minimap, minimap_rect
 from sandbox.view.place.rain import rain
-from sandbox.view.place.standing import standing
+from sandbox.view.place.standing import standing, walled
 
 if TYPE_CHECKING:
     import pygame
@@ -176,7 +176,7 @@ class Stage:
         lengths: Sizes,
     ) -> None:
         self._sprites_of(frame).resting = frame is not self._frame or self._names.due(frame)
-        props = standing(frame, viewpoint, cast, lengths)
+        props = standing(frame, viewpoint, cast, lengths) + walled(surface, frame, viewpoint, cast)
         believed = self._believed(frame, viewpoint)
         shown = self._arrows(frame, viewpoint)
         self._shown = shown

@@ -14,11 +14,13 @@ from sandbox.engine.vocabulary import BEINGS, STREAMS
 from sandbox.session.recent import recent_events
 from sandbox.session.thresholds import PROUD
 from sandbox.view.people.expression import DIRECTIONS, EYES
+from sandbox.view.people.off_walls import off_walls
 from sandbox.view.people.reactions import AT_MOST, arrives
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.people import People
+    from sandbox.scenario.schema import Wall
     from sandbox.session.frame import Frame
 
 AWAY: Final = 2 * pi / 3
@@ -110,7 +112,7 @@ class PoseState:
         return cls(
             frame=frame,
             thing=thing,
-            spots=_spots(before, people),
+            spots=_spots(before, people, frame.level.map.walls),
             moods=_between(_moods(before, thing), _moods(people, thing)),
             walkers=np.flatnonzero(walking),
             players=np.flatnonzero(people.playing > MERRY),
@@ -134,8 +136,8 @@ def pose_state_of(frame: Frame) -> PoseState:
     return _latest[0]
 
 
-def _spots(before: People, people: People) -> Between:
-    start, end = np.stack([before.x, before.y]), np.stack([people.x, people.y])
+def _spots(before: People, people: People, walls: tuple[Wall, ...]) -> Between:
+    start, end = (off_walls(np.stack([some.x, some.y]), walls) for some in (before, people))
     return _between(np.where(abs(end - start) > LEAP_METRES, end, start), end)
 
 

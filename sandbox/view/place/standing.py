@@ -5,16 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+import pygame
+
+from sandbox.scenario.stages import INDOORS
+from sandbox.view.canvas import palette
 from sandbox.view.people.bodies import height_of
 from sandbox.view.place.hidden import shining_through
 from sandbox.view.place.props import BACK, DRAWN, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
 from sandbox.view.place.signs import letters_px, sign, sign_box
+from sandbox.view.place.walls import ASIDE_METRES, HIGH_METRES, MAKES, THICK_METRES, silhouettes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    import pygame
-
+    from sandbox.engine.arrays import Bools
     from sandbox.scenario.schema import Place
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
@@ -24,6 +28,10 @@ if TYPE_CHECKING:
 
     Draw = Callable[[int], pygame.Surface]
 
+WIDER: Final = 0.3
+"""What of a wall before somebody is drawn again reaches so far beside the body, in tiles."""
+JUST: Final = 1e-3
+"""It comes right after them: so many pixels before their feet."""
 ASIDE: Final = 0.42
 """Half the width of a body that is hidden, in tiles."""
 
@@ -45,6 +53,59 @@ def standing(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> 
                 hidden = cast.these(cast.rows[behind[cast.rows]]) if viewpoint.eyes is None else ()
                 rows.append((y, [(sprite, box.topleft), *shining_through(hidden, sprite, box.topleft)]))
     return rows
+
+
+def walled(picture: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Row]:
+    """Return what of walls and fences stands before people: cut out of the picture of the ground, where they are.
+
+    Whose eyes a wall hides is known by outline and face.
+    """
+    ground, camera = frame.level.map, viewpoint.camera
+    if not ground.walls or cast.size < viewpoint.lengths.plain_below_px:
+        return []
+    make = MAKES[ground.stage in INDOORS]
+    rows: list[Row] = []
+    for wall in ground.walls:
+        start, end = camera.to_screen(wall.x1, wall.y1), camera.to_screen(wall.x2, wall.y2)
+        reach = _box_of(start, end, camera.scale)
+        if reach.colliderect(camera.rect):
+            behind = cast.rows[_behind(cast, start, end, reach)].tolist()
+            shapes = silhouettes(wall, camera.to_screen, camera.scale, make, camera.rect) if behind else []
+            for pose in map(cast.__getitem__, behind):
+                part = pose.box().inflate(round(pose.size * WIDER), 0).clip(camera.rect)
+                film = _cut(picture, part, shapes)
+                rows.append((pose.y + JUST, [(film, part.topleft), *shining_through([pose], film, part.topleft)]))
+    return rows
+
+
+def _box_of(start: tuple[float, float], end: tuple[float, float], scale: float) -> pygame.Rect:
+    """Return what a wall takes up in the picture at most, in pixels."""
+    (left, right), (top, low) = sorted((start[0], end[0])), sorted((start[1], end[1]))
+    thick, high = THICK_METRES * scale, HIGH_METRES * scale
+    return pygame.Rect(left - thick, top - high - thick, right - left + 2 * thick, low - top + high + 2 * thick)
+
+
+def _behind(cast: Cast, start: tuple[float, float], end: tuple[float, float], reach: pygame.Rect) -> Bools:
+    """Return (V,) who stands behind a wall, and so near that some of it may be before them."""
+    x, y, lift = cast.x[cast.rows], cast.y[cast.rows], cast.lift[cast.rows]
+    across, down = end[0] - start[0], end[1] - start[1]
+    front = 1.0 if across * HIGH_METRES - down * ASIDE_METRES > 0 else -1.0
+    side = (across * (y - start[1]) - down * (x - start[0])) * front
+    farther = (y < min(start[1], end[1])) | ((side < 0) & (y < max(start[1], end[1])))
+    half = ASIDE * cast.size
+    near = (x + half > reach.left) & (x - half < reach.right) & (y > reach.top)
+    found: Bools = farther & near & (y - lift - (1 + ASIDE) * cast.size < reach.bottom)
+    return found
+
+
+def _cut(picture: pygame.Surface, part: pygame.Rect, shapes: list[list[tuple[float, float]]]) -> pygame.Surface:
+    """Return a part of a picture, cut to some shapes, with premultiplied alpha."""
+    film, mask = pygame.Surface(part.size, pygame.SRCALPHA), pygame.Surface(part.size, pygame.SRCALPHA)
+    film.blit(picture, (0, 0), part)
+    for shape in shapes:
+        pygame.draw.polygon(mask, palette.WHITE, [(x - part.left, y - part.top) for x, y in shape])
+    film.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return film
 
 
 def _parts(
