@@ -38,6 +38,7 @@ ALLOWED: Final = {
     "engine/principles.py": (DEEDS, "what rules admire and despise are facts of the rules"),
     "engine/happenings/order.py": ({"strike"}, "what one is ordered to do is to strike"),
     "ui/kit/layout.py": (KINDS, "the toolbar's places of honour"),
+    "session/chronicle.py": ({"stay", "approach", "play", "see_thing"}, "what is no news, and a drive behind others"),
     "session/lessons.py": ({"news"}, "what one only hears of is felt by a thought alone"),
     "session/story/beats.py": ({"apologise"}, "that somebody said sorry is one of its patterns"),
     "ui/tools/use_tool.py": ({"answer"}, "a bet is one happening, which a click on a face makes"),

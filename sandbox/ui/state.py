@@ -12,6 +12,7 @@ from sandbox.ui.meter_bars import MeterBars
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from sandbox.engine.causes import Record
     from sandbox.scenario.library import Entry
     from sandbox.session.cards import Card, Subject
     from sandbox.session.shelf import Kept, Shelf
@@ -194,6 +195,12 @@ class PlayState(ScreenState):
     traits: bool = False
     lesson: str = "T1"
     """the mechanism whose page was opened last"""
+    told: tuple[Record, ...] = ()
+    """what of the chronicle its panel tells, the latest first"""
+    told_of: bool = False
+    """whether that is only what is about the chosen person"""
+    told_drive: str = ""
+    """the drive that all of it is about, if one is chosen"""
     demo: Demo = field(default_factory=Demo, metadata=ASIDE)
     listed: tuple[int, tuple[int, ...]] | None = None
     """of whom the inspector keeps the order of ties while the mouse is on it, and that order"""
@@ -217,7 +224,8 @@ class PlayState(ScreenState):
     @property
     def looks(self) -> bool:
         """Whether a click chooses somebody and does nothing to them: a lens, eyes or a panel ask for a person."""
-        asks = self.dock == "question" or (self.dock == "inspector" and self.selected is None)
+        waits = self.dock == "inspector" or (self.dock == "log" and self.told_of)
+        asks = self.dock == "question" or (waits and self.selected is None)
         watches = self.lens != "truth" or self.through or "eyes" in self.held or asks
         return self.picking is not None or (watches and not self.armed)
 

@@ -135,6 +135,11 @@ WHY_NOT_ACT: Final[Verb[Act]] = Verb("why_not.act")
 SHOW_CHANGE: Final[Verb[()]] = Verb("why_not.show")
 LESSON: Final[Verb[str]] = Verb("lesson")
 """the mechanism whose page is to be opened"""
+TOLD_OF: Final[Verb[()]] = Verb("log.of")
+TOLD_DRIVE: Final[Verb[int]] = Verb("log.drive")
+"""drives onwards, of all and none"""
+REVISIT: Final[Verb[int, Subject]] = Verb("revisit")
+"""a tick, and what is asked about then"""
 SHOWN_HERE: Final[Verb[str]] = Verb("lesson.here")
 """a mechanism"""
 TIE: Final[Verb[int]] = Verb("tie")

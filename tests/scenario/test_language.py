@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from sandbox.app.commands import chronicle
 from sandbox.app.sound.effects import SOUNDS
 from sandbox.engine.causes import KINDS, Record
 from sandbox.engine.happenings import HAPPENINGS
@@ -17,6 +16,7 @@ from sandbox.engine.vocabulary import ACCOUNTS, BEINGS, CUES, DRIVES, STREAMS, T
 from sandbox.lab.experiment import shipped
 from sandbox.scenario.language import TextError, english, text_of, texts
 from sandbox.scenario.po import FOLDER, translated
+from sandbox.session import chronicle
 from sandbox.session.cards import Kind
 from sandbox.session.ends import FROM_THE_START, NATURE
 from sandbox.session.meters import NAMES as METERS

@@ -58,6 +58,7 @@ def _make_ready(pilot: Pilot, dock: str, preferences: Preferences) -> None:
     game.state.selected, game.state.through, game.state.paused, game.state.scroll = ANN, False, True, 0
     game.state.tool, game.state.armed, game.state.choices = "cue", True, {}
     game.state.dock, game.state.fold, game.state.picking = dock, "" if dock else "tools", None
+    game.state.told_of, game.state.told_drive = False, ""
     pilot.scenes.update(0.1)
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import to_builtins
 
-from sandbox.app.commands.chronicle import sentence, what
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.conditions.sentences import names_of
 from sandbox.scenario.language import text_of
+from sandbox.session.chronicle import sentence, what
 from sandbox.session.story.words import missing
 
 if TYPE_CHECKING:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
+from sandbox.session.chronicle import Chronicle, drive_of
 from sandbox.ui.course.faces import Faces
 from sandbox.ui.course.odds import Oddsmaker
 from sandbox.ui.course.wondering import Wonderer
 
 if TYPE_CHECKING:
+    from sandbox.engine.causes import Record
     from sandbox.session.session import Session
     from sandbox.ui.state import PlayState, Shell
+
+
+MOST_TOLD: Final = 60
+"""Sentences of the chronicle that its panel tells at once."""
 
 
 class Meanwhile:
@@ -25,6 +32,9 @@ class Meanwhile:
         self.wonderer = Wonderer()
         """plays the worlds in which somebody might have done what they do not"""
 
+        self.chronicle = Chronicle()
+        """what happened, for its panel"""
+
     @property
     def at_work(self) -> bool:
         """Whether anything is still to be done."""
@@ -32,6 +42,7 @@ class Meanwhile:
 
     def follow(self, shell: Shell, state: PlayState, session: Session) -> None:
         """Do a little of what the open panel tells of, and tell it what is known by now."""
+        state.told = _told(self.chronicle.of(session.world), state) if state.dock == "log" else ()
         what_ifs, ended = shell.what_ifs, state.ended if state.dock == "ending" else None
         state.faces = self.faces.follow(session, ended)
         if what_ifs is None:
@@ -40,3 +51,15 @@ class Meanwhile:
         state.wondered = self.wonderer.follow(what_ifs, state.wondered, shown=state.dock == "why_not")
         for notice in what_ifs.notices():
             shell.show_toast(notice)
+
+
+def _told(news: list[Record], state: PlayState) -> tuple[Record, ...]:
+    """Return the latest of what is asked for, the latest first; mere feelings only of one person or one drive."""
+    about = state.selected if state.told_of else None
+    wanted = (
+        record
+        for record in reversed(news)
+        if (about is None or about in {record.who, record.whom})
+        and (drive_of(record) == state.told_drive if state.told_drive else about is not None or record.kind != "felt")
+    )
+    return tuple(islice(wanted, MOST_TOLD))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ITEMS: Final = (
     (verbs.INSPECT(), "inspect"),
     (verbs.DOCK("meters"), "meters"),
+    (verbs.DOCK("log"), "legend"),
     (verbs.DOCK("theory"), "drives"),
     (verbs.DOCK("levels"), "levels"),
     (verbs.DOCK("help"), "question"),

@@ -17,6 +17,7 @@ from sandbox.ui.panels.inspector import inspector
 from sandbox.ui.panels.keys import keys
 from sandbox.ui.panels.lesson import lesson
 from sandbox.ui.panels.levels import levels
+from sandbox.ui.panels.log import log
 from sandbox.ui.panels.meters import meters
 from sandbox.ui.panels.question import question
 from sandbox.ui.panels.saves import saves
@@ -69,6 +70,7 @@ DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
     "theory": Dock(theory, "wide_dock", least=640),
     "lesson": Dock(lesson, "wide_dock", least=0),
     "drives": Dock(drives, "wide_dock"),
+    "log": Dock(log, "wide_dock", least=0),
     "ending": Dock(ending, least=0),
     "card": Dock(card, least=0),
     "question": Dock(question, least=0),
