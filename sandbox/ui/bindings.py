@@ -100,7 +100,7 @@ BINDINGS: Final = (
     Binding(verbs.DOCK("ending"), ("0",), "game"),
     Binding(verbs.DOCK("card"), (), "game"),
     Binding(verbs.DOCK("question"), (), "game"),
-    Binding(verbs.DOCK("log"), ("F5",), "game"),
+    Binding(verbs.DOCK("log"), ("Shift+L",), "game"),
     Binding(verbs.DOCK("theory"), ("D", "F3"), "game"),
     Binding(verbs.DOCK("drives"), (), "game"),
     Binding(verbs.DOCK("levels"), ("L",), "game"),

@@ -27,6 +27,7 @@ ALLOWED: Final = {
     ("sandbox/scenario/whole_files.py", "*"): "the one way of writing",
     ("sandbox/app/shot.py", "save"): "into memory",
     ("sandbox/ui/scenes/portrait.py", "save"): "into memory",
+    ("sandbox/app/sound/tape.py", "open"): "into memory",
     ("sandbox/session/save_file.py", "ZipFile"): "into memory",
     ("sandbox/session/save_file.py", "open"): "a member of that",
 }

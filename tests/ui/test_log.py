@@ -17,7 +17,7 @@ def told(sit_down: type[Pilot]) -> Pilot:
     pilot = sit_down(level=LEVEL)
     pilot.click(bob(pilot))
     pilot.game.step(150)
-    pilot.key("f5")
+    pilot.key("shift+l")
     pilot.frames()
     return pilot
 

@@ -14,7 +14,7 @@ from sandbox.engine.vocabulary import BEINGS, STREAMS
 from sandbox.session.recent import recent_events
 from sandbox.session.thresholds import PROUD
 from sandbox.view.people.expression import DIRECTIONS, EYES
-from sandbox.view.people.off_walls import off_walls
+from sandbox.view.place.off_walls import off_walls
 from sandbox.view.people.reactions import AT_MOST, arrives
 
 if TYPE_CHECKING:
