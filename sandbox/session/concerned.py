@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.session.frame import Frame
 
-REACH: Final = (9.0, 4.4)
-"""Those who only feel with somebody or look on are taken in as long as all fit into so many metres."""
-QUIET: Final = (12.0, 7.0)
-"""While nothing happens, those who stand by are taken in as long as all fit into so many metres."""
+REACH: Final = (12.0, 7.0)
+"""Those who only feel with somebody, look on or stand by are taken in as long as all fit into so many metres."""
+FEW: Final = 12
+"""So many who keep the eyes off somebody are taken in wherever they are; of more only who is near."""
 PAIN: Final = 0.2
 """A wound or an illness from which on somebody suffers by it, and not with another."""
 BESIDE: Final = 7.0
@@ -55,19 +55,19 @@ class Extent(NamedTuple):
 def concerned(frame: Frame, asked: Iterable[int] = ()) -> Ints:
     """Return (K,) the rows of those whom a picture of this moment should show.
 
-    These are whoever is in pain, or acted or was acted upon in the last `RECENT_SECONDS`, whoever is `asked` for, and
-    as far as they are near those, all who suffer with them, look at them or keep the eyes off somebody. While nothing
+    These are whoever is in pain, or acted or was acted upon in the last `RECENT_SECONDS`, or keeps the eyes off that,
+    whoever is `asked` for, and as far as they are near those, all who suffer with them or look at them. While nothing
     happens it is the largest group that stands together, and who is near it. Only who is on the map counts; if nobody
     is, nobody is returned.
     """
     people = frame.people
     there, named = _there(people), _marked(asked, len(people))
     story, struck = story_of(frame), _struck(frame)
-    ones = struck if struck.any() else _together(people, story if story.any() else there)
-    others, reach = (involved(frame, story), REACH) if story.any() else (there, QUIET)
+    ones = struck | _averting(frame) if struck.any() else _together(people, story if story.any() else there)
+    others = involved(frame, story) if story.any() else there
     core = np.flatnonzero((ones | named) & there)
     rest = np.flatnonzero(others & there & ~ones & ~named)
-    return np.concatenate([core, _near(people, core, rest, reach)]) if len(core) else core
+    return np.concatenate([core, _near(people, core, rest)]) if len(core) else core
 
 
 def story_of(frame: Frame) -> Bools:
@@ -99,6 +99,12 @@ def _struck(frame: Frame) -> Bools:
     return struck & _there(people)
 
 
+def _averting(frame: Frame) -> Bools:
+    """Return (N,) who keeps the eyes off somebody, as long as it is a few."""
+    averting: Bools = (frame.averted != NOBODY) & _there(frame.people)
+    return averting & (np.count_nonzero(averting) <= FEW)
+
+
 def _there(people: People) -> Bools:
     there: Bools = people.present > 0
     return there
@@ -111,10 +117,10 @@ def _marked(who: Iterable[int], many: int) -> Bools:
     return marked
 
 
-def _near(people: People, core: Ints, others: Ints, reach: tuple[float, float]) -> Ints:
-    """Return (L,) of the others, the nearest to the core first, those that fit into a reach with all before them."""
+def _near(people: People, core: Ints, others: Ints) -> Ints:
+    """Return (L,) of the others, the nearest to the core first, those that fit into REACH with all before them."""
     left, top, right, bottom = Extent.of(people, core)
-    across, down = max(reach[0], right - left), max(reach[1], bottom - top)
+    across, down = max(REACH[0], right - left), max(REACH[1], bottom - top)
     x, y = people.x[others], people.y[others]
     far = np.hypot(np.clip(np.maximum(left - x, x - right), 0, None), np.clip(np.maximum(top - y, y - bottom), 0, None))
     nearest = np.argsort(far, kind="stable")[:CROWD]

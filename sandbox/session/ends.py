@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.engine.options import OPTIONS, plead
 from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import ACCOUNTS
+from sandbox.session.bonds import bond_of
 from sandbox.session.cards import Card, at_first, now, told, weighed
+from sandbox.session.thing_root import hiding
 from sandbox.session.thresholds import ILL
 
 if TYPE_CHECKING:
@@ -18,12 +22,14 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
     from sandbox.scenario.schema import Level
     from sandbox.session.cards import Subject
-    from sandbox.session.roots import Root
+    from sandbox.session.inquiry import Root
 
 SENSED: Final = frozenset({"saw", "heard"})
 """Records of what somebody took in."""
 JUDGED: Final = frozenset({"blamed", "credited", "befriended", "estranged"})
 """Verdicts on how somebody met a trouble, whose detail is the sufferer."""
+OF_DEEDS: Final = frozenset({"harmed", "overrode"})
+"""What is held against somebody where what they did is the trouble itself, whatever else the sufferer has."""
 BEARINGS: Final = frozenset({"ashamed", "proud"})
 """Records of what somebody thinks of themself for that, towards the sufferer."""
 FROM_THE_START: Final = {
@@ -50,6 +56,9 @@ def _from_the_start(world: World, root: Root) -> tuple[str, int, int] | None:
     """Return what stands without any record, and of whom."""
     if root.stands == "pain" and world.people.illness[root.who] >= ILL:
         return "ill", root.who, NOBODY
+    cue = hiding(world, root.who, root.whom) if root.stands == "thing" else ""
+    if cue:
+        return f"hidden.{cue}", root.who, root.whom
     return (FROM_THE_START[root.stands], root.who, root.whom) if root.stands in FROM_THE_START else None
 
 
@@ -59,6 +68,11 @@ def _of_nature(world: World, level: Level, last: Record) -> tuple[str, int, int]
         return "ill", last.detail if last.kind in JUDGED else last.whom, NOBODY
     if last.kind == "dehumanized":
         return "always.thing", last.who, last.whom
+    if last.kind == "chose" and OPTIONS[last.detail] is plead.OPTION and world.people.illness[last.who] >= ILL:
+        return "ill", last.who, NOBODY
+    bond = bond_of(world, level, last)
+    if bond:
+        return f"always.{bond}", last.who, last.whom
     if last.kind == "chose" and (pulled := weighed(world, told(level, last), last).gain) in NATURE:
         return f"nature.{pulled}", last.who, last.whom
     return None
@@ -69,9 +83,10 @@ def suffers_from_the_start(world: World, record: Record) -> bool:
     illness, parents = world.people.illness, record.parents
     if record.kind in SENSED:
         return record.value < 0 and bool(illness[record.whom] >= ILL)
-    known = [world.causes[parent].kind for parent in parents if world.causes.knows(parent)]
+    known = [world.causes[parent] for parent in parents if world.causes.knows(parent)]
     sufferer = record.detail if record.kind in JUDGED else record.whom if record.kind in BEARINGS else NOBODY
-    return sufferer != NOBODY and known == ["held"] and bool(illness[sufferer] >= ILL)
+    held = [ACCOUNTS[one.detail] for one in known if one.kind == "held"]
+    return sufferer != NOBODY and len(held) == len(known) == 1 and held[0] not in OF_DEEDS and illness[sufferer] >= ILL
 
 
 def nothing(world: World, level: Level, subject: Subject) -> Card:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -16,53 +16,20 @@ from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.reasons import why_pained
-from sandbox.session.thresholds import A_PERSON, GRUDGE, ILL, PROUD, SUFFERS
+from sandbox.session.inquiry import Asking, Root
+from sandbox.session.thing_root import thing
+from sandbox.session.thresholds import GRUDGE, ILL, PROUD, SUFFERS
+from sandbox.session.verdict_roots import blame, credit, pebbles, stars
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sandbox.engine.arrays import Ints
-    from sandbox.engine.world import World
-    from sandbox.session.cards import Kind, Subject
+    from sandbox.session.cards import Kind
 
 MEMORY: Final = 120 * TICKS_PER_SECOND
 """How far back the choice behind a look is searched for, in ticks."""
-BLAMES: Final = frozenset({"blamed", "despised", "told"})
-"""Records by which somebody came to hold something against another."""
-CREDITS: Final = frozenset({"credited", "admired", "told"})
-SOFTENED: Final = frozenset({"forgave", "doubted"})
-"""Records of a verdict that has become weaker; the last of their parents is what it was before."""
-
 BUT_CHOICES: Final = frozenset(KINDS) - {"chose"}
-
-
-class Root(NamedTuple):
-    """Where an answer begins."""
-
-    record: int = NOBODY
-    """id of the record from which to walk up, or NOBODY"""
-    stands: str = ""
-    """key of what is so now, said before the record where that does not say it itself"""
-    who: int = NOBODY
-    whom: int = NOBODY
-
-
-class Asking(NamedTuple):
-    """A question and the moment in which it is asked."""
-
-    world: World
-    subject: Subject
-    avoiding: int
-    """from whom the person keeps the eyes, or NOBODY"""
-
-    def row(self, who: int | None = None, whom: int | None = None) -> int:
-        """Return the row of a tie, from the person to the other if nobody is named, or NOBODY."""
-        one, other = (self.subject.who if who is None else who), (self.subject.whom if whom is None else whom)
-        return NOBODY if other == NOBODY else int(self.world.links.rows(np.array([one]), np.array([other]))[0])
-
-    def known(self, record: int) -> bool:
-        """Return whether there is such a record, and it is not forgotten."""
-        return 0 <= record < self.world.causes.count and self.world.causes.knows(record)
 
 
 Shows = Callable[[Asking], bool]
@@ -159,50 +126,10 @@ def _tie(asking: Asking) -> Root:
     liking = float(ties.affinity[row])
     stands = "likes" if liking > line else "dislikes" if liking < -line else ""
     if not stands and max(ties.blame[row], ties.credit[row]) > GRUDGE:
-        return _blame(asking) if ties.blame[row] > ties.credit[row] else _credit(asking)
+        return blame(asking) if ties.blame[row] > ties.credit[row] else credit(asking)
     reasons = (ties.why_affinity, ties.why_felt, ties.why_believed) if not stands else (ties.why_affinity,)
     record = next((int(why[row]) for why in reasons if why[row] != NOBODY), NOBODY)
     return Root(record, stands, subject.who, subject.whom)
-
-
-def _verdict(asking: Asking, who: int, whom: int, column: str, kinds: frozenset[str], stands: str) -> Root:
-    """Find what somebody came to think of another: the verdict itself, whatever has softened it since."""
-    row = asking.row(who, whom)
-    record = NOBODY if row == NOBODY else int(getattr(asking.world.ties, column)[row])
-    while asking.known(record) and asking.world.causes[record].kind in SOFTENED:
-        parents = asking.world.causes[record].parents
-        record = parents[-1] if parents else NOBODY
-    says_so = asking.known(record) and asking.world.causes[record].kind in kinds
-    return Root(record, "" if says_so else stands, who, whom)
-
-
-def _blame(asking: Asking) -> Root:
-    return _verdict(asking, asking.subject.who, asking.subject.whom, "why_blame", BLAMES, "blames")
-
-
-def _credit(asking: Asking) -> Root:
-    return _verdict(asking, asking.subject.who, asking.subject.whom, "why_credit", CREDITS, "praises")
-
-
-def _pebbles(asking: Asking) -> Root:
-    """Find the heaviest of what is held against somebody."""
-    holder = _heaviest(asking, "blame")
-    whom = asking.subject.who
-    return Root(who=whom) if holder == NOBODY else _verdict(asking, holder, whom, "why_blame", BLAMES, "blames")
-
-
-def _stars(asking: Asking) -> Root:
-    """Find the heaviest of what is held in somebody's favour."""
-    holder = _heaviest(asking, "credit")
-    whom = asking.subject.who
-    return Root(who=whom) if holder == NOBODY else _verdict(asking, holder, whom, "why_credit", CREDITS, "praises")
-
-
-def _heaviest(asking: Asking, column: str) -> int:
-    """Return who holds most for or against the person, or NOBODY if it is not worth an arrow to anybody."""
-    ties = asking.world.ties
-    rows = np.flatnonzero((ties.target == asking.subject.who) & (getattr(ties, column) > GRUDGE))
-    return NOBODY if not len(rows) else int(ties.observer[rows[np.argmax(getattr(ties, column)[rows])]])
 
 
 def _bearing(asking: Asking) -> Root:
@@ -236,22 +163,6 @@ def _worst(asking: Asking) -> int:
     return int(asking.world.people.why_felt[asking.subject.who])
 
 
-def _thing(asking: Asking) -> Root:
-    """Find how somebody became a thing in another's eyes, or in those of whom they are least a person to."""
-    subject, ties = asking.subject, asking.world.ties
-    row = asking.row()
-    if subject.whom == NOBODY:
-        rows = np.flatnonzero((ties.target == subject.who) & (ties.personhood < A_PERSON))
-        if not len(rows):
-            return Root(who=subject.who)
-        row = int(rows[np.argmin(ties.personhood[rows])])
-    if row == NOBODY:
-        return Root(who=subject.who, whom=subject.whom)
-    record = int(ties.why_personhood[row])
-    says_so = asking.known(record) and asking.world.causes[record].kind == "dehumanized"
-    return Root(record, "" if says_so else "thing", int(ties.observer[row]), int(ties.target[row]))
-
-
 def _thought(asking: Asking) -> Root:
     """Find what somebody has in a bubble: what they decided, or what calls them away."""
     people, who = asking.world.people, asking.subject.who
@@ -267,7 +178,7 @@ def _told(asking: Asking) -> Root:
     """Find what somebody was told of another; or what they think of them, if that is not known any more."""
     subject, ties, row = asking.subject, asking.world.ties, asking.row()
     against = row != NOBODY and bool(ties.blame[row] >= ties.credit[row])
-    return Root(who=subject.who) if row == NOBODY else _blame(asking) if against else _credit(asking)
+    return Root(who=subject.who) if row == NOBODY else blame(asking) if against else credit(asking)
 
 
 STRIKING: Final[tuple[tuple[Shows, Rule], ...]] = (
@@ -284,14 +195,14 @@ ROOTS: Final[Mapping[Kind, Rule]] = {
     "person": _person,
     "look": _look,
     "tie": _tie,
-    "blame": _blame,
-    "credit": _credit,
-    "pebbles": _pebbles,
-    "stars": _stars,
+    "blame": blame,
+    "credit": credit,
+    "pebbles": pebbles,
+    "stars": stars,
     "shame": _bearing,
     "pride": _bearing,
     "pain": _pain,
-    "thing": _thing,
+    "thing": thing,
     "thought": _thought,
     "deed": _choice,
     "told": _told,

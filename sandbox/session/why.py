@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.options import OPTIONS, STAY
+from sandbox.engine.options import OPTIONS, STAY, plead
 from sandbox.engine.people import NOBODY
+from sandbox.engine.reasons import why_pained
+from sandbox.session import bonds
 from sandbox.session.cards import Card, now, told, weighed
 from sandbox.session.ends import SENSED, beginning, nothing, suffers_from_the_start
 from sandbox.session.frame import averted
+from sandbox.session.inquiry import Asking
 from sandbox.session.makers import makers
-from sandbox.session.roots import Asking, root_of
+from sandbox.session.roots import root_of
 from sandbox.session.thresholds import ILL
 
 if TYPE_CHECKING:
@@ -48,6 +51,9 @@ def explain(world: World, level: Level, subject: Subject, before: People | None 
     chain, forgotten = _chain(world, root.record)
     seen = (now(world, level, root.stands, root.who, root.whom),) if root.stands else ()
     first = beginning(world, level, root, chain, forgotten=forgotten)
+    if first and first[-1].key.partition(".")[0] == "nature":
+        chain = bonds.cut(world, level, chain)
+        first = beginning(world, level, root, chain, forgotten=forgotten)
     if not (seen or chain or first):
         return (nothing(world, level, subject),)
     kept = _shortened(chain, MOST_CARDS - len(seen) - len(first))
@@ -80,7 +86,7 @@ def _chain(world: World, root: int) -> tuple[list[Record], bool]:
         chain = chain[: again[0] + 1] if again else [*chain, record]
         if record.kind in BY_NORM:
             chain += [causes[one] for one in record.parents if causes.knows(one) and causes[one].kind == "chose"]
-        root = next(_behind(world, record), NOBODY)
+        root = NOBODY if bonds.thinks_of_a_friend(chain) else next(_behind(world, record), _sore(world, record))
         root = NOBODY if root != NOBODY and causes.knows(root) and _outdated(record, causes[root]) else root
     return ([], False) if _idle(world, chain) else (chain, root != NOBODY)
 
@@ -96,6 +102,14 @@ def _behind(world: World, record: Record) -> Iterator[int]:
             yield parent
         elif not suffers_from_the_start(world, record):
             yield from _behind(world, known)
+
+
+def _sore(world: World, record: Record) -> int:
+    """Return what pains somebody who begs for help, if that is all that is behind it, or NOBODY."""
+    if record.kind != "chose" or OPTIONS[record.detail] is not plead.OPTION:
+        return NOBODY
+    pained, causes = int(why_pained(world.people)[record.who]), world.causes
+    return pained if pained != NOBODY and causes.knows(pained) and causes[pained].tick <= record.tick else NOBODY
 
 
 def _said_already(record: Record, parent: Record) -> bool:

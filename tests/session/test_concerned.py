@@ -10,7 +10,7 @@ import pytest
 from sandbox.engine.frozen import replace
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
-from sandbox.session.concerned import BESIDE, CROWD, REACH, Extent, concerned
+from sandbox.session.concerned import BESIDE, CROWD, FEW, REACH, Extent, concerned
 from sandbox.session.recent import RECENT_SECONDS
 from sandbox.session.session import Session
 from tests.session.play import HURT, level, straight
@@ -51,13 +51,25 @@ def test_whoever_suffers_is_shown_and_no_stroller() -> None:
     assert names(moment(felt=(0, -0.6, 0))) == {BOB}
 
 
-def test_who_looks_at_a_sufferer_and_who_looks_away_are_shown_as_long_as_they_are_near() -> None:
+def test_who_looks_at_a_sufferer_is_shown_as_long_as_they_are_near() -> None:
     near = {"x": (20.0 - REACH[0] / 2, 20.0, 20.0 + REACH[0] / 3), "felt": (0, -0.6, 0)}
     assert names(moment(**near)) == {BOB}
     assert names(moment(**near, gaze=(BOB, NOBODY, NOBODY))) == {ANN, BOB}
-    assert names(moment(**near, gaze=(BOB, NOBODY, NOBODY), avoiding=(NOBODY, NOBODY, BOB))) == {ANN, BOB, CY}
+    assert names(moment(**near, gaze=(BOB, NOBODY, BOB))) == {ANN, BOB, CY}
     far = near | {"x": (19.0 - REACH[0], 20.0, 24.0)}
-    assert names(moment(**far, gaze=(BOB, NOBODY, NOBODY), avoiding=(NOBODY, NOBODY, BOB))) == {BOB, CY}
+    assert names(moment(**far, gaze=(BOB, NOBODY, BOB))) == {BOB, CY}
+
+
+def test_who_keeps_the_eyes_off_a_pain_is_shown_wherever_they_are_unless_many_do() -> None:
+    hurt = moment(felt=(0, -0.6, 0), wound=(0, 0.5, 0), avoiding=(NOBODY, NOBODY, BOB))
+    assert names(hurt) == {BOB, CY}
+    row, many = hurt.people, np.array([BOB, *[CY] * (FEW + 1)])
+    columns = ("x", "y", "present", "felt", "gaze", "avoiding", "option", "option_on", "wound", "illness")
+    copies = {name: getattr(row, name)[many] for name in columns}
+    few, all_of_them = (replace(row, **{name: value[:count] for name, value in copies.items()}) for count in (3, 14))
+    for people, shown in ((few, {0, 1, 2}), (all_of_them, {0})):
+        people_then = replace(people, avoiding=np.where(np.arange(len(people)) > 0, 0, NOBODY))
+        assert names(replace(hurt, people=people_then, before=people_then)) == shown
 
 
 def test_who_is_unkind_and_to_whom_are_shown_however_far_apart() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
@@ -18,7 +19,7 @@ from sandbox.session.roots import ROOTS
 from sandbox.session.session import Session
 from sandbox.session.thresholds import A_PERSON, GRUDGE, PROUD, SUFFERS
 from sandbox.session.tie_sums import TieSums
-from tests.session.play import level
+from tests.session.play import level, played
 
 if TYPE_CHECKING:
     from sandbox.session.cards import Card
@@ -155,3 +156,55 @@ def test_whoever_forgave_a_little_is_still_asked_for_what() -> None:
     assert session.world.ties.blame[row] > 0
     assert session.why(Subject("blame", who, whom))[0].key in {"blamed", "blames"}
     assert before.key == "blamed"
+
+
+def asked_after(name: str, seconds: int, subject: Subject, *deeds: Happening) -> tuple[Card, ...]:
+    """Ask why in a level in which things were done, each at its second."""
+    return played(Session(replace(level(name), tools=None)), 10 * seconds, deeds).why(subject)
+
+
+def rows(name: str) -> dict[str, int]:
+    return {person.id: row for row, person in enumerate(level(name).people)}
+
+
+def test_what_is_held_against_who_harms_is_the_harm_however_ill_the_harmed_are() -> None:
+    who = rows("next-please")
+    cards = asked_after(
+        "next-please", 10, Subject("pebbles", who["carl"]), Happening(do="hurt", at=2.0, who="elsa", by="carl")
+    )
+    assert (cards[0].key, cards[0].whom) == ("blamed", who["carl"])
+    assert (cards[-1].key, cards[-1].who, cards[-1].whom) == ("happened_by.hurt", who["elsa"], who["carl"])
+    assert cards[-1].own
+
+
+def test_whoever_a_label_makes_a_thing_is_one_for_the_label() -> None:
+    who = rows("next-please")
+    labelled = Subject("thing", who["elsa"], who["dan"])
+    assert [card.key for card in asked_after("next-please", 20, labelled)] == ["thing", "hidden.label"]
+    hung = Happening(do="cue", at=12.0, who="dan", cue="label", on=True)
+    taken = Happening(do="cue", at=2.0, who="dan", cue="label", on=False)
+    masked = Happening(do="cue", at=3.0, who="dan", cue="mask", on=True)
+    assert asked_after("next-please", 20, labelled, taken, masked, hung)[-1].key == "happened.cue"
+
+
+def test_who_thinks_of_a_friend_who_is_well_does_so_out_of_friendship() -> None:
+    found = [cards for _, subject, cards in seen() if subject.kind == "thought" and cards[0].key == "chose.dwell"]
+    glad = [cards for cards in found if cards[1].key == "felt.sympathy" and cards[1].value > 0]
+    assert glad
+    for cards in glad:
+        assert cards[2].key == "always.likes"
+        assert (cards[2].who, cards[2].whom) == (cards[0].who, cards[0].whom)
+
+
+def test_who_begs_does_so_for_what_hurts() -> None:
+    who = rows("only-for-a-moment")
+    session = Session(replace(level("only-for-a-moment"), tools=None))
+    session.step(60)
+    session.do(Happening(do="hurt", who="dee", by="eve"))
+    begs = []
+    for _ in range(40):
+        session.step()
+        if OPTIONS[session.world.people.option[who["dee"]]].name == "plead":
+            begs.append(session.why(Subject("deed", who["dee"])))
+    assert begs
+    assert all(cards[-1].key == "happened_by.hurt" for cards in begs)

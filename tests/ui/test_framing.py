@@ -10,9 +10,17 @@ import numpy as np
 import pygame
 import pytest
 
-from sandbox.session.concerned import concerned, story_of
+from sandbox.engine.people import NOBODY
+from sandbox.scenario.library import level_files
+from sandbox.scenario.load import load_level
+from sandbox.scenario.schema import Happening
+from sandbox.session.concerned import Extent, concerned, story_of
+from sandbox.session.session import Session
 from sandbox.ui.preferences import Preferences
+from sandbox.view.canvas.camera import Camera
+from sandbox.view.canvas.palette import DESK
 from sandbox.view.marks.names import LATE
+from sandbox.view.people.bodies import HEIGHT
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from tests.ui.conftest import BOB
@@ -29,6 +37,10 @@ GRASS = 0.62
 AFTER = (0, 10)
 """Seconds after which Bob is hurt, and then as many again until the picture is looked at"""
 WAIT = 8
+DESK_PX = pygame.Rect(110, 62, 1160, 670)
+"""What the panels leave free of a window of 1280 x 800."""
+ASKED = (((9, 5), 96), ((12, 7), 72))
+"""How tall bodies have to be, in pixels, where all whom the moment concerns stand within so many metres"""
 
 
 @pytest.fixture
@@ -81,6 +93,25 @@ def test_after_a_hurt_people_are_large_and_the_lawn_is_not(away: Pilot, seconds:
     assert cast.tall[rows].min() >= BODY_PX
     assert grass(away.surface) < GRASS
     assert all(min(two) == 0 for two in pairwise(cut))
+
+
+@pytest.mark.parametrize("file", level_files(), ids=lambda file: file.stem.split(".")[0])
+def test_in_every_level_the_story_is_in_the_picture_and_as_large_as_asked(file: Path) -> None:
+    session = Session(load_level(file))
+    for second in range(25):
+        if second in {2, 12}:
+            session.do(Happening(do="hurt", at=0.0, who=session.level.people[second % 5].id))
+        session.step(10)
+        frame = session.frame()
+        people, rows = frame.people, concerned(frame)
+        extent = Extent.of(people, rows)
+        hurt = (people.wound + people.illness > 0.2) & (people.felt < -0.2)
+        assert set(np.flatnonzero((hurt | (frame.averted != NOBODY)) & (people.present > 0))) <= set(rows.tolist())
+        camera = Camera.showing(extent, session.level.map, DESK_PX, DESK)
+        assert camera.holds(extent, DESK)
+        for (across, down), least_px in ASKED:
+            if extent.right - extent.left <= across and extent.bottom - extent.top <= down:
+                assert HEIGHT * DESK.body_px(camera.scale) >= least_px
 
 
 def test_the_players_own_view_wins_until_it_is_given_back(away: Pilot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.looks import SHOWS
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.schema import Body, Happening, Tastes, Traits
 from sandbox.session.schedule import tick_of
@@ -32,6 +33,8 @@ TRAITS: Final[Mapping[str, str]] = {
 }
 """By which trait or taste somebody is pulled by a stream of reward."""
 DEFAULTS: Final = Traits(), Tastes(), Body()
+HIDDEN: Final = "hidden"
+"""What a look hides, by the last card: without it the cue is as it is by default."""
 TIES: Final = {
     "always.likes": ("affinity", 0.0),
     "always.dislikes": ("affinity", 0.0),
@@ -69,6 +72,10 @@ def origin(world: World, level: Level, done: Sequence[Happening], card: Card) ->
     if card.key in TIES and who is not None and whom is not None:
         what, value = TIES[card.key]
         return Origin("trait", 0, Variation(ties=(TieChanged(source=who, target=whom, what=what, value=value),)))
+    group, _, cue = card.key.partition(".")
+    if group == HIDDEN:
+        shown = Happening(do="cue", at=0.0, who=whom, cue=cue, on=cue in SHOWS)
+        return Origin("trait", 0, Variation(added=(shown,)))
     trait = "illness" if card.key == "ill" else TRAITS.get(card.key.partition(".")[2], "")
     if not trait or who is None:
         return NOWHERE

@@ -94,7 +94,7 @@ def _from(without: Variation, same: Happening) -> Variation:
         spared=without.spared,
         people=without.people,
         ties=without.ties,
-        added=(same,),
+        added=(*without.added, same),
     )
 
 
