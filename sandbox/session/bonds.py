@@ -31,9 +31,9 @@ def bond_of(world: World, level: Level, record: Record) -> str:
     if not bond or record.whom == NOBODY:
         return ""
     row = int(world.links.rows(np.array([record.who]), np.array([record.whom]))[0])
-    if row == NOBODY or world.ties.why_affinity[row] != NOBODY:
+    if row == NOBODY:
         return ""
-    liking, line = float(world.ties.affinity[row]), world.params.friend_line
+    liking, line = float(world.ties.affinity_anchor[row]), world.params.friend_line
     return bond if (liking if bond == "likes" else -liking) > line else ""
 
 

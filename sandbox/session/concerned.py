@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.session.frame import Frame
 
-REACH: Final = (12.0, 7.0)
-"""Those who only feel with somebody, look on or stand by are taken in as long as all fit into so many metres."""
+REACH: Final = (12.0, 5.0)
+"""Those who only feel with somebody or look on are taken in as long as all fit into so many metres, and are large."""
+QUIET: Final = (12.0, 7.0)
+"""While nothing happens, those who stand by are taken in as long as all fit into so many metres."""
 FEW: Final = 12
 """So many who keep the eyes off somebody are taken in wherever they are; of more only who is near."""
 PAIN: Final = 0.2
@@ -64,10 +66,10 @@ def concerned(frame: Frame, asked: Iterable[int] = ()) -> Ints:
     there, named = _there(people), _marked(asked, len(people))
     story, struck = story_of(frame), _struck(frame)
     ones = struck | _averting(frame) if struck.any() else _together(people, story if story.any() else there)
-    others = involved(frame, story) if story.any() else there
+    others, reach = (involved(frame, story), REACH) if story.any() else (there, QUIET)
     core = np.flatnonzero((ones | named) & there)
     rest = np.flatnonzero(others & there & ~ones & ~named)
-    return np.concatenate([core, _near(people, core, rest)]) if len(core) else core
+    return np.concatenate([core, _near(people, core, rest, reach)]) if len(core) else core
 
 
 def story_of(frame: Frame) -> Bools:
@@ -117,10 +119,10 @@ def _marked(who: Iterable[int], many: int) -> Bools:
     return marked
 
 
-def _near(people: People, core: Ints, others: Ints) -> Ints:
-    """Return (L,) of the others, the nearest to the core first, those that fit into REACH with all before them."""
+def _near(people: People, core: Ints, others: Ints, reach: tuple[float, float]) -> Ints:
+    """Return (L,) of the others, the nearest to the core first, those that fit into a reach with all before them."""
     left, top, right, bottom = Extent.of(people, core)
-    across, down = max(REACH[0], right - left), max(REACH[1], bottom - top)
+    across, down = max(reach[0], right - left), max(reach[1], bottom - top)
     x, y = people.x[others], people.y[others]
     far = np.hypot(np.clip(np.maximum(left - x, x - right), 0, None), np.clip(np.maximum(top - y, y - bottom), 0, None))
     nearest = np.argsort(far, kind="stable")[:CROWD]

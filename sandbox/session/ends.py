@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.options import OPTIONS, plead
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import ACCOUNTS
-from sandbox.session.bonds import bond_of
+from sandbox.session.bonds import LIKED, bond_of
 from sandbox.session.cards import Card, at_first, now, told, weighed
 from sandbox.session.thing_root import hiding
 from sandbox.session.thresholds import ILL
@@ -40,8 +40,12 @@ FROM_THE_START: Final = {
     "thing": "always.thing",
 }
 """What stands without a record has been so from the start."""
-NATURE: Final = frozenset({"company", "play", "body", "habit", "effort", "worry", "love", "sympathy", "schadenfreude"})
+NATURE: Final = frozenset(
+    {"company", "play", "body", "habit", "effort", "worry", "love", "sympathy", "schadenfreude", "approval", "pride"}
+)
 """Streams that can pull somebody to something without anything that happened, being what they are like."""
+INWARD: Final = frozenset({*(f"always.{bond}" for bond in LIKED.values()), *(f"nature.{term}" for term in NATURE)})
+"""Ends in what somebody is like, or likes: of several on the way up, the first is nearest to what was asked."""
 
 
 def beginning(world: World, level: Level, root: Root, chain: Sequence[Record], *, forgotten: bool) -> tuple[Card, ...]:

@@ -17,7 +17,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.reasons import why_pained
 from sandbox.session import bonds
 from sandbox.session.cards import Card, now, told, weighed
-from sandbox.session.ends import SENSED, beginning, nothing, suffers_from_the_start
+from sandbox.session.ends import INWARD, SENSED, beginning, nothing, suffers_from_the_start
 from sandbox.session.frame import averted
 from sandbox.session.inquiry import Asking
 from sandbox.session.makers import makers
@@ -51,7 +51,7 @@ def explain(world: World, level: Level, subject: Subject, before: People | None 
     chain, forgotten = _chain(world, root.record)
     seen = (now(world, level, root.stands, root.who, root.whom),) if root.stands else ()
     first = beginning(world, level, root, chain, forgotten=forgotten)
-    if first and first[-1].key.partition(".")[0] == "nature":
+    if chain and first and first[-1].key in INWARD:
         chain = bonds.cut(world, level, chain)
         first = beginning(world, level, root, chain, forgotten=forgotten)
     if not (seen or chain or first):
