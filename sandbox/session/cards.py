@@ -36,6 +36,7 @@ Kind = Literal[
     "thought",
     "deed",
     "told",
+    "saying",
     "meter",
 ]
 
@@ -45,7 +46,7 @@ class Subject(Struct, frozen=True):
 
     kind: Kind
     who: int
-    """whose it is; of a told verdict, who was told"""
+    """whose it is; of a told verdict, who was told, or while it is being said who says it"""
     whom: int = NOBODY
     """towards whom, or NOBODY where it is towards nobody, or towards whom it is most"""
     record: int = NOBODY

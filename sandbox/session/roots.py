@@ -181,6 +181,16 @@ def _told(asking: Asking) -> Root:
     return Root(who=subject.who) if row == NOBODY else blame(asking) if against else credit(asking)
 
 
+def _saying(asking: Asking) -> Root:
+    """Find what somebody who is just telling it has against another, or in their favour."""
+    subject, ties, row = asking.subject, asking.world.ties, asking.row()
+    if row == NOBODY:
+        return _choice(asking)
+    against = bool(ties.blame[row] >= ties.credit[row])
+    found = blame(asking) if against else credit(asking)
+    return Root(found.record, "says.ill" if against else "says.well", subject.who, subject.whom)
+
+
 STRIKING: Final[tuple[tuple[Shows, Rule], ...]] = (
     (_averts, lambda asking: Root(_turned_away(asking, asking.avoiding))),
     (partial(_is_at, remarkable=True), _choice),
@@ -206,5 +216,6 @@ ROOTS: Final[Mapping[Kind, Rule]] = {
     "thought": _thought,
     "deed": _choice,
     "told": _told,
+    "saying": _saying,
 }
 """Where the answer to each kind of question begins."""

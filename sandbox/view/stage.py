@@ -270,14 +270,14 @@ def _above(
     blits += overlays.over_bodies(frame, viewpoint, cast, tie_sums, lengths)
     blits += [blit for _, blit in averted(shown["averted"], cast, lengths)]
     if viewpoint.lens == "truth":
-        blits += deeds.deed_signs(frame, viewpoint, cast, lengths)
+        blits += [blit for _, blit in deeds.deed_signs(frame, viewpoint, cast, lengths)]
         blits += gestures.gestures(frame, viewpoint, cast, lengths)
-        blits += speech.votes(frame, viewpoint, cast, lengths)
+        blits += [blit for _, _, blit in speech.votes(frame, viewpoint, cast, lengths)]
         blits += [blit for _, blit in deeds.calls(frame, cast, lengths)]
         blits += [blit for _, blit in deeds.thoughts(frame, viewpoint, cast, lengths)]
     if viewpoint.lens in {"truth", "blame"}:
         blits += [blit for _, blit in speech.speech(frame, viewpoint, shown["told"], cast, lengths)]
-    return blits + event_signs.signs(frame, viewpoint, cast, lengths)
+    return blits + [blit for _, _, blit in event_signs.signs(frame, viewpoint, cast, lengths)]
 
 
 def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:

@@ -208,3 +208,18 @@ def test_who_begs_does_so_for_what_hurts() -> None:
             begs.append(session.why(Subject("deed", who["dee"])))
     assert begs
     assert all(cards[-1].key == "happened_by.hurt" for cards in begs)
+
+
+def test_what_is_being_said_is_answered_by_whom_it_is_about_and_what_is_held_against_them() -> None:
+    who = rows("half-helper")
+    session = Session(replace(level("half-helper"), tools=None))
+    session.step(20)
+    session.do(Happening(do="hurt", who="bob"))
+    session.step(150)
+    ties = session.world.ties
+    judged = int(np.argmax(ties.blame))
+    teller, about = int(ties.observer[judged]), int(ties.target[judged])
+    cards = session.why(Subject("saying", teller, about))
+    assert [card.key for card in cards[:2]] == ["says.ill", "blamed"]
+    assert all((card.who, card.whom) == (teller, about) for card in cards[:2])
+    assert cards[-1].who == who["bob"]

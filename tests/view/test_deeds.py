@@ -161,7 +161,7 @@ def test_the_heart_of_a_hug_floats_over_both_heads(
     frame = small_frame(x=[3.0, 4.0, 9.0], y=[4.0, 4.0, 4.0], option=[comfort, 0, 0], option_on=[1, -1, -1])
     viewpoint = view()
     cast = poses(frame, viewpoint, DESK, SpriteCache(frame.level))
-    ((heart, (left, top)),) = deed_signs(frame, viewpoint, cast, DESK)
+    ((_, (heart, (left, top))),) = deed_signs(frame, viewpoint, cast, DESK)
     assert top + heart.get_height() < min(cast[0].head()[1], cast[1].head()[1])
     assert cast[0].x < left + heart.get_width() / 2 < cast[1].x
 

@@ -94,7 +94,7 @@ def _lesson(context: PlayContext) -> Hint | None:
 
 def raised(context: PlayContext, subject: Subject) -> Subject:
     """Return what is asked about somebody: that for which the hint points at them, though it may be over by now."""
-    said = hint_of(context) if subject.kind == "person" else None
+    said = hint_of(context) if subject.kind == "person" and subject.record == NOBODY else None
     return said.asks if said is not None and said.asks is not None and said.person == subject.who else subject
 
 

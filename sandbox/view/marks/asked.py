@@ -11,7 +11,7 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.view.canvas.strokes import distance
-from sandbox.view.marks import deeds, overlays, pain, personhood, speech
+from sandbox.view.marks import deeds, event_signs, overlays, pain, personhood, speech
 from sandbox.view.marks.gaze import averted, look_way
 from sandbox.view.marks.tie_lines import tie_ways
 from sandbox.view.people.face_marks import weeps
@@ -38,11 +38,11 @@ HEAPS: Final[dict[str, Literal["pebbles", "stars"]]] = {"pebble": "pebbles", "st
 class Mark(NamedTuple):
     """Something that is drawn at somebody, and what it says."""
 
-    kind: Literal["pebbles", "stars", "look", "thought", "deed", "told", "pain", "shame", "thing"]
+    kind: Literal["pebbles", "stars", "look", "thought", "deed", "told", "saying", "pain", "shame", "thing", "person"]
     who: int
     """whose it is; of what was told, who heard it"""
     whom: int = NOBODY
-    """off whom eyes are kept, or of whom it was told, or NOBODY"""
+    """off whom eyes are kept, or of whom it is told, or NOBODY"""
     record: int = NOBODY
     """id of the record that it shows, or NOBODY"""
 
@@ -113,12 +113,18 @@ def _over_bodies(picture: Picture) -> Iterator[tuple[Mark, Blit]]:
     for who, blit in averted([*looks.values()], cast, lengths):
         yield Mark("look", who, looks[who].whom, looks[who].record), blit
     if viewpoint.lens == "truth":
+        for who, blit in deeds.deed_signs(frame, viewpoint, cast, lengths):
+            yield Mark("deed", who), blit
+        for who, record, blit in speech.votes(frame, viewpoint, cast, lengths):
+            yield Mark("person", who, record=record), blit
         for who, blit in (*deeds.calls(frame, cast, lengths), *deeds.thoughts(frame, viewpoint, cast, lengths)):
             yield Mark("thought", who), blit
     if viewpoint.lens in {"truth", "blame"}:
         for tale, blit in speech.speech(frame, viewpoint, shown.get("told", []), cast, lengths):
             heard = Mark("told", tale.listener.who, tale.about, tale.record)
-            yield (Mark("deed", tale.teller.who) if tale.record == NOBODY else heard), blit
+            yield (Mark("saying", tale.teller.who, tale.about) if tale.record == NOBODY else heard), blit
+    for who, record, blit in event_signs.signs(frame, viewpoint, cast, lengths):
+        yield Mark("person", who, record=record), blit
 
 
 def _paint(part: pygame.Surface) -> int:

@@ -47,9 +47,9 @@ SWEATS: Final = 0.3
 """Effort above which drops fly."""
 
 
-def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Return the signs of outward deeds."""
-    blits: list[Blit] = []
+def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[tuple[int, Blit]]:
+    """Return the signs of outward deeds, each with whose it is."""
+    blits: list[tuple[int, Blit]] = []
     if cast.size < lengths.plain_below_px:
         return blits
     people, drops = frame.people, _drops(viewpoint, cast.size, lengths)
@@ -59,10 +59,10 @@ def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -
         if option.dry and weeps(pose.look):
             continue
         other = cast.get(int(people.option_on[pose.who]))
-        blits.append(_sign(pose, other, option, viewpoint, lengths))
+        blits.append((pose.who, _sign(pose, other, option, viewpoint, lengths)))
         if sweats[pose.who]:
             top = pose.top()
-            blits += [(drop, (pose.x + x, top + y)) for drop, (x, y) in drops]
+            blits += [(pose.who, (drop, (pose.x + x, top + y))) for drop, (x, y) in drops]
     return blits
 
 

@@ -64,8 +64,8 @@ def draw_rings(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast
             pygame.draw.circle(surface, themed(palette.AMBER), pose.middle(), radius, width)
 
 
-def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Return the signs of what has just happened."""
+def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[tuple[int, int, Blit]]:
+    """Return the signs of what has just happened, each with over whom it is, and its record."""
     happened = [(record, kind.icon) for record, kind in newest(frame, LASTS) if record.detail in _SIGNED]
     over = [(record.whom if _SIGNED[record.detail] else record.who, record.tick) for record, _ in happened]
     who, ticks = np.array(over, np.int64).reshape(-1, 2).T
@@ -80,7 +80,12 @@ def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
     rise = 0.0 if viewpoint.reduce_motion else ages / LASTS * cast.size * 0.3
     x = cast.x[who] + cast.size * 0.1
     y = (cast.y - cast.lift - cast.tall)[who] - lengths.spark_px * 0.55 - rise
-    return [centred(sign, spot) for sign, spot in zip(drawn, zip(x.tolist(), y.tolist(), strict=True), strict=True)]
+    records = [happened[place][0].id for place in fresh.tolist()]
+    spots = zip(x.tolist(), y.tolist(), strict=True)
+    return [
+        (one, record, centred(sign, spot))
+        for one, record, sign, spot in zip(who.tolist(), records, drawn, spots, strict=True)
+    ]
 
 
 def words(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:

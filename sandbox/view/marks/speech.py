@@ -186,11 +186,11 @@ def _bubble(build: Build, look: Expression, sign: str, size_px: int, side: int) 
     return bubble
 
 
-def votes(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Return the thumbs of those who have just made up their minds about a rule."""
+def votes(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[tuple[int, int, Blit]]:
+    """Return the thumbs of those who have just made up their minds about a rule, with whose, and the record."""
     if cast.size < lengths.plain_below_px:
         return []
-    blits: list[Blit] = []
+    blits: list[tuple[int, int, Blit]] = []
     for record in recent_events(frame).voted:
         pose, age = cast.get(record.who), frame.age_of(record.tick, viewpoint.alpha)
         if pose is not None and age < VOTED_SECONDS:
@@ -199,5 +199,5 @@ def votes(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
             size = round(lengths.badge_px * (1.0 + 0.4 * min(1.0, abs(record.value))))
             thumb = sprites.fading_icon(name, size, visible)
             spot = (pose.x - pose.size * 0.42, pose.top() - thumb.get_height() * 0.4)
-            blits.append((thumb, (spot[0] - thumb.get_width() / 2, spot[1] - thumb.get_height() / 2)))
+            blits.append((record.who, record.id, _centred(thumb, spot)))
     return blits
