@@ -13,10 +13,10 @@ from msgspec.structs import replace as replaced
 from sandbox.scenario.schema import Map, Place, Wall
 from sandbox.scenario.stages import PlaceKind, StageKind
 from sandbox.view.canvas import themes
-from sandbox.view.place.off_walls import LEAST, off_walls
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground
+from sandbox.view.place.off_walls import LEAST, off_walls
 from sandbox.view.place.props import DRAWN, prop, prop_box
 from sandbox.view.place.standing import walled
 from sandbox.view.stage import Stage

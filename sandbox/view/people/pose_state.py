@@ -14,8 +14,8 @@ from sandbox.engine.vocabulary import BEINGS, STREAMS
 from sandbox.session.recent import recent_events
 from sandbox.session.thresholds import PROUD
 from sandbox.view.people.expression import DIRECTIONS, EYES
-from sandbox.view.place.off_walls import off_walls
 from sandbox.view.people.reactions import AT_MOST, arrives
+from sandbox.view.place.off_walls import off_walls
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
