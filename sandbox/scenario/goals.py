@@ -24,6 +24,7 @@ class Goal(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     win: AnyCondition
     text: Line = ""
+    waits: bool = False
     after: Seconds = 0.0
     within: Seconds | None = None
     lose: Annotated[tuple[Ending, ...], Meta(max_length=20)] = ()

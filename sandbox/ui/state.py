@@ -176,6 +176,8 @@ class PlayState(ScreenState):
     """whether time goes on once the card or the question is put away"""
     stands: bool = False
     """whether it goes on once no why is open any more"""
+    awaits: bool = False
+    """whether it goes on with the first deed, for which the level waits"""
     speed: float = 1.0
     meter_bars: MeterBars = field(default_factory=MeterBars, metadata=ASIDE)
     subject: Subject | None = None
@@ -233,6 +235,16 @@ class PlayState(ScreenState):
     def hand(self) -> str:
         """The tool that a click uses."""
         return "look" if self.looks else self.tool
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the player stopped time, and it does not go on by itself."""
+        return self.paused and not (self.waits or self.stands or self.awaits)
+
+    def begin(self) -> None:
+        """Let time go on if it was only the first deed that it waited for."""
+        if self.awaits:
+            self.paused, self.awaits = False, False
 
     def look_on(self) -> None:
         """Let go of what is begun, and let clicks choose people until a tool is taken."""

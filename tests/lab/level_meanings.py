@@ -187,6 +187,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "Goal": {
         "win": "The condition that wins. Until `after` it is not looked at, and its `for` counts from there.",
         "text": "Words for what is to be done, instead of those that the game makes of the condition.",
+        "waits": "Whether time stands still until the player has done something for the first time.",
         "after": "The second before which it cannot be won: let it come after all that the level has in store.",
         "within": "The seconds that the player has. Left out: as long as they like.",
         "lose": "What loses, as a list; it is looked at before what wins.",

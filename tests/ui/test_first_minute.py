@@ -100,6 +100,32 @@ def test_what_to_notice_is_said_only_while_it_can_be_noticed(away: Pilot) -> Non
     assert hint_of(away.game.context) == (notice, None, None)
 
 
+def test_a_level_that_waits_begins_with_the_first_deed(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=(LEVELS / "001-click-someone.json").read_bytes())
+    for _ in range(2):
+        pilot.frames(20)
+        assert pilot.game.session.tick == 0
+        assert not pilot.game.session.script.standing(pilot.game.session.moment, ()).parts[0].met
+        pilot.click(BOB)
+        pilot.frames(20)
+        assert pilot.game.session.tick > 10
+        pilot.key("r")
+
+
+def test_whoever_lets_time_go_on_or_stops_it_need_not_wait(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=(LEVELS / "001-click-someone.json").read_bytes())
+    pilot.key("space")
+    pilot.frames(10)
+    assert pilot.game.session.tick > 5
+    pilot.key("r", "space", "space")
+    pilot.frames(10)
+    assert pilot.game.session.tick < 5
+    pilot.click(BOB)
+    tick = pilot.game.session.tick
+    pilot.frames(10)
+    assert pilot.game.session.tick == tick
+
+
 def test_what_was_done_before_the_window_opened_is_not_asked_for_again(away: Pilot) -> None:
     assert hint_of(away.game.context) is not None
     away.game.session.do(Happening(do="hurt", who="bob"))

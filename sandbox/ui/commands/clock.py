@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def _pause(game: Game) -> None:
-    game.state.paused, game.state.waits, game.state.stands = not game.state.paused, False, False
+    state = game.state
+    state.paused, state.waits, state.stands, state.awaits = not state.paused, False, False, False
 
 
 def _step(game: Game) -> None:

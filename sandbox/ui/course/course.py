@@ -86,15 +86,18 @@ class Course(Screen):
 
     def restart(self) -> None:
         """Play the same level again, from its beginning; what was played stays as another branch."""
-        before, paused = self.here(), self.state.paused and not (self.state.waits or self.state.stands)
+        before, paused = self.here(), self.state.stopped
         self.session.restart()
         self.take_up(self.session, self.playing.path, PlayState(paused=paused, speed=self.state.speed))
         if self.session.place().line is not before.place.line:  # Else nothing was played yet.
             self.note(partial(text_of, "ui.undo.restart"), before)
 
     def take_up(self, session: Session, path: Path | None, state: PlayState) -> None:
-        """Begin to show a session."""
+        """Begin to show a session; one that waits for the player stands still until then."""
         state.tool = first_tool(session)
+        goal = session.level.goal
+        if goal is not None and goal.waits and not (session.tick or session.commands or state.paused):
+            state.paused = state.awaits = True
         self._show(PlayThrough(session, path, state, CameraControl()))
         self.frame_story()
         self.heed()
@@ -223,7 +226,7 @@ class Course(Screen):
 
     def halt(self) -> None:
         """Let time stand still until the player lets it go on."""
-        self.state.paused, self.state.stands = True, False
+        self.state.paused, self.state.stands, self.state.awaits = True, False, False
 
     def pass_time(self, seconds: float) -> None:
         """Go on to the moment that is wanted; there, let the ticks pass that are due, or else fill in the past."""

@@ -118,7 +118,8 @@ class Play(Game):
     @property
     def notes(self) -> Notes:
         """What a save keeps of the way this is played."""
-        paused = self.state.paused and not self.state.stands if self.again is None else self.again.paused
+        paused = self.state.paused and not (self.state.stands or self.state.awaits)
+        paused = paused if self.again is None else self.again.paused
         return Notes(paused=paused, speed=self.state.speed)
 
     @cached_property
@@ -203,7 +204,7 @@ class Play(Game):
                 return
             if level is not None:
                 self.play(adjusted(level, difficulty_of(self.session.level)), path)
-                self.state.paused = state.paused and not (state.waits or state.stands)
+                self.state.paused = state.stopped or self.state.awaits
                 self.shell.show_toast(text_of("ui.reread", title=level.title, key=self.shell.keymap.shown("undo")))
 
     def pass_time(self, seconds: float) -> None:

@@ -42,6 +42,7 @@ def do(game: Game, happening: Happening) -> bool:
         _tell_of_futures(game)
     if happening.who is not None:
         begun(game)
+        game.state.begin()
     if game.state.paused:
         game.step()
     game.look_again()
