@@ -63,7 +63,7 @@ class Stage:
         """Begin with nothing kept."""
         self._ground = Ground()
         self._minimap = Minimap()
-        self._names = Names()
+        self._names, self._cries = Names(), event_signs.Cries()
         self._ways, self._peeking = Ways(), Peeking()
         self._sprite_cache: SpriteCache | None = None
         self._tie_sums: Late[TieSums] = Late()
@@ -203,7 +203,7 @@ class Stage:
         self._peeking.draw(surface, frame, viewpoint, cast, lengths)
         surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
         if viewpoint.eyes is None:
-            words = event_signs.words(frame, viewpoint, cast, lengths)
+            words = self._cries.of(frame, viewpoint, cast, lengths)
             self._words = [label.get_rect(topleft=spot) for label, spot in words]
             surface.fblits(words)
             surface.fblits(

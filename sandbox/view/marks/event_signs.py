@@ -15,6 +15,7 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.spots import Taken, emptiest
 from sandbox.view.canvas.text import pill
 from sandbox.view.canvas.themes import themed
+from sandbox.view.late import Late
 from sandbox.view.marks.overlays import centred
 from sandbox.view.people import sprites
 from sandbox.view.people.reactions import RING_SECONDS, ring_metres
@@ -35,6 +36,9 @@ LASTS: Final = 2.2
 POP: Final = 0.5
 """How much larger a sign is at first."""
 POP_SECONDS: Final = 0.25
+HIGHER: Final = (0, 1, 2, 3.5)
+"""How much higher a word may go to find room, in its heights."""
+PLACES: Final = 2 * len(HIGHER)
 
 
 def _fresh(frame: Frame, viewpoint: Viewpoint, lasts: float) -> Iterator[tuple[Record, Kind, float]]:
@@ -88,29 +92,48 @@ def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
     ]
 
 
-def words(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
-    """Return what people cry out; these have ordinary alpha."""
-    blits: list[Blit] = []
-    if cast.size < lengths.plain_below_px:
+class Cries:
+    """What people cry out; where by its sign a word has room is found once for each moment and view."""
+
+    def __init__(self) -> None:
+        """Begin with no word."""
+        self._found: Late[dict[int, int | None]] = Late(0)
+        """of each happening by the id of its record, at which of its places its word is, or None if there is none"""
+
+    def of(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
+        """Return the words, with ordinary alpha."""
+        if cast.size < lengths.plain_below_px:
+            return []
+        cried = [
+            (record.id, pill(text_of(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px), pose, age)
+            for record, kind, age in _fresh(frame, viewpoint, LASTS)
+            if has_sign(kind) and (pose := cast.get(record.whom if kind.passed_on else record.who)) is not None
+        ]
+        room, found = viewpoint.camera.rect, self._found.of(frame, (viewpoint.camera, lengths), dict)
+        blits: list[Blit] = []
+        for name, word, pose, age in cried:
+            sign = _spot(pose, age, viewpoint, lengths)
+            if name not in found:
+                found[name] = _room([_beside(word, sign, number, lengths) for number in range(PLACES)], room, cast)
+            number = found[name]
+            if number is not None:
+                blits.append((word, _beside(word, sign, number, lengths).topleft))
         return blits
-    for record, kind, age in _fresh(frame, viewpoint, LASTS):
-        pose = cast.get(record.whom if kind.passed_on else record.who)
-        if pose is not None and has_sign(kind):
-            label = pill(text_of(f"spark.{kind.name}"), lengths.word_px, lengths.pill_pad_px)
-            places = _beside(label, _spot(pose, age, viewpoint, lengths), lengths)
-            taken = Taken(cast.spared(places[0].unionall(places[1:])))
-            place = places[emptiest(places, viewpoint.camera.rect, taken)]
-            if not taken.hides(place):
-                blits.append((label, place.topleft))
-    return blits
 
 
-def _beside(label: pygame.Surface, sign: tuple[float, float], lengths: Sizes) -> list[pygame.Rect]:
-    """List where a word can be by its sign: at the upper right first, then at the left, and higher."""
-    (x, y), away, box = sign, lengths.spark_px * 0.45, label.get_rect()
-    heights = (y - away, y - away - box.height, y - away - 2 * box.height, y - away - 3.5 * box.height)
-    corners = ((side, up) for up in heights for side in (x + away, x - away - box.width))
-    return [box.move(round(side), round(up)) for side, up in corners]
+def _room(places: list[pygame.Rect], room: pygame.Rect, cast: Cast) -> int | None:
+    """Return the number of the emptiest place, or None if a word would hide eyes there."""
+    taken = Taken(cast.spared(places[0].unionall(places[1:])))
+    number = emptiest(places, room, taken)
+    return None if taken.hides(places[number]) else number
+
+
+def _beside(word: pygame.Surface, sign: tuple[float, float], number: int, lengths: Sizes) -> pygame.Rect:
+    """Return one of the PLACES of a word by its sign: at the upper right first, then at the left, and higher."""
+    (x, y), away, (wide, high) = sign, lengths.spark_px * 0.45, word.get_size()
+    up, left = divmod(number, 2)
+    corner = (x - away - wide if left else x + away, y - away - HIGHER[up] * high)
+    return pygame.Rect(round(corner[0]), round(corner[1]), wide, high)
 
 
 def _spot(pose: Pose, age: float, viewpoint: Viewpoint, lengths: Sizes) -> tuple[float, float]:
