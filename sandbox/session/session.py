@@ -24,7 +24,6 @@ from sandbox.session.pace import Pace
 from sandbox.session.recent import RecentRecords
 from sandbox.session.schedule import switched, until
 from sandbox.session.story.script import Script
-from sandbox.session.why import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -288,6 +287,8 @@ class Session:
 
     def why(self, subject: Subject) -> tuple[Card, ...]:
         """Explain what was asked about by its recorded causes: at most five cards, the first cause last."""
+        from sandbox.session.why import explain
+
         return explain(self.world, self.level, subject, self._now.before)
 
     def _start(self, off: frozenset[str]) -> Moment:
