@@ -183,7 +183,7 @@ def rails(surface: pygame.Surface, lines: Floats, gap: Floats, width: Floats, co
     normals /= np.maximum(np.hypot(steps[..., 0], steps[..., 1]), 1e-9)[..., None]
     outward = np.concatenate([normals[:, :1], (normals[:, 1:] + normals[:, :-1]) / 2, normals[:, -1:]], axis=1)
     whole = gap / 2 + width
-    aside = np.asarray([whole + edge, whole, gap / 2])[:, :, None, None] * outward
+    aside = np.array([whole + edge, whole, gap / 2])[:, :, None, None] * outward
     bands = np.concatenate([lines + aside, (lines - aside)[:, :, ::-1]], axis=2)
     near = bool(np.abs(bands).max(initial=0.0) < FARTHEST_PX)
     ink, colour, paper = themed(INK), themed(colour), themed(PAPER)

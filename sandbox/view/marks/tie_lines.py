@@ -65,29 +65,43 @@ def draw_tie_lines(surface: pygame.Surface, arrows: list[Arrow], cast: Cast, len
     if not arrows:
         return
     ways = _ways(arrows, cast)
-    twice = np.repeat(np.arange(len(ways.alone)), 1 + ways.alone)
-    back = np.diff(twice, prepend=-1) == 0
-    ends = np.stack([ways.starts, ways.ends])[:, twice]
-    starts, ends = np.where(back[:, None], ends[::-1], ends)
-    halves = half_bows(starts, ends, np.where(back, -1, 1) * ways.bends[twice])
-    strength = ways.strength[twice]
-    _friends(surface, halves[strength > 0], strength[strength > 0], lengths)
-    for half, hate in zip(halves[strength < 0].tolist(), -strength[strength < 0], strict=True):
-        _enemy(surface, half, float(hate), lengths)
+    halves, strength = _halves(ways)
+    friends = strength > 0
+    if np.count_nonzero(friends) == len(friends):
+        _friends(surface, halves, strength, lengths)
+    else:
+        _friends(surface, halves[friends], strength[friends], lengths)
+        for half, hate in zip(halves[~friends].tolist(), -strength[~friends], strict=True):
+            _enemy(surface, half, float(hate), lengths)
     for row in np.flatnonzero(ways.alone).tolist():
         start, tip = ways.starts[row].tolist(), ways.ends[row].tolist()
         colour = palette.BLUE if ways.strength[row] > 0 else palette.VERMILLION
         _tip(surface, tip, curve(start, tip, float(ways.bends[row]))[-2], colour, lengths)
 
 
+def _halves(ways: _Ways) -> tuple[Floats, Floats]:
+    """Return (L, P, 2) points of halves of bows, both of a way that is not answered, and (L,) how strong each is."""
+    if not np.count_nonzero(ways.alone):
+        return half_bows(ways.starts, ways.ends, ways.bends), ways.strength
+    twice = np.repeat(np.arange(len(ways.alone)), 1 + ways.alone)
+    back = np.diff(twice, prepend=-1) == 0
+    ends = np.stack([ways.starts, ways.ends])[:, twice]
+    starts, ends = np.where(back[:, None], ends[::-1], ends)
+    return half_bows(starts, ends, np.where(back, -1, 1) * ways.bends[twice]), ways.strength[twice]
+
+
 def _ways(arrows: list[Arrow], cast: Cast) -> _Ways:
     """Return the ways of those ties whose people are in view, and apart."""
     ties = _ties(arrows)
-    middles = np.stack([cast.x, cast.y - cast.lift - cast.tall / 2], axis=1)
+    middles = np.array([cast.x, cast.y - cast.lift - cast.tall / 2]).T
     starts, ends = middles[ties.who], middles[ties.whom]
-    length = np.hypot(*(ends - starts).T)
+    way = ends - starts
+    length = np.hypot(way[:, 0], way[:, 1])
     drawn = cast.seen(ties.who) & cast.seen(ties.whom) & (length > cast.size + 1)
-    aside = (ends - starts)[drawn] / length[drawn, None] * cast.size / 2
+    if np.count_nonzero(drawn) == len(drawn):
+        aside = way / length[:, None] * cast.size / 2
+        return _Ways(starts + aside, ends - aside, ties.bends, ties.strength, ties.alone)
+    aside = way[drawn] / length[drawn, None] * cast.size / 2
     return _Ways(starts[drawn] + aside, ends[drawn] - aside, ties.bends[drawn], ties.strength[drawn], ties.alone[drawn])
 
 
