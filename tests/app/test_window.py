@@ -14,6 +14,7 @@ import pytest
 
 from sandbox.app import crash, window
 from sandbox.app.settings import LARGEST, SMALLEST, Settings, read_settings, write_settings
+from sandbox.app.sound.loudspeaker import Sound
 from sandbox.scenario.library import find_level, first_level, level_files
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
@@ -253,3 +254,11 @@ def test_full_screen_says_how_to_get_out_of_it(monkeypatch: pytest.MonkeyPatch) 
     assert "F11" in sentence
     assert "Escape" in sentence
     assert not read_settings()[0].fullscreen
+
+
+def test_what_is_held_follows_each_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[set[str]] = []
+    monkeypatch.setattr(Sound, "hold", lambda _, held, seconds: heard.append({*held} if seconds >= 0 else set()))
+    assert _play(monkeypatch, lambda: None, _press(pygame.K_m), lambda: None, lambda: None) == 0
+    assert heard[0] == {"lawn.ground", "lawn.air", "lawn.life"}
+    assert heard[-1] == set()

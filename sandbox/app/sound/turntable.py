@@ -56,7 +56,7 @@ class Turntable:
         """Have nothing to play yet; `aside` lets something be done beside the game."""
         self._aside = aside
         self._pcm: dict[str, bytes] = {}
-        """the samples of all loops that were ever wanted"""
+        """the samples of loops that were made and have not been played yet"""
         self._wanted: list[str] = []
         """those that are to be made"""
         self._at_work = False
@@ -95,15 +95,15 @@ class Turntable:
 
     def _begin(self, name: str) -> None:
         """Play a loop, silently at first, if it was made already and there is a channel."""
-        if name not in self._pcm:
+        if name in self._pcm:
+            self._sounds[name] = pygame.mixer.Sound(buffer=self._pcm.pop(name))
+        if name not in self._sounds:
             if name not in self._wanted:
                 self._wanted.append(name)
             return
         free = set(range(CHANNELS)) - {one.place for one in self._turning.values()}
         if not free:
             return
-        if name not in self._sounds:
-            self._sounds[name] = pygame.mixer.Sound(buffer=self._pcm[name])
         channel = pygame.mixer.Channel(min(free))
         channel.play(self._sounds[name], loops=-1, fade_ms=FADE_MS)
         channel.set_volume(0.0, 0.0)
@@ -113,10 +113,9 @@ class Turntable:
         """Make what is wanted."""
         try:
             while self._wanted:
-                name = self._wanted[0]
-                if name not in self._pcm:
-                    self._pcm |= {one: pcm(wave).tobytes() for one, wave in loops_with(name).items()}
-                self._wanted.remove(name)
+                made = {name: pcm(wave).tobytes() for name, wave in loops_with(self._wanted[0]).items()}
+                self._pcm |= made
+                self._wanted = [name for name in self._wanted if name not in made]  # What is lost here is wanted again.
         finally:
             self._at_work = False
 
