@@ -11,6 +11,7 @@ from sandbox.app.sound.beds import GROUNDS
 from sandbox.engine.causes import Record
 from sandbox.engine.frozen import replace
 from sandbox.engine.happenings import INDEX
+from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.load import decode_level
@@ -185,6 +186,12 @@ def test_a_thing_has_no_voice(pilot: Pilot) -> None:
     assert [one.who for one in hear((), moment)] == [(ANN, BOB)]
     assert [one.who for one in hear((), moment, frozenset({BOB}))] == [(ANN,)]
     assert hear((), moment, frozenset({ANN, BOB})) == []
+    names = [option.name for option in OPTIONS]
+    pleads, helps = (
+        Record(1, 1, "chose", names.index(name), BOB, ANN, 0.0, (), (), own=False) for name in ("plead", "help")
+    )
+    assert [one.name for one in hear((pleads, helps), frame)] == ["plead", "help"]
+    assert [one.name for one in hear((pleads, helps), frame, frozenset({BOB}))] == ["help"]
 
 
 def test_what_somebody_does_is_heard_from_where_they_are(pilot: Pilot) -> None:

@@ -47,6 +47,7 @@ OPTION = Option(
     icon="apologise",
     goes="walk",
     sound="apologise",
+    voiced=True,
     sign="toward",
     remarkable=True,
 )

@@ -49,6 +49,7 @@ OPTION = Option(
     icon="contradict",
     goes="walk",
     sound="contradict",
+    voiced=True,
     sign="toward",
     remarkable=True,
 )

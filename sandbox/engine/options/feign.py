@@ -36,4 +36,6 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
     effects.pretence[doing.doer] = -params.feign_push
 
 
-OPTION = Option("feign", "T21", _imagine, _act, _possible, icon="feign", sound="plead", false_face=-1, remarkable=True)
+OPTION = Option(
+    "feign", "T21", _imagine, _act, _possible, icon="feign", sound="plead", voiced=True, false_face=-1, remarkable=True
+)

@@ -40,5 +40,15 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
 
 
 OPTION = Option(
-    "invite", "T18", _imagine, _act, _possible, icon="invite", goes="walk", sound="hello", sign="toward", dry=True
+    "invite",
+    "T18",
+    _imagine,
+    _act,
+    _possible,
+    icon="invite",
+    goes="walk",
+    sound="hello",
+    voiced=True,
+    sign="toward",
+    dry=True,
 )

@@ -74,6 +74,8 @@ class Option:
     """name of its picture, which is drawn above the engine"""
     sound: str = ""
     """name of its sound, which is made above the engine; silent if empty"""
+    voiced: bool = False
+    """whether it is done with the voice, which nobody hears of whoever is a thing to all (T9)"""
     eyes: str = ""
     """name of what the doer's lids do; only what is felt shows in them if empty"""
     gesture: str = ""

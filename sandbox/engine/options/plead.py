@@ -32,5 +32,14 @@ def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
 
 
 OPTION = Option(
-    "plead", "T21", _imagine, _act, _possible, icon="plead", sound="plead", eyes="pleading", remarkable=True
+    "plead",
+    "T21",
+    _imagine,
+    _act,
+    _possible,
+    icon="plead",
+    sound="plead",
+    voiced=True,
+    eyes="pleading",
+    remarkable=True,
 )

@@ -53,6 +53,7 @@ OPTION = Option(
     goes="walk",
     arms=2,
     sound="taunt",
+    voiced=True,
     eyes="angry",
     sign="toward",
     unkind=True,

@@ -38,5 +38,15 @@ def _act(doing: Doing, effects: Effects, _: Parameters) -> None:
 
 
 OPTION = Option(
-    "tell", "T32", _imagine, _act, _possible, icon="tell", goes="walk", sound="tell", gesture="tale", remarkable=True
+    "tell",
+    "T32",
+    _imagine,
+    _act,
+    _possible,
+    icon="tell",
+    goes="walk",
+    sound="tell",
+    voiced=True,
+    gesture="tale",
+    remarkable=True,
 )

@@ -45,6 +45,7 @@ OPTION = Option(
     icon="thank",
     goes="walk",
     sound="praise",
+    voiced=True,
     sign="toward",
     dry=True,
     remarkable=True,

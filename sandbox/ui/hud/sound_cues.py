@@ -107,11 +107,11 @@ class Heard(NamedTuple):
 def hear(records: Iterable[Record], frame: Frame, voiceless: frozenset[int] = frozenset()) -> list[Heard]:
     """Name the sounds of what is new: happenings, then deeds, then voices, of which the most numerous come first.
 
-    Who is `voiceless`, a thing to almost everybody, lets out nothing that is heard.
+    Who is `voiceless`, a thing to almost everybody, says and lets out nothing that is heard.
     """
     found: dict[tuple[str, bool], list[int]] = {}
     for record in records:
-        name = _sound(record)
+        name = "" if record.who in voiceless and _voiced(record) else _sound(record)
         if name:
             found.setdefault((name, record.kind == "happened"), []).append(record.who)
     deeds = [Heard(name, tuple(dict.fromkeys(who)), befell=befell) for (name, befell), who in found.items()]
@@ -125,6 +125,11 @@ def _sound(record: Record) -> str:
     if record.kind == "happened":
         return HAPPENINGS[record.detail].sound
     return OPTIONS[record.detail].sound if record.kind == "chose" else VERDICTS.get(record.kind, "")
+
+
+def _voiced(record: Record) -> bool:
+    """Return whether a record is of something that somebody does with the voice."""
+    return record.kind == "chose" and OPTIONS[record.detail].voiced
 
 
 def _voices(frame: Frame, voiceless: frozenset[int]) -> Iterator[Heard]:
