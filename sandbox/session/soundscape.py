@@ -13,9 +13,9 @@ import numpy as np
 from sandbox.engine.options import those
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.stages import INDOORS
-from sandbox.session.meters import feeling, pains, watchers
+from sandbox.session.meters import as_things, feeling, pains, watchers
 from sandbox.session.thresholds import SUFFERS
-from sandbox.session.tie_sums import thing_shares
+from sandbox.session.tie_sums import rows_of, thing_shares
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Map
@@ -90,6 +90,13 @@ def soundscape(frame: Frame) -> Soundscape:
         mood=float(people.felt[feels].mean()) if feels.any() else 0.0,
         voiceless=frozenset(np.flatnonzero(mute & (people.sentience > 0)).tolist()),
     )
+
+
+def voiceless_to(frame: Frame, observer: int) -> frozenset[int]:
+    """Return the rows of those whom an observer has in mind as a thing, and so hears no voice of (T9)."""
+    own = rows_of(frame.ties, observer)
+    things = as_things(frame.people, frame.ties)[own]
+    return frozenset(frame.ties.target[own][things].tolist())
 
 
 def place_of(ground: Map) -> str:

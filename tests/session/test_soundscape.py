@@ -18,7 +18,7 @@ from sandbox.scenario.schema import Happening, Map
 from sandbox.scenario.stages import StageKind
 from sandbox.session.cascade import APART, BLOWS, WITHIN, Cascades
 from sandbox.session.session import Session
-from sandbox.session.soundscape import DULLS, SILENCES, Soundscape, place_of, soundscape
+from sandbox.session.soundscape import DULLS, SILENCES, Soundscape, place_of, soundscape, voiceless_to
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
@@ -146,6 +146,19 @@ def test_whoever_is_a_thing_to_all_who_have_them_in_mind_has_no_voice() -> None:
     frame = replace(frame, ties=ties)
     assert soundscape(frame).voiceless & {ANN, BOB}
     assert not set(soundscape(frame).looking) & soundscape(frame).voiceless
+
+
+def test_who_is_a_thing_to_whoever_listens_has_no_voice_for_them_alone() -> None:
+    session = pair(Happening(do="hurt", who="bob"))
+    for _ in range(5):
+        session.step()
+    frame = session.frame()
+    ties = frame.ties
+    assert voiceless_to(frame, ANN) == frozenset()
+    to_ann = (ties.observer == ANN) & (ties.target == BOB)
+    frame = replace(frame, ties=replace(ties, personhood=np.where(to_ann, 0.0, ties.personhood)))
+    assert voiceless_to(frame, ANN) == {BOB}
+    assert voiceless_to(frame, CY) == frozenset()
 
 
 def test_the_town_is_in_a_worse_mood_when_somebody_is_hurt() -> None:

@@ -194,6 +194,23 @@ def test_a_thing_has_no_voice(pilot: Pilot) -> None:
     assert [one.name for one in hear((pleads, helps), frame, frozenset({BOB}))] == ["help"]
 
 
+def test_through_somebody_s_eyes_their_things_sing_no_longer(pilot: Pilot) -> None:
+    pilot.key("space")
+    hurt_bob(pilot)
+    pilot.frames(10)
+    game = pilot.game
+    game.state.paused = True
+    sang = game.sounding
+    ties = game.frame.ties
+    to_bob = (ties.observer == BOB) & (ties.target == ANN)
+    game.frame = replace(game.frame, ties=replace(ties, personhood=np.where(to_bob, 0.0, ties.personhood)))
+    assert game.sounding == sang
+    game.state.selected, game.state.through = BOB, True
+    place = game.ears.choir.singers.index(ANN)
+    third = "minor" if game.ears.choir.minor else "major"
+    assert sang.keys() - game.sounding.keys() == {voice_of(place, third)}
+
+
 def test_what_somebody_does_is_heard_from_where_they_are(pilot: Pilot) -> None:
     heard = list[Heard]()
     pilot.game.play_sound = lambda one, _: heard.append(one)

@@ -83,7 +83,7 @@ class Tape:
     def _held(self) -> Wave:
         """Return (TICK, 2) what is held during a tick, gliding to how loud it is to be."""
         likes, hushed = self.shell.preferences, self._ears.hushed(self.shell)
-        goals = held(self._ears.choir, likes, self._panned, stands=False, hushed=hushed)
+        goals = held(self._ears.choir, likes, self._panned, mute=frozenset(), stands=False, hushed=hushed)
         rows = np.arange(TICK) + TICK * len(self._ticks)
         ramp, mixed = np.linspace(0, 1, TICK)[:, None], np.zeros((TICK, 2))
         for name in goals.keys() | self._sides.keys():

@@ -220,9 +220,11 @@ class Course(Screen):
     @property
     def sounding(self) -> dict[str, Held]:
         """What is heard on and on at this moment, by name."""
-        self.ears.choir.follow(self.frame)
-        hushed = self.ears.hushed(self.shell)
-        return held(self.ears.choir, self.shell.preferences, self._panned, stands=self.state.paused, hushed=hushed)
+        ears, likes, stands = self.ears, self.shell.preferences, self.state.paused
+        ears.eyes = self.state.eyes()
+        ears.choir.follow(self.frame)
+        mute, hushed = ears.voiceless(self.frame), ears.hushed(self.shell)
+        return held(ears.choir, likes, self._panned, mute=mute, stands=stands, hushed=hushed)
 
     def halt(self) -> None:
         """Let time stand still until the player lets it go on."""

@@ -60,13 +60,16 @@ def moving_of(third: str) -> str:
     return f"moving.{third}"
 
 
-def held(choir: Choir, preferences: Preferences, panned: Panned, *, stands: bool, hushed: bool) -> dict[str, Held]:
+def held(
+    choir: Choir, preferences: Preferences, panned: Panned, *, mute: frozenset[int], stands: bool, hushed: bool
+) -> dict[str, Held]:
     """Return all that is held now, by name; what is turned down altogether is left out.
 
     Args:
         choir: what should be heard, and who sings.
         preferences: how loud the player likes it.
         panned: where people are on the screen.
+        mute: rows of those whose voices are not heard.
         stands: whether time stands still.
         hushed: whether nothing is to be heard for a moment.
     """
@@ -80,7 +83,7 @@ def held(choir: Choir, preferences: Preferences, panned: Panned, *, stands: bool
             found[layer_of(scape.place, layer)] = Held(_full(loud * bed * share), 0.0, SLOW)
     if chord := preferences.chord / 100:
         third = "minor" if choir.minor else "major"
-        singing = [(place, row) for place, row in enumerate(choir.singers) if row is not None]
+        singing = [(place, row) for place, row in enumerate(choir.singers) if row is not None and row not in mute]
         for place, row in singing:
             found[voice_of(place, third)] = Held(_full(loud * chord), panned(row))
         if scape.helping and scape.suffering:

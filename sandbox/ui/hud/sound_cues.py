@@ -15,6 +15,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.language import text_of
 from sandbox.session.cascade import Cascades
+from sandbox.session.soundscape import voiceless_to
 from sandbox.ui.hud.choir import Choir
 from sandbox.ui.kit.text import brief
 from sandbox.ui.state import with_caption
@@ -187,6 +188,8 @@ class Ears:
         self._resting: dict[str, float] = {}
         """until when each sound rests, on the shell's clock"""
         self.choir = Choir()
+        self.eyes: int | None = None
+        """through whose eyes the player looks, and with whose ears they listen: who is a thing to them has no voice"""
         self._cascades = Cascades()
         self._hushed_until = 0.0
         """on the shell's clock"""
@@ -199,6 +202,11 @@ class Ears:
         """Return whether nothing but what befalls somebody is heard for a moment, after a cascade."""
         return shell.clock < self._hushed_until
 
+    def voiceless(self, frame: Frame) -> frozenset[int]:
+        """Return the rows of those who have no voice, to all or to whoever listens."""
+        mute = self.choir.scape.voiceless
+        return mute if self.eyes is None else mute | voiceless_to(frame, self.eyes)
+
     def listen(self, frame: Frame, shell: Shell, play: Play) -> None:
         """Play the sounds of what is new, and say them if the player wants that."""
         fresh = [record for record in frame.recent if record.tick >= self._heard]
@@ -207,7 +215,7 @@ class Ears:
         scape = self.choir.scape
         struck = self._cascades.take(fresh, frame.tick)
         cascade = [] if struck == NOBODY else [Heard(CASCADE, (struck,), befell=True)]
-        for heard in (*cascade, *hear(fresh, frame, scape.voiceless), *_breaths(turns, scape)):
+        for heard in (*cascade, *hear(fresh, frame, self.voiceless(frame)), *_breaths(turns, scape)):
             self._play(heard, frame, shell, play)
         if cascade:
             self._hushed_until = shell.clock + ROLLS + HUSH
