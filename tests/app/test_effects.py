@@ -117,22 +117,28 @@ def test_a_roll_takes_as_long_as_the_game_waits_for_it() -> None:
 
 
 def profile(name: str) -> tuple[np.ndarray, np.ndarray]:
-    """Return in which octaves (8,) a sound has its power, and when (12,): each adds up to 1."""
+    """Return in which thirds of an octave (21,) a sound has its power, and when (12,): each adds up to 1."""
     samples = tone(name)
     power, hertz = np.square(np.abs(np.fft.rfft(samples))), np.fft.rfftfreq(len(samples), 1 / RATE)
-    octaves = np.clip(np.log2(np.maximum(hertz, 1) / 60), 0, 7.99).astype(int)
+    thirds = np.clip(3 * np.log2(np.maximum(hertz, 1) / 60), 0, 20).astype(int)
     moments = (np.arange(len(samples)) / RATE / 0.125).astype(int).clip(0, 11)
-    where = np.bincount(octaves, power, 8) / power.sum()
+    where = np.bincount(thirds, power, 21) / power.sum()
     when = np.bincount(moments, np.square(samples), 12) / np.square(samples).sum()
     return where, when
 
 
 def test_five_signatures_differ_in_colour_or_in_shape() -> None:
-    """Of any two, at least half of the power lies in other octaves, or at other times."""
+    """Of any two, at least half of the power lies in other thirds of an octave, or at other times."""
     profiles = {name: profile(name) for name in SIGNATURES}
     for one, other in combinations(profiles, 2):
         apart = [np.abs(a - b).sum() / 2 for a, b in zip(profiles[one], profiles[other], strict=True)]
         assert max(apart) > 0.5, (one, other, apart)
+
+
+@pytest.mark.parametrize("name", SIGNATURES)
+def test_no_other_sound_is_like_a_signature(name: str) -> None:
+    own, others = profile(name), [profile(other) for other in SOUNDS if other != name]
+    assert all(max(np.abs(a - b).sum() / 2 for a, b in zip(own, one, strict=True)) > 0.25 for one in others)
 
 
 def test_the_page_of_sounds_lists_each_in_its_rank() -> None:

@@ -81,7 +81,7 @@ def _children(draw: Generator) -> list[Note]:
     for start in sorted(draw.uniform(0, 7.4, 13)):
         tone = draw.uniform(420, 820)
         calls.append(Note(start, 0.3, tone, tone * draw.uniform(0.8, 1.35), draw.uniform(0.4, 1.0), 0.5, 0.15, 0.05))
-    ball = [Note(5.0 + 0.36 * bounce, 0.12, 190, 120, 0.8, 0.2, 0.3, 0.003) for bounce in range(5)]
+    ball = [Note(5.0 + 0.36 * bounce, 0.12, 190, 120, 0.45, 0.2, 0.3, 0.003) for bounce in range(5)]
     return [*calls, *ball]
 
 

@@ -25,9 +25,9 @@ SKIN: Final = (1.5, 1.98, 2.44)
 def _latch() -> tuple[Note, ...]:
     """Close a door softly: the tongue of its lock, then the wood."""
     return (
-        Note(0.0, 0.05, 1500, 1100, 0.5, 0.0, 0.6, SNAP),
-        Note(0.1, 0.04, 950, 800, 0.6, 0.0, 0.5, SNAP),
-        tuned(0.115, 0.17, "A3 A3", 1.0, 0.0, 0.25, SNAP, WOOD),
+        Note(0.0, 0.05, 1500, 1100, 0.8, 0.0, 0.6, SNAP),
+        Note(0.1, 0.05, 950, 800, 1.0, 0.0, 0.5, SNAP),
+        tuned(0.115, 0.17, "A3 A3", 0.7, 0.0, 0.25, SNAP, WOOD),
     )
 
 
@@ -44,7 +44,7 @@ def _ratchet(clicks: int = 8, slower: float = 1.3, first: float = 0.035) -> tupl
 def _glass() -> tuple[Note, ...]:
     """Strike a glass, which rings on."""
     ring = tuned(0.0, 1.3, "A5 A5", 0.9, 0.0, 0.0, SNAP, GLASS)
-    return ring, tuned(0.06, 1.1, "E6 E6", 0.3, 0.0, 0.0, SNAP)
+    return ring, tuned(0.06, 1.24, "E6 E6", 0.65, 0.0, 0.0, SNAP)
 
 
 def _roll(strokes: int = 13, apart: float = 0.09) -> tuple[Note, ...]:
@@ -90,8 +90,8 @@ SOUNDS: Final[dict[str, tuple[Note, ...]]] = {
     "averted": _latch(),
     "blamed": (
         Note(0.0, 0.12, 300, 160, 1.0, 0.0, 0.6, SNAP, WOOD),
-        Note(0.19, 0.09, 330, 180, 0.45, 0.0, 0.6, SNAP, WOOD),
-        Note(0.31, 0.07, 350, 200, 0.25, 0.0, 0.6, SNAP, WOOD),
+        Note(0.19, 0.11, 330, 180, 0.75, 0.0, 0.6, SNAP, WOOD),
+        Note(0.32, 0.1, 350, 200, 0.5, 0.0, 0.6, SNAP, WOOD),
     ),
     "credited": (tuned(0.0, 0.6, "D6", 0.4, 0.4),),
     "tell": (Note(0.0, 0.1, 900, 700, 0.4, 0.0, 0.9), Note(0.12, 0.12, 800, 1000, 0.4, 0.0, 0.9)),
