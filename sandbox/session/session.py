@@ -68,9 +68,8 @@ class Session:
         self._ids = Ids.of(level)
         self.script = Script(level)
         """what the level brings, and what its goal and rules make of every moment"""
-        self.settings = dict(settings or {})
+        self.settings, self._journal = dict(settings or {}), journal
         self._params = Parameters().with_settings(self.settings)
-        self._journal = journal
         self._now = self._start(frozenset(off))
         self._branches = Branches(self._now, metered=metered)
         self._recent, self._pace = RecentRecords(), Pace()

@@ -64,7 +64,8 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _play() -> None:
-    assert window.play(level_files()[0], mute=True) == 0
+    square = next(path for path in level_files() if path.stem.startswith("010"))  # Time passes there from the start.
+    assert window.play(square, mute=True) == 0
 
 
 def test_a_window_that_nobody_sees_neither_plays_nor_draws_but_waits(monkeypatch: pytest.MonkeyPatch) -> None:
