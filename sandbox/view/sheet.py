@@ -14,6 +14,8 @@ import pygame
 
 from sandbox.engine.vocabulary import BEINGS
 from sandbox.scenario.language import text_of
+from sandbox.view.acting.acts import ACTS, PLACE
+from sandbox.view.acting.beats import SQUASHED, STRETCHED, SUNK, USUAL
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.canvas.text import line
@@ -22,7 +24,7 @@ from sandbox.view.canvas.vision import as_seen
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
 from sandbox.view.people.crowd import as_perceived, person
-from sandbox.view.people.expression import Expression
+from sandbox.view.people.expression import TEARS, WET, Expression
 from sandbox.view.people.faces import lean_of
 from sandbox.view.people.perceived_as import PERCEIVED_AS
 from sandbox.view.people.poses import UNFOLDED
@@ -51,6 +53,23 @@ FACES: Final = {
     "angry": (0, 0, Expression(gaze=7, shown=-1, eyes="angry")),
 }
 """Levels of what is felt, bearings, and faces."""
+BODIES: Final = {
+    "squashed": (SQUASHED, 0.0, 0),
+    "stretched": (STRETCHED, 0.0, 0),
+    "walking": (USUAL, 1.0, 1),
+    "stopping": (SUNK, -1.0, 1),
+    "with-a-friend": (USUAL, 0.7, 1),
+}
+"""Forms, leans and levels of what is felt."""
+PUPILS_AND_TEARS: Final = {
+    "peek": (-1, 0, Expression(gaze=9, shown=-1, eyes="half", pupils=1)),
+    "love": (1, 0, Expression(gaze=0, shown=1, pupil="love")),
+    "fright": (-1, 0, Expression(gaze=0, shown=-1, pupil="fright")),
+    "wet-lid": (-2, 0, Expression(shown=-2, tear=WET)),
+    "tear-gathers": (-2, 0, Expression(shown=-2, tear=1)),
+    "tear-falls": (-2, 0, Expression(shown=-2, tear=TEARS)),
+}
+"""Levels of what is felt, bearings, and faces that differ in the eyes."""
 PLATES: Final = {"drained": DRAINED, "visor": VISOR, "slit": SLIT}
 """Steps from a face to a plate; the last is what is perceived as a thing."""
 BELIEVED: Final = -0.5
@@ -81,6 +100,13 @@ def plated(step: int, size: int, x: float = 0.0) -> Pose:
     return pose._replace(build=replace(pose.build, plate=step), look=replace(pose.look, plate=step))
 
 
+def at_it(name: str, size: int, x: float = 0.0) -> Pose:
+    """Put somebody there who does something to another at the right."""
+    act = ACTS[PLACE[name] - 1]
+    look = Expression(gaze=0, act=name, skin=Build().colour)
+    return standing(0, 0, look, size, x)._replace(form=act.held)
+
+
 def thing(being: str, themed: int, size: int, x: float = 0.0) -> Pose:
     """Put a thing that feels nothing there, with what it shows."""
     build, look = Build("orange", being=being, feeling=themed), Expression(being=being, shown=themed)
@@ -93,20 +119,30 @@ def states() -> tuple[str, ...]:
         *(f"face-{name}" for name in FACES),
         *(f"perceived-{name}" for name in PERCEIVED_AS),
         *(f"plate-{name}" for name in PLATES),
+        *(f"act-{act.name}" for act in ACTS),
         *(f"thing-{name}" for name in BEINGS[1:]),
     )
+
+
+def passing() -> tuple[str, ...]:
+    """Name what is only seen on the way from one state to another, or from close by; nobody has to tell these apart."""
+    return (*(f"form-{name}" for name in BODIES), *(f"eyes-{name}" for name in PUPILS_AND_TEARS))
 
 
 def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
     """Draw one state; `x` is the left edge of its field."""
     kind, _, name = state.partition("-")
-    if kind == "face":
-        return person(standing(*FACES[name], size, x))
     if kind == "perceived":
         return as_perceived(standing(-1, 0, Expression(shown=-1), size, x), name, BELIEVED)
+    if kind == "form":
+        form, lean, feeling = BODIES[name]
+        pose = standing(feeling, 0, Expression(shown=feeling), size, x)
+        return person(pose._replace(form=form, build=replace(pose.build, lean=lean)))
+    if kind in {"face", "eyes"}:
+        return person(standing(*(FACES | PUPILS_AND_TEARS)[name], size, x))
     if kind == "plate":
         return person(plated(PLATES[name], size, x))
-    return person(thing(name, -2, size, x))
+    return person(at_it(name, size, x) if kind == "act" else thing(name, -2, size, x))
 
 
 def sheet(*, grey: bool = False, blur_px: int = 0, vision: str | None = None) -> pygame.Surface:
@@ -119,7 +155,7 @@ def sheet(*, grey: bool = False, blur_px: int = 0, vision: str | None = None) ->
     """
     across = round(sum(SIZES) * ROOM)
     down = round(SIZES[-1] * ROOM) + TITLE
-    names = states()
+    names = (*states(), *passing())
     surface = pygame.Surface((COLUMNS * across, -(-len(names) // COLUMNS) * down))
     surface.fill(themed(palette.GRASS))
     for number, state in enumerate(names):

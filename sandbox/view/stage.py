@@ -12,6 +12,7 @@ from sandbox.session.arrows import lasting, passing
 from sandbox.session.bundles import CROWD_MOST, LENS_MOST, MOST, bundled
 from sandbox.session.tie_sums import TieSums, believed_by, minds_view, regards
 from sandbox.view import lenses
+from sandbox.view.acting.easing import Easing
 from sandbox.view.canvas.spots import Taken
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.late import Late
@@ -26,7 +27,6 @@ from sandbox.view.marks.turning import turning
 from sandbox.view.marks.verdict_ways import Ways
 from sandbox.view.people import sprites
 from sandbox.view.people.crowd import draw_minded, draw_true
-from sandbox.view.people.easing import Easing
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground

@@ -10,10 +10,11 @@ import pytest
 from sandbox.engine.frozen import replace
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.vocabulary import STREAMS
+from sandbox.view.acting.easing import Easing
 from sandbox.view.canvas.palette import DESK
 from sandbox.view.people.bodies import LEVELS
-from sandbox.view.people.easing import Easing
-from sandbox.view.people.poses import BLINK_EVERY, poses
+from sandbox.view.people.lids import BLINK_EVERY
+from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 
 if TYPE_CHECKING:
@@ -56,8 +57,16 @@ def test_a_mood_passes_through_all_that_lies_in_between_in_about_a_third_of_a_se
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     levels = played(small_frame, view, reduce_motion=False)
-    assert list(dict.fromkeys(levels)) == [(level, level) for level in range(LEVELS, -LEVELS - 1, -1)]
-    assert 0.2 < levels.index((-LEVELS, -LEVELS)) / FRAMES_PER_SECOND < 0.4
+    for mine in zip(*levels, strict=True):
+        assert list(dict.fromkeys(mine)) == [*range(LEVELS, -LEVELS - 1, -1)]
+    assert 0.2 < levels.index((-LEVELS, -LEVELS)) / FRAMES_PER_SECOND < 0.6
+
+
+def test_the_face_falls_before_the_body(small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]) -> None:
+    levels = played(small_frame, view, reduce_motion=False)
+    assert all(shown <= feeling for feeling, shown in levels)
+    body, face = (next(number for number, one in enumerate(levels) if one[part] == -LEVELS) for part in (0, 1))
+    assert body - face > FRAMES_PER_SECOND / 20
 
 
 def test_with_less_motion_nothing_is_drawn_out(

@@ -17,7 +17,7 @@ from sandbox.view.canvas.text import pill
 from sandbox.view.canvas.themes import PALETTES, themed, use
 from sandbox.view.icons.registry import DRAWN, icon
 from sandbox.view.people.crowd import person
-from sandbox.view.sheet import ROOM, drawn, states, thing
+from sandbox.view.sheet import ROOM, drawn, passing, states, thing
 from sandbox.view.stage import Stage
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def strip_of(state: str) -> pygame.Surface:
     return strip
 
 
-@pytest.mark.parametrize("state", states())
+@pytest.mark.parametrize("state", [*states(), *passing()])
 def test_state(state: str, matches: Callable[[pygame.Surface, str], None]) -> None:
     matches(strip_of(state), state)
 

@@ -15,9 +15,10 @@ from sandbox.session.meters import Meters
 from sandbox.session.tie_sums import regards, thing_shares
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
+from sandbox.view.people.codes import plates_in
 from sandbox.view.people.crowd import person
 from sandbox.view.people.poses import poses
-from sandbox.view.people.sprite_cache import SpriteCache, plates_in
+from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.plates.plating import DROPS, EVERY, ROLLS, SHARES, Plating
 from sandbox.view.plates.steps import DRAINED, SLIT, STEPS, TIN, VISOR
 from sandbox.view.sheet import plated

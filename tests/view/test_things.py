@@ -19,6 +19,7 @@ from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.people.badges import badge_colours
 from sandbox.view.people.bodies import LEVELS, Build
 from sandbox.view.people.cast import Pose
+from sandbox.view.people.codes import Digits
 from sandbox.view.people.crowd import person
 from sandbox.view.people.expression import AHEAD, Expression
 from sandbox.view.people.poses import UNFOLDED, poses
@@ -102,7 +103,7 @@ def test_what_is_put_on_is_drawn_from_that_moment_on() -> None:
 
     def dressed(who: int, **columns: object) -> tuple[Build, Expression]:
         people = replace(frame.people, **columns)  # type: ignore[arg-type]
-        return sprite_cache.decode(int(sprite_cache.codes(people, plain, plain, plain, plain, plain, plain)[who]))
+        return sprite_cache.decode(int(sprite_cache.codes(people, Digits(plain, plain, plain, plain, plain))[who]))
 
     cues = frame.people.cues.copy()
     cues[ANN, [CUES.index("mask"), CUES.index("uniform")]] = 1.0

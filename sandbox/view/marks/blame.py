@@ -120,7 +120,7 @@ def _judging(build: Build, look: Expression, kind: str) -> tuple[Build, Expressi
     """Return how somebody looks on their coin."""
     build = replace(build, feeling=0, lean=0, bearing=0)
     eyes, shown = ("angry", -1) if kind == "blame" else ("glad", 2)
-    return build, replace(look, gaze=AHEAD, shown=shown, eyes=eyes, skin=build.colour)
+    return build, replace(look, gaze=AHEAD, shown=shown, eyes=eyes, act="", pupils=None, skin=build.colour)
 
 
 @cached_picture

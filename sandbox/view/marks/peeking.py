@@ -84,7 +84,7 @@ def _peek(surface: pygame.Surface, pose: Pose, room: pygame.Rect) -> None:
     inward = atan2(room.centery - at[1], room.centerx - at[0])
     gaze = int(directions(np.asarray([inward]))[0])
     build = replace(pose.build, feeling=min(0, pose.build.feeling), lean=lean_of(gaze), bearing=0)
-    look = replace(pose.look, gaze=gaze, eyes="open", skin="sky")
+    look = replace(pose.look, gaze=gaze, eyes="open", act="", pupils=None, skin="sky")
     feet = at[1] + height_of(build.feeling) * size / 2
     for part in pieces(build, look, size)[-2:]:
         surface.blit(part.sprite, (round(at[0]) + part.dx, round(feet) + part.dy), special_flags=PREMULTIPLIED)

@@ -58,8 +58,8 @@ class Build:
     pattern: Pattern = "plain"
     feeling: int = 0
     """-LEVELS to LEVELS"""
-    lean: int = 0
-    """-1 to the left, 1 to the right"""
+    lean: float = 0
+    """-1 to the left, 1 to the right, by six degrees"""
     uniform: bool = False
     label: bool = False
     spiky: bool = False
@@ -91,7 +91,7 @@ def outline_of(build: Build) -> list[Point]:
 
 
 @cache
-def _outline(feeling: int, lean: int, bearing: int) -> list[Point]:
+def _outline(feeling: int, lean: float, bearing: int) -> list[Point]:
     """Work out an outline without spikes, once for everybody who stands so."""
     build = Build(feeling=feeling, lean=lean, bearing=bearing)
     share = feeling / LEVELS
@@ -110,7 +110,7 @@ def _outline(feeling: int, lean: int, bearing: int) -> list[Point]:
 
 
 @cache
-def _rim(feeling: int, lean: int, bearing: int, line: float) -> list[Point]:
+def _rim(feeling: int, lean: float, bearing: int, line: float) -> list[Point]:
     """Work out the outer edge of an outline; one shape is drawn faster than a line from corner to corner."""
     return grown(_outline(feeling, lean, bearing), line)
 
@@ -126,7 +126,7 @@ def face_spot(build: Build) -> Point:
 
 
 @cache
-def _face_spot(feeling: int, lean: int, bearing: int) -> Point:
+def _face_spot(feeling: int, lean: float, bearing: int) -> Point:
     up = 0.60 + 0.03 * (feeling / LEVELS)
     return (LEAN * lean * up, -height_of(feeling) * STRETCH[bearing] * up - CHIN[bearing])
 

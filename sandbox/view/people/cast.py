@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import pygame
 
+from sandbox.view.acting.beats import FORMS, USUAL
 from sandbox.view.people.bodies import face_spot, top_of
 
 if TYPE_CHECKING:
@@ -43,11 +44,13 @@ class Pose(NamedTuple):
     """names the sprites of their costume, posture and face in the sprite cache"""
     build: Build
     look: Expression
+    form: int = USUAL
+    """one of FORMS, into which deeds press a body"""
 
     def head(self) -> tuple[float, float]:
         """Return the pixel between the eyes."""
-        x, y = face_spot(self.build)
-        return (self.x + x * self.size, self.y - self.lift + y * self.size)
+        (x, y), (wide, tall) = face_spot(self.build), FORMS[self.form]
+        return (self.x + x * wide * self.size, self.y - self.lift + y * tall * self.size)
 
     def eyes(self) -> pygame.Rect:
         """Return where the eyes can be, wherever they look."""
@@ -64,11 +67,11 @@ class Pose(NamedTuple):
 
     def top(self) -> float:
         """Return the highest pixel of the body, without its hat."""
-        return self.y - self.lift - top_of(self.build) * self.size
+        return self.y - self.lift - top_of(self.build) * FORMS[self.form][1] * self.size
 
     def middle(self) -> tuple[float, float]:
         """Return the pixel in the middle of the body."""
-        return (self.x, self.y - self.lift - top_of(self.build) * self.size / 2)
+        return (self.x, (self.y - self.lift + self.top()) / 2)
 
 
 class Cast:
@@ -77,12 +80,12 @@ class Cast:
     def __init__(
         self,
         order: Ints,
-        columns: tuple[Floats, Floats, Floats, Floats, Ints],
+        columns: tuple[Floats, Floats, Floats, Floats, Ints, Ints],
         faces: Floats,
         size: int,
         decode: Decoder,
     ) -> None:
-        """Take who is in view in drawing order, and (N,) columns: pixels x, y, lift and height, and sprite codes.
+        """Take who is in view in drawing order, and (N,) columns: pixels x, y, lift and height, codes, and forms.
 
         The middles of the (2, N) faces are in tiles from the feet.
         """
@@ -90,7 +93,7 @@ class Cast:
         self.rows = order
         """(V,) who is in view, the farthest first"""
         self.order: list[int] = order.tolist()
-        self.x, self.y, self.lift, self.tall, self.code = columns
+        self.x, self.y, self.lift, self.tall, self.code, self.form = columns
         self._decode = decode
         self._present = np.zeros(len(self.x), np.bool_)
         self._present[order] = True
@@ -164,5 +167,5 @@ class Cast:
         code = self.code.item(who)
         build, look = self._decode(code)
         spot = (self.x.item(who), self.y.item(who), self.lift.item(who))
-        pose = self._poses[who] = Pose(who, *spot, self.size, code, build, look)
+        pose = self._poses[who] = Pose(who, *spot, self.size, code, build, look, self.form.item(who))
         return pose

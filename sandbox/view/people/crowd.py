@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.view.acting.beats import USUAL
 from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.fading import leaving, paled
+from sandbox.view.people.figures import formed
 from sandbox.view.people.perceived_as import SMALL, SUNK
 from sandbox.view.people.pieces import pieces
 from sandbox.view.people.poses import as_believed, level_of
@@ -42,7 +44,7 @@ def draw_true(
         felt = frame.people.felt
         return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
     numbers, figures = sprite_cache.worn(cast), sprite_cache.figures
-    blits = _laid(_feet(frame, viewpoint, cast), numbers, figures)
+    blits = _laid(_feet(frame, viewpoint, cast), numbers, figures, cast.form[cast.rows])
     return _amid(paled(blits, figures.each, leaving(frame, cast)), cast.y[cast.rows], figures.each, props)
 
 
@@ -60,14 +62,16 @@ def _amid(blits: Iterator[Blit], heights: Floats, each: int, props: list[Row]) -
     return chain(*parts, blits)
 
 
-def _laid(feet: tuple[Ints, Ints, Ints], numbers: Ints, figures: Figures) -> Iterator[Blit]:
+def _laid(feet: tuple[Ints, Ints, Ints], numbers: Ints, figures: Figures, forms: Ints) -> Iterator[Blit]:
     """Put every piece of everybody's figure where it belongs; one by one, since a list of thousands takes its time."""
     across, low, high = feet
     corners, hops = figures.corners[numbers], figures.hops[numbers]
+    sprites = list(map(figures.sprites.__getitem__, numbers.tolist()))
+    for place in np.flatnonzero(forms != USUAL).tolist():
+        sprites[place], corners[place] = figures.formed(int(numbers[place]), int(forms[place]))
     x = across[:, None] + corners[:, :, 0]
     y = np.where(hops, high[:, None], low[:, None]) + corners[:, :, 1]
-    pieces = chain.from_iterable(map(figures.sprites.__getitem__, numbers.tolist()))
-    return zip(pieces, zip(x.ravel().tolist(), y.ravel().tolist(), strict=True), strict=True)
+    return zip(chain.from_iterable(sprites), zip(x.ravel().tolist(), y.ravel().tolist(), strict=True), strict=True)
 
 
 def _feet(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> tuple[Ints, Ints, Ints]:
@@ -93,12 +97,12 @@ def person(pose: Pose) -> list[Blit]:
     low, high = round(pose.y), round(pose.y - pose.lift)
     return [
         (part.sprite, (round(pose.x) + part.dx, (high if part.hops else low) + part.dy))
-        for part in pieces(pose.build, pose.look, pose.size)
+        for part in formed(pieces(pose.build, pose.look, pose.size), pose.form)
     ]
 
 
 def _split(pose: Pose, felt: int) -> list[Blit]:
-    shown = replace(pose.look, gaze=FLAT, eyes="open", skin=pose.build.colour)
+    shown = replace(pose.look, gaze=FLAT, eyes="open", act="", pupils=None, skin=pose.build.colour)
     face = sprites.split_face(shown, replace(shown, shown=felt), pose.size)
     ahead = pose._replace(build=replace(pose.build, lean=0))
     return [_shadow(pose), _body_at(ahead, sprites.body(ahead.build, pose.size)), _face_at(ahead, face)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
 from sandbox.view.people.bodies import HALF_WIDTH, LEVELS
+from sandbox.view.people.expression import WET
 
 if TYPE_CHECKING:
     from sandbox.view.people.expression import Expression
@@ -15,6 +16,14 @@ FLUSHED: Final = {"envious": palette.LEAF, "ashamed": palette.BLUSH}
 """The colour of cheeks with some looks, whatever else is shown; hatching says the same without colour."""
 DRY: Final = frozenset({"half", "gloating", "laughing", "proud", "pleading", "angry", "glad", "brave"})
 """Lids with which there is no small tear, whatever is shown."""
+FALLS: Final = (
+    (0.0, 0.0, 0.0),
+    (-0.14, 0.095, 0.03),
+    (-0.15, 0.11, 0.045),
+    (-0.15, 0.15, 0.045),
+    (-0.165, 0.245, 0.045),
+)
+"""Where a drop is that has come so far, from the middle of the face, and its radius; WET stays on the lid."""
 FLOODED: Final = frozenset({"open", "blink"})
 """Lids from under which floods of tears run."""
 
@@ -52,8 +61,9 @@ def draw_tears(canvas: SpriteCanvas, look: Expression, middle: Point, line: floa
     elif look.eyes == "laughing":
         for side in (-1, 1):
             _drop(canvas, (middle[0] + side * 0.25, middle[1] + 0.05), 0.035, line)
-    elif look.shown == 1 - LEVELS and look.eyes not in DRY:
-        _drop(canvas, (middle[0] - 0.15, middle[1] + 0.125), 0.045, line)
+    elif look.shown == 1 - LEVELS and look.eyes not in DRY and look.tear != WET:
+        across, down, radius = FALLS[look.tear]
+        _drop(canvas, (middle[0] + across, middle[1] + down), radius, line)
 
 
 def draw_fountains(canvas: SpriteCanvas, middle: Point, line: float) -> None:

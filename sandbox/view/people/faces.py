@@ -9,13 +9,15 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
+from sandbox.view.acting import arms
+from sandbox.view.acting.arms import FIERCE, draw_act_mouth, draw_arms
+from sandbox.view.acting.mouths import draw_mouth
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
 from sandbox.view.people.bodies import LEVELS
 from sandbox.view.people.expression import AHEAD, DIRECTIONS
-from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears, floods
+from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears, floods, weeps
 from sandbox.view.people.hands import draw_hands, gesture_of
-from sandbox.view.people.mouths import draw_mouth
 from sandbox.view.people.thing_faces import THING_FACES
 from sandbox.view.plates.steps import SLIT, VISOR, draw_visor
 
@@ -33,6 +35,10 @@ AVERTED: Final = 1.25
 """How much further than any other look the averted one turns."""
 GROWN: Final = {"wide": 1.16, "pleading": 1.2}
 """How much larger than usual some make their eyes."""
+PUPIL: Final = 0.056
+"""Half the width of a pupil, in tiles."""
+GROWN_PUPILS: Final = {"usual": 1.0, "love": 1.2, "fright": 0.7}
+"""How large pupils are in parts of the usual."""
 PUPILS: Final = {"wide": 0.036, "pleading": 0.072}
 """Half the width of pupils that are not as usual, in tiles."""
 NARROWED: Final = 0.52
@@ -59,14 +65,19 @@ def lean_of(gaze: int) -> int:
 LEANING: Final = 0.3
 
 
-def skin_shows(eyes: str, shown: int) -> bool:
+def skin_shows(eyes: str, shown: int, act: str = "") -> bool:
     """Return whether a face has lids or sleeves, which are made of what the body is made of."""
-    return eyes in LIDS or gesture_of(eyes, overjoyed=shown == LEVELS) is not None
+    return bool(act) or eyes in LIDS or gesture_of(eyes, overjoyed=shown == LEVELS) is not None
+
+
+def edges_of(look: Expression) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of the sprite of a face, in tiles."""
+    return arms.EDGES if look.act else EDGES
 
 
 def draw_face(look: Expression, tile_px: float) -> pygame.Surface:
     """Draw a face; its middle lies at the origin of `EDGES`."""
-    canvas = SpriteCanvas(tile_px, *EDGES)
+    canvas = SpriteCanvas(tile_px, *edges_of(look))
     line = max(0.02, 1.15 / tile_px)
     if look.being in THING_FACES:
         THING_FACES[look.being](canvas, look.shown, line)
@@ -92,7 +103,8 @@ def _features(canvas: SpriteCanvas, look: Expression, middle: Point, toward: Poi
             draw_cheeks(canvas, look, middle, toward[0])
         if not look.mask:
             mouth, shown = (middle[0] + 0.06 * toward[0], middle[1] + 0.165), look.shown if look.plate < VISOR else 0
-            draw_mouth(canvas, shown, mouth, look.eyes, line)
+            if not draw_act_mouth(canvas, look.act, mouth, line):
+                draw_mouth(canvas, shown, mouth, look.eyes, line)
     for side in (-1, 1):
         _eye(canvas, look, middle, side, line)
     if look.mask:
@@ -104,8 +116,10 @@ def _outbursts(canvas: SpriteCanvas, look: Expression, middle: Point, toward: Po
     if not look.hidden:
         _tears(canvas, look, middle, tile_px)
     gesture = gesture_of(look.eyes, overjoyed=look.shown == LEVELS)
-    if gesture is not None and not look.spiky:
-        skin, line = palette.BODY[look.skin][1], max(0.03, 1.15 / tile_px)
+    skin, line = palette.BODY[look.skin][1], max(0.03, 1.15 / tile_px)
+    if look.act and not look.spiky:
+        draw_arms(canvas, look.act, look.aim, skin, line)
+    elif gesture is not None and not look.spiky:
         draw_hands(canvas, gesture, -1 if toward[0] >= 0 else 1, skin, line)
 
 
@@ -136,7 +150,7 @@ def _vector(gaze: int) -> Point:
 
 
 def _eye(canvas: SpriteCanvas, look: Expression, middle: Point, side: int, line: float) -> None:
-    sideways, down = _toward(look)
+    sideways = _toward(look)[0]
     turned = max(0.0, sideways * side)
     narrow = 1 - NARROWED * min(1.0, turned)
     grown = GROWN.get(look.eyes, 1.0)
@@ -148,14 +162,22 @@ def _eye(canvas: SpriteCanvas, look: Expression, middle: Point, side: int, line:
     canvas.ellipse(centre, (across, tall), palette.WHITE, max(line, 0.022))
     white = [*arc(centre, (across, tall), 0, 1, 32)]
     inner = canvas.part(white)
-    _pupil(inner, look, centre, (across, tall), (0.5 * sideways, -0.6) if look.eyes == "pleading" else (sideways, down))
+    _pupil(inner, look, centre, (across, tall), _pupils_toward(look))
+    if weeps(look) and not floods(look):
+        _wet(inner, centre, (across, tall))
     _lids(inner, look, centre, (across, tall), side)
     canvas.inside(white, inner)
     _brow(canvas, look, centre, (across, tall), side)
 
 
+def _pupils_toward(look: Expression) -> Point:
+    """Return where the pupils go: with the face, or past it."""
+    sideways, down = _toward(look) if look.pupils is None else _vector(look.pupils)
+    return (0.5 * sideways, -0.6) if look.eyes == "pleading" else (sideways, down)
+
+
 def _pupil(inner: SpriteCanvas, look: Expression, centre: Point, radii: Point, toward: Point) -> None:
-    size = PUPILS.get(look.eyes, 0.056)
+    size = PUPILS[look.eyes] if look.eyes in PUPILS else PUPIL * GROWN_PUPILS[look.pupil]
     across = min(size, radii[0] * 0.72)
     toward = (max(-1.0, min(1.0, toward[0])), max(-1.0, min(1.0, toward[1])))
     reach = (max(0.0, radii[0] - across * 0.72), max(0.0, radii[1] - size * 0.85))
@@ -164,6 +186,14 @@ def _pupil(inner: SpriteCanvas, look: Expression, centre: Point, radii: Point, t
     inner.circle((spot[0] - across * 0.3, spot[1] - size * 0.45), size * 0.30, palette.WHITE)
     if look.eyes == "pleading":
         inner.circle((spot[0] + across * 0.35, spot[1] + size * 0.4), size * 0.2, palette.WHITE)
+
+
+def _wet(inner: SpriteCanvas, centre: Point, radii: Point) -> None:
+    """Let water stand on the lower lid."""
+    x, y = centre
+    low, deep = y + 0.56 * radii[1], y + radii[1]
+    inner.polygon([(x - radii[0], low), (x + radii[0], low), (x + radii[0], deep), (x - radii[0], deep)], palette.TEAR)
+    inner.stroke([(x - radii[0], low), (x + radii[0], low)], 0.016)
 
 
 def _lids(inner: SpriteCanvas, look: Expression, centre: Point, radii: Point, side: int) -> None:
@@ -203,7 +233,7 @@ def _brow(canvas: SpriteCanvas, look: Expression, centre: Point, radii: Point, s
     share = look.shown / LEVELS
     x, y = centre[0], centre[1] - radii[1] - 0.045
     inner_end, outer_end = 0.0, 0.0
-    if look.eyes == "angry" or look.spiky:
+    if look.eyes == "angry" or look.spiky or look.act in FIERCE:
         inner_end, outer_end = 0.045, -0.035
     elif look.eyes == "gloating":
         inner_end, outer_end = (0.03, -0.01) if side < 0 else (-0.01, -0.035)

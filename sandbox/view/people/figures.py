@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import pygame
 
+from sandbox.view.acting.beats import FORMS, USUAL, scaled
 from sandbox.view.canvas.picture_cache import weight_of
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 
@@ -55,6 +56,8 @@ class Figures:
         self._weighed: set[int] = set()
         self._stretchings: dict[tuple[int, float], pygame.Surface] = {}
         """by what was stretched and how much"""
+        self._formed: dict[tuple[int, int], tuple[tuple[pygame.Surface, ...], list[tuple[int, int]]]] = {}
+        """by figure and form"""
         if most:
             self.stand_in(Figure((), size_px))
 
@@ -86,6 +89,16 @@ class Figures:
             self._stretchings[name] = pygame.transform.scale(piece.sprite, size)
         return Piece(self._stretchings[name], round(piece.dx * factor), round(piece.dy * factor), piece.hops)
 
+    def formed(self, number: int, form: int) -> tuple[tuple[pygame.Surface, ...], list[tuple[int, int]]]:
+        """Return the sprites of a figure pressed into one of FORMS, and their corners."""
+        name = number, form
+        if name not in self._formed:
+            rows = zip(self.sprites[number], self.corners[number].tolist(), self.hops[number].tolist(), strict=True)
+            parts = formed((Piece(sprite, dx, dy, hops) for sprite, (dx, dy), hops in rows), form)
+            self._formed[name] = tuple(part.sprite for part in parts), [(part.dx, part.dy) for part in parts]
+            self._weigh(self._formed[name][0])
+        return self._formed[name]
+
     def _take(self, pieces: tuple[Piece, ...], figure: Figure) -> int:
         number = len(self.sprites)
         self.sprites.append(tuple(piece.sprite for piece in pieces))
@@ -103,6 +116,17 @@ class Figures:
 
 
 _NOTHING: Final = pygame.Surface((1, 1), pygame.SRCALPHA)
+
+
+def formed(parts: Iterable[Piece], form: int) -> list[Piece]:
+    """Return pieces pressed into one of FORMS; a shadow stays as it is."""
+    if form == USUAL:
+        return [*parts]
+    wide, tall = FORMS[form]
+    return [
+        Piece(scaled(part.sprite, form), round(part.dx * wide), round(part.dy * tall), hops=True) if part.hops else part
+        for part in parts
+    ]
 
 
 def joined(parts: tuple[Piece, ...]) -> Piece:

@@ -30,7 +30,8 @@ def placed_face(build: Build, look: Expression, size_px: int) -> Piece:
     """Return the sprite of a face where it lies on a body, from the feet."""
     x, y = face_spot(build)
     face = face_piece(look, size_px)
-    left, top = round((x + faces.EDGES[0]) * size_px), round((y + faces.EDGES[1]) * size_px)
+    edges = faces.edges_of(look)
+    left, top = round((x + edges[0]) * size_px), round((y + edges[1]) * size_px)
     return face._replace(dx=left + face.dx, dy=top + face.dy)
 
 

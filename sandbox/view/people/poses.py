@@ -6,25 +6,29 @@ Reads a Frame and a Scene; gives the Cast of those in view, the farthest (highes
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from math import pi
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.view.acting.beats import HEIGHTS, USUAL, WIDTHS
+from sandbox.view.acting.doers import acting
+from sandbox.view.acting.glances import BODY, FACE, drops, peeks, since_chosen
+from sandbox.view.acting.glances import pupils as pupil_sizes
+from sandbox.view.acting.leaning import leaning
 from sandbox.view.people.bodies import LEVELS, Build, face_spot, top_of
 from sandbox.view.people.cast import Cast
-from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES
+from sandbox.view.people.codes import LEANS, UPRIGHT, WITH_FACE, Digits, plates_in
+from sandbox.view.people.expression import AHEAD, DIRECTIONS, DRIPPING, EYES, TEARS
 from sandbox.view.people.faces import lean_of
 from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.hugs import hug
 from sandbox.view.people.idle import breaths, shifts
+from sandbox.view.people.lids import lids, since_witnessed
 from sandbox.view.people.looks import Looks
 from sandbox.view.people.pose_state import directions, pose_state_of
-from sandbox.view.people.reactions import reactions, starts, thrown_up
-from sandbox.view.people.separation import spread_in
-from sandbox.view.people.sprite_cache import plates_in
+from sandbox.view.people.reactions import starts, thrown_up
+from sandbox.view.people.separation import clear_eyes, spread_in
 from sandbox.view.plates.plating import shares_of
 from sandbox.view.plates.steps import VISOR
 
@@ -32,18 +36,19 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.people import People
     from sandbox.session.frame import Frame
+    from sandbox.view.acting.doers import Acting
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Pose
     from sandbox.view.people.pose_state import PoseState
     from sandbox.view.people.sprite_cache import SpriteCache
     from sandbox.view.viewpoint import Viewpoint
 
+STEPS_ASIDE: Final = 0.3
+"""Metres by which somebody is drawn aside, at most, who would hide another's eyes."""
 CURVE: Final = 0.7
 """Bends feelings so that small ones already show in the posture."""
-PEEK: Final = (0.9, 1.15)
-"""Seconds after turning away between which there is one look back, from under the lids."""
-BLINK_SECONDS: Final = 0.12
-BLINK_EVERY: Final = 4.3
+LOOKS_LEAN: Final = np.array([UPRIGHT + 2 * lean_of(gaze) for gaze in (*range(DIRECTIONS), AHEAD)])
+"""By gaze the index into LEANS of a body that leans along with it; AHEAD comes last, and so is found at -1."""
 STEP_HERTZ: Final = 2.1
 ROMP_HERTZ: Final = 1.6
 ROMP: Final = 0.3
@@ -56,14 +61,12 @@ GESTURES: Final = np.array([[gesture_of(eyes, overjoyed=joy) is not None for joy
 """Whether hands go with lids, without (0) and with (1) the widest grin."""
 _FEELINGS: Final = (*range(LEVELS + 1), *range(-LEVELS, 0))
 _SIDES: Final = (0, 1, -1)
-"""Bearings, or leans; like feelings in an order in which those below 0 are found at the end."""
+"""Bearings; like feelings in an order in which those below 0 are found at the end."""
 TALL: Final = np.array([[top_of(Build(feeling=feeling, bearing=up)) for feeling in _FEELINGS] for up in _SIDES])
 """Heights of bodies in tiles, by bearing and feeling."""
-LEANS: Final = np.array([*map(lean_of, range(DIRECTIONS)), lean_of(AHEAD)])
-"""To which side bodies lean that look so, by gaze; who looks ahead is at the end."""
 FACES: Final = np.array(
     [
-        [[face_spot(Build(feeling=feeling, lean=lean, bearing=up)) for feeling in _FEELINGS] for lean in _SIDES]
+        [[face_spot(Build(feeling=feeling, lean=lean, bearing=up)) for feeling in _FEELINGS] for lean in LEANS]
         for up in _SIDES
     ]
 ).transpose(3, 0, 1, 2)
@@ -87,15 +90,27 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
     size = person_px(viewpoint, lengths)
     x, y = viewpoint.camera.many_to_screen(*pose_state_of(frame).spots.at(viewpoint.alpha))
     x, y = hug(frame, viewpoint, spread_in(viewpoint.camera.rect, x, y, size), size)
-    looks = _looks(frame, viewpoint, lengths, sprite_cache, (x, y))
+    x = clear_eyes(viewpoint.camera.rect, x, y, size, STEPS_ASIDE * viewpoint.camera.scale)
+    doing = acting(frame, viewpoint, (x, y)) if size >= lengths.plain_below_px else None
+    looks = _looks(frame, viewpoint, lengths, sprite_cache, (x, y), doing)
     if not viewpoint.reduce_motion:
         x = x + np.where(looks.now.thing, 0.0, shifts(viewpoint, len(x)) * size)
-    columns = x, y, _lifts(frame, viewpoint, size, looks), looks.tall * size, looks.codes
-    return Cast(looks.order, columns, looks.faces, size, sprite_cache.decode)
+    forms = np.full(len(x), USUAL) if doing is None else np.where(looks.now.thing, USUAL, doing.forms)
+    if doing is not None:
+        x, y = x + doing.aside * size, y + doing.down * size
+    tall = looks.tall * size * HEIGHTS[forms]
+    columns = x, y, _lifts(frame, viewpoint, size, looks), tall, looks.codes, forms
+    faces = looks.faces if doing is None else looks.faces * (WIDTHS[forms], HEIGHTS[forms])
+    return Cast(looks.order, columns, faces, size, sprite_cache.decode)
 
 
 def _looks(
-    frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: SpriteCache, spots: tuple[Floats, Floats]
+    frame: Frame,
+    viewpoint: Viewpoint,
+    lengths: Sizes,
+    sprite_cache: SpriteCache,
+    spots: tuple[Floats, Floats],
+    doing: Acting | None,
 ) -> Looks:
     """Return how everybody looks; what a crowd looks like lasts for a few pictures."""
     size = person_px(viewpoint, lengths)
@@ -103,7 +118,7 @@ def _looks(
     last = sprite_cache.looks
     if last is None or not small or not last.hold(frame, view, viewpoint.seconds):
         sprite_cache.stand(upright=small)
-        columns = _columns(frame, viewpoint, sprite_cache, spots, small=small)
+        columns = _columns(frame, viewpoint, sprite_cache, spots, None if small else (doing,))
         last = Looks(
             pose_state_of(frame), view, viewpoint.seconds, _order(frame.people, viewpoint, spots, size), *columns
         )
@@ -112,23 +127,64 @@ def _looks(
 
 
 def _columns(
-    frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache, spots: tuple[Floats, Floats], *, small: bool
+    frame: Frame,
+    viewpoint: Viewpoint,
+    sprite_cache: SpriteCache,
+    spots: tuple[Floats, Floats],
+    close: tuple[Acting | None] | None,
 ) -> tuple[Ints, Ints, Floats, Floats, Ints]:
-    """Return (N,) postures, lids, heights in tiles, (2, N) middles of faces and codes."""
-    now = pose_state_of(frame)
+    """Return (N,) postures, lids, heights in tiles, (2, N) middles of faces and codes.
+
+    Of a crowd nobody is `close`; else it holds what everybody is at, if anybody is.
+    """
+    now, small = pose_state_of(frame), close is None
     thing = now.thing
     feeling, shown = _levels(sprite_cache.moods.eased(now.moods.at(viewpoint.alpha), frame, viewpoint))
     if viewpoint.gentle:
         shown = np.maximum(shown, DRY)
     plate = _plates(frame, viewpoint, sprite_cache, now, small=small)
-    eyes = np.where(thing, 0, _eyes(viewpoint, now, plate, blinks=not (small or viewpoint.reduce_motion)))
-    gazes = np.where(thing, AHEAD, _gazes(viewpoint, now, spots))
+    eyes = np.where(thing, 0, lids(viewpoint, now, plate, blinks=not (small or viewpoint.reduce_motion)))
+    gazes = np.where(thing, AHEAD, np.where(now.idle, _glances(viewpoint, spots), now.gaze))
     if small:
         shown, gazes = _from_afar(shown, gazes)
     bearing = np.where(((now.bearing > 0) & hands_busy(eyes, shown)) | (plate >= VISOR), 0, now.bearing)
-    codes = sprite_cache.codes(frame.people, feeling, shown, gazes, eyes, bearing, plate)
-    lean = 0 if small else LEANS[gazes]
-    return feeling, eyes, TALL[bearing, feeling], FACES[:, bearing, lean, feeling], codes
+    digits = Digits(bearing, feeling, shown, gazes, eyes, plate=plate)
+    if close is not None:
+        digits = _close(frame, viewpoint, now, digits, close[0])
+    codes = sprite_cache.codes(frame.people, digits)
+    return feeling, eyes, TALL[digits.bearing, feeling], FACES[:, digits.bearing, digits.lean, feeling], codes
+
+
+def _close(frame: Frame, viewpoint: Viewpoint, now: PoseState, digits: Digits, doing: Acting | None) -> Digits:
+    """Add what cannot be told in a crowd: which way bodies lean, arms that do something, pupils, a drop's way down."""
+    calm, thing = viewpoint.reduce_motion, now.thing
+    ways, stops, friends = leaning(frame)
+    gaze = digits.gaze.copy()
+    leans = LOOKS_LEAN[gaze]
+    leans = np.where((leans == UPRIGHT) & (friends != 0), UPRIGHT + friends, leans)
+    for sides in (ways, *(() if calm else (stops,)), *(() if doing is None else (doing.side,))):
+        leans = np.where(sides != 0, UPRIGHT + 2 * sides, leans)
+    pupils = np.full(len(thing), WITH_FACE)
+    if not calm:
+        sneaking = np.flatnonzero(now.sneaks & ~thing)
+        back = sneaking[peeks(frame, viewpoint, sneaking)]
+        pupils[back] = now.peek[back]
+        turning = sneaking[since_chosen(frame, viewpoint)[sneaking] < FACE]
+        gaze[turning], pupils[turning] = now.peek[turning], gaze[turning]
+    sizes = np.where(thing | (digits.eyes != 0), 0, pupil_sizes(frame.people))
+    weeping = np.full(len(thing), DRIPPING)
+    if person_px(viewpoint, viewpoint.lengths) >= viewpoint.lengths.detail_above_px:
+        weeping = np.where(digits.shown == 1 - LEVELS, drops(viewpoint, len(thing), TEARS, DRIPPING), DRIPPING)
+    act = 0 if doing is None else np.where(thing | (digits.plate >= VISOR), 0, doing.codes)
+    return digits._replace(
+        gaze=gaze,
+        bearing=np.where((act > 0) & (digits.bearing > 0), 0, digits.bearing),
+        lean=np.where(thing, UPRIGHT, leans),
+        act=act,
+        pupils=pupils,
+        pupil=sizes,
+        tear=weeping,
+    )
 
 
 def _plates(frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache, now: PoseState, *, small: bool) -> Ints:
@@ -197,20 +253,11 @@ def _hops(viewpoint: Viewpoint, hertz: float, who: Ints) -> Floats:
 
 def _startled(frame: Frame, viewpoint: Viewpoint, now: PoseState) -> Floats:
     """Return (N,) how high a hurt makes its victim and then those who look on leave the ground, in tiles."""
-    witnesses = now.witnesses
-    since = (frame.tick - 1 - witnesses.tick + viewpoint.alpha) / TICKS_PER_SECOND - witnesses.delay
-    high = np.bincount(witnesses.who, starts(since), len(now.thing)).astype(np.float64, copy=False)
+    since = since_witnessed(now, viewpoint) - BODY
+    high = np.bincount(now.witnesses.who, starts(since), len(now.thing)).astype(np.float64, copy=False)
     for who, up in thrown_up(frame, viewpoint).items():
         high[who] += up
     return high
-
-
-def _gazes(viewpoint: Viewpoint, now: PoseState, spots: tuple[Floats, Floats]) -> Ints:
-    gaze = now.gaze
-    if not viewpoint.reduce_motion:
-        since = (now.frame.tick - 1 + viewpoint.alpha - now.frame.people.option_tick) / TICKS_PER_SECOND
-        gaze = np.where(now.sneaks & (since > PEEK[0]) & (since < PEEK[1]), now.peek, gaze)
-    return np.where(now.idle, _glances(viewpoint, spots), gaze)
 
 
 def _glances(viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> Ints:
@@ -221,28 +268,6 @@ def _glances(viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> Ints:
     reach = viewpoint.camera.rect.width / 8
     near = (dx * dx + dy * dy) < reach * reach
     return np.where(near, directions(np.arctan2(dy, dx)), ahead)
-
-
-def _eyes(viewpoint: Viewpoint, now: PoseState, plate: Ints, *, blinks: bool) -> Ints:
-    """Return (N,) what everybody's lids do, with blinks, if they are wanted, and the first second after a happening.
-
-    Whoever turns into a thing blinks half as often.
-    """
-    eyes = now.eyes.copy()
-    if blinks:
-        ahead, every = _blinks(len(eyes))
-        phase = (viewpoint.seconds + ahead) % (every * (1 + (plate > 0)))
-        eyes[(phase < BLINK_SECONDS) & (eyes == EYES.index("open"))] = EYES.index("blink")
-    for who, look in reactions(now.frame, viewpoint).items():
-        eyes[who] = EYES.index(look)
-    return eyes
-
-
-@lru_cache(maxsize=8)
-def _blinks(count: int) -> tuple[Floats, Floats]:
-    """Return (N,) seconds by which each blinks before the first, and after how many again."""
-    each = np.arange(count, dtype=np.float64)
-    return each * 1.37, BLINK_EVERY + each % 5 * 0.6
 
 
 def as_believed(pose: Pose, feeling: float) -> Pose:

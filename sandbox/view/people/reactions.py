@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.session.recent import newest, recent_events
+from sandbox.view.acting.doers import reached
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
@@ -45,8 +46,8 @@ def reactions(frame: Frame, viewpoint: Viewpoint) -> dict[int, str]:
     """Return whose eyes react to a happening just now, and how: a blow is a shock first."""
     found: dict[int, str] = {}
     for record, kind in newest(frame, FLINCH_SECONDS):
-        age = frame.age_of(record.tick, viewpoint.alpha)
-        if kind.tone in FACES and age < FLINCH_SECONDS:
+        age = reached(frame, viewpoint, record)
+        if kind.tone in FACES and 0 <= age < FLINCH_SECONDS:
             found[record.who] = FACES["startling" if kind.blow and age < JUMP_SECONDS else kind.tone]
     return found
 
@@ -56,12 +57,14 @@ def flinches(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
     if viewpoint.reduce_motion or viewpoint.gentle:
         return {}
     ages = (
-        (record.who, frame.age_of(record.tick, viewpoint.alpha))
+        (record.who, reached(frame, viewpoint, record))
         for record, kind in newest(frame, FLINCH_SECONDS)
         if kind.tone == "unpleasant"
     )
     return {
-        who: THROW * sin(age * THROW_SPEED) * (1 - age / FLINCH_SECONDS) for who, age in ages if age < FLINCH_SECONDS
+        who: THROW * sin(age * THROW_SPEED) * (1 - age / FLINCH_SECONDS)
+        for who, age in ages
+        if 0 <= age < FLINCH_SECONDS
     }
 
 
@@ -75,8 +78,8 @@ def arrives(metres: Floats) -> Floats:
 def thrown_up(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
     """Return how high a blow makes its victim jump, in tiles."""
     blows = (record for record, kind in recent_events(frame).happened[-AT_MOST:] if kind.blow)
-    ages = ((record.who, frame.age_of(record.tick, viewpoint.alpha)) for record in blows)
-    return {who: JUMP * sin(pi * age / JUMP_SECONDS) for who, age in ages if age < JUMP_SECONDS}
+    ages = ((record.who, reached(frame, viewpoint, record)) for record in blows)
+    return {who: JUMP * sin(pi * age / JUMP_SECONDS) for who, age in ages if 0 <= age < JUMP_SECONDS}
 
 
 def starts(since: Floats) -> Floats:

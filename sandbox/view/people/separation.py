@@ -29,6 +29,10 @@ CROWD: Final = 160
 """More people in view than this are left where they are: they are small, and there is no room anyway."""
 LOOSE: Final = 120
 """From so many on they part less and less, so that one more does not make everybody leap."""
+BESIDE: Final = 0.64
+"""From so many tiles to the side on nobody's body is before another's eyes."""
+BEFORE: Final = (0.6, 0.86)
+"""Up to the first, in tiles, whoever stands so far farther down is before them; up to the second less and less."""
 FRINGE: Final = 2.0
 """So many tiles beyond the view people still push those in it."""
 
@@ -68,6 +72,30 @@ def spread(x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
     limit = FARTHEST * size_px
     short = np.where(far > limit, limit / np.maximum(far, 1), 1.0) * min(1.0, (CROWD - count) / (CROWD - LOOSE))
     return x + shift_x * short, y + shift_y * short
+
+
+def clear_eyes(view: pygame.Rect, x: Floats, y: Floats, size_px: int, most_px: float) -> Floats:
+    """Return (N,) pixels of feet where whoever stands before somebody's eyes steps aside, by so many pixels at most.
+
+    So those who look on leave a gap towards the viewer.
+    """
+    rows = np.flatnonzero((np.abs(x - view.centerx) < view.width / 2) & (np.abs(y - view.centery) < view.height / 2))
+    if not 1 < len(rows) <= CROWD:
+        return x
+    at, level = x[rows] / size_px, y[rows] / size_px
+    down = np.subtract.outer(level, level)
+    front, behind = ((down > 0) & (down < BEFORE[1])).nonzero()
+    down = down[front, behind]
+    fades = np.minimum(1, (BEFORE[1] - down) / (BEFORE[1] - BEFORE[0])) / 2
+    most, start = most_px / size_px, at
+    for _ in range(ROUNDS):
+        across = at[front] - at[behind]
+        step = np.where(across < -ASIDE, -1, 1) * np.maximum(0, BESIDE - np.abs(across)) * fades
+        moved = np.bincount(front, step, len(rows)) - np.bincount(behind, step, len(rows))
+        at = np.clip(at + moved, start - most, start + most)
+    x = x.copy()
+    x[rows] = at * size_px
+    return x
 
 
 def _near(spots: Floats) -> tuple[Ints, Ints]:

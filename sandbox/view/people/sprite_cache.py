@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.vocabulary import CUES
+from sandbox.view.acting.easing import BODY_AND_FACE, Easing
 from sandbox.view.canvas.light import LIGHTS
 from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.people import sprites
 from sandbox.view.people.badges import badge_colours, born_groups
 from sandbox.view.people.bodies import LEVELS, Build
-from sandbox.view.people.easing import Easing
-from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Expression
-from sandbox.view.people.faces import lean_of, skin_shows
+from sandbox.view.people.codes import folded, posed, unfolded
+from sandbox.view.people.expression import AHEAD, DIRECTIONS, Expression
+from sandbox.view.people.faces import skin_shows
 from sandbox.view.people.figures import ONE_PIECE_PX, Figure, Figures
 from sandbox.view.people.pieces import body_piece, face_piece, pieces
 from sandbox.view.plates.plating import Plating
-from sandbox.view.plates.steps import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +36,9 @@ if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.scenario.schema import Colour, Level, Look
     from sandbox.view.people.cast import Cast
+    from sandbox.view.people.codes import Digits
     from sandbox.view.people.looks import Looks
 
-GRADES: Final = 2 * LEVELS + 1
-BEARINGS: Final = 3
-"""Ashamed, plain, proud."""
 VISIBLE: Final = [CUES.index(cue) for cue in ("face", "mask", "uniform", "label")]
 """The cues that can be seen on somebody."""
 SIGN_PLACES: Final = 2 ** np.arange(len(VISIBLE))
@@ -69,19 +67,13 @@ _LACKING: Final = -1
 """Stands for the code of whoever is not seen as they are now."""
 
 
-def plates_in(codes: Ints) -> Ints:
-    """Return how far each of some codes has turned into a thing."""
-    plates: Ints = codes % (STEPS + 1)
-    return plates
-
-
 class SpriteCache:
     """The sprites of one level's people."""
 
     def __init__(self, level: Level) -> None:
         """Give the same number to everybody who was born alike."""
         self.level = level
-        self.moods = Easing()
+        self.moods = Easing(BODY_AND_FACE)
         self.plating = Plating()
         self.looks: Looks | None = None
         """how everybody looked in the last picture"""
@@ -113,9 +105,7 @@ class SpriteCache:
 
     def stand(self, *, upright: bool) -> None:
         """Let nobody lean to where they look, or let them: in a crowd the eyes alone tell, and a body is drawn once."""
-        if upright != self._upright:
-            self._upright = upright
-            self._decoded.clear()
+        self._upright = upright
 
     def costumes(self, people: People) -> Ints:
         """Return (N,) what everybody wears now: looks, cues that show, and the badge of another group."""
@@ -131,31 +121,15 @@ class SpriteCache:
         """Count who of (K,) people was born looking like one of all people."""
         return int(np.count_nonzero(self._model[people] == self._model[who]))
 
-    def codes(
-        self, people: People, feeling: Ints, shown: Ints, gaze: Ints, eyes: Ints, bearing: Ints, plate: Ints
-    ) -> Ints:
-        """Fold (N,) columns into one number for each person."""
-        code = self.costumes(people) * BEARINGS + bearing + 1
-        code = code * GRADES + feeling + LEVELS
-        code = (code * GRADES + shown + LEVELS) * (DIRECTIONS + 1) + gaze - AHEAD
-        return (code * len(EYES) + eyes) * (STEPS + 1) + plate
+    def codes(self, people: People, digits: Digits) -> Ints:
+        """Fold columns into one number for each person."""
+        return folded(self.costumes(people), digits)
 
     def decode(self, code: int) -> tuple[Build, Expression]:
         """Unfold a number into body and face."""
         if code not in self._decoded:
-            rest, plate = divmod(code, STEPS + 1)
-            rest, eyes = divmod(rest, len(EYES))
-            rest, gaze = divmod(rest, DIRECTIONS + 1)
-            rest, shown = divmod(rest, GRADES)
-            rest, feeling = divmod(rest, GRADES)
-            costume, bearing = divmod(rest, BEARINGS)
-            build, look = self._costume(costume)
-            lean = 0 if self._upright else lean_of(gaze + AHEAD)
-            lids = look.skin if skin_shows(EYES[eyes], shown - LEVELS) else "sky"
-            self._decoded[code] = (
-                replace(build, feeling=feeling - LEVELS, lean=lean, bearing=bearing - 1, plate=plate),
-                replace(look, shown=shown - LEVELS, gaze=gaze + AHEAD, eyes=EYES[eyes], plate=plate, skin=lids),
-            )
+            costume, digits = unfolded(code)
+            self._decoded[code] = posed(*self._costume(costume), digits)
         return self._decoded[code]
 
     def worn(self, cast: Cast) -> Ints:

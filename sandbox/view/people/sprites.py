@@ -42,7 +42,8 @@ def pale_person(build: Build, look: Expression, size_px: int) -> pygame.Surface:
     """Return body and face in one, paled and sunken into the ground: somebody who does not matter."""
     whole = bodies.draw_body(build, size_px)
     x, y = bodies.face_spot(build)
-    left, top = faces.EDGES[0] - bodies.EDGES[0] + x, faces.EDGES[1] - bodies.EDGES[1] + y
+    edges = faces.edges_of(look)
+    left, top = edges[0] - bodies.EDGES[0] + x, edges[1] - bodies.EDGES[1] + y
     whole.blit(face(look, size_px), (left * size_px, top * size_px), special_flags=PREMULTIPLIED)
     return perceived_as.sunken(whole, size_px)
 

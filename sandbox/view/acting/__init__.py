@@ -1,0 +1,1 @@
+"""What deeds do to the one who does them: gestures, and three beats."""

@@ -1,0 +1,116 @@
+"""Codes: all that a figure's picture depends on, its size apart, folded into one number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sandbox.view.acting.acts import CODES, act_of
+from sandbox.view.people.bodies import LEVELS
+from sandbox.view.people.expression import AHEAD, DIRECTIONS, DRIPPING, EYES, PUPILS, TEARS, Expression
+from sandbox.view.people.faces import skin_shows
+from sandbox.view.plates.steps import STEPS
+
+if TYPE_CHECKING:
+    from sandbox.engine.arrays import Ints
+    from sandbox.view.people.bodies import Build
+
+GRADES: Final = 2 * LEVELS + 1
+LEANS: Final = (-1.0, -0.7, 0.0, 0.7, 1.0)
+"""How far bodies lean: towards a friend a little less than into a way or a look."""
+UPRIGHT: Final = LEANS.index(0.0)
+WITH_FACE: Final = AHEAD - 1
+"""Stands for pupils that go where the face does."""
+
+
+class Digits(NamedTuple):
+    """(N,) columns of which a figure's code is folded, each from its least on, or one number for everybody."""
+
+    bearing: Ints
+    feeling: Ints
+    shown: Ints
+    gaze: Ints
+    eyes: Ints
+    lean: Ints | int = UPRIGHT
+    """an index into LEANS"""
+    act: Ints | int = 0
+    """as `act_of` unfolds it"""
+    pupils: Ints | int = WITH_FACE
+    """a direction, AHEAD, or WITH_FACE"""
+    pupil: Ints | int = 0
+    """an index into PUPILS"""
+    tear: Ints | int = DRIPPING
+    plate: Ints | int = 0
+
+
+FOLDS: Final = tuple(
+    zip(
+        (
+            3,
+            GRADES,
+            GRADES,
+            DIRECTIONS + 1,
+            len(EYES),
+            len(LEANS),
+            CODES,
+            DIRECTIONS + 2,
+            len(PUPILS),
+            TEARS + 1,
+            STEPS + 1,
+        ),
+        (-1, -LEVELS, -LEVELS, AHEAD, 0, 0, 0, WITH_FACE, 0, 0, 0),
+        strict=True,
+    )
+)
+"""Of each digit how many values it has, and the least; the plate's is the last."""
+
+
+def plates_in(codes: Ints) -> Ints:
+    """Return how far each of some codes has turned into a thing."""
+    plates: Ints = codes % (STEPS + 1)
+    return plates
+
+
+def folded(costumes: Ints, digits: Digits) -> Ints:
+    """Fold (N,) costumes and columns into one number for each person."""
+    code = costumes
+    for column, (count, least) in zip(digits, FOLDS, strict=True):
+        code = code * count + (column - least)
+    return code
+
+
+def unfolded(code: int) -> tuple[int, Digits]:
+    """Return the costume and the digits of a number."""
+    values = list[int]()
+    for count, least in reversed(FOLDS):
+        code, digit = divmod(code, count)
+        values.append(digit + least)
+    return code, Digits(*reversed(values))  # type: ignore[arg-type] # Of one person the columns are numbers.
+
+
+def posed(build: Build, look: Expression, digits: Digits) -> tuple[Build, Expression]:
+    """Return a body and a face that wear a costume, in the posture and with the look of some digits."""
+    return _dressed(build, digits), _minded(look, digits)
+
+
+def _dressed(build: Build, digits: Digits) -> Build:
+    feeling, bearing, lean, plate = map(int, (digits.feeling, digits.bearing, digits.lean, digits.plate))
+    return replace(build, feeling=feeling, lean=LEANS[lean], bearing=bearing, plate=plate)
+
+
+def _minded(look: Expression, digits: Digits) -> Expression:
+    shown, eyes, pupils = int(digits.shown), EYES[int(digits.eyes)], int(digits.pupils)
+    act, aim = act_of(int(digits.act))
+    return replace(
+        look,
+        shown=shown,
+        gaze=int(digits.gaze),
+        eyes=eyes,
+        act=act,
+        aim=aim,
+        pupils=None if pupils == WITH_FACE else pupils,
+        pupil=PUPILS[int(digits.pupil)],
+        tear=int(digits.tear),
+        plate=int(digits.plate),
+        skin=look.skin if skin_shows(eyes, shown, act) else "sky",
+    )
