@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.view.people.separation import CROWD, FARTHEST, FRINGE, LOOSE, spread, spread_in
+from sandbox.view.people.separation import BEFORE, BESIDE, CROWD, FARTHEST, FRINGE, LOOSE, clear_eyes, spread, spread_in
 
 SIZE = 50
 SPOTS = st.lists(st.tuples(st.floats(0, 400), st.floats(0, 400)), min_size=1, max_size=20)
@@ -61,3 +61,28 @@ def test_one_more_in_a_throng_makes_nobody_leap() -> None:
     assert steps[0] > SIZE / 2
     assert steps[-1] == 0
     assert max(np.abs(np.diff(steps))) < SIZE / 20
+
+
+VIEW = pygame.Rect(0, 0, 400, 400)
+
+
+@given(SPOTS, st.floats(0, 30))
+def test_nobody_steps_farther_aside_for_anothers_eyes_than_may_be(
+    spots: list[tuple[float, float]], most: float
+) -> None:
+    x, y = columns(spots)
+    assert (np.abs(clear_eyes(VIEW, x, y, SIZE, most) - x) <= most + 1e-9).all()
+
+
+@pytest.mark.parametrize("aside", [-0.4, 0.0, 0.5])
+def test_whoever_stands_before_anothers_eyes_leaves_a_gap(aside: float) -> None:
+    x, y = np.array([200.0, 200.0 + aside * SIZE]), np.array([200.0, 200.0 + BEFORE[0] / 2 * SIZE])
+    behind, front = clear_eyes(VIEW, x, y, SIZE, SIZE)
+    assert abs(front - behind) > 0.9 * BESIDE * SIZE
+    assert (front > behind) == (aside >= 0)
+
+
+def test_who_is_far_in_front_or_beside_stays_where_they_are() -> None:
+    for across, down in ((0.0, BEFORE[1] + 0.01), (BESIDE + 0.01, 0.3)):
+        x, y = np.array([200.0, 200.0 + across * SIZE]), np.array([200.0, 200.0 + down * SIZE])
+        assert clear_eyes(VIEW, x, y, SIZE, SIZE) == pytest.approx(x)
