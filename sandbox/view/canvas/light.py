@@ -46,13 +46,15 @@ class Lit:
     """What a light does."""
 
     near: Rgb
-    """what the ground is multiplied by at the upper left"""
+    """what the ground is multiplied by where the light comes from"""
     far: Rgb
-    """and at the lower right"""
+    """and at the other end"""
     reach: float
     """length of a body's shadow, in bodies; 0 for none"""
     glow: float = 0.0
     """how much white lies over the upper left, 0 to 1"""
+    across: float = 0.5
+    """how much of the way from one end to the other goes from left to right, 0 to 1; the rest goes down"""
     pools: bool = False
     """whether lamps light the ground around them"""
     rain: bool = False
@@ -60,10 +62,10 @@ class Lit:
 
 LIGHTS: Final[Mapping[str, Lit]] = {
     "noon": Lit(palette.DAY, palette.DAY, 0.5),
-    "morning": Lit(palette.MORNING, palette.MORNING, 1.0, glow=0.6),
+    "morning": Lit(palette.MORNING, palette.MORNING, 1.0, glow=0.34),
     "evening": Lit(palette.EVENING, palette.DUSK, 1.3),
     "lamp": Lit(palette.LAMP, palette.LAMP, 0.7, pools=True),
-    "rain": Lit(palette.DRIZZLE, palette.DRIZZLE, 0.0, rain=True),
+    "rain": Lit(palette.CLOUD, palette.DRIZZLE, 0.0, across=0.0, rain=True),
 }
 """By the name that a level gives it."""
 
@@ -75,9 +77,9 @@ def tint(part: pygame.Surface, lit: Lit, bounds: tuple[float, float, float, floa
         if near != palette.DAY:
             part.fill(near, special_flags=pygame.BLEND_RGB_MULT)
     else:
-        _lay(part, bounds, lambda x, y: _between(near, far, _across(x, y, size)), pygame.BLEND_RGB_MULT)
+        _lay(part, bounds, lambda x, y: _between(near, far, _along(x, y, size, lit.across)), pygame.BLEND_RGB_MULT)
     if lit.glow:
-        _lay(part, bounds, lambda x, y: _haze(lit.glow, _across(x, y, size)), pygame.BLEND_RGB_ADD)
+        _lay(part, bounds, lambda x, y: _haze(lit.glow, _along(x, y, size, lit.across)), pygame.BLEND_RGB_ADD)
 
 
 def softly(sprite: pygame.Surface, light: str) -> pygame.Surface:
@@ -120,9 +122,9 @@ def thrown(sprite: pygame.Surface, foot: int, reach: float) -> pygame.Surface:
     return faded(film.premul_alpha(), palette.SHADOW)
 
 
-def _across(x: Floats, y: Floats, size: tuple[float, float]) -> Floats:
-    """Return how far spots lie from the upper left, 0, to the lower right, 1."""
-    share: Floats = np.clip((x / size[0] + y / size[1]) / 2, 0, 1)
+def _along(x: Floats, y: Floats, size: tuple[float, float], across: float) -> Floats:
+    """Return how far spots lie from where the light comes from, 0, to the other end, 1."""
+    share: Floats = np.clip(across * x / size[0] + (1 - across) * y / size[1], 0, 1)
     return share
 
 

@@ -77,12 +77,13 @@ FAR_GLASS: Final[Rgb] = (158, 186, 202)
 VEIL: Final[Rgb] = (238, 238, 240)
 NIGHT: Final[Rgb] = (74, 76, 104)
 DAY: Final[Rgb] = (255, 255, 255)
-"""What the ground is multiplied by at noon; the next five in other lights."""
+"""What the ground is multiplied by at noon; the next six in other lights."""
 MORNING: Final[Rgb] = (236, 240, 250)
 EVENING: Final[Rgb] = (255, 236, 206)
-DUSK: Final[Rgb] = (206, 168, 150)
+DUSK: Final[Rgb] = (188, 146, 132)
 LAMP: Final[Rgb] = (112, 110, 158)
-DRIZZLE: Final[Rgb] = (186, 196, 214)
+CLOUD: Final[Rgb] = (134, 144, 168)
+DRIZZLE: Final[Rgb] = (206, 214, 226)
 
 BODY: Final[dict[str, tuple[Rgb, Rgb, Rgb]]] = {
     "sky": ((104, 190, 238), (66, 152, 208), (38, 104, 160)),

@@ -128,9 +128,10 @@ CONTRAST: Final = Palette(
         palette.MEADOW: (222, 230, 212),
         palette.MORNING: (246, 247, 252),
         palette.EVENING: (255, 244, 226),
-        palette.DUSK: (226, 202, 190),
+        palette.DUSK: (222, 192, 180),
+        palette.CLOUD: (180, 187, 204),
         palette.LAMP: (166, 164, 200),
-        palette.DRIZZLE: (214, 220, 232),
+        palette.DRIZZLE: (228, 232, 240),
     },
 )
 """Black on white, with deep colours."""
@@ -177,9 +178,10 @@ PROJECTOR: Final = Palette(
         palette.MEADOW: (222, 233, 200),
         palette.MORNING: (246, 247, 252),
         palette.EVENING: (255, 244, 226),
-        palette.DUSK: (226, 202, 190),
+        palette.DUSK: (222, 192, 180),
+        palette.CLOUD: (180, 187, 204),
         palette.LAMP: (166, 164, 200),
-        palette.DRIZZLE: (214, 220, 232),
+        palette.DRIZZLE: (228, 232, 240),
     },
 )
 """For a projector in a lit room, which cannot draw black: a light ground, and deeper colours on it."""

@@ -32,7 +32,7 @@ STONES_FROM: Final = 18.0
 COURT_METRES: Final = 1.4
 """How far the lines of a court lie from the edge of the map."""
 LINE_METRES: Final = 0.11
-ROAD: Final = (0.66, 0.95)
+ROAD: Final = (0.78, 0.97)
 """Where a road begins and ends, in heights of the map."""
 KERB_METRES: Final = 0.3
 DASH_METRES: Final = 1.6

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.scenario.schema import Map, Place
 
-PUDDLES: Final = {False: 1, True: 4}
+PUDDLES: Final = {False: 1, True: 5}
 """of a map, when it is dry and when it rains"""
 PUDDLE_METRES: Final = 1.3
 """Half the width of the largest puddle."""

@@ -75,7 +75,7 @@ def _rings(viewpoint: Viewpoint, seconds: float, number: int, puddle: tuple[floa
 @cached_picture
 def _stroke(long_px: int) -> pygame.Surface:
     canvas = SpriteCanvas(long_px, STROKE[0] - 0.03, -0.03, 0.03, STROKE[1] + 0.03)
-    canvas.stroke([(0.0, 0.0), STROKE], 0.026, palette.PAPER)
+    canvas.stroke([(0.0, 0.0), STROKE], 0.036, palette.PAPER)
     return faded(canvas.finish(), 0.62)
 
 
