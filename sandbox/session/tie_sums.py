@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PLAINLY: Final = 0.7
 """Personhood from which on somebody is plainly a person."""
+HALF: Final = 1 / 3
+"""How much of a thing half a person is."""
 HOSTILE: Final = -0.15
 MATTERS: Final = 0.3
 TOO_WELL: Final = 0.45
@@ -127,11 +129,16 @@ def regards(frame: Frame, focus: int | None) -> list[Regard]:
 
 
 def thing_shares(frame: Frame) -> Floats:
-    """Return (N,) the share of those who have somebody in view or in mind to whom that one is a thing, 0 to 1 (T9)."""
+    """Return (N,) how far those who have somebody in mind see a thing in them, from 0, none at all, to 1, all (T9).
+
+    To whom they are but half a person, as `face_given` has it, counts in part: a label shows before anybody is a thing.
+    """
     ties, count = frame.ties, len(frame.people)
-    having = np.bincount(ties.target[(ties.clarity > 0) | (ties.attention >= ATTENDED)], minlength=count)
-    things = np.bincount(ties.target[as_things(frame.people, ties)], minlength=count)
-    return things / np.maximum(1, having)
+    minded = ties.attention >= ATTENDED
+    half = minded & (ties.personhood < PLAINLY)
+    seen = np.where(as_things(frame.people, ties), 1.0, half * HALF)
+    having = np.bincount(ties.target[minded], minlength=count)
+    return np.bincount(ties.target, weights=seen, minlength=count) / np.maximum(1, having)
 
 
 def minds_view(frame: Frame, observer: int) -> dict[int, str]:

@@ -53,7 +53,7 @@ def test_check_remarks_on_letters_that_cannot_be_shown_and_finds_the_level_fine(
     )
     lines = told(capsys, str(file))
     assert "fine" in lines[0]
-    assert lines[1].startswith(f"{file}:11: remark: the game's fonts lack 李 in map.places[0].name")
+    assert lines[1].startswith(f"{file}:12: remark: the game's fonts lack 李 in map.places[0].name")
 
 
 def test_check_goes_on_after_a_name_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,18 +11,21 @@ import pytest
 
 from sandbox.engine.frozen import replace
 from sandbox.engine.ties import Ties
+from sandbox.scenario.schema import Happening
 from sandbox.session.meters import Meters
-from sandbox.session.tie_sums import regards, thing_shares
+from sandbox.session.session import Session
+from sandbox.session.tie_sums import HALF, regards, thing_shares
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.people.codes import plates_in
 from sandbox.view.people.crowd import person
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
-from sandbox.view.plates.plating import DROPS, EVERY, ROLLS, SHARES, Plating
+from sandbox.view.plates.plating import DROPS, EVERY, ROLLS, SHARES, Plating, steps_of
 from sandbox.view.plates.steps import DRAINED, SLIT, STEPS, TIN, VISOR
 from sandbox.view.sheet import plated
 from sandbox.view.stage import Stage
+from tests.session.play import level
 from tests.view.conftest import small_level
 
 if TYPE_CHECKING:
@@ -68,8 +71,22 @@ def test_one_rule_says_who_is_a_thing_to_the_meter_the_lens_and_the_faces(
 
 
 def test_the_share_of_those_who_see_a_thing_counts(small_frame: Callable[..., Frame]) -> None:
-    for personhood, share in (((0.9, 0.9), 0.0), ((0.2, 0.9), 0.5), ((0.2, 0.2), 1.0)):
+    for personhood, share in (((0.9, 0.9), 0.0), ((0.2, 0.9), 0.5), ((0.2, 0.2), 1.0), ((0.6, 0.9), HALF / 2)):
         assert thing_shares(feeling(small_frame(seen_as(*personhood)))).tolist() == [share, 0.0, 0.0]
+
+
+def test_in_the_queue_labels_drain_faces_and_the_clerk_brings_visors_down_until_a_label_is_off() -> None:
+    session = Session(level("next-please"))
+    session.step(10)
+    queue = range(1, len(session.level.people))
+    assert {int(steps_of(thing_shares(session.frame()))[who]) for who in queue} == {DRAINED}
+    session.step(200)
+    steps = steps_of(thing_shares(session.frame()))
+    shut = [who for who in queue if steps[who] >= VISOR]
+    assert shut
+    session.do(Happening(do="cue", who=session.level.people[shut[0]].id, cue="label", on=False))
+    session.step(20)
+    assert steps_of(thing_shares(session.frame()))[shut[0]] == 0
 
 
 @pytest.mark.parametrize(("step", "share"), [*enumerate((0.0, *SHARES))])

@@ -123,15 +123,9 @@ def _tool(surface: pygame.Surface, style: Style, control: Control, touch: Touch)
     fill = _fill(control, touch, "paper")
     style.box(surface, rect, fill, "ink" if control.on else fill, round_by=10)
     style.icon(surface, control.icon, (rect.centerx, rect.top + style.px(22)), theme().icon + 6)
-    colour = "ink" if control.enabled else "faint"
-    write(
-        surface,
-        style,
-        control.text,
-        (rect.centerx, rect.bottom - style.px(11)),
-        Hand("small", colour, bold=True),
-        "center",
-    )
+    hand = Hand("small", "ink" if control.enabled else "faint", bold=True)
+    words = cut(style, control.text, rect.width - style.px(4), hand)
+    write(surface, style, words, (rect.centerx, rect.bottom - style.px(11)), hand, "center")
     corner = (rect.left + style.px(6), rect.top + style.px(11))
     _key(surface, style, control, corner)
     if control.count:

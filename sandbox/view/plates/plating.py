@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sandbox.view.viewpoint import Viewpoint
 
 SHARES: Final = (0.2, 0.4, 0.6, 0.8)
-"""From which share on, of those who have somebody in mind, who see a thing each step is taken."""
+"""From which share of a thing on, in the minds of those who have somebody in mind, each step is taken."""
 SLACK: Final = 0.08
 """The way back begins so far below that, so that nobody flickers."""
 EVERY: Final = 1.5
