@@ -184,5 +184,10 @@ def test_where_the_view_frames_what_happens_the_small_map_goes_where_it_hides_no
     there = replace(people, x=np.where(ann, x, people.x), y=np.where(ann, y, people.y))
     game.frame = replace(game.frame, people=there, before=there)
     assert game.minimap.right < game.layout.map.centerx
+    x_left, _ = game.camera.to_world(game.minimap.center)
+    both = replace(there, x=np.where(np.arange(len(people)) == BOB, x_left, there.x))
+    both = replace(both, y=np.where(np.arange(len(people)) == BOB, y, there.y))
+    game.frame = replace(game.frame, people=both, before=both)
+    assert game.minimap is None
     game.camera_control.moved = True
     assert game.minimap.left > game.layout.map.centerx

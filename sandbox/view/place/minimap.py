@@ -1,6 +1,7 @@
 """The whole map in small, at the upper right, whenever not all of it is in view: who is where, and what one looks at.
 
-Where the view frames what happens it goes to the upper left if it would hide somebody at the right.
+Where the view frames what happens it goes to the upper left if it would hide somebody at the right, and gives way to
+people at both.
 
 Whoever suffers is a bolt, everybody else a dot; through somebody's eyes all are dots, since nobody sees everybody.
 """
@@ -45,7 +46,7 @@ BOLT: Final = 0.085
 def minimap_rect(frame: Frame, viewpoint: Viewpoint, lengths: Sizes) -> pygame.Rect | None:
     """Return where on the window the small map is, or None if nobody wants it, or all that counts is in view.
 
-    That is the whole map, or, where the view frames what happens, everybody.
+    That is the whole map, or, where the view frames what happens, everybody; there it is also None over people.
     """
     if not viewpoint.minimap:
         return None
@@ -61,11 +62,10 @@ def minimap_rect(frame: Frame, viewpoint: Viewpoint, lengths: Sizes) -> pygame.R
     scale = min(width / ground.width, width * SLIM / ground.height)
     rect = pygame.Rect(0, 0, round(ground.width * scale), round(ground.height * scale))
     rect.topright = (free.right - lengths.margin_px, free.top + WORDS * lengths.word_px)
-    if viewpoint.framed:
-        other = rect.move(free.left + lengths.margin_px - rect.left, 0)
-        if _hides(rect, frame.people, viewpoint, lengths) and not _hides(other, frame.people, viewpoint, lengths):
-            return other
-    return rect
+    if not viewpoint.framed:
+        return rect
+    places = rect, rect.move(free.left + lengths.margin_px - rect.left, 0)
+    return next((place for place in places if not _hides(place, frame.people, viewpoint, lengths)), None)
 
 
 def _hides(rect: pygame.Rect, people: People, viewpoint: Viewpoint, lengths: Sizes) -> bool:
