@@ -69,7 +69,7 @@ ENGINE: Final = (
         MODEL,
         "whistle",
     ),
-    Recipe("a deed or an evasion", option("wink", "invite", room="deeds"), "sandbox/view/icons/deeds.py", "wink"),
+    Recipe("a deed or an evasion", option("twirl", "invite", room="deeds"), "sandbox/view/icons/deeds.py", "twirl"),
     Recipe(
         "a deed or an evasion",
         (
