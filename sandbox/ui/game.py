@@ -198,6 +198,7 @@ class Game(Course):
             framed=not self.camera_control.moved,
             free=self.layout.map,
             cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
+            greeted=state.acted is None and self.frame.latest_happening < 0,
         )
         return suited(viewpoint, self.adopted, self.size)
 

@@ -214,6 +214,8 @@ class PlayState(ScreenState):
     """when the player first did something, on that clock"""
     noticing: float | None = field(default=None, metadata=ASIDE)
     """when the level first said what there is to notice, on that clock"""
+    asking: float | None = field(default=None, metadata=ASIDE)
+    """when the player was first told how to ask why, on that clock"""
     pointed: Subject | None = field(default=None, metadata=ASIDE)
     """what the latest hint asked the player to ask about"""
     hinted: tuple[object, int] = field(default=(None, 0), metadata=ASIDE)

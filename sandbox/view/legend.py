@@ -174,7 +174,7 @@ def on_screen(frame: Frame, tie_sums: TieSums) -> tuple[str, ...]:
         "look_away": frame.averted != NOBODY,
         "pebble": tie_sums.pebbles,
         "star": tie_sums.stars,
-        "idol": tie_sums.admirers >= STEPS[0],
+        "idol": (tie_sums.admirers >= STEPS[0]) & (people.present > 0),
         "tell": len(recent_events(frame).told),
         "down": np.abs(people.felt - people.shown) > HIDDEN,
     }

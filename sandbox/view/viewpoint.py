@@ -44,6 +44,8 @@ class Viewpoint:
     words: float = 1.0
     """size of names and words, in parts of the usual"""
     cursor: tuple[float, float] | None = None
+    greeted: bool = False
+    """whether all who look at nobody watch the cursor, and not only those near it"""
     minimap: bool = False
     """whether the whole land is shown small, while only a part is in view"""
     framed: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,18 @@ def test_bars_stay_while_time_stands_or_something_is_open(watching: Pilot, key: 
     watching.key(key)
     watching.frames(80, 0.1)
     assert watching.game.presence == 1.0
+
+
+def test_they_stay_while_a_level_says_what_could_be_done(sit_down: type[Pilot]) -> None:
+    level = json.loads((LEVELS / "001-click-someone.json").read_bytes())
+    level["goal"]["waits"] = False
+    level["rules"] = [{"at": 1, "then": [{"hint": "Look."}]}]
+    pilot = sit_down(level=json.dumps(level).encode())
+    pilot.game.state.paused = False
+    pilot.frames(80, 0.1)
+    assert pilot.game.presence == 1.0
+    pilot.frames(60, 0.1)
+    assert pilot.game.presence == FADED
 
 
 def test_they_stay_if_the_player_wants_it(watching: Pilot) -> None:

@@ -37,7 +37,7 @@ def told(pilot: Pilot) -> Any:  # noqa: ANN401 - what a pane is built from
 
 def test_it_tells_what_is_missing_with_its_live_value_and_the_time_that_is_left(sit_down: type[Pilot]) -> None:
     pilot = sit_down(level=level_with(goal={**GOAL, "lose": []}))
-    assert told(pilot)[1] == "counts from 0:01 on"
+    assert told(pilot)[1] == "from 0:01 on"
     pilot.game.step(20)
     felt = f"{round(float(pilot.game.frame.people.felt[1]), 2):g}".replace("-", "−")
     rows, left = told(pilot)
@@ -48,7 +48,7 @@ def test_it_tells_what_is_missing_with_its_live_value_and_the_time_that_is_left(
     assert (left, rows[0].part) == ("0:28 left", 0.0)
     pilot.game.perform(SEEK(0))
     pilot.frames(9)
-    assert told(pilot)[1] == "counts from 0:01 on"
+    assert told(pilot)[1] == "from 0:01 on"
 
 
 def test_what_has_begun_to_hold_fills_a_bar(sit_down: type[Pilot]) -> None:

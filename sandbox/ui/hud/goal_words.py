@@ -58,7 +58,7 @@ def rows_of(context: PlayContext, goal: Goal) -> tuple[Row, ...]:
 def _missing(whole: Standing | None, part: Standing, names: Names) -> Row:
     """Write what is missing: which step of the whole it is, and once all is so that it only has to stay so."""
     all_so = isinstance(part.condition, All) and part.held and len(part.parts) > 1
-    words = line(part, names, text_of("ui.goal.together") if all_so else "")
+    words = line(part, names, text_of("ui.goal.together") if all_so and not part.condition.text else "")
     if whole is not None and isinstance(whole.condition, Then) and not whole.condition.text:
         done = sum(one.met for one in whole.parts)
         words = text_of("ui.goal.step", place=done + 1, count=len(whole.parts), what=words)

@@ -36,6 +36,8 @@ WHY_HINT_AFTER: Final = 2.0
 """Seconds after the first deed until the player is told how to ask why."""
 ANYBODY_AFTER: Final = 6.0
 """Seconds after the first deed from which on anybody will do, if nobody looks away."""
+WHY_FOR: Final = 10.0
+"""Seconds for which the player is told, in each play-through; later whoever wants to know has the button."""
 NOTICE_AFTER: Final = 12.0
 """Seconds after the first deed until a level says what there is to notice, as soon as there is anything."""
 NOTICE_FOR: Final = 9.0
@@ -88,7 +90,10 @@ def _lesson(context: PlayContext) -> Hint | None:
             return Hint(notice)
     if "why" in learned or state.clock <= state.acted + WHY_HINT_AFTER:
         return None
+    if state.asking is not None and state.clock - state.asking > WHY_FOR:
+        return None
     state.pointed = asks = _worth_asking(context)
+    state.asking = state.clock if state.asking is None and asks is not None else state.asking
     return None if asks is None else Hint(text_of("ui.hint.why", who=context.name(asks.who)), asks.who, asks)
 
 

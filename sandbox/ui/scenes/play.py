@@ -14,6 +14,7 @@ from sandbox.scenario.difficulty import adjusted, difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import LevelError
 from sandbox.session.reopen import Again, Notes
+from sandbox.session.story.shown import hint
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
 from sandbox.ui.course.watched import Watched
@@ -141,9 +142,13 @@ class Play(Game):
 
     @property
     def presence(self) -> float:
-        """How much of the bars is there: they step back while the player only watches, and come at the first stir."""
+        """How much of the bars is there: they step back while the player only watches, and come at the first stir.
+
+        While a rule of the level says what could be done, they stay.
+        """
         state, likes = self.state, self.shell.preferences
-        watches = not (state.paused or state.dock or state.fold or self.pointer.press)
+        asked = hint(self.session.level, self.session.moment.story, self.session.tick)
+        watches = not (state.paused or state.dock or state.fold or self.pointer.press or asked)
         if not watches or not likes.step_back:
             return 1.0
         gone = (state.clock - state.stirred - REST_SECONDS) / FADE_SECONDS

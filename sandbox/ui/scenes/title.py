@@ -7,10 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 import pygame
 
-from sandbox.engine import frozen
 from sandbox.scenario.folders import ASSETS
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import SANDBOX, find_level
@@ -22,7 +20,6 @@ from sandbox.ui import verbs
 from sandbox.ui.commands import table
 from sandbox.ui.context import Context
 from sandbox.ui.hud import toasts
-from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.kit.scrolling import SCROLL
 from sandbox.ui.kit.style import theme
@@ -41,7 +38,6 @@ from sandbox.view.viewpoint import Viewpoint
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sandbox.session.frame import Frame
     from sandbox.session.reopen import Reopened
     from sandbox.ui.hud.held import Held
     from sandbox.ui.kit.invocation import Invocation
@@ -249,13 +245,13 @@ class Title(Screen):
             gentle=likes.gentle,
             projector=likes.projector,
             cursor=(self.mouse.x, self.mouse.y) if over else None,
+            greeted=True,
         )
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the people, and the buttons and the panel over them."""
         panes, context, viewpoint = self.panes, self.context, self.viewpoint
-        frame = self.frame if viewpoint.cursor is None else _watching(self.frame, viewpoint)
-        self.stage.draw(surface, frame, viewpoint)
+        self.stage.draw(surface, self.frame, viewpoint)
         self.pane_cache.draw(surface, panes, replace(self.touch, focused=self.state.focus.at))
         toasts.draw_words(surface, context, toasts.toast_of(context))
         pointed = self.control(self.touch.hovered) or self.control(self.state.focus.at)
@@ -274,12 +270,6 @@ _HANDLERS: Final[dict[int, Callable[[Title, pygame.Event], object]]] = {
     pygame.WINDOWFOCUSLOST: lambda title, _: title.lose_focus(),
     pygame.DROPFILE: lambda title, event: title.perform(verbs.OPEN(Path(event.file))),
 }
-
-
-def _watching(frame: Frame, viewpoint: Viewpoint) -> Frame:
-    """Let everybody look at somebody, and then at the mouse instead; else only those near it would."""
-    others = np.roll(np.arange(len(frame.people)), 1)
-    return greeted(frozen.replace(frame, people=frozen.replace(frame.people, gaze=others)), viewpoint)
 
 
 def _people(shell: Shell) -> Level:

@@ -266,7 +266,7 @@ def _glances(viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> Ints:
         return ahead
     dx, dy = viewpoint.cursor[0] - spots[0], viewpoint.cursor[1] - spots[1]
     reach = viewpoint.camera.rect.width / 8
-    near = (dx * dx + dy * dy) < reach * reach
+    near = viewpoint.greeted | ((dx * dx + dy * dy) < reach * reach)
     return np.where(near, directions(np.arctan2(dy, dx)), ahead)
 
 

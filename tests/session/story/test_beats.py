@@ -59,7 +59,7 @@ def test_who_hurt_whom_and_who_helped_first_are_as_the_records_have_it() -> None
     first = next((beat for beat in found if beat.key == "beat.help.first"), None)
     assert (first is None) == (not helps)
     if first is not None:
-        assert first.sentence == f"{NAMES[helps[0].who]} was the first who set out to help Bob."
+        assert first.sentence == f"{NAMES[helps[0].who]} set out first to help Bob."
         assert first.tick == helps[0].tick
 
 
@@ -69,7 +69,7 @@ def test_who_can_neither_see_nor_hear_it_has_noticed_nothing() -> None:
     session.do(Happening(do="hurt", who="bob", amount=0.8))
     found = played(session, 8)
     unseen = next(beat for beat in found if beat.key == "beat.unseen")
-    assert unseen.sentence == "Dee noticed nothing of Bob from second 1 on."
+    assert unseen.sentence == "Dee noticed nothing of Bob."
     session.step(10)
     later = beats(session.world, session.level, session.tick - 10)
     assert "beat.unseen" not in {beat.key for beat in later}  # What was so then is not known any more.

@@ -87,7 +87,7 @@ def test_more_pain_than_there_is_is_believed() -> None:
     ]
     session = played([sly, person("Ann", 8, 6), person("Cy", 5, 9)], ties, 2)
     beat = found(session, "beat.fake.worse")
-    assert beat.sentence == "Bob put on more pain than there was, and Ann believed it."
+    assert beat.sentence == "Bob feigned worse pain, and Ann believed it."
     assert session.world.people.pretence[0] < 0
     assert tie(session, "ann", "bob", "believed") < -told.BELIEVED < session.world.people.felt[0]
 
@@ -124,7 +124,7 @@ def test_who_says_sorry_is_blamed_less() -> None:
             "examples/new-colleague",
             "",
             "beat.unseen",
-            "Kay, Leo and Pia noticed nothing of Moe from second 16 on.",
+            "Kay, Leo and Pia noticed nothing of Moe.",
         ),
     ],
 )
