@@ -18,7 +18,7 @@ from sandbox.session.arrows import Arrow, verdicts
 from sandbox.session.asking import Hit, asked, subject_of
 from sandbox.session.cards import told
 from sandbox.ui.hud.greeting import greeted
-from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_HINT_AFTER, hint_of, named_in
+from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_FOR, WHY_HINT_AFTER, hint_of, named_in
 from sandbox.ui.panels.why import sentence, why
 
 if TYPE_CHECKING:
@@ -61,6 +61,31 @@ def test_everybody_watches_the_mouse_until_the_first_deed(away: Pilot) -> None:
     away.click(BOB)
     away.game.step()
     assert greeted(away.game.frame, away.game.viewpoint) is away.game.frame
+
+
+def test_even_those_far_from_the_mouse_watch_it(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=(LEVELS / "001-click-someone.json").read_bytes())
+    around = pygame.Rect(0, 0, 90, 140)
+    around.center = pilot.where(BOB)
+
+    def look(spot: tuple[int, int]) -> bytes:
+        pilot.move(spot)
+        pilot.frames(5, 0.0)
+        return pygame.image.tobytes(pilot.surface.subsurface(around), "RGB")
+
+    left, right = (around.left - 300, around.centery), (around.right + 300, around.centery)
+    assert look(left) != look(right)
+
+
+def test_how_to_ask_why_is_told_for_a_while_and_no_longer(away: Pilot) -> None:
+    _hurt_bob(away)
+    away.frames(1, WHY_HINT_AFTER + 0.5)
+    hint = hint_of(away.game.context)
+    assert hint is not None
+    assert hint.asks is not None
+    away.frames(1, WHY_FOR + 0.5)
+    hint = hint_of(away.game.context)
+    assert hint is None or hint.asks is None
 
 
 def test_a_hint_then_asks_about_one_who_looks_away_until_that_was_done(away: Pilot) -> None:
