@@ -76,6 +76,8 @@ BELIEVED: Final = -0.5
 """What an observer believes that somebody feels."""
 SIZES: Final = (24, 36, 56, 96, 150)
 """Heights of a body's tile, in pixels."""
+AWAY: Final = 0.1
+"""How far from the middle of a field, in tiles, somebody stands whose arms reach out to the right."""
 ROOM: Final = 1.5
 """Width and height of a state's field, in tiles."""
 COLUMNS: Final = 4
@@ -104,7 +106,7 @@ def at_it(name: str, size: int, x: float = 0.0) -> Pose:
     """Put somebody there who does something to another at the right."""
     act = ACTS[PLACE[name] - 1]
     look = Expression(gaze=0, act=name, skin=Build().colour)
-    return standing(0, 0, look, size, x)._replace(form=act.held)
+    return standing(0, 0, look, size, x - AWAY * size)._replace(form=act.held)
 
 
 def thing(being: str, themed: int, size: int, x: float = 0.0) -> Pose:

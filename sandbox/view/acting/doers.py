@@ -6,6 +6,7 @@ the player's hand does has no doer, and only the sufferer acts.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from math import pi
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -45,8 +46,6 @@ NEAR: Final = np.array([option.arms * Parameters().reach + 0.4 for option in OPT
 """(A,) metres within which an option is done; a little more than the engine wants, since both may walk on."""
 STILL: Final = 0.15
 """Metres per second above which somebody is still on the way to do it."""
-MOST: Final = 24
-"""At most so many of the newest verdicts have arms, each of another person."""
 
 
 class Doers(NamedTuple):
@@ -90,9 +89,9 @@ def _doers(frame: Frame) -> Doers:
         for one in _at(frame)
     }
     since = frame.tick - 1 - LASTS * TICKS_PER_SECOND
-    for record in frame.recent[-8 * MOST :]:
-        judges = record.kind in BY_RECORD and record.tick >= since and 0 <= record.whom != record.who
-        if judges and found.get(record.who, (0,))[0] not in BUSY:
+    recent = takewhile(lambda record: record.tick >= since, reversed(frame.recent))
+    for record in reversed([record for record in recent if record.kind in BY_RECORD]):
+        if 0 <= record.whom != record.who and found.get(record.who, (0,))[0] not in BUSY:
             found[record.who] = BY_RECORD[record.kind], record.whom, record.tick, 0
     for record, _ in newest(frame, LASTS):
         done = int(OF_HAPPENING[record.detail])
