@@ -29,7 +29,7 @@ CROWD: Final = 160
 """More people in view than this are left where they are: they are small, and there is no room anyway."""
 LOOSE: Final = 120
 """From so many on they part less and less, so that one more does not make everybody leap."""
-BESIDE: Final = 0.64
+BESIDE: Final = 0.72
 """From so many tiles to the side on nobody's body is before another's eyes."""
 BEFORE: Final = (0.6, 0.86)
 """Up to the first, in tiles, whoever stands so far farther down is before them; up to the second less and less."""
