@@ -9,7 +9,7 @@ import pygame
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, theme
-from sandbox.ui.kit.text import SMALL_BOLD, TITLE, cut, write
+from sandbox.ui.kit.text import BOLD, SMALL_BOLD, TITLE, cut, line_height, lines_of, write
 from sandbox.ui.kit.widgets import Control, panel
 from sandbox.view.canvas.palette import BODY
 from sandbox.view.canvas.themes import themed
@@ -42,13 +42,19 @@ def body_of(context: Context) -> pygame.Rect:
 
 
 def draw_title(surface: pygame.Surface, context: Context, picture: str, title: str, buttons: int = 1) -> None:
-    """Draw the paper and the title of the panel on the right, clear of its buttons at the top."""
+    """Draw the paper and the title of the panel on the right, clear of its buttons; a long one in two lines."""
     dock, style = context.dock, context.style
     panel(surface, style, dock)
     middle = dock.top + style.px(HEADER / 2)
     style.icon(surface, picture, (dock.left + style.px(26), middle))
     room = dock.width - style.px(44 + 48 * buttons)
-    write(surface, style, cut(style, title, room, TITLE), (dock.left + style.px(46), middle), TITLE)
+    if len(lines_of(style, title, room, TITLE)) == 1:
+        write(surface, style, title, (dock.left + style.px(46), middle), TITLE)
+        return
+    first, *others = lines_of(style, title, room, BOLD)
+    lines, high = (first, cut(style, " ".join(others), room, BOLD)), line_height(style, BOLD)
+    for number, line in enumerate(lines):
+        write(surface, style, line, (dock.left + style.px(46), middle + round((number - 0.5) * high)), BOLD)
 
 
 def coin(

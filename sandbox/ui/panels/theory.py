@@ -44,6 +44,8 @@ _ROW: Final = 34
 """Height of a page's line, in units."""
 _GAP: Final = 6
 _FACE: Final = 60
+_NAMED: Final = 22
+"""Height of what a feeling's name takes of its tile, in units: no face stands there."""
 _HERE: Final = 28
 """Height of the face that stands where the pair is, in units."""
 _FACES: Final = {
@@ -215,9 +217,13 @@ def _draw_feeling(
 def _draw_here(surface: pygame.Surface, context: PlayContext, grid: pygame.Rect, pair: _Pair) -> None:
     """Draw the other's face where the two questions are answered: how much of a friend, how surely thinking of me."""
     style, ties = context.style, context.frame.ties
-    room = grid.inflate(-style.px(_HERE + _GAP), -style.px(_HERE + _GAP))
     across, down = (1 - float(ties.affinity[pair.row])) / 2, float(ties.noticed[pair.row])
-    middle = round(room.left + across * room.width), round(room.top + down * room.height)
+    tile, half = int(2 * down >= 1), style.px(_HERE + _GAP) // 2
+    room = pygame.Rect(grid.left, grid.top + tile * grid.height // 2, grid.width, grid.height // 2).inflate(
+        -2 * half, 0
+    )
+    top, bottom = room.top + style.px(_NAMED) + half, room.bottom - half
+    middle = round(room.left + across * room.width), round(top + (2 * down - tile) * (bottom - top))
     disc = pygame.Rect(0, 0, style.px(_HERE), style.px(_HERE))
     disc.center = middle
     style.box(surface, disc, "amber", round_by=_HERE)
