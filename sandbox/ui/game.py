@@ -182,7 +182,7 @@ class Game(Course):
     @property
     def viewpoint(self) -> Viewpoint:
         """How the map is looked at."""
-        state = self.state
+        state, over = self.state, self.layout.map.collidepoint(self.mouse)
         viewpoint = Viewpoint(
             camera=self.camera,
             alpha=1.0 if state.paused else self.playback.between,
@@ -197,8 +197,8 @@ class Game(Course):
             minimap=True,
             framed=not self.camera_control.moved,
             free=self.layout.map,
-            cursor=(self.mouse.x, self.mouse.y) if self.layout.map.collidepoint(self.mouse) else None,
-            greeted=state.acted is None and self.frame.latest_happening < 0,
+            cursor=(self.mouse.x, self.mouse.y) if over else None,
+            greeted=over and state.acted is None and self.frame.latest_happening < 0,
         )
         return suited(viewpoint, self.adopted, self.size)
 
