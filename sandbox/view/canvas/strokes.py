@@ -69,13 +69,13 @@ def dashed(
     if length < 1:
         return
     ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
-    shade, wide = themed(colour), max(1, round(width))
+    (x, y), shade, wide = start, themed(colour), max(1, round(width))
     at = (shift % 1.0) * 2 * dash - 2 * dash
     while at < length:
         first, last = max(0.0, at), min(length, at + dash)
         if last > first:
-            ends = [(start[0] + ux * way, start[1] + uy * way) for way in (first, last)]
-            pygame.draw.aaline(surface, shade, ends[0], ends[1], wide)
+            ends = (x + ux * first, y + uy * first), (x + ux * last, y + uy * last)
+            pygame.draw.aaline(surface, shade, *ends, wide)
         at += 2 * dash
 
 

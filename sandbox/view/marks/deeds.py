@@ -6,7 +6,7 @@ was taken. Deeds that are told by the body itself, such as a game or begging, ar
 
 from __future__ import annotations
 
-from math import hypot, pi, sin
+from math import pi
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,13 +19,16 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.icons.registry import icon
+from sandbox.view.marks.overlays import centred
 from sandbox.view.people import sprites
 from sandbox.view.people.face_marks import weeps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pygame
 
-    from sandbox.engine.options.option import Option
+    from sandbox.engine.arrays import Ints
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
 
 OUTWARD: Final = those(lambda option: option.sign)
 INWARD: Final = those(lambda option: option.inner)
+DRY: Final = those(lambda option: option.dry)
+AWAY: Final = those(lambda option: option.sign == "away")
+HUGS: Final = those(lambda option: option.gesture == "hug")
 THOUGHT_SECONDS: Final = 3.0
 THOUGHTS: Final = 6
 """At most so many thoughts on the screen, the newest."""
@@ -49,36 +55,46 @@ SWEATS: Final = 0.3
 
 def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[tuple[int, Blit]]:
     """Return the signs of outward deeds, each with whose it is."""
-    blits: list[tuple[int, Blit]] = []
     if cast.size < lengths.plain_below_px:
-        return blits
-    people, drops = frame.people, _drops(viewpoint, cast.size, lengths)
-    sweats = people.effort > SWEATS
-    for pose in cast.those(OUTWARD[people.option]):
-        option = OPTIONS[int(people.option[pose.who])]
-        if option.dry and weeps(pose.look):
-            continue
-        other = cast.get(int(people.option_on[pose.who]))
-        blits.append((pose.who, _sign(pose, other, option, viewpoint, lengths)))
-        if sweats[pose.who]:
-            top = pose.top()
-            blits += [(pose.who, (drop, (pose.x + x, top + y))) for drop, (x, y) in drops]
+        return []
+    people = frame.people
+    rows = cast.rows_of(OUTWARD[people.option])
+    weeping = [DRY[option] and weeps(cast.look(who)) for who, option in zip(rows, people.option[rows], strict=True)]
+    rows = rows[~np.array(weeping, np.bool_)]
+    options = people.option[rows].tolist()
+    signs = {option: icon(OPTIONS[option].icon, lengths.badge_px) for option in set(options)}
+    drops, sweats = _drops(viewpoint, cast.size, lengths), (people.effort[rows] > SWEATS).tolist()
+    x, top = cast.x[rows].tolist(), (cast.y - cast.lift - cast.tall)[rows].tolist()
+    blits: list[tuple[int, Blit]] = []
+    held = zip(rows.tolist(), options, _held(frame, viewpoint, cast, rows), strict=True)
+    for number, (who, option, spot) in enumerate(held):
+        blits.append((who, centred(signs[option], spot)))
+        if sweats[number]:
+            blits += [(who, (drop, (x[number] + across, top[number] + down))) for drop, (across, down) in drops]
     return blits
 
 
-def _sign(pose: Pose, other: Pose | None, option: Option, viewpoint: Viewpoint, lengths: Sizes) -> Blit:
-    """Hold a sign out at the side of a body, like a hand, so that it is plainly theirs; two who hug have it above."""
-    toward = (1.0, -0.4) if other is None else (other.x - pose.x, other.y - pose.y)
-    side = 1 if (toward[0] >= 0) != (option.sign == "away") else -1
-    down = max(-HAND[1], min(HAND[1], toward[1] / pose.size * HAND[1]))
-    beat = 0.0 if viewpoint.reduce_motion else sin(2 * pi * 1.3 * viewpoint.seconds + pose.who) * 0.05
-    sign = icon(option.icon, lengths.badge_px)
-    x, y = pose.middle()
-    if option.gesture == "hug" and other is not None and hypot(*toward) < EMBRACED * pose.size:
-        x, y = x + toward[0] / 2, min(pose.top(), other.top()) - (OVER + beat) * pose.size
-    else:
-        x, y = x + side * (HAND[0] + beat) * pose.size, y + (HAND[1] / 2 + down) * pose.size
-    return (sign, (x - sign.get_width() / 2, y - sign.get_height() / 2))
+def _held(frame: Frame, viewpoint: Viewpoint, cast: Cast, rows: Ints) -> Iterator[tuple[float, float]]:
+    """Return where (K,) people hold the signs of their deeds.
+
+    That is out at the side of a body, like a hand, so that it is plainly theirs; two who hug have it above them.
+    """
+    size, option, other = cast.size, frame.people.option[rows], frame.people.option_on[rows]
+    top = cast.y - cast.lift - cast.tall
+    both = (other >= 0) & cast.seen(other)
+    dx = np.where(both, cast.x[other] - cast.x[rows], 1.0)
+    dy = np.where(both, cast.y[other] - cast.y[rows], -0.4)
+    side = np.where((dx >= 0) != AWAY[option], 1, -1)
+    down = np.minimum(np.maximum(dy / size * HAND[1], -HAND[1]), HAND[1])
+    beat = 0.0 if viewpoint.reduce_motion else np.sin(2 * pi * 1.3 * viewpoint.seconds + rows) * 0.05
+    x = cast.x[rows] + side * (HAND[0] + beat) * size
+    y = top[rows] + cast.tall[rows] / 2 + (HAND[1] / 2 + down) * size
+    hugs = HUGS[option] & both
+    if np.count_nonzero(hugs):
+        hugs &= np.hypot(dx, dy) < EMBRACED * size
+        x = np.where(hugs, cast.x[rows] + dx / 2, x)
+        y = np.where(hugs, np.minimum(top[rows], top[other]) - (OVER + beat) * size, y)
+    return zip(x.tolist(), y.tolist(), strict=True)
 
 
 def _drops(viewpoint: Viewpoint, size_px: int, lengths: Sizes) -> list[Blit]:

@@ -79,17 +79,15 @@ def _balls(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> li
     busy: set[int] = set()
     turn = 0.25 if viewpoint.reduce_motion else viewpoint.seconds * THROWS_PER_SECOND % 1.0
     share = 2 * turn if turn < 1 / 2 else 2 - 2 * turn
-    ball = icon("play", round(lengths.badge_px * 0.9))
-    for pose in cast.those(people.playing > MERRY):
-        who, whom = pose.who, int(people.option_on[pose.who])
-        if who in busy or whom in busy:
+    ball, high = icon("play", round(lengths.badge_px * 0.9)), HIGH * cast.size * 4 * share * (1 - share)
+    rows = cast.rows_of(people.playing > MERRY)
+    whom = people.option_on[rows]
+    near = (whom >= 0) & cast.seen(whom) & (abs(cast.x[rows] - cast.x[whom]) <= FARTHEST * cast.size)
+    for who, other in zip(rows[near].tolist(), whom[near].tolist(), strict=True):
+        if who in busy or other in busy or weeps(cast.look(who)) or weeps(cast.look(other)):
             continue
-        other = cast.get(whom)
-        if other is None or abs(pose.x - other.x) > FARTHEST * pose.size or weeps(pose.look) or weeps(other.look):
-            continue
-        busy |= {who, whom}
-        (x1, y1), (x2, y2) = (pose.x, pose.y - pose.size * 0.7), (other.x, other.y - other.size * 0.7)
-        high = HIGH * pose.size * 4 * share * (1 - share)
+        busy |= {who, other}
+        (x1, y1), (x2, y2) = ((cast.x.item(one), cast.y.item(one) - cast.size * 0.7) for one in (who, other))
         blits.append(_centred(ball, x1 + (x2 - x1) * share, y1 + (y2 - y1) * share - high))
     return blits
 

@@ -126,9 +126,17 @@ class Cast:
         """Go through those of some people who are in view."""
         return map(self.__getitem__, people[self._present[people]].tolist())
 
+    def rows_of(self, wanted: Bools) -> Ints:
+        """Return (K,) who is in view of those of whom (N,) is true."""
+        return (wanted & self._present).nonzero()[0]
+
+    def look(self, who: int) -> Expression:
+        """Return what somebody's face shows."""
+        return self._decode(self.code.item(who))[1]
+
     def those(self, wanted: Bools) -> Iterator[Pose]:
         """Go through those in view of whom (N,) is true."""
-        return map(self.__getitem__, (wanted & self._present).nonzero()[0].tolist())
+        return map(self.__getitem__, self.rows_of(wanted).tolist())
 
     def spared(self, part: pygame.Rect | None = None) -> tuple[pygame.Rect, ...]:
         """Return what labels keep off, for the eyes of everybody in view that will be there a few pictures later.
