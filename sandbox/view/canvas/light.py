@@ -27,8 +27,8 @@ AWAY: Final = (0.94, 0.34)
 """Which way shadows fall: to the right and towards the player."""
 TALLEST: Final = 2.6
 """A thing throws no longer shadow than something so high, in metres: a house does not darken the square."""
-STEP_PX: Final = 64
-"""The tint is worked out once in so many pixels each way, and smooth between them."""
+STEP_PX: Final = 8
+"""The tint is worked out once in so many pixels each way: from one to the next it changes by a level or two."""
 SOFT: Final = 0.5
 """How much of the tint what stands on the ground takes."""
 POOL: Final = (152, 112, 40)
@@ -146,10 +146,10 @@ def _lay(
 ) -> None:
     """Lay colours over a part of a picture, by a rule from (K, 1) x and (1, L) y in metres to (K, L, 3)."""
     width, height = part.get_size()
-    columns, rows = width // STEP_PX + 3, height // STEP_PX + 3
+    columns, rows = -(-width // STEP_PX), -(-height // STEP_PX)
     metre = (bounds[2] - bounds[0]) / width
-    x = np.asarray(bounds[0] + (np.arange(columns) - 0.5) * STEP_PX * metre, np.float64)
-    y = np.asarray(bounds[1] + (np.arange(rows) - 0.5) * STEP_PX * metre, np.float64)
+    x = np.asarray(bounds[0] + (np.arange(columns) + 0.5) * STEP_PX * metre, np.float64)
+    y = np.asarray(bounds[1] + (np.arange(rows) + 0.5) * STEP_PX * metre, np.float64)
     small = pygame.surfarray.make_surface(colour(x[:, None], y[None, :]).round().astype(np.uint8))
-    film = pygame.transform.smoothscale(small, (columns * STEP_PX, rows * STEP_PX))
-    part.blit(film, (0, 0), (STEP_PX, STEP_PX, width, height), special_flags=flag)
+    film = pygame.transform.scale(small, (columns * STEP_PX, rows * STEP_PX))
+    part.blit(film, (0, 0), special_flags=flag)
