@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sandbox.engine.table import replaced
 from sandbox.scenario import library
+from sandbox.session.cards import Subject
 from sandbox.session.story.best import Best
 from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible
@@ -18,8 +20,6 @@ from sandbox.view.portraits import likenesses
 from tests.ui.conftest import BOB, LEVEL
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.ui.conftest import Pilot
 
 GOAL: dict[str, Any] = {
@@ -111,6 +111,28 @@ def test_it_is_seen_whole_with_letters_that_grow(
     assert height >= at_desk.px(36) * (1.2 if projector else 1.0)
 
 
+@pytest.mark.parametrize(
+    ("goal", "subject"),
+    [
+        ({"lose": [{"when": {"blamed": "bob", "by": "ann", "max": 1}}]}, Subject("blame", 0, 1)),
+        ({"lose": [{"when": {"blamed": "bob", "max": 1}}]}, Subject("pebbles", 1)),
+        ({"lose": [{"when": {"credited": "bob", "max": 1}}]}, Subject("stars", 1)),
+        ({"lose": [{"when": {"likes": "bob", "whom": "ann", "max": 1}}]}, Subject("tie", 1, 0)),
+        ({"lose": [{"when": {"person": "bob", "whom": "ann", "max": 1}}]}, Subject("thing", 1, 0)),
+        ({"win": {"all": [{"felt": "ann", "max": 1}, {"felt": "cy", "min": 1}]}}, Subject("person", 2)),
+    ],
+    ids=str,
+)
+def test_why_it_ended_is_asked_of_what_decided_it_or_of_what_was_still_missing(
+    sit_down: type[Pilot], goal: dict[str, Any], subject: Subject
+) -> None:
+    pilot = sit_down(level=level_with(goal={"win": {"used": "praise", "min": 1}, "within": 1, **goal}))
+    pilot.game.step(12)
+    ended = pilot.game.state.ended
+    assert ended is not None
+    assert ended.subject == subject
+
+
 def test_ten_seconds_back_it_can_go_otherwise(lost: Pilot) -> None:
     lost.key("backspace")
     lost.frames()
@@ -189,10 +211,11 @@ def test_the_next_level_is_the_one_after_it_on_the_shelf(
     for number, title in ((1, "One"), (2, "Two")):
         (tmp_path / f"00{number}-x.json").write_bytes(level_with(id=f"x{number}", title=title))
     monkeypatch.setattr(library, "LEVELS", tmp_path)
+    monkeypatch.chdir(tmp_path)
     pilot = sit_down()
     for title, following in (("One", True), ("Two", False)):
         assert verbs.NEXT() not in [*possible(pilot.game)]
-        pilot.game.open(tmp_path / f"00{1 if following else 2}-x.json")
+        pilot.game.open(Path(f"00{1 if following else 2}-x.json"))
         assert pilot.game.session.level.title == title
         pilot.game.step(120)
         pilot.frames()

@@ -10,7 +10,7 @@ import pytest
 
 from sandbox.session.what_if.service import WhatIfs
 from sandbox.ui.course.odds import WORLDS
-from sandbox.ui.course.summing_up import outcome
+from sandbox.ui.course.summing_up import outcome, parts_of
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.verbs import SEEK, TOOL
@@ -171,6 +171,17 @@ def test_the_end_tells_how_the_bet_came_out(asked: Pilot, face: int, words: str)
     assert outcome(bet) == f"Who will be praised? You said: {words}"
 
 
+def test_a_bet_is_no_deed_so_that_the_level_still_says_what_to_try_first(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with({"at": 1, "then": [ASK]}, {"at": 900, "then": [{"win": "All is said."}]}))
+    first = hint_of(pilot.game.context)
+    pilot.game.step(10)
+    pilot.frames(2)
+    pilot.click(BOB)
+    pilot.frames(2)
+    assert pilot.game.session.commands
+    assert hint_of(pilot.game.context) == first is not None
+
+
 def test_an_answer_counts_for_nothing_once_it_is_undone(asked: Pilot) -> None:
     asked.click(BOB)
     asked.key("ctrl+z")
@@ -207,6 +218,7 @@ def test_a_bet_is_held_against_fifty_worlds_that_do_the_same(sit_down: type[Pilo
     pilot.game.press_control("answer.0")
     pilot.game.step(60)
     assert pilot.game.state.dock == "ending"
+    assert not [part for part in parts_of(pilot.game.context, pilot.game.state.ended) if "from your bet" in part.words]
     for _ in range(2000):
         pilot.scenes.update(0.0)
         odds = pilot.game.state.odds

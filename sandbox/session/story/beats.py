@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
@@ -103,6 +105,40 @@ def _enemy(past: Past) -> Iterator[Beat]:
         yield Beat("beat.enemy", slots, record.tick, subject, 4.5, (record.whom, record.who))
 
 
+def _left(past: Past) -> Iterator[Beat]:
+    """Somebody is blamed for leaving whom they had begun to help, which those who never came are not."""
+    by_target: dict[tuple[int, int], list[Record]] = {}
+    for record in past.records:
+        gone = past.behind(record, "let_go") if record.kind == "blamed" else None
+        if gone is not None and (gone.who, gone.whom) == (record.whom, record.detail):
+            by_target.setdefault((record.whom, record.detail), []).append(record)
+    for (whom, about), found in by_target.items():
+        helped = [one.tick for one in past.chose(about, "answers_need") if one.who == whom]
+        if helped and helped[0] < found[0].tick:
+            rows = [*dict.fromkeys(one.who for one in found)]
+            slots: dict[str, object] = {"names": past.names(rows), "whom": past.name(whom), "about": past.name(about)}
+            subject = Subject("blame", rows[0], whom, found[0].id)
+            yield Beat("beat.left", slots, found[0].tick, subject, 4.4, (whom, *rows))
+
+
+def tale(past: Past) -> Iterator[Beat]:
+    """Somebody takes over what another holds against a third, best of all one who has not looked at any of it."""
+    seen: dict[int, set[int]] = {}
+    for record in past.records:
+        if record.kind == "saw":
+            seen.setdefault(record.who, set()).add(record.whom)
+        if record.kind == "told" and record.value < 0 and record.detail not in {NOBODY, record.whom}:
+            slots: dict[str, object] = {
+                "who": past.name(record.who),
+                "by": past.name(record.detail),
+                "whom": past.name(record.whom),
+            }
+            subject = Subject("told", record.who, record.whom, record.id)
+            blind = not seen.get(record.who, set()) & {record.whom, past.sufferer}
+            three = (record.detail, record.who, record.whom)
+            yield Beat("beat.told", slots, record.tick, subject, 4.1 if blind else 3.2, three)
+
+
 def _fake(past: Past) -> Iterator[Beat]:
     """Somebody is taken in by a false face."""
     for record in past.records:
@@ -160,14 +196,18 @@ def _averted(past: Past) -> Iterator[Beat]:
 
 
 def _unseen(past: Past) -> Iterator[Beat]:
-    """Some who are there have noticed nothing of the one who suffers since it began; only the present knows that."""
+    """Some have noticed nothing of the one who suffers since it began: friends, or all; only the present knows that."""
     if past.since < 0 or past.world.tick != past.until or past.until - past.since < CASCADE_TICKS:
         return
     people, ties = past.world.people, past.world.ties
     there = (people.present > 0) & (people.sentience > 0)
     there[past.sufferer] = False
     there[ties.observer[(ties.target == past.sufferer) & (ties.believed_tick >= past.since)]] = False
-    rows = there.nonzero()[0].tolist()
+    friends = np.zeros(len(people), np.bool_)
+    friends[ties.observer[(ties.target == past.sufferer) & (ties.affinity > past.world.params.friend_line)]] = True
+    others = (people.present > 0) & (people.sentience > 0)
+    others[past.sufferer] = False
+    rows = (there if (there == others).all() else there & friends).nonzero()[0].tolist()
     if rows:
         slots: dict[str, object] = {
             "names": past.names(rows),
@@ -218,6 +258,8 @@ def _unkind(past: Past) -> Iterator[Beat]:
 PATTERNS: Final[tuple[Callable[[Past], Iterator[Beat]], ...]] = (
     cascade,
     _enemy,
+    _left,
+    tale,
     _fake,
     _thing,
     _help,

@@ -27,7 +27,7 @@ MOST_RECORDS: Final = 150_000
 LATELY: Final = 30 * TICKS_PER_SECOND
 MOST_NAMES: Final = 4
 """More people than that are counted."""
-_SKIPPED: Final = frozenset({"heard", "felt", "held", "arrived", "left", "told", "found_out", "doubted"})
+_SKIPPED: Final = frozenset({"heard", "felt", "held", "arrived", "left", "found_out", "doubted"})
 
 
 class Past(NamedTuple):

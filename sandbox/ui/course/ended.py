@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.scenario.conditions.schema import Looks, parts_of
+from sandbox.scenario.conditions.schema import Blamed, Credited, Likes, Looks, Personhood, parts_of
 from sandbox.scenario.conditions.sentences import names_of, sentence
 from sandbox.scenario.difficulty import difficulties, difficulty_of
 from sandbox.scenario.language import text_of
@@ -15,7 +15,7 @@ from sandbox.session.schedule import tick_of, until
 from sandbox.session.story.beats import beats
 from sandbox.session.story.best import Best
 from sandbox.session.story.shown import bets
-from sandbox.session.story.words import ending, missing
+from sandbox.session.story.words import ending, lacking, line
 from sandbox.ui.kit.time_axis import clock
 
 if TYPE_CHECKING:
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
     from sandbox.scenario.conditions.schema import AnyCondition
     from sandbox.scenario.schema import Happening, Level
+    from sandbox.session.cards import Kind
     from sandbox.session.session import Session
     from sandbox.session.story.beats import Beat
     from sandbox.session.story.shown import Bet
     from sandbox.session.story.told import Decided
+    from sandbox.session.story.tree import Standing
 
 USUAL: Final = "sympathy"
 """The drive without which the same can be seen again, unless the level's proof names one."""
@@ -67,11 +69,12 @@ def ended_of(session: Session, path: Path | None, before: Ended | None) -> Ended
     if decided is None:
         return None
     found = beats(session.world, session.level, decided.tick)
-    about = _about(session.level, decided)
-    subject = Subject("person", about) if about is not None else found[-1].subject if found else None
+    missed = _missed(session, decided)
+    subject = _asked(session.level, decided, missed) or (found[-1].subject if found else None)
     asked = bets(session.level, session.moment.story, played[1])
     yours = frozenset(number for number, beat in enumerate(found) if _done(beat, session.level, played[1]))
-    next_one, drive, lacked = _after(path), _drive(session), _lacked(session, decided)
+    next_one, drive = _after(path), _drive(session)
+    lacked = tuple(line(one, names_of(session.level)) for one in missed)
     easier = _easier(session.level) if decided.outcome == "lost" and path is not None else ""
     return Ended(decided, found, subject, asked, next_one, drive, easier, lacked, yours, played)
 
@@ -89,12 +92,12 @@ def _easier(level: Level) -> str:
     return names[place - 1] if place else ""
 
 
-def _lacked(session: Session, decided: Decided) -> tuple[str, ...]:
-    """Say what was still missing when the time was up; only that moment itself knows."""
+def _missed(session: Session, decided: Decided) -> tuple[Standing, ...]:
+    """List what was still missing when the time was up; only that moment itself knows."""
     standing = session.script.standing(session.moment, session.commands)
     if standing is None or decided.by != "late" or session.tick != decided.tick:
         return ()
-    return missing(standing, names_of(session.level))
+    return lacking(standing)
 
 
 def headline(level: Level, decided: Decided) -> str:
@@ -113,12 +116,36 @@ def _cause(level: Level, decided: Decided) -> str:
     return text_of("ui.ending.late") if decided.by == "late" else goal.text or sentence(goal.win, names)
 
 
-def _about(level: Level, decided: Decided) -> int | None:
-    """Find the first person whom the condition that decided it names."""
+def _asked(level: Level, decided: Decided, missed: tuple[Standing, ...]) -> Subject | None:
+    """Return what to ask about the condition that decided it, or about the first that was still missing."""
     goal = level.goal
     if goal is None or decided.by == "rule":
         return None
-    return _named(goal.lose[decided.place].when if decided.by == "loss" else goal.win, level)
+    condition = goal.lose[decided.place].when if decided.by == "loss" else goal.win
+    condition = missed[0].condition if missed else condition
+    who = _named(condition, level)
+    return _between(condition, level) or (None if who is None else Subject("person", who))
+
+
+def _between(condition: AnyCondition, level: Level) -> Subject | None:
+    """Return what to ask about a condition on what one is to another, or on what is held for or against somebody."""
+    rows = {person.id: row for row, person in enumerate(level.people)}
+    kind: Kind
+    match condition:
+        case Blamed():
+            kind, who, whom = "blame", condition.by, condition.blamed
+        case Credited():
+            kind, who, whom = "credit", condition.by, condition.credited
+        case Likes():
+            kind, who, whom = "tie", condition.likes, condition.whom
+        case Personhood():
+            kind, who, whom = "thing", condition.person, condition.whom
+        case _:
+            return None
+    if who in rows and whom in rows:
+        return Subject(kind, rows[who], rows[whom])
+    held: dict[str, Kind] = {"blame": "pebbles", "credit": "stars"}
+    return Subject(held[kind], rows[whom]) if kind in held and whom in rows else None
 
 
 def _named(condition: AnyCondition, level: Level) -> int | None:
@@ -134,7 +161,8 @@ def _named(condition: AnyCondition, level: Level) -> int | None:
 
 def _after(path: Path | None) -> Path | None:
     files = level_files()
-    place = files.index(path) + 1 if path in files else len(files)
+    whole = None if path is None else path.resolve()
+    place = next((number for number, file in enumerate(files, 1) if file.resolve() == whole), len(files))
     return files[place] if place < len(files) else None
 
 

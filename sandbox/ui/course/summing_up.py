@@ -48,7 +48,7 @@ def parts_of(context: PlayContext, ended: Ended) -> Iterator[Part]:
     for bet in ended.bets:
         if bet.answer is not None:
             yield Part(outcome(bet), sign="question")
-    if context.state.odds is not None:
+    if context.state.odds is not None and context.state.odds.worlds:
         yield Part(_counted(context.state.odds), SOFT)
     best = context.shell.best.get(kept_as(level.id, difficulty_of(level)))
     if best is not None and best != Best(stars=len(decided.stars), ticks=decided.tick):

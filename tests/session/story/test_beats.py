@@ -63,8 +63,9 @@ def test_who_hurt_whom_and_who_helped_first_are_as_the_records_have_it() -> None
         assert first.tick == helps[0].tick
 
 
-def test_who_can_neither_see_nor_hear_it_has_noticed_nothing() -> None:
-    session = square()
+def test_a_friend_who_can_neither_see_nor_hear_it_has_noticed_nothing() -> None:
+    friend = {"from": "bob", "mutual": True, "affinity": 0.9, "importance": 0.9}
+    session = square(ties=[{**friend, "to": "ann"}, {**friend, "to": "dee"}])
     session.step(10)
     session.do(Happening(do="hurt", who="bob", amount=0.8))
     found = played(session, 8)
@@ -73,6 +74,20 @@ def test_who_can_neither_see_nor_hear_it_has_noticed_nothing() -> None:
     session.step(10)
     later = beats(session.world, session.level, session.tick - 10)
     assert "beat.unseen" not in {beat.key for beat in later}  # What was so then is not known any more.
+
+
+def test_that_a_stranger_noticed_nothing_is_told_only_where_nobody_noticed_anything() -> None:
+    for near, sentences in ((True, []), (False, ["Dee noticed nothing of Bob from second 1 on."])):
+        session = square()
+        people = session.level.people
+        level = replace(session.level, people=people if near else [people[1], people[3]], ties=[])
+        session = Session(level)
+        session.step(10)
+        session.do(Happening(do="hurt", who="bob", amount=0.8))
+        session.step(60)
+        past = past_of(session.world, level, session.tick)
+        found = [beat for pattern in told.PATTERNS for beat in pattern(past)]
+        assert [beat.sentence for beat in found if beat.key == "beat.unseen"] == sentences
 
 
 def test_who_was_first_is_not_said_where_the_beginning_is_forgotten() -> None:

@@ -63,6 +63,29 @@ def test_three_who_saw_a_blow_blame_who_struck_it() -> None:
     assert all(tie(session, name, "rex", "blame") > 0.1 for name in ("bob", "ann", "cy"))
 
 
+def test_who_leaves_somebody_they_had_begun_to_help_is_blamed_and_who_never_came_is_not() -> None:
+    session = Session(load_level(find_level("004")))
+    session.step(300)
+    beat = found(session, "beat.left")
+    assert beat.sentence == "Alice began to help Bob and did not see it through: Bob and Dee blamed Alice."
+    assert tie(session, "bob", "alice", "blame") > 0.1 > tie(session, "bob", "ned", "blame")
+
+
+def test_who_saw_nothing_believes_a_friend_and_that_goes_before_what_eyewitnesses_tell_each_other() -> None:
+    session = Session(load_level(find_level("005")))
+    assert session.level.proof is not None
+    for command in session.level.proof.commands:
+        session.step(round(command.at * 10) - session.tick)
+        session.do(command)
+    session.step(60)
+    past = past_of(session.world, session.level, session.tick)
+    tales = sorted((beat for beat in told.tale(past)), key=lambda beat: -beat.weight)
+    assert tales[0].sentence == "Ann spoke ill of Rex, and Cy believed it."
+    assert {beat.sentence for beat in tales[1:]} == {"Bob spoke ill of Rex, and Ann believed it."}
+    session.seek(tales[0].tick + 1)
+    assert tie(session, "cy", "rex", "blame") > 0 == tie(session, "cy", "rex", "witnessed")
+
+
 def test_who_turns_away_from_a_friend_in_pain_makes_an_enemy() -> None:
     weak = {"competence": 0.05}
     cold = {"sympathy": 0.9, "competence": 0.02, "approval": 0.1, "anxiety": 0}
