@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.actions import Give
 from sandbox.scenario.conditions.schema import Does, Looks, Near
+from sandbox.scenario.difficulty import adjusted, difficulties
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.stages import INDOORS
 from sandbox.scenario.walled_in import walled_in
@@ -74,14 +75,16 @@ def _tools(level: Level) -> Iterator[Problem]:
 
 
 def _after_the_end(level: Level) -> Iterator[Problem]:
-    """Find what comes only after the time is up."""
+    """Find what comes only after the time is up, even where the player has most of it."""
     if level.goal is None or level.goal.within is None:
         return
+    goals = [adjusted(level, name).goal for name in difficulties(level)]
+    within = max(goal.within for goal in goals if goal is not None and goal.within is not None)
     moments = [(f"happenings[{index}].at", one.at) for index, one in enumerate(level.happenings)]
     moments += [(f"rules[{index}].at", rule.at) for index, rule in enumerate(level.rules) if rule.at is not None]
     for path, at in moments:
-        if at >= level.goal.within:
-            yield Problem(path, "remark.after_the_end", value=f"{at:g}", within=f"{level.goal.within:g}")
+        if at >= within:
+            yield Problem(path, "remark.after_the_end", value=f"{at:g}", within=f"{within:g}")
 
 
 def _stars(level: Level) -> Iterator[Problem]:

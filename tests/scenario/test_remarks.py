@@ -62,10 +62,15 @@ def test_two_who_are_walled_in_together_are_not_remarked_on() -> None:
         ({"goal": GOAL, "tools": {"hurt": 0}}, ["tools leaves the player nothing to do, and there is a goal."]),
         ({"goal": GOAL, "tools": {}, "rules": [{"at": 2, "then": [{"give": {"hurt": 1}}]}]}, []),
         ({"goal": GOAL, "happenings": [{"do": "hurt", "who": "bob", "at": 30}]}, [
-            "happenings[0].at = 30 comes when the time is up, which is goal.within = 30.",
+            "happenings[0].at = 30 comes when the time is up: there are 30 seconds at most.",
         ]),
+        ({
+            "goal": GOAL,
+            "difficulties": {"gentle": {"within": 60}, "hard": {"within": 10}},
+            "happenings": [{"do": "hurt", "who": "bob", "at": 30}, {"do": "hurt", "who": "bob", "at": 60}],
+        }, ["happenings[1].at = 60 comes when the time is up: there are 60 seconds at most."]),
         ({"goal": GOAL, "rules": [{"at": 40, "then": [{"hint": "Look."}]}]}, [
-            "rules[0].at = 40 comes when the time is up, which is goal.within = 30.",
+            "rules[0].at = 40 comes when the time is up: there are 30 seconds at most.",
         ]),
         ({"goal": {**GOAL, "stars": [{"when": {"looks": "ann", "at": "bob"}}]}}, [
             (
