@@ -53,6 +53,8 @@ def _named(text: str, place: int) -> Said | None:
         return "comment", place, {}
     if rest[0] in QUOTES:
         return "quotes", place, {}
+    if _WORD.match(rest) and text[:place].endswith('"') and text[:place].count('"') % 2 == 0:
+        return "quote_missing", place, {}
     if word := _WORD.match(rest):
         meant = WORDS.get(word[0])
         return ("word", place, {"close": meant}) if meant else ("bare", place, {"word": word[0][:40]})
@@ -87,6 +89,8 @@ def _between(message: str, text: str, place: int) -> Said:
         return "two_commas", place, {}
     if message.startswith("Expecting ':'"):
         return "colon", place, {}
+    if message.startswith("Expecting property name") and rest[0] in "{[" and before.endswith("{"):
+        return "list", len(before) - 1, {}
     if message.startswith("Expecting ','"):
         return ("bracket", place, {"sign": rest[0]}) if rest[0] in OPENING else ("comma", place, {})
     return "other", place, {}

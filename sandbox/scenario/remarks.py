@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from sandbox.scenario.actions import Give
-from sandbox.scenario.conditions.schema import Does, Looks, Near
+from sandbox.scenario.conditions.schema import All, Does, Looks, Near, Then, Used, parts_of
 from sandbox.scenario.difficulty import adjusted, difficulties
 from sandbox.scenario.problems import Problem
 from sandbox.scenario.stages import INDOORS
@@ -23,7 +24,7 @@ MOMENTARY: Final = (Does, Looks, Near)
 
 def remarks(level: Level) -> list[Problem]:
     """List everything that is odd about a level that is right."""
-    found = (_names, _groups, _walled_in, _light, _tools, _after_the_end, _stars)
+    found = (_names, _groups, _walled_in, _light, _tools, _after_the_end, _never, _stars)
     return [remark for each in found for remark in each(level)]
 
 
@@ -76,15 +77,49 @@ def _tools(level: Level) -> Iterator[Problem]:
 
 def _after_the_end(level: Level) -> Iterator[Problem]:
     """Find what comes only after the time is up, even where the player has most of it."""
-    if level.goal is None or level.goal.within is None:
+    within = _longest(level)
+    if within is None:
         return
-    goals = [adjusted(level, name).goal for name in difficulties(level)]
-    within = max(goal.within for goal in goals if goal is not None and goal.within is not None)
     moments = [(f"happenings[{index}].at", one.at) for index, one in enumerate(level.happenings)]
     moments += [(f"rules[{index}].at", rule.at) for index, rule in enumerate(level.rules) if rule.at is not None]
     for path, at in moments:
         if at >= within:
             yield Problem(path, "remark.after_the_end", value=f"{at:g}", within=f"{within:g}")
+
+
+def _longest(level: Level) -> float | None:
+    """Return how many seconds the player has where they have most; None without a goal or a deadline."""
+    if level.goal is None or level.goal.within is None:
+        return None
+    goals = [adjusted(level, name).goal for name in difficulties(level)]
+    return max(goal.within for goal in goals if goal is not None and goal.within is not None)
+
+
+def _never(level: Level) -> Iterator[Problem]:
+    """Find what keeps the goal from ever being reached: too little time, or tools that nobody has."""
+    goal, within = level.goal, _longest(level)
+    if goal is None:
+        return
+    if within is not None and goal.after + goal.win.lasting > within:
+        value = f"{goal.win.lasting:g}"
+        yield Problem("goal.win.for", "remark.too_short", value=value, after=f"{goal.after:g}", within=f"{within:g}")
+    waiting = [("goal.win", goal.win)]
+    for path, condition in waiting:
+        if isinstance(condition, Used) and condition.least is not None:
+            most = _uses(level, condition.used)
+            if condition.least > most:
+                slots = {"value": condition.least, "tool": condition.used, "most": int(most)}
+                yield Problem(f"{path}.min", "remark.too_few", **slots)
+        if isinstance(condition, All | Then):
+            waiting += [(f"{path}.{inner}", part) for inner, part in parts_of(condition)]
+
+
+def _uses(level: Level, tool: str) -> float:
+    """Return how often a tool can be used where it can be used most."""
+    gives = any(isinstance(action, Give) and tool in action.give for rule in level.rules for action in rule.then)
+    bags = [adjusted(level, name).tools for name in difficulties(level)]
+    counts = [inf if bag is None or bag.get(tool, 0) is None else bag.get(tool, 0) or 0 for bag in bags]
+    return inf if gives else max(counts)
 
 
 def _stars(level: Level) -> Iterator[Problem]:

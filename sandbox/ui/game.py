@@ -246,7 +246,7 @@ class Game(Course):
         context, tick, session = self.context, self.playback.tick, self.session
         still, undoing = self._still(), (context.undoes, context.redoes)
         travels = tick > session.earliest_tick, tick < session.latest_tick
-        tools = self._kept(toolbar.toolbar, (*still, toolbar.left(session)))
+        tools = self._kept(toolbar.toolbar, (*still, toolbar.shown(context)))
         buttons = self._kept(timebar.transport, (*still, *travels, *undoing))
         looks = self._kept(timebar.lenses, (*still, *undoing))
         bars = [head.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]

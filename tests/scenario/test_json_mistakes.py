@@ -32,6 +32,14 @@ from sandbox.scenario.read_json import joined, parse
         ("{a: 1}", 'line 1, column 2: a stands without quotes; write "a".'),
         ('{"a": True}', "line 1, column 7: write true, without a capital letter."),
         ('{"a": 1\n "b": 2}', "line 2, column 2: a comma is missing before this, at the end of what stands before it."),
+        (
+            '{"a": "b, "c": 1}',
+            (
+                "line 1, column 12: words go on right after a closing quote; before this a quote is missing, or there"
+                " is one too many."
+            ),
+        ),
+        ('{"a": {{"b": 1}}}', "line 1, column 7: a list begins with [ and ends with ], not with { and }."),
         ('{"a" 1}', "line 1, column 6: a colon is missing between a key and its value."),
         ('{"a": [1}', "line 1, column 9: } closes what was opened by another bracket."),
         ('{"a": "b}', 'line 1, column 7: the quote that opens here is never closed; put a " after the text.'),

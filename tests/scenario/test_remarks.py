@@ -72,6 +72,23 @@ def test_two_who_are_walled_in_together_are_not_remarked_on() -> None:
         ({"goal": GOAL, "rules": [{"at": 40, "then": [{"hint": "Look."}]}]}, [
             "rules[0].at = 40 comes when the time is up: there are 30 seconds at most.",
         ]),
+        ({"goal": {"win": {"felt": "bob", "min": 0, "for": 9}, "after": 12, "within": 20}}, [
+            (
+                "goal.win.for = 9 is more than is left of the time: it counts from second 12, and there are 20 seconds"
+                " at most."
+            ),
+        ]),
+        ({"goal": {"win": {"felt": "bob", "min": 0, "for": 8}, "after": 12, "within": 20}}, []),
+        ({"goal": {"win": {"all": [{"used": "move", "min": 3}, {"used": "praise", "min": 1}]}}, "tools": {"move": 2}}, [
+            "goal.win.all[0].min = 3 is more than can be: move can be used 2 times at most.",
+            "goal.win.all[1].min = 1 is more than can be: praise can be used 0 times at most.",
+        ]),
+        ({
+            "goal": {"win": {"all": [{"used": "move", "min": 3}, {"used": "praise", "min": 1}]}, "within": 9},
+            "tools": {"move": 2},
+            "difficulties": {"gentle": {"tools": {"move": 3}}},
+            "rules": [{"at": 1, "then": [{"give": {"praise": 1}}]}],
+        }, []),
         ({"goal": {**GOAL, "stars": [{"when": {"looks": "ann", "at": "bob"}}]}}, [
             (
                 "goal.stars[0].when counts only if it is just so when the game is won; to remember it, put it into"

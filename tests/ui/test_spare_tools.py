@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -145,6 +146,33 @@ def test_a_badge_is_chosen_and_given(spare: Pilot) -> None:
     spare.click(ANN)
     people = spare.game.frame.people
     assert people.group[ANN] == people.group[CY]
+
+
+def test_a_level_that_gives_few_tools_shows_those_alone_and_the_first_it_names_is_in_hand(
+    sit_down: type[Pilot],
+) -> None:
+    few: dict[str, Any] = {"tools": {"cue": 2, "praise": 1}, "schema_version": 2}
+    few["rules"] = [{"at": 1, "then": [{"give": {"triumph": 1}}]}]
+    level = json.loads(LEVEL) | few
+    level["people"][0]["cues"] = {"label": True}
+    pilot = sit_down(level=json.dumps(level).encode())
+    bar = [control for pane in pilot.game.panes if pane.name == "tools" for control in pane.controls]
+    assert [(one.name, one.enabled) for one in bar] == [
+        ("tool.look", True),
+        ("tool.praise", True),
+        ("tool.triumph", False),
+        ("tool.cue", True),
+    ]
+    assert pilot.control("tool.cue").on
+    assert pilot.control("tool.cue").text == "Label"
+    pilot.click(ANN)
+    assert [(one.do, one.who, one.cue, one.on) for one in pilot.done] == [("cue", "ann", "label", False)]
+    pilot.click("choice.mask")
+    pilot.frames(2)
+    assert pilot.control("tool.cue").text == "Mask"
+    pilot.click(BOB)
+    pilot.frames(2)
+    assert not pilot.control("tool.cue").enabled
 
 
 def test_badges_are_not_offered_where_there_are_no_groups(sit_down: type[Pilot]) -> None:

@@ -44,13 +44,14 @@ def tool_line(tool: str) -> str:
 
 def _control(context: PlayContext, tool: str, rect: pygame.Rect) -> Control:
     left = None if tool == "look" else context.session.remaining(tool)
+    name, icon = _sign(context, tool)
     return Control(
         name=f"tool.{tool}",
         rect=rect,
         act=verbs.TOOL(tool),
         look=_look(rect),
-        text=tool_name(tool),
-        icon=tool_icon(tool),
+        text=name if rect.width else tool_name(tool),
+        icon=icon if rect.width else tool_icon(tool),
         keys=context.key(verbs.TOOL(tool)),
         tip=tool_line(tool),
         count="" if left is None else str(left),
@@ -64,9 +65,19 @@ def _look(rect: pygame.Rect) -> str:
     return "tool" if rect.width > rect.height + 2 else "sign"
 
 
-def left(session: Session) -> tuple[int | None, ...]:
-    """Return how often each tool of the bar may still be used, but the glass; None is without limit."""
-    return tuple(session.remaining(tool) for tool in front_tools(session.level)[1:])
+def _sign(context: PlayContext, tool: str) -> tuple[str, str]:
+    """Return what stands on a tool's button, words and icon: of one with several cues, the one that is chosen."""
+    level = context.frame.level
+    if way_of(tool) != "cue":
+        return tool_name(tool), tool_icon(tool)
+    way = choices(level, tool)[chosen(context.state, level, tool)]
+    return way.words, way.icon
+
+
+def shown(context: PlayContext) -> tuple[object, ...]:
+    """Return what changes on the bar while it is played: how often each tool may still be used, and their signs."""
+    tools = front_tools(context.frame.level)[1:]
+    return *(context.session.remaining(tool) for tool in tools), *(_sign(context, tool) for tool in tools)
 
 
 def count(level: Level) -> int:
@@ -75,8 +86,9 @@ def count(level: Level) -> int:
 
 
 def first_tool(session: Session) -> str:
-    """Return the tool to begin with: the first that the level offers."""
-    return next((tool for tool in (*TOOLS[1:], *MORE) if session.remaining(tool) != 0), "look")
+    """Return the tool to begin with: the first that the level names and offers, or of all tools."""
+    tools = (*TOOLS[1:], *MORE) if session.level.tools is None else session.level.tools
+    return next((tool for tool in tools if session.remaining(tool) != 0), "look")
 
 
 def toolbar(context: PlayContext) -> Pane:

@@ -10,6 +10,7 @@ from sandbox.scenario.actions import Give
 from sandbox.scenario.build import groups_of
 from sandbox.scenario.labels import group_name
 from sandbox.scenario.language import text_of
+from sandbox.scenario.schema import Cues
 from sandbox.ui.kit.layout import TOOLS
 from sandbox.ui.tools.spare import MORE
 from sandbox.view.people.badges import badge_colours
@@ -51,13 +52,17 @@ def choices(level: Level, tool: str) -> tuple[Choice, ...]:
     return ()
 
 
-_FIRST = {"cue": CUES.index("mask")}
-"""Where a field's choices start, if not with the first."""
-
-
 def chosen(state: PlayState, level: Level, tool: str) -> int:
     """Return which of the ways to use a tool is in hand."""
-    return state.choices.get(tool, _FIRST.get(way_of(tool), 0)) % max(1, len(choices(level, tool)))
+    first = _cue_worn(level) if way_of(tool) == "cue" else 0
+    return state.choices.get(tool, first) % max(1, len(choices(level, tool)))
+
+
+def _cue_worn(level: Level) -> int:
+    """Return which cue most people of a level have otherwise than people usually have it; a mask if nobody has any."""
+    usual = Cues()
+    odd = [sum(getattr(one.cues, cue) != getattr(usual, cue) for one in level.people) for cue in CUES]
+    return max(range(len(CUES)), key=lambda cue: (odd[cue], cue)) if any(odd) else CUES.index("mask")
 
 
 def front_tools(level: Level) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def test_three_who_saw_a_blow_blame_who_struck_it() -> None:
 
 def test_who_leaves_somebody_they_had_begun_to_help_is_blamed_and_who_never_came_is_not() -> None:
     session = Session(load_level(find_level("004")))
-    session.step(300)
+    session.step(330)
     beat = found(session, "beat.left")
     assert beat.sentence == "Alice began to help Bob and did not see it through: Bob and Dee blamed Alice."
     assert tie(session, "bob", "alice", "blame") > 0.1 > tie(session, "bob", "ned", "blame")
