@@ -79,9 +79,11 @@ def test_who_saw_nothing_believes_a_friend_and_that_goes_before_what_eyewitnesse
         session.do(command)
     session.step(60)
     past = past_of(session.world, session.level, session.tick)
-    tales = sorted((beat for beat in told.tale(past)), key=lambda beat: -beat.weight)
+    tales = sorted(told.tale(past), key=lambda beat: -beat.weight)
     assert tales[0].sentence == "Ann spoke ill of Rex, and Cy believed it."
-    assert {beat.sentence for beat in tales[1:]} == {"Bob spoke ill of Rex, and Ann believed it."}
+    assert {beat.sentence for beat in tales if beat.weight < tales[0].weight} == {
+        "Bob spoke ill of Rex, and Ann believed it."
+    }
     session.seek(tales[0].tick + 1)
     assert tie(session, "cy", "rex", "blame") > 0 == tie(session, "cy", "rex", "witnessed")
 
