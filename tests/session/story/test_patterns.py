@@ -171,5 +171,18 @@ def test_the_shipped_levels_tell_of_themselves(level: str, who: str, key: str, s
 
 
 def test_no_pattern_is_left_out_here() -> None:
-    tried = {"cascade", "_enemy", "_fake", "_thing", "_help", "_averted", "_unseen", "_forgave", "_began", "_unkind"}
+    tried = {
+        "cascade",
+        "_enemy",
+        "_left",
+        "tale",
+        "_fake",
+        "_thing",
+        "_help",
+        "_averted",
+        "_unseen",
+        "_forgave",
+        "_began",
+        "_unkind",
+    }
     assert {pattern.__name__ for pattern in told.PATTERNS} == tried
