@@ -51,6 +51,17 @@ def test_it_tells_what_is_missing_with_its_live_value_and_the_time_that_is_left(
     assert told(pilot)[1] == "from 0:01 on"
 
 
+def test_until_it_counts_the_goal_is_told_in_the_words_of_the_level(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(goal={**GOAL, "text": "Let Bob be glad beside Ann."}))
+    assert [row.words for row in told(pilot)[0]] == ["Let Bob be glad beside Ann."]
+    pilot.game.step(9)
+    first, second = told(pilot)[0]
+    assert first.danger
+    assert second.words == "Let Bob be glad beside Ann."
+    pilot.game.step(1)
+    assert "Bob feels" in told(pilot)[0][1].words
+
+
 def test_what_has_begun_to_hold_fills_a_bar(sit_down: type[Pilot]) -> None:
     pilot = sit_down(level=level_with(goal={"win": {"near": "ann", "to": "bob", "within": 9, "for": 4}}))
     pilot.game.step(21)

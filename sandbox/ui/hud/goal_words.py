@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
 
 def rows_of(context: PlayContext, goal: Goal) -> tuple[Row, ...]:
-    """Write what is about to be lost, then what is missing."""
+    """Write what is about to be lost, then what is missing; until it counts, the goal in the level's own words."""
     session, names = context.session, names_of(context.frame.level)
     script, moment, commands = session.script, session.moment, session.commands
     losses = zip(goal.lose, script.losses(moment, commands), strict=True)
@@ -45,6 +45,8 @@ def rows_of(context: PlayContext, goal: Goal) -> tuple[Row, ...]:
         for loss, standing in losses
         if standing.condition.lasting and standing.held and moment.tick > 0
     ]
+    if goal.text and moment.tick < goal.after * TICKS_PER_SECOND:
+        return (*rows[: MOST_ROWS - 1], Row(goal.text))
     standing = script.standing(moment, commands)
     parts = () if standing is None else lacking(standing)
     rows += [_missing(standing if part is parts[0] else None, part, names) for part in parts]
@@ -103,6 +105,7 @@ def _time_left(tick: int, goal: Goal) -> str:
 def likely_words(level: Level, goal: Goal) -> Iterator[str]:
     """Yield what the lines might come to say, with live values as long as they get."""
     names = names_of(level)
+    yield goal.text
     name = max((person.name for person in level.people), key=len)
     value = text_of("standing.of", name=name, value="−0.88")
     live = f"{text_of('standing.part.does', have=88, all=88, count=88)}, {value}"
