@@ -28,7 +28,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "happenings": "What happens by itself, and when.",
         "tools": (
             'What the player may do, and how often: `{"hurt": 3, "gift": null}` is three hurts, any number of gifts and'
-            " nothing else, the first of them in hand. Left out: everything, without limit. `{}`: nothing, only to watch."
+            " nothing else, the first of them in hand. Left out: everything, without limit. `{}`: nothing, only to"
+            " watch."
         ),
         "difficulties": "Other tools and deadlines, for those who want it easier or harder.",
         "goal": "What the player is to bring about. Left out: free play.",
