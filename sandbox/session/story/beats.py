@@ -127,7 +127,9 @@ def tale(past: Past) -> Iterator[Beat]:
     for record in past.records:
         if record.kind == "saw":
             seen.setdefault(record.who, set()).add(record.whom)
-        if record.kind == "told" and record.value < 0 and record.detail not in {NOBODY, record.whom}:
+        if record.kind != "told" or record.value >= 0 or record.who == past.sufferer:
+            continue
+        if record.detail not in {NOBODY, record.whom}:
             slots: dict[str, object] = {
                 "who": past.name(record.who),
                 "by": past.name(record.detail),
