@@ -33,6 +33,7 @@ BESIDE: Final = 0.72
 """From so many tiles to the side on nobody's body is before another's eyes."""
 BEFORE: Final = (0.6, 0.86)
 """Up to the first, in tiles, whoever stands so far farther down is before them; up to the second less and less."""
+STEPS: Final = 4
 FRINGE: Final = 2.0
 """So many tiles beyond the view people still push those in it."""
 
@@ -82,13 +83,20 @@ def clear_eyes(view: pygame.Rect, x: Floats, y: Floats, size_px: int, most_px: f
     rows = np.flatnonzero((np.abs(x - view.centerx) < view.width / 2) & (np.abs(y - view.centery) < view.height / 2))
     if not 1 < len(rows) <= CROWD:
         return x
-    at, level = x[rows] / size_px, y[rows] / size_px
-    down = np.subtract.outer(level, level)
-    front, behind = ((down > 0) & (down < BEFORE[1])).nonzero()
-    down = down[front, behind]
-    fades = np.minimum(1, (BEFORE[1] - down) / (BEFORE[1] - BEFORE[0])) / 2
-    most, start = most_px / size_px, at
-    for _ in range(ROUNDS):
+    at, level, most = x[rows] / size_px, y[rows] / size_px, most_px / size_px
+    order = np.argsort(level, kind="stable")
+    ranked = level[order]
+    farther = np.searchsorted(ranked, ranked + BEFORE[1]) - np.arange(1, len(rows) + 1)
+    behind = np.repeat(np.arange(len(rows)), farther)
+    front = behind + 1 + np.arange(len(behind)) - np.repeat(np.cumsum(farther) - farther, farther)
+    front, behind = order[front], order[behind]
+    near = np.abs(at[front] - at[behind]) < BESIDE + most
+    if not np.count_nonzero(near):
+        return x
+    front, behind = front[near], behind[near]
+    fades = np.clip((BEFORE[1] - level[front] + level[behind]) / (BEFORE[1] - BEFORE[0]), 0, 1) / 2
+    start = at
+    for _ in range(STEPS):
         across = at[front] - at[behind]
         step = np.where(across < -ASIDE, -1, 1) * np.maximum(0, BESIDE - np.abs(across)) * fades
         moved = np.bincount(front, step, len(rows)) - np.bincount(behind, step, len(rows))
