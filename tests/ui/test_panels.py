@@ -5,15 +5,18 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pygame
 import pytest
 
 from sandbox.engine.vocabulary import DRIVES
+from sandbox.scenario.schema import Happening
 from sandbox.ui import verbs
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.widgets import control_at
 from sandbox.ui.panels.drives import COLUMNS
-from sandbox.ui.panels.tie_rows import tie_tip
+from sandbox.ui.panels.feelings import MOST, strongest
+from sandbox.ui.panels.tie_rows import in_words, tie_tip
 from sandbox.ui.preferences import Preferences
 from tests.ui.conftest import LEVEL
 
@@ -138,6 +141,22 @@ def test_the_inspector_explains_and_leads_on(pilot: Pilot) -> None:
     pilot.click(f"tie.{BOB}")
     assert pilot.game.state.subject is not None
     assert pilot.game.state.subject.kind == "tie"
+
+
+def test_the_inspector_begins_with_what_moves_somebody_most_and_folds_the_rest_away(pilot: Pilot) -> None:
+    pilot.game.session.do(Happening(do="hurt", who="bob"))
+    pilot.game.step(30)
+    _open(pilot, "i")
+    reward = pilot.game.frame.people.reward[ANN]
+    found = strongest(pilot.game.context, ANN)
+    assert len(found) == MOST
+    assert [abs(feeling.value) for feeling in found] == sorted((abs(feeling.value) for feeling in found), reverse=True)
+    assert abs(found[0].value) == pytest.approx(np.abs(reward).max())
+    assert "Ann hurts with Bob." in [feeling.words for feeling in found]
+    assert pilot.game.control("stream.sympathy") is None
+    pilot.click("inspector.traits")
+    assert pilot.control("stream.sympathy")
+    assert in_words(pilot.game.context, ANN, BOB) == "a friend, a person, matters, seems to suffer"
 
 
 def test_a_tie_says_what_its_bars_leave_out(sit_down: Callable[..., Pilot]) -> None:

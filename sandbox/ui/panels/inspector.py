@@ -16,6 +16,7 @@ from sandbox.ui.bindings import label_of
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import PLAIN, SMALL, SMALL_BOLD, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
+from sandbox.ui.panels.feelings import Feeling, strongest
 from sandbox.ui.panels.frame import body_of, close_button, draw_title, level_bar, signed
 from sandbox.ui.panels.status_icons import status_icons
 from sandbox.ui.panels.streams import stream_bar, stripe
@@ -33,6 +34,8 @@ _NUMBER: Final = 48
 _HALF_ROW: Final = 22
 """Height of a line that holds two bars, in units."""
 _HALF_NAME: Final = 94
+_FEELING: Final = 64
+"""Width of the bar of what moves somebody, in units."""
 _SWATCH: Final = 17
 _STATUS_ICON: Final = 28
 """Side of a sign, in units."""
@@ -67,15 +70,15 @@ class _Rows:
         self.controls: list[Control] = [close_button(context)]
         self.doing = self._take(_DOING)
         self.bars = [(quantity, self._explained(quantity, self._take(_ROW))) for quantity in PERSON]
-        self.halves = self._halves(INNER)
+        self.feelings_at = self._take(_HEADING)
+        self.feelings = self._feelings()
         self.status_icons = self._status_icons()
-        self.streams_at = self._take(_HEADING)
-        self.streams = self._halves(STREAM_QUANTITIES)
         self.fold = self._take(_HEADING + 6)
         self.controls.append(
             Control("inspector.traits", self.fold, verbs.TRAITS(), text=text_of("ui.traits"), on=context.state.traits)
         )
-        self.halves += self._halves(TRAITS) if context.state.traits else []
+        folded = (INNER, STREAM_QUANTITIES, TRAITS) if context.state.traits else ()
+        self.halves = [half for quantities in folded for half in self._halves(quantities)]
         self.ties_at = self._take(_HEADING + 8)
         self.ties = self._ties()
         self._buttons()
@@ -108,6 +111,16 @@ class _Rows:
         for n, (_, rect) in enumerate(places):
             rect.right += (n // rows) * (self.body.width - width)
         return [(quantity, self._explained(quantity, rect)) for quantity, rect in places]
+
+    def _feelings(self) -> list[tuple[Feeling, pygame.Rect]]:
+        """Put what moves somebody most below each other; what is too weak keeps its room, so that nothing moves."""
+        places = [(feeling, self._take(_HALF_ROW)) for feeling in strongest(self.context, self.person)]
+        for number, (feeling, rect) in enumerate(places):
+            quantity = next(one for one in STREAM_QUANTITIES if one.name == feeling.stream)
+            tip = f"{quantity.title} {signed(feeling.value)}: {quantity.line}"
+            act = verbs.EXPLAIN(quantity.owner, quantity.name)
+            self.controls.append(Control(f"feeling.{number}", rect, act, look="card", tip=tip))
+        return places
 
     def _status_icons(self) -> list[tuple[str, pygame.Rect]]:
         """Put the signs into a row, as many as fit."""
@@ -159,8 +172,12 @@ class _Rows:
             self._bar(surface, quantity, rect)
         for picture, rect in self.status_icons:
             style.icon(surface, picture, rect.center, _STATUS_ICON - 4)
-        write(surface, style, text_of("ui.inspector.streams"), self.streams_at.midleft, SMALL_BOLD)
-        for quantity, rect in (*self.halves, *self.streams):
+        told = [(feeling, rect) for feeling, rect in self.feelings if feeling.words]
+        heading = "ui.inspector.feelings" if told else "ui.inspector.calm"
+        write(surface, style, text_of(heading), self.feelings_at.midleft, SMALL_BOLD)
+        for feeling, rect in told:
+            self._feeling(surface, feeling, rect)
+        for quantity, rect in self.halves:
             self._half(surface, quantity, rect)
         if self.ties:
             write(surface, style, text_of("ui.inspector.ties"), self.ties_at.midleft, SMALL_BOLD)
@@ -175,6 +192,27 @@ class _Rows:
         bar.centery = rect.centery
         level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)
         write(surface, style, self._number(quantity), rect.midright, SMALL_BOLD, "midright")
+        if quantity.name == "mood":
+            self._heading_for(surface, bar)
+
+    def _heading_for(self, surface: pygame.Surface, bar: pygame.Rect) -> None:
+        """Mark on the bar of a mood what is felt: towards that it is going."""
+        felt, side = float(self.context.people.felt[self.person]), self.style.px(5)
+        x, y = bar.left + round((felt + 1) / 2 * bar.width), bar.bottom + self.style.px(1)
+        pygame.draw.polygon(surface, COLOURS["ink"], [(x, y - side), (x - side, y + side), (x + side, y + side)])
+
+    def _feeling(self, surface: pygame.Surface, feeling: Feeling, rect: pygame.Rect) -> None:
+        """Draw what moves somebody as a sentence, with its bar at the right."""
+        style = self.style
+        swatch = pygame.Rect(rect.left, rect.centery - style.px(6), style.px(12), style.px(12))
+        stripe(surface, style, swatch, feeling.stream)
+        bar = pygame.Rect(rect.right - style.px(_FEELING), 0, style.px(_FEELING), style.px(12))
+        bar.centery = rect.centery
+        left = rect.left + style.px(_SWATCH)
+        words = cut(style, feeling.words, bar.left - left - style.px(6), SMALL)
+        write(surface, style, words, (left, rect.centery), SMALL)
+        pygame.draw.line(surface, COLOURS["line"], bar.midleft, bar.midright)
+        stream_bar(surface, style, bar, feeling.value / STREAM_QUANTITIES[0].high, feeling.stream)
 
     def _half(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
         """Draw a name and a bar in half a line; the number is in the tip."""

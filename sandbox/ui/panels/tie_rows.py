@@ -9,6 +9,8 @@ import pygame
 
 from sandbox.scenario.language import text_of
 from sandbox.session.quantities import TIE, Quantity, of_tie
+from sandbox.session.thresholds import SUFFERS
+from sandbox.session.tie_sums import MATTERS, REJOICES, face_given
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, cut, write
 from sandbox.ui.panels.frame import coin, level_bar
 
@@ -28,7 +30,7 @@ _NAMES: Final = 92
 
 def card_height(style: Style) -> int:
     """Return the height of a card and the gap below it."""
-    return style.px(2 * _LANE + 12)
+    return style.px(3 * _LANE + 12)
 
 
 def columns(style: Style, rect: pygame.Rect) -> list[tuple[Quantity, pygame.Rect]]:
@@ -70,6 +72,24 @@ def draw_tie(surface: pygame.Surface, context: PlayContext, person: int, other: 
             spot = (rect.left + style.px(_NAMES - 8 - 16 * count), middle)
             style.icon(surface, name, spot, 15)
         _draw_lane(surface, context, row, rect, middle)
+    words = cut(style, in_words(context, person, other), rect.width - style.px(42), SOFT)
+    write(surface, style, words, (rect.left + style.px(35), rect.top + style.px(4 + 2.5 * _LANE)), SOFT)
+
+
+def in_words(context: PlayContext, person: int, other: int) -> str:
+    """Say what the other is to somebody: a friend or not, a person or not, how much they matter, how they seem."""
+    frame, row = context.frame, row_of(context.frame, person, other)
+    if row is None:
+        return ""
+    ties, line = frame.ties, context.session.world.params.friend_line
+    liking, believed = float(ties.affinity[row]), float(ties.believed[row])
+    said = (
+        "friend" if liking > line else "enemy" if liking < -line else "neither",
+        face_given(frame, row),
+        "matters" if ties.importance[row] >= MATTERS else "little",
+        "sad" if believed < SUFFERS else "glad" if believed > REJOICES else "calm",
+    )
+    return text_of("ui.tie.in_words", **dict(zip("abcd", (text_of(f"ui.tie.is.{one}") for one in said), strict=True)))
 
 
 def _stirring(frame: Frame, row: int) -> list[tuple[str, float]]:
