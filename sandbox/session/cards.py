@@ -187,5 +187,10 @@ def said(level: Level, who: int, whom: int = NOBODY) -> dict[str, str]:
     return {"who": _name(level, who), "whom": _name(level, whom), "about": "", "value": "0"}
 
 
+def moment_of(card: Card) -> int:
+    """Return the tick at which what a card says is first to be seen: a choice only as it is acted upon."""
+    return card.tick + (card.cause != NOBODY) + (card.key.partition(".")[0] == "chose")
+
+
 def _name(level: Level, row: int) -> str:
     return level.people[row].name if 0 <= row < len(level.people) else ""

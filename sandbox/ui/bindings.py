@@ -80,6 +80,7 @@ BINDINGS: Final = (
     Binding(verbs.REWIND(), ("Backspace",), "time"),
     Binding(verbs.NEXT(), (), "time"),
     Binding(verbs.INSPECT(), ("I",), "look"),
+    Binding(verbs.NUMBERS(), (), "look"),
     Binding(verbs.TRAITS(), (), "look"),
     Binding(verbs.WHY(), ("Y",), "look"),
     Binding(verbs.WHY_NOT(), ("Shift+Y",), "look"),

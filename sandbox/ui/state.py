@@ -182,6 +182,10 @@ class PlayState(ScreenState):
     meter_bars: MeterBars = field(default_factory=MeterBars, metadata=ASIDE)
     subject: Subject | None = None
     cards: tuple[Card, ...] = ()
+    strip: tuple[Likenesses, ...] = ()
+    """how people looked at the moment of each card, as far as that is looked up"""
+    much: tuple[int, ...] = ()
+    """the cards whose numbers are shown, by their places from 1 on, the latest last"""
     wondering: int | None = None
     """of whom it is asked why they do not do something, until it is known about whom"""
     wondered: Wondered | None = None
@@ -194,7 +198,11 @@ class PlayState(ScreenState):
     """how people looked at each thing that the card of the end tells of, as far as that is looked up"""
     under: str = ""
     """the panel to which one goes back from the open one"""
+    numbers: bool = False
+    """whether the inspector shows its numbers"""
     traits: bool = False
+    pair: int | None = None
+    """whom the inspector's card of two is about besides the chosen one, if the player picked somebody"""
     lesson: str = "T1"
     """the mechanism whose page was opened last"""
     told: tuple[Record, ...] = ()

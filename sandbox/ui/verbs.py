@@ -127,6 +127,9 @@ FIT: Final[Verb[()]] = Verb("fit")
 FOLLOW: Final[Verb[()]] = Verb("follow")
 INSPECT: Final[Verb[()]] = Verb("inspect")
 TRAITS: Final[Verb[()]] = Verb("traits")
+NUMBERS: Final[Verb[()]] = Verb("numbers")
+PAIR: Final[Verb[int]] = Verb("pair")
+"""with whom, by row"""
 WHY: Final[Verb[()]] = Verb("why")
 WHY_NOT: Final[Verb[()]] = Verb("why_not")
 WONDER: Final[Verb[()]] = Verb("wonder")
@@ -142,6 +145,8 @@ REVISIT: Final[Verb[int, Subject]] = Verb("revisit")
 """a tick, and what is asked about then"""
 SHOWN_HERE: Final[Verb[str]] = Verb("lesson.here")
 """a mechanism"""
+HOW_MUCH: Final[Verb[int]] = Verb("why.much")
+"""a card of the open why, by its place from 1 on"""
 TIE: Final[Verb[int]] = Verb("tie")
 """to whom, by row"""
 EXPLAIN: Final[Verb[str, str]] = Verb("explain")

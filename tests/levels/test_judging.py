@@ -10,7 +10,7 @@ from sandbox.lab.effects import copenhagen
 from sandbox.lab.run import Run
 from sandbox.session.cards import Subject
 from sandbox.session.why import explain
-from sandbox.ui.panels.why import sentence
+from sandbox.ui.told.why_words import sentence
 from tests.levels.scenes import SCENES
 
 CELLS = {cell.name: cell for cell in copenhagen.cells()}

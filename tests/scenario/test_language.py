@@ -22,8 +22,8 @@ from sandbox.session.ends import FROM_THE_START, NATURE
 from sandbox.session.meters import NAMES as METERS
 from sandbox.session.quantities import QUANTITIES
 from sandbox.ui.bindings import BINDINGS
-from sandbox.ui.panels.why import SCALES
 from sandbox.ui.preferences import LADDERS, SWITCHES
+from sandbox.ui.told.why_words import SCALES
 from sandbox.view.marks.event_signs import has_sign
 from sandbox.view.viewpoint import LENSES
 

@@ -19,7 +19,8 @@ from sandbox.session.asking import Hit, asked, subject_of
 from sandbox.session.cards import told
 from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_FOR, WHY_HINT_AFTER, hint_of, named_in
-from sandbox.ui.panels.why import sentence, why
+from sandbox.ui.panels.why import why
+from sandbox.ui.told.why_words import sentence
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot

@@ -14,7 +14,7 @@ from sandbox.scenario.load import decode_level
 from sandbox.session.cards import Subject
 from sandbox.session.session import Session
 from sandbox.ui.hud.sound_cues import hear
-from sandbox.ui.panels.why import sentence
+from sandbox.ui.told.why_words import sentence
 from tests.engine.strategies import befallen, talking, world
 
 if TYPE_CHECKING:

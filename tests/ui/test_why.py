@@ -15,7 +15,7 @@ from sandbox.session.asking import subject_of
 from sandbox.session.cards import Card, Subject, Weighed
 from sandbox.ui import verbs
 from sandbox.ui.hud.hints import WHY_HINT_AFTER, hint_of
-from sandbox.ui.panels.why import question, sentences
+from sandbox.ui.told.why_words import behind, question, words
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -149,16 +149,22 @@ def weighed(look_away: float, stay: float, pull: float) -> Card:
     return Card("chose.look_away", slots, look_away, 0, ANN, BOB, 3, options, gain, torn=stay > look_away)
 
 
+def told(card: Card) -> str:
+    """All that a card says, what stands behind its "how much?" included."""
+    return " ".join([words(card), *(text for text, _ in behind(card))])
+
+
 def test_a_pull_that_was_not_the_strongest_is_told_with_the_pain_first_and_a_whim_as_such() -> None:
-    torn = " ".join(text for text, _ in sentences(weighed(-0.02, -0.01, 0.03)))
+    torn = told(weighed(-0.02, -0.01, 0.03))
     assert torn.index("Looking hurts") < torn.index("how Bob feels") < torn.index("20 of 100")
     assert "chance" not in torn
-    clear = " ".join(text for text, _ in sentences(weighed(0.02, -0.01, 0.03)))
+    clear = told(weighed(0.02, -0.01, 0.03))
     assert "Looking hurts" in clear
     assert "100" not in clear
-    whim = " ".join(text for text, _ in sentences(weighed(-0.02, -0.01, 0.0)))
-    assert "Nothing pulled Ann to it" in whim
-    assert "hurts" not in whim
+    whim = weighed(-0.02, -0.01, 0.0)
+    assert "Just by chance" in words(whim)
+    assert "Nothing pulled Ann to it" in told(whim)
+    assert "hurts" not in told(whim)
 
 
 def test_a_meter_asks_who_makes_it_up_and_each_of_them_can_be_asked(sit_down: type[Pilot]) -> None:
@@ -176,7 +182,7 @@ def test_a_meter_asks_who_makes_it_up_and_each_of_them_can_be_asked(sit_down: ty
     assert game.state.cards[0].key in {"pain", "sorrow"}
 
 
-def test_no_card_has_a_number_that_is_not_explained(pilot: Pilot) -> None:
+def test_no_card_has_a_number_but_behind_how_much_and_there_it_is_explained(pilot: Pilot) -> None:
     pilot.click(BOB)
     pilot.game.step(30)
     pilot.game.perform(verbs.ASK(Subject("look", ANN, BOB)))
@@ -184,5 +190,7 @@ def test_no_card_has_a_number_that_is_not_explained(pilot: Pilot) -> None:
     for number, card in enumerate(pilot.game.state.cards, 1):
         tip = pilot.control(f"card.{number}").tip
         assert "when this happened" in tip
-        digits = [word for word in sentences(card)[0][0].split() if any(sign.isdigit() for sign in word)]
-        assert not digits
+        assert not any(sign.isdigit() for sign in words(card))
+    seen = next(card for card in pilot.game.state.cards if card.key == "saw")
+    assert f"{seen.value:.2f}".replace("-", "−") in told(seen)
+    assert "from -1 (worst) to 1 (best)" in told(seen)

@@ -131,8 +131,25 @@ def _inspects(game: Game) -> bool:
     return game.state.dock == "inspector"
 
 
+def _numbers(game: Game) -> None:
+    game.state.numbers = not game.state.numbers
+
+
 def _traits(game: Game) -> None:
-    game.state.traits = not game.state.traits
+    """Show what somebody is like, which is told in numbers, or hide it."""
+    game.state.traits = not (game.state.traits and game.state.numbers)
+    game.state.numbers = True
+
+
+def _pair(game: Game, whom: int) -> None:
+    game.state.pair = whom
+
+
+def _how_much(game: Game, number: int) -> None:
+    """Show the numbers of a card, or put them away."""
+    state = game.state
+    others = tuple(one for one in state.much if one != number)
+    state.much = others if number in state.much else (*others, number)
 
 
 def ask(game: Game, subject: Subject) -> None:
@@ -142,7 +159,7 @@ def ask(game: Game, subject: Subject) -> None:
     if "why" not in learned:
         learned.add("why")
         game.shell.requests.append("settings")
-    state.cards = game.session.why(subject)
+    state.cards, state.much = game.session.why(subject), ()
     game.open_dock("why")
     if game.shell.preferences.wait and not state.paused:
         state.paused, state.stands = True, True
@@ -193,7 +210,10 @@ COMMANDS: Final = (
     Command(verbs.PAN, _pan, gesture="pan", repeats=True),
     Command(verbs.LOOK_AT, _look_at, gesture="minimap"),
     Command(verbs.INSPECT, _inspect),
+    Command(verbs.NUMBERS, _numbers, when=_inspects),
     Command(verbs.TRAITS, _traits, when=_inspects),
+    Command(verbs.PAIR, _pair, when=_inspects, gesture="press"),
+    Command(verbs.HOW_MUCH, _how_much, gesture="press"),
     Command(verbs.WHY, _why),
     Command(verbs.ASK, ask, gesture="right_click"),
     Command(verbs.ASK_METER, _ask_meter, gesture="press"),

@@ -1,10 +1,11 @@
-"""What is worked out meanwhile, bit by bit, while a panel tells of it: faces of the end, and other worlds."""
+"""What is worked out meanwhile, bit by bit, while a panel tells of it: faces of other moments, and other worlds."""
 
 from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from sandbox.session.cards import moment_of
 from sandbox.session.chronicle import Chronicle, drive_of
 from sandbox.ui.course.faces import Faces
 from sandbox.ui.course.odds import Oddsmaker
@@ -29,6 +30,8 @@ class Meanwhile:
         """plays the worlds in which a bet might have come out otherwise"""
         self.faces = Faces()
         """looks up what people looked like at what the card of the end tells of"""
+        self.strip = Faces()
+        """likewise for the cards of a why"""
         self.wonderer = Wonderer()
         """plays the worlds in which somebody might have done what they do not"""
 
@@ -38,13 +41,16 @@ class Meanwhile:
     @property
     def at_work(self) -> bool:
         """Whether anything is still to be done."""
-        return self.oddsmaker.at_work or self.faces.at_work or self.wonderer.at_work
+        return self.oddsmaker.at_work or self.faces.at_work or self.strip.at_work or self.wonderer.at_work
 
     def follow(self, shell: Shell, state: PlayState, session: Session) -> None:
         """Do a little of what the open panel tells of, and tell it what is known by now."""
         state.told = _told(self.chronicle.of(session.world), state) if state.dock == "log" else ()
         what_ifs, ended = shell.what_ifs, state.ended if state.dock == "ending" else None
-        state.faces = self.faces.follow(session, ended)
+        state.faces = self.faces.follow(session, ended, () if ended is None else [one.tick + 1 for one in ended.beats])
+        cards = state.cards if state.dock == "why" else None
+        moments = [min(moment_of(card), session.latest_tick) for card in cards or ()]
+        state.strip = self.strip.follow(session, cards, moments)
         if what_ifs is None:
             return
         state.odds = self.oddsmaker.follow(what_ifs, session, ended)

@@ -23,6 +23,7 @@ from sandbox.ui.hud import toasts
 from sandbox.ui.hud.captions import draw_captions
 from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.hud.map_marks import draw_marks
+from sandbox.ui.hud.thread import draw_thread
 from sandbox.ui.hud.view_finder import draw_view_finder
 from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.input.mouse import Mouse
@@ -251,6 +252,7 @@ class Play(Game):
         if self.portrait.due(self.shell.clock):
             self.portrait.see(surface, self.layout.map, self.shell.clock)
         taken = self.stage.taken()
+        draw_thread(surface, context, viewpoint, panes, touch)
         self.labels = draw_marks(surface, context, viewpoint, taken)
         if self.camera_control.following:
             draw_view_finder(surface, context, viewpoint)

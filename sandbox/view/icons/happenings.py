@@ -138,6 +138,16 @@ def _order(canvas: SpriteCanvas) -> None:
     canvas.polygon([(-0.52, -0.2), (-0.34, -0.2), (-0.34, 0.32), (-0.52, 0.32)], palette.VERMILLION, LINE * 0.8)
 
 
+def _your_hand(canvas: SpriteCanvas) -> None:
+    """Draw the player's hand: larger than anybody's, in the colour of what is in hand, and it points at somebody."""
+    canvas.polygon([(-0.54, -0.24), (-0.36, -0.24), (-0.36, 0.34), (-0.54, 0.34)], palette.AMBER, LINE)
+    palm = [(-0.36, -0.16), (-0.22, -0.2), (-0.1, -0.42), (0.02, -0.4), (0.0, -0.2), (0.12, -0.2)]
+    canvas.polygon([*palm, (0.12, 0.3), (0.04, 0.36), (-0.26, 0.34), (-0.36, 0.28)], palette.WHITE, LINE)
+    for y, far in ((-0.12, 0.5), (0.04, 0.2), (0.16, 0.18), (0.28, 0.14)):
+        canvas.stroke([(0.0, y), (far, y)], 0.17)
+        canvas.stroke([(-0.06, y), (far, y)], 0.09, palette.WHITE)
+
+
 def _propose(canvas: SpriteCanvas) -> None:
     sheet = [(-0.26, -0.38), (0.3, -0.38), (0.3, 0.36), (-0.26, 0.36)]
     canvas.polygon(sheet, palette.PAPER, LINE)
@@ -207,6 +217,7 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "triumph": _triumph,
     "drops": _drops,
     "order": _order,
+    "your_hand": _your_hand,
     "propose": _propose,
     "cue": _cue,
     "badge": _badge,
@@ -215,4 +226,4 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "sparkle": _sparkle,
     "leaf": _leaf,
 }
-"""Sign of each happening, by its name, and two bits of glitter."""
+"""Sign of each happening, by its name, and two bits of glitter; the hand is the player's."""
