@@ -215,8 +215,6 @@ def test_a_sign_keeps_its_buttons_to_itself_where_there_is_little_room(sit_down:
 
 def test_the_tool_in_hand_is_one_that_the_level_offers(sit_down: type[Pilot]) -> None:
     parts = json.loads(LEVEL)
-    assert (
-        sit_down(level=json.dumps(parts | {"tools": {"gift": 1, "praise": None}}).encode()).game.state.tool == "gift"
-    )
+    assert sit_down(level=json.dumps(parts | {"tools": {"gift": 1, "praise": None}}).encode()).game.state.tool == "gift"
     assert sit_down(level=json.dumps(parts | {"tools": {}}).encode()).game.state.tool == "look"
     assert sit_down().game.state.tool == "hurt"
