@@ -97,7 +97,10 @@ class Stage:
         self._minimaps = [] if small is None else [small]
         self.legend.lay(frame, viewpoint, cast, tie_sums, lengths, self._minimaps)
         self._words = []
-        self._draw_people(surface, frame, viewpoint, cast, tie_sums, lengths)
+        if viewpoint.bare:
+            surface.fblits(self._bodies(frame, viewpoint, cast, lengths), PREMULTIPLIED)
+        else:
+            self._draw_people(surface, frame, viewpoint, cast, tie_sums, lengths)
         self.legend.draw(surface)
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
@@ -165,6 +168,11 @@ class Stage:
         if self._sprite_cache is None or self._sprite_cache.level is not frame.level:
             self._sprite_cache = SpriteCache(frame.level)
         return self._sprite_cache
+
+    def _bodies(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
+        """Return the people and what stands among them, and nothing that tells of them."""
+        props = standing(frame, viewpoint, cast, lengths)
+        return list(draw_true(frame, viewpoint, cast, self._sprites_of(frame), props))
 
     def _draw_people(
         self,

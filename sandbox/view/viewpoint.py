@@ -50,6 +50,8 @@ class Viewpoint:
     """whether the whole land is shown small, while only a part is in view"""
     framed: bool = False
     """whether the view frames what happens, so that the small map is wanted only if somebody is out of it"""
+    bare: bool = False
+    """whether there is nothing but the people and the place: no names, no signs"""
     free: pygame.Rect | None = None
     """the part of the camera's rectangle that no panel covers, for the legend; None for all of it"""
 

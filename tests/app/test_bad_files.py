@@ -141,7 +141,7 @@ def test_a_last_level_that_is_broken_and_a_broken_title_are_said(
     sit_down: Callable[..., Seen], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home / "own.json").write_bytes(b"{")
-    monkeypatch.setattr("sandbox.ui.scenes.title.PEOPLE", home / "people.json")
+    monkeypatch.setattr("sandbox.ui.scenes.show.PEOPLE", home / "people.json")
     write_settings(Settings(last=str(home / "own.json")))
     seen = sit_down()
     assert seen.level == ""

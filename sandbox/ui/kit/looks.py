@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -11,6 +12,8 @@ from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import BOLD, SMALL, SMALL_BOLD, SOFT, Hand, cut, width_of, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sandbox.ui.kit.style import Style
     from sandbox.ui.kit.widgets import Control, Pane, Touch
 
@@ -107,6 +110,16 @@ def _words(surface: pygame.Surface, style: Style, control: Control, touch: Touch
     write(surface, style, control.text, control.rect.center, SMALL_BOLD, "center")
 
 
+def _plain(surface: pygame.Surface, style: Style, control: Control, touch: Touch, size: str = "body") -> None:
+    """Draw light words on dark ground; what is on or pointed at is AMBER."""
+    lit = control.on or control.name in {touch.hovered, touch.pressed}
+    hand = Hand(size, "amber" if lit else "paper", bold=size == "body")
+    write(surface, style, control.text, control.rect.center, hand, "center")
+    if lit:
+        below = control.rect.inflate(-style.px(22), -style.px(8))
+        pygame.draw.line(surface, COLOURS["amber"], below.bottomleft, below.bottomright, style.px(theme().edge))
+
+
 def _row(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
     """Draw words at the left and keys at the right, of which the words are cut."""
     rect, fill = control.rect, _fill(control, touch, "paper")
@@ -190,12 +203,14 @@ def _ghost(surface: pygame.Surface, style: Style, control: Control, touch: Touch
     pygame.draw.line(surface, colour, (end, rect.centery - tall), (end, rect.centery + tall), width)
 
 
-_DRAW: Final = {
+_DRAW: Final[dict[str, Callable[[pygame.Surface, Style, Control, Touch], None]]] = {
     "button": _button,
     "loud": _loud,
     "tab": _tab,
     "item": _item,
     "words": _words,
+    "plain": _plain,
+    "quiet": partial(_plain, size="small"),
     "row": _row,
     "tool": _tool,
     "sign": _sign,

@@ -9,13 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.scenario.folders import ASSETS
-from sandbox.scenario.language import text_of
-from sandbox.scenario.library import SANDBOX, find_level
-from sandbox.scenario.load import load_level
+from sandbox.scenario.language import epoch, text_of
+from sandbox.scenario.library import SANDBOX, find_level, first_playable
 from sandbox.scenario.problems import LevelError
-from sandbox.scenario.schema import Level, Person
-from sandbox.session.session import Session
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
 from sandbox.ui.context import Context
@@ -23,21 +19,24 @@ from sandbox.ui.hud import toasts
 from sandbox.ui.input.keyboard import Keyboard
 from sandbox.ui.kit.scrolling import SCROLL
 from sandbox.ui.kit.style import theme
+from sandbox.ui.kit.widgets import covered
 from sandbox.ui.opening import PLAIN, Opening, reopening
 from sandbox.ui.panels.registry import COMMON, docked, style_of, width_of
 from sandbox.ui.scenes.base import Pop, Push, Replace
+from sandbox.ui.scenes.heading import heading
 from sandbox.ui.scenes.last_played import broke_note, last_played
 from sandbox.ui.scenes.naming import Naming
 from sandbox.ui.scenes.palette import Palette
+from sandbox.ui.scenes.show import Show, those
 from sandbox.ui.scenes.title_menu import place, title_menu
 from sandbox.ui.screen import Screen
 from sandbox.ui.state import ScreenState
-from sandbox.view.canvas.camera import Camera
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from sandbox.scenario.schema import Level
     from sandbox.session.reopen import Reopened
     from sandbox.ui.hud.held import Held
     from sandbox.ui.kit.invocation import Invocation
@@ -47,10 +46,10 @@ if TYPE_CHECKING:
 
     Start = Callable[[Level, Path | None, Opening], Scene]
 
-PEOPLE: Final = ASSETS / "title.json"
-"""The people who stand there, as a level that nobody plays."""
-_WAIST: Final = 0.6
-"""Height of the middle of a body over its feet, metres."""
+_NAME: Final = 0.125
+"""Height of the letters of the name, in heights of the window."""
+_LEAST: Final = 240
+"""Where less room is left beside a panel than this, in units, the choices give way."""
 
 
 class Title(Screen):
@@ -82,7 +81,10 @@ class Title(Screen):
         self.start, self.suspended = start, suspended
         self.last = None if suspended else last_played(shell)
         """what was played last in an earlier sitting, if that can be gone on with"""
-        self.frame = Session(_people(shell)).frame()
+        self.show = Show(those(shell), shell.clock, over=bool(suspended))
+        self._touched: int | None = None
+        """who was pressed with the mouse, by row"""
+        self._laid_out: tuple[str, int] | None = None
         self.resize(size)
         self.state.focus.at = self.ring[0]
 
@@ -112,18 +114,41 @@ class Title(Screen):
         self.keyboard.let_go()
         super().let_go()
 
+    def point(self, pos: tuple[float, float] | pygame.Vector2) -> None:
+        """Let the mouse be at a pixel."""
+        if pygame.Vector2(pos) != self.mouse:
+            self.show.moved(self.shell.clock)
+        super().point(pos)
+
     def button_down(self, event: pygame.Event) -> None:
         """Take a button of the mouse that went down."""
         self.point(event.pos)
         if event.button == pygame.BUTTON_LEFT:
             self.press()
+            self._touched = self._person()
 
     def button_up(self, event: pygame.Event) -> None:
-        """Take a button of the mouse that came up."""
+        """Take a button of the mouse that came up: on one of the people it begins to play."""
         self.point(event.pos)
         control = self.release() if event.button == pygame.BUTTON_LEFT else None
         if control is not None:
             self.press_control(control.name, by_mouse=True)
+        elif event.button == pygame.BUTTON_LEFT and self._touched is not None and self._touched == self._person():
+            self.begin()
+
+    def _person(self) -> int | None:
+        """Return who is under the mouse, by row."""
+        return None if covered(self.panes, self.mouse) else self.stage.person_at((self.mouse.x, self.mouse.y))
+
+    def begin(self) -> None:
+        """Go on with what was played last, or else play the first level."""
+        first, wrong = (None, ()) if self.here else first_playable()
+        if first is not None:
+            self.play(*first)
+        elif wrong:
+            self.shell.show_toast(wrong[0])
+        else:
+            self.play_on()
 
     def wheel(self, event: pygame.Event) -> None:
         """Move the panel under the mouse."""
@@ -181,30 +206,31 @@ class Title(Screen):
             self.leave_full_screen()
 
     def arrange(self) -> None:
-        """Put the buttons at the left and the open panel at the right, or over them where the window is too narrow."""
+        """Put the name at the top, the choices at the bottom and the open panel at the right.
+
+        Where the window is too narrow the panel lies over them.
+        """
         super().arrange()
         (width, height), pad, self._docked = self.size, self.style.px(theme().pad), self.state.dock
+        self._laid_out = self._docked, epoch()
         projector = self.adopted.projector
-        self._menu = place(self.size, self.style, projector=projector, plays_on=bool(self.here))
         self._dock_style = style_of(self._docked, self.style, self.size, projector=projector)
         wanted = round((width_of(self._docked) or theme().dock) * self._dock_style.scale)
         across = min(wanted, width - 2 * pad)
         self._dock = pygame.Rect(width - pad - across, pad, across, height - 2 * pad)
-        self._hidden = bool(self._docked) and self._dock.left < self._menu.rect.right + pad
+        room = pygame.Rect(0, 0, self._dock.left if self._docked else width, height)
+        self._hidden = room.width < self.style.px(_LEAST)
+        room = pygame.Rect((0, 0), self.size) if self._hidden else room
+        self._menu = place(room, self.style, self.going_on if self.here else "", projector=projector)
+        self._heading = heading(room, round(_NAME * height))
         self._free = pygame.Rect((0, 0), self.size)
         if not self._hidden:
-            right = self._dock.left if self._docked else width
-            self._free = pygame.Rect(self._menu.rect.right, 0, right - self._menu.rect.right, height)
+            top = self._heading.rect.bottom
+            self._free = pygame.Rect(0, top, room.width, max(1, self._menu.rect.top - top))
 
     def look(self) -> None:
-        """Show the people beside the buttons."""
-        window = pygame.Rect((0, 0), self.size)
-        beside = pygame.Rect(self._menu.rect.right, 0, window.width - self._menu.rect.right, window.height)
-        people = self.frame.people
-        near = Camera.around(people.x[people.there()], people.y[people.there()], beside)
-        aside = (beside.centerx - window.centerx) / near.scale
-        middle = float(people.y.min() + people.y.max()) / 2 - _WAIST
-        self.camera = replace(near, x=near.x - aside, y=middle, rect=window)
+        """Show the people as large as they fit."""
+        self.camera = self.show.camera(self.size)
 
     @property
     def context(self) -> Context:
@@ -226,9 +252,9 @@ class Title(Screen):
 
     def build(self) -> list[Pane]:
         """Build the buttons and the open panel."""
-        if self._docked != self.state.dock:
+        if self._laid_out != (self.state.dock, epoch()):
             self.arrange()
-        menu = [] if self._hidden else [title_menu(self.context, self._menu, self.going_on)]
+        menu = [] if self._hidden else [title_menu(self.context, self._menu)]
         broke = broke_note(self.context, self.last) if self.shell.broke else ()
         return [*menu, *broke, *docked(self.context, COMMON, self._dock_style)]
 
@@ -239,20 +265,21 @@ class Title(Screen):
         over = pygame.Rect((0, 0), self.size).collidepoint(self.mouse)
         return Viewpoint(
             camera=self.camera,
-            seconds=self.shell.clock,
             legend=False,
             reduce_motion=likes.calm,
             gentle=likes.gentle,
             projector=likes.projector,
             cursor=(self.mouse.x, self.mouse.y) if over else None,
-            greeted=True,
         )
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw the people, and the buttons and the panel over them."""
-        panes, context, viewpoint = self.panes, self.context, self.viewpoint
-        self.stage.draw(surface, self.frame, viewpoint)
-        self.pane_cache.draw(surface, panes, replace(self.touch, focused=self.state.focus.at))
+        """Draw the people, and the name, the choices and the panel over them."""
+        panes, context, viewpoint, clock = self.panes, self.context, self.viewpoint, self.shell.clock
+        dark = self.show.draw_people(surface, self.stage, viewpoint, clock)
+        if not self._hidden:
+            busy = bool(self.state.dock or self.shell.broke)
+            self.show.draw_name(surface, self._heading, None if busy else self._menu.style, viewpoint, clock)
+        self.pane_cache.draw(surface, panes, replace(self.touch, focused=self.state.focus.at), 1.0 - dark)
         toasts.draw_words(surface, context, toasts.toast_of(context))
         pointed = self.control(self.touch.hovered) or self.control(self.state.focus.at)
         if pointed is not None:
@@ -270,13 +297,3 @@ _HANDLERS: Final[dict[int, Callable[[Title, pygame.Event], object]]] = {
     pygame.WINDOWFOCUSLOST: lambda title, _: title.lose_focus(),
     pygame.DROPFILE: lambda title, event: title.perform(verbs.OPEN(Path(event.file))),
 }
-
-
-def _people(shell: Shell) -> Level:
-    """Return who stands there; if their file cannot be read, say why, and let somebody stand there alone."""
-    try:
-        return load_level(PEOPLE)
-    except LevelError as error:
-        shell.complaints.append(error.problems[0])
-    alone = Person(id="alone", name="?", x=16.0, y=10.0)
-    return Level(schema_version=2, id="title", title="?", hook="?", people=(alone,))

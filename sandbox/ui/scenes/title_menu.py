@@ -1,4 +1,4 @@
-"""The paper on the title: the name of the game, and under it the buttons."""
+"""The choices on the title: plain words along its lower edge."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pygame
 from sandbox.scenario.language import text_of
 from sandbox.session.versions import versions
 from sandbox.ui import verbs
-from sandbox.ui.kit.style import back_row, theme
-from sandbox.ui.kit.text import SOFT, TITLE, cut, line_height, lines_of, write
-from sandbox.ui.kit.widgets import Control, Pane, panel
+from sandbox.ui.kit.style import COLOURS, back_row, theme
+from sandbox.ui.kit.text import BOLD, Hand, cut, width_of, write
+from sandbox.ui.kit.widgets import Control, Pane
 
 if TYPE_CHECKING:
     from sandbox.ui.context import Context
@@ -20,95 +20,115 @@ if TYPE_CHECKING:
     from sandbox.ui.kit.style import Style
 
 BUTTONS: Final = (
-    ("play_on", verbs.PLAY_ON(), "go"),
-    ("levels", verbs.DOCK("levels"), "levels"),
-    ("saves", verbs.DOCK("saves"), "saves"),
-    ("sandbox", verbs.SANDBOX(), "all"),
-    ("settings", verbs.DOCK("settings"), "settings"),
-    ("help", verbs.DOCK("help"), "question"),
-    ("quit", verbs.QUIT(), "quit"),
+    ("play_on", verbs.PLAY_ON()),
+    ("levels", verbs.DOCK("levels")),
+    ("sandbox", verbs.SANDBOX()),
+    ("settings", verbs.DOCK("settings")),
+    ("saves", verbs.DOCK("saves")),
+    ("help", verbs.DOCK("help")),
+    ("quit", verbs.QUIT()),
 )
-"""Name, command and icon of each button, from top to bottom."""
-BESIDE: Final = frozenset({"saves"})
-"""Buttons that share the row of the one before."""
-_WIDTH: Final = 310
-"""Width of the paper, in units."""
-_HEAD: Final = 108
-"""Room for the name, in units."""
-_ROW: Final = 47
-"""Height of a button and the gap below it, in units."""
-_INSET: Final = 12
-"""Room around the buttons, in units."""
-_FOOT: Final = 24
-"""Room for the version, in units."""
-_NAME: Final = 1.9
-"""Size of the name, in parts of other titles."""
+"""Name and command of each choice, from the left to the right."""
+QUIET: Final = frozenset({"saves", "help", "quit"})
+"""What is wanted more rarely, in smaller letters."""
+_SMALL: Final = Hand("small", "paper")
+_ROW: Final = 38
+"""Height of a row, in units."""
+_ASIDE: Final = 11
+"""Room at both sides of a word, in units."""
+_LONGEST: Final = 330
+"""Width of a choice at most, in units."""
+_INSET: Final = 8
+_HIGHEST: Final = 0.42
+"""How much of the window's height it takes at most."""
+_SMALLER: Final = 0.92
+"""By how much it is drawn smaller at a time where it would take more."""
+_DARK: Final = 168
+"""How much of the picture the ground of the words hides, of 255."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the paper lies, how large it is drawn, and which buttons are on it."""
+    """Where the choices stand, how large they are drawn, and what is written where."""
 
     rect: pygame.Rect
     style: Style
-    buttons: tuple[tuple[str, Invocation, str], ...]
+    items: tuple[tuple[str, str, pygame.Rect], ...]
+    """name, words and rectangle of each choice, and of the version, which has no name"""
 
 
-def place(size: tuple[int, int], style: Style, *, projector: bool, plays_on: bool) -> Place:
-    """Return the place of the paper on a window, in pixels.
+def place(room: pygame.Rect, style: Style, going_on: str, *, projector: bool) -> Place:
+    """Lay the choices along the lower edge of some room, in as many rows as they need.
 
-    It is at the left, larger for a classroom's last row if there is room, and without the first button where nothing
-    was played yet.
+    They are larger for a classroom's last row if there is room; without a name for going on there is no such choice.
     """
-    buttons = tuple(button for button in BUTTONS if plays_on or button[1] != verbs.PLAY_ON())
-    units, pad = _HEAD + (len(buttons) - len(BESIDE)) * _ROW + _FOOT, theme().pad
-    fitting = min(size[0] / 2 / _WIDTH, size[1] / (units + 2 * pad), back_row()) if projector else 0.0
-    style = replace(style, scale=max(style.scale, fitting))
-    rect = pygame.Rect(style.px(pad), 0, style.px(_WIDTH), style.px(units))
-    rect.centery = size[1] // 2
-    return Place(rect, style, buttons)
+    said = {"play_on": going_on} | {name: text_of(f"ui.title.{name}") for name, _ in BUTTONS if name != "play_on"}
+    named = [(name, said[name]) for name, _ in BUTTONS if said[name]]
+    named.append(("", text_of("ui.title.version", version=versions())))
+    if projector:
+        style = replace(style, scale=max(style.scale, back_row()))
+    while True:
+        rows = _rows(style, named, room.width - 2 * style.px(theme().pad) - 2 * style.px(_INSET))
+        height = len(rows) * style.px(_ROW) + 2 * style.px(_INSET / 2)
+        if height <= _HIGHEST * room.height and max(map(_width, rows)) <= room.width - 2 * style.px(_INSET):
+            break
+        style = replace(style, scale=style.scale * _SMALLER)
+    inner = max(map(_width, rows))
+    rect = pygame.Rect(0, 0, inner + 2 * style.px(_INSET), height)
+    rect.midbottom = room.centerx, room.bottom - style.px(theme().pad / 2)
+    items: list[tuple[str, str, pygame.Rect]] = []
+    for number, row in enumerate(rows):
+        left = rect.centerx - _width(row) // 2
+        for name, words, across in row:
+            top = rect.top + style.px(_INSET / 2) + number * style.px(_ROW)
+            items.append((name, words, pygame.Rect(left, top, across, style.px(_ROW))))
+            left += across
+    return Place(rect, style, tuple(items))
 
 
-def _boxes(place: Place, inset: int) -> list[pygame.Rect]:
-    """Return where each button lies: one below the other, but those that share a row."""
-    rect, style, boxes = place.rect, place.style, list[pygame.Rect]()
-    for name, _, _ in place.buttons:
-        row = len(boxes) - sum(other in BESIDE for other, _, _ in place.buttons[: len(boxes)])
-        if name in BESIDE:
-            whole, gap = boxes.pop(), style.px(5)
-            half = (whole.width - gap) // 2
-            boxes += [pygame.Rect(left, whole.top, half, whole.height) for left in (whole.left, whole.right - half)]
-        else:
-            top = rect.top + style.px(_HEAD + row * _ROW)
-            boxes.append(pygame.Rect(rect.left + inset, top, rect.width - 2 * inset, style.px(_ROW - 5)))
-    return boxes
+def _hand(name: str) -> Hand:
+    return BOLD if name and name not in QUIET else _SMALL
 
 
-def title_menu(context: Context, place: Place, going_on: str) -> Pane:
-    """Build the paper and its buttons, of which the first may be called `going_on`."""
-    rect, style, inset = place.rect, place.style, place.style.px(_INSET)
-    size = (rect.width - 2 * inset, style.px(_ROW - 5))
+def _width(row: list[tuple[str, str, int]]) -> int:
+    return sum(across for _, _, across in row)
+
+
+def _rows(style: Style, named: list[tuple[str, str]], room: int) -> list[list[tuple[str, str, int]]]:
+    """Break the choices, with their widths, into rows of at most so many pixels."""
+    rows: list[list[tuple[str, str, int]]] = [[]]
+    for name, whole in named:
+        words = cut(style, whole, style.px(_LONGEST), _hand(name))
+        across = width_of(style, words, _hand(name)) + 2 * style.px(_ASIDE)
+        if rows[-1] and _width(rows[-1]) + across > room:
+            rows.append([])
+        rows[-1].append((name, words, across))
+    return rows
+
+
+def title_menu(context: Context, place: Place) -> Pane:
+    """Build the choices."""
+    acts: dict[str, Invocation] = dict(BUTTONS)
     controls = tuple(
         Control(
             name=f"title.{name}",
             rect=box,
-            act=act,
-            text=going_on if act == verbs.PLAY_ON() else text_of(f"ui.title.{name}"),
-            icon=icon,
-            on=act == verbs.DOCK(context.state.dock),
+            act=acts[name],
+            look="quiet" if name in QUIET else "plain",
+            text=words,
+            on=acts[name] == verbs.DOCK(context.state.dock),
         )
-        for (name, act, icon), box in zip(place.buttons, _boxes(place, inset), strict=True)
+        for name, words, box in place.items
+        if name
     )
-    large = replace(style, scale=style.scale * _NAME, words=1.0)
-    lines = lines_of(large, text_of("ui.title"), size[0], TITLE)
-    step = line_height(large, TITLE)
-    top = rect.top + (style.px(_HEAD) - (len(lines) - 1) * step) // 2
 
     def paint(surface: pygame.Surface) -> None:
-        panel(surface, style, rect)
-        for count, line in enumerate(lines):
-            write(surface, large, line, (rect.centerx, top + count * step), TITLE, "center")
-        version = cut(style, text_of("ui.title.version", version=versions()), size[0], SOFT)
-        write(surface, style, version, (rect.centerx, rect.bottom - style.px(_FOOT / 2)), SOFT, "center")
+        ground = pygame.Surface(place.rect.size, pygame.SRCALPHA)
+        colour = (*COLOURS["ink"], _DARK)
+        pygame.draw.rect(ground, colour, ground.get_rect(), border_radius=place.style.px(theme().radius))
+        surface.blit(ground, place.rect)
+        for name, words, box in place.items:
+            if not name:
+                write(surface, place.style, words, box.center, _SMALL, "center")
 
-    return Pane("title", style, rect, controls, paint)
+    return Pane("title", place.style, place.rect, controls, paint, place.items)
