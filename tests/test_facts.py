@@ -55,6 +55,7 @@ ALLOWED: Final = {
     "ui/bindings.py": (KINDS, "the usual keys, which a happening may lack"),
     "ui/panels/status_icons.py": ({"dose", "drops"}, "a person's bag has a column for each thing in it"),
     "engine/ranges.py": ({"drops"}, "a person's bag has a column for each thing in it"),
+    "ui/told/strip.py": (KINDS | DEEDS | INNER, "signs by their names"),
     "ui/panels/ending.py": ({"heal"}, "buttons have pictures by their names"),
     "ui/meter_bars.py": ({"look_away", "see_thing"}, "meters are named by their pictures"),
     "view/legend.py": ({"look_away", "tell"}, "marks are named by their pictures"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sandbox.session.shelf import Kept, Shelf
     from sandbox.session.story.best import Best
     from sandbox.session.what_if.service import WhatIfs
+    from sandbox.ui.caption import Caption
     from sandbox.ui.course.ended import Ended
     from sandbox.ui.course.faces import Likenesses
     from sandbox.ui.course.odds import Odds
@@ -33,22 +34,6 @@ WAITING: Final = frozenset({"card", "question", "why_not"})
 SPEEDS: Final = (0.5, 1.0, 2.0, 4.0)
 """Game seconds per second."""
 TOAST_SECONDS: Final = 5.0
-CAPTION_SECONDS: Final = 3.5
-MOST_CAPTIONS: Final = 4
-
-
-class Caption(NamedTuple):
-    """One sound in words."""
-
-    words: str
-    until: float
-    """on the shell's clock, in seconds"""
-
-
-def with_caption(captions: tuple[Caption, ...], words: str, now: float) -> tuple[Caption, ...]:
-    """Return the captions with one more; one that stands there already stays longer, and the oldest make room."""
-    others = [one for one in captions if one.until > now and one.words != words]
-    return (*others, Caption(words, now + CAPTION_SECONDS))[-MOST_CAPTIONS:]
 
 
 @dataclass(slots=True)

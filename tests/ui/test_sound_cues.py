@@ -14,10 +14,10 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.ui import verbs
+from sandbox.ui.caption import CAPTION_SECONDS, MOST_CAPTIONS, Caption, with_caption
 from sandbox.ui.hud.captions import draw_captions
 from sandbox.ui.hud.sound_cues import VOICES, Ears, Heard, caption, hear, loudness
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.state import CAPTION_SECONDS, MOST_CAPTIONS, Caption, with_caption
 from sandbox.view.canvas.spots import Taken
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.language import text_of
 from sandbox.session.cascade import Cascades
 from sandbox.session.soundscape import voiceless_to
+from sandbox.ui.caption import with_caption
 from sandbox.ui.hud.choir import Choir
 from sandbox.ui.kit.text import brief
-from sandbox.ui.state import with_caption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
