@@ -25,7 +25,6 @@ from sandbox.view.marks.peeking import Peeking
 from sandbox.view.marks.tie_lines import draw_tie_lines
 from sandbox.view.marks.turning import turning
 from sandbox.view.marks.verdict_ways import Ways
-from sandbox.view.people import sprites
 from sandbox.view.people.crowd import draw_minded, draw_true
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
@@ -204,7 +203,7 @@ class Stage:
             bodies = draw_minded(cast, viewpoint.eyes, mind, believed, props)
             above = [blit for _, blit in averted(shown["averted"], cast, lengths)]
             known = {who for who, perceived in mind.items() if perceived != "unattended"}
-        below += lenses.glow(viewpoint, cast) + _chosen(viewpoint, cast)
+        below += lenses.glow(viewpoint, cast) + overlays.chosen(viewpoint, cast)
         above = lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above
         surface.fblits(chain(below, bodies, above), PREMULTIPLIED)
         surface.fblits(blame.draw_verdicts(surface, self._verdicts, cast, lengths), PREMULTIPLIED)
@@ -295,14 +294,3 @@ def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, l
     if viewpoint.lens == "personhood":
         return personhood.counts(regards(frame, viewpoint.focus), cast, lengths)
     return []
-
-
-def _chosen(viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
-    """Return the rings on the ground under those the player has chosen."""
-    blits: list[Blit] = []
-    for who, name in ((viewpoint.hovered, "hovered"), (viewpoint.selected, "selected")):
-        pose = cast.get(who)
-        if pose is not None:
-            ring = sprites.foot_ring(name, pose.size)
-            blits.append((ring, (pose.x - ring.get_width() / 2, pose.y - ring.get_height() / 2)))
-    return blits

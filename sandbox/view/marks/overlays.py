@@ -16,6 +16,7 @@ from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
 from sandbox.view.canvas.text import pill
 from sandbox.view.icons.registry import icon
+from sandbox.view.people import sprites
 
 if TYPE_CHECKING:
     import pygame
@@ -129,3 +130,14 @@ def _upstrokes(size_px: int) -> pygame.Surface:
 def centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
     """Put the middle of a sprite at a pixel."""
     return (sprite, (spot[0] - sprite.get_width() / 2, spot[1] - sprite.get_height() / 2))
+
+
+def chosen(viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
+    """Return the rings on the ground under those the player has chosen."""
+    blits: list[Blit] = []
+    for who, name in ((viewpoint.hovered, "hovered"), (viewpoint.selected, "selected")):
+        pose = cast.get(who)
+        if pose is not None:
+            ring = sprites.foot_ring(name, pose.size)
+            blits.append((ring, (pose.x - ring.get_width() / 2, pose.y - ring.get_height() / 2)))
+    return blits
