@@ -1,12 +1,13 @@
 """The essay, word for word: section 6 (4), and that need, sympathy and approval each move help to strangers.
 
-Bob is in pain. Wes, who likes him, watches from behind a fence; he thinks nothing of Alice yet. She never comes; looks
-on, calm, and goes; helps, relaxed, and goes while he still suffers, with and without a cake from nobody; stays at it;
-weeps, can do nothing, and goes; or cures him at once. She goes off the map by an errand of her own, after eight
-seconds. What Wes comes to think of her, affinity + credit - blame, runs from -1 to 1. (T23-T25)
+Bob is in pain. Wes, who loves him, watches from behind a fence, and does not take his eyes off him; he thinks nothing
+of Alice yet. She never comes; looks on, calm, and goes; helps, relaxed, and goes while he still suffers, with and
+without a cake from nobody; comes and stays at it; weeps openly, can do nothing, and goes; or comes and cures him at
+once. She goes off the map by an errand of her own, after eight seconds. What Wes comes to think of her, affinity +
+credit - blame, runs from -1 to 1. (T23-T25)
 
-Ann, alone with a hurt stranger, helps the more, the worse it is (T11), and she does it for Sympathy and for Approval
-both: without either, fewer strangers are helped (T1).
+Ann, alone with a stranger who is hurt nine metres away, helps the more, the worse it is (T11), and she does it for
+Sympathy and for Approval both: without either, fewer strangers are helped (T1).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from sandbox.engine.curves import valence
 from sandbox.engine.people import NOBODY
@@ -44,12 +46,15 @@ CAKE_AT: Final = 6.0
 PAIN: Final = Body(wound=0.85)
 LIKING: Final = (0.8, 0.1)
 """Mean and standard deviation of what Bob is to Wes: affinity."""
+LOVE: Final = 0.8
+"""Of Wes for Bob, which holds his eyes there, and of her who weeps."""
 COLD: Final = Traits(sympathy=0.05, approval=0.05)
 RELAXED: Final = Traits(sympathy=0.05, approval=1.0, competence=0.32)
 """Helps well, and does not feel with him."""
-TENDER: Final = Traits(sympathy=1.0, approval=0.25, competence=0.02, anxiety=1.0)
-"""Feels much and can do nothing."""
-ORDINARY: Final = Traits(approval=1.0, competence=0.32)
+TENDER: Final = Traits(sympathy=1.0, approval=0.25, competence=0.02, anxiety=1.0, expressiveness=1.0)
+"""Feels much, shows it all and can do nothing."""
+ORDINARY: Final = Traits(approval=1.0)
+"""Sees it through, since she is able to."""
 GOES: Final = Happening(do="leave", who="alice", at=LEAVES_AT, amount=1.0, until=LEAVES_AT)
 CAKE: Final = Happening(do="gift", who="alice", at=CAKE_AT)
 
@@ -57,23 +62,25 @@ Alice = tuple[Person, float, tuple[Happening, ...]]
 """Who she is, what Bob is to her (affinity), and what happens to her."""
 
 
-def _alice(x: float, y: float, facing: str, traits: Traits, doses: float = 0.0) -> Person:
-    return Person(id="alice", name="Alice", x=x, y=y, facing=facing, traits=traits, bag=Bag(doses=doses))
+def _alice(x: float, y: float, facing: str, traits: Traits) -> Person:
+    return Person(id="alice", name="Alice", x=x, y=y, facing=facing, traits=traits)
 
 
 NEVER: Final[Alice] = (_alice(21, 7, "corner", COLD), 0.0, ())
 LOOKS: Final[Alice] = (_alice(12, 8, "bob", COLD), 0.0, (GOES,))
 HELPS: Final = _alice(11, 8.5, "bob", RELAXED)
+COMES: Final = _alice(16, 8.5, "bob", ORDINARY)
+"""Is seen to come before she begins."""
 WEEPS: Final = _alice(11, 8.5, "bob", TENDER)
 ALICES: Final[Mapping[str, Alice]] = {
     "never": NEVER,
     "looks": LOOKS,
     "leaves": (HELPS, 0.5, (GOES,)),
     "leaves-cake": (HELPS, 0.5, (GOES, CAKE)),
-    "stays": (HELPS, 0.5, ()),
-    "stays-cake": (HELPS, 0.5, (CAKE,)),
+    "stays": (COMES, 0.5, ()),
+    "stays-cake": (COMES, 0.5, (CAKE,)),
     "weeps": (WEEPS, 0.9, (GOES,)),
-    "cures": (_alice(11, 8.5, "bob", ORDINARY, doses=1.0), 0.5, ()),
+    "cures": (replace(COMES, bag=Bag(doses=1.0)), 0.5, ()),
 }
 GROUND: Final = Map(
     width=24,
@@ -90,7 +97,7 @@ def scene(name: str, _number: int, draw: Generator) -> Level:
     wes = Person(
         id="wes", name="Wes", x=10, y=13, facing="bob", traits=traits(draw, competence=0.02), tastes=tastes(draw)
     )
-    loved = 0.8 if alice is WEEPS else 0.0
+    loved = LOVE if alice is WEEPS else 0.0
     return Level(
         schema_version=2,
         id="essay",
@@ -99,7 +106,7 @@ def scene(name: str, _number: int, draw: Generator) -> Level:
         map=GROUND,
         people=(bob, wes, alice),
         ties=(
-            Tie(source="wes", target="bob", affinity=around(draw, *LIKING, -1.0), importance=0.9),
+            Tie(source="wes", target="bob", affinity=around(draw, *LIKING, -1.0), importance=0.9, love=LOVE),
             Tie(source="wes", target="alice", affinity=0.0, importance=0.3),
             Tie(source="alice", target="bob", affinity=affinity, importance=0.8, love=loved),
         ),
@@ -110,8 +117,8 @@ def scene(name: str, _number: int, draw: Generator) -> Level:
 WOUNDS: Final = (0.2, 0.3, 0.45, 0.6, 0.8, 1.0)
 WATCHED: Final = 15.0
 """Seconds."""
-APART: Final = 5.0
-"""Metres."""
+APART: Final = 9.0
+"""Metres; nearer by, nearly everybody helps before the wound is at its worst, and the last step has nothing to show."""
 
 
 def street(wound: float, _number: int, draw: Generator) -> Level:
