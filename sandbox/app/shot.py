@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import os
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 STILL: Final = Preferences(calm=True)
 """How a still picture is drawn, unless it is asked for otherwise: what moves would be caught somewhere."""
 PER_TICK: Final = 2
-"""Pictures of a film for each tick."""
+"""Pictures that are drawn of a film for each tick."""
+RATE: Final = PER_TICK * TICKS_PER_SECOND
+"""Pictures that are drawn of a film for each second."""
 COLOURS: Final = 128
 """Colours of a film, out of the 256 that a GIF may have."""
 
@@ -43,30 +47,30 @@ def window(session: Session, size: tuple[int, int], opening: Opening) -> bytes:
     return png(surface)
 
 
-def film(frames: Iterable[Frame], size: tuple[int, int], opening: Opening) -> bytes:
-    """Draw the frames of successive ticks and give them as the bytes of a GIF that begins again at its end."""
+def film(frames: Iterable[Frame], size: tuple[int, int], opening: Opening, rate: int = RATE) -> bytes:
+    """Draw the frames of successive ticks and give them as the bytes of a GIF that begins again at its end.
+
+    Args:
+        frames: the moments.
+        size: width and height, pixels.
+        opening: how it is looked at.
+        rate: pictures a second, a divisor of RATE; fewer make a smaller file.
+    """
     import pygame
     from PIL import Image
 
-    from sandbox.engine.params import SECONDS_PER_TICK
-
-    pictures = [
-        Image.frombytes("RGB", size, pygame.image.tobytes(surface, "RGB"))
-        for surface in _pictures(frames, size, opening, still=False)
-    ]
+    kept = islice(_pictures(frames, size, opening, still=False), 0, None, RATE // rate)
+    pictures = [Image.frombytes("RGB", size, pygame.image.tobytes(surface, "RGB")) for surface in kept]
     common = pictures[len(pictures) // 2].quantize(COLOURS)
     first, *others = (picture.quantize(palette=common, dither=Image.Dither.NONE) for picture in pictures)
     written = io.BytesIO()
-    pause = round(1000 * SECONDS_PER_TICK / PER_TICK)
-    first.save(written, "GIF", save_all=True, append_images=others, duration=pause, loop=0)
+    first.save(written, "GIF", save_all=True, append_images=others, duration=1000 // rate, loop=0)
     return written.getvalue()
 
 
-def pixels_of(seconds: float, size: tuple[int, int]) -> float:
+def pixels_of(seconds: float, size: tuple[int, int], rate: int = RATE) -> float:
     """Count the pixels of all pictures of a film."""
-    from sandbox.engine.params import TICKS_PER_SECOND
-
-    return seconds * TICKS_PER_SECOND * PER_TICK * size[0] * size[1]
+    return seconds * rate * size[0] * size[1]
 
 
 def _pictures(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 import pytest
-from PIL import Image
+from PIL import Image, ImageSequence
 
 from sandbox.app import cli
 from sandbox.app.commands.arguments import load, row_of
@@ -173,6 +173,34 @@ def test_a_film_moves_and_begins_again(capsys: pytest.CaptureFixture[str], tmp_p
             film.seek(number)
             pictures.append(film.convert("RGB").tobytes())
     assert len(set(pictures)) > 1
+
+
+def test_a_film_of_fewer_pictures_lasts_as_long_and_takes_less_room(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{rate}.gif" for rate in (20, 5)]
+    for path in paths:
+        told(
+            capsys,
+            "film",
+            "010",
+            "--at",
+            "1",
+            "--seconds",
+            "2",
+            "--size",
+            "160x100",
+            "--rate",
+            path.stem,
+            "-o",
+            str(path),
+        )
+    lasting = []
+    for path in paths:
+        with Image.open(path) as film:
+            lasting.append(sum(one.info["duration"] for one in ImageSequence.Iterator(film)))
+    assert lasting == [2000, 2000]
+    assert paths[1].stat().st_size < paths[0].stat().st_size / 2
 
 
 def test_a_palette_shows_in_a_picture(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -102,6 +102,10 @@ USAGE = [
         'main.py film: -o/--output: "x.png" is no GIF file; write a name that ends in .gif.',
     ),
     (
+        "film 010 --rate 7 -o x.gif",
+        'main.py film: --rate: "7" is no number of pictures a second; choose 1, 2, 4, 5, 10 or 20.',
+    ),
+    (
         "sheet -o x.png --palette contrats",
         'main.py sheet: --palette: "contrats" is no palette; did you mean "contrast"?',
     ),
@@ -123,6 +127,7 @@ INPUT = [
         "run 010 --seconds 1 --commands nowhere.json",
         "nowhere.json: there is no such file; check the name.",
     ),
+    ("shot 010 --at 1 --proof -o x.png", "--proof: open-square has no proof; name a file with --commands."),
     (
         "film 010 --seconds 600 --size 1280x800 -o x.gif",
         "--seconds: 600 s are too long for a film of 1280x800; choose 9 or less.",

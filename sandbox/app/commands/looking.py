@@ -8,6 +8,8 @@ from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from sandbox.app.commands.arguments import add_difficulty, add_seed_and_off, load, place, row_of
 from sandbox.app.commands.progress import progress
 from sandbox.app.errors import CommandError
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from sandbox.app.commands.headless import Headless
     from sandbox.scenario.schema import Level
+    from sandbox.session.recording import Recording
     from sandbox.ui.opening import Opening
 
 SMALLEST: Final = 64
@@ -39,7 +42,9 @@ def add_look(parser: ArgumentParser, pixels: tuple[int, int] | None = None) -> N
     """
     kind, said = ("?", "help.level_or_title") if pixels is None else (None, "help.level")
     parser.add_argument("level", nargs=kind, metavar="LEVEL", help=text_of(said))
-    parser.add_argument("--commands", type=place, metavar="FILE", help=text_of("help.commands"))
+    played = parser.add_mutually_exclusive_group()
+    played.add_argument("--commands", type=place, metavar="FILE", help=text_of("help.commands"))
+    played.add_argument("--proof", action="store_true", help=text_of("help.proof"))
     add_seed_and_off(parser)
     add_difficulty(parser)
     usual = text_of("help.size", width=pixels[0], height=pixels[1]) if pixels else text_of("help.window_size")
@@ -71,12 +76,14 @@ def begin(options: Namespace, **window: object) -> tuple[Headless, Opening]:
     """Play up to the moment `options.at`, and tell how it is to be looked at from there on.
 
     Raises:
-        CommandError: if somebody is named who is not in the level, or a happening cannot be.
+        CommandError: if somebody is named who is not in the level, a happening cannot be, or there is no proof.
     """
     from sandbox.app.commands.headless import Headless
 
     recording = load(options.level, options.difficulty)
     _rows(options, recording.level)
+    if options.proof:
+        recording = proven(recording)
     played = Headless(recording, seed=options.seed, off=options.off, commands=options.commands, metered=True)
     report = progress("game_seconds")
     for second in range(1, floor(options.at) + 1):
@@ -84,6 +91,14 @@ def begin(options: Namespace, **window: object) -> tuple[Headless, Opening]:
         report(second, floor(options.at))
     played.play(options.at)
     return played, look(options, recording.level, session=played.session, window=window)
+
+
+def proven(recording: Recording) -> Recording:
+    """Return what a player does who wins the level; raise CommandError if it has no proof."""
+    level = recording.level
+    if level.proof is None:
+        raise CommandError("cli.no_proof", level=level.id)
+    return replace(recording, commands=level.proof.commands)
 
 
 def look(options: Namespace, level: Level, **opened: Any) -> Opening:  # noqa: ANN401 - as Opening has them

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sandbox.app.commands.arguments import Commands
 
-_ELSEWHERE: Final = ("at", "commands", "seed", "off", "difficulty")
+_ELSEWHERE: Final = ("at", "commands", "proof", "seed", "off", "difficulty")
 """Options with which a save or a recording is played from its beginning, and not gone on with where it was left."""
 
 
@@ -60,7 +60,7 @@ def run(options: Namespace) -> int:
 
 def _refuse(options: Namespace, parser: ArgumentParser) -> None:
     """Refuse what only a level can have without one, and to look through the eyes of another than is chosen."""
-    needing = ("at", "commands", "difficulty", "lens", "eyes", "select", "close", "whole", "paused")
+    needing = ("at", "commands", "proof", "difficulty", "lens", "eyes", "select", "close", "whole", "paused")
     asked = next((name for name in needing if getattr(options, name) != parser.get_default(name)), None)
     if options.level is None and asked is not None:
         raise UsageError("cli.play.no_level", option=asked)
