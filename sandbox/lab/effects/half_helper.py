@@ -28,7 +28,7 @@ HURT_AT: Final = {"early": 3.0, "late": 20.0}
 """Seconds; a player clicks when they like."""
 LATER: Final = 20.0
 """Seconds, from the hurt to the reckoning."""
-OTHERS: Final = ("ned", "gus", "fay", "dee")
+OTHERS: Final = ("ned", "gus", "fay", "dee", "mia", "max")
 BLAMED: Final = 0.1
 """Blame less credit of the half helper, at least."""
 UNBLAMED: Final = 0.02
