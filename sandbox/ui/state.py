@@ -167,8 +167,6 @@ class PlayState(ScreenState):
     meter_bars: MeterBars = field(default_factory=MeterBars, metadata=ASIDE)
     subject: Subject | None = None
     cards: tuple[Card, ...] = ()
-    strip: tuple[Likenesses, ...] = ()
-    """how people looked at the moment of each card, as far as that is looked up"""
     much: tuple[int, ...] = ()
     """the cards whose numbers are shown, by their places from 1 on, the latest last"""
     wondering: int | None = None
@@ -181,13 +179,14 @@ class PlayState(ScreenState):
     """how the bet came out in other worlds, as far as they are played"""
     faces: tuple[Likenesses, ...] = ()
     """how people looked at each thing that the card of the end tells of, as far as that is looked up"""
+    strip: tuple[Likenesses, ...] = ()
+    """likewise at the moment of each card of a why"""
     under: str = ""
     """the panel to which one goes back from the open one"""
     numbers: bool = False
-    """whether the inspector shows its numbers"""
     traits: bool = False
     pair: int | None = None
-    """whom the inspector's card of two is about besides the chosen one, if the player picked somebody"""
+    """whom the inspector's card of two is about, too, if somebody was picked"""
     lesson: str = "T1"
     """the mechanism whose page was opened last"""
     told: tuple[Record, ...] = ()

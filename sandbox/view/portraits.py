@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 SCALE: Final = 60.0
 """Pixels per metre at which all that a face can show is seen."""
-WIDTH: Final = 1.08
-"""Width of a portrait, in tiles of the body."""
+WIDTH: Final = 1.5
+"""Width of a portrait, in tiles of the body: hands that are held out are a part of it."""
 HEIGHT: Final = 1.3
 """Its height: hat and all."""
 FOOT: Final = 0.06

@@ -133,20 +133,23 @@ def test_every_drive_stands_in_one_group() -> None:
 
 def test_the_inspector_explains_and_leads_on(pilot: Pilot) -> None:
     _open(pilot, "i")
+    pilot.click("inspector.numbers")
     pilot.click("person.felt")
     assert "inside" in pilot.game.shell.toast
     pilot.click("inspector.traits")
     assert pilot.control("trait.sympathy")
     pilot.click("inspector.traits")
+    pilot.click("inspector.numbers")
     pilot.click(f"tie.{BOB}")
     assert pilot.game.state.subject is not None
     assert pilot.game.state.subject.kind == "tie"
 
 
-def test_the_inspector_begins_with_what_moves_somebody_most_and_folds_the_rest_away(pilot: Pilot) -> None:
+def test_the_inspectors_numbers_begin_with_what_moves_somebody_most_and_fold_the_rest_away(pilot: Pilot) -> None:
     pilot.game.session.do(Happening(do="hurt", who="bob"))
     pilot.game.step(30)
     _open(pilot, "i")
+    pilot.click("inspector.numbers")
     reward = pilot.game.frame.people.reward[ANN]
     found = strongest(pilot.game.context, ANN)
     assert len(found) == MOST

@@ -159,8 +159,8 @@ def test_the_inspector_keeps_its_order_while_the_mouse_is_on_it(pilot: Pilot) ->
     pilot.game.step(10)
     pilot.scenes.update(0.1)
     assert closest(pilot.game.context, ANN) != listed
-    shown = [name for name in pilot.ring() if name.startswith("tie.") and name[4:].isdigit()]
-    assert shown == [f"tie.{other}" for other in listed]
+    shown = [name for name in pilot.ring() if name.startswith("pair.")]
+    assert shown == [f"pair.{other}" for other in listed]
     _aim(pilot, (2, 2))
-    shown = [name for name in pilot.ring() if name.startswith("tie.") and name[4:].isdigit()]
-    assert shown == [f"tie.{other}" for other in closest(pilot.game.context, ANN)]
+    shown = [name for name in pilot.ring() if name.startswith("pair.")]
+    assert shown == [f"pair.{other}" for other in closest(pilot.game.context, ANN)]

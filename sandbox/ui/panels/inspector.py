@@ -1,44 +1,52 @@
-"""One person up close: what they feel and show, where it comes from, what they are doing, and their closest ties."""
+"""One person up close: a portrait, one sentence, what weighs most, and those who are closest; numbers on request."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pygame
 
-from sandbox.engine.options import OPTIONS, STAY
-from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
-from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TRAITS, Quantity, of_person
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
 from sandbox.ui.kit.style import COLOURS
-from sandbox.ui.kit.text import PLAIN, SMALL, SMALL_BOLD, cut, paragraph, write
+from sandbox.ui.kit.text import PLAIN, SMALL, SMALL_BOLD, SOFT, cut, line_height, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
-from sandbox.ui.panels.feelings import Feeling, strongest
-from sandbox.ui.panels.frame import body_of, close_button, draw_title, level_bar, signed
-from sandbox.ui.panels.status_icons import status_icons
-from sandbox.ui.panels.streams import stream_bar, stripe
-from sandbox.ui.panels.tie_rows import card_height, columns, draw_columns, draw_tie, tie_tip
+from sandbox.ui.panels.frame import body_of, close_button, draw_title
+from sandbox.ui.panels.inspector_numbers import numbers, numbers_place
+from sandbox.ui.panels.tie_rows import tie_tip
+from sandbox.ui.told.pair import ROW, draw_gates, draw_line
+from sandbox.ui.told.person_words import believed, clause, heading, largest, mood, told_of
+from sandbox.ui.told.status_icons import status_icons
+from sandbox.ui.told.strip import sign_of_stream
+from sandbox.view.people.expression import Expression
+from sandbox.view.people.poses import level_of
+from sandbox.view.portraits import Likeness, everyday, likenesses, portrait
 
 if TYPE_CHECKING:
     from sandbox.ui.context import PlayContext
 
-_ROW: Final = 25
-"""Height of a line with a bar, in units."""
-_DOING: Final = 48
-_HEADING: Final = 24
-_NAME: Final = 112
-_NUMBER: Final = 48
-_HALF_ROW: Final = 22
-"""Height of a line that holds two bars, in units."""
-_HALF_NAME: Final = 94
-_FEELING: Final = 64
-"""Width of the bar of what moves somebody, in units."""
-_SWATCH: Final = 17
-_STATUS_ICON: Final = 28
+PORTRAIT: Final = 140
+"""Height of the live face, in units."""
+_ACROSS: Final = 138
+"""Its width."""
+_MOOD: Final = 20
+_STATUS: Final = 24
 """Side of a sign, in units."""
+_FACES: Final = 62
+"""Height of what is felt, shown and believed, in units."""
+_FACE: Final = 46
+_CAUSE: Final = 21
+_CAUSES: Final = 3
+_CLOSEST: Final = 5
+_NAME: Final = 14
+_LINE: Final = 12
+_GAP: Final = 3
+_HEAD: Final = 166
+"""Height of the portrait and what stands beside it."""
+_ARROW: Final = 6
 _SCARCELY: Final = 0.2
 """Ties that matter less than this are not shown."""
 
@@ -48,8 +56,12 @@ def inspector(context: PlayContext) -> Pane:
     person = context.state.person()
     if person is None:
         return _empty(context)
-    rows = _Rows(context, person)
-    return Pane("inspector", context.style, context.dock, tuple(rows.controls), rows.paint)
+    listed = context.state.listed
+    others = closest(context, person) if listed is None else [*listed[1]]
+    if context.state.numbers:
+        return numbers(context, person, others, _heads(context))
+    page = _Page(context, person, others[:_CLOSEST])
+    return Pane("inspector", context.style, context.dock, tuple(page.controls), page.paint)
 
 
 def _empty(context: PlayContext) -> Pane:
@@ -60,194 +72,169 @@ def _empty(context: PlayContext) -> Pane:
     return Pane("inspector", context.style, context.dock, (close_button(context),), paint)
 
 
-class _Rows:
-    """The lines of the panel, laid out from the top."""
+def _heads(context: PlayContext) -> list[Control]:
+    """Build the buttons beside the title."""
+    style, heads = context.style, [close_button(context)]
+    side, top, right = style.px(32), context.dock.top + style.px(8), heads[0].rect.left
+    for place, act in enumerate((verbs.WHY(), verbs.WHY_NOT(), verbs.EYES()), 1):
+        box = pygame.Rect(right - place * (side + 2), top, side, side)
+        on = act == verbs.EYES() and context.state.through
+        heads.append(Control(f"inspector.{act.id}", box, act, icon=act.id, tip=label_of(act), on=on))
+    act, on = verbs.NUMBERS(), context.state.numbers
+    said, fold = text_of("ui.numbers"), numbers_place(context)  # Where it stays when it is pressed.
+    return [*heads, Control("inspector.numbers", fold, act, text=said, tip=label_of(act), on=on)]
 
-    def __init__(self, context: PlayContext, person: int) -> None:
+
+class _Page:
+    """The portrait and what is told below it, laid out from the top."""
+
+    def __init__(self, context: PlayContext, person: int, others: list[int]) -> None:
         self.context, self.person, self.style = context, person, context.style
-        self.body = body_of(context)
+        self.body, self.others = body_of(context), others
         self.y = self.body.top
-        self.controls: list[Control] = [close_button(context)]
-        self.doing = self._take(_DOING)
-        self.bars = [(quantity, self._explained(quantity, self._take(_ROW))) for quantity in PERSON]
-        self.feelings_at = self._take(_HEADING)
-        self.feelings = self._feelings()
-        self.status_icons = self._status_icons()
-        self.fold = self._take(_HEADING + 6)
-        self.controls.append(
-            Control("inspector.traits", self.fold, verbs.TRAITS(), text=text_of("ui.traits"), on=context.state.traits)
-        )
-        folded = (INNER, STREAM_QUANTITIES, TRAITS) if context.state.traits else ()
-        self.halves = [half for quantities in folded for half in self._halves(quantities)]
-        self.ties_at = self._take(_HEADING + 8)
-        self.ties = self._ties()
-        self._buttons()
+        self.controls = _heads(context)
+        self.head = self._take(_HEAD)
+        self.signs = self._signs()
+        self.faces = self._take(_FACES)
+        self.causes = [self._take(_CAUSE) for _ in range(_CAUSES)]
+        self.near = self._near()
+        self.about = self._about()
+        self.gates = self._take(ROW * 6 + _GAP) if self.about is not None else None
+        if self.about is not None and self.gates is not None:
+            tip = tie_tip(context, person, self.about)
+            self.controls.append(Control(f"tie.{self.about}", self.gates, verbs.TIE(self.about), look="card", tip=tip))
+        self.live = _likeness(context, person)
 
     def _take(self, units: float) -> pygame.Rect:
         rect = pygame.Rect(self.body.left, self.y, self.body.width, self.style.px(units))
-        self.y = rect.bottom
+        self.y = rect.bottom + self.style.px(_GAP)
         return rect
 
-    def _explained(self, quantity: Quantity, rect: pygame.Rect) -> pygame.Rect:
-        name = f"{quantity.owner}.{quantity.name}"
-        tip = f"{quantity.title} {self._number(quantity)}: {quantity.line}"
-        act = verbs.EXPLAIN(quantity.owner, quantity.name)
-        self.controls.append(Control(name, rect, act, look="card", tip=tip))
-        return rect
+    def _beside(self) -> pygame.Rect:
+        """Return what the portrait leaves beside itself."""
+        left = self.head.left + self.style.px(_ACROSS)
+        return pygame.Rect(left, self.head.top, self.head.right - left, self.head.height)
 
-    def _number(self, quantity: Quantity) -> str:
-        value = of_person(quantity, self.context.people, self.person)
-        return signed(value) if quantity.low < 0 else f"{value:z.2f}"
-
-    def _halves(self, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, pygame.Rect]]:
-        """Put quantities into two columns, the first half on the left."""
-        rows = -(-len(quantities) // 2)
-        lines = [self._take(_HALF_ROW) for _ in range(rows)]
-        width = (self.body.width - self.style.px(12)) // 2
-        places = [
-            (quantity, pygame.Rect(lines[n % rows].left, lines[n % rows].top, width, lines[n % rows].height))
-            for n, quantity in enumerate(quantities)
-        ]
-        for n, (_, rect) in enumerate(places):
-            rect.right += (n // rows) * (self.body.width - width)
-        return [(quantity, self._explained(quantity, rect)) for quantity, rect in places]
-
-    def _feelings(self) -> list[tuple[Feeling, pygame.Rect]]:
-        """Put what moves somebody most below each other; what is too weak keeps its room, so that nothing moves."""
-        places = [(feeling, self._take(_HALF_ROW)) for feeling in strongest(self.context, self.person)]
-        for number, (feeling, rect) in enumerate(places):
-            quantity = next(one for one in STREAM_QUANTITIES if one.name == feeling.stream)
-            tip = f"{quantity.title} {signed(feeling.value)}: {quantity.line}"
-            act = verbs.EXPLAIN(quantity.owner, quantity.name)
-            self.controls.append(Control(f"feeling.{number}", rect, act, look="card", tip=tip))
-        return places
-
-    def _status_icons(self) -> list[tuple[str, pygame.Rect]]:
-        """Put the signs into a row, as many as fit."""
-        signs = status_icons(self.context, self.person)
-        side = self.style.px(_STATUS_ICON)
-        row = self._take(_STATUS_ICON)  # Also without any, so that nothing below it moves.
+    def _signs(self) -> list[tuple[str, pygame.Rect]]:
+        """Put the signs of what somebody is and carries beside the portrait's foot, as many as fit."""
+        beside, side = self._beside(), self.style.px(_STATUS)
         places: list[tuple[str, pygame.Rect]] = []
-        for n, sign in enumerate(signs[: self.body.width // side]):
-            rect = pygame.Rect(row.left + n * side, row.top, side, side).inflate(-2, -2)
+        for number, sign in enumerate(status_icons(self.context, self.person)[: beside.width // side]):
+            rect = pygame.Rect(beside.left + number * side, beside.bottom - side, side, side).inflate(-2, -2)
             places.append((sign.icon, rect))
-            act = verbs.SAY(sign.words)
-            self.controls.append(Control(f"status.{sign.icon}", rect, act, look="card", tip=sign.words))
+            self.controls.append(
+                Control(f"status.{sign.icon}", rect, verbs.SAY(sign.words), look="card", tip=sign.words)
+            )
         return places
 
-    def _ties(self) -> list[tuple[int, pygame.Rect]]:
-        """Put as many of the closest people as fit below everything else."""
-        places: list[tuple[int, pygame.Rect]] = []
-        self.columns = columns(self.style, self.ties_at)
-        for quantity, rect in self.columns:
-            act = verbs.EXPLAIN(quantity.owner, quantity.name)
-            self.controls.append(Control(f"tie.{quantity.name}", rect, act, look="card", tip=quantity.line))
-        height = card_height(self.style)
-        listed = self.context.state.listed
-        others = closest(self.context, self.person) if listed is None else listed[1]
-        for other in others:
-            if self.y + height > self.body.bottom:
-                break
-            rect = pygame.Rect(self.body.left, self.y, self.body.width, height - self.style.px(4))
-            places.append((other, rect))
-            tip = tie_tip(self.context, self.person, other)
-            self.controls.append(Control(f"tie.{other}", rect, verbs.TIE(other), look="card", tip=tip))
-            self.y += height
+    def _near(self) -> list[tuple[int, pygame.Rect]]:
+        """Give those who are closest their places in a row."""
+        row = self._take(_FACE + _NAME + _LINE)
+        width = row.width // _CLOSEST
+        places = [
+            (other, pygame.Rect(row.left + number * width, row.top, width - self.style.px(_GAP), row.height))
+            for number, other in enumerate(self.others)
+        ]
+        for other, rect in places:
+            tip = text_of("ui.pair.tip", who=self.context.name(self.person), whom=self.context.name(other))
+            self.controls.append(Control(f"pair.{other}", rect, verbs.PAIR(other), look="card", tip=tip))
         return places
 
-    def _buttons(self) -> None:
-        side, top = self.style.px(32), self.context.dock.top + self.style.px(8)
-        right = self.controls[0].rect.left
-        for place, act in enumerate((verbs.WHY(), verbs.WHY_NOT(), verbs.EYES()), 1):
-            box = pygame.Rect(right - place * (side + 2), top, side, side)
-            on = act == verbs.EYES() and self.context.state.through
-            self.controls.append(Control(f"inspector.{act.id}", box, act, icon=act.id, tip=label_of(act), on=on))
+    def _about(self) -> int | None:
+        """Return with whom somebody is told of: who was picked, or else the closest."""
+        picked = self.context.state.pair
+        return picked if picked in self.others else next(iter(self.others), None)
 
     def paint(self, surface: pygame.Surface) -> None:
-        """Draw all lines."""
+        """Draw all of it."""
         context, style = self.context, self.style
         draw_title(surface, context, "inspect", context.name(self.person), 4)
-        paragraph(surface, style, doing(context, self.person), self.doing, PLAIN)
-        for quantity, rect in self.bars:
-            self._bar(surface, quantity, rect)
-        for picture, rect in self.status_icons:
-            style.icon(surface, picture, rect.center, _STATUS_ICON - 4)
-        told = [(feeling, rect) for feeling, rect in self.feelings if feeling.words]
-        heading = "ui.inspector.feelings" if told else "ui.inspector.calm"
-        write(surface, style, text_of(heading), self.feelings_at.midleft, SMALL_BOLD)
-        for feeling, rect in told:
-            self._feeling(surface, feeling, rect)
-        for quantity, rect in self.halves:
-            self._half(surface, quantity, rect)
-        if self.ties:
-            write(surface, style, text_of("ui.inspector.ties"), self.ties_at.midleft, SMALL_BOLD)
-            draw_columns(surface, style, self.columns)
-        for other, rect in self.ties:
-            draw_tie(surface, context, self.person, other, rect)
+        self._head(surface)
+        for picture, rect in self.signs:
+            style.icon(surface, picture, rect.center, _STATUS - 4)
+        self._triple(surface)
+        for cause, rect in zip(largest(context.frame, self.person), self.causes, strict=False):
+            style.icon(surface, sign_of_stream(cause.stream), (rect.left + style.px(12), rect.centery), _CAUSE)
+            style.icon(surface, "up" if cause.value > 0 else "down", (rect.left + style.px(34), rect.centery), 13)
+            words = clause(context, self.person, cause)
+            left = rect.left + style.px(48)
+            write(surface, style, cut(style, words, rect.right - left), (left, rect.centery))
+        for other, rect in self.near:
+            self._other(surface, other, rect)
+        if self.about is not None and self.gates is not None:
+            style.box(surface, self.gates, "raised", "line", round_by=8)
+            inner = self.gates.inflate(-style.px(8), -style.px(_GAP))
+            draw_gates(surface, context, self.person, self.about, inner)
 
-    def _bar(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
-        style, value = self.style, of_person(quantity, self.context.people, self.person)
-        write(surface, style, quantity.title, rect.midleft, PLAIN)
-        bar = pygame.Rect(rect.left + style.px(_NAME), 0, rect.width - style.px(_NAME + _NUMBER), style.px(15))
-        bar.centery = rect.centery
-        level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)
-        write(surface, style, self._number(quantity), rect.midright, SMALL_BOLD, "midright")
-        if quantity.name == "mood":
-            self._heading_for(surface, bar)
+    def _head(self, surface: pygame.Surface) -> None:
+        """Draw the live face, one sentence, and where the mood goes."""
+        context, style, beside = self.context, self.style, self._beside()
+        face = portrait(self.live, style.px(PORTRAIT))
+        middle = self.head.left + style.px(_ACROSS / 2 - 2 * _GAP)
+        surface.blit(face, face.get_rect(midbottom=(middle, self.head.bottom)))
+        lines = pygame.Rect(beside.left, numbers_place(context).bottom + style.px(_GAP), beside.width, 0)
+        lines.height = beside.bottom - style.px(_MOOD + _STATUS) - lines.top
+        paragraph(surface, style, told_of(context, self.person), lines, PLAIN)
+        words = mood(context.frame, self.person)
+        at = (beside.left + style.px(3 * _ARROW), beside.bottom - style.px(_STATUS + _MOOD / 2))
+        _arrow(surface, (beside.left + style.px(_ARROW), at[1]), heading(context.frame, self.person), style.px(_ARROW))
+        write(surface, style, cut(style, words, beside.right - at[0], SMALL_BOLD), at, SMALL_BOLD)
 
-    def _heading_for(self, surface: pygame.Surface, bar: pygame.Rect) -> None:
-        """Mark on the bar of a mood what is felt: towards that it is going."""
-        felt, side = float(self.context.people.felt[self.person]), self.style.px(5)
-        x, y = bar.left + round((felt + 1) / 2 * bar.width), bar.bottom + self.style.px(1)
-        pygame.draw.polygon(surface, COLOURS["ink"], [(x, y - side), (x - side, y + side), (x + side, y + side)])
+    def _triple(self, surface: pygame.Surface) -> None:
+        """Draw as faces what somebody feels, what they show, and what others believe."""
+        style, people, width = self.style, self.context.people, self.faces.width // 3
+        taken_for = believed(self.context.frame, self.person)
+        shown = self.live._replace(build=replace(self.live.build, feeling=level_of(float(people.shown[self.person]))))
+        faces = {
+            "feels": _feeling(self.live, float(people.felt[self.person])),
+            "shows": shown,
+            "believed": None if taken_for is None else _feeling(self.live, taken_for),
+        }
+        for place, (name, likeness) in enumerate(faces.items()):
+            x = self.faces.left + round((place + 0.5) * width)
+            foot = self.faces.top + style.px(_FACE)
+            if likeness is None:
+                style.icon(surface, "question", (x, foot - style.px(_FACE / 2)), _FACE / 2)
+            else:
+                face = portrait(likeness, style.px(_FACE))
+                surface.blit(face, face.get_rect(midbottom=(x, foot)))
+            words = cut(style, text_of(f"ui.inspector.{name}"), width, SMALL)
+            write(surface, style, words, (x, foot + line_height(style, SMALL) // 2), SOFT, "center")
 
-    def _feeling(self, surface: pygame.Surface, feeling: Feeling, rect: pygame.Rect) -> None:
-        """Draw what moves somebody as a sentence, with its bar at the right."""
-        style = self.style
-        swatch = pygame.Rect(rect.left, rect.centery - style.px(6), style.px(12), style.px(12))
-        stripe(surface, style, swatch, feeling.stream)
-        bar = pygame.Rect(rect.right - style.px(_FEELING), 0, style.px(_FEELING), style.px(12))
-        bar.centery = rect.centery
-        left = rect.left + style.px(_SWATCH)
-        words = cut(style, feeling.words, bar.left - left - style.px(6), SMALL)
-        write(surface, style, words, (left, rect.centery), SMALL)
-        pygame.draw.line(surface, COLOURS["line"], bar.midleft, bar.midright)
-        stream_bar(surface, style, bar, feeling.value / STREAM_QUANTITIES[0].high, feeling.stream)
-
-    def _half(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
-        """Draw a name and a bar in half a line; the number is in the tip."""
-        style, value = self.style, of_person(quantity, self.context.people, self.person)
-        left = rect.left
-        if quantity.owner == "stream":
-            swatch = pygame.Rect(left, rect.centery - style.px(6), style.px(12), style.px(12))
-            stripe(surface, style, swatch, quantity.name)
-            left += style.px(_SWATCH)
-        name = cut(style, quantity.title, style.px(_HALF_NAME), SMALL)
-        write(surface, style, name, (left, rect.centery), SMALL)
-        bar = pygame.Rect(left + style.px(_HALF_NAME + 4), 0, 0, style.px(12))
-        bar.width, bar.centery = rect.right - bar.left, rect.centery
-        if quantity.owner == "stream":
-            pygame.draw.line(surface, COLOURS["line"], bar.midleft, bar.midright)
-            stream_bar(surface, style, bar, value / quantity.high, quantity.name)
-        else:
-            level_bar(surface, style, bar, value, signed=quantity.low < 0, colour=quantity.colour)
+    def _other(self, surface: pygame.Surface, other: int, rect: pygame.Rect) -> None:
+        """Draw one of the closest, and the line between the two."""
+        style, context = self.style, self.context
+        if other == self.about:
+            style.box(surface, rect, "raised", "ink", round_by=8)
+        face = portrait(everyday(context.frame.level.people[other]), style.px(_FACE - 4))
+        surface.blit(face, face.get_rect(midbottom=(rect.centerx, rect.top + style.px(_FACE))))
+        name, at = cut(style, context.name(other), rect.width, SMALL), rect.top + style.px(_FACE + _NAME / 2)
+        write(surface, style, name, (rect.centerx, at), SMALL, "center")
+        line = pygame.Rect(rect.left + style.px(6), rect.bottom - style.px(_LINE), 0, style.px(_LINE))
+        line.width = rect.width - style.px(12)
+        draw_line(surface, context, self.person, other, line)
 
 
-def doing(context: PlayContext, person: int) -> str:
-    """Say what a person is doing and where the eyes are."""
-    people = context.people
-    option, target = OPTIONS[int(people.option[person])], int(people.option_on[person])
-    name = context.name(person)
-    if target == NOBODY or option is STAY:
-        deed = text_of("ui.doing.nothing", who=name)
-    else:
-        deed = text_of(f"chronicle.chose.{option.name}", who=name, whom=context.name(target))
-    gaze, avoiding = int(people.gaze[person]), int(context.frame.averted[person])
-    if avoiding != NOBODY and not option.averts:
-        return f"{deed} {text_of('ui.doing.avoids', whom=context.name(avoiding))}"
-    if gaze not in {NOBODY, target}:
-        return f"{deed} {text_of('ui.doing.looks', whom=context.name(gaze))}"
-    return deed
+def _arrow(surface: pygame.Surface, middle: tuple[int, int], way: int, size: int) -> None:
+    """Draw where something goes: up, down or on."""
+    x, y = middle
+    tail, tip = (x - size, y + way * size), (x + size, y - way * size)
+    pygame.draw.line(surface, COLOURS["ink"], tail, tip, max(2, size // 3))
+    ends = [(tip[0] - size, tip[1]), (tip[0], tip[1] + way * size)] if way else [(x, y - size), (x, y + size)]
+    pygame.draw.polygon(surface, COLOURS["ink"], [tip, *ends])
+
+
+def _likeness(context: PlayContext, person: int) -> Likeness:
+    """Return how somebody looks now, or on any day if they are not there."""
+    found = likenesses(context.frame).get(person)
+    return everyday(context.frame.level.people[person]) if found is None else found
+
+
+def _feeling(likeness: Likeness, value: float) -> Likeness:
+    """Return somebody with a feeling, open to be seen in body and face."""
+    level, build = level_of(value), likeness.build
+    look = Expression(being=likeness.look.being, skin=build.colour, shown=level)
+    return Likeness(replace(build, feeling=level, plate=0, bearing=0, lean=0), look)
 
 
 def keep_listed(context: PlayContext) -> None:

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 _MOST: Final = 0.45
 """So much of a window's width a panel for the back row takes at most."""
 
+_BARS: Final = 140
+"""Height of what lies over and under a panel, in units of the bars."""
+
 
 C_contra = TypeVar("C_contra", bound=Context, contravariant=True)
 C = TypeVar("C", bound=Context)
@@ -50,6 +53,8 @@ class Dock(NamedTuple, Generic[C_contra]):
     """the name of its width in the theme"""
     least: float = 580
     """height that it is laid out for at least, in units; some need more, or leave the least important out"""
+    seen: float = 0
+    """height that has to be seen at once, in units, and so limits how far letters grow; 0 if it may move"""
     whole: bool = False
     """whether it has to be seen at once, and so makes its letters as large as they fit by itself"""
 
@@ -63,7 +68,7 @@ COMMON: Final[Mapping[str, Dock[Context]]] = {
 }
 """The panels of every scene."""
 DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
-    "inspector": Dock(inspector),
+    "inspector": Dock(inspector, least=0, seen=560),
     "why": Dock(why, least=0),
     "why_not": Dock(why_not, least=0),
     "meters": Dock(meters, "wide_dock", whole=True),
@@ -90,6 +95,8 @@ def style_of(dock: str, style: Style, size: tuple[int, int], *, projector: bool)
     if not (projector and dock) or DOCKS[dock].whole:
         return style
     fitting = min(back_row(), _MOST * size[0] / width_of(dock))
+    if DOCKS[dock].seen:
+        fitting = min(fitting, (size[1] - style.px(_BARS)) / DOCKS[dock].seen)
     return replace(style, scale=max(style.scale, fitting))
 
 

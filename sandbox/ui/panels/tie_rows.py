@@ -12,7 +12,8 @@ from sandbox.session.quantities import TIE, Quantity, of_tie
 from sandbox.session.thresholds import SUFFERS
 from sandbox.session.tie_sums import MATTERS, REJOICES, face_given
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, cut, write
-from sandbox.ui.panels.frame import coin, level_bar
+from sandbox.ui.panels.frame import level_bar
+from sandbox.view.portraits import everyday, portrait
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
@@ -24,6 +25,8 @@ _STIRS: Final = 0.1
 """Love or fear that is worth a sign, and difference from the usual that is worth a word."""
 _USUAL: Final = {"trust": 1.0, "hope": 1.0, "answers": 0.0}
 """What has no bar, and where it starts."""
+_FACE: Final = 36
+"""Height of the other's face, in units."""
 _NAMES: Final = 92
 """Width of the lanes' names, in units."""
 
@@ -56,7 +59,8 @@ def draw_tie(surface: pygame.Surface, context: PlayContext, person: int, other: 
     """Draw the card of two people."""
     style = context.style
     style.box(surface, rect, "raised", "line", round_by=8)
-    coin(surface, context, other, (rect.left + style.px(18), rect.centery), 24)
+    face = portrait(everyday(context.frame.level.people[other]), style.px(_FACE))
+    surface.blit(face, face.get_rect(center=(rect.left + style.px(18), rect.centery - 1)))
     name = context.name(other)
     for lane, (observer, target, text) in enumerate(
         ((person, other, text_of("ui.tie.to", whom=name)), (other, person, text_of("ui.tie.from")))

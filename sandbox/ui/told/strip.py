@@ -105,13 +105,18 @@ _SIGNS: Final = {
 """Signs of cards that have no picture under the name of what they tell of."""
 
 
+def sign_of_stream(stream: str) -> str:
+    """Name the sign of a stream of reward."""
+    return _STREAMS.get(stream, stream)
+
+
 def sign_of(card: Card) -> str:
     """Name the sign of what a card says: a deed, a feeling, a verdict."""
     kind, _, name = card.key.partition(".")
     if kind in {"always", "makes"}:
         return _SIGNS.get(name, "level")
     if kind in {"felt", "nature"} and (name in _STREAMS or name in DRAWN):
-        return _STREAMS.get(name, name)
+        return sign_of_stream(name)
     found = [_SIGNS.get(card.key, ""), _SIGNS.get(kind, ""), tool_icon(name), name, _SIGNS.get(name, "")]
     return next((sign for sign in found if sign in DRAWN), "level")
 
