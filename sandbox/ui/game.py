@@ -146,8 +146,15 @@ class Game(Course):
         self.state.clock += seconds
         self.pass_time(seconds)
         self.meanwhile.follow(self.shell, self.state, self.session)
+        self.meanwhile.glimpse.follow(self.session, self._glimpsed())
         self.state.demo.follow(self.state.lesson if self.state.dock == "lesson" else "", seconds)
         self._look_on(seconds)
+
+    def _glimpsed(self) -> int | None:
+        """Return the tick that the mouse is at on a chart, if it is at one."""
+        chart = self.control(self.touch.hovered)
+        is_chart = chart is not None and chart.look == "card" and chart.span > 0
+        return timebar.tick_at(self.context, chart, self.mouse.x) if chart is not None and is_chart else None
 
     def _look_on(self, seconds: float) -> None:
         """Let the camera go on by itself, but not under a hand that is about to do something."""

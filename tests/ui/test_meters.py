@@ -8,7 +8,10 @@ import numpy as np
 import pygame
 import pytest
 
+from sandbox.scenario.library import find_level
+from sandbox.scenario.schema import Happening
 from sandbox.session.meters import NAMES
+from sandbox.session.session import Session
 from sandbox.ui.kit.style import Style
 from sandbox.ui.meter_bars import METER_LOOKS, top_of
 from sandbox.ui.panels.charts import axis_end, columns
@@ -17,6 +20,8 @@ from sandbox.ui.preferences import Preferences
 from sandbox.view.icons.registry import DRAWN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.ui.conftest import Pilot
 
 ANN, BOB, CY = range(3)
@@ -34,13 +39,43 @@ def test_a_key_and_two_buttons_open_the_panel(pilot: Pilot) -> None:
     for open_it in (lambda: pilot.key("8"), lambda: pilot.choose("menu.meters"), lambda: pilot.click("head.meters")):
         open_it()
         assert pilot.game.state.dock == "meters"
-        assert all(pilot.control(f"chart.{name}") for name in NAMES)
+        assert all(pilot.control(f"who.{name}") for name in NAMES)
+        assert pilot.control("chart.suffering")
         pilot.key("escape")
 
 
-def test_a_click_on_a_chart_travels_to_that_moment_and_end_comes_back(pilot: Pilot) -> None:
-    _hurt_and_open(pilot)
-    for name in NAMES:
+def _rich(sit_down: Callable[..., Pilot]) -> Pilot:
+    """Hurt Ann of a level in which people look away and blame, and open the panel at second 15."""
+    pilot = sit_down((1280, 800), level=find_level("020").read_bytes())
+    pilot.game.step(30)
+    pilot.game.session.do(Happening(do="hurt", who=pilot.game.session.level.people[0].id, at=3.0))
+    pilot.game.step(120)
+    pilot.key("8")
+    return pilot
+
+
+def _charts(pilot: Pilot) -> list[str]:
+    """Name the meters that are drawn by themselves."""
+    names = (control.name.partition(".") for control in pilot.game.controls)
+    return [name for kind, _, name in names if kind == "chart"]
+
+
+def test_what_was_0_all_the_time_has_no_row_and_what_is_unseen_lies_in_the_hills(
+    pilot: Pilot, sit_down: Callable[..., Pilot]
+) -> None:
+    pilot.key("8")
+    assert _charts(pilot) == ["suffering"]
+    low = pilot.control("chart.suffering").rect.height
+    pilot = _rich(sit_down)
+    history = pilot.game.session.history
+    assert _charts(pilot) == ["suffering", *(name for name in NAMES[2:] if history.series(name).max() > 0)]
+    assert len(_charts(pilot)) > 1
+    assert pilot.control("chart.suffering").rect.height < low
+
+
+def test_a_click_on_a_chart_travels_to_that_moment_and_end_comes_back(sit_down: Callable[..., Pilot]) -> None:
+    pilot = _rich(sit_down)
+    for name in _charts(pilot):
         chart = pilot.control(f"chart.{name}")
         assert chart.span == 200
         pilot.click((chart.rect.left + chart.rect.width // 4, chart.rect.centery))
@@ -57,9 +92,9 @@ def test_dragging_along_a_chart_goes_through_time(pilot: Pilot) -> None:
     assert pilot.game.session.tick == pytest.approx(20, abs=1)
 
 
-def test_the_panel_works_by_keyboard_alone(pilot: Pilot) -> None:
-    _hurt_and_open(pilot)
-    pilot.tab_to("chart.blame")
+def test_the_panel_works_by_keyboard_alone(sit_down: Callable[..., Pilot]) -> None:
+    pilot = _rich(sit_down)
+    pilot.tab_to(f"chart.{_charts(pilot)[-1]}")
     pilot.key("left", "left")
     assert pilot.game.session.tick == 130
     pilot.key("right", "right", "right")
@@ -78,21 +113,56 @@ def test_acting_in_the_past_cuts_the_charts_off_there(pilot: Pilot) -> None:
     assert pilot.game.session.latest_tick == then + 1
 
 
-def test_the_deed_stands_as_a_flag_on_each_chart(pilot: Pilot) -> None:
-    pilot.game.step(150)
-    pilot.key("8")
-    bare = pilot.surface.copy()
-    pilot.key("escape", ",")
-    pilot.game.session.seek(30)
-    pilot.game.look_again()
-    pilot.click(CY)
-    pilot.game.step(150 - pilot.game.session.tick)
-    pilot.key("8")
-    for name in NAMES:
+def test_a_deed_stands_as_a_face_over_the_hills_and_as_a_line_through_every_row(
+    sit_down: Callable[..., Pilot],
+) -> None:
+    pictures = []
+    for deeds in ((), (Happening(do="praise", who="bob", at=15.0),)):
+        pilot = _rich(sit_down)
+        for deed in deeds:
+            pilot.game.session.do(deed)
+        pilot.game.step(20)
+        pilot.frames()
+        pictures.append(pilot.surface.copy())
+    assert len(_charts(pilot)) > 1
+    for name in _charts(pilot):
         rect = pilot.control(f"chart.{name}").rect
-        pole = pygame.Rect(rect.left + rect.width * 30 // 200 + 3, rect.top + 3, 16, 14)
-        before, after = (pygame.surfarray.array3d(picture.subsurface(pole)) for picture in (bare, pilot.surface))
+        x = rect.left + rect.width * 150 // 200
+        wide = 20 if name == "suffering" else 4
+        pole = pygame.Rect(x - wide // 2, rect.top + 3, wide, 20)
+        before, after = (pygame.surfarray.array3d(picture.subsurface(pole)) for picture in pictures)
         assert (before != after).any(), name
+
+
+def test_where_the_mouse_is_on_the_hills_that_moment_is_shown_and_it_is_the_one_a_click_leads_to(pilot: Pilot) -> None:
+    _hurt_and_open(pilot)
+    pilot.game.session.seek(100)
+    pilot.game.look_again()
+    pilot.frames()
+    glimpse, rect = pilot.game.meanwhile.glimpse, pilot.control("chart.suffering").rect
+    for share in (0.1, 0.4, 0.7):  # Before the deed, after it, and later than the present.
+        pilot.move((rect.left + share * rect.width, rect.centery))
+        bare = pilot.surface.copy()
+        for _ in range(100):
+            pilot.frames(seconds=0.01)
+            if not glimpse.at_work:
+                break
+        seen = glimpse.frame
+        assert seen is not None
+        assert pilot.game.session.tick == 100
+        assert seen.tick == pytest.approx(share * 200, abs=1)
+        assert pygame.image.tobytes(bare, "RGB") != pygame.image.tobytes(pilot.surface, "RGB")
+        other = Session(pilot.game.session.level)
+        for command in pilot.game.session.commands:
+            if round(command.at * 10) < seen.tick:
+                other.step(round(command.at * 10) - other.tick)
+                other.do(command)
+        other.step(seen.tick - other.tick)
+        assert other.tick == seen.tick
+        assert (other.frame().people.felt == seen.people.felt).all()
+    pilot.move((200, 200))
+    pilot.frames()
+    assert glimpse.frame is None
 
 
 def test_the_title_is_followed_by_how_many_fare_badly_and_how(pilot: Pilot) -> None:
@@ -127,7 +197,8 @@ def test_the_panel_fits_every_window(sit_down: type[Pilot], size: tuple[int, int
     pilot = sit_down(size)
     pilot.game.prefer(Preferences(projector=projector))
     _hurt_and_open(pilot, 20)
-    rects = [pilot.control(f"chart.{name}").rect for name in NAMES]
+    rects = [pilot.control(name).rect for name in ("chart.suffering", *(f"who.{name}" for name in NAMES))]
+    assert rects[0].height >= 40
     assert all(pilot.game.layout.dock.contains(rect) and rect.height > 0 for rect in rects)
     pilot.move(rects[0].center)
     pilot.frames()

@@ -15,6 +15,8 @@ from sandbox.view.stage import Stage
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sandbox.session.frame import Frame
     from sandbox.ui.preferences import Preferences
 
@@ -79,11 +81,19 @@ class Demo:
 
 def _camera(frame: Frame, rect: pygame.Rect) -> Camera:
     """Show those who are there and where they may go, as large as they fit."""
+    places = frame.level.map.places
+    return camera_on(frame, rect, [place.x for place in places], [place.y for place in places])
+
+
+def camera_on(frame: Frame, rect: pygame.Rect, x: Iterable[float] = (), y: Iterable[float] = ()) -> Camera:
+    """Show those who are there, and some more spots in metres, as large as they fit."""
     people, ground = frame.people, frame.level.map
-    x, y = ([*column.tolist(), *(getattr(place, name) for place in ground.places)]
-            for name, column in (("x", people.x), ("y", people.y)))  # fmt: skip
+    there = people.there()
+    across, down = [*people.x[there].tolist(), *x], [*people.y[there].tolist(), *y]
     whole = Camera.fit(ground, rect)
-    return Camera.showing((min(x), min(y), max(x), max(y)), ground, rect, Viewpoint(whole).lengths)
+    if not across:
+        return whole
+    return Camera.showing((min(across), min(down), max(across), max(down)), ground, rect, Viewpoint(whole).lengths)
 
 
 def _scene(lesson: str) -> Session | None:

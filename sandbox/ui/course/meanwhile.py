@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.session.cards import moment_of
 from sandbox.session.chronicle import Chronicle, drive_of
 from sandbox.ui.course.faces import Faces
+from sandbox.ui.course.glimpse import Glimpse
 from sandbox.ui.course.odds import Oddsmaker
 from sandbox.ui.course.wondering import Wonderer
 
@@ -32,6 +33,8 @@ class Meanwhile:
         """looks up what people looked like at what the card of the end tells of"""
         self.strip = Faces()
         """likewise for the cards of a why"""
+        self.glimpse = Glimpse()
+        """shows the moment that the mouse is at on a chart"""
         self.wonderer = Wonderer()
         """plays the worlds in which somebody might have done what they do not"""
 
@@ -41,7 +44,7 @@ class Meanwhile:
     @property
     def at_work(self) -> bool:
         """Whether anything is still to be done."""
-        return self.oddsmaker.at_work or self.faces.at_work or self.strip.at_work or self.wonderer.at_work
+        return any(one.at_work for one in (self.oddsmaker, self.faces, self.strip, self.glimpse, self.wonderer))
 
     def follow(self, shell: Shell, state: PlayState, session: Session) -> None:
         """Do a little of what the open panel tells of, and tell it what is known by now."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
 from sandbox.ui.course.futures import futures
+from sandbox.ui.deeds import draw_deed
 from sandbox.ui.hud.folds import item, unfolded
 from sandbox.ui.hud.ghosts import draw_ghosts, ghosts, room_for
 from sandbox.ui.kit.layout import row
@@ -21,11 +21,9 @@ from sandbox.ui.kit.text import BOLD, SMALL_BOLD, SOFT, width_of, write
 from sandbox.ui.kit.time_axis import clock, marks, strip_x
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.state import SPEEDS
-from sandbox.view.portraits import everyday, portrait
 from sandbox.view.viewpoint import LENSES
 
 if TYPE_CHECKING:
-    from sandbox.scenario.schema import Happening
     from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.invocation import Invocation
 
@@ -41,8 +39,6 @@ _END: Final = 14
 """Room behind the strip, in units."""
 _TAB: Final = 72
 """Room on the tab of the lenses beside its word, in units."""
-_SIGN: Final = 12
-"""Height of its sign, in units."""
 _FLAG: Final = 21
 """Height of a deed's face over the strip, in units."""
 
@@ -232,7 +228,8 @@ def _draw_strip(surface: pygame.Surface, context: PlayContext, control: Control,
     if not futures(context.branches):
         _draw_marks(surface, context, rect, groove.bottom)
     for command in context.session.commands:
-        _draw_deed(surface, context, command, (strip_x(rect, command.at * TICKS_PER_SECOND, end), groove.top))
+        foot = strip_x(rect, command.at * TICKS_PER_SECOND, end), groove.top
+        draw_deed(surface, style, context.frame.level, command, foot, _FLAG)
     goal = context.frame.level.goal
     if goal is not None and goal.within is not None:
         x = strip_x(rect, goal.within * TICKS_PER_SECOND, end)
@@ -241,19 +238,6 @@ def _draw_strip(surface: pygame.Surface, context: PlayContext, control: Control,
     head = pygame.Rect(0, 0, style.px(11), style.px(18))
     head.center = (strip_x(rect, context.tick, end), groove.centery)
     style.box(surface, head, "white", round_by=5)
-
-
-def _draw_deed(surface: pygame.Surface, context: PlayContext, deed: Happening, foot: tuple[int, int]) -> None:
-    """Draw whom a deed befell, standing on the strip, with its sign at the shoulder; the sign alone if nobody."""
-    style, level = context.style, context.frame.level
-    row = next((n for n, person in enumerate(level.people) if deed.who in {person.id, person.name}), None)
-    icon, height = NAMED[deed.do].icon, style.px(_FLAG)
-    if row is None:
-        style.icon(surface, icon, (foot[0], foot[1] - height // 2), _FLAG)
-        return
-    face = portrait(everyday(level.people[row]), height)
-    surface.blit(face, face.get_rect(midbottom=foot))
-    style.icon(surface, icon, (foot[0] + height // 2, foot[1] - height + style.px(_SIGN / 2)), _SIGN)
 
 
 def _draw_marks(surface: pygame.Surface, context: PlayContext, rect: pygame.Rect, bottom: int) -> None:

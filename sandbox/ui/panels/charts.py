@@ -1,4 +1,4 @@
-"""A number over time: a filled line, the player's deeds as flags, and a mark at the present moment."""
+"""Numbers over time: filled lines and ticks, the player's deeds as faces on poles, a mark at the present moment."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.engine.happenings import NAMED
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.ui.deeds import draw_deed
 from sandbox.ui.kit.style import COLOURS, Style, theme
 from sandbox.ui.kit.text import Hand, width_of, write
 from sandbox.ui.kit.time_axis import clock, marks, strip_x
@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
 _ENDS: Final = (20, 30, 45, 60, 90, 120, 180, 300, 450, 600, 900, 1200, 1800, 2700, 3600)
 """Seconds at which an axis of time may end, so that it does not shrink with every tick; beyond them, whole hours."""
-_FLAG: Final = (23, 19)
-"""Width and height of a flag, in units."""
+DEED: Final = 26
+"""Height of a deed's face, in units."""
+_STEP: Final = 6
+"""From one tick of a row to the next, in units."""
+_TICK: Final = 4
+"""Width of a tick, in units."""
+_SHORTEST: Final = 4
+"""Height of a tick at least, in units."""
 _LINE: Final = 2.2
 """Width of the line, in units."""
 _FINE: Final = 0.5
@@ -97,19 +103,29 @@ def columns(series: Floats, apart: int, end: int, width: int) -> Floats:
     return line
 
 
-def draw_flags(surface: pygame.Surface, context: PlayContext, style: Style, rect: pygame.Rect, end: int) -> None:
-    """Plant a pole at each deed of the player; a flag flies to either side, unless later ones leave no room."""
-    size = (style.px(_FLAG[0]), style.px(_FLAG[1]))
-    flags: list[pygame.Rect] = []
+def draw_deeds(surface: pygame.Surface, context: PlayContext, style: Style, rect: pygame.Rect, end: int) -> None:
+    """Put up a pole at each deed of the player, with the face of whom it befell, unless a later one leaves no room."""
+    high, faces = style.px(DEED), list[pygame.Rect]()
     for command in reversed(context.session.commands):
         x = strip_x(rect, command.at * TICKS_PER_SECOND, end)
-        pygame.draw.line(surface, COLOURS["ink"], (x, rect.top), (x, rect.bottom - 1), style.px(1.5))
-        sides = (pygame.Rect((left, rect.top), size) for left in (x, x - size[0]))
-        flag = next((side for side in sides if rect.contains(side) and side.collidelist(flags) < 0), None)
-        if flag is not None:
-            flags.append(flag)
-            style.box(surface, flag, "white", round_by=3)
-            style.icon(surface, NAMED[command.do].icon, flag.center, _FLAG[1] - 4)
+        face = pygame.Rect(x - high // 2, rect.top, high, high)
+        room = face.collidelist(faces) < 0
+        pygame.draw.line(surface, COLOURS["ink"], (x, rect.top + high), (x, rect.bottom - 1), style.px(1.5))
+        if room:
+            faces.append(face)
+            draw_deed(surface, style, context.frame.level, command, (x, rect.top + high), DEED)
+
+
+def draw_ticks(surface: pygame.Surface, style: Style, rect: pygame.Rect, heights: Floats, colour: str) -> None:
+    """Draw a row of ticks; `heights` are shares of the rectangle's height, one for each pixel."""
+    step, wide = style.px(_STEP), style.px(_TICK)
+    for left in range(0, len(heights), step):
+        tall = round(float(np.clip(heights[left : left + step].max(), 0, 1)) * (rect.height - 2))
+        if tall:
+            tick = pygame.Rect(rect.left + left, 0, wide, max(tall, style.px(_SHORTEST)))
+            tick.bottom = rect.bottom - 1
+            pygame.draw.rect(surface, COLOURS["ink"], tick)
+            pygame.draw.rect(surface, COLOURS[colour], tick.inflate(-2, -2))
 
 
 def draw_now(surface: pygame.Surface, style: Style, rect: pygame.Rect, spot: tuple[int, int], latest: int) -> None:

@@ -1,42 +1,63 @@
-"""The panel of the meters: how the world fared over time, and what the player did to it."""
+"""The panel of the meters: how the world fared over time, as one landscape, and what the player did to it.
+
+Suffering makes hills, in which what nobody sees is hatched; below them stand rows of ticks for all else.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
 import pygame
 
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.session.meters import NAMES, meaning, title
 from sandbox.ui import verbs
-from sandbox.ui.kit.style import COLOURS, Style, back_row
+from sandbox.ui.kit.style import COLOURS, Style, back_row, theme
 from sandbox.ui.kit.text import BOLD, SOFT, cut, width_of, write
 from sandbox.ui.kit.time_axis import strip_x
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.meter_bars import METER_LOOKS, written
-from sandbox.ui.panels.charts import MARK, axis_end, columns, draw_axis, draw_flags, draw_graph, draw_lines, draw_now
+from sandbox.ui.panels.charts import (
+    DEED,
+    MARK,
+    axis_end,
+    columns,
+    draw_axis,
+    draw_deeds,
+    draw_graph,
+    draw_lines,
+    draw_now,
+    draw_ticks,
+)
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 
 if TYPE_CHECKING:
+    from sandbox.engine.arrays import Floats
     from sandbox.ui.context import PlayContext
 
+HILLS: Final = ("suffering", "unseen")
+"""The meters that make up the hills: the whole, and the part of it that is hatched."""
 _HEAD: Final = 27
-"""Height of the line over a chart, in units."""
-_FLAGS: Final = 20
-"""Room for the flags over the line of a chart, in units; large ones stand before it."""
+"""Height of the line that names a meter, in units."""
+_TICKS: Final = 30
+"""Height of a row of ticks, in units."""
+_LEAST: Final = 60
+"""Height that large letters leave to the hills at least, in units."""
 _AXIS: Final = 22
 _GAP: Final = 7
-_LEAST: Final = 30
-"""Height that large letters leave to a chart at least, in units."""
 _ICON: Final = 22
+_PATCH: Final = (20, 14)
+"""Width and height of a patch of how a meter is drawn, in units."""
 
 
 class _Row(NamedTuple):
-    """Where one meter stands."""
+    """Where one meter is named, and where it is drawn if it is drawn by itself."""
 
     name: str
     head: pygame.Rect
-    chart: pygame.Rect
+    chart: pygame.Rect | None
 
 
 def meters(context: PlayContext) -> Pane:
@@ -44,7 +65,7 @@ def meters(context: PlayContext) -> Pane:
     body, hand = body_of(context), lettering(context)
     axis = pygame.Rect(body.left, body.bottom - hand.px(_AXIS), body.width, hand.px(_AXIS))
     end = axis_end(context.session.latest_tick)
-    rows = _rows(body, axis.top, hand.px(_HEAD), context.style.px(_GAP))
+    rows = _rows(context, body, axis.top, hand)
     charts = tuple(
         Control(
             name=f"chart.{row.name}",
@@ -54,6 +75,7 @@ def meters(context: PlayContext) -> Pane:
             span=end,
         )
         for row in rows
+        if row.chart is not None
     )
 
     heads = tuple(
@@ -65,7 +87,10 @@ def meters(context: PlayContext) -> Pane:
         draw_title(surface, context, "meters", text_of("ui.meters"))
         for row in rows:
             _draw_head(surface, context, hand, row)
-            _draw_chart(surface, context, hand, row, end)
+            if row.name in HILLS and row.chart is not None:
+                _draw_hills(surface, context, hand, row.chart, end)
+            elif row.chart is not None:
+                _draw_row(surface, context, hand, row, end)
         draw_axis(surface, hand, axis, end, context.frame.tick)
 
     return Pane("meters", context.style, context.dock, (close_button(context), *heads, *charts), paint)
@@ -79,28 +104,40 @@ def lettering(context: PlayContext) -> Style:
     """Return the scale of words and signs: a classroom has to read them from its last row, if they fit."""
     if not context.shell.preferences.projector:
         return context.style
-    fitting = body_of(context).height / (len(NAMES) * (_HEAD + _LEAST) + _AXIS)
-    return Style(max(context.style.scale, min(back_row(), fitting)))
+    rows = len(NAMES) - len(HILLS)
+    units = len(NAMES) * _HEAD + rows * (_TICKS + _GAP) + DEED + _LEAST + _AXIS + _GAP
+    return Style(max(context.style.scale, min(back_row(), body_of(context).height / units)))
 
 
-def _rows(body: pygame.Rect, bottom: int, head: int, gap: int) -> list[_Row]:
-    """Share the room above `bottom` out among the meters."""
-    height = (bottom - body.top) // len(NAMES)
-    tops = [body.top + place * height for place in range(len(NAMES))]
-    return [
-        _Row(
-            name,
-            pygame.Rect(body.left, top, body.width, head),
-            pygame.Rect(body.left, top + head, body.width, height - head - gap),
-        )
-        for name, top in zip(NAMES, tops, strict=True)
+def _rows(context: PlayContext, body: pygame.Rect, bottom: int, hand: Style) -> list[_Row]:
+    """Name the hills above them, and put the rows of ticks below; a meter that was 0 all the time has no ticks."""
+    head, ticks, gap = hand.px(_HEAD), hand.px(_TICKS), context.style.px(_GAP)
+    others = [name for name in NAMES if name not in HILLS]
+    drawn = {name for name in others if np.nanmax(context.session.history.series(name), initial=0.0) > 0}
+    low = bottom - len(others) * head - len(drawn) * (ticks + gap)
+    top = body.top + len(HILLS) * head
+    hills = pygame.Rect(body.left, top, body.width, max(1, low - gap - top))
+    rows = [
+        _Row(name, pygame.Rect(body.left, body.top + place * head, body.width, head), None if place else hills)
+        for place, name in enumerate(HILLS)
     ]
+    for name in others:
+        chart = pygame.Rect(body.left, low + head, body.width, ticks) if name in drawn else None
+        rows.append(_Row(name, pygame.Rect(body.left, low, body.width, head), chart))
+        low += head + (ticks + gap if name in drawn else 0)
+    return rows
 
 
 def _draw_head(surface: pygame.Surface, context: PlayContext, hand: Style, row: _Row) -> None:
     value = written(row.name, getattr(context.state.meter_bars.now, row.name))
-    rect, left = row.head, row.head.left + hand.px(_ICON + 7)
-    hand.icon(surface, METER_LOOKS[row.name].icon, (rect.left + hand.px(_ICON / 2), rect.centery), _ICON)
+    rect, left, look = row.head, row.head.left + hand.px(_ICON + 7), METER_LOOKS[row.name]
+    hand.icon(surface, look.icon, (rect.left + hand.px(_ICON / 2), rect.centery), _ICON)
+    if row.name in HILLS:
+        patch = pygame.Rect(left, 0, hand.px(_PATCH[0]), hand.px(_PATCH[1]))
+        patch.centery = rect.centery
+        hand.fill(surface, patch, look.fill)
+        pygame.draw.rect(surface, COLOURS["ink"], patch, hand.px(theme().edge))
+        left = patch.right + hand.px(7)
     asks = text_of("ui.meters.who")
     room = rect.right - left - width_of(hand, value, BOLD) - width_of(hand, asks, SOFT) - hand.px(26)
     write(surface, hand, cut(hand, title(row.name), room, BOLD), (left, rect.centery), BOLD)
@@ -109,24 +146,37 @@ def _draw_head(surface: pygame.Surface, context: PlayContext, hand: Style, row: 
     write(surface, hand, asks, (beside, rect.centery), SOFT, "midright")
 
 
-def _draw_chart(surface: pygame.Surface, context: PlayContext, hand: Style, row: _Row, end: int) -> None:
-    style, rect, history, state = context.style, row.chart, context.session.history, context.state.meter_bars
-    top = state.tops[row.name]
+def _heights(context: PlayContext, name: str, end: int, width: int) -> Floats:
+    """Return how high a meter stands at each pixel of what was played, as a share of its scale."""
+    history = context.session.history
+    return columns(history.series(name), history.apart, end, width) / context.state.meter_bars.tops[name]
+
+
+def _draw_hills(surface: pygame.Surface, context: PlayContext, hand: Style, rect: pygame.Rect, end: int) -> None:
+    style, state = context.style, context.state.meter_bars
     style.box(surface, rect, "raised", "line", round_by=4)
     draw_lines(surface, hand, rect, end)
-    flags = 0 if context.shell.preferences.projector else hand.px(_FLAGS)
-    graph = pygame.Rect(rect.left, rect.top + flags, rect.width, rect.height - flags)
+    graph = pygame.Rect(rect.left, rect.top + hand.px(DEED), rect.width, rect.height - hand.px(DEED))
     pygame.draw.line(surface, COLOURS["line"], graph.topleft, graph.topright, style.px(1))
-    line = columns(history.series(row.name), history.apart, end, rect.width)
-    draw_graph(surface, style, graph, line / top, METER_LOOKS[row.name].fill)
-    beside = graph.top - hand.px(10) if flags else graph.top + hand.px(10)
-    write(surface, hand, f"{top:g}", (rect.left + hand.px(5), beside), MARK)
-    draw_flags(surface, context, hand, rect, end)
-    now = (strip_x(rect, context.frame.tick, end), graph.bottom - round(graph.height * _share(context, row.name)))
+    for name in HILLS:
+        draw_graph(surface, style, graph, _heights(context, name, end, rect.width), METER_LOOKS[name].fill)
+    place = (rect.left + hand.px(5), graph.top + hand.px(10))
+    write(surface, hand, f"{state.tops[HILLS[0]]:g}", place, MARK)
+    draw_deeds(surface, context, hand, rect, end)
+    share = float(getattr(state.now, HILLS[0])) / state.tops[HILLS[0]]
+    now = strip_x(rect, context.frame.tick, end), graph.bottom - round(graph.height * share)
     draw_now(surface, style, rect, now, strip_x(rect, context.session.latest_tick, end))
 
 
-def _share(context: PlayContext, name: str) -> float:
-    """Return how far up its scale a meter is now."""
-    state = context.state.meter_bars
-    return float(getattr(state.now, name)) / state.tops[name]
+def _draw_row(surface: pygame.Surface, context: PlayContext, hand: Style, row: _Row, end: int) -> None:
+    style, rect = context.style, row.chart
+    if rect is None:
+        return
+    style.box(surface, rect, "raised", "line", round_by=4)
+    draw_lines(surface, hand, rect, end)
+    draw_ticks(surface, hand, rect, _heights(context, row.name, end, rect.width), METER_LOOKS[row.name].fill[0])
+    for command in context.session.commands:
+        x = strip_x(rect, command.at * TICKS_PER_SECOND, end)
+        pygame.draw.line(surface, COLOURS["ink"], (x, rect.top), (x, rect.bottom - 1), style.px(1.5))
+    now = strip_x(rect, context.frame.tick, end), rect.bottom
+    draw_now(surface, style, rect, now, strip_x(rect, context.session.latest_tick, end))

@@ -263,6 +263,7 @@ class Play(Game):
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:
             toasts.draw_tip(surface, context, panes, pointed)
+            self.meanwhile.glimpse.draw(surface, context, pointed)
         self.playback.drawn(perf_counter() - begin)
 
 
