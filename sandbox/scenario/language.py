@@ -73,6 +73,30 @@ def use(language: str, folder: Path | None = None) -> None:
     _epoch += 1
 
 
+def prefer(language: str, folder: Path | None = None) -> None:
+    """Say everything in a language as far as it can be: one without a file is that of levels alone.
+
+    The game then speaks English, and levels the language, where they have it. `folder` is as for `use`.
+
+    Raises:
+        LanguageError: if there is a file that cannot be used; the language in use stays.
+    """
+    global _in_use, _code, _epoch  # noqa: PLW0603 - as in `use`
+    if language in catalogues(folder):
+        use(language, folder)
+    else:
+        _in_use, _code = english(), language
+        _epoch += 1
+
+
+def catalogues(folder: Path | None = None) -> tuple[str, ...]:
+    """List the codes of the languages of which there are files, English first."""
+    from sandbox.scenario.po import FOLDER
+
+    found = {file.stem for file in (folder or FOLDER).glob("*.po")} - {ENGLISH}
+    return ENGLISH, *sorted(found)
+
+
 def in_use() -> str:
     """Return the code of the language in use."""
     return _code

@@ -17,6 +17,7 @@ from sandbox.scenario.read_json import label, oddities, parse, read, shown
 from sandbox.scenario.roles import inherit
 from sandbox.scenario.schema import VERSION, Happening, Level
 from sandbox.scenario.structure import mend
+from sandbox.scenario.translations import spoken_in
 from sandbox.scenario.validate import check_commands, check_level
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ def decode_level(data: bytes, file: str) -> Level:
     meant = migrated.meant(check_level(level), Ids.of(level))
     refuse(file, found, meant or ([] if found else list(check_budget(level))))
     return level
+
+
+def languages_of(path: Path) -> tuple[str, ...]:
+    """List the languages in which a level file has texts; none if it does not name them or cannot be read."""
+    try:
+        return spoken_in(_described(Level), parse(read(path), label(path)))
+    except LevelError:
+        return ()
 
 
 def decode_commands(data: bytes, file: str, level: Level) -> tuple[Happening, ...]:

@@ -60,11 +60,17 @@ def with_languages(written: Any, read: Any) -> Any:  # noqa: ANN401 - JSON value
 def untranslated(kind: inspect.Type, value: object) -> Iterator[Problem]:
     """List what a sound file with texts in several languages has in only some of them."""
     texts = list(_texts(kind, value, ""))
-    languages = dict.fromkeys(code for _, text in texts if isinstance(text, dict) for code in text)
+    languages = spoken_in(kind, value)
     for path, text in texts:
         lacking = [code for code in languages if not isinstance(text, dict) or code not in text]
         if lacking and text and not (isinstance(text, str) and path.endswith(".name")):
             yield Problem(path, "remark.language", languages=", ".join(lacking))
+
+
+def spoken_in(kind: inspect.Type, value: object) -> tuple[str, ...]:
+    """List the languages in which a sound file has texts, in their order; none if it does not name them."""
+    texts = (text for _, text in _texts(kind, value, "") if isinstance(text, dict))
+    return tuple(dict.fromkeys(code for text in texts for code in text))
 
 
 def _texts(kind: inspect.Type, value: object, path: str) -> Iterator[tuple[str, object]]:

@@ -6,14 +6,20 @@ from typing import Annotated, Final, Literal, get_args
 
 import msgspec
 
+from sandbox.scenario.language import ENGLISH
+from sandbox.scenario.translations import CODE
+
 Colours = Literal["usual", "red_green", "blue_yellow", "contrast", "projector"]
 Percent = Annotated[int, msgspec.Meta(ge=0, le=250)]
+Language = Annotated[str, msgspec.Meta(pattern=rf"^{CODE.pattern}$")]
 Enlarged = Annotated[int, msgspec.Meta(ge=50, le=250)]
 
 
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     """All of them, with their defaults; a file may leave any of them out."""
 
+    language: Language = ENGLISH
+    """code of the language in which everything is said, as far as there are texts"""
     palette: Colours = "usual"
     projector: bool = False
     """everything larger, for the back row; in light colours, if no palette was chosen"""

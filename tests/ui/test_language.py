@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pygame
 import pytest
 
-from sandbox.scenario.language import use
+from sandbox.app.settings import Settings, read_settings, write_settings
+from sandbox.app.speaking import speak
+from sandbox.scenario.language import catalogues, in_use, prefer, text_of, use
+from sandbox.scenario.languages import language_name, languages
+from sandbox.scenario.library import level_files
+from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,3 +70,62 @@ def test_the_legend_of_a_running_game_speaks_the_new_language(pilot: Pilot, fore
     use("xx", foreign)
     pilot.frames(seconds=0.0)
     assert pilot.game.stage.legend.box.width > short
+
+
+@pytest.fixture
+def bilingual(tmp_path: Path) -> Iterator[Path]:
+    """Return a level in English and German."""
+    path = tmp_path / "two.json"
+    text = level_files()[0].read_text("utf-8")
+    english = json.loads(text)["title"]
+    path.write_text(text.replace(f'"title": "{english}"', '"title": {"en": "A hand", "de": "Eine Hand"}', 1), "utf-8")
+    yield path
+    use("en")
+
+
+def test_a_level_in_two_languages_offers_both_in_the_settings(pilot: Pilot, bilingual: Path) -> None:
+    pilot.key("f2")
+    assert not pilot.control("setting.language.more").enabled or len(catalogues()) > 1
+    pilot.key("escape")
+    pilot.game.open(bilingual)
+    pilot.frames()
+    assert pilot.game.session.level.title == "A hand"
+    assert set(languages(pilot.game.shell.last, "en")) == {*catalogues(), "de"}
+    pilot.key("f2")
+    pilot.tab_to("setting.language.more")
+    while pilot.game.shell.preferences.language != "de":
+        pilot.key("return")
+    assert in_use() == "de"
+    assert "settings" in pilot.game.shell.requests
+    assert language_name("de") == "Deutsch"
+    pilot.game.open(bilingual)
+    assert pilot.game.session.level.title == "Eine Hand"
+    pilot.key("f2")
+    while pilot.game.shell.preferences.language != "en":
+        pilot.click("setting.language.more")
+    assert in_use() == "en"
+    pilot.game.open(bilingual)
+    assert pilot.game.session.level.title == "A hand"
+
+
+def test_what_the_game_has_no_words_for_is_said_in_english(bilingual: Path) -> None:
+    del bilingual
+    english = text_of("ui.title.levels")
+    prefer("de")
+    assert in_use() == "de"
+    assert ("de" in catalogues()) or text_of("ui.title.levels") == english
+
+
+def test_the_language_is_kept_and_taken_up_at_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SYMPATHY_SANDBOX_HOME", str(tmp_path))
+    speak()
+    assert in_use() == "en"
+    write_settings(Settings(preferences=Preferences(language="pt-BR")))
+    assert read_settings()[0].preferences.language == "pt-BR"
+    try:
+        speak()
+        assert in_use() == "pt-BR"
+        (tmp_path / "settings.json").write_text('{"preferences": {"language": "../x"}}', "utf-8")
+        assert read_settings()[0].preferences.language == "en"
+    finally:
+        use("en")

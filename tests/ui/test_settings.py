@@ -36,7 +36,7 @@ def picture(pilot: Pilot) -> bytes:
 def test_the_panel_has_every_preference_but_the_one_with_a_button() -> None:
     listed = [name for _, names in GROUPS for name in names]
     assert sorted([*listed, "quiet"]) == sorted(Preferences.__struct_fields__)
-    assert sorted([*SWITCHES, *LADDERS]) == sorted(listed)
+    assert sorted([*SWITCHES, *LADDERS, "language"]) == sorted(listed)
 
 
 def test_every_palette_can_be_chosen() -> None:

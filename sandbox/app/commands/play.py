@@ -34,11 +34,13 @@ def run(options: Namespace) -> int:
     """Find the level, play it up to the moment that was asked for, and open the window."""
     _refuse(options, options.parser)
     from sandbox.app.commands.headless import tell_left_over
+    from sandbox.app.speaking import speak
     from sandbox.app.window import play
     from sandbox.scenario.schema import Level
     from sandbox.session.reopen import reopen
     from sandbox.ui.opening import Opening
 
+    speak()
     window: dict[str, object] = {"fullscreen": True} if options.fullscreen else {}
     if options.size is not None:
         refuse_narrow(options.size)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.scenario.language import text_of
+from msgspec.structs import replace
+
+from sandbox.scenario.language import prefer, text_of
+from sandbox.scenario.languages import languages, next_language
+from sandbox.scenario.po import LanguageError
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command
 from sandbox.ui.kit.scrolling import SCROLL, STEP, uncovered, within
@@ -90,15 +94,29 @@ def _turning(title: str, *, on: bool) -> str:
 
 
 def _turn(screen: Screen, name: str, by: int) -> None:
+    if name == "language":
+        _speak(screen, next_language(screen.shell.last, screen.shell.preferences.language, by))
+        return
     screen.prefer(turned(screen.shell.preferences, name, by, round(100 * screen.style.scale)))
 
 
-def _turns(_: Screen) -> Iterator[Invocation]:
-    return (verbs.TURN(name, by) for name in LADDERS for by in (1, -1))
+def _speak(screen: Screen, language: str) -> None:
+    """Say everything in another language, if its texts can be used."""
+    try:
+        prefer(language)
+    except LanguageError as error:
+        screen.shell.show_toast(str(error))
+        return
+    screen.prefer(replace(screen.shell.preferences, language=language))
+
+
+def _turns(screen: Screen) -> Iterator[Invocation]:
+    several = ("language",) if len(languages(screen.shell.last, screen.shell.preferences.language)) > 1 else ()
+    return (verbs.TURN(name, by) for name in (*several, *LADDERS) for by in (1, -1))
 
 
 def _turn_title(_: Screen, name: str, by: int) -> str:
-    kind = "next" if name == "palette" else "more"
+    kind = "next" if name in {"language", "palette"} else "more"
     return text_of(f"ui.palette.{kind}" if by > 0 else f"ui.palette.{kind}.back", title=text_of(f"ui.setting.{name}"))
 
 

@@ -12,7 +12,7 @@ from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
 from sandbox.ui.course.futures import futures
-from sandbox.ui.deeds import draw_deed
+from sandbox.ui.hud.deeds import draw_deed
 from sandbox.ui.hud.folds import item, unfolded
 from sandbox.ui.hud.ghosts import draw_ghosts, ghosts, room_for
 from sandbox.ui.kit.layout import row

@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.ui.deeds import draw_deed
+from sandbox.ui.hud.deeds import draw_deed
 from sandbox.ui.kit.style import COLOURS, Style, theme
 from sandbox.ui.kit.text import Hand, width_of, write
 from sandbox.ui.kit.time_axis import clock, marks, strip_x

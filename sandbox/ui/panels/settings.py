@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.language import text_of
+from sandbox.scenario.languages import language_name, languages
 from sandbox.ui import verbs
 from sandbox.ui.bindings import label_of
 from sandbox.ui.kit.style import scale_of, theme
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from sandbox.ui.context import Context
 
 GROUPS: Final = (
-    ("see", ("palette", "projector", "gentle", "scale", "words")),
+    ("see", ("language", "palette", "projector", "gentle", "scale", "words")),
     ("move", ("calm", "wait", "step_back")),
     ("hear", ("captions", "loudness", "deeds", "voices", "bed", "chord")),
 )
 """The preferences under their headings."""
+ROUND: Final = frozenset({"language", "palette"})
+"""What has no order, and so goes round."""
 _HEADING: Final = 34
 """Height of a heading, in units."""
 _ROW: Final = 42
@@ -73,6 +76,8 @@ def settings(context: Context) -> Pane:
 def value_text(context: Context, name: str) -> str:
     """Say how something stands now."""
     value = getattr(context.shell.preferences, name)
+    if name == "language":
+        return language_name(value)
     if name == "palette":
         return text_of(f"ui.setting.palette.{value}")
     if name != "scale":
@@ -95,14 +100,15 @@ def _switch(context: Context, name: str, rect: pygame.Rect) -> Control:
 
 def _ladder(context: Context, name: str, rect: pygame.Rect) -> tuple[Control, Control]:
     side = context.style.px(theme().narrow)
-    value, ladder = getattr(context.shell.preferences, name), LADDERS[name]
-    round_about = name == "palette"
+    value = getattr(context.shell.preferences, name)
+    ladder = languages(context.shell.last, value) if name == "language" else LADDERS[name]
+    round_about = name in ROUND and len(ladder) > 1
     less = pygame.Rect(rect.right - 2 * side - context.style.px(_VALUE), 0, side, side)
     more = pygame.Rect(rect.right - side, 0, side, side)
     less.centery = more.centery = rect.centery
     sound = context.key(verbs.SOUND()) or label_of(verbs.SOUND())
     tip = text_of(f"ui.setting.{name}.line", sound=sound)
-    signs = ("<", ">") if round_about else ("−", "+")
+    signs = ("<", ">") if name in ROUND else ("−", "+")
     return (
         Control(
             f"setting.{name}.less",
