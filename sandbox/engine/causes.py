@@ -173,15 +173,24 @@ class Causes:
         ]
         return np.array(kept, np.int64)
 
-    def since(self, tick: int, skip: frozenset[str] = frozenset()) -> tuple[Record, ...]:
-        """List the records from `tick` on that are not forgotten, oldest first, without the kinds in `skip`."""
+    def since(
+        self, tick: int, skip: frozenset[str] = frozenset(), but: tuple[str, tuple[int, ...]] | None = None
+    ) -> tuple[Record, ...]:
+        """List the records from `tick` on that are not forgotten, oldest first, without the kinds in `skip`.
+
+        Of one of these kinds those are listed nevertheless that have one of some details, which `but` says.
+        """
         skipped = [LOST, *(KIND[kind] for kind in skip)]
         found: list[Record] = []
         end = self.count
         for page in reversed(self.pages()):
             rows = page.rows[: end - page.start]
             first = int(np.searchsorted(rows["tick"], tick))
-            wanted = first + np.flatnonzero(~np.isin(rows["kind"][first:], skipped))
+            kinds = rows["kind"][first:]
+            kept = ~np.isin(kinds, skipped)
+            if but is not None:
+                kept |= (kinds == KIND[but[0]]) & np.isin(rows["detail"][first:], but[1])
+            wanted = first + np.flatnonzero(kept)
             found[:0] = _records(page.start, rows, wanted)
             end = page.start
             if first:

@@ -31,7 +31,7 @@ THINGS: Final = 40
 TIES: Final = 40
 """So many ties at once in the lens of friends, the strongest."""
 TIES_ELSEWHERE: Final = 14
-TOLD_SECONDS: Final = 1.8
+TOLD_SECONDS: Final = 6.0
 """How long it shows that somebody was told something."""
 AVERTING: Final = those(lambda option: option.averts)
 WITH_TALE: Final = those(lambda option: option.gesture == "tale")
@@ -70,6 +70,8 @@ class Arrow(NamedTuple):
     """id of that record"""
     about: int = NOBODY
     """of whom something is told"""
+    retold: int = 0
+    """how often it had been told before"""
 
 
 def arrows(frame: Frame, question: Question) -> list[Arrow]:
@@ -193,7 +195,16 @@ def told(frame: Frame, question: Question) -> list[Arrow]:
         return []
     aged = ((record, frame.age_of(record.tick, question.alpha)) for record in reversed(recent_events(frame).told))
     return [
-        Arrow("told", record.detail, record.who, record.value, age, record.id, about=record.whom)
+        Arrow(
+            "told",
+            record.detail,
+            record.who,
+            record.value,
+            age,
+            record.id,
+            about=record.whom,
+            retold=frame.retold.get(record.id, 0),
+        )
         for record, age in aged
         if age < TOLD_SECONDS
     ]

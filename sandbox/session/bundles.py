@@ -39,6 +39,8 @@ class Bundle(NamedTuple):
     """seconds since the newest; 0 for what lasts"""
     record: int
     """id of the record of the strongest, or NOBODY"""
+    since: float = 0.0
+    """seconds since the oldest; 0 for what lasts"""
 
     @property
     def arrow(self) -> Arrow:
@@ -82,4 +84,5 @@ def _bundle(arrows: list[Arrow]) -> Bundle:
     first = arrows[0]
     kind: Literal["blame", "credit"] = "blame" if first.kind == "blame" else "credit"
     who = tuple(arrow.who for arrow in arrows)
-    return Bundle(kind, who, first.whom, first.strength, min(arrow.age for arrow in arrows), first.record)
+    ages = [arrow.age for arrow in arrows]
+    return Bundle(kind, who, first.whom, first.strength, min(ages), first.record, max(ages))

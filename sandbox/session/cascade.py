@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
-from typing import TYPE_CHECKING, Final
+from collections import defaultdict, deque
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sandbox.engine.causes import Record
+    from sandbox.session.frame import Frame
 
 BLOWS: Final = 3
 """So many are a cascade. Source: design."""
@@ -21,6 +22,19 @@ WITHIN: Final = 2 * TICKS_PER_SECOND
 """Ticks within which they come. Source: design."""
 APART: Final = 8 * TICKS_PER_SECOND
 """Ticks between two cascades at least: of a long one only the beginning is an event."""
+
+CALM: Final = 5 * TICKS_PER_SECOND
+"""Ticks without a cascade after which blows at the same one are a new event to the eye, read off a frame alone."""
+
+
+class Cascade(NamedTuple):
+    """The newest cascade that a frame remembers."""
+
+    whom: int
+    by: tuple[int, ...]
+    """who dealt the blows, and still does"""
+    tick: int
+    """in which they became a cascade"""
 
 
 def is_blow(record: Record) -> bool:
@@ -51,3 +65,32 @@ class Cascades:
             return NOBODY
         self._quiet_until = tick + APART
         return whom
+
+
+_latest: list[tuple[Frame, Cascade | None]] = []
+
+
+def cascade_of(frame: Frame) -> Cascade | None:
+    """Return the newest cascade, or None; it is the same however time came to this frame."""
+    if not _latest or _latest[0][0] is not frame:
+        _latest[:] = [(frame, _newest(frame.recent))]
+    return _latest[0][1]
+
+
+def _newest(records: Iterable[Record]) -> Cascade | None:
+    of_one: defaultdict[int, list[Record]] = defaultdict(list)
+    for record in records:
+        if is_blow(record):
+            of_one[record.whom].append(record)
+    found = [_begun(whom, blows) for whom, blows in of_one.items() if len(blows) >= BLOWS]
+    return max((one for one in found if one is not None), key=lambda one: (one.tick, -one.whom), default=None)
+
+
+def _begun(whom: int, blows: list[Record]) -> Cascade | None:
+    """Return the last time that blows at somebody, oldest first, became a cascade."""
+    ticks = [blow.tick for blow in blows]
+    thick = [last for first, last in zip(ticks, ticks[BLOWS - 1 :], strict=False) if last - first < WITHIN]
+    begins = [tick for place, tick in enumerate(thick) if not place or tick - thick[place - 1] > CALM]
+    if not begins:
+        return None
+    return Cascade(whom, tuple({blow.who: 0 for blow in blows if blow.tick > begins[-1] - WITHIN}), begins[-1])

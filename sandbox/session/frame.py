@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -11,12 +12,16 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sandbox.engine.arrays import Ints
     from sandbox.engine.causes import Record
     from sandbox.engine.people import People
     from sandbox.engine.ties import Ties
     from sandbox.scenario.schema import Level
     from sandbox.session.moment import Moment
+
+NEVER: Final[Mapping[int, int]] = MappingProxyType({})
 
 
 @frozen
@@ -31,18 +36,20 @@ class Frame:
     """the people one tick earlier"""
     ties: Ties
     recent: tuple[Record, ...]
-    """what happened in the last `RECENT_SECONDS`, oldest first; of choices, those of the last tick"""
+    """what happened in the last `RECENT_SECONDS`, oldest first; of choices, those of the last tick, and unkind ones"""
     off: frozenset[str]
     """the drives that are switched off"""
     latest_happening: int
     """tick of the latest happening among those, or -1"""
+    retold: Mapping[int, int] = NEVER
+    """by the ids of what was told in the last seconds, how often it had been told before, if it had"""
 
     @classmethod
-    def of(cls, level: Level, moment: Moment, recent: tuple[Record, ...]) -> Frame:
+    def of(cls, level: Level, moment: Moment, recent: tuple[Record, ...], retold: Mapping[int, int] = NEVER) -> Frame:
         """Take the picture of a moment."""
         world, before = moment.world, moment.before
         happened = max((record.tick for record in recent if record.kind == "happened"), default=-1)
-        return cls(world.tick, level, world.people, before, world.ties, recent, world.off, happened)
+        return cls(world.tick, level, world.people, before, world.ties, recent, world.off, happened, retold)
 
     @property
     def averted(self) -> Ints:

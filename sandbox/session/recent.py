@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from sandbox.engine.frozen import frozen
 from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 
@@ -30,6 +31,10 @@ UNSEEN: Final = frozenset({"saw", "heard", "felt", "held"})
 """Records of what goes on in heads only; a frame leaves them out."""
 PASSING: Final = UNSEEN | {"chose"}
 """Those that it leaves out of all ticks but the last: choices are heard once, and a crowd makes thousands."""
+UNKIND: Final = "chose", tuple(detail for detail, option in enumerate(OPTIONS) if option.unkind)
+"""Of those it keeps what is meant to hurt somebody, since such blows may become a cascade."""
+MOST_RETOLD: Final = 3
+"""What was told more often looks the same."""
 VOTED: Final = ("endorsed", "refused")
 
 
@@ -40,6 +45,8 @@ class RecentRecords:
         """Begin with nothing known."""
         self._then: int | None = None
         self._records: tuple[Record, ...] = ()
+        self.retold: dict[int, int] = {}
+        """by the ids of what was told, how often it had been told before, if it had; at most MOST_RETOLD"""
 
     def of(self, world: World) -> tuple[Record, ...]:
         """Return the records, oldest first; `world` must be the one of before, or one that it led to."""
@@ -47,11 +54,29 @@ class RecentRecords:
         since, last = now - RECENT_SECONDS * TICKS_PER_SECOND, now - 1
         if then != now:
             begin = since if then is None else max(since, then)
-            known = [one for one in self._records if one.tick >= since and one.kind not in PASSING]
+            known = [one for one in self._records if one.tick >= since and _stays(one)]
             if begin < last:
-                known += [one for one in world.causes.since(begin, PASSING) if one.tick < last]
+                known += [one for one in world.causes.since(begin, PASSING, UNKIND) if one.tick < last]
             self._then, self._records = now, (*known, *world.causes.since(last, UNSEEN))
+            told = (record for record in self._records if record.kind == "told")
+            before = {one.id: self.retold[one.id] if one.id in self.retold else _retold(one, world) for one in told}
+            self.retold = {identity: times for identity, times in before.items() if times}
         return self._records
+
+
+def _retold(record: Record, world: World) -> int:
+    """Return how often it had been told before what a record says that somebody was told."""
+    for times in range(MOST_RETOLD):
+        if not (record.parents and world.causes.knows(record.parents[0])):
+            return times
+        record = world.causes[record.parents[0]]
+        if record.kind != "told":
+            return times
+    return MOST_RETOLD
+
+
+def _stays(record: Record) -> bool:
+    return record.kind not in PASSING or (record.kind == UNKIND[0] and record.detail in UNKIND[1])
 
 
 @frozen

@@ -61,13 +61,14 @@ class TieSums:
         ties, count = frame.ties, len(frame.people)
         return cls(
             watchers(ties, count),
-            _weighed(ties.target, ties.blame, count),
-            _weighed(ties.target, ties.credit, count),
+            weighed(ties.target, ties.blame, count),
+            weighed(ties.target, ties.credit, count),
             _admirers(ties, count),
         )
 
 
-def _weighed(target: Ints, amount: Floats, count: int) -> Ints:
+def weighed(target: Ints, amount: Floats, count: int) -> Ints:
+    """Return (N,) how many pebbles, or stars, (E,) amounts of blame, or credit, come to."""
     total = np.bincount(target, weights=np.where(amount > GRUDGE, amount, 0.0), minlength=count)
     return np.ceil(total / PEBBLE_WEIGHT).astype(np.int64)
 

@@ -10,22 +10,24 @@ import numpy as np
 
 from sandbox.session.arrows import lasting, passing
 from sandbox.session.bundles import CROWD_MOST, LENS_MOST, MOST, bundled
-from sandbox.session.tie_sums import TieSums, believed_by, minds_view, regards
+from sandbox.session.tie_sums import TieSums, believed_by, minds_view
 from sandbox.view import lenses
 from sandbox.view.acting.easing import Easing
 from sandbox.view.canvas.spots import Taken
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.late import Late
 from sandbox.view.legend import Legend
-from sandbox.view.marks import blame, deeds, event_signs, gestures, overlays, pain, personhood, speech
+from sandbox.view.marks import blame, event_signs, layers, overlays, pain
 from sandbox.view.marks.asked import Mark, Picture, arrow_at, face_at, mark_at, ring_at
-from sandbox.view.marks.gaze import averted, draw_looks
+from sandbox.view.marks.cascading import draw_veil, veiled
+from sandbox.view.marks.dust import cascade_dust
+from sandbox.view.marks.gaze import averted
 from sandbox.view.marks.names import Names
 from sandbox.view.marks.peeking import Peeking
-from sandbox.view.marks.tie_lines import draw_tie_lines
+from sandbox.view.marks.thrown import flights
 from sandbox.view.marks.turning import turning
 from sandbox.view.marks.verdict_ways import Ways
-from sandbox.view.people.crowd import draw_minded, draw_true
+from sandbox.view.people.crowd import draw_minded, draw_some, draw_true
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
+    from sandbox.view.marks.thrown import Flight
     from sandbox.view.marks.verdict_ways import Way
     from sandbox.view.people.cast import Cast
     from sandbox.view.viewpoint import Viewpoint
@@ -81,6 +84,8 @@ class Stage:
         """the arrows that were in it"""
         self._verdicts: list[Way] = []
         """where the arrows of blame and credit ran in it"""
+        self._flights: list[Flight] = []
+        """what was in the air in it"""
         self.legend = Legend()
 
     def draw(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint) -> None:
@@ -191,11 +196,11 @@ class Stage:
         self._verdicts = self._ways_of(frame, viewpoint, shown, cast, lengths)
         self._names.off = [self.legend.box, *self._minimaps, *blame.kept_off(self._verdicts, lengths)]
         if viewpoint.eyes is None:
-            _draw_below(surface, frame, viewpoint, shown, cast, lengths)
+            layers.draw_below(surface, frame, viewpoint, shown, cast, lengths)
             if viewpoint.lens != "personhood":
                 below = overlays.plinths(cast, tie_sums) + [blit for _, blit in pain.rings(frame, viewpoint, cast)]
             bodies, known = draw_true(frame, viewpoint, cast, self._sprites_of(frame), props), None
-            above = _above(frame, viewpoint, shown, cast, tie_sums, lengths)
+            above = layers.above(frame, viewpoint, shown, cast, tie_sums, lengths)
             if viewpoint.lens == "truth":
                 above += turning(self._sprites_of(frame).plating.turns(), cast, viewpoint)
         else:
@@ -203,10 +208,15 @@ class Stage:
             bodies = draw_minded(cast, viewpoint.eyes, mind, believed, props)
             above = [blit for _, blit in averted(shown["averted"], cast, lengths)]
             known = {who for who, perceived in mind.items() if perceived != "unattended"}
-        below += lenses.glow(viewpoint, cast) + overlays.chosen(viewpoint, cast)
+        below += lenses.glow(viewpoint, cast) + layers.chosen(viewpoint, cast)
         above = lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above
-        surface.fblits(chain(below, bodies, above), PREMULTIPLIED)
-        surface.fblits(blame.draw_verdicts(surface, self._verdicts, cast, lengths), PREMULTIPLIED)
+        surface.fblits(chain(below, bodies), PREMULTIPLIED)
+        self._draw_event(surface, frame, viewpoint, cast)
+        surface.fblits(above, PREMULTIPLIED)
+        coins = blame.draw_verdicts(surface, self._verdicts, cast, lengths, calm=viewpoint.reduce_motion)
+        surface.fblits(coins, PREMULTIPLIED)
+        self._flights = [*flights(frame, viewpoint, shown["blame"] + shown["credit"], cast, lengths)]
+        surface.fblits([blit for flight in self._flights for blit in flight.blits], PREMULTIPLIED)
         self._peeking.draw(surface, frame, viewpoint, cast, lengths)
         surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
         if viewpoint.eyes is None:
@@ -214,21 +224,36 @@ class Stage:
             self._words = [label.get_rect(topleft=spot) for label, spot in words]
             surface.fblits(words)
             surface.fblits(
-                _counts(frame, viewpoint, cast, tie_sums, lengths)
+                layers.counts(frame, viewpoint, cast, tie_sums, lengths)
                 + blame.words(frame, self._verdicts, cast, self._sprites_of(frame), lengths)
             )
+
+    def _draw_event(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast) -> None:
+        """Lay the veil of a cascade over the picture, and over it dust and those who have a part in it."""
+        veil = veiled(frame, viewpoint)
+        if veil is not None:
+            involved, opacity = veil
+            draw_veil(surface, viewpoint.camera.rect, opacity)
+            surface.fblits(cascade_dust(frame, viewpoint, cast), PREMULTIPLIED)
+            bodies = draw_some(frame, viewpoint, cast.only(involved), self._sprites_of(frame))
+            surface.fblits(bodies, PREMULTIPLIED)
 
     def _ways_of(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> list[Way]:
         """Return where the arrows of blame and credit run."""
         most = LENS_MOST if viewpoint.lens == "blame" else MOST if cast.size >= lengths.plain_below_px else CROWD_MOST
         bundles = bundled(shown["credit"] + shown["blame"], frame.people.group, most)
-        return self._ways.of(frame, bundles, cast, viewpoint.camera.rect, lengths)
+        ways = self._ways.of(frame, bundles, cast, viewpoint.camera.rect, lengths)
+        return blame.drawn(ways, calm=viewpoint.reduce_motion)
 
     def verdict_at(self, pos: tuple[float, float], reach: float) -> Arrow | None:
         """Return the nearest arrow of blame or credit of the last picture within so many pixels, or None.
 
-        Where several who judge alike share one, it is the strongest of their verdicts.
+        What is in the air stands for its own; where several who judge alike share one arrow, it is the strongest of
+        their verdicts.
         """
+        thrown = min(self._flights, key=lambda flight: flight.off(pos), default=None)
+        if thrown is not None and thrown.off(pos) <= reach:
+            return thrown.arrow
         nearest = min(self._verdicts, key=lambda way: way.off(pos), default=None)
         return None if nearest is None or nearest.off(pos) > reach else nearest.bundle.arrow
 
@@ -253,44 +278,3 @@ def _by_kind(arrows: list[Arrow]) -> Shown:
     for arrow in arrows:
         kinds[arrow.kind].append(arrow)
     return kinds
-
-
-def _draw_below(
-    surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes
-) -> None:
-    """Draw what lies on the ground between people."""
-    if viewpoint.lens == "truth":
-        event_signs.draw_rings(surface, frame, viewpoint, cast, lengths)
-        gestures.draw_detours(surface, frame, viewpoint, cast, lengths)
-    draw_tie_lines(surface, shown["tie"], cast, lengths)
-    surface.fblits(personhood.draw_cogs(surface, shown["thing"], cast, lengths), PREMULTIPLIED)
-    draw_looks(surface, shown["look"], viewpoint, cast, lengths)
-
-
-def _above(
-    frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, tie_sums: TieSums, lengths: Sizes
-) -> list[Blit]:
-    """Return the marks that go over the bodies."""
-    if viewpoint.lens == "personhood":
-        return personhood.faces(regards(frame, viewpoint.focus), cast, lengths, asked=viewpoint.focus is not None)
-    blits = [blit for _, blit in pain.hollow(frame, viewpoint, cast, tie_sums, lengths)]
-    blits += overlays.over_bodies(frame, viewpoint, cast, tie_sums, lengths)
-    blits += [blit for _, blit in averted(shown["averted"], cast, lengths)]
-    if viewpoint.lens == "truth":
-        blits += [blit for _, blit in deeds.deed_signs(frame, viewpoint, cast, lengths)]
-        blits += gestures.gestures(frame, viewpoint, cast, lengths)
-        blits += [blit for _, _, blit in speech.votes(frame, viewpoint, cast, lengths)]
-        blits += [blit for _, blit in deeds.calls(frame, cast, lengths)]
-        blits += [blit for _, blit in deeds.thoughts(frame, viewpoint, cast, lengths)]
-    if viewpoint.lens in {"truth", "blame"}:
-        blits += [blit for _, blit in speech.speech(frame, viewpoint, shown["told"], cast, lengths)]
-    return blits + [blit for _, _, blit in event_signs.signs(frame, viewpoint, cast, lengths)]
-
-
-def _counts(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
-    """Return the "×n" of what is too many to draw one by one."""
-    if viewpoint.lens in {"truth", "blame"}:
-        return overlays.pile_counts(cast, tie_sums, lengths)
-    if viewpoint.lens == "personhood":
-        return personhood.counts(regards(frame, viewpoint.focus), cast, lengths)
-    return []

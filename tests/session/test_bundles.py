@@ -30,7 +30,7 @@ def test_of_many_each_group_has_one_with_the_strongest_first() -> None:
     judged = [blame(who, strength=0.2 + who / 20, age=who / 10) for who in range(7)]
     found = {bundle.who: bundle for bundle in bundled(judged, groups(4, 3))}
     assert set(found) == {(3, 2, 1, 0), (6, 5, 4)}
-    assert found[3, 2, 1, 0] == Bundle("blame", (3, 2, 1, 0), BOB, 0.35, 0.0, 103)
+    assert found[3, 2, 1, 0] == Bundle("blame", (3, 2, 1, 0), BOB, 0.35, 0.0, 103, since=0.3)
 
 
 def test_many_of_no_group_share_what_arrows_are_left() -> None:

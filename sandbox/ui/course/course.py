@@ -16,7 +16,7 @@ from sandbox.session.session import Session
 from sandbox.session.story.best import better, kept_as
 from sandbox.ui.course.ended import best_of, ended_of
 from sandbox.ui.course.heeding import looked_at, panels_now, question_of
-from sandbox.ui.course.playback import Playback
+from sandbox.ui.course.playback import Playback, slowed
 from sandbox.ui.course.undo import Deed, History, PlayThrough, Stand
 from sandbox.ui.hud.camera_control import CameraControl
 from sandbox.ui.hud.held import Held, held, panned
@@ -237,7 +237,7 @@ class Course(Screen):
             self.state.paused, self.state.stands = False, False
         if playback.wanted is not None:
             self.arrive(playback.slice)
-        elif due := 0 if self.state.paused else playback.due(seconds, self.state.speed):
+        elif due := 0 if self.state.paused else playback.due(seconds, self.pace):
             self.step(due)
         elif not playback.whole:
             tick = self.session.tick
@@ -246,6 +246,11 @@ class Course(Screen):
                 self.look_again()
         if self.state.paused:
             playback.rest()
+
+    @property
+    def pace(self) -> float:
+        """How fast time passes on the screen just now."""
+        return slowed(self.frame, self.state.speed, self.playback.between)
 
     @property
     def moving(self) -> bool:

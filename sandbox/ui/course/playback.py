@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from sandbox.engine.params import TICKS_PER_SECOND
+from sandbox.session.cascade import cascade_of
 
 if TYPE_CHECKING:
     from sandbox.session.branch import Place
+    from sandbox.session.frame import Frame
     from sandbox.session.session import Session
 
 MOST_TICKS: Final = 8
@@ -27,6 +29,19 @@ EASED: Final = 0.9
 """Of a picture that took long, so much is still expected of the next one."""
 SPARE: Final = 0.004
 """Seconds of one frame in which nothing else is played, for the past of a play-through that was opened."""
+SLOWED: Final = 0.6
+"""Seconds of the world, from the blow that makes a cascade on, that pass at half speed, and so in 1.2 seconds."""
+
+
+def slowed(frame: Frame, speed: float, between: float) -> float:
+    """Return the speed at which time passes on the screen: half of it, and at most half of the usual, in a cascade.
+
+    The world knows nothing of it: the same ticks come, only later.
+    """
+    cascade = cascade_of(frame)
+    if cascade is None or frame.age_of(cascade.tick, between) >= SLOWED:
+        return speed
+    return min(speed, 1.0) / 2
 
 
 class Playback:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.session.cascade import cascade_of
 from sandbox.session.concerned import Extent, concerned
 from sandbox.session.story.shown import speeches
 from sandbox.ui.course.heeding import question_of
@@ -35,6 +36,8 @@ SHOWN: Final = (4.0, 2.0)
 """So many metres across and down are shown around a spot that a rule of the level points at."""
 SHOWN_SECONDS: Final = 8.0
 """So long the camera then stays there."""
+TAKEN_IN: Final = 3.0
+"""Seconds for which those who have a part in a cascade have to be seen."""
 LEAP_TICKS: Final = 20
 """When time goes on by more at once, or back, the camera does not glide but cuts."""
 
@@ -42,13 +45,16 @@ LEAP_TICKS: Final = 20
 def asked_for(context: PlayContext) -> frozenset[int]:
     """Return the rows of those who have to be seen whatever happens: the chosen, who speaks, whom a question is about.
 
-    So is whom a hint points at.
+    So is whom a hint points at, and for a while everybody who has a part in a cascade.
     """
     said = speeches(context.frame.level, context.session.moment.story, context.frame.tick)
     asked = {context.state.selected, *(speech.who for speech in said)}
     hint = hint_of(context)
     if hint is not None:
         asked.add(hint.person)
+    cascade = cascade_of(context.frame)
+    if cascade is not None and context.frame.age_of(cascade.tick) < TAKEN_IN:
+        asked |= {cascade.whom, *cascade.by}
     bet = question_of(context.session) if context.state.dock == "question" else None
     if bet is not None:
         faces = {option.who for option in bet.ask.options}

@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
+from sandbox.session.heaps import SHOWN
+
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
 
-FORMS: Final = ((1.10, 0.80), (1.06, 0.88), (1.02, 0.96), (1.0, 1.0), (0.97, 1.06), (0.94, 1.12))
+SINKS: Final = 0.03
+"""How much lower each stone at somebody's feet presses them, in parts of their height."""
+_HELD_DOWN: Final = tuple((1 + SINKS / 2 * stones, 1 - SINKS * stones) for stones in range(1, SHOWN + 1))
+FORMS: Final = ((1.10, 0.80), (1.06, 0.88), (1.02, 0.96), (1.0, 1.0), (0.97, 1.06), (0.94, 1.12), *_HELD_DOWN)
 """How wide and how tall a body is in each form, in parts of the usual."""
-KNEELING, SQUASHED, SUNK, USUAL, RISEN, STRETCHED = range(len(FORMS))
+KNEELING, SQUASHED, SUNK, USUAL, RISEN, STRETCHED = range(len(FORMS) - SHOWN)
+HELD_DOWN: Final = np.array([USUAL, *range(STRETCHED + 1, len(FORMS))])
+"""Forms by how many stones lie with somebody, up to SHOWN."""
 BOWED: Final = SQUASHED
 WIDTHS: Final = np.array([wide for wide, _ in FORMS])
 HEIGHTS: Final = np.array([tall for _, tall in FORMS])

@@ -11,7 +11,7 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.view.canvas.strokes import distance
-from sandbox.view.marks import deeds, event_signs, overlays, pain, personhood, speech
+from sandbox.view.marks import deeds, event_signs, heaps, pain, personhood, speech
 from sandbox.view.marks.gaze import averted, look_way
 from sandbox.view.marks.tie_lines import tie_ways
 from sandbox.view.people.face_marks import weeps
@@ -32,7 +32,7 @@ NEAR_PX: Final = 3
 """So far from paint a mark is still hit."""
 FAINT: Final = 20
 """Paint that is no stronger, of 255, is none."""
-HEAPS: Final[dict[str, Literal["pebbles", "stars"]]] = {"pebble": "pebbles", "star": "stars"}
+HEAPS: Final[dict[str, Literal["pebbles", "stars"]]] = {"blame": "pebbles", "credit": "stars"}
 
 
 class Mark(NamedTuple):
@@ -107,7 +107,7 @@ def _on_the_ground(picture: Picture) -> Iterator[tuple[Arrow, Sequence[Spot]]]:
 def _over_bodies(picture: Picture) -> Iterator[tuple[Mark, Blit]]:
     """List the marks over the bodies in the order in which they are drawn."""
     frame, viewpoint, shown, cast, tie_sums, lengths = picture
-    for name, who, blit in overlays.heaps(viewpoint, cast, tie_sums, lengths):
+    for name, who, blit in heaps.heaps(frame, viewpoint, cast, tie_sums, lengths):
         yield Mark(HEAPS[name], who), blit
     looks = {arrow.who: arrow for arrow in shown.get("averted", [])}
     for who, blit in averted([*looks.values()], cast, lengths):

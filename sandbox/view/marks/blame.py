@@ -1,7 +1,8 @@
 """Who holds what against whom: a heavy arrow with a coin on it that has the face of whoever judges, angry or glad.
 
-Theory: T25. An arrow appears when the judgement is made and fades (`VERDICT_SECONDS`); the pebbles it leaves stay
-(`overlays`). It lies over bodies, and runs around them where it can (`verdict_ways`).
+Theory: T25. The throw of a verdict comes first (`thrown`): the arrow fades in under it, stays for as long as who threw
+it should be read off a still, and fades (`VERDICT_SECONDS`); the stones that it leaves stay (`heaps`). It lies over
+bodies, and runs around them where it can (`verdict_ways`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from sandbox.engine.people import NOBODY
 from sandbox.session.thresholds import VERDICT_SECONDS
+from sandbox.view.acting.throwing import FLIES, LETS_GO
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, arc, faded
@@ -54,11 +57,16 @@ SEVERAL: Final = 0.2
 """How far aside a second coin shows behind one that stands for several, in coins."""
 
 
-def draw_verdicts(surface: pygame.Surface, ways: list[Way], cast: Cast, lengths: Sizes) -> list[Blit]:
+def drawn(ways: list[Way], *, calm: bool) -> list[Way]:
+    """Leave out the ways of arrows that wait for a stone, or a star, to let go; under less motion none does."""
+    return ways if calm else [way for way in ways if sprites.fade_step(_come(way.bundle)) > 0]
+
+
+def draw_verdicts(surface: pygame.Surface, ways: list[Way], cast: Cast, lengths: Sizes, *, calm: bool) -> list[Blit]:
     """Draw the arrows, the last on top, and give their coins."""
     for way in ways:
-        _arrow(surface, way, lengths)
-    return [_coin(way, cast) for way in ways]
+        _arrow(surface, way, lengths, _visible(way.bundle, calm=calm))
+    return [_coin(way, cast, _visible(way.bundle, calm=calm)) for way in ways]
 
 
 def kept_off(ways: list[Way], lengths: Sizes) -> list[pygame.Rect]:
@@ -101,16 +109,22 @@ def _name(name: str, lengths: Sizes) -> pygame.Surface:
     return pill(said, lengths.word_px, lengths.pill_pad_px // 2)
 
 
-def _visible(bundle: Bundle) -> float:
-    """Return how visible an arrow still is, 0 to 1: it fades in the second half of its time."""
-    return min(1.0, 2 * (1 - bundle.age / VERDICT_SECONDS))
+def _come(bundle: Bundle) -> float:
+    """Return how far an arrow has come out under what is thrown, 0 to 1."""
+    return 1.0 if bundle.record == NOBODY else min(1.0, max(0.0, (bundle.since - LETS_GO) / FLIES))
 
 
-def _coin(way: Way, cast: Cast) -> Blit:
+def _visible(bundle: Bundle, *, calm: bool) -> float:
+    """Return how visible an arrow is, 0 to 1: it comes with the throw, and fades in the second half of its time."""
+    going = min(1.0, 2 * (1 - bundle.age / VERDICT_SECONDS))
+    return going if calm else min(going, _come(bundle))
+
+
+def _coin(way: Way, cast: Cast, visible: float) -> Blit:
     """Put a coin with the face of whoever judges onto their arrow."""
     pose, kind = cast[way.bundle.who[0]], way.bundle.kind
     build, look = _judging(pose.build, pose.look, kind)
-    step = sprites.fade_step(_visible(way.bundle))
+    step = sprites.fade_step(visible)
     coin = _fading(build, look, kind, way.coin_px, len(way.bundle.who) > 1, step)
     return (coin, (way.coin[0] - coin.get_width() / 2, way.coin[1] - coin.get_height() / 2))
 
@@ -169,9 +183,9 @@ def _before(start: Spot, tip: Spot, gap: float) -> Spot:
     return (tip[0] - (tip[0] - start[0]) / length * gap, tip[1] - (tip[1] - start[1]) / length * gap)
 
 
-def _arrow(surface: pygame.Surface, way: Way, lengths: Sizes) -> None:
+def _arrow(surface: pygame.Surface, way: Way, lengths: Sizes, visible: float) -> None:
     points, verdict = way.points, way.bundle
-    width = lengths.line_px * (THINNEST + min(1.0, verdict.strength)) * (0.4 + 0.6 * _visible(verdict))
+    width = lengths.line_px * (THINNEST + min(1.0, verdict.strength)) * (0.4 + 0.6 * visible)
     head = lengths.line_px * 4 + width * 2
     tip = points[-1]
     shaft = [point for point in points if hypot(point[0] - tip[0], point[1] - tip[1]) > head * 0.7]

@@ -1,4 +1,4 @@
-"""The moment in which something happens: a sign over the head, a word, and a ring that runs out to the witnesses."""
+"""The moment in which something happens: a sign over the head, and a word; of the ring that runs out see `dust`."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.session.recent import newest
-from sandbox.view.canvas import palette
 from sandbox.view.canvas.spots import Taken, emptiest
 from sandbox.view.canvas.text import pill
-from sandbox.view.canvas.themes import themed
 from sandbox.view.late import Late
 from sandbox.view.marks.overlays import centred
 from sandbox.view.people import sprites
-from sandbox.view.people.reactions import RING_SECONDS, ring_metres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,17 +52,6 @@ def has_sign(kind: Kind) -> bool:
 
 _SIGNED: Final = {detail: kind.passed_on for detail, kind in enumerate(HAPPENINGS) if has_sign(kind)}
 """Whether a happening that has a sign is passed on, so that the sign is over the one to whom it is."""
-
-
-def draw_rings(surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
-    """Draw the ring that runs from the newest happening to those who can see it."""
-    for record, _ in newest(frame, RING_SECONDS)[-1:]:
-        pose, age = cast.get(record.who), frame.age_of(record.tick, viewpoint.alpha)
-        if pose is not None and age < RING_SECONDS and not viewpoint.reduce_motion:
-            radius = ring_metres(age) * viewpoint.camera.scale
-            width = max(1, round(lengths.ring_px * (1 - age / RING_SECONDS)))
-            pygame.draw.circle(surface, themed(palette.INK), pose.middle(), radius + 1, width + 2)
-            pygame.draw.circle(surface, themed(palette.AMBER), pose.middle(), radius, width)
 
 
 def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[tuple[int, int, Blit]]:

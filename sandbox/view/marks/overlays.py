@@ -1,4 +1,4 @@
-"""Marks that belong to a body: joy, pebbles and stars, steps under idols, hidden feelings; of suffering see `pain`.
+"""Marks that belong to a body: joy, steps under idols, hidden feelings; of suffering see `pain`, of blame `heaps`.
 
 Theory: T21, T27.
 """
@@ -14,31 +14,22 @@ from sandbox.session.tie_sums import REJOICES
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
-from sandbox.view.canvas.text import pill
 from sandbox.view.icons.registry import icon
-from sandbox.view.people import sprites
 
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.engine.arrays import Ints
     from sandbox.session.frame import Frame
     from sandbox.session.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Viewpoint
 
 Blit = tuple["pygame.Surface", tuple[float, float]]
 
-SHOWN_PEBBLES: Final = 5
 HIDDEN: Final = 0.38
 """A difference between felt and shown that earns a badge."""
-HEAP: Final = 0.3
-"""How far from the middle of a body its heap begins, in tiles."""
 STEPS: Final = (4, 6, 9)
 """So many admirers make somebody an idol and put a step under them, then a second and a third."""
-PILE: Final = ((0.0, 0.0), (0.95, 0.05), (0.48, -0.62), (1.42, -0.55), (0.95, -1.2))
-"""Where pebbles lie, in pebbles."""
 
 
 def plinths(cast: Cast, tie_sums: TieSums) -> list[Blit]:
@@ -47,7 +38,7 @@ def plinths(cast: Cast, tie_sums: TieSums) -> list[Blit]:
     return [centred(plinth(pose.size, int(steps[pose.who])), (pose.x, pose.y)) for pose in cast.those(steps > 0)]
 
 
-def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
+def over_bodies(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Return the badges that lie over bodies."""
     if cast.size < lengths.plain_below_px:
         return []
@@ -58,19 +49,7 @@ def over_bodies(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSum
     if cast.size >= lengths.detail_above_px:
         hiders = cast.those(np.abs(felt - shown) > HIDDEN)
         blits += [felt_badge(pose, float(felt[pose.who]), lengths) for pose in hiders]
-    return blits + [blit for _, _, blit in heaps(viewpoint, cast, tie_sums, lengths)]
-
-
-def heaps(viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[tuple[str, int, Blit]]:
-    """Return every pebble and star that lies with somebody, each with its name and whose it is."""
-    if viewpoint.lens not in {"truth", "blame"} or cast.size < lengths.plain_below_px:
-        return []
-    return [
-        (name, pose.who, blit)
-        for name, counts, side in _piles(tie_sums)
-        for pose in cast.those(counts > 0)
-        for blit in _pile(pose, name, int(counts[pose.who]), side, lengths)
-    ]
+    return blits
 
 
 @cached_picture
@@ -92,31 +71,6 @@ def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
     return centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
 
 
-def _piles(tie_sums: TieSums) -> tuple[tuple[str, Ints, int], ...]:
-    """Return what is heaped up, how much of it by person, and on which side."""
-    return (("pebble", tie_sums.pebbles, 1), ("star", tie_sums.stars, -1))
-
-
-def _pile(pose: Pose, name: str, count: int, side: int, lengths: Sizes) -> list[Blit]:
-    """Heap stones, or stars, against the lower part of a body: in front of it, so that it is plain whose they are."""
-    stone, size = icon(name, lengths.pebble_px), lengths.pebble_px
-    x, y = pose.x + side * pose.size * HEAP - size / 2, pose.y - pose.size * 0.03 - size
-    return [(stone, (x + side * across * size, y + up * size)) for across, up in PILE[: min(count, SHOWN_PEBBLES)]]
-
-
-def pile_counts(cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
-    """Return the "×n" of piles that are too high to draw; these have ordinary alpha."""
-    if cast.size < lengths.plain_below_px:
-        return []
-    blits: list[Blit] = []
-    for _, counts, side in _piles(tie_sums):
-        for pose in cast.those(counts > SHOWN_PEBBLES):
-            label = pill(f"×{counts[pose.who]}", lengths.word_px, lengths.pill_pad_px // 2)
-            x, y = pose.x + side * pose.size * 0.36, pose.y - pose.size * 0.03 - 2.2 * lengths.pebble_px
-            blits.append((label, (round(x if side > 0 else x - label.get_width()), round(y - label.get_height()))))
-    return blits
-
-
 @cached_picture
 def _upstrokes(size_px: int) -> pygame.Surface:
     canvas = SpriteCanvas(size_px, -0.5, -0.3, 0.5, 0.3)
@@ -130,14 +84,3 @@ def _upstrokes(size_px: int) -> pygame.Surface:
 def centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
     """Put the middle of a sprite at a pixel."""
     return (sprite, (spot[0] - sprite.get_width() / 2, spot[1] - sprite.get_height() / 2))
-
-
-def chosen(viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
-    """Return the rings on the ground under those the player has chosen."""
-    blits: list[Blit] = []
-    for who, name in ((viewpoint.hovered, "hovered"), (viewpoint.selected, "selected")):
-        pose = cast.get(who)
-        if pose is not None:
-            ring = sprites.foot_ring(name, pose.size)
-            blits.append((ring, (pose.x - ring.get_width() / 2, pose.y - ring.get_height() / 2)))
-    return blits

@@ -1,7 +1,7 @@
 """What people say: bubbles with the face of whom they talk about and a pebble or a star for the verdict, and votes.
 
 Theory: T7, T32. Whoever tells speaks of the one about whom the verdict is strongest; what a listener takes over flies
-from the mouth to the ear.
+from the mouth to the ear. Its trail stays for a while; each time that it is told again, its face is more of a smudge.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 FLIES: Final = 1.0
 """Seconds that a verdict takes from mouth to ear."""
-RESTS: Final = TOLD_SECONDS - FLIES
+RESTS: Final = 0.8
 """Seconds for which it then stays at the ear and fades."""
 HIGH: Final = 0.9
 """How high it flies over the straight way, in tiles, so that it passes over faces."""
@@ -45,6 +45,10 @@ SHRINKS: Final = 0.35
 """By how much of its size it is smaller at the mouth and at the ear than midway."""
 TRAIL: Final = (0.12, 0.34, 0.56, 0.78)
 """Where on the way behind it the pebbles, or stars, of its trail lie."""
+TRAILING: Final = 0.7
+"""Size of these, in pebbles."""
+SMUDGE: Final = 0.022
+"""By how much each time of telling blurs a face, in bubbles."""
 MOST: Final = 6
 """So many bubbles at once, those that fly before those that hang over a teller."""
 VOTED_SECONDS: Final = 4.0
@@ -71,6 +75,8 @@ class Tale(NamedTuple):
     """blame or credit"""
     record: int = NOBODY
     """id of the record by which it was heard, or NOBODY while it is being said"""
+    retold: int = 0
+    """how often it had been told before"""
 
 
 def speech(
@@ -86,9 +92,9 @@ def speech(
     flying = heard(arrows, cast)[:MOST]
     for tale, age in flying:
         found += [(tale, blit) for blit in _flight(tale, age, viewpoint, cast, lengths)]
-    busy = {tale.teller.who for tale, _ in flying}
+    busy = {tale.teller.who for tale, age in flying if age < FLIES + RESTS}
     hanging = [tale for tale in tales(frame, cast) if tale.teller.who not in busy]
-    for tale in hanging[: MOST - len(flying)]:
+    for tale in hanging[: MOST - len(busy)]:
         away = -1 if tale.listener.x >= tale.teller.x else 1
         size = round(BUBBLE * lengths.badge_px)
         sides = [(side, up) for up in UP for side in (away, -away)]
@@ -116,20 +122,23 @@ def _tale(arrow: Arrow, cast: Cast) -> Tale | None:
     teller, listener = cast.get(arrow.who), cast.get(arrow.whom)
     if teller is None or listener is None:
         return None
-    return Tale(teller, listener, arrow.about, "credit" if arrow.strength > 0 else "blame", arrow.record)
+    return Tale(teller, listener, arrow.about, "credit" if arrow.strength > 0 else "blame", arrow.record, arrow.retold)
 
 
 def _flight(tale: Tale, age: float, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Return a bubble on its way, after it a trail from the mouth, fading; without motion it stands midway."""
     share = 0.5 if viewpoint.reduce_motion else sin(pi / 2 * min(1.0, age / FLIES))
-    visible = 1.0 if viewpoint.reduce_motion else min(1.0, (FLIES + RESTS - age) / RESTS)
+    left, small = min(1.0, 1.5 * (1 - age / TOLD_SECONDS)), round(TRAILING * lengths.pebble_px)
     blits = [
         _centred(
-            sprites.fading_icon(SIGNS[tale.kind], lengths.pebble_px, sprites.fade_step(visible * (0.4 + part / 2))),
+            sprites.fading_icon(SIGNS[tale.kind], small, sprites.fade_step(left * (0.4 + part / 2))),
             way_at(tale, share * part),
         )
         for part in TRAIL
     ]
+    if age >= FLIES + RESTS:
+        return blits
+    visible = 1.0 if viewpoint.reduce_motion else min(1.0, (FLIES + RESTS - age) / RESTS)
     size = BUBBLE * lengths.badge_px * (1 - SHRINKS * abs(2 * share - 1))
     side = 1 if tale.listener.x >= tale.teller.x else -1
     bubble = _spoken(tale, cast, round(size / 4) * 4, side)
@@ -151,7 +160,7 @@ def _spoken(tale: Tale, cast: Cast, size_px: int, side: int) -> pygame.Surface:
     third = cast[tale.about]
     look = replace(third.look, gaze=AHEAD, shown=-1 if tale.kind == "blame" else 1, eyes="open", skin="sky")
     build = replace(third.build, feeling=0, lean=0, bearing=0)
-    return _bubble(build, look, SIGNS[tale.kind], size_px, side)
+    return _bubble(build, look, SIGNS[tale.kind], size_px, side, tale.retold)
 
 
 def _centred(sprite: pygame.Surface, spot: tuple[float, float]) -> Blit:
@@ -167,7 +176,7 @@ def _place(teller: Pose, side: int, size_px: int) -> pygame.Rect:
 
 
 @cached_picture
-def _bubble(build: Build, look: Expression, sign: str, size_px: int, side: int) -> pygame.Surface:
+def _bubble(build: Build, look: Expression, sign: str, size_px: int, side: int, retold: int) -> pygame.Surface:
     canvas = SpriteCanvas(size_px, -0.62, -0.66, 0.62, 0.62)
     tail = [(-side * 0.06, 0.3), (-side * 0.34, 0.58), (-side * 0.3, 0.2)]
     canvas.polygon(tail, palette.PAPER, 0.05)
@@ -179,6 +188,8 @@ def _bubble(build: Build, look: Expression, sign: str, size_px: int, side: int) 
     for part in pieces(build, look, tile)[-2:]:
         spot = (bubble.get_width() / 2 + part.dx, bubble.get_height() * 0.72 + part.dy)
         person.blit(part.sprite, spot, special_flags=PREMULTIPLIED)
+    if retold:
+        person = pygame.transform.gaussian_blur(person, max(1, round(SMUDGE * retold * size_px)))
     bubble.blit(person, (0, 0), special_flags=PREMULTIPLIED)
     held = icon(sign, round(size_px * HELD))
     spot = (bubble.get_width() * (0.5 + side * 0.3) - held.get_width() / 2, bubble.get_height() * 0.5)

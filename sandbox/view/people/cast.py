@@ -101,6 +101,12 @@ class Cast:
         self._faces = faces
         self._spared: Ints | None = None
 
+    def only(self, people: Ints) -> Cast:
+        """Return the cast of those of some people who are in view."""
+        rows = self.rows[np.isin(self.rows, people)]
+        columns = self.x, self.y, self.lift, self.tall, self.code, self.form
+        return Cast(rows, columns, self._faces, self.size, self._decode)
+
     def __len__(self) -> int:
         """Count who is in view."""
         return len(self.order)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.view.acting.beats import USUAL
+from sandbox.view.acting.throwing import shaken
 from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.fading import leaving, paled
@@ -43,9 +44,15 @@ def draw_true(
     if viewpoint.lens == "felt":
         felt = frame.people.felt
         return mixed([(pose.y, _split(pose, level_of(float(felt[pose.who])))) for pose in cast], props)
-    numbers, figures = sprite_cache.worn(cast), sprite_cache.figures
+    sprite_cache.worn(cast)
+    return _amid(draw_some(frame, viewpoint, cast, sprite_cache), cast.y[cast.rows], sprite_cache.figures.each, props)
+
+
+def draw_some(frame: Frame, viewpoint: Viewpoint, cast: Cast, sprite_cache: SpriteCache) -> Iterator[Blit]:
+    """Return those of a cast, or of a part of it, in the figures that they were last given."""
+    numbers, figures = sprite_cache.wearing(cast), sprite_cache.figures
     blits = _laid(_feet(frame, viewpoint, cast), numbers, figures, cast.form[cast.rows])
-    return _amid(paled(blits, figures.each, leaving(frame, cast)), cast.y[cast.rows], figures.each, props)
+    return paled(blits, figures.each, leaving(frame, cast))
 
 
 def _amid(blits: Iterator[Blit], heights: Floats, each: int, props: list[Row]) -> Iterator[Blit]:
@@ -77,11 +84,12 @@ def _laid(feet: tuple[Ints, Ints, Ints], numbers: Ints, figures: Figures, forms:
 def _feet(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> tuple[Ints, Ints, Ints]:
     """Return (V,) whole pixels of feet, and of where feet that are off the ground have gone."""
     x, y, lift = cast.x[cast.rows], cast.y[cast.rows], cast.lift[cast.rows]
-    thrown = flinches(frame, viewpoint)
-    if thrown:
+    thrown, hit = flinches(frame, viewpoint), shaken(frame, viewpoint)
+    if thrown or hit:
         aside = np.zeros(len(cast.x))
-        aside[list(thrown)] = list(thrown.values())
-        x = x + aside[cast.rows] * cast.size
+        aside[list(thrown)] = [far * cast.size for far in thrown.values()]
+        aside[list(hit)] += list(hit.values())
+        x = x + aside[cast.rows]
     across, low, high = np.rint(np.stack([x, y, y - lift])).astype(np.int64)
     return across, low, high
 

@@ -16,6 +16,7 @@ from sandbox.view.acting.doers import acting
 from sandbox.view.acting.glances import BODY, FACE, drops, peeks, since_chosen
 from sandbox.view.acting.glances import pupils as pupil_sizes
 from sandbox.view.acting.leaning import leaning
+from sandbox.view.acting.throwing import held_down
 from sandbox.view.people.bodies import LEVELS, Build, face_spot, top_of
 from sandbox.view.people.cast import Cast
 from sandbox.view.people.codes import LEANS, UPRIGHT, WITH_FACE, Digits, plates_in
@@ -95,13 +96,21 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
     looks = _looks(frame, viewpoint, lengths, sprite_cache, (x, y), doing)
     if not viewpoint.reduce_motion:
         x = x + np.where(looks.now.thing, 0.0, shifts(viewpoint, len(x)) * size)
-    forms = np.full(len(x), USUAL) if doing is None else np.where(looks.now.thing, USUAL, doing.forms)
+    forms = np.full(len(x), USUAL)
+    if size >= lengths.plain_below_px:
+        forms = held_down(frame, viewpoint) if doing is None else _pressed(doing.forms, held_down(frame, viewpoint))
+        forms = np.where(looks.now.thing, USUAL, forms)
     if doing is not None:
         x, y = x + doing.aside * size, y + doing.down * size
     tall = looks.tall * size * HEIGHTS[forms]
     columns = x, y, _lifts(frame, viewpoint, size, looks), tall, looks.codes, forms
-    faces = looks.faces if doing is None else looks.faces * (WIDTHS[forms], HEIGHTS[forms])
+    faces = looks.faces * (WIDTHS[forms], HEIGHTS[forms])
     return Cast(looks.order, columns, faces, size, sprite_cache.decode)
+
+
+def _pressed(forms: Ints, held: Ints) -> Ints:
+    """Return (N,) forms of bodies that deeds press, and else what is held against them."""
+    return np.where(forms == USUAL, held, forms)
 
 
 def _looks(

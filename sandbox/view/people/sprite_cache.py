@@ -154,6 +154,10 @@ class SpriteCache:
         self.building = bool(lacking)
         if lacking:
             self._build(lacking, cast.code[lacking].tolist(), self._budget(waited[lacking]))
+        return self.wearing(cast)
+
+    def wearing(self, cast: Cast) -> Ints:
+        """Return (V,) the same of some of those who were in view when figures were last given out."""
         return self._on[cast.rows]
 
     def _budget(self, waited: Ints) -> float:
