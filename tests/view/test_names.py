@@ -71,3 +71,16 @@ def test_players_read_names_that_people_of_the_level_do_not_know(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:
     assert len(pills(Names(), small_frame(cues=[0.0] * 6), view())) == len(pills(Names(), small_frame(), view())) == 3
+
+
+def test_a_name_goes_aside_for_the_hat_of_whoever_romps_before_its_person(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
+) -> None:
+    for before in np.arange(1.8, 2.8, 0.1):
+        frame = small_frame(x=[5.0, 5.0, 9.0], y=[3.0, 3.0 + before, 6.0], playing=[0.0, 1.0, 0.0])
+        costumes, names = SpriteCache(frame.level), Names()
+        for seconds in np.arange(0.0, 0.6, 0.1):
+            viewpoint = view(seconds=float(seconds), reduce_motion=False)
+            pills(names, frame, viewpoint, costumes)
+            romping = poses(frame, viewpoint, viewpoint.lengths, costumes)[1]
+            assert not names.boxes[0].colliderect(romping.box()), (before, seconds)

@@ -173,7 +173,7 @@ def draw_hint(
 
 def place_of(context: PlayContext, viewpoint: Viewpoint, hint: Hint, person: int, taken: Taken) -> pygame.Rect:
     """Return the emptiest place around somebody, the one where the hint was as long as that is free."""
-    style, room = context.spoken, context.free.inflate(0, context.style.px(30))
+    style, room = context.spoken, context.free
     size = breadth(context, hint.words), style.px(_HEIGHT)
     places = [place.clamp(room) for place in around(body_of(context, viewpoint, person), size, style.px(_TIP))]
     before, keep = context.state.hinted

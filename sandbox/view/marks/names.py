@@ -20,6 +20,8 @@ from sandbox.view.canvas.sprite_canvas import quick
 from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.late import Late
 from sandbox.view.marks.gaze import bars
+from sandbox.view.people.pose_state import pose_state_of
+from sandbox.view.people.poses import ROMP
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -44,8 +46,6 @@ OUT: Final = (0.0, 0.3, 0.6)
 """How much farther off such a name may go, in tiles."""
 FEW: Final = 150
 """Among more people, names of those in question alone are laid wherever they belong."""
-HALF, KEPT_FROM = 0.36, 0.86
-"""Half the width that a body takes of its tile when names look for room, and its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class Names:
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, named: list[int], sure: frozenset[int]
     ) -> tuple[Ints, list[pygame.Surface], Floats]:
         crowded = bool(named) and (len(named) > len(view.asked) or len(cast) <= FEW)
-        eyes, bodies = (cast.spared(), _bodies(cast)) if crowded else ((), np.zeros((4, 0), np.int64))
+        eyes, bodies = (cast.spared(), _bodies(frame, cast)) if crowded else ((), np.zeros((4, 0), np.int64))
         boxes = tuple(map(pygame.Rect, *bodies.tolist()))
         taken = [*boxes, *eyes, *self.off, *(bars(frame, cast) if crowded else ())]
         people, lengths = frame.level.people, view.lengths
@@ -219,12 +219,14 @@ def _label(name: str, lengths: Sizes, back: Rgb) -> pygame.Surface:
     return quick(pill(words, lengths.name_px, pad, back))
 
 
-def _bodies(cast: Cast) -> Ints:
-    """Return (4, V) left, top, width and height of what the bodies of all in view take up."""
-    half, tall = HALF * cast.size, KEPT_FROM * cast.size
-    boxes = np.empty((4, len(cast)), np.int64)
-    boxes[0], boxes[1] = np.rint(cast.x[cast.rows] - half), np.rint(cast.y[cast.rows] - tall)
-    boxes[2], boxes[3] = round(2 * half), round(tall)
+def _bodies(frame: Frame, cast: Cast) -> Ints:
+    """Return (4, V) left, top, width and height of what the bodies of all in view take up, romping ones at the top."""
+    boxes, higher = cast.bodies(cast.rows), np.zeros(len(cast.x))
+    players = pose_state_of(frame).players
+    higher[players] = np.maximum(0, ROMP * cast.size - cast.lift[players])
+    up = np.rint(higher[cast.rows]).astype(np.int64)
+    boxes[1] -= up
+    boxes[3] += up
     return boxes
 
 

@@ -171,11 +171,16 @@ class Cast:
 
     def boxes(self, rows: Ints) -> tuple[pygame.Rect, ...]:
         """Return what the bodies of some take up, with their hats."""
+        return tuple(map(pygame.Rect, *self.bodies(rows).tolist()))
+
+    def bodies(self, rows: Ints) -> Ints:
+        """Return (4, K) left, top, width and height of what the bodies of (K,) people take up, with their hats."""
         (across, over), foot = BODY, np.rint(self.y[rows])
-        top = np.rint(self.y[rows] - self.lift[rows] - self.tall[rows] - over * self.size)
-        left, wide = np.rint(self.x[rows] - across * self.size), round(2 * across * self.size)
-        edges = np.stack([left, top, np.maximum(1, foot - top)]).astype(np.int64)
-        return tuple(pygame.Rect(left, top, wide, high) for left, top, high in zip(*edges.tolist(), strict=True))
+        boxes = np.empty((4, len(rows)), np.int64)
+        boxes[0] = np.rint(self.x[rows] - across * self.size)
+        boxes[1] = np.rint(self.y[rows] - self.lift[rows] - self.tall[rows] - over * self.size)
+        boxes[2], boxes[3] = round(2 * across * self.size), np.maximum(1, foot - boxes[1])
+        return boxes
 
     def _pose(self, who: int) -> Pose:
         code = self.code.item(who)
