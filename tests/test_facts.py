@@ -53,7 +53,7 @@ ALLOWED: Final = {
     "ui/tools/make_happening.py": ({"switch"}, "the panel of drives makes the one happening that switches a drive"),
     "ui/state.py": ({"hurt"}, "the tool in hand until a level says which it offers"),
     "ui/bindings.py": (KINDS, "the usual keys, which a happening may lack"),
-    "ui/panels/status_icons.py": ({"dose", "drops"}, "a person's bag has a column for each thing in it"),
+    "ui/told/status_icons.py": ({"dose", "drops"}, "a person's bag has a column for each thing in it"),
     "engine/ranges.py": ({"drops"}, "a person's bag has a column for each thing in it"),
     "ui/told/strip.py": (KINDS | DEEDS | INNER, "signs by their names"),
     "ui/panels/ending.py": ({"heal"}, "buttons have pictures by their names"),

@@ -274,8 +274,7 @@ class Session:
 
     def frame(self) -> Frame:
         """Take the picture of this moment."""
-        recent = self._recent.of(self.world)
-        return Frame.of(self.level, self._now, recent, self._recent.retold)
+        return Frame.of(self.level, self._now, self._recent.of(self.world), self._recent.retold)
 
     def remaining(self, tool: str) -> int | None:
         """Return how often a tool may still be used: None is without limit, 0 is not (any more)."""

@@ -44,6 +44,7 @@ FIT: Final = {
     "--scale": ("0", "250"),
     "--seen-as": ("deutan",),
     "--sound": ("out.wav",),
+    "--rate": ("10", "5"),
     "-o": ("out.png", "out.gif", "folder/out.png"),
     "--runs": ("1",),
     "--seeds": ("1",),
@@ -55,20 +56,20 @@ FIT: Final = {
 }
 """Every option that takes a value, with some that fit: of lengths of time only short ones."""
 FLAGS: Final = (
-    *("--json", "--projector", "--calm", "--gentle", "--close", "--whole", "--interface"),
+    *("--json", "--projector", "--calm", "--gentle", "--close", "--whole", "--interface", "--proof"),
     *("--paused", "--fullscreen", "--mute"),
     *("--grey", "--far", "--quick", "--help", "--version"),
 )
 LOOK: Final = (
     *("--at", "--seed", "--off", "--commands", "--size", "--lens", "--eyes", "--select", "--palette"),
-    *("--words", "--scale", "--projector", "--calm", "--gentle", "--close", "--whole", "--difficulty"),
+    *("--words", "--scale", "--projector", "--calm", "--gentle", "--close", "--whole", "--difficulty", "--proof"),
 )
 OWN: Final = {
     "play": (*LOOK, "--paused", "--fullscreen"),
     "run": ("--seed", "--off", "--difficulty", "--set", "--commands", "--from", "--to", "--who", "--json"),
     "check": ("--json", "--write"),
     "shot": (*LOOK, "--interface"),
-    "film": (*LOOK, "--sound"),
+    "film": (*LOOK, "--sound", "--rate"),
     "sheet": ("--palette",),
     "mechanisms": ("--json",),
     "parameters": ("--json",),

@@ -43,6 +43,8 @@ _HEAD: Final = 27
 """Height of the line that names a meter, in units."""
 _TICKS: Final = 30
 """Height of a row of ticks, in units."""
+_HIGHEST: Final = 0.75
+"""Height of the hills, in parts of what is seen of the panel, at most."""
 _LEAST: Final = 60
 """Height that large letters leave to the hills at least, in units."""
 _AXIS: Final = 22
@@ -117,6 +119,8 @@ def _rows(context: PlayContext, body: pygame.Rect, bottom: int, hand: Style) -> 
     low = bottom - len(others) * head - len(drawn) * (ticks + gap)
     top = body.top + len(HILLS) * head
     hills = pygame.Rect(body.left, top, body.width, max(1, low - gap - top))
+    hills.height = min(hills.height, round(_HIGHEST * context.layout.dock.height))  # Else a panel that moves shows no more.
+    low = hills.bottom + gap
     rows = [
         _Row(name, pygame.Rect(body.left, body.top + place * head, body.width, head), None if place else hills)
         for place, name in enumerate(HILLS)
