@@ -119,7 +119,7 @@ def _rows(context: PlayContext, body: pygame.Rect, bottom: int, hand: Style) -> 
     low = bottom - len(others) * head - len(drawn) * (ticks + gap)
     top = body.top + len(HILLS) * head
     hills = pygame.Rect(body.left, top, body.width, max(1, low - gap - top))
-    hills.height = min(hills.height, round(_HIGHEST * context.layout.dock.height))  # Else a panel that moves shows no more.
+    hills.height = min(hills.height, round(_HIGHEST * context.layout.dock.height))
     low = hills.bottom + gap
     rows = [
         _Row(name, pygame.Rect(body.left, body.top + place * head, body.width, head), None if place else hills)
