@@ -29,6 +29,7 @@ class Heaps:
         """Sort nothing before somebody asks."""
         self.frame = frame
         self._counts: dict[Verdict, Ints] = {}
+        self._givers: dict[tuple[Verdict, int, int], tuple[int, ...]] = {}
         self._sorted: dict[Verdict, tuple[Ints, Ints]] = {}
         """rows of ties that judge, by target and the record that they rest on; and those targets"""
 
@@ -40,7 +41,13 @@ class Heaps:
 
     def givers(self, kind: Verdict, whom: int, count: int) -> tuple[int, ...]:
         """Return whose the first of `count` stones or stars are that lie with somebody, the oldest verdict first."""
-        ties, shown = self.frame.ties, min(count, SHOWN)
+        name = kind, whom, min(count, SHOWN)
+        if name not in self._givers:
+            self._givers[name] = self._shared_out(*name)
+        return self._givers[name]
+
+    def _shared_out(self, kind: Verdict, whom: int, shown: int) -> tuple[int, ...]:
+        ties = self.frame.ties
         if kind not in self._sorted:
             rows = np.flatnonzero(self._amounts(kind) > GRUDGE)
             why = (ties.why_blame if kind == "blame" else ties.why_credit)[rows]

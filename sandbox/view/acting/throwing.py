@@ -51,17 +51,26 @@ class Throw(NamedTuple):
     """whether the same person has not thrown the same just before"""
 
 
+_latest: list[tuple[Frame, float, list[Throw]]] = []
+
+
 def throws(frame: Frame, viewpoint: Viewpoint) -> list[Throw]:
-    """List what is in the air or bounces, the oldest first."""
+    """List what is in the air or bounces, the oldest first; worked out once for a picture."""
     if viewpoint.reduce_motion:
         return []
+    if not _latest or _latest[0][0] is not frame or _latest[0][1] != viewpoint.alpha:
+        _latest[:] = [(frame, viewpoint.alpha, _throws(frame, viewpoint.alpha))]
+    return _latest[0][2]
+
+
+def _throws(frame: Frame, alpha: float) -> list[Throw]:
     judged = recent_events(frame).judged
     since = frame.tick - 1 - RESTS * TICKS_PER_SECOND
     fresh = [*takewhile(lambda record: record.tick >= since, reversed(judged))][::-1]
     before = {(JUDGED[one.kind], one.who, one.whom) for one in judged[: len(judged) - len(fresh)]}
     found = []
     for record in fresh:
-        name, age = (JUDGED[record.kind], record.who, record.whom), frame.age_of(record.tick, viewpoint.alpha)
+        name, age = (JUDGED[record.kind], record.who, record.whom), frame.age_of(record.tick, alpha)
         if age < RESTS:
             found.append(Throw(*name, age, name not in before))
         before.add(name)

@@ -7,7 +7,7 @@ towards whom they look at.
 
 from __future__ import annotations
 
-from math import cos, hypot, pi, sin
+from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -17,13 +17,14 @@ from sandbox.view.acting.glances import since_chosen
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
-from sandbox.view.marks.gaze import TURNS, look_way
+from sandbox.view.marks.gaze import TURNS
 from sandbox.view.people.lids import since_witnessed
 from sandbox.view.people.pose_state import pose_state_of
 
 if TYPE_CHECKING:
     import pygame
 
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
@@ -32,40 +33,41 @@ if TYPE_CHECKING:
 
 RUNS: Final = 0.4
 """Seconds that a glint takes for its way."""
-MOST: Final = 16
+MOST: Final = 12
 """So many at once."""
 LONG: Final = 0.4
 """Length of a glint, in tiles."""
+LEAVES, STOPS = 0.34, 0.42
+"""How far from the eyes its way begins and ends, in tiles."""
+ROOM: Final = LEAVES + STOPS + LONG / 2
+"""Between eyes that are nearer it is not seen, in tiles."""
 
 
 def glints(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:
     """Return the glints of the looks that have just begun; without motion there is none."""
     if viewpoint.reduce_motion or cast.size < lengths.plain_below_px:
         return []
-    blits: list[Blit] = []
-    for who, age in list(_begun(frame, viewpoint).items())[:MOST]:
-        observer, target = cast.get(who), cast.get(int(frame.people.gaze[who]))
-        way = None if observer is None or target is None else look_way(observer, target)
-        if way is not None:
-            (x1, y1), (x2, y2) = way
-            share = age / RUNS
-            turn = round(np.arctan2(y2 - y1, x2 - x1) / (2 * pi) * TURNS) % TURNS
-            sprite = _glint(turn, min(cast.size, 8 * max(1, round(hypot(x2 - x1, y2 - y1) / LONG / 16))))
-            x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
-            blits.append((sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2)))
-    return blits
+    who, ages = _begun(frame, viewpoint)
+    whom, size = frame.people.gaze[who], cast.size
+    seen = np.flatnonzero(cast.seen(who) & cast.seen(whom))[:MOST]
+    (x, y), (end_x, end_y) = cast.heads(who[seen]), cast.heads(whom[seen])
+    across, down = end_x - x, end_y - y
+    far = np.maximum(1.0, np.hypot(across, down))
+    part = (LEAVES * size + ages[seen] / RUNS * (far - (LEAVES + STOPS) * size)) / far
+    turns = np.rint(np.arctan2(down, across) / (2 * pi) * TURNS).astype(np.int64) % TURNS
+    ways = zip((x + across * part).tolist(), (y + down * part).tolist(), turns.tolist(), far.tolist(), strict=True)
+    sprites = ((_glint(turn, size), at_x, at_y) for at_x, at_y, turn, long in ways if long > ROOM * size)
+    return [(sprite, (at_x - sprite.get_width() / 2, at_y - sprite.get_height() / 2)) for sprite, at_x, at_y in sprites]
 
 
-def _begun(frame: Frame, viewpoint: Viewpoint) -> dict[int, float]:
-    """Return how many seconds ago the looks began that began just now, by whose they are."""
+def _begun(frame: Frame, viewpoint: Viewpoint) -> tuple[Ints, Floats]:
+    """Return (K,) whose looks began just now, and how many seconds ago."""
     people, now = frame.people, pose_state_of(frame)
-    since = since_chosen(frame, viewpoint)
     looking = (people.gaze != NOBODY) & (people.present > 0)
-    turned = looking & (people.option_on == people.gaze) & (since >= 0) & (since < RUNS)
-    witnessed = zip(now.witnesses.who.tolist(), since_witnessed(now, viewpoint).tolist(), strict=True)
-    return {who: float(since[who]) for who in np.flatnonzero(turned).tolist()} | {
-        who: age for who, age in witnessed if 0 <= age < RUNS and looking[who]
-    }
+    since = np.where(people.option_on == people.gaze, since_chosen(frame, viewpoint), np.inf)
+    since[now.witnesses.who] = since_witnessed(now, viewpoint)
+    who = np.flatnonzero(looking & (since >= 0) & (since < RUNS))
+    return who, since[who]
 
 
 @cached_picture

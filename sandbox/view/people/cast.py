@@ -158,6 +158,11 @@ class Cast:
             boxes = boxes[:, across & (top < part.bottom) & (top + high > part.top)]
         return tuple(map(pygame.Rect, *boxes.tolist()))
 
+    def heads(self, rows: Ints) -> Floats:
+        """Return (2, K) pixels between the eyes of some."""
+        (x, y) = self._faces[:, rows] * self.size
+        return np.stack([self.x[rows] + x, self.y[rows] - self.lift[rows] + y])
+
     def _off_eyes(self) -> Ints:
         """Return (4, V) left, top, width and height of what labels keep off."""
         (x, y), rows = self._faces[:, self.rows] * self.size, self.rows
