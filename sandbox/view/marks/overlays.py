@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sandbox.session.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast, Pose
-    from sandbox.view.viewpoint import Viewpoint
 
 Blit = tuple["pygame.Surface", tuple[float, float]]
 
