@@ -15,12 +15,14 @@ import pygame
 from sandbox.engine.vocabulary import BEINGS
 from sandbox.scenario.language import text_of
 from sandbox.view.acting.acts import ACTS, PLACE
-from sandbox.view.acting.beats import SQUASHED, STRETCHED, SUNK, USUAL
+from sandbox.view.acting.beats import HELD_DOWN, SQUASHED, STRETCHED, SUNK, USUAL
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.canvas.text import line
 from sandbox.view.canvas.themes import themed
 from sandbox.view.canvas.vision import as_seen
+from sandbox.view.marks import heaps
+from sandbox.view.marks.overlays import centred
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
 from sandbox.view.people.crowd import as_perceived, person
@@ -56,6 +58,7 @@ FACES: Final = {
 BODIES: Final = {
     "squashed": (SQUASHED, 0.0, 0),
     "stretched": (STRETCHED, 0.0, 0),
+    "blamed": (int(HELD_DOWN[-1]), 0.0, -1),
     "walking": (USUAL, 1.0, 1),
     "stopping": (SUNK, -1.0, 1),
     "with-a-friend": (USUAL, 0.7, 1),
@@ -139,12 +142,23 @@ def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
     if kind == "form":
         form, lean, feeling = BODIES[name]
         pose = standing(feeling, 0, Expression(shown=feeling), size, x)
-        return person(pose._replace(form=form, build=replace(pose.build, lean=lean)))
+        stones = _stones(pose) if name == "blamed" else []
+        return [*person(pose._replace(form=form, build=replace(pose.build, lean=lean))), *stones]
     if kind in {"face", "eyes"}:
         return person(standing(*(FACES | PUPILS_AND_TEARS)[name], size, x))
     if kind == "plate":
         return person(plated(PLATES[name], size, x))
     return person(at_it(name, size, x) if kind == "act" else thing(name, -2, size, x))
+
+
+def _stones(pose: Pose) -> list[Blit]:
+    """Heap up stones of as many as are drawn, each in other colours."""
+    throwers = zip(palette.BODY, heaps.HATS, strict=False)
+    px = round(heaps.LARGE * pose.size / 2) * 2
+    return [
+        centred(heaps.stone(px, colour, hat, place), heaps.slot("blame", place, pose, px))
+        for place, (colour, hat) in enumerate(throwers)
+    ]
 
 
 def sheet(*, grey: bool = False, blur_px: int = 0, vision: str | None = None) -> pygame.Surface:

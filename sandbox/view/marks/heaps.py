@@ -68,13 +68,13 @@ def shown(kind: Verdict) -> int:
     return SHOWN if kind == "blame" else len(BALLOONS)
 
 
-def slot(kind: Verdict, place: int, pose: Pose, lengths: Sizes) -> tuple[float, float]:
-    """Return the middle of the pixels where somebody's stone, or star, is, by its place among all of them."""
+def slot(kind: Verdict, place: int, pose: Pose, px: int) -> tuple[float, float]:
+    """Return the middle of the pixels where somebody's stone, or star, of a size is, by its place among all of them."""
     place = min(place, shown(kind) - 1)
     if kind == "credit":
         across, up = BALLOONS[place]
         return (pose.x + across * pose.size, pose.top() + up * pose.size)
-    px, (across, up) = max(lengths.pebble_px, round(LARGE * pose.size / 2) * 2), PILE[place]
+    across, up = PILE[place]
     return (pose.x + HEAP * pose.size + (across - 0.5) * px, pose.y - 0.03 * pose.size + up * px)
 
 
@@ -92,7 +92,7 @@ def heaps(
             there = landed(kind, pose.who, givers, flying)
             for place, who in enumerate(givers):
                 if there[place]:
-                    found.append((kind, pose.who, _lying(kind, place, pose, frame.level.people[who].look, px, lengths)))
+                    found.append((kind, pose.who, _lying(kind, place, pose, frame.level.people[who].look, px)))
     return found
 
 
@@ -100,9 +100,9 @@ def _counts(tie_sums: TieSums) -> tuple[tuple[Verdict, Ints], ...]:
     return ("blame", tie_sums.pebbles), ("credit", tie_sums.stars)
 
 
-def _lying(kind: Verdict, place: int, pose: Pose, look: Look, px: int, lengths: Sizes) -> Blit:
+def _lying(kind: Verdict, place: int, pose: Pose, look: Look, px: int) -> Blit:
     if kind == "blame":
-        sprite, (x, y) = stone(px, look.colour, look.hat, 3 * place % TURNS), slot(kind, place, pose, lengths)
+        sprite, (x, y) = stone(px, look.colour, look.hat, 3 * place % TURNS), slot(kind, place, pose, px)
         return (sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
     sprite, left, top = balloon(place, pose.size, px, look.colour)
     return (sprite, (round(pose.x) + left, round(pose.top()) + top))
@@ -117,7 +117,7 @@ def pile_counts(cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
     for kind, counts in _counts(tie_sums):
         for pose in cast.those(counts > shown(kind)):
             label = pill(f"×{counts[pose.who]}", lengths.word_px, lengths.pill_pad_px // 2)
-            x, y = slot(kind, shown(kind) - 1, pose, lengths)
+            x, y = slot(kind, shown(kind) - 1, pose, px)
             right = x + px / 2 if kind == "blame" else x - px / 2 - label.get_width()
             blits.append((label, (round(right), round(y - label.get_height() / 2))))
     return blits

@@ -81,7 +81,7 @@ def _flight(
     frame: Frame, viewpoint: Viewpoint, throw: Throw, whom: Pose, arrow: Arrow, cast: Cast, lengths: Sizes
 ) -> Flight:
     look, px = frame.level.people[throw.who].look, round(IN_AIR * stone_px(cast, lengths) / 2) * 2
-    start, end = _start(throw, whom, cast), _end(frame, throw, whom, lengths)
+    start, end = _start(throw, whom, cast), _end(frame, throw, whom, stone_px(cast, lengths))
     share = min(1.0, (throw.age - LETS_GO) / FLIES)
     ground = (end[0] + ASIDE * whom.size, whom.y - 0.03 * whom.size - px / 2)
     aim = end if throw.kind == "credit" else ground
@@ -112,13 +112,13 @@ def _start(throw: Throw, whom: Pose, cast: Cast) -> Spot:
     return (x + copysign(HAND[0] * size, whom.x - x), y - (HAND[1] + 0.2) * size)
 
 
-def _end(frame: Frame, throw: Throw, whom: Pose, lengths: Sizes) -> Spot:
+def _end(frame: Frame, throw: Throw, whom: Pose, px: int) -> Spot:
     """Return where it comes to lie, or to float."""
     heaps = heaps_of(frame)
     count = min(int(heaps.counts(throw.kind)[throw.whom]), shown(throw.kind))
     givers = heaps.givers(throw.kind, throw.whom, count)
     own = [place for place, who in enumerate(givers) if who == throw.who]
-    return slot(throw.kind, own[0] if own else len(givers), whom, lengths)
+    return slot(throw.kind, own[0] if own else len(givers), whom, px)
 
 
 def _lobbed(start: Spot, end: Spot, share: float, size: float) -> Spot:
