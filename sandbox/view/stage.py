@@ -230,7 +230,7 @@ class Stage:
 
     def _draw_event(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast) -> None:
         """Lay the veil of a cascade over the picture, and over it dust and those who have a part in it."""
-        veil = veiled(frame, viewpoint)
+        veil = veiled(frame, viewpoint, cast)
         if veil is not None:
             involved, opacity = veil
             draw_veil(surface, viewpoint.camera.rect, opacity)

@@ -138,19 +138,20 @@ def test_a_hit_shakes_by_two_pixels_for_a_moment_but_not_gently(small_frame: Mak
 def test_a_cascade_veils_all_who_have_no_part_in_it_and_no_others(small_frame: Make, view: View) -> None:
     blows = tuple(judged(ANN, BOB, age, number=3 - age) for age in (4, 3, 2))
     frame, looking = small_frame(recent=blows), view(legend=False)
-    veil = veiled(frame, looking)
+    cast = cast_of(frame, looking)
+    veil = veiled(frame, looking, cast)
     assert veil is not None
     assert veil[0].tolist() == [ANN, BOB]
     assert veil[1] == pytest.approx(0.6)
-    gentle = veiled(frame, view(gentle=True))
+    gentle = veiled(frame, view(gentle=True), cast)
     assert gentle is not None
     assert gentle[1] == pytest.approx(0.3)
-    assert veiled(small_frame(recent=blows[:2]), looking) is None
+    assert veiled(small_frame(recent=blows[:2]), looking, cast) is None
+    assert veiled(frame, looking, cast.only(np.array([ANN, CY]))) is None
     late = tuple(one._replace(tick=one.tick - round(SECONDS * 10)) for one in blows)
-    assert veiled(small_frame(recent=late), looking) is None
+    assert veiled(small_frame(recent=late), looking, cast) is None
     _, picture = staged(frame, looking)
     _, without = staged(small_frame(recent=blows[:2]), looking)
-    cast = cast_of(frame, looking)
     pale = {who: abs(picture[at].astype(int) - without[at].astype(int)).max() for who, at in belly(cast).items()}
     assert pale[CY] > 40 > pale[BOB]
 

@@ -15,6 +15,7 @@ from sandbox.view.canvas.themes import themed
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
     from sandbox.session.frame import Frame
+    from sandbox.view.people.cast import Cast
     from sandbox.view.viewpoint import Viewpoint
 
 VEIL: Final = 0.6
@@ -26,10 +27,10 @@ GOES: Final = 0.25
 """Seconds in which it comes and goes."""
 
 
-def veiled(frame: Frame, viewpoint: Viewpoint) -> tuple[Ints, float] | None:
-    """Return (K,) who is not under the veil, and how opaque it is; None without one."""
+def veiled(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> tuple[Ints, float] | None:
+    """Return (K,) who is not under the veil, and how opaque it is; None without a cascade in view."""
     cascade = None if viewpoint.lens != "truth" or viewpoint.eyes is not None else cascade_of(frame)
-    if cascade is None:
+    if cascade is None or cast.get(cascade.whom) is None:
         return None
     age = frame.age_of(cascade.tick, viewpoint.alpha)
     part = 1.0 if viewpoint.reduce_motion else min(1.0, age / COMES, (SECONDS - age) / GOES)
