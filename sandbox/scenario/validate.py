@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from sandbox.engine.happenings import HAPPENINGS, NAMED
 from sandbox.engine.options import INDEX as OPTIONS
 from sandbox.scenario.check_claims import check_claims
@@ -31,9 +33,12 @@ TOOLS: Final = frozenset(kind.name for kind in HAPPENINGS if kind.is_tool)
 
 def check_level(level: Level) -> list[Problem]:
     """List everything that is wrong with a level whose structure is right."""
+    repeated = list(_repeated_ids(level))
+    if repeated:
+        level = _without_repeated(level)
     ids = Ids.of(level)
     problems = chain(
-        _repeated_ids(level),
+        repeated,
         _spots(level),
         _people(level, ids),
         check_vary(level),
@@ -75,6 +80,16 @@ def _repeated_ids(level: Level) -> Iterator[Problem]:
         path = f"people[{index}].group"
         if person.group in seen and person.group != BLANK_ID:
             yield Problem(path, "level.taken", name=person.group, taken=seen[person.group])
+
+
+def _without_repeated(level: Level) -> Level:
+    """Blank every id that another has before, so that nothing else follows from it: whoever is named may be either."""
+    ids = [one.id for one in (*level.map.places, *level.people)]
+    first = {name: index for index, name in reversed(list(enumerate(ids)))}
+    kept = iter([name if first[name] == index else BLANK_ID for index, name in enumerate(ids)])
+    places = tuple(replace(place, id=next(kept)) for place in level.map.places)
+    people = tuple(replace(person, id=next(kept)) for person in level.people)
+    return replace(level, map=replace(level.map, places=places), people=people)
 
 
 def _spots(level: Level) -> Iterator[Problem]:

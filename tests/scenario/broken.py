@@ -64,6 +64,10 @@ BROKEN = [
     (person(cues={"mask": 1}), "people[3].cues.mask = 1 is a number; choose true or false."),
     (person(id="ann"), 'people[3].id = "ann" is taken by people[0].id; choose another id.'),
     (person(id="well"), 'people[3].id = "well" is taken by map.places[0].id; choose another id.'),
+    (
+        person(id="ann", facing="ann") | {"happenings": [{"do": "hurt", "at": 5, "who": "dee"}]},
+        'people[3].id = "ann" is taken by people[0].id; choose another id.',
+    ),
     (person(group="bob"), 'people[3].group = "bob" is taken by people[1].id; choose another id.'),
     (person(x=None, y=None), "people[3] stands nowhere; give a place, or both x and y."),
     (person(y=None), "people[3] stands nowhere; give a place, or both x and y."),
