@@ -6,7 +6,7 @@ it had then; who did a thing first, or that nobody did, is only said if all reco
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -15,8 +15,9 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.conditions.bounds import number
-from sandbox.scenario.language import text_of
 from sandbox.session.cards import Subject
+from sandbox.session.story.beat import Beat
+from sandbox.session.story.good_turns import forgave, seen_again, thanked
 from sandbox.session.story.led_to import Past, bad, past_of
 
 if TYPE_CHECKING:
@@ -32,26 +33,6 @@ CASCADE: Final = 3
 CASCADE_TICKS: Final = 3 * TICKS_PER_SECOND
 BELIEVED: Final = 0.2
 """Somebody who is taken to feel at least so bad is taken to be in pain; a false face takes in who then errs."""
-
-
-class Beat(NamedTuple):
-    """One thing that happened."""
-
-    key: str
-    """of its sentence; of those whose second word is the same only one is told"""
-    slots: dict[str, object]
-    tick: int
-    subject: Subject
-    """what to ask about it, a moment later"""
-    weight: float
-    """how much it is worth telling"""
-    people: tuple[int, ...]
-    """the rows of all whom it names"""
-
-    @property
-    def sentence(self) -> str:
-        """The sentence."""
-        return text_of(self.key, **self.slots)
 
 
 def beats(world: World, level: Level, until: int) -> tuple[Beat, ...]:
@@ -220,22 +201,6 @@ def _unseen(past: Past) -> Iterator[Beat]:
         yield Beat("beat.unseen", slots, past.since, Subject("person", rows[0]), 3.5, (*rows, past.sufferer))
 
 
-def _forgave(past: Past) -> Iterator[Beat]:
-    """Somebody who is told that another is sorry holds less against them."""
-    for record in past.records:
-        sorry = past.behind(record, "chose") if record.kind == "forgave" else None
-        if sorry is not None and sorry.who == record.whom and OPTIONS[sorry.detail].name == "apologise":
-            slots: dict[str, object] = {"who": past.name(record.who), "whom": past.name(record.whom)}
-            yield Beat(
-                "beat.forgave",
-                slots,
-                record.tick,
-                Subject("tie", record.who, record.whom, record.id),
-                3.6,
-                (record.whom, record.who),
-            )
-
-
 def _began(past: Past) -> Iterator[Beat]:
     """Something bad befalls the one who suffers, for the first time."""
     first = next((one for one in past.records if bad(one) and (one.who, one.tick) == (past.sufferer, past.since)), None)
@@ -267,7 +232,9 @@ PATTERNS: Final[tuple[Callable[[Past], Iterator[Beat]], ...]] = (
     _help,
     _averted,
     _unseen,
-    _forgave,
+    forgave,
+    thanked,
+    seen_again,
     _began,
     _unkind,
 )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Happening, Level
     from sandbox.session.cards import Kind
     from sandbox.session.session import Session
-    from sandbox.session.story.beats import Beat
+    from sandbox.session.story.beat import Beat
     from sandbox.session.story.shown import Bet
     from sandbox.session.story.told import Decided
     from sandbox.session.story.tree import Standing

@@ -33,7 +33,7 @@ from sandbox.view.portraits import EMBLEM, portrait
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sandbox.session.story.beats import Beat
+    from sandbox.session.story.beat import Beat
     from sandbox.ui.context import PlayContext
     from sandbox.ui.course.ended import Ended
     from sandbox.ui.kit.invocation import Invocation

@@ -17,7 +17,8 @@ from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from sandbox.session.story import beats as told
-from sandbox.session.story.beats import Beat, beats
+from sandbox.session.story.beat import Beat
+from sandbox.session.story.beats import beats
 from sandbox.session.story.led_to import Past, past_of
 
 NAMES = ("Ann", "Bob", "Cy", "Dee")

@@ -13,10 +13,11 @@ from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from sandbox.session.story import beats as told
+from sandbox.session.story.good_turns import thanked
 from sandbox.session.story.led_to import past_of
 
 if TYPE_CHECKING:
-    from sandbox.session.story.beats import Beat
+    from sandbox.session.story.beat import Beat
 
 LOYAL = {"affinity": 0.8, "importance": 0.9}
 
@@ -139,6 +140,41 @@ def test_who_says_sorry_is_blamed_less() -> None:
     assert tie(session, "bob", "ann", "blame") < 0.6
 
 
+def proved(level: str) -> Session:
+    """Play a shipped level to its end as its proof does."""
+    session = Session(load_level(find_level(level)))
+    assert session.level.proof is not None
+    for command in session.level.proof.commands:
+        session.step(round(command.at * 10) - session.tick)
+        session.do(command)
+    while session.outcome() == "open":
+        session.step()
+    return session
+
+
+def test_whom_the_goal_wants_thanked_is_told_of_before_others_who_are() -> None:
+    session = proved("004")
+    assert session.outcome() == "won"
+    sentences = [beat.sentence for beat in told.beats(session.world, session.level, session.tick)]
+    assert "Fay helped Bob, and Bob gave Fay credit for it." in sentences
+    past = past_of(session.world, session.level, session.tick)
+    assert [beat.sentence for beat in thanked(past) if "Fay" not in beat.sentence] == [
+        "Eve helped Bob, and Bob, Gus and Dee gave Eve credit for it."
+    ]
+    beat = found(session, "beat.thanked")
+    assert tie(session, "bob", "eve", "credit") > 0.1
+
+
+def test_whoever_sees_people_again_where_things_were_is_told_of() -> None:
+    session = proved("006")
+    assert session.outcome() == "won"
+    beat = found(session, "beat.again")
+    assert beat.sentence == "Cleo saw a person again in Amy."
+    assert tie(session, "cleo", "amy", "personhood") > 1 / 2
+    session.seek(beat.tick - 10)
+    assert tie(session, "cleo", "amy", "personhood") < 1 / 2
+
+
 @pytest.mark.parametrize(
     ("level", "who", "key", "sentence"),
     [
@@ -181,7 +217,9 @@ def test_no_pattern_is_left_out_here() -> None:
         "_help",
         "_averted",
         "_unseen",
-        "_forgave",
+        "forgave",
+        "thanked",
+        "seen_again",
         "_began",
         "_unkind",
     }
