@@ -1,4 +1,4 @@
-"""What took a turn for the better, among the patterns of `beats`: who forgave, who was thanked, who is a person again."""
+"""What took a turn for the better, among the patterns of `beats`: who forgave, is thanked, is a person again."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -17,9 +18,11 @@ from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
 from sandbox.session.story import beats as told
-from sandbox.session.story.beat import Beat
 from sandbox.session.story.beats import beats
 from sandbox.session.story.led_to import Past, past_of
+
+if TYPE_CHECKING:
+    from sandbox.session.story.beat import Beat
 
 NAMES = ("Ann", "Bob", "Cy", "Dee")
 

@@ -161,7 +161,7 @@ def test_whom_the_goal_wants_thanked_is_told_of_before_others_who_are() -> None:
     assert [beat.sentence for beat in thanked(past) if "Fay" not in beat.sentence] == [
         "Eve helped Bob, and Bob, Gus and Dee gave Eve credit for it."
     ]
-    beat = found(session, "beat.thanked")
+    found(session, "beat.thanked")
     assert tie(session, "bob", "eve", "credit") > 0.1
 
 
