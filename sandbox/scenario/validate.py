@@ -84,7 +84,7 @@ def _repeated_ids(level: Level) -> Iterator[Problem]:
 
 def _without_repeated(level: Level) -> Level:
     """Blank every id that another has before, so that nothing else follows from it: whoever is named may be either."""
-    ids = [one.id for one in (*level.map.places, *level.people)]
+    ids = [*(place.id for place in level.map.places), *(person.id for person in level.people)]
     first = {name: index for index, name in reversed(list(enumerate(ids)))}
     kept = iter([name if first[name] == index else BLANK_ID for index, name in enumerate(ids)])
     places = tuple(replace(place, id=next(kept)) for place in level.map.places)
