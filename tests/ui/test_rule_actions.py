@@ -10,7 +10,7 @@ import pytest
 
 from sandbox.session.what_if.service import WhatIfs
 from sandbox.ui.course.odds import WORLDS
-from sandbox.ui.course.summing_up import outcome, parts_of
+from sandbox.ui.course.summing_up import counted_meanwhile, outcome
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.verbs import SEEK, TOOL
@@ -218,7 +218,8 @@ def test_a_bet_is_held_against_fifty_worlds_that_do_the_same(sit_down: type[Pilo
     pilot.game.press_control("answer.0")
     pilot.game.step(60)
     assert pilot.game.state.dock == "ending"
-    assert not [part for part in parts_of(pilot.game.context, pilot.game.state.ended) if "from your bet" in part.words]
+    assert not counted_meanwhile(pilot.game.context)
+    again = pilot.control("ending.again").rect
     for _ in range(2000):
         pilot.scenes.update(0.0)
         odds = pilot.game.state.odds
@@ -232,6 +233,9 @@ def test_a_bet_is_held_against_fifty_worlds_that_do_the_same(sit_down: type[Pilo
     (bet,) = pilot.game.state.ended.bets if pilot.game.state.ended is not None else ()
     assert near >= (0 in bet.settled.right)
     assert not pilot.game.meanwhile.oddsmaker.at_work
+    pilot.frames()
+    assert "from your bet" in counted_meanwhile(pilot.game.context)[0].words
+    assert pilot.control("ending.again").rect == again
 
 
 def test_who_begins_again_before_a_card_need_not_wait(sit_down: type[Pilot]) -> None:

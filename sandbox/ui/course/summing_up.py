@@ -48,11 +48,15 @@ def parts_of(context: PlayContext, ended: Ended) -> Iterator[Part]:
     for bet in ended.bets:
         if bet.answer is not None:
             yield Part(outcome(bet), sign="question")
-    if context.state.odds is not None and context.state.odds.worlds:
-        yield Part(_counted(context.state.odds), SOFT)
     best = context.shell.best.get(kept_as(level.id, difficulty_of(level)))
     if best is not None and best != Best(stars=len(decided.stars), ticks=decided.tick):
         yield Part(text_of("ui.ending.best", time=clock(best.ticks), count=best.stars), SOFT)
+
+
+def counted_meanwhile(context: PlayContext) -> tuple[Part, ...]:
+    """Write how the bet came out in other worlds, as far as they are played by now: later than all else of the card."""
+    odds = context.state.odds
+    return () if odds is None or not odds.worlds else (Part(_counted(odds), SOFT),)
 
 
 def outcome(bet: Bet) -> str:

@@ -12,7 +12,7 @@ import pygame
 
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
-from sandbox.ui.course.summing_up import Part, parts_of, told_of
+from sandbox.ui.course.summing_up import Part, counted_meanwhile, parts_of, told_of
 from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import (
     BOLD,
@@ -31,7 +31,7 @@ from sandbox.ui.panels.frame import HEADER, body_of, close_button, coin, draw_ti
 from sandbox.view.portraits import EMBLEM, portrait
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sandbox.session.story.beat import Beat
     from sandbox.ui.context import PlayContext
@@ -95,7 +95,7 @@ def _fitting(context: PlayContext, ended: Ended) -> _Laid:
     scale, least = style.scale, min(style.scale, _SMALLEST * replace(style, scale=1.0).scale * _usual(context))
     while True:
         laid = _laid(replace(context, style=replace(style, scale=scale)), ended)
-        bottom = max(control.rect.bottom for control in (*laid.cards, *laid.buttons))
+        bottom = max(rect.bottom for rect in (laid.buttons[-1].rect, laid.parts[-1][1]))
         if bottom + style.px(_GAP) <= context.dock.bottom or scale <= least:
             return laid
         scale = max(least, scale * _SMALLER)
@@ -108,17 +108,28 @@ def _usual(context: PlayContext) -> float:
 
 def _laid(context: PlayContext, ended: Ended) -> _Laid:
     style, body = context.style, body_of(context)
-    top, parts = body.top, list[tuple[Part, pygame.Rect]]()
-    for part in parts_of(context, ended):
-        room = body.width - (style.px(_SIGN) if part.sign else 0)
-        height = len(lines_of(style, part.words, room, part.hand)) * line_height(style, part.hand)
-        parts.append((part, pygame.Rect(body.left, top, body.width, height)))
-        top += height + style.px(_GAP)
+    parts, top = _stacked(style, parts_of(context, ended), body, body.top)
     cards = list[Control]()
     for number, beat in enumerate(ended.beats):
         cards.append(_card(context, ended, number, beat, pygame.Rect(body.left, top, body.width, 0)))
         top = cards[-1].rect.bottom + style.px(_GAP)
-    return _Laid(context, tuple(parts), tuple(cards), _buttons(context, ended, top, body))
+    buttons = _buttons(context, ended, top, body)
+    # what comes later stands below the buttons, which must not move away from under a mouse
+    later, _ = _stacked(style, counted_meanwhile(context), body, buttons[-1].rect.bottom + style.px(_GAP))
+    return _Laid(context, (*parts, *later), tuple(cards), buttons)
+
+
+def _stacked(
+    style: Style, parts: Iterable[Part], body: pygame.Rect, top: int
+) -> tuple[list[tuple[Part, pygame.Rect]], int]:
+    """Put paragraphs below each other, and return where the next thing begins."""
+    placed = list[tuple[Part, pygame.Rect]]()
+    for part in parts:
+        room = body.width - (style.px(_SIGN) if part.sign else 0)
+        height = len(lines_of(style, part.words, room, part.hand)) * line_height(style, part.hand)
+        placed.append((part, pygame.Rect(body.left, top, body.width, height)))
+        top += height + style.px(_GAP)
+    return placed, top
 
 
 def _still_open(context: PlayContext) -> Pane:
