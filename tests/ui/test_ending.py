@@ -133,6 +133,18 @@ def test_why_it_ended_is_asked_of_what_decided_it_or_of_what_was_still_missing(
     assert ended.subject == subject
 
 
+def test_why_a_goal_in_stages_was_reached_is_asked_of_the_latest_beat(sit_down: type[Pilot]) -> None:
+    stages = [{"felt": "cy", "max": 1}, {"used": "hurt", "min": 1}, {"time": 6}]
+    pilot = sit_down(level=level_with(goal={"win": {"then": stages}, "within": 30}))
+    pilot.game.step(20)
+    pilot.click(BOB)
+    pilot.game.step(50)
+    ended = pilot.game.state.ended
+    assert ended is not None
+    assert ended.decided.outcome == "won"
+    assert ended.subject == ended.beats[-1].subject != Subject("person", 2)
+
+
 def test_ten_seconds_back_it_can_go_otherwise(lost: Pilot) -> None:
     lost.key("backspace")
     lost.frames()

@@ -51,12 +51,13 @@ def _seconds(held: float, wanted: float) -> str:
 def _stands(standing: Standing) -> str:
     """Say of whom a condition is so by now, or how near they are; nothing if it tells of several things."""
     condition, tally = standing.condition, standing.tally
+    begun = 0.0 if np.isnan(standing.value) else standing.value
     match condition:
         case Time():
-            return _seconds(standing.value, condition.time)
+            return _seconds(begun, condition.time)
         case Used():
-            key = "standing.used" if standing.value or not condition.least else "standing.not_yet"
-            return text_of(key, count=int(standing.value))
+            key = "standing.used" if begun or not condition.least else "standing.not_yet"
+            return text_of(key, count=int(begun))
         case Not():
             return _denied(standing.parts[0])
     if tally is None or not condition.subject:

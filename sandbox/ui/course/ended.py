@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.engine.vocabulary import DRIVES
-from sandbox.scenario.conditions.schema import Blamed, Credited, Likes, Looks, Personhood, parts_of
+from sandbox.scenario.conditions.schema import Blamed, Credited, Likes, Looks, Personhood, Then, parts_of
 from sandbox.scenario.conditions.sentences import names_of, sentence
 from sandbox.scenario.difficulty import difficulties, difficulty_of
 from sandbox.scenario.language import text_of
@@ -117,12 +117,17 @@ def _cause(level: Level, decided: Decided) -> str:
 
 
 def _asked(level: Level, decided: Decided, missed: tuple[Standing, ...]) -> Subject | None:
-    """Return what to ask about the condition that decided it, or about the first that was still missing."""
+    """Return what to ask about the condition that decided it, or about the first that was still missing.
+
+    Of what was won in stages nothing: the first of them is long over, so that the story's latest beat tells more.
+    """
     goal = level.goal
     if goal is None or decided.by == "rule":
         return None
     condition = goal.lose[decided.place].when if decided.by == "loss" else goal.win
     condition = missed[0].condition if missed else condition
+    if isinstance(condition, Then):
+        return None
     who = _named(condition, level)
     return _between(condition, level) or (None if who is None else Subject("person", who))
 
