@@ -44,7 +44,7 @@ ALLOWED: Final = {
     "session/why.py": ({"plead"}, "what is pleaded for is told by who suffers"),
     "session/thing_root.py": ({"cue"}, "what shows or hides a face is put on and off by one happening"),
     "session/lessons.py": ({"news"}, "what one only hears of is felt by a thought alone"),
-    "session/story/beats.py": ({"apologise"}, "that somebody said sorry is one of its patterns"),
+    "session/story/good_turns.py": ({"apologise"}, "that somebody said sorry is one of its patterns"),
     "ui/tools/use_tool.py": ({"answer"}, "a bet is one happening, which a click on a face makes"),
     "session/why_not/candidates.py": (KINDS, "of two deeds that set the same place or body only one can be tried"),
     "session/why_not/deeds.py": (KINDS, "what might have been done is all that could be done to two people"),
