@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 LEVELS = Path(__file__).parents[2] / "levels"
 PER_SECOND = 12
 BODY_PX = 96
-GRASS = 0.62
+GRASS = 0.55
 AFTER = (0, 10)
 """Seconds after which Bob is hurt, and then as many again until the picture is looked at"""
 WAIT = 8
