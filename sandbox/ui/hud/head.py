@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
 HOOK_SECONDS: Final = 10.0
 """How long a level's hook stays beside its title, on the clock of its play-through."""
 _MARGIN: Final = 12
+_LOUDER: Final = 1.2
+"""Size of letters for a classroom, in parts of what belongs to the scale: what the line has room for."""
 
 
 def head(context: PlayContext) -> Pane:
     """Build the title with the tally beside it, and behind them at first the hook."""
     rect, style, level = context.layout.head.copy(), context.style, context.frame.level
+    if context.shell.preferences.projector:
+        style = replace(style, words=max(style.words, _LOUDER))
     margin, words = style.px(_MARGIN), tally_words(context)
     told = width_of(style, words, SMALL_BOLD) + 2 * margin
     title = cut(style, level.title, rect.width - 2 * margin - told, TITLE)
