@@ -31,7 +31,7 @@ from pathlib import Path
 from time import process_time
 from sandbox.scenario.load import load_level
 from sandbox.session.session import Session
-level = load_level(next(Path("levels").glob("010*")))
+level = load_level(next(Path("levels").glob("110*")))
 before = process_time()
 Session(level)
 print(process_time() - before)
@@ -44,8 +44,8 @@ STARTS: Final = {
     "engine": ("-c", "import numpy, sandbox.engine.tick"),
     "session": ("-c", "import numpy, sandbox.engine.tick, sandbox.scenario.load, sandbox.session.session"),
     "first session": ("-c", FIRST),
-    "run": ("main.py", "run", "010", "--seconds", "0.1"),
-    "shot": ("main.py", "shot", "010", "--at", "0", "-o", OUT),
+    "run": ("main.py", "run", "110", "--seconds", "0.1"),
+    "shot": ("main.py", "shot", "110", "--at", "0", "-o", OUT),
 }
 """What is started, and the arguments of Python that do it."""
 OURS: Final = ("engine", "session")

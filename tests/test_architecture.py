@@ -165,7 +165,7 @@ def test_a_headless_command_needs_no_window_library() -> None:
 
 
 def test_the_headless_command_loads_no_window_no_pictures_no_processes_and_no_masked_arrays() -> None:
-    command = [sys.executable, "-X", "importtime", "main.py", "run", "010", "--seconds", "1", "--json"]
+    command = [sys.executable, "-X", "importtime", "main.py", "run", "110", "--seconds", "1", "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
     assert "sandbox.session.session" in loaded

@@ -129,11 +129,11 @@ def test_a_missing_environment_is_made_and_the_command_started_again_in_it(monke
     done: list[list[str]] = []
     monkeypatch.setattr(bootstrap, "run", lambda command, _failure: done.append(command))
     monkeypatch.setattr(bootstrap, "start", done.append)
-    monkeypatch.setattr(sys, "orig_argv", ["python3", "main.py", "run", "010", "--json"])
+    monkeypatch.setattr(sys, "orig_argv", ["python3", "main.py", "run", "110", "--json"])
     bootstrap.ensure()
     made, started = done
     assert made[1:] == ["-m", "venv", "--clear", str(bootstrap.ENVIRONMENT)]
-    assert started == [str(bootstrap.interpreter()), "main.py", "run", "010", "--json"]
+    assert started == [str(bootstrap.interpreter()), "main.py", "run", "110", "--json"]
 
 
 def test_an_environment_is_made_anew_if_it_is_broken_or_of_an_old_python(elsewhere: Path) -> None:

@@ -71,7 +71,7 @@ def _interrupted_at(module: str, number: int, *arguments: str, home: Path) -> su
     ],
 )
 def test_a_start_that_is_broken_off_says_nothing(module: str, number: int, tmp_path: Path) -> None:
-    done = _interrupted_at(module, number, "run", "010", "--seconds", "1", home=tmp_path)
+    done = _interrupted_at(module, number, "run", "110", "--seconds", "1", home=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (OFFSET + number, "", "")
 
 
@@ -81,7 +81,7 @@ def test_a_picture_that_is_broken_off_ends_and_leaves_nothing(command: str, numb
     out = tmp_path / ("x.gif" if command == "film" else "x.png")
     # By then the library of the window is there, which would take the signal for a wish to close a window.
     at = [] if command == "film" else ["--at", "1"]
-    done = _interrupted_at("sandbox.view.stage", number, command, "010", *at, "-o", str(out), home=tmp_path)
+    done = _interrupted_at("sandbox.view.stage", number, command, "110", *at, "-o", str(out), home=tmp_path)
     assert (done.returncode, done.stderr) == (OFFSET + number, "")
     assert [path.name for path in tmp_path.iterdir() if "draft" in path.name] == []
 

@@ -104,7 +104,7 @@ def _same_number(one: str, other: str) -> bool:
 
 
 def number_and_id(file: Path) -> tuple[str, str]:
-    """Split `010-open-square.json` into "010" and "open-square"."""
+    """Split `110-open-square.json` into "110" and "open-square"."""
     number, _, name = file.stem.partition("-")
     return number, name
 

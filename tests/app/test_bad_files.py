@@ -157,7 +157,7 @@ def test_names_that_are_no_text_are_shown_as_far_as_they_can_be(
     bad = shelf / os.fsdecode(b"005-\xff.json")
     bad.write_bytes(b"{")
     monkeypatch.chdir(home)
-    for words in (["check", str(bad)], ["play", str(bad)], ["run", "010", "--seconds", "\udcff"], ["\udcff"]):
+    for words in (["check", str(bad)], ["play", str(bad)], ["run", "110", "--seconds", "\udcff"], ["\udcff"]):
         assert cli.main(words) != 0
         sentence = "".join(capsys.readouterr())
         assert "�" in sentence
@@ -180,7 +180,7 @@ def test_a_full_disk_leaves_no_half_picture_and_the_file_is_named(home: Path) ->
     assert list((home / "pictures").iterdir()) == []
 
 
-@pytest.mark.parametrize("words", [["shot", "010", "--at", "0", "-o", "x.png"], ["sheet", "-o", "x.png"]])
+@pytest.mark.parametrize("words", [["shot", "110", "--at", "0", "-o", "x.png"], ["sheet", "-o", "x.png"]])
 def test_a_full_disk_leaves_no_half_drawing_and_the_file_is_named(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def test_a_crash_is_told_at_the_next_start_with_a_report_and_what_was_played(
     sit_down: Callable[..., list[str]], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sit_down(hurt, ticks(70), lambda _: None, broken, argv=("010",), code=1)
+    sit_down(hurt, ticks(70), lambda _: None, broken, argv=("110",), code=1)
     (report,) = home.glob("crash-*.json")
     assert read_recording(report).made_with.game
     shown: list[Path] = []
@@ -46,16 +46,16 @@ def test_a_crash_is_told_at_the_next_start_with_a_report_and_what_was_played(
 def test_a_crash_that_no_title_tells_of_is_told_in_a_sentence(
     sit_down: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sit_down(broken, argv=("010",), code=1)
+    sit_down(broken, argv=("110",), code=1)
     capsys.readouterr()
-    sit_down(argv=("010",))
+    sit_down(argv=("110",))
     assert "broke last time" in capsys.readouterr().err
-    sit_down(argv=("010",))
+    sit_down(argv=("110",))
     assert capsys.readouterr().err == ""
 
 
 def test_who_breaks_again_and_again_comes_to_a_title_that_opens_nothing(sit_down: Callable[..., list[str]]) -> None:
-    sit_down(ticks(70), argv=("010",))
+    sit_down(ticks(70), argv=("110",))
     for _ in range(2):
         sit_down(perform(verbs.PLAY_ON()), broken, code=1)
     seen: list[str] = []

@@ -49,7 +49,7 @@ def test_check_remarks_on_letters_that_cannot_be_shown_and_finds_the_level_fine(
 ) -> None:
     file = tmp_path / "letters.json"
     file.write_text(
-        find_level("010").read_text(encoding="utf-8").replace('"name": "', '"name": "李', 1), encoding="utf-8"
+        find_level("110").read_text(encoding="utf-8").replace('"name": "', '"name": "李', 1), encoding="utf-8"
     )
     lines = told(capsys, str(file))
     assert "fine" in lines[0]
@@ -57,12 +57,12 @@ def test_check_remarks_on_letters_that_cannot_be_shown_and_finds_the_level_fine(
 
 
 def test_check_goes_on_after_a_name_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", "x" * 5000 + ".json", "y" * 5000, "010"]) == 1
-    assert "levels/010-open-square.json: fine" in capsys.readouterr().out
+    assert cli.main(["check", "x" * 5000 + ".json", "y" * 5000, "110"]) == 1
+    assert "levels/110-open-square.json: fine" in capsys.readouterr().out
 
 
 def test_check_does_not_call_a_file_a_repetition_of_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", "levels/010-open-square.json", "levels/../levels/010-open-square.json"]) == 0
+    assert cli.main(["check", "levels/110-open-square.json", "levels/../levels/110-open-square.json"]) == 0
     assert capsys.readouterr().out.count("fine") == 2
 
 
@@ -70,14 +70,14 @@ def test_check_goes_on_after_a_broken_file_and_finds_repeated_titles(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     copy, broken = tmp_path / "copy.json", tmp_path / "broken.json"
-    copy.write_bytes(find_level("010").read_bytes())
+    copy.write_bytes(find_level("110").read_bytes())
     broken.write_text('{"id": 3}', "utf-8")
-    assert cli.main(["check", str(broken), str(find_level("010")), str(copy), "missing.json"]) == 1
+    assert cli.main(["check", str(broken), str(find_level("110")), str(copy), "missing.json"]) == 1
     out = capsys.readouterr().out
     assert f"{broken}:1: id = 3 is a number; choose an id" in out
-    assert f'{copy}: title = "The Open Square" is taken by levels/010-open-square.json; choose another title.' in out
+    assert f'{copy}: title = "The Open Square" is taken by levels/110-open-square.json; choose another title.' in out
     assert "missing.json: there is no such file; check the name." in out
-    assert "levels/010-open-square.json: fine" in out
+    assert "levels/110-open-square.json: fine" in out
 
 
 BROKEN = """{
@@ -99,7 +99,7 @@ def test_check_says_on_which_line_everything_stands(capsys: pytest.CaptureFixtur
     assert [line.removeprefix(str(file)).split(" ")[0] for line in capsys.readouterr().out.splitlines()] == [
         ":4:", ":5:", ":9:",
     ]  # fmt: skip
-    assert cli.main(["check", "--json", str(file), "010"]) == 1
+    assert cli.main(["check", "--json", str(file), "110"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert [(one["kind"], one["file"], one["line"], one["path"]) for one in told] == [
         ("error", str(file), 4, "people[0].trats"),

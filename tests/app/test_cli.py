@@ -67,7 +67,7 @@ def told(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
 
 
 def test_run_tells_everything_as_json(capsys: pytest.CaptureFixture[str], hurt: str) -> None:
-    account = json.loads(told(capsys, "run", "010", "--seconds", "3", "--commands", hurt, "--seed", "5", "--json"))
+    account = json.loads(told(capsys, "run", "110", "--seconds", "3", "--commands", hurt, "--seed", "5", "--json"))
     assert account.keys() == {
         *("level", "seed", "ticks", "digest", "off", "outcome", "story", "people", "ties", "chronicle"),
     }
@@ -79,7 +79,7 @@ def test_run_tells_everything_as_json(capsys: pytest.CaptureFixture[str], hurt: 
 
 
 def test_run_counts_what_people_do_and_keeps_causes_in_order(capsys: pytest.CaptureFixture[str], hurt: str) -> None:
-    account = json.loads(told(capsys, "run", "010", "--seconds", "3", "--commands", hurt, "--json"))
+    account = json.loads(told(capsys, "run", "110", "--seconds", "3", "--commands", hurt, "--json"))
     for person in account["people"]:
         assert person["seconds"].keys() == {option.name for option in OPTIONS} | {"averting"}
         assert sum(person["seconds"][option.name] for option in OPTIONS) == pytest.approx(3)
@@ -91,7 +91,7 @@ def test_run_counts_what_people_do_and_keeps_causes_in_order(capsys: pytest.Capt
 
 def test_the_same_run_has_the_same_digest_and_another_seed_or_drive_another(capsys: pytest.CaptureFixture[str]) -> None:
     def digest(*argv: str) -> str:
-        return str(json.loads(told(capsys, "run", "020", "--seconds", "2", "--json", *argv))["digest"])
+        return str(json.loads(told(capsys, "run", "120", "--seconds", "2", "--json", *argv))["digest"])
 
     assert digest("--seed", "4") == digest("--seed", "4")
     assert len({digest("--seed", "4"), digest("--seed", "5"), digest("--seed", "4", "--off", "sympathy,anxiety")}) == 3
@@ -126,7 +126,7 @@ def test_a_person_is_found_by_id_before_any_name() -> None:
 def test_happenings_after_the_end_are_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     file = tmp_path / "do.json"
     file.write_text('[{"do": "hurt", "who": "bob", "at": 50}, {"do": "hurt", "who": "bob"}]', "utf-8")
-    assert cli.main(["run", "010", "--seconds", "1", "--commands", str(file)]) == 0
+    assert cli.main(["run", "110", "--seconds", "1", "--commands", str(file)]) == 0
     assert capsys.readouterr().err == (
         f"{file}: [0].at = 50 lies at or after the end, and so 1 of its happenings did not happen; play for longer.\n"
     )
@@ -134,7 +134,7 @@ def test_happenings_after_the_end_are_told(capsys: pytest.CaptureFixture[str], t
 
 @pytest.mark.parametrize("start", [0.25, 1.05])
 def test_a_film_shows_every_moment_once(start: float) -> None:
-    played = Headless(load("010"))
+    played = Headless(load("110"))
     played.play(start)
     ticks = [frame.tick for frame in _moments(played, 1.0)]
     assert np.diff(ticks).tolist() == [1] * 9
@@ -164,7 +164,7 @@ def test_parameters_are_all_listed_both_ways(capsys: pytest.CaptureFixture[str])
 
 def test_a_film_moves_and_begins_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     out = tmp_path / "film.gif"
-    told(capsys, "film", "010", "--at", "1", "--seconds", "0.5", "--size", "160x100", "--projector", "-o", str(out))
+    told(capsys, "film", "110", "--at", "1", "--seconds", "0.5", "--size", "160x100", "--projector", "-o", str(out))
     with Image.open(out) as film:
         assert film.size == (160, 100)
         assert film.info["loop"] == 0
@@ -183,7 +183,7 @@ def test_a_film_of_fewer_pictures_lasts_as_long_and_takes_less_room(
         told(
             capsys,
             "film",
-            "010",
+            "110",
             "--at",
             "1",
             "--seconds",
@@ -206,13 +206,13 @@ def test_a_film_of_fewer_pictures_lasts_as_long_and_takes_less_room(
 def test_a_palette_shows_in_a_picture(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     for name in ("usual", "contrast"):
         out = str(tmp_path / f"{name}.png")
-        told(capsys, "shot", "010", "--at", "0", "--size", "160x100", "--palette", name, "--select", "bob", "-o", out)
+        told(capsys, "shot", "110", "--at", "0", "--size", "160x100", "--palette", name, "--select", "bob", "-o", out)
     assert len({path.read_bytes() for path in tmp_path.glob("*.png")}) == 2
 
 
 def test_shot_draws_a_moment_through_somebodys_eyes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     out = tmp_path / "moment.png"
-    told(capsys, "shot", "010", "--at", "1", "--size", "320x200", "--lens", "felt", "--eyes", "bob", "-o", str(out))
+    told(capsys, "shot", "110", "--at", "1", "--size", "320x200", "--lens", "felt", "--eyes", "bob", "-o", str(out))
     head = out.read_bytes()[:24]
     assert head[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">II", head[16:]) == (320, 200)
@@ -266,7 +266,7 @@ def test_help_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
 def test_commands_without_a_picture_load_no_window_library() -> None:
     program = (
         "import sys; from sandbox.app import cli;"
-        "codes = [cli.main(argv.split()) for argv in ('run 010 --seconds 1', 'check 010', 'schema', 'mechanisms')];"
+        "codes = [cli.main(argv.split()) for argv in ('run 110 --seconds 1', 'check 110', 'schema', 'mechanisms')];"
         "sys.exit(any(codes) or 'pygame' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
@@ -296,4 +296,4 @@ def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> Non
         raise KeyboardInterrupt
 
     monkeypatch.setattr("sandbox.scenario.load.decode_level", interrupted)
-    assert cli.main(["check", "010"]) == 130
+    assert cli.main(["check", "110"]) == 130

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def test_whoever_quits_goes_on_where_they_were(sit_down: Callable[..., list[str]], home: Path) -> None:
-    sit_down(hurt, ticks(70), perform(verbs.QUIT()), argv=("010",))
+    sit_down(hurt, ticks(70), perform(verbs.QUIT()), argv=("110",))
     left = newest(home)
     assert left.session.tick >= 70
     assert left.session.why
@@ -57,24 +57,24 @@ def test_whoever_quits_goes_on_where_they_were(sit_down: Callable[..., list[str]
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="There such signals are not sent.")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_who_is_told_to_end_keeps_what_was_played(sit_down: Callable[..., list[str]], home: Path, name: str) -> None:
-    sit_down(ticks(70), lambda _: os.kill(os.getpid(), getattr(signal, name)), argv=("010",))
+    sit_down(ticks(70), lambda _: os.kill(os.getpid(), getattr(signal, name)), argv=("110",))
     assert newest(home).session.tick >= 70
 
 
 def test_another_level_and_the_title_keep_what_was_played_too(sit_down: Callable[..., list[str]], home: Path) -> None:
-    sit_down(ticks(70), perform(verbs.OPEN(find_level("020"))), ticks(90), perform(verbs.TITLE()), argv=("010",))
+    sit_down(ticks(70), perform(verbs.OPEN(find_level("120"))), ticks(90), perform(verbs.TITLE()), argv=("110",))
     paths = Shelf(home / "saves").autosaves.paths()
     assert [reopen(path).session.level.id for path in paths] == ["look-away", "open-square"]  # type: ignore[union-attr]
     assert all(path.suffix == ".play" for path in paths)
 
 
 def test_what_nobody_did_anything_in_is_not_kept(sit_down: Callable[..., list[str]], home: Path) -> None:
-    sit_down(argv=("010",))
+    sit_down(argv=("110",))
     assert Shelf(home / "saves").autosaves.paths() == ()
 
 
 def test_a_newcomer_who_was_killed_comes_to_the_title(sit_down: Callable[..., list[str]], home: Path) -> None:
-    sit_down(ticks(70), argv=("010",))
+    sit_down(ticks(70), argv=("110",))
     (home / "settings.json").unlink()
     seen: list[Screen] = []
     sit_down(seen.append)
@@ -84,7 +84,7 @@ def test_a_newcomer_who_was_killed_comes_to_the_title(sit_down: Callable[..., li
 def test_who_leaves_before_it_is_played_again_finds_it_as_it_was(
     sit_down: Callable[..., list[str]], home: Path
 ) -> None:
-    sit_down(hurt, ticks(250), lambda _: None, broken, argv=("010",), code=1)
+    sit_down(hurt, ticks(250), lambda _: None, broken, argv=("110",), code=1)
     sit_down(perform(verbs.PLAY_ON()), perform(verbs.QUIT()))
     assert newest(home).to >= 250
 
@@ -124,7 +124,7 @@ def test_a_file_is_dropped_on_the_title_and_on_a_level(sit_down: Callable[..., l
     def drop(name: str) -> Act:
         return lambda _: pygame.event.post(pygame.Event(pygame.DROPFILE, file=str(home / name)))
 
-    for argv in ((), ("010",)):
+    for argv in ((), ("110",)):
         seen: list[str] = []
         said = sit_down(
             drop("bad.play"),
@@ -203,7 +203,7 @@ def test_a_window_on_a_folder_that_cannot_be_written_plays_on(
 ) -> None:
     (home / "file").touch()
     monkeypatch.setenv("SYMPATHY_SANDBOX_HOME", str(home / "file" / "below"))
-    sit_down(hurt, ticks(70), perform(verbs.SAVE()), lambda _: None, argv=("010",))
+    sit_down(hurt, ticks(70), perform(verbs.SAVE()), lambda _: None, argv=("110",))
     assert "not kept" in capsys.readouterr().err
 
 

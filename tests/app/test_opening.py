@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from sandbox.view.viewpoint import Viewpoint
 
-LEVEL = "030"
+LEVEL = "130"
 SIZE = (1000, 640)
 NED = next(row for row, person in enumerate(shipped("half-helper").people) if person.id == "ned")
 LOOKS = [

@@ -32,7 +32,7 @@ def hurt(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def told(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
     """Run the level in which people look away, and give what it printed."""
-    assert cli.main(["run", "020", *argv]) == 0
+    assert cli.main(["run", "120", *argv]) == 0
     out, err = capsys.readouterr()
     assert err == ""
     return out
@@ -105,7 +105,7 @@ def test_the_chronicle_of_some_people_is_what_they_did_or_met_with(
 def test_what_cannot_be_selected_is_said(
     capsys: pytest.CaptureFixture[str], argv: tuple[str, ...], code: int, sentence: str
 ) -> None:
-    assert cli.main(["run", "020", "--seconds", "5", *argv]) == code
+    assert cli.main(["run", "120", "--seconds", "5", *argv]) == code
     out, err = capsys.readouterr()
     assert (out, err) == ("", sentence)
 

@@ -110,9 +110,9 @@ def test_how_well_levels_were_won_is_found_again_entry_by_entry(file: Path) -> N
 def test_two_instances_do_not_undo_each_other() -> None:
     write_settings(Settings())
     (one, _), (other, _) = read_settings(), read_settings()
-    write_settings(replace(one, preferences=Preferences(calm=True), last="010"), one)
+    write_settings(replace(one, preferences=Preferences(calm=True), last="110"), one)
     write_settings(replace(other, preferences=Preferences(gentle=True), learned=frozenset({"why"})), other)
-    expected = Settings(preferences=Preferences(calm=True, gentle=True), last="010", learned=frozenset({"why"}))
+    expected = Settings(preferences=Preferences(calm=True, gentle=True), last="110", learned=frozenset({"why"}))
     assert read_settings() == (expected, ())
 
 
@@ -136,7 +136,7 @@ def test_a_killed_instance_keeps_nobody_out(file: Path) -> None:
         "with alone(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
     )
     assert subprocess.run([sys.executable, "-c", program, str(file)], cwd=ROOT, check=False).returncode
-    assert write_settings(Settings(last="010")) == ()
+    assert write_settings(Settings(last="110")) == ()
 
 
 def test_an_instance_that_stays_too_long_is_said_and_the_file_is_named(
@@ -144,7 +144,7 @@ def test_an_instance_that_stays_too_long_is_said_and_the_file_is_named(
 ) -> None:
     monkeypatch.setattr("sandbox.scenario.whole_files.PATIENCE", 0.0)
     with alone(file), pytest.raises(TimeoutError) as raised:
-        write_settings(Settings(last="010"))
+        write_settings(Settings(last="110"))
     assert raised.value.filename == str(file)
     assert not file.exists()
 
@@ -157,8 +157,8 @@ def test_a_damaged_file_gives_the_usual_settings_and_is_kept_aside(file: Path, c
     assert complaint.startswith(f"{file}: ")
     assert "settings.broken-1.json" in complaint
     assert file.with_name("settings.broken-1.json").read_bytes() == content
-    assert write_settings(Settings(last="010")) == ()
-    assert read_settings() == (Settings(last="010"), ())
+    assert write_settings(Settings(last="110")) == ()
+    assert read_settings() == (Settings(last="110"), ())
 
 
 def test_each_damage_is_kept_and_the_oldest_gives_way_with_a_word(file: Path) -> None:
@@ -172,12 +172,12 @@ def test_each_damage_is_kept_and_the_oldest_gives_way_with_a_word(file: Path) ->
 
 
 def test_a_file_that_is_damaged_while_the_game_runs_is_set_aside_and_all_is_written(file: Path) -> None:
-    before = Settings(last="010", preferences=Preferences(calm=True))
+    before = Settings(last="110", preferences=Preferences(calm=True))
     write_settings(before)
     file.write_bytes(b"{")
-    (complaint,) = write_settings(replace(before, last="020"), before)
+    (complaint,) = write_settings(replace(before, last="120"), before)
     assert "settings.broken-1.json" in complaint
-    assert read_settings() == (replace(before, last="020"), ())
+    assert read_settings() == (replace(before, last="120"), ())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="There names are UTF-16.")

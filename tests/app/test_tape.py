@@ -84,13 +84,13 @@ def test_what_is_struck_near_the_end_is_cut_off_there() -> None:
 
 def test_a_film_has_its_sound_beside_it(tmp_path: Path) -> None:
     gif, wav = tmp_path / "film.gif", tmp_path / "film.wav"
-    assert main(["film", "010", "--seconds", "0.5", "--size", "160x100", "-o", str(gif), "--sound", str(wav)]) == 0
+    assert main(["film", "110", "--seconds", "0.5", "--size", "160x100", "-o", str(gif), "--sound", str(wav)]) == 0
     assert gif.exists()
     assert len(samples_of(wav.read_bytes())) == 5 * TICK
 
 
 def test_a_sound_is_a_wav_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     gif = tmp_path / "film.gif"
-    assert main(["film", "010", "-o", str(gif), "--sound", "x.mp3"]) == 2
+    assert main(["film", "110", "-o", str(gif), "--sound", "x.mp3"]) == 2
     assert "WAV" in capsys.readouterr().err
     assert not gif.exists()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
-FIRST = "010-open-square"
+FIRST = "110-open-square"
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +55,7 @@ def _script(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_qui
 def _play(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None], then_quit: bool = True) -> int:
     """Play the first level, doing one thing a frame."""
     _script(monkeypatch, *acts, then_quit=then_quit)
-    return window.play(find_level("010"), Opening(seed=7), mute=True)
+    return window.play(find_level("110"), Opening(seed=7), mute=True)
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def test_a_newcomer_is_in_a_level_at_once_and_afterwards_at_the_title(
 
 
 def test_enter_on_the_title_plays_the_last_level_on(monkeypatch: pytest.MonkeyPatch, shown: list[str]) -> None:
-    write_settings(Settings(last="020-look-away"))
+    write_settings(Settings(last="120-look-away"))
     _script(monkeypatch, _press(pygame.K_RETURN), lambda: None)
     assert window.play(None, mute=True) == 0
     assert (shown[0], shown[-1]) == ("title", "look-away")

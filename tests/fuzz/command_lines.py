@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
-LEVELS: Final = (*("010", "020", "look-away", "030") * 4, "broken.json", "deep.json", "nowhere", "folder")
+LEVELS: Final = (*("110", "120", "look-away", "130") * 4, "broken.json", "deep.json", "nowhere", "folder")
 STRANGE: Final = (
     *("", " ", "-", "--", "-1", "0", "nan", "inf", "-inf", "1e999", "1_0", "٣", "9" * 400, "x" * 5000, "\udcff", "🙂"),
     *("{who}", "{0.__class__}", "%s", "%(prog)s", "a,b,,", ",", "=", "a=b=c", "--json", "-h", "@do.json", "~", "x\ny"),

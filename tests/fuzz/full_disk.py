@@ -48,8 +48,8 @@ REFUSING: Final = {
 }
 """What may fail with an error, besides writing; and the calls that do."""
 COMMANDS: Final = {
-    "out.png": ("shot", "010", "--at", "0", "--size", "64x64", "-o"),
-    "out.gif": ("film", "010", "--seconds", "0.1", "--size", "64x64", "-o"),
+    "out.png": ("shot", "110", "--at", "0", "--size", "64x64", "-o"),
+    "out.gif": ("film", "110", "--seconds", "0.1", "--size", "64x64", "-o"),
 }
 
 

@@ -26,7 +26,7 @@ SOUND: Final = {
     "preferences": {"palette": "contrast", "words": 130, "calm": True, "loudness": 50},
     "keys": {"title": ["Ctrl+J"]},
     "learned": ["why"],
-    "last": "020-look-away",
+    "last": "120-look-away",
 }
 """What a player could have chosen."""
 STRANGE: Final = (

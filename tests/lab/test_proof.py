@@ -159,5 +159,5 @@ def test_the_command_tells_what_holds_and_what_does_not(
         "idle",
         "clicks",
     ]
-    assert cli.main(["prove", "010"]) == 1
+    assert cli.main(["prove", "110"]) == 1
     assert "has no goal" in capsys.readouterr().err

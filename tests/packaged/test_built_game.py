@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.packaged
 
-LEVEL: Final = "010"
+LEVEL: Final = "110"
 TICKS_PER_SECOND: Final = 10
 SIZE: Final = (1280, 800)
 PATIENCE: Final = 30.0

@@ -219,7 +219,7 @@ ENGINE: Final = (
         "a level",
         (
             like(
-                "levels/020-look-away.json", "levels/950-dummy.json", ('"look-away"', '"dummy"'), ("Look Away", "Dummy")
+                "levels/120-look-away.json", "levels/950-dummy.json", ('"look-away"', '"dummy"'), ("Look Away", "Dummy")
             ),
             like(
                 "sandbox/lab/effects/look_away.py",

@@ -157,7 +157,7 @@ def test_broken_english_ends_every_command_in_one_sentence(
     (tmp_path / "en.po").write_text("nonsense\n", "utf-8")
     monkeypatch.setattr(po, "FOLDER", tmp_path)
     language.english.cache_clear()
-    codes = [cli.main(argv) for argv in (["--help"], ["run", "010", "--seconds", "1"], ["play", "010"])]
+    codes = [cli.main(argv) for argv in (["--help"], ["run", "110", "--seconds", "1"], ["play", "110"])]
     language.english.cache_clear()
     out, err = capsys.readouterr()
     assert (codes, out) == ([1, 1, 1], "")

@@ -42,7 +42,7 @@ TICK = 100
 
 def frame(between: Ties | None = None, recent: tuple[Record, ...] = (), **columns: object) -> Frame:
     people = People.of(4, **{"x": [1.0, 2.0, 9.0, 3.0], "y": 1.0} | columns)
-    return Frame(TICK, level("010"), people, people, between or Ties.of([], []), recent, frozenset(), -1)
+    return Frame(TICK, level("110"), people, people, between or Ties.of([], []), recent, frozenset(), -1)
 
 
 def judged(kind: str, who: int, whom: int, value: float, *, age: float = 0.0, number: int = 7) -> Record:
@@ -147,7 +147,7 @@ def test_every_arrow_can_be_asked_about() -> None:
 
 
 def test_whoever_is_asked_about_an_arrow_of_a_played_level_has_reasons() -> None:
-    session = Session(level("020"))
+    session = Session(level("120"))
     session.do(HURT)
     session.step(30)
     found = arrows(session.frame(), Question("truth", show_all=True))
@@ -162,7 +162,7 @@ def test_arrows_need_no_window_library() -> None:
 
 
 def test_no_list_of_arrows_holds_one_twice() -> None:
-    session = Session(level("030"))
+    session = Session(level("130"))
     session.do(HURT)
     for _ in range(8):
         session.step(10)

@@ -23,7 +23,7 @@ from sandbox.session.soundscape import DULLS, SILENCES, Soundscape, place_of, so
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
 
-LEVELS = ("001", "003", "004", "005", "006", "020", "030", "night-ward", "school-yard")
+LEVELS = ("001", "003", "004", "005", "006", "120", "130", "night-ward", "school-yard")
 PAIR = b"""{"schema_version": 2, "id": "pair", "title": "Pair", "hook": "Two.", "map": {"width": 24, "height": 16,
 "walls": [{"x1": 12, "y1": 0, "x2": 12, "y2": 16}]},
 "people": [{"id": "ann", "name": "Ann", "x": 4, "y": 8}, {"id": "bob", "name": "Bob", "x": 6, "y": 8, "facing": "ann"},

@@ -78,7 +78,7 @@ def test_everything_with_keys_is_a_command() -> None:
 
 
 def test_every_command_can_be_found_by_name_or_is_told_as_a_gesture(sit_down: type[Pilot]) -> None:
-    pilot = sit_down(level=find_level("010").read_bytes())
+    pilot = sit_down(level=find_level("110").read_bytes())
     pilot.game.step(9)
     pilot.key(",")
     pilot.game.perform(verbs.TOUCH(ANN))

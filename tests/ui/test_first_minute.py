@@ -32,7 +32,7 @@ WORDS_OF_A_HINT = 8
 @pytest.fixture
 def away(sit_down: type[Pilot]) -> Pilot:
     """Sit down at the level in which friends look away."""
-    return sit_down(level=(LEVELS / "020-look-away.json").read_bytes())
+    return sit_down(level=(LEVELS / "120-look-away.json").read_bytes())
 
 
 def _hurt_bob(pilot: Pilot) -> int:
@@ -186,7 +186,7 @@ def test_right_click_on_a_look_asks_about_the_look(away: Pilot) -> None:
 
 
 def test_right_click_on_an_arrow_of_blame_or_credit_asks_about_it(sit_down: type[Pilot]) -> None:
-    pilot = sit_down(level=(LEVELS / "030-half-helper.json").read_bytes())
+    pilot = sit_down(level=(LEVELS / "130-half-helper.json").read_bytes())
     game = pilot.game
     pilot.click(BOB)
     pilot.move((2, 2))
@@ -206,7 +206,7 @@ def test_right_click_on_an_arrow_of_blame_or_credit_asks_about_it(sit_down: type
 
 
 def test_only_what_the_player_did_is_called_the_players(sit_down: type[Pilot]) -> None:
-    level = json.loads((LEVELS / "010-open-square.json").read_bytes())
+    level = json.loads((LEVELS / "110-open-square.json").read_bytes())
     others = [person["id"] for person in level["people"] if person["id"] != "bob"]
     level["happenings"] = [
         {"do": "hurt", "who": others[0], "at": 2},
@@ -238,7 +238,7 @@ def test_e_without_anybody_takes_the_one_in_the_hint(away: Pilot) -> None:
 
 
 def test_a_hint_hangs_over_a_name_of_several_words(sit_down: type[Pilot]) -> None:
-    level = json.loads((LEVELS / "020-look-away.json").read_bytes())
+    level = json.loads((LEVELS / "120-look-away.json").read_bytes())
     level["people"][2]["name"] = "Dr. Anna Maria"
     context = sit_down(level=json.dumps(level).encode()).game.context
     assert named_in(context, "Hurt Dr. Anna Maria!") == 2

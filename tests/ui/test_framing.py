@@ -47,7 +47,7 @@ ASKED = (((9, 5), 96), ((12, 7), 72))
 @pytest.fixture
 def away(sit_down: type[Pilot]) -> Pilot:
     """Sit down at the level in which friends look away."""
-    return sit_down(level=(LEVELS / "020-look-away.json").read_bytes())
+    return sit_down(level=(LEVELS / "120-look-away.json").read_bytes())
 
 
 def live(pilot: Pilot, seconds: float) -> None:
@@ -152,7 +152,7 @@ def test_nothing_moves_while_time_stands_still_but_for_whoever_is_chosen(sit_dow
 def test_the_name_of_whoever_suffers_is_there_and_on_no_face(projector: bool, sit_down: type[Pilot]) -> None:  # noqa: FBT001 - a pytest parameter
     pilot = sit_down(
         (1920, 1080) if projector else (1280, 800),
-        (LEVELS / "020-look-away.json").read_bytes(),
+        (LEVELS / "120-look-away.json").read_bytes(),
         Preferences(projector=projector),
     )
     live(pilot, 10)
@@ -171,7 +171,7 @@ def test_the_name_of_whoever_suffers_is_there_and_on_no_face(projector: bool, si
 
 
 def test_on_a_projector_the_story_is_as_near(sit_down: type[Pilot]) -> None:
-    pilot = sit_down((1920, 1080), (LEVELS / "020-look-away.json").read_bytes(), Preferences(projector=True))
+    pilot = sit_down((1920, 1080), (LEVELS / "120-look-away.json").read_bytes(), Preferences(projector=True))
     pilot.click(BOB)
     pilot.move((2, 2))
     live(pilot, WAIT)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
 
 ANN, BOB, CY = range(3)
-SQUARE: Final = Path("levels/010-open-square.json")
+SQUARE: Final = Path("levels/110-open-square.json")
 TALL: Final = 560
 """Units of height in which it has to be seen whole."""
 

@@ -91,7 +91,7 @@ def test_the_legend_has_a_smaller_form_and_lies_on_the_free_map(sit_down: type[P
 
 @pytest.mark.parametrize("projector", [False, True])
 def test_a_hint_keeps_off_the_legend(sit_down: type[Pilot], projector: bool) -> None:  # noqa: FBT001 - a pytest parameter
-    pilot = sit_down(level=(LEVELS / "020-look-away.json").read_bytes())
+    pilot = sit_down(level=(LEVELS / "120-look-away.json").read_bytes())
     game = pilot.game
     game.prefer(Preferences(projector=projector))
     pilot.frames()

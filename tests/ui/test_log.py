@@ -10,7 +10,7 @@ from sandbox.session.chronicle import drive_of
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
 
-LEVEL = (Path(__file__).parents[2] / "levels" / "020-look-away.json").read_bytes()
+LEVEL = (Path(__file__).parents[2] / "levels" / "120-look-away.json").read_bytes()
 
 
 def told(sit_down: type[Pilot]) -> Pilot:

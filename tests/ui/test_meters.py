@@ -46,7 +46,7 @@ def test_a_key_and_two_buttons_open_the_panel(pilot: Pilot) -> None:
 
 def _rich(sit_down: Callable[..., Pilot]) -> Pilot:
     """Hurt Ann of a level in which people look away and blame, and open the panel at second 15."""
-    pilot = sit_down((1280, 800), level=find_level("020").read_bytes())
+    pilot = sit_down((1280, 800), level=find_level("120").read_bytes())
     pilot.game.step(30)
     pilot.game.session.do(Happening(do="hurt", who=pilot.game.session.level.people[0].id, at=3.0))
     pilot.game.step(120)

@@ -110,7 +110,7 @@ def test_the_faces_on_a_card_are_those_of_its_moment(asked: Pilot) -> None:
 
 
 def test_somebody_who_looks_away_is_shown_with_the_eyes_away(sit_down: type[Pilot]) -> None:
-    pilot = sit_down(level=Path("levels/020-look-away.json").read_bytes())
+    pilot = sit_down(level=Path("levels/120-look-away.json").read_bytes())
     pilot.game.step(20)
     pilot.click(0)
     frame = pilot.game.frame

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
 
 ANN, BOB, CY = range(3)
-LOOK_AWAY = (Path(__file__).parents[2] / "levels" / "020-look-away.json").read_bytes()
+LOOK_AWAY = (Path(__file__).parents[2] / "levels" / "120-look-away.json").read_bytes()
 
 
 @pytest.mark.parametrize("key", ["d", "f3"])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
 
 ANN, BOB, CY = range(3)
-LOOK_AWAY = Path("levels/020-look-away.json")
+LOOK_AWAY = Path("levels/120-look-away.json")
 
 
 @pytest.fixture

@@ -179,7 +179,7 @@ def test_whoever_sees_people_again_where_things_were_is_told_of() -> None:
     ("level", "who", "key", "sentence"),
     [
         ("006", "", "beat.thing", "Ben became a mere thing to Carl."),
-        ("020", "bob", "beat.averted", "Dee, Cy and Ann turned away from Bob."),
+        ("120", "bob", "beat.averted", "Dee, Cy and Ann turned away from Bob."),
         ("005", "", "beat.unkind", "Rex chose to hurt Bob."),
         (
             "examples/new-colleague",

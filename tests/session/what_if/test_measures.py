@@ -61,7 +61,7 @@ def followed(session: Session, *measures: Measure, seconds: float = 2.0) -> Aske
 
 
 def test_a_measure_sums_up_what_its_reading_reads_tick_by_tick() -> None:
-    session = Session(of_file("020"))
+    session = Session(of_file("120"))
     session.step(15)
     session.do(Happening(do="hurt", who="bob"))
     session.step(5)
