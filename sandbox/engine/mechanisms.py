@@ -59,3 +59,4 @@ MECHANISMS: Final[tuple[Mechanism, ...]] = (
     Mechanism("T32", "works", "gossip", "gossip", "t32-gossip"),
 )
 """All mechanisms, in the theory's order."""
+IDS: Final = tuple(mechanism.id for mechanism in MECHANISMS)

@@ -8,6 +8,7 @@ from msgspec import json
 
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.happenings.happening import EDGES
+from sandbox.engine.mechanisms import IDS as MECHANISMS
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import CUES, DRIVES, RULES
 from sandbox.scenario.schema import VERSION, Level
@@ -30,6 +31,7 @@ def json_schema() -> dict[str, object]:
     deeds, tools = [option.name for option in OPTIONS], [kind.name for kind in HAPPENINGS if kind.is_tool]
     fields["Group"]["norms"]["propertyNames"] = {"enum": deeds}
     fields["Does"]["what"]["items"] = {"enum": deeds}
+    fields["Teaching"]["mechanisms"] |= {"items": {"enum": list(MECHANISMS)}, "uniqueItems": True}
     fields["Used"]["used"] = {"enum": tools}
     for field in (fields["Level"]["tools"], fields["Difficulty"]["tools"], fields["Give"]["give"]):
         field["propertyNames"] = {"enum": tools}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from sandbox.engine.happenings import HAPPENINGS, NAMED
+from sandbox.engine.mechanisms import IDS as MECHANISMS
 from sandbox.engine.options import INDEX as OPTIONS
 from sandbox.scenario.check_claims import check_claims
 from sandbox.scenario.ids import Ids, unknown
@@ -50,6 +51,7 @@ def check_level(level: Level) -> list[Problem]:
         _tools(level),
         _plot(level, ids),
         _texts(level),
+        _mechanisms(level),
     )
     return list(islice(problems, MOST + 1))
 
@@ -215,3 +217,12 @@ def _texts(level: Level) -> Iterator[Problem]:
     words = len(level.texts.hint.split())
     if words > HINT_WORDS:
         yield Problem("texts.hint", "level.hint", count=words, most=HINT_WORDS)
+
+
+def _mechanisms(level: Level) -> Iterator[Problem]:
+    named = level.teaching.mechanisms
+    for index, name in enumerate(named):
+        path = f"teaching.mechanisms[{index}]"
+        yield from unknown(name, MECHANISMS, path, "level.unknown.mechanism")
+        if name in named[:index]:
+            yield Problem(path, "level.mechanism_twice", name=name)

@@ -232,6 +232,13 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Teaching": {
         "aim": "What the level is to show.",
+        "learned": (
+            "The same in one line: what whoever has won it knows now. It stands at its stop on the map of the campaign."
+        ),
+        "mechanisms": (
+            'What of the theory it is about, by ids: `["T5", "T13"]`. Each has a page in the game, one click from that'
+            " stop."
+        ),
         "notice": "What to look out for, as a list.",
         "try": "What to try besides, as a list.",
         "discuss": "Questions for afterwards, as a list.",

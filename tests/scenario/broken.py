@@ -30,6 +30,10 @@ def with_teddy(**fields: object) -> dict[str, object]:
     return small(people=[*small()["people"], dict(TEDDY)], ties=[]) | fields
 
 
+def about(*mechanisms: str) -> dict[str, object]:
+    return small(teaching={"mechanisms": list(mechanisms)})
+
+
 def goal(**fields: object) -> dict[str, object]:
     return small(goal={"kind": "relieved", "who": "ann", "within": 60} | fields)
 
@@ -262,6 +266,8 @@ BROKEN = [
         small(groups=[{"id": "blues", "norms": {"hlep": 1}}]),
         'groups[0].norms.hlep = "hlep" is nothing that people can do; did you mean "help"?',
     ),
+    (about("T5", "T44"), 'teaching.mechanisms[1] = "T44" is none of the mechanisms T1 to T32.'),
+    (about("T5", "T5"), 'teaching.mechanisms[1] = "T5" stands there twice; leave one out.'),
     (
         small(groups=[{"id": "blues", "norms": {"help": 3}}]),
         "groups[0].norms.help = 3 lies outside -1 to 1; choose a number between -1 and 1.",

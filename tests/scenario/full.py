@@ -64,7 +64,13 @@ def full() -> dict[str, Any]:
         tools={"hurt": 2, "gift": None},
         difficulties={"hard": {"within": 30}, "gentle": {"tools": {"hurt": 5}}},
         texts={"hint": "Look."},
-        teaching={"aim": "To see.", "try": ["Wait."], "content_note": "Somebody is hurt."},
+        teaching={
+            "aim": "To see.",
+            "learned": "One saw.",
+            "mechanisms": ["T5"],
+            "try": ["Wait."],
+            "content_note": "Somebody is hurt.",
+        },
         proof={"commands": [{"do": "hurt", "who": "bob", "at": 1}], "off": ["sympathy"], "cause": ["see_thing"]},
     )
     level["map"] |= {"stage": "ward", "light": "lamp"}

@@ -81,6 +81,13 @@ def test_there_are_the_examples_and_they_come_after_the_levels_of_the_course() -
     assert [entry.example for entry in read_entries()] == [False] * len(FILES) + [True] * len(example_files())
 
 
+@each_level
+def test_each_level_names_what_of_the_theory_it_is_about_and_those_of_the_campaign_what_is_learned(file: Path) -> None:
+    said = load_level(file).teaching
+    assert said.mechanisms
+    assert said.learned or int(number_and_id(file)[0]) >= 100
+
+
 @each_example
 def test_each_example_is_found_by_its_id_its_folder_and_its_path(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -167,7 +174,11 @@ def test_the_schema_lists_every_name() -> None:
     assert fields["do"]["enum"] == [kind.name for kind in HAPPENINGS]
     assert set(DRIVES) < set(fields["drive"]["enum"])
     assert "look_away" in definitions["Group"]["properties"]["norms"]["propertyNames"]["enum"]
+    assert definitions["Teaching"]["properties"]["mechanisms"]["items"]["enum"][-1] == "T32"
     for file in level_files():
         level = load_level(file)
         assert {happening.do for happening in level.happenings} <= set(fields["do"]["enum"])
+        assert set(level.teaching.mechanisms) <= set(
+            definitions["Teaching"]["properties"]["mechanisms"]["items"]["enum"]
+        )
         assert set(level.tools or {}) <= set(definitions["Level"]["properties"]["tools"]["propertyNames"]["enum"])
