@@ -25,6 +25,11 @@ def saves_folder() -> Path:
     return user_folder() / "saves"
 
 
+def pictures_folder() -> Path:
+    """Name the folder for what players give away: pictures and films."""
+    return user_folder() / "pictures"
+
+
 def experiments_folder() -> Path:
     """Name the folder for what experiments that were broken off have finished."""
     return user_folder() / "experiments"

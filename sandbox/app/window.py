@@ -13,7 +13,7 @@ from sandbox import interrupts
 from sandbox.app.complaints import Complaints
 from sandbox.app.crash import forget_broken, note_broken, note_told, save_report, tell_broken
 from sandbox.app.keeper import Keeper
-from sandbox.app.paths import saves_folder
+from sandbox.app.paths import pictures_folder, saves_folder
 from sandbox.app.picture import save_picture
 from sandbox.app.placement import FOLLOWED, Placement, open_window
 from sandbox.app.settings import Settings, about_settings, read_settings, returned, write_settings
@@ -124,6 +124,7 @@ class _Window:
             best=dict(settings.best),
             keymap=keymap,
             shelf=shelf,
+            pictures=pictures_folder(),
             what_ifs=WhatIfs(),
         )
         self.keeper = Keeper(self.shell, shelf)

@@ -8,6 +8,7 @@ from sandbox.scenario.load import decode_commands, decode_level
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import label, parse, read
 from sandbox.scenario.validate import check_commands
+from sandbox.session.picture_file import PNG, recording_in_picture
 from sandbox.session.recording import VERSION, Recording, decode_recording
 from sandbox.session.save_file import LARGEST, recording_in
 
@@ -54,5 +55,7 @@ def _recorded(data: bytes, file: str) -> Recording | None:
     """Return the recording in a file, or None if there is none in it."""
     if data.startswith(ZIP):
         return recording_in(data, file)
+    if data.startswith(PNG):
+        return decode_recording(recording_in_picture(data, file), file)
     value = parse(data, file)
     return decode_recording(data, file) if isinstance(value, dict) and "recording_version" in value else None

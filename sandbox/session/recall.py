@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from sandbox.session.frame import Frame
+from sandbox.session.recent import RecentRecords
 from sandbox.session.what_if.origin import Origin
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Recall:
         self.tick = max(tick, session.earliest_tick)
         self._moment = Origin(session).nearest(self.tick)
         self._script, self._commands = session.script, session.commands
+        self._recent = RecentRecords()
 
     def frame(self, within: float) -> Frame | None:
         """Play on for so many seconds, a tick at least; return the picture once the moment is reached, else None."""
@@ -29,3 +31,14 @@ class Recall:
             if perf_counter() >= end and self._moment.tick < self.tick:
                 return None
         return Frame.of(self._script.level, self._moment, ())
+
+    def lively(self) -> Frame:
+        """Return the picture of the moment, once it is reached, with what happened lately, as a film shows it."""
+        world = self._moment.world
+        return Frame.of(self._script.level, self._moment, self._recent.of(world), self._recent.retold)
+
+    def go_on(self) -> Frame:
+        """Play a tick on, and return its picture likewise."""
+        self.tick += 1
+        self._moment = self._script.next(self._moment, self._commands)
+        return self.lively()

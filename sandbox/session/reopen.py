@@ -18,6 +18,7 @@ from sandbox.scenario.language import explain, text_of
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import label, parse, read
+from sandbox.session.picture_file import PNG, recording_in_picture
 from sandbox.session.play_journal import LARGEST as MOST_JOURNAL
 from sandbox.session.play_journal import Told, decode_journal, read_journal
 from sandbox.session.playable import ZIP
@@ -67,6 +68,8 @@ def reopen(path: Path) -> Level | Reopened:
     data, file = read(path, LARGEST), label(path)
     if data.startswith(ZIP):
         return _from_save(data, path)
+    if data.startswith(PNG):
+        return _from_recording(decode_recording(recording_in_picture(data, file), file))
     value = parse(read(path, MOST_RECORDING), file)
     if isinstance(value, dict) and "recording_version" in value:
         return _from_recording(decode_recording(data, file))

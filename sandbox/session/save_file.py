@@ -19,6 +19,7 @@ from sandbox.engine.excerpt import excerpt
 from sandbox.engine.fingerprint import engine
 from sandbox.scenario.read_json import label, read
 from sandbox.scenario.whole_files import write_whole
+from sandbox.session.picture_file import PNG
 from sandbox.session.recording import LARGEST as MOST_RECORDING
 from sandbox.session.recording import Recording, decode_recording, encode_recording, record
 from sandbox.session.replay import begun
@@ -47,7 +48,6 @@ LARGEST: Final = 64_000_000
 MOST_NOTES: Final = 1_000_000
 MOST_PICTURE: Final = 4_000_000
 """Bytes likewise."""
-PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 
 class Saved(NamedTuple):

@@ -42,6 +42,8 @@ class Opening:
     """as near as everybody fits in; else those are shown whom the moment concerns"""
     whole: bool = False
     """the whole map"""
+    bare: bool = False
+    """without the small map and the legend"""
     paused: bool = False
     likes: Mapping[str, object] = field(default_factory=dict)
     """fields of Preferences that are asked for, for this time only"""
@@ -64,7 +66,8 @@ class Opening:
             lens=self.lens,
             eyes=self.eyes,
             lines=False,
-            minimap=True,
+            minimap=not self.bare,
+            legend=not self.bare,
             framed=not (self.close or self.whole),
         )
         return suited(viewpoint, likes, size)

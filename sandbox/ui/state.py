@@ -12,6 +12,8 @@ from sandbox.ui.meter_bars import MeterBars
 from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sandbox.engine.causes import Record
     from sandbox.scenario.library import Entry
     from sandbox.session.cards import Card, Subject
@@ -64,6 +66,8 @@ class Shell:
     """the keys that are down, by their codes: to be told of one again is to be told that it still is"""
     shelf: Shelf | None = field(default=None, metadata=ASIDE)
     """where saves lie; None where nothing is kept"""
+    pictures: Path | None = field(default=None, metadata=ASIDE)
+    """where pictures and films are put; None where none are"""
     broke: str = ""
     """what is said of the last sitting if it broke, until the player has answered"""
     unsafe: bool = field(default=False, metadata=ASIDE)
@@ -181,6 +185,8 @@ class PlayState(ScreenState):
     """how people looked at each thing that the card of the end tells of, as far as that is looked up"""
     strip: tuple[Likenesses, ...] = ()
     """likewise at the moment of each card of a why"""
+    shared: str = ""
+    """how far the film is that the player asked for: "begun", or "done" once it lies among their pictures"""
     under: str = ""
     """the panel to which one goes back from the open one"""
     numbers: bool = False

@@ -34,6 +34,8 @@ DELETE_SAVE: Final[Verb[Path]] = Verb("saves.delete")
 """likewise"""
 BRING_BACK: Final[Verb[()]] = Verb("saves.bring_back")
 FOLDER: Final[Verb[()]] = Verb("saves.folder")
+PICTURES: Final[Verb[()]] = Verb("pictures")
+"""show the folder of pictures and films"""
 SAY: Final[Verb[str]] = Verb("say")
 """a sentence"""
 SETTING: Final[Verb[str]] = Verb("setting")
@@ -70,6 +72,10 @@ SWITCH: Final[Verb[str]] = Verb("switch")
 """a drive"""
 
 SAVE: Final[Verb[()]] = Verb("save")
+SHARE: Final[Verb[()]] = Verb("share")
+"""make a film of the last seconds, and a picture that carries how it was played"""
+COPY: Final[Verb[()]] = Verb("copy")
+"""how the game ended, as a row of signs"""
 
 # Time.
 PAUSE: Final[Verb[()]] = Verb("pause")

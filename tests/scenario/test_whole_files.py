@@ -25,7 +25,7 @@ WRITERS: Final = {
 """Calls that may write a file, by their last name."""
 ALLOWED: Final = {
     ("sandbox/scenario/whole_files.py", "*"): "the one way of writing",
-    ("sandbox/app/shot.py", "save"): "into memory",
+    ("sandbox/ui/sharing/encoding.py", "save"): "into memory",
     ("sandbox/ui/scenes/portrait.py", "save"): "into memory",
     ("sandbox/app/sound/tape.py", "open"): "into memory",
     ("sandbox/session/save_file.py", "ZipFile"): "into memory",

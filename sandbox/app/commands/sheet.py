@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
-    from sandbox.app.shot import png
+    from sandbox.ui.sharing.encoding import image_of, png
     from sandbox.view.canvas.themes import USUAL, use
     from sandbox.view.sheet import BACK_ROW_PX, sheet
 
@@ -40,5 +40,5 @@ def run(options: Namespace) -> int:
     pygame.display.init()
     pygame.display.set_mode((1, 1))
     drawn = sheet(grey=options.grey, blur_px=BACK_ROW_PX * options.far, vision=options.seen_as)
-    write_whole(options.output, png(drawn))
+    write_whole(options.output, png(image_of(drawn)))
     return 0

@@ -13,6 +13,7 @@ from sandbox.ui.commands import (
     looking,
     rebinding,
     saving,
+    sharing,
     starting,
     tools,
     undoing,
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 AnyCommand: TypeAlias = Command[Any, *tuple[Any, ...]]
 
 EVERYWHERE: Final[dict[str, AnyCommand]] = {
-    command.verb.name: command for command in (*everywhere.COMMANDS, *saving.COMMANDS, *rebinding.COMMANDS)
+    command.verb.name: command
+    for command in (*everywhere.COMMANDS, *saving.COMMANDS, *sharing.COMMANDS, *rebinding.COMMANDS)
 }
 """The commands of every scene, by the names of their verbs."""
 OWN: Final[dict[str, dict[str, AnyCommand]]] = {
@@ -44,6 +46,7 @@ OWN: Final[dict[str, dict[str, AnyCommand]]] = {
             *wondering.COMMANDS,
             *learning.COMMANDS,
             *saving.PLAYING,
+            *sharing.PLAYING,
         )
     },
     "title": {command.verb.name: command for command in starting.COMMANDS},

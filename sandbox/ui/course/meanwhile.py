@@ -15,9 +15,12 @@ from sandbox.ui.course.wondering import Wonderer
 if TYPE_CHECKING:
     from sandbox.engine.causes import Record
     from sandbox.session.session import Session
+    from sandbox.ui.sharing.clip import Clip
     from sandbox.ui.state import PlayState, Shell
 
 
+_SAID_SECONDS: Final = 12.0
+"""A sentence with the names of two files is read in so long."""
 MOST_TOLD: Final = 60
 """Sentences of the chronicle that its panel tells at once."""
 
@@ -41,14 +44,19 @@ class Meanwhile:
         self.chronicle = Chronicle()
         """what happened, for its panel"""
 
+        self.clip: Clip | None = None
+        """makes a film of the last seconds"""
+
     @property
     def at_work(self) -> bool:
         """Whether anything is still to be done."""
-        return any(one.at_work for one in (self.oddsmaker, self.faces, self.strip, self.glimpse, self.wonderer))
+        workers = self.oddsmaker, self.faces, self.strip, self.glimpse, self.wonderer
+        return self.clip is not None or any(one.at_work for one in workers)
 
     def follow(self, shell: Shell, state: PlayState, session: Session) -> None:
         """Do a little of what the open panel tells of, and tell it what is known by now."""
         state.told = _told(self.chronicle.of(session.world), state) if state.dock == "log" else ()
+        self._film(shell, state)
         what_ifs, ended = shell.what_ifs, state.ended if state.dock == "ending" else None
         state.faces = self.faces.follow(session, ended, () if ended is None else [one.tick + 1 for one in ended.beats])
         cards = state.cards if state.dock == "why" else None
@@ -60,6 +68,13 @@ class Meanwhile:
         state.wondered = self.wonderer.follow(what_ifs, state.wondered, shown=state.dock == "why_not")
         for notice in what_ifs.notices():
             shell.show_toast(notice)
+
+    def _film(self, shell: Shell, state: PlayState) -> None:
+        """Draw some more of the film that is being made, and say when it is done."""
+        said = "" if self.clip is None else self.clip.step()
+        if said:
+            self.clip, state.shared = None, "done"
+            shell.show_toast(said, _SAID_SECONDS)
 
 
 def _told(news: list[Record], state: PlayState) -> tuple[Record, ...]:

@@ -219,6 +219,9 @@ def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) ->
     ]  # fmt: skip
     wanted += [("easier", "heal", verbs.DIFFICULTY(ended.easier))] if ended.easier else []
     wanted += [("without", "drives", verbs.WITHOUT(ended.drive))] if ended.drive else []
+    shared = context.state.shared == "done"
+    wanted += [("pictures", "folder", verbs.PICTURES()) if shared else ("share", "film", verbs.SHARE())]
+    wanted += [("copy", "copy", verbs.COPY())]
     drive = text_of(f"drive.{ended.drive}.name") if ended.drive else ""
     easier = text_of(f"difficulty.{ended.easier}") if ended.easier else ""
     texts = {name: text_of(f"ui.ending.{name}", drive=drive) for name, _, _ in wanted}
