@@ -86,7 +86,8 @@ def test_every_command_can_be_found_by_name_or_is_told_as_a_gesture(sit_down: ty
     pilot.game.state.selected, pilot.game.state.dock = ANN, "inspector"
     pilot.game.shell.keymap = USUAL_KEYS.bound("pause", parse("F9"))
     found = {one.command for one in possible(pilot.game)} | {"play_on", "sandbox"}
-    found |= {"rewind", "next", "without"}  # Once a game is decided: see test_ending.
+    found |= {"rewind", "next", "without", "copy"}  # Once a game is decided: see test_ending and test_sharing.
+    found |= {"share", "pictures"}  # Where pictures have a place: see test_sharing.
     found |= {"difficulty"}  # In a level that has some: see test_difficulty.
     listed = dict(row for groups in COLUMNS for row in rows(USUAL_KEYS, groups))
     for command in ALL:

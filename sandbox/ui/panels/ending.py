@@ -51,6 +51,8 @@ _BUTTON: Final = 36
 _SIGN: Final = 24
 """Room for a sign before a line, in units."""
 _SEAL: Final = 44
+_GIVEN: Final = 42
+"""Room for one of the signs beside the title, in units."""
 _SMALLER: Final = 0.95
 """Steps in which letters become smaller where there is too much to tell."""
 _SMALLEST: Final = 0.8
@@ -85,7 +87,8 @@ def ending(context: PlayContext) -> Pane:
             _draw_beat(surface, context, beat, card.rect, (told_of(ended, number), faces))
         surface.set_clip(before)
 
-    controls = (close_button(context), *laid.cards, *laid.buttons)
+    close = close_button(context)
+    controls = (close, *_giving(context, close.rect), *laid.cards, *laid.buttons)
     return Pane("ending", context.style, context.dock, controls, paint)
 
 
@@ -153,7 +156,9 @@ def _draw_head(surface: pygame.Surface, context: PlayContext, title: str) -> Non
     face = portrait(EMBLEM, style.px(_SEAL - 5))
     surface.blit(face, face.get_rect(midbottom=(seal.centerx, seal.bottom - style.px(3))))
     left = seal.right + style.px(8)
-    write(surface, style, cut(style, title, dock.right - left - style.px(48), TITLE), (left, middle), TITLE)
+    write(
+        surface, style, cut(style, title, dock.right - left - style.px(48 + 2 * _GIVEN), TITLE), (left, middle), TITLE
+    )
 
 
 def _draw_part(surface: pygame.Surface, context: PlayContext, part: Part, place: pygame.Rect) -> None:
@@ -219,9 +224,6 @@ def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) ->
     ]  # fmt: skip
     wanted += [("easier", "heal", verbs.DIFFICULTY(ended.easier))] if ended.easier else []
     wanted += [("without", "drives", verbs.WITHOUT(ended.drive))] if ended.drive else []
-    shared = context.state.shared == "done"
-    wanted += [("pictures", "folder", verbs.PICTURES()) if shared else ("share", "film", verbs.SHARE())]
-    wanted += [("copy", "copy", verbs.COPY())]
     drive = text_of(f"drive.{ended.drive}.name") if ended.drive else ""
     easier = text_of(f"difficulty.{ended.easier}") if ended.easier else ""
     texts = {name: text_of(f"ui.ending.{name}", drive=drive) for name, _, _ in wanted}
@@ -236,6 +238,23 @@ def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) ->
             tip=context.with_key(text_of(f"ui.ending.{name}.tip", drive=drive, easier=easier), act),
         )
         for (name, icon, act), box in zip(wanted, boxes, strict=True)
+    )
+
+
+def _giving(context: PlayContext, beside: pygame.Rect) -> tuple[Control, ...]:
+    """Build the signs by which it is given away, from a button of the head on to the left."""
+    done = context.state.shared == "done"
+    film = ("pictures", "folder", verbs.PICTURES()) if done else ("share", "film", verbs.SHARE())
+    step, signs = beside.width + context.style.px(4), [("copy", "copy", verbs.COPY()), film]
+    return tuple(
+        Control(
+            f"ending.{name}",
+            beside.move(-step * place, 0),
+            act,
+            icon=icon,
+            tip=context.with_key(text_of(f"ui.ending.{name}"), act),
+        )
+        for place, (name, icon, act) in enumerate(signs, 1)
     )
 
 
