@@ -20,7 +20,7 @@ from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.place.backdrop import paint_backdrop
 from sandbox.view.place.brush import PATH_METRES, Brush
 from sandbox.view.place.floor import lay_floor
-from sandbox.view.place.leaves import lay_leaves
+from sandbox.view.place.leaves import corners
 from sandbox.view.place.plan import UNPAVED, plan_of
 from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box, prop_shadow
 from sandbox.view.place.trees import paint_bush, paint_tree
@@ -69,6 +69,8 @@ class Ground:
         """the canvas's pixel of the map's top left corner"""
         self._rough = 0
         """for how many more pictures grass and paving are left plain"""
+        self._under_leaves: list[tuple[pygame.Surface, pygame.Rect]] = []
+        """what of the picture lies under the leaves in its corners"""
 
     def draw(self, surface: pygame.Surface, ground: Map, camera: Camera, wash: Rgba | None = None) -> None:
         """Copy the ground to the camera's rectangle, drawing it anew if the view has changed; `wash` tints it.
@@ -86,11 +88,12 @@ class Ground:
             left, top = camera.to_screen(0, 0)
             self._origin = (left - camera.rect.left, top - camera.rect.top)
             self._draw_whole(view, kept=grown == 1.0)
+            self._lay_leaves(view)
         elif shift != (0, 0):
+            self._canvas.blits(self._under_leaves)
             self._glide(view, *shift)
+            self._lay_leaves(view)
         _copy(self._canvas, surface, camera.rect)
-        if wash is None:
-            lay_leaves(surface, ground, camera.rect)
 
     def _draw_whole(self, view: _View, *, kept: bool) -> None:
         """Paint all of a view, and keep the picture if it is not one of many on the way to another."""
@@ -100,6 +103,14 @@ class Ground:
         if self._canvas.get_size() != view.size:
             self._canvas = pygame.Surface(view.size)
         _paint(self._canvas, view, self._origin, self._canvas.get_rect(), rough=self._rough > 0)
+
+    def _lay_leaves(self, view: _View) -> None:
+        """Lay leaves over the corners, and keep what lies under them for when the view moves on."""
+        whole = self._canvas.get_rect()
+        leaves = corners(view.ground, whole) if view.wash is None else []
+        boxes = [box.clip(whole) for _, box in leaves]
+        self._under_leaves = [(self._canvas.subsurface(box).copy(), box) for box in boxes]
+        self._canvas.fblits(leaves, PREMULTIPLIED)
 
     def _glide(self, view: _View, dx: int, dy: int) -> None:
         """Move the picture on and paint the two strips that are new."""

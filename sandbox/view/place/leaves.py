@@ -30,14 +30,13 @@ LIT: Final = 0.62
 """How large the lighter part of a ball is."""
 
 
-def lay_leaves(surface: pygame.Surface, ground: Map, rect: pygame.Rect) -> None:
-    """Lay leaves into the lower corners of a picture, if there is no roof."""
+def corners(ground: Map, rect: pygame.Rect) -> list[tuple[pygame.Surface, pygame.Rect]]:
+    """Return the leaves in the lower corners of a picture, and where they lie, if there is no roof."""
     if ground.stage in INDOORS:
-        return
+        return []
     high = round(SIZE * rect.height)
     left, right = (_corner(high, ground.light, mirrored=mirrored) for mirrored in (False, True))
-    surface.blit(left, left.get_rect(bottomleft=rect.bottomleft), special_flags=PREMULTIPLIED)
-    surface.blit(right, right.get_rect(bottomright=rect.bottomright), special_flags=PREMULTIPLIED)
+    return [(left, left.get_rect(bottomleft=rect.bottomleft)), (right, right.get_rect(bottomright=rect.bottomright))]
 
 
 @cached_picture
