@@ -29,7 +29,7 @@ from sandbox.view.people.lids import lids, since_witnessed
 from sandbox.view.people.looks import Looks
 from sandbox.view.people.pose_state import directions, pose_state_of
 from sandbox.view.people.reactions import starts, thrown_up
-from sandbox.view.people.separation import clear_eyes, spread_in
+from sandbox.view.people.separation import ElbowRoom, clear_eyes, spread_in
 from sandbox.view.plates.plating import shares_of
 from sandbox.view.plates.steps import VISOR
 
@@ -89,9 +89,7 @@ def level_of(value: float) -> int:
 def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: SpriteCache) -> Cast:
     """Pose everybody who is in view, the farthest first."""
     size = person_px(viewpoint, lengths)
-    x, y = viewpoint.camera.many_to_screen(*pose_state_of(frame).spots.at(viewpoint.alpha))
-    x, y = hug(frame, viewpoint, spread_in(viewpoint.camera.rect, x, y, size), size)
-    x = clear_eyes(viewpoint.camera.rect, x, y, size, STEPS_ASIDE * viewpoint.camera.scale)
+    x, y = _spots(frame, viewpoint, size, sprite_cache.room)
     doing = acting(frame, viewpoint, (x, y)) if size >= lengths.plain_below_px else None
     looks = _looks(frame, viewpoint, lengths, sprite_cache, (x, y), doing)
     if not viewpoint.reduce_motion:
@@ -106,6 +104,24 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
     columns = x, y, _lifts(frame, viewpoint, size, looks), tall, looks.codes, forms
     faces = looks.faces * (WIDTHS[forms], HEIGHTS[forms])
     return Cast(looks.order, columns, faces, size, sprite_cache.decode)
+
+
+def _spots(frame: Frame, viewpoint: Viewpoint, size: int, room: ElbowRoom) -> tuple[Floats, Floats]:
+    """Return (N,) pixels of feet, with some room between them."""
+    camera, spots = viewpoint.camera, pose_state_of(frame).spots
+
+    def asides(alpha: float) -> Floats:
+        """Return (3, N) pixels across and down by which people part, and across by which they clear others' eyes."""
+        x, y = camera.many_to_screen(*spots.at(alpha))
+        apart_x, apart_y = spread_in(camera.rect, x, y, size)
+        near_x, near_y = hug(frame, replace(viewpoint, alpha=alpha), (apart_x, apart_y), size)
+        clear_x = clear_eyes(camera.rect, near_x, near_y, size, STEPS_ASIDE * camera.scale)
+        return np.stack([apart_x - x, apart_y - y, clear_x - near_x])
+
+    x, y = camera.many_to_screen(*spots.at(viewpoint.alpha))
+    across, down, clear = room.at(frame, (camera, size), viewpoint.alpha, asides)
+    x, y = hug(frame, viewpoint, (x + across, y + down), size)
+    return x + clear, y
 
 
 def _pressed(forms: Ints, held: Ints) -> Ints:

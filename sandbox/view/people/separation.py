@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
     import pygame
 
     from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.session.frame import Frame
 
 ROOM: Final = (0.86, 0.92)
 """How far apart, in tiles, two people are drawn side by side, and one behind the other."""
@@ -36,6 +39,39 @@ BEFORE: Final = (0.6, 0.86)
 STEPS: Final = 4
 FRINGE: Final = 2.0
 """So many tiles beyond the view people still push those in it."""
+
+
+class ElbowRoom:
+    """How far aside everybody is drawn: worked out for the ends of a tick, and in between on the way from one to the other.
+
+    People take at most a step within a tick, so that nobody could tell. The first picture of a tick keeps to its begin:
+    others have enough to work out then.
+    """
+
+    def __init__(self) -> None:
+        """Begin without a picture."""
+        self._frame: Frame | None = None
+        self._view: Hashable = None
+        self._start: Floats | None = None
+        self._end: Floats | None = None
+
+    def at(self, frame: Frame, view: Hashable, alpha: float, work_out: Callable[[float], Floats]) -> Floats:
+        """Return (K, N) pixels, a share `alpha` of the way through a tick, of what `work_out` gives for such shares.
+
+        In another view than that of the last picture, or after a jump in time, it is worked out for just this picture.
+        """
+        last, self._frame = self._frame, frame
+        if view != self._view or (frame is not last and (last is None or frame.before is not last.people)):
+            self._view, self._start, self._end = view, None, None
+            return work_out(alpha)
+        if frame is not last:
+            self._start, self._end = self._end, None
+            return work_out(alpha) if self._start is None else self._start
+        if self._start is None:
+            self._start = work_out(0.0)
+        if self._end is None:
+            self._end = work_out(1.0)
+        return self._start + (self._end - self._start) * alpha
 
 
 def spread_in(view: pygame.Rect, x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:

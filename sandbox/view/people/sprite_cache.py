@@ -25,6 +25,7 @@ from sandbox.view.people.expression import AHEAD, DIRECTIONS, Expression
 from sandbox.view.people.faces import skin_shows
 from sandbox.view.people.figures import ONE_PIECE_PX, Figure, Figures
 from sandbox.view.people.pieces import body_piece, face_piece, pieces
+from sandbox.view.people.separation import ElbowRoom
 from sandbox.view.plates.plating import Plating
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class SpriteCache:
         self.level = level
         self.moods = Easing(BODY_AND_FACE)
         self.plating = Plating()
+        self.room = ElbowRoom()
         self.looks: Looks | None = None
         """how everybody looked in the last picture"""
         numbers: dict[tuple[str, Look], int] = {}
