@@ -25,8 +25,8 @@ KNEELING, SQUASHED, SUNK, USUAL, RISEN, STRETCHED = range(len(FORMS) - SHOWN)
 HELD_DOWN: Final = np.array([USUAL, *range(STRETCHED + 1, len(FORMS))])
 """Forms by how many stones lie with somebody, up to SHOWN."""
 BOWED: Final = SQUASHED
-WIDTHS: Final = np.array([wide for wide, _ in FORMS])
-HEIGHTS: Final = np.array([tall for _, tall in FORMS])
+SIZES: Final = np.array(FORMS).T
+"""(2, F) how wide and how tall a body is in each form"""
 REACHES: Final = 0.12
 """Seconds after which the arms are out: while a body is squashed it only gathers itself."""
 HITS: Final = 0.16

@@ -31,7 +31,7 @@ from sandbox.view.acting.acts import (
 from sandbox.view.acting.beats import HITS, REACHES, SECONDS, USUAL, forms_at, landing_at, lunge_at
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.causes import Record
     from sandbox.session.frame import Frame
     from sandbox.view.viewpoint import Viewpoint
@@ -49,27 +49,43 @@ STILL: Final = 0.15
 
 
 class Doers(NamedTuple):
-    """(K,) columns: who does something, which act, to whom, and the tick in which it began."""
+    """(K,) columns: who does something, which act, to whom, and since which tick."""
 
     who: Ints
     act: Ints
     whom: Ints
     tick: Ints
-    lasting: Ints
-    """1 for an option, which lasts as long as it is taken; 0 for what is done at once"""
+    lasting: Bools
+    """whether it is an option, which lasts as long as it is taken; else it is done at once"""
+    rests: Bools
+    """whose arms come down in between"""
+    again: Bools
+    """who begins again and again"""
+    beats: Bools
+    """whose body goes through the beats"""
+    lunging: list[int]
+    """places in these columns of those whose bodies are thrown at the others"""
+
+    @classmethod
+    def of(cls, found: list[tuple[int, int, int, int, int]]) -> Doers:
+        """Take those who do something: who, the act, whom, the tick, and 1 for an option."""
+        who, act, whom, tick, option = np.array(found, np.int64).reshape(-1, 5).T
+        lasting, begins_again = option > 0, AGAIN[act]
+        beats = (HELD[act] == USUAL) & (~lasting | begins_again)
+        lunging = np.flatnonzero(LUNGES[act] > 0).tolist()
+        return cls(who, act, whom, tick, lasting, RESTS[act] & lasting, begins_again & lasting, beats, lunging)
 
 
 class Acting(NamedTuple):
-    """(N,) columns of everybody."""
+    """What deeds do: (N,) columns of everybody, but for those few who are thrown at others."""
 
     codes: Ints
     """acts with their aims"""
     forms: Ints
-    aside: Floats
-    """tiles by which bodies are thrown to the right"""
-    down: Floats
     side: Ints
     """-1 for who reaches to the left, 1 to the right, else 0"""
+    thrown: dict[int, tuple[float, float]]
+    """tiles by which bodies are thrown to the right and down"""
 
 
 _latest: list[tuple[Frame, Doers]] = []
@@ -97,8 +113,7 @@ def _doers(frame: Frame) -> Doers:
         done = int(OF_HAPPENING[record.detail])
         if done and 0 <= record.whom != record.who:
             found[record.whom] = done, record.who, record.tick, 0
-    acts = [(doer, *what) for doer, what in found.items() if people.present[doer]]
-    return Doers(*np.array(acts, np.int64).reshape(-1, 5).T)
+    return Doers.of([(doer, *what) for doer, what in found.items() if people.present[doer]])
 
 
 def _at(frame: Frame) -> list[int]:
@@ -117,33 +132,48 @@ def acting(frame: Frame, viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> 
     Arms go to where the others are drawn, whose (N,) `spots` are in pixels. With less motion everybody is at once as
     after the beats; gentle pictures have smaller ones.
     """
-    who, act, whom, tick, lasting = doers_of(frame)
-    landings = _landings(frame, viewpoint)
-    if not len(who) and not landings:
+    doers, landings = doers_of(frame), _landings(frame, viewpoint)
+    if not len(doers.who) and not landings:
         return None
-    ages = np.maximum(0.0, (frame.tick - 1 - tick + viewpoint.alpha) / TICKS_PER_SECOND)
-    calm = viewpoint.reduce_motion
-    rests = RESTS[act] & (ages % REST_EVERY > REST_EVERY / 2) & (not calm)
-    out = ((lasting > 0) & ~rests) | ((lasting == 0) & (ages < LASTS) & (calm | (ages >= REACHES)))
-    count = len(frame.people)
-    codes, side = np.zeros(count, np.int64), np.zeros(count, np.int64)
-    x, y = spots
+    ages = np.maximum(0.0, (frame.tick - 1 - doers.tick + viewpoint.alpha) / TICKS_PER_SECOND)
+    out = np.flatnonzero(_arms_out(doers, ages, calm=viewpoint.reduce_motion))
+    who, act, whom, (x, y) = doers.who[out], doers.act[out], doers.whom[out], spots
     angle = np.arctan2(y[whom] - y[who], x[whom] - x[who])
-    across, along = np.cos(angle), np.sin(angle)
     aim = np.rint(angle / (2 * pi) * AIMS).astype(np.int64) % AIMS
-    codes[who[out]] = codes_of(act[out], aim[out])
-    side[who[out]] = np.rint(across[out]).astype(np.int64)
-    forms, aside, down = np.full(count, USUAL), np.zeros(count), np.zeros(count)
-    forms[who[out]] = HELD[act[out]]
-    if not calm:
-        beats = np.where(AGAIN[act] & (lasting > 0), ages % AGAIN_SECONDS, ages)
-        due = (beats < SECONDS) & (HELD[act] == USUAL) & ((lasting == 0) | AGAIN[act])
-        forms[who[due]] = forms_at(beats[due], gentle=viewpoint.gentle)
-        for place in np.flatnonzero(LUNGES[act] > 0).tolist():
-            far = LUNGES[act[place]] * lunge_at(float(beats[place])) * (0.5 if viewpoint.gentle else 1.0)
-            aside[who[place]], down[who[place]] = far * across[place], far * along[place] * 0.6
+    count = len(frame.people)
+    codes, side, forms = np.zeros(count, np.int64), np.zeros(count, np.int64), np.full(count, USUAL)
+    codes[who] = codes_of(act, aim)
+    side[who] = np.rint(np.cos(angle)).astype(np.int64)
+    forms[who] = HELD[act]
+    thrown: dict[int, tuple[float, float]] = {}
+    if not viewpoint.reduce_motion:
+        beats = np.where(doers.again, ages % AGAIN_SECONDS, ages)
+        due = np.flatnonzero(doers.beats & (beats < SECONDS))
+        forms[doers.who[due]] = forms_at(beats[due], gentle=viewpoint.gentle)
+        thrown = _thrown(doers, beats, spots, 0.5 if viewpoint.gentle else 1.0)
     forms[[*landings]] = [*landings.values()]
-    return Acting(codes, forms, aside, down, side)
+    return Acting(codes, forms, side, thrown)
+
+
+def _arms_out(doers: Doers, ages: Floats, *, calm: bool) -> Bools:
+    """Return (K,) whose arms are out so many seconds after they began."""
+    done = (ages < LASTS) & (calm | (ages >= REACHES))
+    out: Bools = doers.lasting | done
+    if not calm and np.count_nonzero(doers.rests):
+        out &= ~(doers.rests & (ages % REST_EVERY > REST_EVERY / 2))
+    return out
+
+
+def _thrown(doers: Doers, beats: Floats, spots: tuple[Floats, Floats], part: float) -> dict[int, tuple[float, float]]:
+    """Return how many tiles those are thrown to the right and down who lunge at others, of whom a `part` is shown."""
+    x, y = spots
+    found: dict[int, tuple[float, float]] = {}
+    for place in doers.lunging:
+        who, whom = doers.who[place], doers.whom[place]
+        angle = np.arctan2(y[whom] - y[who], x[whom] - x[who])
+        far = LUNGES[doers.act[place]] * lunge_at(float(beats[place])) * part
+        found[int(who)] = float(far * np.cos(angle)), float(far * np.sin(angle) * 0.6)
+    return found
 
 
 def reached(frame: Frame, viewpoint: Viewpoint, record: Record) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.view.acting.beats import HEIGHTS, USUAL, WIDTHS
+from sandbox.view.acting.beats import SIZES, USUAL
 from sandbox.view.acting.doers import acting
 from sandbox.view.acting.glances import BODY, FACE, drops, peeks, since_chosen
 from sandbox.view.acting.glances import pupils as pupil_sizes
@@ -96,14 +96,14 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
         x = x + np.where(looks.now.thing, 0.0, shifts(viewpoint, len(x)) * size)
     forms = np.full(len(x), USUAL)
     if size >= lengths.plain_below_px:
-        forms = held_down(frame, viewpoint) if doing is None else _pressed(doing.forms, held_down(frame, viewpoint))
-        forms = np.where(looks.now.thing, USUAL, forms)
-    if doing is not None:
-        x, y = x + doing.aside * size, y + doing.down * size
-    tall = looks.tall * size * HEIGHTS[forms]
-    columns = x, y, _lifts(frame, viewpoint, size, looks), tall, looks.codes, forms
-    faces = looks.faces * (WIDTHS[forms], HEIGHTS[forms])
-    return Cast(looks.order, columns, faces, size, sprite_cache.decode)
+        held = held_down(frame, viewpoint)
+        forms = np.where(looks.now.thing, USUAL, held if doing is None else _pressed(doing.forms, held))
+    for who, (aside, down) in doing.thrown.items() if doing is not None else ():
+        x[who] += aside * size
+        y[who] += down * size
+    wide, tall = SIZES[:, forms]
+    columns = x, y, _lifts(frame, viewpoint, size, looks), looks.tall * size * tall, looks.codes, forms
+    return Cast(looks.order, columns, looks.faces * (wide, tall), size, sprite_cache.decode)
 
 
 def _spots(frame: Frame, viewpoint: Viewpoint, size: int, room: ElbowRoom) -> tuple[Floats, Floats]:
