@@ -93,6 +93,8 @@ class RecentEvents:
     """for or against a rule"""
     told: tuple[Record, ...]
     """verdicts that somebody heard of somebody else"""
+    ticks: tuple[int, ...]
+    """those of what befell somebody"""
 
     @classmethod
     def of(cls, recent: tuple[Record, ...]) -> RecentEvents:
@@ -107,11 +109,12 @@ class RecentEvents:
                 kept[record.kind].append(record)
             elif record.kind == "happened" and record.who != NOBODY:
                 happened.append((record, HAPPENINGS[record.detail]))
-        return cls(recent, tuple(happened), tuple(judged), tuple(voted), tuple(told))
+        ticks = tuple(record.tick for record, _ in happened)
+        return cls(recent, tuple(happened), tuple(judged), tuple(voted), tuple(told), ticks)
 
     def newest(self, tick: int) -> tuple[tuple[Record, Kind], ...]:
         """Return what befell somebody from a tick on."""
-        return self.happened[bisect_left(self.happened, tick, key=lambda one: one[0].tick) :]
+        return self.happened[bisect_left(self.ticks, tick) :]
 
 
 _latest = [RecentEvents.of(())]

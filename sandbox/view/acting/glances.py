@@ -5,7 +5,6 @@ Theory: T8, T13, T15. Nothing here is a look in the world, and nothing tells of 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -63,7 +62,8 @@ def since_chosen(frame: Frame, viewpoint: Viewpoint) -> Floats:
 
 def understands(frame: Frame, viewpoint: Viewpoint) -> Ints:
     """Return (K,) who blinks because they have just understood: they turn away or to help, or judge anew."""
-    turned = np.flatnonzero(_TURNING[frame.people.option] & blinking(since_chosen(frame, viewpoint)))
+    turned = _turners(frame)
+    turned = turned[blinking(since_chosen(frame, viewpoint)[turned])] if len(turned) else turned
     judged = []
     for record in reversed(frame.recent):
         if frame.age_of(record.tick, viewpoint.alpha) >= BLINK[1]:
@@ -71,6 +71,17 @@ def understands(frame: Frame, viewpoint: Viewpoint) -> Ints:
         if record.kind in _UNDERSTOOD and frame.age_of(record.tick, viewpoint.alpha) >= BLINK[0]:
             judged.append(record.who)
     return np.concatenate([turned, np.array(judged, np.int64)]) if judged else turned
+
+
+_latest: list[tuple[Frame, Ints]] = []
+
+
+def _turners(frame: Frame) -> Ints:
+    """Return (K,) who has turned away or to help so lately that they may blink for it; worked out once for a frame."""
+    if not _latest or _latest[0][0] is not frame:
+        fresh = frame.people.option_tick >= frame.tick - 1 - BLINK[1] * TICKS_PER_SECOND
+        _latest[:] = [(frame, np.flatnonzero(fresh & _TURNING[frame.people.option]))]
+    return _latest[0][1]
 
 
 def blinking(since: Floats) -> Bools:
@@ -85,16 +96,10 @@ def pupils(people: People) -> Ints:
     return np.where(people.reward[:, _FEAR] < -FRIGHT, 2, loves.astype(np.int64))
 
 
-def drops(viewpoint: Viewpoint, count: int, steps: int, usual: int) -> Ints:
-    """Return (N,) how far the drop of everybody's has come who weeps, 0 to `steps`; as `usual` with less motion."""
+def drops(viewpoint: Viewpoint, who: Ints, steps: int, usual: int) -> Ints:
+    """Return how far the drops of (K,) people have come who weep, 0 to `steps`; as `usual` with less motion."""
     if viewpoint.reduce_motion:
-        return np.full(count, usual)
-    phase = (viewpoint.seconds + _ahead(count)) % DROP_EVERY
+        return np.full(len(who), usual)
+    phase = (viewpoint.seconds + who * (GOLDEN * DROP_EVERY)) % DROP_EVERY
     step = np.where(phase < GATHERS, 1, 2 + (phase - GATHERS) // STEP).astype(np.int64)
     return np.where(step <= steps, step, 0)
-
-
-@lru_cache(maxsize=8)
-def _ahead(count: int) -> Floats:
-    """Return (N,) seconds by which each is ahead of the first."""
-    return np.arange(count, dtype=np.float64) * (GOLDEN * DROP_EVERY)

@@ -29,8 +29,8 @@ class Leaning(NamedTuple):
 
     ways: Ints
     """into the way"""
-    stops: Ints
-    """back from the way, of those who have just stopped"""
+    moves: Ints
+    """into the way, or back from it of those who have just stopped"""
     friends: Ints
     """towards a friend"""
 
@@ -55,7 +55,8 @@ def _leaning(frame: Frame) -> Leaning:
     far = np.hypot(across, down)
     sides = np.where(np.abs(across) > SIDEWAYS * far, np.sign(across), 0.0).astype(np.int64)
     walks, walked = people.speed > WALKS, before.speed > WALKS
-    return Leaning(np.where(walks, sides, 0), np.where(walked & ~walks, -sides, 0), np.where(walks, 0, friends))
+    ways = np.where(walks, sides, 0)
+    return Leaning(ways, np.where(walked & ~walks, -sides, ways), np.where(walks, 0, friends))
 
 
 def _friends(frame: Frame) -> Ints:
@@ -64,7 +65,9 @@ def _friends(frame: Frame) -> Ints:
     found = np.zeros(len(people), np.int64)
     rows = np.flatnonzero(ties.affinity > STRONG)
     one, other = ties.observer[rows], ties.target[rows]
-    mutual = np.isin(other * len(people) + one, one * len(people) + other)
+    likes = np.zeros((len(people), len(people)), np.bool_)
+    likes[one, other] = True
+    mutual = likes[other, one]
     one, other = one[mutual], other[mutual]
     across, down = people.x[other] - people.x[one], people.y[other] - people.y[one]
     near = (

@@ -58,13 +58,16 @@ def deed_signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -
     if cast.size < lengths.plain_below_px:
         return []
     people = frame.people
-    rows = cast.rows_of(OUTWARD[people.option])
-    weeping = [DRY[option] and weeps(cast.look(who)) for who, option in zip(rows, people.option[rows], strict=True)]
-    rows = rows[~np.array(weeping, np.bool_)]
+    wanted = OUTWARD[people.option]
+    for who in cast.rows_of(DRY[people.option]).tolist():
+        wanted[who] &= not weeps(cast.look(who))
+    rows = cast.rows_of(wanted)
+    if not len(rows):
+        return []
     options = people.option[rows].tolist()
     signs = {option: icon(OPTIONS[option].icon, lengths.badge_px) for option in set(options)}
     drops, sweats = _drops(viewpoint, cast.size, lengths), (people.effort[rows] > SWEATS).tolist()
-    x, top = cast.x[rows].tolist(), (cast.y - cast.lift - cast.tall)[rows].tolist()
+    x, top = cast.x[rows].tolist(), cast.tops[rows].tolist()
     blits: list[tuple[int, Blit]] = []
     held = zip(rows.tolist(), options, _held(frame, viewpoint, cast, rows), strict=True)
     for number, (who, option, spot) in enumerate(held):
@@ -80,7 +83,7 @@ def _held(frame: Frame, viewpoint: Viewpoint, cast: Cast, rows: Ints) -> Iterato
     That is out at the side of a body, like a hand, so that it is plainly theirs; two who hug have it above them.
     """
     size, option, other = cast.size, frame.people.option[rows], frame.people.option_on[rows]
-    top = cast.y - cast.lift - cast.tall
+    top = cast.tops
     both = (other >= 0) & cast.seen(other)
     dx = np.where(both, cast.x[other] - cast.x[rows], 1.0)
     dy = np.where(both, cast.y[other] - cast.y[rows], -0.4)

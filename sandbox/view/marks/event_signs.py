@@ -20,6 +20,7 @@ from sandbox.view.people import sprites
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sandbox.engine.arrays import Ints
     from sandbox.engine.causes import Record
     from sandbox.engine.happenings.happening import Kind
     from sandbox.session.frame import Frame
@@ -36,6 +37,8 @@ POP_SECONDS: Final = 0.25
 HIGHER: Final = (0, 1, 2, 3.5)
 """How much higher a word may go to find room, in its heights."""
 PLACES: Final = 2 * len(HIGHER)
+LATE: Final = 3
+"""Pictures of a new moment in which words stay where they were: others are worked at by then."""
 
 
 def _fresh(frame: Frame, viewpoint: Viewpoint, lasts: float) -> Iterator[tuple[Record, Kind, float]]:
@@ -56,11 +59,11 @@ _SIGNED: Final = {detail: kind.passed_on for detail, kind in enumerate(HAPPENING
 
 def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[tuple[int, int, Blit]]:
     """Return the signs of what has just happened, each with over whom it is, and its record."""
-    happened = [(record, kind.icon) for record, kind in newest(frame, LASTS) if record.detail in _SIGNED]
-    over = [(record.whom if _SIGNED[record.detail] else record.who, record.tick) for record, _ in happened]
-    who, ticks = np.array(over, np.int64).reshape(-1, 2).T
+    happened, who, ticks = _signed(frame)
     ages = np.maximum(0.0, (frame.tick - 1 - ticks + viewpoint.alpha) / TICKS_PER_SECOND)
     fresh = np.flatnonzero((ages < LASTS) & cast.seen(who))
+    if not len(fresh):
+        return []
     who, ages = who[fresh], ages[fresh]
     grown = np.ones(len(ages)) if viewpoint.reduce_motion else 1 + POP * np.maximum(0.0, 1 - ages / POP_SECONDS)
     sizes = np.rint(lengths.spark_px * grown / 4).astype(np.int64) * 4
@@ -69,7 +72,7 @@ def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
     drawn = [sprites.fading_icon(*kind) for kind in kinds]
     rise = 0.0 if viewpoint.reduce_motion else ages / LASTS * cast.size * 0.3
     x = cast.x[who] + cast.size * 0.1
-    y = (cast.y - cast.lift - cast.tall)[who] - lengths.spark_px * 0.55 - rise
+    y = cast.tops[who] - lengths.spark_px * 0.55 - rise
     records = [happened[place][0].id for place in fresh.tolist()]
     spots = zip(x.tolist(), y.tolist(), strict=True)
     return [
@@ -78,12 +81,25 @@ def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
     ]
 
 
+_latest: list[tuple[Frame, tuple[list[tuple[Record, str]], Ints, Ints]]] = []
+
+
+def _signed(frame: Frame) -> tuple[list[tuple[Record, str]], Ints, Ints]:
+    """Return what has lately happened that has a sign, (K,) over whom it is, and its tick; found once for a frame."""
+    if not _latest or _latest[0][0] is not frame:
+        happened = [(record, kind.icon) for record, kind in newest(frame, LASTS) if record.detail in _SIGNED]
+        over = [(record.whom if _SIGNED[record.detail] else record.who, record.tick) for record, _ in happened]
+        who, ticks = np.array(over, np.int64).reshape(-1, 2).T
+        _latest[:] = [(frame, (happened, who, ticks))]
+    return _latest[0][1]
+
+
 class Cries:
     """What people cry out; where by its sign a word has room is found once for each moment and view."""
 
     def __init__(self) -> None:
         """Begin with no word."""
-        self._found: Late[dict[int, int | None]] = Late(0)
+        self._found: Late[dict[int, int | None]] = Late(LATE)
         """of each happening by the id of its record, at which of its places its word is, or None if there is none"""
 
     def of(self, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Blit]:

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
-from sandbox.view.acting.glances import since_chosen
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
 from sandbox.view.marks.gaze import TURNS
-from sandbox.view.people.lids import since_witnessed
 from sandbox.view.people.pose_state import pose_state_of
 
 if TYPE_CHECKING:
@@ -47,9 +46,11 @@ def glints(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> li
     """Return the glints of the looks that have just begun; without motion there is none."""
     if viewpoint.reduce_motion or cast.size < lengths.plain_below_px:
         return []
-    who, ages = _begun(frame, viewpoint)
-    whom, size = frame.people.gaze[who], cast.size
-    seen = np.flatnonzero(cast.seen(who) & cast.seen(whom))[:MOST]
+    who, whom, before = _begun(frame)
+    ages, size = before + viewpoint.alpha / TICKS_PER_SECOND, cast.size
+    seen = np.flatnonzero((ages >= 0) & (ages < RUNS) & cast.seen(who) & cast.seen(whom))[:MOST]
+    if not len(seen):
+        return []
     (x, y), (end_x, end_y) = cast.heads(who[seen]), cast.heads(whom[seen])
     across, down = end_x - x, end_y - y
     far = np.maximum(1.0, np.hypot(across, down))
@@ -60,14 +61,23 @@ def glints(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> li
     return [(sprite, (at_x - sprite.get_width() / 2, at_y - sprite.get_height() / 2)) for sprite, at_x, at_y in sprites]
 
 
-def _begun(frame: Frame, viewpoint: Viewpoint) -> tuple[Ints, Floats]:
-    """Return (K,) whose looks began just now, and how many seconds ago."""
-    people, now = frame.people, pose_state_of(frame)
-    looking = (people.gaze != NOBODY) & (people.present > 0)
-    since = np.where(people.option_on == people.gaze, since_chosen(frame, viewpoint), np.inf)
-    since[now.witnesses.who] = since_witnessed(now, viewpoint)
-    who = np.flatnonzero(looking & (since >= 0) & (since < RUNS))
-    return who, since[who]
+_latest: list[tuple[Frame, tuple[Ints, Ints, Floats]]] = []
+
+
+def _begun(frame: Frame) -> tuple[Ints, Ints, Floats]:
+    """Return (K,) whose looks begin within a tick or began lately, at whom, and for how long at its begin, in seconds.
+
+    It is worked out once for a frame.
+    """
+    if not _latest or _latest[0][0] is not frame:
+        people, witnesses = frame.people, pose_state_of(frame).witnesses
+        last = frame.tick - 1
+        since = np.where(people.option_on == people.gaze, (last - people.option_tick) / TICKS_PER_SECOND, np.inf)
+        since[witnesses.who] = (last - witnesses.tick) / TICKS_PER_SECOND - witnesses.delay
+        fresh = (since > -1 / TICKS_PER_SECOND) & (since < RUNS)
+        who = np.flatnonzero(fresh & (people.gaze != NOBODY) & (people.present > 0))
+        _latest[:] = [(frame, (who, people.gaze[who], since[who]))]
+    return _latest[0][1]
 
 
 @cached_picture

@@ -20,8 +20,8 @@ from sandbox.view.canvas.sprite_canvas import quick
 from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.late import Late
 from sandbox.view.marks.gaze import bars
+from sandbox.view.people.lifts import ROMP
 from sandbox.view.people.pose_state import pose_state_of
-from sandbox.view.people.poses import ROMP
 
 if TYPE_CHECKING:
     from collections.abc import Container

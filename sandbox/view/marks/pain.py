@@ -61,8 +61,17 @@ COVERED: Final = 0.25
 _UNKIND: Final = those(lambda option: option.unkind)
 
 
+_latest: list[tuple[Frame, dict[int, int]]] = []
+
+
 def worsened(frame: Frame) -> dict[int, int]:
-    """Return whose pain grew worse in the last seconds, and the tick in which it did last."""
+    """Return whose pain grew worse in the last seconds, and the tick in which it did last; found once for a frame."""
+    if not _latest or _latest[0][0] is not frame:
+        _latest[:] = [(frame, _worsened(frame))]
+    return _latest[0][1]
+
+
+def _worsened(frame: Frame) -> dict[int, int]:
     people, last = frame.people, frame.tick - 1
     since = last - LOUD_SECONDS * TICKS_PER_SECOND
     found = {record.who: record.tick for record, kind in newest(frame, LOUD_SECONDS) if kind.tone == "unpleasant"}

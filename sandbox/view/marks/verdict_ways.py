@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.view.canvas.strokes import along, between, curve, curves, distance
+from sandbox.view.late import Late
 from sandbox.view.people.separation import CROWD
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ LARGEST_COIN: Final = 0.5
 """A coin is no larger than this part of a tile, if that leaves it as large as in the palette."""
 SHARES: Final = (0.5, 0.4, 0.6, 0.3, 0.7)
 """Where on its way a coin may lie."""
+LATE: Final = 3
+"""Pictures of a new moment in which arrows that were there keep their ways: others are worked at by then."""
 EDGE_PX: Final = 6
 """So far inside the view an arrow begins whose judge is out of it."""
 
@@ -92,15 +95,16 @@ class Ways:
 
     def __init__(self) -> None:
         """Begin with none chosen."""
-        self._frame: Frame | None = None
+        self._moment: Late[object] = Late(LATE)
+        """stands for the moment for which ways were chosen"""
+        self._last: object = None
         self._chosen: dict[tuple[str, int, int], tuple[int, float]] = {}
         """of each arrow, the number of its way and where on it the coin lies"""
-        self._size = 0
 
     def of(self, frame: Frame, bundles: list[Bundle], cast: Cast, rect: pygame.Rect, lengths: Sizes) -> list[Way]:
         """Return the ways of those arrows whose end is in the view `rect`, in the order of the bundles."""
-        anew = frame is not self._frame or cast.size != self._size
-        self._frame, self._size = frame, cast.size
+        last, self._last = self._last, self._moment.of(frame, cast.size, object)
+        anew = self._last is not last
         coin_px = round(max(lengths.coin_px, min(COIN * lengths.coin_px, LARGEST_COIN * cast.size)))
         ways: list[Way] = []
         before, self._chosen = self._chosen, {}

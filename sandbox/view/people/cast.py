@@ -100,6 +100,7 @@ class Cast:
         self._poses: dict[int, Pose] = {}
         self._faces = faces
         self._spared: Ints | None = None
+        self._tops: Floats | None = None
 
     def only(self, people: Ints) -> Cast:
         """Return the cast of those of some people who are in view."""
@@ -135,6 +136,13 @@ class Cast:
     def rows_of(self, wanted: Bools) -> Ints:
         """Return (K,) who is in view of those of whom (N,) is true."""
         return (wanted & self._present).nonzero()[0]
+
+    @property
+    def tops(self) -> Floats:
+        """(N,) the highest pixels of everybody's body, without hats."""
+        if self._tops is None:
+            self._tops = self.y - self.lift - self.tall
+        return self._tops
 
     def look(self, who: int) -> Expression:
         """Return what somebody's face shows."""
@@ -183,7 +191,7 @@ class Cast:
         (across, over), foot = BODY, np.rint(self.y[rows])
         boxes = np.empty((4, len(rows)), np.int64)
         boxes[0] = np.rint(self.x[rows] - across * self.size)
-        boxes[1] = np.rint(self.y[rows] - self.lift[rows] - self.tall[rows] - over * self.size)
+        boxes[1] = np.rint(self.tops[rows] - over * self.size)
         boxes[2], boxes[3] = round(2 * across * self.size), np.maximum(1, foot - boxes[1])
         return boxes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import prod
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.view.acting.acts import CODES, act_of
@@ -63,6 +64,10 @@ FOLDS: Final = tuple(
     )
 )
 """Of each digit how many values it has, and the least; the plate's is the last."""
+_WORTHS: Final = tuple(prod(count for count, _ in FOLDS[place + 1 :]) for place in range(len(FOLDS)))
+"""By how much a code grows with each digit."""
+_LEAST: Final = sum(worth * least for worth, (_, least) in zip(_WORTHS, FOLDS, strict=True))
+_COSTUME: Final = prod(count for count, _ in FOLDS)
 
 
 def plates_in(codes: Ints) -> Ints:
@@ -73,10 +78,14 @@ def plates_in(codes: Ints) -> Ints:
 
 def folded(costumes: Ints, digits: Digits) -> Ints:
     """Fold (N,) costumes and columns into one number for each person."""
-    code = costumes
-    for column, (count, least) in zip(digits, FOLDS, strict=True):
-        code = code * count + (column - least)
-    return code
+    code = costumes * _COSTUME
+    alike = -_LEAST
+    for column, worth in zip(digits, _WORTHS, strict=True):
+        if isinstance(column, int):
+            alike += column * worth
+        else:
+            code += column * worth
+    return code + alike
 
 
 def unfolded(code: int) -> tuple[int, Digits]:

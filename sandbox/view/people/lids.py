@@ -31,9 +31,11 @@ def lids(viewpoint: Viewpoint, now: PoseState, plate: Ints, *, blinks: bool) -> 
         ahead, every = _blinks(len(eyes))
         phase = (viewpoint.seconds + ahead) % (every * (1 + (plate > 0)))
         eyes[(phase < BLINK_SECONDS) & (eyes == EYES.index("open"))] = EYES.index("blink")
-        eyes[now.sneaks & (since_chosen(now.frame, viewpoint) < LIDS)] = EYES.index("open")
+        if len(now.sneaks):
+            eyes[now.sneaks[since_chosen(now.frame, viewpoint)[now.sneaks] < LIDS]] = EYES.index("open")
         eyes[understands(now.frame, viewpoint)] = EYES.index("blink")
-        eyes[now.witnesses.who[blinking(since_witnessed(now, viewpoint))]] = EYES.index("blink")
+        if len(now.witnesses.who):
+            eyes[now.witnesses.who[blinking(since_witnessed(now, viewpoint))]] = EYES.index("blink")
     for who, look in reactions(now.frame, viewpoint).items():
         eyes[who] = EYES.index(look)
     return eyes

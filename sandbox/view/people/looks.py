@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.session.frame import Frame
     from sandbox.view.people.pose_state import PoseState
 
@@ -36,6 +36,8 @@ class Looks(NamedTuple):
     """(2, N) the middles of the faces, in tiles from the feet"""
     codes: Ints
     """(N,) the codes of the sprites"""
+    slides: Bools
+    """(N,) whose feet stay on the ground"""
 
     def hold(self, frame: Frame, view: Hashable, seconds: float) -> bool:
         """Tell whether they will do for a picture of a crowd a moment later."""

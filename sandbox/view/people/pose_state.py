@@ -13,6 +13,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, STREAMS
 from sandbox.session.recent import recent_events
 from sandbox.session.thresholds import PROUD
+from sandbox.view.acting.glances import pupils
 from sandbox.view.people.expression import DIRECTIONS, EYES
 from sandbox.view.people.reactions import AT_MOST, arrives
 from sandbox.view.place.off_walls import off_walls
@@ -87,14 +88,16 @@ class PoseState:
     """(N,) what the lids do but for blinks and starts, an index into EYES"""
     gaze: Ints
     """(N,) the direction of the eyes"""
-    sneaks: Bools
-    """(N,) who averts the eyes by choice, and so may look back once"""
+    sneaks: Ints
+    """(K,) who averts the eyes by choice, and so may look back once"""
     peek: Ints
     """(N,) the direction of whoever is avoided"""
     idle: Bools
     """(N,) who stands and looks at nobody"""
     bearing: Ints
     """(N,) 1 for the proud, -1 for the ashamed and 0 for all others (T28)"""
+    pupils: Ints
+    """(N,) sizes of pupils, an index into PUPILS"""
     witnesses: Witnesses
 
     @classmethod
@@ -118,10 +121,11 @@ class PoseState:
             players=np.flatnonzero(people.playing > MERRY),
             eyes=_eyes(people, averted),
             gaze=directions(np.where(averted, turned, angle)),
-            sneaks=averted & _AVERTING[people.option],
+            sneaks=np.flatnonzero(averted & _AVERTING[people.option] & ~thing),
             peek=directions(toward),
             idle=(people.gaze == NOBODY) & ~averted & ~walking,
             bearing=(people.esteem > PROUD).astype(np.int64) - (people.esteem < -PROUD),
+            pupils=np.where(thing, 0, pupils(people)),
             witnesses=_witnesses(frame),
         )
 

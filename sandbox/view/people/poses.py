@@ -6,29 +6,27 @@ Reads a Frame and a Scene; gives the Cast of those in view, the farthest (highes
 from __future__ import annotations
 
 from dataclasses import replace
-from math import pi
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from sandbox.view.acting.beats import SIZES, USUAL
 from sandbox.view.acting.doers import acting
-from sandbox.view.acting.glances import BODY, FACE, drops, peeks, since_chosen
-from sandbox.view.acting.glances import pupils as pupil_sizes
+from sandbox.view.acting.glances import FACE, drops, peeks, since_chosen
 from sandbox.view.acting.leaning import leaning
 from sandbox.view.acting.throwing import held_down
 from sandbox.view.people.bodies import LEVELS, Build, face_spot, top_of
 from sandbox.view.people.cast import Cast
-from sandbox.view.people.codes import LEANS, UPRIGHT, WITH_FACE, Digits, plates_in
+from sandbox.view.people.codes import LEANS, UPRIGHT, WITH_FACE, Digits
 from sandbox.view.people.expression import AHEAD, DIRECTIONS, DRIPPING, EYES, TEARS
 from sandbox.view.people.faces import lean_of
 from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.hugs import hug
-from sandbox.view.people.idle import breaths, shifts
-from sandbox.view.people.lids import lids, since_witnessed
+from sandbox.view.people.idle import shifts
+from sandbox.view.people.lids import lids
+from sandbox.view.people.lifts import lifts
 from sandbox.view.people.looks import Looks
 from sandbox.view.people.pose_state import directions, pose_state_of
-from sandbox.view.people.reactions import starts, thrown_up
 from sandbox.view.people.separation import ElbowRoom, clear_eyes, spread_in
 from sandbox.view.plates.plating import shares_of
 from sandbox.view.plates.steps import VISOR
@@ -50,10 +48,6 @@ CURVE: Final = 0.7
 """Bends feelings so that small ones already show in the posture."""
 LOOKS_LEAN: Final = np.array([UPRIGHT + 2 * lean_of(gaze) for gaze in (*range(DIRECTIONS), AHEAD)])
 """By gaze the index into LEANS of a body that leans along with it; AHEAD comes last, and so is found at -1."""
-STEP_HERTZ: Final = 2.1
-ROMP_HERTZ: Final = 1.6
-ROMP: Final = 0.3
-"""How high two who play hop together, in tiles."""
 UNFOLDED: Final = -1
 """The code of a pose whose body and face were changed by hand."""
 DRY: Final = -1
@@ -102,7 +96,7 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
         x[who] += aside * size
         y[who] += down * size
     wide, tall = SIZES[:, forms]
-    columns = x, y, _lifts(frame, viewpoint, size, looks), looks.tall * size * tall, looks.codes, forms
+    columns = x, y, lifts(frame, viewpoint, size, looks), looks.tall * size * tall, looks.codes, forms
     return Cast(looks.order, columns, looks.faces * (wide, tall), size, sprite_cache.decode)
 
 
@@ -157,8 +151,8 @@ def _columns(
     sprite_cache: SpriteCache,
     spots: tuple[Floats, Floats],
     close: tuple[Acting | None] | None,
-) -> tuple[Ints, Ints, Floats, Floats, Ints]:
-    """Return (N,) postures, lids, heights in tiles, (2, N) middles of faces and codes.
+) -> tuple[Ints, Ints, Floats, Floats, Ints, Bools]:
+    """Return (N,) postures, lids, heights in tiles, (2, N) middles of faces, codes, and whose feet stay on the ground.
 
     Of a crowd nobody is `close`; else it holds what everybody is at, if anybody is.
     """
@@ -177,39 +171,48 @@ def _columns(
     if close is not None:
         digits = _close(frame, viewpoint, now, digits, close[0])
     codes = sprite_cache.codes(frame.people, digits)
-    return feeling, eyes, TALL[digits.bearing, feeling], FACES[:, digits.bearing, digits.lean, feeling], codes
+    tall, faces = TALL[digits.bearing, feeling], FACES[:, digits.bearing, digits.lean, feeling]
+    return feeling, eyes, tall, faces, codes, thing | (plate >= VISOR)
 
 
 def _close(frame: Frame, viewpoint: Viewpoint, now: PoseState, digits: Digits, doing: Acting | None) -> Digits:
     """Add what cannot be told in a crowd: which way bodies lean, arms that do something, pupils, a drop's way down."""
-    calm, thing = viewpoint.reduce_motion, now.thing
-    ways, stops, friends = leaning(frame)
-    gaze = digits.gaze.copy()
-    leans = LOOKS_LEAN[gaze]
-    leans = np.where((leans == UPRIGHT) & (friends != 0), UPRIGHT + friends, leans)
-    for sides in (ways, *(() if calm else (stops,)), *(() if doing is None else (doing.side,))):
-        leans = np.where(sides != 0, UPRIGHT + 2 * sides, leans)
-    pupils = np.full(len(thing), WITH_FACE)
-    if not calm:
-        sneaking = np.flatnonzero(now.sneaks & ~thing)
-        back = sneaking[peeks(frame, viewpoint, sneaking)]
+    calm, thing, lean = viewpoint.reduce_motion, now.thing, leaning(frame)
+    gaze, pupils = digits.gaze, np.full(len(thing), WITH_FACE)
+    upright = LOOKS_LEAN[gaze]
+    if not calm and len(now.sneaks):
+        back = now.sneaks[peeks(frame, viewpoint, now.sneaks)]
         pupils[back] = now.peek[back]
-        turning = sneaking[since_chosen(frame, viewpoint)[sneaking] < FACE]
+        turning = now.sneaks[since_chosen(frame, viewpoint)[now.sneaks] < FACE]
+        gaze = gaze.copy()
         gaze[turning], pupils[turning] = now.peek[turning], gaze[turning]
-    sizes = np.where(thing | (digits.eyes != 0), 0, pupil_sizes(frame.people))
-    weeping = np.full(len(thing), DRIPPING)
-    if person_px(viewpoint, viewpoint.lengths) >= viewpoint.lengths.detail_above_px:
-        weeping = np.where(digits.shown == 1 - LEVELS, drops(viewpoint, len(thing), TEARS, DRIPPING), DRIPPING)
-    act = 0 if doing is None else np.where(thing | (digits.plate >= VISOR), 0, doing.codes)
+    act, sides = (0, None) if doing is None else (np.where(thing | (digits.plate >= VISOR), 0, doing.codes), doing.side)
     return digits._replace(
         gaze=gaze,
         bearing=np.where((act > 0) & (digits.bearing > 0), 0, digits.bearing),
-        lean=np.where(thing, UPRIGHT, leans),
+        lean=np.where(thing, UPRIGHT, _leans(upright, lean.ways if calm else lean.moves, lean.friends, sides)),
         act=act,
         pupils=pupils,
-        pupil=sizes,
-        tear=weeping,
+        pupil=now.pupils * (digits.eyes == 0),
+        tear=_tears(viewpoint, digits.shown),
     )
+
+
+def _leans(looks: Ints, moves: Ints, friends: Ints, deeds: Ints | None) -> Ints:
+    """Return (N,) indexes into LEANS: along with the way or the deed, or else with the look, or towards a friend."""
+    leans = np.where((looks == UPRIGHT) & (friends != 0), UPRIGHT + friends, looks)
+    sides = moves if deeds is None else np.where(deeds != 0, deeds, moves)
+    return np.where(sides != 0, UPRIGHT + 2 * sides, leans)
+
+
+def _tears(viewpoint: Viewpoint, shown: Ints) -> Ints | int:
+    """Return (N,) how far down the drop of everybody is, or DRIPPING of all, where that cannot be told."""
+    weeping = np.flatnonzero(shown == 1 - LEVELS)
+    if not len(weeping) or person_px(viewpoint, viewpoint.lengths) < viewpoint.lengths.detail_above_px:
+        return DRIPPING
+    tears = np.full(len(shown), DRIPPING)
+    tears[weeping] = drops(viewpoint, weeping, TEARS, DRIPPING)
+    return tears
 
 
 def _plates(frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache, now: PoseState, *, small: bool) -> Ints:
@@ -247,42 +250,9 @@ def _from_afar(shown: Ints, gazes: Ints) -> tuple[Ints, Ints]:
 
 
 def _levels(values: Floats) -> Ints:
-    return np.rint(np.sign(values) * np.abs(values) ** CURVE * LEVELS).astype(np.int64).clip(-LEVELS, LEVELS)
-
-
-def _lifts(frame: Frame, viewpoint: Viewpoint, size: int, looks: Looks) -> Floats:
-    """Return (N,) pixels by which bodies are off the ground: steps, hops, romps, starts, laughter, breath.
-
-    Whoever is half a thing slides.
-    """
-    people, feeling, now = frame.people, looks.feeling, looks.now
-    if viewpoint.reduce_motion:
-        return np.zeros(len(feeling))
-    lift = breaths(viewpoint, size, feeling, looks.eyes)
-    skipping = np.flatnonzero(feeling >= LEVELS - 1)
-    lift[skipping] = _hops(viewpoint, 1.1, skipping) * size * 0.07
-    share = (feeling[now.walkers] + LEVELS) / (2 * LEVELS)
-    lift[now.walkers] = _hops(viewpoint, STEP_HERTZ, now.walkers) * size * (0.03 + 0.09 * share)
-    romping = now.players[feeling[now.players] > 1 - LEVELS]
-    pair = np.minimum(romping, people.option_on[romping])
-    lift[romping] = np.abs(np.sin(viewpoint.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
-    lift[now.thing | (plates_in(looks.codes) >= VISOR)] = 0.0
-    return lift + _startled(frame, viewpoint, now) * size
-
-
-def _hops(viewpoint: Viewpoint, hertz: float, who: Ints) -> Floats:
-    """Return (K,) how high those who hop are just now, 0 to 1."""
-    high: Floats = np.abs(np.sin(viewpoint.seconds * hertz * pi + who * 1.7))
-    return high
-
-
-def _startled(frame: Frame, viewpoint: Viewpoint, now: PoseState) -> Floats:
-    """Return (N,) how high a hurt makes its victim and then those who look on leave the ground, in tiles."""
-    since = since_witnessed(now, viewpoint) - BODY
-    high = np.bincount(now.witnesses.who, starts(since), len(now.thing)).astype(np.float64, copy=False)
-    for who, up in thrown_up(frame, viewpoint).items():
-        high[who] += up
-    return high
+    bent = np.minimum(np.abs(values), 1.0) ** CURVE
+    levels: Ints = np.rint(np.copysign(bent, values) * LEVELS).astype(np.int64)
+    return levels
 
 
 def _glances(viewpoint: Viewpoint, spots: tuple[Floats, Floats]) -> Ints:

@@ -42,10 +42,9 @@ FRINGE: Final = 2.0
 
 
 class ElbowRoom:
-    """How far aside everybody is drawn: worked out for the ends of a tick, and in between on the way from one to the other.
+    """How far aside everybody is drawn: worked out for the ends of a tick, between which they go the straight way.
 
-    People take at most a step within a tick, so that nobody could tell. The first picture of a tick keeps to its begin:
-    others have enough to work out then.
+    The first picture of a tick keeps to its begin: it has enough else to work out.
     """
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from sandbox.scenario.stages import INDOORS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.light import softly
 from sandbox.view.canvas.picture_cache import cached_picture
-from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
+from sandbox.view.canvas.sprite_canvas import SpriteCanvas, faded
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Map

@@ -55,13 +55,17 @@ class Plating:
         self._since: Floats = np.zeros(0)
         """(N,) seconds of game time since then"""
         self._now = 0.0
+        self._steps: tuple[Floats, Ints, Ints] | None = None
+        """the shares of the last picture, and the steps for them on the way there and on the way back"""
 
     def steps(self, frame: Frame, shares: Floats, viewpoint: Viewpoint) -> Ints:
         """Return (N,) the step at which everybody is drawn, by (N,) shares of those who see a thing.
 
         With less motion all steps are taken at once; gentle pictures leave the eyes.
         """
-        wanted, slow = steps_of(shares), steps_of(shares + SLACK)
+        if self._steps is None or self._steps[0] is not shares:
+            self._steps = shares, steps_of(shares), steps_of(shares + SLACK)
+        _, wanted, slow = self._steps
         if viewpoint.gentle:
             wanted, slow = np.minimum(wanted, VISOR), np.minimum(slow, VISOR)
         now, calm = frame.tick - 1 + viewpoint.alpha, viewpoint.reduce_motion
