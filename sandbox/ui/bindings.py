@@ -105,6 +105,7 @@ BINDINGS: Final = (
     Binding(verbs.DOCK("theory"), ("D", "F3"), "game"),
     Binding(verbs.DOCK("drives"), (), "game"),
     Binding(verbs.DOCK("levels"), ("L",), "game"),
+    Binding(verbs.DAILY(), (), "game"),
     Binding(verbs.SAVE(), ("Ctrl+S",), "game"),
     Binding(verbs.DOCK("saves"), ("Ctrl+O",), "game"),
     Binding(verbs.DOCK("help"), ("F1",), "game"),

@@ -36,6 +36,8 @@ BRING_BACK: Final[Verb[()]] = Verb("saves.bring_back")
 FOLDER: Final[Verb[()]] = Verb("saves.folder")
 PICTURES: Final[Verb[()]] = Verb("pictures")
 """show the folder of pictures and films"""
+DAILY: Final[Verb[()]] = Verb("daily")
+"""play the level of the day"""
 SAY: Final[Verb[str]] = Verb("say")
 """a sentence"""
 SETTING: Final[Verb[str]] = Verb("setting")

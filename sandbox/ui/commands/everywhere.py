@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from sandbox.scenario.daily import DAILY, of_day
 from sandbox.scenario.language import prefer, text_of
 from sandbox.scenario.languages import languages, next_language
+from sandbox.scenario.library import find_level
+from sandbox.scenario.load import load_level
 from sandbox.scenario.po import LanguageError
+from sandbox.scenario.problems import LevelError
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command
 from sandbox.ui.kit.scrolling import SCROLL, STEP, uncovered, within
@@ -57,6 +62,15 @@ def _page(screen: Screen, pages: int) -> None:
 
 def _open(screen: Screen, path: Path) -> None:
     screen.open(path)
+
+
+def _daily(screen: Screen) -> None:
+    """Play the level of the day, which is the same all over the world: days begin at midnight in Greenwich."""
+    try:
+        path = find_level(DAILY)
+        screen.play(of_day(load_level(path), datetime.now(UTC).date()), path)
+    except LevelError as error:
+        screen.shell.show_toast(error.problems[0])
 
 
 def _play_at(screen: Screen, path: Path, difficulty: str) -> None:
@@ -158,6 +172,7 @@ COMMANDS: Final = (
     Command(verbs.SOUND, _sound),
     Command(verbs.FULLSCREEN, _fullscreen),
     Command(verbs.PICTURE, _picture),
+    Command(verbs.DAILY, _daily),
     Command(verbs.PALETTE, _palette),
     Command(verbs.CLOSE, _close, gesture="escape"),
     Command(verbs.QUIT, _quit),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BUTTONS: Final = (
     ("play_on", verbs.PLAY_ON()),
     ("levels", verbs.DOCK("levels")),
+    ("daily", verbs.DAILY()),
     ("sandbox", verbs.SANDBOX()),
     ("settings", verbs.DOCK("settings")),
     ("saves", verbs.DOCK("saves")),
