@@ -101,7 +101,7 @@ def drive_of(record: Record) -> str:
     return _BEHIND.get(record.kind, "")
 
 
-def worth_telling(record: Record) -> bool:
+def is_news(record: Record) -> bool:
     """Return whether a record is news."""
     return record.kind not in IN_HEADS and not (record.kind == "chose" and OPTIONS[record.detail].name in EVERYDAY)
 
@@ -125,6 +125,6 @@ class Chronicle:
             self._count, self._until, self._news = 0, 0, []
         if causes.count > self._count:
             fresh = (record for record in causes.since(self._until) if record.id >= self._count)
-            self._news += [record for record in fresh if worth_telling(record)]
+            self._news += [record for record in fresh if is_news(record)]
             self._count, self._until = causes.count, world.tick - 1
         return self._news

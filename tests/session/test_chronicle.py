@@ -9,7 +9,7 @@ import pytest
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Happening
-from sandbox.session.chronicle import Chronicle, drive_of, sentence, subject_of, worth_telling
+from sandbox.session.chronicle import Chronicle, drive_of, is_news, sentence, subject_of
 from sandbox.session.session import Session
 
 LEVELS = sorted((Path(__file__).parents[2] / "levels").glob("*.json"))
@@ -17,7 +17,7 @@ SQUARE = LEVELS[-3]
 
 
 def whole(session: Session) -> list[int]:
-    return [record.id for record in session.world.causes.since(0) if worth_telling(record)]
+    return [record.id for record in session.world.causes.since(0) if is_news(record)]
 
 
 @pytest.mark.parametrize("path", LEVELS, ids=lambda path: path.stem)

@@ -11,13 +11,15 @@ import pytest
 
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.schema import Happening
+from sandbox.session.quantities import STREAM_QUANTITIES
 from sandbox.ui import verbs
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.widgets import control_at
 from sandbox.ui.panels.drives import COLUMNS
-from sandbox.ui.panels.feelings import MOST, strongest
+from sandbox.ui.panels.frame import signed
 from sandbox.ui.panels.tie_rows import in_words, tie_tip
 from sandbox.ui.preferences import Preferences
+from sandbox.ui.told.person_words import MOST, clause, largest
 from tests.ui.conftest import LEVEL
 
 if TYPE_CHECKING:
@@ -151,11 +153,13 @@ def test_the_inspectors_numbers_begin_with_what_moves_somebody_most_and_fold_the
     _open(pilot, "i")
     pilot.click("inspector.numbers")
     reward = pilot.game.frame.people.reward[ANN]
-    found = strongest(pilot.game.context, ANN)
-    assert len(found) == MOST
-    assert [abs(feeling.value) for feeling in found] == sorted((abs(feeling.value) for feeling in found), reverse=True)
-    assert abs(found[0].value) == pytest.approx(np.abs(reward).max())
-    assert "Ann hurts with Bob." in [feeling.words for feeling in found]
+    found = largest(pilot.game.frame, ANN)
+    assert 0 < len(found) <= MOST
+    assert found[0].value == pytest.approx(reward[np.abs(reward).argmax()], abs=1e-3)
+    assert clause(pilot.game.context, ANN, found[0]) == "hurts with Bob"
+    titles = {one.name: one.title for one in STREAM_QUANTITIES}
+    lines = [pilot.control(f"feeling.{place}").tip for place in range(len(found))]
+    assert [tip.partition(":")[0] for tip in lines] == [f"{titles[one.stream]} {signed(one.value)}" for one in found]
     assert pilot.game.control("stream.sympathy") is None
     pilot.click("inspector.traits")
     assert pilot.control("stream.sympathy")

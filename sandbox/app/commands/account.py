@@ -69,7 +69,7 @@ def account(played: Headless, asked: Selection | None = None) -> dict[str, objec
 def summary(played: Headless, asked: Selection | None = None) -> str:
     """Tell how everybody is and what happened, for reading: all that is asked for, or else the first and the latest."""
     session, level, people = played.session, played.session.level, played.session.world.people
-    telling = [record for record in session.world.causes.since(0) if _worth_telling(record)]
+    telling = [record for record in session.world.causes.since(0) if _in_short(record)]
     width = max(len(person.name) for person in level.people)
     lines = [
         text_of(
@@ -159,8 +159,8 @@ def _streams(reward: Floats) -> dict[str, float]:
     return {name: _rounded(part) for name, part in zip(STREAMS, reward, strict=True)}
 
 
-def _worth_telling(record: Record) -> bool:
-    """Return whether a record is not everyday."""
+def _in_short(record: Record) -> bool:
+    """Return whether a record is told in a summary: sights and feelings are too many."""
     return record.kind not in _EVERYDAY and what(record) != "chose.stay"
 
 

@@ -18,7 +18,7 @@ from sandbox.ui.panels.frame import body_of, close_button, draw_title
 from sandbox.ui.panels.inspector_numbers import numbers, numbers_place
 from sandbox.ui.panels.tie_rows import tie_tip
 from sandbox.ui.told.pair import ROW, draw_gates, draw_line
-from sandbox.ui.told.person_words import believed, clause, heading, largest, mood, told_of
+from sandbox.ui.told.person_words import MOST, believed, clause, heading, largest, mood, told_of
 from sandbox.ui.told.status_icons import status_icons
 from sandbox.ui.told.strip import sign_of_stream
 from sandbox.view.people.expression import Expression
@@ -39,7 +39,6 @@ _FACES: Final = 62
 """Height of what is felt, shown and believed, in units."""
 _FACE: Final = 46
 _CAUSE: Final = 21
-_CAUSES: Final = 3
 _CLOSEST: Final = 5
 _NAME: Final = 14
 _LINE: Final = 12
@@ -96,7 +95,7 @@ class _Page:
         self.head = self._take(_HEAD)
         self.signs = self._signs()
         self.faces = self._take(_FACES)
-        self.causes = [self._take(_CAUSE) for _ in range(_CAUSES)]
+        self.causes = [self._take(_CAUSE) for _ in range(MOST)]
         self.near = self._near()
         self.about = self._about()
         self.gates = self._take(ROW * 6 + _GAP) if self.about is not None else None

@@ -12,11 +12,10 @@ from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import PLAIN, SMALL, SMALL_BOLD, cut, paragraph, write
 from sandbox.ui.kit.widgets import Control, Pane
-from sandbox.ui.panels.feelings import Feeling, strongest
 from sandbox.ui.panels.frame import body_of, draw_title, level_bar, signed
 from sandbox.ui.panels.streams import stream_bar, stripe
 from sandbox.ui.panels.tie_rows import card_height, columns, draw_columns, draw_tie, tie_tip
-from sandbox.ui.told.person_words import told_of
+from sandbox.ui.told.person_words import MOST, Cause, clause, largest, told_of
 from sandbox.ui.told.status_icons import status_icons
 
 if TYPE_CHECKING:
@@ -105,12 +104,13 @@ class _Rows:
             rect.right += (n // rows) * (self.body.width - width)
         return [(quantity, self._explained(quantity, rect)) for quantity, rect in places]
 
-    def _feelings(self) -> list[tuple[Feeling, pygame.Rect]]:
+    def _feelings(self) -> list[tuple[Cause, pygame.Rect]]:
         """Put what moves somebody most below each other; what is too weak keeps its room, so that nothing moves."""
-        places = [(feeling, self._take(_HALF_ROW)) for feeling in strongest(self.context, self.person)]
-        for number, (feeling, rect) in enumerate(places):
-            quantity = next(one for one in STREAM_QUANTITIES if one.name == feeling.stream)
-            tip = f"{quantity.title} {signed(feeling.value)}: {quantity.line}"
+        lines = [self._take(_HALF_ROW) for _ in range(MOST)]
+        places = [*zip(largest(self.context.frame, self.person), lines, strict=False)]
+        for number, (cause, rect) in enumerate(places):
+            quantity = next(one for one in STREAM_QUANTITIES if one.name == cause.stream)
+            tip = f"{quantity.title} {signed(cause.value)}: {quantity.line}"
             act = verbs.EXPLAIN(quantity.owner, quantity.name)
             self.controls.append(Control(f"feeling.{number}", rect, act, look="card", tip=tip))
         return places
@@ -153,11 +153,10 @@ class _Rows:
             self._bar(surface, quantity, rect)
         for picture, rect in self.status_icons:
             style.icon(surface, picture, rect.center, _STATUS_ICON - 4)
-        told = [(feeling, rect) for feeling, rect in self.feelings if feeling.words]
-        heading = "ui.inspector.feelings" if told else "ui.inspector.calm"
+        heading = "ui.inspector.feelings" if self.feelings else "ui.inspector.calm"
         write(surface, style, text_of(heading), self.feelings_at.midleft, SMALL_BOLD)
-        for feeling, rect in told:
-            self._feeling(surface, feeling, rect)
+        for cause, rect in self.feelings:
+            self._feeling(surface, cause, rect)
         for quantity, rect in self.halves:
             self._half(surface, quantity, rect)
         if self.ties:
@@ -182,18 +181,18 @@ class _Rows:
         x, y = bar.left + round((felt + 1) / 2 * bar.width), bar.bottom + self.style.px(1)
         pygame.draw.polygon(surface, COLOURS["ink"], [(x, y - side), (x - side, y + side), (x + side, y + side)])
 
-    def _feeling(self, surface: pygame.Surface, feeling: Feeling, rect: pygame.Rect) -> None:
-        """Draw what moves somebody as a sentence, with its bar at the right."""
+    def _feeling(self, surface: pygame.Surface, cause: Cause, rect: pygame.Rect) -> None:
+        """Draw what moves somebody in words, with its bar at the right."""
         style = self.style
         swatch = pygame.Rect(rect.left, rect.centery - style.px(6), style.px(12), style.px(12))
-        stripe(surface, style, swatch, feeling.stream)
+        stripe(surface, style, swatch, cause.stream)
         bar = pygame.Rect(rect.right - style.px(_FEELING), 0, style.px(_FEELING), style.px(12))
         bar.centery = rect.centery
         left = rect.left + style.px(_SWATCH)
-        words = cut(style, feeling.words, bar.left - left - style.px(6), SMALL)
+        words = cut(style, clause(self.context, self.person, cause), bar.left - left - style.px(6), SMALL)
         write(surface, style, words, (left, rect.centery), SMALL)
         pygame.draw.line(surface, COLOURS["line"], bar.midleft, bar.midright)
-        stream_bar(surface, style, bar, feeling.value / STREAM_QUANTITIES[0].high, feeling.stream)
+        stream_bar(surface, style, bar, cause.value / STREAM_QUANTITIES[0].high, cause.stream)
 
     def _half(self, surface: pygame.Surface, quantity: Quantity, rect: pygame.Rect) -> None:
         """Draw a name and a bar in half a line; the number is in the tip."""

@@ -23,7 +23,8 @@ _CALM: Final = 0.05
 """Feelings this near to none are neither good nor bad."""
 _STEADY: Final = 0.01
 """How far reward may be from the mood that stays as it is."""
-_MOST: Final = 3
+MOST: Final = 3
+"""So many causes are told."""
 _IN_TWO_WAYS: Final = "company"
 """The stream that pains some for want of people, and others for too many."""
 
@@ -59,7 +60,7 @@ def largest(frame: Frame, person: int) -> list[Cause]:
     felt, found = float(frame.people.felt[person]), causes(frame, person)
     if abs(felt) > _CALM:
         found.sort(key=lambda one: one.value * felt < 0)
-    return found[:_MOST]
+    return found[:MOST]
 
 
 def clause(context: PlayContext, person: int, cause: Cause) -> str:
