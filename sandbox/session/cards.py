@@ -98,6 +98,8 @@ class Card(Struct, frozen=True):
     """what a verdict rests on"""
     own: bool = False
     """whether it is the player's doing"""
+    also: tuple[Card, ...] = ()
+    """what else began it as much, on the last card of a chain"""
     asks: Subject | None = None
     """what a press on it asks; it goes to the card's moment if None"""
 

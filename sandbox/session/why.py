@@ -6,6 +6,7 @@ but for the first and the last, which may say what is so now, and what has been 
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from sandbox.engine.options import OPTIONS, STAY, plead
 from sandbox.engine.people import NOBODY
 from sandbox.engine.reasons import why_pained
 from sandbox.session import bonds
+from sandbox.session.besides import besides
 from sandbox.session.cards import Card, now, told, weighed
 from sandbox.session.ends import INWARD, SENSED, beginning, nothing, suffers_from_the_start
 from sandbox.session.frame import averted
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
     from sandbox.scenario.schema import Level
     from sandbox.session.cards import Subject
+    from sandbox.session.inquiry import Root
 
 MOST_CARDS: Final = 5
 BY_NORM: Final = frozenset({"despised", "admired"})
@@ -46,16 +49,23 @@ def explain(world: World, level: Level, subject: Subject, before: People | None 
     before = world.people if before is None else before
     if subject.kind == "meter":
         return makers(world, level, before, subject.meter)
-    avoiding = int(averted(world.people, before)[subject.who])
-    root = root_of(Asking(world, subject, avoiding))
+    asking = Asking(world, subject, int(averted(world.people, before)[subject.who]))
+    root = root_of(asking)
+    cards = _told_from(world, level, root)
+    if not cards:
+        return (nothing(world, level, subject),)
+    also = besides(asking, level, root, cards, partial(_told_from, world, level))
+    return (*cards[:-1], replace(cards[-1], also=also))
+
+
+def _told_from(world: World, level: Level, root: Root) -> tuple[Card, ...]:
+    """Walk up from a root; nothing if there is nothing to tell."""
     chain, forgotten = _chain(world, root.record)
     seen = (now(world, level, root.stands, root.who, root.whom),) if root.stands else ()
     first = beginning(world, level, root, chain, forgotten=forgotten)
     if chain and first and first[-1].key in INWARD:
         chain = bonds.cut(world, level, chain)
         first = beginning(world, level, root, chain, forgotten=forgotten)
-    if not (seen or chain or first):
-        return (nothing(world, level, subject),)
     kept = _shortened(chain, MOST_CARDS - len(seen) - len(first))
     cards = [*seen, *(_card(world, level, record) for record in kept), *first]
     for above, (number, record) in pairwise(enumerate(kept, len(seen))):

@@ -84,6 +84,19 @@ def test_a_chain_ends_in_a_deed_of_the_players_one_of_the_levels_a_trait_or_nowh
     assert origin(session.world, session.level, session.commands, card_of_it) == NOWHERE
 
 
+def test_without_what_a_chain_ends_in_all_that_it_names_is_gone_and_no_other_deed_is_drawn_of_those() -> None:
+    session = hurt()
+    session.do(Happening(do="hurt", who="bob"))
+    session.step(5)
+    subject = Subject("pain", BOB)
+    cards = session.why(subject)
+    found = origin(session.world, session.level, session.commands, cards[-1])
+    assert (found.kind, found.tick, sorted(found.without.without)) == ("deed", 10, [0, 1])
+    came = removed(session, Asked(session.tick, subject, cards))
+    assert (came.ends, came.falls) == ("deed", 1.0)
+    assert np.isnan(came.other_falls)
+
+
 def test_what_goes_by_more_than_chance_and_a_fifth_has_fallen() -> None:
     steady = np.full(20, 0.8)
     assert fallen(steady, np.zeros(20))

@@ -64,7 +64,26 @@ CLAIMS: Final = frozenset({"says", "rumour", "news", "contradict"})
 
 
 def origin(world: World, level: Level, done: Sequence[Happening], card: Card) -> Origin:
-    """Return what the last card of a chain names, in a play in which the player has done something."""
+    """Return what the last card of a chain names, in a play in which the player has done something.
+
+    If it names more than one thing, none of them is in the play without it.
+    """
+    named = _origin(world, level, done, card)
+    if not named.kind:
+        return NOWHERE
+    others = [other for also in card.also if (other := _origin(world, level, done, also)).kind]
+    parts = [one.without for one in (named, *others)]
+    without = Variation(
+        without=tuple({place: None for part in parts for place in part.without}),
+        spared=tuple({place: None for part in parts for place in part.spared}),
+        people=tuple(person for part in parts for person in part.people),
+        ties=tuple(tie for part in parts for tie in part.ties),
+        added=tuple(done for part in parts for done in part.added),
+    )
+    return named._replace(tick=min(one.tick for one in (named, *others)), without=without)
+
+
+def _origin(world: World, level: Level, done: Sequence[Happening], card: Card) -> Origin:
     if card.cause != NOBODY:
         record = world.causes[card.cause]
         return _happened(level, done, record) if record.kind == "happened" else NOWHERE

@@ -100,7 +100,8 @@ def _from(without: Variation, same: Happening) -> Variation:
 
 def _other(session: Session, asked: Asked, found: Origin) -> int:
     """Draw another deed of the player's before the fact, of like size and not named in the chain; return its place."""
-    told = {(card.tick, card.key.rpartition(".")[2]) for card in asked.cards if card.own}
+    named = [*asked.cards, *asked.cards[-1].also]
+    told = {(card.tick, card.key.rpartition(".")[2]) for card in named if card.own}
     size = _size(session.commands[found.deed]) if found.deed != NOBODY else 0.0
     others = [
         place

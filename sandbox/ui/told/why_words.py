@@ -30,14 +30,14 @@ SCALES: Final = {
 
 
 def sentence(card: Card) -> str:
-    """Write what a card says, and what a verdict rests on."""
-    return " ".join(_said(card))
+    """Write what a card says, what a verdict rests on, and what else began it."""
+    return " ".join([*_said(card), *_besides(card)])
 
 
 def words(card: Card) -> str:
-    """Write what stands on a card: of all that it says as much as MOST_WORDS words hold."""
+    """Write what stands on a card: of all that it says as much as MOST_WORDS words hold, and what else began it."""
     clauses = _clauses(card)
-    return " ".join(clauses[: _fitting(clauses)])
+    return " ".join([*clauses[: _fitting(clauses)], *_besides(card)])
 
 
 def behind(card: Card) -> list[tuple[str, Hand]]:
@@ -67,6 +67,16 @@ def _said(card: Card) -> list[str]:
     toned = f"{key}.{'bad' if card.value < 0 else 'well'}"
     said = [text_of(toned if toned in texts() else key, **card.slots)]
     return said if card.account is None else [*said, text_of(f"why.{card.account.key}", **card.account.slots)]
+
+
+def _besides(card: Card) -> list[str]:
+    """Write what else began what a last card tells; of whoever is ill, too, just that."""
+    return [
+        text_of("ui.why.also.ill", **one.slots)
+        if one.key == card.key == "ill"
+        else text_of("ui.why.also", told=_said(one)[0])
+        for one in card.also
+    ]
 
 
 def _clauses(card: Card) -> list[str]:
