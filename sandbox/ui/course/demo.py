@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import exp
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -9,14 +11,13 @@ import pygame
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.folders import THEORY
 from sandbox.scenario.load import load_level
+from sandbox.session.concerned import Extent
 from sandbox.session.session import Session
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.stage import Stage
 from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sandbox.session.frame import Frame
     from sandbox.ui.preferences import Preferences
 
@@ -24,6 +25,12 @@ SECONDS: Final = 10.0
 """How long a scene takes on the screen."""
 HASTE: Final = {"T14": 4.0}
 """Seconds of the scene for each on the screen, where that is not one: getting tired takes its time."""
+_SEEN: Final = (5.5, 3.4)
+"""Metres across and down that are seen at least: a scene is small, and so are its pictures."""
+_BEHIND: Final = 0.5
+"""Seconds by which the view comes after those whom it follows."""
+_WORDS: Final = 1 / 480
+"""Size of names, in parts of the usual, for each pixel of a picture's width."""
 _MOST_TICKS: Final = 4
 """So many are played in one picture at most; what is missing after a long one is left out."""
 
@@ -38,15 +45,15 @@ class Demo:
         """its moment"""
         self._session: Session | None = None
         self._camera: Camera | None = None
-        self._seconds = 0.0
-        """on the screen, since it began"""
+        self._seconds, self._drawn = 0.0, 0.0
+        """on the screen, since it began; and when it was drawn last"""
         self._stage = Stage()
 
     def follow(self, lesson: str, seconds: float) -> None:
         """Go on with the scene of a page, from its beginning when it is over or another page; none without a page."""
         if lesson != self.lesson or self._seconds >= SECONDS:
             self.lesson, self._session, self._seconds = lesson, _scene(lesson), 0.0
-            self._camera = None
+            self._camera, self._drawn = None, 0.0
         if self._session is None:
             self.frame = None
             return
@@ -65,35 +72,41 @@ class Demo:
         if self.frame is None:
             return
         picture = pygame.Surface(rect.size)
-        if self._camera is None or self._camera.rect != picture.get_rect():
-            self._camera = _camera(self.frame, picture.get_rect())
-        viewpoint = Viewpoint(
-            camera=self._camera,
+        seen = Viewpoint(
+            camera=Camera.fit(self.frame.level.map, picture.get_rect()),
             seconds=self._seconds,
             legend=False,
             minimap=False,
             reduce_motion=likes.calm,
             gentle=likes.gentle,
+            words=_WORDS * rect.width,
         )
-        self._stage.draw(picture, self.frame, viewpoint)
+        self._stage.draw(picture, self.frame, replace(seen, camera=self._following(self.frame, seen)))
         surface.blit(picture, rect)
 
+    def _following(self, frame: Frame, seen: Viewpoint) -> Camera:
+        """Show those who are there as large as they fit, and go after them; with less motion stay until all is over."""
+        people, rect = frame.people, seen.camera.rect
+        last = self._camera
+        wanted = Camera.showing(Extent.of(people, people.there()), frame.level.map, rect, seen.lengths, _SEEN)
+        if last is None or last.rect != rect:
+            self._camera = wanted
+        elif not seen.reduce_motion:
+            part = 1 - exp((self._drawn - self._seconds) / _BEHIND)
+            x, y, scale = (
+                getattr(last, name) + part * (getattr(wanted, name) - getattr(last, name))
+                for name in ("x", "y", "scale")
+            )
+            self._camera = replace(last, x=x, y=y, scale=scale)
+        self._drawn = self._seconds
+        return wanted if self._camera is None else self._camera
 
-def _camera(frame: Frame, rect: pygame.Rect) -> Camera:
-    """Show those who are there and where they may go, as large as they fit."""
-    places = frame.level.map.places
-    return camera_on(frame, rect, [place.x for place in places], [place.y for place in places])
 
-
-def camera_on(frame: Frame, rect: pygame.Rect, x: Iterable[float] = (), y: Iterable[float] = ()) -> Camera:
-    """Show those who are there, and some more spots in metres, as large as they fit."""
+def camera_on(frame: Frame, rect: pygame.Rect) -> Camera:
+    """Show those who are there, as large as they fit."""
     people, ground = frame.people, frame.level.map
-    there = people.there()
-    across, down = [*people.x[there].tolist(), *x], [*people.y[there].tolist(), *y]
-    whole = Camera.fit(ground, rect)
-    if not across:
-        return whole
-    return Camera.showing((min(across), min(down), max(across), max(down)), ground, rect, Viewpoint(whole).lengths)
+    lengths = Viewpoint(Camera.fit(ground, rect)).lengths
+    return Camera.showing(Extent.of(people, people.there()), ground, rect, lengths)
 
 
 def _scene(lesson: str) -> Session | None:

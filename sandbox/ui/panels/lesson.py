@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from sandbox.ui.context import PlayContext
 
-_SCENE: Final = 0.6
+_SCENE: Final = 0.58
 """Height of the scene, in parts of its width."""
+_HERE: Final = 0.58
+"""Of the buttons under it, the part of the first."""
 _BUTTON: Final = 36
 _GAP: Final = 8
 
@@ -35,26 +37,14 @@ def lesson(context: PlayContext) -> Pane:
             top += line_height(style, hand)
         top += gap
     scene = pygame.Rect(body.left, top, width, round(_SCENE * width))
-    here = pygame.Rect(body.left, scene.bottom + gap, width, style.px(_BUTTON))
-    top = here.bottom + gap
+    here, back = _buttons(context, pygame.Rect(body.left, scene.bottom + gap, width, style.px(_BUTTON)))
+    top = here.rect.bottom + gap
     for words, hand in _limits(name):
         for line in lines_of(style, words, width, hand):
             written.append((line, hand, top))
             top += line_height(style, hand)
         top += gap // 2 if hand is not SMALL_BOLD else 0
-    back = pygame.Rect(body.left, top + gap, width, style.px(_BUTTON))
-    controls = (
-        Control(
-            "lesson.here",
-            here,
-            verbs.SHOWN_HERE(name),
-            icon="why",
-            text=text_of("lesson.here"),
-            tip=text_of("lesson.here.tip"),
-        ),
-        Control("lesson.back", back, verbs.DOCK("theory"), icon="drives", text=text_of("lesson.back")),
-        close_button(context),
-    )
+    controls = (here, back, close_button(context))
 
     def paint(surface: pygame.Surface) -> None:
         draw_title(surface, context, "drives", text_of(f"lesson.{name}.title"))
@@ -66,6 +56,18 @@ def lesson(context: PlayContext) -> Pane:
         style.frame_of(surface, scene)
 
     return Pane("lesson", style, context.dock, controls, paint, moving=play)
+
+
+def _buttons(context: PlayContext, row: pygame.Rect) -> tuple[Control, Control]:
+    """Build what shows where it happened here, and beside that what goes back to the circuit."""
+    gap, name = context.style.px(_GAP), context.state.lesson
+    here = pygame.Rect(row.left, row.top, round(_HERE * (row.width - gap)), row.height)
+    back = pygame.Rect(here.right + gap, row.top, row.right - here.right - gap, row.height)
+    said, tip = text_of("lesson.here"), text_of("lesson.here.tip")
+    return (
+        Control("lesson.here", here, verbs.SHOWN_HERE(name), icon="why", text=said, tip=tip),
+        Control("lesson.back", back, verbs.DOCK("theory"), icon="drives", text=text_of("lesson.back")),
+    )
 
 
 def _limits(name: str) -> Iterator[tuple[str, Hand]]:

@@ -46,6 +46,8 @@ _GAP: Final = 6
 _FACE: Final = 60
 _NAMED: Final = 22
 """Height of what a feeling's name takes of its tile, in units: no face stands there."""
+_BESIDE: Final = 68
+"""Width of what a face takes of its tile, in units."""
 _HERE: Final = 28
 """Height of the face that stands where the pair is, in units."""
 _FACES: Final = {
@@ -203,13 +205,19 @@ def _draw_feeling(
     hand = Hand("small", "ink" if tile.on else "faint", bold=True)
     name = cut(style, tile.text, rect.width - style.px(16), hand)
     write(surface, style, name, (rect.left + style.px(10), rect.top + style.px(14)), hand)
-    left = rect.left + style.px(66)
+    left = rect.left + style.px(_BESIDE)
+    beside = pygame.Rect(left, rect.top + style.px(_NAMED), rect.right - left - style.px(4), rect.height)
     if not tile.on:
         write(surface, style, text_of("ui.theory.off"), (left, rect.centery + style.px(12)), SOFT)
-    elif pair is not None:
+        return
+    paragraph(surface, style, text_of(f"ui.theory.{stream}"), beside, SMALL)
+    if pair is not None:
         quantity = next(one for one in STREAM_QUANTITIES if one.name == stream)
         value = float(context.frame.ties.streams[CIRCUIT_STREAMS.index(stream), pair.row])
-        bar = pygame.Rect(left, rect.centery + style.px(6), rect.right - left - style.px(10), style.px(14))
+        bar = pygame.Rect(left, rect.bottom - style.px(19), rect.right - left - style.px(10), style.px(13))
+        write(surface, style, text_of("ui.theory.hurts"), bar.midleft, SOFT)
+        write(surface, style, text_of("ui.theory.pleases"), bar.midright, SOFT, "midright")
+        bar.inflate_ip(-style.px(24), 0)
         pygame.draw.line(surface, COLOURS["line"], bar.midleft, bar.midright)
         stream_bar(surface, style, bar, value / quantity.high, stream)
 

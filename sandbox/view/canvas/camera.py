@@ -70,19 +70,19 @@ class Camera:
         return cls(float(left + across / 2), float(top + down / 2), float(scale), pygame.Rect(rect))
 
     @classmethod
-    def showing(cls, extent: Box, ground: Map, rect: pygame.Rect, lengths: Sizes) -> Self:
+    def showing(
+        cls, extent: Box, ground: Map, rect: pygame.Rect, lengths: Sizes, seen: tuple[float, float] = LEAST_SEEN
+    ) -> Self:
         """Show those whose feet take up an extent in `rect`, with a margin, as large as they fit.
 
-        Never smaller than with the whole map in view, and never so near that nothing is seen around them.
+        Never smaller than with the whole map in view, and never so near that fewer metres are `seen`.
         """
         left, top, right, bottom = extent
         across, down = right - left, bottom - top
         name = NAME * lengths.name_px
         wide = _fitting(rect.width, across, SIDES, lengths)
         high = _fitting(rect.height - name, down, ABOVE + BELOW, lengths)
-        nearest = min(
-            rect.width / LEAST_SEEN[0], rect.height / LEAST_SEEN[1], lengths.person_max_px / lengths.person_metres
-        )
+        nearest = min(rect.width / seen[0], rect.height / seen[1], lengths.person_max_px / lengths.person_metres)
         scale = min(NEAREST, nearest, wide, high)
         whole = cls.fit(ground, rect)
         if scale <= whole.scale:
