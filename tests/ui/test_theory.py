@@ -10,6 +10,8 @@ import pytest
 
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS, EVASIONS
 from sandbox.session.lessons import LESSONS
+from sandbox.ui import verbs
+from sandbox.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot
@@ -63,6 +65,19 @@ def test_each_page_plays_its_scene_even_while_the_game_stands(pilot: Pilot, less
     assert pilot.game.state.dock == "theory"
     pilot.frames()
     assert not pilot.game.state.demo.plays
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("moves", [False, True])
+def test_all_of_a_page_fits_a_usual_window_and_moves_on_a_projector(
+    sit_down: type[Pilot], lesson: str, *, moves: bool
+) -> None:
+    pilot = sit_down((1920, 1080) if moves else (1280, 800), preferences=Preferences(projector=moves))
+    pilot.game.perform(verbs.LESSON(lesson))
+    pilot.frames()
+    assert (pilot.game.control("scroll.down") is not None) == moves
+    pane = next(pane for pane in pilot.game.panes if pane.name == "lesson")
+    assert (pane.bottom > pane.rect.bottom) == moves
 
 
 def test_the_scene_begins_again_when_it_is_over(pilot: Pilot) -> None:

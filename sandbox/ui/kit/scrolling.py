@@ -45,7 +45,9 @@ def scrolled(
     """
     height = max(dock.height, style.px(least))
     pane = build(_placed(dock, height, 0))
-    while (needs := max(one.rect.bottom for one in pane.controls) - dock.top + style.px(_BELOW)) > height:
+    while (
+        needs := max(pane.bottom, *(one.rect.bottom for one in pane.controls)) - dock.top + style.px(_BELOW)
+    ) > height:
         height = needs  # Where there is more room some panels tell more, and need still more of it.
         pane = build(_placed(dock, height, 0))
     if height <= dock.height:
@@ -55,6 +57,11 @@ def scrolled(
     at = min(over, scroll)
     pane = build(_placed(dock, height, round(at * style.scale)))
     return replace(pane, rect=window, hidden=over), _foot(style, dock, at, over)
+
+
+def _lowest(pane: Pane) -> int:
+    """Return the pixel down to which there is something of a panel."""
+    return max(pane.bottom, *(one.rect.bottom for one in pane.controls))
 
 
 def _placed(dock: pygame.Rect, height: int, up: int) -> pygame.Rect:

@@ -71,6 +71,8 @@ class Pane:
     """draws what changes with every picture, over the rest"""
     hidden: int = 0
     """by how many units it is taller than `rect`; what lies outside is then neither seen nor clicked"""
+    bottom: int = 0
+    """pixel down to which it paints, if that is below all its controls"""
 
     @property
     def names(self) -> set[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sandbox.ui.context import PlayContext
 
-_SCENE: Final = 0.58
+_SCENE: Final = 0.53
 """Height of the scene, in parts of its width."""
 _HERE: Final = 0.58
 """Of the buttons under it, the part of the first."""
@@ -55,7 +55,7 @@ def lesson(context: PlayContext) -> Pane:
         context.state.demo.draw(surface, scene, context.shell.preferences)
         style.frame_of(surface, scene)
 
-    return Pane("lesson", style, context.dock, controls, paint, moving=play)
+    return Pane("lesson", style, context.dock, controls, paint, moving=play, bottom=top)
 
 
 def _buttons(context: PlayContext, row: pygame.Rect) -> tuple[Control, Control]:
