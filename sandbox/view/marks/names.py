@@ -197,7 +197,7 @@ def _least(
     It is nearer to its own person, by their number among the (4, V) bodies, than to anybody else, if that can be
     without hiding eyes.
     """
-    clear = [place for place in places if not taken.hides(place)]
+    clear = [place for place in places if place.collidelist(taken.eyes) < 0]
     near = clear if own is None or not clear else _nearest_to(own, bodies, clear)
     best = near or clear or (places if must else [])
     return best[emptiest(best, rect, taken)] if best else None
