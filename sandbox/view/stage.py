@@ -19,7 +19,7 @@ from sandbox.view.late import Late
 from sandbox.view.legend import Legend
 from sandbox.view.marks import blame, event_signs, layers, overlays, pain
 from sandbox.view.marks.asked import Mark, Picture, arrow_at, face_at, mark_at, ring_at
-from sandbox.view.marks.cascading import draw_veil, veiled
+from sandbox.view.marks.cascading import among, draw_veil, veiled
 from sandbox.view.marks.dust import cascade_dust
 from sandbox.view.marks.gaze import averted
 from sandbox.view.marks.names import Names
@@ -211,7 +211,6 @@ class Stage:
         below += lenses.glow(viewpoint, cast) + layers.chosen(viewpoint, cast)
         above = lenses.badges(frame, viewpoint, cast, tie_sums, believed, lengths) + above
         surface.fblits(chain(below, bodies), PREMULTIPLIED)
-        self._draw_event(surface, frame, viewpoint, cast)
         surface.fblits(above, PREMULTIPLIED)
         coins = blame.draw_verdicts(surface, self._verdicts, cast, lengths, calm=viewpoint.reduce_motion)
         surface.fblits(coins, PREMULTIPLIED)
@@ -227,16 +226,34 @@ class Stage:
                 layers.counts(frame, viewpoint, cast, tie_sums, lengths)
                 + blame.words(frame, self._verdicts, cast, self._sprites_of(frame), lengths)
             )
+            self._draw_event(surface, frame, viewpoint, cast, tie_sums, lengths)
 
-    def _draw_event(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast) -> None:
-        """Lay the veil of a cascade over the picture, and over it dust and those who have a part in it."""
+    def _draw_event(
+        self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, lengths: Sizes
+    ) -> None:
+        """Lay the veil of a cascade over the picture, and over it dust and those who have a part in it, as they were.
+
+        Of marks and words those stay that are about nobody else.
+        """
         veil = veiled(frame, viewpoint, cast)
-        if veil is not None:
-            involved, opacity = veil
-            draw_veil(surface, viewpoint.camera.rect, opacity)
-            surface.fblits(cascade_dust(frame, viewpoint, cast), PREMULTIPLIED)
-            bodies = draw_some(frame, viewpoint, cast.only(involved), self._sprites_of(frame))
-            surface.fblits(bodies, PREMULTIPLIED)
+        if veil is None:
+            return
+        involved, opacity = veil
+        part, shown = cast.only(involved), among(self._shown, frozenset(involved.tolist()))
+        draw_veil(surface, viewpoint.camera.rect, opacity)
+        surface.fblits(cascade_dust(frame, viewpoint, cast), PREMULTIPLIED)
+        bodies = draw_some(frame, viewpoint, part, self._sprites_of(frame))
+        surface.fblits(chain(bodies, layers.above(frame, viewpoint, shown, part, tie_sums, lengths)), PREMULTIPLIED)
+        ways = [way for way in self._verdicts if part.seen(np.array([*way.bundle.who, way.bundle.whom])).all()]
+        surface.fblits(blame.draw_verdicts(surface, ways, cast, lengths, calm=viewpoint.reduce_motion), PREMULTIPLIED)
+        thrown = (flight.blits for flight in self._flights if flight.arrow in shown[flight.arrow.kind])
+        surface.fblits(list(chain.from_iterable(thrown)), PREMULTIPLIED)
+        surface.fblits(
+            self._names.of(part.order)
+            + self._cries.of(frame, viewpoint, part, lengths)
+            + layers.counts(frame, viewpoint, part, tie_sums, lengths)
+            + blame.words(frame, ways, cast, self._sprites_of(frame), lengths)
+        )
 
     def _ways_of(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> list[Way]:
         """Return where the arrows of blame and credit run."""

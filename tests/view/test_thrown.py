@@ -22,7 +22,7 @@ from sandbox.view.canvas.palette import DESK
 from sandbox.view.marks.cascading import SECONDS, veiled
 from sandbox.view.marks.dust import FLAT, happening_dust
 from sandbox.view.marks.glints import RUNS, glints
-from sandbox.view.marks.heaps import heaps, trodden
+from sandbox.view.marks.heaps import heaps, slot, stone_px, trodden
 from sandbox.view.marks.speech import speech
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
@@ -154,6 +154,22 @@ def test_a_cascade_veils_all_who_have_no_part_in_it_and_no_others(small_frame: M
     _, without = staged(small_frame(recent=blows[:2]), looking)
     pale = {who: abs(picture[at].astype(int) - without[at].astype(int)).max() for who, at in belly(cast).items()}
     assert pale[CY] > 40 > pale[BOB]
+
+
+def test_marks_and_names_lie_under_the_veil_but_for_those_who_have_a_part(small_frame: Make, view: View) -> None:
+    blows = tuple(judged(ANN, BOB, age, number=3 - age) for age in (4, 3, 2))
+    both, looking = Ties.of([ANN, ANN], [BOB, CY], blame=0.6), view(legend=False, selected=CY)
+    (stage, picture), (bare, without) = (staged(small_frame(both, some), looking) for some in (blows, blows[:2]))
+    cast = cast_of(small_frame(both, blows), looking)
+    stones = {who: slot("blame", 0, cast[who], stone_px(cast, DESK)) for who in (BOB, CY)}
+    names = {who: box.move(5, 0).midleft for who, box in stage._names.boxes.items() if box == bare._names.boxes[who]}
+    assert pales(picture, without, stones[CY]) > 40 > pales(picture, without, stones[BOB])
+    assert pales(picture, without, names[CY]) > 40 > pales(picture, without, names[ANN])
+
+
+def pales(picture: np.ndarray, without: np.ndarray, spot: tuple[float, float]) -> int:
+    at = round(spot[0]), round(spot[1])
+    return int(abs(picture[at].astype(int) - without[at].astype(int)).max())
 
 
 def belly(cast: Cast) -> dict[int, tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -14,9 +15,12 @@ from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
+    from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
     from sandbox.view.people.cast import Cast
     from sandbox.view.viewpoint import Viewpoint
+
+    Shown = defaultdict[str, list[Arrow]]
 
 VEIL: Final = 0.6
 """How opaque the veil is; half as much in gentle pictures."""
@@ -45,6 +49,14 @@ def draw_veil(surface: pygame.Surface, rect: pygame.Rect, opacity: float) -> Non
     veil = _veil(rect.size)
     veil.set_alpha(round(255 * opacity))
     surface.blit(veil, rect)
+
+
+def among(shown: Shown, people: frozenset[int]) -> Shown:
+    """Return the arrows between some people."""
+    kept: Shown = defaultdict(list)
+    for kind, arrows in shown.items():
+        kept[kind] = [arrow for arrow in arrows if {arrow.who, arrow.whom} <= people]
+    return kept
 
 
 @cached_picture

@@ -113,6 +113,10 @@ class Names:
         """Where the names of the last picture are, by the rows of those whom they name."""
         return {who: label.get_rect(topleft=spot) for who, label, spot in self._drawn}
 
+    def of(self, people: Container[int]) -> list[Blit]:
+        """Return the pills of the last picture that name some people."""
+        return [(label, spot) for who, label, spot in self._drawn if who in people]
+
     def at(self, pos: tuple[float, float]) -> int | None:
         """Return the row of the one whose name was at a pixel of the last picture, or None."""
         return next((who for who, box in reversed(self.boxes.items()) if box.collidepoint(pos)), None)
