@@ -20,7 +20,7 @@ from sandbox.view.legend import Legend
 from sandbox.view.marks import blame, event_signs, layers, overlays, pain
 from sandbox.view.marks.asked import Mark, Picture, arrow_at, face_at, mark_at, ring_at
 from sandbox.view.marks.cascading import among, draw_veil, veiled
-from sandbox.view.marks.dust import cascade_dust
+from sandbox.view.marks.dust import cascade_dust, skid_dust
 from sandbox.view.marks.gaze import averted
 from sandbox.view.marks.names import Names
 from sandbox.view.marks.peeking import Peeking
@@ -197,8 +197,9 @@ class Stage:
         self._names.off = [self.legend.box, *self._minimaps, *blame.kept_off(self._verdicts, lengths)]
         if viewpoint.eyes is None:
             layers.draw_below(surface, frame, viewpoint, shown, cast, lengths)
+            below += skid_dust(self._sprites_of(frame).skids.of(frame, viewpoint), cast, viewpoint)
             if viewpoint.lens != "personhood":
-                below = overlays.plinths(cast, tie_sums) + [blit for _, blit in pain.rings(frame, viewpoint, cast)]
+                below += overlays.plinths(cast, tie_sums) + [blit for _, blit in pain.rings(frame, viewpoint, cast)]
             bodies, known = draw_true(frame, viewpoint, cast, self._sprites_of(frame), props), None
             above = layers.above(frame, viewpoint, shown, cast, tie_sums, lengths)
             if viewpoint.lens == "truth":

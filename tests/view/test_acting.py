@@ -19,6 +19,7 @@ from sandbox.view.acting.acts import ACTLESS, ACTS, AIMS, OF_HAPPENING, OF_OPTIO
 from sandbox.view.acting.beats import FORMS, HITS, REACHES, SECONDS, SQUASHED, STRETCHED, USUAL
 from sandbox.view.acting.doers import LASTS
 from sandbox.view.acting.glances import BLINK, DROP_EVERY, FACE, GATHERS, LIDS, PEEK_EVERY, PEEK_SECONDS
+from sandbox.view.canvas.palette import DESK
 from sandbox.view.people.expression import TEARS
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
@@ -194,13 +195,25 @@ def test_a_moment_looks_the_same_however_one_came_there(small_frame: Frames, vie
     assert forth == back[::-1] == [look(age, SpriteCache(frame.level)) for age in ages]
 
 
-def test_who_walks_leans_into_the_way_and_stops_leaning_back(small_frame: Frames, view: Views) -> None:
-    frame = small_frame(**APART, speed=1.0)
-    walking = replace(frame, before=replace(frame.people, x=frame.people.x - 0.1))
-    assert seen(walking, 0.0, view).build.lean == 1
-    stopping = replace(walking, people=replace(frame.people, speed=np.zeros(3)))
-    assert seen(stopping, 0.0, view).build.lean == -1
-    assert seen(stopping, 0.0, view, reduce_motion=True).build.lean == 0
+def test_who_walks_leans_into_the_way_and_skids_as_they_stop(small_frame: Frames, view: Views) -> None:
+    frame = replace(small_frame(**APART, speed=1.0), tick=50)
+    moments = [frame]
+    for number in range(1, 11):
+        before, far = moments[-1], 0.1 if number < 5 else 0.0
+        people = replace(before.people, x=before.people.x + far, speed=np.full(3, 10 * far))
+        moments.append(replace(before, people=people, before=before.people, tick=before.tick + 1))
+    assert seen(moments[2], 0.0, view).build.lean == 1
+    cache = SpriteCache(frame.level)
+    drawn = [poses(moment, view(reduce_motion=False), DESK, cache)[ANN] for moment in moments]
+    calm = SpriteCache(frame.level)
+    still = [poses(moment, view(reduce_motion=True), DESK, calm)[ANN] for moment in moments]
+    assert [pose.build.lean for pose in drawn[2:7]] == [1, 1, 1, -1, -1]
+    assert drawn[-1].build.lean == 0
+    assert all(pose.build.lean == 0 for pose in still[5:])
+    assert {pose.x for pose in still[5:]} == {still[-1].x}
+    assert max(pose.x for pose in drawn) > still[-1].x + 3
+    late = SpriteCache(frame.level)
+    assert poses(moments[5], view(reduce_motion=False), DESK, late)[ANN].build.lean == 0
 
 
 def test_friends_who_stand_together_lean_together(small_frame: Frames, view: Views) -> None:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sandbox.engine.frozen import replace
+from sandbox.engine.options import INDEX as OPTION
+from sandbox.engine.ties import Ties
+from sandbox.view.acting.rivals import hostile
 from sandbox.view.people.separation import BEFORE, BESIDE, CROWD, FARTHEST, FRINGE, LOOSE, clear_eyes, spread, spread_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.session.frame import Frame
 
 SIZE = 50
 SPOTS = st.lists(st.tuples(st.floats(0, 400), st.floats(0, 400)), min_size=1, max_size=20)
@@ -86,3 +97,28 @@ def test_who_is_far_in_front_or_beside_stays_where_they_are() -> None:
     for across, down in ((0.0, BEFORE[1] + 0.01), (BESIDE + 0.01, 0.3)):
         x, y = np.array([200.0, 200.0 + across * SIZE]), np.array([200.0, 200.0 + down * SIZE])
         assert clear_eyes(VIEW, x, y, SIZE, SIZE) == pytest.approx(x)
+
+
+def test_enemies_leave_a_lane_between_them_and_friends_do_not() -> None:
+    x, y = np.array([0.0, 80.0, 160.0, 240.0]), np.zeros(4)
+    sides = np.array([0, 0, 1, 1])
+    drawn, _ = spread(x, y, 100, (sides[:, None] != sides).astype(float))
+    alike, _ = spread(x, y, 100)
+    lane, wings = drawn[2] - drawn[1], (drawn[1] - drawn[0], drawn[3] - drawn[2])
+    assert lane > 115
+    assert lane > 1.25 * (alike[2] - alike[1])
+    assert all(70 < wing < 90 for wing in wings)
+
+
+def test_enmity_goes_both_ways_and_whoever_helps_an_enemy_comes_near(small_frame: Callable[..., Frame]) -> None:
+    ties = Ties.of([0, 1, 2], [1, 2, 0], affinity=[-0.8, -0.45, 0.9])
+    frame = small_frame(ties)
+    found = hostile(frame)
+    assert found is not None
+    assert found.tolist() == [[0, 1, 0], [1, 0, pytest.approx(0.5)], [0, pytest.approx(0.5), 0]]
+    assert hostile(small_frame(Ties.of([0], [1], affinity=[0.9]))) is None
+    people = replace(frame.people, option=np.array([OPTION["help"], 0, 0]), option_on=np.array([1, -1, -1]))
+    helped = hostile(replace(frame, people=people))
+    assert helped is not None
+    assert helped[0, 1] == helped[1, 0] == 0
+    assert helped[1, 2] == pytest.approx(0.5)

@@ -1,4 +1,4 @@
-"""Which way bodies lean: into the way they walk, back as they stop, towards what they do, and friends together."""
+"""Which way bodies lean: into the way they walk, and friends together; of those who stop see `skidding`."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ class Leaning(NamedTuple):
 
     ways: Ints
     """into the way"""
-    moves: Ints
-    """into the way, or back from it of those who have just stopped"""
     friends: Ints
     """towards a friend"""
 
@@ -50,13 +48,12 @@ def _leaning(frame: Frame) -> Leaning:
     nobody = np.zeros(len(people), np.int64)
     friends = _friends(frame) if len(people) <= CROWD else nobody
     if len(before) != len(people):
-        return Leaning(nobody, nobody, friends)
+        return Leaning(nobody, friends)
     across, down = people.x - before.x, people.y - before.y
     far = np.hypot(across, down)
     sides = np.where(np.abs(across) > SIDEWAYS * far, np.sign(across), 0.0).astype(np.int64)
-    walks, walked = people.speed > WALKS, before.speed > WALKS
-    ways = np.where(walks, sides, 0)
-    return Leaning(ways, np.where(walked & ~walks, -sides, ways), np.where(walks, 0, friends))
+    walks = people.speed > WALKS
+    return Leaning(np.where(walks, sides, 0), np.where(walks, 0, friends))
 
 
 def _friends(frame: Frame) -> Ints:
@@ -65,9 +62,7 @@ def _friends(frame: Frame) -> Ints:
     found = np.zeros(len(people), np.int64)
     rows = np.flatnonzero(ties.affinity > STRONG)
     one, other = ties.observer[rows], ties.target[rows]
-    likes = np.zeros((len(people), len(people)), np.bool_)
-    likes[one, other] = True
-    mutual = likes[other, one]
+    mutual = np.isin(other * len(people) + one, one * len(people) + other)
     one, other = one[mutual], other[mutual]
     across, down = people.x[other] - people.x[one], people.y[other] - people.y[one]
     near = (

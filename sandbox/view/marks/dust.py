@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.session.frame import Frame
+    from sandbox.view.acting.skidding import Skid
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
     from sandbox.view.viewpoint import Viewpoint
@@ -33,6 +34,8 @@ CASCADE_SECONDS: Final = 1.0
 """How long the ring of a cascade runs."""
 CASCADE_METRES: Final = (0.7, 2.6)
 """From where to where."""
+SKID_PUFFS: Final = ((0.22, 0.34), (0.42, 0.24))
+"""How far behind the feet of who skids a puff is, and how large, in tiles."""
 GENTLE: Final = 0.5
 """How visible dust is in gentle pictures."""
 
@@ -60,6 +63,20 @@ def cascade_dust(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
     share = 0.5 if viewpoint.reduce_motion else age / CASCADE_SECONDS
     least, most = CASCADE_METRES
     return _ring(pose, (least + (most - least) * (1 - (1 - share) ** 2)) * viewpoint.camera.scale, share, viewpoint)
+
+
+def skid_dust(skid: Skid | None, cast: Cast, viewpoint: Viewpoint) -> list[Blit]:
+    """Return the puffs behind the feet of those who skid."""
+    blits: list[Blit] = []
+    for who, part, (across, down) in () if skid is None else zip(skid.who, skid.part, skid.way.T, strict=True):
+        pose, step = cast.get(int(who)), sprites.fade_step((1 - part) * (GENTLE if viewpoint.gentle else 1.0))
+        if pose is None or not step:
+            continue
+        for far, size in SKID_PUFFS:
+            sprite = _puff(max(4, round(size * (0.6 + 0.6 * part) * pose.size / 4) * 4), step)
+            x, y = pose.x - far * across * pose.size, pose.y - far * FLAT * down * pose.size
+            blits.append((sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2)))
+    return blits
 
 
 def _ring(pose: Pose, radius: float, share: float, viewpoint: Viewpoint) -> list[Blit]:

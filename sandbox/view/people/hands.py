@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.sprite_canvas import arc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,8 @@ SINGLES: Final[dict[str, tuple[Point, ...]]] = {
     "brave": ((0.30, 0.30), (0.42, 0.34), (0.50, 0.16)),
 }
 """The same of gestures of one hand, drawn on the right."""
+SHOULDER: Final = ((0.235, 0.245), (0.115, 0.135))
+"""Middle and radii of the shoulder that somebody turns, in tiles from the middle of the face."""
 BLINKER: Final = (0.075, 0.14)
 """Radii of the flat hand that somebody holds up beside the eyes, in tiles."""
 
@@ -57,6 +60,7 @@ def draw_hands(canvas: SpriteCanvas, gesture: str, side: int, skin: Rgb, line: f
     x, y = joints[-1]
     if gesture == "half":
         sleeve(canvas, joints, skin, line)
+        _shoulder(canvas, side, skin, line)
         canvas.ellipse((x, y), BLINKER, palette.PLASTER, line)
         return
     if gesture == "brave":
@@ -66,6 +70,14 @@ def draw_hands(canvas: SpriteCanvas, gesture: str, side: int, skin: Rgb, line: f
     if gesture == "angry":
         for knuckle in (-0.035, 0.005, 0.045):
             canvas.stroke([(x + knuckle, y - 0.05), (x + knuckle, y - 0.01)], 0.016)
+
+
+def _shoulder(canvas: SpriteCanvas, side: int, skin: Rgb, line: float) -> None:
+    """Push a shoulder forward, between whoever looks away and what they would rather not see."""
+    (x, y), (across, tall) = SHOULDER
+    middle = (side * x, y)
+    canvas.ellipse(middle, (across, tall), skin)
+    canvas.stroke(arc(middle, (across, tall), *((0.28, 0.82) if side > 0 else (0.68, 1.22))), line)
 
 
 def sleeve(canvas: SpriteCanvas, joints: Sequence[Point], skin: Rgb, line: float) -> None:

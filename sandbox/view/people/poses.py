@@ -14,6 +14,7 @@ from sandbox.view.acting.beats import SIZES, USUAL
 from sandbox.view.acting.doers import acting
 from sandbox.view.acting.glances import FACE, drops, peeks, since_chosen
 from sandbox.view.acting.leaning import leaning
+from sandbox.view.acting.rivals import lanes_in
 from sandbox.view.acting.throwing import held_down
 from sandbox.view.people.bodies import LEVELS, Build, face_spot, top_of
 from sandbox.view.people.cast import Cast
@@ -27,7 +28,7 @@ from sandbox.view.people.lids import lids
 from sandbox.view.people.lifts import lifts
 from sandbox.view.people.looks import Looks
 from sandbox.view.people.pose_state import directions, pose_state_of
-from sandbox.view.people.separation import ElbowRoom, clear_eyes, spread_in
+from sandbox.view.people.separation import clear_eyes, spread_in
 from sandbox.view.plates.plating import shares_of
 from sandbox.view.plates.steps import VISOR
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.session.frame import Frame
     from sandbox.view.acting.doers import Acting
+    from sandbox.view.acting.skidding import Skid
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Pose
     from sandbox.view.people.pose_state import PoseState
@@ -83,37 +85,42 @@ def level_of(value: float) -> int:
 def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: SpriteCache) -> Cast:
     """Pose everybody who is in view, the farthest first."""
     size = person_px(viewpoint, lengths)
-    x, y = _spots(frame, viewpoint, size, sprite_cache.room)
-    doing = acting(frame, viewpoint, (x, y)) if size >= lengths.plain_below_px else None
-    looks = _looks(frame, viewpoint, lengths, sprite_cache, (x, y), doing)
+    x, y = _spots(frame, viewpoint, size, sprite_cache)
+    near = size >= lengths.plain_below_px
+    doing = acting(frame, viewpoint, (x, y)) if near else None
+    skid = sprite_cache.skids.of(frame, viewpoint) if near else None
+    looks = _looks(frame, viewpoint, lengths, sprite_cache, (x, y), (doing, skid))
     if not viewpoint.reduce_motion:
         x = x + np.where(looks.now.thing, 0.0, shifts(viewpoint, len(x)) * size)
     forms = np.full(len(x), USUAL)
-    if size >= lengths.plain_below_px:
+    if near:
         held = held_down(frame, viewpoint)
-        forms = np.where(looks.now.thing, USUAL, held if doing is None else _pressed(doing.forms, held))
+        forms = held if doing is None else _pressed(doing.forms, held)
+        forms = np.where(looks.now.thing, USUAL, forms if skid is None else skid.pressed(forms))
     for who, (aside, down) in doing.thrown.items() if doing is not None else ():
         x[who] += aside * size
         y[who] += down * size
+    x, y = (x, y) if skid is None else skid.slid(x, y, size)
     wide, tall = SIZES[:, forms]
     columns = x, y, lifts(frame, viewpoint, size, looks), looks.tall * size * tall, looks.codes, forms
     return Cast(looks.order, columns, looks.faces * (wide, tall), size, sprite_cache.decode)
 
 
-def _spots(frame: Frame, viewpoint: Viewpoint, size: int, room: ElbowRoom) -> tuple[Floats, Floats]:
+def _spots(frame: Frame, viewpoint: Viewpoint, size: int, sprite_cache: SpriteCache) -> tuple[Floats, Floats]:
     """Return (N,) pixels of feet, with some room between them."""
     camera, spots = viewpoint.camera, pose_state_of(frame).spots
 
     def asides(alpha: float) -> Floats:
         """Return (3, N) pixels across and down by which people part, and across by which they clear others' eyes."""
         x, y = camera.many_to_screen(*spots.at(alpha))
-        apart_x, apart_y = spread_in(camera.rect, x, y, size)
+        lanes = lanes_in(frame, viewpoint, sprite_cache.hostility)
+        apart_x, apart_y = spread_in(camera.rect, x, y, size, lanes)
         near_x, near_y = hug(frame, replace(viewpoint, alpha=alpha), (apart_x, apart_y), size)
         clear_x = clear_eyes(camera.rect, near_x, near_y, size, STEPS_ASIDE * camera.scale)
         return np.stack([apart_x - x, apart_y - y, clear_x - near_x])
 
     x, y = camera.many_to_screen(*spots.at(viewpoint.alpha))
-    across, down, clear = room.at(frame, (camera, size), viewpoint.alpha, asides)
+    across, down, clear = sprite_cache.room.at(frame, (camera, size), viewpoint.alpha, asides)
     x, y = hug(frame, viewpoint, (x + across, y + down), size)
     return x + clear, y
 
@@ -129,7 +136,7 @@ def _looks(
     lengths: Sizes,
     sprite_cache: SpriteCache,
     spots: tuple[Floats, Floats],
-    doing: Acting | None,
+    moves: tuple[Acting | None, Skid | None],
 ) -> Looks:
     """Return how everybody looks; what a crowd looks like lasts for a few pictures."""
     size = person_px(viewpoint, lengths)
@@ -137,7 +144,7 @@ def _looks(
     last = sprite_cache.looks
     if last is None or not small or not last.hold(frame, view, viewpoint.seconds):
         sprite_cache.stand(upright=small)
-        columns = _columns(frame, viewpoint, sprite_cache, spots, None if small else (doing,))
+        columns = _columns(frame, viewpoint, sprite_cache, spots, None if small else moves)
         last = Looks(
             pose_state_of(frame), view, viewpoint.seconds, _order(frame.people, viewpoint, spots, size), *columns
         )
@@ -150,11 +157,11 @@ def _columns(
     viewpoint: Viewpoint,
     sprite_cache: SpriteCache,
     spots: tuple[Floats, Floats],
-    close: tuple[Acting | None] | None,
+    close: tuple[Acting | None, Skid | None] | None,
 ) -> tuple[Ints, Ints, Floats, Floats, Ints, Bools]:
     """Return (N,) postures, lids, heights in tiles, (2, N) middles of faces, codes, and whose feet stay on the ground.
 
-    Of a crowd nobody is `close`; else it holds what everybody is at, if anybody is.
+    Of a crowd nobody is `close`; else it holds what everybody is at, if anybody is, and who skids.
     """
     now, small = pose_state_of(frame), close is None
     thing = now.thing
@@ -169,13 +176,15 @@ def _columns(
     bearing = np.where(((now.bearing > 0) & hands_busy(eyes, shown)) | (plate >= VISOR), 0, now.bearing)
     digits = Digits(bearing, feeling, shown, gazes, eyes, plate=plate)
     if close is not None:
-        digits = _close(frame, viewpoint, now, digits, close[0])
+        digits = _close(frame, viewpoint, now, digits, *close)
     codes = sprite_cache.codes(frame.people, digits)
     tall, faces = TALL[digits.bearing, feeling], FACES[:, digits.bearing, digits.lean, feeling]
     return feeling, eyes, tall, faces, codes, thing | (plate >= VISOR)
 
 
-def _close(frame: Frame, viewpoint: Viewpoint, now: PoseState, digits: Digits, doing: Acting | None) -> Digits:
+def _close(
+    frame: Frame, viewpoint: Viewpoint, now: PoseState, digits: Digits, doing: Acting | None, skid: Skid | None
+) -> Digits:
     """Add what cannot be told in a crowd: which way bodies lean, arms that do something, pupils, a drop's way down."""
     calm, thing, lean = viewpoint.reduce_motion, now.thing, leaning(frame)
     gaze, pupils = digits.gaze, np.full(len(thing), WITH_FACE)
@@ -186,11 +195,12 @@ def _close(frame: Frame, viewpoint: Viewpoint, now: PoseState, digits: Digits, d
         turning = now.sneaks[since_chosen(frame, viewpoint)[now.sneaks] < FACE]
         gaze = gaze.copy()
         gaze[turning], pupils[turning] = now.peek[turning], gaze[turning]
+    moves = lean.ways if skid is None else skid.leaning(lean.ways)
     act, sides = (0, None) if doing is None else (np.where(thing | (digits.plate >= VISOR), 0, doing.codes), doing.side)
     return digits._replace(
         gaze=gaze,
         bearing=np.where((act > 0) & (digits.bearing > 0), 0, digits.bearing),
-        lean=np.where(thing, UPRIGHT, _leans(upright, lean.ways if calm else lean.moves, lean.friends, sides)),
+        lean=np.where(thing, UPRIGHT, _leans(upright, moves, lean.friends, sides)),
         act=act,
         pupils=pupils,
         pupil=now.pupils * (digits.eyes == 0),

@@ -1,5 +1,7 @@
 """Elbow room: people who stand in one spot are drawn a little apart, so that no face hides another.
 
+Between those who cannot stand each other a lane stays empty.
+
 The world stays as it is; only the picture gives way, by half a body at most, and smoothly, so that nobody jumps.
 """
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 ROOM: Final = (0.86, 0.92)
 """How far apart, in tiles, two people are drawn side by side, and one behind the other."""
 _ROOMS: Final = np.array(ROOM)[:, None]
+LANE: Final = 0.5
+"""How much farther than others those are drawn apart who are enemies, in rooms: about two metres, at most."""
 FARTHEST: Final = 0.6
 """Nobody is drawn farther from the true spot than this, in tiles."""
 ROUNDS: Final = 4
@@ -73,19 +77,24 @@ class ElbowRoom:
         return self._start + (self._end - self._start) * alpha
 
 
-def spread_in(view: pygame.Rect, x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
-    """Return (N,) pixels of feet with some room between those in view; the others are left where they are."""
+def spread_in(
+    view: pygame.Rect, x: Floats, y: Floats, size_px: int, hostile: Floats | None = None
+) -> tuple[Floats, Floats]:
+    """Return (N,) pixels of feet with some room between those in view; the others are left where they are.
+
+    More room between those who are `hostile`, which is (N, N), 0 to 1; None if nobody is.
+    """
     fringe = FRINGE * size_px
     near = np.abs(x - view.centerx) < view.width / 2 + fringe
     near &= np.abs(y - view.centery) < view.height / 2 + fringe
     rows = near.nonzero()[0]
     x, y = x.copy(), y.copy()
-    x[rows], y[rows] = spread(x[rows], y[rows], size_px)
+    x[rows], y[rows] = spread(x[rows], y[rows], size_px, None if hostile is None else hostile[np.ix_(rows, rows)])
     return x, y
 
 
-def spread(x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
-    """Return (N,) pixels of feet with some room between them."""
+def spread(x: Floats, y: Floats, size_px: int, hostile: Floats | None = None) -> tuple[Floats, Floats]:
+    """Return (N,) pixels of feet with some room between them, and more between the hostile."""
     count = len(x)
     if count < 2 or count > CROWD:  # noqa: PLR2004 - one person has all the room there is
         return x, y
@@ -94,13 +103,14 @@ def spread(x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
     pairs = len(one)
     if not pairs:
         return x, y
+    wanted = 1.0 if hostile is None else 1.0 + LANE * hostile[one, other]
     ones, others, at = np.concatenate([one, one + count]), np.concatenate([other, other + count]), start
     for _ in range(ROUNDS):
         gap = at[ones] - at[others]
         gap[:pairs] -= ASIDE
         square = gap * gap
         apart = np.sqrt(square[:pairs] + square[pairs:])
-        push = np.maximum(1 - apart, 0) / np.maximum(apart, ASIDE) / 2
+        push = np.maximum(wanted - apart, 0) / np.maximum(apart, ASIDE) / 2
         pushes = (push * gap.reshape(2, pairs)).ravel()
         at = at + (np.bincount(ones, pushes, 2 * count) - np.bincount(others, pushes, 2 * count))
     shift_x, shift_y = (at - start).reshape(2, count) * _ROOMS * size_px

@@ -15,6 +15,7 @@ import numpy as np
 
 from sandbox.engine.vocabulary import CUES
 from sandbox.view.acting.easing import BODY_AND_FACE, Easing
+from sandbox.view.acting.skidding import Skids
 from sandbox.view.canvas.light import LIGHTS
 from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.people import sprites
@@ -68,6 +69,10 @@ _LACKING: Final = -1
 """Stands for the code of whoever is not seen as they are now."""
 
 
+APART_SECONDS: Final = 0.8
+"""Seconds that enemies take to step apart, and whoever helps an enemy to come near."""
+
+
 class SpriteCache:
     """The sprites of one level's people."""
 
@@ -77,6 +82,7 @@ class SpriteCache:
         self.moods = Easing(BODY_AND_FACE)
         self.plating = Plating()
         self.room = ElbowRoom()
+        self.skids, self.hostility = Skids(), Easing(APART_SECONDS)
         self.looks: Looks | None = None
         """how everybody looked in the last picture"""
         numbers: dict[tuple[str, Look], int] = {}
