@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -70,7 +71,9 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
     """
     settings, complaints = read_settings()
     shelf = Shelf(saves_folder())
-    first, wrong = first_of(path, opening, newcomer=not settings.last and not shelf.autosaves.newest())
+    newcomer = not settings.last and not shelf.autosaves.newest()
+    first, wrong = first_of(path, opening, newcomer=newcomer)
+    opening = replace(opening, bare=newcomer and path is None)
     try:
         placement = open_window(msgspec.structs.replace(settings, **opening.window))
     except pygame.error as error:

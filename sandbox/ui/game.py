@@ -10,7 +10,7 @@ from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
 from sandbox.ui.course.course import Course
 from sandbox.ui.course.meanwhile import Meanwhile
-from sandbox.ui.hud import goal_line, head, menu, timebar, toasts
+from sandbox.ui.hud import bare, goal_line, head, menu, timebar, toasts
 from sandbox.ui.hud.folds import LISTS
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
@@ -73,6 +73,7 @@ class Game(Course):
             selected=opening.selected,
             through=opening.eyes is not None,
             paused=opening.paused,
+            bare=opening.bare,
         )
         self.take_up(opening.session or Session(level, seed=seed, off=off, metered=True), path, looks)
         if opening.again is not None:
@@ -81,6 +82,9 @@ class Game(Course):
             self.camera_control.close_in(self.frame.people, self.layout)
         elif opening.whole:
             self.fit()
+        self.crossing = opening.crossing
+        if self.crossing is not None:
+            self.camera_control.come_from(self.crossing, level.map, self.layout)
 
     @abstractmethod
     def show_title(self) -> None:
@@ -107,7 +111,8 @@ class Game(Course):
         )
         width = place().goal.width  # The height of words hangs on how wide they may be.
         height = goal_line.height_of(self.session.level, self.style, width, projector=projector)
-        self.layout = place(goal_height=height)
+        laid = place(goal_height=height)
+        self.layout = laid.bare if self.state.bare else laid
 
     @property
     def camera(self) -> Camera:
@@ -200,8 +205,8 @@ class Game(Course):
             lens=state.lens,
             eyes=state.eyes(),
             show_all=state.show_all or "all" in state.held,
-            legend=self.shell.legend,
-            minimap=True,
+            legend=self.shell.legend and not state.bare,
+            minimap=not state.bare,
             framed=not self.camera_control.moved,
             free=self.layout.map,
             cursor=(self.mouse.x, self.mouse.y) if over else None,
@@ -251,13 +256,15 @@ class Game(Course):
             if opened or not self.camera_control.moved:  # A tool must not move whoever is to be touched with it.
                 self.look()
         context, tick, session = self.context, self.playback.tick, self.session
+        panel = docked(context, DOCKS, self.dock_style)
+        if self.state.bare:
+            return [*panel, *bare.bare_panes(context)]
         still, undoing = self._still(), (context.undoes, context.redoes)
-        travels = tick > session.earliest_tick, tick < session.latest_tick
+        before, after = tick > session.earliest_tick, tick < session.latest_tick
         tools = self._kept(toolbar.toolbar, (*still, toolbar.shown(context)))
-        buttons = self._kept(timebar.transport, (*still, *travels, *undoing))
+        buttons = self._kept(timebar.transport, (*still, before, after, *undoing))
         looks = self._kept(timebar.lenses, (*still, *undoing))
         bars = [head.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
-        panel = docked(context, DOCKS, self.dock_style)
         over = (goal_line.goal_line, toolbar.ways, toolbar.drawer, menu.menu_fold, timebar.lens_fold)
         open_now = (build(context) for build in over)
         return [*bars, *panel, self._kept(menu.menu, still), *(pane for pane in open_now if pane)]
@@ -280,8 +287,7 @@ class Game(Course):
 
     def on_map(self, pos: pygame.Vector2) -> bool:
         """Return whether a pixel belongs to the map and not to a panel or the small map."""
-        inside = self.layout.window.collidepoint(pos)
-        return inside and not covered(self.panes, pos) and not self.on_minimap(pos)
+        return self.layout.window.collidepoint(pos) and not (covered(self.panes, pos) or self.on_minimap(pos))
 
     def said_at(self, pos: pygame.Vector2) -> toasts.Said | None:
         """Return the words that lie over the map at a pixel, or None."""

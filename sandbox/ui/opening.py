@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sandbox.session.reopen import Reopened
     from sandbox.session.session import Session
+    from sandbox.ui.hud.crossing import Crossing
     from sandbox.ui.preferences import Preferences
     from sandbox.view.canvas.camera import Camera
     from sandbox.view.canvas.palette import Sizes
@@ -45,6 +46,10 @@ class Opening:
     bare: bool = False
     """without the small map and the legend"""
     paused: bool = False
+    bare: bool = False
+    """without bars, until they are needed: there is only what can be done to whom the mouse is at"""
+    crossing: Crossing | None = None
+    """what was shown before, if there is to be no cut"""
     likes: Mapping[str, object] = field(default_factory=dict)
     """fields of Preferences that are asked for, for this time only"""
     window: Mapping[str, object] = field(default_factory=dict)

@@ -137,6 +137,14 @@ class Half(NamedTuple):
         return self.people[0]
 
 
+class Beside(NamedTuple):
+    """Where tools lie beside the mouse."""
+
+    who: int
+    at: tuple[int, int]
+    """the pixel at which the mouse came to them"""
+
+
 @dataclass(slots=True)
 class PlayState(ScreenState):
     """What the player has in hand and open during one play-through."""
@@ -148,6 +156,12 @@ class PlayState(ScreenState):
     picking: Invocation | None = None
     """the command that still lacks a person: whoever is clicked next"""
     half: Half | None = None
+    bare: bool = False
+    """whether there are no bars yet"""
+    beside: Beside | None = None
+    """whom the mouse is at, or was, while there are none, with what can be done to them beside it"""
+    dressed: float = field(default=-9.0, metadata=ASIDE)
+    """when the bars came, on the clock of the play-through"""
     fold: str = ""
     """what lies unfolded: more "tools", the "menu", the "lenses", or nothing"""
     choices: dict[str, int] = field(default_factory=dict)

@@ -162,6 +162,8 @@ EXPLAIN: Final[Verb[str, str]] = Verb("explain")
 
 # The mouse on the map: people by their rows, spots in metres, distances and places on the window in pixels.
 TOUCH: Final[Verb[int]] = Verb("touch")
+WITH: Final[Verb[str, int]] = Verb("with")
+"""a tool, and on whom it is used"""
 GROUND: Final[Verb[float, float]] = Verb("ground")
 BEGIN_WITH: Final[Verb[int]] = Verb("begin_with")
 DRAG_FROM: Final[Verb[int]] = Verb("drag_from")

@@ -146,7 +146,7 @@ def test_bodies_are_large(sit_down: Callable[..., Pilot], size: tuple[int, int])
     pilot = sit_down(size)
     title = started(pilot)
     body = height_of(0) * title.viewpoint.lengths.body_px(title.camera.scale)
-    assert body >= min(0.16 * size[1], 0.11 * size[0], height_of(0) * 200)
+    assert body >= min(0.16 * size[1], 0.12 * size[0])
     for who in ROWS:
         x, y = place_of(title, who)
         assert 0 < x - body / 2 < x + body / 2 < size[0]

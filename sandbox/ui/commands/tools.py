@@ -117,6 +117,13 @@ def _touch(game: Game, person: int) -> None:
         state.selected, state.spent = before, person
 
 
+def _with(game: Game, tool: str, person: int) -> None:
+    """Take a tool and use it on somebody."""
+    game.state.look_on()
+    game.state.tool, game.state.armed = tool, True
+    _touch(game, person)
+
+
 def _ground(game: Game, x: float, y: float) -> None:
     touch_ground(game, (x, y))
 
@@ -158,6 +165,7 @@ COMMANDS: Final = (
     Command(verbs.BEGIN, _begin, when=_can_begin),
     Command(verbs.SWITCH, _switch, offers=_switches, title=_switch_title),
     Command(verbs.TOUCH, _touch, gesture="click"),
+    Command(verbs.WITH, _with, gesture="click"),
     Command(verbs.GROUND, _ground, gesture="ground"),
     Command(verbs.BEGIN_WITH, _begin_with, gesture="shift_click"),
     Command(verbs.DRAG_FROM, _drag_from, gesture="drag"),

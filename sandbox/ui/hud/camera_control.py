@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.session.cascade import cascade_of
 from sandbox.session.concerned import Extent, concerned
-from sandbox.session.story.shown import speeches
-from sandbox.ui.course.heeding import question_of
-from sandbox.ui.hud.hints import hint_of
+from sandbox.ui.hud.asked_for import asked_for
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.opening import lengths_for
 from sandbox.view.canvas.camera import FARTHEST, NEAREST, Camera
@@ -22,6 +19,7 @@ if TYPE_CHECKING:
     from sandbox.engine.people import People
     from sandbox.scenario.schema import Map
     from sandbox.ui.context import PlayContext
+    from sandbox.ui.hud.crossing import Crossing
     from sandbox.ui.kit.layout import Layout
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.viewpoint import Viewpoint
@@ -36,30 +34,10 @@ SHOWN: Final = (4.0, 2.0)
 """So many metres across and down are shown around a spot that a rule of the level points at."""
 SHOWN_SECONDS: Final = 8.0
 """So long the camera then stays there."""
-TAKEN_IN: Final = 3.0
-"""Seconds for which those who have a part in a cascade have to be seen."""
+COMES_SECONDS: Final = 2.5
+"""So long it takes, at most, to come from the view of another scene."""
 LEAP_TICKS: Final = 20
 """When time goes on by more at once, or back, the camera does not glide but cuts."""
-
-
-def asked_for(context: PlayContext) -> frozenset[int]:
-    """Return the rows of those who have to be seen whatever happens: the chosen, who speaks, whom a question is about.
-
-    So is whom a hint points at, and for a while everybody who has a part in a cascade.
-    """
-    said = speeches(context.frame.level, context.session.moment.story, context.frame.tick)
-    asked = {context.state.selected, *(speech.who for speech in said)}
-    hint = hint_of(context)
-    if hint is not None:
-        asked.add(hint.person)
-    cascade = cascade_of(context.frame)
-    if cascade is not None and context.frame.age_of(cascade.tick) < TAKEN_IN:
-        asked |= {cascade.whom, *cascade.by}
-    bet = question_of(context.session) if context.state.dock == "question" else None
-    if bet is not None:
-        faces = {option.who for option in bet.ask.options}
-        asked |= {row for row, person in enumerate(context.frame.level.people) if person.id in faces}
-    return frozenset(who for who in asked if who is not None)
 
 
 def lengths_in(context: PlayContext) -> Sizes:
@@ -252,6 +230,20 @@ class CameraControl:
         self._carried = self.camera
         if not self._glide.moving:
             self._pointed = None
+
+    def come_from(self, crossing: Crossing, ground: Map, layout: Layout) -> None:
+        """Set out from the view of another scene for the one that frames what happens, also while time stands still."""
+        camera = crossing.view_of(ground, layout.stage)
+        if camera is None:
+            return
+        wanted = _seen_in(self.camera, layout)
+        self._fill(self._glide.set_out(_seen_in(camera, layout), wanted), layout.stage)
+        self._pointed, self._carried, self._stays = wanted, self.camera, COMES_SECONDS
+
+    def make_room(self, layout: Layout) -> None:
+        """Take it that panels leave less free or more; a view that frames what happens glides there."""
+        self._layout = layout
+        self._glide.cut(_seen_in(self.camera, layout))
 
     def follow(self, at: Spot, *, whole: bool) -> None:
         """Go along with whoever is at a pixel, from a little closer if the `whole` map was in view."""

@@ -6,7 +6,7 @@ folded into two rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -56,6 +56,11 @@ class Layout:
     """what the panels leave free"""
     stage: pygame.Rect
     """where the map is drawn: the whole window, under the panels too"""
+
+    @property
+    def bare(self) -> Layout:
+        """The same without bars, which leave all of the window free."""
+        return replace(self, map=self.window.inflate(-2 * self.tools.left, -2 * self.tools.left))
 
 
 def arrange(

@@ -20,7 +20,9 @@ from sandbox.ui.commands import table
 from sandbox.ui.course.watched import Watched
 from sandbox.ui.game import Game
 from sandbox.ui.hud import toasts
+from sandbox.ui.hud.bare import DRESS_SECONDS
 from sandbox.ui.hud.captions import draw_captions
+from sandbox.ui.hud.crossing import SECONDS as CROSSED
 from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.hud.map_marks import draw_marks
 from sandbox.ui.hud.thread import draw_thread
@@ -31,6 +33,7 @@ from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.time_axis import clock
 from sandbox.ui.opening import PLAIN, Opening
 from sandbox.ui.scenes.base import Push
+from sandbox.ui.scenes.dressing import dress, stay_bare
 from sandbox.ui.scenes.naming import Naming
 from sandbox.ui.scenes.palette import Palette
 from sandbox.ui.scenes.portrait import Portrait
@@ -113,9 +116,17 @@ class Play(Game):
         self.shell.complaints += filter(None, troubles)
 
     @property
+    def crosses(self) -> bool:
+        """Whether something of the picture is left from which one comes, or the bars are just coming."""
+        state = self.state
+        return (self.crossing is not None and state.clock < CROSSED) or state.clock - state.dressed < DRESS_SECONDS
+
+    @property
     def moving(self) -> bool:
         """Whether time passes, or what has passed is played again."""
-        return self.again is not None or self.meanwhile.at_work or self.state.demo.plays or super().moving
+        return (
+            self.crosses or self.again is not None or self.meanwhile.at_work or self.state.demo.plays or super().moving
+        )
 
     @property
     def notes(self) -> Notes:
@@ -145,9 +156,12 @@ class Play(Game):
     def presence(self) -> float:
         """How much of the bars is there: they step back while the player only watches, and come at the first stir.
 
-        While a rule of the level says what could be done, they stay.
+        While a rule of the level says what could be done, they stay. After a beginning without any they come slowly.
         """
         state, likes = self.state, self.shell.preferences
+        since = state.clock - state.dressed
+        if since < DRESS_SECONDS and not likes.calm:
+            return since / DRESS_SECONDS
         asked = hint(self.session.level, self.session.moment.story, self.session.tick)
         watches = not (state.paused or state.dock or state.fold or self.pointer.press or asked)
         if not watches or not likes.step_back:
@@ -179,7 +193,8 @@ class Play(Game):
             handler(self, event)
 
     def key(self, event: pygame.Event) -> None:
-        """Take a key that went down."""
+        """Take a key that went down; whoever uses keys wants to see what they do."""
+        dress(self)
         done = self.keyboard.down(event)
         if done is not None and done.command in {verbs.CLOSE.name, verbs.TOOL.name}:
             self.pointer.press = None
@@ -194,6 +209,7 @@ class Play(Game):
         self.pointer.follow()
         self._follow_file(seconds)
         super().update(seconds)
+        stay_bare(self)
 
     def _follow_file(self, seconds: float) -> None:
         """Play the level anew if its file was changed; one that cannot be read is told of, and changes nothing."""
@@ -260,6 +276,8 @@ class Play(Game):
         self.labels += [one.rect for one in self.said]
         self.labels.append(draw_captions(surface, context, taken.plus(self.labels)))
         self.pane_cache.draw(surface, panes, touch, self.presence)
+        if self.crossing is not None:
+            self.crossing.draw(surface, self.state.clock)
         pointed = self.control(self.touch.hovered) or self.control(touch.focused)
         if pointed is not None:
             toasts.draw_tip(surface, context, panes, pointed)

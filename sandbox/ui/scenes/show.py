@@ -13,7 +13,9 @@ from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.schema import Level, Person
 from sandbox.session.session import Session
+from sandbox.ui.hud.crossing import Crossing
 from sandbox.ui.kit.widgets import label
+from sandbox.ui.opening import Opening
 from sandbox.ui.scenes.gathering import LAMP, TURN, WHOLE, WORDS, Gathering, darkness
 from sandbox.ui.scenes.heading import blinks, draw_eyes, draw_heading, way_to
 from sandbox.view.canvas import palette
@@ -24,6 +26,7 @@ from sandbox.view.canvas.themes import themed
 if TYPE_CHECKING:
     from sandbox.ui.kit.style import Style
     from sandbox.ui.scenes.heading import Heading
+    from sandbox.ui.screen import Screen
     from sandbox.ui.state import Shell
     from sandbox.view.stage import Stage
     from sandbox.view.viewpoint import Viewpoint
@@ -32,7 +35,7 @@ PEOPLE: Final = ASSETS / "title.json"
 """The people who stand there, as a level that nobody plays."""
 _BODY: Final = 0.23
 """Height of a body's tile, in heights of the window."""
-_BESIDE: Final = 1.1
+_BESIDE: Final = 0.7
 """Room beside the outermost, in tiles."""
 _FEET: Final = 0.87
 """How far down the window the feet of the nearest stand."""
@@ -100,6 +103,17 @@ class Show:
             large = replace(style, scale=style.scale * _HINT)
             spot = name.rect.centerx, name.rect.bottom + style.px(8)
             label(surface, large, text_of("ui.hint.first"), spot, "midtop", loud=True)
+
+
+def left(screen: Screen, show: Show, camera: Camera) -> Opening:
+    """Return how a level begins into which the title goes over without a cut; a newcomer has no bars there yet.
+
+    With less motion there is a cut.
+    """
+    picture = pygame.Surface(screen.size)
+    screen.draw(picture)
+    crossing = None if screen.adopted.calm else Crossing(picture, camera, show.frame.level.map)
+    return Opening(bare="why" not in screen.shell.learned, crossing=crossing)
 
 
 def those(shell: Shell) -> Level:

@@ -27,7 +27,7 @@ from sandbox.ui.scenes.heading import heading
 from sandbox.ui.scenes.last_played import broke_note, last_played
 from sandbox.ui.scenes.naming import Naming
 from sandbox.ui.scenes.palette import Palette
-from sandbox.ui.scenes.show import Show, those
+from sandbox.ui.scenes.show import Show, left, those
 from sandbox.ui.scenes.title_menu import place, title_menu
 from sandbox.ui.screen import Screen
 from sandbox.ui.state import ScreenState
@@ -144,7 +144,7 @@ class Title(Screen):
         """Go on with what was played last, or else play the first level."""
         first, wrong = (None, ()) if self.here else first_playable()
         if first is not None:
-            self.play(*first)
+            self.next = Replace(self.start(*first, left(self, self.show, self.camera)))
         elif wrong:
             self.shell.show_toast(wrong[0])
         else:

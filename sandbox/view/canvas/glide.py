@@ -56,6 +56,12 @@ class Glide:
         self._exact, self._goal, self._pace = camera, None, 0.0
         return camera.on_pixels()
 
+    def set_out(self, camera: Camera, towards: Camera) -> Camera:
+        """Be somewhere at once, and on the way to another view of the same rectangle, however near that is."""
+        shown = self.cut(camera)
+        self._goal = towards
+        return shown
+
     def toward(
         self,
         wanted: Camera,

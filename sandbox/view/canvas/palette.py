@@ -116,7 +116,7 @@ class Sizes:
     person_metres: float = 1.5
     """height of a body's tile"""
     person_min_px: int = 15
-    person_max_px: int = 200
+    person_max_px: int = 208
     plain_below_px: int = 28
     """below this a body shows colour, posture and eyes only"""
     detail_above_px: int = 44
