@@ -79,6 +79,7 @@ BINDINGS: Final = (
     Binding(verbs.RESTART(), ("R",), "time"),
     Binding(verbs.REWIND(), ("Backspace",), "time"),
     Binding(verbs.NEXT(), (), "time"),
+    Binding(verbs.TWIN(), ("Shift+D",), "time"),
     Binding(verbs.INSPECT(), ("I",), "look"),
     Binding(verbs.NUMBERS(), (), "look"),
     Binding(verbs.TRAITS(), (), "look"),

@@ -105,6 +105,8 @@ DIFFICULTY: Final[Verb[str]] = Verb("difficulty")
 NEXT: Final[Verb[()]] = Verb("next")
 WITHOUT: Final[Verb[str]] = Verb("without")
 """a drive"""
+TWIN: Final[Verb[()]] = Verb("twin")
+"""what was done, side by side with the same without a drive"""
 SPEED: Final[Verb[float]] = Verb("speed")
 """game seconds per second"""
 SLOWER: Final[Verb[()]] = Verb("slower")

@@ -17,7 +17,7 @@ from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.ground import Ground
 from sandbox.view.place.off_walls import LEAST, off_walls
-from sandbox.view.place.props import DRAWN, prop, prop_box
+from sandbox.view.place.props import DRAWN, kind_of, prop, prop_box
 from sandbox.view.place.standing import walled
 from sandbox.view.stage import Stage
 from tests.view.conftest import small_level
@@ -130,3 +130,14 @@ def test_no_place_is_seen_through_in_the_ordinary_view(
     front = np.s_[int(left) : int(left + 2.8 * size), int(foot - 1.3 * size) : int(foot - 0.1 * size)]
     changed = (abs(pictures[0][front] - pictures[1][front]).max(axis=2) > 12).mean()
     assert changed < 0.3
+
+
+def test_a_lamp_in_a_room_is_no_street_lamp() -> None:
+    place, metre = Place(id="lamp", x=5.0, y=5.0, kind="lamp"), 40
+    kinds = {stage: kind_of(place, Map(stage=stage)) for stage in ("ward", "office", "village", "lawn")}
+    assert kinds["ward"] == kinds["office"] != kinds["village"] == kinds["lawn"] == "lamp"
+    inside, outside = (prop_box(kinds[stage], metre) for stage in ("ward", "village"))
+    assert inside is not None
+    assert outside is not None
+    assert inside.height < outside.height
+    assert kind_of(Place(id="well", x=5.0, y=5.0, kind="well"), Map(stage="ward")) == "well"

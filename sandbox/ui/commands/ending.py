@@ -12,6 +12,9 @@ from sandbox.ui import verbs
 from sandbox.ui.commands.clock import seek
 from sandbox.ui.commands.command import Command
 from sandbox.ui.commands.looking import ask
+from sandbox.ui.course.ended import drive_of
+from sandbox.ui.scenes.base import Push
+from sandbox.ui.scenes.twin import Twin
 from sandbox.ui.tools.use_tool import answer
 
 if TYPE_CHECKING:
@@ -99,6 +102,16 @@ def _without_title(_: Game, drive: str) -> str:
     return text_of("ui.ending.without", drive=text_of(f"drive.{drive}.name"))
 
 
+def _has_twin(game: Game) -> bool:
+    session = game.session
+    return bool(session.commands and session.latest_tick and not session.earliest_tick and drive_of(session))
+
+
+def _twin(game: Game) -> None:
+    """Show what was done side by side with the same without a drive."""
+    game.next = Push(Twin(game, game.session, drive_of(game.session)))
+
+
 def _ended(game: Game) -> bool:
     return game.state.ended is not None
 
@@ -113,5 +126,6 @@ COMMANDS: Final = (
     Command(verbs.REWIND, _rewind, when=_ended),
     Command(verbs.DIFFICULTY, _difficulty, when=_from_file, offers=_other_difficulties, title=_difficulty_title),
     Command(verbs.NEXT, _next, when=_goes_on),
+    Command(verbs.TWIN, _twin, when=_has_twin),
     Command(verbs.WITHOUT, _without, when=_ended, offers=_withouts, title=_without_title),
 )

@@ -73,7 +73,7 @@ def ended_of(session: Session, path: Path | None, before: Ended | None) -> Ended
     subject = _asked(session.level, decided, missed) or (found[-1].subject if found else None)
     asked = bets(session.level, session.moment.story, played[1])
     yours = frozenset(number for number, beat in enumerate(found) if _done(beat, session.level, played[1]))
-    next_one, drive = _after(path), _drive(session)
+    next_one, drive = _after(path), drive_of(session)
     lacked = tuple(line(one, names_of(session.level)) for one in missed)
     easier = _easier(session.level) if decided.outcome == "lost" and path is not None else ""
     return Ended(decided, found, subject, asked, next_one, drive, easier, lacked, yours, played)
@@ -171,7 +171,8 @@ def _after(path: Path | None) -> Path | None:
     return files[place] if place < len(files) else None
 
 
-def _drive(session: Session) -> str:
+def drive_of(session: Session) -> str:
+    """Name the drive without which the same is most worth seeing; none if that is what is played."""
     proof = session.level.proof
     drives = [*(() if proof is None else proof.off), USUAL]
     return next((drive for drive in drives if drive in DRIVES and drive not in session.off_at_first), "")

@@ -22,7 +22,7 @@ from sandbox.view.place.brush import PATH_METRES, Brush
 from sandbox.view.place.floor import lay_floor
 from sandbox.view.place.leaves import corners
 from sandbox.view.place.plan import UNPAVED, plan_of
-from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, prop_box, prop_shadow
+from sandbox.view.place.props import BACK, LARGEST, ORDINARY_RADIUS, SMALLEST, kind_of, prop_box, prop_shadow
 from sandbox.view.place.trees import paint_bush, paint_tree
 from sandbox.view.place.walls import HIGH_METRES, MAKES, draw_walls
 
@@ -177,7 +177,7 @@ def _stand(brush: Brush, ground: Map, plan: Plan) -> None:
     """Let everything cast its shade, and put up trees, hedge and walls: the ends of walls run into the near hedge."""
     reach = LIGHTS[ground.light].reach
     for place in ground.places:
-        _shade(brush, place, reach)
+        _shade(brush, ground, place, reach)
     for x, y, size, kind in plan.trees.tolist():
         paint_tree(brush, x, y, size, int(kind))
     far = int(np.searchsorted(plan.hedge[:, 1], 0.0, side="right"))
@@ -231,14 +231,15 @@ def _stands(brush: Brush, wall: Wall) -> bool:
     return brush.sees((wall.x1 + wall.x2) / 2, (wall.y1 + wall.y2) / 2, reach)
 
 
-def _shade(brush: Brush, place: Place, reach: float) -> None:
+def _shade(brush: Brush, ground: Map, place: Place, reach: float) -> None:
     """Lay the shade under what stands at a place, and the shadow that it throws."""
     metre = min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))
     metre_px = max(2, round(brush.scale * metre))
-    box = prop_box(place.kind, metre_px)
+    kind = kind_of(place, ground)
+    box = prop_box(kind, metre_px)
     if box is not None:
         if reach and brush.fine and brush.sees(place.x, place.y, REACH_METRES * metre):
-            shadow, corner = prop_shadow(place.kind, metre_px, reach)
+            shadow, corner = prop_shadow(kind, metre_px, reach)
             x, y = brush.at(place.x, place.y - BACK * place.radius)
             brush.canvas.blit(shadow, (round(x) + corner[0], round(y) + corner[1]), special_flags=PREMULTIPLIED)
         aside, low, wide, half = SHADE

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sandbox.scenario.stages import INDOORS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.light import TALLEST, softly, thrown
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, arc, faded
 from sandbox.view.place.props_built import alley, counter, house, stall
-from sandbox.view.place.props_indoors import bed, desk, door
+from sandbox.view.place.props_indoors import bed, desk, door, floor_lamp
 from sandbox.view.place.props_kit import board, lamp, panel, pot, rack, shelter, sign, window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pygame
+
+    from sandbox.scenario.schema import Map, Place
 
 LINE: Final = 0.055
 EDGES: Final = (-2.4, -3.3, 2.4, 0.5)
@@ -29,8 +32,16 @@ ORDINARY_RADIUS: Final = 2.0
 SMALLEST: Final = 0.6
 LARGEST: Final = 2.0
 """How much smaller and larger than ordinary a prop is drawn at most."""
+INSIDE: Final = "inside "
+"""Begins the kind of what looks otherwise in a room."""
 FADES: Final = (1.0, 0.6)
 """How solid a prop is: as it is, and under a lens."""
+
+
+def kind_of(place: Place, ground: Map) -> str:
+    """Name what is drawn at a place: in a room, some things look otherwise."""
+    inside = ground.stage in INDOORS and place.kind in INDOORS_DRAWN
+    return f"{INSIDE}{place.kind}" if inside else place.kind
 
 
 @cached_picture
@@ -52,7 +63,7 @@ def prop_shadow(kind: str, metre_px: int, reach: float) -> tuple[pygame.Surface,
 
 def prop_box(kind: str, metre_px: int) -> pygame.Rect | None:
     """Return where a prop lies around the middle of its base, in pixels, or None for a bare spot."""
-    if kind not in DRAWN:
+    if kind.removeprefix(INSIDE) not in DRAWN:
         return None
     box = _drawn(kind, metre_px)[1]
     return box.move(round(EDGES[0] * metre_px), round(EDGES[1] * metre_px))
@@ -61,7 +72,9 @@ def prop_box(kind: str, metre_px: int) -> pygame.Rect | None:
 @cached_picture
 def _drawn(kind: str, metre_px: int) -> tuple[pygame.Surface, pygame.Rect]:
     canvas = SpriteCanvas(metre_px, *EDGES)
-    DRAWN[kind](canvas)
+    name = kind.removeprefix(INSIDE)
+    draw = DRAWN[name] if name == kind else INDOORS_DRAWN[name]
+    draw(canvas)
     sprite = canvas.finish()
     return sprite, sprite.get_bounding_rect()
 
@@ -116,6 +129,8 @@ def _plant(canvas: SpriteCanvas, x: float, y: float, row: int) -> None:
     canvas.circle((x, y - 0.2), 0.05, palette.PAPER)
 
 
+INDOORS_DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {"lamp": floor_lamp}
+"""What looks otherwise in a room."""
 DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "well": _well,
     "bench": _bench,

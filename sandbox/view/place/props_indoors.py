@@ -1,4 +1,4 @@
-"""Furniture of a room: bed, desk and door."""
+"""Furniture of a room: bed, desk, door, and the lamp that stands in one."""
 
 from __future__ import annotations
 
@@ -63,3 +63,16 @@ def door(canvas: SpriteCanvas) -> None:
     for top, low in ((-2.02, -1.25), (-1.0, -0.2)):
         canvas.polygon([(-0.4, top), (0.4, top), (0.4, low), (-0.4, low)], palette.WOOD_DARK, LINE * 0.6)
     canvas.circle((0.45, -1.12), 0.07, palette.BRASS, LINE * 0.7)
+
+
+def floor_lamp(canvas: SpriteCanvas) -> None:
+    """Draw a lamp that stands in a room: a foot, a thin pole, and a lit shade with a chain."""
+    canvas.ellipse((0.0, -0.03), (0.42, 0.13), palette.WOOD_DARK, LINE)
+    canvas.polygon([(-0.05, -2.0), (0.05, -2.0), (0.05, -0.08), (-0.05, -0.08)], palette.BRASS, LINE)
+    canvas.stroke([(0.3, -1.72), (0.3, -1.4)], 0.04, palette.INK)
+    canvas.circle((0.3, -1.36), 0.06, palette.BRASS, LINE * 0.6)
+    canvas.ellipse((0.0, -1.78), (0.56, 0.12), palette.WHITE, LINE)
+    canvas.polygon([(-0.58, -1.78), (0.58, -1.78), (0.3, -2.5), (-0.3, -2.5)], palette.YELLOW, LINE)
+    canvas.polygon([(-0.44, -1.9), (0.16, -1.9), (0.06, -2.4), (-0.24, -2.4)], palette.PAPER)
+    canvas.stroke([(-0.54, -1.86), (0.54, -1.86)], 0.07, palette.VERMILLION)
+    canvas.stroke([(-0.31, -2.44), (0.31, -2.44)], 0.05, palette.VERMILLION)

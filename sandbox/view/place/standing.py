@@ -11,7 +11,7 @@ from sandbox.scenario.stages import INDOORS
 from sandbox.view.canvas import palette
 from sandbox.view.people.bodies import height_of
 from sandbox.view.place.hidden import shining_through
-from sandbox.view.place.props import BACK, DRAWN, LARGEST, ORDINARY_RADIUS, SMALLEST, prop, prop_box
+from sandbox.view.place.props import BACK, DRAWN, LARGEST, ORDINARY_RADIUS, SMALLEST, kind_of, prop, prop_box
 from sandbox.view.place.signs import letters_px, sign, sign_box
 from sandbox.view.place.walls import ASIDE_METRES, HIGH_METRES, MAKES, THICK_METRES, silhouettes
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sandbox.engine.arrays import Bools
-    from sandbox.scenario.schema import Place
+    from sandbox.scenario.schema import Map, Place
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast
@@ -39,12 +39,12 @@ ASIDE: Final = 0.42
 def standing(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> list[Row]:
     """Return what stands at the places, and their signs, each with the outlines and faces of those whom it hides."""
     rows: list[Row] = []
-    light, scale, signs = frame.level.map.light, viewpoint.camera.scale, cast.size >= lengths.plain_below_px
+    scale, signs = viewpoint.camera.scale, cast.size >= lengths.plain_below_px
     half, tall = ASIDE * cast.size, height_of(0) * cast.size
     dim = viewpoint.lens != "truth" or viewpoint.eyes is not None
     for place in frame.level.map.places:
         x, y = _base(place, viewpoint)
-        for box, draw in _parts(place, light, scale, lengths, signs=signs):
+        for box, draw in _parts(place, frame.level.map, scale, lengths, signs=signs):
             box.move_ip(round(x), round(y))
             if box.colliderect(viewpoint.camera.rect):
                 across = (cast.x > box.left - half) & (cast.x < box.right + half)
@@ -109,13 +109,14 @@ def _cut(picture: pygame.Surface, part: pygame.Rect, shapes: list[list[tuple[flo
 
 
 def _parts(
-    place: Place, light: str, scale: float, lengths: Sizes, *, signs: bool
+    place: Place, ground: Map, scale: float, lengths: Sizes, *, signs: bool
 ) -> Iterator[tuple[pygame.Rect, Draw]]:
     """List what stands at a place: where it lies around the middle of the base, and how to draw it with a fade."""
     metre = max(2, round(scale * min(LARGEST, max(SMALLEST, place.radius / ORDINARY_RADIUS))))
-    stands = prop_box(place.kind, metre)
+    kind = kind_of(place, ground)
+    stands = prop_box(kind, metre)
     if stands is not None:
-        yield stands.copy(), partial(prop, place.kind, light, metre)
+        yield stands.copy(), partial(prop, kind, ground.light, metre)
     if place.name is not None and signs:
         board = partial(sign, place.name, metre, letters_px(scale, lengths.name_px), posts=stands is None)
         yield sign_box(board(0), metre, stands), board
