@@ -73,7 +73,7 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
     shelf = Shelf(saves_folder())
     newcomer = not settings.last and not shelf.autosaves.newest()
     first, wrong = first_of(path, opening, newcomer=newcomer)
-    opening = replace(opening, bare=newcomer and path is None)
+    opening = replace(opening, barless=newcomer and path is None)
     try:
         placement = open_window(msgspec.structs.replace(settings, **opening.window))
     except pygame.error as error:

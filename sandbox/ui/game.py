@@ -73,7 +73,7 @@ class Game(Course):
             selected=opening.selected,
             through=opening.eyes is not None,
             paused=opening.paused,
-            bare=opening.bare,
+            bare=opening.barless,
         )
         self.take_up(opening.session or Session(level, seed=seed, off=off, metered=True), path, looks)
         if opening.again is not None:

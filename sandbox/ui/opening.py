@@ -46,7 +46,7 @@ class Opening:
     bare: bool = False
     """without the small map and the legend"""
     paused: bool = False
-    bare: bool = False
+    barless: bool = False
     """without bars, until they are needed: there is only what can be done to whom the mouse is at"""
     crossing: Crossing | None = None
     """what was shown before, if there is to be no cut"""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sandbox.ui.course.odds import Odds
     from sandbox.ui.course.wondering import Wondered
     from sandbox.ui.input.keymap import Keymap
+    from sandbox.ui.kit.beside import Beside
     from sandbox.ui.kit.chords import Chord
     from sandbox.ui.kit.invocation import Invocation
 
@@ -135,14 +136,6 @@ class Half(NamedTuple):
     def first(self) -> int:
         """The person who was clicked first."""
         return self.people[0]
-
-
-class Beside(NamedTuple):
-    """Where tools lie beside the mouse."""
-
-    who: int
-    at: tuple[int, int]
-    """the pixel at which the mouse came to them"""
 
 
 @dataclass(slots=True)

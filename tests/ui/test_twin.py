@@ -40,7 +40,7 @@ def test_both_halves_show_the_same_until_something_differs(twin: tuple[Pilot, Tw
     left, right = (picture[100:500, 100:600] for picture in pictures)
     assert abs(left * np.array([228, 236, 252]) // 255 - right).max() <= 2
     assert right.mean() < left.mean()
-    assert scene.twins.tick == 0
+    assert not scene.twins.differs
 
 
 def test_time_holds_at_the_first_act_that_differs_and_rings_it_on_both_sides(twin: tuple[Pilot, Twin]) -> None:

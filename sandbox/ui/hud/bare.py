@@ -13,9 +13,9 @@ import pygame
 from sandbox.ui import verbs
 from sandbox.ui.hud.hints import WHY_HINT_AFTER
 from sandbox.ui.hud.menu import menu
+from sandbox.ui.kit.beside import Beside
 from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.widgets import Control, Pane, panel
-from sandbox.ui.state import Beside
 from sandbox.ui.tools.toolbar import tool_line, tool_name
 from sandbox.ui.tools.variants import front_tools, tool_icon
 

@@ -113,7 +113,7 @@ def left(screen: Screen, show: Show, camera: Camera) -> Opening:
     picture = pygame.Surface(screen.size)
     screen.draw(picture)
     crossing = None if screen.adopted.calm else Crossing(picture, camera, show.frame.level.map)
-    return Opening(bare="why" not in screen.shell.learned, crossing=crossing)
+    return Opening(barless="why" not in screen.shell.learned, crossing=crossing)
 
 
 def those(shell: Shell) -> Level:
