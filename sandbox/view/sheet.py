@@ -22,6 +22,7 @@ from sandbox.view.canvas.text import line
 from sandbox.view.canvas.themes import themed
 from sandbox.view.canvas.vision import as_seen
 from sandbox.view.marks import heaps
+from sandbox.view.marks.dust import puffs_behind
 from sandbox.view.marks.overlays import centred
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
@@ -143,7 +144,8 @@ def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
         form, lean, feeling = BODIES[name]
         pose = standing(feeling, 0, Expression(shown=feeling), size, x)
         stones = _stones(pose) if name == "blamed" else []
-        return [*person(pose._replace(form=form, build=replace(pose.build, lean=lean))), *stones]
+        dust = puffs_behind(pose, (1.0, 0.0), 0.2, 1.0) if name == "stopping" else []
+        return [*dust, *person(pose._replace(form=form, build=replace(pose.build, lean=lean))), *stones]
     if kind in {"face", "eyes"}:
         return person(standing(*(FACES | PUPILS_AND_TEARS)[name], size, x))
     if kind == "plate":

@@ -74,7 +74,7 @@ class Stage:
         """what was asked of the last frame, and the arrows that do not pass"""
         self._frame: Frame | None = None
         """what the last picture was of"""
-        self._drawn: Picture | None = None
+        self.drawn: Picture | None = None
         """who was where in the last picture, and its lengths"""
         self._minimaps: list[pygame.Rect] = []
         """where the small map lay, if it was there"""
@@ -110,7 +110,7 @@ class Stage:
         surface.set_clip(clip)
         self._prepare(self._sprites_of(frame), cast.size)
         self._frame = frame
-        self._drawn = Picture(frame, viewpoint, self._shown, cast, tie_sums, lengths)
+        self.drawn = Picture(frame, viewpoint, self._shown, cast, tie_sums, lengths)
 
     def _prepare(self, sprite_cache: SpriteCache, size_px: int) -> None:
         """Draw one thing that a later picture needs, if this one left time for it."""
@@ -123,14 +123,14 @@ class Stage:
 
     def taken(self) -> Taken:
         """Return what labels over the last picture keep off: eyes, bodies, names, the legend and the small map."""
-        if self._drawn is None:
+        if self.drawn is None:
             return Taken()
-        cast, labels = self._drawn.cast, (*self.labels(), *self._minimaps)
+        cast, labels = self.drawn.cast, (*self.labels(), *self._minimaps)
         return Taken(cast.spared(), labels, cast.boxes(cast.rows)) if len(cast) <= CROWD else Taken(labels=labels)
 
     def eyes(self) -> list[pygame.Rect]:
         """List where eyes were in the last picture."""
-        return [] if self._drawn is None else [pose.eyes() for pose in self._drawn.cast]
+        return [] if self.drawn is None else [pose.eyes() for pose in self.drawn.cast]
 
     def labels(self) -> list[pygame.Rect]:
         """List where words lay over people in the last picture: names, what was cried out, the legend."""
@@ -138,9 +138,9 @@ class Stage:
 
     def person_at(self, pos: tuple[float, float]) -> int | None:
         """Return who, or else whose name, is at a pixel of the last picture, by row, the nearest first; or None."""
-        if self._drawn is None:
+        if self.drawn is None:
             return None
-        cast, lengths = self._drawn.cast, self._drawn.lengths
+        cast, lengths = self.drawn.cast, self.drawn.lengths
         across = max(cast.size * REACH, lengths.pick_px)
         for pose in cast.these(cast.rows[abs(cast.x[cast.rows] - pos[0]) <= across][::-1]):
             x, y = pose.middle()
@@ -151,7 +151,7 @@ class Stage:
 
     def mark_at(self, pos: tuple[float, float]) -> Mark | None:
         """Return what is drawn over the bodies of the last picture at a pixel, or on a face that is there, or None."""
-        picture = self._drawn
+        picture = self.drawn
         if picture is None or picture.viewpoint.eyes is not None:
             return None
         who = self.person_at(pos)
@@ -159,13 +159,13 @@ class Stage:
 
     def arrow_at(self, pos: tuple[float, float], reach: float) -> Arrow | None:
         """Return the nearest look, tie or row of cogs of the last picture within so many pixels, or None."""
-        picture = self._drawn
+        picture = self.drawn
         hidden = picture is None or picture.viewpoint.eyes is not None
         return None if picture is None or hidden else arrow_at(picture, pos, reach)
 
     def ring_at(self, pos: tuple[float, float]) -> Mark | None:
         """Return whose bolts are at a pixel of the last picture, or None."""
-        picture = self._drawn
+        picture = self.drawn
         return None if picture is None or picture.viewpoint.eyes is not None else ring_at(picture, pos)
 
     def _sprites_of(self, frame: Frame) -> SpriteCache:

@@ -173,8 +173,8 @@ def test_a_body_is_hit_where_the_deed_has_thrown_it(small_frame: Frames, view: V
     frame, alpha = after(small_frame(recent=(befell("insult", BOB, ANN),), **APART), 0.22)
     stage = Stage()
     stage.draw(pygame.Surface((480, 360)), frame, view(reduce_motion=False, alpha=alpha))
-    assert stage._drawn is not None
-    pose = stage._drawn.cast[ANN]
+    assert stage.drawn is not None
+    pose = stage.drawn.cast[ANN]
     assert pose.form != USUAL
     assert stage.person_at(pose.middle()) == ANN
     assert stage.person_at((pose.x + 0.38 * pose.size, pose.middle()[1])) == ANN

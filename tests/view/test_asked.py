@@ -102,8 +102,8 @@ def test_a_mark_is_hit_where_its_paint_is(make: Make, sign: str, how: str) -> No
     viewpoint = view(size, reduce_motion=True, minimap=False, legend=False, **looks)
     stage, drawn = staged(frame(Ties.of([ANN], [BOB], **between), **APART | columns), viewpoint)
     _, without = staged(frame(Ties.of([ANN], [BOB]), **APART | where), viewpoint)
-    assert stage._drawn is not None
-    hit = everywhere(stage._drawn)
+    assert stage.drawn is not None
+    hit = everywhere(stage.drawn)
     at = {one if mark.record >= 0 else one._replace(record=-1): pixels for one, pixels in hit.items()}[mark]
     differ = changed(drawn, without)
     near = [differ[max(0, x - 4) : x + 5, max(0, y - 4) : y + 5].any() for x, y in at]
@@ -130,13 +130,13 @@ def test_a_look_is_hit_from_eyes_to_eyes(make: Make) -> None:
     frame, view = make
     ties = Ties.of([ANN], [BOB], attention=0.8)
     stage, _ = staged(frame(ties, **APART), view(show_all=True))
-    assert stage._drawn is not None
-    one, other = (stage._drawn.cast[who].head() for who in (ANN, BOB))
+    assert stage.drawn is not None
+    one, other = (stage.drawn.cast[who].head() for who in (ANN, BOB))
     middle = ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
-    arrow = arrow_at(stage._drawn, middle, 3)
+    arrow = arrow_at(stage.drawn, middle, 3)
     assert arrow is not None
     assert (arrow.kind, arrow.who, arrow.whom) == ("look", ANN, BOB)
-    assert arrow_at(stage._drawn, (middle[0], middle[1] + 40), 3) is None
+    assert arrow_at(stage.drawn, (middle[0], middle[1] + 40), 3) is None
 
 
 @pytest.mark.parametrize("how", VIEWS)
@@ -150,8 +150,8 @@ def test_what_a_face_shows_is_asked_at_the_face_and_not_at_the_feet(make: Make, 
         (thing, {}, "thing"),
     ):
         stage, _ = staged(frame(ties, **APART, **columns), view(size, **looks))
-        assert stage._drawn is not None
-        pose = stage._drawn.cast[ANN]
+        assert stage.drawn is not None
+        pose = stage.drawn.cast[ANN]
         assert stage.mark_at(pose.head()) == Mark(kind, ANN)  # type: ignore[arg-type]
         assert stage.mark_at((pose.x, pose.y - 2)) is None
 
@@ -159,8 +159,8 @@ def test_what_a_face_shows_is_asked_at_the_face_and_not_at_the_feet(make: Make, 
 def test_bolts_ask_about_the_pain_and_lie_under_the_bodies(make: Make) -> None:
     frame, view = make
     stage, _ = staged(frame(Ties.of([], []), **APART, felt=[-0.9, 0.0, 0.0]), view())
-    assert stage._drawn is not None
-    pose = stage._drawn.cast[ANN]
+    assert stage.drawn is not None
+    pose = stage.drawn.cast[ANN]
     x, y = pose.middle()
     around = [
         (x + pose.size * 0.62 * np.cos(turn), y + pose.size * 0.62 * np.sin(turn)) for turn in np.arange(0, 6, 0.05)

@@ -225,6 +225,6 @@ class Twin:
         draw_seam(surface, self.style)
         first = self.first
         if first is not None:
-            draw_ring(surface, self.style, self.frames, viewpoint, first)
+            draw_ring(surface, self.style, self.stages, viewpoint, first)
         draw_words(surface, self.style, self.twins, self.frames, first)
         draw_pane(surface, self.pane, self.touch)

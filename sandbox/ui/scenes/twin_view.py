@@ -16,13 +16,13 @@ from sandbox.ui.kit.text import BOLD, write
 from sandbox.ui.kit.time_axis import clock
 from sandbox.ui.kit.widgets import Control, Pane, label, panel
 from sandbox.view.canvas.strokes import curve, thicker
-from sandbox.view.people.bodies import height_of
 from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.session.twins import Differs, Twins
     from sandbox.ui.kit.style import Style
+    from sandbox.view.stage import Stage
     from sandbox.view.viewpoint import Viewpoint
 
 BAR: Final = 56
@@ -65,16 +65,16 @@ def draw_seam(surface: pygame.Surface, style: Style) -> None:
 
 
 def draw_ring(
-    surface: pygame.Surface, style: Style, frames: tuple[Frame, Frame], viewpoint: Viewpoint, differs: Differs
+    surface: pygame.Surface, style: Style, stages: tuple[Stage, Stage], viewpoint: Viewpoint, differs: Differs
 ) -> None:
     """Ring whoever does something else on both sides, and join the rings over the seam."""
     tile, spots = person_px(viewpoint, viewpoint.lengths), list[pygame.Vector2]()
-    for frame, left in zip(frames, halves(surface.get_size()), strict=True):
-        before, now = frame.before, frame.people
-        x = before.x[differs.who] + (now.x[differs.who] - before.x[differs.who]) * viewpoint.alpha
-        y = before.y[differs.who] + (now.y[differs.who] - before.y[differs.who]) * viewpoint.alpha
-        at = viewpoint.camera.to_screen(float(x), float(y))
-        spots.append(pygame.Vector2(at[0] + left, at[1] - height_of(0) / 2 * tile))
+    for stage, left in zip(stages, halves(surface.get_size()), strict=True):
+        pose = None if stage.drawn is None else stage.drawn.cast.get(differs.who)
+        if pose is None:
+            return
+        x, y = pose.middle()
+        spots.append(pygame.Vector2(x + left, y))
     radius, way = _RING * tile, (spots[1] - spots[0])
     if way.length() > 2 * radius:
         along = way.normalize() * radius

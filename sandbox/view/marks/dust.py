@@ -68,14 +68,21 @@ def cascade_dust(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
 def skid_dust(skid: Skid | None, cast: Cast, viewpoint: Viewpoint) -> list[Blit]:
     """Return the puffs behind the feet of those who skid."""
     blits: list[Blit] = []
-    for who, part, (across, down) in () if skid is None else zip(skid.who, skid.part, skid.way.T, strict=True):
-        pose, step = cast.get(int(who)), sprites.fade_step((1 - part) * (GENTLE if viewpoint.gentle else 1.0))
-        if pose is None or not step:
-            continue
-        for far, size in SKID_PUFFS:
-            sprite = _puff(max(4, round(size * (0.6 + 0.6 * part) * pose.size / 4) * 4), step)
-            x, y = pose.x - far * across * pose.size, pose.y - far * FLAT * down * pose.size
-            blits.append((sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2)))
+    for who, part, way in () if skid is None else zip(skid.who, skid.part, skid.way.T, strict=True):
+        pose = cast.get(int(who))
+        visible = (1 - part) * (GENTLE if viewpoint.gentle else 1.0)
+        blits += [] if pose is None else puffs_behind(pose, (float(way[0]), float(way[1])), float(part), visible)
+    return blits
+
+
+def puffs_behind(pose: Pose, way: tuple[float, float], part: float, visible: float) -> list[Blit]:
+    """Return the puffs behind the feet of somebody who went one way, a part of whose skid is over."""
+    blits: list[Blit] = []
+    step, (across, down) = sprites.fade_step(visible), way
+    for far, size in SKID_PUFFS if step else ():
+        sprite = _puff(max(4, round(size * (0.6 + 0.6 * part) * pose.size / 4) * 4), step)
+        x, y = pose.x - far * across * pose.size, pose.y - far * FLAT * down * pose.size
+        blits.append((sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2)))
     return blits
 
 
